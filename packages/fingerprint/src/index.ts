@@ -1,0 +1,10 @@
+/** What does this room offer? Fingerprints of files and pixels, their kinds and variants, and the distance between two. */
+export { hammingDistance } from './distance.ts';
+export { Digest, type ExactAlgorithm, md5, sha256 } from './exact/digest.ts';
+export { type BlockFunction, md5Blocks, sha256Blocks } from './exact/reference.ts';
+export { type FileInProgress, type Fingerprint, type Fingerprinter, loadFingerprinter } from './fingerprinter.ts';
+export { bytesOfHex, hexOfBytes } from './hex.ts';
+export { type FingerprintKind, isFingerprintKind, isValueOf, type KindFacts, kinds } from './kinds.ts';
+export { maxPixels, minHashableEdge, type Pixels, PixelsRefused } from './pdq/pixels.ts';
+export { type PdqHash, pdqReference, pdqReferenceTurns } from './pdq/reference.ts';
+export { isVariant, type Turn, turns, type Variant, type VariantComputer, variants } from './variants.ts';
