@@ -1,0 +1,105 @@
+/** What may a match do? The tiers of design §6 as data, and the rule that turns a comparison into its strongest allowed effect. */
+import type { FingerprintKind, Variant } from '@likeness/fingerprint';
+import type { BankPolicy, ItemCode, OnMatch } from './policy.ts';
+
+export type Effect = OnMatch;
+export type Verdict = 'allow' | 'review' | 'hold';
+
+/** How far two PDQ codes of the same picture may lie apart for a hold, in bits of 256 (spec/fingerprints.md: true PDQ distances are even, so 30 and 31 are one test). */
+export const HOLD_RADIUS = 30;
+/** PDQ quality that both sides need for a hold; below it a picture has too little structure to be told from another. */
+export const HOLD_QUALITY = 50;
+/** Exact hashes match or do not. */
+export const EXACT_RADIUS = 0;
+
+export const TURNS = [
+  'rotate90',
+  'rotate180',
+  'rotate270',
+  'flipX',
+  'flipY',
+  'flipPlus1',
+  'flipMinus1',
+] as const satisfies readonly Variant[];
+
+/** Which views of an upload meet which codes of an item. */
+export interface Meeting {
+  readonly upload: readonly Variant[];
+  readonly item: 'whole' | 'turns';
+}
+
+/** One row of the table in design §6. */
+export interface Tier {
+  readonly name: 'exact' | 'picture' | 'lone-fingerprint';
+  readonly kinds: readonly FingerprintKind[];
+  /** How the upload reached us; `bytes` means that the server computed whole and turns itself. */
+  readonly from: readonly ('bytes' | 'fingerprints')[];
+  readonly meetings: readonly Meeting[];
+  /** Largest distance in bits that counts as a match. */
+  readonly radius: number;
+  readonly strongest: Effect;
+}
+
+/** Only tiers answered in the call stand here; the job's tiers (radius 32 to 48, regions, crops) join with their index. */
+export const tiers: readonly Tier[] = [
+  {
+    name: 'exact',
+    kinds: ['sha256', 'md5'],
+    from: ['bytes', 'fingerprints'],
+    meetings: [{ upload: ['whole'], item: 'whole' }],
+    radius: EXACT_RADIUS,
+    strongest: 'hold',
+  },
+  {
+    name: 'picture',
+    kinds: ['pdq'],
+    from: ['bytes'],
+    // Inverting every colour flips every bit: the complement of the whole finds it (recall 100 % in spec/fingerprints.md) at the cost of one more look.
+    meetings: [{ upload: ['whole', ...TURNS, 'complement'], item: 'whole' }],
+    radius: HOLD_RADIUS,
+    strongest: 'hold',
+  },
+  {
+    name: 'lone-fingerprint',
+    kinds: ['pdq'],
+    from: ['fingerprints'],
+    // Without bytes nobody can turn the upload, so the item's own turns are searched; turns that the caller sent meet the whole as if we had made them.
+    meetings: [
+      { upload: ['whole', ...TURNS], item: 'whole' },
+      { upload: ['whole'], item: 'turns' },
+    ],
+    radius: HOLD_RADIUS,
+    strongest: 'hold',
+  },
+];
+
+const strength: Readonly<Record<Effect, number>> = { observe: 0, review: 1, hold: 2 };
+
+/** Negative when `a` is weaker than `b`. */
+export function compareEffects(a: Effect, b: Effect): number {
+  return strength[a] - strength[b];
+}
+
+function weaker(a: Effect, b: Effect): Effect {
+  return compareEffects(a, b) <= 0 ? a : b;
+}
+
+/** The radius that counts for this bank: a bank may narrow a tier, never widen it. */
+export function radiusFor(tier: Tier, bank: BankPolicy): number {
+  return bank.radius === null ? tier.radius : Math.min(tier.radius, bank.radius);
+}
+
+/** The strongest effect that one agreeing code may have. An unknown quality counts as too low: what cannot be checked never holds. */
+export function effectOf(tier: Tier, bank: BankPolicy, code: ItemCode, uploadQuality: number | null): Effect {
+  let effect = weaker(tier.strongest, bank.onMatch);
+  // Otherwise somebody could list picture Y by pointing at picture X (design §6).
+  if (code.provenance === 'claimant') effect = weaker(effect, 'review');
+  if (code.kind === 'pdq' && Math.min(code.quality ?? 0, uploadQuality ?? 0) < HOLD_QUALITY) effect = weaker(effect, 'review');
+  return effect;
+}
+
+/** What the platform is told to do with the upload: the strongest effect of any match; `observe` lets it pass. */
+export function verdictOf(matches: readonly { readonly effect: Effect }[]): Verdict {
+  if (matches.some((match) => match.effect === 'hold')) return 'hold';
+  return matches.some((match) => match.effect === 'review') ? 'review' : 'allow';
+}

@@ -1,0 +1,94 @@
+/** Which items carry a code? Equal codes are stored once and point to every item that has them. */
+import { bytesOfHex } from '@likeness/fingerprint';
+import type { ItemCode } from '../bank/policy.ts';
+import type { NearCodes } from './reader.ts';
+
+/** One item's use of a code. */
+export interface Carrier {
+  readonly itemId: string;
+  readonly code: ItemCode;
+}
+
+export interface Found {
+  readonly carrier: Carrier;
+  readonly distance: number;
+}
+
+/** A set of codes with their carriers, asked by value (lower-case hex). */
+export interface CarrierIndex {
+  add(carrier: Carrier): void;
+  /** Forgets this carrier; the code itself goes with its last one. A carrier that was never added is ignored. */
+  remove(carrier: Carrier): void;
+  find(value: string, radius: number): Found[];
+  /** Distinct codes. */
+  readonly size: number;
+}
+
+/** For kinds that are equal or not: a hash map. */
+export class ExactCarriers implements CarrierIndex {
+  readonly #byValue = new Map<string, Set<Carrier>>();
+
+  get size(): number {
+    return this.#byValue.size;
+  }
+
+  add(carrier: Carrier): void {
+    const carriers = this.#byValue.get(carrier.code.value);
+    if (carriers === undefined) this.#byValue.set(carrier.code.value, new Set([carrier]));
+    else carriers.add(carrier);
+  }
+
+  remove(carrier: Carrier): void {
+    const carriers = this.#byValue.get(carrier.code.value);
+    carriers?.delete(carrier);
+    if (carriers?.size === 0) this.#byValue.delete(carrier.code.value);
+  }
+
+  find(value: string): Found[] {
+    return Array.from(this.#byValue.get(value) ?? [], (carrier) => ({ carrier, distance: 0 }));
+  }
+}
+
+/** For kinds with a distance: the codes live in a `NearCodes`, the carriers beside their slot. */
+export class NearCarriers implements CarrierIndex {
+  readonly #codes: NearCodes;
+  readonly #slotOf = new Map<string, number>();
+  readonly #bySlot: Set<Carrier>[] = [];
+
+  constructor(codes: NearCodes) {
+    this.#codes = codes;
+  }
+
+  get size(): number {
+    return this.#codes.size;
+  }
+
+  add(carrier: Carrier): void {
+    const known = this.#slotOf.get(carrier.code.value);
+    if (known !== undefined) {
+      this.#bySlot[known]?.add(carrier);
+      return;
+    }
+    const slot = this.#codes.add(bytesOfHex(carrier.code.value));
+    this.#slotOf.set(carrier.code.value, slot);
+    this.#bySlot[slot] = new Set([carrier]);
+  }
+
+  remove(carrier: Carrier): void {
+    const slot = this.#slotOf.get(carrier.code.value);
+    if (slot === undefined) return;
+    const carriers = this.#bySlot[slot];
+    carriers?.delete(carrier);
+    if (carriers?.size !== 0) return;
+    this.#slotOf.delete(carrier.code.value);
+    this.#codes.remove(slot);
+  }
+
+  find(value: string, radius: number): Found[] {
+    const found: Found[] = [];
+    for (const { slot, distance } of this.#codes.near(bytesOfHex(value), radius)) {
+      for (const carrier of this.#bySlot[slot] ?? []) found.push({ carrier, distance });
+    }
+    return found;
+  }
+}

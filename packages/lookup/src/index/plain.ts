@@ -1,0 +1,35 @@
+/** Which codes are near, in plain TypeScript? The oracle of the fast scan: slow, short, obviously right. */
+import { hammingDistance } from '@likeness/fingerprint';
+import { type NearCodes, type NearHit, refuseOddLength } from './reader.ts';
+import { Slots } from './slots.ts';
+
+export class PlainScan implements NearCodes {
+  readonly #slots = new Slots();
+  readonly #codes: Uint8Array[] = [];
+
+  get size(): number {
+    return this.#slots.size;
+  }
+
+  add(code: Uint8Array): number {
+    refuseOddLength(code);
+    const slot = this.#slots.take();
+    this.#codes[slot] = code.slice();
+    return slot;
+  }
+
+  remove(slot: number): void {
+    this.#slots.free(slot);
+    this.#codes[slot]?.fill(0);
+  }
+
+  near(code: Uint8Array, radius: number): NearHit[] {
+    refuseOddLength(code);
+    const hits: NearHit[] = [];
+    for (const [slot, kept] of this.#codes.entries()) {
+      const distance = hammingDistance(code, kept);
+      if (distance <= radius && this.#slots.isTaken(slot)) hits.push({ slot, distance });
+    }
+    return hits;
+  }
+}

@@ -1,0 +1,73 @@
+/** What matched, by which view, how far, and what may it do? One result per item, with the best view first and every other that agreed. */
+import type { FingerprintKind, Variant } from '@likeness/fingerprint';
+import type { BankPolicy, ListedItem } from '../bank/policy.ts';
+import { compareEffects, type Effect, TURNS } from '../bank/verdict.ts';
+
+/** One view of the upload that met one code of an item. */
+export interface Agreement {
+  readonly kind: FingerprintKind;
+  /** The view that had to be turned: of the upload where we had its bytes, of the item where only a fingerprint came. */
+  readonly variant: Variant;
+  /** Differing bits; 0 for exact kinds. */
+  readonly distance: number;
+}
+
+export interface Match extends Agreement {
+  readonly bankId: string;
+  readonly bankName: string;
+  readonly itemId: string;
+  /** When the item was listed, ISO 8601. */
+  readonly addedAt: string;
+  readonly source: string;
+  readonly effect: Effect;
+  /** Every agreement, the best (repeated in `kind`, `variant`, `distance`) first. */
+  readonly agreed: readonly Agreement[];
+}
+
+export interface WeighedAgreement extends Agreement {
+  readonly effect: Effect;
+}
+
+const kindOrder: readonly FingerprintKind[] = ['sha256', 'md5', 'pdq'];
+const variantOrder: readonly Variant[] = ['whole', ...TURNS, 'complement'];
+
+/** The strongest effect first (it is the one the verdict rests on), then the nearest, then the plainest view. */
+function byWeight(a: WeighedAgreement, b: WeighedAgreement): number {
+  return (
+    compareEffects(b.effect, a.effect) ||
+    a.distance - b.distance ||
+    kindOrder.indexOf(a.kind) - kindOrder.indexOf(b.kind) ||
+    variantOrder.indexOf(a.variant) - variantOrder.indexOf(b.variant)
+  );
+}
+
+/** The one result of an item. Throws RangeError when nothing agreed: that is no match. */
+export function matchOf(item: ListedItem, bank: BankPolicy, agreements: readonly WeighedAgreement[]): Match {
+  const sorted = agreements.toSorted(byWeight);
+  const best = sorted[0];
+  if (best === undefined) throw new RangeError(`Nothing agreed with item ${item.id}`);
+  const named = new Set<string>();
+  const agreed: Agreement[] = [];
+  for (const { kind, variant, distance } of sorted) {
+    if (named.has(`${kind} ${variant}`)) continue;
+    named.add(`${kind} ${variant}`);
+    agreed.push({ kind, variant, distance });
+  }
+  return {
+    bankId: bank.id,
+    bankName: bank.name,
+    itemId: item.id,
+    kind: best.kind,
+    variant: best.variant,
+    distance: best.distance,
+    addedAt: item.addedAt,
+    source: item.source,
+    effect: best.effect,
+    agreed,
+  };
+}
+
+/** The order in which matches are shown: what decides first, then the nearest; ids break ties so that equal questions get equal answers. */
+export function byImportance(a: Match, b: Match): number {
+  return compareEffects(b.effect, a.effect) || a.distance - b.distance || (a.itemId < b.itemId ? -1 : 1);
+}
