@@ -1,5 +1,6 @@
 /** What may a match do? The tiers of design §6 as data, and the rule that turns a comparison into its strongest allowed effect. */
 import type { FingerprintKind, Variant } from '@likeness/fingerprint';
+import { turns } from '@likeness/fingerprint';
 import type { BankPolicy, ItemCode, OnMatch } from './policy.ts';
 
 export type Effect = OnMatch;
@@ -11,16 +12,6 @@ export const HOLD_RADIUS = 30;
 export const HOLD_QUALITY = 50;
 /** Exact hashes match or do not. */
 export const EXACT_RADIUS = 0;
-
-export const TURNS = [
-  'rotate90',
-  'rotate180',
-  'rotate270',
-  'flipX',
-  'flipY',
-  'flipPlus1',
-  'flipMinus1',
-] as const satisfies readonly Variant[];
 
 /** Which views of an upload meet which codes of an item. */
 export interface Meeting {
@@ -55,7 +46,7 @@ export const tiers: readonly Tier[] = [
     kinds: ['pdq'],
     from: ['bytes'],
     // Inverting every colour flips every bit: the complement of the whole finds it (recall 100 % in spec/fingerprints.md) at the cost of one more look.
-    meetings: [{ upload: ['whole', ...TURNS, 'complement'], item: 'whole' }],
+    meetings: [{ upload: ['whole', ...turns, 'complement'], item: 'whole' }],
     radius: HOLD_RADIUS,
     strongest: 'hold',
   },
@@ -65,7 +56,7 @@ export const tiers: readonly Tier[] = [
     from: ['fingerprints'],
     // Without bytes nobody can turn the upload, so the item's own turns are searched; turns that the caller sent meet the whole as if we had made them.
     meetings: [
-      { upload: ['whole', ...TURNS], item: 'whole' },
+      { upload: ['whole', ...turns], item: 'whole' },
       { upload: ['whole'], item: 'turns' },
     ],
     radius: HOLD_RADIUS,

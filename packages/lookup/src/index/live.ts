@@ -1,6 +1,6 @@
 /** Which listed items does this upload match, now? The one live index of a process: it follows the bank changes and answers every screening. */
 import type { Fingerprint, FingerprintKind, Variant } from '@likeness/fingerprint';
-import { bytesOfHex, hexOfBytes } from '@likeness/fingerprint';
+import { bytesOfHex, hexOfBytes, isValueOf, kinds } from '@likeness/fingerprint';
 import type { BankChange, BankPolicy, ItemCode, ListedItem } from '../bank/policy.ts';
 import { effectOf, radiusFor, type Tier, tiers } from '../bank/verdict.ts';
 import { byImportance, type Match, matchOf, type WeighedAgreement } from '../match/explain.ts';
@@ -25,11 +25,9 @@ export interface LiveIndex {
   readonly codeCount: number;
 }
 
-const hexDigits: Readonly<Record<FingerprintKind, number>> = { pdq: 64, sha256: 64, md5: 32 };
-
 function refuseMalformed(fingerprint: { readonly kind: FingerprintKind; readonly value: string }): void {
-  if (fingerprint.value.length !== hexDigits[fingerprint.kind] || !/^[0-9a-f]+$/.test(fingerprint.value)) {
-    throw new RangeError(`A ${fingerprint.kind} value has ${hexDigits[fingerprint.kind]} lower-case hex digits`);
+  if (!isValueOf(fingerprint.kind, fingerprint.value)) {
+    throw new RangeError(`A ${fingerprint.kind} value has ${kinds[fingerprint.kind].hexLength} lower-case hex digits`);
   }
 }
 

@@ -1,7 +1,8 @@
 /** What matched, by which view, how far, and what may it do? One result per item, with the best view first and every other that agreed. */
 import type { FingerprintKind, Variant } from '@likeness/fingerprint';
+import { turns } from '@likeness/fingerprint';
 import type { BankPolicy, ListedItem } from '../bank/policy.ts';
-import { compareEffects, type Effect, TURNS } from '../bank/verdict.ts';
+import { compareEffects, type Effect } from '../bank/verdict.ts';
 
 /** One view of the upload that met one code of an item. */
 export interface Agreement {
@@ -29,7 +30,7 @@ export interface WeighedAgreement extends Agreement {
 }
 
 const kindOrder: readonly FingerprintKind[] = ['sha256', 'md5', 'pdq'];
-const variantOrder: readonly Variant[] = ['whole', ...TURNS, 'complement'];
+const variantOrder: readonly Variant[] = ['whole', ...turns, 'complement'];
 
 /** The strongest effect first (it is the one the verdict rests on), then the nearest, then the plainest view. */
 function byWeight(a: WeighedAgreement, b: WeighedAgreement): number {
