@@ -1,0 +1,227 @@
+/** What did the operator set, what holds where nothing is set, and which value cannot be right? The only reader of the environment. */
+import { isIP, isIPv4, isIPv6 } from 'node:net';
+import { isAbsolute, join, resolve } from 'node:path';
+import { Refusal } from './refusal.ts';
+import { type DatabaseUrl, Secret } from './secret.ts';
+
+/** An address range, in the form `net.BlockList.addSubnet` takes. */
+export interface AddressRange {
+  readonly address: string;
+  readonly prefix: number;
+  readonly family: 'ipv4' | 'ipv6';
+}
+
+/** Everything the environment decides. Paths are absolute, URLs have no trailing slash. */
+export interface Settings {
+  readonly dataDir: string;
+  readonly host: string;
+  readonly port: number;
+  /** Origin under which people and platforms reach this server, such as `https://likeness.example`. */
+  readonly publicUrl: string;
+  /** Null: the bundled PostgreSQL in the data folder. */
+  readonly databaseUrl: DatabaseUrl | null;
+  /** The key ring's file. */
+  readonly secretFile: string;
+  readonly requireSandbox: boolean;
+  readonly maxUploadBytes: number;
+  readonly exitUrl: string;
+  /** Private ranges that webhooks and previews may connect to; every other private address is refused. */
+  readonly privateTargets: readonly AddressRange[];
+}
+
+/** What the settings need to know about the machine. */
+export interface HostFacts {
+  readonly uid: number;
+  readonly home: string;
+  readonly cwd: string;
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** One line of `.env.example` and of `likeness serve --help`. */
+export interface SettingLine {
+  readonly name: string;
+  /** What holds when it is not set, as text. */
+  readonly fallback: string;
+  readonly sentence: string;
+}
+
+/** Every variable that is read, with the sentence that explains it. */
+export const settingLines: readonly SettingLine[] = [
+  {
+    name: 'LIKENESS_DATA_DIR',
+    fallback: '~/.local/share/likeness',
+    sentence: 'Folder for everything that is kept, the bundled PostgreSQL included; for root the default is /var/lib/likeness.',
+  },
+  { name: 'LIKENESS_HOST', fallback: '127.0.0.1', sentence: 'Address to listen on; 0.0.0.0 listens on all.' },
+  { name: 'LIKENESS_PORT', fallback: '8420', sentence: 'Port to listen on, 1 to 65535.' },
+  {
+    name: 'LIKENESS_PUBLIC_URL',
+    fallback: 'http://127.0.0.1:8420',
+    sentence: 'The address people and platforms use, as it stands in links: scheme, name and port, no path.',
+  },
+  {
+    name: 'DATABASE_URL',
+    fallback: 'none: the bundled PostgreSQL is used',
+    sentence: 'A PostgreSQL 15 or newer to use, as postgres://user:password@host:5432/database.',
+  },
+  {
+    name: 'LIKENESS_SECRET_FILE',
+    fallback: '~/.config/likeness/keyring.json',
+    sentence: 'The key ring, made on first start and kept apart from the data; for root the default is /etc/likeness/keyring.json.',
+  },
+  {
+    name: 'LIKENESS_REQUIRE_SANDBOX',
+    fallback: '0',
+    sentence: 'With 1, refuse to start where pictures cannot be decoded in a full sandbox; with 0, name what is missing and go on.',
+  },
+  { name: 'LIKENESS_MAX_UPLOAD_BYTES', fallback: '67108864', sentence: 'The largest file that is accepted, in bytes (64 MiB).' },
+  {
+    name: 'LIKENESS_EXIT_URL',
+    fallback: 'https://www.wikipedia.org/',
+    sentence: 'Where "Leave this page" goes: an ordinary page that says nothing about its reader.',
+  },
+  {
+    name: 'LIKENESS_PRIVATE_TARGETS',
+    fallback: 'loopback while LIKENESS_HOST is loopback, else none',
+    sentence: 'Private networks that webhooks and previews may reach, as 10.0.0.0/8,192.168.7.5 or the word none.',
+  },
+];
+
+const LOOPBACK: readonly AddressRange[] = [
+  { address: '127.0.0.0', prefix: 8, family: 'ipv4' },
+  { address: '::1', prefix: 128, family: 'ipv6' },
+];
+
+const DEFAULT_UPLOAD_BYTES = 64 * 1024 * 1024;
+const LARGEST_UPLOAD_BYTES = 4 * 1024 * 1024 * 1024;
+
+/**
+ * Reads and checks every setting. An empty value counts as not set.
+ * @throws Refusal `config/...` naming the variable and what it should be; a secret's value is never quoted.
+ */
+export function readSettings(env: Environment, host: HostFacts): Settings {
+  const get = (name: string): string | undefined => env[name]?.trim() || undefined;
+  const listenHost = hostSetting(get('LIKENESS_HOST'));
+  const port = wholeNumber('LIKENESS_PORT', get('LIKENESS_PORT'), { fallback: 8420, least: 1, most: 65_535 });
+  const configHome = xdgHome(get('XDG_CONFIG_HOME'), join(host.home, '.config'));
+  const dataHome = xdgHome(get('XDG_DATA_HOME'), join(host.home, '.local', 'share'));
+  const isRoot = host.uid === 0;
+  return {
+    dataDir:
+      pathSetting('LIKENESS_DATA_DIR', get('LIKENESS_DATA_DIR'), host.cwd) ?? (isRoot ? '/var/lib/likeness' : join(dataHome, 'likeness')),
+    host: listenHost,
+    port,
+    publicUrl: originSetting('LIKENESS_PUBLIC_URL', get('LIKENESS_PUBLIC_URL')) ?? defaultPublicUrl(listenHost, port),
+    databaseUrl: databaseSetting(get('DATABASE_URL')),
+    secretFile:
+      pathSetting('LIKENESS_SECRET_FILE', get('LIKENESS_SECRET_FILE'), host.cwd) ??
+      (isRoot ? '/etc/likeness/keyring.json' : join(configHome, 'likeness', 'keyring.json')),
+    requireSandbox: switchSetting('LIKENESS_REQUIRE_SANDBOX', get('LIKENESS_REQUIRE_SANDBOX')),
+    maxUploadBytes: wholeNumber('LIKENESS_MAX_UPLOAD_BYTES', get('LIKENESS_MAX_UPLOAD_BYTES'), {
+      fallback: DEFAULT_UPLOAD_BYTES,
+      least: 1024,
+      most: LARGEST_UPLOAD_BYTES,
+    }),
+    exitUrl: webAddress('LIKENESS_EXIT_URL', get('LIKENESS_EXIT_URL'))?.href ?? 'https://www.wikipedia.org/',
+    privateTargets: rangesSetting('LIKENESS_PRIVATE_TARGETS', get('LIKENESS_PRIVATE_TARGETS')) ?? (isLoopback(listenHost) ? LOOPBACK : []),
+  };
+}
+
+function refuse(name: string, expected: string, given?: string): never {
+  const code = `config/${name
+    .replace(/^LIKENESS_/, '')
+    .toLowerCase()
+    .replaceAll('_', '-')}`;
+  throw new Refusal(code, `${name} must be ${expected}${given === undefined ? '' : `, not ${JSON.stringify(given)}`}.`);
+}
+
+// The XDG base directory specification: a relative path in these variables is invalid and ignored.
+function xdgHome(value: string | undefined, fallback: string): string {
+  return value !== undefined && isAbsolute(value) ? value : fallback;
+}
+
+function pathSetting(name: string, value: string | undefined, cwd: string): string | undefined {
+  if (value === undefined) return undefined;
+  if (value.includes('\0') || /[\r\n]/.test(value)) refuse(name, 'a path on one line', value);
+  // No shell expands a tilde in a .env file; a folder called "~" is never meant.
+  if (value.startsWith('~')) refuse(name, 'a full path, without ~', value);
+  return resolve(cwd, value);
+}
+
+function hostSetting(value: string | undefined): string {
+  if (value === undefined) return '127.0.0.1';
+  const bare = value.startsWith('[') && value.endsWith(']') ? value.slice(1, -1) : value;
+  const isName = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/i.test(bare) && !/^[\d.]+$/.test(bare);
+  if (isIP(bare) === 0 && !isName) refuse('LIKENESS_HOST', 'an address or host name such as 127.0.0.1 or 0.0.0.0, without a port', value);
+  return bare;
+}
+
+function defaultPublicUrl(host: string, port: number): string {
+  // A wildcard address can be listened on but not visited.
+  const visited = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
+  return new URL(`http://${isIPv6(visited) ? `[${visited}]` : visited}:${port}`).origin;
+}
+
+function wholeNumber(
+  name: string,
+  value: string | undefined,
+  { fallback, least, most }: { fallback: number; least: number; most: number },
+): number {
+  if (value === undefined) return fallback;
+  const number = /^\d{1,15}$/.test(value) ? Number(value) : Number.NaN;
+  if (!(number >= least && number <= most)) refuse(name, `a whole number from ${least} to ${most}`, value);
+  return number;
+}
+
+function switchSetting(name: string, value: string | undefined): boolean {
+  if (value === undefined || value === '0' || value === 'false') return false;
+  if (value === '1' || value === 'true') return true;
+  return refuse(name, '1 or 0', value);
+}
+
+function webAddress(name: string, value: string | undefined): URL | undefined {
+  if (value === undefined) return undefined;
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (url === undefined || !/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '') {
+    return refuse(name, 'a web address such as https://likeness.example');
+  }
+  return url;
+}
+
+function originSetting(name: string, value: string | undefined): string | undefined {
+  const url = webAddress(name, value);
+  if (url === undefined) return undefined;
+  if (url.pathname !== '/' || url.search !== '' || url.hash !== '') {
+    refuse(name, 'a scheme, a name and if needed a port, without a path, such as https://likeness.example', value);
+  }
+  return url.origin;
+}
+
+function databaseSetting(value: string | undefined): DatabaseUrl | null {
+  if (value === undefined) return null;
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (url === undefined || !/^postgres(ql)?:$/.test(url.protocol) || url.pathname.length < 2) {
+    // The value is not quoted: it may hold a password.
+    return refuse('DATABASE_URL', 'of the form postgres://user:password@host:5432/database');
+  }
+  return new Secret(value);
+}
+
+function rangesSetting(name: string, value: string | undefined): readonly AddressRange[] | undefined {
+  if (value === undefined) return undefined;
+  if (value === 'none') return [];
+  return value.split(',').map((part) => {
+    const [address = '', prefixText, ...rest] = part.trim().split('/');
+    const widest = isIPv4(address) ? 32 : isIPv6(address) ? 128 : -1;
+    const prefix = prefixText === undefined ? widest : /^\d{1,3}$/.test(prefixText) ? Number(prefixText) : -1;
+    if (widest < 0 || prefix < 0 || prefix > widest || rest.length > 0 || address.includes('%')) {
+      refuse(name, 'a comma-separated list of address ranges such as 10.0.0.0/8,fd00::/8, or none', part.trim());
+    }
+    return { address, prefix, family: widest === 32 ? 'ipv4' : 'ipv6' };
+  });
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || (isIPv4(host) && host.startsWith('127.'));
+}
