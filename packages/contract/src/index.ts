@@ -1,0 +1,5 @@
+/** What travels between a platform and Likeness? HTTP shapes, error codes, webhook payloads: data only. */
+export * from './decisions.ts';
+export * from './problems.ts';
+export * from './requests.ts';
+export * from './screening.ts';

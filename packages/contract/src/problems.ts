@@ -1,0 +1,174 @@
+/** Which errors can a caller meet at the HTTP doors, and what does each ask of the reader? One registry; RFC 9457 `application/problem+json`. */
+import { type Static, Type } from 'typebox';
+
+interface ProblemFacts {
+  readonly status: number;
+  /** Short, stable, the same at each occurrence (RFC 9457 §3.1.4). */
+  readonly title: string;
+  /** What the reader can do, when the place that throws has nothing more exact to say. */
+  readonly detail: string;
+}
+
+export const problems = {
+  'body/malformed': {
+    status: 400,
+    title: 'The body could not be read',
+    detail: 'Send valid JSON, or multipart/form-data with one field called file.',
+  },
+  'body/invalid': {
+    status: 400,
+    title: 'A field is missing or has the wrong shape',
+    detail: 'The pointer names the field; /api/v1/openapi.json describes each one.',
+  },
+  'body/too-large': { status: 413, title: 'The body is too large', detail: 'Send a smaller body.' },
+  'body/unsupported-type': {
+    status: 415,
+    title: 'This content type is not understood here',
+    detail: 'Send application/json, or multipart/form-data for a file.',
+  },
+  'key/missing': {
+    status: 401,
+    title: 'No API key was sent',
+    detail: 'Send the header Authorization: Bearer <key>. Create a key in the console or with: likeness key create.',
+  },
+  'key/unknown': {
+    status: 401,
+    title: 'This API key is not valid',
+    detail: 'Check that the whole key was copied and that it was not revoked.',
+  },
+  'key/scope': { status: 403, title: 'This API key may not do that', detail: 'Create a key whose scope covers this call.' },
+  'content/unknown': {
+    status: 404,
+    title: 'There is no such content',
+    detail: 'The content id was never screened for this platform, or was forgotten.',
+  },
+  'action/unknown': { status: 404, title: 'There is no such action', detail: 'Use the id from the webhook or from GET /api/v1/decisions.' },
+  'request/unknown': { status: 404, title: 'There is no such request', detail: 'Check the tracking number.' },
+  'request/closed': {
+    status: 409,
+    title: 'This request is already closed',
+    detail: 'It was decided or withdrawn; file a new one if there is something new.',
+  },
+  'endpoint/unknown': { status: 404, title: 'There is no such webhook endpoint', detail: 'List them with GET /api/v1/webhook-endpoints.' },
+  'route/unknown': { status: 404, title: 'There is nothing at this address', detail: 'The calls are described in /api/v1/openapi.json.' },
+  'route/method': {
+    status: 405,
+    title: 'This address does not take that method',
+    detail: 'The calls are described in /api/v1/openapi.json.',
+  },
+  'target/refused': {
+    status: 422,
+    title: 'This address may not be called',
+    detail: 'Only public addresses are called, and private ones that the operator allowed in LIKENESS_PRIVATE_TARGETS.',
+  },
+  'idempotency/reused': {
+    status: 422,
+    title: 'This Idempotency-Key was used with another body',
+    detail: 'Use a new key for a new request; repeat a request with exactly the same body.',
+  },
+  'idempotency/running': {
+    status: 409,
+    title: 'A request with this Idempotency-Key is still being worked on',
+    detail: 'Wait a moment and send it again.',
+  },
+  'image/empty': { status: 422, title: 'The file is empty', detail: 'Send the bytes of the picture in the field called file.' },
+  'image/unsupported-type': {
+    status: 415,
+    title: 'This kind of file cannot be read',
+    detail: 'Send JPEG, PNG or WebP. The file is judged by its content, not its name.',
+  },
+  'image/damaged': {
+    status: 422,
+    title: 'The picture is damaged',
+    detail: 'It ends too early or cannot be decoded. Send it again, or save it anew first.',
+  },
+  'image/cmyk': {
+    status: 422,
+    title: 'The picture uses print colours (CMYK)',
+    detail:
+      'Save it as an ordinary RGB picture first: browsers and servers read CMYK differently, so its fingerprint would not be reliable.',
+  },
+  'image/too-many-pixels': {
+    status: 413,
+    title: 'The picture has too many pixels',
+    detail: 'At most 50 megapixels are read. Send a smaller copy.',
+  },
+  'image/too-large': {
+    status: 413,
+    title: 'The file is too large',
+    detail: 'Send a smaller file; the operator sets the limit with LIKENESS_MAX_UPLOAD_BYTES.',
+  },
+  'image/too-slow': { status: 422, title: 'The picture took too long to read', detail: 'Save it anew in a plain format and send that.' },
+  'decode/busy': {
+    status: 503,
+    title: 'All decoders are busy',
+    detail: 'Send the file again after the time in Retry-After. Fingerprints sent as JSON are still answered.',
+  },
+  'decode/crashed': {
+    status: 422,
+    title: 'The decoder stopped while reading this file',
+    detail: 'The file may be damaged. Save it anew and send that.',
+  },
+  'server/unready': { status: 503, title: 'The server is starting or stopping', detail: 'Try again in a few seconds.' },
+  'server/failed': {
+    status: 500,
+    title: 'Something went wrong on our side',
+    detail: 'Nothing was half done. Try again; the operator finds the reason in the log under the id given here.',
+  },
+  'limit/reached': { status: 429, title: 'Too many attempts', detail: 'Wait for the time in Retry-After.' },
+} as const satisfies Record<string, ProblemFacts>;
+
+export type ProblemCode = keyof typeof problems;
+
+export function isProblemCode(code: string): code is ProblemCode {
+  return Object.hasOwn(problems, code);
+}
+
+/** The body of every error. `pointer` is an RFC 6901 JSON pointer into what was sent; `errors` names all bad fields at once. */
+export const ProblemBody = Type.Object(
+  {
+    type: Type.String({ description: 'urn:likeness:problem: followed by the code' }),
+    code: Type.String(),
+    title: Type.String(),
+    status: Type.Integer(),
+    detail: Type.String(),
+    pointer: Type.Optional(Type.String()),
+    errors: Type.Optional(Type.Array(Type.Object({ pointer: Type.String(), detail: Type.String() }))),
+    instance: Type.Optional(Type.String({ description: 'the id under which the operator finds this in the log' })),
+  },
+  { $id: 'Problem' },
+);
+export type ProblemBody = Static<typeof ProblemBody>;
+
+export interface ProblemPlace {
+  /** RFC 6901 JSON pointer of the bad field. */
+  readonly pointer?: string;
+  readonly detail?: string;
+  readonly errors?: readonly { readonly pointer: string; readonly detail: string }[];
+  readonly retryAfterSeconds?: number;
+}
+
+/** An outcome that the caller must hear about; HTTP doors turn it into a `ProblemBody`. Its message never carries a sensitive value. */
+export class Problem extends Error {
+  readonly code: ProblemCode;
+  readonly place: ProblemPlace;
+  constructor(code: ProblemCode, place: ProblemPlace = {}) {
+    super(place.detail ?? problems[code].detail);
+    this.name = 'Problem';
+    this.code = code;
+    this.place = place;
+  }
+  body(instance?: string): ProblemBody {
+    const { status, title, detail } = problems[this.code];
+    return {
+      type: `urn:likeness:problem:${this.code}`,
+      code: this.code,
+      title,
+      status,
+      detail: this.place.detail ?? detail,
+      ...(this.place.pointer === undefined ? {} : { pointer: this.place.pointer }),
+      ...(this.place.errors === undefined ? {} : { errors: [...this.place.errors] }),
+      ...(instance === undefined ? {} : { instance }),
+    };
+  }
+}

@@ -1,0 +1,69 @@
+/** What does a platform send when it screens an upload, and what does it hear? `POST /api/v1/screen`, `PATCH` and `DELETE /api/v1/content/{contentId}`. */
+import { type Static, Type } from 'typebox';
+
+export const ContentId = Type.String({ minLength: 1, maxLength: 200, description: "the platform's own id of the upload" });
+export const WebAddress = Type.String({ minLength: 8, maxLength: 2048, pattern: '^https?://', description: 'an http or https address' });
+const UploaderRef = Type.String({ minLength: 1, maxLength: 200, description: "the platform's own reference of the account; never a name" });
+const Links = Type.Array(WebAddress, { maxItems: 50 });
+
+/** A fingerprint as it travels. `quality` belongs to PDQ only; without one a PDQ fingerprint can ask for a review but never hold. */
+export const FingerprintBody = Type.Object(
+  {
+    kind: Type.Union([Type.Literal('pdq'), Type.Literal('sha256'), Type.Literal('md5')]),
+    value: Type.String({
+      pattern: '^[0-9a-fA-F]+$',
+      minLength: 32,
+      maxLength: 64,
+      description: 'hexadecimal: 64 digits for pdq and sha256, 32 for md5',
+    }),
+    variant: Type.Optional(Type.String({ maxLength: 20, description: 'which view of the picture; whole when left out' })),
+    quality: Type.Optional(Type.Integer({ minimum: 0, maximum: 100 })),
+  },
+  { additionalProperties: false },
+);
+export type FingerprintBody = Static<typeof FingerprintBody>;
+
+export const ScreenBody = Type.Object(
+  {
+    contentId: ContentId,
+    url: Type.Optional(WebAddress),
+    uploaderRef: Type.Optional(UploaderRef),
+    links: Type.Optional(Links),
+    fingerprints: Type.Array(FingerprintBody, { minItems: 1, maxItems: 32 }),
+  },
+  { additionalProperties: false },
+);
+export type ScreenBody = Static<typeof ScreenBody>;
+
+/** The form fields that stand beside `file` in a multipart screening. */
+export const ScreenFields = Type.Object(
+  { contentId: ContentId, url: Type.Optional(WebAddress), uploaderRef: Type.Optional(UploaderRef), links: Type.Optional(Links) },
+  { additionalProperties: false },
+);
+export type ScreenFields = Static<typeof ScreenFields>;
+
+export const MatchBody = Type.Object({
+  bank: Type.String(),
+  itemId: Type.String({ description: 'differs per platform, so that two platforms cannot compare lists' }),
+  kind: Type.String(),
+  variant: Type.String({ description: 'the view of the upload that met the item' }),
+  distance: Type.Integer({ minimum: 0, description: 'differing bits: 0 is identical; near-identical up to 30' }),
+  addedAt: Type.String({ format: 'date-time' }),
+  source: Type.String(),
+  effect: Type.Union([Type.Literal('observe'), Type.Literal('review'), Type.Literal('hold')]),
+});
+export type MatchBody = Static<typeof MatchBody>;
+
+export const ScreenAnswer = Type.Object({
+  contentId: Type.String(),
+  verdict: Type.Union([Type.Literal('allow'), Type.Literal('review'), Type.Literal('hold')], {
+    description:
+      'hold: do not publish until a person decides. review: publish or not as you choose; a person will look. A match never deletes by itself.',
+  }),
+  reviewPending: Type.Boolean(),
+  matches: Type.Array(MatchBody),
+});
+export type ScreenAnswer = Static<typeof ScreenAnswer>;
+
+export const ContentPatch = Type.Object({ url: WebAddress }, { additionalProperties: false });
+export type ContentPatch = Static<typeof ContentPatch>;

@@ -1,0 +1,104 @@
+/** Who may sit at the console? The first moderator comes through a one-time link; sign-in is by name and password, with limits. */
+
+import type { KeyRing } from '../config/key-ring.ts';
+import { type Random, uuid } from '../config/random.ts';
+import { Secret } from '../config/secret.ts';
+import { record } from '../ledger/record.ts';
+import type { Db, Store } from '../store/database.ts';
+import { hashPassword, isPassword } from './password.ts';
+import { clearAttempts, countAttempt } from './throttle.ts';
+
+/** The secret part of the one-time first-run link. */
+export class FirstRunToken extends Secret {}
+
+const passwordLength = { least: 12, most: 200 } as const;
+const attemptsPerName = { attempts: 10, withinMs: 15 * 60 * 1000 } as const;
+
+// Unknown names cost as much time as known ones: this is the hash of a random password that was thrown away.
+const nobody = '$argon2id$v=19$m=65536,t=3,p=1$a4kq0l3k2mJt0u3hQ2Yx9A$QW9zVYvC7m0rC2Z3bJqk5l8n1p4s7v0y3B6E9H2K5N8';
+
+const tokenMac = (keys: KeyRing, token: FirstRunToken): Buffer =>
+  Buffer.from(keys.mac('session', Buffer.from(`first-run:${token.reveal()}`)));
+
+/** A new one-time token while nobody can sign in yet; null once there is a moderator. Earlier unused tokens stop working. */
+export async function offerFirstRun(store: Store, keys: KeyRing, random: Random): Promise<FirstRunToken | null> {
+  return store.transact(async (tx) => {
+    const someone = await tx.sql.selectFrom('moderator').select('id').limit(1).executeTakeFirst();
+    if (someone !== undefined) return null;
+    const token = new FirstRunToken(Buffer.from(random(24)).toString('base64url'));
+    await tx.sql.deleteFrom('first_run').where('used_at', 'is', null).execute();
+    await tx.sql
+      .insertInto('first_run')
+      .values({ token_mac: tokenMac(keys, token), made_at: tx.now, used_at: null })
+      .execute();
+    return token;
+  });
+}
+
+export type FirstRunRefusal = 'token' | 'name' | 'password';
+
+/** Creates the first moderator with the token of the link; answers why not otherwise. The token works once. */
+export async function createFirstModerator(
+  store: Store,
+  keys: KeyRing,
+  random: Random,
+  wanted: { readonly token: FirstRunToken; readonly name: string; readonly password: string; readonly platformName: string },
+): Promise<{ readonly id: string } | { readonly refused: FirstRunRefusal }> {
+  const name = wanted.name.trim();
+  if (name.length < 1 || name.length > 100) return { refused: 'name' };
+  if (wanted.password.length < passwordLength.least || wanted.password.length > passwordLength.most) return { refused: 'password' };
+  const passwordHash = await hashPassword(wanted.password, random(16));
+  return store.transact(async (tx) => {
+    const used = await tx.sql
+      .updateTable('first_run')
+      .set({ used_at: tx.now })
+      .where('token_mac', '=', tokenMac(keys, wanted.token))
+      .where('used_at', 'is', null)
+      .returning('token_mac')
+      .executeTakeFirst();
+    const someone = await tx.sql.selectFrom('moderator').select('id').limit(1).executeTakeFirst();
+    if (used === undefined || someone !== undefined) return { refused: 'token' as const };
+    const id = uuid(random);
+    await tx.sql
+      .insertInto('moderator')
+      .values({ id, name, password_hash: passwordHash, role: 'admin', created_at: tx.now, left_at: null })
+      .execute();
+    const platformName = wanted.platformName.trim().slice(0, 100);
+    if (platformName !== '') await tx.sql.updateTable('platform').set({ name: platformName }).execute();
+    await record(tx, { act: 'moderator.created', subjects: { moderator: id } });
+    return { id };
+  });
+}
+
+/**
+ * The moderator behind a name and password, or null when they do not belong together (unknown names answer alike, in the same time).
+ * @throws Problem `limit/reached` after ten attempts in a quarter of an hour on one name.
+ */
+export async function signIn(
+  store: Store,
+  keys: KeyRing,
+  name: string,
+  password: string,
+): Promise<{ readonly id: string; readonly name: string } | null> {
+  const subject = `sign-in:${name.trim().toLowerCase()}`;
+  await store.transact((tx) => countAttempt(tx, keys, subject, attemptsPerName));
+  const row = await store.db
+    .selectFrom('moderator')
+    .select(['id', 'name', 'password_hash'])
+    .where((eb) => eb(eb.fn<string>('lower', ['name']), '=', name.trim().toLowerCase()))
+    .where('left_at', 'is', null)
+    .executeTakeFirst();
+  const isRight = password.length <= passwordLength.most && (await isPassword(password, row?.password_hash ?? nobody));
+  if (row === undefined || !isRight) return null;
+  await store.transact(async (tx) => {
+    await clearAttempts(tx, keys, subject);
+    await record(tx, { act: 'moderator.signed-in', subjects: { moderator: row.id } });
+  });
+  return { id: row.id, name: row.name };
+}
+
+/** The name shown in the console; null once the account is closed. */
+export async function moderatorName(db: Db, id: string): Promise<string | null> {
+  const row = await db.selectFrom('moderator').select('name').where('id', '=', id).where('left_at', 'is', null).executeTakeFirst();
+  return row?.name ?? null;
+}

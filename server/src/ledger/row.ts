@@ -1,0 +1,72 @@
+/** What is one row of the ledger, and how is its hash made? See docs/formats/ledger.md; changing this file means a new format version. */
+import { createHash } from 'node:crypto';
+
+/** Codes of acts. A row never holds personal text: ids, codes, times and salted commitments only, so that erasure leaves the chain valid. */
+export const acts = [
+  'installation.started',
+  'moderator.created',
+  'moderator.signed-in',
+  'moderator.signed-out',
+  'platform.changed',
+  'key.created',
+  'key.revoked',
+  'endpoint.created',
+  'endpoint.disabled',
+  'bank.created',
+  'content.matched',
+  'content.forgotten',
+  'request.received',
+  'request.completed',
+  'request.amended',
+  'request.seen',
+  'request.overdue',
+  'case.opened',
+  'case.code-set',
+  'case.contact-erased',
+  'preview.revealed',
+  'decision.made',
+  'item.listed',
+  'item.withdrawn',
+  'action.completed',
+  'withdrawal.asked',
+  'withdrawal.cancelled',
+  'withdrawal.done',
+] as const;
+export type LedgerAct = (typeof acts)[number];
+
+export type Subjects = Readonly<Record<string, string | number>>;
+
+export interface LedgerRow {
+  readonly seq: number;
+  readonly at: Date;
+  readonly act: string;
+  readonly subjects: Subjects;
+  readonly commitment: Uint8Array | null;
+  readonly prevHash: Uint8Array;
+  readonly hash: Uint8Array;
+}
+
+/** What the first row follows. */
+export const genesis: Uint8Array = new Uint8Array(32);
+
+const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
+
+/** SHA-256 over the canonical JSON of everything in the row but its own hash: keys sorted, times in ISO 8601 with milliseconds, bytes in lower-case hex. 32 bytes. */
+export function hashOfRow(row: Omit<LedgerRow, 'hash'>): Buffer {
+  const subjects = Object.fromEntries(Object.entries(row.subjects).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+  const canonical = JSON.stringify({
+    act: row.act,
+    at: row.at.toISOString(),
+    commitment: row.commitment === null ? null : hex(row.commitment),
+    prev: hex(row.prevHash),
+    seq: row.seq,
+    subjects,
+    version: 1,
+  });
+  return createHash('sha256').update(canonical, 'utf8').digest();
+}
+
+/** SHA-256(salt ‖ text): binds the ledger to a text that it does not hold; erasing the salt unbinds it. */
+export function commitmentTo(salt: Uint8Array, text: string): Buffer {
+  return createHash('sha256').update(salt).update(text, 'utf8').digest();
+}

@@ -1,0 +1,70 @@
+/** Is the ledger whole? Names the first row that was changed, dropped, moved or cut off, and says when nothing outside the database anchors it. */
+import { isSignedBy, type KeyRing } from '../config/key-ring.ts';
+import type { Store } from '../store/database.ts';
+import { type Checkpoint, signedText } from './checkpoint.ts';
+import { genesis, hashOfRow } from './row.ts';
+
+export interface LedgerVerdict {
+  readonly whole: boolean;
+  readonly rows: number;
+  /** The first row at which the chain breaks. */
+  readonly badRow?: number;
+  /** Why, in a sentence. */
+  readonly reason?: string;
+  /** The highest row that a valid signed checkpoint vouches for; null: unanchored, so a cut-off tail would not show. */
+  readonly anchoredTo: number | null;
+}
+
+const batch = 1000;
+
+/** Reads every row once, in order. `outside` are the lines of checkpoints.log as kept elsewhere; those in the database are read here. */
+export async function verifyLedger(store: Store, keys: KeyRing, outside: readonly Checkpoint[]): Promise<LedgerVerdict> {
+  const inside = (await store.db.selectFrom('checkpoint').selectAll().orderBy('seq').execute()).map((row) => ({
+    seq: row.seq,
+    hash: row.hash.toString('hex'),
+    at: row.at.toISOString(),
+    keyId: row.key_id,
+    signature: row.signature.toString('base64'),
+  }));
+  const checkpoints = [...inside, ...outside];
+  const bySeq = Map.groupBy(checkpoints, ({ seq }) => seq);
+  let expected = 1;
+  let prev: Uint8Array = genesis;
+  let anchoredTo: number | null = null;
+  const bad = (badRow: number, reason: string): LedgerVerdict => ({ whole: false, rows: expected - 1, badRow, reason, anchoredTo });
+  for (;;) {
+    const rows = await store.db.selectFrom('ledger').selectAll().where('seq', '>=', expected).orderBy('seq').limit(batch).execute();
+    if (rows.length === 0) break;
+    for (const row of rows) {
+      if (row.seq !== expected) return bad(expected, `row ${expected} is missing; the next one there is ${row.seq}`);
+      if (!row.prev_hash.equals(prev)) return bad(row.seq, `row ${row.seq} does not follow the row before it`);
+      const hash = hashOfRow({
+        seq: row.seq,
+        at: row.at,
+        act: row.act,
+        subjects: row.subjects,
+        commitment: row.commitment,
+        prevHash: row.prev_hash,
+      });
+      if (!row.hash.equals(hash)) return bad(row.seq, `row ${row.seq} was changed after it was written`);
+      for (const checkpoint of bySeq.get(row.seq) ?? []) {
+        if (!isSigned(keys, checkpoint)) return bad(row.seq, `the checkpoint at row ${row.seq} does not carry a valid signature`);
+        if (checkpoint.hash !== row.hash.toString('hex'))
+          return bad(row.seq, `row ${row.seq} is not the one that its signed checkpoint names`);
+        anchoredTo = row.seq;
+      }
+      prev = row.hash;
+      expected += 1;
+    }
+  }
+  const rows = expected - 1;
+  const beyond = checkpoints.find(({ seq }) => seq > rows);
+  if (beyond !== undefined)
+    return bad(rows + 1, `the ledger ends at row ${rows}, but a signed checkpoint names row ${beyond.seq}: the tail was cut off`);
+  return { whole: true, rows, anchoredTo };
+}
+
+function isSigned(keys: KeyRing, checkpoint: Checkpoint): boolean {
+  const publicKey = keys.ledgerPublicKey(checkpoint.keyId);
+  return publicKey !== undefined && isSignedBy(publicKey, signedText(checkpoint), Buffer.from(checkpoint.signature, 'base64'));
+}

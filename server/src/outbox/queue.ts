@@ -1,0 +1,73 @@
+/** What happens after commit? Jobs, enqueued in the transaction that causes them: they exist if and only if it commits. */
+import { fromKysely, PgBoss } from 'pg-boss';
+import type { Store, Tx } from '../store/database.ts';
+
+export interface DeliveryJob {
+  readonly feedId: string;
+  readonly endpointId: string;
+}
+export interface SweepJob {
+  readonly seq: number;
+}
+
+export interface Queue {
+  /** A webhook to send: at least once, retried with back-off for about five days. */
+  deliver(tx: Tx, jobs: readonly DeliveryJob[]): Promise<void>;
+  /** After bank change `seq`: compare everything screened before it. Retried until it ends. */
+  sweep(tx: Tx, job: SweepJob): Promise<void>;
+  /** Starts working. A handler that throws is tried again later. */
+  work(handlers: {
+    readonly deliver: (job: DeliveryJob) => Promise<void>;
+    readonly sweep: (job: SweepJob) => Promise<void>;
+    readonly tick: () => Promise<void>;
+  }): Promise<void>;
+  stop(): Promise<void>;
+}
+
+// 5 s, doubling to 6 h, 32 times: about five days in all before a delivery is given up (it stays in GET /decisions).
+const deliveryRetries = { retryLimit: 32, retryDelay: 5, retryBackoff: true, retryDelayMax: 6 * 60 * 60 } as const;
+const sweepRetries = { retryLimit: 1000, retryDelay: 1, retryBackoff: true, retryDelayMax: 60 } as const;
+
+export interface QueueOptions {
+  readonly onError: (error: Error) => void;
+  /** How often clocks are looked at. A tick is a look, not a clock: none is missed by being late. */
+  readonly tickEveryMs?: number;
+}
+
+/** Opens the queue on the store's database; several processes may. */
+export async function openQueue(store: Store, options: QueueOptions): Promise<Queue> {
+  const boss = new PgBoss({ connectionString: store.url, max: 4, application_name: 'likeness jobs', useListenNotify: true });
+  boss.on('error', options.onError);
+  await boss.start();
+  for (const name of ['deliver', 'sweep']) {
+    if ((await boss.getQueue(name)) === null) await boss.createQueue(name, { notify: true });
+  }
+  let ticking: NodeJS.Timeout | undefined;
+  let tickInFlight: Promise<void> = Promise.resolve();
+  return {
+    deliver: async (tx, jobs) => {
+      for (const job of jobs) await boss.send('deliver', job, { ...deliveryRetries, expireInSeconds: 120, db: fromKysely(tx.sql) });
+    },
+    sweep: async (tx, job) => {
+      await boss.send('sweep', job, { ...sweepRetries, expireInSeconds: 3600, db: fromKysely(tx.sql) });
+    },
+    work: async ({ deliver, sweep, tick }) => {
+      await boss.work<DeliveryJob>('deliver', { pollingIntervalSeconds: 0.5, localConcurrency: 4 }, async (jobs) => {
+        for (const job of jobs) await deliver(job.data);
+      });
+      await boss.work<SweepJob>('sweep', { pollingIntervalSeconds: 0.5 }, async (jobs) => {
+        for (const job of jobs) await sweep(job.data);
+      });
+      const again = (): void => {
+        tickInFlight = tick().catch(options.onError);
+      };
+      again();
+      ticking = setInterval(again, options.tickEveryMs ?? 15_000);
+    },
+    stop: async () => {
+      clearInterval(ticking);
+      await tickInFlight;
+      await boss.stop({ graceful: true, timeout: 10_000 });
+    },
+  };
+}

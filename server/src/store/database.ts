@@ -1,0 +1,111 @@
+/** How does the server talk to PostgreSQL, bring its tables up to date, and read the time? One pool, one transaction helper, one dialect. */
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+import pg from 'pg';
+import * as first from './migrations/0001-first.ts';
+import type { Database } from './tables.ts';
+
+// Sequence numbers and counts arrive as int8; every one of ours stays far below 2^53.
+pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError('an int8 from the database does not fit a JavaScript number');
+  return value;
+});
+
+const migrations: Record<string, Migration> = { '0001-first': first };
+
+export type Db = Kysely<Database>;
+
+/** A transaction and the one time it happens at. Everything inside reads `now`; nothing reads a clock. */
+export interface Tx {
+  readonly sql: Transaction<Database>;
+  readonly now: Date;
+}
+
+export interface Store {
+  readonly db: Db;
+  /** Runs `work` in one transaction: durable once this resolves, nothing of it happened when it rejects. Time is read once, from PostgreSQL. */
+  transact<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** A connection of its own that hears notifications on a channel; reconnects by itself and calls `heard` after each reconnect too. */
+  listen(channel: string, heard: () => void): Promise<() => Promise<void>>;
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+export interface StoreOptions {
+  readonly url: string;
+  readonly maxConnections?: number;
+  /** Tests set the time here; in production it is PostgreSQL's. */
+  readonly clock?: () => Date;
+  readonly onError?: (error: Error) => void;
+}
+
+/** Opens the pool; makes no connection yet. */
+export function openStore(options: StoreOptions): Store {
+  const onError = options.onError ?? (() => {});
+  const pool = new pg.Pool({ connectionString: options.url, max: options.maxConnections ?? 10, application_name: 'likeness' });
+  pool.on('error', onError);
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  const timeOf = async (trx: Transaction<Database>): Promise<Date> => {
+    if (options.clock !== undefined) return options.clock();
+    const { rows } = await sql<{ now: Date }>`select date_trunc('milliseconds', now()) as now`.execute(trx);
+    const row = rows[0];
+    if (row === undefined) throw new Error('PostgreSQL did not tell the time');
+    return row.now;
+  };
+  return {
+    db,
+    url: options.url,
+    transact: (work) => db.transaction().execute(async (trx) => work({ sql: trx, now: await timeOf(trx) })),
+    listen: (channel, heard) => listen(options.url, channel, heard, onError),
+    close: () => db.destroy(),
+  };
+}
+
+async function listen(url: string, channel: string, heard: () => void, onError: (error: Error) => void): Promise<() => Promise<void>> {
+  let client: pg.Client | undefined;
+  let stopped = false;
+  let retry: NodeJS.Timeout | undefined;
+  const connect = async (): Promise<void> => {
+    const next = new pg.Client({ connectionString: url, application_name: 'likeness listen' });
+    next.on('notification', heard);
+    next.on('error', onError);
+    next.on('end', () => {
+      if (stopped) return;
+      // A lost connection loses notifications, not changes: the sequence decides, and `heard` after reconnecting catches up.
+      retry = setTimeout(() => void connect().then(heard, onError), 500);
+    });
+    await next.connect();
+    await next.query(`listen ${next.escapeIdentifier(channel)}`);
+    client = next;
+  };
+  await connect();
+  return async () => {
+    stopped = true;
+    clearTimeout(retry);
+    await client?.end();
+  };
+}
+
+/** Brings the tables up to date; safe when several processes start at once (Kysely locks). Throws when a migration fails. */
+export async function migrate(store: Store): Promise<void> {
+  const migrator = new Migrator({ db: store.db, provider: { getMigrations: async () => migrations } });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error;
+}
+
+/** The logs that are numbered in commit order. A transaction that writes several takes them in this order, so that two never wait for each other. */
+const logLocks = { bank: 7_301, feed: 7_302, ledger: 7_303 } as const;
+
+/**
+ * Takes a log until commit: from here on, the order of numbers is the order of commits (design §5, one mechanism for everything ordered).
+ * Take it last, after all other work of the transaction.
+ */
+export async function takeLog(tx: Tx, log: keyof typeof logLocks): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${logLocks[log]}::bigint)`.execute(tx.sql);
+}
+
+/** Keeps a log from growing until commit, without excluding others who only read: a screening is either seen by a sweep or has seen its change. */
+export async function shareLog(tx: Tx, log: keyof typeof logLocks): Promise<void> {
+  await sql`select pg_advisory_xact_lock_shared(${logLocks[log]}::bigint)`.execute(tx.sql);
+}

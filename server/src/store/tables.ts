@@ -1,0 +1,151 @@
+/** What is in each table? The row types that Kysely checks queries against; the migrations are the truth. */
+import type { ColumnType, GeneratedAlways, JSONColumnType } from 'kysely';
+
+type Json<T extends object> = JSONColumnType<T, string, string>;
+type Bytes = ColumnType<Buffer, Uint8Array, Uint8Array>;
+type MaybeBytes = ColumnType<Buffer | null, Uint8Array | null, Uint8Array | null>;
+
+export interface Database {
+  key_check: { key_id: string; purpose: string; check_value: Bytes; noted_at: Date };
+  platform: { id: string; name: string; preview_url: string | null; salt: Bytes; created_at: Date };
+  api_key: { id: string; platform_id: string; scopes: string[]; label: string; key_hash: Bytes; created_at: Date; revoked_at: Date | null };
+  endpoint: { id: string; platform_id: string; url: string; secret_sealed: Bytes; created_at: Date; disabled_at: Date | null };
+  moderator: { id: string; name: string; password_hash: string; role: string; created_at: Date; left_at: Date | null };
+  first_run: { token_mac: Bytes; made_at: Date; used_at: Date | null };
+  session: { id_mac: Bytes; kind: 'person' | 'moderator'; subject_id: string; started_at: Date; seen_at: Date };
+  attempt: { subject_mac: Bytes; at: Date };
+  idempotency: { key_mac: Bytes; body_hash: Bytes; status: number | null; answer_sealed: MaybeBytes; at: Date };
+  bank: {
+    id: string;
+    name: string;
+    platform_id: string | null;
+    on_match: 'observe' | 'review' | 'hold';
+    radius: number | null;
+    enabled: boolean;
+    created_at: Date;
+  };
+  item: { id: string; bank_id: string; state: 'pending' | 'active' | 'suspended' | 'disputed' | 'expired'; source: string; added_at: Date };
+  code: { id: GeneratedAlways<number>; kind: string; value: Bytes };
+  item_code: { item_id: string; code_id: number; variant: string; quality: number | null; provenance: 'confirmed' | 'claimant' };
+  bank_change: { seq: number; subject: 'bank' | 'item'; subject_id: string; at: Date };
+  content: {
+    platform_id: string;
+    content_id: string;
+    ref: string;
+    url: string | null;
+    uploader_ref: string | null;
+    links: string[];
+    source: 'bytes' | 'fingerprints';
+    verdict: 'allow' | 'review' | 'hold';
+    screened_at: Date;
+    screened_at_seq: number;
+    deleted_at: Date | null;
+  };
+  content_code: { ref: string; kind: string; variant: string; value: Bytes; quality: number | null };
+  match: {
+    id: GeneratedAlways<number>;
+    ref: string;
+    item_id: string;
+    bank_id: string;
+    kind: string;
+    variant: string;
+    distance: number;
+    effect: string;
+    found_by: 'screen' | 'sweep';
+    at: Date;
+  };
+  review: {
+    id: string;
+    platform_id: string;
+    ref: string;
+    effect: 'review' | 'hold';
+    opened_at: Date;
+    closed_at: Date | null;
+    decision_id: string | null;
+  };
+  case_file: {
+    id: string;
+    code_mac: MaybeBytes;
+    follow_mac: MaybeBytes;
+    pin_hash: string | null;
+    created_at: Date;
+    withdraw_asked_at: Date | null;
+    withdraw_due_at: Date | null;
+    withdrawn_at: Date | null;
+  };
+  request: {
+    tracking_number: string;
+    platform_id: string;
+    case_id: string;
+    basis: string;
+    filed_via: 'page' | 'api';
+    answers_sealed: MaybeBytes;
+    commitment_salt: MaybeBytes;
+    received_at: Date;
+    complete_at: Date | null;
+    closed_at: Date | null;
+    outcome: 'remove' | 'keep' | 'withdrawn' | null;
+  };
+  request_content: { tracking_number: string; ref: string };
+  request_item: { tracking_number: string; item_id: string };
+  case_event: {
+    id: GeneratedAlways<number>;
+    case_id: string;
+    tracking_number: string | null;
+    kind: string;
+    at: Date;
+    facts: Json<Record<string, unknown>>;
+    once: string | null;
+  };
+  decision: {
+    id: string;
+    platform_id: string;
+    tracking_number: string | null;
+    review_id: string | null;
+    outcome: 'remove' | 'keep';
+    ground: string;
+    note_sealed: MaybeBytes;
+    moderator_id: string;
+    decided_at: Date;
+  };
+  claim: {
+    id: string;
+    item_id: string;
+    kind: 'case' | 'decision';
+    case_id: string | null;
+    decision_id: string | null;
+    made_at: Date;
+    ended_at: Date | null;
+  };
+  action: {
+    id: string;
+    platform_id: string;
+    decision_id: string;
+    kind: string;
+    content_id: string;
+    ref: string | null;
+    opened_at: Date;
+    completed_at: Date | null;
+    completed: ColumnType<Record<string, unknown> | null, string | null, string | null>;
+  };
+  feed: { platform_id: string; seq: number; id: string; type: string; data: Json<Record<string, unknown>>; at: Date };
+  delivery: {
+    feed_id: string;
+    endpoint_id: string;
+    attempts: number;
+    last_status: number | null;
+    last_error: string | null;
+    last_at: Date | null;
+    delivered_at: Date | null;
+  };
+  ledger: {
+    seq: number;
+    at: Date;
+    act: string;
+    subjects: Json<Record<string, string | number>>;
+    commitment: MaybeBytes;
+    prev_hash: Bytes;
+    hash: Bytes;
+  };
+  checkpoint: { seq: number; hash: Bytes; at: Date; key_id: string; signature: Bytes };
+}
