@@ -1,0 +1,81 @@
+/** What has happened to a request, and where does it stand? Its state is a fold over its events; time comes with them. */
+import type { Decision, ElementKey } from '../notice/basis.ts';
+
+/** One thing that happened. `at` is the time of the transaction that wrote it. */
+export type CaseEvent = { readonly at: Date } & (
+  | { readonly kind: 'received'; readonly missing: readonly ElementKey[] }
+  | { readonly kind: 'amended'; readonly missing: readonly ElementKey[] }
+  /** A person at the service opened it. */
+  | { readonly kind: 'seen' }
+  | { readonly kind: 'decided'; readonly decision: Decision; readonly ground: string }
+  /** The service confirmed that the content is gone. */
+  | { readonly kind: 'removed' }
+  | { readonly kind: 'withdrawal-asked'; readonly takesEffectAt: Date }
+  | { readonly kind: 'withdrawal-cancelled' }
+  | { readonly kind: 'withdrawn' }
+);
+
+export interface CaseState {
+  readonly receivedAt: Date | null;
+  readonly missing: readonly ElementKey[];
+  readonly completeAt: Date | null;
+  readonly seenAt: Date | null;
+  readonly decision: { readonly decision: Decision; readonly ground: string; readonly at: Date } | null;
+  readonly removedAt: Date | null;
+  /** When a withdrawal that was asked for, and not cancelled, takes effect. */
+  readonly withdrawalDueAt: Date | null;
+  readonly withdrawnAt: Date | null;
+  /** When the request needed nothing more from the service: refused, gone, or withdrawn. */
+  readonly settledAt: Date | null;
+}
+
+const nothingYet: CaseState = {
+  receivedAt: null,
+  missing: [],
+  completeAt: null,
+  seenAt: null,
+  decision: null,
+  removedAt: null,
+  withdrawalDueAt: null,
+  withdrawnAt: null,
+  settledAt: null,
+};
+
+/** Events in the order of their times; those of one moment keep the order given. */
+export function inOrder(events: readonly CaseEvent[]): CaseEvent[] {
+  return events.toSorted((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+/** The state after all events, whatever order they come in. */
+export function stateOf(events: readonly CaseEvent[]): CaseState {
+  return inOrder(events).reduce(step, nothingYet);
+}
+
+function step(state: CaseState, event: CaseEvent): CaseState {
+  const { at } = event;
+  switch (event.kind) {
+    case 'received':
+    case 'amended': {
+      const missing = event.missing;
+      const receivedAt = state.receivedAt ?? (event.kind === 'received' ? at : null);
+      return { ...state, receivedAt, missing, completeAt: state.completeAt ?? (missing.length === 0 ? at : null) };
+    }
+    case 'seen':
+      return { ...state, seenAt: state.seenAt ?? at };
+    case 'decided': {
+      const decision = { decision: event.decision, ground: event.ground, at };
+      // A refusal settles the request and undoes an earlier removal; a removal settles it only once it is done, also when it corrects a refusal.
+      return event.decision === 'keep'
+        ? { ...state, decision, removedAt: null, settledAt: state.settledAt ?? at }
+        : { ...state, decision, settledAt: state.withdrawnAt ?? state.removedAt };
+    }
+    case 'removed':
+      return { ...state, removedAt: state.removedAt ?? at, settledAt: state.settledAt ?? at };
+    case 'withdrawal-asked':
+      return { ...state, withdrawalDueAt: event.takesEffectAt };
+    case 'withdrawal-cancelled':
+      return { ...state, withdrawalDueAt: null };
+    case 'withdrawn':
+      return { ...state, withdrawalDueAt: null, withdrawnAt: state.withdrawnAt ?? at, settledAt: state.settledAt ?? at };
+  }
+}

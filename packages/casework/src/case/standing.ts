@@ -1,0 +1,68 @@
+/** What is next for the person, and until when? Never an empty "pending": past the due time it says so, and what she can do. */
+import type { LegalBasis } from '../notice/basis.ts';
+import { clockOf } from '../request/clock.ts';
+import { type CaseEvent, stateOf } from './events.ts';
+import { groundOf, missingSentence } from './timeline.ts';
+
+export type StandingKey =
+  | 'not-sent'
+  | 'needs-answers'
+  | 'waiting'
+  | 'being-removed'
+  | 'overdue'
+  | 'removal-overdue'
+  | 'removed'
+  | 'kept'
+  | 'withdrawal-waiting'
+  | 'withdrawn';
+
+export interface Standing {
+  readonly key: StandingKey;
+  /** Where it stands and what comes next. */
+  readonly sentence: string;
+  /** Until when the next thing has to happen; null when nothing is awaited. */
+  readonly until: Date | null;
+  /** Where she can turn when the service refuses or stays silent. */
+  readonly complaint: { readonly name: string; readonly url: string; readonly sentence: string } | null;
+}
+
+/** Where the request stands at `now`. A withdrawal under way comes first: it may not be hers, and only the code can stop it. */
+export function standing(basis: LegalBasis, events: readonly CaseEvent[], now: Date): Standing {
+  const state = stateOf(events);
+  const clock = clockOf(basis, events, now);
+  if (state.withdrawnAt) return stands('withdrawn', 'Your case has ended. You can open a new one at any time.');
+  if (state.withdrawalDueAt) {
+    return stands(
+      'withdrawal-waiting',
+      'This case will end at the time shown. If you did not ask for that, or want to go on, you can stop it here.',
+      state.withdrawalDueAt,
+    );
+  }
+  if (clock === null) return stands('not-sent', 'Nothing has been sent yet. You can go on when you are ready.');
+  if (state.decision?.decision === 'keep') {
+    const whatNext = groundOf(basis, state.decision.ground)?.whatNext ?? 'You can ask again and tell the service more.';
+    return { ...stands('kept', `The picture stays up for now. ${whatNext}`), complaint: basis.complaint };
+  }
+  if (state.removedAt) return stands('removed', 'The service says that the picture is gone. There is nothing you need to do.');
+  if (state.decision?.decision === 'remove') {
+    return clock.state === 'overdue'
+      ? pastDue('removal-overdue', 'The service said yes, but has not told us that the picture is gone. The time for it has passed.', basis)
+      : stands('being-removed', 'The service said yes. It has until the time shown to take the picture down.', clock.dueAt);
+  }
+  if (clock.state === 'overdue') {
+    const stillMissing = state.missing.length > 0 ? ` ${missingSentence(basis, state.missing)}` : '';
+    return pastDue('overdue', `The time for an answer has passed, and the service has not given one.${stillMissing}`, basis);
+  }
+  if (state.missing.length > 0) {
+    return stands('needs-answers', `Your request counts from the day it came in. ${missingSentence(basis, state.missing)}`, clock.dueAt);
+  }
+  return stands('waiting', 'The service has until the time shown to act. There is nothing you need to do.', clock.dueAt);
+}
+
+function stands(key: StandingKey, sentence: string, until: Date | null = null): Standing {
+  return { key, sentence, until, complaint: null };
+}
+
+function pastDue(key: StandingKey, sentence: string, basis: LegalBasis): Standing {
+  return { ...stands(key, `${sentence} ${basis.complaint.sentence}`), complaint: basis.complaint };
+}

@@ -1,0 +1,90 @@
+/** What happened so far, in words for the person? One line per event, each with its time for the page to write. */
+import type { ElementKey, LegalBasis, RequestGround } from '../notice/basis.ts';
+import { type CaseEvent, inOrder, stateOf } from './events.ts';
+
+export type TimelineKey =
+  | 'received'
+  | 'still-missing'
+  | 'complete'
+  | 'seen'
+  | 'decided-remove'
+  | 'decided-keep'
+  | 'removed'
+  | 'due-by'
+  | 'withdrawal-asked'
+  | 'withdrawal-due'
+  | 'withdrawal-cancelled'
+  | 'withdrawn';
+
+export interface TimelineEntry {
+  readonly at: Date;
+  readonly key: TimelineKey;
+  readonly sentence: string;
+}
+
+/** The events as sentences, oldest first, with the times that still count at their place: until when the service has, and when a withdrawal takes effect. */
+export function timeline(basis: LegalBasis, events: readonly CaseEvent[]): TimelineEntry[] {
+  const state = stateOf(events);
+  const entries: TimelineEntry[] = [];
+  let isComplete = false;
+  for (const event of inOrder(events)) {
+    if (event.kind === 'received' || event.kind === 'amended') {
+      if (event.kind === 'received') entries.push(say(event.at, 'received', 'Your request reached the service.'));
+      if (event.missing.length > 0) entries.push(say(event.at, 'still-missing', missingSentence(basis, event.missing)));
+      else if (!isComplete) entries.push(say(event.at, 'complete', 'Your request has all that the law asks for.'));
+      isComplete ||= event.missing.length === 0;
+    } else {
+      entries.push(lineFor(basis, event));
+    }
+  }
+  const dueAt = state.receivedAt && new Date(state.receivedAt.getTime() + basis.clockHours * 3_600_000);
+  if (dueAt && (state.settledAt === null || state.settledAt > dueAt)) {
+    entries.push(say(dueAt, 'due-by', 'By this time a valid request has to be done. The time does not move.'));
+  }
+  if (state.withdrawalDueAt) entries.push(say(state.withdrawalDueAt, 'withdrawal-due', 'Your case ends at this time, unless you stop it.'));
+  return entries.sort((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+function lineFor(basis: LegalBasis, event: Exclude<CaseEvent, { readonly kind: 'received' | 'amended' }>): TimelineEntry {
+  const { at } = event;
+  switch (event.kind) {
+    case 'seen':
+      return say(at, 'seen', 'A person at the service has opened your request.');
+    case 'decided': {
+      const ground = groundOf(basis, event.ground);
+      const sentence = ground ? `${ground.toPerson} ${ground.whatNext}` : fallback[event.decision];
+      return say(at, event.decision === 'remove' ? 'decided-remove' : 'decided-keep', sentence);
+    }
+    case 'removed':
+      return say(at, 'removed', 'The service says that the picture is gone.');
+    case 'withdrawal-asked':
+      return say(at, 'withdrawal-asked', 'Someone with your code asked to end this case. Until it ends, all goes on as before.');
+    case 'withdrawal-cancelled':
+      return say(at, 'withdrawal-cancelled', 'The case goes on. It will not be ended.');
+    case 'withdrawn':
+      return say(at, 'withdrawn', 'Your case has ended. We no longer look for your picture for you.');
+  }
+}
+
+/** The ground of this key; null when a newer or older version of the basis wrote it. */
+export function groundOf(basis: LegalBasis, key: string): RequestGround | null {
+  return basis.grounds.find((ground) => ground.key === key) ?? null;
+}
+
+// A stored ground must stay readable when its basis no longer lists it.
+const fallback = {
+  remove: 'The service will take the picture down.',
+  keep: 'The service decided not to take the picture down.',
+} as const;
+
+/** What is missing, each in its own plain sentence. */
+export function missingSentence(basis: LegalBasis, missing: readonly ElementKey[]): string {
+  return [...basis.elements, ...basis.agentElements]
+    .filter(({ key }) => missing.includes(key))
+    .map((element) => element.missing)
+    .join(' ');
+}
+
+function say(at: Date, key: TimelineKey, sentence: string): TimelineEntry {
+  return { at, key, sentence };
+}

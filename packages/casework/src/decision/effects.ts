@@ -1,0 +1,146 @@
+/** What follows from a decision? A list of effects in the order in which they are written; nothing here performs one. */
+import type { Fingerprint, FingerprintKind, Variant } from '@likeness/fingerprint';
+import type { Decision, Ground, LegalBasis, ScopeOfCopies } from '../notice/basis.ts';
+import { requireGround, requireMatchGround } from './grounds.ts';
+import { provedBy } from './proof.ts';
+
+/** A match that opened a review. */
+export interface MatchFound {
+  readonly itemId: string;
+  readonly kind: FingerprintKind;
+  readonly variant: Variant;
+  readonly distance: number;
+  /** Whether the item stands in the deciding platform's own bank. */
+  readonly isOwnItem: boolean;
+}
+
+/** What is decided about: somebody's request under a law, or a match that nobody asked about. */
+export type Matter =
+  | { readonly kind: 'request'; readonly trackingNumber: string; readonly basis: LegalBasis }
+  | { readonly kind: 'match'; readonly match: MatchFound };
+
+/** A content that the person who decides has looked at, or judged by hash and link. */
+export interface JudgedContent {
+  readonly contentId: string;
+  readonly state: 'visible' | 'held' | 'removed';
+  /** The server's own where it had the bytes, else the platform's; never the requester's. */
+  readonly fingerprints: readonly Fingerprint[];
+}
+
+/** The pending item of a request: what she sent from her device. */
+export interface ClaimantItem {
+  readonly itemId: string;
+  readonly fingerprints: readonly Fingerprint[];
+}
+
+export interface DecisionInput {
+  readonly matter: Matter;
+  readonly decision: Decision;
+  /** Key of one of the basis' grounds, or of `matchGrounds`. */
+  readonly ground: string;
+  readonly contents: readonly JudgedContent[];
+  readonly claimantItems: readonly ClaimantItem[];
+}
+
+/** A code as it enters the platform's own bank. */
+export interface ListedCode {
+  readonly kind: FingerprintKind;
+  readonly variant: Variant;
+  readonly value: string;
+  readonly quality: number | null;
+  readonly provenance: 'confirmed';
+}
+
+export type DecisionEffect =
+  /** Something must happen in the platform's system: a webhook, a row of its feed. */
+  | {
+      readonly kind: 'act';
+      readonly action: 'content.remove' | 'content.restore';
+      readonly contentId: string;
+      readonly ground: string;
+      readonly sentence: string;
+    }
+  /** A new active item in the platform's own bank, with the platform's decision as its claim. */
+  | { readonly kind: 'list'; readonly contentId: string; readonly codes: readonly ListedCode[] }
+  /** The claimant's item becomes active with its proved codes only, supported by her case; an item without this effect stays pending. */
+  | { readonly kind: 'join'; readonly itemId: string; readonly contentId: string; readonly codes: readonly ListedCode[] }
+  /** Everything screened before is compared with what was just listed; null where no law sets the scope. */
+  | { readonly kind: 'sweep'; readonly scopeOfCopies: ScopeOfCopies | null }
+  | {
+      readonly kind: 'tell';
+      readonly event: 'request.decided';
+      readonly trackingNumber: string;
+      readonly decision: Decision;
+      readonly ground: string;
+      readonly toPerson: string;
+      readonly whatNext: string;
+      readonly toPlatform: string;
+    };
+
+/**
+ * The effects of a decision, in order: acts, items, sweep, word to the requester.
+ * Throws RangeError for a ground that does not fit, and for a removal without content: it would promise what nobody can carry out.
+ */
+export function effectsOf(input: DecisionInput): DecisionEffect[] {
+  const { matter, decision } = input;
+  const ground =
+    matter.kind === 'request' ? requireGround(matter.basis, decision, input.ground) : requireMatchGround(decision, input.ground);
+  if (decision === 'remove' && input.contents.length === 0) throw new RangeError('A removal needs the content that it removes');
+  const effects = decision === 'remove' ? effectsOfRemoval(input, ground) : effectsOfKeeping(input, ground);
+  return [...effects, ...word(input)];
+}
+
+function effectsOfRemoval({ matter, contents, claimantItems }: DecisionInput, ground: Ground): DecisionEffect[] {
+  const acts = contents.filter(({ state }) => state !== 'removed').map((content) => act('content.remove', content, ground));
+  const items: DecisionEffect[] = [
+    ...contents
+      .filter((content) => content.fingerprints.length > 0 && !isListedAlready(matter))
+      .map(({ contentId, fingerprints }): DecisionEffect => ({ kind: 'list', contentId, codes: fingerprints.map(confirmed) })),
+    ...claimantItems.flatMap((item) => joinOf(item, contents)),
+  ];
+  const scopeOfCopies = matter.kind === 'request' ? matter.basis.scopeOfCopies : null;
+  return items.length === 0 ? acts : [...acts, ...items, { kind: 'sweep', scopeOfCopies }];
+}
+
+/** Nothing is listed, and only what we held is given back: what is visible stays as it is. */
+function effectsOfKeeping({ contents }: DecisionInput, ground: Ground): DecisionEffect[] {
+  return contents.filter(({ state }) => state === 'held').map((content) => act('content.restore', content, ground));
+}
+
+function word({ matter, decision, ground: key }: DecisionInput): DecisionEffect[] {
+  if (matter.kind !== 'request') return [];
+  const { toPerson, whatNext, toPlatform } = requireGround(matter.basis, decision, key);
+  return [
+    {
+      kind: 'tell',
+      event: 'request.decided',
+      trackingNumber: matter.trackingNumber,
+      decision,
+      ground: key,
+      toPerson,
+      whatNext,
+      toPlatform,
+    },
+  ];
+}
+
+function act(action: 'content.remove' | 'content.restore', { contentId }: JudgedContent, ground: Ground): DecisionEffect {
+  return { kind: 'act', action, contentId, ground: ground.key, sentence: ground.toPlatform };
+}
+
+/** An exact copy of what the platform itself listed brings no new code. */
+function isListedAlready(matter: Matter): boolean {
+  return matter.kind === 'match' && matter.match.isOwnItem && matter.match.kind !== 'pdq';
+}
+
+/** Joined to the content that proves most of it. */
+function joinOf(item: ClaimantItem, contents: readonly JudgedContent[]): DecisionEffect[] {
+  const proofs = contents.map(({ contentId, fingerprints }) => ({ contentId, proved: provedBy(item.fingerprints, fingerprints) }));
+  const best = proofs.toSorted((a, b) => b.proved.length - a.proved.length)[0];
+  if (best === undefined || best.proved.length === 0) return [];
+  return [{ kind: 'join', itemId: item.itemId, contentId: best.contentId, codes: best.proved.map(confirmed) }];
+}
+
+function confirmed({ kind, variant, value, quality }: Fingerprint): ListedCode {
+  return { kind, variant, value, quality: quality ?? null, provenance: 'confirmed' };
+}

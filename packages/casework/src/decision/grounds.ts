@@ -1,0 +1,35 @@
+/** On which reasons may a decision rest? A request brings those of its law; a match without a request has these. */
+import type { Decision, Ground, LegalBasis, RequestGround } from '../notice/basis.ts';
+
+export const matchGrounds: readonly Ground[] = [
+  {
+    key: 'same-picture',
+    decision: 'remove',
+    label: 'It is the listed picture, or an edited copy of it',
+    toPlatform: 'Remove: the same picture as one that is to stay down.',
+  },
+  { key: 'own-rules', decision: 'remove', label: 'It breaks our own rules', toPlatform: "Remove: it breaks the service's own rules." },
+  { key: 'different-picture', decision: 'keep', label: 'It is another picture', toPlatform: 'Keep: not the listed picture.' },
+  {
+    key: 'consented-publication',
+    decision: 'keep',
+    label: 'Its publication was agreed to',
+    toPlatform: 'Keep: there is reason to believe that the publication was consented to.',
+  },
+];
+
+/** The ground of this key for this decision. Throws RangeError when the law, or our own list, does not know it: a decision always carries a reason. */
+export function requireGround(basis: LegalBasis, decision: Decision, key: string): RequestGround {
+  return required(basis.grounds, decision, key);
+}
+
+/** The same for a match that no request asked about. */
+export function requireMatchGround(decision: Decision, key: string): Ground {
+  return required(matchGrounds, decision, key);
+}
+
+function required<G extends Ground>(grounds: readonly G[], decision: Decision, key: string): G {
+  const ground = grounds.find((known) => known.key === key && known.decision === decision);
+  if (ground === undefined) throw new RangeError(`No ground "${key}" for the decision to ${decision}`);
+  return ground;
+}

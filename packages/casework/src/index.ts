@@ -1,0 +1,44 @@
+/** Everything that other rooms may use of casework: legal bases, requests and their clocks, cases and their codes, decisions and what follows. */
+export {
+  CaseCode,
+  type CaseCodeProblem,
+  caseCodeRandomBytes,
+  caseCodeSentences,
+  newCaseCode,
+  type ParsedCaseCode,
+  parseCaseCode,
+} from './case/code.ts';
+export { type CaseEvent, type CaseState, stateOf } from './case/events.ts';
+export { CasePin, type ParsedPin, type PinProblem, parsePin, pinSentences } from './case/pin.ts';
+export { type Standing, type StandingKey, standing } from './case/standing.ts';
+export { groundOf, type TimelineEntry, type TimelineKey, timeline } from './case/timeline.ts';
+export { withdrawalDelayHours, withdrawalTakesEffectAt } from './case/withdrawal.ts';
+export {
+  type ClaimantItem,
+  type DecisionEffect,
+  type DecisionInput,
+  effectsOf,
+  type JudgedContent,
+  type ListedCode,
+  type MatchFound,
+  type Matter,
+} from './decision/effects.ts';
+export { matchGrounds, requireGround, requireMatchGround } from './decision/grounds.ts';
+export { proofQuality, proofRadius, provedBy } from './decision/proof.ts';
+export { type BasisId, bases, basisOf, isBasisId } from './notice/bases.ts';
+export type {
+  Decision,
+  ElementKey,
+  Ground,
+  LegalBasis,
+  LegalElement,
+  Mark,
+  OnBehalfOf,
+  RequestGround,
+  ScopeOfCopies,
+  Source,
+} from './notice/basis.ts';
+export { type Amendment, amended, type Contact, type RequestAnswers, type Statement } from './request/answers.ts';
+export { type Clock, clockOf } from './request/clock.ts';
+export { type MissingElement, missingElements } from './request/missing.ts';
+export { parseTrackingNumber, trackingNumber, trackingNumberRandomBytes } from './request/tracking.ts';
