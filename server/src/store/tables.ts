@@ -51,6 +51,8 @@ export interface Database {
     variant: string;
     distance: number;
     effect: string;
+    /** What a person decided about this pair; null while open. */
+    settled: 'keep' | 'remove' | null;
     found_by: 'screen' | 'sweep';
     at: Date;
   };

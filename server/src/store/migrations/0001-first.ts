@@ -39,7 +39,7 @@ const statements = [
   `create table content_code (ref uuid not null references content (ref) on delete cascade, kind text not null, variant text not null, value bytea not null, quality integer,
      primary key (ref, kind, variant, value))`,
   `create table match (id bigint primary key generated always as identity, ref uuid not null references content (ref) on delete cascade, item_id uuid not null, bank_id uuid not null,
-     kind text not null, variant text not null, distance integer not null, effect text not null, found_by text not null check (found_by in ('screen', 'sweep')),
+     kind text not null, variant text not null, distance integer not null, effect text not null, settled text check (settled in ('keep', 'remove')), found_by text not null check (found_by in ('screen', 'sweep')),
      at timestamptz not null, unique (ref, item_id))`,
   `create table review (id uuid primary key, platform_id uuid not null, ref uuid not null references content (ref) on delete cascade, effect text not null check (effect in ('review', 'hold')),
      opened_at timestamptz not null, closed_at timestamptz, decision_id uuid)`,

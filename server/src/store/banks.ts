@@ -1,0 +1,219 @@
+/** Which banks and items are there, in which order did they change, and which items may match? */
+import { isFingerprintKind, isVariant } from '@likeness/fingerprint';
+import type { BankPolicy, ItemCode, ListedItem, Provenance } from '@likeness/lookup';
+import { sql } from 'kysely';
+import { type Db, type Tx, takeLog } from './database.ts';
+
+/** The channel on which committed bank changes wake the indexes. The sequence decides; a lost wake-up costs time only. */
+export const bankChannel = 'likeness_bank_change';
+
+export interface ChangeNote {
+  readonly seq: number;
+  readonly subject: 'bank' | 'item';
+  readonly subjectId: string;
+}
+
+/** Notes that banks or items changed, and answers the last number given. Call it after all row work, before feed and ledger. */
+export async function noteBankChanges(tx: Tx, changes: readonly Omit<ChangeNote, 'seq'>[]): Promise<number> {
+  await takeLog(tx, 'bank');
+  let seq = await latestChange(tx.sql);
+  if (changes.length === 0) return seq;
+  const rows = changes.map(({ subject, subjectId }) => {
+    seq += 1;
+    return { seq, subject, subject_id: subjectId, at: tx.now };
+  });
+  await tx.sql.insertInto('bank_change').values(rows).execute();
+  await sql`select pg_notify(${bankChannel}, '')`.execute(tx.sql);
+  return seq;
+}
+
+/** The number of the last change; 0 before any. */
+export async function latestChange(db: Db): Promise<number> {
+  const row = await db.selectFrom('bank_change').select('seq').orderBy('seq', 'desc').limit(1).executeTakeFirst();
+  return row?.seq ?? 0;
+}
+
+/** Changes after a number, oldest first, at most `limit`. */
+export async function changesAfter(db: Db, seq: number, limit: number): Promise<ChangeNote[]> {
+  const rows = await db
+    .selectFrom('bank_change')
+    .select(['seq', 'subject', 'subject_id'])
+    .where('seq', '>', seq)
+    .orderBy('seq')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({ seq: row.seq, subject: row.subject, subjectId: row.subject_id }));
+}
+
+/** The policies of these banks, or of all. */
+export async function bankPolicies(db: Db, ids?: readonly string[]): Promise<BankPolicy[]> {
+  let query = db.selectFrom('bank').selectAll().orderBy('created_at');
+  if (ids !== undefined) query = query.where('id', 'in', ids.length === 0 ? [''] : [...ids]);
+  const rows = ids?.length === 0 ? [] : await query.execute();
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    onMatch: row.on_match,
+    enabled: row.enabled,
+    radius: row.radius,
+    platformId: row.platform_id,
+  }));
+}
+
+/** The bank in which a platform lists what its own people confirmed. Every platform has one from the start. */
+export async function ownBank(db: Db, platformId: string): Promise<string> {
+  const row = await db
+    .selectFrom('bank')
+    .select('id')
+    .where('platform_id', '=', platformId)
+    .orderBy('created_at')
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  return row.id;
+}
+
+/** Active items in pages by id, with their codes: what an index holds. */
+export async function activeItemsAfter(db: Db, afterId: string, limit: number): Promise<ListedItem[]> {
+  const items = await db
+    .selectFrom('item')
+    .selectAll()
+    .where('state', '=', 'active')
+    .where('id', '>', afterId)
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return withCodes(db, items);
+}
+
+/** These items, whatever their state; those that are gone are left out. */
+export async function itemsById(db: Db, ids: readonly string[]): Promise<ListedItem[]> {
+  if (ids.length === 0) return [];
+  const items = await db
+    .selectFrom('item')
+    .selectAll()
+    .where('id', 'in', [...ids])
+    .execute();
+  return withCodes(db, items);
+}
+
+async function withCodes(
+  db: Db,
+  items: readonly { id: string; bank_id: string; state: ListedItem['state']; source: string; added_at: Date }[],
+): Promise<ListedItem[]> {
+  if (items.length === 0) return [];
+  const rows = await db
+    .selectFrom('item_code')
+    .innerJoin('code', 'code.id', 'item_code.code_id')
+    .select(['item_code.item_id', 'item_code.variant', 'item_code.quality', 'item_code.provenance', 'code.kind', 'code.value'])
+    .where(
+      'item_code.item_id',
+      'in',
+      items.map(({ id }) => id),
+    )
+    .execute();
+  const byItem = Map.groupBy(rows, (row) => row.item_id);
+  return items.map((item) => ({
+    id: item.id,
+    bankId: item.bank_id,
+    state: item.state,
+    source: item.source,
+    addedAt: item.added_at.toISOString(),
+    codes: (byItem.get(item.id) ?? []).flatMap(({ kind, variant, value, quality, provenance }): ItemCode[] =>
+      isFingerprintKind(kind) && isVariant(variant) ? [{ kind, variant, value: value.toString('hex'), quality, provenance }] : [],
+    ),
+  }));
+}
+
+export interface NewItem {
+  readonly id: string;
+  readonly bankId: string;
+  readonly state: 'pending' | 'active';
+  readonly source: string;
+  readonly codes: readonly {
+    readonly kind: string;
+    readonly variant: string;
+    readonly value: string;
+    readonly quality: number | null;
+    readonly provenance: Provenance;
+  }[];
+}
+
+/** Writes an item with its codes; equal codes are stored once and point to many items. */
+export async function insertItem(tx: Tx, item: NewItem): Promise<void> {
+  await tx.sql
+    .insertInto('item')
+    .values({ id: item.id, bank_id: item.bankId, state: item.state, source: item.source, added_at: tx.now })
+    .execute();
+  await addCodes(tx, item.id, item.codes);
+}
+
+/** Adds codes to an item; one that it already has takes the stronger provenance. */
+export async function addCodes(tx: Tx, itemId: string, codes: NewItem['codes']): Promise<void> {
+  // Sorted, so that two transactions that write the same codes never wait for each other in a circle.
+  const sorted = [...codes].sort((a, b) => (a.kind + a.value < b.kind + b.value ? -1 : 1));
+  for (const { kind, variant, value, quality, provenance } of sorted) {
+    const bytes = Buffer.from(value, 'hex');
+    const stored = await tx.sql
+      .insertInto('code')
+      .values({ kind, value: bytes })
+      .onConflict((conflict) => conflict.columns(['kind', 'value']).doUpdateSet({ kind }))
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    await tx.sql
+      .insertInto('item_code')
+      .values({ item_id: itemId, code_id: stored.id, variant, quality, provenance })
+      .onConflict((conflict) =>
+        conflict
+          .columns(['item_id', 'code_id', 'variant'])
+          .doUpdateSet({ provenance: sql`case when item_code.provenance = 'confirmed' then 'confirmed' else excluded.provenance end` }),
+      )
+      .execute();
+  }
+}
+
+/** Removes items and every code that no other item has. */
+export async function deleteItems(tx: Tx, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const codes = await tx.sql
+    .deleteFrom('item_code')
+    .where('item_id', 'in', [...ids])
+    .returning('code_id')
+    .execute();
+  await tx.sql
+    .deleteFrom('item')
+    .where('id', 'in', [...ids])
+    .execute();
+  const codeIds = codes.map(({ code_id }) => code_id);
+  if (codeIds.length === 0) return;
+  await tx.sql
+    .deleteFrom('code')
+    .where('id', 'in', codeIds)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('item_code').select('item_code.code_id').whereRef('item_code.code_id', '=', 'code.id'))),
+    )
+    .execute();
+}
+
+export interface BankRow {
+  readonly id: string;
+  readonly name: string;
+  readonly platform: string | null;
+  readonly onMatch: string;
+  readonly enabled: boolean;
+  readonly items: number;
+  readonly codes: number;
+}
+
+/** Every bank with the number of its active items and codes. */
+export async function bankSizes(db: Db): Promise<BankRow[]> {
+  const { rows } = await sql<BankRow>`
+    select bank.id, bank.name, platform.name as platform, bank.on_match as "onMatch", bank.enabled,
+           count(distinct item.id)::int as items, count(item_code.code_id)::int as codes
+    from bank
+    left join platform on platform.id = bank.platform_id
+    left join item on item.bank_id = bank.id and item.state = 'active'
+    left join item_code on item_code.item_id = item.id
+    group by bank.id, platform.name
+    order by bank.created_at`.execute(db);
+  return rows;
+}

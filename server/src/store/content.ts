@@ -1,0 +1,257 @@
+/** Which uploads does a platform have, with which fingerprints, and what did they meet? */
+import { type Fingerprint, isFingerprintKind, isVariant } from '@likeness/fingerprint';
+import type { Match } from '@likeness/lookup';
+import type { Db, Tx } from './database.ts';
+
+export interface Content {
+  readonly ref: string;
+  readonly platformId: string;
+  readonly contentId: string;
+  readonly url: string | null;
+  readonly uploaderRef: string | null;
+  readonly source: 'bytes' | 'fingerprints';
+  readonly verdict: 'allow' | 'review' | 'hold';
+  readonly screenedAt: Date;
+}
+
+const columns = ['ref', 'platform_id', 'content_id', 'url', 'uploader_ref', 'source', 'verdict', 'screened_at'] as const;
+type Row = {
+  ref: string;
+  platform_id: string;
+  content_id: string;
+  url: string | null;
+  uploader_ref: string | null;
+  source: 'bytes' | 'fingerprints';
+  verdict: 'allow' | 'review' | 'hold';
+  screened_at: Date;
+};
+const contentOf = (row: Row): Content => ({
+  ref: row.ref,
+  platformId: row.platform_id,
+  contentId: row.content_id,
+  url: row.url,
+  uploaderRef: row.uploader_ref,
+  source: row.source,
+  verdict: row.verdict,
+  screenedAt: row.screened_at,
+});
+
+export interface ScreenedUpload {
+  readonly contentId: string;
+  readonly url: string | null;
+  readonly uploaderRef: string | null;
+  readonly links: readonly string[];
+  readonly source: 'bytes' | 'fingerprints';
+  readonly fingerprints: readonly Fingerprint[];
+}
+
+/**
+ * Writes or overwrites an upload and locks its row until commit; fingerprints are replaced, matches stay. Answers its inner reference.
+ * Row first, bank log second, everywhere: that order keeps a screening and a decision on the same upload from waiting for each other.
+ */
+export async function rememberContent(tx: Tx, platformId: string, upload: ScreenedUpload, newRef: string): Promise<string> {
+  const kept = {
+    url: upload.url,
+    uploader_ref: upload.uploaderRef,
+    links: [...upload.links],
+    source: upload.source,
+    screened_at: tx.now,
+    deleted_at: null,
+  };
+  const { ref } = await tx.sql
+    .insertInto('content')
+    .values({ platform_id: platformId, content_id: upload.contentId, ref: newRef, verdict: 'allow', screened_at_seq: 0, ...kept })
+    .onConflict((conflict) =>
+      conflict.columns(['platform_id', 'content_id']).doUpdateSet((eb) => ({
+        ...kept,
+        url: eb.fn.coalesce('excluded.url', 'content.url'),
+        uploader_ref: eb.fn.coalesce('excluded.uploader_ref', 'content.uploader_ref'),
+      })),
+    )
+    .returning('ref')
+    .executeTakeFirstOrThrow();
+  await tx.sql.deleteFrom('content_code').where('ref', '=', ref).execute();
+  const codes = new Map(upload.fingerprints.map((one) => [`${one.kind} ${one.variant} ${one.value}`, one]));
+  await tx.sql
+    .insertInto('content_code')
+    .values(
+      [...codes.values()].map(({ kind, variant, value, quality }) => ({
+        ref,
+        kind,
+        variant,
+        value: Buffer.from(value, 'hex'),
+        quality: quality ?? null,
+      })),
+    )
+    .execute();
+  return ref;
+}
+
+/** Notes the outcome of a screening: how far the bank had come, and what was answered. */
+export async function settleScreening(tx: Tx, ref: string, screenedAtSeq: number, verdict: Content['verdict']): Promise<void> {
+  await tx.sql.updateTable('content').set({ screened_at_seq: screenedAtSeq, verdict }).where('ref', '=', ref).execute();
+}
+
+/** Remembers matches that are not known yet; answers the item ids of the new ones. */
+export async function rememberMatches(tx: Tx, ref: string, matches: readonly Match[], foundBy: 'screen' | 'sweep'): Promise<string[]> {
+  if (matches.length === 0) return [];
+  const rows = await tx.sql
+    .insertInto('match')
+    .values(
+      matches.map(({ itemId, bankId, kind, variant, distance, effect }) => ({
+        ref,
+        item_id: itemId,
+        bank_id: bankId,
+        kind,
+        variant,
+        distance,
+        effect,
+        settled: null,
+        found_by: foundBy,
+        at: tx.now,
+      })),
+    )
+    .onConflict((conflict) => conflict.columns(['ref', 'item_id']).doNothing())
+    .returning('item_id')
+    .execute();
+  return rows.map(({ item_id }) => item_id);
+}
+
+/** Items that a person has already judged against this upload to be something else or allowed. */
+export async function itemsKept(tx: Tx, ref: string): Promise<Set<string>> {
+  const rows = await tx.sql.selectFrom('match').select('item_id').where('ref', '=', ref).where('settled', '=', 'keep').execute();
+  return new Set(rows.map(({ item_id }) => item_id));
+}
+
+/** Opens a review of an upload unless one is open; a stronger effect raises the open one. Answers whether it was new. */
+export async function openReview(tx: Tx, platformId: string, ref: string, effect: 'review' | 'hold', id: string): Promise<boolean> {
+  const opened = await tx.sql
+    .insertInto('review')
+    .values({ id, platform_id: platformId, ref, effect, opened_at: tx.now, closed_at: null, decision_id: null })
+    .onConflict((conflict) => conflict.column('ref').where('closed_at', 'is', null).doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (opened === undefined && effect === 'hold')
+    await tx.sql.updateTable('review').set({ effect }).where('ref', '=', ref).where('closed_at', 'is', null).execute();
+  return opened !== undefined;
+}
+
+export async function hasOpenReview(tx: Tx, ref: string): Promise<boolean> {
+  return (
+    (await tx.sql.selectFrom('review').select('id').where('ref', '=', ref).where('closed_at', 'is', null).executeTakeFirst()) !== undefined
+  );
+}
+
+/** An upload by the platform's own id; null when it was never screened or is forgotten. */
+export async function contentById(db: Db, platformId: string, contentId: string): Promise<Content | null> {
+  const row = await db
+    .selectFrom('content')
+    .select(columns)
+    .where('platform_id', '=', platformId)
+    .where('content_id', '=', contentId)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst();
+  return row === undefined ? null : contentOf(row);
+}
+
+/** Uploads by inner reference, locked in a fixed order until commit; forgotten ones that an open request still needs are among them. */
+export async function lockContents(tx: Tx, refs: readonly string[]): Promise<Content[]> {
+  if (refs.length === 0) return [];
+  const rows = await tx.sql
+    .selectFrom('content')
+    .select(columns)
+    .where('ref', 'in', [...refs])
+    .orderBy('ref')
+    .forUpdate()
+    .execute();
+  return rows.map(contentOf);
+}
+
+export async function contentsByRef(db: Db, refs: readonly string[]): Promise<Content[]> {
+  if (refs.length === 0) return [];
+  const rows = await db
+    .selectFrom('content')
+    .select(columns)
+    .where('ref', 'in', [...refs])
+    .orderBy('screened_at')
+    .execute();
+  return rows.map(contentOf);
+}
+
+/** The uploads of a platform that these ids or addresses name. Addresses are compared without their fragment. */
+export async function locateContents(
+  db: Db,
+  platformId: string,
+  contentIds: readonly string[],
+  urls: readonly string[],
+): Promise<Content[]> {
+  const plain = urls.flatMap((text) => {
+    const url = URL.parse(text);
+    if (url === null) return [];
+    url.hash = '';
+    const { href } = url;
+    return [href, href.endsWith('/') ? href.slice(0, -1) : `${href}/`, text];
+  });
+  if (contentIds.length === 0 && plain.length === 0) return [];
+  const rows = await db
+    .selectFrom('content')
+    .select(columns)
+    .where('platform_id', '=', platformId)
+    .where('deleted_at', 'is', null)
+    .where((eb) =>
+      eb.or([
+        ...(contentIds.length === 0 ? [] : [eb('content_id', 'in', [...contentIds])]),
+        ...(plain.length === 0 ? [] : [eb('url', 'in', plain)]),
+      ]),
+    )
+    .orderBy('screened_at')
+    .execute();
+  return rows.map(contentOf);
+}
+
+/** The fingerprints of an upload as they were computed or sent. */
+export async function fingerprintsOf(db: Db, ref: string): Promise<Fingerprint[]> {
+  const rows = await db.selectFrom('content_code').select(['kind', 'variant', 'value', 'quality']).where('ref', '=', ref).execute();
+  return rows.flatMap(fingerprintOf);
+}
+
+function fingerprintOf(row: { kind: string; variant: string; value: Buffer; quality: number | null }): Fingerprint[] {
+  const { kind, variant, value, quality } = row;
+  if (!isFingerprintKind(kind) || !isVariant(variant)) return [];
+  return [{ kind, variant, value: value.toString('hex'), ...(quality === null ? {} : { quality }) }];
+}
+
+/** One page of what was screened before a bank change, oldest reference first: what the sweep of that change compares. */
+export async function contentScreenedBefore(
+  db: Db,
+  seq: number,
+  platformId: string | null,
+  afterRef: string,
+  limit: number,
+): Promise<{ readonly content: Content; readonly fingerprints: Fingerprint[] }[]> {
+  let query = db
+    .selectFrom('content')
+    .select(columns)
+    .where('screened_at_seq', '<', seq)
+    .where('deleted_at', 'is', null)
+    .where('ref', '>', afterRef)
+    .orderBy('ref')
+    .limit(limit);
+  if (platformId !== null) query = query.where('platform_id', '=', platformId);
+  const contents = (await query.execute()).map(contentOf);
+  if (contents.length === 0) return [];
+  const rows = await db
+    .selectFrom('content_code')
+    .selectAll()
+    .where(
+      'ref',
+      'in',
+      contents.map(({ ref }) => ref),
+    )
+    .execute();
+  const byRef = Map.groupBy(rows, ({ ref }) => ref);
+  return contents.map((content) => ({
+    content,
+    fingerprints: (byRef.get(content.ref) ?? []).flatMap(fingerprintOf),
+  }));
+}

@@ -1,0 +1,18 @@
+/** What does a workflow need to do its work? Everything from outside, as one value: storage, keys, chance, the index, the queue, the way out. */
+import type { KeyRing } from '../config/key-ring.ts';
+import type { Random } from '../config/random.ts';
+import type { BankIndex } from '../index/bank-index.ts';
+import type { Queue } from '../outbox/queue.ts';
+import type { Targets } from '../outbox/targets.ts';
+import type { Store } from '../store/database.ts';
+
+export interface Engine {
+  readonly store: Store;
+  readonly keys: KeyRing;
+  readonly random: Random;
+  readonly index: BankIndex;
+  readonly queue: Queue;
+  readonly targets: Targets;
+  /** Origin of links that people get, such as `https://likeness.example`. */
+  readonly publicUrl: string;
+}

@@ -1,0 +1,70 @@
+/** Which platforms does this installation serve, and where may their pictures be fetched for a moderator? */
+import { uuid } from '../config/random.ts';
+import { record } from '../ledger/record.ts';
+import { noteBankChanges } from '../store/banks.ts';
+import { type Db, takeLog } from '../store/database.ts';
+import type { Engine } from './engine.ts';
+
+export interface Platform {
+  readonly id: string;
+  readonly name: string;
+  readonly previewUrl: string | null;
+  readonly bankId: string;
+}
+
+/** Every platform, oldest first. */
+export async function listPlatforms(db: Db): Promise<Platform[]> {
+  const rows = await db
+    .selectFrom('platform')
+    .innerJoin('bank', 'bank.platform_id', 'platform.id')
+    .select(['platform.id', 'platform.name', 'platform.preview_url', 'bank.id as bank_id'])
+    .distinctOn('platform.created_at')
+    .distinctOn('platform.id')
+    .orderBy('platform.created_at')
+    .orderBy('platform.id')
+    .orderBy('bank.created_at')
+    .execute();
+  return rows.map((row) => ({ id: row.id, name: row.name, previewUrl: row.preview_url, bankId: row.bank_id }));
+}
+
+/**
+ * Makes sure that there is a platform, with its own bank, which holds by default: what its own people confirm keeps down at once.
+ * So keys and requests work from the first minute; the first run gives it its name. Two processes that start together make one.
+ */
+export async function ensurePlatform(engine: Pick<Engine, 'store' | 'random'>): Promise<void> {
+  const { store, random } = engine;
+  await store.transact(async (tx) => {
+    await takeLog(tx, 'bank');
+    const some = await tx.sql.selectFrom('platform').select('id').limit(1).executeTakeFirst();
+    if (some !== undefined) return;
+    const id = uuid(random);
+    const bankId = uuid(random);
+    await tx.sql
+      .insertInto('platform')
+      .values({ id, name: 'This service', preview_url: null, salt: random(32), created_at: tx.now })
+      .execute();
+    await tx.sql
+      .insertInto('bank')
+      .values({ id: bankId, name: 'Confirmed here', platform_id: id, on_match: 'hold', radius: null, enabled: true, created_at: tx.now })
+      .execute();
+    await noteBankChanges(tx, [{ subject: 'bank', subjectId: bankId }]);
+    await record(tx, { act: 'bank.created', subjects: { bank: bankId, platform: id } });
+  });
+}
+
+/** Sets where the server may fetch a picture for a moderator (`{contentId}` stands for the id); null: decisions are made by hash and link. */
+export async function setPreviewUrl(engine: Engine, platformId: string, previewUrl: string | null): Promise<void> {
+  if (previewUrl !== null) await engine.targets.check(previewUrl.replace('{contentId}', 'id'));
+  await engine.store.transact(async (tx) => {
+    await tx.sql.updateTable('platform').set({ preview_url: previewUrl }).where('id', '=', platformId).execute();
+    await record(tx, { act: 'platform.changed', subjects: { platform: platformId } });
+  });
+}
+
+/** Gives a platform the name that people see. */
+export async function renamePlatform(engine: Pick<Engine, 'store'>, platformId: string, name: string): Promise<void> {
+  await engine.store.transact(async (tx) => {
+    await tx.sql.updateTable('platform').set({ name }).where('id', '=', platformId).execute();
+    await record(tx, { act: 'platform.changed', subjects: { platform: platformId } });
+  });
+}

@@ -1,0 +1,67 @@
+/** Is this upload on a list, and is it remembered so that a later list finds it? Bytes or fingerprints in, one explained verdict out. */
+import { createHmac } from 'node:crypto';
+import type { MatchBody, ScreenAnswer } from '@likeness/contract';
+import { type Match, verdictOf } from '@likeness/lookup';
+import { uuid } from '../config/random.ts';
+import { record } from '../ledger/record.ts';
+import { latestChange } from '../store/banks.ts';
+import {
+  hasOpenReview,
+  itemsKept,
+  openReview,
+  rememberContent,
+  rememberMatches,
+  type ScreenedUpload,
+  settleScreening,
+} from '../store/content.ts';
+import { shareLog } from '../store/database.ts';
+import type { Engine } from './engine.ts';
+
+/**
+ * Screens one upload of a platform. Content, fingerprints and matches are durable before this resolves.
+ * No upload slips between a look-up and a new item: the bank log is shared until commit, so a bank change is either seen here or sweeps this row.
+ */
+export async function screen(engine: Engine, platformId: string, upload: ScreenedUpload): Promise<ScreenAnswer> {
+  const { store, index, random } = engine;
+  const query = { platformId, source: upload.source, fingerprints: upload.fingerprints };
+  let seenSeq = index.seq;
+  let met = index.look(query);
+  return store.transact(async (tx) => {
+    const ref = await rememberContent(tx, platformId, upload, uuid(random));
+    await shareLog(tx, 'bank');
+    if ((await latestChange(tx.sql)) > seenSeq) {
+      await index.catchUp(tx.sql);
+      seenSeq = index.seq;
+      met = index.look(query);
+    }
+    const kept = await itemsKept(tx, ref);
+    const matches = met.map((match): Match => (kept.has(match.itemId) ? { ...match, effect: 'observe' } : match));
+    const verdict = verdictOf(matches);
+    await settleScreening(tx, ref, seenSeq, verdict);
+    const fresh = await rememberMatches(tx, ref, matches, 'screen');
+    if (verdict !== 'allow') await openReview(tx, platformId, ref, verdict, uuid(random));
+    const reviewPending = await hasOpenReview(tx, ref);
+    const salt = await platformSalt(tx.sql, platformId);
+    if (fresh.length > 0)
+      await record(tx, { act: 'content.matched', subjects: { content: ref, platform: platformId, items: fresh.length, verdict } });
+    return { contentId: upload.contentId, verdict, reviewPending, matches: matches.map((match) => matchBody(match, salt)) };
+  });
+}
+
+async function platformSalt(db: Engine['store']['db'], platformId: string): Promise<Buffer> {
+  return (await db.selectFrom('platform').select('salt').where('id', '=', platformId).executeTakeFirstOrThrow()).salt;
+}
+
+/** A match as the platform may see it: the item's id is another one for each platform, so that lists cannot be compared by id. */
+function matchBody(match: Match, salt: Uint8Array): MatchBody {
+  return {
+    bank: match.bankName,
+    itemId: createHmac('sha256', salt).update(match.itemId).digest('base64url').slice(0, 22),
+    kind: match.kind,
+    variant: match.variant,
+    distance: match.distance,
+    addedAt: match.addedAt,
+    source: match.source,
+    effect: match.effect,
+  };
+}
