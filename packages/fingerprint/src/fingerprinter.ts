@@ -1,9 +1,10 @@
 /** How does a caller get the fingerprints of a file and of its pixels? The one door used by the browser, the server and the CLI. */
 import { Digest, md5, sha256 } from './exact/digest.ts';
-import { md5Blocks, sha256Blocks } from './exact/reference.ts';
+import { loadExactKernel } from './exact/kernel.ts';
 import { hexOfBytes } from './hex.ts';
 import type { FingerprintKind } from './kinds.ts';
-import { pdqReference, pdqReferenceTurns } from './pdq/reference.ts';
+import { loadPdqKernel } from './pdq/kernel.ts';
+import type { PdqHash } from './pdq/reference.ts';
 import { turns, type Variant } from './variants.ts';
 
 export interface Fingerprint {
@@ -31,31 +32,30 @@ export interface Fingerprinter {
   ofPixels(samples: Uint8Array | Uint8ClampedArray, width: number, height: number, channels: 1 | 3 | 4): Fingerprint[];
 }
 
+/** Loads the kernels; do it once per process, page or worker. */
 export async function loadFingerprinter(): Promise<Fingerprinter> {
+  const [pdq, exact] = await Promise.all([loadPdqKernel(), loadExactKernel()]);
   return {
     startFile() {
-      const sha = new Digest(sha256, sha256Blocks);
-      const md = new Digest(md5, md5Blocks);
+      const bySha256 = new Digest(sha256, exact.sha256Blocks);
+      const byMd5 = new Digest(md5, exact.md5Blocks);
       return {
         update(chunk) {
-          sha.update(chunk);
-          md.update(chunk);
+          bySha256.update(chunk);
+          byMd5.update(chunk);
         },
         finish: () => [
-          { kind: 'sha256', variant: 'whole', value: hexOfBytes(sha.finish()) },
-          { kind: 'md5', variant: 'whole', value: hexOfBytes(md.finish()) },
+          { kind: 'sha256', variant: 'whole', value: hexOfBytes(bySha256.finish()) },
+          { kind: 'md5', variant: 'whole', value: hexOfBytes(byMd5.finish()) },
         ],
       };
     },
     ofPixels(samples, width, height, channels) {
-      const pixels = { samples, width, height, channels };
-      const dihedral = pdqReferenceTurns(pixels).slice(1);
-      return [pdqReference(pixels), ...dihedral].map(({ bytes, quality }, i) => ({
-        kind: 'pdq',
-        variant: i === 0 ? 'whole' : (turns[i - 1] ?? 'whole'),
-        value: hexOfBytes(bytes),
-        quality,
-      }));
+      const hashed = pdq.hash({ samples, width, height, channels });
+      const fingerprint = (variant: Variant, hash: PdqHash | undefined): Fingerprint[] =>
+        hash === undefined ? [] : [{ kind: 'pdq', variant, value: hexOfBytes(hash.bytes), quality: hash.quality }];
+      // The whole is the plain call's; the dihedral call's own first hash differs from it only at 64x64 and is not used.
+      return [...fingerprint('whole', hashed.plain), ...turns.flatMap((turn, i) => fingerprint(turn, hashed.turns[i + 1]))];
     },
   };
 }

@@ -96,7 +96,7 @@ function boxFilter(from: Float32Array, to: Float32Array, start: number, length: 
       inside++;
     }
     // The reference adds before it takes away: the rounding of the sum depends on it.
-    if (inside > window || i >= length) {
+    if (i >= window) {
       sum = fround(sum - at(from, leaves));
       leaves += stride;
       inside--;

@@ -1,0 +1,86 @@
+/** Does the one door hand out what the table of kinds and variants promises? */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+  bytesOfHex,
+  hammingDistance,
+  hexOfBytes,
+  isFingerprintKind,
+  isValueOf,
+  isVariant,
+  kinds,
+  loadFingerprinter,
+  turns,
+  variants,
+} from './index.ts';
+
+const fingerprinter = await loadFingerprinter();
+
+test('a file gives SHA-256 and MD5 without quality, pixels give PDQ of the whole and seven turns with quality', () => {
+  const file = fingerprinter.startFile();
+  file.update(new TextEncoder().encode('abc'));
+  expect(file.finish()).toEqual([
+    { kind: 'sha256', variant: 'whole', value: 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad' },
+    { kind: 'md5', variant: 'whole', value: '900150983cd24fb0d6963f7d28e17f72' },
+  ]);
+  const prints = fingerprinter.ofPixels(
+    Uint8Array.from({ length: 30_000 }, (_, i) => (i * 31) >> 4),
+    100,
+    100,
+    3,
+  );
+  expect(prints.map(({ kind, variant }) => [kind, variant])).toEqual([['pdq', 'whole'], ...turns.map((turn) => ['pdq', turn])]);
+  for (const { kind, value, quality } of prints) {
+    expect(isValueOf(kind, value)).toBe(true);
+    expect(quality).toBeGreaterThanOrEqual(0);
+  }
+});
+
+test('a turned picture is found through the turns of the one it came from', () => {
+  const [width, height] = [120, 90];
+  const samples = Uint8Array.from(
+    { length: width * height },
+    (_, i) => 128 + 90 * Math.sin((i % width) / 9) * Math.cos(Math.floor(i / width) / 13) + (i % width) / 4,
+  );
+  const mirrored = Uint8Array.from(samples, (_, i) => samples[i - (i % width) + (width - 1 - (i % width))] ?? 0);
+  const upsideDown = samples.slice().reverse();
+  const of = fingerprinter.ofPixels(samples, width, height, 1);
+  const nearest = (turned: Uint8Array): string | undefined => {
+    const [whole] = fingerprinter.ofPixels(turned, width, height, 1);
+    return of.find(({ value }) => hammingDistance(bytesOfHex(value), bytesOfHex(whole?.value ?? '')) <= 30)?.variant;
+  };
+  expect([nearest(mirrored), nearest(upsideDown)]).toEqual(['flipY', 'rotate180']);
+});
+
+test('hex is read back as it was written, and anything else is refused', () => {
+  fc.assert(
+    fc.property(fc.uint8Array(), (bytes) => {
+      expect(bytesOfHex(hexOfBytes(bytes))).toEqual(bytes);
+    }),
+    { seed: 1 },
+  );
+  for (const wrong of ['0', 'zz', '0x', ' 00', '00\n']) expect(() => bytesOfHex(wrong)).toThrow(RangeError);
+});
+
+test('the distance is the number of differing bits, and needs equal lengths', () => {
+  expect(hammingDistance(bytesOfHex('ff00'), bytesOfHex('0f01'))).toBe(5);
+  expect(hammingDistance(bytesOfHex(''), bytesOfHex(''))).toBe(0);
+  expect(() => hammingDistance(new Uint8Array(32), new Uint8Array(16))).toThrow(RangeError);
+});
+
+test('names and values from outside are checked against the registries', () => {
+  expect([isFingerprintKind('pdq'), isFingerprintKind('toString'), isVariant('flipX'), isVariant('constructor')]).toEqual([
+    true,
+    false,
+    true,
+    false,
+  ]);
+  expect([
+    isValueOf('md5', 'a'.repeat(32)),
+    isValueOf('md5', 'A'.repeat(32)),
+    isValueOf('pdq', 'a'.repeat(32)),
+    isValueOf('md5', `${'a'.repeat(31)}\n`),
+  ]).toEqual([true, false, false, false]);
+  expect(Object.keys(variants)).toEqual(['whole', ...turns, 'complement']);
+  for (const { bits, hexLength } of Object.values(kinds)) expect(hexLength).toBe(bits / 4);
+});
