@@ -38,6 +38,7 @@ function expectOwnVectors(hash: (pixels: Pixels) => Hashes): void {
 /** Values of the reference C++, kept outside the project under their own licence (README of that folder). */
 const sharedVectors = new URL('../../../../../shared/vectors/pdq/', import.meta.url);
 const hasSharedVectors = existsSync(sharedVectors);
+if (!hasSharedVectors) console.warn(`${sharedVectors.pathname} is absent: PDQ is checked against this project's own vectors alone.`);
 
 interface CoreCase {
   readonly id: number;
