@@ -1,0 +1,49 @@
+/** What can be pressed? A submit or plain button, or a link that looks like one. */
+import type { ComponentChildren } from 'preact';
+
+type Look = {
+  /** One primary button a page; `quiet` for what sits beside it. */
+  readonly look?: 'primary' | 'secondary' | 'quiet';
+  readonly children: ComponentChildren;
+};
+
+export type ButtonProps = Look & {
+  readonly type?: 'submit' | 'button';
+  readonly name?: string;
+  readonly value?: string;
+  readonly describedBy?: string;
+  /** What a behaviour listens for. */
+  readonly action?: string;
+  readonly needsScript?: boolean;
+};
+
+export function Button({ look = 'primary', type = 'submit', name, value, describedBy, action, needsScript, children }: ButtonProps) {
+  return (
+    <button
+      class={`button button--${look}`}
+      type={type}
+      name={name}
+      value={value}
+      aria-describedby={describedBy}
+      data-action={action}
+      data-needs-script={needsScript ? '' : undefined}
+    >
+      {children}
+    </button>
+  );
+}
+
+export type ButtonLinkProps = Look & { readonly href: string };
+
+export function ButtonLink({ look = 'primary', href, children }: ButtonLinkProps) {
+  return (
+    <a class={`button button--${look}`} href={href}>
+      {children}
+    </a>
+  );
+}
+
+/** Buttons that belong together, in one row where there is room. */
+export function ButtonRow({ children }: { readonly children: ComponentChildren }) {
+  return <div class="button-row">{children}</div>;
+}

@@ -1,0 +1,42 @@
+/** What does the panel look like before script has done anything? */
+import { FingerprintPanel } from './markup.tsx';
+import type { FingerprintPanelWords } from './words.ts';
+
+const words: FingerprintPanelWords = {
+  gettingReady: 'Getting ready',
+  ready: 'Ready. You can switch off your connection now.',
+  notAvailable: 'This browser cannot make fingerprints. Links alone are enough.',
+  distorted: 'This browser changes what pages read from pictures.',
+  choose: 'Choose pictures',
+  chooseMore: 'Choose more pictures',
+  listLabel: 'Your pictures',
+  reading: 'Reading',
+  waiting: 'Waiting',
+  done: 'Fingerprint made',
+  remove: 'Remove {name}',
+  countOne: '1 picture is ready.',
+  countMany: '{count} pictures are ready.',
+  keptName: 'Picture {number}, from before',
+  whatIsSent: 'See what will be sent',
+  whatIsSentNote: 'These numbers, and nothing else of the picture.',
+  problems: {
+    unsupported: 'Not a picture we can read.',
+    heic: 'Save it as JPEG first.',
+    video: 'Videos cannot be read yet.',
+    cmyk: 'Made for print: save it again as JPEG.',
+    damaged: 'The file is damaged.',
+    'too-large': 'The file is too large.',
+    'too-many-pixels': 'The picture is too large.',
+    'too-plain': 'The picture is too plain.',
+    'too-many-pictures': 'Too many at once.',
+    twice: 'Already in the list.',
+    'out-of-memory': 'Not enough memory.',
+  },
+};
+
+export const examples = [
+  {
+    name: 'at first',
+    node: <FingerprintPanel name="fingerprints" label="Choose pictures" withoutScript="Links alone are enough." words={words} />,
+  },
+];

@@ -1,0 +1,51 @@
+/** How does she get fingerprints of her pictures without showing them to anyone? A file field without a name, so that no form can ever send the file. */
+import type { FingerprintPanelWords } from './words.ts';
+
+export type FingerprintPanelProps = {
+  /** The one field that is sent: JSON made on her device. */
+  readonly name: string;
+  /** What was made before, when the page comes back with something to check. */
+  readonly value?: string | undefined;
+  readonly label: string;
+  readonly withoutScript: string;
+  readonly words: FingerprintPanelWords;
+};
+
+export function FingerprintPanel({ name, value, label, withoutScript, words }: FingerprintPanelProps) {
+  return (
+    <div class="fingerprint-panel" data-fingerprint-panel="" data-words={JSON.stringify(words)}>
+      <p class="fingerprint-panel__without" data-without-script="">
+        {withoutScript}
+      </p>
+      <div data-needs-script="">
+        <p class="fingerprint-panel__state" role="status" data-part="state">
+          {words.gettingReady}
+        </p>
+        <div class="fingerprint-panel__choose">
+          <input
+            type="file"
+            id={`${name}-files`}
+            multiple
+            disabled
+            accept="image/jpeg,image/png,image/webp"
+            aria-label={label}
+            data-part="files"
+          />
+          <label class="button button--secondary" for={`${name}-files`} aria-hidden="true" data-part="choose">
+            {words.choose}
+          </label>
+        </div>
+        <ul class="fingerprint-panel__list" aria-label={words.listLabel} data-part="list" hidden />
+        <p class="fingerprint-panel__count" role="status" data-part="count" />
+        <details class="details" data-part="sent" hidden>
+          <summary class="details__summary">{words.whatIsSent}</summary>
+          <div class="details__body">
+            <p>{words.whatIsSentNote}</p>
+            <pre class="fingerprint-panel__sent" tabindex={0} data-part="sent-text" />
+          </div>
+        </details>
+      </div>
+      <input type="hidden" name={name} value={value ?? ''} data-part="field" autocomplete="off" />
+    </div>
+  );
+}

@@ -1,0 +1,139 @@
+/** Where can words be typed? One line or several, each with its label, a hint that says why we ask, and room for what is wrong. */
+import type { ComponentChildren, JSX } from 'preact';
+import { FieldError } from '../errors/markup.tsx';
+
+type Shared = {
+  /** The field's name in the form, and its id. */
+  readonly name: string;
+  readonly label: ComponentChildren;
+  readonly hint?: ComponentChildren;
+  /** What is wrong and what to do, in one sentence. */
+  readonly error?: string | undefined;
+  readonly value?: string | undefined;
+  readonly maxLength?: number;
+  /** `off` where the browser must not remember what is typed. */
+  readonly autoComplete?: string;
+  readonly spellCheck?: boolean;
+};
+
+export type TextFieldProps = Shared & {
+  readonly type?: 'text' | 'email' | 'tel' | 'password';
+  readonly inputMode?: 'text' | 'numeric' | 'email' | 'tel' | 'url';
+  readonly autoCapitalize?: 'none' | 'characters' | 'words';
+  /** How wide the field looks, as a promise of how much to type. */
+  readonly width?: 'full' | 'half' | 'short';
+  /** Set in the fixed-width face: codes. */
+  readonly isCode?: boolean;
+};
+
+const describedBy = (name: string, hint: unknown, error: unknown): string | undefined =>
+  [hint ? `${name}-hint` : '', error ? `${name}-error` : ''].filter((id) => id !== '').join(' ') || undefined;
+
+function Label({ name, label, hint, error }: Pick<Shared, 'name' | 'label' | 'hint' | 'error'>) {
+  return (
+    <>
+      <label class="field__label" for={name}>
+        {label}
+      </label>
+      {hint ? (
+        <div class="field__hint" id={`${name}-hint`}>
+          {hint}
+        </div>
+      ) : null}
+      <FieldError name={name} error={error} />
+    </>
+  );
+}
+
+/** The element's own types differ by `type`, so each is written out. */
+function inputOfType(
+  type: NonNullable<TextFieldProps['type']>,
+  attributes: Omit<JSX.IntrinsicElements['input'], 'type' | 'role' | 'list'>,
+) {
+  switch (type) {
+    case 'email':
+      return <input {...attributes} type="email" />;
+    case 'tel':
+      return <input {...attributes} type="tel" />;
+    case 'password':
+      return <input {...attributes} type="password" />;
+    case 'text':
+      return <input {...attributes} type="text" />;
+  }
+}
+
+export function TextField(props: TextFieldProps) {
+  const { name, label, hint, error, value, type = 'text', width = 'full', isCode = false } = props;
+  return (
+    <div class={`field${error ? ' field--wrong' : ''}`}>
+      <Label name={name} label={label} hint={hint} error={error} />
+      {inputOfType(type, {
+        class: `field__input field__input--${width}${isCode ? ' field__input--code' : ''}`,
+        id: name,
+        name,
+        value,
+        inputmode: props.inputMode,
+        maxlength: props.maxLength,
+        autocomplete: props.autoComplete,
+        autocapitalize: props.autoCapitalize,
+        spellcheck: props.spellCheck,
+        'aria-describedby': describedBy(name, hint, error),
+        'aria-invalid': error ? 'true' : undefined,
+      })}
+    </div>
+  );
+}
+
+export type TextAreaProps = Shared & { readonly rows?: number };
+
+export function TextArea(props: TextAreaProps) {
+  const { name, label, hint, error, value, rows = 4 } = props;
+  return (
+    <div class={`field${error ? ' field--wrong' : ''}`}>
+      <Label name={name} label={label} hint={hint} error={error} />
+      <textarea
+        class="field__input field__input--full"
+        id={name}
+        name={name}
+        rows={rows}
+        maxlength={props.maxLength}
+        autocomplete={props.autoComplete}
+        spellcheck={props.spellCheck}
+        aria-describedby={describedBy(name, hint, error)}
+        aria-invalid={error ? 'true' : undefined}
+      >
+        {value}
+      </textarea>
+    </div>
+  );
+}
+
+export type SelectProps = Shared & {
+  /** The first entry when nothing is chosen yet. */
+  readonly placeholder: string;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+};
+
+export function Select(props: SelectProps) {
+  const { name, label, hint, error, value } = props;
+  return (
+    <div class={`field${error ? ' field--wrong' : ''}`}>
+      <Label name={name} label={label} hint={hint} error={error} />
+      <select
+        class="field__input field__input--half"
+        id={name}
+        name={name}
+        autocomplete={props.autoComplete}
+        aria-describedby={describedBy(name, hint, error)}
+        aria-invalid={error ? 'true' : undefined}
+      >
+        <option value="">{props.placeholder}</option>
+        {props.options.map((option) => (
+          <option value={option.value} selected={option.value === value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

@@ -1,0 +1,98 @@
+/** How does a test show pages in a real browser, under the policy that production sends? */
+import { readFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { assetsDir, assetsPath } from '../assets.ts';
+
+/** The policy of every page (issue 6, design §10); tests serve it so that a page that needs more fails. */
+export const contentSecurityPolicy =
+  "default-src 'none'; connect-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+const contentTypes: Readonly<Record<string, string>> = { js: 'text/javascript', css: 'text/css', svg: 'image/svg+xml' };
+
+export type Answer = { readonly html: string; readonly status?: number } | { readonly seeOther: string };
+/** What a test's site answers; `undefined` is 404. `body` is the form as it was posted. */
+export type Site = (method: string, path: string, body: string) => Answer | undefined;
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk);
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+async function answer(site: Site, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+  response.setHeader('content-security-policy', contentSecurityPolicy);
+  response.setHeader('cache-control', 'no-store');
+  response.setHeader('referrer-policy', 'no-referrer');
+  if (path.startsWith(assetsPath)) {
+    response.setHeader('content-type', contentTypes[path.split('.').at(-1) ?? ''] ?? 'application/octet-stream');
+    response.end(readFileSync(join(assetsDir, path.slice(assetsPath.length))));
+    return;
+  }
+  const given = site(request.method ?? 'GET', path, await bodyOf(request));
+  if (given === undefined) {
+    response.statusCode = 404;
+    response.end('nothing here');
+  } else if ('seeOther' in given) {
+    response.writeHead(303, { location: given.seeOther });
+    response.end();
+  } else {
+    response.writeHead(given.status ?? 200, { 'content-type': 'text/html; charset=utf-8' });
+    response.end(given.html);
+  }
+}
+
+/** Serves the built assets and whatever `site` answers, on a free port. */
+export async function serveSite(site: Site): Promise<{ origin: string; close: () => Promise<void> }> {
+  const server = createServer((request, response) => {
+    answer(site, request, response).catch((error: unknown) => {
+      response.statusCode = 500;
+      response.end(String(error));
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the test server has no port');
+  return {
+    origin: `http://127.0.0.1:${address.port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  };
+}
+
+/** The system's Chromium, headless. */
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
+
+/** What axe finds wrong on the page as it stands, one line per finding. The page has no frames, so the result is made in the page itself. */
+export async function accessibilityFindings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  return violations.flatMap((violation) => violation.nodes.map((node) => `${violation.id}: ${node.html}`));
+}
+
+/** What the page's policy refused since it was loaded; empty when the page keeps to it. Call before the page is opened. */
+export function policyRefusals(page: Page): string[] {
+  const refusals: string[] = [];
+  page.on('console', (message) => {
+    if (/Content Security Policy|integrity/i.test(message.text())) refusals.push(message.text());
+  });
+  return refusals;
+}
