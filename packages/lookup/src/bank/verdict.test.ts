@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest';
+import type { BankPolicy, ItemCode } from './policy.ts';
+import { EXACT_RADIUS, effectOf, HOLD_QUALITY, HOLD_RADIUS, radiusFor, tiers, verdictOf } from './verdict.ts';
+
+/** The rows of design §6 that are answered in the call today, as written there: upload side, item side, radius, strongest effect. */
+const designTable = `
+| sha256, md5                                        | the same                        | 0  | hold |
+| whole and 8 turns (from bytes), complement test    | whole                           | 30 | hold |
+| a lone fingerprint (no bytes)                      | whole, and the item's turns     | 30 | hold |
+`;
+
+const eight = ['whole', 'rotate90', 'rotate180', 'rotate270', 'flipX', 'flipY', 'flipPlus1', 'flipMinus1'];
+
+describe('the tiers are the table of design §6', () => {
+  const rows = designTable
+    .trim()
+    .split('\n')
+    .map((row) => row.split('|').map((cell) => cell.trim()));
+
+  test('same rows, same radius, same strongest effect, in the same order', () => {
+    expect(tiers.map(({ radius, strongest }) => [String(radius), strongest])).toEqual(
+      rows.map(([, , , radius, effect]) => [radius, effect]),
+    );
+  });
+
+  test('row 1: exact kinds, the same file', () => {
+    const [exact] = tiers;
+    expect(exact?.kinds.join(', ')).toBe(rows[0]?.[1]);
+    expect(exact?.meetings).toEqual([{ upload: ['whole'], item: 'whole' }]);
+    expect(exact?.from).toEqual(['bytes', 'fingerprints']);
+  });
+
+  test('row 2: bytes bring the picture, its turns and its complement against the whole item', () => {
+    const [, picture] = tiers;
+    expect(picture?.from).toEqual(['bytes']);
+    expect(picture?.meetings).toEqual([{ upload: [...eight, 'complement'], item: 'whole' }]);
+  });
+
+  test("row 3: a lone fingerprint meets the whole item and the item's turns", () => {
+    const [, , lone] = tiers;
+    expect(lone?.from).toEqual(['fingerprints']);
+    expect(lone?.meetings).toEqual([
+      { upload: eight, item: 'whole' },
+      { upload: ['whole'], item: 'turns' },
+    ]);
+  });
+
+  test('the promised numbers are 30 bits, quality 50, and 0 for exact kinds', () => {
+    expect([HOLD_RADIUS, HOLD_QUALITY, EXACT_RADIUS]).toEqual([30, 50, 0]);
+  });
+});
+
+const bank: BankPolicy = { id: 'b', name: 'Own bank', onMatch: 'hold', enabled: true, radius: null, platformId: null };
+const picture: ItemCode = { kind: 'pdq', variant: 'whole', value: '0'.repeat(64), quality: 100, provenance: 'confirmed' };
+const exact: ItemCode = { kind: 'sha256', variant: 'whole', value: '0'.repeat(64), quality: null, provenance: 'confirmed' };
+
+function tier(name: string) {
+  const found = tiers.find((one) => one.name === name);
+  if (found === undefined) throw new Error(`no tier ${name}`);
+  return found;
+}
+
+describe('what one agreeing code may do', () => {
+  test('a confirmed picture in a bank that holds is held', () => {
+    expect(effectOf(tier('picture'), bank, picture, 100)).toBe('hold');
+    expect(effectOf(tier('exact'), bank, exact, null)).toBe('hold');
+  });
+
+  test('a quality of 50 on both sides holds; 49 or unknown on either side is only looked at', () => {
+    expect(effectOf(tier('picture'), bank, { ...picture, quality: 50 }, 50)).toBe('hold');
+    expect(effectOf(tier('picture'), bank, { ...picture, quality: 49 }, 100)).toBe('review');
+    expect(effectOf(tier('picture'), bank, picture, 49)).toBe('review');
+    expect(effectOf(tier('picture'), bank, { ...picture, quality: null }, 100)).toBe('review');
+    expect(effectOf(tier('picture'), bank, picture, null)).toBe('review');
+  });
+
+  test("a claimant's own fingerprint never does more than review, also as an exact copy", () => {
+    expect(effectOf(tier('picture'), bank, { ...picture, provenance: 'claimant' }, 100)).toBe('review');
+    expect(effectOf(tier('exact'), bank, { ...exact, provenance: 'claimant' }, null)).toBe('review');
+  });
+
+  test('a bank narrows what its matches do, never more than that', () => {
+    expect(effectOf(tier('picture'), { ...bank, onMatch: 'review' }, picture, 100)).toBe('review');
+    expect(effectOf(tier('picture'), { ...bank, onMatch: 'observe' }, picture, 100)).toBe('observe');
+    expect(effectOf(tier('picture'), { ...bank, onMatch: 'observe' }, { ...picture, provenance: 'claimant' }, 0)).toBe('observe');
+  });
+
+  test('a bank narrows the radius and cannot widen it', () => {
+    expect(radiusFor(tier('picture'), bank)).toBe(30);
+    expect(radiusFor(tier('picture'), { ...bank, radius: 12 })).toBe(12);
+    expect(radiusFor(tier('picture'), { ...bank, radius: 64 })).toBe(30);
+    expect(radiusFor(tier('exact'), { ...bank, radius: 12 })).toBe(0);
+  });
+});
+
+test('the verdict is the strongest effect; observing lets the upload pass', () => {
+  expect(verdictOf([])).toBe('allow');
+  expect(verdictOf([{ effect: 'observe' }])).toBe('allow');
+  expect(verdictOf([{ effect: 'observe' }, { effect: 'review' }])).toBe('review');
+  expect(verdictOf([{ effect: 'review' }, { effect: 'hold' }, { effect: 'observe' }])).toBe('hold');
+});

@@ -1,0 +1,107 @@
+/** Which codes are near, quickly? A scan of all of them in WebAssembly: exact, one pass over memory per question. `plain.ts` is its oracle. */
+import { kernelBase64 } from './kernel.generated.ts';
+import { CODE_BYTES, type NearCodes, type NearHit, refuseOddLength } from './reader.ts';
+import { Slots } from './slots.ts';
+
+/** Compiles the kernel once; every call of the answer gives an empty set with a memory of its own. */
+export async function loadLinearScan(): Promise<() => NearCodes> {
+  const compiled = await WebAssembly.compile(bytesOfBase64(kernelBase64));
+  return () => new LinearScan(new Kernel(new WebAssembly.Instance(compiled).exports));
+}
+
+class LinearScan implements NearCodes {
+  readonly #slots = new Slots();
+  readonly #kernel: Kernel;
+
+  constructor(kernel: Kernel) {
+    this.#kernel = kernel;
+  }
+
+  get size(): number {
+    return this.#slots.size;
+  }
+
+  add(code: Uint8Array): number {
+    refuseOddLength(code);
+    // Reserved before the slot is taken: a full memory leaves everything as it was.
+    this.#kernel.reserve(this.#slots.end + 1);
+    const slot = this.#slots.take();
+    this.#kernel.codeAt(slot).set(code);
+    return slot;
+  }
+
+  remove(slot: number): void {
+    this.#slots.free(slot);
+    this.#kernel.codeAt(slot).fill(0);
+  }
+
+  near(code: Uint8Array, radius: number): NearHit[] {
+    refuseOddLength(code);
+    // The kernel knows no tombstones: a wiped slot answers as the code of zeros and is dropped here.
+    return this.#kernel.scan(code, this.#slots.end, radius).filter(({ slot }) => this.#slots.isTaken(slot));
+  }
+}
+
+/** The kernel's functions with their meaning; addresses stay in here. */
+class Kernel {
+  readonly #memory: WebAssembly.Memory;
+  readonly #reserve: (...numbers: number[]) => number;
+  readonly #scan: (...numbers: number[]) => number;
+  readonly #resumeAt: (...numbers: number[]) => number;
+  readonly #queryAt: number;
+  readonly #hitsAt: number;
+  readonly #codesAt: number;
+
+  constructor(exports: Record<string, unknown>) {
+    const { memory } = exports;
+    if (!(memory instanceof WebAssembly.Memory)) throw new TypeError('The scan kernel exports no memory');
+    this.#memory = memory;
+    this.#reserve = exported(exports, 'reserve');
+    this.#scan = exported(exports, 'scan');
+    this.#resumeAt = exported(exports, 'resumeAt');
+    this.#queryAt = exported(exports, 'queryAt')();
+    this.#hitsAt = exported(exports, 'hitsAt')();
+    this.#codesAt = exported(exports, 'codesAt')();
+  }
+
+  /** Throws RangeError when WebAssembly's 4 GiB, about 134 million codes, are full. */
+  reserve(slots: number): void {
+    if (this.#reserve(slots) !== 1) throw new RangeError(`No memory for ${slots} codes in one index`);
+  }
+
+  /** A view of one slot; gone when memory grows. */
+  codeAt(slot: number): Uint8Array {
+    return new Uint8Array(this.#memory.buffer, this.#codesAt + slot * CODE_BYTES, CODE_BYTES);
+  }
+
+  scan(code: Uint8Array, end: number, radius: number): NearHit[] {
+    new Uint8Array(this.#memory.buffer, this.#queryAt, CODE_BYTES).set(code);
+    const hits: NearHit[] = [];
+    let from = 0;
+    while (from < end) {
+      const count = this.#scan(from, end, radius);
+      const found = new Uint32Array(this.#memory.buffer, this.#hitsAt, 2 * count);
+      for (let i = 0; i < count; i++) hits.push({ slot: found[2 * i] ?? 0, distance: found[2 * i + 1] ?? 0 });
+      from = this.#resumeAt();
+    }
+    return hits;
+  }
+}
+
+function exported(exports: Record<string, unknown>, name: string): (...numbers: number[]) => number {
+  const found = exports[name];
+  if (typeof found !== 'function') throw new TypeError(`The scan kernel exports no function ${name}`);
+  return (...numbers) => Number(found(...numbers));
+}
+
+const base64Digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+
+/** Without atob or Buffer: pure rooms have neither. */
+function bytesOfBase64(text: string): Uint8Array {
+  const digits = Array.from(text.replace(/=+$/, ''), (digit) => base64Digits.indexOf(digit));
+  return Uint8Array.from({ length: Math.floor((digits.length * 3) / 4) }, (_, byte) => {
+    const bit = byte * 8;
+    const pair = ((digits[Math.floor(bit / 6)] ?? 0) << 6) | (digits[Math.floor(bit / 6) + 1] ?? 0);
+    return (pair >> (4 - (bit % 6))) & 0xff;
+  });
+}
