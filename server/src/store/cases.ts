@@ -1,0 +1,203 @@
+/** What is on file: cases, their requests and what happened to them. Personal answers are sealed; only this file and its callers open them. */
+import { type CaseEvent, type ElementKey, isBasisId, type RequestAnswers } from '@likeness/casework';
+import type { KeyRing } from '../config/key-ring.ts';
+import type { Db, Tx } from './database.ts';
+
+export interface RequestRow {
+  readonly trackingNumber: string;
+  readonly platformId: string;
+  readonly caseId: string;
+  readonly basis: 'take-it-down';
+  readonly filedVia: 'page' | 'api';
+  readonly receivedAt: Date;
+  readonly completeAt: Date | null;
+  readonly closedAt: Date | null;
+  readonly outcome: 'remove' | 'keep' | 'withdrawn' | null;
+  readonly answersSealed: Buffer | null;
+}
+
+const columns = [
+  'tracking_number',
+  'platform_id',
+  'case_id',
+  'basis',
+  'filed_via',
+  'received_at',
+  'complete_at',
+  'closed_at',
+  'outcome',
+  'answers_sealed',
+] as const;
+
+function requestOf(row: {
+  tracking_number: string;
+  platform_id: string;
+  case_id: string;
+  basis: string;
+  filed_via: 'page' | 'api';
+  received_at: Date;
+  complete_at: Date | null;
+  closed_at: Date | null;
+  outcome: RequestRow['outcome'];
+  answers_sealed: Buffer | null;
+}): RequestRow {
+  if (!isBasisId(row.basis)) throw new RangeError(`the stored legal basis ${row.basis} is not known to this version`);
+  return {
+    trackingNumber: row.tracking_number,
+    platformId: row.platform_id,
+    caseId: row.case_id,
+    basis: row.basis,
+    filedVia: row.filed_via,
+    receivedAt: row.received_at,
+    completeAt: row.complete_at,
+    closedAt: row.closed_at,
+    outcome: row.outcome,
+    answersSealed: row.answers_sealed,
+  };
+}
+
+/** A request, locked until commit. */
+export async function lockRequest(tx: Tx, trackingNumber: string): Promise<RequestRow | null> {
+  const row = await tx.sql
+    .selectFrom('request')
+    .select(columns)
+    .where('tracking_number', '=', trackingNumber)
+    .forUpdate()
+    .executeTakeFirst();
+  return row === undefined ? null : requestOf(row);
+}
+
+export async function requestByNumber(db: Db, trackingNumber: string): Promise<RequestRow | null> {
+  const row = await db.selectFrom('request').select(columns).where('tracking_number', '=', trackingNumber).executeTakeFirst();
+  return row === undefined ? null : requestOf(row);
+}
+
+/** The requests of a case, oldest first. */
+export async function requestsOfCase(db: Db, caseId: string): Promise<RequestRow[]> {
+  const rows = await db
+    .selectFrom('request')
+    .select(columns)
+    .where('case_id', '=', caseId)
+    .orderBy('received_at')
+    .orderBy('tracking_number')
+    .execute();
+  return rows.map(requestOf);
+}
+
+/** Requests that nobody has decided yet, the first received first: on one basis that is the order of their clocks. */
+export async function undecidedRequests(db: Db): Promise<RequestRow[]> {
+  const rows = await db
+    .selectFrom('request')
+    .select(columns)
+    .where('outcome', 'is', null)
+    .where('closed_at', 'is', null)
+    .orderBy('received_at')
+    .orderBy('tracking_number')
+    .execute();
+  return rows.map(requestOf);
+}
+
+/** Requests decided to remove whose removal the platform has not confirmed. */
+export async function requestsAwaitingRemoval(db: Db): Promise<RequestRow[]> {
+  const rows = await db
+    .selectFrom('request')
+    .select(columns)
+    .where('outcome', '=', 'remove')
+    .where('closed_at', 'is', null)
+    .orderBy('received_at')
+    .execute();
+  return rows.map(requestOf);
+}
+
+const place = (trackingNumber: string): Uint8Array => Buffer.from(`request:${trackingNumber}:answers`);
+
+/** Answers without their fingerprints, which live with the items. */
+export type SealedAnswers = Omit<RequestAnswers, 'fingerprints'>;
+
+export function sealAnswers(keys: KeyRing, trackingNumber: string, answers: SealedAnswers): Uint8Array {
+  return keys.seal('envelope', Buffer.from(JSON.stringify(answers)), place(trackingNumber));
+}
+
+/** The answers of a request; null after they were erased. */
+export function openAnswers(keys: KeyRing, request: RequestRow): SealedAnswers | null {
+  if (request.answersSealed === null) return null;
+  const answers: SealedAnswers = JSON.parse(
+    Buffer.from(keys.open('envelope', request.answersSealed, place(request.trackingNumber))).toString('utf8'),
+  );
+  return answers;
+}
+
+/** Writes down that something happened. `trackingNumber` null: to the whole case. `once` makes a second note of the same a no-op; answers whether it was new. */
+export async function noteEvent(
+  tx: Tx,
+  where: { readonly caseId: string; readonly trackingNumber: string | null },
+  kind: CaseEvent['kind'] | 'overdue',
+  facts: Record<string, unknown> = {},
+  once: string | null = null,
+): Promise<boolean> {
+  const row = await tx.sql
+    .insertInto('case_event')
+    .values({ case_id: where.caseId, tracking_number: where.trackingNumber, kind, at: tx.now, facts: JSON.stringify(facts), once })
+    .onConflict((conflict) => conflict.columns(['case_id', 'once']).where('once', 'is not', null).doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** What happened to a request, its case included, oldest first. */
+export async function eventsOf(db: Db, request: Pick<RequestRow, 'caseId' | 'trackingNumber'>): Promise<CaseEvent[]> {
+  const rows = await db
+    .selectFrom('case_event')
+    .select(['kind', 'at', 'facts'])
+    .where('case_id', '=', request.caseId)
+    .where((eb) => eb.or([eb('tracking_number', '=', request.trackingNumber), eb('tracking_number', 'is', null)]))
+    .orderBy('id')
+    .execute();
+  return rows.flatMap(eventOf);
+}
+
+const elementKeys: readonly ElementKey[] = ['signature', 'locate', 'statement', 'contact', 'authority'];
+
+function eventOf({ kind, at, facts }: { kind: string; at: Date; facts: Record<string, unknown> }): CaseEvent[] {
+  const missing = elementKeys.filter((key) => Array.isArray(facts['missing']) && facts['missing'].includes(key));
+  switch (kind) {
+    case 'received':
+    case 'amended':
+      return [{ kind, at, missing }];
+    case 'seen':
+    case 'removed':
+    case 'withdrawal-cancelled':
+    case 'withdrawn':
+      return [{ kind, at }];
+    case 'decided': {
+      const { decision, ground } = facts;
+      if ((decision !== 'remove' && decision !== 'keep') || typeof ground !== 'string') return [];
+      return [{ kind, at, decision, ground }];
+    }
+    case 'withdrawal-asked':
+      return typeof facts['takesEffectAt'] === 'string' ? [{ kind, at, takesEffectAt: new Date(facts['takesEffectAt']) }] : [];
+    default:
+      return [];
+  }
+}
+
+/** Inner references of the uploads that a request is about. */
+export async function contentRefsOf(db: Db, trackingNumber: string): Promise<string[]> {
+  const rows = await db.selectFrom('request_content').select('ref').where('tracking_number', '=', trackingNumber).execute();
+  return rows.map(({ ref }) => ref);
+}
+
+/** Links uploads to a request; those that are linked already stay. */
+export async function linkContents(tx: Tx, trackingNumber: string, refs: readonly string[]): Promise<void> {
+  if (refs.length === 0) return;
+  await tx.sql
+    .insertInto('request_content')
+    .values(refs.toSorted().map((ref) => ({ tracking_number: trackingNumber, ref })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+export async function itemIdsOf(db: Db, trackingNumber: string): Promise<string[]> {
+  const rows = await db.selectFrom('request_item').select('item_id').where('tracking_number', '=', trackingNumber).execute();
+  return rows.map(({ item_id }) => item_id);
+}

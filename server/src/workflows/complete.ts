@@ -1,0 +1,49 @@
+/** Has the platform done it? Its completion call is what lets us say "removed". */
+import { type CompletedBody, Problem } from '@likeness/contract';
+import { record } from '../ledger/record.ts';
+import { lockRequest, noteEvent } from '../store/cases.ts';
+import type { Engine } from './engine.ts';
+import { destroyForgotten } from './forget.ts';
+
+/** Notes a completed action; a repeated call answers the first time's time. Problem `action/unknown` for another platform's. */
+export async function completeAction(
+  engine: Engine,
+  platformId: string,
+  actionId: string,
+  body: CompletedBody,
+): Promise<{ readonly completedAt: Date }> {
+  return engine.store.transact(async (tx) => {
+    const action = await tx.sql
+      .selectFrom('action')
+      .innerJoin('decision', 'decision.id', 'action.decision_id')
+      .select(['action.id', 'action.kind', 'action.completed_at', 'action.decision_id', 'decision.tracking_number'])
+      .where((eb) => eb(eb.cast('action.id', 'text'), '=', actionId))
+      .where('action.platform_id', '=', platformId)
+      .forUpdate('action')
+      .executeTakeFirst();
+    if (action === undefined) throw new Problem('action/unknown');
+    if (action.completed_at !== null) return { completedAt: action.completed_at };
+    // The request is locked before its actions are counted: of two last completions at once, the second sees the first.
+    const request = action.tracking_number === null ? null : await lockRequest(tx, action.tracking_number);
+    await tx.sql
+      .updateTable('action')
+      .set({ completed_at: tx.now, completed: JSON.stringify(body) })
+      .where('id', '=', action.id)
+      .execute();
+    const open = await tx.sql
+      .selectFrom('action')
+      .select('id')
+      .where('decision_id', '=', action.decision_id)
+      .where('kind', '=', 'content.remove')
+      .where('completed_at', 'is', null)
+      .limit(1)
+      .executeTakeFirst();
+    if (action.kind === 'content.remove' && open === undefined && request !== null && request.closedAt === null) {
+      await tx.sql.updateTable('request').set({ closed_at: tx.now }).where('tracking_number', '=', request.trackingNumber).execute();
+      await noteEvent(tx, request, 'removed', {}, `removed:${request.trackingNumber}`);
+      await destroyForgotten(tx);
+    }
+    await record(tx, { act: 'action.completed', subjects: { action: action.id, decision: action.decision_id } });
+    return { completedAt: tx.now };
+  });
+}

@@ -1,0 +1,413 @@
+/** What happens when a moderator decides? One transaction: decision, actions, items and claims, bank changes, sweep, feed, webhooks, events, ledger. */
+import {
+  basisOf,
+  type ClaimantItem,
+  type Decision,
+  type DecisionEffect,
+  effectsOf,
+  type JudgedContent,
+  type MatchFound,
+  type Matter,
+  parseTrackingNumber,
+} from '@likeness/casework';
+import { Problem } from '@likeness/contract';
+import { isFingerprintKind, isVariant } from '@likeness/fingerprint';
+import { uuid } from '../config/random.ts';
+import { type Act, record } from '../ledger/record.ts';
+import { type Announcement, announce } from '../outbox/feed.ts';
+import { addCodes, insertItem, itemsById, noteBankChanges, ownBank } from '../store/banks.ts';
+import { contentRefsOf, itemIdsOf, lockRequest, noteEvent, openAnswers, type RequestRow } from '../store/cases.ts';
+import { type Content, fingerprintsOf, locateContents, lockContents } from '../store/content.ts';
+import type { Tx } from '../store/database.ts';
+import type { Engine } from './engine.ts';
+import { destroyForgotten } from './forget.ts';
+
+export interface Ruling {
+  readonly about: { readonly trackingNumber: string } | { readonly reviewId: string };
+  readonly decision: Decision;
+  /** Key of a ground of the basis, or of `matchGrounds` for a review. */
+  readonly ground: string;
+  /** The moderator's own words, for colleagues; sealed. */
+  readonly note: string;
+  readonly moderatorId: string;
+  /** Addresses or ids, confirmed by the moderator, of uploads that were never screened here: removed by the platform by what she gave. */
+  readonly unscreened?: readonly string[];
+}
+
+export type Ruled =
+  | { readonly outcome: 'decided'; readonly decisionId: string }
+  | { readonly outcome: 'already'; readonly decidedBy: string; readonly at: Date }
+  | { readonly outcome: 'closed' }
+  | { readonly outcome: 'nothing-to-remove' };
+
+/** What is decided about, locked: nobody else decides it until commit. */
+interface Table {
+  readonly platformId: string;
+  readonly request: RequestRow | null;
+  readonly reviewId: string | null;
+  readonly contents: readonly Content[];
+  readonly matter: Matter;
+  readonly claimantItems: readonly ClaimantItem[];
+}
+
+/**
+ * Decides a request or a match. Two moderators at once: one wins, the other is told who.
+ * @throws Problem `request/unknown`; RangeError for a ground that does not fit the decision.
+ */
+export async function decide(engine: Engine, ruling: Ruling): Promise<Ruled> {
+  return engine.store.transact(async (tx) => {
+    const table =
+      'trackingNumber' in ruling.about
+        ? await requestTable(engine, tx, ruling.about.trackingNumber)
+        : await reviewTable(tx, ruling.about.reviewId);
+    if ('outcome' in table) return table;
+    const { judged, places } = await judge(tx, table, ruling.decision === 'remove' ? (ruling.unscreened ?? []) : []);
+    if (ruling.decision === 'remove' && judged.length === 0) return { outcome: 'nothing-to-remove' };
+    const effects = effectsOf({
+      matter: table.matter,
+      decision: ruling.decision,
+      ground: ruling.ground,
+      contents: judged,
+      claimantItems: table.claimantItems,
+    });
+    const decisionId = await writeDecision(engine, tx, table, ruling);
+    const done = await performEffects(engine, tx, table, decisionId, effects, places);
+    await settleTable(tx, table, ruling, decisionId, done.removals);
+    const lastSeq = await noteBankChanges(
+      tx,
+      done.changedItems.map((subjectId) => ({ subject: 'item', subjectId })),
+    );
+    for (let offset = 0; offset < done.changedItems.length; offset += 1) await engine.queue.sweep(tx, { seq: lastSeq - offset });
+    await announce(tx, engine.queue, engine.random, done.announcements);
+    const subject = table.request === null ? { review: table.reviewId ?? '' } : { request: table.request.trackingNumber };
+    const acts: Act[] = [
+      {
+        act: 'decision.made',
+        subjects: { decision: decisionId, moderator: ruling.moderatorId, outcome: ruling.decision, ground: ruling.ground, ...subject },
+      },
+      ...done.changedItems.map((item): Act => ({ act: 'item.listed', subjects: { item, decision: decisionId } })),
+    ];
+    await record(tx, ...acts);
+    return { outcome: 'decided', decisionId };
+  });
+}
+
+async function requestTable(engine: Engine, tx: Tx, text: string): Promise<Table | Ruled> {
+  const number = parseTrackingNumber(text);
+  const request = number === null ? null : await lockRequest(tx, number);
+  if (request === null) throw new Problem('request/unknown');
+  if (request.outcome === 'withdrawn') return { outcome: 'closed' };
+  if (request.outcome !== null) return whoDecided(tx, 'tracking_number', request.trackingNumber);
+  const answers = openAnswers(engine.keys, request);
+  // What was screened or published since the request came in is found now.
+  const located = await locateContents(tx.sql, request.platformId, answers?.contentIds ?? [], answers?.locations ?? []);
+  const linked = await contentRefsOf(tx.sql, request.trackingNumber);
+  const contents = await lockContents(tx, [...new Set([...linked, ...located.map(({ ref }) => ref)])]);
+  const items = await itemsById(tx.sql, await itemIdsOf(tx.sql, request.trackingNumber));
+  return {
+    platformId: request.platformId,
+    request,
+    reviewId: null,
+    contents,
+    matter: { kind: 'request', trackingNumber: request.trackingNumber, basis: basisOf(request.basis) },
+    claimantItems: items
+      .filter(({ state }) => state === 'pending')
+      .map(({ id, codes }) => ({
+        itemId: id,
+        fingerprints: codes.map(({ kind, variant, value, quality }) => ({
+          kind,
+          variant,
+          value,
+          ...(quality === null ? {} : { quality }),
+        })),
+      })),
+  };
+}
+
+async function reviewTable(tx: Tx, reviewId: string): Promise<Table | Ruled> {
+  const found = await tx.sql
+    .selectFrom('review')
+    .select('ref')
+    .where((eb) => eb(eb.cast('id', 'text'), '=', reviewId))
+    .executeTakeFirst();
+  if (found === undefined) throw new Problem('request/unknown', { detail: 'There is no such review.' });
+  const contents = await lockContents(tx, [found.ref]);
+  const review = await tx.sql.selectFrom('review').selectAll().where('id', '=', reviewId).forUpdate().executeTakeFirst();
+  if (review === undefined) return { outcome: 'closed' };
+  if (review.closed_at !== null) return whoDecided(tx, 'id', review.decision_id ?? '');
+  const match = await strongestMatch(tx, found.ref, review.platform_id);
+  if (match === null) return { outcome: 'closed' };
+  return { platformId: review.platform_id, request: null, reviewId, contents, matter: { kind: 'match', match }, claimantItems: [] };
+}
+
+async function strongestMatch(tx: Tx, ref: string, platformId: string): Promise<MatchFound | null> {
+  const row = await tx.sql
+    .selectFrom('match')
+    .innerJoin('bank', 'bank.id', 'match.bank_id')
+    .select(['match.item_id', 'match.kind', 'match.variant', 'match.distance', 'bank.platform_id'])
+    .where('match.ref', '=', ref)
+    .where('match.settled', 'is', null)
+    .orderBy('match.distance')
+    .limit(1)
+    .executeTakeFirst();
+  if (row === undefined || !isFingerprintKind(row.kind) || !isVariant(row.variant)) return null;
+  return { itemId: row.item_id, kind: row.kind, variant: row.variant, distance: row.distance, isOwnItem: row.platform_id === platformId };
+}
+
+async function whoDecided(tx: Tx, column: 'tracking_number' | 'id', value: string): Promise<Ruled> {
+  const row = await tx.sql
+    .selectFrom('decision')
+    .innerJoin('moderator', 'moderator.id', 'decision.moderator_id')
+    .select(['moderator.name', 'decision.decided_at'])
+    .where(`decision.${column}`, '=', value)
+    .orderBy('decision.decided_at', 'desc')
+    .executeTakeFirst();
+  return row === undefined ? { outcome: 'closed' } : { outcome: 'already', decidedBy: row.name, at: row.decided_at };
+}
+
+/** Where an act happens: an upload that was screened here, or an address or id that only the platform knows. */
+interface Place {
+  readonly content: Content | null;
+  readonly named: { readonly contentId?: string; readonly url?: string };
+}
+
+async function judge(
+  tx: Tx,
+  table: Table,
+  unscreened: readonly string[],
+): Promise<{ judged: JudgedContent[]; places: Map<string, Place> }> {
+  const places = new Map<string, Place>();
+  const judged: JudgedContent[] = [];
+  for (const content of table.contents) {
+    const last = await tx.sql
+      .selectFrom('action')
+      .select('kind')
+      .where('ref', '=', content.ref)
+      .orderBy('opened_at', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    const state = last?.kind === 'content.remove' ? 'removed' : content.verdict === 'hold' ? 'held' : 'visible';
+    judged.push({ contentId: content.contentId, state, fingerprints: await fingerprintsOf(tx.sql, content.ref) });
+    places.set(content.contentId, {
+      content,
+      named: { contentId: content.contentId, ...(content.url === null ? {} : { url: content.url }) },
+    });
+  }
+  for (const name of unscreened) {
+    if (places.has(name) || table.contents.some(({ url }) => url === name)) continue;
+    judged.push({ contentId: name, state: 'visible', fingerprints: [] });
+    places.set(name, { content: null, named: /^https?:\/\//i.test(name) ? { url: name } : { contentId: name } });
+  }
+  return { judged, places };
+}
+
+async function writeDecision(engine: Engine, tx: Tx, table: Table, ruling: Ruling): Promise<string> {
+  const id = uuid(engine.random);
+  const note = ruling.note.trim();
+  await tx.sql
+    .insertInto('decision')
+    .values({
+      id,
+      platform_id: table.platformId,
+      tracking_number: table.request?.trackingNumber ?? null,
+      review_id: table.reviewId,
+      outcome: ruling.decision,
+      ground: ruling.ground,
+      note_sealed: note === '' ? null : engine.keys.seal('envelope', Buffer.from(note), Buffer.from(`decision:${id}:note`)),
+      moderator_id: ruling.moderatorId,
+      decided_at: tx.now,
+    })
+    .execute();
+  return id;
+}
+
+interface Performed {
+  readonly announcements: readonly Announcement[];
+  readonly changedItems: readonly string[];
+  readonly removals: number;
+}
+
+async function performEffects(
+  engine: Engine,
+  tx: Tx,
+  table: Table,
+  decisionId: string,
+  effects: readonly DecisionEffect[],
+  places: ReadonlyMap<string, Place>,
+): Promise<Performed> {
+  const { random } = engine;
+  const announcements: Announcement[] = [];
+  const changedItems: string[] = [];
+  let removals = 0;
+  const claim = async (itemId: string, supporter: { case_id: string } | { decision_id: string }): Promise<void> => {
+    const kind = 'case_id' in supporter ? 'case' : 'decision';
+    await tx.sql
+      .insertInto('claim')
+      .values({ id: uuid(random), item_id: itemId, kind, case_id: null, decision_id: null, ...supporter, made_at: tx.now, ended_at: null })
+      .execute();
+  };
+  for (const effect of effects) {
+    switch (effect.kind) {
+      case 'act': {
+        const place = places.get(effect.contentId);
+        if (place === undefined) throw new RangeError('an effect names content that was not on the table');
+        const actionId = uuid(random);
+        await tx.sql
+          .insertInto('action')
+          .values({
+            id: actionId,
+            platform_id: table.platformId,
+            decision_id: decisionId,
+            kind: effect.action,
+            content_id: effect.contentId,
+            ref: place.content?.ref ?? null,
+            opened_at: tx.now,
+            completed_at: null,
+            completed: null,
+          })
+          .execute();
+        if (effect.action === 'content.remove') removals += 1;
+        announcements.push({
+          platformId: table.platformId,
+          type: effect.action,
+          data: {
+            actionId,
+            ...place.named,
+            ...(table.request === null ? {} : { trackingNumber: table.request.trackingNumber }),
+            ground: effect.ground,
+            reason: effect.sentence,
+          },
+        });
+        break;
+      }
+      case 'list': {
+        const itemId = uuid(random);
+        await insertItem(tx, {
+          id: itemId,
+          bankId: await ownBank(tx.sql, table.platformId),
+          state: 'active',
+          source: 'decision',
+          codes: effect.codes,
+        });
+        await claim(itemId, { decision_id: decisionId });
+        changedItems.push(itemId);
+        const ref = places.get(effect.contentId)?.content?.ref;
+        if (ref !== undefined) await settleOwnMatch(tx, ref, itemId, await ownBank(tx.sql, table.platformId), effect.codes);
+        break;
+      }
+      case 'join': {
+        await splitUnproved(engine, tx, table, effect.itemId, effect.codes);
+        await addCodes(tx, effect.itemId, effect.codes);
+        await tx.sql.updateTable('item').set({ state: 'active' }).where('id', '=', effect.itemId).execute();
+        changedItems.push(effect.itemId);
+        const ref = places.get(effect.contentId)?.content?.ref;
+        if (ref !== undefined) await settleOwnMatch(tx, ref, effect.itemId, await ownBank(tx.sql, table.platformId), effect.codes);
+        break;
+      }
+      case 'tell':
+        announcements.push({
+          platformId: table.platformId,
+          type: 'request.decided',
+          data: { trackingNumber: effect.trackingNumber, outcome: effect.decision, ground: effect.ground, reason: effect.toPlatform },
+        });
+        break;
+      case 'sweep':
+        // Each listed item is a bank change of its own, and each change is swept: the numbers are known only after they are noted.
+        break;
+    }
+  }
+  return { announcements, changedItems, removals };
+}
+
+/** The content that an item was listed from meets it by construction: noted as decided, so that the sweep opens no review about it. */
+async function settleOwnMatch(
+  tx: Tx,
+  ref: string,
+  itemId: string,
+  bankId: string,
+  codes: readonly { kind: string; variant: string }[],
+): Promise<void> {
+  const [first] = codes;
+  if (first === undefined) return;
+  await tx.sql
+    .insertInto('match')
+    .values({
+      ref,
+      item_id: itemId,
+      bank_id: bankId,
+      kind: first.kind,
+      variant: first.variant,
+      distance: 0,
+      effect: 'hold',
+      settled: 'remove',
+      found_by: 'sweep',
+      at: tx.now,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** Codes that the viewed content does not prove stay hers and pending, as an item of their own: listing them would list a picture nobody has looked at. */
+async function splitUnproved(
+  engine: Engine,
+  tx: Tx,
+  table: Table,
+  itemId: string,
+  proved: readonly { kind: string; value: string }[],
+): Promise<void> {
+  const [item] = await itemsById(tx.sql, [itemId]);
+  const unproved = (item?.codes ?? []).filter((code) => !proved.some(({ kind, value }) => kind === code.kind && value === code.value));
+  if (unproved.length === 0 || table.request === null || item === undefined) return;
+  const id = uuid(engine.random);
+  await insertItem(tx, { id, bankId: item.bankId, state: 'pending', source: item.source, codes: unproved });
+  await tx.sql
+    .insertInto('claim')
+    .values({
+      id: uuid(engine.random),
+      item_id: id,
+      kind: 'case',
+      case_id: table.request.caseId,
+      decision_id: null,
+      made_at: tx.now,
+      ended_at: null,
+    })
+    .execute();
+  await tx.sql.insertInto('request_item').values({ tracking_number: table.request.trackingNumber, item_id: id }).execute();
+  const values = unproved.map(({ value }) => Buffer.from(value, 'hex'));
+  await tx.sql
+    .deleteFrom('item_code')
+    .where('item_id', '=', itemId)
+    .where('code_id', 'in', (eb) => eb.selectFrom('code').select('code.id').where('code.value', 'in', values))
+    .execute();
+}
+
+/** Closes what the decision answers: the request, the review, the matches it judged, and the upload's standing. */
+async function settleTable(tx: Tx, table: Table, ruling: Ruling, decisionId: string, removals: number): Promise<void> {
+  const refs = table.contents.map(({ ref }) => ref);
+  if (refs.length > 0) {
+    await tx.sql.updateTable('match').set({ settled: ruling.decision }).where('ref', 'in', refs).where('settled', 'is', null).execute();
+    await tx.sql
+      .updateTable('review')
+      .set({ closed_at: tx.now, decision_id: decisionId })
+      .where('ref', 'in', refs)
+      .where('closed_at', 'is', null)
+      .execute();
+    await tx.sql
+      .updateTable('content')
+      .set({ verdict: ruling.decision === 'keep' ? 'allow' : 'hold' })
+      .where('ref', 'in', refs)
+      .execute();
+  }
+  if (table.request === null) return;
+  const { trackingNumber } = table.request;
+  const isSettled = ruling.decision === 'keep' || removals === 0;
+  await tx.sql
+    .updateTable('request')
+    .set({ outcome: ruling.decision, closed_at: isSettled ? tx.now : null })
+    .where('tracking_number', '=', trackingNumber)
+    .execute();
+  await noteEvent(tx, table.request, 'decided', { decision: ruling.decision, ground: ruling.ground });
+  // Everything was down already: there is no completion call to wait for.
+  if (ruling.decision === 'remove' && removals === 0) await noteEvent(tx, table.request, 'removed', {}, `removed:${trackingNumber}`);
+  if (isSettled) await destroyForgotten(tx);
+}

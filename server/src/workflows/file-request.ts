@@ -1,0 +1,317 @@
+/** How does a request come in and stay? From the person's page or a platform's own form: complete or not, it is kept, and its clock runs from the first receipt. */
+import {
+  type Amendment,
+  amended,
+  basisOf,
+  type CaseCode,
+  type CasePin,
+  clockOf,
+  type MissingElement,
+  missingElements,
+  type RequestAnswers,
+  trackingNumber,
+  trackingNumberRandomBytes,
+} from '@likeness/casework';
+import { Problem } from '@likeness/contract';
+import type { Fingerprint } from '@likeness/fingerprint';
+import { hashPassword } from '../access/password.ts';
+import { uuid } from '../config/random.ts';
+import { Secret } from '../config/secret.ts';
+import { type Act, record } from '../ledger/record.ts';
+import { commitmentTo } from '../ledger/row.ts';
+import { announce } from '../outbox/feed.ts';
+import { insertItem, ownBank } from '../store/banks.ts';
+import {
+  eventsOf,
+  itemIdsOf,
+  linkContents,
+  lockRequest,
+  noteEvent,
+  openAnswers,
+  type RequestRow,
+  requestsOfCase,
+  sealAnswers,
+} from '../store/cases.ts';
+import { locateContents } from '../store/content.ts';
+import type { Tx } from '../store/database.ts';
+import type { Engine } from './engine.ts';
+
+/** The secret in the fragment of the address that a platform hands to the person. */
+export class FollowSecret extends Secret {}
+
+export interface Filing {
+  readonly platformId: string;
+  readonly answers: RequestAnswers;
+  /** Filing again with the same code is the same case: a retry adds, it never doubles. */
+  readonly code?: { readonly code: CaseCode; readonly pin: CasePin | null };
+}
+
+export interface Filed {
+  readonly trackingNumber: string;
+  readonly caseId: string;
+  readonly receivedAt: Date;
+  readonly dueAt: Date;
+  readonly missing: readonly MissingElement[];
+  /** Only for a filing without a code; shown once. */
+  readonly follow: FollowSecret | null;
+}
+
+/** Takes a request. Durable once this resolves: request, case, pending items, events, ledger, and the word to the platform. */
+export async function fileRequest(engine: Engine, filing: Filing): Promise<Filed> {
+  const { store, keys, random } = engine;
+  const pin = filing.code?.pin ?? null;
+  const pinHash = pin === null ? null : await hashPassword(pin.reveal(), random(16));
+  return store.transact(async (tx) => {
+    const opened = await openCaseFile(engine, tx, filing.code?.code ?? null, pinHash);
+    const earlier = (await requestsOfCase(tx.sql, opened.caseId)).find(
+      ({ platformId, basis, closedAt }) => platformId === filing.platformId && basis === filing.answers.basis && closedAt === null,
+    );
+    if (earlier !== undefined) {
+      const locked = await lockRequest(tx, earlier.trackingNumber);
+      if (locked !== null) return { ...(await amendLocked(engine, tx, locked, filing.answers)), follow: null };
+    }
+    const number = trackingNumber(random(trackingNumberRandomBytes));
+    const basis = basisOf(filing.answers.basis);
+    const missing = missingElements(basis, filing.answers);
+    const { fingerprints = [], ...answers } = filing.answers;
+    const salt = random(16);
+    await tx.sql
+      .insertInto('request')
+      .values({
+        tracking_number: number,
+        platform_id: filing.platformId,
+        case_id: opened.caseId,
+        basis: answers.basis,
+        filed_via: filing.code === undefined ? 'api' : 'page',
+        answers_sealed: sealAnswers(keys, number, answers),
+        commitment_salt: salt,
+        received_at: tx.now,
+        complete_at: missing.length === 0 ? tx.now : null,
+        closed_at: null,
+        outcome: null,
+      })
+      .execute();
+    await addPendingItems(engine, tx, { caseId: opened.caseId, trackingNumber: number, platformId: filing.platformId }, fingerprints);
+    const contents = await linkLocated(tx, filing.platformId, number, answers);
+    await noteEvent(tx, { caseId: opened.caseId, trackingNumber: number }, 'received', { missing: missing.map(({ element }) => element) });
+    const dueAt = dueAtOf(answers.basis, tx.now);
+    const [first] = contents;
+    await announce(tx, engine.queue, random, [
+      {
+        platformId: filing.platformId,
+        type: 'request.received',
+        data: { trackingNumber: number, dueAt: dueAt.toISOString(), ...(first === undefined ? {} : { contentId: first.contentId }) },
+      },
+    ]);
+    const acts: Act[] = [
+      ...(opened.isNew ? [{ act: 'case.opened', subjects: { case: opened.caseId } } as const] : []),
+      {
+        act: 'request.received',
+        subjects: { request: number, case: opened.caseId, missing: missing.length },
+        commitment: commitmentTo(salt, JSON.stringify(answers)),
+      },
+    ];
+    await record(tx, ...acts);
+    return { trackingNumber: number, caseId: opened.caseId, receivedAt: tx.now, dueAt, missing, follow: opened.follow };
+  });
+}
+
+/** Adds what was missing, or more. `who` limits it to a platform's or a case's own requests. Problems `request/unknown`, `request/closed`. */
+export async function amendRequest(
+  engine: Engine,
+  who: { readonly platformId: string } | { readonly caseId: string },
+  number: string,
+  amendment: Amendment,
+): Promise<Omit<Filed, 'follow'>> {
+  return engine.store.transact(async (tx) => {
+    const request = await lockRequest(tx, number);
+    const isTheirs = request !== null && ('platformId' in who ? request.platformId === who.platformId : request.caseId === who.caseId);
+    if (!isTheirs) throw new Problem('request/unknown');
+    if (request.closedAt !== null || request.outcome !== null) throw new Problem('request/closed');
+    return amendLocked(engine, tx, request, amendment);
+  });
+}
+
+/** A request as its filer may see it. Problem `request/unknown` for anyone else's. */
+export async function readRequest(engine: Engine, platformId: string, number: string): Promise<Omit<Filed, 'follow'>> {
+  return engine.store.transact(async (tx) => {
+    const request = await lockRequest(tx, number);
+    if (request === null || request.platformId !== platformId) throw new Problem('request/unknown');
+    const events = await eventsOf(tx.sql, request);
+    const clock = clockOf(basisOf(request.basis), events, tx.now);
+    const answers = openAnswers(engine.keys, request);
+    return {
+      trackingNumber: number,
+      caseId: request.caseId,
+      receivedAt: request.receivedAt,
+      dueAt: clock?.dueAt ?? dueAtOf(request.basis, request.receivedAt),
+      missing: answers === null ? [] : missingElements(basisOf(request.basis), answers),
+    };
+  });
+}
+
+async function amendLocked(engine: Engine, tx: Tx, request: RequestRow, amendment: Amendment): Promise<Omit<Filed, 'follow'>> {
+  const { keys } = engine;
+  const before = openAnswers(keys, request);
+  if (before === null) throw new Problem('request/closed');
+  const { fingerprints = [], ...answers } = amended(before, amendment);
+  const basis = basisOf(request.basis);
+  const missing = missingElements(basis, answers);
+  const filed = {
+    trackingNumber: request.trackingNumber,
+    caseId: request.caseId,
+    receivedAt: request.receivedAt,
+    dueAt: dueAtOf(request.basis, request.receivedAt),
+    missing,
+  };
+  const added = await addPendingItems(engine, tx, request, fingerprints);
+  if (JSON.stringify(answers) === JSON.stringify(before) && added === 0) return filed;
+  const isNowComplete = missing.length === 0 && request.completeAt === null;
+  const salt = engine.random(16);
+  await tx.sql
+    .updateTable('request')
+    .set({
+      answers_sealed: sealAnswers(keys, request.trackingNumber, answers),
+      commitment_salt: salt,
+      ...(isNowComplete ? { complete_at: tx.now } : {}),
+    })
+    .where('tracking_number', '=', request.trackingNumber)
+    .execute();
+  await linkLocated(tx, request.platformId, request.trackingNumber, answers);
+  await noteEvent(tx, request, 'amended', { missing: missing.map(({ element }) => element) });
+  const subjects = { request: request.trackingNumber, missing: missing.length };
+  await record(tx, {
+    act: isNowComplete ? 'request.completed' : 'request.amended',
+    subjects,
+    commitment: commitmentTo(salt, JSON.stringify(answers)),
+  });
+  return filed;
+}
+
+/** The due time of a request: from the first receipt, whatever happens later. */
+export function dueAtOf(basis: RequestRow['basis'], receivedAt: Date): Date {
+  return new Date(receivedAt.getTime() + basisOf(basis).clockHours * 3_600_000);
+}
+
+interface OpenedCase {
+  readonly caseId: string;
+  readonly isNew: boolean;
+  readonly follow: FollowSecret | null;
+}
+
+/** The case behind a code, made if there is none; without a code a new case with a secret for the person to follow it. Its row is locked until commit. */
+async function openCaseFile(engine: Engine, tx: Tx, code: CaseCode | null, pinHash: string | null): Promise<OpenedCase> {
+  const { keys, random } = engine;
+  const blank = { created_at: tx.now, withdraw_asked_at: null, withdraw_due_at: null, withdrawn_at: null };
+  if (code === null) {
+    const follow = new FollowSecret(Buffer.from(random(32)).toString('base64url'));
+    const caseId = uuid(random);
+    await tx.sql
+      .insertInto('case_file')
+      .values({ id: caseId, code_mac: null, follow_mac: macOfFollow(engine, follow), pin_hash: null, ...blank })
+      .execute();
+    return { caseId, isNew: true, follow };
+  }
+  const codeMac = keys.mac('case-code', Buffer.from(code.reveal()));
+  const inserted = await tx.sql
+    .insertInto('case_file')
+    .values({ id: uuid(random), code_mac: codeMac, follow_mac: null, pin_hash: pinHash, ...blank })
+    .onConflict((conflict) => conflict.column('code_mac').doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (inserted !== undefined) return { caseId: inserted.id, isNew: true, follow: null };
+  const found = await tx.sql
+    .selectFrom('case_file')
+    .select('id')
+    .where('code_mac', '=', Buffer.from(codeMac))
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  return { caseId: found.id, isNew: false, follow: null };
+}
+
+export function macOfFollow(engine: Pick<Engine, 'keys'>, secret: FollowSecret): Buffer {
+  return Buffer.from(engine.keys.mac('case-code', Buffer.from(`follow:${secret.reveal()}`)));
+}
+
+/** Consecutive fingerprints belong to one picture until a kind and variant comes again: a file gives each view once. */
+function picturesOf(fingerprints: readonly Fingerprint[]): Fingerprint[][] {
+  const pictures: Fingerprint[][] = [];
+  let seen = new Set<string>();
+  for (const fingerprint of fingerprints) {
+    const view = `${fingerprint.kind} ${fingerprint.variant}`;
+    const current = pictures.at(-1);
+    if (current === undefined || seen.has(view)) {
+      pictures.push([fingerprint]);
+      seen = new Set([view]);
+    } else {
+      current.push(fingerprint);
+      seen.add(view);
+    }
+  }
+  return pictures;
+}
+
+/** Her own fingerprints become pending items: they list nothing until a person has confirmed content that they describe (design §6). Answers how many were new. */
+async function addPendingItems(
+  engine: Engine,
+  tx: Tx,
+  request: { readonly caseId: string; readonly trackingNumber: string; readonly platformId: string },
+  fingerprints: readonly Fingerprint[],
+): Promise<number> {
+  if (fingerprints.length === 0) return 0;
+  const known = await knownValues(tx, request.trackingNumber);
+  const pictures = picturesOf(fingerprints.filter(({ kind, value }) => !known.has(`${kind} ${value}`)));
+  const bankId = await ownBank(tx.sql, request.platformId);
+  for (const picture of pictures) {
+    const itemId = uuid(engine.random);
+    const codes = picture.map(({ kind, variant, value, quality }) => ({
+      kind,
+      variant,
+      value,
+      quality: quality ?? null,
+      provenance: 'claimant' as const,
+    }));
+    await insertItem(tx, { id: itemId, bankId, state: 'pending', source: 'case', codes });
+    await tx.sql
+      .insertInto('claim')
+      .values({
+        id: uuid(engine.random),
+        item_id: itemId,
+        kind: 'case',
+        case_id: request.caseId,
+        decision_id: null,
+        made_at: tx.now,
+        ended_at: null,
+      })
+      .execute();
+    await tx.sql.insertInto('request_item').values({ tracking_number: request.trackingNumber, item_id: itemId }).execute();
+  }
+  return pictures.length;
+}
+
+async function knownValues(tx: Tx, number: string): Promise<Set<string>> {
+  const ids = await itemIdsOf(tx.sql, number);
+  if (ids.length === 0) return new Set();
+  const rows = await tx.sql
+    .selectFrom('item_code')
+    .innerJoin('code', 'code.id', 'item_code.code_id')
+    .select(['code.kind', 'code.value'])
+    .where('item_code.item_id', 'in', ids)
+    .execute();
+  return new Set(rows.map(({ kind, value }) => `${kind} ${value.toString('hex')}`));
+}
+
+async function linkLocated(
+  tx: Tx,
+  platformId: string,
+  number: string,
+  answers: Omit<RequestAnswers, 'fingerprints'>,
+): Promise<{ readonly contentId: string }[]> {
+  const contents = await locateContents(tx.sql, platformId, answers.contentIds ?? [], answers.locations ?? []);
+  await linkContents(
+    tx,
+    number,
+    contents.map(({ ref }) => ref),
+  );
+  return contents;
+}

@@ -1,0 +1,35 @@
+/** What is due by now? Looks at every clock; each one that has passed makes its event exactly once, whoever looks and however late. */
+import { destroyIdleSessions } from '../access/sessions.ts';
+import { destroyOldAttempts } from '../access/throttle.ts';
+import { record } from '../ledger/record.ts';
+import { noteEvent, requestsAwaitingRemoval, undecidedRequests } from '../store/cases.ts';
+import type { Engine } from './engine.ts';
+import { dueAtOf } from './file-request.ts';
+import { withdrawDue } from './withdraw.ts';
+
+const answersKeptMs = 24 * 60 * 60 * 1000;
+
+export async function tick(engine: Engine): Promise<void> {
+  await withdrawDue(engine);
+  await noteOverdue(engine);
+  await engine.store.transact(async (tx) => {
+    await destroyIdleSessions(tx);
+    await destroyOldAttempts(tx);
+    await tx.sql
+      .deleteFrom('idempotency')
+      .where('at', '<', new Date(tx.now.getTime() - answersKeptMs))
+      .execute();
+  });
+}
+
+/** Notes each request whose time has passed without removal or refusal: once, in its file and in the ledger. */
+async function noteOverdue(engine: Engine): Promise<void> {
+  const open = [...(await undecidedRequests(engine.store.db)), ...(await requestsAwaitingRemoval(engine.store.db))];
+  for (const request of open) {
+    await engine.store.transact(async (tx) => {
+      if (dueAtOf(request.basis, request.receivedAt) > tx.now) return;
+      const isNew = await noteEvent(tx, request, 'overdue', {}, `overdue:${request.trackingNumber}`);
+      if (isNew) await record(tx, { act: 'request.overdue', subjects: { request: request.trackingNumber } });
+    });
+  }
+}

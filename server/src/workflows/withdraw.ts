@@ -1,0 +1,154 @@
+/** How does a person end her claim? With code and PIN at once, with the code alone after 72 hours, cancellable until then (design §10.3). */
+import { type CasePin, withdrawalTakesEffectAt } from '@likeness/casework';
+import { isPassword } from '../access/password.ts';
+import { endSessionsOf } from '../access/sessions.ts';
+import { clearAttempts, countAttempt } from '../access/throttle.ts';
+import { type Act, record } from '../ledger/record.ts';
+import { announce } from '../outbox/feed.ts';
+import { deleteItems, noteBankChanges } from '../store/banks.ts';
+import { noteEvent, requestsOfCase } from '../store/cases.ts';
+import type { Tx } from '../store/database.ts';
+import type { Engine } from './engine.ts';
+import { destroyForgotten } from './forget.ts';
+
+const pinAttempts = { attempts: 5, withinMs: 15 * 60 * 1000 } as const;
+
+export type WithdrawalAnswer =
+  | { readonly outcome: 'withdrawn' }
+  | { readonly outcome: 'waiting'; readonly takesEffectAt: Date }
+  | { readonly outcome: 'wrong-pin' }
+  | { readonly outcome: 'gone' };
+
+/**
+ * Asks for the withdrawal of a case. Asking again while one waits changes nothing, except that the right PIN ends it at once.
+ * @throws Problem `limit/reached` after five wrong PINs in a quarter of an hour.
+ */
+export async function askWithdrawal(engine: Engine, caseId: string, pin: CasePin | null): Promise<WithdrawalAnswer> {
+  const { store, keys } = engine;
+  let pinProved = false;
+  if (pin !== null) {
+    await store.transact((tx) => countAttempt(tx, keys, `pin:${caseId}`, pinAttempts));
+    const row = await store.db.selectFrom('case_file').select('pin_hash').where('id', '=', caseId).executeTakeFirst();
+    pinProved = row?.pin_hash != null && (await isPassword(pin.reveal(), row.pin_hash));
+    if (!pinProved) return { outcome: 'wrong-pin' };
+  }
+  return store.transact(async (tx) => {
+    const file = await lockCase(tx, caseId);
+    if (file === null || file.withdrawn_at !== null) return { outcome: 'gone' };
+    if (pinProved) await clearAttempts(tx, keys, `pin:${caseId}`);
+    const askedAt = file.withdraw_asked_at ?? tx.now;
+    const takesEffectAt = withdrawalTakesEffectAt({ requestedAt: pinProved ? tx.now : askedAt, pinProved });
+    if (takesEffectAt.getTime() <= tx.now.getTime()) {
+      await withdrawLocked(engine, tx, caseId);
+      return { outcome: 'withdrawn' };
+    }
+    if (file.withdraw_asked_at === null) {
+      await tx.sql
+        .updateTable('case_file')
+        .set({ withdraw_asked_at: tx.now, withdraw_due_at: takesEffectAt })
+        .where('id', '=', caseId)
+        .execute();
+      await noteEvent(tx, { caseId, trackingNumber: null }, 'withdrawal-asked', { takesEffectAt: takesEffectAt.toISOString() });
+      await record(tx, { act: 'withdrawal.asked', subjects: { case: caseId } });
+    }
+    return { outcome: 'waiting', takesEffectAt };
+  });
+}
+
+/** Stops a withdrawal that waits. Answers whether one did. */
+export async function cancelWithdrawal(engine: Engine, caseId: string): Promise<boolean> {
+  return engine.store.transact(async (tx) => {
+    const file = await lockCase(tx, caseId);
+    if (file === null || file.withdraw_asked_at === null || file.withdrawn_at !== null) return false;
+    await tx.sql.updateTable('case_file').set({ withdraw_asked_at: null, withdraw_due_at: null }).where('id', '=', caseId).execute();
+    await noteEvent(tx, { caseId, trackingNumber: null }, 'withdrawal-cancelled');
+    await record(tx, { act: 'withdrawal.cancelled', subjects: { case: caseId } });
+    return true;
+  });
+}
+
+/** Carries out every withdrawal whose time has come; answers how many. Each is its own transaction, so that one that fails stops no other. */
+export async function withdrawDue(engine: Engine): Promise<number> {
+  const due = await engine.store.transact(async (tx) =>
+    tx.sql
+      .selectFrom('case_file')
+      .select('id')
+      .where('withdraw_due_at', '<=', tx.now)
+      .where('withdrawn_at', 'is', null)
+      .orderBy('withdraw_due_at')
+      .execute(),
+  );
+  for (const { id } of due) {
+    await engine.store.transact(async (tx) => {
+      const file = await lockCase(tx, id);
+      if (file === null || file.withdrawn_at !== null || file.withdraw_due_at === null || file.withdraw_due_at > tx.now) return;
+      await withdrawLocked(engine, tx, id);
+    });
+  }
+  return due.length;
+}
+
+async function lockCase(tx: Tx, caseId: string) {
+  const row = await tx.sql.selectFrom('case_file').selectAll().where('id', '=', caseId).forUpdate().executeTakeFirst();
+  return row ?? null;
+}
+
+/** Ends the case's claims, forgets what was hers alone, closes her requests, erases her answers and her code. What a platform confirmed itself stays its own. */
+async function withdrawLocked(engine: Engine, tx: Tx, caseId: string): Promise<void> {
+  const { queue, random } = engine;
+  const open = (await requestsOfCase(tx.sql, caseId)).filter(({ closedAt }) => closedAt === null);
+  await tx.sql
+    .updateTable('request')
+    .set((eb) => ({
+      answers_sealed: null,
+      commitment_salt: null,
+      closed_at: eb.fn.coalesce('closed_at', eb.val(tx.now)),
+      outcome: eb.fn.coalesce('outcome', eb.val('withdrawn' as const)),
+    }))
+    .where('case_id', '=', caseId)
+    .execute();
+  const ended = await tx.sql
+    .updateTable('claim')
+    .set({ ended_at: tx.now })
+    .where('case_id', '=', caseId)
+    .where('ended_at', 'is', null)
+    .returning('item_id')
+    .execute();
+  const unsupported = await unsupportedItems(tx, [...new Set(ended.map(({ item_id }) => item_id))]);
+  await deleteItems(
+    tx,
+    unsupported.map(({ id }) => id),
+  );
+  await noteEvent(tx, { caseId, trackingNumber: null }, 'withdrawn', {}, 'withdrawn');
+  await tx.sql
+    .updateTable('case_file')
+    .set({ withdrawn_at: tx.now, code_mac: null, follow_mac: null, pin_hash: null, withdraw_due_at: null })
+    .where('id', '=', caseId)
+    .execute();
+  await endSessionsOf(tx, 'person', caseId);
+  await destroyForgotten(tx);
+  await noteBankChanges(
+    tx,
+    unsupported.map(({ id }) => ({ subject: 'item', subjectId: id })),
+  );
+  await announce(
+    tx,
+    queue,
+    random,
+    open.map(({ platformId, trackingNumber }) => ({ platformId, type: 'request.decided', data: { trackingNumber, outcome: 'withdrawn' } })),
+  );
+  const withdrawn: Act[] = unsupported.map(({ id }) => ({ act: 'item.withdrawn', subjects: { item: id } }));
+  await record(tx, ...withdrawn, { act: 'withdrawal.done', subjects: { case: caseId, requests: open.length } });
+}
+
+async function unsupportedItems(tx: Tx, ids: readonly string[]): Promise<{ readonly id: string }[]> {
+  if (ids.length === 0) return [];
+  return tx.sql
+    .selectFrom('item')
+    .select('id')
+    .where('id', 'in', [...ids])
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('claim').select('claim.id').whereRef('claim.item_id', '=', 'item.id').where('claim.ended_at', 'is', null))),
+    )
+    .execute();
+}
