@@ -36,5 +36,5 @@ export type DatabaseUrl = Secret<string>;
 export function describeDatabase(url: DatabaseUrl): string {
   const parsed = new URL(url.reveal());
   const socketFolder = parsed.searchParams.get('host');
-  return `${socketFolder ?? (parsed.host || 'localhost')}${parsed.pathname}`;
+  return `${socketFolder ?? (decodeURIComponent(parsed.host) || 'localhost')}${parsed.pathname}`;
 }
