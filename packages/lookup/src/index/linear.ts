@@ -97,7 +97,7 @@ function exported(exports: Record<string, unknown>, name: string): (...numbers: 
 const base64Digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
 /** Without atob or Buffer: pure rooms have neither. */
-function bytesOfBase64(text: string): Uint8Array {
+function bytesOfBase64(text: string): Uint8Array<ArrayBuffer> {
   const digits = Array.from(text.replace(/=+$/, ''), (digit) => base64Digits.indexOf(digit));
   return Uint8Array.from({ length: Math.floor((digits.length * 3) / 4) }, (_, byte) => {
     const bit = byte * 8;

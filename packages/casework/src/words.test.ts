@@ -1,0 +1,101 @@
+/** Does every sentence toward the person use calm words that a child of eleven can read? */
+import { describe, expect, test } from 'vitest';
+import { caseCodeSentences } from './case/code.ts';
+import type { CaseEvent } from './case/events.ts';
+import { pinSentences } from './case/pin.ts';
+import { standing } from './case/standing.ts';
+import { timeline } from './case/timeline.ts';
+import { bases } from './notice/bases.ts';
+import type { LegalBasis } from './notice/basis.ts';
+
+const never = [
+  'victim',
+  'revenge porn',
+  'leaked',
+  'alleged',
+  'submit evidence',
+  'every copy',
+  'all copies',
+  'guarantee',
+  'cannot be reversed',
+  'irreversible',
+  'pending',
+];
+
+function hour(hours: number): Date {
+  return new Date(hours * 3_600_000);
+}
+
+/** Histories that together bring out every line of the timeline and every standing. */
+function histories(basis: LegalBasis): CaseEvent[][] {
+  const everything = [...basis.elements, ...basis.agentElements].map(({ key }) => key);
+  const received: CaseEvent = { kind: 'received', at: hour(0), missing: [] };
+  const asked: CaseEvent = { kind: 'withdrawal-asked', at: hour(3), takesEffectAt: hour(75) };
+  return [
+    [],
+    [{ kind: 'received', at: hour(0), missing: everything }],
+    [received, { kind: 'seen', at: hour(1) }],
+    ...[...basis.grounds, { key: 'of-old', decision: 'remove' as const }, { key: 'of-old', decision: 'keep' as const }].map(
+      ({ key, decision }): CaseEvent[] => [received, { kind: 'decided', at: hour(1), decision, ground: key }],
+    ),
+    [received, { kind: 'removed', at: hour(2) }],
+    [received, asked],
+    [received, asked, { kind: 'withdrawal-cancelled', at: hour(4) }],
+    [received, asked, { kind: 'withdrawn', at: hour(75) }],
+  ];
+}
+
+function textsToward(basis: LegalBasis): string[] {
+  const elements = [...basis.elements, ...basis.agentElements].flatMap(({ asks, missing, whyWeAsk, whoWillSee }) => [
+    asks,
+    missing,
+    whyWeAsk,
+    whoWillSee,
+  ]);
+  const told = histories(basis).flatMap((events) => [
+    ...timeline(basis, events).map(({ sentence }) => sentence),
+    ...[1, 60].map((now) => standing(basis, events, hour(now)).sentence),
+  ]);
+  return [
+    ...new Set([...elements, ...told, basis.complaint.sentence, ...Object.values(caseCodeSentences), ...Object.values(pinSentences)]),
+  ];
+}
+
+const texts = [...new Set(Object.values(bases).flatMap(textsToward))];
+
+/** Flesch and Kincaid's grade (1975): 0.39 words per sentence + 11.8 syllables per word - 15.59. */
+function grade(text: string): number {
+  const sentences = text.split(/[.!?:](?:\s|$)/).filter((sentence) => /\w/.test(sentence)).length;
+  const words = text.match(/[A-Za-z0-9][A-Za-z0-9.'’-]*/g) ?? [];
+  const syllables = words.reduce((sum, word) => sum + syllablesOf(word), 0);
+  return 0.39 * (words.length / sentences) + 11.8 * (syllables / words.length) - 15.59;
+}
+
+/** Groups of vowels, without the silent e and ed at the end: near enough for English prose. */
+function syllablesOf(word: string): number {
+  const spoken = word
+    .toLowerCase()
+    .replace(/[^a-z]/g, '')
+    .replace(/(?:[^laeiouy]es|[^td]ed|[^laeiouy]e)$/, (ending) => ending.charAt(0));
+  return Math.max(1, spoken.match(/[aeiouy]+/g)?.length ?? 1);
+}
+
+test('the grade of known sentences is near their published one', () => {
+  expect(grade('The cat sat on the mat.')).toBeCloseTo(-1.45, 1);
+  expect(grade('The Australian platypus is seemingly a hybrid of a mammal and reptilian creature.')).toBeCloseTo(11.3, 0);
+});
+
+describe.each(texts)('%s', (text) => {
+  test('uses none of the words that blame, alarm or promise too much', () => {
+    expect(never.filter((words) => text.toLowerCase().includes(words))).toEqual([]);
+    expect(text).not.toContain('!');
+  });
+
+  test('can be read at eleven', () => {
+    expect(grade(text)).toBeLessThanOrEqual(7);
+  });
+});
+
+test('taken together the sentences stay below sixth grade', () => {
+  expect(grade(texts.join(' '))).toBeLessThan(6);
+});
