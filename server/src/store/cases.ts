@@ -1,5 +1,6 @@
 /** What is on file: cases, their requests and what happened to them. Personal answers are sealed; only this file and its callers open them. */
 import { type CaseEvent, type ElementKey, isBasisId, type RequestAnswers } from '@likeness/casework';
+import { sql } from 'kysely';
 import type { KeyRing } from '../config/key-ring.ts';
 import type { Db, Tx } from './database.ts';
 
@@ -105,6 +106,29 @@ export async function requestsAwaitingRemoval(db: Db): Promise<RequestRow[]> {
     .where('outcome', '=', 'remove')
     .where('closed_at', 'is', null)
     .orderBy('received_at')
+    .execute();
+  return rows.map(requestOf);
+}
+
+/** The mark under which the passing of a due time is noted once. */
+export const overdueOnce = (trackingNumber: string): string => `overdue:${trackingNumber}`;
+
+/** Requests that are not settled and whose due time was not yet noted as passed. */
+export async function unsettledWithoutNote(tx: Tx): Promise<RequestRow[]> {
+  const rows = await tx.sql
+    .selectFrom('request')
+    .select(columns)
+    .where('closed_at', 'is', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('case_event')
+            .select('case_event.id')
+            .whereRef('case_event.case_id', '=', 'request.case_id')
+            .where('case_event.once', '=', sql<string>`'overdue:' || request.tracking_number`),
+        ),
+      ),
+    )
     .execute();
   return rows.map(requestOf);
 }

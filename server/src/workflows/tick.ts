@@ -2,7 +2,7 @@
 import { destroyIdleSessions } from '../access/sessions.ts';
 import { destroyOldAttempts } from '../access/throttle.ts';
 import { record } from '../ledger/record.ts';
-import { noteEvent, requestsAwaitingRemoval, undecidedRequests } from '../store/cases.ts';
+import { noteEvent, overdueOnce, unsettledWithoutNote } from '../store/cases.ts';
 import type { Engine } from './engine.ts';
 import { dueAtOf } from './file-request.ts';
 import { withdrawDue } from './withdraw.ts';
@@ -24,11 +24,12 @@ export async function tick(engine: Engine): Promise<void> {
 
 /** Notes each request whose time has passed without removal or refusal: once, in its file and in the ledger. */
 async function noteOverdue(engine: Engine): Promise<void> {
-  const open = [...(await undecidedRequests(engine.store.db)), ...(await requestsAwaitingRemoval(engine.store.db))];
-  for (const request of open) {
+  const late = await engine.store.transact(async (tx) =>
+    (await unsettledWithoutNote(tx)).filter(({ basis, receivedAt }) => dueAtOf(basis, receivedAt) <= tx.now),
+  );
+  for (const request of late) {
     await engine.store.transact(async (tx) => {
-      if (dueAtOf(request.basis, request.receivedAt) > tx.now) return;
-      const isNew = await noteEvent(tx, request, 'overdue', {}, `overdue:${request.trackingNumber}`);
+      const isNew = await noteEvent(tx, request, 'overdue', {}, overdueOnce(request.trackingNumber));
       if (isNew) await record(tx, { act: 'request.overdue', subjects: { request: request.trackingNumber } });
     });
   }

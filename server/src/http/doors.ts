@@ -1,0 +1,28 @@
+/** Which door stands where? The person at /, moderators at /console, platforms at /api/v1, operators at /healthz and /readyz. */
+import staticFiles from '@fastify/static';
+import { assetsDir, assetsPath } from '@likeness/web/assets';
+import type { FastifyPluginAsync } from 'fastify';
+import type { Settings } from '../config/settings.ts';
+import type { DecodePool } from '../decode/pool.ts';
+import type { Engine } from '../workflows/engine.ts';
+import { health } from './health.ts';
+import { platformApi } from './platform-api.ts';
+
+export interface DoorsOptions {
+  readonly engine: Engine;
+  readonly decode: DecodePool;
+  readonly settings: Settings;
+}
+
+export const doors: FastifyPluginAsync<DoorsOptions> = async (app, { engine, decode, settings }) => {
+  await app.register(health, { engine, decode });
+  await app.register(platformApi, { prefix: '/api/v1', engine, decode, maxUploadBytes: settings.maxUploadBytes });
+  await app.register(staticFiles, {
+    root: assetsDir,
+    prefix: assetsPath,
+    immutable: true,
+    maxAge: '365d',
+    index: false,
+    decorateReply: false,
+  });
+};

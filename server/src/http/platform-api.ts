@@ -1,0 +1,315 @@
+/** What may a platform call? Everything under /api/v1: screening, requests, decisions, settings. Each handler is a workflow behind a scope. */
+import multipart from '@fastify/multipart';
+import swagger from '@fastify/swagger';
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import {
+  CompletedAnswer,
+  CompletedBody,
+  ContentId,
+  ContentPatch,
+  EndpointAnswer,
+  EndpointBody,
+  EndpointList,
+  FeedPage,
+  PlatformSettings,
+  Problem,
+  ProblemBody,
+  RequestAmended,
+  RequestAnswer,
+  RequestBody,
+  ScreenAnswer,
+  ScreenBody,
+} from '@likeness/contract';
+import type { FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
+import { Value } from 'typebox/value';
+import { platformOfKey, type Scope } from '../access/api-keys.ts';
+import type { DecodePool } from '../decode/pool.ts';
+import { createEndpoint, disableEndpoint, listEndpoints } from '../outbox/endpoints.ts';
+import { feedAfter } from '../outbox/feed.ts';
+import { completeAction } from '../workflows/complete.ts';
+import type { Engine } from '../workflows/engine.ts';
+import { amendRequest, type Filed, fileRequest, readRequest } from '../workflows/file-request.ts';
+import { forgetContent, setContentUrl } from '../workflows/forget.ts';
+import { setPreviewUrl } from '../workflows/platforms.ts';
+import { screen } from '../workflows/screen.ts';
+import { reader } from './app.ts';
+import { amendmentOf, answersOf, fingerprintOf } from './bodies.ts';
+import { once } from './idempotency.ts';
+import { readUpload } from './upload.ts';
+
+export interface PlatformApiOptions {
+  readonly engine: Engine;
+  readonly decode: DecodePool;
+  readonly maxUploadBytes: number;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The platform whose key was sent; set before any handler under /api/v1 runs. */
+    platformId: string;
+  }
+  interface FastifyContextConfig {
+    /** The scope that a key needs here; null: open to all. */
+    scope?: Scope | null;
+  }
+}
+
+const feedPageSize = 100;
+const byContentId = Type.Object({ contentId: ContentId });
+const byId = Type.Object({ id: Type.String({ maxLength: 100 }) });
+const byNumber = Type.Object({ trackingNumber: Type.String({ maxLength: 60 }) });
+const refusals = { '4xx': ProblemBody, '5xx': ProblemBody };
+const idempotencyKey = (request: FastifyRequest): string | undefined => {
+  const header = request.headers['idempotency-key'];
+  return Array.isArray(header) ? header[0] : header;
+};
+
+export const platformApi: FastifyPluginAsyncTypebox<PlatformApiOptions> = async (app, { engine, decode, maxUploadBytes }) => {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Likeness',
+        version: '1',
+        description: 'What a platform calls. Errors are application/problem+json (RFC 9457) with a code and a JSON pointer.',
+      },
+      components: { securitySchemes: { key: { type: 'http', scheme: 'bearer' } } },
+      security: [{ key: [] }],
+    },
+  });
+  await app.register(multipart, { limits: { files: 1, fields: 60, fieldSize: 8192, fileSize: Number.POSITIVE_INFINITY, parts: 61 } });
+  app.decorateRequest('platformId', '');
+  // Before the body is read: nobody without a key makes the server do work.
+  app.addHook('onRequest', async (request) => {
+    const scope = request.routeOptions.config.scope;
+    if (scope === null) return;
+    if (request.routeOptions.url === undefined) throw new Problem('route/unknown');
+    request.platformId = (await platformOfKey(engine.store.db, request.headers.authorization, scope ?? 'platform')).platformId;
+  });
+
+  app.get('/openapi.json', { config: { scope: null }, schema: { hide: true } }, async () => app.swagger());
+
+  const readScreen = reader(ScreenBody, 'body');
+  app.post(
+    '/screen',
+    {
+      config: { scope: 'screen' },
+      schema: {
+        summary:
+          'Is this upload on a list? Send the file as multipart/form-data (file, contentId, optional url, uploaderRef, links) or fingerprints as JSON.',
+        consumes: ['application/json', 'multipart/form-data'],
+        body: ScreenBody,
+        response: { 200: ScreenAnswer, ...refusals },
+      },
+      // Two content types share the route: JSON is checked in the handler, multipart field by field.
+      validatorCompiler: () => (value) => ({ value }),
+    },
+    async (request) => {
+      if (request.isMultipart()) {
+        const { fields, fingerprints } = await readUpload(request, decode, maxUploadBytes);
+        return screen(engine, request.platformId, { ...placeOf(fields), source: 'bytes', fingerprints });
+      }
+      const body = readScreen(request.body);
+      const fingerprints = body.fingerprints.map((one, index) => fingerprintOf(one, `/fingerprints/${index}`));
+      return screen(engine, request.platformId, { ...placeOf(body), source: 'fingerprints', fingerprints });
+    },
+  );
+
+  app.patch(
+    '/content/:contentId',
+    {
+      config: { scope: 'screen' },
+      schema: {
+        summary: 'Sets the address once the upload is published.',
+        params: byContentId,
+        body: ContentPatch,
+        response: { 204: Type.Null(), ...refusals },
+      },
+    },
+    async (request, reply) => {
+      await setContentUrl(engine, request.platformId, request.params.contentId, request.body.url);
+      return reply.status(204).send(null);
+    },
+  );
+
+  app.delete(
+    '/content/:contentId',
+    {
+      config: { scope: 'screen' },
+      schema: {
+        summary: 'Forgets an upload, except for what an open request still needs.',
+        params: byContentId,
+        response: { 204: Type.Null(), ...refusals },
+      },
+    },
+    async (request, reply) => {
+      await forgetContent(engine, request.platformId, request.params.contentId);
+      return reply.status(204).send(null);
+    },
+  );
+
+  app.post(
+    '/requests',
+    {
+      config: { scope: 'requests' },
+      schema: {
+        summary: "Files a removal request from the platform's own form. An incomplete one is kept, with its clock running.",
+        body: RequestBody,
+        response: { 201: RequestAnswer, ...refusals },
+      },
+    },
+    async (request, reply) => {
+      const { platformId, body } = request;
+      const answer = await once(
+        engine,
+        { platformId, route: 'requests', key: idempotencyKey(request), body },
+        async (joined): Promise<RequestAnswer> => {
+          const filed = await fileRequest(joined, { platformId, answers: answersOf(body) });
+          if (filed.follow === null) throw new Error('a filing without a code has a secret to follow it by');
+          return { ...requestAnswer(filed), followUrl: `${engine.publicUrl}/follow#${filed.follow.reveal()}` };
+        },
+        (saved) => Value.Parse(RequestAnswer, saved),
+      );
+      return reply.status(201).send(answer);
+    },
+  );
+
+  app.get(
+    '/requests/:trackingNumber',
+    {
+      config: { scope: 'requests' },
+      schema: { summary: 'Where a request stands.', params: byNumber, response: { 200: RequestAmended, ...refusals } },
+    },
+    async (request) => requestAnswer(await readRequest(engine, request.platformId, request.params.trackingNumber)),
+  );
+
+  app.patch(
+    '/requests/:trackingNumber',
+    {
+      config: { scope: 'requests' },
+      schema: {
+        summary: 'Adds what was missing; the due time does not move.',
+        params: byNumber,
+        body: RequestBody,
+        response: { 200: RequestAmended, ...refusals },
+      },
+    },
+    async (request) =>
+      requestAnswer(
+        await amendRequest(engine, { platformId: request.platformId }, request.params.trackingNumber, amendmentOf(request.body)),
+      ),
+  );
+
+  app.get(
+    '/decisions',
+    {
+      config: { scope: 'decisions' },
+      schema: {
+        summary: 'Everything that webhooks say, in order, from a sequence number on.',
+        querystring: Type.Object({ after: Type.Optional(Type.String({ pattern: '^[0-9]{1,15}$' })) }),
+        response: { 200: FeedPage, ...refusals },
+      },
+    },
+    async (request) => {
+      const after = Number(request.query.after ?? 0);
+      const entries = await feedAfter(engine.store.db, request.platformId, after, feedPageSize);
+      return { entries, next: entries.at(-1)?.sequence ?? after };
+    },
+  );
+
+  app.post(
+    '/actions/:id/completed',
+    {
+      config: { scope: 'decisions' },
+      schema: {
+        summary: 'Says that an action was carried out. "Removed" is said only after this.',
+        params: byId,
+        body: CompletedBody,
+        response: { 200: CompletedAnswer, ...refusals },
+      },
+    },
+    async (request) => {
+      const { completedAt } = await completeAction(engine, request.platformId, request.params.id, request.body);
+      return { actionId: request.params.id, state: 'completed' as const, completedAt: completedAt.toISOString() };
+    },
+  );
+
+  app.post(
+    '/webhook-endpoints',
+    {
+      config: { scope: 'settings' },
+      schema: {
+        summary: 'Registers a webhook address; the secret is shown once. The same address again gets a new secret.',
+        body: EndpointBody,
+        response: { 201: EndpointAnswer, ...refusals },
+      },
+    },
+    async (request, reply) => {
+      const { platformId, body } = request;
+      await engine.targets.check(body.url);
+      const made = await engine.store.transact((tx) => createEndpoint(tx, engine.keys, engine.random, platformId, body.url));
+      return reply.status(201).send({ id: made.id, url: made.url, secret: made.secret.text(), createdAt: made.createdAt.toISOString() });
+    },
+  );
+
+  app.get(
+    '/webhook-endpoints',
+    { config: { scope: 'settings' }, schema: { summary: 'The live webhook addresses.', response: { 200: EndpointList, ...refusals } } },
+    async (request) => ({
+      endpoints: (await listEndpoints(engine.store.db, request.platformId)).map(({ id, url, createdAt }) => ({
+        id,
+        url,
+        createdAt: createdAt.toISOString(),
+      })),
+    }),
+  );
+
+  app.delete(
+    '/webhook-endpoints/:id',
+    {
+      config: { scope: 'settings' },
+      schema: { summary: 'Ends a webhook address.', params: byId, response: { 204: Type.Null(), ...refusals } },
+    },
+    async (request, reply) => {
+      await engine.store.transact((tx) => disableEndpoint(tx, request.platformId, request.params.id));
+      return reply.status(204).send(null);
+    },
+  );
+
+  app.put(
+    '/platform',
+    {
+      config: { scope: 'settings' },
+      schema: {
+        summary: 'Sets where a picture may be fetched for a moderator.',
+        body: PlatformSettings,
+        response: { 200: PlatformSettings, ...refusals },
+      },
+    },
+    async (request) => {
+      await setPreviewUrl(engine, request.platformId, request.body.previewUrl);
+      return request.body;
+    },
+  );
+};
+
+function placeOf(fields: { contentId: string; url?: string; uploaderRef?: string; links?: string[] }): {
+  contentId: string;
+  url: string | null;
+  uploaderRef: string | null;
+  links: string[];
+} {
+  return { contentId: fields.contentId, url: fields.url ?? null, uploaderRef: fields.uploaderRef ?? null, links: fields.links ?? [] };
+}
+
+function requestAnswer(filed: Omit<Filed, 'follow'>): RequestAmended {
+  return {
+    trackingNumber: filed.trackingNumber,
+    status: filed.missing.length === 0 ? 'complete' : 'incomplete',
+    receivedAt: filed.receivedAt.toISOString(),
+    dueAt: filed.dueAt.toISOString(),
+    missing: filed.missing.map(({ element }) => element),
+    missingDetails: filed.missing.map(({ element, pointer, sentence }) => ({ element, pointer, sentence })),
+  };
+}

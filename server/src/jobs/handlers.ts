@@ -1,0 +1,21 @@
+/** Who does the work that was queued? Deliveries, sweeps, and the look at the clocks. */
+import { checkpoint } from '../ledger/checkpoint.ts';
+import { deliver } from '../outbox/deliver.ts';
+import type { Queue } from '../outbox/queue.ts';
+import type { Engine } from '../workflows/engine.ts';
+import { sweep } from '../workflows/sweep.ts';
+import { tick } from '../workflows/tick.ts';
+
+/** `checkpoints` is the file that signed heads of the ledger are appended to. */
+export function handlersOf(engine: Engine, checkpoints: string): Parameters<Queue['work']>[0] {
+  return {
+    deliver: (job) => deliver(engine.store, engine.keys, engine.targets, job),
+    sweep: async ({ seq }) => {
+      await sweep(engine, seq);
+    },
+    tick: async () => {
+      await tick(engine);
+      await checkpoint(engine.store, engine.keys, checkpoints);
+    },
+  };
+}

@@ -1,0 +1,86 @@
+/** How does the one process start, and how does it stop? Opens everything in order, says where it can be reached, and closes it in the opposite order. */
+import { join } from 'node:path';
+import { offerFirstRun } from './access/moderators.ts';
+import { systemRandom } from './config/random.ts';
+import { plainReason, Refusal, systemErrorCode } from './config/refusal.ts';
+import type { Settings } from './config/settings.ts';
+import { openDecodePool } from './decode/pool.ts';
+import { openApp } from './http/app.ts';
+import { doors } from './http/doors.ts';
+import { openBankIndex } from './index/bank-index.ts';
+import { openInstallation } from './installation.ts';
+import { handlersOf } from './jobs/handlers.ts';
+import { checkpoint } from './ledger/checkpoint.ts';
+import { record } from './ledger/record.ts';
+import { openQueue } from './outbox/queue.ts';
+import { openTargets } from './outbox/targets.ts';
+import { openPostgres } from './store/postgres.ts';
+import type { Engine } from './workflows/engine.ts';
+import { ensurePlatform } from './workflows/platforms.ts';
+
+export interface ServeIo {
+  /** A sentence for the operator's terminal. */
+  readonly say: (sentence: string) => void;
+  /** Told when the server cannot go on, for example because its PostgreSQL ended. */
+  readonly onLost?: (sentence: string) => void;
+}
+
+export interface Serving {
+  /** Where it listens, such as `http://127.0.0.1:8420`. */
+  readonly url: string;
+  /** The one-time link that makes the first moderator; null once there is one. */
+  readonly firstRunUrl: string | null;
+  /** Ends cleanly: what was begun is answered, the ledger's head is signed, PostgreSQL is stopped last. */
+  stop(): Promise<void>;
+}
+
+/** Starts the server. Resolves when pages and API answer. Throws a Refusal, with everything closed again, when something needed is missing. */
+export async function serve(settings: Settings, io: ServeIo): Promise<Serving> {
+  const closers: (() => Promise<unknown>)[] = [];
+  const stop = async (): Promise<void> => {
+    for (let close = closers.pop(); close !== undefined; close = closers.pop()) await close();
+  };
+  try {
+    return await open(settings, io, closers, stop);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function open(settings: Settings, io: ServeIo, closers: (() => Promise<unknown>)[], stop: () => Promise<void>): Promise<Serving> {
+  const postgres = await openPostgres(settings, { log: io.say, ...(io.onLost === undefined ? {} : { onLost: io.onLost }) });
+  closers.push(() => postgres.stop());
+  const app = openApp({ level: 'warn' });
+  const onError = (error: Error): void => app.log.error({ err: error }, 'background work failed');
+  const { store, keys } = await openInstallation(settings, postgres.url, onError);
+  closers.push(() => store.close());
+  const decode = await openDecodePool({ requireSandbox: settings.requireSandbox, maxBytes: settings.maxUploadBytes });
+  closers.push(() => decode.close());
+  await ensurePlatform({ store, random: systemRandom });
+  const index = await openBankIndex(store, onError);
+  closers.push(() => index.close());
+  const queue = await openQueue(store, { onError });
+  closers.push(() => queue.stop());
+  const targets = openTargets(settings.privateTargets);
+  const engine: Engine = { store, keys, random: systemRandom, index, queue, targets, publicUrl: settings.publicUrl };
+  const checkpoints = join(settings.dataDir, 'checkpoints.log');
+
+  await app.register(doors, { engine, decode, settings });
+  await app.listen({ host: settings.host, port: settings.port }).catch((error: unknown) => {
+    const reason =
+      systemErrorCode(error) === 'EADDRINUSE'
+        ? 'another program listens there; stop it, or set LIKENESS_PORT to a free port'
+        : plainReason(error);
+    throw new Refusal('serve/port', `Cannot listen on ${settings.host} port ${settings.port}: ${reason}.`);
+  });
+  closers.push(() => app.close());
+  await store.transact((tx) => record(tx, { act: 'installation.started', subjects: {} }));
+  closers.push(() => checkpoint(store, keys, checkpoints, true));
+  await queue.work(handlersOf(engine, checkpoints));
+
+  const token = await offerFirstRun(store, keys, systemRandom);
+  const firstRunUrl = token === null ? null : `${settings.publicUrl}/console/first-run#${token.reveal()}`;
+  for (const protection of decode.limitations()) io.say(`Protection missing: ${protection}`);
+  return { url: `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${settings.port}`, firstRunUrl, stop };
+}
