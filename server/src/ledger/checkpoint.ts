@@ -1,5 +1,7 @@
 /** How is the ledger's head anchored outside the database? Signed with Ed25519 and appended to checkpoints.log, to be kept elsewhere. */
-import { appendFile } from 'node:fs/promises';
+import { appendFile, readFile } from 'node:fs/promises';
+import { Type } from 'typebox';
+import { Value } from 'typebox/value';
 import type { KeyRing } from '../config/key-ring.ts';
 import type { Store } from '../store/database.ts';
 
@@ -21,12 +23,12 @@ export function signedText(checkpoint: Pick<Checkpoint, 'seq' | 'hash' | 'at'>):
 }
 
 /**
- * Signs the head when one is due (or `force`), stores it and appends it to the file. Answers the checkpoint, or null when none was due.
- * The row comes first, the line second; `unwritten` lines are appended again at the next call, so a crash between loses none.
+ * Signs the head when one is due (or `force`), stores it, and appends to the file every stored checkpoint that it does not hold yet:
+ * the row comes first, so a crash between row and line loses nothing, the next call writes it. Answers the checkpoint made, or null when none was due.
  */
-export async function checkpoint(store: Store, keys: KeyRing, file: string | null, force = false): Promise<Checkpoint | null> {
+export async function checkpoint(store: Store, keys: KeyRing, file: string, force = false): Promise<Checkpoint | null> {
   const made = await store.transact(async (tx) => {
-    const head = await tx.sql.selectFrom('ledger').select(['seq', 'hash', 'at']).orderBy('seq', 'desc').limit(1).executeTakeFirst();
+    const head = await tx.sql.selectFrom('ledger').select(['seq', 'hash']).orderBy('seq', 'desc').limit(1).executeTakeFirst();
     if (head === undefined) return null;
     const last = await tx.sql.selectFrom('checkpoint').select(['seq', 'at']).orderBy('seq', 'desc').limit(1).executeTakeFirst();
     if (last !== undefined && last.seq >= head.seq) return null;
@@ -42,6 +44,47 @@ export async function checkpoint(store: Store, keys: KeyRing, file: string | nul
     if (inserted.numInsertedOrUpdatedRows === 0n) return null;
     return { ...unsigned, keyId, signature: Buffer.from(signature).toString('base64') };
   });
-  if (made !== null && file !== null) await appendFile(file, `${JSON.stringify(made)}\n`, { mode: 0o600, flush: true });
+  const unwritten = await storedCheckpoints(store, await lastWritten(file));
+  const lines = unwritten.map((one) => `${JSON.stringify(one)}\n`).join('');
+  if (lines !== '') await appendFile(file, lines, { mode: 0o600, flush: true });
   return made;
+}
+
+/** Checkpoints in the database after a row number, in order. */
+export async function storedCheckpoints(store: Store, after: number): Promise<Checkpoint[]> {
+  const rows = await store.db.selectFrom('checkpoint').selectAll().where('seq', '>', after).orderBy('seq').execute();
+  return rows.map((row) => ({
+    seq: row.seq,
+    hash: row.hash.toString('hex'),
+    at: row.at.toISOString(),
+    keyId: row.key_id,
+    signature: row.signature.toString('base64'),
+  }));
+}
+
+/** The checkpoints in a file, as `likeness ledger verify` reads them. A last line that a crash cut short is left out. Throws SyntaxError naming a damaged line. */
+export function parseCheckpoints(text: string): Checkpoint[] {
+  const lines = text.split('\n').slice(0, -1);
+  return lines.map((line, index) => {
+    const read = checkpointOf(line);
+    if (read === null) throw new SyntaxError(`line ${index + 1} is not a checkpoint`);
+    return read;
+  });
+}
+
+const Line = Type.Object({ seq: Type.Integer(), hash: Type.String(), at: Type.String(), keyId: Type.String(), signature: Type.String() });
+
+function checkpointOf(line: string): Checkpoint | null {
+  try {
+    const value: unknown = JSON.parse(line);
+    return Value.Check(Line, value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The row number of the last whole line; 0 for a file that is empty or not there yet. */
+async function lastWritten(file: string): Promise<number> {
+  const text = await readFile(file, 'utf8').catch(() => '');
+  return parseCheckpoints(text).at(-1)?.seq ?? 0;
 }

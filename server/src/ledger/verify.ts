@@ -2,7 +2,7 @@
 import { createPublicKey, verify } from 'node:crypto';
 import type { KeyRing } from '../config/key-ring.ts';
 import type { Store } from '../store/database.ts';
-import { type Checkpoint, signedText } from './checkpoint.ts';
+import { type Checkpoint, signedText, storedCheckpoints } from './checkpoint.ts';
 import { genesis, hashOfRow } from './row.ts';
 
 export interface LedgerVerdict {
@@ -20,13 +20,7 @@ const batch = 1000;
 
 /** Reads every row once, in order. `outside` are the lines of checkpoints.log as kept elsewhere; those in the database are read here. */
 export async function verifyLedger(store: Store, keys: KeyRing, outside: readonly Checkpoint[]): Promise<LedgerVerdict> {
-  const inside = (await store.db.selectFrom('checkpoint').selectAll().orderBy('seq').execute()).map((row) => ({
-    seq: row.seq,
-    hash: row.hash.toString('hex'),
-    at: row.at.toISOString(),
-    keyId: row.key_id,
-    signature: row.signature.toString('base64'),
-  }));
+  const inside = await storedCheckpoints(store, 0);
   const checkpoints = [...inside, ...outside];
   const bySeq = Map.groupBy(checkpoints, ({ seq }) => seq);
   let expected = 1;

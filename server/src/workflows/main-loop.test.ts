@@ -1,5 +1,8 @@
 /** Does the whole loop hold: screened, requested, decided, told, swept, held again, withdrawn, with two processes on one database? */
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { newCaseCode } from '@likeness/casework';
 import type { FeedEntry } from '@likeness/contract';
 import type { Fingerprint } from '@likeness/fingerprint';
@@ -20,6 +23,7 @@ import { screen } from './screen.ts';
 import { openTestEngine, type TestEngine } from './test-engine.ts';
 import { askWithdrawal } from './withdraw.ts';
 
+let folder: string;
 let house: TestEngine;
 let second: Engine;
 let receiver: Server;
@@ -55,6 +59,7 @@ async function heard(match: (entry: FeedEntry) => boolean): Promise<FeedEntry> {
 }
 
 beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'likeness-loop-'));
   house = await openTestEngine();
   second = await house.another();
   const { engine, platformId } = house;
@@ -93,12 +98,13 @@ beforeAll(async () => {
       left_at: null,
     })
     .execute();
-  await second.queue.work(handlersOf(second, '/dev/null'));
+  await second.queue.work(handlersOf(second, join(folder, 'checkpoints.log')));
 });
 
 afterAll(async () => {
   await house.close();
   receiver.close();
+  await rm(folder, { recursive: true, force: true });
 });
 
 test('the whole loop, across two processes', async () => {
@@ -148,7 +154,7 @@ test('the whole loop, across two processes', async () => {
   // From that commit on every process holds an edited copy, and still allows the picture that nobody looked at.
   const held = await screen(engine, platformId, upload('again', edited));
   expect(held).toMatchObject({ verdict: 'hold', reviewPending: true });
-  expect(held.matches[0]).toMatchObject({ kind: 'pdq', variant: 'whole', bank: 'Confirmed here', source: expect.any(String) });
+  expect(held.matches[0]).toMatchObject({ kind: 'pdq', variant: 'whole', bank: 'Confirmed here', source: 'decision' });
   expect(await screen(engine, platformId, upload('other-again', another))).toMatchObject({ verdict: 'allow' });
 
   // Removed is said only after the platform's completion call.
