@@ -24,7 +24,7 @@ export function RadioGroup({ name, legend, isPageHeading, hint, error, value, op
           {hint}
         </div>
       ) : null}
-      <FieldError name={name} error={error} />
+      <FieldError id={name} error={error} />
       {options.map((option, index) => {
         // The first choice carries the group's name as id, so that the list of what to check can lead to it.
         const id = index === 0 ? name : `${name}-${option.value}`;
@@ -56,6 +56,8 @@ export function RadioGroup({ name, legend, isPageHeading, hint, error, value, op
 
 export type CheckboxProps = {
   readonly name: string;
+  /** Where one page holds two fields of the same name. */
+  readonly id?: string;
   readonly label: ComponentChildren;
   readonly hint?: ComponentChildren;
   readonly error?: string | undefined;
@@ -63,27 +65,27 @@ export type CheckboxProps = {
   readonly isTicked?: boolean;
 };
 
-export function Checkbox({ name, label, hint, error, isTicked = false }: CheckboxProps) {
-  const described = [hint ? `${name}-hint` : '', error ? `${name}-error` : ''].filter((id) => id !== '').join(' ') || undefined;
+export function Checkbox({ name, id = name, label, hint, error, isTicked = false }: CheckboxProps) {
+  const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter((each) => each !== '').join(' ') || undefined;
   return (
     <div class={`choices${error ? ' choices--wrong' : ''}`}>
-      <FieldError name={name} error={error} />
+      <FieldError id={id} error={error} />
       <div class="choice">
         <input
           class="choice__input"
           type="checkbox"
-          id={name}
+          id={id}
           name={name}
           value="yes"
           checked={isTicked}
           aria-describedby={described}
           aria-invalid={error ? 'true' : undefined}
         />
-        <label class="choice__label" for={name}>
+        <label class="choice__label" for={id}>
           {label}
         </label>
         {hint ? (
-          <div class="choice__hint" id={`${name}-hint`}>
+          <div class="choice__hint" id={`${id}-hint`}>
             {hint}
           </div>
         ) : null}

@@ -22,12 +22,16 @@ export function ErrorSummary({ heading, intro, errors }: ErrorSummaryProps) {
   );
 }
 
-export type FieldErrorProps = { readonly name: string; readonly error?: string | undefined };
+export type FieldErrorProps = {
+  /** Of the field. */
+  readonly id: string;
+  readonly error?: string | undefined;
+};
 
-export function FieldError({ name, error }: FieldErrorProps) {
+export function FieldError({ id, error }: FieldErrorProps) {
   if (!error) return null;
   return (
-    <p class="field-error" id={`${name}-error`}>
+    <p class="field-error" id={`${id}-error`}>
       {error}
     </p>
   );

@@ -16,6 +16,7 @@ const words: FingerprintPanelWords = {
   remove: 'Remove {name}',
   countOne: '1 picture is ready.',
   countMany: '{count} pictures are ready.',
+  stillReading: 'Some pictures are still being read.',
   keptName: 'Picture {number}, from before',
   whatIsSent: 'See what will be sent',
   whatIsSentNote: 'These numbers, and nothing else of the picture.',

@@ -19,6 +19,8 @@ export type FingerprintPanelWords = {
   /** `{count}` pictures are ready. */
   readonly countOne: string;
   readonly countMany: string;
+  /** Said when she presses Send too early. */
+  readonly stillReading: string;
   /** Kept from before the page came back. */
   readonly keptName: string;
   readonly whatIsSent: string;

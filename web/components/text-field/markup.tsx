@@ -3,8 +3,10 @@ import type { ComponentChildren, JSX } from 'preact';
 import { FieldError } from '../errors/markup.tsx';
 
 type Shared = {
-  /** The field's name in the form, and its id. */
+  /** The field's name in the form, and its id unless one is given. */
   readonly name: string;
+  /** Where one page holds two fields of the same name. */
+  readonly id?: string;
   readonly label: ComponentChildren;
   readonly hint?: ComponentChildren;
   /** What is wrong and what to do, in one sentence. */
@@ -26,21 +28,21 @@ export type TextFieldProps = Shared & {
   readonly isCode?: boolean;
 };
 
-const describedBy = (name: string, hint: unknown, error: unknown): string | undefined =>
-  [hint ? `${name}-hint` : '', error ? `${name}-error` : ''].filter((id) => id !== '').join(' ') || undefined;
+const describedBy = (id: string, hint: unknown, error: unknown): string | undefined =>
+  [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter((each) => each !== '').join(' ') || undefined;
 
-function Label({ name, label, hint, error }: Pick<Shared, 'name' | 'label' | 'hint' | 'error'>) {
+function Label({ id, label, hint, error }: Pick<Shared, 'label' | 'hint' | 'error'> & { readonly id: string }) {
   return (
     <>
-      <label class="field__label" for={name}>
+      <label class="field__label" for={id}>
         {label}
       </label>
       {hint ? (
-        <div class="field__hint" id={`${name}-hint`}>
+        <div class="field__hint" id={`${id}-hint`}>
           {hint}
         </div>
       ) : null}
-      <FieldError name={name} error={error} />
+      <FieldError id={id} error={error} />
     </>
   );
 }
@@ -63,13 +65,13 @@ function inputOfType(
 }
 
 export function TextField(props: TextFieldProps) {
-  const { name, label, hint, error, value, type = 'text', width = 'full', isCode = false } = props;
+  const { name, id = name, label, hint, error, value, type = 'text', width = 'full', isCode = false } = props;
   return (
     <div class={`field${error ? ' field--wrong' : ''}`}>
-      <Label name={name} label={label} hint={hint} error={error} />
+      <Label id={id} label={label} hint={hint} error={error} />
       {inputOfType(type, {
         class: `field__input field__input--${width}${isCode ? ' field__input--code' : ''}`,
-        id: name,
+        id,
         name,
         value,
         inputmode: props.inputMode,
@@ -77,7 +79,7 @@ export function TextField(props: TextFieldProps) {
         autocomplete: props.autoComplete,
         autocapitalize: props.autoCapitalize,
         spellcheck: props.spellCheck,
-        'aria-describedby': describedBy(name, hint, error),
+        'aria-describedby': describedBy(id, hint, error),
         'aria-invalid': error ? 'true' : undefined,
       })}
     </div>
@@ -87,19 +89,19 @@ export function TextField(props: TextFieldProps) {
 export type TextAreaProps = Shared & { readonly rows?: number };
 
 export function TextArea(props: TextAreaProps) {
-  const { name, label, hint, error, value, rows = 4 } = props;
+  const { name, id = name, label, hint, error, value, rows = 4 } = props;
   return (
     <div class={`field${error ? ' field--wrong' : ''}`}>
-      <Label name={name} label={label} hint={hint} error={error} />
+      <Label id={id} label={label} hint={hint} error={error} />
       <textarea
         class="field__input field__input--full"
-        id={name}
+        id={id}
         name={name}
         rows={rows}
         maxlength={props.maxLength}
         autocomplete={props.autoComplete}
         spellcheck={props.spellCheck}
-        aria-describedby={describedBy(name, hint, error)}
+        aria-describedby={describedBy(id, hint, error)}
         aria-invalid={error ? 'true' : undefined}
       >
         {value}
@@ -115,16 +117,16 @@ export type SelectProps = Shared & {
 };
 
 export function Select(props: SelectProps) {
-  const { name, label, hint, error, value } = props;
+  const { name, id = name, label, hint, error, value } = props;
   return (
     <div class={`field${error ? ' field--wrong' : ''}`}>
-      <Label name={name} label={label} hint={hint} error={error} />
+      <Label id={id} label={label} hint={hint} error={error} />
       <select
         class="field__input field__input--half"
-        id={name}
+        id={id}
         name={name}
         autocomplete={props.autoComplete}
-        aria-describedby={describedBy(name, hint, error)}
+        aria-describedby={describedBy(id, hint, error)}
         aria-invalid={error ? 'true' : undefined}
       >
         <option value="">{props.placeholder}</option>

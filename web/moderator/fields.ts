@@ -1,0 +1,127 @@
+/** What do the console's forms send, and how is it read? Names of fields in one place; reading never throws and keeps every text within its limit. */
+import type { Decision } from '@likeness/casework';
+
+/** A posted form, as it was parsed: a field that came twice is a list. */
+export type Fields = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+export const fieldNames = {
+  csrf: 'csrf',
+  code: 'code',
+  name: 'name',
+  password: 'password',
+  serviceName: 'service',
+  next: 'next',
+  ruling: 'ruling',
+  note: 'note',
+  unscreened: 'unscreened',
+  platform: 'platform',
+  label: 'label',
+  scopes: 'scopes',
+  url: 'url',
+  previewUrl: 'preview',
+} as const;
+
+export const fieldLimits = { name: 100, password: 200, code: 200, note: 2000, label: 100, url: 2048 } as const;
+
+/** The least length of a password; access/moderators.ts refuses shorter ones. */
+export const passwordLeast = 12;
+
+function all(fields: Fields, name: string): readonly string[] {
+  const given = fields[name];
+  if (given === undefined) return [];
+  return typeof given === 'string' ? [given] : given;
+}
+
+/** The first value, without spaces around it, line ends as one character; a longer one is cut after `most + 1`, so that it still reads as too long. */
+function text(fields: Fields, name: string, most: number): string {
+  return (all(fields, name)[0] ?? '')
+    .replaceAll('\r\n', '\n')
+    .trim()
+    .slice(0, most + 1);
+}
+
+/** The token of a form; compare it in constant time. */
+export function readCsrf(fields: Fields): string {
+  return text(fields, fieldNames.csrf, 200);
+}
+
+export interface FirstRunForm {
+  readonly code: string;
+  readonly name: string;
+  /** As typed: spaces count. */
+  readonly password: string;
+  readonly serviceName: string;
+}
+
+/** Reads POST `paths.firstRun`: the code alone, or the whole link with the code after its `#`. */
+export function readFirstRunForm(fields: Fields): FirstRunForm {
+  const given = text(fields, fieldNames.code, 2048);
+  return {
+    code: given.slice(given.lastIndexOf('#') + 1, given.lastIndexOf('#') + 1 + fieldLimits.code),
+    name: text(fields, fieldNames.name, fieldLimits.name),
+    password: passwordOf(fields),
+    serviceName: text(fields, fieldNames.serviceName, fieldLimits.name),
+  };
+}
+
+export interface SignInForm {
+  readonly name: string;
+  readonly password: string;
+  readonly next: string;
+}
+
+export function readSignInForm(fields: Fields): SignInForm {
+  return { name: text(fields, fieldNames.name, fieldLimits.name), password: passwordOf(fields), next: text(fields, fieldNames.next, 300) };
+}
+
+function passwordOf(fields: Fields): string {
+  return (all(fields, fieldNames.password)[0] ?? '').slice(0, fieldLimits.password + 1);
+}
+
+export interface RulingForm {
+  /** As it was chosen, to show the page again; null when nothing was. */
+  readonly chosen: string | null;
+  readonly decision: Decision | null;
+  readonly ground: string;
+  readonly note: string;
+  readonly unscreened: readonly string[];
+}
+
+/** The value of one choice: the decision and its ground in one, so that the two can never disagree. */
+export function rulingValue(decision: Decision, ground: string): string {
+  return `${decision}:${ground}`;
+}
+
+/** Reads POST `paths.decideRequest` and `paths.decideReview`. */
+export function readRulingForm(fields: Fields): RulingForm {
+  const chosen = text(fields, fieldNames.ruling, 100);
+  const [, decision, ground] = /^(remove|keep):([a-z-]+)$/.exec(chosen) ?? [];
+  return {
+    chosen: chosen === '' ? null : chosen,
+    decision: decision === 'remove' || decision === 'keep' ? decision : null,
+    ground: ground ?? '',
+    note: text(fields, fieldNames.note, fieldLimits.note),
+    unscreened: all(fields, fieldNames.unscreened).slice(0, 200),
+  };
+}
+
+export interface SetupForm {
+  readonly platformId: string;
+  readonly name: string;
+  readonly label: string;
+  readonly scopes: readonly string[];
+  readonly url: string;
+  readonly previewUrl: string;
+}
+
+/** Reads every POST of the setup page; each form fills its own fields. */
+export function readSetupForm(fields: Fields): SetupForm {
+  return {
+    platformId: text(fields, fieldNames.platform, 40),
+    name: text(fields, fieldNames.name, fieldLimits.name),
+    label: text(fields, fieldNames.label, fieldLimits.label),
+    scopes: all(fields, fieldNames.scopes).slice(0, 20),
+    url: text(fields, fieldNames.url, fieldLimits.url),
+    previewUrl: text(fields, fieldNames.previewUrl, fieldLimits.url),
+  };
+}

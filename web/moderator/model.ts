@@ -1,0 +1,294 @@
+/** What does each page of the console need to know? The view models: plain data that the server fills in and `render.tsx` turns into pages. */
+import type { CaseEvent, Clock, Decision, ElementKey, Ground, RequestAnswers } from '@likeness/casework';
+import type { Fingerprint, FingerprintKind, Variant } from '@likeness/fingerprint';
+
+/** What every page of a signed-in moderator needs. */
+export interface ConsoleFrame {
+  readonly moderatorName: string;
+  /** The token that every form of this session carries. */
+  readonly csrf: string;
+  readonly now: Date;
+  /** IANA name; times are written in it, with its name beside them. */
+  readonly timeZone: string;
+}
+
+/** One thing to put right on a form. `field` is the field's name. */
+export interface FieldProblem {
+  readonly field?: string;
+  readonly sentence: string;
+}
+
+export interface FirstRunModel {
+  /** `open`: nobody can sign in yet. `over`: the first moderator exists, this page has done its work. */
+  readonly state: 'open' | 'over';
+  readonly name?: string;
+  readonly serviceName?: string;
+  readonly problems?: readonly FieldProblem[];
+}
+
+export interface SignInModel {
+  readonly name?: string;
+  /** Where to go afterwards. */
+  readonly next: string | null;
+  /** `signed-out`: said once after leaving. `wrong`: name and password do not belong together. */
+  readonly news: 'signed-out' | 'wrong' | null;
+}
+
+/** A part of a list that may have thousands of rows. */
+export interface ListPart<Row> {
+  readonly rows: readonly Row[];
+  /** All rows, not only these. */
+  readonly total: number;
+  /** Whether this is the beginning of the list. */
+  readonly isFirst: boolean;
+  /** For the next part; null at the end. */
+  readonly next: string | null;
+}
+
+export interface QueuedRequest {
+  readonly trackingNumber: string;
+  readonly serviceName: string;
+  readonly receivedAt: Date;
+  readonly dueAt: Date;
+  readonly missing: readonly ElementKey[];
+  readonly uploadCount: number;
+  readonly filedVia: 'page' | 'api';
+  /** When a withdrawal that waits takes effect; null when none does. */
+  readonly withdrawalDueAt: Date | null;
+}
+
+export interface QueuedMatch {
+  readonly reviewId: string;
+  readonly serviceName: string;
+  readonly effect: 'review' | 'hold';
+  readonly openedAt: Date;
+  readonly bankName: string;
+  readonly kind: FingerprintKind;
+  readonly distance: number;
+}
+
+export interface AwaitedRemoval {
+  readonly trackingNumber: string;
+  readonly serviceName: string;
+  readonly dueAt: Date;
+  readonly decidedAt: Date;
+  /** Uploads whose removal is not confirmed yet. */
+  readonly openCount: number;
+}
+
+export interface QueueModel extends ConsoleFrame {
+  readonly requests: ListPart<QueuedRequest>;
+  readonly matches: ListPart<QueuedMatch>;
+  readonly awaited: ListPart<AwaitedRemoval>;
+  /** Whether rows say which service they belong to. */
+  readonly hasManyServices: boolean;
+  /** Whether a platform can already call: without a key nothing will ever arrive here. */
+  readonly hasKey: boolean;
+}
+
+/** How the upload stands in the service, as far as we know. */
+export type UploadStanding = 'visible' | 'held' | 'removed';
+
+/** What became of fetching the picture for a moderator. */
+export type PreviewFinding =
+  | 'same-file'
+  | 'same-picture'
+  | 'other-picture'
+  | 'not-compared'
+  | 'not-set-up'
+  | 'not-allowed'
+  | 'no-answer'
+  | 'refused'
+  | 'not-a-picture'
+  | 'too-large'
+  | 'busy';
+
+export interface Preview {
+  readonly state: 'none' | 'blurred' | 'clear';
+  /** What is known from the last time it was fetched; null before. */
+  readonly finding: PreviewFinding | null;
+}
+
+/** A match of an upload with something that is to stay down. */
+export interface UploadMatch {
+  readonly bankName: string;
+  readonly isOwnBank: boolean;
+  readonly onMatch: 'observe' | 'review' | 'hold';
+  readonly kind: FingerprintKind;
+  readonly variant: Variant;
+  readonly distance: number;
+  readonly at: Date;
+  /** What a person decided about it; null while open. */
+  readonly settled: 'keep' | 'remove' | null;
+}
+
+/** How near the nearest fingerprint of one of the requester's pictures is to an upload. */
+export interface Nearness {
+  /** Which of her pictures, counted from 1. */
+  readonly picture: number;
+  readonly kind: FingerprintKind;
+  readonly distance: number;
+  /** Whether it is near enough, and clear enough, that confirming the upload lists her fingerprint too. */
+  readonly isProof: boolean;
+}
+
+export interface DeskUpload {
+  readonly ref: string;
+  readonly contentId: string;
+  readonly url: string | null;
+  readonly screenedAt: Date;
+  readonly source: 'bytes' | 'fingerprints';
+  readonly standing: UploadStanding;
+  readonly fingerprints: readonly Fingerprint[];
+  readonly matches: readonly UploadMatch[];
+  readonly nearness: readonly Nearness[];
+  readonly preview: Preview;
+}
+
+/** One of the requester's pictures, as the fingerprints that her device made of it. */
+export interface ClaimedPicture {
+  readonly fingerprints: readonly Fingerprint[];
+  readonly state: 'pending' | 'active' | 'suspended' | 'disputed' | 'expired';
+}
+
+/** A decision that was made, and what it still waits for. */
+export interface DecisionMade {
+  readonly decision: Decision;
+  readonly groundLabel: string;
+  readonly decidedBy: string;
+  readonly decidedAt: Date;
+  /** For colleagues; empty when none was left. */
+  readonly note: string;
+  readonly actions: readonly {
+    readonly action: 'remove' | 'restore';
+    readonly contentId: string;
+    readonly openedAt: Date;
+    readonly completedAt: Date | null;
+    /** How the word to the service stands: no address to tell, not yet taken, taken. */
+    readonly delivery: 'no-endpoint' | 'waiting' | 'delivered';
+  }[];
+}
+
+/** What the moderator had filled in, when a page comes back with something to correct. */
+export interface RulingEntered {
+  readonly ruling: string | null;
+  readonly note: string;
+  readonly unscreened: readonly string[];
+}
+
+/** The next thing to decide; null when nothing waits. */
+export type NextInQueue = { readonly kind: 'request' | 'review'; readonly href: string } | null;
+
+interface DecidablePage extends ConsoleFrame {
+  readonly serviceName: string;
+  readonly grounds: readonly Ground[];
+  readonly decision: DecisionMade | null;
+  readonly next: NextInQueue;
+  readonly entered?: RulingEntered;
+  readonly problems?: readonly FieldProblem[];
+  /** Said at the top: this decision was made just now, or somebody else was faster and this one was not recorded. */
+  readonly news: 'decided' | 'late' | null;
+}
+
+export interface RequestModel extends DecidablePage {
+  readonly trackingNumber: string;
+  readonly basis: { readonly name: string; readonly statute: string; readonly clockHours: number };
+  readonly filedVia: 'page' | 'api';
+  readonly clock: Clock;
+  readonly missing: readonly { readonly element: ElementKey; readonly lawWording: string }[];
+  /** Null once they are erased. */
+  readonly answers: Omit<RequestAnswers, 'fingerprints'> | null;
+  readonly uploads: readonly DeskUpload[];
+  readonly pictures: readonly ClaimedPicture[];
+  /** Ids and addresses that she gave and that match no upload that was screened here. */
+  readonly unscreened: readonly string[];
+  readonly events: readonly CaseEvent[];
+  readonly state: 'open' | 'decided' | 'withdrawn' | 'closed';
+}
+
+export interface ReviewModel extends DecidablePage {
+  readonly effect: 'review' | 'hold';
+  readonly openedAt: Date;
+  readonly upload: DeskUpload;
+  /** Open requests that name this upload: their decision settles the match too. */
+  readonly requests: readonly string[];
+  readonly state: 'open' | 'decided' | 'closed';
+}
+
+export interface SetupKey {
+  readonly id: string;
+  readonly label: string;
+  readonly scopes: readonly string[];
+  readonly createdAt: Date;
+  readonly revokedAt: Date | null;
+}
+
+export interface SetupEndpoint {
+  readonly id: string;
+  readonly url: string;
+  readonly createdAt: Date;
+  /** Messages not yet taken. */
+  readonly waitingCount: number;
+  readonly lastDeliveredAt: Date | null;
+  /** The last attempt that failed after the last one that did not; null when all is well. */
+  readonly lastFailure: { readonly at: Date; readonly reason: string } | null;
+}
+
+export interface SetupPlatform {
+  readonly id: string;
+  readonly name: string;
+  readonly previewUrl: string | null;
+  readonly keys: readonly SetupKey[];
+  readonly endpoints: readonly SetupEndpoint[];
+}
+
+/** A secret that is shown on this page only. */
+export interface ShownOnce {
+  readonly platformId: string;
+  readonly what: 'key' | 'endpoint';
+  readonly text: string;
+}
+
+export interface SetupModel extends ConsoleFrame {
+  readonly publicUrl: string;
+  readonly platforms: readonly SetupPlatform[];
+  readonly scopes: readonly string[];
+  readonly shownOnce: ShownOnce | null;
+  /** Which service's form has something to correct, and what was typed there. */
+  readonly corrections?: {
+    readonly platformId: string;
+    readonly problems: readonly FieldProblem[];
+    readonly entered: Readonly<Record<string, string>>;
+  };
+  readonly news: 'saved' | 'revoked' | 'disabled' | null;
+}
+
+/** Asked before something ends for good. */
+export interface ConfirmModel extends ConsoleFrame {
+  readonly what: 'revoke-key' | 'disable-endpoint';
+  readonly id: string;
+  /** The key's label or the endpoint's address. */
+  readonly named: string;
+}
+
+export interface BanksModel extends ConsoleFrame {
+  readonly banks: readonly {
+    readonly id: string;
+    readonly name: string;
+    /** The service whose own bank it is; null for one that every service shares. */
+    readonly platform: string | null;
+    readonly onMatch: string;
+    readonly enabled: boolean;
+    readonly items: number;
+    readonly codes: number;
+  }[];
+}
+
+/** A page that only says something. Shown with or without a session. */
+export interface MessageModel {
+  readonly kind: 'unknown' | 'form-expired' | 'too-many' | 'failed' | 'not-readable' | 'unready';
+  /** For `too-many`. */
+  readonly waitSeconds?: number;
+  /** For `failed`: the id under which the operator finds it in the log. */
+  readonly instance?: string;
+}

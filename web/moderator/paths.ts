@@ -1,0 +1,35 @@
+/** At which addresses does the console live? One list for pages, handlers and tests. No address ever carries a name, a contact or an address of content. */
+
+const under = (...parts: readonly string[]): string => ['/console', ...parts.map(encodeURIComponent)].join('/');
+
+export const paths = {
+  queue: '/console',
+  firstRun: '/console/first-run',
+  signIn: '/console/sign-in',
+  signOut: '/console/sign-out',
+  banks: '/console/banks',
+  setup: '/console/setup',
+  setupName: '/console/setup/name',
+  setupPreview: '/console/setup/preview',
+  setupKeys: '/console/setup/keys',
+  setupEndpoints: '/console/setup/endpoints',
+  request: (trackingNumber: string) => under('requests', trackingNumber),
+  decideRequest: (trackingNumber: string) => under('requests', trackingNumber, 'decide'),
+  review: (reviewId: string) => under('reviews', reviewId),
+  decideReview: (reviewId: string) => under('reviews', reviewId, 'decide'),
+  preview: (ref: string, view: 'blurred' | 'clear') => `${under('preview', ref)}?view=${view}`,
+  /** What became of the last attempt to fetch it, in one sentence. */
+  previewFinding: (ref: string) => under('preview', ref, 'finding'),
+  revokeKey: (keyId: string) => under('setup', 'keys', keyId, 'revoke'),
+  disableEndpoint: (endpointId: string) => under('setup', 'endpoints', endpointId, 'disable'),
+} as const;
+
+/** The sign-in page that leads back to where somebody wanted to go. */
+export function signInTo(path: string): string {
+  return path === paths.queue ? paths.signIn : `${paths.signIn}?next=${encodeURIComponent(path)}`;
+}
+
+/** Whether a path may be gone to after signing in: a page of the console, never another site. */
+export function isConsolePage(path: string): boolean {
+  return /^\/console(\/[A-Za-z0-9-]{1,64}){0,4}$/.test(path);
+}

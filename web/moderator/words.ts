@@ -1,0 +1,124 @@
+/** Which words does the console use? All of them for facts that come as data; pages hold only their own headings. */
+import type { CaseEvent, ElementKey, LegalBasis } from '@likeness/casework';
+import { groundOf, proofRadius } from '@likeness/casework';
+import type { FingerprintKind, Variant } from '@likeness/fingerprint';
+import type { PreviewFinding, QueuedRequest, UploadStanding } from './model.ts';
+
+export const elementWords: Readonly<Record<ElementKey, string>> = {
+  signature: 'a signature',
+  locate: 'where it is',
+  statement: 'the good-faith statement',
+  contact: 'a contact',
+  authority: 'the authority to act for her',
+};
+
+export const filedViaWords: Readonly<Record<QueuedRequest['filedVia'], string>> = {
+  page: 'the person’s page',
+  api: 'the service’s own form',
+};
+
+export const standingWords: Readonly<Record<UploadStanding, { readonly word: string; readonly tone: 'calm' | 'care' | 'good' }>> = {
+  visible: { word: 'Visible', tone: 'care' },
+  held: { word: 'Held', tone: 'calm' },
+  removed: { word: 'Removal ordered', tone: 'good' },
+};
+
+export const kindWords: Readonly<Record<FingerprintKind, string>> = {
+  pdq: 'PDQ, of the picture',
+  sha256: 'SHA-256, of the file',
+  md5: 'MD5, of the file',
+};
+
+const variantWords: Readonly<Record<Variant, string>> = {
+  whole: 'as it is',
+  rotate90: 'turned by 90°',
+  rotate180: 'upside down',
+  rotate270: 'turned by 270°',
+  flipX: 'mirrored top to bottom',
+  flipY: 'mirrored left to right',
+  flipPlus1: 'mirrored along one diagonal',
+  flipMinus1: 'mirrored along the other diagonal',
+  complement: 'with all colours inverted',
+};
+
+/** What a distance means, for somebody who has to decide. PDQ: 256 bits, unrelated pictures lie about 128 apart. */
+export function distanceWords(kind: FingerprintKind, distance: number): string {
+  if (kind !== 'pdq') return 'exactly the same file';
+  const bits = `${distance} of 256 bits differ`;
+  if (distance === 0) return `the same fingerprint (${bits})`;
+  if (distance <= 10) return `almost surely the same picture, saved again or resized (${bits})`;
+  if (distance <= proofRadius) return `very likely the same picture, edited (${bits})`;
+  if (distance <= 60) return `alike, but that proves nothing (${bits})`;
+  return `another picture, as far as fingerprints tell (${bits})`;
+}
+
+/** Which view of the upload met the listed picture. */
+export function variantSentence(kind: FingerprintKind, variant: Variant): string {
+  return kind === 'pdq' && variant !== 'whole' ? `They meet when one is ${variantWords[variant]}.` : '';
+}
+
+/** The quality of a PDQ fingerprint in words; below 50 the picture is too plain to be told from others. */
+export function qualityWords(quality: number | undefined): string {
+  if (quality === undefined) return 'quality unknown';
+  return quality < 50 ? `quality ${quality} of 100, too plain to rely on` : `quality ${quality} of 100`;
+}
+
+export const findingWords: Readonly<Record<PreviewFinding, { readonly sentence: string; readonly tone: 'good' | 'care' | 'calm' }>> = {
+  'same-file': { sentence: 'This is the very file that was screened.', tone: 'good' },
+  'same-picture': { sentence: 'This is the picture that was screened, in another file.', tone: 'good' },
+  'other-picture': {
+    sentence:
+      'This is not the picture that was screened. The service may have changed it. Decide by what was screened, or ask the service.',
+    tone: 'care',
+  },
+  'not-compared': { sentence: 'It could not be compared with what was screened.', tone: 'calm' },
+  'not-set-up': { sentence: 'No preview address is set up for this service. Decide by fingerprint and link.', tone: 'calm' },
+  'not-allowed': { sentence: 'The preview address of this service may not be called. Check it in Setup.', tone: 'care' },
+  'no-answer': { sentence: 'The service did not answer. Decide by fingerprint and link, or try again later.', tone: 'care' },
+  refused: { sentence: 'The service did not give the picture. It may be gone already.', tone: 'care' },
+  'not-a-picture': { sentence: 'The service answered with something that is not a readable picture.', tone: 'care' },
+  'too-large': { sentence: 'The picture is too large to be shown here.', tone: 'care' },
+  busy: { sentence: 'Too many pictures are being read right now. Try again in a moment.', tone: 'calm' },
+};
+
+/** Whether the finding means that a picture was shown. */
+export function hasPicture(finding: PreviewFinding): boolean {
+  return finding === 'same-file' || finding === 'same-picture' || finding === 'other-picture' || finding === 'not-compared';
+}
+
+/** What happened, for colleagues. */
+export function eventSentence(basis: LegalBasis, event: CaseEvent): string {
+  switch (event.kind) {
+    case 'received':
+      return event.missing.length === 0 ? 'The request came in, complete.' : `The request came in without ${listWords(event.missing)}.`;
+    case 'amended':
+      return event.missing.length === 0
+        ? 'She added to it. It is complete.'
+        : `She added to it. Still missing: ${listWords(event.missing)}.`;
+    case 'seen':
+      return 'It was opened here for the first time. She can see that.';
+    case 'decided': {
+      const label = groundOf(basis, event.ground)?.label;
+      return `Decided: ${event.decision === 'remove' ? 'remove' : 'keep'}.${label === undefined ? '' : ` ${label}.`}`;
+    }
+    case 'removed':
+      return 'The service confirmed the removal.';
+    case 'withdrawal-asked':
+      return 'Someone with the case code asked to end the case. Until it ends, everything goes on.';
+    case 'withdrawal-cancelled':
+      return 'The withdrawal was stopped. The case goes on.';
+    case 'withdrawn':
+      return 'The case was withdrawn.';
+  }
+}
+
+/** Such as "a signature, where it is and a contact". */
+export function listWords(elements: readonly ElementKey[]): string {
+  const words = elements.map((element) => elementWords[element]);
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
+
+/** Such as "1 upload" or "3 uploads". */
+export function countWords(count: number, one: string, many: string): string {
+  return `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
+}

@@ -1,0 +1,172 @@
+/** GET `/case`: what has happened to her request, what comes next, and what can she do? */
+import type { MissingElement } from '@likeness/casework';
+import { Button, ButtonLink, ButtonRow } from '../components/button/markup.tsx';
+import { Details } from '../components/details/markup.tsx';
+import { ErrorSummary } from '../components/errors/markup.tsx';
+import { Notice } from '../components/notice/markup.tsx';
+import { SummaryList } from '../components/summary-list/markup.tsx';
+import { Timeline } from '../components/timeline/markup.tsx';
+import { ElementFields, firstFieldOf } from './elements.tsx';
+import { fieldNames } from './forms.ts';
+import type { CaseModel, CaseRequest } from './model.ts';
+import { Day, Moment } from './moment.tsx';
+import { CsrfField, personPage } from './page.tsx';
+import { paths } from './paths.ts';
+import { words } from './words.ts';
+
+const said = words.case;
+
+function News({ model }: { readonly model: CaseModel }) {
+  if (model.news === null) return null;
+  const news = said.news[model.news];
+  return (
+    <Notice tone="good" heading={news.heading}>
+      <p>{news.text}</p>
+    </Notice>
+  );
+}
+
+function WithdrawalWaiting({ model, at }: { readonly model: CaseModel; readonly at: Date }) {
+  return (
+    <Notice tone="care" heading={said.withdrawalHeading}>
+      <p>
+        {words.withdrawDone.waitingUntil} <Moment at={at} timeZone={model.timeZone} />. {said.withdrawalText}
+      </p>
+      <form method="post" action={paths.cancelWithdrawal}>
+        <CsrfField frame={model} />
+        <Button>{said.withdrawalCancel}</Button>
+      </form>
+    </Notice>
+  );
+}
+
+function StillMissing({
+  model,
+  request,
+  idPrefix,
+}: {
+  readonly model: CaseModel;
+  readonly request: CaseRequest;
+  readonly idPrefix: string;
+}) {
+  if (request.missing.length === 0) return null;
+  const headingId = `${idPrefix}missing`;
+  return (
+    <section class="missing" aria-labelledby={headingId}>
+      <h3 id={headingId}>{said.missingHeading}</h3>
+      <p>{said.missingIntro}</p>
+      <ul>
+        {request.missing.map((element) => (
+          <li>
+            <a href={`#${idPrefix}${firstFieldOf[element.element]}`}>{element.sentence}</a>
+          </li>
+        ))}
+      </ul>
+      <form method="post" action={paths.addMissing} autocomplete="off">
+        <CsrfField frame={model} />
+        <input type="hidden" name={fieldNames.trackingNumber} value={request.trackingNumber} />
+        {request.missing.map((element: MissingElement) => (
+          <ElementFields element={element.element} answers={request.answers} idPrefix={idPrefix} />
+        ))}
+        <Button>{said.add}</Button>
+      </form>
+    </section>
+  );
+}
+
+function WhatWasSent({ request }: { readonly request: CaseRequest }) {
+  const { answers, pictureCount } = request;
+  const contact = [answers.contact?.email, answers.contact?.phone, answers.contact?.other].filter((way) => way !== undefined);
+  const rows = [
+    ...(answers.locations === undefined ? [] : [{ name: said.sentLinks, value: lines(answers.locations) }]),
+    ...(answers.locationDetails === undefined ? [] : [{ name: said.sentHowToFind, value: lines(answers.locationDetails.split('\n')) }]),
+    ...(pictureCount === 0 ? [] : [{ name: said.sentPictures, value: said.sentPicturesCount(pictureCount) }]),
+    ...(answers.signature === undefined ? [] : [{ name: said.sentSignature, value: answers.signature }]),
+    ...(contact.length === 0 ? [] : [{ name: said.sentContact, value: lines(contact) }]),
+  ];
+  return rows.length === 0 ? null : (
+    <Details summary={said.sentHeading}>
+      <SummaryList rows={rows} />
+    </Details>
+  );
+}
+
+/** Addresses as text: one press on a link would open the picture. */
+function lines(texts: readonly string[]) {
+  return texts.map((text) => <div>{text}</div>);
+}
+
+function OneRequest({ model, request, number }: { readonly model: CaseModel; readonly request: CaseRequest; readonly number: number }) {
+  const { standing, timeline } = request;
+  const idPrefix = number === 0 ? '' : `request-${number + 1}-`;
+  return (
+    <section class="request" aria-labelledby={`${idPrefix}service`}>
+      <h2 id={`${idPrefix}service`}>{request.serviceName}</h2>
+      <div class="standing">
+        <p class="standing__sentence">{standing.sentence}</p>
+        {standing.until === null ? null : (
+          <p class="standing__until">
+            {said.until} <Moment at={standing.until} timeZone={model.timeZone} />
+          </p>
+        )}
+        {standing.complaint === null ? null : (
+          <p>
+            {said.whereToTurn}:{' '}
+            <a href={standing.complaint.url} rel="noreferrer">
+              {standing.complaint.name}
+            </a>
+          </p>
+        )}
+      </div>
+      <StillMissing model={model} request={request} idPrefix={idPrefix} />
+      <h3>{said.timelineHeading}</h3>
+      <Timeline
+        nextWords={said.next}
+        entries={timeline.map((entry) =>
+          entry.at > model.now
+            ? { state: 'next' as const, sentence: entry.sentence, time: <Moment at={entry.at} timeZone={model.timeZone} /> }
+            : { state: 'done' as const, sentence: entry.sentence, time: <Day at={entry.at} timeZone={model.timeZone} /> },
+        )}
+      />
+      <SummaryList rows={[{ name: said.number, value: <span class="number">{request.trackingNumber}</span> }]} />
+      <p class="quiet">{said.numberNote}</p>
+      <WhatWasSent request={request} />
+    </section>
+  );
+}
+
+/** Her case. */
+export function renderCase(model: CaseModel): string {
+  const { problems = [] } = model;
+  return personPage({
+    frame: model,
+    title: problems.length > 0 ? words.siteTitle.toCheck : words.siteTitle.case,
+    children: (
+      <>
+        <ErrorSummary heading={said.addProblems} errors={problems} />
+        <h1>{said.heading}</h1>
+        <News model={model} />
+        {model.withdrawalAt === null ? null : <WithdrawalWaiting model={model} at={model.withdrawalAt} />}
+        {model.requests.length === 0 ? <p>{said.nothing}</p> : null}
+        {model.requests.map((request, number) => (
+          <OneRequest model={model} request={request} number={number} />
+        ))}
+        <section class="chapter" aria-labelledby="stop-or-close">
+          <h2 id="stop-or-close">{said.stopHeading}</h2>
+          <p>{said.closeNote}</p>
+          <form method="post" action={paths.closeCase}>
+            <CsrfField frame={model} />
+            <ButtonRow>
+              <Button look="secondary">{said.close}</Button>
+              {model.withdrawalAt === null ? (
+                <ButtonLink href={paths.withdraw} look="quiet">
+                  {said.stop}
+                </ButtonLink>
+              ) : null}
+            </ButtonRow>
+          </form>
+        </section>
+      </>
+    ),
+  });
+}

@@ -1,0 +1,171 @@
+/** Which questions does the law make us ask, and in which fields? One part per element; the whole form and the form of what is missing are made of the same ones. */
+import { basisOf, type ElementKey, type LegalElement, type RequestAnswers } from '@likeness/casework';
+import { Checkbox } from '../components/choices/markup.tsx';
+import { TextArea, TextField } from '../components/text-field/markup.tsx';
+import { fieldLimits, fieldNames } from './forms.ts';
+import { words } from './words.ts';
+
+const said = words.request;
+const basis = basisOf('take-it-down');
+
+/** Why the law asks and who will see it, as the law's own folder says it. */
+function why(key: ElementKey): string {
+  const element: LegalElement | undefined = [...basis.elements, ...basis.agentElements].find((each) => each.key === key);
+  return element === undefined ? '' : `${element.whyWeAsk} ${element.whoWillSee}`;
+}
+
+export type ElementProps = {
+  /** What she gave before; every field keeps it. */
+  readonly answers: Partial<RequestAnswers>;
+  /** What is wrong with a field, by its name. */
+  readonly errorOf?: (field: string) => string | undefined;
+  /** Told apart where one page holds the same question twice. */
+  readonly idPrefix?: string;
+};
+
+const none = (): undefined => undefined;
+
+export function LocateFields({ answers, errorOf = none, idPrefix = '' }: ElementProps) {
+  return (
+    <>
+      <TextArea
+        name={fieldNames.locations}
+        id={`${idPrefix}${fieldNames.locations}`}
+        label={said.where.links}
+        hint={said.where.linksHint}
+        value={answers.locations?.join('\n')}
+        maxLength={fieldLimits.locations}
+        error={errorOf(fieldNames.locations)}
+        autoComplete="off"
+        spellCheck={false}
+      />
+      <TextArea
+        name={fieldNames.locationDetails}
+        id={`${idPrefix}${fieldNames.locationDetails}`}
+        label={said.where.howToFind}
+        hint={said.where.howToFindHint}
+        rows={3}
+        value={answers.locationDetails}
+        maxLength={fieldLimits.locationDetails}
+        autoComplete="off"
+      />
+    </>
+  );
+}
+
+export function StatementFields({ answers, idPrefix = '' }: ElementProps) {
+  return (
+    <fieldset>
+      <legend class="choices__legend">{why('statement')}</legend>
+      <Checkbox
+        name={fieldNames.notConsensual}
+        id={`${idPrefix}${fieldNames.notConsensual}`}
+        label={said.statement.notConsensual}
+        isTicked={answers.statement?.notConsensual ?? false}
+      />
+      <Checkbox
+        name={fieldNames.goodFaith}
+        id={`${idPrefix}${fieldNames.goodFaith}`}
+        label={said.statement.goodFaith}
+        isTicked={answers.statement?.goodFaith ?? false}
+      />
+    </fieldset>
+  );
+}
+
+export function AuthorityField({ answers, idPrefix = '' }: ElementProps) {
+  return (
+    <TextField
+      name={fieldNames.agentAuthority}
+      id={`${idPrefix}${fieldNames.agentAuthority}`}
+      label={said.statement.agentAuthority}
+      hint={said.statement.agentAuthorityHint}
+      value={answers.agentAuthority}
+      maxLength={fieldLimits.agentAuthority}
+      autoComplete="off"
+    />
+  );
+}
+
+export function SignatureField({ answers, idPrefix = '' }: ElementProps) {
+  return (
+    <TextField
+      name={fieldNames.signature}
+      id={`${idPrefix}${fieldNames.signature}`}
+      label={said.contact.signature}
+      hint={why('signature')}
+      value={answers.signature}
+      maxLength={fieldLimits.signature}
+      width="half"
+      autoComplete="off"
+      autoCapitalize="words"
+      spellCheck={false}
+    />
+  );
+}
+
+export function ContactFields({ answers, idPrefix = '' }: ElementProps) {
+  return (
+    <fieldset class="group">
+      <legend class="choices__legend">{said.contact.reach}</legend>
+      <p class="field__hint">
+        {why('contact')} {said.contact.reachOne}
+      </p>
+      <TextField
+        name={fieldNames.contactEmail}
+        id={`${idPrefix}${fieldNames.contactEmail}`}
+        label={said.contact.email}
+        type="email"
+        value={answers.contact?.email}
+        maxLength={fieldLimits.contactEmail}
+        width="half"
+        autoComplete="off"
+        spellCheck={false}
+      />
+      <TextField
+        name={fieldNames.contactPhone}
+        id={`${idPrefix}${fieldNames.contactPhone}`}
+        label={said.contact.phone}
+        type="tel"
+        value={answers.contact?.phone}
+        maxLength={fieldLimits.contactPhone}
+        width="half"
+        autoComplete="off"
+      />
+      <TextField
+        name={fieldNames.contactOther}
+        id={`${idPrefix}${fieldNames.contactOther}`}
+        label={said.contact.other}
+        hint={said.contact.otherHint}
+        value={answers.contact?.other}
+        maxLength={fieldLimits.contactOther}
+        autoComplete="off"
+      />
+    </fieldset>
+  );
+}
+
+/** The fields of one element. */
+export function ElementFields({ element, ...props }: ElementProps & { readonly element: ElementKey }) {
+  switch (element) {
+    case 'locate':
+      return <LocateFields {...props} />;
+    case 'statement':
+      return <StatementFields {...props} />;
+    case 'authority':
+      return <AuthorityField {...props} />;
+    case 'signature':
+      return <SignatureField {...props} />;
+    case 'contact':
+      return <ContactFields {...props} />;
+  }
+}
+
+/** The first field of an element, for a link to it. */
+export const firstFieldOf: Readonly<Record<ElementKey, string>> = {
+  locate: fieldNames.locations,
+  statement: fieldNames.notConsensual,
+  authority: fieldNames.agentAuthority,
+  signature: fieldNames.signature,
+  contact: fieldNames.contactEmail,
+};

@@ -1,0 +1,74 @@
+/** GET `/follow`: she filed on a platform's own form and got a link. How does the request become hers? */
+import { Button } from '../components/button/markup.tsx';
+import { CodeDisplay } from '../components/code-display/markup.tsx';
+import { ErrorSummary } from '../components/errors/markup.tsx';
+import { TextField } from '../components/text-field/markup.tsx';
+import { fieldLimits, fieldNames } from './forms.ts';
+import type { FollowModel } from './model.ts';
+import { CsrfField, personPage } from './page.tsx';
+import { paths } from './paths.ts';
+import { words } from './words.ts';
+
+const said = words.follow;
+
+/** First the link, which script reads from the address and takes out of it; then her own code. */
+export function renderFollow(model: FollowModel): string {
+  const { problems = [] } = model;
+  const errorOf = (field: string): string | undefined => problems.find((problem) => problem.field === field)?.sentence;
+  return personPage({
+    frame: model,
+    title: problems.length > 0 ? words.siteTitle.toCheck : words.siteTitle.follow,
+    script: 'follow',
+    children:
+      model.step === 'link' ? (
+        <>
+          <ErrorSummary heading={said.problemsHeading} errors={problems} />
+          <h1>{said.heading}</h1>
+          <p class="lead">{said.text}</p>
+          <p role="status" data-follow-status="" data-opening={said.opening} />
+          <form method="post" action={paths.follow} autocomplete="off" data-follow-form="">
+            <TextField
+              name={fieldNames.secret}
+              label={said.link}
+              hint={said.linkHint}
+              error={errorOf(fieldNames.secret)}
+              maxLength={fieldLimits.secret}
+              autoComplete="off"
+              autoCapitalize="none"
+              spellCheck={false}
+            />
+            <Button>{said.go}</Button>
+          </form>
+        </>
+      ) : (
+        <>
+          <ErrorSummary heading={said.problemsHeading} errors={problems} />
+          <h1>{said.codeHeading}</h1>
+          <p class="lead">{said.codeText(model.serviceName, model.trackingNumber)}</p>
+          <form method="post" action={paths.followCode} autocomplete="off">
+            <CsrfField frame={model} />
+            <input type="hidden" name={fieldNames.caseCode} value={model.caseCode} autocomplete="off" />
+            <p>{words.request.code.text}</p>
+            <CodeDisplay label={words.request.code.label} code={model.caseCode} words={words.request.code.display} />
+            <p>{words.request.code.keep}</p>
+            <TextField
+              name={fieldNames.pin}
+              label={
+                <>
+                  {words.request.code.pin} <span class="quiet">{words.request.optional}</span>
+                </>
+              }
+              hint={words.request.code.pinHint}
+              error={errorOf(fieldNames.pin)}
+              maxLength={fieldLimits.pin}
+              width="short"
+              autoComplete="off"
+              autoCapitalize="none"
+              spellCheck={false}
+            />
+            <Button>{said.codeGo}</Button>
+          </form>
+        </>
+      ),
+  });
+}

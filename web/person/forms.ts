@@ -1,0 +1,266 @@
+/** What did she fill in? Field names of each form, and how posted fields become answers. Nothing throws: what cannot be read comes back as a problem beside the rest. */
+import type { Amendment, Contact, OnBehalfOf, RequestAnswers } from '@likeness/casework';
+import { type Fingerprint, isFingerprintKind, isValueOf, isVariant, kinds, variants } from '@likeness/fingerprint';
+import type { FieldProblem } from './model.ts';
+import { words } from './words.ts';
+
+/** Names of all fields; each is the field's id on its page too. */
+export const fieldNames = {
+  caseCode: 'caseCode',
+  pin: 'pin',
+  service: 'service',
+  locations: 'locations',
+  locationDetails: 'locationDetails',
+  onBehalfOf: 'onBehalfOf',
+  agentAuthority: 'agentAuthority',
+  notConsensual: 'notConsensual',
+  goodFaith: 'goodFaith',
+  statementDetails: 'statementDetails',
+  signature: 'signature',
+  contactEmail: 'contactEmail',
+  contactPhone: 'contactPhone',
+  contactOther: 'contactOther',
+  fingerprints: 'fingerprints',
+  trackingNumber: 'trackingNumber',
+  eraseContact: 'eraseContact',
+  secret: 'secret',
+  csrf: 'csrf',
+} as const;
+
+/** The most characters a field takes. Longer texts are cut; the page's fields stop there by themselves. */
+export const fieldLimits = {
+  locations: 20_000,
+  locationDetails: 4000,
+  agentAuthority: 2000,
+  statementDetails: 4000,
+  signature: 200,
+  contactEmail: 320,
+  contactPhone: 60,
+  contactOther: 500,
+  code: 60,
+  pin: 128,
+  secret: 2048,
+} as const;
+
+const linksAtMost = 100;
+const linkLengthAtMost = 2048;
+export const picturesAtMost = 50;
+
+/** A form as it was posted. */
+export type Fields = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+/** Fingerprints of one picture. */
+export type Picture = readonly Fingerprint[];
+
+export interface RequestForm {
+  /** As posted: for `parseCaseCode`. */
+  readonly caseCode: string;
+  /** As typed: for `parsePin`; null when she chose none. */
+  readonly pin: string | null;
+  /** Empty while none is chosen. */
+  readonly serviceId: string;
+  /** Null while she has not said whether she is the person in the picture. `answers` then says `self`, and `problems` asks. */
+  readonly onBehalfOf: OnBehalfOf | null;
+  readonly answers: RequestAnswers;
+  readonly pictures: readonly Picture[];
+  /** What keeps the request from being filed at all. Missing elements of the law are no problem: such a request is filed and completed later. */
+  readonly problems: readonly FieldProblem[];
+}
+
+/** Reads POST `paths.request`. */
+export function readRequestForm(fields: Fields): RequestForm {
+  const onBehalfOf = onBehalfOfFrom(fields);
+  const serviceId = text(fields, fieldNames.service, 200);
+  const { pictures, isReadable } = readPictures(text(fields, fieldNames.fingerprints, Number.POSITIVE_INFINITY));
+  const fingerprints = pictures.flat();
+  const details = text(fields, fieldNames.statementDetails, fieldLimits.statementDetails);
+  const answers: RequestAnswers = {
+    basis: 'take-it-down',
+    onBehalfOf: onBehalfOf ?? 'self',
+    ...elementsFrom(fields),
+    statement: {
+      notConsensual: isTicked(fields, fieldNames.notConsensual),
+      goodFaith: isTicked(fields, fieldNames.goodFaith),
+      ...(details && { details }),
+    },
+    ...(fingerprints.length > 0 && { fingerprints }),
+  };
+  const problems: FieldProblem[] = [];
+  if (!isReadable) problems.push({ sentence: words.request.problems.fingerprints });
+  if (serviceId === '') problems.push({ field: fieldNames.service, sentence: words.request.problems.service });
+  if (onBehalfOf === null) problems.push({ field: fieldNames.onBehalfOf, sentence: words.request.problems.onBehalfOf });
+  return {
+    caseCode: text(fields, fieldNames.caseCode, fieldLimits.code),
+    pin: text(fields, fieldNames.pin, fieldLimits.pin) || null,
+    serviceId,
+    onBehalfOf,
+    answers,
+    pictures,
+    problems,
+  };
+}
+
+export interface MissingForm {
+  readonly trackingNumber: string;
+  /** For `amended(answers, amendment)`. */
+  readonly amendment: Amendment;
+}
+
+/** Reads POST `paths.addMissing`: only what the form held, so that nothing given before is lost. */
+export function readMissingForm(fields: Fields): MissingForm {
+  const hasStatement = isTicked(fields, fieldNames.notConsensual) || isTicked(fields, fieldNames.goodFaith);
+  return {
+    trackingNumber: text(fields, fieldNames.trackingNumber, 40),
+    amendment: {
+      ...elementsFrom(fields),
+      ...(hasStatement && {
+        statement: {
+          ...(isTicked(fields, fieldNames.notConsensual) && { notConsensual: true }),
+          ...(isTicked(fields, fieldNames.goodFaith) && { goodFaith: true }),
+        },
+      }),
+    },
+  };
+}
+
+export interface OpenCaseForm {
+  /** As typed: for `parseCaseCode`. */
+  readonly code: string;
+  /** As typed: for `parsePin`; null when none was given. */
+  readonly pin: string | null;
+}
+
+/** Reads POST `paths.openCase`. */
+export function readOpenCaseForm(fields: Fields): OpenCaseForm {
+  return { code: text(fields, fieldNames.caseCode, fieldLimits.code), pin: text(fields, fieldNames.pin, fieldLimits.pin) || null };
+}
+
+export interface WithdrawForm {
+  /** With the right PIN it takes effect at once; null asks for the slow way. */
+  readonly pin: string | null;
+  /** Contact data goes now, whenever the rest takes effect. */
+  readonly eraseContact: boolean;
+}
+
+/** Reads POST `paths.withdraw`. */
+export function readWithdrawForm(fields: Fields): WithdrawForm {
+  return { pin: text(fields, fieldNames.pin, fieldLimits.pin) || null, eraseContact: isTicked(fields, fieldNames.eraseContact) };
+}
+
+/** Reads POST `paths.follow`: the secret alone, or the whole address with the secret after its `#`. */
+export function readFollowForm(fields: Fields): { readonly secret: string } {
+  const given = text(fields, fieldNames.secret, fieldLimits.secret);
+  const hashAt = given.lastIndexOf('#');
+  return { secret: hashAt === -1 ? given : given.slice(hashAt + 1) };
+}
+
+/** Reads POST `paths.followCode`. */
+export function readFollowCodeForm(fields: Fields): { readonly caseCode: string; readonly pin: string | null } {
+  return { caseCode: text(fields, fieldNames.caseCode, fieldLimits.code), pin: text(fields, fieldNames.pin, fieldLimits.pin) || null };
+}
+
+/** The token that a form under her session carried; compare it in constant time. */
+export function readCsrf(fields: Fields): string {
+  return text(fields, fieldNames.csrf, 200);
+}
+
+function text(fields: Fields, name: string, most: number): string {
+  const given = fields[name];
+  const first = typeof given === 'string' ? given : (given?.[0] ?? '');
+  // Forms send line ends as two characters; a field's limit counts one.
+  return first.replaceAll('\r\n', '\n').trim().slice(0, most);
+}
+
+function isTicked(fields: Fields, name: string): boolean {
+  return text(fields, name, 10) === 'yes';
+}
+
+function onBehalfOfFrom(fields: Fields): OnBehalfOf | null {
+  const given = text(fields, fieldNames.onBehalfOf, 10);
+  return given === 'self' || given === 'agent' ? given : null;
+}
+
+/** The elements that stand in the request's form and in the form of what is missing alike. */
+function elementsFrom(fields: Fields): Pick<Amendment, 'agentAuthority' | 'locations' | 'locationDetails' | 'signature' | 'contact'> {
+  const { locations, rest } = linksFrom(text(fields, fieldNames.locations, fieldLimits.locations));
+  const howToFind = text(fields, fieldNames.locationDetails, fieldLimits.locationDetails);
+  const locationDetails = [howToFind, ...rest]
+    .filter((line) => line !== '')
+    .join('\n')
+    .slice(0, fieldLimits.locationDetails);
+  const agentAuthority = text(fields, fieldNames.agentAuthority, fieldLimits.agentAuthority);
+  const signature = text(fields, fieldNames.signature, fieldLimits.signature);
+  const contact = contactFrom(fields);
+  return {
+    ...(agentAuthority && { agentAuthority }),
+    ...(locations.length > 0 && { locations }),
+    ...(locationDetails && { locationDetails }),
+    ...(signature && { signature }),
+    ...(contact && { contact }),
+  };
+}
+
+function contactFrom(fields: Fields): Contact | null {
+  const email = text(fields, fieldNames.contactEmail, fieldLimits.contactEmail);
+  const phone = text(fields, fieldNames.contactPhone, fieldLimits.contactPhone);
+  const other = text(fields, fieldNames.contactOther, fieldLimits.contactOther);
+  return email || phone || other ? { ...(email && { email }), ...(phone && { phone }), ...(other && { other }) } : null;
+}
+
+/** Lines that are addresses, and the others, which still say something about where the picture is. */
+function linksFrom(lines: string): { readonly locations: readonly string[]; readonly rest: readonly string[] } {
+  const locations: string[] = [];
+  const rest: string[] = [];
+  for (const line of lines.split('\n').map((each) => each.trim())) {
+    if (line === '') continue;
+    const address = addressOf(line);
+    if (address !== null && locations.length < linksAtMost) locations.push(address);
+    else rest.push(line);
+  }
+  return { locations: [...new Set(locations)], rest };
+}
+
+/** The address as http or https; people leave the scheme out. Null when the line is not one. */
+function addressOf(line: string): string | null {
+  const withScheme = /^https?:\/\//i.test(line) ? line : /^[^\s/:@]+(\.[^\s/:@]+)+([/?#]\S*)?$/.test(line) ? `https://${line}` : null;
+  return withScheme !== null && withScheme.length <= linkLengthAtMost && URL.canParse(withScheme) && !/\s/.test(withScheme)
+    ? withScheme
+    : null;
+}
+
+/** The JSON that the panel wrote into its field. Anything else is refused as a whole: a half-read list would promise too much. */
+function readPictures(json: string): { readonly pictures: readonly Picture[]; readonly isReadable: boolean } {
+  if (json === '') return { pictures: [], isReadable: true };
+  try {
+    const given: unknown = JSON.parse(json);
+    if (!Array.isArray(given) || given.length > picturesAtMost) return { pictures: [], isReadable: false };
+    const pictures = given.map(pictureFrom);
+    return pictures.every((picture) => picture !== null) ? { pictures, isReadable: true } : { pictures: [], isReadable: false };
+  } catch {
+    return { pictures: [], isReadable: false };
+  }
+}
+
+// One of each exact kind, and PDQ of the whole and its seven turns.
+const fingerprintsPerPictureAtMost = 10;
+
+function pictureFrom(given: unknown): Picture | null {
+  if (!Array.isArray(given) || given.length === 0 || given.length > fingerprintsPerPictureAtMost) return null;
+  const picture = given.map(fingerprintFrom);
+  return picture.every((fingerprint) => fingerprint !== null) ? picture : null;
+}
+
+function fingerprintFrom(given: unknown): Fingerprint | null {
+  if (typeof given !== 'object' || given === null) return null;
+  const kind = 'kind' in given ? given.kind : undefined;
+  const variant = 'variant' in given ? given.variant : undefined;
+  const value = 'value' in given ? given.value : undefined;
+  const quality = 'quality' in given ? given.quality : undefined;
+  if (typeof kind !== 'string' || !isFingerprintKind(kind)) return null;
+  if (typeof variant !== 'string' || !isVariant(variant) || !variants[variant].includes('device')) return null;
+  if (typeof value !== 'string' || !isValueOf(kind, value)) return null;
+  if (!kinds[kind].hasQuality) return { kind, variant, value };
+  return typeof quality === 'number' && Number.isInteger(quality) && quality >= 0 && quality <= 100
+    ? { kind, variant, value, quality }
+    : null;
+}

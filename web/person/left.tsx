@@ -1,0 +1,37 @@
+/** What does she see when she has left, closed her case, or stayed away too long? Nothing that tells what was here. */
+import type { LeftModel } from './model.ts';
+import { personPage } from './page.tsx';
+import { paths } from './paths.ts';
+import { words } from './words.ts';
+
+/**
+ * For `exit` send this as the answer to POST `paths.exit`, with the header `Refresh: 0; url=<exitUrl>`: browsers that take `form-action 'self'`
+ * to cover redirects refuse a redirect to another site, and a refresh takes this page's place in the history.
+ */
+export function renderLeft(model: LeftModel): string {
+  const said = words.left[model.reason];
+  return personPage({
+    frame: model,
+    title: words.siteTitle.left,
+    children: (
+      <>
+        <h1>{said.heading}</h1>
+        <p class="lead">{said.text}</p>
+        {model.reason === 'exit' ? (
+          <p>
+            <a href={model.exitUrl} rel="noreferrer">
+              {words.left.exit.link}
+            </a>
+          </p>
+        ) : (
+          <>
+            <p>
+              <a href={paths.openCase}>{words.left.comeBack}</a>
+            </p>
+            <p class="quiet">{words.left.history}</p>
+          </>
+        )}
+      </>
+    ),
+  });
+}

@@ -1,0 +1,117 @@
+/** What does each of her pages need to know? The view models: plain data that the server fills in and `render.tsx` turns into pages. */
+import type { MissingElement, RequestAnswers, Standing, TimelineEntry } from '@likeness/casework';
+import type { RequestForm } from './forms.ts';
+
+/** What every page needs. */
+export interface Frame {
+  /** Stands in the bar and after each title: neutral, it is seen over shoulders and in the history. */
+  readonly siteName: string;
+  /** Where the way out leads: an ordinary https page that surprises nobody. */
+  readonly exitUrl: string;
+  /** Who runs this installation and answers questions; null while nobody is named. */
+  readonly operator: { readonly name: string; readonly contactHref: string | null } | null;
+  /** IANA name; times are written in it, and in the device's own zone where script runs. */
+  readonly timeZone: string;
+}
+
+/** Pages with forms that change something under her session. */
+export interface SessionFrame extends Frame {
+  readonly csrf: string;
+}
+
+export interface Service {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** One thing to put right on a form. `field` is the field's name. */
+export interface FieldProblem {
+  readonly field?: string;
+  readonly sentence: string;
+}
+
+export interface LandingModel extends Frame {
+  /** The services that get requests from here. */
+  readonly services: readonly Service[];
+}
+
+export type AgeQuestionModel = Frame;
+
+export type Under18Model = Frame;
+
+export interface RequestFormModel extends Frame {
+  readonly services: readonly Service[];
+  /** A fresh code, as `revealForReading` writes it; the one that came with the form when the page is shown again. */
+  readonly caseCode: string;
+  /** What she had filled in, when the page is shown again. */
+  readonly entered?: RequestForm;
+  readonly problems?: readonly FieldProblem[];
+}
+
+export interface OpenCaseModel extends Frame {
+  /** The PIN is asked for only once the code was given and its case has one. */
+  readonly asksPin: boolean;
+  /** What she typed, kept when the page is shown again. */
+  readonly code?: string;
+  readonly problems?: readonly FieldProblem[];
+}
+
+export interface CaseRequest {
+  readonly trackingNumber: string;
+  readonly serviceName: string;
+  /** From casework: `standing(basis, events, now)`. */
+  readonly standing: Standing;
+  /** From casework: `timeline(basis, events)`. */
+  readonly timeline: readonly TimelineEntry[];
+  /** From casework: `missingElements(basis, answers)`; empty when nothing is missing or the request is settled. */
+  readonly missing: readonly MissingElement[];
+  /** What was sent, for her to read again and to keep in the form of what is missing. */
+  readonly answers: RequestAnswers;
+  /** How many pictures she sent fingerprints of. */
+  readonly pictureCount: number;
+}
+
+export interface CaseModel extends SessionFrame {
+  readonly now: Date;
+  /** Said once at the top. `filed`: it was sent just now. `added`: what was missing came in. `goes-on`: the withdrawal was cancelled. */
+  readonly news: 'filed' | 'added' | 'goes-on' | null;
+  readonly requests: readonly CaseRequest[];
+  /** When a withdrawal that was asked for takes effect; null when none was. */
+  readonly withdrawalAt: Date | null;
+  /** What to correct in the form of what is missing. */
+  readonly problems?: readonly FieldProblem[];
+}
+
+export interface WithdrawAskModel extends SessionFrame {
+  readonly hasPin: boolean;
+  readonly serviceNames: readonly string[];
+  readonly problems?: readonly FieldProblem[];
+}
+
+/** `ended`: at once, by PIN; the session is over. `waiting`: it ends at `takesEffectAt` unless the code stops it. */
+export type WithdrawDoneModel =
+  | (Frame & { readonly outcome: 'ended' })
+  | (SessionFrame & { readonly outcome: 'waiting'; readonly takesEffectAt: Date });
+
+/** `link`: the address she was given is asked for. `code`: it was right, and she makes her own code. */
+export type FollowModel =
+  | (Frame & { readonly step: 'link'; readonly problems?: readonly FieldProblem[] })
+  | (SessionFrame & {
+      readonly step: 'code';
+      readonly serviceName: string;
+      readonly trackingNumber: string;
+      /** Fresh, as `revealForReading` writes it; the one that came with the form when the page is shown again. */
+      readonly caseCode: string;
+      readonly problems?: readonly FieldProblem[];
+    });
+
+/** `exit`: the answer to POST `exit` without script, moves on by itself. `closed`: she closed her case on this device. `idle`: the session ended by itself. */
+export interface LeftModel extends Frame {
+  readonly reason: 'exit' | 'closed' | 'idle';
+}
+
+export interface ProblemModel extends Frame {
+  readonly status: 400 | 403 | 404 | 413 | 429 | 500 | 503;
+  /** For 429 and 503, where known. */
+  readonly retryAfterSeconds?: number;
+}

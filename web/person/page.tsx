@@ -1,0 +1,102 @@
+/** What do all her pages share? The way out first, a neutral title, help in the same place. */
+import type { ComponentChildren } from 'preact';
+import { asset } from '../assets.ts';
+import { ExitPage } from '../components/exit-page/markup.tsx';
+import { renderPage } from '../components/page-shell/markup.tsx';
+import { fieldNames } from './forms.ts';
+import { adultLines, type HelpLine } from './help-lines.ts';
+import type { Frame, SessionFrame } from './model.ts';
+import { dayWords } from './moment.tsx';
+import { paths } from './paths.ts';
+import { words } from './words.ts';
+
+/** Scripts in addition to the one of every page, by name of their entry. */
+export type PageScript = 'request' | 'open-case' | 'follow';
+
+export type PersonPageProps = {
+  readonly frame: Frame;
+  /** One of `words.siteTitle`. */
+  readonly title: string;
+  readonly script?: PageScript;
+  readonly children: ComponentChildren;
+};
+
+/** The oldest day on which one of these was checked, in words. */
+export function checkedDay(lines: readonly HelpLine[]): string {
+  const oldest = lines.map((line) => line.checkedOn).sort()[0] ?? '';
+  const at = new Date(`${oldest}T00:00:00Z`);
+  return `${dayWords(at, 'UTC')} ${at.getUTCFullYear()}`;
+}
+
+export function HelpLineWords({ line }: { readonly line: HelpLine }) {
+  return (
+    <>
+      {line.country === null ? null : <>{line.country}: </>}
+      <a href={line.href} rel="noreferrer">
+        {line.name}
+      </a>
+      {line.phone === undefined ? null : (
+        <>
+          {', '}
+          <a class="phone" href={`tel:${line.phone.replaceAll(' ', '')}`}>
+            {line.phone}
+          </a>
+        </>
+      )}
+      . {line.text}
+    </>
+  );
+}
+
+function Help({ frame }: { readonly frame: Frame }) {
+  return (
+    <>
+      <h2>{words.frame.helpHeading}</h2>
+      <p>{words.frame.helpDanger}</p>
+      <ul>
+        {adultLines.map((line) => (
+          <li>
+            <HelpLineWords line={line} />
+          </li>
+        ))}
+      </ul>
+      <p>
+        {words.frame.helpChecked(checkedDay(adultLines))}
+        {frame.operator === null ? null : (
+          <>
+            {' '}
+            {words.frame.operator(frame.operator.name)}
+            {frame.operator.contactHref === null ? null : (
+              <>
+                {' '}
+                <a href={frame.operator.contactHref}>{words.frame.operatorContact}</a>
+              </>
+            )}
+          </>
+        )}
+      </p>
+    </>
+  );
+}
+
+/** The whole page as text. */
+export function personPage({ frame, title, script, children }: PersonPageProps): string {
+  return renderPage({
+    title: `${title} - ${frame.siteName}`,
+    language: 'en',
+    styles: [asset('person/person.css')],
+    scripts: [asset('person/every-page.js'), ...(script === undefined ? [] : [asset(`person/${script}.js`)])],
+    icon: asset('person/icon.svg'),
+    siteName: frame.siteName,
+    homeHref: paths.landing,
+    skipWords: words.frame.skip,
+    first: <ExitPage words={words.frame.exit} explanation={words.frame.exitExplanation} exitUrl={frame.exitUrl} action={paths.exit} />,
+    footer: <Help frame={frame} />,
+    children,
+  });
+}
+
+/** The hidden field of every form under a session. */
+export function CsrfField({ frame }: { readonly frame: SessionFrame }) {
+  return <input type="hidden" name={fieldNames.csrf} value={frame.csrf} autocomplete="off" />;
+}

@@ -1,0 +1,28 @@
+/** At which addresses do her pages live? One list for pages, server and tests. No address ever carries a code, a PIN or a number of a request. */
+export const paths = {
+  landing: '/',
+  age: '/start',
+  under18: '/under-18',
+  /** GET the form; POST files it and answers 303 to `case`, or the form again with what to correct. */
+  request: '/request',
+  /** GET the form; POST opens and answers 303 to `case`, or the form again. */
+  openCase: '/case/open',
+  /** GET. */
+  case: '/case',
+  /** POST what was missing; answers 303 to `case`. */
+  addMissing: '/case/missing',
+  /** GET what it means; POST asks for it. */
+  withdraw: '/case/withdraw',
+  /** POST; answers 303 to `case`. */
+  cancelWithdrawal: '/case/withdraw/cancel',
+  /** POST; ends the session on this device, answers 303 to `left`. */
+  closeCase: '/case/close',
+  /** GET; the session has ended. */
+  left: '/left',
+  /** GET; POST the secret of a follow address. */
+  follow: '/follow',
+  /** POST the code she was shown, and perhaps a PIN; answers 303 to `case`. */
+  followCode: '/follow/code',
+  /** POST; ends the session and clears what the browser holds. */
+  exit: '/exit',
+} as const;

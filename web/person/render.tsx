@@ -1,0 +1,48 @@
+/** What does this room offer to the server? Each of her pages as a function of its model, the addresses they live at, and what her forms say. */
+export { renderAgeQuestion, renderUnder18 } from './age.tsx';
+export { renderCase } from './case.tsx';
+export { renderFollow } from './follow.tsx';
+export {
+  type Fields,
+  fieldLimits,
+  fieldNames,
+  type MissingForm,
+  type OpenCaseForm,
+  type Picture,
+  picturesAtMost,
+  type RequestForm,
+  readCsrf,
+  readFollowCodeForm,
+  readFollowForm,
+  readMissingForm,
+  readOpenCaseForm,
+  readRequestForm,
+  readWithdrawForm,
+  type WithdrawForm,
+} from './forms.ts';
+export { renderLanding } from './landing.tsx';
+export { renderLeft } from './left.tsx';
+export type {
+  AgeQuestionModel,
+  CaseModel,
+  CaseRequest,
+  FieldProblem,
+  FollowModel,
+  Frame,
+  LandingModel,
+  LeftModel,
+  OpenCaseModel,
+  ProblemModel,
+  RequestFormModel,
+  Service,
+  SessionFrame,
+  Under18Model,
+  WithdrawAskModel,
+  WithdrawDoneModel,
+} from './model.ts';
+export { renderOpenCase } from './open-case.tsx';
+export { paths } from './paths.ts';
+export { renderProblem } from './problem.tsx';
+export { renderRequestForm } from './request-form.tsx';
+export { renderWithdrawAsk, renderWithdrawDone } from './withdraw.tsx';
+export { words } from './words.ts';

@@ -1,0 +1,159 @@
+/** GET `/request`: everything a valid request needs, on one page that works with the connection off once it is loaded, and without script except for fingerprints. */
+import type { RequestAnswers } from '@likeness/casework';
+import type { ComponentChildren } from 'preact';
+import { Button } from '../components/button/markup.tsx';
+import { RadioGroup } from '../components/choices/markup.tsx';
+import { CodeDisplay } from '../components/code-display/markup.tsx';
+import { ErrorSummary } from '../components/errors/markup.tsx';
+import { FingerprintPanel } from '../components/fingerprint-panel/markup.tsx';
+import { Notice } from '../components/notice/markup.tsx';
+import { Select, TextArea, TextField } from '../components/text-field/markup.tsx';
+import { AuthorityField, ContactFields, LocateFields, SignatureField, StatementFields } from './elements.tsx';
+import { fieldLimits, fieldNames } from './forms.ts';
+import type { RequestFormModel } from './model.ts';
+import { personPage } from './page.tsx';
+import { paths } from './paths.ts';
+import { words } from './words.ts';
+
+const said = words.request;
+
+function Part({ number, heading, children }: { readonly number: number; readonly heading: string; readonly children: ComponentChildren }) {
+  return (
+    <section class="part" aria-labelledby={`part-${number}`}>
+      <p class="part__number">{said.part(number)}</p>
+      <h2 id={`part-${number}`}>{heading}</h2>
+      {children}
+    </section>
+  );
+}
+
+function ServiceChoice({ model, error }: { readonly model: RequestFormModel; readonly error: string | undefined }) {
+  const [only, ...others] = model.services;
+  if (only !== undefined && others.length === 0) {
+    return (
+      <>
+        <p>{said.where.onlyService(only.name)}</p>
+        <input type="hidden" name={fieldNames.service} value={only.id} />
+      </>
+    );
+  }
+  return (
+    <Select
+      name={fieldNames.service}
+      label={said.where.service}
+      hint={said.where.serviceHint}
+      placeholder={said.where.servicePlaceholder}
+      value={model.entered?.serviceId}
+      options={model.services.map((service) => ({ value: service.id, label: service.name }))}
+      error={error}
+      autoComplete="off"
+    />
+  );
+}
+
+/** The form: empty, or as she filled it in with what to put right. */
+export function renderRequestForm(model: RequestFormModel): string {
+  const { entered, problems = [] } = model;
+  const answers: Partial<RequestAnswers> = entered?.answers ?? {};
+  const errorOf = (field: string): string | undefined => problems.find((problem) => problem.field === field)?.sentence;
+  const optional = <span class="quiet">{said.optional}</span>;
+  return personPage({
+    frame: model,
+    title: problems.length > 0 ? words.siteTitle.toCheck : words.siteTitle.request,
+    script: 'request',
+    children: (
+      <>
+        <ErrorSummary heading={said.problems.heading} intro={said.problems.intro} errors={problems} />
+        <h1>{said.heading}</h1>
+        <p class="lead">{said.lead}</p>
+        <p>
+          {said.adultOnly} <a href={paths.under18}>{said.notAdult}</a>
+        </p>
+        <form method="post" action={paths.request} autocomplete="off" data-request-form="">
+          <input type="hidden" name={fieldNames.caseCode} value={model.caseCode} autocomplete="off" />
+          <Part number={1} heading={said.pictures.heading}>
+            <p>{said.pictures.text}</p>
+            <ul>
+              {said.pictures.limits.map((limit) => (
+                <li>{limit}</li>
+              ))}
+            </ul>
+            <FingerprintPanel
+              name={fieldNames.fingerprints}
+              label={said.pictures.label}
+              withoutScript={said.pictures.withoutScript}
+              words={said.pictures.panel}
+              value={entered === undefined || entered.pictures.length === 0 ? '' : JSON.stringify(entered.pictures)}
+            />
+          </Part>
+          <Part number={2} heading={said.where.heading}>
+            <ServiceChoice model={model} error={errorOf(fieldNames.service)} />
+            <LocateFields answers={answers} errorOf={errorOf} />
+          </Part>
+          <Part number={3} heading={said.statement.heading}>
+            <RadioGroup
+              name={fieldNames.onBehalfOf}
+              legend={said.statement.onBehalfOf}
+              value={entered?.onBehalfOf ?? undefined}
+              options={[
+                { value: 'self', label: said.statement.self },
+                { value: 'agent', label: said.statement.agent },
+              ]}
+              error={errorOf(fieldNames.onBehalfOf)}
+            />
+            <div class="only-for-agent">
+              <AuthorityField answers={answers} />
+            </div>
+            <StatementFields answers={answers} />
+            <TextArea
+              name={fieldNames.statementDetails}
+              label={
+                <>
+                  {said.statement.details} {optional}
+                </>
+              }
+              hint={said.statement.detailsHint}
+              value={answers.statement?.details}
+              maxLength={fieldLimits.statementDetails}
+              autoComplete="off"
+            />
+          </Part>
+          <Part number={4} heading={said.contact.heading}>
+            <SignatureField answers={answers} />
+            <ContactFields answers={answers} />
+          </Part>
+          <Part number={5} heading={said.code.heading}>
+            <p>{said.code.text}</p>
+            <CodeDisplay label={said.code.label} code={model.caseCode} words={said.code.display} />
+            <p>{said.code.keep}</p>
+            <TextField
+              name={fieldNames.pin}
+              label={
+                <>
+                  {said.code.pin} {optional}
+                </>
+              }
+              hint={said.code.pinHint}
+              value={entered?.pin ?? undefined}
+              error={errorOf(fieldNames.pin)}
+              maxLength={fieldLimits.pin}
+              width="short"
+              autoComplete="off"
+              autoCapitalize="none"
+              spellCheck={false}
+            />
+          </Part>
+          <div class="send">
+            <p>{said.sendNote}</p>
+            <div data-send-notice="" data-offline={said.offline} hidden>
+              <Notice tone="care" isLive>
+                <p data-part="text" />
+              </Notice>
+            </div>
+            <Button>{said.send}</Button>
+          </div>
+        </form>
+      </>
+    ),
+  });
+}
