@@ -115,6 +115,11 @@ export const problems = {
     title: 'Something went wrong on our side',
     detail: 'Nothing was half done. Try again; the operator finds the reason in the log under the id given here.',
   },
+  'form/foreign': {
+    status: 403,
+    title: 'This form did not come from this site',
+    detail: 'Open the page again and send the form from there.',
+  },
   'limit/reached': { status: 429, title: 'Too many attempts', detail: 'Wait for the time in Retry-After.' },
 } as const satisfies Record<string, ProblemFacts>;
 

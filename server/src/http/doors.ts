@@ -6,6 +6,7 @@ import type { Settings } from '../config/settings.ts';
 import type { DecodePool } from '../decode/pool.ts';
 import type { Engine } from '../workflows/engine.ts';
 import { health } from './health.ts';
+import { person } from './person.ts';
 import { platformApi } from './platform-api.ts';
 
 export interface DoorsOptions {
@@ -17,6 +18,7 @@ export interface DoorsOptions {
 export const doors: FastifyPluginAsync<DoorsOptions> = async (app, { engine, decode, settings }) => {
   await app.register(health, { engine, decode });
   await app.register(platformApi, { prefix: '/api/v1', engine, decode, maxUploadBytes: settings.maxUploadBytes });
+  await app.register(person, { engine, settings });
   await app.register(staticFiles, {
     root: assetsDir,
     prefix: assetsPath,

@@ -158,8 +158,9 @@ test('the whole loop, across two processes', async () => {
   expect(await screen(engine, platformId, upload('other-again', another))).toMatchObject({ verdict: 'allow' });
 
   // Removed is said only after the platform's completion call.
-  const caseId = await caseOfCode(engine, code);
-  if (caseId === null) throw new Error('her code opens nothing');
+  const opened = await caseOfCode(engine, code);
+  if (opened === null) throw new Error('her code opens nothing');
+  const { caseId } = opened;
   expect((await readCase(engine, caseId))?.requests[0]?.standing.key).toBe('being-removed');
   const actionId = removal.data.actionId ?? '';
   const completed = await completeAction(engine, platformId, actionId, { purged: ['original'] });

@@ -1,9 +1,9 @@
 /** Who may read a case, and what does it say? Opened only by its code, or once by the link that a platform's form gave. */
 
-import type { CasePin } from '@likeness/casework';
 import {
   basisOf,
   type CaseCode,
+  type CasePin,
   type MissingElement,
   missingElements,
   type Standing,
@@ -11,22 +11,23 @@ import {
   type TimelineEntry,
   timeline,
 } from '@likeness/casework';
-import { hashPassword } from '../access/password.ts';
+import { hashPassword, isPassword } from '../access/password.ts';
+import { clearAttempts, countAttempt } from '../access/throttle.ts';
 import { record } from '../ledger/record.ts';
-import { eventsOf, openAnswers, requestsOfCase, type SealedAnswers } from '../store/cases.ts';
+import { eventsOf, itemIdsOf, lockRequest, openAnswers, requestsOfCase, type SealedAnswers, sealAnswers } from '../store/cases.ts';
 import type { Engine } from './engine.ts';
 import { dueAtOf, type FollowSecret, macOfFollow } from './file-request.ts';
 
 /** The case behind a code; null for an unknown, an erased and a withdrawn one alike. Codes hold 100 random bits: guessing is hopeless without a limit. */
-export async function caseOfCode(engine: Engine, code: CaseCode): Promise<string | null> {
+export async function caseOfCode(engine: Engine, code: CaseCode): Promise<{ readonly caseId: string; readonly hasPin: boolean } | null> {
   const macs = engine.keys.macsOfAll('case-code', Buffer.from(code.reveal())).map((mac) => Buffer.from(mac));
   const row = await engine.store.db
     .selectFrom('case_file')
-    .select('id')
+    .select(['id', 'pin_hash'])
     .where('code_mac', 'in', macs)
     .where('withdrawn_at', 'is', null)
     .executeTakeFirst();
-  return row?.id ?? null;
+  return row === undefined ? null : { caseId: row.id, hasPin: row.pin_hash !== null };
 }
 
 /** The case behind the secret of a follow link that was not used up yet; null otherwise. */
@@ -40,20 +41,52 @@ export async function caseOfFollow(engine: Engine, secret: FollowSecret): Promis
   return row?.id ?? null;
 }
 
-/** Gives a case that came through a platform's form the person's own code; the link is used up by it. Answers whether the secret was still good. */
-export async function setCaseCode(engine: Engine, secret: FollowSecret, code: CaseCode, pin: CasePin | null): Promise<string | null> {
+/** Gives a case that came through a platform's form the person's own code; its follow link is used up by it. Answers false when it has a code already. */
+export async function setCaseCode(engine: Engine, caseId: string, code: CaseCode, pin: CasePin | null): Promise<boolean> {
   const pinHash = pin === null ? null : await hashPassword(pin.reveal(), engine.random(16));
   return engine.store.transact(async (tx) => {
     const row = await tx.sql
       .updateTable('case_file')
       .set({ code_mac: engine.keys.mac('case-code', Buffer.from(code.reveal())), follow_mac: null, pin_hash: pinHash })
-      .where('follow_mac', '=', macOfFollow(engine, secret))
+      .where('id', '=', caseId)
+      .where('code_mac', 'is', null)
       .where('withdrawn_at', 'is', null)
       .returning('id')
       .executeTakeFirst();
-    if (row === undefined) return null;
+    if (row === undefined) return false;
     await record(tx, { act: 'case.code-set', subjects: { case: row.id } });
-    return row.id;
+    return true;
+  });
+}
+
+const pinAttempts = { attempts: 5, withinMs: 15 * 60 * 1000 } as const;
+
+/** Whether this is the case's PIN. Throws Problem `limit/reached` after five tries in a quarter of an hour; the right one clears the count. */
+export async function isCasePin(engine: Engine, caseId: string, pin: CasePin): Promise<boolean> {
+  const { store, keys } = engine;
+  await store.transact((tx) => countAttempt(tx, keys, `pin:${caseId}`, pinAttempts));
+  const row = await store.db.selectFrom('case_file').select('pin_hash').where('id', '=', caseId).executeTakeFirst();
+  if (row?.pin_hash == null || !(await isPassword(pin.reveal(), row.pin_hash))) return false;
+  await store.transact((tx) => clearAttempts(tx, keys, `pin:${caseId}`));
+  return true;
+}
+
+/** Erases how she can be reached, at once and everywhere in the case; her requests stay complete and their clocks run on. */
+export async function eraseContact(engine: Engine, caseId: string): Promise<void> {
+  await engine.store.transact(async (tx) => {
+    for (const { trackingNumber } of await requestsOfCase(tx.sql, caseId)) {
+      const request = await lockRequest(tx, trackingNumber);
+      const answers = request === null ? null : openAnswers(engine.keys, request);
+      if (answers === null) continue;
+      const { contact: _erased, ...rest } = answers;
+      // The old commitment bound the ledger to a text with her contact in it: its salt goes with the text.
+      await tx.sql
+        .updateTable('request')
+        .set({ answers_sealed: sealAnswers(engine.keys, trackingNumber, rest), commitment_salt: null })
+        .where('tracking_number', '=', trackingNumber)
+        .execute();
+    }
+    await record(tx, { act: 'case.contact-erased', subjects: { case: caseId } });
   });
 }
 
@@ -65,6 +98,8 @@ export interface RequestView {
   readonly standing: Standing;
   readonly timeline: readonly TimelineEntry[];
   readonly missing: readonly MissingElement[];
+  /** Pictures that she sent fingerprints of. */
+  readonly pictureCount: number;
   /** What she gave, for a form that asks for the rest; null after erasure. */
   readonly answers: SealedAnswers | null;
   /** Whether more can still be added. */
@@ -102,7 +137,9 @@ export async function readCase(engine: Engine, caseId: string): Promise<CaseView
         dueAt: dueAtOf(request.basis, request.receivedAt),
         standing: standing(basis, events, tx.now),
         timeline: timeline(basis, events),
-        missing: isOpen ? missingElements(basis, answers) : [],
+        // What was complete once stays so: an erased contact is not asked for again.
+        missing: isOpen && request.completeAt === null ? missingElements(basis, answers) : [],
+        pictureCount: (await itemIdsOf(tx.sql, request.trackingNumber)).length,
         answers,
         isOpen,
       });

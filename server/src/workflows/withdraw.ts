@@ -1,8 +1,6 @@
 /** How does a person end her claim? With code and PIN at once, with the code alone after 72 hours, cancellable until then (design §10.3). */
 import { type CasePin, withdrawalTakesEffectAt } from '@likeness/casework';
-import { isPassword } from '../access/password.ts';
 import { endSessionsOf } from '../access/sessions.ts';
-import { clearAttempts, countAttempt } from '../access/throttle.ts';
 import { type Act, record } from '../ledger/record.ts';
 import { announce } from '../outbox/feed.ts';
 import { deleteItems, noteBankChanges } from '../store/banks.ts';
@@ -10,8 +8,7 @@ import { noteEvent, requestsOfCase } from '../store/cases.ts';
 import type { Tx } from '../store/database.ts';
 import type { Engine } from './engine.ts';
 import { destroyForgotten } from './forget.ts';
-
-const pinAttempts = { attempts: 5, withinMs: 15 * 60 * 1000 } as const;
+import { isCasePin } from './open-case.ts';
 
 export type WithdrawalAnswer =
   | { readonly outcome: 'withdrawn' }
@@ -24,18 +21,11 @@ export type WithdrawalAnswer =
  * @throws Problem `limit/reached` after five wrong PINs in a quarter of an hour.
  */
 export async function askWithdrawal(engine: Engine, caseId: string, pin: CasePin | null): Promise<WithdrawalAnswer> {
-  const { store, keys } = engine;
-  let pinProved = false;
-  if (pin !== null) {
-    await store.transact((tx) => countAttempt(tx, keys, `pin:${caseId}`, pinAttempts));
-    const row = await store.db.selectFrom('case_file').select('pin_hash').where('id', '=', caseId).executeTakeFirst();
-    pinProved = row?.pin_hash != null && (await isPassword(pin.reveal(), row.pin_hash));
-    if (!pinProved) return { outcome: 'wrong-pin' };
-  }
-  return store.transact(async (tx) => {
+  const pinProved = pin !== null && (await isCasePin(engine, caseId, pin));
+  if (pin !== null && !pinProved) return { outcome: 'wrong-pin' };
+  return engine.store.transact(async (tx) => {
     const file = await lockCase(tx, caseId);
     if (file === null || file.withdrawn_at !== null) return { outcome: 'gone' };
-    if (pinProved) await clearAttempts(tx, keys, `pin:${caseId}`);
     const askedAt = file.withdraw_asked_at ?? tx.now;
     const takesEffectAt = withdrawalTakesEffectAt({ requestedAt: pinProved ? tx.now : askedAt, pinProved });
     if (takesEffectAt.getTime() <= tx.now.getTime()) {

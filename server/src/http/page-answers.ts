@@ -1,0 +1,49 @@
+/** Under which headers does a page leave, and may this form be taken? Strict CSP, nothing cached, forms from our own pages only. */
+import { Problem } from '@likeness/contract';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+/** Design §9, spec/trust.md: nothing from anywhere else, WebAssembly for the kernels, workers of our own. */
+export const contentSecurityPolicy = [
+  "default-src 'none'",
+  "connect-src 'self'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "worker-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** Sends a page. Nothing of it is kept by the browser, so Back after leaving shows nothing. */
+export function sendPage(reply: FastifyReply, html: string, status = 200): FastifyReply {
+  return pageHeaders(reply).status(status).type('text/html; charset=utf-8').send(html);
+}
+
+/** The headers of every page and every redirect between pages. */
+export function pageHeaders(reply: FastifyReply): FastifyReply {
+  return reply
+    .header('content-security-policy', contentSecurityPolicy)
+    .header('cache-control', 'no-store')
+    .header('referrer-policy', 'no-referrer')
+    .header('x-content-type-options', 'nosniff')
+    .header('cross-origin-opener-policy', 'same-origin')
+    .header('cross-origin-resource-policy', 'same-origin')
+    .header('permissions-policy', 'camera=(), microphone=(), geolocation=(), browsing-topics=()');
+}
+
+/** Answers 303: the browser asks for the next page with GET, and a reload sends nothing twice. */
+export function goTo(reply: FastifyReply, path: string): FastifyReply {
+  return pageHeaders(reply).redirect(path, 303);
+}
+
+/** Refuses a form that another site's page sent. Browsers say so in Sec-Fetch-Site; older ones in Origin. Problem `form/foreign`. */
+export function refuseForeignForm(request: FastifyRequest, publicUrl: string): void {
+  const site = request.headers['sec-fetch-site'];
+  if (site !== undefined) {
+    if (site !== 'same-origin' && site !== 'none') throw new Problem('form/foreign');
+    return;
+  }
+  const { origin } = request.headers;
+  if (origin !== undefined && origin !== publicUrl && origin !== `${request.protocol}://${request.host}`) throw new Problem('form/foreign');
+}

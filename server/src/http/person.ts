@@ -1,0 +1,325 @@
+/** What happens at the person's door? Her pages, her forms, her session: no account, no code in any address, nothing kept in the browser but one cookie. */
+import cookies from '@fastify/cookie';
+import formBody from '@fastify/formbody';
+import { type CasePin, caseCodeRandomBytes, newCaseCode, parseCaseCode, parsePin } from '@likeness/casework';
+import { Problem, problems } from '@likeness/contract';
+import {
+  type FieldProblem,
+  type Fields,
+  type Frame,
+  fieldNames,
+  paths,
+  readCsrf,
+  readFollowCodeForm,
+  readFollowForm,
+  readMissingForm,
+  readOpenCaseForm,
+  readRequestForm,
+  readWithdrawForm,
+  renderAgeQuestion,
+  renderCase,
+  renderFollow,
+  renderLanding,
+  renderLeft,
+  renderOpenCase,
+  renderProblem,
+  renderRequestForm,
+  renderUnder18,
+  renderWithdrawAsk,
+  renderWithdrawDone,
+  words,
+} from '@likeness/web/person';
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import { endSession, formToken, isFormToken, readSession, SessionId, startSession } from '../access/sessions.ts';
+import type { Settings } from '../config/settings.ts';
+import type { Engine } from '../workflows/engine.ts';
+import { amendRequest, FollowSecret, fileRequest } from '../workflows/file-request.ts';
+import { caseOfCode, caseOfFollow, eraseContact, isCasePin, readCase, setCaseCode } from '../workflows/open-case.ts';
+import { listPlatforms } from '../workflows/platforms.ts';
+import { askWithdrawal, cancelWithdrawal } from '../workflows/withdraw.ts';
+import { problemOf } from './app.ts';
+import { goTo, refuseForeignForm, sendPage } from './page-answers.ts';
+
+export interface PersonOptions {
+  readonly engine: Engine;
+  readonly settings: Pick<Settings, 'exitUrl' | 'publicUrl'>;
+}
+
+const cookieName = '__Host-likeness';
+/** 50 pictures with ten fingerprints each, and the texts. */
+const formLimitBytes = 512 * 1024;
+/** What the case page says once at its top; the address carries only which sentence. */
+const news = { filed: '1', added: '2', 'goes-on': '3' } as const;
+
+interface Person {
+  readonly caseId: string;
+  readonly session: SessionId;
+}
+
+export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, settings }) => {
+  await app.register(cookies);
+  await app.register(formBody, { bodyLimit: formLimitBytes });
+  const frame: Frame = {
+    siteName: 'Likeness',
+    exitUrl: settings.exitUrl,
+    operator: null,
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  };
+
+  app.setErrorHandler((error, request, reply) => {
+    const problem = problemOf(error, request);
+    const { retryAfterSeconds } = problem.place;
+    if (retryAfterSeconds !== undefined) void reply.header('retry-after', String(retryAfterSeconds));
+    const { status } = problems[problem.code];
+    const shown = status === 403 || status === 404 || status === 413 || status === 429 || status === 500 || status === 503 ? status : 400;
+    return sendPage(
+      reply,
+      renderProblem({ ...frame, status: shown, ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }) }),
+      shown,
+    );
+  });
+  app.addHook('preHandler', async (request) => {
+    if (request.method === 'POST') refuseForeignForm(request, settings.publicUrl);
+  });
+
+  const sessionOf = (request: FastifyRequest): SessionId | null => {
+    const value = request.cookies[cookieName];
+    return value === undefined ? null : new SessionId(value);
+  };
+  /** The person behind the cookie; null when nobody is, or the session ended by itself. */
+  const personOf = async (request: FastifyRequest): Promise<Person | null> => {
+    const session = sessionOf(request);
+    const caseId = session === null ? null : await readSession(engine.store, engine.keys, 'person', session);
+    return session === null || caseId === null ? null : { caseId, session };
+  };
+  const begin = async (reply: FastifyReply, caseId: string): Promise<SessionId> => {
+    const session = await engine.store.transact((tx) => startSession(tx, engine.keys, engine.random, 'person', caseId));
+    // No Max-Age: the cookie goes with the browser, the server ends the session long before (design §10.9).
+    void reply.setCookie(cookieName, session.reveal(), { path: '/', httpOnly: true, secure: true, sameSite: 'strict' });
+    return session;
+  };
+  const end = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    const session = sessionOf(request);
+    if (session !== null) await endSession(engine.store, engine.keys, 'person', session);
+    void reply
+      .clearCookie(cookieName, { path: '/', httpOnly: true, secure: true, sameSite: 'strict' })
+      .header('clear-site-data', '"cache", "cookies", "storage"');
+  };
+  const tokenOf = (session: SessionId): string => formToken(engine.keys, 'person', session);
+  /** The person whose own form this is. Problem `form/foreign` for a form of another session; null when the session is over. */
+  const senderOf = async (request: FastifyRequest): Promise<Person | null> => {
+    const sender = await personOf(request);
+    if (sender !== null && !isFormToken(engine.keys, 'person', sender.session, readCsrf(fieldsOf(request))))
+      throw new Problem('form/foreign');
+    return sender;
+  };
+  const idle = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+    // Only somebody whose session ended by itself is told so; everyone else is asked for the code.
+    return sessionOf(request) === null
+      ? goTo(reply, paths.openCase)
+      : sendPage(reply.clearCookie(cookieName, { path: '/', secure: true }), renderLeft({ ...frame, reason: 'idle' }));
+  };
+  const services = async (): Promise<{ id: string; name: string }[]> =>
+    (await listPlatforms(engine.store.db)).map(({ id, name }) => ({ id, name }));
+  const freshCode = (): string => newCaseCode(engine.random(caseCodeRandomBytes)).revealForReading();
+
+  app.get(paths.landing, async (_request, reply) => sendPage(reply, renderLanding({ ...frame, services: await services() })));
+  app.get(paths.age, async (_request, reply) => sendPage(reply, renderAgeQuestion(frame)));
+  app.get(paths.under18, async (_request, reply) => sendPage(reply, renderUnder18(frame)));
+  app.get(paths.left, async (_request, reply) => sendPage(reply, renderLeft({ ...frame, reason: 'closed' })));
+
+  app.get(paths.request, async (_request, reply) =>
+    sendPage(reply, renderRequestForm({ ...frame, services: await services(), caseCode: freshCode() })),
+  );
+  app.post(paths.request, async (request, reply) => {
+    const form = readRequestForm(fieldsOf(request));
+    const code = parseCaseCode(form.caseCode);
+    const pin = pinOf(form.pin);
+    const known = await services();
+    const service = known.find(({ id }) => id === form.serviceId);
+    const refused: FieldProblem[] = [...form.problems, ...pin.problems];
+    if (form.serviceId !== '' && service === undefined)
+      refused.push({ field: fieldNames.service, sentence: words.request.problems.service });
+    if (!code.ok || service === undefined || refused.length > 0) {
+      const again = {
+        ...frame,
+        services: known,
+        caseCode: code.ok ? code.code.revealForReading() : freshCode(),
+        entered: form,
+        problems: refused,
+      };
+      return sendPage(reply, renderRequestForm(again), 422);
+    }
+    const filed = await fileRequest(engine, { platformId: service.id, answers: form.answers, code: { code: code.code, pin: pin.pin } });
+    await begin(reply, filed.caseId);
+    return goTo(reply, `${paths.case}?n=${news.filed}`);
+  });
+
+  app.get(paths.openCase, async (_request, reply) => sendPage(reply, renderOpenCase({ ...frame, asksPin: false })));
+  app.post(paths.openCase, async (request, reply) => {
+    const form = readOpenCaseForm(fieldsOf(request));
+    const parsed = parseCaseCode(form.code);
+    const again = (asksPin: boolean, problem: FieldProblem | null): FastifyReply =>
+      sendPage(
+        reply,
+        renderOpenCase({ ...frame, asksPin, code: form.code, ...(problem === null ? {} : { problems: [problem] }) }),
+        problem === null ? 200 : 422,
+      );
+    if (!parsed.ok) return again(false, { field: fieldNames.caseCode, sentence: parsed.sentence });
+    const found = await caseOfCode(engine, parsed.code);
+    if (found === null) return again(false, { field: fieldNames.caseCode, sentence: words.openCase.unknown });
+    if (found.hasPin) {
+      if (form.pin === null) return again(true, null);
+      const pin = parsePin(form.pin);
+      if (!pin.ok || !(await isCasePin(engine, found.caseId, pin.pin)))
+        return again(true, { field: fieldNames.pin, sentence: words.openCase.wrongPin });
+    }
+    await begin(reply, found.caseId);
+    return goTo(reply, paths.case);
+  });
+
+  const showCase = async (
+    reply: FastifyReply,
+    who: Person,
+    which: unknown,
+    refused: readonly FieldProblem[] = [],
+  ): Promise<FastifyReply> => {
+    const view = await readCase(engine, who.caseId);
+    if (view === null) return sendPage(reply, renderLeft({ ...frame, reason: 'closed' }));
+    const said = which === news.filed ? 'filed' : which === news.added ? 'added' : which === news['goes-on'] ? 'goes-on' : null;
+    const model = {
+      ...frame,
+      csrf: tokenOf(who.session),
+      now: view.now,
+      news: said,
+      requests: view.requests.flatMap(({ answers, platformName, ...request }) =>
+        answers === null ? [] : [{ ...request, serviceName: platformName, answers }],
+      ),
+      withdrawalAt: view.withdrawalDueAt,
+      problems: refused,
+    } as const;
+    return sendPage(reply, renderCase(model), refused.length > 0 ? 422 : 200);
+  };
+  app.get(paths.case, async (request, reply) => {
+    const who = await personOf(request);
+    return who === null ? idle(request, reply) : showCase(reply, who, queryOf(request)['n']);
+  });
+  app.post(paths.addMissing, async (request, reply) => {
+    const who = await senderOf(request);
+    if (who === null) return idle(request, reply);
+    const { trackingNumber, amendment } = readMissingForm(fieldsOf(request));
+    const { missing } = await amendRequest(engine, { caseId: who.caseId }, trackingNumber, amendment);
+    return goTo(reply, missing.length === 0 ? `${paths.case}?n=${news.added}` : paths.case);
+  });
+
+  const withdrawModel = async (who: Person) => {
+    const view = await readCase(engine, who.caseId);
+    if (view === null) return null;
+    return {
+      ...frame,
+      csrf: tokenOf(who.session),
+      hasPin: view.hasPin,
+      serviceNames: [...new Set(view.requests.map(({ platformName }) => platformName))],
+    };
+  };
+  app.get(paths.withdraw, async (request, reply) => {
+    const who = await personOf(request);
+    const model = who === null ? null : await withdrawModel(who);
+    return model === null ? idle(request, reply) : sendPage(reply, renderWithdrawAsk(model));
+  });
+  app.post(paths.withdraw, async (request, reply) => {
+    const who = await senderOf(request);
+    const model = who === null ? null : await withdrawModel(who);
+    if (who === null || model === null) return idle(request, reply);
+    const form = readWithdrawForm(fieldsOf(request));
+    const pin = form.pin === null ? null : parsePin(form.pin);
+    const wrong = (): FastifyReply =>
+      sendPage(reply, renderWithdrawAsk({ ...model, problems: [{ field: fieldNames.pin, sentence: words.withdraw.wrongPin }] }), 422);
+    if (pin !== null && !pin.ok) return wrong();
+    const answer = await askWithdrawal(engine, who.caseId, pin?.pin ?? null);
+    if (answer.outcome === 'wrong-pin') return wrong();
+    if (answer.outcome === 'waiting') {
+      if (form.eraseContact) await eraseContact(engine, who.caseId);
+      return sendPage(reply, renderWithdrawDone({ ...frame, csrf: model.csrf, outcome: 'waiting', takesEffectAt: answer.takesEffectAt }));
+    }
+    await end(request, reply);
+    return sendPage(reply, renderWithdrawDone({ ...frame, outcome: 'ended' }));
+  });
+  app.post(paths.cancelWithdrawal, async (request, reply) => {
+    const who = await senderOf(request);
+    if (who === null) return idle(request, reply);
+    const isStopped = await cancelWithdrawal(engine, who.caseId);
+    return goTo(reply, isStopped ? `${paths.case}?n=${news['goes-on']}` : paths.case);
+  });
+
+  app.post(paths.closeCase, async (request, reply) => {
+    await end(request, reply);
+    return goTo(reply, paths.left);
+  });
+  // No token: leaving must work from every page and every state, and ends nothing but the sender's own session.
+  app.post(paths.exit, async (request, reply) => {
+    await end(request, reply);
+    return sendPage(reply, renderLeft({ ...frame, reason: 'exit' }));
+  });
+
+  app.get(paths.follow, async (_request, reply) => sendPage(reply, renderFollow({ ...frame, step: 'link' })));
+  const codeStep = async (
+    reply: FastifyReply,
+    caseId: string,
+    session: SessionId,
+    caseCode: string,
+    refused: readonly FieldProblem[],
+  ): Promise<FastifyReply> => {
+    const view = await readCase(engine, caseId);
+    const [first] = view?.requests ?? [];
+    if (first === undefined) throw new Problem('request/unknown');
+    const model = {
+      ...frame,
+      csrf: tokenOf(session),
+      step: 'code',
+      serviceName: first.platformName,
+      trackingNumber: first.trackingNumber,
+      caseCode,
+      problems: refused,
+    } as const;
+    return sendPage(reply, renderFollow(model), refused.length > 0 ? 422 : 200);
+  };
+  app.post(paths.follow, async (request, reply) => {
+    const caseId = await caseOfFollow(engine, new FollowSecret(readFollowForm(fieldsOf(request)).secret));
+    if (caseId === null)
+      return sendPage(
+        reply,
+        renderFollow({ ...frame, step: 'link', problems: [{ field: fieldNames.secret, sentence: words.follow.unknown }] }),
+        422,
+      );
+    return codeStep(reply, caseId, await begin(reply, caseId), freshCode(), []);
+  });
+  app.post(paths.followCode, async (request, reply) => {
+    const who = await senderOf(request);
+    if (who === null) return idle(request, reply);
+    const form = readFollowCodeForm(fieldsOf(request));
+    const code = parseCaseCode(form.caseCode);
+    const pin = pinOf(form.pin);
+    if (!code.ok || pin.problems.length > 0)
+      return codeStep(reply, who.caseId, who.session, code.ok ? code.code.revealForReading() : freshCode(), pin.problems);
+    await setCaseCode(engine, who.caseId, code.code, pin.pin);
+    return goTo(reply, `${paths.case}?n=${news.filed}`);
+  });
+};
+
+function pinOf(text: string | null): { readonly pin: CasePin | null; readonly problems: readonly FieldProblem[] } {
+  if (text === null) return { pin: null, problems: [] };
+  const parsed = parsePin(text);
+  return parsed.ok ? { pin: parsed.pin, problems: [] } : { pin: null, problems: [{ field: fieldNames.pin, sentence: parsed.sentence }] };
+}
+
+function fieldsOf(request: FastifyRequest): Fields {
+  const { body } = request;
+  if (typeof body !== 'object' || body === null) return {};
+  return Object.fromEntries(Object.entries(body).filter(([, value]) => typeof value === 'string' || Array.isArray(value)));
+}
+
+function queryOf(request: FastifyRequest): Readonly<Record<string, unknown>> {
+  const { query } = request;
+  return typeof query === 'object' && query !== null ? { ...query } : {};
+}
