@@ -1,4 +1,5 @@
 /** How does the one process start, and how does it stop? Opens everything in order, says where it can be reached, and closes it in the opposite order. */
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { offerFirstRun } from './access/moderators.ts';
 import { systemRandom } from './config/random.ts';
@@ -37,8 +38,12 @@ export interface Serving {
 /** Starts the server. Resolves when pages and API answer. Throws a Refusal, with everything closed again, when something needed is missing. */
 export async function serve(settings: Settings, io: ServeIo): Promise<Serving> {
   const closers: (() => Promise<unknown>)[] = [];
-  const stop = async (): Promise<void> => {
-    for (let close = closers.pop(); close !== undefined; close = closers.pop()) await close();
+  let stopping: Promise<void> | undefined;
+  const stop = (): Promise<void> => {
+    stopping ??= (async () => {
+      for (const close of closers.toReversed()) await close();
+    })();
+    return stopping;
   };
   try {
     return await open(settings, io, closers, stop);
@@ -55,6 +60,12 @@ async function open(settings: Settings, io: ServeIo, closers: (() => Promise<unk
   const onError = (error: Error): void => app.log.error({ err: error }, 'background work failed');
   const { store, keys } = await openInstallation(settings, postgres.url, onError);
   closers.push(() => store.close());
+  const checkpoints = join(settings.dataDir, 'checkpoints.log');
+  // With DATABASE_URL nothing else has made the folder.
+  await mkdir(settings.dataDir, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
+    throw new Refusal('data-dir/unwritable', `The data folder ${settings.dataDir} cannot be made: ${plainReason(error)}.`);
+  });
+  closers.push(() => checkpoint(store, keys, checkpoints, true));
   const decode = await openDecodePool({ requireSandbox: settings.requireSandbox, maxBytes: settings.maxUploadBytes });
   closers.push(() => decode.close());
   await ensurePlatform({ store, random: systemRandom });
@@ -64,7 +75,6 @@ async function open(settings: Settings, io: ServeIo, closers: (() => Promise<unk
   closers.push(() => queue.stop());
   const targets = openTargets(settings.privateTargets);
   const engine: Engine = { store, keys, random: systemRandom, index, queue, targets, publicUrl: settings.publicUrl };
-  const checkpoints = join(settings.dataDir, 'checkpoints.log');
 
   await app.register(doors, { engine, decode, settings });
   await app.listen({ host: settings.host, port: settings.port }).catch((error: unknown) => {
@@ -76,7 +86,6 @@ async function open(settings: Settings, io: ServeIo, closers: (() => Promise<unk
   });
   closers.push(() => app.close());
   await store.transact((tx) => record(tx, { act: 'installation.started', subjects: {} }));
-  closers.push(() => checkpoint(store, keys, checkpoints, true));
   await queue.work(handlersOf(engine, checkpoints));
 
   const token = await offerFirstRun(store, keys, systemRandom);

@@ -2,7 +2,7 @@
 
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { isProblemCode, Problem, problems } from '@likeness/contract';
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import type { Static, TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
 
@@ -14,7 +14,7 @@ export function openApp(logger: { readonly level: 'info' | 'warn' | 'error' } | 
   const app = Fastify({
     // Standard error, so that what a command prints on standard output stays its answer.
     logger: logger === false ? false : { level: logger.level, stream: process.stderr },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: jsonLimitBytes,
     routerOptions: { maxParamLength: 700 },
     requestTimeout: 120_000,
