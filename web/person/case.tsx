@@ -1,10 +1,11 @@
 /** GET `/case`: what has happened to her request, what comes next, and what can she do? */
-import type { MissingElement } from '@likeness/casework';
+import type { MissingElement, StandingKey, TimelineEntry } from '@likeness/casework';
 import { Button, ButtonLink, ButtonRow } from '../components/button/markup.tsx';
 import { Details } from '../components/details/markup.tsx';
 import { ErrorSummary } from '../components/errors/markup.tsx';
 import { Notice } from '../components/notice/markup.tsx';
 import { SummaryList } from '../components/summary-list/markup.tsx';
+import { Tag } from '../components/tag/markup.tsx';
 import { Timeline } from '../components/timeline/markup.tsx';
 import { ElementFields, firstFieldOf } from './elements.tsx';
 import { fieldNames } from './forms.ts';
@@ -96,6 +97,24 @@ function lines(texts: readonly string[]) {
   return texts.map((text) => <div>{text}</div>);
 }
 
+/** What is missing stands on the page already, with the fields for it. */
+function sentenceOf(entry: TimelineEntry): string {
+  return entry.key === 'still-missing' ? said.wasMissing : entry.sentence;
+}
+
+const tones: Readonly<Record<StandingKey, 'calm' | 'good' | 'care'>> = {
+  'not-sent': 'calm',
+  'needs-answers': 'care',
+  waiting: 'calm',
+  'being-removed': 'good',
+  overdue: 'care',
+  'removal-overdue': 'care',
+  removed: 'good',
+  kept: 'calm',
+  'withdrawal-waiting': 'care',
+  withdrawn: 'calm',
+};
+
 function OneRequest({ model, request, number }: { readonly model: CaseModel; readonly request: CaseRequest; readonly number: number }) {
   const { standing, timeline } = request;
   const idPrefix = number === 0 ? '' : `request-${number + 1}-`;
@@ -103,7 +122,8 @@ function OneRequest({ model, request, number }: { readonly model: CaseModel; rea
     <section class="request" aria-labelledby={`${idPrefix}service`}>
       <h2 id={`${idPrefix}service`}>{request.serviceName}</h2>
       <div class="standing">
-        <p class="standing__sentence">{standing.sentence}</p>
+        <Tag tone={tones[standing.key]} words={said.tags[standing.key]} />
+        <p class="standing__sentence">{standing.key === 'needs-answers' ? said.needsAnswers : standing.sentence}</p>
         {standing.until === null ? null : (
           <p class="standing__until">
             {said.until} <Moment at={standing.until} timeZone={model.timeZone} />
@@ -125,7 +145,7 @@ function OneRequest({ model, request, number }: { readonly model: CaseModel; rea
         entries={timeline.map((entry) =>
           entry.at > model.now
             ? { state: 'next' as const, sentence: entry.sentence, time: <Moment at={entry.at} timeZone={model.timeZone} /> }
-            : { state: 'done' as const, sentence: entry.sentence, time: <Day at={entry.at} timeZone={model.timeZone} /> },
+            : { state: 'done' as const, sentence: sentenceOf(entry), time: <Day at={entry.at} timeZone={model.timeZone} /> },
         )}
       />
       <SummaryList rows={[{ name: said.number, value: <span class="number">{request.trackingNumber}</span> }]} />

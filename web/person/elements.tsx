@@ -8,10 +8,18 @@ import { words } from './words.ts';
 const said = words.request;
 const basis = basisOf('take-it-down');
 
-/** Why the law asks and who will see it, as the law's own folder says it. */
-function why(key: ElementKey): string {
-  const element: LegalElement | undefined = [...basis.elements, ...basis.agentElements].find((each) => each.key === key);
-  return element === undefined ? '' : `${element.whyWeAsk} ${element.whoWillSee}`;
+function lawElement(key: ElementKey): LegalElement | undefined {
+  return [...basis.elements, ...basis.agentElements].find((each) => each.key === key);
+}
+
+/** Who will see what she writes, as the law's own folder says it. */
+export function whoWillSee(key: ElementKey): string {
+  return lawElement(key)?.whoWillSee ?? '';
+}
+
+/** Why the law asks, and who will see it unless the page has said so already. */
+function why(key: ElementKey, saysWho: boolean): string {
+  return `${lawElement(key)?.whyWeAsk ?? ''} ${saysWho ? whoWillSee(key) : ''}`.trim();
 }
 
 export type ElementProps = {
@@ -19,6 +27,8 @@ export type ElementProps = {
   readonly answers: Partial<RequestAnswers>;
   /** What is wrong with a field, by its name. */
   readonly errorOf?: (field: string) => string | undefined;
+  /** False where the page says it once for several. */
+  readonly saysWho?: boolean;
   /** Told apart where one page holds the same question twice. */
   readonly idPrefix?: string;
 };
@@ -53,10 +63,11 @@ export function LocateFields({ answers, errorOf = none, idPrefix = '' }: Element
   );
 }
 
-export function StatementFields({ answers, idPrefix = '' }: ElementProps) {
+export function StatementFields({ answers, saysWho = true, idPrefix = '' }: ElementProps) {
   return (
     <fieldset>
-      <legend class="choices__legend">{why('statement')}</legend>
+      <legend class="choices__legend">{said.statement.confirm}</legend>
+      <p class="field__hint">{why('statement', saysWho)}</p>
       <Checkbox
         name={fieldNames.notConsensual}
         id={`${idPrefix}${fieldNames.notConsensual}`}
@@ -87,13 +98,13 @@ export function AuthorityField({ answers, idPrefix = '' }: ElementProps) {
   );
 }
 
-export function SignatureField({ answers, idPrefix = '' }: ElementProps) {
+export function SignatureField({ answers, saysWho = true, idPrefix = '' }: ElementProps) {
   return (
     <TextField
       name={fieldNames.signature}
       id={`${idPrefix}${fieldNames.signature}`}
       label={said.contact.signature}
-      hint={why('signature')}
+      hint={why('signature', saysWho)}
       value={answers.signature}
       maxLength={fieldLimits.signature}
       width="half"
@@ -104,12 +115,12 @@ export function SignatureField({ answers, idPrefix = '' }: ElementProps) {
   );
 }
 
-export function ContactFields({ answers, idPrefix = '' }: ElementProps) {
+export function ContactFields({ answers, saysWho = true, idPrefix = '' }: ElementProps) {
   return (
     <fieldset class="group">
       <legend class="choices__legend">{said.contact.reach}</legend>
       <p class="field__hint">
-        {why('contact')} {said.contact.reachOne}
+        {why('contact', saysWho)} {said.contact.reachOne}
       </p>
       <TextField
         name={fieldNames.contactEmail}

@@ -30,6 +30,9 @@ export function renderLanding(model: LandingModel): string {
             <p class="quiet">{said.comeBackNote}</p>
           </div>
         </div>
+        <p>
+          <a href="#watched">{said.watched}</a>
+        </p>
         <section class="chapter" aria-labelledby="how">
           <h2 id="how">{said.howHeading}</h2>
           <ol class="steps">
@@ -47,7 +50,7 @@ export function renderLanding(model: LandingModel): string {
             ))}
           </ul>
         </section>
-        <Notice heading={said.privacyHeading}>
+        <Notice heading={said.privacyHeading} id="watched">
           <ul>
             {said.privacy.map((limit) => (
               <li>{limit}</li>

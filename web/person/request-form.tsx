@@ -1,14 +1,14 @@
 /** GET `/request`: everything a valid request needs, on one page that works with the connection off once it is loaded, and without script except for fingerprints. */
 import type { RequestAnswers } from '@likeness/casework';
 import type { ComponentChildren } from 'preact';
-import { Button } from '../components/button/markup.tsx';
+import { Button, ButtonRow } from '../components/button/markup.tsx';
 import { RadioGroup } from '../components/choices/markup.tsx';
 import { CodeDisplay } from '../components/code-display/markup.tsx';
 import { ErrorSummary } from '../components/errors/markup.tsx';
 import { FingerprintPanel } from '../components/fingerprint-panel/markup.tsx';
 import { Notice } from '../components/notice/markup.tsx';
 import { Select, TextArea, TextField } from '../components/text-field/markup.tsx';
-import { AuthorityField, ContactFields, LocateFields, SignatureField, StatementFields } from './elements.tsx';
+import { AuthorityField, ContactFields, LocateFields, SignatureField, StatementFields, whoWillSee } from './elements.tsx';
 import { fieldLimits, fieldNames } from './forms.ts';
 import type { RequestFormModel } from './model.ts';
 import { personPage } from './page.tsx';
@@ -104,7 +104,7 @@ export function renderRequestForm(model: RequestFormModel): string {
             <div class="only-for-agent">
               <AuthorityField answers={answers} />
             </div>
-            <StatementFields answers={answers} />
+            <StatementFields answers={answers} saysWho={false} />
             <TextArea
               name={fieldNames.statementDetails}
               label={
@@ -119,8 +119,9 @@ export function renderRequestForm(model: RequestFormModel): string {
             />
           </Part>
           <Part number={4} heading={said.contact.heading}>
-            <SignatureField answers={answers} />
-            <ContactFields answers={answers} />
+            <p>{whoWillSee('contact')}</p>
+            <SignatureField answers={answers} saysWho={false} />
+            <ContactFields answers={answers} saysWho={false} />
           </Part>
           <Part number={5} heading={said.code.heading}>
             <p>{said.code.text}</p>
@@ -150,7 +151,9 @@ export function renderRequestForm(model: RequestFormModel): string {
                 <p data-part="text" />
               </Notice>
             </div>
-            <Button>{said.send}</Button>
+            <ButtonRow>
+              <Button>{said.send}</Button>
+            </ButtonRow>
           </div>
         </form>
       </>

@@ -24,7 +24,7 @@ export function RadioGroup({ name, legend, isPageHeading, hint, error, value, op
           {hint}
         </div>
       ) : null}
-      <FieldError id={name} error={error} />
+      <FieldError name={name} error={error} />
       {options.map((option, index) => {
         // The first choice carries the group's name as id, so that the list of what to check can lead to it.
         const id = index === 0 ? name : `${name}-${option.value}`;
@@ -69,7 +69,7 @@ export function Checkbox({ name, id = name, label, hint, error, isTicked = false
   const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter((each) => each !== '').join(' ') || undefined;
   return (
     <div class={`choices${error ? ' choices--wrong' : ''}`}>
-      <FieldError id={id} error={error} />
+      <FieldError name={id} error={error} />
       <div class="choice">
         <input
           class="choice__input"

@@ -23,15 +23,15 @@ export function ErrorSummary({ heading, intro, errors }: ErrorSummaryProps) {
 }
 
 export type FieldErrorProps = {
-  /** Of the field. */
-  readonly id: string;
+  /** The field's id. */
+  readonly name: string;
   readonly error?: string | undefined;
 };
 
-export function FieldError({ id, error }: FieldErrorProps) {
+export function FieldError({ name, error }: FieldErrorProps) {
   if (!error) return null;
   return (
-    <p class="field-error" id={`${id}-error`}>
+    <p class="field-error" id={`${name}-error`}>
       {error}
     </p>
   );

@@ -2,6 +2,8 @@
 import type { ComponentChildren } from 'preact';
 
 export type NoticeProps = {
+  /** For a link to it. */
+  readonly id?: string;
   readonly heading?: string;
   /** `good`: something worked. `care`: read this before going on. */
   readonly tone?: 'calm' | 'good' | 'care';
@@ -10,9 +12,9 @@ export type NoticeProps = {
   readonly children: ComponentChildren;
 };
 
-export function Notice({ heading, tone = 'calm', isLive = false, children }: NoticeProps) {
+export function Notice({ id, heading, tone = 'calm', isLive = false, children }: NoticeProps) {
   return (
-    <div class={`notice notice--${tone}`} role={isLive ? 'status' : undefined}>
+    <div id={id} class={`notice notice--${tone}`} role={isLive ? 'status' : undefined}>
       {heading === undefined ? null : <h2 class="notice__heading">{heading}</h2>}
       {children}
     </div>

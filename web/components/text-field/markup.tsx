@@ -42,7 +42,7 @@ function Label({ id, label, hint, error }: Pick<Shared, 'label' | 'hint' | 'erro
           {hint}
         </div>
       ) : null}
-      <FieldError id={id} error={error} />
+      <FieldError name={id} error={error} />
     </>
   );
 }

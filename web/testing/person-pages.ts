@@ -1,0 +1,151 @@
+/** In which states can each of her pages be? Models that the tests show in a browser, one by one. */
+import { basisOf, type CaseEvent, missingElements, type RequestAnswers, standing, timeline } from '@likeness/casework';
+import {
+  type CaseModel,
+  type CaseRequest,
+  type Frame,
+  readRequestForm,
+  renderAgeQuestion,
+  renderCase,
+  renderFollow,
+  renderLanding,
+  renderLeft,
+  renderOpenCase,
+  renderProblem,
+  renderRequestForm,
+  renderUnder18,
+  renderWithdrawAsk,
+  renderWithdrawDone,
+  type Service,
+  words,
+} from '../person/render.tsx';
+
+export const frame: Frame = {
+  siteName: 'Likeness',
+  exitUrl: 'https://www.example.org/',
+  operator: { name: 'Harbour Aid', contactHref: 'mailto:help@example.org' },
+  timeZone: 'UTC',
+};
+const session = { ...frame, csrf: 'token' };
+export const services: readonly Service[] = [
+  { id: 'harbour', name: 'Harbour Photos' },
+  { id: 'north', name: 'North Forum' },
+];
+export const caseCode = '00000-00000-00000-00000-0';
+const basis = basisOf('take-it-down');
+
+const completeAnswers: RequestAnswers = {
+  basis: 'take-it-down',
+  onBehalfOf: 'self',
+  locations: [
+    'https://photos.example/p/4821',
+    'https://photos.example/album/with-a-long-name-that-has-to-break-somewhere-on-a-small-phone/4822',
+  ],
+  statement: { notConsensual: true, goodFaith: true },
+  signature: 'Maria Beispiel',
+  contact: { email: 'maria@example.org' },
+};
+const sparseAnswers: RequestAnswers = {
+  basis: 'take-it-down',
+  onBehalfOf: 'agent',
+  locations: ['https://photos.example/p/4821'],
+  contact: { email: 'maria@' },
+};
+
+const day = (number: number, hour = 14): Date => new Date(Date.UTC(2026, 10, number, hour, 5));
+
+/** A case whose one request has gone through `events`, seen at `now`. */
+export function caseAt(now: Date, events: readonly CaseEvent[], answers: RequestAnswers, more: Partial<CaseModel> = {}): CaseModel {
+  const request: CaseRequest = {
+    trackingNumber: 'LK-7Q2M-9XKA-0RTE-5',
+    serviceName: 'Harbour Photos',
+    standing: standing(basis, events, now),
+    timeline: timeline(basis, events),
+    missing: missingElements(basis, answers),
+    answers,
+    pictureCount: 2,
+  };
+  return { ...session, now, news: null, requests: [request], withdrawalAt: null, ...more };
+}
+
+const received: CaseEvent = { at: day(21), kind: 'received', missing: [] };
+const missing = missingElements(basis, sparseAnswers).map(({ element }) => element);
+const withdrawalAsked: CaseEvent = { at: day(21, 16), kind: 'withdrawal-asked', takesEffectAt: day(24, 16) };
+
+/** Filled in, but for the service and who is asking. */
+export const halfFilledForm = readRequestForm({
+  caseCode,
+  locations: 'https://photos.example/p/4821\r\nthe album called summer',
+  notConsensual: 'yes',
+  signature: 'Maria Beispiel',
+  contactPhone: '+1 555 0100',
+});
+
+export const pageStates: Readonly<Record<string, () => string>> = {
+  landing: () => renderLanding({ ...frame, services }),
+  'landing without services': () => renderLanding({ ...frame, operator: null, services: [] }),
+  'age question': () => renderAgeQuestion(frame),
+  'under 18': () => renderUnder18(frame),
+  'request form': () => renderRequestForm({ ...frame, services, caseCode }),
+  'request form, one service': () => renderRequestForm({ ...frame, services: services.slice(0, 1), caseCode }),
+  'request form, to check': () =>
+    renderRequestForm({ ...frame, services, caseCode, entered: halfFilledForm, problems: halfFilledForm.problems }),
+  'open case': () => renderOpenCase({ ...frame, asksPin: false }),
+  'open case, PIN asked': () => renderOpenCase({ ...frame, asksPin: true, code: caseCode }),
+  'open case, unknown code': () =>
+    renderOpenCase({ ...frame, asksPin: false, code: caseCode, problems: [{ field: 'caseCode', sentence: words.openCase.unknown }] }),
+  'case, just sent': () => renderCase(caseAt(day(21, 15), [received], completeAnswers, { news: 'filed' })),
+  'case, something missing': () => renderCase(caseAt(day(21, 15), [{ ...received, missing }], sparseAnswers, { news: 'filed' })),
+  'case, overdue': () => renderCase(caseAt(day(24), [received, { at: day(22), kind: 'seen' }], completeAnswers)),
+  'case, taken down': () =>
+    renderCase(
+      caseAt(
+        day(24),
+        [
+          received,
+          { at: day(22), kind: 'seen' },
+          { at: day(22), kind: 'decided', decision: 'remove', ground: 'valid-request' },
+          { at: day(22, 15), kind: 'removed' },
+        ],
+        completeAnswers,
+      ),
+    ),
+  'case, refused': () =>
+    renderCase(caseAt(day(24), [received, { at: day(22), kind: 'decided', decision: 'keep', ground: 'cannot-locate' }], completeAnswers)),
+  'case, ending': () => renderCase(caseAt(day(22), [received, withdrawalAsked], completeAnswers, { withdrawalAt: day(24, 16) })),
+  'case, two requests': () => {
+    const one = caseAt(day(21, 15), [{ ...received, missing }], sparseAnswers);
+    return renderCase({
+      ...one,
+      requests: [...one.requests, ...one.requests.map((request) => ({ ...request, serviceName: 'North Forum' }))],
+    });
+  },
+  'case, nothing sent': () => renderCase({ ...session, now: day(21), news: null, requests: [], withdrawalAt: null }),
+  withdraw: () => renderWithdrawAsk({ ...session, hasPin: false, serviceNames: ['Harbour Photos'] }),
+  'withdraw, wrong PIN': () =>
+    renderWithdrawAsk({
+      ...session,
+      hasPin: true,
+      serviceNames: ['Harbour Photos', 'North Forum'],
+      problems: [{ field: 'pin', sentence: words.withdraw.wrongPin }],
+    }),
+  'withdraw, ended': () => renderWithdrawDone({ ...frame, outcome: 'ended' }),
+  'withdraw, waiting': () => renderWithdrawDone({ ...session, outcome: 'waiting', takesEffectAt: day(24, 16) }),
+  follow: () => renderFollow({ ...frame, step: 'link' }),
+  'follow, unknown link': () => renderFollow({ ...frame, step: 'link', problems: [{ field: 'secret', sentence: words.follow.unknown }] }),
+  'follow, code': () =>
+    renderFollow({ ...session, step: 'code', serviceName: 'Harbour Photos', trackingNumber: 'LK-7Q2M-9XKA-0RTE-5', caseCode }),
+  'left, exit': () => renderLeft({ ...frame, reason: 'exit' }),
+  'left, closed': () => renderLeft({ ...frame, reason: 'closed' }),
+  'problem 404': () => renderProblem({ ...frame, status: 404 }),
+  'problem 429': () => renderProblem({ ...frame, status: 429, retryAfterSeconds: 200 }),
+  'problem 500': () => renderProblem({ ...frame, status: 500 }),
+};
+
+/** The address under which a test serves a state. */
+export const statePath = (name: string): string => `/state/${encodeURIComponent(name)}`;
+
+/** The state at an address, or nothing. */
+export function stateAt(path: string): string | undefined {
+  return path.startsWith('/state/') ? pageStates[decodeURIComponent(path.slice('/state/'.length))]?.() : undefined;
+}
