@@ -1,0 +1,62 @@
+/** What is a child asked to do, and what may it answer? Both sides check what they receive against these shapes. */
+import { kinds, variants } from '@likeness/fingerprint';
+import { type Static, type TSchema, Type } from 'typebox';
+import { Value } from 'typebox/value';
+import { FrameBroken } from './frames.ts';
+
+/** The longest edge of a preview may be set up to here, in pixels. */
+const largestPreviewEdge = 2048;
+
+export const Job = Type.Union([
+  Type.Object({ kind: Type.Literal('fingerprint'), maxPixels: Type.Integer({ minimum: 1 }) }),
+  Type.Object({
+    kind: Type.Literal('preview'),
+    maxPixels: Type.Integer({ minimum: 1 }),
+    maxEdge: Type.Integer({ minimum: 1, maximum: largestPreviewEdge }),
+    blur: Type.Boolean(),
+    greyscale: Type.Boolean(),
+  }),
+]);
+export type Job = Static<typeof Job>;
+
+export const Ready = Type.Object({ hasDroppedRoot: Type.Boolean() });
+export type Ready = Static<typeof Ready>;
+
+/** Nothing here has room for pixels: that is the point of the child. */
+export const FoundFingerprints = Type.Object(
+  {
+    format: Type.Union([Type.Literal('jpeg'), Type.Literal('png'), Type.Literal('webp')]),
+    width: Type.Integer({ minimum: 1 }),
+    height: Type.Integer({ minimum: 1 }),
+    fingerprints: Type.Array(
+      Type.Object(
+        {
+          kind: Type.Enum(namesOf(kinds)),
+          variant: Type.Enum(namesOf(variants)),
+          value: Type.String({ pattern: '^[0-9a-f]{32,64}$' }),
+          quality: Type.Optional(Type.Integer({ minimum: 0, maximum: 100 })),
+        },
+        { additionalProperties: false },
+      ),
+      { minItems: 1, maxItems: 32 },
+    ),
+  },
+  { additionalProperties: false },
+);
+export type FoundFingerprints = Static<typeof FoundFingerprints>;
+
+export const Refused = Type.Object({ code: Type.String({ maxLength: 64 }) }, { additionalProperties: false });
+export type Refused = Static<typeof Refused>;
+
+/** The JSON of a payload, checked against its shape. Throws FrameBroken when it has another: the sender is not who it should be. */
+export function contentOf<Shape extends TSchema>(shape: Shape, payload: Buffer): Static<Shape> {
+  const content: unknown = JSON.parse(payload.toString());
+  if (!Value.Check(shape, content)) throw new FrameBroken('The payload of a frame does not have the agreed shape.');
+  return content;
+}
+
+function namesOf<Name extends string>(names: Readonly<Record<Name, unknown>>): Name[] {
+  const all: Name[] = [];
+  for (const name in names) all.push(name);
+  return all;
+}
