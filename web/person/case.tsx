@@ -1,5 +1,5 @@
 /** GET `/case`: what has happened to her request, what comes next, and what can she do? */
-import type { MissingElement, StandingKey, TimelineEntry } from '@likeness/casework';
+import type { MissingElement, Standing, StandingKey, TimelineEntry } from '@likeness/casework';
 import { Button, ButtonLink, ButtonRow } from '../components/button/markup.tsx';
 import { Details } from '../components/details/markup.tsx';
 import { ErrorSummary } from '../components/errors/markup.tsx';
@@ -63,7 +63,7 @@ function StillMissing({
           </li>
         ))}
       </ul>
-      <form method="post" action={paths.addMissing} autocomplete="off">
+      <form method="post" action={paths.addMissing} autocomplete="off" novalidate>
         <CsrfField frame={model} />
         <input type="hidden" name={fieldNames.trackingNumber} value={request.trackingNumber} />
         {request.missing.map((element: MissingElement) => (
@@ -115,29 +115,37 @@ const tones: Readonly<Record<StandingKey, 'calm' | 'good' | 'care'>> = {
   withdrawn: 'calm',
 };
 
+function StandingCard({ model, standing }: { readonly model: CaseModel; readonly standing: Standing }) {
+  // Said at the top of the page already, with the button that stops it.
+  if (standing.key === 'withdrawal-waiting') return null;
+  return (
+    <div class="standing">
+      <Tag tone={tones[standing.key]} words={said.tags[standing.key]} />
+      <p class="standing__sentence">{standing.key === 'needs-answers' ? said.needsAnswers : standing.sentence}</p>
+      {standing.until === null ? null : (
+        <p class="standing__until">
+          {said.until} <Moment at={standing.until} timeZone={model.timeZone} />
+        </p>
+      )}
+      {standing.complaint === null ? null : (
+        <p>
+          {said.whereToTurn}:{' '}
+          <a href={standing.complaint.url} rel="noreferrer">
+            {standing.complaint.name}
+          </a>
+        </p>
+      )}
+    </div>
+  );
+}
+
 function OneRequest({ model, request, number }: { readonly model: CaseModel; readonly request: CaseRequest; readonly number: number }) {
   const { standing, timeline } = request;
   const idPrefix = number === 0 ? '' : `request-${number + 1}-`;
   return (
     <section class="request" aria-labelledby={`${idPrefix}service`}>
       <h2 id={`${idPrefix}service`}>{request.serviceName}</h2>
-      <div class="standing">
-        <Tag tone={tones[standing.key]} words={said.tags[standing.key]} />
-        <p class="standing__sentence">{standing.key === 'needs-answers' ? said.needsAnswers : standing.sentence}</p>
-        {standing.until === null ? null : (
-          <p class="standing__until">
-            {said.until} <Moment at={standing.until} timeZone={model.timeZone} />
-          </p>
-        )}
-        {standing.complaint === null ? null : (
-          <p>
-            {said.whereToTurn}:{' '}
-            <a href={standing.complaint.url} rel="noreferrer">
-              {standing.complaint.name}
-            </a>
-          </p>
-        )}
-      </div>
+      <StandingCard model={model} standing={standing} />
       <StillMissing model={model} request={request} idPrefix={idPrefix} />
       <h3>{said.timelineHeading}</h3>
       <Timeline

@@ -26,7 +26,7 @@ export function renderFollow(model: FollowModel): string {
           <h1>{said.heading}</h1>
           <p class="lead">{said.text}</p>
           <p role="status" data-follow-status="" data-opening={said.opening} />
-          <form method="post" action={paths.follow} autocomplete="off" data-follow-form="">
+          <form method="post" action={paths.follow} autocomplete="off" novalidate data-follow-form="">
             <TextField
               name={fieldNames.secret}
               label={said.link}
@@ -45,7 +45,7 @@ export function renderFollow(model: FollowModel): string {
           <ErrorSummary heading={said.problemsHeading} errors={problems} />
           <h1>{said.codeHeading}</h1>
           <p class="lead">{said.codeText(model.serviceName, model.trackingNumber)}</p>
-          <form method="post" action={paths.followCode} autocomplete="off">
+          <form method="post" action={paths.followCode} autocomplete="off" novalidate>
             <CsrfField frame={model} />
             <input type="hidden" name={fieldNames.caseCode} value={model.caseCode} autocomplete="off" />
             <p>{words.request.code.text}</p>

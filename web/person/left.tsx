@@ -5,14 +5,15 @@ import { paths } from './paths.ts';
 import { words } from './words.ts';
 
 /**
- * For `exit` send this as the answer to POST `paths.exit`, with the header `Refresh: 0; url=<exitUrl>`: browsers that take `form-action 'self'`
- * to cover redirects refuse a redirect to another site, and a refresh takes this page's place in the history.
+ * For `exit` send this as the answer to POST `paths.exit`, not a redirect: browsers that take `form-action 'self'` to cover redirects would
+ * refuse one to another site. The page moves on by itself, and the page it moves to takes its place in the history.
  */
 export function renderLeft(model: LeftModel): string {
   const said = words.left[model.reason];
   return personPage({
     frame: model,
     title: words.siteTitle.left,
+    ...(model.reason === 'exit' ? { movesOnTo: model.exitUrl } : {}),
     children: (
       <>
         <h1>{said.heading}</h1>

@@ -23,7 +23,7 @@ export function renderOpenCase(model: OpenCaseModel): string {
       <>
         <ErrorSummary heading={said.problemsHeading} errors={problems} />
         <h1>{said.heading}</h1>
-        <form method="post" action={paths.openCase} autocomplete="off" data-open-case-form="">
+        <form method="post" action={paths.openCase} autocomplete="off" novalidate data-open-case-form="">
           <TextField
             name={fieldNames.caseCode}
             label={said.code}

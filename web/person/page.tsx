@@ -18,6 +18,7 @@ export type PersonPageProps = {
   /** One of `words.siteTitle`. */
   readonly title: string;
   readonly script?: PageScript;
+  readonly movesOnTo?: string;
   readonly children: ComponentChildren;
 };
 
@@ -80,13 +81,14 @@ function Help({ frame }: { readonly frame: Frame }) {
 }
 
 /** The whole page as text. */
-export function personPage({ frame, title, script, children }: PersonPageProps): string {
+export function personPage({ frame, title, script, movesOnTo, children }: PersonPageProps): string {
   return renderPage({
     title: `${title} - ${frame.siteName}`,
     language: 'en',
     styles: [asset('person/person.css')],
     scripts: [asset('person/every-page.js'), ...(script === undefined ? [] : [asset(`person/${script}.js`)])],
     icon: asset('person/icon.svg'),
+    ...(movesOnTo === undefined ? {} : { movesOnTo }),
     siteName: frame.siteName,
     homeHref: paths.landing,
     skipWords: words.frame.skip,

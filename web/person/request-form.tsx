@@ -69,7 +69,7 @@ export function renderRequestForm(model: RequestFormModel): string {
         <p>
           {said.adultOnly} <a href={paths.under18}>{said.notAdult}</a>
         </p>
-        <form method="post" action={paths.request} autocomplete="off" data-request-form="">
+        <form method="post" action={paths.request} autocomplete="off" novalidate data-request-form="">
           <input type="hidden" name={fieldNames.caseCode} value={model.caseCode} autocomplete="off" />
           <Part number={1} heading={said.pictures.heading}>
             <p>{said.pictures.text}</p>

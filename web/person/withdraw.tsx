@@ -28,7 +28,7 @@ export function renderWithdrawAsk(model: WithdrawAskModel): string {
           <li>{said.own}</li>
           <li>{said.after}</li>
         </ul>
-        <form method="post" action={paths.withdraw} autocomplete="off">
+        <form method="post" action={paths.withdraw} autocomplete="off" novalidate>
           <CsrfField frame={model} />
           {model.hasPin ? (
             <TextField

@@ -22,6 +22,8 @@ export type PageShellProps = {
   readonly navigation?: ComponentChildren;
   /** Help, the same on every page. */
   readonly footer: ComponentChildren;
+  /** The page is only a step: the browser goes there at once, in place of this page in its history. */
+  readonly movesOnTo?: string;
   readonly density?: 'calm' | 'dense';
   /** Wide pages may use the whole window, such as a queue. */
   readonly width?: 'measure' | 'wide';
@@ -37,6 +39,7 @@ function PageShell(props: PageShellProps) {
         <meta name="robots" content="noindex, nofollow" />
         <meta name="referrer" content="no-referrer" />
         <meta name="format-detection" content="telephone=no" />
+        {props.movesOnTo === undefined ? null : <meta http-equiv="refresh" content={`0; url=${props.movesOnTo}`} />}
         <title>{props.title}</title>
         <link rel="icon" type="image/svg+xml" href={props.icon.href} />
         {props.styles.map((style) => (
