@@ -1,5 +1,5 @@
 /** What does each page of the console need to know? The view models: plain data that the server fills in and `render.tsx` turns into pages. */
-import type { CaseEvent, Clock, Decision, ElementKey, Ground, RequestAnswers } from '@likeness/casework';
+import type { CaseEvent, Clock, Decision, ElementKey, Ground, LegalBasis, RequestAnswers } from '@likeness/casework';
 import type { Fingerprint, FingerprintKind, Variant } from '@likeness/fingerprint';
 
 /** What every page of a signed-in moderator needs. */
@@ -192,7 +192,7 @@ interface DecidablePage extends ConsoleFrame {
 
 export interface RequestModel extends DecidablePage {
   readonly trackingNumber: string;
-  readonly basis: { readonly name: string; readonly statute: string; readonly clockHours: number };
+  readonly basis: LegalBasis;
   readonly filedVia: 'page' | 'api';
   readonly clock: Clock;
   readonly missing: readonly { readonly element: ElementKey; readonly lawWording: string }[];
@@ -244,19 +244,19 @@ export interface SetupPlatform {
 
 /** A secret that is shown on this page only. */
 export interface ShownOnce {
-  readonly platformId: string;
   readonly what: 'key' | 'endpoint';
   readonly text: string;
 }
 
 export interface SetupModel extends ConsoleFrame {
   readonly publicUrl: string;
-  readonly platforms: readonly SetupPlatform[];
+  readonly platform: SetupPlatform;
+  /** The other services of this installation, each with a page of its own. */
+  readonly others: readonly { readonly id: string; readonly name: string }[];
   readonly scopes: readonly string[];
   readonly shownOnce: ShownOnce | null;
-  /** Which service's form has something to correct, and what was typed there. */
+  /** What one of the forms has to correct, and what was typed there. */
   readonly corrections?: {
-    readonly platformId: string;
     readonly problems: readonly FieldProblem[];
     readonly entered: Readonly<Record<string, string>>;
   };

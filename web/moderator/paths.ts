@@ -9,6 +9,7 @@ export const paths = {
   signOut: '/console/sign-out',
   banks: '/console/banks',
   setup: '/console/setup',
+  setupOf: (platformId: string) => `/console/setup?service=${encodeURIComponent(platformId)}`,
   setupName: '/console/setup/name',
   setupPreview: '/console/setup/preview',
   setupKeys: '/console/setup/keys',

@@ -9,7 +9,7 @@ export const elementWords: Readonly<Record<ElementKey, string>> = {
   locate: 'where it is',
   statement: 'the good-faith statement',
   contact: 'a contact',
-  authority: 'the authority to act for her',
+  authority: 'the authority to act for someone else',
 };
 
 export const filedViaWords: Readonly<Record<QueuedRequest['filedVia'], string>> = {
@@ -93,10 +93,10 @@ export function eventSentence(basis: LegalBasis, event: CaseEvent): string {
       return event.missing.length === 0 ? 'The request came in, complete.' : `The request came in without ${listWords(event.missing)}.`;
     case 'amended':
       return event.missing.length === 0
-        ? 'She added to it. It is complete.'
-        : `She added to it. Still missing: ${listWords(event.missing)}.`;
+        ? 'The requester added to it. It is complete.'
+        : `The requester added to it. Still missing: ${listWords(event.missing)}.`;
     case 'seen':
-      return 'It was opened here for the first time. She can see that.';
+      return 'It was opened here for the first time. The requester can see that.';
     case 'decided': {
       const label = groundOf(basis, event.ground)?.label;
       return `Decided: ${event.decision === 'remove' ? 'remove' : 'keep'}.${label === undefined ? '' : ` ${label}.`}`;

@@ -1,0 +1,65 @@
+/** Is every page of the console accessible in each of its states, light and dark, on a phone and on a wide screen, within the pages' policy? */
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { accessibilityFindings, openBrowser, policyRefusals, serveSite } from '../testing/browser.ts';
+import { examplePages } from './examples.ts';
+
+let browser: Browser;
+let site: Awaited<ReturnType<typeof serveSite>>;
+
+beforeAll(async () => {
+  site = await serveSite((_method, path) => {
+    const page = examplePages[path.slice(1)];
+    return page === undefined ? undefined : { html: page() };
+  });
+  browser = await openBrowser();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+// Colours do not depend on the width, nor places on the colours: two of the four pairs see everything.
+for (const [colorScheme, width] of [
+  ['light', 1280],
+  ['dark', 360],
+] as const) {
+  test(`every page is accessible in ${colorScheme} at ${width} px, needs no sideways scrolling and keeps to the policy`, {
+    timeout: 240_000,
+  }, async () => {
+    const context = await browser.newContext({ colorScheme, viewport: { width, height: 800 } });
+    const page = await context.newPage();
+    const refusals = policyRefusals(page);
+    for (const name of Object.keys(examplePages)) {
+      await page.goto(`${site.origin}/${name}`);
+      expect(await accessibilityFindings(page), name).toEqual([]);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      expect(overflow, `${name}: sideways scrolling`).toBeLessThanOrEqual(0);
+    }
+    expect(refusals).toEqual([]);
+    await context.close();
+  });
+}
+
+test('the one-time code goes from the link into its field, and leaves the address', async () => {
+  const page = await browser.newPage();
+  await page.goto(`${site.origin}/first-run#a-one-time-code`);
+  expect(await page.inputValue('#code')).toBe('a-one-time-code');
+  expect(new URL(page.url()).hash).toBe('');
+  await page.close();
+});
+
+test('a whole evening of decisions needs no mouse: after one is made, the way to the next has focus', async () => {
+  const page = await browser.newPage();
+  await page.goto(`${site.origin}/request-decided`);
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Next request');
+  await page.close();
+});
+
+test('no address, contact or name of a person stands in a title', () => {
+  for (const [name, render] of Object.entries(examplePages)) {
+    const title = /<title>([^<]*)<\/title>/.exec(render())?.[1] ?? '';
+    expect(title, name).toMatch(/^[A-Z][A-Za-z ]*( LK-[0-9A-Z-]+)? – Likeness console$/);
+  }
+});

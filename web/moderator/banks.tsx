@@ -1,0 +1,61 @@
+/** Which lists are there, and how large are they? */
+import { Tag } from '../components/tag/markup.tsx';
+import { consolePage } from './frame.tsx';
+import type { BanksModel } from './model.ts';
+
+const onMatchWords: Readonly<Record<string, string>> = {
+  hold: 'A match is held until a person decides.',
+  review: 'A match is looked at by a person.',
+  observe: 'A match is only noted.',
+};
+
+/** GET `paths.banks`. */
+export function banksPage(model: BanksModel): string {
+  return consolePage({
+    title: 'Banks',
+    frame: model,
+    place: 'banks',
+    children: (
+      <>
+        <h1>Banks</h1>
+        <p class="lead">
+          A bank is a list of pictures that are to stay down. It holds fingerprints, never pictures. One picture has several fingerprints.
+        </p>
+        {model.banks.length === 0 ? (
+          <p>There is no bank yet.</p>
+        ) : (
+          <section class="scrolls" aria-label="Banks" tabindex={0}>
+            <table class="facts-table facts-table--wide">
+              <thead>
+                <tr>
+                  <th scope="col">Bank</th>
+                  <th scope="col">Belongs to</th>
+                  <th scope="col">On a match</th>
+                  <th scope="col" class="number">
+                    Pictures
+                  </th>
+                  <th scope="col" class="number">
+                    Fingerprints
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {model.banks.map((bank) => (
+                  <tr>
+                    <th scope="row">
+                      {bank.name} {bank.enabled ? null : <Tag tone="care" words="Off" />}
+                    </th>
+                    <td>{bank.platform ?? 'every service'}</td>
+                    <td>{onMatchWords[bank.onMatch] ?? bank.onMatch}</td>
+                    <td class="number">{bank.items.toLocaleString('en-GB')}</td>
+                    <td class="number">{bank.codes.toLocaleString('en-GB')}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </section>
+        )}
+      </>
+    ),
+  });
+}

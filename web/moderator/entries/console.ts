@@ -1,0 +1,12 @@
+/** What does script add to the console? Small helps; every page works without it. */
+import { armCopyTexts } from '../behaviour/copy-text.ts';
+import { keepDueTimesFresh } from '../behaviour/due-times.ts';
+import { takeFirstRunCode } from '../behaviour/first-run-code.ts';
+import { armPreviews } from '../behaviour/preview.ts';
+
+document.documentElement.classList.add('has-script');
+takeFirstRunCode();
+armCopyTexts();
+armPreviews();
+keepDueTimesFresh();
+document.querySelector<HTMLElement>('[data-focus-first]')?.focus();

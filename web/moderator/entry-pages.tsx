@@ -1,0 +1,144 @@
+/** How does somebody come in? The first run makes the first moderator; afterwards everyone signs in. */
+import { Button } from '../components/button/markup.tsx';
+import { ErrorSummary } from '../components/errors/markup.tsx';
+import { Notice } from '../components/notice/markup.tsx';
+import { TextField } from '../components/text-field/markup.tsx';
+import { fieldLimits, fieldNames, passwordLeast } from './fields.ts';
+import { consolePage } from './frame.tsx';
+import type { FieldProblem, FirstRunModel, SignInModel } from './model.ts';
+import { paths } from './paths.ts';
+
+const sentenceFor = (problems: readonly FieldProblem[], name: string): string | undefined =>
+  problems.find(({ field }) => field === name)?.sentence;
+
+/** What to correct, with the name of each field. */
+export function Corrections({ problems }: { readonly problems: readonly FieldProblem[] }) {
+  return (
+    <ErrorSummary heading={problems.length === 1 ? 'One thing to correct' : `${problems.length} things to correct`} errors={problems} />
+  );
+}
+
+/** GET and POST `paths.firstRun`. */
+export function firstRunPage({ state, name, serviceName, problems = [] }: FirstRunModel): string {
+  if (state === 'over')
+    return consolePage({
+      title: 'First run',
+      frame: null,
+      width: 'measure',
+      children: (
+        <>
+          <h1>The console is set up</h1>
+          <p>There is a moderator already, so this one-time page has done its work.</p>
+          <p>
+            <a class="button button--primary" href={paths.signIn}>
+              Sign in
+            </a>
+          </p>
+        </>
+      ),
+    });
+  return consolePage({
+    title: 'First run',
+    frame: null,
+    width: 'measure',
+    children: (
+      <>
+        <h1>Welcome. You are the first one here</h1>
+        <p class="lead">This page makes the first moderator of this installation. It works once.</p>
+        <Corrections problems={problems} />
+        <form method="post" action={paths.firstRun}>
+          <TextField
+            name={fieldNames.code}
+            label="One-time code"
+            hint="It stands after the # of the link that the server printed when it started. If it is empty here, paste it."
+            isCode
+            autoComplete="off"
+            autoCapitalize="none"
+            spellCheck={false}
+            maxLength={2048}
+            error={sentenceFor(problems, fieldNames.code)}
+          />
+          <TextField
+            name={fieldNames.name}
+            label="Your name"
+            hint="Colleagues see it beside your decisions. You sign in with it."
+            width="half"
+            autoComplete="username"
+            maxLength={fieldLimits.name}
+            value={name}
+            error={sentenceFor(problems, fieldNames.name)}
+          />
+          <TextField
+            name={fieldNames.password}
+            label="Password"
+            hint={`At least ${passwordLeast} characters. Any characters, a sentence is fine; you can paste it.`}
+            type="password"
+            width="half"
+            autoComplete="new-password"
+            maxLength={fieldLimits.password}
+            error={sentenceFor(problems, fieldNames.password)}
+          />
+          <TextField
+            name={fieldNames.serviceName}
+            label="Name of your service"
+            hint="As the people who use it know it. They choose it from a list when they ask for a removal. You can change it later."
+            width="half"
+            autoComplete="organization"
+            maxLength={fieldLimits.name}
+            value={serviceName}
+            error={sentenceFor(problems, fieldNames.serviceName)}
+          />
+          <Button>Create and sign in</Button>
+        </form>
+      </>
+    ),
+  });
+}
+
+/** GET and POST `paths.signIn`. */
+export function signInPage({ name, next, news }: SignInModel): string {
+  return consolePage({
+    title: 'Sign in',
+    frame: null,
+    width: 'measure',
+    children: (
+      <>
+        <h1>Sign in</h1>
+        {news === 'signed-out' ? (
+          <Notice tone="good">
+            <p>You are signed out.</p>
+          </Notice>
+        ) : null}
+        {news === 'wrong' ? (
+          <ErrorSummary
+            heading="That did not work"
+            errors={[{ field: fieldNames.name, sentence: 'This name and password do not belong together. Please try again.' }]}
+          />
+        ) : null}
+        {next !== null && news === null ? <p>Please sign in to go on. A session ends after 15 minutes without use.</p> : null}
+        <form method="post" action={paths.signIn}>
+          {next === null ? null : <input type="hidden" name={fieldNames.next} value={next} />}
+          <TextField
+            name={fieldNames.name}
+            label="Name"
+            width="half"
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+            maxLength={fieldLimits.name}
+            value={name}
+          />
+          <TextField
+            name={fieldNames.password}
+            label="Password"
+            type="password"
+            width="half"
+            autoComplete="current-password"
+            maxLength={fieldLimits.password}
+          />
+          <Button>Sign in</Button>
+        </form>
+      </>
+    ),
+  });
+}

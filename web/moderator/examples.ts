@@ -1,0 +1,328 @@
+/** How does each page look in each of its states? What the accessibility test opens; all people, ids and addresses are made up. */
+import { basisOf, type CaseEvent, clockOf, matchGrounds } from '@likeness/casework';
+import type { Fingerprint } from '@likeness/fingerprint';
+import { turns } from '@likeness/fingerprint';
+import { banksPage } from './banks.tsx';
+import { firstRunPage, signInPage } from './entry-pages.tsx';
+import { messagePage } from './message.tsx';
+import type { ConsoleFrame, DecisionMade, DeskUpload, QueuedRequest, QueueModel, RequestModel, SetupModel } from './model.ts';
+import { paths } from './paths.ts';
+import { queuePage } from './queue.tsx';
+import { requestPage } from './request.tsx';
+import { type ReviewPageModel, reviewPage } from './review.tsx';
+import { confirmPage, setupPage } from './setup.tsx';
+
+const now = new Date('2026-11-22T14:05:00Z');
+const ago = (hours: number): Date => new Date(now.getTime() - hours * 3_600_000);
+const frame: ConsoleFrame = { moderatorName: 'Ines Moreau', csrf: 'token', now, timeZone: 'UTC' };
+const basis = basisOf('take-it-down');
+
+const pdq = (seed: string, quality: number): Fingerprint[] =>
+  ['whole' as const, ...turns].map((variant, index) => ({
+    kind: 'pdq',
+    variant,
+    value: `${index}${seed.repeat(63)}`.slice(0, 64),
+    quality,
+  }));
+const fingerprints: Fingerprint[] = [
+  ...pdq('a', 98),
+  { kind: 'sha256', variant: 'whole', value: 'c'.repeat(64) },
+  { kind: 'md5', variant: 'whole', value: 'd'.repeat(32) },
+];
+
+const request = (index: number, hoursOld: number): QueuedRequest => ({
+  trackingNumber: `LK-7Q2M-9XKA-0RT${index}-5`,
+  serviceName: 'Harbour photos',
+  receivedAt: ago(hoursOld),
+  dueAt: ago(hoursOld - 48),
+  missing: index % 3 === 1 ? ['signature', 'contact'] : [],
+  uploadCount: index % 4,
+  filedVia: index % 2 === 0 ? 'api' : 'page',
+  withdrawalDueAt: index === 2 ? ago(-60) : null,
+});
+
+const queue: QueueModel = {
+  ...frame,
+  requests: {
+    rows: [request(1, 51), request(2, 43.6), request(3, 20), request(4, 0.8)],
+    total: 1_204,
+    isFirst: true,
+    next: '2026-11-22T13:17:00.000Z_LK-7Q2M-9XKA-0RT4-5',
+  },
+  matches: {
+    rows: [
+      {
+        reviewId: '0b0f3bb8-6c1f-4f0c-a8ab-3d1e9f2a7d10',
+        serviceName: 'Harbour photos',
+        effect: 'hold',
+        openedAt: ago(2),
+        bankName: 'Confirmed here',
+        kind: 'pdq',
+        distance: 14,
+      },
+      {
+        reviewId: '0b0f3bb8-6c1f-4f0c-a8ab-3d1e9f2a7d11',
+        serviceName: 'Harbour photos',
+        effect: 'review',
+        openedAt: ago(30),
+        bankName: 'Shared list',
+        kind: 'sha256',
+        distance: 0,
+      },
+    ],
+    total: 2,
+    isFirst: true,
+    next: null,
+  },
+  awaited: {
+    rows: [{ trackingNumber: 'LK-2222-9XKA-0RTE-5', serviceName: 'Harbour photos', dueAt: ago(-31), decidedAt: ago(1), openCount: 2 }],
+    total: 1,
+    isFirst: true,
+    next: null,
+  },
+  hasManyServices: false,
+  hasKey: true,
+};
+
+const upload: DeskUpload = {
+  ref: '5e1b4f7e-43f1-4a3a-8f7e-2f6f0b1f9a01',
+  contentId: 'photo-48213',
+  url: 'https://photos.example/p/48213/a-rather-long-address-that-has-to-break-somewhere-on-a-phone',
+  screenedAt: ago(70),
+  source: 'bytes',
+  standing: 'visible',
+  fingerprints,
+  matches: [],
+  nearness: [{ picture: 1, kind: 'pdq', distance: 8, isProof: true }],
+  preview: { state: 'blurred', finding: null },
+};
+
+const events: CaseEvent[] = [
+  { kind: 'received', at: ago(20), missing: ['contact'] },
+  { kind: 'amended', at: ago(18), missing: [] },
+  { kind: 'seen', at: ago(0.1) },
+];
+
+const clock = (all: readonly CaseEvent[]): RequestModel['clock'] => {
+  const found = clockOf(basis, all, now);
+  if (found === null) throw new Error('the example has no receipt');
+  return found;
+};
+
+const open: RequestModel = {
+  ...frame,
+  trackingNumber: 'LK-7Q2M-9XKA-0RTE-5',
+  serviceName: 'Harbour photos',
+  basis,
+  filedVia: 'page',
+  clock: clock(events),
+  missing: [],
+  answers: {
+    basis: 'take-it-down',
+    onBehalfOf: 'agent',
+    agentAuthority: 'I am her lawyer.',
+    locations: ['https://photos.example/p/48213', 'https://photos.example/p/99999'],
+    locationDetails: 'The third picture in the album “Summer”.\nIt was there on Friday.',
+    statement: { notConsensual: true, goodFaith: true, details: 'It was sent to one person, years ago.' },
+    signature: 'A. Lindqvist',
+    contact: { email: 'office@example.org', phone: '+1 555 0100' },
+  },
+  uploads: [upload],
+  pictures: [{ fingerprints, state: 'pending' }],
+  unscreened: ['https://photos.example/p/99999'],
+  events,
+  state: 'open',
+  grounds: basis.grounds,
+  decision: null,
+  next: { kind: 'request', href: paths.request('LK-2222-9XKA-0RTE-5') },
+  news: null,
+};
+
+const incompleteEvents: CaseEvent[] = [{ kind: 'received', at: ago(52), missing: ['signature', 'contact'] }];
+
+const decision: DecisionMade = {
+  decision: 'remove',
+  groundLabel: 'The request is valid under this law',
+  decidedBy: 'Tomás Beck',
+  decidedAt: ago(0.2),
+  note: 'Compared with the fingerprints, no need to look.',
+  actions: [
+    { action: 'remove', contentId: 'photo-48213', openedAt: ago(0.2), completedAt: null, delivery: 'waiting' },
+    { action: 'remove', contentId: 'photo-48214', openedAt: ago(0.2), completedAt: ago(0.1), delivery: 'delivered' },
+  ],
+};
+const decidedEvents: CaseEvent[] = [...events, { kind: 'decided', at: ago(0.2), decision: 'remove', ground: 'valid-request' }];
+const decided: RequestModel = {
+  ...open,
+  uploads: [{ ...upload, standing: 'removed', preview: { state: 'none', finding: null } }],
+  unscreened: [],
+  events: decidedEvents,
+  clock: clock(decidedEvents),
+  state: 'decided',
+  decision,
+};
+
+const withdrawnEvents: CaseEvent[] = [...events, { kind: 'withdrawn', at: ago(0.5) }];
+
+const review: ReviewPageModel = {
+  ...frame,
+  reviewId: '0b0f3bb8-6c1f-4f0c-a8ab-3d1e9f2a7d10',
+  serviceName: 'Harbour photos',
+  effect: 'hold',
+  openedAt: ago(2),
+  upload: {
+    ...upload,
+    standing: 'held',
+    nearness: [],
+    preview: { state: 'clear', finding: 'same-file' },
+    matches: [
+      {
+        bankName: 'Confirmed here',
+        isOwnBank: true,
+        onMatch: 'hold',
+        kind: 'pdq',
+        variant: 'flipY',
+        distance: 14,
+        at: ago(2),
+        settled: null,
+      },
+      {
+        bankName: 'Shared list',
+        isOwnBank: false,
+        onMatch: 'review',
+        kind: 'sha256',
+        variant: 'whole',
+        distance: 0,
+        at: ago(2),
+        settled: 'keep',
+      },
+    ],
+  },
+  requests: ['LK-7Q2M-9XKA-0RTE-5'],
+  state: 'open',
+  grounds: matchGrounds,
+  decision: null,
+  next: null,
+  news: null,
+};
+
+const setup: SetupModel = {
+  ...frame,
+  publicUrl: 'https://likeness.example',
+  platform: {
+    id: '1b0f3bb8-6c1f-4f0c-a8ab-3d1e9f2a7d12',
+    name: 'Harbour photos',
+    previewUrl: 'https://media.example/moderation/{contentId}',
+    keys: [
+      { id: 'ab12cd34ef56', label: 'Upload server', scopes: ['platform'], createdAt: ago(200), revokedAt: null },
+      { id: 'ab12cd34ef57', label: 'Old upload server', scopes: ['screen', 'requests'], createdAt: ago(900), revokedAt: ago(200) },
+    ],
+    endpoints: [
+      {
+        id: '2b0f3bb8-6c1f-4f0c-a8ab-3d1e9f2a7d13',
+        url: 'https://photos.example/likeness/webhook',
+        createdAt: ago(200),
+        waitingCount: 3,
+        lastDeliveredAt: ago(5),
+        lastFailure: { at: ago(0.3), reason: 'the receiver answered 503' },
+      },
+    ],
+  },
+  others: [],
+  scopes: ['platform', 'screen', 'requests', 'decisions', 'settings'],
+  shownOnce: null,
+  news: null,
+};
+
+const emptyPart = { rows: [], total: 0, isFirst: true, next: null } as const;
+
+/** Every page in every state that differs for its reader, by name. */
+export const examplePages: Readonly<Record<string, () => string>> = {
+  'first-run': () => firstRunPage({ state: 'open' }),
+  'first-run-corrected': () =>
+    firstRunPage({
+      state: 'open',
+      name: 'Ines',
+      problems: [
+        { field: 'code', sentence: 'This code is not good, or it was used.' },
+        { field: 'password', sentence: 'Please choose at least 12 characters.' },
+      ],
+    }),
+  'first-run-over': () => firstRunPage({ state: 'over' }),
+  'sign-in': () => signInPage({ next: null, news: null }),
+  'sign-in-again': () => signInPage({ next: paths.setup, news: null }),
+  'sign-in-wrong': () => signInPage({ name: 'Ines', next: null, news: 'wrong' }),
+  'signed-out': () => signInPage({ next: null, news: 'signed-out' }),
+  queue: () => queuePage(queue),
+  'queue-later-part': () => queuePage({ ...queue, requests: { ...queue.requests, isFirst: false, next: null }, hasManyServices: true }),
+  'queue-empty': () => queuePage({ ...queue, requests: emptyPart, matches: emptyPart, awaited: emptyPart }),
+  'queue-awaiting-only': () => queuePage({ ...queue, requests: emptyPart, matches: emptyPart }),
+  'queue-no-key': () => queuePage({ ...queue, requests: emptyPart, matches: emptyPart, awaited: emptyPart, hasKey: false }),
+  request: () => requestPage(open),
+  'request-nothing-found': () =>
+    requestPage({
+      ...open,
+      uploads: [],
+      pictures: [],
+      events: incompleteEvents,
+      clock: clock(incompleteEvents),
+      missing: basis.elements
+        .filter(({ key }) => key === 'signature' || key === 'contact')
+        .map(({ key, lawWording }) => ({ element: key, lawWording })),
+      answers: { basis: 'take-it-down', onBehalfOf: 'self', locationDetails: 'Somewhere on the front page.' },
+      unscreened: [],
+    }),
+  'request-to-correct': () =>
+    requestPage({
+      ...open,
+      problems: [{ field: 'ruling', sentence: 'Choose what to do, and why.' }],
+      entered: { ruling: null, note: 'Looked at it.', unscreened: ['https://photos.example/p/99999'] },
+    }),
+  'request-decided': () => requestPage({ ...decided, news: 'decided' }),
+  'request-decided-by-another': () => requestPage({ ...decided, news: 'late', next: null }),
+  'request-withdrawn': () =>
+    requestPage({
+      ...open,
+      answers: null,
+      events: withdrawnEvents,
+      clock: clock(withdrawnEvents),
+      uploads: [],
+      pictures: [],
+      state: 'withdrawn',
+    }),
+  review: () => reviewPage(review),
+  'review-decided': () =>
+    reviewPage({
+      ...review,
+      requests: [],
+      state: 'decided',
+      news: 'decided',
+      next: { kind: 'review', href: paths.review('x') },
+      decision: { ...decision, decision: 'keep', groundLabel: 'It is another picture', note: '', actions: [] },
+    }),
+  'review-closed': () => reviewPage({ ...review, requests: [], state: 'closed' }),
+  setup: () => setupPage(setup),
+  'setup-key-shown': () =>
+    setupPage({ ...setup, shownOnce: { what: 'key', text: 'lk_ab12cd34ef56_QW9zVYvC7m0rC2Z3bJqk5l8n1p4s7v0y3B6E9H2K5N8' } }),
+  'setup-to-correct': () =>
+    setupPage({
+      ...setup,
+      platform: { ...setup.platform, keys: [], endpoints: [], previewUrl: null },
+      others: [{ id: 'x', name: 'Lake photos' }],
+      corrections: { problems: [{ field: 'url', sentence: 'This is not a web address.' }], entered: { url: 'photos' } },
+    }),
+  'revoke-key': () => confirmPage({ ...frame, what: 'revoke-key', id: 'ab12cd34ef56', named: 'Upload server' }),
+  'end-webhook': () => confirmPage({ ...frame, what: 'disable-endpoint', id: 'x', named: 'https://photos.example/likeness/webhook' }),
+  banks: () =>
+    banksPage({
+      ...frame,
+      banks: [
+        { id: '1', name: 'Confirmed here', platform: 'Harbour photos', onMatch: 'hold', enabled: true, items: 1204, codes: 12040 },
+        { id: '2', name: 'Shared list', platform: null, onMatch: 'review', enabled: false, items: 81_200, codes: 812_000 },
+      ],
+    }),
+  'nothing-here': () => messagePage({ kind: 'unknown' }),
+  'too-many': () => messagePage({ kind: 'too-many', waitSeconds: 700 }),
+  'form-expired': () => messagePage({ kind: 'form-expired' }),
+  failed: () => messagePage({ kind: 'failed', instance: '5e1b4f7e-43f1-4a3a-8f7e-2f6f0b1f9a01' }),
+};

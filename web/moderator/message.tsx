@@ -1,0 +1,49 @@
+/** What is said when a page cannot be shown? One calm sentence, and where to go. */
+import { consolePage } from './frame.tsx';
+import type { MessageModel } from './model.ts';
+import { paths } from './paths.ts';
+import { spanWords } from './when.ts';
+
+const messages: Readonly<Record<MessageModel['kind'], { readonly heading: string; readonly sentence: string }>> = {
+  unknown: {
+    heading: 'There is nothing here',
+    sentence: 'The address may be mistyped, or what stood here was erased.',
+  },
+  'form-expired': {
+    heading: 'This form is no longer good',
+    sentence:
+      'It belongs to a session that ended, or it did not come from this console. Nothing was changed. Open the page again and send it anew.',
+  },
+  'too-many': { heading: 'Please wait a moment', sentence: 'There were too many attempts to sign in with this name.' },
+  'not-readable': { heading: 'This could not be read', sentence: 'What was sent is not a form of this console. Nothing was changed.' },
+  unready: { heading: 'Starting or stopping', sentence: 'The server is not ready. Try again in a few seconds.' },
+  failed: {
+    heading: 'Something went wrong on our side',
+    sentence: 'Nothing was half done. Try again; if it stays, tell the operator.',
+  },
+};
+
+/** A page that only says something. */
+export function messagePage({ kind, waitSeconds, instance }: MessageModel): string {
+  const { heading, sentence } = messages[kind];
+  return consolePage({
+    title: heading,
+    frame: null,
+    width: 'measure',
+    children: (
+      <>
+        <h1>{heading}</h1>
+        <p>{sentence}</p>
+        {waitSeconds === undefined ? null : <p>You can try again in {spanWords(Math.ceil(waitSeconds / 60) * 60_000)}.</p>}
+        {instance === undefined ? null : (
+          <p class="quiet">
+            In the log it stands under <code>{instance}</code>.
+          </p>
+        )}
+        <p>
+          <a href={paths.queue}>To the queue</a>
+        </p>
+      </>
+    ),
+  });
+}

@@ -1,0 +1,102 @@
+/** How is a picture shown to somebody who would rather not see it? Blurred and grey, small, until asked; each time it is shown clearly is written down. */
+import type { DeskUpload } from './model.ts';
+import { paths } from './paths.ts';
+import { findingWords, hasPicture } from './words.ts';
+
+export type PreviewFigureProps = {
+  readonly upload: Pick<DeskUpload, 'ref' | 'preview'>;
+  /** Which of the uploads on the page, counted from 1. */
+  readonly number: number;
+  /** The page itself, for showing and hiding without script. */
+  readonly pageHref: string;
+};
+
+export function PreviewFigure({ upload, number, pageHref }: PreviewFigureProps) {
+  const { ref, preview } = upload;
+  if (preview.state === 'none') return <p class="preview__absent">{findingWords['not-set-up'].sentence}</p>;
+  const isClear = preview.state === 'clear';
+  const finding = preview.finding === null ? null : findingWords[preview.finding];
+  const anchor = `upload-${number}`;
+  return (
+    <figure
+      class="preview"
+      data-preview=""
+      data-blurred={paths.preview(ref, 'blurred')}
+      data-clear={paths.preview(ref, 'clear')}
+      data-finding={paths.previewFinding(ref)}
+      data-blurred-words={`Upload ${number}, blurred and grey`}
+      data-clear-words={`Upload ${number}, shown clearly`}
+    >
+      <img
+        class="preview__picture"
+        data-part="picture"
+        src={paths.preview(ref, isClear ? 'clear' : 'blurred')}
+        alt={isClear ? `Upload ${number}, shown clearly` : `Upload ${number}, blurred and grey`}
+        width="320"
+        height="240"
+        loading="lazy"
+      />
+      <figcaption class="preview__caption">
+        <p
+          class={`preview__finding${finding === null ? '' : ` preview__finding--${finding.tone}`}`}
+          role="status"
+          data-part="finding"
+          data-tone={finding?.tone}
+        >
+          {finding?.sentence ?? ''}
+        </p>
+        <span data-without-script="">
+          {isClear ? (
+            <a class="button button--secondary" href={`${pageHref}#${anchor}`}>
+              Blur it again
+            </a>
+          ) : (
+            <a class="button button--secondary" href={`${pageHref}?shown=${encodeURIComponent(ref)}#${anchor}`}>
+              Show the picture
+            </a>
+          )}
+        </span>
+        <button
+          class="button button--secondary"
+          type="button"
+          data-action="show"
+          data-needs-script=""
+          aria-pressed={isClear ? 'true' : 'false'}
+          data-show-words="Show the picture"
+          data-hide-words="Blur it again"
+        >
+          {isClear ? 'Blur it again' : 'Show the picture'}
+        </button>
+        <p class="preview__note">Each time it is shown is noted in the ledger.</p>
+      </figcaption>
+    </figure>
+  );
+}
+
+/** The sentence about a finding and its weight, as the page's script reads it. */
+export function findingText(finding: keyof typeof findingWords): string {
+  return `${findingWords[finding].tone}\n${findingWords[finding].sentence}`;
+}
+
+/** What stands in the place of a picture that could not be had, as an SVG: readable without script too. */
+export function placeholderSvg(finding: keyof typeof findingWords): string {
+  const words = hasPicture(finding) ? 'No picture' : findingWords[finding].sentence;
+  const lines = linesOf(words, 30);
+  const top = 120 - (lines.length - 1) * 11;
+  const texts = lines.map((line, index) => `<text x="160" y="${top + index * 22}">${escaped(line)}</text>`).join('');
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 240" width="320" height="240"><style>rect{fill:#edf1ec}text{fill:#4b5957;font:16px system-ui,sans-serif;text-anchor:middle}@media(prefers-color-scheme:dark){rect{fill:#232d2b}text{fill:#b7c2bd}}</style><rect width="320" height="240"/>${texts}</svg>`;
+}
+
+function linesOf(words: string, most: number): string[] {
+  const lines: string[] = [];
+  for (const word of words.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= most) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+}

@@ -1,0 +1,194 @@
+/** What waits, and what is most urgent? Requests by their clocks, matches with those held first, and removals that the service has not confirmed. */
+import type { ComponentChildren } from 'preact';
+import { ButtonLink } from '../components/button/markup.tsx';
+import { Notice } from '../components/notice/markup.tsx';
+import { Tag } from '../components/tag/markup.tsx';
+import { consolePage, Moment } from './frame.tsx';
+import type { AwaitedRemoval, ConsoleFrame, ListPart, QueuedMatch, QueuedRequest, QueueModel } from './model.ts';
+import { paths } from './paths.ts';
+import { dueWords, spanWords, urgencyOf } from './when.ts';
+import { countWords, distanceWords, filedViaWords, listWords } from './words.ts';
+
+/** GET `paths.queue`. */
+export function queuePage(model: QueueModel): string {
+  const { requests, matches, awaited } = model;
+  const isEmpty = requests.total === 0 && matches.total === 0;
+  return consolePage({
+    title: 'Queue',
+    frame: model,
+    place: 'queue',
+    children: (
+      <>
+        <div class="page-head">
+          <h1>Queue</h1>
+          <StartLink model={model} />
+        </div>
+        {isEmpty && awaited.total === 0 ? <Nothing hasKey={model.hasKey} /> : null}
+        {requests.total > 0 ? (
+          <Part name="requests" heading="Requests" part={requests} about="The next one due comes first.">
+            {requests.rows.map((row) => (
+              <RequestRow row={row} model={model} />
+            ))}
+          </Part>
+        ) : null}
+        {matches.total > 0 ? (
+          <Part name="matches" heading="Matches" part={matches} about="Held uploads come first: nobody can see them until you decide.">
+            {matches.rows.map((row) => (
+              <MatchRow row={row} model={model} />
+            ))}
+          </Part>
+        ) : null}
+        {isEmpty && awaited.total > 0 ? <p class="lead">Nothing waits for a decision.</p> : null}
+        {awaited.total > 0 ? (
+          <Part
+            name="awaited"
+            heading="Decided, waiting for the service"
+            part={awaited}
+            about="The clock runs until the service confirms that the upload is gone."
+          >
+            {awaited.rows.map((row) => (
+              <AwaitedRow row={row} model={model} />
+            ))}
+          </Part>
+        ) : null}
+      </>
+    ),
+  });
+}
+
+function StartLink({ model }: { readonly model: QueueModel }) {
+  const [request] = model.requests.isFirst ? model.requests.rows : [];
+  const [match] = model.matches.isFirst ? model.matches.rows : [];
+  if (request !== undefined) return <ButtonLink href={paths.request(request.trackingNumber)}>Open the most urgent</ButtonLink>;
+  if (match !== undefined) return <ButtonLink href={paths.review(match.reviewId)}>Open the first match</ButtonLink>;
+  return null;
+}
+
+function Nothing({ hasKey }: { readonly hasKey: boolean }) {
+  return hasKey ? (
+    <Notice tone="good" heading="Nothing waits">
+      <p>No request and no match needs a decision. New ones appear here; load the page again to look.</p>
+    </Notice>
+  ) : (
+    <Notice heading="Nothing waits, and nothing can arrive from your service yet">
+      <p>
+        Your service needs an API key before it can screen uploads. <a href={paths.setup}>Setup</a> shows the first steps.
+      </p>
+    </Notice>
+  );
+}
+
+type PartProps = {
+  /** Its name in the address of the next part. */
+  readonly name: 'requests' | 'matches' | 'awaited';
+  readonly heading: string;
+  readonly about: string;
+  readonly part: ListPart<unknown>;
+  readonly children: ComponentChildren;
+};
+
+function Part({ name, heading, about, part, children }: PartProps) {
+  return (
+    <section class="queue-part" aria-labelledby={`${name}-heading`}>
+      <div class="queue-part__head">
+        <h2 id={`${name}-heading`}>
+          {heading} <span class="queue-part__count">{part.total.toLocaleString('en-GB')}</span>
+        </h2>
+        <p class="quiet">{about}</p>
+      </div>
+      {part.rows.length === 0 ? <p class="quiet">There are no more here.</p> : <ul class="queue">{children}</ul>}
+      {part.isFirst && part.next === null ? null : (
+        <nav class="queue-part__more" aria-label={`Parts of ${heading.toLowerCase()}`}>
+          {part.isFirst ? null : <a href={`${paths.queue}#${name}-heading`}>From the beginning</a>}
+          {part.next === null ? null : (
+            <a href={`${paths.queue}?${name}=${encodeURIComponent(part.next)}#${name}-heading`}>Next {part.rows.length}</a>
+          )}
+        </nav>
+      )}
+    </section>
+  );
+}
+
+function DueCell({ dueAt, frame }: { readonly dueAt: Date; readonly frame: ConsoleFrame }) {
+  const remainingMs = dueAt.getTime() - frame.now.getTime();
+  return (
+    <div class={`queue__due queue__due--${urgencyOf(remainingMs)}`}>
+      <span class="queue__due-span" data-due={dueAt.toISOString()}>
+        {dueWords(remainingMs)}
+      </span>
+      <span class="queue__due-moment">
+        <Moment at={dueAt} frame={frame} />
+      </span>
+    </div>
+  );
+}
+
+function RequestRow({ row, model }: { readonly row: QueuedRequest; readonly model: QueueModel }) {
+  return (
+    <li class="queue__row">
+      <DueCell dueAt={row.dueAt} frame={model} />
+      <div class="queue__main">
+        <a class="queue__link" href={paths.request(row.trackingNumber)}>
+          {row.trackingNumber}
+        </a>
+        <p class="queue__text">
+          {row.uploadCount === 0 ? 'Names no upload that we screened' : `Names ${countWords(row.uploadCount, 'upload', 'uploads')}`}
+          {row.missing.length === 0 ? '' : `; missing: ${listWords(row.missing)}`}
+        </p>
+        <p class="queue__text">
+          Received <Moment at={row.receivedAt} frame={model} /> through {filedViaWords[row.filedVia]}
+          {model.hasManyServices ? `, ${row.serviceName}` : ''}
+        </p>
+      </div>
+      <div class="queue__tags">
+        {row.withdrawalDueAt === null ? null : <Tag words="Withdrawal asked" />}
+        {row.missing.length === 0 ? <Tag tone="good" words="Complete" /> : <Tag tone="care" words="Incomplete" />}
+      </div>
+    </li>
+  );
+}
+
+function MatchRow({ row, model }: { readonly row: QueuedMatch; readonly model: QueueModel }) {
+  return (
+    <li class="queue__row">
+      <div class="queue__due queue__due--calm">
+        <span class="queue__due-span">waiting {spanWords(model.now.getTime() - row.openedAt.getTime())}</span>
+        <span class="queue__due-moment">
+          <Moment at={row.openedAt} frame={model} />
+        </span>
+      </div>
+      <div class="queue__main">
+        <a class="queue__link" href={paths.review(row.reviewId)}>
+          Match with {row.bankName}
+        </a>
+        <p class="queue__text">
+          {capital(distanceWords(row.kind, row.distance))}
+          {model.hasManyServices ? `; ${row.serviceName}` : ''}
+        </p>
+      </div>
+      <div class="queue__tags">{row.effect === 'hold' ? <Tag tone="care" words="Held" /> : <Tag words="To review" />}</div>
+    </li>
+  );
+}
+
+function AwaitedRow({ row, model }: { readonly row: AwaitedRemoval; readonly model: QueueModel }) {
+  return (
+    <li class="queue__row">
+      <DueCell dueAt={row.dueAt} frame={model} />
+      <div class="queue__main">
+        <a class="queue__link" href={paths.request(row.trackingNumber)}>
+          {row.trackingNumber}
+        </a>
+        <p class="queue__text">
+          Decided <Moment at={row.decidedAt} frame={model} />
+          {model.hasManyServices ? `; ${row.serviceName}` : ''}
+        </p>
+      </div>
+      <div class="queue__tags">
+        <Tag words={`${countWords(row.openCount, 'removal', 'removals')} open`} />
+      </div>
+    </li>
+  );
+}
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

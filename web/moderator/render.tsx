@@ -1,0 +1,12 @@
+/** What does the server need of the console's pages? Pages as functions of view models, their addresses, their forms' fields. */
+export { banksPage } from './banks.tsx';
+export { firstRunPage, signInPage } from './entry-pages.tsx';
+export * from './fields.ts';
+export { messagePage } from './message.tsx';
+export type * from './model.ts';
+export { isConsolePage, paths, signInTo } from './paths.ts';
+export { findingText, placeholderSvg } from './preview.tsx';
+export { queuePage } from './queue.tsx';
+export { requestPage } from './request.tsx';
+export { type ReviewPageModel, reviewPage } from './review.tsx';
+export { confirmPage, setupPage } from './setup.tsx';

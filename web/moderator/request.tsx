@@ -1,0 +1,327 @@
+/** What does somebody need in front of them to decide a request? Its clock, what was said, what was found, and the decision itself beside it. */
+import type { RequestAnswers } from '@likeness/casework';
+import { Details } from '../components/details/markup.tsx';
+import { Notice } from '../components/notice/markup.tsx';
+import { SummaryList } from '../components/summary-list/markup.tsx';
+import { Tag } from '../components/tag/markup.tsx';
+import { Timeline } from '../components/timeline/markup.tsx';
+import { CopyText } from './copy-text.tsx';
+import { Corrections } from './entry-pages.tsx';
+import { consolePage, Moment } from './frame.tsx';
+import type { RequestModel } from './model.ts';
+import { paths } from './paths.ts';
+import { DecisionPanel, NextLink, RulingForm } from './ruling.tsx';
+import { FingerprintTable, qualityOf, UploadCard } from './upload-card.tsx';
+import { dueWords, spanWords, urgencyOf } from './when.ts';
+import { countWords, elementWords, eventSentence, filedViaWords } from './words.ts';
+
+/** GET `paths.request`, and POST `paths.decideRequest` when something is to be corrected. */
+export function requestPage(model: RequestModel): string {
+  const pageHref = paths.request(model.trackingNumber);
+  return consolePage({
+    title: `Request ${model.trackingNumber}`,
+    frame: model,
+    place: 'queue',
+    children: (
+      <>
+        <div class="page-head">
+          <h1>
+            Request <span class="code-text">{model.trackingNumber}</span>
+          </h1>
+          <a class="to-decide" href={model.decision === null ? '#decide' : '#decision'}>
+            To the decision
+          </a>
+          <ClockTag model={model} />
+        </div>
+        <Corrections problems={model.problems ?? []} />
+        <News model={model} />
+        <div class="desk">
+          <div class="desk__facts">
+            {model.answers === null ? (
+              <Notice>
+                <p>What was written in this request is erased.</p>
+              </Notice>
+            ) : (
+              <Answers answers={model.answers} missing={model.missing} />
+            )}
+            <Uploads model={model} pageHref={pageHref} />
+            <Pictures model={model} />
+            <About model={model} />
+            <section class="card" aria-labelledby="timeline-heading">
+              <h2 id="timeline-heading">What happened</h2>
+              <Timeline nextWords="By" entries={timelineOf(model)} />
+            </section>
+          </div>
+          <div class="desk__decide">
+            <DecidePanel model={model} />
+          </div>
+        </div>
+      </>
+    ),
+  });
+}
+
+function ClockTag({ model }: { readonly model: RequestModel }) {
+  const { clock } = model;
+  if (clock.state === 'stopped') return <Tag tone="good" words="Clock stopped" />;
+  const urgency = urgencyOf(clock.remainingMs);
+  return (
+    <p class={`due due--${urgency}`}>
+      <strong data-due={clock.dueAt.toISOString()}>{dueWords(clock.remainingMs)}</strong>
+      <span>
+        <Moment at={clock.dueAt} frame={model} />
+      </span>
+    </p>
+  );
+}
+
+function News({ model }: { readonly model: RequestModel }) {
+  if (model.news === 'late' && model.decision !== null)
+    return (
+      <Notice tone="care" heading={`${model.decision.decidedBy} decided this first`} isLive>
+        <p>Your decision was not recorded, and nothing changed by it. What was decided stands here.</p>
+      </Notice>
+    );
+  if (model.news === 'decided')
+    return (
+      <Notice tone="good" isLive>
+        <p>Your decision is recorded. The requester can see it, and the service is being told.</p>
+      </Notice>
+    );
+  return null;
+}
+
+function About({ model }: { readonly model: RequestModel }) {
+  const { basis, clock } = model;
+  return (
+    <section class="card" aria-labelledby="about-heading">
+      <h2 id="about-heading">The law and the clock</h2>
+      <SummaryList
+        rows={[
+          { name: 'Under', value: `${basis.name}, ${basis.statute}` },
+          {
+            name: 'Received',
+            value: (
+              <>
+                <Moment at={clock.receivedAt} frame={model} />, through {filedViaWords[model.filedVia]}
+              </>
+            ),
+          },
+          {
+            name: 'Due',
+            value: (
+              <>
+                <Moment at={clock.dueAt} frame={model} />, {basis.clockHours} hours after the first receipt; nothing moves it
+                {clock.stoppedAt === null ? null : (
+                  <>
+                    . Settled <Moment at={clock.stoppedAt} frame={model} />, {spanWords(clock.remainingMs)}{' '}
+                    {clock.remainingMs >= 0 ? 'before it was due' : 'late'}
+                  </>
+                )}
+              </>
+            ),
+          },
+          { name: 'Service', value: model.serviceName },
+        ]}
+      />
+    </section>
+  );
+}
+
+type AnswersProps = { readonly answers: Omit<RequestAnswers, 'fingerprints'>; readonly missing: RequestModel['missing'] };
+
+function Answers({ answers, missing }: AnswersProps) {
+  const { statement, contact, locations = [], contentIds = [] } = answers;
+  const contactRows = [
+    { name: 'Name', value: contact?.name },
+    { name: 'E-mail', value: contact?.email },
+    { name: 'Phone', value: contact?.phone },
+    { name: 'Other', value: contact?.other },
+  ].flatMap(({ name, value }) => (value === undefined ? [] : [{ name, value: <CopyText label={name.toLowerCase()} text={value} /> }]));
+  return (
+    <section class="card" aria-labelledby="answers-heading">
+      <div class="card__head">
+        <h2 id="answers-heading">What it says</h2>
+        {missing.length === 0 ? <Tag tone="good" words="Complete" /> : <Tag tone="care" words="Incomplete" />}
+      </div>
+      <SummaryList
+        rows={[
+          ...(missing.length === 0
+            ? []
+            : [
+                {
+                  name: 'Missing',
+                  value: (
+                    <ul class="plain-list">
+                      {missing.map(({ element, lawWording }) => (
+                        <li>
+                          {capital(elementWords[element])} <span class="quiet">(“{lawWording}”)</span>
+                        </li>
+                      ))}
+                    </ul>
+                  ),
+                },
+              ]),
+          {
+            name: 'Who asks',
+            value:
+              answers.onBehalfOf === 'self' ? (
+                'The person in the picture'
+              ) : (
+                <>
+                  Someone acting for the person in the picture.{' '}
+                  {answers.agentAuthority === undefined ? (
+                    'By what authority is not said.'
+                  ) : (
+                    <span class="kept-lines">“{answers.agentAuthority}”</span>
+                  )}
+                </>
+              ),
+          },
+          { name: 'Signed', value: answers.signature ?? 'Not signed' },
+          {
+            name: 'Statement',
+            value: (
+              <>
+                {statement?.notConsensual === true ? 'Shared without consent' : 'Not stated that it was shared without consent'};{' '}
+                {statement?.goodFaith === true ? 'stated in good faith.' : 'not stated in good faith.'}
+                {statement?.details === undefined ? null : <p class="kept-lines quote">{statement.details}</p>}
+              </>
+            ),
+          },
+          ...(locations.length + contentIds.length === 0
+            ? []
+            : [
+                {
+                  name: 'Where',
+                  value: (
+                    <ul class="plain-list">
+                      {[...contentIds, ...locations].map((place, index) => (
+                        <li>
+                          <CopyText label={`place ${index + 1}`} text={place} />
+                        </li>
+                      ))}
+                    </ul>
+                  ),
+                },
+              ]),
+          ...(answers.locationDetails === undefined
+            ? []
+            : [{ name: 'How to find it', value: <span class="kept-lines">{answers.locationDetails}</span> }]),
+        ]}
+      />
+      {contactRows.length === 0 ? null : (
+        <Details summary="Contact, when you need it">
+          <SummaryList rows={contactRows} />
+        </Details>
+      )}
+    </section>
+  );
+}
+
+function Uploads({ model, pageHref }: { readonly model: RequestModel; readonly pageHref: string }) {
+  return (
+    <>
+      {model.uploads.length === 0 ? (
+        <section class="card" aria-labelledby="uploads-heading">
+          <h2 id="uploads-heading">Uploads</h2>
+          <p>Nothing that this service screened here has the ids or addresses of the request.</p>
+        </section>
+      ) : (
+        model.uploads.map((upload, index) => (
+          <UploadCard upload={upload} number={index + 1} frame={model} pageHref={pageHref} headingLevel={2} />
+        ))
+      )}
+    </>
+  );
+}
+
+const pictureStateWords = {
+  pending: 'lists nothing until an upload proves it',
+  active: 'listed: an upload proved it',
+  suspended: 'not listed any more',
+  disputed: 'disputed, so not matched',
+  expired: 'expired',
+} as const;
+
+function Pictures({ model }: { readonly model: RequestModel }) {
+  if (model.pictures.length === 0) return null;
+  return (
+    <section class="card" aria-labelledby="pictures-heading">
+      <h2 id="pictures-heading">The requester’s own pictures</h2>
+      <p class="quiet">
+        Fingerprints made on the requester’s device. Nobody here has the pictures, and by themselves these fingerprints list nothing.
+      </p>
+      <ol class="plain-list plain-list--numbered">
+        {model.pictures.map((picture, index) => (
+          <li>
+            Picture {index + 1}: {countWords(picture.fingerprints.length, 'fingerprint', 'fingerprints')}, {qualityOf(picture.fingerprints)}
+            ; {pictureStateWords[picture.state]}.
+            <details class="details details--slim">
+              <summary class="details__summary">Show them</summary>
+              <div class="details__body">
+                <FingerprintTable fingerprints={picture.fingerprints} label={`Fingerprints of picture ${index + 1}`} />
+              </div>
+            </details>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function timelineOf(model: RequestModel) {
+  const done = model.events
+    .toSorted((a, b) => a.at.getTime() - b.at.getTime())
+    .map((event) => ({
+      sentence: eventSentence(model.basis, event),
+      time: <Moment at={event.at} frame={model} />,
+      state: 'done' as const,
+    }));
+  if (model.clock.state === 'stopped') return done;
+  return [
+    ...done,
+    { sentence: 'Removed and confirmed, or refused.', time: <Moment at={model.clock.dueAt} frame={model} />, state: 'next' as const },
+  ];
+}
+
+function DecidePanel({ model }: { readonly model: RequestModel }) {
+  if (model.decision !== null)
+    return <DecisionPanel decision={model.decision} frame={model} next={model.next} isNew={model.news !== null} />;
+  if (model.state !== 'open')
+    return (
+      <section class="card" id="decide" aria-labelledby="closed-heading">
+        <h2 id="closed-heading">{model.state === 'withdrawn' ? 'Withdrawn' : 'Closed'}</h2>
+        <p>
+          {model.state === 'withdrawn'
+            ? 'The person ended this case. There is nothing to decide, and her fingerprints are no longer matched for her.'
+            : 'There is nothing to decide any more.'}
+        </p>
+        <NextLink next={model.next} />
+      </section>
+    );
+  return (
+    <RulingForm
+      action={paths.decideRequest(model.trackingNumber)}
+      csrf={model.csrf}
+      grounds={model.grounds}
+      means={{
+        remove: removeMeans(model),
+        keep: 'What we held is given back, nothing is listed, and the requester reads the reason.',
+      }}
+      unscreened={model.unscreened}
+      entered={model.entered}
+      problems={model.problems}
+    />
+  );
+}
+
+function removeMeans({ uploads, unscreened }: RequestModel): string {
+  if (uploads.length === 0 && unscreened.length > 0) return 'The service is told to remove what you ticked above.';
+  if (uploads.length === 0) return 'There is no upload to remove yet: find it first, or keep.';
+  return `The service is told to remove ${countWords(uploads.length, 'upload', 'uploads')}${
+    unscreened.length > 0 ? ', and what you ticked above' : ''
+  }; copies of the same picture are held from now on.`;
+}
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

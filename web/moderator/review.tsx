@@ -1,0 +1,122 @@
+/** What does somebody need to decide about a match that nobody asked about? The upload, what it met and how surely, and the decision beside it. */
+import { Notice } from '../components/notice/markup.tsx';
+import { Tag } from '../components/tag/markup.tsx';
+import { Corrections } from './entry-pages.tsx';
+import { consolePage, Moment } from './frame.tsx';
+import type { ReviewModel } from './model.ts';
+import { paths } from './paths.ts';
+import { DecisionPanel, NextLink, RulingForm } from './ruling.tsx';
+import { Matches, UploadCard } from './upload-card.tsx';
+import { countWords } from './words.ts';
+
+export type ReviewPageModel = ReviewModel & { readonly reviewId: string };
+
+/** GET `paths.review`, and POST `paths.decideReview` when something is to be corrected. */
+export function reviewPage(model: ReviewPageModel): string {
+  const { upload } = model;
+  return consolePage({
+    title: 'Match',
+    frame: model,
+    place: 'queue',
+    children: (
+      <>
+        <div class="page-head">
+          <h1>Match</h1>
+          <a class="to-decide" href={model.decision === null ? '#decide' : '#decision'}>
+            To the decision
+          </a>
+          {model.state === 'open' ? (
+            <Tag tone={model.effect === 'hold' ? 'care' : 'calm'} words={model.effect === 'hold' ? 'Held' : 'To review'} />
+          ) : null}
+        </div>
+        <Corrections problems={model.problems ?? []} />
+        <News model={model} />
+        <div class="desk">
+          <div class="desk__facts">
+            <section class="card" aria-labelledby="match-heading">
+              <h2 id="match-heading">Why it is here</h2>
+              <p>
+                An upload of {model.serviceName} met {countWords(upload.matches.length, 'picture that is', 'pictures that are')} to stay
+                down
+                <span class="quiet">
+                  {' '}
+                  (<Moment at={model.openedAt} frame={model} />)
+                </span>
+                . A match deletes nothing: {model.effect === 'hold' ? 'the upload is held until you decide.' : 'you are asked to look.'}
+              </p>
+              <Matches matches={upload.matches} frame={model} />
+              <p class="quiet">
+                Likeness keeps no pictures, so what was listed cannot be shown beside it. A decision rests on the upload and on how near the
+                fingerprints are.
+              </p>
+              {model.requests.length > 0 ? (
+                <Notice>
+                  <p>A request names this upload too; deciding it settles the match as well:</p>
+                  <ul class="plain-list">
+                    {model.requests.map((number) => (
+                      <li>
+                        <a href={paths.request(number)}>{number}</a>
+                      </li>
+                    ))}
+                  </ul>
+                </Notice>
+              ) : null}
+            </section>
+            <UploadCard
+              upload={{ ...upload, matches: [] }}
+              number={1}
+              frame={model}
+              pageHref={paths.review(model.reviewId)}
+              headingLevel={2}
+            />
+          </div>
+          <div class="desk__decide">
+            <DecidePanel model={model} />
+          </div>
+        </div>
+      </>
+    ),
+  });
+}
+
+function News({ model }: { readonly model: ReviewPageModel }) {
+  if (model.news === 'late' && model.decision !== null)
+    return (
+      <Notice tone="care" heading={`${model.decision.decidedBy} decided this first`} isLive>
+        <p>Your decision was not recorded, and nothing changed by it. What was decided stands here.</p>
+      </Notice>
+    );
+  if (model.news === 'decided')
+    return (
+      <Notice tone="good" isLive>
+        <p>Your decision is recorded, and the service is being told.</p>
+      </Notice>
+    );
+  return null;
+}
+
+function DecidePanel({ model }: { readonly model: ReviewPageModel }) {
+  if (model.decision !== null)
+    return <DecisionPanel decision={model.decision} frame={model} next={model.next} isNew={model.news !== null} />;
+  if (model.state !== 'open')
+    return (
+      <section class="card" id="decide" aria-labelledby="closed-heading">
+        <h2 id="closed-heading">Closed</h2>
+        <p>There is nothing to decide any more: what was listed is no longer to stay down, or the upload is gone.</p>
+        <NextLink next={model.next} />
+      </section>
+    );
+  return (
+    <RulingForm
+      action={paths.decideReview(model.reviewId)}
+      csrf={model.csrf}
+      grounds={model.grounds}
+      means={{
+        remove: 'The service is told to remove this upload, and copies of it are held from now on.',
+        keep: 'The upload is given back if it was held, and this match is not asked about again.',
+      }}
+      entered={model.entered}
+      problems={model.problems}
+    />
+  );
+}

@@ -1,0 +1,197 @@
+/** How does a moderator decide, and what does a decision look like afterwards? One choice carries the decision and its ground: they can never disagree. */
+import type { Decision, Ground } from '@likeness/casework';
+import { Button } from '../components/button/markup.tsx';
+import { FieldError } from '../components/errors/markup.tsx';
+import { SummaryList } from '../components/summary-list/markup.tsx';
+import { Tag } from '../components/tag/markup.tsx';
+import { TextArea } from '../components/text-field/markup.tsx';
+import { fieldLimits, fieldNames, rulingValue } from './fields.ts';
+import { Csrf, Moment } from './frame.tsx';
+import type { ConsoleFrame, DecisionMade, FieldProblem, NextInQueue, RulingEntered } from './model.ts';
+
+export type RulingFormProps = {
+  readonly action: string;
+  readonly csrf: string;
+  readonly grounds: readonly Ground[];
+  /** What each decision leads to, in one sentence. */
+  readonly means: Readonly<Record<Decision, string>>;
+  /** Addresses and ids that match no screened upload: each removed only when the moderator says to have opened it. */
+  readonly unscreened?: readonly string[];
+  readonly entered?: RulingEntered | undefined;
+  readonly problems?: readonly FieldProblem[] | undefined;
+};
+
+export function RulingForm({ action, csrf, grounds, means, unscreened = [], entered, problems = [] }: RulingFormProps) {
+  const problem = problems.find(({ field }) => field === fieldNames.ruling)?.sentence;
+  const noteProblem = problems.find(({ field }) => field === fieldNames.note)?.sentence;
+  return (
+    <form class="card ruling" id="decide" method="post" action={action} aria-labelledby="decide-heading">
+      <h2 id="decide-heading">Decide</h2>
+      <Csrf token={csrf} />
+      {unscreened.length > 0 ? <UnscreenedChoices names={unscreened} ticked={entered?.unscreened ?? []} /> : null}
+      <FieldError name={fieldNames.ruling} error={problem} />
+      <Grounds
+        decision="remove"
+        heading="Remove, because"
+        grounds={grounds}
+        means={means.remove}
+        chosen={entered?.ruling ?? null}
+        isFirst
+      />
+      <Grounds decision="keep" heading="Keep, because" grounds={grounds} means={means.keep} chosen={entered?.ruling ?? null} />
+      <TextArea
+        name={fieldNames.note}
+        label="Note for colleagues"
+        hint="Optional. Stored encrypted; neither the requester nor the uploader sees it."
+        rows={2}
+        maxLength={fieldLimits.note}
+        value={entered?.note}
+        error={noteProblem}
+        autoComplete="off"
+      />
+      <Button>Decide</Button>
+    </form>
+  );
+}
+
+type GroundsProps = {
+  readonly decision: Decision;
+  readonly heading: string;
+  readonly grounds: readonly Ground[];
+  readonly means: string;
+  readonly chosen: string | null;
+  readonly isFirst?: boolean;
+};
+
+function Grounds({ decision, heading, grounds, means, chosen, isFirst = false }: GroundsProps) {
+  return (
+    <fieldset class={`choices ruling__grounds ruling__grounds--${decision}`} aria-describedby={`means-${decision}`}>
+      <legend class="choices__legend">{heading}</legend>
+      {grounds
+        .filter((ground) => ground.decision === decision)
+        .map(({ key, label }, index) => {
+          const value = rulingValue(decision, key);
+          // The first choice of all carries the field's name as id, so that the list of what to correct can lead to it.
+          const id = isFirst && index === 0 ? fieldNames.ruling : `ruling-${decision}-${key}`;
+          return (
+            <div class="choice">
+              <input class="choice__input" type="radio" id={id} name={fieldNames.ruling} value={value} checked={chosen === value} />
+              <label class="choice__label" for={id}>
+                {label}
+              </label>
+            </div>
+          );
+        })}
+      <p class="ruling__means" id={`means-${decision}`}>
+        {means}
+      </p>
+    </fieldset>
+  );
+}
+
+function UnscreenedChoices({ names, ticked }: { readonly names: readonly string[]; readonly ticked: readonly string[] }) {
+  return (
+    <fieldset class="choices" aria-describedby="unscreened-hint">
+      <legend class="choices__legend">Places that match no upload we screened</legend>
+      <p class="field__hint" id="unscreened-hint">
+        Open each in the service itself. Tick it only if you have seen that it is what the request is about: the service is then told to
+        remove it, too.
+      </p>
+      {names.map((name, index) => {
+        const id = index === 0 ? fieldNames.unscreened : `${fieldNames.unscreened}-${index}`;
+        return (
+          <div class="choice">
+            <input
+              class="choice__input"
+              type="checkbox"
+              id={id}
+              name={fieldNames.unscreened}
+              value={name}
+              checked={ticked.includes(name)}
+            />
+            <label class="choice__label" for={id}>
+              I opened it: this is it
+              <code class="ruling__place">{name}</code>
+            </label>
+          </div>
+        );
+      })}
+    </fieldset>
+  );
+}
+
+export type DecisionPanelProps = {
+  readonly decision: DecisionMade;
+  readonly frame: ConsoleFrame;
+  readonly next: NextInQueue;
+  /** Whether it was made just now: then the way on comes first. */
+  readonly isNew: boolean;
+};
+
+export function DecisionPanel({ decision, frame, next, isNew }: DecisionPanelProps) {
+  return (
+    <section class="card" id="decision" aria-labelledby="decision-heading">
+      <div class="card__head">
+        <h2 id="decision-heading">Decision</h2>
+        <Tag tone={decision.decision === 'remove' ? 'good' : 'calm'} words={decision.decision === 'remove' ? 'Remove' : 'Keep'} />
+      </div>
+      <SummaryList
+        rows={[
+          { name: 'Ground', value: decision.groundLabel },
+          { name: 'Decided by', value: decision.decidedBy },
+          { name: 'When', value: <Moment at={decision.decidedAt} frame={frame} /> },
+          ...(decision.note === '' ? [] : [{ name: 'Note for colleagues', value: <span class="kept-lines">{decision.note}</span> }]),
+          {
+            name: 'In the service',
+            value:
+              decision.actions.length === 0 ? (
+                'Nothing had to be done.'
+              ) : (
+                <ul class="plain-list">
+                  {decision.actions.map((action) => (
+                    <li>
+                      {action.action === 'remove' ? 'Remove' : 'Give back'} <code class="code-text">{action.contentId}</code>:{' '}
+                      <ActionState action={action} frame={frame} />
+                    </li>
+                  ))}
+                </ul>
+              ),
+          },
+        ]}
+      />
+      <NextLink next={next} isFirstFocus={isNew} />
+    </section>
+  );
+}
+
+const deliveryWords = {
+  'no-endpoint': 'The service has no webhook; it reads GET /api/v1/decisions.',
+  waiting: 'The service has not taken the message yet; it is sent again.',
+  delivered: 'The service has the message.',
+} as const;
+
+function ActionState({ action, frame }: { readonly action: DecisionMade['actions'][number]; readonly frame: ConsoleFrame }) {
+  if (action.completedAt !== null)
+    return (
+      <>
+        confirmed <Moment at={action.completedAt} frame={frame} />.
+      </>
+    );
+  return (
+    <>
+      not confirmed yet. <span class="quiet">{deliveryWords[action.delivery]}</span>
+    </>
+  );
+}
+
+/** The way to the next case, for a day of them. */
+export function NextLink({ next, isFirstFocus = false }: { readonly next: NextInQueue; readonly isFirstFocus?: boolean }) {
+  if (next === null) return <p class="next quiet">Nothing else waits for a decision.</p>;
+  return (
+    <p class="next">
+      <a class="button button--primary" href={next.href} data-focus-first={isFirstFocus ? '' : undefined}>
+        {next.kind === 'request' ? 'Next request' : 'Next match'}
+      </a>
+    </p>
+  );
+}

@@ -1,0 +1,133 @@
+/** What is known of one upload? Enough to decide by fingerprint and link, whether or not its picture can be shown. */
+import type { Fingerprint } from '@likeness/fingerprint';
+import { SummaryList } from '../components/summary-list/markup.tsx';
+import { Tag } from '../components/tag/markup.tsx';
+import { CopyText } from './copy-text.tsx';
+import { Moment } from './frame.tsx';
+import type { ConsoleFrame, DeskUpload, UploadMatch } from './model.ts';
+import { PreviewFigure } from './preview.tsx';
+import { distanceWords, kindWords, qualityWords, standingWords, variantSentence } from './words.ts';
+
+export type UploadCardProps = {
+  readonly upload: DeskUpload;
+  readonly number: number;
+  readonly frame: ConsoleFrame;
+  readonly pageHref: string;
+  readonly headingLevel: 2 | 3;
+};
+
+export function UploadCard({ upload, number, frame, pageHref, headingLevel }: UploadCardProps) {
+  const standing = standingWords[upload.standing];
+  const Heading = headingLevel === 2 ? 'h2' : 'h3';
+  return (
+    <section class="card upload" id={`upload-${number}`} aria-labelledby={`upload-${number}-heading`}>
+      <div class="card__head">
+        <Heading id={`upload-${number}-heading`}>Upload {number}</Heading>
+        <Tag tone={standing.tone} words={standing.word} />
+      </div>
+      <div class="upload__parts">
+        <PreviewFigure upload={upload} number={number} pageHref={pageHref} />
+        <div class="upload__facts">
+          <SummaryList
+            rows={[
+              { name: 'Its id in the service', value: <CopyText label={`the id of upload ${number}`} text={upload.contentId} /> },
+              {
+                name: 'Address',
+                value: upload.url === null ? 'Not given' : <CopyText label={`the address of upload ${number}`} text={upload.url} />,
+              },
+              {
+                name: 'Screened',
+                value: (
+                  <>
+                    <Moment at={upload.screenedAt} frame={frame} />
+                    {upload.source === 'bytes' ? ', from the file' : ', from fingerprints that the service sent'}
+                  </>
+                ),
+              },
+              ...(upload.nearness.length === 0 ? [] : [{ name: 'Against the requester’s pictures', value: <Nearness upload={upload} /> }]),
+              ...(upload.matches.length === 0 ? [] : [{ name: 'Matches', value: <Matches matches={upload.matches} frame={frame} /> }]),
+            ]}
+          />
+          <details class="details details--slim">
+            <summary class="details__summary">Fingerprints ({upload.fingerprints.length})</summary>
+            <div class="details__body">
+              <FingerprintTable fingerprints={upload.fingerprints} label={`Fingerprints of upload ${number}`} />
+            </div>
+          </details>
+        </div>
+      </div>
+    </section>
+  );
+}
+
+function Nearness({ upload }: { readonly upload: DeskUpload }) {
+  return (
+    <ul class="plain-list">
+      {upload.nearness.map((near) => (
+        <li>
+          Picture {near.picture}: {distanceWords(near.kind, near.distance)}.
+          {near.isProof ? ' Removing this upload lists her fingerprint of it too.' : ''}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Matches of an upload with what is listed, open ones first, each explained. */
+export function Matches({ matches, frame }: { readonly matches: readonly UploadMatch[]; readonly frame: ConsoleFrame }) {
+  return (
+    <ul class="plain-list">
+      {matches.map((match) => (
+        <li>
+          <strong>{match.bankName}</strong>
+          {match.isOwnBank ? ' (this service’s own list)' : ' (a list of someone else’s)'}: {distanceWords(match.kind, match.distance)}, by{' '}
+          {kindWords[match.kind]}. {variantSentence(match.kind, match.variant)}{' '}
+          <span class="quiet">
+            Found <Moment at={match.at} frame={frame} />
+            {match.settled === null
+              ? '.'
+              : match.settled === 'keep'
+                ? '; a person said: another picture, or allowed.'
+                : '; decided: remove.'}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Fingerprints as they are compared. The eight views of one picture are one row each: long, so the table scrolls in itself. */
+export function FingerprintTable({ fingerprints, label }: { readonly fingerprints: readonly Fingerprint[]; readonly label: string }) {
+  return (
+    <section class="scrolls" aria-label={label} tabindex={0}>
+      <table class="facts-table">
+        <thead>
+          <tr>
+            <th scope="col">Kind</th>
+            <th scope="col">View</th>
+            <th scope="col">Quality</th>
+            <th scope="col">Value</th>
+          </tr>
+        </thead>
+        <tbody>
+          {fingerprints.map(({ kind, variant, value, quality }) => (
+            <tr>
+              <td>{kind}</td>
+              <td>{variant}</td>
+              <td>{kind === 'pdq' ? (quality ?? 'unknown') : '–'}</td>
+              <td>
+                <code>{value}</code>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** The quality of the whole picture's PDQ, in words. */
+export function qualityOf(fingerprints: readonly Fingerprint[]): string {
+  const whole = fingerprints.find(({ kind, variant }) => kind === 'pdq' && variant === 'whole');
+  return whole === undefined ? 'exact fingerprints only' : qualityWords(whole.quality);
+}
