@@ -92,7 +92,10 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
     const caseId = session === null ? null : await readSession(engine.store, engine.keys, 'person', session);
     return session === null || caseId === null ? null : { caseId, session };
   };
-  const begin = async (reply: FastifyReply, caseId: string): Promise<SessionId> => {
+  const begin = async (request: FastifyRequest, reply: FastifyReply, caseId: string): Promise<SessionId> => {
+    // One session a browser: an earlier one must not live on behind its back.
+    const earlier = sessionOf(request);
+    if (earlier !== null) await endSession(engine.store, engine.keys, 'person', earlier);
     const session = await engine.store.transact((tx) => startSession(tx, engine.keys, engine.random, 'person', caseId));
     // No Max-Age: the cookie goes with the browser, the server ends the session long before (design §10.9).
     void reply.setCookie(cookieName, session.reveal(), { path: '/', httpOnly: true, secure: true, sameSite: 'strict' });
@@ -151,7 +154,7 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
       return sendPage(reply, renderRequestForm(again), 422);
     }
     const filed = await fileRequest(engine, { platformId: service.id, answers: form.answers, code: { code: code.code, pin: pin.pin } });
-    await begin(reply, filed.caseId);
+    await begin(request, reply, filed.caseId);
     return goTo(reply, `${paths.case}?n=${news.filed}`);
   });
 
@@ -174,7 +177,7 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
       if (!pin.ok || !(await isCasePin(engine, found.caseId, pin.pin)))
         return again(true, { field: fieldNames.pin, sentence: words.openCase.wrongPin });
     }
-    await begin(reply, found.caseId);
+    await begin(request, reply, found.caseId);
     return goTo(reply, paths.case);
   });
 
@@ -292,7 +295,7 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
         renderFollow({ ...frame, step: 'link', problems: [{ field: fieldNames.secret, sentence: words.follow.unknown }] }),
         422,
       );
-    return codeStep(reply, caseId, await begin(reply, caseId), freshCode(), []);
+    return codeStep(reply, caseId, await begin(request, reply, caseId), freshCode(), []);
   });
   app.post(paths.followCode, async (request, reply) => {
     const who = await senderOf(request);
