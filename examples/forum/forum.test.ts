@@ -205,7 +205,7 @@ test('a post that was held from the start gets its address when it is restored',
   const id = await shares();
   expect(likeness.heard('PATCH', `/content/${id}`)).toEqual([]);
   await decides('content.restore', { actionId: 'a1', contentId: id });
-  expect(likeness.heard('PATCH', `/content/${id}`).length).toBe(1);
+  await expect.poll(() => likeness.heard('PATCH', `/content/${id}`).length).toBe(1);
 });
 
 test('a wrong signature, none, and one that is older than five minutes are refused', async () => {

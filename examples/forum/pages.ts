@@ -41,9 +41,10 @@ ${body}
 </main>
 <footer><div>
 <h2>Is there an intimate picture of you here, shared without your consent?</h2>
-<p>Real or made by a computer, we must remove it, and the same picture wherever else it is here, within 48 hours of your request.
+<p>Real or made by a computer, we must remove it within 48 hours of your request,
+and look for the same picture elsewhere on this site.
 Choose “Report this picture” below it. You need no account, and you can ask for somebody else if they let you.</p>
-<p>To ask without finding the picture first, <a href="${likenessUrl}/">describe it from your own device</a>. The picture itself stays with you.</p>
+<p>To ask without finding the picture first, <a href="${likenessUrl}/">make its fingerprints on your own device</a>. The picture itself stays with you.</p>
 </div></footer>
 </body>
 </html>`.text;
@@ -53,22 +54,22 @@ export function homePage(posts: readonly Post[], likenessUrl: string): string {
   const list = html`<ul class="posts">${posts.map(
     (post) => html`<li class="card">
 <a href="/posts/${post.id}" class="picture"><img src="/pictures/${post.id}" alt="${altOf(post)}" loading="lazy"></a>
-<p>${post.caption || 'Without words'}</p>
+<p>${post.caption || 'Untitled'}</p>
 <p class="quiet"><a href="/report/${post.id}" aria-label="Report this picture: ${altOf(post)}">Report this picture</a></p>
 </li>`,
   )}</ul>`;
   const body = html`<h1>Pictures from around the harbour</h1>
-${posts.length === 0 ? html`<p class="empty">Nobody has shared a picture yet. Be the first.</p>` : list}
-<section class="card narrow" aria-labelledby="share">
+<section class="card" aria-labelledby="share">
 <h2 id="share">Share a picture</h2>
-<form method="post" action="/posts" enctype="multipart/form-data">
+<form method="post" action="/posts" enctype="multipart/form-data" class="row">
 <p><label for="file">Picture <span class="quiet">JPEG, PNG or WebP, up to 20 MB</span></label>
 <input id="file" name="file" type="file" accept="image/jpeg,image/png,image/webp" required></p>
-<p><label for="caption">A few words about it <span class="quiet">if you like</span></label>
+<p><label for="caption">A few words about it <span class="quiet">If you like</span></label>
 <input id="caption" name="caption" type="text" maxlength="200"></p>
 <button>Share it</button>
 </form>
-</section>`;
+</section>
+${posts.length === 0 ? html`<p class="empty">Nobody has shared a picture yet. Be the first.</p>` : list}`;
   return page('Pictures', body, likenessUrl);
 }
 
@@ -156,7 +157,7 @@ function notice(title: string, sentence: string): Html {
 }
 
 function altOf(post: Post): string {
-  return post.caption || 'A picture without words';
+  return post.caption || 'A picture without a title';
 }
 
 const clock = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });

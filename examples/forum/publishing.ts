@@ -106,8 +106,7 @@ async function obey(forum: Forum, decision: Decision): Promise<void> {
   }
   post.sequence = Math.max(post.sequence, sequence);
   if (actionId !== '') await forum.likeness.completed(actionId, doneWith(type, post));
-  // A post that was held before it was ever shown has an address only now.
-  await advance(forum, post);
+  // A post that is shown for the first time has an address now: `catchUp` tells it. Likeness waits 15 seconds for our answer, so that is all.
 }
 
 function doneWith(type: string, post: Post): { purged?: string[]; note?: string } {
