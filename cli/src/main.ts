@@ -1,0 +1,105 @@
+/** How does a command line become work, output and an exit status? The only place that listens to signals and prints refusals. */
+import { readFileSync } from 'node:fs';
+import { constants } from 'node:os';
+import { debuglog } from 'node:util';
+import { REFUSED, Refusal, systemErrorCode } from '@likeness/server/config/refusal';
+import { bankList } from './bank.ts';
+import type { Call, Command } from './command.ts';
+import { hash } from './hash.ts';
+import { commandHelp, programHelp } from './help.ts';
+import { keyCreate } from './key.ts';
+import { ledgerVerify } from './ledger.ts';
+import { screen } from './screen.ts';
+import { serve } from './serve.ts';
+import { type Asked, readArguments } from './usage.ts';
+
+/** Every command, in the order of the help. */
+export const commands: readonly Command[] = [serve, hash, screen, keyCreate, bankList, ledgerVerify];
+
+/** A fault in Likeness itself (EX_SOFTWARE of sysexits.h). */
+const FAULT = 70;
+const debug = debuglog('likeness');
+
+/** Runs one command line and answers its exit status. Never throws, never prints a stack trace. */
+export async function main(args: readonly string[]): Promise<number> {
+  // A reader that has seen enough (likeness hash ... | head -1) closes the pipe: that is an end, not a fault.
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error) => process.exit(systemErrorCode(error) === 'EPIPE' ? 0 : FAULT));
+  }
+  try {
+    const asked = readArguments(args, commands);
+    if (asked.kind === 'help') print(asked.command === undefined ? programHelp(commands) : commandHelp(asked.command));
+    else if (asked.kind === 'version') print(version());
+    else return await run(asked);
+    return 0;
+  } catch (error) {
+    return statusOf(error);
+  }
+}
+
+async function run({ command, operands, options }: Extract<Asked, { kind: 'run' }>): Promise<number> {
+  const endings: (() => Promise<void>)[] = [];
+  const end = async (): Promise<void> => {
+    for (let ending = endings.pop(); ending !== undefined; ending = endings.pop()) await ending();
+  };
+  let onSignal = (signal: NodeJS.Signals): void => {
+    onSignal = () => {};
+    void end().finally(() => process.exit(128 + constants.signals[signal]));
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => onSignal(signal));
+  const call: Call = {
+    operands,
+    option: (name) => options.get(name),
+    json: options.has('json'),
+    print,
+    complain,
+    note: (sentence) => (options.has('json') ? undefined : complain(sentence)),
+    atEnd: (work) => void endings.push(work),
+    takeSignals: () =>
+      new Promise((resolve) => {
+        onSignal = resolve;
+      }),
+  };
+  try {
+    return await command.run(call);
+  } finally {
+    await end();
+  }
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function complain(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+/** Prints why, in one line, and answers the exit status. */
+function statusOf(error: unknown): number {
+  debug('%o', error);
+  if (error instanceof Refusal) {
+    complain(`likeness: ${error.message}`);
+    return error.exitCode;
+  }
+  if (isLostConnection(error)) {
+    complain('likeness: PostgreSQL ended the connection while the command ran; start the command again.');
+    return REFUSED;
+  }
+  const reason = error instanceof Error ? error.message.replace(/\s+/g, ' ') : String(error);
+  complain(`likeness: a fault in Likeness itself: ${reason} (NODE_DEBUG=likeness shows where)`);
+  return FAULT;
+}
+
+/** Class 57 of PostgreSQL's codes is "operator intervention": it was stopped, or is stopping. The others come from the socket, or from pg. */
+function isLostConnection(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = systemErrorCode(error);
+  const isSocket = 'syscall' in error && ['connect', 'read', 'write'].includes(String(error.syscall)) && code !== 'EISDIR';
+  return isSocket || code?.startsWith('57P') === true || /^Connection terminated/.test(error.message);
+}
+
+function version(): string {
+  const facts: { version?: unknown } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+  return `likeness ${String(facts.version)}`;
+}

@@ -1,0 +1,59 @@
+/** Are these pictures listed? The operator's look; a platform screens through the API, which also remembers the upload. */
+import type { LookUp } from '@likeness/server/workflows/look-up';
+import type { Command } from './command.ts';
+import { decodeFiles } from './hash.ts';
+
+export const screen: Command = {
+  words: 'screen',
+  operands: 'FILE...',
+  summary: 'Say what an upload of these pictures would be told.',
+  explanation: `Compares pictures with every bank that a platform's uploads are compared with, and answers what an upload would be
+told: allow, review (a person will look) or hold (not to be published until a person has decided). It only looks:
+nothing is remembered and no review opens. A platform screens with POST /api/v1/screen.
+
+With --json each file is one line: {"file","verdict","matches":[{"bank","itemId","kind","variant","distance","addedAt",
+"source","effect"}]}, or {"file","error":{"code","message"}} and exit status 1 at the end.`,
+  options: [{ name: 'platform', value: 'NAME', sentence: 'Whose uploads; not needed while there is only one platform.' }],
+  examples: [
+    { line: 'likeness screen holiday.jpg', sentence: 'The verdict, and each match with its distance.' },
+    { line: 'likeness screen --json uploads/*.jpg', sentence: 'One JSON line per file.' },
+  ],
+  async run(call) {
+    const { installationHere, platformHere } = await import('./installation.ts');
+    const { openBankIndex } = await import('@likeness/server/index/bank-index');
+    const { lookUp } = await import('@likeness/server/workflows/look-up');
+    const installation = await installationHere(call);
+    const platform = await platformHere(installation, call.option('platform'));
+    const index = await openBankIndex(installation.store, () => {});
+    call.atEnd(() => index.close());
+    let failed = 0;
+    await decodeFiles(call, call.operands, (file, outcome) => {
+      if ('failure' in outcome) {
+        failed++;
+        if (call.json) call.print(JSON.stringify({ file, error: outcome.failure }));
+        else call.complain(`${file}: ${outcome.failure.message}`);
+        return;
+      }
+      const found = lookUp(index, platform.id, outcome.decoded.fingerprints);
+      call.print(call.json ? JSON.stringify({ file, ...printable(found) }) : readable(file, found));
+    });
+    return failed === 0 ? 0 : 1;
+  },
+};
+
+function printable({ verdict, matches }: LookUp): object {
+  return {
+    verdict,
+    matches: matches.map(({ bankName, itemId, kind, variant, distance, addedAt, source, effect }) => {
+      return { bank: bankName, itemId, kind, variant, distance, addedAt, source, effect };
+    }),
+  };
+}
+
+function readable(file: string, { verdict, matches }: LookUp): string {
+  const lines = matches.map(
+    ({ bankName, itemId, kind, variant, distance, effect }) =>
+      `  ${effect}: item ${itemId} in ${bankName}, by ${kind} of ${variant}, ${distance === 0 ? 'identical' : `${distance} bits apart`}`,
+  );
+  return [`${file}  ${verdict}`, ...lines].join('\n');
+}
