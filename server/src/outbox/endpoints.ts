@@ -15,7 +15,10 @@ export interface Endpoint {
 
 const place = (id: string): Uint8Array => Buffer.from(`endpoint:${id}:secret`);
 
-/** Registers an address. Registering the same one again makes a new secret and ends the old one, so that a platform can start over. */
+/**
+ * Registers an address. The same one again keeps its id and what waits to be delivered, and gets a new secret, so that a platform can start over
+ * without losing a word; what is delivered from then on is signed with the new one.
+ */
 export async function createEndpoint(
   tx: Tx,
   keys: KeyRing,
@@ -23,28 +26,27 @@ export async function createEndpoint(
   platformId: string,
   url: string,
 ): Promise<Endpoint & { readonly secret: WebhookSecret }> {
-  const id = uuid(random);
   const secret = new WebhookSecret(random(24));
-  await tx.sql
-    .updateTable('endpoint')
-    .set({ disabled_at: tx.now })
+  const live = await tx.sql
+    .selectFrom('endpoint')
+    .select(['id', 'created_at'])
     .where('platform_id', '=', platformId)
     .where('url', '=', url)
     .where('disabled_at', 'is', null)
-    .execute();
-  await tx.sql
-    .insertInto('endpoint')
-    .values({
-      id,
-      platform_id: platformId,
-      url,
-      secret_sealed: keys.seal('webhook', secret.reveal(), place(id)),
-      created_at: tx.now,
-      disabled_at: null,
-    })
-    .execute();
+    .forUpdate()
+    .executeTakeFirst();
+  const id = live?.id ?? uuid(random);
+  const secretSealed = keys.seal('webhook', secret.reveal(), place(id));
+  if (live === undefined) {
+    await tx.sql
+      .insertInto('endpoint')
+      .values({ id, platform_id: platformId, url, secret_sealed: secretSealed, created_at: tx.now, disabled_at: null })
+      .execute();
+  } else {
+    await tx.sql.updateTable('endpoint').set({ secret_sealed: secretSealed }).where('id', '=', id).execute();
+  }
   await record(tx, { act: 'endpoint.created', subjects: { endpoint: id, platform: platformId } });
-  return { id, platformId, url, createdAt: tx.now, secret };
+  return { id, platformId, url, createdAt: live?.created_at ?? tx.now, secret };
 }
 
 /** Ends an endpoint. Problem `endpoint/unknown` when the platform has no live one with this id. */

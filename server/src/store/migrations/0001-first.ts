@@ -59,7 +59,7 @@ const statements = [
   `create unique index case_event_once on case_event (case_id, once) where once is not null`,
   `create index case_event_by_case on case_event (case_id, id)`,
 
-  `create table decision (id uuid primary key, platform_id uuid not null references platform, tracking_number text references request, review_id uuid references review,
+  `create table decision (id uuid primary key, platform_id uuid not null references platform, tracking_number text references request, review_id uuid,
      outcome text not null check (outcome in ('remove', 'keep')), ground text not null, note_sealed bytea, moderator_id uuid not null references moderator, decided_at timestamptz not null)`,
   `create table claim (id uuid primary key, item_id uuid not null references item on delete cascade, kind text not null check (kind in ('case', 'decision')), case_id uuid references case_file,
      decision_id uuid references decision, made_at timestamptz not null, ended_at timestamptz)`,
