@@ -51,10 +51,9 @@ function StillMissing({
   readonly idPrefix: string;
 }) {
   if (request.missing.length === 0) return null;
-  const headingId = `${idPrefix}missing`;
   return (
-    <section class="missing" aria-labelledby={headingId}>
-      <h3 id={headingId}>{said.missingHeading}</h3>
+    <div class="missing">
+      <h3>{said.missingHeading}</h3>
       <p>{said.missingIntro}</p>
       <ul>
         {request.missing.map((element) => (
@@ -71,7 +70,7 @@ function StillMissing({
         ))}
         <Button>{said.add}</Button>
       </form>
-    </section>
+    </div>
   );
 }
 

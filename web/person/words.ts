@@ -322,14 +322,14 @@ export const words = {
     exit: { heading: 'Goodbye', text: 'Going on to another page.', link: 'Go on' },
     closed: {
       heading: 'Closed',
-      text: 'Your requests are closed on this device. They go on by themselves, and your code opens them again.',
+      text: 'Your case is closed on this device. It goes on by itself. Your code opens it again.',
     },
     idle: {
       heading: 'Closed',
-      text: 'Nothing happened for 15 minutes, so your requests were closed on this device. They go on by themselves, and your code opens them again.',
+      text: 'You did nothing here for 15 minutes, so we closed your case on this device. It goes on by itself. Your code opens it again.',
     },
     comeBack: 'Come back with your code',
-    history: 'The history of this browser still shows that you were here. You can delete that in its settings.',
+    history: 'This browser still knows that you were here. You can clear its history in its settings.',
   },
 
   problem: {

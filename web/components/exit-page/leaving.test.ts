@@ -1,0 +1,141 @@
+/** Does the way out work at once, in every way it can be taken, and does Back show nothing? */
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { renderLanding, renderLeft } from '../../person/render.tsx';
+import { openBrowser, serveSite } from '../../testing/browser.ts';
+import { frame, services } from '../../testing/person-pages.ts';
+import { shiftCounter } from './behaviour.ts';
+
+let browser: Browser;
+let elsewhere: Awaited<ReturnType<typeof serveSite>>;
+let site: Awaited<ReturnType<typeof serveSite>>;
+let exits: number;
+
+beforeAll(async () => {
+  elsewhere = await serveSite((_method, path) => ({ html: `<!doctype html><title>${path === '/weather' ? 'Weather' : 'Before'}</title>` }));
+  site = await serveSite((method, path) => {
+    const here = { ...frame, exitUrl: `${elsewhere.origin}/weather` };
+    if (method === 'POST' && path === '/exit') {
+      exits += 1;
+      return { html: renderLeft({ ...here, reason: 'exit' }) };
+    }
+    return { html: renderLanding({ ...here, services }) };
+  });
+  browser = await openBrowser();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+  await elsewhere.close();
+});
+
+beforeEach(() => {
+  exits = 0;
+});
+
+async function arrive(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(`${elsewhere.origin}/before`);
+  await page.goto(site.origin);
+  return page;
+}
+
+async function expectGone(page: Page): Promise<void> {
+  await page.waitForURL('**/weather');
+  await page.goBack();
+  expect(page.url(), 'Back leads past this site').toBe(`${elsewhere.origin}/before`);
+  expect(exits, 'the server ended the session').toBe(1);
+}
+
+describe('leaving', () => {
+  test('by the button', async () => {
+    const context = await browser.newContext();
+    const page = await arrive(context);
+    await page.getByRole('button', { name: 'Leave now' }).click();
+    await expectGone(page);
+    await context.close();
+  });
+
+  test('by Shift three times', async () => {
+    const context = await browser.newContext();
+    const page = await arrive(context);
+    for (let presses = 0; presses < 3; presses += 1) await page.keyboard.press('Shift');
+    await expectGone(page);
+    await context.close();
+  });
+
+  test('without script', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await arrive(context);
+    await page.getByRole('button', { name: 'Leave now' }).click();
+    await page.waitForURL('**/weather');
+    expect(exits).toBe(1);
+    await context.close();
+  });
+
+  test('blanks the page in the same moment, before anything has answered', async () => {
+    const context = await browser.newContext();
+    const page = await arrive(context);
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await context.route('**/weather', async (route) => {
+      await held;
+      await route.continue();
+    });
+    const shown = await page.evaluate(() => {
+      document.querySelector<HTMLButtonElement>('.exit-page__button')?.click();
+      return { text: document.body.textContent, title: document.title.trim() };
+    });
+    expect(shown).toEqual({ text: '', title: '' });
+    release();
+    await page.waitForURL('**/weather');
+    await context.close();
+  });
+
+  test('works with the connection off: the page is blank even if nothing else can be shown', async () => {
+    const context = await browser.newContext();
+    const page = await arrive(context);
+    await context.setOffline(true);
+    await page.getByRole('button', { name: 'Leave now' }).click();
+    await page.waitForFunction(() => !document.body?.textContent?.includes('picture'));
+    await context.close();
+  });
+});
+
+describe('Shift three times', () => {
+  const press = (counter: ReturnType<typeof shiftCounter>, at: number): boolean => {
+    counter.keyDown('Shift', false);
+    return counter.keyUp('Shift', at);
+  };
+
+  test('within five seconds counts', () => {
+    const counter = shiftCounter();
+    expect([press(counter, 0), press(counter, 2400), press(counter, 4900)]).toEqual([false, false, true]);
+  });
+
+  test('over more than five seconds does not', () => {
+    const counter = shiftCounter();
+    expect([press(counter, 0), press(counter, 2600), press(counter, 5100)]).toEqual([false, false, false]);
+  });
+
+  test('typing capital letters does not count', () => {
+    const counter = shiftCounter();
+    const capital = (at: number): boolean => {
+      counter.keyDown('Shift', false);
+      counter.keyDown('A', false);
+      counter.keyUp('A', at);
+      return counter.keyUp('Shift', at);
+    };
+    expect([capital(0), capital(100), capital(200), capital(300)]).toEqual([false, false, false, false]);
+  });
+
+  test('holding the key down does not count', () => {
+    const counter = shiftCounter();
+    counter.keyDown('Shift', false);
+    for (let repeats = 0; repeats < 20; repeats += 1) counter.keyDown('Shift', true);
+    expect(counter.keyUp('Shift', 1000)).toBe(false);
+  });
+});

@@ -1,0 +1,115 @@
+/** Is everything she typed understood, and nothing she did not say? */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  fieldNames,
+  picturesAtMost,
+  readCsrf,
+  readFollowForm,
+  readMissingForm,
+  readOpenCaseForm,
+  readRequestForm,
+  readWithdrawForm,
+} from './forms.ts';
+import { words } from './words.ts';
+
+const filled = { service: 'harbour', onBehalfOf: 'self', caseCode: '00000-00000-00000-00000-0' };
+const pdq = { kind: 'pdq', variant: 'whole', value: 'a1'.repeat(32), quality: 90 };
+const sha256 = { kind: 'sha256', variant: 'whole', value: 'b2'.repeat(32) };
+
+describe('the request form', () => {
+  test('an address without http becomes one, and a line that is none says how to find it', () => {
+    const { answers } = readRequestForm({
+      ...filled,
+      locations: ' https://a.example/1\r\nb.example/2?x=1\r\n\r\nthe album called summer\r\nHTTP://c.example\r\nhttps://a.example/1',
+      locationDetails: 'In the group for sailors.',
+    });
+    expect(answers.locations).toEqual(['https://a.example/1', 'https://b.example/2?x=1', 'HTTP://c.example']);
+    expect(answers.locationDetails).toBe('In the group for sailors.\nthe album called summer');
+  });
+
+  test('an address that runs something or is an e-mail is no address', () => {
+    const { answers } = readRequestForm({ ...filled, locations: 'javascript:alert(1)\nmaria@example.org\nfile:///etc/passwd\nhttps://' });
+    expect(answers.locations).toBeUndefined();
+    expect(answers.locationDetails?.split('\n')).toHaveLength(4);
+  });
+
+  test('what is left empty is left out, so that it counts as missing and not as an answer', () => {
+    const { answers } = readRequestForm({ ...filled, signature: '  ', contactEmail: '', locations: '\r\n' });
+    expect(answers).toEqual({ basis: 'take-it-down', onBehalfOf: 'self', statement: { notConsensual: false, goodFaith: false } });
+  });
+
+  test('without a service, or without saying who asks, it comes back with both at once', () => {
+    expect(readRequestForm({}).problems).toEqual([
+      { field: 'service', sentence: words.request.problems.service },
+      { field: 'onBehalfOf', sentence: words.request.problems.onBehalfOf },
+    ]);
+    expect(readRequestForm({}).onBehalfOf).toBeNull();
+  });
+
+  test('a tick is a tick only when it says yes', () => {
+    const { answers } = readRequestForm({ ...filled, notConsensual: 'yes', goodFaith: 'on' });
+    expect(answers.statement).toEqual({ notConsensual: true, goodFaith: false });
+  });
+
+  test('fingerprints arrive picture by picture', () => {
+    const form = readRequestForm({ ...filled, fingerprints: JSON.stringify([[pdq, sha256], [sha256]]) });
+    expect(form.problems).toEqual([]);
+    expect(form.pictures).toEqual([[pdq, sha256], [sha256]]);
+    expect(form.answers.fingerprints).toEqual([pdq, sha256, sha256]);
+  });
+
+  test.each([
+    ['no JSON', '{'],
+    ['no list', '{}'],
+    ['an unknown kind', JSON.stringify([[{ ...pdq, kind: 'phash' }]])],
+    ['a view that no device computes', JSON.stringify([[{ ...pdq, variant: 'complement' }]])],
+    ['a value of the wrong length', JSON.stringify([[{ ...pdq, value: 'a1' }]])],
+    ['a quality above 100', JSON.stringify([[{ ...pdq, quality: 101 }]])],
+    ['a picture of nothing', JSON.stringify([[]])],
+    ['more pictures than the form takes', JSON.stringify(Array.from({ length: picturesAtMost + 1 }, () => [sha256]))],
+  ])('fingerprints that are %s are refused as a whole, and the rest is kept', (_what, fingerprints) => {
+    const form = readRequestForm({ ...filled, signature: 'Maria', fingerprints });
+    expect(form.pictures).toEqual([]);
+    expect(form.answers.fingerprints).toBeUndefined();
+    expect(form.problems).toEqual([{ sentence: words.request.problems.fingerprints }]);
+    expect(form.answers.signature).toBe('Maria');
+  });
+
+  test('whatever is posted, reading it never throws and never answers more than was asked', () => {
+    const field = fc.oneof(fc.string(), fc.array(fc.string()), fc.constant(undefined));
+    const fields = fc.dictionary(fc.oneof(fc.constantFrom(...Object.values(fieldNames)), fc.string()), field);
+    fc.assert(
+      fc.property(fields, (posted) => {
+        const form = readRequestForm(posted);
+        expect(['self', 'agent']).toContain(form.answers.onBehalfOf);
+        expect((form.answers.locations ?? []).every((each) => URL.canParse(each))).toBe(true);
+        readMissingForm(posted);
+        readOpenCaseForm(posted);
+        readWithdrawForm(posted);
+        readFollowForm(posted);
+        readCsrf(posted);
+      }),
+    );
+  });
+});
+
+describe('the form of what is missing', () => {
+  test('says only what was filled in, so that nothing given before is lost', () => {
+    expect(readMissingForm({ trackingNumber: 'LK-1', signature: 'Maria', goodFaith: 'yes' })).toEqual({
+      trackingNumber: 'LK-1',
+      amendment: { signature: 'Maria', statement: { goodFaith: true } },
+    });
+    expect(readMissingForm({ trackingNumber: 'LK-1' }).amendment).toEqual({});
+  });
+});
+
+test('an empty PIN is no PIN', () => {
+  expect(readOpenCaseForm({ caseCode: ' abc ', pin: ' ' })).toEqual({ code: 'abc', pin: null });
+  expect(readWithdrawForm({ pin: '' })).toEqual({ pin: null, eraseContact: false });
+});
+
+test('a follow link can be pasted whole, or only its secret', () => {
+  expect(readFollowForm({ secret: ' https://help.example/follow#k3Y_s3cret ' })).toEqual({ secret: 'k3Y_s3cret' });
+  expect(readFollowForm({ secret: 'k3Y_s3cret' })).toEqual({ secret: 'k3Y_s3cret' });
+});

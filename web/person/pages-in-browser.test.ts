@@ -1,0 +1,278 @@
+/** Can everybody use her pages: in light and dark, by keyboard, at 400 % zoom, without script? Every state, in a real browser under the real policy. */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { accessibilityFindings, openBrowser, policyRefusals, serveSite } from '../testing/browser.ts';
+import { pageStates, stateAt, statePath } from '../testing/person-pages.ts';
+import { readRequestForm } from './forms.ts';
+import { words } from './words.ts';
+
+let browser: Browser;
+let site: Awaited<ReturnType<typeof serveSite>>;
+let posted: { path: string; body: string }[] = [];
+const states = Object.keys(pageStates).filter((name) => name !== 'left, exit');
+
+beforeAll(async () => {
+  site = await serveSite((method, path, body) => {
+    if (method === 'POST') {
+      posted.push({ path, body });
+      return { seeOther: '/done' };
+    }
+    if (path === '/done') return { html: '<!doctype html><title>Done</title>' };
+    if (path === '/follow') return { html: pageStates['follow']?.() ?? '' };
+    const html = stateAt(path);
+    return html === undefined ? undefined : { html };
+  });
+  browser = await openBrowser();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+test('every state is accessible in light, and keeps to the policy', async () => {
+  const context = await browser.newContext({ colorScheme: 'light', viewport: { width: 1280, height: 860 } });
+  const page = await context.newPage();
+  const refusals = policyRefusals(page);
+  for (const name of states) {
+    await page.goto(site.origin + statePath(name));
+    expect(await accessibilityFindings(page), name).toEqual([]);
+  }
+  expect(refusals).toEqual([]);
+  await context.close();
+});
+
+test('every state has enough contrast in dark', async () => {
+  const context = await browser.newContext({ colorScheme: 'dark', viewport: { width: 360, height: 740 } });
+  const page = await context.newPage();
+  for (const name of states) {
+    await page.goto(site.origin + statePath(name));
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().withRules(['color-contrast']).analyze();
+    expect(
+      violations.flatMap(({ nodes }) => nodes.map(({ html }) => html)),
+      name,
+    ).toEqual([]);
+  }
+  await context.close();
+});
+
+test('at 400 % zoom nothing is cut off to the side', async () => {
+  // 1280 pixels at 400 % are 320; WCAG 2.2, 1.4.10.
+  const context = await browser.newContext({ viewport: { width: 320, height: 256 } });
+  const page = await context.newPage();
+  for (const name of states) {
+    await page.goto(site.origin + statePath(name));
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(overflow, name).toBeLessThanOrEqual(0);
+  }
+  await context.close();
+});
+
+describe('by keyboard', () => {
+  test.each(['request form', 'case, something missing', 'landing'])(
+    '%s: the way out comes first, and what has focus is never hidden under the bar',
+    async (name) => {
+      const context = await browser.newContext({ viewport: { width: 320, height: 256 } });
+      const page = await context.newPage();
+      await page.goto(site.origin + statePath(name));
+      const seen: string[] = [];
+      for (let presses = 0; presses < 60; presses += 1) {
+        await page.keyboard.press('Tab');
+        const focused = await page.evaluate(() => {
+          const element = document.activeElement;
+          if (!element || element === document.body) return null;
+          const box = element.getBoundingClientRect();
+          const bar = document.querySelector('.page-bar')?.getBoundingClientRect();
+          const isInBar = element.closest('.page-bar') !== null;
+          const visibleTop = isInBar ? 0 : (bar?.bottom ?? 0);
+          return {
+            name: element.className || element.id || element.tagName,
+            isVisible: box.bottom > visibleTop && box.top < innerHeight,
+            hasRing: getComputedStyle(element).outlineStyle !== 'none' || element.matches('[type=file]'),
+          };
+        });
+        if (focused === null) break;
+        expect(focused.isVisible, `${focused.name} is in sight`).toBe(true);
+        expect(focused.hasRing, `${focused.name} shows that it has focus`).toBe(true);
+        seen.push(focused.name);
+      }
+      expect(seen[0]).toContain('exit-page__button');
+      expect(seen[1]).toContain('skip-link');
+      expect(seen.length).toBeGreaterThan(5);
+      await context.close();
+    },
+  );
+});
+
+test('targets are large enough for a shaking thumb', async () => {
+  const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
+  const page = await context.newPage();
+  for (const name of states) {
+    await page.goto(site.origin + statePath(name));
+    const small = await page.evaluate(() =>
+      [
+        ...document.querySelectorAll(
+          'button, .button, input:not([type=hidden]):not([type=radio]):not([type=checkbox]), select, textarea, summary, .choice',
+        ),
+      ]
+        .map((element) => ({ name: element.textContent || element.id, box: element.getBoundingClientRect() }))
+        .filter(({ box }) => box.width > 0 && (box.height < 44 || box.width < 44))
+        .map((each) => each.name),
+    );
+    expect(small, name).toEqual([]);
+  }
+  await context.close();
+});
+
+test('without script the request can be filled in and sent, and the page says that links are enough', async () => {
+  posted = [];
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(site.origin + statePath('request form'));
+  await page.getByText(words.request.pictures.withoutScript).waitFor();
+  expect(await page.locator('input[type=file]').isVisible()).toBe(false);
+  await page.getByLabel(words.request.where.service).selectOption('harbour');
+  await page.getByLabel(words.request.where.links).fill('photos.example/p/1\nhttps://photos.example/p/2');
+  await page.getByLabel(words.request.statement.agent).check();
+  await page.getByLabel(words.request.statement.agentAuthority).fill('She asked me to.');
+  await page.getByLabel(words.request.statement.notConsensual).check();
+  await page.getByLabel(words.request.statement.goodFaith).check();
+  await page.getByLabel(words.request.contact.signature).fill('Maria Beispiel');
+  await page.getByLabel(words.request.contact.phone).fill('+1 555 0100');
+  await page.getByRole('button', { name: words.request.send }).click();
+  await page.waitForURL('**/done');
+
+  const form = readRequestForm(Object.fromEntries(new URLSearchParams(posted[0]?.body)));
+  expect(form.problems).toEqual([]);
+  expect(form).toMatchObject({
+    serviceId: 'harbour',
+    onBehalfOf: 'agent',
+    caseCode: '00000-00000-00000-00000-0',
+    pictures: [],
+    answers: {
+      onBehalfOf: 'agent',
+      agentAuthority: 'She asked me to.',
+      locations: ['https://photos.example/p/1', 'https://photos.example/p/2'],
+      statement: { notConsensual: true, goodFaith: true },
+      signature: 'Maria Beispiel',
+      contact: { phone: '+1 555 0100' },
+    },
+  });
+  await context.close();
+});
+
+test('the question how somebody may act for her is asked only of those who do', async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(site.origin + statePath('request form'));
+  const authority = page.getByLabel(words.request.statement.agentAuthority);
+  expect(await authority.isVisible()).toBe(false);
+  await page.getByLabel(words.request.statement.agent).check();
+  expect(await authority.isVisible()).toBe(true);
+  await page.getByLabel(words.request.statement.self).check();
+  expect(await authority.isVisible()).toBe(false);
+  await context.close();
+});
+
+test('a half-typed e-mail address does not keep the request from being sent', async () => {
+  posted = [];
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(site.origin + statePath('request form'));
+  await page.getByLabel(words.request.contact.email).fill('maria@');
+  await page.getByRole('button', { name: words.request.send }).click();
+  await page.waitForURL('**/done');
+  expect(new URLSearchParams(posted[0]?.body).get('contactEmail')).toBe('maria@');
+  await context.close();
+});
+
+test('a slip in a code is found on the device, and nothing is sent', async () => {
+  posted = [];
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(site.origin + statePath('open case'));
+  await page.getByLabel(words.openCase.code).fill('00000-00000-00000-00000-1');
+  await page.getByRole('button', { name: words.openCase.open }).click();
+  await page.getByRole('alert').waitFor();
+  expect(await page.getByLabel(words.openCase.code).getAttribute('aria-invalid')).toBe('true');
+  expect(await accessibilityFindings(page)).toEqual([]);
+  expect(posted).toEqual([]);
+
+  await page.getByLabel(words.openCase.code).fill('ooooo ooooo ooooo ooooo o');
+  await page.getByRole('button', { name: words.openCase.open }).click();
+  await page.waitForURL('**/done');
+  expect(posted.map(({ path }) => path)).toEqual(['/case/open']);
+  await context.close();
+});
+
+test('the secret of a follow link leaves the address at once and reaches the server in a form', async () => {
+  posted = [];
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const addresses: string[] = [];
+  page.on('request', (request) => addresses.push(request.url()));
+  await page.goto(`${site.origin}/follow#k3Y_s3cret`);
+  await page.waitForURL('**/done');
+  expect(posted).toEqual([{ path: '/follow', body: 'secret=k3Y_s3cret' }]);
+  await page.goBack();
+  expect(page.url()).not.toContain('s3cret');
+  expect(addresses.some((address) => address.includes('s3cret'))).toBe(false);
+  await context.close();
+});
+
+test('the code can be saved under a neutral name, and holds nothing else', async () => {
+  const context = await browser.newContext({ acceptDownloads: true });
+  const page = await context.newPage();
+  const refusals = policyRefusals(page);
+  await page.goto(site.origin + statePath('request form'));
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: words.request.code.display.save }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('note.txt');
+  const chunks: Buffer[] = [];
+  for await (const chunk of await download.createReadStream()) chunks.push(chunk);
+  expect(Buffer.concat(chunks).toString('utf8')).toBe('00000-00000-00000-00000-0\n');
+  expect(refusals).toEqual([]);
+  await context.close();
+});
+
+test('the code can be copied', async () => {
+  const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
+  const page = await context.newPage();
+  await page.goto(site.origin + statePath('follow, code'));
+  await page.getByRole('button', { name: words.request.code.display.copy, exact: true }).click();
+  await page.getByText(words.request.code.display.copied).waitFor();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('00000-00000-00000-00000-0');
+  await context.close();
+});
+
+test('times that lie ahead are written in the zone of the device', async () => {
+  const context = await browser.newContext({ timezoneId: 'America/New_York' });
+  const page = await context.newPage();
+  await page.goto(site.origin + statePath('case, just sent'));
+  await page.getByText(`Monday 23 November, 09:05 (${words.time.yourTime})`).first().waitFor();
+  await context.close();
+  const plain = await browser.newContext({ javaScriptEnabled: false });
+  const plainPage = await plain.newPage();
+  await plainPage.goto(site.origin + statePath('case, just sent'));
+  await plainPage.getByText('Monday 23 November, 14:05 (UTC)').first().waitFor();
+  await plain.close();
+});
+
+test('nothing stays in the browser but what the server sets', async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(site.origin + statePath('request form'));
+  await page.locator('[data-readiness="ready"]').waitFor();
+  const kept = await page.evaluate(async () => ({
+    local: localStorage.length,
+    session: sessionStorage.length,
+    databases: (await indexedDB.databases()).length,
+    workers: (await navigator.serviceWorker.getRegistrations()).length,
+    cookies: document.cookie,
+  }));
+  expect(kept).toEqual({ local: 0, session: 0, databases: 0, workers: 0, cookies: '' });
+  await context.close();
+});

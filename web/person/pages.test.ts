@@ -1,0 +1,130 @@
+/** Does every page of hers, in every state, keep the promises that can be read from its markup alone? */
+import { describe, expect, test } from 'vitest';
+import { caseCode, pageStates } from '../testing/person-pages.ts';
+import { adultLines, under18Lines } from './help-lines.ts';
+import { paths } from './paths.ts';
+import { words } from './words.ts';
+
+const pages = Object.entries(pageStates).map(([name, render]) => ({ name, html: render() }));
+const knownPaths: readonly string[] = Object.values(paths);
+
+/** The text as it is read: tags out, what hides in attributes out. */
+const textOf = (html: string): string =>
+  html
+    .replace(/<head>.*<\/head>/s, ' ')
+    .replace(/<[^>]*>/g, ' ')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&');
+
+const all = (html: string, pattern: RegExp): string[] => [...html.matchAll(pattern)].map((match) => match[1] ?? match[0]);
+
+describe.each(pages)('$name', ({ html }) => {
+  test('has no script or style of its own in the markup', () => {
+    expect(all(html, /<script(?![^>]*\ssrc=)[^>]*>/g)).toEqual([]);
+    expect(all(html, /<style/g)).toEqual([]);
+    expect(all(html, /\sstyle=/g)).toEqual([]);
+    expect(all(html, /\son[a-z]+=/g)).toEqual([]);
+    expect(all(html, /(?:href|src|action)="(javascript:|data:)/g)).toEqual([]);
+  });
+
+  test('loads nothing from elsewhere, and checks what it loads', () => {
+    for (const tag of all(html, /(<script[^>]*>|<link rel="stylesheet"[^>]*>)/g)) {
+      expect(tag).toMatch(/(?:src|href)="\/assets\//);
+      expect(tag).toMatch(/integrity="sha384-/);
+    }
+  });
+
+  test('posts only to addresses of this site, and leads only there or to named helpers', () => {
+    const helpers = [...adultLines, ...under18Lines].map(({ href }) => href);
+    for (const action of all(html, /<form[^>]*\saction="([^"]*)"/g)) expect(knownPaths).toContain(action);
+    for (const href of all(html, /<a[^>]*\shref="([^"]*)"/g)) {
+      const isKnown =
+        knownPaths.includes(href) ||
+        href.startsWith('#') ||
+        href.startsWith('tel:') ||
+        helpers.includes(href) ||
+        ['https://takeitdown.ftc.gov', 'mailto:help@example.org', 'https://www.example.org/'].includes(href);
+      expect(isKnown, href).toBe(true);
+    }
+  });
+
+  test('has a way out before anything else that can be reached, and help at its end', () => {
+    const firstReachable = html.match(/<(?:a|button|input|select|textarea)\s[^>]*>/)?.[0] ?? '';
+    expect(firstReachable).toContain('exit-page__button');
+    expect(html).toContain(`action="${paths.exit}"`);
+    expect(html.slice(html.indexOf('<footer'))).toContain(words.frame.helpHeading);
+  });
+
+  test('ticks and chooses nothing for her', () => {
+    if (html.includes('data-request-form') && html.includes('Maria')) return; // what she ticked herself is kept
+    expect(all(html, /<input[^>]*\schecked[^>]*>/g)).toEqual([]);
+    expect(all(html, /<option[^>]*\sselected[^>]*>/g)).toEqual([]);
+  });
+
+  test('lets the browser remember nothing she types', () => {
+    for (const field of all(html, /(<(?:input(?![^>]*type="(?:hidden|radio|checkbox|file)")|textarea|select)[^>]*>)/g)) {
+      expect(field).toContain('autocomplete="off"');
+    }
+    for (const field of all(html, /(<input[^>]*type="hidden"[^>]*name="(?:caseCode|csrf|fingerprints)"[^>]*>)/g)) {
+      expect(field).toContain('autocomplete="off"');
+    }
+  });
+
+  test('has a title that tells nobody anything, and no code in any address', () => {
+    const title = html.match(/<title>(.*)<\/title>/)?.[1] ?? '';
+    expect(title).toMatch(/ - Likeness$/);
+    expect(title).not.toMatch(/picture|image|intimate|nude|abuse|case|report|request|under|18|take|down|code|pin/i);
+    for (const address of all(html, /(?:href|src|action)="([^"]*)"/g)) expect(address).not.toContain(caseCode.slice(0, 11));
+  });
+
+  test('uses no word that blames or frightens, and promises nothing that cannot be kept', () => {
+    const text = textOf(html);
+    for (const banned of [
+      /victim/i,
+      /revenge\s*porn/i,
+      /\bporn/i,
+      /alleged/i,
+      /submit evidence/i,
+      /\bleaked\b/i,
+      /every copy/i,
+      /all copies/i,
+      /for ever|forever/i,
+      /guarantee/i,
+      /cannot be reversed|irreversible/i,
+      /nobody can ever/i,
+      /100\s?%/,
+      /!/,
+    ]) {
+      expect(text).not.toMatch(banned);
+    }
+  });
+});
+
+test('under 18 there is no file to choose and no form but the way out', () => {
+  const html = pageStates['under 18']?.() ?? '';
+  expect(html).not.toMatch(/type="file"/);
+  expect(all(html, /<form[^>]*\saction="([^"]*)"/g)).toEqual([paths.exit]);
+  for (const line of under18Lines) expect(html).toContain(line.href);
+});
+
+test('from the landing page to the choice of a file there are three taps: start, the answer, choose', () => {
+  expect(pageStates['landing']?.()).toContain(`href="${paths.age}"`);
+  expect(pageStates['age question']?.()).toContain(`href="${paths.request}"`);
+  expect(pageStates['request form']?.()).toMatch(/type="file"/);
+});
+
+test('a whole page with all it loads stays under 60 KiB', async () => {
+  const { assetsDir } = await import('../assets.ts');
+  const { readFileSync } = await import('node:fs');
+  const { join } = await import('node:path');
+  const { gzipSync } = await import('node:zlib');
+  const html = pageStates['request form']?.() ?? '';
+  const files = [...all(html, /(?:src|href)="\/assets\/([^"]*)"/g).map((file) => readFileSync(join(assetsDir, file)))];
+  const bytes = [Buffer.from(html), ...files].reduce((sum, file) => sum + gzipSync(file).length, 0);
+  expect(bytes).toBeLessThan(60 * 1024);
+});
+
+test('help lines say when somebody last looked', () => {
+  for (const line of [...adultLines, ...under18Lines]) expect(line.checkedOn).toMatch(/^20\d\d-\d\d-\d\d$/);
+});
