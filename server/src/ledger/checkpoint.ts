@@ -1,8 +1,9 @@
 /** How is the ledger's head anchored outside the database? Signed with Ed25519 and appended to checkpoints.log, to be kept elsewhere. */
-import { appendFile, readFile } from 'node:fs/promises';
+import { appendFile, open, truncate } from 'node:fs/promises';
 import { Type } from 'typebox';
 import { Value } from 'typebox/value';
 import type { KeyRing } from '../config/key-ring.ts';
+import { systemErrorCode } from '../config/refusal.ts';
 import type { Store } from '../store/database.ts';
 
 export interface Checkpoint {
@@ -83,8 +84,39 @@ function checkpointOf(line: string): Checkpoint | null {
   }
 }
 
-/** The row number of the last whole line; 0 for a file that is empty or not there yet. */
+// Many times the longest line, which is some 270 bytes.
+const tailBytes = 4096;
+
+/**
+ * The row number of the last whole line; 0 for a file that is empty or not there yet. A last line that a crash cut short is cut away first, so
+ * that the next one starts on a line of its own. Throws SyntaxError when the last whole line is damaged: appending would hide it.
+ */
 async function lastWritten(file: string): Promise<number> {
-  const text = await readFile(file, 'utf8').catch(() => '');
-  return parseCheckpoints(text).at(-1)?.seq ?? 0;
+  const { size, tail } = await tailOf(file);
+  const end = tail.lastIndexOf(0x0a) + 1;
+  if (end < tail.length) await truncate(file, size - (tail.length - end));
+  if (end === 0) return 0;
+  const line = tail.subarray(tail.lastIndexOf(0x0a, end - 2) + 1, end).toString('utf8');
+  const [last] = parseCheckpoints(line);
+  return last?.seq ?? 0;
+}
+
+async function tailOf(file: string): Promise<{ readonly size: number; readonly tail: Buffer }> {
+  const handle = await open(file, 'r').catch((error: unknown) => {
+    if (systemErrorCode(error) === 'ENOENT') return null;
+    throw error;
+  });
+  if (handle === null) return { size: 0, tail: Buffer.alloc(0) };
+  try {
+    const { size } = await handle.stat();
+    const { buffer, bytesRead } = await handle.read(
+      Buffer.alloc(Math.min(size, tailBytes)),
+      0,
+      Math.min(size, tailBytes),
+      size - Math.min(size, tailBytes),
+    );
+    return { size, tail: buffer.subarray(0, bytesRead) };
+  } finally {
+    await handle.close();
+  }
 }
