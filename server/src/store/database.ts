@@ -44,7 +44,11 @@ export interface StoreOptions {
 export function openStore(options: StoreOptions): Store {
   const onError = options.onError ?? (() => {});
   const pool = new pg.Pool({ connectionString: options.url, max: options.maxConnections ?? 10, application_name: 'likeness' });
-  pool.on('error', onError);
+  let isClosing = false;
+  // The pool forgets a connection before its socket is closed; PostgreSQL ending meanwhile is then no error.
+  pool.on('error', (error) => {
+    if (!isClosing) onError(error);
+  });
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
   const timeOf = async (trx: Transaction<Database>): Promise<Date> => {
     if (options.clock !== undefined) return options.clock();
@@ -58,7 +62,10 @@ export function openStore(options: StoreOptions): Store {
     url: options.url,
     transact: (work) => db.transaction().execute(async (trx) => work({ sql: trx, now: await timeOf(trx) })),
     listen: (channel, heard) => listen(options.url, channel, heard, onError),
-    close: () => db.destroy(),
+    close: async () => {
+      isClosing = true;
+      await db.destroy();
+    },
   };
 }
 
