@@ -204,7 +204,9 @@ describe('hash', () => {
     const { child, ended, line } = start(['hash', '--json', ...Array<string>(2000).fill(photo)]);
     await line();
     child.kill('SIGINT');
-    expect(await ended).toMatchObject({ status: 130, stderr: '' });
+    const end = await ended;
+    expect(end).toMatchObject({ status: 130, stderr: '' });
+    expect(end.stdout).not.toContain('error');
   });
 });
 
@@ -321,6 +323,18 @@ describe('one installation', () => {
     expect(end).toMatchObject({ status: 0, signal: null });
     expect(end.stdout).toMatch(/\{"event":"stopped"\}\n$/);
     expect(existsSync(join(dataDir, 'owner.lock'))).toBe(false);
+  });
+
+  test('when its PostgreSQL is killed the server ends with one line and status 3, never a stack trace, and the next start is well', async () => {
+    const env = { ...place, LIKENESS_PORT: String(await freePort()) };
+    const server = start(['serve', '--json'], env);
+    while (!(await server.line()).includes('"ready"'));
+    process.kill(Number(readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]), 'SIGKILL');
+    const end = await server.ended;
+    expect(end.status).toBe(3);
+    expect(end.stderr.match(/^likeness: .+$/gm)).toHaveLength(1);
+    expect(end.stderr).not.toMatch(/^\s+at /m);
+    expect(await likeness(['ledger', 'verify'], place)).toMatchObject({ status: 0 });
   });
 
   test('a port that is taken', async () => {

@@ -42,18 +42,26 @@ async function run({ command, operands, options }: Extract<Asked, { kind: 'run' 
   const end = async (): Promise<void> => {
     for (let ending = endings.pop(); ending !== undefined; ending = endings.pop()) await ending();
   };
-  let onSignal = (signal: NodeJS.Signals): void => {
-    onSignal = () => {};
-    void end().finally(() => process.exit(128 + constants.signals[signal]));
+  let isCutShort = false;
+  /** Ends the process without waiting for the command: what it still prints or throws is about its own end, and nobody asked for that. */
+  const cutShort = (status: number): void => {
+    if (isCutShort) return;
+    isCutShort = true;
+    void end().then(
+      () => process.exit(status),
+      () => process.exit(status),
+    );
   };
+  let onSignal = (signal: NodeJS.Signals): void => cutShort(128 + constants.signals[signal]);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => onSignal(signal));
+  process.on('uncaughtException', (error) => cutShort(isCutShort ? FAULT : statusOf(error)));
   const call: Call = {
     operands,
     option: (name) => options.get(name),
     json: options.has('json'),
-    print,
-    complain,
-    note: (sentence) => (options.has('json') ? undefined : complain(sentence)),
+    print: (line) => (isCutShort ? undefined : print(line)),
+    complain: (line) => (isCutShort ? undefined : complain(line)),
+    note: (sentence) => (isCutShort || options.has('json') ? undefined : complain(sentence)),
     atEnd: (work) => void endings.push(work),
     takeSignals: () =>
       new Promise((resolve) => {
@@ -61,9 +69,13 @@ async function run({ command, operands, options }: Extract<Asked, { kind: 'run' 
       }),
   };
   try {
-    return await command.run(call);
-  } finally {
+    const status = await command.run(call);
     await end();
+    return status;
+  } catch (error) {
+    if (isCutShort) return new Promise(() => {});
+    await end();
+    throw error;
   }
 }
 

@@ -39,8 +39,12 @@ ${settingsText}`,
     if (call.json) call.print(JSON.stringify({ event: 'ready', url, publicUrl, firstRunUrl }));
     else call.print(greeting(url, publicUrl, firstRunUrl));
     const reason = await Promise.race([asked, lost.promise]);
+    if (reason instanceof Refusal) {
+      // Without a database not everything can be closed as it should; the reason is what the operator needs.
+      await serving.stop().catch(() => {});
+      throw reason;
+    }
     await serving.stop();
-    if (reason instanceof Refusal) throw reason;
     call.print(call.json ? JSON.stringify({ event: 'stopped' }) : 'Stopped.');
     return 0;
   },
