@@ -15,7 +15,7 @@ export type FeedType = (typeof feedTypes)[number];
 export const FeedEntry = Type.Object({
   id: Type.String(),
   sequence: Type.Integer({ minimum: 1, description: 'rises by one within a platform, in the order the decisions were committed' }),
-  type: Type.Union(feedTypes.map((type) => Type.Literal(type))),
+  type: Type.Enum(feedTypes),
   timestamp: Type.String({ format: 'date-time' }),
   data: Type.Object({
     actionId: Type.Optional(Type.String({ description: 'call POST /api/v1/actions/{id}/completed once done' })),
@@ -39,7 +39,7 @@ export const FeedPage = Type.Object({
 export const CompletedBody = Type.Object(
   {
     purged: Type.Optional(
-      Type.Array(Type.Union(['original', 'derivatives', 'caches', 'quotes', 'search'].map((what) => Type.Literal(what))), {
+      Type.Array(Type.Enum(['original', 'derivatives', 'caches', 'quotes', 'search']), {
         description: 'what was purged',
       }),
     ),
@@ -69,9 +69,9 @@ export const EndpointList = Type.Object({ endpoints: Type.Array(EndpointAnswer) 
 
 export const PlatformSettings = Type.Object(
   {
-    previewUrl: Type.Union([Type.String({ maxLength: 2048, pattern: '^https?://[^{}]*\\{contentId\\}[^{}]*$' }), Type.Null()], {
+    previewUrl: Type.Union([Type.String({ maxLength: 2048, pattern: '^https?://[^/?#{}]+/[^{}]*\\{contentId\\}[^{}]*$' }), Type.Null()], {
       description:
-        'where the server may fetch the picture for a moderator, with {contentId} in it; null: decisions are made by hash and link',
+        'where the server may fetch the picture for a moderator, with {contentId} in its path or query; null: decisions are made by hash and link',
     }),
   },
   { additionalProperties: false },

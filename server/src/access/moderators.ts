@@ -1,10 +1,10 @@
 /** Who may sit at the console? The first moderator comes through a one-time link; sign-in is by name and password, with limits. */
-
+import { sql } from 'kysely';
 import type { KeyRing } from '../config/key-ring.ts';
 import { type Random, uuid } from '../config/random.ts';
 import { Secret } from '../config/secret.ts';
 import { record } from '../ledger/record.ts';
-import type { Db, Store } from '../store/database.ts';
+import type { Db, Store, Tx } from '../store/database.ts';
 import { hashPassword, isPassword } from './password.ts';
 import { clearAttempts, countAttempt } from './throttle.ts';
 
@@ -20,9 +20,15 @@ const nobody = '$argon2id$v=19$m=65536,t=3,p=1$a4kq0l3k2mJt0u3hQ2Yx9A$QW9zVYvC7m
 const tokenMac = (keys: KeyRing, token: FirstRunToken): Buffer =>
   Buffer.from(keys.mac('session', Buffer.from(`first-run:${token.reveal()}`)));
 
+/** Two processes that offer a link, or two people who use one, come one after the other. */
+async function takeFirstRun(tx: Tx): Promise<void> {
+  await sql`lock table first_run in share row exclusive mode`.execute(tx.sql);
+}
+
 /** A new one-time token while nobody can sign in yet; null once there is a moderator. Earlier unused tokens stop working. */
 export async function offerFirstRun(store: Store, keys: KeyRing, random: Random): Promise<FirstRunToken | null> {
   return store.transact(async (tx) => {
+    await takeFirstRun(tx);
     const someone = await tx.sql.selectFrom('moderator').select('id').limit(1).executeTakeFirst();
     if (someone !== undefined) return null;
     const token = new FirstRunToken(Buffer.from(random(24)).toString('base64url'));
@@ -49,6 +55,7 @@ export async function createFirstModerator(
   if (wanted.password.length < passwordLength.least || wanted.password.length > passwordLength.most) return { refused: 'password' };
   const passwordHash = await hashPassword(wanted.password, random(16));
   return store.transact(async (tx) => {
+    await takeFirstRun(tx);
     const used = await tx.sql
       .updateTable('first_run')
       .set({ used_at: tx.now })
