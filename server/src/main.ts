@@ -91,6 +91,16 @@ async function open(settings: Settings, io: ServeIo, closers: (() => Promise<unk
 
   const token = await offerFirstRun(store, keys, systemRandom);
   const firstRunUrl = token === null ? null : `${settings.publicUrl}/console/first-run#${token.reveal()}`;
+  if (!isSecureOrigin(settings.publicUrl))
+    io.say(
+      `Browsers keep the session cookie only over https: put a TLS proxy in front and set LIKENESS_PUBLIC_URL to its https address, or nobody can sign in at ${settings.publicUrl}.`,
+    );
   for (const protection of decode.limitations()) io.say(`Protection missing: ${protection}`);
   return { url: `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${settings.port}`, firstRunUrl, stop };
+}
+
+/** Whether browsers keep a Secure cookie there: https, or this very machine. */
+function isSecureOrigin(origin: string): boolean {
+  const { protocol, hostname } = new URL(origin);
+  return protocol === 'https:' || hostname === 'localhost' || hostname === '[::1]' || /^127\./.test(hostname);
 }

@@ -74,7 +74,9 @@ export function problemOf(error: unknown, request: FastifyRequest): Problem {
   }
   if (error instanceof SyntaxError) return new Problem('body/malformed');
   if (error instanceof Error && 'statusCode' in error && error.statusCode === 400) return new Problem('body/malformed');
-  request.log.error({ err: error, route: request.routeOptions.url ?? 'unknown' }, 'failed');
+  // Message and stack only: a database error's other fields can hold the values of the row.
+  const { message, stack } = error instanceof Error ? error : new Error('something that is no error was thrown');
+  request.log.error({ reason: message, stack, route: request.routeOptions.url ?? 'unknown' }, 'failed');
   return new Problem('server/failed');
 }
 
