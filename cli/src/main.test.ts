@@ -7,12 +7,11 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Secret } from '@likeness/server/config/secret';
 import { insertItem, noteBankChanges } from '@likeness/server/store/banks';
 import { openStore } from '@likeness/server/store/database';
 import { connectionFor } from '@likeness/server/store/postgres';
-import { afterAll, describe, expect, inject, test } from 'vitest';
-import type {} from '../../server/src/store/test-cluster.ts';
+import { bareDatabase } from '@likeness/server/store/test-database';
+import { afterAll, describe, expect, test } from 'vitest';
 import { hash } from './hash.ts';
 import { commandHelp, programHelp } from './help.ts';
 import { commands } from './main.ts';
@@ -377,19 +376,13 @@ describe('one installation', () => {
 
 test('a PostgreSQL of one’s own is used through DATABASE_URL, by server and commands alike', async () => {
   const place = newPlace();
-  const bare = openStore({ url: inject('postgres') });
-  const name = `cli_${process.pid}`;
-  const { sql } = await import('kysely');
-  await sql`create database ${sql.id(name)}`.execute(bare.db);
-  const url = new URL(inject('postgres'));
-  url.pathname = `/${name}`;
-  const env = { ...place, DATABASE_URL: new Secret(url.href).reveal() };
+  const { url, drop } = await bareDatabase();
+  const env = { ...place, DATABASE_URL: url };
   const made = await likeness(['key', 'create', '--scope', 'screen', '--json'], env);
   expect(made.status).toBe(0);
   expect(JSON.parse((await likeness(['bank', 'list', '--json'], env)).stdout)).toMatchObject({ items: 0 });
   expect(existsSync(place.LIKENESS_DATA_DIR)).toBe(false);
-  await sql`drop database ${sql.id(name)} with (force)`.execute(bare.db);
-  await bare.close();
+  await drop();
 });
 
 describe('under an older Node', () => {
