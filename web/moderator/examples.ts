@@ -14,7 +14,7 @@ import { confirmPage, setupPage } from './setup.tsx';
 
 const now = new Date('2026-11-22T14:05:00Z');
 const ago = (hours: number): Date => new Date(now.getTime() - hours * 3_600_000);
-const frame: ConsoleFrame = { moderatorName: 'Ines Moreau', csrf: 'token', now, timeZone: 'UTC' };
+const frame: ConsoleFrame = { moderatorName: 'Ines Moreau', csrf: 'token', timeZone: 'UTC' };
 const basis = basisOf('take-it-down');
 
 const pdq = (seed: string, quality: number): Fingerprint[] =>
@@ -43,6 +43,7 @@ const request = (index: number, hoursOld: number): QueuedRequest => ({
 
 const queue: QueueModel = {
   ...frame,
+  now,
   requests: {
     rows: [request(1, 51), request(2, 43.6), request(3, 20), request(4, 0.8)],
     total: 1_204,

@@ -7,7 +7,6 @@ export interface ConsoleFrame {
   readonly moderatorName: string;
   /** The token that every form of this session carries. */
   readonly csrf: string;
-  readonly now: Date;
   /** IANA name; times are written in it, with its name beside them. */
   readonly timeZone: string;
 }
@@ -77,6 +76,7 @@ export interface AwaitedRemoval {
 }
 
 export interface QueueModel extends ConsoleFrame {
+  readonly now: Date;
   readonly requests: ListPart<QueuedRequest>;
   readonly matches: ListPart<QueuedMatch>;
   readonly awaited: ListPart<AwaitedRemoval>;
@@ -96,6 +96,7 @@ export type PreviewFinding =
   | 'other-picture'
   | 'not-compared'
   | 'not-set-up'
+  | 'no-secret'
   | 'not-allowed'
   | 'no-answer'
   | 'refused'

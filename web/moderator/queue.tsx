@@ -4,7 +4,7 @@ import { ButtonLink } from '../components/button/markup.tsx';
 import { Notice } from '../components/notice/markup.tsx';
 import { Tag } from '../components/tag/markup.tsx';
 import { consolePage, Moment } from './frame.tsx';
-import type { AwaitedRemoval, ConsoleFrame, ListPart, QueuedMatch, QueuedRequest, QueueModel } from './model.ts';
+import type { AwaitedRemoval, ListPart, QueuedMatch, QueuedRequest, QueueModel } from './model.ts';
 import { paths } from './paths.ts';
 import { dueWords, spanWords, urgencyOf } from './when.ts';
 import { countWords, distanceWords, filedViaWords, listWords } from './words.ts';
@@ -109,7 +109,7 @@ function Part({ name, heading, about, part, children }: PartProps) {
   );
 }
 
-function DueCell({ dueAt, frame }: { readonly dueAt: Date; readonly frame: ConsoleFrame }) {
+function DueCell({ dueAt, frame }: { readonly dueAt: Date; readonly frame: Pick<QueueModel, 'now' | 'timeZone'> }) {
   const remainingMs = dueAt.getTime() - frame.now.getTime();
   return (
     <div class={`queue__due queue__due--${urgencyOf(remainingMs)}`}>

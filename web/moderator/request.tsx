@@ -310,6 +310,7 @@ function DecidePanel({ model }: { readonly model: RequestModel }) {
         keep: 'What we held is given back, nothing is listed, and the requester reads the reason.',
       }}
       unscreened={model.unscreened}
+      next={model.next}
       entered={model.entered}
       problems={model.problems}
     />

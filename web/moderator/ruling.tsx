@@ -17,11 +17,12 @@ export type RulingFormProps = {
   readonly means: Readonly<Record<Decision, string>>;
   /** Addresses and ids that match no screened upload: each removed only when the moderator says to have opened it. */
   readonly unscreened?: readonly string[];
+  readonly next: NextInQueue;
   readonly entered?: RulingEntered | undefined;
   readonly problems?: readonly FieldProblem[] | undefined;
 };
 
-export function RulingForm({ action, csrf, grounds, means, unscreened = [], entered, problems = [] }: RulingFormProps) {
+export function RulingForm({ action, csrf, grounds, means, unscreened = [], next, entered, problems = [] }: RulingFormProps) {
   const problem = problems.find(({ field }) => field === fieldNames.ruling)?.sentence;
   const noteProblem = problems.find(({ field }) => field === fieldNames.note)?.sentence;
   return (
@@ -50,6 +51,11 @@ export function RulingForm({ action, csrf, grounds, means, unscreened = [], ente
         autoComplete="off"
       />
       <Button>Decide</Button>
+      {next === null ? null : (
+        <p class="ruling__leave">
+          <a href={next.href}>Leave it to a colleague, go to the next {next.kind === 'request' ? 'request' : 'match'}</a>
+        </p>
+      )}
     </form>
   );
 }

@@ -73,6 +73,10 @@ export const findingWords: Readonly<Record<PreviewFinding, { readonly sentence: 
   },
   'not-compared': { sentence: 'It could not be compared with what was screened.', tone: 'calm' },
   'not-set-up': { sentence: 'No preview address is set up for this service. Decide by fingerprint and link.', tone: 'calm' },
+  'no-secret': {
+    sentence: 'This service has no webhook yet, and its secret signs the call for a picture. Decide by fingerprint and link.',
+    tone: 'calm',
+  },
   'not-allowed': { sentence: 'The preview address of this service may not be called. Check it in Setup.', tone: 'care' },
   'no-answer': { sentence: 'The service did not answer. Decide by fingerprint and link, or try again later.', tone: 'care' },
   refused: { sentence: 'The service did not give the picture. It may be gone already.', tone: 'care' },

@@ -1,0 +1,209 @@
+/** How does a moderator work? The queue, a request or a match opened, its picture shown when asked for, and the decision. */
+import { matchGrounds } from '@likeness/casework';
+import { Problem } from '@likeness/contract';
+import {
+  banksPage,
+  type DeskUpload as DeskUploadModel,
+  type FieldProblem,
+  fieldLimits,
+  fieldNames,
+  findingText,
+  messagePage,
+  type NextInQueue,
+  paths,
+  placeholderSvg,
+  queuePage,
+  type RequestModel,
+  type ReviewPageModel,
+  type RulingForm,
+  readRulingForm,
+  requestPage,
+  reviewPage,
+} from '@likeness/web/moderator';
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import { listApiKeys } from '../access/api-keys.ts';
+import type { Previews } from '../preview/preview.ts';
+import { bankSizes } from '../store/banks.ts';
+import { decide, type Ruled } from '../workflows/decide.ts';
+import { awaitedRemovals, type NextCase, queuedMatches, queuedRequests } from '../workflows/desk-queue.ts';
+import { type DeskRequest, openOnDesk } from '../workflows/desk-request.ts';
+import { type DeskReview, deskReview } from '../workflows/desk-review.ts';
+import type { DeskUpload } from '../workflows/desk-uploads.ts';
+import type { Engine } from '../workflows/engine.ts';
+import { listPlatforms } from '../workflows/platforms.ts';
+import { fieldsOf, frameOf, paramOf, queryOf, signedIn } from './console-session.ts';
+import { goTo, pageHeaders, sendPage } from './page-answers.ts';
+
+export interface CaseRoutesOptions {
+  readonly engine: Engine;
+  readonly previews: Previews;
+}
+
+/** Rows of one part of the queue: a screen or two, quick to load at any length. */
+const partSize = 50;
+
+/** A page shown again, with what was filled in. */
+interface Again {
+  readonly form: RulingForm;
+  readonly problems: readonly FieldProblem[];
+}
+
+export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { engine, previews }) => {
+  const { db } = engine.store;
+
+  app.get('/', async (request, reply) => {
+    const [requests, matches, awaited, platforms, keys, now] = await Promise.all([
+      queuedRequests(db, queryOf(request, 'requests'), partSize),
+      queuedMatches(db, queryOf(request, 'matches'), partSize),
+      awaitedRemovals(db, queryOf(request, 'awaited'), partSize),
+      listPlatforms(db),
+      listApiKeys(db),
+      engine.store.transact(async (tx) => tx.now),
+    ]);
+    const hasKey = keys.some(({ revokedAt }) => revokedAt === null);
+    return sendPage(
+      reply,
+      queuePage({ ...frameOf(engine, request), now, requests, matches, awaited, hasManyServices: platforms.length > 1, hasKey }),
+    );
+  });
+
+  app.get('/banks', async (request, reply) => sendPage(reply, banksPage({ ...frameOf(engine, request), banks: await bankSizes(db) })));
+
+  const uploadModel = (request: FastifyRequest, upload: DeskUpload, hasPreview: boolean): DeskUploadModel => ({
+    ...upload,
+    preview: {
+      state: hasPreview ? (queryOf(request, 'shown') === upload.ref ? 'clear' : 'blurred') : 'none',
+      finding: previews.finding(upload.ref),
+    },
+  });
+  const requestModel = (request: FastifyRequest, desk: DeskRequest, news: RequestModel['news'], again: Again | null): RequestModel => ({
+    ...frameOf(engine, request),
+    ...desk,
+    uploads: desk.uploads.map((upload) => uploadModel(request, upload, desk.hasPreview)),
+    grounds: desk.basis.grounds,
+    next: nextHref(desk.next),
+    news,
+    ...enteredAgain(again),
+  });
+  const reviewModel = (request: FastifyRequest, desk: DeskReview, news: RequestModel['news'], again: Again | null): ReviewPageModel => ({
+    ...frameOf(engine, request),
+    ...desk,
+    upload: uploadModel(request, desk.upload, desk.hasPreview),
+    grounds: matchGrounds,
+    next: nextHref(desk.next),
+    news,
+    ...enteredAgain(again),
+  });
+  const newsOf = (request: FastifyRequest): 'decided' | null => (queryOf(request, 'n') === 'decided' ? 'decided' : null);
+
+  /** Opening is an act that is noted, so a mere question about the headers does not open. */
+  const opened = async (request: FastifyRequest): Promise<DeskRequest> => {
+    const desk = await openOnDesk(engine, signedIn(request).id, paramOf(request, 'trackingNumber'));
+    if (desk === null) throw new Problem('request/unknown');
+    return desk;
+  };
+  app.get('/requests/:trackingNumber', { exposeHeadRoute: false }, async (request, reply) =>
+    sendPage(reply, requestPage(requestModel(request, await opened(request), newsOf(request), null))),
+  );
+  app.post('/requests/:trackingNumber/decide', async (request, reply) => {
+    const before = await opened(request);
+    const { trackingNumber } = before;
+    const form = readRulingForm(fieldsOf(request));
+    const again = async (status: number, problems: readonly FieldProblem[], isLate = false): Promise<FastifyReply> => {
+      const model = requestModel(request, await opened(request), isLate ? 'late' : null, { form, problems });
+      return sendPage(reply, requestPage(model), status);
+    };
+    const { decision } = form;
+    const problems = before.state === 'open' ? problemsOf(form, before.basis.grounds) : [];
+    if (problems.length > 0) return again(422, problems);
+    if (before.state === 'open' && decision !== null) {
+      const { id: moderatorId, name } = signedIn(request);
+      const ruled = await decide(engine, {
+        about: { trackingNumber },
+        decision,
+        ground: form.ground,
+        note: form.note,
+        moderatorId,
+        // Only places of this request may be named, whatever the form says.
+        unscreened: form.unscreened.filter((place) => before.unscreened.includes(place)),
+      });
+      if (isDone(ruled, name)) return goTo(reply, `${paths.request(trackingNumber)}?n=decided`);
+      if (ruled.outcome === 'nothing-to-remove')
+        return again(422, [
+          { field: fieldNames.ruling, sentence: 'There is nothing to remove yet: no upload was found, and no place is ticked.' },
+        ]);
+    }
+    return again(409, [], true);
+  });
+
+  const reviewed = async (request: FastifyRequest): Promise<DeskReview> => {
+    const desk = await deskReview(engine, paramOf(request, 'reviewId'));
+    if (desk === null) throw new Problem('request/unknown');
+    return desk;
+  };
+  app.get('/reviews/:reviewId', async (request, reply) =>
+    sendPage(reply, reviewPage(reviewModel(request, await reviewed(request), newsOf(request), null))),
+  );
+  app.post('/reviews/:reviewId/decide', async (request, reply) => {
+    const { reviewId, state } = await reviewed(request);
+    const form = readRulingForm(fieldsOf(request));
+    const again = async (status: number, problems: readonly FieldProblem[], isLate = false): Promise<FastifyReply> => {
+      const model = reviewModel(request, await reviewed(request), isLate ? 'late' : null, { form, problems });
+      return sendPage(reply, reviewPage(model), status);
+    };
+    const { decision } = form;
+    const problems = state === 'open' ? problemsOf(form, matchGrounds) : [];
+    if (problems.length > 0) return again(422, problems);
+    if (state === 'open' && decision !== null) {
+      const { id: moderatorId, name } = signedIn(request);
+      const ruled = await decide(engine, { about: { reviewId }, decision, ground: form.ground, note: form.note, moderatorId });
+      if (isDone(ruled, name)) return goTo(reply, `${paths.review(reviewId)}?n=decided`);
+    }
+    return again(409, [], true);
+  });
+
+  app.get('/preview/:ref', { exposeHeadRoute: false }, async (request, reply) => {
+    const view = queryOf(request, 'view') === 'clear' ? 'clear' : 'blurred';
+    const shown = await previews.show(paramOf(request, 'ref'), view, signedIn(request).id);
+    if (shown === null) return sendPage(reply, messagePage({ kind: 'unknown' }), 404);
+    if (shown.picture === null)
+      return pageHeaders(reply)
+        .status(shown.finding === 'busy' ? 503 : 502)
+        .type('image/svg+xml; charset=utf-8')
+        .send(placeholderSvg(shown.finding));
+    return pageHeaders(reply).type('image/webp').send(Buffer.from(shown.picture));
+  });
+  app.get('/preview/:ref/finding', async (request, reply) => {
+    const finding = previews.finding(paramOf(request, 'ref'));
+    if (finding === null) return pageHeaders(reply).status(204).send();
+    return pageHeaders(reply).type('text/plain; charset=utf-8').send(findingText(finding));
+  });
+};
+
+function nextHref(next: NextCase | null): NextInQueue {
+  if (next === null) return null;
+  return next.kind === 'request'
+    ? { kind: 'request', href: paths.request(next.trackingNumber) }
+    : { kind: 'review', href: paths.review(next.reviewId) };
+}
+
+function enteredAgain(again: Again | null): Pick<RequestModel, 'entered' | 'problems'> {
+  if (again === null) return {};
+  const { form, problems } = again;
+  return { problems, entered: { ruling: form.chosen, note: form.note, unscreened: form.unscreened } };
+}
+
+function problemsOf(form: RulingForm, grounds: readonly { readonly key: string; readonly decision: string }[]): FieldProblem[] {
+  const isKnown = grounds.some(({ key, decision }) => key === form.ground && decision === form.decision);
+  return [
+    ...(isKnown ? [] : [{ field: fieldNames.ruling, sentence: 'Choose what to do, and why.' }]),
+    ...(form.note.length <= fieldLimits.note
+      ? []
+      : [{ field: fieldNames.note, sentence: `Please shorten the note to ${fieldLimits.note} characters.` }]),
+  ];
+}
+
+/** Decided now, or by the same person a moment ago: a form that was sent twice is one decision. */
+function isDone(ruled: Ruled, name: string): boolean {
+  return ruled.outcome === 'decided' || (ruled.outcome === 'already' && ruled.decidedBy === name);
+}

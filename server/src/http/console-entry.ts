@@ -1,0 +1,76 @@
+/** How does somebody come in, and go? First run, sign-in, sign-out. */
+import {
+  fieldNames,
+  firstRunPage,
+  isConsolePage,
+  passwordLeast,
+  paths,
+  readFirstRunForm,
+  readSignInForm,
+  signInPage,
+} from '@likeness/web/moderator';
+import type { FastifyPluginAsync } from 'fastify';
+import { createFirstModerator, type FirstRunRefusal, FirstRunToken, signIn } from '../access/moderators.ts';
+import { record } from '../ledger/record.ts';
+import { hasModerator } from '../workflows/desk-setup.ts';
+import type { Engine } from '../workflows/engine.ts';
+import { askToSignIn, beginSession, fieldsOf, leaveSession, moderatorOf, queryOf, requireOwnForm } from './console-session.ts';
+import { goTo, sendPage } from './page-answers.ts';
+
+const refusals: Readonly<Record<FirstRunRefusal, { readonly field: string; readonly sentence: string }>> = {
+  token: {
+    field: fieldNames.code,
+    sentence: 'This code is not good, or it was used. The newest one is in the last start message of the server.',
+  },
+  name: { field: fieldNames.name, sentence: 'Please give a name of 1 to 100 characters.' },
+  password: { field: fieldNames.password, sentence: `Please choose a password of ${passwordLeast} to 200 characters.` },
+};
+
+export const entryRoutes: FastifyPluginAsync<{ readonly engine: Engine }> = async (app, { engine }) => {
+  const { store, keys, random } = engine;
+
+  app.get('/first-run', async (_request, reply) =>
+    sendPage(reply, firstRunPage({ state: (await hasModerator(store.db)) ? 'over' : 'open' })),
+  );
+  app.post('/first-run', async (request, reply) => {
+    if (await hasModerator(store.db)) return sendPage(reply, firstRunPage({ state: 'over' }), 409);
+    const { code, name, password, serviceName } = readFirstRunForm(fieldsOf(request));
+    const made = await createFirstModerator(store, keys, random, {
+      token: new FirstRunToken(code),
+      name,
+      password,
+      platformName: serviceName,
+    });
+    if ('refused' in made)
+      return sendPage(reply, firstRunPage({ state: 'open', name, serviceName, problems: [refusals[made.refused]] }), 422);
+    await beginSession(engine, request, reply, made.id);
+    return goTo(reply, paths.setup);
+  });
+
+  app.get('/sign-in', async (request, reply) => {
+    if ((await moderatorOf(engine, request)) !== null) return goTo(reply, paths.queue);
+    const next = pageOf(queryOf(request, 'next'));
+    return sendPage(reply, signInPage({ next, news: queryOf(request, 'left') === null ? null : 'signed-out' }));
+  });
+  app.post('/sign-in', async (request, reply) => {
+    const { name, password, next } = readSignInForm(fieldsOf(request));
+    const moderator = name === '' || password === '' ? null : await signIn(store, keys, name, password);
+    if (moderator === null) return sendPage(reply, signInPage({ name, next: pageOf(next), news: 'wrong' }), 422);
+    await beginSession(engine, request, reply, moderator.id);
+    return goTo(reply, pageOf(next) ?? paths.queue);
+  });
+
+  app.post('/sign-out', async (request, reply) => {
+    request.moderator = await moderatorOf(engine, request);
+    if (request.moderator === null) return askToSignIn(request, reply);
+    requireOwnForm(engine, request);
+    const { id } = request.moderator;
+    await leaveSession(engine, request, reply);
+    await store.transact((tx) => record(tx, { act: 'moderator.signed-out', subjects: { moderator: id } }));
+    return goTo(reply, `${paths.signIn}?left=1`);
+  });
+};
+
+function pageOf(next: string | null): string | null {
+  return next !== null && isConsolePage(next) ? next : null;
+}

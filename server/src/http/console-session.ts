@@ -1,0 +1,108 @@
+/** Who sits at the console? One cookie, one session; every page behind the door asks here, every form proves that it came from its own session. */
+import { Problem } from '@likeness/contract';
+import { type ConsoleFrame, type Fields, isConsolePage, paths, readCsrf, signInTo } from '@likeness/web/moderator';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { moderatorName } from '../access/moderators.ts';
+import { endSession, formToken, isFormToken, readSession, SessionId, startSession } from '../access/sessions.ts';
+import type { Engine } from '../workflows/engine.ts';
+import { goTo } from './page-answers.ts';
+
+const cookieName = '__Host-likeness-console';
+const cookieOptions = { path: '/', httpOnly: true, secure: true, sameSite: 'strict' } as const;
+
+export interface SignedIn {
+  readonly id: string;
+  readonly name: string;
+  readonly session: SessionId;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who is signed in; set before any handler behind the door runs. */
+    moderator: SignedIn | null;
+  }
+}
+
+function cookieOf(request: FastifyRequest): SessionId | null {
+  const value = request.cookies[cookieName];
+  return value === undefined ? null : new SessionId(value);
+}
+
+/** The moderator behind the cookie; null when nobody is signed in, the session ended, or the account was closed. */
+export async function moderatorOf(engine: Engine, request: FastifyRequest): Promise<SignedIn | null> {
+  const session = cookieOf(request);
+  if (session === null) return null;
+  const id = await readSession(engine.store, engine.keys, 'moderator', session);
+  const name = id === null ? null : await moderatorName(engine.store.db, id);
+  return id === null || name === null ? null : { id, name, session };
+}
+
+/** Starts a session and sets its cookie. An earlier one of this browser ends, so that it does not live on behind its back. */
+export async function beginSession(engine: Engine, request: FastifyRequest, reply: FastifyReply, moderatorId: string): Promise<void> {
+  const earlier = cookieOf(request);
+  if (earlier !== null) await endSession(engine.store, engine.keys, 'moderator', earlier);
+  const session = await engine.store.transact((tx) => startSession(tx, engine.keys, engine.random, 'moderator', moderatorId));
+  // No Max-Age: the cookie goes with the browser; the server ends the session after 15 idle minutes (design §10.9).
+  void reply.setCookie(cookieName, session.reveal(), cookieOptions);
+}
+
+/** Ends the session and takes the cookie back. */
+export async function leaveSession(engine: Engine, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  const session = cookieOf(request);
+  if (session !== null) await endSession(engine.store, engine.keys, 'moderator', session);
+  void reply.clearCookie(cookieName, cookieOptions).header('clear-site-data', '"cache"');
+}
+
+/** Answers 303 to the sign-in page, which leads back to the page that was wanted. */
+export function askToSignIn(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const path = request.url.split('?')[0] ?? paths.queue;
+  // A form cannot be sent again by a link: its page is gone back to.
+  const page = request.method === 'GET' ? path : path.replace(/\/(decide|revoke|disable|keys|endpoints|preview|name|sign-out)$/, '');
+  return goTo(reply, isConsolePage(page) && !page.startsWith('/console/preview') ? signInTo(page) : paths.signIn);
+}
+
+/** The moderator of a request behind the door. */
+export function signedIn(request: FastifyRequest): SignedIn {
+  if (request.moderator === null) throw new RangeError('a handler behind the door ran for nobody');
+  return request.moderator;
+}
+
+/** Problem `form/foreign` unless the form carries the token of the session that sends it. */
+export function requireOwnForm(engine: Engine, request: FastifyRequest): void {
+  if (!isFormToken(engine.keys, 'moderator', signedIn(request).session, readCsrf(fieldsOf(request)))) throw new Problem('form/foreign');
+}
+
+const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** What every page needs: whose it is, and the token of its forms. */
+export function frameOf(engine: Engine, request: FastifyRequest): ConsoleFrame {
+  const { name, session } = signedIn(request);
+  return { moderatorName: name, csrf: formToken(engine.keys, 'moderator', session), timeZone };
+}
+
+/** The fields of a posted form; nothing for any other body. */
+export function fieldsOf(request: FastifyRequest): Fields {
+  const { body } = request;
+  if (typeof body !== 'object' || body === null) return {};
+  return Object.fromEntries(Object.entries(body).filter(([, value]) => typeof value === 'string' || isTexts(value)));
+}
+
+function isTexts(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((one) => typeof one === 'string');
+}
+
+/** One value of the query; null when it is absent or came twice. */
+export function queryOf(request: FastifyRequest, name: string): string | null {
+  const { query } = request;
+  if (typeof query !== 'object' || query === null) return null;
+  const found = Object.entries(query).find(([key]) => key === name)?.[1];
+  return typeof found === 'string' ? found : null;
+}
+
+/** A part of the path; empty when the route has none of this name. */
+export function paramOf(request: FastifyRequest, name: string): string {
+  const { params } = request;
+  if (typeof params !== 'object' || params === null) return '';
+  const found = Object.entries(params).find(([key]) => key === name)?.[1];
+  return typeof found === 'string' ? found : '';
+}

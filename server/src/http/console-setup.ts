@@ -1,0 +1,174 @@
+/** How is a service connected at the console? Its name, keys, webhooks and preview address; a secret is shown on the page that made it, and never again. */
+import { Problem } from '@likeness/contract';
+import {
+  confirmPage,
+  type FieldProblem,
+  fieldLimits,
+  fieldNames,
+  paths,
+  readSetupForm,
+  type SetupForm,
+  type SetupModel,
+  type ShownOnce,
+  setupPage,
+} from '@likeness/web/moderator';
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import { type ApiKeyFacts, createApiKey, isScope, listApiKeys, revokeApiKey, scopes } from '../access/api-keys.ts';
+import { createEndpoint, disableEndpoint } from '../outbox/endpoints.ts';
+import { liveEndpoint, platformSetup } from '../workflows/desk-setup.ts';
+import type { Engine } from '../workflows/engine.ts';
+import { renamePlatform, setPreviewUrl } from '../workflows/platforms.ts';
+import { fieldsOf, frameOf, paramOf, queryOf } from './console-session.ts';
+import { goTo, sendPage } from './page-answers.ts';
+
+const newsWords = ['saved', 'revoked', 'disabled'] as const;
+type News = (typeof newsWords)[number];
+
+interface Extra {
+  readonly shownOnce?: ShownOnce;
+  readonly corrections?: NonNullable<SetupModel['corrections']>;
+  readonly news?: News | null;
+}
+
+export const setupRoutes: FastifyPluginAsync<{ readonly engine: Engine }> = async (app, { engine }) => {
+  const { store, keys, random } = engine;
+
+  const show = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    platformId: string,
+    extra: Extra,
+    status = 200,
+  ): Promise<FastifyReply> => {
+    const setup = await platformSetup(store.db, platformId);
+    if (setup === null) throw new Problem('route/unknown');
+    const { shownOnce = null, news = null, corrections } = extra;
+    const page = setupPage({
+      ...frameOf(engine, request),
+      ...setup,
+      publicUrl: engine.publicUrl,
+      scopes,
+      shownOnce,
+      news,
+      ...(corrections === undefined ? {} : { corrections }),
+    });
+    return sendPage(reply, page, status);
+  };
+  const back = (reply: FastifyReply, platformId: string, news: News): FastifyReply => goTo(reply, `${paths.setupOf(platformId)}&n=${news}`);
+  /** The form of a service that is there. */
+  const formOf = async (request: FastifyRequest): Promise<SetupForm> => {
+    const form = readSetupForm(fieldsOf(request));
+    const setup = await platformSetup(store.db, form.platformId);
+    if (setup?.platform.id !== form.platformId) throw new Problem('route/unknown');
+    return form;
+  };
+  const correct = (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    platformId: string,
+    problems: readonly FieldProblem[],
+    entered: Readonly<Record<string, string>>,
+  ): Promise<FastifyReply> => show(request, reply, platformId, { corrections: { problems, entered } }, 422);
+
+  app.get('/setup', async (request, reply) => {
+    const said = queryOf(request, 'n');
+    return show(request, reply, queryOf(request, 'service') ?? '', { news: newsWords.find((word) => word === said) ?? null });
+  });
+
+  app.post('/setup/name', async (request, reply) => {
+    const { platformId, name } = await formOf(request);
+    if (name === '' || name.length > fieldLimits.name)
+      return correct(request, reply, platformId, [{ field: fieldNames.name, sentence: 'Please give a name of 1 to 100 characters.' }], {
+        [fieldNames.name]: name,
+      });
+    await renamePlatform(engine, platformId, name);
+    return back(reply, platformId, 'saved');
+  });
+
+  app.post('/setup/keys', async (request, reply) => {
+    const { platformId, label, scopes: wanted } = await formOf(request);
+    const chosen = wanted.filter(isScope);
+    const problems = [
+      ...(label === '' || label.length > fieldLimits.label
+        ? [{ field: fieldNames.label, sentence: 'Say in a few words which program will use it.' }]
+        : []),
+      ...(chosen.length === 0 ? [{ field: fieldNames.scopes, sentence: 'Choose what the key may do.' }] : []),
+    ];
+    if (problems.length > 0) return correct(request, reply, platformId, problems, { [fieldNames.label]: label });
+    const made = await store.transact((tx) => createApiKey(tx, random, { platformId, scopes: chosen, label }));
+    return show(request, reply, platformId, { shownOnce: { what: 'key', text: made.key } });
+  });
+
+  const liveKey = async (request: FastifyRequest): Promise<ApiKeyFacts> => {
+    const id = paramOf(request, 'keyId');
+    const key = (await listApiKeys(store.db)).find((one) => one.id === id && one.revokedAt === null);
+    if (key === undefined) throw new Problem('route/unknown');
+    return key;
+  };
+  app.get('/setup/keys/:keyId/revoke', async (request, reply) => {
+    const { id, label } = await liveKey(request);
+    return sendPage(
+      reply,
+      confirmPage({ ...frameOf(engine, request), what: 'revoke-key', id, named: label === '' ? `lk_${id}_…` : label }),
+    );
+  });
+  app.post('/setup/keys/:keyId/revoke', async (request, reply) => {
+    const { id, platformId } = await liveKey(request);
+    await store.transact((tx) => revokeApiKey(tx, id));
+    return back(reply, platformId, 'revoked');
+  });
+
+  app.post('/setup/endpoints', async (request, reply) => {
+    const { platformId, url } = await formOf(request);
+    const problem = await refusedAddress(url);
+    if (problem !== null)
+      return correct(request, reply, platformId, [{ field: fieldNames.url, sentence: problem }], { [fieldNames.url]: url });
+    const made = await store.transact((tx) => createEndpoint(tx, keys, random, platformId, url));
+    return show(request, reply, platformId, { shownOnce: { what: 'endpoint', text: made.secret.text() } });
+  });
+
+  /** Why an address cannot be called; null when it can. */
+  const refusedAddress = async (url: string): Promise<string | null> => {
+    if (url.length > fieldLimits.url) return 'This address is too long.';
+    try {
+      await engine.targets.check(url);
+      return null;
+    } catch (error) {
+      if (error instanceof Problem && error.code === 'target/refused') return error.message;
+      throw error;
+    }
+  };
+
+  const endpointHere = async (request: FastifyRequest) => {
+    const id = paramOf(request, 'endpointId');
+    const endpoint = await liveEndpoint(store.db, id);
+    if (endpoint === null) throw new Problem('endpoint/unknown');
+    return { id, ...endpoint };
+  };
+  app.get('/setup/endpoints/:endpointId/disable', async (request, reply) => {
+    const { id, url } = await endpointHere(request);
+    return sendPage(reply, confirmPage({ ...frameOf(engine, request), what: 'disable-endpoint', id, named: url }));
+  });
+  app.post('/setup/endpoints/:endpointId/disable', async (request, reply) => {
+    const { id, platformId } = await endpointHere(request);
+    await store.transact((tx) => disableEndpoint(tx, platformId, id));
+    return back(reply, platformId, 'disabled');
+  });
+
+  app.post('/setup/preview', async (request, reply) => {
+    const { platformId, previewUrl } = await formOf(request);
+    if (previewUrl === '') {
+      await setPreviewUrl(engine, platformId, null);
+      return back(reply, platformId, 'saved');
+    }
+    const problem = previewUrl.includes('{contentId}')
+      ? await refusedAddress(previewUrl.replaceAll('{contentId}', 'id'))
+      : 'The address needs {contentId} in the place of the id.';
+    if (problem !== null)
+      return correct(request, reply, platformId, [{ field: fieldNames.previewUrl, sentence: problem }], {
+        [fieldNames.previewUrl]: previewUrl,
+      });
+    await setPreviewUrl(engine, platformId, previewUrl);
+    return back(reply, platformId, 'saved');
+  });
+};

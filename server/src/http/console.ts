@@ -1,0 +1,80 @@
+/** What happens at the moderator's door? Entry first; behind it, only for those who are signed in, the queue, the cases, the setup. */
+import cookies from '@fastify/cookie';
+import formBody from '@fastify/formbody';
+import { type ProblemCode, problems } from '@likeness/contract';
+import { type MessageModel, messagePage } from '@likeness/web/moderator';
+import type { FastifyPluginAsync } from 'fastify';
+import type { Previews } from '../preview/preview.ts';
+import type { Engine } from '../workflows/engine.ts';
+import { problemOf } from './app.ts';
+import { caseRoutes } from './console-cases.ts';
+import { entryRoutes } from './console-entry.ts';
+import { askToSignIn, moderatorOf, requireOwnForm } from './console-session.ts';
+import { setupRoutes } from './console-setup.ts';
+import { refuseForeignForm, sendPage } from './page-answers.ts';
+
+export interface ConsoleOptions {
+  readonly engine: Engine;
+  readonly previews: Previews;
+}
+
+/** A hundred places that were ticked, and a note. */
+const formLimitBytes = 512 * 1024;
+
+/** The whole door; register it with the prefix `/console`. */
+export const consoleRoutes: FastifyPluginAsync<ConsoleOptions> = async (app, { engine, previews }) => {
+  await app.register(cookies);
+  await app.register(formBody, { bodyLimit: formLimitBytes });
+  app.decorateRequest('moderator', null);
+
+  app.setErrorHandler((error, request, reply) => {
+    const problem = problemOf(error, request);
+    const { retryAfterSeconds } = problem.place;
+    if (retryAfterSeconds !== undefined) void reply.header('retry-after', String(retryAfterSeconds));
+    const kind = messageFor(problem.code);
+    const message: MessageModel = {
+      kind,
+      ...(kind === 'too-many' && retryAfterSeconds !== undefined ? { waitSeconds: retryAfterSeconds } : {}),
+      ...(kind === 'failed' ? { instance: request.id } : {}),
+    };
+    return sendPage(reply, messagePage(message), problems[problem.code].status);
+  });
+  app.addHook('preHandler', async (request) => {
+    if (request.method === 'POST') refuseForeignForm(request, engine.publicUrl);
+  });
+  app.setNotFoundHandler(async (request, reply) => {
+    if ((await moderatorOf(engine, request)) === null) return askToSignIn(request, reply);
+    return sendPage(reply, messagePage({ kind: 'unknown' }), 404);
+  });
+
+  await app.register(entryRoutes, { engine });
+  await app.register(async (inside) => {
+    // Before the body is read: who is not signed in cannot make us parse anything.
+    inside.addHook('onRequest', async (request, reply) => {
+      request.moderator = await moderatorOf(engine, request);
+      if (request.moderator === null) return askToSignIn(request, reply);
+    });
+    inside.addHook('preHandler', async (request) => {
+      if (request.method === 'POST') requireOwnForm(engine, request);
+    });
+    await inside.register(caseRoutes, { engine, previews });
+    await inside.register(setupRoutes, { engine });
+  });
+};
+
+function messageFor(code: ProblemCode): MessageModel['kind'] {
+  switch (problems[code].status) {
+    case 403:
+      return 'form-expired';
+    case 404:
+      return 'unknown';
+    case 429:
+      return 'too-many';
+    case 500:
+      return 'failed';
+    case 503:
+      return 'unready';
+    default:
+      return 'not-readable';
+  }
+}

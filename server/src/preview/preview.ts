@@ -1,0 +1,117 @@
+/** How does a moderator see a picture that nobody keeps? Fetched when asked for, made small in the decoder child, noted when shown clearly, written to no disk. */
+import type { Fingerprint } from '@likeness/fingerprint';
+import { DecodeError } from '../decode/decode-error.ts';
+import type { DecodePool } from '../decode/pool.ts';
+import { record } from '../ledger/record.ts';
+import { contentsByRef, fingerprintsOf } from '../store/content.ts';
+import type { Db } from '../store/database.ts';
+import { type Fetched, type FetchTools, fetchPicture } from './fetch-picture.ts';
+import { isSameFile, type Sameness, sameness } from './same-picture.ts';
+
+export type PreviewView = 'blurred' | 'clear';
+
+/** What became of one attempt: whether it is the picture that was screened, or why there is none. */
+export type PreviewFinding = Sameness | Extract<Fetched, { failed: string }>['failed'] | 'not-a-picture' | 'busy';
+
+export type Shown =
+  | { readonly picture: Uint8Array; readonly finding: PreviewFinding }
+  | { readonly picture: null; readonly finding: PreviewFinding };
+
+export interface Previews {
+  /**
+   * A small WebP of an upload that a request or a review is about; null for any other upload. A clear view is in the ledger before this resolves.
+   * Fetches anew each time: nothing of a picture outlives the answer.
+   */
+  show(ref: string, view: PreviewView, moderatorId: string): Promise<Shown | null>;
+  /** What the last attempt of this process found; null when there was none lately. */
+  finding(ref: string): PreviewFinding | null;
+}
+
+export interface PreviewOptions extends FetchTools {
+  readonly decode: Pick<DecodePool, 'fingerprint' | 'preview'>;
+}
+
+const wishes = {
+  blurred: { maxEdge: 320, blur: true, greyscale: true },
+  clear: { maxEdge: 720, blur: false, greyscale: false },
+} as const;
+
+/** Words, not pictures, so many may be kept; enough for a day of cases. */
+const findingsKept = 2000;
+
+export function openPreviews(options: PreviewOptions): Previews {
+  const { store, decode } = options;
+  const findings = new Map<string, PreviewFinding>();
+  const note = (ref: string, finding: PreviewFinding): void => {
+    findings.delete(ref);
+    findings.set(ref, finding);
+    const [oldest] = findings.keys();
+    if (findings.size > findingsKept && oldest !== undefined) findings.delete(oldest);
+  };
+
+  const attempt = async (ref: string, view: PreviewView, platformId: string, contentId: string): Promise<Shown> => {
+    const fetched = await fetchPicture(options, platformId, contentId);
+    if ('failed' in fetched) return { picture: null, finding: fetched.failed };
+    try {
+      const picture = await decode.preview(once(fetched.bytes), wishes[view]);
+      return { picture, finding: await compare(fetched.bytes, await fingerprintsOf(store.db, ref)) };
+    } catch (error) {
+      if (!(error instanceof DecodeError)) throw error;
+      return { picture: null, finding: findingOf(error) };
+    }
+  };
+
+  const compare = async (bytes: Buffer, stored: readonly Fingerprint[]): Promise<Sameness> => {
+    if (isSameFile(bytes, stored)) return 'same-file';
+    if (!stored.some(({ kind }) => kind === 'pdq')) return 'not-compared';
+    try {
+      return sameness((await decode.fingerprint(once(bytes))).fingerprints, stored);
+    } catch (error) {
+      // The picture is there to be looked at; only the comparison is not.
+      if (error instanceof DecodeError) return 'not-compared';
+      throw error;
+    }
+  };
+
+  return {
+    async show(ref, view, moderatorId) {
+      const content = await previewable(store.db, ref);
+      if (content === null) return null;
+      const shown = await attempt(ref, view, content.platformId, content.contentId);
+      note(ref, shown.finding);
+      // Only what is really shown is noted, and nothing is shown that is not noted.
+      if (view === 'clear' && shown.picture !== null)
+        await store.transact((tx) => record(tx, { act: 'preview.revealed', subjects: { content: ref, moderator: moderatorId } }));
+      return shown;
+    },
+    finding: (ref) => findings.get(ref) ?? null,
+  };
+}
+
+/** An upload that somebody has to look at: without a request or a review about it, nobody may browse it. */
+async function previewable(db: Db, ref: string): Promise<{ readonly platformId: string; readonly contentId: string } | null> {
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(ref)) return null;
+  const asked = await db
+    .selectFrom('content')
+    .select('ref')
+    .where('ref', '=', ref)
+    .where(({ or, exists, selectFrom }) =>
+      or([
+        exists(selectFrom('request_content').select('request_content.ref').whereRef('request_content.ref', '=', 'content.ref')),
+        exists(selectFrom('review').select('review.ref').whereRef('review.ref', '=', 'content.ref')),
+      ]),
+    )
+    .executeTakeFirst();
+  if (asked === undefined) return null;
+  const [content] = await contentsByRef(db, [ref]);
+  return content ?? null;
+}
+
+async function* once(bytes: Buffer): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
+
+function findingOf({ code }: DecodeError): PreviewFinding {
+  if (code === 'decode/busy') return 'busy';
+  return code === 'image/too-many-pixels' || code === 'image/too-large' ? 'too-large' : 'not-a-picture';
+}

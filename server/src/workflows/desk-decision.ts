@@ -1,0 +1,107 @@
+/** What was decided, by whom, and what does it still wait for? */
+import { basisOf, type Decision, groundOf, isBasisId, matchGrounds } from '@likeness/casework';
+import type { KeyRing } from '../config/key-ring.ts';
+import type { Db } from '../store/database.ts';
+
+export interface DecisionMade {
+  readonly decision: Decision;
+  readonly groundLabel: string;
+  readonly decidedBy: string;
+  readonly decidedAt: Date;
+  /** For colleagues; empty when none was left. */
+  readonly note: string;
+  readonly actions: readonly {
+    readonly action: 'remove' | 'restore';
+    readonly contentId: string;
+    readonly openedAt: Date;
+    readonly completedAt: Date | null;
+    readonly delivery: 'no-endpoint' | 'waiting' | 'delivered';
+  }[];
+}
+
+/** A decision as colleagues read it; null when there is none with this id. */
+export async function decisionMade(db: Db, keys: KeyRing, decisionId: string): Promise<DecisionMade | null> {
+  const row = await db
+    .selectFrom('decision')
+    .innerJoin('moderator', 'moderator.id', 'decision.moderator_id')
+    .leftJoin('request', 'request.tracking_number', 'decision.tracking_number')
+    .select([
+      'decision.id',
+      'decision.platform_id',
+      'decision.outcome',
+      'decision.ground',
+      'decision.note_sealed',
+      'decision.decided_at',
+      'moderator.name',
+      'request.basis',
+    ])
+    .where('decision.id', '=', decisionId)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  const sealed = row.note_sealed;
+  const place = Buffer.from(`decision:${row.id}:note`);
+  return {
+    decision: row.outcome,
+    groundLabel: labelOf(row.basis, row.ground),
+    decidedBy: row.name,
+    decidedAt: row.decided_at,
+    note: sealed === null ? '' : Buffer.from(keys.open('envelope', sealed, place)).toString('utf8'),
+    actions: await actionsOf(db, row),
+  };
+}
+
+/** A ground that this version no longer lists still has its name. */
+function labelOf(basis: string | null, ground: string): string {
+  const known = basis !== null && isBasisId(basis) ? groundOf(basisOf(basis), ground) : matchGrounds.find(({ key }) => key === ground);
+  return known?.label ?? ground;
+}
+
+/** The last decision about a request; null while there is none. */
+export async function decisionOfRequest(db: Db, trackingNumber: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('decision')
+    .select('id')
+    .where('tracking_number', '=', trackingNumber)
+    .orderBy('decided_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
+async function actionsOf(
+  db: Db,
+  decision: { readonly id: string; readonly platform_id: string; readonly decided_at: Date },
+): Promise<DecisionMade['actions']> {
+  const actions = await db
+    .selectFrom('action')
+    .select(['id', 'kind', 'content_id', 'opened_at', 'completed_at'])
+    .where('decision_id', '=', decision.id)
+    .orderBy('opened_at')
+    .orderBy('content_id')
+    .limit(200)
+    .execute();
+  if (actions.length === 0) return [];
+  const deliveries = await db
+    .selectFrom('feed')
+    .leftJoin('delivery', 'delivery.feed_id', 'feed.id')
+    .select((eb) => [eb.ref('feed.data', '->>').key('actionId').as('action_id'), 'delivery.endpoint_id', 'delivery.delivered_at'])
+    .where('feed.platform_id', '=', decision.platform_id)
+    // Written in the decision's own transaction, at its own time.
+    .where('feed.at', '=', decision.decided_at)
+    .where(
+      (eb) => eb.ref('feed.data', '->>').key('actionId'),
+      'in',
+      actions.map(({ id }) => id),
+    )
+    .execute();
+  return actions.map((row) => {
+    const sent = deliveries.filter(({ action_id, endpoint_id }) => action_id === row.id && endpoint_id !== null);
+    return {
+      action: row.kind === 'content.remove' ? 'remove' : 'restore',
+      contentId: row.content_id,
+      openedAt: row.opened_at,
+      completedAt: row.completed_at,
+      delivery: sent.length === 0 ? 'no-endpoint' : sent.some(({ delivered_at }) => delivered_at !== null) ? 'delivered' : 'waiting',
+    };
+  });
+}

@@ -1,0 +1,165 @@
+/** What does a moderator see of one request? Everything needed to decide it. Opening it is an act: the first time is noted for the person and in the ledger. */
+import {
+  basisOf,
+  type CaseEvent,
+  type Clock,
+  clockOf,
+  type LegalBasis,
+  type MissingElement,
+  missingElements,
+  parseTrackingNumber,
+} from '@likeness/casework';
+import type { Fingerprint } from '@likeness/fingerprint';
+import type { ItemState } from '@likeness/lookup';
+import { record } from '../ledger/record.ts';
+import { itemsById } from '../store/banks.ts';
+import {
+  contentRefsOf,
+  eventsOf,
+  itemIdsOf,
+  linkContents,
+  lockRequest,
+  noteEvent,
+  openAnswers,
+  type RequestRow,
+  requestByNumber,
+  type SealedAnswers,
+} from '../store/cases.ts';
+import { type Content, contentsByRef, locateContents } from '../store/content.ts';
+import type { Tx } from '../store/database.ts';
+import { type DecisionMade, decisionMade, decisionOfRequest } from './desk-decision.ts';
+import { type NextCase, nextAfterRequest } from './desk-queue.ts';
+import { type DeskUpload, deskUpload } from './desk-uploads.ts';
+import type { Engine } from './engine.ts';
+
+export interface DeskRequest {
+  readonly trackingNumber: string;
+  readonly platformId: string;
+  readonly serviceName: string;
+  /** Whether the service lets its pictures be fetched for a moderator. */
+  readonly hasPreview: boolean;
+  readonly basis: LegalBasis;
+  readonly filedVia: 'page' | 'api';
+  readonly clock: Clock;
+  readonly missing: readonly MissingElement[];
+  /** Null once they are erased. */
+  readonly answers: SealedAnswers | null;
+  readonly uploads: readonly DeskUpload[];
+  readonly pictures: readonly { readonly fingerprints: readonly Fingerprint[]; readonly state: ItemState }[];
+  /** Ids and addresses of the request that match nothing screened here. */
+  readonly unscreened: readonly string[];
+  readonly events: readonly CaseEvent[];
+  readonly state: 'open' | 'decided' | 'withdrawn' | 'closed';
+  readonly decision: DecisionMade | null;
+  readonly next: NextCase | null;
+}
+
+/** Opens a request for a moderator; null when there is none with this number. */
+export async function openOnDesk(engine: Engine, moderatorId: string, text: string): Promise<DeskRequest | null> {
+  const number = parseTrackingNumber(text);
+  if (number === null) return null;
+  return engine.store.transact(async (tx) => {
+    const found = await requestByNumber(tx.sql, number);
+    if (found === null) return null;
+    // Locked before its uploads are linked, as everywhere: request first, uploads second.
+    const request = found.outcome === null ? ((await lockRequest(tx, number)) ?? found) : found;
+    const answers = openAnswers(engine.keys, request);
+    const contents = await uploadsOf(tx, request, answers);
+    const isOpen = request.outcome === null && request.closedAt === null;
+    const isFirstLook = isOpen && (await noteEvent(tx, request, 'seen', {}, `seen:${number}`));
+    const desk = await describe(engine, tx, request, answers, contents);
+    if (isFirstLook) await record(tx, { act: 'request.seen', subjects: { request: number, moderator: moderatorId } });
+    return desk;
+  });
+}
+
+/** The uploads of a request; what was screened or published since it came in is found and linked now. */
+async function uploadsOf(tx: Tx, request: RequestRow, answers: SealedAnswers | null): Promise<Content[]> {
+  if (request.outcome === null) {
+    const located = await locateContents(tx.sql, request.platformId, answers?.contentIds ?? [], answers?.locations ?? []);
+    await linkContents(
+      tx,
+      request.trackingNumber,
+      located.map(({ ref }) => ref),
+    );
+  }
+  return contentsByRef(tx.sql, await contentRefsOf(tx.sql, request.trackingNumber));
+}
+
+async function describe(
+  engine: Engine,
+  tx: Tx,
+  request: RequestRow,
+  answers: SealedAnswers | null,
+  contents: readonly Content[],
+): Promise<DeskRequest> {
+  const { trackingNumber, platformId } = request;
+  const basis = basisOf(request.basis);
+  const events = await eventsOf(tx.sql, request);
+  const clock = clockOf(basis, events, tx.now);
+  if (clock === null) throw new RangeError(`request ${trackingNumber} has no receipt on file`);
+  const items = await itemsById(tx.sql, await itemIdsOf(tx.sql, trackingNumber));
+  const pictures = items.map(({ codes, state }) => ({
+    state,
+    fingerprints: codes.map(
+      ({ kind, variant, value, quality }): Fingerprint => ({ kind, variant, value, ...(quality === null ? {} : { quality }) }),
+    ),
+  }));
+  const uploads: DeskUpload[] = [];
+  for (const content of contents)
+    uploads.push(
+      await deskUpload(
+        tx.sql,
+        content,
+        pictures.map(({ fingerprints }) => fingerprints),
+      ),
+    );
+  const platform = await tx.sql
+    .selectFrom('platform')
+    .select(['name', 'preview_url'])
+    .where('id', '=', platformId)
+    .executeTakeFirstOrThrow();
+  const decisionId = await decisionOfRequest(tx.sql, trackingNumber);
+  return {
+    trackingNumber,
+    platformId,
+    serviceName: platform.name,
+    hasPreview: platform.preview_url !== null,
+    basis,
+    filedVia: request.filedVia,
+    clock,
+    // What was complete once stays so: a contact that was erased since is not asked for again.
+    missing: request.completeAt !== null || answers === null ? [] : missingElements(basis, answers),
+    answers,
+    uploads,
+    pictures,
+    unscreened: unscreenedOf(answers, contents),
+    events,
+    state: stateOf(request),
+    decision: decisionId === null ? null : await decisionMade(tx.sql, engine.keys, decisionId),
+    next: await nextAfterRequest(tx.sql, { receivedAt: request.receivedAt, trackingNumber }),
+  };
+}
+
+function stateOf(request: RequestRow): DeskRequest['state'] {
+  if (request.outcome === 'withdrawn') return 'withdrawn';
+  if (request.outcome !== null) return 'decided';
+  return request.closedAt === null ? 'open' : 'closed';
+}
+
+/** What the request names and nothing here was screened as. Addresses are compared as `locateContents` does: without fragment, with or without the last slash. */
+export function unscreenedOf(answers: Pick<SealedAnswers, 'contentIds' | 'locations'> | null, contents: readonly Content[]): string[] {
+  const ids = new Set(contents.map(({ contentId }) => contentId));
+  const addresses = new Set(contents.flatMap(({ url }) => (url === null ? [] : [plainAddress(url)])));
+  return [
+    ...(answers?.contentIds ?? []).filter((id) => !ids.has(id)),
+    ...(answers?.locations ?? []).filter((address) => !addresses.has(plainAddress(address))),
+  ];
+}
+
+function plainAddress(text: string): string {
+  const url = URL.parse(text);
+  if (url === null) return text;
+  url.hash = '';
+  return url.href.endsWith('/') ? url.href.slice(0, -1) : url.href;
+}

@@ -1,0 +1,67 @@
+/** What does a moderator see of a match that nobody asked about? The upload, what it met, and what was decided. */
+import { contentsByRef } from '../store/content.ts';
+import type { Tx } from '../store/database.ts';
+import { type DecisionMade, decisionMade } from './desk-decision.ts';
+import { type NextCase, nextAfterReview } from './desk-queue.ts';
+import { type DeskUpload, deskUpload } from './desk-uploads.ts';
+import type { Engine } from './engine.ts';
+
+export interface DeskReview {
+  readonly reviewId: string;
+  readonly platformId: string;
+  readonly serviceName: string;
+  readonly hasPreview: boolean;
+  readonly effect: 'review' | 'hold';
+  readonly openedAt: Date;
+  readonly upload: DeskUpload;
+  /** Open requests that name this upload: deciding one settles the match. */
+  readonly requests: readonly string[];
+  readonly state: 'open' | 'decided' | 'closed';
+  readonly decision: DecisionMade | null;
+  readonly next: NextCase | null;
+}
+
+/** A review by its id; null when there is none, or its upload is gone. */
+export async function deskReview(engine: Engine, reviewId: string): Promise<DeskReview | null> {
+  return engine.store.transact(async (tx) => {
+    const row = await tx.sql
+      .selectFrom('review')
+      .innerJoin('platform', 'platform.id', 'review.platform_id')
+      .selectAll('review')
+      .select(['platform.name', 'platform.preview_url'])
+      .where((eb) => eb(eb.cast('review.id', 'text'), '=', reviewId))
+      .executeTakeFirst();
+    if (row === undefined) return null;
+    const [content] = await contentsByRef(tx.sql, [row.ref]);
+    if (content === undefined) return null;
+    const upload = await deskUpload(tx.sql, content, []);
+    const decision = row.decision_id === null ? null : await decisionMade(tx.sql, engine.keys, row.decision_id);
+    const isDecidable = row.closed_at === null && upload.matches.some(({ settled }) => settled === null);
+    return {
+      reviewId: row.id,
+      platformId: row.platform_id,
+      serviceName: row.name,
+      hasPreview: row.preview_url !== null,
+      effect: row.effect,
+      openedAt: row.opened_at,
+      upload,
+      requests: await openRequestsOf(tx, row.ref),
+      state: isDecidable ? 'open' : decision === null ? 'closed' : 'decided',
+      decision,
+      next: await nextAfterReview(tx.sql, { effect: row.effect, openedAt: row.opened_at, reviewId: row.id }),
+    };
+  });
+}
+
+async function openRequestsOf(tx: Tx, ref: string): Promise<string[]> {
+  const rows = await tx.sql
+    .selectFrom('request_content')
+    .innerJoin('request', 'request.tracking_number', 'request_content.tracking_number')
+    .select('request.tracking_number')
+    .where('request_content.ref', '=', ref)
+    .where('request.outcome', 'is', null)
+    .where('request.closed_at', 'is', null)
+    .orderBy('request.received_at')
+    .execute();
+  return rows.map(({ tracking_number }) => tracking_number);
+}

@@ -1,0 +1,126 @@
+/** What is known of the uploads on a moderator's desk? Where they stand, what they met, and how near the requester's own fingerprints are. */
+import { proofQuality, proofRadius } from '@likeness/casework';
+import {
+  bytesOfHex,
+  type Fingerprint,
+  type FingerprintKind,
+  hammingDistance,
+  isFingerprintKind,
+  isVariant,
+  type Variant,
+} from '@likeness/fingerprint';
+import { type Content, fingerprintsOf } from '../store/content.ts';
+import type { Db } from '../store/database.ts';
+
+export interface UploadMatch {
+  readonly bankName: string;
+  /** Whether the list is the upload's own service's. */
+  readonly isOwnBank: boolean;
+  readonly onMatch: 'observe' | 'review' | 'hold';
+  readonly kind: FingerprintKind;
+  readonly variant: Variant;
+  readonly distance: number;
+  readonly at: Date;
+  readonly settled: 'keep' | 'remove' | null;
+}
+
+export interface Nearness {
+  /** Which of the requester's pictures, counted from 1. */
+  readonly picture: number;
+  readonly kind: FingerprintKind;
+  readonly distance: number;
+  /** Whether confirming the upload would list the requester's fingerprint too. */
+  readonly isProof: boolean;
+}
+
+export interface DeskUpload {
+  readonly ref: string;
+  readonly contentId: string;
+  readonly url: string | null;
+  readonly screenedAt: Date;
+  readonly source: 'bytes' | 'fingerprints';
+  readonly standing: 'visible' | 'held' | 'removed';
+  readonly fingerprints: readonly Fingerprint[];
+  readonly matches: readonly UploadMatch[];
+  readonly nearness: readonly Nearness[];
+}
+
+/** Everything about one upload; `pictures` are the requester's, where there is a request. */
+export async function deskUpload(db: Db, content: Content, pictures: readonly (readonly Fingerprint[])[]): Promise<DeskUpload> {
+  const fingerprints = await fingerprintsOf(db, content.ref);
+  return {
+    ref: content.ref,
+    contentId: content.contentId,
+    url: content.url,
+    screenedAt: content.screenedAt,
+    source: content.source,
+    standing: await standingOf(db, content),
+    fingerprints,
+    matches: await matchesOf(db, content),
+    nearness: pictures.flatMap((picture, index) => {
+      const nearest = nearestOf(fingerprints, picture);
+      return nearest === null ? [] : [{ picture: index + 1, ...nearest }];
+    }),
+  };
+}
+
+/** The last word about it, as `decide` reads it. */
+async function standingOf(db: Db, content: Content): Promise<DeskUpload['standing']> {
+  const last = await db
+    .selectFrom('action')
+    .select('kind')
+    .where('ref', '=', content.ref)
+    .orderBy('opened_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (last?.kind === 'content.remove') return 'removed';
+  return content.verdict === 'hold' ? 'held' : 'visible';
+}
+
+async function matchesOf(db: Db, content: Content): Promise<UploadMatch[]> {
+  const rows = await db
+    .selectFrom('match')
+    .innerJoin('bank', 'bank.id', 'match.bank_id')
+    .select([
+      'bank.name',
+      'bank.platform_id',
+      'bank.on_match',
+      'match.kind',
+      'match.variant',
+      'match.distance',
+      'match.at',
+      'match.settled',
+    ])
+    .where('match.ref', '=', content.ref)
+    .orderBy((eb) => eb('match.settled', 'is', null), 'desc')
+    .orderBy('match.distance')
+    .orderBy('match.id')
+    .limit(50)
+    .execute();
+  return rows.flatMap((row) => {
+    const { kind, variant } = row;
+    if (!isFingerprintKind(kind) || !isVariant(variant)) return [];
+    const { name: bankName, on_match: onMatch, distance, at, settled } = row;
+    return [{ bankName, isOwnBank: row.platform_id === content.platformId, onMatch, kind, variant, distance, at, settled }];
+  });
+}
+
+/** The nearest pair of any views: an equal exact value first, else the smallest PDQ distance; null when the two have no kind in common. */
+function nearestOf(seen: readonly Fingerprint[], claimed: readonly Fingerprint[]): Omit<Nearness, 'picture'> | null {
+  const exact = claimed.find(({ kind, value }) => kind !== 'pdq' && seen.some((one) => one.kind === kind && one.value === value));
+  if (exact !== undefined) return { kind: exact.kind, distance: 0, isProof: true };
+  const pairs = claimed
+    .filter(({ kind }) => kind === 'pdq')
+    .flatMap((claim) =>
+      seen
+        .filter(({ kind }) => kind === 'pdq')
+        .map((one) => {
+          const distance = hammingDistance(bytesOfHex(one.value), bytesOfHex(claim.value));
+          return { distance, isProof: distance <= proofRadius && isClear(one) && isClear(claim) };
+        }),
+    );
+  const nearest = pairs.toSorted((a, b) => Number(b.isProof) - Number(a.isProof) || a.distance - b.distance)[0];
+  return nearest === undefined ? null : { kind: 'pdq', ...nearest };
+}
+
+const isClear = ({ quality = 0 }: Fingerprint): boolean => quality >= proofQuality;
