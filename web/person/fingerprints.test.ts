@@ -192,7 +192,7 @@ test('a file that cannot be used gets a reason, is not sent, and keeps no other 
     .locator('.picture-row')
     .evaluateAll((rows) =>
       rows.map((row) => [
-        row.querySelector('.picture-row__name')?.textContent?.split(' ')[0] ?? '',
+        row.querySelector('.picture-row__name')?.firstChild?.textContent ?? '',
         row.querySelector('.picture-row__state')?.textContent ?? '',
       ]),
     );

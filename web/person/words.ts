@@ -107,9 +107,9 @@ export const words = {
 
   under18: {
     heading: 'These people can help best',
-    lead: 'When the person in a picture was under 18, others have stronger ways to get it taken down. They are kind, it is free, and nobody will blame you.',
+    lead: 'When the person in a picture was under 18, others have stronger ways to get it taken down. It is free, and nobody there will blame you.',
     noFile:
-      'Please do not send the picture to anyone, not even to show it to someone who helps. On this site no picture is chosen or read for this.',
+      'Please do not send the picture to anyone else, not even to show it to someone who wants to help. On this page no picture is chosen or read.',
     ownForm: 'You can also use the report form of the service where the picture is. Choose the reason for someone under 18.',
     danger:
       'If someone threatens you or asks for money or more pictures: you do not have to answer or pay. Tell an adult you trust, or the police.',

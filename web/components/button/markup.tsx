@@ -11,23 +11,11 @@ export type ButtonProps = Look & {
   readonly type?: 'submit' | 'button';
   readonly name?: string;
   readonly value?: string;
-  readonly describedBy?: string;
-  /** What a behaviour listens for. */
-  readonly action?: string;
-  readonly needsScript?: boolean;
 };
 
-export function Button({ look = 'primary', type = 'submit', name, value, describedBy, action, needsScript, children }: ButtonProps) {
+export function Button({ look = 'primary', type = 'submit', name, value, children }: ButtonProps) {
   return (
-    <button
-      class={`button button--${look}`}
-      type={type}
-      name={name}
-      value={value}
-      aria-describedby={describedBy}
-      data-action={action}
-      data-needs-script={needsScript ? '' : undefined}
-    >
+    <button class={`button button--${look}`} type={type} name={name} value={value}>
       {children}
     </button>
   );

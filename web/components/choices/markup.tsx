@@ -5,8 +5,6 @@ import { FieldError } from '../errors/markup.tsx';
 export type RadioGroupProps = {
   readonly name: string;
   readonly legend: ComponentChildren;
-  /** The question as the page's heading. */
-  readonly isPageHeading?: boolean;
   readonly hint?: ComponentChildren;
   readonly error?: string | undefined;
   /** What she chose before, when the page comes back. Never a default. */
@@ -14,11 +12,11 @@ export type RadioGroupProps = {
   readonly options: readonly { readonly value: string; readonly label: ComponentChildren; readonly hint?: ComponentChildren }[];
 };
 
-export function RadioGroup({ name, legend, isPageHeading, hint, error, value, options }: RadioGroupProps) {
+export function RadioGroup({ name, legend, hint, error, value, options }: RadioGroupProps) {
   const described = [hint ? `${name}-hint` : '', error ? `${name}-error` : ''].filter((id) => id !== '').join(' ') || undefined;
   return (
     <fieldset class={`choices${error ? ' choices--wrong' : ''}`} aria-describedby={described}>
-      <legend class="choices__legend">{isPageHeading ? <h1>{legend}</h1> : legend}</legend>
+      <legend class="choices__legend">{legend}</legend>
       {hint ? (
         <div class="field__hint" id={`${name}-hint`}>
           {hint}

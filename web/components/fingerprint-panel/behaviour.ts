@@ -42,7 +42,13 @@ function newRow(name: string, size: string, removeWords: string, onRemove: () =>
   element.className = 'picture-row';
   const title = document.createElement('span');
   title.className = 'picture-row__name';
-  title.textContent = size === '' ? name : `${name} (${size})`;
+  title.textContent = name;
+  if (size !== '') {
+    const sizeElement = document.createElement('span');
+    sizeElement.className = 'picture-row__size';
+    sizeElement.textContent = size;
+    title.append(' ', sizeElement);
+  }
   const state = document.createElement('span');
   state.className = 'picture-row__state';
   state.setAttribute('role', 'status');
