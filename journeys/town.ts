@@ -25,26 +25,38 @@ export interface Town {
   /** For looking at what is stored, never for changing it. */
   readonly store: Store;
   readonly server: Serving;
+  /** The environment in which an operator of this server uses the command. */
+  readonly env: Record<string, string>;
   close(): Promise<void>;
 }
 
 /** Opens everything; takes a few seconds. */
 export async function openTown(): Promise<Town> {
   const closers: (() => Promise<unknown>)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const close of closers.toReversed()) await close();
+  };
+  try {
+    return await open(closers, stop);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function open(closers: (() => Promise<unknown>)[], stop: () => Promise<void>): Promise<Town> {
   const folder = await mkdtemp(join(tmpdir(), 'likeness-town-'));
   closers.push(() => rm(folder, { recursive: true, force: true }));
   const database = await bareDatabase();
   closers.push(() => database.drop());
   const port = await freePort();
-  const settings = readSettings(
-    {
-      DATABASE_URL: database.url,
-      LIKENESS_DATA_DIR: join(folder, 'data'),
-      LIKENESS_SECRET_FILE: join(folder, 'keyring.json'),
-      LIKENESS_PORT: String(port),
-    },
-    { uid: process.getuid?.() ?? 1, home: folder, cwd: folder },
-  );
+  const variables = {
+    DATABASE_URL: database.url,
+    LIKENESS_DATA_DIR: join(folder, 'data'),
+    LIKENESS_SECRET_FILE: join(folder, 'keyring.json'),
+    LIKENESS_PORT: String(port),
+  };
+  const settings = readSettings(variables, { uid: process.getuid?.() ?? 1, home: folder, cwd: folder });
   const server = await serve(settings, { say: () => {} });
   closers.push(() => server.stop());
   const store = openStore({ url: database.url, maxConnections: 2 });
@@ -66,9 +78,8 @@ export async function openTown(): Promise<Town> {
     key,
     store,
     server,
-    close: async () => {
-      for (const close of closers.reverse()) await close();
-    },
+    env: { PATH: process.env['PATH'] ?? '', ...variables },
+    close: stop,
   };
 }
 

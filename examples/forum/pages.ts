@@ -116,7 +116,7 @@ and we use it for everybody. We have 48 hours from the moment you send it, even 
 <input type="hidden" name="formKey" value="${typed['formKey'] ?? ''}">
 <p><strong>The picture:</strong> “${altOf(post)}”, shared <time datetime="${post.postedAt.toISOString()}">${moment(post.postedAt)}</time>.</p>
 <fieldset><legend>Who is in the picture?</legend>
-${choice('radio', 'onBehalfOf', 'self', 'I am', typed['onBehalfOf'] !== 'agent')}
+${choice('radio', 'onBehalfOf', 'self', 'I am', typed['onBehalfOf'] === 'self')}
 ${choice('radio', 'onBehalfOf', 'agent', 'Somebody I act for', typed['onBehalfOf'] === 'agent')}
 ${field('agentAuthority', 'If you act for somebody: why may you?', 'One line is enough, such as “I am her lawyer” or “He asked me to”.', 'text', 'off')}</fieldset>
 <fieldset><legend>What you state</legend>

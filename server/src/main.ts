@@ -1,5 +1,6 @@
 /** How does the one process start, and how does it stop? Opens everything in order, says where it can be reached, and closes it in the opposite order. */
 import { mkdir } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { offerFirstRun } from './access/moderators.ts';
 import { systemRandom } from './config/random.ts';
@@ -54,6 +55,7 @@ export async function serve(settings: Settings, io: ServeIo): Promise<Serving> {
 }
 
 async function open(settings: Settings, io: ServeIo, closers: (() => Promise<unknown>)[], stop: () => Promise<void>): Promise<Serving> {
+  await checkPort(settings);
   const postgres = await openPostgres(settings, { log: io.say, ...(io.onLost === undefined ? {} : { onLost: io.onLost }) });
   closers.push(() => postgres.stop());
   const app = openApp({ level: 'warn' });
@@ -79,11 +81,7 @@ async function open(settings: Settings, io: ServeIo, closers: (() => Promise<unk
 
   await app.register(doors, { engine, decode, settings });
   await app.listen({ host: settings.host, port: settings.port }).catch((error: unknown) => {
-    const reason =
-      systemErrorCode(error) === 'EADDRINUSE'
-        ? 'another program listens there; stop it, or set LIKENESS_PORT to a free port'
-        : plainReason(error);
-    throw new Refusal('serve/port', `Cannot listen on ${settings.host} port ${settings.port}: ${reason}.`);
+    throw cannotListen(settings, error);
   });
   closers.push(() => app.close());
   await store.transact((tx) => record(tx, { act: 'installation.started', subjects: {} }));
@@ -103,4 +101,21 @@ async function open(settings: Settings, io: ServeIo, closers: (() => Promise<unk
 function isSecureOrigin(origin: string): boolean {
   const { protocol, hostname } = new URL(origin);
   return protocol === 'https:' || hostname === 'localhost' || hostname === '[::1]' || /^127\./.test(hostname);
+}
+
+/** Tries the port before anything is started, so that the answer is quick and nothing has to be undone. */
+async function checkPort(settings: Settings): Promise<void> {
+  const probe = createServer();
+  await new Promise<void>((resolve, reject) => {
+    probe.once('error', reject);
+    probe.listen(settings.port, settings.host, () => probe.close(() => resolve()));
+  }).catch((error: unknown) => {
+    throw cannotListen(settings, error);
+  });
+}
+
+function cannotListen({ host, port }: Settings, error: unknown): Refusal {
+  const isTaken = systemErrorCode(error) === 'EADDRINUSE';
+  const reason = isTaken ? 'another program listens there; stop it, or set LIKENESS_PORT to a free port' : plainReason(error);
+  return new Refusal('serve/port', `Cannot listen on ${host} port ${port}: ${reason}.`);
 }

@@ -46,9 +46,12 @@ export function openStore(options: StoreOptions): Store {
   const pool = new pg.Pool({ connectionString: options.url, max: options.maxConnections ?? 10, application_name: 'likeness' });
   let isClosing = false;
   // The pool forgets a connection before its socket is closed; PostgreSQL ending meanwhile is then no error.
-  pool.on('error', (error) => {
+  const onLost = (error: Error): void => {
     if (!isClosing) onError(error);
-  });
+  };
+  pool.on('error', onLost);
+  // A connection in use reports its loss here as well as to its query; without a listener that would end the process.
+  pool.on('connect', (client) => client.on('error', onLost));
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
   const timeOf = async (trx: Transaction<Database>): Promise<Date> => {
     if (options.clock !== undefined) return options.clock();
