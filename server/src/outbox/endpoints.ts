@@ -27,6 +27,8 @@ export async function createEndpoint(
   url: string,
 ): Promise<Endpoint & { readonly secret: WebhookSecret }> {
   const secret = new WebhookSecret(random(24));
+  // One at a time per platform: two registrations of one address at once are one after the other, and the later secret counts.
+  await tx.sql.selectFrom('platform').select('id').where('id', '=', platformId).forNoKeyUpdate().executeTakeFirstOrThrow();
   const live = await tx.sql
     .selectFrom('endpoint')
     .select(['id', 'created_at'])

@@ -27,6 +27,11 @@ export interface Queue {
 // 5 s, doubling to 6 h, 32 times: about five days in all before a delivery is given up (it stays in GET /decisions).
 const deliveryRetries = { retryLimit: 32, retryDelay: 5, retryBackoff: true, retryDelayMax: 6 * 60 * 60 } as const;
 const sweepRetries = { retryLimit: 1000, retryDelay: 1, retryBackoff: true, retryDelayMax: 60 } as const;
+// A process that is killed leaves its jobs marked as under way. Without a sign of life for this long another one takes them.
+const lifeSign = { heartbeatSeconds: 10 } as const;
+const lookForDeadEverySeconds = 5;
+// A notification wakes the workers for a new job only; one that is due again is found by looking.
+const looks = { pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 1 } as const;
 
 export interface QueueOptions {
   readonly onError: (error: Error) => void;
@@ -36,30 +41,43 @@ export interface QueueOptions {
 
 /** Opens the queue on the store's database; several processes may. */
 export async function openQueue(store: Store, options: QueueOptions): Promise<Queue> {
-  const boss = new PgBoss({ connectionString: store.url, max: 4, application_name: 'likeness jobs', useListenNotify: true });
+  const boss = new PgBoss({
+    connectionString: store.url,
+    max: 4,
+    application_name: 'likeness jobs',
+    useListenNotify: true,
+    superviseIntervalSeconds: lookForDeadEverySeconds,
+    monitorIntervalSeconds: lookForDeadEverySeconds,
+  });
   boss.on('error', options.onError);
   await boss.start();
   for (const name of ['deliver', 'sweep']) {
     if ((await boss.getQueue(name)) === null) await boss.createQueue(name, { notify: true });
   }
   let ticking: NodeJS.Timeout | undefined;
-  let tickInFlight: Promise<void> = Promise.resolve();
+  let tickInFlight: Promise<void> | undefined;
   return {
     deliver: async (tx, jobs) => {
-      for (const job of jobs) await boss.send('deliver', job, { ...deliveryRetries, expireInSeconds: 120, db: fromKysely(tx.sql) });
+      for (const job of jobs)
+        await boss.send('deliver', job, { ...deliveryRetries, ...lifeSign, expireInSeconds: 120, db: fromKysely(tx.sql) });
     },
     sweep: async (tx, job) => {
-      await boss.send('sweep', job, { ...sweepRetries, expireInSeconds: 3600, db: fromKysely(tx.sql) });
+      await boss.send('sweep', job, { ...sweepRetries, ...lifeSign, expireInSeconds: 12 * 3600, db: fromKysely(tx.sql) });
     },
     work: async ({ deliver, sweep, tick }) => {
-      await boss.work<DeliveryJob>('deliver', { pollingIntervalSeconds: 0.5, localConcurrency: 4 }, async (jobs) => {
+      await boss.work<DeliveryJob>('deliver', { ...looks, localConcurrency: 4 }, async (jobs) => {
         for (const job of jobs) await deliver(job.data);
       });
-      await boss.work<SweepJob>('sweep', { pollingIntervalSeconds: 0.5 }, async (jobs) => {
+      await boss.work<SweepJob>('sweep', looks, async (jobs) => {
         for (const job of jobs) await sweep(job.data);
       });
       const again = (): void => {
-        tickInFlight = tick().catch(options.onError);
+        // One at a time: a slow look is not overtaken by the next, and stopping waits for the one there is.
+        tickInFlight ??= tick()
+          .catch(options.onError)
+          .finally(() => {
+            tickInFlight = undefined;
+          });
       };
       again();
       ticking = setInterval(again, options.tickEveryMs ?? 15_000);

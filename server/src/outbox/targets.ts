@@ -23,20 +23,15 @@ const specialRanges: readonly (readonly [string, number, 'ipv4' | 'ipv6'])[] = [
   ['203.0.113.0', 24, 'ipv4'],
   ['224.0.0.0', 4, 'ipv4'],
   ['240.0.0.0', 4, 'ipv4'],
-  ['::', 128, 'ipv6'],
-  ['::1', 128, 'ipv6'],
-  ['64:ff9b::', 96, 'ipv6'],
-  ['64:ff9b:1::', 48, 'ipv6'],
-  ['100::', 64, 'ipv6'],
   ['2001::', 23, 'ipv6'],
   ['2001:db8::', 32, 'ipv6'],
   ['2002::', 16, 'ipv6'],
   ['3fff::', 20, 'ipv6'],
-  ['5f00::', 16, 'ipv6'],
-  ['fc00::', 7, 'ipv6'],
-  ['fe80::', 10, 'ipv6'],
-  ['ff00::', 8, 'ipv6'],
 ];
+
+// RFC 4291 §2.4, as IANA has assigned it: everything else in IPv6 is loopback, local, embedded IPv4, multicast or not given out.
+const globalUnicast = new BlockList();
+globalUnicast.addSubnet('2000::', 3, 'ipv6');
 
 const special = new BlockList();
 for (const [address, prefix, family] of specialRanges) special.addSubnet(address, prefix, family);
@@ -63,8 +58,13 @@ export interface TargetAnswer {
   readonly contentType: string;
 }
 
+/** Every address of a host name; none when it does not resolve. */
+export type ResolveName = (host: string) => Promise<readonly { readonly address: string; readonly family: number }[]>;
+
+const systemNames: ResolveName = (host) => dnsLookup(host, { all: true, verbatim: true }).catch(() => []);
+
 /** `allowed` are private ranges that the operator opened (`LIKENESS_PRIVATE_TARGETS`). */
-export function openTargets(allowed: readonly AddressRange[]): Targets {
+export function openTargets(allowed: readonly AddressRange[], resolveName: ResolveName = systemNames): Targets {
   const opened = new BlockList();
   for (const range of allowed) opened.addSubnet(range.address, range.prefix, range.family);
   const mayConnect = (address: string): boolean => {
@@ -73,7 +73,7 @@ export function openTargets(allowed: readonly AddressRange[]): Targets {
     const plain = mapped ?? address;
     const family = isIP(plain) === 6 ? 'ipv6' : 'ipv4';
     if (opened.check(plain, family)) return true;
-    if (/^::ffff:/i.test(plain)) return false;
+    if (family === 'ipv6' && !globalUnicast.check(plain, family)) return false;
     return !special.check(plain, family);
   };
   const resolve = async (url: URL): Promise<{ address: string; family: 4 | 6 }> => {
@@ -82,8 +82,7 @@ export function openTargets(allowed: readonly AddressRange[]): Targets {
     if (url.username !== '' || url.password !== '')
       throw new Problem('target/refused', { detail: 'The address must not carry a user name or password.' });
     const host = url.hostname.replace(/^\[|\]$/g, '');
-    const found =
-      isIP(host) === 0 ? await dnsLookup(host, { all: true, verbatim: true }).catch(() => []) : [{ address: host, family: isIP(host) }];
+    const found = isIP(host) === 0 ? await resolveName(host) : [{ address: host, family: isIP(host) }];
     if (found.length === 0) throw new Problem('target/refused', { detail: 'The host name does not resolve.' });
     // Every address must be fit, so that a name with one public and one private address opens nothing.
     if (!found.every(({ address }) => mayConnect(address))) throw new Problem('target/refused');
@@ -129,8 +128,13 @@ function send(url: URL, pinned: { address: string; family: 4 | 6 }, wanted: Targ
         let size = 0;
         response.on('data', (chunk: Buffer) => {
           size += chunk.length;
-          if (size > wanted.maxAnswerBytes) request.destroy(new Error(`the answer is larger than ${wanted.maxAnswerBytes} bytes`));
-          else chunks.push(chunk);
+          if (size <= wanted.maxAnswerBytes) {
+            chunks.push(chunk);
+            return;
+          }
+          // Rejected first: all of it may have arrived at once, and then its end is heard before the request is destroyed.
+          reject(new Error(`the answer is larger than ${wanted.maxAnswerBytes} bytes`));
+          request.destroy();
         });
         response.on('error', reject);
         response.on('end', () =>
