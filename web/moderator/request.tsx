@@ -281,7 +281,11 @@ function timelineOf(model: RequestModel) {
   if (model.clock.state === 'stopped') return done;
   return [
     ...done,
-    { sentence: 'Removed and confirmed, or refused.', time: <Moment at={model.clock.dueAt} frame={model} />, state: 'next' as const },
+    {
+      sentence: model.decision === null ? 'Removed and confirmed, or refused.' : 'The service confirms the removal.',
+      time: <Moment at={model.clock.dueAt} frame={model} />,
+      state: 'next' as const,
+    },
   ];
 }
 

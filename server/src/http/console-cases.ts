@@ -114,6 +114,8 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
       return sendPage(reply, requestPage(model), status);
     };
     const { decision } = form;
+    // A form that was sent twice is one decision, and nobody is told off for it.
+    if (before.decision?.decidedBy === signedIn(request).name) return goTo(reply, `${paths.request(trackingNumber)}?n=decided`);
     const problems = before.state === 'open' ? problemsOf(form, before.basis.grounds) : [];
     if (problems.length > 0) return again(422, problems);
     if (before.state === 'open' && decision !== null) {
@@ -145,13 +147,14 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
     sendPage(reply, reviewPage(reviewModel(request, await reviewed(request), newsOf(request), null))),
   );
   app.post('/reviews/:reviewId/decide', async (request, reply) => {
-    const { reviewId, state } = await reviewed(request);
+    const { reviewId, state, decision: made } = await reviewed(request);
     const form = readRulingForm(fieldsOf(request));
     const again = async (status: number, problems: readonly FieldProblem[], isLate = false): Promise<FastifyReply> => {
       const model = reviewModel(request, await reviewed(request), isLate ? 'late' : null, { form, problems });
       return sendPage(reply, reviewPage(model), status);
     };
     const { decision } = form;
+    if (made?.decidedBy === signedIn(request).name) return goTo(reply, `${paths.review(reviewId)}?n=decided`);
     const problems = state === 'open' ? problemsOf(form, matchGrounds) : [];
     if (problems.length > 0) return again(422, problems);
     if (state === 'open' && decision !== null) {
@@ -203,7 +206,7 @@ function problemsOf(form: RulingForm, grounds: readonly { readonly key: string; 
   ];
 }
 
-/** Decided now, or by the same person a moment ago: a form that was sent twice is one decision. */
+/** Decided now, or by the same person at the same moment. */
 function isDone(ruled: Ruled, name: string): boolean {
   return ruled.outcome === 'decided' || (ruled.outcome === 'already' && ruled.decidedBy === name);
 }

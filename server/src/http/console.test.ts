@@ -1,0 +1,341 @@
+/** Is the moderator's door shut to everyone else, and does it do what its pages promise? */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { platformOfKey } from '../access/api-keys.ts';
+import { eventsOf, requestByNumber } from '../store/cases.ts';
+import { screen } from '../workflows/screen.ts';
+import { csrfOf, openTestConsole, password, randomPdq, type Seat, type TestConsole } from './test-console.ts';
+
+let desk: TestConsole;
+let ines: Seat;
+let tomas: Seat;
+const start = new Date('2026-11-22T08:00:00.000Z');
+
+beforeAll(async () => {
+  desk = await openTestConsole(start);
+});
+
+afterAll(async () => {
+  await desk.close();
+});
+
+const pathOf = (url: string): string => url.replace(/:[a-zA-Z]+/g, 'LK-0000-0000-0000-0');
+/** What a person reads: tags and entities gone. */
+const wordsOf = (html: string): string =>
+  html
+    .replace(/<[^>]+>/g, ' ')
+    .replaceAll('&amp;', '&')
+    .replace(/\s+/g, ' ');
+
+test('the first moderator comes in through the one-time code, once, and lands at the setup', async () => {
+  const code = await desk.firstRunCode();
+  expect(wordsOf((await desk.get('/console/first-run')).body)).toContain('You are the first one here');
+  const wrong = await desk.post('/console/first-run', { code: 'not-it', name: 'Ines Moreau', password, service: 'Harbour photos' });
+  expect(wrong.status).toBe(422);
+  expect(wordsOf(wrong.body)).toContain('This code is not good');
+  const short = await desk.post('/console/first-run', { code, name: 'Ines Moreau', password: 'short', service: '' });
+  expect(wordsOf(short.body)).toContain('12 to 200 characters');
+  expect(short.body).not.toContain(code);
+
+  const fields = { code: `http://127.0.0.1:8420/console/first-run#${code}`, name: 'Ines Moreau', password, service: 'Harbour photos' };
+  const made = await desk.post('/console/first-run', fields);
+  expect([made.status, made.location]).toEqual([303, '/console/setup']);
+  const [cookie] = made.cookies;
+  expect(made.headers['set-cookie']?.toString()).toMatch(/^__Host-likeness-console=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Strict$/);
+  const setup = await desk.get('/console/setup', { cookie: `${cookie?.name}=${cookie?.value}`, csrf: '' });
+  expect(wordsOf(setup.body)).toContain('Harbour photos');
+
+  const again = await desk.post('/console/first-run', fields);
+  expect(again.status).toBe(409);
+  expect(wordsOf((await desk.get('/console/first-run')).body)).toContain('There is a moderator already');
+  ines = { cookie: `${cookie?.name}=${cookie?.value}`, csrf: csrfOf(setup.body) };
+  tomas = await desk.sitDown('Tomás Beck');
+});
+
+test('every route but first run and sign-in sends the unknown to sign in, and does nothing', async () => {
+  const routes = desk.routes.filter(({ url }) => url.startsWith('/console'));
+  expect(routes.length).toBeGreaterThan(20);
+  const open = new Set(['/console/first-run', '/console/sign-in']);
+  for (const { method, url } of routes.filter((route) => !open.has(route.url))) {
+    const answer = await desk.app.inject(
+      method === 'POST'
+        ? { method, url: pathOf(url), payload: 'x=1', headers: { 'content-type': 'application/x-www-form-urlencoded' } }
+        : { method: method === 'HEAD' ? 'HEAD' : 'GET', url: pathOf(url) },
+    );
+    expect([method, url, answer.statusCode]).toEqual([method, url, 303]);
+    expect(answer.headers.location).toMatch(/^\/console\/sign-in(\?next=[\w%-]+)?$/);
+    expect(answer.headers['content-security-policy']).toContain("default-src 'none'");
+  }
+  expect((await desk.get('/console/not-a-page')).location).toBe('/console/sign-in?next=%2Fconsole%2Fnot-a-page');
+  expect((await desk.get('/console/not-a-page', ines)).status).toBe(404);
+});
+
+test('after signing in she is where she wanted to be, and never on another site', async () => {
+  const back = await desk.post('/console/sign-in', { name: 'ines moreau', password, next: '/console/banks' });
+  expect([back.status, back.location]).toEqual([303, '/console/banks']);
+  for (const next of ['https://evil.example/console', '//evil.example', '/console/../assets', '/console//evil.example', '/consolex'])
+    expect((await desk.post('/console/sign-in', { name: 'Ines Moreau', password, next })).location).toBe('/console');
+});
+
+test('a wrong password and an unknown name read alike; the eleventh attempt is asked to wait', async () => {
+  const unknown = await desk.post('/console/sign-in', { name: 'Nobody Here', password });
+  const wrong = await desk.post('/console/sign-in', { name: 'Tomás Beck', password: 'not this password' });
+  expect([unknown.status, wrong.status]).toEqual([422, 422]);
+  expect(wordsOf(unknown.body).replace('Nobody Here', '')).toBe(wordsOf(wrong.body).replace('Tomás Beck', ''));
+  expect(wrong.cookies).toEqual([]);
+  for (let attempt = 0; attempt < 9; attempt += 1) await desk.post('/console/sign-in', { name: 'Nobody Here', password: 'x' });
+  const limited = await desk.post('/console/sign-in', { name: 'nobody here', password });
+  expect(limited.status).toBe(429);
+  expect(Number(limited.headers['retry-after'])).toBeGreaterThan(0);
+  expect(wordsOf(limited.body)).toContain('You can try again in 15 min');
+});
+
+test('a form without its session’s token, with another session’s token, or from another site changes nothing', async () => {
+  const number = await desk.fileAbout('csrf');
+  const ruling = { ruling: 'keep:not-intimate', note: '' };
+  const path = `/console/requests/${number}/decide`;
+  expect((await desk.post(path, { ...ruling, csrf: '' }, ines)).status).toBe(403);
+  expect((await desk.post(path, { ...ruling, csrf: tomas.csrf }, ines)).status).toBe(403);
+  const foreign = await desk.post(path, ruling, ines, { 'sec-fetch-site': 'cross-site' });
+  expect(foreign.status).toBe(403);
+  expect(wordsOf(foreign.body)).toContain('Nothing was changed');
+  expect(
+    (await desk.post('/console/sign-in', { name: 'Ines Moreau', password }, undefined, { 'sec-fetch-site': 'same-site' })).status,
+  ).toBe(403);
+  expect((await requestByNumber(desk.engine.store.db, number))?.outcome).toBeNull();
+});
+
+test('signing out ends the session: the cookie opens nothing any more', async () => {
+  const signed = await desk.post('/console/sign-in', { name: 'Ines Moreau', password });
+  const [cookie] = signed.cookies;
+  const seat = { cookie: `${cookie?.name}=${cookie?.value}`, csrf: '' };
+  const csrf = csrfOf((await desk.get('/console', seat)).body);
+  const left = await desk.post('/console/sign-out', { csrf }, seat);
+  expect([left.status, left.location]).toEqual([303, '/console/sign-in?left=1']);
+  expect((await desk.get('/console', seat)).status).toBe(303);
+  expect((await desk.ledgerActs('moderator.signed-out')).length).toBe(1);
+});
+
+test('the queue goes by the clock, overdue first, and pages through a long list without losing or repeating one', async () => {
+  const numbers: string[] = [];
+  for (let index = 0; index < 120; index += 1) {
+    desk.house.setNow(new Date(start.getTime() - 60 * 3_600_000 + index * 60_000));
+    numbers.push(await desk.fileAbout(`queue-${index}`, index % 2 === 0 ? {} : { signature: '', contact: {} }));
+  }
+  desk.house.setNow(start);
+  const seen: string[] = [];
+  let path: string | undefined = '/console';
+  let parts = 0;
+  while (path !== undefined) {
+    const { body }: { body: string } = await desk.get(path, ines);
+    if (parts === 0) {
+      expect(wordsOf(body)).toMatch(/overdue by 12 h S(at|un) 2[12] Nov 2026, \d\d:\d\d/);
+      expect(wordsOf(body)).toContain('missing: a signature and a contact');
+    }
+    seen.push(...[...body.matchAll(/queue__link" href="\/console\/requests\/(LK-[0-9A-Z-]+)"/g)].map(([, number]) => number ?? ''));
+    const next: string | undefined = /href="\/console(\?requests=[^"#]+)#/.exec(body)?.[1];
+    path = next === undefined ? undefined : `/console${next}`;
+    parts += 1;
+  }
+  expect(parts).toBe(3);
+  expect(seen.slice(0, 120)).toEqual(numbers);
+  expect(new Set(seen).size).toBe(seen.length);
+});
+
+test('opening a request is noted once, for the person and in the ledger; asking for its headers alone opens nothing', async () => {
+  const number = await desk.fileAbout('seen-once');
+  expect((await desk.app.inject({ method: 'HEAD', url: `/console/requests/${number}`, headers: { cookie: ines.cookie } })).statusCode).toBe(
+    404,
+  );
+  const { body } = await desk.get(`/console/requests/${number}`, ines);
+  await desk.get(`/console/requests/${number.toLowerCase().replaceAll('-', '')}`, tomas);
+  const request = await requestByNumber(desk.engine.store.db, number);
+  if (request === null) throw new Error('the request is gone');
+  expect((await eventsOf(desk.engine.store.db, request)).filter(({ kind }) => kind === 'seen').length).toBe(1);
+  expect((await desk.ledgerActs('request.seen')).filter((subjects) => subjects['request'] === number).length).toBe(1);
+  expect(wordsOf(body)).toContain('seen-once');
+  expect(wordsOf(body)).toContain('Shared without consent; stated in good faith.');
+  expect(body).toContain('lindqvist@example.org');
+  expect(/<title>(.*)<\/title>/.exec(body)?.[1]).toBe(`Request ${number} – Likeness console`);
+});
+
+test('nothing is preselected, and a decision without a choice is asked for again with what was written', async () => {
+  const number = await desk.fileAbout('undecided');
+  expect((await desk.get(`/console/requests/${number}`, ines)).body).not.toMatch(/<input[^>]*type="radio"[^>]*checked/);
+  for (const ruling of ['', 'remove:not-intimate', 'keep:<script>', 'remove:constructor']) {
+    const answer = await desk.post(`/console/requests/${number}/decide`, { ruling, note: 'a thought' }, ines);
+    expect(answer.status).toBe(422);
+    expect(wordsOf(answer.body)).toContain('Choose what to do, and why.');
+    expect(answer.body).toContain('a thought</textarea>');
+  }
+  const long = await desk.post(`/console/requests/${number}/decide`, { ruling: 'keep:not-intimate', note: 'x'.repeat(3000) }, ines);
+  expect(wordsOf(long.body)).toContain('shorten the note to 2000');
+});
+
+test('of two moderators who decide at once one wins, and the other is told by whom', async () => {
+  const number = await desk.fileAbout('race');
+  const [one, other] = await Promise.all([
+    desk.post(`/console/requests/${number}/decide`, { ruling: 'remove:valid-request', note: 'mine' }, ines),
+    desk.post(`/console/requests/${number}/decide`, { ruling: 'keep:not-intimate', note: 'mine' }, tomas),
+  ]);
+  const won = one.status === 303 ? one : other;
+  const lost = one.status === 303 ? other : one;
+  const winner = one.status === 303 ? 'Ines Moreau' : 'Tomás Beck';
+  expect([won.status, won.location]).toEqual([303, `/console/requests/${number}?n=decided`]);
+  expect(lost.status).toBe(409);
+  expect(wordsOf(lost.body)).toContain(`${winner} decided this first`);
+  expect(wordsOf((await desk.get(`/console/requests/${number}`, tomas)).body)).toContain(winner);
+  expect((await desk.ledgerActs('decision.made')).filter((subjects) => subjects['request'] === number).length).toBe(1);
+  // Sent twice by the same person, it is one decision, and nobody is told off.
+  const again = await desk.post(
+    `/console/requests/${number}/decide`,
+    { ruling: 'remove:valid-request', note: '' },
+    one.status === 303 ? ines : tomas,
+  );
+  expect([again.status, again.location]).toEqual([303, `/console/requests/${number}?n=decided`]);
+});
+
+test('a removal waits for the service, says so in both places, and leads to the next case', async () => {
+  const number = await desk.fileAbout('to-remove');
+  const done = await desk.post(`/console/requests/${number}/decide`, { ruling: 'remove:valid-request', note: 'clear' }, ines);
+  const { body } = await desk.get(done.location ?? '', ines);
+  expect(wordsOf(body)).toContain('Your decision is recorded.');
+  expect(wordsOf(body)).toContain('Remove to-remove : not confirmed yet. The service has no webhook; it reads GET /api/v1/decisions.');
+  expect(wordsOf(body)).toContain('clear');
+  expect(body).toMatch(/href="\/console\/requests\/LK-[0-9A-Z-]+" data-focus-first>Next request/);
+  const queue = wordsOf((await desk.get('/console', ines)).body);
+  expect(queue).toContain('Decided, waiting for the service');
+  expect(queue).toContain('1 removal open');
+});
+
+test('a place that was never screened is removed only when it was ticked, and only if the request names it', async () => {
+  const number = await desk.fileAbout('half-known', {
+    locations: ['https://photos.example/p/half-known/', 'https://photos.example/p/unknown#top'],
+  });
+  const page = (await desk.get(`/console/requests/${number}`, ines)).body;
+  expect(page).toContain('value="https://photos.example/p/unknown#top"');
+  expect(page).not.toContain('value="https://photos.example/p/half-known/"');
+  const fields = {
+    ruling: 'remove:valid-request',
+    note: '',
+    unscreened: ['https://photos.example/p/unknown#top', 'https://photos.example/p/not-asked-for'],
+  };
+  expect((await desk.post(`/console/requests/${number}/decide`, fields, ines)).status).toBe(303);
+  const done = wordsOf((await desk.get(`/console/requests/${number}`, ines)).body);
+  expect(done).toContain('Remove https://photos.example/p/unknown#top');
+  expect(done).not.toContain('not-asked-for');
+});
+
+test('with nothing found and nothing ticked a removal is refused with a sentence, and a keep is possible', async () => {
+  const number = await desk.fileAbout('elsewhere', { locations: [], locationDetails: 'somewhere on the front page' });
+  const refused = await desk.post(`/console/requests/${number}/decide`, { ruling: 'remove:valid-request', note: '' }, ines);
+  expect(refused.status).toBe(422);
+  expect(wordsOf(refused.body)).toContain('There is nothing to remove yet');
+  const kept = await desk.post(`/console/requests/${number}/decide`, { ruling: 'keep:cannot-locate', note: '' }, ines);
+  expect(kept.status).toBe(303);
+  const closed = wordsOf((await desk.get(`/console/requests/${number}`, ines)).body);
+  expect(closed).toContain('It cannot be found with what we have');
+  expect(closed).toContain('Clock stopped');
+});
+
+test('what comes up again is held, explained, and decided as a match', async () => {
+  const fingerprint = randomPdq();
+  const upload = (contentId: string) => ({
+    contentId,
+    url: null,
+    uploaderRef: null,
+    links: [],
+    source: 'fingerprints' as const,
+    fingerprints: [fingerprint],
+  });
+  await screen(desk.engine, desk.house.platformId, upload('first-copy'));
+  const number = await desk.fileAbout('other', { contentIds: ['first-copy'], locations: [], fingerprints: [fingerprint] });
+  const page = wordsOf((await desk.get(`/console/requests/${number}`, ines)).body);
+  expect(page).toContain('Picture 1: the same fingerprint (0 of 256 bits differ). Removing this upload lists her fingerprint of it too.');
+  await desk.post(`/console/requests/${number}/decide`, { ruling: 'remove:valid-request', note: '' }, ines);
+  expect((await screen(desk.engine, desk.house.platformId, upload('second-copy'))).verdict).toBe('hold');
+  const reviewPath = /href="(\/console\/reviews\/[0-9a-f-]+)"/.exec((await desk.get('/console', ines)).body)?.[1] ?? '';
+  const review = await desk.get(reviewPath, ines);
+  expect(wordsOf(review.body)).toContain('the upload is held until you decide');
+  expect(wordsOf(review.body)).toContain('Confirmed here (this service’s own list): the same fingerprint');
+  expect((await desk.post(`${reviewPath}/decide`, { ruling: 'keep:not-intimate', note: '' }, ines)).status).toBe(422);
+  const [one, other] = await Promise.all([
+    desk.post(`${reviewPath}/decide`, { ruling: 'keep:different-picture', note: 'not it' }, ines),
+    desk.post(`${reviewPath}/decide`, { ruling: 'remove:same-picture', note: '' }, tomas),
+  ]);
+  expect([one.status, other.status].sort()).toEqual([303, 409]);
+  expect(wordsOf((one.status === 409 ? one : other).body)).toContain('decided this first');
+  expect(wordsOf((await desk.get(reviewPath, ines)).body)).toContain('Decision');
+});
+
+test('an unknown number, review, picture or key answers with one calm page', async () => {
+  for (const path of [
+    '/console/requests/LK-0000-0000-0000-0',
+    '/console/requests/x',
+    '/console/reviews/x',
+    '/console/reviews/0b0f3bb8-6c1f-4f0c-a8ab-3d1e9f2a7d10',
+    '/console/preview/x?view=clear',
+    '/console/preview/0b0f3bb8-6c1f-4f0c-a8ab-3d1e9f2a7d10?view=clear',
+    '/console/setup/keys/x/revoke',
+    '/console/setup/endpoints/x/disable',
+  ]) {
+    const answer = await desk.get(path, ines);
+    expect([path, answer.status]).toEqual([path, 404]);
+    expect(wordsOf(answer.body)).toContain('There is nothing here');
+  }
+});
+
+test('a key is shown once, works, and is refused after it was revoked in two steps', async () => {
+  const { platformId } = desk.house;
+  const bare = await desk.post('/console/setup/keys', { platform: platformId, label: '' }, ines);
+  expect(bare.status).toBe(422);
+  expect(wordsOf(bare.body)).toContain('Choose what the key may do.');
+  const made = await desk.post(
+    '/console/setup/keys',
+    { platform: platformId, label: 'Upload server', scopes: ['screen', 'nonsense'] },
+    ines,
+  );
+  const key = /lk_([A-Za-z0-9-]{12})_[A-Za-z0-9_-]{43}/.exec(made.body);
+  const [text = '', id = ''] = key ?? [];
+  expect(made.headers['cache-control']).toBe('no-store');
+  expect((await platformOfKey(desk.engine.store.db, `Bearer ${text}`, 'screen')).platformId).toBe(platformId);
+  await expect(platformOfKey(desk.engine.store.db, `Bearer ${text}`, 'settings')).rejects.toMatchObject({ code: 'key/scope' });
+  expect((await desk.get('/console/setup', ines)).body).not.toContain(text);
+  expect(wordsOf((await desk.get(`/console/setup/keys/${id}/revoke`, ines)).body)).toContain('Revoke this key?');
+  const revoked = await desk.post(`/console/setup/keys/${id}/revoke`, {}, ines);
+  expect(revoked.location).toBe(`/console/setup?service=${platformId}&n=revoked`);
+  await expect(platformOfKey(desk.engine.store.db, `Bearer ${text}`, 'screen')).rejects.toMatchObject({ code: 'key/unknown' });
+});
+
+test('a webhook shows its secret once, can be ended in two steps, and an address that may not be called is refused', async () => {
+  const { platformId } = desk.house;
+  for (const url of ['', 'photos', 'ftp://photos.example', 'http://10.1.2.3/hook', 'http://user:pass@127.0.0.1/'])
+    expect((await desk.post('/console/setup/endpoints', { platform: platformId, url }, ines)).status).toBe(422);
+  const made = await desk.post('/console/setup/endpoints', { platform: platformId, url: 'http://127.0.0.1:9/hook' }, ines);
+  expect(made.body).toMatch(/whsec_[A-Za-z0-9+/]{32}/);
+  const page = (await desk.get('/console/setup', ines)).body;
+  expect(page).not.toContain('whsec_');
+  const end = /href="(\/console\/setup\/endpoints\/[0-9a-f-]+\/disable)"/.exec(page)?.[1] ?? '';
+  expect(wordsOf((await desk.get(end, ines)).body)).toContain('End this webhook?');
+  expect((await desk.post(end, {}, ines)).status).toBe(303);
+  expect((await desk.get(end, ines)).status).toBe(404);
+});
+
+test('name and preview address are kept, and a preview address without the id is refused', async () => {
+  const { platformId } = desk.house;
+  const saved = await desk.post('/console/setup/name', { platform: platformId, name: 'Lake photos' }, ines);
+  expect(wordsOf((await desk.get(saved.location ?? '', ines)).body)).toContain('Lake photos');
+  const refused = await desk.post('/console/setup/preview', { platform: platformId, preview: 'http://127.0.0.1:9/one' }, ines);
+  expect(wordsOf(refused.body)).toContain('needs {contentId}');
+  expect(
+    (await desk.post('/console/setup/preview', { platform: platformId, preview: 'http://127.0.0.1:9/{contentId}' }, ines)).status,
+  ).toBe(303);
+  expect((await desk.get('/console/setup', ines)).body).toContain('http://127.0.0.1:9/{contentId}');
+  expect((await desk.post('/console/setup/preview', { platform: platformId, preview: '' }, ines)).status).toBe(303);
+  expect((await desk.post('/console/setup/name', { platform: 'nobody', name: 'x' }, ines)).status).toBe(404);
+});
+
+test('the banks are listed with their sizes', async () => {
+  expect(wordsOf((await desk.get('/console/banks', ines)).body)).toMatch(
+    /Confirmed here Lake photos A match is held until a person decides\. \d+ \d+/,
+  );
+});
