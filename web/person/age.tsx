@@ -1,4 +1,4 @@
-/** GET `/start` and `/under-18`: how old was the person in the picture, and who helps when she was under 18? Asked before any file is chosen. */
+/** GET `/start` and `/who-can-help`: how old was the person in the picture, and who helps when she was under 18? Asked before any file is chosen. */
 import { ButtonLink } from '../components/button/markup.tsx';
 import { List } from '../components/list/markup.tsx';
 import { Notice } from '../components/notice/markup.tsx';

@@ -2,7 +2,7 @@
 export const paths = {
   landing: '/',
   age: '/start',
-  under18: '/under-18',
+  under18: '/who-can-help',
   /** GET the form; POST files it and answers 303 to `case`, or the form again with what to correct. */
   request: '/request',
   /** GET the form; POST opens and answers 303 to `case`, or the form again. */

@@ -4,8 +4,11 @@ import { assetsDir, assetsPath } from '@likeness/web/assets';
 import type { FastifyPluginAsync } from 'fastify';
 import type { Settings } from '../config/settings.ts';
 import type { DecodePool } from '../decode/pool.ts';
+import { openPreviews } from '../preview/preview.ts';
 import type { Engine } from '../workflows/engine.ts';
+import { consoleRoutes } from './console.ts';
 import { health } from './health.ts';
+import { assetHeaders } from './page-answers.ts';
 import { person } from './person.ts';
 import { platformApi } from './platform-api.ts';
 
@@ -19,6 +22,8 @@ export const doors: FastifyPluginAsync<DoorsOptions> = async (app, { engine, dec
   await app.register(health, { engine, decode });
   await app.register(platformApi, { prefix: '/api/v1', engine, decode, maxUploadBytes: settings.maxUploadBytes });
   await app.register(person, { engine, settings });
+  const previews = openPreviews({ ...engine, decode, maxBytes: settings.maxUploadBytes });
+  await app.register(consoleRoutes, { prefix: '/console', engine, previews });
   await app.register(staticFiles, {
     root: assetsDir,
     prefix: assetsPath,
@@ -26,5 +31,6 @@ export const doors: FastifyPluginAsync<DoorsOptions> = async (app, { engine, dec
     maxAge: '365d',
     index: false,
     decorateReply: false,
+    setHeaders: assetHeaders,
   });
 };

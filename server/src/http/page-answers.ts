@@ -47,3 +47,11 @@ export function refuseForeignForm(request: FastifyRequest, publicUrl: string): v
   const { origin } = request.headers;
   if (origin !== undefined && origin !== publicUrl && origin !== `${request.protocol}://${request.host}`) throw new Problem('form/foreign');
 }
+
+/** The headers of scripts and styles. A worker takes its policy from its own answer, so they carry the pages' policy too. */
+export function assetHeaders(reply: FastifyReply): void {
+  void reply
+    .header('content-security-policy', contentSecurityPolicy)
+    .header('x-content-type-options', 'nosniff')
+    .header('cross-origin-resource-policy', 'same-origin');
+}
