@@ -234,12 +234,14 @@ test('one right signature among several is enough, while a secret is being chang
 test('the preview shows a held picture to Likeness and to nobody else', async () => {
   likeness.verdict = 'hold';
   const id = await shares();
-  const headers = signed('p', new Date(), '');
+  const headers = signed('p', new Date(), id);
   const seen = await get(`/likeness/preview/${id}`, headers);
   expect([seen.status, seen.headers.get('cache-control'), seen.headers.get('content-type')]).toEqual([200, 'no-store', 'image/jpeg']);
   expect(Buffer.from(await seen.arrayBuffer()).equals(photograph)).toBe(true);
   expect(await statusOf(`/likeness/preview/${id}`)).toBe(403);
   expect((await get(`/likeness/preview/${id}`, { ...headers, 'webhook-id': 'q' })).status).toBe(403);
+  const other = await shares();
+  expect((await get(`/likeness/preview/${other}`, headers)).status).toBe(403);
 });
 
 test('a report with everything is filed and shows number, due time and the private link', async () => {

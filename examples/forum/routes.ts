@@ -46,10 +46,10 @@ const seeOther = (path: string, headers = {}): Answer => ({ status: 303, body: '
 export function routes(forum: Forum, secret: () => string | null): (request: IncomingMessage, response: ServerResponse) => void {
   const { posts, likeness, log } = forum;
 
-  const isFromLikeness = ({ headers, body }: Asked): boolean => {
+  const isFromLikeness = (headers: Asked['headers'], signed: Buffer): boolean => {
     const known = secret();
     if (known === null) throw new Stop(503, 'Not ready yet: call again.');
-    return isSigned(known, headers, body, new Date());
+    return isSigned(known, headers, signed, new Date());
   };
   const reportable = (id: string): Post => {
     const post = posts.get(id);
@@ -117,7 +117,7 @@ export function routes(forum: Forum, secret: () => string | null): (request: Inc
       }
     },
     'POST /likeness/webhook': async (asked) => {
-      if (!isFromLikeness(asked)) return plain('The signature is not right.', 401);
+      if (!isFromLikeness(asked.headers, asked.body)) return plain('The signature is not right.', 401);
       try {
         await hear(forum, decisionIn(asked.body)); // 2xx only once it is done: anything else is sent again, for days.
         return plain('Done.', 200);
@@ -128,7 +128,7 @@ export function routes(forum: Forum, secret: () => string | null): (request: Inc
     },
     // For a moderator's eyes only, of held posts too.
     'GET /likeness/preview/:id': (asked) => {
-      if (!isFromLikeness(asked)) return plain('The signature is not right.', 403);
+      if (!isFromLikeness(asked.headers, Buffer.from(asked.id))) return plain('The signature is not right.', 403);
       const post = posts.get(asked.id);
       if (post === undefined || post.picture === null) return plain('There is no such picture here.', 404);
       return file(post.picture, post.contentType);

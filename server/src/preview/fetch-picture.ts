@@ -21,7 +21,7 @@ export type Fetched =
   | { readonly bytes: Buffer }
   | { readonly failed: 'not-set-up' | 'no-secret' | 'not-allowed' | 'no-answer' | 'refused' | 'too-large' };
 
-/** Fetches one upload's picture. The call carries the headers of a webhook over an empty body, signed with the platform's newest secret, so that it can tell that it is us. */
+/** Fetches one upload's picture. The call carries the headers of a webhook, signed with the platform's newest secret over the content id: the platform can tell that it is us, and headers seen once open no other picture. */
 export async function fetchPicture(tools: FetchTools, platformId: string, contentId: string): Promise<Fetched> {
   const { store, keys, random, targets, maxBytes } = tools;
   const platform = await store.db.selectFrom('platform').select('preview_url').where('id', '=', platformId).executeTakeFirst();
@@ -35,7 +35,7 @@ export async function fetchPicture(tools: FetchTools, platformId: string, conten
     const answer = await targets.call({
       method: 'GET',
       url: platform.preview_url.replaceAll('{contentId}', encodeURIComponent(contentId)),
-      headers: { accept: 'image/*', 'user-agent': 'likeness', ...webhookHeaders(endpoint.secret, id, now, '') },
+      headers: { accept: 'image/*', 'user-agent': 'likeness', ...webhookHeaders(endpoint.secret, id, now, contentId) },
       timeoutMs,
       maxAnswerBytes: maxBytes,
     });

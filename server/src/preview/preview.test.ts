@@ -71,7 +71,7 @@ test('the picture comes small, is the one that was screened, and the call is sig
   const id = String(headers['webhook-id']);
   expect(id).toMatch(/^prv_[\w-]{24}$/);
   const at = new Date(Number(headers['webhook-timestamp']) * 1000);
-  expect(headers['webhook-signature']).toBe(new Webhook(service.secret).sign(id, at, ''));
+  expect(headers['webhook-signature']).toBe(new Webhook(service.secret).sign(id, at, 'a b/ü'));
 });
 
 test('every clear view is in the ledger, blurred ones are not, and the two look different', async () => {
