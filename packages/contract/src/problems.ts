@@ -49,6 +49,11 @@ export const problems = {
     title: 'This request is already closed',
     detail: 'It was decided or withdrawn; file a new one if there is something new.',
   },
+  'case/pin': {
+    status: 403,
+    title: 'This code needs its PIN',
+    detail: 'The case of this code has a PIN. Send the PIN that was chosen with it, or use a new code.',
+  },
   'endpoint/unknown': { status: 404, title: 'There is no such webhook endpoint', detail: 'List them with GET /api/v1/webhook-endpoints.' },
   'route/unknown': { status: 404, title: 'There is nothing at this address', detail: 'The calls are described in /api/v1/openapi.json.' },
   'route/method': {

@@ -32,9 +32,10 @@ import {
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { endSession, formToken, isFormToken, readSession, SessionId, startSession } from '../access/sessions.ts';
 import type { Settings } from '../config/settings.ts';
+import { isCasePin } from '../workflows/case-pin.ts';
 import type { Engine } from '../workflows/engine.ts';
 import { amendRequest, FollowSecret, fileRequest } from '../workflows/file-request.ts';
-import { caseOfCode, caseOfFollow, eraseContact, isCasePin, readCase, setCaseCode } from '../workflows/open-case.ts';
+import { caseOfCode, caseOfFollow, eraseContact, readCase, setCaseCode } from '../workflows/open-case.ts';
 import { listPlatforms } from '../workflows/platforms.ts';
 import { askWithdrawal, cancelWithdrawal } from '../workflows/withdraw.ts';
 import { problemOf } from './app.ts';
@@ -143,17 +144,18 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
     const refused: FieldProblem[] = [...form.problems, ...pin.problems];
     if (form.serviceId !== '' && service === undefined)
       refused.push({ field: fieldNames.service, sentence: words.request.problems.service });
-    if (!code.ok || service === undefined || refused.length > 0) {
-      const again = {
-        ...frame,
-        services: known,
-        caseCode: code.ok ? code.code.revealForReading() : freshCode(),
-        entered: form,
-        problems: refused,
-      };
-      return sendPage(reply, renderRequestForm(again), 422);
-    }
-    const filed = await fileRequest(engine, { platformId: service.id, answers: form.answers, code: { code: code.code, pin: pin.pin } });
+    const again = (found: readonly FieldProblem[]): FastifyReply => {
+      const caseCode = code.ok ? code.code.revealForReading() : freshCode();
+      return sendPage(reply, renderRequestForm({ ...frame, services: known, caseCode, entered: form, problems: found }), 422);
+    };
+    if (!code.ok || service === undefined || refused.length > 0) return again(refused);
+    const filing = { platformId: service.id, answers: form.answers, code: { code: code.code, pin: pin.pin } };
+    const filed = await fileRequest(engine, filing).catch((error: unknown) => {
+      if (error instanceof Problem && error.code === 'case/pin') return null;
+      throw error;
+    });
+    // Whoever only found the code learns nothing more than the page for opening a case would say, and gets no session.
+    if (filed === null) return again([{ field: fieldNames.pin, sentence: words.openCase.wrongPin }]);
     await begin(request, reply, filed.caseId);
     return goTo(reply, `${paths.case}?n=${news.filed}`);
   });
@@ -305,8 +307,9 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
     const pin = pinOf(form.pin);
     if (!code.ok || pin.problems.length > 0)
       return codeStep(reply, who.caseId, who.session, code.ok ? code.code.revealForReading() : freshCode(), pin.problems);
-    await setCaseCode(engine, who.caseId, code.code, pin.pin);
-    return goTo(reply, `${paths.case}?n=${news.filed}`);
+    const outcome = await setCaseCode(engine, who.caseId, code.code, pin.pin);
+    if (outcome === 'taken') return codeStep(reply, who.caseId, who.session, freshCode(), []);
+    return goTo(reply, outcome === 'set' ? `${paths.case}?n=${news.filed}` : paths.case);
   });
 };
 

@@ -3,6 +3,7 @@ import { checkpoint } from '../ledger/checkpoint.ts';
 import { deliver } from '../outbox/deliver.ts';
 import type { Queue } from '../outbox/queue.ts';
 import type { Engine } from '../workflows/engine.ts';
+import { oneByOne } from '../workflows/one-by-one.ts';
 import { sweep } from '../workflows/sweep.ts';
 import { tick } from '../workflows/tick.ts';
 
@@ -13,9 +14,10 @@ export function handlersOf(engine: Engine, checkpoints: string): Parameters<Queu
     sweep: async ({ seq }) => {
       await sweep(engine, seq);
     },
-    tick: async () => {
-      await tick(engine);
-      await checkpoint(engine.store, engine.keys, checkpoints);
-    },
+    // A clock that fails must not keep the ledger from being signed.
+    tick: () =>
+      oneByOne([() => tick(engine), () => checkpoint(engine.store, engine.keys, checkpoints)], async (look) => {
+        await look();
+      }),
   };
 }

@@ -185,6 +185,8 @@ export async function deleteItems(tx: Tx, ids: readonly string[]): Promise<void>
     .execute();
   const codeIds = codes.map(({ code_id }) => code_id);
   if (codeIds.length === 0) return;
+  // Locked first: whoever is just adding one of these codes to another item commits before the next statement looks.
+  await tx.sql.selectFrom('code').select('id').where('id', 'in', codeIds).orderBy('id').forUpdate().execute();
   await tx.sql
     .deleteFrom('code')
     .where('id', 'in', codeIds)

@@ -12,9 +12,24 @@ export interface Content {
   readonly source: 'bytes' | 'fingerprints';
   readonly verdict: 'allow' | 'review' | 'hold';
   readonly screenedAt: Date;
+  /** The bank change up to which it was compared when it was screened. */
+  readonly screenedAtSeq: number;
+  /** When the platform asked to forget it; kept only while an open request needs it. */
+  readonly deletedAt: Date | null;
 }
 
-const columns = ['ref', 'platform_id', 'content_id', 'url', 'uploader_ref', 'source', 'verdict', 'screened_at'] as const;
+const columns = [
+  'ref',
+  'platform_id',
+  'content_id',
+  'url',
+  'uploader_ref',
+  'source',
+  'verdict',
+  'screened_at',
+  'screened_at_seq',
+  'deleted_at',
+] as const;
 type Row = {
   ref: string;
   platform_id: string;
@@ -24,6 +39,8 @@ type Row = {
   source: 'bytes' | 'fingerprints';
   verdict: 'allow' | 'review' | 'hold';
   screened_at: Date;
+  screened_at_seq: number;
+  deleted_at: Date | null;
 };
 const contentOf = (row: Row): Content => ({
   ref: row.ref,
@@ -34,6 +51,8 @@ const contentOf = (row: Row): Content => ({
   source: row.source,
   verdict: row.verdict,
   screenedAt: row.screened_at,
+  screenedAtSeq: row.screened_at_seq,
+  deletedAt: row.deleted_at,
 });
 
 export interface ScreenedUpload {
@@ -45,11 +64,18 @@ export interface ScreenedUpload {
   readonly fingerprints: readonly Fingerprint[];
 }
 
+export interface Remembered {
+  /** Inner reference of the upload. */
+  readonly ref: string;
+  /** Whether it was screened before with exactly these fingerprints: what a person decided about it then still holds. */
+  readonly isSamePicture: boolean;
+}
+
 /**
- * Writes or overwrites an upload and locks its row until commit; fingerprints are replaced, matches stay. Answers its inner reference.
+ * Writes or overwrites an upload and locks its row until commit; fingerprints are replaced, matches stay.
  * Row first, bank log second, everywhere: that order keeps a screening and a decision on the same upload from waiting for each other.
  */
-export async function rememberContent(tx: Tx, platformId: string, upload: ScreenedUpload, newRef: string): Promise<string> {
+export async function rememberContent(tx: Tx, platformId: string, upload: ScreenedUpload, newRef: string): Promise<Remembered> {
   const kept = {
     url: upload.url,
     uploader_ref: upload.uploaderRef,
@@ -70,8 +96,11 @@ export async function rememberContent(tx: Tx, platformId: string, upload: Screen
     )
     .returning('ref')
     .executeTakeFirstOrThrow();
+  const codes = new Map(upload.fingerprints.map((one) => [nameOf(one), one]));
+  const before = await fingerprintsOf(tx.sql, ref);
+  if (before.length === codes.size && before.every((one) => codes.get(nameOf(one))?.quality === one.quality))
+    return { ref, isSamePicture: true };
   await tx.sql.deleteFrom('content_code').where('ref', '=', ref).execute();
-  const codes = new Map(upload.fingerprints.map((one) => [`${one.kind} ${one.variant} ${one.value}`, one]));
   await tx.sql
     .insertInto('content_code')
     .values(
@@ -84,16 +113,26 @@ export async function rememberContent(tx: Tx, platformId: string, upload: Screen
       })),
     )
     .execute();
-  return ref;
+  return { ref, isSamePicture: false };
 }
+
+const nameOf = ({ kind, variant, value }: Fingerprint): string => `${kind} ${variant} ${value}`;
 
 /** Notes the outcome of a screening: how far the bank had come, and what was answered. */
 export async function settleScreening(tx: Tx, ref: string, screenedAtSeq: number, verdict: Content['verdict']): Promise<void> {
   await tx.sql.updateTable('content').set({ screened_at_seq: screenedAtSeq, verdict }).where('ref', '=', ref).execute();
 }
 
-/** Remembers matches that are not known yet; answers the item ids of the new ones. */
-export async function rememberMatches(tx: Tx, ref: string, matches: readonly Match[], foundBy: 'screen' | 'sweep'): Promise<string[]> {
+export interface MatchesFound {
+  readonly by: 'screen' | 'sweep';
+  /** `remove` where the upload is down already: there is nothing left to ask about it. */
+  readonly settled?: 'remove';
+  /** The upload shows another picture than before: what was decided about a pair was decided about the other one. */
+  readonly isOtherPicture?: boolean;
+}
+
+/** Remembers matches; answers the item ids of those that were not known, or were known of another picture. */
+export async function rememberMatches(tx: Tx, ref: string, matches: readonly Match[], found: MatchesFound): Promise<string[]> {
   if (matches.length === 0) return [];
   const rows = await tx.sql
     .insertInto('match')
@@ -106,12 +145,24 @@ export async function rememberMatches(tx: Tx, ref: string, matches: readonly Mat
         variant,
         distance,
         effect,
-        settled: null,
-        found_by: foundBy,
+        settled: found.settled ?? null,
+        found_by: found.by,
         at: tx.now,
       })),
     )
-    .onConflict((conflict) => conflict.columns(['ref', 'item_id']).doNothing())
+    .onConflict((conflict) => {
+      const known = conflict.columns(['ref', 'item_id']);
+      if (found.isOtherPicture !== true) return known.doNothing();
+      return known.doUpdateSet((eb) => ({
+        kind: eb.ref('excluded.kind'),
+        variant: eb.ref('excluded.variant'),
+        distance: eb.ref('excluded.distance'),
+        effect: eb.ref('excluded.effect'),
+        settled: null,
+        found_by: found.by,
+        at: tx.now,
+      }));
+    })
     .returning('item_id')
     .execute();
   return rows.map(({ item_id }) => item_id);
@@ -123,17 +174,58 @@ export async function itemsKept(tx: Tx, ref: string): Promise<Set<string>> {
   return new Set(rows.map(({ item_id }) => item_id));
 }
 
-/** Opens a review of an upload unless one is open; a stronger effect raises the open one. Answers whether it was new. */
-export async function openReview(tx: Tx, platformId: string, ref: string, effect: 'review' | 'hold', id: string): Promise<boolean> {
+/** Whether a match of these still waits for a person. */
+export async function hasUnsettledMatch(tx: Tx, ref: string, itemIds: readonly string[]): Promise<boolean> {
+  if (itemIds.length === 0) return false;
+  const row = await tx.sql
+    .selectFrom('match')
+    .select('id')
+    .where('ref', '=', ref)
+    .where('item_id', 'in', [...itemIds])
+    .where('settled', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Where an upload stands: down means that its removal was ordered and it was not screened again since. */
+export async function standingOf(db: Db, content: Content): Promise<'visible' | 'held' | 'removed'> {
+  const last = await db
+    .selectFrom('action')
+    .select(['kind', 'opened_at'])
+    .where('ref', '=', content.ref)
+    .orderBy('opened_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (last?.kind === 'content.remove' && last.opened_at >= content.screenedAt) return 'removed';
+  return content.verdict === 'hold' ? 'held' : 'visible';
+}
+
+/** Opens a review of an upload unless one is open; a stronger effect raises the open one. Answers what changed. */
+export async function openReview(
+  tx: Tx,
+  platformId: string,
+  ref: string,
+  effect: 'review' | 'hold',
+  id: string,
+): Promise<'opened' | 'raised' | 'unchanged'> {
   const opened = await tx.sql
     .insertInto('review')
     .values({ id, platform_id: platformId, ref, effect, opened_at: tx.now, closed_at: null, decision_id: null })
     .onConflict((conflict) => conflict.column('ref').where('closed_at', 'is', null).doNothing())
     .returning('id')
     .executeTakeFirst();
-  if (opened === undefined && effect === 'hold')
-    await tx.sql.updateTable('review').set({ effect }).where('ref', '=', ref).where('closed_at', 'is', null).execute();
-  return opened !== undefined;
+  if (opened !== undefined) return 'opened';
+  if (effect === 'review') return 'unchanged';
+  const raised = await tx.sql
+    .updateTable('review')
+    .set({ effect })
+    .where('ref', '=', ref)
+    .where('closed_at', 'is', null)
+    .where('effect', '=', 'review')
+    .returning('id')
+    .executeTakeFirst();
+  return raised === undefined ? 'unchanged' : 'raised';
 }
 
 export async function hasOpenReview(tx: Tx, ref: string): Promise<boolean> {

@@ -16,8 +16,8 @@ import { uuid } from '../config/random.ts';
 import { type Act, record } from '../ledger/record.ts';
 import { type Announcement, announce } from '../outbox/feed.ts';
 import { addCodes, insertItem, itemsById, noteBankChanges, ownBank } from '../store/banks.ts';
-import { contentRefsOf, itemIdsOf, lockRequest, noteEvent, openAnswers, type RequestRow } from '../store/cases.ts';
-import { type Content, fingerprintsOf, locateContents, lockContents } from '../store/content.ts';
+import { contentRefsOf, itemIdsOf, linkContents, lockRequest, noteEvent, openAnswers, type RequestRow } from '../store/cases.ts';
+import { type Content, fingerprintsOf, locateContents, lockContents, standingOf } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
 import type { Engine } from './engine.ts';
 import { destroyForgotten } from './forget.ts';
@@ -58,10 +58,10 @@ export async function decide(engine: Engine, ruling: Ruling): Promise<Ruled> {
   return engine.store.transact(async (tx) => {
     const table =
       'trackingNumber' in ruling.about
-        ? await requestTable(engine, tx, ruling.about.trackingNumber)
+        ? await requestTable(engine, tx, ruling.about.trackingNumber, ruling.decision === 'remove' ? (ruling.unscreened ?? []) : [])
         : await reviewTable(tx, ruling.about.reviewId);
     if ('outcome' in table) return table;
-    const { judged, places } = await judge(tx, table, ruling.decision === 'remove' ? (ruling.unscreened ?? []) : []);
+    const { judged, places } = await judge(tx, table, ruling.decision, ruling.decision === 'remove' ? (ruling.unscreened ?? []) : []);
     if (ruling.decision === 'remove' && judged.length === 0) return { outcome: 'nothing-to-remove' };
     const effects = effectsOf({
       matter: table.matter,
@@ -92,17 +92,28 @@ export async function decide(engine: Engine, ruling: Ruling): Promise<Ruled> {
   });
 }
 
-async function requestTable(engine: Engine, tx: Tx, text: string): Promise<Table | Ruled> {
+async function requestTable(engine: Engine, tx: Tx, text: string, named: readonly string[]): Promise<Table | Ruled> {
   const number = parseTrackingNumber(text);
   const request = number === null ? null : await lockRequest(tx, number);
   if (request === null) throw new Problem('request/unknown');
   if (request.outcome === 'withdrawn') return { outcome: 'closed' };
   if (request.outcome !== null) return whoDecided(tx, 'tracking_number', request.trackingNumber);
   const answers = openAnswers(engine.keys, request);
-  // What was screened or published since the request came in is found now.
-  const located = await locateContents(tx.sql, request.platformId, answers?.contentIds ?? [], answers?.locations ?? []);
+  // What was screened or published since the request came in is found now, and so is what the moderator names.
+  const located = await locateContents(
+    tx.sql,
+    request.platformId,
+    [...(answers?.contentIds ?? []), ...named],
+    [...(answers?.locations ?? []), ...named],
+  );
   const linked = await contentRefsOf(tx.sql, request.trackingNumber);
   const contents = await lockContents(tx, [...new Set([...linked, ...located.map(({ ref }) => ref)])]);
+  // Linked, so that it outlives the platform's DELETE until the request is closed.
+  await linkContents(
+    tx,
+    request.trackingNumber,
+    contents.map(({ ref }) => ref),
+  );
   const items = await itemsById(tx.sql, await itemIdsOf(tx.sql, request.trackingNumber));
   return {
     platformId: request.platformId,
@@ -171,22 +182,22 @@ interface Place {
   readonly named: { readonly contentId?: string; readonly url?: string };
 }
 
+/** Refusing a request says nothing about a match of the same upload with somebody else's item: that stays held until its own review is decided. */
+function judgesMatches(table: Table, decision: Decision): boolean {
+  return table.request === null || decision === 'remove';
+}
+
 async function judge(
   tx: Tx,
   table: Table,
+  decision: Decision,
   unscreened: readonly string[],
 ): Promise<{ judged: JudgedContent[]; places: Map<string, Place> }> {
   const places = new Map<string, Place>();
   const judged: JudgedContent[] = [];
   for (const content of table.contents) {
-    const last = await tx.sql
-      .selectFrom('action')
-      .select('kind')
-      .where('ref', '=', content.ref)
-      .orderBy('opened_at', 'desc')
-      .limit(1)
-      .executeTakeFirst();
-    const state = last?.kind === 'content.remove' ? 'removed' : content.verdict === 'hold' ? 'held' : 'visible';
+    const standing = await standingOf(tx.sql, content);
+    const state = standing === 'held' && !judgesMatches(table, decision) ? 'visible' : standing;
     judged.push({ contentId: content.contentId, state, fingerprints: await fingerprintsOf(tx.sql, content.ref) });
     places.set(content.contentId, {
       content,
@@ -384,7 +395,7 @@ async function splitUnproved(
 /** Closes what the decision answers: the request, the review, the matches it judged, and the upload's standing. */
 async function settleTable(tx: Tx, table: Table, ruling: Ruling, decisionId: string, removals: number): Promise<void> {
   const refs = table.contents.map(({ ref }) => ref);
-  if (refs.length > 0) {
+  if (refs.length > 0 && judgesMatches(table, ruling.decision)) {
     await tx.sql.updateTable('match').set({ settled: ruling.decision }).where('ref', 'in', refs).where('settled', 'is', null).execute();
     await tx.sql
       .updateTable('review')

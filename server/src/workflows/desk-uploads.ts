@@ -9,7 +9,7 @@ import {
   isVariant,
   type Variant,
 } from '@likeness/fingerprint';
-import { type Content, fingerprintsOf } from '../store/content.ts';
+import { type Content, fingerprintsOf, standingOf } from '../store/content.ts';
 import type { Db } from '../store/database.ts';
 
 export interface UploadMatch {
@@ -62,19 +62,6 @@ export async function deskUpload(db: Db, content: Content, pictures: readonly (r
       return nearest === null ? [] : [{ picture: index + 1, ...nearest }];
     }),
   };
-}
-
-/** The last word about it, as `decide` reads it. */
-async function standingOf(db: Db, content: Content): Promise<DeskUpload['standing']> {
-  const last = await db
-    .selectFrom('action')
-    .select('kind')
-    .where('ref', '=', content.ref)
-    .orderBy('opened_at', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  if (last?.kind === 'content.remove') return 'removed';
-  return content.verdict === 'hold' ? 'held' : 'visible';
 }
 
 async function matchesOf(db: Db, content: Content): Promise<UploadMatch[]> {

@@ -1,13 +1,14 @@
 /** How does a request come in and stay? From the person's page or a platform's own form: complete or not, it is kept, and its clock runs from the first receipt. */
+import { isDeepStrictEqual } from 'node:util';
 import {
   type Amendment,
   amended,
   basisOf,
   type CaseCode,
   type CasePin,
-  clockOf,
   type MissingElement,
   missingElements,
+  parseTrackingNumber,
   type RequestAnswers,
   trackingNumber,
   trackingNumberRandomBytes,
@@ -22,7 +23,6 @@ import { commitmentTo } from '../ledger/row.ts';
 import { announce } from '../outbox/feed.ts';
 import { insertItem, ownBank } from '../store/banks.ts';
 import {
-  eventsOf,
   itemIdsOf,
   linkContents,
   lockRequest,
@@ -32,8 +32,9 @@ import {
   requestsOfCase,
   sealAnswers,
 } from '../store/cases.ts';
-import { locateContents } from '../store/content.ts';
+import { locateContents, lockContents } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
+import { countFilingAsTry, opensForFiling } from './case-pin.ts';
 import type { Engine } from './engine.ts';
 
 /** The secret in the fragment of the address that a platform hands to the person. */
@@ -42,7 +43,7 @@ export class FollowSecret extends Secret {}
 export interface Filing {
   readonly platformId: string;
   readonly answers: RequestAnswers;
-  /** Filing again with the same code is the same case: a retry adds, it never doubles. */
+  /** Filing again with the same code is the same case: a retry adds, it never doubles. Where that case has a PIN, the same PIN is needed: a code that somebody found is not enough. */
   readonly code?: { readonly code: CaseCode; readonly pin: CasePin | null };
 }
 
@@ -56,19 +57,24 @@ export interface Filed {
   readonly follow: FollowSecret | null;
 }
 
-/** Takes a request. Durable once this resolves: request, case, pending items, events, ledger, and the word to the platform. */
+/**
+ * Takes a request. Durable once this resolves: request, case, pending items, events, ledger, and the word to the platform.
+ * @throws Problem `case/pin` for the code of a case that has another PIN, `limit/reached` after five tries.
+ */
 export async function fileRequest(engine: Engine, filing: Filing): Promise<Filed> {
   const { store, keys, random } = engine;
   const pin = filing.code?.pin ?? null;
+  if (filing.code !== undefined) await countFilingAsTry(engine, filing.code.code);
   const pinHash = pin === null ? null : await hashPassword(pin.reveal(), random(16));
   return store.transact(async (tx) => {
-    const opened = await openCaseFile(engine, tx, filing.code?.code ?? null, pinHash);
-    const earlier = (await requestsOfCase(tx.sql, opened.caseId)).find(
-      ({ platformId, basis, closedAt }) => platformId === filing.platformId && basis === filing.answers.basis && closedAt === null,
-    );
-    if (earlier !== undefined) {
-      const locked = await lockRequest(tx, earlier.trackingNumber);
-      if (locked !== null) return { ...(await amendLocked(engine, tx, locked, filing.answers)), follow: null };
+    const opened = await openCaseFile(engine, tx, filing.code ?? null, pinHash);
+    for (const { trackingNumber: earlier, platformId, basis } of await requestsOfCase(tx.sql, opened.caseId)) {
+      if (platformId !== filing.platformId || basis !== filing.answers.basis) continue;
+      const locked = await lockRequest(tx, earlier);
+      if (locked === null || locked.closedAt !== null) continue;
+      // What is decided already takes nothing new: the same again is a retry, anything more is another request.
+      if (locked.outcome === null) return { ...(await amendLocked(engine, tx, locked, filing.answers)), follow: null };
+      if (await addsNothing(engine, tx, locked, filing.answers)) return { ...filedOf(locked, []), follow: null };
     }
     const number = trackingNumber(random(trackingNumberRandomBytes));
     const basis = basisOf(filing.answers.basis);
@@ -91,8 +97,9 @@ export async function fileRequest(engine: Engine, filing: Filing): Promise<Filed
         outcome: null,
       })
       .execute();
-    await addPendingItems(engine, tx, { caseId: opened.caseId, trackingNumber: number, platformId: filing.platformId }, fingerprints);
+    // Uploads before codes, in the order that a decision takes them.
     const contents = await linkLocated(tx, filing.platformId, number, answers);
+    await addPendingItems(engine, tx, { caseId: opened.caseId, trackingNumber: number, platformId: filing.platformId }, fingerprints);
     await noteEvent(tx, { caseId: opened.caseId, trackingNumber: number }, 'received', { missing: missing.map(({ element }) => element) });
     const dueAt = dueAtOf(answers.basis, tx.now);
     const [first] = contents;
@@ -124,7 +131,8 @@ export async function amendRequest(
   amendment: Amendment,
 ): Promise<Omit<Filed, 'follow'>> {
   return engine.store.transact(async (tx) => {
-    const request = await lockRequest(tx, number);
+    const known = parseTrackingNumber(number);
+    const request = known === null ? null : await lockRequest(tx, known);
     const isTheirs = request !== null && ('platformId' in who ? request.platformId === who.platformId : request.caseId === who.caseId);
     if (!isTheirs) throw new Problem('request/unknown');
     if (request.closedAt !== null || request.outcome !== null) throw new Problem('request/closed');
@@ -135,18 +143,11 @@ export async function amendRequest(
 /** A request as its filer may see it. Problem `request/unknown` for anyone else's. */
 export async function readRequest(engine: Engine, platformId: string, number: string): Promise<Omit<Filed, 'follow'>> {
   return engine.store.transact(async (tx) => {
-    const request = await lockRequest(tx, number);
+    const known = parseTrackingNumber(number);
+    const request = known === null ? null : await lockRequest(tx, known);
     if (request === null || request.platformId !== platformId) throw new Problem('request/unknown');
-    const events = await eventsOf(tx.sql, request);
-    const clock = clockOf(basisOf(request.basis), events, tx.now);
     const answers = openAnswers(engine.keys, request);
-    return {
-      trackingNumber: number,
-      caseId: request.caseId,
-      receivedAt: request.receivedAt,
-      dueAt: clock?.dueAt ?? dueAtOf(request.basis, request.receivedAt),
-      missing: answers === null ? [] : missingElements(basisOf(request.basis), answers),
-    };
+    return filedOf(request, answers === null ? [] : missingOf(request, answers));
   });
 }
 
@@ -155,17 +156,12 @@ async function amendLocked(engine: Engine, tx: Tx, request: RequestRow, amendmen
   const before = openAnswers(keys, request);
   if (before === null) throw new Problem('request/closed');
   const { fingerprints = [], ...answers } = amended(before, amendment);
-  const basis = basisOf(request.basis);
-  const missing = missingElements(basis, answers);
-  const filed = {
-    trackingNumber: request.trackingNumber,
-    caseId: request.caseId,
-    receivedAt: request.receivedAt,
-    dueAt: dueAtOf(request.basis, request.receivedAt),
-    missing,
-  };
+  const missing = missingOf(request, answers);
+  const filed = filedOf(request, missing);
+  // Uploads before codes, in the order that a decision takes them.
+  await linkLocated(tx, request.platformId, request.trackingNumber, answers);
   const added = await addPendingItems(engine, tx, request, fingerprints);
-  if (JSON.stringify(answers) === JSON.stringify(before) && added === 0) return filed;
+  if (isDeepStrictEqual(answers, before) && added === 0) return filed;
   const isNowComplete = missing.length === 0 && request.completeAt === null;
   const salt = engine.random(16);
   await tx.sql
@@ -177,7 +173,6 @@ async function amendLocked(engine: Engine, tx: Tx, request: RequestRow, amendmen
     })
     .where('tracking_number', '=', request.trackingNumber)
     .execute();
-  await linkLocated(tx, request.platformId, request.trackingNumber, answers);
   await noteEvent(tx, request, 'amended', { missing: missing.map(({ element }) => element) });
   const subjects = { request: request.trackingNumber, missing: missing.length };
   await record(tx, {
@@ -186,6 +181,24 @@ async function amendLocked(engine: Engine, tx: Tx, request: RequestRow, amendmen
     commitment: commitmentTo(salt, JSON.stringify(answers)),
   });
   return filed;
+}
+
+function filedOf(request: RequestRow, missing: readonly MissingElement[]): Omit<Filed, 'follow'> {
+  const { trackingNumber: number, caseId, receivedAt } = request;
+  return { trackingNumber: number, caseId, receivedAt, dueAt: dueAtOf(request.basis, receivedAt), missing };
+}
+
+/** What was complete once stays so: a contact that was erased since is not asked for again. */
+function missingOf(request: RequestRow, answers: Omit<RequestAnswers, 'fingerprints'>): MissingElement[] {
+  return request.completeAt === null ? missingElements(basisOf(request.basis), answers) : [];
+}
+
+async function addsNothing(engine: Engine, tx: Tx, request: RequestRow, filing: RequestAnswers): Promise<boolean> {
+  const before = openAnswers(engine.keys, request);
+  if (before === null) return false;
+  const { fingerprints = [], ...answers } = amended(before, filing);
+  const known = await knownValues(tx, request.trackingNumber);
+  return isDeepStrictEqual(answers, before) && fingerprints.every(({ kind, value }) => known.has(`${kind} ${value}`));
 }
 
 /** The due time of a request: from the first receipt, whatever happens later. */
@@ -200,7 +213,7 @@ interface OpenedCase {
 }
 
 /** The case behind a code, made if there is none; without a code a new case with a secret for the person to follow it. Its row is locked until commit. */
-async function openCaseFile(engine: Engine, tx: Tx, code: CaseCode | null, pinHash: string | null): Promise<OpenedCase> {
+async function openCaseFile(engine: Engine, tx: Tx, code: NonNullable<Filing['code']> | null, pinHash: string | null): Promise<OpenedCase> {
   const { keys, random } = engine;
   const blank = { created_at: tx.now, withdraw_asked_at: null, withdraw_due_at: null, withdrawn_at: null };
   if (code === null) {
@@ -212,7 +225,7 @@ async function openCaseFile(engine: Engine, tx: Tx, code: CaseCode | null, pinHa
       .execute();
     return { caseId, isNew: true, follow };
   }
-  const codeMac = keys.mac('case-code', Buffer.from(code.reveal()));
+  const codeMac = keys.mac('case-code', Buffer.from(code.code.reveal()));
   const inserted = await tx.sql
     .insertInto('case_file')
     .values({ id: uuid(random), code_mac: codeMac, follow_mac: null, pin_hash: pinHash, ...blank })
@@ -222,10 +235,11 @@ async function openCaseFile(engine: Engine, tx: Tx, code: CaseCode | null, pinHa
   if (inserted !== undefined) return { caseId: inserted.id, isNew: true, follow: null };
   const found = await tx.sql
     .selectFrom('case_file')
-    .select('id')
+    .select(['id', 'pin_hash'])
     .where('code_mac', '=', Buffer.from(codeMac))
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirstOrThrow();
+  if (!(await opensForFiling(engine, tx, found, code.pin))) throw new Problem('case/pin');
   return { caseId: found.id, isNew: false, follow: null };
 }
 
@@ -307,7 +321,13 @@ async function linkLocated(
   number: string,
   answers: Omit<RequestAnswers, 'fingerprints'>,
 ): Promise<{ readonly contentId: string }[]> {
-  const contents = await locateContents(tx.sql, platformId, answers.contentIds ?? [], answers.locations ?? []);
+  const located = await locateContents(tx.sql, platformId, answers.contentIds ?? [], answers.locations ?? []);
+  // Locked, so that none is forgotten between being found and being linked.
+  const locked = await lockContents(
+    tx,
+    located.map(({ ref }) => ref),
+  );
+  const contents = located.filter(({ ref }) => locked.some((one) => one.ref === ref && one.deletedAt === null));
   await linkContents(
     tx,
     number,

@@ -11,8 +11,7 @@ import {
   type TimelineEntry,
   timeline,
 } from '@likeness/casework';
-import { hashPassword, isPassword } from '../access/password.ts';
-import { clearAttempts, countAttempt } from '../access/throttle.ts';
+import { hashPassword } from '../access/password.ts';
 import { record } from '../ledger/record.ts';
 import { eventsOf, itemIdsOf, lockRequest, openAnswers, requestsOfCase, type SealedAnswers, sealAnswers } from '../store/cases.ts';
 import type { Engine } from './engine.ts';
@@ -41,34 +40,28 @@ export async function caseOfFollow(engine: Engine, secret: FollowSecret): Promis
   return row?.id ?? null;
 }
 
-/** Gives a case that came through a platform's form the person's own code; its follow link is used up by it. Answers false when it has a code already. */
-export async function setCaseCode(engine: Engine, caseId: string, code: CaseCode, pin: CasePin | null): Promise<boolean> {
+/**
+ * Gives a case that came through a platform's form the person's own code; its follow link is used up by it. Setting the same code again is a retry.
+ * `other`: the case has another code already, or has ended. `taken`: the code is another case's.
+ */
+export async function setCaseCode(engine: Engine, caseId: string, code: CaseCode, pin: CasePin | null): Promise<'set' | 'other' | 'taken'> {
   const pinHash = pin === null ? null : await hashPassword(pin.reveal(), engine.random(16));
+  const codeMac = Buffer.from(engine.keys.mac('case-code', Buffer.from(code.reveal())));
   return engine.store.transact(async (tx) => {
+    const holder = await tx.sql.selectFrom('case_file').select('id').where('code_mac', '=', codeMac).executeTakeFirst();
+    if (holder !== undefined) return holder.id === caseId ? 'set' : 'taken';
     const row = await tx.sql
       .updateTable('case_file')
-      .set({ code_mac: engine.keys.mac('case-code', Buffer.from(code.reveal())), follow_mac: null, pin_hash: pinHash })
+      .set({ code_mac: codeMac, follow_mac: null, pin_hash: pinHash })
       .where('id', '=', caseId)
       .where('code_mac', 'is', null)
       .where('withdrawn_at', 'is', null)
       .returning('id')
       .executeTakeFirst();
-    if (row === undefined) return false;
+    if (row === undefined) return 'other';
     await record(tx, { act: 'case.code-set', subjects: { case: row.id } });
-    return true;
+    return 'set';
   });
-}
-
-const pinAttempts = { attempts: 5, withinMs: 15 * 60 * 1000 } as const;
-
-/** Whether this is the case's PIN. Throws Problem `limit/reached` after five tries in a quarter of an hour; the right one clears the count. */
-export async function isCasePin(engine: Engine, caseId: string, pin: CasePin): Promise<boolean> {
-  const { store, keys } = engine;
-  await store.transact((tx) => countAttempt(tx, keys, `pin:${caseId}`, pinAttempts));
-  const row = await store.db.selectFrom('case_file').select('pin_hash').where('id', '=', caseId).executeTakeFirst();
-  if (row?.pin_hash == null || !(await isPassword(pin.reveal(), row.pin_hash))) return false;
-  await store.transact((tx) => clearAttempts(tx, keys, `pin:${caseId}`));
-  return true;
 }
 
 /** Erases how she can be reached, at once and everywhere in the case; her requests stay complete and their clocks run on. */

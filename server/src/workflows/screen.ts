@@ -7,6 +7,7 @@ import { record } from '../ledger/record.ts';
 import { latestChange } from '../store/banks.ts';
 import {
   hasOpenReview,
+  hasUnsettledMatch,
   itemsKept,
   openReview,
   rememberContent,
@@ -27,19 +28,21 @@ export async function screen(engine: Engine, platformId: string, upload: Screene
   let seenSeq = index.seq;
   let met = index.look(query);
   return store.transact(async (tx) => {
-    const ref = await rememberContent(tx, platformId, upload, uuid(random));
+    const { ref, isSamePicture } = await rememberContent(tx, platformId, upload, uuid(random));
     await shareLog(tx, 'bank');
     if ((await latestChange(tx.sql)) > seenSeq) {
       await index.catchUp(tx.sql);
       seenSeq = index.seq;
       met = index.look(query);
     }
-    const kept = await itemsKept(tx, ref);
+    // What a person decided holds for the picture that she saw, not for another one under the same id.
+    const kept = isSamePicture ? await itemsKept(tx, ref) : new Set<string>();
     const matches = met.map((match): Match => (kept.has(match.itemId) ? { ...match, effect: 'observe' } : match));
     const verdict = verdictOf(matches);
     await settleScreening(tx, ref, seenSeq, verdict);
-    const fresh = await rememberMatches(tx, ref, matches, 'screen');
-    if (verdict !== 'allow') await openReview(tx, platformId, ref, verdict, uuid(random));
+    const fresh = await rememberMatches(tx, ref, matches, { by: 'screen', isOtherPicture: !isSamePicture });
+    const asking = matches.filter(({ effect }) => effect !== 'observe').map(({ itemId }) => itemId);
+    if (verdict !== 'allow' && (await hasUnsettledMatch(tx, ref, asking))) await openReview(tx, platformId, ref, verdict, uuid(random));
     const reviewPending = await hasOpenReview(tx, ref);
     const salt = await platformSalt(tx.sql, platformId);
     if (fresh.length > 0)

@@ -5,7 +5,7 @@ import { indexOfOne } from '../index/bank-index.ts';
 import { record } from '../ledger/record.ts';
 import { announce } from '../outbox/feed.ts';
 import { bankPolicies, changesAfter, itemsById } from '../store/banks.ts';
-import { contentScreenedBefore, lockContents, openReview, rememberMatches } from '../store/content.ts';
+import { contentScreenedBefore, lockContents, openReview, rememberMatches, standingOf } from '../store/content.ts';
 import type { Engine } from './engine.ts';
 
 const page = 1000;
@@ -37,12 +37,15 @@ export async function sweep(engine: Engine, seq: number): Promise<{ readonly com
       if (matches.length === 0) continue;
       const isNew = await store.transact(async (tx) => {
         const [locked] = await lockContents(tx, [content.ref]);
-        if (locked === undefined) return false;
-        const fresh = await rememberMatches(tx, content.ref, matches, 'sweep');
+        // Screened again meanwhile: that screening saw this change, and these fingerprints are no longer the upload's.
+        if (locked === undefined || locked.deletedAt !== null || locked.screenedAtSeq >= seq) return false;
+        const isDown = (await standingOf(tx.sql, locked)) === 'removed';
+        const fresh = await rememberMatches(tx, content.ref, matches, { by: 'sweep', ...(isDown ? { settled: 'remove' } : {}) });
         if (fresh.length === 0) return false;
         const verdict = verdictOf(matches);
-        const isOpened = verdict !== 'allow' && (await openReview(tx, content.platformId, content.ref, verdict, uuid(random)));
-        if (isOpened && verdict === 'hold') {
+        const review =
+          verdict === 'allow' || isDown ? 'unchanged' : await openReview(tx, content.platformId, content.ref, verdict, uuid(random));
+        if (review !== 'unchanged' && verdict === 'hold') {
           await tx.sql.updateTable('content').set({ verdict }).where('ref', '=', content.ref).execute();
           const data = { contentId: content.contentId, ...(content.url === null ? {} : { url: content.url }) };
           await announce(tx, queue, random, [{ platformId: content.platformId, type: 'content.hold', data }]);

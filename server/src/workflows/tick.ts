@@ -5,14 +5,21 @@ import { record } from '../ledger/record.ts';
 import { noteEvent, overdueOnce, unsettledWithoutNote } from '../store/cases.ts';
 import type { Engine } from './engine.ts';
 import { dueAtOf } from './file-request.ts';
+import { destroyForgotten } from './forget.ts';
+import { oneByOne } from './one-by-one.ts';
 import { withdrawDue } from './withdraw.ts';
 
 const answersKeptMs = 24 * 60 * 60 * 1000;
 
+/** Looks once. What fails stops nothing else; @throws AggregateError once all was tried. */
 export async function tick(engine: Engine): Promise<void> {
-  await withdrawDue(engine);
-  await noteOverdue(engine);
+  await oneByOne([withdrawDue, noteOverdue, destroyOld], (look) => look(engine));
+}
+
+/** Destroys what has had its time: idle sessions, old attempts and answers, forgotten uploads that two transactions at once left to each other. */
+async function destroyOld(engine: Engine): Promise<void> {
   await engine.store.transact(async (tx) => {
+    await destroyForgotten(tx);
     await destroyIdleSessions(tx);
     await destroyOldAttempts(tx);
     await tx.sql
@@ -27,10 +34,10 @@ async function noteOverdue(engine: Engine): Promise<void> {
   const late = await engine.store.transact(async (tx) =>
     (await unsettledWithoutNote(tx)).filter(({ basis, receivedAt }) => dueAtOf(basis, receivedAt) <= tx.now),
   );
-  for (const request of late) {
-    await engine.store.transact(async (tx) => {
+  await oneByOne(late, (request) =>
+    engine.store.transact(async (tx) => {
       const isNew = await noteEvent(tx, request, 'overdue', {}, overdueOnce(request.trackingNumber));
       if (isNew) await record(tx, { act: 'request.overdue', subjects: { request: request.trackingNumber } });
-    });
-  }
+    }),
+  );
 }

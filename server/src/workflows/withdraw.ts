@@ -6,9 +6,10 @@ import { announce } from '../outbox/feed.ts';
 import { deleteItems, noteBankChanges } from '../store/banks.ts';
 import { noteEvent, requestsOfCase } from '../store/cases.ts';
 import type { Tx } from '../store/database.ts';
+import { isCasePin } from './case-pin.ts';
 import type { Engine } from './engine.ts';
 import { destroyForgotten } from './forget.ts';
-import { isCasePin } from './open-case.ts';
+import { oneByOne } from './one-by-one.ts';
 
 export type WithdrawalAnswer =
   | { readonly outcome: 'withdrawn' }
@@ -57,8 +58,11 @@ export async function cancelWithdrawal(engine: Engine, caseId: string): Promise<
   });
 }
 
-/** Carries out every withdrawal whose time has come; answers how many. Each is its own transaction, so that one that fails stops no other. */
-export async function withdrawDue(engine: Engine): Promise<number> {
+/**
+ * Carries out every withdrawal whose time has come. Each is its own transaction, so that one that fails stops no other.
+ * @throws AggregateError of those that failed, after all others were done; the next look tries them again.
+ */
+export async function withdrawDue(engine: Engine): Promise<void> {
   const due = await engine.store.transact(async (tx) =>
     tx.sql
       .selectFrom('case_file')
@@ -68,18 +72,18 @@ export async function withdrawDue(engine: Engine): Promise<number> {
       .orderBy('withdraw_due_at')
       .execute(),
   );
-  for (const { id } of due) {
-    await engine.store.transact(async (tx) => {
+  await oneByOne(due, ({ id }) =>
+    engine.store.transact(async (tx) => {
       const file = await lockCase(tx, id);
       if (file === null || file.withdrawn_at !== null || file.withdraw_due_at === null || file.withdraw_due_at > tx.now) return;
       await withdrawLocked(engine, tx, id);
-    });
-  }
-  return due.length;
+    }),
+  );
 }
 
 async function lockCase(tx: Tx, caseId: string) {
-  const row = await tx.sql.selectFrom('case_file').selectAll().where('id', '=', caseId).forUpdate().executeTakeFirst();
+  // No key update: whoever writes an event of this case refers to its row, and must not wait for us while we wait for its request.
+  const row = await tx.sql.selectFrom('case_file').selectAll().where('id', '=', caseId).forNoKeyUpdate().executeTakeFirst();
   return row ?? null;
 }
 
@@ -105,6 +109,8 @@ async function withdrawLocked(engine: Engine, tx: Tx, caseId: string): Promise<v
     .returning('item_id')
     .execute();
   const unsupported = await unsupportedItems(tx, [...new Set(ended.map(({ item_id }) => item_id))]);
+  // Uploads before codes, in the order that a decision takes them.
+  await destroyForgotten(tx);
   await deleteItems(
     tx,
     unsupported.map(({ id }) => id),
@@ -116,7 +122,6 @@ async function withdrawLocked(engine: Engine, tx: Tx, caseId: string): Promise<v
     .where('id', '=', caseId)
     .execute();
   await endSessionsOf(tx, 'person', caseId);
-  await destroyForgotten(tx);
   await noteBankChanges(
     tx,
     unsupported.map(({ id }) => ({ subject: 'item', subjectId: id })),
