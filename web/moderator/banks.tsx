@@ -4,9 +4,9 @@ import { consolePage } from './frame.tsx';
 import type { BanksModel } from './model.ts';
 
 const onMatchWords: Readonly<Record<string, string>> = {
-  hold: 'A match is held until a person decides.',
-  review: 'A match is looked at by a person.',
-  observe: 'A match is only noted.',
+  hold: 'held',
+  review: 'reviewed',
+  observe: 'only noted',
 };
 
 /** GET `paths.banks`. */
@@ -30,7 +30,7 @@ export function banksPage(model: BanksModel): string {
                 <tr>
                   <th scope="col">Bank</th>
                   <th scope="col">Belongs to</th>
-                  <th scope="col">On a match</th>
+                  <th scope="col">A match is</th>
                   <th scope="col" class="number">
                     Pictures
                   </th>

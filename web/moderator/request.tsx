@@ -86,6 +86,7 @@ function News({ model }: { readonly model: RequestModel }) {
     return (
       <Notice tone="good" isLive>
         <p>Your decision is recorded. The requester can see it, and the service is being told.</p>
+        <NextLink next={model.next} isFirstFocus />
       </Notice>
     );
   return null;
@@ -291,7 +292,7 @@ function timelineOf(model: RequestModel) {
 
 function DecidePanel({ model }: { readonly model: RequestModel }) {
   if (model.decision !== null)
-    return <DecisionPanel decision={model.decision} frame={model} next={model.next} isNew={model.news !== null} />;
+    return <DecisionPanel decision={model.decision} frame={model} next={model.news === 'decided' ? undefined : model.next} />;
   if (model.state !== 'open')
     return (
       <section class="card" id="decide" aria-labelledby="closed-heading">

@@ -90,6 +90,7 @@ function News({ model }: { readonly model: ReviewPageModel }) {
     return (
       <Notice tone="good" isLive>
         <p>Your decision is recorded, and the service is being told.</p>
+        <NextLink next={model.next} isFirstFocus />
       </Notice>
     );
   return null;
@@ -97,7 +98,7 @@ function News({ model }: { readonly model: ReviewPageModel }) {
 
 function DecidePanel({ model }: { readonly model: ReviewPageModel }) {
   if (model.decision !== null)
-    return <DecisionPanel decision={model.decision} frame={model} next={model.next} isNew={model.news !== null} />;
+    return <DecisionPanel decision={model.decision} frame={model} next={model.news === 'decided' ? undefined : model.next} />;
   if (model.state !== 'open')
     return (
       <section class="card" id="decide" aria-labelledby="closed-heading">

@@ -129,12 +129,11 @@ function UnscreenedChoices({ names, ticked }: { readonly names: readonly string[
 export type DecisionPanelProps = {
   readonly decision: DecisionMade;
   readonly frame: ConsoleFrame;
-  readonly next: NextInQueue;
-  /** Whether it was made just now: then the way on comes first. */
-  readonly isNew: boolean;
+  /** Left out where the way on stands elsewhere on the page. */
+  readonly next: NextInQueue | undefined;
 };
 
-export function DecisionPanel({ decision, frame, next, isNew }: DecisionPanelProps) {
+export function DecisionPanel({ decision, frame, next }: DecisionPanelProps) {
   return (
     <section class="card" id="decision" aria-labelledby="decision-heading">
       <div class="card__head">
@@ -165,7 +164,7 @@ export function DecisionPanel({ decision, frame, next, isNew }: DecisionPanelPro
           },
         ]}
       />
-      <NextLink next={next} isFirstFocus={isNew} />
+      {next === undefined ? null : <NextLink next={next} />}
     </section>
   );
 }

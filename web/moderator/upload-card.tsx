@@ -66,7 +66,7 @@ function Nearness({ upload }: { readonly upload: DeskUpload }) {
       {upload.nearness.map((near) => (
         <li>
           Picture {near.picture}: {distanceWords(near.kind, near.distance)}.
-          {near.isProof ? ' Removing this upload lists her fingerprint of it too.' : ''}
+          {near.isProof && upload.standing !== 'removed' ? ' Removing this upload lists the requester’s fingerprint of it too.' : ''}
         </li>
       ))}
     </ul>
