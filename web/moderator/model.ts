@@ -211,7 +211,7 @@ export interface ReviewModel extends DecidablePage {
   readonly effect: 'review' | 'hold';
   readonly openedAt: Date;
   readonly upload: DeskUpload;
-  /** Open requests that name this upload: their decision settles the match too. */
+  /** Open requests that name this upload: removing it there settles the match too. */
   readonly requests: readonly string[];
   readonly state: 'open' | 'decided' | 'closed';
 }

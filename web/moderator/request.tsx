@@ -312,7 +312,7 @@ function DecidePanel({ model }: { readonly model: RequestModel }) {
       grounds={model.grounds}
       means={{
         remove: removeMeans(model),
-        keep: 'What we held is given back, nothing is listed, and the requester reads the reason.',
+        keep: 'Nothing is removed or listed, and the requester reads the reason. An upload that is held because of a match stays held until that is decided.',
       }}
       unscreened={model.unscreened}
       next={model.next}

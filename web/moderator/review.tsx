@@ -51,7 +51,7 @@ export function reviewPage(model: ReviewPageModel): string {
               </p>
               {model.requests.length > 0 ? (
                 <Notice>
-                  <p>A request names this upload too; deciding it settles the match as well:</p>
+                  <p>A request names this upload too. Removing it there settles this match as well:</p>
                   <ul class="plain-list">
                     {model.requests.map((number) => (
                       <li>

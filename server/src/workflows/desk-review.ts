@@ -14,7 +14,7 @@ export interface DeskReview {
   readonly effect: 'review' | 'hold';
   readonly openedAt: Date;
   readonly upload: DeskUpload;
-  /** Open requests that name this upload: deciding one settles the match. */
+  /** Open requests that name this upload: a removal there settles the match. */
   readonly requests: readonly string[];
   readonly state: 'open' | 'decided' | 'closed';
   readonly decision: DecisionMade | null;
