@@ -147,21 +147,41 @@ export async function insertItem(tx: Tx, item: NewItem): Promise<void> {
   await addCodes(tx, item.id, item.codes);
 }
 
-/** Adds codes to an item; one that it already has takes the stronger provenance. */
-export async function addCodes(tx: Tx, itemId: string, codes: NewItem['codes']): Promise<void> {
-  // Sorted, so that two transactions that write the same codes never wait for each other in a circle.
-  const sorted = [...codes].sort((a, b) => (a.kind + a.value < b.kind + b.value ? -1 : 1));
-  for (const { kind, variant, value, quality, provenance } of sorted) {
-    const bytes = Buffer.from(value, 'hex');
+/**
+ * Stores each code once, holds its row until commit, and answers its id by `nameOfCode`. A transaction that writes several items calls it first for
+ * all of them: the rows are taken in one order, so that two people who send the same pictures never wait for each other in a circle.
+ */
+export async function storeCodes(
+  tx: Tx,
+  codes: readonly { readonly kind: string; readonly value: string }[],
+): Promise<Map<string, number>> {
+  const names = [...new Set(codes.map(nameOfCode))].sort();
+  const ids = new Map<string, number>();
+  for (const name of names) {
+    const [kind = '', value = ''] = name.split(' ');
     const stored = await tx.sql
       .insertInto('code')
-      .values({ kind, value: bytes })
+      .values({ kind, value: Buffer.from(value, 'hex') })
       .onConflict((conflict) => conflict.columns(['kind', 'value']).doUpdateSet({ kind }))
       .returning('id')
       .executeTakeFirstOrThrow();
+    ids.set(name, stored.id);
+  }
+  return ids;
+}
+
+const nameOfCode = ({ kind, value }: { readonly kind: string; readonly value: string }): string => `${kind} ${value}`;
+
+/** Adds codes to an item; one that it already has takes the stronger provenance. */
+export async function addCodes(tx: Tx, itemId: string, codes: NewItem['codes']): Promise<void> {
+  const ids = await storeCodes(tx, codes);
+  for (const code of codes) {
+    const { variant, quality, provenance } = code;
+    const codeId = ids.get(nameOfCode(code));
+    if (codeId === undefined) throw new RangeError('a code was not stored');
     await tx.sql
       .insertInto('item_code')
-      .values({ item_id: itemId, code_id: stored.id, variant, quality, provenance })
+      .values({ item_id: itemId, code_id: codeId, variant, quality, provenance })
       .onConflict((conflict) =>
         conflict
           .columns(['item_id', 'code_id', 'variant'])
@@ -186,7 +206,7 @@ export async function deleteItems(tx: Tx, ids: readonly string[]): Promise<void>
   const codeIds = codes.map(({ code_id }) => code_id);
   if (codeIds.length === 0) return;
   // Locked first: whoever is just adding one of these codes to another item commits before the next statement looks.
-  await tx.sql.selectFrom('code').select('id').where('id', 'in', codeIds).orderBy('id').forUpdate().execute();
+  await tx.sql.selectFrom('code').select('id').where('id', 'in', codeIds).orderBy('kind').orderBy('value').forUpdate().execute();
   await tx.sql
     .deleteFrom('code')
     .where('id', 'in', codeIds)

@@ -15,12 +15,13 @@ import { isFingerprintKind, isVariant } from '@likeness/fingerprint';
 import { uuid } from '../config/random.ts';
 import { type Act, record } from '../ledger/record.ts';
 import { type Announcement, announce } from '../outbox/feed.ts';
-import { addCodes, insertItem, itemsById, noteBankChanges, ownBank } from '../store/banks.ts';
+import { itemsById, noteBankChanges, storeCodes } from '../store/banks.ts';
 import { contentRefsOf, itemIdsOf, linkContents, lockRequest, noteEvent, openAnswers, type RequestRow } from '../store/cases.ts';
 import { type Content, fingerprintsOf, locateContents, lockContents, standingOf } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
 import type { Engine } from './engine.ts';
 import { destroyForgotten } from './forget.ts';
+import { joinItem, listItem } from './list-item.ts';
 
 export interface Ruling {
   readonly about: { readonly trackingNumber: string } | { readonly reviewId: string };
@@ -32,13 +33,20 @@ export interface Ruling {
   readonly moderatorId: string;
   /** Addresses or ids, confirmed by the moderator, of uploads that were never screened here: removed by the platform by what she gave. */
   readonly unscreened?: readonly string[];
+  /**
+   * The uploads that the moderator was shown, as `ref@` and the milliseconds of their screening. One that was found or screened again since then was not
+   * judged, so nothing is decided. Left out: whatever is found counts as judged.
+   */
+  readonly shown?: readonly string[];
 }
 
 export type Ruled =
   | { readonly outcome: 'decided'; readonly decisionId: string }
   | { readonly outcome: 'already'; readonly decidedBy: string; readonly at: Date }
   | { readonly outcome: 'closed' }
-  | { readonly outcome: 'nothing-to-remove' };
+  | { readonly outcome: 'nothing-to-remove' }
+  /** There is an upload that the moderator has not been shown as it is now. */
+  | { readonly outcome: 'changed' };
 
 /** What is decided about, locked: nobody else decides it until commit. */
 interface Table {
@@ -61,6 +69,9 @@ export async function decide(engine: Engine, ruling: Ruling): Promise<Ruled> {
         ? await requestTable(engine, tx, ruling.about.trackingNumber, ruling.decision === 'remove' ? (ruling.unscreened ?? []) : [])
         : await reviewTable(tx, ruling.about.reviewId);
     if ('outcome' in table) return table;
+    const { shown } = ruling;
+    if (shown !== undefined && !table.contents.every(({ ref, screenedAt }) => shown.includes(`${ref}@${screenedAt.getTime()}`)))
+      return { outcome: 'changed' };
     const { judged, places } = await judge(tx, table, ruling.decision, ruling.decision === 'remove' ? (ruling.unscreened ?? []) : []);
     if (ruling.decision === 'remove' && judged.length === 0) return { outcome: 'nothing-to-remove' };
     const effects = effectsOf({
@@ -250,13 +261,10 @@ async function performEffects(
   const announcements: Announcement[] = [];
   const changedItems: string[] = [];
   let removals = 0;
-  const claim = async (itemId: string, supporter: { case_id: string } | { decision_id: string }): Promise<void> => {
-    const kind = 'case_id' in supporter ? 'case' : 'decision';
-    await tx.sql
-      .insertInto('claim')
-      .values({ id: uuid(random), item_id: itemId, kind, case_id: null, decision_id: null, ...supporter, made_at: tx.now, ended_at: null })
-      .execute();
-  };
+  await storeCodes(tx, [
+    ...effects.flatMap((effect) => (effect.kind === 'list' || effect.kind === 'join' ? effect.codes : [])),
+    ...table.claimantItems.flatMap(({ fingerprints }) => fingerprints),
+  ]);
   for (const effect of effects) {
     switch (effect.kind) {
       case 'act': {
@@ -292,27 +300,14 @@ async function performEffects(
         break;
       }
       case 'list': {
-        const itemId = uuid(random);
-        await insertItem(tx, {
-          id: itemId,
-          bankId: await ownBank(tx.sql, table.platformId),
-          state: 'active',
-          source: 'decision',
-          codes: effect.codes,
-        });
-        await claim(itemId, { decision_id: decisionId });
-        changedItems.push(itemId);
-        const ref = places.get(effect.contentId)?.content?.ref;
-        if (ref !== undefined) await settleOwnMatch(tx, ref, itemId, await ownBank(tx.sql, table.platformId), effect.codes);
+        const ref = places.get(effect.contentId)?.content?.ref ?? null;
+        changedItems.push(await listItem(tx, random, { platformId: table.platformId, decisionId, ref, codes: effect.codes }));
         break;
       }
       case 'join': {
-        await splitUnproved(engine, tx, table, effect.itemId, effect.codes);
-        await addCodes(tx, effect.itemId, effect.codes);
-        await tx.sql.updateTable('item').set({ state: 'active' }).where('id', '=', effect.itemId).execute();
+        const ref = places.get(effect.contentId)?.content?.ref ?? null;
+        await joinItem(tx, random, { itemId: effect.itemId, request: table.request, ref, codes: effect.codes });
         changedItems.push(effect.itemId);
-        const ref = places.get(effect.contentId)?.content?.ref;
-        if (ref !== undefined) await settleOwnMatch(tx, ref, effect.itemId, await ownBank(tx.sql, table.platformId), effect.codes);
         break;
       }
       case 'tell':
@@ -328,68 +323,6 @@ async function performEffects(
     }
   }
   return { announcements, changedItems, removals };
-}
-
-/** The content that an item was listed from meets it by construction: noted as decided, so that the sweep opens no review about it. */
-async function settleOwnMatch(
-  tx: Tx,
-  ref: string,
-  itemId: string,
-  bankId: string,
-  codes: readonly { kind: string; variant: string }[],
-): Promise<void> {
-  const [first] = codes;
-  if (first === undefined) return;
-  await tx.sql
-    .insertInto('match')
-    .values({
-      ref,
-      item_id: itemId,
-      bank_id: bankId,
-      kind: first.kind,
-      variant: first.variant,
-      distance: 0,
-      effect: 'hold',
-      settled: 'remove',
-      found_by: 'sweep',
-      at: tx.now,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-}
-
-/** Codes that the viewed content does not prove stay hers and pending, as an item of their own: listing them would list a picture nobody has looked at. */
-async function splitUnproved(
-  engine: Engine,
-  tx: Tx,
-  table: Table,
-  itemId: string,
-  proved: readonly { kind: string; value: string }[],
-): Promise<void> {
-  const [item] = await itemsById(tx.sql, [itemId]);
-  const unproved = (item?.codes ?? []).filter((code) => !proved.some(({ kind, value }) => kind === code.kind && value === code.value));
-  if (unproved.length === 0 || table.request === null || item === undefined) return;
-  const id = uuid(engine.random);
-  await insertItem(tx, { id, bankId: item.bankId, state: 'pending', source: item.source, codes: unproved });
-  await tx.sql
-    .insertInto('claim')
-    .values({
-      id: uuid(engine.random),
-      item_id: id,
-      kind: 'case',
-      case_id: table.request.caseId,
-      decision_id: null,
-      made_at: tx.now,
-      ended_at: null,
-    })
-    .execute();
-  await tx.sql.insertInto('request_item').values({ tracking_number: table.request.trackingNumber, item_id: id }).execute();
-  const values = unproved.map(({ value }) => Buffer.from(value, 'hex'));
-  await tx.sql
-    .deleteFrom('item_code')
-    .where('item_id', '=', itemId)
-    .where('code_id', 'in', (eb) => eb.selectFrom('code').select('code.id').where('code.value', 'in', values))
-    .execute();
 }
 
 /** Closes what the decision answers: the request, the review, the matches it judged, and the upload's standing. */

@@ -21,7 +21,7 @@ import { Secret } from '../config/secret.ts';
 import { type Act, record } from '../ledger/record.ts';
 import { commitmentTo } from '../ledger/row.ts';
 import { announce } from '../outbox/feed.ts';
-import { insertItem, ownBank } from '../store/banks.ts';
+import { insertItem, ownBank, storeCodes } from '../store/banks.ts';
 import {
   itemIdsOf,
   linkContents,
@@ -225,22 +225,26 @@ async function openCaseFile(engine: Engine, tx: Tx, code: NonNullable<Filing['co
       .execute();
     return { caseId, isNew: true, follow };
   }
-  const codeMac = keys.mac('case-code', Buffer.from(code.code.reveal()));
-  const inserted = await tx.sql
-    .insertInto('case_file')
-    .values({ id: uuid(random), code_mac: codeMac, follow_mac: null, pin_hash: pinHash, ...blank })
-    .onConflict((conflict) => conflict.column('code_mac').doNothing())
-    .returning('id')
-    .executeTakeFirst();
-  if (inserted !== undefined) return { caseId: inserted.id, isNew: true, follow: null };
-  const found = await tx.sql
-    .selectFrom('case_file')
-    .select(['id', 'pin_hash'])
-    .where('code_mac', '=', Buffer.from(codeMac))
-    .forNoKeyUpdate()
-    .executeTakeFirstOrThrow();
-  if (!(await opensForFiling(engine, tx, found, code.pin))) throw new Problem('case/pin');
-  return { caseId: found.id, isNew: false, follow: null };
+  const codeMac = Buffer.from(keys.mac('case-code', Buffer.from(code.code.reveal())));
+  for (;;) {
+    const inserted = await tx.sql
+      .insertInto('case_file')
+      .values({ id: uuid(random), code_mac: codeMac, follow_mac: null, pin_hash: pinHash, ...blank })
+      .onConflict((conflict) => conflict.column('code_mac').doNothing())
+      .returning('id')
+      .executeTakeFirst();
+    if (inserted !== undefined) return { caseId: inserted.id, isNew: true, follow: null };
+    const found = await tx.sql
+      .selectFrom('case_file')
+      .select(['id', 'pin_hash'])
+      .where('code_mac', '=', codeMac)
+      .forNoKeyUpdate()
+      .executeTakeFirst();
+    // Withdrawn between the two looks: its code is nobody's any more, and opens a new case.
+    if (found === undefined) continue;
+    if (!(await opensForFiling(engine, tx, found, code.pin))) throw new Problem('case/pin');
+    return { caseId: found.id, isNew: false, follow: null };
+  }
 }
 
 export function macOfFollow(engine: Pick<Engine, 'keys'>, secret: FollowSecret): Buffer {
@@ -274,7 +278,9 @@ async function addPendingItems(
 ): Promise<number> {
   if (fingerprints.length === 0) return 0;
   const known = await knownValues(tx, request.trackingNumber);
-  const pictures = picturesOf(fingerprints.filter(({ kind, value }) => !known.has(`${kind} ${value}`)));
+  const fresh = fingerprints.filter(({ kind, value }) => !known.has(`${kind} ${value}`));
+  const pictures = picturesOf(fresh);
+  await storeCodes(tx, fresh);
   const bankId = await ownBank(tx.sql, request.platformId);
   for (const picture of pictures) {
     const itemId = uuid(engine.random);

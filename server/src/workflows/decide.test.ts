@@ -1,0 +1,317 @@
+/** Does a decision list what was looked at and nothing else, once, whoever decides at the same time? */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { verifyLedger } from '../ledger/verify.ts';
+import { feedAfter } from '../outbox/feed.ts';
+import { itemsById } from '../store/banks.ts';
+import { itemIdsOf } from '../store/cases.ts';
+import { contentById } from '../store/content.ts';
+import { completeAction } from './complete.ts';
+import { decide, type Ruled } from './decide.ts';
+import type { Engine } from './engine.ts';
+import { amendRequest, fileRequest } from './file-request.ts';
+import { forgetContent } from './forget.ts';
+import { caseOfCode, readCase } from './open-case.ts';
+import { screen } from './screen.ts';
+import { aCode, aModerator, answers, anUpload, aPicture, edited, pdq, sha256, sweepAll, urlOf } from './test-cast.ts';
+import { openTestEngine, type TestEngine } from './test-engine.ts';
+
+let house: TestEngine;
+let engine: Engine;
+let second: Engine;
+let platformId: string;
+let ada: string;
+let bob: string;
+
+beforeAll(async () => {
+  house = await openTestEngine();
+  ({ engine, platformId } = house);
+  second = await house.another();
+  [ada, bob] = [await aModerator(engine, 'Ada'), await aModerator(engine, 'Bob')];
+});
+
+afterAll(() => house.close());
+
+let made = 0;
+const id = (): string => {
+  made += 1;
+  return `post-${made}`;
+};
+const show = (contentId: string, value: string) => screen(engine, platformId, anUpload(contentId, pdq(value)));
+const rule = (
+  trackingNumber: string,
+  decision: 'remove' | 'keep',
+  more: { by?: Engine; who?: string; unscreened?: string[] } = {},
+): Promise<Ruled> =>
+  decide(more.by ?? engine, {
+    about: { trackingNumber },
+    decision,
+    ground: decision === 'remove' ? 'valid-request' : 'not-depicted',
+    note: 'seen',
+    moderatorId: more.who ?? ada,
+    ...(more.unscreened === undefined ? {} : { unscreened: more.unscreened }),
+  });
+const toldAbout = async (trackingNumber: string) =>
+  (await feedAfter(engine.store.db, platformId, 0, 10_000)).filter(({ data }) => data.trackingNumber === trackingNumber);
+const actionsOf = (trackingNumber: string) =>
+  engine.store.db
+    .selectFrom('action')
+    .innerJoin('decision', 'decision.id', 'action.decision_id')
+    .selectAll('action')
+    .where('decision.tracking_number', '=', trackingNumber)
+    .orderBy('action.opened_at')
+    .execute();
+const itemsOf = async (trackingNumber: string) => itemsById(engine.store.db, await itemIdsOf(engine.store.db, trackingNumber));
+
+describe('a claimant’s own fingerprints', () => {
+  test('of another picture than the one she points at list nothing, however the request is decided', async () => {
+    const [x, y] = [aPicture(), aPicture()];
+    const contentId = id();
+    await show(contentId, x);
+    const { trackingNumber } = await fileRequest(engine, {
+      platformId,
+      answers: answers(contentId, { fingerprints: [pdq(y), sha256(y)] }),
+    });
+    await rule(trackingNumber, 'remove');
+    await sweepAll(engine);
+    expect(await show(id(), y)).toMatchObject({ verdict: 'allow', matches: [] });
+    expect(await screen(engine, platformId, anUpload(id(), sha256(y)))).toMatchObject({ verdict: 'allow', matches: [] });
+    expect(await show(id(), x)).toMatchObject({ verdict: 'hold' });
+    expect((await itemsOf(trackingNumber)).map(({ state }) => state)).toEqual(['pending']);
+  });
+
+  test('that a moderator’s look proves are listed; those beside them in one item stay hers and list nothing', async () => {
+    const [x, y] = [aPicture(), aPicture()];
+    const contentId = id();
+    await show(contentId, x);
+    const hers = edited(x, 30, 128);
+    // One picture by its views: the proved whole, and a turn that belongs to something else.
+    const { trackingNumber } = await fileRequest(engine, {
+      platformId,
+      answers: answers(contentId, { fingerprints: [pdq(hers), pdq(y, 'rotate90'), sha256(y)] }),
+    });
+    expect(await itemsOf(trackingNumber)).toHaveLength(1);
+    await rule(trackingNumber, 'remove');
+    const items = await itemsOf(trackingNumber);
+    expect(items.map(({ state, codes }) => [state, codes.map(({ value, provenance }) => `${provenance} ${value}`)]).toSorted()).toEqual([
+      ['active', [`confirmed ${hers}`]],
+      ['pending', expect.arrayContaining([`claimant ${y}`])],
+    ]);
+    expect(await show(id(), y)).toMatchObject({ verdict: 'allow' });
+    expect(await screen(engine, platformId, anUpload(id(), sha256(y)))).toMatchObject({ verdict: 'allow' });
+    // Near hers and far from the upload: only her own code reaches it.
+    expect(await show(id(), edited(hers, 20, 1))).toMatchObject({ verdict: 'hold', matches: [{ source: 'case' }] });
+    await sweepAll(engine);
+  });
+
+  test('are not listed by a refusal', async () => {
+    const x = aPicture();
+    const contentId = id();
+    await show(contentId, x);
+    const { trackingNumber } = await fileRequest(engine, { platformId, answers: answers(contentId, { fingerprints: [pdq(x)] }) });
+    await rule(trackingNumber, 'keep');
+    expect(await show(id(), x)).toMatchObject({ verdict: 'allow' });
+  });
+});
+
+describe('two at once', () => {
+  test('moderators: one decides, the other is told who did', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const contentId = id();
+      await show(contentId, aPicture());
+      const { trackingNumber } = await fileRequest(engine, { platformId, answers: answers(contentId) });
+      const both = await Promise.all([
+        rule(trackingNumber, 'remove', { by: engine, who: ada }),
+        rule(trackingNumber, round % 2 === 0 ? 'keep' : 'remove', { by: second, who: bob }),
+      ]);
+      expect(both.map(({ outcome }) => outcome).toSorted()).toEqual(['already', 'decided']);
+      const winner = both[0].outcome === 'decided' ? 'Ada' : 'Bob';
+      expect(both).toContainEqual({ outcome: 'already', decidedBy: winner, at: expect.any(Date) });
+      expect((await toldAbout(trackingNumber)).filter(({ type }) => type === 'request.decided')).toHaveLength(1);
+    }
+  });
+
+  test('a request and the review of its upload are decided without waiting for each other for ever', async () => {
+    const x = aPicture();
+    const listed = id();
+    await show(listed, x);
+    await rule((await fileRequest(engine, { platformId, answers: answers(listed) })).trackingNumber, 'remove');
+    for (let round = 0; round < 5; round += 1) {
+      const contentId = id();
+      await show(contentId, x);
+      const { trackingNumber } = await fileRequest(engine, { platformId, answers: answers(contentId) });
+      const open = async () =>
+        engine.store.db
+          .selectFrom('review')
+          .innerJoin('content', 'content.ref', 'review.ref')
+          .select('review.id')
+          .where('content.content_id', '=', contentId)
+          .where('review.closed_at', 'is', null)
+          .execute();
+      const [review] = await open();
+      const [one, two] = await Promise.all([
+        rule(trackingNumber, 'remove'),
+        decide(second, { about: { reviewId: review?.id ?? '' }, decision: 'remove', ground: 'same-picture', note: '', moderatorId: bob }),
+      ]);
+      expect(one.outcome).toBe('decided');
+      expect(['decided', 'already']).toContain(two.outcome);
+      expect(await open()).toEqual([]);
+    }
+    await sweepAll(engine);
+  });
+
+  test('completions: each is noted once, and the request is removed once, by the last', async () => {
+    const [one, two] = [id(), id()];
+    await show(one, aPicture());
+    await show(two, aPicture());
+    const code = aCode();
+    const { trackingNumber } = await fileRequest(engine, {
+      platformId,
+      answers: answers(one, { locations: [urlOf(one), urlOf(two)] }),
+      code: { code, pin: null },
+    });
+    await rule(trackingNumber, 'remove');
+    const actions = await actionsOf(trackingNumber);
+    expect(actions).toHaveLength(2);
+    const standing = async () => {
+      const opened = await caseOfCode(engine, code);
+      return (await readCase(engine, opened?.caseId ?? ''))?.requests[0]?.standing.key;
+    };
+    const [first, last] = actions;
+    const times = await Promise.all(
+      [engine, second, engine].map((by) => completeAction(by, platformId, first?.id ?? '', { purged: ['original'] })),
+    );
+    expect(new Set(times.map(({ completedAt }) => completedAt.getTime())).size).toBe(1);
+    expect(await standing()).toBe('being-removed');
+    await Promise.all([engine, second].map((by) => completeAction(by, platformId, last?.id ?? '', {})));
+    expect(await standing()).toBe('removed');
+    const events = await engine.store.db.selectFrom('case_event').select('kind').where('tracking_number', '=', trackingNumber).execute();
+    expect(events.filter(({ kind }) => kind === 'removed')).toHaveLength(1);
+    const acts = await engine.store.db.selectFrom('ledger').selectAll().where('act', '=', 'action.completed').execute();
+    expect(acts.filter(({ subjects }) => actions.some((action) => action.id === subjects['action']))).toHaveLength(2);
+    await sweepAll(engine);
+  });
+
+  test('the last two completions of a request at once close it', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const [one, two] = [id(), id()];
+      await show(one, aPicture());
+      await show(two, aPicture());
+      const { trackingNumber } = await fileRequest(engine, { platformId, answers: answers(one, { locations: [urlOf(one), urlOf(two)] }) });
+      await rule(trackingNumber, 'remove');
+      const actions = await actionsOf(trackingNumber);
+      await Promise.all(actions.map((action, place) => completeAction(place === 0 ? engine : second, platformId, action.id, {})));
+      const row = await engine.store.db
+        .selectFrom('request')
+        .select('closed_at')
+        .where('tracking_number', '=', trackingNumber)
+        .executeTakeFirstOrThrow();
+      expect(row.closed_at).not.toBeNull();
+    }
+    await sweepAll(engine);
+  });
+});
+
+describe('what was never screened', () => {
+  test('is removed by the address that the moderator confirmed, with nothing listed', async () => {
+    const url = 'https://forum.example/unknown/1#top';
+    const { trackingNumber } = await fileRequest(engine, { platformId, answers: answers('none', { locations: [url] }) });
+    expect(await rule(trackingNumber, 'remove')).toEqual({ outcome: 'nothing-to-remove' });
+    expect(await rule(trackingNumber, 'remove', { unscreened: [url, 'post-elsewhere'] })).toMatchObject({ outcome: 'decided' });
+    const removals = (await toldAbout(trackingNumber)).filter(({ type }) => type === 'content.remove').map(({ data }) => data);
+    expect(removals).toMatchObject([{ url }, { contentId: 'post-elsewhere' }]);
+    expect(removals[0]?.contentId).toBeUndefined();
+    for (const action of await actionsOf(trackingNumber)) await completeAction(engine, platformId, action.id, {});
+    const row = await engine.store.db
+      .selectFrom('request')
+      .select('closed_at')
+      .where('tracking_number', '=', trackingNumber)
+      .executeTakeFirstOrThrow();
+    expect(row.closed_at).not.toBeNull();
+  });
+
+  test('but was after all, under the id or address that the moderator names, is listed and removed once', async () => {
+    const [one, two] = [id(), id()];
+    const [x, y] = [aPicture(), aPicture()];
+    await show(one, x);
+    await show(two, y);
+    const { trackingNumber } = await fileRequest(engine, {
+      platformId,
+      answers: answers('none', { locations: ['https://forum.example/typo'] }),
+    });
+    await rule(trackingNumber, 'remove', { unscreened: [one, urlOf(two)] });
+    expect(
+      (await toldAbout(trackingNumber))
+        .filter(({ type }) => type === 'content.remove')
+        .map(({ data }) => data.contentId)
+        .toSorted(),
+    ).toEqual([one, two].toSorted());
+    expect(await show(id(), x)).toMatchObject({ verdict: 'hold' });
+    expect(await show(id(), y)).toMatchObject({ verdict: 'hold' });
+    await sweepAll(engine);
+  });
+
+  test('and was screened after the request came in, is found at the decision and kept until it is closed', async () => {
+    const contentId = id();
+    const { trackingNumber } = await fileRequest(engine, { platformId, answers: answers(contentId) });
+    await show(contentId, aPicture());
+    await rule(trackingNumber, 'remove');
+    const ref = (await contentById(engine.store.db, platformId, contentId))?.ref ?? '';
+    await forgetContent(engine, platformId, contentId);
+    expect(await engine.store.db.selectFrom('content').select('ref').where('ref', '=', ref).execute()).toHaveLength(1);
+    await sweepAll(engine);
+  });
+});
+
+test('refusing a request gives nothing back that is held for another reason', async () => {
+  const x = aPicture();
+  const listed = id();
+  await show(listed, x);
+  await rule((await fileRequest(engine, { platformId, answers: answers(listed) })).trackingNumber, 'remove');
+  // The uploader asks for the removal of his own held copy, badly, so that it is refused.
+  const contentId = id();
+  expect(await show(contentId, x)).toMatchObject({ verdict: 'hold' });
+  const { trackingNumber } = await fileRequest(engine, { platformId, answers: answers(contentId) });
+  expect(await rule(trackingNumber, 'keep')).toMatchObject({ outcome: 'decided' });
+  expect((await toldAbout(trackingNumber)).map(({ type }) => type)).toEqual(['request.received', 'request.decided']);
+  expect(await show(contentId, x)).toMatchObject({ verdict: 'hold', reviewPending: true });
+  await sweepAll(engine);
+});
+
+test('a ground that does not fit, an unknown number and an unknown review are refused, and nothing is written', async () => {
+  const contentId = id();
+  await show(contentId, aPicture());
+  const { trackingNumber } = await fileRequest(engine, { platformId, answers: answers(contentId) });
+  await expect(
+    decide(engine, { about: { trackingNumber }, decision: 'keep', ground: 'valid-request', note: '', moderatorId: ada }),
+  ).rejects.toThrow(RangeError);
+  for (const about of [
+    { trackingNumber: 'LK-0000-0000-0000-0' },
+    { trackingNumber: '\u0000' },
+    { trackingNumber: 'x'.repeat(1000) },
+    { reviewId: 'no-uuid' },
+    { reviewId: ada },
+  ])
+    await expect(decide(engine, { about, decision: 'remove', ground: 'valid-request', note: '', moderatorId: ada })).rejects.toMatchObject({
+      code: 'request/unknown',
+    });
+  expect(await actionsOf(trackingNumber)).toEqual([]);
+});
+
+test('another platform’s action, and one that is none, cannot be completed', async () => {
+  const contentId = id();
+  await show(contentId, aPicture());
+  const { trackingNumber } = await fileRequest(engine, { platformId, answers: answers(contentId) });
+  await rule(trackingNumber, 'remove');
+  const [action] = await actionsOf(trackingNumber);
+  for (const [platform, actionId] of [
+    [ada, action?.id ?? ''],
+    [platformId, 'no-uuid'],
+    [platformId, ada],
+  ] as const)
+    await expect(completeAction(engine, platform, actionId, {})).rejects.toMatchObject({ code: 'action/unknown' });
+  await expect(amendRequest(engine, { platformId: ada }, trackingNumber, {})).rejects.toMatchObject({ code: 'request/unknown' });
+});
+
+test('after all this the ledger is whole', async () => {
+  expect(await verifyLedger(engine.store, engine.keys, [])).toMatchObject({ whole: true });
+});

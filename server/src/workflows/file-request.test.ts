@@ -1,0 +1,213 @@
+/** Is a request taken once, completely, with a clock that nothing moves? */
+import { CasePin } from '@likeness/casework';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { feedAfter } from '../outbox/feed.ts';
+import { openQueue } from '../outbox/queue.ts';
+import { testDatabase } from '../store/test-database.ts';
+import { completeAction } from './complete.ts';
+import { decide } from './decide.ts';
+import type { Engine } from './engine.ts';
+import { amendRequest, fileRequest, readRequest } from './file-request.ts';
+import { caseOfCode, readCase } from './open-case.ts';
+import { screen } from './screen.ts';
+import { aCode, aModerator, answers, anUpload, aPicture, edited, pdq, sha256 } from './test-cast.ts';
+import { openTestEngine, type TestEngine } from './test-engine.ts';
+import { tick } from './tick.ts';
+
+const start = new Date('2027-03-01T12:00:00.000Z');
+const hours = (count: number): number => count * 3_600_000;
+let house: TestEngine;
+let engine: Engine;
+let second: Engine;
+let platformId: string;
+let now = start;
+
+beforeAll(async () => {
+  house = await openTestEngine(start);
+  ({ engine, platformId } = house);
+  second = await house.another();
+});
+
+afterAll(() => house.close());
+
+const later = (ms: number): void => {
+  now = new Date(now.getTime() + ms);
+  house.setNow(now);
+};
+const received = async (): Promise<(string | undefined)[]> =>
+  (await feedAfter(engine.store.db, platformId, 0, 10_000))
+    .filter(({ type }) => type === 'request.received')
+    .map(({ data }) => data.trackingNumber);
+const casesOf = async (): Promise<number> => (await engine.store.db.selectFrom('case_file').select('id').execute()).length;
+
+describe('the same code', () => {
+  test('fifty times at once, in two processes, is one case and one request, told once', async () => {
+    const [code, fingerprints, before] = [aCode(), [pdq(aPicture()), sha256(aPicture())], await casesOf()];
+    const filing = { platformId, answers: answers('post-1', { fingerprints }), code: { code, pin: null } };
+    const filed = await Promise.all(Array.from({ length: 50 }, (_, call) => fileRequest(call % 2 === 0 ? engine : second, filing)));
+    expect(new Set(filed.map(({ trackingNumber, caseId }) => `${trackingNumber} ${caseId}`)).size).toBe(1);
+    expect(await casesOf()).toBe(before + 1);
+    const [one] = filed;
+    expect((await received()).filter((number) => number === one?.trackingNumber)).toHaveLength(1);
+    const items = await engine.store.db
+      .selectFrom('request_item')
+      .selectAll()
+      .where('tracking_number', '=', one?.trackingNumber ?? '')
+      .execute();
+    expect(items).toHaveLength(1);
+    const events = await engine.store.db
+      .selectFrom('case_event')
+      .select('kind')
+      .where('case_id', '=', one?.caseId ?? '')
+      .execute();
+    expect(events).toEqual([{ kind: 'received' }]);
+  });
+
+  test('with more than before adds to the request; with the same again changes nothing', async () => {
+    const code = { code: aCode(), pin: null };
+    const first = await fileRequest(engine, { platformId, code, answers: { basis: 'take-it-down', onBehalfOf: 'self' } });
+    expect(first.missing.map(({ element }) => element)).toEqual(['signature', 'locate', 'statement', 'contact']);
+    later(hours(10));
+    const more = await fileRequest(engine, { platformId, code, answers: answers('post-2') });
+    expect(more).toMatchObject({ trackingNumber: first.trackingNumber, missing: [], receivedAt: first.receivedAt, dueAt: first.dueAt });
+    await fileRequest(engine, { platformId, code, answers: answers('post-2') });
+    const acts = await engine.store.db.selectFrom('ledger').select(['act', 'subjects']).execute();
+    expect(acts.filter(({ subjects }) => subjects['request'] === first.trackingNumber).map(({ act }) => act)).toEqual([
+      'request.received',
+      'request.completed',
+    ]);
+  });
+
+  test('while a removal is awaited: the same again is a retry, anything more is a new request', async () => {
+    const moderatorId = await aModerator(engine);
+    const code = { code: aCode(), pin: null };
+    await screen(engine, platformId, anUpload('post-3', pdq(aPicture())));
+    const first = await fileRequest(engine, { platformId, code, answers: answers('post-3') });
+    await decide(engine, {
+      about: { trackingNumber: first.trackingNumber },
+      decision: 'remove',
+      ground: 'valid-request',
+      note: '',
+      moderatorId,
+    });
+    expect(await fileRequest(engine, { platformId, code, answers: answers('post-3') })).toMatchObject({
+      trackingNumber: first.trackingNumber,
+    });
+    const more = await fileRequest(engine, { platformId, code, answers: answers('post-elsewhere') });
+    expect(more.trackingNumber).not.toBe(first.trackingNumber);
+    expect(more.caseId).toBe(first.caseId);
+    expect((await readCase(engine, first.caseId))?.requests).toHaveLength(2);
+  });
+
+  test('of a case with a PIN needs that PIN, so that a code somebody found opens nothing', async () => {
+    const [code, pin] = [aCode(), CasePin.of('a second secret')];
+    const filing = { platformId, answers: answers('post-4') };
+    const first = await fileRequest(engine, { ...filing, code: { code, pin } });
+    await expect(fileRequest(engine, { ...filing, code: { code, pin: null } })).rejects.toMatchObject({ code: 'case/pin' });
+    await expect(fileRequest(engine, { ...filing, code: { code, pin: CasePin.of('guessed it') } })).rejects.toMatchObject({
+      code: 'case/pin',
+    });
+    expect(await fileRequest(engine, { ...filing, code: { code, pin } })).toMatchObject({ trackingNumber: first.trackingNumber });
+    const guesses = await Promise.allSettled(
+      Array.from({ length: 7 }, (_, guess) => fileRequest(engine, { ...filing, code: { code, pin: CasePin.of(`guess ${guess} x`) } })),
+    );
+    const reasons = guesses.map((guess) => (guess.status === 'rejected' ? guess.reason.code : 'filed'));
+    expect(reasons.toSorted()).toEqual([...Array(5).fill('case/pin'), ...Array(2).fill('limit/reached')]);
+  });
+});
+
+test('two people who file the same pictures in opposite order at once both succeed', async () => {
+  for (let round = 0; round < 6; round += 1) {
+    const pictures = Array.from({ length: 12 }, () => pdq(aPicture()));
+    await Promise.all(
+      [pictures, pictures.toReversed(), pictures, pictures.toReversed()].map((fingerprints, person) =>
+        fileRequest(person % 2 === 0 ? engine : second, { platformId, answers: answers(`same-${round}`, { fingerprints }) }),
+      ),
+    );
+  }
+});
+
+test('what the platform may read and add is its own, by any spelling of the number; what is closed takes nothing more', async () => {
+  const moderatorId = await aModerator(engine, 'Grace');
+  const { trackingNumber } = await fileRequest(engine, { platformId, answers: answers('post-5', { signature: '' }) });
+  expect(
+    (await readRequest(engine, platformId, trackingNumber.toLowerCase().replaceAll('-', ' '))).missing.map(({ element }) => element),
+  ).toEqual(['signature']);
+  expect((await amendRequest(engine, { platformId }, trackingNumber, { signature: 'Maria' })).missing).toEqual([]);
+  for (const number of ['', '\u0000', 'LK-0000-0000-0000-0', 'x'.repeat(500)])
+    await expect(readRequest(engine, platformId, number)).rejects.toMatchObject({ code: 'request/unknown' });
+  await expect(readRequest(engine, moderatorId, trackingNumber)).rejects.toMatchObject({ code: 'request/unknown' });
+  await decide(engine, { about: { trackingNumber }, decision: 'keep', ground: 'not-depicted', note: '', moderatorId });
+  await expect(amendRequest(engine, { platformId }, trackingNumber, { signature: 'M' })).rejects.toMatchObject({ code: 'request/closed' });
+});
+
+describe('the clock', () => {
+  test('runs 48 hours from the first receipt, and its passing is noted once by two processes', async () => {
+    const { trackingNumber, dueAt, caseId } = await fileRequest(engine, { platformId, answers: answers('post-6', { contact: {} }) });
+    expect(dueAt).toEqual(new Date(now.getTime() + hours(48)));
+    const overdue = async (): Promise<number> =>
+      (await engine.store.db.selectFrom('ledger').selectAll().where('act', '=', 'request.overdue').execute()).filter(
+        ({ subjects }) => subjects['request'] === trackingNumber,
+      ).length;
+    later(hours(24));
+    await amendRequest(engine, { platformId }, trackingNumber, { contact: { phone: '+1 555 0100' } });
+    expect((await readRequest(engine, platformId, trackingNumber)).dueAt).toEqual(dueAt);
+    later(hours(24) - 1);
+    await tick(engine);
+    expect(await overdue()).toBe(0);
+    later(1);
+    await Promise.all([tick(engine), tick(second), tick(engine), tick(second)]);
+    await tick(engine);
+    expect(await overdue()).toBe(1);
+    expect((await readCase(engine, caseId))?.requests[0]?.standing.key).toBe('overdue');
+  });
+
+  test('is late rather than lost when nobody looked for days', async () => {
+    const { trackingNumber } = await fileRequest(engine, { platformId, answers: answers('post-7') });
+    later(hours(24 * 9));
+    await tick(second);
+    const events = await engine.store.db.selectFrom('case_event').select('kind').where('tracking_number', '=', trackingNumber).execute();
+    expect(events.map(({ kind }) => kind)).toEqual(['received', 'overdue']);
+  });
+
+  test('is settled by a removal that was completed, not by one that was only decided', async () => {
+    const moderatorId = await aModerator(engine, 'Joan');
+    const overdueOf = async (number: string): Promise<number> =>
+      (
+        await engine.store.db
+          .selectFrom('case_event')
+          .select('kind')
+          .where('tracking_number', '=', number)
+          .where('kind', '=', 'overdue')
+          .execute()
+      ).length;
+    const picture = aPicture();
+    const filed = await Promise.all(
+      ['done', 'decided'].map(async (contentId, place) => {
+        await screen(engine, platformId, anUpload(contentId, pdq(edited(picture, 100 * place))));
+        const { trackingNumber } = await fileRequest(engine, { platformId, answers: answers(contentId) });
+        await decide(engine, { about: { trackingNumber }, decision: 'remove', ground: 'valid-request', note: '', moderatorId });
+        return trackingNumber;
+      }),
+    );
+    const [done = '', decided = ''] = filed;
+    const action = await engine.store.db.selectFrom('action').select('id').where('content_id', '=', 'done').executeTakeFirstOrThrow();
+    await completeAction(engine, platformId, action.id, {});
+    later(hours(49));
+    await tick(engine);
+    expect([await overdueOf(done), await overdueOf(decided)]).toEqual([0, 1]);
+  });
+});
+
+test('a hundred random codes open nothing', async () => {
+  for (let guess = 0; guess < 100; guess += 1) expect(await caseOfCode(engine, aCode())).toBeNull();
+});
+
+test('two processes that open the queue of a new database at once both succeed', async () => {
+  const database = await testDatabase();
+  const errors: Error[] = [];
+  const queues = await Promise.all([1, 2, 3].map(() => openQueue(database.store, { onError: (error) => void errors.push(error) })));
+  for (const queue of queues) await queue.stop();
+  expect(errors).toEqual([]);
+  await database.drop();
+});

@@ -1,0 +1,299 @@
+/** Does a withdrawal end what was hers, when it should, and leave nothing of her behind? */
+import { CasePin } from '@likeness/casework';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readSession, startSession } from '../access/sessions.ts';
+import { systemRandom } from '../config/random.ts';
+import { verifyLedger } from '../ledger/verify.ts';
+import { feedAfter } from '../outbox/feed.ts';
+import { itemIdsOf } from '../store/cases.ts';
+import { decide } from './decide.ts';
+import type { Engine } from './engine.ts';
+import { fileRequest } from './file-request.ts';
+import { caseOfCode, caseOfFollow, eraseContact, readCase, setCaseCode } from './open-case.ts';
+import { screen } from './screen.ts';
+import { aCode, aModerator, answers, anUpload, aPicture, edited, pdq, sweepAll } from './test-cast.ts';
+import { openTestEngine, type TestEngine } from './test-engine.ts';
+import { tick } from './tick.ts';
+import { askWithdrawal, cancelWithdrawal, withdrawDue } from './withdraw.ts';
+
+const start = new Date('2027-03-01T12:00:00.000Z');
+const hours = (count: number): number => count * 3_600_000;
+let house: TestEngine;
+let engine: Engine;
+let second: Engine;
+let platformId: string;
+let moderatorId: string;
+let now = start;
+
+beforeAll(async () => {
+  house = await openTestEngine(start);
+  ({ engine, platformId } = house);
+  second = await house.another();
+  moderatorId = await aModerator(engine);
+});
+
+afterAll(() => house.close());
+
+const later = (ms: number): void => {
+  now = new Date(now.getTime() + ms);
+  house.setNow(now);
+};
+let made = 0;
+const pin = CasePin.of('a second secret');
+/** A case whose picture was confirmed and removed: her code near its edge reaches what the platform's own item does not. */
+async function aCase(withPin = false) {
+  made += 1;
+  const contentId = `post-${made}`;
+  const picture = aPicture();
+  const hers = edited(picture, 30, 128);
+  await screen(engine, platformId, anUpload(contentId, pdq(picture)));
+  const code = aCode();
+  const { trackingNumber, caseId } = await fileRequest(engine, {
+    platformId,
+    answers: answers(contentId, { fingerprints: [pdq(hers)] }),
+    code: { code, pin: withPin ? pin : null },
+  });
+  return { contentId, picture, onlyHers: edited(hers, 20, 1), code, trackingNumber, caseId };
+}
+const confirm = (trackingNumber: string) =>
+  decide(engine, { about: { trackingNumber }, decision: 'remove', ground: 'valid-request', note: '', moderatorId });
+const verdict = async (value: string): Promise<string> => {
+  made += 1;
+  return (await screen(engine, platformId, anUpload(`copy-${made}`, pdq(value)))).verdict;
+};
+
+describe('with code and PIN', () => {
+  test('it ends at once: hers is no longer matched, the platform’s own confirmation still is', async () => {
+    const { picture, onlyHers, code, caseId, trackingNumber } = await aCase(true);
+    await confirm(trackingNumber);
+    expect([await verdict(picture), await verdict(onlyHers)]).toEqual(['hold', 'hold']);
+    const session = await engine.store.transact((tx) => startSession(tx, engine.keys, systemRandom, 'person', caseId));
+    expect(await askWithdrawal(engine, caseId, pin)).toEqual({ outcome: 'withdrawn' });
+    expect([await verdict(picture), await verdict(onlyHers)]).toEqual(['hold', 'allow']);
+    expect(await readSession(engine.store, engine.keys, 'person', session)).toBeNull();
+    expect(await caseOfCode(engine, code)).toBeNull();
+    expect(await readCase(engine, caseId)).toBeNull();
+    expect(await askWithdrawal(engine, caseId, null)).toEqual({ outcome: 'gone' });
+    await sweepAll(engine);
+  });
+
+  test('the other process stops matching it too, with its next look', async () => {
+    const { onlyHers, caseId, trackingNumber } = await aCase(true);
+    await confirm(trackingNumber);
+    await askWithdrawal(second, caseId, pin);
+    expect(await verdict(onlyHers)).toBe('allow');
+    await sweepAll(engine);
+  });
+
+  test('a wrong PIN ends nothing, and after five tries even the right one waits', async () => {
+    const { code, caseId } = await aCase(true);
+    for (let tries = 0; tries < 5; tries += 1)
+      expect(await askWithdrawal(engine, caseId, CasePin.of('guess guess'))).toEqual({ outcome: 'wrong-pin' });
+    await expect(askWithdrawal(engine, caseId, pin)).rejects.toMatchObject({ code: 'limit/reached' });
+    expect(await caseOfCode(engine, code)).not.toBeNull();
+    later(hours(1));
+    expect(await askWithdrawal(engine, caseId, pin)).toEqual({ outcome: 'withdrawn' });
+  });
+});
+
+describe('with the code alone', () => {
+  test('it waits 72 hours, matching on meanwhile, and asking again does not move the time', async () => {
+    const { onlyHers, code, caseId, trackingNumber } = await aCase();
+    await confirm(trackingNumber);
+    const takesEffectAt = new Date(now.getTime() + hours(72));
+    expect(await askWithdrawal(engine, caseId, null)).toEqual({ outcome: 'waiting', takesEffectAt });
+    later(hours(71));
+    expect(await askWithdrawal(engine, caseId, null)).toEqual({ outcome: 'waiting', takesEffectAt });
+    await tick(engine);
+    expect(await verdict(onlyHers)).toBe('hold');
+    expect((await readCase(engine, caseId))?.requests[0]?.standing.key).toBe('withdrawal-waiting');
+    later(hours(1));
+    await Promise.all([tick(engine), tick(second), tick(engine)]);
+    expect(await verdict(onlyHers)).toBe('allow');
+    expect(await caseOfCode(engine, code)).toBeNull();
+    const acts = await engine.store.db.selectFrom('ledger').selectAll().where('act', '=', 'withdrawal.done').execute();
+    expect(acts.filter(({ subjects }) => subjects['case'] === caseId)).toHaveLength(1);
+    await sweepAll(engine);
+  });
+
+  test('asked for in time and cancelled, it does not happen; asked for again it waits anew', async () => {
+    const { caseId } = await aCase();
+    await askWithdrawal(engine, caseId, null);
+    later(hours(71));
+    expect(await cancelWithdrawal(engine, caseId)).toBe(true);
+    expect(await cancelWithdrawal(engine, caseId)).toBe(false);
+    later(hours(10));
+    await tick(engine);
+    expect((await readCase(engine, caseId))?.withdrawalDueAt).toBeNull();
+    expect(await askWithdrawal(engine, caseId, null)).toEqual({ outcome: 'waiting', takesEffectAt: new Date(now.getTime() + hours(72)) });
+  });
+
+  test('a right PIN ends a withdrawal that waits at once', async () => {
+    const { caseId } = await aCase(true);
+    expect((await askWithdrawal(engine, caseId, null)).outcome).toBe('waiting');
+    expect(await askWithdrawal(engine, caseId, pin)).toEqual({ outcome: 'withdrawn' });
+  });
+});
+
+test('two people who claim one picture are two cases: one withdrawal leaves the other', async () => {
+  const one = await aCase(true);
+  const code = aCode();
+  const hers = edited(one.picture, 30, 128);
+  const two = await fileRequest(engine, {
+    platformId,
+    answers: answers(one.contentId, { fingerprints: [pdq(hers)] }),
+    code: { code, pin: null },
+  });
+  await confirm(one.trackingNumber);
+  await confirm(two.trackingNumber);
+  await askWithdrawal(engine, one.caseId, pin);
+  expect(await verdict(one.onlyHers)).toBe('hold');
+  expect(await caseOfCode(engine, code)).not.toBeNull();
+  await sweepAll(engine);
+});
+
+test('a withdrawal before the decision lists nothing afterwards, and the platform is told', async () => {
+  const { picture, caseId, trackingNumber } = await aCase(true);
+  await askWithdrawal(engine, caseId, pin);
+  expect(await confirm(trackingNumber)).toEqual({ outcome: 'closed' });
+  expect(await verdict(picture)).toBe('allow');
+  const told = (await feedAfter(engine.store.db, platformId, 0, 10_000)).filter(({ data }) => data.trackingNumber === trackingNumber);
+  expect(told.map(({ type, data }) => [type, data.outcome])).toEqual([
+    ['request.received', undefined],
+    ['request.decided', 'withdrawn'],
+  ]);
+});
+
+test('a withdrawal, a decision and a filing about one case at once do not stop each other', async () => {
+  for (let round = 0; round < 3; round += 1) {
+    const { code, contentId, caseId, trackingNumber, picture } = await aCase(true);
+    const more = answers(contentId, { fingerprints: [pdq(edited(picture, 4))], locationDetails: `at the top ${round}` });
+    const work = [
+      () => askWithdrawal(second, caseId, pin),
+      () => confirm(trackingNumber),
+      () => fileRequest(engine, { platformId, answers: more, code: { code, pin } }),
+      () => eraseContact(second, caseId),
+    ];
+    const done = await Promise.allSettled(work.map((_, place) => work[(place + round) % work.length]?.()));
+    expect(done.flatMap((one) => (one.status === 'rejected' ? [String(one.reason)] : []))).toEqual([]);
+  }
+  await sweepAll(engine);
+});
+
+test('one withdrawal that cannot be carried out stops no other, nor any clock', async () => {
+  const [bad, good] = [await aCase(), await aCase()];
+  for (const { caseId } of [bad, good]) await askWithdrawal(engine, caseId, null);
+  later(hours(73));
+  await sql`create function refuse() returns trigger language plpgsql as $$ begin raise exception 'full'; end $$`.execute(engine.store.db);
+  await sql`create trigger refuse before update on case_file for each row when (old.id = ${sql.lit(bad.caseId)} and new.withdrawn_at is not null)
+            execute function refuse()`.execute(engine.store.db);
+  await expect(tick(engine)).rejects.toThrow(AggregateError);
+  expect(await caseOfCode(engine, good.code)).toBeNull();
+  expect(await caseOfCode(engine, bad.code)).not.toBeNull();
+  const overdue = await engine.store.db.selectFrom('case_event').select('tracking_number').where('kind', '=', 'overdue').execute();
+  expect(overdue.map(({ tracking_number }) => tracking_number)).toContain(bad.trackingNumber);
+  await sql`drop trigger refuse on case_file`.execute(engine.store.db);
+  await withdrawDue(engine);
+  expect(await caseOfCode(engine, bad.code)).toBeNull();
+});
+
+/** Every row of every table, as text: what a dump would hold. */
+async function everything(): Promise<string> {
+  const tables = await sql<{ name: string }>`
+    select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('public', 'pgboss')`.execute(engine.store.db);
+  const rows = await Promise.all(
+    tables.rows.map(
+      async ({ name }) => (await sql<{ row: string }>`select t::text as row from ${sql.raw(name)} t`.execute(engine.store.db)).rows,
+    ),
+  );
+  return rows
+    .flat()
+    .map(({ row }) => row)
+    .join('\n');
+}
+
+/** The canaries that a text holds, plainly or in one of the spellings a byte column may have. */
+const found = (text: string, canaries: readonly string[]): string[] =>
+  canaries.filter((canary) =>
+    [canary, Buffer.from(canary).toString('hex'), Buffer.from(canary).toString('base64').replace(/=+$/, '')].some((form) =>
+      text.includes(form),
+    ),
+  );
+
+test('nothing personal is ever in a table in plain text, and after a withdrawal nothing of it is there at all', async () => {
+  const canary = (where: string): string => `canary-${where}-${Buffer.from(systemRandom(6)).toString('hex')}`;
+  const code = aCode();
+  const secret = CasePin.of(canary('pin'));
+  const personal = {
+    onBehalfOf: 'agent' as const,
+    agentAuthority: canary('authority'),
+    contentIds: [canary('content')],
+    locations: [`https://forum.example/${canary('location')}`],
+    locationDetails: canary('details'),
+    statement: { notConsensual: true, goodFaith: true, details: canary('story') },
+    signature: canary('signature'),
+    contact: { name: canary('name'), email: `${canary('email')}@example.org`, phone: canary('phone'), other: canary('other') },
+  };
+  const canaries = [...JSON.stringify(personal).matchAll(/canary-[a-z]+-[0-9a-f]{12}/g)].map(([text]) => text);
+  expect(canaries).toHaveLength(10);
+  const { caseId, trackingNumber } = await fileRequest(engine, {
+    platformId,
+    answers: { basis: 'take-it-down', ...personal },
+    code: { code, pin: secret },
+  });
+  const follow = await fileRequest(engine, { platformId, answers: { basis: 'take-it-down', ...personal } });
+  const secrets = [code.reveal(), code.revealForReading(), secret.reveal(), follow.follow?.reveal() ?? ''];
+  expect(found(await everything(), [...canaries, ...secrets])).toEqual([]);
+  // The salt of the ledger's commitment goes too, so that nobody can try texts against it.
+  const row = () =>
+    engine.store.db.selectFrom('request').selectAll().where('tracking_number', '=', trackingNumber).executeTakeFirstOrThrow();
+  expect(await row()).toMatchObject({ answers_sealed: expect.any(Buffer), commitment_salt: expect.any(Buffer) });
+  await askWithdrawal(engine, caseId, secret);
+  expect(await row()).toMatchObject({ answers_sealed: null, commitment_salt: null });
+  const file = await engine.store.db.selectFrom('case_file').selectAll().where('id', '=', caseId).executeTakeFirstOrThrow();
+  expect(file).toMatchObject({ code_mac: null, follow_mac: null, pin_hash: null });
+  expect(await itemIdsOf(engine.store.db, trackingNumber)).toEqual([]);
+  expect(found(await everything(), [...canaries, ...secrets])).toEqual([]);
+});
+
+test('erasing the contact leaves the request complete and its clock running, also when more is added later', async () => {
+  const { code, contentId, caseId, trackingNumber } = await aCase();
+  await eraseContact(engine, caseId);
+  const view = async () => (await readCase(engine, caseId))?.requests[0];
+  expect(await view()).toMatchObject({ missing: [], standing: { key: 'waiting' } });
+  expect((await view())?.answers?.contact).toBeUndefined();
+  const again = await fileRequest(engine, {
+    platformId,
+    answers: { basis: 'take-it-down', onBehalfOf: 'self', locationDetails: `beside ${contentId}` },
+    code: { code, pin: null },
+  });
+  expect(again).toMatchObject({ trackingNumber, missing: [] });
+  expect(await view()).toMatchObject({ missing: [], standing: { key: 'waiting' } });
+});
+
+describe('a case that came through a platform’s form', () => {
+  test('is followed by its link until she makes her own code, once; the same code again is a retry', async () => {
+    const { caseId, follow } = await fileRequest(engine, { platformId, answers: answers('elsewhere') });
+    if (follow === null) throw new Error('no link');
+    expect(await caseOfFollow(engine, follow)).toBe(caseId);
+    const code = aCode();
+    const both = await Promise.all([setCaseCode(engine, caseId, code, null), setCaseCode(second, caseId, aCode(), null)]);
+    expect(both.toSorted()).toEqual(['other', 'set']);
+    expect(await caseOfFollow(engine, follow)).toBeNull();
+    const own = (await caseOfCode(engine, code)) === null ? null : code;
+    if (own !== null) expect(await setCaseCode(engine, caseId, own, null)).toBe('set');
+    expect(await setCaseCode(engine, caseId, aCode(), null)).toBe('other');
+  });
+
+  test('cannot take the code of another case', async () => {
+    const one = await aCase();
+    const { caseId } = await fileRequest(engine, { platformId, answers: answers('elsewhere') });
+    expect(await setCaseCode(engine, caseId, one.code, null)).toBe('taken');
+    expect((await caseOfCode(engine, one.code))?.caseId).toBe(one.caseId);
+  });
+});
+
+test('after all this the ledger is whole', async () => {
+  expect(await verifyLedger(engine.store, engine.keys, [])).toMatchObject({ whole: true });
+});
