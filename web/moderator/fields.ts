@@ -14,6 +14,7 @@ export const fieldNames = {
   ruling: 'ruling',
   note: 'note',
   unscreened: 'unscreened',
+  shown: 'shown',
   platform: 'platform',
   label: 'label',
   scopes: 'scopes',
@@ -85,11 +86,18 @@ export interface RulingForm {
   readonly ground: string;
   readonly note: string;
   readonly unscreened: readonly string[];
+  /** The uploads that stood on the page, as `shownValue` writes them. */
+  readonly shown: readonly string[];
 }
 
 /** The value of one choice: the decision and its ground in one, so that the two can never disagree. */
 export function rulingValue(decision: Decision, ground: string): string {
   return `${decision}:${ground}`;
+}
+
+/** One upload as it stood on the page: screened again, it is another one. */
+export function shownValue(upload: { readonly ref: string; readonly screenedAt: Date }): string {
+  return `${upload.ref}@${upload.screenedAt.getTime()}`;
 }
 
 /** Reads POST `paths.decideRequest` and `paths.decideReview`. */
@@ -102,6 +110,7 @@ export function readRulingForm(fields: Fields): RulingForm {
     ground: ground ?? '',
     note: text(fields, fieldNames.note, fieldLimits.note),
     unscreened: all(fields, fieldNames.unscreened).slice(0, 200),
+    shown: all(fields, fieldNames.shown).slice(0, 500),
   };
 }
 

@@ -315,6 +315,7 @@ function DecidePanel({ model }: { readonly model: RequestModel }) {
         keep: 'Nothing is removed or listed, and the requester reads the reason. An upload that is held because of a match stays held until that is decided.',
       }}
       unscreened={model.unscreened}
+      uploads={model.uploads}
       next={model.next}
       entered={model.entered}
       problems={model.problems}

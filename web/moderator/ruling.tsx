@@ -5,7 +5,7 @@ import { FieldError } from '../components/errors/markup.tsx';
 import { SummaryList } from '../components/summary-list/markup.tsx';
 import { Tag } from '../components/tag/markup.tsx';
 import { TextArea } from '../components/text-field/markup.tsx';
-import { fieldLimits, fieldNames, rulingValue } from './fields.ts';
+import { fieldLimits, fieldNames, rulingValue, shownValue } from './fields.ts';
 import { Csrf, Moment } from './frame.tsx';
 import type { ConsoleFrame, DecisionMade, FieldProblem, NextInQueue, RulingEntered } from './model.ts';
 
@@ -17,18 +17,23 @@ export type RulingFormProps = {
   readonly means: Readonly<Record<Decision, string>>;
   /** Addresses and ids that match no screened upload: each removed only when the moderator says to have opened it. */
   readonly unscreened?: readonly string[];
+  /** The uploads that this page shows: the decision holds for these and no others. */
+  readonly uploads: readonly { readonly ref: string; readonly screenedAt: Date }[];
   readonly next: NextInQueue;
   readonly entered?: RulingEntered | undefined;
   readonly problems?: readonly FieldProblem[] | undefined;
 };
 
-export function RulingForm({ action, csrf, grounds, means, unscreened = [], next, entered, problems = [] }: RulingFormProps) {
+export function RulingForm({ action, csrf, grounds, means, unscreened = [], uploads, next, entered, problems = [] }: RulingFormProps) {
   const problem = problems.find(({ field }) => field === fieldNames.ruling)?.sentence;
   const noteProblem = problems.find(({ field }) => field === fieldNames.note)?.sentence;
   return (
     <form class="card ruling" id="decide" method="post" action={action} aria-labelledby="decide-heading">
       <h2 id="decide-heading">Decide</h2>
       <Csrf token={csrf} />
+      {uploads.map((upload) => (
+        <input type="hidden" name={fieldNames.shown} value={shownValue(upload)} autocomplete="off" />
+      ))}
       {unscreened.length > 0 ? <UnscreenedChoices names={unscreened} ticked={entered?.unscreened ?? []} /> : null}
       <FieldError name={fieldNames.ruling} error={problem} />
       <Grounds

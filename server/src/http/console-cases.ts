@@ -43,6 +43,12 @@ export interface CaseRoutesOptions {
 const partSize = 50;
 
 /** A page shown again, with what was filled in. */
+/** Nothing was decided: the moderator has not seen it as it is. */
+const hasChanged: FieldProblem = {
+  field: fieldNames.ruling,
+  sentence: 'An upload was found or changed since this page was opened. Please look at it, then decide again.',
+};
+
 interface Again {
   readonly form: RulingForm;
   readonly problems: readonly FieldProblem[];
@@ -128,8 +134,10 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
         moderatorId,
         // Only places of this request may be named, whatever the form says.
         unscreened: form.unscreened.filter((place) => before.unscreened.includes(place)),
+        shown: form.shown,
       });
       if (isDone(ruled, name)) return goTo(reply, `${paths.request(trackingNumber)}?n=decided`);
+      if (ruled.outcome === 'changed') return again(409, [hasChanged]);
       if (ruled.outcome === 'nothing-to-remove')
         return again(422, [
           { field: fieldNames.ruling, sentence: 'There is nothing to remove yet: no upload was found, and no place is ticked.' },
@@ -159,8 +167,16 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
     if (problems.length > 0) return again(422, problems);
     if (state === 'open' && decision !== null) {
       const { id: moderatorId, name } = signedIn(request);
-      const ruled = await decide(engine, { about: { reviewId }, decision, ground: form.ground, note: form.note, moderatorId });
+      const ruled = await decide(engine, {
+        about: { reviewId },
+        decision,
+        ground: form.ground,
+        note: form.note,
+        moderatorId,
+        shown: form.shown,
+      });
       if (isDone(ruled, name)) return goTo(reply, `${paths.review(reviewId)}?n=decided`);
+      if (ruled.outcome === 'changed') return again(409, [hasChanged]);
     }
     return again(409, [], true);
   });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { platformOfKey } from '../access/api-keys.ts';
 import { eventsOf, requestByNumber } from '../store/cases.ts';
 import { screen } from '../workflows/screen.ts';
-import { csrfOf, openTestConsole, password, randomPdq, type Seat, type TestConsole } from './test-console.ts';
+import { type Answer, csrfOf, openTestConsole, password, randomPdq, type Seat, type TestConsole } from './test-console.ts';
 
 let desk: TestConsole;
 let ines: Seat;
@@ -25,6 +25,13 @@ const wordsOf = (html: string): string =>
     .replace(/<[^>]+>/g, ' ')
     .replaceAll('&amp;', '&')
     .replace(/\s+/g, ' ');
+
+/** Decides as a moderator does: on the page, which says which uploads it shows. */
+async function decides(page: string, fields: Record<string, string | string[]>, who: Seat): Promise<Answer> {
+  const { body } = await desk.get(page, who);
+  const shown = [...body.matchAll(/name="shown" value="([^"]+)"/g)].map(([, value = '']) => value);
+  return desk.post(`${page}/decide`, { shown, ...fields }, who);
+}
 
 test('the first moderator comes in through the one-time code, once, and lands at the setup', async () => {
   const code = await desk.firstRunCode();
@@ -162,20 +169,20 @@ test('nothing is preselected, and a decision without a choice is asked for again
   const number = await desk.fileAbout('undecided');
   expect((await desk.get(`/console/requests/${number}`, ines)).body).not.toMatch(/<input[^>]*type="radio"[^>]*checked/);
   for (const ruling of ['', 'remove:not-intimate', 'keep:<script>', 'remove:constructor']) {
-    const answer = await desk.post(`/console/requests/${number}/decide`, { ruling, note: 'a thought' }, ines);
+    const answer = await decides(`/console/requests/${number}`, { ruling, note: 'a thought' }, ines);
     expect(answer.status).toBe(422);
     expect(wordsOf(answer.body)).toContain('Choose what to do, and why.');
     expect(answer.body).toContain('a thought</textarea>');
   }
-  const long = await desk.post(`/console/requests/${number}/decide`, { ruling: 'keep:not-intimate', note: 'x'.repeat(3000) }, ines);
+  const long = await decides(`/console/requests/${number}`, { ruling: 'keep:not-intimate', note: 'x'.repeat(3000) }, ines);
   expect(wordsOf(long.body)).toContain('shorten the note to 2000');
 });
 
 test('of two moderators who decide at once one wins, and the other is told by whom', async () => {
   const number = await desk.fileAbout('race');
   const [one, other] = await Promise.all([
-    desk.post(`/console/requests/${number}/decide`, { ruling: 'remove:valid-request', note: 'mine' }, ines),
-    desk.post(`/console/requests/${number}/decide`, { ruling: 'keep:not-intimate', note: 'mine' }, tomas),
+    decides(`/console/requests/${number}`, { ruling: 'remove:valid-request', note: 'mine' }, ines),
+    decides(`/console/requests/${number}`, { ruling: 'keep:not-intimate', note: 'mine' }, tomas),
   ]);
   const won = one.status === 303 ? one : other;
   const lost = one.status === 303 ? other : one;
@@ -186,8 +193,8 @@ test('of two moderators who decide at once one wins, and the other is told by wh
   expect(wordsOf((await desk.get(`/console/requests/${number}`, tomas)).body)).toContain(winner);
   expect((await desk.ledgerActs('decision.made')).filter((subjects) => subjects['request'] === number).length).toBe(1);
   // Sent twice by the same person, it is one decision, and nobody is told off.
-  const again = await desk.post(
-    `/console/requests/${number}/decide`,
+  const again = await decides(
+    `/console/requests/${number}`,
     { ruling: 'remove:valid-request', note: '' },
     one.status === 303 ? ines : tomas,
   );
@@ -196,7 +203,7 @@ test('of two moderators who decide at once one wins, and the other is told by wh
 
 test('a removal waits for the service, says so in both places, and leads to the next case', async () => {
   const number = await desk.fileAbout('to-remove');
-  const done = await desk.post(`/console/requests/${number}/decide`, { ruling: 'remove:valid-request', note: 'clear' }, ines);
+  const done = await decides(`/console/requests/${number}`, { ruling: 'remove:valid-request', note: 'clear' }, ines);
   const { body } = await desk.get(done.location ?? '', ines);
   expect(wordsOf(body)).toContain('Your decision is recorded.');
   expect(wordsOf(body)).toContain('Remove to-remove : not confirmed yet. The service has no webhook; it reads GET /api/v1/decisions.');
@@ -219,7 +226,7 @@ test('a place that was never screened is removed only when it was ticked, and on
     note: '',
     unscreened: ['https://photos.example/p/unknown#top', 'https://photos.example/p/not-asked-for'],
   };
-  expect((await desk.post(`/console/requests/${number}/decide`, fields, ines)).status).toBe(303);
+  expect((await decides(`/console/requests/${number}`, fields, ines)).status).toBe(303);
   const done = wordsOf((await desk.get(`/console/requests/${number}`, ines)).body);
   expect(done).toContain('Remove https://photos.example/p/unknown#top');
   expect(done).not.toContain('not-asked-for');
@@ -227,14 +234,35 @@ test('a place that was never screened is removed only when it was ticked, and on
 
 test('with nothing found and nothing ticked a removal is refused with a sentence, and a keep is possible', async () => {
   const number = await desk.fileAbout('elsewhere', { locations: [], locationDetails: 'somewhere on the front page' });
-  const refused = await desk.post(`/console/requests/${number}/decide`, { ruling: 'remove:valid-request', note: '' }, ines);
+  const refused = await decides(`/console/requests/${number}`, { ruling: 'remove:valid-request', note: '' }, ines);
   expect(refused.status).toBe(422);
   expect(wordsOf(refused.body)).toContain('There is nothing to remove yet');
-  const kept = await desk.post(`/console/requests/${number}/decide`, { ruling: 'keep:cannot-locate', note: '' }, ines);
+  const kept = await decides(`/console/requests/${number}`, { ruling: 'keep:cannot-locate', note: '' }, ines);
   expect(kept.status).toBe(303);
   const closed = wordsOf((await desk.get(`/console/requests/${number}`, ines)).body);
   expect(closed).toContain('It cannot be found with what we have');
   expect(closed).toContain('Clock stopped');
+});
+
+test('an upload that was screened again after the page was opened was not judged: nothing is decided until it was looked at', async () => {
+  const number = await desk.fileAbout('swapped-later');
+  const page = `/console/requests/${number}`;
+  const { body } = await desk.get(page, ines);
+  const shown = [...body.matchAll(/name="shown" value="([^"]+)"/g)].map(([, value = '']) => value);
+  desk.house.setNow(new Date(start.getTime() + 60_000));
+  await screen(desk.engine, desk.house.platformId, {
+    contentId: 'swapped-later',
+    url: null,
+    uploaderRef: null,
+    links: [],
+    source: 'fingerprints',
+    fingerprints: [randomPdq()],
+  });
+  const refused = await desk.post(`${page}/decide`, { shown, ruling: 'remove:valid-request', note: 'kept' }, ines);
+  expect(refused.status).toBe(409);
+  expect(wordsOf(refused.body)).toContain('An upload was found or changed since this page was opened.');
+  expect(refused.body).toContain('kept');
+  expect((await decides(page, { ruling: 'remove:valid-request', note: '' }, ines)).status).toBe(303);
 });
 
 test('what comes up again is held, explained, and decided as a match', async () => {
@@ -253,16 +281,16 @@ test('what comes up again is held, explained, and decided as a match', async () 
   expect(page).toContain(
     'Picture 1: the same fingerprint (0 of 256 bits differ). Removing this upload lists the requester’s fingerprint of it too.',
   );
-  await desk.post(`/console/requests/${number}/decide`, { ruling: 'remove:valid-request', note: '' }, ines);
+  await decides(`/console/requests/${number}`, { ruling: 'remove:valid-request', note: '' }, ines);
   expect((await screen(desk.engine, desk.house.platformId, upload('second-copy'))).verdict).toBe('hold');
   const reviewPath = /href="(\/console\/reviews\/[0-9a-f-]+)"/.exec((await desk.get('/console', ines)).body)?.[1] ?? '';
   const review = await desk.get(reviewPath, ines);
   expect(wordsOf(review.body)).toContain('the upload is held until you decide');
   expect(wordsOf(review.body)).toContain('Confirmed here (this service’s own list): the same fingerprint');
-  expect((await desk.post(`${reviewPath}/decide`, { ruling: 'keep:not-intimate', note: '' }, ines)).status).toBe(422);
+  expect((await decides(reviewPath, { ruling: 'keep:not-intimate', note: '' }, ines)).status).toBe(422);
   const [one, other] = await Promise.all([
-    desk.post(`${reviewPath}/decide`, { ruling: 'keep:different-picture', note: 'not it' }, ines),
-    desk.post(`${reviewPath}/decide`, { ruling: 'remove:same-picture', note: '' }, tomas),
+    decides(reviewPath, { ruling: 'keep:different-picture', note: 'not it' }, ines),
+    decides(reviewPath, { ruling: 'remove:same-picture', note: '' }, tomas),
   ]);
   expect([one.status, other.status].sort()).toEqual([303, 409]);
   expect(wordsOf((one.status === 409 ? one : other).body)).toContain('decided this first');
