@@ -1,8 +1,8 @@
 /** Can everybody use every page, on a phone and on a desk, without a script? */
 import { readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { accessibilityFindings, openBrowser } from '../../web/testing/browser.ts';
 import { FakeLikeness } from './fake-likeness.ts';
 import { type RunningForum, startForum } from './main.ts';
 
@@ -13,18 +13,7 @@ let likeness: FakeLikeness;
 let forum: RunningForum;
 
 beforeAll(async () => {
-  browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
+  browser = await openBrowser();
 });
 afterAll(() => browser.close());
 
@@ -48,8 +37,7 @@ for (const [width, colorScheme] of [
     const complaints: string[] = [];
     tab.on('console', (message) => complaints.push(message.text()));
     const check = async (what: string): Promise<void> => {
-      const { violations } = await new AxeBuilder({ page: tab }).setLegacyMode().analyze();
-      expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${what}: ${id}: ${html}`))).toEqual([]);
+      expect(await accessibilityFindings(tab), what).toEqual([]);
       const overflow = await tab.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       expect(overflow, `${what}: no sideways scrolling`).toBeLessThanOrEqual(0);
     };

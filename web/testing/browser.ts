@@ -1,5 +1,5 @@
 /** How does a test show pages in a real browser, under the policy that production sends? */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
@@ -66,20 +66,29 @@ export async function serveSite(site: Site): Promise<{ origin: string; close: ()
   };
 }
 
-/** The system's Chromium, headless. */
+const usualPlaces = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+
+/** The system's Chromium, headless. Throws the README's sentence when there is none. */
 export function openBrowser(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
+  const executablePath = process.env['CHROMIUM_PATH'] ?? usualPlaces.find((place) => existsSync(place));
+  if (executablePath === undefined)
+    throw new Error('These tests need Chromium: install it (on Debian: apt-get install chromium) or set CHROMIUM_PATH.');
+  // Chromium's own sandbox refuses to run as root; the flags about networking keep it from calling home.
+  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const quiet = [
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ];
+  return chromium.launch({ executablePath, args: [...asRoot, ...quiet] });
 }
 
 /** What axe finds wrong on the page as it stands, one line per finding. The page has no frames, so the result is made in the page itself. */

@@ -1,23 +1,8 @@
 /** What was decided, by whom, and what does it still wait for? */
-import { basisOf, type Decision, groundOf, isBasisId, matchGrounds } from '@likeness/casework';
+import { basisOf, groundOf, isBasisId, matchGrounds } from '@likeness/casework';
+import type { DecisionMade } from '@likeness/web/moderator';
 import type { KeyRing } from '../config/key-ring.ts';
 import type { Db } from '../store/database.ts';
-
-export interface DecisionMade {
-  readonly decision: Decision;
-  readonly groundLabel: string;
-  readonly decidedBy: string;
-  readonly decidedAt: Date;
-  /** For colleagues; empty when none was left. */
-  readonly note: string;
-  readonly actions: readonly {
-    readonly action: 'remove' | 'restore';
-    readonly contentId: string;
-    readonly openedAt: Date;
-    readonly completedAt: Date | null;
-    readonly delivery: 'no-endpoint' | 'waiting' | 'delivered';
-  }[];
-}
 
 /** A decision as colleagues read it; null when there is none with this id. */
 export async function decisionMade(db: Db, keys: KeyRing, decisionId: string): Promise<DecisionMade | null> {

@@ -1,49 +1,11 @@
 /** What waits for a moderator, and in which order? Requests by their clocks, matches with those held first, removals that are not confirmed; in parts, for there may be thousands. */
 import type { ElementKey } from '@likeness/casework';
 import { isBasisId } from '@likeness/casework';
-import { type FingerprintKind, isFingerprintKind } from '@likeness/fingerprint';
+import { isFingerprintKind } from '@likeness/fingerprint';
+import type { AwaitedRemoval, ListPart, QueuedMatch, QueuedRequest } from '@likeness/web/moderator';
 import { sql } from 'kysely';
 import type { Db } from '../store/database.ts';
 import { dueAtOf } from './file-request.ts';
-
-export interface QueuedRequest {
-  readonly trackingNumber: string;
-  readonly serviceName: string;
-  readonly receivedAt: Date;
-  readonly dueAt: Date;
-  readonly missing: readonly ElementKey[];
-  /** Uploads that were screened here. */
-  readonly uploadCount: number;
-  readonly filedVia: 'page' | 'api';
-  readonly withdrawalDueAt: Date | null;
-}
-
-export interface QueuedMatch {
-  readonly reviewId: string;
-  readonly serviceName: string;
-  readonly effect: 'review' | 'hold';
-  readonly openedAt: Date;
-  /** The nearest match that nobody has judged yet. */
-  readonly bankName: string;
-  readonly kind: FingerprintKind;
-  readonly distance: number;
-}
-
-export interface AwaitedRemoval {
-  readonly trackingNumber: string;
-  readonly serviceName: string;
-  readonly dueAt: Date;
-  readonly decidedAt: Date;
-  readonly openCount: number;
-}
-
-export interface QueuePart<Row> {
-  readonly rows: readonly Row[];
-  readonly total: number;
-  readonly isFirst: boolean;
-  /** Opaque; the next part begins after it. */
-  readonly next: string | null;
-}
 
 /** A place in one of the lists: a rank for matches (held 0, to review 1), a time, an id. */
 interface Place {
@@ -61,7 +23,7 @@ function placeOf(cursor: string | null): Place {
   return rank === undefined || ms === undefined || id === undefined ? beginning : { rank: Number(rank), at: new Date(Number(ms)), id };
 }
 
-function partOf<Row>(rows: readonly Row[], total: number, size: number, from: Place, place: (row: Row) => Place): QueuePart<Row> {
+function partOf<Row>(rows: readonly Row[], total: number, size: number, from: Place, place: (row: Row) => Place): ListPart<Row> {
   const shown = rows.slice(0, size);
   const last = rows.length > size ? shown.at(-1) : undefined;
   const cursor = last === undefined ? null : place(last);
@@ -81,7 +43,7 @@ async function countOf(db: Db, query: ReturnType<typeof sql<{ total: number }>>)
 const elementKeys: readonly ElementKey[] = ['signature', 'locate', 'statement', 'contact', 'authority'];
 
 /** Requests that nobody has decided, the first received first: on one basis that is the order of their clocks, overdue ones at the head. */
-export async function queuedRequests(db: Db, cursor: string | null, size: number): Promise<QueuePart<QueuedRequest>> {
+export async function queuedRequests(db: Db, cursor: string | null, size: number): Promise<ListPart<QueuedRequest>> {
   const from = placeOf(cursor);
   const { rows } = await sql<{
     tracking_number: string;
@@ -129,7 +91,7 @@ export async function queuedRequests(db: Db, cursor: string | null, size: number
 }
 
 /** Open reviews, held uploads first, then the longest waiting. */
-export async function queuedMatches(db: Db, cursor: string | null, size: number): Promise<QueuePart<QueuedMatch>> {
+export async function queuedMatches(db: Db, cursor: string | null, size: number): Promise<ListPart<QueuedMatch>> {
   const from = placeOf(cursor);
   const { rows } = await sql<{
     id: string;
@@ -168,7 +130,7 @@ export async function queuedMatches(db: Db, cursor: string | null, size: number)
 }
 
 /** Requests decided to remove whose removal the platform has not confirmed: their clocks run on. */
-export async function awaitedRemovals(db: Db, cursor: string | null, size: number): Promise<QueuePart<AwaitedRemoval>> {
+export async function awaitedRemovals(db: Db, cursor: string | null, size: number): Promise<ListPart<AwaitedRemoval>> {
   const from = placeOf(cursor);
   const { rows } = await sql<{
     tracking_number: string;

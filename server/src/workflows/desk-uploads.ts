@@ -1,49 +1,12 @@
 /** What is known of the uploads on a moderator's desk? Where they stand, what they met, and how near the requester's own fingerprints are. */
 import { proofQuality, proofRadius } from '@likeness/casework';
-import {
-  bytesOfHex,
-  type Fingerprint,
-  type FingerprintKind,
-  hammingDistance,
-  isFingerprintKind,
-  isVariant,
-  type Variant,
-} from '@likeness/fingerprint';
+import { bytesOfHex, type Fingerprint, hammingDistance, isFingerprintKind, isVariant } from '@likeness/fingerprint';
+import type { Nearness, UploadMatch, DeskUpload as UploadOnPage } from '@likeness/web/moderator';
 import { type Content, fingerprintsOf, standingOf } from '../store/content.ts';
 import type { Db } from '../store/database.ts';
 
-export interface UploadMatch {
-  readonly bankName: string;
-  /** Whether the list is the upload's own service's. */
-  readonly isOwnBank: boolean;
-  readonly onMatch: 'observe' | 'review' | 'hold';
-  readonly kind: FingerprintKind;
-  readonly variant: Variant;
-  readonly distance: number;
-  readonly at: Date;
-  readonly settled: 'keep' | 'remove' | null;
-}
-
-export interface Nearness {
-  /** Which of the requester's pictures, counted from 1. */
-  readonly picture: number;
-  readonly kind: FingerprintKind;
-  readonly distance: number;
-  /** Whether confirming the upload would list the requester's fingerprint too. */
-  readonly isProof: boolean;
-}
-
-export interface DeskUpload {
-  readonly ref: string;
-  readonly contentId: string;
-  readonly url: string | null;
-  readonly screenedAt: Date;
-  readonly source: 'bytes' | 'fingerprints';
-  readonly standing: 'visible' | 'held' | 'removed';
-  readonly fingerprints: readonly Fingerprint[];
-  readonly matches: readonly UploadMatch[];
-  readonly nearness: readonly Nearness[];
-}
+/** An upload as the page shows it, but for its preview, which belongs to the door. */
+export type DeskUpload = Omit<UploadOnPage, 'preview'>;
 
 /** Everything about one upload; `pictures` are the requester's, where there is a request. */
 export async function deskUpload(db: Db, content: Content, pictures: readonly (readonly Fingerprint[])[]): Promise<DeskUpload> {
