@@ -11,6 +11,7 @@ import {
 } from '@likeness/casework';
 import type { Fingerprint } from '@likeness/fingerprint';
 import type { ItemState } from '@likeness/lookup';
+import type { DecisionMade } from '@likeness/web/moderator';
 import { record } from '../ledger/record.ts';
 import { itemsById } from '../store/banks.ts';
 import {
@@ -27,7 +28,7 @@ import {
 } from '../store/cases.ts';
 import { type Content, contentsByRef, locateContents } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
-import { type DecisionMade, decisionMade, decisionOfRequest } from './desk-decision.ts';
+import { decisionMade, decisionOfRequest } from './desk-decision.ts';
 import { type NextCase, nextAfterRequest } from './desk-queue.ts';
 import { type DeskUpload, deskUpload } from './desk-uploads.ts';
 import type { Engine } from './engine.ts';

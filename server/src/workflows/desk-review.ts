@@ -1,7 +1,9 @@
 /** What does a moderator see of a match that nobody asked about? The upload, what it met, and what was decided. */
+
+import type { DecisionMade } from '@likeness/web/moderator';
 import { contentsByRef } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
-import { type DecisionMade, decisionMade } from './desk-decision.ts';
+import { decisionMade } from './desk-decision.ts';
 import { type NextCase, nextAfterReview } from './desk-queue.ts';
 import { type DeskUpload, deskUpload } from './desk-uploads.ts';
 import type { Engine } from './engine.ts';
