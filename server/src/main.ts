@@ -60,7 +60,7 @@ async function open(settings: Settings, io: ServeIo, closers: (() => Promise<unk
   closers.push(() => postgres.stop());
   const app = openApp({ level: 'warn' });
   // The message only: a driver's error carries its whole connection.
-  const onError = (error: Error): void => app.log.error({ reason: error.message }, 'background work failed');
+  const onError = (error: Error): void => app.log.error({ err: error }, 'background work failed');
   const { store, keys } = await openInstallation(settings, postgres.url, onError);
   closers.push(() => store.close());
   const checkpoints = join(settings.dataDir, 'checkpoints.log');

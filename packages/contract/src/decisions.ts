@@ -65,6 +65,7 @@ export const EndpointAnswer = Type.Object({
   secret: Type.Optional(Type.String({ description: 'shown once; whsec_ and base64, as Standard Webhooks writes it' })),
   createdAt: Type.String({ format: 'date-time' }),
 });
+export type EndpointAnswer = Static<typeof EndpointAnswer>;
 export const EndpointList = Type.Object({ endpoints: Type.Array(EndpointAnswer) });
 
 export const PlatformSettings = Type.Object(

@@ -26,6 +26,9 @@ export const problems = {
     title: 'This content type is not understood here',
     detail: 'Send application/json, or multipart/form-data for a file.',
   },
+  'body/too-slow': { status: 408, title: 'The request took too long to arrive', detail: 'Send it again, over a better connection.' },
+  'head/too-large': { status: 431, title: 'The headers are too large', detail: 'Send fewer or shorter headers.' },
+  'head/malformed': { status: 400, title: 'This is not an HTTP request', detail: 'Check the address, and whether http or https is meant.' },
   'key/missing': {
     status: 401,
     title: 'No API key was sent',
@@ -56,6 +59,11 @@ export const problems = {
   },
   'endpoint/unknown': { status: 404, title: 'There is no such webhook endpoint', detail: 'List them with GET /api/v1/webhook-endpoints.' },
   'route/unknown': { status: 404, title: 'There is nothing at this address', detail: 'The calls are described in /api/v1/openapi.json.' },
+  'route/malformed': {
+    status: 400,
+    title: 'This address could not be read',
+    detail: 'Write every special character of an id as %XX: encodeURIComponent does it.',
+  },
   'route/method': {
     status: 405,
     title: 'This address does not take that method',
@@ -80,7 +88,7 @@ export const problems = {
   'image/unsupported-type': {
     status: 415,
     title: 'This kind of file cannot be read',
-    detail: 'Send JPEG, PNG or WebP. The file is judged by its content, not its name.',
+    detail: 'Send JPEG, PNG, WebP, GIF, AVIF or HEIC. The file is judged by its content, not its name.',
   },
   'image/damaged': {
     status: 422,
@@ -97,6 +105,11 @@ export const problems = {
     status: 413,
     title: 'The picture has too many pixels',
     detail: 'At most 50 megapixels are read. Send a smaller copy.',
+  },
+  'image/too-many-frames': {
+    status: 413,
+    title: 'The animation has too many frames',
+    detail: 'At most 10,000 frames are read. Send a shorter piece of it.',
   },
   'image/too-large': {
     status: 413,

@@ -6,12 +6,12 @@ import { type MessageModel, messagePage } from '@likeness/web/moderator';
 import type { FastifyPluginAsync } from 'fastify';
 import type { Previews } from '../preview/preview.ts';
 import type { Engine } from '../workflows/engine.ts';
-import { problemOf } from './app.ts';
 import { caseRoutes } from './console-cases.ts';
 import { entryRoutes } from './console-entry.ts';
 import { askToSignIn, moderatorOf, requireOwnForm } from './console-session.ts';
 import { setupRoutes } from './console-setup.ts';
 import { refuseForeignForm, sendPage } from './page-answers.ts';
+import { problemOf } from './problem-answers.ts';
 
 export interface ConsoleOptions {
   readonly engine: Engine;

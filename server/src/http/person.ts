@@ -38,8 +38,8 @@ import { amendRequest, FollowSecret, fileRequest } from '../workflows/file-reque
 import { caseOfCode, caseOfFollow, eraseContact, readCase, setCaseCode } from '../workflows/open-case.ts';
 import { listPlatforms } from '../workflows/platforms.ts';
 import { askWithdrawal, cancelWithdrawal } from '../workflows/withdraw.ts';
-import { problemOf } from './app.ts';
 import { goTo, refuseForeignForm, sendPage } from './page-answers.ts';
+import { problemOf } from './problem-answers.ts';
 
 export interface PersonOptions {
   readonly engine: Engine;

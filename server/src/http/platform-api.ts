@@ -33,9 +33,9 @@ import { amendRequest, type Filed, fileRequest, readRequest } from '../workflows
 import { forgetContent, setContentUrl } from '../workflows/forget.ts';
 import { setPreviewUrl } from '../workflows/platforms.ts';
 import { screen } from '../workflows/screen.ts';
-import { reader } from './app.ts';
 import { amendmentOf, answersOf, fingerprintOf } from './bodies.ts';
 import { once } from './idempotency.ts';
+import { reader } from './reader.ts';
 import { readUpload } from './upload.ts';
 
 export interface PlatformApiOptions {
@@ -78,8 +78,12 @@ export const platformApi: FastifyPluginAsyncTypebox<PlatformApiOptions> = async 
       security: [{ key: [] }],
     },
   });
-  await app.register(multipart, { limits: { files: 1, fields: 60, fieldSize: 8192, fileSize: Number.POSITIVE_INFINITY, parts: 61 } });
+  await app.register(multipart, { limits: { files: 2, fields: 60, fieldSize: 8192, fileSize: Number.POSITIVE_INFINITY, parts: 61 } });
   app.decorateRequest('platformId', '');
+  app.addHook('onSend', async (_request, reply) => {
+    if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
+    void reply.header('x-content-type-options', 'nosniff');
+  });
   // Before the body is read: nobody without a key makes the server do work.
   app.addHook('onRequest', async (request) => {
     const scope = request.routeOptions.config.scope;
@@ -248,8 +252,16 @@ export const platformApi: FastifyPluginAsyncTypebox<PlatformApiOptions> = async 
     async (request, reply) => {
       const { platformId, body } = request;
       await engine.targets.check(body.url);
-      const made = await engine.store.transact((tx) => createEndpoint(tx, engine.keys, engine.random, platformId, body.url));
-      return reply.status(201).send({ id: made.id, url: made.url, secret: made.secret.text(), createdAt: made.createdAt.toISOString() });
+      const answer = await once(
+        engine,
+        { platformId, route: 'webhook-endpoints', key: idempotencyKey(request), body },
+        async ({ store, keys, random }): Promise<EndpointAnswer> => {
+          const made = await store.transact((tx) => createEndpoint(tx, keys, random, platformId, body.url));
+          return { id: made.id, url: made.url, secret: made.secret.text(), createdAt: made.createdAt.toISOString() };
+        },
+        (saved) => Value.Parse(EndpointAnswer, saved),
+      );
+      return reply.status(201).send(answer);
     },
   );
 

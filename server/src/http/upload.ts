@@ -4,7 +4,7 @@ import { Problem, ScreenFields } from '@likeness/contract';
 import type { Fingerprint } from '@likeness/fingerprint';
 import type { FastifyRequest } from 'fastify';
 import type { DecodePool } from '../decode/pool.ts';
-import { reader } from './app.ts';
+import { reader } from './reader.ts';
 
 const readFields = reader(ScreenFields, 'body');
 
@@ -20,13 +20,26 @@ export async function readUpload(request: FastifyRequest, decode: DecodePool, ma
   if (length > maxBytes + 1024 * 1024) throw new Problem('image/too-large');
   let fingerprints: readonly Fingerprint[] | undefined;
   const raw: Record<string, string | string[]> = {};
-  for await (const part of request.parts()) {
-    if (part.type === 'file') fingerprints = await fingerprintsOfPart(part, fingerprints, decode);
-    else if (typeof part.value === 'string') addField(raw, part.fieldname, part.value);
+  try {
+    for await (const part of request.parts()) {
+      if (part.type === 'file') fingerprints = await fingerprintsOfPart(part, fingerprints, decode);
+      else if (typeof part.value === 'string') addField(raw, part.fieldname, part.value);
+    }
+  } catch (error) {
+    throw isFormDamage(error)
+      ? new Problem('body/malformed', { detail: 'The multipart form is damaged or ends too early. Send it again, whole.' })
+      : error;
   }
   if (fingerprints === undefined)
     throw new Problem('body/invalid', { pointer: '/file', detail: 'The picture is missing: send its bytes in a field called file.' });
   return { fields: readFields(raw), fingerprints };
+}
+
+/** Whether an error of the multipart reader speaks about the form; it names them in words only. */
+function isFormDamage(error: unknown): boolean {
+  return (
+    error instanceof Error && !(error instanceof Problem) && /multipart|part header|terminated early|boundary|aborted/i.test(error.message)
+  );
 }
 
 async function fingerprintsOfPart(

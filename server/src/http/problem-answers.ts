@@ -1,0 +1,111 @@
+/** How does every error leave? As one problem+json, with what failed in the log and nothing that was sent in either. */
+
+import type { Socket } from 'node:net';
+import { isProblemCode, Problem, problems } from '@likeness/contract';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+/** Turns whatever was thrown into a problem; what is not foreseen becomes `server/failed`, with its reason in the log only. */
+export function problemOf(error: unknown, request: FastifyRequest): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string') {
+    if (isProblemCode(error.code)) return new Problem(error.code, error.code === 'decode/busy' ? { retryAfterSeconds: 2 } : {});
+    const known = fastifyProblems[error.code];
+    if (known !== undefined) return new Problem(known);
+  }
+  if (error instanceof SyntaxError) return new Problem('body/malformed');
+  if (error instanceof Error && 'statusCode' in error && error.statusCode === 400) return new Problem('body/malformed');
+  request.log.error({ err: error, route: request.routeOptions.url ?? 'unknown' }, 'failed');
+  return new Problem('server/failed');
+}
+
+const fastifyProblems: Readonly<Record<string, keyof typeof problems>> = {
+  FST_ERR_BAD_URL: 'route/malformed',
+  FST_ERR_MAX_PARAM_LENGTH: 'route/unknown',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'body/unsupported-type',
+  FST_ERR_CTP_BODY_TOO_LARGE: 'body/too-large',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'body/malformed',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'body/malformed',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'body/malformed',
+  FST_ERR_VALIDATION: 'body/invalid',
+  FST_INVALID_MULTIPART_CONTENT_TYPE: 'body/malformed',
+  FST_MP_PREMATURE_CLOSE: 'body/malformed',
+  FST_PROTO_VIOLATION: 'body/invalid',
+  FST_INVALID_JSON_FIELD_ERROR: 'body/malformed',
+  FST_REQ_FILE_TOO_LARGE: 'image/too-large',
+  FST_PARTS_LIMIT: 'body/too-large',
+  FST_FILES_LIMIT: 'body/too-large',
+  FST_FIELDS_LIMIT: 'body/too-large',
+};
+
+interface LoggedError {
+  readonly [field: string]: unknown;
+  readonly type: string;
+  readonly message: string;
+  readonly stack: string;
+}
+
+/** What may be logged of an error: its kind, its code, where it was thrown. Its message and other fields may quote what was sent or stored, so they stay out. */
+export function whatFailed(error: unknown): LoggedError {
+  if (!(error instanceof Error)) return { type: typeof error, message: '', stack: '' };
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const stack = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  const inner = error instanceof AggregateError ? { errors: error.errors.slice(0, 5).map(whatFailed) } : {};
+  return { type: error.name, message: code, stack: stack.join('\n'), ...inner };
+}
+
+/** Sends an error to its caller, who hears it even while still sending. */
+export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const problem = problemOf(error, request);
+  if (problem.place.retryAfterSeconds !== undefined) void reply.header('retry-after', String(problem.place.retryAfterSeconds));
+  if (problem.code === 'key/missing' || problem.code === 'key/unknown') void reply.header('www-authenticate', 'Bearer realm="likeness"');
+  if (!request.raw.complete) closeAfterAnswer(request, reply);
+  return reply
+    .status(problems[problem.code].status)
+    .header('content-type', 'application/problem+json')
+    .header('cache-control', 'no-store')
+    .serializer((body: unknown) => JSON.stringify(body))
+    .send(problem.body(request.id));
+}
+
+const lingerMs = 2000;
+
+/**
+ * Half-closes and reads on for a moment. Closing while the caller still sends would make the system throw the answer away before it is read
+ * (RFC 9112 §9.6); reading on without end would let anybody keep us busy with a body that we have refused.
+ */
+function closeAfterAnswer(request: FastifyRequest, reply: FastifyReply): void {
+  const { raw } = request;
+  const { socket } = raw;
+  void reply.header('connection', 'close');
+  raw.unpipe();
+  raw.resume();
+  // Node calls this once the answer is written.
+  socket.destroySoon = () => {
+    socket.end();
+    const patience = setTimeout(() => socket.destroy(), lingerMs).unref();
+    socket.once('close', () => clearTimeout(patience));
+  };
+}
+
+/** The answer to bytes that are not an HTTP request, or that come too slowly or with too long a head: the same problem+json, written by hand. */
+export function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const [problem, status] =
+    error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+      ? [new Problem('body/too-slow'), '408 Request Timeout']
+      : error.code === 'HPE_HEADER_OVERFLOW'
+        ? [new Problem('head/too-large'), '431 Request Header Fields Too Large']
+        : [new Problem('head/malformed'), '400 Bad Request'];
+  const body = JSON.stringify(problem.body());
+  const head = [
+    `HTTP/1.1 ${status}`,
+    'content-type: application/problem+json',
+    'cache-control: no-store',
+    `content-length: ${Buffer.byteLength(body)}`,
+    'connection: close',
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+}
