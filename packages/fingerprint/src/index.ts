@@ -8,3 +8,7 @@ export { type FingerprintKind, isFingerprintKind, isValueOf, type KindFacts, kin
 export { maxPixels, minHashableEdge, type Pixels, PixelsRefused } from './pdq/pixels.ts';
 export { type PdqHash, pdqReference, pdqReferenceTurns } from './pdq/reference.ts';
 export { isVariant, type Turn, turns, type Variant, type VariantComputer, variants } from './variants.ts';
+export { frameOfVpdqLine, readVpdqJson, readVpdqText, type VpdqRead, vpdqJson, vpdqLine, vpdqText } from './video/forms.ts';
+export { isVideoFrame, type VideoFrame } from './video/frame.ts';
+export { type FramePair, type FramesFound, matchVideos, type VideoMatch, type VideoRule, vpdqRule } from './video/match.ts';
+export { isWorthExactPass, triageRule } from './video/triage.ts';
