@@ -1,6 +1,6 @@
 /** What do SHA-256 and MD5 do with 64-byte blocks, quickly? The WebAssembly kernel behind the same signature as reference.ts. */
 import { loadKernel } from '../wasm.ts';
-import { kernelBase64 } from './kernel.generated.ts';
+import { plainKernelBase64 } from './kernel.generated.ts';
 import type { BlockFunction } from './reference.ts';
 
 export interface ExactKernel {
@@ -11,7 +11,7 @@ export interface ExactKernel {
 const blockBytes = 64;
 
 export async function loadExactKernel(): Promise<ExactKernel> {
-  const kernel = await loadKernel(kernelBase64);
+  const kernel = await loadKernel(plainKernelBase64);
   const input = kernel.call('input')();
   const inputBytes = kernel.call('inputBytes')();
   const stateAddress = kernel.call('state')();
