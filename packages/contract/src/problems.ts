@@ -117,6 +117,40 @@ export const problems = {
     detail: 'Send a smaller file; the operator sets the limit with LIKENESS_MAX_UPLOAD_BYTES.',
   },
   'image/too-slow': { status: 422, title: 'The picture took too long to read', detail: 'Save it anew in a plain format and send that.' },
+  'video/unsupported-type': {
+    status: 415,
+    title: 'This kind of video cannot be read',
+    detail:
+      'Send MP4, MOV, WebM, Matroska, AVI, MPEG, FLV, Ogg or WMV with a common codec. The file is judged by its content, not its name.',
+  },
+  'video/damaged': {
+    status: 422,
+    title: 'The video is damaged',
+    detail: 'No frame of it can be decoded. It may have been cut off while it was sent: send it again.',
+  },
+  'video/no-frames': {
+    status: 422,
+    title: 'The video has no picture',
+    detail: 'It holds sound alone, or lasts no time at all. There is nothing to compare by sight.',
+  },
+  'video/too-long': { status: 413, title: 'The video is too long', detail: 'Send it in pieces; by default up to four hours are read.' },
+  'video/too-many-frames': {
+    status: 413,
+    title: 'The video has too many frames',
+    detail: 'Send it in pieces, or at an ordinary frame rate.',
+  },
+  'video/too-many-pixels': {
+    status: 413,
+    title: 'The frames of the video are too large',
+    detail: 'Frames of up to 16 megapixels are read. Send a smaller copy.',
+  },
+  'video/too-large': { status: 413, title: 'The video file is too large', detail: 'Send it in pieces, or at a lower bit rate.' },
+  'video/too-slow': { status: 422, title: 'The video took too long to read', detail: 'Send it in pieces, or in a plainer format.' },
+  'video/unavailable': {
+    status: 503,
+    title: 'This server reads no videos',
+    detail: 'The operator can install ffmpeg 5.1 or newer. Fingerprints sent as JSON are still answered.',
+  },
   'decode/busy': {
     status: 503,
     title: 'All decoders are busy',
