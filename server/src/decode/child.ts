@@ -7,8 +7,9 @@ import sharp from 'sharp';
 import { DecodeError } from './decode-error.ts';
 import { formatOf, signatureBytes } from './file-format.ts';
 import { type FrameKind, FrameReader, headerOf } from './frames.ts';
+import { heicReader } from './heic.ts';
 import { contentOf, type FoundFingerprints, Job, type Ready, type Refused } from './job.ts';
-import { fingerprintsOf, hardenDecoder, previewOf } from './picture.ts';
+import { fingerprintsOf, hardenDecoder, previewOf, type Readers } from './picture.ts';
 
 /** The user and group `nobody` of Linux and the BSDs. */
 const nobody = 65_534;
@@ -25,7 +26,7 @@ interface JobUnderWay {
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => {});
 
 hardenDecoder();
-const fingerprinter = await loadFingerprinter();
+const readers: Readers = { fingerprinter: await loadFingerprinter(), heic: heicReader() };
 await warmUp();
 const ready: Ready = { hasDroppedRoot: dropRoot() };
 send('ready', ready);
@@ -45,7 +46,7 @@ for await (const piece of process.stdin) {
 }
 
 function begin(payload: Buffer): JobUnderWay {
-  return { job: contentOf(Job, payload), file: fingerprinter.startFile(), chunks: [], receivedBytes: 0, isAnswered: false };
+  return { job: contentOf(Job, payload), file: readers.fingerprinter.startFile(), chunks: [], receivedBytes: 0, isAnswered: false };
 }
 
 /** Keeps the bytes and hashes them on the way. A file that is no picture is refused at its first bytes, the rest is let go by. */
@@ -66,11 +67,10 @@ async function finish(under: JobUnderWay): Promise<void> {
   const bytes = Buffer.concat(chunks);
   chunks.length = 0;
   try {
-    if (job.kind === 'preview') send('preview', await previewOf(bytes, job.maxPixels, job));
+    if (job.kind === 'preview') send('preview', await previewOf(bytes, job.maxPixels, job, readers));
     else {
-      const { format, width, height, fingerprints } = await fingerprintsOf(bytes, job.maxPixels, fingerprinter);
-      const found: FoundFingerprints = { format, width, height, fingerprints: [...fingerprints, ...file.finish()] };
-      send('fingerprints', found);
+      const found = await fingerprintsOf(bytes, job.maxPixels, job.mode, readers);
+      send('fingerprints', { ...found, fingerprints: [...found.fingerprints, ...file.finish()] });
     }
     under.isAnswered = true;
   } catch (error) {
@@ -100,9 +100,10 @@ async function warmUp(): Promise<void> {
     await blank.clone().jpeg().toBuffer(),
     await blank.clone().png().toBuffer(),
     await blank.clone().webp().toBuffer(),
+    await blank.clone().gif().toBuffer(),
   ]) {
-    await fingerprintsOf(bytes, 256, fingerprinter);
-    await previewOf(bytes, 256, { maxEdge: 8, blur: true, greyscale: true });
+    await fingerprintsOf(bytes, 256, 'fast', readers);
+    await previewOf(bytes, 256, { maxEdge: 8, blur: true, greyscale: true }, readers);
   }
 }
 

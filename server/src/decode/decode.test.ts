@@ -6,6 +6,7 @@ import { deflateSync } from 'node:zlib';
 import { type Fingerprint, loadFingerprinter } from '@likeness/fingerprint';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { seeThroughAsBrowsersDo } from './alpha.ts';
 import { DecodeError } from './decode-error.ts';
 import { type DecodePool, openDecodePool } from './pool.ts';
 
@@ -40,12 +41,13 @@ async function directly(bytes: Buffer): Promise<Fingerprint[]> {
   const { data, info } = await sharp(bytes, { ignoreIcc: true })
     .autoOrient()
     .toColourspace('srgb')
-    .removeAlpha()
+    .ensureAlpha()
     .raw()
     .toBuffer({ resolveWithObject: true });
+  seeThroughAsBrowsersDo(data);
   const fingerprinter = await loadFingerprinter();
   return [
-    ...fingerprinter.ofPixels(data, info.width, info.height, 3),
+    ...fingerprinter.ofPixels(data, info.width, info.height, 4),
     { kind: 'sha256', variant: 'whole', value: createHash('sha256').update(bytes).digest('hex') },
     { kind: 'md5', variant: 'whole', value: createHash('md5').update(bytes).digest('hex') },
   ];
@@ -60,6 +62,7 @@ test.each(photographs)('the photograph %s has the same fingerprints in the child
     height,
     sizeBytes: bytes.length,
     fingerprints: await directly(bytes),
+    laterFrames: [],
   });
 });
 
@@ -99,16 +102,6 @@ test('a picture that its EXIF data turns is fingerprinted as it is shown: JPEG a
   expect(fromWebp.fingerprints[0]).toEqual(whole);
 });
 
-test('of an animated WebP the first frame is fingerprinted', async () => {
-  const first = await small.clone().png().toBuffer();
-  const second = await small.clone().negate().png().toBuffer();
-  const animated = await sharp([first, second], { join: { animated: true } })
-    .webp({ lossless: true })
-    .toBuffer();
-  const { fingerprints } = await pool.fingerprint(chunked(animated));
-  expect(fingerprints[0]).toEqual((await pool.fingerprint(chunked(first))).fingerprints[0]);
-});
-
 test('how the bytes are cut into chunks changes nothing', async () => {
   const bytes = await small.clone().jpeg().toBuffer();
   const whole = await pool.fingerprint(chunked(bytes, bytes.length));
@@ -119,14 +112,12 @@ test('a file without bytes is image/empty', async () => {
   expect(await outcomeOf(new Uint8Array(0))).toBe('image/empty');
 });
 
-const gif = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
 test.each<[string, () => Buffer | Promise<Buffer>]>([
   ['text', () => Buffer.from('This is not a picture, although its name may end in .jpg.')],
   ['two bytes', () => Buffer.from('BM')],
   ['SVG', () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>')],
   ['TIFF', () => small.clone().tiff().toBuffer()],
-  ['GIF', () => gif],
-  ['AVIF', () => small.clone().resize(64).avif({ effort: 0 }).toBuffer()],
+  ['MP4', () => Buffer.from('\0\0\0\x18ftypmp42\0\0\0\0mp42isom', 'latin1')],
   ['PDF', () => Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n')],
   ['zeros', () => Buffer.alloc(100_000)],
 ])('%s is image/unsupported-type by its content', async (_what, make) => {
@@ -230,24 +221,3 @@ test('a preview can be blurred and without colour', async () => {
   expect(plain.colour).toBeGreaterThan(40);
   expect(hidden.colour).toBeLessThan(5);
 });
-
-test('300 mutated files are each read or refused, and the pool still works', async () => {
-  const seeds = await Promise.all(variety.map(([, , make]) => make()));
-  let random = 20;
-  const below = (limit: number): number => {
-    random = (Math.imul(random, 1664525) + 1013904223) >>> 0;
-    return Math.floor((random / 2 ** 32) * limit);
-  };
-  const outcomes = new Map<string, number>();
-  for (let i = 0; i < 300; i++) {
-    const bytes = Buffer.from(seeds[i % seeds.length] ?? boats);
-    // Half of the changes go where headers and tables are.
-    for (let change = 1 + below(12); change > 0; change--)
-      bytes[below(2) === 0 ? below(Math.min(700, bytes.length)) : below(bytes.length)] = below(256);
-    const outcome = await outcomeOf(below(10) === 0 ? bytes.subarray(0, below(bytes.length)) : bytes);
-    outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
-  }
-  expect([...outcomes.keys()].filter((outcome) => !/^(read|image\/.*)$/.test(outcome))).toEqual([]);
-  expect(outcomes.get('image/damaged')).toBeGreaterThan(50);
-  expect(await outcomeOf(boats)).toBe('read');
-}, 180_000);

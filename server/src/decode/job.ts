@@ -2,13 +2,18 @@
 import { kinds, variants } from '@likeness/fingerprint';
 import { type Static, type TSchema, Type } from 'typebox';
 import { Value } from 'typebox/value';
+import { fileFormats } from './file-format.ts';
 import { FrameBroken } from './frames.ts';
 
 /** The longest edge of a preview may be set up to here, in pixels. */
 const largestPreviewEdge = 2048;
 
 export const Job = Type.Union([
-  Type.Object({ kind: Type.Literal('fingerprint'), maxPixels: Type.Integer({ minimum: 1 }) }),
+  Type.Object({
+    kind: Type.Literal('fingerprint'),
+    maxPixels: Type.Integer({ minimum: 1 }),
+    mode: Type.Union([Type.Literal('strict'), Type.Literal('fast')]),
+  }),
   Type.Object({
     kind: Type.Literal('preview'),
     maxPixels: Type.Integer({ minimum: 1 }),
@@ -22,24 +27,24 @@ export type Job = Static<typeof Job>;
 export const Ready = Type.Object({ hasDroppedRoot: Type.Boolean() });
 export type Ready = Static<typeof Ready>;
 
+const OneFingerprint = Type.Object(
+  {
+    kind: Type.Enum(namesOf(kinds)),
+    variant: Type.Enum(namesOf(variants)),
+    value: Type.String({ pattern: '^[0-9a-f]{32,64}$' }),
+    quality: Type.Optional(Type.Integer({ minimum: 0, maximum: 100 })),
+  },
+  { additionalProperties: false },
+);
+
 /** Nothing here has room for pixels: that is the point of the child. */
 export const FoundFingerprints = Type.Object(
   {
-    format: Type.Union([Type.Literal('jpeg'), Type.Literal('png'), Type.Literal('webp')]),
+    format: Type.Enum([...fileFormats]),
     width: Type.Integer({ minimum: 1 }),
     height: Type.Integer({ minimum: 1 }),
-    fingerprints: Type.Array(
-      Type.Object(
-        {
-          kind: Type.Enum(namesOf(kinds)),
-          variant: Type.Enum(namesOf(variants)),
-          value: Type.String({ pattern: '^[0-9a-f]{32,64}$' }),
-          quality: Type.Optional(Type.Integer({ minimum: 0, maximum: 100 })),
-        },
-        { additionalProperties: false },
-      ),
-      { minItems: 1, maxItems: 32 },
-    ),
+    fingerprints: Type.Array(OneFingerprint, { minItems: 1, maxItems: 16 }),
+    laterFrames: Type.Array(OneFingerprint, { maxItems: 16 }),
   },
   { additionalProperties: false },
 );

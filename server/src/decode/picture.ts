@@ -1,11 +1,20 @@
 /** What is in this picture file? The decode policy, which browser and server share so that their fingerprints are equal; runs in the child only. */
 import type { Fingerprint, Fingerprinter } from '@likeness/fingerprint';
-import sharp, { type Sharp } from 'sharp';
+import sharp, { type Metadata, type Sharp } from 'sharp';
+import { seeThroughAsBrowsersDo } from './alpha.ts';
 import { DecodeError } from './decode-error.ts';
-import { type FileFormat, formatOf, hasPngEnd } from './file-format.ts';
+import { type FileFormat, formatOf } from './file-format.ts';
+import type { HeicReader } from './heic.ts';
+import { isWholeFile } from './whole-file.ts';
 
-/** Only these three loaders of libvips stay; everything else it could read (SVG, TIFF, PDF, GIF, ...) is blocked inside it too. */
-const allowedLoaders = ['VipsForeignLoadJpegBuffer', 'VipsForeignLoadPngBuffer', 'VipsForeignLoadWebpBuffer'];
+/** Only these loaders of libvips stay; everything else it could read (SVG, TIFF, PDF, ...) is blocked inside it too. */
+const allowedLoaders = ['JpegBuffer', 'PngBuffer', 'WebpBuffer', 'NsgifBuffer', 'HeifBuffer'].map((loader) => `VipsForeignLoad${loader}`);
+
+/** Of an animation with more frames than this nothing is read: the last frame needs all before it. */
+const maxFrames = 10_000;
+
+/** Fast mode leaves at least this many pixels along the shorter edge. */
+const fastEdge = 512;
 
 export interface PreviewWish {
   /** The longest edge of the preview, in pixels; small pictures are not enlarged. */
@@ -13,6 +22,12 @@ export interface PreviewWish {
   readonly blur: boolean;
   readonly greyscale: boolean;
 }
+
+/**
+ * `strict`: all pixels of the file, as the browser reads them; always for what gets listed. `fast`: a JPEG is decoded at the smallest of the scales 1/8, 1/4, 1/2
+ * and 1 that leaves 512 pixels along its shorter edge, everything else as in `strict`; docs/decode.md says how far the two lie apart.
+ */
+export type DecodeMode = 'strict' | 'fast';
 
 /** A blur this fraction of the longest edge leaves the scene and hides its details. */
 const blurPerEdge = 1 / 32;
@@ -25,26 +40,64 @@ export function hardenDecoder(): void {
   sharp.unblock({ operation: allowedLoaders });
 }
 
-interface OpenedPicture {
-  readonly format: FileFormat;
-  readonly pixels: Sharp;
+/** Decoded pixels, interleaved, row by row from the top. */
+export interface Samples {
+  readonly data: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+  readonly channels: 1 | 3 | 4;
 }
 
-/** Reads the header and refuses before any pixel is allocated. Throws DecodeError. */
-async function openPicture(bytes: Buffer, maxPixels: number, { allowCmyk }: { allowCmyk: boolean }): Promise<OpenedPicture> {
+interface OpenedPicture {
+  readonly format: FileFormat;
+  /** Sizes as shown, that is after orientation. */
+  readonly width: number;
+  readonly height: number;
+  /** 1 for everything that does not move. */
+  readonly frames: number;
+  /** The frame as libvips will decode it. */
+  readonly frame: (index: number) => Sharp;
+}
+
+/** The format, for files that reach to their own end. Throws DecodeError. */
+function formatOfWhole(bytes: Buffer): FileFormat {
   if (bytes.length === 0) throw new DecodeError('image/empty');
   const format = formatOf(bytes);
   if (format === undefined) throw new DecodeError('image/unsupported-type');
-  if (format === 'png' && !hasPngEnd(bytes)) throw new DecodeError('image/damaged');
+  if (!isWholeFile(format, bytes)) throw new DecodeError('image/damaged');
+  return format;
+}
+
+/** Reads the header and refuses before any pixel is allocated. For every format but HEIC. Throws DecodeError. */
+async function openPicture(
+  format: FileFormat,
+  bytes: Buffer,
+  maxPixels: number,
+  { allowCmyk }: { allowCmyk: boolean },
+): Promise<OpenedPicture> {
   // failOn: a cut file is refused; a JPEG with a mere warning, which browsers show and cameras write, is not.
-  // Colour profiles are ignored, as the browser side does. Of an animation, the first frame.
-  const options = { failOn: 'error', ignoreIcc: true, limitInputPixels: false, animated: false, sequentialRead: true } as const;
-  const { width, height, space } = await orDamaged(sharp(bytes, options).metadata());
-  if (width * height > maxPixels) throw new DecodeError('image/too-many-pixels');
-  if (space === 'cmyk' && !allowCmyk) throw new DecodeError('image/cmyk');
-  const pixels = sharp(bytes, { ...options, limitInputPixels: maxPixels });
-  // Chromium 156 turns JPEG and PNG as their EXIF orientation says, and leaves WebP as it is. Here the same, or the fingerprints would differ.
-  return { format, pixels: format === 'webp' ? pixels : pixels.autoOrient() };
+  // Colour profiles are ignored, as the browser side does.
+  const options = { failOn: 'error', ignoreIcc: true, limitInputPixels: false, pages: 1, sequentialRead: true } as const;
+  const header = await orDamaged(sharp(bytes, options).metadata());
+  const frames = framesOf(format, header);
+  if (header.width * header.height > maxPixels) throw new DecodeError('image/too-many-pixels');
+  if (frames > maxFrames) throw new DecodeError('image/too-many-frames');
+  if (header.space === 'cmyk' && !allowCmyk) throw new DecodeError('image/cmyk');
+  // Chromium 156 turns JPEG and PNG as their EXIF orientation says, and leaves the others as they are (AVIF has its own properties for it, which every
+  // decoder obeys). Here the same, or the fingerprints would differ.
+  const isTurned = format === 'jpeg' || format === 'png';
+  const { width, height } = isTurned ? header.autoOrient : header;
+  const frame = (index: number): Sharp => {
+    const page = format === 'avif' ? (header.pagePrimary ?? 0) : index;
+    const pixels = sharp(bytes, { ...options, limitInputPixels: maxPixels, page });
+    return isTurned ? pixels.autoOrient() : pixels;
+  };
+  return { format, width, height, frames, frame };
+}
+
+/** The pages of an AVIF are other pictures in the same file; those of GIF and WebP follow each other on the screen. */
+function framesOf(format: FileFormat, { pages = 1 }: Metadata): number {
+  return format === 'gif' || format === 'webp' ? pages : 1;
 }
 
 /** Whatever the decoder says of the file, to the outside the file is damaged. */
@@ -56,29 +109,102 @@ async function orDamaged<T>(reading: Promise<T>): Promise<T> {
   }
 }
 
+/** As `orDamaged`, for a reader that answers at once and may refuse by itself. */
+function heicSamples(bytes: Buffer, maxPixels: number, heic: HeicReader): Samples {
+  try {
+    return heic.read(bytes, maxPixels);
+  } catch (error) {
+    throw error instanceof DecodeError ? error : new DecodeError('image/damaged');
+  }
+}
+
 export interface PictureFound {
   readonly format: FileFormat;
   /** Sizes as shown, that is after orientation. */
   readonly width: number;
   readonly height: number;
-  /** PDQ of the whole and its seven turns. */
+  /** PDQ of the whole and its seven turns; of an animation, its first frame. */
   readonly fingerprints: Fingerprint[];
+  /** The same of an animation's middle and last frame, as far as they differ from what is there already. */
+  readonly laterFrames: Fingerprint[];
 }
 
-/** PDQ at full size. Alpha is dropped, not blended; grey becomes R = G = B. Throws DecodeError. */
-export async function fingerprintsOf(bytes: Buffer, maxPixels: number, fingerprinter: Fingerprinter): Promise<PictureFound> {
-  const { format, pixels } = await openPicture(bytes, maxPixels, { allowCmyk: false });
-  const { data, info } = await orDamaged(pixels.toColourspace('srgb').removeAlpha().raw().toBuffer({ resolveWithObject: true }));
-  if (info.channels !== 3 && info.channels !== 1) throw new DecodeError('image/damaged');
+/** The tools that a child has ready. */
+export interface Readers {
+  readonly fingerprinter: Fingerprinter;
+  readonly heic: HeicReader;
+}
+
+/** PDQ at full size, or of a reduced JPEG in fast mode. Colours under alpha as browsers read them; grey becomes R = G = B. Throws DecodeError. */
+export async function fingerprintsOf(bytes: Buffer, maxPixels: number, mode: DecodeMode, readers: Readers): Promise<PictureFound> {
+  const format = formatOfWhole(bytes);
+  if (format === 'heic') {
+    const samples = heicSamples(bytes, maxPixels, readers.heic);
+    return {
+      format,
+      width: samples.width,
+      height: samples.height,
+      fingerprints: hashesOf(samples, readers.fingerprinter),
+      laterFrames: [],
+    };
+  }
+  const { width, height, frames, frame } = await openPicture(format, bytes, maxPixels, { allowCmyk: false });
+  const isReduced = mode === 'fast' && format === 'jpeg';
+  const read = async (index: number): Promise<Fingerprint[]> =>
+    hashesOf(await samplesOf(isReduced ? reduced(frame(index), width, height) : frame(index)), readers.fingerprinter);
+  const fingerprints = await read(0);
+  const seen = new Set(fingerprints.map(({ value }) => value));
+  const laterFrames: Fingerprint[] = [];
+  for (const index of new Set([Math.floor(frames / 2), frames - 1])) {
+    if (index === 0) continue;
+    const found = await read(index);
+    if (!seen.has(found[0]?.value ?? '')) laterFrames.push(...found);
+    for (const { value } of found) seen.add(value);
+  }
+  return { format, width, height, fingerprints, laterFrames };
+}
+
+/**
+ * A half, a quarter or an eighth of the width and height. libjpeg computes the smaller picture itself down to twice the size wanted (sharp keeps that
+ * distance from it), the last halving is libvips'. Whole ratios keep PDQ's own windows where they were: resized to 512 pixels sharp, codes were three times as far off.
+ */
+function reduced(pixels: Sharp, width: number, height: number): Sharp {
+  let scale = 8;
+  while (scale > 1 && Math.min(width, height) / scale < fastEdge) scale /= 2;
+  if (scale === 1) return pixels;
+  return pixels.resize(Math.ceil(width / scale), Math.ceil(height / scale), { fit: 'fill', kernel: 'linear' });
+}
+
+async function samplesOf(pixels: Sharp): Promise<Samples> {
+  const { data, info } = await orDamaged(pixels.toColourspace('srgb').raw().toBuffer({ resolveWithObject: true }));
   const { width, height, channels } = info;
-  return { format, width, height, fingerprints: fingerprinter.ofPixels(data, width, height, channels) };
+  if (channels !== 4 && channels !== 3 && channels !== 1) throw new DecodeError('image/damaged');
+  return { data, width, height, channels };
+}
+
+function hashesOf({ data, width, height, channels }: Samples, fingerprinter: Fingerprinter): Fingerprint[] {
+  if (channels === 4) seeThroughAsBrowsersDo(data);
+  return fingerprinter.ofPixels(data, width, height, channels);
 }
 
 /** A small WebP made anew from the pixels: no metadata, no original bytes. CMYK is shown too, since here it need not be exact. Throws DecodeError. */
-export async function previewOf(bytes: Buffer, maxPixels: number, { maxEdge, blur, greyscale }: PreviewWish): Promise<Buffer> {
-  const { pixels } = await openPicture(bytes, maxPixels, { allowCmyk: true });
-  let shown = pixels.resize(maxEdge, maxEdge, { fit: 'inside', withoutEnlargement: true });
+export async function previewOf(
+  bytes: Buffer,
+  maxPixels: number,
+  { maxEdge, blur, greyscale }: PreviewWish,
+  { heic }: Readers,
+): Promise<Buffer> {
+  const format = formatOfWhole(bytes);
+  let shown = (
+    format === 'heic'
+      ? sharpOf(heicSamples(bytes, maxPixels, heic))
+      : (await openPicture(format, bytes, maxPixels, { allowCmyk: true })).frame(0)
+  ).resize(maxEdge, maxEdge, { fit: 'inside', withoutEnlargement: true });
   if (blur) shown = shown.blur(Math.max(1, maxEdge * blurPerEdge));
   if (greyscale) shown = shown.greyscale();
   return orDamaged(shown.webp({ quality: 75 }).toBuffer());
+}
+
+function sharpOf({ data, width, height, channels }: Samples): Sharp {
+  return sharp(data, { raw: { width, height, channels } });
 }

@@ -8,7 +8,7 @@ import { DecodeError } from './decode-error.ts';
 import { Decoder, type DecoderLimits, type JobAnswer } from './decoder.ts';
 import type { FileFormat } from './file-format.ts';
 import { contentOf, FoundFingerprints, type Job } from './job.ts';
-import type { PreviewWish } from './picture.ts';
+import type { DecodeMode, PreviewWish } from './picture.ts';
 import { probeSandbox, type Sandbox, sentences } from './sandbox.ts';
 
 export interface DecodedFile {
@@ -17,8 +17,10 @@ export interface DecodedFile {
   readonly height: number;
   readonly format: FileFormat;
   readonly sizeBytes: number;
-  /** PDQ of the whole and its seven turns, SHA-256, MD5. */
+  /** PDQ of the whole and its seven turns (of an animation, its first frame), SHA-256, MD5. */
   readonly fingerprints: readonly Fingerprint[];
+  /** PDQ of an animation's middle and last frame with their turns, as far as they differ; empty for everything that does not move. */
+  readonly laterFrames: readonly Fingerprint[];
 }
 
 /** What one call may ask to be narrower than the pool's own limits. */
@@ -27,12 +29,17 @@ export interface FileLimits {
   readonly maxPixels?: number;
 }
 
+export interface FingerprintWish extends FileLimits {
+  /** Default `strict`. */
+  readonly mode?: DecodeMode;
+}
+
 export interface DecodePool {
   /**
-   * The fingerprints of a JPEG, PNG or WebP file, judged by its content. Streams: the source is read only as fast as a child takes it, and no further than needed.
+   * The fingerprints of a JPEG, PNG, WebP, GIF, AVIF or HEIC file, judged by its content. Streams: the source is read only as fast as a child takes it, and no further than needed.
    * Rejects with a DecodeError; with the source's own error when the source fails.
    */
-  fingerprint(bytes: AsyncIterable<Uint8Array>, limits?: FileLimits): Promise<DecodedFile>;
+  fingerprint(bytes: AsyncIterable<Uint8Array>, wish?: FingerprintWish): Promise<DecodedFile>;
   /** A small WebP made anew, without metadata. Rejects as `fingerprint` does. */
   preview(bytes: AsyncIterable<Uint8Array>, wish: PreviewWish, limits?: FileLimits): Promise<Uint8Array>;
   /** Which protections are missing around the children, in plain words, for `/readyz` and the start message. */
@@ -83,12 +90,9 @@ export async function openDecodePool(options: DecodePoolOptions = {}): Promise<D
   }
   const limitations = [...missing, ...sandbox.remarks];
   return {
-    async fingerprint(bytes, limits = {}) {
-      const job: Job = { kind: 'fingerprint', maxPixels: limits.maxPixels ?? pixelLimit };
-      return pool.run(job, bytes, limits, ({ payload, sizeBytes }) => {
-        const { format, width, height, fingerprints } = contentOf(FoundFingerprints, payload);
-        return { format, width, height, sizeBytes, fingerprints };
-      });
+    async fingerprint(bytes, wish = {}) {
+      const job: Job = { kind: 'fingerprint', maxPixels: wish.maxPixels ?? pixelLimit, mode: wish.mode ?? 'strict' };
+      return pool.run(job, bytes, wish, ({ payload, sizeBytes }) => ({ ...contentOf(FoundFingerprints, payload), sizeBytes }));
     },
     async preview(bytes, { maxEdge, blur, greyscale }, limits = {}) {
       const job: Job = { kind: 'preview', maxPixels: limits.maxPixels ?? pixelLimit, maxEdge, blur, greyscale };

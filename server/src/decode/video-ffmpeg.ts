@@ -1,0 +1,175 @@
+/** How is ffmpeg asked about a hostile file, and what may it answer? The argument lists, and the reading of its answers; nothing is started here. */
+
+/** Which frames are hashed: the first of each second, every one, or the first keyframe of each second. */
+export type WhichFrames = 'every-second' | 'every-frame' | 'keyframes';
+
+/** The descriptor under which the child holds the video, and passes it on. */
+export const videoDescriptor = 3;
+/** The descriptor on which ffmpeg says which frame comes next. */
+export const timelineDescriptor = 4;
+
+/** By ffmpeg's names. Playlists (hls, concat, dash) are not among them: they are texts that make the reader open other files. */
+const formats = ['mov', 'matroska', 'avi', 'mpegts', 'mpeg', 'mpegvideo', 'flv', 'ogg', 'asf'];
+/** Codecs as ffprobe names them, with the decoders that read them. */
+const codecs: Readonly<Record<string, readonly string[]>> = {
+  h264: ['h264'],
+  hevc: ['hevc'],
+  vp8: ['vp8'],
+  vp9: ['vp9'],
+  av1: ['libdav1d', 'libaom-av1', 'av1'],
+  mpeg4: ['mpeg4'],
+  mpeg2video: ['mpeg2video'],
+  mpeg1video: ['mpeg1video'],
+  h263: ['h263'],
+  flv1: ['flv'],
+  mjpeg: ['mjpeg'],
+  theora: ['theora'],
+  prores: ['prores'],
+  msmpeg4v3: ['msmpeg4'],
+  msmpeg4v2: ['msmpeg4v2'],
+  wmv1: ['wmv1'],
+  wmv2: ['wmv2'],
+  wmv3: ['wmv3'],
+  vc1: ['vc1'],
+};
+
+/** For both programs: only the one file, only these formats and decoders, one thread, no large single allocation, a short look at the beginning. */
+const confined = [
+  ...['-hide_banner', '-loglevel', 'repeat+error', '-max_alloc', String(256 * 1024 * 1024)],
+  ...['-protocol_whitelist', 'file', '-format_whitelist', formats.join(','), '-codec_whitelist', Object.values(codecs).flat().join(',')],
+  ...['-probesize', '10000000', '-analyzeduration', '10000000', '-threads', '1'],
+];
+/** Opened anew through the descriptor, so that the reader can seek; the file needs no name. */
+const input = ['-i', `file:/dev/fd/${videoDescriptor}`];
+
+export function probeArguments(maxPixels: number): string[] {
+  const wanted = 'stream=codec_name,width,height,color_range,pix_fmt,nb_frames,duration:stream_side_data=displaymatrix:format=duration';
+  return [...confined, '-max_pixels', String(maxPixels), '-select_streams', 'V', '-show_entries', wanted, '-of', 'json', ...input];
+}
+
+/** What ffprobe says of the first film in the file; cover pictures do not count. */
+export interface ProbedVideo {
+  readonly codec: string;
+  /** As stored, before any turn. */
+  readonly width: number;
+  readonly height: number;
+  /** Whether luma uses all of 0 to 255; most video uses 16 to 235. */
+  readonly isFullRange: boolean;
+  /** As the container states them, which may be false; undefined where it does not. */
+  readonly frames: number | undefined;
+  readonly seconds: number | undefined;
+  /** Filters that turn the frame as players do. */
+  readonly turn: readonly string[];
+}
+
+/** Reads ffprobe's answer. `none`: the file can be opened, but holds no film. Throws a SyntaxError when this is no such answer. */
+export function probedVideo(json: string): ProbedVideo | 'none' {
+  const answer: unknown = JSON.parse(json);
+  const [stream] = listOf(answer, 'streams');
+  if (stream === undefined) return 'none';
+  const positive = (value: unknown): number | undefined => (Number(value) > 0 && Number.isFinite(Number(value)) ? Number(value) : undefined);
+  const codec = String(valueOf(stream, 'codec_name'));
+  const pixelFormat = String(valueOf(stream, 'pix_fmt'));
+  const matrix = listOf(stream, 'side_data_list')
+    .map((data) => valueOf(data, 'displaymatrix'))
+    .find((text) => typeof text === 'string');
+  return {
+    codec,
+    width: positive(valueOf(stream, 'width')) ?? 0,
+    height: positive(valueOf(stream, 'height')) ?? 0,
+    isFullRange: valueOf(stream, 'color_range') === 'pc' || pixelFormat.startsWith('yuvj') || !/^(yuv|nv|p0)/.test(pixelFormat),
+    frames: positive(valueOf(stream, 'nb_frames')),
+    seconds: positive(valueOf(stream, 'duration')) ?? positive(valueOf(valueOf(answer, 'format'), 'duration')),
+    turn: matrix === undefined ? [] : turnOf(matrix),
+  };
+}
+
+export function isReadableCodec(codec: string): boolean {
+  return Object.hasOwn(codecs, codec);
+}
+
+function valueOf(from: unknown, name: string): unknown {
+  return typeof from === 'object' && from !== null && Object.hasOwn(from, name) ? Reflect.get(from, name) : undefined;
+}
+
+function listOf(from: unknown, name: string): readonly unknown[] {
+  const value = valueOf(from, name);
+  return Array.isArray(value) ? value : [];
+}
+
+/**
+ * The turn of a display matrix (ISO 14496-12, 8.3.2: a and b are where a step to the right goes, c and d a step down), as ffprobe prints it in three
+ * rows. Only the eight turns by right angles are known to players; any other matrix leaves the frame as it is.
+ */
+function turnOf(matrix: string): string[] {
+  const rows = [...matrix.matchAll(/^[0-9a-f]{8}:\s+(-?\d+)\s+(-?\d+)\s+-?\d+\s*$/gm)];
+  const [a = 0, b = 0, c = 0, d = 0] = rows.slice(0, 2).flatMap(([, x, y]) => [Math.sign(Number(x)), Math.sign(Number(y))]);
+  const turns: Readonly<Record<string, string[]>> = {
+    '1,0,0,1': [],
+    '0,1,-1,0': ['transpose=clock'],
+    '-1,0,0,-1': ['hflip', 'vflip'],
+    '0,-1,1,0': ['transpose=cclock'],
+    '-1,0,0,1': ['hflip'],
+    '1,0,0,-1': ['vflip'],
+    '0,1,1,0': ['transpose=cclock_flip'],
+    '0,-1,-1,0': ['transpose=clock_flip'],
+  };
+  return turns[[a, b, c, d].join(',')] ?? [];
+}
+
+export interface DecodeLimits {
+  readonly maxFrames: number;
+  readonly maxPixels: number;
+  readonly maxCpuSeconds: number;
+}
+
+/** Time in milliseconds and frame number travel as one timestamp, ms * 2^24 + number: exact in a double up to 2^29 ms, six days. */
+const numberRoom = 2 ** 24;
+
+/**
+ * Decodes the first film to bare luma on standard output, one frame after the other, all of the probed size; for each, a line on the timeline descriptor.
+ * Luma leaves as it is stored, without stretching 16-235 to 0-255: that moves no bit of a PDQ and costs a third of a decode.
+ */
+export function decodeArguments(video: ProbedVideo, which: WhichFrames, limits: DecodeLimits): string[] {
+  const last = limits.maxFrames - 1;
+  // A frame without a timestamp is taken to be shown with the one before it.
+  const stamped = `setpts='if(isnan(PTS),ld(0),st(0,PTS))*${numberRoom}+N'`;
+  const second = (pts: string): string => `floor(${pts}/${1000 * numberRoom})`;
+  // The first frame that a second has, by the file's own clock: right for variable frame rates. The last frame allowed is let through to be noticed.
+  const chosen = `select='not(eq(${second('pts')},${second('prev_selected_pts')}))+eq(n,${last})'`;
+  const told = `metadata=mode=add:key=hashed:value=1,metadata=mode=print:key=hashed:file='pipe\\:${timelineDescriptor}':direct=1`;
+  const filters = [
+    `trim=end_frame=${limits.maxFrames}`,
+    'settb=1/1000',
+    stamped,
+    ...(which === 'every-frame' ? [] : [chosen]),
+    told,
+    'setpts=N',
+    // Equal ranges on both sides make the scaler copy the plane. It scales only where the size changes in mid-film.
+    `scale=${video.width}:${video.height}:in_range=full:out_range=full`,
+    'format=gray',
+    ...video.turn,
+  ];
+  return [
+    ...['-nostdin', '-timelimit', String(limits.maxCpuSeconds), '-filter_threads', '1'],
+    ...confined,
+    ...['-max_pixels', String(limits.maxPixels), '-noautorotate', ...(which === 'keyframes' ? ['-skip_frame', 'nokey'] : [])],
+    ...input,
+    ...['-map', '0:V:0', '-an', '-sn', '-dn', '-vf', filters.join(','), '-fps_mode', 'passthrough'],
+    ...['-avioflags', 'direct', '-f', 'rawvideo', 'pipe:1'],
+  ];
+}
+
+export interface TimelineEntry {
+  readonly number: number;
+  readonly atSeconds: number;
+}
+
+/** A line of the timeline; `nothing` for the lines between; undefined for what ffmpeg would not write. */
+export function timelineEntry(line: string): TimelineEntry | 'nothing' | undefined {
+  if (line === 'hashed=1') return 'nothing';
+  const [, stamp] = /^frame:\d+ +pts:(-?\d+) +pts_time:\S+$/.exec(line) ?? [];
+  if (stamp === undefined) return undefined;
+  const milliseconds = Math.floor(Number(stamp) / numberRoom);
+  return { number: Number(stamp) - milliseconds * numberRoom, atSeconds: Math.max(0, milliseconds) / 1000 };
+}
