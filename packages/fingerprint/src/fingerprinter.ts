@@ -1,11 +1,13 @@
 /** How does a caller get the fingerprints of a file and of its pixels? The one door used by the browser, the server and the CLI. */
+import { type DerivedFingerprint, derivedFingerprints } from './derived.ts';
 import { Digest, md5, sha256 } from './exact/digest.ts';
 import { loadExactKernel } from './exact/kernel.ts';
 import { hexOfBytes } from './hex.ts';
 import type { FingerprintKind } from './kinds.ts';
 import { loadPdqKernel } from './pdq/kernel.ts';
+import { checkPixels } from './pdq/pixels.ts';
 import type { PdqHash } from './pdq/reference.ts';
-import { turns, type Variant } from './variants.ts';
+import { type DerivedGroup, turns, type Variant } from './variants.ts';
 
 export interface Fingerprint {
   readonly kind: FingerprintKind;
@@ -30,6 +32,17 @@ export interface Fingerprinter {
    * A picture with an edge under 5 pixels has hash 0 with quality 0. Throws PixelsRefused when sizes and samples disagree or there are over `maxPixels`.
    */
   ofPixels(samples: Uint8Array | Uint8ClampedArray, width: number, height: number, channels: 1 | 3 | 4): Fingerprint[];
+  /**
+   * PDQ of the picture's other views, from the same pixels: without its borders, the named crops and regions, tilted by up to three degrees; by default
+   * all of them, else those of `groups`. Only values whose quality reaches the floor of their variant (`variantFacts`). Throws PixelsRefused as `ofPixels` does.
+   */
+  variantsOfPixels(
+    samples: Uint8Array | Uint8ClampedArray,
+    width: number,
+    height: number,
+    channels: 1 | 3 | 4,
+    groups?: readonly DerivedGroup[],
+  ): DerivedFingerprint[];
 }
 
 /** Loads the kernels; do it once per process, page or worker. */
@@ -56,6 +69,11 @@ export async function loadFingerprinter(): Promise<Fingerprinter> {
         hash === undefined ? [] : [{ kind: 'pdq', variant, value: hexOfBytes(hash.bytes), quality: hash.quality }];
       // The whole is the plain call's; the dihedral call's own first hash differs from it only at 64x64 and is not used.
       return [...fingerprint('whole', hashed.plain), ...turns.flatMap((turn, i) => fingerprint(turn, hashed.turns[i + 1]))];
+    },
+    variantsOfPixels(samples, width, height, channels, groups = ['trimmed', 'crops', 'regions', 'tilts']) {
+      const pixels = { samples, width, height, channels };
+      checkPixels(pixels);
+      return derivedFingerprints(pdq, pixels, groups);
     },
   };
 }

@@ -1,13 +1,31 @@
 /** What does this room offer? Fingerprints of files and pixels, their kinds and variants, and the distance between two. */
+export type { DerivedFingerprint } from './derived.ts';
 export { hammingDistance } from './distance.ts';
 export { Digest, type ExactAlgorithm, md5, sha256 } from './exact/digest.ts';
 export { type BlockFunction, md5Blocks, sha256Blocks } from './exact/reference.ts';
 export { type FileInProgress, type Fingerprint, type Fingerprinter, loadFingerprinter } from './fingerprinter.ts';
 export { bytesOfHex, hexOfBytes } from './hex.ts';
 export { type FingerprintKind, isFingerprintKind, isValueOf, type KindFacts, kinds } from './kinds.ts';
-export { maxPixels, minHashableEdge, type Pixels, PixelsRefused } from './pdq/pixels.ts';
+export { loadPdqKernel, type PdqHashes, type PdqKernel, type RowsInProgress } from './pdq/kernel.ts';
+export { maxPixels, minHashableEdge, type Pixels, PixelsRefused, type PixelsShape, type Rectangle } from './pdq/pixels.ts';
 export { type PdqHash, pdqReference, pdqReferenceTurns } from './pdq/reference.ts';
-export { isVariant, type Turn, turns, type Variant, type VariantComputer, variants } from './variants.ts';
+export {
+  type Crop,
+  type DerivedGroup,
+  type DerivedVariant,
+  derivedGroupsOf,
+  isVariant,
+  type Region,
+  type Tilt,
+  type Trim,
+  type Turn,
+  turns,
+  type Variant,
+  type VariantComputer,
+  type VariantFacts,
+  variantFacts,
+  variants,
+} from './variants.ts';
 export { frameOfVpdqLine, readVpdqJson, readVpdqText, type VpdqRead, vpdqJson, vpdqLine, vpdqText } from './video/forms.ts';
 export { isVideoFrame, type VideoFrame } from './video/frame.ts';
 export { type FramePair, type FramesFound, matchVideos, type VideoMatch, type VideoRule, vpdqRule } from './video/match.ts';

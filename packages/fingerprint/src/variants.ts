@@ -1,31 +1,195 @@
-/** Which view of the picture does a fingerprint describe, and who computes which view? (design §6) */
+/**
+ * Which view of the picture does a fingerprint describe, who computes which view, and what may each do? The one table of design §6; whoever computes,
+ * matches or explains variants reads it here.
+ */
 
 /** The seven turns other than the picture as it is, in the order of the reference's dihedral call. */
 export type Turn = 'rotate90' | 'rotate180' | 'rotate270' | 'flipX' | 'flipY' | 'flipPlus1' | 'flipMinus1';
 
+/** The views that travel through every door today. */
 export type Variant = 'whole' | Turn | 'complement';
 
 export const turns: readonly Turn[] = ['rotate90', 'rotate180', 'rotate270', 'flipX', 'flipY', 'flipPlus1', 'flipMinus1'];
 
-/** `device`: the person's own browser, before filing. `upload`: the server, for content that is screened from bytes. `match`: nobody stores it, matching derives it. */
-export type VariantComputer = 'device' | 'upload' | 'match';
+/** What people cut away when they share a picture again: see pixels/parts.ts for the rectangles. */
+export type Crop =
+  | 'cropEdges5'
+  | 'cropEdges10'
+  | 'cropEdges15'
+  | 'cropTopLeft'
+  | 'cropTopRight'
+  | 'cropBottomLeft'
+  | 'cropBottomRight'
+  | 'cropLeft'
+  | 'cropRight'
+  | 'cropTop'
+  | 'cropBottom'
+  | 'cropNarrow'
+  | 'cropLow'
+  | 'cropSquare'
+  | 'cropPortrait'
+  | 'cropStory';
 
-const everyoneWithPixels: readonly VariantComputer[] = ['device', 'upload'];
+/** Where in a collage or a screenshot a listed picture may stand. */
+export type Region =
+  | 'regionLeft'
+  | 'regionRight'
+  | 'regionTop'
+  | 'regionBottom'
+  | 'regionTopLeft'
+  | 'regionTopRight'
+  | 'regionBottomLeft'
+  | 'regionBottomRight'
+  | 'regionMiddleColumn'
+  | 'regionMiddleRow'
+  | 'regionCentre';
 
-/** Who computes which variant. `complement` is the inverted picture: its distance to a value is 256 minus the distance of the whole, so it is never stored. */
-export const variants: Readonly<Record<Variant, readonly VariantComputer[]>> = {
-  whole: everyoneWithPixels,
-  rotate90: everyoneWithPixels,
-  rotate180: everyoneWithPixels,
-  rotate270: everyoneWithPixels,
-  flipX: everyoneWithPixels,
-  flipY: everyoneWithPixels,
-  flipPlus1: everyoneWithPixels,
-  flipMinus1: everyoneWithPixels,
-  complement: ['match'],
+/** The picture turned by so many degrees: right is clockwise. */
+export type Tilt = 'tiltLeft3' | 'tiltLeft2' | 'tiltLeft1' | 'tiltRight1' | 'tiltRight2' | 'tiltRight3';
+
+/** Without its outermost borders; without all that looks like one (pixels/trim.ts). */
+export type Trim = 'trimmed' | 'trimmedFully';
+
+/** The views beyond whole and turns: computed by a call of their own. They are not in `Variant`, because no door takes them and no index compares them yet. */
+export type DerivedVariant = Trim | Crop | Region | Tilt;
+
+export type DerivedGroup = 'trimmed' | 'crops' | 'regions' | 'tilts';
+
+/**
+ * `device`: the person's own browser, before filing. `upload`: the server, in the call that screens content from bytes. `job`: the server, after that call.
+ * `confirmed`: the server, once, for content that a person viewed and confirmed. `match`: nobody stores it, matching derives it.
+ */
+export type VariantComputer = 'device' | 'upload' | 'job' | 'confirmed' | 'match';
+
+export interface VariantFacts {
+  readonly group: 'whole' | 'turns' | 'complement' | DerivedGroup;
+  readonly computedBy: readonly VariantComputer[];
+  /** Below this quality (0 to 100) a value is not matched, and a derived one not even given. */
+  readonly qualityFloor: number;
+  /** What it is compared with: an upload's variant with an item's `whole`, or an item's variant with an upload's `whole`. */
+  readonly meets: 'item-whole' | 'upload-whole';
+  /** The distance in bits up to which a match may hold; null where it never may. */
+  readonly holdRadius: number | null;
+  /** The distance in bits up to which a match may ask for review. */
+  readonly reviewRadius: number;
+}
+
+/** In PDQ's own terms the least quality worth comparing. */
+const ordinaryFloor = 50;
+/**
+ * Parts of a picture are many and often empty (sky, wall, page margin), and each is one more chance to agree by accident.
+ * Chosen, not measured: spec/fingerprints.md asks for a floor per variant; recall and false matches per floor belong to the benchmark of look-up.
+ */
+const partFloor = 60;
+const regionFloor = 70;
+
+const everyoneWithPixels: readonly VariantComputer[] = ['device', 'upload', 'confirmed'];
+
+const asItIs = {
+  computedBy: everyoneWithPixels,
+  qualityFloor: ordinaryFloor,
+  meets: 'item-whole',
+  holdRadius: 30,
+  reviewRadius: 48,
+} as const;
+const whole: VariantFacts = { ...asItIs, group: 'whole' };
+const turn: VariantFacts = { ...asItIs, group: 'turns' };
+/** Holds once the benchmark shows no false match in 10^7 pairs (design §6). */
+const trimmed: VariantFacts = {
+  group: 'trimmed',
+  computedBy: ['upload'],
+  qualityFloor: ordinaryFloor,
+  meets: 'item-whole',
+  holdRadius: null,
+  reviewRadius: 30,
+};
+const crop: VariantFacts = {
+  group: 'crops',
+  computedBy: ['confirmed'],
+  qualityFloor: partFloor,
+  meets: 'upload-whole',
+  holdRadius: null,
+  reviewRadius: 48,
+};
+const region: VariantFacts = {
+  group: 'regions',
+  computedBy: ['job'],
+  qualityFloor: regionFloor,
+  meets: 'item-whole',
+  holdRadius: null,
+  reviewRadius: 48,
+};
+const tilt: VariantFacts = { ...region, group: 'tilts', qualityFloor: ordinaryFloor };
+
+export const variantFacts: Readonly<Record<Variant | DerivedVariant, VariantFacts>> = {
+  whole,
+  rotate90: turn,
+  rotate180: turn,
+  rotate270: turn,
+  flipX: turn,
+  flipY: turn,
+  flipPlus1: turn,
+  flipMinus1: turn,
+  // The inverted picture: its distance to a value is 256 minus the distance of the whole, so it is never stored.
+  complement: { ...asItIs, group: 'complement', computedBy: ['match'], reviewRadius: 30 },
+  trimmed,
+  trimmedFully: trimmed,
+  cropEdges5: crop,
+  cropEdges10: crop,
+  cropEdges15: crop,
+  cropTopLeft: crop,
+  cropTopRight: crop,
+  cropBottomLeft: crop,
+  cropBottomRight: crop,
+  cropLeft: crop,
+  cropRight: crop,
+  cropTop: crop,
+  cropBottom: crop,
+  cropNarrow: crop,
+  cropLow: crop,
+  cropSquare: crop,
+  cropPortrait: crop,
+  cropStory: crop,
+  regionLeft: region,
+  regionRight: region,
+  regionTop: region,
+  regionBottom: region,
+  regionTopLeft: region,
+  regionTopRight: region,
+  regionBottomLeft: region,
+  regionBottomRight: region,
+  regionMiddleColumn: region,
+  regionMiddleRow: region,
+  regionCentre: region,
+  tiltLeft3: tilt,
+  tiltLeft2: tilt,
+  tiltLeft1: tilt,
+  tiltRight1: tilt,
+  tiltRight2: tilt,
+  tiltRight3: tilt,
 };
 
-/** Whether `name` is one of the registered variants. */
+/** Who computes which of the variants that travel today. */
+export const variants: Readonly<Record<Variant, readonly VariantComputer[]>> = {
+  whole: variantFacts.whole.computedBy,
+  rotate90: variantFacts.rotate90.computedBy,
+  rotate180: variantFacts.rotate180.computedBy,
+  rotate270: variantFacts.rotate270.computedBy,
+  flipX: variantFacts.flipX.computedBy,
+  flipY: variantFacts.flipY.computedBy,
+  flipPlus1: variantFacts.flipPlus1.computedBy,
+  flipMinus1: variantFacts.flipMinus1.computedBy,
+  complement: variantFacts.complement.computedBy,
+};
+
+/** Whether `name` is one of the variants that travel today. */
 export function isVariant(name: string): name is Variant {
   return Object.hasOwn(variants, name);
+}
+
+/** Which groups of derived variants this computer computes. */
+export function derivedGroupsOf(computer: VariantComputer): DerivedGroup[] {
+  const groups: readonly DerivedGroup[] = ['trimmed', 'crops', 'regions', 'tilts'];
+  const computed = new Set(Object.values(variantFacts).flatMap(({ group, computedBy }) => (computedBy.includes(computer) ? [group] : [])));
+  return groups.filter((group) => computed.has(group));
 }
