@@ -42,7 +42,9 @@ export async function serve(settings: Settings, io: ServeIo): Promise<Serving> {
   let stopping: Promise<void> | undefined;
   const stop = (): Promise<void> => {
     stopping ??= (async () => {
-      for (const close of closers.toReversed()) await close();
+      // One that fails, because PostgreSQL is lost for example, keeps no other from being closed.
+      for (const close of closers.toReversed())
+        await close().catch((error: unknown) => io.say(`Something did not close as it should: ${plainReason(error)}.`));
     })();
     return stopping;
   };
@@ -59,7 +61,7 @@ async function open(settings: Settings, io: ServeIo, closers: (() => Promise<unk
   const postgres = await openPostgres(settings, { log: io.say, ...(io.onLost === undefined ? {} : { onLost: io.onLost }) });
   closers.push(() => postgres.stop());
   const app = openApp({ level: 'warn' });
-  // The message only: a driver's error carries its whole connection.
+  // Logged by kind, code and place (http/problem-answers.ts): a driver's error carries its whole connection.
   const onError = (error: Error): void => app.log.error({ err: error }, 'background work failed');
   const { store, keys } = await openInstallation(settings, postgres.url, onError);
   closers.push(() => store.close());

@@ -55,7 +55,8 @@ function form(...parts: readonly [name: string, value: string | Uint8Array<Array
   }
   return made;
 }
-const send = (bytes: Uint8Array<ArrayBuffer>, file?: string): Promise<Answer> => post(form(['contentId', id()], file === undefined ? ['file', bytes] : ['file', bytes, file]));
+const send = (bytes: Uint8Array<ArrayBuffer>, file?: string): Promise<Answer> =>
+  post(form(['contentId', id()], file === undefined ? ['file', bytes] : ['file', bytes, file]));
 const text = (words: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(words);
 
 /** A valid PNG of one bit per pixel: small to send, large to open. */

@@ -1,0 +1,8 @@
+/** Is anything acknowledged lost by a kill? A sample of `npm run soak -- kill`. */
+import { expect, test } from 'vitest';
+import { kill } from './kill.ts';
+
+test('the server is killed three times while it is written to, and nothing acknowledged is lost', { timeout: 300_000 }, async () => {
+  const survived = await kill({ kills: 3, seed: 7, mostMs: 800, say: () => {} });
+  expect(survived.answered).toBeGreaterThanOrEqual(45);
+});

@@ -1,0 +1,56 @@
+/** Which full figures can be measured, and where do they go? `npm run soak -- NAME [OPTIONS]` runs one and adds its result to docs/soak.md; without a name it lists them. */
+import { execFileSync } from 'node:child_process';
+import { appendFileSync, existsSync } from 'node:fs';
+import { availableParallelism, cpus } from 'node:os';
+import { fileURLToPath } from 'node:url';
+
+interface Soak {
+  readonly sentence: string;
+  /** Answers the text for docs/soak.md; throws when the figure is not reached. */
+  readonly run: (args: readonly string[]) => Promise<string>;
+}
+
+const soaks: Readonly<Record<string, Soak>> = {
+  kill: {
+    sentence: 'Kills the server at random instants under writes: nothing acknowledged may be lost. --kills N, --seed N',
+    run: async (args) => (await import('./kill.ts')).soakKill(args),
+  },
+  decode: {
+    sentence: 'Gives each decoder mutated files: nothing may crash the server or hang. --files N, --from SEED, --format NAME',
+    run: async (args) => (await import('./decode.ts')).soakDecode(args),
+  },
+  'decode-modes': {
+    sentence: 'Compares the decoding modes on many pictures.',
+    run: async (args) => (await import('./decode-modes.ts')).soakDecodeModes(args),
+  },
+};
+
+const results = fileURLToPath(new URL('../docs/soak.md', import.meta.url));
+const [name = '', ...args] = process.argv.slice(2);
+const soak = Object.hasOwn(soaks, name) ? soaks[name] : undefined;
+if (soak === undefined) {
+  console.log('npm run soak -- NAME, where NAME is one of');
+  for (const [one, { sentence }] of Object.entries(soaks)) console.log(`  ${one.padEnd(14)}${sentence}`);
+  process.exitCode = name === '' ? 0 : 2;
+} else {
+  const text = await soak.run(args);
+  if (!existsSync(results))
+    appendFileSync(results, '# What the long runs found\n\nEach run of `npm run soak` adds its result below, the newest last.\n');
+  appendFileSync(
+    results,
+    `\n## ${[name, ...args].join(' ')}\n\n${new Date().toISOString().slice(0, 10)}, ${commit()}, ${machine()}.\n\n${text}\n`,
+  );
+  console.log(text);
+}
+
+function commit(): string {
+  try {
+    return `commit ${execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: fileURLToPath(new URL('..', import.meta.url)), encoding: 'utf8' }).trim()}`;
+  } catch {
+    return 'no commit';
+  }
+}
+
+function machine(): string {
+  return `${availableParallelism()} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), Node ${process.versions.node}`;
+}
