@@ -19,6 +19,13 @@ export interface AppLog {
   readonly stream?: { write(line: string): void };
 }
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** The problem for an address where nothing is, or that takes another method. The person's door has a page for people. */
+    answerLost(request: FastifyRequest, reply: FastifyReply): FastifyReply;
+  }
+}
+
 /** An empty application: routes are registered by the doors. */
 export function openApp(log: AppLog | false): FastifyInstance {
   const app = Fastify({
@@ -46,7 +53,7 @@ export function openApp(log: AppLog | false): FastifyInstance {
     };
   });
   app.setErrorHandler(answerProblem);
-  app.setNotFoundHandler((request, reply) => {
+  app.decorate('answerLost', (request, reply) => {
     const methods = methodsAt(request.url);
     if (methods.length === 0) return answerProblem(new Problem('route/unknown'), request, reply);
     return answerProblem(

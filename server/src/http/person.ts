@@ -79,6 +79,11 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
       shown,
     );
   });
+  // Somebody who mistyped an address gets a page, a program a problem.
+  app.setNotFoundHandler((request, reply) => {
+    const isPerson = request.headers.accept?.includes('text/html') === true && !request.url.startsWith('/api/');
+    return isPerson ? sendPage(reply, renderProblem({ ...frame, status: 404 }), 404) : app.answerLost(request, reply);
+  });
   app.addHook('preHandler', async (request) => {
     if (request.method === 'POST') refuseForeignForm(request, settings.publicUrl);
   });

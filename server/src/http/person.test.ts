@@ -1,0 +1,192 @@
+/** Does the person's door keep its promises to her, and tell a stranger nothing? */
+import { caseCodeSentences } from '@likeness/casework';
+import { fieldNames, paths, words } from '@likeness/web/person';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { caseOfCode } from '../workflows/open-case.ts';
+import { aCode } from '../workflows/test-cast.ts';
+import { askWithdrawal } from '../workflows/withdraw.ts';
+import { openTestDoors, type TestDoors } from './test-doors.ts';
+
+let desk: TestDoors;
+let serviceId: string;
+
+beforeAll(async () => {
+  desk = await openTestDoors();
+  serviceId = desk.house.platformId;
+});
+
+afterAll(() => desk.close());
+
+interface Page {
+  readonly status: number;
+  readonly body: string;
+  readonly location: string | undefined;
+  readonly cookie: string;
+}
+
+async function get(path: string, cookie = ''): Promise<Page> {
+  return page(await desk.app.inject({ method: 'GET', url: path, headers: { accept: 'text/html', cookie } }));
+}
+async function post(path: string, fields: Record<string, string>, cookie = '', headers: Record<string, string> = {}): Promise<Page> {
+  return page(
+    await desk.app.inject({
+      method: 'POST',
+      url: path,
+      payload: new URLSearchParams(fields).toString(),
+      headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html', cookie, ...headers },
+    }),
+  );
+}
+function page(answer: Awaited<ReturnType<typeof desk.app.inject>>): Page {
+  const [cookie] = answer.cookies;
+  return {
+    status: answer.statusCode,
+    body: answer.body,
+    location: answer.headers.location?.toString(),
+    cookie: cookie === undefined || cookie.value === '' ? '' : `${cookie.name}=${cookie.value}`,
+  };
+}
+const csrfOf = (body: string): string => /name="csrf" value="([^"]+)"/.exec(body)?.[1] ?? '';
+const filing = (code: string, more: Record<string, string> = {}): Record<string, string> => ({
+  [fieldNames.service]: serviceId,
+  [fieldNames.caseCode]: code,
+  [fieldNames.onBehalfOf]: 'self',
+  [fieldNames.signature]: 'Maria Example',
+  ...more,
+});
+
+describe('a request', () => {
+  test('that is filed opens her case, and filed again is the same case', async () => {
+    const code = aCode();
+    const filed = await post(paths.request, filing(code.revealForReading()));
+    expect([filed.status, filed.location]).toEqual([303, `${paths.case}?n=1`]);
+    expect((await get(paths.case, filed.cookie)).status).toBe(200);
+    const first = await caseOfCode(desk.house.engine, code);
+    await post(paths.request, filing(code.revealForReading()));
+    expect(await caseOfCode(desk.house.engine, code)).toEqual(first);
+  });
+
+  test('filed with a found code does not open the case of it without its PIN', async () => {
+    const code = aCode().revealForReading();
+    const filed = await post(paths.request, filing(code, { [fieldNames.pin]: 'a second secret' }));
+    expect(filed.status).toBe(303);
+    for (const pin of ['', 'guessed one']) {
+      const stranger = await post(paths.request, filing(code, { [fieldNames.pin]: pin }));
+      expect([stranger.status, stranger.cookie]).toEqual([422, '']);
+      expect(stranger.body).not.toContain('LK-');
+    }
+    expect((await post(paths.request, filing(code, { [fieldNames.pin]: 'a second secret' }))).status).toBe(303);
+  });
+
+  test.each([
+    ['a code that is none', { [fieldNames.caseCode]: 'not a code' }],
+    ['a service that is none', { [fieldNames.service]: 'nobody' }],
+    ['a PIN that is too short', { [fieldNames.pin]: '123' }],
+  ])('with %s is asked again, with what she gave', async (_what, wrong) => {
+    const again = await post(paths.request, { ...filing(aCode().revealForReading()), ...wrong });
+    expect([again.status, again.cookie]).toEqual([422, '']);
+    expect(again.body).toContain('Maria Example');
+  });
+});
+
+describe('a code', () => {
+  const open = (code: string, pin?: string): Promise<Page> =>
+    post(paths.openCase, { [fieldNames.caseCode]: code, ...(pin === undefined ? {} : { [fieldNames.pin]: pin }) });
+
+  test('that is unknown and one that was withdrawn answer alike, to the letter', async () => {
+    const gone = aCode();
+    await post(paths.request, filing(gone.revealForReading(), { [fieldNames.pin]: 'a second secret' }));
+    const { engine } = desk.house;
+    const opened = await caseOfCode(engine, gone);
+    const { CasePin } = await import('@likeness/casework');
+    await askWithdrawal(engine, opened?.caseId ?? '', CasePin.of('a second secret'));
+    const never = aCode();
+    const [one, two] = [await open(gone.revealForReading()), await open(never.revealForReading())];
+    expect(one.status).toBe(422);
+    expect(one.body).toContain(words.openCase.unknown);
+    expect(one.body.replaceAll(gone.revealForReading(), '')).toBe(two.body.replaceAll(never.revealForReading(), ''));
+    expect([one.cookie, two.cookie]).toEqual(['', '']);
+  });
+
+  test('that is mistyped is told so without a look at any case', async () => {
+    const code = aCode().revealForReading();
+    const mistyped = `${code.slice(0, -1)}${code.endsWith('0') ? '1' : '0'}`;
+    expect((await open(mistyped)).body).toContain(caseCodeSentences.check);
+    for (const text of ['', '\u0000', 'x'.repeat(10_000), '<script>alert(1)</script>']) {
+      const answer = await open(text);
+      expect(answer.status).toBe(422);
+      expect(answer.body).not.toContain('<script>alert');
+    }
+  });
+
+  test('with a PIN opens after the PIN, and after five wrong ones only later', async () => {
+    const code = aCode().revealForReading();
+    await post(paths.request, filing(code, { [fieldNames.pin]: 'a second secret' }));
+    expect((await open(code)).cookie).toBe('');
+    for (let tries = 0; tries < 5; tries += 1) expect((await open(code, 'guess guess')).status).toBe(422);
+    const limited = await open(code, 'a second secret');
+    expect([limited.status, limited.cookie]).toEqual([429, '']);
+  });
+});
+
+describe('a form', () => {
+  test('of another site, of another session, or without its token changes nothing', async () => {
+    const [hers, other] = await Promise.all([1, 2].map(() => post(paths.request, filing(aCode().revealForReading()))));
+    const token = csrfOf((await get(paths.case, hers?.cookie)).body);
+    expect(token).not.toBe('');
+    expect((await post(paths.withdraw, { csrf: token }, other?.cookie)).status).toBe(403);
+    expect((await post(paths.withdraw, {}, hers?.cookie)).status).toBe(403);
+    expect((await post(paths.withdraw, { csrf: token }, hers?.cookie, { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
+    expect((await post(paths.request, filing(aCode().revealForReading()), '', { origin: 'https://evil.example' })).status).toBe(403);
+    expect((await get(paths.withdraw, hers?.cookie)).status).toBe(200);
+  });
+
+  test('after leaving opens nothing: the copied cookie is over', async () => {
+    const { cookie } = await post(paths.request, filing(aCode().revealForReading()));
+    expect((await post(paths.exit, {}, cookie)).status).toBe(200);
+    expect((await get(paths.case, cookie)).body).not.toContain('LK-');
+  });
+
+  test('that is far too long is refused with a page', async () => {
+    const answer = await post(paths.openCase, { [fieldNames.caseCode]: 'x'.repeat(600_000) });
+    expect(answer.status).toBe(413);
+    expect(answer.body).toContain('<!');
+  });
+
+  test('with another person’s tracking number finds nothing', async () => {
+    const { cookie } = await post(paths.request, filing(aCode().revealForReading()));
+    const csrf = csrfOf((await get(paths.case, cookie)).body);
+    for (const trackingNumber of ['', 'LK-0000-0000-0000-0', '\u0000', 'x'.repeat(500)]) {
+      const answer = await post(paths.addMissing, { csrf, [fieldNames.trackingNumber]: trackingNumber }, cookie);
+      expect([trackingNumber, answer.status]).toEqual([trackingNumber, 404]);
+    }
+  });
+});
+
+test('a link that was made up, used or damaged opens nothing', async () => {
+  for (const secret of ['', 'x', '\u0000', 'A'.repeat(43)]) {
+    const answer = await post(paths.follow, { [fieldNames.secret]: secret });
+    expect([answer.status, answer.cookie]).toEqual([422, '']);
+  }
+});
+
+test('a mistyped address is a page for a person, and a problem for a program', async () => {
+  for (const path of ['/nowhere', '/case/nowhere', '/%zz', paths.withdraw.repeat(3)]) {
+    const answer = await get(path);
+    expect(answer.status).toBeGreaterThanOrEqual(400);
+    if (path !== '/%zz') expect(answer.body).toContain('<!');
+    expect(answer.body).not.toContain('zz');
+  }
+  const program = await desk.app.inject({ method: 'GET', url: '/nowhere' });
+  expect([program.statusCode, program.json().code]).toEqual([404, 'route/unknown']);
+});
+
+test('no page carries a code, a session or an internal word in its address, and every page says not to keep it', async () => {
+  for (const path of [paths.landing, paths.age, paths.under18, paths.request, paths.openCase, paths.left, paths.follow]) {
+    const answer = await desk.app.inject({ method: 'GET', url: path });
+    expect([path, answer.statusCode, answer.headers['cache-control']]).toEqual([path, 200, 'no-store']);
+    expect(answer.headers['content-security-policy']).toContain("default-src 'none'");
+  }
+  expect(desk.log.filter((line) => line.includes('"failed"'))).toEqual([]);
+  expect(desk.log.join('')).not.toContain('Maria');
+});
