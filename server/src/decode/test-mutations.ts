@@ -1,6 +1,7 @@
 /** Which broken files does a decoder have to survive? Small whole files of every format, and mutations of them by a seed; used by tests and soak runs only. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { crc32 } from 'node:zlib';
 import sharp, { type Sharp } from 'sharp';
 import type { FileFormat } from './file-format.ts';
 import { heicFile } from './test-heic.ts';
@@ -87,5 +88,18 @@ export function mutated(whole: Buffer, seed: number): Buffer {
         );
     }
   }
+  // A checksum that says so would keep most changes of a PNG from its decoder.
+  if (below(4) !== 0) repairPng(bytes);
   return below(10) === 0 ? bytes.subarray(0, below(bytes.length)) : bytes;
+}
+
+/** Makes the checksum of each chunk fit what is in it now. */
+function repairPng(bytes: Buffer): void {
+  if (bytes.toString('latin1', 1, 4) !== 'PNG') return;
+  for (let at = 8; at + 12 <= bytes.length; ) {
+    const end = at + 8 + bytes.readUInt32BE(at);
+    if (end + 4 > bytes.length) return;
+    bytes.writeUInt32BE(crc32(bytes.subarray(at + 4, end)), end);
+    at = end + 4;
+  }
 }
