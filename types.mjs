@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 const projects = [
   'packages/fingerprint',
   'packages/lookup',
+  'packages/exchange',
   'packages/casework',
   'packages/contract',
   'web',
