@@ -135,6 +135,8 @@ export function writersAt(url: string, chance: () => number): Writers {
       [...told.requests.keys()].filter((one) => !told.deciding.has(one)),
     );
     if (number === undefined) return;
+    // From here on nobody else decides it: the console takes one moderator's second decision for a retry of the first.
+    told.deciding.add(number);
     const decision = chance() < 0.7 ? 'remove' : 'keep';
     const page = await send('GET', `/console/requests/${number}`, undefined, { cookie });
     if (page === null || page.status !== 200) return;
@@ -144,7 +146,6 @@ export function writersAt(url: string, chance: () => number): Writers {
       note: '',
     });
     for (const shown of page.text.matchAll(/name="shown" value="([^"]+)"/g)) fields.append('shown', shown[1] ?? '');
-    told.deciding.add(number);
     const answer = await send('POST', `/console/requests/${number}/decide`, fields, { cookie });
     if (answer === null || answer.status >= 500) return;
     told.answered += 1;
