@@ -345,7 +345,15 @@ function keep(start: i32, end: i32): void {
     if (step + BAND > end) return;
     const from = recordAt(step, start) + SUM_A;
     const to = kept + <usize>(nextKept << 2);
-    for (let q: i32 = 0; q < BAND; q++) store<f32>(to + <usize>(q * SMALL * 4), load<f32>(from + <usize>q * (STEP + 4)));
+    // Written out: the loop took 5 % of all the time at 512x512.
+    store<f32>(to, load<f32>(from, 0 * (STEP + 4)), 0 * SMALL * 4);
+    store<f32>(to, load<f32>(from, 1 * (STEP + 4)), 1 * SMALL * 4);
+    store<f32>(to, load<f32>(from, 2 * (STEP + 4)), 2 * SMALL * 4);
+    store<f32>(to, load<f32>(from, 3 * (STEP + 4)), 3 * SMALL * 4);
+    store<f32>(to, load<f32>(from, 4 * (STEP + 4)), 4 * SMALL * 4);
+    store<f32>(to, load<f32>(from, 5 * (STEP + 4)), 5 * SMALL * 4);
+    store<f32>(to, load<f32>(from, 6 * (STEP + 4)), 6 * SMALL * 4);
+    store<f32>(to, load<f32>(from, 7 * (STEP + 4)), 7 * SMALL * 4);
     nextKept++;
   }
 }

@@ -1,0 +1,26 @@
+/**
+ * How fast is it, held against something in the same run? `npm run bench -- fingerprint [--json]`: one table, or one JSON object per measure and line.
+ * Exits with 1 where a target is missed.
+ */
+import { parseArgs } from 'node:util';
+import { benchFingerprint } from './fingerprint/bench.ts';
+import { type Measure, tableOf } from './measure.ts';
+
+/** Each gives its measures as they are done. */
+const benches: Readonly<Record<string, () => AsyncIterable<Measure>>> = { fingerprint: benchFingerprint };
+
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean', default: false } } });
+const [name = ''] = positionals;
+const bench = Object.hasOwn(benches, name) ? benches[name] : undefined;
+if (bench === undefined || positionals.length !== 1) {
+  console.error(`Say which benchmark to run: ${Object.keys(benches).join(', ')}.`);
+  process.exitCode = 2;
+} else {
+  const measures: Measure[] = [];
+  for await (const measure of bench()) {
+    measures.push(measure);
+    if (values.json) console.log(JSON.stringify(measure));
+  }
+  if (!values.json) console.log(tableOf(measures));
+  if (measures.some(({ met }) => !met)) process.exitCode = 1;
+}
