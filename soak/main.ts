@@ -23,6 +23,10 @@ const soaks: Readonly<Record<string, Soak>> = {
     sentence: 'Compares the decoding modes on many pictures.',
     run: async (args) => (await import('./decode-modes.ts')).soakDecodeModes(args),
   },
+  pdq: {
+    sentence: 'Compares both PDQ kernels with the reference on pictures of random sizes: no bit may differ. --pictures N',
+    run: async (args) => (await import('./pdq.ts')).soakPdq(args),
+  },
 };
 
 const results = fileURLToPath(new URL('../docs/soak.md', import.meta.url));
