@@ -49,7 +49,9 @@ async function fingerprintsOfPart(
 ): Promise<readonly Fingerprint[]> {
   if (part.fieldname !== 'file' || earlier !== undefined)
     throw new Problem('body/invalid', { pointer: '/file', detail: 'Send exactly one file, in a field called file.' });
-  return (await decode.fingerprint(part.file)).fingerprints;
+  const { fingerprints, laterFrames } = await decode.fingerprint(part.file);
+  // Of an animation, the middle and last frame are looked up like the first: a list may hold any of them.
+  return [...fingerprints, ...laterFrames];
 }
 
 function addField(raw: Record<string, string | string[]>, name: string, value: string): void {
