@@ -33,19 +33,26 @@ const codecs: Readonly<Record<string, readonly string[]>> = {
   vc1: ['vc1'],
 };
 
-/** For both programs: only the one file, only these formats and decoders, one thread, no large single allocation, a short look at the beginning. */
+/**
+ * For both programs: only the one file, only these formats, for films (V: no cover pictures) only these decoders, one thread, no large single allocation,
+ * a short look at the beginning. ffprobe opens a decoder for sound too and fails without one, so sound is not restricted.
+ */
 const confined = [
   ...['-hide_banner', '-loglevel', 'repeat+error', '-max_alloc', String(256 * 1024 * 1024)],
-  ...['-protocol_whitelist', 'file', '-format_whitelist', formats.join(','), '-codec_whitelist', Object.values(codecs).flat().join(',')],
+  ...['-protocol_whitelist', 'file', '-format_whitelist', formats.join(','), '-codec_whitelist:V', Object.values(codecs).flat().join(',')],
   ...['-probesize', '10000000', '-analyzeduration', '10000000', '-threads', '1'],
 ];
 /** Opened anew through the descriptor, so that the reader can seek; the file needs no name. */
 const input = ['-i', `file:/dev/fd/${videoDescriptor}`];
 
-export function probeArguments(maxPixels: number): string[] {
-  const wanted = 'stream=codec_name,width,height,color_range,pix_fmt,nb_frames,duration:stream_side_data=displaymatrix:format=duration';
-  return [...confined, '-max_pixels', String(maxPixels), '-select_streams', 'V', '-show_entries', wanted, '-of', 'json', ...input];
-}
+/** Whatever else is wrong, the sizes are wanted, to name it: so no limit of pixels here, where at most a frame is decoded. */
+export const probeArguments: readonly string[] = [
+  ...confined,
+  ...['-select_streams', 'V', '-show_entries'],
+  'stream=codec_name,width,height,color_range,pix_fmt,nb_frames,duration:stream_side_data=displaymatrix:format=duration',
+  ...['-of', 'json'],
+  ...input,
+];
 
 /** What ffprobe says of the first film in the file; cover pictures do not count. */
 export interface ProbedVideo {
@@ -67,19 +74,20 @@ export function probedVideo(json: string): ProbedVideo | 'none' {
   const answer: unknown = JSON.parse(json);
   const [stream] = listOf(answer, 'streams');
   if (stream === undefined) return 'none';
-  const positive = (value: unknown): number | undefined => (Number(value) > 0 && Number.isFinite(Number(value)) ? Number(value) : undefined);
-  const codec = String(valueOf(stream, 'codec_name'));
-  const pixelFormat = String(valueOf(stream, 'pix_fmt'));
+  const positive = (value: unknown): number | undefined =>
+    Number(value) > 0 && Number.isFinite(Number(value)) ? Number(value) : undefined;
+  const codec = String(fieldOf(stream, 'codec_name'));
+  const pixelFormat = String(fieldOf(stream, 'pix_fmt'));
   const matrix = listOf(stream, 'side_data_list')
-    .map((data) => valueOf(data, 'displaymatrix'))
+    .map((data) => fieldOf(data, 'displaymatrix'))
     .find((text) => typeof text === 'string');
   return {
     codec,
-    width: positive(valueOf(stream, 'width')) ?? 0,
-    height: positive(valueOf(stream, 'height')) ?? 0,
-    isFullRange: valueOf(stream, 'color_range') === 'pc' || pixelFormat.startsWith('yuvj') || !/^(yuv|nv|p0)/.test(pixelFormat),
-    frames: positive(valueOf(stream, 'nb_frames')),
-    seconds: positive(valueOf(stream, 'duration')) ?? positive(valueOf(valueOf(answer, 'format'), 'duration')),
+    width: positive(fieldOf(stream, 'width')) ?? 0,
+    height: positive(fieldOf(stream, 'height')) ?? 0,
+    isFullRange: fieldOf(stream, 'color_range') === 'pc' || pixelFormat.startsWith('yuvj') || !/^(yuv|nv|p0)/.test(pixelFormat),
+    frames: positive(fieldOf(stream, 'nb_frames')),
+    seconds: positive(fieldOf(stream, 'duration')) ?? positive(fieldOf(fieldOf(answer, 'format'), 'duration')),
     turn: matrix === undefined ? [] : turnOf(matrix),
   };
 }
@@ -88,12 +96,12 @@ export function isReadableCodec(codec: string): boolean {
   return Object.hasOwn(codecs, codec);
 }
 
-function valueOf(from: unknown, name: string): unknown {
+function fieldOf(from: unknown, name: string): unknown {
   return typeof from === 'object' && from !== null && Object.hasOwn(from, name) ? Reflect.get(from, name) : undefined;
 }
 
 function listOf(from: unknown, name: string): readonly unknown[] {
-  const value = valueOf(from, name);
+  const value = fieldOf(from, name);
   return Array.isArray(value) ? value : [];
 }
 
@@ -156,7 +164,8 @@ export function decodeArguments(video: ProbedVideo, which: WhichFrames, limits: 
     ...['-max_pixels', String(limits.maxPixels), '-noautorotate', ...(which === 'keyframes' ? ['-skip_frame', 'nokey'] : [])],
     ...input,
     ...['-map', '0:V:0', '-an', '-sn', '-dn', '-vf', filters.join(','), '-fps_mode', 'passthrough'],
-    ...['-avioflags', 'direct', '-f', 'rawvideo', 'pipe:1'],
+    // The frames' own count is their time from here on: without it, what is counted in milliseconds would be rounded to the frame rate and refused as a repeat.
+    ...['-enc_time_base', '1:1000', '-avioflags', 'direct', '-f', 'rawvideo', 'pipe:1'],
   ];
 }
 
