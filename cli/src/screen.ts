@@ -1,7 +1,7 @@
 /** Are these pictures listed? The operator's look; a platform screens through the API, which also remembers the upload. */
 import type { LookUp } from '@likeness/server/workflows/look-up';
 import type { Command } from './command.ts';
-import { decodeFiles } from './hash.ts';
+import { decodeFiles, printOutcome, shown } from './hash.ts';
 
 export const screen: Command = {
   words: 'screen',
@@ -30,8 +30,7 @@ With --json each file is one line: {"file","verdict","matches":[{"bank","itemId"
     await decodeFiles(call, call.operands, (file, outcome) => {
       if ('failure' in outcome) {
         failed++;
-        if (call.json) call.print(JSON.stringify({ file, error: outcome.failure }));
-        else call.complain(`${file}: ${outcome.failure.message}`);
+        printOutcome(call, file, outcome);
         return;
       }
       const found = lookUp(index, platform.id, outcome.decoded.fingerprints);
@@ -55,5 +54,5 @@ function readable(file: string, { verdict, matches }: LookUp): string {
     ({ bankName, itemId, kind, variant, distance, effect }) =>
       `  ${effect}: item ${itemId} in ${bankName}, by ${kind} of ${variant}, ${distance === 0 ? 'identical' : `${distance} bits apart`}`,
   );
-  return [`${file}  ${verdict}`, ...lines].join('\n');
+  return [`${shown(file)}  ${verdict}`, ...lines].join('\n');
 }
