@@ -19,7 +19,7 @@ export function Corrections({ problems }: { readonly problems: readonly FieldPro
 }
 
 /** GET and POST `paths.firstRun`. */
-export function firstRunPage({ state, name, serviceName, problems = [] }: FirstRunModel): string {
+export function firstRunPage({ state, code, name, serviceName, problems = [] }: FirstRunModel & { readonly code?: string }): string {
   if (state === 'over')
     return consolePage({
       title: 'First run',
@@ -56,6 +56,7 @@ export function firstRunPage({ state, name, serviceName, problems = [] }: FirstR
             autoCapitalize="none"
             spellCheck={false}
             maxLength={2048}
+            value={code}
             error={sentenceFor(problems, fieldNames.code)}
           />
           <TextField

@@ -1,5 +1,7 @@
 /** How does somebody come in, and go? First run, sign-in, sign-out. */
 import {
+  type FieldProblem,
+  fieldLimits,
   fieldNames,
   firstRunPage,
   isConsolePage,
@@ -17,7 +19,7 @@ import type { Engine } from '../workflows/engine.ts';
 import { askToSignIn, beginSession, fieldsOf, leaveSession, moderatorOf, queryOf, requireOwnForm } from './console-session.ts';
 import { goTo, sendPage } from './page-answers.ts';
 
-const refusals: Readonly<Record<FirstRunRefusal, { readonly field: string; readonly sentence: string }>> = {
+const refusals: Readonly<Record<FirstRunRefusal, FieldProblem>> = {
   token: {
     field: fieldNames.code,
     sentence: 'This code is not good, or it was used. The newest one is in the last start message of the server.',
@@ -35,14 +37,21 @@ export const entryRoutes: FastifyPluginAsync<{ readonly engine: Engine }> = asyn
   app.post('/first-run', async (request, reply) => {
     if (await hasModerator(store.db)) return sendPage(reply, firstRunPage({ state: 'over' }), 409);
     const { code, name, password, serviceName } = readFirstRunForm(fieldsOf(request));
+    const again = (problems: readonly FieldProblem[]) =>
+      sendPage(reply, firstRunPage({ state: 'open', code, name, serviceName, problems }), 422);
+    // All that can be seen without spending the code, at once.
+    const seen: FirstRunRefusal[] = [];
+    if (code === '') seen.push('token');
+    if (name === '' || name.length > fieldLimits.name) seen.push('name');
+    if (password.length < passwordLeast || password.length > fieldLimits.password) seen.push('password');
+    if (seen.length > 0) return again(seen.map((refusal) => refusals[refusal]));
     const made = await createFirstModerator(store, keys, random, {
       token: new FirstRunToken(code),
       name,
       password,
       platformName: serviceName,
     });
-    if ('refused' in made)
-      return sendPage(reply, firstRunPage({ state: 'open', name, serviceName, problems: [refusals[made.refused]] }), 422);
+    if ('refused' in made) return again([refusals[made.refused]]);
     await beginSession(engine, request, reply, made.id);
     return goTo(reply, paths.setup);
   });

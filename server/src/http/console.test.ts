@@ -39,9 +39,10 @@ test('the first moderator comes in through the one-time code, once, and lands at
   const wrong = await desk.post('/console/first-run', { code: 'not-it', name: 'Ines Moreau', password, service: 'Harbour photos' });
   expect(wrong.status).toBe(422);
   expect(wordsOf(wrong.body)).toContain('This code is not good');
-  const short = await desk.post('/console/first-run', { code, name: 'Ines Moreau', password: 'short', service: '' });
-  expect(wordsOf(short.body)).toContain('12 to 200 characters');
-  expect(short.body).not.toContain(code);
+  const short = await desk.post('/console/first-run', { code, name: '', password: 'short', service: '' });
+  expect(wordsOf(short.body), 'all at once').toContain('12 to 200 characters');
+  expect(wordsOf(short.body)).toContain('1 to 100 characters');
+  expect(short.body, 'the code is not to be looked for again').toContain(`value="${code}"`);
 
   const fields = { code: `http://127.0.0.1:8420/console/first-run#${code}`, name: 'Ines Moreau', password, service: 'Harbour photos' };
   const made = await desk.post('/console/first-run', fields);
@@ -263,6 +264,29 @@ test('an upload that was screened again after the page was opened was not judged
   expect(wordsOf(refused.body)).toContain('An upload was found or changed since this page was opened.');
   expect(refused.body).toContain('kept');
   expect((await decides(page, { ruling: 'remove:valid-request', note: '' }, ines)).status).toBe(303);
+});
+
+test('an upload that the request does not name is found by her fingerprints, shown, and removed only when it is ticked', async () => {
+  const picture = randomPdq();
+  const copy = (contentId: string) => ({
+    contentId,
+    url: null,
+    uploaderRef: null,
+    links: [],
+    source: 'fingerprints' as const,
+    fingerprints: [picture],
+  });
+  for (const id of ['found-1', 'found-2']) await screen(desk.engine, desk.house.platformId, copy(id));
+  const number = await desk.fileAbout('named-by-nobody', { contentIds: ['not-screened-here'], fingerprints: [picture] });
+  const page = `/console/requests/${number}`;
+  const words = wordsOf((await desk.get(page, ines)).body);
+  expect(words).toContain('Found by the requester’s fingerprints');
+  expect(words).toContain('found-1');
+  expect((await decides(page, { ruling: 'remove:valid-request', note: '' }, ines)).status).toBe(422);
+  expect((await decides(page, { ruling: 'remove:valid-request', note: '', unscreened: 'found-1' }, ines)).status).toBe(303);
+  const done = wordsOf((await desk.get(page, ines)).body);
+  expect(done).toContain('Remove found-1');
+  expect(done).not.toContain('Remove found-2');
 });
 
 test('what comes up again is held, explained, and decided as a match', async () => {
