@@ -173,7 +173,7 @@ function KeyRow({ facts, frame }: { readonly facts: SetupKey; readonly frame: Se
           {facts.scopes.join(', ')}; created <Moment at={facts.createdAt} frame={frame} />
         </p>
       </div>
-      <a href={paths.revokeKey(facts.id)} aria-label={`Revoke the key ${facts.label}`}>
+      <a href={paths.revokeKey(facts.id)} aria-label={`Revoke the key ${facts.label === '' ? `lk_${facts.id}` : facts.label}`}>
         Revoke
       </a>
     </li>
@@ -252,8 +252,8 @@ function PreviewAddress({ model }: PartProps) {
       <h3 id="preview-heading">Preview address</h3>
       <p class="quiet">
         Where this server may fetch one picture for a moderator. Likeness keeps no pictures: it is fetched when a page is opened, shown
-        small and blurred, and forgotten. The call is signed with the secret of your newest webhook, over an empty body, so that only we get
-        an answer. Without an address, decisions are made by fingerprint and link.
+        small and blurred, and forgotten. The call is signed with the secret of your newest webhook, over the content id in place of a body,
+        so that only we get an answer. Without an address, decisions are made by fingerprint and link.
       </p>
       <form class="setup-form setup-form--slim" method="post" action={paths.setupPreview}>
         <FormHead model={model} />
