@@ -2,7 +2,7 @@
 import type { LegalBasis } from '../basis.ts';
 
 const onlyThoseWhoDeal =
-  'Only the people at the service who deal with your request. We do not pass it to the person who posted the picture.';
+  'Only the people at the service who deal with your request see this. We do not pass it to the person who posted the picture.';
 
 export const takeItDown: LegalBasis = {
   id: 'take-it-down',
