@@ -126,7 +126,7 @@ test("a request from the forum's own form becomes Maria's: she follows the link,
   await maria.looks();
   await maria.keepsHerCode();
   await maria.choosesAPin('a quiet one');
-  await maria.page.getByRole('button', { name: 'I have saved my code' }).click();
+  await maria.page.getByRole('button', { name: 'Use this code and go on' }).click();
   await maria.page.waitForURL('**/case**');
   expect(await maria.reads()).toContain('What is still missing');
 

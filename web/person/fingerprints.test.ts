@@ -122,6 +122,15 @@ test('pictures are fingerprinted with the connection off, and sent once it is on
   expect(posted, 'nothing was sent').toEqual([]);
 
   await context.setOffline(false);
+  await page.route(
+    (url) => url.pathname === '/',
+    (route) => route.fulfill({ status: 502, body: '' }),
+  );
+  await page.getByRole('button', { name: words.request.send }).click();
+  await page.getByText(words.request.unreachable).waitFor();
+  expect(posted, 'nothing was sent while the server was down').toEqual([]);
+
+  await page.unrouteAll();
   await page.getByRole('button', { name: words.request.send }).click();
   await page.waitForURL('**/case');
   const form = readRequestForm(Object.fromEntries(new URLSearchParams(posted[0])));

@@ -42,7 +42,7 @@ export function renderFollow(model: FollowModel): string {
         </>
       ) : (
         <>
-          <ErrorSummary heading={said.problemsHeading} errors={problems} />
+          <ErrorSummary heading={said.codeProblemsHeading} errors={problems} />
           <h1>{said.codeHeading}</h1>
           <p class="lead">{said.codeText(model.serviceName, model.trackingNumber)}</p>
           <form method="post" action={paths.followCode} autocomplete="off" novalidate>
@@ -50,6 +50,9 @@ export function renderFollow(model: FollowModel): string {
             <input type="hidden" name={fieldNames.caseCode} value={model.caseCode} autocomplete="off" />
             <p>{words.request.code.text}</p>
             <CodeDisplay label={words.request.code.label} code={model.caseCode} words={words.request.code.display} />
+            <p>
+              <strong>{said.codeWorks}</strong>
+            </p>
             <p>{words.request.code.keep}</p>
             <TextField
               name={fieldNames.pin}

@@ -65,7 +65,7 @@ export function renderRequestForm(model: RequestFormModel): string {
       <>
         <ErrorSummary heading={said.problems.heading} intro={said.problems.intro} errors={problems} />
         <h1>{said.heading}</h1>
-        <p class="lead">{said.lead}</p>
+        {problems.length > 0 ? null : <p class="lead">{said.lead}</p>}
         <p>
           {said.adultOnly} <a href={paths.under18}>{said.notAdult}</a>
         </p>
@@ -126,6 +126,9 @@ export function renderRequestForm(model: RequestFormModel): string {
           <Part number={5} heading={said.code.heading}>
             <p>{said.code.text}</p>
             <CodeDisplay label={said.code.label} code={model.caseCode} words={said.code.display} />
+            <p>
+              <strong>{said.code.works}</strong>
+            </p>
             <p>{said.code.keep}</p>
             <TextField
               name={fieldNames.pin}
@@ -146,7 +149,7 @@ export function renderRequestForm(model: RequestFormModel): string {
           </Part>
           <div class="send">
             <p>{said.sendNote}</p>
-            <div data-send-notice="" data-offline={said.offline} hidden>
+            <div data-send-notice="" data-offline={said.offline} data-unreachable={said.unreachable} hidden>
               <Notice tone="care" isLive>
                 <p data-part="text" />
               </Notice>

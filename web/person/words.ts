@@ -175,6 +175,7 @@ export const words = {
       heading: 'Your code',
       text: 'This code is the only way back to your request. Nobody can find it for you, not even we: we do not keep it in a form we can read.',
       keep: 'Keep it where only you will find it. Anyone who has it can read what you sent.',
+      works: 'This code works once you have pressed Send.',
       label: 'Your code',
       display: {
         copy: 'Copy',
@@ -187,11 +188,12 @@ export const words = {
       },
       pin: 'Choose a PIN',
       pinHint:
-        'Then your code opens nothing without the PIN, and you can stop your request at once. Without a PIN, stopping takes 72 hours. At least 6 letters or numbers. Nobody can find a lost PIN for you either.',
+        'Then your code opens nothing without the PIN, and you can stop your request at once. Without a PIN, stopping takes 72 hours. At least 6 letters, digits or signs; capitals count. Nobody can find a lost PIN for you either.',
     },
     send: 'Send',
     sendNote: 'When you press Send, what you filled in goes to the service you chose. We do not tell the person who shared the picture.',
     offline: 'Your connection is off, so nothing was sent. All you filled in is still here. Switch the connection on and press Send again.',
+    unreachable: 'We cannot reach the site right now. Nothing was sent, and all you filled in is still here. Try again in a minute.',
     problems: {
       heading: 'Nothing was sent yet',
       intro: 'All you filled in is still here. Please look at this:',
@@ -206,7 +208,7 @@ export const words = {
     code: 'Your code',
     codeHint: '21 letters and numbers. Small letters are fine, and you can leave out the dashes.',
     pin: 'Your PIN',
-    pinHint: 'You chose a PIN when you got your code.',
+    pinHint: 'You chose a PIN when you got your code. Capitals count.',
     open: 'Open',
     lost: 'You lost your code?',
     lostText:
@@ -214,7 +216,7 @@ export const words = {
     problemsHeading: 'It did not open',
     /** The same for a code that was never given, one whose case has ended, and one with two mistakes that cancel out. */
     unknown:
-      'This code opens nothing. Please compare each letter and number with what you saved. A code stops working when its case has ended.',
+      'This code opens nothing. Please compare each letter and number with what you saved. A request that was never sent has no code yet, and a code stops working when its case has ended.',
     wrongPin: 'The code and the PIN do not fit together.',
   },
 
@@ -315,7 +317,9 @@ export const words = {
     codeHeading: 'Make this request yours',
     codeText: (service: string, number: string) =>
       `This is your request to ${service}, number ${number}. From now on your own code opens it. The service never sees the code.`,
-    codeGo: 'I have saved my code',
+    codeWorks: 'This code works once you have pressed the button below.',
+    codeGo: 'Use this code and go on',
+    codeProblemsHeading: 'Please look at this',
   },
 
   left: {

@@ -1,17 +1,25 @@
-/** May the form go now? Not while pictures are still being read, and not with the connection off: the browser would throw away all she typed. */
+/** May the form go now? Not while pictures are still being read, and not while the server is out of reach: the browser would throw away all she typed. */
 
-/** Whether the server can be reached at this moment; any answer counts. */
-async function isConnected(): Promise<boolean> {
-  if (!navigator.onLine) return false;
+/** What keeps the form from arriving at this moment. A proxy answers 5xx while the server behind it is down. */
+async function obstacle(): Promise<'offline' | 'unreachable' | null> {
+  if (!navigator.onLine) return 'offline';
   try {
-    await fetch('/', { method: 'HEAD', cache: 'no-store', credentials: 'omit' });
-    return true;
+    const { status } = await fetch('/', { method: 'HEAD', cache: 'no-store', credentials: 'omit' });
+    return status < 500 ? null : 'unreachable';
   } catch {
-    return false;
+    return navigator.onLine ? 'unreachable' : 'offline';
   }
 }
 
-/** Holds back the form's submission while `reason` gives one or the connection is off, and says why beside the button. */
+/** Enter in a field of one line sends a form; here that would be half-way through. Only the button sends it. */
+export function sendOnlyByButton(form: HTMLFormElement): void {
+  form.addEventListener('keydown', (event) => {
+    const isOneLine = event.target instanceof HTMLInputElement && !['file', 'submit', 'button'].includes(event.target.type);
+    if (event.key === 'Enter' && !event.isComposing && isOneLine) event.preventDefault();
+  });
+}
+
+/** Holds back the form's submission while `reason` gives one or the server is out of reach, and says why beside the button. */
 export function guardSending(form: HTMLFormElement, reason: () => string | null): void {
   const notice = form.querySelector<HTMLElement>('[data-send-notice]');
   const text = notice?.querySelector('[data-part="text"]');
@@ -32,12 +40,9 @@ export function guardSending(form: HTMLFormElement, reason: () => string | null)
       return;
     }
     isSending = true;
-    if (await isConnected()) {
-      say('');
-      form.submit();
-    } else {
-      say(notice?.getAttribute('data-offline') ?? '');
-    }
+    const found = await obstacle();
+    say(found === null ? '' : (notice?.getAttribute(`data-${found}`) ?? ''));
+    if (found === null) form.submit();
     isSending = false;
   });
 }

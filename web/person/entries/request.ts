@@ -1,9 +1,12 @@
 /** What does script add to the request form? Fingerprints made on her device, and a Send that never loses what she typed. */
 import { connectPanel } from '../../components/fingerprint-panel/behaviour.ts';
 import { startPictureReader } from '../behaviour/picture-reader.ts';
-import { guardSending } from '../behaviour/sending.ts';
+import { guardSending, sendOnlyByButton } from '../behaviour/sending.ts';
 
 const panelElement = document.querySelector<HTMLElement>('[data-fingerprint-panel]');
 const form = document.querySelector<HTMLFormElement>('[data-request-form]');
 const panel = panelElement === null ? null : connectPanel(panelElement, startPictureReader());
-if (form !== null) guardSending(form, () => panel?.stillReading() ?? null);
+if (form !== null) {
+  sendOnlyByButton(form);
+  guardSending(form, () => panel?.stillReading() ?? null);
+}
