@@ -130,6 +130,7 @@ const open: RequestModel = {
   },
   uploads: [upload],
   pictures: [{ fingerprints, state: 'pending' }],
+  found: [],
   unscreened: ['https://photos.example/p/99999'],
   events,
   state: 'open',

@@ -200,6 +200,8 @@ export interface RequestModel extends DecidablePage {
   /** Null once they are erased. */
   readonly answers: Omit<RequestAnswers, 'fingerprints'> | null;
   readonly uploads: readonly DeskUpload[];
+  /** Uploads that the request does not name and that look like her own pictures: each is removed only when it is ticked. */
+  readonly found: readonly DeskUpload[];
   readonly pictures: readonly ClaimedPicture[];
   /** Ids and addresses that she gave and that match no upload that was screened here. */
   readonly unscreened: readonly string[];

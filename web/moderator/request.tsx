@@ -233,6 +233,18 @@ function Uploads({ model, pageHref }: { readonly model: RequestModel; readonly p
           <UploadCard upload={upload} number={index + 1} frame={model} pageHref={pageHref} headingLevel={2} />
         ))
       )}
+      {model.found.length === 0 ? null : (
+        <section class="card" aria-labelledby="found-heading">
+          <h2 id="found-heading">Found by the requester’s fingerprints</h2>
+          <p>
+            The request does not name {model.found.length === 1 ? 'this upload' : 'these uploads'}. Look, then tick beside the decision what
+            it is about.
+          </p>
+        </section>
+      )}
+      {model.found.map((upload, index) => (
+        <UploadCard upload={upload} number={model.uploads.length + index + 1} frame={model} pageHref={pageHref} headingLevel={2} />
+      ))}
     </>
   );
 }
@@ -315,7 +327,8 @@ function DecidePanel({ model }: { readonly model: RequestModel }) {
         keep: 'Nothing is removed or listed, and the requester reads the reason. An upload that is held because of a match stays held until that is decided.',
       }}
       unscreened={model.unscreened}
-      uploads={model.uploads}
+      found={model.found.map(({ contentId }) => contentId)}
+      uploads={[...model.uploads, ...model.found]}
       next={model.next}
       entered={model.entered}
       problems={model.problems}
@@ -323,7 +336,8 @@ function DecidePanel({ model }: { readonly model: RequestModel }) {
   );
 }
 
-function removeMeans({ uploads, unscreened }: RequestModel): string {
+function removeMeans({ uploads, unscreened: places, found }: RequestModel): string {
+  const unscreened = [...places, ...found];
   if (uploads.length === 0 && unscreened.length > 0) return 'The service is told to remove what you ticked above.';
   if (uploads.length === 0) return 'There is no upload to remove yet: find it first, or keep.';
   return `The service is told to remove ${countWords(uploads.length, 'upload', 'uploads')}${

@@ -17,6 +17,8 @@ export type RulingFormProps = {
   readonly means: Readonly<Record<Decision, string>>;
   /** Addresses and ids that match no screened upload: each removed only when the moderator says to have opened it. */
   readonly unscreened?: readonly string[];
+  /** Ids of uploads that were found by the requester's fingerprints: removed only when the moderator ticks them. */
+  readonly found?: readonly string[];
   /** The uploads that this page shows: the decision holds for these and no others. */
   readonly uploads: readonly { readonly ref: string; readonly screenedAt: Date }[];
   readonly next: NextInQueue;
@@ -24,7 +26,18 @@ export type RulingFormProps = {
   readonly problems?: readonly FieldProblem[] | undefined;
 };
 
-export function RulingForm({ action, csrf, grounds, means, unscreened = [], uploads, next, entered, problems = [] }: RulingFormProps) {
+export function RulingForm({
+  action,
+  csrf,
+  grounds,
+  means,
+  unscreened = [],
+  found = [],
+  uploads,
+  next,
+  entered,
+  problems = [],
+}: RulingFormProps) {
   const problem = problems.find(({ field }) => field === fieldNames.ruling)?.sentence;
   const noteProblem = problems.find(({ field }) => field === fieldNames.note)?.sentence;
   return (
@@ -34,7 +47,26 @@ export function RulingForm({ action, csrf, grounds, means, unscreened = [], uplo
       {uploads.map((upload) => (
         <input type="hidden" name={fieldNames.shown} value={shownValue(upload)} autocomplete="off" />
       ))}
-      {unscreened.length > 0 ? <UnscreenedChoices names={unscreened} ticked={entered?.unscreened ?? []} /> : null}
+      {found.length > 0 ? (
+        <PlaceChoices
+          id="found"
+          legend="Found by the requester’s fingerprints"
+          hint="The request does not name these. Tick one only if you looked at it and it is what the request is about: it is then removed, too."
+          label="I looked at it: this is it"
+          names={found}
+          ticked={entered?.unscreened ?? []}
+        />
+      ) : null}
+      {unscreened.length > 0 ? (
+        <PlaceChoices
+          id={fieldNames.unscreened}
+          legend="Places that match no upload we screened"
+          hint="Open each in the service itself. Tick it only if you have seen that it is what the request is about: the service is then told to remove it, too."
+          label="I opened it: this is it"
+          names={unscreened}
+          ticked={entered?.unscreened ?? []}
+        />
+      ) : null}
       <FieldError name={fieldNames.ruling} error={problem} />
       <Grounds
         decision="remove"
@@ -100,16 +132,25 @@ function Grounds({ decision, heading, grounds, means, chosen, isFirst = false }:
   );
 }
 
-function UnscreenedChoices({ names, ticked }: { readonly names: readonly string[]; readonly ticked: readonly string[] }) {
+type PlaceChoicesProps = {
+  /** Of the first choice; the others count on from it. */
+  readonly id: string;
+  readonly legend: string;
+  readonly hint: string;
+  readonly label: string;
+  readonly names: readonly string[];
+  readonly ticked: readonly string[];
+};
+
+function PlaceChoices({ id: firstId, legend, hint, label, names, ticked }: PlaceChoicesProps) {
   return (
-    <fieldset class="choices" aria-describedby="unscreened-hint">
-      <legend class="choices__legend">Places that match no upload we screened</legend>
-      <p class="field__hint" id="unscreened-hint">
-        Open each in the service itself. Tick it only if you have seen that it is what the request is about: the service is then told to
-        remove it, too.
+    <fieldset class="choices" aria-describedby={`${firstId}-hint`}>
+      <legend class="choices__legend">{legend}</legend>
+      <p class="field__hint" id={`${firstId}-hint`}>
+        {hint}
       </p>
       {names.map((name, index) => {
-        const id = index === 0 ? fieldNames.unscreened : `${fieldNames.unscreened}-${index}`;
+        const id = index === 0 ? firstId : `${firstId}-${index}`;
         return (
           <div class="choice">
             <input
@@ -121,7 +162,7 @@ function UnscreenedChoices({ names, ticked }: { readonly names: readonly string[
               checked={ticked.includes(name)}
             />
             <label class="choice__label" for={id}>
-              I opened it: this is it
+              {label}
               <code class="ruling__place">{name}</code>
             </label>
           </div>

@@ -86,6 +86,7 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
     ...frameOf(engine, request),
     ...desk,
     uploads: desk.uploads.map((upload) => uploadModel(request, upload, desk.hasPreview)),
+    found: desk.found.map((upload) => uploadModel(request, upload, desk.hasPreview)),
     grounds: desk.basis.grounds,
     next: nextHref(desk.next),
     news,
@@ -132,8 +133,10 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
         ground: form.ground,
         note: form.note,
         moderatorId,
-        // Only places of this request may be named, whatever the form says.
-        unscreened: form.unscreened.filter((place) => before.unscreened.includes(place)),
+        // Only places of this request, and uploads found for it, may be named, whatever the form says.
+        unscreened: form.unscreened.filter(
+          (place) => before.unscreened.includes(place) || before.found.some(({ contentId }) => contentId === place),
+        ),
         shown: form.shown,
       });
       if (isDone(ruled, name)) return goTo(reply, `${paths.request(trackingNumber)}?n=decided`);

@@ -112,7 +112,7 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
     if (session !== null) await endSession(engine.store, engine.keys, 'person', session);
     void reply
       .clearCookie(cookieName, { path: '/', httpOnly: true, secure: true, sameSite: 'strict' })
-      .header('clear-site-data', '"cache", "cookies", "storage"');
+      .header('clear-site-data', '"cache", "storage"');
   };
   const tokenOf = (session: SessionId): string => formToken(engine.keys, 'person', session);
   /** The person whose own form this is. Problem `form/foreign` for a form of another session; null when the session is over. */
@@ -192,7 +192,7 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
     reply: FastifyReply,
     who: Person,
     which: unknown,
-    refused: readonly FieldProblem[] = [],
+    refused: { readonly problems: readonly FieldProblem[]; readonly problemsOf: string } | null = null,
   ): Promise<FastifyReply> => {
     const view = await readCase(engine, who.caseId);
     if (view === null) return sendPage(reply, renderLeft({ ...frame, reason: 'closed' }));
@@ -206,9 +206,9 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
         answers === null ? [] : [{ ...request, serviceName: platformName, answers }],
       ),
       withdrawalAt: view.withdrawalDueAt,
-      problems: refused,
+      ...refused,
     } as const;
-    return sendPage(reply, renderCase(model), refused.length > 0 ? 422 : 200);
+    return sendPage(reply, renderCase(model), refused === null ? 200 : 422);
   };
   app.get(paths.case, async (request, reply) => {
     const who = await personOf(request);
@@ -219,6 +219,10 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
     if (who === null) return idle(request, reply);
     const { trackingNumber, amendment } = readMissingForm(fieldsOf(request));
     const { missing } = await amendRequest(engine, { caseId: who.caseId }, trackingNumber, amendment);
+    if (amendment.contact?.email !== undefined && missing.some(({ element }) => element === 'contact')) {
+      const problems = [{ field: fieldNames.contactEmail, sentence: words.case.notAnEmail }];
+      return showCase(reply, who, null, { problems, problemsOf: trackingNumber });
+    }
     return goTo(reply, missing.length === 0 ? `${paths.case}?n=${news.added}` : paths.case);
   });
 

@@ -98,6 +98,7 @@ async function previewable(db: Db, ref: string): Promise<{ readonly platformId: 
     .where(({ or, exists, selectFrom }) =>
       or([
         exists(selectFrom('request_content').select('request_content.ref').whereRef('request_content.ref', '=', 'content.ref')),
+        exists(selectFrom('request_candidate').select('request_candidate.ref').whereRef('request_candidate.ref', '=', 'content.ref')),
         exists(selectFrom('review').select('review.ref').whereRef('review.ref', '=', 'content.ref')),
       ]),
     )

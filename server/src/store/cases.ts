@@ -221,6 +221,16 @@ export async function linkContents(tx: Tx, trackingNumber: string, refs: readonl
     .execute();
 }
 
+/** Notes uploads that look like the requester's pictures: a moderator may look at them, and nothing else follows. */
+export async function noteCandidates(tx: Tx, trackingNumber: string, refs: readonly string[]): Promise<void> {
+  if (refs.length === 0) return;
+  await tx.sql
+    .insertInto('request_candidate')
+    .values(refs.toSorted().map((ref) => ({ tracking_number: trackingNumber, ref })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
 export async function itemIdsOf(db: Db, trackingNumber: string): Promise<string[]> {
   const rows = await db.selectFrom('request_item').select('item_id').where('tracking_number', '=', trackingNumber).execute();
   return rows.map(({ item_id }) => item_id);

@@ -1,6 +1,7 @@
 /** Which uploads does a platform have, with which fingerprints, and what did they meet? */
 import { type Fingerprint, isFingerprintKind, isVariant } from '@likeness/fingerprint';
 import type { Match } from '@likeness/lookup';
+import { sql } from 'kysely';
 import type { Db, Tx } from './database.ts';
 
 export interface Content {
@@ -346,4 +347,39 @@ export async function contentScreenedBefore(
     content,
     fingerprints: (byRef.get(content.ref) ?? []).flatMap(fingerprintOf),
   }));
+}
+
+/**
+ * Uploads of a platform that look like one of these fingerprints: the same file, or a PDQ within `radius` bits of the whole upload. The newest first.
+ * Reads the codes of the newest `among` uploads once.
+ */
+export async function alikeContents(
+  db: Db,
+  platformId: string,
+  fingerprints: readonly Fingerprint[],
+  limits: { readonly radius: number; readonly quality: number; readonly most: number; readonly among: number },
+): Promise<Content[]> {
+  const exact = fingerprints.filter(({ kind }) => kind !== 'pdq');
+  const near = fingerprints.filter(({ kind, quality }) => kind === 'pdq' && (quality ?? 0) >= limits.quality);
+  if (exact.length + near.length === 0) return [];
+  const { rows } = await sql<{ ref: string }>`
+    select content.ref
+    from (
+      select ref, screened_at from content
+      where platform_id = ${platformId} and deleted_at is null
+      order by screened_at desc limit ${limits.among}
+    ) content
+    where exists (
+      select 1 from content_code code
+      where code.ref = content.ref and (
+        (code.kind <> 'pdq' and code.kind || ' ' || encode(code.value, 'hex') = any (${exact.map(({ kind, value }) => `${kind} ${value}`)}::text[]))
+        or (code.kind = 'pdq' and code.variant = 'whole' and code.quality >= ${limits.quality} and exists (
+          select 1 from unnest(${near.map(({ value }) => value)}::text[]) hers (value)
+          where bit_count(('x' || encode(code.value, 'hex'))::bit(256) # ('x' || hers.value)::bit(256)) <= ${limits.radius}))))
+    order by content.screened_at desc
+    limit ${limits.most}`.execute(db);
+  return contentsByRef(
+    db,
+    rows.map(({ ref }) => ref),
+  );
 }

@@ -89,6 +89,7 @@ export interface Database {
     outcome: 'remove' | 'keep' | 'withdrawn' | null;
   };
   request_content: { tracking_number: string; ref: string };
+  request_candidate: { tracking_number: string; ref: string };
   request_item: { tracking_number: string; item_id: string };
   case_event: {
     id: GeneratedAlways<number>;

@@ -8,6 +8,8 @@ import {
   type MissingElement,
   missingElements,
   parseTrackingNumber,
+  proofQuality,
+  proofRadius,
 } from '@likeness/casework';
 import type { Fingerprint } from '@likeness/fingerprint';
 import type { ItemState } from '@likeness/lookup';
@@ -20,13 +22,14 @@ import {
   itemIdsOf,
   linkContents,
   lockRequest,
+  noteCandidates,
   noteEvent,
   openAnswers,
   type RequestRow,
   requestByNumber,
   type SealedAnswers,
 } from '../store/cases.ts';
-import { type Content, contentsByRef, locateContents } from '../store/content.ts';
+import { alikeContents, type Content, contentsByRef, locateContents } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
 import { decisionMade, decisionOfRequest } from './desk-decision.ts';
 import { type NextCase, nextAfterRequest } from './desk-queue.ts';
@@ -46,6 +49,8 @@ export interface DeskRequest {
   /** Null once they are erased. */
   readonly answers: SealedAnswers | null;
   readonly uploads: readonly DeskUpload[];
+  /** Uploads that the request does not name and that look like the requester's pictures. */
+  readonly found: readonly DeskUpload[];
   readonly pictures: readonly { readonly fingerprints: readonly Fingerprint[]; readonly state: ItemState }[];
   /** Ids and addresses of the request that match nothing screened here. */
   readonly unscreened: readonly string[];
@@ -68,7 +73,8 @@ export async function openOnDesk(engine: Engine, moderatorId: string, text: stri
     const contents = await uploadsOf(tx, request, answers);
     const isOpen = request.outcome === null && request.closedAt === null;
     const isFirstLook = isOpen && (await noteEvent(tx, request, 'seen', {}, `seen:${number}`));
-    const desk = await describe(engine, tx, request, answers, contents);
+    const alike = isOpen ? await alikeUploads(tx, request, contents) : [];
+    const desk = await describe(engine, tx, request, answers, contents, alike);
     if (isFirstLook) await record(tx, { act: 'request.seen', subjects: { request: number, moderator: moderatorId } });
     return desk;
   });
@@ -87,12 +93,35 @@ async function uploadsOf(tx: Tx, request: RequestRow, answers: SealedAnswers | n
   return contentsByRef(tx.sql, await contentRefsOf(tx.sql, request.trackingNumber));
 }
 
+/** As many as a moderator can look at; the newest. */
+const foundAtMost = 20;
+// The comparison reads codes one by one: about a second for this many, on a page that a person waits for.
+const foundAmong = 50_000;
+
+/** Uploads that the request does not name and that look like the requester's own pictures. Shown to be looked at: each is removed only when a moderator ticks it. */
+async function alikeUploads(tx: Tx, request: RequestRow, named: readonly Content[]): Promise<Content[]> {
+  const items = await itemsById(tx.sql, await itemIdsOf(tx.sql, request.trackingNumber));
+  const fingerprints = items.flatMap(({ codes }) =>
+    codes.map(({ kind, variant, value, quality }): Fingerprint => ({ kind, variant, value, ...(quality === null ? {} : { quality }) })),
+  );
+  const limits = { radius: proofRadius, quality: proofQuality, most: foundAtMost + named.length, among: foundAmong };
+  const alike = await alikeContents(tx.sql, request.platformId, fingerprints, limits);
+  const found = alike.filter(({ ref }) => !named.some((content) => content.ref === ref)).slice(0, foundAtMost);
+  await noteCandidates(
+    tx,
+    request.trackingNumber,
+    found.map(({ ref }) => ref),
+  );
+  return found;
+}
+
 async function describe(
   engine: Engine,
   tx: Tx,
   request: RequestRow,
   answers: SealedAnswers | null,
   contents: readonly Content[],
+  found: readonly Content[],
 ): Promise<DeskRequest> {
   const { trackingNumber, platformId } = request;
   const basis = basisOf(request.basis);
@@ -106,15 +135,18 @@ async function describe(
       ({ kind, variant, value, quality }): Fingerprint => ({ kind, variant, value, ...(quality === null ? {} : { quality }) }),
     ),
   }));
-  const uploads: DeskUpload[] = [];
-  for (const content of contents)
-    uploads.push(
-      await deskUpload(
-        tx.sql,
-        content,
-        pictures.map(({ fingerprints }) => fingerprints),
-      ),
-    );
+  const onDesk = async (some: readonly Content[]): Promise<DeskUpload[]> => {
+    const uploads: DeskUpload[] = [];
+    for (const content of some)
+      uploads.push(
+        await deskUpload(
+          tx.sql,
+          content,
+          pictures.map(({ fingerprints }) => fingerprints),
+        ),
+      );
+    return uploads;
+  };
   const platform = await tx.sql
     .selectFrom('platform')
     .select(['name', 'preview_url'])
@@ -132,7 +164,8 @@ async function describe(
     // What was complete once stays so: a contact that was erased since is not asked for again.
     missing: request.completeAt !== null || answers === null ? [] : missingElements(basis, answers),
     answers,
-    uploads,
+    uploads: await onDesk(contents),
+    found: await onDesk(found),
     pictures,
     unscreened: unscreenedOf(answers, contents),
     events,
