@@ -9,7 +9,7 @@ import { Tag } from '../components/tag/markup.tsx';
 import { Timeline } from '../components/timeline/markup.tsx';
 import { ElementFields, firstFieldOf } from './elements.tsx';
 import { fieldNames } from './forms.ts';
-import type { CaseModel, CaseRequest } from './model.ts';
+import type { CaseModel, CaseRequest, FieldProblem } from './model.ts';
 import { Day, Moment } from './moment.tsx';
 import { CsrfField, personPage } from './page.tsx';
 import { paths } from './paths.ts';
@@ -41,6 +41,14 @@ function WithdrawalWaiting({ model, at }: { readonly model: CaseModel; readonly 
   );
 }
 
+/** Fields of the second request and those after it are told apart on the page. */
+const idPrefixOf = (number: number): string => (number === 0 ? '' : `request-${number + 1}-`);
+
+/** What to correct in the form of this request. */
+function problemsFor({ problems = [], problemsOf }: CaseModel, request: CaseRequest): readonly FieldProblem[] {
+  return request.trackingNumber === problemsOf ? problems : [];
+}
+
 function StillMissing({
   model,
   request,
@@ -51,6 +59,8 @@ function StillMissing({
   readonly idPrefix: string;
 }) {
   if (request.missing.length === 0) return null;
+  const problems = problemsFor(model, request);
+  const errorOf = (field: string): string | undefined => problems.find((problem) => problem.field === field)?.sentence;
   return (
     <div class="missing">
       <h3>{said.missingHeading}</h3>
@@ -66,7 +76,7 @@ function StillMissing({
         <CsrfField frame={model} />
         <input type="hidden" name={fieldNames.trackingNumber} value={request.trackingNumber} />
         {request.missing.map((element: MissingElement) => (
-          <ElementFields element={element.element} answers={request.answers} idPrefix={idPrefix} />
+          <ElementFields element={element.element} answers={request.answers} errorOf={errorOf} idPrefix={idPrefix} />
         ))}
         <Button>{said.add}</Button>
       </form>
@@ -126,6 +136,7 @@ function StandingCard({ model, standing }: { readonly model: CaseModel; readonly
           {said.until} <Moment at={standing.until} timeZone={model.timeZone} />
         </p>
       )}
+      {standing.key === 'removed' ? <p>{said.staysDown}</p> : null}
       {standing.complaint === null ? null : (
         <p>
           {said.whereToTurn}:{' '}
@@ -140,7 +151,7 @@ function StandingCard({ model, standing }: { readonly model: CaseModel; readonly
 
 function OneRequest({ model, request, number }: { readonly model: CaseModel; readonly request: CaseRequest; readonly number: number }) {
   const { standing, timeline } = request;
-  const idPrefix = number === 0 ? '' : `request-${number + 1}-`;
+  const idPrefix = idPrefixOf(number);
   return (
     <section class="request" aria-labelledby={`${idPrefix}service`}>
       <h2 id={`${idPrefix}service`}>{request.serviceName}</h2>
@@ -165,12 +176,16 @@ function OneRequest({ model, request, number }: { readonly model: CaseModel; rea
 /** Her case. */
 export function renderCase(model: CaseModel): string {
   const { problems = [] } = model;
+  const at = model.requests.findIndex(({ trackingNumber }) => trackingNumber === model.problemsOf);
+  const shown = problems.map(({ field, sentence }) =>
+    field === undefined || at === -1 ? { sentence } : { field: `${idPrefixOf(at)}${field}`, sentence },
+  );
   return personPage({
     frame: model,
     title: problems.length > 0 ? words.siteTitle.toCheck : words.siteTitle.case,
     children: (
       <>
-        <ErrorSummary heading={said.addProblems} errors={problems} />
+        <ErrorSummary heading={said.addProblems} errors={shown} />
         <h1>{said.heading}</h1>
         <News model={model} />
         {model.withdrawalAt === null ? null : <WithdrawalWaiting model={model} at={model.withdrawalAt} />}

@@ -115,7 +115,7 @@ export function SignatureField({ answers, saysWho = true, idPrefix = '' }: Eleme
   );
 }
 
-export function ContactFields({ answers, saysWho = true, idPrefix = '' }: ElementProps) {
+export function ContactFields({ answers, errorOf = none, saysWho = true, idPrefix = '' }: ElementProps) {
   return (
     <fieldset class="group">
       <legend class="choices__legend">{said.contact.reach}</legend>
@@ -129,6 +129,7 @@ export function ContactFields({ answers, saysWho = true, idPrefix = '' }: Elemen
         type="email"
         value={answers.contact?.email}
         maxLength={fieldLimits.contactEmail}
+        error={errorOf(fieldNames.contactEmail)}
         width="half"
         autoComplete="off"
         spellCheck={false}

@@ -78,8 +78,9 @@ export interface CaseModel extends SessionFrame {
   readonly requests: readonly CaseRequest[];
   /** When a withdrawal that was asked for takes effect; null when none was. */
   readonly withdrawalAt: Date | null;
-  /** What to correct in the form of what is missing. */
+  /** What to correct in the form of what is missing of the request `problemsOf` (its tracking number). */
   readonly problems?: readonly FieldProblem[];
+  readonly problemsOf?: string;
 }
 
 export interface WithdrawAskModel extends SessionFrame {

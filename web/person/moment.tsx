@@ -23,9 +23,13 @@ function zoneWords(at: Date, timeZone: string): string {
 
 type Props = { readonly at: Date; readonly timeZone: string };
 
-/** A day, for what has happened: the hour is nobody's business. */
+/** A day, for what has happened: the hour is nobody's business. Script writes the day it was in the device's own zone. */
 export function Day({ at, timeZone }: Props) {
-  return <time datetime={at.toISOString().slice(0, 10)}>{dayWords(at, timeZone)}</time>;
+  return (
+    <time datetime={at.toISOString()} data-day="">
+      {dayWords(at, timeZone)}
+    </time>
+  );
 }
 
 /** A day and an hour, for what is to come. Script writes it in the device's own zone instead. */

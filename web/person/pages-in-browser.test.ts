@@ -242,6 +242,30 @@ test('the code can be copied', async () => {
   await context.close();
 });
 
+test('Enter in a field of one line does not send the form half-way; the button does', async () => {
+  posted = [];
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(site.origin + statePath('request form'));
+  await page.locator('[data-readiness="ready"]').waitFor();
+  await page.getByLabel(words.request.contact.signature).fill('Maria');
+  await page.keyboard.press('Enter');
+  await page.getByLabel(words.request.contact.email).press('Enter');
+  expect(posted).toEqual([]);
+  await page.getByRole('button', { name: words.request.send }).press('Enter');
+  await page.waitForURL('**/done');
+  expect(posted).toHaveLength(1);
+  await context.close();
+});
+
+test('days that have been are written in the zone of the device', async () => {
+  const context = await browser.newContext({ timezoneId: 'Pacific/Kiritimati' });
+  const page = await context.newPage();
+  await page.goto(site.origin + statePath('case, just sent'));
+  expect(await page.locator('time[data-day]').first().innerText()).toBe('22 November');
+  await context.close();
+});
+
 test('times that lie ahead are written in the zone of the device', async () => {
   const context = await browser.newContext({ timezoneId: 'America/New_York' });
   const page = await context.newPage();

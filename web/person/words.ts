@@ -238,6 +238,7 @@ export const words = {
     missingIntro: 'Adding this makes your request complete.',
     add: 'Add',
     addProblems: 'Please look at this',
+    notAnEmail: 'This is not an e-mail address yet. It should look like name@example.org.',
     /** In place of the list that stands right below. */
     needsAnswers: 'The service has your request, and it counts from the day it came in. Something is still missing.',
     wasMissing: 'Something was still missing in it.',
@@ -264,6 +265,8 @@ export const words = {
     sentContact: 'How to reach you',
     nothing: 'No request has been sent with this code yet.',
     whereToTurn: 'Where you can turn',
+    staysDown:
+      'If we have its fingerprint, the service also holds new uploads that look like it until a person has looked. That finds the same picture and many changed ones, not all.',
     withdrawalHeading: 'This case will end',
     withdrawalText:
       'Someone with your code asked to end it. Until then all goes on as before. If it was not you, or you want to go on, stop it here.',

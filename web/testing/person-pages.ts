@@ -96,6 +96,13 @@ export const pageStates: Readonly<Record<string, () => string>> = {
     renderOpenCase({ ...frame, asksPin: false, code: caseCode, problems: [{ field: 'caseCode', sentence: words.openCase.unknown }] }),
   'case, just sent': () => renderCase(caseAt(day(21, 15), [received], completeAnswers, { news: 'filed' })),
   'case, something missing': () => renderCase(caseAt(day(21, 15), [{ ...received, missing }], sparseAnswers, { news: 'filed' })),
+  'case, not an e-mail address': () =>
+    renderCase(
+      caseAt(day(21, 15), [{ ...received, missing }], sparseAnswers, {
+        problems: [{ field: 'contactEmail', sentence: words.case.notAnEmail }],
+        problemsOf: 'LK-7Q2M-9XKA-0RTE-5',
+      }),
+    ),
   'case, overdue': () => renderCase(caseAt(day(24), [received, { at: day(22), kind: 'seen' }], completeAnswers)),
   'case, taken down': () =>
     renderCase(
