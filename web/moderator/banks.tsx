@@ -25,7 +25,7 @@ export function banksPage(model: BanksModel): string {
           <p>There is no bank yet.</p>
         ) : (
           <section class="scrolls" aria-label="Banks" tabindex={0}>
-            <table class="facts-table facts-table--wide">
+            <table class="facts-table facts-table--wide facts-table--stacked">
               <thead>
                 <tr>
                   <th scope="col">Bank</th>
@@ -45,10 +45,14 @@ export function banksPage(model: BanksModel): string {
                     <th scope="row">
                       {bank.name} {bank.enabled ? null : <Tag tone="care" words="Off" />}
                     </th>
-                    <td>{bank.platform ?? 'every service'}</td>
-                    <td>{onMatchWords[bank.onMatch] ?? bank.onMatch}</td>
-                    <td class="number">{bank.items.toLocaleString('en-GB')}</td>
-                    <td class="number">{bank.codes.toLocaleString('en-GB')}</td>
+                    <td data-column="Belongs to">{bank.platform ?? 'every service'}</td>
+                    <td data-column="A match is">{onMatchWords[bank.onMatch] ?? bank.onMatch}</td>
+                    <td class="number" data-column="Pictures">
+                      {bank.items.toLocaleString('en-GB')}
+                    </td>
+                    <td class="number" data-column="Fingerprints">
+                      {bank.codes.toLocaleString('en-GB')}
+                    </td>
                   </tr>
                 ))}
               </tbody>
