@@ -163,6 +163,17 @@ describe('a form', () => {
   });
 });
 
+test('an e-mail address that is none is said so beside its field, and what was typed stays', async () => {
+  const { cookie } = await post(paths.request, filing(aCode().revealForReading(), { [fieldNames.contactEmail]: '' }));
+  const { body } = await get(paths.case, cookie);
+  const [, trackingNumber = ''] = /name="trackingNumber" value="([^"]+)"/.exec(body) ?? [];
+  const typed = { csrf: csrfOf(body), [fieldNames.trackingNumber]: trackingNumber, [fieldNames.contactEmail]: 'maria@' };
+  const answer = await post(paths.addMissing, typed, cookie);
+  expect(answer.status).toBe(422);
+  expect(answer.body).toContain(words.case.notAnEmail);
+  expect(answer.body).toContain('value="maria@"');
+});
+
 test('a link that was made up, used or damaged opens nothing', async () => {
   for (const secret of ['', 'x', '\u0000', 'A'.repeat(43)]) {
     const answer = await post(paths.follow, { [fieldNames.secret]: secret });
