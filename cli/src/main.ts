@@ -9,12 +9,13 @@ import { hash } from './hash.ts';
 import { commandHelp, programHelp } from './help.ts';
 import { keyCreate } from './key.ts';
 import { ledgerVerify } from './ledger.ts';
+import { scan } from './scan.ts';
 import { screen } from './screen.ts';
 import { serve } from './serve.ts';
 import { type Asked, readArguments } from './usage.ts';
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [serve, hash, screen, keyCreate, bankList, ledgerVerify];
+export const commands: readonly Command[] = [serve, hash, scan, screen, keyCreate, bankList, ledgerVerify];
 
 /** A fault in Likeness itself (EX_SOFTWARE of sysexits.h). */
 const FAULT = 70;

@@ -22,7 +22,11 @@ import type { Engine } from './engine.ts';
  * Screens one upload of a platform. Content, fingerprints and matches are durable before this resolves.
  * No upload slips between a look-up and a new item: the bank log is shared until commit, so a bank change is either seen here or sweeps this row.
  */
-export async function screen(engine: Engine, platformId: string, upload: ScreenedUpload): Promise<ScreenAnswer> {
+export async function screen(
+  engine: Pick<Engine, 'store' | 'index' | 'random'>,
+  platformId: string,
+  upload: ScreenedUpload,
+): Promise<ScreenAnswer> {
   const { store, index, random } = engine;
   const query = { platformId, source: upload.source, fingerprints: upload.fingerprints };
   let seenSeq = index.seq;

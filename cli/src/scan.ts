@@ -1,0 +1,224 @@
+/** What are the fingerprints of everything that is already there? Whole folders and buckets, however long it takes and however often it is cut off. */
+import { createHash } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import { availableParallelism, constants } from 'node:os';
+import { join, resolve } from 'node:path';
+import { plainReason, Refusal } from '@likeness/server/config/refusal';
+import type { Call, Command } from './command.ts';
+import { fastOption, modeOf } from './hash.ts';
+import type { Journal } from './scan/journal.ts';
+import { type ProgressDisplay, showProgress, summaryOf } from './scan/progress.ts';
+import type { Above, Remember } from './scan/results.ts';
+import type { Results } from './scan/run.ts';
+import type { Source } from './scan/source.ts';
+import { Tally } from './scan/tally.ts';
+import { settingsHere } from './settings.ts';
+
+const mostWorkers = 256;
+
+export const scan: Command = {
+  words: 'scan',
+  operands: 'FOLDER... | s3://BUCKET/PREFIX',
+  summary: 'Fingerprint all pictures in folders or a bucket.',
+  explanation: `Goes through everything below the folders, or through every object whose key starts with PREFIX, and computes
+what likeness hash computes, on all cores. A file is judged by its content, not its name; what is no picture is left
+out and counted by kind. Symbolic links are not followed. Files are only read.
+
+--out FILE writes one JSON line for each picture, in the form of likeness hash --json. FILE is also the memory of the
+scan: killed at any moment, the same command goes on where it stopped; no file comes twice, none is missed. So a
+finished FILE is not scanned again: for a new scan, name a new one.
+--remember writes into the server's store instead, so that whatever is listed from now on is found among what was
+there before. Each picture is screened as an upload of PLATFORM under the id that is its path inside the folder, or its
+key; one that matches a listed item opens a review. It works beside a running server and without one, and goes on in
+the same way.
+With neither, results are printed, and nothing is kept of a scan that is cut off.
+
+A file or folder that cannot be read has a line {"file","error":{"code","message"}}; then the exit status is 1 at the
+end. A bucket is reached with AWS_ENDPOINT_URL (for storages other than Amazon's), AWS_REGION, AWS_ACCESS_KEY_ID,
+AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN, from the environment or the checkout's .env.
+
+With --json progress comes as objects on standard error: {"event":"progress","fingerprinted","failed","earlier",
+"skipped","total","filesPerSecond","secondsLeft"}; the last one is "done", or "stopped" with "resume", the command to
+type.`,
+  options: [
+    { name: 'out', value: 'FILE', sentence: 'Write JSON lines to FILE, or go on with it.' },
+    { name: 'remember', sentence: 'Write into the server’s store, for look-ups to come.' },
+    { name: 'platform', value: 'NAME', sentence: 'With --remember: whose pictures; not needed while there is only one platform.' },
+    { name: 'workers', value: 'N', sentence: 'Decode so many files at once; else as many as there are cores.' },
+    fastOption,
+  ],
+  examples: [
+    {
+      line: 'likeness scan --out pictures.jsonl /srv/uploads',
+      sentence: 'One JSON line per picture. Type it again to go on after a stop.',
+    },
+    { line: 'likeness scan --remember --platform Forum /srv/uploads', sentence: 'Let later lists find what is already there.' },
+    {
+      line: 'AWS_ENDPOINT_URL=https://storage.example likeness scan --out pictures.jsonl s3://media/2024/',
+      sentence: 'The objects of one prefix, read over the network and kept nowhere.',
+    },
+  ],
+  async run(call) {
+    const wish = wishOf(call);
+    const stop = new AbortController();
+    let journal: Journal | undefined;
+    const { source, identity } = await sourceOf(call, stop.signal, (facts) => journal?.isOwn(facts) === true);
+    const remember = wish.remember ? await openMemory(call) : undefined;
+    journal = await openJournalOf(wish, remember, identity);
+    const tally = new Tally(performance.now());
+    let display: ProgressDisplay | undefined;
+    let status: number;
+    try {
+      const { maxUploadBytes, requireSandbox } = settingsHere();
+      const { openDecodePool } = await import('@likeness/server/decode/pool');
+      const { runScan } = await import('./scan/run.ts');
+      const atOnce = wish.workers * source.filesPerDecoder;
+      // A slow network is no fault of the file: the source itself gives up on what has stopped.
+      const limits = { maxBytes: maxUploadBytes, requireSandbox, receiveMs: 600_000 };
+      const pool = await openDecodePool({ children: wish.workers, capacity: atOnce, ...limits });
+      call.atEnd(() => pool.close());
+      let signal: NodeJS.Signals | undefined;
+      void call.takeSignals().then((taken) => {
+        signal = taken;
+        stop.abort();
+        void pool.close();
+      });
+      const progress = () => tally.at(performance.now(), journal?.earlier.count ?? 0);
+      const shown = showProgress(process.stderr, call.json, progress);
+      display = shown;
+      const results = await resultsOf(call, shown.above, journal, remember);
+      await runScan({ source, pool, mode: modeOf(call), results, tally, atOnce, stop });
+      display.stop();
+      const end = progress();
+      if (signal !== undefined) status = sayStopped(call, signal, end, journal !== undefined);
+      else {
+        process.stderr.write(call.json ? `${JSON.stringify({ event: 'done', ...end })}\n` : `${summaryOf(end)}\n`);
+        status = end.failed === 0 ? 0 : 1;
+      }
+      const isOver = signal === undefined && wish.remember;
+      const closing = journal;
+      journal = undefined;
+      await closing?.close(isOver ? 'forget' : undefined);
+    } finally {
+      display?.stop();
+      await journal?.close();
+    }
+    return status;
+  },
+};
+
+interface Wish {
+  readonly out: string | undefined;
+  readonly remember: boolean;
+  readonly workers: number;
+}
+
+/** @throws Refusal with exit status 2 for options that do not go together */
+function wishOf(call: Call): Wish {
+  const wrong = (sentence: string): never => {
+    throw new Refusal('usage/scan', `${sentence}; see: likeness scan --help`, 2);
+  };
+  const out = call.option('out');
+  const remember = call.option('remember') !== undefined;
+  if (out !== undefined && remember) return wrong('scan takes --out FILE or --remember, not both');
+  if (!remember && call.option('platform') !== undefined) return wrong('--platform goes with --remember');
+  if (remember && call.operands.length > 1) return wrong('With --remember name one folder: ids are paths inside it');
+  if (call.operands.length > 1 && call.operands.some(isBucket)) return wrong('scan takes folders, or one bucket');
+  const given = call.option('workers');
+  const workers = given === undefined ? availableParallelism() : Number(given);
+  if (!Number.isInteger(workers) || workers < 1 || workers > mostWorkers)
+    return wrong(`--workers must be a whole number from 1 to ${mostWorkers}, not ${JSON.stringify(given)}`);
+  return { out: out === undefined ? undefined : resolve(out), remember, workers };
+}
+
+const isBucket = (operand: string): boolean => operand.startsWith('s3://');
+
+/** The source, and what is the same for two scans of the same thing only. */
+async function sourceOf(
+  call: Call,
+  signal: AbortSignal,
+  isOwn: (facts: Parameters<Journal['isOwn']>[0]) => boolean,
+): Promise<{ readonly source: Source; readonly identity: readonly string[] }> {
+  const [address = ''] = call.operands;
+  if (isBucket(address)) {
+    const { bucketOf, bucketToScan } = await import('./scan/bucket.ts');
+    const { storageAccess } = await import('./scan/storage.ts');
+    bucketOf(address);
+    settingsHere();
+    const access = storageAccess(process.env);
+    return { source: bucketToScan(address, access, signal), identity: [access.endpoint?.href ?? '', address] };
+  }
+  const { foldersToScan } = await import('./scan/folder.ts');
+  const source = await foldersToScan(call.operands, isOwn);
+  return { source, identity: source.real };
+}
+
+interface Memory {
+  readonly dataDir: string;
+  readonly platformId: string;
+  readonly remember: Remember;
+}
+
+/** The store of this installation, with its index: what is listed already is met at once, what comes later is met by its sweep. */
+async function openMemory(call: Call): Promise<Memory> {
+  const { installationHere, platformHere } = await import('./installation.ts');
+  const { openBankIndex } = await import('@likeness/server/index/bank-index');
+  const { screen } = await import('@likeness/server/workflows/screen');
+  const { systemRandom } = await import('@likeness/server/config/random');
+  const installation = await installationHere(call);
+  const { store, settings } = installation;
+  const { id: platformId } = await platformHere(installation, call.option('platform'));
+  const index = await openBankIndex(store, () => {});
+  call.atEnd(() => index.close());
+  const engine = { store, index, random: systemRandom };
+  const nothingElse = { url: null, uploaderRef: null, links: [], source: 'bytes' } as const;
+  return {
+    dataDir: settings.dataDir,
+    platformId,
+    remember: (contentId, { fingerprints }) => screen(engine, platformId, { contentId, ...nothingElse, fingerprints }),
+  };
+}
+
+async function openJournalOf(wish: Wish, memory: Memory | undefined, identity: readonly string[]): Promise<Journal | undefined> {
+  const { openJournal } = await import('./scan/journal.ts');
+  if (wish.out !== undefined) return openJournal(wish.out, 'fingerprints');
+  if (memory === undefined) return undefined;
+  const folder = join(memory.dataDir, 'scans');
+  await mkdir(folder, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
+    throw new Refusal('scan/unwritable', `${folder} cannot be made: ${plainReason(error)}.`);
+  });
+  const name = createHash('sha256')
+    .update(JSON.stringify([memory.platformId, ...identity]))
+    .digest('hex')
+    .slice(0, 32);
+  return openJournal(join(folder, `${name}.jsonl`), 'verdict');
+}
+
+async function resultsOf(call: Call, above: Above, journal: Journal | undefined, memory: Memory | undefined): Promise<Results> {
+  const { toFile, toStore, toTerminal } = await import('./scan/results.ts');
+  if (journal === undefined) return toTerminal(call, above);
+  return memory === undefined ? toFile(call, above, journal) : toStore(call, above, journal, memory.remember);
+}
+
+/** Says how to go on; answers the exit status of a program that was interrupted. */
+function sayStopped(call: Call, signal: NodeJS.Signals, end: ReturnType<Tally['at']>, canGoOn: boolean): number {
+  const resume = canGoOn ? commandLine(call) : null;
+  if (call.json) process.stderr.write(`${JSON.stringify({ event: 'stopped', ...end, resume })}\n`);
+  else {
+    const way = resume === null ? 'Nothing was kept; with --out FILE a scan can go on.' : `To go on, type: ${resume}`;
+    process.stderr.write(`Stopped. ${summaryOf(end)}\n${way}\n`);
+  }
+  return 128 + constants.signals[signal];
+}
+
+/** The command as it was typed, for a shell. */
+function commandLine(call: Call): string {
+  const options = scan.options.flatMap(({ name, value }) => {
+    const given = call.option(name);
+    if (given === undefined) return [];
+    return value === undefined ? [`--${name}`] : [`--${name}`, given];
+  });
+  const operands = call.operands.some((operand) => operand.startsWith('-')) ? ['--', ...call.operands] : call.operands;
+  const words = ['likeness', 'scan', ...options, ...(call.json ? ['--json'] : []), ...operands];
+  return words.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`)).join(' ');
+}

@@ -1,0 +1,74 @@
+/** How does someone see how far a scan is? A line that renews itself at a terminal, a line now and then in a log, or JSON objects; all on standard error. */
+import type { WriteStream } from 'node:tty';
+import type { Progress } from './tally.ts';
+
+const everyMs = { terminal: 200, log: 5000, json: 2000 } as const;
+
+export interface ProgressDisplay {
+  /** Prints something else above the progress line. */
+  above(print: () => void): void;
+  /** Ends it; prints no more progress. */
+  stop(): void;
+}
+
+export function showProgress(
+  stream: Pick<WriteStream, 'write' | 'isTTY' | 'columns'>,
+  isJson: boolean,
+  progress: () => Progress,
+): ProgressDisplay {
+  const style = isJson ? 'json' : stream.isTTY ? 'terminal' : 'log';
+  const clear = (): void => void (style === 'terminal' && stream.write('\r\x1b[K'));
+  const draw = (): void => {
+    const now = progress();
+    if (style === 'json') stream.write(`${JSON.stringify({ event: 'progress', ...now })}\n`);
+    else if (style === 'log') stream.write(`${progressLine(now)}\n`);
+    else stream.write(`\r${progressLine(now).slice(0, (stream.columns || 80) - 1)}\x1b[K`);
+  };
+  const timer = setInterval(draw, everyMs[style]);
+  return {
+    above(print) {
+      clear();
+      print();
+    },
+    stop() {
+      clearInterval(timer);
+      clear();
+    },
+  };
+}
+
+const number = new Intl.NumberFormat('en');
+
+/** `1,200 of 5,000 files (24 %), 3 unreadable, 85.2 files/s, 45 s left` */
+export function progressLine({ fingerprinted, failed, skipped, total, filesPerSecond, secondsLeft }: Progress): string {
+  const met = fingerprinted + failed + Object.values(skipped).reduce((sum, count) => sum + count, 0);
+  const parts = [
+    total === null ? `${number.format(met)} files` : `${number.format(met)} of ${number.format(total)} files (${percent(met, total)} %)`,
+    ...(failed > 0 ? [`${number.format(failed)} unreadable`] : []),
+    `${filesPerSecond.toFixed(1)} files/s`,
+    ...(total === null ? ['still counting'] : secondsLeft === null ? [] : [`${duration(secondsLeft)} left`]),
+  ];
+  return parts.join(', ');
+}
+
+/** Never 100 before the end. */
+function percent(part: number, whole: number): number {
+  return part >= whole ? 100 : Math.floor((part * 100) / whole);
+}
+
+/** `45 s`, `12 min`, `3 h 20 min`: as exact as a forecast can be. */
+function duration(seconds: number): string {
+  if (seconds < 100) return `${seconds} s`;
+  const minutes = Math.round(seconds / 60);
+  return minutes < 100 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
+/** What a scan found, in one sentence or a few. */
+export function summaryOf({ fingerprinted, failed, earlier, skipped }: Progress): string {
+  const kinds = Object.entries(skipped).map(([kind, count]) => `${number.format(count)} ${kind}`);
+  return [
+    `${number.format(fingerprinted)} pictures fingerprinted${earlier > 0 ? ` (${number.format(earlier)} results are from earlier runs)` : ''}.`,
+    ...(failed > 0 ? [`${number.format(failed)} could not be read.`] : []),
+    ...(kinds.length > 0 ? [`Left out, by kind: ${kinds.join(', ')}.`] : []),
+  ].join(' ');
+}
