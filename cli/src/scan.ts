@@ -7,11 +7,11 @@ import { plainReason, Refusal } from '@likeness/server/config/refusal';
 import type { Call, Command } from './command.ts';
 import { fastOption, modeOf } from './hash.ts';
 import type { Journal } from './scan/journal.ts';
-import { type ProgressDisplay, showProgress, summaryOf } from './scan/progress.ts';
+import { showProgress, summaryOf } from './scan/progress.ts';
 import type { Above, Remember } from './scan/results.ts';
 import type { Results } from './scan/run.ts';
 import type { Source } from './scan/source.ts';
-import { Tally } from './scan/tally.ts';
+import { type Progress, Tally } from './scan/tally.ts';
 import { settingsHere } from './settings.ts';
 
 const mostWorkers = 256;
@@ -63,49 +63,56 @@ type.`,
     const stop = new AbortController();
     let journal: Journal | undefined;
     const { source, identity } = await sourceOf(call, stop.signal, (facts) => journal?.isOwn(facts) === true);
-    const remember = wish.remember ? await openMemory(call) : undefined;
-    journal = await openJournalOf(wish, remember, identity);
-    const tally = new Tally(performance.now());
-    let display: ProgressDisplay | undefined;
-    let status: number;
+    const memory = wish.remember ? await openMemory(call) : undefined;
+    journal = await openJournalOf(wish, memory, identity);
+    let status: number | undefined;
     try {
-      const { maxUploadBytes, requireSandbox } = settingsHere();
-      const { openDecodePool } = await import('@likeness/server/decode/pool');
-      const { runScan } = await import('./scan/run.ts');
-      const atOnce = wish.workers * source.filesPerDecoder;
-      // A slow network is no fault of the file: the source itself gives up on what has stopped.
-      const limits = { maxBytes: maxUploadBytes, requireSandbox, receiveMs: 600_000 };
-      const pool = await openDecodePool({ children: wish.workers, capacity: atOnce, ...limits });
-      call.atEnd(() => pool.close());
-      let signal: NodeJS.Signals | undefined;
-      void call.takeSignals().then((taken) => {
-        signal = taken;
-        stop.abort();
-        void pool.close();
-      });
-      const progress = () => tally.at(performance.now(), journal?.earlier.count ?? 0);
-      const shown = showProgress(process.stderr, call.json, progress);
-      display = shown;
-      const results = await resultsOf(call, shown.above, journal, remember);
-      await runScan({ source, pool, mode: modeOf(call), results, tally, atOnce, stop });
-      display.stop();
-      const end = progress();
-      if (signal !== undefined) status = sayStopped(call, signal, end, journal !== undefined);
-      else {
-        process.stderr.write(call.json ? `${JSON.stringify({ event: 'done', ...end })}\n` : `${summaryOf(end)}\n`);
-        status = end.failed === 0 ? 0 : 1;
-      }
-      const isOver = signal === undefined && wish.remember;
-      const closing = journal;
-      journal = undefined;
-      await closing?.close(isOver ? 'forget' : undefined);
+      status = await scanAll(call, wish, source, journal, memory, stop);
     } finally {
-      display?.stop();
-      await journal?.close();
+      // What is remembered in the store needs no notes once the end was reached; a file of results is what was asked for.
+      await journal?.close(wish.remember && status !== undefined && !stop.signal.aborted ? 'forget' : undefined);
     }
     return status;
   },
 };
+
+/** Answers the exit status: 0 when every picture has its fingerprints, 1 when something could not be read, that of the signal when it was stopped. */
+async function scanAll(
+  call: Call,
+  { workers }: Wish,
+  source: Source,
+  journal: Journal | undefined,
+  memory: Memory | undefined,
+  stop: AbortController,
+): Promise<number> {
+  const { maxUploadBytes, requireSandbox } = settingsHere();
+  const { openDecodePool } = await import('@likeness/server/decode/pool');
+  const { runScan } = await import('./scan/run.ts');
+  const atOnce = workers * source.filesPerDecoder;
+  // A slow network is no fault of the file: the source itself gives up on what has stopped.
+  const receiveMs = 600_000;
+  const pool = await openDecodePool({ children: workers, capacity: atOnce, maxBytes: maxUploadBytes, requireSandbox, receiveMs });
+  call.atEnd(() => pool.close());
+  let signal: NodeJS.Signals | undefined;
+  void call.takeSignals().then((taken) => {
+    signal = taken;
+    stop.abort();
+    void pool.close();
+  });
+  const tally = new Tally(performance.now());
+  const progress = (): Progress => tally.at(performance.now(), journal?.earlier.count ?? 0);
+  const display = showProgress(process.stderr, call.json, progress);
+  try {
+    const results = await resultsOf(call, display.above, journal, memory);
+    await runScan({ source, pool, mode: modeOf(call), results, tally, atOnce, stop });
+  } finally {
+    display.stop();
+  }
+  const end = progress();
+  if (signal !== undefined) return sayStopped(call, signal, end, journal !== undefined);
+  process.stderr.write(call.json ? `${JSON.stringify({ event: 'done', ...end })}\n` : `${summaryOf(end)}\n`);
+  return end.failed === 0 ? 0 : 1;
+}
 
 interface Wish {
   readonly out: string | undefined;
@@ -175,7 +182,9 @@ async function openMemory(call: Call): Promise<Memory> {
   return {
     dataDir: settings.dataDir,
     platformId,
-    remember: (contentId, { fingerprints }) => screen(engine, platformId, { contentId, ...nothingElse, fingerprints }),
+    // Of an animation, the middle and last frame too, as of an upload.
+    remember: (contentId, { fingerprints, laterFrames }) =>
+      screen(engine, platformId, { contentId, ...nothingElse, fingerprints: [...fingerprints, ...laterFrames] }),
   };
 }
 
@@ -201,7 +210,7 @@ async function resultsOf(call: Call, above: Above, journal: Journal | undefined,
 }
 
 /** Says how to go on; answers the exit status of a program that was interrupted. */
-function sayStopped(call: Call, signal: NodeJS.Signals, end: ReturnType<Tally['at']>, canGoOn: boolean): number {
+function sayStopped(call: Call, signal: NodeJS.Signals, end: Progress, canGoOn: boolean): number {
   const resume = canGoOn ? commandLine(call) : null;
   if (call.json) process.stderr.write(`${JSON.stringify({ event: 'stopped', ...end, resume })}\n`);
   else {

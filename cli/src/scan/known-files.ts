@@ -1,4 +1,4 @@
-/** Which files have their result already? Sixteen bytes for each, so that a million of them need 32 MiB and not ten times that. */
+/** Which files have their result already? 32 to 64 bytes for each, so that a million of them need 32 MiB and not ten times that. */
 import { hash } from 'node:crypto';
 
 const slotBytes = 16;

@@ -1,0 +1,102 @@
+/**
+ * Does a scan need more memory the more files there are? `npm run soak -- scan` scans 20,000 small pictures in one folder as a real process and looks at its
+ * resident memory all along; `--files N` for another number, `--bucket` for objects of an S3 storage on this machine instead of files.
+ */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import sharp from 'sharp';
+import { openTestStorage } from '../cli/src/test-s3.ts';
+
+const bin = fileURLToPath(new URL('../cli/bin/likeness.js', import.meta.url));
+const mebibyte = 1024 * 1024;
+/** What the middle of the last quarter may lie above that of the second: room for what the collector has not yet collected. */
+const mostGrowth = 24 * mebibyte;
+
+interface Sample {
+  /** Lines written so far. */
+  readonly done: number;
+  readonly residentBytes: number;
+}
+
+interface Scanned {
+  readonly samples: readonly Sample[];
+  readonly seconds: number;
+  readonly lines: number;
+}
+
+/** Runs it and gives the text for docs/soak.md. Throws when memory grew, or a file was missed or came twice. */
+export async function soakScan(args: readonly string[]): Promise<string> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { files: { type: 'string', default: '20000' }, bucket: { type: 'boolean', default: false } },
+  });
+  const files = Number(values.files);
+  const folder = mkdtempSync(join(tmpdir(), 'likeness-soak-'));
+  const storage = await openTestStorage();
+  try {
+    const pictures = await Promise.all(Array.from({ length: 16 }, (_, n) => aPicture(n)));
+    const sources = join(folder, 'pictures');
+    const put = values.bucket ? storage.put : writerInto(sources);
+    for (let n = 0; n < files; n++) put(`${'a name of usual length '.repeat(3)}${n}.png`, pictures[n % pictures.length] ?? Buffer.alloc(0));
+    const out = join(folder, 'out.jsonl');
+    const source = values.bucket ? `s3://${storage.bucket}` : sources;
+    const first = await scan(source, out, storage.env);
+    const again = await scan(source, out, storage.env);
+    const names = new Set(readFileSync(out, 'utf8').match(/^\{"file":"[^"]+"/gm));
+    if (names.size !== files || again.lines !== files) throw new Error(`${names.size} of ${files} files have ${again.lines} lines`);
+    const growth = middle(first, 0.75, 1) - middle(first, 0.25, 0.5);
+    if (growth > mostGrowth) throw new Error(`resident memory grew by ${inMiB(growth)}`);
+    return [
+      `${files} small ${values.bucket ? 'objects of one bucket' : 'files in one folder'}, each once, in ${Math.round(first.seconds)} s (${Math.round(files / first.seconds)} a second).`,
+      `Resident memory of the scan, without its decoders: ${[0.1, 0.25, 0.5, 0.75, 1].map((part) => `${inMiB(middle(first, part - 0.1, part))} at ${part * 100} %`).join(', ')}; peak ${inMiB(peak(first))}.`,
+      `Gone on with when all were done: ${again.seconds.toFixed(1)} s, peak ${inMiB(peak(again))}.`,
+    ].join('\n');
+  } finally {
+    await storage.close();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function writerInto(folder: string): (name: string, bytes: Uint8Array) => void {
+  mkdirSync(folder);
+  return (name, bytes) => writeFileSync(join(folder, name), bytes);
+}
+
+async function aPicture(seed: number): Promise<Buffer> {
+  const levels = Buffer.from(Array.from({ length: 32 * 32 }, (_, at) => Math.imul((at >> 2) + 999 * seed, 0x9e3779b1) >>> 24));
+  return sharp(levels, { raw: { width: 32, height: 32, channels: 1 } })
+    .png()
+    .toBuffer();
+}
+
+async function scan(source: string, out: string, env: Readonly<Record<string, string>>): Promise<Scanned> {
+  const began = performance.now();
+  const child = spawn(process.execPath, [bin, 'scan', source, '--out', out, '--json'], {
+    env: { PATH: '/usr/bin:/bin', ...env },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const lines = (): number => readFileSync(out, { flag: 'a+' }).reduce((count, byte) => count + (byte === 10 ? 1 : 0), 0);
+  const samples: Sample[] = [];
+  const timer = setInterval(() => {
+    const kib = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${child.pid}/status`, 'latin1'))?.[1];
+    if (kib !== undefined) samples.push({ done: lines(), residentBytes: Number(kib) * 1024 });
+  }, 1000);
+  const [status] = await once(child, 'exit');
+  clearInterval(timer);
+  if (status !== 0) throw new Error(`likeness scan ended with ${status}`);
+  return { samples, seconds: (performance.now() - began) / 1000, lines: lines() };
+}
+
+/** The median of the resident memory while that part of the files was done. */
+function middle({ samples, lines }: Scanned, from: number, to: number): number {
+  const part = samples.filter(({ done }) => done >= from * lines && done <= to * lines).map(({ residentBytes }) => residentBytes);
+  return part.sort((a, b) => a - b)[part.length >> 1] ?? 0;
+}
+
+const peak = ({ samples }: Scanned): number => Math.max(0, ...samples.map(({ residentBytes }) => residentBytes));
+const inMiB = (bytes: number): string => `${Math.round(bytes / mebibyte)} MiB`;
