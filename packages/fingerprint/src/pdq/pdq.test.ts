@@ -293,6 +293,15 @@ test('50 megapixels are hashed, whatever their shape', () => {
   }
 }, 60_000);
 
+test.each([
+  ['with SIMD', kernelBase64],
+  ['without SIMD', plainKernelBase64],
+])('the kernel %s has the matrix of the reference, bit for bit', async (_name, build) => {
+  const fresh = await loadKernel(build);
+  const matrix = fresh.bytesAt(fresh.call('matrixAddress')(), 4 * 16 * 64).slice();
+  expect(new Float32Array(matrix.buffer)).toEqual(dctMatrix());
+});
+
 test('the matrix of the reference is the DCT-II matrix without its first row', () => {
   const matrix = dctMatrix();
   for (let i = 0; i < 16; i++) {

@@ -33,6 +33,7 @@ let inputRowsNow: i32 = 0;
 
 fillMatrix();
 
+export { matrixAddress } from './finish';
 export function input(): usize { return inputAt; }
 export function inputRows(): i32 { return inputRowsNow; }
 export function isWide(): bool { return width > STRIP; }
