@@ -1,6 +1,6 @@
 /** What came of one file, as data: its fingerprints, or why it has none? The same for every command that reads files. */
 import { type ProblemCode, problems } from '@likeness/contract';
-import { plainReason, systemErrorCode } from '@likeness/server/config/refusal';
+import { plainReason, Refusal, systemErrorCode } from '@likeness/server/config/refusal';
 import type { DecodedFile } from '@likeness/server/decode/pool';
 
 /** Why a file has no fingerprints: the decoder's code, or one of `file/...`. */
@@ -33,6 +33,8 @@ export async function outcomeOf(work: () => Promise<DecodedFile>): Promise<FileO
 /** The failure of a file that this error speaks of. Throws the error when it does not speak of a file. */
 export async function failureOf(error: unknown): Promise<FileFailure> {
   const { DecodeError } = await import('@likeness/server/decode/decode-error');
+  // It stops everything, whatever file it was met at.
+  if (error instanceof Refusal) throw error;
   if (error instanceof FileError) return { code: error.code, message: error.message };
   if (error instanceof DecodeError) return { code: error.code, message: sentenceOf(error.code, error.message) };
   const code = systemErrorCode(error);

@@ -1,6 +1,6 @@
 /** Does a scan, run as a real process and killed as real processes are, give every file its result exactly once? */
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, unlinkSync, watch, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, symlinkSync, unlinkSync, watch, writeFileSync } from 'node:fs';
 import { chmod, chown } from 'node:fs/promises';
 import { join } from 'node:path';
 import { insertItem, noteBankChanges } from '@likeness/server/store/banks';
@@ -233,6 +233,20 @@ describe('into a file', () => {
     const failed = results.filter(({ error }) => error !== undefined);
     for (const { error } of failed) expect(error?.code).toBe('file/missing');
     expect(end.status).toBe(failed.length === 0 ? 0 : 1);
+  });
+
+  test('a folder that disappears as a whole ends the scan; its files are not called missing, and it goes on when it is back', async () => {
+    const { path, names } = await pictureFolder('unplugged', 120);
+    const out = join(folder, 'unplugged.jsonl');
+    const scan = start(['scan', path, '--out', out, '--workers', '1']);
+    await hasGrownBy(out, 2, scan);
+    renameSync(path, `${path} away`);
+    const end = await scan.ended;
+    expect(end).toMatchObject({ status: 3, stdout: '', stderr: `likeness: ${path} cannot be scanned: there is no such folder.\n` });
+    expect(resultsIn(out).filter(({ error }) => error !== undefined)).toEqual([]);
+    renameSync(`${path} away`, path);
+    expect((await likeness(['scan', path, '--out', out])).status).toBe(0);
+    expect(filesIn(out)).toEqual(names);
   });
 
   test('results that cannot be written are one line and status 3, and the scan goes on when they can', { timeout: 120_000 }, async () => {
