@@ -2,26 +2,28 @@
 
 const say = (content: object): void => void process.stdout.write(`${JSON.stringify(content)}\n`);
 const frame = `0,100,${'0'.repeat(64)},0.000\n`;
-const begin = (): void => {
-  say({ kind: 'ready', hasDroppedRoot: true });
-  say({ kind: 'video', width: 16, height: 16, codec: 'h264', seconds: 1 });
-};
+const begin = (): void => say({ kind: 'video', width: 16, height: 16, codec: 'h264', seconds: 1 });
 
 const ways: Readonly<Record<string, () => void>> = {
-  'sends-pixels': () => process.stdout.write(Buffer.alloc(3_000_000, 65)),
-  'says-a-field-too-many': () => say({ kind: 'ready', hasDroppedRoot: true, pixels: 'AAAA' }),
-  'sends-frames-before-the-video': () => process.stdout.write(frame),
-  'never-stops-sending-frames': () => {
+  'sends pixels': () => process.stdout.write(Buffer.alloc(3_000_000, 65)),
+  'says a field too many': () => say({ kind: 'working', pid: 7, pixels: 'AAAA' }),
+  'sends frames before the video': () => process.stdout.write(frame),
+  'never stops sending frames': () => {
     begin();
     const more = (): void => void process.stdout.write(frame.repeat(1000), more);
     more();
   },
-  'ends-without-a-frame': () => {
+  'ends without a frame': () => {
     begin();
     say({ kind: 'end', isDamaged: false });
   },
-  'refuses-in-its-own-words': () => say({ kind: 'refused', code: 'server/failed' }),
-  'dies-in-silence': () => process.exit(0),
-  'says-nothing': () => void setTimeout(() => {}, 600_000),
+  'says ready twice': () => say({ kind: 'ready', hasDroppedRoot: true }),
+  'refuses in its own words': () => say({ kind: 'refused', code: 'server/failed' }),
+  'dies in silence': () => process.exit(0),
+  'says nothing': () => void setTimeout(() => {}, 600_000),
 };
-ways[process.argv[2] ?? '']?.();
+say({ kind: 'ready', hasDroppedRoot: true });
+process.stdin.setEncoding('utf8').on('data', (text: string) => {
+  if (text.includes('"open"')) say({ kind: 'opened' });
+  if (text.includes('"decode"')) ways[process.argv[2] ?? '']?.();
+});

@@ -1,6 +1,6 @@
 /** Which small videos do the tests of decoding read? Made by ffmpeg when they are asked for, from its own test sources; no camera, nobody in them. */
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -20,6 +20,8 @@ const scene = (seconds: number, size: string): string =>
 
 export function testVideos(): TestVideos {
   const folder = mkdtempSync(join(tmpdir(), 'likeness-videos-'));
+  // Readers that gave up root may read here too.
+  chmodSync(folder, 0o755);
   const made = new Map<string, Promise<string>>();
   const make = async (name: string, args: readonly string[]): Promise<string> => {
     const file = join(folder, name);

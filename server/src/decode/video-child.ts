@@ -1,11 +1,12 @@
 /**
- * The program around ffmpeg: one video, then it ends. The video is open as descriptor 3; what is found goes line by line to standard output: JSON about
- * the video, a line of vPDQ text for each frame. No pixel leaves it. It gives up root first, opens nothing by name, and ends with the server.
+ * The program around ffmpeg: one video at a time, opened by name and read through its descriptor. What is found goes line by line to standard output; no
+ * pixel leaves. It gives up root before its first order, writes nothing, and ends with the server.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
-import { loadFingerprinter, vpdqLine } from '@likeness/fingerprint';
+import { loadPdqKernel, vpdqLine } from '@likeness/fingerprint';
 import {
   decodeArguments,
   isReadableCodec,
@@ -15,10 +16,11 @@ import {
   type TimelineEntry,
   timelineDescriptor,
   timelineEntry,
-  videoDescriptor,
-  type WhichFrames,
 } from './video-ffmpeg.ts';
 import { FrameCutter, type HashedFrame, LumaHasher } from './video-luma.ts';
+import { type Order, orderOf, type Said } from './video-messages.ts';
+
+type DecodeOrder = Extract<Order, { kind: 'decode' }>;
 
 /** The user and group `nobody` of Linux and the BSDs. */
 const nobody = 65_534;
@@ -34,39 +36,65 @@ class Refused extends Error {
   }
 }
 
-const [ffmpeg = '', ffprobe = '', whichText = '', ...numbers] = process.argv.slice(2);
-const [maxSeconds = 0, maxFrames = 0, maxPixels = 0, maxHashes = 0, maxCpuSeconds = 0] = numbers.map(Number);
-const which: WhichFrames = whichText === 'every-frame' || whichText === 'keyframes' ? whichText : 'every-second';
-
-let decoder: ChildProcess | undefined;
-const say = (content: object): void => void process.stdout.write(`${JSON.stringify(content)}\n`);
-/** Ends ffmpeg, and this program once ffmpeg is gone (or it would be left to whoever adopts it) and everything said has been written. */
-function end(): void {
-  const leave = (): void => void process.stdout.write('', () => process.exit(0));
-  if (decoder?.kill('SIGKILL')) decoder.once('exit', leave);
-  else leave();
+interface OpenVideo {
+  readonly descriptor: number;
+  /** Known after the first pass. */
+  probed?: ProbedVideo;
 }
 
-// A terminal's Ctrl-C reaches every process of the service. The server decides when the child ends: by closing its input, on which it never writes.
+let program: ChildProcess | undefined;
+let open: OpenVideo | undefined;
+const say = (content: Said): void => void process.stdout.write(`${JSON.stringify(content)}\n`);
+
+// A terminal's Ctrl-C reaches every process of the service. The server decides when the child ends: by closing its input.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {});
-process.stdin.on('error', end).on('close', end).resume();
+process.stdin.on('error', end);
 process.stdout.on('error', end);
 
-const hasher = new LumaHasher(await loadFingerprinter());
+const hasher = new LumaHasher(await loadPdqKernel());
 say({ kind: 'ready', hasDroppedRoot: dropRoot() });
-try {
-  const video = await probe();
-  say({ kind: 'end', ...(await decode(video)) });
-} catch (error) {
-  if (!(error instanceof Refused)) throw error;
-  say({ kind: 'refused', code: error.code });
-}
-end();
+let obeyed = Promise.resolve();
+createInterface({ input: process.stdin })
+  .on('line', (line) => {
+    obeyed = obeyed.then(() => obey(line));
+  })
+  .on('close', end);
 
-function start(program: string, args: readonly string[]): ChildProcess {
-  decoder = spawn(program, args, { env: {}, stdio: ['ignore', 'pipe', 'pipe', videoDescriptor, 'pipe'] });
-  if (decoder.pid !== undefined) say({ kind: 'working', pid: decoder.pid });
-  return decoder;
+/** Ends ffmpeg, and this program once ffmpeg is gone, or it would be left to whoever adopts it. */
+function end(): void {
+  if (program?.kill('SIGKILL')) program.once('exit', () => process.exit(0));
+  else process.exit(0);
+}
+
+async function obey(line: string): Promise<void> {
+  const order = orderOf(line);
+  if (order === undefined) return end();
+  if (order.kind === 'open') return openVideo(order.file);
+  try {
+    if (open === undefined) throw new Refused('decode/crashed');
+    open.probed ??= await probe(open.descriptor, order);
+    say({ kind: 'end', ...(await decode(open.descriptor, open.probed, order)) });
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    say({ kind: 'refused', code: error.code });
+  }
+}
+
+function openVideo(file: string): void {
+  if (open !== undefined) closeSync(open.descriptor);
+  open = undefined;
+  try {
+    open = { descriptor: openSync(file, 'r') };
+    say({ kind: 'opened' });
+  } catch {
+    say({ kind: 'unreadable' });
+  }
+}
+
+function start(command: string, args: readonly string[], video: number): ChildProcess {
+  program = spawn(command, args, { env: {}, stdio: ['ignore', 'pipe', 'pipe', video, 'pipe'] });
+  if (program.pid !== undefined) say({ kind: 'working', pid: program.pid });
+  return program;
 }
 
 interface Ended {
@@ -76,89 +104,96 @@ interface Ended {
 }
 
 /** Resolves when the program is gone and all it wrote has been read. */
-async function ended(program: ChildProcess): Promise<Ended> {
+async function ended(running: ChildProcess): Promise<Ended> {
   let complaint = '';
-  program.stderr?.setEncoding('latin1').on('data', (text: string) => {
+  running.stderr?.setEncoding('latin1').on('data', (text: string) => {
     if (complaint.length < complaintLength) complaint += text;
   });
   const closed = Promise.withResolvers<number | null>();
-  program.once('close', closed.resolve).once('error', () => closed.reject(new Refused('video/unavailable')));
+  running.once('close', closed.resolve).once('error', () => closed.reject(new Refused('video/unavailable')));
   return { status: await closed.promise, complaint };
 }
 
+const sizeShown = ({ width, height, turn }: ProbedVideo): readonly [number, number] =>
+  turn.some((filter) => filter.startsWith('transpose')) ? [height, width] : [width, height];
+
 /** Reads the header, and refuses before any frame is decoded. */
-async function probe(): Promise<ProbedVideo> {
-  const program = start(ffprobe, probeArguments);
+async function probe(descriptor: number, { ffprobe, maxSeconds, maxFrames, maxPixels }: DecodeOrder): Promise<ProbedVideo> {
+  const running = start(ffprobe, probeArguments, descriptor);
   let answer = '';
-  program.stdout?.setEncoding('utf8').on('data', (text: string) => {
+  running.stdout?.setEncoding('utf8').on('data', (text: string) => {
     if (answer.length < probeAnswerLength) answer += text;
   });
-  const { status, complaint } = await ended(program);
+  const { status, complaint } = await ended(running);
   if (status !== 0) throw new Refused(complaint.includes('not on whitelist') ? 'video/unsupported-type' : 'video/damaged');
   const video = probedVideo(answer);
   if (video === 'none') throw new Refused('video/no-frames');
-  const { codec, width, height, seconds = 0, frames = 0, turn } = video;
+  const { codec, width, height, seconds = 0, frames = 0 } = video;
   if (!isReadableCodec(codec)) throw new Refused('video/unsupported-type');
   if (width === 0 || height === 0) throw new Refused('video/damaged');
   if (width * height > maxPixels) throw new Refused('video/too-many-pixels');
   if (seconds > maxSeconds) throw new Refused('video/too-long');
   if (frames > maxFrames) throw new Refused('video/too-many-frames');
-  const [shownWidth, shownHeight] = turn.some((filter) => filter.startsWith('transpose')) ? [height, width] : [width, height];
-  say({ kind: 'video', width: shownWidth, height: shownHeight, codec, ...(video.seconds === undefined ? {} : { seconds }) });
   return video;
 }
 
-/** Hashes the frames and says each. Resolves when all are said; rejects as soon as a limit is passed. */
-async function decode(video: ProbedVideo): Promise<{ readonly isDamaged: boolean }> {
-  const program = start(ffmpeg, decodeArguments(video, which, { maxFrames, maxPixels, maxCpuSeconds }));
-  const [width, height] = video.turn.some((filter) => filter.startsWith('transpose'))
-    ? [video.height, video.width]
-    : [video.width, video.height];
-  const beyond = Promise.withResolvers<never>();
+/** Hashes the frames and says each. Rejects as soon as a limit is passed. Either way ffmpeg is gone then. */
+async function decode(descriptor: number, video: ProbedVideo, order: DecodeOrder): Promise<{ readonly isDamaged: boolean }> {
+  const { maxSeconds, maxFrames, maxHashes } = order;
+  const [width, height] = sizeShown(video);
+  say({ kind: 'video', width, height, codec: video.codec, ...(video.seconds === undefined ? {} : { seconds: video.seconds }) });
+  const running = start(order.ffmpeg, decodeArguments(video, order.which, order), descriptor);
   const timeline: TimelineEntry[] = [];
   const hashed: HashedFrame[] = [];
   let said = 0;
   let numberBefore = -1;
   let numberBase = 0;
+  let beyond: Refused | undefined;
+  function stop(code: string): void {
+    beyond ??= new Refused(code);
+    running.kill('SIGKILL');
+  }
 
   /** A frame and its line arrive by two pipes, in no order between them. */
-  function saySettled(): void {
-    while (timeline.length > 0 && hashed.length > 0) {
+  function sayWhatIsWhole(): void {
+    while (timeline.length > 0 && hashed.length > 0 && beyond === undefined) {
       const [entry, frame] = [timeline.shift(), hashed.shift()];
       if (entry === undefined || frame === undefined) return;
       // ffmpeg counts from 0 again where the size of the frames changes in mid-film.
       if (numberBase + entry.number <= numberBefore) numberBase = numberBefore + 1;
       numberBefore = numberBase + entry.number;
       said++;
-      if (entry.atSeconds > maxSeconds) beyond.reject(new Refused('video/too-long'));
-      else if (entry.number >= maxFrames - 1 || said > maxHashes) beyond.reject(new Refused('video/too-many-frames'));
+      if (entry.atSeconds > maxSeconds) stop('video/too-long');
+      else if (entry.number >= maxFrames - 1 || said > maxHashes) stop('video/too-many-frames');
       else process.stdout.write(`${vpdqLine({ number: numberBefore, atSeconds: entry.atSeconds, ...frame })}\n`);
     }
   }
 
   const cutter = new FrameCutter(width * height);
-  program.stdout?.on('data', (piece: Buffer) => {
+  running.stdout?.on('data', (piece: Buffer) => {
     cutter.push(piece, (luma) => {
+      if (beyond !== undefined) return;
       hashed.push(hasher.hash(luma, width, height, video.isFullRange));
-      saySettled();
+      sayWhatIsWhole();
     });
   });
-  const told = program.stdio[timelineDescriptor];
+  const told = running.stdio[timelineDescriptor];
   if (told instanceof Readable) {
     createInterface({ input: told }).on('line', (line) => {
       const entry = timelineEntry(line);
-      if (entry === undefined) beyond.reject(new Refused('decode/crashed'));
+      if (entry === undefined) stop('decode/crashed');
       else if (entry !== 'nothing') {
         timeline.push(entry);
-        saySettled();
+        sayWhatIsWhole();
       }
     });
   }
 
-  const { status, complaint } = await Promise.race([ended(program), beyond.promise]);
-  const isDamaged = status !== 0 || complaint !== '';
+  const { status, complaint } = await ended(running);
+  if (beyond !== undefined) throw beyond;
   // Killed from outside, or by its own limit of processor time.
   if (status === null) throw new Refused('video/too-slow');
+  const isDamaged = status !== 0 || complaint !== '';
   if (said === 0) throw new Refused(isDamaged ? 'video/damaged' : 'video/no-frames');
   return { isDamaged };
 }

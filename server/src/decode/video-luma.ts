@@ -1,5 +1,5 @@
 /** How does a stream of bare luma become one PDQ a frame? Runs in the child only. */
-import type { Fingerprinter } from '@likeness/fingerprint';
+import { hexOfBytes, type PdqKernel } from '@likeness/fingerprint';
 
 /** Cuts a stream into frames of equal length. The frame handed out is used again for the next one. */
 export class FrameCutter {
@@ -33,10 +33,10 @@ export interface HashedFrame {
 }
 
 export class LumaHasher {
-  readonly #fingerprinter: Fingerprinter;
+  readonly #kernel: PdqKernel;
 
-  constructor(fingerprinter: Fingerprinter) {
-    this.#fingerprinter = fingerprinter;
+  constructor(kernel: PdqKernel) {
+    this.#kernel = kernel;
   }
 
   /**
@@ -50,8 +50,9 @@ export class LumaHasher {
     return { value: asStored.value, quality: this.#whole(stretched, width, height).quality };
   }
 
+  /** Without the turns, which no vPDQ has. */
   #whole(luma: Uint8Array, width: number, height: number): HashedFrame {
-    const whole = this.#fingerprinter.ofPixels(luma, width, height, 1).find(({ variant }) => variant === 'whole');
-    return { value: whole?.value ?? '0'.repeat(64), quality: whole?.quality ?? 0 };
+    const { bytes, quality } = this.#kernel.hashPart({ samples: luma, width, height, channels: 1 }, { left: 0, top: 0, width, height });
+    return { value: hexOfBytes(bytes), quality };
   }
 }

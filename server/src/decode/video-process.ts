@@ -1,12 +1,11 @@
-/** How is one child that reads a video started, watched and ended? The server's side of video-child.ts. */
+/** How is a child around ffmpeg started, watched and ended? The server's side of video-child.ts. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { frameOfVpdqLine, type VideoFrame } from '@likeness/fingerprint';
-import { type Static, Type } from 'typebox';
-import { Value } from 'typebox/value';
-import { type Sandbox, sentences } from './sandbox.ts';
+import type { Sandbox } from './sandbox.ts';
 import { isVideoCode, type VideoCode, VideoError } from './video-error.ts';
 import type { WhichFrames } from './video-ffmpeg.ts';
+import { type Order, type Said, saidBy } from './video-messages.ts';
 
 export interface VideoLimits {
   /** The longest video, by its header and by its frames' own times. */
@@ -17,7 +16,7 @@ export interface VideoLimits {
   readonly maxPixels: number;
   /** The most frames that are hashed. */
   readonly maxHashes: number;
-  /** Time from start to end; also the processor time of ffmpeg. */
+  /** Time of one pass from start to end; also the processor time of ffmpeg. */
   readonly maxMs: number;
   /** Resident memory of the child and of ffmpeg, each. */
   readonly maxMemoryBytes: number;
@@ -41,31 +40,13 @@ export interface FoundFrames {
   readonly isDamaged: boolean;
 }
 
-const closed = { additionalProperties: false } as const;
-/** Nothing here has room for pixels. */
-const Said = Type.Union([
-  Type.Object({ kind: Type.Literal('ready'), hasDroppedRoot: Type.Boolean() }, closed),
-  Type.Object({ kind: Type.Literal('working'), pid: Type.Integer({ minimum: 2 }) }, closed),
-  Type.Object(
-    {
-      kind: Type.Literal('video'),
-      width: Type.Integer({ minimum: 1 }),
-      height: Type.Integer({ minimum: 1 }),
-      codec: Type.String({ pattern: '^[a-z0-9]{1,20}$' }),
-      seconds: Type.Optional(Type.Number({ minimum: 0 })),
-    },
-    closed,
-  ),
-  Type.Object({ kind: Type.Literal('end'), isDamaged: Type.Boolean() }, closed),
-  Type.Object({ kind: Type.Literal('refused'), code: Type.String({ maxLength: 64 }) }, closed),
-]);
-type Said = Static<typeof Said>;
-
 const longestLine = 512;
+/** How often memory is looked at while a pass runs. */
+const memoryPollMs = 100;
+/** A child that has not come up by then never will; nor will one that does not open a file. */
+const answerMs = 60_000;
 /** A child asked to end ends ffmpeg first, and sees it gone; one that has not by then is killed together with it. */
 const endMs = 1000;
-/** How often memory is looked at. */
-const memoryPollMs = 100;
 /** The child is TypeScript, run by Node itself as everything here is. */
 const childProgram = [
   process.execPath,
@@ -73,73 +54,147 @@ const childProgram = [
   fileURLToPath(new URL('./video-child.ts', import.meta.url)),
 ];
 
-export interface VideoJob {
-  readonly descriptor: number;
-  readonly which: WhichFrames;
-  readonly limits: VideoLimits;
-  readonly programs: VideoPrograms;
-  readonly sandbox: Sandbox;
-  readonly requireSandbox: boolean;
-  /** For tests: another program than the child. */
-  readonly program?: readonly string[];
-}
+/** What is awaited of the child: called with each line it says; answers false when that line was not to be expected. */
+type Listener = (said: Said | VideoFrame) => boolean;
 
 export class VideoProcess {
-  readonly #job: VideoJob;
   readonly #process: ChildProcess;
-  readonly #frames: VideoFrame[] = [];
-  readonly #pids: number[] = [];
-  #video: Extract<Said, { kind: 'video' }> | undefined;
-  #end: Extract<Said, { kind: 'end' }> | undefined;
+  readonly #sandbox: Sandbox;
+  readonly #gone: Promise<void>;
+  #listener: Listener | undefined;
   #failed: VideoError | undefined;
+  #whenFailed = Promise.withResolvers<never>();
   #rest = '';
-  #lastWord: NodeJS.Timeout | undefined;
+  #hasDroppedRoot = false;
+  #passes = 0;
 
-  /** Starts the child inside the sandbox, with an empty environment and the video as its one open file. */
-  constructor(job: VideoJob) {
-    this.#job = job;
-    const { maxSeconds, maxFrames, maxPixels, maxHashes, maxMs } = job.limits;
-    const numbers = [maxSeconds, maxFrames, maxPixels, maxHashes, Math.ceil(maxMs / 1000)].map(String);
-    const [command = '', ...args] = [
-      ...job.sandbox.wrap,
-      ...(job.program ?? childProgram),
-      job.programs.ffmpeg,
-      job.programs.ffprobe,
-      job.which,
-      ...numbers,
-    ];
-    // A group of its own, so that ffmpeg ends with the child however the child ends.
-    this.#process = spawn(command, args, { env: {}, cwd: '/', stdio: ['pipe', 'pipe', 'ignore', job.descriptor], detached: true });
-    this.#process.stdin?.on('error', () => {});
-    if (this.#process.pid !== undefined) this.#pids.push(this.#process.pid);
+  /** Starts a child inside the sandbox, with an empty environment. Rejects with a VideoError when it does not come up. */
+  static async start(sandbox: Sandbox, program: readonly string[] = childProgram): Promise<VideoProcess> {
+    const child = new VideoProcess(sandbox, program);
+    await child.#await((said, done) => {
+      if (!('kind' in said) || said.kind !== 'ready') return false;
+      child.#hasDroppedRoot = said.hasDroppedRoot;
+      done(undefined);
+      return true;
+    });
+    return child;
   }
 
-  /** Resolves with what was found once the child is gone. Rejects with a VideoError. Call once. */
-  async run(): Promise<FoundFrames> {
-    const gone = Promise.withResolvers<void>();
-    this.#process.once('close', gone.resolve).once('error', gone.resolve);
+  private constructor(sandbox: Sandbox, program: readonly string[]) {
+    this.#sandbox = sandbox;
+    const [command = '', ...args] = [...sandbox.wrap, ...program];
+    // A group of its own, so that ffmpeg ends with the child however the child ends.
+    this.#process = spawn(command, args, { env: {}, cwd: '/', stdio: ['pipe', 'pipe', 'ignore'], detached: true });
+    this.#whenFailed.promise.catch(() => {});
+    this.#process.stdin?.on('error', () => {});
     this.#process.stdout?.setEncoding('latin1').on('data', (text: string) => this.#receive(text));
-    const deadline = setTimeout(() => this.stop('video/too-slow'), this.#job.limits.maxMs);
-    const memory = setInterval(() => void this.#lookAtMemory(), memoryPollMs);
+    this.#gone = new Promise((resolve) => {
+      const end = (): void => {
+        this.#kill();
+        this.#fail(new VideoError('decode/crashed'));
+        resolve();
+      };
+      this.#process.once('close', end).once('error', end);
+    });
+  }
+
+  /** Whether the child runs without root's rights. */
+  get hasDroppedRoot(): boolean {
+    return this.#hasDroppedRoot;
+  }
+
+  /** False once it died or was ended; it takes no more work then. */
+  get isUsable(): boolean {
+    return this.#failed === undefined;
+  }
+
+  /** Passes that it has made. */
+  get passes(): number {
+    return this.#passes;
+  }
+
+  /** Lets the child open a file, in place of the one before. False when it may not read it. Rejects with a VideoError. */
+  async open(file: string): Promise<boolean> {
+    this.#order({ kind: 'open', file });
+    return this.#await<boolean>((said, done) => {
+      if (!('kind' in said) || (said.kind !== 'opened' && said.kind !== 'unreadable')) return false;
+      done(said.kind === 'opened');
+      return true;
+    });
+  }
+
+  /** Reads the opened file once. Rejects with a VideoError; the child can still be used then, unless `isUsable` says otherwise. */
+  async decode(which: WhichFrames, limits: VideoLimits, { ffmpeg, ffprobe }: VideoPrograms): Promise<FoundFrames> {
+    this.#passes++;
+    const { maxSeconds, maxFrames, maxPixels, maxHashes, maxMs } = limits;
+    const maxCpuSeconds = Math.ceil(maxMs / 1000);
+    this.#order({ kind: 'decode', which, ffmpeg, ffprobe, maxSeconds, maxFrames, maxPixels, maxHashes, maxCpuSeconds });
+    const pids = this.#process.pid === undefined ? [] : [this.#process.pid];
+    const memory = setInterval(() => void this.#lookAtMemory(pids, limits.maxMemoryBytes), memoryPollMs);
     try {
-      await gone.promise;
+      const frames: VideoFrame[] = [];
+      let video: Extract<Said, { kind: 'video' }> | undefined;
+      const found = await this.#await<FoundFrames | VideoError>((said, done) => {
+        if (!('kind' in said)) return video !== undefined && frames.push(said) <= maxHashes;
+        if (said.kind === 'working') return pids.push(said.pid) <= 3;
+        if (said.kind === 'video' && video === undefined) video = said;
+        else if (said.kind === 'end' && video !== undefined && frames.length > 0) {
+          const { width, height, codec, seconds } = video;
+          done({ width, height, codec, seconds, frames, isDamaged: said.isDamaged });
+        } else if (said.kind === 'refused' && isVideoCode(said.code)) done(new VideoError(said.code));
+        else return false;
+        return true;
+      }, limits.maxMs);
+      if (found instanceof VideoError) throw found;
+      return found;
+    } finally {
+      clearInterval(memory);
+    }
+  }
+
+  /** Ends the child and ffmpeg, and resolves when they are gone; what is under way rejects with `code`. */
+  async stop(code: VideoCode): Promise<void> {
+    this.#fail(new VideoError(code));
+    this.#process.stdin?.end();
+    const timer = setTimeout(() => this.#kill(), endMs);
+    await this.#gone;
+    clearTimeout(timer);
+  }
+
+  #order(order: Order): void {
+    this.#process.stdin?.write(`${JSON.stringify(order)}\n`);
+  }
+
+  async #await<T>(listen: (said: Said | VideoFrame, done: (result: T) => void) => boolean, withinMs = answerMs): Promise<T> {
+    const answer = Promise.withResolvers<T>();
+    this.#listener = (said) => listen(said, answer.resolve);
+    const deadline = setTimeout(() => void this.stop('video/too-slow'), withinMs);
+    try {
+      return await Promise.race([answer.promise, this.#whenFailed.promise]);
     } finally {
       clearTimeout(deadline);
-      clearTimeout(this.#lastWord);
-      clearInterval(memory);
-      this.#kill();
+      this.#listener = undefined;
     }
-    if (this.#failed !== undefined) throw this.#failed;
-    if (this.#video === undefined || this.#end === undefined) throw new VideoError('decode/crashed');
-    const { width, height, codec, seconds } = this.#video;
-    return { width, height, codec, seconds, frames: this.#frames, isDamaged: this.#end.isDamaged };
   }
 
-  /** Ends the child and ffmpeg; `run` rejects with `code`. */
-  stop(code: VideoCode, detail?: string): void {
-    this.#failed ??= new VideoError(code, detail);
-    this.#process.stdin?.end();
-    this.#lastWord ??= setTimeout(() => this.#kill(), endMs);
+  #receive(text: string): void {
+    const lines = (this.#rest + text).split('\n');
+    this.#rest = lines.pop() ?? '';
+    for (const line of lines) {
+      if (this.#failed !== undefined) return;
+      const said = frameOfVpdqLine(line) ?? saidBy(line);
+      // Whatever else it says, it may be under someone else's control.
+      if (said === undefined || this.#listener?.(said) !== true) void this.stop('decode/crashed');
+    }
+    if (this.#rest.length > longestLine) {
+      this.#rest = '';
+      void this.stop('decode/crashed');
+    }
+  }
+
+  #fail(error: VideoError): void {
+    this.#failed ??= error;
+    this.#whenFailed.reject(this.#failed);
   }
 
   #kill(): void {
@@ -152,47 +207,11 @@ export class VideoProcess {
     }
   }
 
-  #receive(text: string): void {
-    const lines = (this.#rest + text).split('\n');
-    this.#rest = lines.pop() ?? '';
-    for (const line of lines) if (this.#failed === undefined) this.#take(line);
-    if (this.#rest.length > longestLine) {
-      this.#rest = '';
-      this.stop('decode/crashed');
-    }
-  }
-
-  #take(line: string): void {
-    const frame = frameOfVpdqLine(line);
-    if (frame !== undefined && this.#video !== undefined && this.#end === undefined && this.#frames.length < this.#job.limits.maxHashes) {
-      this.#frames.push(frame);
-      return;
-    }
-    const said = saidBy(line);
-    if (said?.kind === 'ready') {
-      if (this.#job.requireSandbox && !said.hasDroppedRoot) this.stop('video/unavailable', sentences.root);
-    } else if (said?.kind === 'working' && this.#pids.length < 3) this.#pids.push(said.pid);
-    else if (said?.kind === 'video' && this.#video === undefined) this.#video = said;
-    else if (said?.kind === 'end' && this.#video !== undefined && this.#frames.length > 0) this.#end ??= said;
-    else if (said?.kind === 'refused' && isVideoCode(said.code)) this.#failed = new VideoError(said.code);
-    // Whatever else it says, it may be under someone else's control.
-    else this.stop('decode/crashed');
-  }
-
-  async #lookAtMemory(): Promise<void> {
-    const { residentBytesOf } = this.#job.sandbox;
+  async #lookAtMemory(pids: readonly number[], maxBytes: number): Promise<void> {
+    const { residentBytesOf } = this.#sandbox;
     if (residentBytesOf === undefined) return;
-    for (const pid of this.#pids) {
-      if ((await residentBytesOf(pid)) > this.#job.limits.maxMemoryBytes) this.stop('decode/crashed');
+    for (const pid of pids) {
+      if ((await residentBytesOf(pid)) > maxBytes) void this.stop('decode/crashed');
     }
-  }
-}
-
-function saidBy(line: string): Said | undefined {
-  try {
-    const content: unknown = JSON.parse(line);
-    return Value.Check(Said, content) ? content : undefined;
-  } catch {
-    return undefined;
   }
 }

@@ -4,6 +4,7 @@
  */
 import { createHash, randomUUID } from 'node:crypto';
 import { constants, type FileHandle, open, unlink } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import type { Fingerprint } from '@likeness/fingerprint';
 import { systemErrorCode } from '../config/refusal.ts';
 import { VideoError } from './video-error.ts';
@@ -20,38 +21,42 @@ export interface SourceLimits {
 }
 
 export interface HeldVideo {
-  /** Open for reading only; passed to the child. */
-  readonly descriptor: number;
   readonly sizeBytes: number;
   /** SHA-256 and MD5 of the bytes. Of what was sent they are known already; a file is read for them at the first call, beside its decoding. */
   exact(): Promise<Fingerprint[]>;
   close(): Promise<void>;
 }
 
+/** Who will read the video: lets it open the file by its name; false when it may not. */
+export type HandOver = (file: string) => Promise<boolean>;
+
 /** A file system in memory, of Linux. Its files are never written to a disk, except where the operator lets the system swap. */
 const memoryFolder = '/dev/shm';
 const pieceBytes = 256 * 1024;
+/** The user that a child becomes. */
+const nobody = 65_534;
 
 /**
- * Takes hold of a video. `readsAsNobody`: the child gives up root, and then cannot open what only root may read; such a file is held in memory too.
+ * Takes hold of a video, and hands it over to be read. A file that the reader may not open, having given up root, is held in memory too.
  * Rejects with a VideoError, or with the source's own error.
  */
-export async function holdVideo(source: VideoSource, limits: SourceLimits, readsAsNobody: boolean): Promise<HeldVideo> {
-  if ('bytes' in source) return receive(source.bytes, limits.maxBytes);
+export async function holdVideo(source: VideoSource, limits: SourceLimits, handOver: HandOver): Promise<HeldVideo> {
+  if ('bytes' in source) return receive(source.bytes, limits.maxBytes, handOver);
   const file = await open(source.file, constants.O_RDONLY);
   try {
-    const { size, mode } = await file.stat();
+    const { size } = await file.stat();
     if (size > limits.maxFileBytes) throw new VideoError('video/too-large');
-    if (!readsAsNobody || (mode & constants.S_IROTH) !== 0) return await held(file, size, () => digestsOf(file));
+    await refuseOthers(file);
+    if (await handOver(resolve(source.file))) return held(file, size, () => digestsOf(file));
   } catch (error) {
     await file.close();
     throw error;
   }
-  return receive(file.createReadStream(), limits.maxBytes);
+  return receive(file.createReadStream(), limits.maxBytes, handOver);
 }
 
-async function receive(bytes: AsyncIterable<Uint8Array>, maxBytes: number): Promise<HeldVideo> {
-  const memory = await createNameless();
+async function receive(bytes: AsyncIterable<Uint8Array>, maxBytes: number, handOver: HandOver): Promise<HeldVideo> {
+  const memory = await createNameless(handOver);
   try {
     const digests = new Digests();
     let sizeBytes = 0;
@@ -61,15 +66,17 @@ async function receive(bytes: AsyncIterable<Uint8Array>, maxBytes: number): Prom
       digests.update(piece);
       await writeAll(memory, piece);
     }
+    await refuseOthers(memory);
     const found = digests.finish();
-    return await held(await open(`/proc/self/fd/${memory.fd}`, constants.O_RDONLY), sizeBytes, async () => found);
-  } finally {
+    return held(memory, sizeBytes, async () => found);
+  } catch (error) {
     await memory.close();
+    throw error;
   }
 }
 
-/** Readable by everyone who holds its descriptor, writable by this process alone, gone when the last descriptor closes. */
-async function createNameless(): Promise<FileHandle> {
+/** A file whose name is gone as soon as the reader has opened it, still empty; it is gone itself when the last descriptor closes. */
+async function createNameless(handOver: HandOver): Promise<FileHandle> {
   const name = `${memoryFolder}/likeness-${randomUUID()}`;
   let memory: FileHandle;
   try {
@@ -78,13 +85,23 @@ async function createNameless(): Promise<FileHandle> {
     throw new VideoError('video/unavailable', `Videos that are sent are held in ${memoryFolder}, which this server cannot use.`);
   }
   try {
-    await unlink(name);
-    await memory.chmod(0o444);
+    // Readable by the reader alone, writable through this descriptor alone.
+    if (process.getuid?.() === 0) await memory.chown(nobody, nobody);
+    await memory.chmod(0o400);
+    if (!(await handOver(name))) throw new VideoError('decode/crashed');
     return memory;
   } catch (error) {
     await memory.close();
     throw error;
+  } finally {
+    await unlink(name);
   }
+}
+
+/** Refuses what does not begin like a video before any program sees a byte of it. */
+async function refuseOthers(file: FileHandle): Promise<void> {
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(videoSignatureBytes), 0, videoSignatureBytes, 0);
+  if (!looksLikeVideo(buffer.subarray(0, bytesRead))) throw new VideoError('video/unsupported-type');
 }
 
 async function writeAll(memory: FileHandle, piece: Uint8Array): Promise<void> {
@@ -97,16 +114,9 @@ async function writeAll(memory: FileHandle, piece: Uint8Array): Promise<void> {
   }
 }
 
-/** Refuses what does not begin like a video before any program sees it. Closes the file then. */
-async function held(file: FileHandle, sizeBytes: number, exact: () => Promise<Fingerprint[]>): Promise<HeldVideo> {
-  const { buffer, bytesRead } = await file.read(Buffer.alloc(videoSignatureBytes), 0, videoSignatureBytes, 0);
-  if (!looksLikeVideo(buffer.subarray(0, bytesRead))) {
-    await file.close();
-    throw new VideoError('video/unsupported-type');
-  }
+function held(file: FileHandle, sizeBytes: number, exact: () => Promise<Fingerprint[]>): HeldVideo {
   let once: Promise<Fingerprint[]> | undefined;
   return {
-    descriptor: file.fd,
     sizeBytes,
     exact() {
       once ??= exact();

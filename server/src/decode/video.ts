@@ -6,7 +6,7 @@ import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Fingerprint, VideoFrame } from '@likeness/fingerprint';
 import { Refusal } from '../config/refusal.ts';
-import { probeSandbox, type Sandbox } from './sandbox.ts';
+import { probeSandbox, type Sandbox, sentences } from './sandbox.ts';
 import { VideoError } from './video-error.ts';
 import type { WhichFrames } from './video-ffmpeg.ts';
 import { type FoundFrames, type VideoLimits, VideoProcess, type VideoPrograms } from './video-process.ts';
@@ -64,6 +64,7 @@ export interface VideoReaderOptions extends Partial<VideoLimits>, Partial<Source
 }
 
 const mebibyte = 1024 * 1024;
+const passesPerChild = 200;
 const usualPath = ['/usr/bin', '/usr/local/bin', '/opt/homebrew/bin'].join(delimiter);
 const noFfmpeg = 'Videos cannot be read here: ffmpeg and ffprobe, version 5.1 or newer, are not installed.';
 
@@ -77,24 +78,31 @@ export async function openVideoReader(options: VideoReaderOptions = {}): Promise
   return new Reader(options, sandbox, programs);
 }
 
+/** A place for one video at a time, with the child that served it before, if there is one. */
+interface Seat {
+  child: VideoProcess | undefined;
+}
+
 class Reader implements VideoReader {
   readonly #options: VideoReaderOptions;
   readonly #sandbox: Sandbox;
   readonly #programs: VideoPrograms | undefined;
   readonly #limits: VideoLimits & SourceLimits;
-  readonly #waiting: PromiseWithResolvers<void>[] = [];
-  readonly #running = new Set<VideoProcess>();
+  readonly #seats: readonly Seat[];
+  readonly #free: Seat[];
+  readonly #waiting: PromiseWithResolvers<Seat>[] = [];
   readonly #capacity: number;
-  #free: number;
   #accepted = 0;
   #isClosed = false;
 
   constructor(options: VideoReaderOptions, sandbox: Sandbox, programs: VideoPrograms | undefined) {
+    const children = options.children ?? availableParallelism();
     this.#options = options;
     this.#sandbox = sandbox;
     this.#programs = programs;
-    this.#free = options.children ?? availableParallelism();
-    this.#capacity = options.capacity ?? 4 * this.#free;
+    this.#seats = Array.from({ length: children }, () => ({ child: undefined }));
+    this.#free = [...this.#seats];
+    this.#capacity = options.capacity ?? 4 * children;
     this.#limits = {
       maxBytes: options.maxBytes ?? 512 * mebibyte,
       maxFileBytes: options.maxFileBytes ?? 64 * 1024 * mebibyte,
@@ -108,14 +116,13 @@ class Reader implements VideoReader {
   }
 
   async fingerprintVideo(source: VideoSource, which: WhichFrames = 'every-second'): Promise<DecodedVideo> {
-    return this.#withHeld(source, (video, programs) => this.#decode(video, which, programs));
+    return this.#withHeld(source, (read) => read(which));
   }
 
   async triageVideo(source: VideoSource, isWorthExactPass: (keyframes: readonly VideoFrame[]) => boolean): Promise<TriagedVideo> {
-    return this.#withHeld(source, async (video, programs) => {
-      const keyframes = await this.#decode(video, 'keyframes', programs);
-      const exact = isWorthExactPass(keyframes.frames) ? await this.#decode(video, 'every-second', programs) : undefined;
-      return { keyframes, exact };
+    return this.#withHeld(source, async (read) => {
+      const keyframes = await read('keyframes');
+      return { keyframes, exact: isWorthExactPass(keyframes.frames) ? await read('every-second') : undefined };
     });
   }
 
@@ -126,66 +133,62 @@ class Reader implements VideoReader {
   async close(): Promise<void> {
     this.#isClosed = true;
     for (const waiting of this.#waiting.splice(0)) waiting.reject(new VideoError('decode/busy'));
-    for (const running of this.#running) running.stop('decode/busy');
+    await Promise.all(this.#seats.map(({ child }) => child?.stop('decode/busy')));
   }
 
   /** Waits for a place before the first byte is taken, so that no more is held in memory than is worked on. */
-  async #withHeld<T>(source: VideoSource, work: (video: HeldVideo, programs: VideoPrograms) => Promise<T>): Promise<T> {
-    if (this.#programs === undefined) throw new VideoError('video/unavailable', noFfmpeg);
+  async #withHeld<T>(source: VideoSource, work: (read: (which: WhichFrames) => Promise<DecodedVideo>) => Promise<T>): Promise<T> {
+    const programs = this.#programs;
+    if (programs === undefined) throw new VideoError('video/unavailable', noFfmpeg);
     if (this.#isClosed || this.#accepted >= this.#capacity) throw new VideoError('decode/busy');
     this.#accepted++;
     try {
-      await this.#takePlace();
+      const seat = this.#free.pop() ?? (await this.#wait());
       try {
-        const video = await holdVideo(source, this.#limits, process.getuid?.() === 0);
+        const child = await this.#childOf(seat);
+        const video = await holdVideo(source, this.#limits, (file) => child.open(file));
         try {
-          return await work(video, this.#programs);
+          return await work((which) => this.#decode(child, video, which, programs));
         } finally {
           await video.close();
         }
       } finally {
-        this.#leavePlace();
+        this.#leave(seat);
       }
     } finally {
       this.#accepted--;
     }
   }
 
-  async #decode(video: HeldVideo, which: WhichFrames, programs: VideoPrograms): Promise<DecodedVideo> {
-    if (this.#isClosed) throw new VideoError('decode/busy');
-    const { requireSandbox = false, program } = this.#options;
-    const child = new VideoProcess({
-      descriptor: video.descriptor,
-      which,
-      limits: this.#limits,
-      programs,
-      sandbox: this.#sandbox,
-      requireSandbox,
-      ...(program === undefined ? {} : { program }),
-    });
-    this.#running.add(child);
-    try {
-      const [found, fingerprints] = await settledBoth(child.run(), video.exact());
-      return { ...found, seconds: secondsOf(found), sizeBytes: video.sizeBytes, fingerprints };
-    } finally {
-      this.#running.delete(child);
+  /** The seat's child, or a new one where there is none, it died, or it has read so many that nothing in it should live longer. */
+  async #childOf(seat: Seat): Promise<VideoProcess> {
+    if (seat.child?.isUsable === true && seat.child.passes < passesPerChild) return seat.child;
+    void seat.child?.stop('decode/crashed');
+    const child = await VideoProcess.start(this.#sandbox, this.#options.program);
+    seat.child = child;
+    if (this.#isClosed) await child.stop('decode/busy');
+    if (this.#options.requireSandbox === true && !child.hasDroppedRoot) {
+      await child.stop('video/unavailable');
+      throw new VideoError('video/unavailable', sentences.root);
     }
+    return child;
   }
 
-  async #takePlace(): Promise<void> {
-    if (this.#free > 0) {
-      this.#free--;
-      return;
-    }
-    const waiting = Promise.withResolvers<void>();
+  async #decode(child: VideoProcess, video: HeldVideo, which: WhichFrames, programs: VideoPrograms): Promise<DecodedVideo> {
+    const [found, fingerprints] = await settledBoth(child.decode(which, this.#limits, programs), video.exact());
+    return { ...found, seconds: secondsOf(found), sizeBytes: video.sizeBytes, fingerprints };
+  }
+
+  #wait(): Promise<Seat> {
+    const waiting = Promise.withResolvers<Seat>();
     this.#waiting.push(waiting);
-    await waiting.promise;
+    return waiting.promise;
   }
 
-  #leavePlace(): void {
+  #leave(seat: Seat): void {
     const next = this.#waiting.shift();
-    if (next === undefined) this.#free++;
-    else next.resolve();
+    if (next === undefined) this.#free.push(seat);
+    else next.resolve(seat);
   }
 }
 

@@ -1,0 +1,64 @@
+/** What do the server and a child around ffmpeg say to each other? Lines of JSON both ways, and from the child a line of vPDQ text for each frame. */
+import { type Static, Type } from 'typebox';
+import { Value } from 'typebox/value';
+
+/** The child takes one order at a time: it opens a file, and then reads it as often as it is told to. */
+export const Order = Type.Union([
+  Type.Object({ kind: Type.Literal('open'), file: Type.String() }),
+  Type.Object({
+    kind: Type.Literal('decode'),
+    which: Type.Union([Type.Literal('every-second'), Type.Literal('every-frame'), Type.Literal('keyframes')]),
+    ffmpeg: Type.String(),
+    ffprobe: Type.String(),
+    maxSeconds: Type.Number(),
+    maxFrames: Type.Integer(),
+    maxPixels: Type.Integer(),
+    maxHashes: Type.Integer(),
+    maxCpuSeconds: Type.Integer(),
+  }),
+]);
+export type Order = Static<typeof Order>;
+
+const closed = { additionalProperties: false } as const;
+/**
+ * `ready` once; `opened` or `unreadable` to `open`; to `decode` any number of `working`, then `video`, frames and `end`, or `refused` at any point.
+ * Nothing here has room for pixels.
+ */
+export const Said = Type.Union([
+  Type.Object({ kind: Type.Literal('ready'), hasDroppedRoot: Type.Boolean() }, closed),
+  Type.Object({ kind: Type.Literal('opened') }, closed),
+  Type.Object({ kind: Type.Literal('unreadable') }, closed),
+  Type.Object({ kind: Type.Literal('working'), pid: Type.Integer({ minimum: 2 }) }, closed),
+  Type.Object(
+    {
+      kind: Type.Literal('video'),
+      width: Type.Integer({ minimum: 1 }),
+      height: Type.Integer({ minimum: 1 }),
+      codec: Type.String({ pattern: '^[a-z0-9]{1,20}$' }),
+      seconds: Type.Optional(Type.Number({ minimum: 0 })),
+    },
+    closed,
+  ),
+  Type.Object({ kind: Type.Literal('end'), isDamaged: Type.Boolean() }, closed),
+  Type.Object({ kind: Type.Literal('refused'), code: Type.String({ maxLength: 64 }) }, closed),
+]);
+export type Said = Static<typeof Said>;
+
+/** The content of a line, or undefined when it is not of the agreed shape: the sender is then not who it should be. */
+export function saidBy(line: string): Said | undefined {
+  const content = jsonOf(line);
+  return Value.Check(Said, content) ? content : undefined;
+}
+
+export function orderOf(line: string): Order | undefined {
+  const content = jsonOf(line);
+  return Value.Check(Order, content) ? content : undefined;
+}
+
+function jsonOf(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}
