@@ -184,7 +184,12 @@ describe('two at once', () => {
     expect(await standing()).toBe('being-removed');
     await Promise.all([engine, second].map((by) => completeAction(by, platformId, last?.id ?? '', {})));
     expect(await standing()).toBe('removed');
-    const events = await engine.store.db.selectFrom('case_event').select('kind').where('tracking_number', '=', trackingNumber).execute();
+    const events = await engine.store.db
+      .selectFrom('case_event')
+      .select('kind')
+      .where('tracking_number', '=', trackingNumber)
+      .orderBy('id')
+      .execute();
     expect(events.filter(({ kind }) => kind === 'removed')).toHaveLength(1);
     const acts = await engine.store.db.selectFrom('ledger').selectAll().where('act', '=', 'action.completed').execute();
     expect(acts.filter(({ subjects }) => actions.some((action) => action.id === subjects['action']))).toHaveLength(2);

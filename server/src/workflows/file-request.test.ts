@@ -59,6 +59,7 @@ describe('the same code', () => {
       .selectFrom('case_event')
       .select('kind')
       .where('case_id', '=', one?.caseId ?? '')
+      .orderBy('id')
       .execute();
     expect(events).toEqual([{ kind: 'received' }]);
   });
@@ -166,7 +167,12 @@ describe('the clock', () => {
     const { trackingNumber } = await fileRequest(engine, { platformId, answers: answers('post-7') });
     later(hours(24 * 9));
     await tick(second);
-    const events = await engine.store.db.selectFrom('case_event').select('kind').where('tracking_number', '=', trackingNumber).execute();
+    const events = await engine.store.db
+      .selectFrom('case_event')
+      .select('kind')
+      .where('tracking_number', '=', trackingNumber)
+      .orderBy('id')
+      .execute();
     expect(events.map(({ kind }) => kind)).toEqual(['received', 'overdue']);
   });
 
@@ -179,6 +185,7 @@ describe('the clock', () => {
           .select('kind')
           .where('tracking_number', '=', number)
           .where('kind', '=', 'overdue')
+          .orderBy('id')
           .execute()
       ).length;
     const picture = aPicture();
