@@ -1,6 +1,6 @@
 /** How is the program explained to someone at a terminal? */
 import type { Command } from './command.ts';
-import { optionsOf } from './usage.ts';
+import { commandsOf, optionsOf } from './usage.ts';
 
 const STATUS = `Exit status: 0 done; 1 something that was asked about failed (a file, the ledger);
 2 wrong usage; 3 refused: it cannot start or cannot reach what it needs, and says why in one line.`;
@@ -21,6 +21,21 @@ Commands work beside a running server on the same data folder, and without one.
 Settings come from the environment and from the file .env in the checkout; likeness serve --help lists them.
 
 ${STATUS}`;
+}
+
+/** What `likeness GROUP --help` prints, such as `likeness key --help`. */
+export function groupHelp(group: string, commands: readonly Command[]): string {
+  const members = commandsOf(group, commands);
+  const parts = members.map(({ words, summary, examples }) => {
+    const lines = examples.slice(0, 1).map(({ line, sentence }) => `    ${line}\n        ${sentence}`);
+    return [`  likeness ${words}`, `    ${summary} For example:`, ...lines].join('\n');
+  });
+  const [first = ''] = members.map(({ words }) => words);
+  return `Usage: likeness ${group} COMMAND [OPTIONS]
+
+${parts.join('\n\n')}
+
+All options and more examples: likeness ${first} --help`;
 }
 
 /** What `likeness COMMAND --help` prints. */

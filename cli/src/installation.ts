@@ -1,21 +1,38 @@
 /** With which database and keys does a command work? Those of the running server on this data folder, or the same ones without it. */
-
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { systemRandom } from '@likeness/server/config/random';
 import { Refusal } from '@likeness/server/config/refusal';
 import type { Settings } from '@likeness/server/config/settings';
 import { type Installation, openInstallation } from '@likeness/server/installation';
 import { connectionFor } from '@likeness/server/store/postgres';
+import { runningOwner } from '@likeness/server/store/postgres-owner';
 import { ensurePlatform, listPlatforms, type Platform } from '@likeness/server/workflows/platforms';
 import type { Call } from './command.ts';
 import { settingsHere } from './settings.ts';
 
-/** Opens database and keys until the command is over. @throws Refusal */
-export async function installationHere(call: Call): Promise<Installation & { readonly settings: Settings }> {
+export interface OpenWish {
+  /** Whether the command may be the first one ever: then it makes the database. Default: what is not there is refused, for a mistyped folder is no new one. */
+  readonly mayCreate?: boolean;
+}
+
+/** Opens database and keys until the command is over. @throws Refusal, among others `data-dir/none` */
+export async function installationHere(
+  call: Call,
+  { mayCreate = false }: OpenWish = {},
+): Promise<Installation & { readonly settings: Settings }> {
   const settings = settingsHere();
+  const { dataDir, databaseUrl } = settings;
+  // A server that is just making its database for the first time owns the folder already; it is waited for.
+  if (!mayCreate && databaseUrl === null && !existsSync(join(dataDir, 'postgres')) && runningOwner(dataDir) === undefined)
+    throw new Refusal(
+      'data-dir/none',
+      `There is no Likeness data in ${dataDir}; set LIKENESS_DATA_DIR to the folder that the server uses, or make one with likeness serve.`,
+    );
   const postgres = await connectionFor(settings, { log: (sentence) => call.note(sentence) });
   call.atEnd(() => postgres.stop());
   // A connection that breaks is reported by the query that waits for it.
-  const installation = await openInstallation(settings, postgres.url, () => {});
+  const installation = await openInstallation(settings, postgres.url, () => {}, { mayCreate });
   call.atEnd(() => installation.store.close());
   return { ...installation, settings };
 }

@@ -36,7 +36,7 @@ With --json one line: {"id","key"}.`,
     const wanted = scopesOf(call.option('scope'));
     const { installationHere, platformHere } = await import('./installation.ts');
     const { createApiKey } = await import('@likeness/server/access/api-keys');
-    const installation = await installationHere(call);
+    const installation = await installationHere(call, { mayCreate: true });
     const platform = await platformHere(installation, call.option('platform'));
     const label = call.option('label') ?? '';
     const { id, key } = await installation.store.transact((tx) =>

@@ -46,6 +46,17 @@ describe('help', () => {
     });
   });
 
+  test.each(['key', 'bank', 'ledger'])(
+    'the group %s lists its commands with an example, on request, and as wrong usage when named alone',
+    async (group) => {
+      const asked = await likeness([group, '--help']);
+      expect(asked).toMatchObject({ status: 0, stderr: '' });
+      for (const { words, summary, examples } of commands.filter(({ words }) => words.startsWith(`${group} `)))
+        for (const part of [`likeness ${words}`, summary, examples[0]?.line ?? 'an example']) expect(asked.stdout).toContain(part);
+      expect(await likeness([group])).toMatchObject({ status: 2, stdout: '', stderr: asked.stdout });
+    },
+  );
+
   test.each(commands)('$words is explained with an example, in lines a terminal shows', (command) => {
     const text = commandHelp(command);
     expect(text).toContain(`Usage: likeness ${command.words} `);
@@ -152,6 +163,25 @@ describe('what stands in the way is one line and status 3', () => {
   test('a data folder that cannot be written', async () => {
     const message = await refusalOf(['serve'], { ...newPlace(), LIKENESS_DATA_DIR: '/dev/null/likeness' });
     expect(message).toContain('The data folder /dev/null/likeness cannot be written');
+  });
+
+  test.each([[['bank', 'list']], [['ledger', 'verify']], [['screen', photo]], [['scan', '--remember', folder]]])(
+    'a data folder without data, for %j: nothing is made there',
+    async (args) => {
+      const place = newPlace();
+      const message = await refusalOf(args, place);
+      expect(message).toContain(`There is no Likeness data in ${place.LIKENESS_DATA_DIR}`);
+      expect(existsSync(place.LIKENESS_DATA_DIR) || existsSync(place.LIKENESS_SECRET_FILE)).toBe(false);
+    },
+  );
+
+  test('a database without data: no tables and no keys are made', async () => {
+    const place = newPlace();
+    const { url, drop } = await bareDatabase();
+    for (const _ of ['once', 'and again'])
+      expect(await refusalOf(['bank', 'list'], { ...place, DATABASE_URL: url })).toContain('There is no Likeness data in the database');
+    expect(existsSync(place.LIKENESS_SECRET_FILE)).toBe(false);
+    await drop();
   });
 
   test('a database that cannot be reached, without its password', async () => {
@@ -285,7 +315,7 @@ describe('one installation', () => {
 
   test('a key ring that is not the one of this database', async () => {
     const { LIKENESS_SECRET_FILE } = newPlace();
-    await likeness(['bank', 'list'], { ...newPlace(), LIKENESS_SECRET_FILE });
+    await likeness(['key', 'create', '--scope', 'screen'], { ...newPlace(), LIKENESS_SECRET_FILE });
     expect(await refusalOf(['bank', 'list'], { ...place, LIKENESS_SECRET_FILE })).toContain('does not belong to this database');
   });
 

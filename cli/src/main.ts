@@ -6,13 +6,13 @@ import { REFUSED, Refusal, systemErrorCode } from '@likeness/server/config/refus
 import { bankList } from './bank.ts';
 import type { Call, Command } from './command.ts';
 import { hash } from './hash.ts';
-import { commandHelp, programHelp } from './help.ts';
+import { commandHelp, groupHelp, programHelp } from './help.ts';
 import { keyCreate } from './key.ts';
 import { ledgerVerify } from './ledger.ts';
 import { scan } from './scan.ts';
 import { screen } from './screen.ts';
 import { serve } from './serve.ts';
-import { type Asked, readArguments } from './usage.ts';
+import { type Asked, readArguments, WRONG_USAGE } from './usage.ts';
 
 /** Every command, in the order of the help. */
 export const commands: readonly Command[] = [serve, hash, scan, screen, keyCreate, bankList, ledgerVerify];
@@ -30,7 +30,10 @@ export async function main(args: readonly string[]): Promise<number> {
   try {
     const asked = readArguments(args, commands);
     if (asked.kind === 'help') print(asked.command === undefined ? programHelp(commands) : commandHelp(asked.command));
-    else if (asked.kind === 'version') print(version());
+    else if (asked.kind === 'group-help') {
+      (asked.wasAsked ? print : complain)(groupHelp(asked.group, commands));
+      return asked.wasAsked ? 0 : WRONG_USAGE;
+    } else if (asked.kind === 'version') print(version());
     else return await run(asked);
     return 0;
   } catch (error) {

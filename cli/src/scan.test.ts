@@ -380,6 +380,7 @@ describe('into the store', () => {
   }, async () => {
     const { path, names } = await pictureFolder('beside', 8);
     const place = newPlace();
+    await likeness(['key', 'create', '--scope', 'platform'], place);
     expect(await likeness(['scan', '--remember', path], place)).toMatchObject({ status: 0, stdout: '' });
     const server = start(['serve', '--json'], { ...place, LIKENESS_PORT: String(await freePort()) });
     while (!(await server.line()).includes('"ready"'));

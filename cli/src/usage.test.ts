@@ -56,11 +56,21 @@ test('help and version are found wherever people look for them', () => {
   expect(read('--version')).toEqual({ kind: 'version' });
 });
 
+test('a group of commands explains itself, and named alone it does so as wrong usage', () => {
+  for (const args of [
+    ['key', '--help'],
+    ['key', '-h'],
+    ['help', 'key'],
+  ])
+    expect(read(...args)).toEqual({ kind: 'group-help', group: 'key', wasAsked: true });
+  expect(read('key')).toEqual({ kind: 'group-help', group: 'key', wasAsked: false });
+  expect(read('bank', '--json')).toEqual({ kind: 'group-help', group: 'bank', wasAsked: false });
+});
+
 test('a mistyped command is answered with the nearest one', () => {
   expect(refused('hahs', 'a.jpg')).toMatch(/^Unknown command "hahs"\. Did you mean: likeness hash\?/);
   expect(refused('key', 'creat')).toContain('likeness key create?');
-  expect(refused('key')).toContain('likeness key create?');
-  expect(refused('bank', '--json')).toContain('likeness bank list?');
+  expect(refused('bank', 'frobnicate')).toContain('likeness bank list?');
   expect(refused('help', 'serv')).toContain('likeness serve?');
   expect(refused('frobnicate')).toBe('Unknown command "frobnicate". For all commands see: likeness --help');
 });

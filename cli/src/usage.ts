@@ -3,12 +3,15 @@ import { parseArgs } from 'node:util';
 import { Refusal } from '@likeness/server/config/refusal';
 import type { Command, Option } from './command.ts';
 
-const WRONG_USAGE = 2;
+/** The exit status of a command line that was not understood. */
+export const WRONG_USAGE = 2;
 
-/** A command with its arguments, a request for help (on one command, or on all), or for the version. */
+/** A command with its arguments, a request for help (on one command, a group of them, or all), or for the version. */
 export type Asked =
   | { readonly kind: 'run'; readonly command: Command; readonly operands: readonly string[]; readonly options: ReadonlyMap<string, string> }
   | { readonly kind: 'help'; readonly command?: Command }
+  /** `wasAsked`: false when the group was named as if it were a command, which is wrong usage. */
+  | { readonly kind: 'group-help'; readonly group: string; readonly wasAsked: boolean }
   | { readonly kind: 'version' };
 
 const COMMON: readonly Option[] = [
@@ -21,19 +24,26 @@ export function optionsOf(command: Command): readonly Option[] {
   return [...command.options, ...COMMON];
 }
 
+/** The commands of a group, such as those whose words start with `key`. */
+export function commandsOf(group: string, commands: readonly Command[]): Command[] {
+  return commands.filter(({ words }) => words.startsWith(`${group} `));
+}
+
 /** @throws Refusal `usage/...` with exit status 2 */
 export function readArguments(args: readonly string[], commands: readonly Command[]): Asked {
   const [first, second = ''] = args;
   if (first === undefined || first === '--help' || first === '-h' || first === 'help') {
     const asked = first === 'help' ? args.slice(1).join(' ') : '';
     if (asked === '') return { kind: 'help' };
+    if (commandsOf(asked, commands).length > 0) return { kind: 'group-help', group: asked, wasAsked: true };
     return { kind: 'help', command: commands.find(({ words }) => words === asked) ?? unknownCommand(asked, commands) };
   }
   if (first === '--version') return { kind: 'version' };
   const command = commands.find(({ words }) => words === first) ?? commands.find(({ words }) => words === `${first} ${second}`);
   if (command === undefined) {
-    const isGroup = commands.some(({ words }) => words.startsWith(`${first} `));
-    if (isGroup && second.startsWith('-')) return unknownCommand(first, commands);
+    const isGroup = commandsOf(first, commands).length > 0;
+    if (isGroup && (second === '' || second.startsWith('-')))
+      return { kind: 'group-help', group: first, wasAsked: args.includes('--help') || args.includes('-h') };
     return unknownCommand(isGroup ? `${first} ${second}`.trim() : first, commands);
   }
   return readOptions(command, args.slice(command.words.split(' ').length));
@@ -86,7 +96,7 @@ function readOptions(command: Command, args: readonly string[]): Asked {
 
 function unknownCommand(asked: string, commands: readonly Command[]): never {
   const names = commands.map(({ words }) => words);
-  const inGroup = names.filter((name) => name.startsWith(`${asked.split(' ')[0]} `));
+  const inGroup = commandsOf(asked.split(' ')[0] ?? '', commands).map(({ words }) => words);
   const meant = nearest(asked, names) ?? (inGroup.length > 0 ? inGroup.join(' or ') : undefined);
   const guess = meant === undefined ? '' : ` Did you mean: likeness ${meant}?`;
   throw new Refusal(

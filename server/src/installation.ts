@@ -1,5 +1,6 @@
 /** What belongs together on this machine? The database, brought up to date, and the key ring that opens it: a wrong key is refused before anything is read or written. */
 import { existsSync } from 'node:fs';
+import { sql } from 'kysely';
 import { type KeyRing, openKeyRing } from './config/key-ring.ts';
 import { systemRandom } from './config/random.ts';
 import { Refusal } from './config/refusal.ts';
@@ -13,12 +14,22 @@ export interface Installation {
 }
 
 /**
- * Opens store and keys. The key ring is made only for a database that has none yet.
- * @throws Refusal `key-ring/...` for a missing, damaged or wrong key ring, `database/...` when the tables cannot be brought up to date.
+ * Opens store and keys. The key ring is made only for a database that has none yet; with `mayCreate: false`, a database without tables is refused.
+ * @throws Refusal `key-ring/...` for a missing, damaged or wrong key ring, `database/...` when the tables cannot be brought up to date or are not there.
  */
-export async function openInstallation(settings: Settings, url: DatabaseUrl, onError: (error: Error) => void): Promise<Installation> {
+export async function openInstallation(
+  settings: Settings,
+  url: DatabaseUrl,
+  onError: (error: Error) => void,
+  { mayCreate = true }: { readonly mayCreate?: boolean } = {},
+): Promise<Installation> {
   const store = openStore({ url: url.reveal(), onError });
   try {
+    if (!mayCreate && !(await hasTables(store)))
+      throw new Refusal(
+        'database/none',
+        'There is no Likeness data in the database; set DATABASE_URL to the one that the server uses, or start the server, which makes the tables.',
+      );
     await migrate(store).catch((error: unknown) => {
       throw new Refusal(
         'database/migration',
@@ -52,6 +63,11 @@ export async function openInstallation(settings: Settings, url: DatabaseUrl, onE
     await store.close();
     throw error;
   }
+}
+
+async function hasTables({ db }: Store): Promise<boolean> {
+  const { rows } = await sql<{ found: boolean }>`select to_regclass('key_check') is not null as found`.execute(db);
+  return rows[0]?.found === true;
 }
 
 function checkOf(row: { key_id: string; purpose: string; check_value: Buffer }) {
