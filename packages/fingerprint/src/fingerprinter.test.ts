@@ -62,6 +62,18 @@ test('hex is read back as it was written, and anything else is refused', () => {
   for (const wrong of ['0', 'zz', '0x', ' 00', '00\n']) expect(() => bytesOfHex(wrong)).toThrow(RangeError);
 });
 
+test('a picture that comes in rows has the fingerprints of the whole, however narrow it is', () => {
+  for (const [width, height] of [
+    [120, 90],
+    [3, 200],
+  ] as const) {
+    const samples = Uint8Array.from({ length: width * height * 4 }, (_, i) => (i * 31 + (i >> 7) * 17) & 255);
+    const inRows = fingerprinter.startPixels(width, height, 4);
+    for (let row = 0; row < height; row += 10) inRows.push(samples.subarray(row * width * 4, (row + 10) * width * 4));
+    expect(inRows.finish()).toEqual(fingerprinter.ofPixels(samples, width, height, 4));
+  }
+});
+
 test('the distance is the number of differing bits, and needs equal lengths', () => {
   expect(hammingDistance(bytesOfHex('ff00'), bytesOfHex('0f01'))).toBe(5);
   expect(hammingDistance(bytesOfHex(''), bytesOfHex(''))).toBe(0);

@@ -4,7 +4,7 @@ import { Digest, md5, sha256 } from './exact/digest.ts';
 import { loadExactKernel } from './exact/kernel.ts';
 import { hexOfBytes } from './hex.ts';
 import type { FingerprintKind } from './kinds.ts';
-import { loadPdqKernel } from './pdq/kernel.ts';
+import { loadPdqKernel, type PdqHashes } from './pdq/kernel.ts';
 import { checkPixels } from './pdq/pixels.ts';
 import type { PdqHash } from './pdq/reference.ts';
 import { type DerivedGroup, turns, type Variant } from './variants.ts';
@@ -25,8 +25,21 @@ export interface FileInProgress {
   finish(): Fingerprint[];
 }
 
+/** The near fingerprints of one picture, fed in rows from the top. */
+export interface PixelsInProgress {
+  /** Takes whole rows, any number of them; the caller may use the array again. Throws PixelsRefused when they are not whole or too many. */
+  push(rows: Uint8Array | Uint8ClampedArray): void;
+  /** What `ofPixels` gives. Throws PixelsRefused while rows are missing. Call once. */
+  finish(): Fingerprint[];
+}
+
 export interface Fingerprinter {
   startFile(): FileInProgress;
+  /**
+   * Begins a picture that nobody holds as a whole; one at a time: beginning another, by any call, ends it. Sizes, channels and errors are those of `ofPixels`,
+   * but that samples may still be missing.
+   */
+  startPixels(width: number, height: number, channels: 1 | 3 | 4): PixelsInProgress;
   /**
    * PDQ of the whole picture, then of its seven turns. Channels: 3 = RGB, 4 = RGBA (alpha ignored), 1 = grey (counts as R = G = B).
    * A picture with an edge under 5 pixels has hash 0 with quality 0. Throws PixelsRefused when sizes and samples disagree or there are over `maxPixels`.
@@ -43,6 +56,13 @@ export interface Fingerprinter {
     channels: 1 | 3 | 4,
     groups?: readonly DerivedGroup[],
   ): DerivedFingerprint[];
+}
+
+function wholeAndTurns(hashed: PdqHashes): Fingerprint[] {
+  const fingerprint = (variant: Variant, hash: PdqHash | undefined): Fingerprint[] =>
+    hash === undefined ? [] : [{ kind: 'pdq', variant, value: hexOfBytes(hash.bytes), quality: hash.quality }];
+  // The whole is the plain call's; the dihedral call's own first hash differs from it only at 64x64 and is not used.
+  return [...fingerprint('whole', hashed.plain), ...turns.flatMap((turn, i) => fingerprint(turn, hashed.turns[i + 1]))];
 }
 
 /** Loads the kernels; do it once per process, page or worker. */
@@ -63,13 +83,11 @@ export async function loadFingerprinter(): Promise<Fingerprinter> {
         ],
       };
     },
-    ofPixels(samples, width, height, channels) {
-      const hashed = pdq.hash({ samples, width, height, channels });
-      const fingerprint = (variant: Variant, hash: PdqHash | undefined): Fingerprint[] =>
-        hash === undefined ? [] : [{ kind: 'pdq', variant, value: hexOfBytes(hash.bytes), quality: hash.quality }];
-      // The whole is the plain call's; the dihedral call's own first hash differs from it only at 64x64 and is not used.
-      return [...fingerprint('whole', hashed.plain), ...turns.flatMap((turn, i) => fingerprint(turn, hashed.turns[i + 1]))];
+    startPixels(width, height, channels) {
+      const rows = pdq.start({ width, height, channels });
+      return { push: (some) => rows.push(some), finish: () => wholeAndTurns(rows.finish()) };
     },
+    ofPixels: (samples, width, height, channels) => wholeAndTurns(pdq.hash({ samples, width, height, channels })),
     variantsOfPixels(samples, width, height, channels, groups = ['trimmed', 'crops', 'regions', 'tilts']) {
       const pixels = { samples, width, height, channels };
       checkPixels(pixels);

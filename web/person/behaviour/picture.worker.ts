@@ -59,7 +59,8 @@ async function exactFingerprints(fingerprinter: Fingerprinter, file: File, onSha
   return exact.finish();
 }
 
-async function pixelsOf(file: File): Promise<{ samples: Uint8ClampedArray; width: number; height: number }> {
+/** Decodes the file and hashes it band by band, so that the pixels are never there twice. Quality 0 where an edge is under 5 pixels. */
+async function nearFingerprints(fingerprinter: Fingerprinter, file: File, onShare: (share: number) => void): Promise<Fingerprint[]> {
   const bitmap = await createImageBitmap(file, {
     colorSpaceConversion: 'none',
     imageOrientation: 'from-image',
@@ -70,16 +71,17 @@ async function pixelsOf(file: File): Promise<{ samples: Uint8ClampedArray; width
   try {
     const { width, height } = bitmap;
     if (width * height > maxPixels) throw new Refused('too-many-pixels');
-    const samples = new Uint8ClampedArray(width * height * 4);
     const bandHeight = Math.min(height, Math.max(1, Math.floor(bandPixels / width)));
     const context = context2d(width, bandHeight);
+    const pixels = fingerprinter.startPixels(width, height, 4);
     for (let top = 0; top < height; top += bandHeight) {
       const rows = Math.min(bandHeight, height - top);
       context.clearRect(0, 0, width, bandHeight);
       context.drawImage(bitmap, 0, top, width, rows, 0, 0, width, rows);
-      samples.set(context.getImageData(0, 0, width, rows).data, top * width * 4);
+      pixels.push(context.getImageData(0, 0, width, rows).data);
+      onShare((top + rows) / height);
     }
-    return { samples, width, height };
+    return pixels.finish();
   } finally {
     bitmap.close();
   }
@@ -99,9 +101,7 @@ async function read(fingerprinter: Fingerprinter, { id, file }: ReadRequest): Pr
   const progress = (share: number): void => say({ kind: 'progress', id, share });
   await checkHead(file);
   const exact = await exactFingerprints(fingerprinter, file, (share) => progress(share * readingShare));
-  const { samples, width, height } = await pixelsOf(file);
-  progress(0.8);
-  const near = fingerprinter.ofPixels(samples, width, height, 4);
+  const near = await nearFingerprints(fingerprinter, file, (share) => progress(readingShare + share * (1 - readingShare)));
   const isPlain = near.some((fingerprint) => (fingerprint.quality ?? 0) < leastQuality);
   say({ kind: 'read', id, fingerprints: isPlain ? exact : [...near, ...exact], isPlain });
 }

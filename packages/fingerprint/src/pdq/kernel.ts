@@ -13,7 +13,7 @@ export interface PdqHashes {
 /** One picture whose rows come in from the top. */
 export interface RowsInProgress {
   /**
-   * Takes whole rows, any number of them; they are copied. Throws PixelsRefused when they are not whole or more than the picture has, and an Error
+   * Takes whole rows, any number of them; the caller may use the array again. Throws PixelsRefused when they are not whole or more than the picture has, and an Error
    * once the kernel has begun another picture: it holds one at a time.
    */
   push(rows: Uint8Array | Uint8ClampedArray): void;
@@ -97,6 +97,13 @@ export async function loadPdqKernel({ plain = false }: { readonly plain?: boolea
           if (!Number.isInteger(count)) throw new PixelsRefused(`Rows of ${rowBytes} bytes are whole, not ${rows.length} bytes.`);
           if (count > rowsLeft) throw new PixelsRefused(`${count} rows are more than the ${rowsLeft} that are left.`);
           for (let taken = 0; taken < count; ) {
+            // What is there in full goes straight on.
+            if (heldRows === 0 && count - taken >= rowsAtOnce) {
+              feed.rows({ samples: rows, from: taken * rowBytes, stride: rowBytes, rows: rowsAtOnce });
+              taken += rowsAtOnce;
+              rowsLeft -= rowsAtOnce;
+              continue;
+            }
             const now = Math.min(count - taken, rowsAtOnce - heldRows);
             held.set(rows.subarray(taken * rowBytes, (taken + now) * rowBytes), heldRows * rowBytes);
             taken += now;
