@@ -28,5 +28,7 @@ export {
 } from './variants.ts';
 export { frameOfVpdqLine, readVpdqJson, readVpdqText, type VpdqRead, vpdqJson, vpdqLine, vpdqText } from './video/forms.ts';
 export { isVideoFrame, type VideoFrame } from './video/frame.ts';
+export { hashLuma, type Luma, turnedLuma } from './video/luma.ts';
 export { type FramePair, type FramesFound, matchVideos, type VideoMatch, type VideoRule, vpdqRule } from './video/match.ts';
-export { isWorthExactPass, triageRule } from './video/triage.ts';
+export { framesThatCount, type PackedFrame, packedFrameLength, packFrames, unpackFrames } from './video/packed.ts';
+export { areTooSparse, isWorthExactPass, sparsestKeyframeSeconds, triageRule } from './video/triage.ts';

@@ -6,7 +6,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
-import { loadPdqKernel, vpdqLine } from '@likeness/fingerprint';
+import { hashLuma, loadPdqKernel, type VideoFrame, vpdqLine } from '@likeness/fingerprint';
 import {
   decodeArguments,
   isReadableCodec,
@@ -17,7 +17,7 @@ import {
   timelineDescriptor,
   timelineEntry,
 } from './video-ffmpeg.ts';
-import { FrameCutter, type HashedFrame, LumaHasher } from './video-luma.ts';
+import { FrameCutter } from './video-luma.ts';
 import { type Order, orderOf, type Said } from './video-messages.ts';
 
 type DecodeOrder = Extract<Order, { kind: 'decode' }>;
@@ -51,7 +51,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 process.stdin.on('error', end);
 process.stdout.on('error', end);
 
-const hasher = new LumaHasher(await loadPdqKernel());
+const kernel = await loadPdqKernel();
 say({ kind: 'ready', hasDroppedRoot: dropRoot() });
 let obeyed = Promise.resolve();
 createInterface({ input: process.stdin })
@@ -144,7 +144,7 @@ async function decode(descriptor: number, video: ProbedVideo, order: DecodeOrder
   say({ kind: 'video', width, height, codec: video.codec, ...(video.seconds === undefined ? {} : { seconds: video.seconds }) });
   const running = start(order.ffmpeg, decodeArguments(video, order.which, order), descriptor);
   const timeline: TimelineEntry[] = [];
-  const hashed: HashedFrame[] = [];
+  const hashed: Pick<VideoFrame, 'value' | 'quality'>[] = [];
   let said = 0;
   let numberBefore = -1;
   let numberBase = 0;
@@ -173,7 +173,7 @@ async function decode(descriptor: number, video: ProbedVideo, order: DecodeOrder
   running.stdout?.on('data', (piece: Buffer) => {
     cutter.push(piece, (luma) => {
       if (beyond !== undefined) return;
-      hashed.push(hasher.hash(luma, width, height, video.isFullRange));
+      hashed.push(hashLuma(kernel, { samples: luma, width, height, isFullRange: video.isFullRange }));
       sayWhatIsWhole();
     });
   });

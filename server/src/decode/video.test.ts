@@ -163,6 +163,13 @@ test('keyframes suffice to send a copy to the exact pass, and a stranger to rest
   expect((await reader.triageVideo({ bytes: createReadStream(stranger) }, judge)).exact).toBeUndefined();
 });
 
+test('a film with one keyframe in all goes to the exact pass, whatever that keyframe shows', async () => {
+  const sparse = await videos.film('sparse.mp4', 26, ['-g', '10000', '-sc_threshold', '0']);
+  const { keyframes, exact } = await reader.triageVideo({ file: sparse }, () => false);
+  expect(keyframes.frames).toHaveLength(1);
+  expect(exact?.frames).toHaveLength(26);
+});
+
 test('pictures are not taken for videos, nor texts that name other files', () => {
   const begins = (text: string): boolean => looksLikeVideo(Buffer.from(text, 'latin1'));
   expect(begins('\x00\x00\x00\x20ftypisom')).toBe(true);

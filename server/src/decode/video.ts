@@ -4,7 +4,7 @@ import { access, constants } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
-import type { Fingerprint, VideoFrame } from '@likeness/fingerprint';
+import { areTooSparse, type Fingerprint, type VideoFrame } from '@likeness/fingerprint';
 import { Refusal } from '../config/refusal.ts';
 import { probeSandbox, type Sandbox, sentences } from './sandbox.ts';
 import { VideoError } from './video-error.ts';
@@ -34,14 +34,17 @@ export interface DecodedVideo {
 
 export interface TriagedVideo {
   readonly keyframes: DecodedVideo;
-  /** The exact pass, made only when the keyframes were a reason to. */
+  /** The exact pass, made only when the keyframes were a reason to, or too few to tell. */
   readonly exact: DecodedVideo | undefined;
 }
 
 export interface VideoReader {
   /** Hashes one video. Rejects with a VideoError; with the source's own error when the source fails. */
   fingerprintVideo(source: VideoSource, which?: WhichFrames): Promise<DecodedVideo>;
-  /** Hashes the keyframes, and where `isWorthExactPass` finds them a reason, the same bytes again exactly. Rejects as `fingerprintVideo` does. */
+  /**
+   * Hashes the keyframes, and where `isWorthExactPass` finds them a reason, or they are too few to tell (`areTooSparse`), the same bytes again exactly.
+   * Rejects as `fingerprintVideo` does.
+   */
   triageVideo(source: VideoSource, isWorthExactPass: (keyframes: readonly VideoFrame[]) => boolean): Promise<TriagedVideo>;
   /** What is missing, in plain words: protections around the children, or ffmpeg itself. */
   limitations(): readonly string[];
@@ -122,7 +125,8 @@ class Reader implements VideoReader {
   async triageVideo(source: VideoSource, isWorthExactPass: (keyframes: readonly VideoFrame[]) => boolean): Promise<TriagedVideo> {
     return this.#withHeld(source, async (read) => {
       const keyframes = await read('keyframes');
-      return { keyframes, exact: isWorthExactPass(keyframes.frames) ? await read('every-second') : undefined };
+      const isDoubtful = areTooSparse(keyframes.frames, keyframes.seconds) || isWorthExactPass(keyframes.frames);
+      return { keyframes, exact: isDoubtful ? await read('every-second') : undefined };
     });
   }
 

@@ -5,7 +5,6 @@ import { hammingDistance } from '../distance.ts';
 import { bytesOfHex, hexOfBytes } from '../hex.ts';
 import type { VideoFrame } from './frame.ts';
 import { matchVideos, vpdqRule } from './match.ts';
-import { isWorthExactPass } from './triage.ts';
 
 /** Pictures that are about 128 bits apart, from a small generator. */
 function pictureOf(seed: number): string {
@@ -137,13 +136,4 @@ test('featureless frames decide nothing: a video of them matches no other, itsel
 test('a still scene counts once, however long it stands', () => {
   const query = [...video(Array.from({ length: 98 }, () => 1)), ...video([2, 3])];
   expect(matchVideos(query, video([1])).query).toEqual({ counted: 3, found: 1, share: 1 / 3 });
-});
-
-test('triage asks for the exact pass at a tenth, or when keyframes show too little, and not for strangers', () => {
-  const listed = video(count(100));
-  expect(isWorthExactPass(video([...count(9, 900), 5], { bits: 40 }), listed)).toBe(true);
-  expect(isWorthExactPass(video(count(10, 900)), listed)).toBe(false);
-  expect(isWorthExactPass(video(count(3), { quality: 10 }), listed)).toBe(true);
-  expect(isWorthExactPass([], listed)).toBe(true);
-  expect(isWorthExactPass(video(count(3)), [])).toBe(false);
 });

@@ -12,6 +12,18 @@ import { matchVideos, type VideoRule, vpdqRule } from './match.ts';
 export const triageRule: VideoRule = { minShare: 0.1, minQuality: 50, maxDistance: 47 };
 
 /**
+ * The longest stretch of video that one keyframe may speak for, in seconds. Encoders set one every 250 frames by default, 10.4 s at 24 frames a second;
+ * fewer mean that the file was made so, and then keyframes say too little.
+ */
+export const sparsestKeyframeSeconds = 12;
+
+/** Whether so few keyframes stand for so many seconds that only the exact pass can tell. Keyframes too featureless to be matched do not count. */
+export function areTooSparse(keyframes: readonly VideoFrame[], seconds: number): boolean {
+  const counted = keyframes.filter(({ quality }) => quality >= triageRule.minQuality).length;
+  return counted * sparsestKeyframeSeconds < seconds;
+}
+
+/**
  * Whether these keyframes are a reason to hash the video exactly: at least a tenth of them is found in the listed video, or a tenth of the listed
  * video in them (a long upload may hold a short listed one), or they are too featureless to tell.
  */
