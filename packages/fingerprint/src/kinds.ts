@@ -13,12 +13,16 @@ export interface KindFacts {
   readonly comparison: 'near' | 'exact';
   /** What the value is computed from. */
   readonly from: 'pixels' | 'bytes';
+  /** Two values at most this many bits apart count as the same picture or file (design §6; true PDQ distances are even, so 30 and 31 are one test). */
+  readonly sameWithin: number;
+  /** Quality that both values need before their distance proves anything: below it a picture has too little structure to be told from another. */
+  readonly clearFrom: number;
 }
 
 export const kinds: Readonly<Record<FingerprintKind, KindFacts>> = {
-  pdq: { bits: 256, hexLength: 64, hasQuality: true, comparison: 'near', from: 'pixels' },
-  sha256: { bits: 256, hexLength: 64, hasQuality: false, comparison: 'exact', from: 'bytes' },
-  md5: { bits: 128, hexLength: 32, hasQuality: false, comparison: 'exact', from: 'bytes' },
+  pdq: { bits: 256, hexLength: 64, hasQuality: true, comparison: 'near', from: 'pixels', sameWithin: 30, clearFrom: 50 },
+  sha256: { bits: 256, hexLength: 64, hasQuality: false, comparison: 'exact', from: 'bytes', sameWithin: 0, clearFrom: 0 },
+  md5: { bits: 128, hexLength: 32, hasQuality: false, comparison: 'exact', from: 'bytes', sameWithin: 0, clearFrom: 0 },
 };
 
 /** Whether `name` is one of the registered kinds. */

@@ -1,6 +1,4 @@
 /** Is what was screened remembered, found later, asked about once, and forgotten when it should be? */
-import { proofQuality, proofRadius } from '@likeness/casework';
-import { HOLD_QUALITY, HOLD_RADIUS } from '@likeness/lookup';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verifyLedger } from '../ledger/verify.ts';
 import { feedAfter } from '../outbox/feed.ts';
@@ -83,11 +81,6 @@ const matchesOf = async (contentId: string) =>
 const told = async (type: string, contentId: string): Promise<number> =>
   (await feedAfter(engine.store.db, platformId, 0, 10_000)).filter((entry) => entry.type === type && entry.data.contentId === contentId)
     .length;
-
-test('what proves a claimant’s fingerprint is what may hold: one radius, one quality', () => {
-  expect(proofRadius).toBe(HOLD_RADIUS);
-  expect(proofQuality).toBe(HOLD_QUALITY);
-});
 
 describe('screening', () => {
   test('holds at 30 bits and allows at 31; a fingerprint without enough quality asks, and never holds', async () => {

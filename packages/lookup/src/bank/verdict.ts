@@ -1,17 +1,17 @@
 /** What may a match do? The tiers of design §6 as data, and the rule that turns a comparison into its strongest allowed effect. */
 import type { FingerprintKind, Variant } from '@likeness/fingerprint';
-import { turns } from '@likeness/fingerprint';
+import { kinds, turns } from '@likeness/fingerprint';
 import type { BankPolicy, ItemCode, OnMatch } from './policy.ts';
 
 export type Effect = OnMatch;
 export type Verdict = 'allow' | 'review' | 'hold';
 
-/** How far two PDQ codes of the same picture may lie apart for a hold, in bits of 256 (spec/fingerprints.md: true PDQ distances are even, so 30 and 31 are one test). */
-export const HOLD_RADIUS = 30;
-/** PDQ quality that both sides need for a hold; below it a picture has too little structure to be told from another. */
-export const HOLD_QUALITY = 50;
+/** How far two PDQ codes of the same picture may lie apart for a hold, in bits of 256. */
+export const HOLD_RADIUS = kinds.pdq.sameWithin;
+/** PDQ quality that both sides need for a hold. */
+export const HOLD_QUALITY = kinds.pdq.clearFrom;
 /** Exact hashes match or do not. */
-export const EXACT_RADIUS = 0;
+export const EXACT_RADIUS = kinds.sha256.sameWithin;
 
 /** Which views of an upload meet which codes of an item. */
 export interface Meeting {
