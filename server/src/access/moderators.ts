@@ -1,17 +1,16 @@
-/** Who may sit at the console? The first moderator comes through a one-time link; sign-in is by name and password, with limits. */
+/** Who may sit at the console? The first moderator comes through a one-time link, the others by password-link.ts; sign-in is by name and password, with limits. */
 import { sql } from 'kysely';
 import type { KeyRing } from '../config/key-ring.ts';
 import { type Random, uuid } from '../config/random.ts';
 import { Secret } from '../config/secret.ts';
 import { record } from '../ledger/record.ts';
 import type { Db, Store, Tx } from '../store/database.ts';
-import { hashPassword, isPassword } from './password.ts';
+import { hashPassword, isPassword, isPasswordLength, isWaitingForPassword } from './password.ts';
 import { clearAttempts, countAttempt } from './throttle.ts';
 
 /** The secret part of the one-time first-run link. */
 export class FirstRunToken extends Secret {}
 
-const passwordLength = { least: 12, most: 200 } as const;
 const attemptsPerName = { attempts: 10, withinMs: 15 * 60 * 1000 } as const;
 
 // Unknown names cost as much time as known ones: this is the hash of a random password that was thrown away.
@@ -52,7 +51,7 @@ export async function createFirstModerator(
 ): Promise<{ readonly id: string } | { readonly refused: FirstRunRefusal }> {
   const name = wanted.name.trim();
   if (name.length < 1 || name.length > 100) return { refused: 'name' };
-  if (wanted.password.length < passwordLength.least || wanted.password.length > passwordLength.most) return { refused: 'password' };
+  if (!isPasswordLength(wanted.password)) return { refused: 'password' };
   const passwordHash = await hashPassword(wanted.password, random(16));
   return store.transact(async (tx) => {
     await takeFirstRun(tx);
@@ -95,13 +94,15 @@ export async function signIn(
     .where((eb) => eb(eb.fn<string>('lower', ['name']), '=', name.trim().toLowerCase()))
     .where('left_at', 'is', null)
     .executeTakeFirst();
-  const isRight = password.length <= passwordLength.most && (await isPassword(password, row?.password_hash ?? nobody));
-  if (row === undefined || !isRight) return null;
+  const known = row === undefined || isWaitingForPassword(row.password_hash) ? undefined : row;
+  // None that was set is shorter or longer; the time that this saves says nothing of the name.
+  const isRight = isPasswordLength(password) && (await isPassword(password, known?.password_hash ?? nobody));
+  if (known === undefined || !isRight) return null;
   await store.transact(async (tx) => {
     await clearAttempts(tx, keys, subject);
-    await record(tx, { act: 'moderator.signed-in', subjects: { moderator: row.id } });
+    await record(tx, { act: 'moderator.signed-in', subjects: { moderator: known.id } });
   });
-  return { id: row.id, name: row.name };
+  return { id: known.id, name: known.name };
 }
 
 /** The name shown in the console; null once the account is closed. */

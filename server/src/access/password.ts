@@ -1,5 +1,25 @@
 /** Is this the password that was set? argon2id (RFC 9106) from node:crypto, stored as a PHC string so that the cost can rise later. */
 import { type Argon2Parameters, argon2, timingSafeEqual } from 'node:crypto';
+import type { Random } from '../config/random.ts';
+
+const length = { least: 12, most: 200 } as const;
+
+/** Whether it is neither too short to be safe nor longer than what is read. */
+export function isPasswordLength(password: string): boolean {
+  return password.length >= length.least && password.length <= length.most;
+}
+
+const waiting = 'waiting:';
+
+/** What stands in a password's place until its owner has chosen one: another one each time, so that links made for the last one are over. */
+export function waitingForPassword(random: Random): string {
+  return `${waiting}${Buffer.from(random(16)).toString('base64url')}`;
+}
+
+/** Whether no password has been chosen yet. */
+export function isWaitingForPassword(standing: string): boolean {
+  return standing.startsWith(waiting);
+}
 
 function derive(parameters: Argon2Parameters): Promise<Buffer> {
   return new Promise((resolve, reject) => argon2('argon2id', parameters, (error, tag) => (error === null ? resolve(tag) : reject(error))));

@@ -5,6 +5,8 @@ import { createHash } from 'node:crypto';
 export const acts = [
   'installation.started',
   'moderator.created',
+  'moderator.reset',
+  'moderator.password-set',
   'moderator.signed-in',
   'moderator.signed-out',
   'platform.changed',
