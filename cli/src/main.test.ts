@@ -46,7 +46,7 @@ describe('help', () => {
     });
   });
 
-  test.each(['key', 'bank', 'ledger'])(
+  test.each(['key', 'bank', 'ledger', 'moderator'])(
     'the group %s lists its commands with an example, on request, and as wrong usage when named alone',
     async (group) => {
       const asked = await likeness([group, '--help']);
@@ -83,6 +83,8 @@ test.each([
   [['hash', '--jsom', 'x'], 'Did you mean --json?'],
   [['hash'], 'hash needs FILE...'],
   [['key', 'create'], '--scope'],
+  [['moderator', 'create'], '--name NAME'],
+  [['moderator', 'reset', '--name'], '--name NAME'],
   [['key', 'create', '--scope', 'everything'], 'scopes are platform, screen'],
 ])('wrong usage %j is one line and status 2', async (args, hint) => {
   expect(await refusalOf(args, {}, 2)).toContain(hint);
@@ -278,6 +280,23 @@ describe('one installation', () => {
     });
     const answer = await fetch(`${ready.url}/api/v1/decisions`, { headers: { authorization: `Bearer ${key}` } });
     expect(answer.status).toBe(200);
+
+    const moderator = async (...args: string[]): Promise<{ id: string; name: string; url: string }> =>
+      JSON.parse((await likeness(['moderator', ...args, '--json'], env)).stdout);
+    const enter = async (path: string, fields: Record<string, string>) =>
+      fetch(`${ready.url}/console/${path}`, { method: 'POST', body: new URLSearchParams(fields), redirect: 'manual' });
+    const made = await moderator('create', '--name', 'Ines Moreau');
+    expect(made).toMatchObject({ name: 'Ines Moreau', url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/console\/password#.+$/) });
+    expect(await refusalOf(['moderator', 'create', '--name', 'INES MOREAU'], place)).toContain('likeness moderator reset');
+    const reset = await moderator('reset', '--name', 'ines moreau');
+    expect(reset.id).toBe(made.id);
+    expect((await enter('password', { code: made.url, password: 'a long enough one' })).status).toBe(422);
+    expect(await moderator('list')).toMatchObject({ name: 'Ines Moreau', hasPassword: false });
+    expect((await enter('password', { code: reset.url, password: 'a long enough one' })).status).toBe(303);
+    expect((await enter('sign-in', { name: 'Ines Moreau', password: 'a long enough one' })).headers.get('location')).toBe('/console');
+    expect(await moderator('list')).toMatchObject({ name: 'Ines Moreau', hasPassword: true });
+    expect(await refusalOf(['moderator', 'reset', '--name', 'Nobody'], place)).toContain('there is: "Ines Moreau"');
+
     expect(await likeness(['bank', 'list', '--json'], place)).toMatchObject({ status: 0, stderr: '' });
     const refusal = await refusalOf(['serve'], { ...env, LIKENESS_PORT: String(await freePort()) });
     expect(refusal).toContain(dataDir);

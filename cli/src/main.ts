@@ -9,13 +9,25 @@ import { hash } from './hash.ts';
 import { commandHelp, groupHelp, programHelp } from './help.ts';
 import { keyCreate } from './key.ts';
 import { ledgerVerify } from './ledger.ts';
+import { moderatorCreate, moderatorList, moderatorReset } from './moderator.ts';
 import { scan } from './scan.ts';
 import { screen } from './screen.ts';
 import { serve } from './serve.ts';
 import { type Asked, readArguments, WRONG_USAGE } from './usage.ts';
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [serve, hash, scan, screen, keyCreate, bankList, ledgerVerify];
+export const commands: readonly Command[] = [
+  serve,
+  hash,
+  scan,
+  screen,
+  moderatorCreate,
+  moderatorReset,
+  moderatorList,
+  keyCreate,
+  bankList,
+  ledgerVerify,
+];
 
 /** A fault in Likeness itself (EX_SOFTWARE of sysexits.h). */
 const FAULT = 70;

@@ -44,9 +44,11 @@ for (const [colorScheme, width] of [
 
 test('the one-time code goes from the link into its field, and leaves the address', async () => {
   const page = await browser.newPage();
-  await page.goto(`${site.origin}/first-run#a-one-time-code`);
-  expect(await page.inputValue('#code')).toBe('a-one-time-code');
-  expect(new URL(page.url()).hash).toBe('');
+  for (const name of ['first-run', 'password']) {
+    await page.goto(`${site.origin}/${name}#a-one-time-code`);
+    expect(await page.inputValue('#code')).toBe('a-one-time-code');
+    expect(new URL(page.url()).hash).toBe('');
+  }
   await page.close();
 });
 

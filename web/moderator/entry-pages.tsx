@@ -1,4 +1,4 @@
-/** How does somebody come in? The first run makes the first moderator; afterwards everyone signs in. */
+/** How does somebody come in? The first run makes the first moderator, others get a link to choose their password; afterwards everyone signs in. */
 import { Button } from '../components/button/markup.tsx';
 import { ErrorSummary } from '../components/errors/markup.tsx';
 import { Notice } from '../components/notice/markup.tsx';
@@ -15,6 +15,40 @@ const sentenceFor = (problems: readonly FieldProblem[], name: string): string | 
 export function Corrections({ problems }: { readonly problems: readonly FieldProblem[] }) {
   return (
     <ErrorSummary heading={problems.length === 1 ? 'One thing to correct' : `${problems.length} things to correct`} errors={problems} />
+  );
+}
+
+type Problems = { readonly problems: readonly FieldProblem[] };
+
+function CodeField({ code, hint, problems }: Problems & { readonly code: string | undefined; readonly hint: string }) {
+  return (
+    <TextField
+      name={fieldNames.code}
+      label="One-time code"
+      hint={hint}
+      isCode
+      autoComplete="off"
+      autoCapitalize="none"
+      spellCheck={false}
+      maxLength={2048}
+      value={code}
+      error={sentenceFor(problems, fieldNames.code)}
+    />
+  );
+}
+
+function NewPasswordField({ problems }: Problems) {
+  return (
+    <TextField
+      name={fieldNames.password}
+      label="Password"
+      hint={`At least ${passwordLeast} characters. Any characters, a sentence is fine; you can paste it.`}
+      type="password"
+      width="half"
+      autoComplete="new-password"
+      maxLength={fieldLimits.password}
+      error={sentenceFor(problems, fieldNames.password)}
+    />
   );
 }
 
@@ -47,17 +81,10 @@ export function firstRunPage({ state, code, name, serviceName, problems = [] }: 
         <p class="lead">This page makes the first moderator of this installation. It works once.</p>
         <Corrections problems={problems} />
         <form method="post" action={paths.firstRun}>
-          <TextField
-            name={fieldNames.code}
-            label="One-time code"
+          <CodeField
+            code={code}
+            problems={problems}
             hint="It stands after the # of the link that the server printed when it started. If it is empty here, paste it."
-            isCode
-            autoComplete="off"
-            autoCapitalize="none"
-            spellCheck={false}
-            maxLength={2048}
-            value={code}
-            error={sentenceFor(problems, fieldNames.code)}
           />
           <TextField
             name={fieldNames.name}
@@ -69,16 +96,7 @@ export function firstRunPage({ state, code, name, serviceName, problems = [] }: 
             value={name}
             error={sentenceFor(problems, fieldNames.name)}
           />
-          <TextField
-            name={fieldNames.password}
-            label="Password"
-            hint={`At least ${passwordLeast} characters. Any characters, a sentence is fine; you can paste it.`}
-            type="password"
-            width="half"
-            autoComplete="new-password"
-            maxLength={fieldLimits.password}
-            error={sentenceFor(problems, fieldNames.password)}
-          />
+          <NewPasswordField problems={problems} />
           <TextField
             name={fieldNames.serviceName}
             label="Name of your service"
@@ -90,6 +108,39 @@ export function firstRunPage({ state, code, name, serviceName, problems = [] }: 
             error={sentenceFor(problems, fieldNames.serviceName)}
           />
           <Button>Create and sign in</Button>
+        </form>
+      </>
+    ),
+  });
+}
+
+/** GET and POST `paths.password`: a moderator who was given a link chooses her password. */
+export function passwordPage({
+  code,
+  problems = [],
+}: {
+  readonly code?: string;
+  readonly problems?: readonly FieldProblem[];
+} = {}): string {
+  return consolePage({
+    title: 'Choose your password',
+    frame: null,
+    width: 'measure',
+    children: (
+      <>
+        <h1>Choose your password</h1>
+        <p class="lead">
+          Only you will know it. You sign in with it and with your name, as it was given to you with the link. The link works once.
+        </p>
+        <Corrections problems={problems} />
+        <form method="post" action={paths.password}>
+          <CodeField
+            code={code}
+            problems={problems}
+            hint="It stands after the # of the link that you were given. If it is empty here, paste it."
+          />
+          <NewPasswordField problems={problems} />
+          <Button>Set the password and sign in</Button>
         </form>
       </>
     ),

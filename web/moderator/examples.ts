@@ -3,7 +3,7 @@ import { basisOf, type CaseEvent, clockOf, matchGrounds } from '@likeness/casewo
 import type { Fingerprint } from '@likeness/fingerprint';
 import { turns } from '@likeness/fingerprint';
 import { banksPage } from './banks.tsx';
-import { firstRunPage, signInPage } from './entry-pages.tsx';
+import { firstRunPage, passwordPage, signInPage } from './entry-pages.tsx';
 import { messagePage } from './message.tsx';
 import type { ConsoleFrame, DecisionMade, DeskUpload, QueuedRequest, QueueModel, RequestModel, SetupModel } from './model.ts';
 import { paths } from './paths.ts';
@@ -251,6 +251,12 @@ export const examplePages: Readonly<Record<string, () => string>> = {
       ],
     }),
   'first-run-over': () => firstRunPage({ state: 'over' }),
+  password: () => passwordPage(),
+  'password-corrected': () =>
+    passwordPage({
+      code: 'not-it',
+      problems: [{ field: 'code', sentence: 'This code is not good any more. Ask whoever gave you the link for a new one.' }],
+    }),
   'sign-in': () => signInPage({ next: null, news: null }),
   'sign-in-again': () => signInPage({ next: paths.setup, news: null }),
   'sign-in-wrong': () => signInPage({ name: 'Ines', next: null, news: 'wrong' }),

@@ -54,15 +54,25 @@ export interface FirstRunForm {
   readonly serviceName: string;
 }
 
-/** Reads POST `paths.firstRun`: the code alone, or the whole link with the code after its `#`. */
-export function readFirstRunForm(fields: Fields): FirstRunForm {
+/** The code alone, or the whole link with the code after its `#`. */
+function codeOf(fields: Fields): string {
   const given = text(fields, fieldNames.code, 2048);
+  return given.slice(given.lastIndexOf('#') + 1, given.lastIndexOf('#') + 1 + fieldLimits.code);
+}
+
+/** Reads POST `paths.firstRun`. */
+export function readFirstRunForm(fields: Fields): FirstRunForm {
   return {
-    code: given.slice(given.lastIndexOf('#') + 1, given.lastIndexOf('#') + 1 + fieldLimits.code),
+    code: codeOf(fields),
     name: text(fields, fieldNames.name, fieldLimits.name),
     password: passwordOf(fields),
     serviceName: text(fields, fieldNames.serviceName, fieldLimits.name),
   };
+}
+
+/** Reads POST `paths.password`. */
+export function readPasswordForm(fields: Fields): Pick<FirstRunForm, 'code' | 'password'> {
+  return { code: codeOf(fields), password: passwordOf(fields) };
 }
 
 export interface SignInForm {

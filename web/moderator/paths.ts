@@ -5,6 +5,7 @@ const under = (...parts: readonly string[]): string => ['/console', ...parts.map
 export const paths = {
   queue: '/console',
   firstRun: '/console/first-run',
+  password: '/console/password',
   signIn: '/console/sign-in',
   signOut: '/console/sign-out',
   banks: '/console/banks',

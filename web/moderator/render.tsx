@@ -1,6 +1,6 @@
 /** What does the server need of the console's pages? Pages as functions of view models, their addresses, their forms' fields. */
 export { banksPage } from './banks.tsx';
-export { firstRunPage, signInPage } from './entry-pages.tsx';
+export { firstRunPage, passwordPage, signInPage } from './entry-pages.tsx';
 export * from './fields.ts';
 export { messagePage } from './message.tsx';
 export type * from './model.ts';

@@ -1,4 +1,4 @@
-/** How does somebody come in, and go? First run, sign-in, sign-out. */
+/** How does somebody come in, and go? First run, a password chosen by a link, sign-in, sign-out. */
 import {
   type FieldProblem,
   fieldLimits,
@@ -6,13 +6,16 @@ import {
   firstRunPage,
   isConsolePage,
   passwordLeast,
+  passwordPage,
   paths,
   readFirstRunForm,
+  readPasswordForm,
   readSignInForm,
   signInPage,
 } from '@likeness/web/moderator';
 import type { FastifyPluginAsync } from 'fastify';
 import { createFirstModerator, type FirstRunRefusal, FirstRunToken, signIn } from '../access/moderators.ts';
+import { PasswordLinkToken, setPassword } from '../access/password-link.ts';
 import { record } from '../ledger/record.ts';
 import { hasModerator } from '../workflows/desk-setup.ts';
 import type { Engine } from '../workflows/engine.ts';
@@ -27,6 +30,8 @@ const refusals: Readonly<Record<FirstRunRefusal, FieldProblem>> = {
   name: { field: fieldNames.name, sentence: 'Please give a name of 1 to 100 characters.' },
   password: { field: fieldNames.password, sentence: `Please choose a password of ${passwordLeast} to 200 characters.` },
 };
+
+const deadLink = 'This code is not good any more: it works once, and for a day. Ask whoever gave you the link for a new one.';
 
 export const entryRoutes: FastifyPluginAsync<{ readonly engine: Engine }> = async (app, { engine }) => {
   const { store, keys, random } = engine;
@@ -54,6 +59,18 @@ export const entryRoutes: FastifyPluginAsync<{ readonly engine: Engine }> = asyn
     if ('refused' in made) return again([refusals[made.refused]]);
     await beginSession(engine, request, reply, made.id);
     return goTo(reply, paths.setup);
+  });
+
+  app.get('/password', async (_request, reply) => sendPage(reply, passwordPage()));
+  app.post('/password', async (request, reply) => {
+    const { code, password } = readPasswordForm(fieldsOf(request));
+    const set = await setPassword(store, keys, random, { token: new PasswordLinkToken(code), password });
+    if ('refused' in set) {
+      const problem = set.refused === 'token' ? { ...refusals.token, sentence: deadLink } : refusals.password;
+      return sendPage(reply, passwordPage({ code, problems: [problem] }), 422);
+    }
+    await beginSession(engine, request, reply, set.id);
+    return goTo(reply, paths.queue);
   });
 
   app.get('/sign-in', async (request, reply) => {

@@ -1,6 +1,8 @@
 /** Is the moderator's door shut to everyone else, and does it do what its pages promise? */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { platformOfKey } from '../access/api-keys.ts';
+import { createModerator } from '../access/password-link.ts';
+import { systemRandom } from '../config/random.ts';
 import { eventsOf, requestByNumber } from '../store/cases.ts';
 import { screen } from '../workflows/screen.ts';
 import { type Answer, csrfOf, openTestConsole, password, randomPdq, type Seat, type TestConsole } from './test-console.ts';
@@ -59,10 +61,10 @@ test('the first moderator comes in through the one-time code, once, and lands at
   tomas = await desk.sitDown('Tomás Beck');
 });
 
-test('every route but first run and sign-in sends the unknown to sign in, and does nothing', async () => {
+test('every route but first run, a new password and sign-in sends the unknown to sign in, and does nothing', async () => {
   const routes = desk.routes.filter(({ url }) => url.startsWith('/console'));
   expect(routes.length).toBeGreaterThan(20);
-  const open = new Set(['/console/first-run', '/console/sign-in']);
+  const open = new Set(['/console/first-run', '/console/password', '/console/sign-in']);
   for (const { method, url } of routes.filter((route) => !open.has(route.url))) {
     const answer = await desk.app.inject(
       method === 'POST'
@@ -75,6 +77,24 @@ test('every route but first run and sign-in sends the unknown to sign in, and do
   }
   expect((await desk.get('/console/not-a-page')).location).toBe('/console/sign-in?next=%2Fconsole%2Fnot-a-page');
   expect((await desk.get('/console/not-a-page', ines)).status).toBe(404);
+});
+
+test('a moderator with a link chooses her password, and is in; the link is used up, its code on no page but the one it was typed on', async () => {
+  const link = await createModerator(desk.engine.store, desk.engine.keys, systemRandom, 'Noor Haddad');
+  if ('refused' in link) throw new Error(link.refused);
+  const code = link.token.reveal();
+  expect(wordsOf((await desk.get('/console/password')).body)).toContain('Choose your password');
+  const short = await desk.post('/console/password', { code, password: 'short' });
+  expect(short.status).toBe(422);
+  expect(wordsOf(short.body)).toContain('12 to 200 characters');
+  const entered = await desk.post('/console/password', { code: `http://127.0.0.1:8420/console/password#${code}`, password });
+  expect([entered.status, entered.location]).toEqual([303, '/console']);
+  const [cookie] = entered.cookies;
+  const queue = await desk.get('/console', { cookie: `${cookie?.name}=${cookie?.value}`, csrf: '' });
+  expect(wordsOf(queue.body)).toContain('Noor Haddad');
+  const again = await desk.post('/console/password', { code, password });
+  expect(again.status).toBe(422);
+  expect(wordsOf(again.body)).toContain('This code is not good any more');
 });
 
 test('after signing in she is where she wanted to be, and never on another site', async () => {

@@ -2,7 +2,9 @@
 import { fieldNames } from '../fields.ts';
 
 export function takeFirstRunCode(): void {
-  const field = document.querySelector<HTMLInputElement>(`form[action$="/first-run"] input[name="${fieldNames.code}"]`);
+  const field = document.querySelector<HTMLInputElement>(
+    `form:is([action$="/first-run"], [action$="/password"]) input[name="${fieldNames.code}"]`,
+  );
   const code = location.hash.slice(1);
   if (!field || code === '' || document.getElementById(code) !== null) return;
   field.value = code;
