@@ -1,5 +1,5 @@
 /** What is known of one upload? Enough to decide by fingerprint and link, whether or not its picture can be shown. */
-import type { Fingerprint } from '@likeness/fingerprint';
+import { type Fingerprint, kinds } from '@likeness/fingerprint';
 import { SummaryList } from '../components/summary-list/markup.tsx';
 import { Tag } from '../components/tag/markup.tsx';
 import { CopyText } from './copy-text.tsx';
@@ -98,6 +98,8 @@ export function Matches({ matches, frame }: { readonly matches: readonly UploadM
 
 /** Fingerprints as they are compared. The eight views of one picture are one row each: long, so the table scrolls in itself. */
 export function FingerprintTable({ fingerprints, label }: { readonly fingerprints: readonly Fingerprint[]; readonly label: string }) {
+  const frames = fingerprints.filter(({ kind }) => kind === 'vpdq');
+  const shown = [...fingerprints.filter(({ kind }) => kind !== 'vpdq'), ...frames.slice(0, framesShown)];
   return (
     <section class="scrolls" aria-label={label} tabindex={0}>
       <table class="facts-table">
@@ -110,24 +112,34 @@ export function FingerprintTable({ fingerprints, label }: { readonly fingerprint
           </tr>
         </thead>
         <tbody>
-          {fingerprints.map(({ kind, variant, value, quality }) => (
+          {shown.map(({ kind, variant, value, quality }) => (
             <tr>
               <td>{kind}</td>
               <td>{variant}</td>
-              <td>{kind === 'pdq' ? (quality ?? 'unknown') : '–'}</td>
+              <td>{kinds[kind].hasQuality ? (quality ?? 'unknown') : '–'}</td>
               <td>
                 <code>{value}</code>
               </td>
             </tr>
           ))}
+          {fingerprints.length > shown.length ? (
+            <tr>
+              <td colSpan={4}>and {fingerprints.length - shown.length} more frames</td>
+            </tr>
+          ) : null}
         </tbody>
       </table>
     </section>
   );
 }
 
+/** Of a video's frames so many are written out. */
+const framesShown = 10;
+
 /** The quality of the whole picture's PDQ, in words. */
 export function qualityOf(fingerprints: readonly Fingerprint[]): string {
+  const frames = fingerprints.filter(({ kind }) => kind === 'vpdq').length;
+  if (frames > 0) return `a video of ${frames} different frames`;
   const whole = fingerprints.find(({ kind, variant }) => kind === 'pdq' && variant === 'whole');
   return whole === undefined ? 'exact fingerprints only' : qualityWords(whole.quality);
 }

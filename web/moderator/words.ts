@@ -25,6 +25,7 @@ export const standingWords: Readonly<Record<UploadStanding, { readonly word: str
 
 export const kindWords: Readonly<Record<FingerprintKind, string>> = {
   pdq: 'PDQ, of the picture',
+  vpdq: 'vPDQ, of a frame of the video',
   sha256: 'SHA-256, of the file',
   md5: 'MD5, of the file',
 };

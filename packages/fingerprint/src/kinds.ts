@@ -1,6 +1,7 @@
 /** Which kinds of fingerprint exist, and what is true of each? The registry: a new kind is one line here, one folder and its vectors. */
 
-export type FingerprintKind = 'pdq' | 'sha256' | 'md5';
+/** A `vpdq` value is one frame of a video; the video has as many as frames that count. */
+export type FingerprintKind = 'pdq' | 'vpdq' | 'sha256' | 'md5';
 
 export interface KindFacts {
   /** Length of the value in bits. */
@@ -21,6 +22,7 @@ export interface KindFacts {
 
 export const kinds: Readonly<Record<FingerprintKind, KindFacts>> = {
   pdq: { bits: 256, hexLength: 64, hasQuality: true, comparison: 'near', from: 'pixels', sameWithin: 30, clearFrom: 50 },
+  vpdq: { bits: 256, hexLength: 64, hasQuality: true, comparison: 'near', from: 'pixels', sameWithin: 31, clearFrom: 50 },
   sha256: { bits: 256, hexLength: 64, hasQuality: false, comparison: 'exact', from: 'bytes', sameWithin: 0, clearFrom: 0 },
   md5: { bits: 128, hexLength: 32, hasQuality: false, comparison: 'exact', from: 'bytes', sameWithin: 0, clearFrom: 0 },
 };

@@ -157,17 +157,27 @@ export async function storeCodes(
 ): Promise<Map<string, number>> {
   const names = [...new Set(codes.map(nameOfCode))].sort();
   const ids = new Map<string, number>();
-  for (const name of names) {
-    const [kind = '', value = ''] = name.split(' ');
+  for (const some of inBatches(names)) {
     const stored = await tx.sql
       .insertInto('code')
-      .values({ kind, value: Buffer.from(value, 'hex') })
-      .onConflict((conflict) => conflict.columns(['kind', 'value']).doUpdateSet({ kind }))
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    ids.set(name, stored.id);
+      .values(
+        some.map((name) => {
+          const [kind = '', value = ''] = name.split(' ');
+          return { kind, value: Buffer.from(value, 'hex') };
+        }),
+      )
+      .onConflict((conflict) => conflict.columns(['kind', 'value']).doUpdateSet({ kind: (eb) => eb.ref('excluded.kind') }))
+      .returning(['id', 'kind', 'value'])
+      .execute();
+    for (const { id, kind, value } of stored) ids.set(nameOfCode({ kind, value: value.toString('hex') }), id);
   }
   return ids;
+}
+
+/** A video has thousands of codes; a statement takes 65,535 parameters. */
+function* inBatches<T>(all: readonly T[]): Generator<readonly T[]> {
+  const most = 2000;
+  for (let at = 0; at < all.length; at += most) yield all.slice(at, at + most);
 }
 
 const nameOfCode = ({ kind, value }: { readonly kind: string; readonly value: string }): string => `${kind} ${value}`;
@@ -175,13 +185,19 @@ const nameOfCode = ({ kind, value }: { readonly kind: string; readonly value: st
 /** Adds codes to an item; one that it already has takes the stronger provenance. */
 export async function addCodes(tx: Tx, itemId: string, codes: NewItem['codes']): Promise<void> {
   const ids = await storeCodes(tx, codes);
+  const rows = new Map<string, { item_id: string; code_id: number; variant: string; quality: number | null; provenance: Provenance }>();
   for (const code of codes) {
     const { variant, quality, provenance } = code;
     const codeId = ids.get(nameOfCode(code));
     if (codeId === undefined) throw new RangeError('a code was not stored');
+    const name = `${codeId} ${variant}`;
+    // One statement may not meet the same row twice.
+    if (rows.get(name)?.provenance !== 'confirmed') rows.set(name, { item_id: itemId, code_id: codeId, variant, quality, provenance });
+  }
+  for (const some of inBatches([...rows.values()])) {
     await tx.sql
       .insertInto('item_code')
-      .values({ item_id: itemId, code_id: codeId, variant, quality, provenance })
+      .values([...some])
       .onConflict((conflict) =>
         conflict
           .columns(['item_id', 'code_id', 'variant'])

@@ -251,14 +251,14 @@ export function macOfFollow(engine: Pick<Engine, 'keys'>, secret: FollowSecret):
   return Buffer.from(engine.keys.mac('case-code', Buffer.from(`follow:${secret.reveal()}`)));
 }
 
-/** Consecutive fingerprints belong to one picture until a kind and variant comes again: a file gives each view once. */
+/** Consecutive fingerprints belong to one file until a kind and variant comes again: a file gives each view once, only a video has many frames. */
 function picturesOf(fingerprints: readonly Fingerprint[]): Fingerprint[][] {
   const pictures: Fingerprint[][] = [];
   let seen = new Set<string>();
   for (const fingerprint of fingerprints) {
     const view = `${fingerprint.kind} ${fingerprint.variant}`;
     const current = pictures.at(-1);
-    if (current === undefined || seen.has(view)) {
+    if (current === undefined || (seen.has(view) && fingerprint.kind !== 'vpdq')) {
       pictures.push([fingerprint]);
       seen = new Set([view]);
     } else {
@@ -278,9 +278,10 @@ async function addPendingItems(
 ): Promise<number> {
   if (fingerprints.length === 0) return 0;
   const known = await knownValues(tx, request.trackingNumber);
-  const fresh = fingerprints.filter(({ kind, value }) => !known.has(`${kind} ${value}`));
-  const pictures = picturesOf(fresh);
-  await storeCodes(tx, fresh);
+  // A frame may be known from another video of hers, and belongs to this one too.
+  const fresh = fingerprints.filter(({ kind, value }) => kind === 'vpdq' || !known.has(`${kind} ${value}`));
+  const pictures = picturesOf(fresh).filter((picture) => picture.some(({ kind, value }) => !known.has(`${kind} ${value}`)));
+  await storeCodes(tx, pictures.flat());
   const bankId = await ownBank(tx.sql, request.platformId);
   for (const picture of pictures) {
     const itemId = uuid(engine.random);

@@ -106,7 +106,7 @@ export class FollowingIndex implements LiveIndex {
   #compare(upload: Upload, view: Fingerprint, tier: Tier, agreements: Map<string, WeighedAgreement[]>): void {
     for (const meeting of tier.meetings) {
       if (!meeting.upload.includes(view.variant)) continue;
-      for (const { carrier, distance } of this.#indexOf(view.kind, meeting.item).find(view.value, tier.radius)) {
+      for (const { carrier, distance } of this.#indexOf(view.kind, meeting.item)?.find(view.value, tier.radius) ?? []) {
         const bank = this.#bankOf(carrier.itemId, upload.platformId);
         if (bank === null || distance > radiusFor(tier, bank)) continue;
         const effect = effectOf(tier, bank, carrier.code, view.quality ?? null);
@@ -127,7 +127,9 @@ export class FollowingIndex implements LiveIndex {
     return bank.platformId === null || bank.platformId === platformId ? bank : null;
   }
 
-  #indexOf(kind: FingerprintKind, views: 'whole' | 'turns'): CarrierIndex {
+  /** Null for frames of videos: no tier compares a frame alone. */
+  #indexOf(kind: FingerprintKind, views: 'whole' | 'turns'): CarrierIndex | null {
+    if (kind === 'vpdq') return null;
     return kind === 'pdq' ? this.#pdq[views] : this.#exact[kind];
   }
 

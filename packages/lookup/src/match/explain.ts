@@ -29,7 +29,7 @@ export interface WeighedAgreement extends Agreement {
   readonly effect: Effect;
 }
 
-const kindOrder: readonly FingerprintKind[] = ['sha256', 'md5', 'pdq'];
+const kindOrder: readonly FingerprintKind[] = ['sha256', 'md5', 'pdq', 'vpdq'];
 const variantOrder: readonly Variant[] = ['whole', ...turns, 'complement'];
 
 /** The strongest effect first (it is the one the verdict rests on), then the nearest, then the plainest view. */
