@@ -22,6 +22,7 @@ export {
   type ListedCode,
   type MatchFound,
   type Matter,
+  type ProvedItem,
 } from './decision/effects.ts';
 export { matchGrounds, requireGround, requireMatchGround } from './decision/grounds.ts';
 export { proofQuality, proofRadius, provedBy } from './decision/proof.ts';

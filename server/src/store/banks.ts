@@ -138,7 +138,7 @@ export interface NewItem {
   }[];
 }
 
-/** Writes an item with its codes; equal codes are stored once and point to many items. */
+/** Writes an item with its codes; equal codes are stored once and point to many items. Who claims it is said by `addClaim`. */
 export async function insertItem(tx: Tx, item: NewItem): Promise<void> {
   await tx.sql
     .insertInto('item')
@@ -207,25 +207,139 @@ export async function addCodes(tx: Tx, itemId: string, codes: NewItem['codes']):
   }
 }
 
-/** Removes items and every code that no other item has. */
-export async function deleteItems(tx: Tx, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return;
-  const codes = await tx.sql
-    .deleteFrom('item_code')
-    .where('item_id', 'in', [...ids])
-    .returning('code_id')
-    .execute();
+export interface NewClaim {
+  readonly id: string;
+  readonly itemId: string;
+  /** Whose: a person's case, or a platform's decision. */
+  readonly by: { readonly caseId: string } | { readonly decisionId: string };
+  /** What it brought of the item's codes; they are stored already. */
+  readonly codes: readonly { readonly kind: string; readonly variant: string; readonly value: string }[];
+}
+
+/** Claims an item. */
+export async function addClaim(tx: Tx, { id, itemId, by, codes }: NewClaim): Promise<void> {
+  const whose = 'caseId' in by ? { kind: 'case' as const, case_id: by.caseId } : { kind: 'decision' as const, decision_id: by.decisionId };
   await tx.sql
-    .deleteFrom('item')
-    .where('id', 'in', [...ids])
+    .insertInto('claim')
+    .values({ id, item_id: itemId, case_id: null, decision_id: null, ...whose, made_at: tx.now, ended_at: null })
     .execute();
-  const codeIds = codes.map(({ code_id }) => code_id);
-  if (codeIds.length === 0) return;
+  const ids = await codeIds(tx, codes);
+  await tx.sql
+    .insertInto('claim_code')
+    .values(
+      codes.flatMap((code) => {
+        const codeId = ids.get(nameOfCode(code));
+        return codeId === undefined ? [] : [{ claim_id: id, code_id: codeId, variant: code.variant }];
+      }),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+async function codeIds(tx: Tx, codes: NewClaim['codes']): Promise<Map<string, number>> {
+  const rows = await tx.sql
+    .selectFrom('code')
+    .selectAll()
+    .where(
+      'value',
+      'in',
+      codes.map(({ value }) => Buffer.from(value, 'hex')),
+    )
+    .execute();
+  const names = new Set(codes.map(nameOfCode));
+  // One value may be stored under two kinds.
+  const named = rows.map(({ id, kind, value }): [string, number] => [nameOfCode({ kind, value: value.toString('hex') }), id]);
+  return new Map(named.filter(([name]) => names.has(name)));
+}
+
+/** Takes codes out of an item and out of the claims on it; answers whether it has any left. */
+export async function takeCodes(tx: Tx, itemId: string, codes: NewClaim['codes']): Promise<boolean> {
+  const ids = [...(await codeIds(tx, codes)).values()];
+  await tx.sql
+    .deleteFrom('claim_code')
+    .where('code_id', 'in', ids)
+    .where('claim_id', 'in', (eb) => eb.selectFrom('claim').select('claim.id').where('claim.item_id', '=', itemId))
+    .execute();
+  await tx.sql.deleteFrom('item_code').where('item_id', '=', itemId).where('code_id', 'in', ids).execute();
+  const left = await tx.sql.selectFrom('item_code').select('code_id').where('item_id', '=', itemId).limit(1).executeTakeFirst();
+  return left !== undefined;
+}
+
+/**
+ * Ends a case's claims and forgets what they alone brought: the items that nobody claims any more, and in the others the codes that no claim brings
+ * any more. Answers the ids of the items of both sorts.
+ */
+export async function endClaimsOf(
+  tx: Tx,
+  caseId: string,
+): Promise<{ readonly gone: readonly string[]; readonly narrowed: readonly string[] }> {
+  const ended = await tx.sql
+    .updateTable('claim')
+    .set({ ended_at: tx.now })
+    .where('case_id', '=', caseId)
+    .where('ended_at', 'is', null)
+    .returning(['id', 'item_id'])
+    .execute();
+  if (ended.length === 0) return { gone: [], narrowed: [] };
+  const claimed = [...new Set(ended.map(({ item_id }) => item_id))];
+  const still = await tx.sql
+    .selectFrom('claim')
+    .select('item_id')
+    .distinct()
+    .where('item_id', 'in', claimed)
+    .where('ended_at', 'is', null)
+    .execute();
+  const gone = claimed.filter((id) => !still.some(({ item_id }) => item_id === id));
+  await tx.sql
+    .deleteFrom('claim_code')
+    .where(
+      'claim_id',
+      'in',
+      ended.map(({ id }) => id),
+    )
+    .execute();
+  const dropped = await tx.sql
+    .deleteFrom('item_code')
+    .where('item_id', 'in', claimed)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('claim')
+            .innerJoin('claim_code', 'claim_code.claim_id', 'claim.id')
+            .select('claim.id')
+            .where('claim.ended_at', 'is', null)
+            .whereRef('claim.item_id', '=', 'item_code.item_id')
+            .whereRef('claim_code.code_id', '=', 'item_code.code_id')
+            .whereRef('claim_code.variant', '=', 'item_code.variant'),
+        ),
+      ),
+    )
+    .returning(['item_id', 'code_id'])
+    .execute();
+  if (gone.length > 0) await tx.sql.deleteFrom('item').where('id', 'in', gone).execute();
+  await forgetCodes(
+    tx,
+    dropped.map(({ code_id }) => code_id),
+  );
+  const lost = new Set(dropped.map(({ item_id }) => item_id));
+  return { gone, narrowed: claimed.filter((id) => lost.has(id) && !gone.includes(id)) };
+}
+
+/** Of these codes, forgets every one that no item has any more. */
+async function forgetCodes(tx: Tx, ids: readonly number[]): Promise<void> {
+  if (ids.length === 0) return;
   // Locked first: whoever is just adding one of these codes to another item commits before the next statement looks.
-  await tx.sql.selectFrom('code').select('id').where('id', 'in', codeIds).orderBy('kind').orderBy('value').forUpdate().execute();
+  await tx.sql
+    .selectFrom('code')
+    .select('id')
+    .where('id', 'in', [...ids])
+    .orderBy('kind')
+    .orderBy('value')
+    .forUpdate()
+    .execute();
   await tx.sql
     .deleteFrom('code')
-    .where('id', 'in', codeIds)
+    .where('id', 'in', [...ids])
     .where(({ not, exists, selectFrom }) =>
       not(exists(selectFrom('item_code').select('item_code.code_id').whereRef('item_code.code_id', '=', 'code.id'))),
     )

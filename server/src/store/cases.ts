@@ -1,7 +1,9 @@
 /** What is on file: cases, their requests and what happened to them. Personal answers are sealed; only this file and its callers open them. */
 import { type CaseEvent, type ElementKey, isBasisId, type RequestAnswers } from '@likeness/casework';
+import type { Fingerprint } from '@likeness/fingerprint';
 import { sql } from 'kysely';
 import type { KeyRing } from '../config/key-ring.ts';
+import { fingerprintOf } from './content.ts';
 import type { Db, Tx } from './database.ts';
 
 export interface RequestRow {
@@ -231,7 +233,48 @@ export async function noteCandidates(tx: Tx, trackingNumber: string, refs: reado
     .execute();
 }
 
-export async function itemIdsOf(db: Db, trackingNumber: string): Promise<string[]> {
-  const rows = await db.selectFrom('request_item').select('item_id').where('tracking_number', '=', trackingNumber).execute();
-  return rows.map(({ item_id }) => item_id);
+/** One of the pictures that she sent fingerprints of: an item, and of its codes those that her case brought. */
+export interface ClaimedPicture {
+  readonly itemId: string;
+  readonly state: 'pending' | 'active' | 'suspended' | 'disputed' | 'expired';
+  readonly fingerprints: readonly Fingerprint[];
+}
+
+/** The pictures of a request, in the order in which she sent them. */
+export async function picturesOf(db: Db, trackingNumber: string): Promise<ClaimedPicture[]> {
+  const rows = await db
+    .selectFrom('request_item')
+    .innerJoin('request', 'request.tracking_number', 'request_item.tracking_number')
+    .innerJoin('item', 'item.id', 'request_item.item_id')
+    .innerJoin('claim', (join) => join.onRef('claim.item_id', '=', 'item.id').onRef('claim.case_id', '=', 'request.case_id'))
+    .innerJoin('claim_code', 'claim_code.claim_id', 'claim.id')
+    .innerJoin('code', 'code.id', 'claim_code.code_id')
+    .innerJoin('item_code', (join) =>
+      join
+        .onRef('item_code.item_id', '=', 'item.id')
+        .onRef('item_code.code_id', '=', 'claim_code.code_id')
+        .onRef('item_code.variant', '=', 'claim_code.variant'),
+    )
+    .select(['item.id', 'item.state', 'code.kind', 'code.value', 'item_code.variant', 'item_code.quality'])
+    .where('request_item.tracking_number', '=', trackingNumber)
+    .where('claim.ended_at', 'is', null)
+    .orderBy('request_item.place')
+    .orderBy('item.id')
+    .orderBy('code.id')
+    .orderBy('item_code.variant')
+    .execute();
+  return [...Map.groupBy(rows, ({ id }) => id)].flatMap(([itemId, codes]) => {
+    const [first] = codes;
+    return first === undefined ? [] : [{ itemId, state: first.state, fingerprints: codes.flatMap(fingerprintOf) }];
+  });
+}
+
+/** How many pictures she sent fingerprints of. */
+export async function pictureCountOf(db: Db, trackingNumber: string): Promise<number> {
+  const row = await db
+    .selectFrom('request_item')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('tracking_number', '=', trackingNumber)
+    .executeTakeFirstOrThrow();
+  return row.count;
 }

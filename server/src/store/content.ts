@@ -2,6 +2,7 @@
 import { type Fingerprint, isFingerprintKind, isVariant } from '@likeness/fingerprint';
 import type { Match } from '@likeness/lookup';
 import { sql } from 'kysely';
+import { addressHash } from './address.ts';
 import type { Db, Tx } from './database.ts';
 
 export interface Content {
@@ -79,6 +80,7 @@ export interface Remembered {
 export async function rememberContent(tx: Tx, platformId: string, upload: ScreenedUpload, newRef: string): Promise<Remembered> {
   const kept = {
     url: upload.url,
+    address_hash: upload.url === null ? null : addressHash(upload.url),
     uploader_ref: upload.uploaderRef,
     links: [...upload.links],
     source: upload.source,
@@ -92,6 +94,7 @@ export async function rememberContent(tx: Tx, platformId: string, upload: Screen
       conflict.columns(['platform_id', 'content_id']).doUpdateSet((eb) => ({
         ...kept,
         url: eb.fn.coalesce('excluded.url', 'content.url'),
+        address_hash: eb.fn.coalesce('excluded.address_hash', 'content.address_hash'),
         uploader_ref: eb.fn.coalesce('excluded.uploader_ref', 'content.uploader_ref'),
       })),
     )
@@ -271,21 +274,14 @@ export async function contentsByRef(db: Db, refs: readonly string[]): Promise<Co
   return rows.map(contentOf);
 }
 
-/** The uploads of a platform that these ids or addresses name. Addresses are compared without their fragment. */
+/** The uploads of a platform that these ids or addresses name; what is the same address is said in `address.ts`. */
 export async function locateContents(
   db: Db,
   platformId: string,
   contentIds: readonly string[],
   urls: readonly string[],
 ): Promise<Content[]> {
-  const plain = urls.flatMap((text) => {
-    const url = URL.parse(text);
-    if (url === null) return [];
-    url.hash = '';
-    const { href } = url;
-    return [href, href.endsWith('/') ? href.slice(0, -1) : `${href}/`, text];
-  });
-  if (contentIds.length === 0 && plain.length === 0) return [];
+  if (contentIds.length === 0 && urls.length === 0) return [];
   const rows = await db
     .selectFrom('content')
     .select(columns)
@@ -294,10 +290,11 @@ export async function locateContents(
     .where((eb) =>
       eb.or([
         ...(contentIds.length === 0 ? [] : [eb('content_id', 'in', [...contentIds])]),
-        ...(plain.length === 0 ? [] : [eb('url', 'in', plain)]),
+        ...(urls.length === 0 ? [] : [eb('address_hash', 'in', urls.map(addressHash))]),
       ]),
     )
     .orderBy('screened_at')
+    .orderBy('ref')
     .execute();
   return rows.map(contentOf);
 }
@@ -308,7 +305,8 @@ export async function fingerprintsOf(db: Db, ref: string): Promise<Fingerprint[]
   return rows.flatMap(fingerprintOf);
 }
 
-function fingerprintOf(row: { kind: string; variant: string; value: Buffer; quality: number | null }): Fingerprint[] {
+/** A stored fingerprint; none where this version does not know its kind or view. */
+export function fingerprintOf(row: { kind: string; variant: string; value: Buffer; quality: number | null }): Fingerprint[] {
   const { kind, variant, value, quality } = row;
   if (!isFingerprintKind(kind) || !isVariant(variant)) return [];
   return [{ kind, variant, value: value.toString('hex'), ...(quality === null ? {} : { quality }) }];

@@ -1,5 +1,5 @@
 /** What is in each table? The row types that Kysely checks queries against; the migrations are the truth. */
-import type { ColumnType, GeneratedAlways, JSONColumnType } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely';
 
 type Json<T extends object> = JSONColumnType<T, string, string>;
 type Bytes = ColumnType<Buffer, Uint8Array, Uint8Array>;
@@ -40,6 +40,8 @@ export interface Database {
     screened_at: Date;
     screened_at_seq: number;
     deleted_at: Date | null;
+    /** Of the plain form of `url` (`address.ts`); null without one. */
+    address_hash: MaybeBytes;
   };
   content_code: { ref: string; kind: string; variant: string; value: Bytes; quality: number | null };
   match: {
@@ -87,10 +89,12 @@ export interface Database {
     complete_at: Date | null;
     closed_at: Date | null;
     outcome: 'remove' | 'keep' | 'withdrawn' | null;
+    /** Until which screening its fingerprints were compared with the platform's uploads; null: not yet. */
+    looked_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   };
   request_content: { tracking_number: string; ref: string };
   request_candidate: { tracking_number: string; ref: string };
-  request_item: { tracking_number: string; item_id: string };
+  request_item: { tracking_number: string; item_id: string; place: Generated<number> };
   case_event: {
     id: GeneratedAlways<number>;
     case_id: string;
@@ -120,6 +124,8 @@ export interface Database {
     made_at: Date;
     ended_at: Date | null;
   };
+  /** Which claim brought which code of its item: a code goes with the last claim that brought it. */
+  claim_code: { claim_id: string; code_id: number; variant: string };
   action: {
     id: string;
     platform_id: string;
@@ -130,6 +136,7 @@ export interface Database {
     opened_at: Date;
     completed_at: Date | null;
     completed: ColumnType<Record<string, unknown> | null, string | null, string | null>;
+    note_sealed: ColumnType<Buffer | null, Uint8Array | null | undefined, Uint8Array | null>;
   };
   feed: { platform_id: string; seq: number; id: string; type: string; data: Json<Record<string, unknown>>; at: Date };
   delivery: {

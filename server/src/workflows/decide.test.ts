@@ -2,8 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verifyLedger } from '../ledger/verify.ts';
 import { feedAfter } from '../outbox/feed.ts';
-import { itemsById } from '../store/banks.ts';
-import { itemIdsOf } from '../store/cases.ts';
+import { picturesOf } from '../store/cases.ts';
 import { contentById } from '../store/content.ts';
 import { completeAction } from './complete.ts';
 import { decide, type Ruled } from './decide.ts';
@@ -60,7 +59,7 @@ const actionsOf = (trackingNumber: string) =>
     .where('decision.tracking_number', '=', trackingNumber)
     .orderBy('action.opened_at')
     .execute();
-const itemsOf = async (trackingNumber: string) => itemsById(engine.store.db, await itemIdsOf(engine.store.db, trackingNumber));
+const picturesOfHers = (trackingNumber: string) => picturesOf(engine.store.db, trackingNumber);
 
 describe('a claimant’s own fingerprints', () => {
   test('of another picture than the one she points at list nothing, however the request is decided', async () => {
@@ -76,7 +75,7 @@ describe('a claimant’s own fingerprints', () => {
     expect(await show(id(), y)).toMatchObject({ verdict: 'allow', matches: [] });
     expect(await screen(engine, platformId, anUpload(id(), sha256(y)))).toMatchObject({ verdict: 'allow', matches: [] });
     expect(await show(id(), x)).toMatchObject({ verdict: 'hold' });
-    expect((await itemsOf(trackingNumber)).map(({ state }) => state)).toEqual(['pending']);
+    expect((await picturesOfHers(trackingNumber)).map(({ state }) => state)).toEqual(['pending']);
   });
 
   test('that a moderator’s look proves are listed; those beside them in one item stay hers and list nothing', async () => {
@@ -89,18 +88,74 @@ describe('a claimant’s own fingerprints', () => {
       platformId,
       answers: answers(contentId, { fingerprints: [pdq(hers), pdq(y, 'rotate90'), sha256(y)] }),
     });
-    expect(await itemsOf(trackingNumber)).toHaveLength(1);
+    expect(await picturesOfHers(trackingNumber)).toHaveLength(1);
     await rule(trackingNumber, 'remove');
-    const items = await itemsOf(trackingNumber);
-    expect(items.map(({ state, codes }) => [state, codes.map(({ value, provenance }) => `${provenance} ${value}`)]).toSorted()).toEqual([
-      ['active', [`confirmed ${hers}`]],
-      ['pending', expect.arrayContaining([`claimant ${y}`])],
+    const pictures = await picturesOfHers(trackingNumber);
+    expect(
+      pictures.map(({ state, fingerprints }) => [state, fingerprints.map(({ kind, value }) => `${kind} ${value}`)]).toSorted(),
+    ).toEqual([
+      ['active', [`pdq ${hers}`]],
+      ['pending', [`pdq ${y}`, `sha256 ${y}`]],
     ]);
     expect(await show(id(), y)).toMatchObject({ verdict: 'allow' });
     expect(await screen(engine, platformId, anUpload(id(), sha256(y)))).toMatchObject({ verdict: 'allow' });
     // Near hers and far from the upload: only her own code reaches it.
-    expect(await show(id(), edited(hers, 20, 1))).toMatchObject({ verdict: 'hold', matches: [{ source: 'case' }] });
+    expect(await show(id(), edited(hers, 20, 1))).toMatchObject({ verdict: 'hold', matches: [{ kind: 'pdq', distance: 20 }] });
     await sweepAll(engine);
+  });
+
+  test('and the upload that proves them are one picture: one item with two claims, and a later copy meets one', async () => {
+    const x = aPicture();
+    const [one, two] = [id(), id()];
+    await show(one, x);
+    await show(two, edited(x, 10, 64));
+    const before = id();
+    await show(before, edited(x, 12));
+    const { trackingNumber, caseId } = await fileRequest(engine, {
+      platformId,
+      answers: answers(one, {
+        locations: [urlOf(one), urlOf(two)],
+        // Two files of the one picture, sent in this order, and one of another.
+        fingerprints: [pdq(edited(x, 4)), sha256(aPicture()), pdq(edited(x, 8)), pdq(aPicture())],
+      }),
+    });
+    expect((await picturesOfHers(trackingNumber)).map(({ fingerprints }) => fingerprints[0]?.value).slice(0, 2)).toEqual([
+      edited(x, 4),
+      edited(x, 8),
+    ]);
+    await rule(trackingNumber, 'remove');
+    const again = await show(id(), edited(x, 6));
+    expect(again).toMatchObject({ verdict: 'hold', matches: [{ source: 'decision' }] });
+    expect(again.matches).toHaveLength(1);
+    const [listed] = await engine.store.db
+      .selectFrom('request_item')
+      .innerJoin('item', 'item.id', 'request_item.item_id')
+      .select('item.id')
+      .where('tracking_number', '=', trackingNumber)
+      .where('state', '=', 'active')
+      .execute();
+    const claims = await engine.store.db
+      .selectFrom('claim')
+      .selectAll()
+      .where('item_id', '=', listed?.id ?? '')
+      .execute();
+    expect(claims.map(({ kind, case_id }) => [kind, case_id]).toSorted()).toEqual([
+      ['case', caseId],
+      ['decision', null],
+    ]);
+    // The sweep finds the copy that was there before, once, and asks nothing about the two that the item was made from.
+    expect(await sweepAll(engine)).toBe(1);
+    const matches = await engine.store.db
+      .selectFrom('match')
+      .innerJoin('content', 'content.ref', 'match.ref')
+      .select(['content.content_id', 'match.settled'])
+      .where('content.content_id', 'in', [one, two, before])
+      .execute();
+    expect(matches.toSorted((a, b) => a.content_id.localeCompare(b.content_id))).toEqual(
+      [one, two, before]
+        .toSorted((a, b) => a.localeCompare(b))
+        .map((content_id) => ({ content_id, settled: content_id === before ? null : 'remove' })),
+    );
   });
 
   test('are not listed by a refusal', async () => {

@@ -15,13 +15,14 @@ import { isFingerprintKind, isVariant } from '@likeness/fingerprint';
 import { uuid } from '../config/random.ts';
 import { type Act, record } from '../ledger/record.ts';
 import { type Announcement, announce } from '../outbox/feed.ts';
-import { itemsById, noteBankChanges, storeCodes } from '../store/banks.ts';
-import { contentRefsOf, itemIdsOf, linkContents, lockRequest, noteEvent, openAnswers, type RequestRow } from '../store/cases.ts';
+import { plainAddress } from '../store/address.ts';
+import { noteBankChanges, storeCodes } from '../store/banks.ts';
+import { contentRefsOf, linkContents, lockRequest, noteEvent, openAnswers, picturesOf, type RequestRow } from '../store/cases.ts';
 import { type Content, fingerprintsOf, locateContents, lockContents, standingOf } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
 import type { Engine } from './engine.ts';
 import { destroyForgotten } from './forget.ts';
-import { joinItem, listItem } from './list-item.ts';
+import { listItem } from './list-item.ts';
 
 export interface Ruling {
   readonly about: { readonly trackingNumber: string } | { readonly reviewId: string };
@@ -125,24 +126,14 @@ async function requestTable(engine: Engine, tx: Tx, text: string, named: readonl
     request.trackingNumber,
     contents.map(({ ref }) => ref),
   );
-  const items = await itemsById(tx.sql, await itemIdsOf(tx.sql, request.trackingNumber));
+  const pictures = await picturesOf(tx.sql, request.trackingNumber);
   return {
     platformId: request.platformId,
     request,
     reviewId: null,
     contents,
     matter: { kind: 'request', trackingNumber: request.trackingNumber, basis: basisOf(request.basis) },
-    claimantItems: items
-      .filter(({ state }) => state === 'pending')
-      .map(({ id, codes }) => ({
-        itemId: id,
-        fingerprints: codes.map(({ kind, variant, value, quality }) => ({
-          kind,
-          variant,
-          value,
-          ...(quality === null ? {} : { quality }),
-        })),
-      })),
+    claimantItems: pictures.filter(({ state }) => state === 'pending'),
   };
 }
 
@@ -216,7 +207,7 @@ async function judge(
     });
   }
   for (const name of unscreened) {
-    if (places.has(name) || table.contents.some(({ url }) => url === name)) continue;
+    if (places.has(name) || table.contents.some(({ url }) => url !== null && plainAddress(url) === plainAddress(name))) continue;
     judged.push({ contentId: name, state: 'visible', fingerprints: [] });
     places.set(name, { content: null, named: /^https?:\/\//i.test(name) ? { url: name } : { contentId: name } });
   }
@@ -262,7 +253,7 @@ async function performEffects(
   const changedItems: string[] = [];
   let removals = 0;
   await storeCodes(tx, [
-    ...effects.flatMap((effect) => (effect.kind === 'list' || effect.kind === 'join' ? effect.codes : [])),
+    ...effects.flatMap((effect) => (effect.kind === 'list' ? effect.codes : [])),
     ...table.claimantItems.flatMap(({ fingerprints }) => fingerprints),
   ]);
   for (const effect of effects) {
@@ -300,14 +291,10 @@ async function performEffects(
         break;
       }
       case 'list': {
-        const ref = places.get(effect.contentId)?.content?.ref ?? null;
-        changedItems.push(await listItem(tx, random, { platformId: table.platformId, decisionId, ref, codes: effect.codes }));
-        break;
-      }
-      case 'join': {
-        const ref = places.get(effect.contentId)?.content?.ref ?? null;
-        await joinItem(tx, random, { itemId: effect.itemId, request: table.request, ref, codes: effect.codes });
-        changedItems.push(effect.itemId);
+        const refs = effect.contentIds.flatMap((contentId) => places.get(contentId)?.content?.ref ?? []);
+        const { codes, claimed } = effect;
+        const { platformId, request } = table;
+        changedItems.push(await listItem(tx, random, { platformId, decisionId, refs, codes, claimed, request }));
         break;
       }
       case 'tell':

@@ -15,16 +15,16 @@ import type { Fingerprint } from '@likeness/fingerprint';
 import type { ItemState } from '@likeness/lookup';
 import type { DecisionMade } from '@likeness/web/moderator';
 import { record } from '../ledger/record.ts';
-import { itemsById } from '../store/banks.ts';
+import { plainAddress } from '../store/address.ts';
 import {
   contentRefsOf,
   eventsOf,
-  itemIdsOf,
   linkContents,
   lockRequest,
   noteCandidates,
   noteEvent,
   openAnswers,
+  picturesOf,
   type RequestRow,
   requestByNumber,
   type SealedAnswers,
@@ -100,10 +100,7 @@ const foundAmong = 50_000;
 
 /** Uploads that the request does not name and that look like the requester's own pictures. Shown to be looked at: each is removed only when a moderator ticks it. */
 async function alikeUploads(tx: Tx, request: RequestRow, named: readonly Content[]): Promise<Content[]> {
-  const items = await itemsById(tx.sql, await itemIdsOf(tx.sql, request.trackingNumber));
-  const fingerprints = items.flatMap(({ codes }) =>
-    codes.map(({ kind, variant, value, quality }): Fingerprint => ({ kind, variant, value, ...(quality === null ? {} : { quality }) })),
-  );
+  const fingerprints = (await picturesOf(tx.sql, request.trackingNumber)).flatMap((picture) => picture.fingerprints);
   const limits = { radius: proofRadius, quality: proofQuality, most: foundAtMost + named.length, among: foundAmong };
   const alike = await alikeContents(tx.sql, request.platformId, fingerprints, limits);
   const found = alike.filter(({ ref }) => !named.some((content) => content.ref === ref)).slice(0, foundAtMost);
@@ -128,13 +125,7 @@ async function describe(
   const events = await eventsOf(tx.sql, request);
   const clock = clockOf(basis, events, tx.now);
   if (clock === null) throw new RangeError(`request ${trackingNumber} has no receipt on file`);
-  const items = await itemsById(tx.sql, await itemIdsOf(tx.sql, trackingNumber));
-  const pictures = items.map(({ codes, state }) => ({
-    state,
-    fingerprints: codes.map(
-      ({ kind, variant, value, quality }): Fingerprint => ({ kind, variant, value, ...(quality === null ? {} : { quality }) }),
-    ),
-  }));
+  const pictures = await picturesOf(tx.sql, trackingNumber);
   const onDesk = async (some: readonly Content[]): Promise<DeskUpload[]> => {
     const uploads: DeskUpload[] = [];
     for (const content of some)
@@ -181,19 +172,13 @@ function stateOf(request: RequestRow): DeskRequest['state'] {
   return request.closedAt === null ? 'open' : 'closed';
 }
 
-/** What the request names and nothing here was screened as. Addresses are compared as `locateContents` does: without fragment, with or without the last slash. */
+/** What the request names and nothing here was screened as. */
 export function unscreenedOf(answers: Pick<SealedAnswers, 'contentIds' | 'locations'> | null, contents: readonly Content[]): string[] {
   const ids = new Set(contents.map(({ contentId }) => contentId));
   const addresses = new Set(contents.flatMap(({ url }) => (url === null ? [] : [plainAddress(url)])));
+  const missing = new Map((answers?.locations ?? []).map((address) => [plainAddress(address), address]));
   return [
     ...(answers?.contentIds ?? []).filter((id) => !ids.has(id)),
-    ...(answers?.locations ?? []).filter((address) => !addresses.has(plainAddress(address))),
+    ...[...missing].flatMap(([plain, address]) => (addresses.has(plain) ? [] : [address])),
   ];
-}
-
-function plainAddress(text: string): string {
-  const url = URL.parse(text);
-  if (url === null) return text;
-  url.hash = '';
-  return url.href.endsWith('/') ? url.href.slice(0, -1) : url.href;
 }

@@ -21,13 +21,13 @@ import { Secret } from '../config/secret.ts';
 import { type Act, record } from '../ledger/record.ts';
 import { commitmentTo } from '../ledger/row.ts';
 import { announce } from '../outbox/feed.ts';
-import { insertItem, ownBank, storeCodes } from '../store/banks.ts';
+import { addClaim, insertItem, ownBank, storeCodes } from '../store/banks.ts';
 import {
-  itemIdsOf,
   linkContents,
   lockRequest,
   noteEvent,
   openAnswers,
+  picturesOf,
   type RequestRow,
   requestsOfCase,
   sealAnswers,
@@ -252,7 +252,7 @@ export function macOfFollow(engine: Pick<Engine, 'keys'>, secret: FollowSecret):
 }
 
 /** Consecutive fingerprints belong to one file until a kind and variant comes again: a file gives each view once, only a video has many frames. */
-function picturesOf(fingerprints: readonly Fingerprint[]): Fingerprint[][] {
+function picturesIn(fingerprints: readonly Fingerprint[]): Fingerprint[][] {
   const pictures: Fingerprint[][] = [];
   let seen = new Set<string>();
   for (const fingerprint of fingerprints) {
@@ -280,7 +280,7 @@ async function addPendingItems(
   const known = await knownValues(tx, request.trackingNumber);
   // A frame may be known from another video of hers, and belongs to this one too.
   const fresh = fingerprints.filter(({ kind, value }) => kind === 'vpdq' || !known.has(`${kind} ${value}`));
-  const pictures = picturesOf(fresh).filter((picture) => picture.some(({ kind, value }) => !known.has(`${kind} ${value}`)));
+  const pictures = picturesIn(fresh).filter((picture) => picture.some(({ kind, value }) => !known.has(`${kind} ${value}`)));
   await storeCodes(tx, pictures.flat());
   const bankId = await ownBank(tx.sql, request.platformId);
   for (const picture of pictures) {
@@ -293,33 +293,15 @@ async function addPendingItems(
       provenance: 'claimant' as const,
     }));
     await insertItem(tx, { id: itemId, bankId, state: 'pending', source: 'case', codes });
-    await tx.sql
-      .insertInto('claim')
-      .values({
-        id: uuid(engine.random),
-        item_id: itemId,
-        kind: 'case',
-        case_id: request.caseId,
-        decision_id: null,
-        made_at: tx.now,
-        ended_at: null,
-      })
-      .execute();
+    await addClaim(tx, { id: uuid(engine.random), itemId, by: { caseId: request.caseId }, codes });
     await tx.sql.insertInto('request_item').values({ tracking_number: request.trackingNumber, item_id: itemId }).execute();
   }
   return pictures.length;
 }
 
 async function knownValues(tx: Tx, number: string): Promise<Set<string>> {
-  const ids = await itemIdsOf(tx.sql, number);
-  if (ids.length === 0) return new Set();
-  const rows = await tx.sql
-    .selectFrom('item_code')
-    .innerJoin('code', 'code.id', 'item_code.code_id')
-    .select(['code.kind', 'code.value'])
-    .where('item_code.item_id', 'in', ids)
-    .execute();
-  return new Set(rows.map(({ kind, value }) => `${kind} ${value.toString('hex')}`));
+  const pictures = await picturesOf(tx.sql, number);
+  return new Set(pictures.flatMap(({ fingerprints }) => fingerprints.map(({ kind, value }) => `${kind} ${value}`)));
 }
 
 async function linkLocated(

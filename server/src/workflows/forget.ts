@@ -1,6 +1,7 @@
 /** How does a platform change or forget an upload? `PATCH` sets its address, `DELETE` forgets it, except for what an open request still needs. */
 import { Problem } from '@likeness/contract';
 import { record } from '../ledger/record.ts';
+import { addressHash } from '../store/address.ts';
 import type { Tx } from '../store/database.ts';
 import type { Engine } from './engine.ts';
 
@@ -8,7 +9,7 @@ import type { Engine } from './engine.ts';
 export async function setContentUrl(engine: Engine, platformId: string, contentId: string, url: string): Promise<void> {
   const row = await engine.store.db
     .updateTable('content')
-    .set({ url })
+    .set({ url, address_hash: addressHash(url) })
     .where('platform_id', '=', platformId)
     .where('content_id', '=', contentId)
     .where('deleted_at', 'is', null)

@@ -1,109 +1,82 @@
-/** What does a decision list? The upload's own codes as the platform's item, and of the claimant's only those that the upload proves (design §6). */
-import type { ListedCode } from '@likeness/casework';
+/** What does a decision list? One item for one picture: the uploads' own codes under the platform's claim, and of the claimant's those that they prove under hers (design §6). */
+import type { ListedCode, ProvedItem } from '@likeness/casework';
 import { type Random, uuid } from '../config/random.ts';
-import { addCodes, insertItem, itemsById, ownBank } from '../store/banks.ts';
+import { addClaim, insertItem, ownBank, takeCodes } from '../store/banks.ts';
 import type { RequestRow } from '../store/cases.ts';
 import type { Tx } from '../store/database.ts';
 
-/** A new active item in the platform's own bank, with the decision as its claim. `ref` is the upload that it was made from. Answers its id. */
-export async function listItem(
-  tx: Tx,
-  random: Random,
-  listed: { readonly platformId: string; readonly decisionId: string; readonly ref: string | null; readonly codes: readonly ListedCode[] },
-): Promise<string> {
+export interface Listed {
+  readonly platformId: string;
+  readonly decisionId: string;
+  /** The uploads that it was made from. */
+  readonly refs: readonly string[];
+  readonly codes: readonly ListedCode[];
+  readonly claimed: readonly ProvedItem[];
+  readonly request: RequestRow | null;
+}
+
+/** A new active item in the platform's own bank, with the decision as its claim and beside it, where she sent fingerprints of it, the case's. Answers its id. */
+export async function listItem(tx: Tx, random: Random, listed: Listed): Promise<string> {
+  const { platformId, decisionId, codes, claimed, request } = listed;
   const id = uuid(random);
-  const bankId = await ownBank(tx.sql, listed.platformId);
-  await insertItem(tx, { id, bankId, state: 'active', source: 'decision', codes: listed.codes });
-  await tx.sql
-    .insertInto('claim')
-    .values({
-      id: uuid(random),
-      item_id: id,
-      kind: 'decision',
-      case_id: null,
-      decision_id: listed.decisionId,
-      made_at: tx.now,
-      ended_at: null,
-    })
-    .execute();
-  await settleOwnMatch(tx, listed.ref, id, bankId, listed.codes);
+  const bankId = await ownBank(tx.sql, platformId);
+  const hers = claimed.flatMap((proved) => proved.codes);
+  await insertItem(tx, { id, bankId, state: 'active', source: 'decision', codes: [...codes, ...hers] });
+  await addClaim(tx, { id: uuid(random), itemId: id, by: { decisionId }, codes });
+  if (hers.length > 0) {
+    if (request === null) throw new RangeError('only a request brings fingerprints of a claimant');
+    await addClaim(tx, { id: uuid(random), itemId: id, by: { caseId: request.caseId }, codes: hers });
+    for (const proved of claimed) await moveIntoItem(tx, request.trackingNumber, proved, id);
+  }
+  await settleOwnMatches(tx, listed.refs, id, bankId, codes);
   return id;
 }
 
-/** Makes the claimant's item active with its proved codes; it stays supported by her case alone. */
-export async function joinItem(
-  tx: Tx,
-  random: Random,
-  joined: {
-    readonly itemId: string;
-    readonly request: RequestRow | null;
-    readonly ref: string | null;
-    readonly codes: readonly ListedCode[];
-  },
-): Promise<void> {
-  const { itemId, request, codes } = joined;
-  const [item] = await itemsById(tx.sql, [itemId]);
-  if (item === undefined || request === null) throw new RangeError('an effect joins an item that was not on the table');
-  const unproved = item.codes.filter((code) => !codes.some(({ kind, value }) => kind === code.kind && value === code.value));
-  if (unproved.length > 0) await splitUnproved(tx, random, { id: itemId, bankId: item.bankId, source: item.source, request, unproved });
-  await addCodes(tx, itemId, codes);
-  await tx.sql.updateTable('item').set({ state: 'active' }).where('id', '=', itemId).execute();
-  await settleOwnMatch(tx, joined.ref, itemId, item.bankId, codes);
+/** What is proved leaves her pending item for the listed one; what is not stays hers and pending: listing it would list a picture nobody has looked at. */
+async function moveIntoItem(tx: Tx, trackingNumber: string, proved: ProvedItem, itemId: string): Promise<void> {
+  const hasMore = await takeCodes(tx, proved.itemId, proved.codes);
+  // The listed item takes the place of hers among her pictures.
+  await tx.sql
+    .insertInto('request_item')
+    .columns(['tracking_number', 'item_id', 'place'])
+    .expression((eb) =>
+      eb
+        .selectFrom('request_item')
+        .select((select) => ['tracking_number', select.cast<string>(select.val(itemId), 'uuid').as('item_id'), 'place'])
+        .where('tracking_number', '=', trackingNumber)
+        .where('item_id', '=', proved.itemId),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  if (!hasMore) await tx.sql.deleteFrom('item').where('id', '=', proved.itemId).execute();
 }
 
-/** Codes that the viewed content does not prove stay hers and pending, as an item of their own: listing them would list a picture nobody has looked at. */
-async function splitUnproved(
+/** The uploads that an item was listed from meet it by construction: noted as decided, so that the sweep opens no review about them. */
+async function settleOwnMatches(
   tx: Tx,
-  random: Random,
-  from: {
-    readonly id: string;
-    readonly bankId: string;
-    readonly source: string;
-    readonly request: RequestRow;
-    readonly unproved: Parameters<typeof addCodes>[2];
-  },
+  refs: readonly string[],
+  itemId: string,
+  bankId: string,
+  codes: readonly ListedCode[],
 ): Promise<void> {
-  const id = uuid(random);
-  await insertItem(tx, { id, bankId: from.bankId, state: 'pending', source: from.source, codes: from.unproved });
-  await tx.sql
-    .insertInto('claim')
-    .values({
-      id: uuid(random),
-      item_id: id,
-      kind: 'case',
-      case_id: from.request.caseId,
-      decision_id: null,
-      made_at: tx.now,
-      ended_at: null,
-    })
-    .execute();
-  await tx.sql.insertInto('request_item').values({ tracking_number: from.request.trackingNumber, item_id: id }).execute();
-  const values = from.unproved.map(({ value }) => Buffer.from(value, 'hex'));
-  await tx.sql
-    .deleteFrom('item_code')
-    .where('item_id', '=', from.id)
-    .where('code_id', 'in', (eb) => eb.selectFrom('code').select('code.id').where('code.value', 'in', values))
-    .execute();
-}
-
-/** The upload that an item was listed from meets it by construction: noted as decided, so that the sweep opens no review about it. */
-async function settleOwnMatch(tx: Tx, ref: string | null, itemId: string, bankId: string, codes: readonly ListedCode[]): Promise<void> {
   const [first] = codes;
-  if (first === undefined || ref === null) return;
+  if (first === undefined || refs.length === 0) return;
   await tx.sql
     .insertInto('match')
-    .values({
-      ref,
-      item_id: itemId,
-      bank_id: bankId,
-      kind: first.kind,
-      variant: first.variant,
-      distance: 0,
-      effect: 'hold',
-      settled: 'remove',
-      found_by: 'sweep',
-      at: tx.now,
-    })
+    .values(
+      refs.map((ref) => ({
+        ref,
+        item_id: itemId,
+        bank_id: bankId,
+        kind: first.kind,
+        variant: first.variant,
+        distance: 0,
+        effect: 'hold',
+        settled: 'remove' as const,
+        found_by: 'sweep' as const,
+        at: tx.now,
+      })),
+    )
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }

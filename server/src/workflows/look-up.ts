@@ -1,15 +1,22 @@
 /** What would an upload of this file be told? The operator's question at a terminal: nothing is remembered, and no review opens. */
+import type { MatchBody } from '@likeness/contract';
 import type { Fingerprint } from '@likeness/fingerprint';
-import { type Match, type Verdict, verdictOf } from '@likeness/lookup';
-import type { BankIndex } from '../index/bank-index.ts';
+import { type Verdict, verdictOf } from '@likeness/lookup';
+import type { Engine } from './engine.ts';
+import { matchBodies } from './screen.ts';
 
 export interface LookUp {
   readonly verdict: Verdict;
-  readonly matches: readonly Pick<Match, 'bankName' | 'itemId' | 'kind' | 'variant' | 'distance' | 'addedAt' | 'source' | 'effect'>[];
+  /** As the API answers them to this platform, with the item ids that it sees. */
+  readonly matches: readonly MatchBody[];
 }
 
 /** Compares fingerprints that this machine computed from the file with everything that this platform's uploads are compared with. */
-export function lookUp(index: BankIndex, platformId: string, fingerprints: readonly Fingerprint[]): LookUp {
+export async function lookUp(
+  { store, index }: Pick<Engine, 'store' | 'index'>,
+  platformId: string,
+  fingerprints: readonly Fingerprint[],
+): Promise<LookUp> {
   const matches = index.look({ platformId, source: 'bytes', fingerprints });
-  return { verdict: verdictOf(matches), matches };
+  return { verdict: verdictOf(matches), matches: await matchBodies(store.db, platformId, matches) };
 }

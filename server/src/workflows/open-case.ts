@@ -13,7 +13,7 @@ import {
 } from '@likeness/casework';
 import { hashPassword } from '../access/password.ts';
 import { record } from '../ledger/record.ts';
-import { eventsOf, itemIdsOf, lockRequest, openAnswers, requestsOfCase, type SealedAnswers, sealAnswers } from '../store/cases.ts';
+import { eventsOf, lockRequest, openAnswers, pictureCountOf, requestsOfCase, type SealedAnswers, sealAnswers } from '../store/cases.ts';
 import type { Engine } from './engine.ts';
 import { dueAtOf, type FollowSecret, macOfFollow } from './file-request.ts';
 
@@ -132,7 +132,7 @@ export async function readCase(engine: Engine, caseId: string): Promise<CaseView
         timeline: timeline(basis, events),
         // What was complete once stays so: an erased contact is not asked for again.
         missing: isOpen && request.completeAt === null ? missingElements(basis, answers) : [],
-        pictureCount: (await itemIdsOf(tx.sql, request.trackingNumber)).length,
+        pictureCount: await pictureCountOf(tx.sql, request.trackingNumber),
         answers,
         isOpen,
       });

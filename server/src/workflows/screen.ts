@@ -15,7 +15,7 @@ import {
   type ScreenedUpload,
   settleScreening,
 } from '../store/content.ts';
-import { shareLog } from '../store/database.ts';
+import { type Db, shareLog } from '../store/database.ts';
 import type { Engine } from './engine.ts';
 
 /**
@@ -48,18 +48,18 @@ export async function screen(
     const asking = matches.filter(({ effect }) => effect !== 'observe').map(({ itemId }) => itemId);
     if (verdict !== 'allow' && (await hasUnsettledMatch(tx, ref, asking))) await openReview(tx, platformId, ref, verdict, uuid(random));
     const reviewPending = await hasOpenReview(tx, ref);
-    const salt = await platformSalt(tx.sql, platformId);
     if (fresh.length > 0)
       await record(tx, { act: 'content.matched', subjects: { content: ref, platform: platformId, items: fresh.length, verdict } });
-    return { contentId: upload.contentId, verdict, reviewPending, matches: matches.map((match) => matchBody(match, salt)) };
+    return { contentId: upload.contentId, verdict, reviewPending, matches: await matchBodies(tx.sql, platformId, matches) };
   });
 }
 
-async function platformSalt(db: Engine['store']['db'], platformId: string): Promise<Buffer> {
-  return (await db.selectFrom('platform').select('salt').where('id', '=', platformId).executeTakeFirstOrThrow()).salt;
+/** Matches as this platform may see them: the item's id is another one for each platform, so that lists cannot be compared by id. */
+export async function matchBodies(db: Db, platformId: string, matches: readonly Match[]): Promise<MatchBody[]> {
+  const { salt } = await db.selectFrom('platform').select('salt').where('id', '=', platformId).executeTakeFirstOrThrow();
+  return matches.map((match) => matchBody(match, salt));
 }
 
-/** A match as the platform may see it: the item's id is another one for each platform, so that lists cannot be compared by id. */
 function matchBody(match: Match, salt: Uint8Array): MatchBody {
   return {
     bank: match.bankName,

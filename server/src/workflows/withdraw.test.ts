@@ -6,13 +6,14 @@ import { readSession, startSession } from '../access/sessions.ts';
 import { systemRandom } from '../config/random.ts';
 import { verifyLedger } from '../ledger/verify.ts';
 import { feedAfter } from '../outbox/feed.ts';
-import { itemIdsOf } from '../store/cases.ts';
+import { itemsById } from '../store/banks.ts';
+import { picturesOf } from '../store/cases.ts';
 import { decide } from './decide.ts';
 import type { Engine } from './engine.ts';
-import { fileRequest } from './file-request.ts';
+import { amendRequest, fileRequest } from './file-request.ts';
 import { caseOfCode, caseOfFollow, eraseContact, readCase, setCaseCode } from './open-case.ts';
 import { screen } from './screen.ts';
-import { aCode, aModerator, answers, anUpload, aPicture, edited, pdq, sweepAll } from './test-cast.ts';
+import { aCode, aModerator, answers, anUpload, aPicture, edited, pdq, sha256, sweepAll } from './test-cast.ts';
 import { openTestEngine, type TestEngine } from './test-engine.ts';
 import { tick } from './tick.ts';
 import { askWithdrawal, cancelWithdrawal, withdrawDue } from './withdraw.ts';
@@ -75,6 +76,35 @@ describe('with code and PIN', () => {
     expect(await caseOfCode(engine, code)).toBeNull();
     expect(await readCase(engine, caseId)).toBeNull();
     expect(await askWithdrawal(engine, caseId, null)).toEqual({ outcome: 'gone' });
+    await sweepAll(engine);
+  });
+
+  test('the one item that both claimed stays the platform’s, with what the platform confirmed and nothing that only she sent', async () => {
+    const { contentId, picture, caseId, trackingNumber } = await aCase(true);
+    const same = [pdq(picture), sha256(picture)];
+    await fileRequest(engine, { platformId, answers: answers(contentId), code: { code: aCode(), pin: null } });
+    await amendRequest(engine, { caseId }, trackingNumber, { fingerprints: same });
+    await confirm(trackingNumber);
+    const itemOfHers = async () =>
+      engine.store.db.selectFrom('request_item').select('item_id').where('tracking_number', '=', trackingNumber).execute();
+    const ids = (await itemOfHers()).map(({ item_id }) => item_id);
+    const stored = () => itemsById(engine.store.db, ids);
+    expect((await stored()).filter(({ state }) => state === 'active')).toHaveLength(1);
+    await askWithdrawal(engine, caseId, pin);
+    // The value that both brought stays, for the platform brought it too.
+    expect((await stored()).map(({ state, codes }) => [state, codes.map(({ kind, value }) => `${kind} ${value}`)])).toEqual([
+      ['active', [`pdq ${picture}`]],
+    ]);
+    expect(await itemOfHers()).toEqual([]);
+    const again = await screen(engine, platformId, anUpload(`once-more-${made}`, pdq(picture)));
+    expect([again.verdict, again.matches.length]).toEqual(['hold', 1]);
+    const orphans = await engine.store.db
+      .selectFrom('code')
+      .select('id')
+      .where('value', '=', Buffer.from(picture, 'hex'))
+      .where('kind', '=', 'sha256')
+      .execute();
+    expect(orphans).toEqual([]);
     await sweepAll(engine);
   });
 
@@ -253,7 +283,7 @@ test('nothing personal is ever in a table in plain text, and after a withdrawal 
   expect(await row()).toMatchObject({ answers_sealed: null, commitment_salt: null });
   const file = await engine.store.db.selectFrom('case_file').selectAll().where('id', '=', caseId).executeTakeFirstOrThrow();
   expect(file).toMatchObject({ code_mac: null, follow_mac: null, pin_hash: null });
-  expect(await itemIdsOf(engine.store.db, trackingNumber)).toEqual([]);
+  expect(await picturesOf(engine.store.db, trackingNumber)).toEqual([]);
   expect(found(await everything(), [...canaries, ...secrets])).toEqual([]);
 });
 

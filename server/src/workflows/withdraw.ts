@@ -3,7 +3,7 @@ import { type CasePin, withdrawalTakesEffectAt } from '@likeness/casework';
 import { endSessionsOf } from '../access/sessions.ts';
 import { type Act, record } from '../ledger/record.ts';
 import { announce } from '../outbox/feed.ts';
-import { deleteItems, noteBankChanges } from '../store/banks.ts';
+import { endClaimsOf, noteBankChanges } from '../store/banks.ts';
 import { noteEvent, requestsOfCase } from '../store/cases.ts';
 import type { Tx } from '../store/database.ts';
 import { isCasePin } from './case-pin.ts';
@@ -87,7 +87,7 @@ async function lockCase(tx: Tx, caseId: string) {
   return row ?? null;
 }
 
-/** Ends the case's claims, forgets what was hers alone, closes her requests, erases her answers and her code. What a platform confirmed itself stays its own. */
+/** Ends the case's claims, forgets what they alone brought, closes her requests, erases her answers and her code. What a platform confirmed itself stays its own. */
 async function withdrawLocked(engine: Engine, tx: Tx, caseId: string): Promise<void> {
   const { queue, random } = engine;
   const open = (await requestsOfCase(tx.sql, caseId)).filter(({ closedAt }) => closedAt === null);
@@ -101,20 +101,13 @@ async function withdrawLocked(engine: Engine, tx: Tx, caseId: string): Promise<v
     }))
     .where('case_id', '=', caseId)
     .execute();
-  const ended = await tx.sql
-    .updateTable('claim')
-    .set({ ended_at: tx.now })
-    .where('case_id', '=', caseId)
-    .where('ended_at', 'is', null)
-    .returning('item_id')
-    .execute();
-  const unsupported = await unsupportedItems(tx, [...new Set(ended.map(({ item_id }) => item_id))]);
   // Uploads before codes, in the order that a decision takes them.
   await destroyForgotten(tx);
-  await deleteItems(
-    tx,
-    unsupported.map(({ id }) => id),
-  );
+  const { gone, narrowed } = await endClaimsOf(tx, caseId);
+  await tx.sql
+    .deleteFrom('request_item')
+    .where('tracking_number', 'in', (eb) => eb.selectFrom('request').select('request.tracking_number').where('case_id', '=', caseId))
+    .execute();
   await noteEvent(tx, { caseId, trackingNumber: null }, 'withdrawn', {}, 'withdrawn');
   await tx.sql
     .updateTable('case_file')
@@ -124,7 +117,7 @@ async function withdrawLocked(engine: Engine, tx: Tx, caseId: string): Promise<v
   await endSessionsOf(tx, 'person', caseId);
   await noteBankChanges(
     tx,
-    unsupported.map(({ id }) => ({ subject: 'item', subjectId: id })),
+    [...gone, ...narrowed].map((subjectId) => ({ subject: 'item', subjectId })),
   );
   await announce(
     tx,
@@ -132,18 +125,6 @@ async function withdrawLocked(engine: Engine, tx: Tx, caseId: string): Promise<v
     random,
     open.map(({ platformId, trackingNumber }) => ({ platformId, type: 'request.decided', data: { trackingNumber, outcome: 'withdrawn' } })),
   );
-  const withdrawn: Act[] = unsupported.map(({ id }) => ({ act: 'item.withdrawn', subjects: { item: id } }));
+  const withdrawn = [...gone, ...narrowed].map((item): Act => ({ act: 'item.withdrawn', subjects: { item } }));
   await record(tx, ...withdrawn, { act: 'withdrawal.done', subjects: { case: caseId, requests: open.length } });
-}
-
-async function unsupportedItems(tx: Tx, ids: readonly string[]): Promise<{ readonly id: string }[]> {
-  if (ids.length === 0) return [];
-  return tx.sql
-    .selectFrom('item')
-    .select('id')
-    .where('id', 'in', [...ids])
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('claim').select('claim.id').whereRef('claim.item_id', '=', 'item.id').where('claim.ended_at', 'is', null))),
-    )
-    .execute();
 }

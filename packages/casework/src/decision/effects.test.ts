@@ -40,7 +40,7 @@ function kindsOf(input: DecisionInput): string[] {
 
 function joinedCodes(claimed: readonly Fingerprint[], content: JudgedContent = post): Fingerprint['value'][] {
   return effectsOf({ ...request, contents: [content], claimantItems: [{ itemId: 'hers', fingerprints: claimed }] }).flatMap((effect) =>
-    effect.kind === 'join' ? effect.codes.map(({ value }) => value) : [],
+    effect.kind === 'list' ? effect.claimed.flatMap(({ codes }) => codes.map(({ value }) => value)) : [],
   );
 }
 
@@ -56,12 +56,13 @@ describe('removing after a request', () => {
       },
       {
         kind: 'list',
-        contentId: 'post-7',
+        contentIds: ['post-7'],
         codes: [
           { kind: 'pdq', variant: 'whole', value: bridge, quality: 100, provenance: 'confirmed' },
           { kind: 'pdq', variant: 'rotate90', value: moved(bridge, 80), quality: 100, provenance: 'confirmed' },
           { kind: 'sha256', variant: 'whole', value: 'c'.repeat(64), quality: null, provenance: 'confirmed' },
         ],
+        claimed: [],
       },
       { kind: 'sweep', scopeOfCopies: 'identical' },
       {
@@ -77,13 +78,26 @@ describe('removing after a request', () => {
     ]);
   });
 
-  test('every located content goes, each with its own item; one that is gone already is not removed twice', () => {
+  test('every located content goes; those that show one picture are one item; one that is gone already is not removed twice', () => {
+    const other: JudgedContent = { ...post, contentId: 'post-9', state: 'removed', fingerprints: [pdq(stranger)] };
     const effects = effectsOf({
       ...request,
-      contents: [post, { ...post, contentId: 'post-8', state: 'held' }, { ...post, contentId: 'post-9', state: 'removed' }],
+      contents: [post, other, { ...post, contentId: 'post-8', state: 'held', fingerprints: [pdq(moved(bridge, 30))] }],
     });
     expect(effects.flatMap((effect) => (effect.kind === 'act' ? [effect.contentId] : []))).toEqual(['post-7', 'post-8']);
-    expect(effects.flatMap((effect) => (effect.kind === 'list' ? [effect.contentId] : []))).toEqual(['post-7', 'post-8', 'post-9']);
+    expect(effects.flatMap((effect) => (effect.kind === 'list' ? [effect.contentIds] : []))).toEqual([['post-9'], ['post-7', 'post-8']]);
+  });
+
+  test('two uploads that only a third one joins are one picture', () => {
+    const [left, right] = [moved(bridge, 20), moved(stranger, 20)];
+    const contents = [
+      { ...post, contentId: 'left', fingerprints: [pdq(left)] },
+      { ...post, contentId: 'right', fingerprints: [pdq(right)] },
+      { ...post, contentId: 'both', fingerprints: [pdq(bridge), pdq(stranger, 'flipX')] },
+    ];
+    expect(effectsOf({ ...request, contents }).flatMap((effect) => (effect.kind === 'list' ? [effect.contentIds] : []))).toEqual([
+      ['left', 'right', 'both'],
+    ]);
   });
 
   test('content without fingerprints is removed, with nothing to list and nothing to sweep for', () => {
@@ -125,16 +139,26 @@ describe("the claimant's own fingerprints", () => {
     expect(joinedCodes([pdq(bridge)], { ...post, fingerprints: [pdq(bridge, 'whole', 49)] })).toEqual([]);
   });
 
-  test('her item joins once, to the content that proves most of it, and is swept for', () => {
+  test('her picture enters the item of the content that proves most of it, once, and is swept for', () => {
     const effects = effectsOf({
       ...request,
-      contents: [{ ...post, contentId: 'other', fingerprints: [pdq(bridge)] }, post],
+      contents: [{ ...post, contentId: 'other', fingerprints: [pdq(stranger)] }, post],
       claimantItems: [
-        { itemId: 'hers', fingerprints: [pdq(bridge), sha256] },
-        { itemId: 'unproved', fingerprints: [pdq(stranger)] },
+        { itemId: 'hers', fingerprints: [pdq(bridge), sha256, pdq(stranger, 'flipX')] },
+        { itemId: 'hers-too', fingerprints: [pdq(moved(bridge, 20))] },
+        { itemId: 'unproved', fingerprints: [pdq('5a'.repeat(32))] },
       ],
     });
-    expect(effects.filter((effect) => effect.kind === 'join')).toMatchObject([{ itemId: 'hers', contentId: 'post-7', codes: [{}, {}] }]);
+    expect(effects.filter((effect) => effect.kind === 'list')).toMatchObject([
+      { contentIds: ['other'], claimed: [] },
+      {
+        contentIds: ['post-7'],
+        claimed: [
+          { itemId: 'hers', codes: [{ value: bridge }, { value: sha256.value }] },
+          { itemId: 'hers-too', codes: [{ value: moved(bridge, 20) }] },
+        ],
+      },
+    ]);
     expect(effects.filter((effect) => effect.kind === 'sweep')).toHaveLength(1);
   });
 

@@ -51,6 +51,12 @@ export interface ListedCode {
   readonly provenance: 'confirmed';
 }
 
+/** A pending item of the requester, and those of its codes that the listed picture proves. */
+export interface ProvedItem {
+  readonly itemId: string;
+  readonly codes: readonly ListedCode[];
+}
+
 export type DecisionEffect =
   /** Something must happen in the platform's system: a webhook, a row of its feed. */
   | {
@@ -60,10 +66,16 @@ export type DecisionEffect =
       readonly ground: string;
       readonly sentence: string;
     }
-  /** A new active item in the platform's own bank, with the platform's decision as its claim. */
-  | { readonly kind: 'list'; readonly contentId: string; readonly codes: readonly ListedCode[] }
-  /** The claimant's item becomes active with its proved codes only, supported by her case; an item without this effect stays pending. */
-  | { readonly kind: 'join'; readonly itemId: string; readonly contentId: string; readonly codes: readonly ListedCode[] }
+  /**
+   * A new active item in the platform's own bank: one picture, whichever uploads showed it, with the platform's decision as its claim on `codes`. What the
+   * requester sent of that picture enters the same item under her case's claim; what the uploads do not prove stays hers and pending.
+   */
+  | {
+      readonly kind: 'list';
+      readonly contentIds: readonly string[];
+      readonly codes: readonly ListedCode[];
+      readonly claimed: readonly ProvedItem[];
+    }
   /** Everything screened before is compared with what was just listed; null where no law sets the scope. */
   | { readonly kind: 'sweep'; readonly scopeOfCopies: ScopeOfCopies | null }
   | {
@@ -92,12 +104,16 @@ export function effectsOf(input: DecisionInput): DecisionEffect[] {
 
 function effectsOfRemoval({ matter, contents, claimantItems }: DecisionInput, ground: Ground): DecisionEffect[] {
   const acts = contents.filter(({ state }) => state !== 'removed').map((content) => act('content.remove', content, ground));
-  const items: DecisionEffect[] = [
-    ...contents
-      .filter((content) => content.fingerprints.length > 0 && !isListedAlready(matter))
-      .map(({ contentId, fingerprints }): DecisionEffect => ({ kind: 'list', contentId, codes: fingerprints.map(confirmed) })),
-    ...claimantItems.flatMap((item) => joinOf(item, contents)),
-  ];
+  const pictures = isListedAlready(matter) ? [] : picturesOf(contents);
+  const proofs = claimantItems.flatMap((item) => proofOf(item, pictures));
+  const items = pictures.map(
+    (picture): DecisionEffect => ({
+      kind: 'list',
+      contentIds: picture.map(({ contentId }) => contentId),
+      codes: picture.flatMap(({ fingerprints }) => fingerprints).map(confirmed),
+      claimed: proofs.flatMap((proof) => (proof.picture === picture ? [{ itemId: proof.itemId, codes: proof.codes }] : [])),
+    }),
+  );
   const scopeOfCopies = matter.kind === 'request' ? matter.basis.scopeOfCopies : null;
   return items.length === 0 ? acts : [...acts, ...items, { kind: 'sweep', scopeOfCopies }];
 }
@@ -133,12 +149,33 @@ function isListedAlready(matter: Matter): boolean {
   return matter.kind === 'match' && matter.match.isOwnItem && matter.match.kind !== 'pdq';
 }
 
-/** Joined to the content that proves most of it. */
-function joinOf(item: ClaimantItem, contents: readonly JudgedContent[]): DecisionEffect[] {
-  const proofs = contents.map(({ contentId, fingerprints }) => ({ contentId, proved: provedBy(item.fingerprints, fingerprints) }));
+type Picture = readonly JudgedContent[];
+
+/** Uploads that prove each other show one picture: one item, so that whoever meets it later meets one. Those without fingerprints list nothing. */
+function picturesOf(contents: readonly JudgedContent[]): Picture[] {
+  return contents
+    .filter(({ fingerprints }) => fingerprints.length > 0)
+    .reduce<Picture[]>((pictures, content) => {
+      const isSame = (picture: Picture): boolean => picture.some((other) => provedBy(content.fingerprints, other.fingerprints).length > 0);
+      return [...pictures.filter((picture) => !isSame(picture)), [...pictures.filter(isSame).flat(), content]];
+    }, []);
+}
+
+/** Her item belongs to the picture that proves most of it; none when nothing of it is proved. */
+function proofOf(
+  { itemId, fingerprints }: ClaimantItem,
+  pictures: readonly Picture[],
+): { readonly itemId: string; readonly picture: Picture; readonly codes: readonly ListedCode[] }[] {
+  const proofs = pictures.map((picture) => ({
+    picture,
+    proved: provedBy(
+      fingerprints,
+      picture.flatMap((content) => content.fingerprints),
+    ),
+  }));
   const best = proofs.toSorted((a, b) => b.proved.length - a.proved.length)[0];
   if (best === undefined || best.proved.length === 0) return [];
-  return [{ kind: 'join', itemId: item.itemId, contentId: best.contentId, codes: best.proved.map(confirmed) }];
+  return [{ itemId, picture: best.picture, codes: best.proved.map(confirmed) }];
 }
 
 function confirmed({ kind, variant, value, quality }: Fingerprint): ListedCode {

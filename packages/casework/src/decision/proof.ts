@@ -7,14 +7,29 @@ export const proofQuality = kinds.pdq.clearFrom;
 
 /** Each is judged alone: a good code in a filing never carries a false one beside it. */
 export function provedBy(claimed: readonly Fingerprint[], viewed: readonly Fingerprint[]): Fingerprint[] {
-  return claimed.filter((claim) => viewed.some((seen) => proves(seen, claim)));
+  // Read once each: a decision about a hundred uploads compares each with each.
+  const seen = viewed.map(readable);
+  return claimed.filter((claim) => {
+    const read = readable(claim);
+    return seen.some((one) => proves(one, read));
+  });
 }
 
-function proves(seen: Fingerprint, claim: Fingerprint): boolean {
-  if (seen.kind !== claim.kind) return false;
-  if (seen.kind !== 'pdq') return seen.value === claim.value;
+interface Readable {
+  readonly fingerprint: Fingerprint;
+  /** Of a near kind, and clear enough to prove anything; null otherwise. */
+  readonly bytes: Uint8Array | null;
+}
+
+function readable(fingerprint: Fingerprint): Readable {
+  return { fingerprint, bytes: fingerprint.kind === 'pdq' && isClear(fingerprint) ? bytesOfHex(fingerprint.value) : null };
+}
+
+function proves(seen: Readable, claim: Readable): boolean {
+  if (seen.fingerprint.kind !== claim.fingerprint.kind) return false;
+  if (seen.fingerprint.kind !== 'pdq') return seen.fingerprint.value === claim.fingerprint.value;
   // Any view may prove any other: a code this near to a turn of the viewed picture shows the viewed picture.
-  return isClear(seen) && isClear(claim) && hammingDistance(bytesOfHex(seen.value), bytesOfHex(claim.value)) <= proofRadius;
+  return seen.bytes !== null && claim.bytes !== null && hammingDistance(seen.bytes, claim.bytes) <= proofRadius;
 }
 
 function isClear({ quality = 0 }: Fingerprint): boolean {

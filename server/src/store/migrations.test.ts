@@ -1,0 +1,43 @@
+/** Does a database of an earlier version come through the migrations with what it held? */
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import pg from 'pg';
+import { expect, test } from 'vitest';
+import { addressHash } from './address.ts';
+import { migrate, openStore } from './database.ts';
+import * as first from './migrations/0001-first.ts';
+import { bareDatabase } from './test-database.ts';
+
+test('the second version hashes addresses as the program does, and says which claim brought which code', async () => {
+  const database = await bareDatabase();
+  const old = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: database.url }) }) });
+  await first.up(old);
+  const [platform, bank, item, file, claim, ref, bare] = Array.from({ length: 7 }, (_, n) => `00000000-0000-4000-8000-00000000000${n}`);
+  const url = 'http://Forum.example:80/p/%c3%bc/#top';
+  await sql`insert into platform values (${platform}, 'Forum', null, decode('00', 'hex'), now())`.execute(old);
+  await sql`insert into bank values (${bank}, 'Own', ${platform}, 'hold', null, true, now())`.execute(old);
+  await sql`insert into item values (${item}, ${bank}, 'active', 'case', now())`.execute(old);
+  await sql`insert into code (kind, value) values ('sha256', decode('01', 'hex')), ('md5', decode('02', 'hex'))`.execute(old);
+  await sql`insert into item_code select ${item}, id, 'whole', null, 'confirmed' from code`.execute(old);
+  await sql`insert into case_file (id, created_at) values (${file}, now())`.execute(old);
+  await sql`insert into claim values (${claim}, ${item}, 'case', ${file}, null, now(), null)`.execute(old);
+  await sql`insert into content select ${platform}, id, ref::uuid, url, null, '{}', 'bytes', 'allow', now(), 0, null
+            from (values ('one', ${ref}, ${url}), ('two', ${bare}, null)) given (id, ref, url)`.execute(old);
+  await sql`create table kysely_migration (name varchar(255) primary key, timestamp varchar(255) not null)`.execute(old);
+  await sql`insert into kysely_migration values ('0001-first', '2026-11-22T00:00:00.000Z')`.execute(old);
+  await old.destroy();
+
+  const store = openStore({ url: database.url });
+  await migrate(store);
+  const brought = await store.db.selectFrom('claim_code').select(['claim_id', 'variant']).execute();
+  expect(brought).toEqual([
+    { claim_id: claim, variant: 'whole' },
+    { claim_id: claim, variant: 'whole' },
+  ]);
+  const addresses = await store.db.selectFrom('content').select(['content_id', 'address_hash']).orderBy('content_id').execute();
+  expect(addresses).toEqual([
+    { content_id: 'one', address_hash: addressHash('https://forum.example/p/ü') },
+    { content_id: 'two', address_hash: null },
+  ]);
+  await store.close();
+  await database.drop();
+});
