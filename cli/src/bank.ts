@@ -1,5 +1,6 @@
 /** Which lists are there, and how long are they? */
 import type { Command } from './command.ts';
+import { shown } from './hash.ts';
 
 export const bankList: Command = {
   words: 'bank list',
@@ -7,6 +8,7 @@ export const bankList: Command = {
   summary: 'List the banks of fingerprints with their sizes.',
   explanation: `A bank is a named list of items that are to stay down. "hold" keeps a matching upload back until a person decides,
 "review" asks a person, "observe" only notes it. Sizes count active items and their codes (one value each).
+Platforms see a bank by its name; its id, which --json shows, is for programs on this machine.
 
 With --json one line per bank: {"id","name","platform","onMatch","enabled","items","codes"}.`,
   options: [],
@@ -20,7 +22,7 @@ With --json one line per bank: {"id","name","platform","onMatch","enabled","item
       if (call.json) call.print(JSON.stringify({ id, name, platform, onMatch, enabled, items, codes }));
       else
         call.print(
-          `${id}  ${name}${platform === null ? '' : ` (${platform})`}  ${enabled ? onMatch : 'off'}  ${items} items, ${codes} codes`,
+          `${shown(name)}  ${platform === null ? 'for all platforms' : `of ${shown(platform)}`}  ${enabled ? onMatch : 'off'}  ${items} items, ${codes} codes`,
         );
     }
     if (banks.length === 0) call.note('There are no banks yet; the first start of the server makes one.');

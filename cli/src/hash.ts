@@ -10,13 +10,13 @@ import { FileError, type FileOutcome, outcomeOf, resultOf, wholeOf } from './fil
 import { settingsHere } from './settings.ts';
 
 /**
- * Calls `take` with each file's outcome, in the order given, as soon as it is known; several files are at work at once.
+ * Calls `take` with each file's outcome, in the order given, as soon as it is known, and waits for it; several files are at work at once.
  * Opens a decode pool for the duration.
  */
 export async function decodeFiles(
   call: Call,
   files: readonly string[],
-  take: (file: string, outcome: FileOutcome) => void,
+  take: (file: string, outcome: FileOutcome) => void | Promise<void>,
   mode: DecodeMode = 'strict',
 ): Promise<void> {
   const { maxUploadBytes, requireSandbox } = settingsHere();
@@ -29,7 +29,7 @@ export async function decodeFiles(
   for (const file of files) {
     for (; next < files.length && underWay.length < children; next++) underWay.push(decodeFile(pool, files[next] ?? '', mode));
     const outcome = await underWay.shift();
-    if (outcome !== undefined) take(file, outcome);
+    if (outcome !== undefined) await take(file, outcome);
   }
 }
 

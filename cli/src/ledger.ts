@@ -15,7 +15,10 @@ with status 1 if anything was changed, dropped, moved or cut off. Checkpoints ar
 checkpoints.log in the data folder; someone who can change both could cut the end off unseen, so keep a copy of that
 file elsewhere and check against the copy.
 
-With --json one line: {"whole","rows","anchoredTo"} and, if it is not whole, "badRow" and "reason".`,
+A last line of that file that a crash cut short is named and left out; the others count.
+
+With --json one line: {"whole","rows","anchoredTo"}; if it is not whole, "badRow" and "reason"; with a last line cut
+short, its number as "cutLine".`,
   options: [{ name: 'checkpoints', value: 'FILE', sentence: 'A copy of checkpoints.log that was kept elsewhere.' }],
   examples: [
     { line: 'likeness ledger verify', sentence: 'Against the checkpoints on this machine.' },
@@ -23,14 +26,18 @@ With --json one line: {"whole","rows","anchoredTo"} and, if it is not whole, "ba
   ],
   async run(call) {
     const named = call.option('checkpoints');
-    const kept = named === undefined ? [] : readCheckpoints(named);
+    // A copy that cannot be read is refused before any database is started.
+    const copy = named === undefined ? undefined : await readCheckpoints(named);
     const { installationHere } = await import('./installation.ts');
     const { verifyLedger } = await import('@likeness/server/ledger/verify');
     const { store, keys, settings } = await installationHere(call);
     const own = join(settings.dataDir, 'checkpoints.log');
-    const outside = named === undefined && existsSync(own) ? readCheckpoints(own) : kept;
-    const verdict = await verifyLedger(store, keys, outside);
-    call.print(call.json ? JSON.stringify(verdict) : sentenceOf(verdict));
+    const { checkpoints, cutLine } = copy ?? (existsSync(own) ? await readCheckpoints(own) : { checkpoints: [] });
+    const verdict = await verifyLedger(store, keys, checkpoints);
+    const leftOut = cutLine === undefined ? {} : { cutLine };
+    call.print(call.json ? JSON.stringify({ ...verdict, ...leftOut }) : sentenceOf(verdict));
+    if (cutLine !== undefined)
+      call.note(`Line ${cutLine} of ${named ?? own}, the last, was cut short while it was written, as by a crash; it is left out.`);
     return verdict.whole ? 0 : 1;
   },
 };
@@ -42,35 +49,26 @@ function sentenceOf({ whole, rows, badRow, reason, anchoredTo }: LedgerVerdict):
   return `The ledger is whole: ${rows} rows, anchored to row ${anchoredTo} by a signed checkpoint.`;
 }
 
-/** @throws Refusal `ledger/checkpoints` */
-function readCheckpoints(file: string): Checkpoint[] {
+interface Kept {
+  readonly checkpoints: readonly Checkpoint[];
+  /** The number of a last line that has no end: the write was cut short, and says nothing of the ledger. */
+  readonly cutLine?: number;
+}
+
+/** @throws Refusal `ledger/checkpoints` for a file that cannot be read, or is damaged in another place than its end */
+async function readCheckpoints(file: string): Promise<Kept> {
+  const { parseCheckpoints } = await import('@likeness/server/ledger/checkpoint');
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
   } catch (error) {
     throw new Refusal('ledger/checkpoints', `The checkpoints in ${file} cannot be read: ${plainReason(error)}.`);
   }
-  return text
-    .split('\n')
-    .map((line, index) => ({ line, number: index + 1 }))
-    .filter(({ line }) => line !== '')
-    .map(({ line, number }) => {
-      const checkpoint = parseCheckpoint(line);
-      if (checkpoint !== undefined) return checkpoint;
-      throw new Refusal('ledger/checkpoints', `Line ${number} of ${file} is not a checkpoint; use an undamaged copy.`);
-    });
-}
-
-function parseCheckpoint(line: string): Checkpoint | undefined {
-  let parsed: unknown;
   try {
-    parsed = JSON.parse(line);
-  } catch {
-    return undefined;
+    const checkpoints = parseCheckpoints(text);
+    return text === '' || text.endsWith('\n') ? { checkpoints } : { checkpoints, cutLine: checkpoints.length + 1 };
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new Refusal('ledger/checkpoints', `In ${file}, ${error.message}; use an undamaged copy.`);
   }
-  const { seq, hash, at, keyId, signature }: { [field in keyof Checkpoint]?: unknown } =
-    typeof parsed === 'object' && parsed !== null ? parsed : {};
-  if (typeof seq !== 'number' || typeof hash !== 'string' || typeof at !== 'string') return undefined;
-  if (typeof keyId !== 'string' || typeof signature !== 'string') return undefined;
-  return { seq, hash, at, keyId, signature };
 }

@@ -1,5 +1,5 @@
 /** Does the likeness command, run as a real process, do what its help says: output, exit status, one-line refusals, clean ends? */
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -232,6 +232,7 @@ describe('one installation', () => {
     );
     const postgres = await connectionFor(settings, { log: () => {} });
     const store = openStore({ url: postgres.url.reveal() });
+    const { salt } = await store.db.selectFrom('platform').select('salt').executeTakeFirstOrThrow();
     const contents = async (): Promise<number> => (await store.db.selectFrom('content').select('ref').execute()).length;
     await store.transact(async (tx) => {
       const { id: bankId } = await tx.sql.selectFrom('bank').select('id').executeTakeFirstOrThrow();
@@ -253,8 +254,16 @@ describe('one installation', () => {
     expect(listed).toMatchObject({
       file: photo,
       verdict: 'hold',
-      matches: expect.arrayContaining([expect.objectContaining({ distance: 0, effect: 'hold' })]),
+      matches: expect.arrayContaining([
+        expect.objectContaining({
+          bank: 'Confirmed here',
+          distance: 0,
+          effect: 'hold',
+          itemId: createHmac('sha256', salt).update('00000000-0000-4000-8000-000000000001').digest('base64url').slice(0, 22),
+        }),
+      ]),
     });
+    expect((await likeness(['bank', 'list'], place)).stdout).toMatch(/^Confirmed here {2}of .+ {2}hold {2}1 items, 10 codes\n$/);
     expect(unlisted).toEqual({ file: other, verdict: 'allow', matches: [] });
     expect(missing).toMatchObject({ error: { code: 'file/missing' } });
 
@@ -353,8 +362,12 @@ describe('one installation', () => {
     const aware = await likeness(['ledger', 'verify', '--json', '--checkpoints', copy], place);
     expect(aware.status).toBe(1);
     expect(JSON.parse(aware.stdout)).toMatchObject({ whole: false, badRow: 2 });
+    writeFileSync(copy, `${readFileSync(copy, 'utf8')}{"seq":3,"ha`);
+    const cut = await likeness(['ledger', 'verify', '--checkpoints', copy], place);
+    expect(cut).toMatchObject({ status: 1, stdout: expect.stringContaining('First bad row: 2.') });
+    expect(cut.stderr).toMatch(/^Line \d+ of .+ was cut short .+ left out\.\n$/);
     writeFileSync(copy, '{"seq":1}\n');
-    expect(await refusalOf(['ledger', 'verify', '--checkpoints', copy], place)).toContain(`Line 1 of ${copy} is not a checkpoint`);
+    expect(await refusalOf(['ledger', 'verify', '--checkpoints', copy], place)).toContain(`In ${copy}, line 1 is not a checkpoint`);
   });
 });
 

@@ -40,9 +40,9 @@ export const moderatorReset: Command = {
   words: 'moderator reset',
   operands: '',
   summary: 'Give a moderator a link to a new password.',
-  explanation: `For someone who forgot her password, whose link ran out, or whose password may be known to others: ends her password, her
-sessions and every earlier link at once, and prints a link that works once, for a day, with which she chooses another.
-What she decided stays hers.
+  explanation: `For someone who forgot her password, whose link ran out, or whose password may be known to others: ends her password,
+her sessions and every earlier link at once, and prints a link that works once, for a day, with which she chooses
+another. What she decided stays hers.
 
 ${linkJson}`,
   options: [nameOption('Required: whose. likeness moderator list shows all names.')],

@@ -9,7 +9,8 @@ export const screen: Command = {
   summary: 'Say what an upload of these pictures would be told.',
   explanation: `Compares pictures with every bank that a platform's uploads are compared with, and answers what an upload would be
 told: allow, review (a person will look) or hold (not to be published until a person has decided). It only looks:
-nothing is remembered and no review opens. A platform screens with POST /api/v1/screen.
+nothing is remembered and no review opens. A platform screens with POST /api/v1/screen; banks and items are named here
+as that platform sees them there.
 
 With --json each file is one line: {"file","verdict","matches":[{"bank","itemId","kind","variant","distance","addedAt",
 "source","effect"}]}, or {"file","error":{"code","message"}} and exit status 1 at the end.`,
@@ -27,32 +28,23 @@ With --json each file is one line: {"file","verdict","matches":[{"bank","itemId"
     const index = await openBankIndex(installation.store, () => {});
     call.atEnd(() => index.close());
     let failed = 0;
-    await decodeFiles(call, call.operands, (file, outcome) => {
+    await decodeFiles(call, call.operands, async (file, outcome) => {
       if ('failure' in outcome) {
         failed++;
         printOutcome(call, file, outcome);
         return;
       }
-      const found = lookUp(index, platform.id, outcome.decoded.fingerprints);
-      call.print(call.json ? JSON.stringify({ file, ...printable(found) }) : readable(file, found));
+      const found = await lookUp({ store: installation.store, index }, platform.id, outcome.decoded.fingerprints);
+      call.print(call.json ? JSON.stringify({ file, ...found }) : readable(file, found));
     });
     return failed === 0 ? 0 : 1;
   },
 };
 
-function printable({ verdict, matches }: LookUp): object {
-  return {
-    verdict,
-    matches: matches.map(({ bankName, itemId, kind, variant, distance, addedAt, source, effect }) => {
-      return { bank: bankName, itemId, kind, variant, distance, addedAt, source, effect };
-    }),
-  };
-}
-
 function readable(file: string, { verdict, matches }: LookUp): string {
   const lines = matches.map(
-    ({ bankName, itemId, kind, variant, distance, effect }) =>
-      `  ${effect}: item ${itemId} in ${bankName}, by ${kind} of ${variant}, ${distance === 0 ? 'identical' : `${distance} bits apart`}`,
+    ({ bank, itemId, kind, variant, distance, effect }) =>
+      `  ${effect}: item ${itemId} in ${shown(bank)}, by ${kind} of ${variant}, ${distance === 0 ? 'identical' : `${distance} bits apart`}`,
   );
   return [`${shown(file)}  ${verdict}`, ...lines].join('\n');
 }
