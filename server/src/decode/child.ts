@@ -69,7 +69,7 @@ async function finish(under: JobUnderWay): Promise<void> {
   try {
     if (job.kind === 'preview') send('preview', await previewOf(bytes, job.maxPixels, job, readers));
     else {
-      const found = await fingerprintsOf(bytes, job.maxPixels, job.mode, readers);
+      const found = await fingerprintsOf(bytes, job.maxPixels, job.mode, readers, job.derived);
       send('fingerprints', { ...found, fingerprints: [...found.fingerprints, ...file.finish()] });
     }
     under.isAnswered = true;

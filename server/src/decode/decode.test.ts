@@ -3,11 +3,12 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { deflateSync } from 'node:zlib';
-import { type Fingerprint, loadFingerprinter } from '@likeness/fingerprint';
+import { type Fingerprint, loadFingerprinter, variantFacts } from '@likeness/fingerprint';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { seeThroughAsBrowsersDo } from './alpha.ts';
 import { DecodeError } from './decode-error.ts';
+import { allDerivedGroups } from './job.ts';
 import { type DecodePool, openDecodePool } from './pool.ts';
 
 const packages = createRequire(import.meta.url);
@@ -63,7 +64,33 @@ test.each(photographs)('the photograph %s has the same fingerprints in the child
     sizeBytes: bytes.length,
     fingerprints: await directly(bytes),
     laterFrames: [],
+    derived: [],
   });
+});
+
+test.each(['strict', 'fast'] as const)(
+  'asked for, every other view comes from the same decode, equal to those computed here (%s)',
+  async (mode) => {
+    const bytes = await sharp(boats).resize(900).toBuffer();
+    const { data, info } = await sharp(bytes, { ignoreIcc: true }).raw().toBuffer({ resolveWithObject: true });
+    const expected = (await loadFingerprinter()).variantsOfPixels(data, info.width, info.height, 3);
+    const { derived, fingerprints } = await pool.fingerprint(chunked(bytes), { mode, derived: allDerivedGroups });
+    expect(derived).toEqual(expected);
+    expect(new Set(derived.map(({ variant }) => variantFacts[variant].group))).toEqual(new Set(['crops', 'regions', 'tilts']));
+    expect(fingerprints).toEqual((await pool.fingerprint(chunked(bytes), { mode })).fingerprints);
+    const crops = await pool.fingerprint(chunked(bytes), { mode, derived: ['crops'] });
+    expect(crops.derived).toEqual(expected.filter(({ variant }) => variantFacts[variant].group === 'crops'));
+  },
+);
+
+test('the largest picture with every view is read within the limits', async () => {
+  const noise = { type: 'gaussian', mean: 128, sigma: 60 } as const;
+  const large = await sharp({ create: { width: 640, height: 500, channels: 3, background: '#888', noise } })
+    .resize(7900, 6200, { kernel: 'nearest' })
+    .jpeg()
+    .toBuffer();
+  const { derived } = await pool.fingerprint(chunked(large), { derived: allDerivedGroups });
+  expect(derived.length).toBeGreaterThan(20);
 });
 
 const small = sharp(boats).resize(300);

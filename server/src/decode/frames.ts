@@ -17,7 +17,8 @@ const largestPayload: Readonly<Record<FrameKind, number>> = {
   chunk: 256 * 1024,
   end: 0,
   abort: 0,
-  fingerprints: 8 * 1024,
+  // The whole, turns and 35 derived views, of three frames at most the first two: 59 values of some 130 bytes.
+  fingerprints: 16 * 1024,
   preview: 8 * 1024 * 1024,
   refused: 1024,
 };

@@ -6,7 +6,7 @@ const send = (kind: FrameKind, payload: Buffer): void => {
 };
 const json = (content: object): Buffer => Buffer.from(JSON.stringify(content));
 const fingerprint = { kind: 'pdq', variant: 'whole', value: '0'.repeat(64), quality: 0 };
-const believable = { format: 'jpeg', width: 1, height: 1, fingerprints: [fingerprint], laterFrames: [] };
+const believable = { format: 'jpeg', width: 1, height: 1, fingerprints: [fingerprint], laterFrames: [], derived: [] };
 
 const answers: Readonly<Record<string, () => void>> = {
   'sends-pixels': () => send('fingerprints', Buffer.alloc(3_000_000)),

@@ -1,5 +1,5 @@
 /** What is a child asked to do, and what may it answer? Both sides check what they receive against these shapes. */
-import { kinds, variants } from '@likeness/fingerprint';
+import { type DerivedGroup, type DerivedVariant, kinds, variantFacts, variants } from '@likeness/fingerprint';
 import { type Static, type TSchema, Type } from 'typebox';
 import { Value } from 'typebox/value';
 import { fileFormats } from './file-format.ts';
@@ -8,11 +8,16 @@ import { FrameBroken } from './frames.ts';
 /** The longest edge of a preview may be set up to here, in pixels. */
 const largestPreviewEdge = 2048;
 
+const derivedGroups: Readonly<Record<DerivedGroup, true>> = { trimmed: true, crops: true, regions: true, tilts: true };
+/** Every group of views beyond whole and turns. */
+export const allDerivedGroups: readonly DerivedGroup[] = namesOf(derivedGroups);
+
 export const Job = Type.Union([
   Type.Object({
     kind: Type.Literal('fingerprint'),
     maxPixels: Type.Integer({ minimum: 1 }),
     mode: Type.Union([Type.Literal('strict'), Type.Literal('fast')]),
+    derived: Type.Array(Type.Enum(namesOf(derivedGroups)), { maxItems: allDerivedGroups.length }),
   }),
   Type.Object({
     kind: Type.Literal('preview'),
@@ -37,6 +42,18 @@ const OneFingerprint = Type.Object(
   { additionalProperties: false },
 );
 
+const derivedVariants: readonly DerivedVariant[] = namesOf(variantFacts).filter(isDerived);
+
+const OneDerived = Type.Object(
+  {
+    kind: Type.Literal('pdq'),
+    variant: Type.Enum([...derivedVariants]),
+    value: Type.String({ pattern: '^[0-9a-f]{64}$' }),
+    quality: Type.Integer({ minimum: 0, maximum: 100 }),
+  },
+  { additionalProperties: false },
+);
+
 /** Nothing here has room for pixels: that is the point of the child. */
 export const FoundFingerprints = Type.Object(
   {
@@ -45,6 +62,7 @@ export const FoundFingerprints = Type.Object(
     height: Type.Integer({ minimum: 1 }),
     fingerprints: Type.Array(OneFingerprint, { minItems: 1, maxItems: 16 }),
     laterFrames: Type.Array(OneFingerprint, { maxItems: 16 }),
+    derived: Type.Array(OneDerived, { maxItems: derivedVariants.length }),
   },
   { additionalProperties: false },
 );
@@ -58,6 +76,10 @@ export function contentOf<Shape extends TSchema>(shape: Shape, payload: Buffer):
   const content: unknown = JSON.parse(payload.toString());
   if (!Value.Check(shape, content)) throw new FrameBroken('The payload of a frame does not have the agreed shape.');
   return content;
+}
+
+function isDerived(name: keyof typeof variantFacts): name is DerivedVariant {
+  return Object.hasOwn(derivedGroups, variantFacts[name].group);
 }
 
 function namesOf<Name extends string>(names: Readonly<Record<Name, unknown>>): Name[] {

@@ -1,5 +1,5 @@
 /** What is in this picture file? The decode policy, which browser and server share so that their fingerprints are equal; runs in the child only. */
-import type { Fingerprint, Fingerprinter } from '@likeness/fingerprint';
+import type { DerivedFingerprint, DerivedGroup, Fingerprint, Fingerprinter } from '@likeness/fingerprint';
 import sharp, { type Metadata, type Sharp } from 'sharp';
 import { seeThroughAsBrowsersDo } from './alpha.ts';
 import { DecodeError } from './decode-error.ts';
@@ -127,6 +127,8 @@ export interface PictureFound {
   readonly fingerprints: Fingerprint[];
   /** The same of an animation's middle and last frame, as far as they differ from what is there already. */
   readonly laterFrames: Fingerprint[];
+  /** PDQ of the asked-for other views of what `fingerprints` are of, as far as their quality reaches their floor. */
+  readonly derived: DerivedFingerprint[];
 }
 
 /** The tools that a child has ready. */
@@ -135,33 +137,36 @@ export interface Readers {
   readonly heic: HeicReader;
 }
 
-/** PDQ at full size, or of a reduced JPEG in fast mode. Colours under alpha as browsers read them; grey becomes R = G = B. Throws DecodeError. */
-export async function fingerprintsOf(bytes: Buffer, maxPixels: number, mode: DecodeMode, readers: Readers): Promise<PictureFound> {
+/**
+ * PDQ at full size, or of a reduced JPEG in fast mode; with the views of the groups `derived`, from the same decode. Colours under alpha as browsers read
+ * them; grey becomes R = G = B. Throws DecodeError.
+ */
+export async function fingerprintsOf(
+  bytes: Buffer,
+  maxPixels: number,
+  mode: DecodeMode,
+  { fingerprinter, heic }: Readers,
+  derived: readonly DerivedGroup[] = [],
+): Promise<PictureFound> {
   const format = formatOfWhole(bytes);
   if (format === 'heic') {
-    const samples = heicSamples(bytes, maxPixels, readers.heic);
-    return {
-      format,
-      width: samples.width,
-      height: samples.height,
-      fingerprints: hashesOf(samples, readers.fingerprinter),
-      laterFrames: [],
-    };
+    const samples = heicSamples(bytes, maxPixels, heic);
+    const { width, height } = samples;
+    return { format, width, height, ...viewsOf(samples, fingerprinter, derived), laterFrames: [] };
   }
   const { width, height, frames, frame } = await openPicture(format, bytes, maxPixels, { allowCmyk: false });
   const isReduced = mode === 'fast' && format === 'jpeg';
-  const read = async (index: number): Promise<Fingerprint[]> =>
-    hashesOf(await samplesOf(isReduced ? reduced(frame(index), width, height) : frame(index)), readers.fingerprinter);
-  const fingerprints = await read(0);
-  const seen = new Set(fingerprints.map(({ value }) => value));
+  const samples = await samplesOf(isReduced ? reduced(frame(0), width, height) : frame(0));
+  const first = viewsOf(samples, fingerprinter, derived);
+  const seen = new Set(first.fingerprints.map(({ value }) => value));
   const laterFrames: Fingerprint[] = [];
   for (const index of new Set([Math.floor(frames / 2), frames - 1])) {
     if (index === 0) continue;
-    const found = await read(index);
+    const found = viewsOf(await samplesOf(frame(index)), fingerprinter, []).fingerprints;
     if (!seen.has(found[0]?.value ?? '')) laterFrames.push(...found);
     for (const { value } of found) seen.add(value);
   }
-  return { format, width, height, fingerprints, laterFrames };
+  return { format, width, height, ...first, laterFrames };
 }
 
 /**
@@ -182,9 +187,14 @@ async function samplesOf(pixels: Sharp): Promise<Samples> {
   return { data, width, height, channels };
 }
 
-function hashesOf({ data, width, height, channels }: Samples, fingerprinter: Fingerprinter): Fingerprint[] {
+function viewsOf(
+  { data, width, height, channels }: Samples,
+  fingerprinter: Fingerprinter,
+  groups: readonly DerivedGroup[],
+): Pick<PictureFound, 'fingerprints' | 'derived'> {
   if (channels === 4) seeThroughAsBrowsersDo(data);
-  return fingerprinter.ofPixels(data, width, height, channels);
+  const fingerprints = fingerprinter.ofPixels(data, width, height, channels);
+  return { fingerprints, derived: groups.length === 0 ? [] : fingerprinter.variantsOfPixels(data, width, height, channels, groups) };
 }
 
 /** A small WebP made anew from the pixels: no metadata, no original bytes. CMYK is shown too, since here it need not be exact. Throws DecodeError. */

@@ -1,7 +1,7 @@
 /** How do untrusted files become fingerprints without the server touching a pixel? A few decoder children, a bounded queue before them. */
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import type { Fingerprint } from '@likeness/fingerprint';
+import type { DerivedFingerprint, DerivedGroup, Fingerprint } from '@likeness/fingerprint';
 import { maxPixels as pixelLimit } from '@likeness/fingerprint';
 import { Refusal } from '../config/refusal.ts';
 import { DecodeError } from './decode-error.ts';
@@ -21,6 +21,8 @@ export interface DecodedFile {
   readonly fingerprints: readonly Fingerprint[];
   /** PDQ of an animation's middle and last frame with their turns, as far as they differ; empty for everything that does not move. */
   readonly laterFrames: readonly Fingerprint[];
+  /** PDQ of the views that were asked for beyond whole and turns (of an animation, of its first frame), as far as their quality reaches their floor. */
+  readonly derived: readonly DerivedFingerprint[];
 }
 
 /** What one call may ask to be narrower than the pool's own limits. */
@@ -32,6 +34,8 @@ export interface FileLimits {
 export interface FingerprintWish extends FileLimits {
   /** Default `strict`. */
   readonly mode?: DecodeMode;
+  /** The groups of derived views to compute from the same decode. Default: none. */
+  readonly derived?: readonly DerivedGroup[];
 }
 
 export interface DecodePool {
@@ -91,7 +95,8 @@ export async function openDecodePool(options: DecodePoolOptions = {}): Promise<D
   const limitations = [...missing, ...sandbox.remarks];
   return {
     async fingerprint(bytes, wish = {}) {
-      const job: Job = { kind: 'fingerprint', maxPixels: wish.maxPixels ?? pixelLimit, mode: wish.mode ?? 'strict' };
+      const { maxPixels = pixelLimit, mode = 'strict', derived = [] } = wish;
+      const job: Job = { kind: 'fingerprint', maxPixels, mode, derived: [...derived] };
       return pool.run(job, bytes, wish, ({ payload, sizeBytes }) => ({ ...contentOf(FoundFingerprints, payload), sizeBytes }));
     },
     async preview(bytes, { maxEdge, blur, greyscale }, limits = {}) {
