@@ -1,10 +1,10 @@
 /** The part of the WebAssembly JavaScript API that the kernels use: pure rooms have neither DOM nor Node types, and this is all they share. */
 declare namespace WebAssembly {
   interface Memory {
-    readonly buffer: ArrayBuffer;
+    readonly buffer: ArrayBufferLike;
     grow(pages: number): number;
   }
-  const Memory: new (descriptor: { initial: number; maximum?: number }) => Memory;
+  const Memory: new (descriptor: { initial: number; maximum?: number; shared?: boolean }) => Memory;
   type Module = object;
   const Module: new (bytes: Uint8Array) => Module;
   interface Instance {

@@ -32,3 +32,4 @@ export { hashLuma, type Luma, turnedLuma } from './video/luma.ts';
 export { type FramePair, type FramesFound, matchVideos, type VideoMatch, type VideoRule, vpdqRule } from './video/match.ts';
 export { framesThatCount, type PackedFrame, packedFrameLength, packFrames, unpackFrames } from './video/packed.ts';
 export { areTooSparse, isWorthExactPass, sparsestKeyframeSeconds, triageRule } from './video/triage.ts';
+export { compileKernel } from './wasm.ts';

@@ -24,14 +24,19 @@ function bytesOfBase64(text: string): Uint8Array<ArrayBuffer> {
 }
 
 /**
- * Compiles and starts the first of these builds of a kernel that this engine accepts, the last one in any case: put the build with SIMD before the one
- * without. A page needs `'wasm-unsafe-eval'` in the script-src of its content security policy.
+ * Compiles the first of these builds of a kernel that this engine accepts, the last one in any case: put the build with SIMD before the one without. A page
+ * needs `'wasm-unsafe-eval'` in the script-src of its content security policy.
  */
-export async function loadKernel(...builds: readonly string[]): Promise<Kernel> {
+export async function compileKernel(...builds: readonly string[]): Promise<WebAssembly.Module> {
   const modules = builds.map(bytesOfBase64);
   const bytes = modules.find((module) => WebAssembly.validate(module)) ?? modules.at(-1);
   if (bytes === undefined) throw new TypeError('There is no build of this kernel.');
-  const { exports } = await WebAssembly.instantiate(await WebAssembly.compile(bytes));
+  return WebAssembly.compile(bytes);
+}
+
+/** Compiles a kernel as `compileKernel` does, and starts it in a memory of its own. */
+export async function loadKernel(...builds: readonly string[]): Promise<Kernel> {
+  const { exports } = await WebAssembly.instantiate(await compileKernel(...builds));
   const { memory } = exports;
   if (!(memory instanceof WebAssembly.Memory)) throw new TypeError('The kernel exports no memory.');
   return {

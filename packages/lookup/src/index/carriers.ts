@@ -86,9 +86,9 @@ export class NearCarriers implements CarrierIndex {
 
   find(value: string, radius: number): Found[] {
     const found: Found[] = [];
-    for (const { slot, distance } of this.#codes.near(bytesOfHex(value), radius)) {
+    this.#codes.search(bytesOfHex(value), radius, (slot, distance) => {
       for (const carrier of this.#bySlot[slot] ?? []) found.push({ carrier, distance });
-    }
+    });
     return found;
   }
 }

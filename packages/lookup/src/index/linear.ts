@@ -1,11 +1,12 @@
 /** Which codes are near, quickly? A scan of all of them in WebAssembly: exact, one pass over memory per question. `plain.ts` is its oracle. */
-import { kernelBase64 } from './kernel.generated.ts';
-import { CODE_BYTES, type NearCodes, type NearHit, refuseOddLength } from './reader.ts';
+import { compileKernel } from '@likeness/fingerprint';
+import { scanBase64 } from './kernel.generated.ts';
+import { CODE_BYTES, type NearCodes, type OnHit, refuseOddLength, type Work } from './reader.ts';
 import { Slots } from './slots.ts';
 
 /** Compiles the kernel once; every call of the answer gives an empty set with a memory of its own. */
 export async function loadLinearScan(): Promise<() => NearCodes> {
-  const compiled = await WebAssembly.compile(bytesOfBase64(kernelBase64));
+  const compiled = await compileKernel(scanBase64);
   return () => new LinearScan(new Kernel(new WebAssembly.Instance(compiled).exports));
 }
 
@@ -35,10 +36,13 @@ class LinearScan implements NearCodes {
     this.#kernel.codeAt(slot).fill(0);
   }
 
-  near(code: Uint8Array, radius: number): NearHit[] {
+  search(code: Uint8Array, radius: number, onHit: OnHit): Work {
     refuseOddLength(code);
-    // The kernel knows no tombstones: a wiped slot answers as the code of zeros and is dropped here.
-    return this.#kernel.scan(code, this.#slots.end, radius).filter(({ slot }) => this.#slots.isTaken(slot));
+    this.#kernel.scan(code, this.#slots.end, radius, (slot, distance) => {
+      // The kernel knows no tombstones: a wiped slot answers as the code of zeros and is dropped here.
+      if (this.#slots.isTaken(slot)) onHit(slot, distance);
+    });
+    return { probes: 0, candidates: 0, scanned: this.#slots.end };
   }
 }
 
@@ -74,17 +78,15 @@ class Kernel {
     return new Uint8Array(this.#memory.buffer, this.#codesAt + slot * CODE_BYTES, CODE_BYTES);
   }
 
-  scan(code: Uint8Array, end: number, radius: number): NearHit[] {
+  scan(code: Uint8Array, end: number, radius: number, onHit: OnHit): void {
     new Uint8Array(this.#memory.buffer, this.#queryAt, CODE_BYTES).set(code);
-    const hits: NearHit[] = [];
     let from = 0;
     while (from < end) {
       const count = this.#scan(from, end, radius);
       const found = new Uint32Array(this.#memory.buffer, this.#hitsAt, 2 * count);
-      for (let i = 0; i < count; i++) hits.push({ slot: found[2 * i] ?? 0, distance: found[2 * i + 1] ?? 0 });
+      for (let i = 0; i < count; i++) onHit(found[2 * i] ?? 0, found[2 * i + 1] ?? 0);
       from = this.#resumeAt();
     }
-    return hits;
   }
 }
 
@@ -92,16 +94,4 @@ function exported(exports: Record<string, unknown>, name: string): (...numbers: 
   const found = exports[name];
   if (typeof found !== 'function') throw new TypeError(`The scan kernel exports no function ${name}`);
   return (...numbers) => Number(found(...numbers));
-}
-
-const base64Digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-
-/** Without atob or Buffer: pure rooms have neither. */
-function bytesOfBase64(text: string): Uint8Array<ArrayBuffer> {
-  const digits = Array.from(text.replace(/=+$/, ''), (digit) => base64Digits.indexOf(digit));
-  return Uint8Array.from({ length: Math.floor((digits.length * 3) / 4) }, (_, byte) => {
-    const bit = byte * 8;
-    const pair = ((digits[Math.floor(bit / 6)] ?? 0) << 6) | (digits[Math.floor(bit / 6) + 1] ?? 0);
-    return (pair >> (4 - (bit % 6))) & 0xff;
-  });
 }

@@ -1,6 +1,6 @@
 /** Which codes are near, in plain TypeScript? The oracle of the fast scan: slow, short, obviously right. */
 import { hammingDistance } from '@likeness/fingerprint';
-import { type NearCodes, type NearHit, refuseOddLength } from './reader.ts';
+import { type NearCodes, type OnHit, refuseOddLength, type Work } from './reader.ts';
 import { Slots } from './slots.ts';
 
 export class PlainScan implements NearCodes {
@@ -23,13 +23,12 @@ export class PlainScan implements NearCodes {
     this.#codes[slot]?.fill(0);
   }
 
-  near(code: Uint8Array, radius: number): NearHit[] {
+  search(code: Uint8Array, radius: number, onHit: OnHit): Work {
     refuseOddLength(code);
-    const hits: NearHit[] = [];
     for (const [slot, kept] of this.#codes.entries()) {
       const distance = hammingDistance(code, kept);
-      if (distance <= radius && this.#slots.isTaken(slot)) hits.push({ slot, distance });
+      if (distance <= radius && this.#slots.isTaken(slot)) onHit(slot, distance);
     }
-    return hits;
+    return { probes: 0, candidates: 0, scanned: this.#codes.length };
   }
 }

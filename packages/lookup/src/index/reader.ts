@@ -1,4 +1,4 @@
-/** How are near codes found? The seam between matching and the index: a linear scan today, multi-index hashing later, both exact. */
+/** How are near codes found? The seams between matching and the index: scans and multi-index hashing behind the same promise, all exact. */
 
 /** Length of a PDQ code. */
 export const CODE_BYTES = 32;
@@ -9,16 +9,36 @@ export interface NearHit {
   readonly distance: number;
 }
 
-/** A changeable set of 256-bit codes. Exact: `near` misses nothing and names nothing outside the radius. */
+/** What one question cost. Counted, not timed: the same question to the same index costs the same. */
+export interface Work {
+  /** Buckets looked up. */
+  readonly probes: number;
+  /** Codes compared because a bucket or a cluster named them. */
+  readonly candidates: number;
+  /** Codes compared because everything was read. */
+  readonly scanned: number;
+}
+
+/** Told of every hit, in no order, each once. */
+export type OnHit = (slot: number, distance: number) => void;
+
+/** A changeable set of 256-bit codes. Exact: `search` misses nothing and names nothing outside the radius. */
 export interface NearCodes {
   /** Keeps the code and returns its slot, stable until removed and reused afterwards. The caller keeps codes distinct. Throws RangeError unless 32 bytes long. */
   add(code: Uint8Array): number;
   /** The slot matches nothing from now on and its bytes are wiped. Throws RangeError for a slot that is not taken. */
   remove(slot: number): void;
-  /** Every slot whose code lies within `radius` bits of `code`, in order of slots. */
-  near(code: Uint8Array, radius: number): NearHit[];
+  /** Names every slot whose code lies within `radius` bits of `code`. */
+  search(code: Uint8Array, radius: number, onHit: OnHit): Work;
   /** Codes kept now. */
   readonly size: number;
+}
+
+/** Every slot whose code lies within `radius` bits of `code`, in order of slots. */
+export function near(codes: Pick<NearCodes, 'search'>, code: Uint8Array, radius: number): NearHit[] {
+  const hits: NearHit[] = [];
+  codes.search(code, radius, (slot, distance) => hits.push({ slot, distance }));
+  return hits.sort((a, b) => a.slot - b.slot);
 }
 
 /** Refuses anything that is not one code: a short one would be compared with a neighbour's bits. */

@@ -1,0 +1,56 @@
+/** What holds an image of bands and answers from it? The seam between building and searching on one side, WebAssembly or plain TypeScript on the other. */
+import type { ImageShape } from './image.ts';
+import { type Costs, costsAt, type Plan, plansFor } from './layout.ts';
+import type { OnHit, Work } from './reader.ts';
+
+/**
+ * Kept codes are spread: bit p of a kept code is bit SPREAD_STEP * p (mod 256) of the given one. Neighbouring bits of PDQ belong to neighbouring frequencies
+ * and go together; a band of neighbouring kept bits takes its bits from all over the code. The step is near 256 / golden ratio: even at any width.
+ */
+export const SPREAD_STEP = 157;
+
+export interface BandEngine {
+  /** Makes room for an image of so many bytes and answers a view of it; what stood there stays. The view is gone at the next call. Throws RangeError when memory is full. */
+  room(bytes: number): Uint8Array;
+  /** From now on the image in the room has this shape. */
+  use(shape: ImageShape): void;
+  readonly shape: ImageShape;
+  /** Spreads the codes at these positions (the last exclusive), in place. */
+  spread(from: number, to: number): void;
+  /** Writes a band's directory and ids from all codes whose live bit is set. */
+  sortBand(band: number): void;
+  /** Names every live position whose code lies within the radius. The answer is only good until the next search. */
+  search(code: Uint8Array, radius: number, onHit: OnHit): Work;
+  /** Where the image lies: WebAssembly's memory, shared between threads, or plain bytes. What `BandEngines.over` of another thread takes. */
+  readonly home: Home;
+}
+
+export type Home = WebAssembly.Memory | ArrayBuffer;
+
+/** The plans of a shape, and whether this question should rather be a scan. */
+export class Planner {
+  readonly plans: readonly (Plan | null)[];
+  readonly #costs: Costs;
+  readonly #count: number;
+
+  constructor({ widths, count }: ImageShape) {
+    this.plans = plansFor(widths, count);
+    this.#costs = costsAt(count);
+    this.#count = count;
+  }
+
+  /** Null: scan. */
+  planAt(radius: number): Plan | null {
+    return this.plans[radius] ?? null;
+  }
+
+  /** True where the buckets hold so much that reading every code is cheaper: the most a question can cost is a scan and the probes before it. */
+  isDearerThanScan(ids: number): boolean {
+    return ids * this.#costs.id > this.#count * this.#costs.scanned;
+  }
+}
+
+/** Radius as a whole number of bits; anything below 0 finds nothing. */
+export function wholeRadius(radius: number): number {
+  return Math.min(256, Math.floor(radius));
+}

@@ -1,0 +1,143 @@
+/** How does WebAssembly search an image of bands? Addresses stay in here; `plain-bands.ts` does the same in plain TypeScript and is faced with it in the tests. */
+import { type BandEngine, Planner, SPREAD_STEP, wholeRadius } from './band-engine.ts';
+import { type ImageShape, shapeOf } from './image.ts';
+import { MOST_RADIUS } from './layout.ts';
+import { CODE_BYTES, type OnHit, refuseOddLength, type Work } from './reader.ts';
+
+const PAGE_BYTES = 65_536;
+const MOST_PAGES = 65_536;
+const HITS_BYTES = 8192 * 8;
+const PLAN_BYTES = 32;
+export const noCodes = shapeOf({ count: 0, listed: 0, widths: [], clusters: 0, members: 0, attachedBytes: 0 });
+
+type Exported = (...numbers: number[]) => number;
+
+export class KernelBands implements BandEngine {
+  readonly home: WebAssembly.Memory;
+  readonly #call: (name: string) => Exported;
+  readonly #image: number;
+  readonly #probe: Exported;
+  readonly #next: Exported;
+  readonly #isDone: Exported;
+  readonly #beginScan: Exported;
+  readonly #spreadQuery: Exported;
+  readonly #membersRead: Exported;
+  // Views made once: a question allocates nothing.
+  #query: Uint8Array = new Uint8Array();
+  #hits: Uint32Array = new Uint32Array();
+  #live: Uint8Array = new Uint8Array();
+  #planner = new Planner(noCodes);
+  #shape = noCodes;
+  readonly #work = { probes: 0, candidates: 0, scanned: 0 };
+
+  /** Over a memory of its own, or one that another thread has built in. */
+  constructor(module: WebAssembly.Module, home?: WebAssembly.Memory) {
+    this.home = home ?? new WebAssembly.Memory({ initial: 1, maximum: MOST_PAGES, shared: true });
+    const { exports } = new WebAssembly.Instance(module, { env: { memory: this.home } });
+    this.#call = (name) => {
+      const found = exports[name];
+      if (typeof found !== 'function') throw new TypeError(`The band kernel exports no function ${name}`);
+      return (...numbers) => Number(found(...numbers));
+    };
+    this.#image = this.#call('imageAt')();
+    this.#probe = this.#call('probe');
+    this.#next = this.#call('next');
+    this.#isDone = this.#call('isDone');
+    this.#beginScan = this.#call('beginScan');
+    this.#spreadQuery = this.#call('spreadQuery');
+    this.#membersRead = this.#call('membersRead');
+    this.room(0);
+    this.#call('prepareSpread')(inverseOf(SPREAD_STEP));
+  }
+
+  get shape(): ImageShape {
+    return this.#shape;
+  }
+
+  room(bytes: number): Uint8Array {
+    const { buffer } = this.home;
+    const missing = Math.ceil((this.#image + bytes - buffer.byteLength) / PAGE_BYTES);
+    if (missing > 0) {
+      try {
+        this.home.grow(missing);
+      } catch (error) {
+        throw new RangeError(`No memory for an index of ${bytes} bytes`, { cause: error });
+      }
+    }
+    return new Uint8Array(this.home.buffer, this.#image, bytes);
+  }
+
+  use(shape: ImageShape): void {
+    const { buffer } = this.home;
+    this.#shape = shape;
+    this.#planner = new Planner(shape);
+    this.#query = new Uint8Array(buffer, this.#call('queryAt')(), CODE_BYTES);
+    this.#hits = new Uint32Array(buffer, this.#call('hitsAt')(), HITS_BYTES / 4);
+    this.#live = new Uint8Array(buffer, this.#image + shape.sections.live.at, shape.sections.live.bytes);
+    this.#call('setCodes')(this.#image + shape.sections.codes.at, shape.count, shape.bands.length);
+    const setBand = this.#call('setBand');
+    shape.bands.forEach(({ firstBit, width, directory, ids }, band) => {
+      setBand(band, firstBit, width, this.#image + directory, this.#image + ids);
+    });
+    const [records, memberIds, memberCodes] = [shape.sections.clusters.at, shape.memberIds, shape.memberCodes].map(
+      (at) => at + this.#image,
+    );
+    this.#call('setClusters')(records ?? 0, shape.clusters, memberIds ?? 0, memberCodes ?? 0);
+    const plans = new Int8Array(buffer, this.#call('plansAt')(), (MOST_RADIUS + 1) * PLAN_BYTES);
+    let deepest = 0;
+    this.#planner.plans.forEach((plan, radius) => {
+      if (plan === null) return;
+      plans.set(plan.thresholds, radius * PLAN_BYTES);
+      deepest = Math.max(deepest, ...plan.thresholds);
+    });
+    if (shape.widths.length > 0) this.#call('prepareMasks')(Math.max(...shape.widths), deepest);
+  }
+
+  spread(from: number, to: number): void {
+    this.#call('spread')(this.#image + this.#shape.sections.codes.at + from * CODE_BYTES, to - from);
+  }
+
+  sortBand(band: number): void {
+    this.#call('sortBand')(band, this.#image + this.#shape.sections.live.at);
+  }
+
+  search(code: Uint8Array, radius: number, onHit: OnHit): Work {
+    refuseOddLength(code);
+    const work = this.#work;
+    work.probes = 0;
+    work.candidates = 0;
+    work.scanned = 0;
+    const within = wholeRadius(radius);
+    if (this.#shape.count === 0 || !(within >= 0)) return work;
+    this.#query.set(code);
+    this.#spreadQuery();
+    const plan = this.#planner.planAt(within);
+    let isScan = plan === null;
+    if (plan !== null) {
+      work.probes = plan.probes;
+      work.candidates = this.#probe(within);
+      isScan = this.#planner.isDearerThanScan(work.candidates);
+    }
+    if (isScan) {
+      this.#beginScan(within);
+      work.candidates = 0;
+      work.scanned = this.#shape.count;
+    }
+    do {
+      const found = 2 * this.#next();
+      for (let i = 0; i < found; i += 2) {
+        const position = this.#hits[i] ?? 0;
+        // A removed code's ids stay in their buckets until the next build.
+        if ((((this.#live[position >> 3] ?? 0) >> (position & 7)) & 1) === 1) onHit(position, this.#hits[i + 1] ?? 0);
+      }
+    } while (this.#isDone() === 0);
+    if (!isScan) work.candidates += this.#membersRead();
+    return work;
+  }
+}
+
+/** Bit p of a kept code is bit step * p of the given one, so bit b of the given one goes to place inverse * b. */
+function inverseOf(step: number): number {
+  for (let inverse = 1; inverse < 256; inverse += 2) if ((inverse * step) % 256 === 1) return inverse;
+  throw new RangeError(`${step} is even`);
+}
