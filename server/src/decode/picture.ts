@@ -24,7 +24,7 @@ export interface PreviewWish {
 }
 
 /**
- * `strict`: all pixels of the file, as the browser reads them; always for what gets listed. `fast`: a JPEG is decoded at the smallest of the scales 1/8, 1/4, 1/2
+ * `strict`: all pixels of the file, as the browser reads them; always for what gets listed. `fast`: a JPEG is decoded at the smallest of the scales 1/9, 1/5, 1/3
  * and 1 that leaves 512 pixels along its shorter edge, everything else as in `strict`; docs/decode.md says how far the two lie apart.
  */
 export type DecodeMode = 'strict' | 'fast';
@@ -170,14 +170,13 @@ export async function fingerprintsOf(
 }
 
 /**
- * A half, a quarter or an eighth of the width and height. libjpeg computes the smaller picture itself down to twice the size wanted (sharp keeps that
- * distance from it), the last halving is libvips'. Whole ratios keep PDQ's own windows where they were: resized to 512 pixels sharp, codes were three times as far off.
+ * libjpeg computes a picture of 1/2, 1/4 or 1/8 itself, cheaper than the whole; sharp asks for that only where more than so much is to go, so the last step, to
+ * 1/3, 1/5 or 1/9, is libvips'. A halving done by libvips alone costs more than it saves, so smaller pictures are read whole (docs/decode.md).
  */
 function reduced(pixels: Sharp, width: number, height: number): Sharp {
-  let scale = 8;
-  while (scale > 1 && Math.min(width, height) / scale < fastEdge) scale /= 2;
-  if (scale === 1) return pixels;
-  return pixels.resize(Math.ceil(width / scale), Math.ceil(height / scale), { fit: 'fill', kernel: 'linear' });
+  const scale = [9, 5, 3].find((part) => Math.floor(Math.min(width, height) / part) >= fastEdge);
+  if (scale === undefined) return pixels;
+  return pixels.resize(Math.floor(width / scale), Math.floor(height / scale), { fit: 'fill', kernel: 'linear' });
 }
 
 async function samplesOf(pixels: Sharp): Promise<Samples> {
