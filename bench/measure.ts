@@ -23,6 +23,20 @@ export function timesTheCost(measure: string, against: string, valueMs: number, 
   return { measure, against, value: rounded(valueMs), unit: 'ms', ratio: rounded(ratio), target: `<= ${most}`, met: ratio <= most };
 }
 
+/** A plain limit; the ratio is the share of it that is used. */
+export function withinLimit(measure: string, megabytes: number, most: number): Measure {
+  const ratio = megabytes / most;
+  return {
+    measure,
+    against: `a limit of ${most} MB`,
+    value: rounded(megabytes),
+    unit: 'MB',
+    ratio: rounded(ratio),
+    target: '<= 1',
+    met: ratio <= 1,
+  };
+}
+
 /** Three significant digits. */
 function rounded(value: number): number {
   return Number(value.toPrecision(3));

@@ -1,86 +1,13 @@
-/** What do fingerprints cost: PDQ from pixels, its turns, and from a JPEG's bytes beside decoding it? */
-import { loadFingerprinter, loadPdqKernel } from '@likeness/fingerprint';
-import sharp from 'sharp';
-import { interleaved } from '../interleaved.ts';
-import { type Measure, timesFaster, timesTheCost } from '../measure.ts';
-import { type Picture, picture } from './pictures.ts';
-import { asText, loadScalarPort } from './scalar-port.ts';
-
-interface Size {
-  readonly width: number;
-  readonly height: number;
-  /** How many times faster than the scalar port. */
-  readonly least: number;
-  /**
-   * spec/fingerprints.md, on a Zen 3 core: the reference program built to WebAssembly, and sharp's full decode of a JPEG of the size (the middle of the
-   * range given). Their ratio carries over to another machine; the port must not be slower than that, or it would flatter the kernel.
-   */
-  readonly there: { readonly referenceMs: number; readonly decodeMs: number };
-  readonly rounds: number;
-}
-
-const sizes: readonly Size[] = [
-  { width: 512, height: 512, least: 10, there: { referenceMs: 6.7, decodeMs: 3.95 }, rounds: 15 },
-  { width: 1024, height: 1024, least: 20, there: { referenceMs: 43, decodeMs: 9.1 }, rounds: 9 },
-  { width: 4032, height: 3024, least: 15, there: { referenceMs: 384, decodeMs: 91.5 }, rounds: 5 },
-];
-
-/** One core, as the ratios of the specification are. */
-sharp.concurrency(1);
-sharp.cache(false);
-
-const decoded = (jpeg: Buffer): Promise<{ data: Buffer; info: { width: number; height: number } }> =>
-  sharp(jpeg, { ignoreIcc: true }).autoOrient().removeAlpha().raw().toBuffer({ resolveWithObject: true });
+/** What do fingerprints of pictures cost? From pixels, from files, in a browser, in memory. */
+import type { Measure } from '../measure.ts';
+import { fromJpeg } from './from-jpeg.ts';
+import { fromPixels } from './from-pixels.ts';
+import { inChromium } from './in-chromium.ts';
+import { inMemory } from './in-memory.ts';
 
 export async function* benchFingerprint(): AsyncGenerator<Measure> {
-  const kernel = await loadPdqKernel();
-  const fingerprinter = await loadFingerprinter();
-  const pictures: (Picture & Size)[] = [];
-  for (const size of sizes) pictures.push({ ...size, ...(await picture(size.width, size.height)) });
-  const port = await loadScalarPort(pictures.slice(0, 2).map(({ pixels }) => pixels));
-  const all = { left: 0, top: 0 };
-
-  for (const { pixels, jpeg, width, height, least, there, rounds } of pictures) {
-    const name = `${width} x ${height}`;
-    const one = (): string => asText(kernel.hashPart(pixels, { ...all, width, height }));
-    if (one() !== port(pixels)) throw new Error(`Kernel and scalar port differ at ${name}.`);
-    const timed = await interleaved(
-      [
-        { name: 'port', run: () => port(pixels) },
-        { name: 'one hash', run: one },
-        { name: 'turns', run: () => kernel.hash(pixels) },
-        { name: 'decode', run: () => decoded(jpeg) },
-        {
-          name: 'decode and hash',
-          async run() {
-            const { data, info } = await decoded(jpeg);
-            return fingerprinter.ofPixels(data, info.width, info.height, 3);
-          },
-        },
-      ],
-      { rounds, leastMs: 20 },
-    );
-    yield timesFaster(
-      `PDQ from RGB pixels, ${name}`,
-      'scalar WebAssembly port',
-      timed.ms('one hash'),
-      timed.ratio('port', 'one hash'),
-      least,
-    );
-    yield timesTheCost(
-      `the scalar port, ${name}`,
-      "the reference's WebAssembly build, scaled by sharp's decode",
-      timed.ms('port'),
-      timed.ratio('port', 'decode') / (there.referenceMs / there.decodeMs),
-      1.2,
-    );
-    yield timesTheCost(`PDQ and its seven turns, ${name}`, 'one hash', timed.ms('turns'), timed.ratio('turns', 'one hash'), 1.3);
-    yield timesTheCost(
-      `JPEG bytes to hashes, full size, ${name}`,
-      'the same decode alone',
-      timed.ms('decode and hash'),
-      timed.ratio('decode and hash', 'decode'),
-      1.3,
-    );
-  }
+  yield* fromPixels();
+  yield* fromJpeg();
+  yield* inChromium();
+  yield* inMemory();
 }

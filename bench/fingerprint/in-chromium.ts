@@ -1,0 +1,113 @@
+/**
+ * What does a phone's photograph cost on her own device? The page's own picture worker in Chromium, from the chosen file to all its fingerprints, SHA-256 and
+ * MD5 included, beside decoding it alone; by the clock on the wall, since that is what she waits for. Memory needs Linux's /proc.
+ */
+import { readdirSync } from 'node:fs';
+import { assetsDir, assetsPath } from '@likeness/web/assets';
+import type { Page } from 'playwright-core';
+import { openBrowser, serveSite } from '../../web/testing/browser.ts';
+import { median } from '../interleaved.ts';
+import { type Measure, timesTheCost, withinLimit } from '../measure.ts';
+import { forgetPeak, memoryOf } from './peak-memory.ts';
+import { picture } from './pictures.ts';
+
+const rounds = 9;
+/** The first ones are for the compilers. */
+const warmUps = 3;
+const mostMegabytes = 200;
+
+export async function* inChromium(): AsyncGenerator<Measure> {
+  const { jpeg } = await picture(4032, 3024);
+  const site = await serveSite(() => ({ html: '<!doctype html><title>bench</title><input type="file">' }));
+  const browser = await openBrowser();
+  try {
+    const page = await browser.newPage();
+    await page.goto(site.origin);
+    await page.locator('input').setInputFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer: jpeg });
+    await startWorker(page);
+    const decodes: number[] = [];
+    const hashes: number[] = [];
+    for (let round = 0; round < warmUps + rounds; round++) {
+      const [decode, hash] = [await decodeMs(page), await hashMs(page)];
+      if (round < warmUps) continue;
+      decodes.push(decode);
+      hashes.push(hash);
+    }
+    yield timesTheCost(
+      '12-megapixel JPEG in Chromium, file to hashes',
+      'createImageBitmap and drawImage alone',
+      median(hashes),
+      median(hashes.map((ms, round) => ms / (decodes[round] ?? Number.NaN))),
+      1.2,
+    );
+    const renderer = await rendererOf(page);
+    forgetPeak(renderer);
+    await hashMs(page);
+    yield withinLimit('peak memory of the page, 12-megapixel JPEG', memoryOf(renderer).peakMegabytes, mostMegabytes);
+  } finally {
+    await browser.close();
+    await site.close();
+  }
+}
+
+async function startWorker(page: Page): Promise<void> {
+  const file = readdirSync(assetsDir).find((name) => name.startsWith('picture.worker'));
+  if (file === undefined) throw new Error('The pages are not built: npm run build.');
+  await page.evaluate(async (href) => {
+    const worker = new Worker(href);
+    await new Promise((resolve) => worker.addEventListener('message', resolve, { once: true }));
+    let id = 0;
+    const hash = async (picture: File): Promise<void> => {
+      id += 1;
+      await new Promise<void>((resolve, reject) => {
+        const listener = ({ data }: MessageEvent<{ kind: string }>): void => {
+          if (data.kind === 'progress') return;
+          worker.removeEventListener('message', listener);
+          if (data.kind === 'read') resolve();
+          else reject(new Error(JSON.stringify(data)));
+        };
+        worker.addEventListener('message', listener);
+        worker.postMessage({ id, file: picture });
+      });
+    };
+    Object.assign(globalThis, { hash });
+  }, assetsPath + file);
+}
+
+const decodeMs = (page: Page): Promise<number> =>
+  page.evaluate(async () => {
+    const [file] = document.querySelector('input')?.files ?? [];
+    if (file === undefined) throw new Error('no file');
+    const started = performance.now();
+    const bitmap = await createImageBitmap(file, {
+      colorSpaceConversion: 'none',
+      imageOrientation: 'from-image',
+      premultiplyAlpha: 'none',
+    });
+    const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d', { willReadFrequently: true });
+    context?.drawImage(bitmap, 0, 0);
+    // Drawing may be put off until something is read.
+    context?.getImageData(0, 0, 1, 1);
+    bitmap.close();
+    return performance.now() - started;
+  });
+
+const hashMs = (page: Page): Promise<number> =>
+  page.evaluate(async () => {
+    const [file] = document.querySelector('input')?.files ?? [];
+    const hash: unknown = Reflect.get(globalThis, 'hash');
+    if (file === undefined || typeof hash !== 'function') throw new Error('no file or no worker');
+    const started = performance.now();
+    await hash(file);
+    return performance.now() - started;
+  });
+
+/** The process that the page and its worker live in. */
+async function rendererOf(page: Page): Promise<number> {
+  const session = await page.context().browser()?.newBrowserCDPSession();
+  const { processInfo } = (await session?.send('SystemInfo.getProcessInfo')) ?? { processInfo: [] };
+  const renderers = processInfo.filter(({ type }) => type === 'renderer');
+  const busiest = renderers.toSorted((a, b) => b.cpuTime - a.cpuTime)[0];
+  if (busiest === undefined) throw new Error('Chromium names no renderer.');
+  return busiest.id;
+}
