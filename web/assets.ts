@@ -21,6 +21,13 @@ export function asset(name: string): Asset {
   return { href: assetsPath + built.file, integrity: built.integrity };
 }
 
+/** Size of a built file as it is sent, uncompressed. Throws as `asset` does. */
+export function assetBytes(name: string): number {
+  const built = builtAssets[name];
+  if (built === undefined) throw new Error(`no built asset named ${name}: run node web/build.mjs`);
+  return built.bytes;
+}
+
 /** The address of a built file, with its content hash. */
 export const assetUrl = (name: string): string => asset(name).href;
 

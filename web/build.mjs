@@ -62,10 +62,10 @@ async function bundleEntries(out) {
   const assets = join(out, 'assets');
   mkdirSync(assets, { recursive: true });
   const built = {};
-  const integrity = (file) =>
-    `sha384-${createHash('sha384')
-      .update(readFileSync(join(assets, file)))
-      .digest('base64')}`;
+  const described = (file) => {
+    const bytes = readFileSync(join(assets, file));
+    return { file, integrity: `sha384-${createHash('sha384').update(bytes).digest('base64')}`, bytes: bytes.length };
+  };
   if (bundled.length > 0) {
     const { build: viteBuild } = await import('vite');
     await viteBuild({
@@ -101,8 +101,14 @@ async function bundleEntries(out) {
     for (const file of bundled) {
       const made = manifest[file.replaceAll('\\', '/')];
       if (made === undefined) throw new Error(`vite built nothing for ${file}`);
-      built[entryName(file)] = { file: made.file, integrity: integrity(made.file) };
+      built[entryName(file)] = described(made.file);
     }
+  }
+  // Workers are loaded by the entries, not by pages; a page still says how large one is.
+  for (const file of globSync('*/behaviour/*.worker.ts', { cwd: web })) {
+    const made = globSync(`${basename(file, '.ts')}-*.js`, { cwd: assets });
+    if (made.length !== 1) throw new Error(`vite built ${made.length} files for ${file}`);
+    built[entryName(file)] = described(made[0]);
   }
   for (const file of copied) {
     const hash = createHash('sha256')
@@ -111,7 +117,7 @@ async function bundleEntries(out) {
       .slice(0, 8);
     const name = `${entryName(file).replace('/', '-').replace(extname(file), '')}-${hash}${extname(file)}`;
     copyFileSync(join(web, file), join(assets, name));
-    built[entryName(file)] = { file: name, integrity: integrity(name) };
+    built[entryName(file)] = described(name);
   }
   return built;
 }

@@ -1,6 +1,15 @@
 /** What did she fill in? Field names of each form, and how posted fields become answers. Nothing throws: what cannot be read comes back as a problem beside the rest. */
 import type { Amendment, Contact, OnBehalfOf, RequestAnswers } from '@likeness/casework';
-import { type Fingerprint, isFingerprintKind, isValueOf, isVariant, kinds, variants } from '@likeness/fingerprint';
+import {
+  type Fingerprint,
+  isFingerprintKind,
+  isValueOf,
+  isVariant,
+  kinds,
+  packFrames,
+  unpackFrames,
+  variants,
+} from '@likeness/fingerprint';
 import type { FieldProblem } from './model.ts';
 import { words } from './words.ts';
 
@@ -49,7 +58,7 @@ export const picturesAtMost = 50;
 /** A form as it was posted. */
 export type Fields = Readonly<Record<string, string | readonly string[] | undefined>>;
 
-/** Fingerprints of one picture. */
+/** Fingerprints of one picture, or of one video: then `vpdq` of each frame that counts comes last. */
 export type Picture = readonly Fingerprint[];
 
 export interface RequestForm {
@@ -235,7 +244,11 @@ function readPictures(json: string): { readonly pictures: readonly Picture[]; re
     const given: unknown = JSON.parse(json);
     if (!Array.isArray(given) || given.length > picturesAtMost) return { pictures: [], isReadable: false };
     const pictures = given.map(pictureFrom);
-    return pictures.every((picture) => picture !== null) ? { pictures, isReadable: true } : { pictures: [], isReadable: false };
+    const read = pictures.filter((picture) => picture !== null);
+    const frames = read.flat().filter(({ kind }) => kind === 'vpdq').length;
+    return read.length === pictures.length && frames <= framesAtMost
+      ? { pictures: read, isReadable: true }
+      : { pictures: [], isReadable: false };
   } catch {
     return { pictures: [], isReadable: false };
   }
@@ -244,7 +257,33 @@ function readPictures(json: string): { readonly pictures: readonly Picture[]; re
 // One of each exact kind, and PDQ of the whole and its seven turns.
 const fingerprintsPerPictureAtMost = 10;
 
+/** Of all videos of a form: two hours, at a frame a second. */
+const framesAtMost = 7200;
+
+/** What the panel's field holds for these: a picture is a list of fingerprints, a video has its frames beside them, packed. */
+export function panelValue(pictures: readonly Picture[]): string {
+  if (pictures.length === 0) return '';
+  return JSON.stringify(
+    pictures.map((picture) => {
+      const frames = picture.flatMap(({ kind, value, quality = 0 }) => (kind === 'vpdq' ? [{ value, quality }] : []));
+      return frames.length === 0 ? picture : { fingerprints: picture.filter(({ kind }) => kind !== 'vpdq'), frames: packFrames(frames) };
+    }),
+  );
+}
+
+/** Null for what is no video, or not one of the panel's. */
+function videoFrom(given: object): Picture | null {
+  const exact = 'fingerprints' in given ? fingerprintsFrom(given.fingerprints) : null;
+  const frames = 'frames' in given && typeof given.frames === 'string' ? unpackFrames(given.frames) : undefined;
+  if (exact === null || frames === undefined || frames.length > framesAtMost) return null;
+  return [...exact, ...frames.map(({ value, quality }): Fingerprint => ({ kind: 'vpdq', variant: 'whole', value, quality }))];
+}
+
 function pictureFrom(given: unknown): Picture | null {
+  return typeof given === 'object' && given !== null && !Array.isArray(given) ? videoFrom(given) : fingerprintsFrom(given);
+}
+
+function fingerprintsFrom(given: unknown): Picture | null {
   if (!Array.isArray(given) || given.length === 0 || given.length > fingerprintsPerPictureAtMost) return null;
   const picture = given.map(fingerprintFrom);
   return picture.every((fingerprint) => fingerprint !== null) ? picture : null;

@@ -1,6 +1,7 @@
 /** GET `/request`: everything a valid request needs, on one page that works with the connection off once it is loaded, and without script except for fingerprints. */
 import type { RequestAnswers } from '@likeness/casework';
 import type { ComponentChildren } from 'preact';
+import { assetBytes } from '../assets.ts';
 import { Button, ButtonRow } from '../components/button/markup.tsx';
 import { RadioGroup } from '../components/choices/markup.tsx';
 import { CodeDisplay } from '../components/code-display/markup.tsx';
@@ -9,7 +10,7 @@ import { FingerprintPanel } from '../components/fingerprint-panel/markup.tsx';
 import { Notice } from '../components/notice/markup.tsx';
 import { Select, TextArea, TextField } from '../components/text-field/markup.tsx';
 import { AuthorityField, ContactFields, LocateFields, SignatureField, StatementFields, whoWillSee } from './elements.tsx';
-import { fieldLimits, fieldNames } from './forms.ts';
+import { fieldLimits, fieldNames, panelValue } from './forms.ts';
 import type { RequestFormModel } from './model.ts';
 import { personPage } from './page.tsx';
 import { paths } from './paths.ts';
@@ -83,7 +84,8 @@ export function renderRequestForm(model: RequestFormModel): string {
               label={said.pictures.label}
               withoutScript={said.pictures.withoutScript}
               words={said.pictures.panel}
-              value={entered === undefined || entered.pictures.length === 0 ? '' : JSON.stringify(entered.pictures)}
+              videoReaderBytes={assetBytes('person/video.worker.js')}
+              value={entered === undefined ? '' : panelValue(entered.pictures)}
             />
           </Part>
           <Part number={2} heading={said.where.heading}>

@@ -12,15 +12,50 @@ export interface PictureReader {
   read(file: File, onShare: (share: number) => void): Promise<ReadPicture>;
 }
 
+export type ReadVideo =
+  | { readonly fingerprints: readonly Fingerprint[]; readonly frames: string; readonly isCut: boolean }
+  | { readonly problem: PictureProblem };
+
+export interface VideoProgress {
+  readonly share: number;
+  /** Of the video, while its frames are read. */
+  readonly atSeconds?: number;
+  readonly ofSeconds?: number;
+}
+
+export interface VideoReader {
+  readonly readiness: Promise<'ready' | 'not-available'>;
+  /** As with pictures. After `stop` the result never comes. */
+  read(file: File, onProgress: (progress: VideoProgress) => void): { readonly result: Promise<ReadVideo>; stop(): void };
+}
+
 export interface Panel {
   /** The sentence to say when she wants to send while files are still being read; null when none is. */
   stillReading(): string | null;
 }
 
-type Row = { readonly element: HTMLLIElement; readonly state: HTMLElement; readonly progress: HTMLProgressElement };
-type Entry = { readonly row: Row; fingerprints: readonly Fingerprint[] | null; isReading: boolean };
+type Row = {
+  readonly element: HTMLLIElement;
+  readonly state: HTMLElement;
+  readonly progress: HTMLProgressElement;
+  readonly remove: HTMLButtonElement;
+};
+/** `frames`: of a video, packed. */
+type Entry = { readonly row: Row; fingerprints: readonly Fingerprint[] | null; frames?: string; isReading: boolean; stop?: () => void };
+/** A file in the field that is sent. */
+type Sent = readonly Fingerprint[] | { readonly fingerprints: readonly Fingerprint[]; readonly frames: string };
 
 const picturesAtMost = 50;
+/** Two hours of frames, a second and 44 characters each: with the pictures, what the form's address takes. */
+const frameCharactersAtMost = 7200 * 44;
+const videoTypes = ',video/mp4,video/quicktime,video/webm,video/x-matroska,.mkv';
+
+/** `1:05`, `1:02:09`. */
+function clock(seconds: number): string {
+  const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, Math.floor(seconds) % 60];
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
+}
 
 function part<E extends Element>(panel: HTMLElement, name: string, type: new () => E): E {
   const element = panel.querySelector(`[data-part="${name}"]`);
@@ -60,19 +95,35 @@ function newRow(name: string, size: string, removeWords: string, onRemove: () =>
   const remove = document.createElement('button');
   remove.type = 'button';
   remove.className = 'button button--quiet picture-row__remove';
-  remove.textContent = removeWords.split(' {name}')[0] ?? removeWords;
-  remove.setAttribute('aria-label', removeWords.replace('{name}', name));
+  nameButton(remove, removeWords, name);
   remove.addEventListener('click', onRemove);
   element.append(title, remove, state, progress);
-  return { element, state, progress };
+  return { element, state, progress, remove };
 }
 
-/** Connects one panel on the page with the reader. */
-export function connectPanel(panel: HTMLElement, reader: PictureReader): Panel {
+function nameButton(button: HTMLButtonElement, words: string, name: string): void {
+  button.textContent = words.split(' {name}')[0] ?? words;
+  button.setAttribute('aria-label', words.replace('{name}', name));
+}
+
+const isPicture = (file: Sent): file is readonly Fingerprint[] => !('frames' in file);
+
+/** What is sent of a file, as she may read it. */
+function sentLines(file: Sent): string {
+  const fingerprints = isPicture(file) ? file : file.fingerprints;
+  const lines = fingerprints.map(({ kind, variant, value, quality }) =>
+    [kind, variant, value, quality].filter((each) => each !== undefined).join(' '),
+  );
+  return [...lines, ...(isPicture(file) ? [] : [`vpdq ${file.frames}`])].join('\n');
+}
+
+/** Connects one panel on the page with the reader. The reader of videos is started when she says that she has some. */
+export function connectPanel(panel: HTMLElement, reader: PictureReader, startVideoReader: () => VideoReader): Panel {
   const words: FingerprintPanelWords = JSON.parse(panel.getAttribute('data-words') ?? '{}');
   const parts = {
     state: part(panel, 'state', HTMLParagraphElement),
     files: part(panel, 'files', HTMLInputElement),
+    videos: part(panel, 'videos', HTMLInputElement),
     choose: part(panel, 'choose', HTMLLabelElement),
     list: part(panel, 'list', HTMLUListElement),
     count: part(panel, 'count', HTMLParagraphElement),
@@ -83,18 +134,14 @@ export function connectPanel(panel: HTMLElement, reader: PictureReader): Panel {
   const entries = new Set<Entry>();
 
   function show(): void {
-    const pictures = [...entries].flatMap(({ fingerprints }) => (fingerprints === null ? [] : [fingerprints]));
-    parts.field.value = pictures.length === 0 ? '' : JSON.stringify(pictures);
-    parts.count.textContent =
-      pictures.length === 0 ? '' : pictures.length === 1 ? words.countOne : words.countMany.replace('{count}', String(pictures.length));
-    parts.sent.hidden = pictures.length === 0;
-    parts.sentText.textContent = pictures
-      .map((picture) =>
-        picture
-          .map(({ kind, variant, value, quality }) => [kind, variant, value, quality].filter((each) => each !== undefined).join(' '))
-          .join('\n'),
-      )
-      .join('\n\n');
+    const files = [...entries].flatMap(({ fingerprints, frames }): Sent[] =>
+      fingerprints === null ? [] : [frames === undefined ? fingerprints : { fingerprints, frames }],
+    );
+    parts.field.value = files.length === 0 ? '' : JSON.stringify(files);
+    const [one, many] = files.every(isPicture) ? [words.countOne, words.countMany] : [words.countFilesOne, words.countFilesMany];
+    parts.count.textContent = files.length === 0 ? '' : files.length === 1 ? one : many.replace('{count}', String(files.length));
+    parts.sent.hidden = files.length === 0;
+    parts.sentText.textContent = files.map(sentLines).join('\n\n');
     parts.list.hidden = entries.size === 0;
     parts.choose.textContent = entries.size === 0 ? words.choose : words.chooseMore;
   }
@@ -102,6 +149,7 @@ export function connectPanel(panel: HTMLElement, reader: PictureReader): Panel {
   function addRow(name: string, size: string): Entry {
     const entry: Entry = {
       row: newRow(name, size, words.remove, () => {
+        entry.stop?.();
         entries.delete(entry);
         entry.row.element.remove();
         show();
@@ -117,6 +165,7 @@ export function connectPanel(panel: HTMLElement, reader: PictureReader): Panel {
 
   function settle(entry: Entry, look: 'done' | 'problem', sentence: string): void {
     entry.isReading = false;
+    delete entry.stop;
     entry.row.element.classList.add(`picture-row--${look}`);
     entry.row.state.textContent = look === 'done' ? `\u2713 ${sentence}` : sentence;
     entry.row.progress.remove();
@@ -126,6 +175,41 @@ export function connectPanel(panel: HTMLElement, reader: PictureReader): Panel {
     const sha256 = fingerprints.find(({ kind }) => kind === 'sha256')?.value;
     return [...entries].some((entry) => entry.fingerprints?.some(({ kind, value }) => kind === 'sha256' && value === sha256) ?? false);
   };
+
+  /** The reader of videos, once she has asked for it. */
+  let videoReader: VideoReader | null = null;
+
+  async function addVideo(entry: Entry, file: File, by: VideoReader): Promise<void> {
+    if ((await by.readiness) !== 'ready') {
+      settle(entry, 'problem', words.videosNotAvailable);
+      return;
+    }
+    if (!entries.has(entry)) return;
+    const { row } = entry;
+    const reading = by.read(file, ({ share, atSeconds, ofSeconds }) => {
+      row.progress.value = share;
+      const sentence = ofSeconds === undefined ? words.readingVideoSince : words.readingVideo.replace('{of}', clock(ofSeconds));
+      row.state.textContent = atSeconds === undefined ? words.reading : sentence.replace('{at}', clock(atSeconds));
+    });
+    entry.stop = reading.stop;
+    // Its state changes every moment: a screen reader has the progress bar for that.
+    row.state.removeAttribute('role');
+    nameButton(row.remove, words.stop, file.name);
+    const read = await reading.result;
+    row.state.setAttribute('role', 'status');
+    nameButton(row.remove, words.remove, file.name);
+    if ('problem' in read) settle(entry, 'problem', words.problems[read.problem]);
+    else if (isKnown(read.fingerprints)) settle(entry, 'problem', words.problems.twice);
+    else if (frameCharacters() + read.frames.length > frameCharactersAtMost) settle(entry, 'problem', words.problems['too-many-videos']);
+    else {
+      entry.fingerprints = read.fingerprints;
+      entry.frames = read.frames;
+      const isPlain = read.frames === '';
+      settle(entry, isPlain ? 'problem' : 'done', isPlain ? words.problems['video-plain'] : read.isCut ? words.doneInPart : words.done);
+    }
+  }
+
+  const frameCharacters = (): number => [...entries].reduce((sum, { frames = '' }) => sum + frames.length, 0);
 
   async function add(file: File): Promise<void> {
     const entry = addRow(file.name, sizeWords(file.size));
@@ -139,7 +223,8 @@ export function connectPanel(panel: HTMLElement, reader: PictureReader): Panel {
       entry.row.progress.value = share;
     });
     if (!entries.has(entry)) return;
-    if ('problem' in read) settle(entry, 'problem', words.problems[read.problem]);
+    if ('problem' in read && read.problem === 'video' && videoReader !== null) await addVideo(entry, file, videoReader);
+    else if ('problem' in read) settle(entry, 'problem', words.problems[read.problem]);
     else if (isKnown(read.fingerprints)) settle(entry, 'problem', words.problems.twice);
     else {
       entry.fingerprints = read.fingerprints;
@@ -150,10 +235,12 @@ export function connectPanel(panel: HTMLElement, reader: PictureReader): Panel {
 
   function keepFromBefore(): void {
     if (parts.field.value === '') return;
-    const kept: readonly (readonly Fingerprint[])[] = JSON.parse(parts.field.value);
-    kept.forEach((fingerprints, index) => {
-      const entry = addRow(words.keptName.replace('{number}', String(index + 1)), '');
-      entry.fingerprints = fingerprints;
+    const kept: readonly Sent[] = JSON.parse(parts.field.value);
+    kept.forEach((file, index) => {
+      const name = isPicture(file) ? words.keptName : words.keptVideoName;
+      const entry = addRow(name.replace('{number}', String(index + 1)), '');
+      entry.fingerprints = isPicture(file) ? file : file.fingerprints;
+      if (!isPicture(file)) entry.frames = file.frames;
       settle(entry, 'done', words.done);
     });
   }
@@ -166,12 +253,38 @@ export function connectPanel(panel: HTMLElement, reader: PictureReader): Panel {
     show();
   });
 
+  const picturesAccepted = parts.files.accept;
+
+  async function loadVideoReader(): Promise<void> {
+    if (!parts.videos.checked) {
+      parts.files.accept = picturesAccepted;
+      return;
+    }
+    videoReader ??= startVideoReader();
+    parts.state.textContent = words.videosLoading;
+    panel.setAttribute('data-videos', 'loading');
+    const readiness = await videoReader.readiness;
+    panel.setAttribute('data-videos', readiness);
+    parts.state.textContent = readiness === 'ready' ? words.videosReady : words.videosNotAvailable;
+    if (readiness === 'ready') parts.files.accept = picturesAccepted + videoTypes;
+    else {
+      // So that she can try again where only the connection failed.
+      parts.videos.checked = false;
+      videoReader = null;
+    }
+  }
+
   keepFromBefore();
   show();
+  parts.videos.disabled = true;
   void reader.readiness.then((readiness) => {
     parts.state.textContent = { ready: words.ready, distorted: words.distorted, 'not-available': words.notAvailable }[readiness];
     parts.files.disabled = readiness !== 'ready';
+    parts.videos.disabled = readiness !== 'ready';
     panel.setAttribute('data-readiness', readiness);
+    if (readiness !== 'ready') return;
+    parts.videos.addEventListener('change', () => void loadVideoReader());
+    if (parts.videos.checked) void loadVideoReader();
   });
 
   return { stillReading: () => ([...entries].some((entry) => entry.isReading) ? words.stillReading : null) };

@@ -8,10 +8,14 @@ export type FingerprintPanelProps = {
   readonly value?: string | undefined;
   readonly label: string;
   readonly withoutScript: string;
+  /** Of the program that reads videos, as it is loaded. */
+  readonly videoReaderBytes: number;
   readonly words: FingerprintPanelWords;
 };
 
-export function FingerprintPanel({ name, value, label, withoutScript, words }: FingerprintPanelProps) {
+const kilobytes = new Intl.NumberFormat('en', { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 });
+
+export function FingerprintPanel({ name, value, label, withoutScript, videoReaderBytes, words }: FingerprintPanelProps) {
   return (
     <div class="fingerprint-panel" data-fingerprint-panel="" data-words={JSON.stringify(words)}>
       <p class="fingerprint-panel__without" data-without-script="">
@@ -21,6 +25,23 @@ export function FingerprintPanel({ name, value, label, withoutScript, words }: F
         <p class="fingerprint-panel__state" role="status" data-part="state">
           {words.gettingReady}
         </p>
+        {/* Without a name, so that no form sends it: it is about this device only. */}
+        <div class="choice fingerprint-panel__videos">
+          <input
+            class="choice__input"
+            type="checkbox"
+            id={`${name}-videos`}
+            autocomplete="off"
+            aria-describedby={`${name}-videos-hint`}
+            data-part="videos"
+          />
+          <label class="choice__label" for={`${name}-videos`}>
+            {words.videos}
+          </label>
+          <div class="choice__hint" id={`${name}-videos-hint`}>
+            {words.videosHint.replace('{size}', kilobytes.format(videoReaderBytes / 1000))}
+          </div>
+        </div>
         <div class="fingerprint-panel__choose">
           <input
             type="file"

@@ -23,16 +23,44 @@ export type FingerprintPanelWords = {
   readonly stillReading: string;
   /** Kept from before the page came back. */
   readonly keptName: string;
+  /** A video kept from before. */
+  readonly keptVideoName: string;
+  /** The choice that loads the video reader. `{size}`: of what is loaded. */
+  readonly videos: string;
+  readonly videosHint: string;
+  readonly videosLoading: string;
+  /** As `ready`, for videos too. */
+  readonly videosReady: string;
+  readonly videosNotAvailable: string;
+  /** `{at}` of `{of}`: minutes and seconds of the video. */
+  readonly readingVideo: string;
+  readonly readingVideoSince: string;
+  /** Takes back a video that is being read. */
+  readonly stop: string;
+  /** Of a file that is broken somewhere. */
+  readonly doneInPart: string;
+  /** Where videos are among them. */
+  readonly countFilesOne: string;
+  readonly countFilesMany: string;
   readonly whatIsSent: string;
   readonly whatIsSentNote: string;
   readonly problems: Readonly<Record<PictureProblem, string>>;
 };
 
-/** Why a picture has no fingerprint. */
+/** Why a picture or a video has no fingerprint. */
 export type PictureProblem =
   | 'unsupported'
   | 'heic'
   | 'video'
+  | 'video-kind'
+  | 'video-codec'
+  | 'hevc'
+  | 'sound-only'
+  | 'video-damaged'
+  | 'video-too-large'
+  | 'video-too-long'
+  | 'video-plain'
+  | 'too-many-videos'
   | 'cmyk'
   | 'damaged'
   | 'too-large'

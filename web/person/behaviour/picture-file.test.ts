@@ -38,6 +38,9 @@ test.each([
   ['nothing', async () => Buffer.alloc(0), 'other'],
   ['a HEIC', async () => Buffer.from('\0\0\0\x18ftypheic\0\0\0\0', 'latin1'), 'heic'],
   ['an MP4', async () => Buffer.from('\0\0\0\x18ftypmp42\0\0\0\0', 'latin1'), 'video'],
+  ['an MP4 of sound, which its reader refuses', async () => Buffer.from('\0\0\0\x18ftypM4A \0\0\0\0', 'latin1'), 'video'],
+  ['an old QuickTime file', async () => Buffer.from('\0\0\0\x08wide\0\0\0\0mdat', 'latin1'), 'video'],
+  ['an AVI', async () => Buffer.from('RIFF\0\0\0\0AVI LIST', 'latin1'), 'video'],
   ['a WebM', async () => Buffer.from('1a45dfa3934282', 'hex'), 'video'],
 ] as const)('%s is not one of the three', async (_what, make, format) => {
   expect(pictureFile(await make())).toEqual({ format });

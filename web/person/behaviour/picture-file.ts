@@ -9,23 +9,9 @@ export type PictureFile =
 export const headBytes = 4 * 1024 * 1024;
 
 const heicBrands = ['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'mif1', 'msf1'];
-const videoBrands = [
-  'isom',
-  'iso2',
-  'iso4',
-  'iso5',
-  'iso6',
-  'mp41',
-  'mp42',
-  'avc1',
-  'qt  ',
-  'M4V ',
-  'MSNV',
-  'dash',
-  '3gp4',
-  '3gp5',
-  '3gp6',
-];
+const avifBrands = ['avif', 'avis'];
+/** QuickTime files of old have no brand, and begin with one of these boxes. */
+const boxesOfVideo = ['moov', 'mdat', 'wide'];
 
 function ascii(bytes: Uint8Array, from: number, length: number): string {
   return String.fromCharCode(...bytes.subarray(from, from + length));
@@ -41,9 +27,14 @@ export function pictureFile(head: Uint8Array): PictureFile {
   if (head.length >= 30 && ascii(head, 0, 4) === 'RIFF' && ascii(head, 8, 4) === 'WEBP') return webp(head, view);
   if (head.length >= 12 && ascii(head, 4, 4) === 'ftyp') {
     const brand = ascii(head, 8, 4);
-    return { format: heicBrands.includes(brand) ? 'heic' : videoBrands.includes(brand) ? 'video' : 'other' };
+    // Every other brand is of a kind of MP4; what is in it only its reader can tell.
+    return { format: heicBrands.includes(brand) ? 'heic' : avifBrands.includes(brand) ? 'other' : 'video' };
   }
+  if (head.length >= 8 && boxesOfVideo.includes(ascii(head, 4, 4))) return { format: 'video' };
+  // Matroska and WebM; then kinds that no browser reads, so that the reason can be said: AVI, WMV, FLV.
   if (head.length >= 4 && view.getUint32(0) === 0x1a45dfa3) return { format: 'video' };
+  if (head.length >= 12 && ascii(head, 0, 4) === 'RIFF' && ascii(head, 8, 4) === 'AVI ') return { format: 'video' };
+  if (head.length >= 4 && (view.getUint32(0) === 0x3026b275 || ascii(head, 0, 3) === 'FLV')) return { format: 'video' };
   return { format: 'other' };
 }
 

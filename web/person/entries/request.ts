@@ -2,10 +2,11 @@
 import { connectPanel } from '../../components/fingerprint-panel/behaviour.ts';
 import { startPictureReader } from '../behaviour/picture-reader.ts';
 import { guardSending, sendOnlyByButton } from '../behaviour/sending.ts';
+import { startVideoReader } from '../behaviour/video-reader.ts';
 
 const panelElement = document.querySelector<HTMLElement>('[data-fingerprint-panel]');
 const form = document.querySelector<HTMLFormElement>('[data-request-form]');
-const panel = panelElement === null ? null : connectPanel(panelElement, startPictureReader());
+const panel = panelElement === null ? null : connectPanel(panelElement, startPictureReader(), startVideoReader);
 if (form !== null) {
   sendOnlyByButton(form);
   guardSending(form, () => panel?.stillReading() ?? null);
