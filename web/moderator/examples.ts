@@ -144,13 +144,21 @@ const incompleteEvents: CaseEvent[] = [{ kind: 'received', at: ago(52), missing:
 
 const decision: DecisionMade = {
   decision: 'remove',
+  ground: 'valid-request',
   groundLabel: 'The request is valid under this law',
   decidedBy: 'Tomás Beck',
   decidedAt: ago(0.2),
   note: 'Compared with the fingerprints, no need to look.',
   actions: [
-    { action: 'remove', contentId: 'photo-48213', openedAt: ago(0.2), completedAt: null, delivery: 'waiting' },
-    { action: 'remove', contentId: 'photo-48214', openedAt: ago(0.2), completedAt: ago(0.1), delivery: 'delivered' },
+    { action: 'remove', contentId: 'photo-48213', openedAt: ago(0.2), completedAt: null, note: '', delivery: 'sent' },
+    {
+      action: 'remove',
+      contentId: 'photo-48214',
+      openedAt: ago(0.2),
+      completedAt: ago(0.1),
+      note: 'Thumbnails and caches are purged, too.',
+      delivery: 'delivered',
+    },
   ],
 };
 const decidedEvents: CaseEvent[] = [...events, { kind: 'decided', at: ago(0.2), decision: 'remove', ground: 'valid-request' }];

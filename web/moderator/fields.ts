@@ -119,7 +119,7 @@ export function readRulingForm(fields: Fields): RulingForm {
     decision: decision === 'remove' || decision === 'keep' ? decision : null,
     ground: ground ?? '',
     note: text(fields, fieldNames.note, fieldLimits.note),
-    unscreened: all(fields, fieldNames.unscreened).slice(0, 200),
+    unscreened: all(fields, fieldNames.unscreened).slice(0, 500),
     shown: all(fields, fieldNames.shown).slice(0, 500),
   };
 }

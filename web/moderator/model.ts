@@ -86,8 +86,8 @@ export interface QueueModel extends ConsoleFrame {
   readonly hasKey: boolean;
 }
 
-/** How the upload stands in the service, as far as we know. */
-export type UploadStanding = 'visible' | 'held' | 'removed';
+/** How the upload stands in the service, as far as we know. `removed`: the service confirmed what was ordered. */
+export type UploadStanding = 'visible' | 'held' | 'removal-ordered' | 'removed';
 
 /** What became of fetching the picture for a moderator. */
 export type PreviewFinding =
@@ -155,6 +155,8 @@ export interface ClaimedPicture {
 /** A decision that was made, and what it still waits for. */
 export interface DecisionMade {
   readonly decision: Decision;
+  /** Its key. */
+  readonly ground: string;
   readonly groundLabel: string;
   readonly decidedBy: string;
   readonly decidedAt: Date;
@@ -165,8 +167,10 @@ export interface DecisionMade {
     readonly contentId: string;
     readonly openedAt: Date;
     readonly completedAt: Date | null;
-    /** How the word to the service stands: no address to tell, not yet taken, taken. */
-    readonly delivery: 'no-endpoint' | 'waiting' | 'delivered';
+    /** What the service wrote when it confirmed; empty when nothing. */
+    readonly note: string;
+    /** How the word to the service stands: no address to tell, on its way, not taken so far, taken. */
+    readonly delivery: 'no-endpoint' | 'sent' | 'not-taken' | 'delivered';
   }[];
 }
 
@@ -187,7 +191,7 @@ interface DecidablePage extends ConsoleFrame {
   readonly next: NextInQueue;
   readonly entered?: RulingEntered;
   readonly problems?: readonly FieldProblem[];
-  /** Said at the top: this decision was made just now, or somebody else was faster and this one was not recorded. */
+  /** Said at the top: this decision was made just now, or it was made before, by whomever, and what was sent now was not recorded. */
   readonly news: 'decided' | 'late' | null;
 }
 

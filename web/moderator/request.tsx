@@ -10,7 +10,7 @@ import { Corrections } from './entry-pages.tsx';
 import { consolePage, Moment } from './frame.tsx';
 import type { RequestModel } from './model.ts';
 import { paths } from './paths.ts';
-import { DecisionPanel, NextLink, RulingForm } from './ruling.tsx';
+import { DecidedBefore, DecisionPanel, NextLink, RulingForm } from './ruling.tsx';
 import { FingerprintTable, qualityOf, UploadCard } from './upload-card.tsx';
 import { dueWords, spanWords, urgencyOf } from './when.ts';
 import { countWords, elementWords, eventSentence, filedViaWords } from './words.ts';
@@ -76,12 +76,7 @@ function ClockTag({ model }: { readonly model: RequestModel }) {
 }
 
 function News({ model }: { readonly model: RequestModel }) {
-  if (model.news === 'late' && model.decision !== null)
-    return (
-      <Notice tone="care" heading={`${model.decision.decidedBy} decided this first`} isLive>
-        <p>Your decision was not recorded, and nothing changed by it. What was decided stands here.</p>
-      </Notice>
-    );
+  if (model.news === 'late' && model.decision !== null) return <DecidedBefore decision={model.decision} frame={model} />;
   if (model.news === 'decided')
     return (
       <Notice tone="good" isLive>

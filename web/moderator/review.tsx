@@ -5,7 +5,7 @@ import { Corrections } from './entry-pages.tsx';
 import { consolePage, Moment } from './frame.tsx';
 import type { ReviewModel } from './model.ts';
 import { paths } from './paths.ts';
-import { DecisionPanel, NextLink, RulingForm } from './ruling.tsx';
+import { DecidedBefore, DecisionPanel, NextLink, RulingForm } from './ruling.tsx';
 import { Matches, UploadCard } from './upload-card.tsx';
 import { countWords } from './words.ts';
 
@@ -42,7 +42,7 @@ export function reviewPage(model: ReviewPageModel): string {
                   {' '}
                   (<Moment at={model.openedAt} frame={model} />)
                 </span>
-                . A match deletes nothing: {model.effect === 'hold' ? 'the upload is held until you decide.' : 'you are asked to look.'}
+                . A match deletes nothing: {whatItDid(model)}
               </p>
               <Matches matches={upload.matches} frame={model} />
               <p class="quiet">
@@ -79,13 +79,13 @@ export function reviewPage(model: ReviewPageModel): string {
   });
 }
 
+function whatItDid({ effect, state }: ReviewPageModel): string {
+  if (effect === 'hold') return state === 'open' ? 'the upload is held until you decide.' : 'the upload was held until it was decided.';
+  return state === 'open' ? 'you are asked to look.' : 'somebody was asked to look.';
+}
+
 function News({ model }: { readonly model: ReviewPageModel }) {
-  if (model.news === 'late' && model.decision !== null)
-    return (
-      <Notice tone="care" heading={`${model.decision.decidedBy} decided this first`} isLive>
-        <p>Your decision was not recorded, and nothing changed by it. What was decided stands here.</p>
-      </Notice>
-    );
+  if (model.news === 'late' && model.decision !== null) return <DecidedBefore decision={model.decision} frame={model} />;
   if (model.news === 'decided')
     return (
       <Notice tone="good" isLive>

@@ -2,6 +2,7 @@
 import type { Decision, Ground } from '@likeness/casework';
 import { Button } from '../components/button/markup.tsx';
 import { FieldError } from '../components/errors/markup.tsx';
+import { Notice } from '../components/notice/markup.tsx';
 import { SummaryList } from '../components/summary-list/markup.tsx';
 import { Tag } from '../components/tag/markup.tsx';
 import { TextArea } from '../components/text-field/markup.tsx';
@@ -172,6 +173,22 @@ function PlaceChoices({ id: firstId, legend, hint, label, names, ticked }: Place
   );
 }
 
+/** Said when a decision comes after another one: it changes nothing, whoever made the first. */
+export function DecidedBefore({ decision, frame }: { readonly decision: DecisionMade; readonly frame: ConsoleFrame }) {
+  const isOwn = decision.decidedBy === frame.moderatorName;
+  return (
+    <Notice
+      tone="care"
+      heading={
+        isOwn ? `You decided this already: ${decision.decision}, “${decision.groundLabel}”` : `${decision.decidedBy} decided this first`
+      }
+      isLive
+    >
+      <p>{isOwn ? 'What you sent now' : 'Your decision'} was not recorded, and nothing changed by it. What was decided stands here.</p>
+    </Notice>
+  );
+}
+
 export type DecisionPanelProps = {
   readonly decision: DecisionMade;
   readonly frame: ConsoleFrame;
@@ -216,9 +233,10 @@ export function DecisionPanel({ decision, frame, next }: DecisionPanelProps) {
 }
 
 const deliveryWords = {
-  'no-endpoint': 'The service has no webhook; it reads GET /api/v1/decisions.',
-  waiting: 'The service has not taken the message yet; it is sent again.',
-  delivered: 'The service has the message.',
+  'no-endpoint': 'not confirmed yet. The service has no webhook; it reads GET /api/v1/decisions.',
+  sent: 'sent, waiting for the service to confirm.',
+  'not-taken': 'not confirmed yet. The service did not take the message so far; it is sent again.',
+  delivered: 'the service has the message; it has not confirmed yet.',
 } as const;
 
 function ActionState({ action, frame }: { readonly action: DecisionMade['actions'][number]; readonly frame: ConsoleFrame }) {
@@ -226,13 +244,10 @@ function ActionState({ action, frame }: { readonly action: DecisionMade['actions
     return (
       <>
         confirmed <Moment at={action.completedAt} frame={frame} />.
+        {action.note === '' ? null : <span class="quiet kept-lines"> The service wrote: {action.note}</span>}
       </>
     );
-  return (
-    <>
-      not confirmed yet. <span class="quiet">{deliveryWords[action.delivery]}</span>
-    </>
-  );
+  return <span class="quiet">{deliveryWords[action.delivery]}</span>;
 }
 
 /** The way to the next case, for a day of them. */

@@ -1,5 +1,5 @@
 /** What is known of one upload? Enough to decide by fingerprint and link, whether or not its picture can be shown. */
-import { type Fingerprint, kinds } from '@likeness/fingerprint';
+import { type Fingerprint, kinds, variants } from '@likeness/fingerprint';
 import { SummaryList } from '../components/summary-list/markup.tsx';
 import { Tag } from '../components/tag/markup.tsx';
 import { CopyText } from './copy-text.tsx';
@@ -66,7 +66,9 @@ function Nearness({ upload }: { readonly upload: DeskUpload }) {
       {upload.nearness.map((near) => (
         <li>
           Picture {near.picture}: {distanceWords(near.kind, near.distance)}.
-          {near.isProof && upload.standing !== 'removed' ? ' Removing this upload lists the requester’s fingerprint of it too.' : ''}
+          {near.isProof && (upload.standing === 'visible' || upload.standing === 'held')
+            ? ' Removing this upload lists the requester’s fingerprint of it too.'
+            : ''}
         </li>
       ))}
     </ul>
@@ -99,7 +101,7 @@ export function Matches({ matches, frame }: { readonly matches: readonly UploadM
 /** Fingerprints as they are compared. The eight views of one picture are one row each: long, so the table scrolls in itself. */
 export function FingerprintTable({ fingerprints, label }: { readonly fingerprints: readonly Fingerprint[]; readonly label: string }) {
   const frames = fingerprints.filter(({ kind }) => kind === 'vpdq');
-  const shown = [...fingerprints.filter(({ kind }) => kind !== 'vpdq'), ...frames.slice(0, framesShown)];
+  const shown = [...fingerprints.filter(({ kind }) => kind !== 'vpdq').toSorted(byView), ...frames.slice(0, framesShown)];
   return (
     <section class="scrolls" aria-label={label} tabindex={0}>
       <table class="facts-table">
@@ -131,6 +133,14 @@ export function FingerprintTable({ fingerprints, label }: { readonly fingerprint
       </table>
     </section>
   );
+}
+
+const kindOrder = Object.keys(kinds);
+const viewOrder = Object.keys(variants);
+
+/** In the order of the registries, whatever order they were stored in. */
+function byView(a: Fingerprint, b: Fingerprint): number {
+  return kindOrder.indexOf(a.kind) - kindOrder.indexOf(b.kind) || viewOrder.indexOf(a.variant) - viewOrder.indexOf(b.variant);
 }
 
 /** Of a video's frames so many are written out. */

@@ -20,7 +20,8 @@ export const filedViaWords: Readonly<Record<QueuedRequest['filedVia'], string>> 
 export const standingWords: Readonly<Record<UploadStanding, { readonly word: string; readonly tone: 'calm' | 'care' | 'good' }>> = {
   visible: { word: 'Visible', tone: 'care' },
   held: { word: 'Held', tone: 'calm' },
-  removed: { word: 'Removal ordered', tone: 'good' },
+  'removal-ordered': { word: 'Removal ordered', tone: 'calm' },
+  removed: { word: 'Removed', tone: 'good' },
 };
 
 export const kindWords: Readonly<Record<FingerprintKind, string>> = {

@@ -24,7 +24,7 @@ export {
   type Matter,
   type ProvedItem,
 } from './decision/effects.ts';
-export { matchGrounds, requireGround, requireMatchGround } from './decision/grounds.ts';
+export { groundsFor, matchGrounds, requireGround, requireMatchGround } from './decision/grounds.ts';
 export { proofQuality, proofRadius, provedBy } from './decision/proof.ts';
 export { type BasisId, bases, basisOf, isBasisId } from './notice/bases.ts';
 export type {

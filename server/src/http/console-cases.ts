@@ -1,8 +1,9 @@
 /** How does a moderator work? The queue, a request or a match opened, its picture shown when asked for, and the decision. */
-import { matchGrounds } from '@likeness/casework';
+import { groundsFor, matchGrounds } from '@likeness/casework';
 import { Problem } from '@likeness/contract';
 import {
   banksPage,
+  type DecisionMade,
   type DeskUpload as DeskUploadModel,
   type FieldProblem,
   fieldLimits,
@@ -23,8 +24,9 @@ import {
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { listApiKeys } from '../access/api-keys.ts';
 import type { Previews } from '../preview/preview.ts';
+import { plainAddress } from '../store/address.ts';
 import { bankSizes } from '../store/banks.ts';
-import { decide, type Ruled } from '../workflows/decide.ts';
+import { decide } from '../workflows/decide.ts';
 import { awaitedRemovals, type NextCase, queuedMatches, queuedRequests } from '../workflows/desk-queue.ts';
 import { type DeskRequest, openOnDesk } from '../workflows/desk-request.ts';
 import { type DeskReview, deskReview } from '../workflows/desk-review.ts';
@@ -42,13 +44,13 @@ export interface CaseRoutesOptions {
 /** Rows of one part of the queue: a screen or two, quick to load at any length. */
 const partSize = 50;
 
-/** A page shown again, with what was filled in. */
 /** Nothing was decided: the moderator has not seen it as it is. */
 const hasChanged: FieldProblem = {
   field: fieldNames.ruling,
   sentence: 'An upload was found or changed since this page was opened. Please look at it, then decide again.',
 };
 
+/** A page shown again, with what was filled in. */
 interface Again {
   readonly form: RulingForm;
   readonly problems: readonly FieldProblem[];
@@ -87,7 +89,7 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
     ...desk,
     uploads: desk.uploads.map((upload) => uploadModel(request, upload, desk.hasPreview)),
     found: desk.found.map((upload) => uploadModel(request, upload, desk.hasPreview)),
-    grounds: desk.basis.grounds,
+    grounds: groundsOf(desk),
     next: nextHref(desk.next),
     news,
     ...enteredAgain(again),
@@ -121,12 +123,11 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
       return sendPage(reply, requestPage(model), status);
     };
     const { decision } = form;
-    // A form that was sent twice is one decision, and nobody is told off for it.
-    if (before.decision?.decidedBy === signedIn(request).name) return goTo(reply, `${paths.request(trackingNumber)}?n=decided`);
-    const problems = before.state === 'open' ? problemsOf(form, before.basis.grounds) : [];
+    const { id: moderatorId, name } = signedIn(request);
+    if (isSentAgain(before.decision, before.uploads, form, name)) return goTo(reply, `${paths.request(trackingNumber)}?n=decided`);
+    const problems = before.state === 'open' ? problemsOf(form, groundsOf(before)) : [];
     if (problems.length > 0) return again(422, problems);
     if (before.state === 'open' && decision !== null) {
-      const { id: moderatorId, name } = signedIn(request);
       const ruled = await decide(engine, {
         about: { trackingNumber },
         decision,
@@ -139,7 +140,11 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
         ),
         shown: form.shown,
       });
-      if (isDone(ruled, name)) return goTo(reply, `${paths.request(trackingNumber)}?n=decided`);
+      if (ruled.outcome === 'decided') return goTo(reply, `${paths.request(trackingNumber)}?n=decided`);
+      if (ruled.outcome === 'already') {
+        const after = await opened(request);
+        if (isSentAgain(after.decision, after.uploads, form, name)) return goTo(reply, `${paths.request(trackingNumber)}?n=decided`);
+      }
       if (ruled.outcome === 'changed') return again(409, [hasChanged]);
       if (ruled.outcome === 'nothing-to-remove')
         return again(422, [
@@ -165,11 +170,11 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
       return sendPage(reply, reviewPage(model), status);
     };
     const { decision } = form;
-    if (made?.decidedBy === signedIn(request).name) return goTo(reply, `${paths.review(reviewId)}?n=decided`);
+    const { id: moderatorId, name } = signedIn(request);
+    if (isSentAgain(made, [], form, name)) return goTo(reply, `${paths.review(reviewId)}?n=decided`);
     const problems = state === 'open' ? problemsOf(form, matchGrounds) : [];
     if (problems.length > 0) return again(422, problems);
     if (state === 'open' && decision !== null) {
-      const { id: moderatorId, name } = signedIn(request);
       const ruled = await decide(engine, {
         about: { reviewId },
         decision,
@@ -178,7 +183,9 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
         moderatorId,
         shown: form.shown,
       });
-      if (isDone(ruled, name)) return goTo(reply, `${paths.review(reviewId)}?n=decided`);
+      if (ruled.outcome === 'decided') return goTo(reply, `${paths.review(reviewId)}?n=decided`);
+      if (ruled.outcome === 'already' && isSentAgain((await reviewed(request)).decision, [], form, name))
+        return goTo(reply, `${paths.review(reviewId)}?n=decided`);
       if (ruled.outcome === 'changed') return again(409, [hasChanged]);
     }
     return again(409, [], true);
@@ -225,7 +232,18 @@ function problemsOf(form: RulingForm, grounds: readonly { readonly key: string; 
   ];
 }
 
-/** Decided now, or by the same person at the same moment. */
-function isDone(ruled: Ruled, name: string): boolean {
-  return ruled.outcome === 'decided' || (ruled.outcome === 'already' && ruled.decidedBy === name);
+const groundsOf = ({ basis, answers }: DeskRequest): ReturnType<typeof groundsFor> => groundsFor(basis, answers?.onBehalfOf ?? null);
+
+/**
+ * Whether this form is the one that made the decision, sent twice: that is one decision, and nobody is told off for it. Anything else that the same
+ * moderator sends afterwards is another decision, and it was not recorded.
+ */
+function isSentAgain(made: DecisionMade | null, uploads: readonly DeskUpload[], form: RulingForm, name: string): boolean {
+  if (made === null || made.decidedBy !== name || made.decision !== form.decision || made.ground !== form.ground) return false;
+  if (made.note !== form.note.trim()) return false;
+  const judged = new Set([
+    ...made.actions.map(({ contentId }) => contentId),
+    ...uploads.flatMap(({ contentId, url }) => (url === null ? [contentId] : [contentId, plainAddress(url)])),
+  ]);
+  return form.decision === 'keep' || form.unscreened.every((place) => judged.has(place) || judged.has(plainAddress(place)));
 }

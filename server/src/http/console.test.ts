@@ -4,6 +4,7 @@ import { platformOfKey } from '../access/api-keys.ts';
 import { createModerator } from '../access/password-link.ts';
 import { systemRandom } from '../config/random.ts';
 import { eventsOf, requestByNumber } from '../store/cases.ts';
+import { completeAction } from '../workflows/complete.ts';
 import { screen } from '../workflows/screen.ts';
 import { type Answer, csrfOf, openTestConsole, password, randomPdq, type Seat, type TestConsole } from './test-console.ts';
 
@@ -216,10 +217,89 @@ test('of two moderators who decide at once one wins, and the other is told by wh
   // Sent twice by the same person, it is one decision, and nobody is told off.
   const again = await decides(
     `/console/requests/${number}`,
-    { ruling: 'remove:valid-request', note: '' },
+    one.status === 303 ? { ruling: 'remove:valid-request', note: 'mine' } : { ruling: 'keep:not-intimate', note: ' mine ' },
     one.status === 303 ? ines : tomas,
   );
   expect([again.status, again.location]).toEqual([303, `/console/requests/${number}?n=decided`]);
+});
+
+test('another choice after one’s own decision is not taken for the first one sent again: what was decided is said, and nothing changes', async () => {
+  const number = await desk.fileAbout('second-thoughts', {
+    locations: ['https://photos.example/p/second-thoughts', 'https://photos.example/p/unknown-1', 'https://photos.example/p/unknown-2'],
+  });
+  const page = `/console/requests/${number}`;
+  const first = { ruling: 'remove:valid-request', note: 'mine', unscreened: ['https://photos.example/p/unknown-1'] };
+  expect((await decides(page, first, ines)).status).toBe(303);
+  expect((await decides(page, first, ines)).status).toBe(303);
+  for (const other of [
+    { ...first, ruling: 'keep:not-intimate' },
+    { ...first, ruling: 'remove:own-rules' },
+    { ...first, note: 'another thought' },
+    { ...first, unscreened: ['https://photos.example/p/unknown-1', 'https://photos.example/p/unknown-2'] },
+  ]) {
+    const refused = await decides(page, other, ines);
+    expect(refused.status).toBe(409);
+    expect(wordsOf(refused.body)).toContain('You decided this already: remove, “The request is valid under this law”');
+    expect(wordsOf(refused.body)).toContain('What you sent now was not recorded, and nothing changed by it.');
+  }
+  expect((await desk.ledgerActs('decision.made')).filter((subjects) => subjects['request'] === number)).toMatchObject([
+    { outcome: 'remove', ground: 'valid-request' },
+  ]);
+
+  const listed = randomPdq();
+  const upload = (contentId: string) => ({
+    contentId,
+    url: null,
+    uploaderRef: null,
+    links: [],
+    source: 'fingerprints' as const,
+    fingerprints: [listed],
+  });
+  await screen(desk.engine, desk.house.platformId, upload('thought-1'));
+  await decides(
+    `/console/requests/${await desk.fileAbout('thought', { contentIds: ['thought-1'], locations: [] })}`,
+    { ruling: 'remove:valid-request', note: '' },
+    ines,
+  );
+  await screen(desk.engine, desk.house.platformId, upload('thought-2'));
+  const { id } = await desk.engine.store.db
+    .selectFrom('review')
+    .innerJoin('content', 'content.ref', 'review.ref')
+    .select('review.id')
+    .where('content.content_id', '=', 'thought-2')
+    .executeTakeFirstOrThrow();
+  const review = `/console/reviews/${id}`;
+  const open = wordsOf((await desk.get(review, ines)).body);
+  expect(open).toContain('An upload of Harbour photos met 1 picture that is to stay down');
+  expect((await decides(review, { ruling: 'keep:different-picture', note: '' }, ines)).status).toBe(303);
+  expect((await decides(review, { ruling: 'keep:different-picture', note: '' }, ines)).status).toBe(303);
+  const refused = await decides(review, { ruling: 'remove:same-picture', note: '' }, ines);
+  expect(refused.status).toBe(409);
+  expect(wordsOf(refused.body)).toContain('You decided this already: keep, “It is another picture”');
+  expect(wordsOf(refused.body)).toContain('A match deletes nothing: the upload was held until it was decided.');
+});
+
+test('after the decision the page says what is so now: sent, then confirmed and gone', async () => {
+  const number = await desk.fileAbout('goes-away');
+  const page = `/console/requests/${number}`;
+  await decides(page, { ruling: 'remove:valid-request', note: '' }, ines);
+  expect(wordsOf((await desk.get(page, ines)).body)).toContain('Removal ordered');
+  const [action] = await desk.engine.store.db.selectFrom('action').select('id').where('content_id', '=', 'goes-away').execute();
+  await completeAction(desk.engine, desk.house.platformId, action?.id ?? '', { note: 'thumbnails too, by Jo' });
+  const done = wordsOf((await desk.get(page, ines)).body);
+  expect(done).not.toContain('Removal ordered');
+  expect(done).toContain('Removed');
+  expect(done).toContain('The service wrote: thumbnails too, by Jo');
+});
+
+test('the ground about an agent is offered only where an agent asks', async () => {
+  const own = await desk.fileAbout('asks-herself');
+  const ground = 'The agent did not show that they may act';
+  expect((await desk.get(`/console/requests/${own}`, ines)).body).not.toContain(ground);
+  expect((await decides(`/console/requests/${own}`, { ruling: 'keep:not-authorised', note: '' }, ines)).status).toBe(422);
+  const agents = await desk.fileAbout('agent-asks', { onBehalfOf: 'agent', agentAuthority: 'her lawyer' });
+  expect((await desk.get(`/console/requests/${agents}`, ines)).body).toContain(ground);
+  expect((await decides(`/console/requests/${agents}`, { ruling: 'keep:not-authorised', note: '' }, ines)).status).toBe(303);
 });
 
 test('a removal waits for the service, says so in both places, and leads to the next case', async () => {

@@ -192,18 +192,24 @@ export async function hasUnsettledMatch(tx: Tx, ref: string, itemIds: readonly s
   return row !== undefined;
 }
 
-/** Where an upload stands: down means that its removal was ordered and it was not screened again since. */
-export async function standingOf(db: Db, content: Content): Promise<'visible' | 'held' | 'removed'> {
+export type UploadStanding = 'visible' | 'held' | 'removal-ordered' | 'removed';
+
+/** Where an upload stands: down means that its removal was ordered, or confirmed, and it was not screened again since. */
+export async function standingOf(db: Db, content: Content): Promise<UploadStanding> {
   const last = await db
     .selectFrom('action')
-    .select(['kind', 'opened_at'])
+    .select(['kind', 'opened_at', 'completed_at'])
     .where('ref', '=', content.ref)
     .orderBy('opened_at', 'desc')
     .limit(1)
     .executeTakeFirst();
-  if (last?.kind === 'content.remove' && last.opened_at >= content.screenedAt) return 'removed';
+  if (last?.kind === 'content.remove' && last.opened_at >= content.screenedAt)
+    return last.completed_at === null ? 'removal-ordered' : 'removed';
   return content.verdict === 'hold' ? 'held' : 'visible';
 }
+
+/** Whether there is nothing left to ask about it. */
+export const isDown = (standing: UploadStanding): boolean => standing === 'removal-ordered' || standing === 'removed';
 
 /** Opens a review of an upload unless one is open; a stronger effect raises the open one. Answers what changed. */
 export async function openReview(

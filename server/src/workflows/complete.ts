@@ -1,5 +1,7 @@
 /** Has the platform done it? Its completion call is what lets us say "removed". */
 import { type CompletedBody, Problem } from '@likeness/contract';
+import { sql } from 'kysely';
+import type { KeyRing } from '../config/key-ring.ts';
 import { record } from '../ledger/record.ts';
 import { lockRequest, noteEvent } from '../store/cases.ts';
 import type { Engine } from './engine.ts';
@@ -25,9 +27,14 @@ export async function completeAction(
     if (action.completed_at !== null) return { completedAt: action.completed_at };
     // The request is locked before its actions are counted: of two last completions at once, the second sees the first.
     const request = action.tracking_number === null ? null : await lockRequest(tx, action.tracking_number);
+    const { note, ...plain } = body;
     await tx.sql
       .updateTable('action')
-      .set({ completed_at: tx.now, completed: JSON.stringify(body) })
+      .set({
+        completed_at: tx.now,
+        completed: JSON.stringify(plain),
+        note_sealed: note === undefined || note.trim() === '' ? null : sealNote(engine.keys, action.id, note),
+      })
       .where('id', '=', action.id)
       .execute();
     const open = await tx.sql
@@ -46,4 +53,41 @@ export async function completeAction(
     await record(tx, { act: 'action.completed', subjects: { action: action.id, decision: action.decision_id } });
     return { completedAt: tx.now };
   });
+}
+
+const placeOf = (actionId: string): Buffer => Buffer.from(`action:${actionId}:note`);
+
+/** What a platform writes about a completed action may name people: it is sealed like every personal text. */
+function sealNote(keys: KeyRing, actionId: string, note: string): Uint8Array {
+  return keys.seal('envelope', Buffer.from(note), placeOf(actionId));
+}
+
+export function openNote(keys: KeyRing, actionId: string, sealed: Uint8Array): string {
+  return Buffer.from(keys.open('envelope', sealed, placeOf(actionId))).toString('utf8');
+}
+
+const atOnce = 500;
+
+/** Seals the notes that the first version stored in plain text; does nothing once they are sealed. */
+export async function sealPlainNotes(engine: Pick<Engine, 'store' | 'keys'>): Promise<void> {
+  for (let sealed = atOnce; sealed === atOnce; ) {
+    sealed = await engine.store.transact(async (tx) => {
+      const rows = await tx.sql
+        .selectFrom('action')
+        .select(['id', 'completed'])
+        .where(sql<boolean>`completed ? 'note'`)
+        .limit(atOnce)
+        .forUpdate()
+        .execute();
+      for (const { id, completed } of rows) {
+        const { note, ...plain } = completed ?? {};
+        await tx.sql
+          .updateTable('action')
+          .set({ completed: JSON.stringify(plain), note_sealed: typeof note === 'string' ? sealNote(engine.keys, id, note) : null })
+          .where('id', '=', id)
+          .execute();
+      }
+      return rows.length;
+    });
+  }
 }

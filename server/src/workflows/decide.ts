@@ -18,7 +18,7 @@ import { type Announcement, announce } from '../outbox/feed.ts';
 import { plainAddress } from '../store/address.ts';
 import { noteBankChanges, storeCodes } from '../store/banks.ts';
 import { contentRefsOf, linkContents, lockRequest, noteEvent, openAnswers, picturesOf, type RequestRow } from '../store/cases.ts';
-import { type Content, fingerprintsOf, locateContents, lockContents, standingOf } from '../store/content.ts';
+import { type Content, fingerprintsOf, isDown, locateContents, lockContents, standingOf } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
 import type { Engine } from './engine.ts';
 import { destroyForgotten } from './forget.ts';
@@ -199,7 +199,8 @@ async function judge(
   const judged: JudgedContent[] = [];
   for (const content of table.contents) {
     const standing = await standingOf(tx.sql, content);
-    const state = standing === 'held' && !judgesMatches(table, decision) ? 'visible' : standing;
+    const isLeftHeld = standing === 'held' && !judgesMatches(table, decision);
+    const state = isDown(standing) ? 'removed' : isLeftHeld || standing === 'visible' ? 'visible' : 'held';
     judged.push({ contentId: content.contentId, state, fingerprints: await fingerprintsOf(tx.sql, content.ref) });
     places.set(content.contentId, {
       content,

@@ -3,6 +3,7 @@ import { basisOf, groundOf, isBasisId, matchGrounds } from '@likeness/casework';
 import type { DecisionMade } from '@likeness/web/moderator';
 import type { KeyRing } from '../config/key-ring.ts';
 import type { Db } from '../store/database.ts';
+import { openNote } from './complete.ts';
 
 /** A decision as colleagues read it; null when there is none with this id. */
 export async function decisionMade(db: Db, keys: KeyRing, decisionId: string): Promise<DecisionMade | null> {
@@ -27,11 +28,12 @@ export async function decisionMade(db: Db, keys: KeyRing, decisionId: string): P
   const place = Buffer.from(`decision:${row.id}:note`);
   return {
     decision: row.outcome,
+    ground: row.ground,
     groundLabel: labelOf(row.basis, row.ground),
     decidedBy: row.name,
     decidedAt: row.decided_at,
     note: sealed === null ? '' : Buffer.from(keys.open('envelope', sealed, place)).toString('utf8'),
-    actions: await actionsOf(db, row),
+    actions: await actionsOf(db, keys, row),
   };
 }
 
@@ -55,11 +57,12 @@ export async function decisionOfRequest(db: Db, trackingNumber: string): Promise
 
 async function actionsOf(
   db: Db,
+  keys: KeyRing,
   decision: { readonly id: string; readonly platform_id: string; readonly decided_at: Date },
 ): Promise<DecisionMade['actions']> {
   const actions = await db
     .selectFrom('action')
-    .select(['id', 'kind', 'content_id', 'opened_at', 'completed_at'])
+    .select(['id', 'kind', 'content_id', 'opened_at', 'completed_at', 'note_sealed'])
     .where('decision_id', '=', decision.id)
     .orderBy('opened_at')
     .orderBy('content_id')
@@ -69,7 +72,12 @@ async function actionsOf(
   const deliveries = await db
     .selectFrom('feed')
     .leftJoin('delivery', 'delivery.feed_id', 'feed.id')
-    .select((eb) => [eb.ref('feed.data', '->>').key('actionId').as('action_id'), 'delivery.endpoint_id', 'delivery.delivered_at'])
+    .select((eb) => [
+      eb.ref('feed.data', '->>').key('actionId').as('action_id'),
+      'delivery.endpoint_id',
+      'delivery.attempts',
+      'delivery.delivered_at',
+    ])
     .where('feed.platform_id', '=', decision.platform_id)
     // Written in the decision's own transaction, at its own time.
     .where('feed.at', '=', decision.decided_at)
@@ -86,7 +94,17 @@ async function actionsOf(
       contentId: row.content_id,
       openedAt: row.opened_at,
       completedAt: row.completed_at,
-      delivery: sent.length === 0 ? 'no-endpoint' : sent.some(({ delivered_at }) => delivered_at !== null) ? 'delivered' : 'waiting',
+      note: row.note_sealed === null ? '' : openNote(keys, row.id, row.note_sealed),
+      delivery: deliveryOf(sent),
     };
   });
+}
+
+/** Taken by any of the service's addresses is taken. */
+function deliveryOf(
+  sent: readonly { readonly attempts: number | null; readonly delivered_at: Date | null }[],
+): DecisionMade['actions'][number]['delivery'] {
+  if (sent.length === 0) return 'no-endpoint';
+  if (sent.some(({ delivered_at }) => delivered_at !== null)) return 'delivered';
+  return sent.every(({ attempts }) => attempts === 0) ? 'sent' : 'not-taken';
 }

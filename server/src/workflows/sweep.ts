@@ -5,7 +5,7 @@ import { indexOfOne } from '../index/bank-index.ts';
 import { record } from '../ledger/record.ts';
 import { announce } from '../outbox/feed.ts';
 import { bankPolicies, changesAfter, itemsById } from '../store/banks.ts';
-import { contentScreenedBefore, lockContents, openReview, rememberMatches, standingOf } from '../store/content.ts';
+import { contentScreenedBefore, isDown, lockContents, openReview, rememberMatches, standingOf } from '../store/content.ts';
 import type { Engine } from './engine.ts';
 
 const page = 1000;
@@ -39,12 +39,12 @@ export async function sweep(engine: Engine, seq: number): Promise<{ readonly com
         const [locked] = await lockContents(tx, [content.ref]);
         // Screened again meanwhile: that screening saw this change, and these fingerprints are no longer the upload's.
         if (locked === undefined || locked.deletedAt !== null || locked.screenedAtSeq >= seq) return false;
-        const isDown = (await standingOf(tx.sql, locked)) === 'removed';
-        const fresh = await rememberMatches(tx, content.ref, matches, { by: 'sweep', ...(isDown ? { settled: 'remove' } : {}) });
+        const isGone = isDown(await standingOf(tx.sql, locked));
+        const fresh = await rememberMatches(tx, content.ref, matches, { by: 'sweep', ...(isGone ? { settled: 'remove' } : {}) });
         if (fresh.length === 0) return false;
         const verdict = verdictOf(matches);
         const review =
-          verdict === 'allow' || isDown ? 'unchanged' : await openReview(tx, content.platformId, content.ref, verdict, uuid(random));
+          verdict === 'allow' || isGone ? 'unchanged' : await openReview(tx, content.platformId, content.ref, verdict, uuid(random));
         if (review !== 'unchanged' && verdict === 'hold') {
           await tx.sql.updateTable('content').set({ verdict }).where('ref', '=', content.ref).execute();
           const data = { contentId: content.contentId, ...(content.url === null ? {} : { url: content.url }) };

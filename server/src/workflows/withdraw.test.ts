@@ -8,6 +8,7 @@ import { verifyLedger } from '../ledger/verify.ts';
 import { feedAfter } from '../outbox/feed.ts';
 import { itemsById } from '../store/banks.ts';
 import { picturesOf } from '../store/cases.ts';
+import { completeAction, openNote } from './complete.ts';
 import { decide } from './decide.ts';
 import type { Engine } from './engine.ts';
 import { amendRequest, fileRequest } from './file-request.ts';
@@ -285,6 +286,34 @@ test('nothing personal is ever in a table in plain text, and after a withdrawal 
   expect(file).toMatchObject({ code_mac: null, follow_mac: null, pin_hash: null });
   expect(await picturesOf(engine.store.db, trackingNumber)).toEqual([]);
   expect(found(await everything(), [...canaries, ...secrets])).toEqual([]);
+});
+
+test('what the platform writes about a completed action is sealed, and so is what the first version left in plain text', async () => {
+  const { trackingNumber } = await aCase();
+  await confirm(trackingNumber);
+  const action = async () =>
+    engine.store.db
+      .selectFrom('action')
+      .innerJoin('decision', 'decision.id', 'action.decision_id')
+      .select(['action.id', 'action.completed', 'action.note_sealed'])
+      .where('decision.tracking_number', '=', trackingNumber)
+      .executeTakeFirstOrThrow();
+  const note = `written by canary-note-${Buffer.from(systemRandom(6)).toString('hex')}`;
+  const { id } = await action();
+  await completeAction(engine, platformId, id, { purged: ['original'], note });
+  expect(found(await everything(), [note])).toEqual([]);
+  expect(openNote(engine.keys, id, (await action()).note_sealed ?? Buffer.alloc(0))).toBe(note);
+
+  await sql`update action set completed = ${JSON.stringify({ purged: ['caches'], note })}, note_sealed = null where id = ${id}`.execute(
+    engine.store.db,
+  );
+  expect(found(await everything(), [note])).toEqual([note]);
+  await tick(engine);
+  expect(found(await everything(), [note])).toEqual([]);
+  const after = await action();
+  expect(after.completed).toEqual({ purged: ['caches'] });
+  expect(openNote(engine.keys, id, after.note_sealed ?? Buffer.alloc(0))).toBe(note);
+  await sweepAll(engine);
 });
 
 test('erasing the contact leaves the request complete and its clock running, also when more is added later', async () => {

@@ -1,5 +1,5 @@
 /** On which reasons may a decision rest? A request brings those of its law; a match without a request has these. */
-import type { Decision, Ground, LegalBasis, RequestGround } from '../notice/basis.ts';
+import type { Decision, Ground, LegalBasis, OnBehalfOf, RequestGround } from '../notice/basis.ts';
 
 export const matchGrounds: readonly Ground[] = [
   {
@@ -17,6 +17,11 @@ export const matchGrounds: readonly Ground[] = [
     toPlatform: 'Keep: there is reason to believe that the publication was consented to.',
   },
 ];
+
+/** The grounds that fit a request: one about an agent only where an agent asks. Null: who asked is not known any more, so all do. */
+export function groundsFor(basis: LegalBasis, onBehalfOf: OnBehalfOf | null): readonly RequestGround[] {
+  return basis.grounds.filter(({ onlyFor }) => onlyFor === undefined || onBehalfOf === null || onlyFor === onBehalfOf);
+}
 
 /** The ground of this key for this decision. Throws RangeError when the law, or our own list, does not know it: a decision always carries a reason. */
 export function requireGround(basis: LegalBasis, decision: Decision, key: string): RequestGround {

@@ -45,6 +45,8 @@ export interface Ground {
 export interface RequestGround extends Ground {
   readonly toPerson: string;
   readonly whatNext: string;
+  /** Left out: whoever asks. */
+  readonly onlyFor?: OnBehalfOf;
 }
 
 /** Which copies must go: the same picture, or also edited ones that the service takes for it. */

@@ -142,6 +142,7 @@ export const takeItDown: LegalBasis = {
     {
       key: 'not-authorised',
       decision: 'keep',
+      onlyFor: 'agent',
       label: 'The agent did not show that they may act',
       toPlatform: 'Keep: the agent did not declare an authority to act for the person depicted.',
       toPerson: 'The service does not yet know that you may act for the person shown.',
