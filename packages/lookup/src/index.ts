@@ -11,6 +11,11 @@ export {
   type Verdict,
   verdictOf,
 } from './bank/verdict.ts';
+export type { BandEngine, Home } from './index/band-engine.ts';
+export { type BandEngines, loadBands } from './index/bands.ts';
+export { type BuildInput, buildImage } from './index/build.ts';
+export type { ImageShape } from './index/image.ts';
+export { LayeredCodes } from './index/layered.ts';
 export type { LiveIndex, Upload } from './index/live.ts';
-export { openIndex } from './index/open.ts';
+export { openIndex, type SortedIndex } from './index/open.ts';
 export type { Agreement, Match } from './match/explain.ts';

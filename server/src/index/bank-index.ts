@@ -45,6 +45,8 @@ export async function openBankIndex(store: Store, onError: (error: Error) => voi
         after = last.id;
       }
     });
+  // Nobody waits for answers yet: everything is sorted at once, in this thread.
+  for (const _ of index.sort());
 
   const catchUp = async (db: Db): Promise<void> => {
     for (;;) {
@@ -84,10 +86,10 @@ function idsOf(notes: readonly { subject: string; subjectId: string }[], subject
   return [...new Set(notes.filter((note) => note.subject === subject).map((note) => note.subjectId))];
 }
 
-/** An index that holds one item only: what a sweep compares stored content with. */
-export async function indexOfOne(bank: BankPolicy, item: ListedItem): Promise<LiveIndex> {
+/** An index that holds these items of one bank only: what stored content is compared with. */
+export async function indexOf(bank: BankPolicy, items: readonly ListedItem[]): Promise<LiveIndex> {
   const index = await openIndex();
   index.apply({ seq: 1, kind: 'bank', bank });
-  index.apply({ seq: 2, kind: 'item', item });
+  for (const [place, item] of items.entries()) index.apply({ seq: place + 2, kind: 'item', item });
   return index;
 }

@@ -1,7 +1,7 @@
 /** What holds an image of bands and answers from it? The seam between building and searching on one side, WebAssembly or plain TypeScript on the other. */
-import type { ImageShape } from './image.ts';
+import { CLUSTER_BYTES, type ImageShape } from './image.ts';
 import { type Costs, costsAt, type Plan, plansFor } from './layout.ts';
-import type { OnHit, Work } from './reader.ts';
+import { CODE_BYTES, type OnHit, type Work } from './reader.ts';
 
 /**
  * Kept codes are spread: bit p of a kept code is bit SPREAD_STEP * p (mod 256) of the given one. Neighbouring bits of PDQ belong to neighbouring frequencies
@@ -26,6 +26,35 @@ export interface BandEngine {
 }
 
 export type Home = WebAssembly.Memory | ArrayBuffer;
+
+/** The position matches nothing from now on, and its code is gone from the image. Its ids stay in their buckets until the next build. */
+export function wipe(engine: BandEngine, position: number): void {
+  const { shape } = engine;
+  const image = engine.room(shape.bytes);
+  const live = shape.sections.live.at + (position >> 3);
+  image[live] = (image[live] ?? 0) & ~(1 << (position & 7));
+  const code = shape.sections.codes.at + position * CODE_BYTES;
+  image.fill(0, code, code + CODE_BYTES);
+  const ids = new Uint32Array(image.buffer, image.byteOffset + shape.memberIds, shape.members);
+  const member = memberOf(engine, image, ids, position);
+  if (member >= 0) image.fill(0, shape.memberCodes + member * CODE_BYTES, shape.memberCodes + (member + 1) * CODE_BYTES);
+}
+
+/** Where a position stands among the members of all clusters, -1 if in none. Members rise within each cluster. */
+function memberOf({ shape }: BandEngine, image: Uint8Array, ids: Uint32Array, position: number): number {
+  for (let cluster = 0; cluster < shape.clusters; cluster++) {
+    const record = shape.sections.clusters.at + cluster * CLUSTER_BYTES + CODE_BYTES;
+    const [, first = 0, members = 0] = new Uint32Array(image.buffer, image.byteOffset + record, 3);
+    let [low, high] = [first, first + members];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((ids[middle] ?? 0) < position) low = middle + 1;
+      else high = middle;
+    }
+    if (low < first + members && ids[low] === position) return low;
+  }
+  return -1;
+}
 
 /** The plans of a shape, and whether this question should rather be a scan. */
 export class Planner {

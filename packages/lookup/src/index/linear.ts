@@ -1,16 +1,16 @@
 /** Which codes are near, quickly? A scan of all of them in WebAssembly: exact, one pass over memory per question. `plain.ts` is its oracle. */
 import { compileKernel } from '@likeness/fingerprint';
 import { scanBase64 } from './kernel.generated.ts';
-import { CODE_BYTES, type NearCodes, type OnHit, refuseOddLength, type Work } from './reader.ts';
+import { CODE_BYTES, type OnHit, refuseOddLength, type ScannedCodes, type Work } from './reader.ts';
 import { Slots } from './slots.ts';
 
 /** Compiles the kernel once; every call of the answer gives an empty set with a memory of its own. */
-export async function loadLinearScan(): Promise<() => NearCodes> {
+export async function loadLinearScan(): Promise<() => ScannedCodes> {
   const compiled = await compileKernel(scanBase64);
   return () => new LinearScan(new Kernel(new WebAssembly.Instance(compiled).exports));
 }
 
-class LinearScan implements NearCodes {
+class LinearScan implements ScannedCodes {
   readonly #slots = new Slots();
   readonly #kernel: Kernel;
 
@@ -34,6 +34,10 @@ class LinearScan implements NearCodes {
   remove(slot: number): void {
     this.#slots.free(slot);
     this.#kernel.codeAt(slot).fill(0);
+  }
+
+  codeAt(slot: number): Uint8Array {
+    return this.#kernel.codeAt(slot);
   }
 
   search(code: Uint8Array, radius: number, onHit: OnHit): Work {

@@ -278,7 +278,7 @@ test('after any history of changes the live index answers as a fresh look at wha
       fc.constantFrom('bytes' as const, 'fingerprints' as const),
       async (changes, asked, source) => {
         const live = await openIndex();
-        const plain = new FollowingIndex(() => new PlainScan());
+        const plain = new FollowingIndex({ whole: new PlainScan(), turns: new PlainScan() });
         const banks = new Map<string, BankPolicy>();
         const items = new Map<string, ListedItem>();
         changes.forEach((one, i) => {

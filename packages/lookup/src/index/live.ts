@@ -48,7 +48,7 @@ interface Placed {
   readonly carriers: readonly { readonly index: CarrierIndex; readonly carrier: Carrier }[];
 }
 
-/** The live index over any way of finding near codes; `newNearCodes` is called once per searched set. */
+/** The live index over any way of finding near codes: one empty set for whole pictures, one for the turns of items. */
 export class FollowingIndex implements LiveIndex {
   #seq = 0;
   readonly #banks = new Map<string, BankPolicy>();
@@ -57,8 +57,8 @@ export class FollowingIndex implements LiveIndex {
   // Two sets, because an upload with bytes brings its own turns and must not pay for seven times as many codes.
   readonly #pdq: Readonly<Record<'whole' | 'turns', CarrierIndex>>;
 
-  constructor(newNearCodes: () => NearCodes) {
-    this.#pdq = { whole: new NearCarriers(newNearCodes()), turns: new NearCarriers(newNearCodes()) };
+  constructor({ whole, turns }: Readonly<Record<'whole' | 'turns', NearCodes>>) {
+    this.#pdq = { whole: new NearCarriers(whole), turns: new NearCarriers(turns) };
   }
 
   get seq(): number {

@@ -1,9 +1,9 @@
 /** Which codes are near, in plain TypeScript? The oracle of the fast scan: slow, short, obviously right. */
 import { hammingDistance } from '@likeness/fingerprint';
-import { type NearCodes, type OnHit, refuseOddLength, type Work } from './reader.ts';
+import { CODE_BYTES, type OnHit, refuseOddLength, type ScannedCodes, type Work } from './reader.ts';
 import { Slots } from './slots.ts';
 
-export class PlainScan implements NearCodes {
+export class PlainScan implements ScannedCodes {
   readonly #slots = new Slots();
   readonly #codes: Uint8Array[] = [];
 
@@ -21,6 +21,10 @@ export class PlainScan implements NearCodes {
   remove(slot: number): void {
     this.#slots.free(slot);
     this.#codes[slot]?.fill(0);
+  }
+
+  codeAt(slot: number): Uint8Array {
+    return this.#codes[slot] ?? new Uint8Array(CODE_BYTES);
   }
 
   search(code: Uint8Array, radius: number, onHit: OnHit): Work {

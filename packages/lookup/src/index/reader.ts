@@ -34,6 +34,12 @@ export interface NearCodes {
   readonly size: number;
 }
 
+/** A set that reads every code for every question: small sets, and what is too new to be sorted. */
+export interface ScannedCodes extends NearCodes {
+  /** The code in a taken slot. A view: gone at the next change. */
+  codeAt(slot: number): Uint8Array;
+}
+
 /** Every slot whose code lies within `radius` bits of `code`, in order of slots. */
 export function near(codes: Pick<NearCodes, 'search'>, code: Uint8Array, radius: number): NearHit[] {
   const hits: NearHit[] = [];

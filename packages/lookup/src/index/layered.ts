@@ -1,0 +1,170 @@
+/**
+ * How does a set stay fresh while most of it is sorted? Three layers, searched as one: the base, sorted into bands and never changed but for tombstones; the
+ * tail, read whole, where every new code goes; and, only while a new base is being built from both elsewhere, a second tail for what comes meanwhile.
+ * A slot lives in exactly one layer, and keeps its number when it moves down.
+ */
+import { type BandEngine, wipe } from './band-engine.ts';
+import type { BuildInput } from './build.ts';
+import { CODE_BYTES, type NearCodes, type OnHit, refuseOddLength, type ScannedCodes, type Work } from './reader.ts';
+import { Slots } from './slots.ts';
+
+/** A tail of this many codes costs about as much as the bands of 10^5. */
+const LEAST_TAIL = 10_000;
+/** Beyond it a tail is worth sorting when it holds this share of all codes. */
+const DUE_TAIL = 0.01;
+/** Tombstones cost candidates and memory. */
+const DUE_TOMBSTONES = 0.25;
+
+/** Places of slots: 0 in the base, else 1 + the place in a tail; the young tail's are marked. */
+const IN_BASE = 0;
+const YOUNG = 0x8000_0000;
+
+class Tail {
+  readonly codes: ScannedCodes;
+  readonly slotOf: number[] = [];
+
+  constructor(codes: ScannedCodes) {
+    this.codes = codes;
+  }
+}
+
+export class LayeredCodes implements NearCodes {
+  readonly #newTail: () => ScannedCodes;
+  #slots = new Slots();
+  #place = new Uint32Array(16);
+  #base: BandEngine | null;
+  #tombstones = 0;
+  #tail: Tail;
+  #building: { readonly young: Tail; readonly count: number; readonly goneSince: Set<number> } | null = null;
+
+  /** `base` is searched by position = slot: an image as `buildImage` or a snapshot made it. */
+  constructor(newTail: () => ScannedCodes, base: BandEngine | null = null) {
+    this.#newTail = newTail;
+    this.#tail = new Tail(newTail());
+    this.#base = base;
+    if (base === null) return;
+    const { count, sections, bytes } = base.shape;
+    this.#slots = Slots.from(base.room(bytes).subarray(sections.live.at), count);
+    this.#place = new Uint32Array(count);
+    this.#tombstones = count - this.#slots.size;
+  }
+
+  get size(): number {
+    return this.#slots.size;
+  }
+
+  /** Is enough of it unsorted, or gone, that building a new base pays? */
+  get isRebuildDue(): boolean {
+    if (this.#building !== null) return false;
+    const isTailLong = this.#tail.codes.size >= Math.max(LEAST_TAIL, DUE_TAIL * this.size);
+    return isTailLong || this.#tombstones > Math.max(LEAST_TAIL, DUE_TOMBSTONES * (this.#base?.shape.count ?? 0));
+  }
+
+  add(code: Uint8Array): number {
+    refuseOddLength(code);
+    const tail = this.#building?.young ?? this.#tail;
+    // The tail first: a full memory leaves everything as it was.
+    const at = tail.codes.add(code);
+    const slot = this.#slots.take();
+    tail.slotOf[at] = slot;
+    if (slot >= this.#place.length) {
+      const larger = new Uint32Array(Math.ceil(1.5 * slot) + 16);
+      larger.set(this.#place);
+      this.#place = larger;
+    }
+    this.#place[slot] = this.#building === null ? at + 1 : youngPlace(at);
+    return slot;
+  }
+
+  remove(slot: number): void {
+    this.#slots.free(slot);
+    const place = this.#place[slot] ?? IN_BASE;
+    if (place >= YOUNG) {
+      this.#building?.young.codes.remove((place & ~YOUNG) - 1);
+      return;
+    }
+    // It is in the base under construction too, whatever takes its slot next.
+    this.#building?.goneSince.add(slot);
+    if (place !== IN_BASE) this.#tail.codes.remove(place - 1);
+    else if (this.#base !== null) {
+      wipe(this.#base, slot);
+      this.#tombstones++;
+    }
+  }
+
+  search(code: Uint8Array, radius: number, onHit: OnHit): Work {
+    const base = this.#base?.search(code, radius, onHit) ?? noWork;
+    const tails = searchTail(this.#tail, code, radius, onHit) + searchTail(this.#building?.young, code, radius, onHit);
+    return tails === 0 ? base : { ...base, scanned: base.scanned + tails };
+  }
+
+  /**
+   * What a new base is built from: everything that is here now. From here until `finishRebuild` or `abandonRebuild` changes go on and are answered at once.
+   * `kept` is a view of the base that still answers; all else are copies. Throws RangeError while another rebuild is under way.
+   */
+  beginRebuild(attached: Uint8Array = new Uint8Array()): BuildInput {
+    if (this.#building !== null) throw new RangeError('A rebuild of these codes is under way');
+    const { codes, slotOf } = this.#tail;
+    const tailSlots = slotOf.filter((slot, at) => this.#slots.isTaken(slot) && this.#place[slot] === at + 1);
+    const added = { positions: Uint32Array.from(tailSlots), codes: new Uint8Array(tailSlots.length * CODE_BYTES) };
+    tailSlots.forEach((slot, i) => {
+      added.codes.set(codes.codeAt((this.#place[slot] ?? 0) - 1), i * CODE_BYTES);
+    });
+    this.#building = { young: new Tail(this.#newTail()), count: this.#slots.end, goneSince: new Set() };
+    return {
+      count: this.#slots.end,
+      live: this.#slots.bitmap(),
+      kept: this.#base === null ? new Uint8Array() : keptCodes(this.#base),
+      added,
+      attached,
+    };
+  }
+
+  /** Swaps to the base built from the last `beginRebuild`: what came or went since is kept. Throws RangeError for a base of another size. */
+  finishRebuild(base: BandEngine): void {
+    if (this.#building === null || base.shape.count !== this.#building.count)
+      throw new RangeError('This base was not built from what is here');
+    const { young, goneSince, count } = this.#building;
+    for (const slot of goneSince) wipe(base, slot);
+    this.#tail.slotOf.forEach((slot, at) => {
+      if (this.#place[slot] === at + 1) this.#place[slot] = IN_BASE;
+    });
+    young.slotOf.forEach((slot, at) => {
+      if (this.#place[slot] === youngPlace(at)) this.#place[slot] = at + 1;
+    });
+    this.#base = base;
+    this.#tail = young;
+    this.#building = null;
+    let live = 0;
+    for (let slot = 0; slot < count; slot++) if (this.#slots.isTaken(slot) && this.#place[slot] === IN_BASE) live++;
+    this.#tombstones = count - live;
+  }
+
+  /** As if the rebuild had never begun: what came since joins the tail. */
+  abandonRebuild(): void {
+    if (this.#building === null) return;
+    const { young } = this.#building;
+    this.#building = null;
+    young.slotOf.forEach((slot, at) => {
+      if (this.#place[slot] !== youngPlace(at) || !this.#slots.isTaken(slot)) return;
+      const moved = this.#tail.codes.add(young.codes.codeAt(at));
+      this.#tail.slotOf[moved] = slot;
+      this.#place[slot] = moved + 1;
+    });
+  }
+}
+
+const noWork: Work = { probes: 0, candidates: 0, scanned: 0 };
+const youngPlace = (at: number): number => ((at + 1) | YOUNG) >>> 0;
+
+/** A view of an image's codes, as it keeps them. */
+function keptCodes(base: BandEngine): Uint8Array {
+  const { at } = base.shape.sections.codes;
+  return base.room(base.shape.bytes).subarray(at, at + base.shape.count * CODE_BYTES);
+}
+
+/** Answers how many codes were read. */
+function searchTail(tail: Tail | undefined, code: Uint8Array, radius: number, onHit: OnHit): number {
+  if (tail === undefined || tail.codes.size === 0) return 0;
+  return tail.codes.search(code, radius, (at, distance) => onHit(tail.slotOf[at] ?? 0, distance)).scanned;
+}
