@@ -81,7 +81,9 @@ export function readRequestForm(fields: Fields): RequestForm {
   const onBehalfOf = onBehalfOfFrom(fields);
   const serviceId = text(fields, fieldNames.service, 200);
   const { pictures, isReadable } = readPictures(text(fields, fieldNames.fingerprints, Number.POSITIVE_INFINITY));
-  const fingerprints = pictures.flat();
+  // In one list the next file is known by a kind that comes again. A file of exact fingerprints alone would take in the PDQ after it, so it comes later.
+  const isClear = (picture: Picture): boolean => picture[0]?.kind === 'pdq';
+  const fingerprints = pictures.toSorted((a, b) => Number(isClear(b)) - Number(isClear(a))).flat();
   const details = text(fields, fieldNames.statementDetails, fieldLimits.statementDetails);
   const answers: RequestAnswers = {
     basis: 'take-it-down',

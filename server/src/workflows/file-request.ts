@@ -251,14 +251,15 @@ export function macOfFollow(engine: Pick<Engine, 'keys'>, secret: FollowSecret):
   return Buffer.from(engine.keys.mac('case-code', Buffer.from(`follow:${secret.reveal()}`)));
 }
 
-/** Consecutive fingerprints belong to one file until a kind and variant comes again: a file gives each view once, only a video has many frames. */
+/** Consecutive fingerprints belong to one file until a kind and variant comes again: a file gives each view once, only a video has many frames, its last. */
 function picturesIn(fingerprints: readonly Fingerprint[]): Fingerprint[][] {
   const pictures: Fingerprint[][] = [];
   let seen = new Set<string>();
   for (const fingerprint of fingerprints) {
     const view = `${fingerprint.kind} ${fingerprint.variant}`;
     const current = pictures.at(-1);
-    if (current === undefined || (seen.has(view) && fingerprint.kind !== 'vpdq')) {
+    const isFrame = fingerprint.kind === 'vpdq';
+    if (current === undefined || (!isFrame && (seen.has(view) || current.at(-1)?.kind === 'vpdq'))) {
       pictures.push([fingerprint]);
       seen = new Set([view]);
     } else {
@@ -278,9 +279,11 @@ async function addPendingItems(
 ): Promise<number> {
   if (fingerprints.length === 0) return 0;
   const known = await knownValues(tx, request.trackingNumber);
-  // A frame may be known from another video of hers, and belongs to this one too.
-  const fresh = fingerprints.filter(({ kind, value }) => kind === 'vpdq' || !known.has(`${kind} ${value}`));
-  const pictures = picturesIn(fresh).filter((picture) => picture.some(({ kind, value }) => !known.has(`${kind} ${value}`)));
+  const isFresh = ({ kind, value }: Fingerprint): boolean => !known.has(`${kind} ${value}`);
+  const pictures = picturesIn(fingerprints)
+    .filter((picture) => picture.some(isFresh))
+    // A frame may be known from another video of hers, and belongs to this one too.
+    .map((picture) => picture.filter((fingerprint) => fingerprint.kind === 'vpdq' || isFresh(fingerprint)));
   await storeCodes(tx, pictures.flat());
   const bankId = await ownBank(tx.sql, request.platformId);
   for (const picture of pictures) {
@@ -295,6 +298,10 @@ async function addPendingItems(
     await insertItem(tx, { id: itemId, bankId, state: 'pending', source: 'case', codes });
     await addClaim(tx, { id: uuid(engine.random), itemId, by: { caseId: request.caseId }, codes });
     await tx.sql.insertInto('request_item').values({ tracking_number: request.trackingNumber, item_id: itemId }).execute();
+  }
+  if (pictures.length > 0) {
+    await tx.sql.updateTable('request').set({ looked_at: null }).where('tracking_number', '=', request.trackingNumber).execute();
+    await engine.queue.find(tx, { platformId: request.platformId });
   }
   return pictures.length;
 }
