@@ -1,7 +1,7 @@
 /** How much memory does a decoder of the server hold at most, while it reads photographs like those of phones? Needs Linux's /proc. */
 import { openDecodePool } from '@likeness/server/decode/pool';
 import { type Measure, withinLimit } from '../measure.ts';
-import { descendantsOf, memoryOf } from './peak-memory.ts';
+import { descendantsOf, highWaterMegabytes } from './peak-memory.ts';
 import { picture } from './pictures.ts';
 
 const pictures = 10;
@@ -15,7 +15,7 @@ export async function* inMemory(): AsyncGenerator<Measure> {
       const found = await pool.fingerprint(inChunks(jpeg));
       if (found.width !== 4032) throw new Error('The picture was not read as it was made.');
     }
-    const peak = Math.max(...descendantsOf(process.pid).map((pid) => memoryOf(pid).peakMegabytes));
+    const peak = Math.max(...descendantsOf(process.pid).map(highWaterMegabytes));
     yield withinLimit(`peak memory of a decoder, ${pictures} 12-megapixel JPEGs at full size`, peak, mostMegabytes);
   } finally {
     await pool.close();

@@ -1,19 +1,40 @@
-/** How much memory did a process hold at most? proc(5); Linux only. */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+/** How much memory did a process hold at most? proc(5); Linux only. In megabytes of 10^6 bytes. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
 
 const bytesPerKibibyte = 1024;
+const pollMs = 2;
 
-/** Resident memory, shared libraries included, in megabytes (10^6 bytes). */
-export function memoryOf(pid: number): { readonly nowMegabytes: number; readonly peakMegabytes: number } {
+function megabytes(pid: number, fields: readonly string[]): number {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-  const megabytes = (field: string): number =>
-    (Number(new RegExp(`^${field}:\\s+(\\d+) kB`, 'm').exec(status)?.[1]) * bytesPerKibibyte) / 1_000_000;
-  return { nowMegabytes: megabytes('VmRSS'), peakMegabytes: megabytes('VmHWM') };
+  return fields
+    .map((field) => (Number(new RegExp(`^${field}:\\s+(\\d+) kB`, 'm').exec(status)?.[1]) * bytesPerKibibyte) / 1_000_000)
+    .reduce((sum, each) => sum + each, 0);
 }
 
-/** From now on the peak counts anew. */
-export function forgetPeak(pid: number): void {
-  writeFileSync(`/proc/${pid}/clear_refs`, '5');
+/** Resident now and the process's own, not the program's code that all its processes share: what Chromium's task manager calls memory footprint. */
+export function privateMegabytes(pid: number): number {
+  return megabytes(pid, ['RssAnon', 'RssShmem']);
+}
+
+/** The most that was resident at any time since the process began, code included. */
+export function highWaterMegabytes(pid: number): number {
+  return megabytes(pid, ['VmHWM']);
+}
+
+/** The most private memory that was seen while `work` ran. */
+export async function peakWhile(pid: number, work: () => Promise<void>): Promise<number> {
+  let isDone = false;
+  const working = work().finally(() => {
+    isDone = true;
+  });
+  let peak = 0;
+  while (!isDone) {
+    peak = Math.max(peak, privateMegabytes(pid));
+    await wait(pollMs);
+  }
+  await working;
+  return peak;
 }
 
 /** The processes that descend from this one. */

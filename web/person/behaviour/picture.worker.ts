@@ -11,8 +11,8 @@ import type { ReadRequest, WorkerMessage } from './picture-messages.ts';
 const mostBytes = 100 * 1024 * 1024;
 /** Under this PDQ quality a fingerprint matches nothing (spec/fingerprints.md). */
 const leastQuality = 50;
-// Some phones give no canvas above 16.7 million pixels (iOS), so a picture is copied out in bands.
-const bandPixels = 4_000_000;
+// Some phones give no canvas above 16.7 million pixels (iOS), so a picture is copied out in bands; small ones, since each is there twice.
+const bandPixels = 250_000;
 /** Share of the progress bar that reading the file takes; decoding and hashing take the rest. */
 const readingShare = 0.6;
 
@@ -81,6 +81,8 @@ async function nearFingerprints(fingerprinter: Fingerprinter, file: File, onShar
       pixels.push(context.getImageData(0, 0, width, rows).data);
       onShare((top + rows) / height);
     }
+    // Now, and not when the collector comes.
+    context.canvas.width = 0;
     return pixels.finish();
   } finally {
     bitmap.close();
