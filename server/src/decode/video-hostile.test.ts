@@ -155,6 +155,49 @@ test('thousands of frames within no time at all are counted too', async () => {
   expect(frames).toHaveLength(1);
 });
 
+/** Writes 32-bit numbers into boxes of an MP4, each so many bytes after the box's name (ISO 14496-12). */
+function patched(name: string, film: string, numbers: readonly (readonly [box: string, after: number, value: number])[]): string {
+  const bytes = readFileSync(film);
+  for (const [box, after, value] of numbers) bytes.writeUInt32BE(value, bytes.indexOf(box) + 4 + after);
+  return written(name, bytes);
+}
+
+test('a film that lasts no time by its header, or whose frames do, is hashed all the same', async () => {
+  const reader = await open();
+  const film = await videos.film('timeless.mp4', 3);
+  const durations = [
+    ['mvhd', 16, 0],
+    ['tkhd', 20, 0],
+    ['mdhd', 16, 0],
+  ] as const;
+  const byHeader = await reader.fingerprintVideo({ file: patched('no-duration.mp4', film, durations) });
+  expect(byHeader.frames.map(({ atSeconds }) => atSeconds)).toEqual([0, 1, 2]);
+  // stts: version, number of entries, then how many frames last how long.
+  const byFrames = await reader.fingerprintVideo({ file: patched('no-time.mp4', film, [...durations, ['stts', 12, 0]]) });
+  expect(byFrames.seconds).toBeLessThan(1);
+  expect(byFrames.frames).toHaveLength(1);
+});
+
+test('a film that claims more than a million frames is refused by its header, and one that claims just a million costs no more than it holds', async () => {
+  const reader = await open();
+  const film = await videos.film('modest.mp4', 3);
+  // stsz: version, one size for all, how many; stts and stsc alike say how many there are.
+  const claiming = (samples: number): string =>
+    patched(`claims-${samples}.mp4`, film, [
+      ['stsz', 4, 1],
+      ['stsz', 8, samples],
+      ['stts', 8, samples],
+      ['stsc', 12, samples],
+    ]);
+  await expect(reader.fingerprintVideo({ file: claiming(1_000_001) })).rejects.toMatchObject({ code: 'video/too-many-frames' });
+  await expect(reader.fingerprintVideo({ file: claiming(0x7fff_ffff) })).rejects.toMatchObject({
+    code: expect.stringMatching(/^video\/(damaged|too-many-frames)$/),
+  });
+  await expect(reader.fingerprintVideo({ file: claiming(1_000_000) })).rejects.toMatchObject({ code: 'video/damaged' });
+  // The reader is as it was.
+  await expect(reader.fingerprintVideo({ file: film })).resolves.toMatchObject({ isDamaged: false });
+});
+
 test('frames too large are refused by the header, before one is decoded', async () => {
   const reader = await open({ maxPixels: 320 * 240 - 1 });
   await expect(reader.fingerprintVideo({ file: await videos.film('plain.mp4', 2) })).rejects.toMatchObject({
