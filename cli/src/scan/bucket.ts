@@ -14,6 +14,9 @@ import {
   usualPatience,
 } from './storage.ts';
 
+/** Why a reading is over that was not stopped. One for all: each new one would carry a stack. */
+const read = new Error('it has been read');
+
 /** The bucket and prefix of `s3://BUCKET/PREFIX`. @throws Refusal `scan/bucket-name` */
 export function bucketOf(address: string): { readonly bucket: string; readonly prefix: string } {
   const [, bucket, prefix = ''] = /^s3:\/\/([A-Za-z0-9][A-Za-z0-9._-]{1,61}[A-Za-z0-9])(?:\/(.*))?$/s.exec(address) ?? [];
@@ -70,7 +73,7 @@ export function bucketToScan(address: string, access: StorageAccess, signal: Abo
         bytes: bytesOf(storage, key, one.signal, () => page({ 'max-keys': '1' })),
         async close() {
           // Whatever is still on its way is not fetched.
-          one.abort();
+          one.abort(read);
           reading.delete(one);
         },
       };
@@ -103,11 +106,11 @@ async function* bytesOf(storage: Storage, key: string, signal: AbortSignal, chec
       const headers = isRest ? { range: `bytes=${at}-`, ...(version === undefined ? {} : { 'if-match': version }) } : {};
       const response = await storage.get({ path: key, headers }, signal);
       // Unpacked on the way, bytes cannot be counted: such an object is read in one go or not at all.
-      const isPacked = response.headers.get('content-encoding') !== null;
-      version ??= response.headers.get('etag') ?? undefined;
+      const isPacked = response.header('content-encoding') !== undefined;
+      version ??= response.header('etag');
       // A storage that knows no ranges sends all of it again.
       let toDrop = isRest && response.status !== 206 ? at : 0;
-      if (response.status === 206 && !response.headers.get('content-range')?.startsWith(`bytes ${at}-`))
+      if (response.status === 206 && !response.header('content-range')?.startsWith(`bytes ${at}-`))
         throw new StorageSilent('it sent another part');
       try {
         for await (const piece of storage.body(response, signal)) {

@@ -2,8 +2,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Refusal, systemErrorCode } from '@likeness/server/config/refusal';
 import { Secret } from '@likeness/server/config/secret';
-import { AwsClient } from 'aws4fetch';
+import { type Answer, openHttp } from './http.ts';
 import { readStorageError } from './object-list.ts';
+import { signedHeaders } from './signature.ts';
 
 /** Where the storage is, and with whose key it is asked. */
 export interface StorageAccess {
@@ -85,9 +86,9 @@ export interface Storage {
    * Gets an address inside the bucket; the body is not read yet. Rejects with StorageRefused for a definite no, with StorageSilent when every attempt
    * failed, and with the signal's reason once it is aborted.
    */
-  get(asked: Asked, signal: AbortSignal): Promise<Response>;
+  get(asked: Asked, signal: AbortSignal): Promise<Answer>;
   /** The body piece by piece. Rejects with StorageSilent when it breaks off, or nothing arrives for too long. The signal is that of `get`. */
-  body(response: Response, signal: AbortSignal): AsyncGenerator<Uint8Array>;
+  body(answer: Answer, signal: AbortSignal): AsyncGenerator<Uint8Array>;
   /** Waits after the attempt with this number, counted from 1. */
   pauseAfter(attempt: number, signal: AbortSignal): Promise<void>;
   /** Whether WHATWG URLs can say this path at all: a part that is `.` or `..` is taken as a direction. */
@@ -96,14 +97,7 @@ export interface Storage {
 }
 
 export function openStorage(bucket: string, access: StorageAccess, patience: Patience): Storage {
-  const client = new AwsClient({
-    accessKeyId: access.keyId,
-    secretAccessKey: access.secret.reveal(),
-    ...(access.sessionToken === undefined ? {} : { sessionToken: access.sessionToken.reveal() }),
-    region: access.region,
-    service: 's3',
-    retries: 0,
-  });
+  const ask = openHttp(patience.silenceMs, () => new StorageSilent('it did not answer in time'));
   const base = addressOf(bucket, access);
   const urlOf = (path: string): string => `${base}/${path.split('/').map(encoded).join('/')}`;
   const pauseAfter = async (attempt: number, signal: AbortSignal): Promise<void> => {
@@ -111,29 +105,20 @@ export function openStorage(bucket: string, access: StorageAccess, patience: Pat
     await pause(longest * (0.5 + Math.random() / 2), undefined, { signal });
   };
 
-  const once = async ({ path, query = {}, headers = {} }: Asked, signal: AbortSignal): Promise<Response> => {
+  const once = async ({ path, query = {}, headers = {} }: Asked, signal: AbortSignal): Promise<Answer> => {
     // Percent-encoded here: URLSearchParams writes a space as +, which storages sign as a plus.
     const search = Object.entries(query).map(([name, value]) => `${encoded(name)}=${encoded(value)}`);
-    const address = `${urlOf(path)}${search.length === 0 ? '' : `?${search.join('&')}`}`;
-    const silence = new AbortController();
-    const timer = setTimeout(() => silence.abort(new StorageSilent('it did not answer in time')), patience.silenceMs);
-    try {
-      const request = await client.sign(address, { headers: { ...headers } });
-      return await fetch(request, { signal: AbortSignal.any([signal, silence.signal]), redirect: 'manual' });
-    } finally {
-      clearTimeout(timer);
-    }
+    const url = new URL(`${urlOf(path)}${search.length === 0 ? '' : `?${search.join('&')}`}`);
+    return ask(url, signedHeaders(url, access, headers, new Date()), signal);
   };
 
-  async function* body(response: Response, signal: AbortSignal): AsyncGenerator<Uint8Array> {
-    const reader = response.body?.getReader();
-    if (reader === undefined) return;
+  async function* body({ bytes }: Answer, signal: AbortSignal): AsyncGenerator<Uint8Array> {
+    const reading: AsyncIterator<Uint8Array> = bytes[Symbol.asyncIterator]();
     try {
       for (;;) {
-        const { promise: silent, reject } = Promise.withResolvers<never>();
-        const timer = setTimeout(() => reject(new StorageSilent('it stopped in the middle')), patience.silenceMs);
-        const next = await Promise.race([reader.read(), silent]).finally(() => clearTimeout(timer));
-        if (next.done) return;
+        const timer = setTimeout(() => bytes.destroy(new StorageSilent('it stopped in the middle')), patience.silenceMs);
+        const next = await reading.next().finally(() => clearTimeout(timer));
+        if (next.done === true) return;
         yield next.value;
       }
     } catch (error) {
@@ -141,7 +126,7 @@ export function openStorage(bucket: string, access: StorageAccess, patience: Pat
       throw error instanceof StorageSilent ? error : new StorageSilent(reasonOf(error));
     } finally {
       // What is not wanted any more is not fetched any further.
-      await reader.cancel().catch(() => {});
+      bytes.destroy();
     }
   }
 
@@ -156,15 +141,11 @@ export function openStorage(bucket: string, access: StorageAccess, patience: Pat
         if (attempt > 1) await pauseAfter(attempt - 1, signal);
         try {
           const response = await once(asked, signal);
-          if (response.ok) return response;
+          if (response.status >= 200 && response.status < 300) return response;
           const { code, region } = readStorageError(await textOf(body(response, signal)));
           const isPassing = response.status >= 500 || response.status === 429 || code === 'RequestTimeout';
           if (!isPassing)
-            throw new StorageRefused(
-              response.status,
-              code ?? response.statusText,
-              region ?? response.headers.get('x-amz-bucket-region') ?? undefined,
-            );
+            throw new StorageRefused(response.status, code ?? response.statusText, region ?? response.header('x-amz-bucket-region'));
           reason = `${code ?? response.statusText} (${response.status})`;
         } catch (error) {
           signal.throwIfAborted();
@@ -203,9 +184,7 @@ export async function textOf(body: AsyncIterable<Uint8Array>): Promise<string> {
   return Buffer.concat(pieces).toString();
 }
 
-/** In words, without addresses or headers. `fetch` tells the reason as its error's cause. */
+/** In words, without addresses or headers. */
 function reasonOf(error: unknown): string {
-  if (error instanceof StorageSilent) return error.message;
-  const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
-  return systemErrorCode(cause) ?? systemErrorCode(error) ?? 'the connection broke';
+  return error instanceof StorageSilent ? error.message : (systemErrorCode(error) ?? 'the connection broke');
 }
