@@ -18,4 +18,5 @@ export type { ImageShape } from './index/image.ts';
 export { LayeredCodes } from './index/layered.ts';
 export type { LiveIndex, Upload } from './index/live.ts';
 export { openIndex, type SortedIndex } from './index/open.ts';
+export { openSnapshot, readSnapshot, type SnapshotFacts, SnapshotRefused, sealSnapshot } from './index/snapshot.ts';
 export type { Agreement, Match } from './match/explain.ts';

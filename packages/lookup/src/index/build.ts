@@ -28,7 +28,8 @@ export interface BuildChoices {
 
 /** Builds in the engine's room, which then answers from it. Yields after every step; a step of 10^7 codes takes up to half a second. */
 export function* buildImage(engine: BandEngine, input: BuildInput, choices: BuildChoices = {}): Generator<void, ImageShape> {
-  const { count, live, kept, added, attached } = input;
+  const { count, kept, added, attached } = input;
+  const live = onlyFirst(input.live, count);
   const listed = onesIn(live);
   const widths = choices.layout ?? chooseLayout(listed);
   const shape = shapeOf({ count, listed, widths, clusters: 0, members: 0, attachedBytes: attached.length });
@@ -56,6 +57,14 @@ export function* buildImage(engine: BandEngine, input: BuildInput, choices: Buil
   const finished = yield* clustersOf(engine, choices.hotBucket ?? Math.max(1024, Math.floor(listed / 2048)));
   engine.room(finished.bytes).set(attached, finished.sections.attached.at);
   return finished;
+}
+
+/** A copy of the bitmap without anything behind the first `count` bits. */
+function onlyFirst(bits: Uint8Array, count: number): Uint8Array {
+  const copy = bits.slice(0, Math.ceil(count / 8));
+  const last = copy.length - 1;
+  if (count % 8 !== 0) copy[last] = (copy[last] ?? 0) & (2 ** (count % 8) - 1);
+  return copy;
 }
 
 function onesIn(bits: Uint8Array): number {

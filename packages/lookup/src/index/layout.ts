@@ -17,11 +17,11 @@ const MOST_DIRECTORY = 0.4;
 const MOST_BYTES_PER_CODE = 105;
 const SMALL_INDEX_BYTES = 32e6;
 const LEAST_WIDTH = 6;
-const MOST_WIDTH = 24;
+export const MOST_WIDTH = 24;
 /** The radius a layout is chosen for: the field's threshold for PDQ. */
 const USUAL_RADIUS = 31;
 
-/** What a step costs in nanoseconds. Only ratios count; measured by `npm run bench -- lookup`, see docs/formats/lookup-snapshot.md. */
+/** What a step costs in nanoseconds. Only their ratios count: they decide between layouts, and between probing and scanning. */
 export interface Costs {
   /** One bucket's two offsets. */
   readonly probe: number;
