@@ -131,6 +131,8 @@ const open: RequestModel = {
   uploads: [upload],
   pictures: [{ fingerprints, state: 'pending' }],
   found: [],
+  moreFound: 0,
+  isStillLooking: false,
   unscreened: ['https://photos.example/p/99999'],
   events,
   state: 'open',

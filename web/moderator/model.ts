@@ -206,6 +206,10 @@ export interface RequestModel extends DecidablePage {
   readonly uploads: readonly DeskUpload[];
   /** Uploads that the request does not name and that look like her own pictures: each is removed only when it is ticked. */
   readonly found: readonly DeskUpload[];
+  /** As many more look like them and are not shown. */
+  readonly moreFound: number;
+  /** Whether the comparison with what was screened before has not ended yet. */
+  readonly isStillLooking: boolean;
   readonly pictures: readonly ClaimedPicture[];
   /** Ids and addresses that she gave and that match no upload that was screened here. */
   readonly unscreened: readonly string[];

@@ -234,9 +234,20 @@ function Uploads({ model, pageHref }: { readonly model: RequestModel; readonly p
           <p>
             The request does not name {model.found.length === 1 ? 'this upload' : 'these uploads'}. Look, then tick beside the decision what
             it is about.
+            {model.moreFound === 0
+              ? ''
+              : ` ${model.moreFound.toLocaleString('en-GB')} more look like the requester’s pictures; these are the newest. After a removal, copies of what was removed are found and held.`}
           </p>
         </section>
       )}
+      {model.isStillLooking ? (
+        <Notice>
+          <p>
+            The requester’s fingerprints are still being compared with what was screened before. Load the page again in a moment to see
+            whether more is found.
+          </p>
+        </Notice>
+      ) : null}
       {model.found.map((upload, index) => (
         <UploadCard upload={upload} number={model.uploads.length + index + 1} frame={model} pageHref={pageHref} headingLevel={2} />
       ))}

@@ -5,6 +5,7 @@ import { createModerator } from '../access/password-link.ts';
 import { systemRandom } from '../config/random.ts';
 import { eventsOf, requestByNumber } from '../store/cases.ts';
 import { completeAction } from '../workflows/complete.ts';
+import { findForNewRequests } from '../workflows/find-uploads.ts';
 import { screen } from '../workflows/screen.ts';
 import { type Answer, csrfOf, openTestConsole, password, randomPdq, type Seat, type TestConsole } from './test-console.ts';
 
@@ -379,6 +380,9 @@ test('an upload that the request does not name is found by her fingerprints, sho
   for (const id of ['found-1', 'found-2']) await screen(desk.engine, desk.house.platformId, copy(id));
   const number = await desk.fileAbout('named-by-nobody', { contentIds: ['not-screened-here'], fingerprints: [picture] });
   const page = `/console/requests/${number}`;
+  expect(wordsOf((await desk.get(page, ines)).body)).toContain('still being compared with what was screened before');
+  await findForNewRequests(desk.engine, desk.house.platformId);
+  expect(wordsOf((await desk.get(page, ines)).body)).not.toContain('still being compared');
   const words = wordsOf((await desk.get(page, ines)).body);
   expect(words).toContain('Found by the requester’s fingerprints');
   expect(words).toContain('found-1');

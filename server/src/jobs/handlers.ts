@@ -1,8 +1,9 @@
-/** Who does the work that was queued? Deliveries, sweeps, and the look at the clocks. */
+/** Who does the work that was queued? Deliveries, sweeps, the search for uploads that look like a requester's pictures, and the look at the clocks. */
 import { checkpoint } from '../ledger/checkpoint.ts';
 import { deliver } from '../outbox/deliver.ts';
 import type { Queue } from '../outbox/queue.ts';
 import type { Engine } from '../workflows/engine.ts';
+import { findForNewRequests } from '../workflows/find-uploads.ts';
 import { oneByOne } from '../workflows/one-by-one.ts';
 import { sweep } from '../workflows/sweep.ts';
 import { tick } from '../workflows/tick.ts';
@@ -14,6 +15,7 @@ export function handlersOf(engine: Engine, checkpoints: string): Parameters<Queu
     sweep: async ({ seq }) => {
       await sweep(engine, seq);
     },
+    find: ({ platformId }) => findForNewRequests(engine, platformId),
     // A clock that fails must not keep the ledger from being signed.
     tick: () =>
       oneByOne([() => tick(engine), () => checkpoint(engine.store, engine.keys, checkpoints)], async (look) => {

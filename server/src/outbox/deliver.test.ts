@@ -276,7 +276,7 @@ test('the queue tries again with growing pauses, for days, and delivers when the
     act();
     response.writeHead(503).end();
   };
-  await queue.work({ deliver: (job) => attempt(job), sweep: async () => {}, tick: async () => {} });
+  await queue.work({ deliver: (job) => attempt(job), sweep: async () => {}, find: async () => {}, tick: async () => {} });
   await store.transact((tx) => announce(tx, queue, systemRandom, [{ platformId, type: 'content.restore', data: { contentId: 'post-8' } }]));
   const job = async (): Promise<JobRow | undefined> =>
     (

@@ -10,15 +10,22 @@ export interface SweepJob {
   readonly seq: number;
 }
 
+export interface FindJob {
+  readonly platformId: string;
+}
+
 export interface Queue {
   /** A webhook to send: at least once, retried with back-off for about five days. */
   deliver(tx: Tx, jobs: readonly DeliveryJob[]): Promise<void>;
   /** After bank change `seq`: compare everything screened before it. Retried until it ends. */
   sweep(tx: Tx, job: SweepJob): Promise<void>;
+  /** After a filing with fingerprints: compare them with the platform's uploads. Retried until it ends. */
+  find(tx: Tx, job: FindJob): Promise<void>;
   /** Starts working. A handler that throws is tried again later. */
   work(handlers: {
     readonly deliver: (job: DeliveryJob) => Promise<void>;
     readonly sweep: (job: SweepJob) => Promise<void>;
+    readonly find: (job: FindJob) => Promise<void>;
     readonly tick: () => Promise<void>;
   }): Promise<void>;
   stop(): Promise<void>;
@@ -51,7 +58,7 @@ export async function openQueue(store: Store, options: QueueOptions): Promise<Qu
   });
   boss.on('error', options.onError);
   await boss.start();
-  for (const name of ['deliver', 'sweep']) {
+  for (const name of ['deliver', 'sweep', 'find']) {
     if ((await boss.getQueue(name)) === null) await boss.createQueue(name, { notify: true });
   }
   let ticking: NodeJS.Timeout | undefined;
@@ -64,12 +71,18 @@ export async function openQueue(store: Store, options: QueueOptions): Promise<Qu
     sweep: async (tx, job) => {
       await boss.send('sweep', job, { ...sweepRetries, ...lifeSign, expireInSeconds: 12 * 3600, db: fromKysely(tx.sql) });
     },
-    work: async ({ deliver, sweep, tick }) => {
+    find: async (tx, job) => {
+      await boss.send('find', job, { ...sweepRetries, ...lifeSign, expireInSeconds: 12 * 3600, db: fromKysely(tx.sql) });
+    },
+    work: async ({ deliver, sweep, find, tick }) => {
       await boss.work<DeliveryJob>('deliver', { ...looks, localConcurrency: 4 }, async (jobs) => {
         for (const job of jobs) await deliver(job.data);
       });
       await boss.work<SweepJob>('sweep', looks, async (jobs) => {
         for (const job of jobs) await sweep(job.data);
+      });
+      await boss.work<FindJob>('find', looks, async (jobs) => {
+        for (const job of jobs) await find(job.data);
       });
       const again = (): void => {
         // One at a time: a slow look is not overtaken by the next, and stopping waits for the one there is.

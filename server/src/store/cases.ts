@@ -17,6 +17,8 @@ export interface RequestRow {
   readonly closedAt: Date | null;
   readonly outcome: 'remove' | 'keep' | 'withdrawn' | null;
   readonly answersSealed: Buffer | null;
+  /** Until which screening its fingerprints were compared with the platform's uploads; null: not yet. */
+  readonly lookedAt: Date | null;
 }
 
 const columns = [
@@ -30,6 +32,7 @@ const columns = [
   'closed_at',
   'outcome',
   'answers_sealed',
+  'looked_at',
 ] as const;
 
 function requestOf(row: {
@@ -43,6 +46,7 @@ function requestOf(row: {
   closed_at: Date | null;
   outcome: RequestRow['outcome'];
   answers_sealed: Buffer | null;
+  looked_at: Date | null;
 }): RequestRow {
   if (!isBasisId(row.basis)) throw new RangeError(`the stored legal basis ${row.basis} is not known to this version`);
   return {
@@ -56,6 +60,7 @@ function requestOf(row: {
     closedAt: row.closed_at,
     outcome: row.outcome,
     answersSealed: row.answers_sealed,
+    lookedAt: row.looked_at,
   };
 }
 
@@ -87,27 +92,17 @@ export async function requestsOfCase(db: Db, caseId: string): Promise<RequestRow
   return rows.map(requestOf);
 }
 
-/** Requests that nobody has decided yet, the first received first: on one basis that is the order of their clocks. */
-export async function undecidedRequests(db: Db): Promise<RequestRow[]> {
+/** One page of a platform's undecided requests, by tracking number. */
+export async function undecidedOfPlatform(db: Db, platformId: string, after: string, limit: number): Promise<RequestRow[]> {
   const rows = await db
     .selectFrom('request')
     .select(columns)
+    .where('platform_id', '=', platformId)
     .where('outcome', 'is', null)
     .where('closed_at', 'is', null)
-    .orderBy('received_at')
+    .where('tracking_number', '>', after)
     .orderBy('tracking_number')
-    .execute();
-  return rows.map(requestOf);
-}
-
-/** Requests decided to remove whose removal the platform has not confirmed. */
-export async function requestsAwaitingRemoval(db: Db): Promise<RequestRow[]> {
-  const rows = await db
-    .selectFrom('request')
-    .select(columns)
-    .where('outcome', '=', 'remove')
-    .where('closed_at', 'is', null)
-    .orderBy('received_at')
+    .limit(limit)
     .execute();
   return rows.map(requestOf);
 }
@@ -218,16 +213,6 @@ export async function linkContents(tx: Tx, trackingNumber: string, refs: readonl
   if (refs.length === 0) return;
   await tx.sql
     .insertInto('request_content')
-    .values(refs.toSorted().map((ref) => ({ tracking_number: trackingNumber, ref })))
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-}
-
-/** Notes uploads that look like the requester's pictures: a moderator may look at them, and nothing else follows. */
-export async function noteCandidates(tx: Tx, trackingNumber: string, refs: readonly string[]): Promise<void> {
-  if (refs.length === 0) return;
-  await tx.sql
-    .insertInto('request_candidate')
     .values(refs.toSorted().map((ref) => ({ tracking_number: trackingNumber, ref })))
     .onConflict((conflict) => conflict.doNothing())
     .execute();

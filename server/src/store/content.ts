@@ -1,7 +1,6 @@
 /** Which uploads does a platform have, with which fingerprints, and what did they meet? */
 import { type Fingerprint, isFingerprintKind, isVariant } from '@likeness/fingerprint';
 import type { Match } from '@likeness/lookup';
-import { sql } from 'kysely';
 import { addressHash } from './address.ts';
 import type { Db, Tx } from './database.ts';
 
@@ -325,7 +324,7 @@ export async function contentScreenedBefore(
   platformId: string | null,
   afterRef: string,
   limit: number,
-): Promise<{ readonly content: Content; readonly fingerprints: Fingerprint[] }[]> {
+): Promise<ContentWithCodes[]> {
   let query = db
     .selectFrom('content')
     .select(columns)
@@ -335,7 +334,37 @@ export async function contentScreenedBefore(
     .orderBy('ref')
     .limit(limit);
   if (platformId !== null) query = query.where('platform_id', '=', platformId);
-  const contents = (await query.execute()).map(contentOf);
+  return withCodes(db, (await query.execute()).map(contentOf));
+}
+
+/** A place in the order in which uploads were screened. */
+export interface ScreenedPlace {
+  readonly at: Date;
+  readonly ref: string;
+}
+
+/** One page of a platform's uploads after a place, in the order in which they were screened. */
+export async function contentScreenedAfter(db: Db, platformId: string, after: ScreenedPlace, limit: number): Promise<ContentWithCodes[]> {
+  const rows = await db
+    .selectFrom('content')
+    .select(columns)
+    .where('platform_id', '=', platformId)
+    .where('deleted_at', 'is', null)
+    .where('screened_at', '>=', after.at)
+    .where((eb) => eb(eb.refTuple('screened_at', 'ref'), '>', eb.tuple(after.at, after.ref)))
+    .orderBy('screened_at')
+    .orderBy('ref')
+    .limit(limit)
+    .execute();
+  return withCodes(db, rows.map(contentOf));
+}
+
+export interface ContentWithCodes {
+  readonly content: Content;
+  readonly fingerprints: readonly Fingerprint[];
+}
+
+async function withCodes(db: Db, contents: readonly Content[]): Promise<ContentWithCodes[]> {
   if (contents.length === 0) return [];
   const rows = await db
     .selectFrom('content_code')
@@ -347,43 +376,5 @@ export async function contentScreenedBefore(
     )
     .execute();
   const byRef = Map.groupBy(rows, ({ ref }) => ref);
-  return contents.map((content) => ({
-    content,
-    fingerprints: (byRef.get(content.ref) ?? []).flatMap(fingerprintOf),
-  }));
-}
-
-/**
- * Uploads of a platform that look like one of these fingerprints: the same file, or a PDQ within `radius` bits of the whole upload. The newest first.
- * Reads the codes of the newest `among` uploads once.
- */
-export async function alikeContents(
-  db: Db,
-  platformId: string,
-  fingerprints: readonly Fingerprint[],
-  limits: { readonly radius: number; readonly quality: number; readonly most: number; readonly among: number },
-): Promise<Content[]> {
-  const exact = fingerprints.filter(({ kind }) => kind !== 'pdq');
-  const near = fingerprints.filter(({ kind, quality }) => kind === 'pdq' && (quality ?? 0) >= limits.quality);
-  if (exact.length + near.length === 0) return [];
-  const { rows } = await sql<{ ref: string }>`
-    select content.ref
-    from (
-      select ref, screened_at from content
-      where platform_id = ${platformId} and deleted_at is null
-      order by screened_at desc limit ${limits.among}
-    ) content
-    where exists (
-      select 1 from content_code code
-      where code.ref = content.ref and (
-        (code.kind <> 'pdq' and code.kind || ' ' || encode(code.value, 'hex') = any (${exact.map(({ kind, value }) => `${kind} ${value}`)}::text[]))
-        or (code.kind = 'pdq' and code.variant = 'whole' and code.quality >= ${limits.quality} and exists (
-          select 1 from unnest(${near.map(({ value }) => value)}::text[]) hers (value)
-          where bit_count(('x' || encode(code.value, 'hex'))::bit(256) # ('x' || hers.value)::bit(256)) <= ${limits.radius}))))
-    order by content.screened_at desc
-    limit ${limits.most}`.execute(db);
-  return contentsByRef(
-    db,
-    rows.map(({ ref }) => ref),
-  );
+  return contents.map((content) => ({ content, fingerprints: (byRef.get(content.ref) ?? []).flatMap(fingerprintOf) }));
 }

@@ -8,20 +8,18 @@ import {
   type MissingElement,
   missingElements,
   parseTrackingNumber,
-  proofQuality,
-  proofRadius,
 } from '@likeness/casework';
 import type { Fingerprint } from '@likeness/fingerprint';
 import type { ItemState } from '@likeness/lookup';
 import type { DecisionMade } from '@likeness/web/moderator';
 import { record } from '../ledger/record.ts';
 import { plainAddress } from '../store/address.ts';
+import { candidatesOf } from '../store/candidates.ts';
 import {
   contentRefsOf,
   eventsOf,
   linkContents,
   lockRequest,
-  noteCandidates,
   noteEvent,
   openAnswers,
   picturesOf,
@@ -29,7 +27,7 @@ import {
   requestByNumber,
   type SealedAnswers,
 } from '../store/cases.ts';
-import { alikeContents, type Content, contentsByRef, locateContents } from '../store/content.ts';
+import { type Content, contentsByRef, locateContents } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
 import { decisionMade, decisionOfRequest } from './desk-decision.ts';
 import { type NextCase, nextAfterRequest } from './desk-queue.ts';
@@ -51,6 +49,10 @@ export interface DeskRequest {
   readonly uploads: readonly DeskUpload[];
   /** Uploads that the request does not name and that look like the requester's pictures. */
   readonly found: readonly DeskUpload[];
+  /** As many more look like them and are not shown. */
+  readonly moreFound: number;
+  /** Whether the comparison with what was screened before has not ended yet. */
+  readonly isStillLooking: boolean;
   readonly pictures: readonly { readonly fingerprints: readonly Fingerprint[]; readonly state: ItemState }[];
   /** Ids and addresses of the request that match nothing screened here. */
   readonly unscreened: readonly string[];
@@ -73,8 +75,7 @@ export async function openOnDesk(engine: Engine, moderatorId: string, text: stri
     const contents = await uploadsOf(tx, request, answers);
     const isOpen = request.outcome === null && request.closedAt === null;
     const isFirstLook = isOpen && (await noteEvent(tx, request, 'seen', {}, `seen:${number}`));
-    const alike = isOpen ? await alikeUploads(tx, request, contents) : [];
-    const desk = await describe(engine, tx, request, answers, contents, alike);
+    const desk = await describe(engine, tx, request, answers, contents, isOpen ? await candidatesOf(tx.sql, number) : []);
     if (isFirstLook) await record(tx, { act: 'request.seen', subjects: { request: number, moderator: moderatorId } });
     return desk;
   });
@@ -95,22 +96,6 @@ async function uploadsOf(tx: Tx, request: RequestRow, answers: SealedAnswers | n
 
 /** As many as a moderator can look at; the newest. */
 const foundAtMost = 20;
-// The comparison reads codes one by one: about a second for this many, on a page that a person waits for.
-const foundAmong = 50_000;
-
-/** Uploads that the request does not name and that look like the requester's own pictures. Shown to be looked at: each is removed only when a moderator ticks it. */
-async function alikeUploads(tx: Tx, request: RequestRow, named: readonly Content[]): Promise<Content[]> {
-  const fingerprints = (await picturesOf(tx.sql, request.trackingNumber)).flatMap((picture) => picture.fingerprints);
-  const limits = { radius: proofRadius, quality: proofQuality, most: foundAtMost + named.length, among: foundAmong };
-  const alike = await alikeContents(tx.sql, request.platformId, fingerprints, limits);
-  const found = alike.filter(({ ref }) => !named.some((content) => content.ref === ref)).slice(0, foundAtMost);
-  await noteCandidates(
-    tx,
-    request.trackingNumber,
-    found.map(({ ref }) => ref),
-  );
-  return found;
-}
 
 async function describe(
   engine: Engine,
@@ -118,7 +103,7 @@ async function describe(
   request: RequestRow,
   answers: SealedAnswers | null,
   contents: readonly Content[],
-  found: readonly Content[],
+  candidates: readonly string[],
 ): Promise<DeskRequest> {
   const { trackingNumber, platformId } = request;
   const basis = basisOf(request.basis);
@@ -156,7 +141,9 @@ async function describe(
     missing: request.completeAt !== null || answers === null ? [] : missingElements(basis, answers),
     answers,
     uploads: await onDesk(contents),
-    found: await onDesk(found),
+    found: await onDesk(await contentsByRef(tx.sql, candidates.slice(0, foundAtMost))),
+    moreFound: Math.max(0, candidates.length - foundAtMost),
+    isStillLooking: request.outcome === null && request.lookedAt === null && pictures.length > 0,
     pictures,
     unscreened: unscreenedOf(answers, contents),
     events,

@@ -1,39 +1,74 @@
 /** How does a platform change or forget an upload? `PATCH` sets its address, `DELETE` forgets it, except for what an open request still needs. */
 import { Problem } from '@likeness/contract';
 import { record } from '../ledger/record.ts';
-import { addressHash } from '../store/address.ts';
+import { addressHash, plainAddress } from '../store/address.ts';
+import { linkContents, lockRequest, openAnswers, undecidedOfPlatform } from '../store/cases.ts';
+import { type Content, contentById } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
 import type { Engine } from './engine.ts';
 
-/** Sets the address once the upload is published. Problem `content/unknown`. */
+/** Sets the address once the upload is published. An open request that names it by the old address or the new one is linked to it. Problem `content/unknown`. */
 export async function setContentUrl(engine: Engine, platformId: string, contentId: string, url: string): Promise<void> {
-  const row = await engine.store.db
-    .updateTable('content')
-    .set({ url, address_hash: addressHash(url) })
-    .where('platform_id', '=', platformId)
-    .where('content_id', '=', contentId)
-    .where('deleted_at', 'is', null)
-    .returning('ref')
-    .executeTakeFirst();
-  if (row === undefined) throw new Problem('content/unknown');
+  await engine.store.transact(async (tx) => {
+    const content = await contentById(tx.sql, platformId, contentId);
+    if (content === null) throw new Problem('content/unknown');
+    await linkWhereNamed(engine, tx, content, [url]);
+    const changed = await tx.sql
+      .updateTable('content')
+      .set({ url, address_hash: addressHash(url) })
+      .where('ref', '=', content.ref)
+      .where('deleted_at', 'is', null)
+      .returning('ref')
+      .executeTakeFirst();
+    if (changed === undefined) throw new Problem('content/unknown');
+  });
 }
 
 /** Forgets an upload. While a request about it is open, address, uploader reference, fingerprints and times stay; then they go too. Problem `content/unknown`. */
 export async function forgetContent(engine: Engine, platformId: string, contentId: string): Promise<void> {
   await engine.store.transact(async (tx) => {
-    const row = await tx.sql
+    const content = await contentById(tx.sql, platformId, contentId);
+    if (content === null) throw new Problem('content/unknown');
+    await linkWhereNamed(engine, tx, content);
+    const forgotten = await tx.sql
       .updateTable('content')
       .set({ deleted_at: tx.now })
-      .where('platform_id', '=', platformId)
-      .where('content_id', '=', contentId)
+      .where('ref', '=', content.ref)
       .where('deleted_at', 'is', null)
       .returning('ref')
       .executeTakeFirst();
-    if (row === undefined) throw new Problem('content/unknown');
+    if (forgotten === undefined) throw new Problem('content/unknown');
     await destroyForgotten(tx);
-    await record(tx, { act: 'content.forgotten', subjects: { content: row.ref, platform: platformId } });
+    await record(tx, { act: 'content.forgotten', subjects: { content: content.ref, platform: platformId } });
   });
 }
+
+/**
+ * An upload may be screened, or get its address, after the request that names it. The link is made when the request is opened or decided; before the
+ * upload changes or goes it is made here. The answers are sealed, so each undecided request of the platform is opened once: some microseconds each, and
+ * nothing about its places has to be stored a second time.
+ */
+async function linkWhereNamed(engine: Engine, tx: Tx, content: Content, newUrls: readonly string[] = []): Promise<void> {
+  const { ref, platformId, contentId, url } = content;
+  const addresses = new Set([...(url === null ? [] : [url]), ...newUrls].map(plainAddress));
+  for (let after = ''; ; ) {
+    const requests = await undecidedOfPlatform(tx.sql, platformId, after, page);
+    const last = requests.at(-1);
+    if (last === undefined) return;
+    after = last.trackingNumber;
+    for (const request of requests) {
+      const answers = openAnswers(engine.keys, request);
+      const isNamed =
+        answers?.contentIds?.includes(contentId) === true ||
+        answers?.locations?.some((place) => addresses.has(plainAddress(place))) === true;
+      // Request first, uploads second, as everywhere.
+      if (isNamed && (await lockRequest(tx, request.trackingNumber))?.outcome === null)
+        await linkContents(tx, request.trackingNumber, [ref]);
+    }
+  }
+}
+
+const page = 500;
 
 /** Destroys every forgotten upload that no open request needs any more. */
 export async function destroyForgotten(tx: Tx): Promise<void> {

@@ -82,6 +82,45 @@ const told = async (type: string, contentId: string): Promise<number> =>
   (await feedAfter(engine.store.db, platformId, 0, 10_000)).filter((entry) => entry.type === type && entry.data.contentId === contentId)
     .length;
 
+describe('an upload that an open request names before it is there', () => {
+  const stays = async (ref: string): Promise<boolean> =>
+    (await engine.store.db.selectFrom('content').select('ref').where('ref', '=', ref).execute()).length === 1;
+  const refOf = async (contentId: string): Promise<string> => (await contentById(engine.store.db, platformId, contentId))?.ref ?? '';
+
+  test('outlives the platform’s DELETE until the request is closed, though nobody has opened the request', async () => {
+    const contentId = id();
+    // She copied the address from a link with a fragment and a port; the platform knows it plainly.
+    const named = `http://FORUM.example:80/posts/${contentId}/#comments`;
+    const { trackingNumber } = await fileRequest(engine, { platformId, answers: answers('none', { locations: [named] }) });
+    await show(contentId, aPicture());
+    const ref = await refOf(contentId);
+    await forgetContent(engine, platformId, contentId);
+    expect(await stays(ref)).toBe(true);
+    expect((await engine.store.db.selectFrom('content').selectAll().where('ref', '=', ref).executeTakeFirstOrThrow()).url).toBe(
+      urlOf(contentId),
+    );
+    expect(await fingerprintsOf(engine.store.db, ref)).toHaveLength(1);
+    await rule(trackingNumber, 'keep');
+    expect(await stays(ref)).toBe(false);
+  });
+
+  test('by its id, or by an address that it got later or had before', async () => {
+    const [byId, later, before, other] = [id(), id(), id(), id()];
+    const { trackingNumber } = await fileRequest(engine, {
+      platformId,
+      answers: answers('none', { contentIds: [byId], locations: ['https://forum.example/later', urlOf(before)] }),
+    });
+    for (const contentId of [byId, later, before, other]) await show(contentId, aPicture());
+    await setContentUrl(engine, platformId, later, 'https://forum.example/later');
+    await setContentUrl(engine, platformId, before, 'https://forum.example/moved-away');
+    const refs = await Promise.all([byId, later, before, other].map(refOf));
+    for (const contentId of [byId, later, before, other]) await forgetContent(engine, platformId, contentId);
+    expect(await Promise.all(refs.map(stays))).toEqual([true, true, true, false]);
+    await rule(trackingNumber, 'keep');
+    expect(await Promise.all(refs.map(stays))).toEqual([false, false, false, false]);
+  });
+});
+
 describe('screening', () => {
   test('holds at 30 bits and allows at 31; a fingerprint without enough quality asks, and never holds', async () => {
     const picture = aPicture();

@@ -1,7 +1,7 @@
 /** Was the same picture already there when it was listed? Compares everything screened before a bank change with what the change listed. */
 import { verdictOf } from '@likeness/lookup';
 import { uuid } from '../config/random.ts';
-import { indexOfOne } from '../index/bank-index.ts';
+import { indexOf } from '../index/bank-index.ts';
 import { record } from '../ledger/record.ts';
 import { announce } from '../outbox/feed.ts';
 import { bankPolicies, changesAfter, itemsById } from '../store/banks.ts';
@@ -23,7 +23,7 @@ export async function sweep(engine: Engine, seq: number): Promise<{ readonly com
   if (item === undefined || item.state !== 'active') return { compared: 0, found: 0 };
   const [bank] = await bankPolicies(store.db, [item.bankId]);
   if (bank === undefined) return { compared: 0, found: 0 };
-  const one = await indexOfOne(bank, item);
+  const one = await indexOf(bank, [item]);
   let compared = 0;
   let found = 0;
   for (let after = nil; ; ) {

@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { systemRandom, uuid } from '../config/random.ts';
 import type { ScreenedUpload } from '../store/content.ts';
 import type { Engine } from './engine.ts';
+import { findForNewRequests } from './find-uploads.ts';
 import { sweep } from './sweep.ts';
 
 /** A picture that nobody has seen before: 64 hex digits. */
@@ -52,6 +53,14 @@ export async function aModerator(engine: Engine, name = 'Ada'): Promise<string> 
     .values({ id, name, password_hash: 'unused', role: 'admin', created_at: new Date(), left_at: null })
     .execute();
   return id;
+}
+
+/** Takes the searches for uploads out of the queue, as many as were queued, and makes one. */
+export async function findAll(engine: Engine): Promise<number> {
+  const { rows } = await sql<{ platform: string }>`
+    delete from pgboss.job where name = 'find' and state = 'created' returning data->>'platformId' as platform`.execute(engine.store.db);
+  for (const platformId of new Set(rows.map(({ platform }) => platform))) await findForNewRequests(engine, platformId);
+  return rows.length;
 }
 
 /** Runs the sweeps that were queued, in order, and takes them out of the queue; answers how many uploads they found. */

@@ -6,6 +6,7 @@ import { noteEvent, overdueOnce, unsettledWithoutNote } from '../store/cases.ts'
 import { sealPlainNotes } from './complete.ts';
 import type { Engine } from './engine.ts';
 import { dueAtOf } from './file-request.ts';
+import { findAmongNewUploads } from './find-uploads.ts';
 import { destroyForgotten } from './forget.ts';
 import { oneByOne } from './one-by-one.ts';
 import { withdrawDue } from './withdraw.ts';
@@ -14,7 +15,7 @@ const answersKeptMs = 24 * 60 * 60 * 1000;
 
 /** Looks once. What fails stops nothing else; @throws AggregateError once all was tried. */
 export async function tick(engine: Engine): Promise<void> {
-  await oneByOne([withdrawDue, noteOverdue, destroyOld, sealPlainNotes], (look) => look(engine));
+  await oneByOne([withdrawDue, noteOverdue, destroyOld, sealPlainNotes, findAmongNewUploads], (look) => look(engine));
 }
 
 /** Destroys what has had its time: idle sessions, old attempts and answers, forgotten uploads that two transactions at once left to each other. */
