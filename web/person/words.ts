@@ -25,7 +25,10 @@ const fingerprintPanel: FingerprintPanelWords = {
   keptName: 'Picture {number}, from before',
   keptVideoName: 'Video {number}, from before',
   videos: 'I also have videos',
-  videosHint: 'Loads a program of {size} that reads videos on your device. Tick this while you are connected.',
+  videosHint:
+    'Loads a program of {size} that reads videos on your device. Tick this while you are connected. For now a service finds only exact copies of a video by its fingerprint, so add links too.',
+  chooseFiles: 'Choose pictures or videos',
+  chooseMoreFiles: 'Choose more files',
   videosLoading: 'The program that reads videos is loading.',
   videosReady:
     'Ready, for videos too. If you like, switch off your connection now, then choose your files. Switch it on again before you press Send.',

@@ -132,6 +132,7 @@ export function connectPanel(panel: HTMLElement, reader: PictureReader, startVid
     field: part(panel, 'field', HTMLInputElement),
   };
   const entries = new Set<Entry>();
+  let takesVideos = false;
 
   function show(): void {
     const files = [...entries].flatMap(({ fingerprints, frames }): Sent[] =>
@@ -143,7 +144,8 @@ export function connectPanel(panel: HTMLElement, reader: PictureReader, startVid
     parts.sent.hidden = files.length === 0;
     parts.sentText.textContent = files.map(sentLines).join('\n\n');
     parts.list.hidden = entries.size === 0;
-    parts.choose.textContent = entries.size === 0 ? words.choose : words.chooseMore;
+    const [first, more] = takesVideos ? [words.chooseFiles, words.chooseMoreFiles] : [words.choose, words.chooseMore];
+    parts.choose.textContent = entries.size === 0 ? first : more;
   }
 
   function addRow(name: string, size: string): Entry {
@@ -253,11 +255,18 @@ export function connectPanel(panel: HTMLElement, reader: PictureReader, startVid
     show();
   });
 
-  const picturesAccepted = parts.files.accept;
+  const ofPictures = { accept: parts.files.accept, label: parts.files.getAttribute('aria-label') ?? '' };
+
+  function takeVideos(takes: boolean): void {
+    takesVideos = takes;
+    parts.files.accept = takes ? ofPictures.accept + videoTypes : ofPictures.accept;
+    parts.files.setAttribute('aria-label', takes ? words.chooseFiles : ofPictures.label);
+    show();
+  }
 
   async function loadVideoReader(): Promise<void> {
     if (!parts.videos.checked) {
-      parts.files.accept = picturesAccepted;
+      takeVideos(false);
       return;
     }
     videoReader ??= startVideoReader();
@@ -266,7 +275,7 @@ export function connectPanel(panel: HTMLElement, reader: PictureReader, startVid
     const readiness = await videoReader.readiness;
     panel.setAttribute('data-videos', readiness);
     parts.state.textContent = readiness === 'ready' ? words.videosReady : words.videosNotAvailable;
-    if (readiness === 'ready') parts.files.accept = picturesAccepted + videoTypes;
+    if (readiness === 'ready') takeVideos(parts.videos.checked);
     else {
       // So that she can try again where only the connection failed.
       parts.videos.checked = false;

@@ -21,6 +21,8 @@ const words: FingerprintPanelWords = {
   keptVideoName: 'Video {number}, from before',
   videos: 'I also have videos',
   videosHint: 'Loads a program that reads videos, about {size}.',
+  chooseFiles: 'Choose pictures or videos',
+  chooseMoreFiles: 'Choose more files',
   videosLoading: 'The program that reads videos is loading.',
   videosReady: 'Ready, for videos too. You can switch off your connection now.',
   videosNotAvailable: 'This browser cannot read videos. Pictures and links work.',

@@ -28,6 +28,9 @@ export type FingerprintPanelWords = {
   /** The choice that loads the video reader. `{size}`: of what is loaded. */
   readonly videos: string;
   readonly videosHint: string;
+  /** As `choose` and `chooseMore`, once videos may be chosen. */
+  readonly chooseFiles: string;
+  readonly chooseMoreFiles: string;
   readonly videosLoading: string;
   /** As `ready`, for videos too. */
   readonly videosReady: string;
