@@ -32,9 +32,10 @@ import {
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { endSession, formToken, isFormToken, readSession, SessionId, startSession } from '../access/sessions.ts';
 import type { Settings } from '../config/settings.ts';
+import { FollowSecret } from '../workflows/case-code.ts';
 import { isCasePin } from '../workflows/case-pin.ts';
 import type { Engine } from '../workflows/engine.ts';
-import { amendRequest, FollowSecret, fileRequest } from '../workflows/file-request.ts';
+import { amendRequest, fileRequest } from '../workflows/file-request.ts';
 import { caseOfCode, caseOfFollow, eraseContact, readCase, setCaseCode } from '../workflows/open-case.ts';
 import { listPlatforms } from '../workflows/platforms.ts';
 import { askWithdrawal, cancelWithdrawal } from '../workflows/withdraw.ts';

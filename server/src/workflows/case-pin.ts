@@ -3,6 +3,7 @@ import type { CaseCode, CasePin } from '@likeness/casework';
 import { isPassword } from '../access/password.ts';
 import { clearAttempts, countAttempt } from '../access/throttle.ts';
 import type { Tx } from '../store/database.ts';
+import { macsOfCode } from './case-code.ts';
 import type { Engine } from './engine.ts';
 
 const pinAttempts = { attempts: 5, withinMs: 15 * 60 * 1000 } as const;
@@ -21,9 +22,9 @@ export async function isCasePin(engine: Engine, caseId: string, pin: CasePin): P
 /** A filing with the code of a case that has a PIN is a try of that PIN: counted before its transaction, so that a refusal does not undo the count. */
 export async function countFilingAsTry(engine: Engine, code: CaseCode): Promise<void> {
   const { store, keys } = engine;
-  const mac = Buffer.from(keys.mac('case-code', Buffer.from(code.reveal())));
+  const macs = macsOfCode(engine, code);
   await store.transact(async (tx) => {
-    const file = await tx.sql.selectFrom('case_file').select(['id', 'pin_hash']).where('code_mac', '=', mac).executeTakeFirst();
+    const file = await tx.sql.selectFrom('case_file').select(['id', 'pin_hash']).where('code_mac', 'in', macs.all).executeTakeFirst();
     if (file !== undefined && file.pin_hash !== null) await countAttempt(tx, keys, subjectOf(file.id), pinAttempts);
   });
 }

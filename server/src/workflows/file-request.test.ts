@@ -1,6 +1,11 @@
 /** Is a request taken once, completely, with a clock that nothing moves? */
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { CasePin } from '@likeness/casework';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openKeyRing } from '../config/key-ring.ts';
+import { systemRandom } from '../config/random.ts';
 import { feedAfter } from '../outbox/feed.ts';
 import { openQueue } from '../outbox/queue.ts';
 import { testDatabase } from '../store/test-database.ts';
@@ -8,7 +13,7 @@ import { completeAction } from './complete.ts';
 import { decide } from './decide.ts';
 import type { Engine } from './engine.ts';
 import { amendRequest, fileRequest, readRequest } from './file-request.ts';
-import { caseOfCode, readCase } from './open-case.ts';
+import { caseOfCode, caseOfFollow, readCase, setCaseCode } from './open-case.ts';
 import { screen } from './screen.ts';
 import { aCode, aModerator, answers, anUpload, aPicture, edited, pdq, sha256 } from './test-cast.ts';
 import { openTestEngine, type TestEngine } from './test-engine.ts';
@@ -62,6 +67,35 @@ describe('the same code', () => {
       .orderBy('id')
       .execute();
     expect(events).toEqual([{ kind: 'received' }]);
+  });
+
+  test('is the same case after the key ring was rotated: filing, opening, following and taking a code', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'likeness-rotated-'));
+    const open = (name: string, create = false) => openKeyRing(join(folder, name), { create, now: () => start, random: systemRandom });
+    const before: Engine = { ...engine, keys: open('before.json', true) };
+    const ring: { keys: { id: string; purpose: string; secret: string; current: boolean }[] } = JSON.parse(
+      await readFile(join(folder, 'before.json'), 'utf8'),
+    );
+    const added = { createdAt: start.toISOString(), id: '00112233aabbccdd', secret: Buffer.from(systemRandom(32)).toString('base64url') };
+    const keys = ring.keys.map((key) => (key.purpose === 'case-code' ? { ...key, current: false } : key));
+    const rotated = { ...ring, keys: [...keys, { ...added, purpose: 'case-code', current: true }] };
+    await writeFile(join(folder, 'after.json'), JSON.stringify(rotated), { mode: 0o600 });
+    const after: Engine = { ...engine, keys: open('after.json') };
+
+    const code = { code: aCode(), pin: CasePin.of('a second secret') };
+    const first = await fileRequest(before, { platformId, code, answers: answers('rotated') });
+    const again = await fileRequest(after, { platformId, code, answers: answers('rotated', { locationDetails: 'at the top' }) });
+    expect(again).toMatchObject({ caseId: first.caseId, trackingNumber: first.trackingNumber });
+    await expect(
+      fileRequest(after, { platformId, code: { ...code, pin: CasePin.of('not that one') }, answers: answers('rotated') }),
+    ).rejects.toMatchObject({ code: 'case/pin' });
+    expect((await caseOfCode(after, code.code))?.caseId).toBe(first.caseId);
+
+    const { caseId, follow } = await fileRequest(before, { platformId, answers: answers('followed') });
+    if (follow === null) throw new Error('no link');
+    expect(await caseOfFollow(after, follow)).toBe(caseId);
+    expect(await setCaseCode(after, caseId, code.code, null)).toBe('taken');
+    await rm(folder, { recursive: true });
   });
 
   test('with more than before adds to the request; with the same again changes nothing', async () => {

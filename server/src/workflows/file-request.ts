@@ -17,7 +17,6 @@ import { Problem } from '@likeness/contract';
 import type { Fingerprint } from '@likeness/fingerprint';
 import { hashPassword } from '../access/password.ts';
 import { uuid } from '../config/random.ts';
-import { Secret } from '../config/secret.ts';
 import { type Act, record } from '../ledger/record.ts';
 import { commitmentTo } from '../ledger/row.ts';
 import { announce } from '../outbox/feed.ts';
@@ -34,11 +33,9 @@ import {
 } from '../store/cases.ts';
 import { locateContents, lockContents } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
+import { FollowSecret, macsOfCode, macsOfFollow } from './case-code.ts';
 import { countFilingAsTry, opensForFiling } from './case-pin.ts';
 import type { Engine } from './engine.ts';
-
-/** The secret in the fragment of the address that a platform hands to the person. */
-export class FollowSecret extends Secret {}
 
 export interface Filing {
   readonly platformId: string;
@@ -214,41 +211,39 @@ interface OpenedCase {
 
 /** The case behind a code, made if there is none; without a code a new case with a secret for the person to follow it. Its row is locked until commit. */
 async function openCaseFile(engine: Engine, tx: Tx, code: NonNullable<Filing['code']> | null, pinHash: string | null): Promise<OpenedCase> {
-  const { keys, random } = engine;
+  const { random } = engine;
   const blank = { created_at: tx.now, withdraw_asked_at: null, withdraw_due_at: null, withdrawn_at: null };
   if (code === null) {
     const follow = new FollowSecret(Buffer.from(random(32)).toString('base64url'));
     const caseId = uuid(random);
     await tx.sql
       .insertInto('case_file')
-      .values({ id: caseId, code_mac: null, follow_mac: macOfFollow(engine, follow), pin_hash: null, ...blank })
+      .values({ id: caseId, code_mac: null, follow_mac: macsOfFollow(engine, follow).current, pin_hash: null, ...blank })
       .execute();
     return { caseId, isNew: true, follow };
   }
-  const codeMac = Buffer.from(keys.mac('case-code', Buffer.from(code.code.reveal())));
+  const macs = macsOfCode(engine, code.code);
   for (;;) {
+    // Looked for first: an older key of the ring may have made its MAC.
+    const found = await tx.sql
+      .selectFrom('case_file')
+      .select(['id', 'pin_hash'])
+      .where('code_mac', 'in', macs.all)
+      .forNoKeyUpdate()
+      .executeTakeFirst();
+    if (found !== undefined) {
+      if (!(await opensForFiling(engine, tx, found, code.pin))) throw new Problem('case/pin');
+      return { caseId: found.id, isNew: false, follow: null };
+    }
     const inserted = await tx.sql
       .insertInto('case_file')
-      .values({ id: uuid(random), code_mac: codeMac, follow_mac: null, pin_hash: pinHash, ...blank })
+      .values({ id: uuid(random), code_mac: macs.current, follow_mac: null, pin_hash: pinHash, ...blank })
       .onConflict((conflict) => conflict.column('code_mac').doNothing())
       .returning('id')
       .executeTakeFirst();
     if (inserted !== undefined) return { caseId: inserted.id, isNew: true, follow: null };
-    const found = await tx.sql
-      .selectFrom('case_file')
-      .select(['id', 'pin_hash'])
-      .where('code_mac', '=', codeMac)
-      .forNoKeyUpdate()
-      .executeTakeFirst();
-    // Withdrawn between the two looks: its code is nobody's any more, and opens a new case.
-    if (found === undefined) continue;
-    if (!(await opensForFiling(engine, tx, found, code.pin))) throw new Problem('case/pin');
-    return { caseId: found.id, isNew: false, follow: null };
+    // Somebody filed with the same code between the two: found at the next look, unless it was withdrawn by then and is nobody's any more.
   }
-}
-
-export function macOfFollow(engine: Pick<Engine, 'keys'>, secret: FollowSecret): Buffer {
-  return Buffer.from(engine.keys.mac('case-code', Buffer.from(`follow:${secret.reveal()}`)));
 }
 
 /** Consecutive fingerprints belong to one file until a kind and variant comes again: a file gives each view once, only a video has many frames, its last. */

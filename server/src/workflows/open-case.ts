@@ -14,16 +14,16 @@ import {
 import { hashPassword } from '../access/password.ts';
 import { record } from '../ledger/record.ts';
 import { eventsOf, lockRequest, openAnswers, pictureCountOf, requestsOfCase, type SealedAnswers, sealAnswers } from '../store/cases.ts';
+import { type FollowSecret, macsOfCode, macsOfFollow } from './case-code.ts';
 import type { Engine } from './engine.ts';
-import { dueAtOf, type FollowSecret, macOfFollow } from './file-request.ts';
+import { dueAtOf } from './file-request.ts';
 
 /** The case behind a code; null for an unknown, an erased and a withdrawn one alike. Codes hold 100 random bits: guessing is hopeless without a limit. */
 export async function caseOfCode(engine: Engine, code: CaseCode): Promise<{ readonly caseId: string; readonly hasPin: boolean } | null> {
-  const macs = engine.keys.macsOfAll('case-code', Buffer.from(code.reveal())).map((mac) => Buffer.from(mac));
   const row = await engine.store.db
     .selectFrom('case_file')
     .select(['id', 'pin_hash'])
-    .where('code_mac', 'in', macs)
+    .where('code_mac', 'in', macsOfCode(engine, code).all)
     .where('withdrawn_at', 'is', null)
     .executeTakeFirst();
   return row === undefined ? null : { caseId: row.id, hasPin: row.pin_hash !== null };
@@ -34,7 +34,7 @@ export async function caseOfFollow(engine: Engine, secret: FollowSecret): Promis
   const row = await engine.store.db
     .selectFrom('case_file')
     .select('id')
-    .where('follow_mac', '=', macOfFollow(engine, secret))
+    .where('follow_mac', 'in', macsOfFollow(engine, secret).all)
     .where('withdrawn_at', 'is', null)
     .executeTakeFirst();
   return row?.id ?? null;
@@ -46,13 +46,13 @@ export async function caseOfFollow(engine: Engine, secret: FollowSecret): Promis
  */
 export async function setCaseCode(engine: Engine, caseId: string, code: CaseCode, pin: CasePin | null): Promise<'set' | 'other' | 'taken'> {
   const pinHash = pin === null ? null : await hashPassword(pin.reveal(), engine.random(16));
-  const codeMac = Buffer.from(engine.keys.mac('case-code', Buffer.from(code.reveal())));
+  const macs = macsOfCode(engine, code);
   return engine.store.transact(async (tx) => {
-    const holder = await tx.sql.selectFrom('case_file').select('id').where('code_mac', '=', codeMac).executeTakeFirst();
+    const holder = await tx.sql.selectFrom('case_file').select('id').where('code_mac', 'in', macs.all).executeTakeFirst();
     if (holder !== undefined) return holder.id === caseId ? 'set' : 'taken';
     const row = await tx.sql
       .updateTable('case_file')
-      .set({ code_mac: codeMac, follow_mac: null, pin_hash: pinHash })
+      .set({ code_mac: macs.current, follow_mac: null, pin_hash: pinHash })
       .where('id', '=', caseId)
       .where('code_mac', 'is', null)
       .where('withdrawn_at', 'is', null)
