@@ -8,6 +8,7 @@ import { openPreviews } from '../preview/preview.ts';
 import type { Engine } from '../workflows/engine.ts';
 import { consoleRoutes } from './console.ts';
 import { health } from './health.ts';
+import { type Pace, uploadPace } from './pace.ts';
 import { assetHeaders } from './page-answers.ts';
 import { person } from './person.ts';
 import { platformApi } from './platform-api.ts';
@@ -16,11 +17,13 @@ export interface DoorsOptions {
   readonly engine: Engine;
   readonly decode: DecodePool;
   readonly settings: Settings;
+  /** How fast an upload has to arrive; tests make it quicker. */
+  readonly pace?: Pace;
 }
 
-export const doors: FastifyPluginAsync<DoorsOptions> = async (app, { engine, decode, settings }) => {
+export const doors: FastifyPluginAsync<DoorsOptions> = async (app, { engine, decode, settings, pace = uploadPace }) => {
   await app.register(health, { engine, decode });
-  await app.register(platformApi, { prefix: '/api/v1', engine, decode, maxUploadBytes: settings.maxUploadBytes });
+  await app.register(platformApi, { prefix: '/api/v1', engine, decode, maxUploadBytes: settings.maxUploadBytes, pace });
   await app.register(person, { engine, settings });
   const previews = openPreviews({ ...engine, decode, maxBytes: settings.maxUploadBytes });
   await app.register(consoleRoutes, { prefix: '/console', engine, previews });

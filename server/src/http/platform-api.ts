@@ -35,6 +35,7 @@ import { setPreviewUrl } from '../workflows/platforms.ts';
 import { screen } from '../workflows/screen.ts';
 import { amendmentOf, answersOf, fingerprintOf } from './bodies.ts';
 import { once } from './idempotency.ts';
+import { openReadAhead, type Pace } from './pace.ts';
 import { reader } from './reader.ts';
 import { readUpload } from './upload.ts';
 
@@ -42,6 +43,8 @@ export interface PlatformApiOptions {
   readonly engine: Engine;
   readonly decode: DecodePool;
   readonly maxUploadBytes: number;
+  /** How fast a file has to arrive. */
+  readonly pace: Pace;
 }
 
 declare module 'fastify' {
@@ -65,7 +68,8 @@ const idempotencyKey = (request: FastifyRequest): string | undefined => {
   return Array.isArray(header) ? header[0] : header;
 };
 
-export const platformApi: FastifyPluginAsyncTypebox<PlatformApiOptions> = async (app, { engine, decode, maxUploadBytes }) => {
+export const platformApi: FastifyPluginAsyncTypebox<PlatformApiOptions> = async (app, { engine, decode, maxUploadBytes, pace }) => {
+  const intake = { decode, maxBytes: maxUploadBytes, pace, readAhead: openReadAhead() };
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -111,7 +115,7 @@ export const platformApi: FastifyPluginAsyncTypebox<PlatformApiOptions> = async 
     },
     async (request) => {
       if (request.isMultipart()) {
-        const { fields, fingerprints } = await readUpload(request, decode, maxUploadBytes);
+        const { fields, fingerprints } = await readUpload(request, intake);
         return screen(engine, request.platformId, { ...placeOf(fields), source: 'bytes', fingerprints });
       }
       const body = readScreen(request.body);

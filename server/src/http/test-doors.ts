@@ -7,6 +7,7 @@ import { type DecodePool, openDecodePool } from '../decode/pool.ts';
 import { openTestEngine, type TestEngine } from '../workflows/test-engine.ts';
 import { openApp } from './app.ts';
 import { doors } from './doors.ts';
+import { uploadPace } from './pace.ts';
 
 export interface TestDoors {
   readonly house: TestEngine;
@@ -21,7 +22,7 @@ export interface TestDoors {
   close(): Promise<void>;
 }
 
-export async function openTestDoors(environment: Readonly<Record<string, string>> = {}): Promise<TestDoors> {
+export async function openTestDoors(environment: Readonly<Record<string, string>> = {}, pace = uploadPace): Promise<TestDoors> {
   const house = await openTestEngine();
   const { engine, platformId } = house;
   const settings = readSettings(environment, { uid: 1000, home: '/nowhere', cwd: '/nowhere' });
@@ -32,7 +33,7 @@ export async function openTestDoors(environment: Readonly<Record<string, string>
   app.addHook('onRoute', ({ method, url }) => {
     for (const one of [method].flat()) routes.push({ method: one, url });
   });
-  await app.register(doors, { engine, decode, settings });
+  await app.register(doors, { engine, decode, settings, pace });
   await app.ready();
   return {
     house,

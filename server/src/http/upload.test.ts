@@ -7,18 +7,28 @@ import { crc32, deflateSync } from 'node:zlib';
 import { Problem } from '@likeness/contract';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { aPicture } from '../workflows/test-cast.ts';
+import { uploadPace } from './pace.ts';
 import { openTestDoors, type TestDoors } from './test-doors.ts';
 
 const mebibyte = 1024 * 1024;
 const limit = 8 * mebibyte;
 let desk: TestDoors;
+let windowMs = uploadPace.windowMs;
 let key: { authorization: string };
 let origin: string;
 let port: number;
 let boats: Uint8Array<ArrayBuffer>;
 
 beforeAll(async () => {
-  desk = await openTestDoors({ LIKENESS_MAX_UPLOAD_BYTES: String(limit) });
+  desk = await openTestDoors(
+    { LIKENESS_MAX_UPLOAD_BYTES: String(limit) },
+    {
+      bytes: uploadPace.bytes,
+      get windowMs() {
+        return windowMs;
+      },
+    },
+  );
   key = await desk.key('screen');
   origin = await desk.app.listen({ host: '127.0.0.1', port: 0 });
   port = Number(new URL(origin).port);
@@ -289,6 +299,29 @@ describe('a sender', () => {
     });
     expect(answer.status).toBe(200);
     slow.destroy();
+  });
+
+  test('who is slow keeps nobody from screening files: there is one decoder here, and none of three takes it', async () => {
+    const slow = await Promise.all([boats.slice(0, 1000), boats.slice(0, 1), boats.slice(0, 60_000)].map(half));
+    expect(await send(boats)).toMatchObject({ status: 200 });
+    for (const socket of slow) socket.destroy();
+  });
+
+  test('who falls behind the pace is told so, before a decoder and with one', async () => {
+    // Beyond what is read ahead, so that the decoder has begun.
+    const long = new Uint8Array(Buffer.concat([boats.slice(0, 20_000), Buffer.alloc(400_000, 1)]));
+    for (const part of [boats.slice(0, 1000), long]) {
+      windowMs = 50;
+      const socket = await half(part);
+      const heard: Buffer[] = [];
+      socket.on('data', (chunk) => heard.push(chunk));
+      await new Promise<void>((resolve) => socket.once('close', () => resolve()));
+      windowMs = uploadPace.windowMs;
+      const [head = '', body = ''] = Buffer.concat(heard).toString('utf8').split('\r\n\r\n');
+      expect(head).toContain('HTTP/1.1 408');
+      expect(JSON.parse(body)).toMatchObject({ code: 'body/too-slow', detail: expect.stringContaining('160 KiB') });
+    }
+    expect(await send(boats)).toMatchObject({ status: 200 });
   });
 
   const raw = async (bytes: string): Promise<Told> => {
