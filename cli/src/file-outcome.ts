@@ -2,6 +2,8 @@
 import { type ProblemCode, problems } from '@likeness/contract';
 import { plainReason, Refusal, systemErrorCode } from '@likeness/server/config/refusal';
 import type { DecodedFile } from '@likeness/server/decode/pool';
+import type { DecodedVideo } from '@likeness/server/decode/video';
+import { vpdqOf } from '@likeness/server/decode/vpdq';
 
 /** Why a file has no fingerprints: the decoder's code, or one of `file/...`. */
 export interface FileFailure {
@@ -9,7 +11,10 @@ export interface FileFailure {
   readonly message: string;
 }
 
-export type FileOutcome = { readonly decoded: DecodedFile } | { readonly failure: FileFailure };
+/** What was computed from a file: of a picture or of a video. */
+export type FileRead = { readonly decoded: DecodedFile } | { readonly video: DecodedVideo };
+
+export type FileOutcome = FileRead | { readonly failure: FileFailure };
 
 /** Thrown by whoever reads a file, for a reason that the system's error codes do not name. */
 export class FileError extends Error {
@@ -22,9 +27,9 @@ export class FileError extends Error {
 }
 
 /** Does the work and names what went wrong with the file. Rejects when something else went wrong. */
-export async function outcomeOf(work: () => Promise<DecodedFile>): Promise<FileOutcome> {
+export async function outcomeOf(work: () => Promise<FileRead>): Promise<FileOutcome> {
   try {
-    return { decoded: await work() };
+    return await work();
   } catch (error) {
     return { failure: await failureOf(error) };
   }
@@ -33,10 +38,12 @@ export async function outcomeOf(work: () => Promise<DecodedFile>): Promise<FileO
 /** The failure of a file that this error speaks of. Throws the error when it does not speak of a file. */
 export async function failureOf(error: unknown): Promise<FileFailure> {
   const { DecodeError } = await import('@likeness/server/decode/decode-error');
+  const { VideoError } = await import('@likeness/server/decode/video-error');
   // It stops everything, whatever file it was met at.
   if (error instanceof Refusal) throw error;
   if (error instanceof FileError) return { code: error.code, message: error.message };
-  if (error instanceof DecodeError) return { code: error.code, message: sentenceOf(error.code, error.message) };
+  if (error instanceof DecodeError || error instanceof VideoError)
+    return { code: error.code, message: sentenceOf(error.code, error.message) };
   const code = systemErrorCode(error);
   if (code === 'ENOENT') return { code: 'file/missing', message: 'There is no such file.' };
   if (code !== undefined) return { code: 'file/unreadable', message: `The file cannot be read: ${plainReason(error)}.` };
@@ -46,6 +53,8 @@ export async function failureOf(error: unknown): Promise<FileFailure> {
 /** The registry's sentences are written for a caller of the API; at a terminal the title says what is wrong, the rest what to do. */
 function sentenceOf(code: ProblemCode, detail: string): string {
   const { title } = problems[code];
+  // What is missing is said by whoever misses it; the title speaks of a server.
+  if (code === 'video/unavailable') return detail;
   return code === 'image/empty' ? `${title}.` : `${title}. ${detail}`;
 }
 
@@ -55,11 +64,16 @@ export interface Result {
   readonly [field: string]: unknown;
 }
 
-/** The fixed form of a JSON line: `{"file","width","height","fingerprints"}` or `{"file","error":{"code","message"}}`. */
-export function resultOf(file: string, outcome: FileOutcome): Result {
+/**
+ * The fixed form of a JSON line (docs/formats/hash-output.md): `{"file","width","height","fingerprints"}`, of a video with `"durationSeconds"`, or
+ * `{"file","error":{"code","message"}}`.
+ */
+export function resultOf(file: string, outcome: FileOutcome, withVariants: boolean): Result {
   if ('failure' in outcome) return failedResultOf(file, outcome.failure);
-  const { width, height } = outcome.decoded;
-  return { file, width, height, fingerprints: wholeOf(outcome.decoded) };
+  const fingerprints = printedOf(outcome, withVariants);
+  if ('decoded' in outcome) return { file, width: outcome.decoded.width, height: outcome.decoded.height, fingerprints };
+  const { width, height, seconds, isDamaged } = outcome.video;
+  return { file, width, height, durationSeconds: seconds, ...(isDamaged ? { damaged: true } : {}), fingerprints };
 }
 
 /** The fixed form of a file that has no fingerprints. */
@@ -67,13 +81,40 @@ export function failedResultOf(file: string, { code, message }: FileFailure): Re
   return { file, error: { code, message } };
 }
 
-export type WholeFingerprint = Pick<DecodedFile['fingerprints'][number], 'kind' | 'variant' | 'value' | 'quality'>;
+type Fingerprint = DecodedFile['fingerprints'][number];
 
-/** The fingerprints of the picture as it stands, in the fixed order and fields of the output. */
-export function wholeOf({ fingerprints }: DecodedFile): WholeFingerprint[] {
-  return (['pdq', 'sha256', 'md5'] as const).flatMap((wanted) =>
+export interface PrintedFingerprint {
+  readonly kind: Fingerprint['kind'];
+  readonly variant: Fingerprint['variant'] | DecodedFile['derived'][number]['variant'];
+  readonly value: string;
+  readonly quality?: number;
+}
+
+/**
+ * The fingerprints in the fixed order and fields of the output: those of the file as it stands, then, if asked for, the seven turns and the other views. A
+ * vPDQ is one value: the JSON form of the reference.
+ */
+export function printedOf(read: FileRead, withVariants: boolean): PrintedFingerprint[] {
+  if ('video' in read) {
+    const { fingerprints } = read.video;
+    return [{ kind: 'vpdq', variant: 'whole', value: vpdqOf(read.video) }, ...inOrder(fingerprints, ['sha256', 'md5'])];
+  }
+  const { fingerprints, derived } = read.decoded;
+  const whole = fingerprints.filter(({ variant }) => variant === 'whole');
+  const others = fingerprints.filter(({ variant }) => variant !== 'whole');
+  return [
+    ...inOrder(whole, ['pdq', 'sha256', 'md5']),
+    ...(withVariants
+      ? [...inOrder(others, ['pdq']), ...derived.map(({ kind, variant, value, quality }) => ({ kind, variant, value, quality }))]
+      : []),
+  ];
+}
+
+/** Those of the kinds, kind by kind, with the fields in their order. */
+function inOrder(fingerprints: readonly Fingerprint[], kinds: readonly Fingerprint['kind'][]): PrintedFingerprint[] {
+  return kinds.flatMap((wanted) =>
     fingerprints
-      .filter(({ kind, variant }) => kind === wanted && variant === 'whole')
+      .filter(({ kind }) => kind === wanted)
       .map(({ kind, variant, value, quality }) => ({ kind, variant, value, ...(quality === undefined ? {} : { quality }) })),
   );
 }

@@ -5,6 +5,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSyn
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { turns } from '@likeness/fingerprint';
 import { insertItem, noteBankChanges } from '@likeness/server/store/banks';
 import { openStore } from '@likeness/server/store/database';
 import { connectionFor } from '@likeness/server/store/postgres';
@@ -104,6 +105,22 @@ describe('hash', () => {
         `{"kind":"sha256","variant":"whole","value":"${digest('sha256')}"},` +
         `{"kind":"md5","variant":"whole","value":"${digest('md5')}"}]}`,
     );
+  });
+
+  test('--variants adds the turns and every other view that is detailed enough, after what stands there without', async () => {
+    const plain: { fingerprints: unknown[] } = JSON.parse((await likeness(['hash', '--json', photo])).stdout);
+    const more: { fingerprints: { kind: string; variant: string; quality: number }[] } = JSON.parse(
+      (await likeness(['hash', '--json', '--variants', photo])).stdout,
+    );
+    expect(more.fingerprints.slice(0, 3)).toEqual(plain.fingerprints);
+    const added = more.fingerprints.slice(3);
+    expect(added.slice(0, 7).map(({ variant }) => variant)).toEqual([...turns]);
+    const others = added.slice(7).map(({ variant }) => variant);
+    expect(new Set(others).size).toBe(others.length);
+    for (const variant of ['cropLeft', 'regionCentre', 'tiltRight2']) expect(others).toContain(variant);
+    for (const code of added)
+      expect(code).toMatchObject({ kind: 'pdq', value: expect.stringMatching(/^[0-9a-f]{64}$/), quality: expect.any(Number) });
+    expect((await likeness(['hash', '--variants', photo])).stdout).toMatch(/^ {2}pdq {5}[0-9a-f]{64} {2}quality \d+ {2}rotate90$/m);
   });
 
   test('without --json it reads as text', async () => {

@@ -5,11 +5,12 @@ import { availableParallelism, constants } from 'node:os';
 import { join, resolve } from 'node:path';
 import { plainReason, Refusal } from '@likeness/server/config/refusal';
 import type { Call, Command } from './command.ts';
-import { fastOption, modeOf } from './hash.ts';
+import { readingOptions, videoReaderFor, wishOf } from './hash.ts';
+import { Cores } from './scan/cores.ts';
 import type { Journal } from './scan/journal.ts';
 import { showProgress, summaryOf } from './scan/progress.ts';
 import type { Above, Remember } from './scan/results.ts';
-import type { Results } from './scan/run.ts';
+import type { ReadVideo, Results } from './scan/run.ts';
 import type { Source } from './scan/source.ts';
 import { type Progress, Tally } from './scan/tally.ts';
 import { settingsHere } from './settings.ts';
@@ -19,18 +20,19 @@ const mostWorkers = 256;
 export const scan: Command = {
   words: 'scan',
   operands: 'FOLDER... | s3://BUCKET/PREFIX',
-  summary: 'Fingerprint all pictures in folders or a bucket.',
+  summary: 'Fingerprint all pictures and videos in folders or a bucket.',
   explanation: `Goes through everything below the folders, or through every object whose key starts with PREFIX, and computes
-what likeness hash computes, on all cores. A file is judged by its content, not its name; what is no picture is left
-out and counted by kind. Symbolic links are not followed. Files are only read.
+what likeness hash computes, on all cores. A file is judged by its content, not its name; what is no picture or video is
+left out and counted by kind. Symbolic links are not followed. Files are only read. Videos need ffmpeg, version 5.1 or
+newer; --no-video leaves them out.
 
---out FILE writes one JSON line for each picture, in the form of likeness hash --json. FILE is also the memory of the
+--out FILE writes one JSON line for each picture and video, in the form of likeness hash --json. FILE is also the memory of the
 scan: killed at any moment, the same command goes on where it stopped; no file comes twice, none is missed. So a
 finished FILE is not scanned again: for a new scan, name a new one.
 --remember writes into the server's store instead, so that whatever is listed from now on is found among what was
 there before. Each picture is screened as an upload of PLATFORM under the id that is its path inside the folder, or its
 key; one that matches a listed item opens a review. It works beside a running server and without one, and goes on in
-the same way.
+the same way. Of a video its exact fingerprints are kept, so that the same file is found.
 With neither, results are printed, and nothing is kept of a scan that is cut off.
 
 A file or folder that cannot be read has a line {"file","error":{"code","message"}}; then the exit status is 1 at the
@@ -45,7 +47,8 @@ type.`,
     { name: 'remember', sentence: 'Write into the server’s store, for look-ups to come.' },
     { name: 'platform', value: 'NAME', sentence: 'With --remember: whose pictures; not needed while there is only one platform.' },
     { name: 'workers', value: 'N', sentence: 'Decode so many files at once; else as many as there are cores.' },
-    fastOption,
+    { name: 'no-video', sentence: 'Leave videos out and count them.' },
+    ...readingOptions,
   ],
   examples: [
     {
@@ -59,7 +62,7 @@ type.`,
     },
   ],
   async run(call) {
-    const wish = wishOf(call);
+    const wish = scanWishOf(call);
     const stop = new AbortController();
     let journal: Journal | undefined;
     const { source, identity } = await sourceOf(call, stop.signal, (facts) => journal?.isOwn(facts) === true);
@@ -93,18 +96,23 @@ async function scanAll(
   const receiveMs = 600_000;
   const pool = await openDecodePool({ children: workers, capacity: atOnce, maxBytes: maxUploadBytes, requireSandbox, receiveMs });
   call.atEnd(() => pool.close());
+  const videos = call.option('no-video') === undefined ? videoReaderFor(call, workers, requireSandbox, atOnce) : undefined;
+  const readVideo: ReadVideo | undefined =
+    videos && (async ({ bytes, path }) => (await videos.get()).fingerprintVideo(path === undefined ? { bytes } : { file: path }));
   let signal: NodeJS.Signals | undefined;
   void call.takeSignals().then((taken) => {
     signal = taken;
     stop.abort();
     void pool.close();
+    void videos?.close();
   });
   const tally = new Tally(performance.now());
   const progress = (): Progress => tally.at(performance.now(), journal?.earlier.count ?? 0);
   const display = showProgress(process.stderr, call.json, progress);
   try {
     const results = await resultsOf(call, display.above, journal, memory);
-    await runScan({ source, pool, mode: modeOf(call), results, tally, atOnce, stop });
+    const cores = new Cores(workers);
+    await runScan({ source, pool, wish: wishOf(call), readVideo, cores, results, tally, atOnce, stop });
   } finally {
     display.stop();
   }
@@ -121,13 +129,14 @@ interface Wish {
 }
 
 /** @throws Refusal with exit status 2 for options that do not go together */
-function wishOf(call: Call): Wish {
+function scanWishOf(call: Call): Wish {
   const wrong = (sentence: string): never => {
     throw new Refusal('usage/scan', `${sentence}; see: likeness scan --help`, 2);
   };
   const out = call.option('out');
   const remember = call.option('remember') !== undefined;
   if (out !== undefined && remember) return wrong('scan takes --out FILE or --remember, not both');
+  if (remember && call.option('variants') !== undefined) return wrong('The store computes what it needs; --variants goes with --out');
   if (!remember && call.option('platform') !== undefined) return wrong('--platform goes with --remember');
   if (remember && call.operands.length > 1) return wrong('With --remember name one folder: ids are paths inside it');
   if (call.operands.length > 1 && call.operands.some(isBucket)) return wrong('scan takes folders, or one bucket');
@@ -182,9 +191,11 @@ async function openMemory(call: Call): Promise<Memory> {
   return {
     dataDir: settings.dataDir,
     platformId,
-    // Of an animation, the middle and last frame too, as of an upload.
-    remember: (contentId, { fingerprints, laterFrames }) =>
-      screen(engine, platformId, { contentId, ...nothingElse, fingerprints: [...fingerprints, ...laterFrames] }),
+    remember: (contentId, read) => {
+      // Of an animation, the middle and last frame too, as of an upload; of a video what the index compares: SHA-256 and MD5.
+      const fingerprints = 'video' in read ? read.video.fingerprints : [...read.decoded.fingerprints, ...read.decoded.laterFrames];
+      return screen(engine, platformId, { contentId, ...nothingElse, fingerprints });
+    },
   };
 }
 

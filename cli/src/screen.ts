@@ -29,7 +29,7 @@ With --json each file is one line: {"file","verdict","matches":[{"bank","itemId"
     call.atEnd(() => index.close());
     let failed = 0;
     await decodeFiles(call, call.operands, async (file, outcome) => {
-      if ('failure' in outcome) {
+      if (!('decoded' in outcome)) {
         failed++;
         printOutcome(call, file, outcome);
         return;

@@ -129,7 +129,11 @@ function fileAt({ path, name }: Place, file: string, root: string, isOwn: (facts
           return undefined;
         }
         if (!facts.isFile()) throw new FileError('file/not-a-file', 'This is not a regular file.');
-        return { bytes: bytesOf(handle, facts.size, orGone), close: () => handle.close() };
+        return {
+          bytes: bytesOf(handle, facts.size, orGone),
+          ...(isUtf8(path) ? { path: path.toString() } : {}),
+          close: () => handle.close(),
+        };
       } catch (error) {
         await handle.close();
         throw error;

@@ -28,8 +28,8 @@ export interface Journal {
 export type LineForm = 'fingerprints' | 'verdict';
 
 const newline = 0x0a;
-/** The longest line of a scan: a path of 4,096 bytes, each written as \u00XX, and fingerprints; with room to spare. */
-const longestLine = 1024 * 1024;
+/** The longest line of a scan: a video of 50,000 frames with some 85 bytes for each, beside a path of 4,096 bytes, each written as \u00XX; with room to spare. */
+const longestLine = 8 * 1024 * 1024;
 const pieceBytes = 256 * 1024;
 const syncEveryMs = 1000;
 

@@ -36,7 +36,7 @@ const signs: readonly Sign[] = [
   sign('jpeg-2000', '\0\0\0\x0cjP  '),
   sign('jpeg-2000', '\xff\x4f\xff\x51'),
   sign('audio', 'ftypM4A', 4),
-  ...['ftyp', 'moov', 'mdat', 'wide', 'skip'].map((box) => sign('video', box, 4)),
+  ...['ftyp', 'moov', 'mdat', 'wide', 'skip', 'free', 'pnot'].map((box) => sign('video', box, 4)),
   sign('video', '\x1a\x45\xdf\xa3'),
   sign('video', 'AVI ', 8),
   sign('video', 'FLV\x01'),
@@ -59,6 +59,8 @@ const signs: readonly Sign[] = [
 export function kindOf(start: Uint8Array): OtherKind {
   const text = Buffer.from(start.subarray(0, kindBytes)).toString('latin1');
   // Each packet of an MPEG transport stream has 188 bytes and starts with the same one (ISO/IEC 13818-1, 2.4.3.2).
+  // The first page of each stream in an Ogg file names its codec; the pages of all streams come first (RFC 3533 §4, Theora specification §6.2).
+  if (text.startsWith('OggS') && text.includes('\x80theora')) return 'video';
   if (text[0] === 'G' && text[188] === 'G' && text[376] === 'G') return 'video';
   const known = signs.find(({ at, bytes }) => text.startsWith(bytes, at));
   // "BM" also starts words: a bitmap's next bytes are binary.

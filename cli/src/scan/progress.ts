@@ -67,7 +67,7 @@ function duration(seconds: number): string {
 export function summaryOf({ fingerprinted, failed, earlier, skipped }: Progress): string {
   const kinds = Object.entries(skipped).map(([kind, count]) => `${number.format(count)} ${kind}`);
   return [
-    `${number.format(fingerprinted)} pictures fingerprinted${earlier > 0 ? ` (${number.format(earlier)} results are from earlier runs)` : ''}.`,
+    `${number.format(fingerprinted)} files fingerprinted${earlier > 0 ? ` (${number.format(earlier)} results are from earlier runs)` : ''}.`,
     ...(failed > 0 ? [`${number.format(failed)} could not be read.`] : []),
     ...(kinds.length > 0 ? [`Left out, by kind: ${kinds.join(', ')}.`] : []),
   ].join(' ');

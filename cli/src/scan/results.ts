@@ -1,9 +1,8 @@
 /** Where do the results of a scan go: to the terminal, into a file, or into the server's memory of what a platform has? */
 import { ContentId, type ScreenAnswer } from '@likeness/contract';
-import type { DecodedFile } from '@likeness/server/decode/pool';
 import type { Call } from '../command.ts';
-import { type FileOutcome, failedResultOf, resultOf } from '../file-outcome.ts';
-import { printOutcome, shown } from '../hash.ts';
+import { type FileOutcome, type FileRead, failedResultOf, resultOf } from '../file-outcome.ts';
+import { printOutcome, shown, withVariants } from '../hash.ts';
 import type { Journal } from './journal.ts';
 import type { Results } from './run.ts';
 import type { Named } from './source.ts';
@@ -27,7 +26,7 @@ export function toFile(call: Call, above: Above, journal: Journal): Results {
   return {
     earlier: ({ file }) => journal.earlier.outcomeOf(file),
     async keep({ file }, outcome) {
-      await journal.add(resultOf(file, outcome));
+      await journal.add(resultOf(file, outcome, withVariants(call)));
       if ('failure' in outcome && !call.json) above(() => printOutcome(call, file, outcome));
       return outcome;
     },
@@ -35,7 +34,7 @@ export function toFile(call: Call, above: Above, journal: Journal): Results {
 }
 
 /** Keeps an upload in mind; durable once it resolves, and harmless to do twice. */
-export type Remember = (contentId: string, decoded: DecodedFile) => Promise<ScreenAnswer>;
+export type Remember = (contentId: string, read: FileRead) => Promise<ScreenAnswer>;
 
 /** Into the server's store. What matched a listed item and what could not be read is printed; the journal says what is done. */
 export function toStore(call: Call, above: Above, journal: Journal, remember: Remember): Results {
@@ -51,7 +50,7 @@ export function toStore(call: Call, above: Above, journal: Journal, remember: Re
       const { file, contentId } = named;
       const unfit = whyNoId(contentId);
       if (unfit !== undefined) return failed(named, { failure: { code: 'file/no-id', message: unfit } });
-      const { verdict, matches } = await remember(contentId, outcome.decoded);
+      const { verdict, matches } = await remember(contentId, outcome);
       // Remembered first, noted second: killed in between, it is remembered once more, which changes nothing.
       await journal.add({ file: contentId, verdict });
       if (matches.length > 0)

@@ -1,11 +1,16 @@
 /** How does every file of a source get its outcome, once, several at a time, however many there are? Holds what is at work and nothing else. */
 import { formatOf, signatureBytes } from '@likeness/server/decode/file-format';
-import type { DecodeMode } from '@likeness/server/decode/picture';
-import type { DecodePool } from '@likeness/server/decode/pool';
+import type { DecodePool, FingerprintWish } from '@likeness/server/decode/pool';
+import type { DecodedVideo } from '@likeness/server/decode/video';
+import { looksLikeVideo } from '@likeness/server/decode/video-format';
 import { type FileOutcome, failureOf } from '../file-outcome.ts';
+import type { Cores } from './cores.ts';
 import { kindBytes, kindOf, type OtherKind } from './kind.ts';
 import type { Found, FoundFile, Named, OpenFile, Source } from './source.ts';
 import type { Tally } from './tally.ts';
+
+/** Reads one video; `bytes` must be read, or the file at `path`. Rejects as reading a file does. */
+export type ReadVideo = (file: Pick<OpenFile, 'bytes' | 'path'>) => Promise<DecodedVideo>;
 
 /** Where results go. */
 export interface Results {
@@ -18,7 +23,11 @@ export interface Results {
 export interface Scan {
   readonly source: Source;
   readonly pool: DecodePool;
-  readonly mode: DecodeMode;
+  readonly wish: FingerprintWish;
+  /** What is to come of a video; undefined: it is left out and counted. */
+  readonly readVideo: ReadVideo | undefined;
+  /** Shared by pictures and videos. */
+  readonly cores: Cores;
   readonly results: Results;
   readonly tally: Tally;
   /** How many files are at work at once. */
@@ -79,14 +88,21 @@ async function deal(scan: Scan, found: Found): Promise<void> {
   else tally.done();
 }
 
-async function fingerprint({ pool, mode }: Scan, found: FoundFile): Promise<FileOutcome | { readonly skipped: OtherKind }> {
+async function fingerprint(
+  { pool, wish, readVideo, cores }: Scan,
+  found: FoundFile,
+): Promise<FileOutcome | { readonly skipped: OtherKind }> {
   let open: OpenFile | undefined;
   try {
     open = await found.open();
     if (open === undefined) return { skipped: "the scan's own file" };
+    const { path } = open;
     const { start, bytes } = await withStart(open.bytes);
     const isOther = start.length > 0 && formatOf(start.subarray(0, signatureBytes)) === undefined;
-    return isOther ? { skipped: kindOf(start) } : { decoded: await pool.fingerprint(bytes, { mode }) };
+    if (!isOther) return { decoded: await cores.run(() => pool.fingerprint(bytes, wish)) };
+    const kind = kindOf(start);
+    if (kind !== 'video' || readVideo === undefined || !looksLikeVideo(start)) return { skipped: kind };
+    return { video: await cores.run(() => readVideo({ bytes, ...(path === undefined ? {} : { path }) })) };
   } catch (error) {
     return { failure: await failureOf(error) };
   } finally {

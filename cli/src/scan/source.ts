@@ -27,6 +27,8 @@ export interface FoundFile extends Named {
 
 export interface OpenFile {
   readonly bytes: AsyncIterable<Uint8Array>;
+  /** Where it lies on this machine, if it does and its name can be written as text: a video is then read in its place. */
+  readonly path?: string;
   close(): Promise<void>;
 }
 

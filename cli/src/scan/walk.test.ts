@@ -149,6 +149,6 @@ describe('progress', () => {
     expect(progressLine(tally.at(10_000, 0))).toBe('1,206 files, 3 unreadable, 120.6 files/s, still counting');
     tally.total(100_000);
     expect(progressLine(tally.at(10_000, 0))).toBe('1,206 of 100,000 files (1 %), 3 unreadable, 120.6 files/s, 14 min left');
-    expect(summaryOf(tally.at(10_000, 0))).toBe('1,200 pictures fingerprinted. 3 could not be read. Left out, by kind: 2 video, 1 text.');
+    expect(summaryOf(tally.at(10_000, 0))).toBe('1,200 files fingerprinted. 3 could not be read. Left out, by kind: 2 video, 1 text.');
   });
 });
