@@ -12,6 +12,8 @@ const projects = [
   'server',
   'cli',
   'examples/forum',
+  'bench',
+  'soak',
   'tsconfig.tests.json',
 ].filter((project) => existsSync(project.endsWith('.json') ? project : `${project}/tsconfig.json`));
 

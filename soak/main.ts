@@ -27,6 +27,10 @@ const soaks: Readonly<Record<string, Soak>> = {
     sentence: 'Compares both PDQ kernels with the reference on pictures of random sizes: no bit may differ. --pictures N',
     run: async (args) => (await import('./pdq.ts')).soakPdq(args),
   },
+  recall: {
+    sentence: 'Changes pictures in 64 ways and counts which copies and which strangers are found. --photographs FOLDER',
+    run: async (args) => (await import('./recall.ts')).soakRecall(args),
+  },
   scan: {
     sentence: 'Scans many small files and watches the memory: it must stay flat. --files N, --bucket',
     run: async (args) => (await import('./scan.ts')).soakScan(args),
