@@ -1,6 +1,6 @@
 /** How does a set of codes become an image that bands can search? In steps, so that a thread that also answers can do it piecewise and a worker at once. */
 import type { BandEngine } from './band-engine.ts';
-import { clustersOf } from './clusters.ts';
+import { clustersOf, hotBucketAt } from './clusters.ts';
 import { type ImageShape, shapeOf } from './image.ts';
 import { chooseLayout, type Layout } from './layout.ts';
 import { CODE_BYTES } from './reader.ts';
@@ -54,7 +54,7 @@ export function* buildImage(engine: BandEngine, input: BuildInput, choices: Buil
     engine.sortBand(band);
     yield;
   }
-  const finished = yield* clustersOf(engine, choices.hotBucket ?? Math.max(1024, Math.floor(listed / 2048)));
+  const finished = yield* clustersOf(engine, choices.hotBucket ?? hotBucketAt(listed));
   engine.room(finished.bytes).set(attached, finished.sections.attached.at);
   return finished;
 }

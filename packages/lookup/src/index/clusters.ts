@@ -3,6 +3,7 @@
  * is taken out of the bands and kept apart with its centre and radius: a question far from the centre skips it whole, by the triangle inequality, and a
  * near one reads it in order. Exact, and a question at a cluster of 5 % costs a twentieth of a scan instead of several scans.
  */
+import { hammingDistance } from '@likeness/fingerprint';
 import type { BandEngine } from './band-engine.ts';
 import { CLUSTER_BYTES, type ImageShape, shapeOf } from './image.ts';
 import { gatheredCode } from './plain-bands.ts';
@@ -10,10 +11,16 @@ import { CODE_BYTES } from './reader.ts';
 
 /** Codes further than this from a centre stay in the bands: variants of one picture lie within it, distinct pictures hardly ever. */
 const MOST_CLUSTER_RADIUS = 40;
-const MOST_CLUSTERS = 256;
+/** Every question is compared with every centre. */
+const MOST_CLUSTERS = 1024;
 /** Each looks once at everything near a bucket; the largest buckets come first. */
-const MOST_LOOKS = 384;
+const MOST_LOOKS = 1536;
 const SAMPLE = 255;
+
+/** A bucket with more ids than this may hold a cluster: many times what a bucket holds on average, and so few that such clusters cost a question little. */
+export function hotBucketAt(count: number): number {
+  return Math.max(32, Math.floor(count / 20_000));
+}
 
 interface Cluster {
   /** Kept form. */
@@ -35,8 +42,10 @@ export function* clustersOf(engine: BandEngine, hotBucket: number): Generator<vo
     if (clusters.length === MOST_CLUSTERS || looks === MOST_LOOKS) break;
     const free = ids.filter((id) => !isSet(taken, id));
     if (free.length <= hotBucket) continue;
+    const centre = commonCode(engine, free);
+    if (centre === null) continue;
     looks++;
-    const cluster = clusterAround(engine, free, taken);
+    const cluster = clusterAround(engine, centre, taken);
     if (cluster.positions.length <= hotBucket) continue;
     clusters.push(cluster);
     for (const id of cluster.positions) taken[id >> 3] = (taken[id >> 3] ?? 0) | (1 << (id & 7));
@@ -76,20 +85,26 @@ function hotBuckets(engine: BandEngine, hotBucket: number): Uint32Array[] {
   return buckets.sort((a, b) => b.length - a.length).slice(0, 4 * MOST_LOOKS);
 }
 
-/** Everything free near what most codes of a bucket have in common. */
-function clusterAround(engine: BandEngine, free: Uint32Array, taken: Uint8Array): Cluster {
+/** What most codes of a bucket have in common; null where most of them do not lie near it: full by chance or by skew, not by likeness. */
+function commonCode(engine: BandEngine, free: Uint32Array): Uint8Array | null {
   const image = engine.room(engine.shape.bytes);
-  const codesAt = engine.shape.sections.codes.at;
-  const votes = new Int32Array(256);
   const step = Math.max(1, Math.floor(free.length / SAMPLE));
-  for (let i = 0; i < free.length; i += step) {
-    const code = codesAt + (free[i] ?? 0) * CODE_BYTES;
-    for (let p = 0; p < 256; p++) votes[p] = (votes[p] ?? 0) + (isSet(image.subarray(code, code + CODE_BYTES), p) ? 1 : -1);
-  }
-  const centre = new Uint8Array(CODE_BYTES);
-  votes.forEach((vote, p) => {
-    if (vote > 0) centre[p >> 3] = (centre[p >> 3] ?? 0) | (1 << (p & 7));
+  const sample = Array.from({ length: Math.floor(free.length / step) }, (_, i) => {
+    const code = engine.shape.sections.codes.at + (free[i * step] ?? 0) * CODE_BYTES;
+    return image.subarray(code, code + CODE_BYTES);
   });
+  const centre = new Uint8Array(CODE_BYTES);
+  for (let p = 0; p < 8 * CODE_BYTES; p++) {
+    let set = 0;
+    for (const code of sample) if (isSet(code, p)) set++;
+    if (2 * set > sample.length) centre[p >> 3] = (centre[p >> 3] ?? 0) | (1 << (p & 7));
+  }
+  const near = sample.filter((code) => hammingDistance(code, centre) <= MOST_CLUSTER_RADIUS).length;
+  return 2 * near > sample.length ? centre : null;
+}
+
+/** Everything free within the largest radius of a centre. */
+function clusterAround(engine: BandEngine, centre: Uint8Array, taken: Uint8Array): Cluster {
   const positions: number[] = [];
   let radius = 0;
   engine.search(gatheredCode(centre), MOST_CLUSTER_RADIUS, (id, distance) => {

@@ -123,12 +123,14 @@ export class KernelBands implements BandEngine {
       work.candidates = 0;
       work.scanned = this.#shape.count;
     }
+    const hits = this.#hits;
+    const live = this.#live;
     do {
       const found = 2 * this.#next();
       for (let i = 0; i < found; i += 2) {
-        const position = this.#hits[i] ?? 0;
+        const position = hits[i] ?? 0;
         // A removed code's ids stay in their buckets until the next build.
-        if ((((this.#live[position >> 3] ?? 0) >> (position & 7)) & 1) === 1) onHit(position, this.#hits[i + 1] ?? 0);
+        if ((((live[position >> 3] ?? 0) >> (position & 7)) & 1) === 1) onHit(position, hits[i + 1] ?? 0);
       }
     } while (this.#isDone() === 0);
     if (!isScan) work.candidates += this.#membersRead();
