@@ -4,12 +4,19 @@
  */
 import { parseArgs } from 'node:util';
 import { benchFingerprint } from './fingerprint/bench.ts';
+import { benchLookup } from './lookup/bench.ts';
 import { type Measure, tableOf } from './measure.ts';
 
 /** Each gives its measures as they are done. */
-const benches: Readonly<Record<string, () => AsyncIterable<Measure>>> = { fingerprint: benchFingerprint };
+const benches: Readonly<Record<string, () => AsyncIterable<Measure>>> = {
+  fingerprint: benchFingerprint,
+  lookup: () => benchLookup(Number(values.n)),
+};
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean', default: false } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: 'boolean', default: false }, n: { type: 'string', default: '1000000' } },
+});
 const [name = ''] = positionals;
 const bench = Object.hasOwn(benches, name) ? benches[name] : undefined;
 if (bench === undefined || positionals.length !== 1) {
