@@ -112,6 +112,7 @@ ${problem === '' ? none : notice('Your request was not sent yet.', problem)}
 <p class="lead">This form is for an intimate picture that was shared without the consent of the person in it. It follows a United States law, the TAKE IT DOWN Act,
 and we use it for everybody. We have 48 hours from the moment you send it, even when something is still missing.</p>
 <p>A person will look at your request. We do not tell the person who posted the picture who asked.</p>
+<p>Was the person in it under 18 when it was made? <a href="${likenessUrl}/who-can-help">These people can help best</a>, and you can use this form, too.</p>
 <form method="post" action="/report/${post.id}" class="card">
 <input type="hidden" name="formKey" value="${typed['formKey'] ?? ''}">
 <p><strong>The picture:</strong> “${altOf(post)}”, shared <time datetime="${post.postedAt.toISOString()}">${moment(post.postedAt)}</time>.</p>

@@ -95,7 +95,7 @@ async function obey(forum: Forum, decision: Decision): Promise<void> {
   if (!type.startsWith('content.')) return; // request.received and request.decided are for the platform's own desk.
   const post = forum.posts.get(decision.contentId) ?? forum.posts.get(idIn(decision.url));
   if (post === undefined) {
-    // Not completed: nothing was done. Likeness alarms its people before the clock is due.
+    // Not completed: nothing was done, and it stays open in the moderators' queue with its due time.
     forum.log(`${type} names a post that this forum does not know; a person has to look at it`);
     return;
   }

@@ -123,6 +123,12 @@ function DueCell({ dueAt, frame }: { readonly dueAt: Date; readonly frame: Pick<
   );
 }
 
+/** In words, not by colour alone. */
+function DueTag({ dueAt, now }: { readonly dueAt: Date; readonly now: Date }) {
+  const urgency = urgencyOf(dueAt.getTime() - now.getTime());
+  return urgency === 'calm' ? null : <Tag tone="care" words={urgency === 'soon' ? 'Due soon' : 'Overdue'} />;
+}
+
 function RequestRow({ row, model }: { readonly row: QueuedRequest; readonly model: QueueModel }) {
   return (
     <li class="queue__row">
@@ -141,6 +147,7 @@ function RequestRow({ row, model }: { readonly row: QueuedRequest; readonly mode
         </p>
       </div>
       <div class="queue__tags">
+        <DueTag dueAt={row.dueAt} now={model.now} />
         {row.withdrawalDueAt === null ? null : <Tag words="Withdrawal asked" />}
         {row.missing.length === 0 ? <Tag tone="good" words="Complete" /> : <Tag tone="care" words="Incomplete" />}
       </div>
@@ -185,6 +192,7 @@ function AwaitedRow({ row, model }: { readonly row: AwaitedRemoval; readonly mod
         </p>
       </div>
       <div class="queue__tags">
+        <DueTag dueAt={row.dueAt} now={model.now} />
         <Tag words={`${countWords(row.openCount, 'removal', 'removals')} open`} />
       </div>
     </li>

@@ -5,6 +5,7 @@ import { assetBytes } from '../assets.ts';
 import { Button, ButtonRow } from '../components/button/markup.tsx';
 import { RadioGroup } from '../components/choices/markup.tsx';
 import { CodeDisplay } from '../components/code-display/markup.tsx';
+import { Details } from '../components/details/markup.tsx';
 import { ErrorSummary } from '../components/errors/markup.tsx';
 import { FingerprintPanel } from '../components/fingerprint-panel/markup.tsx';
 import { Notice } from '../components/notice/markup.tsx';
@@ -151,6 +152,13 @@ export function renderRequestForm(model: RequestFormModel): string {
           </Part>
           <div class="send">
             <p>{said.sendNote}</p>
+            <Details summary={said.afterwards.summary}>
+              <ul>
+                {said.afterwards.lines.map((line) => (
+                  <li>{line}</li>
+                ))}
+              </ul>
+            </Details>
             <div data-send-notice="" data-offline={said.offline} data-unreachable={said.unreachable} hidden>
               <Notice tone="care" isLive>
                 <p data-part="text" />

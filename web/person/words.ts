@@ -137,7 +137,8 @@ export const words = {
     lead: 'When the person in a picture was under 18, others have stronger ways to get it taken down. It is free, and nobody there will blame you.',
     noFile:
       'Please do not send the picture to anyone else, not even to show it to someone who wants to help. On this page no picture is chosen or read.',
-    ownForm: 'You can also use the report form of the service where the picture is. Choose the reason for someone under 18.',
+    ownForm:
+      'You can also use the report form of the service where the picture is. If it has a reason for someone under 18, choose that one.',
     danger:
       'If someone threatens you or asks for money or more pictures: you do not have to answer or pay. Tell an adult you trust, or the police.',
     changeAnswer: 'The person was 18 or older',
@@ -219,6 +220,16 @@ export const words = {
     },
     send: 'Send',
     sendNote: 'When you press Send, what you filled in goes to the service you chose. We do not tell the person who shared the picture.',
+    afterwards: {
+      summary: 'What happens with what I fill in?',
+      lines: [
+        'It goes to the service you chose. The people there who deal with your request can read it. The person who shared the picture cannot.',
+        'It is stored locked. The key is kept in another place, by those who run this site.',
+        'It is kept until you end your case. Nothing is deleted by itself before that.',
+        'With your code you can end your case: with a PIN at once, without one after 72 hours. Then all that you filled in is deleted, and your fingerprints with it. How to reach you can be deleted as soon as you ask.',
+        'What stays is the number of your request, the days, and what the service decided. A service that took the picture down keeps a fingerprint of its own. Older backups of the site may hold a locked copy for a while.',
+      ],
+    },
     offline: 'Your connection is off, so nothing was sent. All you filled in is still here. Switch the connection on and press Send again.',
     unreachable: 'We cannot reach the site right now. Nothing was sent, and all you filled in is still here. Try again in a minute.',
     problems: {
