@@ -7,6 +7,7 @@ import type { TSchema } from 'typebox';
 import { methodsOf } from './methods.ts';
 import { answerBrokenRequest, answerProblem, whatFailed } from './problem-answers.ts';
 import { reader } from './reader.ts';
+import { stopInTime } from './stopping.ts';
 
 /** JSON bodies above this are refused before they are parsed: 500 fingerprints fit many times over. */
 const jsonLimitBytes = 1024 * 1024;
@@ -26,21 +27,28 @@ declare module 'fastify' {
   }
 }
 
+export interface AppOptions {
+  /** How long an answer under way is waited for when the server stops. */
+  readonly graceMs?: number;
+}
+
 /** An empty application: routes are registered by the doors. */
-export function openApp(log: AppLog | false): FastifyInstance {
+export function openApp(log: AppLog | false, { graceMs }: AppOptions = {}): FastifyInstance {
   const app = Fastify({
     logger: log === false ? false : { level: log.level, stream: log.stream ?? process.stderr, serializers: { err: whatFailed } },
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: jsonLimitBytes,
     routerOptions: { maxParamLength: longestParameter },
     requestTimeout: 120_000,
-    forceCloseConnections: 'idle',
+    // stopping.ts answers them as every other problem is answered.
+    return503OnClosing: false,
     genReqId: () => crypto.randomUUID(),
     frameworkErrors: (error, request, reply) => void answerProblem(error, request, reply),
     clientErrorHandler: answerBrokenRequest,
   }).withTypeProvider<TypeBoxTypeProvider>();
   // Fastify reads plain text by itself; nothing here takes it.
   app.removeContentTypeParser('text/plain');
+  stopInTime(app, graceMs);
   const methodsAt = methodsOf(app);
   app.setValidatorCompiler<TSchema>(({ schema, httpPart }) => {
     const read = reader(schema, httpPart ?? 'body');
