@@ -1,8 +1,8 @@
 /** Does a file of results survive whatever happens to its writer, and is no other file ever touched? */
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { openJournal } from './journal.ts';
@@ -93,7 +93,7 @@ test('a place that cannot be written is said in one sentence', async () => {
 test('known files are told apart like in a Map, whatever their names', () => {
   fc.assert(
     fc.property(fc.array(fc.tuple(fc.string({ unit: 'binary' }), fc.boolean()), { maxLength: 300 }), fc.string(), (pairs, stranger) => {
-      const known = new KnownFiles();
+      const known = new KnownFiles(newFile());
       const oracle = new Map(pairs);
       for (const [file, hasFailed] of pairs) known.add(file, hasFailed);
       expect(known.count).toBe(oracle.size);
@@ -102,10 +102,21 @@ test('known files are told apart like in a Map, whatever their names', () => {
     }),
     { numRuns: 50 },
   );
-  const many = new KnownFiles();
+});
+
+test.each([
+  ['in memory', undefined],
+  ['in a file that is gone at the end, past 2,048 places', 2048],
+])('a long list is known as well, %s', (_where, most) => {
+  const beside = newFile();
+  const many = new KnownFiles(beside, most);
   for (let n = 0; n < 20_000; n++) many.add(`folder/${n}`, n % 3 === 0);
+  many.add('folder/19999', true);
   expect(many.count).toBe(20_000);
-  for (let n = 0; n < 20_000; n += 7) expect(many.outcomeOf(`folder/${n}`)).toBe(n % 3 === 0 ? 'failed' : 'done');
+  for (let n = 0; n < 19_999; n += 7) expect(many.outcomeOf(`folder/${n}`)).toBe(n % 3 === 0 ? 'failed' : 'done');
+  expect(many.outcomeOf('folder/19999')).toBe('failed');
   expect(many.outcomeOf('folder/20000')).toBeUndefined();
   expect(many.outcomeOf('\udc80')).not.toBe(many.outcomeOf('folder/0'));
+  many.close();
+  expect(readdirSync(folder).filter((name) => name.startsWith(basename(beside)))).toEqual([]);
 });

@@ -37,6 +37,7 @@ const syncEveryMs = 1000;
 export async function openJournal(path: string, form: LineForm): Promise<Journal> {
   let release = (): void => {};
   let handle: FileHandle | undefined;
+  let earlier: KnownFiles | undefined;
   try {
     release = becomeWriter(path);
     // 0600: it says what is in which file.
@@ -45,7 +46,7 @@ export async function openJournal(path: string, form: LineForm): Promise<Journal
       throw error;
     });
     if (!(await handle.stat()).isFile()) throw new Refusal('scan/unwritable', `${path} is not a regular file; results are written to one.`);
-    const earlier = new KnownFiles();
+    earlier = new KnownFiles(path);
     const end = await readLines(handle, path, form, earlier);
     await handle.truncate(end);
     await handle.sync();
@@ -54,6 +55,7 @@ export async function openJournal(path: string, form: LineForm): Promise<Journal
     return writing(path, handle, end, earlier, own, release);
   } catch (error) {
     await handle?.close();
+    earlier?.close();
     release();
     throw refusalOf(path, error);
   }
@@ -117,6 +119,7 @@ function writing(
         throw refusalOf(path, error);
       } finally {
         await handle.close();
+        earlier.close();
         release();
       }
     },
