@@ -6,10 +6,12 @@ import { parseArgs } from 'node:util';
 import { benchFingerprint } from './fingerprint/bench.ts';
 import { benchLookup } from './lookup/bench.ts';
 import { type Measure, tableOf } from './measure.ts';
+import { benchVideo } from './video.ts';
 
 /** Each gives its measures as they are done. */
 const benches: Readonly<Record<string, () => AsyncIterable<Measure>>> = {
   fingerprint: benchFingerprint,
+  video: benchVideo,
   lookup: () => benchLookup(Number(values.n)),
 };
 

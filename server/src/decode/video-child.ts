@@ -9,6 +9,7 @@ import { Readable } from 'node:stream';
 import { hashLuma, loadPdqKernel, type VideoFrame, vpdqLine } from '@likeness/fingerprint';
 import {
   decodeArguments,
+  hashedSize,
   isReadableCodec,
   type ProbedVideo,
   probeArguments,
@@ -114,7 +115,8 @@ async function ended(running: ChildProcess): Promise<Ended> {
   return { status: await closed.promise, complaint };
 }
 
-const sizeShown = ({ width, height, turn }: ProbedVideo): readonly [number, number] =>
+/** A size as stored, after the turn. */
+const turned = ([width, height]: readonly [number, number], { turn }: ProbedVideo): readonly [number, number] =>
   turn.some((filter) => filter.startsWith('transpose')) ? [height, width] : [width, height];
 
 /** Reads the header, and refuses before any frame is decoded. */
@@ -140,8 +142,15 @@ async function probe(descriptor: number, { ffprobe, maxSeconds, maxFrames, maxPi
 /** Hashes the frames and says each. Rejects as soon as a limit is passed. Either way ffmpeg is gone then. */
 async function decode(descriptor: number, video: ProbedVideo, order: DecodeOrder): Promise<{ readonly isDamaged: boolean }> {
   const { maxSeconds, maxFrames, maxHashes } = order;
-  const [width, height] = sizeShown(video);
-  say({ kind: 'video', width, height, codec: video.codec, ...(video.seconds === undefined ? {} : { seconds: video.seconds }) });
+  const [shownWidth, shownHeight] = turned([video.width, video.height], video);
+  const [width, height] = turned(hashedSize(video, order.which), video);
+  say({
+    kind: 'video',
+    width: shownWidth,
+    height: shownHeight,
+    codec: video.codec,
+    ...(video.seconds === undefined ? {} : { seconds: video.seconds }),
+  });
   const running = start(order.ffmpeg, decodeArguments(video, order.which, order), descriptor);
   const timeline: TimelineEntry[] = [];
   const hashed: Pick<VideoFrame, 'value' | 'quality'>[] = [];

@@ -125,6 +125,19 @@ function turnOf(matrix: string): string[] {
   return turns[[a, b, c, d].join(',')] ?? [];
 }
 
+/** A shorter edge from here on is halved. */
+const largeEdge = 640;
+
+/**
+ * The size at which frames are hashed, before any turn. One frame a second is hashed as it is. Of every frame, and of keyframes, large ones are halved until
+ * the shorter edge is under 640: hashing 2 megapixels costs as much as decoding them, and the hash looks at 64 x 64 (docs/video.md says what it moves).
+ */
+export function hashedSize({ width, height }: Pick<ProbedVideo, 'width' | 'height'>, which: WhichFrames): readonly [number, number] {
+  let halvings = 0;
+  while (which !== 'every-second' && Math.min(width, height) >> halvings >= largeEdge) halvings++;
+  return [width >> halvings, height >> halvings];
+}
+
 export interface DecodeLimits {
   readonly maxFrames: number;
   readonly maxPixels: number;
@@ -138,7 +151,7 @@ const numberRoom = 2 ** 24;
 const keyframesOnly = ['-skip_frame', 'nokey', '-skip_loop_filter', 'all'];
 
 /**
- * Decodes the first film to bare luma on standard output, one frame after the other, all of the probed size; for each, a line on the timeline descriptor.
+ * Decodes the first film to bare luma on standard output, one frame after the other, all of `hashedSize`; for each, a line on the timeline descriptor.
  * Luma leaves as it is stored, without stretching 16-235 to 0-255: that moves no bit of a PDQ and costs a third of a decode.
  */
 export function decodeArguments(video: ProbedVideo, which: WhichFrames, limits: DecodeLimits): string[] {
@@ -148,6 +161,7 @@ export function decodeArguments(video: ProbedVideo, which: WhichFrames, limits: 
   const second = (pts: string): string => `floor(${pts}/${1000 * numberRoom})`;
   // The first frame that a second has, by the file's own clock: right for variable frame rates. The last frame allowed is let through to be noticed.
   const chosen = `select='not(eq(${second('pts')},${second('prev_selected_pts')}))+eq(n,${last})'`;
+  const [width, height] = hashedSize(video, which);
   const told = `metadata=mode=add:key=hashed:value=1,metadata=mode=print:key=hashed:file='pipe\\:${timelineDescriptor}':direct=1`;
   const filters = [
     `trim=end_frame=${limits.maxFrames}`,
@@ -156,8 +170,8 @@ export function decodeArguments(video: ProbedVideo, which: WhichFrames, limits: 
     ...(which === 'every-frame' ? [] : [chosen]),
     told,
     'setpts=N',
-    // Equal ranges on both sides make the scaler copy the plane. It scales only where the size changes in mid-film.
-    `scale=${video.width}:${video.height}:in_range=full:out_range=full`,
+    // Equal ranges on both sides make the scaler copy the plane where it need not scale: to halve it, or where the size changes in mid-film.
+    `scale=${width}:${height}:flags=area:in_range=full:out_range=full`,
     'format=gray',
     ...video.turn,
   ];

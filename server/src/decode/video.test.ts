@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { bytesOfHex, hammingDistance, isWorthExactPass, matchVideos, readVpdqText } from '@likeness/fingerprint';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testVideos } from './test-videos.ts';
-import { openVideoReader, type VideoReader } from './video.ts';
+import { openVideoReader, type VideoReader, type WhichFrames } from './video.ts';
+import { hashedSize } from './video-ffmpeg.ts';
 import { looksLikeVideo } from './video-format.ts';
 
 const videos = testVideos();
@@ -74,6 +75,22 @@ test('every frame is hashed when asked for, and the frames of each second are am
   const perSecond = await reader.fingerprintVideo({ file: film });
   expect(every.frames.map(({ number }) => number)).toEqual(Array.from({ length: 75 }, (_, i) => i));
   expect(perSecond.frames).toEqual(every.frames.filter(({ number }) => number % 25 === 0));
+});
+
+test('one frame a second is hashed at full size; of every frame and of keyframes large ones are halved, which moves few bits', async () => {
+  const size = (width: number, height: number, which: WhichFrames): readonly [number, number] => hashedSize({ width, height }, which);
+  expect(size(1920, 1080, 'every-second')).toEqual([1920, 1080]);
+  expect(size(1920, 1080, 'every-frame')).toEqual([960, 540]);
+  expect(size(720, 1281, 'keyframes')).toEqual([360, 640]);
+  expect(size(3840, 2160, 'keyframes')).toEqual([960, 540]);
+  expect(size(854, 480, 'every-frame')).toEqual([854, 480]);
+  const film = await videos.film('large.mp4', 3, ['-s', '1280x720']);
+  const exact = await reader.fingerprintVideo({ file: film });
+  const every = await reader.fingerprintVideo({ file: film }, 'every-frame');
+  expect(every).toMatchObject({ width: 1280, height: 720 });
+  for (const { number, value } of exact.frames)
+    expect(hammingDistance(bytesOfHex(value), bytesOfHex(every.frames[number]?.value ?? ''))).toBeLessThanOrEqual(16);
+  expect(matchVideos(exact.frames, every.frames)).toMatchObject({ isMatch: true, query: { share: 1 } });
 });
 
 test.each([

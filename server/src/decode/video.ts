@@ -26,7 +26,7 @@ export interface DecodedVideo {
   readonly sizeBytes: number;
   /** SHA-256 and MD5 of the file. */
   readonly fingerprints: readonly Fingerprint[];
-  /** The vPDQ. Numbers count all frames decoded: of a keyframe pass, keyframes only. */
+  /** The vPDQ. Numbers count all frames decoded: of a keyframe pass, keyframes only. Exact at one frame a second; else large frames are halved before. */
   readonly frames: readonly VideoFrame[];
   /** Whether the file is broken somewhere. What a player would still show is hashed all the same, or breaking a file would be a way around. */
   readonly isDamaged: boolean;
