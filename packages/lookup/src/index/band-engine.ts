@@ -10,8 +10,13 @@ import { CODE_BYTES, type OnHit, type Work } from './reader.ts';
 export const SPREAD_STEP = 157;
 
 export interface BandEngine {
-  /** Makes room for an image of so many bytes and answers a view of it; what stood there stays. The view is gone at the next call. Throws RangeError when memory is full. */
+  /**
+   * Makes room for an image of so many bytes and answers a view of it: zeros at first, and what stood there stays. The view is gone at the next call. Throws
+   * RangeError when memory is full.
+   */
   room(bytes: number): Uint8Array;
+  /** Nobody has asked for room yet: all of it will be zeros. */
+  readonly isFresh: boolean;
   /** From now on the image in the room has this shape. */
   use(shape: ImageShape): void;
   readonly shape: ImageShape;

@@ -96,7 +96,7 @@ describe.each(both)('%s', (_name, engines) => {
       const isGone = (position: number): boolean => position % 7 === 3;
       const engine = built(engines, codes, bands === undefined ? {} : { layout: layoutOf(bands) }, isGone);
       const radii = [-1, ...Array.from({ length: MOST_RADIUS + 1 }, (_, radius) => radius), 90, 256];
-      for (const asked of questions(codes, 5, engines === plainBands ? 6 : 20)) {
+      for (const asked of questions(codes, 5, engines === plainBands ? 4 : 12)) {
         const all = distances(codes, asked).map((distance, position) => (isGone(position) ? 999 : distance));
         for (const radius of radii) expect(near(engine, asked, radius)).toEqual(hitsWithin(all, radius));
       }
@@ -176,4 +176,27 @@ test('kernel and fallback build the same image, byte for byte, clusters included
     }),
     { numRuns: 25 },
   );
+});
+
+test('so many codes that the kernel sorts by partitions: still the same image, byte for byte', () => {
+  const codes = skewedCodes(60_000, 21);
+  plantCluster(codes, 22, 0.05, 10);
+  const choices = { layout: layoutOf(16), hotBucket: 1000 };
+  const [fast, plain] = both.map(([, engines]) => built(engines, codes, choices, (position) => position % 5 === 1));
+  expect(fast?.shape.clusters).toBe(1);
+  expect(Buffer.compare(fast?.room(fast.shape.bytes) ?? Buffer.of(1), plain?.room(plain.shape.bytes) ?? Buffer.of(2))).toBe(0);
+});
+
+test('an engine that holds an image is not built in again', () => {
+  for (const [, engines] of both) {
+    const engine = built(engines, uniformCodes(10, 1));
+    const input = {
+      count: 0,
+      live: new Uint8Array(),
+      kept: new Uint8Array(),
+      added: { positions: new Uint32Array(), codes: new Uint8Array() },
+      attached: new Uint8Array(),
+    };
+    expect(() => buildImage(engine, input).next()).toThrow(RangeError);
+  }
 });

@@ -8,6 +8,10 @@ const PAGE_BYTES = 65_536;
 const MOST_PAGES = 65_536;
 const HITS_BYTES = 8192 * 8;
 const PLAN_BYTES = 32;
+const PARTITIONS = 512;
+/** Fewer codes than this are sorted within the cache anyway. */
+const LEAST_PARTITIONED = 50_000;
+const PIECE = 65_536;
 export const noCodes = shapeOf({ count: 0, listed: 0, widths: [], clusters: 0, members: 0, attachedBytes: 0 });
 
 type Exported = (...numbers: number[]) => number;
@@ -28,10 +32,12 @@ export class KernelBands implements BandEngine {
   #live: Uint8Array = new Uint8Array();
   #planner = new Planner(noCodes);
   #shape = noCodes;
+  #isFresh: boolean;
   readonly #work = { probes: 0, candidates: 0, scanned: 0 };
 
   /** Over a memory of its own, or one that another thread has built in. */
   constructor(module: WebAssembly.Module, home?: WebAssembly.Memory) {
+    this.#isFresh = home === undefined;
     this.home = home ?? new WebAssembly.Memory({ initial: 1, maximum: MOST_PAGES, shared: true });
     const { exports } = new WebAssembly.Instance(module, { env: { memory: this.home } });
     this.#call = (name) => {
@@ -46,7 +52,7 @@ export class KernelBands implements BandEngine {
     this.#beginScan = this.#call('beginScan');
     this.#spreadQuery = this.#call('spreadQuery');
     this.#membersRead = this.#call('membersRead');
-    this.room(0);
+    this.#grow(0);
     this.#call('prepareSpread')(inverseOf(SPREAD_STEP));
   }
 
@@ -54,7 +60,17 @@ export class KernelBands implements BandEngine {
     return this.#shape;
   }
 
+  get isFresh(): boolean {
+    return this.#isFresh;
+  }
+
   room(bytes: number): Uint8Array {
+    this.#isFresh = false;
+    this.#grow(bytes);
+    return new Uint8Array(this.home.buffer, this.#image, bytes);
+  }
+
+  #grow(bytes: number): void {
     const { buffer } = this.home;
     const missing = Math.ceil((this.#image + bytes - buffer.byteLength) / PAGE_BYTES);
     if (missing > 0) {
@@ -64,7 +80,6 @@ export class KernelBands implements BandEngine {
         throw new RangeError(`No memory for an index of ${bytes} bytes`, { cause: error });
       }
     }
-    return new Uint8Array(this.home.buffer, this.#image, bytes);
   }
 
   use(shape: ImageShape): void {
@@ -94,11 +109,24 @@ export class KernelBands implements BandEngine {
   }
 
   spread(from: number, to: number): void {
-    this.#call('spread')(this.#image + this.#shape.sections.codes.at + from * CODE_BYTES, to - from);
+    const codes = this.#image + this.#shape.sections.codes.at;
+    inPieces(to - from, (first, end) => this.#call('spread')(codes + (from + first) * CODE_BYTES, end - first));
   }
 
   sortBand(band: number): void {
-    this.#call('sortBand')(band, this.#image + this.#shape.sections.live.at);
+    const { sections, bands, count, listed } = this.#shape;
+    const live = this.#image + sections.live.at;
+    const pairs = bands[band + 1]?.ids;
+    // The next two bands are not sorted yet: their ids' room holds this one's keys and ids meanwhile. The last two go directly.
+    if (pairs === undefined || band + 2 >= bands.length || listed < LEAST_PARTITIONED) {
+      this.#call('sortBand')(band, live);
+      return;
+    }
+    this.#call('clearPartitions')();
+    inPieces(count, (from, to) => this.#call('countPartitions')(band, live, from, to));
+    this.#call('sumPartitions')();
+    inPieces(count, (from, to) => this.#call('fillPartitions')(band, live, this.#image + pairs, from, to));
+    for (let partition = 0; partition < PARTITIONS; partition++) this.#call('sortPartition')(band, this.#image + pairs, partition);
   }
 
   search(code: Uint8Array, radius: number, onHit: OnHit): Work {
@@ -136,6 +164,11 @@ export class KernelBands implements BandEngine {
     if (!isScan) work.candidates += this.#membersRead();
     return work;
   }
+}
+
+/** A long call would stay in the code that the engine compiled first, several times slower; the next one is optimised. */
+function inPieces(count: number, run: (from: number, to: number) => void): void {
+  for (let from = 0; from < count; from += PIECE) run(from, Math.min(count, from + PIECE));
 }
 
 /** Bit p of a kept code is bit step * p of the given one, so bit b of the given one goes to place inverse * b. */

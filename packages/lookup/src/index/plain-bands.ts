@@ -76,6 +76,10 @@ export class PlainBands implements BandEngine {
     return this.#shape;
   }
 
+  get isFresh(): boolean {
+    return this.#home.byteLength === 0;
+  }
+
   room(bytes: number): Uint8Array {
     if (bytes > this.#home.byteLength) this.#home = this.#home.transfer(bytes);
     return new Uint8Array(this.#home, 0, bytes);

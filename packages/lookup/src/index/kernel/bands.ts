@@ -186,6 +186,86 @@ export function sortBand(index: i32, live: usize): void {
   }
 }
 
+/*
+ * The same order by way of 512 partitions of neighbouring keys, for many codes: written straight into wide bands, every id would miss the cache twice and the
+ * page table too. In pieces, so that the engine's optimiser takes over after the first: a function runs to its end in the code it was begun in.
+ * At 10^7 codes and 21 bits on a busy core: about 1000 ms a band directly, 200 by partitions.
+ */
+const PARTITION_BITS: u32 = 9;
+
+export function clearPartitions(): void {
+  memory.fill(CANDIDATES, 0, 4 << PARTITION_BITS);
+}
+
+export function countPartitions(index: i32, live: usize, from: u32, to: u32): void {
+  const record = BANDS + ((<usize>index) << 4);
+  const firstBit = load<u32>(record);
+  const width = load<u32>(record, 4);
+  const shift = width - PARTITION_BITS;
+  for (let id = from, code = codes + ((<usize>from) << 5); id < to; id++, code += CODE_BYTES) {
+    if ((load<u8>(live + (id >> 3)) & (1 << <u8>(id & 7))) == 0) continue;
+    const place = CANDIDATES + ((<usize>(keyAt(code, firstBit, width) >> shift)) << 2);
+    store<u32>(place, load<u32>(place) + 1);
+  }
+}
+
+/** From numbers to where each begins. */
+export function sumPartitions(): void {
+  let sum: u32 = 0;
+  for (let place = CANDIDATES, end = CANDIDATES + (4 << PARTITION_BITS); place < end; place += 4) {
+    const here = load<u32>(place);
+    store<u32>(place, sum);
+    sum += here;
+  }
+}
+
+/** Key and id of each code into its partition; afterwards a partition's place says where it ends. `pairs` has eight bytes for every id. */
+export function fillPartitions(index: i32, live: usize, pairs: usize, from: u32, to: u32): void {
+  const record = BANDS + ((<usize>index) << 4);
+  const firstBit = load<u32>(record);
+  const width = load<u32>(record, 4);
+  const shift = width - PARTITION_BITS;
+  for (let id = from, code = codes + ((<usize>from) << 5); id < to; id++, code += CODE_BYTES) {
+    if ((load<u8>(live + (id >> 3)) & (1 << <u8>(id & 7))) == 0) continue;
+    const key = keyAt(code, firstBit, width);
+    const place = CANDIDATES + ((<usize>(key >> shift)) << 2);
+    const at = load<u32>(place);
+    store<u32>(place, at + 1);
+    store<u64>(pairs + ((<usize>at) << 3), (<u64>id << 32) | key);
+  }
+}
+
+/** The counting sort of one partition; they must come in their order. */
+export function sortPartition(index: i32, pairs: usize, partition: u32): void {
+  const record = BANDS + ((<usize>index) << 4);
+  const shift = load<u32>(record, 4) - PARTITION_BITS;
+  const directory = load<usize>(record, 8) + ((<usize>partition << shift) << 2);
+  const ids = load<usize>(record, 12);
+  const ends = CANDIDATES + (<usize>partition << 2);
+  const from = partition == 0 ? 0 : load<u32>(ends - 4);
+  const first = pairs + ((<usize>from) << 3);
+  const last = pairs + ((<usize>load<u32>(ends)) << 3);
+  const within = (1 << shift) - 1;
+  if (partition == 0) store<u32>(directory, 0);
+  memory.fill(directory + 4, 0, <usize>4 << shift);
+  for (let pair = first; pair < last; pair += 8) {
+    const place = directory + ((<usize>(load<u32>(pair) & within)) << 2);
+    store<u32>(place, load<u32>(place, 4) + 1, 4);
+  }
+  let sum = from;
+  for (let place = directory + 4, end = directory + (<usize>4 << shift); place <= end; place += 4) {
+    const here = load<u32>(place);
+    store<u32>(place, sum);
+    sum += here;
+  }
+  for (let pair = first; pair < last; pair += 8) {
+    const place = directory + ((<usize>(load<u32>(pair) & within)) << 2);
+    const at = load<u32>(place, 4);
+    store<u32>(place, at + 1, 4);
+    store<u32>(ids + ((<usize>at) << 2), load<u32>(pair, 4));
+  }
+}
+
 /** Begins a question about the code at `queryAt`, already spread or not; probes every bucket of the plan and answers how many ids they hold. */
 export function probe(within: i32): f64 {
   radius = within;
