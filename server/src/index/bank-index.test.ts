@@ -1,7 +1,7 @@
 /** Does the index in memory hold what is listed, no less and no more, whichever way it learns of it? */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { systemRandom, uuid } from '../config/random.ts';
-import { addCodes, deleteItems, insertItem, latestChange, noteBankChanges } from '../store/banks.ts';
+import { addCodes, insertItem, latestChange, noteBankChanges } from '../store/banks.ts';
 import type { Tx } from '../store/database.ts';
 import { type TestDatabase, testDatabase } from '../store/test-database.ts';
 import { type BankIndex, openBankIndex } from './bank-index.ts';
@@ -92,7 +92,7 @@ test('an item that is suspended, gone, or has more codes than before is known as
   await index.catchUp(database.store.db);
   expect(meets(value)).toEqual([]);
   await write(async (tx) => {
-    await deleteItems(tx, [id]);
+    await tx.sql.deleteFrom('item').where('id', '=', id).execute();
     await noteBankChanges(tx, [{ subject: 'item', subjectId: id }]);
   });
   await index.catchUp(database.store.db);
@@ -121,7 +121,7 @@ test('many changes and many catch-ups at once end like a fresh load', async () =
     const id = await list(value);
     if (place % 3 === 0)
       await write(async (tx) => {
-        await deleteItems(tx, [id]);
+        await tx.sql.deleteFrom('item').where('id', '=', id).execute();
         await noteBankChanges(tx, [{ subject: 'item', subjectId: id }]);
       });
   });

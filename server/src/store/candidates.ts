@@ -1,6 +1,6 @@
 /** Which uploads look like a requester's own pictures, and how far has anybody looked? A moderator may look at them, and nothing else follows. */
 import { sql } from 'kysely';
-import { type ClaimedPicture, picturesOf } from './cases.ts';
+import { type ClaimedPicture, picturesOfEach } from './cases.ts';
 import type { Db, Tx } from './database.ts';
 
 /** A request that nobody has decided, with fingerprints of its own. */
@@ -31,17 +31,18 @@ export async function seekersOf(db: Db, which: { readonly platformId?: string; r
       and (${which.platformId ?? null}::uuid is null or request.platform_id = ${which.platformId ?? null})
     group by request.tracking_number
     order by request.received_at, request.tracking_number`.execute(db);
-  const seekers: Seeker[] = [];
-  for (const row of rows)
-    seekers.push({
-      trackingNumber: row.tracking_number,
-      platformId: row.platform_id,
-      lookedAt: row.looked_at,
-      receivedAt: row.received_at,
-      pictures: await picturesOf(db, row.tracking_number),
-      lastPlace: row.last_place,
-    });
-  return seekers;
+  const pictures = await picturesOfEach(
+    db,
+    rows.map(({ tracking_number }) => tracking_number),
+  );
+  return rows.map((row) => ({
+    trackingNumber: row.tracking_number,
+    platformId: row.platform_id,
+    lookedAt: row.looked_at,
+    receivedAt: row.received_at,
+    pictures: pictures.get(row.tracking_number) ?? [],
+    lastPlace: row.last_place,
+  }));
 }
 
 /** Notes until when a request's uploads were compared, unless pictures were added to it meanwhile. */

@@ -226,7 +226,13 @@ export interface ClaimedPicture {
 }
 
 /** The pictures of a request, in the order in which she sent them. */
-export async function picturesOf(db: Db, trackingNumber: string): Promise<ClaimedPicture[]> {
+export async function picturesOf(db: Db, trackingNumber: string): Promise<readonly ClaimedPicture[]> {
+  return (await picturesOfEach(db, [trackingNumber])).get(trackingNumber) ?? [];
+}
+
+/** The same of several requests, by tracking number. */
+export async function picturesOfEach(db: Db, trackingNumbers: readonly string[]): Promise<Map<string, readonly ClaimedPicture[]>> {
+  if (trackingNumbers.length === 0) return new Map();
   const rows = await db
     .selectFrom('request_item')
     .innerJoin('request', 'request.tracking_number', 'request_item.tracking_number')
@@ -240,18 +246,24 @@ export async function picturesOf(db: Db, trackingNumber: string): Promise<Claime
         .onRef('item_code.code_id', '=', 'claim_code.code_id')
         .onRef('item_code.variant', '=', 'claim_code.variant'),
     )
-    .select(['item.id', 'item.state', 'code.kind', 'code.value', 'item_code.variant', 'item_code.quality'])
-    .where('request_item.tracking_number', '=', trackingNumber)
+    .select(['request_item.tracking_number', 'item.id', 'item.state', 'code.kind', 'code.value', 'item_code.variant', 'item_code.quality'])
+    .where('request_item.tracking_number', 'in', [...trackingNumbers])
     .where('claim.ended_at', 'is', null)
     .orderBy('request_item.place')
     .orderBy('item.id')
     .orderBy('code.id')
     .orderBy('item_code.variant')
     .execute();
-  return [...Map.groupBy(rows, ({ id }) => id)].flatMap(([itemId, codes]) => {
-    const [first] = codes;
-    return first === undefined ? [] : [{ itemId, state: first.state, fingerprints: codes.flatMap(fingerprintOf) }];
-  });
+  const pictures = new Map<string, ClaimedPicture[]>();
+  for (const [itemId, codes] of Map.groupBy(rows, ({ id }) => id)) {
+    for (const [number, own] of Map.groupBy(codes, ({ tracking_number }) => tracking_number)) {
+      const [first] = own;
+      if (first === undefined) continue;
+      const picture = { itemId, state: first.state, fingerprints: own.flatMap(fingerprintOf) };
+      pictures.set(number, [...(pictures.get(number) ?? []), picture]);
+    }
+  }
+  return pictures;
 }
 
 /** How many pictures she sent fingerprints of. */
