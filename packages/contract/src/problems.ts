@@ -161,6 +161,11 @@ export const problems = {
     title: 'The decoder stopped while reading this file',
     detail: 'The file may be damaged. Save it anew and send that.',
   },
+  'password/busy': {
+    status: 503,
+    title: 'Too many passwords are being checked at once',
+    detail: 'Send it again after the time in Retry-After.',
+  },
   'server/unready': { status: 503, title: 'The server is starting or stopping', detail: 'Try again in a few seconds.' },
   'server/failed': {
     status: 500,
