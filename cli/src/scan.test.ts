@@ -1,20 +1,8 @@
 /** Does a scan, run as a real process and killed as real processes are, give every file its result exactly once? */
 import { once } from 'node:events';
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  symlinkSync,
-  unlinkSync,
-  watch,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import { chmod, chown } from 'node:fs/promises';
 import { join } from 'node:path';
-import { testVideos } from '@likeness/server/decode/test-videos';
 import { insertItem, noteBankChanges } from '@likeness/server/store/banks';
 import { openStore, type Store } from '@likeness/server/store/database';
 import { connectionFor } from '@likeness/server/store/postgres';
@@ -22,23 +10,12 @@ import { bareDatabase } from '@likeness/server/store/test-database';
 import sharp from 'sharp';
 import { afterAll, describe, expect, test } from 'vitest';
 import { openTestStorage } from './test-s3.ts';
-import { bin, type Ended, freePort, openTerminal, type Started } from './test-terminal.ts';
+import { filesIn, hasGrownBy, lastEvent, linesOf, picture, resultsIn } from './test-scan.ts';
+import { bin, freePort, openTerminal } from './test-terminal.ts';
 
 const terminal = openTerminal();
 const { folder, newPlace, start, likeness, run } = terminal;
 afterAll(() => terminal.end());
-
-/** A small picture unlike the others: blocks whose levels look like chance. */
-async function picture(seed: number): Promise<Buffer> {
-  const edge = 64;
-  const levels = Buffer.alloc(edge * edge);
-  for (let at = 0; at < levels.length; at++) {
-    const block = ((at % edge) >> 3) + 8 * (Math.floor(at / edge) >> 3) + 64 * seed;
-    levels[at] = Math.imul(block ^ (block >>> 7), 0x9e3779b1) >>> 24;
-  }
-  const raw = sharp(levels, { raw: { width: edge, height: edge, channels: 1 } });
-  return seed % 2 === 0 ? raw.png().toBuffer() : raw.jpeg().toBuffer();
-}
 
 /** A folder with pictures in folders; answers their names in it. */
 async function pictureFolder(name: string, count: number): Promise<{ readonly path: string; readonly names: readonly string[] }> {
@@ -53,106 +30,6 @@ async function pictureFolder(name: string, count: number): Promise<{ readonly pa
   }
   return { path, names: names.sort() };
 }
-
-type Line = { readonly file: string; readonly error?: { readonly code: string; readonly message: string }; readonly verdict?: string };
-const linesOf = (text: string): Line[] =>
-  text
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line));
-const resultsIn = (file: string): Line[] => linesOf(readFileSync(file, 'utf8'));
-const filesIn = (file: string): string[] =>
-  resultsIn(file)
-    .map((line) => line.file)
-    .sort();
-
-/** The last thing that it said with --json. */
-const lastEvent = ({ stderr }: Ended): Record<string, unknown> => JSON.parse(stderr.trimEnd().split('\n').at(-1) ?? '');
-
-/** Resolves when the file has grown by so many lines, or the process has ended before. */
-async function hasGrownBy(file: string, lines: number, { ended }: Started): Promise<void> {
-  const count = (): number => (existsSync(file) ? readFileSync(file).filter((byte) => byte === 10).length : 0);
-  const goal = count() + lines;
-  const watcher = watch(join(file, '..'));
-  try {
-    const isOver = ended.then(() => true);
-    while (count() < goal) if (await Promise.race([once(watcher, 'change').then(() => false), isOver])) return;
-  } finally {
-    watcher.close();
-  }
-}
-
-describe('videos', () => {
-  const videos = testVideos();
-  afterAll(() => videos.remove());
-
-  /** A folder with three films, a cut one, sound alone, and two pictures. */
-  async function films(): Promise<{ readonly path: string; readonly at: (name: string) => string }> {
-    const path = join(folder, 'films');
-    const at = (name: string): string => join(path, name);
-    if (existsSync(path)) return { path, at };
-    mkdirSync(path);
-    for (const seconds of [1, 2, 3]) copyFileSync(await videos.film(`${seconds}.mp4`, seconds), at(`${seconds}.mp4`));
-    writeFileSync(at('cut.mp4'), readFileSync(at('3.mp4')).subarray(0, 2000));
-    copyFileSync(await videos.make('sound.m4a', ['-f', 'lavfi', '-i', 'sine=duration=1', '-f', 'ipod']), at('sound.m4a'));
-    for (const seed of [1, 2]) writeFileSync(at(`${seed}.png`), await picture(seed));
-    return { path, at };
-  }
-
-  test('each has one line with its size, length, vPDQ in the form of the reference, and exact fingerprints; the same from scan and from hash', {
-    timeout: 120_000,
-  }, async () => {
-    const { path, at } = await films();
-    const hashed = await likeness(['hash', '--json', at('2.mp4'), at('1.png'), at('cut.mp4'), at('sound.m4a')]);
-    expect(hashed.status).toBe(1);
-    const [film, still, cut, sound] = hashed.stdout
-      .trimEnd()
-      .split('\n')
-      .map((line): Record<string, unknown> & { fingerprints?: { kind: string; value: string }[] } => JSON.parse(line));
-    expect(film).toMatchObject({ file: at('2.mp4'), width: 320, height: 240, durationSeconds: 2 });
-    expect(Object.keys(film ?? {})).toEqual(['file', 'width', 'height', 'durationSeconds', 'fingerprints']);
-    expect(film?.fingerprints?.map(({ kind }) => kind)).toEqual(['vpdq', 'sha256', 'md5']);
-    const frames: unknown = JSON.parse(film?.fingerprints?.[0]?.value ?? '');
-    expect(frames).toEqual([expect.stringMatching(/^[0-9a-f]{64},\d+,0\.000$/), expect.stringMatching(/^[0-9a-f]{64},\d+,1\.000$/)]);
-    expect(still).toMatchObject({ width: 64, fingerprints: [{ kind: 'pdq' }, { kind: 'sha256' }, { kind: 'md5' }] });
-    expect(cut).toMatchObject({ error: { code: expect.stringMatching(/^video\//), message: expect.stringMatching(/\.$/) } });
-    expect(sound).toMatchObject({ error: { code: 'video/no-frames' } });
-
-    const out = join(folder, 'films.jsonl');
-    for (const earlier of [0, 6]) {
-      const end = await likeness(['scan', '--json', '--out', out, path]);
-      expect(end.status).toBe(1);
-      expect(lastEvent(end)).toMatchObject({ fingerprinted: 5, failed: 1, earlier, skipped: { audio: 1 }, total: 7 });
-    }
-    const lines = readFileSync(out, 'utf8').split('\n');
-    expect(lines).toHaveLength(7);
-    for (const line of hashed.stdout.split('\n').slice(0, 3)) expect(lines).toContain(line);
-  });
-
-  test('--no-video leaves them out and counts them; hash prints one to be read, second by second', { timeout: 120_000 }, async () => {
-    const { path, at } = await films();
-    const skipped = await likeness(['scan', '--json', '--no-video', path]);
-    expect(skipped.status).toBe(0);
-    expect(lastEvent(skipped)).toMatchObject({ fingerprinted: 2, failed: 0, skipped: { video: 4, audio: 1 } });
-    const readable = await likeness(['hash', at('2.mp4')]);
-    expect(readable.stdout).toMatch(/^\S+ {2}320 x 240, 2\.0 s\n( {2}vpdq {4}[0-9a-f]{64} {2}quality \d+ {2}at [01]\.0 s\n){2} {2}sha256/);
-  });
-
-  test('in a bucket they are read as well, and kill -9 costs none', { timeout: 120_000 }, async () => {
-    const { path } = await films();
-    const storage = await openTestStorage();
-    for (const name of readdirSync(path)) storage.put(name, readFileSync(join(path, name)));
-    const out = join(folder, 'bucket-films.jsonl');
-    const scan = start(['scan', '--out', out, '--workers', '1', `s3://${storage.bucket}`], storage.env);
-    await hasGrownBy(out, 2, scan);
-    scan.child.kill('SIGKILL');
-    await scan.ended;
-    const end = await likeness(['scan', '--json', '--out', out, `s3://${storage.bucket}`], storage.env);
-    await storage.close();
-    expect(lastEvent(end)).toMatchObject({ fingerprinted: 5, failed: 1, skipped: { audio: 1 } });
-    expect(filesIn(out)).toEqual(['1.mp4', '1.png', '2.mp4', '2.png', '3.mp4', 'cut.mp4'].map((name) => `s3://${storage.bucket}/${name}`));
-  });
-});
 
 describe('into a file', () => {
   test('each line is what likeness hash --json prints of that file', async () => {

@@ -1,6 +1,6 @@
 /**
- * How is an address asked over HTTP a million times? With Node's own client and its connections kept: `fetch` left 6 times the heap behind for the collector
- * (180 MiB against 22 after 20,000 objects) and took 8 times the processor's time.
+ * How is an address asked over HTTP a million times? With Node's own client and its connections kept: after 10,000 small answers `fetch` left a heap of 186 MiB
+ * for the collector and had taken 5.0 s of processor time, this one 18 MiB and 1.8 s.
  */
 import { type IncomingMessage, Agent as PlainAgent, get as plainGet } from 'node:http';
 import { get as secureGet, Agent as TlsAgent } from 'node:https';
