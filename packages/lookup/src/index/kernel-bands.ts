@@ -115,17 +115,18 @@ export class KernelBands implements BandEngine {
 
   sortBand(band: number): void {
     const { sections, bands, count, listed } = this.#shape;
+    const codes = this.#image + sections.codes.at;
     const live = this.#image + sections.live.at;
     const pairs = bands[band + 1]?.ids;
     // The next two bands are not sorted yet: their ids' room holds this one's keys and ids meanwhile. The last two go directly.
     if (pairs === undefined || band + 2 >= bands.length || listed < LEAST_PARTITIONED) {
-      this.#call('sortBand')(band, live);
+      this.#call('sortBand')(band, codes, count, live);
       return;
     }
     this.#call('clearPartitions')();
-    inPieces(count, (from, to) => this.#call('countPartitions')(band, live, from, to));
+    inPieces(count, (from, to) => this.#call('countPartitions')(band, codes, live, from, to));
     this.#call('sumPartitions')();
-    inPieces(count, (from, to) => this.#call('fillPartitions')(band, live, this.#image + pairs, from, to));
+    inPieces(count, (from, to) => this.#call('fillPartitions')(band, codes, live, this.#image + pairs, from, to));
     for (let partition = 0; partition < PARTITIONS; partition++) this.#call('sortPartition')(band, this.#image + pairs, partition);
   }
 
