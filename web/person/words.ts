@@ -371,11 +371,14 @@ export const words = {
     },
     idle: {
       heading: 'Closed',
-      text: 'You did nothing here for 15 minutes, so we closed your case on this device. It goes on by itself. Your code opens it again.',
+      // The same for a case that ended elsewhere, a withdrawn one too: whoever holds this device learns nothing of it.
+      text: 'Your case is not open on this device any more. That happens after 15 minutes, or when it was closed in another place. If the case goes on, your code opens it again.',
     },
     comeBack: 'Come back with your code',
     history: 'This browser still knows that you were here. You can clear its history in its settings.',
   },
+
+  unwritable: 'There is a sign in this text that cannot be kept. Often it came along when the text was copied. Please type it again.',
 
   problem: {
     heading: {
