@@ -3,9 +3,10 @@
  * and Faiss where that is installed. Means are processor time, taken in turns (see ../interleaved.ts). For the spread between questions, each
  * question's time is its least of several passes over all of them: what is left is the question, not the neighbours on the machine.
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, closeSync, mkdtempSync, openSync, readSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { loadBands, openSnapshot, sealSnapshot } from '@likeness/lookup';
 import { flip, seeded } from '../../vectors/codes.ts';
 import { interleaved, median } from '../interleaved.ts';
 import type { Measure } from '../measure.ts';
@@ -65,6 +66,7 @@ export async function* benchLookup(count: number): AsyncGenerator<Measure> {
     yield* costs(subject, questions, name, targets);
     yield spread(subject, questions, name, dataSet === 'uniform' || dataSet === 'skewed' ? 2 : 10);
     yield missed(subject, questions, name);
+    if (dataSet === 'uniform') yield await restart(subject, name);
     if (dataSet === 'skewed') yield* peers(subject, questions, name, targets);
   }
 }
@@ -144,6 +146,31 @@ function missed({ engine, scan, codes }: Subject, questions: readonly Uint8Array
   }
   for (const question of questions.slice(0, 100)) if (hitsOf(engine, question, radius) !== hitsOf(scan, question, radius)) misses++;
   return atMost(`missed, ${name}`, `${planted} planted near-duplicates and 100 scans`, misses, 'codes', misses, 0);
+}
+
+/** A snapshot file read, checked and asked its first question: what a process pays at its start. */
+async function restart({ engine, codes }: Subject, name: string): Promise<Measure> {
+  const folder = mkdtempSync(join(tmpdir(), 'likeness-bench-'));
+  const path = join(folder, 'snapshot');
+  try {
+    // Written in parts: one write takes at most 2 GiB.
+    const file = sealSnapshot(engine, 1);
+    for (let at = 0; at < file.length; at += 2 ** 28) appendFileSync(path, file.subarray(at, at + 2 ** 28));
+    const engines = await loadBands();
+    const started = process.cpuUsage();
+    const read = engines.empty();
+    const room = read.room(statSync(path).size);
+    const descriptor = openSync(path, 'r');
+    for (let at = 0; at < room.length; ) at += readSync(descriptor, room, at, Math.min(2 ** 28, room.length - at), at);
+    closeSync(descriptor);
+    openSnapshot(read, room.length);
+    if (hitsOf(read, codeAt(codes, 0), 0) === 0) throw new Error('The snapshot does not answer.');
+    const { user, system } = process.cpuUsage(started);
+    const ms = (user + system) / 1000;
+    return atMost(`snapshot file to first answer, ${name}`, 'a limit of 10 s', ms, 'ms', ms / 10_000, 1);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 async function* peers(
