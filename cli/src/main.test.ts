@@ -196,7 +196,7 @@ describe('one installation', () => {
         }),
       ]),
     });
-    expect((await likeness(['bank', 'list'], place)).stdout).toMatch(/^Confirmed here {2}of .+ {2}hold {2}1 items, 10 codes\n$/);
+    expect((await likeness(['bank', 'list'], place)).stdout).toMatch(/^Confirmed here {2}of .+ {2}hold {2}1 items, 3 codes\n$/);
     expect(unlisted).toEqual({ file: other, verdict: 'allow', matches: [] });
     expect(missing).toMatchObject({ error: { code: 'file/missing' } });
 

@@ -146,11 +146,12 @@ describe('into a file', () => {
       'bomb.png': 'image/too-many-pixels',
       'claims.png': expect.stringMatching(/^image\//),
       'noise.jpg': 'image/damaged',
+      'film.mp4': 'video/damaged',
     });
     expect(lastEvent(end)).toMatchObject({
       fingerprinted: 1,
-      failed: 5,
-      skipped: { text: 1, svg: 1, video: 1, 'symbolic link': 1, 'special file': 1 },
+      failed: 6,
+      skipped: { text: 1, svg: 1, 'symbolic link': 1, 'special file': 1 },
       total: 11,
     });
     // Failures of an earlier run still count at the end of the next one.

@@ -26,9 +26,9 @@ what likeness hash computes, on all cores. A file is judged by its content, not 
 left out and counted by kind. Symbolic links are not followed. Files are only read. Videos need ffmpeg, version 5.1 or
 newer; --no-video leaves them out.
 
---out FILE writes one JSON line for each picture and video, in the form of likeness hash --json. FILE is also the memory of the
-scan: killed at any moment, the same command goes on where it stopped; no file comes twice, none is missed. So a
-finished FILE is not scanned again: for a new scan, name a new one.
+--out FILE writes one JSON line for each picture and video, in the form of likeness hash --json. FILE is also the
+memory of the scan: killed at any moment, the same command goes on where it stopped; no file comes twice, none is
+missed. So a finished FILE is not scanned again: for a new scan, name a new one.
 --remember writes into the server's store instead, so that whatever is listed from now on is found among what was
 there before. Each picture is screened as an upload of PLATFORM under the id that is its path inside the folder, or its
 key; one that matches a listed item opens a review. It works beside a running server and without one, and goes on in
