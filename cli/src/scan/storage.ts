@@ -4,7 +4,7 @@ import { Refusal, systemErrorCode } from '@likeness/server/config/refusal';
 import { Secret } from '@likeness/server/config/secret';
 import { type Answer, openHttp } from './http.ts';
 import { readStorageError } from './object-list.ts';
-import { signedHeaders } from './signature.ts';
+import { openSigner } from './signature.ts';
 
 /** Where the storage is, and with whose key it is asked. */
 export interface StorageAccess {
@@ -98,6 +98,7 @@ export interface Storage {
 
 export function openStorage(bucket: string, access: StorageAccess, patience: Patience): Storage {
   const ask = openHttp(patience.silenceMs, () => new StorageSilent('it did not answer in time'));
+  const signedHeaders = openSigner(access);
   const base = addressOf(bucket, access);
   const urlOf = (path: string): string => `${base}/${path.split('/').map(encoded).join('/')}`;
   const pauseAfter = async (attempt: number, signal: AbortSignal): Promise<void> => {
@@ -109,7 +110,7 @@ export function openStorage(bucket: string, access: StorageAccess, patience: Pat
     // Percent-encoded here: URLSearchParams writes a space as +, which storages sign as a plus.
     const search = Object.entries(query).map(([name, value]) => `${encoded(name)}=${encoded(value)}`);
     const url = new URL(`${urlOf(path)}${search.length === 0 ? '' : `?${search.join('&')}`}`);
-    return ask(url, signedHeaders(url, access, headers, new Date()), signal);
+    return ask(url, await signedHeaders(url, headers, new Date()), signal);
   };
 
   async function* body({ bytes }: Answer, signal: AbortSignal): AsyncGenerator<Uint8Array> {
