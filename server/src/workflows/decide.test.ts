@@ -99,8 +99,11 @@ describe('a claimant’s own fingerprints', () => {
     ]);
     expect(await show(id(), y)).toMatchObject({ verdict: 'allow' });
     expect(await screen(engine, platformId, anUpload(id(), sha256(y)))).toMatchObject({ verdict: 'allow' });
-    // Near hers and far from the upload: only her own code reaches it.
-    expect(await show(id(), edited(hers, 20, 1))).toMatchObject({ verdict: 'hold', matches: [{ kind: 'pdq', distance: 20 }] });
+    // Near hers and far from the upload: only her own code reaches it, and nobody has looked at what lies there.
+    expect(await show(id(), edited(hers, 20, 1))).toMatchObject({ verdict: 'review', matches: [{ kind: 'pdq', distance: 20 }] });
+    // Near both: the code that a person looked at holds, whichever is nearer.
+    expect(await show(id(), hers)).toMatchObject({ verdict: 'hold' });
+    expect(await show(id(), edited(x, 20, 128))).toMatchObject({ verdict: 'hold' });
     await sweepAll(engine);
   });
 

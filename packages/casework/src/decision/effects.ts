@@ -48,7 +48,8 @@ export interface ListedCode {
   readonly variant: Variant;
   readonly value: string;
   readonly quality: number | null;
-  readonly provenance: 'confirmed';
+  /** `claimant`: from the requester's device. It lies near what somebody looked at, and nobody has looked at what lies around it: alone it asks, it never holds. */
+  readonly provenance: 'confirmed' | 'claimant';
 }
 
 /** A pending item of the requester, and those of its codes that the listed picture proves. */
@@ -110,7 +111,7 @@ function effectsOfRemoval({ matter, contents, claimantItems }: DecisionInput, gr
     (picture): DecisionEffect => ({
       kind: 'list',
       contentIds: picture.map(({ contentId }) => contentId),
-      codes: picture.flatMap(({ fingerprints }) => fingerprints).map(confirmed),
+      codes: picture.flatMap(({ fingerprints }) => fingerprints).map((one) => listed(one, 'confirmed')),
       claimed: proofs.flatMap((proof) => (proof.picture === picture ? [{ itemId: proof.itemId, codes: proof.codes }] : [])),
     }),
   );
@@ -175,9 +176,9 @@ function proofOf(
   }));
   const best = proofs.toSorted((a, b) => b.proved.length - a.proved.length)[0];
   if (best === undefined || best.proved.length === 0) return [];
-  return [{ itemId, picture: best.picture, codes: best.proved.map(confirmed) }];
+  return [{ itemId, picture: best.picture, codes: best.proved.map((one) => listed(one, 'claimant')) }];
 }
 
-function confirmed({ kind, variant, value, quality }: Fingerprint): ListedCode {
-  return { kind, variant, value, quality: quality ?? null, provenance: 'confirmed' };
+function listed({ kind, variant, value, quality }: Fingerprint, provenance: ListedCode['provenance']): ListedCode {
+  return { kind, variant, value, quality: quality ?? null, provenance };
 }
