@@ -8,6 +8,7 @@ import { plainReason, Refusal, systemErrorCode } from './config/refusal.ts';
 import type { Settings } from './config/settings.ts';
 import { openDecodePool } from './decode/pool.ts';
 import { openApp } from './http/app.ts';
+import { frameOfPages } from './http/calm-page.ts';
 import { doors } from './http/doors.ts';
 import { openBankIndex } from './index/bank-index.ts';
 import { openInstallation } from './installation.ts';
@@ -60,7 +61,7 @@ async function open(settings: Settings, io: ServeIo, closers: (() => Promise<unk
   await checkPort(settings);
   const postgres = await openPostgres(settings, { log: io.say, ...(io.onLost === undefined ? {} : { onLost: io.onLost }) });
   closers.push(() => postgres.stop());
-  const app = openApp({ level: 'warn' });
+  const app = openApp({ level: 'warn' }, { frame: frameOfPages(settings) });
   // Logged by kind, code and place (http/problem-answers.ts): a driver's error carries its whole connection.
   const onError = (error: Error): void => app.log.error({ err: error }, 'background work failed');
   const { store, keys } = await openInstallation(settings, postgres.url, onError);

@@ -2,12 +2,15 @@
 
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { Problem } from '@likeness/contract';
-import Fastify, { type FastifyInstance, LogController } from 'fastify';
+import type { Frame } from '@likeness/web/person';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import type { TSchema } from 'typebox';
+import { wantsPage } from './calm-page.ts';
 import { methodsOf } from './methods.ts';
-import { answerBrokenRequest, answerProblem, whatFailed } from './problem-answers.ts';
+import { answerBrokenRequest, answerProblem, answerWithPage, whatFailed } from './problem-answers.ts';
 import { reader } from './reader.ts';
 import { stopInTime } from './stopping.ts';
+import { refuseUnwritableRequests } from './writable.ts';
 
 /** JSON bodies above this are refused before they are parsed: 500 fingerprints fit many times over. */
 const jsonLimitBytes = 1024 * 1024;
@@ -30,10 +33,16 @@ declare module 'fastify' {
 export interface AppOptions {
   /** How long an answer under way is waited for when the server stops. */
   readonly graceMs?: number;
+  /** For people who meet an error outside every page; without it they get the problem that programs get. */
+  readonly frame?: Frame;
 }
 
 /** An empty application: routes are registered by the doors. */
-export function openApp(log: AppLog | false, { graceMs }: AppOptions = {}): FastifyInstance {
+export function openApp(log: AppLog | false, { graceMs, frame }: AppOptions = {}): FastifyInstance {
+  const answerError = (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+    if (frame === undefined || !wantsPage(request)) return answerProblem(error, request, reply);
+    return answerWithPage(frame, error, request, reply);
+  };
   const app = Fastify({
     logger: log === false ? false : { level: log.level, stream: log.stream ?? process.stderr, serializers: { err: whatFailed } },
     logController: new LogController({ disableRequestLogging: true }),
@@ -43,7 +52,7 @@ export function openApp(log: AppLog | false, { graceMs }: AppOptions = {}): Fast
     // stopping.ts answers them as every other problem is answered.
     return503OnClosing: false,
     genReqId: () => crypto.randomUUID(),
-    frameworkErrors: (error, request, reply) => void answerProblem(error, request, reply),
+    frameworkErrors: (error, request, reply) => void answerError(error, request, reply),
     clientErrorHandler: answerBrokenRequest,
   }).withTypeProvider<TypeBoxTypeProvider>();
   // Fastify reads plain text by itself; nothing here takes it.
@@ -60,10 +69,11 @@ export function openApp(log: AppLog | false, { graceMs }: AppOptions = {}): Fast
       }
     };
   });
-  app.setErrorHandler(answerProblem);
+  refuseUnwritableRequests(app);
+  app.setErrorHandler(answerError);
   app.decorate('answerLost', (request, reply) => {
     const methods = methodsAt(request.url);
-    if (methods.length === 0) return answerProblem(new Problem('route/unknown'), request, reply);
+    if (methods.length === 0 || methods.includes(request.method)) return answerProblem(new Problem('route/unknown'), request, reply);
     return answerProblem(
       new Problem('route/method', { detail: `It takes ${methods.join(', ')}.` }),
       request,

@@ -497,3 +497,25 @@ test('name and preview address are kept, and a preview address without the id is
 test('the banks are listed with their sizes', async () => {
   expect(wordsOf((await desk.get('/console/banks', ines)).body)).toMatch(/Confirmed here Lake photos held \d+ \d+/);
 });
+
+test('a character that cannot be stored is answered with a page, wherever it stands', async () => {
+  const { platformId } = desk.house;
+  for (const path of [
+    '/console/reviews/a%00b',
+    '/console/requests/a%00b',
+    '/console/setup?service=%00',
+    '/console/setup/endpoints/a%00b/disable',
+  ])
+    expect([path, (await desk.get(path, ines)).status]).toEqual([path, 400]);
+  const forms: [string, Record<string, string>][] = [
+    ['/console/setup/name', { name: 'a\0b' }],
+    ['/console/setup/keys', { label: 'a\0b', scopes: 'screen' }],
+    ['/console/setup/endpoints', { url: 'https://a.example/\0' }],
+    ['/console/setup/preview', { preview: 'https://a.example/\0/{contentId}' }],
+    ['/console/setup/endpoints/a%00b/disable', {}],
+  ];
+  for (const [path, fields] of forms) {
+    const answer = await desk.post(path, { platform: platformId, ...fields }, ines);
+    expect([path, answer.status, answer.headers['content-type']]).toEqual([path, 400, 'text/html; charset=utf-8']);
+  }
+});

@@ -1,15 +1,13 @@
 /** Which door stands where? The person at /, moderators at /console, platforms at /api/v1, operators at /healthz and /readyz. */
-import staticFiles from '@fastify/static';
-import { assetsDir, assetsPath } from '@likeness/web/assets';
 import type { FastifyPluginAsync } from 'fastify';
 import type { Settings } from '../config/settings.ts';
 import type { DecodePool } from '../decode/pool.ts';
 import { openPreviews } from '../preview/preview.ts';
 import type { Engine } from '../workflows/engine.ts';
+import { assets } from './assets.ts';
 import { consoleRoutes } from './console.ts';
 import { health } from './health.ts';
 import { type Pace, uploadPace } from './pace.ts';
-import { assetHeaders } from './page-answers.ts';
 import { person } from './person.ts';
 import { platformApi } from './platform-api.ts';
 
@@ -27,13 +25,5 @@ export const doors: FastifyPluginAsync<DoorsOptions> = async (app, { engine, dec
   await app.register(person, { engine, settings });
   const previews = openPreviews({ ...engine, decode, maxBytes: settings.maxUploadBytes });
   await app.register(consoleRoutes, { prefix: '/console', engine, previews });
-  await app.register(staticFiles, {
-    root: assetsDir,
-    prefix: assetsPath,
-    immutable: true,
-    maxAge: '365d',
-    index: false,
-    decorateReply: false,
-    setHeaders: assetHeaders,
-  });
+  await app.register(assets);
 };

@@ -2,11 +2,10 @@
 import cookies from '@fastify/cookie';
 import formBody from '@fastify/formbody';
 import { type CasePin, caseCodeRandomBytes, newCaseCode, parseCaseCode, parsePin } from '@likeness/casework';
-import { Problem, problems } from '@likeness/contract';
+import { Problem } from '@likeness/contract';
 import {
   type FieldProblem,
   type Fields,
-  type Frame,
   fieldNames,
   paths,
   readCsrf,
@@ -22,7 +21,6 @@ import {
   renderLanding,
   renderLeft,
   renderOpenCase,
-  renderProblem,
   renderRequestForm,
   renderUnder18,
   renderWithdrawAsk,
@@ -39,8 +37,10 @@ import { amendRequest, fileRequest } from '../workflows/file-request.ts';
 import { caseOfCode, caseOfFollow, eraseContact, readCase, setCaseCode } from '../workflows/open-case.ts';
 import { listPlatforms } from '../workflows/platforms.ts';
 import { askWithdrawal, cancelWithdrawal } from '../workflows/withdraw.ts';
+import { frameOfPages, isApi, wantsPage } from './calm-page.ts';
 import { goTo, refuseForeignForm, sendPage } from './page-answers.ts';
-import { problemOf } from './problem-answers.ts';
+import { answerProblem, answerWithPage } from './problem-answers.ts';
+import { unwritableFields } from './writable.ts';
 
 export interface PersonOptions {
   readonly engine: Engine;
@@ -61,30 +61,15 @@ interface Person {
 export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, settings }) => {
   await app.register(cookies);
   await app.register(formBody, { bodyLimit: formLimitBytes });
-  const frame: Frame = {
-    siteName: 'Likeness',
-    exitUrl: settings.exitUrl,
-    operator: null,
-    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-  };
+  const frame = frameOfPages(settings);
 
-  app.setErrorHandler((error, request, reply) => {
-    const problem = problemOf(error, request);
-    const { retryAfterSeconds } = problem.place;
-    if (retryAfterSeconds !== undefined) void reply.header('retry-after', String(retryAfterSeconds));
-    const { status } = problems[problem.code];
-    const shown = status === 403 || status === 404 || status === 413 || status === 429 || status === 500 || status === 503 ? status : 400;
-    return sendPage(
-      reply,
-      renderProblem({ ...frame, status: shown, ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }) }),
-      shown,
-    );
-  });
+  app.setErrorHandler((error, request, reply) =>
+    isApi(request) ? answerProblem(error, request, reply) : answerWithPage(frame, error, request, reply),
+  );
   // Somebody who mistyped an address gets a page, a program a problem.
-  app.setNotFoundHandler((request, reply) => {
-    const isPerson = request.headers.accept?.includes('text/html') === true && !request.url.startsWith('/api/');
-    return isPerson ? sendPage(reply, renderProblem({ ...frame, status: 404 }), 404) : app.answerLost(request, reply);
-  });
+  app.setNotFoundHandler((request, reply) =>
+    wantsPage(request) ? answerWithPage(frame, new Problem('route/unknown'), request, reply) : app.answerLost(request, reply),
+  );
   app.addHook('preHandler', async (request) => {
     if (request.method === 'POST') refuseForeignForm(request, settings.publicUrl);
   });
@@ -141,13 +126,13 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
   app.get(paths.request, async (_request, reply) =>
     sendPage(reply, renderRequestForm({ ...frame, services: await services(), caseCode: freshCode() })),
   );
-  app.post(paths.request, async (request, reply) => {
+  app.post(paths.request, { config: { showsFormAgain: true } }, async (request, reply) => {
     const form = readRequestForm(fieldsOf(request));
     const code = parseCaseCode(form.caseCode);
     const pin = pinOf(form.pin);
     const known = await services();
     const service = known.find(({ id }) => id === form.serviceId);
-    const refused: FieldProblem[] = [...form.problems, ...pin.problems];
+    const refused: FieldProblem[] = [...form.problems, ...pin.problems, ...unwritableProblems(request)];
     if (form.serviceId !== '' && service === undefined)
       refused.push({ field: fieldNames.service, sentence: words.request.problems.service });
     const again = (found: readonly FieldProblem[]): FastifyReply => {
@@ -167,7 +152,7 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
   });
 
   app.get(paths.openCase, async (_request, reply) => sendPage(reply, renderOpenCase({ ...frame, asksPin: false })));
-  app.post(paths.openCase, async (request, reply) => {
+  app.post(paths.openCase, { config: { showsFormAgain: true } }, async (request, reply) => {
     const form = readOpenCaseForm(fieldsOf(request));
     const parsed = parseCaseCode(form.code);
     const again = (asksPin: boolean, problem: FieldProblem | null): FastifyReply =>
@@ -215,10 +200,12 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
     const who = await personOf(request);
     return who === null ? idle(request, reply) : showCase(reply, who, queryOf(request)['n']);
   });
-  app.post(paths.addMissing, async (request, reply) => {
+  app.post(paths.addMissing, { config: { showsFormAgain: true } }, async (request, reply) => {
     const who = await senderOf(request);
     if (who === null) return idle(request, reply);
     const { trackingNumber, amendment } = readMissingForm(fieldsOf(request));
+    const unwritable = unwritableProblems(request).filter(({ field }) => field !== fieldNames.trackingNumber);
+    if (unwritable.length > 0) return showCase(reply, who, null, { problems: unwritable, problemsOf: trackingNumber });
     const { missing } = await amendRequest(engine, { caseId: who.caseId }, trackingNumber, amendment);
     if (amendment.contact?.email !== undefined && missing.some(({ element }) => element === 'contact')) {
       const problems = [{ field: fieldNames.contactEmail, sentence: words.case.notAnEmail }];
@@ -299,7 +286,7 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
     } as const;
     return sendPage(reply, renderFollow(model), refused.length > 0 ? 422 : 200);
   };
-  app.post(paths.follow, async (request, reply) => {
+  app.post(paths.follow, { config: { showsFormAgain: true } }, async (request, reply) => {
     const caseId = await caseOfFollow(engine, new FollowSecret(readFollowForm(fieldsOf(request)).secret));
     if (caseId === null)
       return sendPage(
@@ -327,6 +314,11 @@ function pinOf(text: string | null): { readonly pin: CasePin | null; readonly pr
   if (text === null) return { pin: null, problems: [] };
   const parsed = parsePin(text);
   return parsed.ok ? { pin: parsed.pin, problems: [] } : { pin: null, problems: [{ field: fieldNames.pin, sentence: parsed.sentence }] };
+}
+
+/** Says of each field whose text cannot be stored that it has to be typed again. */
+function unwritableProblems(request: FastifyRequest): FieldProblem[] {
+  return unwritableFields(request).map((field) => ({ field, sentence: words.unwritable }));
 }
 
 function fieldsOf(request: FastifyRequest): Fields {

@@ -2,7 +2,10 @@
 
 import type { Socket } from 'node:net';
 import { isProblemCode, Problem, problems } from '@likeness/contract';
+import type { Frame } from '@likeness/web/person';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { calmPage } from './calm-page.ts';
+import { sendPage } from './page-answers.ts';
 
 /** Turns whatever was thrown into a problem; what is not foreseen becomes `server/failed`, with its reason in the log only. */
 export function problemOf(error: unknown, request: FastifyRequest): Problem {
@@ -65,6 +68,15 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
     .header('cache-control', 'no-store')
     .serializer((body: unknown) => JSON.stringify(body))
     .send(problem.body(request.id));
+}
+
+/** Sends an error to a person: the calm page, under the headers of every page. */
+export function answerWithPage(frame: Frame, error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const problem = problemOf(error, request);
+  if (problem.place.retryAfterSeconds !== undefined) void reply.header('retry-after', String(problem.place.retryAfterSeconds));
+  if (!request.raw.complete) closeAfterAnswer(request, reply);
+  const { html, status } = calmPage(frame, problem);
+  return sendPage(reply, html, status);
 }
 
 const lingerMs = 2000;

@@ -3,7 +3,7 @@ import { Problem } from '@likeness/contract';
 import type { Static, TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
 
-interface FieldError {
+export interface FieldError {
   readonly pointer: string;
   readonly detail: string;
 }
@@ -14,16 +14,13 @@ const mostErrors = 20;
 export function reader<T extends TSchema>(schema: T, part: string): (data: unknown) => Static<T> {
   const check = Compile(schema);
   return (data) => {
-    if (check.Check(data)) {
-      const unwritable = [...unwritableTexts(data, '')];
-      if (unwritable.length === 0) return data;
-      throw invalid(part, unwritable);
-    }
+    if (check.Check(data)) return data;
     throw invalid(part, check.Errors(data).flatMap(fieldErrors));
   };
 }
 
-function invalid(part: string, found: readonly FieldError[]): Problem {
+/** Problem `body/invalid` that names these fields. */
+export function invalid(part: string, found: readonly FieldError[]): Problem {
   const errors = found.slice(0, mostErrors);
   const [first] = errors;
   if (first === undefined) return new Problem('body/invalid');
@@ -61,15 +58,4 @@ function fieldErrors(error: {
   if (keyword === 'const' && 'allowedValue' in params)
     return [{ pointer: instancePath, detail: `must be "${String(params.allowedValue)}"` }];
   return [{ pointer: instancePath, detail: message }];
-}
-
-/** Texts that cannot be stored as they are: PostgreSQL takes no NUL, and half a surrogate pair would come back as another character. */
-function* unwritableTexts(value: unknown, pointer: string): Generator<FieldError> {
-  if (typeof value === 'string') {
-    if (value.includes('\0') || !value.isWellFormed()) yield { pointer, detail: 'must be text without NUL and without half characters' };
-  } else if (Array.isArray(value)) {
-    for (const [index, one] of value.entries()) yield* unwritableTexts(one, `${pointer}/${index}`);
-  } else if (typeof value === 'object' && value !== null) {
-    for (const [name, one] of Object.entries(value)) yield* unwritableTexts(one, `${pointer}/${name}`);
-  }
 }

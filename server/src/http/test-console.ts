@@ -2,10 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import staticFiles from '@fastify/static';
 import type { RequestAnswers } from '@likeness/casework';
 import type { Fingerprint } from '@likeness/fingerprint';
-import { assetsDir, assetsPath } from '@likeness/web/assets';
 import type { FastifyInstance } from 'fastify';
 import { createFirstModerator, FirstRunToken, offerFirstRun } from '../access/moderators.ts';
 import { hashPassword } from '../access/password.ts';
@@ -19,6 +17,7 @@ import { setPreviewUrl } from '../workflows/platforms.ts';
 import { screen } from '../workflows/screen.ts';
 import { openTestEngine, type TestEngine } from '../workflows/test-engine.ts';
 import { openApp } from './app.ts';
+import { assets } from './assets.ts';
 import { consoleRoutes } from './console.ts';
 
 export const password = 'a long password of hers';
@@ -81,7 +80,7 @@ export async function openTestConsole(start?: Date, decode?: Pick<DecodePool, 'f
     for (const one of [method].flat()) routes.push({ method: one, url });
   });
   await app.register(consoleRoutes, { prefix: '/console', engine, previews });
-  await app.register(staticFiles, { root: assetsDir, prefix: assetsPath, decorateReply: false });
+  await app.register(assets);
   await app.ready();
 
   const answerOf = (answer: Awaited<ReturnType<typeof app.inject>>): Answer => ({

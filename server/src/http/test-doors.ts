@@ -6,6 +6,7 @@ import { readSettings } from '../config/settings.ts';
 import { type DecodePool, openDecodePool } from '../decode/pool.ts';
 import { openTestEngine, type TestEngine } from '../workflows/test-engine.ts';
 import { openApp } from './app.ts';
+import { frameOfPages } from './calm-page.ts';
 import { doors } from './doors.ts';
 import { uploadPace } from './pace.ts';
 
@@ -28,7 +29,7 @@ export async function openTestDoors(environment: Readonly<Record<string, string>
   const settings = readSettings(environment, { uid: 1000, home: '/nowhere', cwd: '/nowhere' });
   const decode = await openDecodePool({ children: 1, maxBytes: settings.maxUploadBytes });
   const log: string[] = [];
-  const app = openApp({ level: 'info', stream: { write: (line) => void log.push(line) } });
+  const app = openApp({ level: 'info', stream: { write: (line) => void log.push(line) } }, { frame: frameOfPages(settings) });
   const routes: { method: string; url: string }[] = [];
   app.addHook('onRoute', ({ method, url }) => {
     for (const one of [method].flat()) routes.push({ method: one, url });

@@ -170,6 +170,7 @@ describe('a form', () => {
     ['that is empty', 'multipart/form-data; boundary=x', ''],
     ['that is cut off', 'multipart/form-data; boundary=x', '--x\r\ncontent-disposition: form-data; name="file"; filename="a"\r\n\r\nabc'],
     ['that is none', 'multipart/form-data; boundary=x', 'what is this'],
+    ['with a boundary of 300 characters', `multipart/form-data; boundary=${'b'.repeat(300)}`, `--${'b'.repeat(300)}--\r\n`],
   ])('%s is refused', async (_what, type, body) => {
     const answer = await post(text(body), { 'content-type': type });
     expect(answer.status).toBe(400);
@@ -262,6 +263,14 @@ describe('two gigabytes', () => {
     const nobody = await pour(['POST /api/v1/screen HTTP/1.1', 'host: here', multipart, `content-length: ${huge}`], fileHead, huge, false);
     expect(nobody.head).toContain('HTTP/1.1 401');
     expect(JSON.parse(nobody.body)).toMatchObject({ code: 'key/missing' });
+  });
+
+  test('in a field beside the file are refused soon, with and without a length', async () => {
+    const fieldHead = '--b\r\ncontent-disposition: form-data; name="contentId"\r\n\r\n';
+    const endless = await pour(request(multipart, 'transfer-encoding: chunked'), fieldHead, huge, true);
+    expect(endless.head).toContain('HTTP/1.1 413');
+    expect(JSON.parse(endless.body)).toMatchObject({ code: 'body/too-large' });
+    expect(endless.sent).toBeLessThan(64 * mebibyte);
   });
 
   test('the decoder is free again afterwards', async () => {

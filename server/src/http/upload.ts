@@ -6,6 +6,7 @@ import type { FastifyRequest } from 'fastify';
 import type { DecodePool } from '../decode/pool.ts';
 import { atPace, type Pace, type ReadAhead } from './pace.ts';
 import { reader } from './reader.ts';
+import { refuseUnwritable } from './writable.ts';
 
 const readFields = reader(ScreenFields, 'body');
 
@@ -24,14 +25,19 @@ export interface Uploaded {
 /** Reads the parts in order. Problems: `image/...` from the decoder, `body/...` for the form, among them one that arrives too slowly. */
 export async function readUpload(request: FastifyRequest, intake: Intake): Promise<Uploaded> {
   const length = Number(request.headers['content-length'] ?? 0);
-  // A megabyte for the fields and boundaries around the file.
-  if (length > intake.maxBytes + 1024 * 1024) throw new Problem('image/too-large');
+  if (length > intake.maxBytes + besideBytes) throw new Problem('image/too-large');
   let fingerprints: readonly Fingerprint[] | undefined;
   const raw: Record<string, string | string[]> = {};
   try {
-    for await (const part of request.parts()) {
-      if (part.type === 'file') fingerprints = await fingerprintsOfPart(part, fingerprints, intake);
-      else if (typeof part.value === 'string') addField(raw, part.fieldname, part.value);
+    const parts = request.parts();
+    let next = parts.next();
+    // Only now: the form has its reader, so that listening takes nothing away from it.
+    const beside = watchBeside(request);
+    for (let part = await Promise.race([next, beside.tooMuch]); part.done !== true; part = await Promise.race([next, beside.tooMuch])) {
+      const { value } = part;
+      if (value.type === 'file') fingerprints = await fingerprintsOfPart(value, fingerprints, beside.fileOf(value.file), intake);
+      else if (typeof value.value === 'string') addField(raw, value.fieldname, value.value);
+      next = parts.next();
     }
   } catch (error) {
     throw isFormDamage(error)
@@ -40,24 +46,61 @@ export async function readUpload(request: FastifyRequest, intake: Intake): Promi
   }
   if (fingerprints === undefined)
     throw new Problem('body/invalid', { pointer: '/file', detail: 'The picture is missing: send its bytes in a field called file.' });
+  refuseUnwritable('body', raw);
   return { fields: readFields(raw), fingerprints };
 }
 
-/** Whether an error of the multipart reader speaks about the form; it names them in words only. */
+/** A megabyte for the fields and boundaries around the file. */
+const besideBytes = 1024 * 1024;
+
+/** What the form's reader may hold of a file that nobody has read yet. */
+const heldBytes = 256 * 1024;
+
+/** Counts what arrives beside the file's own bytes: a field that is too long is cut, but read on to its end, and that end may never come. */
+function watchBeside({ raw }: FastifyRequest): {
+  /** Rejects with Problem `body/too-large`; never resolves. */
+  readonly tooMuch: Promise<never>;
+  /** The same bytes, which do not count. */
+  fileOf(bytes: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array>;
+} {
+  const tooMuch = Promise.withResolvers<never>();
+  // It may come when nobody waits for it any more.
+  tooMuch.promise.catch(() => {});
+  let beside = 0;
+  raw.on('data', (chunk: Buffer) => {
+    beside += chunk.length;
+    if (beside > besideBytes + heldBytes)
+      tooMuch.reject(new Problem('body/too-large', { detail: 'What stands beside the file is too long: send shorter fields.' }));
+  });
+  return {
+    tooMuch: tooMuch.promise,
+    async *fileOf(bytes) {
+      for await (const chunk of bytes) {
+        beside -= chunk.length;
+        yield chunk;
+      }
+    },
+  };
+}
+
+/** Whether an error of the multipart reader speaks about the form; it names them in words only. "Needle" is its word for a boundary that is too long. */
 function isFormDamage(error: unknown): boolean {
   return (
-    error instanceof Error && !(error instanceof Problem) && /multipart|part header|terminated early|boundary|aborted/i.test(error.message)
+    error instanceof Error &&
+    !(error instanceof Problem) &&
+    /multipart|part header|terminated early|boundary|needle|aborted/i.test(error.message)
   );
 }
 
 async function fingerprintsOfPart(
   part: MultipartFile,
   earlier: readonly Fingerprint[] | undefined,
+  bytes: AsyncIterable<Uint8Array>,
   { decode, pace, readAhead }: Intake,
 ): Promise<readonly Fingerprint[]> {
   if (part.fieldname !== 'file' || earlier !== undefined)
     throw new Problem('body/invalid', { pointer: '/file', detail: 'Send exactly one file, in a field called file.' });
-  const { fingerprints, laterFrames } = await decode.fingerprint(await readAhead(atPace(part.file, pace)));
+  const { fingerprints, laterFrames } = await decode.fingerprint(await readAhead(atPace(bytes, pace)));
   // Of an animation, the middle and last frame are looked up like the first: a list may hold any of them.
   return [...fingerprints, ...laterFrames];
 }

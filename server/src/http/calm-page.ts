@@ -1,0 +1,27 @@
+/** Who asks: a person with a browser, or a program? A person who meets an error outside every page gets the calm page; a program gets the problem. */
+import { type Problem, problems } from '@likeness/contract';
+import { type Frame, renderProblem } from '@likeness/web/person';
+import type { FastifyRequest } from 'fastify';
+import type { Settings } from '../config/settings.ts';
+
+/** What stands around every page of the person's door. */
+export function frameOfPages({ exitUrl }: Pick<Settings, 'exitUrl'>): Frame {
+  return { siteName: 'Likeness', exitUrl, operator: null, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone };
+}
+
+/** Whether an address belongs to the platforms' API: nobody opens it in a browser. */
+export const isApi = (request: FastifyRequest): boolean => request.url === '/api' || request.url.startsWith('/api/');
+
+/** Whether a page is wanted. */
+export const wantsPage = (request: FastifyRequest): boolean => request.headers.accept?.includes('text/html') === true && !isApi(request);
+
+/** The page for an error: what to do, never what went wrong inside. Its status may be milder than the problem's. */
+export function calmPage(frame: Frame, problem: Problem): { readonly html: string; readonly status: number } {
+  const { retryAfterSeconds } = problem.place;
+  const { status } = problems[problem.code];
+  const shown = status === 403 || status === 404 || status === 413 || status === 429 || status === 500 || status === 503 ? status : 400;
+  return {
+    html: renderProblem({ ...frame, status: shown, ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }) }),
+    status: shown,
+  };
+}

@@ -1,0 +1,41 @@
+/** Can this text be stored as it is? PostgreSQL takes no NUL, and half a surrogate pair would come back as another character. One check for every door. */
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { type FieldError, invalid } from './reader.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The handler looks at `unwritableFields` itself and shows its form again, with what was typed. */
+    showsFormAgain?: boolean;
+  }
+}
+
+/** Every text in a value that cannot be stored, by its pointer. */
+export function* unwritableTexts(value: unknown, pointer = ''): Generator<FieldError> {
+  if (typeof value === 'string') {
+    if (value.includes('\0') || !value.isWellFormed()) yield { pointer, detail: 'must be text without NUL and without half characters' };
+  } else if (Array.isArray(value)) {
+    for (const [index, one] of value.entries()) yield* unwritableTexts(one, `${pointer}/${index}`);
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [name, one] of Object.entries(value)) yield* unwritableTexts(one, `${pointer}/${name}`);
+  }
+}
+
+/** The names of a form's fields whose text cannot be stored. */
+export function unwritableFields(request: FastifyRequest): string[] {
+  return [...new Set([...unwritableTexts(request.body)].map(({ pointer }) => pointer.split('/')[1] ?? ''))];
+}
+
+/** Problem `body/invalid` when one of these texts cannot be stored. `part` is where it stood. */
+export function refuseUnwritable(part: string, data: unknown): void {
+  const found = [...unwritableTexts(data)];
+  if (found.length > 0) throw invalid(part, found);
+}
+
+/** Looks at the address and the body of every request, before any handler. The fields of a multipart form are read by their handler, which looks for itself. */
+export function refuseUnwritableRequests(app: FastifyInstance): void {
+  app.addHook('preValidation', async (request) => {
+    refuseUnwritable('params', request.params);
+    refuseUnwritable('querystring', request.query);
+    if (request.routeOptions.config.showsFormAgain !== true) refuseUnwritable('body', request.body);
+  });
+}
