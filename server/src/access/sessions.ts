@@ -47,9 +47,16 @@ export async function endSession(store: Store, keys: KeyRing, kind: SessionKind,
     .execute();
 }
 
-/** Ends every session of a subject, for example when its case is withdrawn. */
-export async function endSessionsOf(tx: Tx, kind: SessionKind, subjectId: string): Promise<void> {
-  await tx.sql.deleteFrom('session').where('kind', '=', kind).where('subject_id', '=', subjectId).execute();
+/** Ends every session of a subject, for example when its case is withdrawn; or all but one, whose browser goes on. */
+export async function endSessionsOf(
+  tx: Tx,
+  kind: SessionKind,
+  subjectId: string,
+  goesOn?: { readonly butFor: SessionId; readonly keys: KeyRing },
+): Promise<void> {
+  let ended = tx.sql.deleteFrom('session').where('kind', '=', kind).where('subject_id', '=', subjectId);
+  if (goesOn !== undefined) ended = ended.where('id_mac', '!=', macOf(goesOn.keys, kind, goesOn.butFor));
+  await ended.execute();
 }
 
 /** Destroys the rows of sessions that idled out. */

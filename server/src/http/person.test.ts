@@ -1,9 +1,10 @@
 /** Does the person's door keep its promises to her, and tell a stranger nothing? */
-import { caseCodeSentences } from '@likeness/casework';
+import { caseCodeSentences, pinSentences } from '@likeness/casework';
 import { fieldNames, paths, words } from '@likeness/web/person';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fileRequest } from '../workflows/file-request.ts';
 import { caseOfCode } from '../workflows/open-case.ts';
-import { aCode } from '../workflows/test-cast.ts';
+import { aCode, answers } from '../workflows/test-cast.ts';
 import { askWithdrawal } from '../workflows/withdraw.ts';
 import { openTestDoors, type TestDoors } from './test-doors.ts';
 
@@ -82,6 +83,7 @@ describe('a request', () => {
     ['a code that is none', { [fieldNames.caseCode]: 'not a code' }],
     ['a service that is none', { [fieldNames.service]: 'nobody' }],
     ['a PIN that is too short', { [fieldNames.pin]: '123' }],
+    ['a PIN that is soon guessed', { [fieldNames.pin]: '123456' }],
   ])('with %s is asked again, with what she gave', async (_what, wrong) => {
     const again = await post(paths.request, { ...filing(aCode().revealForReading()), ...wrong });
     expect([again.status, again.cookie]).toEqual([422, '']);
@@ -179,6 +181,27 @@ test('a link that was made up, used or damaged opens nothing', async () => {
     const answer = await post(paths.follow, { [fieldNames.secret]: secret });
     expect([answer.status, answer.cookie]).toEqual([422, '']);
   }
+});
+
+describe('a case that came through a platform’s form', () => {
+  test('closes in every other browser that followed its link once she has set her code', async () => {
+    const { engine, platformId } = desk.house;
+    const filed = await fileRequest(engine, { platformId, answers: answers('followed') });
+    const secret = filed.follow?.reveal() ?? '';
+    const [hers, stranger] = [
+      await post(paths.follow, { [fieldNames.secret]: secret }),
+      await post(paths.follow, { [fieldNames.secret]: secret }),
+    ];
+    expect((await get(paths.case, stranger.cookie)).body).toContain(filed.trackingNumber);
+    const code = aCode().revealForReading();
+    const form = { csrf: csrfOf(hers.body), [fieldNames.caseCode]: code };
+    const weak = await post(paths.followCode, { ...form, [fieldNames.pin]: 'abcdef' }, hers.cookie);
+    expect([weak.status, weak.body.includes(pinSentences.weak)]).toEqual([422, true]);
+    expect(await post(paths.followCode, { ...form, [fieldNames.pin]: 'a second secret' }, hers.cookie)).toMatchObject({ status: 303 });
+    expect((await get(paths.case, hers.cookie)).body).toContain(filed.trackingNumber);
+    expect((await get(paths.case, stranger.cookie)).body).not.toContain(filed.trackingNumber);
+    expect(await post(paths.follow, { [fieldNames.secret]: secret })).toMatchObject({ status: 422, cookie: '' });
+  });
 });
 
 test('a mistyped address is a page for a person, and a problem for a program', async () => {

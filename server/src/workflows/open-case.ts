@@ -12,6 +12,7 @@ import {
   timeline,
 } from '@likeness/casework';
 import { hashPassword } from '../access/password.ts';
+import { endSessionsOf, type SessionId } from '../access/sessions.ts';
 import { record } from '../ledger/record.ts';
 import { eventsOf, lockRequest, openAnswers, pictureCountOf, requestsOfCase, type SealedAnswers, sealAnswers } from '../store/cases.ts';
 import { type FollowSecret, macsOfCode, macsOfFollow } from './case-code.ts';
@@ -41,10 +42,15 @@ export async function caseOfFollow(engine: Engine, secret: FollowSecret): Promis
 }
 
 /**
- * Gives a case that came through a platform's form the person's own code; its follow link is used up by it. Setting the same code again is a retry.
+ * Gives a case that came through a platform's form the person's own code; its follow link is used up by it, and every other browser that opened it is out. Setting the same code again is a retry.
  * `other`: the case has another code already, or has ended. `taken`: the code is another case's.
  */
-export async function setCaseCode(engine: Engine, caseId: string, code: CaseCode, pin: CasePin | null): Promise<'set' | 'other' | 'taken'> {
+export async function setCaseCode(
+  engine: Engine,
+  { caseId, session }: { readonly caseId: string; readonly session: SessionId },
+  code: CaseCode,
+  pin: CasePin | null,
+): Promise<'set' | 'other' | 'taken'> {
   const pinHash = pin === null ? null : await hashPassword(pin.reveal(), engine.random(16));
   const macs = macsOfCode(engine, code);
   return engine.store.transact(async (tx) => {
@@ -59,6 +65,8 @@ export async function setCaseCode(engine: Engine, caseId: string, code: CaseCode
       .returning('id')
       .executeTakeFirst();
     if (row === undefined) return 'other';
+    // The link may have been read by somebody else: whoever opened it before her is out, now that only the code opens the case.
+    await endSessionsOf(tx, 'person', caseId, { butFor: session, keys: engine.keys });
     await record(tx, { act: 'case.code-set', subjects: { case: row.id } });
     return 'set';
   });

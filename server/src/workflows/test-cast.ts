@@ -2,6 +2,7 @@
 import { newCaseCode, type RequestAnswers } from '@likeness/casework';
 import type { Fingerprint, Variant } from '@likeness/fingerprint';
 import { sql } from 'kysely';
+import { SessionId } from '../access/sessions.ts';
 import { systemRandom, uuid } from '../config/random.ts';
 import type { ScreenedUpload } from '../store/content.ts';
 import type { Engine } from './engine.ts';
@@ -31,6 +32,12 @@ export function anUpload(contentId: string, ...fingerprints: Fingerprint[]): Scr
 }
 
 export const aCode = (): ReturnType<typeof newCaseCode> => newCaseCode(systemRandom(13));
+
+/** A browser in which her case is open, as far as its code is concerned. */
+export const hers = (caseId: string): { readonly caseId: string; readonly session: SessionId } => ({
+  caseId,
+  session: new SessionId('hers'),
+});
 
 /** A complete request about one address. */
 export function answers(contentId: string, more: Partial<RequestAnswers> = {}): RequestAnswers {

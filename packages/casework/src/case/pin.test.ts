@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
-import { CasePin, parsePin } from './pin.ts';
+import { CasePin, choosePin, parsePin } from './pin.ts';
 
 function read(text: string): string {
   const parsed = parsePin(text);
@@ -29,4 +29,46 @@ test('by accident a PIN shows only its name', () => {
   expect([String(pin), JSON.stringify(pin)]).toEqual(['[pin]', '"[pin]"']);
   expect(inspect(pin, { showHidden: true })).not.toContain('horse');
   expect(() => CasePin.of('pear')).toThrow('Not a PIN');
+});
+
+const chosen = (text: string): string => {
+  const parsed = choosePin(text);
+  return parsed.ok ? 'taken' : parsed.problem;
+};
+
+test.each([
+  '111111',
+  '123456',
+  '654321',
+  '567890',
+  '098765',
+  'abcdef',
+  'ZYXWVU',
+  '121212',
+  'abcabc',
+  '11 11 11',
+  'qwerty',
+  'Password',
+  'password1!',
+  'abc123',
+  'qwerty1',
+  '      1 1 1 1',
+])('"%s" is among the first guesses and not taken when it is chosen', (text) => {
+  expect(chosen(text)).toBe('weak');
+});
+
+test.each(['482915', 'blue pear', 'a second secret', '19283746', 'maria7&12', '\u{1F600}\u{1F431}\u{1F33B}\u{1F40C}\u{1F697}\u{2615}'])(
+  '"%s" is taken',
+  (text) => {
+    expect(chosen(text)).toBe('taken');
+  },
+);
+
+test('one that was chosen before still opens its case', () => {
+  expect(read('111111')).toBe('111111');
+});
+
+test('what is too short is told so first', () => {
+  expect(chosen('1111')).toBe('short');
+  expect(chosen('x'.repeat(129))).not.toBe('taken');
 });

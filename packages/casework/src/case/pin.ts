@@ -33,7 +33,7 @@ export class CasePin {
   }
 }
 
-export type PinProblem = 'short' | 'long';
+export type PinProblem = 'short' | 'long' | 'weak';
 
 export type ParsedPin =
   | { readonly ok: true; readonly pin: CasePin }
@@ -42,9 +42,15 @@ export type ParsedPin =
 export const pinSentences: Readonly<Record<PinProblem, string>> = {
   short: 'Please choose at least 6 letters, digits or signs.',
   long: 'This is too long. Please choose at most 128 letters, digits or signs.',
+  weak: 'Many people choose this one, so it is soon guessed. Please choose another, such as two or three words that only you would put together.',
 };
 
-/** Reads a PIN that a person chose or typed again; spaces around it do not count. */
+/** Reads a PIN that a person chooses: one that would be guessed within a few tries is refused. */
+export function choosePin(text: string): ParsedPin {
+  return isSoonGuessed(asTyped(text)) ? { ok: false, problem: 'weak', sentence: pinSentences.weak } : parsePin(text);
+}
+
+/** Reads a PIN that a person types again; spaces around it do not count. */
 export function parsePin(text: string): ParsedPin {
   const problem = problemOf(asTyped(text));
   return problem === null ? { ok: true, pin: CasePin.of(text) } : { ok: false, problem, sentence: pinSentences[problem] };
@@ -59,4 +65,33 @@ function problemOf(typed: string): PinProblem | null {
   const length = [...typed].length;
   if (length < fewestCharacters) return 'short';
   return length > mostCharacters ? 'long' : null;
+}
+
+// Five tries in a quarter of an hour are allowed: what the first hundred guesses would be must not open a case.
+const guessedFirst = [
+  'password',
+  'passwort',
+  'letmein',
+  'iloveyou',
+  'sunshine',
+  'princess',
+  'football',
+  'welcome',
+  'qazwsx',
+  'abc123',
+  'dragon',
+  'monkey',
+];
+const runs = ['01234567890', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiop', 'qwertzuiop', 'asdfghjkl', 'zxcvbnm', 'azertyuiop'];
+
+/** The first guesses of anybody: one sign or group again and again, a run of the alphabet, the digits or the keyboard, and the words that lead every list. */
+function isSoonGuessed(typed: string): boolean {
+  const text = typed.toLowerCase().replace(/[\s._-]/g, '');
+  if (fewestCharacters > [...typed].length) return false;
+  if (/^(.{1,3})\1+$/su.test(text) || text === '') return true;
+  const backwards = [...text].reverse().join('');
+  if (runs.some((run) => run.includes(text) || run.includes(backwards))) return true;
+  // A word of the list, with digits or signs after it.
+  const word = text.replace(/[^\p{L}]+$/u, '');
+  return guessedFirst.includes(text) || guessedFirst.includes(word) || (word.length >= 3 && runs.some((run) => run.startsWith(word)));
 }
