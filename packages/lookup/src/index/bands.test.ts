@@ -5,7 +5,7 @@ import { flip, plantCluster, seeded, skewedCodes, templateCodes, uniformCodes } 
 import type { BandEngine } from './band-engine.ts';
 import { type BandEngines, loadBands, plainBands } from './bands.ts';
 import { type BuildChoices, buildImage } from './build.ts';
-import { CODE_BITS, chooseLayout, layoutOf, MOST_RADIUS, plansFor } from './layout.ts';
+import { bytesOf, CODE_BITS, chooseLayout, layoutOf, MOST_RADIUS, plansFor } from './layout.ts';
 import { CODE_BYTES, near } from './reader.ts';
 
 const kernelBands = await loadBands();
@@ -66,10 +66,20 @@ describe('plans', () => {
     }
   });
 
-  test('bands cover every bit once; at 10^5, 10^6 and 10^7 codes the directories stay under 40 % and an image under 105 bytes per code where it is large', () => {
+  test('bands cover every bit once, and there are as many as fit the number of codes', () => {
     for (let bands = 11; bands <= 32; bands++) expect(layoutOf(bands).reduce((sum, width) => sum + width)).toBe(CODE_BITS);
     expect(chooseLayout(1000)).toEqual([]);
     expect([1e5, 1e6, 1e7].map((count) => chooseLayout(count).length)).toEqual([16, 15, 12]);
+  });
+
+  test('from 20,000 codes to 4 x 10^7 there is always a layout, and never one beyond its share of memory', () => {
+    for (let count = 20_000; count < 4e7; count *= 1.07) {
+      const layout = chooseLayout(Math.floor(count));
+      const { directories, total } = bytesOf(layout, count);
+      expect(layout.length).toBeGreaterThanOrEqual(11);
+      expect(directories / total).toBeLessThanOrEqual(0.4);
+      if (total > 50e6) expect(total / count).toBeLessThanOrEqual(105);
+    }
   });
 
   test('a radius that probing cannot pay for has no plan', () => {
@@ -199,4 +209,16 @@ test('an engine that holds an image is not built in again', () => {
     };
     expect(() => buildImage(engine, input).next()).toThrow(RangeError);
   }
+});
+
+test('engines that are replaced give their memory back without being asked to', async () => {
+  const before = process.memoryUsage().rss;
+  const pageBytes = 4096;
+  for (let i = 0; i < 30; i++) {
+    const room = kernelBands.empty().room(1e8);
+    for (let at = 0; at < room.length; at += pageBytes) room[at] = 1;
+    // What was collected is given back between two turns of the event loop.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  expect(process.memoryUsage().rss - before).toBeLessThan(1e9);
 });

@@ -15,7 +15,7 @@ const MOST_PROBES = 131_072;
 const MOST_DIRECTORY = 0.4;
 /** Bytes per code, where an index is large enough for memory to count. */
 const MOST_BYTES_PER_CODE = 105;
-const SMALL_INDEX_BYTES = 32e6;
+const SMALL_INDEX_BYTES = 50e6;
 const LEAST_WIDTH = 6;
 export const MOST_WIDTH = 24;
 /** The radius a layout is chosen for: the field's threshold for PDQ. */
