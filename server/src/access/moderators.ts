@@ -6,12 +6,19 @@ import { Secret } from '../config/secret.ts';
 import { record } from '../ledger/record.ts';
 import type { Db, Store, Tx } from '../store/database.ts';
 import { hashPassword, isPassword, isPasswordLength, isWaitingForPassword } from './password.ts';
-import { clearAttempts, countAttempt } from './throttle.ts';
+import { type Allowance, lineOf, type Source, thisMachine, tryOnce } from './throttle.ts';
 
 /** The secret part of the one-time first-run link. */
 export class FirstRunToken extends Secret {}
 
-const attemptsPerName = { attempts: 10, withinMs: 15 * 60 * 1000 } as const;
+/**
+ * Guesses on one name: 960 a day from one address, 43,200 from however many. To keep its owner waiting somebody has to make 450 tries in every quarter of an
+ * hour, which takes 45 addresses; somebody with one shuts out nobody but himself.
+ */
+const signInAllowance: Allowance = { attempts: 10, withinMs: 15 * 60 * 1000, together: 30, turnMs: 2000 };
+
+/** What tries of a moderator's password are counted under. */
+export const signInSubject = (name: string): string => `sign-in:${name.trim().toLowerCase()}`;
 
 // Unknown names cost as much time as known ones: this is the hash of a random password that was thrown away.
 const nobody = '$argon2id$v=19$m=65536,t=3,p=1$a4kq0l3k2mJt0u3hQ2Yx9A$QW9zVYvC7m0rC2Z3bJqk5l8n1p4s7v0y3B6E9H2K5N8';
@@ -48,11 +55,12 @@ export async function createFirstModerator(
   keys: KeyRing,
   random: Random,
   wanted: { readonly token: FirstRunToken; readonly name: string; readonly password: string; readonly platformName: string },
+  source: Source = thisMachine,
 ): Promise<{ readonly id: string } | { readonly refused: FirstRunRefusal }> {
   const name = wanted.name.trim();
   if (name.length < 1 || name.length > 100) return { refused: 'name' };
   if (!isPasswordLength(wanted.password)) return { refused: 'password' };
-  const passwordHash = await hashPassword(wanted.password, random(16));
+  const passwordHash = await hashPassword(wanted.password, random(16), lineOf(source));
   return store.transact(async (tx) => {
     await takeFirstRun(tx);
     const used = await tx.sql
@@ -78,31 +86,32 @@ export async function createFirstModerator(
 
 /**
  * The moderator behind a name and password, or null when they do not belong together (unknown names answer alike, in the same time).
- * @throws Problem `limit/reached` after ten attempts in a quarter of an hour on one name.
+ * @throws Problem `limit/reached` after ten wrong ones in a quarter of an hour from one source, `password/busy` when too many come at once.
  */
 export async function signIn(
   store: Store,
   keys: KeyRing,
   name: string,
   password: string,
+  source: Source = thisMachine,
 ): Promise<{ readonly id: string; readonly name: string } | null> {
-  const subject = `sign-in:${name.trim().toLowerCase()}`;
-  await store.transact((tx) => countAttempt(tx, keys, subject, attemptsPerName));
-  const row = await store.db
-    .selectFrom('moderator')
-    .select(['id', 'name', 'password_hash'])
-    .where((eb) => eb(eb.fn<string>('lower', ['name']), '=', name.trim().toLowerCase()))
-    .where('left_at', 'is', null)
-    .executeTakeFirst();
-  const known = row === undefined || isWaitingForPassword(row.password_hash) ? undefined : row;
-  // None that was set is shorter or longer; the time that this saves says nothing of the name.
-  const isRight = isPasswordLength(password) && (await isPassword(password, known?.password_hash ?? nobody));
-  if (known === undefined || !isRight) return null;
-  await store.transact(async (tx) => {
-    await clearAttempts(tx, keys, subject);
-    await record(tx, { act: 'moderator.signed-in', subjects: { moderator: known.id } });
+  let known: { readonly id: string; readonly name: string; readonly password_hash: string } | undefined;
+  const isRight = await tryOnce(store, keys, signInSubject(name), source, signInAllowance, async () => {
+    const row = await store.db
+      .selectFrom('moderator')
+      .select(['id', 'name', 'password_hash'])
+      .where((eb) => eb(eb.fn<string>('lower', ['name']), '=', name.trim().toLowerCase()))
+      .where('left_at', 'is', null)
+      .executeTakeFirst();
+    known = row === undefined || isWaitingForPassword(row.password_hash) ? undefined : row;
+    // None that was set is shorter or longer; the time that this saves says nothing of the name.
+    const isIt = isPasswordLength(password) && (await isPassword(password, known?.password_hash ?? nobody, lineOf(source)));
+    return known !== undefined && isIt;
   });
-  return { id: known.id, name: known.name };
+  if (known === undefined || !isRight) return null;
+  const { id } = known;
+  await store.transact((tx) => record(tx, { act: 'moderator.signed-in', subjects: { moderator: id } }));
+  return { id, name: known.name };
 }
 
 /** The name shown in the console; null once the account is closed. */

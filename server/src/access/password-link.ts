@@ -8,9 +8,10 @@ import { type Random, uuid } from '../config/random.ts';
 import { Secret } from '../config/secret.ts';
 import { record } from '../ledger/record.ts';
 import type { Db, Store, Tx } from '../store/database.ts';
+import { signInSubject } from './moderators.ts';
 import { hashPassword, isPasswordLength, isWaitingForPassword, waitingForPassword } from './password.ts';
 import { endSessionsOf } from './sessions.ts';
-import { clearAttempts } from './throttle.ts';
+import { forgetTries, lineOf, type Source, thisMachine } from './throttle.ts';
 
 /** The secret part of the link: `ID.SECONDS.MAC`. */
 export class PasswordLinkToken extends Secret {}
@@ -81,17 +82,18 @@ export async function setPassword(
   keys: KeyRing,
   random: Random,
   wanted: { readonly token: PasswordLinkToken; readonly password: string },
+  source: Source = thisMachine,
 ): Promise<{ readonly id: string } | { readonly refused: 'token' | 'password' }> {
   // Looked at before the costly hash is made, and again where it counts.
   if ((await store.transact((tx) => holderOf(tx, keys, wanted.token))) === null) return { refused: 'token' };
   if (!isPasswordLength(wanted.password)) return { refused: 'password' };
-  const passwordHash = await hashPassword(wanted.password, random(16));
+  const passwordHash = await hashPassword(wanted.password, random(16), lineOf(source));
   return store.transact(async (tx) => {
     const holder = await holderOf(tx, keys, wanted.token);
     if (holder === null) return { refused: 'token' as const };
     await tx.sql.updateTable('moderator').set({ password_hash: passwordHash }).where('id', '=', holder.id).execute();
     await endSessionsOf(tx, 'moderator', holder.id);
-    await clearAttempts(tx, keys, `sign-in:${holder.name.toLowerCase()}`);
+    await forgetTries(tx, keys, signInSubject(holder.name), source);
     await record(tx, { act: 'moderator.password-set', subjects: { moderator: holder.id } });
     return { id: holder.id };
   });

@@ -50,12 +50,8 @@ export const entryRoutes: FastifyPluginAsync<{ readonly engine: Engine }> = asyn
     if (name === '' || name.length > fieldLimits.name) seen.push('name');
     if (password.length < passwordLeast || password.length > fieldLimits.password) seen.push('password');
     if (seen.length > 0) return again(seen.map((refusal) => refusals[refusal]));
-    const made = await createFirstModerator(store, keys, random, {
-      token: new FirstRunToken(code),
-      name,
-      password,
-      platformName: serviceName,
-    });
+    const wanted = { token: new FirstRunToken(code), name, password, platformName: serviceName };
+    const made = await createFirstModerator(store, keys, random, wanted, { address: request.ip });
     if ('refused' in made) return again([refusals[made.refused]]);
     await beginSession(engine, request, reply, made.id);
     return goTo(reply, paths.setup);
@@ -64,7 +60,7 @@ export const entryRoutes: FastifyPluginAsync<{ readonly engine: Engine }> = asyn
   app.get('/password', async (_request, reply) => sendPage(reply, passwordPage()));
   app.post('/password', async (request, reply) => {
     const { code, password } = readPasswordForm(fieldsOf(request));
-    const set = await setPassword(store, keys, random, { token: new PasswordLinkToken(code), password });
+    const set = await setPassword(store, keys, random, { token: new PasswordLinkToken(code), password }, { address: request.ip });
     if ('refused' in set) {
       const problem = set.refused === 'token' ? { ...refusals.token, sentence: deadLink } : refusals.password;
       return sendPage(reply, passwordPage({ code, problems: [problem] }), 422);
@@ -80,7 +76,7 @@ export const entryRoutes: FastifyPluginAsync<{ readonly engine: Engine }> = asyn
   });
   app.post('/sign-in', async (request, reply) => {
     const { name, password, next } = readSignInForm(fieldsOf(request));
-    const moderator = name === '' || password === '' ? null : await signIn(store, keys, name, password);
+    const moderator = name === '' || password === '' ? null : await signIn(store, keys, name, password, { address: request.ip });
     if (moderator === null) return sendPage(reply, signInPage({ name, next: pageOf(next), news: 'wrong' }), 422);
     await beginSession(engine, request, reply, moderator.id);
     return goTo(reply, pageOf(next) ?? paths.queue);

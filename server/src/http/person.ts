@@ -29,6 +29,7 @@ import {
 } from '@likeness/web/person';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { endSession, formToken, isFormToken, readSession, SessionId, startSession } from '../access/sessions.ts';
+import type { Source } from '../access/throttle.ts';
 import type { Settings } from '../config/settings.ts';
 import { FollowSecret } from '../workflows/case-code.ts';
 import { isCasePin } from '../workflows/case-pin.ts';
@@ -140,7 +141,7 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
       return sendPage(reply, renderRequestForm({ ...frame, services: known, caseCode, entered: form, problems: found }), 422);
     };
     if (!code.ok || service === undefined || refused.length > 0) return again(refused);
-    const filing = { platformId: service.id, answers: form.answers, code: { code: code.code, pin: pin.pin } };
+    const filing = { platformId: service.id, answers: form.answers, code: { code: code.code, pin: pin.pin }, source: addressOf(request) };
     const filed = await fileRequest(engine, filing).catch((error: unknown) => {
       if (error instanceof Problem && error.code === 'case/pin') return null;
       throw error;
@@ -167,7 +168,7 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
     if (found.hasPin) {
       if (form.pin === null) return again(true, null);
       const pin = parsePin(form.pin);
-      if (!pin.ok || !(await isCasePin(engine, found.caseId, pin.pin)))
+      if (!pin.ok || !(await isCasePin(engine, found.caseId, pin.pin, addressOf(request))))
         return again(true, { field: fieldNames.pin, sentence: words.openCase.wrongPin });
     }
     await begin(request, reply, found.caseId);
@@ -238,7 +239,7 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
     const wrong = (): FastifyReply =>
       sendPage(reply, renderWithdrawAsk({ ...model, problems: [{ field: fieldNames.pin, sentence: words.withdraw.wrongPin }] }), 422);
     if (pin !== null && !pin.ok) return wrong();
-    const answer = await askWithdrawal(engine, who.caseId, pin?.pin ?? null);
+    const answer = await askWithdrawal(engine, who.caseId, pin?.pin ?? null, { session: who.session.reveal() });
     if (answer.outcome === 'wrong-pin') return wrong();
     if (answer.outcome === 'waiting') {
       if (form.eraseContact) await eraseContact(engine, who.caseId);
@@ -309,6 +310,8 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
     return goTo(reply, outcome === 'set' ? `${paths.case}?n=${news.filed}` : paths.case);
   });
 };
+
+const addressOf = (request: FastifyRequest): Source => ({ address: request.ip });
 
 function pinOf(text: string | null): { readonly pin: CasePin | null; readonly problems: readonly FieldProblem[] } {
   if (text === null) return { pin: null, problems: [] };

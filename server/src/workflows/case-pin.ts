@@ -1,43 +1,48 @@
-/** Is this the PIN of the case? Five tries in a quarter of an hour, however many come at once and through whichever form. */
+/** Is this the PIN of the case? Five tries in a quarter of an hour from one place, however many come at once and through whichever form. */
 import type { CaseCode, CasePin } from '@likeness/casework';
-import { isPassword } from '../access/password.ts';
-import { clearAttempts, countAttempt } from '../access/throttle.ts';
-import type { Tx } from '../store/database.ts';
+import { Problem } from '@likeness/contract';
+import { hashPassword, isPassword } from '../access/password.ts';
+import { type Allowance, lineOf, type Source, thisMachine, tryOnce } from '../access/throttle.ts';
 import { macsOfCode } from './case-code.ts';
 import type { Engine } from './engine.ts';
 
-const pinAttempts = { attempts: 5, withinMs: 15 * 60 * 1000 } as const;
-const subjectOf = (caseId: string): string => `pin:${caseId}`;
+/**
+ * Guesses on the PIN of a code that somebody found: 480 a day from one address, 17,280 from however many; six digits have a million. To keep her waiting
+ * somebody has to make 180 tries in every quarter of an hour, which takes 36 addresses. Who is in already is never kept waiting by anybody else.
+ */
+const pinAllowance: Allowance = { attempts: 5, withinMs: 15 * 60 * 1000, together: 15, turnMs: 5000 };
 
-/** Whether this is the case's PIN. Throws Problem `limit/reached` after five tries in a quarter of an hour; the right one clears the count. */
-export async function isCasePin(engine: Engine, caseId: string, pin: CasePin): Promise<boolean> {
+/**
+ * Whether this is the case's PIN; the right one clears the count of its source.
+ * @throws Problem `limit/reached` after five wrong ones in a quarter of an hour, `password/busy` when too many come at once.
+ */
+export async function isCasePin(engine: Engine, caseId: string, pin: CasePin, source: Source = thisMachine): Promise<boolean> {
   const { store, keys } = engine;
-  await store.transact((tx) => countAttempt(tx, keys, subjectOf(caseId), pinAttempts));
-  const row = await store.db.selectFrom('case_file').select('pin_hash').where('id', '=', caseId).executeTakeFirst();
-  if (row?.pin_hash == null || !(await isPassword(pin.reveal(), row.pin_hash))) return false;
-  await store.transact((tx) => clearAttempts(tx, keys, subjectOf(caseId)));
-  return true;
-}
-
-/** A filing with the code of a case that has a PIN is a try of that PIN: counted before its transaction, so that a refusal does not undo the count. */
-export async function countFilingAsTry(engine: Engine, code: CaseCode): Promise<void> {
-  const { store, keys } = engine;
-  const macs = macsOfCode(engine, code);
-  await store.transact(async (tx) => {
-    const file = await tx.sql.selectFrom('case_file').select(['id', 'pin_hash']).where('code_mac', 'in', macs.all).executeTakeFirst();
-    if (file !== undefined && file.pin_hash !== null) await countAttempt(tx, keys, subjectOf(file.id), pinAttempts);
+  return tryOnce(store, keys, `pin:${caseId}`, source, pinAllowance, async () => {
+    const row = await store.db.selectFrom('case_file').select('pin_hash').where('id', '=', caseId).executeTakeFirst();
+    return row?.pin_hash != null && isPassword(pin.reveal(), row.pin_hash, lineOf(source));
   });
 }
 
-/** Whether a filing may add to this case: always where it has no PIN, else with that PIN. */
-export async function opensForFiling(
-  engine: Engine,
-  tx: Tx,
-  file: { readonly id: string; readonly pin_hash: string | null },
-  pin: CasePin | null,
-): Promise<boolean> {
-  if (file.pin_hash === null) return true;
-  if (pin === null || !(await isPassword(pin.reveal(), file.pin_hash))) return false;
-  await clearAttempts(tx, engine.keys, subjectOf(file.id));
-  return true;
+/** What a filing brings to the case of its code. Made before its transaction, which holds a connection and rows that others wait for. */
+export interface PinProof {
+  /** The PIN that the case has, proved to be known; null when it had none, or there was no case. */
+  readonly proved: string | null;
+  /** The PIN that a new case gets. */
+  readonly fresh: string | null;
+}
+
+/** Problem `case/pin` when there is a case with a PIN and this is not it. */
+export async function proveForFiling(engine: Engine, code: CaseCode, pin: CasePin | null, source: Source): Promise<PinProof> {
+  const file = await engine.store.db
+    .selectFrom('case_file')
+    .select(['id', 'pin_hash'])
+    .where('code_mac', 'in', macsOfCode(engine, code).all)
+    .executeTakeFirst();
+  if (file === undefined) {
+    return { proved: null, fresh: pin === null ? null : await hashPassword(pin.reveal(), engine.random(16), lineOf(source)) };
+  }
+  if (file.pin_hash === null) return { proved: null, fresh: null };
+  if (pin === null || !(await isCasePin(engine, file.id, pin, source))) throw new Problem('case/pin');
+  return { proved: file.pin_hash, fresh: null };
 }

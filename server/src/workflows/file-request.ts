@@ -15,7 +15,7 @@ import {
 } from '@likeness/casework';
 import { Problem } from '@likeness/contract';
 import type { Fingerprint } from '@likeness/fingerprint';
-import { hashPassword } from '../access/password.ts';
+import { type Source, thisMachine } from '../access/throttle.ts';
 import { uuid } from '../config/random.ts';
 import { type Act, record } from '../ledger/record.ts';
 import { commitmentTo } from '../ledger/row.ts';
@@ -34,7 +34,7 @@ import {
 import { locateContents, lockContents } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
 import { FollowSecret, macsOfCode, macsOfFollow } from './case-code.ts';
-import { countFilingAsTry, opensForFiling } from './case-pin.ts';
+import { type PinProof, proveForFiling } from './case-pin.ts';
 import type { Engine } from './engine.ts';
 
 export interface Filing {
@@ -42,6 +42,8 @@ export interface Filing {
   readonly answers: RequestAnswers;
   /** Filing again with the same code is the same case: a retry adds, it never doubles. Where that case has a PIN, the same PIN is needed: a code that somebody found is not enough. */
   readonly code?: { readonly code: CaseCode; readonly pin: CasePin | null };
+  /** Where it came from, for the count of wrong PINs. */
+  readonly source?: Source;
 }
 
 export interface Filed {
@@ -59,65 +61,74 @@ export interface Filed {
  * @throws Problem `case/pin` for the code of a case that has another PIN, `limit/reached` after five tries.
  */
 export async function fileRequest(engine: Engine, filing: Filing): Promise<Filed> {
-  const { store, keys, random } = engine;
-  const pin = filing.code?.pin ?? null;
-  if (filing.code !== undefined) await countFilingAsTry(engine, filing.code.code);
-  const pinHash = pin === null ? null : await hashPassword(pin.reveal(), random(16));
-  return store.transact(async (tx) => {
-    const opened = await openCaseFile(engine, tx, filing.code ?? null, pinHash);
-    for (const { trackingNumber: earlier, platformId, basis } of await requestsOfCase(tx.sql, opened.caseId)) {
-      if (platformId !== filing.platformId || basis !== filing.answers.basis) continue;
-      const locked = await lockRequest(tx, earlier);
-      if (locked === null || locked.closedAt !== null) continue;
-      // What is decided already takes nothing new: the same again is a retry, anything more is another request.
-      if (locked.outcome === null) return { ...(await amendLocked(engine, tx, locked, filing.answers)), follow: null };
-      if (await addsNothing(engine, tx, locked, filing.answers)) return { ...filedOf(locked, []), follow: null };
-    }
-    const number = trackingNumber(random(trackingNumberRandomBytes));
-    const basis = basisOf(filing.answers.basis);
-    const missing = missingElements(basis, filing.answers);
-    const { fingerprints = [], ...answers } = filing.answers;
-    const salt = random(16);
-    await tx.sql
-      .insertInto('request')
-      .values({
-        tracking_number: number,
-        platform_id: filing.platformId,
-        case_id: opened.caseId,
-        basis: answers.basis,
-        filed_via: filing.code === undefined ? 'api' : 'page',
-        answers_sealed: sealAnswers(keys, number, answers),
-        commitment_salt: salt,
-        received_at: tx.now,
-        complete_at: missing.length === 0 ? tx.now : null,
-        closed_at: null,
-        outcome: null,
-      })
-      .execute();
-    // Uploads before codes, in the order that a decision takes them.
-    const contents = await linkLocated(tx, filing.platformId, number, answers);
-    await addPendingItems(engine, tx, { caseId: opened.caseId, trackingNumber: number, platformId: filing.platformId }, fingerprints);
-    await noteEvent(tx, { caseId: opened.caseId, trackingNumber: number }, 'received', { missing: missing.map(({ element }) => element) });
-    const dueAt = dueAtOf(answers.basis, tx.now);
-    const [first] = contents;
-    await announce(tx, engine.queue, random, [
-      {
-        platformId: filing.platformId,
-        type: 'request.received',
-        data: { trackingNumber: number, dueAt: dueAt.toISOString(), ...(first === undefined ? {} : { contentId: first.contentId }) },
-      },
-    ]);
-    const acts: Act[] = [
-      ...(opened.isNew ? [{ act: 'case.opened', subjects: { case: opened.caseId } } as const] : []),
-      {
-        act: 'request.received',
-        subjects: { request: number, case: opened.caseId, missing: missing.length },
-        commitment: commitmentTo(salt, JSON.stringify(answers)),
-      },
-    ];
-    await record(tx, ...acts);
-    return { trackingNumber: number, caseId: opened.caseId, receivedAt: tx.now, dueAt, missing, follow: opened.follow };
-  });
+  const { code, source = thisMachine } = filing;
+  for (;;) {
+    const proof = code === undefined ? noProof : await proveForFiling(engine, code.code, code.pin, source);
+    const filed = await engine.store.transact((tx) => fileIn(engine, tx, filing, proof));
+    if (filed !== null) return filed;
+    // Meanwhile the same code was filed with a PIN: looked at anew.
+  }
+}
+
+const noProof: PinProof = { proved: null, fresh: null };
+
+/** Null, with nothing written, when the case of the code has another PIN by now than was proved. */
+async function fileIn(engine: Engine, tx: Tx, filing: Filing, proof: PinProof): Promise<Filed | null> {
+  const { keys, random } = engine;
+  const opened = await openCaseFile(engine, tx, filing.code?.code ?? null, proof);
+  if (opened === null) return null;
+  for (const { trackingNumber: earlier, platformId, basis } of await requestsOfCase(tx.sql, opened.caseId)) {
+    if (platformId !== filing.platformId || basis !== filing.answers.basis) continue;
+    const locked = await lockRequest(tx, earlier);
+    if (locked === null || locked.closedAt !== null) continue;
+    // What is decided already takes nothing new: the same again is a retry, anything more is another request.
+    if (locked.outcome === null) return { ...(await amendLocked(engine, tx, locked, filing.answers)), follow: null };
+    if (await addsNothing(engine, tx, locked, filing.answers)) return { ...filedOf(locked, []), follow: null };
+  }
+  const number = trackingNumber(random(trackingNumberRandomBytes));
+  const basis = basisOf(filing.answers.basis);
+  const missing = missingElements(basis, filing.answers);
+  const { fingerprints = [], ...answers } = filing.answers;
+  const salt = random(16);
+  await tx.sql
+    .insertInto('request')
+    .values({
+      tracking_number: number,
+      platform_id: filing.platformId,
+      case_id: opened.caseId,
+      basis: answers.basis,
+      filed_via: filing.code === undefined ? 'api' : 'page',
+      answers_sealed: sealAnswers(keys, number, answers),
+      commitment_salt: salt,
+      received_at: tx.now,
+      complete_at: missing.length === 0 ? tx.now : null,
+      closed_at: null,
+      outcome: null,
+    })
+    .execute();
+  // Uploads before codes, in the order that a decision takes them.
+  const contents = await linkLocated(tx, filing.platformId, number, answers);
+  await addPendingItems(engine, tx, { caseId: opened.caseId, trackingNumber: number, platformId: filing.platformId }, fingerprints);
+  await noteEvent(tx, { caseId: opened.caseId, trackingNumber: number }, 'received', { missing: missing.map(({ element }) => element) });
+  const dueAt = dueAtOf(answers.basis, tx.now);
+  const [first] = contents;
+  await announce(tx, engine.queue, random, [
+    {
+      platformId: filing.platformId,
+      type: 'request.received',
+      data: { trackingNumber: number, dueAt: dueAt.toISOString(), ...(first === undefined ? {} : { contentId: first.contentId }) },
+    },
+  ]);
+  const acts: Act[] = [
+    ...(opened.isNew ? [{ act: 'case.opened', subjects: { case: opened.caseId } } as const] : []),
+    {
+      act: 'request.received',
+      subjects: { request: number, case: opened.caseId, missing: missing.length },
+      commitment: commitmentTo(salt, JSON.stringify(answers)),
+    },
+  ];
+  await record(tx, ...acts);
+  return { trackingNumber: number, caseId: opened.caseId, receivedAt: tx.now, dueAt, missing, follow: opened.follow };
 }
 
 /** Adds what was missing, or more. `who` limits it to a platform's or a case's own requests. Problems `request/unknown`, `request/closed`. */
@@ -209,8 +220,8 @@ interface OpenedCase {
   readonly follow: FollowSecret | null;
 }
 
-/** The case behind a code, made if there is none; without a code a new case with a secret for the person to follow it. Its row is locked until commit. */
-async function openCaseFile(engine: Engine, tx: Tx, code: NonNullable<Filing['code']> | null, pinHash: string | null): Promise<OpenedCase> {
+/** The case behind a code, made if there is none; without a code a new case with a secret for the person to follow it. Its row is locked until commit. Null when its PIN was not proved. */
+async function openCaseFile(engine: Engine, tx: Tx, code: CaseCode | null, proof: PinProof): Promise<OpenedCase | null> {
   const { random } = engine;
   const blank = { created_at: tx.now, withdraw_asked_at: null, withdraw_due_at: null, withdrawn_at: null };
   if (code === null) {
@@ -222,7 +233,7 @@ async function openCaseFile(engine: Engine, tx: Tx, code: NonNullable<Filing['co
       .execute();
     return { caseId, isNew: true, follow };
   }
-  const macs = macsOfCode(engine, code.code);
+  const macs = macsOfCode(engine, code);
   for (;;) {
     // Looked for first: an older key of the ring may have made its MAC.
     const found = await tx.sql
@@ -232,12 +243,12 @@ async function openCaseFile(engine: Engine, tx: Tx, code: NonNullable<Filing['co
       .forNoKeyUpdate()
       .executeTakeFirst();
     if (found !== undefined) {
-      if (!(await opensForFiling(engine, tx, found, code.pin))) throw new Problem('case/pin');
+      if (found.pin_hash !== null && found.pin_hash !== proof.proved) return null;
       return { caseId: found.id, isNew: false, follow: null };
     }
     const inserted = await tx.sql
       .insertInto('case_file')
-      .values({ id: uuid(random), code_mac: macs.current, follow_mac: null, pin_hash: pinHash, ...blank })
+      .values({ id: uuid(random), code_mac: macs.current, follow_mac: null, pin_hash: proof.fresh, ...blank })
       .onConflict((conflict) => conflict.column('code_mac').doNothing())
       .returning('id')
       .executeTakeFirst();

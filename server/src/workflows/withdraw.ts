@@ -1,6 +1,7 @@
 /** How does a person end her claim? With code and PIN at once, with the code alone after 72 hours, cancellable until then (design §10.3). */
 import { type CasePin, withdrawalTakesEffectAt } from '@likeness/casework';
 import { endSessionsOf } from '../access/sessions.ts';
+import { type Source, thisMachine } from '../access/throttle.ts';
 import { type Act, record } from '../ledger/record.ts';
 import { announce } from '../outbox/feed.ts';
 import { endClaimsOf, noteBankChanges } from '../store/banks.ts';
@@ -21,8 +22,13 @@ export type WithdrawalAnswer =
  * Asks for the withdrawal of a case. Asking again while one waits changes nothing, except that the right PIN ends it at once.
  * @throws Problem `limit/reached` after five wrong PINs in a quarter of an hour.
  */
-export async function askWithdrawal(engine: Engine, caseId: string, pin: CasePin | null): Promise<WithdrawalAnswer> {
-  const pinProved = pin !== null && (await isCasePin(engine, caseId, pin));
+export async function askWithdrawal(
+  engine: Engine,
+  caseId: string,
+  pin: CasePin | null,
+  source: Source = thisMachine,
+): Promise<WithdrawalAnswer> {
+  const pinProved = pin !== null && (await isCasePin(engine, caseId, pin, source));
   if (pin !== null && !pinProved) return { outcome: 'wrong-pin' };
   return engine.store.transact(async (tx) => {
     const file = await lockCase(tx, caseId);
