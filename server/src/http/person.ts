@@ -1,7 +1,7 @@
 /** What happens at the person's door? Her pages, her forms, her session: no account, no code in any address, nothing kept in the browser but one cookie. */
 import cookies from '@fastify/cookie';
 import formBody from '@fastify/formbody';
-import { type CasePin, caseCodeRandomBytes, newCaseCode, parseCaseCode, parsePin } from '@likeness/casework';
+import { type CasePin, caseCodeRandomBytes, choosePin, newCaseCode, parseCaseCode, parsePin } from '@likeness/casework';
 import { Problem } from '@likeness/contract';
 import {
   type FieldProblem,
@@ -288,14 +288,21 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
     return sendPage(reply, renderFollow(model), refused.length > 0 ? 422 : 200);
   };
   app.post(paths.follow, { config: { showsFormAgain: true } }, async (request, reply) => {
-    const caseId = await caseOfFollow(engine, new FollowSecret(readFollowForm(fieldsOf(request)).secret));
-    if (caseId === null)
-      return sendPage(
-        reply,
-        renderFollow({ ...frame, step: 'link', problems: [{ field: fieldNames.secret, sentence: words.follow.unknown }] }),
-        422,
-      );
-    return codeStep(reply, caseId, await begin(request, reply, caseId), freshCode(), []);
+    const secret = new FollowSecret(readFollowForm(fieldsOf(request)).secret);
+    const unknown = (): FastifyReply => {
+      const problems = [{ field: fieldNames.secret, sentence: words.follow.unknown }];
+      return sendPage(reply, renderFollow({ ...frame, step: 'link', problems }), 422);
+    };
+    const caseId = await caseOfFollow(engine, secret);
+    if (caseId === null) return unknown();
+    const session = await begin(request, reply, caseId);
+    // Looked up once more: a code that was set between the two ended the sessions that it saw, and this one would read on.
+    if ((await caseOfFollow(engine, secret)) === null) {
+      await end(request, reply);
+      await endSession(engine.store, engine.keys, 'person', session);
+      return unknown();
+    }
+    return codeStep(reply, caseId, session, freshCode(), []);
   });
   app.post(paths.followCode, async (request, reply) => {
     const who = await senderOf(request);
@@ -305,7 +312,7 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
     const pin = pinOf(form.pin);
     if (!code.ok || pin.problems.length > 0)
       return codeStep(reply, who.caseId, who.session, code.ok ? code.code.revealForReading() : freshCode(), pin.problems);
-    const outcome = await setCaseCode(engine, who.caseId, code.code, pin.pin);
+    const outcome = await setCaseCode(engine, who, code.code, pin.pin);
     if (outcome === 'taken') return codeStep(reply, who.caseId, who.session, freshCode(), []);
     return goTo(reply, outcome === 'set' ? `${paths.case}?n=${news.filed}` : paths.case);
   });
@@ -313,9 +320,10 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
 
 const addressOf = (request: FastifyRequest): Source => ({ address: request.ip });
 
+/** A PIN that she chooses, at each door where one is set. */
 function pinOf(text: string | null): { readonly pin: CasePin | null; readonly problems: readonly FieldProblem[] } {
   if (text === null) return { pin: null, problems: [] };
-  const parsed = parsePin(text);
+  const parsed = choosePin(text);
   return parsed.ok ? { pin: parsed.pin, problems: [] } : { pin: null, problems: [{ field: fieldNames.pin, sentence: parsed.sentence }] };
 }
 

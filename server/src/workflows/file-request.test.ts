@@ -15,7 +15,7 @@ import type { Engine } from './engine.ts';
 import { amendRequest, fileRequest, readRequest } from './file-request.ts';
 import { caseOfCode, caseOfFollow, readCase, setCaseCode } from './open-case.ts';
 import { screen } from './screen.ts';
-import { aCode, aModerator, answers, anUpload, aPicture, edited, pdq, sha256 } from './test-cast.ts';
+import { aCode, aModerator, answers, anUpload, aPicture, edited, hers, pdq, sha256 } from './test-cast.ts';
 import { openTestEngine, type TestEngine } from './test-engine.ts';
 import { tick } from './tick.ts';
 
@@ -94,7 +94,7 @@ describe('the same code', () => {
     const { caseId, follow } = await fileRequest(before, { platformId, answers: answers('followed') });
     if (follow === null) throw new Error('no link');
     expect(await caseOfFollow(after, follow)).toBe(caseId);
-    expect(await setCaseCode(after, caseId, code.code, null)).toBe('taken');
+    expect(await setCaseCode(after, hers(caseId), code.code, null)).toBe('taken');
     await rm(folder, { recursive: true });
   });
 

@@ -14,7 +14,7 @@ import type { Engine } from './engine.ts';
 import { amendRequest, fileRequest } from './file-request.ts';
 import { caseOfCode, caseOfFollow, eraseContact, readCase, setCaseCode } from './open-case.ts';
 import { screen } from './screen.ts';
-import { aCode, aModerator, answers, anUpload, aPicture, edited, pdq, sha256, sweepAll } from './test-cast.ts';
+import { aCode, aModerator, answers, anUpload, aPicture, edited, hers, pdq, sha256, sweepAll } from './test-cast.ts';
 import { openTestEngine, type TestEngine } from './test-engine.ts';
 import { tick } from './tick.ts';
 import { askWithdrawal, cancelWithdrawal, withdrawDue } from './withdraw.ts';
@@ -69,7 +69,7 @@ describe('with code and PIN', () => {
   test('it ends at once: hers is no longer matched, the platform’s own confirmation still is', async () => {
     const { picture, onlyHers, code, caseId, trackingNumber } = await aCase(true);
     await confirm(trackingNumber);
-    expect([await verdict(picture), await verdict(onlyHers)]).toEqual(['hold', 'hold']);
+    expect([await verdict(picture), await verdict(onlyHers)]).toEqual(['hold', 'review']);
     const session = await engine.store.transact((tx) => startSession(tx, engine.keys, systemRandom, 'person', caseId));
     expect(await askWithdrawal(engine, caseId, pin)).toEqual({ outcome: 'withdrawn' });
     expect([await verdict(picture), await verdict(onlyHers)]).toEqual(['hold', 'allow']);
@@ -137,7 +137,7 @@ describe('with the code alone', () => {
     later(hours(71));
     expect(await askWithdrawal(engine, caseId, null)).toEqual({ outcome: 'waiting', takesEffectAt });
     await tick(engine);
-    expect(await verdict(onlyHers)).toBe('hold');
+    expect(await verdict(onlyHers)).toBe('review');
     expect((await readCase(engine, caseId))?.requests[0]?.standing.key).toBe('withdrawal-waiting');
     later(hours(1));
     await Promise.all([tick(engine), tick(second), tick(engine)]);
@@ -179,7 +179,7 @@ test('two people who claim one picture are two cases: one withdrawal leaves the 
   await confirm(one.trackingNumber);
   await confirm(two.trackingNumber);
   await askWithdrawal(engine, one.caseId, pin);
-  expect(await verdict(one.onlyHers)).toBe('hold');
+  expect(await verdict(one.onlyHers)).toBe('review');
   expect(await caseOfCode(engine, code)).not.toBeNull();
   await sweepAll(engine);
 });
@@ -337,18 +337,18 @@ describe('a case that came through a platform’s form', () => {
     if (follow === null) throw new Error('no link');
     expect(await caseOfFollow(engine, follow)).toBe(caseId);
     const code = aCode();
-    const both = await Promise.all([setCaseCode(engine, caseId, code, null), setCaseCode(second, caseId, aCode(), null)]);
+    const both = await Promise.all([setCaseCode(engine, hers(caseId), code, null), setCaseCode(second, hers(caseId), aCode(), null)]);
     expect(both.toSorted()).toEqual(['other', 'set']);
     expect(await caseOfFollow(engine, follow)).toBeNull();
     const own = (await caseOfCode(engine, code)) === null ? null : code;
-    if (own !== null) expect(await setCaseCode(engine, caseId, own, null)).toBe('set');
-    expect(await setCaseCode(engine, caseId, aCode(), null)).toBe('other');
+    if (own !== null) expect(await setCaseCode(engine, hers(caseId), own, null)).toBe('set');
+    expect(await setCaseCode(engine, hers(caseId), aCode(), null)).toBe('other');
   });
 
   test('cannot take the code of another case', async () => {
     const one = await aCase();
     const { caseId } = await fileRequest(engine, { platformId, answers: answers('elsewhere') });
-    expect(await setCaseCode(engine, caseId, one.code, null)).toBe('taken');
+    expect(await setCaseCode(engine, hers(caseId), one.code, null)).toBe('taken');
     expect((await caseOfCode(engine, one.code))?.caseId).toBe(one.caseId);
   });
 });
