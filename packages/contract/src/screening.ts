@@ -2,7 +2,13 @@
 import { type Static, Type } from 'typebox';
 
 export const ContentId = Type.String({ minLength: 1, maxLength: 200, description: "the platform's own id of the upload" });
-export const WebAddress = Type.String({ minLength: 8, maxLength: 2048, pattern: '^https?://', description: 'an http or https address' });
+/** No space, control sign, quote, angle bracket or backslash: a browser would read the address otherwise than it was meant, and so would somebody who pastes it. */
+export const WebAddress = Type.String({
+  minLength: 8,
+  maxLength: 2048,
+  pattern: '^https?://[^/?#\\s\\p{Cc}"<>`\\\\][^\\s\\p{Cc}"<>`\\\\]*$',
+  description: 'an http or https address; percent-encode spaces, quotes and control signs',
+});
 const UploaderRef = Type.String({ minLength: 1, maxLength: 200, description: "the platform's own reference of the account; never a name" });
 const Links = Type.Array(WebAddress, { maxItems: 50 });
 

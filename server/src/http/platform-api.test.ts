@@ -150,6 +150,11 @@ describe('a body', () => {
     ['/screen', screenWith({ contentId: `\ud800${canary}` }), '/contentId'],
     ['/screen', screenWith({ url: `javascript:${canary}` }), '/url'],
     ['/screen', screenWith({ url: `https://x/\u0000${canary}` }), '/url'],
+    ['/screen', screenWith({ url: 'http://a/\r\nb' }), '/url'],
+    ['/screen', screenWith({ url: 'http:// " onx=<script>' }), '/url'],
+    ['/screen', screenWith({ url: 'https://[' }), '/url'],
+    ['/screen', screenWith({ url: 'https://forum.example:port/' }), '/url'],
+    ['/requests', { locations: ['https://forum.example/a b'] }, '/locations/0'],
     ['/screen', screenWith({ links: ['https://example.org/', canary] }), '/links/1'],
     ['/screen', screenWith({ colour: canary }), '/colour'],
     ['/screen', screenWith({ [`${canary}@example.org`]: 1 }), ''],
@@ -174,6 +179,13 @@ describe('a body', () => {
     ['/webhook-endpoints', { url: canary }, '/url'],
   ] as const)('to %s with a wrong field names it: %#', async (url, sent, pointer) => {
     expect(await call('POST', url, sent)).toMatchObject({ status: 400, code: 'body/invalid', pointer });
+  });
+
+  test('to PATCH the address of an upload needs one that can be opened', async () => {
+    await call('POST', '/screen', screenWith({ contentId: 'address-1' }));
+    for (const url of ['http://a/\r\nb', 'http:// " onx=<script>', 'https://[', 'https:///'])
+      expect(await call('PATCH', '/content/address-1', { url })).toMatchObject({ status: 400, code: 'body/invalid', pointer: '/url' });
+    expect(await call('PATCH', '/content/address-1', { url: 'https://forum.example/ü/%20(1)?a=[b]' })).toMatchObject({ status: 204 });
   });
 
   test('names every wrong field at once', async () => {

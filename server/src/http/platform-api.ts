@@ -136,7 +136,9 @@ export const platformApi: FastifyPluginAsyncTypebox<PlatformApiOptions> = async 
       },
     },
     async (request, reply) => {
-      await setContentUrl(engine, request.platformId, request.params.contentId, request.body.url);
+      const { url } = request.body;
+      requireAddress(url);
+      await setContentUrl(engine, request.platformId, request.params.contentId, url);
       return reply.status(204).send(null);
     },
   );
@@ -316,7 +318,14 @@ function placeOf(fields: { contentId: string; url?: string; uploaderRef?: string
   uploaderRef: string | null;
   links: string[];
 } {
+  if (fields.url !== undefined) requireAddress(fields.url);
   return { contentId: fields.contentId, url: fields.url ?? null, uploaderRef: fields.uploaderRef ?? null, links: fields.links ?? [] };
+}
+
+/** What has the shape of an address may still be none, such as `http://[` or a port that is no number. Problem `body/invalid`. */
+function requireAddress(url: string): void {
+  if (URL.canParse(url)) return;
+  throw new Problem('body/invalid', { pointer: '/url', detail: 'This is not an address that can be opened.' });
 }
 
 function requestAnswer(filed: Omit<Filed, 'follow'>): RequestAmended {
