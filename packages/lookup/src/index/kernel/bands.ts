@@ -223,33 +223,40 @@ function weigh(code: usize, id: u32, half: i32, found: i32, ofBand: i32): i32 {
 
 // @ts-ignore: decorator
 @inline
-function distanceTo(code: usize): i32 {
+function distanceFrom(q0: u64, q1: u64, q2: u64, q3: u64, code: usize): u64 {
   return (
-    <i32>popcnt(load<u64>(QUERY) ^ load<u64>(code)) +
-    <i32>popcnt(load<u64>(QUERY, 8) ^ load<u64>(code, 8)) +
-    <i32>popcnt(load<u64>(QUERY, 16) ^ load<u64>(code, 16)) +
-    <i32>popcnt(load<u64>(QUERY, 24) ^ load<u64>(code, 24))
+    popcnt(q0 ^ load<u64>(code)) + popcnt(q1 ^ load<u64>(code, 8)) + popcnt(q2 ^ load<u64>(code, 16)) + popcnt(q3 ^ load<u64>(code, 24))
   );
 }
 
-/** A cluster's members lie within its radius of its centre, so a query further away than both radii together meets none of them. */
+/**
+ * A cluster's members lie within its radius of its centre, so a query further away than both radii together meets none of them. A query that is near meets
+ * most: every member is written as a hit, and kept by moving on.
+ */
 function nextInClusters(found: i32): i32 {
   const q0 = load<u64>(QUERY);
   const q1 = load<u64>(QUERY, 8);
+  const q2 = load<u64>(QUERY, 16);
+  const q3 = load<u64>(QUERY, 24);
+  const within = <u64>radius;
   for (; atCluster < clusterCount; atCluster++, atMember = 0) {
     const record = clusters + <usize>atCluster * 48;
-    if (distanceTo(record) > radius + load<i32>(record, 32)) continue;
+    if (<i32>distanceFrom(q0, q1, q2, q3, record) > radius + load<i32>(record, 32)) continue;
     const first = load<u32>(record, 36);
     const many = load<u32>(record, 40);
     while (atMember < many) {
       if (found > MOST_HITS - CHUNK) return found;
       const stop = min<u32>(many, atMember + CHUNK);
       clusterMembersRead += stop - atMember;
-      let code = memberCodes + (<usize>(first + atMember) << 5);
-      for (let member = first + atMember, end = first + stop; member < end; member++, code += CODE_BYTES) {
-        const half = <i32>popcnt(q0 ^ load<u64>(code)) + <i32>popcnt(q1 ^ load<u64>(code, 8));
-        if (half <= radius) found = weigh(code, load<u32>(memberIds + ((<usize>member) << 2)), half, found, 0);
+      let code = memberCodes + ((<usize>(first + atMember)) << 5);
+      let id = memberIds + ((<usize>(first + atMember)) << 2);
+      let hit = HITS + ((<usize>found) << 3);
+      for (const end = memberCodes + ((<usize>(first + stop)) << 5); code < end; code += CODE_BYTES, id += 4) {
+        const distance = distanceFrom(q0, q1, q2, q3, code);
+        store<u64>(hit, (distance << 32) | <u64>load<u32>(id));
+        hit += <usize>(distance <= within) << 3;
       }
+      found = <i32>((hit - HITS) >> 3);
       atMember = stop;
     }
   }
