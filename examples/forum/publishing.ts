@@ -92,7 +92,7 @@ export function hear(forum: Forum, decision: Decision): Promise<void> {
 async function obey(forum: Forum, decision: Decision): Promise<void> {
   const { type, actionId, sequence, trackingNumber } = decision;
   forum.log(`${type} ${trackingNumber || decision.contentId || decision.url}`);
-  if (!type.startsWith('content.')) return; // request.received and request.decided are for the platform's own desk.
+  if (!type.startsWith('content.')) return; // request.received, .decided and .withdrawn are for the platform's own desk.
   const post = forum.posts.get(decision.contentId) ?? forum.posts.get(idIn(decision.url));
   if (post === undefined) {
     // Not completed: nothing was done, and it stays open in the moderators' queue with its due time.

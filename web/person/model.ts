@@ -86,12 +86,14 @@ export interface CaseModel extends SessionFrame {
 export interface WithdrawAskModel extends SessionFrame {
   readonly hasPin: boolean;
   readonly serviceNames: readonly string[];
+  /** Whether a service has said yes before. */
+  readonly removalStands: boolean;
   readonly problems?: readonly FieldProblem[];
 }
 
 /** `ended`: at once, by PIN; the session is over. `waiting`: it ends at `takesEffectAt` unless the code stops it. */
 export type WithdrawDoneModel =
-  | (Frame & { readonly outcome: 'ended' })
+  | (Frame & { readonly outcome: 'ended'; readonly removalStands: boolean })
   | (SessionFrame & { readonly outcome: 'waiting'; readonly takesEffectAt: Date });
 
 /** `link`: the address she was given is asked for. `code`: it was right, and she makes her own code. */

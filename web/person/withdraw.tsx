@@ -25,7 +25,7 @@ export function renderWithdrawAsk(model: WithdrawAskModel): string {
         <p class="lead">{said.means(listed(model.serviceNames))}</p>
         <ul>
           <li>{model.hasPin ? said.withPin : said.withoutPin}</li>
-          <li>{said.own}</li>
+          <li>{model.removalStands ? said.removalStands : said.own}</li>
           <li>{said.after}</li>
         </ul>
         <form method="post" action={paths.withdraw} autocomplete="off" novalidate>
@@ -71,6 +71,7 @@ export function renderWithdrawDone(model: WithdrawDoneModel): string {
         <>
           <h1>{said.endedHeading}</h1>
           <p class="lead">{said.ended}</p>
+          {model.removalStands ? <p>{said.removalStands}</p> : null}
           <p>
             {said.endedNext} <a href={paths.landing}>{words.problem.start}</a>
           </p>

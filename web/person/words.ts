@@ -320,6 +320,8 @@ export const words = {
     means: (services: string) =>
       `This ends your case. ${services} will no longer act on it for you, and will no longer look for the picture for you.`,
     own: 'If the service has already decided by itself that the picture must stay down, it keeps that decision and its record.',
+    removalStands:
+      'The service has already said yes. That stays so: it still has to take the picture down, and it keeps a fingerprint of its own. You will not see here when it is done.',
     after: 'Afterwards your code opens nothing, just like a code that never was. You can send a new request at any time.',
     withoutPin:
       'It ends after 72 hours. Until then all goes on as before, and you can change your mind with your code. We wait because someone else might have found your code.',
@@ -338,6 +340,7 @@ export const words = {
   withdrawDone: {
     endedHeading: 'Your case has ended',
     ended: 'The services are being told. Your code now opens nothing.',
+    removalStands: 'The service had said yes before. That stays so: it still has to take the picture down.',
     endedNext: 'You can send a new request at any time.',
     waitingHeading: 'Your case will end',
     waitingUntil: 'It ends on',

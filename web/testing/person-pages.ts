@@ -128,15 +128,16 @@ export const pageStates: Readonly<Record<string, () => string>> = {
     });
   },
   'case, nothing sent': () => renderCase({ ...session, now: day(21), news: null, requests: [], withdrawalAt: null }),
-  withdraw: () => renderWithdrawAsk({ ...session, hasPin: false, serviceNames: ['Harbour Photos'] }),
+  withdraw: () => renderWithdrawAsk({ ...session, hasPin: false, serviceNames: ['Harbour Photos'], removalStands: false }),
   'withdraw, wrong PIN': () =>
     renderWithdrawAsk({
       ...session,
       hasPin: true,
       serviceNames: ['Harbour Photos', 'North Forum'],
+      removalStands: true,
       problems: [{ field: 'pin', sentence: words.withdraw.wrongPin }],
     }),
-  'withdraw, ended': () => renderWithdrawDone({ ...frame, outcome: 'ended' }),
+  'withdraw, ended': () => renderWithdrawDone({ ...frame, outcome: 'ended', removalStands: true }),
   'withdraw, waiting': () => renderWithdrawDone({ ...session, outcome: 'waiting', takesEffectAt: day(24, 16) }),
   follow: () => renderFollow({ ...frame, step: 'link' }),
   'follow, unknown link': () => renderFollow({ ...frame, step: 'link', problems: [{ field: 'secret', sentence: words.follow.unknown }] }),

@@ -8,6 +8,7 @@ export const feedTypes = [
   'content.restore',
   'request.received',
   'request.decided',
+  'request.withdrawn',
 ] as const;
 export type FeedType = (typeof feedTypes)[number];
 
@@ -22,7 +23,16 @@ export const FeedEntry = Type.Object({
     contentId: Type.Optional(Type.String()),
     url: Type.Optional(Type.String()),
     trackingNumber: Type.Optional(Type.String()),
-    outcome: Type.Optional(Type.Union([Type.Literal('remove'), Type.Literal('keep'), Type.Literal('withdrawn')])),
+    outcome: Type.Optional(
+      Type.Union([Type.Literal('remove'), Type.Literal('keep'), Type.Literal('withdrawn')], {
+        description: 'withdrawn stands only in entries from before request.withdrawn had a type of its own',
+      }),
+    ),
+    removalStands: Type.Optional(
+      Type.Boolean({
+        description: 'of request.withdrawn: true where it was decided to remove before; what was announced is still to be removed',
+      }),
+    ),
     ground: Type.Optional(Type.String()),
     reason: Type.Optional(Type.String({ description: 'the sentence for the platform, from a template' })),
     dueAt: Type.Optional(Type.String({ format: 'date-time' })),

@@ -45,7 +45,7 @@ import { unwritableFields } from './writable.ts';
 
 export interface PersonOptions {
   readonly engine: Engine;
-  readonly settings: Pick<Settings, 'exitUrl' | 'publicUrl'>;
+  readonly settings: Pick<Settings, 'exitUrl' | 'ownOrigins'>;
 }
 
 const cookieName = '__Host-likeness';
@@ -72,7 +72,7 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
     wantsPage(request) ? answerWithPage(frame, new Problem('route/unknown'), request, reply) : app.answerLost(request, reply),
   );
   app.addHook('preHandler', async (request) => {
-    if (request.method === 'POST') refuseForeignForm(request, settings.publicUrl);
+    if (request.method === 'POST') refuseForeignForm(request, settings.ownOrigins);
   });
 
   const sessionOf = (request: FastifyRequest): SessionId | null => {
@@ -223,6 +223,7 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
       csrf: tokenOf(who.session),
       hasPin: view.hasPin,
       serviceNames: [...new Set(view.requests.map(({ platformName }) => platformName))],
+      removalStands: view.requests.some(({ isToBeRemoved }) => isToBeRemoved),
     };
   };
   app.get(paths.withdraw, async (request, reply) => {
@@ -246,7 +247,7 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
       return sendPage(reply, renderWithdrawDone({ ...frame, csrf: model.csrf, outcome: 'waiting', takesEffectAt: answer.takesEffectAt }));
     }
     await end(request, reply);
-    return sendPage(reply, renderWithdrawDone({ ...frame, outcome: 'ended' }));
+    return sendPage(reply, renderWithdrawDone({ ...frame, outcome: 'ended', removalStands: model.removalStands }));
   });
   app.post(paths.cancelWithdrawal, async (request, reply) => {
     const who = await senderOf(request);

@@ -105,6 +105,8 @@ export interface RequestView {
   readonly answers: SealedAnswers | null;
   /** Whether more can still be added. */
   readonly isOpen: boolean;
+  /** Whether the service said yes and has not confirmed that it is done: a withdrawal does not take that back. */
+  readonly isToBeRemoved: boolean;
 }
 
 export interface CaseView {
@@ -143,6 +145,7 @@ export async function readCase(engine: Engine, caseId: string): Promise<CaseView
         pictureCount: await pictureCountOf(tx.sql, request.trackingNumber),
         answers,
         isOpen,
+        isToBeRemoved: request.outcome === 'remove' && request.closedAt === null,
       });
     }
     return { caseId, requests, hasPin: file.pin_hash !== null, withdrawalDueAt: file.withdraw_due_at, now: tx.now };

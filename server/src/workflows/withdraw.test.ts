@@ -190,9 +190,22 @@ test('a withdrawal before the decision lists nothing afterwards, and the platfor
   expect(await confirm(trackingNumber)).toEqual({ outcome: 'closed' });
   expect(await verdict(picture)).toBe('allow');
   const told = (await feedAfter(engine.store.db, platformId, 0, 10_000)).filter(({ data }) => data.trackingNumber === trackingNumber);
-  expect(told.map(({ type, data }) => [type, data.outcome])).toEqual([
+  expect(told.map(({ type, data }) => [type, data.removalStands])).toEqual([
     ['request.received', undefined],
-    ['request.decided', 'withdrawn'],
+    ['request.withdrawn', false],
+  ]);
+});
+
+test('a withdrawal after the decision takes nothing back: the platform reads that the removal stands', async () => {
+  const { caseId, trackingNumber } = await aCase(true);
+  await confirm(trackingNumber);
+  await askWithdrawal(engine, caseId, pin);
+  const told = (await feedAfter(engine.store.db, platformId, 0, 10_000)).filter(({ data }) => data.trackingNumber === trackingNumber);
+  expect(told.map(({ type, data }) => [type, data.outcome, data.removalStands])).toEqual([
+    ['request.received', undefined, undefined],
+    ['content.remove', undefined, undefined],
+    ['request.decided', 'remove', undefined],
+    ['request.withdrawn', undefined, true],
   ]);
 });
 

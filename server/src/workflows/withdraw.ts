@@ -93,11 +93,17 @@ async function lockCase(tx: Tx, caseId: string) {
   return row ?? null;
 }
 
+/** What the platform reads: a withdrawal undoes no decision of its own people. */
+const withdrawnReason = (removalStands: boolean): string =>
+  removalStands
+    ? 'The person ended her case. Your decision to remove stands: carry out every content.remove that was announced, and confirm it.'
+    : 'The person ended her case before it was decided. There is nothing left to decide.';
+
 /** Ends the case's claims, forgets what they alone brought, closes her requests, erases her answers and her code. What a platform confirmed itself stays its own. */
 async function withdrawLocked(engine: Engine, tx: Tx, caseId: string): Promise<void> {
   const { queue, random } = engine;
   const open = (await requestsOfCase(tx.sql, caseId)).filter(({ closedAt }) => closedAt === null);
-  await tx.sql
+  const closed = await tx.sql
     .updateTable('request')
     .set((eb) => ({
       answers_sealed: null,
@@ -106,7 +112,10 @@ async function withdrawLocked(engine: Engine, tx: Tx, caseId: string): Promise<v
       outcome: eb.fn.coalesce('outcome', eb.val('withdrawn' as const)),
     }))
     .where('case_id', '=', caseId)
+    .returning(['tracking_number', 'outcome'])
     .execute();
+  // Read as it was updated: a decision may have come between.
+  const standing = new Set(closed.flatMap(({ tracking_number, outcome }) => (outcome === 'remove' ? [tracking_number] : [])));
   // Uploads before codes, in the order that a decision takes them.
   await destroyForgotten(tx);
   const { gone, narrowed } = await endClaimsOf(tx, caseId);
@@ -129,7 +138,10 @@ async function withdrawLocked(engine: Engine, tx: Tx, caseId: string): Promise<v
     tx,
     queue,
     random,
-    open.map(({ platformId, trackingNumber }) => ({ platformId, type: 'request.decided', data: { trackingNumber, outcome: 'withdrawn' } })),
+    open.map(({ platformId, trackingNumber }) => {
+      const removalStands = standing.has(trackingNumber);
+      return { platformId, type: 'request.withdrawn', data: { trackingNumber, removalStands, reason: withdrawnReason(removalStands) } };
+    }),
   );
   const withdrawn = [...gone, ...narrowed].map((item): Act => ({ act: 'item.withdrawn', subjects: { item } }));
   await record(tx, ...withdrawn, { act: 'withdrawal.done', subjects: { case: caseId, requests: open.length } });
