@@ -61,7 +61,7 @@ async function open(settings: Settings, io: ServeIo, closers: (() => Promise<unk
   await checkPort(settings);
   const postgres = await openPostgres(settings, { log: io.say, ...(io.onLost === undefined ? {} : { onLost: io.onLost }) });
   closers.push(() => postgres.stop());
-  const app = openApp({ level: 'warn' }, { frame: frameOfPages(settings) });
+  const app = openApp({ level: 'warn' }, { frame: frameOfPages(settings), trustedProxies: settings.trustedProxies });
   // Logged by kind, code and place (http/problem-answers.ts): a driver's error carries its whole connection.
   const onError = (error: Error): void => app.log.error({ err: error }, 'background work failed');
   const { store, keys } = await openInstallation(settings, postgres.url, onError);

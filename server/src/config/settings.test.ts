@@ -24,12 +24,17 @@ test('with nothing set, an ordinary user gets loopback, port 8420 and her XDG fo
     host: '127.0.0.1',
     port: 8420,
     publicUrl: 'http://127.0.0.1:8420',
+    ownOrigins: ['http://127.0.0.1:8420', 'http://localhost:8420', 'http://[::1]:8420'],
     databaseUrl: null,
     secretFile: '/home/ana/.config/likeness/keyring.json',
     requireSandbox: false,
     maxUploadBytes: 67_108_864,
     exitUrl: 'https://www.wikipedia.org/',
     privateTargets: [
+      { address: '127.0.0.0', prefix: 8, family: 'ipv4' },
+      { address: '::1', prefix: 128, family: 'ipv6' },
+    ],
+    trustedProxies: [
       { address: '127.0.0.0', prefix: 8, family: 'ipv4' },
       { address: '::1', prefix: 128, family: 'ipv6' },
     ],
@@ -68,6 +73,7 @@ test('every value that is set is taken, and relative paths start where the comma
       LIKENESS_MAX_UPLOAD_BYTES: '1048576',
       LIKENESS_EXIT_URL: 'https://weather.example/today',
       LIKENESS_PRIVATE_TARGETS: '10.0.0.0/8, 192.168.7.5,fd00::/8',
+      LIKENESS_TRUSTED_PROXIES: '10.1.0.1',
     },
     ana,
   );
@@ -76,6 +82,8 @@ test('every value that is set is taken, and relative paths start where the comma
     host: '0.0.0.0',
     port: 80,
     publicUrl: 'https://likeness.example',
+    ownOrigins: ['https://likeness.example'],
+    trustedProxies: [{ address: '10.1.0.1', prefix: 32, family: 'ipv4' }],
     secretFile: '/run/keys/ring.json',
     requireSandbox: true,
     maxUploadBytes: 1_048_576,
@@ -93,6 +101,15 @@ test('without a public URL the links use the address listened on; a wildcard add
   expect(readSettings({ LIKENESS_HOST: '::1', LIKENESS_PORT: '9000' }, ana).publicUrl).toBe('http://[::1]:9000');
   expect(readSettings({ LIKENESS_HOST: '0.0.0.0' }, ana).publicUrl).toBe('http://localhost:8420');
   expect(readSettings({ LIKENESS_HOST: 'box.lan', LIKENESS_PORT: '80' }, ana).publicUrl).toBe('http://box.lan');
+});
+
+test('without a public URL our own pages have the names of the address listened on, and no other', () => {
+  expect(readSettings({ LIKENESS_HOST: 'box.lan', LIKENESS_PORT: '9000' }, ana).ownOrigins).toEqual(['http://box.lan:9000']);
+  expect(readSettings({ LIKENESS_HOST: '0.0.0.0' }, ana).ownOrigins).toEqual([
+    'http://localhost:8420',
+    'http://127.0.0.1:8420',
+    'http://[::1]:8420',
+  ]);
 });
 
 test('private targets default to none as soon as the server listens beyond loopback, and the word none empties them', () => {
@@ -126,6 +143,7 @@ test.each([
   ['LIKENESS_PRIVATE_TARGETS', 'localhost'],
   ['LIKENESS_PRIVATE_TARGETS', '10.0.0.0/8,,'],
   ['LIKENESS_PRIVATE_TARGETS', 'fe80::1%eth0'],
+  ['LIKENESS_TRUSTED_PROXIES', 'true'],
 ])('%s=%s is refused in one line that names the variable and shows no password', (name, value) => {
   const refusal = refusalOf({ [name]: value });
   expect(refusal.message).toMatch(new RegExp(`^${name} must be [^\\n]+\\.$`));

@@ -18,6 +18,8 @@ export interface Settings {
   readonly port: number;
   /** Origin under which people and platforms reach this server, such as `https://likeness.example`. */
   readonly publicUrl: string;
+  /** Origins that our own pages have in a browser: a form from any other is foreign. */
+  readonly ownOrigins: readonly string[];
   /** Null: the bundled PostgreSQL in the data folder. */
   readonly databaseUrl: DatabaseUrl | null;
   /** The key ring's file. */
@@ -27,6 +29,8 @@ export interface Settings {
   readonly exitUrl: string;
   /** Private ranges that webhooks and previews may connect to; every other private address is refused. */
   readonly privateTargets: readonly AddressRange[];
+  /** Whose X-Forwarded-For is believed: the proxies in front. */
+  readonly trustedProxies: readonly AddressRange[];
 }
 
 /** What the settings need to know about the machine. */
@@ -86,6 +90,12 @@ export const settingLines: readonly SettingLine[] = [
     fallback: 'loopback while LIKENESS_HOST is loopback, else none',
     sentence: 'Private networks that webhooks and previews may reach, as 10.0.0.0/8,192.168.7.5 or the word none.',
   },
+  {
+    name: 'LIKENESS_TRUSTED_PROXIES',
+    fallback: 'loopback while LIKENESS_HOST is loopback, else none',
+    sentence:
+      'Proxies whose X-Forwarded-For says who calls, as 10.0.0.0/8,192.168.7.5 or the word none: wrong passwords are counted per caller.',
+  },
 ];
 
 const LOOPBACK: readonly AddressRange[] = [
@@ -107,12 +117,15 @@ export function readSettings(env: Environment, host: HostFacts): Settings {
   const configHome = xdgHome(get('XDG_CONFIG_HOME'), join(host.home, '.config'));
   const dataHome = xdgHome(get('XDG_DATA_HOME'), join(host.home, '.local', 'share'));
   const isRoot = host.uid === 0;
+  const publicUrl = originSetting('LIKENESS_PUBLIC_URL', get('LIKENESS_PUBLIC_URL'));
+  const nearby = isLoopback(listenHost) ? LOOPBACK : [];
   return {
     dataDir:
       pathSetting('LIKENESS_DATA_DIR', get('LIKENESS_DATA_DIR'), host.cwd) ?? (isRoot ? '/var/lib/likeness' : join(dataHome, 'likeness')),
     host: listenHost,
     port,
-    publicUrl: originSetting('LIKENESS_PUBLIC_URL', get('LIKENESS_PUBLIC_URL')) ?? defaultPublicUrl(listenHost, port),
+    publicUrl: publicUrl ?? defaultPublicUrl(listenHost, port),
+    ownOrigins: publicUrl === undefined ? originsOf(listenHost, port) : [publicUrl],
     databaseUrl: databaseSetting(get('DATABASE_URL')),
     secretFile:
       pathSetting('LIKENESS_SECRET_FILE', get('LIKENESS_SECRET_FILE'), host.cwd) ??
@@ -124,7 +137,8 @@ export function readSettings(env: Environment, host: HostFacts): Settings {
       most: LARGEST_UPLOAD_BYTES,
     }),
     exitUrl: webAddress('LIKENESS_EXIT_URL', get('LIKENESS_EXIT_URL'))?.href ?? 'https://www.wikipedia.org/',
-    privateTargets: rangesSetting('LIKENESS_PRIVATE_TARGETS', get('LIKENESS_PRIVATE_TARGETS')) ?? (isLoopback(listenHost) ? LOOPBACK : []),
+    privateTargets: rangesSetting('LIKENESS_PRIVATE_TARGETS', get('LIKENESS_PRIVATE_TARGETS')) ?? nearby,
+    trustedProxies: rangesSetting('LIKENESS_TRUSTED_PROXIES', get('LIKENESS_TRUSTED_PROXIES')) ?? nearby,
   };
 }
 
@@ -161,6 +175,12 @@ function defaultPublicUrl(host: string, port: number): string {
   // A wildcard address can be listened on but not visited.
   const visited = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
   return new URL(`http://${isIPv6(visited) ? `[${visited}]` : visited}:${port}`).origin;
+}
+
+/** The names of the address that is listened on. Never the Host header: it says what a caller likes, and a page of another site can choose its name's address. */
+function originsOf(host: string, port: number): string[] {
+  const isLocal = isLoopback(host) || host === '0.0.0.0' || host === '::';
+  return [...new Set([host, ...(isLocal ? ['127.0.0.1', 'localhost', '::1'] : [])].map((name) => defaultPublicUrl(name, port)))];
 }
 
 function wholeNumber(

@@ -5,6 +5,7 @@ import { Problem } from '@likeness/contract';
 import type { Frame } from '@likeness/web/person';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import type { TSchema } from 'typebox';
+import type { AddressRange } from '../config/settings.ts';
 import { wantsPage } from './calm-page.ts';
 import { methodsOf } from './methods.ts';
 import { answerBrokenRequest, answerProblem, answerWithPage, whatFailed } from './problem-answers.ts';
@@ -35,10 +36,12 @@ export interface AppOptions {
   readonly graceMs?: number;
   /** For people who meet an error outside every page; without it they get the problem that programs get. */
   readonly frame?: Frame;
+  /** Proxies whose X-Forwarded-For is believed; without them a caller's address is that of the connection. */
+  readonly trustedProxies?: readonly AddressRange[];
 }
 
 /** An empty application: routes are registered by the doors. */
-export function openApp(log: AppLog | false, { graceMs, frame }: AppOptions = {}): FastifyInstance {
+export function openApp(log: AppLog | false, { graceMs, frame, trustedProxies = [] }: AppOptions = {}): FastifyInstance {
   const answerError = (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     if (frame === undefined || !wantsPage(request)) return answerProblem(error, request, reply);
     return answerWithPage(frame, error, request, reply);
@@ -49,6 +52,7 @@ export function openApp(log: AppLog | false, { graceMs, frame }: AppOptions = {}
     bodyLimit: jsonLimitBytes,
     routerOptions: { maxParamLength: longestParameter },
     requestTimeout: 120_000,
+    trustProxy: trustedProxies.length === 0 ? false : trustedProxies.map(({ address, prefix }) => `${address}/${prefix}`),
     // stopping.ts answers them as every other problem is answered.
     return503OnClosing: false,
     genReqId: () => crypto.randomUUID(),

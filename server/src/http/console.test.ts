@@ -131,7 +131,22 @@ test('a form without its session’s token, with another session’s token, or f
   expect(
     (await desk.post('/console/sign-in', { name: 'Ines Moreau', password }, undefined, { 'sec-fetch-site': 'same-site' })).status,
   ).toBe(403);
+  // A site whose name was pointed at this server: to the browser it is one site, and Host says what Origin says.
+  const rebound: Record<string, string>[] = [{}, { 'sec-fetch-site': 'same-origin' }];
+  for (const more of rebound)
+    expect((await desk.post(path, ruling, ines, { host: 'evil.example', origin: 'http://evil.example', ...more })).status).toBe(403);
   expect((await requestByNumber(desk.engine.store.db, number))?.outcome).toBeNull();
+});
+
+test('a form of our own is taken as browsers send it: with our origin, or with none that is said because there is no referrer', async () => {
+  const fields = { platform: desk.house.platformId, preview: '' };
+  const ways: Record<string, string>[] = [
+    { origin: 'http://127.0.0.1:8420' },
+    { origin: 'null', 'sec-fetch-site': 'same-origin' },
+    { origin: 'http://127.0.0.1:8420', 'sec-fetch-site': 'same-origin' },
+  ];
+  for (const headers of ways) expect((await desk.post('/console/setup/preview', fields, ines, headers)).status).toBe(303);
+  expect((await desk.post('/console/setup/preview', fields, ines, { origin: 'null' })).status).toBe(403);
 });
 
 test('signing out ends the session: the cookie opens nothing any more', async () => {

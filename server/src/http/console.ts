@@ -16,13 +16,15 @@ import { problemOf } from './problem-answers.ts';
 export interface ConsoleOptions {
   readonly engine: Engine;
   readonly previews: Previews;
+  /** Origins of our own pages. */
+  readonly ownOrigins: readonly string[];
 }
 
 /** A hundred places that were ticked, and a note. */
 const formLimitBytes = 512 * 1024;
 
 /** The whole door; register it with the prefix `/console`. */
-export const consoleRoutes: FastifyPluginAsync<ConsoleOptions> = async (app, { engine, previews }) => {
+export const consoleRoutes: FastifyPluginAsync<ConsoleOptions> = async (app, { engine, previews, ownOrigins }) => {
   await app.register(cookies);
   await app.register(formBody, { bodyLimit: formLimitBytes });
   app.decorateRequest('moderator', null);
@@ -40,7 +42,7 @@ export const consoleRoutes: FastifyPluginAsync<ConsoleOptions> = async (app, { e
     return sendPage(reply, messagePage(message), problems[problem.code].status);
   });
   app.addHook('preHandler', async (request) => {
-    if (request.method === 'POST') refuseForeignForm(request, engine.publicUrl);
+    if (request.method === 'POST') refuseForeignForm(request, ownOrigins);
   });
   app.setNotFoundHandler(async (request, reply) => {
     if ((await moderatorOf(engine, request)) === null) return askToSignIn(request, reply);

@@ -24,6 +24,6 @@ export const doors: FastifyPluginAsync<DoorsOptions> = async (app, { engine, dec
   await app.register(platformApi, { prefix: '/api/v1', engine, decode, maxUploadBytes: settings.maxUploadBytes, pace });
   await app.register(person, { engine, settings });
   const previews = openPreviews({ ...engine, decode, maxBytes: settings.maxUploadBytes });
-  await app.register(consoleRoutes, { prefix: '/console', engine, previews });
+  await app.register(consoleRoutes, { prefix: '/console', engine, previews, ownOrigins: settings.ownOrigins });
   await app.register(assets);
 };

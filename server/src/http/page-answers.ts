@@ -37,15 +37,16 @@ export function goTo(reply: FastifyReply, path: string): FastifyReply {
   return pageHeaders(reply).redirect(path, 303);
 }
 
-/** Refuses a form that another site's page sent. Browsers say so in Sec-Fetch-Site; older ones in Origin. Problem `form/foreign`. */
-export function refuseForeignForm(request: FastifyRequest, publicUrl: string): void {
-  const site = request.headers['sec-fetch-site'];
-  if (site !== undefined) {
-    if (site !== 'same-origin' && site !== 'none') throw new Problem('form/foreign');
-    return;
-  }
+/**
+ * Refuses a form that another site's page sent. Browsers say so in Sec-Fetch-Site; older ones, and those on plain http, in Origin. The Host header decides
+ * nothing: a site whose name was pointed at this server sends its own name in both. Problem `form/foreign`.
+ */
+export function refuseForeignForm(request: FastifyRequest, ownOrigins: readonly string[]): void {
   const { origin } = request.headers;
-  if (origin !== undefined && origin !== publicUrl && origin !== `${request.protocol}://${request.host}`) throw new Problem('form/foreign');
+  const site = request.headers['sec-fetch-site'];
+  // Our pages send no referrer, and then browsers write `null` for the origin of a form: Sec-Fetch-Site tells it from another site's.
+  const isOurs = origin === undefined || ownOrigins.includes(origin) || (origin === 'null' && site !== undefined);
+  if (!isOurs || (site !== undefined && site !== 'same-origin' && site !== 'none')) throw new Problem('form/foreign');
 }
 
 /** The headers of scripts and styles. A worker takes its policy from its own answer, so they carry the pages' policy too. */

@@ -128,6 +128,11 @@ describe('a code', () => {
     for (let tries = 0; tries < 5; tries += 1) expect((await open(code, 'guess guess')).status).toBe(422);
     const limited = await open(code, 'a second secret');
     expect([limited.status, limited.cookie]).toEqual([429, '']);
+    // Whoever guessed at it elsewhere keeps her out there alone; the proxy in front says who is who.
+    const elsewhere = { 'x-forwarded-for': '203.0.113.9' };
+    expect((await post(paths.openCase, { [fieldNames.caseCode]: code, [fieldNames.pin]: 'a second secret' }, '', elsewhere)).status).toBe(
+      303,
+    );
   });
 });
 

@@ -79,7 +79,7 @@ export async function openTestConsole(start?: Date, decode?: Pick<DecodePool, 'f
   app.addHook('onRoute', ({ method, url }) => {
     for (const one of [method].flat()) routes.push({ method: one, url });
   });
-  await app.register(consoleRoutes, { prefix: '/console', engine, previews });
+  await app.register(consoleRoutes, { prefix: '/console', engine, previews, ownOrigins: [engine.publicUrl] });
   await app.register(assets);
   await app.ready();
 

@@ -29,7 +29,10 @@ export async function openTestDoors(environment: Readonly<Record<string, string>
   const settings = readSettings(environment, { uid: 1000, home: '/nowhere', cwd: '/nowhere' });
   const decode = await openDecodePool({ children: 1, maxBytes: settings.maxUploadBytes });
   const log: string[] = [];
-  const app = openApp({ level: 'info', stream: { write: (line) => void log.push(line) } }, { frame: frameOfPages(settings) });
+  const app = openApp(
+    { level: 'info', stream: { write: (line) => void log.push(line) } },
+    { frame: frameOfPages(settings), trustedProxies: settings.trustedProxies },
+  );
   const routes: { method: string; url: string }[] = [];
   app.addHook('onRoute', ({ method, url }) => {
     for (const one of [method].flat()) routes.push({ method: one, url });
