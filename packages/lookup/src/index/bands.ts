@@ -1,4 +1,4 @@
-/** Who gives an engine for bands? WebAssembly, or plain TypeScript where that is missing or its kind of memory is. */
+/** Who gives an engine for bands? WebAssembly; plain TypeScript for whoever has none. Their images are the same bytes, so either opens the other's snapshot. */
 import { compileKernel } from '@likeness/fingerprint';
 import type { BandEngine, Home } from './band-engine.ts';
 import { bandsBase64 } from './kernel.generated.ts';
@@ -12,7 +12,7 @@ export interface BandEngines {
   over(home: Home): BandEngine;
 }
 
-/** Compiles the kernel once for all engines. */
+/** Compiles the kernel once for all engines. Needs SIMD and shared memory: every Node that this project runs on has both. */
 export async function loadBands(): Promise<BandEngines> {
   const module = await compileKernel(bandsBase64);
   return {
