@@ -21,6 +21,9 @@ import { openPostgres } from './store/postgres.ts';
 import type { Engine } from './workflows/engine.ts';
 import { ensurePlatform } from './workflows/platforms.ts';
 
+/** An upload that finds no decoder for so long is told to come again: its sender's own patience ends soon after. */
+const decoderWaitMs = 10_000;
+
 export interface ServeIo {
   /** A sentence for the operator's terminal. */
   readonly say: (sentence: string) => void;
@@ -72,7 +75,11 @@ async function open(settings: Settings, io: ServeIo, closers: (() => Promise<unk
     throw new Refusal('data-dir/unwritable', `The data folder ${settings.dataDir} cannot be made: ${plainReason(error)}.`);
   });
   closers.push(() => checkpoint(store, keys, checkpoints, true));
-  const decode = await openDecodePool({ requireSandbox: settings.requireSandbox, maxBytes: settings.maxUploadBytes });
+  const decode = await openDecodePool({
+    requireSandbox: settings.requireSandbox,
+    maxBytes: settings.maxUploadBytes,
+    waitMs: decoderWaitMs,
+  });
   closers.push(() => decode.close());
   await ensurePlatform({ store, random: systemRandom });
   const index = await openBankIndex(store, onError);

@@ -185,6 +185,16 @@ test('with one file at work and one waiting, a third is decode/busy at once, and
   await expect(pool.fingerprint(once(photograph))).resolves.toMatchObject({ format: 'jpeg' });
 });
 
+test('a file that waits too long for a child is decode/busy, and leaves the line', async () => {
+  const pool = await open({ waitMs: 30 });
+  const gate = Promise.withResolvers<void>();
+  const first = pool.fingerprint(interrupted(() => gate.promise));
+  await expect(pool.fingerprint(once(photograph))).rejects.toMatchObject({ code: 'decode/busy' });
+  gate.resolve();
+  await expect(first).resolves.toMatchObject({ format: 'jpeg' });
+  await expect(pool.fingerprint(once(photograph))).resolves.toMatchObject({ format: 'jpeg' });
+});
+
 test('closing ends the children and refuses what waits', async () => {
   const pool = await open({});
   const started = Promise.withResolvers<void>();

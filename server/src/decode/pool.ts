@@ -59,6 +59,8 @@ export interface DecodePoolOptions {
   readonly children?: number;
   /** Files at work or waiting at once; one more is refused with `decode/busy`. Default: 8 per child. */
   readonly capacity?: number;
+  /** How long a file waits for a child before it is refused with `decode/busy`. Default: as long as it takes. */
+  readonly waitMs?: number;
   readonly maxBytes?: number;
   /** A child is replaced after this many jobs, so that nothing in it lives long. */
   readonly jobsPerChild?: number;
@@ -119,6 +121,7 @@ class Pool {
   readonly #limits: DecoderLimits;
   readonly #jobsPerChild: number;
   readonly #capacity: number;
+  readonly #waitMs: number | undefined;
   readonly #seats: Seat[];
   readonly #free: Seat[];
   readonly #waiting: PromiseWithResolvers<Seat>[] = [];
@@ -137,6 +140,7 @@ class Pool {
     };
     this.#jobsPerChild = options.jobsPerChild ?? 500;
     this.#capacity = options.capacity ?? 8 * children;
+    this.#waitMs = options.waitMs;
     this.#seats = Array.from({ length: children }, () => ({ decoder: this.#start() }));
     this.#free = [...this.#seats];
   }
@@ -210,10 +214,17 @@ class Pool {
     return started;
   }
 
-  #wait(): Promise<Seat> {
+  async #wait(): Promise<Seat> {
     const waiting = Promise.withResolvers<Seat>();
     this.#waiting.push(waiting);
-    return waiting.promise;
+    if (this.#waitMs === undefined) return waiting.promise;
+    const patience = setTimeout(() => {
+      const at = this.#waiting.indexOf(waiting);
+      // Whoever has a seat by now is out of the line.
+      if (at >= 0) this.#waiting.splice(at, 1);
+      waiting.reject(new DecodeError('decode/busy'));
+    }, this.#waitMs);
+    return waiting.promise.finally(() => clearTimeout(patience));
   }
 
   #release(seat: Seat): void {

@@ -80,32 +80,56 @@ test('time in which nobody asked for more is not the sender’s', async () => {
   ).toBe(120);
 });
 
-test('a decoder is asked for once a beginning is there, or all of a small file; beyond the limit at once', async () => {
-  const ahead = openReadAhead({ bytes: 100, atOnce: 1 });
-  const small = await after(
-    1_000,
-    ahead(sender([[500, 20]])).then((source) => readAll(source)),
-  );
-  expect(small).toBe(20);
+const sizesOf = async (source: AsyncIterable<Uint8Array>): Promise<number> => readAll(source);
+
+test('a decoder is asked for once a beginning is there, or all of a small file', async () => {
+  const ahead = openReadAhead({ bytes: 100, together: 1000 });
+  expect(await after(1_000, ahead(sender([[500, 20]]), sizesOf))).toBe(20);
+  let isAsked = false;
   const slow = ahead(
     sender([
       [500, 60],
       [500, 60],
       [500, 60],
     ]),
+    async (bytes) => {
+      isAsked = true;
+      return readAll(bytes);
+    },
   );
-  expect(await after(999, slow)).toBe('still waiting');
-  // There is no room to hold another beginning: it goes straight on.
+  await after(999, slow);
+  expect(isAsked).toBe(false);
+  expect(await after(501, slow)).toBe(180);
+});
+
+test('together they hold a bounded amount: beyond it an upload goes straight on, and what ended, failed or was handed on is given back', async () => {
+  const ahead = openReadAhead({ bytes: 100, together: 100 });
+  const never100 = (): AsyncGenerator<Uint8Array> =>
+    sender(
+      [
+        [0, 60],
+        [0, 50],
+      ],
+      never,
+    );
+  const held = Promise.withResolvers<void>();
+  const first = ahead(never100(), async () => held.promise);
+  await after(1, first);
+  // There is no room to hold another beginning.
   expect(
     await after(
       0,
-      ahead(sender([[500, 60]])).then(() => 'handed on'),
+      ahead(sender([[500, 60]]), async () => 'handed on'),
     ),
   ).toBe('handed on');
+  held.resolve();
+  await first;
+  const refused = ahead(never100(), async () => Promise.reject(new Error('no decoder')));
+  expect(await after(1, refused)).toContain('no decoder');
   expect(
     await after(
-      1_000,
-      slow.then((source) => readAll(source)),
+      499,
+      ahead(sender([[500, 60]]), async () => 'early'),
     ),
-  ).toBe(180);
+  ).toBe('still waiting');
 });

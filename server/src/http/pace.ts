@@ -48,36 +48,48 @@ async function within<T>(answer: Promise<T>, ms: number): Promise<T | null> {
   }
 }
 
-/** Bytes that are read before a decoder is taken, and at how many uploads at once: 16 MiB in all. One more upload goes straight to the decoders. */
-const aheadBytes = 256 * 1024;
-const aheadAtMost = 64;
+/** Held of one upload before it takes a decoder, and of all uploads together: every ordinary picture is whole by then, and whoever is slow has no decoder. */
+const aheadBytes = 16 * 1024 * 1024;
+const aheadBytesTogether = 96 * 1024 * 1024;
 
-/** Resolves to the same bytes once a beginning of them is there, so that whoever is slow from the first byte on never takes a decoder. */
-export type ReadAhead = (source: AsyncIterable<Uint8Array>) => Promise<AsyncIterable<Uint8Array>>;
+/**
+ * Runs `use` with the same bytes once so much of them is there, or all. When the uploads together hold what they may, one goes straight on with what it has.
+ * What was held is given back when `use` has ended, however it ends.
+ */
+export type ReadAhead = <T>(source: AsyncIterable<Uint8Array>, use: (bytes: AsyncIterable<Uint8Array>) => Promise<T>) => Promise<T>;
 
-export function openReadAhead(limits = { bytes: aheadBytes, atOnce: aheadAtMost }): ReadAhead {
-  let reading = 0;
-  return async (source) => {
-    if (reading >= limits.atOnce) return source;
-    reading += 1;
+export function openReadAhead(limits = { bytes: aheadBytes, together: aheadBytesTogether }): ReadAhead {
+  let heldTogether = 0;
+  return async (source, use) => {
+    const chunks = source[Symbol.asyncIterator]();
+    const held: Uint8Array[] = [];
+    let size = 0;
+    const give = (bytes: number): void => {
+      size -= bytes;
+      heldTogether -= bytes;
+    };
     try {
-      const chunks = source[Symbol.asyncIterator]();
-      const held: Uint8Array[] = [];
-      for (let size = 0; size < limits.bytes; ) {
+      while (size < limits.bytes && heldTogether < limits.together) {
         const next = await chunks.next();
         if (next.done === true) break;
         held.push(next.value);
         size += next.value.length;
+        heldTogether += next.value.length;
       }
-      return resumed(held, chunks);
+      return await use(resumed(held, chunks, give));
     } finally {
-      reading -= 1;
+      give(size);
+      // A source that was not read to its end, because there was no decoder for example, is told so.
+      void Promise.resolve(chunks.return?.()).catch(() => {});
     }
   };
 }
 
-async function* resumed(held: Uint8Array[], chunks: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+async function* resumed(held: Uint8Array[], chunks: AsyncIterator<Uint8Array>, give: (bytes: number) => void): AsyncGenerator<Uint8Array> {
   // Each is let go when it is handed on.
-  for (let chunk = held.shift(); chunk !== undefined; chunk = held.shift()) yield chunk;
+  for (let chunk = held.shift(); chunk !== undefined; chunk = held.shift()) {
+    give(chunk.length);
+    yield chunk;
+  }
   yield* { [Symbol.asyncIterator]: () => chunks };
 }

@@ -100,7 +100,7 @@ async function fingerprintsOfPart(
 ): Promise<readonly Fingerprint[]> {
   if (part.fieldname !== 'file' || earlier !== undefined)
     throw new Problem('body/invalid', { pointer: '/file', detail: 'Send exactly one file, in a field called file.' });
-  const { fingerprints, laterFrames } = await decode.fingerprint(await readAhead(atPace(bytes, pace)));
+  const { fingerprints, laterFrames } = await readAhead(atPace(bytes, pace), (ahead) => decode.fingerprint(ahead));
   // Of an animation, the middle and last frame are looked up like the first: a list may hold any of them.
   return [...fingerprints, ...laterFrames];
 }
