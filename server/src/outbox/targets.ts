@@ -54,7 +54,8 @@ export interface TargetCall {
 
 export interface TargetAnswer {
   readonly status: number;
-  readonly body: Buffer;
+  /** The body as it arrived, in order: joining it would hold it twice. */
+  readonly chunks: readonly Buffer[];
   readonly contentType: string;
 }
 
@@ -137,9 +138,7 @@ function send(url: URL, pinned: { address: string; family: 4 | 6 }, wanted: Targ
           request.destroy();
         });
         response.on('error', reject);
-        response.on('end', () =>
-          fulfil({ status: response.statusCode ?? 0, body: Buffer.concat(chunks), contentType: response.headers['content-type'] ?? '' }),
-        );
+        response.on('end', () => fulfil({ status: response.statusCode ?? 0, chunks, contentType: response.headers['content-type'] ?? '' }));
       },
     );
     request.on('error', reject);

@@ -8,6 +8,8 @@ import { webhookHeaders } from '../outbox/webhook-signature.ts';
 import type { Store } from '../store/database.ts';
 
 const timeoutMs = 10_000;
+/** Whatever uploads may have: it is held in memory whole, and a moderator sees it small. */
+const mostBytes = 32 * 1024 * 1024;
 
 export interface FetchTools {
   readonly store: Store;
@@ -18,7 +20,8 @@ export interface FetchTools {
 }
 
 export type Fetched =
-  | { readonly bytes: Buffer }
+  /** The file as it arrived. */
+  | { readonly chunks: readonly Buffer[] }
   | { readonly failed: 'not-set-up' | 'no-secret' | 'not-allowed' | 'no-answer' | 'refused' | 'too-large' };
 
 /** Fetches one upload's picture. The call carries the headers of a webhook, signed with the platform's newest secret over the content id: the platform can tell that it is us, and headers seen once open no other picture. */
@@ -37,9 +40,9 @@ export async function fetchPicture(tools: FetchTools, platformId: string, conten
       url: platform.preview_url.replaceAll('{contentId}', encodeURIComponent(contentId)),
       headers: { accept: 'image/*', 'user-agent': 'likeness', ...webhookHeaders(endpoint.secret, id, now, contentId) },
       timeoutMs,
-      maxAnswerBytes: maxBytes,
+      maxAnswerBytes: Math.min(maxBytes, mostBytes),
     });
-    return answer.status === 200 ? { bytes: answer.body } : { failed: 'refused' };
+    return answer.status === 200 ? { chunks: answer.chunks } : { failed: 'refused' };
   } catch (error) {
     if (error instanceof Problem && error.code === 'target/refused') return { failed: 'not-allowed' };
     return { failed: error instanceof Error && /is larger than \d+ bytes$/.test(error.message) ? 'too-large' : 'no-answer' };

@@ -6,6 +6,7 @@ import { record } from '../ledger/record.ts';
 import { contentsByRef, fingerprintsOf } from '../store/content.ts';
 import type { Db } from '../store/database.ts';
 import { type Fetched, type FetchTools, fetchPicture } from './fetch-picture.ts';
+import { fewAtOnce } from './few-at-once.ts';
 import { isSameFile, type Sameness, sameness } from './same-picture.ts';
 
 export type PreviewView = 'blurred' | 'clear';
@@ -42,6 +43,7 @@ const findingsKept = 2000;
 export function openPreviews(options: PreviewOptions): Previews {
   const { store, decode } = options;
   const findings = new Map<string, PreviewFinding>();
+  const run = fewAtOnce();
   const note = (ref: string, finding: PreviewFinding): void => {
     findings.delete(ref);
     findings.set(ref, finding);
@@ -53,19 +55,19 @@ export function openPreviews(options: PreviewOptions): Previews {
     const fetched = await fetchPicture(options, platformId, contentId);
     if ('failed' in fetched) return { picture: null, finding: fetched.failed };
     try {
-      const picture = await decode.preview(once(fetched.bytes), wishes[view]);
-      return { picture, finding: await compare(fetched.bytes, await fingerprintsOf(store.db, ref)) };
+      const picture = await decode.preview(inOrder(fetched.chunks), wishes[view]);
+      return { picture, finding: await compare(fetched.chunks, await fingerprintsOf(store.db, ref)) };
     } catch (error) {
       if (!(error instanceof DecodeError)) throw error;
       return { picture: null, finding: findingOf(error) };
     }
   };
 
-  const compare = async (bytes: Buffer, stored: readonly Fingerprint[]): Promise<Sameness> => {
-    if (isSameFile(bytes, stored)) return 'same-file';
+  const compare = async (chunks: readonly Buffer[], stored: readonly Fingerprint[]): Promise<Sameness> => {
+    if (isSameFile(chunks, stored)) return 'same-file';
     if (!stored.some(({ kind }) => kind === 'pdq')) return 'not-compared';
     try {
-      return sameness((await decode.fingerprint(once(bytes))).fingerprints, stored);
+      return sameness((await decode.fingerprint(inOrder(chunks))).fingerprints, stored);
     } catch (error) {
       // The picture is there to be looked at; only the comparison is not.
       if (error instanceof DecodeError) return 'not-compared';
@@ -77,7 +79,10 @@ export function openPreviews(options: PreviewOptions): Previews {
     async show(ref, view, moderatorId) {
       const content = await previewable(store.db, ref);
       if (content === null) return null;
-      const shown = await attempt(ref, view, content.platformId, content.contentId);
+      const shown: Shown = (await run(() => attempt(ref, view, content.platformId, content.contentId))) ?? {
+        picture: null,
+        finding: 'busy',
+      };
       note(ref, shown.finding);
       // Only what is really shown is noted, and nothing is shown that is not noted.
       if (view === 'clear' && shown.picture !== null)
@@ -108,8 +113,8 @@ async function previewable(db: Db, ref: string): Promise<{ readonly platformId: 
   return content ?? null;
 }
 
-async function* once(bytes: Buffer): AsyncGenerator<Uint8Array> {
-  yield bytes;
+async function* inOrder(chunks: readonly Buffer[]): AsyncGenerator<Uint8Array> {
+  yield* chunks;
 }
 
 function findingOf({ code }: DecodeError): PreviewFinding {

@@ -6,9 +6,13 @@ import { bytesOfHex, type Fingerprint, hammingDistance } from '@likeness/fingerp
 export type Sameness = 'same-file' | 'same-picture' | 'other-picture' | 'not-compared';
 
 /** Whether the bytes are the very file; needs no decoding. */
-export function isSameFile(bytes: Uint8Array, stored: readonly Fingerprint[]): boolean {
+export function isSameFile(chunks: readonly Uint8Array[], stored: readonly Fingerprint[]): boolean {
   const exact = stored.filter(({ kind }) => kind !== 'pdq');
-  return exact.some(({ kind, value }) => createHash(kind).update(bytes).digest('hex') === value);
+  return exact.some(({ kind, value }) => {
+    const hash = createHash(kind);
+    for (const chunk of chunks) hash.update(chunk);
+    return hash.digest('hex') === value;
+  });
 }
 
 /** The verdict of two sets of fingerprints. Any view may meet any other: the service may turn what it shows. */
