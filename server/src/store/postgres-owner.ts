@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { chmodSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { plainReason, Refusal, systemErrorCode } from '../config/refusal.ts';
-import { processIdentity, waitUntil } from './postgres-process.ts';
+import { isPostgresIn, parentOf, processIdentity, waitUntil } from './postgres-process.ts';
 
 /** A server owns the folder until it is stopped; a command only while it runs, so that others wait for it. */
 export type OwnerWork = 'serve' | 'command';
@@ -53,6 +53,12 @@ export async function lockDataFolder(dataDir: string, work: OwnerWork): Promise<
       owner.work === 'command' && (await waitUntil(() => runningOwner(dataDir)?.identity !== owner.identity, COMMAND_PATIENCE_MS));
     if (!wasCommand) throw inUse(dataDir, owner);
   }
+  const unseen = ownerBehindPostgres(dataDir);
+  if (unseen !== undefined) {
+    // It gets its lock back, so that the next one sees it at once.
+    writeWhole(lockFile(dataDir), unseen);
+    throw inUse(dataDir, unseen);
+  }
   // A predecessor that was killed leaves its connection file; what it says is no longer true.
   rmSync(connectionFile(dataDir), { force: true });
   return {
@@ -62,6 +68,29 @@ export async function lockDataFolder(dataDir: string, work: OwnerWork): Promise<
       if (readOwner(dataDir)?.identity === own.identity) rmSync(lockFile(dataDir), { force: true });
     },
   };
+}
+
+/**
+ * A running owner whose lock was damaged or removed: the PostgreSQL of the folder runs, and is still the child of the process that its connection file names.
+ * A killed owner's PostgreSQL has another parent by then.
+ */
+function ownerBehindPostgres(dataDir: string): Owner | undefined {
+  const folder = join(dataDir, 'postgres');
+  const postmaster = Number(readIfThere(join(folder, 'postmaster.pid'))?.split('\n')[0]);
+  if (!isPostgresIn(folder, postmaster)) return undefined;
+  const pid = parentOf(postmaster);
+  const identity = pid === undefined ? undefined : processIdentity(pid);
+  if (pid === undefined || identity === undefined || pidOf(readIfThere(connectionFile(dataDir))) !== pid) return undefined;
+  return { pid, identity, work: 'serve' };
+}
+
+function pidOf(connection: string | undefined): number | undefined {
+  try {
+    const { pid }: { pid?: unknown } = JSON.parse(connection ?? '{}');
+    return typeof pid === 'number' ? pid : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The folder's owner if it is running, else undefined. @throws Refusal `data-dir/unreadable` */
@@ -172,7 +201,7 @@ function readIfThere(file: string): string | undefined {
   }
 }
 
-function writeWhole(file: string, content: Connection): void {
+function writeWhole(file: string, content: Connection | Owner): void {
   const temporary = `${file}.${randomUUID()}`;
   writeFileSync(temporary, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600, flush: true });
   renameSync(temporary, file);

@@ -30,6 +30,18 @@ export function isPostgresIn(folder: string, pid: number): boolean {
   }
 }
 
+/** The process that started this one, or, when that one is gone, whoever looks after orphans; undefined when no such process runs. */
+export function parentOf(pid: number): number | undefined {
+  if (process.platform !== 'linux') return Number(outputOfPs(pid, 'ppid=')) || undefined;
+  try {
+    // proc(5): the parent's pid is field 4, the second after the command in parentheses.
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]) || undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 function outputOfPs(pid: number, column: string): string | undefined {
   const { stdout } = spawnSync('ps', ['-o', column, '-p', String(pid)], { encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } });
   return stdout?.trim() || undefined;

@@ -95,7 +95,7 @@ function ownerProcess(dataDir: string, script: string, account: { uid?: number; 
     ...account,
     cwd: import.meta.dirname,
     env: {},
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
     detached: true,
   });
   children.push(child);
@@ -180,6 +180,25 @@ describe('one data folder', () => {
     expect(refusal).toMatchObject({ code: 'data-dir/in-use', exitCode: 3 });
     expect(refusal.message).toContain(dataDir);
     expect(refusal.message).toContain(String(owner.child.pid));
+    await killed(owner.child);
+  });
+
+  test.each([
+    ['damaged', () => writeFileSync(join(dataDir, 'owner.lock'), '{"pid":')],
+    ['gone', () => rmSync(join(dataDir, 'owner.lock'))],
+  ])('a second start refuses and touches nothing when the lock of the living owner is %s', async (_what, harm) => {
+    const owner = ownerProcess(dataDir, `process.stdin.once('data', async () => { await q('select 1'); console.log('alive'); }); ${idle}`);
+    expect(await owner.line()).toBe('open');
+    const before = postmaster(dataDir);
+    harm();
+    for (let round = 0; round < 2; round += 1) {
+      const refusal = await refusalOf(openPostgres(settings, quiet));
+      expect(refusal.code).toBe('data-dir/in-use');
+      expect(refusal.message).toContain(String(owner.child.pid));
+    }
+    expect(postmaster(dataDir)).toBe(before);
+    owner.child.stdin?.write('still there?');
+    expect(await owner.line()).toBe('alive');
     await killed(owner.child);
   });
 
