@@ -14,6 +14,8 @@ export const fieldNames = {
   ruling: 'ruling',
   note: 'note',
   unscreened: 'unscreened',
+  allPlaces: 'all-places',
+  isForAll: 'for-all',
   shown: 'shown',
   platform: 'platform',
   label: 'label',
@@ -96,18 +98,17 @@ export interface RulingForm {
   readonly ground: string;
   readonly note: string;
   readonly unscreened: readonly string[];
-  /** The uploads that stood on the page, as `shownValue` writes them. */
+  /** Every place on the page, whatever was ticked one by one. */
+  readonly allPlaces: boolean;
+  /** Also for the uploads that stand on other pages. */
+  readonly isForAll: boolean;
+  /** Marks of what stood on the page, as the server wrote them. */
   readonly shown: readonly string[];
 }
 
 /** The value of one choice: the decision and its ground in one, so that the two can never disagree. */
 export function rulingValue(decision: Decision, ground: string): string {
   return `${decision}:${ground}`;
-}
-
-/** One upload as it stood on the page: screened again, it is another one. */
-export function shownValue(upload: { readonly ref: string; readonly screenedAt: Date }): string {
-  return `${upload.ref}@${upload.screenedAt.getTime()}`;
 }
 
 /** Reads POST `paths.decideRequest` and `paths.decideReview`. */
@@ -119,8 +120,11 @@ export function readRulingForm(fields: Fields): RulingForm {
     decision: decision === 'remove' || decision === 'keep' ? decision : null,
     ground: ground ?? '',
     note: text(fields, fieldNames.note, fieldLimits.note),
-    unscreened: all(fields, fieldNames.unscreened).slice(0, 500),
-    shown: all(fields, fieldNames.shown).slice(0, 500),
+    // Never cut: what was ticked and lost here would be called removed. The size of the form is the limit.
+    unscreened: all(fields, fieldNames.unscreened),
+    allPlaces: text(fields, fieldNames.allPlaces, 10) === 'yes',
+    isForAll: text(fields, fieldNames.isForAll, 10) === 'yes',
+    shown: all(fields, fieldNames.shown),
   };
 }
 

@@ -179,6 +179,8 @@ export interface RulingEntered {
   readonly ruling: string | null;
   readonly note: string;
   readonly unscreened: readonly string[];
+  readonly allPlaces: boolean;
+  readonly isForAll: boolean;
 }
 
 /** The next thing to decide; null when nothing waits. */
@@ -188,6 +190,8 @@ interface DecidablePage extends ConsoleFrame {
   readonly serviceName: string;
   readonly grounds: readonly Ground[];
   readonly decision: DecisionMade | null;
+  /** Marks of what stands on the page: the decision holds for that and nothing else. */
+  readonly shown: readonly string[];
   readonly next: NextInQueue;
   readonly entered?: RulingEntered;
   readonly problems?: readonly FieldProblem[];
@@ -203,7 +207,12 @@ export interface RequestModel extends DecidablePage {
   readonly missing: readonly { readonly element: ElementKey; readonly lawWording: string }[];
   /** Null once they are erased. */
   readonly answers: Omit<RequestAnswers, 'fingerprints'> | null;
+  /** One part of its uploads, as many as one page shows. */
   readonly uploads: readonly DeskUpload[];
+  /** All of them, and which part this is, counted from 1. */
+  readonly uploadCount: number;
+  readonly part: number;
+  readonly parts: number;
   /** Uploads that the request does not name and that look like her own pictures: each is removed only when it is ticked. */
   readonly found: readonly DeskUpload[];
   /** As many more look like them and are not shown. */

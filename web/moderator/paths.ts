@@ -16,6 +16,8 @@ export const paths = {
   setupKeys: '/console/setup/keys',
   setupEndpoints: '/console/setup/endpoints',
   request: (trackingNumber: string) => under('requests', trackingNumber),
+  /** A part of its uploads; the first has the plain address. */
+  requestPart: (trackingNumber: string, part: number) => `${under('requests', trackingNumber)}${part === 1 ? '' : `?part=${part}`}`,
   decideRequest: (trackingNumber: string) => under('requests', trackingNumber, 'decide'),
   review: (reviewId: string) => under('reviews', reviewId),
   decideReview: (reviewId: string) => under('reviews', reviewId, 'decide'),

@@ -51,7 +51,10 @@ export function PreviewFigure({ upload, number, pageHref }: PreviewFigureProps) 
               Blur it again
             </a>
           ) : (
-            <a class="button button--secondary" href={`${pageHref}?shown=${encodeURIComponent(ref)}#${anchor}`}>
+            <a
+              class="button button--secondary"
+              href={`${pageHref}${pageHref.includes('?') ? '&' : '?'}shown=${encodeURIComponent(ref)}#${anchor}`}
+            >
               Show the picture
             </a>
           )}

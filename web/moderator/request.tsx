@@ -17,7 +17,7 @@ import { countWords, elementWords, eventSentence, filedViaWords } from './words.
 
 /** GET `paths.request`, and POST `paths.decideRequest` when something is to be corrected. */
 export function requestPage(model: RequestModel): string {
-  const pageHref = paths.request(model.trackingNumber);
+  const pageHref = paths.requestPart(model.trackingNumber, model.part);
   return consolePage({
     title: `Request ${model.trackingNumber}`,
     frame: model,
@@ -126,8 +126,12 @@ function About({ model }: { readonly model: RequestModel }) {
 
 type AnswersProps = { readonly answers: Omit<RequestAnswers, 'fingerprints'>; readonly missing: RequestModel['missing'] };
 
+/** Each with a button of its own; the rest of a long list is one block. */
+const placesOneByOne = 20;
+
 function Answers({ answers, missing }: AnswersProps) {
   const { statement, contact, locations = [], contentIds = [] } = answers;
+  const places = [...contentIds, ...locations];
   const contactRows = [
     { name: 'Name', value: contact?.name },
     { name: 'E-mail', value: contact?.email },
@@ -185,18 +189,27 @@ function Answers({ answers, missing }: AnswersProps) {
               </>
             ),
           },
-          ...(locations.length + contentIds.length === 0
+          ...(places.length === 0
             ? []
             : [
                 {
                   name: 'Where',
                   value: (
                     <ul class="plain-list">
-                      {[...contentIds, ...locations].map((place, index) => (
+                      {places.slice(0, placesOneByOne).map((place, index) => (
                         <li>
                           <CopyText label={`place ${index + 1}`} text={place} />
                         </li>
                       ))}
+                      {places.length > placesOneByOne ? (
+                        <li>
+                          <CopyText
+                            label={`places ${placesOneByOne + 1} to ${places.length}`}
+                            text={places.slice(placesOneByOne).join('\n')}
+                            isBlock
+                          />
+                        </li>
+                      ) : null}
                     </ul>
                   ),
                 },
@@ -224,9 +237,12 @@ function Uploads({ model, pageHref }: { readonly model: RequestModel; readonly p
           <p>Nothing that this service screened here has the ids or addresses of the request.</p>
         </section>
       ) : (
-        model.uploads.map((upload, index) => (
-          <UploadCard upload={upload} number={index + 1} frame={model} pageHref={pageHref} headingLevel={2} />
-        ))
+        <>
+          <Parts model={model} />
+          {model.uploads.map((upload, index) => (
+            <UploadCard upload={upload} number={index + 1} frame={model} pageHref={pageHref} headingLevel={2} />
+          ))}
+        </>
       )}
       {model.found.length === 0 ? null : (
         <section class="card" aria-labelledby="found-heading">
@@ -252,6 +268,24 @@ function Uploads({ model, pageHref }: { readonly model: RequestModel; readonly p
         <UploadCard upload={upload} number={model.uploads.length + index + 1} frame={model} pageHref={pageHref} headingLevel={2} />
       ))}
     </>
+  );
+}
+
+/** The way through the uploads of a request that names many. */
+function Parts({ model: { trackingNumber, part, parts, uploads, uploadCount } }: { readonly model: RequestModel }) {
+  if (parts === 1) return null;
+  return (
+    <section class="card" aria-labelledby="parts-heading">
+      <h2 id="parts-heading">{uploadCount.toLocaleString('en-GB')} uploads</h2>
+      <p>
+        Page {part} of {parts} shows {uploads.length} of them; {(uploadCount - uploads.length).toLocaleString('en-GB')} more are on the
+        other pages. One decision is for all of them.
+      </p>
+      <nav aria-label="Pages of uploads">
+        {part > 1 ? <a href={paths.requestPart(trackingNumber, part - 1)}>Page {part - 1}</a> : null}{' '}
+        {part < parts ? <a href={paths.requestPart(trackingNumber, part + 1)}>Page {part + 1}</a> : null}
+      </nav>
+    </section>
   );
 }
 
@@ -334,7 +368,8 @@ function DecidePanel({ model }: { readonly model: RequestModel }) {
       }}
       unscreened={model.unscreened}
       found={model.found.map(({ contentId }) => contentId)}
-      uploads={[...model.uploads, ...model.found]}
+      shown={model.shown}
+      uploadsElsewhere={model.parts > 1 ? model.uploadCount : undefined}
       next={model.next}
       entered={model.entered}
       problems={model.problems}
@@ -342,11 +377,11 @@ function DecidePanel({ model }: { readonly model: RequestModel }) {
   );
 }
 
-function removeMeans({ uploads, unscreened: places, found }: RequestModel): string {
+function removeMeans({ uploads, uploadCount, unscreened: places, found }: RequestModel): string {
   const unscreened = [...places, ...found];
   if (uploads.length === 0 && unscreened.length > 0) return 'The service is told to remove what you ticked above.';
   if (uploads.length === 0) return 'There is no upload to remove yet: find it first, or keep.';
-  return `The service is told to remove ${countWords(uploads.length, 'upload', 'uploads')}${
+  return `The service is told to remove ${countWords(uploadCount, 'upload', 'uploads')}${
     unscreened.length > 0 ? ', and what you ticked above' : ''
   }; copies of the same picture are held from now on.`;
 }

@@ -116,7 +116,7 @@ function DecidePanel({ model }: { readonly model: ReviewPageModel }) {
         remove: 'The service is told to remove this upload, and copies of it are held from now on.',
         keep: 'The upload is given back if it was held, and this match is not asked about again.',
       }}
-      uploads={[model.upload]}
+      shown={model.shown}
       next={model.next}
       entered={model.entered}
       problems={model.problems}

@@ -6,9 +6,10 @@ import { Notice } from '../components/notice/markup.tsx';
 import { SummaryList } from '../components/summary-list/markup.tsx';
 import { Tag } from '../components/tag/markup.tsx';
 import { TextArea } from '../components/text-field/markup.tsx';
-import { fieldLimits, fieldNames, rulingValue, shownValue } from './fields.ts';
+import { fieldLimits, fieldNames, rulingValue } from './fields.ts';
 import { Csrf, Moment } from './frame.tsx';
 import type { ConsoleFrame, DecisionMade, FieldProblem, NextInQueue, RulingEntered } from './model.ts';
+import { countWords } from './words.ts';
 
 export type RulingFormProps = {
   readonly action: string;
@@ -20,8 +21,10 @@ export type RulingFormProps = {
   readonly unscreened?: readonly string[];
   /** Ids of uploads that were found by the requester's fingerprints: removed only when the moderator ticks them. */
   readonly found?: readonly string[];
-  /** The uploads that this page shows: the decision holds for these and no others. */
-  readonly uploads: readonly { readonly ref: string; readonly screenedAt: Date }[];
+  /** Marks of what this page shows: the decision holds for that and nothing else. */
+  readonly shown: readonly string[];
+  /** All uploads of the request, where they stand on several pages: then it has to be said that the decision is for all of them. */
+  readonly uploadsElsewhere?: number | undefined;
   readonly next: NextInQueue;
   readonly entered?: RulingEntered | undefined;
   readonly problems?: readonly FieldProblem[] | undefined;
@@ -34,7 +37,8 @@ export function RulingForm({
   means,
   unscreened = [],
   found = [],
-  uploads,
+  shown,
+  uploadsElsewhere,
   next,
   entered,
   problems = [],
@@ -45,8 +49,8 @@ export function RulingForm({
     <form class="card ruling" id="decide" method="post" action={action} aria-labelledby="decide-heading">
       <h2 id="decide-heading">Decide</h2>
       <Csrf token={csrf} />
-      {uploads.map((upload) => (
-        <input type="hidden" name={fieldNames.shown} value={shownValue(upload)} autocomplete="off" />
+      {shown.map((mark) => (
+        <input type="hidden" name={fieldNames.shown} value={mark} autocomplete="off" />
       ))}
       {found.length > 0 ? (
         <PlaceChoices
@@ -66,8 +70,28 @@ export function RulingForm({
           label="I opened it: this is it"
           names={unscreened}
           ticked={entered?.unscreened ?? []}
+          all={unscreened.length > manyPlaces ? { isTicked: entered?.allPlaces ?? false } : null}
         />
       ) : null}
+      {uploadsElsewhere === undefined ? null : (
+        <fieldset class="choices">
+          <legend class="choices__legend">{countWords(uploadsElsewhere, 'upload', 'uploads')} on several pages</legend>
+          <FieldError name={fieldNames.isForAll} error={problems.find(({ field }) => field === fieldNames.isForAll)?.sentence} />
+          <div class="choice">
+            <input
+              class="choice__input"
+              type="checkbox"
+              id={fieldNames.isForAll}
+              name={fieldNames.isForAll}
+              value="yes"
+              checked={entered?.isForAll ?? false}
+            />
+            <label class="choice__label" for={fieldNames.isForAll}>
+              My decision is for all {uploadsElsewhere.toLocaleString('en-GB')}, also those on the other pages
+            </label>
+          </div>
+        </fieldset>
+      )}
       <FieldError name={fieldNames.ruling} error={problem} />
       <Grounds
         decision="remove"
@@ -141,15 +165,35 @@ type PlaceChoicesProps = {
   readonly label: string;
   readonly names: readonly string[];
   readonly ticked: readonly string[];
+  /** One box for all of them. */
+  readonly all?: { readonly isTicked: boolean } | null;
 };
 
-function PlaceChoices({ id: firstId, legend, hint, label, names, ticked }: PlaceChoicesProps) {
+/** From so many places on, one box ticks them all. */
+const manyPlaces = 10;
+
+function PlaceChoices({ id: firstId, legend, hint, label, names, ticked, all = null }: PlaceChoicesProps) {
   return (
     <fieldset class="choices" aria-describedby={`${firstId}-hint`}>
       <legend class="choices__legend">{legend}</legend>
       <p class="field__hint" id={`${firstId}-hint`}>
         {hint}
       </p>
+      {all === null ? null : (
+        <div class="choice">
+          <input
+            class="choice__input"
+            type="checkbox"
+            id={fieldNames.allPlaces}
+            name={fieldNames.allPlaces}
+            value="yes"
+            checked={all.isTicked}
+          />
+          <label class="choice__label" for={fieldNames.allPlaces}>
+            I opened all {names.length.toLocaleString('en-GB')} of these: each is it
+          </label>
+        </div>
+      )}
       {names.map((name, index) => {
         const id = index === 0 ? firstId : `${firstId}-${index}`;
         return (
@@ -211,24 +255,38 @@ export function DecisionPanel({ decision, frame, next }: DecisionPanelProps) {
           ...(decision.note === '' ? [] : [{ name: 'Note for colleagues', value: <span class="kept-lines">{decision.note}</span> }]),
           {
             name: 'In the service',
-            value:
-              decision.actions.length === 0 ? (
-                'Nothing had to be done.'
-              ) : (
-                <ul class="plain-list">
-                  {decision.actions.map((action) => (
-                    <li>
-                      {action.action === 'remove' ? 'Remove' : 'Give back'} <code class="code-text">{action.contentId}</code>:{' '}
-                      <ActionState action={action} frame={frame} />
-                    </li>
-                  ))}
-                </ul>
-              ),
+            value: decision.actions.length === 0 ? 'Nothing had to be done.' : <ActionList actions={decision.actions} frame={frame} />,
           },
         ]}
       />
       {next === undefined ? null : <NextLink next={next} />}
     </section>
+  );
+}
+
+/** Of many, those that still wait come first, and so many are written out. */
+const actionsShown = 50;
+
+function ActionList({ actions, frame }: { readonly actions: DecisionMade['actions']; readonly frame: ConsoleFrame }) {
+  const waiting = actions.filter(({ completedAt }) => completedAt === null);
+  const written = [...waiting, ...actions.filter(({ completedAt }) => completedAt !== null)].slice(0, actionsShown);
+  return (
+    <>
+      {actions.length > actionsShown ? (
+        <p>
+          {actions.length.toLocaleString('en-GB')} in all: {(actions.length - waiting.length).toLocaleString('en-GB')} confirmed,{' '}
+          {waiting.length.toLocaleString('en-GB')} not yet. {written.length} of them:
+        </p>
+      ) : null}
+      <ul class="plain-list">
+        {written.map((action) => (
+          <li>
+            {action.action === 'remove' ? 'Remove' : 'Give back'} <code class="code-text">{action.contentId}</code>:{' '}
+            <ActionState action={action} frame={frame} />
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -105,7 +105,10 @@ export function eventSentence(basis: LegalBasis, event: CaseEvent): string {
       return 'It was opened here for the first time. The requester can see that.';
     case 'decided': {
       const label = groundOf(basis, event.ground)?.label;
-      return `Decided: ${event.decision === 'remove' ? 'remove' : 'keep'}.${label === undefined ? '' : ` ${label}.`}`;
+      const left = event.placesLeft
+        ? ` ${countWords(event.placesLeft, 'place', 'places')} of the request not acted on; the requester reads that.`
+        : '';
+      return `Decided: ${event.decision === 'remove' ? 'remove' : 'keep'}.${label === undefined ? '' : ` ${label}.`}${left}`;
     }
     case 'removed':
       return 'The service confirmed the removal.';

@@ -41,13 +41,17 @@ export interface CaseRoutesOptions {
   readonly previews: Previews;
 }
 
+/** A thousand places that were ticked, with the longest addresses, as a form writes them. */
+const decisionLimitBytes = 8 * 1024 * 1024;
+
 /** Rows of one part of the queue: a screen or two, quick to load at any length. */
 const partSize = 50;
 
 /** Nothing was decided: the moderator has not seen it as it is. */
 const hasChanged: FieldProblem = {
   field: fieldNames.ruling,
-  sentence: 'An upload was found or changed since this page was opened. Please look at it, then decide again.',
+  sentence:
+    'An upload was found or changed since this page was opened. Please look at it, then decide again. A link that was added counts, too.',
 };
 
 /** A page shown again, with what was filled in. */
@@ -107,14 +111,15 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
 
   /** Opening is an act that is noted, so a mere question about the headers does not open. */
   const opened = async (request: FastifyRequest): Promise<DeskRequest> => {
-    const desk = await openOnDesk(engine, signedIn(request).id, paramOf(request, 'trackingNumber'));
+    const part = Number(queryOf(request, 'part') ?? 1);
+    const desk = await openOnDesk(engine, signedIn(request).id, paramOf(request, 'trackingNumber'), part);
     if (desk === null) throw new Problem('request/unknown');
     return desk;
   };
   app.get('/requests/:trackingNumber', { exposeHeadRoute: false }, async (request, reply) =>
     sendPage(reply, requestPage(requestModel(request, await opened(request), newsOf(request), null))),
   );
-  app.post('/requests/:trackingNumber/decide', async (request, reply) => {
+  app.post('/requests/:trackingNumber/decide', { bodyLimit: decisionLimitBytes }, async (request, reply) => {
     const before = await opened(request);
     const { trackingNumber } = before;
     const form = readRulingForm(fieldsOf(request));
@@ -124,8 +129,9 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
     };
     const { decision } = form;
     const { id: moderatorId, name } = signedIn(request);
-    if (isSentAgain(before.decision, before.uploads, form, name)) return goTo(reply, `${paths.request(trackingNumber)}?n=decided`);
+    if (isSentAgain(before.decision, before, form, name)) return goTo(reply, `${paths.request(trackingNumber)}?n=decided`);
     const problems = before.state === 'open' ? problemsOf(form, groundsOf(before)) : [];
+    if (before.state === 'open' && before.parts > 1 && !form.isForAll) problems.push(notForAll(before.uploadCount));
     if (problems.length > 0) return again(422, problems);
     if (before.state === 'open' && decision !== null) {
       const ruled = await decide(engine, {
@@ -134,16 +140,13 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
         ground: form.ground,
         note: form.note,
         moderatorId,
-        // Only places of this request, and uploads found for it, may be named, whatever the form says.
-        unscreened: form.unscreened.filter(
-          (place) => before.unscreened.includes(place) || before.found.some(({ contentId }) => contentId === place),
-        ),
+        unscreened: namedBy(form, before),
         shown: form.shown,
       });
       if (ruled.outcome === 'decided') return goTo(reply, `${paths.request(trackingNumber)}?n=decided`);
       if (ruled.outcome === 'already') {
         const after = await opened(request);
-        if (isSentAgain(after.decision, after.uploads, form, name)) return goTo(reply, `${paths.request(trackingNumber)}?n=decided`);
+        if (isSentAgain(after.decision, after, form, name)) return goTo(reply, `${paths.request(trackingNumber)}?n=decided`);
       }
       if (ruled.outcome === 'changed') return again(409, [hasChanged]);
       if (ruled.outcome === 'nothing-to-remove')
@@ -171,7 +174,7 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
     };
     const { decision } = form;
     const { id: moderatorId, name } = signedIn(request);
-    if (isSentAgain(made, [], form, name)) return goTo(reply, `${paths.review(reviewId)}?n=decided`);
+    if (isSentAgain(made, null, form, name)) return goTo(reply, `${paths.review(reviewId)}?n=decided`);
     const problems = state === 'open' ? problemsOf(form, matchGrounds) : [];
     if (problems.length > 0) return again(422, problems);
     if (state === 'open' && decision !== null) {
@@ -184,7 +187,7 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
         shown: form.shown,
       });
       if (ruled.outcome === 'decided') return goTo(reply, `${paths.review(reviewId)}?n=decided`);
-      if (ruled.outcome === 'already' && isSentAgain((await reviewed(request)).decision, [], form, name))
+      if (ruled.outcome === 'already' && isSentAgain((await reviewed(request)).decision, null, form, name))
         return goTo(reply, `${paths.review(reviewId)}?n=decided`);
       if (ruled.outcome === 'changed') return again(409, [hasChanged]);
     }
@@ -219,7 +222,10 @@ function nextHref(next: NextCase | null): NextInQueue {
 function enteredAgain(again: Again | null): Pick<RequestModel, 'entered' | 'problems'> {
   if (again === null) return {};
   const { form, problems } = again;
-  return { problems, entered: { ruling: form.chosen, note: form.note, unscreened: form.unscreened } };
+  return {
+    problems,
+    entered: { ruling: form.chosen, note: form.note, unscreened: form.unscreened, allPlaces: form.allPlaces, isForAll: form.isForAll },
+  };
 }
 
 function problemsOf(form: RulingForm, grounds: readonly { readonly key: string; readonly decision: string }[]): FieldProblem[] {
@@ -232,18 +238,28 @@ function problemsOf(form: RulingForm, grounds: readonly { readonly key: string; 
   ];
 }
 
+const notForAll = (count: number): FieldProblem => ({
+  field: fieldNames.isForAll,
+  sentence: `A decision is for all ${count.toLocaleString('en-GB')} uploads of the request. Look through the pages, then say so.`,
+});
+
+/** Only places of this request, and uploads found for it, may be named, whatever the form says. */
+function namedBy(form: RulingForm, { unscreened, found }: DeskRequest): string[] {
+  const offered = new Set([...unscreened, ...found.map(({ contentId }) => contentId)]);
+  return [...new Set([...form.unscreened.filter((place) => offered.has(place)), ...(form.allPlaces ? unscreened : [])])];
+}
+
 const groundsOf = ({ basis, answers }: DeskRequest): ReturnType<typeof groundsFor> => groundsFor(basis, answers?.onBehalfOf ?? null);
 
 /**
  * Whether this form is the one that made the decision, sent twice: that is one decision, and nobody is told off for it. Anything else that the same
  * moderator sends afterwards is another decision, and it was not recorded.
  */
-function isSentAgain(made: DecisionMade | null, uploads: readonly DeskUpload[], form: RulingForm, name: string): boolean {
+function isSentAgain(made: DecisionMade | null, desk: DeskRequest | null, form: RulingForm, name: string): boolean {
   if (made === null || made.decidedBy !== name || made.decision !== form.decision || made.ground !== form.ground) return false;
   if (made.note !== form.note.trim()) return false;
-  const judged = new Set([
-    ...made.actions.map(({ contentId }) => contentId),
-    ...uploads.flatMap(({ contentId, url }) => (url === null ? [contentId] : [contentId, plainAddress(url)])),
-  ]);
-  return form.decision === 'keep' || form.unscreened.every((place) => judged.has(place) || judged.has(plainAddress(place)));
+  if (form.decision === 'keep') return true;
+  const judged = new Set([...made.actions.map(({ contentId }) => contentId), ...(desk?.uploadNames ?? [])].map(plainAddress));
+  const places = form.allPlaces ? (desk?.unscreened ?? []) : [];
+  return [...form.unscreened, ...places].every((place) => judged.has(plainAddress(place)));
 }

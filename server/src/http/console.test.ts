@@ -5,6 +5,7 @@ import { createModerator } from '../access/password-link.ts';
 import { systemRandom } from '../config/random.ts';
 import { eventsOf, requestByNumber } from '../store/cases.ts';
 import { completeAction } from '../workflows/complete.ts';
+import { amendRequest } from '../workflows/file-request.ts';
 import { findForNewRequests } from '../workflows/find-uploads.ts';
 import { screen } from '../workflows/screen.ts';
 import { type Answer, csrfOf, openTestConsole, password, randomPdq, type Seat, type TestConsole } from './test-console.ts';
@@ -408,6 +409,53 @@ test('an upload that the request does not name is found by her fingerprints, sho
   expect(done).toContain('Remove found-1');
   expect(done).not.toContain('Remove found-2');
   expect(done).not.toContain('never-on-the-page');
+});
+
+test('a request about 510 uploads and 40 places shows a page of them, is decided for all of them at once, and no place is lost', async () => {
+  const ids = Array.from({ length: 510 }, (_, n) => `bulk-${n}`);
+  const { engine, house } = desk;
+  for (const contentId of ids)
+    await screen(engine, house.platformId, {
+      contentId,
+      url: null,
+      uploaderRef: null,
+      links: [],
+      source: 'fingerprints',
+      fingerprints: [{ kind: 'md5', variant: 'whole', value: Buffer.from(systemRandom(16)).toString('hex') }],
+    });
+  const places = Array.from({ length: 40 }, (_, n) => `https://photos.example/bulk/${n}`);
+  const number = await desk.fileAbout('bulk', { contentIds: ids, locations: places });
+  const page = `/console/requests/${number}`;
+  const { body } = await desk.get(page, ines);
+  expect(body.length).toBeLessThan(200_000);
+  expect(body.match(/data-preview=""|preview__absent/g)).toHaveLength(25);
+  expect(wordsOf(body)).toContain('Page 1 of 21 shows 25 of them; 485 more are on the other pages.');
+  expect(wordsOf((await desk.get(`${page}?part=21`, ines)).body)).toContain('Page 21 of 21 shows 10 of them');
+  const unsaid = await decides(page, { ruling: 'remove:valid-request', note: '' }, ines);
+  expect(unsaid.status).toBe(422);
+  expect(wordsOf(unsaid.body)).toContain('A decision is for all 510 uploads of the request.');
+  const all = { ruling: 'remove:valid-request', note: '', 'for-all': 'yes', 'all-places': 'yes' };
+  expect((await decides(page, all, ines)).status).toBe(303);
+  expect((await decides(page, all, ines)).status, 'sent twice').toBe(303);
+  const { count } = await engine.store.db
+    .selectFrom('action')
+    .innerJoin('decision', 'decision.id', 'action.decision_id')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('decision.tracking_number', '=', number)
+    .executeTakeFirstOrThrow();
+  expect(count).toBe(550);
+  expect(wordsOf((await desk.get(page, ines)).body)).toContain('550 in all: 0 confirmed, 550 not yet.');
+}, 60_000);
+
+test('a link that was added after the page was opened was not judged', async () => {
+  const number = await desk.fileAbout('link-added');
+  const page = `/console/requests/${number}`;
+  const { body } = await desk.get(page, ines);
+  const shown = [...body.matchAll(/name="shown" value="([^"]+)"/g)].map(([, value = '']) => value);
+  await amendRequest(desk.engine, { platformId: desk.house.platformId }, number, { locations: ['https://photos.example/p/one-more'] });
+  const refused = await desk.post(`${page}/decide`, { shown, ruling: 'remove:valid-request', note: '' }, ines);
+  expect(refused.status).toBe(409);
+  expect(wordsOf(refused.body)).toContain('A link that was added counts, too.');
 });
 
 test('what comes up again is held, explained, and decided as a match', async () => {

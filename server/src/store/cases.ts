@@ -191,9 +191,9 @@ function eventOf({ kind, at, facts }: { kind: string; at: Date; facts: Record<st
     case 'withdrawn':
       return [{ kind, at }];
     case 'decided': {
-      const { decision, ground } = facts;
+      const { decision, ground, placesLeft } = facts;
       if ((decision !== 'remove' && decision !== 'keep') || typeof ground !== 'string') return [];
-      return [{ kind, at, decision, ground }];
+      return [{ kind, at, decision, ground, ...(typeof placesLeft === 'number' ? { placesLeft } : {}) }];
     }
     case 'withdrawal-asked':
       return typeof facts['takesEffectAt'] === 'string' ? [{ kind, at, takesEffectAt: new Date(facts['takesEffectAt']) }] : [];

@@ -195,16 +195,33 @@ export type UploadStanding = 'visible' | 'held' | 'removal-ordered' | 'removed';
 
 /** Where an upload stands: down means that its removal was ordered, or confirmed, and it was not screened again since. */
 export async function standingOf(db: Db, content: Content): Promise<UploadStanding> {
-  const last = await db
+  return (await standingsOf(db, [content])).get(content.ref) ?? 'visible';
+}
+
+/** The same of many, by inner reference. */
+export async function standingsOf(db: Db, contents: readonly Content[]): Promise<Map<string, UploadStanding>> {
+  if (contents.length === 0) return new Map();
+  const rows = await db
     .selectFrom('action')
-    .select(['kind', 'opened_at', 'completed_at'])
-    .where('ref', '=', content.ref)
+    .distinctOn('ref')
+    .select(['ref', 'kind', 'opened_at', 'completed_at'])
+    .where(
+      'ref',
+      'in',
+      contents.map(({ ref }) => ref),
+    )
+    .orderBy('ref')
     .orderBy('opened_at', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  if (last?.kind === 'content.remove' && last.opened_at >= content.screenedAt)
-    return last.completed_at === null ? 'removal-ordered' : 'removed';
-  return content.verdict === 'hold' ? 'held' : 'visible';
+    .execute();
+  const lasts = new Map(rows.map((row) => [row.ref, row]));
+  return new Map(
+    contents.map((content) => {
+      const last = lasts.get(content.ref);
+      if (last?.kind === 'content.remove' && last.opened_at >= content.screenedAt)
+        return [content.ref, last.completed_at === null ? 'removal-ordered' : 'removed'];
+      return [content.ref, content.verdict === 'hold' ? 'held' : 'visible'];
+    }),
+  );
 }
 
 /** Whether there is nothing left to ask about it. */
@@ -364,7 +381,8 @@ export interface ContentWithCodes {
   readonly fingerprints: readonly Fingerprint[];
 }
 
-async function withCodes(db: Db, contents: readonly Content[]): Promise<ContentWithCodes[]> {
+/** Uploads with their fingerprints. */
+export async function withCodes(db: Db, contents: readonly Content[]): Promise<ContentWithCodes[]> {
   if (contents.length === 0) return [];
   const rows = await db
     .selectFrom('content_code')

@@ -93,6 +93,8 @@ export interface Database {
     looked_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   };
   request_content: { tracking_number: string; ref: string };
+  /** Addresses and ids that an undecided request names, as hashes (`places.ts`). */
+  request_place: { tracking_number: string; place_hash: Bytes };
   request_candidate: { tracking_number: string; ref: string };
   request_item: { tracking_number: string; item_id: string; place: Generated<number> };
   case_event: {

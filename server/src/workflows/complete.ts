@@ -3,9 +3,9 @@ import { type CompletedBody, Problem } from '@likeness/contract';
 import { sql } from 'kysely';
 import type { KeyRing } from '../config/key-ring.ts';
 import { record } from '../ledger/record.ts';
-import { lockRequest, noteEvent } from '../store/cases.ts';
+import { lockRequest, type RequestRow } from '../store/cases.ts';
+import { alsoWaitingFor, closeIfRemoved } from './close-removed.ts';
 import type { Engine } from './engine.ts';
-import { destroyForgotten } from './forget.ts';
 
 /** Notes a completed action; a repeated call answers the first time's time. Problem `action/unknown` for another platform's. */
 export async function completeAction(
@@ -18,15 +18,21 @@ export async function completeAction(
     const action = await tx.sql
       .selectFrom('action')
       .innerJoin('decision', 'decision.id', 'action.decision_id')
-      .select(['action.id', 'action.kind', 'action.completed_at', 'action.decision_id', 'decision.tracking_number'])
+      .select(['action.id', 'action.kind', 'action.ref', 'action.completed_at', 'action.decision_id', 'decision.tracking_number'])
       .where((eb) => eb(eb.cast('action.id', 'text'), '=', actionId))
       .where('action.platform_id', '=', platformId)
       .forUpdate('action')
       .executeTakeFirst();
     if (action === undefined) throw new Problem('action/unknown');
     if (action.completed_at !== null) return { completedAt: action.completed_at };
-    // The request is locked before its actions are counted: of two last completions at once, the second sees the first.
-    const request = action.tracking_number === null ? null : await lockRequest(tx, action.tracking_number);
+    // Requests are locked before their actions are counted: of two last completions at once, the second sees the first.
+    const waiting = action.kind === 'content.remove' && action.ref !== null ? await alsoWaitingFor(tx.sql, action.ref) : [];
+    const numbers = new Set([...(action.tracking_number === null ? [] : [action.tracking_number]), ...waiting]);
+    const requests: RequestRow[] = [];
+    for (const number of [...numbers].toSorted()) {
+      const request = await lockRequest(tx, number);
+      if (request !== null) requests.push(request);
+    }
     const { note, ...plain } = body;
     await tx.sql
       .updateTable('action')
@@ -37,19 +43,7 @@ export async function completeAction(
       })
       .where('id', '=', action.id)
       .execute();
-    const open = await tx.sql
-      .selectFrom('action')
-      .select('id')
-      .where('decision_id', '=', action.decision_id)
-      .where('kind', '=', 'content.remove')
-      .where('completed_at', 'is', null)
-      .limit(1)
-      .executeTakeFirst();
-    if (action.kind === 'content.remove' && open === undefined && request !== null && request.closedAt === null) {
-      await tx.sql.updateTable('request').set({ closed_at: tx.now }).where('tracking_number', '=', request.trackingNumber).execute();
-      await noteEvent(tx, request, 'removed', {}, `removed:${request.trackingNumber}`);
-      await destroyForgotten(tx);
-    }
+    for (const request of requests) await closeIfRemoved(tx, request);
     await record(tx, { act: 'action.completed', subjects: { action: action.id, decision: action.decision_id } });
     return { completedAt: tx.now };
   });

@@ -13,6 +13,7 @@ import { caseOfCode, readCase } from './open-case.ts';
 import { screen } from './screen.ts';
 import { aCode, aModerator, answers, anUpload, aPicture, edited, pdq, sha256, sweepAll, urlOf } from './test-cast.ts';
 import { openTestEngine, type TestEngine } from './test-engine.ts';
+import { tick } from './tick.ts';
 
 let house: TestEngine;
 let engine: Engine;
@@ -321,6 +322,70 @@ describe('what was never screened', () => {
     const ref = (await contentById(engine.store.db, platformId, contentId))?.ref ?? '';
     await forgetContent(engine, platformId, contentId);
     expect(await engine.store.db.selectFrom('content').select('ref').where('ref', '=', ref).execute()).toHaveLength(1);
+    await sweepAll(engine);
+  });
+});
+
+describe('gone is said', () => {
+  const stateOf = async (code: ReturnType<typeof aCode>) => {
+    const found = await caseOfCode(engine, code);
+    const view = found === null ? null : await readCase(engine, found.caseId);
+    return view?.requests[0]?.standing;
+  };
+
+  test('of three hundred places only when each of them is confirmed, and never of those that were left out', async () => {
+    const places = Array.from({ length: 300 }, (_, n) => `https://forum.example/many/${n}`);
+    const code = aCode();
+    const { trackingNumber } = await fileRequest(engine, {
+      platformId,
+      answers: answers('none', { locations: places }),
+      code: { code, pin: null },
+    });
+    await rule(trackingNumber, 'remove', { unscreened: places.slice(0, 290) });
+    const actions = await actionsOf(trackingNumber);
+    expect(actions).toHaveLength(290);
+    for (const action of actions.slice(1)) await completeAction(engine, platformId, action.id, {});
+    expect(await stateOf(code)).toMatchObject({ key: 'being-removed' });
+    await completeAction(engine, platformId, actions[0]?.id ?? '', {});
+    expect(await stateOf(code)).toMatchObject({
+      key: 'removed',
+      sentence:
+        'The service says that the picture is gone where it acted. It did not act on 10 of the places that you named. You can ask again about them and say more.',
+    });
+  });
+
+  test('to a second person only when the removal that the first one’s request ordered is confirmed, and it is ordered once', async () => {
+    const contentId = id();
+    await show(contentId, aPicture());
+    const [first, code] = [await fileRequest(engine, { platformId, answers: answers(contentId) }), aCode()];
+    const { trackingNumber } = await fileRequest(engine, { platformId, answers: answers(contentId), code: { code, pin: null } });
+    await rule(first.trackingNumber, 'remove');
+    await rule(trackingNumber, 'remove');
+    expect(await actionsOf(trackingNumber)).toEqual([]);
+    expect(await stateOf(code)).toMatchObject({ key: 'being-removed' });
+    await tick(engine);
+    expect(await stateOf(code)).toMatchObject({ key: 'being-removed' });
+    const [action] = await actionsOf(first.trackingNumber);
+    await completeAction(engine, platformId, action?.id ?? '', {});
+    expect(await stateOf(code)).toMatchObject({ key: 'removed' });
+    const rows = await engine.store.db
+      .selectFrom('request')
+      .select('closed_at')
+      .where('tracking_number', 'in', [first.trackingNumber, trackingNumber])
+      .execute();
+    expect(rows.every(({ closed_at }) => closed_at !== null)).toBe(true);
+    await sweepAll(engine);
+  });
+
+  test('after a look at the clocks where two transactions at once left a request open', async () => {
+    const contentId = id();
+    await show(contentId, aPicture());
+    const code = aCode();
+    const { trackingNumber } = await fileRequest(engine, { platformId, answers: answers(contentId), code: { code, pin: null } });
+    await rule(trackingNumber, 'remove');
+    await engine.store.db.updateTable('action').set({ completed_at: new Date() }).where('content_id', '=', contentId).execute();
+    await tick(engine);
+    expect(await stateOf(code)).toMatchObject({ key: 'removed' });
     await sweepAll(engine);
   });
 });

@@ -18,11 +18,13 @@ import { type Announcement, announce } from '../outbox/feed.ts';
 import { plainAddress } from '../store/address.ts';
 import { noteBankChanges, storeCodes } from '../store/banks.ts';
 import { contentRefsOf, linkContents, lockRequest, noteEvent, openAnswers, picturesOf, type RequestRow } from '../store/cases.ts';
-import { type Content, fingerprintsOf, isDown, locateContents, lockContents, standingOf } from '../store/content.ts';
+import { type Content, isDown, locateContents, lockContents, standingsOf, withCodes } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
+import { closeIfRemoved } from './close-removed.ts';
 import type { Engine } from './engine.ts';
 import { destroyForgotten } from './forget.ts';
 import { listItem } from './list-item.ts';
+import { markOfRequest, markOfUpload, unscreenedOf } from './what-was-shown.ts';
 
 export interface Ruling {
   readonly about: { readonly trackingNumber: string } | { readonly reviewId: string };
@@ -35,7 +37,7 @@ export interface Ruling {
   /** Addresses or ids, confirmed by the moderator, of uploads that were never screened here: removed by the platform by what she gave. */
   readonly unscreened?: readonly string[];
   /**
-   * The uploads that the moderator was shown, as `ref@` and the milliseconds of their screening. One that was found or screened again since then was not
+   * What the moderator was shown, as `what-was-shown.ts` marks it. An upload that was found or screened again since then, or a place that was added, was not
    * judged, so nothing is decided. Left out: whatever is found counts as judged.
    */
   readonly shown?: readonly string[];
@@ -55,6 +57,10 @@ interface Table {
   readonly request: RequestRow | null;
   readonly reviewId: string | null;
   readonly contents: readonly Content[];
+  /** Marks of what the moderator has to have been shown. */
+  readonly marks: readonly string[];
+  /** Places of the request that are no upload here and that the moderator did not name. */
+  readonly placesLeft: number;
   readonly matter: Matter;
   readonly claimantItems: readonly ClaimantItem[];
 }
@@ -71,8 +77,7 @@ export async function decide(engine: Engine, ruling: Ruling): Promise<Ruled> {
         : await reviewTable(tx, ruling.about.reviewId);
     if ('outcome' in table) return table;
     const { shown } = ruling;
-    if (shown !== undefined && !table.contents.every(({ ref, screenedAt }) => shown.includes(`${ref}@${screenedAt.getTime()}`)))
-      return { outcome: 'changed' };
+    if (shown !== undefined && !table.marks.every((mark) => shown.includes(mark))) return { outcome: 'changed' };
     const { judged, places } = await judge(tx, table, ruling.decision, ruling.decision === 'remove' ? (ruling.unscreened ?? []) : []);
     if (ruling.decision === 'remove' && judged.length === 0) return { outcome: 'nothing-to-remove' };
     const effects = effectsOf({
@@ -84,7 +89,7 @@ export async function decide(engine: Engine, ruling: Ruling): Promise<Ruled> {
     });
     const decisionId = await writeDecision(engine, tx, table, ruling);
     const done = await performEffects(engine, tx, table, decisionId, effects, places);
-    await settleTable(tx, table, ruling, decisionId, done.removals);
+    await settleTable(tx, table, ruling, decisionId);
     const lastSeq = await noteBankChanges(
       tx,
       done.changedItems.map((subjectId) => ({ subject: 'item', subjectId })),
@@ -112,14 +117,14 @@ async function requestTable(engine: Engine, tx: Tx, text: string, named: readonl
   if (request.outcome !== null) return whoDecided(tx, 'tracking_number', request.trackingNumber);
   const answers = openAnswers(engine.keys, request);
   // What was screened or published since the request came in is found now, and so is what the moderator names.
-  const located = await locateContents(
-    tx.sql,
-    request.platformId,
-    [...(answers?.contentIds ?? []), ...named],
-    [...(answers?.locations ?? []), ...named],
-  );
+  const located = await locateContents(tx.sql, request.platformId, answers?.contentIds ?? [], answers?.locations ?? []);
+  const pointedAt = await locateContents(tx.sql, request.platformId, named, named);
   const linked = await contentRefsOf(tx.sql, request.trackingNumber);
-  const contents = await lockContents(tx, [...new Set([...linked, ...located.map(({ ref }) => ref)])]);
+  const asked = new Set([...linked, ...located.map(({ ref }) => ref)]);
+  const contents = await lockContents(tx, [...new Set([...asked, ...pointedAt.map(({ ref }) => ref)])]);
+  const ofRequest = contents.filter(({ ref }) => asked.has(ref));
+  const unscreened = unscreenedOf(answers, ofRequest);
+  const ticked = new Set(named.map(plainAddress));
   // Linked, so that it outlives the platform's DELETE until the request is closed.
   await linkContents(
     tx,
@@ -132,6 +137,8 @@ async function requestTable(engine: Engine, tx: Tx, text: string, named: readonl
     request,
     reviewId: null,
     contents,
+    marks: [markOfRequest(ofRequest, unscreened), ...contents.filter(({ ref }) => !asked.has(ref)).map(markOfUpload)],
+    placesLeft: unscreened.filter((place) => !ticked.has(plainAddress(place))).length,
     matter: { kind: 'request', trackingNumber: request.trackingNumber, basis: basisOf(request.basis) },
     claimantItems: pictures.filter(({ state }) => state === 'pending'),
   };
@@ -150,7 +157,16 @@ async function reviewTable(tx: Tx, reviewId: string): Promise<Table | Ruled> {
   if (review.closed_at !== null) return whoDecided(tx, 'id', review.decision_id ?? '');
   const match = await strongestMatch(tx, found.ref, review.platform_id);
   if (match === null) return { outcome: 'closed' };
-  return { platformId: review.platform_id, request: null, reviewId, contents, matter: { kind: 'match', match }, claimantItems: [] };
+  return {
+    platformId: review.platform_id,
+    request: null,
+    reviewId,
+    contents,
+    marks: contents.map(markOfUpload),
+    placesLeft: 0,
+    matter: { kind: 'match', match },
+    claimantItems: [],
+  };
 }
 
 async function strongestMatch(tx: Tx, ref: string, platformId: string): Promise<MatchFound | null> {
@@ -197,18 +213,20 @@ async function judge(
 ): Promise<{ judged: JudgedContent[]; places: Map<string, Place> }> {
   const places = new Map<string, Place>();
   const judged: JudgedContent[] = [];
-  for (const content of table.contents) {
-    const standing = await standingOf(tx.sql, content);
+  const standings = await standingsOf(tx.sql, table.contents);
+  for (const { content, fingerprints } of await withCodes(tx.sql, table.contents)) {
+    const standing = standings.get(content.ref) ?? 'visible';
     const isLeftHeld = standing === 'held' && !judgesMatches(table, decision);
     const state = isDown(standing) ? 'removed' : isLeftHeld || standing === 'visible' ? 'visible' : 'held';
-    judged.push({ contentId: content.contentId, state, fingerprints: await fingerprintsOf(tx.sql, content.ref) });
+    judged.push({ contentId: content.contentId, state, fingerprints });
     places.set(content.contentId, {
       content,
       named: { contentId: content.contentId, ...(content.url === null ? {} : { url: content.url }) },
     });
   }
+  const addresses = new Set(table.contents.flatMap(({ url }) => (url === null ? [] : [plainAddress(url)])));
   for (const name of unscreened) {
-    if (places.has(name) || table.contents.some(({ url }) => url !== null && plainAddress(url) === plainAddress(name))) continue;
+    if (places.has(name) || addresses.has(plainAddress(name))) continue;
     judged.push({ contentId: name, state: 'visible', fingerprints: [] });
     places.set(name, { content: null, named: /^https?:\/\//i.test(name) ? { url: name } : { contentId: name } });
   }
@@ -238,7 +256,6 @@ async function writeDecision(engine: Engine, tx: Tx, table: Table, ruling: Rulin
 interface Performed {
   readonly announcements: readonly Announcement[];
   readonly changedItems: readonly string[];
-  readonly removals: number;
 }
 
 async function performEffects(
@@ -252,7 +269,6 @@ async function performEffects(
   const { random } = engine;
   const announcements: Announcement[] = [];
   const changedItems: string[] = [];
-  let removals = 0;
   await storeCodes(tx, [
     ...effects.flatMap((effect) => (effect.kind === 'list' ? effect.codes : [])),
     ...table.claimantItems.flatMap(({ fingerprints }) => fingerprints),
@@ -277,7 +293,6 @@ async function performEffects(
             completed: null,
           })
           .execute();
-        if (effect.action === 'content.remove') removals += 1;
         announcements.push({
           platformId: table.platformId,
           type: effect.action,
@@ -310,11 +325,11 @@ async function performEffects(
         break;
     }
   }
-  return { announcements, changedItems, removals };
+  return { announcements, changedItems };
 }
 
 /** Closes what the decision answers: the request, the review, the matches it judged, and the upload's standing. */
-async function settleTable(tx: Tx, table: Table, ruling: Ruling, decisionId: string, removals: number): Promise<void> {
+async function settleTable(tx: Tx, table: Table, ruling: Ruling, decisionId: string): Promise<void> {
   const refs = table.contents.map(({ ref }) => ref);
   if (refs.length > 0 && judgesMatches(table, ruling.decision)) {
     await tx.sql.updateTable('match').set({ settled: ruling.decision }).where('ref', 'in', refs).where('settled', 'is', null).execute();
@@ -332,14 +347,15 @@ async function settleTable(tx: Tx, table: Table, ruling: Ruling, decisionId: str
   }
   if (table.request === null) return;
   const { trackingNumber } = table.request;
-  const isSettled = ruling.decision === 'keep' || removals === 0;
+  const { decision, ground } = ruling;
   await tx.sql
     .updateTable('request')
-    .set({ outcome: ruling.decision, closed_at: isSettled ? tx.now : null })
+    .set({ outcome: decision, closed_at: decision === 'keep' ? tx.now : null })
     .where('tracking_number', '=', trackingNumber)
     .execute();
-  await noteEvent(tx, table.request, 'decided', { decision: ruling.decision, ground: ruling.ground });
-  // Everything was down already: there is no completion call to wait for.
-  if (ruling.decision === 'remove' && removals === 0) await noteEvent(tx, table.request, 'removed', {}, `removed:${trackingNumber}`);
-  if (isSettled) await destroyForgotten(tx);
+  const left = decision === 'remove' && table.placesLeft > 0 ? { placesLeft: table.placesLeft } : {};
+  await noteEvent(tx, table.request, 'decided', { decision, ground, ...left });
+  // Everything may be down and confirmed already: then there is no completion call to wait for.
+  if (decision === 'remove') await closeIfRemoved(tx, { ...table.request, outcome: 'remove' });
+  else await destroyForgotten(tx);
 }

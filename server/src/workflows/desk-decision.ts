@@ -66,7 +66,6 @@ async function actionsOf(
     .where('decision_id', '=', decision.id)
     .orderBy('opened_at')
     .orderBy('content_id')
-    .limit(200)
     .execute();
   if (actions.length === 0) return [];
   const deliveries = await db
@@ -87,8 +86,9 @@ async function actionsOf(
       actions.map(({ id }) => id),
     )
     .execute();
+  const byAction = Map.groupBy(deliveries, ({ action_id }) => action_id);
   return actions.map((row) => {
-    const sent = deliveries.filter(({ action_id, endpoint_id }) => action_id === row.id && endpoint_id !== null);
+    const sent = (byAction.get(row.id) ?? []).filter(({ endpoint_id }) => endpoint_id !== null);
     return {
       action: row.kind === 'content.remove' ? 'remove' : 'restore',
       contentId: row.content_id,

@@ -5,6 +5,7 @@ import { isFingerprintKind } from '@likeness/fingerprint';
 import type { AwaitedRemoval, ListPart, QueuedMatch, QueuedRequest } from '@likeness/web/moderator';
 import { sql } from 'kysely';
 import type { Db } from '../store/database.ts';
+import { openRemovals } from './close-removed.ts';
 import { dueAtOf } from './file-request.ts';
 
 /** A place in one of the lists: a rank for matches (held 0, to review 1), a time, an id. */
@@ -141,7 +142,7 @@ export async function awaitedRemovals(db: Db, cursor: string | null, size: numbe
     open_count: number;
   }>`
     select request.tracking_number, platform.name as service, request.basis, request.received_at, made.decided_at,
-           (select count(*)::int from action where action.decision_id = made.id and action.kind = 'content.remove' and action.completed_at is null) as open_count
+           ${openRemovals} as open_count
     from request
     join platform on platform.id = request.platform_id
     cross join lateral (

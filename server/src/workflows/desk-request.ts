@@ -13,7 +13,6 @@ import type { Fingerprint } from '@likeness/fingerprint';
 import type { ItemState } from '@likeness/lookup';
 import type { DecisionMade } from '@likeness/web/moderator';
 import { record } from '../ledger/record.ts';
-import { plainAddress } from '../store/address.ts';
 import { candidatesOf } from '../store/candidates.ts';
 import {
   contentRefsOf,
@@ -33,6 +32,7 @@ import { decisionMade, decisionOfRequest } from './desk-decision.ts';
 import { type NextCase, nextAfterRequest } from './desk-queue.ts';
 import { type DeskUpload, deskUpload } from './desk-uploads.ts';
 import type { Engine } from './engine.ts';
+import { markOfRequest, markOfUpload, unscreenedOf } from './what-was-shown.ts';
 
 export interface DeskRequest {
   readonly trackingNumber: string;
@@ -46,7 +46,16 @@ export interface DeskRequest {
   readonly missing: readonly MissingElement[];
   /** Null once they are erased. */
   readonly answers: SealedAnswers | null;
+  /** One part of its uploads. */
   readonly uploads: readonly DeskUpload[];
+  /** All of them, and which part this is, counted from 1. */
+  readonly uploadCount: number;
+  readonly part: number;
+  readonly parts: number;
+  /** Marks of what stands on the page, for its form. */
+  readonly shown: readonly string[];
+  /** Every name of what it is about: ids and addresses of all its uploads. */
+  readonly uploadNames: readonly string[];
   /** Uploads that the request does not name and that look like the requester's pictures. */
   readonly found: readonly DeskUpload[];
   /** As many more look like them and are not shown. */
@@ -62,8 +71,8 @@ export interface DeskRequest {
   readonly next: NextCase | null;
 }
 
-/** Opens a request for a moderator; null when there is none with this number. */
-export async function openOnDesk(engine: Engine, moderatorId: string, text: string): Promise<DeskRequest | null> {
+/** Opens a request for a moderator, at a part of its uploads; null when there is none with this number. */
+export async function openOnDesk(engine: Engine, moderatorId: string, text: string, part = 1): Promise<DeskRequest | null> {
   const number = parseTrackingNumber(text);
   if (number === null) return null;
   return engine.store.transact(async (tx) => {
@@ -75,7 +84,8 @@ export async function openOnDesk(engine: Engine, moderatorId: string, text: stri
     const contents = await uploadsOf(tx, request, answers);
     const isOpen = request.outcome === null && request.closedAt === null;
     const isFirstLook = isOpen && (await noteEvent(tx, request, 'seen', {}, `seen:${number}`));
-    const desk = await describe(engine, tx, request, answers, contents, isOpen ? await candidatesOf(tx.sql, number) : []);
+    const candidates = isOpen ? await candidatesOf(tx.sql, number) : [];
+    const desk = await describe(engine, tx, request, answers, { contents, part, candidates });
     if (isFirstLook) await record(tx, { act: 'request.seen', subjects: { request: number, moderator: moderatorId } });
     return desk;
   });
@@ -96,14 +106,19 @@ async function uploadsOf(tx: Tx, request: RequestRow, answers: SealedAnswers | n
 
 /** As many as a moderator can look at; the newest. */
 const foundAtMost = 20;
+/** Uploads on one page: each with its picture and its fingerprints, so that a page stays quick to load whatever the request names. */
+const partSize = 25;
 
 async function describe(
   engine: Engine,
   tx: Tx,
   request: RequestRow,
   answers: SealedAnswers | null,
-  contents: readonly Content[],
-  candidates: readonly string[],
+  {
+    contents,
+    part: wanted,
+    candidates,
+  }: { readonly contents: readonly Content[]; readonly part: number; readonly candidates: readonly string[] },
 ): Promise<DeskRequest> {
   const { trackingNumber, platformId } = request;
   const basis = basisOf(request.basis);
@@ -123,6 +138,10 @@ async function describe(
       );
     return uploads;
   };
+  const parts = Math.max(1, Math.ceil(contents.length / partSize));
+  const part = Number.isInteger(wanted) ? Math.min(Math.max(1, wanted), parts) : 1;
+  const found = await contentsByRef(tx.sql, candidates.slice(0, foundAtMost));
+  const unscreened = unscreenedOf(answers, contents);
   const platform = await tx.sql
     .selectFrom('platform')
     .select(['name', 'preview_url'])
@@ -140,12 +159,17 @@ async function describe(
     // What was complete once stays so: a contact that was erased since is not asked for again.
     missing: request.completeAt !== null || answers === null ? [] : missingElements(basis, answers),
     answers,
-    uploads: await onDesk(contents),
-    found: await onDesk(await contentsByRef(tx.sql, candidates.slice(0, foundAtMost))),
+    uploads: await onDesk(contents.slice((part - 1) * partSize, part * partSize)),
+    uploadCount: contents.length,
+    part,
+    parts,
+    shown: [markOfRequest(contents, unscreened), ...found.map(markOfUpload)],
+    uploadNames: contents.flatMap(({ contentId, url }) => (url === null ? [contentId] : [contentId, url])),
+    found: await onDesk(found),
     moreFound: Math.max(0, candidates.length - foundAtMost),
     isStillLooking: request.outcome === null && request.lookedAt === null && pictures.length > 0,
     pictures,
-    unscreened: unscreenedOf(answers, contents),
+    unscreened,
     events,
     state: stateOf(request),
     decision: decisionId === null ? null : await decisionMade(tx.sql, engine.keys, decisionId),
@@ -157,15 +181,4 @@ function stateOf(request: RequestRow): DeskRequest['state'] {
   if (request.outcome === 'withdrawn') return 'withdrawn';
   if (request.outcome !== null) return 'decided';
   return request.closedAt === null ? 'open' : 'closed';
-}
-
-/** What the request names and nothing here was screened as. */
-export function unscreenedOf(answers: Pick<SealedAnswers, 'contentIds' | 'locations'> | null, contents: readonly Content[]): string[] {
-  const ids = new Set(contents.map(({ contentId }) => contentId));
-  const addresses = new Set(contents.flatMap(({ url }) => (url === null ? [] : [plainAddress(url)])));
-  const missing = new Map((answers?.locations ?? []).map((address) => [plainAddress(address), address]));
-  return [
-    ...(answers?.contentIds ?? []).filter((id) => !ids.has(id)),
-    ...[...missing].flatMap(([plain, address]) => (addresses.has(plain) ? [] : [address])),
-  ];
 }

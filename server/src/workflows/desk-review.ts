@@ -7,6 +7,7 @@ import { decisionMade } from './desk-decision.ts';
 import { type NextCase, nextAfterReview } from './desk-queue.ts';
 import { type DeskUpload, deskUpload } from './desk-uploads.ts';
 import type { Engine } from './engine.ts';
+import { markOfUpload } from './what-was-shown.ts';
 
 export interface DeskReview {
   readonly reviewId: string;
@@ -16,6 +17,8 @@ export interface DeskReview {
   readonly effect: 'review' | 'hold';
   readonly openedAt: Date;
   readonly upload: DeskUpload;
+  /** The mark of what stands on the page, for its form. */
+  readonly shown: readonly string[];
   /** Open requests that name this upload: a removal there settles the match. */
   readonly requests: readonly string[];
   readonly state: 'open' | 'decided' | 'closed';
@@ -47,6 +50,7 @@ export async function deskReview(engine: Engine, reviewId: string): Promise<Desk
       effect: row.effect,
       openedAt: row.opened_at,
       upload,
+      shown: [markOfUpload(content)],
       requests: await openRequestsOf(tx, row.ref),
       state: isDecidable ? 'open' : decision === null ? 'closed' : 'decided',
       decision,

@@ -3,6 +3,7 @@ import { destroyIdleSessions } from '../access/sessions.ts';
 import { destroyOldAttempts } from '../access/throttle.ts';
 import { record } from '../ledger/record.ts';
 import { noteEvent, overdueOnce, unsettledWithoutNote } from '../store/cases.ts';
+import { closeRemoved } from './close-removed.ts';
 import { sealPlainNotes } from './complete.ts';
 import type { Engine } from './engine.ts';
 import { dueAtOf } from './file-request.ts';
@@ -15,7 +16,7 @@ const answersKeptMs = 24 * 60 * 60 * 1000;
 
 /** Looks once. What fails stops nothing else; @throws AggregateError once all was tried. */
 export async function tick(engine: Engine): Promise<void> {
-  await oneByOne([withdrawDue, noteOverdue, destroyOld, sealPlainNotes, findAmongNewUploads], (look) => look(engine));
+  await oneByOne([withdrawDue, closeRemoved, noteOverdue, destroyOld, sealPlainNotes, findAmongNewUploads], (look) => look(engine));
 }
 
 /** Destroys what has had its time: idle sessions, old attempts and answers, forgotten uploads that two transactions at once left to each other. */

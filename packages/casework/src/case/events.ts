@@ -7,7 +7,8 @@ export type CaseEvent = { readonly at: Date } & (
   | { readonly kind: 'amended'; readonly missing: readonly ElementKey[] }
   /** A person at the service opened it. */
   | { readonly kind: 'seen' }
-  | { readonly kind: 'decided'; readonly decision: Decision; readonly ground: string }
+  /** `placesLeft`: so many of the places that she named were not acted on. */
+  | { readonly kind: 'decided'; readonly decision: Decision; readonly ground: string; readonly placesLeft?: number }
   /** The service confirmed that the content is gone. */
   | { readonly kind: 'removed' }
   | { readonly kind: 'withdrawal-asked'; readonly takesEffectAt: Date }
@@ -20,7 +21,7 @@ export interface CaseState {
   readonly missing: readonly ElementKey[];
   readonly completeAt: Date | null;
   readonly seenAt: Date | null;
-  readonly decision: { readonly decision: Decision; readonly ground: string; readonly at: Date } | null;
+  readonly decision: { readonly decision: Decision; readonly ground: string; readonly placesLeft: number; readonly at: Date } | null;
   readonly removedAt: Date | null;
   /** When a withdrawal that was asked for, and not cancelled, takes effect. */
   readonly withdrawalDueAt: Date | null;
@@ -63,7 +64,7 @@ function step(state: CaseState, event: CaseEvent): CaseState {
     case 'seen':
       return { ...state, seenAt: state.seenAt ?? at };
     case 'decided': {
-      const decision = { decision: event.decision, ground: event.ground, at };
+      const decision = { decision: event.decision, ground: event.ground, placesLeft: event.placesLeft ?? 0, at };
       // A refusal settles the request and undoes an earlier removal; a removal settles it only once it is done, also when it corrects a refusal.
       return event.decision === 'keep'
         ? { ...state, decision, removedAt: null, settledAt: state.settledAt ?? at }

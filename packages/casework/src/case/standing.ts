@@ -2,7 +2,7 @@
 import type { LegalBasis } from '../notice/basis.ts';
 import { clockOf } from '../request/clock.ts';
 import { type CaseEvent, stateOf } from './events.ts';
-import { groundOf, missingSentence } from './timeline.ts';
+import { groundOf, missingSentence, placesLeftSentence } from './timeline.ts';
 
 export type StandingKey =
   | 'not-sent'
@@ -43,11 +43,23 @@ export function standing(basis: LegalBasis, events: readonly CaseEvent[], now: D
     const whatNext = groundOf(basis, state.decision.ground)?.whatNext ?? 'You can ask again and tell the service more.';
     return { ...stands('kept', `The picture stays up for now. ${whatNext}`), complaint: basis.complaint };
   }
-  if (state.removedAt) return stands('removed', 'The service says that the picture is gone. There is nothing you need to do.');
+  const left = state.decision?.placesLeft ?? 0;
+  if (state.removedAt) {
+    return left === 0
+      ? stands('removed', 'The service says that the picture is gone. There is nothing you need to do.')
+      : stands('removed', `The service says that the picture is gone where it acted. ${placesLeftSentence(left)}`);
+  }
   if (state.decision?.decision === 'remove') {
     return clock.state === 'overdue'
       ? pastDue('removal-overdue', 'The service said yes, but has not told us that the picture is gone. The time for it has passed.', basis)
-      : stands('being-removed', 'The service said yes. It has until the time shown to take the picture down.', clock.dueAt);
+      : stands(
+          'being-removed',
+          [
+            'The service said yes. It has until the time shown to take the picture down.',
+            ...(left === 0 ? [] : [placesLeftSentence(left)]),
+          ].join(' '),
+          clock.dueAt,
+        );
   }
   if (clock.state === 'overdue') {
     const stillMissing = state.missing.length > 0 ? ` ${missingSentence(basis, state.missing)}` : '';

@@ -52,7 +52,8 @@ function lineFor(basis: LegalBasis, event: Exclude<CaseEvent, { readonly kind: '
       return say(at, 'seen', 'A person at the service has opened your request.');
     case 'decided': {
       const ground = groundOf(basis, event.ground);
-      const sentence = ground ? `${ground.toPerson} ${ground.whatNext}` : fallback[event.decision];
+      const said = ground ? `${ground.toPerson} ${ground.whatNext}` : fallback[event.decision];
+      const sentence = event.placesLeft ? `${said} ${placesLeftSentence(event.placesLeft)}` : said;
       return say(at, event.decision === 'remove' ? 'decided-remove' : 'decided-keep', sentence);
     }
     case 'removed':
@@ -83,6 +84,13 @@ export function missingSentence(basis: LegalBasis, missing: readonly ElementKey[
     .filter(({ key }) => missing.includes(key))
     .map((element) => element.missing)
     .join(' ');
+}
+
+/** Some of her places were not acted on: never a word of "gone" without it. */
+export function placesLeftSentence(count: number): string {
+  return count === 1
+    ? 'It did not act on 1 of the places that you named. You can ask again about it and say more.'
+    : `It did not act on ${count} of the places that you named. You can ask again about them and say more.`;
 }
 
 function say(at: Date, key: TimelineKey, sentence: string): TimelineEntry {

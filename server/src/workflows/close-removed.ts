@@ -1,0 +1,64 @@
+/** Is everything gone that a request was granted? Only then it is closed, and the person reads so: every removal that was ordered for its places is confirmed, whichever decision ordered it. */
+import { sql } from 'kysely';
+import { lockRequest, noteEvent, type RequestRow } from '../store/cases.ts';
+import type { Db, Tx } from '../store/database.ts';
+import type { Engine } from './engine.ts';
+import { destroyForgotten } from './forget.ts';
+import { oneByOne } from './one-by-one.ts';
+
+/**
+ * How many removals a request waits for, in a query on `request`: of its own decision, and those that an earlier decision ordered for one of its uploads,
+ * for what is ordered is not ordered twice. Few removals are open at a time, and they have an index of their own.
+ */
+export const openRemovals = sql<number>`(
+  select count(*)::int from action
+  where action.kind = 'content.remove' and action.completed_at is null
+    and (exists (select from decision made where made.id = action.decision_id and made.tracking_number = request.tracking_number)
+      or exists (
+        select from request_content linked join decision made on made.tracking_number = linked.tracking_number
+        where linked.ref = action.ref and linked.tracking_number = request.tracking_number and made.decided_at >= action.opened_at)))`;
+
+/** Granted requests that still wait for the removal of this upload, besides the one that ordered it. */
+export async function alsoWaitingFor(db: Db, ref: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('request_content')
+    .innerJoin('request', 'request.tracking_number', 'request_content.tracking_number')
+    .select('request.tracking_number')
+    .where('request_content.ref', '=', ref)
+    .where('request.outcome', '=', 'remove')
+    .where('request.closed_at', 'is', null)
+    .orderBy('request.tracking_number')
+    .execute();
+  return rows.map(({ tracking_number }) => tracking_number);
+}
+
+/** Closes a granted request, locked, that waits for nothing any more. */
+export async function closeIfRemoved(tx: Tx, request: RequestRow): Promise<void> {
+  if (request.closedAt !== null || request.outcome !== 'remove') return;
+  const { open } = await tx.sql
+    .selectFrom('request')
+    .select(openRemovals.as('open'))
+    .where('tracking_number', '=', request.trackingNumber)
+    .executeTakeFirstOrThrow();
+  if (open > 0) return;
+  await tx.sql.updateTable('request').set({ closed_at: tx.now }).where('tracking_number', '=', request.trackingNumber).execute();
+  await noteEvent(tx, request, 'removed', {}, `removed:${request.trackingNumber}`);
+  await destroyForgotten(tx);
+}
+
+/** Closes what two transactions at once left to each other. */
+export async function closeRemoved(engine: Engine): Promise<void> {
+  const rows = await engine.store.db
+    .selectFrom('request')
+    .select('request.tracking_number')
+    .where('request.outcome', '=', 'remove')
+    .where('request.closed_at', 'is', null)
+    .where(openRemovals, '=', 0)
+    .execute();
+  await oneByOne(rows, ({ tracking_number }) =>
+    engine.store.transact(async (tx) => {
+      const request = await lockRequest(tx, tracking_number);
+      if (request !== null) await closeIfRemoved(tx, request);
+    }),
+  );
+}
