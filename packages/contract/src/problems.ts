@@ -166,6 +166,11 @@ export const problems = {
     title: 'Too many passwords are being checked at once',
     detail: 'Send it again after the time in Retry-After.',
   },
+  'storage/full': {
+    status: 503,
+    title: 'The server has no room to store this',
+    detail: 'Nothing was kept of this call. Send it again after the time in Retry-After; the operator has to make room on the disk first.',
+  },
   'server/unready': { status: 503, title: 'The server is starting or stopping', detail: 'Try again in a few seconds.' },
   'server/failed': {
     status: 500,

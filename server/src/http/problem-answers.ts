@@ -15,10 +15,29 @@ export function problemOf(error: unknown, request: FastifyRequest): Problem {
     const known = fastifyProblems[error.code];
     if (known !== undefined) return new Problem(known);
   }
+  const ofStorage = storageProblem(error);
+  if (ofStorage !== null) {
+    request.log.error({ err: error, route: request.routeOptions.url ?? 'unknown', code: ofStorage.code }, 'storage');
+    return ofStorage;
+  }
   if (error instanceof SyntaxError) return new Problem('body/malformed');
   if (error instanceof Error && 'statusCode' in error && error.statusCode === 400) return new Problem('body/malformed');
   request.log.error({ err: error, route: request.routeOptions.url ?? 'unknown' }, 'failed');
   return new Problem('server/failed');
+}
+
+/** The problem when nothing can be stored now, but can be later: a full disk, or a database that is away; null for everything else. */
+function storageProblem(error: unknown): Problem | null {
+  if (!(error instanceof Error)) return null;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  // PostgreSQL, appendix A: 53100 disk_full.
+  if (code === '53100' || code === 'ENOSPC' || code === 'EDQUOT') return new Problem('storage/full', { retryAfterSeconds: 60 });
+  // Class 08 connection exception; 57P01 to 57P03 shut down, crashed, starting; 53300 too many connections. A connection that breaks has no SQLSTATE.
+  const isAway =
+    /^(08...|57P0[1-3]|53300)$/.test(code) ||
+    ('syscall' in error && error.syscall === 'connect') ||
+    /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/.test(error.message);
+  return isAway ? new Problem('server/unready', { retryAfterSeconds: 10 }) : null;
 }
 
 const fastifyProblems: Readonly<Record<string, keyof typeof problems>> = {

@@ -18,6 +18,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { Refusal } from '../config/refusal.ts';
 import type { Account } from './postgres-account.ts';
+import { fullDisk } from './postgres-disk.ts';
 import { isPostgresIn, processIdentity, waitUntil } from './postgres-process.ts';
 import type { Programs } from './postgres-programs.ts';
 
@@ -70,11 +71,17 @@ export async function startCluster(options: ClusterOptions): Promise<RunningClus
     if (typeof started !== 'string') return { ...endpoint, user: USER, password, stop: () => stopPostgres(started) };
     // Between finding a free port and listening on it, another program may have taken it.
     if (started.includes('TCP/IP socket') && attempt < PORT_ATTEMPTS) continue;
-    throw new Refusal('postgres/start', `The bundled PostgreSQL did not start: ${started}; its log is ${logFile(dataDir)}.`);
+    const why = fullDisk(dataDir, readLog(dataDir)) ?? started;
+    throw new Refusal('postgres/start', `The bundled PostgreSQL did not start: ${why}; its log is ${logFile(dataDir)}.`);
   }
 }
 
 const logFile = (dataDir: string): string => join(dataDir, 'postgres.log');
+
+/** Empty when somebody has removed it. */
+function readLog(dataDir: string): string {
+  return existsSync(logFile(dataDir)) ? readFileSync(logFile(dataDir), 'utf8') : '';
+}
 
 /** In a folder beside, then renamed: where `postgres` exists it is whole, whenever a first start was cut off. */
 async function makeCluster({ dataDir, programs, account }: ClusterOptions, folder: string): Promise<void> {
@@ -104,7 +111,7 @@ async function makeCluster({ dataDir, programs, account }: ClusterOptions, folde
   });
   if (problem !== undefined) {
     rmSync(staging, { recursive: true, force: true });
-    throw new Refusal('postgres/init', `The database cannot be made in ${dataDir}: ${problem}.`);
+    throw new Refusal('postgres/init', `The database cannot be made in ${dataDir}: ${fullDisk(dataDir, problem) ?? problem}.`);
   }
   // The password lies inside the cluster, so that one rename brings both.
   renameSync(passwordFile, join(unfinished, PASSWORD_FILE));
@@ -227,9 +234,11 @@ async function startPostgres(
     child.once('exit', over);
   });
   await waitUntil(() => hasEnded || isReady(folder, child.pid), Number.POSITIVE_INFINITY);
-  if (hasEnded) return lastComplaint(readFileSync(logFile(dataDir), 'utf8')) ?? 'it ended at once';
+  if (hasEnded) return lastComplaint(readLog(dataDir)) ?? 'it ended at once';
   ended.then(() => {
-    if (!isEndExpected) onLost(`The bundled PostgreSQL ended by itself; its log is ${logFile(dataDir)}.`);
+    if (isEndExpected) return;
+    const why = fullDisk(dataDir, readLog(dataDir));
+    onLost(`The bundled PostgreSQL ended by itself${why === undefined ? '' : `: ${why}`}; its log is ${logFile(dataDir)}.`);
   });
   return {
     child,
