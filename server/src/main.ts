@@ -13,7 +13,7 @@ import { doors } from './http/doors.ts';
 import { openBankIndex } from './index/bank-index.ts';
 import { openInstallation } from './installation.ts';
 import { handlersOf } from './jobs/handlers.ts';
-import { checkpoint } from './ledger/checkpoint.ts';
+import { checkpoint, damageOf } from './ledger/checkpoint.ts';
 import { record } from './ledger/record.ts';
 import { openQueue } from './outbox/queue.ts';
 import { openTargets } from './outbox/targets.ts';
@@ -74,6 +74,8 @@ async function open(settings: Settings, io: ServeIo, closers: (() => Promise<unk
   await mkdir(settings.dataDir, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
     throw new Refusal('data-dir/unwritable', `The data folder ${settings.dataDir} cannot be made: ${plainReason(error)}.`);
   });
+  const damage = await damageOf(checkpoints);
+  if (damage !== null) io.say(damage);
   closers.push(() => checkpoint(store, keys, checkpoints, true));
   const decode = await openDecodePool({
     requireSandbox: settings.requireSandbox,

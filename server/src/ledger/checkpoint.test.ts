@@ -7,7 +7,7 @@ import { type KeyRing, openKeyRing } from '../config/key-ring.ts';
 import { systemRandom } from '../config/random.ts';
 import type { Store } from '../store/database.ts';
 import { type TestDatabase, testDatabase } from '../store/test-database.ts';
-import { checkpoint, parseCheckpoints } from './checkpoint.ts';
+import { checkpoint, damageOf, parseCheckpoints } from './checkpoint.ts';
 import { record } from './record.ts';
 import { verifyLedger } from './verify.ts';
 
@@ -104,7 +104,12 @@ test('a damaged line is named when reading, and never appended to', async () => 
   const lines = (await readFile(file, 'utf8')).split('\n');
   expect(() => parseCheckpoints([...lines.slice(0, 2), '{"seq":"3"}', ...lines.slice(3)].join('\n'))).toThrow('line 3 is not a checkpoint');
   expect(() => parseCheckpoints(['not json', ...lines].join('\n'))).toThrow('line 1');
-  await appendFile(file, 'spoilt\n');
+  expect(await damageOf(file)).toBeNull();
+  expect(await damageOf(join(folder, 'not-there.log'))).toBeNull();
+  await appendFile(file, 'cut sho');
+  expect(await damageOf(file)).toBeNull();
+  await appendFile(file, 'rt\n');
+  expect(await damageOf(file)).toContain(`${file} is damaged, line ${lines.length} is not a checkpoint`);
   await act();
   await expect(checkpoint(store, keys, file, true)).rejects.toThrow(SyntaxError);
   await writeFile(file, lines.join('\n'));

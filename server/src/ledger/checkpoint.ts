@@ -1,9 +1,9 @@
 /** How is the ledger's head anchored outside the database? Signed with Ed25519 and appended to checkpoints.log, to be kept elsewhere. */
-import { appendFile, open, truncate } from 'node:fs/promises';
+import { appendFile, open, readFile, truncate } from 'node:fs/promises';
 import { Type } from 'typebox';
 import { Value } from 'typebox/value';
 import type { KeyRing } from '../config/key-ring.ts';
-import { systemErrorCode } from '../config/refusal.ts';
+import { plainReason, systemErrorCode } from '../config/refusal.ts';
 import type { Store } from '../store/database.ts';
 
 export interface Checkpoint {
@@ -71,6 +71,18 @@ export function parseCheckpoints(text: string): Checkpoint[] {
     if (read === null) throw new SyntaxError(`line ${index + 1} is not a checkpoint`);
     return read;
   });
+}
+
+/** What is wrong with the file, in a sentence for the operator; null when it can be read, or is not there yet. */
+export async function damageOf(file: string): Promise<string | null> {
+  try {
+    parseCheckpoints(await readFile(file, 'utf8'));
+    return null;
+  } catch (error) {
+    if (systemErrorCode(error) === 'ENOENT') return null;
+    const what = error instanceof SyntaxError ? error.message : `it cannot be read: ${plainReason(error)}`;
+    return `${file} is damaged, ${what}: put back an undamaged copy, or move it away and it is written anew from the database.`;
+  }
 }
 
 const Line = Type.Object({ seq: Type.Integer(), hash: Type.String(), at: Type.String(), keyId: Type.String(), signature: Type.String() });
