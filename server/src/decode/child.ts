@@ -10,9 +10,7 @@ import { type FrameKind, FrameReader, headerOf } from './frames.ts';
 import { heicReader } from './heic.ts';
 import { contentOf, type FoundFingerprints, Job, type Ready, type Refused } from './job.ts';
 import { fingerprintsOf, hardenDecoder, previewOf, type Readers } from './picture.ts';
-
-/** The user and group `nobody` of Linux and the BSDs. */
-const nobody = 65_534;
+import { dropRoot } from './root.ts';
 
 interface JobUnderWay {
   readonly job: Job;
@@ -105,19 +103,4 @@ async function warmUp(): Promise<void> {
     await fingerprintsOf(bytes, 256, 'fast', readers);
     await previewOf(bytes, 256, { maxEdge: 8, blur: true, greyscale: true }, readers);
   }
-}
-
-/** Gives up root for good. False where root could not be given up; true also where there was none to give up. */
-function dropRoot(): boolean {
-  const { getuid, setgroups, setgid, setuid } = process;
-  if (getuid === undefined || getuid() !== 0) return true;
-  try {
-    process.chdir('/');
-    setgroups?.([]);
-    setgid?.(nobody);
-    setuid?.(nobody);
-  } catch {
-    return false;
-  }
-  return getuid() === nobody;
 }

@@ -7,6 +7,7 @@ import { closeSync, openSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { hashLuma, loadPdqKernel, type VideoFrame, vpdqLine } from '@likeness/fingerprint';
+import { dropRoot } from './root.ts';
 import {
   decodeArguments,
   hashedSize,
@@ -23,8 +24,6 @@ import { type Order, orderOf, type Said } from './video-messages.ts';
 
 type DecodeOrder = Extract<Order, { kind: 'decode' }>;
 
-/** The user and group `nobody` of Linux and the BSDs. */
-const nobody = 65_534;
 const probeAnswerLength = 1024 * 1024;
 const complaintLength = 16 * 1024;
 
@@ -205,19 +204,4 @@ async function decode(descriptor: number, video: ProbedVideo, order: DecodeOrder
   const isDamaged = status !== 0 || complaint !== '';
   if (said === 0) throw new Refused(isDamaged ? 'video/damaged' : 'video/no-frames');
   return { isDamaged };
-}
-
-/** Gives up root for good. False where root could not be given up; true also where there was none to give up. */
-function dropRoot(): boolean {
-  const { getuid, setgroups, setgid, setuid } = process;
-  if (getuid === undefined || getuid() !== 0) return true;
-  try {
-    process.chdir('/');
-    setgroups?.([]);
-    setgid?.(nobody);
-    setuid?.(nobody);
-  } catch {
-    return false;
-  }
-  return getuid() === nobody;
 }

@@ -7,6 +7,7 @@ import { constants, type FileHandle, open, unlink } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Fingerprint } from '@likeness/fingerprint';
 import { systemErrorCode } from '../config/refusal.ts';
+import { nobody } from './root.ts';
 import { VideoError } from './video-error.ts';
 import { looksLikeVideo, videoSignatureBytes } from './video-format.ts';
 
@@ -33,8 +34,6 @@ export type HandOver = (file: string) => Promise<boolean>;
 /** A file system in memory, of Linux. Its files are never written to a disk, except where the operator lets the system swap. */
 const memoryFolder = '/dev/shm';
 const pieceBytes = 256 * 1024;
-/** The user that a child becomes. */
-const nobody = 65_534;
 
 /**
  * Takes hold of a video, and hands it over to be read. A file that the reader may not open, having given up root, is held in memory too.
