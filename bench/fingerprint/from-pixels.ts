@@ -70,7 +70,7 @@ export async function* fromPixels(): AsyncGenerator<Measure> {
       'blockhash-core, 256 bits from RGBA pixels',
       timed.ms('one hash'),
       timed.ratio('blockhash', 'one hash'),
-      4,
+      2,
     );
   }
 }
