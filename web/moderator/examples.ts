@@ -128,6 +128,16 @@ const open: RequestModel = {
     signature: 'A. Lindqvist',
     contact: { email: 'office@example.org', phone: '+1 555 0100' },
   },
+  amendments: [
+    {
+      at: ago(18).toISOString(),
+      by: 'platform',
+      places: ['https://photos.example/p/99999'],
+      pictures: 1,
+      given: ['contact'],
+      replaced: { signature: 'A. L.' },
+    },
+  ],
   uploads: [upload],
   uploadCount: 1,
   part: 1,

@@ -1,5 +1,5 @@
 /** What does each page of the console need to know? The view models: plain data that the server fills in and `render.tsx` turns into pages. */
-import type { CaseEvent, Clock, Decision, ElementKey, Ground, LegalBasis, RequestAnswers } from '@likeness/casework';
+import type { AmendmentRecord, CaseEvent, Clock, Decision, ElementKey, Ground, LegalBasis, RequestAnswers } from '@likeness/casework';
 import type { Fingerprint, FingerprintKind, Variant } from '@likeness/fingerprint';
 
 /** What every page of a signed-in moderator needs. */
@@ -207,6 +207,8 @@ export interface RequestModel extends DecidablePage {
   readonly missing: readonly { readonly element: ElementKey; readonly lawWording: string }[];
   /** Null once they are erased. */
   readonly answers: Omit<RequestAnswers, 'fingerprints'> | null;
+  /** What was added or changed since it came in, oldest first. */
+  readonly amendments: readonly AmendmentRecord[];
   /** One part of its uploads, as many as one page shows. */
   readonly uploads: readonly DeskUpload[];
   /** All of them, and which part this is, counted from 1. */

@@ -1,5 +1,5 @@
 /** Which words does the console use? All of them for facts that come as data; pages hold only their own headings. */
-import type { CaseEvent, ElementKey, LegalBasis } from '@likeness/casework';
+import type { AmendableField, AmendedBy, CaseEvent, ElementKey, LegalBasis } from '@likeness/casework';
 import { groundOf, proofRadius } from '@likeness/casework';
 import type { FingerprintKind, Variant } from '@likeness/fingerprint';
 import type { PreviewFinding, QueuedRequest, UploadStanding } from './model.ts';
@@ -10,6 +10,18 @@ export const elementWords: Readonly<Record<ElementKey, string>> = {
   statement: 'the good-faith statement',
   contact: 'a contact',
   authority: 'the authority to act for someone else',
+};
+
+export const amendedByWords: Readonly<Record<AmendedBy, string>> = { person: 'the requester', platform: 'the service' };
+
+/** What can be changed in a request later. */
+export const fieldWords: Readonly<Record<AmendableField, string>> = {
+  onBehalfOf: 'who asks',
+  agentAuthority: 'the authority to act for someone else',
+  locationDetails: 'how to find it',
+  signature: 'the signature',
+  contact: 'how to reach the requester',
+  statement: 'the statement',
 };
 
 export const filedViaWords: Readonly<Record<QueuedRequest['filedVia'], string>> = {
@@ -98,9 +110,9 @@ export function eventSentence(basis: LegalBasis, event: CaseEvent): string {
     case 'received':
       return event.missing.length === 0 ? 'The request came in, complete.' : `The request came in without ${listWords(event.missing)}.`;
     case 'amended':
-      return event.missing.length === 0
-        ? 'The requester added to it. It is complete.'
-        : `The requester added to it. Still missing: ${listWords(event.missing)}.`;
+      return `${event.by === 'platform' ? 'The service' : 'The requester'} added to it. ${
+        event.missing.length === 0 ? 'It is complete.' : `Still missing: ${listWords(event.missing)}.`
+      }`;
     case 'seen':
       return 'It was opened here for the first time. The requester can see that.';
     case 'decided': {

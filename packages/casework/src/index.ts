@@ -39,7 +39,14 @@ export type {
   ScopeOfCopies,
   Source,
 } from './notice/basis.ts';
-export { type Amendment, amended, type Contact, type RequestAnswers, type Statement } from './request/answers.ts';
+export {
+  type AmendableField,
+  type AmendedBy,
+  type AmendmentRecord,
+  amendmentRecord,
+  withoutContact,
+} from './request/amendments.ts';
+export { type Amendment, amended, type Contact, placesAtMost, type RequestAnswers, type Statement } from './request/answers.ts';
 export { type Clock, clockOf } from './request/clock.ts';
 export { type MissingElement, missingElements } from './request/missing.ts';
 export { parseTrackingNumber, trackingNumber, trackingNumberRandomBytes } from './request/tracking.ts';

@@ -52,6 +52,22 @@ export const problems = {
     title: 'This request is already closed',
     detail: 'It was decided or withdrawn; file a new one if there is something new.',
   },
+  'request/too-much': {
+    status: 422,
+    title: 'One request does not hold that much',
+    detail:
+      'A request takes 1,000 places, ids and addresses together, and 100 amendments. Nothing of this call was kept; file another request for the rest.',
+  },
+  'request/filed-by-person': {
+    status: 403,
+    title: 'The person filed this request herself',
+    detail: 'A platform may add contentIds and locations to it, and changes nothing that she wrote.',
+  },
+  'request/stated': {
+    status: 409,
+    title: 'What was stated is not taken back by an amendment',
+    detail: 'The request came with this statement. Leave the field out; whoever made it can withdraw the request.',
+  },
   'case/pin': {
     status: 403,
     title: 'This code needs its PIN',

@@ -11,8 +11,13 @@ export const RequestBody = Type.Object(
       }),
     ),
     agentAuthority: Type.Optional(Type.String({ maxLength: 2000, description: 'for an agent: by what authority' })),
-    contentIds: Type.Optional(Type.Array(ContentId, { maxItems: 100, description: 'element locate: ids on this platform' })),
-    locations: Type.Optional(Type.Array(WebAddress, { maxItems: 100, description: 'element locate: addresses' })),
+    contentIds: Type.Optional(
+      Type.Array(ContentId, {
+        maxItems: 500,
+        description: 'element locate: ids on this platform; 1,000 places in all, over several calls',
+      }),
+    ),
+    locations: Type.Optional(Type.Array(WebAddress, { maxItems: 500, description: 'element locate: addresses' })),
     locationDetails: Type.Optional(Type.String({ maxLength: 4000, description: 'element locate: how to find it without an address' })),
     statement: Type.Optional(
       Type.Object(

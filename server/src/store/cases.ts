@@ -1,5 +1,5 @@
 /** What is on file: cases, their requests and what happened to them. Personal answers are sealed; only this file and its callers open them. */
-import { type CaseEvent, type ElementKey, isBasisId, type RequestAnswers } from '@likeness/casework';
+import { type AmendmentRecord, type CaseEvent, type ElementKey, isBasisId, type RequestAnswers } from '@likeness/casework';
 import type { Fingerprint } from '@likeness/fingerprint';
 import { sql } from 'kysely';
 import type { KeyRing } from '../config/key-ring.ts';
@@ -132,8 +132,8 @@ export async function unsettledWithoutNote(tx: Tx): Promise<RequestRow[]> {
 
 const place = (trackingNumber: string): Uint8Array => Buffer.from(`request:${trackingNumber}:answers`);
 
-/** Answers without their fingerprints, which live with the items. */
-export type SealedAnswers = Omit<RequestAnswers, 'fingerprints'>;
+/** Answers without their fingerprints, which live with the items, and what was changed in them since they came in. */
+export type SealedAnswers = Omit<RequestAnswers, 'fingerprints'> & { readonly amendments?: readonly AmendmentRecord[] };
 
 export function sealAnswers(keys: KeyRing, trackingNumber: string, answers: SealedAnswers): Uint8Array {
   return keys.seal('envelope', Buffer.from(JSON.stringify(answers)), place(trackingNumber));
@@ -183,8 +183,11 @@ function eventOf({ kind, at, facts }: { kind: string; at: Date; facts: Record<st
   const missing = elementKeys.filter((key) => Array.isArray(facts['missing']) && facts['missing'].includes(key));
   switch (kind) {
     case 'received':
-    case 'amended':
       return [{ kind, at, missing }];
+    case 'amended': {
+      const { by } = facts;
+      return [{ kind, at, missing, ...(by === 'person' || by === 'platform' ? { by } : {}) }];
+    }
     case 'seen':
     case 'removed':
     case 'withdrawal-cancelled':

@@ -1,5 +1,6 @@
 /** What does a moderator see of one request? Everything needed to decide it. Opening it is an act: the first time is noted for the person and in the ledger. */
 import {
+  type AmendmentRecord,
   basisOf,
   type CaseEvent,
   type Clock,
@@ -46,6 +47,8 @@ export interface DeskRequest {
   readonly missing: readonly MissingElement[];
   /** Null once they are erased. */
   readonly answers: SealedAnswers | null;
+  /** What was added or changed since it came in. */
+  readonly amendments: readonly AmendmentRecord[];
   /** One part of its uploads. */
   readonly uploads: readonly DeskUpload[];
   /** All of them, and which part this is, counted from 1. */
@@ -159,6 +162,7 @@ async function describe(
     // What was complete once stays so: a contact that was erased since is not asked for again.
     missing: request.completeAt !== null || answers === null ? [] : missingElements(basis, answers),
     answers,
+    amendments: answers?.amendments ?? [],
     uploads: await onDesk(contents.slice((part - 1) * partSize, part * partSize)),
     uploadCount: contents.length,
     part,

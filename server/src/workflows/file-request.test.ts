@@ -11,9 +11,10 @@ import { openQueue } from '../outbox/queue.ts';
 import { testDatabase } from '../store/test-database.ts';
 import { completeAction } from './complete.ts';
 import { decide } from './decide.ts';
+import { openOnDesk } from './desk-request.ts';
 import type { Engine } from './engine.ts';
 import { amendRequest, fileRequest, readRequest } from './file-request.ts';
-import { caseOfCode, caseOfFollow, readCase, setCaseCode } from './open-case.ts';
+import { caseOfCode, caseOfFollow, eraseContact, readCase, setCaseCode } from './open-case.ts';
 import { screen } from './screen.ts';
 import { aCode, aModerator, answers, anUpload, aPicture, edited, hers, pdq, sha256 } from './test-cast.ts';
 import { openTestEngine, type TestEngine } from './test-engine.ts';
@@ -25,12 +26,14 @@ let house: TestEngine;
 let engine: Engine;
 let second: Engine;
 let platformId: string;
+let joan: string;
 let now = start;
 
 beforeAll(async () => {
   house = await openTestEngine(start);
   ({ engine, platformId } = house);
   second = await house.another();
+  joan = await aModerator(engine, 'Joan Too');
 });
 
 afterAll(() => house.close());
@@ -251,4 +254,66 @@ test('two processes that open the queue of a new database at once both succeed',
   for (const queue of queues) await queue.stop();
   expect(errors).toEqual([]);
   await database.drop();
+});
+
+describe('a platform', () => {
+  test('adds places to what the person filed herself, and replaces or takes back nothing of it', async () => {
+    const code = aCode();
+    const { trackingNumber } = await fileRequest(engine, { platformId, answers: answers('hers'), code: { code, pin: null } });
+    for (const [amendment, pointer] of [
+      [{ signature: 'FORGED' }, '/signature'],
+      [{ contact: { email: 'forged@example.org' } }, '/contact'],
+      [{ statement: { notConsensual: false, goodFaith: false } }, '/statement'],
+      [{ onBehalfOf: 'agent' }, '/onBehalfOf'],
+      [{ locationDetails: 'forged' }, '/locationDetails'],
+      [{ fingerprints: [pdq(aPicture())] }, '/fingerprints'],
+    ] as const)
+      await expect(amendRequest(engine, { platformId }, trackingNumber, amendment)).rejects.toMatchObject({
+        code: 'request/filed-by-person',
+        place: { pointer },
+      });
+    await amendRequest(engine, { platformId }, trackingNumber, { contentIds: ['found-there'], locations: ['https://forum.example/found'] });
+    expect(await openOnDesk(engine, joan, trackingNumber)).toMatchObject({
+      answers: { signature: 'Maria Example', contentIds: ['found-there'], statement: { notConsensual: true, goodFaith: true } },
+      amendments: [{ by: 'platform', places: ['found-there', 'https://forum.example/found'], given: [], replaced: {} }],
+    });
+  });
+
+  test('changes its own filing with a trace, and a statement that was made is not taken back', async () => {
+    const { trackingNumber, caseId } = await fileRequest(engine, { platformId, answers: answers('theirs') });
+    await expect(
+      amendRequest(engine, { platformId }, trackingNumber, { statement: { notConsensual: true, goodFaith: false } }),
+    ).rejects.toMatchObject({ code: 'request/stated', place: { pointer: '/statement/goodFaith' } });
+    await amendRequest(engine, { platformId }, trackingNumber, { signature: 'M. Example', contact: { phone: '+1 555 0100' } });
+    const desk = await openOnDesk(engine, joan, trackingNumber);
+    expect(desk).toMatchObject({
+      answers: { signature: 'M. Example' },
+      amendments: [{ by: 'platform', replaced: { signature: 'Maria Example', contact: 'maria@example.org' } }],
+    });
+    expect(desk?.events.at(-2)).toMatchObject({ kind: 'amended', by: 'platform' });
+    await eraseContact(engine, caseId);
+    const erased = await openOnDesk(engine, joan, trackingNumber);
+    expect(JSON.stringify([erased?.answers, erased?.amendments])).not.toContain('maria@example.org');
+    expect(erased?.amendments).toMatchObject([{ replaced: { signature: 'Maria Example' } }]);
+  });
+});
+
+test('a request takes a thousand places and says so when there is one more: nothing of it is kept in part', async () => {
+  const places = (from: number, count: number) => Array.from({ length: count }, (_, n) => `https://forum.example/wide/${from + n}`);
+  await expect(fileRequest(engine, { platformId, answers: answers('wide', { locations: places(0, 1001) }) })).rejects.toMatchObject({
+    code: 'request/too-much',
+  });
+  const { trackingNumber } = await fileRequest(engine, { platformId, answers: answers('wide', { locations: places(0, 600) }) });
+  await amendRequest(engine, { platformId }, trackingNumber, { locations: places(600, 400) });
+  await expect(amendRequest(engine, { platformId }, trackingNumber, { locations: places(1000, 1) })).rejects.toMatchObject({
+    code: 'request/too-much',
+  });
+  expect((await openOnDesk(engine, joan, trackingNumber))?.unscreened).toHaveLength(1000);
+});
+
+test('a form sent again with an empty box takes back nothing that was stated', async () => {
+  const filing = { platformId, answers: answers('again'), code: { code: aCode(), pin: null } };
+  const { trackingNumber } = await fileRequest(engine, filing);
+  await fileRequest(engine, { ...filing, answers: { ...filing.answers, statement: { notConsensual: false, goodFaith: false } } });
+  expect((await openOnDesk(engine, joan, trackingNumber))?.answers?.statement).toEqual({ notConsensual: true, goodFaith: true });
 });

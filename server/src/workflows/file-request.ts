@@ -1,14 +1,17 @@
 /** How does a request come in and stay? From the person's page or a platform's own form: complete or not, it is kept, and its clock runs from the first receipt. */
 import { isDeepStrictEqual } from 'node:util';
 import {
+  type AmendedBy,
   type Amendment,
   amended,
+  amendmentRecord,
   basisOf,
   type CaseCode,
   type CasePin,
   type MissingElement,
   missingElements,
   parseTrackingNumber,
+  placesAtMost,
   type RequestAnswers,
   trackingNumber,
   trackingNumberRandomBytes,
@@ -29,6 +32,7 @@ import {
   picturesOf,
   type RequestRow,
   requestsOfCase,
+  type SealedAnswers,
   sealAnswers,
 } from '../store/cases.ts';
 import { locateContents, lockContents } from '../store/content.ts';
@@ -82,13 +86,14 @@ async function fileIn(engine: Engine, tx: Tx, filing: Filing, proof: PinProof): 
     const locked = await lockRequest(tx, earlier);
     if (locked === null || locked.closedAt !== null) continue;
     // What is decided already takes nothing new: the same again is a retry, anything more is another request.
-    if (locked.outcome === null) return { ...(await amendLocked(engine, tx, locked, filing.answers)), follow: null };
+    if (locked.outcome === null) return { ...(await amendLocked(engine, tx, locked, filing.answers, 'person')), follow: null };
     if (await addsNothing(engine, tx, locked, filing.answers)) return { ...filedOf(locked, []), follow: null };
   }
   const number = trackingNumber(random(trackingNumberRandomBytes));
   const basis = basisOf(filing.answers.basis);
   const missing = missingElements(basis, filing.answers);
   const { fingerprints = [], ...answers } = filing.answers;
+  requireRoom(answers);
   const salt = random(16);
   await tx.sql
     .insertInto('request')
@@ -131,7 +136,11 @@ async function fileIn(engine: Engine, tx: Tx, filing: Filing, proof: PinProof): 
   return { trackingNumber: number, caseId: opened.caseId, receivedAt: tx.now, dueAt, missing, follow: opened.follow };
 }
 
-/** Adds what was missing, or more. `who` limits it to a platform's or a case's own requests. Problems `request/unknown`, `request/closed`. */
+/**
+ * Adds what was missing, or more. `who` limits it to a platform's or a case's own requests. To what the person filed herself a platform adds places and
+ * nothing else; in its own filings it takes no statement back.
+ * @throws Problem `request/unknown`, `request/closed`, `request/filed-by-person`, `request/stated`, `request/too-much`.
+ */
 export async function amendRequest(
   engine: Engine,
   who: { readonly platformId: string } | { readonly caseId: string },
@@ -144,7 +153,8 @@ export async function amendRequest(
     const isTheirs = request !== null && ('platformId' in who ? request.platformId === who.platformId : request.caseId === who.caseId);
     if (!isTheirs) throw new Problem('request/unknown');
     if (request.closedAt !== null || request.outcome !== null) throw new Problem('request/closed');
-    return amendLocked(engine, tx, request, amendment);
+    if ('platformId' in who) requireOwn(engine, request, amendment);
+    return amendLocked(engine, tx, request, amendment, 'platformId' in who ? 'platform' : 'person');
   });
 }
 
@@ -159,34 +169,65 @@ export async function readRequest(engine: Engine, platformId: string, number: st
   });
 }
 
-async function amendLocked(engine: Engine, tx: Tx, request: RequestRow, amendment: Amendment): Promise<Omit<Filed, 'follow'>> {
+function requireOwn({ keys }: Engine, request: RequestRow, { contentIds: _ids, locations: _addresses, ...more }: Amendment): void {
+  if (request.filedVia === 'page') {
+    const [field] = Object.entries(more).flatMap(([name, value]) => (value === undefined ? [] : [name]));
+    if (field !== undefined) throw new Problem('request/filed-by-person', { pointer: `/${field}` });
+    return;
+  }
+  const stated = openAnswers(keys, request)?.statement;
+  for (const field of ['notConsensual', 'goodFaith'] as const)
+    if (stated?.[field] === true && more.statement?.[field] === false)
+      throw new Problem('request/stated', { pointer: `/statement/${field}` });
+}
+
+const amendmentsAtMost = 100;
+
+/** Never a part of it: what did not fit would be missing from what is called done. Problem `request/too-much`. */
+function requireRoom({ contentIds = [], locations = [], amendments = [] }: SealedAnswers): void {
+  if (contentIds.length + locations.length > placesAtMost)
+    throw new Problem('request/too-much', { pointer: locations.length > contentIds.length ? '/locations' : '/contentIds' });
+  if (amendments.length > amendmentsAtMost) throw new Problem('request/too-much');
+}
+
+async function amendLocked(
+  engine: Engine,
+  tx: Tx,
+  request: RequestRow,
+  amendment: Amendment,
+  by: AmendedBy,
+): Promise<Omit<Filed, 'follow'>> {
   const { keys } = engine;
-  const before = openAnswers(keys, request);
-  if (before === null) throw new Problem('request/closed');
+  const sealed = openAnswers(keys, request);
+  if (sealed === null) throw new Problem('request/closed');
+  const { amendments = [], ...before } = sealed;
   const { fingerprints = [], ...answers } = amended(before, amendment);
   const missing = missingOf(request, answers);
   const filed = filedOf(request, missing);
   // Uploads before codes, in the order that a decision takes them.
   await linkLocated(tx, request.platformId, request.trackingNumber, answers);
   const added = await addPendingItems(engine, tx, request, fingerprints);
-  if (isDeepStrictEqual(answers, before) && added === 0) return filed;
+  const change = amendmentRecord(before, answers, { at: tx.now, by, pictures: added });
+  if (change === null) return filed;
+  const after: SealedAnswers = { ...answers, amendments: [...amendments, change] };
+  requireRoom(after);
   const isNowComplete = missing.length === 0 && request.completeAt === null;
   const salt = engine.random(16);
   await tx.sql
     .updateTable('request')
     .set({
-      answers_sealed: sealAnswers(keys, request.trackingNumber, answers),
+      answers_sealed: sealAnswers(keys, request.trackingNumber, after),
       commitment_salt: salt,
       ...(isNowComplete ? { complete_at: tx.now } : {}),
     })
     .where('tracking_number', '=', request.trackingNumber)
     .execute();
-  await noteEvent(tx, request, 'amended', { missing: missing.map(({ element }) => element) });
-  const subjects = { request: request.trackingNumber, missing: missing.length };
+  await noteEvent(tx, request, 'amended', { missing: missing.map(({ element }) => element), by });
+  const subjects = { request: request.trackingNumber, missing: missing.length, by };
   await record(tx, {
     act: isNowComplete ? 'request.completed' : 'request.amended',
     subjects,
-    commitment: commitmentTo(salt, JSON.stringify(answers)),
+    commitment: commitmentTo(salt, JSON.stringify(after)),
   });
   return filed;
 }
@@ -202,8 +243,9 @@ function missingOf(request: RequestRow, answers: Omit<RequestAnswers, 'fingerpri
 }
 
 async function addsNothing(engine: Engine, tx: Tx, request: RequestRow, filing: RequestAnswers): Promise<boolean> {
-  const before = openAnswers(engine.keys, request);
-  if (before === null) return false;
+  const sealed = openAnswers(engine.keys, request);
+  if (sealed === null) return false;
+  const { amendments: _amendments, ...before } = sealed;
   const { fingerprints = [], ...answers } = amended(before, filing);
   const known = await knownValues(tx, request.trackingNumber);
   return isDeepStrictEqual(answers, before) && fingerprints.every(({ kind, value }) => known.has(`${kind} ${value}`));

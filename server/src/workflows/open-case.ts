@@ -10,6 +10,7 @@ import {
   standing,
   type TimelineEntry,
   timeline,
+  withoutContact,
 } from '@likeness/casework';
 import { hashPassword } from '../access/password.ts';
 import { endSessionsOf, type SessionId } from '../access/sessions.ts';
@@ -79,7 +80,8 @@ export async function eraseContact(engine: Engine, caseId: string): Promise<void
       const request = await lockRequest(tx, trackingNumber);
       const answers = request === null ? null : openAnswers(engine.keys, request);
       if (answers === null) continue;
-      const { contact: _erased, ...rest } = answers;
+      const { contact: _erased, amendments, ...others } = answers;
+      const rest = { ...others, ...(amendments === undefined ? {} : { amendments: withoutContact(amendments) }) };
       // The old commitment bound the ledger to a text with her contact in it: its salt goes with the text.
       await tx.sql
         .updateTable('request')

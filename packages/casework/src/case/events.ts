@@ -1,10 +1,11 @@
 /** What has happened to a request, and where does it stand? Its state is a fold over its events; time comes with them. */
 import type { Decision, ElementKey } from '../notice/basis.ts';
+import type { AmendedBy } from '../request/amendments.ts';
 
 /** One thing that happened. `at` is the time of the transaction that wrote it. */
 export type CaseEvent = { readonly at: Date } & (
   | { readonly kind: 'received'; readonly missing: readonly ElementKey[] }
-  | { readonly kind: 'amended'; readonly missing: readonly ElementKey[] }
+  | { readonly kind: 'amended'; readonly missing: readonly ElementKey[]; readonly by?: AmendedBy }
   /** A person at the service opened it. */
   | { readonly kind: 'seen' }
   /** `placesLeft`: so many of the places that she named were not acted on. */

@@ -4,6 +4,7 @@ import { type CaseEvent, inOrder, stateOf } from './events.ts';
 
 export type TimelineKey =
   | 'received'
+  | 'service-added'
   | 'still-missing'
   | 'complete'
   | 'seen'
@@ -30,6 +31,8 @@ export function timeline(basis: LegalBasis, events: readonly CaseEvent[]): Timel
   for (const event of inOrder(events)) {
     if (event.kind === 'received' || event.kind === 'amended') {
       if (event.kind === 'received') entries.push(say(event.at, 'received', 'Your request reached the service.'));
+      if (event.kind === 'amended' && event.by === 'platform')
+        entries.push(say(event.at, 'service-added', 'The service added to your request.'));
       if (event.missing.length > 0) entries.push(say(event.at, 'still-missing', missingSentence(basis, event.missing)));
       else if (!isComplete) entries.push(say(event.at, 'complete', 'Your request has all that the law asks for.'));
       isComplete ||= event.missing.length === 0;

@@ -37,6 +37,9 @@ export interface RequestAnswers {
   readonly fingerprints?: readonly Fingerprint[];
 }
 
+/** Ids and addresses of one request together: what a person can look at one by one, and a form and a page can carry. */
+export const placesAtMost = 1000;
+
 /** Later answers. The basis of a request never changes: another law is another request. */
 export type Amendment = Partial<Omit<RequestAnswers, 'basis' | 'statement'>> & { readonly statement?: Partial<Statement> };
 
@@ -80,9 +83,10 @@ function union(before: readonly string[] | undefined, later: readonly string[] |
 function mergedStatement(before: Statement | undefined, later: Partial<Statement> | undefined): Statement | undefined {
   if (!later) return before;
   const details = newestText(before?.details, later.details);
+  // What was stated stays stated: a box that a later form leaves empty takes nothing back.
   return {
-    notConsensual: later.notConsensual ?? before?.notConsensual ?? false,
-    goodFaith: later.goodFaith ?? before?.goodFaith ?? false,
+    notConsensual: later.notConsensual === true || before?.notConsensual === true,
+    goodFaith: later.goodFaith === true || before?.goodFaith === true,
     ...(details && { details }),
   };
 }

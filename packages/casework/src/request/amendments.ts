@@ -1,0 +1,72 @@
+/** What was added to a request or changed in it later, by whom and when? A moderator reads an amendment as one, and what stood there before is not lost. */
+import type { Contact, RequestAnswers } from './answers.ts';
+
+/** The person on her page, or the service through its API. */
+export type AmendedBy = 'person' | 'platform';
+
+/** The answers that are texts, and whoever signs. */
+export const amendableFields = ['onBehalfOf', 'agentAuthority', 'locationDetails', 'signature', 'contact', 'statement'] as const;
+export type AmendableField = (typeof amendableFields)[number];
+
+export interface AmendmentRecord {
+  /** ISO 8601. */
+  readonly at: string;
+  readonly by: AmendedBy;
+  /** Ids and addresses that came with it. */
+  readonly places: readonly string[];
+  /** Pictures that she sent fingerprints of. */
+  readonly pictures: number;
+  /** Answers that were given now for the first time. */
+  readonly given: readonly AmendableField[];
+  /** Answers that were replaced, as they stood before. */
+  readonly replaced: Readonly<Partial<Record<AmendableField, string>>>;
+}
+
+type Answers = Omit<RequestAnswers, 'fingerprints'>;
+
+/** What changed from one to the other; null when nothing did. */
+export function amendmentRecord(
+  before: Answers,
+  after: Answers,
+  { at, by, pictures }: { readonly at: Date; readonly by: AmendedBy; readonly pictures: number },
+): AmendmentRecord | null {
+  const known = new Set([...(before.contentIds ?? []), ...(before.locations ?? [])]);
+  const places = [...(after.contentIds ?? []), ...(after.locations ?? [])].filter((place) => !known.has(place));
+  const changed = amendableFields.filter((field) => textOf(before, field) !== textOf(after, field));
+  if (places.length === 0 && changed.length === 0 && pictures === 0) return null;
+  return {
+    at: at.toISOString(),
+    by,
+    places,
+    pictures,
+    given: changed.filter((field) => textOf(before, field) === ''),
+    replaced: Object.fromEntries(changed.flatMap((field) => (textOf(before, field) === '' ? [] : [[field, textOf(before, field)]]))),
+  };
+}
+
+/** An answer as one line for people; empty where none was given. */
+function textOf(answers: Answers, field: AmendableField): string {
+  switch (field) {
+    case 'onBehalfOf':
+      return answers.onBehalfOf === 'self' ? 'the person in the picture' : 'someone acting for the person in the picture';
+    case 'contact':
+      return contactText(answers.contact ?? {});
+    case 'statement': {
+      const { notConsensual = false, goodFaith = false, details = '' } = answers.statement ?? {};
+      return [...(notConsensual ? ['shared without consent'] : []), ...(goodFaith ? ['in good faith'] : []), details]
+        .filter(Boolean)
+        .join('; ');
+    }
+    default:
+      return answers[field] ?? '';
+  }
+}
+
+function contactText({ name, email, phone, other }: Contact): string {
+  return [name, email, phone, other].filter((way) => way !== undefined && way !== '').join(', ');
+}
+
+/** The records without how anybody can be reached, for after that was erased. */
+export function withoutContact(records: readonly AmendmentRecord[]): AmendmentRecord[] {
+  return records.map(({ replaced: { contact: _erased, ...replaced }, ...record }) => ({ ...record, replaced }));
+}
