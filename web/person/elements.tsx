@@ -44,7 +44,6 @@ export function LocateFields({ answers, errorOf = none, idPrefix = '' }: Element
         label={said.where.links}
         hint={said.where.linksHint}
         value={answers.locations?.join('\n')}
-        maxLength={fieldLimits.locations}
         error={errorOf(fieldNames.locations)}
         autoComplete="off"
         spellCheck={false}

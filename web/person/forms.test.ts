@@ -28,6 +28,35 @@ describe('the request form', () => {
     expect(answers.locationDetails).toBe('In the group for sailors.\nthe album called summer');
   });
 
+  test('two hundred links, or a thousand, all arrive', () => {
+    for (const count of [200, 1000]) {
+      const links = Array.from({ length: count }, (_, n) => `https://forum.example/album/${n}/photo-number-${n}-of-the-set`);
+      const { answers, problems } = readRequestForm({ ...filled, locations: links.join('\r\n') });
+      expect([answers.locations, answers.locationDetails, problems]).toEqual([links, undefined, []]);
+    }
+    const long = Array.from({ length: 30 }, (_, n) => `https://forum.example/${'a'.repeat(1000)}/${n}`);
+    expect(readRequestForm({ ...filled, locations: long.join('\n') }).answers.locations).toEqual(long);
+  });
+
+  test.each([
+    ['too many links', { locations: Array.from({ length: 1001 }, (_, n) => `https://a.example/${n}`).join('\n') }, 'locations'],
+    ['too long a text of links', { locations: `https://a.example/\n${'x'.repeat(100_000)}` }, 'locations'],
+    [
+      'lines that are no links',
+      { locations: `https://a.example/\n${'the third one from the top\n'.repeat(200)}`, locationDetails: 'Here.' },
+      'locations',
+    ],
+    ['too many words', { locationDetails: 'x'.repeat(4001) }, 'locationDetails'],
+  ])('%s are told and stay as they were typed: nothing is cut', (_what, typed, field) => {
+    for (const form of [readRequestForm({ ...filled, ...typed }), readMissingForm(typed)]) {
+      expect(form.problems.map((problem) => problem.field)).toContain(field);
+      const kept = 'answers' in form ? form.answers : form.typed;
+      expect(kept.locations?.join('\n') ?? '').toBe((typed.locations ?? '').trim());
+      expect(kept.locationDetails ?? '').toBe(typed.locationDetails ?? '');
+      if ('amendment' in form) expect(form.amendment).toEqual({});
+    }
+  });
+
   test('an address that runs something or is an e-mail is no address', () => {
     const { answers } = readRequestForm({ ...filled, locations: 'javascript:alert(1)\nmaria@example.org\nfile:///etc/passwd\nhttps://' });
     expect(answers.locations).toBeUndefined();
@@ -99,6 +128,8 @@ describe('the form of what is missing', () => {
     expect(readMissingForm({ trackingNumber: 'LK-1', signature: 'Maria', goodFaith: 'yes' })).toEqual({
       trackingNumber: 'LK-1',
       amendment: { signature: 'Maria', statement: { goodFaith: true } },
+      problems: [],
+      typed: {},
     });
     expect(readMissingForm({ trackingNumber: 'LK-1' }).amendment).toEqual({});
   });

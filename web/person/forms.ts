@@ -1,5 +1,5 @@
 /** What did she fill in? Field names of each form, and how posted fields become answers. Nothing throws: what cannot be read comes back as a problem beside the rest. */
-import type { Amendment, Contact, OnBehalfOf, RequestAnswers } from '@likeness/casework';
+import { type Amendment, type Contact, type OnBehalfOf, placesAtMost, type RequestAnswers } from '@likeness/casework';
 import {
   type Fingerprint,
   isFingerprintKind,
@@ -36,9 +36,9 @@ export const fieldNames = {
   csrf: 'csrf',
 } as const;
 
-/** The most characters a field takes. Longer texts are cut; the page's fields stop there by themselves. */
+/** The most characters a field takes. Longer texts are cut, and the page's fields stop there by themselves; but of where the picture is nothing is ever cut. */
 export const fieldLimits = {
-  locations: 20_000,
+  locations: 100_000,
   locationDetails: 4000,
   agentAuthority: 2000,
   statementDetails: 4000,
@@ -51,7 +51,6 @@ export const fieldLimits = {
   secret: 2048,
 } as const;
 
-const linksAtMost = 100;
 const linkLengthAtMost = 2048;
 export const picturesAtMost = 50;
 
@@ -72,7 +71,7 @@ export interface RequestForm {
   readonly onBehalfOf: OnBehalfOf | null;
   readonly answers: RequestAnswers;
   readonly pictures: readonly Picture[];
-  /** What keeps the request from being filed at all. Missing elements of the law are no problem: such a request is filed and completed later. */
+  /** What keeps the request from being filed at all, places that do not fit among it: then `answers` hold the two fields of places as they were typed. Missing elements of the law are no problem: such a request is filed and completed later. */
   readonly problems: readonly FieldProblem[];
 }
 
@@ -96,7 +95,7 @@ export function readRequestForm(fields: Fields): RequestForm {
     },
     ...(fingerprints.length > 0 && { fingerprints }),
   };
-  const problems: FieldProblem[] = [];
+  const problems: FieldProblem[] = [...placesFrom(fields).problems];
   if (!isReadable) problems.push({ sentence: words.request.problems.fingerprints });
   if (serviceId === '') problems.push({ field: fieldNames.service, sentence: words.request.problems.service });
   if (onBehalfOf === null) problems.push({ field: fieldNames.onBehalfOf, sentence: words.request.problems.onBehalfOf });
@@ -113,17 +112,25 @@ export function readRequestForm(fields: Fields): RequestForm {
 
 export interface MissingForm {
   readonly trackingNumber: string;
-  /** For `amended(answers, amendment)`. */
+  /** For `amended(answers, amendment)`; places that do not fit are not in it. */
   readonly amendment: Amendment;
+  /** Places that do not fit, and the two fields as they were typed. */
+  readonly problems: readonly FieldProblem[];
+  readonly typed: Pick<Amendment, 'locations' | 'locationDetails'>;
 }
 
 /** Reads POST `paths.addMissing`: only what the form held, so that nothing given before is lost. */
 export function readMissingForm(fields: Fields): MissingForm {
   const hasStatement = isTicked(fields, fieldNames.notConsensual) || isTicked(fields, fieldNames.goodFaith);
+  const { problems, places } = placesFrom(fields);
+  const { locations: _locations, locationDetails: _details, ...elements } = elementsFrom(fields);
   return {
     trackingNumber: text(fields, fieldNames.trackingNumber, 40),
+    problems,
+    typed: places,
     amendment: {
-      ...elementsFrom(fields),
+      ...elements,
+      ...(problems.length === 0 ? places : {}),
       ...(hasStatement && {
         statement: {
           ...(isTicked(fields, fieldNames.notConsensual) && { notConsensual: true }),
@@ -193,21 +200,48 @@ function onBehalfOfFrom(fields: Fields): OnBehalfOf | null {
 
 /** The elements that stand in the request's form and in the form of what is missing alike. */
 function elementsFrom(fields: Fields): Pick<Amendment, 'agentAuthority' | 'locations' | 'locationDetails' | 'signature' | 'contact'> {
-  const { locations, rest } = linksFrom(text(fields, fieldNames.locations, fieldLimits.locations));
-  const howToFind = text(fields, fieldNames.locationDetails, fieldLimits.locationDetails);
-  const locationDetails = [howToFind, ...rest]
-    .filter((line) => line !== '')
-    .join('\n')
-    .slice(0, fieldLimits.locationDetails);
   const agentAuthority = text(fields, fieldNames.agentAuthority, fieldLimits.agentAuthority);
   const signature = text(fields, fieldNames.signature, fieldLimits.signature);
   const contact = contactFrom(fields);
   return {
     ...(agentAuthority && { agentAuthority }),
-    ...(locations.length > 0 && { locations }),
-    ...(locationDetails && { locationDetails }),
+    ...placesFrom(fields).places,
     ...(signature && { signature }),
     ...(contact && { contact }),
+  };
+}
+
+/**
+ * Where it is: addresses, and the lines that are none with how to find it. What does not fit is never cut, for a link that is lost is a picture that stays:
+ * then there is a problem, and the places are what was typed, line by line.
+ */
+function placesFrom(fields: Fields): {
+  readonly places: Pick<Amendment, 'locations' | 'locationDetails'>;
+  readonly problems: readonly FieldProblem[];
+} {
+  const typedLinks = text(fields, fieldNames.locations, Number.POSITIVE_INFINITY);
+  const howToFind = text(fields, fieldNames.locationDetails, Number.POSITIVE_INFINITY);
+  const { locations, rest } = linksFrom(typedLinks);
+  const locationDetails = [howToFind, ...rest].filter((line) => line !== '').join('\n');
+  const said = words.request.problems;
+  const field = fieldNames.locations;
+  const problems: FieldProblem[] = [];
+  if (typedLinks.length > fieldLimits.locations) problems.push({ field, sentence: said.linksTooLong(fieldLimits.locations) });
+  else if (locations.length > placesAtMost) problems.push({ field, sentence: said.tooManyLinks(placesAtMost, locations.length) });
+  if (howToFind.length > fieldLimits.locationDetails)
+    problems.push({ field: fieldNames.locationDetails, sentence: said.howToFindTooLong(fieldLimits.locationDetails) });
+  else if (locationDetails.length > fieldLimits.locationDetails)
+    problems.push({ field, sentence: said.otherLinesTooLong(rest[0]?.slice(0, 60) ?? '', fieldLimits.locationDetails) });
+  const places =
+    problems.length === 0
+      ? { locations, locationDetails }
+      : { locations: typedLinks === '' ? [] : typedLinks.split('\n'), locationDetails: howToFind };
+  return {
+    problems,
+    places: {
+      ...(places.locations.length > 0 && { locations: places.locations }),
+      ...(places.locationDetails && { locationDetails: places.locationDetails }),
+    },
   };
 }
 
@@ -225,7 +259,7 @@ function linksFrom(lines: string): { readonly locations: readonly string[]; read
   for (const line of lines.split('\n').map((each) => each.trim())) {
     if (line === '') continue;
     const address = addressOf(line);
-    if (address !== null && locations.length < linksAtMost) locations.push(address);
+    if (address !== null) locations.push(address);
     else rest.push(line);
   }
   return { locations: [...new Set(locations)], rest };

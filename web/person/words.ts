@@ -237,6 +237,15 @@ export const words = {
       intro: 'All you filled in is still here. Please look at this:',
       service: 'Choose the service that the picture is on.',
       onBehalfOf: 'Say whether you are the person in the picture, or act for them.',
+      tooManyLinks: (most: number, count: number) =>
+        `One request can take ${most.toLocaleString('en')} links, and these are ${count.toLocaleString('en')}. Nothing is lost: please cut the rest out, send this, and put the rest into a second request.`,
+      requestFull: (most: number) =>
+        `One request can take ${most.toLocaleString('en')} links, with those that are in it already. Please put the rest into a second request, with a new code.`,
+      linksTooLong: (most: number) =>
+        `This is too much text for one request: at most ${most.toLocaleString('en')} letters and signs fit. Nothing is lost: please cut out a part, send this, and put the rest into a second request.`,
+      howToFindTooLong: (most: number) => `Please shorten this to ${most.toLocaleString('en')} letters and signs.`,
+      otherLinesTooLong: (first: string, most: number) =>
+        `Some lines here are not links, such as “${first}”. Together with how to find it they may have ${most.toLocaleString('en')} letters and signs. Please shorten them, or take them out.`,
       fingerprints: 'The fingerprints could not be read. Please choose your pictures again, or go on with links alone.',
     },
   },

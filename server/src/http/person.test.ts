@@ -91,6 +91,30 @@ describe('a request', () => {
   });
 });
 
+describe('links', () => {
+  const links = (count: number): string => Array.from({ length: count }, (_, n) => `https://forum.example/set/photo-${n}.`).join('\r\n');
+
+  test('all reach the service, and too many are said with the limit, with everything kept', async () => {
+    const { cookie } = await post(paths.request, filing(aCode().revealForReading(), { [fieldNames.locations]: links(250) }));
+    expect((await get(paths.case, cookie)).body.match(/photo-\d+\./g)).toHaveLength(250);
+    const refused = await post(paths.request, filing(aCode().revealForReading(), { [fieldNames.locations]: links(1001) }));
+    expect([refused.status, refused.cookie]).toEqual([422, '']);
+    expect(refused.body).toContain('One request can take 1,000 links, and these are 1,001.');
+    expect(refused.body.match(/photo-\d+\./g)).toHaveLength(1001);
+  });
+
+  test('that do not fit into what is missing stay in their field', async () => {
+    const { cookie } = await post(paths.request, filing(aCode().revealForReading()));
+    const { body } = await get(paths.case, cookie);
+    const [, trackingNumber = ''] = /name="trackingNumber" value="([^"]+)"/.exec(body) ?? [];
+    const typed = { csrf: csrfOf(body), [fieldNames.trackingNumber]: trackingNumber, [fieldNames.locations]: links(1001) };
+    const answer = await post(paths.addMissing, typed, cookie);
+    expect(answer.status).toBe(422);
+    expect(answer.body).toContain('One request can take 1,000 links');
+    expect(answer.body).toContain('photo-1000.');
+  });
+});
+
 describe('a code', () => {
   const open = (code: string, pin?: string): Promise<Page> =>
     post(paths.openCase, { [fieldNames.caseCode]: code, ...(pin === undefined ? {} : { [fieldNames.pin]: pin }) });
@@ -155,7 +179,7 @@ describe('a form', () => {
   });
 
   test('that is far too long is refused with a page', async () => {
-    const answer = await post(paths.openCase, { [fieldNames.caseCode]: 'x'.repeat(600_000) });
+    const answer = await post(paths.openCase, { [fieldNames.caseCode]: 'x'.repeat(1_200_000) });
     expect(answer.status).toBe(413);
     expect(answer.body).toContain('<!');
   });

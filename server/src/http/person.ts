@@ -1,7 +1,16 @@
 /** What happens at the person's door? Her pages, her forms, her session: no account, no code in any address, nothing kept in the browser but one cookie. */
 import cookies from '@fastify/cookie';
 import formBody from '@fastify/formbody';
-import { type CasePin, caseCodeRandomBytes, choosePin, newCaseCode, parseCaseCode, parsePin } from '@likeness/casework';
+import {
+  type Amendment,
+  type CasePin,
+  caseCodeRandomBytes,
+  choosePin,
+  newCaseCode,
+  parseCaseCode,
+  parsePin,
+  placesAtMost,
+} from '@likeness/casework';
 import { Problem } from '@likeness/contract';
 import {
   type FieldProblem,
@@ -49,8 +58,8 @@ export interface PersonOptions {
 }
 
 const cookieName = '__Host-likeness';
-/** 50 pictures with ten fingerprints each, and the texts. */
-const formLimitBytes = 512 * 1024;
+/** 50 pictures with ten fingerprints each or two hours of video, a thousand links, and the texts, as a form writes them. */
+const formLimitBytes = 1024 * 1024;
 /** What the case page says once at its top; the address carries only which sentence. */
 const news = { filed: '1', added: '2', 'goes-on': '3' } as const;
 
@@ -143,11 +152,12 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
     if (!code.ok || service === undefined || refused.length > 0) return again(refused);
     const filing = { platformId: service.id, answers: form.answers, code: { code: code.code, pin: pin.pin }, source: addressOf(request) };
     const filed = await fileRequest(engine, filing).catch((error: unknown) => {
-      if (error instanceof Problem && error.code === 'case/pin') return null;
+      // Whoever only found the code learns nothing more than the page for opening a case would say, and gets no session.
+      if (error instanceof Problem && error.code === 'case/pin') return { field: fieldNames.pin, sentence: words.openCase.wrongPin };
+      if (error instanceof Problem && error.code === 'request/too-much') return tooMuch;
       throw error;
     });
-    // Whoever only found the code learns nothing more than the page for opening a case would say, and gets no session.
-    if (filed === null) return again([{ field: fieldNames.pin, sentence: words.openCase.wrongPin }]);
+    if ('sentence' in filed) return again([filed]);
     await begin(request, reply, filed.caseId);
     return goTo(reply, `${paths.case}?n=${news.filed}`);
   });
@@ -179,18 +189,24 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
     reply: FastifyReply,
     who: Person,
     which: unknown,
-    refused: { readonly problems: readonly FieldProblem[]; readonly problemsOf: string } | null = null,
+    refused: {
+      readonly problems: readonly FieldProblem[];
+      readonly problemsOf: string;
+      /** Places that were not taken, so that they need not be typed again. */
+      readonly typed?: Pick<Amendment, 'locations' | 'locationDetails'>;
+    } | null = null,
   ): Promise<FastifyReply> => {
     const view = await readCase(engine, who.caseId);
     if (view === null) return sendPage(reply, renderLeft({ ...frame, reason: 'closed' }));
     const said = which === news.filed ? 'filed' : which === news.added ? 'added' : which === news['goes-on'] ? 'goes-on' : null;
+    const typedInto = <T>(answers: T, number: string): T => (number === refused?.problemsOf ? { ...answers, ...refused.typed } : answers);
     const model = {
       ...frame,
       csrf: tokenOf(who.session),
       now: view.now,
       news: said,
       requests: view.requests.flatMap(({ answers, platformName, ...request }) =>
-        answers === null ? [] : [{ ...request, serviceName: platformName, answers }],
+        answers === null ? [] : [{ ...request, serviceName: platformName, answers: typedInto(answers, request.trackingNumber) }],
       ),
       withdrawalAt: view.withdrawalDueAt,
       ...refused,
@@ -204,10 +220,16 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
   app.post(paths.addMissing, { config: { showsFormAgain: true } }, async (request, reply) => {
     const who = await senderOf(request);
     if (who === null) return idle(request, reply);
-    const { trackingNumber, amendment } = readMissingForm(fieldsOf(request));
+    const { trackingNumber, amendment, problems: unfit, typed } = readMissingForm(fieldsOf(request));
     const unwritable = unwritableProblems(request).filter(({ field }) => field !== fieldNames.trackingNumber);
     if (unwritable.length > 0) return showCase(reply, who, null, { problems: unwritable, problemsOf: trackingNumber });
-    const { missing } = await amendRequest(engine, { caseId: who.caseId }, trackingNumber, amendment);
+    const amended = await amendRequest(engine, { caseId: who.caseId }, trackingNumber, amendment).catch((error: unknown) => {
+      if (error instanceof Problem && error.code === 'request/too-much') return null;
+      throw error;
+    });
+    const notTaken = amended === null ? [tooMuch] : unfit;
+    if (amended === null || unfit.length > 0) return showCase(reply, who, null, { problems: notTaken, problemsOf: trackingNumber, typed });
+    const { missing } = amended;
     if (amendment.contact?.email !== undefined && missing.some(({ element }) => element === 'contact')) {
       const problems = [{ field: fieldNames.contactEmail, sentence: words.case.notAnEmail }];
       return showCase(reply, who, null, { problems, problemsOf: trackingNumber });
@@ -320,6 +342,9 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
 };
 
 const addressOf = (request: FastifyRequest): Source => ({ address: request.ip });
+
+/** Together with what the request holds already. */
+const tooMuch: FieldProblem = { field: fieldNames.locations, sentence: words.request.problems.requestFull(placesAtMost) };
 
 /** A PIN that she chooses, at each door where one is set. */
 function pinOf(text: string | null): { readonly pin: CasePin | null; readonly problems: readonly FieldProblem[] } {
