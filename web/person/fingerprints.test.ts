@@ -78,6 +78,10 @@ describe('the same bits as on the server', () => {
   const cases: Readonly<Record<string, () => Promise<TestFile>>> = {
     'a JPEG as the camera wrote it': async () => jpeg('alps.jpg', alps),
     'a grey JPEG': async () => jpeg('grey.jpg', await sharp(boats).greyscale().jpeg().toBuffer()),
+    'a JPEG that the camera says to mirror (EXIF orientation 2)': async () =>
+      jpeg('mirrored.jpg', await sharp(flower).withMetadata({ orientation: 2 }).jpeg({ quality: 90 }).toBuffer()),
+    'a JPEG that the camera says to turn upside down (EXIF orientation 3)': async () =>
+      jpeg('upside-down.jpg', await sharp(flower).withMetadata({ orientation: 3 }).jpeg({ quality: 90 }).toBuffer()),
     'a JPEG that the camera says to turn (EXIF orientation 6)': async () =>
       jpeg('turned.jpg', await sharp(flower).withMetadata({ orientation: 6 }).jpeg({ quality: 90 }).toBuffer()),
     'a JPEG with a wide-gamut colour profile': async () => jpeg('p3.jpg', await sharp(flower).withIccProfile('p3').jpeg().toBuffer()),

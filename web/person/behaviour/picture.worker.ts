@@ -33,18 +33,29 @@ function context2d(width: number, height: number): OffscreenCanvasRenderingConte
   return context;
 }
 
+const testEdge = 64;
+/** Every colour channel takes many values; opaque, so that nothing is rounded. */
+function testPicture(): ImageData {
+  const picture = new ImageData(testEdge, testEdge);
+  picture.data.forEach((_, at) => {
+    picture.data[at] = at % 4 === 3 ? 255 : (at * 37 + (at >> 6) * 11) & 255;
+  });
+  return picture;
+}
+
 /** Whether what is written to a canvas is read back unchanged. Browsers that guard against recognition by canvas change it. */
 function canvasIsHonest(): boolean {
-  const edge = 64;
-  const context = context2d(edge, edge);
-  const written = context.createImageData(edge, edge);
-  // Every colour channel takes many values; opaque, so that nothing is rounded.
-  written.data.forEach((_, at) => {
-    written.data[at] = at % 4 === 3 ? 255 : (at * 37 + (at >> 6) * 11) & 255;
-  });
+  const context = context2d(testEdge, testEdge);
+  const written = testPicture();
   context.putImageData(written, 0, 0);
-  const read = context.getImageData(0, 0, edge, edge).data;
+  const read = context.getImageData(0, 0, testEdge, testEdge).data;
   return written.data.every((value, at) => value === read[at]);
+}
+
+/** What the worker has ready before it says so. */
+interface Tools {
+  readonly fingerprinter: Fingerprinter;
+  readonly readsFrames: boolean;
 }
 
 async function exactFingerprints(fingerprinter: Fingerprinter, file: File, onShare: (share: number) => void): Promise<Fingerprint[]> {
@@ -59,8 +70,79 @@ async function exactFingerprints(fingerprinter: Fingerprinter, file: File, onSha
   return exact.finish();
 }
 
+/** The rows of one picture, as red, green, blue and a fourth byte. What `read` gives is overwritten by its next call. */
+interface Rows {
+  read(top: number, rows: number): Promise<Uint8Array | Uint8ClampedArray>;
+  close(): void;
+}
+
+function rowsByCanvas(bitmap: ImageBitmap, bandHeight: number): Rows {
+  const { width } = bitmap;
+  const context = context2d(width, bandHeight);
+  return {
+    async read(top, rows) {
+      context.clearRect(0, 0, width, bandHeight);
+      context.drawImage(bitmap, 0, top, width, rows, 0, 0, width, rows);
+      return context.getImageData(0, 0, width, rows).data;
+    },
+    close() {
+      // Now, and not when the collector comes.
+      context.canvas.width = 0;
+    },
+  };
+}
+
+/**
+ * Takes a third of the canvas's time and leaves nothing for the collector. Undefined where the browser lacks it, or copies a picture that the camera says to
+ * turn as it was stored and only says so (`rotation`, `flip`): the canvas turns it.
+ */
+function rowsByFrame(bitmap: ImageBitmap, bandHeight: number): Rows | undefined {
+  const { width, height } = bitmap;
+  if (!('VideoFrame' in self)) return undefined;
+  const frame = new VideoFrame(bitmap, { timestamp: 0, alpha: 'discard' });
+  const isAsShown = Reflect.get(frame, 'rotation') === 0 && Reflect.get(frame, 'flip') === false;
+  if (!isAsShown || frame.codedWidth !== width || frame.codedHeight !== height) {
+    frame.close();
+    return undefined;
+  }
+  const band = new Uint8Array(width * bandHeight * 4);
+  return {
+    async read(top, rows) {
+      const some = band.subarray(0, width * rows * 4);
+      await frame.copyTo(some, {
+        rect: { x: 0, y: top, width, height: rows },
+        format: 'RGBX',
+        layout: [{ offset: 0, stride: width * 4 }],
+      });
+      return some;
+    },
+    close: () => frame.close(),
+  };
+}
+
+/** Whether rows read by frame are those that were written: asked of a small picture, since browsers differ in what they can copy. */
+async function framesAreHonest(): Promise<boolean> {
+  try {
+    const written = testPicture();
+    const bitmap = await createImageBitmap(written, { colorSpaceConversion: 'none', premultiplyAlpha: 'none' });
+    const rows = rowsByFrame(bitmap, testEdge / 2);
+    if (rows === undefined) return false;
+    const read = [...(await rows.read(0, testEdge / 2)), ...(await rows.read(testEdge / 2, testEdge / 2))];
+    rows.close();
+    bitmap.close();
+    return written.data.every((value, at) => at % 4 === 3 || value === read[at]);
+  } catch {
+    return false;
+  }
+}
+
 /** Decodes the file and hashes it band by band, so that the pixels are never there twice. Quality 0 where an edge is under 5 pixels. */
-async function nearFingerprints(fingerprinter: Fingerprinter, file: File, onShare: (share: number) => void): Promise<Fingerprint[]> {
+async function nearFingerprints(
+  { fingerprinter, readsFrames }: Tools,
+  file: File,
+  isOpaque: boolean,
+  onShare: (share: number) => void,
+): Promise<Fingerprint[]> {
   const bitmap = await createImageBitmap(file, {
     colorSpaceConversion: 'none',
     imageOrientation: 'from-image',
@@ -68,28 +150,27 @@ async function nearFingerprints(fingerprinter: Fingerprinter, file: File, onShar
   }).catch(() => {
     throw new Refused('damaged');
   });
+  let bands: Rows | undefined;
   try {
     const { width, height } = bitmap;
     if (width * height > maxPixels) throw new Refused('too-many-pixels');
     const bandHeight = Math.min(height, Math.max(1, Math.floor(bandPixels / width)));
-    const context = context2d(width, bandHeight);
+    bands = (isOpaque && readsFrames ? rowsByFrame(bitmap, bandHeight) : undefined) ?? rowsByCanvas(bitmap, bandHeight);
     const pixels = fingerprinter.startPixels(width, height, 4);
     for (let top = 0; top < height; top += bandHeight) {
       const rows = Math.min(bandHeight, height - top);
-      context.clearRect(0, 0, width, bandHeight);
-      context.drawImage(bitmap, 0, top, width, rows, 0, 0, width, rows);
-      pixels.push(context.getImageData(0, 0, width, rows).data);
+      pixels.push(await bands.read(top, rows));
       onShare((top + rows) / height);
     }
-    // Now, and not when the collector comes.
-    context.canvas.width = 0;
     return pixels.finish();
   } finally {
+    bands?.close();
     bitmap.close();
   }
 }
 
-async function checkHead(file: File): Promise<void> {
+/** Says whether it has no alpha. Throws Refused. */
+async function checkHead(file: File): Promise<{ readonly isOpaque: boolean }> {
   if (file.size === 0) throw new Refused('damaged');
   if (file.size > mostBytes) throw new Refused('too-large');
   const head = pictureFile(new Uint8Array(await file.slice(0, headBytes).arrayBuffer()));
@@ -97,13 +178,14 @@ async function checkHead(file: File): Promise<void> {
   // Browsers and servers turn CMYK into RGB differently, and no policy makes them agree.
   if (head.isCmyk) throw new Refused('cmyk');
   if (head.width !== null && head.width * head.height > maxPixels) throw new Refused('too-many-pixels');
+  return { isOpaque: head.format === 'jpeg' };
 }
 
-async function read(fingerprinter: Fingerprinter, { id, file }: ReadRequest): Promise<void> {
+async function read(tools: Tools, { id, file }: ReadRequest): Promise<void> {
   const progress = (share: number): void => say({ kind: 'progress', id, share });
-  await checkHead(file);
-  const exact = await exactFingerprints(fingerprinter, file, (share) => progress(share * readingShare));
-  const near = await nearFingerprints(fingerprinter, file, (share) => progress(readingShare + share * (1 - readingShare)));
+  const { isOpaque } = await checkHead(file);
+  const exact = await exactFingerprints(tools.fingerprinter, file, (share) => progress(share * readingShare));
+  const near = await nearFingerprints(tools, file, isOpaque, (share) => progress(readingShare + share * (1 - readingShare)));
   const isPlain = near.some((fingerprint) => (fingerprint.quality ?? 0) < leastQuality);
   say({ kind: 'read', id, fingerprints: isPlain ? exact : [...near, ...exact], isPlain });
 }
@@ -121,11 +203,12 @@ function warmUp(fingerprinter: Fingerprinter): void {
 async function start(): Promise<void> {
   const fingerprinter = await loadFingerprinter();
   warmUp(fingerprinter);
+  const tools: Tools = { fingerprinter, readsFrames: await framesAreHonest() };
   let turn: Promise<void> = Promise.resolve();
   self.addEventListener('message', (event: MessageEvent<ReadRequest>) => {
     const request = event.data;
     turn = turn
-      .then(() => read(fingerprinter, request))
+      .then(() => read(tools, request))
       .catch((error: unknown) => say({ kind: 'refused', id: request.id, problem: problemOf(error) }));
   });
   say({ kind: canvasIsHonest() ? 'ready' : 'distorted' });
