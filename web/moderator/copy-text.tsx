@@ -13,11 +13,11 @@ export function CopyText({ label, text, isBlock = false }: CopyTextProps) {
     <span class={`copy-text${isBlock ? ' copy-text--block' : ''}`} data-copy-text="">
       {isBlock ? (
         <pre class="copy-text__text" data-part="text" tabindex={0} translate={false}>
-          {text}
+          <bdi>{text}</bdi>
         </pre>
       ) : (
         <code class="copy-text__text" data-part="text" translate={false}>
-          {text}
+          <bdi>{text}</bdi>
         </code>
       )}
       <button class="copy-text__button" type="button" data-action="copy" data-needs-script="" aria-label={`Copy ${label}`}>

@@ -370,3 +370,9 @@ export const examplePages: Readonly<Record<string, () => string>> = {
   'form-expired': () => messagePage({ kind: 'form-expired' }),
   failed: () => messagePage({ kind: 'failed', instance: '5e1b4f7e-43f1-4a3a-8f7e-2f6f0b1f9a01' }),
 };
+
+/** A request in which this is written. */
+export function requestWith(answers: Partial<NonNullable<RequestModel['answers']>>): string {
+  const written = { basis: 'take-it-down', onBehalfOf: 'agent', ...answers } as const;
+  return requestPage({ ...open, answers: written, unscreened: [...(answers.contentIds ?? []), ...(answers.locations ?? [])] });
+}

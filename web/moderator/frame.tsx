@@ -5,6 +5,7 @@ import { renderPage } from '../components/page-shell/markup.tsx';
 import { fieldNames } from './fields.ts';
 import type { ConsoleFrame } from './model.ts';
 import { paths } from './paths.ts';
+import { pageWithVisibleSigns } from './visible-text.ts';
 import { momentWords } from './when.ts';
 
 const places = [
@@ -27,7 +28,7 @@ function Navigation({ frame, place }: { readonly frame: ConsoleFrame; readonly p
       </nav>
       <form class="console-leave" method="post" action={paths.signOut}>
         <Csrf token={frame.csrf} />
-        <span class="console-leave__name">{frame.moderatorName}</span>
+        <bdi class="console-leave__name">{frame.moderatorName}</bdi>
         <button class="console-leave__button" type="submit">
           Sign out
         </button>
@@ -48,7 +49,7 @@ export type ConsolePageProps = {
 
 /** The whole page as text. */
 export function consolePage({ title, frame, place = null, width = 'wide', children }: ConsolePageProps): string {
-  return renderPage({
+  const html = renderPage({
     title: `${title} – Likeness console`,
     language: 'en',
     styles: [asset('moderator/console.css')],
@@ -68,6 +69,7 @@ export function consolePage({ title, frame, place = null, width = 'wide', childr
       ),
     children,
   });
+  return pageWithVisibleSigns(html);
 }
 
 /** The token that each form of a session carries. */

@@ -12,6 +12,7 @@ import type { RequestModel } from './model.ts';
 import { paths } from './paths.ts';
 import { DecidedBefore, DecisionPanel, NextLink, RulingForm } from './ruling.tsx';
 import { FingerprintTable, qualityOf, UploadCard } from './upload-card.tsx';
+import { addressText } from './visible-text.ts';
 import { dueWords, spanWords, urgencyOf } from './when.ts';
 import { amendedByWords, countWords, elementWords, eventSentence, fieldWords, filedViaWords } from './words.ts';
 
@@ -118,7 +119,7 @@ function About({ model }: { readonly model: RequestModel }) {
               </>
             ),
           },
-          { name: 'Service', value: model.serviceName },
+          { name: 'Service', value: <bdi>{model.serviceName}</bdi> },
         ]}
       />
     </section>
@@ -179,7 +180,7 @@ function Answers({ answers, missing }: AnswersProps) {
                 </>
               ),
           },
-          { name: 'Signed', value: answers.signature ?? 'Not signed' },
+          { name: 'Signed', value: answers.signature === undefined ? 'Not signed' : <bdi>{answers.signature}</bdi> },
           {
             name: 'Statement',
             value: (
@@ -199,14 +200,14 @@ function Answers({ answers, missing }: AnswersProps) {
                     <ul class="plain-list">
                       {places.slice(0, placesOneByOne).map((place, index) => (
                         <li>
-                          <CopyText label={`place ${index + 1}`} text={place} />
+                          <CopyText label={`place ${index + 1}`} text={addressText(place)} />
                         </li>
                       ))}
                       {places.length > placesOneByOne ? (
                         <li>
                           <CopyText
                             label={`places ${placesOneByOne + 1} to ${places.length}`}
-                            text={places.slice(placesOneByOne).join('\n')}
+                            text={places.slice(placesOneByOne).map(addressText).join('\n')}
                             isBlock
                           />
                         </li>
@@ -246,7 +247,7 @@ function Amendments({ model }: { readonly model: RequestModel }) {
                 ...given.map((field) => `gave ${fieldWords[field]}`),
               ].join('; ')}
             </p>
-            {places.length === 0 ? null : <CopyText label="the places that were added" text={places.join('\n')} isBlock />}
+            {places.length === 0 ? null : <CopyText label="the places that were added" text={places.map(addressText).join('\n')} isBlock />}
             {Object.entries(replaced).map(([field, before]) => (
               <p>
                 Changed {isAmendable(field) ? fieldWords[field] : field}. Before: <span class="kept-lines">“{before}”</span>

@@ -9,6 +9,7 @@ import { TextArea } from '../components/text-field/markup.tsx';
 import { fieldLimits, fieldNames, rulingValue } from './fields.ts';
 import { Csrf, Moment } from './frame.tsx';
 import type { ConsoleFrame, DecisionMade, FieldProblem, NextInQueue, RulingEntered } from './model.ts';
+import { addressText } from './visible-text.ts';
 import { countWords } from './words.ts';
 
 export type RulingFormProps = {
@@ -208,7 +209,9 @@ function PlaceChoices({ id: firstId, legend, hint, label, names, ticked, all = n
             />
             <label class="choice__label" for={id}>
               {label}
-              <code class="ruling__place">{name}</code>
+              <code class="ruling__place">
+                <bdi>{addressText(name)}</bdi>
+              </code>
             </label>
           </div>
         );
@@ -250,7 +253,7 @@ export function DecisionPanel({ decision, frame, next }: DecisionPanelProps) {
       <SummaryList
         rows={[
           { name: 'Ground', value: decision.groundLabel },
-          { name: 'Decided by', value: decision.decidedBy },
+          { name: 'Decided by', value: <bdi>{decision.decidedBy}</bdi> },
           { name: 'When', value: <Moment at={decision.decidedAt} frame={frame} /> },
           ...(decision.note === '' ? [] : [{ name: 'Note for colleagues', value: <span class="kept-lines">{decision.note}</span> }]),
           {
@@ -281,8 +284,11 @@ function ActionList({ actions, frame }: { readonly actions: DecisionMade['action
       <ul class="plain-list">
         {written.map((action) => (
           <li>
-            {action.action === 'remove' ? 'Remove' : 'Give back'} <code class="code-text">{action.contentId}</code>:{' '}
-            <ActionState action={action} frame={frame} />
+            {action.action === 'remove' ? 'Remove' : 'Give back'}{' '}
+            <code class="code-text">
+              <bdi>{addressText(action.contentId)}</bdi>
+            </code>
+            : <ActionState action={action} frame={frame} />
           </li>
         ))}
       </ul>

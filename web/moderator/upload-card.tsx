@@ -6,6 +6,7 @@ import { CopyText } from './copy-text.tsx';
 import { Moment } from './frame.tsx';
 import type { ConsoleFrame, DeskUpload, UploadMatch } from './model.ts';
 import { PreviewFigure } from './preview.tsx';
+import { addressText } from './visible-text.ts';
 import { distanceWords, kindWords, qualityWords, standingWords, variantSentence } from './words.ts';
 
 export type UploadCardProps = {
@@ -33,7 +34,8 @@ export function UploadCard({ upload, number, frame, pageHref, headingLevel }: Up
               { name: 'Its id in the service', value: <CopyText label={`the id of upload ${number}`} text={upload.contentId} /> },
               {
                 name: 'Address',
-                value: upload.url === null ? 'Not given' : <CopyText label={`the address of upload ${number}`} text={upload.url} />,
+                value:
+                  upload.url === null ? 'Not given' : <CopyText label={`the address of upload ${number}`} text={addressText(upload.url)} />,
               },
               {
                 name: 'Screened',
@@ -81,7 +83,9 @@ export function Matches({ matches, frame }: { readonly matches: readonly UploadM
     <ul class="plain-list">
       {matches.map((match) => (
         <li>
-          <strong>{match.bankName}</strong>
+          <strong>
+            <bdi>{match.bankName}</bdi>
+          </strong>
           {match.isOwnBank ? ' (this service’s own list)' : ' (a list of someone else’s)'}: {distanceWords(match.kind, match.distance)}, by{' '}
           {kindWords[match.kind]}. {variantSentence(match.kind, match.variant)}{' '}
           <span class="quiet">
