@@ -20,6 +20,7 @@ import { noteBankChanges, storeCodes } from '../store/banks.ts';
 import { contentRefsOf, linkContents, lockRequest, noteEvent, openAnswers, picturesOf, type RequestRow } from '../store/cases.ts';
 import { type Content, isDown, locateContents, lockContents, standingsOf, withCodes } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
+import { forgetPlaces } from '../store/places.ts';
 import { closeIfRemoved } from './close-removed.ts';
 import type { Engine } from './engine.ts';
 import { destroyForgotten } from './forget.ts';
@@ -353,6 +354,7 @@ async function settleTable(tx: Tx, table: Table, ruling: Ruling, decisionId: str
     .set({ outcome: decision, closed_at: decision === 'keep' ? tx.now : null })
     .where('tracking_number', '=', trackingNumber)
     .execute();
+  await forgetPlaces(tx, [trackingNumber]);
   const left = decision === 'remove' && table.placesLeft > 0 ? { placesLeft: table.placesLeft } : {};
   await noteEvent(tx, table.request, 'decided', { decision, ground, ...left });
   // Everything may be down and confirmed already: then there is no completion call to wait for.

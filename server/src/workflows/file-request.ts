@@ -37,6 +37,7 @@ import {
 } from '../store/cases.ts';
 import { locateContents, lockContents } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
+import { notePlaces } from '../store/places.ts';
 import { FollowSecret, macsOfCode, macsOfFollow } from './case-code.ts';
 import { type PinProof, proveForFiling } from './case-pin.ts';
 import type { Engine } from './engine.ts';
@@ -365,6 +366,7 @@ async function linkLocated(
   number: string,
   answers: Omit<RequestAnswers, 'fingerprints'>,
 ): Promise<{ readonly contentId: string }[]> {
+  await notePlaces(tx, number, answers);
   const located = await locateContents(tx.sql, platformId, answers.contentIds ?? [], answers.locations ?? []);
   // Locked, so that none is forgotten between being found and being linked.
   const locked = await lockContents(

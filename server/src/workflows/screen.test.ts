@@ -427,3 +427,38 @@ test('after all this the ledger is whole and the feed has no hole', async () => 
   const entries = await feedAfter(engine.store.db, platformId, 0, 10_000);
   expect(entries.map(({ sequence }) => sequence)).toEqual(entries.map((_, place) => place + 1));
 });
+
+describe('an upload that a request names', () => {
+  const linked = async (trackingNumber: string) =>
+    (
+      await engine.store.db
+        .selectFrom('request_content')
+        .innerJoin('content', 'content.ref', 'request_content.ref')
+        .select('content.content_id')
+        .where('tracking_number', '=', trackingNumber)
+        .execute()
+    ).map(({ content_id }) => content_id);
+  const places = (trackingNumber: string) =>
+    engine.store.db.selectFrom('request_place').selectAll().where('tracking_number', '=', trackingNumber).execute();
+
+  test('is linked when it is screened: neither another address nor a new screening takes it away', async () => {
+    const { trackingNumber } = await fileRequest(engine, { platformId, answers: answers('named-later', { contentIds: ['by-its-id'] }) });
+    await screen(engine, platformId, { ...anUpload('named-later', pdq(aPicture())), url: 'https://elsewhere.example/x' });
+    expect(await linked(trackingNumber)).toEqual([]);
+    await screen(engine, platformId, anUpload('named-later', pdq(aPicture())));
+    await screen(engine, platformId, { ...anUpload('by-its-id', pdq(aPicture())), url: null });
+    expect((await linked(trackingNumber)).toSorted()).toEqual(['by-its-id', 'named-later']);
+    await screen(engine, platformId, { ...anUpload('named-later', pdq(aPicture())), url: 'https://elsewhere.example/x' });
+    expect((await linked(trackingNumber)).toSorted()).toEqual(['by-its-id', 'named-later']);
+    expect(await places(trackingNumber)).toHaveLength(2);
+  });
+
+  test('is not linked to a request that was decided, and what that named is forgotten', async () => {
+    const { trackingNumber } = await fileRequest(engine, { platformId, answers: answers('named-too-late') });
+    const moderatorId = await aModerator(engine, 'Linus');
+    await decide(engine, { about: { trackingNumber }, decision: 'keep', ground: 'cannot-locate', note: '', moderatorId });
+    expect(await places(trackingNumber)).toEqual([]);
+    await screen(engine, platformId, anUpload('named-too-late', pdq(aPicture())));
+    expect(await linked(trackingNumber)).toEqual([]);
+  });
+});

@@ -5,6 +5,7 @@ import { type Match, verdictOf } from '@likeness/lookup';
 import { uuid } from '../config/random.ts';
 import { record } from '../ledger/record.ts';
 import { latestChange } from '../store/banks.ts';
+import { linkContents } from '../store/cases.ts';
 import {
   hasOpenReview,
   hasUnsettledMatch,
@@ -16,6 +17,7 @@ import {
   settleScreening,
 } from '../store/content.ts';
 import { type Db, shareLog } from '../store/database.ts';
+import { requestsNaming } from '../store/places.ts';
 import type { Engine } from './engine.ts';
 
 /**
@@ -32,7 +34,10 @@ export async function screen(
   let seenSeq = index.seq;
   let met = index.look(query);
   return store.transact(async (tx) => {
+    const naming = await requestsNaming(tx, platformId, upload);
     const { ref, isSamePicture } = await rememberContent(tx, platformId, upload, uuid(random));
+    // Linked now, so that neither another address nor a DELETE takes it away from who asks for it.
+    for (const number of naming) await linkContents(tx, number, [ref]);
     await shareLog(tx, 'bank');
     if ((await latestChange(tx.sql)) > seenSeq) {
       await index.catchUp(tx.sql);

@@ -7,6 +7,7 @@ import { announce } from '../outbox/feed.ts';
 import { endClaimsOf, noteBankChanges } from '../store/banks.ts';
 import { noteEvent, requestsOfCase } from '../store/cases.ts';
 import type { Tx } from '../store/database.ts';
+import { forgetPlaces } from '../store/places.ts';
 import { isCasePin } from './case-pin.ts';
 import type { Engine } from './engine.ts';
 import { destroyForgotten } from './forget.ts';
@@ -116,6 +117,10 @@ async function withdrawLocked(engine: Engine, tx: Tx, caseId: string): Promise<v
     .execute();
   // Read as it was updated: a decision may have come between.
   const standing = new Set(closed.flatMap(({ tracking_number, outcome }) => (outcome === 'remove' ? [tracking_number] : [])));
+  await forgetPlaces(
+    tx,
+    closed.map(({ tracking_number }) => tracking_number),
+  );
   // Uploads before codes, in the order that a decision takes them.
   await destroyForgotten(tx);
   const { gone, narrowed } = await endClaimsOf(tx, caseId);

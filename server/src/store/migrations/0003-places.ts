@@ -6,6 +6,7 @@ const statements = [
   `create table request_place (tracking_number text not null references request on delete cascade, place_hash bytea not null,
      primary key (tracking_number, place_hash))`,
   `create index request_place_by_hash on request_place (place_hash)`,
+  `create index action_by_ref on action (ref, opened_at) where ref is not null`,
   `create index action_open on action (ref) where kind = 'content.remove' and completed_at is null`,
 ];
 
