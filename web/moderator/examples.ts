@@ -95,6 +95,9 @@ const upload: DeskUpload = {
   fingerprints,
   matches: [],
   nearness: [{ picture: 1, kind: 'pdq', distance: 8, isProof: true }],
+  decidedBefore: [
+    { decision: 'remove', decidedBy: 'Tomás Beck', at: ago(400), about: 'picture', of: { kind: 'request', id: 'LK-2222-9XKA-0RTE-5' } },
+  ],
   preview: { state: 'blurred', finding: null },
 };
 

@@ -133,6 +133,16 @@ export interface Nearness {
   readonly isProof: boolean;
 }
 
+/** A decision that was made before about this upload, or about a picture that it met. */
+export interface DecidedBefore {
+  readonly decision: Decision;
+  readonly decidedBy: string;
+  readonly at: Date;
+  /** `upload`: the very upload. `picture`: another upload of the picture that it matches. */
+  readonly about: 'upload' | 'picture';
+  readonly of: { readonly kind: 'request' | 'review'; readonly id: string };
+}
+
 export interface DeskUpload {
   readonly ref: string;
   readonly contentId: string;
@@ -143,6 +153,8 @@ export interface DeskUpload {
   readonly fingerprints: readonly Fingerprint[];
   readonly matches: readonly UploadMatch[];
   readonly nearness: readonly Nearness[];
+  /** Newest first. */
+  readonly decidedBefore: readonly DecidedBefore[];
   readonly preview: Preview;
 }
 

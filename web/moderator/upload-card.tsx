@@ -5,6 +5,7 @@ import { Tag } from '../components/tag/markup.tsx';
 import { CopyText } from './copy-text.tsx';
 import { Moment } from './frame.tsx';
 import type { ConsoleFrame, DeskUpload, UploadMatch } from './model.ts';
+import { paths } from './paths.ts';
 import { PreviewFigure } from './preview.tsx';
 import { addressText } from './visible-text.ts';
 import { distanceWords, kindWords, qualityWords, standingWords, variantSentence } from './words.ts';
@@ -47,6 +48,9 @@ export function UploadCard({ upload, number, frame, pageHref, headingLevel }: Up
                 ),
               },
               ...(upload.nearness.length === 0 ? [] : [{ name: 'Against the requester’s pictures', value: <Nearness upload={upload} /> }]),
+              ...(upload.decidedBefore.length === 0
+                ? []
+                : [{ name: 'Decided before', value: <EarlierDecisions decisions={upload.decidedBefore} frame={frame} /> }]),
               ...(upload.matches.length === 0 ? [] : [{ name: 'Matches', value: <Matches matches={upload.matches} frame={frame} /> }]),
             ]}
           />
@@ -71,6 +75,21 @@ function Nearness({ upload }: { readonly upload: DeskUpload }) {
           {near.isProof && (upload.standing === 'visible' || upload.standing === 'held')
             ? ' Removing this upload lists the requester’s fingerprint of it too.'
             : ''}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What was decided about the same upload or the same picture, so that nobody looks twice without knowing. */
+function EarlierDecisions({ decisions, frame }: { readonly decisions: DeskUpload['decidedBefore']; readonly frame: ConsoleFrame }) {
+  return (
+    <ul class="plain-list">
+      {decisions.map(({ decision, decidedBy, at, about, of }) => (
+        <li>
+          {about === 'upload' ? 'This upload' : 'The same picture'}:{' '}
+          <a href={of.kind === 'request' ? paths.request(of.id) : paths.review(of.id)}>{decision === 'remove' ? 'remove' : 'keep'}</a>, by{' '}
+          <bdi>{decidedBy}</bdi>, <Moment at={at} frame={frame} />
         </li>
       ))}
     </ul>

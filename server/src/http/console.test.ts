@@ -4,6 +4,7 @@ import { platformOfKey } from '../access/api-keys.ts';
 import { createModerator } from '../access/password-link.ts';
 import { systemRandom } from '../config/random.ts';
 import { eventsOf, requestByNumber } from '../store/cases.ts';
+import { fingerprintsOf } from '../store/content.ts';
 import { completeAction } from '../workflows/complete.ts';
 import { amendRequest } from '../workflows/file-request.ts';
 import { findForNewRequests } from '../workflows/find-uploads.ts';
@@ -446,6 +447,41 @@ test('a request about 510 uploads and 40 places shows a page of them, is decided
   expect(count).toBe(550);
   expect(wordsOf((await desk.get(page, ines)).body)).toContain('550 in all: 0 confirmed, 550 not yet.');
 }, 60_000);
+
+test('who looks at an upload, or at another of its picture, reads what was decided before', async () => {
+  const first = await desk.fileAbout('twice');
+  const again = await desk.fileAbout('twice-more', { contentIds: ['twice'], locations: [] });
+  const link = `<a href="/console/requests/${first}">`;
+  expect((await desk.get(`/console/requests/${again}`, ines)).body).not.toContain(link);
+  await decides(`/console/requests/${first}`, { ruling: 'remove:valid-request', note: '' }, ines);
+  const { body } = await desk.get(`/console/requests/${again}`, ines);
+  expect(wordsOf(body)).toContain('Decided before This upload: remove , by Ines Moreau');
+  expect(body).toContain(link);
+  expect(wordsOf((await desk.get(`/console/requests/${first}`, ines)).body), 'not its own decision').not.toContain('Decided before');
+
+  const { ref } = await desk.engine.store.db
+    .selectFrom('content')
+    .select('ref')
+    .where('content_id', '=', 'twice')
+    .executeTakeFirstOrThrow();
+  await screen(desk.engine, desk.house.platformId, {
+    contentId: 'twice-copy',
+    url: null,
+    uploaderRef: null,
+    links: [],
+    source: 'fingerprints',
+    fingerprints: await fingerprintsOf(desk.engine.store.db, ref),
+  });
+  const review = await desk.engine.store.db
+    .selectFrom('review')
+    .innerJoin('content', 'content.ref', 'review.ref')
+    .select('review.id')
+    .where('content_id', '=', 'twice-copy')
+    .executeTakeFirstOrThrow();
+  const match = await desk.get(`/console/reviews/${review.id}`, ines);
+  expect(wordsOf(match.body)).toContain('The same picture: remove , by Ines Moreau');
+  expect(match.body).toContain(link);
+});
 
 test('a link that was added after the page was opened was not judged', async () => {
   const number = await desk.fileAbout('link-added');

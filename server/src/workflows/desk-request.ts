@@ -137,6 +137,7 @@ async function describe(
           tx.sql,
           content,
           pictures.map(({ fingerprints }) => fingerprints),
+          trackingNumber,
         ),
       );
     return uploads;

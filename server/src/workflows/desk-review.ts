@@ -39,7 +39,7 @@ export async function deskReview(engine: Engine, reviewId: string): Promise<Desk
     if (row === undefined) return null;
     const [content] = await contentsByRef(tx.sql, [row.ref]);
     if (content === undefined) return null;
-    const upload = await deskUpload(tx.sql, content, []);
+    const upload = await deskUpload(tx.sql, content, [], row.id);
     const decision = row.decision_id === null ? null : await decisionMade(tx.sql, engine.keys, row.decision_id);
     const isDecidable = row.closed_at === null && upload.matches.some(({ settled }) => settled === null);
     return {

@@ -1,15 +1,21 @@
 /** What is known of the uploads on a moderator's desk? Where they stand, what they met, and how near the requester's own fingerprints are. */
 import { proofQuality, proofRadius } from '@likeness/casework';
 import { bytesOfHex, type Fingerprint, hammingDistance, isFingerprintKind, isVariant } from '@likeness/fingerprint';
-import type { Nearness, UploadMatch, DeskUpload as UploadOnPage } from '@likeness/web/moderator';
+import type { DecidedBefore, Nearness, UploadMatch, DeskUpload as UploadOnPage } from '@likeness/web/moderator';
+import { sql } from 'kysely';
 import { type Content, fingerprintsOf, standingOf } from '../store/content.ts';
 import type { Db } from '../store/database.ts';
 
 /** An upload as the page shows it, but for its preview, which belongs to the door. */
 export type DeskUpload = Omit<UploadOnPage, 'preview'>;
 
-/** Everything about one upload; `pictures` are the requester's, where there is a request. */
-export async function deskUpload(db: Db, content: Content, pictures: readonly (readonly Fingerprint[])[]): Promise<DeskUpload> {
+/** Everything about one upload; `pictures` are the requester's, where there is a request. `own` is the request or review on whose page it stands. */
+export async function deskUpload(
+  db: Db,
+  content: Content,
+  pictures: readonly (readonly Fingerprint[])[],
+  own: string,
+): Promise<DeskUpload> {
   const fingerprints = await fingerprintsOf(db, content.ref);
   return {
     ref: content.ref,
@@ -24,7 +30,37 @@ export async function deskUpload(db: Db, content: Content, pictures: readonly (r
       const nearest = nearestOf(fingerprints, picture);
       return nearest === null ? [] : [{ picture: index + 1, ...nearest }];
     }),
+    decidedBefore: await decidedBefore(db, content.ref, own),
   };
+}
+
+/** Decisions about this very upload, and those that listed a picture which it met; the newest few. */
+async function decidedBefore(db: Db, ref: string, own: string): Promise<DecidedBefore[]> {
+  const { rows } = await sql<{
+    outcome: 'remove' | 'keep';
+    name: string;
+    decided_at: Date;
+    is_same: boolean;
+    tracking_number: string | null;
+    review_id: string | null;
+  }>`
+    with found as (
+      select decision_id as id, true as is_same from action where ref = ${ref}
+      union all
+      select decision_id, true from review where ref = ${ref} and decision_id is not null
+      union all
+      select claim.decision_id, false from match join claim on claim.item_id = match.item_id
+      where match.ref = ${ref} and claim.decision_id is not null and claim.ended_at is null)
+    select decision.outcome, moderator.name, decision.decided_at, bool_or(found.is_same) as is_same, decision.tracking_number, decision.review_id
+    from found join decision on decision.id = found.id join moderator on moderator.id = decision.moderator_id
+    where ${own} not in (coalesce(decision.tracking_number, ''), coalesce(decision.review_id::text, ''))
+    group by decision.id, moderator.name
+    order by decision.decided_at desc, decision.id limit 5`.execute(db);
+  return rows.flatMap(({ outcome, name, decided_at, is_same, tracking_number, review_id }): DecidedBefore[] => {
+    const id = tracking_number ?? review_id;
+    const of = { kind: tracking_number === null ? ('review' as const) : ('request' as const), id: id ?? '' };
+    return id === null ? [] : [{ decision: outcome, decidedBy: name, at: decided_at, about: is_same ? 'upload' : 'picture', of }];
+  });
 }
 
 async function matchesOf(db: Db, content: Content): Promise<UploadMatch[]> {
