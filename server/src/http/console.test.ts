@@ -451,7 +451,7 @@ test('a request about 510 uploads and 40 places shows a page of them, is decided
 test('who looks at an upload, or at another of its picture, reads what was decided before', async () => {
   const first = await desk.fileAbout('twice');
   const again = await desk.fileAbout('twice-more', { contentIds: ['twice'], locations: [] });
-  const link = `<a href="/console/requests/${first}">`;
+  const link = `<a href="/console/requests/${first}">remove</a>`;
   expect((await desk.get(`/console/requests/${again}`, ines)).body).not.toContain(link);
   await decides(`/console/requests/${first}`, { ruling: 'remove:valid-request', note: '' }, ines);
   const { body } = await desk.get(`/console/requests/${again}`, ines);
