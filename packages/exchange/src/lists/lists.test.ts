@@ -130,7 +130,7 @@ describe('CSV', () => {
     ]);
     expect(bad).toEqual([
       '3: A pdq value is 64 hex digits.',
-      '4: The kind must be one of pdq, sha256, md5.',
+      '4: The kind must be one of pdq, vpdq, sha256, md5.',
       '5: The quality must be a whole number from 0 to 100.',
       '6: A sha256 value has no quality.',
       '7: This line has 3 fields, the first has 8.',
