@@ -1,10 +1,11 @@
 /** What does somebody need in front of them to decide a request? Its clock, what was said, what was found, and the decision itself beside it. */
-import type { AmendableField, RequestAnswers } from '@likeness/casework';
+import type { RequestAnswers } from '@likeness/casework';
 import { Details } from '../components/details/markup.tsx';
 import { Notice } from '../components/notice/markup.tsx';
 import { SummaryList } from '../components/summary-list/markup.tsx';
 import { Tag } from '../components/tag/markup.tsx';
 import { Timeline } from '../components/timeline/markup.tsx';
+import { Amendments } from './amendments.tsx';
 import { CopyText } from './copy-text.tsx';
 import { Corrections } from './entry-pages.tsx';
 import { consolePage, Moment } from './frame.tsx';
@@ -14,7 +15,7 @@ import { DecidedBefore, DecisionPanel, NextLink, RulingForm } from './ruling.tsx
 import { FingerprintTable, qualityOf, UploadCard } from './upload-card.tsx';
 import { addressText } from './visible-text.ts';
 import { dueWords, spanWords, urgencyOf } from './when.ts';
-import { amendedByWords, countWords, elementWords, eventSentence, fieldWords, filedViaWords } from './words.ts';
+import { countWords, elementWords, eventSentence, filedViaWords } from './words.ts';
 
 /** GET `paths.request`, and POST `paths.decideRequest` when something is to be corrected. */
 export function requestPage(model: RequestModel): string {
@@ -229,38 +230,6 @@ function Answers({ answers, missing }: AnswersProps) {
     </section>
   );
 }
-
-/** What came later stands apart from what came first, with who and when: "What it says" above already holds it. */
-function Amendments({ model }: { readonly model: RequestModel }) {
-  if (model.amendments.length === 0) return null;
-  return (
-    <section class="card" aria-labelledby="amendments-heading">
-      <h2 id="amendments-heading">Added or changed later</h2>
-      <ul class="plain-list">
-        {model.amendments.map(({ at, by, places, pictures, given, replaced }) => (
-          <li>
-            <p>
-              <Moment at={new Date(at)} frame={model} />, by {amendedByWords[by]}:{' '}
-              {[
-                ...(places.length === 0 ? [] : [`added ${countWords(places.length, 'place', 'places')}`]),
-                ...(pictures === 0 ? [] : [`added fingerprints of ${countWords(pictures, 'picture', 'pictures')}`]),
-                ...given.map((field) => `gave ${fieldWords[field]}`),
-              ].join('; ')}
-            </p>
-            {places.length === 0 ? null : <CopyText label="the places that were added" text={places.map(addressText).join('\n')} isBlock />}
-            {Object.entries(replaced).map(([field, before]) => (
-              <p>
-                Changed {isAmendable(field) ? fieldWords[field] : field}. Before: <span class="kept-lines">“{before}”</span>
-              </p>
-            ))}
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-const isAmendable = (field: string): field is AmendableField => Object.hasOwn(fieldWords, field);
 
 function Uploads({ model, pageHref }: { readonly model: RequestModel; readonly pageHref: string }) {
   return (
