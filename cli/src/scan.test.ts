@@ -319,20 +319,20 @@ describe('into the store', () => {
     const found = await contents(store);
     expect(found.map(({ content_id }) => join(path, content_id))).toEqual(names);
     for (const { source, url, content_id, verdict } of found)
-      expect([source, url, verdict]).toEqual(['bytes', null, join(path, content_id) === names[5] ? 'hold' : 'allow']);
-    expect(await store.db.selectFrom('review').select('effect').execute()).toEqual([{ effect: 'hold' }]);
+      expect([source, url, verdict]).toEqual(['bytes', null, join(path, content_id) === names[5] ? 'review' : 'allow']);
+    expect(await store.db.selectFrom('review').select('effect').execute()).toEqual([{ effect: 'review' }]);
     expect(lastEvent(end)).toMatchObject({ event: 'done', fingerprinted: 80, failed: 1 });
     // Over, it keeps no notes: the next one looks at everything again, which changes nothing.
     expect(readdirSync(journals)).toEqual([]);
     const again = await likeness(args, place);
     expect(linesOf(again.stdout).find(({ verdict }) => verdict !== undefined)).toMatchObject({
       file: names[5],
-      verdict: 'hold',
+      verdict: 'review',
       matches: [{ distance: 0 }],
     });
     expect(linesOf(again.stdout).find(({ error }) => error !== undefined)).toMatchObject({ error: { code: 'file/no-id' } });
     expect(await contents(store)).toEqual(found);
-    expect(await store.db.selectFrom('review').select('effect').execute()).toEqual([{ effect: 'hold' }]);
+    expect(await store.db.selectFrom('review').select('effect').execute()).toEqual([{ effect: 'review' }]);
     await store.close();
     await drop();
   });

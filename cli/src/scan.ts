@@ -194,7 +194,7 @@ async function openMemory(call: Call): Promise<Memory> {
     remember: (contentId, read) => {
       // Of an animation, the middle and last frame too, as of an upload; of a video what the index compares: SHA-256 and MD5.
       const fingerprints = 'video' in read ? read.video.fingerprints : [...read.decoded.fingerprints, ...read.decoded.laterFrames];
-      return screen(engine, platformId, { contentId, ...nothingElse, fingerprints });
+      return screen(engine, platformId, { contentId, ...nothingElse, fingerprints }, 'online');
     },
   };
 }

@@ -38,7 +38,7 @@ describe('the request form', () => {
     expect(readRequestForm({ ...filled, locations: long.join('\n') }).answers.locations).toEqual(long);
   });
 
-  test.each([
+  test.each<readonly [string, { readonly locations?: string; readonly locationDetails?: string }, string]>([
     ['too many links', { locations: Array.from({ length: 1001 }, (_, n) => `https://a.example/${n}`).join('\n') }, 'locations'],
     ['too long a text of links', { locations: `https://a.example/\n${'x'.repeat(100_000)}` }, 'locations'],
     [

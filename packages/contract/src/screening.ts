@@ -48,6 +48,15 @@ export const ScreenFields = Type.Object(
 );
 export type ScreenFields = Static<typeof ScreenFields>;
 
+/** A multipart screening as it is described to others; the file itself is read as it arrives, never as a value. */
+export const UploadForm = Type.Object(
+  {
+    file: Type.String({ format: 'binary', description: 'the picture; its fields may stand before or after it' }),
+    ...ScreenFields.properties,
+  },
+  { additionalProperties: false },
+);
+
 export const MatchBody = Type.Object({
   bank: Type.String(),
   itemId: Type.String({ description: 'differs per platform, so that two platforms cannot compare lists' }),

@@ -83,7 +83,7 @@ export const settingLines: readonly SettingLine[] = [
   {
     name: 'LIKENESS_EXIT_URL',
     fallback: 'https://www.wikipedia.org/',
-    sentence: 'Where "Leave this page" goes: an ordinary page that says nothing about its reader.',
+    sentence: 'Where "Leave now" goes: an ordinary page that says nothing about its reader.',
   },
   {
     name: 'LIKENESS_PRIVATE_TARGETS',

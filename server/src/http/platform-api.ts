@@ -19,6 +19,7 @@ import {
   RequestBody,
   ScreenAnswer,
   ScreenBody,
+  UploadForm,
 } from '@likeness/contract';
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
@@ -62,7 +63,8 @@ const feedPageSize = 100;
 const byContentId = Type.Object({ contentId: ContentId });
 const byId = Type.Object({ id: Type.String({ maxLength: 100 }) });
 const byNumber = Type.Object({ trackingNumber: Type.String({ maxLength: 60 }) });
-const refusals = { '4xx': ProblemBody, '5xx': ProblemBody };
+const problem = { description: 'A problem (RFC 9457).', content: { 'application/problem+json': { schema: ProblemBody } } };
+const refusals = { '4xx': problem, '5xx': problem };
 const idempotencyKey = (request: FastifyRequest): string | undefined => {
   const header = request.headers['idempotency-key'];
   return Array.isArray(header) ? header[0] : header;
@@ -106,8 +108,7 @@ export const platformApi: FastifyPluginAsyncTypebox<PlatformApiOptions> = async 
       schema: {
         summary:
           'Is this upload on a list? Send the file as multipart/form-data (file, contentId, optional url, uploaderRef, links) or fingerprints as JSON.',
-        consumes: ['application/json', 'multipart/form-data'],
-        body: ScreenBody,
+        body: { content: { 'application/json': { schema: ScreenBody }, 'multipart/form-data': { schema: UploadForm } } },
         response: { 200: ScreenAnswer, ...refusals },
       },
       // Two content types share the route: JSON is checked in the handler, multipart field by field.

@@ -21,6 +21,12 @@ import { requestsNaming } from '../store/places.ts';
 import type { Engine } from './engine.ts';
 
 /**
+ * When is it asked? `upload`: before anyone sees it, so a match may hold it back. `online`: it is public already and nobody waits for the answer, so a match
+ * asks a moderator at most (docs/scan.md).
+ */
+export type ScreenedWhen = 'upload' | 'online';
+
+/**
  * Screens one upload of a platform. Content, fingerprints and matches are durable before this resolves.
  * No upload slips between a look-up and a new item: the bank log is shared until commit, so a bank change is either seen here or sweeps this row.
  */
@@ -28,6 +34,7 @@ export async function screen(
   engine: Pick<Engine, 'store' | 'index' | 'random'>,
   platformId: string,
   upload: ScreenedUpload,
+  when: ScreenedWhen = 'upload',
 ): Promise<ScreenAnswer> {
   const { store, index, random } = engine;
   const query = { platformId, source: upload.source, fingerprints: upload.fingerprints };
@@ -46,7 +53,10 @@ export async function screen(
     }
     // What a person decided holds for the picture that she saw, not for another one under the same id.
     const kept = isSamePicture ? await itemsKept(tx, ref) : new Set<string>();
-    const matches = met.map((match): Match => (kept.has(match.itemId) ? { ...match, effect: 'observe' } : match));
+    const matches = met.map((match): Match => {
+      if (kept.has(match.itemId)) return { ...match, effect: 'observe' };
+      return when === 'online' && match.effect === 'hold' ? { ...match, effect: 'review' } : match;
+    });
     const verdict = verdictOf(matches);
     await settleScreening(tx, ref, seenSeq, verdict);
     const fresh = await rememberMatches(tx, ref, matches, { by: 'screen', isOtherPicture: !isSamePicture });

@@ -40,8 +40,10 @@ export function standing(basis: LegalBasis, events: readonly CaseEvent[], now: D
   }
   if (clock === null) return stands('not-sent', 'Nothing has been sent yet. You can go on when you are ready.');
   if (state.decision?.decision === 'keep') {
-    const whatNext = groundOf(basis, state.decision.ground)?.whatNext ?? 'You can ask again and tell the service more.';
-    return { ...stands('kept', `The picture stays up for now. ${whatNext}`), complaint: basis.complaint };
+    const ground = groundOf(basis, state.decision.ground);
+    // What comes next often refers to the reason: they are said together or not at all.
+    const said = ground === null ? 'You can ask again and tell the service more.' : `${ground.toPerson} ${ground.whatNext}`;
+    return { ...stands('kept', `The picture stays up for now. ${said}`), complaint: basis.complaint };
   }
   const left = state.decision?.placesLeft ?? 0;
   if (state.removedAt) {
