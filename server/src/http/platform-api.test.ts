@@ -434,6 +434,15 @@ describe('/api/v1/openapi.json', () => {
     expect(named.toSorted()).toEqual(served.toSorted());
   });
 
+  test('describes an upload as a form with a file, and errors as the problems that they are', async () => {
+    const { requestBody, responses } = (await described()).paths['/api/v1/screen'].post;
+    const form = requestBody.content['multipart/form-data'].schema;
+    expect(form.required).toEqual(['file', 'contentId']);
+    expect(form.properties.file.format).toBe('binary');
+    expect(requestBody.content['application/json'].schema.required).toEqual(['contentId', 'fingerprints']);
+    expect(Object.keys(responses['4XX'].content)).toEqual(['application/problem+json']);
+  });
+
   test('describes each call with a sentence, its parameters, its answer and its errors', async () => {
     const document = await described();
     for (const [path, item] of Object.entries<Record<string, never>>(document.paths))

@@ -93,7 +93,8 @@ describe('where it stands', () => {
 
   test('a refusal says what she can do next and where she can turn', () => {
     const { sentence, complaint } = standing(basis, [received, refused], hour(21));
-    expect(sentence).toContain('You can ask again with a link');
+    // The reason first: what comes next refers to it.
+    expect(sentence).toContain('The service could not find the picture with what it has. You can ask again with a link');
     expect(complaint?.name).toContain('Federal Trade Commission');
   });
 
