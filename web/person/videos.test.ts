@@ -241,7 +241,7 @@ test('without the choice a video is named as one, and where its reader does not 
   expect(await stateOf(page, file)).toBe(said.problems.video);
   await context.route('**/video.worker-*.js', (route) => route.abort());
   await page.getByLabel(said.videos).click();
-  await page.getByText(said.videosNotAvailable).waitFor();
+  await page.getByText(said.videosNotLoaded).waitFor();
   expect(await page.getByLabel(said.videos).isChecked()).toBe(false);
   await context.unrouteAll();
   await page.getByLabel(said.videos).check();

@@ -32,6 +32,8 @@ const fingerprintPanel: FingerprintPanelWords = {
   videosLoading: 'The program that reads videos is loading.',
   videosReady:
     'Ready, for videos too. If you like, switch off your connection now, then choose your files. Switch it on again before you press Send.',
+  videosNotLoaded:
+    'The part for videos did not load. If your connection is off, switch it on and tick this again. Pictures work without it.',
   videosNotAvailable: 'This browser cannot read videos here. Pictures still work, and a link to the video is enough for your request.',
   readingVideo: 'Reading frame by frame: {at} of {of}',
   readingVideoSince: 'Reading frame by frame: {at} so far',

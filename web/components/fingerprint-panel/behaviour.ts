@@ -23,8 +23,11 @@ export interface VideoProgress {
   readonly ofSeconds?: number;
 }
 
+/** `not-loaded`: the reader itself did not arrive, most often because the connection is off. */
+export type VideoReadiness = 'ready' | 'not-available' | 'not-loaded';
+
 export interface VideoReader {
-  readonly readiness: Promise<'ready' | 'not-available'>;
+  readonly readiness: Promise<VideoReadiness>;
   /** As with pictures. After `stop` the result never comes. */
   read(file: File, onProgress: (progress: VideoProgress) => void): { readonly result: Promise<ReadVideo>; stop(): void };
 }
@@ -274,7 +277,9 @@ export function connectPanel(panel: HTMLElement, reader: PictureReader, startVid
     panel.setAttribute('data-videos', 'loading');
     const readiness = await videoReader.readiness;
     panel.setAttribute('data-videos', readiness);
-    parts.state.textContent = readiness === 'ready' ? words.videosReady : words.videosNotAvailable;
+    parts.state.textContent = { ready: words.videosReady, 'not-available': words.videosNotAvailable, 'not-loaded': words.videosNotLoaded }[
+      readiness
+    ];
     if (readiness === 'ready') takeVideos(parts.videos.checked);
     else {
       // So that she can try again where only the connection failed.

@@ -26,6 +26,7 @@ const words: FingerprintPanelWords = {
   videosLoading: 'The program that reads videos is loading.',
   videosReady: 'Ready, for videos too. You can switch off your connection now.',
   videosNotAvailable: 'This browser cannot read videos. Pictures and links work.',
+  videosNotLoaded: 'The part for videos did not load.',
   readingVideo: 'Reading {at} of {of}',
   readingVideoSince: 'Reading, {at} so far',
   stop: 'Stop reading {name}',

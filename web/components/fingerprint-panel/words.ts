@@ -35,6 +35,7 @@ export type FingerprintPanelWords = {
   /** As `ready`, for videos too. */
   readonly videosReady: string;
   readonly videosNotAvailable: string;
+  readonly videosNotLoaded: string;
   /** `{at}` of `{of}`: minutes and seconds of the video. */
   readonly readingVideo: string;
   readonly readingVideoSince: string;

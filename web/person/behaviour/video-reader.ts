@@ -1,5 +1,5 @@
 /** Who reads the videos? A worker with a program of its own, started only when she says that she has videos. */
-import type { ReadVideo, VideoProgress, VideoReader } from '../../components/fingerprint-panel/behaviour.ts';
+import type { ReadVideo, VideoProgress, VideoReader, VideoReadiness } from '../../components/fingerprint-panel/behaviour.ts';
 import type { VideoOrder, VideoWorkerMessage } from './video-messages.ts';
 
 type Waiting = { readonly onProgress: (progress: VideoProgress) => void; readonly done: (read: ReadVideo) => void };
@@ -16,9 +16,9 @@ export function startVideoReader(): VideoReader {
     waiting.delete(id);
   }
 
-  const readiness = new Promise<'ready' | 'not-available'>((resolve) => {
+  const readiness = new Promise<VideoReadiness>((resolve) => {
     worker.addEventListener('error', () => {
-      resolve('not-available');
+      resolve('not-loaded');
       for (const id of [...waiting.keys()]) settle(id, { problem: 'out-of-memory' });
     });
     worker.addEventListener('message', ({ data: message }: MessageEvent<VideoWorkerMessage>) => {
