@@ -3,8 +3,6 @@
  * and what counts is the ratio within a round. Time is processor time of this process, all its threads together: it goes on counting where the clock on
  * the wall would count the neighbours too. On an idle machine, with one thread per contender, the two are the same.
  */
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 
 export interface Contender {
   readonly name: string;
@@ -56,13 +54,8 @@ export async function interleaved(contenders: readonly Contender[], { rounds, le
   };
 }
 
-/** V8's collector, which a program gets only by asking for it. */
-setFlagsFromString('--expose-gc');
-const collect: () => void = runInNewContext('gc');
-
-/** Milliseconds of processor time of one run, the mean of so many. What the one before left behind is collected first: it is not this one's to pay. */
+/** Milliseconds of processor time of one run, the mean of so many. */
 async function timeOf(contender: Contender, repeats: number): Promise<number> {
-  collect();
   const started = process.cpuUsage();
   for (let i = 0; i < repeats; i++) await contender.run();
   const { user, system } = process.cpuUsage(started);
