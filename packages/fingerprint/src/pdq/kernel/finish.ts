@@ -72,13 +72,11 @@ export function qualityOf(picture: usize): i32 {
   return min(100, sum / 90);
 }
 
-// @ts-ignore: decorator
 @inline
 function percentsOf(a: v128, b: v128): v128 {
   return f32x4.trunc(f32x4.div(f32x4.mul(f32x4.abs(f32x4.sub(a, b)), f32x4.splat(100)), f32x4.splat(255)));
 }
 
-// @ts-ignore: decorator
 @inline
 function percentOf(a: f32, b: f32): i32 { return abs(<i32>(((a - b) * 100) / 255)); }
 
@@ -225,7 +223,6 @@ function bitsOf(signs: i32): void {
 }
 
 /** The float whose place in the order of all floats is `key`. */
-// @ts-ignore: decorator
 @inline
 function floatAt(key: u32): f32 { return reinterpret<f32>(key >> 31 ? key & 0x7fffffff : ~key); }
 

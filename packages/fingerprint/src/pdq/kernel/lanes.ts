@@ -92,7 +92,6 @@ export function filterLanes(first: usize, stride: i32, from: i32, to: i32): void
   }
 }
 
-// @ts-ignore: decorator
 @inline
 function recordAt(step: i32, start: i32): usize { return records + <usize>(behind + step - start) * STEP; }
 
@@ -102,7 +101,6 @@ function recordAt(step: i32, start: i32): usize { return records + <usize>(behin
 @unmanaged class Rgba { r: u8; g: u8; b: u8; a: u8; }
 
 /** Luma of four pixels in a row: to floats, weighted, summed from red to blue. */
-// @ts-ignore: decorator
 @inline
 function lumaOfFour<Pixel>(from: usize, mask0: v128, mask1: v128, mask2: v128, weight0: v128, weight1: v128, weight2: v128): v128 {
   let r: v128, g: v128, b: v128;
@@ -225,7 +223,6 @@ function rowsInside(row: i32): v128 {
 }
 
 /** The mean of a row's window that has taken in column `column` minus 0, 1, 2, 3; zero where that mean belongs to no column. */
-// @ts-ignore: decorator
 @inline
 function meanAtEdge(sum: v128, column: i32): v128 {
   const enters = i32x4.sub(i32x4.splat(column), i32x4(0, 1, 2, 3));
@@ -238,7 +235,6 @@ function meanAtEdge(sum: v128, column: i32): v128 {
 }
 
 /** Lanes k - odd of `near`, and of `far`, four rows above it, where that is negative. */
-// @ts-ignore: decorator
 @inline
 function lanesAbove<Odd>(far: v128, near: v128): v128 {
   if (offsetof<Odd>() == 1) return v128.shuffle<i32>(far, near, 3, 4, 5, 6);

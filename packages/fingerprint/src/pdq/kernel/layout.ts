@@ -62,7 +62,6 @@ export function endBand(): void {
 }
 
 /** Which column (row) of the filtered picture is the one numbered `index` of the 64. Never nearer to an end than half a window, so all 64 are means over whole windows. */
-// @ts-ignore: decorator
 @inline
 export function keptAt(index: i32, edge: i32): i32 { return ((2 * index + 1) * edge) >> 7; }
 
@@ -76,7 +75,6 @@ export function take(bytes: usize): usize {
 }
 
 /** Luma of one pixel. Grey counts as R = G = B; the multiplications are made all the same, for their rounding. */
-// @ts-ignore: decorator
 @inline
 export function lumaAt(from: usize, c: i32): f32 {
   const r = <f32>load<u8>(from);

@@ -34,7 +34,6 @@ export function lumaPlain(first: usize, stride: i32, from: i32, to: i32): void {
   }
 }
 
-// @ts-ignore: decorator
 @inline
 function lumaOfRow(q: i32): usize { return luma + <usize>q * lumaRowBytes + <usize>(wide << 2); }
 

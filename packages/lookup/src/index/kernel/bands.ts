@@ -91,7 +91,6 @@ export function prepareMasks(width: u32, most: u32): void {
   }
 }
 
-// @ts-ignore: decorator
 @inline
 function masksOfWeight(width: u32, weight: u32): u32 {
   let many: u32 = 1;
@@ -221,7 +220,6 @@ function weigh(code: usize, id: u32, half: i32, found: i32, ofBand: i32): i32 {
   return found + 1;
 }
 
-// @ts-ignore: decorator
 @inline
 function distanceFrom(q0: u64, q1: u64, q2: u64, q3: u64, code: usize): u64 {
   return (

@@ -16,7 +16,6 @@ export const MASKS: usize = 360448;
 export const RANGES: usize = 622592;
 export const IMAGE: usize = 1703936;
 
-// @ts-ignore: decorator
 @inline
 export function keyAt(address: usize, firstBit: u32, width: u32): u32 {
   return (load<u32>(address + (firstBit >> 3)) >> (firstBit & 7)) & ((1 << width) - 1);
