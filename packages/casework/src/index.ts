@@ -47,6 +47,6 @@ export {
   withoutContact,
 } from './request/amendments.ts';
 export { type Amendment, amended, type Contact, placesAtMost, type RequestAnswers, type Statement } from './request/answers.ts';
-export { type Clock, clockOf } from './request/clock.ts';
+export { type Clock, clockOf, dueAtOf } from './request/clock.ts';
 export { type MissingElement, missingElements } from './request/missing.ts';
 export { parseTrackingNumber, trackingNumber, trackingNumberRandomBytes } from './request/tracking.ts';

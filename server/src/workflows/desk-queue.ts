@@ -1,12 +1,10 @@
 /** What waits for a moderator, and in which order? Requests by their clocks, matches with those held first, removals that are not confirmed; in parts, for there may be thousands. */
-import type { ElementKey } from '@likeness/casework';
-import { isBasisId } from '@likeness/casework';
+import { basisOf, dueAtOf, type ElementKey, isBasisId } from '@likeness/casework';
 import { isFingerprintKind } from '@likeness/fingerprint';
 import type { AwaitedRemoval, ListPart, QueuedMatch, QueuedRequest } from '@likeness/web/moderator';
 import { sql } from 'kysely';
 import type { Db } from '../store/database.ts';
 import { openRemovals } from './close-removed.ts';
-import { dueAtOf } from './file-request.ts';
 
 /** A place in one of the lists: a rank for matches (held 0, to review 1), a time, an id. */
 interface Place {
@@ -169,7 +167,7 @@ export async function awaitedRemovals(db: Db, cursor: string | null, size: numbe
 
 function dueOf(row: { readonly basis: string; readonly received_at: Date }): Date {
   if (!isBasisId(row.basis)) throw new RangeError(`the stored legal basis ${row.basis} is not known to this version`);
-  return dueAtOf(row.basis, row.received_at);
+  return dueAtOf(basisOf(row.basis), row.received_at);
 }
 
 export type NextCase =

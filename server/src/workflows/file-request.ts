@@ -8,6 +8,7 @@ import {
   basisOf,
   type CaseCode,
   type CasePin,
+  dueAtOf,
   type MissingElement,
   missingElements,
   parseTrackingNumber,
@@ -116,7 +117,7 @@ async function fileIn(engine: Engine, tx: Tx, filing: Filing, proof: PinProof): 
   const contents = await linkLocated(tx, filing.platformId, number, answers);
   await addPendingItems(engine, tx, { caseId: opened.caseId, trackingNumber: number, platformId: filing.platformId }, fingerprints);
   await noteEvent(tx, { caseId: opened.caseId, trackingNumber: number }, 'received', { missing: missing.map(({ element }) => element) });
-  const dueAt = dueAtOf(answers.basis, tx.now);
+  const dueAt = dueAtOf(basisOf(answers.basis), tx.now);
   const [first] = contents;
   await announce(tx, engine.queue, random, [
     {
@@ -235,7 +236,7 @@ async function amendLocked(
 
 function filedOf(request: RequestRow, missing: readonly MissingElement[]): Omit<Filed, 'follow'> {
   const { trackingNumber: number, caseId, receivedAt } = request;
-  return { trackingNumber: number, caseId, receivedAt, dueAt: dueAtOf(request.basis, receivedAt), missing };
+  return { trackingNumber: number, caseId, receivedAt, dueAt: dueAtOf(basisOf(request.basis), receivedAt), missing };
 }
 
 /** What was complete once stays so: a contact that was erased since is not asked for again. */
@@ -250,11 +251,6 @@ async function addsNothing(engine: Engine, tx: Tx, request: RequestRow, filing: 
   const { fingerprints = [], ...answers } = amended(before, filing);
   const known = await knownValues(tx, request.trackingNumber);
   return isDeepStrictEqual(answers, before) && fingerprints.every(({ kind, value }) => known.has(`${kind} ${value}`));
-}
-
-/** The due time of a request: from the first receipt, whatever happens later. */
-export function dueAtOf(basis: RequestRow['basis'], receivedAt: Date): Date {
-  return new Date(receivedAt.getTime() + basisOf(basis).clockHours * 3_600_000);
 }
 
 interface OpenedCase {

@@ -4,6 +4,7 @@ import {
   basisOf,
   type CaseCode,
   type CasePin,
+  dueAtOf,
   type MissingElement,
   missingElements,
   type Standing,
@@ -18,7 +19,6 @@ import { record } from '../ledger/record.ts';
 import { eventsOf, lockRequest, openAnswers, pictureCountOf, requestsOfCase, type SealedAnswers, sealAnswers } from '../store/cases.ts';
 import { type FollowSecret, macsOfCode, macsOfFollow } from './case-code.ts';
 import type { Engine } from './engine.ts';
-import { dueAtOf } from './file-request.ts';
 
 /** The case behind a code; null for an unknown, an erased and a withdrawn one alike. Codes hold 100 random bits: guessing is hopeless without a limit. */
 export async function caseOfCode(engine: Engine, code: CaseCode): Promise<{ readonly caseId: string; readonly hasPin: boolean } | null> {
@@ -139,7 +139,7 @@ export async function readCase(engine: Engine, caseId: string): Promise<CaseView
         trackingNumber: request.trackingNumber,
         platformName: platform.name,
         receivedAt: request.receivedAt,
-        dueAt: dueAtOf(request.basis, request.receivedAt),
+        dueAt: dueAtOf(basis, request.receivedAt),
         standing: standing(basis, events, tx.now),
         timeline: timeline(basis, events),
         // What was complete once stays so: an erased contact is not asked for again.

@@ -1,4 +1,5 @@
 /** What is due by now? Looks at every clock; each one that has passed makes its event exactly once, whoever looks and however late. */
+import { basisOf, dueAtOf } from '@likeness/casework';
 import { destroyIdleSessions } from '../access/sessions.ts';
 import { destroyOldAttempts } from '../access/throttle.ts';
 import { record } from '../ledger/record.ts';
@@ -6,7 +7,6 @@ import { noteEvent, overdueOnce, unsettledWithoutNote } from '../store/cases.ts'
 import { closeRemoved } from './close-removed.ts';
 import { sealPlainNotes } from './complete.ts';
 import type { Engine } from './engine.ts';
-import { dueAtOf } from './file-request.ts';
 import { findAmongNewUploads } from './find-uploads.ts';
 import { destroyForgotten } from './forget.ts';
 import { oneByOne } from './one-by-one.ts';
@@ -35,7 +35,7 @@ async function destroyOld(engine: Engine): Promise<void> {
 /** Notes each request whose time has passed without removal or refusal: once, in its file and in the ledger. */
 async function noteOverdue(engine: Engine): Promise<void> {
   const late = await engine.store.transact(async (tx) =>
-    (await unsettledWithoutNote(tx)).filter(({ basis, receivedAt }) => dueAtOf(basis, receivedAt) <= tx.now),
+    (await unsettledWithoutNote(tx)).filter(({ basis, receivedAt }) => dueAtOf(basisOf(basis), receivedAt) <= tx.now),
   );
   await oneByOne(late, (request) =>
     engine.store.transact(async (tx) => {

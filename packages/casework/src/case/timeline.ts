@@ -1,5 +1,6 @@
 /** What happened so far, in words for the person? One line per event, each with its time for the page to write. */
 import type { ElementKey, LegalBasis, RequestGround } from '../notice/basis.ts';
+import { dueAtOf } from '../request/clock.ts';
 import { type CaseEvent, inOrder, stateOf } from './events.ts';
 
 export type TimelineKey =
@@ -40,7 +41,7 @@ export function timeline(basis: LegalBasis, events: readonly CaseEvent[]): Timel
       entries.push(lineFor(basis, event));
     }
   }
-  const dueAt = state.receivedAt && new Date(state.receivedAt.getTime() + basis.clockHours * 3_600_000);
+  const dueAt = state.receivedAt && dueAtOf(basis, state.receivedAt);
   if (dueAt && (state.settledAt === null || state.settledAt > dueAt)) {
     entries.push(say(dueAt, 'due-by', 'By this time a valid request has to be done. The time does not move.'));
   }

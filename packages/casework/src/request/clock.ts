@@ -18,6 +18,11 @@ export interface Clock {
   readonly shareUsed: number;
 }
 
+/** The due time: from the first receipt, whatever happens later. */
+export function dueAtOf(basis: LegalBasis, receivedAt: Date): Date {
+  return new Date(receivedAt.getTime() + basis.clockHours * hourMs);
+}
+
 /**
  * The clock of one request; null before it was received.
  * It runs from the *first* receipt (worst case; statute in notice/take-it-down/README): asking for a missing element never moves the due time.
@@ -27,7 +32,7 @@ export function clockOf(basis: LegalBasis, events: readonly CaseEvent[], now: Da
   const { receivedAt, completeAt, settledAt } = stateOf(events);
   if (receivedAt === null) return null;
   const wholeMs = basis.clockHours * hourMs;
-  const dueAt = new Date(receivedAt.getTime() + wholeMs);
+  const dueAt = dueAtOf(basis, receivedAt);
   const remainingMs = dueAt.getTime() - (settledAt ?? now).getTime();
   return {
     receivedAt,
