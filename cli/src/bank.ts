@@ -16,14 +16,17 @@ With --json one line per bank: {"id","name","platform","onMatch","enabled","item
   async run(call) {
     const { installationHere } = await import('./installation.ts');
     const { bankSizes } = await import('@likeness/server/store/banks');
+    const { isUnnamed } = await import('@likeness/server/workflows/platforms');
     const { store } = await installationHere(call);
     const banks = await bankSizes(store.db);
     for (const { id, name, platform, onMatch, enabled, items, codes } of banks) {
-      if (call.json) call.print(JSON.stringify({ id, name, platform, onMatch, enabled, items, codes }));
-      else
-        call.print(
-          `${shown(name)}  ${platform === null ? 'for all platforms' : `of ${shown(platform)}`}  ${enabled ? onMatch : 'off'}  ${items} items, ${codes} codes`,
-        );
+      if (call.json) {
+        call.print(JSON.stringify({ id, name, platform, onMatch, enabled, items, codes }));
+        continue;
+      }
+      const owner =
+        platform === null ? 'for all platforms' : `of ${isUnnamed({ name: platform }) ? 'your platform, not named yet' : shown(platform)}`;
+      call.print(`${shown(name)}  ${owner}  ${enabled ? onMatch : 'off'}  ${items} items, ${codes} codes`);
     }
     if (banks.length === 0) call.note('There are no banks yet; the first start of the server makes one.');
     return 0;

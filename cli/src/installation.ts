@@ -7,7 +7,7 @@ import type { Settings } from '@likeness/server/config/settings';
 import { type Installation, openInstallation } from '@likeness/server/installation';
 import { connectionFor } from '@likeness/server/store/postgres';
 import { runningOwner } from '@likeness/server/store/postgres-owner';
-import { ensurePlatform, listPlatforms, type Platform } from '@likeness/server/workflows/platforms';
+import { ensurePlatform, isUnnamed, listPlatforms, type Platform } from '@likeness/server/workflows/platforms';
 import type { Call } from './command.ts';
 import { settingsHere } from './settings.ts';
 
@@ -43,8 +43,13 @@ export async function platformHere({ store }: Installation, name: string | undef
   const platforms = await listPlatforms(store.db);
   const fitting = name === undefined ? platforms : platforms.filter((platform) => platform.name === name);
   const [platform] = fitting;
-  const names = platforms.map((known) => JSON.stringify(known.name)).join(', ');
+  const names = platforms.map(platformWords).join(', ');
   if (platform === undefined) throw new Refusal('platform/unknown', `There is no platform ${JSON.stringify(name)}; there is: ${names}.`);
   if (fitting.length > 1) throw new Refusal('platform/unnamed', `Say which platform with --platform NAME; there is: ${names}.`);
   return platform;
+}
+
+/** A platform in a sentence: by its name, or by what it is while it has none. */
+export function platformWords(platform: Platform): string {
+  return isUnnamed(platform) ? 'your platform, which gets its name at the first run of the console' : JSON.stringify(platform.name);
 }

@@ -34,7 +34,7 @@ With --json one line: {"id","key"}.`,
   ],
   async run(call) {
     const wanted = scopesOf(call.option('scope'));
-    const { installationHere, platformHere } = await import('./installation.ts');
+    const { installationHere, platformHere, platformWords } = await import('./installation.ts');
     const { createApiKey } = await import('@likeness/server/access/api-keys');
     const installation = await installationHere(call, { mayCreate: true });
     const platform = await platformHere(installation, call.option('platform'));
@@ -46,7 +46,7 @@ With --json one line: {"id","key"}.`,
       call.print(JSON.stringify({ id, key }));
       return 0;
     }
-    call.note(`A key for ${platform.name}, shown only now. Send it as: Authorization: Bearer KEY`);
+    call.note(`A key for ${platformWords(platform)}. It is shown only now; send it as: Authorization: Bearer KEY`);
     call.print(key);
     return 0;
   },

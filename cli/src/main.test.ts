@@ -143,10 +143,17 @@ describe('one installation', () => {
     expect(existsSync(join(dataDir, 'owner.lock'))).toBe(false);
   });
 
-  test('an unknown platform is refused with the known ones', async () => {
+  test('a platform that was given no name yet is called what it is', async () => {
+    const { stderr } = await likeness(['key', 'create', '--scope', 'screen'], place);
+    expect(stderr).toMatch(/^A key for your platform, which gets its name at the first run of the console\. It is shown only now; /m);
+    expect((await likeness(['bank', 'list'], place)).stdout).toContain('of your platform, not named yet');
+  });
+
+  test('an unknown platform is refused with the known ones, and an empty name before anything is opened', async () => {
+    expect(await refusalOf(['key', 'create', '--scope', 'screen', '--platform', ' '], newPlace(), 2)).toContain('--platform needs a value');
     const end = await likeness(['key', 'create', '--scope', 'screen', '--platform', 'Nobody'], place);
     expect(end).toMatchObject({ status: 3, stdout: '' });
-    expect(end.stderr).toMatch(/There is no platform "Nobody"; there is: ".+"\.\n$/);
+    expect(end.stderr).toMatch(/There is no platform "Nobody"; there is: your platform, .+\.\n$/);
   });
 
   test('bank list and ledger verify answer without a server', async () => {

@@ -80,6 +80,8 @@ test('a mistyped option, a missing or a needless value and wrong operands are re
   expect(refused('hash', '-x', 'a.jpg')).toContain('Unknown option -x.');
   expect(refused('key', 'create', '--scope')).toContain('--scope SCOPE');
   expect(refused('key', 'create', '--scope', '--json')).toContain('--scope SCOPE');
+  for (const nothing of ['', ' '])
+    for (const args of [['--scope', nothing], [`--scope=${nothing}`]]) expect(refused('key', 'create', ...args)).toContain('needs a value');
   expect(refused('key', 'create', '--force=yes')).toContain('--force takes no value');
   expect(refused('hash')).toContain('hash needs FILE...');
   expect(refused('serve', 'now')).toContain('serve takes no "now"');

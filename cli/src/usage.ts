@@ -76,7 +76,7 @@ function readOptions(command: Command, args: readonly string[]): Asked {
       const guess = meant === undefined ? '' : ` Did you mean --${meant}?`;
       throw new Refusal('usage/option', `Unknown option ${token.rawName}.${guess} For all options ${hint}`, WRONG_USAGE);
     }
-    if (option.value !== undefined && (token.value === undefined || (token.value.startsWith('-') && token.inlineValue !== true))) {
+    if (option.value !== undefined && !isValue(token.value, token.inlineValue === true)) {
       throw new Refusal('usage/value', `--${option.name} needs a value: --${option.name} ${option.value}; ${hint}`, WRONG_USAGE);
     }
     if (option.value === undefined && token.value !== undefined) {
@@ -92,6 +92,11 @@ function readOptions(command: Command, args: readonly string[]): Asked {
     throw new Refusal('usage/operands', `${command.words} takes no ${JSON.stringify(operands[0])}; ${hint}`, WRONG_USAGE);
   }
   return { kind: 'run', command, operands, options };
+}
+
+/** Nothing but spaces is no value, and neither is the next option. */
+function isValue(given: string | undefined, isInline: boolean): boolean {
+  return given !== undefined && given.trim() !== '' && (isInline || !given.startsWith('-'));
 }
 
 function unknownCommand(asked: string, commands: readonly Command[]): never {

@@ -275,7 +275,8 @@ export const examplePages: Readonly<Record<string, () => string>> = {
       name: 'Ines',
       problems: [
         { field: 'code', sentence: 'This code is not good, or it was used.' },
-        { field: 'password', sentence: 'Please choose at least 12 characters.' },
+        { field: 'password', sentence: 'Please choose a password of 12 to 200 characters.' },
+        { field: 'service', sentence: 'Please give your service a name of 1 to 100 characters.' },
       ],
     }),
   'first-run-over': () => firstRunPage({ state: 'over' }),

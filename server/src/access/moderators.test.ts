@@ -32,8 +32,8 @@ afterAll(async () => {
 const later = (minutes: number): void => {
   now = new Date(now.getTime() + minutes * 60_000);
 };
-const first = (token: FirstRunToken | null, name = 'Ada', password = 'correct horse') =>
-  createFirstModerator(store, keys, systemRandom, { token: token ?? new FirstRunToken(''), name, password, platformName: 'Forum' });
+const first = (token: FirstRunToken | null, name = 'Ada', password = 'correct horse', platformName = 'Forum') =>
+  createFirstModerator(store, keys, systemRandom, { token: token ?? new FirstRunToken(''), name, password, platformName });
 const secondsToWait = async (attempt: Promise<unknown>): Promise<number> => {
   try {
     await attempt;
@@ -49,9 +49,11 @@ test('the first-run link works once, for one person, and never again', async () 
   const token = await offerFirstRun(store, keys, systemRandom);
   expect(await first(older)).toEqual({ refused: 'token' });
   expect(await first(new FirstRunToken('guess'))).toEqual({ refused: 'token' });
-  // What is wrong with name or password does not use the link up.
+  // What is wrong with a name or the password does not use the link up.
   expect(await first(token, ' ')).toEqual({ refused: 'name' });
   expect(await first(token, 'Ada', 'too short')).toEqual({ refused: 'password' });
+  for (const nothing of ['', ' \t', '\u200b'])
+    expect(await first(token, 'Ada', 'correct horse', nothing)).toEqual({ refused: 'platform-name' });
   const both = await Promise.all([first(token, 'Ada'), first(token, 'Eve')]);
   expect(both.filter((one) => 'id' in one)).toHaveLength(1);
   expect(both.filter((one) => 'refused' in one)).toEqual([{ refused: 'token' }]);

@@ -5,6 +5,7 @@ import { type Random, uuid } from '../config/random.ts';
 import { Secret } from '../config/secret.ts';
 import { record } from '../ledger/record.ts';
 import type { Db, Store, Tx } from '../store/database.ts';
+import { nameOf } from './name.ts';
 import { hashPassword, isPassword, isPasswordLength, isWaitingForPassword } from './password.ts';
 import { type Allowance, lineOf, type Source, thisMachine, tryOnce } from './throttle.ts';
 
@@ -47,9 +48,9 @@ export async function offerFirstRun(store: Store, keys: KeyRing, random: Random)
   });
 }
 
-export type FirstRunRefusal = 'token' | 'name' | 'password';
+export type FirstRunRefusal = 'token' | 'name' | 'password' | 'platform-name';
 
-/** Creates the first moderator with the token of the link; answers why not otherwise. The token works once. */
+/** Creates the first moderator with the token of the link, and gives the platform its name; answers why not otherwise. The token works once. */
 export async function createFirstModerator(
   store: Store,
   keys: KeyRing,
@@ -57,8 +58,10 @@ export async function createFirstModerator(
   wanted: { readonly token: FirstRunToken; readonly name: string; readonly password: string; readonly platformName: string },
   source: Source = thisMachine,
 ): Promise<{ readonly id: string } | { readonly refused: FirstRunRefusal }> {
-  const name = wanted.name.trim();
-  if (name.length < 1 || name.length > 100) return { refused: 'name' };
+  const name = nameOf(wanted.name);
+  if (name === null) return { refused: 'name' };
+  const platformName = nameOf(wanted.platformName);
+  if (platformName === null) return { refused: 'platform-name' };
   if (!isPasswordLength(wanted.password)) return { refused: 'password' };
   const passwordHash = await hashPassword(wanted.password, random(16), lineOf(source));
   return store.transact(async (tx) => {
@@ -77,8 +80,7 @@ export async function createFirstModerator(
       .insertInto('moderator')
       .values({ id, name, password_hash: passwordHash, role: 'admin', created_at: tx.now, left_at: null })
       .execute();
-    const platformName = wanted.platformName.trim().slice(0, 100);
-    if (platformName !== '') await tx.sql.updateTable('platform').set({ name: platformName }).execute();
+    await tx.sql.updateTable('platform').set({ name: platformName }).execute();
     await record(tx, { act: 'moderator.created', subjects: { moderator: id } });
     return { id };
   });

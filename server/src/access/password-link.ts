@@ -9,6 +9,7 @@ import { Secret } from '../config/secret.ts';
 import { record } from '../ledger/record.ts';
 import type { Db, Store, Tx } from '../store/database.ts';
 import { signInSubject } from './moderators.ts';
+import { nameOf } from './name.ts';
 import { hashPassword, isPasswordLength, isWaitingForPassword, waitingForPassword } from './password.ts';
 import { endSessionsOf } from './sessions.ts';
 import { forgetTries, lineOf, type Source, thisMachine } from './throttle.ts';
@@ -34,15 +35,15 @@ function linkFor(tx: Tx, keys: KeyRing, moderatorId: string, name: string, stand
   return { moderatorId, name, token, expiresAt: new Date(expires * 1000) };
 }
 
-/** A new moderator, who can sign in once she has used the link. Refused for a name that is taken, however it is written, or that has not 1 to 100 characters. */
+/** A new moderator, who can sign in once she has used the link. Refused for a name that is taken, however it is written, or that `nameOf` does not take. */
 export async function createModerator(
   store: Store,
   keys: KeyRing,
   random: Random,
   wantedName: string,
 ): Promise<PasswordLink | { readonly refused: 'name' | 'taken' }> {
-  const name = wantedName.trim();
-  if (name.length < 1 || name.length > 100) return { refused: 'name' };
+  const name = nameOf(wantedName);
+  if (name === null) return { refused: 'name' };
   return store.transact(async (tx) => {
     const id = uuid(random);
     const standing = waitingForPassword(random);

@@ -15,6 +15,7 @@ import {
 } from '@likeness/web/moderator';
 import type { FastifyPluginAsync } from 'fastify';
 import { createFirstModerator, type FirstRunRefusal, FirstRunToken, signIn } from '../access/moderators.ts';
+import { longestName, nameOf } from '../access/name.ts';
 import { PasswordLinkToken, setPassword } from '../access/password-link.ts';
 import { record } from '../ledger/record.ts';
 import { hasModerator } from '../workflows/desk-setup.ts';
@@ -27,7 +28,8 @@ const refusals: Readonly<Record<FirstRunRefusal, FieldProblem>> = {
     field: fieldNames.code,
     sentence: 'This code is not good, or it was used. The newest one is in the last start message of the server.',
   },
-  name: { field: fieldNames.name, sentence: 'Please give a name of 1 to 100 characters.' },
+  name: { field: fieldNames.name, sentence: `Please give your name, of 1 to ${longestName} characters.` },
+  'platform-name': { field: fieldNames.serviceName, sentence: `Please give your service a name of 1 to ${longestName} characters.` },
   password: { field: fieldNames.password, sentence: `Please choose a password of ${passwordLeast} to 200 characters.` },
 };
 
@@ -47,8 +49,9 @@ export const entryRoutes: FastifyPluginAsync<{ readonly engine: Engine }> = asyn
     // All that can be seen without spending the code, at once.
     const seen: FirstRunRefusal[] = [];
     if (code === '') seen.push('token');
-    if (name === '' || name.length > fieldLimits.name) seen.push('name');
+    if (nameOf(name) === null) seen.push('name');
     if (password.length < passwordLeast || password.length > fieldLimits.password) seen.push('password');
+    if (nameOf(serviceName) === null) seen.push('platform-name');
     if (seen.length > 0) return again(seen.map((refusal) => refusals[refusal]));
     const wanted = { token: new FirstRunToken(code), name, password, platformName: serviceName };
     const made = await createFirstModerator(store, keys, random, wanted, { address: request.ip });

@@ -14,6 +14,7 @@ import {
 } from '@likeness/web/moderator';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { type ApiKeyFacts, createApiKey, isScope, listApiKeys, revokeApiKey, scopes } from '../access/api-keys.ts';
+import { longestName, nameOf } from '../access/name.ts';
 import { createEndpoint, disableEndpoint } from '../outbox/endpoints.ts';
 import { liveEndpoint, platformSetup } from '../workflows/desk-setup.ts';
 import type { Engine } from '../workflows/engine.ts';
@@ -77,10 +78,10 @@ export const setupRoutes: FastifyPluginAsync<{ readonly engine: Engine }> = asyn
 
   app.post('/setup/name', async (request, reply) => {
     const { platformId, name } = await formOf(request);
-    if (name === '' || name.length > fieldLimits.name)
-      return correct(request, reply, platformId, [{ field: fieldNames.name, sentence: 'Please give a name of 1 to 100 characters.' }], {
-        [fieldNames.name]: name,
-      });
+    if (nameOf(name) === null) {
+      const problem = { field: fieldNames.name, sentence: `Please give your service a name of 1 to ${longestName} characters.` };
+      return correct(request, reply, platformId, [problem], { [fieldNames.name]: name });
+    }
     await renamePlatform(engine, platformId, name);
     return back(reply, platformId, 'saved');
   });

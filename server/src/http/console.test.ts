@@ -47,7 +47,10 @@ test('the first moderator comes in through the one-time code, once, and lands at
   expect(wordsOf(wrong.body)).toContain('This code is not good');
   const short = await desk.post('/console/first-run', { code, name: '', password: 'short', service: '' });
   expect(wordsOf(short.body), 'all at once').toContain('12 to 200 characters');
-  expect(wordsOf(short.body)).toContain('1 to 100 characters');
+  expect(wordsOf(short.body)).toContain('Please give your name, of 1 to 100 characters');
+  expect(wordsOf(short.body)).toContain('Please give your service a name of 1 to 100 characters');
+  const nameless = await desk.post('/console/first-run', { code, name: 'Ines Moreau', password, service: ' \u200b' });
+  expect([nameless.status, wordsOf(nameless.body).includes('One thing to correct')]).toEqual([422, true]);
   expect(short.body, 'the code is not to be looked for again').toContain(`value="${code}"`);
 
   const fields = { code: `http://127.0.0.1:8420/console/first-run#${code}`, name: 'Ines Moreau', password, service: 'Harbour photos' };

@@ -27,6 +27,14 @@ export async function listPlatforms(db: Db): Promise<Platform[]> {
   return rows.map((row) => ({ id: row.id, name: row.name, previewUrl: row.preview_url, bankId: row.bank_id }));
 }
 
+/** What the first platform is called until somebody gives it its name, in the first run or in the console's setup. */
+const nameUntilNamed = 'This service';
+
+/** Whether nobody gave the platform a name yet. */
+export function isUnnamed({ name }: Pick<Platform, 'name'>): boolean {
+  return name === nameUntilNamed;
+}
+
 /**
  * Makes sure that there is a platform, with its own bank, which holds by default: what its own people confirm keeps down at once.
  * So keys and requests work from the first minute; the first run gives it its name. Two processes that start together make one.
@@ -41,7 +49,7 @@ export async function ensurePlatform(engine: Pick<Engine, 'store' | 'random'>): 
     const bankId = uuid(random);
     await tx.sql
       .insertInto('platform')
-      .values({ id, name: 'This service', preview_url: null, salt: random(32), created_at: tx.now })
+      .values({ id, name: nameUntilNamed, preview_url: null, salt: random(32), created_at: tx.now })
       .execute();
     await tx.sql
       .insertInto('bank')
