@@ -1,11 +1,12 @@
 /** Everything that other rooms may use of lookup: banks and their policy, the live index, matches and the verdict. */
-export type { BankChange, BankPolicy, ItemCode, ItemState, ListedItem, OnMatch, Provenance } from './bank/policy.ts';
+export type { BankChange, BankPolicy, ItemCode, ItemState, ListedItem, NarrowedRadius, OnMatch, Provenance } from './bank/policy.ts';
 export {
   type Effect,
   EXACT_RADIUS,
   HOLD_QUALITY,
   HOLD_RADIUS,
   type Meeting,
+  ratioFor,
   type Tier,
   tiers,
   type Verdict,

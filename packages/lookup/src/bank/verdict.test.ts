@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { BankPolicy, ItemCode } from './policy.ts';
-import { EXACT_RADIUS, effectOf, HOLD_QUALITY, HOLD_RADIUS, radiusFor, tiers, verdictOf } from './verdict.ts';
+import { EXACT_RADIUS, effectOf, HOLD_QUALITY, HOLD_RADIUS, radiusFor, ratioFor, tiers, verdictOf } from './verdict.ts';
 
 /** The rows of design §6 that are answered in the call today, as written there: upload side, item side, radius, strongest effect. */
 const designTable = `
@@ -86,10 +86,38 @@ describe('what one agreeing code may do', () => {
   });
 
   test('a bank narrows the radius and cannot widen it', () => {
-    expect(radiusFor(tier('picture'), bank)).toBe(30);
-    expect(radiusFor(tier('picture'), { ...bank, radius: 12 })).toBe(12);
-    expect(radiusFor(tier('picture'), { ...bank, radius: 64 })).toBe(30);
-    expect(radiusFor(tier('exact'), { ...bank, radius: 12 })).toBe(0);
+    expect(radiusFor(tier('picture'), bank, 'pdq', 'whole')).toBe(30);
+    expect(radiusFor(tier('picture'), { ...bank, radius: 12 }, 'pdq', 'whole')).toBe(12);
+    expect(radiusFor(tier('picture'), { ...bank, radius: 64 }, 'pdq', 'whole')).toBe(30);
+    expect(radiusFor(tier('exact'), { ...bank, radius: 12 }, 'sha256', 'whole')).toBe(0);
+  });
+
+  test('by kind and view too: the smallest radius that applies counts', () => {
+    const radii = [
+      { kind: 'pdq', variant: null, radius: 20 },
+      { kind: 'pdq', variant: 'flipX', radius: 8 },
+      { kind: 'vpdq', variant: null, radius: 4 },
+      { kind: 'pdq', variant: 'rotate90', radius: 60 },
+    ] as const;
+    const narrow = { ...bank, radius: 26, radii };
+    expect(radiusFor(tier('picture'), narrow, 'pdq', 'whole')).toBe(20);
+    expect(radiusFor(tier('picture'), narrow, 'pdq', 'flipX')).toBe(8);
+    expect(radiusFor(tier('picture'), narrow, 'pdq', 'rotate90')).toBe(20);
+    expect(radiusFor(tier('exact'), narrow, 'md5', 'whole')).toBe(0);
+  });
+
+  test('a bank may ask for a larger share of a video, never for a smaller one', () => {
+    expect(ratioFor(0.8, bank)).toBe(0.8);
+    expect(ratioFor(0.8, { ...bank, ratio: null })).toBe(0.8);
+    expect(ratioFor(0.8, { ...bank, ratio: 0.95 })).toBe(0.95);
+    expect(ratioFor(0.8, { ...bank, ratio: 0.1 })).toBe(0.8);
+  });
+
+  test('an item that only asks never holds, in any bank and as an exact copy too', () => {
+    expect(effectOf(tier('picture'), bank, picture, 100, { asksOnly: true })).toBe('review');
+    expect(effectOf(tier('exact'), bank, exact, null, { asksOnly: true })).toBe('review');
+    expect(effectOf(tier('exact'), { ...bank, onMatch: 'observe' }, exact, null, { asksOnly: true })).toBe('observe');
+    expect(effectOf(tier('exact'), bank, exact, null, { asksOnly: false })).toBe('hold');
   });
 });
 

@@ -1,7 +1,7 @@
 /** What may a match do? The tiers of design §6 as data, and the rule that turns a comparison into its strongest allowed effect. */
 import type { FingerprintKind, Variant } from '@likeness/fingerprint';
 import { kinds, turns } from '@likeness/fingerprint';
-import type { BankPolicy, ItemCode, OnMatch } from './policy.ts';
+import type { BankPolicy, ItemCode, ListedItem, OnMatch } from './policy.ts';
 
 export type Effect = OnMatch;
 export type Verdict = 'allow' | 'review' | 'hold';
@@ -75,14 +75,33 @@ function weaker(a: Effect, b: Effect): Effect {
   return compareEffects(a, b) <= 0 ? a : b;
 }
 
-/** The radius that counts for this bank: a bank may narrow a tier, never widen it. */
-export function radiusFor(tier: Tier, bank: BankPolicy): number {
-  return bank.radius === null ? tier.radius : Math.min(tier.radius, bank.radius);
+/** The radius that counts for this bank and this kind and view: a bank may narrow a tier, never widen it. */
+export function radiusFor(tier: Tier, bank: BankPolicy, kind: FingerprintKind, variant: Variant): number {
+  let radius = bank.radius === null ? tier.radius : Math.min(tier.radius, bank.radius);
+  for (const narrowed of bank.radii ?? []) {
+    if (narrowed.kind === kind && (narrowed.variant === null || narrowed.variant === variant)) radius = Math.min(radius, narrowed.radius);
+  }
+  return radius;
 }
 
-/** The strongest effect that one agreeing code may have. An unknown quality counts as too low: what cannot be checked never holds. */
-export function effectOf(tier: Tier, bank: BankPolicy, code: ItemCode, uploadQuality: number | null): Effect {
-  let effect = weaker(tier.strongest, bank.onMatch);
+/** The share of a video's frames that must be found for this bank: never less than the tier asks. */
+export function ratioFor(tierShare: number, bank: BankPolicy): number {
+  return Math.max(tierShare, bank.ratio ?? 0);
+}
+
+/**
+ * The strongest effect that one agreeing code may have. An unknown quality counts as too low: what cannot be checked never holds. A bank of harmless items
+ * asks nobody: its effect says how sure the meeting is, and `hold` is sure enough to silence (`harmless.ts`).
+ */
+export function effectOf(
+  tier: Tier,
+  bank: BankPolicy,
+  code: ItemCode,
+  uploadQuality: number | null,
+  item: Pick<ListedItem, 'asksOnly'> = {},
+): Effect {
+  let effect = bank.isHarmless === true ? tier.strongest : weaker(tier.strongest, bank.onMatch);
+  if (item.asksOnly === true) effect = weaker(effect, 'review');
   // Otherwise somebody could list picture Y by pointing at picture X (design §6).
   if (code.provenance === 'claimant') effect = weaker(effect, 'review');
   if (code.kind === 'pdq' && Math.min(code.quality ?? 0, uploadQuality ?? 0) < HOLD_QUALITY) effect = weaker(effect, 'review');

@@ -1,6 +1,7 @@
 /** Which listed items does this upload match, now? The one live index of a process: it follows the bank changes and answers every screening. */
 import type { Fingerprint, FingerprintKind, Variant } from '@likeness/fingerprint';
 import { bytesOfHex, hexOfBytes, isValueOf, kinds } from '@likeness/fingerprint';
+import { type Weighed, withSilence } from '../bank/harmless.ts';
 import type { BankChange, BankPolicy, ItemCode, ListedItem } from '../bank/policy.ts';
 import { effectOf, radiusFor, type Tier, tiers } from '../bank/verdict.ts';
 import { byImportance, type Match, matchOf, type WeighedAgreement } from '../match/explain.ts';
@@ -94,23 +95,30 @@ export class FollowingIndex implements LiveIndex {
         if (tier.kinds.includes(view.kind) && tier.from.includes(upload.source)) this.#compare(upload, view, tier, agreements);
       }
     }
-    const matches: Match[] = [];
+    const weighed: Weighed[] = [];
     for (const [itemId, agreed] of agreements) {
       const item = this.#items.get(itemId)?.item;
       const bank = item && this.#banks.get(item.bankId);
-      if (item && bank) matches.push(matchOf(item, bank, agreed));
+      if (item === undefined || bank === undefined) continue;
+      weighed.push({
+        match: matchOf(item, bank, agreed),
+        isHarmless: bank.isHarmless === true,
+        isConfirmed: item.isConfirmed === true,
+        isOwn: bank.platformId === upload.platformId,
+      });
     }
-    return matches.sort(byImportance);
+    return withSilence(weighed).sort(byImportance);
   }
 
   #compare(upload: Upload, view: Fingerprint, tier: Tier, agreements: Map<string, WeighedAgreement[]>): void {
     for (const meeting of tier.meetings) {
       if (!meeting.upload.includes(view.variant)) continue;
       for (const { carrier, distance } of this.#indexOf(view.kind, meeting.item)?.find(view.value, tier.radius) ?? []) {
-        const bank = this.#bankOf(carrier.itemId, upload.platformId);
-        if (bank === null || distance > radiusFor(tier, bank)) continue;
-        const effect = effectOf(tier, bank, carrier.code, view.quality ?? null);
         const variant = meeting.item === 'turns' ? carrier.code.variant : view.variant;
+        const item = this.#items.get(carrier.itemId)?.item;
+        const bank = item === undefined ? null : this.#bankOf(item, upload.platformId);
+        if (bank === null || distance > radiusFor(tier, bank, view.kind, variant)) continue;
+        const effect = effectOf(tier, bank, carrier.code, view.quality ?? null, item);
         const agreement = { kind: view.kind, variant, distance, effect };
         const others = agreements.get(carrier.itemId);
         if (others === undefined) agreements.set(carrier.itemId, [agreement]);
@@ -120,9 +128,8 @@ export class FollowingIndex implements LiveIndex {
   }
 
   /** The item's bank, if it is switched on and may speak to this platform. */
-  #bankOf(itemId: string, platformId: string): BankPolicy | null {
-    const item = this.#items.get(itemId)?.item;
-    const bank = item && this.#banks.get(item.bankId);
+  #bankOf(item: ListedItem, platformId: string): BankPolicy | null {
+    const bank = this.#banks.get(item.bankId);
     if (!bank?.enabled) return null;
     return bank.platformId === null || bank.platformId === platformId ? bank : null;
   }

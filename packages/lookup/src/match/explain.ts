@@ -21,6 +21,10 @@ export interface Match extends Agreement {
   readonly addedAt: string;
   readonly source: string;
   readonly effect: Effect;
+  /** The item is known to be harmless; the match only explains why others are silent. */
+  readonly isHarmless?: true;
+  /** The harmless item that keeps this match from doing anything: it meets the upload at least as nearly. */
+  readonly silencedBy?: string;
   /** Every agreement, the best (repeated in `kind`, `variant`, `distance`) first. */
   readonly agreed: readonly Agreement[];
 }
