@@ -1,5 +1,5 @@
 /** How is a request named between the person, the service and the law? A tracking number: random, short enough to say, and no secret. */
-import { grouped, isChecked, isSpelled, meant, spell } from '../case/crockford.ts';
+import { grouped, isChecked, isSpelled, meant, spell } from '../case/code.ts';
 
 /** 60 bits: no two requests share one, and counting up finds nobody's. */
 const randomLength = 12;
