@@ -1,0 +1,107 @@
+/** What does she read on the form: what is asked, why, and what becomes of it? */
+import { fingerprintPanel } from './fingerprints.ts';
+
+export const request = {
+  heading: 'Your request',
+  lead: 'Five short parts. You can send it even if something is missing: we keep what you send, and you can add the rest later with your code.',
+  adultOnly: 'This page is for pictures of someone who was 18 or older.',
+  notAdult: 'Under 18, or not sure?',
+  part: (number: number) => `Part ${number} of 5`,
+  optional: '(if you like)',
+  pictures: {
+    heading: 'Your pictures',
+    text: 'If you have the picture, your device can make a fingerprint of it: a row of numbers that helps the service find the same picture again. You do not have it? Go on to part 2. Links are enough.',
+    limits: [
+      'The picture stays on your device. It is not shown on the screen.',
+      'Only the fingerprint is sent, and only when you press Send. It says roughly where the picture is light and dark. Someone skilled could work out rough shapes from it.',
+      'A fingerprint takes nothing down by itself. A person compares it with what is online.',
+    ],
+    label: 'Choose pictures: JPEG, PNG or WebP',
+    withoutScript: 'Fingerprints need JavaScript, which is off in this browser. That is fine: links alone are enough.',
+    panel: fingerprintPanel,
+  },
+  where: {
+    heading: 'Where it is',
+    service: 'Which service is it on?',
+    serviceHint: 'Your request goes to this service and to no other.',
+    servicePlaceholder: 'Choose a service',
+    onlyService: (name: string) => `Your request goes to ${name} and to no other service.`,
+    links: 'Links to the picture',
+    linksHint: 'One on each line. You can copy a link from the bar at the top of the browser, or with Share.',
+    howToFind: 'No link? Say how to find it',
+    howToFindHint: 'For example the name of the account or group, and the day it was posted.',
+  },
+  statement: {
+    heading: 'Your statement',
+    onBehalfOf: 'Who is asking?',
+    self: 'I am the person in the picture',
+    agent: 'I act for the person in the picture',
+    agentAuthority: 'How may you act for the person?',
+    agentAuthorityHint:
+      'One line is enough, such as: she asked me to, or: I am her lawyer. Leave this empty if you are the person in the picture.',
+    confirm: 'Please confirm both',
+    notConsensual: 'The picture was shared without the consent of the person in it.',
+    goodFaith: 'I say this in good faith. It is true as far as I know.',
+    details: 'Anything else the service should know',
+    detailsHint: 'You do not have to tell your story. Please do not name the person who shared it.',
+  },
+  contact: {
+    heading: 'Your name and how to reach you',
+    signature: 'Type your name',
+    reach: 'One way to reach you',
+    reachOne: 'One of these three is enough. Choose one that nobody else reads.',
+    email: 'E-mail address',
+    phone: 'Phone number',
+    other: 'Another way',
+    otherHint: 'For example a lawyer or a helper who can pass a message on.',
+  },
+  code: {
+    heading: 'Your code',
+    text: 'This code is the only way back to your request. Nobody can find it for you, not even we: we do not keep it in a form we can read.',
+    keep: 'Keep it where only you will find it. Anyone who has it can read what you sent.',
+    works: 'This code works once you have pressed Send.',
+    label: 'Your code',
+    display: {
+      copy: 'Copy',
+      copied: 'Copied. Other apps on this device can read what was copied last.',
+      notCopied: 'The code is marked. Copy it with your keyboard or by holding your finger on it.',
+      print: 'Print',
+      save: 'Save as a file',
+      saved: 'Saved as note.txt in your downloads.',
+      fileName: 'note.txt',
+    },
+    pin: 'Choose a PIN',
+    pinHint:
+      'Then your code opens nothing without the PIN, and you can stop your request at once. Without a PIN, stopping takes 72 hours. At least 6 letters, digits or signs; capitals count. Nobody can find a lost PIN for you either.',
+  },
+  send: 'Send',
+  sendNote: 'When you press Send, what you filled in goes to the service you chose. We do not tell the person who shared the picture.',
+  afterwards: {
+    summary: 'What happens with what I fill in?',
+    lines: [
+      'It goes to the service you chose. The people there who deal with your request can read it. The person who shared the picture cannot.',
+      'It is stored locked. The key is kept in another place, by those who run this site.',
+      'It is kept until you end your case. Nothing is deleted by itself before that.',
+      'With your code you can end your case: with a PIN at once, without one after 72 hours. Then all that you filled in is deleted, and your fingerprints with it. How to reach you can be deleted as soon as you ask.',
+      'What stays is the number of your request, the days, and what the service decided. A service that took the picture down keeps a fingerprint of its own. Older backups of the site may hold a locked copy for a while.',
+    ],
+  },
+  offline: 'Your connection is off, so nothing was sent. All you filled in is still here. Switch the connection on and press Send again.',
+  unreachable: 'We cannot reach the site right now. Nothing was sent, and all you filled in is still here. Try again in a minute.',
+  problems: {
+    heading: 'Nothing was sent yet',
+    intro: 'All you filled in is still here. Please look at this:',
+    service: 'Choose the service that the picture is on.',
+    onBehalfOf: 'Say whether you are the person in the picture, or act for them.',
+    tooManyLinks: (most: number, count: number) =>
+      `One request can take ${most.toLocaleString('en')} links, and these are ${count.toLocaleString('en')}. Nothing is lost: please cut the rest out, send this, and put the rest into a second request.`,
+    requestFull: (most: number) =>
+      `One request can take ${most.toLocaleString('en')} links, with those that are in it already. Please put the rest into a second request, with a new code.`,
+    linksTooLong: (most: number) =>
+      `This is too much text for one request: at most ${most.toLocaleString('en')} letters and signs fit. Nothing is lost: please cut out a part, send this, and put the rest into a second request.`,
+    howToFindTooLong: (most: number) => `Please shorten this to ${most.toLocaleString('en')} letters and signs.`,
+    otherLinesTooLong: (first: string, most: number) =>
+      `Some lines here are not links, such as “${first}”. Together with how to find it they may have ${most.toLocaleString('en')} letters and signs. Please shorten them, or take them out.`,
+    fingerprints: 'The fingerprints could not be read. Please choose your pictures again, or go on with links alone.',
+  },
+} as const;
