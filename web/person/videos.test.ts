@@ -8,7 +8,8 @@ import { framesThatCount, packFrames, unpackFrames } from '@likeness/fingerprint
 import { openVideoReader, type VideoReader } from '@likeness/server/decode/video';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { accessibilityFindings, openBrowser, policyRefusals, serveSite } from '../testing/browser.ts';
+import { accessibilityFindings, policyRefusals, serveSite } from '../testing/browser.ts';
+import { type FormSite, openFormSite } from '../testing/form-site.ts';
 import { caseCode, frame, services } from '../testing/person-pages.ts';
 import { readRequestForm } from './forms.ts';
 import { renderRequestForm } from './request-form.tsx';
@@ -21,24 +22,15 @@ chmodSync(folder, 0o755);
 
 let browser: Browser;
 let reader: VideoReader;
-let site: Awaited<ReturnType<typeof serveSite>>;
-let posted: string[];
+let site: FormSite;
 
 beforeAll(async () => {
   reader = await openVideoReader({ children: 1 });
-  site = await serveSite((method, path, body) => {
-    if (method === 'POST') {
-      posted.push(body);
-      return { seeOther: '/case' };
-    }
-    if (path === '/case') return { html: '<!doctype html><title>x</title>' };
-    return { html: renderRequestForm({ ...frame, services, caseCode }) };
-  });
-  browser = await openBrowser();
+  site = await openFormSite();
+  ({ browser } = site);
 });
 
 afterAll(async () => {
-  await browser.close();
   await site.close();
   await reader.close();
   rmSync(folder, { recursive: true });
@@ -74,28 +66,11 @@ async function turned(name: string, matrix: readonly [number, number, number, nu
   return file;
 }
 
-async function openForm(context: BrowserContext): Promise<Page> {
-  posted = [];
-  const page = await context.newPage();
-  await page.goto(`${site.origin}/request`);
-  await page.locator('[data-readiness="ready"]').waitFor();
-  return page;
-}
-
 async function openFormForVideos(context: BrowserContext): Promise<Page> {
-  const page = await openForm(context);
+  const page = await site.openForm(context);
   await page.getByLabel(said.videos).check();
   await page.locator('[data-videos="ready"]').waitFor();
   return page;
-}
-
-async function choose(page: Page, files: readonly string[]): Promise<void> {
-  await page.locator('#fingerprints-files').setInputFiles([...files]);
-  await page.waitForFunction(
-    () => document.querySelectorAll('.picture-row').length > 0 && document.querySelectorAll('progress').length === 0,
-    undefined,
-    { timeout: 120_000 },
-  );
 }
 
 const field = (page: Page): Promise<string> => page.locator('input[name=fingerprints]').inputValue();
@@ -130,7 +105,7 @@ describe('the same hashes as on the server', () => {
     const context = await browser.newContext();
     const file = await made();
     const page = await openFormForVideos(context);
-    await choose(page, [file]);
+    await site.choose(page, [file]);
     expect(await stateOf(page, file)).toBe(`\u2713 ${said.done}`);
     const server = await reader.fingerprintVideo({ file });
     const [video] = JSON.parse(await field(page));
@@ -146,7 +121,7 @@ describe('the same hashes as on the server', () => {
 test('what she has ticked is loaded before she goes offline, videos are read without a connection, and nothing but fingerprints is sent', async () => {
   const context = await browser.newContext();
   const file = await film('private-name.mp4', 20, h264);
-  const page = await openForm(context);
+  const page = await site.openForm(context);
   const refusals = policyRefusals(page);
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
@@ -154,7 +129,7 @@ test('what she has ticked is loaded before she goes offline, videos are read wit
   await page.getByText(said.videosReady).waitFor();
   expect(asked.map((url) => url.replace(/-[\w-]{8}\.js$/, ''))).toEqual([`${site.origin}/assets/video.worker`]);
   await context.setOffline(true);
-  await choose(page, [file]);
+  await site.choose(page, [file]);
   expect(await stateOf(page, file)).toBe(`\u2713 ${said.done}`);
   await page.getByText(said.countFilesOne).waitFor();
   await context.setOffline(false);
@@ -162,7 +137,7 @@ test('what she has ticked is loaded before she goes offline, videos are read wit
   await page.getByRole('button', { name: words.request.send }).click();
   await page.waitForURL('**/case');
   const server = await reader.fingerprintVideo({ file });
-  const [body = ''] = posted;
+  const [body = ''] = site.posted;
   const form = readRequestForm(Object.fromEntries(new URLSearchParams(body)));
   expect(form.pictures).toEqual([
     [...server.fingerprints, ...framesThatCount(server.frames).map((frame) => ({ kind: 'vpdq', variant: 'whole', ...frame }))],
@@ -223,7 +198,7 @@ test('each video that cannot be read gets its reason, and keeps no other from be
     [written('again.mp4', bytes)]: said.problems.twice,
     [written('half-fast.mp4', readFileSync(fast).subarray(0, readFileSync(fast).length * 0.6))]: `\u2713 ${said.doneInPart}`,
   };
-  await choose(page, [good, ...Object.keys(expected)]);
+  await site.choose(page, [good, ...Object.keys(expected)]);
   const states: Record<string, string> = {};
   for (const file of Object.keys(expected)) states[file] = await stateOf(page, file.split('/').at(-1) ?? '');
   expect(states).toEqual(expected);
@@ -236,8 +211,8 @@ test('each video that cannot be read gets its reason, and keeps no other from be
 test('without the choice a video is named as one, and where its reader does not load the rest goes on', async () => {
   const context = await browser.newContext();
   const file = await film('good.mp4', 3, h264);
-  const page = await openForm(context);
-  await choose(page, [file]);
+  const page = await site.openForm(context);
+  await site.choose(page, [file]);
   expect(await stateOf(page, file)).toBe(said.problems.video);
   await context.route('**/video.worker-*.js', (route) => route.abort());
   await page.getByLabel(said.videos).click();
@@ -256,7 +231,7 @@ test('a browser that lacks WebCodecs is told so', async () => {
     const response = await route.fetch();
     await route.fulfill({ response, body: `delete self.VideoDecoder;${await response.text()}` });
   });
-  const page = await openForm(context);
+  const page = await site.openForm(context);
   await page.getByLabel(said.videos).click();
   await page.getByText(said.videosNotAvailable).waitFor();
   await context.close();
