@@ -17,31 +17,22 @@ import { amendRequest, fileRequest, readRequest } from './file-request.ts';
 import { caseOfCode, caseOfFollow, eraseContact, readCase, setCaseCode } from './open-case.ts';
 import { screen } from './screen.ts';
 import { aCode, aModerator, answers, anUpload, aPicture, edited, hers, pdq, sha256 } from './test-cast.ts';
-import { openTestEngine, type TestEngine } from './test-engine.ts';
+import { hours, openTestHouse, type TestHouse } from './test-house.ts';
 import { tick } from './tick.ts';
 
-const start = new Date('2027-03-01T12:00:00.000Z');
-const hours = (count: number): number => count * 3_600_000;
-let house: TestEngine;
+let house: TestHouse;
 let engine: Engine;
 let second: Engine;
 let platformId: string;
 let joan: string;
-let now = start;
 
 beforeAll(async () => {
-  house = await openTestEngine(start);
-  ({ engine, platformId } = house);
-  second = await house.another();
-  joan = await aModerator(engine, 'Joan Too');
+  house = await openTestHouse('Joan Too');
+  ({ engine, platformId, second, moderatorId: joan } = house);
 });
 
 afterAll(() => house.close());
 
-const later = (ms: number): void => {
-  now = new Date(now.getTime() + ms);
-  house.setNow(now);
-};
 const received = async (): Promise<(string | undefined)[]> =>
   (await feedAfter(engine.store.db, platformId, 0, 10_000))
     .filter(({ type }) => type === 'request.received')
@@ -74,12 +65,17 @@ describe('the same code', () => {
 
   test('is the same case after the key ring was rotated: filing, opening, following and taking a code', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'likeness-rotated-'));
-    const open = (name: string, create = false) => openKeyRing(join(folder, name), { create, now: () => start, random: systemRandom });
+    const open = (name: string, create = false) =>
+      openKeyRing(join(folder, name), { create, now: () => house.now(), random: systemRandom });
     const before: Engine = { ...engine, keys: open('before.json', true) };
     const ring: { keys: { id: string; purpose: string; secret: string; current: boolean }[] } = JSON.parse(
       await readFile(join(folder, 'before.json'), 'utf8'),
     );
-    const added = { createdAt: start.toISOString(), id: '00112233aabbccdd', secret: Buffer.from(systemRandom(32)).toString('base64url') };
+    const added = {
+      createdAt: house.now().toISOString(),
+      id: '00112233aabbccdd',
+      secret: Buffer.from(systemRandom(32)).toString('base64url'),
+    };
     const keys = ring.keys.map((key) => (key.purpose === 'case-code' ? { ...key, current: false } : key));
     const rotated = { ...ring, keys: [...keys, { ...added, purpose: 'case-code', current: true }] };
     await writeFile(join(folder, 'after.json'), JSON.stringify(rotated), { mode: 0o600 });
@@ -105,7 +101,7 @@ describe('the same code', () => {
     const code = { code: aCode(), pin: null };
     const first = await fileRequest(engine, { platformId, code, answers: { basis: 'take-it-down', onBehalfOf: 'self' } });
     expect(first.missing.map(({ element }) => element)).toEqual(['signature', 'locate', 'statement', 'contact']);
-    later(hours(10));
+    house.later(hours(10));
     const more = await fileRequest(engine, { platformId, code, answers: answers('post-2') });
     expect(more).toMatchObject({ trackingNumber: first.trackingNumber, missing: [], receivedAt: first.receivedAt, dueAt: first.dueAt });
     await fileRequest(engine, { platformId, code, answers: answers('post-2') });
@@ -182,18 +178,18 @@ test('what the platform may read and add is its own, by any spelling of the numb
 describe('the clock', () => {
   test('runs 48 hours from the first receipt, and its passing is noted once by two processes', async () => {
     const { trackingNumber, dueAt, caseId } = await fileRequest(engine, { platformId, answers: answers('post-6', { contact: {} }) });
-    expect(dueAt).toEqual(new Date(now.getTime() + hours(48)));
+    expect(dueAt).toEqual(new Date(house.now().getTime() + hours(48)));
     const overdue = async (): Promise<number> =>
       (await engine.store.db.selectFrom('ledger').selectAll().where('act', '=', 'request.overdue').execute()).filter(
         ({ subjects }) => subjects['request'] === trackingNumber,
       ).length;
-    later(hours(24));
+    house.later(hours(24));
     await amendRequest(engine, { platformId }, trackingNumber, { contact: { phone: '+1 555 0100' } });
     expect((await readRequest(engine, platformId, trackingNumber)).dueAt).toEqual(dueAt);
-    later(hours(24) - 1);
+    house.later(hours(24) - 1);
     await tick(engine);
     expect(await overdue()).toBe(0);
-    later(1);
+    house.later(1);
     await Promise.all([tick(engine), tick(second), tick(engine), tick(second)]);
     await tick(engine);
     expect(await overdue()).toBe(1);
@@ -202,7 +198,7 @@ describe('the clock', () => {
 
   test('is late rather than lost when nobody looked for days', async () => {
     const { trackingNumber } = await fileRequest(engine, { platformId, answers: answers('post-7') });
-    later(hours(24 * 9));
+    house.later(hours(24 * 9));
     await tick(second);
     const events = await engine.store.db
       .selectFrom('case_event')
@@ -237,7 +233,7 @@ describe('the clock', () => {
     const [done = '', decided = ''] = filed;
     const action = await engine.store.db.selectFrom('action').select('id').where('content_id', '=', 'done').executeTakeFirstOrThrow();
     await completeAction(engine, platformId, action.id, {});
-    later(hours(49));
+    house.later(hours(49));
     await tick(engine);
     expect([await overdueOf(done), await overdueOf(decided)]).toEqual([0, 1]);
   });

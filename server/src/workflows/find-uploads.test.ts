@@ -8,30 +8,22 @@ import { amendRequest, fileRequest } from './file-request.ts';
 import { findAmongNewUploads } from './find-uploads.ts';
 import { forgetContent } from './forget.ts';
 import { screen } from './screen.ts';
-import { aModerator, answers, anUpload, aPicture, edited, findAll, pdq, sha256 } from './test-cast.ts';
-import { openTestEngine, type TestEngine } from './test-engine.ts';
+import { answers, anUpload, aPicture, edited, findAll, pdq, sha256 } from './test-cast.ts';
+import { minutes, openTestHouse, type TestHouse } from './test-house.ts';
 import { tick } from './tick.ts';
 
-const start = new Date('2027-03-01T12:00:00.000Z');
-const minutes = (count: number): number => count * 60_000;
-let house: TestEngine;
+let house: TestHouse;
 let engine: Engine;
 let platformId: string;
 let moderatorId: string;
-let now = start;
 
 beforeAll(async () => {
-  house = await openTestEngine(start);
-  ({ engine, platformId } = house);
-  moderatorId = await aModerator(engine);
+  house = await openTestHouse();
+  ({ engine, platformId, moderatorId } = house);
 });
 
 afterAll(() => house.close());
 
-const later = (ms: number): void => {
-  now = new Date(now.getTime() + ms);
-  house.setNow(now);
-};
 let made = 0;
 const id = (): string => {
   made += 1;
@@ -54,7 +46,7 @@ const foundFor = async (trackingNumber: string): Promise<string[]> => {
 test('what was screened before is found by the job of the filing, however long ago; what is far, plain or named is not', async () => {
   const [x, file] = [aPicture(), aPicture()];
   const found = [await show(pdq(x)), await show(sha256(file), pdq(aPicture()))];
-  later(minutes(60 * 24 * 400));
+  house.later(minutes(60 * 24 * 400));
   found.push(await show(pdq(edited(x, 30))), await show(pdq(aPicture()), pdq(edited(x, 8), 'rotate90')));
   await show(pdq(edited(x, 32)));
   await show(pdq(edited(x, 8), 'whole', 49));
@@ -72,11 +64,11 @@ describe('what is screened later', () => {
     const number = await asks([pdq(x)]);
     await findAll(engine);
     expect(await foundFor(number)).toEqual([]);
-    later(minutes(5));
+    house.later(minutes(5));
     await tick(engine);
-    later(-minutes(3));
+    house.later(-minutes(3));
     const late = await show(pdq(edited(x, 4)));
-    later(minutes(4));
+    house.later(minutes(4));
     const after = await show(pdq(edited(x, 6)));
     await tick(engine);
     expect(await foundFor(number)).toEqual([late, after].toSorted());
@@ -98,7 +90,7 @@ describe('what is screened later', () => {
 test('many filings at once are one pass, and a picture that is added later is looked for in all that was screened', async () => {
   const [x, y] = [aPicture(), aPicture()];
   const old = await show(pdq(y));
-  later(minutes(60));
+  house.later(minutes(60));
   const numbers = [await asks([pdq(x)]), await asks([pdq(x)]), await asks([pdq(x)])];
   const copy = await show(pdq(x));
   expect(await findAll(engine)).toBe(3);
@@ -118,7 +110,7 @@ test('a request whose job was lost is taken up by a later look', async () => {
   const copy = await show(pdq(x));
   const number = await asks([pdq(x)]);
   await engine.store.db.deleteFrom('request_candidate').where('tracking_number', '=', number).execute();
-  later(minutes(61));
+  house.later(minutes(61));
   await tick(engine);
   expect(await foundFor(number)).toEqual([copy]);
   expect((await contentById(engine.store.db, platformId, copy))?.contentId).toBe(copy);

@@ -14,33 +14,24 @@ import type { Engine } from './engine.ts';
 import { amendRequest, fileRequest } from './file-request.ts';
 import { caseOfCode, caseOfFollow, eraseContact, readCase, setCaseCode } from './open-case.ts';
 import { screen } from './screen.ts';
-import { aCode, aModerator, answers, anUpload, aPicture, edited, hers, pdq, sha256, sweepAll } from './test-cast.ts';
-import { openTestEngine, type TestEngine } from './test-engine.ts';
+import { aCode, answers, anUpload, aPicture, edited, hers, pdq, sha256, sweepAll } from './test-cast.ts';
+import { hours, openTestHouse, type TestHouse } from './test-house.ts';
 import { tick } from './tick.ts';
 import { askWithdrawal, cancelWithdrawal, withdrawDue } from './withdraw.ts';
 
-const start = new Date('2027-03-01T12:00:00.000Z');
-const hours = (count: number): number => count * 3_600_000;
-let house: TestEngine;
+let house: TestHouse;
 let engine: Engine;
 let second: Engine;
 let platformId: string;
 let moderatorId: string;
-let now = start;
 
 beforeAll(async () => {
-  house = await openTestEngine(start);
-  ({ engine, platformId } = house);
-  second = await house.another();
-  moderatorId = await aModerator(engine);
+  house = await openTestHouse();
+  ({ engine, platformId, second, moderatorId } = house);
 });
 
 afterAll(() => house.close());
 
-const later = (ms: number): void => {
-  now = new Date(now.getTime() + ms);
-  house.setNow(now);
-};
 let made = 0;
 const pin = CasePin.of('a second secret');
 /** A case whose picture was confirmed and removed: her code near its edge reaches what the platform's own item does not. */
@@ -123,7 +114,7 @@ describe('with code and PIN', () => {
       expect(await askWithdrawal(engine, caseId, CasePin.of('guess guess'))).toEqual({ outcome: 'wrong-pin' });
     await expect(askWithdrawal(engine, caseId, pin)).rejects.toMatchObject({ code: 'limit/reached' });
     expect(await caseOfCode(engine, code)).not.toBeNull();
-    later(hours(1));
+    house.later(hours(1));
     expect(await askWithdrawal(engine, caseId, pin)).toEqual({ outcome: 'withdrawn' });
   });
 });
@@ -132,14 +123,14 @@ describe('with the code alone', () => {
   test('it waits 72 hours, matching on meanwhile, and asking again does not move the time', async () => {
     const { onlyHers, code, caseId, trackingNumber } = await aCase();
     await confirm(trackingNumber);
-    const takesEffectAt = new Date(now.getTime() + hours(72));
+    const takesEffectAt = new Date(house.now().getTime() + hours(72));
     expect(await askWithdrawal(engine, caseId, null)).toEqual({ outcome: 'waiting', takesEffectAt });
-    later(hours(71));
+    house.later(hours(71));
     expect(await askWithdrawal(engine, caseId, null)).toEqual({ outcome: 'waiting', takesEffectAt });
     await tick(engine);
     expect(await verdict(onlyHers)).toBe('review');
     expect((await readCase(engine, caseId))?.requests[0]?.standing.key).toBe('withdrawal-waiting');
-    later(hours(1));
+    house.later(hours(1));
     await Promise.all([tick(engine), tick(second), tick(engine)]);
     expect(await verdict(onlyHers)).toBe('allow');
     expect(await caseOfCode(engine, code)).toBeNull();
@@ -151,13 +142,16 @@ describe('with the code alone', () => {
   test('asked for in time and cancelled, it does not happen; asked for again it waits anew', async () => {
     const { caseId } = await aCase();
     await askWithdrawal(engine, caseId, null);
-    later(hours(71));
+    house.later(hours(71));
     expect(await cancelWithdrawal(engine, caseId)).toBe(true);
     expect(await cancelWithdrawal(engine, caseId)).toBe(false);
-    later(hours(10));
+    house.later(hours(10));
     await tick(engine);
     expect((await readCase(engine, caseId))?.withdrawalDueAt).toBeNull();
-    expect(await askWithdrawal(engine, caseId, null)).toEqual({ outcome: 'waiting', takesEffectAt: new Date(now.getTime() + hours(72)) });
+    expect(await askWithdrawal(engine, caseId, null)).toEqual({
+      outcome: 'waiting',
+      takesEffectAt: new Date(house.now().getTime() + hours(72)),
+    });
   });
 
   test('a right PIN ends a withdrawal that waits at once', async () => {
@@ -228,7 +222,7 @@ test('a withdrawal, a decision and a filing about one case at once do not stop e
 test('one withdrawal that cannot be carried out stops no other, nor any clock', async () => {
   const [bad, good] = [await aCase(), await aCase()];
   for (const { caseId } of [bad, good]) await askWithdrawal(engine, caseId, null);
-  later(hours(73));
+  house.later(hours(73));
   await sql`create function refuse() returns trigger language plpgsql as $$ begin raise exception 'full'; end $$`.execute(engine.store.db);
   await sql`create trigger refuse before update on case_file for each row when (old.id = ${sql.lit(bad.caseId)} and new.withdrawn_at is not null)
             execute function refuse()`.execute(engine.store.db);
