@@ -184,7 +184,7 @@ async function openMemory(call: Call): Promise<Memory> {
   const installation = await installationHere(call);
   const { store, settings } = installation;
   const { id: platformId } = await platformHere(installation, call.option('platform'));
-  const index = await openBankIndex(store, () => {});
+  const index = await openBankIndex(store, { onError: () => {} });
   call.atEnd(() => index.close());
   const engine = { store, index, random: systemRandom };
   const nothingElse = { url: null, uploaderRef: null, links: [], source: 'bytes' } as const;

@@ -25,7 +25,7 @@ With --json each file is one line: {"file","verdict","matches":[{"bank","itemId"
     const { lookUp } = await import('@likeness/server/workflows/look-up');
     const installation = await installationHere(call);
     const platform = await platformHere(installation, call.option('platform'));
-    const index = await openBankIndex(installation.store, () => {});
+    const index = await openBankIndex(installation.store, { onError: () => {} });
     call.atEnd(() => index.close());
     let failed = 0;
     await decodeFiles(call, call.operands, async (file, outcome) => {

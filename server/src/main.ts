@@ -84,7 +84,7 @@ async function open(settings: Settings, io: ServeIo, closers: (() => Promise<unk
   });
   closers.push(() => decode.close());
   await ensurePlatform({ store, random: systemRandom });
-  const index = await openBankIndex(store, onError);
+  const index = await openBankIndex(store, { onError, log: (line) => app.log.warn(line) });
   closers.push(() => index.close());
   const queue = await openQueue(store, { onError });
   closers.push(() => queue.stop());

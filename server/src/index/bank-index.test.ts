@@ -57,7 +57,7 @@ test('what was listed before the start is loaded, active items only', async () =
   const [active, pending] = [aValue(), aValue()];
   const id = await list(active);
   await list(pending, 'pending');
-  index = await openBankIndex(database.store, (error) => void errors.push(error));
+  index = await openBankIndex(database.store, { onError: (error) => void errors.push(error) });
   expect(meets(active)).toEqual([id]);
   expect(meets(pending)).toEqual([]);
   expect(index.seq).toBe(await latestChange(database.store.db));
@@ -127,7 +127,7 @@ test('many changes and many catch-ups at once end like a fresh load', async () =
   });
   await Promise.all([...fates, ...Array.from({ length: 20 }, () => index.catchUp(database.store.db))]);
   await index.catchUp(database.store.db);
-  const fresh = await openBankIndex(database.store, (error) => void errors.push(error));
+  const fresh = await openBankIndex(database.store, { onError: (error) => void errors.push(error) });
   expect(values.map((value) => meets(value))).toEqual(values.map((value) => meets(value, fresh)));
   expect([index.seq, index.codeCount]).toEqual([fresh.seq, fresh.codeCount]);
   await fresh.close();

@@ -2,6 +2,7 @@
 import { type BankChange, type BankPolicy, type ListedItem, type LiveIndex, type Match, openIndex, type Upload } from '@likeness/lookup';
 import { activeItemsAfter, bankChannel, bankPolicies, changesAfter, itemsById, latestChange } from '../store/banks.ts';
 import type { Db, Store } from '../store/database.ts';
+import { openRebuilding } from './rebuild.ts';
 
 export interface BankIndex {
   /** The last bank change that is in this index. */
@@ -17,9 +18,17 @@ export interface BankIndex {
 const page = 2000;
 const nil = '00000000-0000-0000-0000-000000000000';
 
+export interface BankIndexOptions {
+  /** What went wrong while nobody waited for it. */
+  readonly onError: (error: Error) => void;
+  /** Lines for the operator's log, without anything of a bank in them. */
+  readonly log?: (line: string) => void;
+}
+
 /** Loads the index and follows the bank from then on. Resolves when it is complete. */
-export async function openBankIndex(store: Store, onError: (error: Error) => void): Promise<BankIndex> {
+export async function openBankIndex(store: Store, { onError, log = () => {} }: BankIndexOptions): Promise<BankIndex> {
   const index = await openIndex();
+  const rebuilding = await openRebuilding({ sets: Object.values(index.sets), log });
   let applied = 0;
   // The index wants rising numbers; at loading time there are more objects than the snapshot's one number, so it counts for itself.
   let turn = 0;
@@ -45,13 +54,14 @@ export async function openBankIndex(store: Store, onError: (error: Error) => voi
         after = last.id;
       }
     });
-  // Nobody waits for answers yet: everything is sorted at once, in this thread.
-  for (const _ of index.sort());
+  // Without it the first answers would read every code.
+  rebuilding.check();
+  await rebuilding.settled();
 
   const catchUp = async (db: Db): Promise<void> => {
     for (;;) {
       const notes = await changesAfter(db, applied, page);
-      if (notes.length === 0) return;
+      if (notes.length === 0) return rebuilding.check();
       const banks = new Map((await bankPolicies(db, idsOf(notes, 'bank'))).map((bank) => [bank.id, bank]));
       const items = new Map((await itemsById(db, idsOf(notes, 'item'))).map((item) => [item.id, item]));
       for (const { seq, subject, subjectId } of notes) {
@@ -78,7 +88,10 @@ export async function openBankIndex(store: Store, onError: (error: Error) => voi
     },
     look: (upload) => index.look(upload),
     catchUp,
-    close: stopListening,
+    close: async () => {
+      await stopListening();
+      await rebuilding.close();
+    },
   };
 }
 

@@ -37,7 +37,7 @@ export async function openTestEngine(start?: Date): Promise<TestEngine> {
   const closers: (() => Promise<void>)[] = [];
   const open = async (store: Engine['store'], ring: KeyRing): Promise<Engine> => {
     await ensurePlatform({ store, random: systemRandom });
-    const index = await openBankIndex(store, onError);
+    const index = await openBankIndex(store, { onError });
     const queue = await openQueue(store, { onError });
     closers.push(
       () => index.close(),

@@ -10,7 +10,6 @@ import type { ImageShape } from './image.ts';
 import { LayeredCodes } from './layered.ts';
 import { layoutOf } from './layout.ts';
 import { loadLinearScan } from './linear.ts';
-import { sortedSets } from './open.ts';
 import { PlainScan } from './plain.ts';
 import { CODE_BYTES, near, type ScannedCodes } from './reader.ts';
 
@@ -23,6 +22,12 @@ const choices = { layout: layoutOf(24), hotBucket: 12 };
 
 function codeAt(codes: Uint8Array, position: number): Uint8Array {
   return codes.subarray(position * CODE_BYTES, (position + 1) * CODE_BYTES);
+}
+
+function sort(set: LayeredCodes, engines: BandEngines): void {
+  const engine = engines.empty();
+  for (const _ of buildImage(engine, set.beginRebuild()));
+  set.finishRebuild(engine);
 }
 
 describe.each(both)('%s', (_name, engines, newTail) => {
@@ -135,7 +140,7 @@ describe('when to rebuild', () => {
     const asked = codeAt(codes, 77);
     const before = near(set, asked, 31);
     expect(set.search(asked, 31, () => {}).scanned).toBe(25_000);
-    for (const _ of sortedSets([set], () => engines.empty())) expect(near(set, asked, 31)).toEqual(before);
+    sort(set, engines);
     expect(set.isRebuildDue).toBe(false);
     expect(near(set, asked, 31)).toEqual(before);
     expect(set.search(asked, 31, () => {})).toMatchObject({ scanned: 0 });
@@ -143,19 +148,36 @@ describe('when to rebuild', () => {
     expect(set.isRebuildDue).toBe(true);
   });
 
-  test('sorting that is stopped halfway leaves everything as it was, and can be begun again', () => {
+  test('sorting that is given up leaves everything as it was, and can be begun again', () => {
     const codes = uniformCodes(12_000, 8);
     const set = new LayeredCodes(newLinearScan);
     for (let i = 0; i < 12_000; i++) set.add(codeAt(codes, i));
-    const sorting = sortedSets([set], () => engines.empty());
-    sorting.next();
+    set.beginRebuild();
     const late = uniformCodes(1, 99);
     const slot = set.add(late);
-    sorting.return();
+    set.abandonRebuild();
     expect(near(set, late, 0)).toEqual([{ slot, distance: 0 }]);
-    for (const _ of sortedSets([set], () => engines.empty()));
+    sort(set, engines);
     expect(near(set, late, 0)).toEqual([{ slot, distance: 0 }]);
     expect(set.search(late, 0, () => {}).scanned).toBe(0);
+  });
+
+  test('what is gone is counted until it is sorted out, and is no reason to sort again', () => {
+    const codes = uniformCodes(30_000, 8);
+    const set = new LayeredCodes(newLinearScan);
+    for (let i = 0; i < 30_000; i++) set.add(codeAt(codes, i));
+    expect(set.layers).toEqual({ base: 0, tail: 30_000, tombstones: 0 });
+    sort(set, engines);
+    for (let slot = 0; slot < 20_000; slot++) set.remove(slot);
+    expect(set.layers).toEqual({ base: 10_000, tail: 0, tombstones: 20_000 });
+    expect(set.isRebuildDue).toBe(true);
+    const engine = engines.empty();
+    const steps = buildImage(engine, set.beginRebuild());
+    set.remove(20_000);
+    for (const _ of steps);
+    set.finishRebuild(engine);
+    expect(set.layers).toEqual({ base: 9_999, tail: 0, tombstones: 1 });
+    expect(set.isRebuildDue).toBe(false);
   });
 });
 

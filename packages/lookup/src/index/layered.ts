@@ -8,6 +8,16 @@ import type { BuildInput } from './build.ts';
 import { CODE_BYTES, type NearCodes, type OnHit, refuseOddLength, type ScannedCodes, type Work } from './reader.ts';
 import { Slots } from './slots.ts';
 
+/** What stands where, in codes. */
+export interface Layers {
+  /** Sorted and still there. */
+  readonly base: number;
+  /** Searched unsorted. */
+  readonly tail: number;
+  /** Gone, and still in their buckets until the next rebuild. */
+  readonly tombstones: number;
+}
+
 /** A tail of this many codes costs about as much as the bands of 10^5. */
 const LEAST_TAIL = 10_000;
 /** Beyond it a tail is worth sorting when it holds this share of all codes. */
@@ -28,6 +38,14 @@ class Tail {
   }
 }
 
+/** What happened since a rebuild began. */
+interface Building {
+  readonly young: Tail;
+  /** Positions of the new base. */
+  readonly count: number;
+  readonly goneSince: Set<number>;
+}
+
 export class LayeredCodes implements NearCodes {
   readonly #newTail: () => ScannedCodes;
   #slots = new Slots();
@@ -35,7 +53,7 @@ export class LayeredCodes implements NearCodes {
   #base: BandEngine | null;
   #tombstones = 0;
   #tail: Tail;
-  #building: { readonly young: Tail; readonly count: number; readonly goneSince: Set<number> } | null = null;
+  #building: Building | null = null;
 
   /** `base` is searched by position = slot: an image as `buildImage` or a snapshot made it. */
   constructor(newTail: () => ScannedCodes, base: BandEngine | null = null) {
@@ -43,14 +61,19 @@ export class LayeredCodes implements NearCodes {
     this.#tail = new Tail(newTail());
     this.#base = base;
     if (base === null) return;
-    const { count, sections, bytes } = base.shape;
+    const { count, listed, members, sections, bytes } = base.shape;
     this.#slots = Slots.from(base.room(bytes).subarray(sections.live.at), count);
     this.#place = new Uint32Array(count);
-    this.#tombstones = count - this.#slots.size;
+    this.#tombstones = listed + members - this.#slots.size;
   }
 
   get size(): number {
     return this.#slots.size;
+  }
+
+  get layers(): Layers {
+    const tail = this.#tail.codes.size + (this.#building?.young.codes.size ?? 0);
+    return { base: this.size - tail, tail, tombstones: this.#tombstones };
   }
 
   /** Is enough of it unsorted, or gone, that building a new base pays? */
@@ -124,7 +147,7 @@ export class LayeredCodes implements NearCodes {
   finishRebuild(base: BandEngine): void {
     if (this.#building === null || base.shape.count !== this.#building.count)
       throw new RangeError('This base was not built from what is here');
-    const { young, goneSince, count } = this.#building;
+    const { young, goneSince } = this.#building;
     for (const slot of goneSince) wipe(base, slot);
     this.#tail.slotOf.forEach((slot, at) => {
       if (this.#place[slot] === at + 1) this.#place[slot] = IN_BASE;
@@ -135,9 +158,8 @@ export class LayeredCodes implements NearCodes {
     this.#base = base;
     this.#tail = young;
     this.#building = null;
-    let live = 0;
-    for (let slot = 0; slot < count; slot++) if (this.#slots.isTaken(slot) && this.#place[slot] === IN_BASE) live++;
-    this.#tombstones = count - live;
+    // Positions that were free when the rebuild began are in no bucket: another rebuild would gain nothing from them.
+    this.#tombstones = goneSince.size;
   }
 
   /** As if the rebuild had never begun: what came since joins the tail. */
