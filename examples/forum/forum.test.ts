@@ -84,9 +84,27 @@ test('it waits for a Likeness that is not up yet, and says so', async () => {
   const waiting: string[] = [];
   const starting = startForum({ port: 0, likenessUrl: likeness.url, key: 'key', retryMs: 20, log: (line) => waiting.push(line) });
   await expect.poll(() => waiting.length).toBeGreaterThan(0);
-  expect(waiting[0]).toContain(`Likeness does not answer at ${likeness.url} yet`);
+  expect(waiting[0]).toContain(`Likeness at ${likeness.url} does not answer; what waits is tried again`);
   await likeness.start(port);
   await (await starting).close();
+  expect(waiting.slice(1), 'once, whatever number of tries it took').toEqual(['Likeness answers again; nothing waits for it any more.']);
+});
+
+test('what fails is said once, not with every try, and once when it is over', async () => {
+  const port = Number(new URL(likeness.url).port);
+  await likeness.stop();
+  await shares();
+  await shares();
+  await likeness.start(port);
+  await expect.poll(() => lines.at(-1)).toBe('Likeness answers again; nothing waits for it any more.');
+  expect(lines.filter((line) => line.includes('does not answer'))).toHaveLength(1);
+  likeness.failing.set('screen', { status: 403, code: 'key/scope' });
+  const id = await shares();
+  const asked = (): number => likeness.heard('POST', '/screen').filter(({ body }) => body['contentId'] === id).length;
+  await expect.poll(asked).toBeGreaterThan(3);
+  expect(lines.filter((line) => line.startsWith(`Likeness refuses post ${id}`))).toHaveLength(1);
+  likeness.failing.clear();
+  await expect.poll(() => statusOf(`/pictures/${id}`)).toBe(200);
 });
 
 test('a picture is screened first, then published, and Likeness learns its address', async () => {

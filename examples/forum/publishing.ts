@@ -1,5 +1,6 @@
 /** When does a post appear, disappear and come back? An upload is screened before anybody sees it; a decision is obeyed when it arrives. */
 import { type Decision, type Likeness, Refused } from './likeness.ts';
+import type { Outage } from './outage.ts';
 import { type Post, type Posts, purge } from './posts.ts';
 
 export interface Forum {
@@ -12,6 +13,7 @@ export interface Forum {
   /** Decisions by id, so that each is obeyed once however often it arrives. A platform stores the id in the transaction that acts. */
   readonly heard: Map<string, Promise<void>>;
   readonly log: (line: string) => void;
+  readonly outage: Outage;
 }
 
 export const addressOf = (forum: Pick<Forum, 'url'>, post: Post): string => `${forum.url}/posts/${post.id}`;
@@ -43,7 +45,7 @@ export async function advance(forum: Forum, post: Post): Promise<void> {
       return;
     }
     // A choice: closed, not open. What nobody could compare is not shown. A platform that shows it instead screens it as soon as it can.
-    forum.log(`Likeness could not answer about post ${post.id}; it is tried again (${reasonOf(error)})`);
+    notAnswered(forum, `post ${post.id}`, error);
   } finally {
     post.isUnderway = false;
   }
@@ -68,15 +70,24 @@ async function forgetDeleted(forum: Forum): Promise<void> {
       await forum.likeness.forget(id);
       forum.toForget.delete(id);
     } catch (error) {
-      forum.log(`Likeness could not be told that post ${id} was deleted; it is tried again (${reasonOf(error)})`);
+      notAnswered(forum, `the deletion of post ${id}`, error);
     }
   }
 }
 
 /** Does again what could not be done before. */
 export async function catchUp(forum: Forum): Promise<void> {
+  forum.outage.startRound();
   for (const post of forum.posts.values()) await advance(forum, post);
   await forgetDeleted(forum);
+  forum.outage.endRound();
+}
+
+/** A Likeness that is away is one trouble, whatever waits for it; a no to one call is that call's own. */
+export function notAnswered({ outage, likeness }: Pick<Forum, 'outage' | 'likeness'>, about: string, error: unknown): void {
+  if (error instanceof Refused && error.status < 500)
+    outage.met(about, `Likeness refuses ${about}; it is tried again (${reasonOf(error)})`);
+  else outage.met('likeness', `Likeness at ${likeness.url} does not answer; what waits is tried again until it does (${reasonOf(error)})`);
 }
 
 /** Obeys a decision once. Rejects when it could not be carried out: then it must be sent again. */

@@ -191,6 +191,8 @@ const decided: RequestModel = {
   decision,
 };
 
+const keptEvents: CaseEvent[] = [...events, { kind: 'decided', at: ago(0.2), decision: 'keep', ground: 'not-intimate' }];
+
 const withdrawnEvents: CaseEvent[] = [...events, { kind: 'withdrawn', at: ago(0.5) }];
 
 const review: ReviewPageModel = {
@@ -327,7 +329,28 @@ export const examplePages: Readonly<Record<string, () => string>> = {
       entered: { ruling: 'remove:valid-request', note: '', unscreened: [], allPlaces: true, isForAll: false },
     }),
   'request-decided': () => requestPage({ ...decided, news: 'decided' }),
+  'request-removal-ordered': () => requestPage({ ...decided, uploads: [{ ...upload, standing: 'removal-ordered' }] }),
+  'request-removed': () => requestPage({ ...decided, uploads: [{ ...upload, standing: 'removed' }] }),
+  'request-kept': () =>
+    requestPage({
+      ...decided,
+      uploads: [upload],
+      events: keptEvents,
+      clock: clock(keptEvents),
+      decision: { ...decision, decision: 'keep', ground: 'not-intimate', groundLabel: 'It is not an intimate picture', actions: [] },
+    }),
+  'request-ordered-for-another': () => requestPage({ ...open, uploads: [{ ...upload, standing: 'removal-ordered' }], unscreened: [] }),
   'request-decided-by-another': () => requestPage({ ...decided, news: 'late', next: null }),
+  'request-found': () =>
+    requestPage({
+      ...open,
+      uploads: [],
+      uploadCount: 0,
+      unscreened: [],
+      found: [upload, { ...upload, ref: '5e1b4f7e-43f1-4a3a-8f7e-2f6f0b1f9a02', contentId: 'photo-48300' }],
+      moreFound: 7,
+      isStillLooking: true,
+    }),
   'request-withdrawn': () =>
     requestPage({
       ...open,

@@ -4,16 +4,27 @@ import { paths } from './paths.ts';
 import { findingWords, hasPicture } from './words.ts';
 
 export type PreviewFigureProps = {
-  readonly upload: Pick<DeskUpload, 'ref' | 'preview'>;
+  readonly upload: Pick<DeskUpload, 'ref' | 'preview' | 'standing'>;
   /** Which of the uploads on the page, counted from 1. */
   readonly number: number;
   /** The page itself, for showing and hiding without script. */
   readonly pageHref: string;
+  /** Whether somebody has to look: what is to go is shown to nobody who has decided. */
+  readonly isToDecide: boolean;
 };
 
-export function PreviewFigure({ upload, number, pageHref }: PreviewFigureProps) {
+/** Why there is nothing to show; null when the picture can be asked for. */
+function absence({ preview, standing }: PreviewFigureProps['upload'], isToDecide: boolean): string | null {
+  if (standing === 'removed') return 'The service confirmed the removal: there is no picture to show.';
+  if (standing === 'removal-ordered' && !isToDecide) return 'The service was told to remove it, so its picture is not asked for any more.';
+  if (preview.state !== 'none') return null;
+  return `${findingWords['not-set-up'].sentence}${isToDecide ? ' Decide by fingerprint and link.' : ''}`;
+}
+
+export function PreviewFigure({ upload, number, pageHref, isToDecide }: PreviewFigureProps) {
   const { ref, preview } = upload;
-  if (preview.state === 'none') return <p class="preview__absent">{findingWords['not-set-up'].sentence}</p>;
+  const absent = absence(upload, isToDecide);
+  if (absent !== null) return <p class="preview__absent">{absent}</p>;
   const isClear = preview.state === 'clear';
   const finding = preview.finding === null ? null : findingWords[preview.finding];
   const anchor = `upload-${number}`;
@@ -70,7 +81,9 @@ export function PreviewFigure({ upload, number, pageHref }: PreviewFigureProps) 
         >
           {isClear ? 'Blur it again' : 'Show the picture'}
         </button>
-        <p class="preview__note">Each time it is shown is noted in the ledger.</p>
+        <p class="preview__note">
+          Each time it is shown is noted in the ledger.{isToDecide ? ' Where no picture comes, decide by fingerprint and link.' : ''}
+        </p>
       </figcaption>
     </figure>
   );

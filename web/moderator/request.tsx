@@ -11,7 +11,7 @@ import { Corrections } from './entry-pages.tsx';
 import { consolePage, Moment } from './frame.tsx';
 import type { RequestModel } from './model.ts';
 import { paths } from './paths.ts';
-import { DecidedBefore, DecisionPanel, NextLink, RulingForm } from './ruling.tsx';
+import { DecidedBefore, DecisionLink, DecisionPanel, isToDecide, NextLink, RulingForm } from './ruling.tsx';
 import { FingerprintTable, qualityOf, UploadCard } from './upload-card.tsx';
 import { addressText } from './visible-text.ts';
 import { dueWords, spanWords, urgencyOf } from './when.ts';
@@ -30,9 +30,7 @@ export function requestPage(model: RequestModel): string {
           <h1>
             Request <span class="code-text">{model.trackingNumber}</span>
           </h1>
-          <a class="to-decide" href={model.decision === null ? '#decide' : '#decision'}>
-            To the decision
-          </a>
+          <DecisionLink model={model} />
           <ClockTag model={model} />
         </div>
         <Corrections problems={model.problems ?? []} />
@@ -243,7 +241,14 @@ function Uploads({ model, pageHref }: { readonly model: RequestModel; readonly p
         <>
           <Parts model={model} />
           {model.uploads.map((upload, index) => (
-            <UploadCard upload={upload} number={index + 1} frame={model} pageHref={pageHref} headingLevel={2} />
+            <UploadCard
+              upload={upload}
+              number={index + 1}
+              frame={model}
+              pageHref={pageHref}
+              headingLevel={2}
+              isToDecide={isToDecide(model)}
+            />
           ))}
         </>
       )}
@@ -268,7 +273,14 @@ function Uploads({ model, pageHref }: { readonly model: RequestModel; readonly p
         </Notice>
       ) : null}
       {model.found.map((upload, index) => (
-        <UploadCard upload={upload} number={model.uploads.length + index + 1} frame={model} pageHref={pageHref} headingLevel={2} />
+        <UploadCard
+          upload={upload}
+          number={model.uploads.length + index + 1}
+          frame={model}
+          pageHref={pageHref}
+          headingLevel={2}
+          isToDecide={isToDecide(model)}
+        />
       ))}
     </>
   );
@@ -380,8 +392,13 @@ function DecidePanel({ model }: { readonly model: RequestModel }) {
   );
 }
 
-function removeMeans({ uploads, uploadCount, unscreened: places, found }: RequestModel): string {
+function removeMeans({ uploads, uploadCount, parts, unscreened: places, found }: RequestModel): string {
   const unscreened = [...places, ...found];
+  const isAllDown = parts === 1 && uploads.length > 0 && uploads.every(({ standing }) => standing !== 'visible' && standing !== 'held');
+  if (isAllDown)
+    return `The service was told already to remove ${uploads.length === 1 ? 'this upload' : 'these uploads'}, and is not told again.${
+      unscreened.length > 0 ? ' It is told to remove what you ticked above.' : ''
+    }`;
   if (uploads.length === 0 && unscreened.length > 0) return 'The service is told to remove what you ticked above.';
   if (uploads.length === 0) return 'There is no upload to remove yet: find it first, or keep.';
   return `The service is told to remove ${countWords(uploadCount, 'upload', 'uploads')}${

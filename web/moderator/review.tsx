@@ -5,7 +5,7 @@ import { Corrections } from './entry-pages.tsx';
 import { consolePage, Moment } from './frame.tsx';
 import type { ReviewModel } from './model.ts';
 import { paths } from './paths.ts';
-import { DecidedBefore, DecisionPanel, NextLink, RulingForm } from './ruling.tsx';
+import { DecidedBefore, DecisionLink, DecisionPanel, isToDecide, NextLink, RulingForm } from './ruling.tsx';
 import { Matches, UploadCard } from './upload-card.tsx';
 import { countWords } from './words.ts';
 
@@ -22,9 +22,7 @@ export function reviewPage(model: ReviewPageModel): string {
       <>
         <div class="page-head">
           <h1>Match</h1>
-          <a class="to-decide" href={model.decision === null ? '#decide' : '#decision'}>
-            To the decision
-          </a>
+          <DecisionLink model={model} />
           {model.state === 'open' ? (
             <Tag tone={model.effect === 'hold' ? 'care' : 'calm'} words={model.effect === 'hold' ? 'Held' : 'To review'} />
           ) : null}
@@ -49,7 +47,7 @@ export function reviewPage(model: ReviewPageModel): string {
                 Likeness keeps no pictures, so what was listed cannot be shown beside it. A decision rests on the upload and on how near the
                 fingerprints are.
               </p>
-              {model.requests.length > 0 ? (
+              {isToDecide(model) && model.requests.length > 0 ? (
                 <Notice>
                   <p>A request names this upload too. Removing it there settles this match as well:</p>
                   <ul class="plain-list">
@@ -68,6 +66,7 @@ export function reviewPage(model: ReviewPageModel): string {
               frame={model}
               pageHref={paths.review(model.reviewId)}
               headingLevel={2}
+              isToDecide={isToDecide(model)}
             />
           </div>
           <div class="desk__decide">

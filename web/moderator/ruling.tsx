@@ -12,6 +12,21 @@ import type { ConsoleFrame, DecisionMade, FieldProblem, NextInQueue, RulingEnter
 import { addressText } from './visible-text.ts';
 import { countWords } from './words.ts';
 
+/** Whether a page still asks for a decision. */
+export function isToDecide({ decision, state }: { readonly decision: DecisionMade | null; readonly state: string }): boolean {
+  return decision === null && state === 'open';
+}
+
+/** The way down to the decision, or to what was decided; none where there is neither. */
+export function DecisionLink({ model }: { readonly model: { readonly decision: DecisionMade | null; readonly state: string } }) {
+  if (model.decision === null && !isToDecide(model)) return null;
+  return (
+    <a class="to-decide" href={model.decision === null ? '#decide' : '#decision'}>
+      {model.decision === null ? 'To the decision' : 'What was decided'}
+    </a>
+  );
+}
+
 export type RulingFormProps = {
   readonly action: string;
   readonly csrf: string;

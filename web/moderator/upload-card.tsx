@@ -16,9 +16,11 @@ export type UploadCardProps = {
   readonly frame: ConsoleFrame;
   readonly pageHref: string;
   readonly headingLevel: 2 | 3;
+  /** Whether the page still asks for a decision: what is said of an upload afterwards asks for nothing. */
+  readonly isToDecide: boolean;
 };
 
-export function UploadCard({ upload, number, frame, pageHref, headingLevel }: UploadCardProps) {
+export function UploadCard({ upload, number, frame, pageHref, headingLevel, isToDecide }: UploadCardProps) {
   const standing = standingWords[upload.standing];
   const Heading = headingLevel === 2 ? 'h2' : 'h3';
   return (
@@ -28,7 +30,7 @@ export function UploadCard({ upload, number, frame, pageHref, headingLevel }: Up
         <Tag tone={standing.tone} words={standing.word} />
       </div>
       <div class="upload__parts">
-        <PreviewFigure upload={upload} number={number} pageHref={pageHref} />
+        <PreviewFigure upload={upload} number={number} pageHref={pageHref} isToDecide={isToDecide} />
         <div class="upload__facts">
           <SummaryList
             rows={[
@@ -47,7 +49,9 @@ export function UploadCard({ upload, number, frame, pageHref, headingLevel }: Up
                   </>
                 ),
               },
-              ...(upload.nearness.length === 0 ? [] : [{ name: 'Against the requester’s pictures', value: <Nearness upload={upload} /> }]),
+              ...(upload.nearness.length === 0
+                ? []
+                : [{ name: 'Against the requester’s pictures', value: <Nearness upload={upload} isToDecide={isToDecide} /> }]),
               ...(upload.decidedBefore.length === 0
                 ? []
                 : [{ name: 'Decided before', value: <EarlierDecisions decisions={upload.decidedBefore} frame={frame} /> }]),
@@ -66,13 +70,13 @@ export function UploadCard({ upload, number, frame, pageHref, headingLevel }: Up
   );
 }
 
-function Nearness({ upload }: { readonly upload: DeskUpload }) {
+function Nearness({ upload, isToDecide }: Pick<UploadCardProps, 'upload' | 'isToDecide'>) {
   return (
     <ul class="plain-list">
       {upload.nearness.map((near) => (
         <li>
           Picture {near.picture}: {distanceWords(near.kind, near.distance)}.
-          {near.isProof && (upload.standing === 'visible' || upload.standing === 'held')
+          {isToDecide && near.isProof && (upload.standing === 'visible' || upload.standing === 'held')
             ? ' Removing this upload lists the requester’s fingerprint of it too.'
             : ''}
         </li>

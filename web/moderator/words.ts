@@ -82,17 +82,17 @@ export const findingWords: Readonly<Record<PreviewFinding, { readonly sentence: 
   'same-picture': { sentence: 'This is the picture that was screened, in another file.', tone: 'good' },
   'other-picture': {
     sentence:
-      'This is not the picture that was screened. The service may have changed it. Decide by what was screened, or ask the service.',
+      'This is not the picture that was screened. The service may have changed it. What was screened is what counts; the service can say more.',
     tone: 'care',
   },
   'not-compared': { sentence: 'It could not be compared with what was screened.', tone: 'calm' },
-  'not-set-up': { sentence: 'No preview address is set up for this service. Decide by fingerprint and link.', tone: 'calm' },
+  'not-set-up': { sentence: 'No preview address is set up for this service.', tone: 'calm' },
   'no-secret': {
-    sentence: 'This service has no webhook yet, and its secret signs the call for a picture. Decide by fingerprint and link.',
+    sentence: 'This service has no webhook yet, and its secret signs the call for a picture.',
     tone: 'calm',
   },
   'not-allowed': { sentence: 'The preview address of this service may not be called. Check it in Setup.', tone: 'care' },
-  'no-answer': { sentence: 'The service did not answer. Decide by fingerprint and link, or try again later.', tone: 'care' },
+  'no-answer': { sentence: 'The service did not answer. Try again later.', tone: 'care' },
   refused: { sentence: 'The service did not give the picture. It may be gone already.', tone: 'care' },
   'not-a-picture': { sentence: 'The service answered with something that is not a readable picture.', tone: 'care' },
   'too-large': { sentence: 'The picture is too large to be shown here.', tone: 'care' },

@@ -1,0 +1,49 @@
+/** Does each state of a case show what can be done in it, and nothing else? */
+import { expect, test } from 'vitest';
+import { examplePages } from './examples.ts';
+
+const page = (name: string): string => {
+  const render = examplePages[name];
+  if (render === undefined) throw new Error(`there is no example ${name}`);
+  return render().replace(/\s+/g, ' ');
+};
+const offersPicture = (html: string): boolean => html.includes('data-preview=""') || html.includes('Show the picture');
+
+test('a picture can be asked for while there is something to decide, and of what stays visible', () => {
+  for (const name of ['request', 'review', 'request-kept', 'request-ordered-for-another', 'request-found'])
+    expect([name, offersPicture(page(name))]).toEqual([name, true]);
+});
+
+test('of what was ordered away on this page, or is gone, no picture is offered, and the page says why', () => {
+  for (const [name, why] of [
+    ['request-removal-ordered', 'its picture is not asked for any more'],
+    ['request-removed', 'The service confirmed the removal: there is no picture to show.'],
+    ['request-decided', 'The service confirmed the removal: there is no picture to show.'],
+  ] as const) {
+    expect([name, offersPicture(page(name))]).toEqual([name, false]);
+    expect(page(name)).toContain(why);
+  }
+});
+
+test('the way to the decision is there while one is to be made; afterwards it leads to what was decided', () => {
+  for (const [name, href, words] of [
+    ['request', '#decide', 'To the decision'],
+    ['review', '#decide', 'To the decision'],
+    ['request-decided', '#decision', 'What was decided'],
+    ['request-kept', '#decision', 'What was decided'],
+    ['review-decided', '#decision', 'What was decided'],
+  ] as const)
+    expect(page(name)).toContain(`<a class="to-decide" href="${href}">${words}</a>`);
+  for (const name of ['request-withdrawn', 'review-closed']) expect(page(name)).not.toContain('to-decide');
+});
+
+test('advice on how to decide stands only where there is something to decide', () => {
+  const advice = /[Dd]ecide by fingerprint|[Rr]emoving (this upload|it there)|tick beside the decision/;
+  for (const name of ['request', 'review', 'request-found']) expect(page(name)).toMatch(advice);
+  for (const name of Object.keys(examplePages).filter((name) => /decided|removal-ordered|removed|kept|withdrawn|closed/.test(name)))
+    expect([name, advice.exec(page(name))?.[0]]).toEqual([name, undefined]);
+});
+
+test('removing what another request had removed says that it is not ordered again', () => {
+  expect(page('request-ordered-for-another')).toContain('told already to remove this upload, and is not told again');
+});
