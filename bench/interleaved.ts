@@ -1,13 +1,26 @@
 /**
  * How do several ways of doing the same compare on a machine whose speed changes from second to second? They take turns: in every round each runs once,
- * and what counts is the ratio within a round. Time is processor time of this process, all its threads together: it goes on counting where the clock on
+ * and what counts is the ratio within a round. Time is processor time of the process at work, all its threads together: it goes on counting where the clock on
  * the wall would count the neighbours too. On an idle machine, with one thread per contender, the two are the same.
  */
 
 export interface Contender {
   readonly name: string;
-  /** One piece of work. Short work is repeated within a round, see `work`. */
-  run(): unknown;
+  /** Milliseconds of processor time of one run, the mean of so many in a row. */
+  timeOf(repeats: number): Promise<number>;
+}
+
+/** A contender in this process. Its work may be asynchronous. */
+export function here(name: string, run: () => unknown): Contender {
+  return { name, timeOf: (repeats) => processorTimeOf(run, repeats) };
+}
+
+/** Milliseconds of this process's processor time for one run of `run`, the mean of so many in a row. */
+export async function processorTimeOf(run: () => unknown, repeats: number): Promise<number> {
+  const started = process.cpuUsage();
+  for (let i = 0; i < repeats; i++) await run();
+  const { user, system } = process.cpuUsage(started);
+  return (user + system) / 1000 / repeats;
 }
 
 export interface Timed {
@@ -24,7 +37,7 @@ export interface Rounds {
   readonly leastMs: number;
 }
 
-/** Warms every contender up, then times the rounds. A contender may be asynchronous. */
+/** Warms every contender up, then times the rounds. */
 export async function interleaved(contenders: readonly Contender[], { rounds, leastMs }: Rounds): Promise<Timed> {
   if (rounds < 5) throw new RangeError('A median needs at least five rounds.');
   const repeats = new Map<string, number>();
@@ -32,13 +45,13 @@ export async function interleaved(contenders: readonly Contender[], { rounds, le
     // V8 runs the first calls of a kernel in its baseline compiler: twice the least time, then the last run tells how often one fits into a round.
     const until = performance.now() + 2 * leastMs;
     let lastMs = 0;
-    do lastMs = await timeOf(contender, 1);
+    do lastMs = await contender.timeOf(1);
     while (performance.now() < until);
     repeats.set(contender.name, Math.max(1, Math.round(leastMs / Math.max(lastMs, 1e-3))));
   }
   const times = new Map<string, number[]>(contenders.map(({ name }) => [name, []]));
   for (let round = 0; round < rounds; round++) {
-    for (const contender of contenders) times.get(contender.name)?.push(await timeOf(contender, repeats.get(contender.name) ?? 1));
+    for (const contender of contenders) times.get(contender.name)?.push(await contender.timeOf(repeats.get(contender.name) ?? 1));
   }
   const of = (name: string): readonly number[] => {
     const found = times.get(name);
@@ -52,14 +65,6 @@ export async function interleaved(contenders: readonly Contender[], { rounds, le
       return median(of(name).map((ms, round) => ms / (others[round] ?? Number.NaN)));
     },
   };
-}
-
-/** Milliseconds of processor time of one run, the mean of so many. */
-async function timeOf(contender: Contender, repeats: number): Promise<number> {
-  const started = process.cpuUsage();
-  for (let i = 0; i < repeats; i++) await contender.run();
-  const { user, system } = process.cpuUsage(started);
-  return (user + system) / 1000 / repeats;
 }
 
 export function median(values: readonly number[]): number {

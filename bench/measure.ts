@@ -8,7 +8,7 @@ export interface Measure {
   readonly unit: string;
   /** Where more is better, how many times the peer's speed; where less is better, how many times the floor's cost. */
   readonly ratio: number;
-  /** `>= 10` or `<= 1.3`; of the ratio. */
+  /** `>= 10` or `<= 1.3`, of the ratio; `none` where the peer is there for orientation. */
   readonly target: string;
   readonly met: boolean;
 }
@@ -16,6 +16,11 @@ export interface Measure {
 /** The peer must take at least so many times as long. */
 export function timesFaster(measure: string, against: string, valueMs: number, ratio: number, least: number): Measure {
   return { measure, against, value: rounded(valueMs), unit: 'ms', ratio: rounded(ratio), target: `>= ${least}`, met: ratio >= least };
+}
+
+/** A peer that does less or something else: its ratio is printed for the reader and holds no target. */
+export function forOrientation(measure: string, against: string, valueMs: number, ratio: number): Measure {
+  return { measure, against, value: rounded(valueMs), unit: 'ms', ratio: rounded(ratio), target: 'none', met: true };
 }
 
 /** It may cost at most so many times what the floor costs. */
@@ -47,7 +52,7 @@ export function tableOf(measures: readonly Measure[]): string {
   const rows = measures.map(({ measure, against, value, unit, ratio, target, met }) => [
     `${ratio}x`,
     target,
-    met ? 'met' : 'MISSED',
+    target === 'none' ? '' : met ? 'met' : 'MISSED',
     measure,
     `${value} ${unit}`,
     against,

@@ -1,16 +1,11 @@
-/** What do fingerprints cost from a JPEG's bytes, beside decoding it and beside what others offer on npm? What runs is what the server's decoder runs. */
-import { createRequire } from 'node:module';
-import { loadFingerprinter } from '@likeness/fingerprint';
-import { heicReader } from '@likeness/server/decode/heic';
-import { type DecodeMode, fingerprintsOf } from '@likeness/server/decode/picture';
-import imghash from 'imghash';
-import sharp from 'sharp';
-import { interleaved } from '../interleaved.ts';
-import { type Measure, timesFaster, timesTheCost } from '../measure.ts';
-import { decoded, picture } from './pictures.ts';
-
-/** Its types name a default export that the module does not have. */
-const phash: (jpeg: Buffer) => Promise<string> = createRequire(import.meta.url)('sharp-phash');
+/** What do fingerprints cost from a JPEG's bytes, beside decoding it and beside what others offer on npm? Each in a process of its own. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { apart } from '../apart.ts';
+import { interleaved, type Timed } from '../interleaved.ts';
+import { forOrientation, type Measure, timesTheCost } from '../measure.ts';
+import { picture } from './pictures.ts';
 
 interface Size {
   readonly width: number;
@@ -24,25 +19,12 @@ const sizes: readonly Size[] = [
   { width: 4032, height: 3024, rounds: 9 },
 ];
 const twelveMegapixels = 4032;
-const limit = 50_000_000;
+const names = ['decode', 'reduced', 'fast', 'strict', 'sharp-phash', 'imghash'];
 
 export async function* fromJpeg(): AsyncGenerator<Measure> {
-  const readers = { fingerprinter: await loadFingerprinter(), heic: heicReader() };
-  const hashes = (jpeg: Buffer, mode: DecodeMode) => () => fingerprintsOf(jpeg, limit, mode, readers);
   for (const { width, height, rounds } of sizes) {
-    const { jpeg } = await picture(width, height);
     const name = `${width} x ${height}`;
-    const timed = await interleaved(
-      [
-        { name: 'decode', run: () => decoded(jpeg) },
-        { name: 'reduced', run: () => reduced(jpeg) },
-        { name: 'fast', run: hashes(jpeg, 'fast') },
-        { name: 'strict', run: hashes(jpeg, 'strict') },
-        { name: 'sharp-phash', run: () => phash(jpeg) },
-        { name: 'imghash', run: () => imghash.hash(jpeg, 16) },
-      ],
-      { rounds, leastMs: 60 },
-    );
+    const timed = await timesOf((await picture(width, height)).jpeg, rounds);
     yield timesTheCost(
       `upload screening, JPEG bytes to 8 hashes, ${name}`,
       'sharp, decode and resize to 512 alone',
@@ -66,23 +48,31 @@ export async function* fromJpeg(): AsyncGenerator<Measure> {
         0.6,
       );
     }
-    yield timesFaster(
+    yield forOrientation(
       `JPEG bytes to 8 hashes of 256 bits, ${name}`,
       'sharp-phash, 64 bits',
       timed.ms('fast'),
       timed.ratio('sharp-phash', 'fast'),
-      1,
     );
-    yield timesFaster(
+    yield forOrientation(
       `JPEG bytes to 8 hashes of 256 bits, ${name}`,
       'imghash, 256 bits',
       timed.ms('fast'),
       timed.ratio('imghash', 'fast'),
-      2,
     );
   }
 }
 
-/** The least a service does with an upload to get pixels worth hashing: decode, as small as sharp can, and resize to 512 along the shorter edge. */
-const reduced = (jpeg: Buffer): Promise<Buffer> =>
-  sharp(jpeg, { ignoreIcc: true, sequentialRead: true }).autoOrient().resize(512, 512, { fit: 'outside' }).raw().toBuffer();
+/** Lets all of them take turns at this picture. */
+async function timesOf(jpeg: Buffer, rounds: number): Promise<Timed> {
+  const folder = mkdtempSync(join(tmpdir(), 'likeness-bench-'));
+  const file = join(folder, 'picture.jpg');
+  writeFileSync(file, jpeg);
+  const contenders = await Promise.all(names.map((name) => apart(name, new URL('jpeg-contender.ts', import.meta.url), [name, file])));
+  try {
+    return await interleaved(contenders, { rounds, leastMs: 60 });
+  } finally {
+    await Promise.all(contenders.map((contender) => contender.end()));
+    rmSync(folder, { recursive: true });
+  }
+}

@@ -1,8 +1,8 @@
 /** What does PDQ cost from pixels that are there already, one hash and all eight turns? */
 import { loadPdqKernel } from '@likeness/fingerprint';
 import { bmvbhash } from 'blockhash-core';
-import { interleaved } from '../interleaved.ts';
-import { type Measure, timesFaster, timesTheCost } from '../measure.ts';
+import { here, interleaved } from '../interleaved.ts';
+import { forOrientation, type Measure, timesFaster, timesTheCost } from '../measure.ts';
 import { decoded, type Picture, picture, rgbaOf } from './pictures.ts';
 import { asText, loadScalarPort } from './scalar-port.ts';
 
@@ -42,11 +42,11 @@ export async function* fromPixels(): AsyncGenerator<Measure> {
     if (one() !== port(pixels)) throw new Error(`Kernel and scalar port differ at ${name}.`);
     const timed = await interleaved(
       [
-        { name: 'port', run: () => port(pixels) },
-        { name: 'one hash', run: one },
-        { name: 'turns', run: () => kernel.hash(pixels) },
-        { name: 'decode', run: () => decoded(jpeg) },
-        { name: 'blockhash', run: () => bmvbhash(rgba, blocksPerEdge) },
+        here('port', () => port(pixels)),
+        here('one hash', one),
+        here('turns', () => kernel.hash(pixels)),
+        here('decode', () => decoded(jpeg)),
+        here('blockhash', () => bmvbhash(rgba, blocksPerEdge)),
       ],
       { rounds, leastMs: 20 },
     );
@@ -65,12 +65,11 @@ export async function* fromPixels(): AsyncGenerator<Measure> {
       1.2,
     );
     yield timesTheCost(`PDQ and its seven turns, ${name}`, 'one hash', timed.ms('turns'), timed.ratio('turns', 'one hash'), 1.3);
-    yield timesFaster(
+    yield forOrientation(
       `PDQ from RGB pixels, ${name}`,
       'blockhash-core, 256 bits from RGBA pixels',
       timed.ms('one hash'),
       timed.ratio('blockhash', 'one hash'),
-      2,
     );
   }
 }

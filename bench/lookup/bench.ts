@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadBands, openSnapshot, sealSnapshot } from '@likeness/lookup';
 import { flip, seeded } from '../../vectors/codes.ts';
-import { interleaved, median } from '../interleaved.ts';
+import { here, interleaved, median } from '../interleaved.ts';
 import type { Measure } from '../measure.ts';
 import { type Faiss, faissHere, startFaiss } from './faiss.ts';
 import { codeAt, codeBytes, type DataSet, hitsOf, questionsOf, type Subject, subjectOf } from './subject.ts';
@@ -82,10 +82,10 @@ async function* costs(
   const next = (i: number): Uint8Array => questions[i % questions.length] ?? codeAt(codes, 0);
   const timed = await interleaved(
     [
-      { name: 'bands', run: () => hitsOf(engine, next(asked++), radius) },
-      { name: 'eight', run: () => eightTurns(engine, next, turned++) },
-      { name: 'scan', run: () => hitsOf(scan, next(scanned++), radius) },
-      { name: 'memory', run: () => once.equals(again) },
+      here('bands', () => hitsOf(engine, next(asked++), radius)),
+      here('eight', () => eightTurns(engine, next, turned++)),
+      here('scan', () => hitsOf(scan, next(scanned++), radius)),
+      here('memory', () => once.equals(again)),
     ],
     { rounds: 9, leastMs: 60 },
   );
