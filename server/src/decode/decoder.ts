@@ -212,8 +212,8 @@ export class Decoder {
     const { residentBytesOf } = this.#sandbox;
     const { pid } = this.#process;
     if (residentBytesOf === undefined || pid === undefined) return undefined;
-    return setInterval(async () => {
-      if ((await residentBytesOf(pid)) > maxMemoryBytes) this.#kill('decode/crashed');
+    return setInterval(() => {
+      if (residentBytesOf(pid) > maxMemoryBytes) this.#kill('decode/crashed');
     }, memoryPollMs);
   }
 

