@@ -96,7 +96,7 @@ export function ratioFor(tierShare: number, bank: BankPolicy): number {
 export function effectOf(
   tier: Tier,
   bank: BankPolicy,
-  code: ItemCode,
+  code: Pick<ItemCode, 'kind' | 'quality' | 'provenance'>,
   uploadQuality: number | null,
   item: Pick<ListedItem, 'asksOnly'> = {},
 ): Effect {

@@ -57,6 +57,8 @@ describe.each(both)('%s', (_name, engines, newTail) => {
             expect(near(set, asked, radius)).toEqual(hits);
           }
           expect(set.size).toBe(expected.size);
+          const same = all.filter(({ distance }) => distance === 0).map(({ slot }) => slot);
+          expect(same.length === 0 ? [-1] : same).toContain(set.slotOf(asked));
         };
         for (const act of acts) {
           switch (act.kind) {

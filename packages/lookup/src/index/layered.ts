@@ -5,7 +5,8 @@
  */
 import { type BandEngine, wipe } from './band-engine.ts';
 import type { BuildInput } from './build.ts';
-import { CODE_BYTES, type NearCodes, type OnHit, refuseOddLength, type ScannedCodes, type Work } from './reader.ts';
+import { CodeTable, mixed } from './code-table.ts';
+import { CODE_BYTES, type NearCodes, type OnHit, refuseOddLength, type ScannedCodes, slotBySearch, type Work } from './reader.ts';
 import { Slots } from './slots.ts';
 
 /** What stands where, in codes. */
@@ -32,10 +33,34 @@ const YOUNG = 0x8000_0000;
 class Tail {
   readonly codes: ScannedCodes;
   readonly slotOf: number[] = [];
+  readonly #table = new CodeTable((at) => hashOf(this.codes.codeAt(at)));
 
   constructor(codes: ScannedCodes) {
     this.codes = codes;
   }
+
+  add(code: Uint8Array): number {
+    const at = this.codes.add(code);
+    this.#table.add(at);
+    return at;
+  }
+
+  remove(at: number): void {
+    this.#table.remove(at);
+    this.codes.remove(at);
+  }
+
+  /** Where this very code stands in it; -1 when it is not here. */
+  placeOf(code: Uint8Array): number {
+    return this.#table.find(hashOf(code), (at) => this.codes.codeAt(at).every((byte, i) => byte === code[i]));
+  }
+}
+
+function hashOf(code: Uint8Array): number {
+  let hash = 0;
+  for (let i = 0; i < CODE_BYTES; i += 4)
+    hash = mixed(hash, (code[i] ?? 0) | ((code[i + 1] ?? 0) << 8) | ((code[i + 2] ?? 0) << 16) | ((code[i + 3] ?? 0) << 24));
+  return hash;
 }
 
 /** What happened since a rebuild began. */
@@ -87,7 +112,7 @@ export class LayeredCodes implements NearCodes {
     refuseOddLength(code);
     const tail = this.#building?.young ?? this.#tail;
     // The tail first: a full memory leaves everything as it was.
-    const at = tail.codes.add(code);
+    const at = tail.add(code);
     const slot = this.#slots.take();
     tail.slotOf[at] = slot;
     if (slot >= this.#place.length) {
@@ -99,16 +124,25 @@ export class LayeredCodes implements NearCodes {
     return slot;
   }
 
+  /** Costs a look at one bucket of the base. */
+  slotOf(code: Uint8Array): number {
+    for (const tail of [this.#building?.young, this.#tail]) {
+      const at = tail?.placeOf(code) ?? -1;
+      if (at >= 0) return tail?.slotOf[at] ?? -1;
+    }
+    return this.#base === null ? -1 : slotBySearch(this.#base, code);
+  }
+
   remove(slot: number): void {
     this.#slots.free(slot);
     const place = this.#place[slot] ?? IN_BASE;
     if (place >= YOUNG) {
-      this.#building?.young.codes.remove((place & ~YOUNG) - 1);
+      this.#building?.young.remove((place & ~YOUNG) - 1);
       return;
     }
     // It is in the base under construction too, whatever takes its slot next.
     this.#building?.goneSince.add(slot);
-    if (place !== IN_BASE) this.#tail.codes.remove(place - 1);
+    if (place !== IN_BASE) this.#tail.remove(place - 1);
     else if (this.#base !== null) {
       wipe(this.#base, slot);
       this.#tombstones++;
@@ -169,7 +203,7 @@ export class LayeredCodes implements NearCodes {
     this.#building = null;
     young.slotOf.forEach((slot, at) => {
       if (this.#place[slot] !== youngPlace(at) || !this.#slots.isTaken(slot)) return;
-      const moved = this.#tail.codes.add(young.codes.codeAt(at));
+      const moved = this.#tail.add(young.codes.codeAt(at));
       this.#tail.slotOf[moved] = slot;
       this.#place[slot] = moved + 1;
     });

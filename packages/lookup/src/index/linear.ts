@@ -1,7 +1,7 @@
 /** Which codes are near, quickly? A scan of all of them in WebAssembly: exact, one pass over memory per question. `plain.ts` is its oracle. */
 import { compileKernel } from '@likeness/fingerprint';
 import { scanBase64 } from './kernel.generated.ts';
-import { CODE_BYTES, type OnHit, refuseOddLength, type ScannedCodes, type Work } from './reader.ts';
+import { CODE_BYTES, type OnHit, refuseOddLength, type ScannedCodes, slotBySearch, type Work } from './reader.ts';
 import { Slots } from './slots.ts';
 
 /** Compiles the kernel once; every call of the answer gives an empty set with a memory of its own. */
@@ -34,6 +34,10 @@ class LinearScan implements ScannedCodes {
   remove(slot: number): void {
     this.#slots.free(slot);
     this.#kernel.codeAt(slot).fill(0);
+  }
+
+  slotOf(code: Uint8Array): number {
+    return slotBySearch(this, code);
   }
 
   codeAt(slot: number): Uint8Array {

@@ -1,12 +1,15 @@
 /** Which listed items does this upload match, now? The one live index of a process: it follows the bank changes and answers every screening. */
-import type { Fingerprint, FingerprintKind, Variant } from '@likeness/fingerprint';
+import type { Fingerprint, FingerprintKind } from '@likeness/fingerprint';
 import { bytesOfHex, hexOfBytes, isValueOf, kinds } from '@likeness/fingerprint';
 import { type Weighed, withSilence } from '../bank/harmless.ts';
-import type { BankChange, BankPolicy, ItemCode, ListedItem } from '../bank/policy.ts';
+import type { BankChange, BankPolicy, ListedItem } from '../bank/policy.ts';
 import { effectOf, radiusFor, type Tier, tiers } from '../bank/verdict.ts';
 import { byImportance, type Match, matchOf, type WeighedAgreement } from '../match/explain.ts';
-import { type Carrier, type CarrierIndex, ExactCarriers, NearCarriers } from './carriers.ts';
+import { Carriers, type CodeHome, homeFor } from './carriers.ts';
+import { ExactCodes } from './exact-codes.ts';
+import { ListedItems, timeOf } from './listed-items.ts';
 import type { NearCodes } from './reader.ts';
+import { Rows } from './rows.ts';
 
 export interface Upload {
   readonly platformId: string;
@@ -44,22 +47,16 @@ function viewsOf(upload: Upload): Fingerprint[] {
   return [...views, ...inverted.map((view): Fingerprint => ({ ...view, variant: 'complement', value: complementOf(view.value) }))];
 }
 
-interface Placed {
-  readonly item: ListedItem;
-  readonly carriers: readonly { readonly index: CarrierIndex; readonly carrier: Carrier }[];
-}
-
 /** The live index over any way of finding near codes: one empty set for whole pictures, one for the turns of items. */
 export class FollowingIndex implements LiveIndex {
   #seq = 0;
   readonly #banks = new Map<string, BankPolicy>();
-  readonly #items = new Map<string, Placed>();
-  readonly #exact: Readonly<Record<'sha256' | 'md5', CarrierIndex>> = { sha256: new ExactCarriers(), md5: new ExactCarriers() };
-  // Two sets, because an upload with bytes brings its own turns and must not pay for seven times as many codes.
-  readonly #pdq: Readonly<Record<'whole' | 'turns', CarrierIndex>>;
+  readonly #items: ListedItems;
+  readonly #carriers: Carriers;
 
   constructor({ whole, turns }: Readonly<Record<'whole' | 'turns', NearCodes>>) {
-    this.#pdq = { whole: new NearCarriers(whole), turns: new NearCarriers(turns) };
+    this.#items = new ListedItems();
+    this.#carriers = new Carriers({ whole, turns, sha256: new ExactCodes(new Rows(8)), md5: new ExactCodes(new Rows(4)) });
   }
 
   get seq(): number {
@@ -67,7 +64,7 @@ export class FollowingIndex implements LiveIndex {
   }
 
   get codeCount(): number {
-    return this.#exact.sha256.size + this.#exact.md5.size + this.#pdq.whole.size + this.#pdq.turns.size;
+    return this.#carriers.size;
   }
 
   apply(change: BankChange): void {
@@ -78,6 +75,7 @@ export class FollowingIndex implements LiveIndex {
         break;
       case 'item':
         for (const code of change.item.codes) refuseMalformed(code);
+        timeOf(change.item.addedAt);
         this.#forget(change.item.id);
         this.#place(change.item);
         break;
@@ -89,17 +87,17 @@ export class FollowingIndex implements LiveIndex {
   }
 
   look(upload: Upload): Match[] {
-    const agreements = new Map<string, WeighedAgreement[]>();
+    const agreements = new Map<number, WeighedAgreement[]>();
     for (const view of viewsOf(upload)) {
       for (const tier of tiers) {
         if (tier.kinds.includes(view.kind) && tier.from.includes(upload.source)) this.#compare(upload, view, tier, agreements);
       }
     }
     const weighed: Weighed[] = [];
-    for (const [itemId, agreed] of agreements) {
-      const item = this.#items.get(itemId)?.item;
-      const bank = item && this.#banks.get(item.bankId);
-      if (item === undefined || bank === undefined) continue;
+    for (const [row, agreed] of agreements) {
+      const item = this.#items.at(row);
+      const bank = this.#banks.get(item.bankId);
+      if (bank === undefined) continue;
       weighed.push({
         match: matchOf(item, bank, agreed),
         isHarmless: bank.isHarmless === true,
@@ -110,63 +108,52 @@ export class FollowingIndex implements LiveIndex {
     return withSilence(weighed).sort(byImportance);
   }
 
-  #compare(upload: Upload, view: Fingerprint, tier: Tier, agreements: Map<string, WeighedAgreement[]>): void {
+  #compare(upload: Upload, view: Fingerprint, tier: Tier, agreements: Map<number, WeighedAgreement[]>): void {
     for (const meeting of tier.meetings) {
-      if (!meeting.upload.includes(view.variant)) continue;
-      for (const { carrier, distance } of this.#indexOf(view.kind, meeting.item)?.find(view.value, tier.radius) ?? []) {
-        const variant = meeting.item === 'turns' ? carrier.code.variant : view.variant;
-        const item = this.#items.get(carrier.itemId)?.item;
-        const bank = item === undefined ? null : this.#bankOf(item, upload.platformId);
-        if (bank === null || distance > radiusFor(tier, bank, view.kind, variant)) continue;
-        const effect = effectOf(tier, bank, carrier.code, view.quality ?? null, item);
+      const home = meeting.upload.includes(view.variant) ? homeOf(view.kind, meeting.item) : null;
+      if (home === null) continue;
+      this.#carriers.find(home, view.value, tier.radius, (row, use, distance) => {
+        const bank = this.#bankOf(row, upload.platformId);
+        if (bank === null) return;
+        const code = this.#carriers.factsOf(use);
+        const variant = meeting.item === 'turns' ? code.variant : view.variant;
+        if (distance > radiusFor(tier, bank, view.kind, variant)) return;
+        const effect = effectOf(tier, bank, code, view.quality ?? null, this.#items.at(row));
         const agreement = { kind: view.kind, variant, distance, effect };
-        const others = agreements.get(carrier.itemId);
-        if (others === undefined) agreements.set(carrier.itemId, [agreement]);
+        const others = agreements.get(row);
+        if (others === undefined) agreements.set(row, [agreement]);
         else others.push(agreement);
-      }
+      });
     }
   }
 
   /** The item's bank, if it is switched on and may speak to this platform. */
-  #bankOf(item: ListedItem, platformId: string): BankPolicy | null {
-    const bank = this.#banks.get(item.bankId);
+  #bankOf(row: number, platformId: string): BankPolicy | null {
+    const bank = this.#banks.get(this.#items.bankOf(row));
     if (!bank?.enabled) return null;
     return bank.platformId === null || bank.platformId === platformId ? bank : null;
   }
 
-  /** Null for frames of videos: no tier compares a frame alone. */
-  #indexOf(kind: FingerprintKind, views: 'whole' | 'turns'): CarrierIndex | null {
-    if (kind === 'vpdq') return null;
-    return kind === 'pdq' ? this.#pdq[views] : this.#exact[kind];
-  }
-
-  /** Which set a code is searched in; null when no tier compares that view of an item. */
-  #homeOf(code: ItemCode): CarrierIndex | null {
-    const views = viewSetOf(code.variant);
-    if (views === null || (views === 'turns' && code.kind !== 'pdq')) return null;
-    return this.#indexOf(code.kind, views);
-  }
-
   #place(item: ListedItem): void {
-    const carriers: { index: CarrierIndex; carrier: Carrier }[] = [];
-    // Other states are silent, so their codes are not even searchable; the next change of the item brings them.
-    for (const code of item.state === 'active' ? item.codes : []) {
-      const index = this.#homeOf(code);
-      if (index === null) continue;
-      const carrier = { itemId: item.id, code };
-      index.add(carrier);
-      carriers.push({ index, carrier });
+    // Other states are silent, so nothing of them is kept; the next change of the item brings them.
+    if (item.state !== 'active') return;
+    const row = this.#items.add(item);
+    for (const code of item.codes) {
+      const home = homeFor(code);
+      if (home !== null) this.#carriers.add(row, home, code);
     }
-    this.#items.set(item.id, { item, carriers });
   }
 
   #forget(itemId: string): void {
-    for (const { index, carrier } of this.#items.get(itemId)?.carriers ?? []) index.remove(carrier);
-    this.#items.delete(itemId);
+    const row = this.#items.rowOf(itemId);
+    if (row < 0) return;
+    this.#carriers.removeAllOf(row);
+    this.#items.remove(row);
   }
 }
 
-function viewSetOf(variant: Variant): 'whole' | 'turns' | null {
-  if (variant === 'complement') return null;
-  return variant === 'whole' ? 'whole' : 'turns';
+/** Null for frames of videos: no tier compares a frame alone. */
+function homeOf(kind: FingerprintKind, views: 'whole' | 'turns'): CodeHome | null {
+  if (kind === 'vpdq') return null;
+  return kind === 'pdq' ? views : kind;
 }

@@ -1,6 +1,6 @@
 /** Which codes are near, in plain TypeScript? The oracle of the fast scan: slow, short, obviously right. */
 import { hammingDistance } from '@likeness/fingerprint';
-import { CODE_BYTES, type OnHit, refuseOddLength, type ScannedCodes, type Work } from './reader.ts';
+import { CODE_BYTES, type OnHit, refuseOddLength, type ScannedCodes, slotBySearch, type Work } from './reader.ts';
 import { Slots } from './slots.ts';
 
 export class PlainScan implements ScannedCodes {
@@ -21,6 +21,10 @@ export class PlainScan implements ScannedCodes {
   remove(slot: number): void {
     this.#slots.free(slot);
     this.#codes[slot]?.fill(0);
+  }
+
+  slotOf(code: Uint8Array): number {
+    return slotBySearch(this, code);
   }
 
   codeAt(slot: number): Uint8Array {

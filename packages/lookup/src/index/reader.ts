@@ -22,10 +22,12 @@ export interface Work {
 /** Told of every hit, in no order, each once. */
 export type OnHit = (slot: number, distance: number) => void;
 
-/** A changeable set of 256-bit codes. Exact: `search` misses nothing and names nothing outside the radius. */
-export interface NearCodes {
-  /** Keeps the code and returns its slot, stable until removed and reused afterwards. The caller keeps codes distinct. Throws RangeError unless 32 bytes long. */
+/** A changeable set of codes of one length. Exact: `search` misses nothing and names nothing outside the radius. */
+export interface CodeSet {
+  /** Keeps the code and returns its slot, stable until removed and reused afterwards. The caller keeps codes distinct. Throws RangeError for another length. */
   add(code: Uint8Array): number;
+  /** The slot of this very code; -1 when it is not here. */
+  slotOf(code: Uint8Array): number;
   /** The slot matches nothing from now on and its bytes are wiped. Throws RangeError for a slot that is not taken. */
   remove(slot: number): void;
   /** Names every slot whose code lies within `radius` bits of `code`. */
@@ -34,10 +36,22 @@ export interface NearCodes {
   readonly size: number;
 }
 
+/** A set of 256-bit codes. */
+export type NearCodes = CodeSet;
+
 /** A set that reads every code for every question: small sets, and what is too new to be sorted. */
 export interface ScannedCodes extends NearCodes {
   /** The code in a taken slot. A view: gone at the next change. */
   codeAt(slot: number): Uint8Array;
+}
+
+/** The slot of this very code by an ordinary question; -1 when it is not there. */
+export function slotBySearch(codes: Pick<CodeSet, 'search'>, code: Uint8Array): number {
+  let found = -1;
+  codes.search(code, 0, (slot) => {
+    found = slot;
+  });
+  return found;
 }
 
 /** Every slot whose code lies within `radius` bits of `code`, in order of slots. */

@@ -47,7 +47,11 @@ function byWeight(a: WeighedAgreement, b: WeighedAgreement): number {
 }
 
 /** The one result of an item. Throws RangeError when nothing agreed: that is no match. */
-export function matchOf(item: ListedItem, bank: BankPolicy, agreements: readonly WeighedAgreement[]): Match {
+export function matchOf(
+  item: Pick<ListedItem, 'id' | 'source' | 'addedAt'>,
+  bank: BankPolicy,
+  agreements: readonly WeighedAgreement[],
+): Match {
   const sorted = agreements.toSorted(byWeight);
   const best = sorted[0];
   if (best === undefined) throw new RangeError(`Nothing agreed with item ${item.id}`);
