@@ -177,6 +177,11 @@ export const problems = {
     title: 'The decoder stopped while reading this file',
     detail: 'The file may be damaged. Save it anew and send that.',
   },
+  'screen/busy': {
+    status: 503,
+    title: 'Too many uploads are being screened at once',
+    detail: 'Send it again after the time in Retry-After. Removal requests are still taken.',
+  },
   'password/busy': {
     status: 503,
     title: 'Too many passwords are being checked at once',

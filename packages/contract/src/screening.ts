@@ -41,6 +41,16 @@ export const ScreenBody = Type.Object(
 );
 export type ScreenBody = Static<typeof ScreenBody>;
 
+/** The most fingerprints that one call screens, over all its uploads. */
+export const batchFingerprintsAtMost = 500;
+
+/** Many uploads by their fingerprints. The same `contentId` may come again: they are screened in the order given. */
+export const ScreenBatchBody = Type.Object(
+  { items: Type.Array(ScreenBody, { minItems: 1, maxItems: batchFingerprintsAtMost }) },
+  { additionalProperties: false, description: `at most ${batchFingerprintsAtMost} fingerprints together` },
+);
+export type ScreenBatchBody = Static<typeof ScreenBatchBody>;
+
 /** The form fields that stand beside `file` in a multipart screening. */
 export const ScreenFields = Type.Object(
   { contentId: ContentId, url: Type.Optional(WebAddress), uploaderRef: Type.Optional(UploaderRef), links: Type.Optional(Links) },
@@ -79,6 +89,9 @@ export const ScreenAnswer = Type.Object({
   matches: Type.Array(MatchBody),
 });
 export type ScreenAnswer = Static<typeof ScreenAnswer>;
+
+export const ScreenBatchAnswer = Type.Object({ results: Type.Array(ScreenAnswer, { description: 'one for each item, in their order' }) });
+export type ScreenBatchAnswer = Static<typeof ScreenBatchAnswer>;
 
 export const ContentPatch = Type.Object({ url: WebAddress }, { additionalProperties: false });
 export type ContentPatch = Static<typeof ContentPatch>;

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { systemRandom, uuid } from '../config/random.ts';
 import type { Store } from '../store/database.ts';
 import { type TestDatabase, testDatabase } from '../store/test-database.ts';
-import { createApiKey, listApiKeys, platformOfKey, revokeApiKey, type Scope, scopes } from './api-keys.ts';
+import { createApiKey, listApiKeys, openKeyFinder, platformOfKey, revokeApiKey, type Scope, scopes } from './api-keys.ts';
 
 let database: TestDatabase;
 let store: Store;
@@ -30,7 +30,7 @@ const make = (platformId: string, ...wanted: Scope[]): Promise<{ id: string; key
   store.transact((tx) => createApiKey(tx, systemRandom, { platformId, scopes: wanted, label: 'test' }));
 const codeOf = async (authorization: string | undefined, scope: Scope = 'screen'): Promise<string> => {
   try {
-    return (await platformOfKey(store.db, authorization, scope)).platformId;
+    return (await platformOfKey(openKeyFinder(store.db), authorization, scope)).platformId;
   } catch (error) {
     return error instanceof Problem ? error.code : String(error);
   }

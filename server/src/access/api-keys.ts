@@ -4,6 +4,7 @@ import { Problem } from '@likeness/contract';
 import type { Random } from '../config/random.ts';
 import { record } from '../ledger/record.ts';
 import type { Db, Tx } from '../store/database.ts';
+import { inGroups } from '../store/in-groups.ts';
 
 /** `platform` covers every other scope. */
 export const scopes = ['platform', 'screen', 'requests', 'decisions', 'settings'] as const;
@@ -83,25 +84,47 @@ export async function listApiKeys(db: Db): Promise<ApiKeyFacts[]> {
   }));
 }
 
+interface KeyRow {
+  readonly id: string;
+  readonly platform_id: string;
+  readonly scopes: readonly string[];
+  readonly key_hash: Buffer;
+}
+
+/** Finds the live key of an id. */
+export type KeyFinder = (id: string) => Promise<KeyRow | null>;
+
+/** Asks the database each time, so that a revoked key ends at once; calls that come together ask together. */
+export function openKeyFinder(db: Db): KeyFinder {
+  return inGroups(
+    async (ids: readonly string[]) => {
+      const rows = await db
+        .selectFrom('api_key')
+        .select(['id', 'platform_id', 'scopes', 'key_hash'])
+        .where('id', 'in', [...new Set(ids)])
+        .where('revoked_at', 'is', null)
+        .execute();
+      const byId = new Map(rows.map((row) => [row.id, row]));
+      return ids.map((id) => byId.get(id) ?? null);
+    },
+    { most: 1000, atOnce: 1 },
+  );
+}
+
 /**
  * The platform behind an Authorization header.
  * @throws Problem `key/missing`, `key/unknown` (wrong, revoked, malformed: all alike) or `key/scope`.
  */
 export async function platformOfKey(
-  db: Db,
+  find: KeyFinder,
   authorization: string | undefined,
   needed: Scope,
 ): Promise<{ readonly platformId: string; readonly keyId: string }> {
   if (authorization === undefined) throw new Problem('key/missing');
   const [, id, secret] = /^Bearer lk_([A-Za-z0-9-]{12})_([A-Za-z0-9_-]{43})$/i.exec(authorization) ?? [];
   if (id === undefined || secret === undefined) throw new Problem('key/unknown');
-  const row = await db
-    .selectFrom('api_key')
-    .select(['id', 'platform_id', 'scopes', 'key_hash'])
-    .where('id', '=', id)
-    .where('revoked_at', 'is', null)
-    .executeTakeFirst();
-  if (row === undefined || !timingSafeEqual(row.key_hash, hashOf(secret))) throw new Problem('key/unknown');
+  const row = await find(id);
+  if (row === null || !timingSafeEqual(row.key_hash, hashOf(secret))) throw new Problem('key/unknown');
   if (!row.scopes.includes('platform') && !row.scopes.includes(needed))
     throw new Problem('key/scope', { detail: `This call needs the scope ${needed} or platform.` });
   return { platformId: row.platform_id, keyId: row.id };

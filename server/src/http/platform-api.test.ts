@@ -219,6 +219,41 @@ describe('a body', () => {
   );
 });
 
+describe('/screen/batch', () => {
+  const item = (contentId: string, ...fingerprints: unknown[]) => ({ contentId, fingerprints });
+
+  test('answers each upload as /screen would, in their order, also the same id twice', async () => {
+    const [first, second] = [id(), id()];
+    const items = [item(first, picture()), item(second, picture()), item(first, picture(), { kind: 'md5', value: 'a'.repeat(32) })];
+    const { status, body } = await call('POST', '/screen/batch', { items });
+    const allowed = { verdict: 'allow', reviewPending: false, matches: [] };
+    expect([status, body]).toEqual([200, { results: [first, second, first].map((contentId) => ({ contentId, ...allowed })) }]);
+    expect(await call('PATCH', `/content/${second}`, { url: 'https://forum.example/new' })).toMatchObject({ status: 204 });
+  });
+
+  test('takes 500 fingerprints and refuses 501, whoever has them', async () => {
+    const many = (count: number) => ({ items: [item(id(), picture()), ...Array.from({ length: count - 1 }, () => item(id(), picture()))] });
+    expect((await call('POST', '/screen/batch', many(500))).body).toMatchObject({ results: { length: 500 } });
+    expect(await call('POST', '/screen/batch', many(501))).toMatchObject({ status: 400, pointer: '/items' });
+    const wide = Array.from({ length: 17 }, () => item(id(), ...Array.from({ length: 32 }, picture)));
+    expect(await call('POST', '/screen/batch', { items: wide })).toMatchObject({ status: 400, pointer: '/items' });
+  });
+
+  test.each([
+    ['no items', {}, '/items'],
+    ['none of them', { items: [] }, '/items'],
+    ['an upload without fingerprints', { items: [item('a', picture()), item('b')] }, '/items/1/fingerprints'],
+    ['a value of another kind', { items: [item('a', picture(), { kind: 'md5', value: 'a'.repeat(64) })] }, '/items/0/fingerprints/1/value'],
+    ['a view that is not known', { items: [item('a', { ...picture(), variant: canary })] }, '/items/0/fingerprints/0/variant'],
+    ['an address that cannot be opened', { items: [item('a', picture()), { ...item('b', picture()), url: 'http://[' }] }, '/items/1/url'],
+    ['a field that is not known', { items: [{ ...item('a', picture()), picture: 1 }] }, '/items/0/picture'],
+  ])('with %s says which, and screens nothing', async (_what, body, pointer) => {
+    const answer = await call('POST', '/screen/batch', body);
+    expect([answer.status, answer.pointer?.startsWith(pointer)]).toEqual([400, true]);
+    expect(await call('DELETE', '/content/a')).toMatchObject({ status: 404 });
+  });
+});
+
 describe('an address', () => {
   test('where nothing is answers 404; one that takes another method answers 405 and says which', async () => {
     expect(await call('GET', `/${canary}`)).toMatchObject({ status: 404, code: 'route/unknown' });

@@ -3,6 +3,7 @@ import multipart from '@fastify/multipart';
 import swagger from '@fastify/swagger';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import {
+  batchFingerprintsAtMost,
   CompletedAnswer,
   CompletedBody,
   ContentId,
@@ -18,22 +19,25 @@ import {
   RequestAnswer,
   RequestBody,
   ScreenAnswer,
+  ScreenBatchAnswer,
+  ScreenBatchBody,
   ScreenBody,
   UploadForm,
 } from '@likeness/contract';
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { Value } from 'typebox/value';
-import { platformOfKey, type Scope } from '../access/api-keys.ts';
+import { openKeyFinder, platformOfKey, type Scope } from '../access/api-keys.ts';
 import type { DecodePool } from '../decode/pool.ts';
 import { createEndpoint, disableEndpoint, listEndpoints } from '../outbox/endpoints.ts';
 import { feedAfter } from '../outbox/feed.ts';
+import type { ScreenedUpload } from '../store/content.ts';
 import { completeAction } from '../workflows/complete.ts';
 import type { Engine } from '../workflows/engine.ts';
 import { amendRequest, type Filed, fileRequest, readRequest } from '../workflows/file-request.ts';
 import { forgetContent, setContentUrl } from '../workflows/forget.ts';
 import { setPreviewUrl } from '../workflows/platforms.ts';
-import { screen } from '../workflows/screen.ts';
+import { openScreening } from '../workflows/screen.ts';
 import { amendmentOf, answersOf, fingerprintOf } from './bodies.ts';
 import { once } from './idempotency.ts';
 import { openReadAhead, type Pace } from './pace.ts';
@@ -71,6 +75,8 @@ const idempotencyKey = (request: FastifyRequest): string | undefined => {
 };
 
 export const platformApi: FastifyPluginAsyncTypebox<PlatformApiOptions> = async (app, { engine, decode, maxUploadBytes, pace }) => {
+  const screening = openScreening(engine);
+  const findKey = openKeyFinder(engine.store.db);
   const intake = { decode, maxBytes: maxUploadBytes, pace, readAhead: openReadAhead() };
   await app.register(swagger, {
     openapi: {
@@ -95,7 +101,7 @@ export const platformApi: FastifyPluginAsyncTypebox<PlatformApiOptions> = async 
     const scope = request.routeOptions.config.scope;
     if (scope === null) return;
     if (request.routeOptions.url === undefined) throw new Problem('route/unknown');
-    request.platformId = (await platformOfKey(engine.store.db, request.headers.authorization, scope ?? 'platform')).platformId;
+    request.platformId = (await platformOfKey(findKey, request.headers.authorization, scope ?? 'platform')).platformId;
   });
 
   app.get('/openapi.json', { config: { scope: null }, schema: { hide: true } }, async () => app.swagger());
@@ -117,11 +123,30 @@ export const platformApi: FastifyPluginAsyncTypebox<PlatformApiOptions> = async 
     async (request) => {
       if (request.isMultipart()) {
         const { fields, fingerprints } = await readUpload(request, intake);
-        return screen(engine, request.platformId, { ...placeOf(fields), source: 'bytes', fingerprints });
+        return screening(request.platformId, { ...placeOf(fields), source: 'bytes', fingerprints });
       }
-      const body = readScreen(request.body);
-      const fingerprints = body.fingerprints.map((one, index) => fingerprintOf(one, `/fingerprints/${index}`));
-      return screen(engine, request.platformId, { ...placeOf(body), source: 'fingerprints', fingerprints });
+      return screening(request.platformId, uploadOf(readScreen(request.body), ''));
+    },
+  );
+
+  app.post(
+    '/screen/batch',
+    {
+      config: { scope: 'screen' },
+      schema: {
+        summary: `Many uploads by their fingerprints, at most ${batchFingerprintsAtMost} fingerprints together. Each is screened as by itself; results come in order.`,
+        body: ScreenBatchBody,
+        response: { 200: ScreenBatchAnswer, ...refusals },
+      },
+    },
+    async (request) => {
+      const uploads = request.body.items.map((item, index) => uploadOf(item, `/items/${index}`));
+      const count = uploads.reduce((sum, { fingerprints }) => sum + fingerprints.length, 0);
+      if (count > batchFingerprintsAtMost) {
+        const detail = `There are ${count} fingerprints in this call; send at most ${batchFingerprintsAtMost}. Nothing of it was screened.`;
+        throw new Problem('body/invalid', { pointer: '/items', detail });
+      }
+      return { results: await Promise.all(uploads.map((upload) => screening(request.platformId, upload))) };
     },
   );
 
@@ -313,20 +338,29 @@ export const platformApi: FastifyPluginAsyncTypebox<PlatformApiOptions> = async 
   );
 };
 
-function placeOf(fields: { contentId: string; url?: string; uploaderRef?: string; links?: string[] }): {
+/** Problem `body/invalid` with its pointer, below the one given, where a fingerprint or the address is not right. */
+function uploadOf(body: ScreenBody, pointer: string): ScreenedUpload {
+  const fingerprints = body.fingerprints.map((one, index) => fingerprintOf(one, `${pointer}/fingerprints/${index}`));
+  return { ...placeOf(body, pointer), source: 'fingerprints', fingerprints };
+}
+
+function placeOf(
+  fields: { contentId: string; url?: string; uploaderRef?: string; links?: string[] },
+  pointer = '',
+): {
   contentId: string;
   url: string | null;
   uploaderRef: string | null;
   links: string[];
 } {
-  if (fields.url !== undefined) requireAddress(fields.url);
+  if (fields.url !== undefined) requireAddress(fields.url, pointer);
   return { contentId: fields.contentId, url: fields.url ?? null, uploaderRef: fields.uploaderRef ?? null, links: fields.links ?? [] };
 }
 
 /** What has the shape of an address may still be none, such as `http://[` or a port that is no number. Problem `body/invalid`. */
-function requireAddress(url: string): void {
+function requireAddress(url: string, pointer = ''): void {
   if (URL.canParse(url)) return;
-  throw new Problem('body/invalid', { pointer: '/url', detail: 'This is not an address that can be opened.' });
+  throw new Problem('body/invalid', { pointer: `${pointer}/url`, detail: 'This is not an address that can be opened.' });
 }
 
 function requestAnswer(filed: Omit<Filed, 'follow'>): RequestAmended {

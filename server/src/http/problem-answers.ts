@@ -4,6 +4,7 @@ import type { Socket } from 'node:net';
 import { isProblemCode, Problem, problems } from '@likeness/contract';
 import type { Frame } from '@likeness/web/person';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { outageOf } from '../store/outage.ts';
 import { calmPage } from './calm-page.ts';
 import { sendPage } from './page-answers.ts';
 
@@ -26,18 +27,11 @@ export function problemOf(error: unknown, request: FastifyRequest): Problem {
   return new Problem('server/failed');
 }
 
-/** The problem when nothing can be stored now, but can be later: a full disk, or a database that is away; null for everything else. */
+/** The problem when nothing can be stored now, but can be later; null for everything else. */
 function storageProblem(error: unknown): Problem | null {
-  if (!(error instanceof Error)) return null;
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  // PostgreSQL, appendix A: 53100 disk_full.
-  if (code === '53100' || code === 'ENOSPC' || code === 'EDQUOT') return new Problem('storage/full', { retryAfterSeconds: 60 });
-  // Class 08 connection exception; 57P01 to 57P03 shut down, crashed, starting; 53300 too many connections. A connection that breaks has no SQLSTATE.
-  const isAway =
-    /^(08...|57P0[1-3]|53300)$/.test(code) ||
-    ('syscall' in error && error.syscall === 'connect') ||
-    /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/.test(error.message);
-  return isAway ? new Problem('server/unready', { retryAfterSeconds: 10 }) : null;
+  const outage = outageOf(error);
+  if (outage === 'full') return new Problem('storage/full', { retryAfterSeconds: 60 });
+  return outage === 'away' ? new Problem('server/unready', { retryAfterSeconds: 10 }) : null;
 }
 
 const fastifyProblems: Readonly<Record<string, keyof typeof problems>> = {

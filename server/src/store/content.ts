@@ -65,67 +65,6 @@ export interface ScreenedUpload {
   readonly fingerprints: readonly Fingerprint[];
 }
 
-export interface Remembered {
-  /** Inner reference of the upload. */
-  readonly ref: string;
-  /** Whether it was screened before with exactly these fingerprints: what a person decided about it then still holds. */
-  readonly isSamePicture: boolean;
-}
-
-/**
- * Writes or overwrites an upload and locks its row until commit; fingerprints are replaced, matches stay.
- * Row first, bank log second, everywhere: that order keeps a screening and a decision on the same upload from waiting for each other.
- */
-export async function rememberContent(tx: Tx, platformId: string, upload: ScreenedUpload, newRef: string): Promise<Remembered> {
-  const kept = {
-    url: upload.url,
-    address_hash: upload.url === null ? null : addressHash(upload.url),
-    uploader_ref: upload.uploaderRef,
-    links: [...upload.links],
-    source: upload.source,
-    screened_at: tx.now,
-    deleted_at: null,
-  };
-  const { ref } = await tx.sql
-    .insertInto('content')
-    .values({ platform_id: platformId, content_id: upload.contentId, ref: newRef, verdict: 'allow', screened_at_seq: 0, ...kept })
-    .onConflict((conflict) =>
-      conflict.columns(['platform_id', 'content_id']).doUpdateSet((eb) => ({
-        ...kept,
-        url: eb.fn.coalesce('excluded.url', 'content.url'),
-        address_hash: eb.fn.coalesce('excluded.address_hash', 'content.address_hash'),
-        uploader_ref: eb.fn.coalesce('excluded.uploader_ref', 'content.uploader_ref'),
-      })),
-    )
-    .returning('ref')
-    .executeTakeFirstOrThrow();
-  const codes = new Map(upload.fingerprints.map((one) => [nameOf(one), one]));
-  const before = await fingerprintsOf(tx.sql, ref);
-  if (before.length === codes.size && before.every((one) => codes.get(nameOf(one))?.quality === one.quality))
-    return { ref, isSamePicture: true };
-  await tx.sql.deleteFrom('content_code').where('ref', '=', ref).execute();
-  await tx.sql
-    .insertInto('content_code')
-    .values(
-      [...codes.values()].map(({ kind, variant, value, quality }) => ({
-        ref,
-        kind,
-        variant,
-        value: Buffer.from(value, 'hex'),
-        quality: quality ?? null,
-      })),
-    )
-    .execute();
-  return { ref, isSamePicture: false };
-}
-
-const nameOf = ({ kind, variant, value }: Fingerprint): string => `${kind} ${variant} ${value}`;
-
-/** Notes the outcome of a screening: how far the bank had come, and what was answered. */
-export async function settleScreening(tx: Tx, ref: string, screenedAtSeq: number, verdict: Content['verdict']): Promise<void> {
-  await tx.sql.updateTable('content').set({ screened_at_seq: screenedAtSeq, verdict }).where('ref', '=', ref).execute();
-}
-
 export interface MatchesFound {
   readonly by: 'screen' | 'sweep';
   /** `remove` where the upload is down already: there is nothing left to ask about it. */
@@ -254,10 +193,16 @@ export async function openReview(
   return raised === undefined ? 'unchanged' : 'raised';
 }
 
-export async function hasOpenReview(tx: Tx, ref: string): Promise<boolean> {
-  return (
-    (await tx.sql.selectFrom('review').select('id').where('ref', '=', ref).where('closed_at', 'is', null).executeTakeFirst()) !== undefined
-  );
+/** Those of these uploads that a person is still to look at. */
+export async function withOpenReview(tx: Tx, refs: readonly string[]): Promise<Set<string>> {
+  if (refs.length === 0) return new Set();
+  const rows = await tx.sql
+    .selectFrom('review')
+    .select('ref')
+    .where('ref', 'in', [...refs])
+    .where('closed_at', 'is', null)
+    .execute();
+  return new Set(rows.map(({ ref }) => ref));
 }
 
 /** An upload by the platform's own id; null when it was never screened or is forgotten. */

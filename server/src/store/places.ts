@@ -1,5 +1,6 @@
 /** Which undecided requests name this upload, by its address or its id? Hashes, for the answers are sealed, and only until the request is decided or withdrawn. */
 import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
 import { addressHash } from './address.ts';
 import type { SealedAnswers } from './cases.ts';
 import type { Tx } from './database.ts';
@@ -21,26 +22,29 @@ export async function notePlaces(
     .execute();
 }
 
-/** Undecided requests of a platform that name an upload, kept from being decided until commit: call it before the upload is locked, for requests come first everywhere. */
-export async function requestsNaming(
-  tx: Tx,
-  platformId: string,
-  upload: { readonly contentId: string; readonly url: string | null },
-): Promise<string[]> {
-  const hashes = [idHash(upload.contentId), ...(upload.url === null ? [] : [addressHash(upload.url)])];
-  const rows = await tx.sql
-    .selectFrom('request')
-    .select('tracking_number')
-    .where('platform_id', '=', platformId)
-    .where('outcome', 'is', null)
-    .where('closed_at', 'is', null)
-    .where('tracking_number', 'in', (eb) =>
-      eb.selectFrom('request_place').select('request_place.tracking_number').where('place_hash', 'in', hashes),
-    )
-    .orderBy('tracking_number')
-    .forKeyShare()
-    .execute();
-  return rows.map(({ tracking_number }) => tracking_number);
+/** What an upload is found by. */
+export interface Place {
+  readonly platformId: string;
+  readonly contentId: string;
+  readonly url: string | null;
+}
+
+/**
+ * Undecided requests that name each of these uploads, in their order, kept from being decided until commit: call it before the uploads are locked, for requests
+ * come first everywhere.
+ */
+export async function requestsNaming(tx: Tx, places: readonly Place[]): Promise<string[][]> {
+  const hashes = places.map(({ contentId, url }) => [idHash(contentId), ...(url === null ? [] : [addressHash(url)])]);
+  const { rows } = await sql<{ platform_id: string; tracking_number: string; place_hash: Buffer }>`
+    select request.platform_id, request.tracking_number, request_place.place_hash from request_place join request using (tracking_number)
+    where place_hash = any(${hashes.flat()}::bytea[]) and request.platform_id = any(${[...new Set(places.map(({ platformId }) => platformId))]}::uuid[])
+      and outcome is null and closed_at is null
+    order by tracking_number for key share of request`.execute(tx.sql);
+  const byPlace = Map.groupBy(rows, ({ platform_id, place_hash }) => `${platform_id} ${place_hash.toString('hex')}`);
+  return places.map(({ platformId }, place) => {
+    const naming = (hashes[place] ?? []).flatMap((hash) => byPlace.get(`${platformId} ${hash.toString('hex')}`) ?? []);
+    return [...new Set(naming.map(({ tracking_number }) => tracking_number))];
+  });
 }
 
 /** Forgets what these requests named. */

@@ -1,0 +1,84 @@
+/**
+ * How do many callers share one transaction? Whoever comes while one is under way waits for it to end, and then all who came go together: a busy server commits
+ * seldom and a quiet one at once, without a timer between.
+ */
+
+import { outageOf } from './outage.ts';
+
+export interface Grouping<T> {
+  /** The most that go together. */
+  readonly most: number;
+  /** The most groups that are under way at once. */
+  readonly atOnce: number;
+  /** The most that wait, and what is thrown at who comes then; without it there is no such limit. */
+  readonly shed?: { readonly waiting: number; readonly full: () => Error };
+  /** Two of the same name never go in one group, but one after the other, as they came. */
+  readonly nameOf?: (one: T) => string;
+}
+
+interface Caller<T, R> {
+  readonly one: T;
+  readonly name: string;
+  readonly resolve: (result: R) => void;
+  readonly reject: (reason: unknown) => void;
+}
+
+/**
+ * A function that does for one what `run` does for many, in their order. Where a group fails, each of its members is tried alone, so that nobody fails for what
+ * another one sent; unless nothing can be stored at all.
+ */
+export function inGroups<T, R>(run: (group: readonly T[]) => Promise<readonly R[]>, grouping: Grouping<T>): (one: T) => Promise<R> {
+  const { most, atOnce, shed, nameOf } = grouping;
+  let queue: Caller<T, R>[] = [];
+  /** Names that are under way; with no names given, nobody waits for one. */
+  const busy = new Set<string>();
+  let groups = 0;
+
+  async function settle(group: readonly Caller<T, R>[]): Promise<void> {
+    try {
+      const results = await run(group.map(({ one }) => one));
+      if (results.length !== group.length) throw new RangeError(`${group.length} went together and ${results.length} came back`);
+      for (const [place, result] of results.entries()) group[place]?.resolve(result);
+    } catch (error) {
+      const [only, ...others] = group;
+      if (others.length === 0) only?.reject(error);
+      else if (outageOf(error) !== null) for (const { reject } of group) reject(error);
+      else for (const caller of group) await settle([caller]);
+    }
+  }
+
+  async function go(group: readonly Caller<T, R>[]): Promise<void> {
+    groups += 1;
+    for (const { name } of group) busy.add(name);
+    await settle(group);
+    for (const { name } of group) busy.delete(name);
+    groups -= 1;
+    startWaiting();
+  }
+
+  function startWaiting(): void {
+    while (groups < atOnce && queue.length > 0) {
+      const group: Caller<T, R>[] = [];
+      const later: Caller<T, R>[] = [];
+      const names = new Set<string>();
+      for (const caller of queue) {
+        const isTaken = nameOf !== undefined && (names.has(caller.name) || busy.has(caller.name));
+        if (group.length < most && !isTaken) group.push(caller);
+        else later.push(caller);
+        // Who stays keeps all of the same name behind.
+        if (nameOf !== undefined) names.add(caller.name);
+      }
+      queue = later;
+      if (group.length === 0) return;
+      void go(group);
+    }
+  }
+
+  return (one) => {
+    if (shed !== undefined && queue.length >= shed.waiting) return Promise.reject(shed.full());
+    return new Promise<R>((resolve, reject) => {
+      queue.push({ one, name: nameOf?.(one) ?? '', resolve, reject });
+      startWaiting();
+    });
+  };
+}
