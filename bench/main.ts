@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { benchFingerprint } from './fingerprint/bench.ts';
 import { benchLookup } from './lookup/bench.ts';
 import { type Measure, tableOf } from './measure.ts';
+import { benchScreening } from './screening/bench.ts';
 import { benchVideo } from './video.ts';
 
 /** Each gives its measures as they are done. */
@@ -13,6 +14,7 @@ const benches: Readonly<Record<string, () => AsyncIterable<Measure>>> = {
   fingerprint: benchFingerprint,
   video: benchVideo,
   lookup: () => benchLookup(Number(values.n)),
+  screening: () => benchScreening(Number(values.n)),
 };
 
 const { values, positionals } = parseArgs({

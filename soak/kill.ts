@@ -7,8 +7,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { Webhook } from 'standardwebhooks';
 import { findings, owed, slipped } from './after-kill.ts';
+import { openOwnServer } from './own-server.ts';
 import { seeded } from './seeded.ts';
-import { aVictim } from './victim.ts';
 import { writersAt } from './writers.ts';
 
 export interface Survived {
@@ -52,16 +52,16 @@ export async function soakKill(args: readonly string[]): Promise<string> {
 export async function kill({ kills, seed, mostMs, say }: KillOptions): Promise<Survived> {
   const began = performance.now();
   const chance = seeded(seed);
-  const victim = await aVictim();
+  const server = await openOwnServer();
   const platform = await aReceiver(chance);
   try {
-    const writers = writersAt(victim.url, chance);
+    const writers = writersAt(server.url, chance);
     const { told } = writers;
-    const firstRunUrl = await victim.start();
+    const firstRunUrl = await server.start();
     if (firstRunUrl === null) throw new Error('the first start offered no first-run link');
-    const { key }: { key: string } = JSON.parse(await victim.likeness('key', 'create', '--scope', 'platform'));
+    const { key }: { key: string } = JSON.parse(await server.likeness('key', 'create', '--scope', 'platform'));
     await writers.takeSeat(firstRunUrl, key);
-    await platform.register(victim.url, key);
+    await platform.register(server.url, key);
     let postgresKills = 0;
     let slowestStartMs = 0;
     for (let count = 1; count <= kills; count += 1) {
@@ -71,25 +71,25 @@ export async function kill({ kills, seed, mostMs, say }: KillOptions): Promise<S
       await wait(chance() * mostMs);
       const what = chance() < 0.3 ? 'server-and-postgres' : 'server';
       if (what === 'server-and-postgres') postgresKills += 1;
-      await victim.kill(what);
+      await server.kill(what);
       await writing.stop();
       const start = performance.now();
-      await victim.start();
+      await server.start();
       slowestStartMs = Math.max(slowestStartMs, Math.round(performance.now() - start));
       const wrong = [
         ...told.strange,
-        ...(await victim.read(async (store, keys) => findings(store, keys, told, await victim.checkpoints()))),
+        ...(await server.read(async (store, keys) => findings(store, keys, told, await server.checkpoints()))),
       ];
       if (wrong.length > 0) throw new Error(`after kill ${count} (${what}, seed ${seed}):\n  ${wrong.slice(0, 20).join('\n  ')}`);
       say(`kill ${count} of ${kills} (${what}): ${told.answered} acknowledged writes, all there`);
     }
     await writers.settle();
-    const requests = await victim.read((store) => store.db.selectFrom('request').select('tracking_number').execute());
+    const requests = await server.read((store) => store.db.selectFrom('request').select('tracking_number').execute());
     if (requests.length !== told.requests.size)
       throw new Error(`${told.requests.size} requests were filed and ${requests.length} are there: a retry filed twice`);
-    const delivered = await settled(victim, platform, say);
-    const wrong = await victim.read(async (store, keys) => [
-      ...(await findings(store, keys, told, await victim.checkpoints())),
+    const delivered = await settled(server, platform, say);
+    const wrong = await server.read(async (store, keys) => [
+      ...(await findings(store, keys, told, await server.checkpoints())),
       ...(await slipped(store.db)),
     ]);
     if (wrong.length > 0) throw new Error(`at the end (seed ${seed}):\n  ${wrong.slice(0, 20).join('\n  ')}`);
@@ -105,22 +105,26 @@ export async function kill({ kills, seed, mostMs, say }: KillOptions): Promise<S
       seconds,
     };
   } finally {
-    await victim.remove();
+    await server.remove();
     platform.close();
   }
 }
 
 /** Waits until everything owed was done; answers how many webhooks the platform heard. Throws when something stays owed, or was noted and not heard. */
-async function settled(victim: Awaited<ReturnType<typeof aVictim>>, platform: Receiver, say: (line: string) => void): Promise<number> {
+async function settled(
+  server: Awaited<ReturnType<typeof openOwnServer>>,
+  platform: Receiver,
+  say: (line: string) => void,
+): Promise<number> {
   const until = performance.now() + settlePatienceMs;
   for (;;) {
-    const left = await victim.read((store) => owed(store.db));
+    const left = await server.read((store) => owed(store.db));
     if (left === 0) break;
     if (performance.now() > until) throw new Error(`${left} deliveries and sweeps are still owed`);
     say(`${left} deliveries and sweeps are still owed`);
     await wait(2000);
   }
-  const entries = await victim.read((store) => store.db.selectFrom('delivery').select('feed_id').execute());
+  const entries = await server.read((store) => store.db.selectFrom('delivery').select('feed_id').execute());
   const unheard = entries.filter(({ feed_id }) => !platform.heard.has(feed_id));
   if (unheard.length > 0) throw new Error(`${unheard.length} webhooks were noted as delivered and never heard`);
   return entries.length;

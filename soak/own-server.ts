@@ -1,5 +1,6 @@
-/** What is killed? The real server as an operator starts it, on a data folder of its own with the bundled PostgreSQL, and all that can be read of it afterwards. */
+/** How does a long run have a server of its own? The real one as an operator starts it, on a data folder of its own with the bundled PostgreSQL, and all that can be read of it afterwards. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -13,7 +14,7 @@ import { openStore, type Store } from '../server/src/store/database.ts';
 const command = fileURLToPath(new URL('../cli/bin/likeness.js', import.meta.url));
 const startPatienceMs = 120_000;
 
-export interface Victim {
+export interface OwnServer {
   readonly url: string;
   /** Starts it; answers the first-run link while there is nobody at the console. */
   start(): Promise<string | null>;
@@ -24,11 +25,15 @@ export interface Victim {
   /** What is stored, for looking: opened anew at each start. */
   read<T>(look: (store: Store, keys: KeyRing) => Promise<T>): Promise<T>;
   checkpoints(): Promise<string>;
+  /** Where its PostgreSQL is. */
+  connection(): string;
+  /** Its process, and the first one of its PostgreSQL. */
+  processes(): { readonly pid: number; readonly postmaster: number };
   /** Ends it and removes the folder. */
   remove(): Promise<void>;
 }
 
-export async function aVictim(): Promise<Victim> {
+export async function openOwnServer(): Promise<OwnServer> {
   const folder = await mkdtemp(join(tmpdir(), 'likeness-soak-'));
   // As root, PostgreSQL runs as another user, who has to reach the data folder.
   await chmod(folder, 0o755);
@@ -64,6 +69,13 @@ export async function aVictim(): Promise<Victim> {
     child.kill(signal);
     await ended;
   };
+  const connection = (): string => {
+    const facts: { host: string; port: number; user: string; password: string; database: string } = JSON.parse(
+      readFileSync(join(dataDir, 'connection.json'), 'utf8'),
+    );
+    const { host, port: dbPort, user, password, database } = facts;
+    return `postgres://${user}:${password}@${encodeURIComponent(host)}:${dbPort}/${database}?sslmode=disable`;
+  };
   return {
     url: `http://127.0.0.1:${port}`,
     start,
@@ -74,14 +86,14 @@ export async function aVictim(): Promise<Victim> {
     },
     likeness: (...words) => run([...words, '--json'], env),
     read: async (look) => {
-      const connection: { host: string; port: number; user: string; password: string; database: string } = JSON.parse(
-        await readFile(join(dataDir, 'connection.json'), 'utf8'),
-      );
-      const { host, port: dbPort, user, password, database } = connection;
-      const url = `postgres://${user}:${password}@${encodeURIComponent(host)}:${dbPort}/${database}?sslmode=disable`;
-      const store = openStore({ url, maxConnections: 2 });
+      const store = openStore({ url: connection(), maxConnections: 2 });
       const keys = openKeyRing(secretFile, { create: false, now: () => new Date(), random: systemRandom });
       return look(store, keys).finally(() => store.close());
+    },
+    connection,
+    processes: () => {
+      const postmaster = Number(readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
+      return { pid: server?.pid ?? 0, postmaster };
     },
     checkpoints: () => readFile(join(dataDir, 'checkpoints.log'), 'utf8').catch(() => ''),
     remove: async () => {
