@@ -53,10 +53,11 @@ export async function soakScan(args: readonly string[]): Promise<string> {
     if (names.size !== files || again.lines !== files) throw new Error(`${names.size} of ${files} files have ${again.lines} lines`);
     const settled = Math.min(settledFiles / files, 0.5);
     const growth = middle(first, 0.8, 1) - middle(first, settled, settled + 0.2);
-    if (growth > mostGrowth) throw new Error(`resident memory grew by ${inMiB(growth)}`);
+    const resident = [0.1, 0.25, 0.5, 0.75, 1].map((part) => `${inMiB(middle(first, part - 0.1, part))} at ${part * 100} %`).join(', ');
+    if (growth > mostGrowth) throw new Error(`resident memory grew by ${inMiB(growth)}: ${resident}`);
     return [
       `${files} small ${values.bucket ? 'objects of one bucket' : 'files in one folder'}, each once, in ${Math.round(first.seconds)} s (${Math.round(files / first.seconds)} a second).`,
-      `Resident memory of the scan, without its decoders: ${[0.1, 0.25, 0.5, 0.75, 1].map((part) => `${inMiB(middle(first, part - 0.1, part))} at ${part * 100} %`).join(', ')}; peak ${inMiB(peak(first))}.`,
+      `Resident memory of the scan, without its decoders: ${resident}; peak ${inMiB(peak(first))}.`,
       `Gone on with when all were done: ${again.seconds.toFixed(1)} s, peak ${inMiB(peak(again))}.`,
     ].join('\n');
   } finally {
