@@ -3,6 +3,9 @@ import { readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { debuglog } from 'node:util';
 import { REFUSED, Refusal, systemErrorCode } from '@likeness/server/config/refusal';
+import { bankExport } from './bank/export.ts';
+import { bankImport } from './bank/import.ts';
+import { bankCreate, bankDisable, bankEnable, bankSet } from './bank/policy.ts';
 import { bankList } from './bank.ts';
 import type { Call, Command } from './command.ts';
 import { hash } from './hash.ts';
@@ -26,6 +29,12 @@ export const commands: readonly Command[] = [
   moderatorList,
   keyCreate,
   bankList,
+  bankCreate,
+  bankSet,
+  bankEnable,
+  bankDisable,
+  bankImport,
+  bankExport,
   ledgerVerify,
 ];
 

@@ -8,7 +8,7 @@ import type { Call, Command } from './command.ts';
 import { readingOptions, videoReaderFor, wishOf } from './hash.ts';
 import { Cores } from './scan/cores.ts';
 import type { Journal } from './scan/journal.ts';
-import { showProgress, summaryOf } from './scan/progress.ts';
+import { progressLine, showProgress, summaryOf } from './scan/progress.ts';
 import type { Above, Remember } from './scan/results.ts';
 import type { ReadVideo, Results } from './scan/run.ts';
 import type { Source } from './scan/source.ts';
@@ -108,7 +108,7 @@ async function scanAll(
   });
   const tally = new Tally(performance.now());
   const progress = (): Progress => tally.at(performance.now(), journal?.earlier.count ?? 0);
-  const display = showProgress(process.stderr, call.json, progress);
+  const display = showProgress(process.stderr, call.json, progress, progressLine);
   try {
     const results = await resultsOf(call, display.above, journal, memory);
     const cores = new Cores(workers);
@@ -186,7 +186,7 @@ async function openMemory(call: Call): Promise<Memory> {
   const { id: platformId } = await platformHere(installation, call.option('platform'));
   const index = await openBankIndex(store, { onError: () => {} });
   call.atEnd(() => index.close());
-  const engine = { store, index, random: systemRandom };
+  const engine = { store, index, random: systemRandom, floodUploaders: settings.floodUploaders };
   const nothingElse = { url: null, uploaderRef: null, links: [], source: 'bytes' } as const;
   return {
     dataDir: settings.dataDir,

@@ -89,7 +89,8 @@ async function open(settings: Settings, io: ServeIo, closers: (() => Promise<unk
   const queue = await openQueue(store, { onError });
   closers.push(() => queue.stop());
   const targets = openTargets(settings.privateTargets);
-  const engine: Engine = { store, keys, random: systemRandom, index, queue, targets, publicUrl: settings.publicUrl };
+  const { publicUrl, floodUploaders } = settings;
+  const engine: Engine = { store, keys, random: systemRandom, index, queue, targets, publicUrl, floodUploaders };
 
   await app.register(doors, { engine, decode, settings });
   await app.listen({ host: settings.host, port: settings.port }).catch((error: unknown) => {

@@ -1,4 +1,4 @@
-/** How does someone see how far a scan is? A line that renews itself at a terminal, a line now and then in a log, or JSON objects; all on standard error. */
+/** How does someone see how far a long command is? A line that renews itself at a terminal, a line now and then in a log, or JSON objects; all on standard error. */
 import type { WriteStream } from 'node:tty';
 import type { Progress } from './tally.ts';
 
@@ -11,18 +11,20 @@ export interface ProgressDisplay {
   stop(): void;
 }
 
-export function showProgress(
+/** `line` writes it for people; with `isJson` it goes out as it is. */
+export function showProgress<Known extends object>(
   stream: Pick<WriteStream, 'write' | 'isTTY' | 'columns'>,
   isJson: boolean,
-  progress: () => Progress,
+  progress: () => Known,
+  line: (now: Known) => string,
 ): ProgressDisplay {
   const style = isJson ? 'json' : stream.isTTY ? 'terminal' : 'log';
   const clear = (): void => void (style === 'terminal' && stream.write('\r\x1b[K'));
   const draw = (): void => {
     const now = progress();
     if (style === 'json') stream.write(`${JSON.stringify({ event: 'progress', ...now })}\n`);
-    else if (style === 'log') stream.write(`${progressLine(now)}\n`);
-    else stream.write(`\r${progressLine(now).slice(0, (stream.columns || 80) - 1)}\x1b[K`);
+    else if (style === 'log') stream.write(`${line(now)}\n`);
+    else stream.write(`\r${line(now).slice(0, (stream.columns || 80) - 1)}\x1b[K`);
   };
   const timer = setInterval(draw, everyMs[style]);
   return {
@@ -57,7 +59,7 @@ function percent(part: number, whole: number): number {
 }
 
 /** `45 s`, `12 min`, `3 h 20 min`: as exact as a forecast can be. */
-function duration(seconds: number): string {
+export function duration(seconds: number): string {
   if (seconds < 100) return `${seconds} s`;
   const minutes = Math.round(seconds / 60);
   return minutes < 100 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;

@@ -76,6 +76,10 @@ export const MatchBody = Type.Object({
   addedAt: Type.String({ format: 'date-time' }),
   source: Type.String(),
   effect: Type.Union([Type.Literal('observe'), Type.Literal('review'), Type.Literal('hold')]),
+  harmless: Type.Optional(
+    Type.Literal(true, { description: 'the item is known to be harmless: it explains why other matches are silent' }),
+  ),
+  silencedBy: Type.Optional(Type.String({ description: 'the itemId of the harmless match that keeps this one from doing anything' })),
 });
 export type MatchBody = Static<typeof MatchBody>;
 

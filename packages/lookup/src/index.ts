@@ -1,5 +1,6 @@
 /** Everything that other rooms may use of lookup: banks and their policy, the live index, matches and the verdict. */
 export type { BankChange, BankPolicy, ItemCode, ItemState, ListedItem, NarrowedRadius, OnMatch, Provenance } from './bank/policy.ts';
+export { type Radii, radiiOf, radiiText } from './bank/radii.ts';
 export {
   type Effect,
   EXACT_RADIUS,

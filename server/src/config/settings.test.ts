@@ -38,6 +38,7 @@ test('with nothing set, an ordinary user gets loopback, port 8420 and her XDG fo
       { address: '127.0.0.0', prefix: 8, family: 'ipv4' },
       { address: '::1', prefix: 128, family: 'ipv6' },
     ],
+    floodUploaders: 25,
   });
 });
 

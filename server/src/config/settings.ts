@@ -31,6 +31,8 @@ export interface Settings {
   readonly privateTargets: readonly AddressRange[];
   /** Whose X-Forwarded-For is believed: the proxies in front. */
   readonly trustedProxies: readonly AddressRange[];
+  /** An item that meets more uploaders than this within a day only asks until a person has looked. */
+  readonly floodUploaders: number;
 }
 
 /** What the settings need to know about the machine. */
@@ -96,6 +98,12 @@ export const settingLines: readonly SettingLine[] = [
     sentence:
       'Proxies whose X-Forwarded-For says who calls, as 10.0.0.0/8,192.168.7.5 or the word none: wrong passwords are counted per caller.',
   },
+  {
+    name: 'LIKENESS_FLOOD_UPLOADERS',
+    fallback: '25',
+    sentence:
+      'How many different uploaders a listed picture may meet within a day; after that it asks instead of holding, until a person has looked.',
+  },
 ];
 
 const LOOPBACK: readonly AddressRange[] = [
@@ -139,6 +147,7 @@ export function readSettings(env: Environment, host: HostFacts): Settings {
     exitUrl: webAddress('LIKENESS_EXIT_URL', get('LIKENESS_EXIT_URL'))?.href ?? 'https://www.wikipedia.org/',
     privateTargets: rangesSetting('LIKENESS_PRIVATE_TARGETS', get('LIKENESS_PRIVATE_TARGETS')) ?? nearby,
     trustedProxies: rangesSetting('LIKENESS_TRUSTED_PROXIES', get('LIKENESS_TRUSTED_PROXIES')) ?? nearby,
+    floodUploaders: wholeNumber('LIKENESS_FLOOD_UPLOADERS', get('LIKENESS_FLOOD_UPLOADERS'), { fallback: 25, least: 1, most: 1_000_000 }),
   };
 }
 

@@ -5,15 +5,15 @@ import type { Queue } from '../outbox/queue.ts';
 import type { Engine } from '../workflows/engine.ts';
 import { findForNewRequests } from '../workflows/find-uploads.ts';
 import { oneByOne } from '../workflows/one-by-one.ts';
-import { sweep } from '../workflows/sweep.ts';
+import { lookBack, sweep } from '../workflows/sweep.ts';
 import { tick } from '../workflows/tick.ts';
 
 /** `checkpoints` is the file that signed heads of the ledger are appended to. */
 export function handlersOf(engine: Engine, checkpoints: string): Parameters<Queue['work']>[0] {
   return {
     deliver: (job) => deliver(engine.store, engine.keys, engine.targets, job),
-    sweep: async ({ seq }) => {
-      await sweep(engine, seq);
+    sweep: async ({ seq, isLookBack }) => {
+      await (isLookBack === true ? lookBack(engine, seq) : sweep(engine, seq));
     },
     find: ({ platformId }) => findForNewRequests(engine, platformId),
     // A clock that fails must not keep the ledger from being signed.

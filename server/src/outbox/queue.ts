@@ -8,6 +8,8 @@ export interface DeliveryJob {
 }
 export interface SweepJob {
   readonly seq: number;
+  /** Compare with everything that is listed, not with what this one change listed. */
+  readonly isLookBack?: true;
 }
 
 export interface FindJob {

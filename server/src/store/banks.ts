@@ -1,6 +1,6 @@
 /** Which banks and items are there, in which order did they change, and which items may match? */
 import { isFingerprintKind, isVariant } from '@likeness/fingerprint';
-import type { BankPolicy, ItemCode, ListedItem, Provenance } from '@likeness/lookup';
+import type { BankPolicy, ItemCode, ListedItem, NarrowedRadius, Provenance } from '@likeness/lookup';
 import { sql } from 'kysely';
 import { type Db, type Tx, takeLog } from './database.ts';
 
@@ -18,11 +18,14 @@ export async function noteBankChanges(tx: Tx, changes: readonly Omit<ChangeNote,
   await takeLog(tx, 'bank');
   let seq = await latestChange(tx.sql);
   if (changes.length === 0) return seq;
-  const rows = changes.map(({ subject, subjectId }) => {
-    seq += 1;
-    return { seq, subject, subject_id: subjectId, at: tx.now };
-  });
-  await tx.sql.insertInto('bank_change').values(rows).execute();
+  const first = seq + 1;
+  // Two arrays, however many changes: a statement takes 65,535 parameters.
+  await sql`
+    insert into bank_change (seq, subject, subject_id, at)
+    select ${first}::bigint + place - 1, subject, subject_id, ${tx.now}
+    from unnest(${changes.map(({ subject }) => subject)}::text[], ${changes.map(({ subjectId }) => subjectId)}::uuid[])
+      with ordinality as changed (subject, subject_id, place)`.execute(tx.sql);
+  seq += changes.length;
   await sql`select pg_notify(${bankChannel}, '')`.execute(tx.sql);
   return seq;
 }
@@ -57,7 +60,23 @@ export async function bankPolicies(db: Db, ids?: readonly string[]): Promise<Ban
     enabled: row.enabled,
     radius: row.radius,
     platformId: row.platform_id,
+    radii: narrowedOf(row.radii),
+    ratio: row.ratio,
+    isHarmless: row.is_harmless,
   }));
+}
+
+/** Radii as they are stored; what this version does not know narrows nothing. */
+function narrowedOf(stored: unknown): NarrowedRadius[] {
+  if (!Array.isArray(stored)) return [];
+  return stored.flatMap((one: unknown): NarrowedRadius[] => {
+    if (typeof one !== 'object' || one === null || !('kind' in one) || !('radius' in one)) return [];
+    const { kind, radius } = one;
+    const variant = 'variant' in one ? one.variant : null;
+    if (typeof kind !== 'string' || !isFingerprintKind(kind) || typeof radius !== 'number') return [];
+    if (variant !== null && (typeof variant !== 'string' || !isVariant(variant))) return [];
+    return [{ kind, variant, radius }];
+  });
 }
 
 /** The bank in which a platform lists what its own people confirmed. Every platform has one from the start. */
@@ -85,6 +104,20 @@ export async function activeItemsAfter(db: Db, afterId: string, limit: number): 
   return withCodes(db, items);
 }
 
+/** The same of one bank. */
+export async function activeItemsOf(db: Db, bankId: string, afterId: string, limit: number): Promise<ListedItem[]> {
+  const items = await db
+    .selectFrom('item')
+    .selectAll()
+    .where('bank_id', '=', bankId)
+    .where('state', '=', 'active')
+    .where('id', '>', afterId)
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return withCodes(db, items);
+}
+
 /** These items, whatever their state; those that are gone are left out. */
 export async function itemsById(db: Db, ids: readonly string[]): Promise<ListedItem[]> {
   if (ids.length === 0) return [];
@@ -98,7 +131,15 @@ export async function itemsById(db: Db, ids: readonly string[]): Promise<ListedI
 
 async function withCodes(
   db: Db,
-  items: readonly { id: string; bank_id: string; state: ListedItem['state']; source: string; added_at: Date }[],
+  items: readonly {
+    id: string;
+    bank_id: string;
+    state: ListedItem['state'];
+    source: string;
+    added_at: Date;
+    confirmed: boolean | null;
+    suspended_for: string | null;
+  }[],
 ): Promise<ListedItem[]> {
   if (items.length === 0) return [];
   const rows = await db
@@ -118,6 +159,8 @@ async function withCodes(
     state: item.state,
     source: item.source,
     addedAt: item.added_at.toISOString(),
+    ...(item.suspended_for !== null || item.confirmed === false ? { asksOnly: true } : {}),
+    ...(item.confirmed === true ? { isConfirmed: true } : {}),
     codes: (byItem.get(item.id) ?? []).flatMap(({ kind, variant, value, quality, provenance }): ItemCode[] =>
       isFingerprintKind(kind) && isVariant(variant) ? [{ kind, variant, value: value.toString('hex'), quality, provenance }] : [],
     ),
@@ -129,6 +172,8 @@ export interface NewItem {
   readonly bankId: string;
   readonly state: 'pending' | 'active';
   readonly source: string;
+  /** Whether a person looked at it before it was listed. */
+  readonly confirmed?: true;
   readonly codes: readonly {
     readonly kind: string;
     readonly variant: string;
@@ -142,7 +187,14 @@ export interface NewItem {
 export async function insertItem(tx: Tx, item: NewItem): Promise<void> {
   await tx.sql
     .insertInto('item')
-    .values({ id: item.id, bank_id: item.bankId, state: item.state, source: item.source, added_at: tx.now })
+    .values({
+      id: item.id,
+      bank_id: item.bankId,
+      state: item.state,
+      source: item.source,
+      added_at: tx.now,
+      confirmed: item.confirmed ?? null,
+    })
     .execute();
   await addCodes(tx, item.id, item.codes);
 }
@@ -326,7 +378,7 @@ export async function endClaimsOf(
 }
 
 /** Of these codes, forgets every one that no item has any more. */
-async function forgetCodes(tx: Tx, ids: readonly number[]): Promise<void> {
+export async function forgetCodes(tx: Tx, ids: readonly number[]): Promise<void> {
   if (ids.length === 0) return;
   // Locked first: whoever is just adding one of these codes to another item commits before the next statement looks.
   await tx.sql

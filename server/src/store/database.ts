@@ -5,6 +5,7 @@ import pg from 'pg';
 import * as first from './migrations/0001-first.ts';
 import * as oneItem from './migrations/0002-one-item.ts';
 import * as places from './migrations/0003-places.ts';
+import * as banks from './migrations/0004-banks.ts';
 import type { Database } from './tables.ts';
 
 // Sequence numbers and counts arrive as int8; every one of ours stays far below 2^53.
@@ -14,7 +15,7 @@ pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
   return value;
 });
 
-const migrations: Record<string, Migration> = { '0001-first': first, '0002-one-item': oneItem, '0003-places': places };
+const migrations: Record<string, Migration> = { '0001-first': first, '0002-one-item': oneItem, '0003-places': places, '0004-banks': banks };
 
 export type Db = Kysely<Database>;
 

@@ -5,6 +5,9 @@ type Json<T extends object> = JSONColumnType<T, string, string>;
 type Bytes = ColumnType<Buffer, Uint8Array, Uint8Array>;
 type MaybeBytes = ColumnType<Buffer | null, Uint8Array | null, Uint8Array | null>;
 
+/** Why an item only asks until a person has looked: what it met when it was listed, or what it met since. */
+export type Suspicion = 'known-harmless' | 'often-seen' | 'many-uploaders' | 'older-content';
+
 export interface Database {
   key_check: { key_id: string; purpose: string; check_value: Bytes; noted_at: Date };
   platform: { id: string; name: string; preview_url: string | null; salt: Bytes; created_at: Date };
@@ -23,8 +26,27 @@ export interface Database {
     radius: number | null;
     enabled: boolean;
     created_at: Date;
+    /** A list of `NarrowedRadius`. */
+    radii: ColumnType<unknown, string | undefined, string>;
+    ratio: ColumnType<number | null, number | null | undefined, number | null>;
+    is_harmless: Generated<boolean>;
   };
-  item: { id: string; bank_id: string; state: 'pending' | 'active' | 'suspended' | 'disputed' | 'expired'; source: string; added_at: Date };
+  item: {
+    id: string;
+    bank_id: string;
+    state: 'pending' | 'active' | 'suspended' | 'disputed' | 'expired';
+    source: string;
+    added_at: Date;
+    /** What a list calls it. */
+    label: ColumnType<string | null, string | null | undefined, string | null>;
+    /** What a person of this installation said of it; null: nothing. */
+    confirmed: ColumnType<boolean | null, boolean | null | undefined, boolean | null>;
+    /** Why it only asks; null: it follows its bank's policy. */
+    suspended_for: ColumnType<Suspicion | null, Suspicion | null | undefined, Suspicion | null>;
+    suspended_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+    /** When a person let it follow the policy again: what the flood guard counts begins there. */
+    resumed_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  };
   code: { id: GeneratedAlways<number>; kind: string; value: Bytes };
   item_code: { item_id: string; code_id: number; variant: string; quality: number | null; provenance: 'confirmed' | 'claimant' };
   bank_change: { seq: number; subject: 'bank' | 'item'; subject_id: string; at: Date };
@@ -120,14 +142,34 @@ export interface Database {
   claim: {
     id: string;
     item_id: string;
-    kind: 'case' | 'decision';
+    kind: 'case' | 'decision' | 'list';
     case_id: string | null;
     decision_id: string | null;
     made_at: Date;
     ended_at: Date | null;
+    /** Of a list: who vouches, and what the list says about it. */
+    source: ColumnType<string | null, string | null | undefined, string | null>;
+    note: ColumnType<string | null, string | null | undefined, string | null>;
+    expires_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   };
-  /** Which claim brought which code of its item: a code goes with the last claim that brought it. */
+  /** Which claim brought which code of its item: a code goes with the last claim that brought it. A list's claim without rows brings all of them. */
   claim_code: { claim_id: string; code_id: number; variant: string };
+  bank_import: {
+    id: string;
+    bank_id: string;
+    started_at: Date;
+    ended_at: Date | null;
+    /** The last line that is in. */
+    line: number;
+    /** SHA-256 of so many first bytes of the file, the line's among them. */
+    bytes: number;
+    digest: Bytes;
+    imported: number;
+    rejected: number;
+  };
+  bank_import_error: { import_id: string; line: number; message: string };
+  /** What was screened before is to be compared with all that is listed up to this change. */
+  look_back: { subject_id: string; seq: number; due_at: Date };
   action: {
     id: string;
     platform_id: string;

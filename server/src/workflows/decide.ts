@@ -25,6 +25,7 @@ import { closeIfRemoved } from './close-removed.ts';
 import type { Engine } from './engine.ts';
 import { destroyForgotten } from './forget.ts';
 import { listItem } from './list-item.ts';
+import { checkWith } from './new-items.ts';
 import { markOfRequest, markOfUpload, unscreenedOf } from './what-was-shown.ts';
 
 export interface Ruling {
@@ -91,6 +92,7 @@ export async function decide(engine: Engine, ruling: Ruling): Promise<Ruled> {
     const decisionId = await writeDecision(engine, tx, table, ruling);
     const done = await performEffects(engine, tx, table, decisionId, effects, places);
     await settleTable(tx, table, ruling, decisionId);
+    const suspensions = await checkWith(engine.index, engine.floodUploaders, table.platformId)(tx, done.changedItems);
     const lastSeq = await noteBankChanges(
       tx,
       done.changedItems.map((subjectId) => ({ subject: 'item', subjectId })),
@@ -104,6 +106,7 @@ export async function decide(engine: Engine, ruling: Ruling): Promise<Ruled> {
         subjects: { decision: decisionId, moderator: ruling.moderatorId, outcome: ruling.decision, ground: ruling.ground, ...subject },
       },
       ...done.changedItems.map((item): Act => ({ act: 'item.listed', subjects: { item, decision: decisionId } })),
+      ...suspensions,
     ];
     await record(tx, ...acts);
     return { outcome: 'decided', decisionId };

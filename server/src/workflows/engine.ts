@@ -15,4 +15,6 @@ export interface Engine {
   readonly targets: Targets;
   /** Origin of links that people get, such as `https://likeness.example`. */
   readonly publicUrl: string;
+  /** An item that meets more uploaders than this within a day only asks until a person has looked. */
+  readonly floodUploaders: number;
 }

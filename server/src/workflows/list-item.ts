@@ -21,7 +21,7 @@ export async function listItem(tx: Tx, random: Random, listed: Listed): Promise<
   const id = uuid(random);
   const bankId = await ownBank(tx.sql, platformId);
   const hers = claimed.flatMap((proved) => proved.codes);
-  await insertItem(tx, { id, bankId, state: 'active', source: 'decision', codes: [...codes, ...hers] });
+  await insertItem(tx, { id, bankId, state: 'active', source: 'decision', confirmed: true, codes: [...codes, ...hers] });
   await addClaim(tx, { id: uuid(random), itemId: id, by: { decisionId }, codes });
   if (hers.length > 0) {
     if (request === null) throw new RangeError('only a request brings fingerprints of a claimant');

@@ -13,6 +13,7 @@ import { inGroups } from '../store/in-groups.ts';
 import { requestsNaming } from '../store/places.ts';
 import { type Remembered, rememberContents, settleScreenings } from '../store/remember.ts';
 import type { Engine } from './engine.ts';
+import { guardItems } from './flood-guard.ts';
 
 /**
  * When is it asked? `upload`: before anyone sees it, so a match may hold it back. `online`: it is public already and nobody waits for the answer, so a match
@@ -20,7 +21,7 @@ import type { Engine } from './engine.ts';
  */
 export type ScreenedWhen = 'upload' | 'online';
 
-type ScreeningEngine = Pick<Engine, 'store' | 'index' | 'random'>;
+type ScreeningEngine = Pick<Engine, 'store' | 'index' | 'random' | 'floodUploaders'>;
 
 /** An upload, and what it met when it came. */
 interface Arrived {
@@ -79,8 +80,10 @@ export function openScreening(engine: ScreeningEngine): Screening {
  * No upload slips between a look-up and a new item: the bank log is shared until commit, so a bank change is either seen here or sweeps these rows.
  * No two of a group are the same upload.
  */
-async function screenGroup({ store, index, random }: ScreeningEngine, group: readonly Arrived[]): Promise<ScreenAnswer[]> {
-  return store.transact(async (tx) => {
+async function screenGroup(engine: ScreeningEngine, group: readonly Arrived[]): Promise<ScreenAnswer[]> {
+  const { store, index, random } = engine;
+  const asked = new Set<string>();
+  const answers = await store.transact(async (tx): Promise<ScreenAnswer[]> => {
     const naming = await requestsNaming(
       tx,
       group.map(({ platformId, upload }) => ({ platformId, contentId: upload.contentId, url: upload.url })),
@@ -120,7 +123,8 @@ async function screenGroup({ store, index, random }: ScreeningEngine, group: rea
       tx.sql,
       outcomes.map(({ platformId, matches }) => ({ platformId, matches })),
     );
-    for (const { ref, platformId, verdict, fresh } of outcomes) {
+    for (const { ref, platformId, verdict, fresh, asked: items } of outcomes) {
+      for (const item of items) asked.add(item);
       if (fresh > 0) await record(tx, { act: 'content.matched', subjects: { content: ref, platform: platformId, items: fresh, verdict } });
     }
     return outcomes.map(({ contentId, verdict, reviewPending }, place) => ({
@@ -130,6 +134,9 @@ async function screenGroup({ store, index, random }: ScreeningEngine, group: rea
       matches: bodies[place] ?? [],
     }));
   });
+  // The uploads are answered whatever comes of it; a look at the clocks takes up what failed here.
+  if (asked.size > 0) await guardItems(engine, [...asked]).catch(() => {});
+  return answers;
 }
 
 /** What these matches may do now: what is public already is not held back. */
@@ -147,6 +154,8 @@ interface Outcome {
   readonly reviewPending: boolean;
   /** How many items it had not met before. */
   readonly fresh: number;
+  /** Those of them that asked for something. */
+  readonly asked: readonly string[];
 }
 
 /** Remembers what one upload met, and asks a person where that is called for. */
@@ -165,7 +174,7 @@ async function settle(
   const { ref, isSamePicture } = upload;
   const { contentId } = arrived.upload;
   const outcome = { ref, platformId, contentId, seq: look.seq };
-  if (look.met.length === 0) return { ...outcome, verdict: 'allow', matches: [], reviewPending: isInReview, fresh: 0 };
+  if (look.met.length === 0) return { ...outcome, verdict: 'allow', matches: [], reviewPending: isInReview, fresh: 0, asked: [] };
   // What a person decided holds for the picture that she saw, not for another one under the same id.
   const kept = isSamePicture ? await itemsKept(tx, ref) : new Set<string>();
   const matches = asking(look.met, when).map((match): Match => (kept.has(match.itemId) ? { ...match, effect: 'observe' } : match));
@@ -174,7 +183,14 @@ async function settle(
   const asked = matches.filter(({ effect }) => effect !== 'observe').map(({ itemId }) => itemId);
   const opens = verdict !== 'allow' && (await hasUnsettledMatch(tx, ref, asked));
   if (opens) await openReview(tx, platformId, ref, verdict, reviewId);
-  return { ...outcome, verdict, matches, reviewPending: isInReview || opens, fresh: fresh.length };
+  return {
+    ...outcome,
+    verdict,
+    matches,
+    reviewPending: isInReview || opens,
+    fresh: fresh.length,
+    asked: fresh.filter((id) => asked.includes(id)),
+  };
 }
 
 /** Matches as this platform may see them: the item's id is another one for each platform, so that lists cannot be compared by id. */
@@ -203,15 +219,21 @@ function saltOf(salts: ReadonlyMap<string, Uint8Array>, platformId: string): Uin
   return salt;
 }
 
+function itemIdFor(itemId: string, salt: Uint8Array): string {
+  return createHmac('sha256', salt).update(itemId).digest('base64url').slice(0, 22);
+}
+
 function matchBody(match: Match, salt: Uint8Array): MatchBody {
   return {
     bank: match.bankName,
-    itemId: createHmac('sha256', salt).update(match.itemId).digest('base64url').slice(0, 22),
+    itemId: itemIdFor(match.itemId, salt),
     kind: match.kind,
     variant: match.variant,
     distance: match.distance,
     addedAt: match.addedAt,
     source: match.source,
     effect: match.effect,
+    ...(match.isHarmless === true ? { harmless: true } : {}),
+    ...(match.silencedBy === undefined ? {} : { silencedBy: itemIdFor(match.silencedBy, salt) }),
   };
 }

@@ -1,12 +1,13 @@
 /** Was the same picture already there when it was listed? Compares everything screened before a bank change with what the change listed. */
-import { verdictOf } from '@likeness/lookup';
+import { type Match, type Upload, verdictOf } from '@likeness/lookup';
 import { uuid } from '../config/random.ts';
 import { indexOf } from '../index/bank-index.ts';
 import { record } from '../ledger/record.ts';
 import { announce } from '../outbox/feed.ts';
 import { bankPolicies, changesAfter, itemsById } from '../store/banks.ts';
-import { contentScreenedBefore, isDown, lockContents, openReview, rememberMatches, standingOf } from '../store/content.ts';
+import { type Content, contentScreenedBefore, isDown, lockContents, openReview, rememberMatches, standingOf } from '../store/content.ts';
 import type { Engine } from './engine.ts';
+import { guardItems } from './flood-guard.ts';
 
 const page = 1000;
 const nil = '00000000-0000-0000-0000-000000000000';
@@ -16,7 +17,7 @@ const nil = '00000000-0000-0000-0000-000000000000';
  * bank log until commit), so one pass sees them all. Repeatable: a match is remembered once, and only a new one opens a review.
  */
 export async function sweep(engine: Engine, seq: number): Promise<{ readonly compared: number; readonly found: number }> {
-  const { store, queue, random } = engine;
+  const { store, index } = engine;
   const [note] = await changesAfter(store.db, seq - 1, 1);
   if (note === undefined || note.seq !== seq || note.subject !== 'item') return { compared: 0, found: 0 };
   const [item] = await itemsById(store.db, [note.subjectId]);
@@ -24,39 +25,76 @@ export async function sweep(engine: Engine, seq: number): Promise<{ readonly com
   const [bank] = await bankPolicies(store.db, [item.bankId]);
   if (bank === undefined) return { compared: 0, found: 0 };
   const one = await indexOf(bank, [item]);
+  await index.catchUp(store.db);
+  const done = await compareEarlier(engine, seq, bank.platformId, (upload) => {
+    const matches = one.look(upload);
+    // Something harmless may explain it; only the whole index knows.
+    const silenced = matches.length === 0 ? undefined : index.look(upload).find(({ itemId }) => itemId === item.id)?.silencedBy;
+    return silenced === undefined ? matches : matches.map((match): Match => ({ ...match, effect: 'observe', silencedBy: silenced }));
+  });
+  if (done.found > 0) await guardItems(engine, [item.id]);
+  return done;
+}
+
+/**
+ * Compares everything screened before a bank change with all that this process's index holds: one pass, however many changes there were. After an import, or
+ * when a bank was switched on. Repeatable like `sweep`.
+ */
+export async function lookBack(engine: Engine, seq: number): Promise<{ readonly compared: number; readonly found: number }> {
+  const { store, index } = engine;
+  await index.catchUp(store.db);
+  const met = new Set<string>();
+  const done = await compareEarlier(engine, seq, null, (upload) => {
+    const matches = index.look(upload);
+    for (const { itemId } of matches) met.add(itemId);
+    return matches;
+  });
+  await guardItems(engine, [...met]);
+  return done;
+}
+
+async function compareEarlier(
+  engine: Engine,
+  seq: number,
+  platformId: string | null,
+  look: (upload: Upload) => readonly Match[],
+): Promise<{ readonly compared: number; readonly found: number }> {
   let compared = 0;
   let found = 0;
   for (let after = nil; ; ) {
-    const rows = await contentScreenedBefore(store.db, seq, bank.platformId, after, page);
+    const rows = await contentScreenedBefore(engine.store.db, seq, platformId, after, page);
     const last = rows.at(-1);
     if (last === undefined) return { compared, found };
     after = last.content.ref;
     compared += rows.length;
     for (const { content, fingerprints } of rows) {
-      const matches = one.look({ platformId: content.platformId, source: content.source, fingerprints });
-      if (matches.length === 0) continue;
-      const isNew = await store.transact(async (tx) => {
-        const [locked] = await lockContents(tx, [content.ref]);
-        // Screened again meanwhile: that screening saw this change, and these fingerprints are no longer the upload's.
-        if (locked === undefined || locked.deletedAt !== null || locked.screenedAtSeq >= seq) return false;
-        const isGone = isDown(await standingOf(tx.sql, locked));
-        const fresh = await rememberMatches(tx, content.ref, matches, { by: 'sweep', ...(isGone ? { settled: 'remove' } : {}) });
-        if (fresh.length === 0) return false;
-        const verdict = verdictOf(matches);
-        const review =
-          verdict === 'allow' || isGone ? 'unchanged' : await openReview(tx, content.platformId, content.ref, verdict, uuid(random));
-        if (review !== 'unchanged' && verdict === 'hold') {
-          await tx.sql.updateTable('content').set({ verdict }).where('ref', '=', content.ref).execute();
-          const data = { contentId: content.contentId, ...(content.url === null ? {} : { url: content.url }) };
-          await announce(tx, queue, random, [{ platformId: content.platformId, type: 'content.hold', data }]);
-        }
-        await record(tx, {
-          act: 'content.matched',
-          subjects: { content: content.ref, platform: content.platformId, items: fresh.length, verdict, change: seq },
-        });
-        return true;
-      });
-      if (isNew) found += 1;
+      const matches = look({ platformId: content.platformId, source: content.source, fingerprints });
+      if (matches.length > 0 && (await noteFound(engine, seq, content, matches))) found += 1;
     }
   }
+}
+
+/** Remembers what an earlier upload met, and opens a review where that asks. Answers whether anything of it is new. */
+async function noteFound({ store, queue, random }: Engine, seq: number, content: Content, matches: readonly Match[]): Promise<boolean> {
+  return store.transact(async (tx) => {
+    const [locked] = await lockContents(tx, [content.ref]);
+    // Screened again meanwhile: that screening saw this change, and these fingerprints are no longer the upload's.
+    if (locked === undefined || locked.deletedAt !== null || locked.screenedAtSeq >= seq) return false;
+    const isGone = isDown(await standingOf(tx.sql, locked));
+    const fresh = await rememberMatches(tx, content.ref, matches, { by: 'sweep', ...(isGone ? { settled: 'remove' } : {}) });
+    if (fresh.length === 0) return false;
+    const verdict = verdictOf(matches.filter(({ itemId }) => fresh.includes(itemId)));
+    const review =
+      verdict === 'allow' || isGone ? 'unchanged' : await openReview(tx, content.platformId, content.ref, verdict, uuid(random));
+    if (review !== 'unchanged' && verdict === 'hold') {
+      await tx.sql.updateTable('content').set({ verdict }).where('ref', '=', content.ref).execute();
+      const data = { contentId: content.contentId, ...(content.url === null ? {} : { url: content.url }) };
+      await announce(tx, queue, random, [{ platformId: content.platformId, type: 'content.hold', data }]);
+    }
+    await record(tx, {
+      act: 'content.matched',
+      subjects: { content: content.ref, platform: content.platformId, items: fresh.length, verdict, change: seq },
+    });
+    return true;
+  });
 }

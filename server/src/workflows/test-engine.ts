@@ -43,7 +43,8 @@ export async function openTestEngine(start?: Date): Promise<TestEngine> {
       () => index.close(),
       () => queue.stop(),
     );
-    return { store, keys: ring, random: systemRandom, index, queue, targets: openTargets(loopback), publicUrl: 'http://127.0.0.1:8420' };
+    const publicUrl = 'http://127.0.0.1:8420';
+    return { store, keys: ring, random: systemRandom, index, queue, targets: openTargets(loopback), publicUrl, floodUploaders: 25 };
   };
   const engine = await open(database.store, keys);
   const [platform] = await listPlatforms(database.store.db);

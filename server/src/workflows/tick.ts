@@ -3,11 +3,14 @@ import { basisOf, dueAtOf } from '@likeness/casework';
 import { destroyIdleSessions } from '../access/sessions.ts';
 import { destroyOldAttempts } from '../access/throttle.ts';
 import { record } from '../ledger/record.ts';
+import { takeLookBacks } from '../store/bank-lists.ts';
 import { noteEvent, overdueOnce, unsettledWithoutNote } from '../store/cases.ts';
 import { closeRemoved } from './close-removed.ts';
 import { sealPlainNotes } from './complete.ts';
+import { endExpiredClaims } from './end-claims.ts';
 import type { Engine } from './engine.ts';
 import { findAmongNewUploads } from './find-uploads.ts';
+import { guardAll } from './flood-guard.ts';
 import { destroyForgotten } from './forget.ts';
 import { oneByOne } from './one-by-one.ts';
 import { withdrawDue } from './withdraw.ts';
@@ -16,7 +19,10 @@ const answersKeptMs = 24 * 60 * 60 * 1000;
 
 /** Looks once. What fails stops nothing else; @throws AggregateError once all was tried. */
 export async function tick(engine: Engine): Promise<void> {
-  await oneByOne([withdrawDue, closeRemoved, noteOverdue, destroyOld, sealPlainNotes, findAmongNewUploads], (look) => look(engine));
+  await oneByOne(
+    [withdrawDue, closeRemoved, noteOverdue, destroyOld, sealPlainNotes, findAmongNewUploads, endExpiredClaims, guardAll, queueLookBacks],
+    (look) => look(engine),
+  );
 }
 
 /** Destroys what has had its time: idle sessions, old attempts and answers, forgotten uploads that two transactions at once left to each other. */
@@ -29,6 +35,14 @@ async function destroyOld(engine: Engine): Promise<void> {
       .deleteFrom('idempotency')
       .where('at', '<', new Date(tx.now.getTime() - answersKeptMs))
       .execute();
+  });
+}
+
+/** Queues one look at earlier uploads for all imports and bank changes that ask for it by now. */
+async function queueLookBacks({ store, queue }: Engine): Promise<void> {
+  await store.transact(async (tx) => {
+    const seq = await takeLookBacks(tx);
+    if (seq !== null) await queue.sweep(tx, { seq, isLookBack: true });
   });
 }
 

@@ -54,13 +54,39 @@ function named(header: readonly Column[], fields: readonly string[]): Partial<Re
 async function* recordsOf(source: TextSource): AsyncGenerator<CsvRecord> {
   const reader = new RecordReader();
   for await (const piece of piecesOf(source)) {
-    for (const letter of piece) {
-      const record = reader.take(letter);
-      if (record !== undefined) yield record;
+    for (let at = 0; at < piece.length; ) {
+      const end = reader.isBetween ? piece.indexOf('\n', at) : -1;
+      const fields = end < 0 || end - at > longestRecord ? undefined : fieldsOf(piece.slice(at, end));
+      if (fields !== undefined) {
+        yield reader.takeLine(fields);
+        at = end + 1;
+        continue;
+      }
+      // Letter by letter to the end of this record: 10 times slower, and right for whatever it is.
+      for (let record: CsvRecord | undefined; record === undefined && at < piece.length; at++) {
+        record = reader.take(piece.charAt(at));
+        if (record !== undefined) yield record;
+      }
     }
   }
   const last = reader.end();
   if (last !== undefined) yield last;
+}
+
+const fieldForm = /(?:"((?:[^"]|"")*)"|([^",]*))(,|$)/y;
+
+/** The fields of a line that is one well-formed record; undefined where it takes a closer look. */
+function fieldsOf(text: string): string[] | undefined {
+  const line = text.endsWith('\r') ? text.slice(0, -1) : text;
+  if (!line.includes('"')) return line.split(',');
+  const fields: string[] = [];
+  fieldForm.lastIndex = 0;
+  for (;;) {
+    const field = fieldForm.exec(line);
+    if (field === null) return undefined;
+    fields.push(field[1] === undefined ? (field[2] ?? '') : field[1].replaceAll('""', '"'));
+    if (field[3] === '') return fields;
+  }
 }
 
 /** Before a field, in a plain or quoted one, behind a quote inside a quoted one, or in a record that cannot be read. */
@@ -75,6 +101,19 @@ class RecordReader {
   #line = 1;
   #firstLine = 1;
   #wrong = '';
+
+  /** Whether nothing of a record is held. */
+  get isBetween(): boolean {
+    return this.#held === 0;
+  }
+
+  /** A whole line that is one record. */
+  takeLine(fields: readonly string[]): CsvRecord {
+    const record = { line: this.#line, fields };
+    this.#line++;
+    this.#firstLine = this.#line;
+    return record;
+  }
 
   /** The record that this letter ends. */
   take(letter: string): CsvRecord | undefined {

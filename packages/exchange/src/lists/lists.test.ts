@@ -91,6 +91,17 @@ describe('CSV', () => {
       }),
     ));
 
+  test('a text that comes whole is read as one that comes letter by letter, whatever it is', () =>
+    fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.constantFrom('a', '"', '""', ',', '\n', '\r\n', '\r', 'md5', ' ', '\u{1f600}'), { maxLength: 40 }),
+        async (parts) => {
+          const text = `kind,value\n${parts.join('')}`;
+          expect(await all(readCsv, text)).toEqual(await all(readCsv, inPieces(text, [1])));
+        },
+      ),
+    ));
+
   test('columns may stand in any order and be missing, quotes hold commas and line ends, empty lines are passed over', async () => {
     const list = `value,note,kind\r\n${pdq.toUpperCase()},"from ""Harbour"", 2026\nsecond line",pdq\r\n\r\n${md5},,md5\n`;
     expect(await all(readCsv, `\ufeff${list}`)).toEqual({

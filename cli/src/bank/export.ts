@@ -1,0 +1,58 @@
+/** How does a bank become a list that others can take over? */
+import { once } from 'node:events';
+import { createWriteStream, type WriteStream } from 'node:fs';
+import { plainReason, Refusal, systemErrorCode } from '@likeness/server/config/refusal';
+import type { Command } from '../command.ts';
+import { bankHere, exactly } from './named.ts';
+
+export const bankExport: Command = {
+  words: 'bank export',
+  operands: 'NAME',
+  summary: 'Write a bank as a list that can be imported.',
+  explanation: `Prints every line of the bank as CSV with the columns kind,value,quality,source,note,item,variant,expiresAt, or with
+--json as JSON lines with the same keys (docs/formats/lists.md). Imported again, it is the same list. What is suspended
+is in it; what has expired is not. Whoever has the list can compare pictures with it: keep it as safe as the data.`,
+  options: [{ name: 'to', value: 'FILE', sentence: 'Write it into this new file, for this user alone, instead of printing it.' }],
+  examples: [
+    { line: 'likeness bank export "Confirmed here" --to ours.csv', sentence: 'CSV in a file.' },
+    { line: 'likeness bank export "Confirmed here" --json', sentence: 'JSON lines on standard output.' },
+  ],
+  async run(call) {
+    const [name = ''] = exactly('bank export', ['NAME'], call.operands);
+    const { installationHere } = await import('../installation.ts');
+    const { exportList } = await import('@likeness/server/workflows/bank-export');
+    const { store } = await installationHere(call);
+    const bank = await bankHere(store.db, name);
+    const path = call.option('to');
+    const out = path === undefined ? process.stdout : await newFile(path);
+    try {
+      const lines = await exportList(store, bank.id, call.json ? 'json-lines' : 'csv', 'operator', async (piece) => {
+        // What the reader has not taken yet is not piled up here.
+        if (!out.write(piece)) await once(out, 'drain');
+      });
+      if (path !== undefined) await ended(out);
+      call.note(`${lines.toLocaleString('en')} lines.`);
+      return 0;
+    } catch (error) {
+      if (path === undefined || systemErrorCode(error) === undefined) throw error;
+      throw new Refusal('export/unwritable', `${path} cannot be written: ${plainReason(error)}.`);
+    }
+  },
+};
+
+async function newFile(path: string): Promise<WriteStream> {
+  const file = createWriteStream(path, { flags: 'wx', mode: 0o600 });
+  try {
+    await once(file, 'open');
+    return file;
+  } catch (error) {
+    const reason = systemErrorCode(error) === 'EEXIST' ? 'it is there already; name a new file, or remove it' : plainReason(error);
+    throw new Refusal('export/unwritable', `${path} cannot be written: ${reason}.`);
+  }
+}
+
+async function ended(out: NodeJS.WritableStream): Promise<void> {
+  const finished = once(out, 'finish');
+  out.end();
+  await finished;
+}

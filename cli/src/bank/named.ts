@@ -1,0 +1,28 @@
+/** Which bank is meant on the command line? */
+import { Refusal } from '@likeness/server/config/refusal';
+import type { Db } from '@likeness/server/store/database';
+import type { BankPolicy } from '@likeness/server/workflows/banks';
+import { bankNamed } from '@likeness/server/workflows/banks';
+
+/** The bank of that name or id. @throws Refusal `bank/unknown`, `bank/several` */
+export async function bankHere(db: Db, name: string): Promise<BankPolicy> {
+  const { bank, others } = await bankNamed(db, name);
+  if (bank !== null) return bank;
+  if (others.some((one) => one.name.toLowerCase() === name.trim().toLowerCase()))
+    throw new Refusal(
+      'bank/several',
+      `Several services have a bank ${JSON.stringify(name)}; name it by its id: ${others.map(({ id }) => id).join(', ')}.`,
+    );
+  const known = others.length === 0 ? 'there is none yet' : `there is: ${others.map((one) => JSON.stringify(one.name)).join(', ')}`;
+  throw new Refusal('bank/unknown', `There is no bank ${JSON.stringify(name)}; ${known}.`);
+}
+
+/** So many operands, no more. @throws Refusal `usage/operands` */
+export function exactly(words: string, names: readonly string[], operands: readonly string[]): readonly string[] {
+  if (operands.length === names.length) return operands;
+  throw new Refusal(
+    'usage/operands',
+    `${words} needs ${names.join(' ')}, ${names.length === 1 ? 'one name (quote one with spaces)' : 'in this order'}; see: likeness ${words} --help`,
+    2,
+  );
+}

@@ -1,0 +1,80 @@
+/** Which items meet too much to be trusted, and who was told? Counts of uploads and uploaders; what follows from them is decided elsewhere. */
+import { sql } from 'kysely';
+import type { Db, Tx } from './database.ts';
+import type { Suspicion } from './tables.ts';
+
+/** Of these items, those whose picture more than so many uploaders have put up before: a fingerprint of theirs is equal to that many uploads'. */
+export async function oftenSeen(tx: Tx, itemIds: readonly string[], uploaders: number): Promise<string[]> {
+  const { rows } = await sql<{ item_id: string }>`
+    select item_code.item_id
+    from item_code
+    join item on item.id = item_code.item_id
+    join bank on bank.id = item.bank_id
+    join code on code.id = item_code.code_id
+    join content_code on content_code.value = code.value and content_code.kind = code.kind and content_code.variant = 'whole'
+    join content on content.ref = content_code.ref and content.deleted_at is null and coalesce(bank.platform_id = content.platform_id, true)
+    where item_code.item_id = any(${itemIds}::uuid[]) and item_code.variant = 'whole'
+    group by item_code.item_id
+    having count(distinct (content.platform_id, coalesce(content.uploader_ref, content.content_id))) > ${uploaders}`.execute(tx.sql);
+  return rows.map(({ item_id }) => item_id);
+}
+
+/** Items that met something since. */
+export async function itemsMetSince(db: Db, since: Date): Promise<string[]> {
+  const rows = await db.selectFrom('match').select('item_id').distinct().where('at', '>=', since).execute();
+  return rows.map(({ item_id }) => item_id);
+}
+
+export interface Suspect {
+  readonly itemId: string;
+  readonly reason: Suspicion;
+  /** How many it met lately. */
+  readonly uploaders: number;
+}
+
+/**
+ * Of these items, those that ought to ask: they met more than so many uploaders since `since` and since a person let them go on, or, where no person stands by
+ * them, content that was there before they were. What people removed as the picture it was is no ground for doubt.
+ */
+export async function suspects(
+  db: Db,
+  itemIds: readonly string[],
+  { uploaders, since }: { readonly uploaders: number; readonly since: Date },
+): Promise<Suspect[]> {
+  if (itemIds.length === 0) return [];
+  const { rows } = await sql<{ item_id: string; uploaders: number; has_older: boolean }>`
+    select item.id as item_id,
+      count(distinct (content.platform_id, coalesce(content.uploader_ref, content.content_id)))
+        filter (where match.at >= greatest(${since}::timestamptz, coalesce(item.resumed_at, ${since}::timestamptz)))::int as uploaders,
+      bool_or(item.confirmed is null and item.resumed_at is null and content.screened_at < item.added_at) as has_older
+    from item
+    join bank on bank.id = item.bank_id and not bank.is_harmless and bank.on_match <> 'observe'
+    join match on match.item_id = item.id and match.settled is distinct from 'remove'
+    join content on content.ref = match.ref
+    where item.id = any(${itemIds}::uuid[]) and item.state = 'active' and item.suspended_for is null and item.confirmed is distinct from false
+    group by item.id`.execute(db);
+  return rows.flatMap(({ item_id: itemId, uploaders: met, has_older }): Suspect[] => {
+    if (met > uploaders) return [{ itemId, reason: 'many-uploaders', uploaders: met }];
+    return has_older ? [{ itemId, reason: 'older-content', uploaders: met }] : [];
+  });
+}
+
+/** Marks items that are not marked yet; answers which. Note the changes and record the acts afterwards. */
+export async function suspend(tx: Tx, itemIds: readonly string[], reason: Suspicion): Promise<string[]> {
+  if (itemIds.length === 0) return [];
+  const rows = await tx.sql
+    .updateTable('item')
+    .set({ suspended_for: reason, suspended_at: tx.now })
+    .where('id', 'in', (eb) =>
+      eb
+        .selectFrom('item')
+        .select('id')
+        .where('id', 'in', [...itemIds])
+        .orderBy('id')
+        .forUpdate(),
+    )
+    .where('suspended_for', 'is', null)
+    .returning('id')
+    .execute();
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,36 @@
+/** How does a bank leave as a list that others can take over? Streamed as it stood at one instant, in the forms that are imported. */
+import { csvHeader, csvLine, jsonLine } from '@likeness/exchange';
+import { record } from '../ledger/record.ts';
+import { listedAfter } from '../store/bank-lists.ts';
+import type { Store } from '../store/database.ts';
+import { type By, bySubject } from './banks.ts';
+
+const page = 2000;
+const nil = '00000000-0000-0000-0000-000000000000';
+
+/** Hands on the list in pieces of text, waiting for each; answers how many lines there were. The act is in the ledger before the first piece. */
+export async function exportList(
+  store: Store,
+  bankId: string,
+  form: 'csv' | 'json-lines',
+  by: By,
+  write: (piece: string, lines: number) => Promise<void>,
+): Promise<number> {
+  await store.transact((tx) => record(tx, { act: 'bank.exported', subjects: { bank: bankId, ...bySubject(by) } }));
+  const end = form === 'csv' ? '\r\n' : '\n';
+  if (form === 'csv') await write(`${csvHeader}${end}`, 0);
+  return store.db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .execute(async (snapshot) => {
+      let count = 0;
+      for (let after = nil; ; ) {
+        const part = await listedAfter(snapshot, bankId, after, page);
+        if (part === null) return count;
+        after = part.lastId;
+        count += part.lines.length;
+        const text = part.lines.map((line) => `${form === 'csv' ? csvLine(line) : jsonLine(line)}${end}`).join('');
+        await write(text, count);
+      }
+    });
+}

@@ -1,0 +1,208 @@
+/** Is a list taken over whole, each line once, whatever comes between, and does it leave as it came? */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { csvText, isBad, jsonLine, type ListedFingerprint, readCsv } from '@likeness/exchange';
+import { turns } from '@likeness/fingerprint';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { systemRandom } from '../config/random.ts';
+import { latestChange } from '../store/banks.ts';
+import { exportList } from './bank-export.ts';
+import { formOf, importList } from './bank-import.ts';
+import { bankNamed, createBank } from './banks.ts';
+import { newItemCheck } from './new-items.ts';
+import { aPicture } from './test-cast.ts';
+import { openTestEngine, type TestEngine } from './test-engine.ts';
+
+let house: TestEngine;
+let folder: string;
+let count = 0;
+
+beforeAll(async () => {
+  house = await openTestEngine(new Date('2026-11-22T12:00:00.000Z'));
+  folder = await mkdtemp(join(tmpdir(), 'likeness-lists-'));
+});
+afterAll(async () => {
+  await house.close();
+  await rm(folder, { recursive: true });
+});
+
+async function aBank(): Promise<string> {
+  const bank = { name: `List ${++count}`, onMatch: 'review', platformId: null, isHarmless: false } as const;
+  const made = await createBank(house.engine.store, systemRandom, bank, 'operator');
+  if ('refused' in made) throw new Error(made.refused);
+  return made.id;
+}
+
+async function file(text: string): Promise<string> {
+  const path = join(folder, `${++count}.csv`);
+  await writeFile(path, text);
+  return path;
+}
+
+async function take(bankId: string, path: string, onProgress: () => void = () => {}) {
+  const { store } = house.engine;
+  const { bank } = await bankNamed(store.db, bankId);
+  if (bank === null) throw new Error('no bank');
+  const check = await newItemCheck(store, 25, bank);
+  return importList({ store, random: systemRandom, check, onProgress }, bankId, path, await formOf(path));
+}
+
+async function give(bankId: string, form: 'csv' | 'json-lines' = 'csv'): Promise<string> {
+  let text = '';
+  await exportList(house.engine.store, bankId, form, 'operator', async (piece) => {
+    text += piece;
+  });
+  return text;
+}
+
+async function entriesIn(text: string): Promise<ListedFingerprint[]> {
+  const entries: ListedFingerprint[] = [];
+  for await (const read of readCsv(text)) if (!isBad(read)) entries.push(read.entry);
+  return entries;
+}
+
+/** Without order and repetition: what a list says. */
+const said = (entries: readonly ListedFingerprint[]): string[] => [...new Set(entries.map(jsonLine))].sort();
+
+describe('export and import are each other’s reverse', () => {
+  const words = fc.option(fc.constantFrom('Harbour hub', 'a, "b"', 'line\nend', 'ü'), { nil: undefined });
+  // Few of each, so that values, items and sources meet again and again.
+  const entry = fc
+    .record({
+      value: fc.integer({ min: 0, max: 3 }).map((n) => `${n}`.repeat(64)),
+      kind: fc.constantFrom('pdq' as const, 'sha256' as const, 'vpdq' as const),
+      variant: fc.constantFrom('whole' as const, ...turns.slice(0, 2)),
+      source: words,
+      note: words,
+      item: fc.option(fc.constantFrom('i-1', 'i-2'), { nil: undefined }),
+      expiresAt: fc.option(fc.constantFrom('2027-01-31T00:00:00.000Z', '2028-01-31T00:00:00.000Z'), { nil: undefined }),
+    })
+    .map(
+      ({ source, note, item, expiresAt, ...rest }): ListedFingerprint => ({
+        ...rest,
+        // One view of one item has one quality.
+        ...(rest.kind === 'sha256' ? {} : { quality: 60 + Number(rest.value.charAt(0)) }),
+        ...(source === undefined ? {} : { source }),
+        ...(note === undefined ? {} : { note }),
+        ...(item === undefined ? {} : { item }),
+        ...(expiresAt === undefined ? {} : { expiresAt }),
+      }),
+    );
+
+  test('whatever the list, in both forms', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(entry, { maxLength: 12 }), fc.boolean(), async (entries, asJson) => {
+        const [first, second] = [await aBank(), await aBank()];
+        const text = asJson ? entries.map((one) => `${jsonLine(one)}\n`).join('') : [...csvText(entries)].join('');
+        expect(await take(first, await file(text))).toEqual({ imported: entries.length, rejected: 0, errors: [] });
+        const out = await give(first);
+        expect(said(await entriesIn(out))).toEqual(said(entries));
+        await take(second, await file(out));
+        expect(said(await entriesIn(await give(second)))).toEqual(said(entries));
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
+
+test('an equal code is stored once and belongs to every item that has it', async () => {
+  const bankId = await aBank();
+  const value = aPicture();
+  const lines = ['i-1', 'i-2', 'i-3'].map((item) => `pdq,${value},90,,,${item}`).join('\n');
+  await take(bankId, await file(`kind,value,quality,source,note,item\n${lines}\n`));
+  const { db } = house.engine.store;
+  expect(await db.selectFrom('code').select('id').where('value', '=', Buffer.from(value, 'hex')).execute()).toHaveLength(1);
+  expect(await db.selectFrom('item').select('label').where('bank_id', '=', bankId).orderBy('label').execute()).toEqual([
+    { label: 'i-1' },
+    { label: 'i-2' },
+    { label: 'i-3' },
+  ]);
+});
+
+test('every bad line is named, the others are listed, and a second import of the same changes nothing', async () => {
+  const bankId = await aBank();
+  const path = await file(
+    `kind,value,quality,expiresAt\npdq,${aPicture()},90,\npdq,short,90,\nmd5,${'a'.repeat(32)},,2020-01-01T00:00:00Z\n\npdq,${aPicture()},101,\npdq,${aPicture()},,\n`,
+  );
+  const outcome = {
+    imported: 2,
+    rejected: 3,
+    errors: [
+      { line: 3, message: 'A pdq value is 64 hex digits.' },
+      { line: 4, message: 'The time of expiry has passed.' },
+      { line: 6, message: 'The quality must be a whole number from 0 to 100.' },
+    ],
+  };
+  expect(await take(bankId, path)).toEqual(outcome);
+  const seq = await latestChange(house.engine.store.db);
+  expect(await take(bankId, path)).toEqual(outcome);
+  expect(await latestChange(house.engine.store.db)).toBe(seq);
+});
+
+test('a newer quality takes the place of the older one, and the index hears of it', async () => {
+  const bankId = await aBank();
+  const value = aPicture();
+  await take(bankId, await file(`kind,value,quality\npdq,${value},40\n`));
+  const seq = await latestChange(house.engine.store.db);
+  await take(bankId, await file(`kind,value,quality\npdq,${value},80\n`));
+  expect(await latestChange(house.engine.store.db)).toBe(seq + 1);
+  expect(await give(bankId)).toBe(`kind,value,quality,source,note,item,variant,expiresAt\r\npdq,${value},80,,,,,\r\n`);
+});
+
+test('an import that ends anywhere goes on there: no line twice, none missed, and the counts are those of the whole', async () => {
+  const bankId = await aBank();
+  const values = Array.from({ length: 9000 }, aPicture);
+  const text = `kind,value,quality\n${values.map((value, place) => `pdq,${place % 1000 === 7 ? 'x' : value},90`).join('\n')}\n`;
+  const path = await file(text);
+  for (const stopAfter of [1, 1, 1]) {
+    let batches = 0;
+    const stopped = take(bankId, path, () => {
+      batches += 1;
+      if (batches > stopAfter) throw new Error('stopped');
+    });
+    await expect(stopped).rejects.toThrow('stopped');
+  }
+  const outcome = await take(bankId, path);
+  expect(outcome).toMatchObject({ imported: 8991, rejected: 9 });
+  expect(outcome.errors.map(({ line }) => line)).toEqual(Array.from({ length: 9 }, (_, n) => n * 1000 + 9));
+  const listed = (await entriesIn(await give(bankId))).map(({ value }) => value);
+  expect(listed.toSorted()).toEqual(values.filter((_, place) => place % 1000 !== 7).toSorted());
+  const imports = await house.engine.store.db.selectFrom('bank_import').select('id').where('bank_id', '=', bankId).execute();
+  expect(imports).toHaveLength(1);
+});
+
+test('a file whose beginning was changed since is read from its start', async () => {
+  const bankId = await aBank();
+  const values = Array.from({ length: 5000 }, aPicture);
+  const listOf = (some: readonly string[]): string => `kind,value\n${some.map((value) => `pdq,${value}`).join('\n')}\n`;
+  const path = await file(listOf(values));
+  let batches = 0;
+  await expect(
+    take(bankId, path, () => {
+      batches += 1;
+      if (batches > 1) throw new Error('stopped');
+    }),
+  ).rejects.toThrow('stopped');
+  const [added] = [aPicture()];
+  await writeFile(path, listOf([added, ...values]));
+  expect(await take(bankId, path)).toMatchObject({ imported: 5001, rejected: 0 });
+  expect((await entriesIn(await give(bankId))).map(({ value }) => value).toSorted()).toEqual([added, ...values].toSorted());
+});
+
+test.each([
+  ['{"kind":"md5"}', 'json-lines'],
+  ['\ufeffkind,value\n', 'csv'],
+  ['d41d8cd98f00b204e9800998ecf8427e  a.jpg\n', 'exact'],
+  [`hash=${'0'.repeat(64)},quality=9`, 'pdq'],
+  ['', 'csv'],
+])('the form of %j is told by its beginning', async (text, form) => {
+  expect(await formOf(await file(text))).toBe(form);
+});
+
+test('64 digits alone may be PDQ or SHA-256: that is asked; a file that is not there is said', async () => {
+  await expect(formOf(await file(`${'0'.repeat(64)}\n`))).rejects.toThrow('--format pdq or --format exact');
+  await expect(formOf(join(folder, 'nowhere'))).rejects.toThrow('nowhere cannot be read: it is not there.');
+  await expect(formOf(folder)).rejects.toThrow('it is a folder');
+});
