@@ -35,6 +35,7 @@ export function renderUnder18(model: Under18Model): string {
   return personPage({
     frame: model,
     title: words.siteTitle.under18,
+    helpers: 'here',
     children: (
       <>
         <h1>{words.under18.heading}</h1>

@@ -19,6 +19,8 @@ export type PersonPageProps = {
   readonly title: string;
   readonly script?: PageScript;
   readonly movesOnTo?: string;
+  /** `here`: the page itself names who helps, so that its end does not name others. */
+  readonly helpers?: 'at-the-end' | 'here';
   readonly children: ComponentChildren;
 };
 
@@ -49,7 +51,19 @@ export function HelpLineWords({ line }: { readonly line: HelpLine }) {
   );
 }
 
-function Help({ frame }: { readonly frame: Frame }) {
+function Help({ frame, helpers }: { readonly frame: Frame; readonly helpers: 'at-the-end' | 'here' }) {
+  if (helpers === 'here') {
+    return (
+      <>
+        <p>{words.frame.helpDanger}</p>
+        {frame.operator === null ? null : (
+          <p>
+            <Operator operator={frame.operator} />
+          </p>
+        )}
+      </>
+    );
+  }
   return (
     <>
       <h2>{words.frame.helpHeading}</h2>
@@ -62,26 +76,28 @@ function Help({ frame }: { readonly frame: Frame }) {
         ))}
       </ul>
       <p>
-        {words.frame.helpChecked(checkedDay(adultLines))}
-        {frame.operator === null ? null : (
-          <>
-            {' '}
-            {words.frame.operator(frame.operator.name)}
-            {frame.operator.contactHref === null ? null : (
-              <>
-                {' '}
-                <a href={frame.operator.contactHref}>{words.frame.operatorContact}</a>
-              </>
-            )}
-          </>
-        )}
+        {words.frame.helpChecked(checkedDay(adultLines))} {frame.operator === null ? null : <Operator operator={frame.operator} />}
       </p>
     </>
   );
 }
 
+function Operator({ operator }: { readonly operator: NonNullable<Frame['operator']> }) {
+  return (
+    <>
+      {words.frame.operator(operator.name)}
+      {operator.contactHref === null ? null : (
+        <>
+          {' '}
+          <a href={operator.contactHref}>{words.frame.operatorContact}</a>
+        </>
+      )}
+    </>
+  );
+}
+
 /** The whole page as text. */
-export function personPage({ frame, title, script, movesOnTo, children }: PersonPageProps): string {
+export function personPage({ frame, title, script, movesOnTo, helpers = 'at-the-end', children }: PersonPageProps): string {
   return renderPage({
     title: `${title} - ${frame.siteName}`,
     language: 'en',
@@ -93,7 +109,7 @@ export function personPage({ frame, title, script, movesOnTo, children }: Person
     homeHref: paths.landing,
     skipWords: words.frame.skip,
     first: <ExitPage words={words.frame.exit} explanation={words.frame.exitExplanation} exitUrl={frame.exitUrl} action={paths.exit} />,
-    footer: <Help frame={frame} />,
+    footer: <Help frame={frame} helpers={helpers} />,
     children,
   });
 }

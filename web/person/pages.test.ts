@@ -53,7 +53,7 @@ describe.each(pages)('$name', ({ html }) => {
     const firstReachable = html.match(/<(?:a|button|input|select|textarea)\s[^>]*>/)?.[0] ?? '';
     expect(firstReachable).toContain('exit-page__button');
     expect(html).toContain(`action="${paths.exit}"`);
-    expect(html.slice(html.indexOf('<footer'))).toContain(words.frame.helpHeading);
+    expect(html.slice(html.indexOf('<footer'))).toContain(words.frame.helpDanger);
   });
 
   test('ticks and chooses nothing for her', () => {
@@ -106,6 +106,11 @@ test('under 18 there is no file to choose and no form but the way out', () => {
   expect(html).not.toMatch(/type="file"/);
   expect(all(html, /<form[^>]*\saction="([^"]*)"/g)).toEqual([paths.exit]);
   for (const line of under18Lines) expect(html).toContain(line.href);
+});
+
+test('under 18 names nobody who helps adults only; every other page names them at its end', () => {
+  for (const { name, html } of pages)
+    for (const { href } of adultLines) expect(html.slice(html.indexOf('<footer')).includes(href), name).toBe(name !== 'under 18');
 });
 
 test('from the landing page to the choice of a file there are three taps: start, the answer, choose', () => {
