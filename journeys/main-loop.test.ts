@@ -100,7 +100,7 @@ test('a picture is shared, requested, decided, gone, held again in another form,
     .toBe(1);
 
   // Maria ends her case; without a PIN that waits, and she can stop it.
-  await maria.page.getByRole('link', { name: 'Stop my request' }).click();
+  await maria.page.getByRole('link', { name: 'End my case' }).click();
   await maria.looks();
   expect(await maria.reads()).toContain('72 hours');
   expect([...maria.findings, ...ada.findings]).toEqual([]);
@@ -141,7 +141,7 @@ test("a request from the forum's own form becomes Maria's: she follows the link,
   await maria.page.waitForURL('**/case');
 
   // With her PIN it ends at once, and her code opens nothing any more.
-  await maria.page.getByRole('link', { name: 'Stop my request' }).click();
+  await maria.page.getByRole('link', { name: 'End my case' }).click();
   await maria.page.getByLabel('Your PIN').fill('a quiet one');
   await maria.page.locator('form[action="/case/withdraw"] button[type=submit]').click();
   await maria.page.waitForLoadState();

@@ -13,14 +13,15 @@ export function Amendments({ model }: { readonly model: RequestModel }) {
     <section class="card" aria-labelledby="amendments-heading">
       <h2 id="amendments-heading">Added or changed later</h2>
       <ul class="plain-list">
-        {model.amendments.map(({ at, by, places, pictures, given, replaced }) => (
+        {model.amendments.map(({ at, by, places, pictures, given, replaced, erased = [] }) => (
           <li>
             <p>
               <Moment at={new Date(at)} frame={model} />, by {amendedByWords[by]}:{' '}
               {[
                 ...(places.length === 0 ? [] : [`added ${countWords(places.length, 'place', 'places')}`]),
-                ...(pictures === 0 ? [] : [`added fingerprints of ${countWords(pictures, 'picture', 'pictures')}`]),
+                ...(pictures === 0 ? [] : [`added fingerprints of ${countWords(pictures, 'picture or video', 'pictures or videos')}`]),
                 ...given.map((field) => `gave ${fieldWords[field]}`),
+                ...erased.map((field) => `erased ${fieldWords[field]}`),
               ].join('; ')}
             </p>
             {places.length === 0 ? null : <CopyText label="the places that were added" text={places.map(addressText).join('\n')} isBlock />}

@@ -140,6 +140,8 @@ const open: RequestModel = {
       given: ['contact'],
       replaced: { signature: 'A. L.' },
     },
+    { at: ago(4).toISOString(), by: 'person', places: [], pictures: 0, given: [], replaced: {}, erased: ['contact'] },
+    { at: ago(2).toISOString(), by: 'person', places: [], pictures: 0, given: ['contact'], replaced: {} },
   ],
   uploads: [upload],
   uploadCount: 1,

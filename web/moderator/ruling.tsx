@@ -273,7 +273,12 @@ export function DecisionPanel({ decision, frame, next }: DecisionPanelProps) {
           ...(decision.note === '' ? [] : [{ name: 'Note for colleagues', value: <span class="kept-lines">{decision.note}</span> }]),
           {
             name: 'In the service',
-            value: decision.actions.length === 0 ? 'Nothing had to be done.' : <ActionList actions={decision.actions} frame={frame} />,
+            value:
+              decision.actions.length === 0 ? (
+                'No upload had to be removed or given back.'
+              ) : (
+                <ActionList actions={decision.actions} frame={frame} />
+              ),
           },
         ]}
       />

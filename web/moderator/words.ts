@@ -113,6 +113,8 @@ export function eventSentence(basis: LegalBasis, event: CaseEvent): string {
       return `${event.by === 'platform' ? 'The service' : 'The requester'} added to it. ${
         event.missing.length === 0 ? 'It is complete.' : `Still missing: ${listWords(event.missing)}.`
       }`;
+    case 'contact-erased':
+      return 'How to reach the requester was erased, at the requester’s wish.';
     case 'seen':
       return 'It was opened here for the first time. The requester can see that.';
     case 'decided': {

@@ -1,5 +1,5 @@
 /** GET `/case`: what has happened to her request, what comes next, and what can she do? */
-import type { MissingElement, Standing, StandingKey, TimelineEntry } from '@likeness/casework';
+import { fileCount, filesText, type MissingElement, type Standing, type StandingKey } from '@likeness/casework';
 import { Button, ButtonLink, ButtonRow } from '../components/button/markup.tsx';
 import { Details } from '../components/details/markup.tsx';
 import { ErrorSummary } from '../components/errors/markup.tsx';
@@ -7,7 +7,7 @@ import { Notice } from '../components/notice/markup.tsx';
 import { SummaryList } from '../components/summary-list/markup.tsx';
 import { Tag } from '../components/tag/markup.tsx';
 import { Timeline } from '../components/timeline/markup.tsx';
-import { ElementFields, firstFieldOf } from './elements.tsx';
+import { ContactFields, ElementFields, firstFieldOf } from './elements.tsx';
 import { fieldNames } from './forms.ts';
 import type { CaseModel, CaseRequest, FieldProblem } from './model.ts';
 import { Day, Moment } from './moment.tsx';
@@ -35,7 +35,14 @@ function WithdrawalWaiting({ model, at }: { readonly model: CaseModel; readonly 
       </p>
       <form method="post" action={paths.cancelWithdrawal}>
         <CsrfField frame={model} />
-        <Button>{said.withdrawalCancel}</Button>
+        <ButtonRow>
+          <Button>{said.withdrawalCancel}</Button>
+          {model.hasPin ? (
+            <ButtonLink href={paths.withdraw} look="quiet">
+              {said.withdrawalSooner}
+            </ButtonLink>
+          ) : null}
+        </ButtonRow>
       </form>
     </Notice>
   );
@@ -84,13 +91,45 @@ function StillMissing({
   );
 }
 
+/** The way to reach her was erased from a request that goes on: a new one is hers to give. */
+function NewContact({ model, request, idPrefix }: { readonly model: CaseModel; readonly request: CaseRequest; readonly idPrefix: string }) {
+  if (!request.lacksContact) return null;
+  const problems = problemsFor(model, request);
+  const errorOf = (field: string): string | undefined => problems.find((problem) => problem.field === field)?.sentence;
+  return (
+    <div class="missing">
+      <h3>{said.contactHeading}</h3>
+      <p>{said.contactErased}</p>
+      <form method="post" action={paths.addMissing} autocomplete="off" novalidate>
+        <CsrfField frame={model} />
+        <input type="hidden" name={fieldNames.trackingNumber} value={request.trackingNumber} />
+        <ContactFields answers={request.answers} errorOf={errorOf} saysWhy={false} idPrefix={idPrefix} />
+        <Button look="secondary">{said.contactAdd}</Button>
+      </form>
+    </div>
+  );
+}
+
+function EraseContact({ model }: { readonly model: CaseModel }) {
+  if (model.requests.every(({ answers }) => answers.contact === undefined)) return null;
+  return (
+    <Details summary={said.erase}>
+      <p>{said.eraseText}</p>
+      <form method="post" action={paths.eraseContact}>
+        <CsrfField frame={model} />
+        <Button look="secondary">{said.erase}</Button>
+      </form>
+    </Details>
+  );
+}
+
 function WhatWasSent({ request }: { readonly request: CaseRequest }) {
-  const { answers, pictureCount } = request;
+  const { answers, files } = request;
   const contact = [answers.contact?.email, answers.contact?.phone, answers.contact?.other].filter((way) => way !== undefined);
   const rows = [
     ...(answers.locations === undefined ? [] : [{ name: said.sentLinks, value: lines(answers.locations) }]),
     ...(answers.locationDetails === undefined ? [] : [{ name: said.sentHowToFind, value: lines(answers.locationDetails.split('\n')) }]),
-    ...(pictureCount === 0 ? [] : [{ name: said.sentPictures, value: said.sentPicturesCount(pictureCount) }]),
+    ...(fileCount(files) === 0 ? [] : [{ name: said.sentPictures, value: said.sentPicturesOf(filesText(files)) }]),
     ...(answers.signature === undefined ? [] : [{ name: said.sentSignature, value: answers.signature }]),
     ...(contact.length === 0 ? [] : [{ name: said.sentContact, value: lines(contact) }]),
   ];
@@ -104,11 +143,6 @@ function WhatWasSent({ request }: { readonly request: CaseRequest }) {
 /** Addresses as text: one press on a link would open the picture. */
 function lines(texts: readonly string[]) {
   return texts.map((text) => <div>{text}</div>);
-}
-
-/** What is missing stands on the page already, with the fields for it. */
-function sentenceOf(entry: TimelineEntry): string {
-  return entry.key === 'still-missing' ? said.wasMissing : entry.sentence;
 }
 
 const tones: Readonly<Record<StandingKey, 'calm' | 'good' | 'care'>> = {
@@ -133,10 +167,15 @@ function StandingCard({ model, standing }: { readonly model: CaseModel; readonly
       <p class="standing__sentence">{standing.key === 'needs-answers' ? said.needsAnswers : standing.sentence}</p>
       {standing.until === null ? null : (
         <p class="standing__until">
-          {said.until} <Moment at={standing.until} timeZone={model.timeZone} />
+          {said.until} <Moment at={standing.until} timeZone={model.timeZone} />.
         </p>
       )}
       {standing.key === 'removed' ? <p>{said.staysDown}</p> : null}
+      {standing.canAskAgain ? (
+        <p>
+          <a href={paths.age}>{said.askAgain}</a>. {said.askAgainNote}
+        </p>
+      ) : null}
       {standing.complaint === null ? null : (
         <p>
           {said.whereToTurn}:{' '}
@@ -157,13 +196,14 @@ function OneRequest({ model, request, number }: { readonly model: CaseModel; rea
       <h2 id={`${idPrefix}service`}>{request.serviceName}</h2>
       <StandingCard model={model} standing={standing} />
       <StillMissing model={model} request={request} idPrefix={idPrefix} />
+      <NewContact model={model} request={request} idPrefix={idPrefix} />
       <h3>{said.timelineHeading}</h3>
       <Timeline
         nextWords={said.next}
         entries={timeline.map((entry) =>
           entry.at > model.now
             ? { state: 'next' as const, sentence: entry.sentence, time: <Moment at={entry.at} timeZone={model.timeZone} /> }
-            : { state: 'done' as const, sentence: sentenceOf(entry), time: <Day at={entry.at} timeZone={model.timeZone} /> },
+            : { state: 'done' as const, sentence: entry.sentence, time: <Day at={entry.at} timeZone={model.timeZone} /> },
         )}
       />
       <SummaryList rows={[{ name: said.number, value: <span class="number">{request.trackingNumber}</span> }]} />
@@ -193,8 +233,8 @@ export function renderCase(model: CaseModel): string {
         {model.requests.map((request, number) => (
           <OneRequest model={model} request={request} number={number} />
         ))}
-        <section class="chapter" aria-labelledby="stop-or-close">
-          <h2 id="stop-or-close">{said.stopHeading}</h2>
+        <section class="chapter" aria-labelledby="close-or-end">
+          <h2 id="close-or-end">{said.endHeading}</h2>
           <p>{said.closeNote}</p>
           <form method="post" action={paths.closeCase}>
             <CsrfField frame={model} />
@@ -202,11 +242,12 @@ export function renderCase(model: CaseModel): string {
               <Button look="secondary">{said.close}</Button>
               {model.withdrawalAt === null ? (
                 <ButtonLink href={paths.withdraw} look="quiet">
-                  {said.stop}
+                  {said.end}
                 </ButtonLink>
               ) : null}
             </ButtonRow>
           </form>
+          <EraseContact model={model} />
         </section>
       </>
     ),

@@ -29,6 +29,8 @@ export type ElementProps = {
   readonly errorOf?: (field: string) => string | undefined;
   /** False where the page says it once for several. */
   readonly saysWho?: boolean;
+  /** False where the law does not need it any more. */
+  readonly saysWhy?: boolean;
   /** Told apart where one page holds the same question twice. */
   readonly idPrefix?: string;
 };
@@ -114,12 +116,12 @@ export function SignatureField({ answers, saysWho = true, idPrefix = '' }: Eleme
   );
 }
 
-export function ContactFields({ answers, errorOf = none, saysWho = true, idPrefix = '' }: ElementProps) {
+export function ContactFields({ answers, errorOf = none, saysWho = true, saysWhy = true, idPrefix = '' }: ElementProps) {
   return (
     <fieldset class="group">
       <legend class="choices__legend">{said.contact.reach}</legend>
       <p class="field__hint">
-        {why('contact', saysWho)} {said.contact.reachOne}
+        {saysWhy ? why('contact', saysWho) : whoWillSee('contact')} {said.contact.reachOne}
       </p>
       <TextField
         name={fieldNames.contactEmail}
@@ -140,6 +142,7 @@ export function ContactFields({ answers, errorOf = none, saysWho = true, idPrefi
         type="tel"
         value={answers.contact?.phone}
         maxLength={fieldLimits.contactPhone}
+        error={errorOf(fieldNames.contactPhone)}
         width="half"
         autoComplete="off"
       />

@@ -137,7 +137,7 @@ describe('the form of what is missing', () => {
 
 test('an empty PIN is no PIN', () => {
   expect(readOpenCaseForm({ caseCode: ' abc ', pin: ' ' })).toEqual({ code: 'abc', pin: null });
-  expect(readWithdrawForm({ pin: '' })).toEqual({ pin: null, eraseContact: false });
+  expect(readWithdrawForm({ pin: '' })).toEqual({ pin: null, withoutPin: false, eraseContact: false });
 });
 
 test('a follow link can be pasted whole, or only its secret', () => {

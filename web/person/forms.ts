@@ -32,6 +32,7 @@ export const fieldNames = {
   fingerprints: 'fingerprints',
   trackingNumber: 'trackingNumber',
   eraseContact: 'eraseContact',
+  withoutPin: 'withoutPin',
   secret: 'secret',
   csrf: 'csrf',
 } as const;
@@ -154,15 +155,21 @@ export function readOpenCaseForm(fields: Fields): OpenCaseForm {
 }
 
 export interface WithdrawForm {
-  /** With the right PIN it takes effect at once; null asks for the slow way. */
+  /** With the right PIN it takes effect at once; null when the field was left empty. */
   readonly pin: string | null;
+  /** She was told what she gives up, and wants the slow way. */
+  readonly withoutPin: boolean;
   /** Contact data goes now, whenever the rest takes effect. */
   readonly eraseContact: boolean;
 }
 
 /** Reads POST `paths.withdraw`. */
 export function readWithdrawForm(fields: Fields): WithdrawForm {
-  return { pin: text(fields, fieldNames.pin, fieldLimits.pin) || null, eraseContact: isTicked(fields, fieldNames.eraseContact) };
+  return {
+    pin: text(fields, fieldNames.pin, fieldLimits.pin) || null,
+    withoutPin: isTicked(fields, fieldNames.withoutPin),
+    eraseContact: isTicked(fields, fieldNames.eraseContact),
+  };
 }
 
 /** Reads POST `paths.follow`: the secret alone, or the whole address with the secret after its `#`. */

@@ -1,5 +1,5 @@
 /** What does each of her pages need to know? The view models: plain data that the server fills in and `render.tsx` turns into pages. */
-import type { MissingElement, RequestAnswers, Standing, TimelineEntry } from '@likeness/casework';
+import type { MissingElement, RequestAnswers, SentFiles, Standing, TimelineEntry } from '@likeness/casework';
 import type { RequestForm } from './forms.ts';
 
 /** What every page needs. */
@@ -67,34 +67,54 @@ export interface CaseRequest {
   readonly missing: readonly MissingElement[];
   /** What was sent, for her to read again and to keep in the form of what is missing. */
   readonly answers: RequestAnswers;
-  /** How many pictures she sent fingerprints of. */
-  readonly pictureCount: number;
+  /** How she can be reached was erased: she may give a new way. */
+  readonly lacksContact: boolean;
+  /** What she sent fingerprints of. */
+  readonly files: SentFiles;
 }
 
 export interface CaseModel extends SessionFrame {
   readonly now: Date;
-  /** Said once at the top. `filed`: it was sent just now. `added`: what was missing came in. `goes-on`: the withdrawal was cancelled. */
-  readonly news: 'filed' | 'added' | 'goes-on' | null;
+  /** Said once at the top. `filed`: it was sent just now. `added`: what was missing came in. `goes-on`: the withdrawal was cancelled. `erased`: how to reach her is gone. */
+  readonly news: 'filed' | 'added' | 'goes-on' | 'erased' | null;
   readonly requests: readonly CaseRequest[];
   /** When a withdrawal that was asked for takes effect; null when none was. */
   readonly withdrawalAt: Date | null;
+  /** With her PIN a withdrawal takes effect at once, also one that waits. */
+  readonly hasPin: boolean;
   /** What to correct in the form of what is missing of the request `problemsOf` (its tracking number). */
   readonly problems?: readonly FieldProblem[];
   readonly problemsOf?: string;
 }
 
 export interface WithdrawAskModel extends SessionFrame {
+  /** `ask`: what it means. `pin-left-empty`: she has a PIN and gave none. `sooner`: one waits, and her PIN ends it at once. */
+  readonly step: WithdrawStep;
   readonly hasPin: boolean;
   readonly serviceNames: readonly string[];
   /** Whether a service has said yes before. */
   readonly removalStands: boolean;
+  /** Whether there is a way to reach her that could be erased. */
+  readonly hasContact: boolean;
+  /** Ticked before. */
+  readonly eraseContact?: boolean;
   readonly problems?: readonly FieldProblem[];
 }
 
+export type WithdrawStep =
+  | { readonly name: 'ask' }
+  | { readonly name: 'pin-left-empty' }
+  | { readonly name: 'sooner'; readonly than: Date };
+
 /** `ended`: at once, by PIN; the session is over. `waiting`: it ends at `takesEffectAt` unless the code stops it. */
 export type WithdrawDoneModel =
-  | (Frame & { readonly outcome: 'ended'; readonly removalStands: boolean })
-  | (SessionFrame & { readonly outcome: 'waiting'; readonly takesEffectAt: Date });
+  | (Frame & { readonly outcome: 'ended'; readonly serviceNames: readonly string[]; readonly removalStands: boolean })
+  | (SessionFrame & {
+      readonly outcome: 'waiting';
+      readonly takesEffectAt: Date;
+      readonly hasPin: boolean;
+      readonly contactErased: boolean;
+    });
 
 /** `link`: the address she was given is asked for. `code`: it was right, and she makes her own code. */
 export type FollowModel =
@@ -102,7 +122,6 @@ export type FollowModel =
   | (SessionFrame & {
       readonly step: 'code';
       readonly serviceName: string;
-      readonly trackingNumber: string;
       /** Fresh, as `revealForReading` writes it; the one that came with the form when the page is shown again. */
       readonly caseCode: string;
       readonly problems?: readonly FieldProblem[];

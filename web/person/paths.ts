@@ -9,8 +9,10 @@ export const paths = {
   openCase: '/case/open',
   /** GET. */
   case: '/case',
-  /** POST what was missing; answers 303 to `case`. */
+  /** POST what was missing, or a new way to reach her; answers 303 to `case`. */
   addMissing: '/case/missing',
+  /** POST; answers 303 to `case`. */
+  eraseContact: '/case/contact/erase',
   /** GET what it means; POST asks for it. */
   withdraw: '/case/withdraw',
   /** POST; answers 303 to `case`. */

@@ -1,4 +1,5 @@
 /** GET `/case/withdraw`: what does stopping mean, and when does it take effect? (design §10, promise 3) */
+import type { ComponentChildren } from 'preact';
 import { Button, ButtonLink, ButtonRow } from '../components/button/markup.tsx';
 import { Checkbox } from '../components/choices/markup.tsx';
 import { ErrorSummary } from '../components/errors/markup.tsx';
@@ -11,49 +12,140 @@ import { CsrfField, personPage } from './page.tsx';
 import { paths } from './paths.ts';
 import { words } from './words.ts';
 
-/** What it means, and the second step. No reason is asked for. */
+const said = words.withdraw;
+
+/** What it means, and the second step; what she gives up when she leaves her PIN empty; or how one that waits ends sooner. No reason is asked for. */
 export function renderWithdrawAsk(model: WithdrawAskModel): string {
-  const said = words.withdraw;
-  const { problems = [] } = model;
+  const { step, problems = [] } = model;
   return personPage({
     frame: model,
     title: problems.length > 0 ? words.siteTitle.toCheck : words.siteTitle.withdraw,
     children: (
       <>
         <ErrorSummary heading={said.problemsHeading} errors={problems} />
-        <h1>{said.heading}</h1>
-        <p class="lead">{said.means(listed(model.serviceNames))}</p>
-        <ul>
-          <li>{model.hasPin ? said.withPin : said.withoutPin}</li>
-          <li>{model.removalStands ? said.removalStands : said.own}</li>
-          <li>{said.after}</li>
-        </ul>
-        <form method="post" action={paths.withdraw} autocomplete="off" novalidate>
-          <CsrfField frame={model} />
-          {model.hasPin ? (
-            <TextField
-              name={fieldNames.pin}
-              label={said.pin}
-              hint={said.pinHint}
-              error={problems.find((problem) => problem.field === fieldNames.pin)?.sentence}
-              maxLength={fieldLimits.pin}
-              width="short"
-              autoComplete="off"
-              autoCapitalize="none"
-              spellCheck={false}
-            />
-          ) : null}
-          <Checkbox name={fieldNames.eraseContact} label={said.eraseContact} hint={said.eraseContactHint} />
-          <ButtonRow>
-            <Button>{said.confirm}</Button>
-            <ButtonLink href={paths.case} look="secondary">
-              {said.back}
-            </ButtonLink>
-          </ButtonRow>
-        </form>
+        {step.name === 'ask' ? <Ask model={model} /> : null}
+        {step.name === 'pin-left-empty' ? <PinLeftEmpty model={model} /> : null}
+        {step.name === 'sooner' ? <Sooner model={model} than={step.than} /> : null}
       </>
     ),
   });
+}
+
+type Props = { readonly model: WithdrawAskModel };
+
+function Ask({ model }: Props) {
+  return (
+    <>
+      <h1>{said.heading}</h1>
+      <p class="lead">{model.serviceNames.length === 0 ? said.meansAlone : said.means(listed(model.serviceNames))}</p>
+      <ul>
+        <li>{model.hasPin ? said.withPin : said.withoutPin}</li>
+        <li>{model.removalStands ? said.removalStands : said.own}</li>
+        <li>{said.after}</li>
+      </ul>
+      <WithdrawForm model={model}>
+        {model.hasPin ? <PinField model={model} hint={said.pinHint} /> : null}
+        {model.hasContact ? (
+          <Checkbox
+            name={fieldNames.eraseContact}
+            label={said.eraseContact}
+            hint={said.eraseContactHint}
+            isTicked={model.eraseContact ?? false}
+          />
+        ) : null}
+        <ButtonRow>
+          <Button>{said.confirm}</Button>
+          <Back words={said.back} />
+        </ButtonRow>
+      </WithdrawForm>
+    </>
+  );
+}
+
+/** Before the slow way is settled she reads that her PIN ends it at once, and can still give it. */
+function PinLeftEmpty({ model }: Props) {
+  const words = said.pinLeftEmpty;
+  const erases = model.eraseContact ? <input type="hidden" name={fieldNames.eraseContact} value="yes" /> : null;
+  return (
+    <>
+      <h1>{words.heading}</h1>
+      <p class="lead">{words.lead}</p>
+      <WithdrawForm model={model}>
+        {erases}
+        <PinField model={model} />
+        <ButtonRow>
+          <Button>{words.confirm}</Button>
+          <Back words={said.back} />
+        </ButtonRow>
+      </WithdrawForm>
+      <section class="chapter" aria-labelledby="without-pin">
+        <h2 id="without-pin">{words.withoutHeading}</h2>
+        <p>{words.without}</p>
+        {model.eraseContact ? <p>{words.eraseContact}</p> : null}
+        <WithdrawForm model={model}>
+          {erases}
+          <input type="hidden" name={fieldNames.withoutPin} value="yes" />
+          <Button look="secondary">{words.withoutConfirm}</Button>
+        </WithdrawForm>
+      </section>
+    </>
+  );
+}
+
+function Sooner({ model, than }: Props & { readonly than: Date }) {
+  const words = said.sooner;
+  return (
+    <>
+      <h1>{words.heading}</h1>
+      <p class="lead">
+        {words.than} <Moment at={than} timeZone={model.timeZone} />. {words.lead}
+      </p>
+      <ul>
+        <li>{model.removalStands ? said.removalStands : said.own}</li>
+        <li>{said.after}</li>
+      </ul>
+      <WithdrawForm model={model}>
+        <PinField model={model} />
+        <ButtonRow>
+          <Button>{words.confirm}</Button>
+          <Back words={words.back} />
+        </ButtonRow>
+      </WithdrawForm>
+    </>
+  );
+}
+
+function WithdrawForm({ model, children }: Props & { readonly children: ComponentChildren }) {
+  return (
+    <form method="post" action={paths.withdraw} autocomplete="off" novalidate>
+      <CsrfField frame={model} />
+      {children}
+    </form>
+  );
+}
+
+function PinField({ model: { problems = [] }, hint }: Props & { readonly hint?: string }) {
+  return (
+    <TextField
+      name={fieldNames.pin}
+      label={said.pin}
+      hint={hint}
+      error={problems.find((problem) => problem.field === fieldNames.pin)?.sentence}
+      maxLength={fieldLimits.pin}
+      width="short"
+      autoComplete="off"
+      autoCapitalize="none"
+      spellCheck={false}
+    />
+  );
+}
+
+function Back({ words }: { readonly words: string }) {
+  return (
+    <ButtonLink href={paths.case} look="quiet">
+      {words}
+    </ButtonLink>
+  );
 }
 
 function listed(names: readonly string[]): string {
@@ -70,7 +162,10 @@ export function renderWithdrawDone(model: WithdrawDoneModel): string {
       model.outcome === 'ended' ? (
         <>
           <h1>{said.endedHeading}</h1>
-          <p class="lead">{said.ended}</p>
+          <p class="lead">
+            {model.serviceNames.length === 0 ? null : `${said.told(listed(model.serviceNames), model.serviceNames.length)} `}
+            {said.ended}
+          </p>
           {model.removalStands ? <p>{said.removalStands}</p> : null}
           <p>
             {said.endedNext} <a href={paths.landing}>{words.problem.start}</a>
@@ -84,12 +179,18 @@ export function renderWithdrawDone(model: WithdrawDoneModel): string {
               {said.waitingUntil} <Moment at={model.takesEffectAt} timeZone={model.timeZone} />.
             </p>
             <p>{said.waiting}</p>
+            {model.contactErased ? <p>{said.contactErased}</p> : null}
           </Notice>
           <form method="post" action={paths.cancelWithdrawal}>
             <CsrfField frame={model} />
             <ButtonRow>
               <Button>{said.cancel}</Button>
-              <ButtonLink href={paths.case} look="secondary">
+              {model.hasPin ? (
+                <ButtonLink href={paths.withdraw} look="secondary">
+                  {said.sooner}
+                </ButtonLink>
+              ) : null}
+              <ButtonLink href={paths.case} look="quiet">
                 {said.back}
               </ButtonLink>
             </ButtonRow>

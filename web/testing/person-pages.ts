@@ -1,5 +1,14 @@
 /** In which states can each of her pages be? Models that the tests show in a browser, one by one. */
-import { basisOf, type CaseEvent, missingElements, type RequestAnswers, standing, timeline } from '@likeness/casework';
+import {
+  type Additions,
+  basisOf,
+  type CaseEvent,
+  missingElements,
+  noFiles,
+  type RequestAnswers,
+  standing,
+  timeline,
+} from '@likeness/casework';
 import {
   type CaseModel,
   type CaseRequest,
@@ -17,6 +26,7 @@ import {
   renderWithdrawAsk,
   renderWithdrawDone,
   type Service,
+  type WithdrawAskModel,
   words,
 } from '../person/render.tsx';
 
@@ -63,14 +73,25 @@ export function caseAt(now: Date, events: readonly CaseEvent[], answers: Request
     timeline: timeline(basis, events),
     missing: missingElements(basis, answers),
     answers,
-    pictureCount: 2,
+    lacksContact: false,
+    files: { pictures: 2, videos: 1, others: 0 },
   };
-  return { ...session, now, news: null, requests: [request], withdrawalAt: null, ...more };
+  return { ...session, now, news: null, requests: [request], withdrawalAt: null, hasPin: false, ...more };
 }
 
 const received: CaseEvent = { at: day(21), kind: 'received', missing: [] };
 const missing = missingElements(basis, sparseAnswers).map(({ element }) => element);
 const withdrawalAsked: CaseEvent = { at: day(21, 16), kind: 'withdrawal-asked', takesEffectAt: day(24, 16) };
+
+const nothingAdded: Additions = { places: 0, files: noFiles, given: [], changed: [] };
+const withdrawal: WithdrawAskModel = {
+  ...session,
+  step: { name: 'ask' },
+  hasPin: false,
+  serviceNames: ['Harbour Photos'],
+  removalStands: false,
+  hasContact: true,
+};
 
 /** Filled in, but for the service and who is asking. */
 export const halfFilledForm = readRequestForm({
@@ -85,6 +106,18 @@ export const pageStates: Readonly<Record<string, () => string>> = {
   landing: () => renderLanding({ ...frame, services }),
   'landing without services': () => renderLanding({ ...frame, operator: null, services: [] }),
   'age question': () => renderAgeQuestion(frame),
+  'case, gone in part': () =>
+    renderCase(
+      caseAt(
+        day(22),
+        [
+          received,
+          { at: day(22, 9), kind: 'decided', decision: 'remove', ground: 'valid-request', placesLeft: 1 },
+          { at: day(22, 10), kind: 'removed' },
+        ],
+        completeAnswers,
+      ),
+    ),
   'under 18': () => renderUnder18(frame),
   'request form': () => renderRequestForm({ ...frame, services, caseCode }),
   'request form, one service': () => renderRequestForm({ ...frame, services: services.slice(0, 1), caseCode }),
@@ -127,22 +160,71 @@ export const pageStates: Readonly<Record<string, () => string>> = {
       requests: [...one.requests, ...one.requests.map((request) => ({ ...request, serviceName: 'North Forum' }))],
     });
   },
-  'case, nothing sent': () => renderCase({ ...session, now: day(21), news: null, requests: [], withdrawalAt: null }),
-  withdraw: () => renderWithdrawAsk({ ...session, hasPin: false, serviceNames: ['Harbour Photos'], removalStands: false }),
+  'case, nothing sent': () => renderCase({ ...session, now: day(21), news: null, requests: [], withdrawalAt: null, hasPin: false }),
+  'case, ending, with a PIN': () =>
+    renderCase(caseAt(day(22), [received, withdrawalAsked], completeAnswers, { withdrawalAt: day(24, 16), hasPin: true })),
+  'case, completed in two steps': () =>
+    renderCase(
+      caseAt(
+        day(22),
+        [
+          { ...received, missing },
+          {
+            at: day(21, 17),
+            kind: 'amended',
+            missing: ['contact'],
+            by: 'person',
+            added: { ...nothingAdded, places: 2, given: ['statement'] },
+          },
+          {
+            at: day(21, 18),
+            kind: 'amended',
+            missing: [],
+            by: 'person',
+            added: { ...nothingAdded, given: ['contact'], changed: ['signature'] },
+          },
+          { at: day(21, 19), kind: 'amended', missing: [], by: 'platform', added: { ...nothingAdded, places: 1 } },
+        ],
+        completeAnswers,
+        { news: 'added' },
+      ),
+    ),
+  'case, contact erased': () => {
+    const { contact: _erased, ...answers } = completeAnswers;
+    const one = caseAt(day(22), [received, { at: day(22, 9), kind: 'contact-erased' }], answers, { news: 'erased' });
+    return renderCase({ ...one, requests: one.requests.map((request) => ({ ...request, missing: [], lacksContact: true })) });
+  },
+  'case, to be taken down': () =>
+    renderCase(
+      caseAt(
+        day(22),
+        [received, { at: day(22, 9), kind: 'decided', decision: 'remove', ground: 'own-rules', placesLeft: 2 }],
+        completeAnswers,
+      ),
+    ),
+  withdraw: () => renderWithdrawAsk(withdrawal),
+  'withdraw, with a PIN': () => renderWithdrawAsk({ ...withdrawal, hasPin: true }),
+  'withdraw, PIN left empty': () =>
+    renderWithdrawAsk({ ...withdrawal, step: { name: 'pin-left-empty' }, hasPin: true, eraseContact: true }),
+  'withdraw, sooner': () => renderWithdrawAsk({ ...withdrawal, step: { name: 'sooner', than: day(24, 16) }, hasPin: true }),
   'withdraw, wrong PIN': () =>
     renderWithdrawAsk({
-      ...session,
+      ...withdrawal,
       hasPin: true,
       serviceNames: ['Harbour Photos', 'North Forum'],
       removalStands: true,
       problems: [{ field: 'pin', sentence: words.withdraw.wrongPin }],
     }),
-  'withdraw, ended': () => renderWithdrawDone({ ...frame, outcome: 'ended', removalStands: true }),
-  'withdraw, waiting': () => renderWithdrawDone({ ...session, outcome: 'waiting', takesEffectAt: day(24, 16) }),
+  'withdraw, ended': () => renderWithdrawDone({ ...frame, outcome: 'ended', serviceNames: ['Harbour Photos'], removalStands: true }),
+  'withdraw, ended, two services': () =>
+    renderWithdrawDone({ ...frame, outcome: 'ended', serviceNames: ['Harbour Photos', 'North Forum'], removalStands: false }),
+  'withdraw, waiting': () =>
+    renderWithdrawDone({ ...session, outcome: 'waiting', takesEffectAt: day(24, 16), hasPin: false, contactErased: false }),
+  'withdraw, waiting, with a PIN': () =>
+    renderWithdrawDone({ ...session, outcome: 'waiting', takesEffectAt: day(24, 16), hasPin: true, contactErased: true }),
   follow: () => renderFollow({ ...frame, step: 'link' }),
   'follow, unknown link': () => renderFollow({ ...frame, step: 'link', problems: [{ field: 'secret', sentence: words.follow.unknown }] }),
-  'follow, code': () =>
-    renderFollow({ ...session, step: 'code', serviceName: 'Harbour Photos', trackingNumber: 'LK-7Q2M-9XKA-0RTE-5', caseCode }),
+  'follow, code': () => renderFollow({ ...session, step: 'code', serviceName: 'Harbour Photos', caseCode }),
   'left, exit': () => renderLeft({ ...frame, reason: 'exit' }),
   'left, closed': () => renderLeft({ ...frame, reason: 'closed' }),
   'problem 404': () => renderProblem({ ...frame, status: 404 }),

@@ -1,4 +1,6 @@
 /** Everything that other rooms may use of casework: legal bases, requests and their clocks, cases and their codes, decisions and what follows. */
+
+export type { Additions } from './case/additions.ts';
 export {
   CaseCode,
   type CaseCodeProblem,
@@ -43,10 +45,13 @@ export {
   type AmendableField,
   type AmendedBy,
   type AmendmentRecord,
+  additionsOf,
+  amendableFields,
   amendmentRecord,
   withoutContact,
 } from './request/amendments.ts';
 export { type Amendment, amended, type Contact, placesAtMost, type RequestAnswers, type Statement } from './request/answers.ts';
 export { type Clock, clockOf, dueAtOf } from './request/clock.ts';
+export { fileCount, filesText, noFiles, type SentFiles, sentFiles } from './request/files.ts';
 export { type MissingElement, missingElements } from './request/missing.ts';
 export { parseTrackingNumber, trackingNumber, trackingNumberRandomBytes } from './request/tracking.ts';

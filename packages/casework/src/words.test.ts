@@ -7,6 +7,8 @@ import { standing } from './case/standing.ts';
 import { timeline } from './case/timeline.ts';
 import { bases } from './notice/bases.ts';
 import type { LegalBasis } from './notice/basis.ts';
+import { type AmendedBy, amendableFields } from './request/amendments.ts';
+import { noFiles } from './request/files.ts';
 
 const never = [
   'victim',
@@ -31,8 +33,16 @@ function histories(basis: LegalBasis): CaseEvent[][] {
   const everything = [...basis.elements, ...basis.agentElements].map(({ key }) => key);
   const received: CaseEvent = { kind: 'received', at: hour(0), missing: [] };
   const asked: CaseEvent = { kind: 'withdrawal-asked', at: hour(3), takesEffectAt: hour(75) };
+  const files = { pictures: 2, videos: 1, others: 1 };
+  const amended = (by: AmendedBy): CaseEvent[] =>
+    amendableFields.flatMap((field) => [
+      { kind: 'amended', at: hour(2), missing: everything, by, added: { places: 3, files: noFiles, given: [field], changed: [] } },
+      { kind: 'amended', at: hour(2), missing: everything, by, added: { places: 0, files, given: [], changed: [field] } },
+    ]);
   return [
     [],
+    [received, ...amended('person'), { kind: 'amended', at: hour(3), missing: [] }],
+    [received, ...amended('platform'), { kind: 'contact-erased', at: hour(4) }],
     [{ kind: 'received', at: hour(0), missing: everything }],
     [received, { kind: 'seen', at: hour(1) }],
     ...[...basis.grounds, { key: 'of-old', decision: 'remove' as const }, { key: 'of-old', decision: 'keep' as const }].map(

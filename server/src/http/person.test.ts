@@ -205,6 +205,91 @@ test('an e-mail address that is none is said so beside its field, and what was t
   expect(answer.body).toContain('value="maria@"');
 });
 
+describe('how to reach her', () => {
+  const complete = (code: string): Record<string, string> =>
+    filing(code, {
+      [fieldNames.locations]: 'https://forum.example/photo',
+      [fieldNames.notConsensual]: 'yes',
+      [fieldNames.goodFaith]: 'yes',
+      [fieldNames.contactEmail]: 'maria@example.org',
+    });
+
+  test('is erased at her wish, which the page says with its day, and a new way is taken while the request is open', async () => {
+    const { cookie } = await post(paths.request, complete(aCode().revealForReading()));
+    const before = await get(paths.case, cookie);
+    expect(before.body).toContain('maria@example.org');
+    expect(before.body).not.toContain(words.case.contactErased);
+    const csrf = csrfOf(before.body);
+    const erased = await post(paths.eraseContact, { csrf }, cookie);
+    expect([erased.status, erased.location]).toEqual([303, `${paths.case}?n=4`]);
+    const { body } = await get(erased.location ?? '', cookie);
+    expect(body).not.toContain('maria@example.org');
+    expect(body).toContain(words.case.news.erased.heading);
+    expect(body).toMatch(/<time [^>]*data-day[^>]*>[^<]+<\/time><\/p><p class="timeline__sentence">How to reach you was erased/);
+    expect(body).toContain(words.case.contactErased);
+
+    const [, trackingNumber = ''] = /name="trackingNumber" value="([^"]+)"/.exec(body) ?? [];
+    const give = (more: Record<string, string>) =>
+      post(paths.addMissing, { csrf, [fieldNames.trackingNumber]: trackingNumber, ...more }, cookie);
+    const [slip, short] = [await give({ [fieldNames.contactPhone]: '12' }), await give({ [fieldNames.contactEmail]: 'maria@' })];
+    expect([slip.status, slip.body.includes(words.case.notReachable)]).toEqual([422, true]);
+    expect([short.status, short.body.includes(words.case.notAnEmail)]).toEqual([422, true]);
+    expect((await give({ [fieldNames.contactEmail]: 'new@example.org' })).location).toBe(`${paths.case}?n=2`);
+    const after = await get(paths.case, cookie);
+    expect(after.body).toContain('new@example.org');
+    expect(after.body).toContain('You added: how to reach you.');
+    expect(after.body).not.toContain(words.case.contactErased);
+    expect((await post(paths.eraseContact, {}, cookie)).status).toBe(403);
+  });
+});
+
+describe('ending a case that has a PIN', () => {
+  const opened = async () => {
+    const code = aCode();
+    const { cookie } = await post(
+      paths.request,
+      filing(code.revealForReading(), { [fieldNames.pin]: 'a second secret', [fieldNames.contactEmail]: 'maria@example.org' }),
+    );
+    const { body } = await get(paths.withdraw, cookie);
+    const end = (more: Record<string, string>) => post(paths.withdraw, { csrf: csrfOf(body), ...more }, cookie);
+    const isThere = async (): Promise<boolean> => (await caseOfCode(desk.house.engine, code)) !== null;
+    return { cookie, end, isThere };
+  };
+
+  test('with the PIN left empty settles nothing: she reads that it ends it at once, and can still give it', async () => {
+    const { cookie, end, isThere } = await opened();
+    const told = await end({ [fieldNames.eraseContact]: 'yes' });
+    expect(told.body).toContain(words.withdraw.pinLeftEmpty.lead);
+    const unsettled = (await get(paths.case, cookie)).body;
+    expect(unsettled).not.toContain(words.case.withdrawalHeading);
+    expect(unsettled).toContain('maria@example.org');
+    expect((await end({ [fieldNames.pin]: 'a second secret' })).body).toContain(words.withdrawDone.endedHeading);
+    expect(await isThere()).toBe(false);
+  });
+
+  test('the slow way once chosen can still be made the quick one, without going on first', async () => {
+    const { cookie, end, isThere } = await opened();
+    const waiting = await end({ [fieldNames.withoutPin]: 'yes', [fieldNames.eraseContact]: 'yes' });
+    expect(waiting.body).toContain(words.withdrawDone.waitingHeading);
+    expect(waiting.body).toContain(words.withdrawDone.contactErased);
+    expect((await get(paths.case, cookie)).body).toContain(words.case.withdrawalSooner);
+    expect((await get(paths.withdraw, cookie)).body).toContain(words.withdraw.sooner.heading);
+    const empty = await end({});
+    expect([empty.status, empty.body.includes(words.withdraw.noPin)]).toEqual([422, true]);
+    expect((await end({ [fieldNames.pin]: 'guess guess' })).body).toContain(words.withdraw.wrongPin);
+    expect((await end({ [fieldNames.pin]: 'a second secret' })).body).toContain(words.withdrawDone.endedHeading);
+    expect(await isThere()).toBe(false);
+  });
+
+  test('without one it waits, and the page for ending leads back to what waits', async () => {
+    const { cookie } = await post(paths.request, filing(aCode().revealForReading()));
+    const csrf = csrfOf((await get(paths.withdraw, cookie)).body);
+    expect((await post(paths.withdraw, { csrf }, cookie)).body).toContain(words.withdrawDone.waitingHeading);
+    expect((await get(paths.withdraw, cookie)).location).toBe(paths.case);
+    expect((await get(paths.case, cookie)).body).not.toContain(words.case.withdrawalSooner);
+  });
+});
+
 test('a link that was made up, used or damaged opens nothing', async () => {
   for (const secret of ['', 'x', '\u0000', 'A'.repeat(43)]) {
     const answer = await post(paths.follow, { [fieldNames.secret]: secret });

@@ -43,7 +43,7 @@ import type { Settings } from '../config/settings.ts';
 import { FollowSecret } from '../workflows/case-code.ts';
 import { isCasePin } from '../workflows/case-pin.ts';
 import type { Engine } from '../workflows/engine.ts';
-import { amendRequest, fileRequest } from '../workflows/file-request.ts';
+import { amendRequest, type Filed, fileRequest } from '../workflows/file-request.ts';
 import { caseOfCode, caseOfFollow, eraseContact, readCase, setCaseCode } from '../workflows/open-case.ts';
 import { listPlatforms } from '../workflows/platforms.ts';
 import { askWithdrawal, cancelWithdrawal } from '../workflows/withdraw.ts';
@@ -61,7 +61,8 @@ const cookieName = '__Host-likeness';
 /** 50 pictures with ten fingerprints each or two hours of video, a thousand links, and the texts, as a form writes them. */
 const formLimitBytes = 1024 * 1024;
 /** What the case page says once at its top; the address carries only which sentence. */
-const news = { filed: '1', added: '2', 'goes-on': '3' } as const;
+const news = { filed: '1', added: '2', 'goes-on': '3', erased: '4' } as const;
+const newsKeys = ['filed', 'added', 'goes-on', 'erased'] as const;
 
 interface Person {
   readonly caseId: string;
@@ -198,7 +199,7 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
   ): Promise<FastifyReply> => {
     const view = await readCase(engine, who.caseId);
     if (view === null) return sendPage(reply, renderLeft({ ...frame, reason: 'closed' }));
-    const said = which === news.filed ? 'filed' : which === news.added ? 'added' : which === news['goes-on'] ? 'goes-on' : null;
+    const said = newsKeys.find((key) => news[key] === which) ?? null;
     const typedInto = <T>(answers: T, number: string): T => (number === refused?.problemsOf ? { ...answers, ...refused.typed } : answers);
     const model = {
       ...frame,
@@ -209,6 +210,7 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
         answers === null ? [] : [{ ...request, serviceName: platformName, answers: typedInto(answers, request.trackingNumber) }],
       ),
       withdrawalAt: view.withdrawalDueAt,
+      hasPin: view.hasPin,
       ...refused,
     } as const;
     return sendPage(reply, renderCase(model), refused === null ? 200 : 422);
@@ -229,12 +231,27 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
     });
     const notTaken = amended === null ? [tooMuch] : unfit;
     if (amended === null || unfit.length > 0) return showCase(reply, who, null, { problems: notTaken, problemsOf: trackingNumber, typed });
-    const { missing } = amended;
-    if (amendment.contact?.email !== undefined && missing.some(({ element }) => element === 'contact')) {
-      const problems = [{ field: fieldNames.contactEmail, sentence: words.case.notAnEmail }];
-      return showCase(reply, who, null, { problems, problemsOf: trackingNumber });
+    const { contact } = amendment;
+    if (contact !== undefined && (await lacksContact(who.caseId, amended))) {
+      const problem =
+        contact.email === undefined
+          ? { field: fieldNames.contactPhone, sentence: words.case.notReachable }
+          : { field: fieldNames.contactEmail, sentence: words.case.notAnEmail };
+      return showCase(reply, who, null, { problems: [problem], problemsOf: trackingNumber });
     }
-    return goTo(reply, missing.length === 0 ? `${paths.case}?n=${news.added}` : paths.case);
+    return goTo(reply, `${paths.case}?n=${news.added}`);
+  });
+  /** Whether what she gave is no way to reach her, in a request that needs one or from which one was erased. */
+  const lacksContact = async (caseId: string, { trackingNumber, missing }: Pick<Filed, 'trackingNumber' | 'missing'>): Promise<boolean> => {
+    if (missing.some(({ element }) => element === 'contact')) return true;
+    const view = await readCase(engine, caseId);
+    return view?.requests.some((request) => request.trackingNumber === trackingNumber && request.lacksContact) ?? false;
+  };
+  app.post(paths.eraseContact, async (request, reply) => {
+    const who = await senderOf(request);
+    if (who === null) return idle(request, reply);
+    const isErased = await eraseContact(engine, who.caseId);
+    return goTo(reply, isErased ? `${paths.case}?n=${news.erased}` : paths.case);
   });
 
   const withdrawModel = async (who: Person) => {
@@ -243,7 +260,9 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
     return {
       ...frame,
       csrf: tokenOf(who.session),
+      step: view.withdrawalDueAt === null ? ({ name: 'ask' } as const) : ({ name: 'sooner', than: view.withdrawalDueAt } as const),
       hasPin: view.hasPin,
+      hasContact: view.requests.some(({ answers }) => answers?.contact !== undefined),
       serviceNames: [...new Set(view.requests.map(({ platformName }) => platformName))],
       removalStands: view.requests.some(({ isToBeRemoved }) => isToBeRemoved),
     };
@@ -251,25 +270,34 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
   app.get(paths.withdraw, async (request, reply) => {
     const who = await personOf(request);
     const model = who === null ? null : await withdrawModel(who);
-    return model === null ? idle(request, reply) : sendPage(reply, renderWithdrawAsk(model));
+    if (model === null) return idle(request, reply);
+    // What waits can be ended sooner by the PIN alone; without one her case page says all there is.
+    return model.step.name === 'sooner' && !model.hasPin ? goTo(reply, paths.case) : sendPage(reply, renderWithdrawAsk(model));
   });
   app.post(paths.withdraw, async (request, reply) => {
     const who = await senderOf(request);
     const model = who === null ? null : await withdrawModel(who);
     if (who === null || model === null) return idle(request, reply);
     const form = readWithdrawForm(fieldsOf(request));
+    const { eraseContact: erases } = form;
+    const again = (sentence: string): FastifyReply =>
+      sendPage(reply, renderWithdrawAsk({ ...model, eraseContact: erases, problems: [{ field: fieldNames.pin, sentence }] }), 422);
+    if (model.hasPin && form.pin === null && !form.withoutPin)
+      return model.step.name === 'sooner'
+        ? again(words.withdraw.noPin)
+        : sendPage(reply, renderWithdrawAsk({ ...model, step: { name: 'pin-left-empty' }, eraseContact: erases }));
     const pin = form.pin === null ? null : parsePin(form.pin);
-    const wrong = (): FastifyReply =>
-      sendPage(reply, renderWithdrawAsk({ ...model, problems: [{ field: fieldNames.pin, sentence: words.withdraw.wrongPin }] }), 422);
-    if (pin !== null && !pin.ok) return wrong();
+    if (pin !== null && !pin.ok) return again(words.withdraw.wrongPin);
     const answer = await askWithdrawal(engine, who.caseId, pin?.pin ?? null, { session: who.session.reveal() });
-    if (answer.outcome === 'wrong-pin') return wrong();
+    if (answer.outcome === 'wrong-pin') return again(words.withdraw.wrongPin);
+    const { csrf, hasPin, serviceNames, removalStands } = model;
     if (answer.outcome === 'waiting') {
-      if (form.eraseContact) await eraseContact(engine, who.caseId);
-      return sendPage(reply, renderWithdrawDone({ ...frame, csrf: model.csrf, outcome: 'waiting', takesEffectAt: answer.takesEffectAt }));
+      const contactErased = erases && (await eraseContact(engine, who.caseId));
+      const { takesEffectAt } = answer;
+      return sendPage(reply, renderWithdrawDone({ ...frame, csrf, outcome: 'waiting', takesEffectAt, hasPin, contactErased }));
     }
     await end(request, reply);
-    return sendPage(reply, renderWithdrawDone({ ...frame, outcome: 'ended', removalStands: model.removalStands }));
+    return sendPage(reply, renderWithdrawDone({ ...frame, outcome: 'ended', serviceNames, removalStands }));
   });
   app.post(paths.cancelWithdrawal, async (request, reply) => {
     const who = await senderOf(request);
@@ -304,7 +332,6 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
       csrf: tokenOf(session),
       step: 'code',
       serviceName: first.platformName,
-      trackingNumber: first.trackingNumber,
       caseCode,
       problems: refused,
     } as const;

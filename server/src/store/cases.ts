@@ -1,6 +1,16 @@
 /** What is on file: cases, their requests and what happened to them. Personal answers are sealed; only this file and its callers open them. */
-import { type AmendmentRecord, type CaseEvent, type ElementKey, isBasisId, type RequestAnswers } from '@likeness/casework';
-import type { Fingerprint } from '@likeness/fingerprint';
+import {
+  type Additions,
+  type AmendmentRecord,
+  amendableFields,
+  type CaseEvent,
+  type ElementKey,
+  isBasisId,
+  type RequestAnswers,
+  type SentFiles,
+  sentFiles,
+} from '@likeness/casework';
+import { type Fingerprint, isFingerprintKind } from '@likeness/fingerprint';
 import { sql } from 'kysely';
 import type { KeyRing } from '../config/key-ring.ts';
 import { fingerprintOf } from './content.ts';
@@ -186,9 +196,11 @@ function eventOf({ kind, at, facts }: { kind: string; at: Date; facts: Record<st
       return [{ kind, at, missing }];
     case 'amended': {
       const { by } = facts;
-      return [{ kind, at, missing, ...(by === 'person' || by === 'platform' ? { by } : {}) }];
+      const added = additionsIn(facts['added']);
+      return [{ kind, at, missing, ...(by === 'person' || by === 'platform' ? { by } : {}), ...(added && { added }) }];
     }
     case 'seen':
+    case 'contact-erased':
     case 'removed':
     case 'withdrawal-cancelled':
     case 'withdrawn':
@@ -204,6 +216,22 @@ function eventOf({ kind, at, facts }: { kind: string; at: Date; facts: Record<st
       return [];
   }
 }
+
+/** What an amendment brought, as its event says it; null for one that was written before events said so. */
+function additionsIn(said: unknown): Additions | null {
+  if (typeof said !== 'object' || said === null) return null;
+  const facts: Readonly<Record<string, unknown>> = { ...said };
+  const files: Readonly<Record<string, unknown>> = typeof facts['files'] === 'object' ? { ...facts['files'] } : {};
+  const fields = (names: unknown) => amendableFields.filter((field) => Array.isArray(names) && names.includes(field));
+  return {
+    places: countIn(facts['places']),
+    files: { pictures: countIn(files['pictures']), videos: countIn(files['videos']), others: countIn(files['others']) },
+    given: fields(facts['given']),
+    changed: fields(facts['changed']),
+  };
+}
+
+const countIn = (count: unknown): number => (typeof count === 'number' ? count : 0);
 
 /** Inner references of the uploads that a request is about. */
 export async function contentRefsOf(db: Db, trackingNumber: string): Promise<string[]> {
@@ -269,12 +297,16 @@ export async function picturesOfEach(db: Db, trackingNumbers: readonly string[])
   return pictures;
 }
 
-/** How many pictures she sent fingerprints of. */
-export async function pictureCountOf(db: Db, trackingNumber: string): Promise<number> {
-  const row = await db
+/** How many pictures and videos she sent fingerprints of. */
+export async function filesOf(db: Db, trackingNumber: string): Promise<SentFiles> {
+  const rows = await db
     .selectFrom('request_item')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('tracking_number', '=', trackingNumber)
-    .executeTakeFirstOrThrow();
-  return row.count;
+    .leftJoin('item_code', 'item_code.item_id', 'request_item.item_id')
+    .leftJoin('code', 'code.id', 'item_code.code_id')
+    .select(['request_item.item_id', 'code.kind'])
+    .distinct()
+    .where('request_item.tracking_number', '=', trackingNumber)
+    .execute();
+  const files = [...Map.groupBy(rows, ({ item_id }) => item_id).values()];
+  return sentFiles(files.map((codes) => codes.flatMap(({ kind }) => (kind !== null && isFingerprintKind(kind) ? [kind] : []))));
 }

@@ -2,7 +2,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CasePin } from '@likeness/casework';
+import { CasePin, type RequestAnswers } from '@likeness/casework';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openKeyRing } from '../config/key-ring.ts';
 import { systemRandom } from '../config/random.ts';
@@ -95,6 +95,21 @@ describe('the same code', () => {
     expect(await caseOfFollow(after, follow)).toBe(caseId);
     expect(await setCaseCode(after, hers(caseId), code.code, null)).toBe('taken');
     await rm(folder, { recursive: true });
+  });
+
+  test('with more than before says in her timeline what came, and what was still missing then', async () => {
+    const code = { code: aCode(), pin: null };
+    const file = (more: Partial<RequestAnswers>) =>
+      fileRequest(engine, { platformId, answers: { basis: 'take-it-down', onBehalfOf: 'self', ...more }, code });
+    const { caseId } = await file({ locationDetails: 'at the top' });
+    await file({ signature: 'Maria Example', fingerprints: [pdq(aPicture()), sha256(aPicture())] });
+    await file({ statement: { notConsensual: true, goodFaith: true }, contact: { email: 'maria@example.org' }, locationDetails: 'below' });
+    const [request] = (await readCase(engine, caseId))?.requests ?? [];
+    expect(request?.timeline.map(({ sentence }) => sentence).slice(0, 3)).toEqual([
+      'Your request reached the service. Still missing then: your name, your statement and how to reach you.',
+      'You added: fingerprints of 1 picture, your name. Still missing then: your statement and how to reach you.',
+      'You added: how to reach you, your statement. You changed: how to find the picture. Your request now has all that the law asks for.',
+    ]);
   });
 
   test('with more than before adds to the request; with the same again changes nothing', async () => {
@@ -290,7 +305,7 @@ describe('a platform', () => {
     await eraseContact(engine, caseId);
     const erased = await openOnDesk(engine, joan, trackingNumber);
     expect(JSON.stringify([erased?.answers, erased?.amendments])).not.toContain('maria@example.org');
-    expect(erased?.amendments).toMatchObject([{ replaced: { signature: 'Maria Example' } }]);
+    expect(erased?.amendments).toMatchObject([{ given: ['contact'], replaced: { signature: 'Maria Example' } }, { erased: ['contact'] }]);
   });
 });
 

@@ -3,17 +3,22 @@ import { isDeepStrictEqual } from 'node:util';
 import {
   type AmendedBy,
   type Amendment,
+  additionsOf,
   amended,
   amendmentRecord,
   basisOf,
   type CaseCode,
   type CasePin,
   dueAtOf,
+  fileCount,
   type MissingElement,
   missingElements,
+  noFiles,
   parseTrackingNumber,
   placesAtMost,
   type RequestAnswers,
+  type SentFiles,
+  sentFiles,
   trackingNumber,
   trackingNumberRandomBytes,
 } from '@likeness/casework';
@@ -209,7 +214,7 @@ async function amendLocked(
   // Uploads before codes, in the order that a decision takes them.
   await linkLocated(tx, request.platformId, request.trackingNumber, answers);
   const added = await addPendingItems(engine, tx, request, fingerprints);
-  const change = amendmentRecord(before, answers, { at: tx.now, by, pictures: added });
+  const change = amendmentRecord(before, answers, { at: tx.now, by, pictures: fileCount(added) });
   if (change === null) return filed;
   const after: SealedAnswers = { ...answers, amendments: [...amendments, change] };
   requireRoom(after);
@@ -224,7 +229,7 @@ async function amendLocked(
     })
     .where('tracking_number', '=', request.trackingNumber)
     .execute();
-  await noteEvent(tx, request, 'amended', { missing: missing.map(({ element }) => element), by });
+  await noteEvent(tx, request, 'amended', { missing: missing.map(({ element }) => element), by, added: additionsOf(change, added) });
   const subjects = { request: request.trackingNumber, missing: missing.length, by };
   await record(tx, {
     act: isNowComplete ? 'request.completed' : 'request.amended',
@@ -315,14 +320,14 @@ function picturesIn(fingerprints: readonly Fingerprint[]): Fingerprint[][] {
   return pictures;
 }
 
-/** Her own fingerprints become pending items: they list nothing until a person has confirmed content that they describe (design §6). Answers how many were new. */
+/** Her own fingerprints become pending items: they list nothing until a person has confirmed content that they describe (design §6). Answers what was new. */
 async function addPendingItems(
   engine: Engine,
   tx: Tx,
   request: { readonly caseId: string; readonly trackingNumber: string; readonly platformId: string },
   fingerprints: readonly Fingerprint[],
-): Promise<number> {
-  if (fingerprints.length === 0) return 0;
+): Promise<SentFiles> {
+  if (fingerprints.length === 0) return noFiles;
   const known = await knownValues(tx, request.trackingNumber);
   const isFresh = ({ kind, value }: Fingerprint): boolean => !known.has(`${kind} ${value}`);
   const pictures = picturesIn(fingerprints)
@@ -348,7 +353,7 @@ async function addPendingItems(
     await tx.sql.updateTable('request').set({ looked_at: null }).where('tracking_number', '=', request.trackingNumber).execute();
     await engine.queue.find(tx, { platformId: request.platformId });
   }
-  return pictures.length;
+  return sentFiles(pictures.map((picture) => picture.map(({ kind }) => kind)));
 }
 
 async function knownValues(tx: Tx, number: string): Promise<Set<string>> {

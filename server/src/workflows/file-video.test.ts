@@ -1,7 +1,7 @@
 /** Are the frames of a person's videos kept, each video an item of its own, and do they list nothing by themselves? */
 import type { Fingerprint } from '@likeness/fingerprint';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { picturesOf } from '../store/cases.ts';
+import { filesOf, picturesOf } from '../store/cases.ts';
 import { fileRequest } from './file-request.ts';
 import { aCode, answers, aPicture, pdq, sha256 } from './test-cast.ts';
 import { openTestEngine, type TestEngine } from './test-engine.ts';
@@ -47,6 +47,8 @@ test('a picture and two videos, of half an hour and with frames in common, are t
   await fileRequest(engine, filing);
   expect(await kindsOf(trackingNumber)).toEqual(expected);
   expect(engine.index.codeCount).toBe(0);
+  // Her case page counts each for what it is.
+  expect(await filesOf(engine.store.db, trackingNumber)).toEqual({ pictures: 1, videos: 2, others: 0 });
 });
 
 test('a picture added to a request that has a video takes none of its frames', async () => {

@@ -7,6 +7,7 @@ import {
   dueAtOf,
   type MissingElement,
   missingElements,
+  type SentFiles,
   type Standing,
   standing,
   type TimelineEntry,
@@ -16,7 +17,7 @@ import {
 import { hashPassword } from '../access/password.ts';
 import { endSessionsOf, type SessionId } from '../access/sessions.ts';
 import { record } from '../ledger/record.ts';
-import { eventsOf, lockRequest, openAnswers, pictureCountOf, requestsOfCase, type SealedAnswers, sealAnswers } from '../store/cases.ts';
+import { eventsOf, filesOf, lockRequest, noteEvent, openAnswers, requestsOfCase, type SealedAnswers, sealAnswers } from '../store/cases.ts';
 import { type FollowSecret, macsOfCode, macsOfFollow } from './case-code.ts';
 import type { Engine } from './engine.ts';
 
@@ -73,23 +74,30 @@ export async function setCaseCode(
   });
 }
 
-/** Erases how she can be reached, at once and everywhere in the case; her requests stay complete and their clocks run on. */
-export async function eraseContact(engine: Engine, caseId: string): Promise<void> {
-  await engine.store.transact(async (tx) => {
+/**
+ * Erases how she can be reached, at once and everywhere in the case; her requests stay complete and their clocks run on. Each request from which something
+ * was erased says so in its timeline. Answers whether there was anything.
+ */
+export async function eraseContact(engine: Engine, caseId: string): Promise<boolean> {
+  return engine.store.transact(async (tx) => {
+    let isErased = false;
     for (const { trackingNumber } of await requestsOfCase(tx.sql, caseId)) {
       const request = await lockRequest(tx, trackingNumber);
       const answers = request === null ? null : openAnswers(engine.keys, request);
-      if (answers === null) continue;
-      const { contact: _erased, amendments, ...others } = answers;
-      const rest = { ...others, ...(amendments === undefined ? {} : { amendments: withoutContact(amendments) }) };
+      if (answers?.contact === undefined) continue;
+      const { contact: _erased, amendments = [], ...others } = answers;
+      const rest = { ...others, amendments: withoutContact(amendments, tx.now) };
       // The old commitment bound the ledger to a text with her contact in it: its salt goes with the text.
       await tx.sql
         .updateTable('request')
         .set({ answers_sealed: sealAnswers(engine.keys, trackingNumber, rest), commitment_salt: null })
         .where('tracking_number', '=', trackingNumber)
         .execute();
+      await noteEvent(tx, { caseId, trackingNumber }, 'contact-erased');
+      isErased = true;
     }
-    await record(tx, { act: 'case.contact-erased', subjects: { case: caseId } });
+    if (isErased) await record(tx, { act: 'case.contact-erased', subjects: { case: caseId } });
+    return isErased;
   });
 }
 
@@ -101,8 +109,10 @@ export interface RequestView {
   readonly standing: Standing;
   readonly timeline: readonly TimelineEntry[];
   readonly missing: readonly MissingElement[];
-  /** Pictures that she sent fingerprints of. */
-  readonly pictureCount: number;
+  /** How she can be reached was erased from a request that needed it: she may give a new way, and does not have to. */
+  readonly lacksContact: boolean;
+  /** Pictures and videos that she sent fingerprints of. */
+  readonly files: SentFiles;
   /** What she gave, for a form that asks for the rest; null after erasure. */
   readonly answers: SealedAnswers | null;
   /** Whether more can still be added. */
@@ -144,7 +154,8 @@ export async function readCase(engine: Engine, caseId: string): Promise<CaseView
         timeline: timeline(basis, events),
         // What was complete once stays so: an erased contact is not asked for again.
         missing: isOpen && request.completeAt === null ? missingElements(basis, answers) : [],
-        pictureCount: await pictureCountOf(tx.sql, request.trackingNumber),
+        lacksContact: isOpen && request.completeAt !== null && missingElements(basis, answers).some(({ element }) => element === 'contact'),
+        files: await filesOf(tx.sql, request.trackingNumber),
         answers,
         isOpen,
         isToBeRemoved: request.outcome === 'remove' && request.closedAt === null,

@@ -325,10 +325,13 @@ test('what the platform writes about a completed action is sealed, and so is wha
 
 test('erasing the contact leaves the request complete and its clock running, also when more is added later', async () => {
   const { code, contentId, caseId, trackingNumber } = await aCase();
-  await eraseContact(engine, caseId);
+  expect(await eraseContact(engine, caseId)).toBe(true);
+  expect(await eraseContact(engine, caseId)).toBe(false);
   const view = async () => (await readCase(engine, caseId))?.requests[0];
-  expect(await view()).toMatchObject({ missing: [], standing: { key: 'waiting' } });
+  expect(await view()).toMatchObject({ missing: [], lacksContact: true, standing: { key: 'waiting' } });
   expect((await view())?.answers?.contact).toBeUndefined();
+  expect((await view())?.timeline.filter(({ key }) => key === 'contact-erased').map(({ at }) => at)).toEqual([house.now()]);
+  expect((await view())?.answers?.amendments?.map(({ erased }) => erased)).toEqual([['contact']]);
   const again = await fileRequest(engine, {
     platformId,
     answers: { basis: 'take-it-down', onBehalfOf: 'self', locationDetails: `beside ${contentId}` },

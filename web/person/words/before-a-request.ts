@@ -7,11 +7,11 @@ export const landing = {
   startNote: 'About five minutes. No account.',
   watched: 'Could someone see what you do on this device? Read this first.',
   comeBack: 'I have a code',
-  comeBackNote: 'See what has happened, add something, or stop.',
+  comeBackNote: 'See what has happened, add something, or end it.',
   howHeading: 'How it works',
   how: [
     'You say where the picture is. If you have it, your own device can make a fingerprint of it. The picture itself stays with you.',
-    'Your request goes to the service you choose. In the United States, a service has 48 hours from a valid request to take the picture down.',
+    'Your request goes to the service you choose. In the United States, a service has 48 hours to take the picture down. They run from when your request comes in.',
     'You get a code. With it you come back at any time and see what has happened.',
   ],
   limitsHeading: 'What it cannot do',

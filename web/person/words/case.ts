@@ -13,7 +13,7 @@ export const openCase = {
   problemsHeading: 'It did not open',
   /** The same for a code that was never given, one whose case has ended, and one with two mistakes that cancel out. */
   unknown:
-    'This code opens nothing. Please compare each letter and number with what you saved. A request that was never sent has no code yet, and a code stops working when its case has ended.',
+    'This code opens nothing. Please compare each letter and number with what you saved. A code works once its request was sent, and stops working when its case has ended.',
   wrongPin: 'The code and the PIN do not fit together.',
 } as const;
 
@@ -26,19 +26,19 @@ export const theCase = {
     },
     added: { heading: 'It is added', text: 'Thank you. What you added has reached the service.' },
     'goes-on': { heading: 'Your case goes on', text: 'It will not be ended.' },
+    erased: { heading: 'It is erased', text: 'How to reach you was erased. Your case goes on without it.' },
   },
   number: 'Number of your request',
-  numberNote: 'You can name it to the service or an authority. It opens nothing.',
-  until: 'Until',
-  received: 'Reached the service',
+  numberNote: 'You can give this number to the service or to an authority. It opens nothing.',
+  /** The moment, then a full stop. */
+  until: 'The service has until',
   missingHeading: 'What is still missing',
   missingIntro: 'Adding this makes your request complete.',
   add: 'Add',
   addProblems: 'Please look at this',
   notAnEmail: 'This is not an e-mail address yet. It should look like name@example.org.',
   /** In place of the list that stands right below. */
-  needsAnswers: 'The service has your request, and it counts from the day it came in. Something is still missing.',
-  wasMissing: 'Something was still missing in it.',
+  needsAnswers: 'The service has your request, and its time is running. Something is still missing.',
   tags: {
     'not-sent': 'Not sent yet',
     'needs-answers': 'Something is missing',
@@ -57,60 +57,93 @@ export const theCase = {
   sentLinks: 'Links',
   sentHowToFind: 'How to find it',
   sentPictures: 'Fingerprints',
-  sentPicturesCount: (count: number) => (count === 1 ? 'of 1 picture' : `of ${count} pictures`),
+  sentPicturesOf: (files: string) => `of ${files}`,
   sentSignature: 'Signed',
   sentContact: 'How to reach you',
-  nothing: 'No request has been sent with this code yet.',
+  contactHeading: 'How to reach you',
+  contactErased:
+    'How to reach you was erased. Your request goes on without it. If you like, give a new way here, so that the service can ask you something.',
+  contactAdd: 'Add how to reach me',
+  notReachable: 'Nobody can reach you by this yet. A phone number needs at least five digits.',
+  erase: 'Erase how to reach me',
+  eraseText:
+    'The service can then no longer read it here, and can ask you nothing. Your request goes on. What the service wrote down before, it may still have.',
+  nothing: 'There is no request here any more.',
+  askAgain: 'Send a new request',
+  askAgainNote: 'It gets a code of its own.',
   whereToTurn: 'Where you can turn',
   staysDown:
     'If we have its fingerprint, the service also holds new uploads that look like it until a person has looked. That finds the same picture and many changed ones, not all.',
   withdrawalHeading: 'This case will end',
   withdrawalText:
-    'Someone with your code asked to end it. Until then all goes on as before. If it was not you, or you want to go on, stop it here.',
+    'Someone with your code asked to end it. Until then all goes on as before. Was it not you, or have you changed your mind?',
   withdrawalCancel: 'Go on with my case',
-  stopHeading: 'Stop or close',
-  stop: 'Stop my request',
+  withdrawalSooner: 'End it at once with my PIN',
+  endHeading: 'Close or end',
+  end: 'End my case',
   close: 'Close on this device',
   closeNote: 'Closing ends nothing. Your code opens this page again.',
 } as const;
 
 export const withdraw = {
-  heading: 'Stop your request',
+  heading: 'End your case',
   means: (services: string) =>
     `This ends your case. ${services} will no longer act on it for you, and will no longer look for the picture for you.`,
+  meansAlone: 'This ends your case.',
   own: 'If the service has already decided by itself that the picture must stay down, it keeps that decision and its record.',
   removalStands:
     'The service has already said yes. That stays so: it still has to take the picture down, and it keeps a fingerprint of its own. You will not see here when it is done.',
   after: 'Afterwards your code opens nothing, just like a code that never was. You can send a new request at any time.',
   withoutPin:
     'It ends after 72 hours. Until then all goes on as before, and you can change your mind with your code. We wait because someone else might have found your code.',
-  withPin:
-    'With your PIN it ends at once. Without it, it ends after 72 hours: until then all goes on as before, and you can change your mind with your code.',
+  withPin: 'With your PIN it ends at once. Without it, it ends after 72 hours.',
   pin: 'Your PIN',
-  pinHint: 'Leave it empty to end the case after 72 hours.',
+  pinHint: 'If you do not have it any more, leave this empty. The next page then says what you can do.',
   eraseContact: 'Also erase how to reach me, now',
   eraseContactHint: 'The service can then no longer ask you anything.',
-  confirm: 'Stop my request',
-  back: 'Go back without stopping',
-  problemsHeading: 'Nothing was stopped',
-  wrongPin: 'This PIN does not fit. You can try again, or leave it empty.',
+  confirm: 'End my case',
+  back: 'Go back without ending it',
+  problemsHeading: 'Nothing was ended',
+  wrongPin: 'This PIN does not fit. Please try again.',
+  noPin: 'Please type your PIN.',
+  pinLeftEmpty: {
+    heading: 'You left your PIN empty',
+    lead: 'Nothing has ended yet. With your PIN your case ends at once.',
+    confirm: 'End it at once',
+    withoutHeading: 'You do not have your PIN any more?',
+    without:
+      'Your case can also end without it, after 72 hours. Until then all goes on as before, and you can change your mind with your code. We wait because someone else might have found your code.',
+    withoutConfirm: 'End it after 72 hours',
+    eraseContact: 'How to reach you is then erased at once, as you asked.',
+  },
+  sooner: {
+    heading: 'End your case at once',
+    /** The moment, then a full stop. */
+    than: 'Your case ends by itself on',
+    lead: 'With your PIN it ends at once.',
+    confirm: 'End it at once',
+    back: 'Go back',
+  },
 } as const;
 
 export const withdrawDone = {
   endedHeading: 'Your case has ended',
-  ended: 'The services are being told. Your code now opens nothing.',
+  told: (services: string, count: number) => `${services} ${count === 1 ? 'is' : 'are'} being told.`,
+  ended: 'Your code now opens nothing.',
   removalStands: 'The service had said yes before. That stays so: it still has to take the picture down.',
   endedNext: 'You can send a new request at any time.',
   waitingHeading: 'Your case will end',
   waitingUntil: 'It ends on',
   waiting: 'Until then all goes on as before. If you change your mind, come back with your code, or press the button now.',
+  contactErased: 'How to reach you was erased.',
+  sooner: 'End it at once with my PIN',
   cancel: 'Go on with my case',
   back: 'Back to your requests',
 } as const;
 
 export const follow = {
   heading: 'Follow your request',
-  text: 'You asked a service to take a picture down, and it gave you a link. The link works once. With it you make your own code and see what happens.',
+  text: 'You asked a service to take a picture down, and it gave you a link. With it you make your own code and see what happens. Then the link stops working.',
   opening: 'Opening your request.',
   link: 'The link that the service gave you',
   linkHint: 'Paste the whole link. It ends with a # and a row of letters and numbers.',
@@ -118,8 +151,7 @@ export const follow = {
   problemsHeading: 'It did not open',
   unknown: 'This link opens nothing. It may have been used before. If you made a code with it, come back with the code.',
   codeHeading: 'Make this request yours',
-  codeText: (service: string, number: string) =>
-    `This is your request to ${service}, number ${number}. From now on your own code opens it. The service never sees the code.`,
+  codeText: (service: string) => `This is your request to ${service}. From now on your own code opens it. The service never sees the code.`,
   codeWorks: 'This code works once you have pressed the button below.',
   codeGo: 'Use this code and go on',
   codeProblemsHeading: 'Please look at this',

@@ -72,7 +72,7 @@ export const request = {
     },
     pin: 'Choose a PIN',
     pinHint:
-      'Then your code opens nothing without the PIN, and you can stop your request at once. Without a PIN, stopping takes 72 hours. At least 6 letters, digits or signs; capitals count. Nobody can find a lost PIN for you either.',
+      'Then your code opens nothing without the PIN, and you can end your case at once. Without a PIN, ending it takes 72 hours. At least 6 letters, digits or signs; capitals count. Nobody can find a lost PIN for you either.',
   },
   send: 'Send',
   sendNote: 'When you press Send, what you filled in goes to the service you chose. We do not tell the person who shared the picture.',

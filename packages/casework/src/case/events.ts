@@ -1,11 +1,14 @@
 /** What has happened to a request, and where does it stand? Its state is a fold over its events; time comes with them. */
 import type { Decision, ElementKey } from '../notice/basis.ts';
 import type { AmendedBy } from '../request/amendments.ts';
+import type { Additions } from './additions.ts';
 
 /** One thing that happened. `at` is the time of the transaction that wrote it. */
 export type CaseEvent = { readonly at: Date } & (
   | { readonly kind: 'received'; readonly missing: readonly ElementKey[] }
-  | { readonly kind: 'amended'; readonly missing: readonly ElementKey[]; readonly by?: AmendedBy }
+  | { readonly kind: 'amended'; readonly missing: readonly ElementKey[]; readonly by?: AmendedBy; readonly added?: Additions }
+  /** How she can be reached was erased, at her wish. */
+  | { readonly kind: 'contact-erased' }
   /** A person at the service opened it. */
   | { readonly kind: 'seen' }
   /** `placesLeft`: so many of the places that she named were not acted on. */
@@ -62,6 +65,8 @@ function step(state: CaseState, event: CaseEvent): CaseState {
       const receivedAt = state.receivedAt ?? (event.kind === 'received' ? at : null);
       return { ...state, receivedAt, missing, completeAt: state.completeAt ?? (missing.length === 0 ? at : null) };
     }
+    case 'contact-erased':
+      return state;
     case 'seen':
       return { ...state, seenAt: state.seenAt ?? at };
     case 'decided': {

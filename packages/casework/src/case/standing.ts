@@ -22,6 +22,8 @@ export interface Standing {
   readonly sentence: string;
   /** Until when the next thing has to happen; null when nothing is awaited. */
   readonly until: Date | null;
+  /** Whether a new request could say more: the service refused, or left out places that she named. */
+  readonly canAskAgain: boolean;
   /** Where she can turn when the service refuses or stays silent. */
   readonly complaint: { readonly name: string; readonly url: string; readonly sentence: string } | null;
 }
@@ -34,7 +36,7 @@ export function standing(basis: LegalBasis, events: readonly CaseEvent[], now: D
   if (state.withdrawalDueAt) {
     return stands(
       'withdrawal-waiting',
-      'This case will end at the time shown. If you did not ask for that, or want to go on, you can stop it here.',
+      'This case will end at the time shown. If you did not ask for that, or have changed your mind, you can go on with it.',
       state.withdrawalDueAt,
     );
   }
@@ -43,23 +45,23 @@ export function standing(basis: LegalBasis, events: readonly CaseEvent[], now: D
     const ground = groundOf(basis, state.decision.ground);
     // What comes next often refers to the reason: they are said together or not at all.
     const said = ground === null ? 'You can ask again and tell the service more.' : `${ground.toPerson} ${ground.whatNext}`;
-    return { ...stands('kept', `The picture stays up for now. ${said}`), complaint: basis.complaint };
+    return { ...stands('kept', `The picture stays up for now. ${said}`), canAskAgain: true, complaint: basis.complaint };
   }
   const left = state.decision?.placesLeft ?? 0;
   if (state.removedAt) {
     return left === 0
       ? stands('removed', 'The service says that the picture is gone. There is nothing you need to do.')
-      : stands('removed', `The service says that the picture is gone where it acted. ${placesLeftSentence(left)}`);
+      : {
+          ...stands('removed', `The service says that the picture is gone where it acted. ${placesLeftSentence(left)}`),
+          canAskAgain: true,
+        };
   }
   if (state.decision?.decision === 'remove') {
     return clock.state === 'overdue'
       ? pastDue('removal-overdue', 'The service said yes, but has not told us that the picture is gone. The time for it has passed.', basis)
       : stands(
           'being-removed',
-          [
-            'The service said yes. It has until the time shown to take the picture down.',
-            ...(left === 0 ? [] : [placesLeftSentence(left)]),
-          ].join(' '),
+          ['The service said yes. It still has to take the picture down.', ...(left === 0 ? [] : [placesLeftSentence(left)])].join(' '),
           clock.dueAt,
         );
   }
@@ -68,13 +70,17 @@ export function standing(basis: LegalBasis, events: readonly CaseEvent[], now: D
     return pastDue('overdue', `The time for an answer has passed, and the service has not given one.${stillMissing}`, basis);
   }
   if (state.missing.length > 0) {
-    return stands('needs-answers', `Your request counts from the day it came in. ${missingSentence(basis, state.missing)}`, clock.dueAt);
+    return stands(
+      'needs-answers',
+      `The service has your request, and its time is running. ${missingSentence(basis, state.missing)}`,
+      clock.dueAt,
+    );
   }
-  return stands('waiting', 'The service has until the time shown to act. There is nothing you need to do.', clock.dueAt);
+  return stands('waiting', 'The service has your request. There is nothing you need to do.', clock.dueAt);
 }
 
 function stands(key: StandingKey, sentence: string, until: Date | null = null): Standing {
-  return { key, sentence, until, complaint: null };
+  return { key, sentence, until, canAskAgain: false, complaint: null };
 }
 
 function pastDue(key: StandingKey, sentence: string, basis: LegalBasis): Standing {

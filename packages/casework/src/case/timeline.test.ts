@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { basisOf } from '../notice/bases.ts';
+import { noFiles } from '../request/files.ts';
 import type { CaseEvent } from './events.ts';
 import { standing } from './standing.ts';
 import { timeline } from './timeline.ts';
@@ -24,23 +25,65 @@ function keys(events: readonly CaseEvent[]): string[] {
 describe('the timeline', () => {
   test('tells a request from receipt to removal, in order, with its times', () => {
     const events: CaseEvent[] = [gone, { kind: 'amended', at: hour(2), missing: [] }, agreed, incomplete, { kind: 'seen', at: hour(5) }];
-    expect(keys(events)).toEqual(['received 0', 'still-missing 0', 'complete 2', 'seen 5', 'decided-remove 20', 'removed 21']);
+    expect(keys(events)).toEqual(['received 0', 'added 2', 'seen 5', 'decided-remove 20', 'removed 21']);
   });
 
   test('while it is open the due time stands in its place, also when it has passed', () => {
-    expect(keys([received])).toEqual(['received 0', 'complete 0', 'due-by 48']);
+    expect(keys([received])).toEqual(['received 0', 'due-by 48']);
     expect(keys([received, agreed, { kind: 'removed', at: hour(60) }])).toEqual([
       'received 0',
-      'complete 0',
       'decided-remove 20',
       'due-by 48',
       'removed 60',
     ]);
   });
 
-  test('all that is missing is said in one line, in the words of its elements', () => {
-    expect(timeline(basis, [incomplete])[1]?.sentence).toBe(
-      'Your signature is not there yet. Typing your name is enough. We need one way to reach you that works. It can be an e-mail, a phone number or something else.',
+  test('each addition says what came with it and what was still missing then, and that nothing is missing only once', () => {
+    const files = { pictures: 2, videos: 1, others: 0 };
+    const events: CaseEvent[] = [
+      incomplete,
+      { kind: 'amended', at: hour(1), missing: ['contact'], by: 'person', added: { places: 1, files, given: ['signature'], changed: [] } },
+      { kind: 'amended', at: hour(2), missing: [], by: 'person', added: { places: 0, files: noFiles, given: ['contact'], changed: [] } },
+      { kind: 'contact-erased', at: hour(3) },
+      { kind: 'amended', at: hour(4), missing: [], by: 'person', added: { places: 0, files: noFiles, given: ['contact'], changed: [] } },
+      {
+        kind: 'amended',
+        at: hour(5),
+        missing: [],
+        by: 'platform',
+        added: { places: 2, files: noFiles, given: [], changed: ['signature'] },
+      },
+    ];
+    expect(timeline(basis, events).map(({ sentence }) => sentence)).toEqual([
+      'Your request reached the service. Still missing then: your name and how to reach you.',
+      'You added: 1 link, fingerprints of 2 pictures and 1 video, your name. Still missing then: how to reach you.',
+      'You added: how to reach you. Your request now has all that the law asks for.',
+      'How to reach you was erased. The service can no longer read it here.',
+      'You added: how to reach you.',
+      'The service added to your request: 2 places. The service changed in your request: your name.',
+      'The 48 hours of the service end here. They run from when your request came in, and nothing moves them.',
+    ]);
+  });
+
+  test('an addition of old, which does not say what came, says it from what was no longer missing', () => {
+    const events: CaseEvent[] = [
+      incomplete,
+      { kind: 'amended', at: hour(1), missing: ['contact'] },
+      { kind: 'amended', at: hour(2), missing: ['contact'], by: 'platform' },
+      { kind: 'amended', at: hour(3), missing: ['contact'] },
+    ];
+    expect(timeline(basis, events).map(({ sentence }) => sentence.split('.')[0])).toEqual([
+      'Your request reached the service',
+      'You added: your name',
+      'The service added to your request',
+      'You added to your request',
+      'The 48 hours of the service end here',
+    ]);
+  });
+
+  test('what is missing now is said as missing, not as of the past', () => {
+    expect(timeline(basis, [incomplete])[0]?.sentence).toBe(
+      'Your request reached the service. Still missing: your name and how to reach you.',
     );
   });
 
@@ -92,10 +135,11 @@ describe('where it stands', () => {
   });
 
   test('a refusal says what she can do next and where she can turn', () => {
-    const { sentence, complaint } = standing(basis, [received, refused], hour(21));
+    const { sentence, complaint, canAskAgain } = standing(basis, [received, refused], hour(21));
     // The reason first: what comes next refers to it.
     expect(sentence).toContain('The service could not find the picture with what it has. You can ask again with a link');
     expect(complaint?.name).toContain('Federal Trade Commission');
+    expect(canAskAgain).toBe(true);
   });
 
   test('nothing is awaited from her while the service has time', () => {

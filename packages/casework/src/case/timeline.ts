@@ -1,13 +1,14 @@
 /** What happened so far, in words for the person? One line per event, each with its time for the page to write. */
 import type { ElementKey, LegalBasis, RequestGround } from '../notice/basis.ts';
 import { dueAtOf } from '../request/clock.ts';
+import { additionsFrom, additionsSentence, missingWords } from './additions.ts';
 import { type CaseEvent, inOrder, stateOf } from './events.ts';
 
 export type TimelineKey =
   | 'received'
+  | 'added'
   | 'service-added'
-  | 'still-missing'
-  | 'complete'
+  | 'contact-erased'
   | 'seen'
   | 'decided-remove'
   | 'decided-keep'
@@ -28,30 +29,50 @@ export interface TimelineEntry {
 export function timeline(basis: LegalBasis, events: readonly CaseEvent[]): TimelineEntry[] {
   const state = stateOf(events);
   const entries: TimelineEntry[] = [];
+  let missing: readonly ElementKey[] = [];
   let isComplete = false;
+  const latest = inOrder(events).findLast(({ kind }) => kind === 'received' || kind === 'amended');
   for (const event of inOrder(events)) {
     if (event.kind === 'received' || event.kind === 'amended') {
-      if (event.kind === 'received') entries.push(say(event.at, 'received', 'Your request reached the service.'));
-      if (event.kind === 'amended' && event.by === 'platform')
-        entries.push(say(event.at, 'service-added', 'The service added to your request.'));
-      if (event.missing.length > 0) entries.push(say(event.at, 'still-missing', missingSentence(basis, event.missing)));
-      else if (!isComplete) entries.push(say(event.at, 'complete', 'Your request has all that the law asks for.'));
-      isComplete ||= event.missing.length === 0;
+      const came =
+        event.kind === 'received'
+          ? 'Your request reached the service.'
+          : additionsSentence(event.by, event.added ?? additionsFrom(missing, event.missing));
+      const key = event.kind === 'received' ? 'received' : event.by === 'platform' ? 'service-added' : 'added';
+      missing = event.missing;
+      entries.push(say(event.at, key, [came, ...lackWords(event, isComplete, event === latest)].join(' ')));
+      isComplete ||= missing.length === 0;
     } else {
       entries.push(lineFor(basis, event));
     }
   }
   const dueAt = state.receivedAt && dueAtOf(basis, state.receivedAt);
   if (dueAt && (state.settledAt === null || state.settledAt > dueAt)) {
-    entries.push(say(dueAt, 'due-by', 'By this time a valid request has to be done. The time does not move.'));
+    entries.push(
+      say(
+        dueAt,
+        'due-by',
+        `The ${basis.clockHours} hours of the service end here. They run from when your request came in, and nothing moves them.`,
+      ),
+    );
   }
-  if (state.withdrawalDueAt) entries.push(say(state.withdrawalDueAt, 'withdrawal-due', 'Your case ends at this time, unless you stop it.'));
+  if (state.withdrawalDueAt)
+    entries.push(say(state.withdrawalDueAt, 'withdrawal-due', 'Your case ends at this time, unless you choose to go on.'));
   return entries.sort((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+/** Whether something lacked then, or still lacks; that nothing does is said once. */
+function lackWords({ kind, missing }: Extract<CaseEvent, { missing: unknown }>, wasComplete: boolean, isLatest: boolean): string[] {
+  if (missing.length > 0) return [`Still missing${isLatest ? '' : ' then'}: ${missingWords(missing)}.`];
+  if (wasComplete) return [];
+  return [kind === 'received' ? 'It has all that the law asks for.' : 'Your request now has all that the law asks for.'];
 }
 
 function lineFor(basis: LegalBasis, event: Exclude<CaseEvent, { readonly kind: 'received' | 'amended' }>): TimelineEntry {
   const { at } = event;
   switch (event.kind) {
+    case 'contact-erased':
+      return say(at, 'contact-erased', 'How to reach you was erased. The service can no longer read it here.');
     case 'seen':
       return say(at, 'seen', 'A person at the service has opened your request.');
     case 'decided': {

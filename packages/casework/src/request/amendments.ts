@@ -1,5 +1,7 @@
 /** What was added to a request or changed in it later, by whom and when? A moderator reads an amendment as one, and what stood there before is not lost. */
+import type { Additions } from '../case/additions.ts';
 import type { Contact, RequestAnswers } from './answers.ts';
+import type { SentFiles } from './files.ts';
 
 /** The person on her page, or the service through its API. */
 export type AmendedBy = 'person' | 'platform';
@@ -14,12 +16,14 @@ export interface AmendmentRecord {
   readonly by: AmendedBy;
   /** Ids and addresses that came with it. */
   readonly places: readonly string[];
-  /** Pictures that she sent fingerprints of. */
+  /** Pictures and videos that she sent fingerprints of. */
   readonly pictures: number;
   /** Answers that were given now for the first time. */
   readonly given: readonly AmendableField[];
   /** Answers that were replaced, as they stood before. */
   readonly replaced: Readonly<Partial<Record<AmendableField, string>>>;
+  /** Answers that were taken out at her wish. */
+  readonly erased?: readonly AmendableField[];
 }
 
 type Answers = Omit<RequestAnswers, 'fingerprints'>;
@@ -44,6 +48,11 @@ export function amendmentRecord(
   };
 }
 
+/** What came with it, in names and counts: for the events of the case, which hold nothing personal. */
+export function additionsOf({ places, given, replaced }: AmendmentRecord, files: SentFiles): Additions {
+  return { places: places.length, files, given, changed: amendableFields.filter((field) => replaced[field] !== undefined) };
+}
+
 /** An answer as one line for people; empty where none was given. */
 function textOf(answers: Answers, field: AmendableField): string {
   switch (field) {
@@ -66,7 +75,23 @@ function contactText({ name, email, phone, other }: Contact): string {
   return [name, email, phone, other].filter((way) => way !== undefined && way !== '').join(', ');
 }
 
-/** The records without how anybody can be reached, for after that was erased. */
-export function withoutContact(records: readonly AmendmentRecord[]): AmendmentRecord[] {
-  return records.map(({ replaced: { contact: _erased, ...replaced }, ...record }) => ({ ...record, replaced }));
+/** The records without how anybody could be reached, and that it was erased: what stood there before is gone, that it was given stays. */
+export function withoutContact(records: readonly AmendmentRecord[], at: Date): AmendmentRecord[] {
+  const erasure: AmendmentRecord = {
+    at: at.toISOString(),
+    by: 'person',
+    places: [],
+    pictures: 0,
+    given: [],
+    replaced: {},
+    erased: ['contact'],
+  };
+  return [
+    ...records.map(({ replaced: { contact: before, ...replaced }, given, ...record }) => ({
+      ...record,
+      given: before === undefined ? given : [...given, 'contact' as const],
+      replaced,
+    })),
+    erasure,
+  ];
 }

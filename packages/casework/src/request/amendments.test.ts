@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { type AmendmentRecord, amendmentRecord, withoutContact } from './amendments.ts';
+
+const at = new Date('2026-11-22T10:00:00Z');
+const base = { basis: 'take-it-down', onBehalfOf: 'self' } as const;
+const by = { at, by: 'person', pictures: 0 } as const;
+
+test('erasing the contact leaves no entry that says nothing: that one was given stays, what it was goes, and the erasure is an entry of its own', () => {
+  const given = amendmentRecord(base, { ...base, contact: { email: 'a@example.org' } }, by);
+  const replaced = amendmentRecord({ ...base, contact: { email: 'a@example.org' } }, { ...base, contact: { email: 'b@example.org' } }, by);
+  const records = [given, replaced].filter((record): record is AmendmentRecord => record !== null);
+  const after = withoutContact(records, at);
+  expect(after.map(({ given, replaced, erased }) => ({ given, replaced, erased }))).toEqual([
+    { given: ['contact'], replaced: {}, erased: undefined },
+    { given: ['contact'], replaced: {}, erased: undefined },
+    { given: [], replaced: {}, erased: ['contact'] },
+  ]);
+  expect(JSON.stringify(after)).not.toContain('example.org');
+});
