@@ -1,8 +1,10 @@
 /** What came of one file, as data: its fingerprints, or why it has none? The same for every command that reads files. */
-import { type ProblemCode, problems } from '@likeness/contract';
+import { problems } from '@likeness/contract';
 import { plainReason, Refusal, systemErrorCode } from '@likeness/server/config/refusal';
+import type { DecodeCode } from '@likeness/server/decode/decode-error';
 import type { DecodedFile } from '@likeness/server/decode/pool';
 import type { DecodedVideo } from '@likeness/server/decode/video';
+import type { VideoCode } from '@likeness/server/decode/video-error';
 import { vpdqOf } from '@likeness/server/decode/vpdq';
 
 /** Why a file has no fingerprints: the decoder's code, or one of `file/...`. */
@@ -15,6 +17,11 @@ export interface FileFailure {
 export type FileRead = { readonly decoded: DecodedFile } | { readonly video: DecodedVideo };
 
 export type FileOutcome = FileRead | { readonly failure: FileFailure };
+
+/** What an upload of this file is screened by: of an animation the middle and last frame too, of a video what the index compares. */
+export function screenedBy(read: FileRead): readonly Fingerprint[] {
+  return 'video' in read ? read.video.fingerprints : [...read.decoded.fingerprints, ...read.decoded.laterFrames];
+}
 
 /** Thrown by whoever reads a file, for a reason that the system's error codes do not name. */
 export class FileError extends Error {
@@ -50,12 +57,35 @@ export async function failureOf(error: unknown): Promise<FileFailure> {
   throw error;
 }
 
-/** The registry's sentences are written for a caller of the API; at a terminal the title says what is wrong, the rest what to do. */
-function sentenceOf(code: ProblemCode, detail: string): string {
-  const { title } = problems[code];
+/** The registry's title says what is wrong with a file. What to do is said here: its details are written for callers of the API, and nothing is sent from a terminal. */
+const whatToDo: Readonly<Record<DecodeCode | VideoCode, string>> = {
+  'image/empty': '',
+  'image/unsupported-type':
+    'JPEG, PNG, WebP, GIF, AVIF and HEIC pictures can, and videos of the usual kinds. A file is judged by its content, not its name.',
+  'image/damaged': 'It ends too early or cannot be decoded. Copy it again from where it came from, or save it anew.',
+  'image/cmyk': 'Save it as an ordinary RGB picture first: programs read CMYK differently, so its fingerprint would not be reliable.',
+  'image/too-many-pixels': 'At most 50 megapixels are read. Make a smaller copy.',
+  'image/too-many-frames': 'At most 10,000 frames are read. Cut a shorter piece out of it.',
+  'image/too-large': 'LIKENESS_MAX_UPLOAD_BYTES sets how large a file may be.',
+  'image/too-slow': 'Save it anew in a plain format.',
+  'video/unsupported-type': 'MP4, MOV, WebM, Matroska, AVI, MPEG, FLV, Ogg and WMV can, with a common codec.',
+  'video/damaged': 'No frame of it can be decoded. It may have been cut off while it was copied.',
+  'video/no-frames': 'It holds sound alone, or lasts no time at all.',
+  'video/too-long': 'Up to four hours are read. Cut it into pieces.',
+  'video/too-many-frames': 'Cut it into pieces, or save it at an ordinary frame rate.',
+  'video/too-many-pixels': 'Frames of up to 16 megapixels are read. Make a smaller copy.',
+  'video/too-large': 'Cut it into pieces, or save it at a lower bit rate.',
+  'video/too-slow': 'Cut it into pieces, or save it in a plainer format.',
+  'video/unavailable': '',
+  'decode/busy': 'Start the command again.',
+  'decode/crashed': 'The file may be damaged. Save it anew.',
+};
+
+function sentenceOf(code: DecodeCode | VideoCode, detail: string): string {
   // What is missing is said by whoever misses it; the title speaks of a server.
   if (code === 'video/unavailable') return detail;
-  return code === 'image/empty' ? `${title}.` : `${title}. ${detail}`;
+  const { title, detail: usual } = problems[code];
+  return `${title}. ${detail === usual ? whatToDo[code] : detail}`.trimEnd();
 }
 
 /** One JSON line. */

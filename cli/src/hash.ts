@@ -119,7 +119,8 @@ version 5.1 or newer.
 
 With --json each file is one line: {"file","width","height","fingerprints":[{"kind","variant","value","quality"}]}, of
 a video with "durationSeconds", and with the vPDQ as one value: a JSON list of "hex,quality,seconds", as the reference
-writes it; or {"file","error":{"code","message"}} and exit status 1 at the end. docs/formats/hash-output.md has it all.`,
+writes it; or {"file","error":{"code","message"}}. A file that is missing or cannot be read is named in its place, the
+others are hashed, and the exit status is 1 at the end. docs/formats/hash-output.md has it all.`,
   options: readingOptions,
   examples: [
     { line: 'likeness hash holiday.jpg', sentence: 'Its size and three fingerprints, to read.' },

@@ -2,8 +2,9 @@
 import type { Command } from './command.ts';
 import { commandsOf, optionsOf } from './usage.ts';
 
-const STATUS = `Exit status: 0 done; 1 something that was asked about failed (a file, the ledger);
-2 wrong usage; 3 refused: it cannot start or cannot reach what it needs, and says why in one line.`;
+const STATUS = `Exit status: 0 done; 1 something that was asked about is missing, cannot be read or is wrong (a file, a folder, the
+ledger), and is named; 2 wrong usage; 3 refused: it cannot start, cannot reach what it needs or cannot go on, and says
+why in one line.`;
 
 /** What `likeness --help` prints. */
 export function programHelp(commands: readonly Command[]): string {
@@ -55,5 +56,7 @@ Options:
 ${options.join('\n')}
 
 Examples:
-${examples.join('\n')}`;
+${examples.join('\n')}
+
+${STATUS}`;
 }

@@ -35,6 +35,7 @@ describe('help', () => {
     for (const words of ['serve', 'hash FILE...', 'scan FOLDER...', 'screen FILE...', 'key create', 'bank list', 'ledger verify'])
       expect(stdout).toContain(`  ${words} `);
     expect(stdout).toContain('Exit status: 0 done; 1');
+    for (const command of commands) expect(commandHelp(command)).toMatch(/^Exit status: 0 done; 1/m);
     expect(await likeness([])).toMatchObject({ status: 0, stdout });
   });
 

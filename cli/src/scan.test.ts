@@ -233,6 +233,22 @@ describe('into a file', () => {
     expect(filesIn(out)).toEqual(names);
   });
 
+  test('a folder that is missing or is a file ends with status 1, as a missing file does in hash, and nothing is scanned', async () => {
+    const out = join(folder, 'never.jsonl');
+    const file = join(folder, 'a file.txt');
+    writeFileSync(file, 'words');
+    for (const [named, says] of [
+      ['/nowhere', 'there is no such folder'],
+      [file, 'is a file, not a folder'],
+    ] as const) {
+      const end = await likeness(['scan', folder, named, '--out', out]);
+      expect(end).toMatchObject({ status: 1, stdout: '', stderr: expect.stringMatching(/^likeness: [^\n]+\n$/) });
+      expect(end.stderr).toContain(says);
+      expect((await likeness(['hash', '/nowhere'])).status).toBe(end.status);
+    }
+    expect(existsSync(out)).toBe(false);
+  });
+
   test.each([
     [['scan', '.', '--out', 'x', '--remember'], 'not both'],
     [['scan', '.', '--platform', 'Forum'], '--platform goes with --remember'],

@@ -5,6 +5,7 @@ import { availableParallelism, constants } from 'node:os';
 import { join, resolve } from 'node:path';
 import { plainReason, Refusal } from '@likeness/server/config/refusal';
 import type { Call, Command } from './command.ts';
+import { screenedBy } from './file-outcome.ts';
 import { readingOptions, videoReaderFor, wishOf } from './hash.ts';
 import { Cores } from './scan/cores.ts';
 import type { Journal } from './scan/journal.ts';
@@ -28,22 +29,25 @@ newer; --no-video leaves them out.
 
 --out FILE writes one JSON line for each picture and video, in the form of likeness hash --json. FILE is also the
 memory of the scan: killed at any moment, the same command goes on where it stopped; no file comes twice, none is
-missed. So a finished FILE is not scanned again: for a new scan, name a new one.
+missed. When FILE exists already, nothing in it is written over: if it holds such lines, what has a line is passed
+over and the rest is added; if it holds anything else, it is refused. So to scan everything again, name a new FILE.
 --remember writes into the server's store instead, so that whatever is listed from now on is found among what was
 there before. Each picture is screened as an upload of PLATFORM under the id that is its path inside the folder, or its
 key; one that matches a listed item opens a review. It works beside a running server and without one, and goes on in
 the same way. Of a video its exact fingerprints are kept, so that the same file is found.
 With neither, results are printed, and nothing is kept of a scan that is cut off.
 
-A file or folder that cannot be read has a line {"file","error":{"code","message"}}; then the exit status is 1 at the
-end. A bucket is reached with AWS_ENDPOINT_URL (for storages other than Amazon's), AWS_REGION, AWS_ACCESS_KEY_ID,
+What cannot be read has a line {"file","error":{"code","message"}}; then the exit status is 1 at the end, as that of
+likeness hash. It is 1 too when a FOLDER is missing or is a file; then nothing is scanned. It is 3 when the scan cannot
+go on: FILE cannot be written, the storage does not answer, a folder goes away as a whole.
+A bucket is reached with AWS_ENDPOINT_URL (for storages other than Amazon's), AWS_REGION, AWS_ACCESS_KEY_ID,
 AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN, from the environment or the checkout's .env.
 
 With --json progress comes as objects on standard error: {"event":"progress","fingerprinted","failed","earlier",
 "skipped","total","filesPerSecond","secondsLeft"}; the last one is "done", or "stopped" with "resume", the command to
 type.`,
   options: [
-    { name: 'out', value: 'FILE', sentence: 'Write JSON lines to FILE, or go on with it.' },
+    { name: 'out', value: 'FILE', sentence: 'Write JSON lines to FILE; go on with it when it has such lines already.' },
     { name: 'remember', sentence: 'Write into the server’s store, for look-ups to come.' },
     { name: 'platform', value: 'NAME', sentence: 'With --remember: whose pictures; not needed while there is only one platform.' },
     { name: 'workers', value: 'N', sentence: 'Decode so many files at once; else as many as there are cores.' },
@@ -192,9 +196,7 @@ async function openMemory(call: Call): Promise<Memory> {
     dataDir: settings.dataDir,
     platformId,
     remember: (contentId, read) => {
-      // Of an animation, the middle and last frame too, as of an upload; of a video what the index compares: SHA-256 and MD5.
-      const fingerprints = 'video' in read ? read.video.fingerprints : [...read.decoded.fingerprints, ...read.decoded.laterFrames];
-      return screen(engine, platformId, { contentId, ...nothingElse, fingerprints }, 'online');
+      return screen(engine, platformId, { contentId, ...nothingElse, fingerprints: screenedBy(read) }, 'online');
     },
   };
 }

@@ -1,22 +1,26 @@
 /** Are these pictures listed? The operator's look; a platform screens through the API, which also remembers the upload. */
 import type { LookUp } from '@likeness/server/workflows/look-up';
 import type { Command } from './command.ts';
+import { type FileOutcome, screenedBy } from './file-outcome.ts';
 import { decodeFiles, printOutcome, shown } from './hash.ts';
 
 export const screen: Command = {
   words: 'screen',
   operands: 'FILE...',
-  summary: 'Say what an upload of these pictures would be told.',
-  explanation: `Compares pictures with every bank that a platform's uploads are compared with, and answers what an upload would be
+  summary: 'Say what an upload of these pictures and videos would be told.',
+  explanation: `Compares files with every bank that a platform's uploads are compared with, and answers what an upload would be
 told: allow, review (a person will look) or hold (not to be published until a person has decided). It only looks:
 nothing is remembered and no review opens. A platform screens with POST /api/v1/screen; banks and items are named here
-as that platform sees them there.
+as that platform sees them there. Of a video the SHA-256 and MD5 are compared, so that the same file is found; this
+needs ffmpeg and ffprobe, version 5.1 or newer. Over HTTP a video is screened by these fingerprints, sent as JSON.
 
 With --json each file is one line: {"file","verdict","matches":[{"bank","itemId","kind","variant","distance","addedAt",
-"source","effect"}]}, or {"file","error":{"code","message"}} and exit status 1 at the end.`,
+"source","effect"}]}, or {"file","error":{"code","message"}}. A file that is missing or cannot be read is named in its
+place, the others are screened, and the exit status is 1 at the end.`,
   options: [{ name: 'platform', value: 'NAME', sentence: 'Whose uploads; not needed while there is only one platform.' }],
   examples: [
     { line: 'likeness screen holiday.jpg', sentence: 'The verdict, and each match with its distance.' },
+    { line: 'likeness screen clip.mp4', sentence: 'The same for a video.' },
     { line: 'likeness screen --json uploads/*.jpg', sentence: 'One JSON line per file.' },
   ],
   async run(call) {
@@ -28,15 +32,16 @@ With --json each file is one line: {"file","verdict","matches":[{"bank","itemId"
     const index = await openBankIndex(installation.store, { onError: () => {} });
     call.atEnd(() => index.close());
     let failed = 0;
-    await decodeFiles(call, call.operands, async (file, outcome) => {
-      if (!('decoded' in outcome)) {
+    const take = async (file: string, outcome: FileOutcome): Promise<void> => {
+      if ('failure' in outcome) {
         failed++;
         printOutcome(call, file, outcome);
         return;
       }
-      const found = await lookUp({ store: installation.store, index }, platform.id, outcome.decoded.fingerprints);
+      const found = await lookUp({ store: installation.store, index }, platform.id, screenedBy(outcome));
       call.print(call.json ? JSON.stringify({ file, ...found }) : readable(file, found));
-    });
+    };
+    await decodeFiles(call, call.operands, take, { videos: true });
     return failed === 0 ? 0 : 1;
   },
 };

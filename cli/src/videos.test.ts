@@ -1,14 +1,18 @@
 /** Does each video get its line, from hash and from scan, and is what cannot be read named? Real processes, films made by ffmpeg. */
+import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { testVideos } from '@likeness/server/decode/test-videos';
+import { insertItem, noteBankChanges } from '@likeness/server/store/banks';
+import { openStore } from '@likeness/server/store/database';
+import { connectionFor } from '@likeness/server/store/postgres';
 import { afterAll, expect, test } from 'vitest';
 import { openTestStorage } from './test-s3.ts';
 import { filesIn, hasGrownBy, lastEvent, picture } from './test-scan.ts';
 import { openTerminal } from './test-terminal.ts';
 
 const terminal = openTerminal();
-const { folder, start, likeness } = terminal;
+const { folder, newPlace, start, likeness } = terminal;
 const videos = testVideos();
 afterAll(async () => {
   videos.remove();
@@ -65,6 +69,38 @@ test('--no-video leaves them out and counts them; hash prints one to be read, se
   expect(lastEvent(skipped)).toMatchObject({ fingerprinted: 2, failed: 0, skipped: { video: 4, audio: 1 } });
   const readable = await likeness(['hash', at('2.mp4')]);
   expect(readable.stdout).toMatch(/^\S+ {2}320 x 240, 2\.0 s\n( {2}vpdq {4}[0-9a-f]{64} {2}quality \d+ {2}at [01]\.0 s\n){2} {2}sha256/);
+});
+
+test('screen finds the same film by its SHA-256 or MD5, and remembers nothing', { timeout: 120_000 }, async () => {
+  const { at } = await films();
+  const place = newPlace();
+  await likeness(['key', 'create', '--scope', 'screen'], place);
+  const postgres = await connectionFor({ dataDir: place.LIKENESS_DATA_DIR, databaseUrl: null }, { log: () => {} });
+  const store = openStore({ url: postgres.url.reveal() });
+  await store.transact(async (tx) => {
+    const { id: bankId } = await tx.sql.selectFrom('bank').select('id').executeTakeFirstOrThrow();
+    const id = '00000000-0000-4000-8000-000000000001';
+    const value = createHash('sha256')
+      .update(readFileSync(at('2.mp4')))
+      .digest('hex');
+    const codes = [{ kind: 'sha256', variant: 'whole', value, quality: null, provenance: 'confirmed' } as const];
+    await insertItem(tx, { id, bankId, state: 'active', source: 'test', codes });
+    await noteBankChanges(tx, [{ subject: 'item', subjectId: id }]);
+  });
+  await store.close();
+  await postgres.stop();
+  const end = await likeness(['screen', '--json', at('2.mp4'), at('1.mp4'), at('sound.m4a')], place);
+  expect(end.status).toBe(1);
+  expect(
+    end.stdout
+      .trimEnd()
+      .split('\n')
+      .map((line): unknown => JSON.parse(line)),
+  ).toMatchObject([
+    { verdict: 'hold', matches: [{ kind: 'sha256', distance: 0 }] },
+    { verdict: 'allow', matches: [] },
+    { error: { code: 'video/no-frames' } },
+  ]);
 });
 
 test('in a bucket they are read as well, and kill -9 costs none', { timeout: 120_000 }, async () => {

@@ -7,7 +7,7 @@ import type { BigIntStats, Dir } from 'node:fs';
 import { constants } from 'node:fs';
 import { type FileHandle, open, opendir, realpath, stat } from 'node:fs/promises';
 import { normalize, sep } from 'node:path';
-import { plainReason, Refusal, systemErrorCode } from '@likeness/server/config/refusal';
+import { plainReason, REFUSED, Refusal, systemErrorCode } from '@likeness/server/config/refusal';
 import { FileError } from '../file-outcome.ts';
 import type { Found, OpenFile, Source } from './source.ts';
 
@@ -21,7 +21,7 @@ interface Place {
 
 /**
  * The folders as one source. `isOwn` tells the scan's own files from others.
- * @throws Refusal `scan/folder` for one that is not there, is no folder, or lies inside another
+ * @throws Refusal `scan/folder` for one that is not there or is no folder (status 1: nothing was scanned), or lies inside another
  */
 export async function foldersToScan(
   operands: readonly string[],
@@ -30,7 +30,7 @@ export async function foldersToScan(
   const roots = operands.map((operand) => normalize(operand));
   const real: string[] = [];
   for (const root of roots) {
-    await checkFolder(root);
+    await checkFolder(root, MISSING);
     real.push(await realpath(root));
   }
   for (const [index, one] of real.entries()) {
@@ -52,14 +52,17 @@ export async function foldersToScan(
   };
 }
 
-/** @throws Refusal `scan/folder` */
-async function checkFolder(folder: string): Promise<void> {
+/** The exit status of a command for which something that was named is missing or cannot be read. */
+const MISSING = 1;
+
+/** @throws Refusal `scan/folder`; a folder that goes away during the scan cuts it off, which is not the same as one that never was there */
+async function checkFolder(folder: string, exitCode = REFUSED): Promise<void> {
   const facts = await stat(folder).catch((error: unknown) => {
     const reason = systemErrorCode(error) === 'ENOENT' ? 'there is no such folder' : plainReason(error);
-    throw new Refusal('scan/folder', `${folder} cannot be scanned: ${reason}.`);
+    throw new Refusal('scan/folder', `${folder} cannot be scanned: ${reason}.`, exitCode);
   });
   if (!facts.isDirectory())
-    throw new Refusal('scan/folder', `${folder} is a file, not a folder; its fingerprints: likeness hash ${folder}`);
+    throw new Refusal('scan/folder', `${folder} is a file, not a folder; its fingerprints: likeness hash ${folder}`, exitCode);
 }
 
 async function* filesIn(root: string, isOwn: (facts: BigIntStats) => boolean): AsyncGenerator<Found> {

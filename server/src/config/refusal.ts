@@ -7,7 +7,7 @@ export const REFUSED = 3;
 export class Refusal extends Error {
   /** Names the reason for programs, such as `config/port` or `postgres/unreachable`. */
   readonly code: string;
-  /** The exit status of the process: 2 for wrong usage, 3 (the default) for "cannot". */
+  /** The exit status of the process: 1 for what was named and is not there, 2 for wrong usage, 3 (the default) for "cannot". */
   readonly exitCode: number;
 
   constructor(code: string, sentence: string, exitCode: number = REFUSED) {

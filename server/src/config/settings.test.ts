@@ -166,7 +166,10 @@ test('the defaults that .env.example states are the defaults that hold', () => {
   expect(stated('LIKENESS_SECRET_FILE')).toBe(settings.secretFile);
   expect(stated('LIKENESS_HOST')).toBe(settings.host);
   expect(stated('LIKENESS_PORT')).toBe(String(settings.port));
-  expect(stated('LIKENESS_PUBLIC_URL')).toBe(settings.publicUrl);
+  expect(stated('LIKENESS_PUBLIC_URL')).toContain(`, so ${settings.publicUrl}`);
+  expect(readSettings({ LIKENESS_PORT: '9000' }, ana).publicUrl).toBe('http://127.0.0.1:9000');
+  expect(readSettings({ LIKENESS_HOST: '192.168.7.5' }, ana).publicUrl).toBe('http://192.168.7.5:8420');
+  for (const all of ['0.0.0.0', '::']) expect(readSettings({ LIKENESS_HOST: all }, ana).publicUrl).toBe('http://localhost:8420');
   expect(stated('LIKENESS_MAX_UPLOAD_BYTES')).toBe(String(settings.maxUploadBytes));
   expect(stated('LIKENESS_EXIT_URL')).toBe(settings.exitUrl);
 });

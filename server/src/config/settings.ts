@@ -63,7 +63,7 @@ export const settingLines: readonly SettingLine[] = [
   { name: 'LIKENESS_PORT', fallback: '8420', sentence: 'Port to listen on, 1 to 65535.' },
   {
     name: 'LIKENESS_PUBLIC_URL',
-    fallback: 'http://127.0.0.1:8420',
+    fallback: 'http:// with LIKENESS_HOST (localhost where that is 0.0.0.0 or ::) and LIKENESS_PORT, so http://127.0.0.1:8420',
     sentence: 'The address people and platforms use, as it stands in links: scheme, name and port, no path.',
   },
   {

@@ -10,6 +10,7 @@ const retryAfterSeconds = 2;
 /** A file that could not be read. It is a Problem, so the HTTP doors answer it as it is; the code is one of the registry's. */
 export class DecodeError extends Problem {
   override readonly name = 'DecodeError';
+  declare readonly code: DecodeCode;
 
   constructor(code: DecodeCode, detail?: string) {
     super(code, { ...(detail === undefined ? {} : { detail }), ...(code === 'decode/busy' ? { retryAfterSeconds } : {}) });
