@@ -1,37 +1,15 @@
 /** Is there one first moderator, and does sign-in resist guessing? */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Problem } from '@likeness/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type KeyRing, openKeyRing } from '../config/key-ring.ts';
 import { systemRandom } from '../config/random.ts';
-import type { Store } from '../store/database.ts';
-import { type TestDatabase, testDatabase } from '../store/test-database.ts';
+import { openKeyedDatabase } from '../store/test-keyed-database.ts';
 import { createFirstModerator, FirstRunToken, moderatorName, offerFirstRun, signIn } from './moderators.ts';
 import { destroyOldAttempts } from './throttle.ts';
 
-let folder: string;
-let database: TestDatabase;
-let store: Store;
-let keys: KeyRing;
-let now = new Date('2027-03-01T12:00:00.000Z');
+const database = await openKeyedDatabase();
+const { store, keys, later } = database;
+afterAll(database.close);
 
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'likeness-moderators-'));
-  keys = openKeyRing(join(folder, 'keyring.json'), { create: true, now: () => new Date(), random: systemRandom });
-  database = await testDatabase(() => now);
-  ({ store } = database);
-});
-
-afterAll(async () => {
-  await database.drop();
-  await rm(folder, { recursive: true, force: true });
-});
-
-const later = (minutes: number): void => {
-  now = new Date(now.getTime() + minutes * 60_000);
-};
 const first = (token: FirstRunToken | null, name = 'Ada', password = 'correct horse', platformName = 'Forum') =>
   createFirstModerator(store, keys, systemRandom, { token: token ?? new FirstRunToken(''), name, password, platformName });
 const secondsToWait = async (attempt: Promise<unknown>): Promise<number> => {
@@ -91,19 +69,19 @@ describe('signing in', () => {
   });
 
   test('after ten tries from one place in a quarter of an hour even the right password waits there, and then works', async () => {
-    later(16);
+    later({ minutes: 16 });
     for (let attempt = 0; attempt < 10; attempt += 1) expect(await signIn(store, keys, 'Ada Lovelace', 'wrong')).toBeNull();
     expect(await secondsToWait(signIn(store, keys, 'ada lovelace', 'correct horse'))).toBe(15 * 60);
-    later(10);
+    later({ minutes: 10 });
     expect(await secondsToWait(signIn(store, keys, 'Ada Lovelace', 'correct horse'))).toBe(5 * 60);
     // Somebody else is not held up by it.
     expect(await signIn(store, keys, 'Grace', 'wrong')).toBeNull();
-    later(5);
+    later({ minutes: 5 });
     expect(await signIn(store, keys, 'Ada Lovelace', 'correct horse')).not.toBeNull();
   });
 
   test('a stranger’s wrong passwords do not keep her out', async () => {
-    later(16);
+    later({ minutes: 16 });
     const stranger = { address: '203.0.113.9' };
     for (let attempt = 0; attempt < 10; attempt += 1) await signIn(store, keys, 'Ada Lovelace', 'wrong', stranger);
     expect(await secondsToWait(signIn(store, keys, 'Ada Lovelace', 'wrong', stranger))).toBe(15 * 60);
@@ -114,7 +92,7 @@ describe('signing in', () => {
 test('attempts are kept under a key, never by name, and for a day', async () => {
   const kept = JSON.stringify(await store.db.selectFrom('attempt').selectAll().execute());
   expect(kept).not.toContain('ada');
-  later(24 * 60 + 1);
+  later({ minutes: 24 * 60 + 1 });
   await store.transact(destroyOldAttempts);
   expect(await store.db.selectFrom('attempt').selectAll().execute()).toEqual([]);
 });

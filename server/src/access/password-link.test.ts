@@ -1,37 +1,15 @@
 /** Does a moderator get in by her link, once, for a day, and nobody else by it? */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type KeyRing, openKeyRing } from '../config/key-ring.ts';
+import { afterAll, expect, test } from 'vitest';
 import { systemRandom } from '../config/random.ts';
-import type { Store } from '../store/database.ts';
-import { type TestDatabase, testDatabase } from '../store/test-database.ts';
+import { openKeyedDatabase } from '../store/test-keyed-database.ts';
 import { signIn } from './moderators.ts';
 import { createModerator, listModerators, type PasswordLink, PasswordLinkToken, resetModerator, setPassword } from './password-link.ts';
 import { readSession, startSession } from './sessions.ts';
 
-let folder: string;
-let database: TestDatabase;
-let store: Store;
-let keys: KeyRing;
-let now = new Date('2027-03-01T12:00:00.000Z');
+const database = await openKeyedDatabase();
+const { store, keys, later } = database;
+afterAll(database.close);
 
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'likeness-password-link-'));
-  keys = openKeyRing(join(folder, 'keyring.json'), { create: true, now: () => new Date(), random: systemRandom });
-  database = await testDatabase(() => now);
-  ({ store } = database);
-});
-
-afterAll(async () => {
-  await database.drop();
-  await rm(folder, { recursive: true, force: true });
-});
-
-const later = (minutes: number): void => {
-  now = new Date(now.getTime() + minutes * 60_000);
-};
 const made = async (name: string): Promise<PasswordLink> => {
   const link = await createModerator(store, keys, systemRandom, name);
   if ('refused' in link) throw new Error(link.refused);
@@ -102,8 +80,8 @@ test('a link is good for a day, for its own moderator, as it was written', async
     ['00000000-0000-4000-8000-000000000000', seconds, mac].join('.'),
   ];
   for (const text of forged) expect(await choose(new PasswordLinkToken(text))).toEqual({ refused: 'token' });
-  later(24 * 60 - 1);
+  later({ minutes: 24 * 60 - 1 });
   expect(await choose(grace.token)).toEqual({ id: grace.moderatorId });
-  later(1);
+  later({ minutes: 1 });
   expect(await choose(ada.token)).toEqual({ refused: 'token' });
 });

@@ -1,12 +1,7 @@
 /** Does a session end when it should, and open nothing else? */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type KeyRing, openKeyRing } from '../config/key-ring.ts';
+import { afterAll, expect, test } from 'vitest';
 import { systemRandom, uuid } from '../config/random.ts';
-import type { Store } from '../store/database.ts';
-import { type TestDatabase, testDatabase } from '../store/test-database.ts';
+import { openKeyedDatabase } from '../store/test-keyed-database.ts';
 import {
   destroyIdleSessions,
   endSession,
@@ -19,27 +14,10 @@ import {
   startSession,
 } from './sessions.ts';
 
-let folder: string;
-let database: TestDatabase;
-let store: Store;
-let keys: KeyRing;
-let now = new Date('2027-03-01T12:00:00.000Z');
+const database = await openKeyedDatabase();
+const { store, keys, later } = database;
+afterAll(database.close);
 
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'likeness-sessions-'));
-  keys = openKeyRing(join(folder, 'keyring.json'), { create: true, now: () => new Date(), random: systemRandom });
-  database = await testDatabase(() => now);
-  ({ store } = database);
-});
-
-afterAll(async () => {
-  await database.drop();
-  await rm(folder, { recursive: true, force: true });
-});
-
-const later = (seconds: number): void => {
-  now = new Date(now.getTime() + seconds * 1000);
-};
 const start = (kind: SessionKind = 'person', subject = uuid(systemRandom)): Promise<SessionId> =>
   store.transact((tx) => startSession(tx, keys, systemRandom, kind, subject));
 const read = (id: SessionId, kind: SessionKind = 'person'): Promise<string | null> => readSession(store, keys, kind, id);
@@ -48,21 +26,21 @@ test('a session opens its own subject, and each look starts its 15 minutes again
   const subject = uuid(systemRandom);
   const id = await start('person', subject);
   for (let look = 0; look < 4; look += 1) {
-    later(14 * 60 + 59);
+    later({ seconds: 14 * 60 + 59 });
     expect(await read(id)).toBe(subject);
   }
 });
 
 test('after 15 idle minutes it opens nothing, and nothing wakes it again', async () => {
   const id = await start();
-  later(15 * 60);
+  later({ seconds: 15 * 60 });
   expect(await read(id)).toBeNull();
   expect(await read(id)).toBeNull();
 });
 
 test('idle sessions are destroyed, live ones stay', async () => {
   await start();
-  later(15 * 60 + 1);
+  later({ seconds: 15 * 60 + 1 });
   const live = await start();
   await store.transact(destroyIdleSessions);
   expect(await store.db.selectFrom('session').select('seen_at').execute()).toHaveLength(1);

@@ -1,37 +1,16 @@
 /** Are guesses bounded, from one address and from many, and is the owner of a secret never shut out by somebody else's? */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Problem } from '@likeness/contract';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type KeyRing, openKeyRing } from '../config/key-ring.ts';
-import { systemRandom } from '../config/random.ts';
-import type { Store } from '../store/database.ts';
-import { type TestDatabase, testDatabase } from '../store/test-database.ts';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { noon, openKeyedDatabase } from '../store/test-keyed-database.ts';
 import { type Allowance, reserveTurn, type Source, tryOnce } from './throttle.ts';
 
-const start = new Date('2027-03-01T12:00:00.000Z');
 const allowance: Allowance = { attempts: 5, withinMs: 15 * 60 * 1000, together: 15, turnMs: 5000 };
-let folder: string;
-let database: TestDatabase;
-let store: Store;
-let keys: KeyRing;
-let now = start;
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'likeness-throttle-'));
-  keys = openKeyRing(join(folder, 'keyring.json'), { create: true, now: () => new Date(), random: systemRandom });
-  database = await testDatabase(() => now);
-  ({ store } = database);
-});
-
-afterAll(async () => {
-  await database.drop();
-  await rm(folder, { recursive: true, force: true });
-});
+const database = await openKeyedDatabase();
+const { store, keys } = database;
+afterAll(database.close);
 
 beforeEach(async () => {
-  now = start;
+  database.setNow(noon);
   await store.db.deleteFrom('attempt').execute();
 });
 
@@ -54,7 +33,7 @@ describe('one address', () => {
     expect(await ask(from('203.0.113.9'))).toEqual({ later: 900 });
     expect(await ask(from('203.0.113.10'))).toEqual({ wait: 0 });
     expect(await ask(from('203.0.113.9'), 'another one’s')).toEqual({ wait: 0 });
-    now = new Date(start.getTime() + allowance.withinMs);
+    database.setNow(new Date(noon.getTime() + allowance.withinMs));
     expect(await ask(from('203.0.113.9'))).toEqual({ wait: 0 });
   });
 
@@ -89,7 +68,7 @@ describe('many addresses', () => {
     let made = 0;
     const crowd = manyAddresses(2000);
     for (let second = 0; second < 900; second += 5) {
-      now = new Date(start.getTime() + second * 1000);
+      database.setNow(new Date(noon.getTime() + second * 1000));
       for (let n = 0; n < 3; n += 1) if ('wait' in (await ask(crowd[second * 2 + n] ?? from('x')))) made += 1;
     }
     expect(made).toBeLessThanOrEqual(15 + 180 + 2);
@@ -97,7 +76,7 @@ describe('many addresses', () => {
 
   test('of one stranger cannot keep the line full: with ten she still has a turn within ten seconds', async () => {
     for (const source of manyAddresses(10)) for (let n = 0; n < 5; n += 1) await ask(source);
-    now = new Date(start.getTime() + 10_000);
+    database.setNow(new Date(noon.getTime() + 10_000));
     expect('wait' in (await ask(from('203.0.113.9')))).toBe(true);
   });
 });

@@ -61,6 +61,8 @@ export interface TestConsole {
     seat?: Seat,
     headers?: Record<string, string>,
   ): Promise<Answer>;
+  /** Decides as a moderator does: on the page, which says which uploads it shows. */
+  decides(page: string, fields: Readonly<Record<string, string | readonly string[]>>, who: Seat): Promise<Answer>;
   /** Screens an upload of a service by fingerprints, and files a request that names it; answers its tracking number. */
   fileAbout(contentId: string, more?: Partial<RequestAnswers>): Promise<string>;
   ledgerActs(act: string): Promise<readonly Readonly<Record<string, string | number>>[]>;
@@ -152,6 +154,11 @@ export async function openTestConsole(start?: Date, decode?: Pick<DecodePool, 'f
       const page = await get('/console', seat);
       return { ...seat, csrf: csrfOf(page.body) };
     },
+    decides: async (page, fields, who) => {
+      const { body } = await get(page, who);
+      const shown = [...body.matchAll(/name="shown" value="([^"]+)"/g)].map(([, value = '']) => value);
+      return post(`${page}/decide`, { shown, ...fields }, who);
+    },
     fileAbout: async (contentId, more = {}) => {
       const url = `https://photos.example/p/${contentId}`;
       await screen(engine, platformId, {
@@ -190,6 +197,13 @@ export const randomPdq = (): Fingerprint => ({
   value: Buffer.from(systemRandom(32)).toString('hex'),
   quality: 100,
 });
+
+/** What a person reads: tags and entities gone. */
+export const wordsOf = (html: string): string =>
+  html
+    .replace(/<[^>]+>/g, ' ')
+    .replaceAll('&amp;', '&')
+    .replace(/\s+/g, ' ');
 
 /** The token that the forms of a page carry. */
 export function csrfOf(html: string): string {

@@ -1,42 +1,20 @@
 /** Does the signed head reach the file that is kept elsewhere, whatever happens between the row and the line? */
-import { appendFile, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { appendFile, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type KeyRing, openKeyRing } from '../config/key-ring.ts';
-import { systemRandom } from '../config/random.ts';
-import type { Store } from '../store/database.ts';
-import { type TestDatabase, testDatabase } from '../store/test-database.ts';
+import { afterAll, expect, test } from 'vitest';
+import { openKeyedDatabase } from '../store/test-keyed-database.ts';
 import { checkpoint, damageOf, parseCheckpoints } from './checkpoint.ts';
 import { record } from './record.ts';
 import { verifyLedger } from './verify.ts';
 
-let folder: string;
-let file: string;
-let database: TestDatabase;
-let store: Store;
-let keys: KeyRing;
-let now = new Date('2027-03-01T12:00:00.000Z');
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'likeness-checkpoint-'));
-  file = join(folder, 'checkpoints.log');
-  keys = openKeyRing(join(folder, 'keyring.json'), { create: true, now: () => new Date(), random: systemRandom });
-  database = await testDatabase(() => now);
-  ({ store } = database);
-});
-
-afterAll(async () => {
-  await database.drop();
-  await rm(folder, { recursive: true, force: true });
-});
+const database = await openKeyedDatabase();
+const { store, keys, folder, later } = database;
+const file = join(folder, 'checkpoints.log');
+afterAll(database.close);
 
 const act = (count = 1): Promise<void> =>
   store.transact((tx) => record(tx, ...Array.from({ length: count }, () => ({ act: 'key.created' as const, subjects: {} }))));
 const inFile = async (): Promise<number[]> => parseCheckpoints(await readFile(file, 'utf8')).map(({ seq }) => seq);
-const later = (minutes: number): void => {
-  now = new Date(now.getTime() + minutes * 60_000);
-};
 
 test('nothing is signed while nothing happened', async () => {
   expect(await checkpoint(store, keys, file)).toBeNull();
@@ -47,9 +25,9 @@ test('the head is signed at first, then after 10 minutes or 1,000 rows, and neve
   expect(await checkpoint(store, keys, file)).toMatchObject({ seq: 1 });
   await act();
   expect(await checkpoint(store, keys, file)).toBeNull();
-  later(10);
+  later({ minutes: 10 });
   expect(await checkpoint(store, keys, file)).toMatchObject({ seq: 2 });
-  later(60);
+  later({ minutes: 60 });
   expect(await checkpoint(store, keys, file)).toBeNull();
   await act();
   expect(await checkpoint(store, keys, file)).toMatchObject({ seq: 3 });

@@ -1,14 +1,12 @@
 /** Is every way of tampering with the ledger found and named? Real rows in a real PostgreSQL; each change is made, verified and rolled back. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type KeyRing, openKeyRing } from '../config/key-ring.ts';
+import { openKeyRing } from '../config/key-ring.ts';
 import { systemRandom } from '../config/random.ts';
 import type { Db } from '../store/database.ts';
-import { type TestDatabase, testDatabase } from '../store/test-database.ts';
+import { openKeyedDatabase } from '../store/test-keyed-database.ts';
 import { type Checkpoint, checkpoint, signedText, storedCheckpoints } from './checkpoint.ts';
 import { record } from './record.ts';
 import { acts, genesis, hashOfRow } from './row.ts';
@@ -17,16 +15,12 @@ import { type LedgerVerdict, verifyLedger } from './verify.ts';
 const rows = 300;
 const anchor = 200;
 
-let folder: string;
-let database: TestDatabase;
-let keys: KeyRing;
+const database = await openKeyedDatabase();
+const { store, keys, folder } = database;
+afterAll(database.close);
 let kept: Checkpoint[];
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'likeness-ledger-'));
-  keys = openKeyRing(join(folder, 'keyring.json'), { create: true, now: () => new Date(), random: systemRandom });
-  database = await testDatabase();
-  const { store } = database;
   // Whoever can change rows can drop constraints first.
   await sql`alter table checkpoint drop constraint checkpoint_seq_fkey`.execute(store.db);
   const write = (from: number, to: number): Promise<void> =>
@@ -44,11 +38,6 @@ beforeAll(async () => {
   await checkpoint(store, keys, join(folder, 'checkpoints.log'), true);
   await write(anchor + 1, rows);
   kept = await storedCheckpoints(store, 0);
-});
-
-afterAll(async () => {
-  await database.drop();
-  await rm(folder, { recursive: true, force: true });
 });
 
 /** What the verifier says after a change, which is undone afterwards. */

@@ -1,0 +1,205 @@
+/** Does a moderator find every request by its clock, and in it all that she needs, and can she take nothing away that it does not name? */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { systemRandom } from '../config/random.ts';
+import { eventsOf, requestByNumber } from '../store/cases.ts';
+import { fingerprintsOf } from '../store/content.ts';
+import { findForNewRequests } from '../workflows/find-uploads.ts';
+import { screen } from '../workflows/screen.ts';
+import { openTestConsole, randomPdq, type Seat, type TestConsole, wordsOf } from './test-console.ts';
+
+let desk: TestConsole;
+let ines: Seat;
+let tomas: Seat;
+const start = new Date('2026-11-22T08:00:00.000Z');
+
+beforeAll(async () => {
+  desk = await openTestConsole(start);
+  ines = await desk.sitDown('Ines Moreau');
+  tomas = await desk.sitDown('Tomás Beck');
+});
+
+afterAll(async () => {
+  await desk.close();
+});
+
+test('the queue goes by the clock, overdue first, and pages through a long list without losing or repeating one', async () => {
+  const numbers: string[] = [];
+  for (let index = 0; index < 120; index += 1) {
+    desk.house.setNow(new Date(start.getTime() - 60 * 3_600_000 + index * 60_000));
+    numbers.push(await desk.fileAbout(`queue-${index}`, index % 2 === 0 ? {} : { signature: '', contact: {} }));
+  }
+  desk.house.setNow(start);
+  const seen: string[] = [];
+  let path: string | undefined = '/console';
+  let parts = 0;
+  while (path !== undefined) {
+    const { body }: { body: string } = await desk.get(path, ines);
+    if (parts === 0) {
+      expect(wordsOf(body)).toMatch(/overdue by 12 h S(at|un) 2[12] Nov 2026, \d\d:\d\d/);
+      expect(wordsOf(body)).toContain('missing: a signature and a contact');
+    }
+    seen.push(...[...body.matchAll(/queue__link" href="\/console\/requests\/(LK-[0-9A-Z-]+)"/g)].map(([, number]) => number ?? ''));
+    const next: string | undefined = /href="\/console(\?requests=[^"#]+)#/.exec(body)?.[1];
+    path = next === undefined ? undefined : `/console${next}`;
+    parts += 1;
+  }
+  expect(parts).toBe(3);
+  expect(seen.slice(0, 120)).toEqual(numbers);
+  expect(new Set(seen).size).toBe(seen.length);
+});
+
+test('opening a request is noted once, for the person and in the ledger; asking for its headers alone opens nothing', async () => {
+  const number = await desk.fileAbout('seen-once');
+  expect((await desk.app.inject({ method: 'HEAD', url: `/console/requests/${number}`, headers: { cookie: ines.cookie } })).statusCode).toBe(
+    404,
+  );
+  const { body } = await desk.get(`/console/requests/${number}`, ines);
+  await desk.get(`/console/requests/${number.toLowerCase().replaceAll('-', '')}`, tomas);
+  const request = await requestByNumber(desk.engine.store.db, number);
+  if (request === null) throw new Error('the request is gone');
+  expect((await eventsOf(desk.engine.store.db, request)).filter(({ kind }) => kind === 'seen').length).toBe(1);
+  expect((await desk.ledgerActs('request.seen')).filter((subjects) => subjects['request'] === number).length).toBe(1);
+  expect(wordsOf(body)).toContain('seen-once');
+  expect(wordsOf(body)).toContain('Shared without consent; stated in good faith.');
+  expect(body).toContain('lindqvist@example.org');
+  expect(/<title>(.*)<\/title>/.exec(body)?.[1]).toBe(`Request ${number} – Likeness console`);
+});
+
+test('the ground about an agent is offered only where an agent asks', async () => {
+  const own = await desk.fileAbout('asks-herself');
+  const ground = 'The agent did not show that they may act';
+  expect((await desk.get(`/console/requests/${own}`, ines)).body).not.toContain(ground);
+  expect((await desk.decides(`/console/requests/${own}`, { ruling: 'keep:not-authorised', note: '' }, ines)).status).toBe(422);
+  const agents = await desk.fileAbout('agent-asks', { onBehalfOf: 'agent', agentAuthority: 'her lawyer' });
+  expect((await desk.get(`/console/requests/${agents}`, ines)).body).toContain(ground);
+  expect((await desk.decides(`/console/requests/${agents}`, { ruling: 'keep:not-authorised', note: '' }, ines)).status).toBe(303);
+});
+
+test('a place that was never screened is removed only when it was ticked, and only if the request names it', async () => {
+  const number = await desk.fileAbout('half-known', {
+    locations: ['https://photos.example/p/half-known/', 'https://photos.example/p/unknown#top'],
+  });
+  const page = (await desk.get(`/console/requests/${number}`, ines)).body;
+  expect(page).toContain('value="https://photos.example/p/unknown#top"');
+  expect(page).not.toContain('value="https://photos.example/p/half-known/"');
+  const fields = {
+    ruling: 'remove:valid-request',
+    note: '',
+    unscreened: ['https://photos.example/p/unknown#top', 'https://photos.example/p/not-asked-for'],
+  };
+  expect((await desk.decides(`/console/requests/${number}`, fields, ines)).status).toBe(303);
+  const done = wordsOf((await desk.get(`/console/requests/${number}`, ines)).body);
+  expect(done).toContain('Remove https://photos.example/p/unknown#top');
+  expect(done).not.toContain('not-asked-for');
+});
+
+test('with nothing found and nothing ticked a removal is refused with a sentence, and a keep is possible', async () => {
+  const number = await desk.fileAbout('elsewhere', { locations: [], locationDetails: 'somewhere on the front page' });
+  const refused = await desk.decides(`/console/requests/${number}`, { ruling: 'remove:valid-request', note: '' }, ines);
+  expect(refused.status).toBe(422);
+  expect(wordsOf(refused.body)).toContain('There is nothing to remove yet');
+  const kept = await desk.decides(`/console/requests/${number}`, { ruling: 'keep:cannot-locate', note: '' }, ines);
+  expect(kept.status).toBe(303);
+  const closed = wordsOf((await desk.get(`/console/requests/${number}`, ines)).body);
+  expect(closed).toContain('It cannot be found with what we have');
+  expect(closed).toContain('Clock stopped');
+});
+
+test('an upload that the request does not name is found by her fingerprints, shown, and removed only when it is ticked', async () => {
+  const picture = randomPdq();
+  const copy = (contentId: string) => ({
+    contentId,
+    url: null,
+    uploaderRef: null,
+    links: [],
+    source: 'fingerprints' as const,
+    fingerprints: [picture],
+  });
+  for (const id of ['found-1', 'found-2']) await screen(desk.engine, desk.house.platformId, copy(id));
+  const number = await desk.fileAbout('named-by-nobody', { contentIds: ['not-screened-here'], fingerprints: [picture] });
+  const page = `/console/requests/${number}`;
+  expect(wordsOf((await desk.get(page, ines)).body)).toContain('still being compared with what was screened before');
+  await findForNewRequests(desk.engine, desk.house.platformId);
+  expect(wordsOf((await desk.get(page, ines)).body)).not.toContain('still being compared');
+  const words = wordsOf((await desk.get(page, ines)).body);
+  expect(words).toContain('Found by the requester’s fingerprints');
+  expect(words).toContain('found-1');
+  expect(
+    (await desk.decides(page, { ruling: 'remove:valid-request', note: '', unscreened: ['found-1', 'never-on-the-page'] }, ines)).status,
+  ).toBe(303);
+  const done = wordsOf((await desk.get(page, ines)).body);
+  expect(done).toContain('Remove found-1');
+  expect(done).not.toContain('Remove found-2');
+  expect(done).not.toContain('never-on-the-page');
+});
+
+test('a request about 510 uploads and 40 places shows a page of them, is decided for all of them at once, and no place is lost', async () => {
+  const ids = Array.from({ length: 510 }, (_, n) => `bulk-${n}`);
+  const { engine, house } = desk;
+  for (const contentId of ids)
+    await screen(engine, house.platformId, {
+      contentId,
+      url: null,
+      uploaderRef: null,
+      links: [],
+      source: 'fingerprints',
+      fingerprints: [{ kind: 'md5', variant: 'whole', value: Buffer.from(systemRandom(16)).toString('hex') }],
+    });
+  const places = Array.from({ length: 40 }, (_, n) => `https://photos.example/bulk/${n}`);
+  const number = await desk.fileAbout('bulk', { contentIds: ids, locations: places });
+  const page = `/console/requests/${number}`;
+  const { body } = await desk.get(page, ines);
+  expect(body.length).toBeLessThan(200_000);
+  expect(body.match(/data-preview=""|preview__absent/g)).toHaveLength(25);
+  expect(wordsOf(body)).toContain('Page 1 of 21 shows 25 of them; 485 more are on the other pages.');
+  expect(wordsOf((await desk.get(`${page}?part=21`, ines)).body)).toContain('Page 21 of 21 shows 10 of them');
+  const unsaid = await desk.decides(page, { ruling: 'remove:valid-request', note: '' }, ines);
+  expect(unsaid.status).toBe(422);
+  expect(wordsOf(unsaid.body)).toContain('A decision is for all 510 uploads of the request.');
+  const all = { ruling: 'remove:valid-request', note: '', 'for-all': 'yes', 'all-places': 'yes' };
+  expect((await desk.decides(page, all, ines)).status).toBe(303);
+  expect((await desk.decides(page, all, ines)).status, 'sent twice').toBe(303);
+  const { count } = await engine.store.db
+    .selectFrom('action')
+    .innerJoin('decision', 'decision.id', 'action.decision_id')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('decision.tracking_number', '=', number)
+    .executeTakeFirstOrThrow();
+  expect(count).toBe(550);
+  expect(wordsOf((await desk.get(page, ines)).body)).toContain('550 in all: 0 confirmed, 550 not yet.');
+});
+
+test('who looks at an upload, or at another of its picture, reads what was decided before', async () => {
+  const first = await desk.fileAbout('twice');
+  const again = await desk.fileAbout('twice-more', { contentIds: ['twice'], locations: [] });
+  const link = `<a href="/console/requests/${first}">remove</a>`;
+  expect((await desk.get(`/console/requests/${again}`, ines)).body).not.toContain(link);
+  await desk.decides(`/console/requests/${first}`, { ruling: 'remove:valid-request', note: '' }, ines);
+  const { body } = await desk.get(`/console/requests/${again}`, ines);
+  expect(wordsOf(body)).toContain('Decided before This upload: remove , by Ines Moreau');
+  expect(body).toContain(link);
+  expect(wordsOf((await desk.get(`/console/requests/${first}`, ines)).body), 'not its own decision').not.toContain('Decided before');
+
+  const { ref } = await desk.engine.store.db
+    .selectFrom('content')
+    .select('ref')
+    .where('content_id', '=', 'twice')
+    .executeTakeFirstOrThrow();
+  await screen(desk.engine, desk.house.platformId, {
+    contentId: 'twice-copy',
+    url: null,
+    uploaderRef: null,
+    links: [],
+    source: 'fingerprints',
+    fingerprints: await fingerprintsOf(desk.engine.store.db, ref),
+  });
+  const review = await desk.engine.store.db
+    .selectFrom('review')
+    .innerJoin('content', 'content.ref', 'review.ref')
+    .select('review.id')
+    .where('content_id', '=', 'twice-copy')
+    .executeTakeFirstOrThrow();
+  const match = await desk.get(`/console/reviews/${review.id}`, ines);
+  expect(wordsOf(match.body)).toContain('The same picture: remove , by Ines Moreau');
+  expect(match.body).toContain(link);
+});
