@@ -93,8 +93,8 @@ function rowsByCanvas(bitmap: ImageBitmap, bandHeight: number): Rows {
 }
 
 /**
- * Takes a third of the canvas's time and leaves nothing for the collector. Undefined where the browser lacks it, or copies a picture that the camera says to
- * turn as it was stored and only says so (`rotation`, `flip`): the canvas turns it.
+ * Reads every band into one array that is used again, where the canvas makes a new one each time. Undefined where the browser lacks it, or copies a picture
+ * that the camera says to turn as it was stored and only says so (`rotation`, `flip`): the canvas turns it.
  */
 function rowsByFrame(bitmap: ImageBitmap, bandHeight: number): Rows | undefined {
   const { width, height } = bitmap;

@@ -1,4 +1,4 @@
-/** What is listed, by whom, and what may a match with it lead to? The shapes of banks, items and the changes that reach an index. */
+/** What is listed, by whom, and how does its owner want a match treated? The shapes of banks, items and the changes that reach an index; what a match may then do is decided in verdict.ts. */
 import type { FingerprintKind, Variant } from '@likeness/fingerprint';
 
 /** What a match with a bank may lead to: noted only, looked at by a person, or held until a person has looked. */
