@@ -14,10 +14,8 @@ import {
 import { Problem } from '@likeness/contract';
 import {
   type FieldProblem,
-  type Fields,
   fieldNames,
   paths,
-  readCsrf,
   readFollowCodeForm,
   readFollowForm,
   readMissingForm,
@@ -37,7 +35,7 @@ import {
   words,
 } from '@likeness/web/person';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
-import { endSession, formToken, isFormToken, readSession, SessionId, startSession } from '../access/sessions.ts';
+import { endSession, type SessionId } from '../access/sessions.ts';
 import type { Source } from '../access/throttle.ts';
 import type { Settings } from '../config/settings.ts';
 import { FollowSecret } from '../workflows/case-code.ts';
@@ -49,6 +47,7 @@ import { listPlatforms } from '../workflows/platforms.ts';
 import { askWithdrawal, cancelWithdrawal } from '../workflows/withdraw.ts';
 import { frameOfPages, isApi, wantsPage } from './calm-page.ts';
 import { goTo, refuseForeignForm, sendPage } from './page-answers.ts';
+import { fieldsOf, type Person, personSessions } from './person-session.ts';
 import { answerProblem, answerWithPage } from './problem-answers.ts';
 import { unwritableFields } from './writable.ts';
 
@@ -57,17 +56,11 @@ export interface PersonOptions {
   readonly settings: Pick<Settings, 'exitUrl' | 'ownOrigins'>;
 }
 
-const cookieName = '__Host-likeness';
 /** 50 pictures with ten fingerprints each or two hours of video, a thousand links, and the texts, as a form writes them. */
 const formLimitBytes = 1024 * 1024;
 /** What the case page says once at its top; the address carries only which sentence. */
 const news = { filed: '1', added: '2', 'goes-on': '3', erased: '4' } as const;
 const newsKeys = ['filed', 'added', 'goes-on', 'erased'] as const;
-
-interface Person {
-  readonly caseId: string;
-  readonly session: SessionId;
-}
 
 export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, settings }) => {
   await app.register(cookies);
@@ -85,46 +78,7 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
     if (request.method === 'POST') refuseForeignForm(request, settings.ownOrigins);
   });
 
-  const sessionOf = (request: FastifyRequest): SessionId | null => {
-    const value = request.cookies[cookieName];
-    return value === undefined ? null : new SessionId(value);
-  };
-  /** The person behind the cookie; null when nobody is, or the session ended by itself. */
-  const personOf = async (request: FastifyRequest): Promise<Person | null> => {
-    const session = sessionOf(request);
-    const caseId = session === null ? null : await readSession(engine.store, engine.keys, 'person', session);
-    return session === null || caseId === null ? null : { caseId, session };
-  };
-  const begin = async (request: FastifyRequest, reply: FastifyReply, caseId: string): Promise<SessionId> => {
-    // One session a browser: an earlier one must not live on behind its back.
-    const earlier = sessionOf(request);
-    if (earlier !== null) await endSession(engine.store, engine.keys, 'person', earlier);
-    const session = await engine.store.transact((tx) => startSession(tx, engine.keys, engine.random, 'person', caseId));
-    // No Max-Age: the cookie goes with the browser, the server ends the session long before (design §10.9).
-    void reply.setCookie(cookieName, session.reveal(), { path: '/', httpOnly: true, secure: true, sameSite: 'strict' });
-    return session;
-  };
-  const end = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
-    const session = sessionOf(request);
-    if (session !== null) await endSession(engine.store, engine.keys, 'person', session);
-    void reply
-      .clearCookie(cookieName, { path: '/', httpOnly: true, secure: true, sameSite: 'strict' })
-      .header('clear-site-data', '"cache", "storage"');
-  };
-  const tokenOf = (session: SessionId): string => formToken(engine.keys, 'person', session);
-  /** The person whose own form this is. Problem `form/foreign` for a form of another session; null when the session is over. */
-  const senderOf = async (request: FastifyRequest): Promise<Person | null> => {
-    const sender = await personOf(request);
-    if (sender !== null && !isFormToken(engine.keys, 'person', sender.session, readCsrf(fieldsOf(request))))
-      throw new Problem('form/foreign');
-    return sender;
-  };
-  const idle = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
-    // Only somebody whose session ended by itself is told so; everyone else is asked for the code.
-    return sessionOf(request) === null
-      ? goTo(reply, paths.openCase)
-      : sendPage(reply.clearCookie(cookieName, { path: '/', secure: true }), renderLeft({ ...frame, reason: 'idle' }));
-  };
+  const { personOf, senderOf, begin, end, tokenOf, idle } = personSessions(engine, frame);
   const services = async (): Promise<{ id: string; name: string }[]> =>
     (await listPlatforms(engine.store.db)).map(({ id, name }) => ({ id, name }));
   const freshCode = (): string => newCaseCode(engine.random(caseCodeRandomBytes)).revealForReading();
@@ -383,12 +337,6 @@ function pinOf(text: string | null): { readonly pin: CasePin | null; readonly pr
 /** Says of each field whose text cannot be stored that it has to be typed again. */
 function unwritableProblems(request: FastifyRequest): FieldProblem[] {
   return unwritableFields(request).map((field) => ({ field, sentence: words.unwritable }));
-}
-
-function fieldsOf(request: FastifyRequest): Fields {
-  const { body } = request;
-  if (typeof body !== 'object' || body === null) return {};
-  return Object.fromEntries(Object.entries(body).filter(([, value]) => typeof value === 'string' || Array.isArray(value)));
 }
 
 function queryOf(request: FastifyRequest): Readonly<Record<string, unknown>> {
