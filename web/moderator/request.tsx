@@ -28,7 +28,7 @@ export function requestPage(model: RequestModel): string {
       <>
         <div class="page-head">
           <h1>
-            Request <span class="code-text">{model.trackingNumber}</span>
+            Request <span class="tracking-number">{model.trackingNumber}</span>
           </h1>
           <DecisionLink model={model} />
           <ClockTag model={model} />
