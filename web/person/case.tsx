@@ -7,7 +7,7 @@ import { Notice } from '../components/notice/markup.tsx';
 import { SummaryList } from '../components/summary-list/markup.tsx';
 import { Tag } from '../components/tag/markup.tsx';
 import { Timeline } from '../components/timeline/markup.tsx';
-import { ContactFields, ElementFields, firstFieldOf } from './elements.tsx';
+import { ContactFields, ElementFields, firstFieldOf, whoWillSee } from './elements.tsx';
 import { fieldNames } from './forms.ts';
 import type { CaseModel, CaseRequest, FieldProblem } from './model.ts';
 import { Day, Moment } from './moment.tsx';
@@ -65,13 +65,16 @@ function StillMissing({
   readonly request: CaseRequest;
   readonly idPrefix: string;
 }) {
-  if (request.missing.length === 0) return null;
+  const [first] = request.missing;
+  if (first === undefined) return null;
   const problems = problemsFor(model, request);
   const errorOf = (field: string): string | undefined => problems.find((problem) => problem.field === field)?.sentence;
   return (
     <div class="missing">
       <h3>{said.missingHeading}</h3>
-      <p>{said.missingIntro}</p>
+      <p>
+        {said.missingIntro} {whoWillSee(first.element)}
+      </p>
       <ul>
         {request.missing.map((element) => (
           <li>
@@ -83,7 +86,7 @@ function StillMissing({
         <CsrfField frame={model} />
         <input type="hidden" name={fieldNames.trackingNumber} value={request.trackingNumber} />
         {request.missing.map((element: MissingElement) => (
-          <ElementFields element={element.element} answers={request.answers} errorOf={errorOf} idPrefix={idPrefix} />
+          <ElementFields element={element.element} answers={request.answers} errorOf={errorOf} saysWho={false} idPrefix={idPrefix} />
         ))}
         <Button>{said.add}</Button>
       </form>

@@ -85,13 +85,14 @@ export function StatementFields({ answers, saysWho = true, idPrefix = '' }: Elem
   );
 }
 
-export function AuthorityField({ answers, idPrefix = '' }: ElementProps) {
+/** `isOpenToAll`: it stands on a form before she has said for whom she asks. */
+export function AuthorityField({ answers, idPrefix = '', isOpenToAll = false }: ElementProps & { readonly isOpenToAll?: boolean }) {
   return (
     <TextField
       name={fieldNames.agentAuthority}
       id={`${idPrefix}${fieldNames.agentAuthority}`}
       label={said.statement.agentAuthority}
-      hint={said.statement.agentAuthorityHint}
+      hint={isOpenToAll ? `${said.statement.agentAuthorityHint} ${said.statement.agentsOnly}` : said.statement.agentAuthorityHint}
       value={answers.agentAuthority}
       maxLength={fieldLimits.agentAuthority}
       autoComplete="off"

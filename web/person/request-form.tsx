@@ -105,7 +105,7 @@ export function renderRequestForm(model: RequestFormModel): string {
               error={errorOf(fieldNames.onBehalfOf)}
             />
             <div class="only-for-agent">
-              <AuthorityField answers={answers} />
+              <AuthorityField answers={answers} isOpenToAll />
             </div>
             <StatementFields answers={answers} saysWho={false} />
             <TextArea

@@ -67,7 +67,7 @@ export const theCase = {
   notReachable: 'Nobody can reach you by this yet. A phone number needs at least five digits.',
   erase: 'Erase how to reach me',
   eraseText:
-    'The service can then no longer read it here, and can ask you nothing. Your request goes on. What the service wrote down before, it may still have.',
+    'The service can then no longer read it here, and can ask you nothing. Nothing else of your request changes. What the service wrote down before, it may still have.',
   nothing: 'There is no request here any more.',
   askAgain: 'Send a new request',
   askAgainNote: 'It gets a code of its own.',
@@ -90,9 +90,9 @@ export const withdraw = {
   means: (services: string) =>
     `This ends your case. ${services} will no longer act on it for you, and will no longer look for the picture for you.`,
   meansAlone: 'This ends your case.',
-  own: 'If the service has already decided by itself that the picture must stay down, it keeps that decision and its record.',
+  own: 'If a service has already decided by itself that the picture must stay down, it keeps that decision and its record.',
   removalStands:
-    'The service has already said yes. That stays so: it still has to take the picture down, and it keeps a fingerprint of its own. You will not see here when it is done.',
+    'A service has already said yes. That stays so: it still has to take the picture down, and it keeps a fingerprint of its own. You will not see here when it is done.',
   after: 'Afterwards your code opens nothing, just like a code that never was. You can send a new request at any time.',
   withoutPin:
     'It ends after 72 hours. Until then all goes on as before, and you can change your mind with your code. We wait because someone else might have found your code.',
@@ -130,7 +130,7 @@ export const withdrawDone = {
   endedHeading: 'Your case has ended',
   told: (services: string, count: number) => `${services} ${count === 1 ? 'is' : 'are'} being told.`,
   ended: 'Your code now opens nothing.',
-  removalStands: 'The service had said yes before. That stays so: it still has to take the picture down.',
+  removalStands: 'A service had said yes before. That stays so: it still has to take the picture down.',
   endedNext: 'You can send a new request at any time.',
   waitingHeading: 'Your case will end',
   waitingUntil: 'It ends on',

@@ -37,8 +37,8 @@ export const request = {
     self: 'I am the person in the picture',
     agent: 'I act for the person in the picture',
     agentAuthority: 'How may you act for the person?',
-    agentAuthorityHint:
-      'One line is enough, such as: she asked me to, or: I am her lawyer. Leave this empty if you are the person in the picture.',
+    agentAuthorityHint: 'One line is enough, such as: she asked me to, or: I am her lawyer.',
+    agentsOnly: 'Leave this empty if you are the person in the picture.',
     confirm: 'Please confirm both',
     notConsensual: 'The picture was shared without the consent of the person in it.',
     goodFaith: 'I say this in good faith. It is true as far as I know.',
