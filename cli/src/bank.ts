@@ -10,7 +10,8 @@ export const bankList: Command = {
 "review" asks a person, "observe" only notes it. Sizes count active items and their codes (one value each).
 Platforms see a bank by its name; its id, which --json shows, is for programs on this machine.
 
-With --json one line per bank: {"id","name","platform","onMatch","enabled","items","codes"}.`,
+With --json one line per bank: {"id","name","platform","onMatch","enabled","harmless","items",
+"codes"}.`,
   options: [],
   examples: [{ line: 'likeness bank list', sentence: 'All banks, oldest first.' }],
   async run(call) {
@@ -19,14 +20,16 @@ With --json one line per bank: {"id","name","platform","onMatch","enabled","item
     const { isUnnamed } = await import('@likeness/server/workflows/platforms');
     const { store } = await installationHere(call);
     const banks = await bankSizes(store.db);
-    for (const { id, name, platform, onMatch, enabled, items, codes } of banks) {
+    for (const { id, name, platform, onMatch, enabled, harmless, items, codes } of banks) {
       if (call.json) {
-        call.print(JSON.stringify({ id, name, platform, onMatch, enabled, items, codes }));
+        call.print(JSON.stringify({ id, name, platform, onMatch, enabled, harmless, items, codes }));
         continue;
       }
       const owner =
         platform === null ? 'for all platforms' : `of ${isUnnamed({ name: platform }) ? 'your platform, not named yet' : shown(platform)}`;
-      call.print(`${shown(name)}  ${owner}  ${enabled ? onMatch : 'off'}  ${items} items, ${codes} codes`);
+      call.print(
+        `${shown(name)}  ${owner}  ${enabled ? (harmless ? 'known to be harmless' : onMatch) : 'off'}  ${items} items, ${codes} codes`,
+      );
     }
     if (banks.length === 0) call.note('There are no banks yet; the first start of the server makes one.');
     return 0;

@@ -2,6 +2,8 @@
 import { basisOf, type CaseEvent, clockOf, matchGrounds } from '@likeness/casework';
 import type { Fingerprint } from '@likeness/fingerprint';
 import { turns } from '@likeness/fingerprint';
+import { bankPage } from './bank.tsx';
+import type { BankFacts, ListedPicture } from './bank-model.ts';
 import { banksPage } from './banks.tsx';
 import { firstRunPage, passwordPage, signInPage } from './entry-pages.tsx';
 import { messagePage } from './message.tsx';
@@ -29,6 +31,61 @@ const fingerprints: Fingerprint[] = [
   { kind: 'sha256', variant: 'whole', value: 'c'.repeat(64) },
   { kind: 'md5', variant: 'whole', value: 'd'.repeat(32) },
 ];
+
+const listedPicture: ListedPicture = {
+  itemId: '8b8f0a0e-9a77-4d2b-8f2c-6a1f5a0c1b22',
+  bankId: 'a',
+  bankName: 'Harbour hub',
+  label: 'hub-2026-000017',
+  source: 'Harbour hub',
+  notes: ['bridge, north side', 'https://hub.example/a-very-long-address-without-a-place-to-break-it-at-all-0123456789'],
+  addedAt: ago(400),
+  expiresAt: ago(-9000),
+  fingerprintCount: 10,
+  confirmed: true,
+  suspendedFor: null,
+  suspendedAt: null,
+  uploadCount: 1,
+  reviewId: null,
+};
+const asking: ListedPicture[] = (['known-harmless', 'often-seen', 'many-uploaders', 'older-content'] as const).map(
+  (suspendedFor, index) => ({
+    ...listedPicture,
+    itemId: `8b8f0a0e-9a77-4d2b-8f2c-6a1f5a0c1b3${index}`,
+    label: index === 0 ? listedPicture.label : null,
+    notes: index === 0 ? listedPicture.notes : [],
+    expiresAt: null,
+    confirmed: index === 3 ? false : null,
+    suspendedFor,
+    suspendedAt: ago(index + 1),
+    uploadCount: 31 * index,
+    reviewId: index === 2 ? '0b0f3bb8-6c1f-4f0c-a8ab-3d1e9f2a7d10' : null,
+  }),
+);
+const ownBank: BankFacts = {
+  id: '1',
+  name: 'Confirmed here',
+  platform: 'Harbour photos',
+  onMatch: 'hold',
+  enabled: true,
+  isHarmless: false,
+  radius: '24, pdq:flipX=16',
+  ratio: 0.9,
+  items: 1204,
+  codes: 12040,
+};
+const sharedBank: BankFacts = {
+  ...ownBank,
+  id: '2',
+  name: 'Shared list',
+  platform: null,
+  onMatch: 'review',
+  enabled: false,
+  radius: '',
+  ratio: null,
+  items: 81_200,
+  codes: 812_000,
+};
 
 const request = (index: number, hoursOld: number): QueuedRequest => ({
   trackingNumber: `LK-7Q2M-9XKA-0RT${index}-5`,
@@ -83,6 +140,7 @@ const queue: QueueModel = {
   },
   hasManyServices: false,
   hasKey: true,
+  askingCount: 3,
 };
 
 const upload: DeskUpload = {
@@ -296,9 +354,9 @@ export const examplePages: Readonly<Record<string, () => string>> = {
   'signed-out': () => signInPage({ next: null, news: 'signed-out' }),
   queue: () => queuePage(queue),
   'queue-later-part': () => queuePage({ ...queue, requests: { ...queue.requests, isFirst: false, next: null }, hasManyServices: true }),
-  'queue-empty': () => queuePage({ ...queue, requests: emptyPart, matches: emptyPart, awaited: emptyPart }),
+  'queue-empty': () => queuePage({ ...queue, askingCount: 0, requests: emptyPart, matches: emptyPart, awaited: emptyPart }),
   'queue-awaiting-only': () => queuePage({ ...queue, requests: emptyPart, matches: emptyPart }),
-  'queue-no-key': () => queuePage({ ...queue, requests: emptyPart, matches: emptyPart, awaited: emptyPart, hasKey: false }),
+  'queue-no-key': () => queuePage({ ...queue, askingCount: 1, requests: emptyPart, matches: emptyPart, awaited: emptyPart, hasKey: false }),
   request: () => requestPage(open),
   'request-nothing-found': () =>
     requestPage({
@@ -386,13 +444,32 @@ export const examplePages: Readonly<Record<string, () => string>> = {
     }),
   'revoke-key': () => confirmPage({ ...frame, what: 'revoke-key', id: 'ab12cd34ef56', named: 'Upload server' }),
   'end-webhook': () => confirmPage({ ...frame, what: 'disable-endpoint', id: 'x', named: 'https://photos.example/likeness/webhook' }),
-  banks: () =>
-    banksPage({
+  banks: () => banksPage({ ...frame, banks: [ownBank, sharedBank], asking: { rows: asking, total: 1204 }, news: 'resume' }),
+  'banks-plain': () => banksPage({ ...frame, banks: [ownBank], asking: { rows: [], total: 0 }, news: null }),
+  bank: () =>
+    bankPage({
       ...frame,
-      banks: [
-        { id: '1', name: 'Confirmed here', platform: 'Harbour photos', onMatch: 'hold', enabled: true, items: 1204, codes: 12040 },
-        { id: '2', name: 'Shared list', platform: null, onMatch: 'review', enabled: false, items: 81_200, codes: 812_000 },
-      ],
+      bank: ownBank,
+      pictures: { rows: [...asking, listedPicture], isFirst: false, next: listedPicture.itemId },
+      news: 'saved',
+    }),
+  'bank-to-correct': () =>
+    bankPage({
+      ...frame,
+      bank: sharedBank,
+      pictures: { rows: [], isFirst: true, next: null },
+      news: null,
+      corrections: {
+        problems: [{ field: 'radius', sentence: 'A radius is 0 to 48 bits.' }],
+        entered: { onMatch: 'review', radius: '99', ratio: '' },
+      },
+    }),
+  'bank-harmless': () =>
+    bankPage({
+      ...frame,
+      bank: { ...sharedBank, isHarmless: true, enabled: true },
+      pictures: { rows: [], isFirst: false, next: null },
+      news: null,
     }),
   'nothing-here': () => messagePage({ kind: 'unknown' }),
   'too-many': () => messagePage({ kind: 'too-many', waitSeconds: 700 }),

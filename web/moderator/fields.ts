@@ -1,5 +1,6 @@
 /** What do the console's forms send, and how is it read? Names of fields in one place; reading never throws and keeps every text within its limit. */
 import type { Decision } from '@likeness/casework';
+import type { PolicyForm } from './bank-model.ts';
 
 /** A posted form, as it was parsed: a field that came twice is a list. */
 export type Fields = Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -22,9 +23,12 @@ export const fieldNames = {
   scopes: 'scopes',
   url: 'url',
   previewUrl: 'preview',
+  onMatch: 'on-match',
+  radius: 'radius',
+  ratio: 'ratio',
 } as const;
 
-export const fieldLimits = { name: 100, password: 200, code: 200, note: 2000, label: 100, url: 2048 } as const;
+export const fieldLimits = { name: 100, password: 200, code: 200, note: 2000, label: 100, url: 2048, radius: 300, ratio: 10 } as const;
 
 /** The least length of a password; access/moderators.ts refuses shorter ones. */
 export const passwordLeast = 12;
@@ -147,4 +151,18 @@ export function readSetupForm(fields: Fields): SetupForm {
     url: text(fields, fieldNames.url, fieldLimits.url),
     previewUrl: text(fields, fieldNames.previewUrl, fieldLimits.url),
   };
+}
+
+/** Reads POST `paths.bankPolicy`. */
+export function readPolicyForm(fields: Fields): PolicyForm {
+  return {
+    onMatch: text(fields, fieldNames.onMatch, 20),
+    radius: text(fields, fieldNames.radius, fieldLimits.radius),
+    ratio: text(fields, fieldNames.ratio, fieldLimits.ratio),
+  };
+}
+
+/** The page to go back to, as the form names it; check that it is one of ours. */
+export function readNext(fields: Fields): string {
+  return text(fields, fieldNames.next, 300);
 }

@@ -84,6 +84,8 @@ export interface QueueModel extends ConsoleFrame {
   readonly hasManyServices: boolean;
   /** Whether a platform can already call: without a key nothing will ever arrive here. */
   readonly hasKey: boolean;
+  /** Listed pictures that only ask until somebody has looked at why. */
+  readonly askingCount: number;
 }
 
 /** How the upload stands in the service, as far as we know. `removed`: the service confirmed what was ordered. */
@@ -303,19 +305,6 @@ export interface ConfirmModel extends ConsoleFrame {
   readonly id: string;
   /** The key's label or the endpoint's address. */
   readonly named: string;
-}
-
-export interface BanksModel extends ConsoleFrame {
-  readonly banks: readonly {
-    readonly id: string;
-    readonly name: string;
-    /** The service whose own bank it is; null for one that every service shares. */
-    readonly platform: string | null;
-    readonly onMatch: string;
-    readonly enabled: boolean;
-    readonly items: number;
-    readonly codes: number;
-  }[];
 }
 
 /** A page that only says something. Shown with or without a session. */

@@ -9,6 +9,12 @@ export const paths = {
   signIn: '/console/sign-in',
   signOut: '/console/sign-out',
   banks: '/console/banks',
+  bank: (bankId: string) => under('banks', bankId),
+  /** The part of its items that begins after one of them. */
+  bankPart: (bankId: string, after: string) => `${under('banks', bankId)}?after=${encodeURIComponent(after)}`,
+  bankPolicy: (bankId: string) => under('banks', bankId, 'policy'),
+  switchBank: (bankId: string, to: 'on' | 'off') => under('banks', bankId, to),
+  judgeItem: (itemId: string, judgement: 'resume' | 'confirm' | 'doubt') => under('items', itemId, judgement),
   setup: '/console/setup',
   setupOf: (platformId: string) => `/console/setup?service=${encodeURIComponent(platformId)}`,
   setupName: '/console/setup/name',

@@ -23,6 +23,14 @@ export function queuePage(model: QueueModel): string {
           <h1>Queue</h1>
           <StartLink model={model} />
         </div>
+        {model.askingCount === 0 ? null : (
+          <Notice tone="care">
+            <p>
+              {countWords(model.askingCount, 'listed picture meets', 'listed pictures meet')} something unusual and only{' '}
+              {model.askingCount === 1 ? 'asks' : 'ask'} until somebody has looked: <a href={paths.banks}>see why</a>.
+            </p>
+          </Notice>
+        )}
         {isEmpty && awaited.total === 0 ? <Nothing hasKey={model.hasKey} /> : null}
         {requests.total > 0 ? (
           <Part name="requests" heading="Requests" part={requests} about="The next one due comes first.">

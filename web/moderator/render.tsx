@@ -1,4 +1,6 @@
 /** What does the server need of the console's pages? Pages as functions of view models, their addresses, their forms' fields. */
+export { bankPage } from './bank.tsx';
+export type * from './bank-model.ts';
 export { banksPage } from './banks.tsx';
 export { firstRunPage, passwordPage, signInPage } from './entry-pages.tsx';
 export * from './fields.ts';

@@ -2,7 +2,6 @@
 import { groundsFor, matchGrounds } from '@likeness/casework';
 import { Problem } from '@likeness/contract';
 import {
-  banksPage,
   type DecisionMade,
   type DeskUpload as DeskUploadModel,
   type FieldProblem,
@@ -25,8 +24,8 @@ import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { listApiKeys } from '../access/api-keys.ts';
 import type { Previews } from '../preview/preview.ts';
 import { plainAddress } from '../store/address.ts';
-import { bankSizes } from '../store/banks.ts';
 import { decide } from '../workflows/decide.ts';
+import { askingCount } from '../workflows/desk-banks.ts';
 import { awaitedRemovals, type NextCase, queuedMatches, queuedRequests } from '../workflows/desk-queue.ts';
 import { type DeskRequest, openOnDesk } from '../workflows/desk-request.ts';
 import { type DeskReview, deskReview } from '../workflows/desk-review.ts';
@@ -64,22 +63,22 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
   const { db } = engine.store;
 
   app.get('/', async (request, reply) => {
-    const [requests, matches, awaited, platforms, keys, now] = await Promise.all([
+    const [requests, matches, awaited, platforms, keys, asking, now] = await Promise.all([
       queuedRequests(db, queryOf(request, 'requests'), partSize),
       queuedMatches(db, queryOf(request, 'matches'), partSize),
       awaitedRemovals(db, queryOf(request, 'awaited'), partSize),
       listPlatforms(db),
       listApiKeys(db),
+      askingCount(db),
       engine.store.transact(async (tx) => tx.now),
     ]);
     const hasKey = keys.some(({ revokedAt }) => revokedAt === null);
+    const hasManyServices = platforms.length > 1;
     return sendPage(
       reply,
-      queuePage({ ...frameOf(engine, request), now, requests, matches, awaited, hasManyServices: platforms.length > 1, hasKey }),
+      queuePage({ ...frameOf(engine, request), now, requests, matches, awaited, hasManyServices, hasKey, askingCount: asking }),
     );
   });
-
-  app.get('/banks', async (request, reply) => sendPage(reply, banksPage({ ...frameOf(engine, request), banks: await bankSizes(db) })));
 
   const uploadModel = (request: FastifyRequest, upload: DeskUpload, hasPreview: boolean): DeskUploadModel => ({
     ...upload,

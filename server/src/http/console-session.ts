@@ -57,7 +57,8 @@ export async function leaveSession(engine: Engine, request: FastifyRequest, repl
 export function askToSignIn(request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const path = request.url.split('?')[0] ?? paths.queue;
   // A form cannot be sent again by a link: its page is gone back to.
-  const page = request.method === 'GET' ? path : path.replace(/\/(decide|revoke|disable|keys|endpoints|preview|name|sign-out)$/, '');
+  const page =
+    request.method === 'GET' ? path : path.replace(/\/(decide|revoke|disable|keys|endpoints|preview|name|sign-out|policy|on|off)$/, '');
   return goTo(reply, isConsolePage(page) && !page.startsWith('/console/preview') ? signInTo(page) : paths.signIn);
 }
 

@@ -6,6 +6,7 @@ import { type MessageModel, messagePage } from '@likeness/web/moderator';
 import type { FastifyPluginAsync } from 'fastify';
 import type { Previews } from '../preview/preview.ts';
 import type { Engine } from '../workflows/engine.ts';
+import { bankRoutes } from './console-banks.ts';
 import { caseRoutes } from './console-cases.ts';
 import { entryRoutes } from './console-entry.ts';
 import { askToSignIn, moderatorOf, requireOwnForm } from './console-session.ts';
@@ -60,6 +61,7 @@ export const consoleRoutes: FastifyPluginAsync<ConsoleOptions> = async (app, { e
       if (request.method === 'POST') requireOwnForm(engine, request);
     });
     await inside.register(caseRoutes, { engine, previews });
+    await inside.register(bankRoutes, { engine });
     await inside.register(setupRoutes, { engine });
   });
 };

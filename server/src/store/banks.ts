@@ -404,20 +404,20 @@ export interface BankRow {
   readonly platform: string | null;
   readonly onMatch: string;
   readonly enabled: boolean;
+  readonly harmless: boolean;
   readonly items: number;
   readonly codes: number;
 }
 
-/** Every bank with the number of its active items and codes. */
-export async function bankSizes(db: Db): Promise<BankRow[]> {
+/** Every bank, or these, with the number of its active items and codes. */
+export async function bankSizes(db: Db, ids?: readonly string[]): Promise<BankRow[]> {
   const { rows } = await sql<BankRow>`
-    select bank.id, bank.name, platform.name as platform, bank.on_match as "onMatch", bank.enabled,
-           count(distinct item.id)::int as items, count(item_code.code_id)::int as codes
+    select bank.id, bank.name, platform.name as platform, bank.on_match as "onMatch", bank.enabled, bank.is_harmless as harmless,
+      (select count(*)::int from item where item.bank_id = bank.id and item.state = 'active') as items,
+      (select count(*)::int from item join item_code on item_code.item_id = item.id where item.bank_id = bank.id and item.state = 'active') as codes
     from bank
     left join platform on platform.id = bank.platform_id
-    left join item on item.bank_id = bank.id and item.state = 'active'
-    left join item_code on item_code.item_id = item.id
-    group by bank.id, platform.name
+    where ${ids === undefined ? null : [...ids]}::uuid[] is null or bank.id = any(${ids === undefined ? null : [...ids]}::uuid[])
     order by bank.created_at`.execute(db);
   return rows;
 }
