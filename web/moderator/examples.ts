@@ -161,8 +161,8 @@ const upload: DeskUpload = {
 
 const events: CaseEvent[] = [
   { kind: 'received', at: ago(20), missing: ['contact'] },
-  { kind: 'amended', at: ago(18), missing: [] },
-  { kind: 'seen', at: ago(0.1) },
+  { kind: 'amended', at: ago(18), missing: [], by: 'platform' },
+  { kind: 'seen', at: ago(0.4) },
 ];
 
 const clock = (all: readonly CaseEvent[]): RequestModel['clock'] => {
@@ -251,6 +251,7 @@ const decided: RequestModel = {
   decision,
 };
 
+const removedEvents: CaseEvent[] = [...decidedEvents, { kind: 'removed', at: ago(0.1) }];
 const keptEvents: CaseEvent[] = [...events, { kind: 'decided', at: ago(0.2), decision: 'keep', ground: 'not-intimate' }];
 
 const withdrawnEvents: CaseEvent[] = [...events, { kind: 'withdrawn', at: ago(0.5) }];
@@ -390,7 +391,14 @@ export const examplePages: Readonly<Record<string, () => string>> = {
     }),
   'request-decided': () => requestPage({ ...decided, news: 'decided' }),
   'request-removal-ordered': () => requestPage({ ...decided, uploads: [{ ...upload, standing: 'removal-ordered' }] }),
-  'request-removed': () => requestPage({ ...decided, uploads: [{ ...upload, standing: 'removed' }] }),
+  'request-removed': () =>
+    requestPage({
+      ...decided,
+      uploads: [{ ...upload, standing: 'removed' }],
+      events: removedEvents,
+      clock: clock(removedEvents),
+      decision: { ...decision, actions: decision.actions.slice(1) },
+    }),
   'request-kept': () =>
     requestPage({
       ...decided,
@@ -415,6 +423,7 @@ export const examplePages: Readonly<Record<string, () => string>> = {
     requestPage({
       ...open,
       answers: null,
+      amendments: [],
       events: withdrawnEvents,
       clock: clock(withdrawnEvents),
       uploads: [],
@@ -431,7 +440,7 @@ export const examplePages: Readonly<Record<string, () => string>> = {
       next: { kind: 'review', href: paths.review('x') },
       decision: { ...decision, decision: 'keep', groundLabel: 'It is another picture', note: '', actions: [] },
     }),
-  'review-closed': () => reviewPage({ ...review, requests: [], state: 'closed' }),
+  'review-closed': () => reviewPage({ ...review, upload: { ...review.upload, standing: 'visible' }, requests: [], state: 'closed' }),
   setup: () => setupPage(setup),
   'setup-key-shown': () =>
     setupPage({ ...setup, shownOnce: { what: 'key', text: 'lk_ab12cd34ef56_QW9zVYvC7m0rC2Z3bJqk5l8n1p4s7v0y3B6E9H2K5N8' } }),

@@ -27,6 +27,7 @@ export function PreviewFigure({ upload, number, pageHref, isToDecide }: PreviewF
   if (absent !== null) return <p class="preview__absent">{absent}</p>;
   const isClear = preview.state === 'clear';
   const finding = preview.finding === null ? null : findingWords[preview.finding];
+  const isSeen = preview.finding !== null && hasPicture(preview.finding);
   const anchor = `upload-${number}`;
   return (
     <figure
@@ -82,7 +83,8 @@ export function PreviewFigure({ upload, number, pageHref, isToDecide }: PreviewF
           {isClear ? 'Blur it again' : 'Show the picture'}
         </button>
         <p class="preview__note">
-          Each time it is shown is noted in the ledger.{isToDecide ? ' Where no picture comes, decide by fingerprint and link.' : ''}
+          Each time it is shown is noted in the ledger.
+          {isToDecide && !isSeen ? ' Where no picture comes, decide by fingerprint and link.' : ''}
         </p>
       </figcaption>
     </figure>

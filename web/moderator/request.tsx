@@ -235,7 +235,11 @@ function Uploads({ model, pageHref }: { readonly model: RequestModel; readonly p
       {model.uploads.length === 0 ? (
         <section class="card" aria-labelledby="uploads-heading">
           <h2 id="uploads-heading">Uploads</h2>
-          <p>Nothing that this service screened here has the ids or addresses of the request.</p>
+          <p>
+            {model.answers === null
+              ? 'No upload is linked to this request any more.'
+              : 'Nothing that this service screened here has the ids or addresses of the request.'}
+          </p>
         </section>
       ) : (
         <>

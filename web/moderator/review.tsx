@@ -43,7 +43,7 @@ export function reviewPage(model: ReviewPageModel): string {
                 . A match deletes nothing: {whatItDid(model)}
               </p>
               <Matches matches={upload.matches} frame={model} />
-              <p class="quiet">
+              <p class="quiet after-list">
                 Likeness keeps no pictures, so what was listed cannot be shown beside it. A decision rests on the upload and on how near the
                 fingerprints are.
               </p>
@@ -79,7 +79,12 @@ export function reviewPage(model: ReviewPageModel): string {
 }
 
 function whatItDid({ effect, state }: ReviewPageModel): string {
-  if (effect === 'hold') return state === 'open' ? 'the upload is held until you decide.' : 'the upload was held until it was decided.';
+  const end = {
+    open: 'is held until you decide',
+    decided: 'was held until it was decided',
+    closed: 'was held until this was closed',
+  } as const;
+  if (effect === 'hold') return `the upload ${end[state]}.`;
   return state === 'open' ? 'you are asked to look.' : 'somebody was asked to look.';
 }
 

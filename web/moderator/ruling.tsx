@@ -206,7 +206,7 @@ function PlaceChoices({ id: firstId, legend, hint, label, names, ticked, all = n
             checked={all.isTicked}
           />
           <label class="choice__label" for={fieldNames.allPlaces}>
-            I opened all {names.length.toLocaleString('en-GB')} of these: each is it
+            I opened all {names.length.toLocaleString('en-GB')}: each is what the request is about
           </label>
         </div>
       )}

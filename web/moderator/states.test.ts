@@ -44,6 +44,16 @@ test('advice on how to decide stands only where there is something to decide', (
     expect([name, advice.exec(page(name))?.[0]]).toEqual([name, undefined]);
 });
 
+test('of a match that was closed without a decision nothing says that it was decided', () => {
+  expect(page('review-closed')).toContain('the upload was held until this was closed.');
+  expect(page('review-closed')).not.toContain('until it was decided');
+});
+
+test('of a request that was erased nothing says what was looked for', () => {
+  expect(page('request-withdrawn')).toContain('No upload is linked to this request any more.');
+  expect(page('request-withdrawn')).not.toContain('has the ids or addresses');
+});
+
 test('removing what another request had removed says that it is not ordered again', () => {
   expect(page('request-ordered-for-another')).toContain('told already to remove this upload, and is not told again');
 });
