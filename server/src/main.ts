@@ -10,7 +10,7 @@ import { openDecodePool } from './decode/pool.ts';
 import { openApp } from './http/app.ts';
 import { frameOfPages } from './http/calm-page.ts';
 import { doors } from './http/doors.ts';
-import { openBankIndex } from './index/bank-index.ts';
+import { startBankIndex } from './index/bank-index.ts';
 import { openInstallation } from './installation.ts';
 import { handlersOf } from './jobs/handlers.ts';
 import { checkpoint, damageOf } from './ledger/checkpoint.ts';
@@ -84,7 +84,7 @@ async function open(settings: Settings, io: ServeIo, closers: (() => Promise<unk
   });
   closers.push(() => decode.close());
   await ensurePlatform({ store, random: systemRandom });
-  const index = await openBankIndex(store, { onError, log: (line) => app.log.warn(line) });
+  const index = startBankIndex(store, { onError, log: (line) => app.log.warn(line), folder: join(settings.dataDir, 'index') });
   closers.push(() => index.close());
   const queue = await openQueue(store, { onError });
   closers.push(() => queue.stop());
@@ -97,6 +97,8 @@ async function open(settings: Settings, io: ServeIo, closers: (() => Promise<unk
     throw cannotListen(settings, error);
   });
   closers.push(() => app.close());
+  // Who asks meanwhile is answered: requests are taken, uploads are told to come again, and /readyz says why.
+  await index.loaded;
   await store.transact((tx) => record(tx, { act: 'installation.started', subjects: {} }));
   await queue.work(handlersOf(engine, checkpoints));
 

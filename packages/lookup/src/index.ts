@@ -16,9 +16,20 @@ export {
 export type { BandEngine, Home } from './index/band-engine.ts';
 export { type BandEngines, loadBands } from './index/bands.ts';
 export { type BuildInput, buildImage } from './index/build.ts';
+export type { Checksum } from './index/crc32.ts';
+export type { HeldIndex, HeldPart } from './index/held-index.ts';
 export type { ImageShape } from './index/image.ts';
-export { LayeredCodes } from './index/layered.ts';
+export {
+  FILE_HEADER_BYTES,
+  type FileFacts,
+  fileHeader,
+  type LastChange,
+  type PartName,
+  placesOf,
+  readFileHeader,
+} from './index/index-file.ts';
+export { LayeredCodes, type Layers } from './index/layered.ts';
 export type { LiveIndex, Upload } from './index/live.ts';
-export { openIndex, type SortedIndex } from './index/open.ts';
+export { type IndexReading, openIndex, readIndex, type SortedIndex } from './index/open.ts';
 export { openSnapshot, readSnapshot, type SnapshotFacts, SnapshotRefused, sealSnapshot } from './index/snapshot.ts';
 export type { Agreement, Match } from './match/explain.ts';

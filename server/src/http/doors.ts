@@ -1,4 +1,4 @@
-/** Which door stands where? The person at /, moderators at /console, platforms at /api/v1, operators at /healthz and /readyz. */
+/** Which door stands where? The person at /, moderators at /console, platforms at /api/v1, operators at /healthz, /readyz and /metrics. */
 import type { FastifyPluginAsync } from 'fastify';
 import type { Settings } from '../config/settings.ts';
 import type { DecodePool } from '../decode/pool.ts';
@@ -7,6 +7,7 @@ import type { Engine } from '../workflows/engine.ts';
 import { assets } from './assets.ts';
 import { consoleRoutes } from './console.ts';
 import { health } from './health.ts';
+import { metrics } from './metrics.ts';
 import { type Pace, uploadPace } from './pace.ts';
 import { person } from './person.ts';
 import { platformApi } from './platform-api.ts';
@@ -21,6 +22,7 @@ export interface DoorsOptions {
 
 export const doors: FastifyPluginAsync<DoorsOptions> = async (app, { engine, decode, settings, pace = uploadPace }) => {
   await app.register(health, { engine, decode });
+  await app.register(metrics, { engine });
   await app.register(platformApi, { prefix: '/api/v1', engine, decode, maxUploadBytes: settings.maxUploadBytes, pace });
   await app.register(person, { engine, settings });
   const previews = openPreviews({ ...engine, decode, maxBytes: settings.maxUploadBytes });

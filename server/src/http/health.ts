@@ -13,8 +13,10 @@ export const health: FastifyPluginAsync<HealthOptions> = async (app, { engine, d
   app.get('/healthz', async () => ({ status: 'alive' }));
   app.get('/readyz', async (_request, reply) => {
     const latest = await latestChange(engine.store.db).catch(() => null);
+    const { isLoaded } = engine.index.facts;
     const body = {
-      ready: latest !== null,
+      ready: latest !== null && isLoaded,
+      status: latest === null ? 'database unreachable' : isLoaded ? 'ready' : 'index loading',
       database: latest === null ? 'unreachable' : 'migrated',
       index: {
         sequence: engine.index.seq,

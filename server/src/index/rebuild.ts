@@ -16,8 +16,8 @@ export interface RebuildOptions {
   readonly sets: readonly LayeredCodes[];
   /** One line for the log: what failed, and that it is tried again. */
   readonly log: (line: string) => void;
-  /** Called after a base was swapped in. */
-  readonly onRebuilt?: () => void;
+  /** Called after a base was swapped in; the next one waits until it resolves. */
+  readonly onRebuilt?: () => Promise<void>;
   /** Builds elsewhere; rejects when that failed. Default: in a thread. */
   readonly build?: (input: BuildInput, signal: AbortSignal) => Promise<Built>;
   /** How long to wait after a failure. */
@@ -68,7 +68,7 @@ export async function openRebuilding(options: RebuildOptions): Promise<Rebuildin
       const due = sets.find(isDue);
       if (due === undefined || closing.signal.aborted) return;
       await rebuild(due);
-      onRebuilt?.();
+      await onRebuilt?.();
     }
   };
   const check = (): void => {

@@ -36,6 +36,12 @@ export async function latestChange(db: Db): Promise<number> {
   return row?.seq ?? 0;
 }
 
+/** Whose change had this number, and when, in milliseconds since 1970: what two databases of different histories have differently. Null when there is none. */
+export async function changeAt(db: Db, seq: number): Promise<{ readonly subjectId: string; readonly at: number } | null> {
+  const row = await db.selectFrom('bank_change').select(['subject_id', 'at']).where('seq', '=', seq).executeTakeFirst();
+  return row === undefined ? null : { subjectId: row.subject_id, at: row.at.getTime() };
+}
+
 /** Changes after a number, oldest first, at most `limit`. */
 export async function changesAfter(db: Db, seq: number, limit: number): Promise<ChangeNote[]> {
   const rows = await db

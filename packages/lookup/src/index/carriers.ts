@@ -30,14 +30,14 @@ export interface CarrierRows {
   readonly ofItem: Rows;
   /** The first use of each slot, plus one. */
   readonly ofSlot: Readonly<Record<CodeHome, Rows>>;
-  readonly variants: readonly string[];
+  readonly variants: Numbered;
 }
 
 export const noCarriers = (): CarrierRows => ({
   uses: new Rows(CARRIER_WORDS),
   ofItem: new Rows(1),
   ofSlot: { whole: new Rows(1), turns: new Rows(1), sha256: new Rows(1), md5: new Rows(1) },
-  variants: [],
+  variants: new Numbered(),
 });
 
 /** Told of every use of a code that was found: the item's row, and which use it is. */
@@ -46,16 +46,10 @@ export type OnCarrier = (item: number, use: number, distance: number) => void;
 export class Carriers {
   readonly #sets: Readonly<Record<CodeHome, CodeSet>>;
   readonly #rows: CarrierRows;
-  readonly #variants: Numbered;
 
   constructor(sets: Readonly<Record<CodeHome, CodeSet>>, rows = noCarriers()) {
     this.#sets = sets;
     this.#rows = rows;
-    this.#variants = new Numbered(rows.variants);
-  }
-
-  get rows(): CarrierRows {
-    return { ...this.#rows, variants: this.#variants.names };
   }
 
   /** Distinct codes. */
@@ -65,7 +59,7 @@ export class Carriers {
 
   /** The item has this code from now on. */
   add(item: number, home: CodeHome, { value, variant, quality, provenance }: ItemCode): void {
-    const { uses, ofItem, ofSlot } = this.#rows;
+    const { uses, ofItem, ofSlot, variants } = this.#rows;
     const code = bytesOfHex(value);
     const known = this.#sets[home].slotOf(code);
     const slot = known < 0 ? this.#sets[home].add(code) : known;
@@ -75,7 +69,7 @@ export class Carriers {
     // What is no whole number from 0 to 100 counts as the nearest one below that is: it must not hold more than it says.
     const kept = quality === null ? NO_QUALITY : Math.max(0, Math.min(100, Math.floor(quality)));
     const claimant = provenance === 'claimant' ? IS_CLAIMANT : 0;
-    uses.set(use, FACTS, this.#variants.numberOf(variant) | (kept << QUALITY_AT) | (homes.indexOf(home) << HOME_AT) | claimant);
+    uses.set(use, FACTS, variants.numberOf(variant) | (kept << QUALITY_AT) | (homes.indexOf(home) << HOME_AT) | claimant);
     uses.set(use, NEXT_OF_CODE, ofSlot[home].get(slot, 0));
     uses.set(use, NEXT_OF_ITEM, ofItem.get(item, 0));
     ofSlot[home].set(slot, 0, use + 1);
@@ -107,7 +101,7 @@ export class Carriers {
 
   factsOf(use: number): CodeFacts {
     const facts = this.#rows.uses.get(use, FACTS);
-    const variant = this.#variants.nameOf(facts & 0xff);
+    const variant = this.#rows.variants.nameOf(facts & 0xff);
     const quality = (facts >>> QUALITY_AT) & 0xff;
     return {
       kind: kindOf[homeOf(facts)],

@@ -12,11 +12,14 @@ for (let i = 256; i < tables.length; i++) {
   tables[i] = (before >>> 8) ^ (tables[before & 0xff] ?? 0);
 }
 
+/** How a checksum is taken: of these bytes, or, given that of the bytes before them, of all together. Node has a faster one, which whoever runs there passes in. */
+export type Checksum = (bytes: Uint8Array, before?: number) => number;
+
 /** Of bytes that begin at a multiple of four in their buffer. Little-endian, as everything that goes into an image. */
-export function crc32(bytes: Uint8Array): number {
+export function crc32(bytes: Uint8Array, before = 0): number {
   const table = (number: number, byte: number): number => tables[256 * number + byte] ?? 0;
   const words = new Uint32Array(bytes.buffer, bytes.byteOffset, 2 * Math.floor(bytes.length / 8));
-  let crc = 0xffffffff;
+  let crc = ~before;
   for (let i = 0; i < words.length; i += 2) {
     const a = (words[i] ?? 0) ^ crc;
     const b = words[i + 1] ?? 0;

@@ -19,6 +19,32 @@ export interface Layers {
   readonly tombstones: number;
 }
 
+/** Codes as they were given, and their slots. */
+export interface TailCopy {
+  readonly positions: Uint32Array<ArrayBuffer>;
+  readonly codes: Uint8Array<ArrayBuffer>;
+}
+
+/** What stands beside a base. */
+export interface Beside {
+  /** One past the highest slot. */
+  readonly end: number;
+  /** A bit per slot, the lowest of a byte first. */
+  readonly taken: Uint8Array;
+  readonly tail: TailCopy;
+}
+
+export interface HeldCodes extends Beside {
+  readonly base: BandEngine | null;
+}
+
+function besideOf(base: BandEngine | null): Beside {
+  const tail = { positions: new Uint32Array(), codes: new Uint8Array() };
+  if (base === null) return { end: 0, taken: new Uint8Array(), tail };
+  const { count, sections, bytes } = base.shape;
+  return { end: count, taken: base.room(bytes).subarray(sections.live.at), tail };
+}
+
 /** A tail of this many codes costs about as much as the bands of 10^5. */
 const LEAST_TAIL = 10_000;
 /** Beyond it a tail is worth sorting when it holds this share of all codes. */
@@ -73,27 +99,38 @@ interface Building {
 
 export class LayeredCodes implements NearCodes {
   readonly #newTail: () => ScannedCodes;
-  #slots = new Slots();
-  #place = new Uint32Array(16);
+  readonly #slots: Slots;
+  #place: Uint32Array;
   #base: BandEngine | null;
   #tombstones = 0;
   #tail: Tail;
   #building: Building | null = null;
+  /** While all is held: what left the base since. Its bytes are wiped at the release. */
+  #goneWhileHeld: Set<number> | null = null;
 
-  /** `base` is searched by position = slot: an image as `buildImage` or a snapshot made it. */
-  constructor(newTail: () => ScannedCodes, base: BandEngine | null = null) {
+  /** `base` is searched by position = slot: an image as `buildImage` or a snapshot made it. `beside` is what stood beside it when it was held. */
+  constructor(newTail: () => ScannedCodes, base: BandEngine | null = null, beside = besideOf(base)) {
     this.#newTail = newTail;
     this.#tail = new Tail(newTail());
     this.#base = base;
-    if (base === null) return;
-    const { count, listed, members, sections, bytes } = base.shape;
-    this.#slots = Slots.from(base.room(bytes).subarray(sections.live.at), count);
-    this.#place = new Uint32Array(count);
-    this.#tombstones = listed + members - this.#slots.size;
+    const { end, taken, tail } = beside;
+    this.#slots = Slots.from(taken, end);
+    this.#place = new Uint32Array(Math.max(16, end));
+    tail.positions.forEach((slot, i) => {
+      const at = this.#tail.add(tail.codes.subarray(i * CODE_BYTES, (i + 1) * CODE_BYTES));
+      this.#tail.slotOf[at] = slot;
+      this.#place[slot] = at + 1;
+    });
+    if (base !== null) this.#tombstones = base.shape.listed + base.shape.members - (this.size - tail.positions.length);
   }
 
   get size(): number {
     return this.#slots.size;
+  }
+
+  /** One past the highest slot ever taken. */
+  get end(): number {
+    return this.#slots.end;
   }
 
   get layers(): Layers {
@@ -103,7 +140,7 @@ export class LayeredCodes implements NearCodes {
 
   /** Is enough of it unsorted, or gone, that building a new base pays? */
   get isRebuildDue(): boolean {
-    if (this.#building !== null) return false;
+    if (this.#building !== null || this.#goneWhileHeld !== null) return false;
     const isTailLong = this.#tail.codes.size >= Math.max(LEAST_TAIL, DUE_TAIL * this.size);
     return isTailLong || this.#tombstones > Math.max(LEAST_TAIL, DUE_TOMBSTONES * (this.#base?.shape.count ?? 0));
   }
@@ -130,7 +167,9 @@ export class LayeredCodes implements NearCodes {
       const at = tail?.placeOf(code) ?? -1;
       if (at >= 0) return tail?.slotOf[at] ?? -1;
     }
-    return this.#base === null ? -1 : slotBySearch(this.#base, code);
+    if (this.#base === null) return -1;
+    const slot = slotBySearch(this.#base, code);
+    return this.#goneWhileHeld?.has(slot) === true ? -1 : slot;
   }
 
   remove(slot: number): void {
@@ -144,13 +183,17 @@ export class LayeredCodes implements NearCodes {
     this.#building?.goneSince.add(slot);
     if (place !== IN_BASE) this.#tail.remove(place - 1);
     else if (this.#base !== null) {
-      wipe(this.#base, slot);
+      if (this.#goneWhileHeld !== null) this.#goneWhileHeld.add(slot);
+      else wipe(this.#base, slot);
       this.#tombstones++;
     }
   }
 
   search(code: Uint8Array, radius: number, onHit: OnHit): Work {
-    const base = this.#base?.search(code, radius, onHit) ?? noWork;
+    const gone = this.#goneWhileHeld;
+    const onBaseHit: OnHit =
+      gone === null || gone.size === 0 ? onHit : (slot, distance) => (gone.has(slot) ? undefined : onHit(slot, distance));
+    const base = this.#base?.search(code, radius, onBaseHit) ?? noWork;
     const tails = searchTail(this.#tail, code, radius, onHit) + searchTail(this.#building?.young, code, radius, onHit);
     return tails === 0 ? base : { ...base, scanned: base.scanned + tails };
   }
@@ -160,13 +203,8 @@ export class LayeredCodes implements NearCodes {
    * `kept` is a view of the base that still answers; all else are copies. Throws RangeError while another rebuild is under way.
    */
   beginRebuild(attached: Uint8Array = new Uint8Array()): BuildInput {
-    if (this.#building !== null) throw new RangeError('A rebuild of these codes is under way');
-    const { codes, slotOf } = this.#tail;
-    const tailSlots = slotOf.filter((slot, at) => this.#slots.isTaken(slot) && this.#place[slot] === at + 1);
-    const added = { positions: Uint32Array.from(tailSlots), codes: new Uint8Array(tailSlots.length * CODE_BYTES) };
-    tailSlots.forEach((slot, i) => {
-      added.codes.set(codes.codeAt((this.#place[slot] ?? 0) - 1), i * CODE_BYTES);
-    });
+    this.#refuseIfBusy();
+    const added = this.#copyOfTail();
     this.#building = { young: new Tail(this.#newTail()), count: this.#slots.end, goneSince: new Set() };
     return {
       count: this.#slots.end,
@@ -175,6 +213,36 @@ export class LayeredCodes implements NearCodes {
       added,
       attached,
     };
+  }
+
+  /**
+   * Everything as it is now, to be written out: the base is a view and keeps still until `release`, all else are copies. Changes and answers go on. Throws
+   * RangeError while it is held already or a rebuild is under way; no rebuild can begin meanwhile.
+   */
+  hold(): HeldCodes {
+    this.#refuseIfBusy();
+    this.#goneWhileHeld = new Set();
+    return { base: this.#base, end: this.#slots.end, taken: this.#slots.bitmap(), tail: this.#copyOfTail() };
+  }
+
+  release(): void {
+    for (const slot of this.#goneWhileHeld ?? []) if (this.#base !== null) wipe(this.#base, slot);
+    this.#goneWhileHeld = null;
+  }
+
+  #refuseIfBusy(): void {
+    if (this.#building !== null) throw new RangeError('A rebuild of these codes is under way');
+    if (this.#goneWhileHeld !== null) throw new RangeError('These codes are held');
+  }
+
+  #copyOfTail(): TailCopy {
+    const { codes, slotOf } = this.#tail;
+    const slots = slotOf.filter((slot, at) => this.#slots.isTaken(slot) && this.#place[slot] === at + 1);
+    const copy = { positions: Uint32Array.from(slots), codes: new Uint8Array(slots.length * CODE_BYTES) };
+    slots.forEach((slot, i) => {
+      copy.codes.set(codes.codeAt((this.#place[slot] ?? 0) - 1), i * CODE_BYTES);
+    });
+    return copy;
   }
 
   /** Swaps to the base built from the last `beginRebuild`: what came or went since is kept. Throws RangeError for a base of another size. */

@@ -5,8 +5,8 @@ import { type Weighed, withSilence } from '../bank/harmless.ts';
 import type { BankChange, BankPolicy, ListedItem } from '../bank/policy.ts';
 import { effectOf, radiusFor, type Tier, tiers } from '../bank/verdict.ts';
 import { byImportance, type Match, matchOf, type WeighedAgreement } from '../match/explain.ts';
-import { Carriers, type CodeHome, homeFor } from './carriers.ts';
-import { ExactCodes } from './exact-codes.ts';
+import { type CarrierRows, Carriers, type CodeHome, homeFor, noCarriers } from './carriers.ts';
+import { ExactCodes, exactWords } from './exact-codes.ts';
 import { ListedItems, timeOf } from './listed-items.ts';
 import type { NearCodes } from './reader.ts';
 import { Rows } from './rows.ts';
@@ -47,16 +47,31 @@ function viewsOf(upload: Upload): Fingerprint[] {
   return [...views, ...inverted.map((view): Fingerprint => ({ ...view, variant: 'complement', value: complementOf(view.value) }))];
 }
 
+/** All that an index knows beside its near codes. */
+export interface KnownItems {
+  readonly items: ListedItems;
+  readonly exact: Readonly<Record<'sha256' | 'md5', ExactCodes>>;
+  readonly carriers: CarrierRows;
+}
+
+const nothingKnown = (): KnownItems => ({
+  items: new ListedItems(),
+  exact: { sha256: new ExactCodes(new Rows(exactWords.sha256)), md5: new ExactCodes(new Rows(exactWords.md5)) },
+  carriers: noCarriers(),
+});
+
 /** The live index over any way of finding near codes: one empty set for whole pictures, one for the turns of items. */
 export class FollowingIndex implements LiveIndex {
   #seq = 0;
   readonly #banks = new Map<string, BankPolicy>();
+  readonly known: KnownItems;
   readonly #items: ListedItems;
   readonly #carriers: Carriers;
 
-  constructor({ whole, turns }: Readonly<Record<'whole' | 'turns', NearCodes>>) {
-    this.#items = new ListedItems();
-    this.#carriers = new Carriers({ whole, turns, sha256: new ExactCodes(new Rows(8)), md5: new ExactCodes(new Rows(4)) });
+  constructor(near: Readonly<Record<'whole' | 'turns', NearCodes>>, known: KnownItems = nothingKnown()) {
+    this.#items = known.items;
+    this.#carriers = new Carriers({ ...near, ...known.exact }, known.carriers);
+    this.known = known;
   }
 
   get seq(): number {

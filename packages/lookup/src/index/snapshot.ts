@@ -3,7 +3,7 @@
  * docs/formats/lookup-snapshot.md; a fixture of every version ever written stands in vectors/.
  */
 import { type BandEngine, SPREAD_STEP } from './band-engine.ts';
-import { crc32 } from './crc32.ts';
+import { type Checksum, crc32 } from './crc32.ts';
 import { HEADER_BYTES, type ImageShape, type SectionName, sectionNames, shapeOf } from './image.ts';
 import { CODE_BITS, MOST_BANDS, MOST_WIDTH } from './layout.ts';
 
@@ -27,8 +27,17 @@ export interface SnapshotFacts {
   readonly attached: Uint8Array;
 }
 
+/** What is summed up in one step: a few milliseconds. */
+const SLICE_BYTES = 4 * 2 ** 20;
+
 /** Writes the header of a built image and answers the whole file, as a view: write it out before the engine changes. Built codes stand for bank change `seq`. */
-export function sealSnapshot(engine: BandEngine, seq: number): Uint8Array {
+export function sealSnapshot(engine: BandEngine, seq: number, checksum: Checksum = crc32): Uint8Array {
+  for (const _ of sealing(engine, seq, checksum));
+  return engine.room(engine.shape.bytes);
+}
+
+/** The same in steps, for a thread that also answers; it yields after every few megabytes. The engine must not change until the last. */
+export function* sealing(engine: BandEngine, seq: number, checksum: Checksum): Generator<void, void> {
   const { shape } = engine;
   const image = engine.room(shape.bytes);
   const header = new DataView(image.buffer, image.byteOffset, HEADER_BYTES);
@@ -43,15 +52,19 @@ export function sealSnapshot(engine: BandEngine, seq: number): Uint8Array {
   });
   setLong(header, 56, shape.attachedBytes);
   image.set(shape.widths, WIDTHS_AT);
-  sectionNames.forEach((name, i) => {
+  for (const [i, name] of sectionNames.entries()) {
     const { at, bytes } = shape.sections[name];
     const entry = SECTIONS_AT + i * SECTION_BYTES;
     setLong(header, entry, at);
     setLong(header, entry + 8, bytes);
-    header.setUint32(entry + 16, crc32(image.subarray(at, at + bytes)), true);
-  });
-  header.setUint32(HEADER_CRC_AT, crc32(image.subarray(0, HEADER_CRC_AT)), true);
-  return image;
+    let sum = 0;
+    for (let from = at; from < at + bytes; from += SLICE_BYTES) {
+      sum = checksum(image.subarray(from, Math.min(at + bytes, from + SLICE_BYTES)), sum);
+      yield;
+    }
+    header.setUint32(entry + 16, sum, true);
+  }
+  header.setUint32(HEADER_CRC_AT, checksum(image.subarray(0, HEADER_CRC_AT)), true);
 }
 
 /** Copies a snapshot's bytes into the engine's room and opens it there. Throws SnapshotRefused. */
@@ -64,7 +77,7 @@ export function readSnapshot(engine: BandEngine, bytes: Uint8Array): SnapshotFac
  * Opens the snapshot whose bytes already stand in the engine's room: `engine.room(size)` first, fill that from the file in one go, then this. Nothing is sorted
  * or moved. Throws SnapshotRefused, and leaves the engine without codes, unless every byte is as it was written.
  */
-export function openSnapshot(engine: BandEngine, size: number): SnapshotFacts {
+export function openSnapshot(engine: BandEngine, size: number, checksum: Checksum = crc32): SnapshotFacts {
   const image = engine.room(size);
   const { shape, seq } = checkedHeader(image);
   for (const name of sectionNames) {
@@ -73,7 +86,7 @@ export function openSnapshot(engine: BandEngine, size: number): SnapshotFacts {
       SECTIONS_AT + sectionNames.indexOf(name) * SECTION_BYTES + 16,
       true,
     );
-    if (crc32(image.subarray(at, at + bytes)) !== written) throw new SnapshotRefused(`The snapshot is damaged: its ${wordsFor[name]}.`);
+    if (checksum(image.subarray(at, at + bytes)) !== written) throw new SnapshotRefused(`The snapshot is damaged: its ${wordsFor[name]}.`);
   }
   engine.use(shape);
   const { at } = shape.sections.attached;
