@@ -18,9 +18,9 @@ export type FileRead = { readonly decoded: DecodedFile } | { readonly video: Dec
 
 export type FileOutcome = FileRead | { readonly failure: FileFailure };
 
-/** What an upload of this file is screened by: of an animation the middle and last frame too, of a video what the index compares. */
-export function screenedBy(read: FileRead): readonly Fingerprint[] {
-  return 'video' in read ? read.video.fingerprints : [...read.decoded.fingerprints, ...read.decoded.laterFrames];
+/** What an upload of this file is screened by: of an animation the middle and last frame too, of a video what the index compares; read it with the pool's `asUpload`. */
+export function screenedBy(read: FileRead): readonly (Fingerprint | DecodedFile['derived'][number])[] {
+  return 'video' in read ? read.video.fingerprints : [...read.decoded.fingerprints, ...read.decoded.laterFrames, ...read.decoded.derived];
 }
 
 /** Thrown by whoever reads a file, for a reason that the system's error codes do not name. */

@@ -93,7 +93,7 @@ async function scanAll(
   stop: AbortController,
 ): Promise<number> {
   const { maxUploadBytes, requireSandbox } = settingsHere();
-  const { openDecodePool } = await import('@likeness/server/decode/pool');
+  const { asUpload, openDecodePool } = await import('@likeness/server/decode/pool');
   const { runScan } = await import('./scan/run.ts');
   const atOnce = workers * source.filesPerDecoder;
   // A slow network is no fault of the file: the source itself gives up on what has stopped.
@@ -116,7 +116,8 @@ async function scanAll(
   try {
     const results = await resultsOf(call, display.above, journal, memory);
     const cores = new Cores(workers);
-    await runScan({ source, pool, wish: wishOf(call), readVideo, cores, results, tally, atOnce, stop });
+    const read = memory === undefined ? wishOf(call) : { ...wishOf(call), ...asUpload };
+    await runScan({ source, pool, wish: read, readVideo, cores, results, tally, atOnce, stop });
   } finally {
     display.stop();
   }

@@ -26,6 +26,7 @@ place, the others are screened, and the exit status is 1 at the end.`,
   async run(call) {
     const { installationHere, platformHere } = await import('./installation.ts');
     const { openBankIndex } = await import('@likeness/server/index/bank-index');
+    const { asUpload } = await import('@likeness/server/decode/pool');
     const { lookUp } = await import('@likeness/server/workflows/look-up');
     const installation = await installationHere(call);
     const platform = await platformHere(installation, call.option('platform'));
@@ -41,7 +42,7 @@ place, the others are screened, and the exit status is 1 at the end.`,
       const found = await lookUp({ store: installation.store, index }, platform.id, screenedBy(outcome));
       call.print(call.json ? JSON.stringify({ file, ...found }) : readable(file, found));
     };
-    await decodeFiles(call, call.operands, take, { videos: true });
+    await decodeFiles(call, call.operands, take, { ...asUpload, videos: true });
     return failed === 0 ? 0 : 1;
   },
 };

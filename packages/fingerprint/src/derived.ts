@@ -1,4 +1,5 @@
 /** What are the fingerprints of a picture's other views: without its borders, cropped, in regions, tilted? All from the pixels of one decode. */
+import type { Fingerprint } from './fingerprinter.ts';
 import { hexOfBytes } from './hex.ts';
 import type { PdqKernel } from './pdq/kernel.ts';
 import type { Pixels } from './pdq/pixels.ts';
@@ -17,6 +18,9 @@ export interface DerivedFingerprint {
   /** 0 to 100; at least the floor of its variant. */
   readonly quality: number;
 }
+
+/** A fingerprint of any view of a picture. */
+export type View = Fingerprint | DerivedFingerprint;
 
 /** The views of the named groups whose quality reaches their floor. Parts are hashed at full size; tilts from a grey copy of at most 512 cells an edge. */
 export function derivedFingerprints(kernel: PdqKernel, pixels: Pixels, groups: readonly DerivedGroup[]): DerivedFingerprint[] {

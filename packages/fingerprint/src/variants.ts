@@ -50,7 +50,7 @@ export type Tilt = 'tiltLeft3' | 'tiltLeft2' | 'tiltLeft1' | 'tiltRight1' | 'til
 /** Without its outermost borders; without all that looks like one (pixels/trim.ts). */
 export type Trim = 'trimmed' | 'trimmedFully';
 
-/** The views beyond whole and turns: computed by a call of their own. They are not in `Variant`, because no door takes them and no index compares them yet. */
+/** The views beyond whole and turns: computed by a call of their own. They are not in `Variant`, because no door takes them: the server computes them itself. */
 export type DerivedVariant = Trim | Crop | Region | Tilt;
 
 export type DerivedGroup = 'trimmed' | 'crops' | 'regions' | 'tilts';
@@ -185,6 +185,11 @@ export const variants: Readonly<Record<Variant, readonly VariantComputer[]>> = {
 /** Whether `name` is one of the variants that travel today. */
 export function isVariant(name: string): name is Variant {
   return Object.hasOwn(variants, name);
+}
+
+/** Whether `name` is one of the views beyond whole and turns. */
+export function isDerivedVariant(name: string): name is DerivedVariant {
+  return Object.hasOwn(variantFacts, name) && !isVariant(name);
 }
 
 /** Which groups of derived variants this computer computes. */

@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { DerivedFingerprint, DerivedGroup, Fingerprint } from '@likeness/fingerprint';
-import { maxPixels as pixelLimit } from '@likeness/fingerprint';
+import { derivedGroupsOf, maxPixels as pixelLimit } from '@likeness/fingerprint';
 import { Refusal } from '../config/refusal.ts';
 import { DecodeError } from './decode-error.ts';
 import { Decoder, type DecoderLimits, type JobAnswer } from './decoder.ts';
@@ -37,6 +37,9 @@ export interface FingerprintWish extends FileLimits {
   /** The groups of derived views to compute from the same decode. Default: none. */
   readonly derived?: readonly DerivedGroup[];
 }
+
+/** What an upload is screened by beyond whole and turns (design §6, `variants.ts` in the fingerprint room). */
+export const asUpload: FingerprintWish = { derived: derivedGroupsOf('upload') };
 
 export interface DecodePool {
   /**

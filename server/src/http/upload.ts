@@ -1,9 +1,9 @@
 /** What was in this multipart upload? The file goes to the decoder as it arrives; the fields beside it may stand before or after it. */
 import type { MultipartFile } from '@fastify/multipart';
 import { Problem, ScreenFields } from '@likeness/contract';
-import type { Fingerprint } from '@likeness/fingerprint';
+import type { View } from '@likeness/fingerprint';
 import type { FastifyRequest } from 'fastify';
-import type { DecodePool } from '../decode/pool.ts';
+import { asUpload, type DecodePool } from '../decode/pool.ts';
 import { atPace, type Pace, type ReadAhead } from './pace.ts';
 import { reader } from './reader.ts';
 import { refuseUnwritable } from './writable.ts';
@@ -19,14 +19,14 @@ export interface Intake {
 
 export interface Uploaded {
   readonly fields: ScreenFields;
-  readonly fingerprints: readonly Fingerprint[];
+  readonly fingerprints: readonly View[];
 }
 
 /** Reads the parts in order. Problems: `image/...` from the decoder, `body/...` for the form, among them one that arrives too slowly. */
 export async function readUpload(request: FastifyRequest, intake: Intake): Promise<Uploaded> {
   const length = Number(request.headers['content-length'] ?? 0);
   if (length > intake.maxBytes + besideBytes) throw new Problem('image/too-large');
-  let fingerprints: readonly Fingerprint[] | undefined;
+  let fingerprints: readonly View[] | undefined;
   const raw: Record<string, string | string[]> = {};
   try {
     const parts = request.parts();
@@ -94,15 +94,15 @@ function isFormDamage(error: unknown): boolean {
 
 async function fingerprintsOfPart(
   part: MultipartFile,
-  earlier: readonly Fingerprint[] | undefined,
+  earlier: readonly View[] | undefined,
   bytes: AsyncIterable<Uint8Array>,
   { decode, pace, readAhead }: Intake,
-): Promise<readonly Fingerprint[]> {
+): Promise<readonly View[]> {
   if (part.fieldname !== 'file' || earlier !== undefined)
     throw new Problem('body/invalid', { pointer: '/file', detail: 'Send exactly one file, in a field called file.' });
-  const { fingerprints, laterFrames } = await readAhead(atPace(bytes, pace), (ahead) => decode.fingerprint(ahead));
+  const { fingerprints, laterFrames, derived } = await readAhead(atPace(bytes, pace), (ahead) => decode.fingerprint(ahead, asUpload));
   // Of an animation, the middle and last frame are looked up like the first: a list may hold any of them.
-  return [...fingerprints, ...laterFrames];
+  return [...fingerprints, ...laterFrames, ...derived];
 }
 
 function addField(raw: Record<string, string | string[]>, name: string, value: string): void {

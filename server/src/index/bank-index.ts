@@ -1,7 +1,7 @@
 /** What is listed right now, in this process's memory? Loaded once, then kept current from the sequence of bank changes. */
 import { crc32 } from 'node:zlib';
 import { Problem } from '@likeness/contract';
-import { type BankPolicy, type ListedItem, type LiveIndex, type Match, openIndex, type Upload } from '@likeness/lookup';
+import { type BankPolicy, type ListedItem, type LiveIndex, type Match, openIndex, type Tier, type Upload } from '@likeness/lookup';
 import { plainReason } from '../config/refusal.ts';
 import { bankChannel, changeAt } from '../store/banks.ts';
 import type { Db, Store } from '../store/database.ts';
@@ -30,7 +30,7 @@ export interface BankIndex {
    * What the upload meets among everything listed up to `seq`. Synchronous: the caller reads `seq` and the answer at one instant. Throws Problem
    * `server/unready` while it is loading: an answer would be half of one.
    */
-  look(upload: Upload): Match[];
+  look(upload: Upload, when?: Tier['when']): Match[];
   /** Applies every committed change. Pass the transaction that holds the bank log to be certain that none is missing. */
   catchUp(db: Db): Promise<void>;
   readonly facts: IndexFacts;
@@ -80,7 +80,7 @@ export function startBankIndex(store: Store, options: BankIndexOptions): BankInd
     get facts() {
       return here().facts;
     },
-    look: (upload) => here().look(upload),
+    look: (upload, when) => here().look(upload, when),
     catchUp: (db) => here().catchUp(db),
     close: async () => {
       closing.abort();
@@ -191,7 +191,7 @@ async function follow(store: Store, { onError, log = () => {}, folder }: BankInd
         file,
       };
     },
-    look: (upload) => index.look(upload),
+    look: (upload, when) => index.look(upload, when),
     catchUp,
     close,
   };

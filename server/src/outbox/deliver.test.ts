@@ -276,7 +276,13 @@ test('the queue tries again with growing pauses, for days, and delivers when the
     act();
     response.writeHead(503).end();
   };
-  await queue.work({ deliver: (job) => attempt(job), sweep: async () => {}, find: async () => {}, tick: async () => {} });
+  await queue.work({
+    deliver: (job) => attempt(job),
+    sweep: async () => {},
+    find: async () => {},
+    tick: async () => {},
+    far: async () => {},
+  });
   await store.transact((tx) => announce(tx, queue, systemRandom, [{ platformId, type: 'content.restore', data: { contentId: 'post-8' } }]));
   const job = async (): Promise<JobRow | undefined> =>
     (

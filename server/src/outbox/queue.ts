@@ -29,6 +29,8 @@ export interface Queue {
     readonly sweep: (job: SweepJob) => Promise<void>;
     readonly find: (job: FindJob) => Promise<void>;
     readonly tick: () => Promise<void>;
+    /** A turn at what nobody waits for; again every few seconds. */
+    readonly far: () => Promise<void>;
   }): Promise<void>;
   stop(): Promise<void>;
 }
@@ -41,6 +43,9 @@ const lifeSign = { heartbeatSeconds: 10 } as const;
 const lookForDeadEverySeconds = 5;
 // A notification wakes the workers for a new job only; one that is due again is found by looking.
 const looks = { pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 1 } as const;
+
+/** How often the job of the wide radius gets a turn. */
+const farEveryMs = 5000;
 
 export interface QueueOptions {
   readonly onError: (error: Error) => void;
@@ -63,8 +68,24 @@ export async function openQueue(store: Store, options: QueueOptions): Promise<Qu
   for (const name of ['deliver', 'sweep', 'find']) {
     if ((await boss.getQueue(name)) === null) await boss.createQueue(name, { notify: true });
   }
-  let ticking: NodeJS.Timeout | undefined;
-  let tickInFlight: Promise<void> | undefined;
+  const stops: (() => Promise<void>)[] = [];
+  /** One at a time: a slow turn is not overtaken by the next, and stopping waits for the one there is. */
+  function repeat(turn: () => Promise<void>, everyMs: number): void {
+    let inFlight: Promise<void> | undefined;
+    const again = (): void => {
+      inFlight ??= turn()
+        .catch(options.onError)
+        .finally(() => {
+          inFlight = undefined;
+        });
+    };
+    again();
+    const timer = setInterval(again, everyMs);
+    stops.push(async () => {
+      clearInterval(timer);
+      await inFlight;
+    });
+  }
   return {
     deliver: async (tx, jobs) => {
       for (const job of jobs)
@@ -76,7 +97,7 @@ export async function openQueue(store: Store, options: QueueOptions): Promise<Qu
     find: async (tx, job) => {
       await boss.send('find', job, { ...sweepRetries, ...lifeSign, expireInSeconds: 12 * 3600, db: fromKysely(tx.sql) });
     },
-    work: async ({ deliver, sweep, find, tick }) => {
+    work: async ({ deliver, sweep, find, tick, far }) => {
       await boss.work<DeliveryJob>('deliver', { ...looks, localConcurrency: 4 }, async (jobs) => {
         for (const job of jobs) await deliver(job.data);
       });
@@ -86,20 +107,11 @@ export async function openQueue(store: Store, options: QueueOptions): Promise<Qu
       await boss.work<FindJob>('find', looks, async (jobs) => {
         for (const job of jobs) await find(job.data);
       });
-      const again = (): void => {
-        // One at a time: a slow look is not overtaken by the next, and stopping waits for the one there is.
-        tickInFlight ??= tick()
-          .catch(options.onError)
-          .finally(() => {
-            tickInFlight = undefined;
-          });
-      };
-      again();
-      ticking = setInterval(again, options.tickEveryMs ?? 15_000);
+      repeat(tick, options.tickEveryMs ?? 15_000);
+      repeat(far, farEveryMs);
     },
     stop: async () => {
-      clearInterval(ticking);
-      await tickInFlight;
+      await Promise.all(stops.map((stop) => stop()));
       await boss.stop({ graceful: true, timeout: 10_000 });
     },
   };

@@ -1,6 +1,7 @@
 /** Which uploads does a platform have, with which fingerprints, and what did they meet? */
-import { type Fingerprint, isFingerprintKind, isVariant } from '@likeness/fingerprint';
+import { type Fingerprint, isDerivedVariant, isFingerprintKind, isVariant, type View } from '@likeness/fingerprint';
 import type { Match } from '@likeness/lookup';
+import { sql } from 'kysely';
 import { addressHash } from './address.ts';
 import type { Db, Tx } from './database.ts';
 
@@ -62,11 +63,11 @@ export interface ScreenedUpload {
   readonly uploaderRef: string | null;
   readonly links: readonly string[];
   readonly source: 'bytes' | 'fingerprints';
-  readonly fingerprints: readonly Fingerprint[];
+  readonly fingerprints: readonly View[];
 }
 
 export interface MatchesFound {
-  readonly by: 'screen' | 'sweep';
+  readonly by: 'screen' | 'sweep' | 'far';
   /** `remove` where the upload is down already: there is nothing left to ask about it. */
   readonly settled?: 'remove';
   /** The upload shows another picture than before: what was decided about a pair was decided about the other one. */
@@ -272,7 +273,7 @@ export async function fingerprintsOf(db: Db, ref: string): Promise<Fingerprint[]
   return rows.flatMap(fingerprintOf);
 }
 
-/** A stored fingerprint; none where this version does not know its kind or view. */
+/** A stored fingerprint of the whole or a turn; none where this version does not know its kind or view, or where it is of a view that the server derived. */
 export function fingerprintOf(row: { kind: string; variant: string; value: Buffer; quality: number | null }): Fingerprint[] {
   const { kind, variant, value, quality } = row;
   if (!isFingerprintKind(kind) || !isVariant(variant)) return [];
@@ -321,9 +322,50 @@ export async function contentScreenedAfter(db: Db, platformId: string, after: Sc
   return withCodes(db, rows.map(contentOf));
 }
 
+/** A stored fingerprint of any view; none where this version does not know its kind or view. */
+export function viewOf(row: { kind: string; variant: string; value: Buffer; quality: number | null }): View[] {
+  const { variant, quality } = row;
+  if (row.kind !== 'pdq' || !isDerivedVariant(variant)) return fingerprintOf(row);
+  return [{ kind: 'pdq', variant, value: row.value.toString('hex'), quality: quality ?? 0 }];
+}
+
+/** Whether it is of the whole or a turn: what an item may be listed with. */
+export const isListable = (view: View): view is Fingerprint => isVariant(view.variant);
+
+/** Uploads that the job of the wide radius has not compared yet, those that wait longest first. */
+export async function contentFarWaiting(db: Db, limit: number): Promise<ContentWithCodes[]> {
+  const rows = await db
+    .selectFrom('content')
+    .select(columns)
+    .where('far_seq', 'is', null)
+    .where('deleted_at', 'is', null)
+    .orderBy('screened_at')
+    .orderBy('ref')
+    .limit(limit)
+    .execute();
+  return withCodes(db, rows.map(contentOf));
+}
+
+/** Notes that these were compared up to a bank change; one that was screened again meanwhile goes on waiting. */
+export async function noteFarCompared(db: Db, contents: readonly Content[], seq: number): Promise<void> {
+  if (contents.length === 0) return;
+  await sql`update content set far_seq = ${seq} from unnest(
+    ${contents.map(({ ref }) => ref)}::uuid[], ${contents.map(({ screenedAt }) => screenedAt)}::timestamptz[]
+    ) as compared (ref, screened_at) where content.ref = compared.ref and content.screened_at = compared.screened_at`.execute(db);
+}
+
+/** Lets the job of the wide radius come again to what it compared before a bank change. In steps, so that nobody waits for a row. */
+export async function farAgain(db: Db, seq: number): Promise<void> {
+  for (;;) {
+    const { numAffectedRows = 0n } = await sql`update content set far_seq = null where ref in
+      (select ref from content where far_seq < ${seq} and deleted_at is null limit 10000 for update skip locked)`.execute(db);
+    if (numAffectedRows === 0n) return;
+  }
+}
+
 export interface ContentWithCodes {
   readonly content: Content;
-  readonly fingerprints: readonly Fingerprint[];
+  readonly fingerprints: readonly View[];
 }
 
 /** Uploads with their fingerprints. */
@@ -339,5 +381,5 @@ export async function withCodes(db: Db, contents: readonly Content[]): Promise<C
     )
     .execute();
   const byRef = Map.groupBy(rows, ({ ref }) => ref);
-  return contents.map((content) => ({ content, fingerprints: (byRef.get(content.ref) ?? []).flatMap(fingerprintOf) }));
+  return contents.map((content) => ({ content, fingerprints: (byRef.get(content.ref) ?? []).flatMap(viewOf) }));
 }

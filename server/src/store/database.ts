@@ -6,6 +6,7 @@ import * as first from './migrations/0001-first.ts';
 import * as oneItem from './migrations/0002-one-item.ts';
 import * as places from './migrations/0003-places.ts';
 import * as banks from './migrations/0004-banks.ts';
+import * as far from './migrations/0005-far.ts';
 import type { Database } from './tables.ts';
 
 // Sequence numbers and counts arrive as int8; every one of ours stays far below 2^53.
@@ -15,7 +16,13 @@ pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
   return value;
 });
 
-const migrations: Record<string, Migration> = { '0001-first': first, '0002-one-item': oneItem, '0003-places': places, '0004-banks': banks };
+const migrations: Record<string, Migration> = {
+  '0001-first': first,
+  '0002-one-item': oneItem,
+  '0003-places': places,
+  '0004-banks': banks,
+  '0005-far': far,
+};
 
 export type Db = Kysely<Database>;
 

@@ -1,8 +1,8 @@
 /** How are screened uploads written down, many in one go? A few statements for all of them, whatever their number. */
-import type { Fingerprint } from '@likeness/fingerprint';
+import type { View } from '@likeness/fingerprint';
 import { sql } from 'kysely';
 import { addressHash } from './address.ts';
-import { type Content, fingerprintOf, type ScreenedUpload } from './content.ts';
+import { type Content, type ScreenedUpload, viewOf } from './content.ts';
 import type { Tx } from './database.ts';
 
 /** An upload and what was found about it so far. */
@@ -49,13 +49,13 @@ export async function rememberContents(tx: Tx, screened: readonly Screened[]): P
       on conflict (platform_id, content_id) do update set url = coalesce(excluded.url, content.url),
         address_hash = coalesce(excluded.address_hash, content.address_hash), uploader_ref = coalesce(excluded.uploader_ref, content.uploader_ref),
         links = excluded.links, source = excluded.source, verdict = excluded.verdict, screened_at = excluded.screened_at,
-        screened_at_seq = excluded.screened_at_seq, deleted_at = null
+        screened_at_seq = excluded.screened_at_seq, deleted_at = null, far_seq = null
       returning platform_id, content_id, ref)
     select place::integer, written.ref from given join written using (platform_id, content_id) order by place`.execute(tx.sql);
   const known = rows.filter(({ place, ref }) => screened[place - 1]?.newRef !== ref).map(({ ref }) => ref);
   const before = await codesOf(tx, known);
   const replaced: string[] = [];
-  const codes: { readonly ref: string; readonly code: Fingerprint }[] = [];
+  const codes: { readonly ref: string; readonly code: View }[] = [];
   const remembered = rows.map(({ place, ref }): Remembered => {
     const now = new Map((screened[place - 1]?.upload.fingerprints ?? []).map((one) => [nameOf(one), one]));
     const then = before.get(ref);
@@ -79,19 +79,19 @@ export async function rememberContents(tx: Tx, screened: readonly Screened[]): P
 }
 
 /** The fingerprints of each upload; of one that has none, an empty list. */
-async function codesOf(tx: Tx, refs: readonly string[]): Promise<Map<string, Fingerprint[]>> {
-  const found = new Map<string, Fingerprint[]>(refs.map((ref) => [ref, []]));
+async function codesOf(tx: Tx, refs: readonly string[]): Promise<Map<string, View[]>> {
+  const found = new Map<string, View[]>(refs.map((ref) => [ref, []]));
   if (refs.length === 0) return found;
   const rows = await tx.sql
     .selectFrom('content_code')
     .selectAll()
     .where('ref', 'in', [...refs])
     .execute();
-  for (const row of rows) found.get(row.ref)?.push(...fingerprintOf(row));
+  for (const row of rows) found.get(row.ref)?.push(...viewOf(row));
   return found;
 }
 
-const nameOf = ({ kind, variant, value }: Fingerprint): string => `${kind} ${variant} ${value}`;
+const nameOf = ({ kind, variant, value }: View): string => `${kind} ${variant} ${value}`;
 
 /** Notes how far the bank had come and what is answered, where that is not what was written first. */
 export async function settleScreenings(

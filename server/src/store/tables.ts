@@ -62,6 +62,8 @@ export interface Database {
     screened_at: Date;
     screened_at_seq: number;
     deleted_at: Date | null;
+    /** Up to which bank change the job of the wide radius has compared it; null: not yet. */
+    far_seq: ColumnType<number | null, number | null | undefined, number | null>;
     /** Of the plain form of `url` (`address.ts`); null without one. */
     address_hash: MaybeBytes;
   };
@@ -77,7 +79,7 @@ export interface Database {
     effect: string;
     /** What a person decided about this pair; null while open. */
     settled: 'keep' | 'remove' | null;
-    found_by: 'screen' | 'sweep';
+    found_by: 'screen' | 'sweep' | 'far';
     at: Date;
   };
   review: {

@@ -18,7 +18,7 @@ import { type Announcement, announce } from '../outbox/feed.ts';
 import { plainAddress } from '../store/address.ts';
 import { noteBankChanges, storeCodes } from '../store/banks.ts';
 import { contentRefsOf, linkContents, lockRequest, noteEvent, openAnswers, picturesOf, type RequestRow } from '../store/cases.ts';
-import { type Content, isDown, locateContents, lockContents, standingsOf, withCodes } from '../store/content.ts';
+import { type Content, isDown, isListable, locateContents, lockContents, standingsOf, withCodes } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
 import { forgetPlaces } from '../store/places.ts';
 import { closeIfRemoved } from './close-removed.ts';
@@ -222,7 +222,7 @@ async function judge(
     const standing = standings.get(content.ref) ?? 'visible';
     const isLeftHeld = standing === 'held' && !judgesMatches(table, decision);
     const state = isDown(standing) ? 'removed' : isLeftHeld || standing === 'visible' ? 'visible' : 'held';
-    judged.push({ contentId: content.contentId, state, fingerprints });
+    judged.push({ contentId: content.contentId, state, fingerprints: fingerprints.filter(isListable) });
     places.set(content.contentId, {
       content,
       named: { contentId: content.contentId, ...(content.url === null ? {} : { url: content.url }) },

@@ -1,6 +1,6 @@
 /** What would an upload of this file be told? The operator's question at a terminal: nothing is remembered, and no review opens. */
 import type { MatchBody } from '@likeness/contract';
-import type { Fingerprint } from '@likeness/fingerprint';
+import type { View } from '@likeness/fingerprint';
 import { type Verdict, verdictOf } from '@likeness/lookup';
 import type { Engine } from './engine.ts';
 import { matchBodies } from './screen.ts';
@@ -15,7 +15,7 @@ export interface LookUp {
 export async function lookUp(
   { store, index }: Pick<Engine, 'store' | 'index'>,
   platformId: string,
-  fingerprints: readonly Fingerprint[],
+  fingerprints: readonly View[],
 ): Promise<LookUp> {
   const matches = index.look({ platformId, source: 'bytes', fingerprints });
   return { verdict: verdictOf(matches), matches: await matchBodies(store.db, platformId, matches) };

@@ -212,7 +212,7 @@ describe('the sweep', () => {
     const picture = aPicture();
     const [near, far] = [id(), id()];
     await show(near, edited(picture, 12));
-    await show(far, edited(picture, 40));
+    await show(far, edited(picture, 49));
     await list(picture);
     expect(await sweepAll(engine)).toBe(1);
     expect(await openReviews(near)).toHaveLength(1);

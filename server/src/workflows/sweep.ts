@@ -1,13 +1,11 @@
 /** Was the same picture already there when it was listed? Compares everything screened before a bank change with what the change listed. */
-import { type Match, type Upload, verdictOf } from '@likeness/lookup';
-import { uuid } from '../config/random.ts';
+import type { Match, Upload } from '@likeness/lookup';
 import { indexOf } from '../index/bank-index.ts';
-import { record } from '../ledger/record.ts';
-import { announce } from '../outbox/feed.ts';
 import { bankPolicies, changesAfter, itemsById } from '../store/banks.ts';
-import { type Content, contentScreenedBefore, isDown, lockContents, openReview, rememberMatches, standingOf } from '../store/content.ts';
+import { contentScreenedBefore, farAgain } from '../store/content.ts';
 import type { Engine } from './engine.ts';
 import { guardItems } from './flood-guard.ts';
+import { noteFoundLater } from './found-later.ts';
 
 const page = 1000;
 const nil = '00000000-0000-0000-0000-000000000000';
@@ -27,9 +25,9 @@ export async function sweep(engine: Engine, seq: number): Promise<{ readonly com
   const one = await indexOf(bank, [item]);
   await index.catchUp(store.db);
   const done = await compareEarlier(engine, seq, bank.platformId, (upload) => {
-    const matches = one.look(upload);
+    const matches = one.look(upload, 'job');
     // Something harmless may explain it; only the whole index knows.
-    const silenced = matches.length === 0 ? undefined : index.look(upload).find(({ itemId }) => itemId === item.id)?.silencedBy;
+    const silenced = matches.length === 0 ? undefined : index.look(upload, 'job').find(({ itemId }) => itemId === item.id)?.silencedBy;
     return silenced === undefined ? matches : matches.map((match): Match => ({ ...match, effect: 'observe', silencedBy: silenced }));
   });
   if (done.found > 0) await guardItems(engine, [item.id]);
@@ -38,7 +36,7 @@ export async function sweep(engine: Engine, seq: number): Promise<{ readonly com
 
 /**
  * Compares everything screened before a bank change with all that this process's index holds: one pass, however many changes there were. After an import, or
- * when a bank was switched on. Repeatable like `sweep`.
+ * when a bank was switched on. Repeatable like `sweep`. The wide radius is left to its own job, which comes to all of it again.
  */
 export async function lookBack(engine: Engine, seq: number): Promise<{ readonly compared: number; readonly found: number }> {
   const { store, index } = engine;
@@ -49,6 +47,7 @@ export async function lookBack(engine: Engine, seq: number): Promise<{ readonly 
     for (const { itemId } of matches) met.add(itemId);
     return matches;
   });
+  await farAgain(store.db, seq);
   await guardItems(engine, [...met]);
   return done;
 }
@@ -69,32 +68,12 @@ async function compareEarlier(
     compared += rows.length;
     for (const { content, fingerprints } of rows) {
       const matches = look({ platformId: content.platformId, source: content.source, fingerprints });
-      if (matches.length > 0 && (await noteFound(engine, seq, content, matches))) found += 1;
+      if (matches.length === 0) continue;
+      const isNew = await engine.store.transact((tx) =>
+        // Screened again meanwhile: that screening saw this change, and these fingerprints are no longer the upload's.
+        noteFoundLater(engine, tx, content, matches, { by: 'sweep', isStill: (now) => now.screenedAtSeq < seq, change: seq }),
+      );
+      if (isNew) found += 1;
     }
   }
-}
-
-/** Remembers what an earlier upload met, and opens a review where that asks. Answers whether anything of it is new. */
-async function noteFound({ store, queue, random }: Engine, seq: number, content: Content, matches: readonly Match[]): Promise<boolean> {
-  return store.transact(async (tx) => {
-    const [locked] = await lockContents(tx, [content.ref]);
-    // Screened again meanwhile: that screening saw this change, and these fingerprints are no longer the upload's.
-    if (locked === undefined || locked.deletedAt !== null || locked.screenedAtSeq >= seq) return false;
-    const isGone = isDown(await standingOf(tx.sql, locked));
-    const fresh = await rememberMatches(tx, content.ref, matches, { by: 'sweep', ...(isGone ? { settled: 'remove' } : {}) });
-    if (fresh.length === 0) return false;
-    const verdict = verdictOf(matches.filter(({ itemId }) => fresh.includes(itemId)));
-    const review =
-      verdict === 'allow' || isGone ? 'unchanged' : await openReview(tx, content.platformId, content.ref, verdict, uuid(random));
-    if (review !== 'unchanged' && verdict === 'hold') {
-      await tx.sql.updateTable('content').set({ verdict }).where('ref', '=', content.ref).execute();
-      const data = { contentId: content.contentId, ...(content.url === null ? {} : { url: content.url }) };
-      await announce(tx, queue, random, [{ platformId: content.platformId, type: 'content.hold', data }]);
-    }
-    await record(tx, {
-      act: 'content.matched',
-      subjects: { content: content.ref, platform: content.platformId, items: fresh.length, verdict, change: seq },
-    });
-    return true;
-  });
 }

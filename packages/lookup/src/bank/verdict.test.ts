@@ -2,11 +2,14 @@ import { describe, expect, test } from 'vitest';
 import type { BankPolicy, ItemCode } from './policy.ts';
 import { EXACT_RADIUS, effectOf, HOLD_QUALITY, HOLD_RADIUS, radiusFor, ratioFor, tiers, verdictOf } from './verdict.ts';
 
-/** The rows of design §6 that are answered in the call today, as written there: upload side, item side, radius, strongest effect. */
+/** The rows of design §6 that are compared today, as written there: upload side, item side, radius, when, strongest effect. */
 const designTable = `
-| sha256, md5                                        | the same                        | 0  | hold |
-| whole and 8 turns (from bytes), complement test    | whole                           | 30 | hold |
-| a lone fingerprint (no bytes)                      | whole, and the item's turns     | 30 | hold |
+| sha256, md5                                        | the same                        | 0  | in the call | hold |
+| whole and 8 turns (from bytes), complement test    | whole                           | 30 | in the call | hold |
+| a lone fingerprint (no bytes)                      | whole, and the item's turns     | 30 | in the call | hold |
+| trimmed                                            | whole                           | 30 | in the call | review |
+| whole and turns                                    | whole                           | 48 | job within 60 s | review |
+| a lone fingerprint                                 | whole, and the item's turns     | 48 | job within 60 s | review |
 `;
 
 const eight = ['whole', 'rotate90', 'rotate180', 'rotate270', 'flipX', 'flipY', 'flipPlus1', 'flipMinus1'];
@@ -18,8 +21,8 @@ describe('the tiers are the table of design §6', () => {
     .map((row) => row.split('|').map((cell) => cell.trim()));
 
   test('same rows, same radius, same strongest effect, in the same order', () => {
-    expect(tiers.map(({ radius, strongest }) => [String(radius), strongest])).toEqual(
-      rows.map(([, , , radius, effect]) => [radius, effect]),
+    expect(tiers.map(({ radius, when, strongest }) => [String(radius), when === 'call', strongest])).toEqual(
+      rows.map(([, , , radius, when, effect]) => [radius, when === 'in the call', effect]),
     );
   });
 
@@ -43,6 +46,14 @@ describe('the tiers are the table of design §6', () => {
       { upload: eight, item: 'whole' },
       { upload: ['whole'], item: 'turns' },
     ]);
+  });
+
+  test('rows 4 to 6: what may only ask, and never holds', () => {
+    const [, , , trimmed, far, lone] = tiers;
+    expect(trimmed?.meetings).toEqual([{ upload: ['trimmed', 'trimmedFully'], item: 'whole' }]);
+    expect(far?.meetings).toEqual([{ upload: eight, item: 'whole' }]);
+    expect(lone?.meetings).toEqual(tiers[2]?.meetings);
+    expect([trimmed, far, lone].map((tier) => tier?.from)).toEqual([['bytes'], ['bytes'], ['fingerprints']]);
   });
 
   test('the promised numbers are 30 bits, quality 50, and 0 for exact kinds', () => {

@@ -1,6 +1,6 @@
 /** What may a match do? The tiers of design §6 as data, and the rule that turns a comparison into its strongest allowed effect. */
-import type { FingerprintKind, Variant } from '@likeness/fingerprint';
-import { kinds, turns } from '@likeness/fingerprint';
+import type { DerivedVariant, FingerprintKind, Variant } from '@likeness/fingerprint';
+import { kinds, turns, variantFacts } from '@likeness/fingerprint';
 import type { BankPolicy, ItemCode, ListedItem, OnMatch } from './policy.ts';
 
 export type Effect = OnMatch;
@@ -15,29 +15,32 @@ export const EXACT_RADIUS = kinds.sha256.sameWithin;
 
 /** Which views of an upload meet which codes of an item. */
 export interface Meeting {
-  readonly upload: readonly Variant[];
+  readonly upload: readonly (Variant | DerivedVariant)[];
   readonly item: 'whole' | 'turns';
 }
 
 /** One row of the table in design §6. */
 export interface Tier {
-  readonly name: 'exact' | 'picture' | 'lone-fingerprint';
+  readonly name: 'exact' | 'picture' | 'lone-fingerprint' | 'trimmed' | 'far' | 'far-lone-fingerprint';
   readonly kinds: readonly FingerprintKind[];
   /** How the upload reached us; `bytes` means that the server computed whole and turns itself. */
   readonly from: readonly ('bytes' | 'fingerprints')[];
   readonly meetings: readonly Meeting[];
+  /** Whether the caller waits for it, or a job comes to it within a minute: a wide radius costs a dozen times as much. */
+  readonly when: 'call' | 'job';
   /** Largest distance in bits that counts as a match. */
   readonly radius: number;
   readonly strongest: Effect;
 }
 
-/** Only tiers answered in the call stand here; the job's tiers (radius 32 to 48, regions, crops) join with their index. */
+/** Regions, tilts and crops join with what computes them. */
 export const tiers: readonly Tier[] = [
   {
     name: 'exact',
     kinds: ['sha256', 'md5'],
     from: ['bytes', 'fingerprints'],
     meetings: [{ upload: ['whole'], item: 'whole' }],
+    when: 'call',
     radius: EXACT_RADIUS,
     strongest: 'hold',
   },
@@ -47,6 +50,7 @@ export const tiers: readonly Tier[] = [
     from: ['bytes'],
     // Inverting every colour flips every bit: the complement of the whole finds it (recall 100 % in spec/fingerprints.md) at the cost of one more look.
     meetings: [{ upload: ['whole', ...turns, 'complement'], item: 'whole' }],
+    when: 'call',
     radius: HOLD_RADIUS,
     strongest: 'hold',
   },
@@ -59,8 +63,39 @@ export const tiers: readonly Tier[] = [
       { upload: ['whole', ...turns], item: 'whole' },
       { upload: ['whole'], item: 'turns' },
     ],
+    when: 'call',
     radius: HOLD_RADIUS,
     strongest: 'hold',
+  },
+  {
+    name: 'trimmed',
+    kinds: ['pdq'],
+    from: ['bytes'],
+    meetings: [{ upload: ['trimmed', 'trimmedFully'], item: 'whole' }],
+    when: 'call',
+    radius: variantFacts.trimmed.reviewRadius,
+    strongest: 'review',
+  },
+  {
+    name: 'far',
+    kinds: ['pdq'],
+    from: ['bytes'],
+    meetings: [{ upload: ['whole', ...turns], item: 'whole' }],
+    when: 'job',
+    radius: variantFacts.whole.reviewRadius,
+    strongest: 'review',
+  },
+  {
+    name: 'far-lone-fingerprint',
+    kinds: ['pdq'],
+    from: ['fingerprints'],
+    meetings: [
+      { upload: ['whole', ...turns], item: 'whole' },
+      { upload: ['whole'], item: 'turns' },
+    ],
+    when: 'job',
+    radius: variantFacts.whole.reviewRadius,
+    strongest: 'review',
   },
 ];
 
@@ -76,7 +111,7 @@ function weaker(a: Effect, b: Effect): Effect {
 }
 
 /** The radius that counts for this bank and this kind and view: a bank may narrow a tier, never widen it. */
-export function radiusFor(tier: Tier, bank: BankPolicy, kind: FingerprintKind, variant: Variant): number {
+export function radiusFor(tier: Tier, bank: BankPolicy, kind: FingerprintKind, variant: Variant | DerivedVariant): number {
   let radius = bank.radius === null ? tier.radius : Math.min(tier.radius, bank.radius);
   for (const narrowed of bank.radii ?? []) {
     if (narrowed.kind === kind && (narrowed.variant === null || narrowed.variant === variant)) radius = Math.min(radius, narrowed.radius);

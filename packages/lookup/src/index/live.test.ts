@@ -1,4 +1,4 @@
-import type { Fingerprint, Variant } from '@likeness/fingerprint';
+import type { Fingerprint, Variant, View } from '@likeness/fingerprint';
 import { bytesOfHex, hammingDistance, hexOfBytes, turns } from '@likeness/fingerprint';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -32,7 +32,7 @@ function pdq(value: string, variant: Variant = 'whole', quality = 100): Fingerpr
   return { kind: 'pdq', variant, value, quality };
 }
 
-function fromBytes(...fingerprints: Fingerprint[]): Upload {
+function fromBytes(...fingerprints: View[]): Upload {
   return { platformId: 'forum', source: 'bytes', fingerprints };
 }
 
@@ -115,6 +115,45 @@ describe('each row of design §6, walked', () => {
     const found = index.look(fromBytes(pdq(bridge)));
     expect(found).toMatchObject([{ effect: 'review' }]);
     expect(verdictOf(found)).toBe('review');
+  });
+});
+
+describe('what only asks', () => {
+  test.each(['trimmed', 'trimmedFully'] as const)(
+    'bytes, %s: within 30 bits of the whole item a person is asked, never held',
+    async (variant) => {
+      const index = await indexWith(item('i', [code(bridge)]));
+      const inBorders = (bits: number): Upload => fromBytes(pdq(away), { kind: 'pdq', variant, value: near(bridge, bits), quality: 100 });
+      expect(index.look(inBorders(30))).toMatchObject([{ itemId: 'i', variant, distance: 30, effect: 'review' }]);
+      expect(index.look(inBorders(31))).toEqual([]);
+      expect(index.look({ ...inBorders(0), source: 'fingerprints' })).toEqual([]);
+    },
+  );
+
+  test.each(['whole', ...turns] as const)('%s: from 31 to 48 bits a person is asked, by the job and not in the call', async (variant) => {
+    const index = await indexWith(item('i', [code(bridge)]));
+    for (const upload of [fromBytes, lone]) {
+      for (const bits of [31, 48]) {
+        const one = upload(pdq(near(bridge, bits), variant));
+        expect(index.look(one)).toEqual([]);
+        expect(index.look(one, 'job')).toMatchObject([{ itemId: 'i', variant, distance: bits, effect: 'review' }]);
+      }
+      expect(index.look(upload(pdq(near(bridge, 49), variant)), 'job')).toEqual([]);
+    }
+  });
+
+  test('the job finds what the call finds, with the same effect', async () => {
+    const index = await indexWith(item('i', [code(bridge)]));
+    const one = fromBytes(pdq(near(bridge, 12)));
+    expect(index.look(one, 'job')).toMatchObject([{ itemId: 'i', distance: 12, effect: 'hold' }]);
+  });
+
+  test("a lone fingerprint meets the item's turns up to 48 bits too, and a bank narrows that as everything", async () => {
+    const index = await indexWith(item('i', [code(away), code(bridge, 'rotate90')]));
+    const one = lone(pdq(near(bridge, 40)));
+    expect(index.look(one, 'job')).toMatchObject([{ itemId: 'i', variant: 'rotate90', distance: 40, effect: 'review' }]);
+    index.apply({ seq: 100, kind: 'bank', bank: { ...own, radius: 39 } });
+    expect(index.look(one, 'job')).toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
 /** Which listed items does this upload match, now? The one live index of a process: it follows the bank changes and answers every screening. */
-import type { Fingerprint, FingerprintKind } from '@likeness/fingerprint';
+import type { FingerprintKind, View } from '@likeness/fingerprint';
 import { bytesOfHex, hexOfBytes, isValueOf, kinds } from '@likeness/fingerprint';
 import { type Weighed, withSilence } from '../bank/harmless.ts';
 import type { BankChange, BankPolicy, ListedItem } from '../bank/policy.ts';
@@ -15,7 +15,7 @@ export interface Upload {
   readonly platformId: string;
   /** `bytes`: the server computed whole and turns itself; `fingerprints`: the platform sent them, mostly one alone. */
   readonly source: 'bytes' | 'fingerprints';
-  readonly fingerprints: readonly Fingerprint[];
+  readonly fingerprints: readonly View[];
 }
 
 export interface LiveIndex {
@@ -23,8 +23,8 @@ export interface LiveIndex {
   readonly seq: number;
   /** Applies one change, all of it or none. Throws RangeError when its seq is not greater than the last one or a code is malformed. */
   apply(change: BankChange): void;
-  /** Every match that this upload's platform may know of, strongest first. Throws RangeError for a malformed fingerprint. */
-  look(upload: Upload): Match[];
+  /** Every match that this upload's platform may know of, strongest first: by the tiers of the call, or of call and job. Throws RangeError for a malformed fingerprint. */
+  look(upload: Upload, when?: Tier['when']): Match[];
   /** Distinct codes of active items. */
   readonly codeCount: number;
 }
@@ -40,11 +40,11 @@ function complementOf(value: string): string {
 }
 
 /** The views to compare: what was given, and the complement of the whole picture. */
-function viewsOf(upload: Upload): Fingerprint[] {
+function viewsOf(upload: Upload): View[] {
   const views = upload.fingerprints.filter((fingerprint) => fingerprint.variant !== 'complement');
   for (const view of views) refuseMalformed(view);
   const inverted = views.filter((view) => view.kind === 'pdq' && view.variant === 'whole');
-  return [...views, ...inverted.map((view): Fingerprint => ({ ...view, variant: 'complement', value: complementOf(view.value) }))];
+  return [...views, ...inverted.map((view): View => ({ ...view, variant: 'complement', value: complementOf(view.value) }))];
 }
 
 /** All that an index knows beside its near codes. */
@@ -101,11 +101,12 @@ export class FollowingIndex implements LiveIndex {
     this.#seq = change.seq;
   }
 
-  look(upload: Upload): Match[] {
+  look(upload: Upload, when: Tier['when'] = 'call'): Match[] {
     const agreements = new Map<number, WeighedAgreement[]>();
     for (const view of viewsOf(upload)) {
       for (const tier of tiers) {
-        if (tier.kinds.includes(view.kind) && tier.from.includes(upload.source)) this.#compare(upload, view, tier, agreements);
+        const isAsked = tier.when === 'call' || when === 'job';
+        if (isAsked && tier.kinds.includes(view.kind) && tier.from.includes(upload.source)) this.#compare(upload, view, tier, agreements);
       }
     }
     const weighed: Weighed[] = [];
@@ -123,7 +124,7 @@ export class FollowingIndex implements LiveIndex {
     return withSilence(weighed).sort(byImportance);
   }
 
-  #compare(upload: Upload, view: Fingerprint, tier: Tier, agreements: Map<number, WeighedAgreement[]>): void {
+  #compare(upload: Upload, view: View, tier: Tier, agreements: Map<number, WeighedAgreement[]>): void {
     for (const meeting of tier.meetings) {
       const home = meeting.upload.includes(view.variant) ? homeOf(view.kind, meeting.item) : null;
       if (home === null) continue;

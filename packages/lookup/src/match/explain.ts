@@ -1,5 +1,5 @@
 /** What matched, by which view, how far, and what may it do? One result per item, with the best view first and every other that agreed. */
-import type { FingerprintKind, Variant } from '@likeness/fingerprint';
+import type { DerivedVariant, FingerprintKind, Variant } from '@likeness/fingerprint';
 import { turns } from '@likeness/fingerprint';
 import type { BankPolicy, ListedItem } from '../bank/policy.ts';
 import { compareEffects, type Effect } from '../bank/verdict.ts';
@@ -8,7 +8,7 @@ import { compareEffects, type Effect } from '../bank/verdict.ts';
 export interface Agreement {
   readonly kind: FingerprintKind;
   /** The view that had to be turned: of the upload where we had its bytes, of the item where only a fingerprint came. */
-  readonly variant: Variant;
+  readonly variant: Variant | DerivedVariant;
   /** Differing bits; 0 for exact kinds. */
   readonly distance: number;
 }
@@ -34,7 +34,7 @@ export interface WeighedAgreement extends Agreement {
 }
 
 const kindOrder: readonly FingerprintKind[] = ['sha256', 'md5', 'pdq', 'vpdq'];
-const variantOrder: readonly Variant[] = ['whole', ...turns, 'complement'];
+const variantOrder: readonly (Variant | DerivedVariant)[] = ['whole', ...turns, 'complement', 'trimmed', 'trimmedFully'];
 
 /** The strongest effect first (it is the one the verdict rests on), then the nearest, then the plainest view. */
 function byWeight(a: WeighedAgreement, b: WeighedAgreement): number {

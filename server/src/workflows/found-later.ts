@@ -1,0 +1,49 @@
+/** What follows when an upload that was screened before turns out to be like what is listed? It is remembered, a person is asked, the platform hears of a hold. */
+import { type Match, verdictOf } from '@likeness/lookup';
+import { uuid } from '../config/random.ts';
+import { record } from '../ledger/record.ts';
+import { announce } from '../outbox/feed.ts';
+import { type Content, isDown, lockContents, openReview, rememberMatches, standingOf } from '../store/content.ts';
+import type { Tx } from '../store/database.ts';
+import type { Engine } from './engine.ts';
+
+export interface FoundLater {
+  readonly by: 'sweep' | 'far';
+  /** Whether the upload, locked now, is still the one that was compared. */
+  readonly isStill: (content: Content) => boolean;
+  /** The bank change that was swept. */
+  readonly change?: number;
+}
+
+/** Answers whether anything of it is new. Repeatable: a match is remembered once, and only a new one opens a review. */
+export async function noteFoundLater(
+  { queue, random }: Pick<Engine, 'queue' | 'random'>,
+  tx: Tx,
+  content: Content,
+  matches: readonly Match[],
+  { by, isStill, change }: FoundLater,
+): Promise<boolean> {
+  const [locked] = await lockContents(tx, [content.ref]);
+  if (locked === undefined || locked.deletedAt !== null || !isStill(locked)) return false;
+  const isGone = isDown(await standingOf(tx.sql, locked));
+  const fresh = await rememberMatches(tx, content.ref, matches, { by, ...(isGone ? { settled: 'remove' } : {}) });
+  if (fresh.length === 0) return false;
+  const verdict = verdictOf(matches.filter(({ itemId }) => fresh.includes(itemId)));
+  const review = verdict === 'allow' || isGone ? 'unchanged' : await openReview(tx, content.platformId, content.ref, verdict, uuid(random));
+  if (review !== 'unchanged' && verdict === 'hold') {
+    await tx.sql.updateTable('content').set({ verdict }).where('ref', '=', content.ref).execute();
+    const data = { contentId: content.contentId, ...(content.url === null ? {} : { url: content.url }) };
+    await announce(tx, queue, random, [{ platformId: content.platformId, type: 'content.hold', data }]);
+  }
+  await record(tx, {
+    act: 'content.matched',
+    subjects: {
+      content: content.ref,
+      platform: content.platformId,
+      items: fresh.length,
+      verdict,
+      ...(change === undefined ? {} : { change }),
+    },
+  });
+  return true;
+}
