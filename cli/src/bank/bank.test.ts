@@ -1,0 +1,164 @@
+/** Do the commands around banks, run as real processes, do what their help says, and is an import that is killed again and again whole in the end? */
+import { randomBytes } from 'node:crypto';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openStore, type Store } from '@likeness/server/store/database';
+import { bareDatabase } from '@likeness/server/store/test-database';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openTerminal } from '../test-terminal.ts';
+import { Pace } from './pace.ts';
+
+const { folder, newPlace, start, likeness, end } = openTerminal();
+let env: Record<string, string>;
+let store: Store;
+let drop: () => Promise<void>;
+const hex = (): string => randomBytes(32).toString('hex');
+
+beforeAll(async () => {
+  const database = await bareDatabase();
+  drop = database.drop;
+  env = { ...newPlace(), DATABASE_URL: database.url };
+  store = openStore({ url: database.url });
+});
+afterAll(async () => {
+  await end();
+  await store.close();
+  await drop();
+});
+
+const bank = (...args: readonly string[]) => likeness(['bank', ...args], env);
+const json = async (...args: readonly string[]): Promise<unknown> => JSON.parse((await bank(...args, '--json')).stdout);
+
+describe('a bank from the command line', () => {
+  test('is made, and asks a person unless it is told otherwise', async () => {
+    expect(await json('create', 'Harbour hub', '--radius', 'pdq=24')).toEqual({
+      id: expect.any(String),
+      name: 'Harbour hub',
+      onMatch: 'review',
+      enabled: true,
+      radius: 'pdq=24',
+      ratio: null,
+      harmless: false,
+    });
+    expect((await bank('create', 'Known', '--harmless')).stdout).toBe('Known  known to be harmless\n');
+    expect(await bank('create', 'harbour HUB')).toMatchObject({ status: 3, stderr: expect.stringContaining('already') });
+  });
+
+  test('is set, switched off and on, and listed', async () => {
+    expect(await json('set', 'Harbour hub', '--on-match', 'hold', '--radius', 'tier')).toMatchObject({ onMatch: 'hold', radius: null });
+    expect((await bank('disable', 'Harbour hub')).stdout).toBe('Harbour hub  off\n');
+    expect((await bank('enable', 'harbour hub')).stdout).toBe('Harbour hub  hold\n');
+    expect((await bank('list')).stdout).toContain('Harbour hub  for all platforms  hold  0 items, 0 codes');
+  });
+
+  test.each([
+    [['create'], 2, 'needs NAME'],
+    [['create', 'Two', 'words'], 2, 'quote one with spaces'],
+    [['create', 'X', '--on-match', 'delete'], 2, 'hold, review or observe'],
+    [['set', 'Harbour hub', '--radius', '99'], 2, '0 to 48 bits'],
+    [['set', 'Harbour hub', '--ratio', '2'], 2, 'from 0 to 1'],
+    [['set', 'Harbour hub'], 2, '--on-match, --radius or --ratio'],
+    [['enable', 'Nobody'], 3, 'there is: '],
+    [['import', 'Harbour hub'], 2, 'needs NAME FILE'],
+    [['import', 'Harbour hub', '/nowhere.csv'], 3, '/nowhere.csv cannot be read: it is not there'],
+    [['import', 'Harbour hub', '/tmp'], 3, 'it is a folder'],
+    [['import', 'Harbour hub', 'x.csv', '--format', 'xml'], 2, 'csv, json-lines, pdq, exact'],
+    [['export', 'Nobody'], 3, 'There is no bank "Nobody"'],
+  ])('%j is refused in one line', async (args, status, hint) => {
+    const refused = await bank(...args);
+    expect(refused).toMatchObject({ status, stdout: '', stderr: expect.stringMatching(/^likeness: [^\n]+\n$/) });
+    expect(refused.stderr).toContain(hint);
+  });
+
+  test('takes a list over, names each bad line, and gives it back', async () => {
+    const [one, two] = [hex(), hex()];
+    const path = join(folder, 'hub.csv');
+    writeFileSync(path, `kind,value,quality,source,note\npdq,${one},80,Hub,"a, b"\npdq,xyz,,,\nsha256,${two},,Hub,\n`);
+    const outcome = { imported: 2, rejected: 1, errors: [{ line: 3, message: 'A pdq value is 64 hex digits.' }] };
+    const done = await bank('import', 'Harbour hub', path, '--json');
+    expect([done.status, JSON.parse(done.stdout)]).toEqual([1, outcome]);
+    expect(await bank('import', 'Harbour hub', path)).toMatchObject({
+      status: 1,
+      stdout: '2 lines imported, 1 rejected.\n',
+      stderr: expect.stringContaining(`${path}:3: A pdq value is 64 hex digits.`),
+    });
+    const out = join(folder, 'out.csv');
+    expect(await bank('export', 'Harbour hub', '--to', out)).toMatchObject({ status: 0, stdout: '', stderr: '2 lines.\n' });
+    const rows = readFileSync(out, 'utf8').split('\r\n');
+    expect(rows[0]).toBe('kind,value,quality,source,note,item,variant,expiresAt');
+    expect(rows.slice(1).toSorted()).toEqual(['', `pdq,${one},80,Hub,"a, b",,,`, `sha256,${two},,Hub,,,,`].toSorted());
+    expect(statSync(out).mode & 0o777).toBe(0o600);
+    expect(await bank('export', 'Harbour hub', '--to', out)).toMatchObject({
+      status: 3,
+      stderr: expect.stringContaining('is there already'),
+    });
+    const lines = (await bank('export', 'Harbour hub', '--json')).stdout.trimEnd().split('\n');
+    expect(lines.map((text): unknown => JSON.parse(text))).toContainEqual({
+      kind: 'pdq',
+      value: one,
+      quality: 80,
+      source: 'Hub',
+      note: 'a, b',
+    });
+  });
+});
+
+test('an import that is killed ten times lists every line once, and says so as if nothing had been', async () => {
+  const { id } = JSON.parse((await bank('create', 'Killed', '--json')).stdout);
+  const values = Array.from({ length: 50_000 }, hex);
+  const path = join(folder, 'long.csv');
+  writeFileSync(path, `kind,value,quality\n${values.map((value, place) => `pdq,${place % 5000 === 4 ? 'no' : value},90`).join('\n')}\n`);
+  const come = async (): Promise<number> => {
+    const row = await store.db.selectFrom('bank_import').select('line').where('bank_id', '=', id).executeTakeFirst();
+    return row?.line ?? 0;
+  };
+  for (let kills = 0; kills < 10; kills += 1) {
+    const before = await come();
+    const running = start(['bank', 'import', 'Killed', path, '--json'], env);
+    await expect.poll(come, { timeout: 60_000, interval: 5 }).toBeGreaterThan(before);
+    running.child.kill('SIGKILL');
+    expect((await running.ended).signal).toBe('SIGKILL');
+  }
+  expect(await come(), 'it was killed before its end').toBeLessThan(50_001);
+  const last = await bank('import', 'Killed', path, '--json');
+  const { imported, rejected, errors }: { imported: number; rejected: number; errors: { line: number }[] } = JSON.parse(last.stdout);
+  expect([last.status, imported, rejected]).toEqual([1, 49_990, 10]);
+  expect(errors.map(({ line }) => line)).toEqual(Array.from({ length: 10 }, (_, n) => 5000 * n + 6));
+  const listed = await store.db
+    .selectFrom('item')
+    .innerJoin('item_code', 'item_code.item_id', 'item.id')
+    .innerJoin('code', 'code.id', 'item_code.code_id')
+    .select(['code.value', 'item.id'])
+    .where('item.bank_id', '=', id)
+    .execute();
+  expect(listed.map(({ value }) => value.toString('hex')).toSorted()).toEqual(values.filter((_, place) => place % 5000 !== 4).toSorted());
+  const changes = await store.db
+    .selectFrom('bank_change')
+    .innerJoin('item', 'item.id', 'bank_change.subject_id')
+    .select('bank_change.subject_id')
+    .where('item.bank_id', '=', id)
+    .execute();
+  expect(changes.length, 'each item changed once').toBe(49_990);
+});
+
+describe('the pace of an import', () => {
+  test('is that of the last quarter of a minute, and what an earlier run brought is no pace', () => {
+    const pace = new Pace(0, 1000);
+    expect(pace.at(500, { imported: 0, rejected: 0, bytes: 0 })).toMatchObject({ linesPerSecond: 0, secondsLeft: null, percent: 0 });
+    pace.note(1000, { imported: 900, rejected: 0, bytes: 500 });
+    expect(pace.at(1000, { imported: 900, rejected: 0, bytes: 500 })).toMatchObject({ linesPerSecond: 0, percent: 50 });
+    pace.note(2000, { imported: 1000, rejected: 20, bytes: 600 });
+    expect(pace.at(2000, { imported: 1000, rejected: 20, bytes: 600 })).toEqual({
+      imported: 1000,
+      rejected: 20,
+      percent: 60,
+      linesPerSecond: 120,
+      secondsLeft: 4,
+    });
+  });
+
+  test('never says that all is done before it is, and knows no end where there is none', () => {
+    expect(new Pace(0, 10).at(9, { imported: 1, rejected: 0, bytes: 10 }).percent).toBe(99);
+    expect(new Pace(0, null).at(9, { imported: 1, rejected: 0, bytes: 10 })).toMatchObject({ percent: null, secondsLeft: null });
+  });
+});
