@@ -7,7 +7,7 @@ import { consolePage, Moment } from './frame.tsx';
 import type { AwaitedRemoval, ListPart, QueuedMatch, QueuedRequest, QueueModel } from './model.ts';
 import { paths } from './paths.ts';
 import { dueWords, spanWords, urgencyOf } from './when.ts';
-import { countWords, distanceWords, filedViaWords, listWords } from './words.ts';
+import { capital, countWords, distanceWords, filedViaWords, listWords } from './words.ts';
 
 /** GET `paths.queue`. */
 export function queuePage(model: QueueModel): string {
@@ -206,5 +206,3 @@ function AwaitedRow({ row, model }: { readonly row: AwaitedRemoval; readonly mod
     </li>
   );
 }
-
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

@@ -15,7 +15,7 @@ import { DecidedBefore, DecisionLink, DecisionPanel, isToDecide, NextLink, Rulin
 import { FingerprintTable, qualityOf, UploadCard } from './upload-card.tsx';
 import { addressText } from './visible-text.ts';
 import { dueWords, spanWords, urgencyOf } from './when.ts';
-import { countWords, elementWords, eventSentence, filedViaWords } from './words.ts';
+import { capital, countWords, elementWords, eventSentence, filedViaWords } from './words.ts';
 
 /** GET `paths.request`, and POST `paths.decideRequest` when something is to be corrected. */
 export function requestPage(model: RequestModel): string {
@@ -409,5 +409,3 @@ function removeMeans({ uploads, uploadCount, parts, unscreened: places, found }:
     unscreened.length > 0 ? ', and what you ticked above' : ''
   }; copies of the same picture are held from now on.`;
 }
-
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

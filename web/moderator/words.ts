@@ -145,3 +145,6 @@ export function listWords(elements: readonly ElementKey[]): string {
 export function countWords(count: number, one: string, many: string): string {
   return `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
 }
+
+/** As a sentence begins. */
+export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

@@ -4,7 +4,7 @@ import { List } from '../components/list/markup.tsx';
 import { Notice } from '../components/notice/markup.tsx';
 import { under18Lines } from './help-lines.ts';
 import type { AgeQuestionModel, Under18Model } from './model.ts';
-import { checkedDay, personPage } from './page.tsx';
+import { checkedDay, Phone, personPage } from './page.tsx';
 import { paths } from './paths.ts';
 import { words } from './words.ts';
 
@@ -51,14 +51,7 @@ export function renderUnder18(model: Under18Model): string {
                   <a href={line.href} rel="noreferrer">
                     {line.linkWords}
                   </a>
-                  {line.phone === undefined ? null : (
-                    <>
-                      {', '}
-                      <a class="phone" href={`tel:${line.phone.replaceAll(' ', '')}`}>
-                        {line.phone}
-                      </a>
-                    </>
-                  )}
+                  <Phone line={line} />
                 </p>
               </>
             ),

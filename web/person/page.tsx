@@ -31,6 +31,18 @@ export function checkedDay(lines: readonly HelpLine[]): string {
   return `${dayWords(at, 'UTC')} ${at.getUTCFullYear()}`;
 }
 
+/** ", " and the number, to be called at a touch. */
+export function Phone({ line }: { readonly line: Pick<HelpLine, 'phone'> }) {
+  return line.phone === undefined ? null : (
+    <>
+      {', '}
+      <a class="phone" href={`tel:${line.phone.replaceAll(' ', '')}`}>
+        {line.phone}
+      </a>
+    </>
+  );
+}
+
 export function HelpLineWords({ line }: { readonly line: HelpLine }) {
   return (
     <>
@@ -38,15 +50,7 @@ export function HelpLineWords({ line }: { readonly line: HelpLine }) {
       <a href={line.href} rel="noreferrer">
         {line.name}
       </a>
-      {line.phone === undefined ? null : (
-        <>
-          {', '}
-          <a class="phone" href={`tel:${line.phone.replaceAll(' ', '')}`}>
-            {line.phone}
-          </a>
-        </>
-      )}
-      . {line.text}
+      <Phone line={line} />. {line.text}
     </>
   );
 }
