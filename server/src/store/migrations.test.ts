@@ -3,11 +3,12 @@ import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { expect, test } from 'vitest';
 import { addressHash } from './address.ts';
+import { bankPolicies } from './banks.ts';
 import { migrate, openStore } from './database.ts';
 import * as first from './migrations/0001-first.ts';
 import { bareDatabase } from './test-database.ts';
 
-test('the second version hashes addresses as the program does, and says which claim brought which code', async () => {
+test('a first version is brought up to date: addresses are hashed as the program does, claims say which codes they brought, items who stands by them', async () => {
   const database = await bareDatabase();
   const old = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: database.url }) }) });
   await first.up(old);
@@ -17,6 +18,8 @@ test('the second version hashes addresses as the program does, and says which cl
   await sql`insert into bank values (${bank}, 'Own', ${platform}, 'hold', null, true, now())`.execute(old);
   await sql`insert into item values (${item}, ${bank}, 'active', 'case', now())`.execute(old);
   await sql`insert into code (kind, value) values ('sha256', decode('01', 'hex')), ('md5', decode('02', 'hex'))`.execute(old);
+  const decided = '00000000-0000-4000-8000-000000000009';
+  await sql`insert into item values (${decided}, ${bank}, 'active', 'decision', now())`.execute(old);
   await sql`insert into item_code select ${item}, id, 'whole', null, 'confirmed' from code`.execute(old);
   await sql`insert into case_file (id, created_at) values (${file}, now())`.execute(old);
   await sql`insert into claim values (${claim}, ${item}, 'case', ${file}, null, now(), null)`.execute(old);
@@ -38,6 +41,13 @@ test('the second version hashes addresses as the program does, and says which cl
     { content_id: 'one', address_hash: addressHash('https://forum.example/p/ü') },
     { content_id: 'two', address_hash: null },
   ]);
+  // The fourth: what people decided counts as confirmed, and what there was follows its bank as before.
+  const items = await store.db.selectFrom('item').select(['id', 'confirmed', 'suspended_for']).orderBy('id').execute();
+  expect(items).toEqual([
+    { id: item, confirmed: null, suspended_for: null },
+    { id: decided, confirmed: true, suspended_for: null },
+  ]);
+  expect(await bankPolicies(store.db)).toMatchObject([{ onMatch: 'hold', radius: null, radii: [], ratio: null, isHarmless: false }]);
   await store.close();
   await database.drop();
 });

@@ -34,7 +34,7 @@ export interface Suspect {
 
 /**
  * Of these items, those that ought to ask: they met more than so many uploaders since `since` and since a person let them go on, or, where no person stands by
- * them, content that was there before they were. What people removed as the picture it was is no ground for doubt.
+ * them and their bank would hold, content that was there before they were. What people removed as the picture it was is no ground for doubt.
  */
 export async function suspects(
   db: Db,
@@ -46,7 +46,7 @@ export async function suspects(
     select item.id as item_id,
       count(distinct (content.platform_id, coalesce(content.uploader_ref, content.content_id)))
         filter (where match.at >= greatest(${since}::timestamptz, coalesce(item.resumed_at, ${since}::timestamptz)))::int as uploaders,
-      bool_or(item.confirmed is null and item.resumed_at is null and content.screened_at < item.added_at) as has_older
+      bool_or(bank.on_match = 'hold' and item.confirmed is null and item.resumed_at is null and content.screened_at < item.added_at) as has_older
     from item
     join bank on bank.id = item.bank_id and not bank.is_harmless and bank.on_match <> 'observe'
     join match on match.item_id = item.id and match.settled is distinct from 'remove'

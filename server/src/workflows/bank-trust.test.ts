@@ -137,6 +137,22 @@ describe('somebody else’s item that meets what was here before it', () => {
     house.setNow(start);
   });
 
+  test('in a bank that asks anyway nothing changes, until the bank is to hold', async () => {
+    const value = aPicture();
+    await put(value, 'early');
+    house.setNow(later(60));
+    const bankId = await aBank({ onMatch: 'review' });
+    await list(bankId, line(value));
+    await tick(house.engine);
+    await lookBacks();
+    expect(await asking(bankId)).toEqual([]);
+    await changeBank(house.engine.store, bankId, { onMatch: 'hold' }, 'operator');
+    await tick(house.engine);
+    await lookBacks();
+    expect(await asking(bankId)).toMatchObject([{ suspendedFor: 'older-content' }]);
+    house.setNow(start);
+  });
+
   test('what the platform’s own people decided holds, although the upload was there before', async () => {
     const value = aPicture();
     await put(value, 'somebody', 'known-post');
