@@ -1,4 +1,5 @@
 /** Who does the work that was queued? Deliveries, sweeps, the search for uploads that look like a requester's pictures, and the look at the clocks. */
+import { performance } from 'node:perf_hooks';
 import { checkpoint } from '../ledger/checkpoint.ts';
 import { deliver } from '../outbox/deliver.ts';
 import type { Queue } from '../outbox/queue.ts';
@@ -9,11 +10,13 @@ import { oneByOne } from '../workflows/one-by-one.ts';
 import { lookBack, sweep } from '../workflows/sweep.ts';
 import { tick } from '../workflows/tick.ts';
 
-/** The job of the wide radius takes half of one core at most: a turn every five seconds. */
+/** The job of the wide radius takes half of one core at most: a turn every five seconds. Where there is much other work it is shed to a twenty-fifth of that. */
 const farTurnMs = 2500;
+const busyFrom = 0.4;
 
 /** `checkpoints` is the file that signed heads of the ledger are appended to. */
 export function handlersOf(engine: Engine, checkpoints: string): Parameters<Queue['work']>[0] {
+  let beforeTurn = performance.eventLoopUtilization();
   return {
     deliver: (job) => deliver(engine.store, engine.keys, engine.targets, job),
     sweep: async ({ seq, isLookBack }) => {
@@ -21,8 +24,11 @@ export function handlersOf(engine: Engine, checkpoints: string): Parameters<Queu
     },
     find: ({ platformId }) => findForNewRequests(engine, platformId),
     far: async () => {
-      const until = performance.now() + farTurnMs;
+      // What this process did since the last turn, which was other work than this.
+      const { utilization } = performance.eventLoopUtilization(beforeTurn);
+      const until = performance.now() + (utilization > busyFrom ? farTurnMs / 25 : farTurnMs);
       await lookFar(engine, () => performance.now() < until);
+      beforeTurn = performance.eventLoopUtilization();
     },
     // A clock that fails must not keep the ledger from being signed.
     tick: () =>

@@ -1,7 +1,6 @@
 /** Which uploads does a platform have, with which fingerprints, and what did they meet? */
 import { type Fingerprint, isDerivedVariant, isFingerprintKind, isVariant, type View } from '@likeness/fingerprint';
 import type { Match } from '@likeness/lookup';
-import { sql } from 'kysely';
 import { addressHash } from './address.ts';
 import type { Db, Tx } from './database.ts';
 
@@ -331,37 +330,6 @@ export function viewOf(row: { kind: string; variant: string; value: Buffer; qual
 
 /** Whether it is of the whole or a turn: what an item may be listed with. */
 export const isListable = (view: View): view is Fingerprint => isVariant(view.variant);
-
-/** Uploads that the job of the wide radius has not compared yet, those that wait longest first. */
-export async function contentFarWaiting(db: Db, limit: number): Promise<ContentWithCodes[]> {
-  const rows = await db
-    .selectFrom('content')
-    .select(columns)
-    .where('far_seq', 'is', null)
-    .where('deleted_at', 'is', null)
-    .orderBy('screened_at')
-    .orderBy('ref')
-    .limit(limit)
-    .execute();
-  return withCodes(db, rows.map(contentOf));
-}
-
-/** Notes that these were compared up to a bank change; one that was screened again meanwhile goes on waiting. */
-export async function noteFarCompared(db: Db, contents: readonly Content[], seq: number): Promise<void> {
-  if (contents.length === 0) return;
-  await sql`update content set far_seq = ${seq} from unnest(
-    ${contents.map(({ ref }) => ref)}::uuid[], ${contents.map(({ screenedAt }) => screenedAt)}::timestamptz[]
-    ) as compared (ref, screened_at) where content.ref = compared.ref and content.screened_at = compared.screened_at`.execute(db);
-}
-
-/** Lets the job of the wide radius come again to what it compared before a bank change. In steps, so that nobody waits for a row. */
-export async function farAgain(db: Db, seq: number): Promise<void> {
-  for (;;) {
-    const { numAffectedRows = 0n } = await sql`update content set far_seq = null where ref in
-      (select ref from content where far_seq < ${seq} and deleted_at is null limit 10000 for update skip locked)`.execute(db);
-    if (numAffectedRows === 0n) return;
-  }
-}
 
 export interface ContentWithCodes {
   readonly content: Content;

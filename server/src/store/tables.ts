@@ -62,11 +62,11 @@ export interface Database {
     screened_at: Date;
     screened_at_seq: number;
     deleted_at: Date | null;
-    /** Up to which bank change the job of the wide radius has compared it; null: not yet. */
-    far_seq: ColumnType<number | null, number | null | undefined, number | null>;
     /** Of the plain form of `url` (`address.ts`); null without one. */
     address_hash: MaybeBytes;
   };
+  /** Screenings that the job of the wide radius is still to come to. */
+  far_waiting: { screened_at: Date; ref: string };
   content_code: { ref: string; kind: string; variant: string; value: Bytes; quality: number | null };
   match: {
     id: GeneratedAlways<number>;

@@ -1,7 +1,8 @@
 /** Does the job of the wide radius ask about what lies a little too far off for the call, once, and leave everything else alone? */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { feedAfter } from '../outbox/feed.ts';
-import { contentById, contentFarWaiting, noteFarCompared, withCodes } from '../store/content.ts';
+import { contentById, withCodes } from '../store/content.ts';
+import { farAgain, farWaiting, noteFarCompared } from '../store/far-waiting.ts';
 import { decide } from './decide.ts';
 import type { Engine } from './engine.ts';
 import { fileRequest } from './file-request.ts';
@@ -16,7 +17,7 @@ let platformId: string;
 let moderatorId: string;
 
 beforeAll(async () => {
-  house = await openTestEngine();
+  house = await openTestEngine(new Date());
   ({ engine, platformId } = house);
   moderatorId = await aModerator(engine);
 });
@@ -45,8 +46,7 @@ const open = async (contentId: string) =>
     .where('content_id', '=', contentId)
     .where('closed_at', 'is', null)
     .execute();
-const waiting = async (): Promise<number> =>
-  (await engine.store.db.selectFrom('content').select('ref').where('far_seq', 'is', null).execute()).length;
+const waiting = async (): Promise<number> => (await engine.store.db.selectFrom('far_waiting').select('ref').execute()).length;
 
 describe('an upload 31 to 48 bits from what is listed', () => {
   test('is allowed in the call, asked about by the job, never held, and once', async () => {
@@ -64,7 +64,8 @@ describe('an upload 31 to 48 bits from what is listed', () => {
     expect(await waiting()).toBe(0);
     // The platform hears of holds only.
     expect((await feedAfter(engine.store.db, platformId, 0, 1000)).length).toBe(before);
-    await engine.store.db.updateTable('content').set({ far_seq: null }).execute();
+    await farAgain(engine.store.db, 1_000_000);
+    expect(await waiting()).toBeGreaterThan(2);
     await lookFar(engine, always);
     expect(await open(near)).toHaveLength(1);
   });
@@ -112,13 +113,10 @@ test('stops where it is told to, goes on there, and leaves forgotten uploads alo
 test('an upload that is screened again while the job looks at it goes on waiting', async () => {
   const contentId = id();
   await show(contentId, aPicture());
-  const contents = await contentFarWaiting(engine.store.db, 10);
+  const { waiting: first } = await farWaiting(engine.store.db, 10);
+  house.setNow(new Date(Date.now() + 1000));
   await show(contentId, aPicture());
-  await noteFarCompared(
-    engine.store.db,
-    contents.map(({ content }) => content),
-    engine.index.seq,
-  );
+  await noteFarCompared(engine.store.db, first);
   expect(await waiting()).toBe(1);
 });
 

@@ -3,8 +3,8 @@
  * within a minute, asks a person where it finds something, and falls behind before anything else does when there is too much.
  */
 import { setImmediate as others } from 'node:timers/promises';
-import type { Match } from '@likeness/lookup';
-import { type ContentWithCodes, contentFarWaiting, noteFarCompared } from '../store/content.ts';
+import type { Content } from '../store/content.ts';
+import { farWaiting, noteFarCompared } from '../store/far-waiting.ts';
 import type { Engine } from './engine.ts';
 import { guardItems } from './flood-guard.ts';
 import { noteFoundLater } from './found-later.ts';
@@ -19,41 +19,31 @@ export async function lookFar(engine: Engine, mayGoOn: () => boolean): Promise<n
   const { store, index } = engine;
   let compared = 0;
   while (index.facts.isLoaded && mayGoOn()) {
-    const waiting = await contentFarWaiting(store.db, page);
+    const { waiting, uploads } = await farWaiting(store.db, page);
     if (waiting.length === 0) return compared;
     // Another process may have screened it against changes that are on their way here.
-    if (waiting.some(({ content }) => content.screenedAtSeq > index.seq)) await index.catchUp(store.db);
-    const { seq } = index;
-    const done: ContentWithCodes[] = [];
-    const found: { readonly one: ContentWithCodes; readonly matches: readonly Match[] }[] = [];
-    for (const one of waiting) {
+    if (uploads.some(({ content }) => content.screenedAtSeq > index.seq)) await index.catchUp(store.db);
+    const undone = new Set(uploads.map(({ content }) => content.ref));
+    const met = new Set<string>();
+    for (const { content, fingerprints } of uploads) {
       if (!mayGoOn()) break;
-      const { platformId, source } = one.content;
-      const matches = index.look({ platformId, source, fingerprints: one.fingerprints }, 'job');
-      done.push(one);
-      if (matches.length > 0) found.push({ one, matches });
+      const { ref, platformId, source, screenedAt } = content;
+      const matches = index.look({ platformId, source, fingerprints }, 'job');
+      const isStill = (now: Content): boolean => now.screenedAt.getTime() === screenedAt.getTime();
+      const isNew =
+        matches.length > 0 && (await store.transact((tx) => noteFoundLater(engine, tx, content, matches, { by: 'far', isStill })));
+      if (isNew) for (const { itemId } of matches) met.add(itemId);
+      undone.delete(ref);
+      compared += 1;
       // Whoever waits for an answer goes first.
       await others();
-    }
-    const met = new Set<string>();
-    for (const { one, matches } of found) {
-      const { screenedAt } = one.content;
-      const isNew = await store.transact((tx) =>
-        noteFoundLater(engine, tx, one.content, matches, {
-          by: 'far',
-          isStill: (now) => now.screenedAt.getTime() === screenedAt.getTime(),
-        }),
-      );
-      if (isNew) for (const { itemId } of matches) met.add(itemId);
     }
     await guardItems(engine, [...met]);
     // After what was found is written: killed in between, it is found again and remembered once.
     await noteFarCompared(
       store.db,
-      done.map(({ content }) => content),
-      seq,
+      waiting.filter(({ ref }) => !undone.has(ref)),
     );
-    compared += done.length;
   }
   return compared;
 }

@@ -2,7 +2,8 @@
 import type { Match, Upload } from '@likeness/lookup';
 import { indexOf } from '../index/bank-index.ts';
 import { bankPolicies, changesAfter, itemsById } from '../store/banks.ts';
-import { contentScreenedBefore, farAgain } from '../store/content.ts';
+import { contentScreenedBefore } from '../store/content.ts';
+import { farAgain } from '../store/far-waiting.ts';
 import type { Engine } from './engine.ts';
 import { guardItems } from './flood-guard.ts';
 import { noteFoundLater } from './found-later.ts';
