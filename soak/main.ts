@@ -31,6 +31,10 @@ const soaks: Readonly<Record<string, Soak>> = {
     sentence: 'Changes pictures in 64 ways and counts which copies and which strangers are found. --photographs FOLDER',
     run: async (args) => (await import('./recall.ts')).soakRecall(args),
   },
+  'index-churn': {
+    sentence: 'Lists and withdraws many items while the index is rebuilt: exact answers, flat memory. --changes N, --seed N',
+    run: async (args) => (await import('./index-churn.ts')).soakIndexChurn(args),
+  },
   scan: {
     sentence: 'Scans many small files and watches the memory: it must stay flat. --files N, --bucket',
     run: async (args) => (await import('./scan.ts')).soakScan(args),
