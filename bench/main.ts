@@ -4,6 +4,8 @@
  */
 import { parseArgs } from 'node:util';
 import { benchFingerprint } from './fingerprint/bench.ts';
+import { benchFreshness } from './index/freshness.ts';
+import { benchRestart } from './index/restart.ts';
 import { benchLookup } from './lookup/bench.ts';
 import { type Measure, tableOf } from './measure.ts';
 import { benchScreening } from './screening/bench.ts';
@@ -14,6 +16,8 @@ const benches: Readonly<Record<string, () => AsyncIterable<Measure>>> = {
   fingerprint: benchFingerprint,
   video: benchVideo,
   lookup: () => benchLookup(Number(values.n)),
+  freshness: () => benchFreshness(Number(values.n)),
+  restart: () => benchRestart(Number(values.n)),
   screening: () => benchScreening(Number(values.n)),
 };
 
