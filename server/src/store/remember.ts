@@ -50,10 +50,9 @@ export async function rememberContents(tx: Tx, screened: readonly Screened[]): P
         address_hash = coalesce(excluded.address_hash, content.address_hash), uploader_ref = coalesce(excluded.uploader_ref, content.uploader_ref),
         links = excluded.links, source = excluded.source, verdict = excluded.verdict, screened_at = excluded.screened_at,
         screened_at_seq = excluded.screened_at_seq, deleted_at = null
-      returning platform_id, content_id, ref)
+      returning platform_id, content_id, ref),
+    waits as (insert into far_waiting (screened_at, ref) select ${tx.now}::timestamptz, ref from written on conflict do nothing)
     select place::integer, written.ref from given join written using (platform_id, content_id) order by place`.execute(tx.sql);
-  await sql`insert into far_waiting (screened_at, ref) select ${tx.now}::timestamptz, ref from unnest(${rows.map(({ ref }) => ref)}::uuid[]) as ref
-    on conflict do nothing`.execute(tx.sql);
   const known = rows.filter(({ place, ref }) => screened[place - 1]?.newRef !== ref).map(({ ref }) => ref);
   const before = await codesOf(tx, known);
   const replaced: string[] = [];
