@@ -1,54 +1,41 @@
-/** How does somebody's list get into a bank, line by line and each line once, and out again? Ids follow from what a line says, so a line that comes twice is the same row. */
+/** How does somebody's list get into a bank, line by line and each line once, and out again? A line that comes twice is found again by what it says. */
 import { createHash } from 'node:crypto';
 import type { ListedFingerprint } from '@likeness/exchange';
 import { isFingerprintKind, isVariant } from '@likeness/fingerprint';
 import { sql } from 'kysely';
+import type { Random } from '../config/random.ts';
 import { forgetCodes } from './banks.ts';
 import type { Db, Tx } from './database.ts';
 
-/** RFC 9562 §5.8: sixteen bytes of a digest, marked as a version of our own. */
-function uuidOf(...parts: readonly string[]): string {
-  const bytes = createHash('sha256')
-    .update(parts.map((part) => `${part.length}:${part}`).join(''))
-    .digest()
-    .subarray(0, 16);
-  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x80, 6);
+/**
+ * RFC 9562 §5.7: by time, then by place, then by chance. Ids that follow each other touch the last page of an index instead of any: with random ones, most pages
+ * of five indexes were written anew for each batch of 2,000 lines.
+ */
+function idAt(now: Date, place: number, random: Random): string {
+  const bytes = Buffer.alloc(16);
+  bytes.writeUIntBE(now.getTime(), 0, 6);
+  bytes.writeUInt16BE(0x7000 | (place & 0xfff), 6);
+  bytes.set(random(8), 8);
   bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
   const hex = bytes.toString('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
-/** Lines with one label are one item; a line without is an item of its own, the same one whoever vouches for it. */
-function itemIdOf(bankId: string, { item, kind, variant, value }: ListedFingerprint): string {
-  return item === undefined ? uuidOf(bankId, 'value', kind, variant, value) : uuidOf(bankId, 'item', item);
-}
-
 /**
- * Lists these lines in a bank. What is there already stays as it is; a line that comes again with another quality changes it. Answers the ids of the items
- * that are new, and of all that changed. Note the changes and record the act afterwards.
+ * Lists these lines in a bank. Lines with one label are one item; a line without is an item of its own, the same one whoever vouches for it. What is there
+ * already stays as it is; a line that comes again with another quality changes it. Answers the ids of the items that are new, and of all that changed. Note
+ * the changes and record the act afterwards.
  */
 export async function listLines(
   tx: Tx,
+  random: Random,
   bankId: string,
   lines: readonly ListedFingerprint[],
 ): Promise<{ readonly fresh: readonly string[]; readonly changed: readonly string[] }> {
   if (lines.length === 0) return { fresh: [], changed: [] };
-  const rows = lines.map((line) => {
-    const itemId = itemIdOf(bankId, line);
-    const claimId = uuidOf(itemId, 'list', line.source ?? '', line.note ?? '', line.expiresAt ?? '');
-    return { ...line, itemId, claimId };
-  });
-  await sql`create temporary table if not exists import_line (place bigint, item_id uuid, claim_id uuid, label text, kind text, value bytea, variant text,
-    quality integer, source text, note text, expires_at timestamptz, code_id bigint) on commit delete rows`.execute(tx.sql);
-  await sql`
-    insert into import_line (place, item_id, claim_id, label, kind, value, variant, quality, source, note, expires_at)
-    select place, item_id, claim_id, label, kind, decode(value, 'hex'), variant, quality, source, note, expires_at
-    from unnest(${rows.map(({ itemId }) => itemId)}::uuid[], ${rows.map(({ claimId }) => claimId)}::uuid[],
-      ${rows.map(({ item }) => item ?? null)}::text[], ${rows.map(({ kind }) => kind)}::text[], ${rows.map(({ value }) => value)}::text[],
-      ${rows.map(({ variant }) => variant)}::text[], ${rows.map(({ quality }) => quality ?? null)}::int[],
-      ${rows.map(({ source }) => source ?? null)}::text[], ${rows.map(({ note }) => note ?? null)}::text[],
-      ${rows.map(({ expiresAt }) => expiresAt ?? null)}::timestamptz[])
-      with ordinality as given (item_id, claim_id, label, kind, value, variant, quality, source, note, expires_at, place)`.execute(tx.sql);
+  // One list at a time enters a bank: what is looked for and not found is not written by another meanwhile.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${bankId}, 7304))`.execute(tx.sql);
+  await stage(tx, random, lines);
   // In one order, as `storeCodes` takes them, so that two who list the same pictures never wait for each other in a circle.
   await sql`insert into code (kind, value) select distinct kind, value from import_line order by kind, value on conflict do nothing`.execute(
     tx.sql,
@@ -56,31 +43,96 @@ export async function listLines(
   await sql`update import_line set code_id = code.id from code where code.kind = import_line.kind and code.value = import_line.value`.execute(
     tx.sql,
   );
-  const items = await sql<{ id: string; is_new: boolean }>`
+  await findItems(tx, bankId);
+  const { rows: fresh } = await sql<{ id: string }>`
     insert into item (id, bank_id, state, source, added_at, label)
     select distinct on (item_id) item_id, ${bankId}::uuid, 'active', coalesce(source, 'list'), ${tx.now}::timestamptz, label
-    from import_line order by item_id, place
-    on conflict (id) do update set state = 'active' where item.state = 'expired'
-    returning id, added_at = ${tx.now}::timestamptz as is_new`.execute(tx.sql);
-  const codes = await sql<{ item_id: string }>`
+    from import_line where is_fresh order by item_id, place
+    returning id`.execute(tx.sql);
+  const { rows: again } = await sql<{ id: string }>`
+    update item set state = 'active' where state = 'expired' and id in (select item_id from import_line where not is_fresh) returning id`.execute(
+    tx.sql,
+  );
+  const { rows: codes } = await sql<{ item_id: string }>`
     insert into item_code (item_id, code_id, variant, quality, provenance)
     select distinct on (item_id, code_id, variant) item_id, code_id, variant, quality, 'confirmed'
     from import_line order by item_id, code_id, variant, place desc
     on conflict (item_id, code_id, variant) do update set quality = excluded.quality where item_code.quality is distinct from excluded.quality
     returning item_id`.execute(tx.sql);
+  await claimLines(tx);
+  if (lines.some(({ item }) => item !== undefined)) await tieCodes(tx);
+  return {
+    fresh: fresh.map(({ id }) => id),
+    changed: [...new Set([...fresh.map(({ id }) => id), ...again.map(({ id }) => id), ...codes.map(({ item_id }) => item_id)])],
+  };
+}
+
+/** Puts the lines where statements can join them; gone at commit. Each brings the ids that its item and its claim get if they are new. */
+async function stage(tx: Tx, random: Random, lines: readonly ListedFingerprint[]): Promise<void> {
+  await sql`create temporary table if not exists import_line (place int, item_id uuid, is_fresh boolean, new_item uuid, new_claim uuid, label text, kind text,
+    value bytea, variant text, quality int, source text, note text, expires_at timestamptz, code_id bigint) on commit delete rows`.execute(
+    tx.sql,
+  );
+  await sql`
+    insert into import_line (place, is_fresh, new_item, new_claim, label, kind, value, variant, quality, source, note, expires_at)
+    select place, false, new_item, new_claim, label, kind, decode(value, 'hex'), variant, quality, source, note, expires_at
+    from unnest(${lines.map((_, place) => idAt(tx.now, place, random))}::uuid[], ${lines.map((_, place) => idAt(tx.now, place, random))}::uuid[],
+      ${lines.map(({ item }) => item ?? null)}::text[], ${lines.map(({ kind }) => kind)}::text[], ${lines.map(({ value }) => value)}::text[],
+      ${lines.map(({ variant }) => variant)}::text[], ${lines.map(({ quality }) => quality ?? null)}::int[],
+      ${lines.map(({ source }) => source ?? null)}::text[], ${lines.map(({ note }) => note ?? null)}::text[],
+      ${lines.map(({ expiresAt }) => expiresAt ?? null)}::timestamptz[])
+      with ordinality as given (new_item, new_claim, label, kind, value, variant, quality, source, note, expires_at, place)`.execute(
+    tx.sql,
+  );
+}
+
+/** Finds the item of each line: by its label, or by its value among the items that a list brought; the first line of what is not there makes it. Locks those found. */
+async function findItems(tx: Tx, bankId: string): Promise<void> {
+  // Asked line by line, and by the value first (offset 0 keeps the two apart): a join would begin with all items of the bank while PostgreSQL does not know yet
+  // how many there are.
+  await sql`
+    update import_line set item_id = (select item.id from item where item.bank_id = ${bankId}::uuid and item.label = import_line.label)
+    where label is not null`.execute(tx.sql);
+  await sql`
+    update import_line set item_id = (
+      select (array_agg(item_code.item_id order by item_code.item_id))[1] from item_code
+      where item_code.code_id = import_line.code_id and item_code.variant = import_line.variant
+        and exists (select from item where item.id = item_code.item_id and item.bank_id = ${bankId}::uuid and item.label is null offset 0)
+        and exists (select from claim where claim.item_id = item_code.item_id and claim.ended_at is null and claim.kind = 'list' offset 0))
+    where label is null`.execute(tx.sql);
+  // Whoever is just ending their claims commits first, or waits and finds the new ones.
+  await sql`select id from item where id in (select item_id from import_line) order by id for update`.execute(tx.sql);
+  await sql`
+    update import_line set is_fresh = true, item_id = first.id
+    from (select place, first_value(new_item) over (
+            partition by label, case when label is null then code_id end, case when label is null then variant end order by place) as id
+          from import_line where item_id is null) first
+    where first.place = import_line.place`.execute(tx.sql);
+}
+
+/** Claims each line's item for its list: one claim for what one source says with one note until one time. */
+async function claimLines(tx: Tx): Promise<void> {
   await sql`
     insert into claim (id, item_id, kind, made_at, source, note, expires_at)
-    select distinct on (claim_id) claim_id, item_id, 'list', ${tx.now}::timestamptz, source, note, expires_at
-    from import_line order by claim_id, place
-    on conflict do nothing`.execute(tx.sql);
+    select distinct on (item_id, source, note, expires_at) new_claim, item_id, 'list', ${tx.now}::timestamptz, source, note, expires_at
+    from import_line
+    where is_fresh or not exists (
+      select from claim where claim.item_id = import_line.item_id and claim.ended_at is null and claim.kind = 'list'
+        and claim.source is not distinct from import_line.source and claim.note is not distinct from import_line.note
+        and claim.expires_at is not distinct from import_line.expires_at)
+    order by item_id, source, note, expires_at, place`.execute(tx.sql);
+}
+
+/** Notes which claim brought which code of an item with a label: it may have others. */
+async function tieCodes(tx: Tx): Promise<void> {
   await sql`
     insert into claim_code (claim_id, code_id, variant)
-    select distinct claim_id, code_id, variant from import_line where label is not null
+    select distinct claim.id, import_line.code_id, import_line.variant
+    from import_line join claim on claim.item_id = import_line.item_id and claim.ended_at is null and claim.kind = 'list'
+      and claim.source is not distinct from import_line.source and claim.note is not distinct from import_line.note
+      and claim.expires_at is not distinct from import_line.expires_at
+    where import_line.label is not null
     on conflict do nothing`.execute(tx.sql);
-  return {
-    fresh: items.rows.filter(({ is_new }) => is_new).map(({ id }) => id),
-    changed: [...new Set([...items.rows.map(({ id }) => id), ...codes.rows.map(({ item_id }) => item_id)])],
-  };
 }
 
 /** One page of a bank's lines after an item, as lists are written. Only what may match is in it. Empty at the end. */

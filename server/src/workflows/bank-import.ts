@@ -101,7 +101,7 @@ export async function importList(tools: ImportTools, bankId: string, path: strin
 }
 
 async function writeBatch(
-  { store, check }: ImportTools,
+  { store, random, check }: ImportTools,
   bankId: string,
   from: ImportPlace,
   lines: readonly ReadLine<ListedFingerprint>[],
@@ -134,7 +134,7 @@ async function writeBatch(
           .values(kept.map(({ line, message }) => ({ import_id: from.id, line, message })))
           .onConflict((conflict) => conflict.doNothing())
           .execute();
-      const { fresh, changed } = await listLines(tx, bankId, good);
+      const { fresh, changed } = await listLines(tx, random, bankId, good);
       const suspensions = await check(tx, fresh);
       const seq = await noteBankChanges(
         tx,

@@ -11,6 +11,7 @@ const statements = [
      add column suspended_for text check (suspended_for in ('known-harmless', 'often-seen', 'many-uploaders', 'older-content'))`,
   `update item set confirmed = true where source = 'decision'`,
   `create index item_by_bank on item (bank_id, id)`,
+  `create unique index item_by_label on item (bank_id, label) where label is not null`,
   `create index item_suspended on item (suspended_at) where suspended_for is not null`,
   `create index match_by_item on match (item_id)`,
   `create index match_by_time on match (at)`,
