@@ -107,7 +107,7 @@ export async function activeItemsAfter(db: Db, afterId: string, limit: number): 
     .orderBy('id')
     .limit(limit)
     .execute();
-  return withCodes(db, items);
+  return withCodes(db, items, 'neighbours');
 }
 
 /** The same of one bank. */
@@ -135,6 +135,7 @@ export async function itemsById(db: Db, ids: readonly string[]): Promise<ListedI
   return withCodes(db, items);
 }
 
+/** `neighbours` are all that there are between the first and the last. */
 async function withCodes(
   db: Db,
   items: readonly {
@@ -146,18 +147,24 @@ async function withCodes(
     confirmed: boolean | null;
     suspended_for: string | null;
   }[],
+  which: 'neighbours' | 'scattered' = 'scattered',
 ): Promise<ListedItem[]> {
-  if (items.length === 0) return [];
-  const rows = await db
+  const [first, last] = [items[0], items.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const query = db
     .selectFrom('item_code')
     .innerJoin('code', 'code.id', 'item_code.code_id')
-    .select(['item_code.item_id', 'item_code.variant', 'item_code.quality', 'item_code.provenance', 'code.kind', 'code.value'])
-    .where(
-      'item_code.item_id',
-      'in',
-      items.map(({ id }) => id),
-    )
-    .execute();
+    .select(['item_code.item_id', 'item_code.variant', 'item_code.quality', 'item_code.provenance', 'code.kind', 'code.value']);
+  // A range is read along the primary key also while PostgreSQL has no statistics, as after a large import; thousands of ids would be a pass over everything.
+  const asked =
+    which === 'neighbours'
+      ? query.where('item_code.item_id', '>=', first.id).where('item_code.item_id', '<=', last.id)
+      : query.where(
+          'item_code.item_id',
+          'in',
+          items.map(({ id }) => id),
+        );
+  const rows = await asked.execute();
   const byItem = Map.groupBy(rows, (row) => row.item_id);
   return items.map((item) => ({
     id: item.id,

@@ -19,9 +19,12 @@ export function mixed(hash: number, word: number): number {
 export class CodeTable {
   readonly #hashOf: (entry: number) => number;
   readonly #parts: (Part | undefined)[] = [];
+  #cellsAtFirst = FIRST_CELLS;
 
-  constructor(hashOf: (entry: number) => number) {
+  /** `expected` entries, if so many are about to come, are made room for at once: growing step by step takes twice the time. */
+  constructor(hashOf: (entry: number) => number, expected = 0) {
     this.#hashOf = hashOf;
+    while (3 * 256 * this.#cellsAtFirst < 5 * expected) this.#cellsAtFirst *= 2;
   }
 
   /** The entry with this hash that is the one; -1 for none. */
@@ -42,7 +45,7 @@ export class CodeTable {
     const hash = this.#hashOf(entry);
     let part = this.#parts[partOf(hash)];
     if (part === undefined) {
-      part = { cells: new Uint32Array(FIRST_CELLS), used: 0 };
+      part = { cells: new Uint32Array(this.#cellsAtFirst), used: 0 };
       this.#parts[partOf(hash)] = part;
     } else if (4 * part.used >= 3 * part.cells.length) {
       const { cells } = part;

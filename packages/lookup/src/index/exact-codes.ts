@@ -20,7 +20,7 @@ export class ExactCodes implements CodeSet {
       let hash = 0;
       for (let word = 0; word < rows.words; word++) hash = mixed(hash, rows.get(row, word));
       return hash;
-    });
+    }, rows.ends.end);
     const { end, free } = rows.ends;
     const isFree = new Set<number>();
     for (let next = free; next !== 0; next = rows.get(next - 1, 0)) isFree.add(next - 1);

@@ -36,7 +36,7 @@ export class ListedItems {
       let hash = 0;
       for (let word = 0; word < 4; word++) hash = mixed(hash, rows.get(row, word));
       return hash;
-    });
+    }, rows.ends.end);
     this.#banks = new Numbered(banks);
     this.#sources = new Numbered(sources);
     for (const [row, id] of ids) this.#name(row, id);
