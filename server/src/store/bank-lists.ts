@@ -23,8 +23,8 @@ function idAt(now: Date, place: number, random: Random): string {
 
 /**
  * Lists these lines in a bank. Lines with one label are one item; a line without is an item of its own, the same one whoever vouches for it. What is there
- * already stays as it is; a line that comes again with another quality changes it. Answers the ids of the items that are new, and of all that changed. Note
- * the changes and record the act afterwards.
+ * already stays as it is; a line that comes again from the same source, with another quality, note or end, takes the place of the older one. Answers the ids of
+ * the items that are new, and of all that changed (a note alone is no change). Note the changes and record the act afterwards.
  */
 export async function listLines(
   tx: Tx,
@@ -44,6 +44,7 @@ export async function listLines(
     tx.sql,
   );
   await findItems(tx, bankId);
+  const moved = await endReplaced(tx);
   const { rows: fresh } = await sql<{ id: string }>`
     insert into item (id, bank_id, state, source, added_at, label)
     select distinct on (item_id) item_id, ${bankId}::uuid, 'active', coalesce(source, 'list'), ${tx.now}::timestamptz, label
@@ -63,7 +64,7 @@ export async function listLines(
   if (lines.some(({ item }) => item !== undefined)) await tieCodes(tx);
   return {
     fresh: fresh.map(({ id }) => id),
-    changed: [...new Set([...fresh.map(({ id }) => id), ...again.map(({ id }) => id), ...codes.map(({ item_id }) => item_id)])],
+    changed: [...new Set([...fresh.map(({ id }) => id), ...again.map(({ id }) => id), ...codes.map(({ item_id }) => item_id), ...moved])],
   };
 }
 
@@ -108,6 +109,42 @@ async function findItems(tx: Tx, bankId: string): Promise<void> {
             partition by label, case when label is null then code_id end, case when label is null then variant end order by place) as id
           from import_line where item_id is null) first
     where first.place = import_line.place`.execute(tx.sql);
+}
+
+/**
+ * Forgets what the lines take the place of: claims of the same source on the same item and code with another note or end, and lines that come again further
+ * down. Answers the items whose end moved.
+ */
+async function endReplaced(tx: Tx): Promise<string[]> {
+  await sql`
+    delete from import_line where place in (
+      select place from (select place, row_number() over (partition by item_id, code_id, variant, source order by place desc) as newer from import_line) line
+      where newer > 1)`.execute(tx.sql);
+  // Line by line, as in `findItems`. Mostly nothing is found, and nothing more is asked.
+  const { rows } = await sql<{ claim_id: string; item_id: string; code_id: number | null; variant: string; has_moved: boolean }>`
+    select older.id as claim_id, import_line.item_id, case when label is not null then code_id end as code_id, variant,
+      older.expires_at is distinct from import_line.expires_at as has_moved
+    from import_line cross join lateral (
+      select id, expires_at from claim
+      where claim.item_id = import_line.item_id and claim.ended_at is null and claim.kind = 'list' and claim.source is not distinct from import_line.source
+        and (claim.note is distinct from import_line.note or claim.expires_at is distinct from import_line.expires_at)
+        and (label is null or exists (select from claim_code where claim_code.claim_id = claim.id and claim_code.code_id = import_line.code_id
+                                      and claim_code.variant = import_line.variant))
+      offset 0) older
+    where not is_fresh`.execute(tx.sql);
+  if (rows.length === 0) return [];
+  const claimIds = [...new Set(rows.map(({ claim_id }) => claim_id))];
+  // A claim on an item with a label may go on with its other codes.
+  await sql`
+    delete from claim_code using unnest(${rows.map(({ claim_id }) => claim_id)}::uuid[], ${rows.map(({ code_id }) => code_id)}::bigint[],
+      ${rows.map(({ variant }) => variant)}::text[]) as replaced (claim_id, code_id, variant)
+    where claim_code.claim_id = replaced.claim_id and claim_code.code_id = replaced.code_id and claim_code.variant = replaced.variant`.execute(
+    tx.sql,
+  );
+  await sql`delete from claim where id = any(${claimIds}::uuid[]) and not exists (select from claim_code where claim_id = claim.id)`.execute(
+    tx.sql,
+  );
+  return rows.filter(({ has_moved }) => has_moved).map(({ item_id }) => item_id);
 }
 
 /** Claims each line's item for its list: one claim for what one source says with one note until one time. */

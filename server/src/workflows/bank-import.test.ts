@@ -7,6 +7,7 @@ import { turns } from '@likeness/fingerprint';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { systemRandom } from '../config/random.ts';
+import { expireClaims } from '../store/bank-lists.ts';
 import { latestChange } from '../store/banks.ts';
 import { exportList } from './bank-export.ts';
 import { formOf, importList } from './bank-import.ts';
@@ -63,8 +64,15 @@ async function entriesIn(text: string): Promise<ListedFingerprint[]> {
   return entries;
 }
 
-/** Without order and repetition: what a list says. */
-const said = (entries: readonly ListedFingerprint[]): string[] => [...new Set(entries.map(jsonLine))].sort();
+/** Without order and repetition: what a list says in the end, where a line takes the place of an earlier one of the same source for the same code and item. */
+function said(entries: readonly ListedFingerprint[]): string[] {
+  const last = new Map(entries.map((one) => [jsonLine(withoutNoteAndEnd(one)), jsonLine(one)]));
+  return [...last.values()].sort();
+}
+
+function withoutNoteAndEnd({ note: _, expiresAt: __, ...rest }: ListedFingerprint): ListedFingerprint {
+  return rest;
+}
 
 describe('export and import are each other’s reverse', () => {
   const words = fc.option(fc.constantFrom('Harbour hub', 'a, "b"', 'line\nend', 'ü'), { nil: undefined });
@@ -149,6 +157,51 @@ test('a newer quality takes the place of the older one, and the index hears of i
   await take(bankId, await file(`kind,value,quality\npdq,${value},80\n`));
   expect(await latestChange(house.engine.store.db)).toBe(seq + 1);
   expect(await give(bankId)).toBe(`kind,value,quality,source,note,item,variant,expiresAt\r\npdq,${value},80,,,,,\r\n`);
+});
+
+describe('a newer line takes the place of the older one of the same source', () => {
+  const header = 'kind,value,quality,source,note,item,variant,expiresAt';
+  const [near, far] = ['2027-01-31T00:00:00.000Z', '2028-01-31T00:00:00.000Z'];
+
+  test.each([
+    ['an item without a name', ''],
+    ['an item with a name', 'i-1'],
+  ])('%s is given an end, a nearer one, a later one, and none; each is one change and one line', async (_, item) => {
+    const bankId = await aBank();
+    const [value, other] = [aPicture(), aPicture()];
+    const rest = `pdq,${other},90,Hub,,${item},,`;
+    await take(bankId, await file(`${header}\npdq,${value},90,Hub,,${item},,\n${rest}\n`));
+    for (const end of [far, near, far, '']) {
+      const line = `pdq,${value},90,Hub,,${item},,${end}`;
+      const path = await file(`${header}\n${line}\n`);
+      const seq = await latestChange(house.engine.store.db);
+      await take(bankId, path);
+      expect(await latestChange(house.engine.store.db)).toBe(seq + 1);
+      await take(bankId, path);
+      expect(await latestChange(house.engine.store.db), 'the same again is no change').toBe(seq + 1);
+      expect((await give(bankId)).trimEnd().split('\r\n').slice(1).toSorted()).toEqual([line, rest].toSorted());
+    }
+  });
+
+  test('with a new note too, and the last line of one file counts; another source keeps its own end', async () => {
+    const bankId = await aBank();
+    const value = aPicture();
+    await take(bankId, await file(`${header}\npdq,${value},90,Hub,old,,,\npdq,${value},90,Other,,,,\n`));
+    await take(bankId, await file(`${header}\npdq,${value},90,Hub,new,,,${near}\npdq,${value},90,Hub,newest,,,${far}\n`));
+    expect((await give(bankId)).trimEnd().split('\r\n').slice(1).toSorted()).toEqual(
+      [`pdq,${value},90,Hub,newest,,,${far}`, `pdq,${value},90,Other,,,,`].toSorted(),
+    );
+  });
+
+  test('what was given an end is forgotten then, and what lost its end stays', async () => {
+    const bankId = await aBank();
+    const [ending, staying] = [aPicture(), aPicture()];
+    await take(bankId, await file(`${header}\npdq,${ending},90,Hub,,i-1,,\npdq,${staying},90,Hub,,i-1,,${near}\n`));
+    await take(bankId, await file(`${header}\npdq,${ending},90,Hub,,i-1,,${near}\npdq,${staying},90,Hub,,i-1,,\n`));
+    const { store } = house.engine;
+    await store.transact((tx) => expireClaims({ ...tx, now: new Date(far) }, 100));
+    expect((await entriesIn(await give(bankId))).map(({ value }) => value)).toEqual([staying]);
+  });
 });
 
 test('an import that ends anywhere goes on there: no line twice, none missed, and the counts are those of the whole', async () => {
