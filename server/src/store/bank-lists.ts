@@ -1,5 +1,4 @@
 /** How does somebody's list get into a bank, line by line and each line once, and out again? A line that comes twice is found again by what it says. */
-import { createHash } from 'node:crypto';
 import type { ListedFingerprint } from '@likeness/exchange';
 import { isFingerprintKind, isVariant } from '@likeness/fingerprint';
 import { sql } from 'kysely';
@@ -247,7 +246,7 @@ export interface ImportPlace {
   readonly id: string;
   /** The last line that is in, counted from 1. */
   readonly line: number;
-  /** So many first bytes of the file, that line among them, have this SHA-256. */
+  /** So many first bytes of the file, that line among them, have this SHA-256; where no line is in, all of its bytes. */
   readonly bytes: number;
   readonly digest: Uint8Array;
   readonly imported: number;
@@ -266,9 +265,14 @@ export async function openImports(db: Db, bankId: string): Promise<ImportPlace[]
     .execute();
 }
 
-/** Notes that an import begins. */
-export async function beginImport(tx: Tx, id: string, bankId: string): Promise<ImportPlace> {
-  const place = { line: 0, bytes: 0, digest: createHash('sha256').digest(), imported: 0, rejected: 0 };
+/** Until commit, no other import into this bank begins. */
+export async function lockImports(tx: Tx, bankId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${bankId}, 7305))`.execute(tx.sql);
+}
+
+/** Notes that an import of this file begins: no line is in, and until one is, the whole file tells it from others. */
+export async function beginImport(tx: Tx, id: string, bankId: string, file: Pick<ImportPlace, 'bytes' | 'digest'>): Promise<ImportPlace> {
+  const place = { line: 0, bytes: file.bytes, digest: file.digest, imported: 0, rejected: 0 };
   await tx.sql
     .insertInto('bank_import')
     .values({ id, bank_id: bankId, started_at: tx.now, ended_at: null, ...place })

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { csvText, isBad, jsonLine, type ListedFingerprint, readCsv } from '@likeness/exchange';
 import { turns } from '@likeness/fingerprint';
 import fc from 'fast-check';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { systemRandom } from '../config/random.ts';
 import { expireClaims } from '../store/bank-lists.ts';
@@ -224,6 +225,31 @@ test('an import that ends anywhere goes on there: no line twice, none missed, an
   expect(listed.toSorted()).toEqual(values.filter((_, place) => place % 1000 !== 7).toSorted());
   const imports = await house.engine.store.db.selectFrom('bank_import').select('id').where('bank_id', '=', bankId).execute();
   expect(imports).toHaveLength(1);
+});
+
+test('two files go into one bank at the same moment; of two imports of one file one is refused', async () => {
+  const bankId = await aBank();
+  const listOf = (values: readonly string[]): string => `kind,value\n${values.map((value) => `pdq,${value}`).join('\n')}\n`;
+  const [first, second] = [Array.from({ length: 2500 }, aPicture), Array.from({ length: 2500 }, aPicture)];
+  const both = await Promise.all([take(bankId, await file(listOf(first))), take(bankId, await file(listOf(second)))]);
+  expect(both.map(({ imported }) => imported)).toEqual([2500, 2500]);
+  expect((await entriesIn(await give(bankId))).map(({ value }) => value).toSorted()).toEqual([...first, ...second].toSorted());
+
+  const again = await file(listOf(Array.from({ length: 2500 }, aPicture)));
+  const { store } = house.engine;
+  const [started, joined] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const holding = store.transact(async (tx) => {
+    await sql`select pg_advisory_xact_lock(hashtextextended(${bankId}, 7304))`.execute(tx.sql);
+    const one = take(bankId, again, started.resolve).catch((error: unknown) => error);
+    await started.promise;
+    // The first has begun and cannot list anything yet.
+    const other = take(bankId, again, joined.resolve).catch((error: unknown) => error);
+    await joined.promise;
+    return [one, other] as const;
+  });
+  const ends = await Promise.all(await holding);
+  expect(ends.filter((end) => end instanceof Error)).toHaveLength(1);
+  expect(ends.map(String).join()).toContain('Another process imports a list that begins as this one does');
 });
 
 test('a file whose beginning was changed since is read from its start', async () => {

@@ -15,9 +15,18 @@ import type { Random } from '../config/random.ts';
 import { uuid } from '../config/random.ts';
 import { plainReason, Refusal, systemErrorCode } from '../config/refusal.ts';
 import { record } from '../ledger/record.ts';
-import { askLookBack, beginImport, type ImportPlace, importErrors, listLines, moveImport, openImports } from '../store/bank-lists.ts';
+import {
+  askLookBack,
+  beginImport,
+  type ImportPlace,
+  importErrors,
+  listLines,
+  lockImports,
+  moveImport,
+  openImports,
+} from '../store/bank-lists.ts';
 import { noteBankChanges } from '../store/banks.ts';
-import type { Store } from '../store/database.ts';
+import type { Db, Store } from '../store/database.ts';
 import type { NewItemCheck } from './new-items.ts';
 
 /** Screenings wait while a batch commits, so it is kept to about a tenth of a second. */
@@ -67,7 +76,12 @@ export interface ImportTools {
  */
 export async function importList(tools: ImportTools, bankId: string, path: string, form: ListForm): Promise<ImportOutcome> {
   const { store, onProgress } = tools;
-  let place = (await resumable(store, bankId, path)) ?? (await store.transact((tx) => beginImport(tx, uuid(tools.random), bankId)));
+  const whole = await digestOf(path);
+  let place = await store.transact(async (tx) => {
+    // One at a time: the second of two that begin with one file finds the first's.
+    await lockImports(tx, bankId);
+    return (await resumable(tx.sql, bankId, path)) ?? beginImport(tx, uuid(tools.random), bankId, whole);
+  });
   if (place.line > 0) tools.onResume?.(place.line);
   const file = new HashedFile(path);
   let pending: Promise<ImportPlace> = Promise.resolve(place);
@@ -126,7 +140,10 @@ async function writeBatch(
       };
       // First: of two processes with the same import one waits here, and then finds that it is not where it was.
       if (!(await moveImport(tx, from, to, isOver)))
-        throw new Refusal('import/in-use', 'Another process imports this file into this bank; wait for it, or end it.');
+        throw new Refusal(
+          'import/in-use',
+          'Another process imports a list that begins as this one does into this bank; wait for it, or end it.',
+        );
       const kept = bad.slice(0, Math.max(0, errorsKept - from.rejected));
       if (kept.length > 0)
         await tx.sql
@@ -190,24 +207,26 @@ export async function formOf(path: string): Promise<ListForm> {
   return first.startsWith('hash=') ? 'pdq' : 'csv';
 }
 
-/** The unfinished import of this bank that began with what this file begins with; null when there is none. */
-async function resumable(store: Store, bankId: string, path: string): Promise<ImportPlace | null> {
-  for (const place of await openImports(store.db, bankId)) {
-    // One that was killed before its first batch may as well be this one.
-    if (place.line === 0 || (await digestOf(path, place.bytes))?.equals(place.digest) === true) return place;
+/** The unfinished import of this bank that began with what this file begins with; null when there is none. Before its first batch that is its whole file. */
+async function resumable(db: Db, bankId: string, path: string): Promise<ImportPlace | null> {
+  for (const place of await openImports(db, bankId)) {
+    // An earlier version noted nothing of a file before its first batch.
+    if (place.bytes === 0) continue;
+    const { bytes, digest } = await digestOf(path, place.bytes);
+    if (bytes === place.bytes && digest.equals(place.digest)) return place;
   }
   return null;
 }
 
-/** SHA-256 of the first bytes of a file; null when it has fewer. */
-async function digestOf(path: string, bytes: number): Promise<Buffer | null> {
+/** SHA-256 of so many first bytes of a file, or of all, and how many they were. */
+async function digestOf(path: string, atMost?: number): Promise<{ readonly bytes: number; readonly digest: Buffer }> {
   const hash = createHash('sha256');
-  let read = 0;
-  for await (const piece of piecesOf(path, bytes)) {
+  let bytes = 0;
+  for await (const piece of piecesOf(path, atMost)) {
     hash.update(piece);
-    read += piece.length;
+    bytes += piece.length;
   }
-  return read === bytes ? hash.digest() : null;
+  return { bytes, digest: hash.digest() };
 }
 
 /** A file as text that knows how much of it was handed on, and the digest of that. */
