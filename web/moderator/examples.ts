@@ -277,6 +277,7 @@ const review: ReviewPageModel = {
         distance: 14,
         at: ago(2),
         settled: null,
+        isOfEarlier: false,
       },
       {
         bankName: 'Shared list',
@@ -287,6 +288,7 @@ const review: ReviewPageModel = {
         distance: 0,
         at: ago(2),
         settled: 'keep',
+        isOfEarlier: false,
       },
     ],
   },
@@ -439,6 +441,23 @@ export const examplePages: Readonly<Record<string, () => string>> = {
       news: 'decided',
       next: { kind: 'review', href: paths.review('x') },
       decision: { ...decision, decision: 'keep', groundLabel: 'It is another picture', note: '', actions: [] },
+    }),
+  'review-replaced': () =>
+    reviewPage({
+      ...review,
+      upload: { ...review.upload, standing: 'visible', matches: review.upload.matches.map((match) => ({ ...match, isOfEarlier: true })) },
+      requests: [],
+    }),
+  'review-trimmed': () =>
+    reviewPage({
+      ...review,
+      effect: 'review',
+      upload: {
+        ...review.upload,
+        standing: 'visible',
+        matches: review.upload.matches.slice(0, 1).map((match) => ({ ...match, variant: 'trimmed' })),
+      },
+      requests: [],
     }),
   'review-closed': () => reviewPage({ ...review, upload: { ...review.upload, standing: 'visible' }, requests: [], state: 'closed' }),
   setup: () => setupPage(setup),

@@ -1,6 +1,6 @@
 /** What does each page of the console need to know? The view models: plain data that the server fills in and `render.tsx` turns into pages. */
 import type { AmendmentRecord, CaseEvent, Clock, Decision, ElementKey, Ground, LegalBasis, RequestAnswers } from '@likeness/casework';
-import type { Fingerprint, FingerprintKind, Variant } from '@likeness/fingerprint';
+import type { DerivedVariant, Fingerprint, FingerprintKind, Variant } from '@likeness/fingerprint';
 
 /** What every page of a signed-in moderator needs. */
 export interface ConsoleFrame {
@@ -118,9 +118,11 @@ export interface UploadMatch {
   readonly isOwnBank: boolean;
   readonly onMatch: 'observe' | 'review' | 'hold';
   readonly kind: FingerprintKind;
-  readonly variant: Variant;
+  readonly variant: Variant | DerivedVariant;
   readonly distance: number;
   readonly at: Date;
+  /** It met another picture, which stood under the upload's id before. */
+  readonly isOfEarlier: boolean;
   /** What a person decided about it; null while open. */
   readonly settled: 'keep' | 'remove' | null;
 }

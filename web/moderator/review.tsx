@@ -24,7 +24,7 @@ export function reviewPage(model: ReviewPageModel): string {
           <h1>Match</h1>
           <DecisionLink model={model} />
           {model.state === 'open' ? (
-            <Tag tone={model.effect === 'hold' ? 'care' : 'calm'} words={model.effect === 'hold' ? 'Held' : 'To review'} />
+            <Tag {...(isHeld(model) ? { tone: 'care', words: 'Held' } : { tone: 'calm', words: 'To review' })} />
           ) : null}
         </div>
         <Corrections problems={model.problems ?? []} />
@@ -43,6 +43,14 @@ export function reviewPage(model: ReviewPageModel): string {
                 . A match deletes nothing: {whatItDid(model)}
               </p>
               <Matches matches={upload.matches} frame={model} />
+              {isReplaced(model) ? (
+                <Notice tone="care">
+                  <p>
+                    {model.serviceName} has replaced this upload since: it shows another picture now, and that one meets no list. Removing
+                    it takes down what is there now, which is not what was found.
+                  </p>
+                </Notice>
+              ) : null}
               <p class="quiet after-list">
                 Likeness keeps no pictures, so what was listed cannot be shown beside it. A decision rests on the upload and on how near the
                 fingerprints are.
@@ -78,7 +86,18 @@ export function reviewPage(model: ReviewPageModel): string {
   });
 }
 
-function whatItDid({ effect, state }: ReviewPageModel): string {
+/** Whether everything that is still to be decided was found in a picture that is gone from here. */
+function isReplaced({ state, upload }: ReviewPageModel): boolean {
+  return state === 'open' && upload.matches.filter(({ settled }) => settled === null).every(({ isOfEarlier }) => isOfEarlier);
+}
+
+function isHeld(model: ReviewPageModel): boolean {
+  return model.effect === 'hold' && !isReplaced(model);
+}
+
+function whatItDid(model: ReviewPageModel): string {
+  const { effect, state } = model;
+  if (isReplaced(model)) return effect === 'hold' ? 'the upload was held until it was replaced.' : 'somebody was asked to look.';
   const end = {
     open: 'is held until you decide',
     decided: 'was held until it was decided',

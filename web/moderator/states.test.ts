@@ -44,6 +44,18 @@ test('advice on how to decide stands only where there is something to decide', (
     expect([name, advice.exec(page(name))?.[0]]).toEqual([name, undefined]);
 });
 
+test('of a match with a picture that the service has replaced nothing says that it is held', () => {
+  expect(page('review')).toContain('>Held<');
+  expect(page('review-replaced')).toContain('has replaced this upload since');
+  expect(page('review-replaced')).toContain('of another picture that this upload showed before');
+  expect(page('review-replaced')).not.toContain('>Held<');
+  expect(page('review-replaced')).not.toContain('is held until you decide');
+});
+
+test('a match by what is inside the borders says so', () => {
+  expect(page('review-trimmed')).toContain('They meet when one is seen without its borders.');
+});
+
 test('of a match that was closed without a decision nothing says that it was decided', () => {
   expect(page('review-closed')).toContain('the upload was held until this was closed.');
   expect(page('review-closed')).not.toContain('until it was decided');

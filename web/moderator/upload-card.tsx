@@ -113,6 +113,7 @@ export function Matches({ matches, frame }: { readonly matches: readonly UploadM
           {kindWords[match.kind]}. {variantSentence(match.kind, match.variant)}{' '}
           <span class="quiet">
             Found <Moment at={match.at} frame={frame} />
+            {match.isOfEarlier ? ', of another picture that this upload showed before' : ''}
             {match.settled === null
               ? '.'
               : match.settled === 'keep'

@@ -1,7 +1,7 @@
 /** Which words does the console use? All of them for facts that come as data; pages hold only their own headings. */
 import type { AmendableField, AmendedBy, CaseEvent, ElementKey, LegalBasis } from '@likeness/casework';
 import { groundOf, proofRadius } from '@likeness/casework';
-import type { FingerprintKind, Variant } from '@likeness/fingerprint';
+import { type DerivedGroup, type DerivedVariant, type FingerprintKind, type Variant, variantFacts } from '@likeness/fingerprint';
 import type { PreviewFinding, QueuedRequest, UploadStanding } from './model.ts';
 
 export const elementWords: Readonly<Record<ElementKey, string>> = {
@@ -43,8 +43,14 @@ export const kindWords: Readonly<Record<FingerprintKind, string>> = {
   md5: 'MD5, of the file',
 };
 
-const variantWords: Readonly<Record<Variant, string>> = {
-  whole: 'as it is',
+const derivedWords: Readonly<Record<DerivedGroup, string>> = {
+  trimmed: 'seen without its borders',
+  crops: 'cropped',
+  regions: 'seen in part',
+  tilts: 'tilted by a few degrees',
+};
+
+const turnedWords: Readonly<Partial<Record<Variant | DerivedVariant, string>>> = {
   rotate90: 'turned by 90°',
   rotate180: 'upside down',
   rotate270: 'turned by 270°',
@@ -67,8 +73,11 @@ export function distanceWords(kind: FingerprintKind, distance: number): string {
 }
 
 /** Which view of the upload met the listed picture. */
-export function variantSentence(kind: FingerprintKind, variant: Variant): string {
-  return kind === 'pdq' && variant !== 'whole' ? `They meet when one is ${variantWords[variant]}.` : '';
+export function variantSentence(kind: FingerprintKind, variant: Variant | DerivedVariant): string {
+  if (kind !== 'pdq' || variant === 'whole') return '';
+  const { group } = variantFacts[variant];
+  const words = group === 'whole' || group === 'turns' || group === 'complement' ? turnedWords[variant] : derivedWords[group];
+  return words === undefined ? '' : `They meet when one is ${words}.`;
 }
 
 /** The quality of a PDQ fingerprint in words; below 50 the picture is too plain to be told from others. */

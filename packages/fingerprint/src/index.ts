@@ -14,6 +14,7 @@ export {
   type DerivedGroup,
   type DerivedVariant,
   derivedGroupsOf,
+  isAnyVariant,
   isDerivedVariant,
   isVariant,
   type Region,

@@ -187,9 +187,14 @@ export function isVariant(name: string): name is Variant {
   return Object.hasOwn(variants, name);
 }
 
+/** Whether `name` is any view that this version knows: of a match, it may be either side's. */
+export function isAnyVariant(name: string): name is Variant | DerivedVariant {
+  return Object.hasOwn(variantFacts, name);
+}
+
 /** Whether `name` is one of the views beyond whole and turns. */
 export function isDerivedVariant(name: string): name is DerivedVariant {
-  return Object.hasOwn(variantFacts, name) && !isVariant(name);
+  return isAnyVariant(name) && !isVariant(name);
 }
 
 /** Which groups of derived variants this computer computes. */

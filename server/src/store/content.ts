@@ -69,11 +69,9 @@ export interface MatchesFound {
   readonly by: 'screen' | 'sweep' | 'far';
   /** `remove` where the upload is down already: there is nothing left to ask about it. */
   readonly settled?: 'remove';
-  /** The upload shows another picture than before: what was decided about a pair was decided about the other one. */
-  readonly isOtherPicture?: boolean;
 }
 
-/** Remembers matches; answers the item ids of those that were not known, or were known of another picture. */
+/** Remembers matches; answers the item ids of those that were not known, or were known of another picture, about which alone anything was decided. */
 export async function rememberMatches(tx: Tx, ref: string, matches: readonly Match[], found: MatchesFound): Promise<string[]> {
   if (matches.length === 0) return [];
   const rows = await tx.sql
@@ -94,16 +92,17 @@ export async function rememberMatches(tx: Tx, ref: string, matches: readonly Mat
     )
     .onConflict((conflict) => {
       const known = conflict.columns(['ref', 'item_id']);
-      if (found.isOtherPicture !== true) return known.doNothing();
-      return known.doUpdateSet((eb) => ({
+      const anew = known.doUpdateSet((eb) => ({
         kind: eb.ref('excluded.kind'),
         variant: eb.ref('excluded.variant'),
         distance: eb.ref('excluded.distance'),
         effect: eb.ref('excluded.effect'),
-        settled: null,
+        settled: eb.ref('excluded.settled'),
         found_by: found.by,
+        of_earlier: false,
         at: tx.now,
       }));
+      return anew.where('match.of_earlier', '=', true);
     })
     .returning('item_id')
     .execute();
@@ -112,7 +111,13 @@ export async function rememberMatches(tx: Tx, ref: string, matches: readonly Mat
 
 /** Items that a person has already judged against this upload to be something else or allowed. */
 export async function itemsKept(tx: Tx, ref: string): Promise<Set<string>> {
-  const rows = await tx.sql.selectFrom('match').select('item_id').where('ref', '=', ref).where('settled', '=', 'keep').execute();
+  const rows = await tx.sql
+    .selectFrom('match')
+    .select('item_id')
+    .where('ref', '=', ref)
+    .where('settled', '=', 'keep')
+    .where('of_earlier', '=', false)
+    .execute();
   return new Set(rows.map(({ item_id }) => item_id));
 }
 

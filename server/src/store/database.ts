@@ -7,6 +7,7 @@ import * as oneItem from './migrations/0002-one-item.ts';
 import * as places from './migrations/0003-places.ts';
 import * as banks from './migrations/0004-banks.ts';
 import * as far from './migrations/0005-far.ts';
+import * as earlierPicture from './migrations/0006-earlier-picture.ts';
 import type { Database } from './tables.ts';
 
 // Sequence numbers and counts arrive as int8; every one of ours stays far below 2^53.
@@ -22,6 +23,7 @@ const migrations: Record<string, Migration> = {
   '0003-places': places,
   '0004-banks': banks,
   '0005-far': far,
+  '0006-earlier-picture': earlierPicture,
 };
 
 export type Db = Kysely<Database>;

@@ -68,7 +68,10 @@ export async function rememberContents(tx: Tx, screened: readonly Screened[]): P
     }
     return { ref, isKnown: then !== undefined, isSamePicture };
   });
-  if (replaced.length > 0) await tx.sql.deleteFrom('content_code').where('ref', 'in', replaced).execute();
+  if (replaced.length > 0) {
+    await tx.sql.deleteFrom('content_code').where('ref', 'in', replaced).execute();
+    await tx.sql.updateTable('match').set({ of_earlier: true }).where('ref', 'in', replaced).execute();
+  }
   if (codes.length > 0) {
     await sql`insert into content_code (ref, kind, variant, value, quality) select * from unnest(
       ${codes.map(({ ref }) => ref)}::uuid[], ${codes.map(({ code }) => code.kind)}::text[], ${codes.map(({ code }) => code.variant)}::text[],

@@ -80,6 +80,8 @@ export interface Database {
     /** What a person decided about this pair; null while open. */
     settled: 'keep' | 'remove' | null;
     found_by: 'screen' | 'sweep' | 'far';
+    /** It met a picture that stood under the upload's id before. */
+    of_earlier: Generated<boolean>;
     at: Date;
   };
   review: {

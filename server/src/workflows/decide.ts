@@ -11,7 +11,7 @@ import {
   parseTrackingNumber,
 } from '@likeness/casework';
 import { Problem } from '@likeness/contract';
-import { isFingerprintKind, isVariant } from '@likeness/fingerprint';
+import { isAnyVariant, isFingerprintKind } from '@likeness/fingerprint';
 import { uuid } from '../config/random.ts';
 import { type Act, record } from '../ledger/record.ts';
 import { type Announcement, announce } from '../outbox/feed.ts';
@@ -180,10 +180,11 @@ async function strongestMatch(tx: Tx, ref: string, platformId: string): Promise<
     .select(['match.item_id', 'match.kind', 'match.variant', 'match.distance', 'bank.platform_id'])
     .where('match.ref', '=', ref)
     .where('match.settled', 'is', null)
+    .orderBy('match.of_earlier')
     .orderBy('match.distance')
     .limit(1)
     .executeTakeFirst();
-  if (row === undefined || !isFingerprintKind(row.kind) || !isVariant(row.variant)) return null;
+  if (row === undefined || !isFingerprintKind(row.kind) || !isAnyVariant(row.variant)) return null;
   return { itemId: row.item_id, kind: row.kind, variant: row.variant, distance: row.distance, isOwnItem: row.platform_id === platformId };
 }
 

@@ -1,6 +1,6 @@
 /** What is known of the uploads on a moderator's desk? Where they stand, what they met, and how near the requester's own fingerprints are. */
 import { proofQuality, proofRadius } from '@likeness/casework';
-import { bytesOfHex, type Fingerprint, hammingDistance, isFingerprintKind, isVariant } from '@likeness/fingerprint';
+import { bytesOfHex, type Fingerprint, hammingDistance, isAnyVariant, isFingerprintKind } from '@likeness/fingerprint';
 import type { DecidedBefore, Nearness, UploadMatch, DeskUpload as UploadOnPage } from '@likeness/web/moderator';
 import { sql } from 'kysely';
 import { type Content, fingerprintsOf, standingOf } from '../store/content.ts';
@@ -76,6 +76,7 @@ async function matchesOf(db: Db, content: Content): Promise<UploadMatch[]> {
       'match.distance',
       'match.at',
       'match.settled',
+      'match.of_earlier',
     ])
     .where('match.ref', '=', content.ref)
     .orderBy((eb) => eb('match.settled', 'is', null), 'desc')
@@ -85,9 +86,9 @@ async function matchesOf(db: Db, content: Content): Promise<UploadMatch[]> {
     .execute();
   return rows.flatMap((row) => {
     const { kind, variant } = row;
-    if (!isFingerprintKind(kind) || !isVariant(variant)) return [];
-    const { name: bankName, on_match: onMatch, distance, at, settled } = row;
-    return [{ bankName, isOwnBank: row.platform_id === content.platformId, onMatch, kind, variant, distance, at, settled }];
+    if (!isFingerprintKind(kind) || !isAnyVariant(variant)) return [];
+    const { name: bankName, on_match: onMatch, distance, at, settled, of_earlier: isOfEarlier } = row;
+    return [{ bankName, isOwnBank: row.platform_id === content.platformId, onMatch, kind, variant, distance, at, settled, isOfEarlier }];
   });
 }
 

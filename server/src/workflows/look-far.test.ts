@@ -4,6 +4,7 @@ import { feedAfter } from '../outbox/feed.ts';
 import { contentById, withCodes } from '../store/content.ts';
 import { farAgain, farWaiting, noteFarCompared } from '../store/far-waiting.ts';
 import { decide } from './decide.ts';
+import { deskReview } from './desk-review.ts';
 import type { Engine } from './engine.ts';
 import { fileRequest } from './file-request.ts';
 import { lookFar } from './look-far.ts';
@@ -142,7 +143,14 @@ test('what is inside its borders asks too, is kept with the upload, and is never
   const [stored] = await withCodes(engine.store.db, content === null ? [] : [content]);
   expect(stored?.fingerprints.map(({ variant }) => variant).toSorted()).toEqual(['trimmed', 'whole']);
   const [review] = await open(contentId);
-  await decide(engine, { about: { reviewId: review?.id ?? '' }, decision: 'remove', ground: 'same-picture', note: '', moderatorId });
+  expect(await deskReview(engine, review?.id ?? '')).toMatchObject({
+    state: 'open',
+    upload: { matches: [{ variant: 'trimmed', distance: 20 }] },
+  });
+  const about = { reviewId: review?.id ?? '' };
+  expect(await decide(engine, { about, decision: 'remove', ground: 'same-picture', note: '', moderatorId })).toMatchObject({
+    outcome: 'decided',
+  });
   const listed = await engine.store.db.selectFrom('item_code').select('variant').distinct().execute();
   expect(listed.map(({ variant }) => variant)).not.toContain('trimmed');
 });

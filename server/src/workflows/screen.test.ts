@@ -5,6 +5,7 @@ import { feedAfter } from '../outbox/feed.ts';
 import { contentById, fingerprintsOf } from '../store/content.ts';
 import { completeAction } from './complete.ts';
 import { decide, type Ruled } from './decide.ts';
+import { deskReview } from './desk-review.ts';
 import type { Engine } from './engine.ts';
 import { fileRequest } from './file-request.ts';
 import { forgetContent, setContentUrl } from './forget.ts';
@@ -460,5 +461,31 @@ describe('an upload that a request names', () => {
     expect(await places(trackingNumber)).toEqual([]);
     await screen(engine, platformId, anUpload('named-too-late', pdq(aPicture())));
     expect(await linked(trackingNumber)).toEqual([]);
+  });
+});
+
+describe('an upload whose picture is replaced while a match waits', () => {
+  test('keeps its review, which says that what was found is gone; the old picture back is asked about anew', async () => {
+    const picture = aPicture();
+    await list(picture);
+    const contentId = id();
+    expect(await show(contentId, edited(picture, 5))).toMatchObject({ verdict: 'hold' });
+    expect(await show(contentId, aPicture())).toMatchObject({ verdict: 'allow', reviewPending: true });
+    const [reviewId = ''] = await openReviews(contentId);
+    const found = async () => (await deskReview(engine, reviewId))?.upload;
+    expect(await found()).toMatchObject({ standing: 'visible', matches: [{ isOfEarlier: true, settled: null }] });
+    expect(await show(contentId, edited(picture, 9))).toMatchObject({ verdict: 'hold', reviewPending: true });
+    expect(await found()).toMatchObject({ standing: 'held', matches: [{ isOfEarlier: false, settled: null, distance: 9 }] });
+  });
+
+  test('is asked about again, though the pair was judged when it showed another picture', async () => {
+    const picture = aPicture();
+    await list(picture);
+    const contentId = id();
+    await show(contentId, edited(picture, 20));
+    await ruleReview(contentId, 'keep');
+    await show(contentId, aPicture());
+    expect(await openReviews(contentId)).toEqual([]);
+    expect(await show(contentId, edited(picture, 3))).toMatchObject({ verdict: 'hold', reviewPending: true });
   });
 });

@@ -179,7 +179,7 @@ async function settle(
   const kept = isSamePicture ? await itemsKept(tx, ref) : new Set<string>();
   const matches = asking(look.met, when).map((match): Match => (kept.has(match.itemId) ? { ...match, effect: 'observe' } : match));
   const verdict = verdictOf(matches);
-  const fresh = await rememberMatches(tx, ref, matches, { by: 'screen', isOtherPicture: !isSamePicture });
+  const fresh = await rememberMatches(tx, ref, matches, { by: 'screen' });
   const asked = matches.filter(({ effect }) => effect !== 'observe').map(({ itemId }) => itemId);
   const opens = verdict !== 'allow' && (await hasUnsettledMatch(tx, ref, asked));
   if (opens) await openReview(tx, platformId, ref, verdict, reviewId);

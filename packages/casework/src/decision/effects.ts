@@ -1,5 +1,5 @@
 /** What follows from a decision? A list of effects in the order in which they are written; nothing here performs one. */
-import type { Fingerprint, FingerprintKind, Variant } from '@likeness/fingerprint';
+import type { DerivedVariant, Fingerprint, FingerprintKind, Variant } from '@likeness/fingerprint';
 import type { Decision, Ground, LegalBasis, ScopeOfCopies } from '../notice/basis.ts';
 import { requireGround, requireMatchGround } from './grounds.ts';
 import { provedBy } from './proof.ts';
@@ -8,7 +8,7 @@ import { provedBy } from './proof.ts';
 export interface MatchFound {
   readonly itemId: string;
   readonly kind: FingerprintKind;
-  readonly variant: Variant;
+  readonly variant: Variant | DerivedVariant;
   readonly distance: number;
   /** Whether the item stands in the deciding platform's own bank. */
   readonly isOwnItem: boolean;
