@@ -1,7 +1,9 @@
 /** Does a start from the file know what a start from the database knows, and is a file that is not whole, not ours or not of this version never half-read? */
-import { mkdtemp, open, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, open, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -14,6 +16,7 @@ import { type BankIndex, openBankIndex } from './bank-index.ts';
 import { readIndexFile } from './index-file.ts';
 import { listMany, manyItemId, manyItemValue } from './test-many.ts';
 
+const run = promisify(execFile);
 const many = 12_000;
 const bankId = uuid(systemRandom);
 const errors: Error[] = [];
@@ -139,6 +142,24 @@ test('damaged, cut off, lengthened, of an older version, or no index at all: one
     damaged[at] = (damaged[at] ?? 0) ^ 0x10;
     expect([at, await refusedAs(damaged)]).toEqual([at, expect.stringContaining('was not used')]);
   }
+});
+
+test.each<readonly [string, (path: string) => Promise<unknown>]>([
+  ['a FIFO that nobody writes to', (path) => run('mkfifo', [path])],
+  ['a link to a device', (path) => symlink('/dev/zero', path)],
+  ['a folder', (path) => mkdir(path)],
+])('%s in the place of the file is never read: one line, and the database is', async (_what, make) => {
+  const other = await mkdtemp(join(tmpdir(), 'likeness-index-'));
+  await make(join(other, 'bank.index'));
+  await run('mkfifo', [join(other, 'bank.index.unfinished')]);
+  const { index, lines } = await opened(store, other);
+  expect(lines.filter((line) => line.includes('was not used'))).toEqual([
+    'The index file was not used (it is not a plain file); the index is made from the database.',
+  ]);
+  expect([await meets(index, 7), await meets(index, 8)]).toEqual([[], [manyItemId(8)]]);
+  await index.close();
+  expect(await readdir(other)).toEqual(['bank.index']);
+  await rm(other, { recursive: true });
 });
 
 test('of another database, or of a state that this one was restored to before: refused', async () => {

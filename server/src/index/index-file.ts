@@ -2,6 +2,7 @@
  * Where does the index survive this process? In one file of the data folder, written beside the old one and put in its place when it is whole. It is worth
  * nothing without the database: what is not exactly as it was written, or does not belong to this database, is refused and made again.
  */
+import { constants } from 'node:fs';
 import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
@@ -32,7 +33,9 @@ export async function writeIndexFile(folder: string, held: HeldIndex, last: Last
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const unfinished = join(folder, `${name}.unfinished`);
   try {
-    const file = await open(unfinished, 'w', 0o600);
+    // Whatever an earlier process left there is not written into: it might be a FIFO that waits for a reader.
+    await rm(unfinished, { force: true });
+    const file = await open(unfinished, 'wx', 0o600);
     try {
       const lengths = held.parts.map(({ bytes }) => bytes);
       const places = placesOf(lengths);
@@ -94,13 +97,16 @@ export interface IndexOfFile {
 export async function readIndexFile(folder: string, isOurs: (last: LastChange) => Promise<boolean>): Promise<IndexOfFile | null> {
   let file: FileHandle;
   try {
-    file = await open(join(folder, name), 'r');
+    // Without O_NONBLOCK opening a FIFO waits for its writer, on a thread that every other file waits for too.
+    file = await open(join(folder, name), constants.O_RDONLY | constants.O_NONBLOCK);
   } catch (error) {
     if (systemErrorCode(error) === 'ENOENT') return null;
     throw error;
   }
   try {
-    const { size, mtime } = await file.stat();
+    const stat = await file.stat();
+    if (!stat.isFile()) throw new SnapshotRefused('it is not a plain file');
+    const { size, mtime } = stat;
     const header = new Uint8Array(Math.min(size, FILE_HEADER_BYTES));
     await readAll(file, header, 0);
     const facts = readFileHeader(header, size);
