@@ -500,6 +500,7 @@ export const examplePages: Readonly<Record<string, () => string>> = {
       news: null,
     }),
   'nothing-here': () => messagePage({ kind: 'unknown' }),
+  'only-a-form': () => messagePage({ kind: 'only-a-form' }),
   'too-many': () => messagePage({ kind: 'too-many', waitSeconds: 700 }),
   'form-expired': () => messagePage({ kind: 'form-expired' }),
   failed: () => messagePage({ kind: 'failed', instance: '5e1b4f7e-43f1-4a3a-8f7e-2f6f0b1f9a01' }),

@@ -9,6 +9,10 @@ const messages: Readonly<Record<MessageModel['kind'], { readonly heading: string
     heading: 'There is nothing here',
     sentence: 'The address may be mistyped, or what stood here was erased.',
   },
+  'only-a-form': {
+    heading: 'This address is no page',
+    sentence: 'Something was sent here in a way that this console does not use. Nothing was changed.',
+  },
   'form-expired': {
     heading: 'This form is no longer good',
     sentence:

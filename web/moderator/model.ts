@@ -311,7 +311,7 @@ export interface ConfirmModel extends ConsoleFrame {
 
 /** A page that only says something. Shown with or without a session. */
 export interface MessageModel {
-  readonly kind: 'unknown' | 'form-expired' | 'too-many' | 'failed' | 'not-readable' | 'unready';
+  readonly kind: 'unknown' | 'only-a-form' | 'form-expired' | 'too-many' | 'failed' | 'not-readable' | 'unready';
   /** For `too-many`. */
   readonly waitSeconds?: number;
   /** For `failed`: the id under which the operator finds it in the log. */

@@ -133,7 +133,7 @@ export interface LeftModel extends Frame {
 }
 
 export interface ProblemModel extends Frame {
-  readonly status: 400 | 403 | 404 | 413 | 429 | 500 | 503;
+  readonly status: 400 | 403 | 404 | 405 | 413 | 429 | 500 | 503;
   /** For 429 and 503, where known. */
   readonly retryAfterSeconds?: number;
 }

@@ -228,6 +228,7 @@ export const pageStates: Readonly<Record<string, () => string>> = {
   'left, exit': () => renderLeft({ ...frame, reason: 'exit' }),
   'left, closed': () => renderLeft({ ...frame, reason: 'closed' }),
   'problem 404': () => renderProblem({ ...frame, status: 404 }),
+  'problem 405': () => renderProblem({ ...frame, status: 405 }),
   'problem 429': () => renderProblem({ ...frame, status: 429, retryAfterSeconds: 200 }),
   'problem 500': () => renderProblem({ ...frame, status: 500 }),
 };

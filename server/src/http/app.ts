@@ -26,8 +26,8 @@ export interface AppLog {
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** The problem for an address where nothing is, or that takes another method. The person's door has a page for people. */
-    answerLost(request: FastifyRequest, reply: FastifyReply): FastifyReply;
+    /** The problem of an address where nothing is, or that takes another method: then `allow` of the answer says which. Each door answers it in its own way. */
+    lostProblem(request: FastifyRequest, reply: FastifyReply): Problem;
   }
 }
 
@@ -75,14 +75,11 @@ export function openApp(log: AppLog | false, { graceMs, frame, trustedProxies = 
   });
   refuseUnwritableRequests(app);
   app.setErrorHandler(answerError);
-  app.decorate('answerLost', (request, reply) => {
+  app.decorate('lostProblem', (request, reply) => {
     const methods = methodsAt(request.url);
-    if (methods.length === 0 || methods.includes(request.method)) return answerProblem(new Problem('route/unknown'), request, reply);
-    return answerProblem(
-      new Problem('route/method', { detail: `It takes ${methods.join(', ')}.` }),
-      request,
-      reply.header('allow', methods.join(', ')),
-    );
+    if (methods.length === 0 || methods.includes(request.method)) return new Problem('route/unknown');
+    void reply.header('allow', methods.join(', '));
+    return new Problem('route/method', { detail: `It takes ${methods.join(', ')}.` });
   });
   // The pattern of the route, never the address: ids and query strings stay out of the log.
   app.addHook('onResponse', async (request, reply) => {

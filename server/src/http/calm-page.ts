@@ -12,14 +12,23 @@ export function frameOfPages({ exitUrl }: Pick<Settings, 'exitUrl'>): Frame {
 /** Whether an address belongs to the platforms' API: nobody opens it in a browser. */
 export const isApi = (request: FastifyRequest): boolean => request.url === '/api' || request.url.startsWith('/api/');
 
-/** Whether a page is wanted. */
-export const wantsPage = (request: FastifyRequest): boolean => request.headers.accept?.includes('text/html') === true && !isApi(request);
+const operatorsDoors: readonly string[] = ['/healthz', '/readyz', '/metrics'];
+
+/** Whether a page is wanted. At every address that people open it is, unless JSON and no page was asked for: not everything a person opens an address with says text/html. */
+export function wantsPage(request: FastifyRequest): boolean {
+  const { accept = '' } = request.headers;
+  const [path = ''] = request.url.split('?');
+  return !isApi(request) && !operatorsDoors.includes(path) && (accept.includes('text/html') || !accept.includes('json'));
+}
 
 /** The page for an error: what to do, never what went wrong inside. Its status may be milder than the problem's. */
 export function calmPage(frame: Frame, problem: Problem): { readonly html: string; readonly status: number } {
   const { retryAfterSeconds } = problem.place;
   const { status } = problems[problem.code];
-  const shown = status === 403 || status === 404 || status === 413 || status === 429 || status === 500 || status === 503 ? status : 400;
+  const shown =
+    status === 403 || status === 404 || status === 405 || status === 413 || status === 429 || status === 500 || status === 503
+      ? status
+      : 400;
   return {
     html: renderProblem({ ...frame, status: shown, ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }) }),
     status: shown,

@@ -35,6 +35,10 @@ test('every route but first run, a new password and sign-in sends the unknown to
   }
   expect((await desk.get('/console/not-a-page')).location).toBe('/console/sign-in?next=%2Fconsole%2Fnot-a-page');
   expect((await desk.get('/console/not-a-page', ines)).status).toBe(404);
+  const { cookie } = ines;
+  const wrong = await desk.app.inject({ method: 'DELETE', url: '/console/setup', headers: { cookie, accept: '*/*' } });
+  expect([wrong.statusCode, wrong.headers.allow, wrong.headers['content-type']]).toEqual([405, 'GET, HEAD', 'text/html; charset=utf-8']);
+  expect(wordsOf(wrong.body)).toContain('To the queue');
 });
 
 test('a form without its session’s token, with another session’s token, or from another site changes nothing', async () => {

@@ -47,7 +47,8 @@ export const consoleRoutes: FastifyPluginAsync<ConsoleOptions> = async (app, { e
   });
   app.setNotFoundHandler(async (request, reply) => {
     if ((await moderatorOf(engine, request)) === null) return askToSignIn(request, reply);
-    return sendPage(reply, messagePage({ kind: 'unknown' }), 404);
+    const { code } = app.lostProblem(request, reply);
+    return sendPage(reply, messagePage({ kind: messageFor(code) }), problems[code].status);
   });
 
   await app.register(entryRoutes, { engine });
@@ -72,6 +73,8 @@ function messageFor(code: ProblemCode): MessageModel['kind'] {
       return 'form-expired';
     case 404:
       return 'unknown';
+    case 405:
+      return 'only-a-form';
     case 429:
       return 'too-many';
     case 500:

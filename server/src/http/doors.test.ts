@@ -1,6 +1,6 @@
 /** Is every strange address, method and text answered in the way of its door, and is none of them a failure of ours? Real connections: a client library would tidy them. */
 import { connect } from 'node:net';
-import { fieldNames, paths } from '@likeness/web/person';
+import { fieldNames, paths, words } from '@likeness/web/person';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { aCode } from '../workflows/test-cast.ts';
 import { openTestDoors, type TestDoors } from './test-doors.ts';
@@ -46,6 +46,7 @@ async function raw(line: string, headers: Record<string, string> = {}): Promise<
     body: body.join('\r\n\r\n'),
   };
 }
+const program = { accept: 'application/json' };
 const browser = { accept: 'text/html,*/*;q=0.8' };
 const problem = 'application/problem+json';
 
@@ -69,8 +70,8 @@ describe('an asset', () => {
     '/assets/..%2f..%2fpackage.json',
     '/assets//etc/passwd',
   ])('that is none is not found: %s', async (path) => {
-    const program = await raw(`GET ${path}`);
-    expect([program.status, program.type]).toEqual([path.includes('%00') ? 400 : 404, problem]);
+    const answer = await raw(`GET ${path}`, program);
+    expect([answer.status, answer.type]).toEqual([path.includes('%00') ? 400 : 404, problem]);
     const person = await raw(`GET ${path}`, browser);
     expect([person.status, person.type]).toEqual([path.includes('%00') ? 400 : 404, 'text/html']);
   });
@@ -85,9 +86,47 @@ describe('an address that cannot be read', () => {
     for (const path of ['/case%ff', '/%zz', '/console/%ff']) {
       const person = await raw(`GET ${path}`, browser);
       expect([path, person.status, person.type]).toEqual([path, 400, 'text/html']);
-      expect(await raw(`GET ${path}`)).toMatchObject({ status: 400, type: problem });
+      expect(await raw(`GET ${path}`, program)).toMatchObject({ status: 400, type: problem });
     }
     expect(await raw('GET /api/v1/content/%ff', browser)).toMatchObject({ status: 400, type: problem });
+  });
+});
+
+describe('an address where nothing is, or that takes another method', () => {
+  const lost: readonly (readonly [string, string, number])[] = [
+    ['GET', '/nothing', 404],
+    ['GET', '/case/nothing', 404],
+    ['GET', '/consolation', 404],
+    ['POST', '/nothing', 404],
+    ['GET', paths.exit, 405],
+    ['GET', paths.addMissing, 405],
+    ['PUT', '/case', 405],
+    ['DELETE', '/', 405],
+    ['PROPFIND', '/case', 405],
+  ];
+
+  test.each(lost)(
+    '%s %s is a page with the way out, the way home and help, whatever the browser says it takes',
+    async (method, path, status) => {
+      for (const headers of [{}, browser, { accept: '*/*' }]) {
+        const answer = await raw(`${method} ${path}`, { ...headers, 'content-length': '0' });
+        expect([method, path, answer.status, answer.type]).toEqual([method, path, status, 'text/html']);
+        for (const kept of [`action="${paths.exit}"`, `href="${paths.landing}"`, words.frame.helpDanger])
+          expect(answer.body).toContain(kept);
+        expect(answer.body).not.toContain('/nothing');
+      }
+      expect(await raw(`${method} ${path}`, { ...program, 'content-length': '0' })).toMatchObject({ status, type: problem });
+    },
+  );
+
+  test.each(['/api', '/api/v1/nothing', '/api/v2', '/readyz?x=', '/healthz', '/metrics'])('%s stays a problem', async (path) => {
+    const answer = await raw(`DELETE ${path}`, browser);
+    expect([answer.status, answer.type]).toEqual([path.startsWith('/api') ? 404 : 405, problem]);
+  });
+
+  test('says which methods there are', async () => {
+    const answer = await desk.app.inject({ method: 'GET', url: paths.exit, headers: browser });
+    expect([answer.statusCode, answer.headers.allow]).toEqual([405, 'POST']);
   });
 });
 

@@ -325,7 +325,7 @@ test('a mistyped address is a page for a person, and a problem for a program', a
     if (path !== '/%zz') expect(answer.body).toContain('<!');
     expect(answer.body).not.toContain('zz');
   }
-  const program = await desk.app.inject({ method: 'GET', url: '/nowhere' });
+  const program = await desk.app.inject({ method: 'GET', url: '/nowhere', headers: { accept: 'application/problem+json' } });
   expect([program.statusCode, program.json().code]).toEqual([404, 'route/unknown']);
 });
 

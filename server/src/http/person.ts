@@ -71,9 +71,10 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
     isApi(request) ? answerProblem(error, request, reply) : answerWithPage(frame, error, request, reply),
   );
   // Somebody who mistyped an address gets a page, a program a problem.
-  app.setNotFoundHandler((request, reply) =>
-    wantsPage(request) ? answerWithPage(frame, new Problem('route/unknown'), request, reply) : app.answerLost(request, reply),
-  );
+  app.setNotFoundHandler((request, reply) => {
+    const lost = app.lostProblem(request, reply);
+    return wantsPage(request) ? answerWithPage(frame, lost, request, reply) : answerProblem(lost, request, reply);
+  });
   app.addHook('preHandler', async (request) => {
     if (request.method === 'POST') refuseForeignForm(request, settings.ownOrigins);
   });

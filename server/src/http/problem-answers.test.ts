@@ -22,7 +22,7 @@ test.each([
   app.get('/', async () => {
     throw error();
   });
-  const program = await app.inject({ method: 'GET', url: '/' });
+  const program = await app.inject({ method: 'GET', url: '/', headers: { accept: 'application/json' } });
   expect([program.statusCode, program.json().code, program.headers['retry-after']]).toEqual([status, code, retryAfter]);
   const person = await app.inject({ method: 'GET', url: '/', headers: { accept: 'text/html' } });
   expect([person.statusCode, person.headers['content-type'], person.headers['retry-after']]).toEqual([
