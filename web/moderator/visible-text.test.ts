@@ -17,6 +17,12 @@ test('in a page its texts are written out, and what a form sends back stays the 
   );
 });
 
+test('a label that is read aloud says what the text says', () => {
+  expect(pageWithVisibleSigns(`<button value="${turn}" aria-label="Confirm: hub${turn}" title="${turn}">Confirm</button>`)).toBe(
+    `<button value="${turn}" aria-label="Confirm: hub[U+202E]" title="${turn}">Confirm</button>`,
+  );
+});
+
 test('an address stands as a browser would send it', () => {
   expect(addressText(`https://forum.example/${turn}gpj.exe`)).toBe('https://forum.example/%E2%80%AEgpj.exe');
   expect(addressText('https://fórum.example/ü?a=b c')).toBe('https://xn--frum-qqa.example/%C3%BC?a=b%20c');

@@ -171,8 +171,6 @@ async function writeBatch(
 /** Why this cannot be listed although it is well written; null when it can. */
 function unlistable(entry: ListedFingerprint, now: Date): string | null {
   if (entry.expiresAt !== undefined && Date.parse(entry.expiresAt) <= now.getTime()) return 'The time of expiry has passed.';
-  if ([entry.source, entry.note, entry.item].some((text) => text?.includes('\0')))
-    return 'Source, note and item may not hold a zero character.';
   return null;
 }
 

@@ -41,6 +41,7 @@ export function isColumn(name: string): name is Column {
 
 /** The longest free text that a line may carry, in UTF-16 units. */
 const longestText = 1024;
+const control = /(?![\t\n\r])\p{Cc}/u;
 
 /** The entry that these texts describe, or the sentence that says why they describe none. An empty text counts as absent. */
 export function entryOf(texts: Readonly<Partial<Record<Column, string>>>): ListedFingerprint | string {
@@ -57,6 +58,7 @@ export function entryOf(texts: Readonly<Partial<Record<Column, string>>>): Liste
   }
   for (const text of [source, note, item]) {
     if (text !== undefined && text.length > longestText) return `Source, note and item may have ${longestText} characters each.`;
+    if (text !== undefined && control.test(text)) return 'Source, note and item may hold no control signs other than tab and line end.';
   }
   if (expiresAt && !isInstant(expiresAt)) return 'The time of expiry must be UTC, such as 2027-01-31T00:00:00Z.';
   return {

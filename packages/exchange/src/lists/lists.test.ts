@@ -39,7 +39,7 @@ const sha256 = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
 
 const hex = (length: number): fc.Arbitrary<string> =>
   fc.array(fc.constantFrom(...'0123456789abcdef'), { minLength: length, maxLength: length }).map((digits) => digits.join(''));
-const text = fc.string({ minLength: 1, maxLength: 40, unit: 'binary' });
+const text = fc.string({ minLength: 1, maxLength: 40, unit: 'binary' }).filter((one) => !/(?![\t\n\r])\p{Cc}/u.test(one));
 const quality = fc.integer({ min: 0, max: 100 });
 const optional = <Value>(key: string, value: fc.Arbitrary<Value>): fc.Arbitrary<object> =>
   fc.option(value, { nil: undefined }).map((one) => (one === undefined ? {} : { [key]: one }));
@@ -131,6 +131,8 @@ describe('CSV', () => {
       `pdq,${pdq},100,,,,,2027-02-30T00:00:00Z`,
       `pdq,${pdq},100,,${'x'.repeat(1025)},,,`,
       `md5,${md5},,,,,,2027-02-28T00:00:00Z`,
+      ...['bell\u0007,,', ',zero\0,', ',,c1\u009b'].map((texts) => `md5,${md5},,${texts},,`),
+      `md5,${md5},,,a\tb,,,`,
       `pdq,${pdq},100,,"never closed`,
     ].join('\n');
     const { entries, bad } = await all(readCsv, list);
@@ -138,6 +140,7 @@ describe('CSV', () => {
       ['pdq', undefined],
       ['pdq', 'two\nlines'],
       ['md5', undefined],
+      ['md5', 'a\tb'],
     ]);
     expect(bad).toEqual([
       '3: A pdq value is 64 hex digits.',
@@ -151,7 +154,8 @@ describe('CSV', () => {
       '13: The variant is not one that can be listed.',
       '14: The time of expiry must be UTC, such as 2027-01-31T00:00:00Z.',
       '15: Source, note and item may have 1024 characters each.',
-      '17: The quoted field that begins here has no end.',
+      ...[17, 18, 19].map((line) => `${line}: Source, note and item may hold no control signs other than tab and line end.`),
+      '21: The quoted field that begins here has no end.',
     ]);
   });
 
