@@ -1,6 +1,6 @@
 /** Which lists are there, and how long are they? */
 import type { Command } from './command.ts';
-import { shown } from './hash.ts';
+import { shown } from './shown.ts';
 
 export const bankList: Command = {
   words: 'bank list',
@@ -10,26 +10,32 @@ export const bankList: Command = {
 "review" asks a person, "observe" only notes it. Sizes count active items and their codes (one value each).
 Platforms see a bank by its name; its id, which --json shows, is for programs on this machine.
 
-With --json one line per bank: {"id","name","platform","onMatch","enabled","harmless","items",
-"codes"}.`,
+With --json one line per bank: {"id","name","platform","onMatch","enabled","harmless","radius","ratio","items",
+"codes"}; "radius" is as bank set takes it, null where nothing is narrowed.`,
   options: [],
   examples: [{ line: 'likeness bank list', sentence: 'All banks, oldest first.' }],
   async run(call) {
     const { installationHere } = await import('./installation.ts');
-    const { bankSizes } = await import('@likeness/server/store/banks');
+    const { bankPolicies, bankSizes } = await import('@likeness/server/store/banks');
+    const { radiiWords } = await import('@likeness/server/workflows/banks');
     const { isUnnamed } = await import('@likeness/server/workflows/platforms');
     const { store } = await installationHere(call);
     const banks = await bankSizes(store.db);
+    const policies = new Map((await bankPolicies(store.db)).map((policy) => [policy.id, policy]));
     for (const { id, name, platform, onMatch, enabled, harmless, items, codes } of banks) {
+      const policy = policies.get(id);
+      const radius = policy === undefined ? '' : radiiWords(policy);
+      const ratio = policy?.ratio ?? null;
       if (call.json) {
-        call.print(JSON.stringify({ id, name, platform, onMatch, enabled, harmless, items, codes }));
+        const narrowed = { radius: radius === '' ? null : radius, ratio };
+        call.print(JSON.stringify({ id, name, platform, onMatch, enabled, harmless, ...narrowed, items, codes }));
         continue;
       }
       const owner =
         platform === null ? 'for all platforms' : `of ${isUnnamed({ name: platform }) ? 'your platform, not named yet' : shown(platform)}`;
-      call.print(
-        `${shown(name)}  ${owner}  ${enabled ? (harmless ? 'known to be harmless' : onMatch) : 'off'}  ${items} items, ${codes} codes`,
-      );
+      const what = enabled ? (harmless ? 'known to be harmless' : onMatch) : 'off';
+      const narrowed = [...(radius === '' ? [] : [`radius ${radius}`]), ...(ratio === null ? [] : [`share ${ratio}`])];
+      call.print([shown(name), owner, what, ...narrowed, `${items} items, ${codes} codes`].join('  '));
     }
     if (banks.length === 0) call.note('There are no banks yet; the first start of the server makes one.');
     return 0;

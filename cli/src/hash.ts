@@ -11,6 +11,7 @@ import { looksLikeVideo, videoSignatureBytes } from '@likeness/server/decode/vid
 import type { Call, Command, Option } from './command.ts';
 import { FileError, type FileOutcome, type FileRead, outcomeOf, printedOf, resultOf } from './file-outcome.ts';
 import { settingsHere } from './settings.ts';
+import { shown } from './shown.ts';
 
 export interface FilesWish extends FingerprintWish {
   /** Whether videos are read too; else they are refused as what is no picture. */
@@ -154,15 +155,6 @@ export function printOutcome(call: Call, file: string, outcome: FileOutcome): vo
   if (call.json) call.print(JSON.stringify(resultOf(file, outcome, withVariants(call))));
   else if ('failure' in outcome) call.complain(`${shown(file)}: ${outcome.failure.message}`);
   else call.print(readable(file, outcome, withVariants(call)));
-}
-
-/** Control characters, marks that turn the direction of writing, and what stands for bytes that are no text: they could hide or fake lines. */
-const treacherous = /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
-
-/** A name as a terminal may see it: in quotes, with escapes, where it holds something treacherous. */
-export function shown(file: string): string {
-  const escaped = (sign: string): string => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  return file.search(treacherous) < 0 ? file : JSON.stringify(file).replace(treacherous, escaped);
 }
 
 function readable(file: string, read: FileRead, variants: boolean): string {

@@ -10,6 +10,7 @@ import { runningOwner } from '@likeness/server/store/postgres-owner';
 import { ensurePlatform, isUnnamed, listPlatforms, type Platform } from '@likeness/server/workflows/platforms';
 import type { Call } from './command.ts';
 import { settingsHere } from './settings.ts';
+import { quoted } from './shown.ts';
 
 export interface OpenWish {
   /** Whether the command may be the first one ever: then it makes the database. Default: what is not there is refused, for a mistyped folder is no new one. */
@@ -44,12 +45,12 @@ export async function platformHere({ store }: Installation, name: string | undef
   const fitting = name === undefined ? platforms : platforms.filter((platform) => platform.name === name);
   const [platform] = fitting;
   const names = platforms.map(platformWords).join(', ');
-  if (platform === undefined) throw new Refusal('platform/unknown', `There is no platform ${JSON.stringify(name)}; there is: ${names}.`);
+  if (platform === undefined) throw new Refusal('platform/unknown', `There is no platform ${quoted(name ?? '')}; there is: ${names}.`);
   if (fitting.length > 1) throw new Refusal('platform/unnamed', `Say which platform with --platform NAME; there is: ${names}.`);
   return platform;
 }
 
 /** A platform in a sentence: by its name, or by what it is while it has none. */
 export function platformWords(platform: Platform): string {
-  return isUnnamed(platform) ? 'your platform, which gets its name at the first run of the console' : JSON.stringify(platform.name);
+  return isUnnamed(platform) ? 'your platform, which gets its name at the first run of the console' : quoted(platform.name);
 }

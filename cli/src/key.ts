@@ -3,6 +3,7 @@ import type { Scope } from '@likeness/server/access/api-keys';
 import { systemRandom } from '@likeness/server/config/random';
 import { Refusal } from '@likeness/server/config/refusal';
 import type { Command } from './command.ts';
+import { quoted } from './shown.ts';
 
 /** Written out, so that help need not load the server. The type holds it to the server's list. */
 const scopeNames: Readonly<Record<Scope, Scope>> = {
@@ -56,6 +57,6 @@ function scopesOf(text: string | undefined): Scope[] {
   const words = (text ?? '').split(',').map((word) => word.trim());
   const known = scopes.filter((scope) => words.includes(scope));
   if (text !== undefined && words.every((word) => scopes.some((scope) => scope === word))) return known;
-  const given = text === undefined ? 'key create needs --scope SCOPE' : `Unknown scope in ${JSON.stringify(text)}`;
+  const given = text === undefined ? 'key create needs --scope SCOPE' : `Unknown scope in ${quoted(text)}`;
   throw new Refusal('usage/scope', `${given}; scopes are ${scopes.join(', ')}. See: likeness key create --help`, 2);
 }

@@ -3,7 +3,7 @@ import type { PasswordLink } from '@likeness/server/access/password-link';
 import { systemRandom } from '@likeness/server/config/random';
 import { Refusal } from '@likeness/server/config/refusal';
 import type { Call, Command } from './command.ts';
-import { shown } from './hash.ts';
+import { quoted, shown } from './shown.ts';
 
 const nameOption = (sentence: string) => ({ name: 'name', value: 'NAME', sentence });
 
@@ -31,7 +31,7 @@ ${linkJson}`,
       throw new Refusal('usage/name', 'A name has 1 to 100 characters; see: likeness moderator create --help', 2);
     throw new Refusal(
       'moderator/taken',
-      `There is a moderator ${JSON.stringify(name)} already; a new link for the same person: likeness moderator reset --name NAME`,
+      `There is a moderator ${quoted(name)} already; a new link for the same person: likeness moderator reset --name NAME`,
     );
   },
 };
@@ -54,10 +54,10 @@ ${linkJson}`,
     const { store, keys, settings } = await installationHere(call);
     const link = await resetModerator(store, keys, systemRandom, name);
     if (link !== null) return printLink(call, settings.publicUrl, link);
-    const names = (await listModerators(store.db)).map((known) => JSON.stringify(known.name));
+    const names = (await listModerators(store.db)).map((known) => quoted(known.name));
     const known =
       names.length === 0 ? 'there is none yet: the link that likeness serve prints makes the first' : `there is: ${names.join(', ')}`;
-    throw new Refusal('moderator/unknown', `There is no moderator ${JSON.stringify(name)}; ${known}.`);
+    throw new Refusal('moderator/unknown', `There is no moderator ${quoted(name)}; ${known}.`);
   },
 };
 

@@ -15,6 +15,7 @@ import type { ReadVideo, Results } from './scan/run.ts';
 import type { Source } from './scan/source.ts';
 import { type Progress, Tally } from './scan/tally.ts';
 import { settingsHere } from './settings.ts';
+import { quoted } from './shown.ts';
 
 const mostWorkers = 256;
 
@@ -148,7 +149,7 @@ function scanWishOf(call: Call): Wish {
   const given = call.option('workers');
   const workers = given === undefined ? availableParallelism() : Number(given);
   if (!Number.isInteger(workers) || workers < 1 || workers > mostWorkers)
-    return wrong(`--workers must be a whole number from 1 to ${mostWorkers}, not ${JSON.stringify(given)}`);
+    return wrong(`--workers must be a whole number from 1 to ${mostWorkers}, not ${quoted(given ?? '')}`);
   return { out: out === undefined ? undefined : resolve(out), remember, workers };
 }
 

@@ -2,7 +2,8 @@
 import type { LookUp } from '@likeness/server/workflows/look-up';
 import type { Command } from './command.ts';
 import { type FileOutcome, screenedBy } from './file-outcome.ts';
-import { decodeFiles, printOutcome, shown } from './hash.ts';
+import { decodeFiles, printOutcome } from './hash.ts';
+import { shown } from './shown.ts';
 
 export const screen: Command = {
   words: 'screen',

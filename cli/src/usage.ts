@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { Refusal } from '@likeness/server/config/refusal';
 import type { Command, Option } from './command.ts';
+import { quoted } from './shown.ts';
 
 /** The exit status of a command line that was not understood. */
 export const WRONG_USAGE = 2;
@@ -77,7 +78,11 @@ function readOptions(command: Command, args: readonly string[]): Asked {
       throw new Refusal('usage/option', `Unknown option ${token.rawName}.${guess} For all options ${hint}`, WRONG_USAGE);
     }
     if (option.value !== undefined && !isValue(token.value, token.inlineValue === true)) {
-      throw new Refusal('usage/value', `--${option.name} needs a value: --${option.name} ${option.value}; ${hint}`, WRONG_USAGE);
+      throw new Refusal(
+        'usage/value',
+        `--${option.name} needs a value: --${option.name} ${option.value}. ${option.sentence} See: likeness ${command.words} --help`,
+        WRONG_USAGE,
+      );
     }
     if (option.value === undefined && token.value !== undefined) {
       throw new Refusal('usage/value', `--${option.name} takes no value; ${hint}`, WRONG_USAGE);
@@ -89,14 +94,14 @@ function readOptions(command: Command, args: readonly string[]): Asked {
     throw new Refusal('usage/operands', `${command.words} needs ${command.operands}; ${hint}`, WRONG_USAGE);
   }
   if (command.operands === '' && operands[0] !== undefined) {
-    throw new Refusal('usage/operands', `${command.words} takes no ${JSON.stringify(operands[0])}; ${hint}`, WRONG_USAGE);
+    throw new Refusal('usage/operands', `${command.words} takes no ${quoted(operands[0])}; ${hint}`, WRONG_USAGE);
   }
   return { kind: 'run', command, operands, options };
 }
 
-/** Nothing but spaces is no value, and neither is the next option. */
+/** Nothing but spaces is no value, and neither is the next option; a number below zero is one, and whoever reads it says what is allowed. */
 function isValue(given: string | undefined, isInline: boolean): boolean {
-  return given !== undefined && given.trim() !== '' && (isInline || !given.startsWith('-'));
+  return given !== undefined && given.trim() !== '' && (isInline || !given.startsWith('-') || /^-[.\d]/.test(given));
 }
 
 function unknownCommand(asked: string, commands: readonly Command[]): never {
@@ -104,11 +109,7 @@ function unknownCommand(asked: string, commands: readonly Command[]): never {
   const inGroup = commandsOf(asked.split(' ')[0] ?? '', commands).map(({ words }) => words);
   const meant = nearest(asked, names) ?? (inGroup.length > 0 ? inGroup.join(' or ') : undefined);
   const guess = meant === undefined ? '' : ` Did you mean: likeness ${meant}?`;
-  throw new Refusal(
-    'usage/command',
-    `Unknown command ${JSON.stringify(asked)}.${guess} For all commands see: likeness --help`,
-    WRONG_USAGE,
-  );
+  throw new Refusal('usage/command', `Unknown command ${quoted(asked)}.${guess} For all commands see: likeness --help`, WRONG_USAGE);
 }
 
 /** The known word that starts as asked, else the one with the fewest changed letters if it is near enough to have been meant. */

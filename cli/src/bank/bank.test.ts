@@ -49,6 +49,15 @@ describe('a bank from the command line', () => {
     expect((await bank('disable', 'Harbour hub')).stdout).toBe('Harbour hub  off\n');
     expect((await bank('enable', 'harbour hub')).stdout).toBe('Harbour hub  hold\n');
     expect((await bank('list')).stdout).toContain('Harbour hub  for all platforms  hold  0 items, 0 codes');
+    await bank('set', 'Harbour hub', '--radius', '30,pdq:flipX=16', '--ratio', '0.9');
+    expect((await bank('list')).stdout).toContain(
+      'Harbour hub  for all platforms  hold  radius 30, pdq:flipX=16  share 0.9  0 items, 0 codes',
+    );
+    const listed = (await bank('list', '--json')).stdout.trimEnd().split('\n');
+    expect(listed.map((line): unknown => JSON.parse(line))).toContainEqual(
+      expect.objectContaining({ name: 'Harbour hub', radius: '30, pdq:flipX=16', ratio: 0.9, harmless: false }),
+    );
+    await bank('set', 'Harbour hub', '--radius', 'tier', '--ratio', 'tier');
   });
 
   test.each([
@@ -56,7 +65,10 @@ describe('a bank from the command line', () => {
     [['create', 'Two', 'words'], 2, 'quote one with spaces'],
     [['create', 'X', '--on-match', 'delete'], 2, 'hold, review or observe'],
     [['set', 'Harbour hub', '--radius', '99'], 2, '0 to 48 bits'],
+    [['set', 'Harbour hub', '--radius', '-1'], 2, 'A radius is a number of bits from 0 to 48'],
+    [['set', 'Harbour hub', '--radius', ''], 2, '--radius needs a value: --radius BITS. Bits that may differ: 24'],
     [['set', 'Harbour hub', '--ratio', '2'], 2, 'from 0 to 1'],
+    [['set', 'Harbour hub', '--ratio', '-0.1'], 2, 'from 0 to 1'],
     [['set', 'Harbour hub'], 2, '--on-match, --radius or --ratio'],
     [['enable', 'Nobody'], 3, 'there is: '],
     [['import', 'Harbour hub'], 2, 'needs NAME FILE'],
@@ -64,6 +76,7 @@ describe('a bank from the command line', () => {
     [['import', 'Harbour hub', '/tmp'], 3, 'it is a folder'],
     [['import', 'Harbour hub', 'x.csv', '--format', 'xml'], 2, 'csv, json-lines, pdq, exact'],
     [['export', 'Nobody'], 3, 'There is no bank "Nobody"'],
+    [['export', 'No\u200bbody\u202e'], 3, 'There is no bank "No\\u200bbody\\u202e"'],
   ])('%j is refused in one line', async (args, status, hint) => {
     const refused = await bank(...args);
     expect(refused).toMatchObject({ status, stdout: '', stderr: expect.stringMatching(/^likeness: [^\n]+\n$/) });
@@ -101,6 +114,25 @@ describe('a bank from the command line', () => {
       note: 'a, b',
     });
   });
+});
+
+test('a file without lines is refused as one, and a single line is not called lines', async () => {
+  const [empty, header, one] = ['empty.csv', 'header.csv', 'one.csv'].map((name) => join(folder, name));
+  if (empty === undefined || header === undefined || one === undefined) throw new Error('three names');
+  writeFileSync(empty, '');
+  writeFileSync(header, 'kind,value,quality\n');
+  writeFileSync(one, `kind,value\npdq,${hex()}\n`);
+  await bank('create', 'Short');
+  for (const path of [empty, header]) {
+    const nothing = { status: 1, stderr: expect.stringContaining(`${path} holds no lines; nothing was imported.`) };
+    expect(await bank('import', 'Short', path)).toMatchObject({ ...nothing, stdout: '' });
+    expect(await bank('import', 'Short', path, '--json')).toMatchObject({
+      ...nothing,
+      stdout: '{"imported":0,"rejected":0,"errors":[]}\n',
+    });
+  }
+  expect(await bank('import', 'Short', one)).toMatchObject({ status: 0, stdout: '1 line imported, 0 rejected.\n' });
+  expect(await bank('export', 'Short')).toMatchObject({ status: 0, stderr: '1 line.\n' });
 });
 
 test('an import that is killed ten times lists every line once, and says so as if nothing had been', async () => {

@@ -31,7 +31,7 @@ is in it; what has expired is not. Whoever has the list can compare pictures wit
         if (!out.write(piece)) await once(out, 'drain');
       });
       if (path !== undefined) await ended(out);
-      call.note(`${lines.toLocaleString('en')} lines.`);
+      call.note(`${lines.toLocaleString('en')} ${lines === 1 ? 'line' : 'lines'}.`);
       return 0;
     } catch (error) {
       if (path === undefined || systemErrorCode(error) === undefined) throw error;

@@ -4,6 +4,7 @@ import { Refusal } from '@likeness/server/config/refusal';
 import type { ImportOutcome, ImportProgress, ListForm } from '@likeness/server/workflows/bank-import';
 import type { Call, Command } from '../command.ts';
 import { duration, showProgress } from '../scan/progress.ts';
+import { shown } from '../shown.ts';
 import { bankHere, exactly } from './named.ts';
 import { Pace } from './pace.ts';
 
@@ -22,11 +23,13 @@ expiresAt), or JSON lines with the same keys; docs/formats/lists.md describes th
 picture or video. A line that cannot be listed is named by its number and passed over; the others are listed.
 
 The list may be of any length. What is in stays in: killed, the same command goes on where it was. A line that is
-listed already changes nothing, so a newer list can simply be imported over an older one. While a server runs, items
-match as they come in, and earlier uploads are compared when the import is over.
+listed already changes nothing, and one of the same source with another quality, note or expiresAt takes the older
+one's place, so a newer list can simply be imported over an older one. While a server runs, items match as they come
+in, and earlier uploads are compared when the import is over.
 
 With --json progress goes to standard error, and at the end one line: {"imported","rejected","errors":[{"line",
-"message"}]}. "errors" has the first 10,000, "rejected" counts all. Exit status 1 when a line was rejected.`,
+"message"}]}. "errors" has the first 10,000, "rejected" counts all. Exit status 1 when a line was
+rejected, or when there was none.`,
   options: [
     {
       name: 'format',
@@ -80,13 +83,17 @@ With --json progress goes to standard error, and at the end one line: {"imported
 };
 
 function print(call: Call, path: string, { imported, rejected, errors }: ImportOutcome): number {
+  const isEmpty = imported + rejected === 0;
+  if (isEmpty) call.complain(`${shown(path)} holds no lines; nothing was imported.`);
   if (call.json) call.print(JSON.stringify({ imported, rejected, errors }));
-  else {
-    for (const { line, message } of errors.slice(0, errorsShown)) call.complain(`${path}:${line}: ${message}`);
+  else if (!isEmpty) {
+    for (const { line, message } of errors.slice(0, errorsShown)) call.complain(`${shown(path)}:${line}: ${message}`);
     if (rejected > errorsShown) call.complain(`... and ${(rejected - errorsShown).toLocaleString('en')} more.`);
-    call.print(`${imported.toLocaleString('en')} lines imported, ${rejected.toLocaleString('en')} rejected.`);
+    call.print(
+      `${imported.toLocaleString('en')} ${imported === 1 ? 'line' : 'lines'} imported, ${rejected.toLocaleString('en')} rejected.`,
+    );
   }
-  return rejected === 0 ? 0 : 1;
+  return isEmpty || rejected > 0 ? 1 : 0;
 }
 
 async function sizeOf(path: string): Promise<number | null> {

@@ -3,6 +3,7 @@ import { Refusal } from '@likeness/server/config/refusal';
 import type { Db } from '@likeness/server/store/database';
 import type { BankPolicy } from '@likeness/server/workflows/banks';
 import { bankNamed } from '@likeness/server/workflows/banks';
+import { quoted } from '../shown.ts';
 
 /** The bank of that name or id. @throws Refusal `bank/unknown`, `bank/several` */
 export async function bankHere(db: Db, name: string): Promise<BankPolicy> {
@@ -11,10 +12,10 @@ export async function bankHere(db: Db, name: string): Promise<BankPolicy> {
   if (others.some((one) => one.name.toLowerCase() === name.trim().toLowerCase()))
     throw new Refusal(
       'bank/several',
-      `Several services have a bank ${JSON.stringify(name)}; name it by its id: ${others.map(({ id }) => id).join(', ')}.`,
+      `Several services have a bank ${quoted(name)}; name it by its id: ${others.map(({ id }) => id).join(', ')}.`,
     );
-  const known = others.length === 0 ? 'there is none yet' : `there is: ${others.map((one) => JSON.stringify(one.name)).join(', ')}`;
-  throw new Refusal('bank/unknown', `There is no bank ${JSON.stringify(name)}; ${known}.`);
+  const known = others.length === 0 ? 'there is none yet' : `there is: ${others.map((one) => quoted(one.name)).join(', ')}`;
+  throw new Refusal('bank/unknown', `There is no bank ${quoted(name)}; ${known}.`);
 }
 
 /** So many operands, no more. @throws Refusal `usage/operands` */

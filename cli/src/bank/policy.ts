@@ -2,7 +2,7 @@
 import { Refusal } from '@likeness/server/config/refusal';
 import type { BankPolicy, PolicyChange } from '@likeness/server/workflows/banks';
 import type { Call, Command } from '../command.ts';
-import { shown } from '../hash.ts';
+import { quoted, shown } from '../shown.ts';
 import { bankHere, exactly } from './named.ts';
 
 const policyOptions = [
@@ -55,7 +55,7 @@ ${json}`,
     if ('id' in made) return print(call, { ...bank, name: name.trim(), id: made.id, enabled: true });
     if (made.refused === 'name')
       throw new Refusal('usage/name', 'A bank’s name has 1 to 100 characters; see: likeness bank create --help', 2);
-    throw new Refusal('bank/taken', `There is a bank ${JSON.stringify(name)} already; change it with: likeness bank set NAME`);
+    throw new Refusal('bank/taken', `There is a bank ${quoted(name)} already; change it with: likeness bank set NAME`);
   },
 };
 
@@ -124,7 +124,7 @@ async function changed(call: Call, words: string, change: PolicyChange): Promise
   const { store } = await installationHere(call);
   const { id } = await bankHere(store.db, name);
   const bank = await changeBank(store, id, change, 'operator');
-  if (bank === null) throw new Refusal('bank/unknown', `The bank ${JSON.stringify(name)} is gone.`);
+  if (bank === null) throw new Refusal('bank/unknown', `The bank ${quoted(name)} is gone.`);
   return print(call, bank);
 }
 

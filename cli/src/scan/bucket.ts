@@ -1,6 +1,7 @@
 /** Which objects are in this bucket, and what are their bytes? Pages are asked for one at a time; a body that breaks off is gone on with where it stopped. */
 import { Refusal } from '@likeness/server/config/refusal';
 import { FileError } from '../file-outcome.ts';
+import { quoted } from '../shown.ts';
 import { type ObjectPage, readObjectPage } from './object-list.ts';
 import type { Found, Source } from './source.ts';
 import {
@@ -21,7 +22,7 @@ const read = new Error('it has been read');
 export function bucketOf(address: string): { readonly bucket: string; readonly prefix: string } {
   const [, bucket, prefix = ''] = /^s3:\/\/([A-Za-z0-9][A-Za-z0-9._-]{1,61}[A-Za-z0-9])(?:\/(.*))?$/s.exec(address) ?? [];
   if (bucket === undefined)
-    throw new Refusal('scan/bucket-name', `A bucket is named as s3://BUCKET or s3://BUCKET/PREFIX, not ${JSON.stringify(address)}.`, 2);
+    throw new Refusal('scan/bucket-name', `A bucket is named as s3://BUCKET or s3://BUCKET/PREFIX, not ${quoted(address)}.`, 2);
   return { bucket, prefix };
 }
 

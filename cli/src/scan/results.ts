@@ -2,7 +2,8 @@
 import { ContentId, type ScreenAnswer } from '@likeness/contract';
 import type { Call } from '../command.ts';
 import { type FileOutcome, type FileRead, failedResultOf, resultOf } from '../file-outcome.ts';
-import { printOutcome, shown, withVariants } from '../hash.ts';
+import { printOutcome, withVariants } from '../hash.ts';
+import { shown } from '../shown.ts';
 import type { Journal } from './journal.ts';
 import type { Results } from './run.ts';
 import type { Named } from './source.ts';

@@ -2,6 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Refusal, systemErrorCode } from '@likeness/server/config/refusal';
 import { Secret } from '@likeness/server/config/secret';
+import { quoted } from '../shown.ts';
 import { type Answer, openHttp } from './http.ts';
 import { readStorageError } from './object-list.ts';
 import { openSigner } from './signature.ts';
@@ -41,7 +42,7 @@ export function storageAccess(env: Readonly<Record<string, string | undefined>>)
     );
   const region = get('AWS_REGION') ?? 'us-east-1';
   if (!/^[a-z0-9-]{1,40}$/.test(region))
-    throw new Refusal('scan/storage-access', `AWS_REGION must be like eu-central-1, not ${JSON.stringify(region)}.`);
+    throw new Refusal('scan/storage-access', `AWS_REGION must be like eu-central-1, not ${quoted(region)}.`);
   const address = get('AWS_ENDPOINT_URL');
   const endpoint = address === undefined ? undefined : URL.parse(address);
   if (

@@ -14,7 +14,8 @@ export function radiiOf(text: string): Radii | string {
   for (const part of text.split(',').map((one) => one.trim())) {
     if (part === '' || part === 'tier') continue;
     const [, kind, variant, digits] = /^(?:([a-z0-9]+)(?::([A-Za-z0-9]+))?\s*=\s*)?(\d{1,3})$/.exec(part) ?? [];
-    if (digits === undefined) return 'A radius is a number of bits, such as 24, or one for a kind, such as pdq=24 or pdq:flipX=16.';
+    if (digits === undefined)
+      return `A radius is a number of bits from 0 to ${widest}, such as 24, or one for a kind, such as pdq=24 or pdq:flipX=16.`;
     if (Number(digits) > widest) return `A radius is 0 to ${widest} bits.`;
     if (kind === undefined) radius = Number(digits);
     else if (!isFingerprintKind(kind) || kinds[kind].comparison === 'exact')
