@@ -86,7 +86,13 @@ function StillMissing({
         <CsrfField frame={model} />
         <input type="hidden" name={fieldNames.trackingNumber} value={request.trackingNumber} />
         {request.missing.map((element: MissingElement) => (
-          <ElementFields element={element.element} answers={request.answers} errorOf={errorOf} saysWho={false} idPrefix={idPrefix} />
+          <ElementFields
+            element={element.element}
+            answers={{ ...request.answers, ...request.typed }}
+            errorOf={errorOf}
+            saysWho={false}
+            idPrefix={idPrefix}
+          />
         ))}
         <Button>{said.add}</Button>
       </form>
@@ -106,7 +112,7 @@ function NewContact({ model, request, idPrefix }: { readonly model: CaseModel; r
       <form method="post" action={paths.addMissing} autocomplete="off" novalidate>
         <CsrfField frame={model} />
         <input type="hidden" name={fieldNames.trackingNumber} value={request.trackingNumber} />
-        <ContactFields answers={request.answers} errorOf={errorOf} saysWhy={false} idPrefix={idPrefix} />
+        <ContactFields answers={{ ...request.answers, ...request.typed }} errorOf={errorOf} saysWhy={false} idPrefix={idPrefix} />
         <Button look="secondary">{said.contactAdd}</Button>
       </form>
     </div>

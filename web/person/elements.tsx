@@ -86,7 +86,12 @@ export function StatementFields({ answers, saysWho = true, idPrefix = '' }: Elem
 }
 
 /** `isOpenToAll`: it stands on a form before she has said for whom she asks. */
-export function AuthorityField({ answers, idPrefix = '', isOpenToAll = false }: ElementProps & { readonly isOpenToAll?: boolean }) {
+export function AuthorityField({
+  answers,
+  errorOf = none,
+  idPrefix = '',
+  isOpenToAll = false,
+}: ElementProps & { readonly isOpenToAll?: boolean }) {
   return (
     <TextField
       name={fieldNames.agentAuthority}
@@ -94,13 +99,14 @@ export function AuthorityField({ answers, idPrefix = '', isOpenToAll = false }: 
       label={said.statement.agentAuthority}
       hint={isOpenToAll ? `${said.statement.agentAuthorityHint} ${said.statement.agentsOnly}` : said.statement.agentAuthorityHint}
       value={answers.agentAuthority}
+      error={errorOf(fieldNames.agentAuthority)}
       maxLength={fieldLimits.agentAuthority}
       autoComplete="off"
     />
   );
 }
 
-export function SignatureField({ answers, saysWho = true, idPrefix = '' }: ElementProps) {
+export function SignatureField({ answers, errorOf = none, saysWho = true, idPrefix = '' }: ElementProps) {
   return (
     <TextField
       name={fieldNames.signature}
@@ -108,6 +114,7 @@ export function SignatureField({ answers, saysWho = true, idPrefix = '' }: Eleme
       label={said.contact.signature}
       hint={why('signature', saysWho)}
       value={answers.signature}
+      error={errorOf(fieldNames.signature)}
       maxLength={fieldLimits.signature}
       width="half"
       autoComplete="off"
@@ -154,6 +161,7 @@ export function ContactFields({ answers, errorOf = none, saysWho = true, saysWhy
         hint={said.contact.otherHint}
         value={answers.contact?.other}
         maxLength={fieldLimits.contactOther}
+        error={errorOf(fieldNames.contactOther)}
         autoComplete="off"
       />
     </fieldset>

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  fieldLimits,
   fieldNames,
   picturesAtMost,
   readCsrf,
@@ -120,6 +121,28 @@ describe('the request form', () => {
         readCsrf(posted);
       }),
     );
+  });
+});
+
+describe('a text of her own', () => {
+  const limits = ['agentAuthority', 'signature', 'contactEmail', 'contactPhone', 'contactOther', 'statementDetails'] as const;
+
+  test.each(limits)('that is too long is told with the limit, and nothing of it is cut: %s', (field) => {
+    const most = fieldLimits[field];
+    const problem = { field, sentence: words.request.problems.textTooLong(most) };
+    for (const length of [most, most + 1, 200_000]) {
+      const typed = 'x'.repeat(length);
+      const problems = length > most ? [problem] : [];
+      const form = readRequestForm({ ...filled, [field]: typed });
+      expect(form.problems).toEqual(problems);
+      expect(JSON.stringify(form.answers)).toContain(`"${typed}"`);
+      if (field === 'statementDetails') continue;
+      const missing = readMissingForm({ [field]: typed, locations: 'a.example/1' });
+      expect([missing.problems, missing.amendment.locations]).toEqual([problems, ['https://a.example/1']]);
+      const [kept, absent] = length > most ? [missing.typed, missing.amendment] : [missing.amendment, missing.typed];
+      expect(JSON.stringify(kept)).toContain(`"${typed}"`);
+      expect(JSON.stringify(absent)).not.toContain('xxx');
+    }
   });
 });
 

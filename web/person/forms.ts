@@ -37,7 +37,7 @@ export const fieldNames = {
   csrf: 'csrf',
 } as const;
 
-/** The most characters a field takes. Longer texts are cut, and the page's fields stop there by themselves; but of where the picture is nothing is ever cut. */
+/** The most characters a field takes; the page's fields stop there by themselves. Nothing longer is cut: it comes back as a problem beside its field, as it was typed. `POST /api/v1/requests` has the same limits. */
 export const fieldLimits = {
   locations: 100_000,
   locationDetails: 4000,
@@ -72,19 +72,19 @@ export interface RequestForm {
   readonly onBehalfOf: OnBehalfOf | null;
   readonly answers: RequestAnswers;
   readonly pictures: readonly Picture[];
-  /** What keeps the request from being filed at all, places that do not fit among it: then `answers` hold the two fields of places as they were typed. Missing elements of the law are no problem: such a request is filed and completed later. */
+  /** What keeps the request from being filed at all, texts that are too long among it: `answers` hold them as they were typed. Missing elements of the law are no problem: such a request is filed and completed later. */
   readonly problems: readonly FieldProblem[];
 }
 
 /** Reads POST `paths.request`. */
 export function readRequestForm(fields: Fields): RequestForm {
   const onBehalfOf = onBehalfOfFrom(fields);
-  const serviceId = text(fields, fieldNames.service, 200);
-  const { pictures, isReadable } = readPictures(text(fields, fieldNames.fingerprints, Number.POSITIVE_INFINITY));
+  const serviceId = text(fields, fieldNames.service);
+  const { pictures, isReadable } = readPictures(text(fields, fieldNames.fingerprints));
   // In one list the next file is known by a kind that comes again. A file of exact fingerprints alone would take in the PDQ after it, so it comes later.
   const isClear = (picture: Picture): boolean => picture[0]?.kind === 'pdq';
   const fingerprints = pictures.toSorted((a, b) => Number(isClear(b)) - Number(isClear(a))).flat();
-  const details = text(fields, fieldNames.statementDetails, fieldLimits.statementDetails);
+  const details = text(fields, fieldNames.statementDetails);
   const answers: RequestAnswers = {
     basis: 'take-it-down',
     onBehalfOf: onBehalfOf ?? 'self',
@@ -96,13 +96,13 @@ export function readRequestForm(fields: Fields): RequestForm {
     },
     ...(fingerprints.length > 0 && { fingerprints }),
   };
-  const problems: FieldProblem[] = [...placesFrom(fields).problems];
+  const problems: FieldProblem[] = [...placesFrom(fields).problems, ...tooLong(fields, requestTexts)];
   if (!isReadable) problems.push({ sentence: words.request.problems.fingerprints });
   if (serviceId === '') problems.push({ field: fieldNames.service, sentence: words.request.problems.service });
   if (onBehalfOf === null) problems.push({ field: fieldNames.onBehalfOf, sentence: words.request.problems.onBehalfOf });
   return {
-    caseCode: text(fields, fieldNames.caseCode, fieldLimits.code),
-    pin: text(fields, fieldNames.pin, fieldLimits.pin) || null,
+    caseCode: text(fields, fieldNames.caseCode),
+    pin: text(fields, fieldNames.pin) || null,
     serviceId,
     onBehalfOf,
     answers,
@@ -113,25 +113,40 @@ export function readRequestForm(fields: Fields): RequestForm {
 
 export interface MissingForm {
   readonly trackingNumber: string;
-  /** For `amended(answers, amendment)`; places that do not fit are not in it. */
+  /** For `amended(answers, amendment)`; what does not fit is not in it. */
   readonly amendment: Amendment;
-  /** Places that do not fit, and the two fields as they were typed. */
+  /** What does not fit, and the fields of it as they were typed. */
   readonly problems: readonly FieldProblem[];
-  readonly typed: Pick<Amendment, 'locations' | 'locationDetails'>;
+  readonly typed: Omit<Amendment, 'statement'>;
 }
 
 /** Reads POST `paths.addMissing`: only what the form held, so that nothing given before is lost. */
 export function readMissingForm(fields: Fields): MissingForm {
   const hasStatement = isTicked(fields, fieldNames.notConsensual) || isTicked(fields, fieldNames.goodFaith);
-  const { problems, places } = placesFrom(fields);
-  const { locations: _locations, locationDetails: _details, ...elements } = elementsFrom(fields);
+  const { problems: unfit, places } = placesFrom(fields);
+  const tooLongTexts = tooLong(fields, missingTexts);
+  const isUnfit = (...names: readonly string[]): boolean => tooLongTexts.some(({ field = '' }) => names.includes(field));
+  const { agentAuthority, signature, contact } = elementsFrom(fields);
+  const texts = [
+    { isTaken: unfit.length === 0, given: places },
+    { isTaken: !isUnfit(fieldNames.agentAuthority), given: { ...(agentAuthority && { agentAuthority }) } },
+    { isTaken: !isUnfit(fieldNames.signature), given: { ...(signature && { signature }) } },
+    {
+      isTaken: !isUnfit(fieldNames.contactEmail, fieldNames.contactPhone, fieldNames.contactOther),
+      given: { ...(contact && { contact }) },
+    },
+  ];
+  const those = (isTaken: boolean): MissingForm['typed'] => {
+    let all: MissingForm['typed'] = {};
+    for (const each of texts) if (each.isTaken === isTaken) all = { ...all, ...each.given };
+    return all;
+  };
   return {
-    trackingNumber: text(fields, fieldNames.trackingNumber, 40),
-    problems,
-    typed: places,
+    trackingNumber: text(fields, fieldNames.trackingNumber),
+    problems: [...unfit, ...tooLongTexts],
+    typed: those(false),
     amendment: {
-      ...elements,
-      ...(problems.length === 0 ? places : {}),
+      ...those(true),
       ...(hasStatement && {
         statement: {
           ...(isTicked(fields, fieldNames.notConsensual) && { notConsensual: true }),
@@ -151,7 +166,7 @@ export interface OpenCaseForm {
 
 /** Reads POST `paths.openCase`. */
 export function readOpenCaseForm(fields: Fields): OpenCaseForm {
-  return { code: text(fields, fieldNames.caseCode, fieldLimits.code), pin: text(fields, fieldNames.pin, fieldLimits.pin) || null };
+  return { code: text(fields, fieldNames.caseCode), pin: text(fields, fieldNames.pin) || null };
 }
 
 export interface WithdrawForm {
@@ -166,7 +181,7 @@ export interface WithdrawForm {
 /** Reads POST `paths.withdraw`. */
 export function readWithdrawForm(fields: Fields): WithdrawForm {
   return {
-    pin: text(fields, fieldNames.pin, fieldLimits.pin) || null,
+    pin: text(fields, fieldNames.pin) || null,
     withoutPin: isTicked(fields, fieldNames.withoutPin),
     eraseContact: isTicked(fields, fieldNames.eraseContact),
   };
@@ -174,41 +189,54 @@ export function readWithdrawForm(fields: Fields): WithdrawForm {
 
 /** Reads POST `paths.follow`: the secret alone, or the whole address with the secret after its `#`. */
 export function readFollowForm(fields: Fields): { readonly secret: string } {
-  const given = text(fields, fieldNames.secret, fieldLimits.secret);
+  const given = text(fields, fieldNames.secret);
   const hashAt = given.lastIndexOf('#');
   return { secret: hashAt === -1 ? given : given.slice(hashAt + 1) };
 }
 
 /** Reads POST `paths.followCode`. */
 export function readFollowCodeForm(fields: Fields): { readonly caseCode: string; readonly pin: string | null } {
-  return { caseCode: text(fields, fieldNames.caseCode, fieldLimits.code), pin: text(fields, fieldNames.pin, fieldLimits.pin) || null };
+  return { caseCode: text(fields, fieldNames.caseCode), pin: text(fields, fieldNames.pin) || null };
 }
 
 /** The token that a form under her session carried; compare it in constant time. */
 export function readCsrf(fields: Fields): string {
-  return text(fields, fieldNames.csrf, 200);
+  return text(fields, fieldNames.csrf);
 }
 
-function text(fields: Fields, name: string, most: number): string {
+function text(fields: Fields, name: string): string {
   const given = fields[name];
   const first = typeof given === 'string' ? given : (given?.[0] ?? '');
   // Forms send line ends as two characters; a field's limit counts one.
-  return first.replaceAll('\r\n', '\n').trim().slice(0, most);
+  return first.replaceAll('\r\n', '\n').trim();
+}
+
+const missingTexts = ['agentAuthority', 'signature', 'contactEmail', 'contactPhone', 'contactOther'] as const;
+const requestTexts = [...missingTexts, 'statementDetails'] as const;
+
+/** A problem for each of these fields that holds more than it takes. */
+function tooLong(fields: Fields, names: readonly (typeof requestTexts)[number][]): FieldProblem[] {
+  return names.flatMap((name) => {
+    const most = fieldLimits[name];
+    return text(fields, fieldNames[name]).length > most
+      ? [{ field: fieldNames[name], sentence: words.request.problems.textTooLong(most) }]
+      : [];
+  });
 }
 
 function isTicked(fields: Fields, name: string): boolean {
-  return text(fields, name, 10) === 'yes';
+  return text(fields, name) === 'yes';
 }
 
 function onBehalfOfFrom(fields: Fields): OnBehalfOf | null {
-  const given = text(fields, fieldNames.onBehalfOf, 10);
+  const given = text(fields, fieldNames.onBehalfOf);
   return given === 'self' || given === 'agent' ? given : null;
 }
 
 /** The elements that stand in the request's form and in the form of what is missing alike. */
 function elementsFrom(fields: Fields): Pick<Amendment, 'agentAuthority' | 'locations' | 'locationDetails' | 'signature' | 'contact'> {
-  const agentAuthority = text(fields, fieldNames.agentAuthority, fieldLimits.agentAuthority);
-  const signature = text(fields, fieldNames.signature, fieldLimits.signature);
+  const agentAuthority = text(fields, fieldNames.agentAuthority);
+  const signature = text(fields, fieldNames.signature);
   const contact = contactFrom(fields);
   return {
     ...(agentAuthority && { agentAuthority }),
@@ -226,8 +254,8 @@ function placesFrom(fields: Fields): {
   readonly places: Pick<Amendment, 'locations' | 'locationDetails'>;
   readonly problems: readonly FieldProblem[];
 } {
-  const typedLinks = text(fields, fieldNames.locations, Number.POSITIVE_INFINITY);
-  const howToFind = text(fields, fieldNames.locationDetails, Number.POSITIVE_INFINITY);
+  const typedLinks = text(fields, fieldNames.locations);
+  const howToFind = text(fields, fieldNames.locationDetails);
   const { locations, rest } = linksFrom(typedLinks);
   const locationDetails = [howToFind, ...rest].filter((line) => line !== '').join('\n');
   const said = words.request.problems;
@@ -236,7 +264,7 @@ function placesFrom(fields: Fields): {
   if (typedLinks.length > fieldLimits.locations) problems.push({ field, sentence: said.linksTooLong(fieldLimits.locations) });
   else if (locations.length > placesAtMost) problems.push({ field, sentence: said.tooManyLinks(placesAtMost, locations.length) });
   if (howToFind.length > fieldLimits.locationDetails)
-    problems.push({ field: fieldNames.locationDetails, sentence: said.howToFindTooLong(fieldLimits.locationDetails) });
+    problems.push({ field: fieldNames.locationDetails, sentence: said.textTooLong(fieldLimits.locationDetails) });
   else if (locationDetails.length > fieldLimits.locationDetails)
     problems.push({ field, sentence: said.otherLinesTooLong(rest[0]?.slice(0, 60) ?? '', fieldLimits.locationDetails) });
   const places =
@@ -253,9 +281,9 @@ function placesFrom(fields: Fields): {
 }
 
 function contactFrom(fields: Fields): Contact | null {
-  const email = text(fields, fieldNames.contactEmail, fieldLimits.contactEmail);
-  const phone = text(fields, fieldNames.contactPhone, fieldLimits.contactPhone);
-  const other = text(fields, fieldNames.contactOther, fieldLimits.contactOther);
+  const email = text(fields, fieldNames.contactEmail);
+  const phone = text(fields, fieldNames.contactPhone);
+  const other = text(fields, fieldNames.contactOther);
   return email || phone || other ? { ...(email && { email }), ...(phone && { phone }), ...(other && { other }) } : null;
 }
 

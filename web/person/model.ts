@@ -1,5 +1,5 @@
 /** What does each of her pages need to know? The view models: plain data that the server fills in and `render.tsx` turns into pages. */
-import type { MissingElement, RequestAnswers, SentFiles, Standing, TimelineEntry } from '@likeness/casework';
+import type { Amendment, MissingElement, RequestAnswers, SentFiles, Standing, TimelineEntry } from '@likeness/casework';
 import type { RequestForm } from './forms.ts';
 
 /** What every page needs. */
@@ -67,6 +67,8 @@ export interface CaseRequest {
   readonly missing: readonly MissingElement[];
   /** What was sent, for her to read again and to keep in the form of what is missing. */
   readonly answers: RequestAnswers;
+  /** What she typed into the form of what is missing and was not taken: it stays in its fields. */
+  readonly typed?: Omit<Amendment, 'statement'>;
   /** How she can be reached was erased: she may give a new way. */
   readonly lacksContact: boolean;
   /** What she sent fingerprints of. */

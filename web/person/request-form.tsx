@@ -105,7 +105,7 @@ export function renderRequestForm(model: RequestFormModel): string {
               error={errorOf(fieldNames.onBehalfOf)}
             />
             <div class="only-for-agent">
-              <AuthorityField answers={answers} isOpenToAll />
+              <AuthorityField answers={answers} errorOf={errorOf} isOpenToAll />
             </div>
             <StatementFields answers={answers} saysWho={false} />
             <TextArea
@@ -117,14 +117,15 @@ export function renderRequestForm(model: RequestFormModel): string {
               }
               hint={said.statement.detailsHint}
               value={answers.statement?.details}
+              error={errorOf(fieldNames.statementDetails)}
               maxLength={fieldLimits.statementDetails}
               autoComplete="off"
             />
           </Part>
           <Part number={4} heading={said.contact.heading}>
             <p>{whoWillSee('contact')}</p>
-            <SignatureField answers={answers} saysWho={false} />
-            <ContactFields answers={answers} saysWho={false} />
+            <SignatureField answers={answers} errorOf={errorOf} saysWho={false} />
+            <ContactFields answers={answers} errorOf={errorOf} saysWho={false} />
           </Part>
           <Part number={5} heading={said.code.heading}>
             <p>{said.code.text}</p>

@@ -1,6 +1,6 @@
 /** Does the person's door keep its promises to her, and tell a stranger nothing? */
-import { caseCodeSentences, pinSentences } from '@likeness/casework';
-import { fieldNames, paths, words } from '@likeness/web/person';
+import { caseCodeSentences, parseCaseCode, pinSentences } from '@likeness/casework';
+import { fieldLimits, fieldNames, paths, words } from '@likeness/web/person';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fileRequest } from '../workflows/file-request.ts';
 import { caseOfCode } from '../workflows/open-case.ts';
@@ -113,6 +113,72 @@ describe('links', () => {
     expect(answer.body).toContain('One request can take 1,000 links');
     expect(answer.body).toContain('photo-1000.');
   });
+});
+
+describe('a text that is too long', () => {
+  const long = {
+    [fieldNames.signature]: `Maria ${'x'.repeat(100_000)}`,
+    [fieldNames.contactOther]: `at home ${'y'.repeat(200_000)}`,
+  };
+  const isAllThere = ({ body }: Page): void => {
+    for (const typed of Object.values(long)) expect(body).toContain(typed);
+    for (const field of [fieldNames.signature, fieldNames.contactOther])
+      expect(body).toMatch(new RegExp(`id="${field}-error">${words.request.problems.textTooLong(fieldLimits[field])}<`));
+  };
+
+  test('is not filed: the limit stands beside its field, and all that was typed in it', async () => {
+    const answer = await post(paths.request, filing(aCode().revealForReading(), long));
+    expect([answer.status, answer.cookie]).toEqual([422, '']);
+    isAllThere(answer);
+  });
+
+  test('is not added to what is missing, and the rest is', async () => {
+    const { cookie } = await post(
+      paths.request,
+      filing(aCode().revealForReading(), { [fieldNames.signature]: '', [fieldNames.contactEmail]: '', [fieldNames.locations]: '' }),
+    );
+    const { body } = await get(paths.case, cookie);
+    const [, trackingNumber = ''] = /name="trackingNumber" value="([^"]+)"/.exec(body) ?? [];
+    const typed = { ...long, csrf: csrfOf(body), trackingNumber, [fieldNames.locations]: 'https://forum.example/p/7' };
+    const answer = await post(paths.addMissing, typed, cookie);
+    expect(answer.status).toBe(422);
+    isAllThere(answer);
+    const after = (await get(paths.case, cookie)).body;
+    expect(after).toContain('https://forum.example/p/7');
+    expect(after).not.toContain('xxx');
+  });
+
+  test('has the same limits in a call, named by its pointer', async () => {
+    const key = await desk.key();
+    const file = (payload: object) => desk.app.inject({ method: 'POST', url: '/api/v1/requests', headers: key, payload });
+    const bodies: readonly (readonly [keyof typeof fieldLimits, string, (text: string) => object])[] = [
+      ['agentAuthority', '/agentAuthority', (agentAuthority) => ({ agentAuthority })],
+      ['locationDetails', '/locationDetails', (locationDetails) => ({ locationDetails })],
+      ['signature', '/signature', (signature) => ({ signature })],
+      ['statementDetails', '/statement/details', (details) => ({ statement: { notConsensual: true, goodFaith: true, details } })],
+      ['contactEmail', '/contact/email', (email) => ({ contact: { email } })],
+      ['contactPhone', '/contact/phone', (phone) => ({ contact: { phone } })],
+      ['contactOther', '/contact/other', (other) => ({ contact: { other } })],
+    ];
+    for (const [field, pointer, body] of bodies) {
+      expect([field, (await file(body('x'.repeat(fieldLimits[field])))).statusCode]).toEqual([field, 201]);
+      const refused = await file(body('x'.repeat(fieldLimits[field] + 1)));
+      expect([field, refused.statusCode, refused.json().pointer]).toEqual([field, 400, pointer]);
+    }
+  });
+});
+
+test('a form whose code is gone or was changed says that nothing was sent, and has another code', async () => {
+  for (const code of ['', 'XXXXX-XXXXX-XXXXX-XXXXX-X', '<b>']) {
+    const answer = await post(paths.request, filing(code));
+    expect([answer.status, answer.cookie]).toEqual([422, '']);
+    const [alert = ''] = /<div class="error-summary" role="alert".*?<\/div>/s.exec(answer.body) ?? [];
+    expect(alert).toContain(words.request.problems.heading);
+    expect(alert).toContain(words.request.problems.newCode);
+    const [, fresh = ''] = /name="caseCode" value="([^"]*)"/.exec(answer.body) ?? [];
+    expect(parseCaseCode(fresh).ok).toBe(true);
+    expect(answer.body).toContain('Maria');
+  }
 });
 
 describe('a code', () => {

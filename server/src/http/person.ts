@@ -98,7 +98,7 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
     const pin = pinOf(form.pin);
     const known = await services();
     const service = known.find(({ id }) => id === form.serviceId);
-    const refused: FieldProblem[] = [...form.problems, ...pin.problems, ...unwritableProblems(request)];
+    const refused: FieldProblem[] = [...form.problems, ...(code.ok ? [] : [newCode]), ...pin.problems, ...unwritableProblems(request)];
     if (form.serviceId !== '' && service === undefined)
       refused.push({ field: fieldNames.service, sentence: words.request.problems.service });
     const again = (found: readonly FieldProblem[]): FastifyReply => {
@@ -148,21 +148,29 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
     refused: {
       readonly problems: readonly FieldProblem[];
       readonly problemsOf: string;
-      /** Places that were not taken, so that they need not be typed again. */
-      readonly typed?: Pick<Amendment, 'locations' | 'locationDetails'>;
+      /** What was not taken, so that it need not be typed again. */
+      readonly typed?: Omit<Amendment, 'statement'>;
     } | null = null,
   ): Promise<FastifyReply> => {
     const view = await readCase(engine, who.caseId);
     if (view === null) return sendPage(reply, renderLeft({ ...frame, reason: 'closed' }));
     const said = newsKeys.find((key) => news[key] === which) ?? null;
-    const typedInto = <T>(answers: T, number: string): T => (number === refused?.problemsOf ? { ...answers, ...refused.typed } : answers);
     const model = {
       ...frame,
       csrf: tokenOf(who.session),
       now: view.now,
       news: said,
       requests: view.requests.flatMap(({ answers, platformName, ...request }) =>
-        answers === null ? [] : [{ ...request, serviceName: platformName, answers: typedInto(answers, request.trackingNumber) }],
+        answers === null
+          ? []
+          : [
+              {
+                ...request,
+                serviceName: platformName,
+                answers,
+                ...(request.trackingNumber === refused?.problemsOf && refused.typed !== undefined ? { typed: refused.typed } : {}),
+              },
+            ],
       ),
       withdrawalAt: view.withdrawalDueAt,
       hasPin: view.hasPin,
@@ -184,8 +192,11 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
       if (error instanceof Problem && error.code === 'request/too-much') return null;
       throw error;
     });
-    const notTaken = amended === null ? [tooMuch] : unfit;
-    if (amended === null || unfit.length > 0) return showCase(reply, who, null, { problems: notTaken, problemsOf: trackingNumber, typed });
+    if (amended === null) {
+      const { statement: _ticks, ...given } = amendment;
+      return showCase(reply, who, null, { problems: [tooMuch], problemsOf: trackingNumber, typed: { ...given, ...typed } });
+    }
+    if (unfit.length > 0) return showCase(reply, who, null, { problems: unfit, problemsOf: trackingNumber, typed });
     const { contact } = amendment;
     if (contact !== undefined && (await lacksContact(who.caseId, amended))) {
       const problem =
@@ -315,15 +326,20 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
     const form = readFollowCodeForm(fieldsOf(request));
     const code = parseCaseCode(form.caseCode);
     const pin = pinOf(form.pin);
-    if (!code.ok || pin.problems.length > 0)
-      return codeStep(reply, who.caseId, who.session, code.ok ? code.code.revealForReading() : freshCode(), pin.problems);
+    if (!code.ok || pin.problems.length > 0) {
+      const refused = [...(code.ok ? [] : [newCode]), ...pin.problems];
+      return codeStep(reply, who.caseId, who.session, code.ok ? code.code.revealForReading() : freshCode(), refused);
+    }
     const outcome = await setCaseCode(engine, who, code.code, pin.pin);
-    if (outcome === 'taken') return codeStep(reply, who.caseId, who.session, freshCode(), []);
+    if (outcome === 'taken') return codeStep(reply, who.caseId, who.session, freshCode(), [newCode]);
     return goTo(reply, outcome === 'set' ? `${paths.case}?n=${news.filed}` : paths.case);
   });
 };
 
 const addressOf = (request: FastifyRequest): Source => ({ address: request.ip });
+
+/** The code stands on the page and is sent back by it; what came was none, so the page that answers holds another. */
+const newCode: FieldProblem = { sentence: words.request.problems.newCode };
 
 /** Together with what the request holds already. */
 const tooMuch: FieldProblem = { field: fieldNames.locations, sentence: words.request.problems.requestFull(placesAtMost) };

@@ -99,9 +99,11 @@ export const request = {
       `One request can take ${most.toLocaleString('en')} links, with those that are in it already. Please put the rest into a second request, with a new code.`,
     linksTooLong: (most: number) =>
       `This is too much text for one request: at most ${most.toLocaleString('en')} letters and signs fit. Nothing is lost: please cut out a part, send this, and put the rest into a second request.`,
-    howToFindTooLong: (most: number) => `Please shorten this to ${most.toLocaleString('en')} letters and signs.`,
+    textTooLong: (most: number) => `Please shorten this to ${most.toLocaleString('en')} letters and signs.`,
     otherLinesTooLong: (first: string, most: number) =>
       `Some lines here are not links, such as “${first}”. Together with how to find it they may have ${most.toLocaleString('en')} letters and signs. Please shorten them, or take them out.`,
+    newCode:
+      'Your code did not arrive whole, so there is a new one on this page. Please write it down in place of the old one, and send this again.',
     fingerprints: 'The fingerprints could not be read. Please choose your pictures again, or go on with links alone.',
   },
 } as const;
