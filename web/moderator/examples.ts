@@ -171,6 +171,9 @@ const clock = (all: readonly CaseEvent[]): RequestModel['clock'] => {
   return found;
 };
 
+/** No field holds so much; what was stored before limits were checked might. */
+const longWord = 'w'.repeat(10_000);
+
 const open: RequestModel = {
   ...frame,
   trackingNumber: 'LK-7Q2M-9XKA-0RTE-5',
@@ -361,6 +364,32 @@ export const examplePages: Readonly<Record<string, () => string>> = {
   'queue-awaiting-only': () => queuePage({ ...queue, requests: emptyPart, matches: emptyPart }),
   'queue-no-key': () => queuePage({ ...queue, askingCount: 1, requests: emptyPart, matches: emptyPart, awaited: emptyPart, hasKey: false }),
   request: () => requestPage(open),
+  'request-long-words': () =>
+    requestPage({
+      ...open,
+      answers: {
+        basis: 'take-it-down',
+        onBehalfOf: 'agent',
+        agentAuthority: longWord,
+        locations: [`https://photos.example/${longWord}`, longWord],
+        contentIds: [longWord.slice(0, 200)],
+        locationDetails: longWord,
+        statement: { notConsensual: true, goodFaith: true, details: longWord },
+        signature: longWord,
+        contact: { name: longWord, email: longWord, phone: longWord, other: longWord },
+      },
+      amendments: [
+        {
+          at: ago(2).toISOString(),
+          by: 'person',
+          places: [longWord],
+          pictures: 0,
+          given: ['contact'],
+          replaced: { signature: longWord, agentAuthority: longWord, locationDetails: longWord },
+        },
+      ],
+      unscreened: [`https://photos.example/${longWord}`, longWord],
+    }),
   'request-nothing-found': () =>
     requestPage({
       ...open,
