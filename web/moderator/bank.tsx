@@ -91,7 +91,7 @@ function PolicyCard({ model }: { readonly model: BankModel }) {
         <TextField
           name={fieldNames.radius}
           label="Bits that may differ"
-          hint="Such as 24, or by kind and view: pdq=24, pdq:flipX=16. Leave it empty for 30. It can be made narrower, never wider."
+          hint="Such as 24, or by kind and view: pdq=24, pdq:flipX=16. Left empty: up to 30 may hold, up to 48 ask a person. It can be made narrower, never wider."
           width="half"
           autoComplete="off"
           spellCheck={false}

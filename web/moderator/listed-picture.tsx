@@ -34,7 +34,8 @@ function judgementsFor({ suspendedFor, confirmed }: ListedPicture): Judgement[] 
   ];
 }
 
-const shortId = (id: string): string => id.slice(0, 8);
+/** Its end: ids that were made one after the other begin alike. */
+const shortId = (id: string): string => id.slice(-8);
 
 /** One row of a list of them. `showsBank`: where the list is about many banks. */
 export function ListedPictureRow({

@@ -96,6 +96,8 @@ export interface WithdrawAskModel extends SessionFrame {
   readonly serviceNames: readonly string[];
   /** Whether a service has said yes before. */
   readonly removalStands: boolean;
+  /** Whether a service has confirmed a removal. */
+  readonly staysDown: boolean;
   /** Whether there is a way to reach her that could be erased. */
   readonly hasContact: boolean;
   /** Ticked before. */
@@ -110,7 +112,12 @@ export type WithdrawStep =
 
 /** `ended`: at once, by PIN; the session is over. `waiting`: it ends at `takesEffectAt` unless the code stops it. */
 export type WithdrawDoneModel =
-  | (Frame & { readonly outcome: 'ended'; readonly serviceNames: readonly string[]; readonly removalStands: boolean })
+  | (Frame & {
+      readonly outcome: 'ended';
+      readonly serviceNames: readonly string[];
+      readonly removalStands: boolean;
+      readonly staysDown: boolean;
+    })
   | (SessionFrame & {
       readonly outcome: 'waiting';
       readonly takesEffectAt: Date;

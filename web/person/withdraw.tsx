@@ -40,7 +40,8 @@ function Ask({ model }: Props) {
       <p class="lead">{model.serviceNames.length === 0 ? said.meansAlone : said.means(listed(model.serviceNames))}</p>
       <ul>
         <li>{model.hasPin ? said.withPin : said.withoutPin}</li>
-        <li>{model.removalStands ? said.removalStands : said.own}</li>
+        {model.staysDown ? <li>{said.staysDown}</li> : null}
+        {model.removalStands ? <li>{said.removalStands}</li> : model.staysDown ? null : <li>{said.own}</li>}
         <li>{said.after}</li>
       </ul>
       <WithdrawForm model={model}>
@@ -101,7 +102,8 @@ function Sooner({ model, than }: Props & { readonly than: Date }) {
         {words.than} <Moment at={than} timeZone={model.timeZone} />. {words.lead}
       </p>
       <ul>
-        <li>{model.removalStands ? said.removalStands : said.own}</li>
+        {model.staysDown ? <li>{said.staysDown}</li> : null}
+        {model.removalStands ? <li>{said.removalStands}</li> : model.staysDown ? null : <li>{said.own}</li>}
         <li>{said.after}</li>
       </ul>
       <WithdrawForm model={model}>
@@ -166,6 +168,7 @@ export function renderWithdrawDone(model: WithdrawDoneModel): string {
             {model.serviceNames.length === 0 ? null : `${said.told(listed(model.serviceNames), model.serviceNames.length)} `}
             {said.ended}
           </p>
+          {model.staysDown ? <p>{words.withdraw.staysDown}</p> : null}
           {model.removalStands ? <p>{said.removalStands}</p> : null}
           <p>
             {said.endedNext} <a href={paths.landing}>{words.problem.start}</a>

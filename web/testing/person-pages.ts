@@ -90,6 +90,7 @@ const withdrawal: WithdrawAskModel = {
   hasPin: false,
   serviceNames: ['Harbour Photos'],
   removalStands: false,
+  staysDown: false,
   hasContact: true,
 };
 
@@ -213,11 +214,22 @@ export const pageStates: Readonly<Record<string, () => string>> = {
       hasPin: true,
       serviceNames: ['Harbour Photos', 'North Forum'],
       removalStands: true,
+      staysDown: false,
       problems: [{ field: 'pin', sentence: words.withdraw.wrongPin }],
     }),
-  'withdraw, ended': () => renderWithdrawDone({ ...frame, outcome: 'ended', serviceNames: ['Harbour Photos'], removalStands: true }),
+  'withdraw, ended': () =>
+    renderWithdrawDone({ ...frame, outcome: 'ended', serviceNames: ['Harbour Photos'], removalStands: true, staysDown: false }),
+  'withdraw, of what was taken down': () => renderWithdrawAsk({ ...withdrawal, serviceNames: [], staysDown: true }),
+  'withdraw, ended, of what was taken down': () =>
+    renderWithdrawDone({ ...frame, outcome: 'ended', serviceNames: [], removalStands: false, staysDown: true }),
   'withdraw, ended, two services': () =>
-    renderWithdrawDone({ ...frame, outcome: 'ended', serviceNames: ['Harbour Photos', 'North Forum'], removalStands: false }),
+    renderWithdrawDone({
+      ...frame,
+      outcome: 'ended',
+      serviceNames: ['Harbour Photos', 'North Forum'],
+      removalStands: false,
+      staysDown: false,
+    }),
   'withdraw, waiting': () =>
     renderWithdrawDone({ ...session, outcome: 'waiting', takesEffectAt: day(24, 16), hasPin: false, contactErased: false }),
   'withdraw, waiting, with a PIN': () =>

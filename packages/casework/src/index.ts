@@ -12,7 +12,7 @@ export {
 } from './case/code.ts';
 export { type CaseEvent, type CaseState, stateOf } from './case/events.ts';
 export { CasePin, choosePin, type ParsedPin, type PinProblem, parsePin, pinSentences } from './case/pin.ts';
-export { type Standing, type StandingKey, standing } from './case/standing.ts';
+export { type Standing, type StandingKey, standing, standingMeanwhile } from './case/standing.ts';
 export { groundOf, type TimelineEntry, type TimelineKey, timeline } from './case/timeline.ts';
 export { withdrawalDelayHours, withdrawalTakesEffectAt } from './case/withdrawal.ts';
 export {

@@ -6,10 +6,10 @@ import { type FileInProgress, loadFingerprinter } from '@likeness/fingerprint';
 import sharp from 'sharp';
 import { DecodeError } from './decode-error.ts';
 import { formatOf, signatureBytes } from './file-format.ts';
-import { type FrameKind, FrameReader, headerOf } from './frames.ts';
 import { heicReader } from './heic.ts';
 import { contentOf, type FoundFingerprints, Job, type Ready, type Refused } from './job.ts';
 import { fingerprintsOf, hardenDecoder, previewOf, type Readers } from './picture.ts';
+import { type FrameKind, FrameReader, headerOf } from './pipe-frames.ts';
 import { dropRoot } from './root.ts';
 
 interface JobUnderWay {

@@ -1,5 +1,5 @@
 /** What would a decoder child send once somebody else controlled it? The actor of pool.test.ts; never started by the server. */
-import { type FrameKind, FrameReader, headerOf } from './frames.ts';
+import { type FrameKind, FrameReader, headerOf } from './pipe-frames.ts';
 
 const send = (kind: FrameKind, payload: Buffer): void => {
   process.stdout.write(Buffer.concat([headerOf(kind, payload.length), payload]));

@@ -3,7 +3,7 @@ import { type DerivedGroup, type DerivedVariant, kinds, variantFacts, variants }
 import { type Static, type TSchema, Type } from 'typebox';
 import { Value } from 'typebox/value';
 import { fileFormats } from './file-format.ts';
-import { FrameBroken } from './frames.ts';
+import { FrameBroken } from './pipe-frames.ts';
 
 /** The longest edge of a preview may be set up to here, in pixels. */
 const largestPreviewEdge = 2048;

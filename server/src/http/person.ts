@@ -41,8 +41,9 @@ import type { Settings } from '../config/settings.ts';
 import { FollowSecret } from '../workflows/case-code.ts';
 import { isCasePin } from '../workflows/case-pin.ts';
 import type { Engine } from '../workflows/engine.ts';
+import { eraseContact } from '../workflows/erase-contact.ts';
 import { amendRequest, type Filed, fileRequest } from '../workflows/file-request.ts';
-import { caseOfCode, caseOfFollow, eraseContact, readCase, setCaseCode } from '../workflows/open-case.ts';
+import { caseOfCode, caseOfFollow, readCase, setCaseCode } from '../workflows/open-case.ts';
 import { listPlatforms } from '../workflows/platforms.ts';
 import { askWithdrawal, cancelWithdrawal } from '../workflows/withdraw.ts';
 import { frameOfPages, isApi, wantsPage } from './calm-page.ts';
@@ -229,7 +230,11 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
       step: view.withdrawalDueAt === null ? ({ name: 'ask' } as const) : ({ name: 'sooner', than: view.withdrawalDueAt } as const),
       hasPin: view.hasPin,
       hasContact: view.requests.some(({ answers }) => answers?.contact !== undefined),
-      serviceNames: [...new Set(view.requests.map(({ platformName }) => platformName))],
+      // A service whose part is done is told nothing.
+      serviceNames: [
+        ...new Set(view.requests.filter(({ isOpen, isToBeRemoved }) => isOpen || isToBeRemoved).map(({ platformName }) => platformName)),
+      ],
+      staysDown: view.requests.some(({ isRemoved }) => isRemoved),
       removalStands: view.requests.some(({ isToBeRemoved }) => isToBeRemoved),
     };
   };
@@ -256,14 +261,14 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
     if (pin !== null && !pin.ok) return again(words.withdraw.wrongPin);
     const answer = await askWithdrawal(engine, who.caseId, pin?.pin ?? null, { session: who.session.reveal() });
     if (answer.outcome === 'wrong-pin') return again(words.withdraw.wrongPin);
-    const { csrf, hasPin, serviceNames, removalStands } = model;
+    const { csrf, hasPin, serviceNames, removalStands, staysDown } = model;
     if (answer.outcome === 'waiting') {
       const contactErased = erases && (await eraseContact(engine, who.caseId));
       const { takesEffectAt } = answer;
       return sendPage(reply, renderWithdrawDone({ ...frame, csrf, outcome: 'waiting', takesEffectAt, hasPin, contactErased }));
     }
     await end(request, reply);
-    return sendPage(reply, renderWithdrawDone({ ...frame, outcome: 'ended', serviceNames, removalStands }));
+    return sendPage(reply, renderWithdrawDone({ ...frame, outcome: 'ended', serviceNames, removalStands, staysDown }));
   });
   app.post(paths.cancelWithdrawal, async (request, reply) => {
     const who = await senderOf(request);

@@ -39,7 +39,10 @@ export async function deskReview(engine: Engine, reviewId: string): Promise<Desk
     if (row === undefined) return null;
     const [content] = await contentsByRef(tx.sql, [row.ref]);
     if (content === undefined) return null;
-    const upload = await deskUpload(tx.sql, content, [], row.id);
+    const found = await deskUpload(tx.sql, content, [], row.id);
+    // What was listed by the decision itself, and everything later, is not why it was here.
+    const closedAt = row.closed_at;
+    const upload = closedAt === null ? found : { ...found, matches: found.matches.filter(({ at }) => at < closedAt) };
     const decision = row.decision_id === null ? null : await decisionMade(tx.sql, engine.keys, row.decision_id);
     const isDecidable = row.closed_at === null && upload.matches.some(({ settled }) => settled === null);
     return {

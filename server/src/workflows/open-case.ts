@@ -9,15 +9,14 @@ import {
   missingElements,
   type SentFiles,
   type Standing,
-  standing,
+  standingMeanwhile,
   type TimelineEntry,
   timeline,
-  withoutContact,
 } from '@likeness/casework';
 import { hashPassword } from '../access/password.ts';
 import { endSessionsOf, type SessionId } from '../access/sessions.ts';
 import { record } from '../ledger/record.ts';
-import { eventsOf, filesOf, lockRequest, noteEvent, openAnswers, requestsOfCase, type SealedAnswers, sealAnswers } from '../store/cases.ts';
+import { eventsOf, filesOf, openAnswers, requestsOfCase, type SealedAnswers } from '../store/cases.ts';
 import { type FollowSecret, macsOfCode, macsOfFollow } from './case-code.ts';
 import type { Engine } from './engine.ts';
 
@@ -74,33 +73,6 @@ export async function setCaseCode(
   });
 }
 
-/**
- * Erases how she can be reached, at once and everywhere in the case; her requests stay complete and their clocks run on. Each request from which something
- * was erased says so in its timeline. Answers whether there was anything.
- */
-export async function eraseContact(engine: Engine, caseId: string): Promise<boolean> {
-  return engine.store.transact(async (tx) => {
-    let isErased = false;
-    for (const { trackingNumber } of await requestsOfCase(tx.sql, caseId)) {
-      const request = await lockRequest(tx, trackingNumber);
-      const answers = request === null ? null : openAnswers(engine.keys, request);
-      if (answers?.contact === undefined) continue;
-      const { contact: _erased, amendments = [], ...others } = answers;
-      const rest = { ...others, amendments: withoutContact(amendments, tx.now) };
-      // The old commitment bound the ledger to a text with her contact in it: its salt goes with the text.
-      await tx.sql
-        .updateTable('request')
-        .set({ answers_sealed: sealAnswers(engine.keys, trackingNumber, rest), commitment_salt: null })
-        .where('tracking_number', '=', trackingNumber)
-        .execute();
-      await noteEvent(tx, { caseId, trackingNumber }, 'contact-erased');
-      isErased = true;
-    }
-    if (isErased) await record(tx, { act: 'case.contact-erased', subjects: { case: caseId } });
-    return isErased;
-  });
-}
-
 export interface RequestView {
   readonly trackingNumber: string;
   readonly platformName: string;
@@ -119,6 +91,8 @@ export interface RequestView {
   readonly isOpen: boolean;
   /** Whether the service said yes and has not confirmed that it is done: a withdrawal does not take that back. */
   readonly isToBeRemoved: boolean;
+  /** Whether the service confirmed that it is done. */
+  readonly isRemoved: boolean;
 }
 
 export interface CaseView {
@@ -150,7 +124,7 @@ export async function readCase(engine: Engine, caseId: string): Promise<CaseView
         platformName: platform.name,
         receivedAt: request.receivedAt,
         dueAt: dueAtOf(basis, request.receivedAt),
-        standing: standing(basis, events, tx.now),
+        standing: standingMeanwhile(basis, events, tx.now),
         timeline: timeline(basis, events),
         // What was complete once stays so: an erased contact is not asked for again.
         missing: isOpen && request.completeAt === null ? missingElements(basis, answers) : [],
@@ -159,6 +133,7 @@ export async function readCase(engine: Engine, caseId: string): Promise<CaseView
         answers,
         isOpen,
         isToBeRemoved: request.outcome === 'remove' && request.closedAt === null,
+        isRemoved: request.outcome === 'remove' && request.closedAt !== null,
       });
     }
     return { caseId, requests, hasPin: file.pin_hash !== null, withdrawalDueAt: file.withdraw_due_at, now: tx.now };

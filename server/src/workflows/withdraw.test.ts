@@ -11,8 +11,9 @@ import { picturesOf } from '../store/cases.ts';
 import { completeAction, openNote } from './complete.ts';
 import { decide } from './decide.ts';
 import type { Engine } from './engine.ts';
+import { eraseContact } from './erase-contact.ts';
 import { amendRequest, fileRequest } from './file-request.ts';
-import { caseOfCode, caseOfFollow, eraseContact, readCase, setCaseCode } from './open-case.ts';
+import { caseOfCode, caseOfFollow, readCase, setCaseCode } from './open-case.ts';
 import { screen } from './screen.ts';
 import { aCode, answers, anUpload, aPicture, edited, hers, pdq, sha256, sweepAll } from './test-cast.ts';
 import { hours, openTestHouse, type TestHouse } from './test-house.ts';
@@ -129,7 +130,10 @@ describe('with the code alone', () => {
     expect(await askWithdrawal(engine, caseId, null)).toEqual({ outcome: 'waiting', takesEffectAt });
     await tick(engine);
     expect(await verdict(onlyHers)).toBe('review');
-    expect((await readCase(engine, caseId))?.requests[0]?.standing.key).toBe('withdrawal-waiting');
+    // Until then all goes on as before, and she reads where it stands; the page says above it that the case will end.
+    const waiting = await readCase(engine, caseId);
+    expect(waiting?.withdrawalDueAt).not.toBeNull();
+    expect(waiting?.requests[0]?.standing.key).toBe('removal-overdue');
     house.later(hours(1));
     await Promise.all([tick(engine), tick(second), tick(engine)]);
     expect(await verdict(onlyHers)).toBe('allow');

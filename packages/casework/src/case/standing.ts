@@ -31,7 +31,6 @@ export interface Standing {
 /** Where the request stands at `now`. A withdrawal under way comes first: it may not be hers, and only the code can stop it. */
 export function standing(basis: LegalBasis, events: readonly CaseEvent[], now: Date): Standing {
   const state = stateOf(events);
-  const clock = clockOf(basis, events, now);
   if (state.withdrawnAt) return stands('withdrawn', 'Your case has ended. You can open a new one at any time.');
   if (state.withdrawalDueAt) {
     return stands(
@@ -40,6 +39,13 @@ export function standing(basis: LegalBasis, events: readonly CaseEvent[], now: D
       state.withdrawalDueAt,
     );
   }
+  return standingMeanwhile(basis, events, now);
+}
+
+/** Where the request itself stands, also while a withdrawal waits: until then all goes on as before. */
+export function standingMeanwhile(basis: LegalBasis, events: readonly CaseEvent[], now: Date): Standing {
+  const state = stateOf(events);
+  const clock = clockOf(basis, events, now);
   if (clock === null) return stands('not-sent', 'Nothing has been sent yet. You can go on when you are ready.');
   if (state.decision?.decision === 'keep') {
     const ground = groundOf(basis, state.decision.ground);

@@ -1,7 +1,7 @@
 /** Are frames found however the pipe cuts them, and refused before they are held when they are too large? */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { chunkBytes, FrameBroken, FrameReader, headerOf } from './frames.ts';
+import { chunkBytes, FrameBroken, FrameReader, headerOf } from './pipe-frames.ts';
 
 test('frames come out as they went in, wherever the stream is cut', () => {
   const payloads = fc.array(fc.uint8Array({ maxLength: 300 }), { maxLength: 8 });
