@@ -2,7 +2,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -10,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { type KeyRing, openKeyRing } from '../server/src/config/key-ring.ts';
 import { systemRandom } from '../server/src/config/random.ts';
 import { openStore, type Store } from '../server/src/store/database.ts';
+import { freePort } from '../server/src/store/free-port.ts';
 
 const command = fileURLToPath(new URL('../cli/bin/likeness.js', import.meta.url));
 const startPatienceMs = 120_000;
@@ -110,13 +110,4 @@ async function run(words: readonly string[], env: Record<string, string>): Promi
   const code = await new Promise<number | null>((resolve) => child.once('exit', resolve));
   if (code !== 0) throw new Error(`likeness ${words.join(' ')} ended with ${code}`);
   return Buffer.concat(printed).toString('utf8');
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('no free port');
-  return address.port;
 }

@@ -46,8 +46,8 @@ export function reviewPage(model: ReviewPageModel): string {
               {isReplaced(model) ? (
                 <Notice tone="care">
                   <p>
-                    {model.serviceName} has replaced this upload since: it shows another picture now, and that one meets no list. Removing
-                    it takes down what is there now, which is not what was found.
+                    {model.serviceName} has replaced this upload since: it shows another picture now, in which nothing was found that waits
+                    for you. Removing it takes down what is there now, which is not what was found.
                   </p>
                 </Notice>
               ) : null}

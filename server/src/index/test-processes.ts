@@ -1,11 +1,11 @@
 /** How does a test run whole server processes on one database? As an operator starts them, each with a data folder of its own, all with one key ring. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '../store/free-port.ts';
 
 const command = fileURLToPath(new URL('../../../cli/bin/likeness.js', import.meta.url));
 
@@ -79,13 +79,4 @@ function aProcess(port: number, env: Record<string, string>): ServerProcess {
       return new Map(lines.map((line): [string, number] => [line.split(' ')[0] ?? '', Number(line.split(' ')[1])]));
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('no free port');
-  return address.port;
 }

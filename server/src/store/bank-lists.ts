@@ -191,16 +191,7 @@ export async function listedAfter(
   if (last === undefined) return null;
   const ids = items.map(({ id }) => id);
   // What a case or a decision brought has the item's own source; that it is claimed twice is no second line.
-  const { rows } = await sql<{
-    item: string | null;
-    kind: string;
-    variant: string;
-    value: Buffer;
-    quality: number | null;
-    source: string | null;
-    note: string | null;
-    expires_at: Date | null;
-  }>`
+  const { rows } = await sql<LineRow>`
     select distinct item.id, coalesce(item.label, case when claim.kind <> 'list' then item.id::text end) as item, code.kind, item_code.variant,
       code.value, item_code.quality, case when claim.kind = 'list' then claim.source else item.source end as source, claim.note, claim.expires_at
     from item
@@ -215,16 +206,19 @@ export async function listedAfter(
   return { lastId: last.id, lines: rows.flatMap(lineOf) };
 }
 
-function lineOf(row: {
-  item: string | null;
-  kind: string;
-  variant: string;
-  value: Buffer;
-  quality: number | null;
-  source: string | null;
-  note: string | null;
-  expires_at: Date | null;
-}): ListedFingerprint[] {
+/** A fingerprint as one source lists it. */
+interface LineRow {
+  readonly item: string | null;
+  readonly kind: string;
+  readonly variant: string;
+  readonly value: Buffer;
+  readonly quality: number | null;
+  readonly source: string | null;
+  readonly note: string | null;
+  readonly expires_at: Date | null;
+}
+
+function lineOf(row: LineRow): ListedFingerprint[] {
   const { kind, variant, value, quality, source, note, item, expires_at } = row;
   if (!isFingerprintKind(kind) || !isVariant(variant)) return [];
   return [

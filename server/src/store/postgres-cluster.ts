@@ -14,9 +14,9 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { Refusal } from '../config/refusal.ts';
+import { freePort } from './free-port.ts';
 import type { Account } from './postgres-account.ts';
 import { fullDisk } from './postgres-disk.ts';
 import { isPostgresIn, processIdentity, waitUntil } from './postgres-process.ts';
@@ -269,18 +269,6 @@ async function stopPostgres({ child, ended, expectEnd }: RunningPostgres): Promi
 function lastComplaint(text: string): string | undefined {
   const complaints = [...text.matchAll(/(?:FATAL|PANIC|initdb: error|[Ee]rror while loading[^:]*): +(.+)/g)];
   return complaints.at(-1)?.[1]?.trim();
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('the system named no port');
-  return address.port;
 }
 
 function syncFolder(folder: string): void {

@@ -57,9 +57,9 @@ export async function screen(
 /** As `screen`, for a door that many come through: they share transactions. */
 export type Screening = (platformId: string, upload: ScreenedUpload) => Promise<ScreenAnswer>;
 
-/** Most in one transaction; two hundred fill no more than 5 ms of PostgreSQL's time. */
+/** Most in one transaction: a bank change waits until it has committed. */
 const mostTogether = 200;
-/** Past that many, about half a second's worth, a platform waits better on its side. */
+/** Past that many a platform waits better on its side. */
 const mostWaiting = 2000;
 
 /**

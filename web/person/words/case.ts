@@ -92,9 +92,9 @@ export const withdraw = {
   meansAlone: 'This ends your case.',
   own: 'If a service has already decided by itself that the picture must stay down, it keeps that decision and its record.',
   removalStands:
-    'A service has already said yes. That stays so: it still has to take the picture down, and it keeps a fingerprint of its own. You will not see here when it is done.',
+    'A service has already said yes. That stays so: it still has to take the picture down, and it may keep a fingerprint of its own. You will not see here when it is done.',
   staysDown:
-    'What was taken down stays down: the service keeps a fingerprint of its own, and holds copies that it meets until a person has looked.',
+    'Ending your case brings nothing back. If the service keeps a fingerprint of the picture, it goes on holding copies of it until a person has looked.',
   after: 'Afterwards your code opens nothing. You can send a new request at any time.',
   withoutPin:
     'It ends after 72 hours. Until then all goes on as before, and you can change your mind with your code. We wait because someone else might have found your code.',
