@@ -8,8 +8,21 @@ export const systemRandom: Random = (bytes) => randomBytes(bytes);
 
 /** A random (version 4) UUID, RFC 9562 §5.4. */
 export function uuid(random: Random): string {
+  return versioned(Buffer.from(random(16)), 4);
+}
+
+/**
+ * A UUID that sorts by its time (version 7), RFC 9562 §5.7: for rows that come by the thousand, so that they go to the end of an index instead of everywhere.
+ * Tells its millisecond to whoever sees it.
+ */
+export function timeOrderedUuid(now: Date, random: Random): string {
   const bytes = Buffer.from(random(16));
-  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x40, 6);
+  bytes.writeUIntBE(now.getTime(), 0, 6);
+  return versioned(bytes, 7);
+}
+
+function versioned(bytes: Buffer, version: 4 | 7): string {
+  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | (version << 4), 6);
   bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
   const hex = bytes.toString('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;

@@ -37,12 +37,18 @@ export interface Tx {
 export interface Store {
   readonly db: Db;
   /** Runs `work` in one transaction: durable once this resolves, nothing of it happened when it rejects. Time is read once, from PostgreSQL. */
-  transact<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  transact<T>(work: (tx: Tx) => Promise<T>, plans?: Plans): Promise<T>;
   /** A connection of its own that hears notifications on a channel; reconnects by itself and calls `heard` after each reconnect too. */
   listen(channel: string, heard: () => void): Promise<() => Promise<void>>;
   readonly url: string;
   close(): Promise<void>;
 }
+
+/**
+ * How PostgreSQL finds rows. `as-it-likes` by what it counted last; `by-index` for what adds rows by the thousand to tables that were small when they were counted:
+ * a plan made then, those of foreign keys among them, reads the whole table for every row (10,000 new uploads: 23 million rows read, 1.2 instead of 0.4 ms each).
+ */
+export type Plans = 'as-it-likes' | 'by-index';
 
 export interface StoreOptions {
   readonly url: string;
@@ -65,9 +71,11 @@ export function openStore(options: StoreOptions): Store {
   // A connection in use reports its loss here as well as to its query; without a listener that would end the process.
   pool.on('connect', (client) => client.on('error', onLost));
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
-  const timeOf = async (trx: Transaction<Database>): Promise<Date> => {
+  const timeOf = async (trx: Transaction<Database>, plans: Plans): Promise<Date> => {
+    const { rows } = await sql<{ now: Date }>`select date_trunc('milliseconds', now()) as now ${
+      plans === 'by-index' ? sql`, set_config('enable_seqscan', 'off', true)` : sql``
+    }`.execute(trx);
     if (options.clock !== undefined) return options.clock();
-    const { rows } = await sql<{ now: Date }>`select date_trunc('milliseconds', now()) as now`.execute(trx);
     const row = rows[0];
     if (row === undefined) throw new Error('PostgreSQL did not tell the time');
     return row.now;
@@ -75,7 +83,7 @@ export function openStore(options: StoreOptions): Store {
   return {
     db,
     url: options.url,
-    transact: (work) => db.transaction().execute(async (trx) => work({ sql: trx, now: await timeOf(trx) })),
+    transact: (work, plans = 'as-it-likes') => db.transaction().execute(async (trx) => work({ sql: trx, now: await timeOf(trx, plans) })),
     listen: (channel, heard) => listen(options.url, channel, heard, onError),
     close: async () => {
       isClosing = true;

@@ -2,7 +2,7 @@
 import { createHmac } from 'node:crypto';
 import { type MatchBody, Problem, type ScreenAnswer } from '@likeness/contract';
 import { type Match, verdictOf } from '@likeness/lookup';
-import { uuid } from '../config/random.ts';
+import { timeOrderedUuid, uuid } from '../config/random.ts';
 import type { BankIndex } from '../index/bank-index.ts';
 import { record } from '../ledger/record.ts';
 import { latestChange } from '../store/banks.ts';
@@ -93,7 +93,7 @@ async function screenGroup(engine: ScreeningEngine, group: readonly Arrived[]): 
       group.map(({ platformId, upload, when, look }) => ({
         platformId,
         upload,
-        newRef: uuid(random),
+        newRef: timeOrderedUuid(tx.now, random),
         seq: look.seq,
         verdict: verdictOf(asking(look.met, when)),
       })),
@@ -133,7 +133,7 @@ async function screenGroup(engine: ScreeningEngine, group: readonly Arrived[]): 
       reviewPending,
       matches: bodies[place] ?? [],
     }));
-  });
+  }, 'by-index');
   // The uploads are answered whatever comes of it; a look at the clocks takes up what failed here.
   if (asked.size > 0) await guardItems(engine, [...asked]).catch(() => {});
   return answers;
