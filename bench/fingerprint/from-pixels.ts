@@ -48,7 +48,7 @@ export async function* fromPixels(): AsyncGenerator<Measure> {
         here('decode', () => decoded(jpeg)),
         here('blockhash', () => bmvbhash(rgba, blocksPerEdge)),
       ],
-      { rounds, leastMs: 20 },
+      { rounds, leastMs: 100 },
     );
     yield timesFaster(
       `PDQ from RGB pixels, ${name}`,
