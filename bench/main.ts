@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { benchFingerprint } from './fingerprint/bench.ts';
 import { benchFreshness } from './index/freshness.ts';
 import { benchRestart } from './index/restart.ts';
+import { benchSweep } from './index/sweep.ts';
 import { benchLookup } from './lookup/bench.ts';
 import { type Measure, tableOf } from './measure.ts';
 import { benchScreening } from './screening/bench.ts';
@@ -18,6 +19,7 @@ const benches: Readonly<Record<string, () => AsyncIterable<Measure>>> = {
   lookup: () => benchLookup(Number(values.n)),
   freshness: () => benchFreshness(Number(values.n)),
   restart: () => benchRestart(Number(values.n)),
+  sweep: () => benchSweep(Number(values.n)),
   screening: () => benchScreening(Number(values.n)),
 };
 

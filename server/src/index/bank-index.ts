@@ -197,10 +197,11 @@ async function follow(store: Store, { onError, log = () => {}, folder }: BankInd
   };
 }
 
-/** An index that holds these items of one bank only: what stored content is compared with. */
-export async function indexOf(bank: BankPolicy, items: readonly ListedItem[]): Promise<LiveIndex> {
+/** An index that holds these items of these banks only: what stored content is compared with. */
+export async function indexOf(banks: readonly BankPolicy[], items: readonly ListedItem[]): Promise<LiveIndex> {
   const index = await openIndex();
-  index.apply({ seq: 1, kind: 'bank', bank });
-  for (const [place, item] of items.entries()) index.apply({ seq: place + 2, kind: 'item', item });
+  let seq = 0;
+  for (const bank of banks) index.apply({ seq: ++seq, kind: 'bank', bank });
+  for (const item of items) index.apply({ seq: ++seq, kind: 'item', item });
   return index;
 }

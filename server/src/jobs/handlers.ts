@@ -19,8 +19,13 @@ export function handlersOf(engine: Engine, checkpoints: string): Parameters<Queu
   let beforeTurn = performance.eventLoopUtilization();
   return {
     deliver: (job) => deliver(engine.store, engine.keys, engine.targets, job),
-    sweep: async ({ seq, isLookBack }) => {
-      await (isLookBack === true ? lookBack(engine, seq) : sweep(engine, seq));
+    sweep: async (jobs) => {
+      const ordinary = jobs.filter(({ isLookBack }) => isLookBack !== true);
+      await sweep(
+        engine,
+        ordinary.map(({ seq }) => seq),
+      );
+      for (const { seq, after = 0, isLookBack } of jobs) if (isLookBack === true) await lookBack(engine, { after, seq });
     },
     find: ({ platformId }) => findForNewRequests(engine, platformId),
     far: async () => {

@@ -8,8 +8,9 @@ export interface DeliveryJob {
 }
 export interface SweepJob {
   readonly seq: number;
-  /** Compare with everything that is listed, not with what this one change listed. */
+  /** All changes after `after`, up to `seq`, and what they mean for the whole bank: not what this one change listed. */
   readonly isLookBack?: true;
+  readonly after?: number;
 }
 
 export interface FindJob {
@@ -26,7 +27,8 @@ export interface Queue {
   /** Starts working. A handler that throws is tried again later. */
   work(handlers: {
     readonly deliver: (job: DeliveryJob) => Promise<void>;
-    readonly sweep: (job: SweepJob) => Promise<void>;
+    /** All that wait, together: one pass serves them. */
+    readonly sweep: (jobs: readonly SweepJob[]) => Promise<void>;
     readonly find: (job: FindJob) => Promise<void>;
     readonly tick: () => Promise<void>;
     /** A turn at what nobody waits for; again every few seconds. */
@@ -43,6 +45,9 @@ const lifeSign = { heartbeatSeconds: 10 } as const;
 const lookForDeadEverySeconds = 5;
 // A notification wakes the workers for a new job only; one that is due again is found by looking.
 const looks = { pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 1 } as const;
+
+/** The most changes whose sweeps are one pass. */
+const sweepsAtOnce = 200;
 
 /** How often the job of the wide radius gets a turn. */
 const farEveryMs = 5000;
@@ -101,8 +106,8 @@ export async function openQueue(store: Store, options: QueueOptions): Promise<Qu
       await boss.work<DeliveryJob>('deliver', { ...looks, localConcurrency: 4 }, async (jobs) => {
         for (const job of jobs) await deliver(job.data);
       });
-      await boss.work<SweepJob>('sweep', looks, async (jobs) => {
-        for (const job of jobs) await sweep(job.data);
+      await boss.work<SweepJob>('sweep', { ...looks, batchSize: sweepsAtOnce }, async (jobs) => {
+        await sweep(jobs.map(({ data }) => data));
       });
       await boss.work<FindJob>('find', looks, async (jobs) => {
         for (const job of jobs) await find(job.data);

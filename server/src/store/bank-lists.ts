@@ -34,11 +34,69 @@ export async function listLines(
   if (lines.length === 0) return { fresh: [], changed: [] };
   // One list at a time enters a bank: what is looked for and not found is not written by another meanwhile.
   await sql`select pg_advisory_xact_lock(hashtextextended(${bankId}, 7304))`.execute(tx.sql);
+  const news = await storeNewCodes(tx, lines);
+  const plain = lines.flatMap((line) => {
+    const codeId = line.item === undefined ? news.get(nameOf(line)) : undefined;
+    return codeId === undefined ? [] : [{ line, codeId }];
+  });
+  const listed = await listPlain(tx, random, bankId, plain);
+  const others = lines.filter((line) => line.item !== undefined || !news.has(nameOf(line)));
+  const { fresh, changed } = await listOthers(tx, random, bankId, others);
+  return { fresh: [...listed, ...fresh], changed: [...listed, ...changed] };
+}
+
+const nameOf = ({ kind, value }: ListedFingerprint): string => `${kind} ${value}`;
+
+/**
+ * Stores the codes of all lines; answers the ids of those that nobody had and that one line alone brings. In one order, as `storeCodes` takes them, so that two who
+ * list the same pictures never wait for each other in a circle.
+ */
+async function storeNewCodes(tx: Tx, lines: readonly ListedFingerprint[]): Promise<Map<string, number>> {
+  const times = new Map<string, number>();
+  for (const line of lines) times.set(nameOf(line), (times.get(nameOf(line)) ?? 0) + 1);
+  const names = [...times.keys()].sort();
+  const { rows } = await sql<{ id: number; name: string }>`
+    insert into code (kind, value)
+    select kind, decode(value, 'hex') from unnest(${names.map((name) => name.slice(0, name.indexOf(' ')))}::text[],
+      ${names.map((name) => name.slice(name.indexOf(' ') + 1))}::text[]) as given (kind, value)
+    on conflict do nothing returning id, kind || ' ' || encode(value, 'hex') as name`.execute(tx.sql);
+  return new Map(rows.flatMap(({ id, name }) => (times.get(name) === 1 ? [[name, id] as const] : [])));
+}
+
+/** Lists lines whose code is new and theirs alone: each is an item, and there is nothing to look for. Most of a list is like that the first time. */
+async function listPlain(
+  tx: Tx,
+  random: Random,
+  bankId: string,
+  lines: readonly { readonly line: ListedFingerprint; readonly codeId: number }[],
+): Promise<string[]> {
+  if (lines.length === 0) return [];
+  const ids = lines.map((_, place) => idAt(tx.now, place, random));
+  await sql`
+    with line as materialized (select * from unnest(
+      ${ids}::uuid[], ${lines.map((_, place) => idAt(tx.now, place, random))}::uuid[], ${lines.map(({ codeId }) => codeId)}::bigint[],
+      ${lines.map(({ line }) => line.variant)}::text[], ${lines.map(({ line }) => line.quality ?? null)}::int[],
+      ${lines.map(({ line }) => line.source ?? null)}::text[], ${lines.map(({ line }) => line.note ?? null)}::text[],
+      ${lines.map(({ line }) => line.expiresAt ?? null)}::timestamptz[]) as line (item_id, claim_id, code_id, variant, quality, source, note, expires_at)),
+    items as (
+      insert into item (id, bank_id, state, source, added_at)
+      select item_id, ${bankId}::uuid, 'active', coalesce(source, 'list'), ${tx.now}::timestamptz from line),
+    codes as (
+      insert into item_code (item_id, code_id, variant, quality, provenance) select item_id, code_id, variant, quality, 'confirmed' from line)
+    insert into claim (id, item_id, kind, made_at, source, note, expires_at)
+    select claim_id, item_id, 'list', ${tx.now}::timestamptz, source, note, expires_at from line`.execute(tx.sql);
+  return ids;
+}
+
+/** Lists lines whose codes are stored already; each may be known, or belong with another. */
+async function listOthers(
+  tx: Tx,
+  random: Random,
+  bankId: string,
+  lines: readonly ListedFingerprint[],
+): Promise<{ readonly fresh: readonly string[]; readonly changed: readonly string[] }> {
+  if (lines.length === 0) return { fresh: [], changed: [] };
   await stage(tx, random, lines);
-  // In one order, as `storeCodes` takes them, so that two who list the same pictures never wait for each other in a circle.
-  await sql`insert into code (kind, value) select distinct kind, value from import_line order by kind, value on conflict do nothing`.execute(
-    tx.sql,
-  );
   await sql`update import_line set code_id = code.id from code where code.kind = import_line.kind and code.value = import_line.value`.execute(
     tx.sql,
   );
@@ -303,20 +361,31 @@ export async function importErrors(
     .execute();
 }
 
-/** Asks that what was screened before is compared with all that is listed up to a change, from `dueAt` on. One request for each subject, the latest counts. */
-export async function askLookBack(tx: Tx, subjectId: string, seq: number, dueAt: Date): Promise<void> {
-  const asked = { subject_id: subjectId, seq, due_at: dueAt };
+/** Bank changes after one number, up to and with another. */
+export interface Changes {
+  readonly after: number;
+  readonly seq: number;
+}
+
+/**
+ * Asks that what was screened before is compared with what these changes listed, from `dueAt` on. One request for each subject: the latest time counts, and all
+ * changes that were asked for.
+ */
+export async function askLookBack(tx: Tx, subjectId: string, { after, seq }: Changes, dueAt: Date): Promise<void> {
   await tx.sql
     .insertInto('look_back')
-    .values(asked)
-    .onConflict((conflict) => conflict.column('subject_id').doUpdateSet(asked))
+    .values({ subject_id: subjectId, after_seq: after, seq, due_at: dueAt })
+    .onConflict((conflict) =>
+      conflict.column('subject_id').doUpdateSet({ after_seq: sql`least(look_back.after_seq, excluded.after_seq)`, seq, due_at: dueAt }),
+    )
     .execute();
 }
 
-/** Takes what is due of these requests; none of them is taken twice. Answers the latest change among them; null where nothing is due. */
-export async function takeLookBacks(tx: Tx): Promise<number | null> {
-  const rows = await tx.sql.deleteFrom('look_back').where('due_at', '<=', tx.now).returning('seq').execute();
-  return rows.length === 0 ? null : Math.max(...rows.map(({ seq }) => seq));
+/** Takes what is due of these requests; none of them is taken twice. Answers all the changes together; null where nothing is due. */
+export async function takeLookBacks(tx: Tx): Promise<Changes | null> {
+  const rows = await tx.sql.deleteFrom('look_back').where('due_at', '<=', tx.now).returning(['after_seq', 'seq']).execute();
+  if (rows.length === 0) return null;
+  return { after: Math.min(...rows.map(({ after_seq }) => after_seq)), seq: Math.max(...rows.map(({ seq }) => seq)) };
 }
 
 /**

@@ -54,6 +54,26 @@ export async function changesAfter(db: Db, seq: number, limit: number): Promise<
   return rows.map((row) => ({ seq: row.seq, subject: row.subject, subjectId: row.subject_id }));
 }
 
+/** Changes by their numbers; none where there is no such number. */
+export async function changesNumbered(db: Db, seqs: readonly number[]): Promise<ChangeNote[]> {
+  const { rows } = await sql<ChangeNote>`
+    select seq, subject, subject_id as "subjectId" from bank_change where seq = any(${[...seqs]}::bigint[]) order by seq`.execute(db);
+  return rows;
+}
+
+/** Items that changed, or whose banks did, after one change and up to another: at most `limit` of those that may match. */
+export async function itemsChanged(db: Db, after: number, upTo: number, limit: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from (
+      select item.id from bank_change join item on item.id = bank_change.subject_id
+      where seq > ${after} and seq <= ${upTo} and subject = 'item' and item.state = 'active'
+      union
+      select item.id from bank_change join item on item.bank_id = bank_change.subject_id
+      where seq > ${after} and seq <= ${upTo} and subject = 'bank' and item.state = 'active'
+    ) changed limit ${limit}`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
 /** The policies of these banks, or of all. */
 export async function bankPolicies(db: Db, ids?: readonly string[]): Promise<BankPolicy[]> {
   let query = db.selectFrom('bank').selectAll().orderBy('created_at');
@@ -422,15 +442,41 @@ export interface BankRow {
   readonly codes: number;
 }
 
-/** Every bank, or these, with the number of its active items and codes. */
+/**
+ * Every bank, or these, with the number of its active items and codes. Exact: what was counted before counts as long as no change since can have touched the bank, and
+ * is counted again otherwise.
+ */
 export async function bankSizes(db: Db, ids?: readonly string[]): Promise<BankRow[]> {
-  const { rows } = await sql<BankRow>`
-    select bank.id, bank.name, platform.name as platform, bank.on_match as "onMatch", bank.enabled, bank.is_harmless as harmless,
-      (select count(*)::int from item where item.bank_id = bank.id and item.state = 'active') as items,
-      (select count(*)::int from item join item_code on item_code.item_id = item.id where item.bank_id = bank.id and item.state = 'active') as codes
+  // Read first: what is committed while it is counted is counted, and counted again the next time.
+  const seq = await latestChange(db);
+  const { rows } = await sql<Omit<BankRow, 'items' | 'codes'> & { items: number | null; codes: number | null }>`
+    select bank.id, bank.name, platform.name as platform, bank.on_match as "onMatch", bank.enabled, bank.is_harmless as harmless, size.items, size.codes
     from bank
     left join platform on platform.id = bank.platform_id
+    -- An item that is gone may have been of any bank.
+    left join bank_size size on size.bank_id = bank.id and not exists (
+      select from bank_change left join item on item.id = bank_change.subject_id
+      where bank_change.seq > size.seq and bank_change.subject = 'item' and (item.id is null or item.bank_id = bank.id))
     where ${ids === undefined ? null : [...ids]}::uuid[] is null or bank.id = any(${ids === undefined ? null : [...ids]}::uuid[])
     order by bank.created_at`.execute(db);
-  return rows;
+  const sizes: BankRow[] = [];
+  for (const { items, codes, ...bank } of rows) {
+    const size = items === null || codes === null ? await countBank(db, bank.id) : { items, codes };
+    await sql`
+      insert into bank_size (bank_id, seq, items, codes) values (${bank.id}, ${seq}, ${size.items}, ${size.codes})
+      on conflict (bank_id) do update set seq = excluded.seq, items = excluded.items, codes = excluded.codes where bank_size.seq < excluded.seq`.execute(
+      db,
+    );
+    sizes.push({ ...bank, ...size });
+  }
+  return sizes;
+}
+
+async function countBank(db: Db, bankId: string): Promise<Pick<BankRow, 'items' | 'codes'>> {
+  const { rows } = await sql<Pick<BankRow, 'items' | 'codes'>>`
+    select (select count(*)::int from item where bank_id = ${bankId} and state = 'active') as items,
+      (select count(*)::int from item join item_code on item_code.item_id = item.id where bank_id = ${bankId} and state = 'active') as codes`.execute(
+    db,
+  );
+  return rows[0] ?? { items: 0, codes: 0 };
 }

@@ -1,6 +1,7 @@
 /** Which uploads does a platform have, with which fingerprints, and what did they meet? */
 import { type Fingerprint, isDerivedVariant, isFingerprintKind, isVariant, type View } from '@likeness/fingerprint';
 import type { Match } from '@likeness/lookup';
+import { sql } from 'kysely';
 import { addressHash } from './address.ts';
 import type { Db, Tx } from './database.ts';
 
@@ -284,24 +285,30 @@ export function fingerprintOf(row: { kind: string; variant: string; value: Buffe
   return [{ kind, variant, value: value.toString('hex'), ...(quality === null ? {} : { quality }) }];
 }
 
-/** One page of what was screened before a bank change, oldest reference first: what the sweep of that change compares. */
-export async function contentScreenedBefore(
-  db: Db,
-  seq: number,
-  platformId: string | null,
-  afterRef: string,
-  limit: number,
-): Promise<ContentWithCodes[]> {
-  let query = db
+/** One page of all that was screened before a bank change, lowest reference first. */
+export async function contentScreenedBefore(db: Db, seq: number, afterRef: string, limit: number): Promise<ContentWithCodes[]> {
+  const rows = await db
     .selectFrom('content')
     .select(columns)
     .where('screened_at_seq', '<', seq)
     .where('deleted_at', 'is', null)
     .where('ref', '>', afterRef)
     .orderBy('ref')
-    .limit(limit);
-  if (platformId !== null) query = query.where('platform_id', '=', platformId);
-  return withCodes(db, (await query.execute()).map(contentOf));
+    .limit(limit)
+    .execute();
+  return withCodes(db, rows.map(contentOf));
+}
+
+/** Inner references of uploads that have one of these values, of the picture or file as it is. */
+export async function refsWithExactly(db: Db, values: readonly { readonly kind: string; readonly value: string }[]): Promise<string[]> {
+  if (values.length === 0) return [];
+  const { rows } = await sql<{ ref: string }>`
+    select distinct content_code.ref
+    from unnest(${values.map(({ kind }) => kind)}::text[], ${values.map(({ value }) => Buffer.from(value, 'hex'))}::bytea[]) as sought (kind, value)
+      join content_code on content_code.value = sought.value and content_code.kind = sought.kind and content_code.variant = 'whole'`.execute(
+    db,
+  );
+  return rows.map(({ ref }) => ref);
 }
 
 /** A place in the order in which uploads were screened. */

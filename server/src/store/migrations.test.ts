@@ -4,6 +4,7 @@ import pg from 'pg';
 import { expect, test } from 'vitest';
 import { addressHash } from './address.ts';
 import { bankPolicies } from './banks.ts';
+import { leavePages, readPages } from './content-pages.ts';
 import { migrate, openStore } from './database.ts';
 import * as first from './migrations/0001-first.ts';
 import { bareDatabase } from './test-database.ts';
@@ -25,6 +26,10 @@ test('a first version is brought up to date: addresses are hashed as the program
   await sql`insert into claim values (${claim}, ${item}, 'case', ${file}, null, now(), null)`.execute(old);
   await sql`insert into content select ${platform}, id, ref::uuid, url, null, '{}', 'bytes', 'allow', now(), 0, null
             from (values ('one', ${ref}, ${url}), ('two', ${bare}, null)) given (id, ref, url)`.execute(old);
+  await sql`insert into content_code select ${ref}, 'pdq', 'whole', sha256(n::text::bytea), 90 from generate_series(1, 30) n`.execute(old);
+  await sql`insert into content_code values (${bare}, 'vpdq', 'whole', sha256('frame'), 90), (${bare}, 'sha256', 'whole', sha256('file'), null)`.execute(
+    old,
+  );
   await sql`create table kysely_migration (name varchar(255) primary key, timestamp varchar(255) not null)`.execute(old);
   await sql`insert into kysely_migration values ('0001-first', '2026-11-22T00:00:00.000Z')`.execute(old);
   await old.destroy();
@@ -48,6 +53,23 @@ test('a first version is brought up to date: addresses are hashed as the program
     { id: decided, confirmed: true, suspended_for: null },
   ]);
   expect(await bankPolicies(store.db)).toMatchObject([{ onMatch: 'hold', radius: null, radii: [], ratio: null, isHarmless: false }]);
+  // The seventh: codes that are compared by distance stand in pages, and leave them with their upload.
+  const inPages = async (kind: string): Promise<[string, number]> => {
+    const pages = await readPages(store, kind, 0, 100);
+    return [pages.ownerOf(0), Buffer.concat([...pages.codes]).length / 32];
+  };
+  expect([await inPages('pdq'), await inPages('vpdq')]).toEqual([
+    [ref, 30],
+    [bare, 1],
+  ]);
+  const { page_group: group } = await store.db
+    .selectFrom('content')
+    .select('page_group')
+    .where('content_id', '=', 'one')
+    .executeTakeFirstOrThrow();
+  await store.transact((tx) => leavePages(tx, [{ ref: ref ?? '', group }]));
+  expect((await readPages(store, 'pdq', 0, 100)).codes).toEqual([]);
+  expect(await inPages('vpdq')).toEqual([bare, 1]);
   await store.close();
   await database.drop();
 });

@@ -3,6 +3,7 @@ import type { View } from '@likeness/fingerprint';
 import { sql } from 'kysely';
 import { addressHash } from './address.ts';
 import { type Content, type ScreenedUpload, viewOf } from './content.ts';
+import { addPages, leavePages } from './content-pages.ts';
 import type { Tx } from './database.ts';
 
 /** An upload and what was found about it so far. */
@@ -35,42 +36,52 @@ export async function rememberContents(tx: Tx, screened: readonly Screened[]): P
   // Known rows are locked in the order in which everybody locks rows; new ones nobody else can be waiting for.
   await sql`select 1 from content join unnest(${platformIds}::uuid[], ${contentIds}::text[]) as wanted (platform_id, content_id) using (platform_id, content_id)
     order by content.ref for update of content`.execute(tx.sql);
-  const { rows } = await sql<{ place: number; ref: string }>`
-    with given as (select * from unnest(
+  const { rows } = await sql<{ place: number; ref: string; page_group: number | null; own_group: number }>`
+    with own as materialized (select nextval('content_page_group') as number),
+    given as (select * from unnest(
       ${platformIds}::uuid[], ${contentIds}::text[], ${screened.map(({ newRef }) => newRef)}::uuid[], ${screened.map(({ upload }) => upload.url)}::text[],
       ${screened.map(({ upload }) => (upload.url === null ? null : addressHash(upload.url)))}::bytea[],
       ${screened.map(({ upload }) => upload.uploaderRef)}::text[], ${screened.map(({ upload }) => JSON.stringify(upload.links))}::jsonb[],
       ${screened.map(({ upload }) => upload.source)}::text[], ${screened.map(({ verdict }) => verdict)}::text[], ${screened.map(({ seq }) => seq)}::bigint[]
     ) with ordinality as row (platform_id, content_id, ref, url, address_hash, uploader_ref, links, source, verdict, seq, place)),
     written as (
-      insert into content (platform_id, content_id, ref, url, address_hash, uploader_ref, links, source, verdict, screened_at, screened_at_seq, deleted_at)
-      select platform_id, content_id, ref, url, address_hash, uploader_ref, array(select jsonb_array_elements_text(links)), source, verdict, ${tx.now}::timestamptz, seq, null
+      insert into content (platform_id, content_id, ref, url, address_hash, uploader_ref, links, source, verdict, screened_at, screened_at_seq, deleted_at, page_group)
+      select platform_id, content_id, ref, url, address_hash, uploader_ref, array(select jsonb_array_elements_text(links)), source, verdict, ${tx.now}::timestamptz, seq, null, (select number from own)
       from given order by platform_id, content_id
       on conflict (platform_id, content_id) do update set url = coalesce(excluded.url, content.url),
         address_hash = coalesce(excluded.address_hash, content.address_hash), uploader_ref = coalesce(excluded.uploader_ref, content.uploader_ref),
         links = excluded.links, source = excluded.source, verdict = excluded.verdict, screened_at = excluded.screened_at,
         screened_at_seq = excluded.screened_at_seq, deleted_at = null
-      returning platform_id, content_id, ref),
+      returning platform_id, content_id, ref, page_group),
     waits as (insert into far_waiting (screened_at, ref) select ${tx.now}::timestamptz, ref from written on conflict do nothing)
-    select place::integer, written.ref from given join written using (platform_id, content_id) order by place`.execute(tx.sql);
+    select place::integer, written.ref, written.page_group, (select number from own) as own_group from given join written using (platform_id, content_id) order by place`.execute(
+    tx.sql,
+  );
   const known = rows.filter(({ place, ref }) => screened[place - 1]?.newRef !== ref).map(({ ref }) => ref);
   const before = await codesOf(tx, known);
-  const replaced: string[] = [];
+  const replaced: { readonly ref: string; readonly group: number | null }[] = [];
   const codes: { readonly ref: string; readonly code: View }[] = [];
-  const remembered = rows.map(({ place, ref }): Remembered => {
+  const remembered = rows.map(({ place, ref, page_group: group }): Remembered => {
     const now = new Map((screened[place - 1]?.upload.fingerprints ?? []).map((one) => [nameOf(one), one]));
     const then = before.get(ref);
     const isSamePicture =
       then !== undefined && then.length === now.size && then.every((one) => now.get(nameOf(one))?.quality === one.quality);
     if (!isSamePicture) {
-      if (then !== undefined) replaced.push(ref);
+      if (then !== undefined) replaced.push({ ref, group });
       for (const code of now.values()) codes.push({ ref, code });
     }
     return { ref, isKnown: then !== undefined, isSamePicture };
   });
   if (replaced.length > 0) {
-    await tx.sql.deleteFrom('content_code').where('ref', 'in', replaced).execute();
-    await tx.sql.updateTable('match').set({ of_earlier: true }).where('ref', 'in', replaced).execute();
+    const refs = replaced.map(({ ref }) => ref);
+    await tx.sql.deleteFrom('content_code').where('ref', 'in', refs).execute();
+    await tx.sql.updateTable('match').set({ of_earlier: true }).where('ref', 'in', refs).execute();
+    await leavePages(tx, replaced);
+    await tx.sql
+      .updateTable('content')
+      .set({ page_group: rows[0]?.own_group ?? null })
+      .where('ref', 'in', refs)
+      .execute();
   }
   if (codes.length > 0) {
     await sql`insert into content_code (ref, kind, variant, value, quality) select * from unnest(
@@ -78,6 +89,9 @@ export async function rememberContents(tx: Tx, screened: readonly Screened[]): P
       ${codes.map(({ code }) => Buffer.from(code.value, 'hex'))}::bytea[], ${codes.map(({ code }) => code.quality ?? null)}::integer[])`.execute(
       tx.sql,
     );
+    const byRef = Map.groupBy(codes, ({ ref }) => ref);
+    const paged = [...byRef].map(([ref, theirs]) => ({ ref, fingerprints: theirs.map(({ code }) => code) }));
+    await addPages(tx, rows[0]?.own_group ?? 0, paged);
   }
   return remembered;
 }

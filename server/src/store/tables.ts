@@ -64,6 +64,18 @@ export interface Database {
     deleted_at: Date | null;
     /** Of the plain form of `url` (`address.ts`); null without one. */
     address_hash: MaybeBytes;
+    /** The group of screenings in whose pages its codes stand (`content-pages.ts`). */
+    page_group: ColumnType<number | null, number | null | undefined, number | null>;
+  };
+  content_page: {
+    kind: string;
+    id: GeneratedAlways<number>;
+    first_group: number;
+    last_group: number;
+    is_loose: boolean;
+    refs: Bytes;
+    counts: Bytes;
+    codes: Bytes;
   };
   /** Screenings that the job of the wide radius is still to come to. */
   far_waiting: { screened_at: Date; ref: string };
@@ -173,7 +185,9 @@ export interface Database {
   };
   bank_import_error: { import_id: string; line: number; message: string };
   /** What was screened before is to be compared with all that is listed up to this change. */
-  look_back: { subject_id: string; seq: number; due_at: Date };
+  /** How many active items and codes a bank had at some change. */
+  bank_size: { bank_id: string; seq: number; items: number; codes: number };
+  look_back: { subject_id: string; seq: number; due_at: Date; after_seq: Generated<number> };
   action: {
     id: string;
     platform_id: string;

@@ -158,13 +158,13 @@ async function writeBatch(
         changed.map((subjectId) => ({ subject: 'item', subjectId })),
       );
       if (changed.length > 0 || isOver) {
-        await askLookBack(tx, from.id, seq, isOver ? tx.now : new Date(tx.now.getTime() + silentMs));
+        await askLookBack(tx, from.id, { after: seq - changed.length, seq }, isOver ? tx.now : new Date(tx.now.getTime() + silentMs));
         const totals = isOver ? { imported: to.imported, rejected: to.rejected } : {};
         const subjects = { bank: bankId, import: from.id, lines: good.length, items: changed.length, change: seq, ...totals };
         await record(tx, { act: 'bank.imported', subjects }, ...suspensions);
       }
       return to;
-    }),
+    }, 'by-index'),
   );
 }
 

@@ -174,10 +174,10 @@ describe('somebody else’s item that meets what was here before it', () => {
 
 /** Runs the looks back that the clocks queued; answers how many. */
 async function lookBacks(): Promise<number> {
-  const { rows } = await sql<{ seq: number }>`
+  const { rows } = await sql<{ seq: number; after: number }>`
     delete from pgboss.job where name = 'sweep' and state = 'created' and data->>'isLookBack' = 'true'
-    returning (data->>'seq')::bigint as seq`.execute(house.engine.store.db);
-  for (const { seq } of rows) await lookBack(house.engine, seq);
+    returning (data->>'seq')::bigint as seq, (data->>'after')::bigint as after`.execute(house.engine.store.db);
+  for (const changes of rows) await lookBack(house.engine, changes);
   return rows.length;
 }
 

@@ -120,7 +120,7 @@ export async function changeBank(store: Store, bankId: string, change: PolicyCha
 async function announceBank(tx: Tx, bank: BankPolicy, by: By): Promise<void> {
   const seq = await noteBankChanges(tx, [{ subject: 'bank', subjectId: bank.id }]);
   // Uploads that were let pass under the former policy may meet it now.
-  if (bank.enabled) await askLookBack(tx, bank.id, seq, tx.now);
+  if (bank.enabled) await askLookBack(tx, bank.id, { after: seq - 1, seq }, tx.now);
   await record(tx, {
     act: 'bank.changed',
     subjects: {

@@ -1,8 +1,9 @@
 /** Which uploads look like the pictures that a requester sent fingerprints of? Found ahead and noted, so that opening a request is quick; a moderator looks, and nothing else follows. */
-import type { BankPolicy, ListedItem } from '@likeness/lookup';
+import { type BankPolicy, type ListedItem, soughtFor } from '@likeness/lookup';
 import { indexOf } from '../index/bank-index.ts';
+import { uploadsNear } from '../index/content-scan.ts';
 import { noteCandidates, noteLooked, type Seeker, seekersOf } from '../store/candidates.ts';
-import { contentScreenedAfter, type ScreenedPlace } from '../store/content.ts';
+import { type ContentWithCodes, contentScreenedAfter, type ScreenedPlace } from '../store/content.ts';
 import type { Engine } from './engine.ts';
 
 const page = 1000;
@@ -21,7 +22,9 @@ const forgottenAfterMs = 60 * 60 * 1000;
  */
 export async function findForNewRequests(engine: Engine, platformId: string): Promise<void> {
   const startedAt = await engine.store.transact(async ({ now }) => now);
-  await look(engine, platformId, await seekersOf(engine.store.db, { platformId, isLookedFor: false }), new Date(0), startedAt);
+  const seekers = await seekersOf(engine.store.db, { platformId, isLookedFor: false });
+  const items = seekers.flatMap(itemsSought);
+  await look(engine, platformId, seekers, uploadsNear(engine.store, soughtFor(items)), startedAt);
 }
 
 /** Compares what was screened since the last look with all undecided requests; takes up what a lost job left. */
@@ -33,22 +36,35 @@ export async function findAmongNewUploads(engine: Engine): Promise<void> {
   const known = await seekersOf(engine.store.db, { isLookedFor: true });
   for (const [platformId, seekers] of Map.groupBy(known, (seeker) => seeker.platformId)) {
     const since = Math.min(...seekers.map(({ lookedAt }) => lookedAt?.getTime() ?? 0));
-    await look(engine, platformId, seekers, new Date(since - overlapMs), startedAt);
+    await look(engine, platformId, seekers, screenedSince(engine, platformId, new Date(since - overlapMs)), startedAt);
   }
 }
 
-async function look(engine: Engine, platformId: string, seekers: readonly Seeker[], since: Date, startedAt: Date): Promise<void> {
-  if (seekers.length === 0) return;
-  const { store } = engine;
-  const whose = new Map(seekers.flatMap(({ trackingNumber, pictures }) => pictures.map(({ itemId }) => [itemId, trackingNumber] as const)));
-  const index = await indexOf(soughtBank(platformId), seekers.flatMap(itemsSought));
+async function* screenedSince({ store }: Engine, platformId: string, since: Date): AsyncGenerator<readonly ContentWithCodes[]> {
   for (let after: ScreenedPlace = { at: since, ref: nil }; ; ) {
     const rows = await contentScreenedAfter(store.db, platformId, after, page);
     const last = rows.at(-1);
-    if (last === undefined) break;
+    if (last === undefined) return;
     after = { at: last.content.screenedAt, ref: last.content.ref };
+    yield rows;
+  }
+}
+
+async function look(
+  engine: Engine,
+  platformId: string,
+  seekers: readonly Seeker[],
+  uploads: AsyncIterable<readonly ContentWithCodes[]>,
+  startedAt: Date,
+): Promise<void> {
+  if (seekers.length === 0) return;
+  const { store } = engine;
+  const whose = new Map(seekers.flatMap(({ trackingNumber, pictures }) => pictures.map(({ itemId }) => [itemId, trackingNumber] as const)));
+  const index = await indexOf([soughtBank(platformId)], seekers.flatMap(itemsSought));
+  for await (const some of uploads) {
     const found = new Map<string, string[]>();
-    for (const { content, fingerprints } of rows) {
+    for (const { content, fingerprints } of some) {
+      if (content.platformId !== platformId) continue;
       // Near and clear enough that confirming it would prove hers: what is less sure is not worth a stranger's upload being looked at.
       for (const { itemId, effect } of index.look({ platformId, source: content.source, fingerprints })) {
         const number = effect === 'hold' ? whose.get(itemId) : undefined;

@@ -4,6 +4,7 @@ import { record } from '../ledger/record.ts';
 import { addressHash, plainAddress } from '../store/address.ts';
 import { linkContents, lockRequest, openAnswers, undecidedOfPlatform } from '../store/cases.ts';
 import { type Content, contentById } from '../store/content.ts';
+import { leavePages } from '../store/content-pages.ts';
 import type { Tx } from '../store/database.ts';
 import type { Engine } from './engine.ts';
 
@@ -72,7 +73,7 @@ const page = 500;
 
 /** Destroys every forgotten upload that no open request needs any more. */
 export async function destroyForgotten(tx: Tx): Promise<void> {
-  await tx.sql
+  const gone = await tx.sql
     .deleteFrom('content')
     .where('deleted_at', 'is not', null)
     .where(({ not, exists, selectFrom }) =>
@@ -86,5 +87,10 @@ export async function destroyForgotten(tx: Tx): Promise<void> {
         ),
       ),
     )
+    .returning(['ref', 'page_group'])
     .execute();
+  await leavePages(
+    tx,
+    gone.map(({ ref, page_group: group }) => ({ ref, group })),
+  );
 }

@@ -220,7 +220,7 @@ describe('the sweep', () => {
     expect(await openReviews(far)).toHaveLength(0);
     expect(await told('content.hold', near)).toBe(1);
     const { seq } = await engine.store.db.selectFrom('bank_change').select('seq').orderBy('seq', 'desc').executeTakeFirstOrThrow();
-    expect(await sweep(second, seq)).toMatchObject({ found: 0 });
+    expect(await sweep(second, [seq])).toMatchObject({ found: 0 });
     expect(await told('content.hold', near)).toBe(1);
   });
 
@@ -241,8 +241,8 @@ describe('the sweep', () => {
         },
       },
     };
-    await expect(sweep(dying, seq)).rejects.toThrow('killed');
-    await Promise.all([sweep(engine, seq), sweep(second, seq)]);
+    await expect(sweep(dying, [seq])).rejects.toThrow('killed');
+    await Promise.all([sweep(engine, [seq]), sweep(second, [seq])]);
     for (const copy of copies) expect([await told('content.hold', copy), (await openReviews(copy)).length]).toEqual([1, 1]);
     await sweepAll(engine);
   });

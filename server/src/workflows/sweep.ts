@@ -1,8 +1,10 @@
 /** Was the same picture already there when it was listed? Compares everything screened before a bank change with what the change listed. */
-import type { Match, Upload } from '@likeness/lookup';
+import { type ListedItem, type Match, soughtFor } from '@likeness/lookup';
 import { indexOf } from '../index/bank-index.ts';
-import { bankPolicies, changesAfter, itemsById } from '../store/banks.ts';
-import { contentScreenedBefore } from '../store/content.ts';
+import { uploadsNear } from '../index/content-scan.ts';
+import type { Changes } from '../store/bank-lists.ts';
+import { bankPolicies, changesNumbered, itemsById, itemsChanged } from '../store/banks.ts';
+import { type Content, type ContentWithCodes, contentScreenedBefore } from '../store/content.ts';
 import { farAgain } from '../store/far-waiting.ts';
 import type { Engine } from './engine.ts';
 import { guardItems } from './flood-guard.ts';
@@ -11,70 +13,120 @@ import { noteFoundLater } from './found-later.ts';
 const page = 1000;
 const nil = '00000000-0000-0000-0000-000000000000';
 
-/**
- * Sweeps one bank change. Every content row with a lower `screenedAtSeq` was committed before the change was numbered (a screening shares the
- * bank log until commit), so one pass sees them all. Repeatable: a match is remembered once, and only a new one opens a review.
- */
-export async function sweep(engine: Engine, seq: number): Promise<{ readonly compared: number; readonly found: number }> {
-  const { store, index } = engine;
-  const [note] = await changesAfter(store.db, seq - 1, 1);
-  if (note === undefined || note.seq !== seq || note.subject !== 'item') return { compared: 0, found: 0 };
-  const [item] = await itemsById(store.db, [note.subjectId]);
-  if (item === undefined || item.state !== 'active') return { compared: 0, found: 0 };
-  const [bank] = await bankPolicies(store.db, [item.bankId]);
-  if (bank === undefined) return { compared: 0, found: 0 };
-  const one = await indexOf(bank, [item]);
-  await index.catchUp(store.db);
-  const done = await compareEarlier(engine, seq, bank.platformId, (upload) => {
-    const matches = one.look(upload, 'job');
-    // Something harmless may explain it; only the whole index knows.
-    const silenced = matches.length === 0 ? undefined : index.look(upload, 'job').find(({ itemId }) => itemId === item.id)?.silencedBy;
-    return silenced === undefined ? matches : matches.map((match): Match => ({ ...match, effect: 'observe', silencedBy: silenced }));
-  });
-  if (done.found > 0) await guardItems(engine, [item.id]);
-  return done;
+export interface Swept {
+  /** Uploads that were weighed one by one. */
+  readonly compared: number;
+  /** Those of them about which something new was found. */
+  readonly found: number;
 }
 
 /**
- * Compares everything screened before a bank change with all that this process's index holds: one pass, however many changes there were. After an import, or
- * when a bank was switched on. Repeatable like `sweep`. The wide radius is left to its own job, which comes to all of it again.
+ * Sweeps bank changes, in one pass for all of them. Every content row with a lower `screenedAtSeq` than a change was committed before the change was numbered (a
+ * screening shares the bank log until commit), so one pass sees them all. Repeatable: a match is remembered once, and only a new one opens a review.
  */
-export async function lookBack(engine: Engine, seq: number): Promise<{ readonly compared: number; readonly found: number }> {
+export async function sweep(engine: Engine, seqs: readonly number[]): Promise<Swept> {
   const { store, index } = engine;
+  const notes = (await changesNumbered(store.db, seqs)).filter(({ subject }) => subject === 'item');
+  // The last change of an item counts: a screening that came before it is to be compared.
+  const seqOf = new Map(notes.map(({ subjectId, seq }) => [subjectId, seq]));
+  const items = (await itemsById(store.db, [...seqOf.keys()])).filter(({ state }) => state === 'active');
+  if (items.length === 0) return { compared: 0, found: 0 };
+  const swept = await indexOf(await bankPolicies(store.db, [...new Set(items.map(({ bankId }) => bankId))]), items);
   await index.catchUp(store.db);
   const met = new Set<string>();
-  const done = await compareEarlier(engine, seq, null, (upload) => {
-    const matches = index.look(upload);
+  const done = await compareEarlier(engine, uploadsNear(store, soughtFor(items, 'job')), ({ content, fingerprints }) => {
+    const { platformId, source, screenedAtSeq } = content;
+    const upload = { platformId, source, fingerprints };
+    const matches = swept.look(upload, 'job').filter(({ itemId }) => screenedAtSeq < (seqOf.get(itemId) ?? 0));
+    if (matches.length === 0) return null;
     for (const { itemId } of matches) met.add(itemId);
-    return matches;
+    // Something harmless may explain it; only the whole index knows.
+    const silenced = new Map(index.look(upload, 'job').map(({ itemId, silencedBy }) => [itemId, silencedBy]));
+    return {
+      change: Math.max(...matches.map(({ itemId }) => seqOf.get(itemId) ?? 0)),
+      matches: matches.map((match): Match => {
+        const silencedBy = silenced.get(match.itemId);
+        return silencedBy === undefined ? match : { ...match, effect: 'observe', silencedBy };
+      }),
+    };
   });
-  await farAgain(store.db, seq);
+  if (done.found > 0) await guardItems(engine, [...met]);
+  return done;
+}
+
+/** With more questions than this, asking the sorted index about each upload is cheaper than asking each upload all questions. */
+const mostQuestions = 20_000;
+
+/**
+ * Compares everything screened before some bank changes with what they listed, and with what the banks that they changed list: one pass, however many changes there were.
+ * After an import, or when a bank was switched on. Repeatable like `sweep`.
+ */
+export async function lookBack(engine: Engine, { after, seq }: Changes): Promise<Swept> {
+  const { store, index } = engine;
+  await index.catchUp(store.db);
+  const items = await changedItems(engine, after, seq);
+  const sought = items === null ? null : soughtFor(items, 'job');
+  const isFew = sought !== null && sought.near.length <= mostQuestions;
+  const met = new Set<string>();
+  const look = ({ content, fingerprints }: ContentWithCodes): Found | null => {
+    const { platformId, source, screenedAtSeq } = content;
+    if (screenedAtSeq >= seq) return null;
+    // The wide radius over everything is left to its own job, which comes to all of it again.
+    const matches = index.look({ platformId, source, fingerprints }, isFew ? 'job' : 'call');
+    for (const { itemId } of matches) met.add(itemId);
+    return matches.length === 0 ? null : { matches, change: seq };
+  };
+  const done = await compareEarlier(engine, isFew ? uploadsNear(store, sought) : allBefore(engine, seq), look);
+  if (!isFew) await farAgain(store.db, seq);
   await guardItems(engine, [...met]);
   return done;
 }
 
+/** What the changes listed; null when it is too much to be asked about one by one. */
+async function changedItems({ store }: Engine, after: number, seq: number): Promise<readonly ListedItem[] | null> {
+  const ids = await itemsChanged(store.db, after, seq, mostQuestions + 1);
+  if (ids.length > mostQuestions) return null;
+  const items: ListedItem[] = [];
+  for (let at = 0; at < ids.length; at += page) items.push(...(await itemsById(store.db, ids.slice(at, at + page))));
+  return items;
+}
+
+async function* allBefore({ store }: Engine, seq: number): AsyncGenerator<readonly ContentWithCodes[]> {
+  for (let after = nil; ; ) {
+    const rows = await contentScreenedBefore(store.db, seq, after, page);
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    after = last.content.ref;
+    yield rows;
+  }
+}
+
+/** What an upload met, and the last change that listed something of it. */
+interface Found {
+  readonly matches: readonly Match[];
+  readonly change: number;
+}
+
 async function compareEarlier(
   engine: Engine,
-  seq: number,
-  platformId: string | null,
-  look: (upload: Upload) => readonly Match[],
-): Promise<{ readonly compared: number; readonly found: number }> {
+  uploads: AsyncIterable<readonly ContentWithCodes[]>,
+  look: (upload: ContentWithCodes) => Found | null,
+): Promise<Swept> {
   let compared = 0;
   let found = 0;
-  for (let after = nil; ; ) {
-    const rows = await contentScreenedBefore(engine.store.db, seq, platformId, after, page);
-    const last = rows.at(-1);
-    if (last === undefined) return { compared, found };
-    after = last.content.ref;
-    compared += rows.length;
-    for (const { content, fingerprints } of rows) {
-      const matches = look({ platformId: content.platformId, source: content.source, fingerprints });
-      if (matches.length === 0) continue;
+  for await (const some of uploads) {
+    compared += some.length;
+    for (const upload of some) {
+      const { content } = upload;
+      const met = look(upload);
+      if (met === null) continue;
+      // Screened again meanwhile: that screening saw every change that is swept here, and these fingerprints are no longer the upload's.
+      const isStill = (now: Content): boolean => now.screenedAtSeq === content.screenedAtSeq;
       const isNew = await engine.store.transact((tx) =>
-        // Screened again meanwhile: that screening saw this change, and these fingerprints are no longer the upload's.
-        noteFoundLater(engine, tx, content, matches, { by: 'sweep', isStill: (now) => now.screenedAtSeq < seq, change: seq }),
+        noteFoundLater(engine, tx, content, met.matches, { by: 'sweep', isStill, change: met.change }),
       );
       if (isNew) found += 1;
     }
   }
+  return { compared, found };
 }

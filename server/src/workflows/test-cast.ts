@@ -75,6 +75,6 @@ export async function sweepAll(engine: Engine): Promise<number> {
   const { rows } = await sql<{ seq: number }>`
     delete from pgboss.job where name = 'sweep' and state = 'created' returning (data->>'seq')::bigint as seq`.execute(engine.store.db);
   let found = 0;
-  for (const { seq } of rows.toSorted((a, b) => a.seq - b.seq)) found += (await sweep(engine, seq)).found;
+  for (const { seq } of rows.toSorted((a, b) => a.seq - b.seq)) found += (await sweep(engine, [seq])).found;
   return found;
 }

@@ -5,6 +5,7 @@ import { destroyOldAttempts } from '../access/throttle.ts';
 import { record } from '../ledger/record.ts';
 import { takeLookBacks } from '../store/bank-lists.ts';
 import { noteEvent, overdueOnce, unsettledWithoutNote } from '../store/cases.ts';
+import { gatherPages } from '../store/content-pages.ts';
 import { closeRemoved } from './close-removed.ts';
 import { sealPlainNotes } from './complete.ts';
 import { endExpiredClaims } from './end-claims.ts';
@@ -20,7 +21,18 @@ const answersKeptMs = 24 * 60 * 60 * 1000;
 /** Looks once. What fails stops nothing else; @throws AggregateError once all was tried. */
 export async function tick(engine: Engine): Promise<void> {
   await oneByOne(
-    [withdrawDue, closeRemoved, noteOverdue, destroyOld, sealPlainNotes, findAmongNewUploads, endExpiredClaims, guardAll, queueLookBacks],
+    [
+      withdrawDue,
+      closeRemoved,
+      noteOverdue,
+      destroyOld,
+      sealPlainNotes,
+      findAmongNewUploads,
+      endExpiredClaims,
+      guardAll,
+      queueLookBacks,
+      gather,
+    ],
     (look) => look(engine),
   );
 }
@@ -41,9 +53,14 @@ async function destroyOld(engine: Engine): Promise<void> {
 /** Queues one look at earlier uploads for all imports and bank changes that ask for it by now. */
 async function queueLookBacks({ store, queue }: Engine): Promise<void> {
   await store.transact(async (tx) => {
-    const seq = await takeLookBacks(tx);
-    if (seq !== null) await queue.sweep(tx, { seq, isLookBack: true });
+    const changes = await takeLookBacks(tx);
+    if (changes !== null) await queue.sweep(tx, { ...changes, isLookBack: true });
   });
+}
+
+/** Keeps the pages of codes few and full: what is left loose is read as well. */
+async function gather({ store }: Engine): Promise<void> {
+  await gatherPages(store);
 }
 
 /** Notes each request whose time has passed without removal or refusal: once, in its file and in the ledger. */

@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { hammingDistance } from '@likeness/fingerprint';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { loadLinearScan } from './linear.ts';
+import { loadLinearScan, openCodeBlock } from './linear.ts';
 import { PlainScan } from './plain.ts';
 import { type NearCodes, near } from './reader.ts';
 
@@ -122,6 +123,37 @@ test('more hits than the kernel holds at once are all named, once each, and memo
   const hits = near(codes, new Uint8Array(32), 16);
   expect(hits.map(({ slot }) => slot)).toEqual(Array.from({ length: count }, (_, i) => i));
   expect(hits[0x1234]?.distance).toBe(5);
+});
+
+test('a block answers as the plain scan of what it was last filled with, in pieces and in parts', async () => {
+  const block = await openCodeBlock();
+  const places = fc.array(fc.nat(255), { maxLength: 70 });
+  fc.assert(
+    fc.property(
+      code,
+      fc.array(fc.array(places, { maxLength: 8 }), { maxLength: 6 }),
+      places,
+      fc.nat(256),
+      fc.integer({ min: 1, max: 9 }),
+      (...drawn) => {
+        const [centre, pieces, asked, radius, step] = drawn;
+        const codes = pieces.map((piece) => piece.map((one) => flipped(centre, one)));
+        block.fill(codes.map((piece) => Uint8Array.from(piece.flatMap((one) => [...one]))));
+        const all = codes.flat();
+        expect(block.size).toBe(all.length);
+        const found: { slot: number; distance: number }[] = [];
+        const question = flipped(centre, asked);
+        for (let from = 0; from < all.length; from += step)
+          block.search(question, radius, from, from + step, (slot, distance) => found.push({ slot, distance }));
+        const expected = all
+          .map((one, slot) => ({ slot, distance: hammingDistance(one, question) }))
+          .filter(({ distance }) => distance <= radius);
+        expect(found).toEqual(expected);
+      },
+    ),
+    { numRuns: 300 },
+  );
+  expect(() => block.fill([new Uint8Array(33)])).toThrow(RangeError);
 });
 
 test('two sets from one compiled kernel know nothing of each other', () => {

@@ -54,6 +54,40 @@ class LinearScan implements ScannedCodes {
   }
 }
 
+/** Stored codes on their way through memory: filled again and again, every question asked of what is there. */
+export interface CodeBlock {
+  /** Takes these codes, one behind the other, in the place of those that were there. Throws RangeError for part of a code. */
+  fill(codes: readonly Uint8Array[]): void;
+  /** Names the places, counted from 0, of all codes within the radius among those from one place to another (exclusive). */
+  search(code: Uint8Array, radius: number, from: number, to: number, onHit: OnHit): void;
+  readonly size: number;
+}
+
+let blockKernel: Promise<WebAssembly.Module> | undefined;
+
+/** An empty block with a memory of its own, which goes when it does. */
+export async function openCodeBlock(): Promise<CodeBlock> {
+  blockKernel ??= compileKernel(scanBase64);
+  const kernel = new Kernel(new WebAssembly.Instance(await blockKernel).exports);
+  let size = 0;
+  return {
+    get size() {
+      return size;
+    },
+    fill(codes) {
+      const bytes = codes.reduce((sum, { length }) => sum + length, 0);
+      if (bytes % CODE_BYTES !== 0) throw new RangeError(`Codes of ${CODE_BYTES} bytes do not fill ${bytes} bytes`);
+      kernel.reserve(bytes / CODE_BYTES);
+      size = bytes / CODE_BYTES;
+      kernel.fill(codes);
+    },
+    search(code, radius, from, to, onHit) {
+      refuseOddLength(code);
+      kernel.scan(code, Math.min(to, size), radius, onHit, from);
+    },
+  };
+}
+
 /** The kernel's functions with their meaning; addresses stay in here. */
 class Kernel {
   readonly #memory: WebAssembly.Memory;
@@ -86,9 +120,19 @@ class Kernel {
     return new Uint8Array(this.#memory.buffer, this.#codesAt + slot * CODE_BYTES, CODE_BYTES);
   }
 
-  scan(code: Uint8Array, end: number, radius: number, onHit: OnHit): void {
+  /** Fills the slots from the first on; they are reserved. */
+  fill(codes: readonly Uint8Array[]): void {
+    const memory = new Uint8Array(this.#memory.buffer);
+    let at = this.#codesAt;
+    for (const piece of codes) {
+      memory.set(piece, at);
+      at += piece.length;
+    }
+  }
+
+  scan(code: Uint8Array, end: number, radius: number, onHit: OnHit, begin = 0): void {
     new Uint8Array(this.#memory.buffer, this.#queryAt, CODE_BYTES).set(code);
-    let from = 0;
+    let from = begin;
     while (from < end) {
       const count = this.#scan(from, end, radius);
       const found = new Uint32Array(this.#memory.buffer, this.#hitsAt, 2 * count);

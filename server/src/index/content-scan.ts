@@ -1,0 +1,75 @@
+/**
+ * Which uploads, of all that were ever screened, may be like these items? Exact: their codes are read page by page and each is compared with every question,
+ * so that one pass answers for all changes that wait. What it names is near in some view; what that means is weighed by the index itself.
+ */
+import { setImmediate as others } from 'node:timers/promises';
+import type { FingerprintKind } from '@likeness/fingerprint';
+import { type CodeBlock, type NearSought, openCodeBlock, type Sought } from '@likeness/lookup';
+import { type ContentWithCodes, contentsByRef, refsWithExactly, withCodes } from '../store/content.ts';
+import { type ReadPages, readPages } from '../store/content-pages.ts';
+import type { Store } from '../store/database.ts';
+
+/** So many pages are read at once: 8 MB at most, and the next ones arrive while these are compared. */
+const pagesAtOnce = 1000;
+/** So many codes stay in the processor's cache while all questions are asked of them. */
+const codesAtOnce = 4096;
+/** Others are answered after so long. */
+const turnMs = 10;
+/** So many values, or uploads, are asked for in one statement. */
+const rowsAtOnce = 1000;
+
+/**
+ * Uploads that have a code within the radius of one that is sought, or an equal one; in parts, none of them twice. What was committed before the first part is
+ * asked for is among them, unless it was forgotten or screened again since.
+ */
+export async function* uploadsNear(store: Store, { near, exact }: Sought): AsyncGenerator<readonly ContentWithCodes[]> {
+  const seen = new Set<string>();
+  for await (const refs of refsNear(store, { near, exact })) {
+    const fresh = refs.filter((ref) => !seen.has(ref));
+    for (const ref of fresh) seen.add(ref);
+    for (const some of inParts(fresh)) {
+      const contents = await contentsByRef(store.db, some);
+      yield await withCodes(
+        store.db,
+        contents.filter(({ deletedAt }) => deletedAt === null),
+      );
+    }
+  }
+}
+
+async function* refsNear(store: Store, { near, exact }: Sought): AsyncGenerator<readonly string[]> {
+  for (const some of inParts(exact)) yield refsWithExactly(store.db, some);
+  for (const [kind, questions] of Map.groupBy(near, (one) => one.kind)) yield* refsOfKind(store, kind, questions);
+}
+
+function* inParts<T>(all: readonly T[]): Generator<readonly T[]> {
+  for (let at = 0; at < all.length; at += rowsAtOnce) yield all.slice(at, at + rowsAtOnce);
+}
+
+async function* refsOfKind(store: Store, kind: FingerprintKind, questions: readonly NearSought[]): AsyncGenerator<readonly string[]> {
+  const block = await openCodeBlock();
+  let next: Promise<ReadPages> | null = readPages(store, kind, 0, pagesAtOnce);
+  while (next !== null) {
+    const pages: ReadPages = await next;
+    next = pages.lastId === null ? null : readPages(store, kind, pages.lastId, pagesAtOnce);
+    // Whoever waits for it hears of it.
+    next?.catch(() => {});
+    yield await compare(block, pages, questions);
+  }
+}
+
+async function compare(block: CodeBlock, pages: ReadPages, questions: readonly NearSought[]): Promise<readonly string[]> {
+  const found = new Set<string>();
+  const onHit = (place: number): void => void found.add(pages.ownerOf(place));
+  block.fill(pages.codes);
+  let began = performance.now();
+  for (let from = 0; from < block.size; from += codesAtOnce) {
+    for (const { code, radius } of questions) {
+      block.search(code, radius, from, from + codesAtOnce, onHit);
+      if (performance.now() - began < turnMs) continue;
+      await others();
+      began = performance.now();
+    }
+  }
+  return [...found];
+}
