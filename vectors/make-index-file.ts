@@ -1,4 +1,4 @@
-/** How was `index-file-1.bin` made? Never run it again for version 1: the file stands for what was once written. A new version gets a file of its own. */
+/** How was `index-file-2.bin` made? Never run it again for version 2: the file stands for what was once written. A new version gets a file of its own, as `index-file-1.bin` was. */
 import { writeFileSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import { buildImage, fileHeader, loadBands, openIndex, placesOf } from '@likeness/lookup';
@@ -38,6 +38,10 @@ for (let number = 0; number < 30; number++) {
         { kind: 'pdq', variant: 'flipX', value: valueAt(39 - number), ...common },
         { kind: 'sha256', variant: 'whole', value: valueAt(number), ...common },
         { kind: 'md5', variant: 'whole', value: valueAt(number, 16), ...common },
+        // Frames a second and a half apart, one without a time; a crop.
+        { kind: 'vpdq', variant: 'whole', value: valueAt(number), atSeconds: 1.5 * number, ...common },
+        { kind: 'vpdq', variant: 'whole', value: valueAt(39 - number), ...common },
+        { kind: 'pdq', variant: 'cropSquare', value: valueAt(30 + (number % 9)), ...common },
       ],
     },
   });
@@ -56,4 +60,4 @@ const sums = parts.map(({ name, pieces }, i) => {
   return name.endsWith('-image') ? 0 : crc32(bytes);
 });
 file.set(fileHeader({ seq: 4711, subjectId: idOf(29), at: 1_790_000_000_029 }, lengths, sums));
-writeFileSync(new URL('index-file-1.bin', import.meta.url), file);
+writeFileSync(new URL('index-file-2.bin', import.meta.url), file);

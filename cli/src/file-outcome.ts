@@ -5,7 +5,7 @@ import type { DecodeCode } from '@likeness/server/decode/decode-error';
 import type { DecodedFile } from '@likeness/server/decode/pool';
 import type { DecodedVideo } from '@likeness/server/decode/video';
 import type { VideoCode } from '@likeness/server/decode/video-error';
-import { vpdqOf } from '@likeness/server/decode/vpdq';
+import { frameFingerprints, vpdqOf } from '@likeness/server/decode/vpdq';
 
 /** Why a file has no fingerprints: the decoder's code, or one of `file/...`. */
 export interface FileFailure {
@@ -18,9 +18,11 @@ export type FileRead = { readonly decoded: DecodedFile } | { readonly video: Dec
 
 export type FileOutcome = FileRead | { readonly failure: FileFailure };
 
-/** What an upload of this file is screened by: of an animation the middle and last frame too, of a video what the index compares; read it with the pool's `asUpload`. */
+/** What an upload of this file is screened by: of an animation the middle and last frame too, of a video its frames; read it with the pool's `asUpload`. */
 export function screenedBy(read: FileRead): readonly (Fingerprint | DecodedFile['derived'][number])[] {
-  return 'video' in read ? read.video.fingerprints : [...read.decoded.fingerprints, ...read.decoded.laterFrames, ...read.decoded.derived];
+  return 'video' in read
+    ? [...read.video.fingerprints, ...frameFingerprints(read.video)]
+    : [...read.decoded.fingerprints, ...read.decoded.laterFrames, ...read.decoded.derived];
 }
 
 /** Thrown by whoever reads a file, for a reason that the system's error codes do not name. */

@@ -93,7 +93,7 @@ async function scanAll(
   memory: Memory | undefined,
   stop: AbortController,
 ): Promise<number> {
-  const { maxUploadBytes, requireSandbox } = settingsHere();
+  const { maxUploadBytes, requireSandbox, uploadParts } = settingsHere();
   const { asUpload, openDecodePool } = await import('@likeness/server/decode/pool');
   const { runScan } = await import('./scan/run.ts');
   const atOnce = workers * source.filesPerDecoder;
@@ -117,7 +117,7 @@ async function scanAll(
   try {
     const results = await resultsOf(call, display.above, journal, memory);
     const cores = new Cores(workers);
-    const read = memory === undefined ? wishOf(call) : { ...wishOf(call), ...asUpload };
+    const read = memory === undefined ? wishOf(call) : { ...wishOf(call), ...asUpload(uploadParts) };
     await runScan({ source, pool, wish: read, readVideo, cores, results, tally, atOnce, stop });
   } finally {
     display.stop();

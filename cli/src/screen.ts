@@ -43,15 +43,26 @@ place, the others are screened, and the exit status is 1 at the end.`,
       const found = await lookUp({ store: installation.store, index }, platform.id, screenedBy(outcome));
       call.print(call.json ? JSON.stringify({ file, ...found }) : readable(file, found));
     };
-    await decodeFiles(call, call.operands, take, { ...asUpload, videos: true });
+    await decodeFiles(call, call.operands, take, { ...asUpload(false), videos: true });
     return failed === 0 ? 0 : 1;
   },
 };
 
+type VideoMatch = NonNullable<LookUp['matches'][number]['video']>;
+
+const framesText = (whose: string, { found, counted }: VideoMatch['upload']): string => `${found} of ${whose} ${counted} frames`;
+
+const offsetText = (offset: VideoMatch['offset']): string =>
+  offset === undefined ? '' : `, ${Math.abs(offset.seconds)} s ${offset.seconds < 0 ? 'earlier' : 'later'} in the listed video`;
+
 function readable(file: string, { verdict, matches }: LookUp): string {
   const lines = matches.map(
-    ({ bank, itemId, kind, variant, distance, effect }) =>
-      `  ${effect}: item ${itemId} in ${shown(bank)}, by ${kind} of ${variant}, ${distance === 0 ? 'identical' : `${distance} bits apart`}`,
+    ({ bank, itemId, kind, variant, distance, effect, video }) =>
+      `  ${effect}: item ${itemId} in ${shown(bank)}, by ${kind} of ${variant}, ${distance === 0 ? 'identical' : `${distance} bits apart`}${
+        video === undefined
+          ? ''
+          : `, ${framesText('its', video.upload)}, ${framesText('the listed', video.item)}${offsetText(video.offset)}`
+      }`,
   );
   return [`${shown(file)}  ${verdict}`, ...lines].join('\n');
 }

@@ -280,6 +280,7 @@ const review: ReviewPageModel = {
         distance: 14,
         at: ago(2),
         settled: null,
+        video: null,
         isOfEarlier: false,
       },
       {
@@ -291,6 +292,7 @@ const review: ReviewPageModel = {
         distance: 0,
         at: ago(2),
         settled: 'keep',
+        video: null,
         isOfEarlier: false,
       },
     ],

@@ -112,6 +112,18 @@ export interface Preview {
   readonly finding: PreviewFinding | null;
 }
 
+/** What an upload's video and a listed one have in common. */
+export interface VideoMet {
+  readonly upload: FramesMet;
+  readonly item: FramesMet;
+  readonly offset: { readonly seconds: number; readonly frames: number } | null;
+}
+
+export interface FramesMet {
+  readonly counted: number;
+  readonly found: number;
+}
+
 /** A match of an upload with something that is to stay down. */
 export interface UploadMatch {
   readonly bankName: string;
@@ -120,6 +132,8 @@ export interface UploadMatch {
   readonly kind: FingerprintKind;
   readonly variant: Variant | DerivedVariant;
   readonly distance: number;
+  /** Of a video: how much of either is seen in the other, and by how many seconds the listed one shows it later. */
+  readonly video: VideoMet | null;
   readonly at: Date;
   /** It met another picture, which stood under the upload's id before. */
   readonly isOfEarlier: boolean;

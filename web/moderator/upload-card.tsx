@@ -1,5 +1,5 @@
 /** What is known of one upload? Enough to decide by fingerprint and link, whether or not its picture can be shown. */
-import { type Fingerprint, kinds, variants } from '@likeness/fingerprint';
+import { type Fingerprint, isFrameKind, kinds, variants } from '@likeness/fingerprint';
 import { SummaryList } from '../components/summary-list/markup.tsx';
 import { Tag } from '../components/tag/markup.tsx';
 import { CopyText } from './copy-text.tsx';
@@ -8,7 +8,7 @@ import type { ConsoleFrame, DeskUpload, UploadMatch } from './model.ts';
 import { paths } from './paths.ts';
 import { PreviewFigure } from './preview.tsx';
 import { addressText } from './visible-text.ts';
-import { distanceWords, kindWords, qualityWords, standingWords, variantSentence } from './words.ts';
+import { distanceWords, kindWords, qualityWords, standingWords, variantSentence, videoSentence } from './words.ts';
 
 export type UploadCardProps = {
   readonly upload: DeskUpload;
@@ -110,7 +110,7 @@ export function Matches({ matches, frame }: { readonly matches: readonly UploadM
             <bdi>{match.bankName}</bdi>
           </strong>
           {match.isOwnBank ? ' (this service’s own list)' : ' (a list of someone else’s)'}: {distanceWords(match.kind, match.distance)}, by{' '}
-          {kindWords[match.kind]}. {variantSentence(match.kind, match.variant)}{' '}
+          {kindWords[match.kind]}. {variantSentence(match.kind, match.variant)} {match.video === null ? '' : videoSentence(match.video)}{' '}
           <span class="quiet">
             Found <Moment at={match.at} frame={frame} />
             {match.isOfEarlier ? ', of another picture that this upload showed before' : ''}
@@ -128,8 +128,8 @@ export function Matches({ matches, frame }: { readonly matches: readonly UploadM
 
 /** Fingerprints as they are compared. The eight views of one picture are one row each: long, so the table scrolls in itself. */
 export function FingerprintTable({ fingerprints, label }: { readonly fingerprints: readonly Fingerprint[]; readonly label: string }) {
-  const frames = fingerprints.filter(({ kind }) => kind === 'vpdq');
-  const shown = [...fingerprints.filter(({ kind }) => kind !== 'vpdq').toSorted(byView), ...frames.slice(0, framesShown)];
+  const frames = fingerprints.filter(({ kind }) => isFrameKind(kind));
+  const shown = [...fingerprints.filter(({ kind }) => !isFrameKind(kind)).toSorted(byView), ...frames.slice(0, framesShown)];
   return (
     <section class="scrolls" aria-label={label} tabindex={0}>
       <table class="facts-table">
@@ -176,7 +176,7 @@ const framesShown = 10;
 
 /** The quality of the whole picture's PDQ, in words. */
 export function qualityOf(fingerprints: readonly Fingerprint[]): string {
-  const frames = fingerprints.filter(({ kind }) => kind === 'vpdq').length;
+  const frames = fingerprints.filter(({ kind }) => isFrameKind(kind)).length;
   if (frames > 0) return `a video of ${frames} different frames`;
   const whole = fingerprints.find(({ kind, variant }) => kind === 'pdq' && variant === 'whole');
   return whole === undefined ? 'exact fingerprints only' : qualityWords(whole.quality);

@@ -1,8 +1,16 @@
 /** Which words does the console use? All of them for facts that come as data; pages hold only their own headings. */
 import type { AmendableField, AmendedBy, CaseEvent, ElementKey, LegalBasis } from '@likeness/casework';
 import { groundOf, proofRadius } from '@likeness/casework';
-import { type DerivedGroup, type DerivedVariant, type FingerprintKind, type Variant, variantFacts } from '@likeness/fingerprint';
-import type { PreviewFinding, QueuedRequest, UploadStanding } from './model.ts';
+import {
+  type DerivedGroup,
+  type DerivedVariant,
+  type FingerprintKind,
+  isExactKind,
+  isFrameKind,
+  type Variant,
+  variantFacts,
+} from '@likeness/fingerprint';
+import type { FramesMet, PreviewFinding, QueuedRequest, UploadStanding, VideoMet } from './model.ts';
 
 export const elementWords: Readonly<Record<ElementKey, string>> = {
   signature: 'a signature',
@@ -38,7 +46,7 @@ export const standingWords: Readonly<Record<UploadStanding, { readonly word: str
 
 export const kindWords: Readonly<Record<FingerprintKind, string>> = {
   pdq: 'PDQ, of the picture',
-  vpdq: 'vPDQ, of a frame of the video',
+  vpdq: 'vPDQ, of the frames of the video',
   sha256: 'SHA-256, of the file',
   md5: 'MD5, of the file',
 };
@@ -63,13 +71,37 @@ const turnedWords: Readonly<Partial<Record<Variant | DerivedVariant, string>>> =
 
 /** What a distance means, for somebody who has to decide. PDQ: 256 bits, unrelated pictures lie about 128 apart. */
 export function distanceWords(kind: FingerprintKind, distance: number): string {
-  if (kind !== 'pdq') return 'exactly the same file';
+  if (isExactKind(kind)) return 'exactly the same file';
+  if (isFrameKind(kind)) return `frames that are alike (${distance} of 256 bits differ in a typical one)`;
   const bits = `${distance} of 256 bits differ`;
   if (distance === 0) return `the same fingerprint (${bits})`;
   if (distance <= 10) return `almost surely the same picture, saved again or resized (${bits})`;
   if (distance <= proofRadius) return `very likely the same picture, edited (${bits})`;
   if (distance <= 60) return `alike, but that proves nothing (${bits})`;
   return `another picture, as far as fingerprints tell (${bits})`;
+}
+
+/** How much of two videos is seen in each other, and where. */
+export function videoSentence({ upload, item, offset }: VideoMet): string {
+  const seen = ({ counted, found }: FramesMet): string =>
+    `${found} of ${countWords(counted, 'frame', 'frames')} (${percent(found, counted)})`;
+  const shared = `Of the upload ${seen(upload)}, of the listed video ${seen(item)} are seen in the other.`;
+  if (offset === null) return `${shared} At which time is not known.`;
+  const { seconds, frames } = offset;
+  const where =
+    Math.abs(seconds) < 0.5
+      ? 'at the same time in both'
+      : `${secondsWords(Math.abs(seconds))} ${seconds > 0 ? 'later in the listed video' : 'earlier in the listed video'}`;
+  return `${shared} ${countWords(frames, 'frame of the upload is seen', 'frames of the upload are seen')} ${where}.`;
+}
+
+/** Rounded down: 79.6 % must not read as enough. */
+const percent = (part: number, whole: number): string => `${whole === 0 ? 0 : Math.floor((100 * part) / whole)} %`;
+
+function secondsWords(seconds: number): string {
+  const whole = Math.round(seconds);
+  const minutes = Math.floor(whole / 60);
+  return minutes === 0 ? countWords(whole, 'second', 'seconds') : `${minutes} min ${whole % 60} s`;
 }
 
 /** Which view of the upload met the listed picture. */

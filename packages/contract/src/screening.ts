@@ -1,5 +1,8 @@
 /** What does a platform send when it screens an upload, and what does it hear? `POST /api/v1/screen`, `PATCH` and `DELETE /api/v1/content/{contentId}`. */
+import { isFingerprintKind, kinds } from '@likeness/fingerprint';
 import { type Static, Type } from 'typebox';
+
+const kindNames = Object.keys(kinds).filter(isFingerprintKind);
 
 export const ContentId = Type.String({ minLength: 1, maxLength: 200, description: "the platform's own id of the upload" });
 /** No space, control sign, quote, angle bracket or backslash: a browser would read the address otherwise than it was meant, and so would somebody who pastes it. */
@@ -12,22 +15,32 @@ export const WebAddress = Type.String({
 const UploaderRef = Type.String({ minLength: 1, maxLength: 200, description: "the platform's own reference of the account; never a name" });
 const Links = Type.Array(WebAddress, { maxItems: 50 });
 
-/** A fingerprint as it travels. `quality` belongs to PDQ only; without one a PDQ fingerprint can ask for a review but never hold. */
+/**
+ * A fingerprint as it travels. `quality` belongs to PDQ and vPDQ; without one such a fingerprint can ask for a review but never hold. A video is its frames, one
+ * `vpdq` each with its place in time, or all of them in one value in the JSON form of the reference.
+ */
 export const FingerprintBody = Type.Object(
   {
-    kind: Type.Union([Type.Literal('pdq'), Type.Literal('sha256'), Type.Literal('md5')]),
+    kind: Type.Enum(kindNames),
     value: Type.String({
-      pattern: '^[0-9a-fA-F]+$',
-      minLength: 32,
-      maxLength: 64,
-      description: 'hexadecimal: 64 digits for pdq and sha256, 32 for md5',
+      pattern: '^([0-9a-fA-F]+|[\\[{].*)$',
+      minLength: 2,
+      maxLength: 1_000_000,
+      description:
+        'hexadecimal: 64 digits for pdq, sha256 and a frame of vpdq, 32 for md5; or for vpdq a whole video in the JSON form of the reference',
     }),
     variant: Type.Optional(Type.String({ maxLength: 20, description: 'which view of the picture; whole when left out' })),
     quality: Type.Optional(Type.Integer({ minimum: 0, maximum: 100 })),
+    atSeconds: Type.Optional(Type.Number({ minimum: 0, maximum: 1_000_000, description: 'vpdq: the place of the frame in its video' })),
   },
   { additionalProperties: false },
 );
 export type FingerprintBody = Static<typeof FingerprintBody>;
+
+/** Of one upload, frames apart. */
+export const fingerprintsAtMost = 32;
+/** An hour at one frame a second. */
+export const framesAtMost = 3600;
 
 export const ScreenBody = Type.Object(
   {
@@ -35,7 +48,11 @@ export const ScreenBody = Type.Object(
     url: Type.Optional(WebAddress),
     uploaderRef: Type.Optional(UploaderRef),
     links: Type.Optional(Links),
-    fingerprints: Type.Array(FingerprintBody, { minItems: 1, maxItems: 32 }),
+    fingerprints: Type.Array(FingerprintBody, {
+      minItems: 1,
+      maxItems: framesAtMost + fingerprintsAtMost,
+      description: `at most ${fingerprintsAtMost} beside the frames of a video, and at most ${framesAtMost} frames`,
+    }),
   },
   { additionalProperties: false },
 );
@@ -67,14 +84,40 @@ export const UploadForm = Type.Object(
   { additionalProperties: false },
 );
 
+const FramesBody = Type.Object({
+  counted: Type.Integer({ minimum: 0, description: 'distinct frames that are clear enough to be compared' }),
+  found: Type.Integer({ minimum: 0, description: 'those of them that the other video shows too' }),
+  share: Type.Number({ minimum: 0, maximum: 1, description: 'found / counted' }),
+});
+
+/** Of a video: how much of either is seen in the other, and where. */
+export const VideoMatchBody = Type.Object({
+  upload: FramesBody,
+  item: FramesBody,
+  offset: Type.Optional(
+    Type.Object({
+      seconds: Type.Number({ description: 'by how much the listed video shows later what the upload shows, as most frames agree' }),
+      frames: Type.Integer({ minimum: 1, description: "the upload's frames that lie at this offset" }),
+    }),
+  ),
+});
+export type VideoMatchBody = Static<typeof VideoMatchBody>;
+
 export const MatchBody = Type.Object({
   bank: Type.String(),
   itemId: Type.String({ description: 'differs per platform, so that two platforms cannot compare lists' }),
   kind: Type.String(),
   variant: Type.String({ description: 'the view of the upload that met the item' }),
-  distance: Type.Integer({ minimum: 0, description: 'differing bits: 0 is identical; near-identical up to 30' }),
+  distance: Type.Integer({
+    minimum: 0,
+    description: 'differing bits: 0 is identical; near-identical up to 30; of a video those of a typical frame',
+  }),
   addedAt: Type.String({ format: 'date-time' }),
   source: Type.String(),
+  video: Type.Optional(VideoMatchBody),
+  agreed: Type.Array(Type.Object({ kind: Type.String(), variant: Type.String(), distance: Type.Integer({ minimum: 0 }) }), {
+    description: 'every kind and view in which the two meet, the one above first',
+  }),
   effect: Type.Union([Type.Literal('observe'), Type.Literal('review'), Type.Literal('hold')]),
   harmless: Type.Optional(
     Type.Literal(true, { description: 'the item is known to be harmless: it explains why other matches are silent' }),

@@ -1,5 +1,5 @@
 /** What does this room offer? The lists that others keep, read with errors by line and written in the same forms. */
-export { csvHeader, csvLine, csvText, readCsv } from './lists/csv.ts';
+export { csvHeader, csvHeaderWithTimes, csvLine, csvText, readCsv } from './lists/csv.ts';
 export { type BadLine, isBad, type ListedFingerprint, type ReadLine } from './lists/entry.ts';
 export { readExactList } from './lists/exact.ts';
 export { jsonLine, readJsonLines } from './lists/json-lines.ts';

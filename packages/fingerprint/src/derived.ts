@@ -8,7 +8,7 @@ import { cropsOf, regionsOf } from './pixels/parts.ts';
 import { type Plane, pixelsUnder, planeOf } from './pixels/plane.ts';
 import { tiltDegrees, tilted } from './pixels/tilt.ts';
 import { innerRectangles } from './pixels/trim.ts';
-import { type DerivedGroup, type DerivedVariant, type Tilt, variantFacts } from './variants.ts';
+import { type DerivedGroup, type DerivedVariant, tilts, variantFacts } from './variants.ts';
 
 export interface DerivedFingerprint {
   readonly kind: 'pdq';
@@ -44,5 +44,3 @@ export function derivedFingerprints(kernel: PdqKernel, pixels: Pixels, groups: r
   }
   return found;
 }
-
-const tilts: readonly Tilt[] = ['tiltLeft3', 'tiltLeft2', 'tiltLeft1', 'tiltRight1', 'tiltRight2', 'tiltRight3'];

@@ -16,6 +16,8 @@ export interface Fingerprint {
   readonly value: string;
   /** 0 to 100, for kinds that have one; under 50 a value is too featureless to be matched. */
   readonly quality?: number;
+  /** Of a video's frame: its place in the video, where that is known. */
+  readonly atSeconds?: number;
 }
 
 /** The exact fingerprints of one file, fed in chunks of any size. */

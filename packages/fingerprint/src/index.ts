@@ -5,7 +5,7 @@ export { Digest, type ExactAlgorithm, md5, sha256 } from './exact/digest.ts';
 export { type BlockFunction, md5Blocks, sha256Blocks } from './exact/reference.ts';
 export { type FileInProgress, type Fingerprint, type Fingerprinter, loadFingerprinter, type PixelsInProgress } from './fingerprinter.ts';
 export { bytesOfHex, hexOfBytes } from './hex.ts';
-export { type FingerprintKind, isFingerprintKind, isValueOf, type KindFacts, kinds } from './kinds.ts';
+export { type FingerprintKind, isExactKind, isFingerprintKind, isFrameKind, isValueOf, type KindFacts, kinds } from './kinds.ts';
 export { loadPdqKernel, type PdqHashes, type PdqKernel, type RowsInProgress } from './pdq/kernel.ts';
 export { maxPixels, minHashableEdge, type Pixels, PixelsRefused, type PixelsShape, type Rectangle } from './pdq/pixels.ts';
 export { type PdqHash, pdqReference, pdqReferenceTurns } from './pdq/reference.ts';
@@ -15,12 +15,15 @@ export {
   type DerivedVariant,
   derivedGroupsOf,
   isAnyVariant,
+  isCrop,
   isDerivedVariant,
   isVariant,
   type Region,
+  regions,
   type Tilt,
   type Trim,
   type Turn,
+  tilts,
   turns,
   type Variant,
   type VariantComputer,
@@ -32,6 +35,7 @@ export { frameOfVpdqLine, readVpdqJson, readVpdqText, type VpdqRead, vpdqJson, v
 export { isVideoFrame, type VideoFrame } from './video/frame.ts';
 export { hashLuma, type Luma, turnedLuma } from './video/luma.ts';
 export { type FramePair, type FramesFound, matchVideos, type VideoMatch, type VideoRule, vpdqRule } from './video/match.ts';
+export { type AgreedOffset, OffsetVote } from './video/offset.ts';
 export { framesThatCount, type PackedFrame, packedFrameLength, packFrames, unpackFrames } from './video/packed.ts';
 export { areTooSparse, isWorthExactPass, sparsestKeyframeSeconds, triageRule } from './video/triage.ts';
 export { compileKernel } from './wasm.ts';

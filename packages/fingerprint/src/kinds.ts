@@ -1,8 +1,5 @@
 /** Which kinds of fingerprint exist, and what is true of each? The registry: a new kind is one line here, one folder and its vectors. */
 
-/** A `vpdq` value is one frame of a video; the video has as many as frames that count. */
-export type FingerprintKind = 'pdq' | 'vpdq' | 'sha256' | 'md5';
-
 export interface KindFacts {
   /** Length of the value in bits. */
   readonly bits: number;
@@ -18,14 +15,34 @@ export interface KindFacts {
   readonly sameWithin: number;
   /** Quality that both values need before their distance proves anything: below it a picture has too little structure to be told from another. */
   readonly clearFrom: number;
+  /** `file`: one value of a view describes all of it. `frame`: one value describes one frame of a video, which has as many as frames that count, each with its place in time. */
+  readonly describes: 'file' | 'frame';
 }
 
-export const kinds: Readonly<Record<FingerprintKind, KindFacts>> = {
-  pdq: { bits: 256, hexLength: 64, hasQuality: true, comparison: 'near', from: 'pixels', sameWithin: 30, clearFrom: 50 },
-  vpdq: { bits: 256, hexLength: 64, hasQuality: true, comparison: 'near', from: 'pixels', sameWithin: 31, clearFrom: 50 },
-  sha256: { bits: 256, hexLength: 64, hasQuality: false, comparison: 'exact', from: 'bytes', sameWithin: 0, clearFrom: 0 },
-  md5: { bits: 128, hexLength: 32, hasQuality: false, comparison: 'exact', from: 'bytes', sameWithin: 0, clearFrom: 0 },
-};
+const near = { comparison: 'near', from: 'pixels', clearFrom: 50 } as const;
+const exact = { hasQuality: false, comparison: 'exact', from: 'bytes', sameWithin: 0, clearFrom: 0, describes: 'file' } as const;
+
+/** In the order in which they are shown. */
+const registered = {
+  pdq: { ...near, bits: 256, hexLength: 64, hasQuality: true, sameWithin: 30, describes: 'file' },
+  vpdq: { ...near, bits: 256, hexLength: 64, hasQuality: true, sameWithin: 31, describes: 'frame' },
+  sha256: { ...exact, bits: 256, hexLength: 64 },
+  md5: { ...exact, bits: 128, hexLength: 32 },
+} as const satisfies Readonly<Record<string, KindFacts>>;
+
+export type FingerprintKind = keyof typeof registered;
+
+export const kinds: Readonly<Record<FingerprintKind, KindFacts>> = registered;
+
+/** Whether two values of this kind are equal or not: one such value in common is the same file. */
+export function isExactKind(kind: FingerprintKind): boolean {
+  return kinds[kind].comparison === 'exact';
+}
+
+/** Whether a value of this kind is one frame of a video. */
+export function isFrameKind(kind: FingerprintKind): boolean {
+  return kinds[kind].describes === 'frame';
+}
 
 /** Whether `name` is one of the registered kinds. */
 export function isFingerprintKind(name: string): name is FingerprintKind {

@@ -50,13 +50,30 @@ export type Tilt = 'tiltLeft3' | 'tiltLeft2' | 'tiltLeft1' | 'tiltRight1' | 'til
 /** Without its outermost borders; without all that looks like one (pixels/trim.ts). */
 export type Trim = 'trimmed' | 'trimmedFully';
 
+export const regions: readonly Region[] = [
+  'regionLeft',
+  'regionRight',
+  'regionTop',
+  'regionBottom',
+  'regionTopLeft',
+  'regionTopRight',
+  'regionBottomLeft',
+  'regionBottomRight',
+  'regionMiddleColumn',
+  'regionMiddleRow',
+  'regionCentre',
+];
+
+export const tilts: readonly Tilt[] = ['tiltLeft3', 'tiltLeft2', 'tiltLeft1', 'tiltRight1', 'tiltRight2', 'tiltRight3'];
+
 /** The views beyond whole and turns: computed by a call of their own. They are not in `Variant`, because no door takes them: the server computes them itself. */
 export type DerivedVariant = Trim | Crop | Region | Tilt;
 
 export type DerivedGroup = 'trimmed' | 'crops' | 'regions' | 'tilts';
 
 /**
- * `device`: the person's own browser, before filing. `upload`: the server, in the call that screens content from bytes. `job`: the server, after that call.
+ * `device`: the person's own browser, before filing. `upload`: the server, in the call that screens content from bytes. `job`: the server, in that call
+ * where the operator wants it, for the job that comes after it.
  * `confirmed`: the server, once, for content that a person viewed and confirmed. `match`: nobody stores it, matching derives it.
  */
 export type VariantComputer = 'device' | 'upload' | 'job' | 'confirmed' | 'match';
@@ -195,6 +212,11 @@ export function isAnyVariant(name: string): name is Variant | DerivedVariant {
 /** Whether `name` is one of the views beyond whole and turns. */
 export function isDerivedVariant(name: string): name is DerivedVariant {
   return isAnyVariant(name) && !isVariant(name);
+}
+
+/** Whether `name` is a named crop: the only views beyond whole and turns that an item may have. */
+export function isCrop(name: string): name is Crop {
+  return isAnyVariant(name) && variantFacts[name].group === 'crops';
 }
 
 /** Which groups of derived variants this computer computes. */

@@ -18,6 +18,7 @@ export { type BandEngines, loadBands } from './index/bands.ts';
 export { type BuildInput, buildImage } from './index/build.ts';
 export type { Checksum } from './index/crc32.ts';
 export type { HeldIndex, HeldPart } from './index/held-index.ts';
+export { type CodeHome, homeFor, type NearHome } from './index/homes.ts';
 export type { ImageShape } from './index/image.ts';
 export {
   FILE_HEADER_BYTES,
@@ -35,3 +36,4 @@ export { type IndexReading, openIndex, readIndex, type SortedIndex } from './ind
 export { openSnapshot, readSnapshot, type SnapshotFacts, SnapshotRefused, sealSnapshot } from './index/snapshot.ts';
 export { type NearSought, type Sought, soughtFor } from './index/sought.ts';
 export type { Agreement, Match } from './match/explain.ts';
+export { type FramesMet, shareOf, type VideoMet } from './match/video.ts';

@@ -39,6 +39,7 @@ test('with nothing set, an ordinary user gets loopback, port 8420 and her XDG fo
       { address: '::1', prefix: 128, family: 'ipv6' },
     ],
     floodUploaders: 25,
+    uploadParts: true,
   });
 });
 

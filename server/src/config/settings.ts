@@ -33,6 +33,8 @@ export interface Settings {
   readonly trustedProxies: readonly AddressRange[];
   /** An item that meets more uploaders than this within a day only asks until a person has looked. */
   readonly floodUploaders: number;
+  /** Whether uploads are also compared in parts and tilted, by the job. */
+  readonly uploadParts: boolean;
 }
 
 /** What the settings need to know about the machine. */
@@ -104,6 +106,12 @@ export const settingLines: readonly SettingLine[] = [
     sentence:
       'How many different uploaders a listed picture may meet within a day; after that it asks instead of holding, until a person has looked.',
   },
+  {
+    name: 'LIKENESS_UPLOAD_PARTS',
+    fallback: '1',
+    sentence:
+      'With 1, a listed picture is also looked for in parts of an upload and tilted, within a minute; with 0 this is left out, which spares processor time.',
+  },
 ];
 
 const LOOPBACK: readonly AddressRange[] = [
@@ -148,6 +156,7 @@ export function readSettings(env: Environment, host: HostFacts): Settings {
     privateTargets: rangesSetting('LIKENESS_PRIVATE_TARGETS', get('LIKENESS_PRIVATE_TARGETS')) ?? nearby,
     trustedProxies: rangesSetting('LIKENESS_TRUSTED_PROXIES', get('LIKENESS_TRUSTED_PROXIES')) ?? nearby,
     floodUploaders: wholeNumber('LIKENESS_FLOOD_UPLOADERS', get('LIKENESS_FLOOD_UPLOADERS'), { fallback: 25, least: 1, most: 1_000_000 }),
+    uploadParts: switchSetting('LIKENESS_UPLOAD_PARTS', get('LIKENESS_UPLOAD_PARTS') ?? '1'),
   };
 }
 

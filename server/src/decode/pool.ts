@@ -38,8 +38,10 @@ export interface FingerprintWish extends FileLimits {
   readonly derived?: readonly DerivedGroup[];
 }
 
-/** What an upload is screened by beyond whole and turns (design §6, `variants.ts` in the fingerprint room). */
-export const asUpload: FingerprintWish = { derived: derivedGroupsOf('upload') };
+/** What an upload is screened by beyond whole and turns (design §6, `variants.ts` in the fingerprint room); with what the job compares, its parts and tilts. */
+export const asUpload = (withParts: boolean): FingerprintWish => ({
+  derived: [...derivedGroupsOf('upload'), ...(withParts ? derivedGroupsOf('job') : [])],
+});
 
 export interface DecodePool {
   /**
@@ -49,6 +51,8 @@ export interface DecodePool {
   fingerprint(bytes: AsyncIterable<Uint8Array>, wish?: FingerprintWish): Promise<DecodedFile>;
   /** A small WebP made anew, without metadata. Rejects as `fingerprint` does. */
   preview(bytes: AsyncIterable<Uint8Array>, wish: PreviewWish, limits?: FileLimits): Promise<Uint8Array>;
+  /** Whether all children are at work: one more file waits, so it ought to cost no more than it must. */
+  readonly isBusy: boolean;
   /** Which protections are missing around the children, in plain words, for `/readyz` and the start message. */
   limitations(): readonly string[];
   /** Ends the children. Jobs under way or waiting reject with `decode/busy`: another process, or this one started again, can take them. */
@@ -108,6 +112,9 @@ export async function openDecodePool(options: DecodePoolOptions = {}): Promise<D
       const job: Job = { kind: 'preview', maxPixels: limits.maxPixels ?? pixelLimit, maxEdge, blur, greyscale };
       return pool.run(job, bytes, limits, ({ payload }) => new Uint8Array(payload));
     },
+    get isBusy() {
+      return pool.isBusy;
+    },
     limitations: () => limitations,
     close: () => pool.close(),
   };
@@ -151,6 +158,10 @@ class Pool {
   /** Whether the first child could give up root. Rejects when it did not start. */
   async hasDroppedRoot(): Promise<boolean> {
     return (await Promise.any(this.#seats.map((seat) => seat.decoder))).hasDroppedRoot;
+  }
+
+  get isBusy(): boolean {
+    return this.#free.length === 0;
   }
 
   async run<T>(job: Job, bytes: AsyncIterable<Uint8Array>, { maxBytes }: FileLimits, read: (answer: JobAnswer) => T): Promise<T> {

@@ -1,11 +1,21 @@
 /** How do the shapes of the contract become the words of the rooms? Checked fingerprints, answers, amendments. */
 import type { Amendment, RequestAnswers } from '@likeness/casework';
 import { type FingerprintBody, Problem, type RequestBody } from '@likeness/contract';
-import { type Fingerprint, isValueOf, isVariant, kinds } from '@likeness/fingerprint';
+import { type Fingerprint, isFrameKind, isValueOf, isVariant, kinds, readVpdqJson } from '@likeness/fingerprint';
+
+/** What one entry says: a fingerprint, or all frames of a video. Problem `body/invalid` with its pointer. */
+export function fingerprintsOf(body: FingerprintBody, pointer: string): Fingerprint[] {
+  if (!isFrameKind(body.kind) || /^[0-9a-f]/i.test(body.value)) return [fingerprintOf(body, pointer)];
+  const { frames, errors } = readVpdqJson(body.value);
+  const [first] = errors;
+  if (first !== undefined)
+    throw new Problem('body/invalid', { pointer: `${pointer}/value`, detail: `Entry ${first.line} of the vPDQ: ${first.message}` });
+  return frames.map(({ value, quality, atSeconds }) => ({ kind: body.kind, variant: 'whole', value, quality, atSeconds }));
+}
 
 /** A fingerprint in lower case. Problem `body/invalid` with its pointer when its length or variant is not of its kind. */
-export function fingerprintOf(body: FingerprintBody, pointer: string): Fingerprint {
-  const { kind, quality } = body;
+function fingerprintOf(body: FingerprintBody, pointer: string): Fingerprint {
+  const { kind, quality, atSeconds } = body;
   const value = body.value.toLowerCase();
   const variant = body.variant ?? 'whole';
   if (!isValueOf(kind, value))
@@ -18,7 +28,14 @@ export function fingerprintOf(body: FingerprintBody, pointer: string): Fingerpri
       pointer: `${pointer}/variant`,
       detail: 'This variant is not known; leave it out for the whole picture.',
     });
-  return { kind, variant, value, ...(quality === undefined ? {} : { quality }) };
+  if (isFrameKind(kind) && variant !== 'whole')
+    throw new Problem('body/invalid', {
+      pointer: `${pointer}/variant`,
+      detail: 'A frame of a video is of the whole; leave the variant out.',
+    });
+  if (!isFrameKind(kind) && atSeconds !== undefined)
+    throw new Problem('body/invalid', { pointer: `${pointer}/atSeconds`, detail: `A ${kind} value has no place in time; leave it out.` });
+  return { kind, variant, value, ...(quality === undefined ? {} : { quality }), ...(atSeconds === undefined ? {} : { atSeconds }) };
 }
 
 /** What was sent, without the basis: for adding to a request. */
@@ -26,7 +43,9 @@ export function amendmentOf(body: RequestBody): Amendment {
   const { basis: _basis, fingerprints, ...answers } = body;
   return {
     ...answers,
-    ...(fingerprints === undefined ? {} : { fingerprints: fingerprints.map((one, index) => fingerprintOf(one, `/fingerprints/${index}`)) }),
+    ...(fingerprints === undefined
+      ? {}
+      : { fingerprints: fingerprints.flatMap((one, index) => fingerprintsOf(one, `/fingerprints/${index}`)) }),
   };
 }
 

@@ -23,9 +23,10 @@ export interface DoorsOptions {
 export const doors: FastifyPluginAsync<DoorsOptions> = async (app, { engine, decode, settings, pace = uploadPace }) => {
   await app.register(health, { engine, decode });
   await app.register(metrics, { engine });
-  await app.register(platformApi, { prefix: '/api/v1', engine, decode, maxUploadBytes: settings.maxUploadBytes, pace });
+  const { maxUploadBytes, uploadParts } = settings;
+  await app.register(platformApi, { prefix: '/api/v1', engine, decode, maxUploadBytes, uploadParts, pace });
   await app.register(person, { engine, settings });
-  const previews = openPreviews({ ...engine, decode, maxBytes: settings.maxUploadBytes });
+  const previews = openPreviews({ ...engine, decode, maxBytes: maxUploadBytes });
   await app.register(consoleRoutes, { prefix: '/console', engine, previews, ownOrigins: settings.ownOrigins });
   await app.register(assets);
 };

@@ -12,6 +12,8 @@ import {
   EndpointBody,
   EndpointList,
   FeedPage,
+  fingerprintsAtMost,
+  framesAtMost,
   PlatformSettings,
   Problem,
   ProblemBody,
@@ -24,6 +26,7 @@ import {
   ScreenBody,
   UploadForm,
 } from '@likeness/contract';
+import { isFrameKind } from '@likeness/fingerprint';
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { Value } from 'typebox/value';
@@ -38,7 +41,7 @@ import { amendRequest, type Filed, fileRequest, readRequest } from '../workflows
 import { forgetContent, setContentUrl } from '../workflows/forget.ts';
 import { setPreviewUrl } from '../workflows/platforms.ts';
 import { openScreening } from '../workflows/screen.ts';
-import { amendmentOf, answersOf, fingerprintOf } from './bodies.ts';
+import { amendmentOf, answersOf, fingerprintsOf } from './bodies.ts';
 import { once } from './idempotency.ts';
 import { openReadAhead, type Pace } from './pace.ts';
 import { reader } from './reader.ts';
@@ -48,6 +51,8 @@ export interface PlatformApiOptions {
   readonly engine: Engine;
   readonly decode: DecodePool;
   readonly maxUploadBytes: number;
+  /** Whether parts and tilts of uploads are computed for the job. */
+  readonly uploadParts: boolean;
   /** How fast a file has to arrive. */
   readonly pace: Pace;
 }
@@ -74,10 +79,13 @@ const idempotencyKey = (request: FastifyRequest): string | undefined => {
   return Array.isArray(header) ? header[0] : header;
 };
 
-export const platformApi: FastifyPluginAsyncTypebox<PlatformApiOptions> = async (app, { engine, decode, maxUploadBytes, pace }) => {
+export const platformApi: FastifyPluginAsyncTypebox<PlatformApiOptions> = async (
+  app,
+  { engine, decode, maxUploadBytes, uploadParts, pace },
+) => {
   const screening = openScreening(engine);
   const findKey = openKeyFinder(engine.store.db);
-  const intake = { decode, maxBytes: maxUploadBytes, pace, readAhead: openReadAhead() };
+  const intake = { decode, hasParts: uploadParts, maxBytes: maxUploadBytes, pace, readAhead: openReadAhead() };
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -340,7 +348,14 @@ export const platformApi: FastifyPluginAsyncTypebox<PlatformApiOptions> = async 
 
 /** Problem `body/invalid` with its pointer, below the one given, where a fingerprint or the address is not right. */
 function uploadOf(body: ScreenBody, pointer: string): ScreenedUpload {
-  const fingerprints = body.fingerprints.map((one, index) => fingerprintOf(one, `${pointer}/fingerprints/${index}`));
+  const fingerprints = body.fingerprints.flatMap((one, index) => fingerprintsOf(one, `${pointer}/fingerprints/${index}`));
+  const frames = fingerprints.filter(({ kind }) => isFrameKind(kind)).length;
+  const tooMany =
+    frames > framesAtMost
+      ? `There are ${frames} frames; send at most ${framesAtMost}, such as one of each second, or of every second one.`
+      : `There are ${fingerprints.length - frames} fingerprints beside the frames of a video; send at most ${fingerprintsAtMost}.`;
+  if (frames > framesAtMost || fingerprints.length - frames > fingerprintsAtMost)
+    throw new Problem('body/invalid', { pointer: `${pointer}/fingerprints`, detail: tooMany });
   return { ...placeOf(body, pointer), source: 'fingerprints', fingerprints };
 }
 

@@ -12,6 +12,8 @@ const readFields = reader(ScreenFields, 'body');
 
 export interface Intake {
   readonly decode: DecodePool;
+  /** Whether parts and tilts are computed for the job; while files wait for a decoder they are left out. */
+  readonly hasParts: boolean;
   readonly maxBytes: number;
   readonly pace: Pace;
   readonly readAhead: ReadAhead;
@@ -96,11 +98,13 @@ async function fingerprintsOfPart(
   part: MultipartFile,
   earlier: readonly View[] | undefined,
   bytes: AsyncIterable<Uint8Array>,
-  { decode, pace, readAhead }: Intake,
+  { decode, hasParts, pace, readAhead }: Intake,
 ): Promise<readonly View[]> {
   if (part.fieldname !== 'file' || earlier !== undefined)
     throw new Problem('body/invalid', { pointer: '/file', detail: 'Send exactly one file, in a field called file.' });
-  const { fingerprints, laterFrames, derived } = await readAhead(atPace(bytes, pace), (ahead) => decode.fingerprint(ahead, asUpload));
+  const { fingerprints, laterFrames, derived } = await readAhead(atPace(bytes, pace), (ahead) =>
+    decode.fingerprint(ahead, asUpload(hasParts && !decode.isBusy)),
+  );
   // Of an animation, the middle and last frame are looked up like the first: a list may hold any of them.
   return [...fingerprints, ...laterFrames, ...derived];
 }

@@ -9,7 +9,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { uniformCodes } from '../../../vectors/codes.ts';
 import { systemRandom, uuid } from '../config/random.ts';
-import { latestChange, noteBankChanges } from '../store/banks.ts';
+import { insertItem, latestChange, noteBankChanges } from '../store/banks.ts';
 import type { Store } from '../store/database.ts';
 import { type TestDatabase, testDatabase } from '../store/test-database.ts';
 import { type BankIndex, openBankIndex } from './bank-index.ts';
@@ -123,7 +123,7 @@ test('damaged, cut off, lengthened, of an older version, or no index at all: one
   const older = Buffer.from(whole);
   older.writeUInt32LE(0, 8);
   expect(await refusedAs(older)).toBe(
-    'The index file was not used (it has an older format, version 0; this program reads version 1); the index is made from the database.',
+    'The index file was not used (it has an older format, version 0; this program reads versions 1 to 2); the index is made from the database.',
   );
   expect(await refusedAs(whole.subarray(0, 100))).toContain('cut off');
   expect(await refusedAs(whole.subarray(0, whole.length - 1))).toContain('cut off');
@@ -192,42 +192,83 @@ test('a folder that cannot be written costs one line at the end, and nothing els
   expect(lines.at(-1)).toContain('The index file could not be written');
 });
 
-test('version 1, as it was written in November 2026, is read: every item with all its facts, the two that were gone gone', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'likeness-index-'));
-  await writeFile(join(folder, 'bank.index'), await readFile(new URL('../../../vectors/index-file-1.bin', import.meta.url)));
-  const read = await readIndexFile(folder, async (last) => {
-    expect(last).toEqual({ seq: 4711, subjectId: '01234567-89ab-4cde-8f01-000000000029', at: 1_790_000_000_029 });
-    return true;
-  });
-  if (read === null) throw new Error('it is there');
-  const { index } = read;
-  for (const [place, id] of ['even', 'odd'].entries()) {
-    const bank = { id, name: id, onMatch: 'hold' as const, enabled: true, radius: null, platformId: null };
-    index.apply({ seq: place + 1, kind: 'bank', bank });
-  }
-  expect([index.codeCount, index.sets.whole.size, index.sets.whole.layers.tail, index.sets.turns.layers.tail]).toEqual([
-    28 * 4 - 1,
-    27,
-    9,
-    9,
-  ]);
-  const codes = uniformCodes(40, 2026);
-  const valueAt = (place: number, bytes = 32): string => Buffer.from(codes.subarray(32 * place, 32 * place + bytes)).toString('hex');
-  for (let number = 0; number < 30; number++) {
-    const id = number === 5 ? 'five' : `01234567-89ab-4cde-8f01-${String(number).padStart(12, '0')}`;
-    const found = (['pdq', 'sha256', 'md5'] as const).flatMap((kind) => {
-      const value = valueAt(kind === 'pdq' && number === 11 ? 10 : number, kind === 'md5' ? 16 : 32);
-      return index
-        .look({ platformId: 'any', source: 'bytes', fingerprints: [{ kind, variant: 'whole', value, quality: 100 }] })
-        .filter(({ itemId }) => itemId === id);
+test.each([1, 2])(
+  'version %i, as it was written in November 2026, is read: every item with all its facts, the two that were gone gone',
+  async (version) => {
+    const folder = await mkdtemp(join(tmpdir(), 'likeness-index-'));
+    await writeFile(join(folder, 'bank.index'), await readFile(new URL(`../../../vectors/index-file-${version}.bin`, import.meta.url)));
+    const read = await readIndexFile(folder, async (last) => {
+      expect(last).toEqual({ seq: 4711, subjectId: '01234567-89ab-4cde-8f01-000000000029', at: 1_790_000_000_029 });
+      return true;
     });
-    const isGone = number === 2 || number === 25;
-    expect([number, found.length]).toEqual([number, isGone ? 0 : 3]);
-    const isQuestion = number % 7 === 1 || number === 8;
-    const facts = { bankId: number % 2 === 0 ? 'even' : 'odd', source: `source ${number % 3}`, distance: 0 };
-    const addedAt = new Date(1_790_000_000_000 + number).toISOString();
-    for (const match of found)
-      expect(match).toMatchObject({ ...facts, addedAt, effect: isQuestion || (match.kind === 'pdq' && number === 3) ? 'review' : 'hold' });
-  }
-  await rm(folder, { recursive: true });
+    if (read === null) throw new Error('it is there');
+    const { index } = read;
+    expect(read.version).toBe(version);
+    for (const [place, id] of ['even', 'odd'].entries()) {
+      const bank = { id, name: id, onMatch: 'hold' as const, enabled: true, radius: null, platformId: null };
+      index.apply({ seq: place + 1, kind: 'bank', bank });
+    }
+    const { whole, turns, frames, crops } = index.sets;
+    expect([whole.size, whole.layers.tail, turns.layers.tail]).toEqual([27, 9, 9]);
+    expect([frames.size, crops.size]).toEqual(version === 1 ? [0, 0] : [38, 9]);
+    const codes = uniformCodes(40, 2026);
+    const valueAt = (place: number, bytes = 32): string => Buffer.from(codes.subarray(32 * place, 32 * place + bytes)).toString('hex');
+    for (let number = 0; number < 30; number++) {
+      const id = number === 5 ? 'five' : `01234567-89ab-4cde-8f01-${String(number).padStart(12, '0')}`;
+      const found = (['pdq', 'sha256', 'md5'] as const).flatMap((kind) => {
+        const value = valueAt(kind === 'pdq' && number === 11 ? 10 : number, kind === 'md5' ? 16 : 32);
+        return index
+          .look({ platformId: 'any', source: 'bytes', fingerprints: [{ kind, variant: 'whole', value, quality: 100 }] })
+          .filter(({ itemId }) => itemId === id);
+      });
+      const isGone = number === 2 || number === 25;
+      expect([number, found.length]).toEqual([number, isGone ? 0 : 3]);
+      const isQuestion = number % 7 === 1 || number === 8;
+      const facts = { bankId: number % 2 === 0 ? 'even' : 'odd', source: `source ${number % 3}`, distance: 0 };
+      const addedAt = new Date(1_790_000_000_000 + number).toISOString();
+      for (const match of found)
+        expect(match).toMatchObject({
+          ...facts,
+          addedAt,
+          effect: isQuestion || (match.kind === 'pdq' && number === 3) ? 'review' : 'hold',
+        });
+      const film = [0, 39 - 2 * number].map((step) => ({
+        kind: 'vpdq' as const,
+        variant: 'whole' as const,
+        value: valueAt(number + step),
+        quality: 90,
+        atSeconds: 1,
+      }));
+      const met = index.look({ platformId: 'any', source: 'bytes', fingerprints: film }).find(({ itemId }) => itemId === id);
+      expect(met?.video?.offset).toEqual(version === 1 || isGone ? undefined : { seconds: 1.5 * number - 1, frames: 1 });
+    }
+    await rm(folder, { recursive: true });
+  },
+);
+
+test('what a file of version 1 does not have, frames of videos, is taken from the database', async () => {
+  const other = await testDatabase();
+  await aBank(other.store);
+  const itemId = uuid(systemRandom);
+  const value = 'f0'.repeat(32);
+  await other.store.transact(async (tx) => {
+    const code = { kind: 'vpdq', variant: 'whole', value, quality: 100, provenance: 'confirmed' as const, atSeconds: 2 };
+    await insertItem(tx, { id: itemId, bankId, state: 'active', source: 'list', codes: [code] });
+    await noteBankChanges(tx, [{ subject: 'item', subjectId: itemId }]);
+  });
+  // The fixture says which change it ends with: here that change is the frame's.
+  const at = new Date(1_790_000_000_029);
+  await sql`update bank_change set seq = 4711, subject_id = '01234567-89ab-4cde-8f01-000000000029', at = ${at} where subject_id = ${itemId}::uuid`.execute(
+    other.store.db,
+  );
+  const where = await mkdtemp(join(tmpdir(), 'likeness-index-'));
+  await writeFile(join(where, 'bank.index'), await readFile(new URL('../../../vectors/index-file-1.bin', import.meta.url)));
+  const { index, lines } = await opened(other.store, where);
+  expect(lines).toEqual([]);
+  const frame = { kind: 'vpdq' as const, variant: 'whole' as const, value, quality: 100, atSeconds: 0 };
+  const found = index.look({ platformId: uuid(systemRandom), source: 'bytes', fingerprints: [frame] });
+  expect(found).toMatchObject([{ itemId, video: { offset: { seconds: 2, frames: 1 } } }]);
+  await index.close();
+  await other.drop();
+  await rm(where, { recursive: true });
 });

@@ -85,6 +85,8 @@ async function syncFolder(folder: string): Promise<void> {
 
 export interface IndexOfFile {
   readonly index: SortedIndex;
+  /** Of the file's format. */
+  readonly version: number;
   /** The change that it ends with. */
   readonly last: LastChange;
   readonly writtenAt: Date;
@@ -112,7 +114,7 @@ export async function readIndexFile(folder: string, isOurs: (last: LastChange) =
     const facts = readFileHeader(header, size);
     if (!(await isOurs(facts.last)))
       throw new SnapshotRefused('it was made from another database, or from a state that this one never had');
-    return { index: await indexIn(file, facts), last: facts.last, writtenAt: mtime };
+    return { index: await indexIn(file, facts), version: facts.version, last: facts.last, writtenAt: mtime };
   } finally {
     await file.close();
   }

@@ -1,7 +1,7 @@
 /** How does a process come to know everything that is listed? From the file of an earlier one and what changed since; without a good file, all from the database. */
 import { type BankChange, openIndex, SnapshotRefused, type SortedIndex } from '@likeness/lookup';
 import { plainReason } from '../config/refusal.ts';
-import { activeItemsAfter, bankPolicies, changeAt, changesAfter, itemsById, latestChange } from '../store/banks.ts';
+import { activeItemsAfter, activeItemsWith, bankPolicies, changeAt, changesAfter, itemsById, latestChange } from '../store/banks.ts';
 import type { Db, Store } from '../store/database.ts';
 import { readIndexFile } from './index-file.ts';
 
@@ -82,9 +82,11 @@ export async function loadIndex(options: LoadOptions): Promise<Loaded> {
   const { store, folder, log } = options;
   const read = folder === undefined ? null : await fromFile(store, folder, log);
   if (read === null) return { learning: await fromDatabase(options), file: null };
-  const { index, last, writtenAt } = read;
+  const { index, version, last, writtenAt } = read;
   const learning = new LearningIndex(index, last.seq);
   for (const bank of await bankPolicies(store.db)) learning.put({ kind: 'bank', bank });
+  // Version 1 left frames of videos out: what has some is learnt anew.
+  if (version < 2) for (const item of await activeItemsWith(store.db, 'vpdq')) learning.put({ kind: 'item', item });
   return { learning, file: { seq: last.seq, writtenAt } };
 }
 

@@ -1,9 +1,10 @@
 /** How does a moderator see a picture that nobody keeps? Fetched when asked for, made small in the decoder child, noted when shown clearly, written to no disk. */
-import type { Fingerprint } from '@likeness/fingerprint';
+import { derivedGroupsOf } from '@likeness/fingerprint';
 import { DecodeError } from '../decode/decode-error.ts';
 import type { DecodePool } from '../decode/pool.ts';
 import { record } from '../ledger/record.ts';
-import { contentsByRef, fingerprintsOf } from '../store/content.ts';
+import { type Content, contentsByRef, fingerprintsOf } from '../store/content.ts';
+import { hasCrops, rememberCrops } from '../store/content-parts.ts';
 import type { Db } from '../store/database.ts';
 import { type Fetched, type FetchTools, fetchPicture } from './fetch-picture.ts';
 import { fewAtOnce } from './few-at-once.ts';
@@ -37,6 +38,8 @@ const wishes = {
   clear: { maxEdge: 720, blur: false, greyscale: false },
 } as const;
 
+const cropsOnly = derivedGroupsOf('confirmed').filter((group) => group === 'crops');
+
 /** Words, not pictures, so many may be kept; enough for a day of cases. */
 const findingsKept = 2000;
 
@@ -51,26 +54,38 @@ export function openPreviews(options: PreviewOptions): Previews {
     if (findings.size > findingsKept && oldest !== undefined) findings.delete(oldest);
   };
 
-  const attempt = async (ref: string, view: PreviewView, platformId: string, contentId: string): Promise<Shown> => {
-    const fetched = await fetchPicture(options, platformId, contentId);
+  const attempt = async (content: Content, view: PreviewView): Promise<Shown> => {
+    const fetched = await fetchPicture(options, content.platformId, content.contentId);
     if ('failed' in fetched) return { picture: null, finding: fetched.failed };
     try {
-      const picture = await decode.preview(inOrder(fetched.chunks), wishes[view]);
-      return { picture, finding: await compare(fetched.chunks, await fingerprintsOf(store.db, ref)) };
+      const [picture, finding] = await Promise.all([
+        decode.preview(inOrder(fetched.chunks), wishes[view]),
+        compare(content, fetched.chunks),
+      ]);
+      return { picture, finding };
     } catch (error) {
       if (!(error instanceof DecodeError)) throw error;
       return { picture: null, finding: findingOf(error) };
     }
   };
 
-  const compare = async (chunks: readonly Buffer[], stored: readonly Fingerprint[]): Promise<Sameness> => {
-    if (isSameFile(chunks, stored)) return 'same-file';
-    if (!stored.some(({ kind }) => kind === 'pdq')) return 'not-compared';
+  /**
+   * Whether it is what was screened. Then, once, the fingerprints of its crops are kept beside it: this is the one moment when the file of a picture that a
+   * person looks at is here, and after a removal the service has it no more. They are listed if she confirms it (`store/content-parts.ts`).
+   */
+  const compare = async ({ ref, screenedAt }: Content, chunks: readonly Buffer[]): Promise<Sameness> => {
+    const stored = await fingerprintsOf(store.db, ref);
+    const isFile = isSameFile(chunks, stored);
+    const isPicture = stored.some(({ kind }) => kind === 'pdq');
+    if (!isPicture || (isFile && (await hasCrops(store.db, ref)))) return isFile ? 'same-file' : 'not-compared';
     try {
-      return sameness((await decode.fingerprint(inOrder(chunks))).fingerprints, stored);
+      const { fingerprints, derived } = await decode.fingerprint(inOrder(chunks), { derived: cropsOnly });
+      const found = isFile ? 'same-file' : sameness(fingerprints, stored);
+      if (found === 'same-file' || found === 'same-picture') await rememberCrops(store.db, ref, screenedAt, derived);
+      return found;
     } catch (error) {
       // The picture is there to be looked at; only the comparison is not.
-      if (error instanceof DecodeError) return 'not-compared';
+      if (error instanceof DecodeError) return isFile ? 'same-file' : 'not-compared';
       throw error;
     }
   };
@@ -79,7 +94,7 @@ export function openPreviews(options: PreviewOptions): Previews {
     async show(ref, view, moderatorId) {
       const content = await previewable(store.db, ref);
       if (content === null) return null;
-      const shown: Shown = (await run(() => attempt(ref, view, content.platformId, content.contentId))) ?? {
+      const shown: Shown = (await run(() => attempt(content, view))) ?? {
         picture: null,
         finding: 'busy',
       };
@@ -94,7 +109,7 @@ export function openPreviews(options: PreviewOptions): Previews {
 }
 
 /** An upload that somebody has to look at: without a request or a review about it, nobody may browse it. */
-async function previewable(db: Db, ref: string): Promise<{ readonly platformId: string; readonly contentId: string } | null> {
+async function previewable(db: Db, ref: string): Promise<Content | null> {
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(ref)) return null;
   const asked = await db
     .selectFrom('content')

@@ -1,13 +1,13 @@
 /** Is what the service shows the picture that was screened? By its exact value first; by PDQ where the service keeps another file of it. */
 import { createHash } from 'node:crypto';
 import { proofQuality, proofRadius } from '@likeness/casework';
-import { bytesOfHex, type Fingerprint, hammingDistance } from '@likeness/fingerprint';
+import { bytesOfHex, type Fingerprint, hammingDistance, isExactKind } from '@likeness/fingerprint';
 
 export type Sameness = 'same-file' | 'same-picture' | 'other-picture' | 'not-compared';
 
 /** Whether the bytes are the very file; needs no decoding. */
 export function isSameFile(chunks: readonly Uint8Array[], stored: readonly Fingerprint[]): boolean {
-  const exact = stored.filter(({ kind }) => kind !== 'pdq');
+  const exact = stored.filter(({ kind }) => isExactKind(kind));
   return exact.some(({ kind, value }) => {
     const hash = createHash(kind);
     for (const chunk of chunks) hash.update(chunk);

@@ -4,6 +4,7 @@ import { isFingerprintKind, isVariant } from '@likeness/fingerprint';
 import { sql } from 'kysely';
 import type { Random } from '../config/random.ts';
 import { forgetCodes } from './banks.ts';
+import { placeOf } from './content.ts';
 import type { Db, Tx } from './database.ts';
 
 /**
@@ -112,10 +113,11 @@ async function listOthers(
     tx.sql,
   );
   const { rows: codes } = await sql<{ item_id: string }>`
-    insert into item_code (item_id, code_id, variant, quality, provenance)
-    select distinct on (item_id, code_id, variant) item_id, code_id, variant, quality, 'confirmed'
+    insert into item_code (item_id, code_id, variant, quality, at_ms, provenance)
+    select distinct on (item_id, code_id, variant) item_id, code_id, variant, quality, at_ms, 'confirmed'
     from import_line order by item_id, code_id, variant, place desc
-    on conflict (item_id, code_id, variant) do update set quality = excluded.quality where item_code.quality is distinct from excluded.quality
+    on conflict (item_id, code_id, variant) do update set quality = excluded.quality, at_ms = excluded.at_ms
+      where (item_code.quality, item_code.at_ms) is distinct from (excluded.quality, excluded.at_ms)
     returning item_id`.execute(tx.sql);
   await claimLines(tx);
   if (lines.some(({ item }) => item !== undefined)) await tieCodes(tx);
@@ -128,18 +130,18 @@ async function listOthers(
 /** Puts the lines where statements can join them; gone at commit. Each brings the ids that its item and its claim get if they are new. */
 async function stage(tx: Tx, random: Random, lines: readonly ListedFingerprint[]): Promise<void> {
   await sql`create temporary table if not exists import_line (place int, item_id uuid, is_fresh boolean, new_item uuid, new_claim uuid, label text, kind text,
-    value bytea, variant text, quality int, source text, note text, expires_at timestamptz, code_id bigint) on commit delete rows`.execute(
+    value bytea, variant text, quality int, at_ms int, source text, note text, expires_at timestamptz, code_id bigint) on commit delete rows`.execute(
     tx.sql,
   );
   await sql`
-    insert into import_line (place, is_fresh, new_item, new_claim, label, kind, value, variant, quality, source, note, expires_at)
-    select place, false, new_item, new_claim, label, kind, decode(value, 'hex'), variant, quality, source, note, expires_at
+    insert into import_line (place, is_fresh, new_item, new_claim, label, kind, value, variant, quality, at_ms, source, note, expires_at)
+    select place, false, new_item, new_claim, label, kind, decode(value, 'hex'), variant, quality, at_ms, source, note, expires_at
     from unnest(${lines.map((_, place) => idAt(tx.now, place, random))}::uuid[], ${lines.map((_, place) => idAt(tx.now, place, random))}::uuid[],
       ${lines.map(({ item }) => item ?? null)}::text[], ${lines.map(({ kind }) => kind)}::text[], ${lines.map(({ value }) => value)}::text[],
-      ${lines.map(({ variant }) => variant)}::text[], ${lines.map(({ quality }) => quality ?? null)}::int[],
+      ${lines.map(({ variant }) => variant)}::text[], ${lines.map(({ quality }) => quality ?? null)}::int[], ${lines.map(placeOf)}::int[],
       ${lines.map(({ source }) => source ?? null)}::text[], ${lines.map(({ note }) => note ?? null)}::text[],
       ${lines.map(({ expiresAt }) => expiresAt ?? null)}::timestamptz[])
-      with ordinality as given (new_item, new_claim, label, kind, value, variant, quality, source, note, expires_at, place)`.execute(
+      with ordinality as given (new_item, new_claim, label, kind, value, variant, quality, at_ms, source, note, expires_at, place)`.execute(
     tx.sql,
   );
 }
@@ -251,7 +253,7 @@ export async function listedAfter(
   // What a case or a decision brought has the item's own source; that it is claimed twice is no second line.
   const { rows } = await sql<LineRow>`
     select distinct item.id, coalesce(item.label, case when claim.kind <> 'list' then item.id::text end) as item, code.kind, item_code.variant,
-      code.value, item_code.quality, case when claim.kind = 'list' then claim.source else item.source end as source, claim.note, claim.expires_at
+      code.value, item_code.quality, item_code.at_ms, case when claim.kind = 'list' then claim.source else item.source end as source, claim.note, claim.expires_at
     from item
     join item_code on item_code.item_id = item.id
     join code on code.id = item_code.code_id
@@ -264,6 +266,19 @@ export async function listedAfter(
   return { lastId: last.id, lines: rows.flatMap(lineOf) };
 }
 
+/** Whether something of a bank says where in its video it stands. */
+export async function hasTimes(db: Db, bankId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('item')
+    .innerJoin('item_code', 'item_code.item_id', 'item.id')
+    .select('item.id')
+    .where('item.bank_id', '=', bankId)
+    .where('item_code.at_ms', 'is not', null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** A fingerprint as one source lists it. */
 interface LineRow {
   readonly item: string | null;
@@ -271,13 +286,14 @@ interface LineRow {
   readonly variant: string;
   readonly value: Buffer;
   readonly quality: number | null;
+  readonly at_ms: number | null;
   readonly source: string | null;
   readonly note: string | null;
   readonly expires_at: Date | null;
 }
 
 function lineOf(row: LineRow): ListedFingerprint[] {
-  const { kind, variant, value, quality, source, note, item, expires_at } = row;
+  const { kind, variant, value, quality, at_ms, source, note, item, expires_at } = row;
   if (!isFingerprintKind(kind) || !isVariant(variant)) return [];
   return [
     {
@@ -289,6 +305,7 @@ function lineOf(row: LineRow): ListedFingerprint[] {
       ...(note === null ? {} : { note }),
       ...(item === null ? {} : { item }),
       ...(expires_at === null ? {} : { expiresAt: expires_at.toISOString() }),
+      ...(at_ms === null ? {} : { atSeconds: at_ms / 1000 }),
     },
   ];
 }

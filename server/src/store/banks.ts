@@ -1,7 +1,8 @@
 /** Which banks and items are there, in which order did they change, and which items may match? */
-import { isFingerprintKind, isVariant } from '@likeness/fingerprint';
+import { isCrop, isFingerprintKind, isVariant } from '@likeness/fingerprint';
 import type { BankPolicy, ItemCode, ListedItem, NarrowedRadius, Provenance } from '@likeness/lookup';
 import { sql } from 'kysely';
+import { placeOf } from './content.ts';
 import { type Db, type Tx, takeLog } from './database.ts';
 
 /** The channel on which committed bank changes wake the indexes. The sequence decides; a lost wake-up costs time only. */
@@ -117,6 +118,15 @@ export async function ownBank(db: Db, platformId: string): Promise<string> {
   return row.id;
 }
 
+/** How many crops a bank's items have; counted up to `most`. */
+export async function cropCount(db: Db, bankId: string, most: number): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int from (
+      select from item_code join item on item.id = item_code.item_id where item.bank_id = ${bankId}::uuid and item_code.variant like 'crop%' limit ${most}
+    ) crop`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
 /** Active items in pages by id, with their codes: what an index holds. */
 export async function activeItemsAfter(db: Db, afterId: string, limit: number): Promise<ListedItem[]> {
   const items = await db
@@ -142,6 +152,22 @@ export async function activeItemsOf(db: Db, bankId: string, afterId: string, lim
     .limit(limit)
     .execute();
   return withCodes(db, items);
+}
+
+/** Active items with a code of this kind, whichever bank they stand in. */
+export async function activeItemsWith(db: Db, kind: string): Promise<ListedItem[]> {
+  const rows = await db
+    .selectFrom('item_code')
+    .innerJoin('code', 'code.id', 'item_code.code_id')
+    .innerJoin('item', 'item.id', 'item_code.item_id')
+    .select('item.id')
+    .distinct()
+    .where('code.kind', '=', kind)
+    .where('item.state', '=', 'active')
+    .execute();
+  const items: ListedItem[] = [];
+  for (const some of inBatches(rows.map(({ id }) => id))) items.push(...(await itemsById(db, some)));
+  return items;
 }
 
 /** These items, whatever their state; those that are gone are left out. */
@@ -174,7 +200,15 @@ async function withCodes(
   const query = db
     .selectFrom('item_code')
     .innerJoin('code', 'code.id', 'item_code.code_id')
-    .select(['item_code.item_id', 'item_code.variant', 'item_code.quality', 'item_code.provenance', 'code.kind', 'code.value']);
+    .select([
+      'item_code.item_id',
+      'item_code.variant',
+      'item_code.quality',
+      'item_code.provenance',
+      'item_code.at_ms',
+      'code.kind',
+      'code.value',
+    ]);
   // A range is read along the primary key also while PostgreSQL has no statistics, as after a large import; thousands of ids would be a pass over everything.
   const asked =
     which === 'neighbours'
@@ -194,9 +228,10 @@ async function withCodes(
     addedAt: item.added_at.toISOString(),
     ...(item.suspended_for !== null || item.confirmed === false ? { asksOnly: true } : {}),
     ...(item.confirmed === true ? { isConfirmed: true } : {}),
-    codes: (byItem.get(item.id) ?? []).flatMap(({ kind, variant, value, quality, provenance }): ItemCode[] =>
-      isFingerprintKind(kind) && isVariant(variant) ? [{ kind, variant, value: value.toString('hex'), quality, provenance }] : [],
-    ),
+    codes: (byItem.get(item.id) ?? []).flatMap(({ kind, variant, value, quality, provenance, at_ms: atMs }): ItemCode[] => {
+      if (!isFingerprintKind(kind) || !(isVariant(variant) || isCrop(variant))) return [];
+      return [{ kind, variant, value: value.toString('hex'), quality, provenance, ...(atMs === null ? {} : { atSeconds: atMs / 1000 }) }];
+    }),
   }));
 }
 
@@ -213,6 +248,7 @@ export interface NewItem {
     readonly value: string;
     readonly quality: number | null;
     readonly provenance: Provenance;
+    readonly atSeconds?: number | null;
   }[];
 }
 
@@ -270,14 +306,18 @@ const nameOfCode = ({ kind, value }: { readonly kind: string; readonly value: st
 /** Adds codes to an item; one that it already has takes the stronger provenance. */
 export async function addCodes(tx: Tx, itemId: string, codes: NewItem['codes']): Promise<void> {
   const ids = await storeCodes(tx, codes);
-  const rows = new Map<string, { item_id: string; code_id: number; variant: string; quality: number | null; provenance: Provenance }>();
+  const rows = new Map<
+    string,
+    { item_id: string; code_id: number; variant: string; quality: number | null; provenance: Provenance; at_ms: number | null }
+  >();
   for (const code of codes) {
     const { variant, quality, provenance } = code;
     const codeId = ids.get(nameOfCode(code));
     if (codeId === undefined) throw new RangeError('a code was not stored');
     const name = `${codeId} ${variant}`;
     // One statement may not meet the same row twice.
-    if (rows.get(name)?.provenance !== 'confirmed') rows.set(name, { item_id: itemId, code_id: codeId, variant, quality, provenance });
+    if (rows.get(name)?.provenance !== 'confirmed')
+      rows.set(name, { item_id: itemId, code_id: codeId, variant, quality, provenance, at_ms: placeOf(code) });
   }
   for (const some of inBatches([...rows.values()])) {
     await tx.sql

@@ -277,7 +277,16 @@ export async function picturesOfEach(db: Db, trackingNumbers: readonly string[])
         .onRef('item_code.code_id', '=', 'claim_code.code_id')
         .onRef('item_code.variant', '=', 'claim_code.variant'),
     )
-    .select(['request_item.tracking_number', 'item.id', 'item.state', 'code.kind', 'code.value', 'item_code.variant', 'item_code.quality'])
+    .select([
+      'request_item.tracking_number',
+      'item.id',
+      'item.state',
+      'code.kind',
+      'code.value',
+      'item_code.variant',
+      'item_code.quality',
+      'item_code.at_ms',
+    ])
     .where('request_item.tracking_number', 'in', [...trackingNumbers])
     .where('claim.ended_at', 'is', null)
     .orderBy('request_item.place')

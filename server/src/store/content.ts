@@ -1,7 +1,9 @@
 /** Which uploads does a platform have, with which fingerprints, and what did they meet? */
 import { type Fingerprint, isDerivedVariant, isFingerprintKind, isVariant, type View } from '@likeness/fingerprint';
-import type { Match } from '@likeness/lookup';
+import type { Match, VideoMet } from '@likeness/lookup';
 import { sql } from 'kysely';
+import { Type } from 'typebox';
+import { Value } from 'typebox/value';
 import { addressHash } from './address.ts';
 import type { Db, Tx } from './database.ts';
 
@@ -78,7 +80,7 @@ export async function rememberMatches(tx: Tx, ref: string, matches: readonly Mat
   const rows = await tx.sql
     .insertInto('match')
     .values(
-      matches.map(({ itemId, bankId, kind, variant, distance, effect }) => ({
+      matches.map(({ itemId, bankId, kind, variant, distance, effect, video }) => ({
         ref,
         item_id: itemId,
         bank_id: bankId,
@@ -88,6 +90,7 @@ export async function rememberMatches(tx: Tx, ref: string, matches: readonly Mat
         effect,
         settled: found.settled ?? null,
         found_by: found.by,
+        video: video === undefined ? null : JSON.stringify(video),
         at: tx.now,
       })),
     )
@@ -100,6 +103,7 @@ export async function rememberMatches(tx: Tx, ref: string, matches: readonly Mat
         effect: eb.ref('excluded.effect'),
         settled: eb.ref('excluded.settled'),
         found_by: found.by,
+        video: eb.ref('excluded.video'),
         of_earlier: false,
         at: tx.now,
       }));
@@ -108,6 +112,18 @@ export async function rememberMatches(tx: Tx, ref: string, matches: readonly Mat
     .returning('item_id')
     .execute();
   return rows.map(({ item_id }) => item_id);
+}
+
+const Frames = Type.Object({ counted: Type.Integer(), found: Type.Integer() });
+const StoredVideoMet = Type.Object({
+  upload: Frames,
+  item: Frames,
+  offset: Type.Union([Type.Null(), Type.Object({ seconds: Type.Number(), frames: Type.Integer() })]),
+});
+
+/** What a match with a video found, as it is stored; null for any other match. */
+export function videoMetOf(stored: unknown): VideoMet | null {
+  return Value.Check(StoredVideoMet, stored) ? stored : null;
 }
 
 /** Items that a person has already judged against this upload to be something else or allowed. */
@@ -274,15 +290,37 @@ export async function locateContents(
 
 /** The fingerprints of an upload as they were computed or sent. */
 export async function fingerprintsOf(db: Db, ref: string): Promise<Fingerprint[]> {
-  const rows = await db.selectFrom('content_code').select(['kind', 'variant', 'value', 'quality']).where('ref', '=', ref).execute();
+  const rows = await db
+    .selectFrom('content_code')
+    .select(['kind', 'variant', 'value', 'quality', 'at_ms'])
+    .where('ref', '=', ref)
+    .execute();
   return rows.flatMap(fingerprintOf);
 }
 
 /** A stored fingerprint of the whole or a turn; none where this version does not know its kind or view, or where it is of a view that the server derived. */
-export function fingerprintOf(row: { kind: string; variant: string; value: Buffer; quality: number | null }): Fingerprint[] {
-  const { kind, variant, value, quality } = row;
+export function fingerprintOf(row: StoredView): Fingerprint[] {
+  const { kind, variant, value, quality, at_ms: atMs = null } = row;
   if (!isFingerprintKind(kind) || !isVariant(variant)) return [];
-  return [{ kind, variant, value: value.toString('hex'), ...(quality === null ? {} : { quality }) }];
+  const more = { ...(quality === null ? {} : { quality }), ...(atMs === null ? {} : { atSeconds: atMs / 1000 }) };
+  return [{ kind, variant, value: value.toString('hex'), ...more }];
+}
+
+/** A fingerprint as its row. */
+export interface StoredView {
+  readonly kind: string;
+  readonly variant: string;
+  readonly value: Buffer;
+  readonly quality: number | null;
+  /** Of a video's frame: its place in the video. */
+  readonly at_ms?: number | null;
+}
+
+/** The place of a frame as it is stored; null for every other fingerprint, and where it is not known or no database would take it. */
+export function placeOf(view: { readonly kind: string; readonly atSeconds?: number | null }): number | null {
+  const { atSeconds = null } = view;
+  const atMs = atSeconds === null ? Number.NaN : Math.round(1000 * atSeconds);
+  return atMs >= 0 && atMs < 2 ** 31 ? atMs : null;
 }
 
 /** One page of all that was screened before a bank change, lowest reference first. */
@@ -334,7 +372,7 @@ export async function contentScreenedAfter(db: Db, platformId: string, after: Sc
 }
 
 /** A stored fingerprint of any view; none where this version does not know its kind or view. */
-export function viewOf(row: { kind: string; variant: string; value: Buffer; quality: number | null }): View[] {
+export function viewOf(row: StoredView): View[] {
   const { variant, quality } = row;
   if (row.kind !== 'pdq' || !isDerivedVariant(variant)) return fingerprintOf(row);
   return [{ kind: 'pdq', variant, value: row.value.toString('hex'), quality: quality ?? 0 }];

@@ -10,6 +10,8 @@ import * as banks from './migrations/0004-banks.ts';
 import * as far from './migrations/0005-far.ts';
 import * as earlierPicture from './migrations/0006-earlier-picture.ts';
 import * as contentPages from './migrations/0007-content-pages.ts';
+import * as videos from './migrations/0008-videos.ts';
+import * as parts from './migrations/0009-parts.ts';
 import type { Database } from './tables.ts';
 
 // Sequence numbers and counts arrive as int8; every one of ours stays far below 2^53.
@@ -27,6 +29,8 @@ const migrations: Record<string, Migration> = {
   '0005-far': far,
   '0006-earlier-picture': earlierPicture,
   '0007-content-pages': contentPages,
+  '0008-videos': videos,
+  '0009-parts': parts,
 };
 
 export type Db = Kysely<Database>;

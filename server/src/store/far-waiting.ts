@@ -1,6 +1,7 @@
 /** Which screenings is the job of the wide radius still to come to? A row each, until it has. */
 import { sql } from 'kysely';
 import { type ContentWithCodes, contentsByRef, withCodes } from './content.ts';
+import { withParts } from './content-parts.ts';
 import type { Db } from './database.ts';
 
 /** A screening: an upload that comes again waits again. */
@@ -9,7 +10,7 @@ export interface Waiting {
   readonly screenedAt: Date;
 }
 
-/** Those that have waited longest, with the uploads of those that still are what was screened. */
+/** Those that have waited longest, with the uploads, and their parts, of those that still are what was screened. */
 export async function farWaiting(
   db: Db,
   limit: number,
@@ -19,7 +20,7 @@ export async function farWaiting(
   const screenedAt = new Map(waiting.map((one) => [one.ref, one.screenedAt.getTime()]));
   const contents = await contentsByRef(db, [...screenedAt.keys()]);
   const still = contents.filter(({ ref, screenedAt: at, deletedAt }) => deletedAt === null && at.getTime() === screenedAt.get(ref));
-  return { waiting, uploads: await withCodes(db, still) };
+  return { waiting, uploads: await withParts(db, await withCodes(db, still)) };
 }
 
 /** Notes that the job came to these screenings. */

@@ -1,9 +1,10 @@
 /** How are screened uploads written down, many in one go? A few statements for all of them, whatever their number. */
-import type { View } from '@likeness/fingerprint';
+import type { DerivedFingerprint, View } from '@likeness/fingerprint';
 import { sql } from 'kysely';
 import { addressHash } from './address.ts';
-import { type Content, type ScreenedUpload, viewOf } from './content.ts';
+import { type Content, placeOf, type ScreenedUpload, viewOf } from './content.ts';
 import { addPages, leavePages } from './content-pages.ts';
+import { forgetParts, isPart, rememberParts } from './content-parts.ts';
 import type { Tx } from './database.ts';
 
 /** An upload and what was found about it so far. */
@@ -61,8 +62,11 @@ export async function rememberContents(tx: Tx, screened: readonly Screened[]): P
   const before = await codesOf(tx, known);
   const replaced: { readonly ref: string; readonly group: number | null }[] = [];
   const codes: { readonly ref: string; readonly code: View }[] = [];
+  const partsOf: { readonly ref: string; readonly parts: readonly DerivedFingerprint[] }[] = [];
   const remembered = rows.map(({ place, ref, page_group: group }): Remembered => {
-    const now = new Map((screened[place - 1]?.upload.fingerprints ?? []).map((one) => [nameOf(one), one]));
+    const views = screened[place - 1]?.upload.fingerprints ?? [];
+    const now = new Map(views.filter((one) => !isPart(one)).map((one) => [nameOf(one), one]));
+    partsOf.push({ ref, parts: views.filter(isPart) });
     const then = before.get(ref);
     const isSamePicture =
       then !== undefined && then.length === now.size && then.every((one) => now.get(nameOf(one))?.quality === one.quality);
@@ -75,6 +79,7 @@ export async function rememberContents(tx: Tx, screened: readonly Screened[]): P
   if (replaced.length > 0) {
     const refs = replaced.map(({ ref }) => ref);
     await tx.sql.deleteFrom('content_code').where('ref', 'in', refs).execute();
+    await forgetParts(tx, refs);
     await tx.sql.updateTable('match').set({ of_earlier: true }).where('ref', 'in', refs).execute();
     await leavePages(tx, replaced);
     await tx.sql
@@ -84,15 +89,15 @@ export async function rememberContents(tx: Tx, screened: readonly Screened[]): P
       .execute();
   }
   if (codes.length > 0) {
-    await sql`insert into content_code (ref, kind, variant, value, quality) select * from unnest(
+    await sql`insert into content_code (ref, kind, variant, value, quality, at_ms) select * from unnest(
       ${codes.map(({ ref }) => ref)}::uuid[], ${codes.map(({ code }) => code.kind)}::text[], ${codes.map(({ code }) => code.variant)}::text[],
-      ${codes.map(({ code }) => Buffer.from(code.value, 'hex'))}::bytea[], ${codes.map(({ code }) => code.quality ?? null)}::integer[])`.execute(
-      tx.sql,
-    );
+      ${codes.map(({ code }) => Buffer.from(code.value, 'hex'))}::bytea[], ${codes.map(({ code }) => code.quality ?? null)}::integer[],
+      ${codes.map(({ code }) => placeOf(code))}::integer[])`.execute(tx.sql);
     const byRef = Map.groupBy(codes, ({ ref }) => ref);
     const paged = [...byRef].map(([ref, theirs]) => ({ ref, fingerprints: theirs.map(({ code }) => code) }));
     await addPages(tx, rows[0]?.own_group ?? 0, paged);
   }
+  await rememberParts(tx, partsOf);
   return remembered;
 }
 

@@ -1,7 +1,11 @@
 /** Which items meet too much to be trusted, and who was told? Counts of uploads and uploaders; what follows from them is decided elsewhere. */
+import { isFingerprintKind, isFrameKind, kinds } from '@likeness/fingerprint';
 import { sql } from 'kysely';
 import type { Db, Tx } from './database.ts';
 import type { Suspicion } from './tables.ts';
+
+/** A frame that many films have in common, such as an opening, says nothing of any of them. */
+const frameKinds = Object.keys(kinds).filter((kind) => isFingerprintKind(kind) && isFrameKind(kind));
 
 /** Of these items, those whose picture more than so many uploaders have put up before: a fingerprint of theirs is equal to that many uploads'. */
 export async function oftenSeen(tx: Tx, itemIds: readonly string[], uploaders: number): Promise<string[]> {
@@ -14,6 +18,7 @@ export async function oftenSeen(tx: Tx, itemIds: readonly string[], uploaders: n
     join content_code on content_code.value = code.value and content_code.kind = code.kind and content_code.variant = 'whole'
     join content on content.ref = content_code.ref and content.deleted_at is null and coalesce(bank.platform_id = content.platform_id, true)
     where item_code.item_id = any(${itemIds}::uuid[]) and item_code.variant = 'whole'
+      and code.kind <> all(${frameKinds}::text[])
     group by item_code.item_id
     having count(distinct (content.platform_id, coalesce(content.uploader_ref, content.content_id))) > ${uploaders}`.execute(tx.sql);
   return rows.map(({ item_id }) => item_id);

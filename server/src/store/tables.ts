@@ -48,7 +48,15 @@ export interface Database {
     resumed_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   };
   code: { id: GeneratedAlways<number>; kind: string; value: Bytes };
-  item_code: { item_id: string; code_id: number; variant: string; quality: number | null; provenance: 'confirmed' | 'claimant' };
+  item_code: {
+    item_id: string;
+    code_id: number;
+    variant: string;
+    quality: number | null;
+    provenance: 'confirmed' | 'claimant';
+    /** Of a video's frame: its place in the video; null where nobody told. */
+    at_ms: ColumnType<number | null, number | null | undefined, number | null>;
+  };
   bank_change: { seq: number; subject: 'bank' | 'item'; subject_id: string; at: Date };
   content: {
     platform_id: string;
@@ -79,7 +87,9 @@ export interface Database {
   };
   /** Screenings that the job of the wide radius is still to come to. */
   far_waiting: { screened_at: Date; ref: string };
-  content_code: { ref: string; kind: string; variant: string; value: Bytes; quality: number | null };
+  content_code: { ref: string; kind: string; variant: string; value: Bytes; quality: number | null; at_ms: number | null };
+  /** Beside the fingerprints: packed views (`content-parts.ts`) for the job, and of what a person looked at, for the item that may come of it. */
+  content_part: { ref: string; parts: MaybeBytes; crops: MaybeBytes };
   match: {
     id: GeneratedAlways<number>;
     ref: string;
@@ -92,6 +102,8 @@ export interface Database {
     /** What a person decided about this pair; null while open. */
     settled: 'keep' | 'remove' | null;
     found_by: 'screen' | 'sweep' | 'far';
+    /** Of a video: a `VideoMet`. */
+    video: ColumnType<unknown, string | null | undefined, string | null>;
     /** It met a picture that stood under the upload's id before. */
     of_earlier: Generated<boolean>;
     at: Date;

@@ -1,7 +1,7 @@
 /** How does a bank leave as a list that others can take over? Streamed as it stood at one instant, in the forms that are imported. */
-import { csvHeader, csvLine, jsonLine } from '@likeness/exchange';
+import { csvHeader, csvHeaderWithTimes, csvLine, jsonLine } from '@likeness/exchange';
 import { record } from '../ledger/record.ts';
-import { listedAfter } from '../store/bank-lists.ts';
+import { hasTimes, listedAfter } from '../store/bank-lists.ts';
 import type { Store } from '../store/database.ts';
 import { type By, bySubject } from './banks.ts';
 
@@ -18,18 +18,20 @@ export async function exportList(
 ): Promise<number> {
   await store.transact((tx) => record(tx, { act: 'bank.exported', subjects: { bank: bankId, ...bySubject(by) } }));
   const end = form === 'csv' ? '\r\n' : '\n';
-  if (form === 'csv') await write(`${csvHeader}${end}`, 0);
   return store.db
     .transaction()
     .setIsolationLevel('repeatable read')
     .execute(async (snapshot) => {
+      // A column more only where it says something: other programs know the eight.
+      const isTimed = form === 'csv' && (await hasTimes(snapshot, bankId));
+      if (form === 'csv') await write(`${isTimed ? csvHeaderWithTimes : csvHeader}${end}`, 0);
       let count = 0;
       for (let after = nil; ; ) {
         const part = await listedAfter(snapshot, bankId, after, page);
         if (part === null) return count;
         after = part.lastId;
         count += part.lines.length;
-        const text = part.lines.map((line) => `${form === 'csv' ? csvLine(line) : jsonLine(line)}${end}`).join('');
+        const text = part.lines.map((line) => `${form === 'csv' ? csvLine(line, isTimed) : jsonLine(line)}${end}`).join('');
         await write(text, count);
       }
     });

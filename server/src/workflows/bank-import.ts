@@ -11,6 +11,7 @@ import {
   readJsonLines,
   readPdqText,
 } from '@likeness/exchange';
+import { isFrameKind } from '@likeness/fingerprint';
 import type { Random } from '../config/random.ts';
 import { uuid } from '../config/random.ts';
 import { plainReason, Refusal, systemErrorCode } from '../config/refusal.ts';
@@ -171,6 +172,9 @@ async function writeBatch(
 /** Why this cannot be listed although it is well written; null when it can. */
 function unlistable(entry: ListedFingerprint, now: Date): string | null {
   if (entry.expiresAt !== undefined && Date.parse(entry.expiresAt) <= now.getTime()) return 'The time of expiry has passed.';
+  // Alone, each frame would be a video of its own.
+  if (isFrameKind(entry.kind) && entry.item === undefined)
+    return 'A vpdq line is one frame of a video: name the video in item, the same for all of its frames.';
   return null;
 }
 

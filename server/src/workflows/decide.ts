@@ -19,6 +19,7 @@ import { plainAddress } from '../store/address.ts';
 import { noteBankChanges, storeCodes } from '../store/banks.ts';
 import { contentRefsOf, linkContents, lockRequest, noteEvent, openAnswers, picturesOf, type RequestRow } from '../store/cases.ts';
 import { type Content, isDown, isListable, locateContents, lockContents, standingsOf, withCodes } from '../store/content.ts';
+import { takeCrops } from '../store/content-parts.ts';
 import type { Tx } from '../store/database.ts';
 import { forgetPlaces } from '../store/places.ts';
 import { closeIfRemoved } from './close-removed.ts';
@@ -336,6 +337,8 @@ async function performEffects(
 /** Closes what the decision answers: the request, the review, the matches it judged, and the upload's standing. */
 async function settleTable(tx: Tx, table: Table, ruling: Ruling, decisionId: string): Promise<void> {
   const refs = table.contents.map(({ ref }) => ref);
+  // What was kept of the pictures while they were looked at: an item has it by now, or nobody wants it.
+  await takeCrops(tx, refs);
   if (refs.length > 0 && judgesMatches(table, ruling.decision)) {
     await tx.sql.updateTable('match').set({ settled: ruling.decision }).where('ref', 'in', refs).where('settled', 'is', null).execute();
     await tx.sql

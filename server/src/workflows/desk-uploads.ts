@@ -1,9 +1,9 @@
 /** What is known of the uploads on a moderator's desk? Where they stand, what they met, and how near the requester's own fingerprints are. */
 import { proofQuality, proofRadius } from '@likeness/casework';
-import { bytesOfHex, type Fingerprint, hammingDistance, isAnyVariant, isFingerprintKind } from '@likeness/fingerprint';
+import { bytesOfHex, type Fingerprint, hammingDistance, isAnyVariant, isExactKind, isFingerprintKind } from '@likeness/fingerprint';
 import type { DecidedBefore, Nearness, UploadMatch, DeskUpload as UploadOnPage } from '@likeness/web/moderator';
 import { sql } from 'kysely';
-import { type Content, fingerprintsOf, standingOf } from '../store/content.ts';
+import { type Content, fingerprintsOf, standingOf, videoMetOf } from '../store/content.ts';
 import type { Db } from '../store/database.ts';
 
 /** An upload as the page shows it, but for its preview, which belongs to the door. */
@@ -77,6 +77,7 @@ async function matchesOf(db: Db, content: Content): Promise<UploadMatch[]> {
       'match.at',
       'match.settled',
       'match.of_earlier',
+      'match.video',
     ])
     .where('match.ref', '=', content.ref)
     .orderBy((eb) => eb('match.settled', 'is', null), 'desc')
@@ -88,13 +89,26 @@ async function matchesOf(db: Db, content: Content): Promise<UploadMatch[]> {
     const { kind, variant } = row;
     if (!isFingerprintKind(kind) || !isAnyVariant(variant)) return [];
     const { name: bankName, on_match: onMatch, distance, at, settled, of_earlier: isOfEarlier } = row;
-    return [{ bankName, isOwnBank: row.platform_id === content.platformId, onMatch, kind, variant, distance, at, settled, isOfEarlier }];
+    return [
+      {
+        bankName,
+        isOwnBank: row.platform_id === content.platformId,
+        onMatch,
+        kind,
+        variant,
+        distance,
+        video: videoMetOf(row.video),
+        at,
+        settled,
+        isOfEarlier,
+      },
+    ];
   });
 }
 
 /** The nearest pair of any views: an equal exact value first, else the smallest PDQ distance; null when the two have no kind in common. */
 function nearestOf(seen: readonly Fingerprint[], claimed: readonly Fingerprint[]): Omit<Nearness, 'picture'> | null {
-  const exact = claimed.find(({ kind, value }) => kind !== 'pdq' && seen.some((one) => one.kind === kind && one.value === value));
+  const exact = claimed.find(({ kind, value }) => isExactKind(kind) && seen.some((one) => one.kind === kind && one.value === value));
   if (exact !== undefined) return { kind: exact.kind, distance: 0, isProof: true };
   const pairs = claimed
     .filter(({ kind }) => kind === 'pdq')

@@ -338,11 +338,12 @@ async function addPendingItems(
   const bankId = await ownBank(tx.sql, request.platformId);
   for (const picture of pictures) {
     const itemId = uuid(engine.random);
-    const codes = picture.map(({ kind, variant, value, quality }) => ({
+    const codes = picture.map(({ kind, variant, value, quality, atSeconds }) => ({
       kind,
       variant,
       value,
       quality: quality ?? null,
+      atSeconds: atSeconds ?? null,
       provenance: 'claimant' as const,
     }));
     await insertItem(tx, { id: itemId, bankId, state: 'pending', source: 'case', codes });

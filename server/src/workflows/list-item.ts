@@ -1,8 +1,9 @@
 /** What does a decision list? One item for one picture: the uploads' own codes under the platform's claim, and of the claimant's those that they prove under hers (design §6). */
 import type { ListedCode, ProvedItem } from '@likeness/casework';
 import { type Random, uuid } from '../config/random.ts';
-import { addClaim, insertItem, ownBank, takeCodes } from '../store/banks.ts';
+import { addClaim, cropCount, insertItem, type NewItem, ownBank, takeCodes } from '../store/banks.ts';
 import type { RequestRow } from '../store/cases.ts';
+import { takeCrops } from '../store/content-parts.ts';
 import type { Tx } from '../store/database.ts';
 
 export interface Listed {
@@ -21,8 +22,9 @@ export async function listItem(tx: Tx, random: Random, listed: Listed): Promise<
   const id = uuid(random);
   const bankId = await ownBank(tx.sql, platformId);
   const hers = claimed.flatMap((proved) => proved.codes);
-  await insertItem(tx, { id, bankId, state: 'active', source: 'decision', confirmed: true, codes: [...codes, ...hers] });
-  await addClaim(tx, { id: uuid(random), itemId: id, by: { decisionId }, codes });
+  const crops = await cropCodes(tx, bankId, listed.refs);
+  await insertItem(tx, { id, bankId, state: 'active', source: 'decision', confirmed: true, codes: [...codes, ...crops, ...hers] });
+  await addClaim(tx, { id: uuid(random), itemId: id, by: { decisionId }, codes: [...codes, ...crops] });
   if (hers.length > 0) {
     if (request === null) throw new RangeError('only a request brings fingerprints of a claimant');
     await addClaim(tx, { id: uuid(random), itemId: id, by: { caseId: request.caseId }, codes: hers });
@@ -30,6 +32,16 @@ export async function listItem(tx: Tx, random: Random, listed: Listed): Promise<
   }
   await settleOwnMatches(tx, listed.refs, id, bankId, codes);
   return id;
+}
+
+/** Crops of one bank: 124 bytes of memory each in every process (`bench/README.md`), so 124 MB. What is confirmed later is met as a whole, without its crops. */
+const cropsPerBank = 1_000_000;
+
+/** The crops of what was looked at, as codes of the item; none where the bank has its share. */
+async function cropCodes(tx: Tx, bankId: string, refs: readonly string[]): Promise<NewItem['codes']> {
+  const crops = await takeCrops(tx, refs);
+  if (crops.length === 0 || (await cropCount(tx.sql, bankId, cropsPerBank)) + crops.length > cropsPerBank) return [];
+  return crops.map((crop) => ({ ...crop, provenance: 'confirmed' }));
 }
 
 /** What is proved leaves her pending item for the listed one; what is not stays hers and pending: listing it would list a picture nobody has looked at. */

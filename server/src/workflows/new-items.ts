@@ -49,8 +49,8 @@ export async function newItemCheck(store: Store, uploaders: number, bank: BankPo
 
 function isKnown(index: Pick<BankIndex, 'look'>, item: ListedItem, platformId: string): boolean {
   const fingerprints = item.codes
-    .filter(({ kind, variant, provenance }) => kind !== 'vpdq' && variant === 'whole' && provenance === 'confirmed')
-    .map(({ kind, variant, value, quality }) => ({ kind, variant, value, ...(quality === null ? {} : { quality }) }));
+    .filter(({ variant, provenance }) => variant === 'whole' && provenance === 'confirmed')
+    .map(({ kind, value, quality }) => ({ kind, variant: 'whole' as const, value, ...(quality === null ? {} : { quality }) }));
   return index.look({ platformId, source: 'fingerprints', fingerprints }).some(({ isHarmless }) => isHarmless === true);
 }
 

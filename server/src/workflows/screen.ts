@@ -1,7 +1,7 @@
 /** Is this upload on a list, and is it remembered so that a later list finds it? Bytes or fingerprints in, one explained verdict out. */
 import { createHmac } from 'node:crypto';
-import { type MatchBody, Problem, type ScreenAnswer } from '@likeness/contract';
-import { type Match, verdictOf } from '@likeness/lookup';
+import { type MatchBody, Problem, type ScreenAnswer, type VideoMatchBody } from '@likeness/contract';
+import { type Match, shareOf, type VideoMet, verdictOf } from '@likeness/lookup';
 import { timeOrderedUuid, uuid } from '../config/random.ts';
 import type { BankIndex } from '../index/bank-index.ts';
 import { record } from '../ledger/record.ts';
@@ -223,6 +223,14 @@ function itemIdFor(itemId: string, salt: Uint8Array): string {
   return createHmac('sha256', salt).update(itemId).digest('base64url').slice(0, 22);
 }
 
+function videoBody({ upload, item, offset }: VideoMet): VideoMatchBody {
+  return {
+    upload: { ...upload, share: shareOf(upload) },
+    item: { ...item, share: shareOf(item) },
+    ...(offset === null ? {} : { offset }),
+  };
+}
+
 function matchBody(match: Match, salt: Uint8Array): MatchBody {
   return {
     bank: match.bankName,
@@ -230,6 +238,8 @@ function matchBody(match: Match, salt: Uint8Array): MatchBody {
     kind: match.kind,
     variant: match.variant,
     distance: match.distance,
+    ...(match.video === undefined ? {} : { video: videoBody(match.video) }),
+    agreed: match.agreed.map(({ kind, variant, distance }) => ({ kind, variant, distance })),
     addedAt: match.addedAt,
     source: match.source,
     effect: match.effect,

@@ -111,9 +111,7 @@ test('after any history, by either process, gathered or not', async () => {
         else
           for (const { id, picture, bits, form } of one.uploads) {
             const value = edited(pictures[picture] ?? '', bits);
-            const inverted = Buffer.from(value, 'hex')
-              .map((byte) => byte ^ 0xff)
-              .toString('hex');
+            const inverted = Buffer.from(Buffer.from(value, 'hex').map((byte) => byte ^ 0xff)).toString('hex');
             const contentId = `${run}-${id}`;
             const prints = {
               lone: [pdq(value)],

@@ -21,7 +21,7 @@ export const fingerprintPanel: FingerprintPanelWords = {
   keptVideoName: 'Video {number}, from before',
   videos: 'I also have videos',
   videosHint:
-    'Loads a program of {size} that reads videos on your device. Tick this while you are connected. For now a service finds only exact copies of a video by its fingerprint, so add links too.',
+    'Loads a program of {size} that reads videos on your device. Tick this while you are connected. A service can find copies of a video by its fingerprint, but it misses those that were cropped, framed or turned, so add links too.',
   chooseFiles: 'Choose pictures or videos',
   chooseMoreFiles: 'Choose more files',
   videosLoading: 'The program that reads videos is loading.',

@@ -1,5 +1,5 @@
 /** What follows from a decision? A list of effects in the order in which they are written; nothing here performs one. */
-import type { DerivedVariant, Fingerprint, FingerprintKind, Variant } from '@likeness/fingerprint';
+import { type DerivedVariant, type Fingerprint, type FingerprintKind, isExactKind, type Variant } from '@likeness/fingerprint';
 import type { Decision, Ground, LegalBasis, ScopeOfCopies } from '../notice/basis.ts';
 import { requireGround, requireMatchGround } from './grounds.ts';
 import { provedBy } from './proof.ts';
@@ -48,6 +48,8 @@ export interface ListedCode {
   readonly variant: Variant;
   readonly value: string;
   readonly quality: number | null;
+  /** Of a video's frame: its place in the video. */
+  readonly atSeconds?: number;
   /** `claimant`: from the requester's device. It lies near what somebody looked at, and nobody has looked at what lies around it: alone it asks, it never holds. */
   readonly provenance: 'confirmed' | 'claimant';
 }
@@ -147,7 +149,7 @@ function act(action: 'content.remove' | 'content.restore', { contentId }: Judged
 
 /** An exact copy of what the platform itself listed brings no new code. */
 function isListedAlready(matter: Matter): boolean {
-  return matter.kind === 'match' && matter.match.isOwnItem && matter.match.kind !== 'pdq';
+  return matter.kind === 'match' && matter.match.isOwnItem && isExactKind(matter.match.kind);
 }
 
 type Picture = readonly JudgedContent[];
@@ -179,6 +181,6 @@ function proofOf(
   return [{ itemId, picture: best.picture, codes: best.proved.map((one) => listed(one, 'claimant')) }];
 }
 
-function listed({ kind, variant, value, quality }: Fingerprint, provenance: ListedCode['provenance']): ListedCode {
-  return { kind, variant, value, quality: quality ?? null, provenance };
+function listed({ kind, variant, value, quality, atSeconds }: Fingerprint, provenance: ListedCode['provenance']): ListedCode {
+  return { kind, variant, value, quality: quality ?? null, provenance, ...(atSeconds === undefined ? {} : { atSeconds }) };
 }

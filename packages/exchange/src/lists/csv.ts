@@ -1,5 +1,5 @@
 /** How is a list exchanged as CSV? By RFC 4180, with a first line that names the columns: `kind,value` and, in any order, what else is known. */
-import { type Column, columns, entryOf, isColumn, type ListedFingerprint, type ReadLine, textsOf } from './entry.ts';
+import { type Column, columns, entryOf, isColumn, type ListedFingerprint, plainColumns, type ReadLine, textsOf } from './entry.ts';
 import { piecesOf, type TextSource } from './lines.ts';
 
 /** A record that is longer than this has lost its closing quote. */
@@ -39,7 +39,7 @@ function headerOf(fields: readonly string[]): Column[] | string {
   const names = fields.map((field) => field.trim());
   const known = names.filter(isColumn);
   if (known.length !== names.length || new Set(names).size !== names.length || !known.includes('kind') || !known.includes('value')) {
-    return `The first line must name the columns, kind and value among them: ${columns.join(',')}.`;
+    return `The first line must name the columns, kind and value among them: ${plainColumns.join(',')}.`;
   }
   return known;
 }
@@ -183,19 +183,21 @@ class RecordReader {
   }
 }
 
-/** The first line, without its end. */
-export const csvHeader = columns.join(',');
+/** The first line of a list without videos, without its end. */
+export const csvHeader = plainColumns.join(',');
+/** Of a list that says where in their videos its frames stand. */
+export const csvHeaderWithTimes = columns.join(',');
 
-/** One entry as a line, without its end. */
-export function csvLine(entry: ListedFingerprint): string {
+/** One entry as a line, without its end; below the header with times, `hasTimes`. */
+export function csvLine(entry: ListedFingerprint, hasTimes = false): string {
   const texts = textsOf(entry);
-  return columns.map((column) => quoted(texts[column])).join(',');
+  return (hasTimes ? columns : plainColumns).map((column) => quoted(texts[column])).join(',');
 }
 
 /** The whole list in pieces, one line each, ended by CR LF as the RFC wants it. */
-export function* csvText(entries: Iterable<ListedFingerprint>): Generator<string> {
-  yield `${csvHeader}\r\n`;
-  for (const entry of entries) yield `${csvLine(entry)}\r\n`;
+export function* csvText(entries: Iterable<ListedFingerprint>, hasTimes = false): Generator<string> {
+  yield `${hasTimes ? csvHeaderWithTimes : csvHeader}\r\n`;
+  for (const entry of entries) yield `${csvLine(entry, hasTimes)}\r\n`;
 }
 
 function quoted(text: string): string {

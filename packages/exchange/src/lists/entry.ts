@@ -1,5 +1,5 @@
 /** What does one line of a list say, and is it something that can be listed? The same for every form, so that no form lets in what another refuses. */
-import { type FingerprintKind, isFingerprintKind, isValueOf, isVariant, kinds, type Variant } from '@likeness/fingerprint';
+import { type FingerprintKind, isFingerprintKind, isFrameKind, isValueOf, isVariant, kinds, type Variant } from '@likeness/fingerprint';
 
 export interface ListedFingerprint {
   readonly kind: FingerprintKind;
@@ -16,6 +16,8 @@ export interface ListedFingerprint {
   readonly item?: string;
   /** UTC, as ISO 8601. */
   readonly expiresAt?: string;
+  /** Of a video's frame: its place in the video. */
+  readonly atSeconds?: number;
 }
 
 /** A line that was passed over. Lines are counted from 1. */
@@ -31,9 +33,11 @@ export function isBad<Entry>(read: ReadLine<Entry>): read is BadLine {
   return 'message' in read;
 }
 
-/** The columns of CSV and the keys of JSON lines, in the order in which they are written. */
-export const columns = ['kind', 'value', 'quality', 'source', 'note', 'item', 'variant', 'expiresAt'] as const;
+/** The columns of CSV and the keys of JSON lines, in the order in which they are written. The last is written only where the list has frames of videos. */
+export const columns = ['kind', 'value', 'quality', 'source', 'note', 'item', 'variant', 'expiresAt', 'atSeconds'] as const;
 export type Column = (typeof columns)[number];
+/** The columns of a list without videos. */
+export const plainColumns: readonly Column[] = columns.filter((column) => column !== 'atSeconds');
 
 export function isColumn(name: string): name is Column {
   return columns.some((column) => column === name);
@@ -52,7 +56,7 @@ export function entryOf(texts: Readonly<Partial<Record<Column, string>>>): Liste
   const variant = texts.variant || 'whole';
   // The complement is derived by whoever matches; a stored one would be matched twice.
   if (!isVariant(variant) || variant === 'complement') return 'The variant is not one that can be listed.';
-  const { quality, source, note, item, expiresAt } = texts;
+  const { quality, source, note, item, expiresAt, atSeconds } = texts;
   if (quality && !(kinds[kind].hasQuality && /^\d{1,3}$/.test(quality) && Number(quality) <= 100)) {
     return kinds[kind].hasQuality ? 'The quality must be a whole number from 0 to 100.' : `A ${kind} value has no quality.`;
   }
@@ -61,6 +65,9 @@ export function entryOf(texts: Readonly<Partial<Record<Column, string>>>): Liste
     if (text !== undefined && control.test(text)) return 'Source, note and item may hold no control signs other than tab and line end.';
   }
   if (expiresAt && !isInstant(expiresAt)) return 'The time of expiry must be UTC, such as 2027-01-31T00:00:00Z.';
+  if (atSeconds && !isFrameKind(kind)) return `A ${kind} value has no place in time.`;
+  if (atSeconds && !/^\d{1,7}(\.\d{1,9})?$/.test(atSeconds))
+    return 'The place of a frame must be seconds from the beginning of the video, such as 12.5.';
   return {
     kind,
     variant,
@@ -70,6 +77,7 @@ export function entryOf(texts: Readonly<Partial<Record<Column, string>>>): Liste
     ...(note ? { note } : {}),
     ...(item ? { item } : {}),
     ...(expiresAt ? { expiresAt } : {}),
+    ...(atSeconds ? { atSeconds: Number(atSeconds) } : {}),
   };
 }
 
@@ -82,7 +90,7 @@ function isInstant(text: string): boolean {
 
 /** The texts of an entry, in the columns' order; what is absent is empty. `whole` is what a list means when it says nothing. */
 export function textsOf(entry: ListedFingerprint): Readonly<Record<Column, string>> {
-  const { kind, value, quality, source = '', note = '', item = '', variant, expiresAt = '' } = entry;
+  const { kind, value, quality, source = '', note = '', item = '', variant, expiresAt = '', atSeconds } = entry;
   return {
     kind,
     value,
@@ -92,5 +100,6 @@ export function textsOf(entry: ListedFingerprint): Readonly<Record<Column, strin
     item,
     variant: variant === 'whole' ? '' : variant,
     expiresAt,
+    atSeconds: atSeconds === undefined ? '' : String(atSeconds),
   };
 }

@@ -25,8 +25,10 @@ function entryOfLine(text: string): ListedFingerprint | string {
   for (const [key, value] of Object.entries(content)) {
     const column = columns.find((name) => name === key);
     if (column === undefined || value === null) continue;
-    if (column === 'quality' ? typeof value !== 'number' : typeof value !== 'string') {
-      return column === 'quality' ? 'The quality must be a number.' : `The ${column} must be text.`;
+    const isNumber = column === 'quality' || column === 'atSeconds';
+    if (isNumber ? typeof value !== 'number' : typeof value !== 'string') {
+      if (column === 'quality') return 'The quality must be a number.';
+      return column === 'atSeconds' ? 'The atSeconds must be a number.' : `The ${column} must be text.`;
     }
     texts[column] = String(value);
   }
@@ -35,6 +37,16 @@ function entryOfLine(text: string): ListedFingerprint | string {
 
 /** One entry as a line, without its end. */
 export function jsonLine(entry: ListedFingerprint): string {
-  const { kind, value, quality, source, note, item, variant, expiresAt } = entry;
-  return JSON.stringify({ kind, value, quality, source, note, item, variant: variant === 'whole' ? undefined : variant, expiresAt });
+  const { kind, value, quality, source, note, item, variant, expiresAt, atSeconds } = entry;
+  return JSON.stringify({
+    kind,
+    value,
+    quality,
+    source,
+    note,
+    item,
+    variant: variant === 'whole' ? undefined : variant,
+    expiresAt,
+    atSeconds,
+  });
 }

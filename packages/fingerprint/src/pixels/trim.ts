@@ -67,8 +67,11 @@ const rowOf =
 
 const columnOf =
   ({ values, width }: Plane, part: Rectangle): LineAt =>
-  (index) =>
-    Uint8Array.from({ length: part.height }, (_, y) => values[(part.top + y) * width + part.left + index] ?? 0);
+  (index) => {
+    const line = new Uint8Array(part.height);
+    for (let y = 0; y < part.height; y++) line[y] = values[(part.top + y) * width + part.left + index] ?? 0;
+    return line;
+  };
 
 /** What a bar may be. */
 interface Bars {
@@ -108,7 +111,14 @@ function borderLines(edge: number, lineAt: LineAt, { isOneGrey, grey: wanted }: 
 
 /** The middle value: where more than half of a line is one grey, that grey. */
 function commonGrey(line: Uint8Array): number {
-  return line.slice().sort()[line.length >> 1] ?? 0;
+  const counts = new Uint32Array(256);
+  for (const value of line) counts[value] = (counts[value] ?? 0) + 1;
+  let below = 0;
+  for (const [value, count] of counts.entries()) {
+    below += count;
+    if (below > line.length >> 1) return value;
+  }
+  return 0;
 }
 
 function shareNear(line: Uint8Array, grey: number, spread: number): number {

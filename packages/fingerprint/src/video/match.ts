@@ -4,6 +4,7 @@
  */
 import { bytesOfHex } from '../hex.ts';
 import type { VideoFrame } from './frame.ts';
+import { OffsetVote, offsetGrainSeconds } from './offset.ts';
 
 export interface VideoRule {
   /** The share of the query's frames that must be found, 0 to 1. */
@@ -43,9 +44,6 @@ export interface VideoMatch {
   readonly offsetSeconds: number | undefined;
 }
 
-/** Offsets are gathered to this, which is the usual distance between two hashed frames. */
-const offsetGrainSeconds = 1;
-
 /** Compares every frame with every frame. Pure; the time taken grows with the product of both lengths (some 10^8 pairs a second). */
 export function matchVideos(query: readonly VideoFrame[], target: readonly VideoFrame[], rule: VideoRule = vpdqRule): VideoMatch {
   const asked = distinct(query, rule.minQuality);
@@ -58,7 +56,7 @@ export function matchVideos(query: readonly VideoFrame[], target: readonly Video
   });
   const inQuery = counted(asked, new Set(pairs.map((pair) => pair.query)).size);
   const inTarget = counted(known, new Set(pairs.map((pair) => pair.target)).size);
-  const offsetSeconds = mostCommonOffset(pairs);
+  const offsetSeconds = agreedOffset(pairs);
   return {
     isMatch: inQuery.counted > 0 && inQuery.found > 0 && inQuery.share >= rule.minShare,
     query: inQuery,
@@ -122,18 +120,15 @@ function distanceOf(a: Uint32Array, b: Uint32Array): number {
 
 const offsetOf = ({ query, target }: Pair): number => target.frame.atSeconds - query.frame.atSeconds;
 
-/** The median offset of the fullest grain and its neighbours. */
-function mostCommonOffset(pairs: readonly Pair[]): number | undefined {
-  const grains = new Map<number, number>();
-  const grainOf = (pair: Pair): number => Math.round(offsetOf(pair) / offsetGrainSeconds);
-  for (const pair of pairs) grains.set(grainOf(pair), (grains.get(grainOf(pair)) ?? 0) + 1);
-  const [fullest] = [...grains].sort(([a, ofA], [b, ofB]) => ofB - ofA || Math.abs(a) - Math.abs(b) || a - b);
-  if (fullest === undefined) return undefined;
-  const near = pairs
-    .filter((pair) => Math.abs(grainOf(pair) - fullest[0]) <= 1)
-    .map(offsetOf)
-    .sort((a, b) => a - b);
-  return near[Math.floor(near.length / 2)];
+function agreedOffset(pairs: readonly Pair[]): number | undefined {
+  const vote = new OffsetVote();
+  const numbers = new Map<Frame, number>();
+  // The pairs of one query frame follow each other.
+  for (const pair of pairs) {
+    if (!numbers.has(pair.query)) numbers.set(pair.query, numbers.size);
+    vote.see(numbers.get(pair.query) ?? 0, offsetOf(pair));
+  }
+  return vote.agreed()?.seconds;
 }
 
 /** Of each query frame's pairs the one that fits the offset best; at the same fit the nearer one. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { forNear } from '../index/homes.ts';
 import { FollowingIndex, type Upload } from '../index/live.ts';
 import { PlainScan } from '../index/plain.ts';
 import type { BankPolicy, ItemCode, ListedItem } from './policy.ts';
@@ -24,7 +25,7 @@ function item(bank: BankPolicy, codes: readonly ItemCode[], more: Partial<Listed
 }
 
 function look(items: readonly ListedItem[], upload: Partial<Upload> = {}) {
-  const index = new FollowingIndex({ whole: new PlainScan(), turns: new PlainScan() });
+  const index = new FollowingIndex(forNear(() => new PlainScan()));
   let seq = 0;
   for (const bank of [own, theirs, harmless]) index.apply({ seq: ++seq, kind: 'bank', bank });
   for (const one of items) index.apply({ seq: ++seq, kind: 'item', item: one });

@@ -1,4 +1,5 @@
 /** When does a picture that is known to be harmless silence the lists? The rule of the negative bank; docs/decisions/0010 gives the reasons. */
+import { isExactKind } from '@likeness/fingerprint';
 import type { Match } from '../match/explain.ts';
 
 /** A match as it is weighed against the harmless ones: what the two items are, and whose. */
@@ -12,9 +13,9 @@ export interface Weighed {
 }
 
 /** The same file is nearer than the same fingerprint of a picture. */
-const nearness = ({ kind, distance }: Match): number => (kind === 'sha256' || kind === 'md5' ? -1 : distance);
+const nearness = ({ kind, distance }: Match): number => (isExactKind(kind) ? -1 : distance);
 
-const isSameFile = ({ agreed }: Match): boolean => agreed.some(({ kind }) => kind === 'sha256' || kind === 'md5');
+const isSameFile = ({ agreed }: Match): boolean => agreed.some(({ kind }) => isExactKind(kind));
 
 /**
  * The matches with those silenced that a harmless item explains as well or better: they are only noted, and say by which item. A harmless match itself

@@ -1,5 +1,5 @@
 /** What is listed, by whom, and how does its owner want a match treated? The shapes of banks, items and the changes that reach an index; what a match may then do is decided in verdict.ts. */
-import type { FingerprintKind, Variant } from '@likeness/fingerprint';
+import type { Crop, FingerprintKind, Variant } from '@likeness/fingerprint';
 
 /** What a match with a bank may lead to: noted only, looked at by a person, or held until a person has looked. */
 export type OnMatch = 'observe' | 'review' | 'hold';
@@ -22,7 +22,7 @@ export interface BankPolicy {
   readonly radius: number | null;
   /** Narrower still, by kind or by kind and view. The smallest radius that applies counts. */
   readonly radii?: readonly NarrowedRadius[];
-  /** The share of a video's frames that must be found, 0 to 1. Narrows the tier's; null or absent keeps it. */
+  /** The share of a video's frames that must be found, 0 to 1, in the upload and in the item. Narrows the tier's; null or absent keeps it. */
   readonly ratio?: number | null;
   /** Its items are known to be harmless: meeting one silences the lists, see `harmless.ts`. */
   readonly isHarmless?: boolean;
@@ -38,11 +38,13 @@ export type Provenance = 'confirmed' | 'claimant';
 
 export interface ItemCode {
   readonly kind: FingerprintKind;
-  readonly variant: Variant;
-  /** Lower-case hex: 64 digits for pdq and sha256, 32 for md5. */
+  readonly variant: Variant | Crop;
+  /** Lower-case hex: 64 digits for pdq, a frame of vpdq and sha256, 32 for md5. */
   readonly value: string;
   /** PDQ quality 0..100; null when nobody told. */
   readonly quality: number | null;
+  /** Of a video's frame: its place in the video; absent or null when nobody told. */
+  readonly atSeconds?: number | null;
   readonly provenance: Provenance;
 }
 

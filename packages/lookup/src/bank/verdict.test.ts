@@ -1,3 +1,4 @@
+import { regions, tilts } from '@likeness/fingerprint';
 import { describe, expect, test } from 'vitest';
 import type { BankPolicy, ItemCode } from './policy.ts';
 import { EXACT_RADIUS, effectOf, HOLD_QUALITY, HOLD_RADIUS, radiusFor, ratioFor, tiers, verdictOf } from './verdict.ts';
@@ -8,8 +9,12 @@ const designTable = `
 | whole and 8 turns (from bytes), complement test    | whole                           | 30 | in the call | hold |
 | a lone fingerprint (no bytes)                      | whole, and the item's turns     | 30 | in the call | hold |
 | trimmed                                            | whole                           | 30 | in the call | review |
+| vPDQ, 80 % of the frames of both                   | vPDQ                            | 31 | in the call | hold |
+| vPDQ, 80 % of the frames of either                 | vPDQ                            | 31 | in the call | review |
 | whole and turns                                    | whole                           | 48 | job within 60 s | review |
 | a lone fingerprint                                 | whole, and the item's turns     | 48 | job within 60 s | review |
+| regions, tilts                                     | whole                           | 48 | job within 60 s | review |
+| whole                                              | crops                           | 48 | job within 60 s | review |
 `;
 
 const eight = ['whole', 'rotate90', 'rotate180', 'rotate270', 'flipX', 'flipY', 'flipPlus1', 'flipMinus1'];
@@ -29,7 +34,10 @@ describe('the tiers are the table of design §6', () => {
   test('row 1: exact kinds, the same file', () => {
     const [exact] = tiers;
     expect(exact?.kinds.join(', ')).toBe(rows[0]?.[1]);
-    expect(exact?.meetings).toEqual([{ upload: ['whole'], item: 'whole' }]);
+    expect(exact?.meetings).toEqual([
+      { upload: ['whole'], item: 'sha256' },
+      { upload: ['whole'], item: 'md5' },
+    ]);
     expect(exact?.from).toEqual(['bytes', 'fingerprints']);
   });
 
@@ -48,8 +56,18 @@ describe('the tiers are the table of design §6', () => {
     ]);
   });
 
-  test('rows 4 to 6: what may only ask, and never holds', () => {
-    const [, , , trimmed, far, lone] = tiers;
+  test('rows 5 and 6: frames of videos, both sides or one', () => {
+    const [, , , , video, part] = tiers;
+    expect([video, part].map((tier) => [tier?.meetings, tier?.frames])).toEqual([
+      [[{ upload: ['whole'], item: 'frames' }], { of: 'both', leastShare: 0.8 }],
+      [[{ upload: ['whole'], item: 'frames' }], { of: 'either', leastShare: 0.8 }],
+    ]);
+  });
+
+  test('rows 4 and 7 to 10: what may only ask, and never holds', () => {
+    const [, , , trimmed, , , far, lone, parts, crops] = tiers;
+    expect(parts).toMatchObject({ meetings: [{ upload: [...regions, ...tilts], item: 'whole' }], from: ['bytes'], isAboveFloor: true });
+    expect(crops).toMatchObject({ meetings: [{ upload: ['whole'], item: 'crops' }], isAboveFloor: true });
     expect(trimmed?.meetings).toEqual([{ upload: ['trimmed', 'trimmedFully'], item: 'whole' }]);
     expect(far?.meetings).toEqual([{ upload: eight, item: 'whole' }]);
     expect(lone?.meetings).toEqual(tiers[2]?.meetings);

@@ -1,6 +1,7 @@
 /** What may a match do? The tiers of design §6 as data, and the rule that turns a comparison into its strongest allowed effect. */
 import type { DerivedVariant, FingerprintKind, Variant } from '@likeness/fingerprint';
-import { kinds, turns, variantFacts } from '@likeness/fingerprint';
+import { isFrameKind, kinds, regions, tilts, turns, variantFacts, vpdqRule } from '@likeness/fingerprint';
+import type { CodeHome } from '../index/homes.ts';
 import type { BankPolicy, ItemCode, ListedItem, OnMatch } from './policy.ts';
 
 export type Effect = OnMatch;
@@ -13,15 +14,25 @@ export const HOLD_QUALITY = kinds.pdq.clearFrom;
 /** Exact hashes match or do not. */
 export const EXACT_RADIUS = kinds.sha256.sameWithin;
 
-/** Which views of an upload meet which codes of an item. */
+/** Which views of an upload meet which codes of an item, of the kind that stands in that set. */
 export interface Meeting {
   readonly upload: readonly (Variant | DerivedVariant)[];
-  readonly item: 'whole' | 'turns';
+  readonly item: CodeHome;
 }
 
 /** One row of the table in design §6. */
 export interface Tier {
-  readonly name: 'exact' | 'picture' | 'lone-fingerprint' | 'trimmed' | 'far' | 'far-lone-fingerprint';
+  readonly name:
+    | 'exact'
+    | 'picture'
+    | 'lone-fingerprint'
+    | 'trimmed'
+    | 'video'
+    | 'video-part'
+    | 'far'
+    | 'far-lone-fingerprint'
+    | 'parts'
+    | 'crops';
   readonly kinds: readonly FingerprintKind[];
   /** How the upload reached us; `bytes` means that the server computed whole and turns itself. */
   readonly from: readonly ('bytes' | 'fingerprints')[];
@@ -31,15 +42,24 @@ export interface Tier {
   /** Largest distance in bits that counts as a match. */
   readonly radius: number;
   readonly strongest: Effect;
+  /** Values below the floor of their view (`variants.ts`), or of unknown quality, are not compared: parts of a picture are many and often nearly empty. */
+  readonly isAboveFloor?: true;
+  /**
+   * Of videos: the share of the frames that must be found. `both`: of the upload's and of the item's, so that they are one video. `either`: of one of them, so
+   * that it is a part of the other.
+   */
+  readonly frames?: { readonly of: 'both' | 'either'; readonly leastShare: number };
 }
 
-/** Regions, tilts and crops join with what computes them. */
 export const tiers: readonly Tier[] = [
   {
     name: 'exact',
     kinds: ['sha256', 'md5'],
     from: ['bytes', 'fingerprints'],
-    meetings: [{ upload: ['whole'], item: 'whole' }],
+    meetings: [
+      { upload: ['whole'], item: 'sha256' },
+      { upload: ['whole'], item: 'md5' },
+    ],
     when: 'call',
     radius: EXACT_RADIUS,
     strongest: 'hold',
@@ -77,6 +97,27 @@ export const tiers: readonly Tier[] = [
     strongest: 'review',
   },
   {
+    name: 'video',
+    kinds: ['vpdq'],
+    from: ['bytes', 'fingerprints'],
+    meetings: [{ upload: ['whole'], item: 'frames' }],
+    when: 'call',
+    radius: vpdqRule.maxDistance,
+    frames: { of: 'both', leastShare: vpdqRule.minShare },
+    strongest: 'hold',
+  },
+  {
+    name: 'video-part',
+    kinds: ['vpdq'],
+    from: ['bytes', 'fingerprints'],
+    // A clip of the listed video, or a long one that shows all of it: few frames may be enough for that, so a person looks.
+    meetings: [{ upload: ['whole'], item: 'frames' }],
+    when: 'call',
+    radius: vpdqRule.maxDistance,
+    frames: { of: 'either', leastShare: vpdqRule.minShare },
+    strongest: 'review',
+  },
+  {
     name: 'far',
     kinds: ['pdq'],
     from: ['bytes'],
@@ -95,6 +136,28 @@ export const tiers: readonly Tier[] = [
     ],
     when: 'job',
     radius: variantFacts.whole.reviewRadius,
+    strongest: 'review',
+  },
+  {
+    name: 'parts',
+    kinds: ['pdq'],
+    from: ['bytes'],
+    // A listed picture in a collage, in a screenshot, or tilted.
+    meetings: [{ upload: [...regions, ...tilts], item: 'whole' }],
+    when: 'job',
+    radius: variantFacts.regionLeft.reviewRadius,
+    isAboveFloor: true,
+    strongest: 'review',
+  },
+  {
+    name: 'crops',
+    kinds: ['pdq'],
+    from: ['bytes', 'fingerprints'],
+    // What people leave of a picture that somebody here looked at.
+    meetings: [{ upload: ['whole'], item: 'crops' }],
+    when: 'job',
+    radius: variantFacts.cropSquare.reviewRadius,
+    isAboveFloor: true,
     strongest: 'review',
   },
 ];
@@ -119,6 +182,11 @@ export function radiusFor(tier: Tier, bank: BankPolicy, kind: FingerprintKind, v
   return radius;
 }
 
+/** Whether a value is clear enough for the tier: the floors of views count where the tier says so. */
+export function isClearEnough(tier: Tier, variant: Variant | DerivedVariant, quality: number | null): boolean {
+  return tier.isAboveFloor !== true || (quality ?? -1) >= variantFacts[variant].qualityFloor;
+}
+
 /** The share of a video's frames that must be found for this bank: never less than the tier asks. */
 export function ratioFor(tierShare: number, bank: BankPolicy): number {
   return Math.max(tierShare, bank.ratio ?? 0);
@@ -139,7 +207,9 @@ export function effectOf(
   if (item.asksOnly === true) effect = weaker(effect, 'review');
   // Otherwise somebody could list picture Y by pointing at picture X (design §6).
   if (code.provenance === 'claimant') effect = weaker(effect, 'review');
-  if (code.kind === 'pdq' && Math.min(code.quality ?? 0, uploadQuality ?? 0) < HOLD_QUALITY) effect = weaker(effect, 'review');
+  // Of a video the frames were counted by their quality before.
+  const isJudgedAlone = kinds[code.kind].hasQuality && !isFrameKind(code.kind);
+  if (isJudgedAlone && Math.min(code.quality ?? 0, uploadQuality ?? 0) < HOLD_QUALITY) effect = weaker(effect, 'review');
   return effect;
 }
 

@@ -1,17 +1,13 @@
 /** Which items carry a code, and which codes has an item? Equal codes are stored once and point to every item that has them; five words for each use. */
-import type { FingerprintKind, Variant } from '@likeness/fingerprint';
-import { bytesOfHex, isVariant } from '@likeness/fingerprint';
+import { bytesOfHex, isCrop, isVariant } from '@likeness/fingerprint';
 import type { ItemCode } from '../bank/policy.ts';
+import { type CodeHome, forExact, forNear, homeFacts, homes } from './homes.ts';
 import { Numbered } from './listed-items.ts';
 import type { CodeSet } from './reader.ts';
 import { Rows } from './rows.ts';
 
-/** Where a code is searched. Two sets of PDQ, because an upload with bytes brings its own turns and must not pay for seven times as many codes. */
-export const homes = ['whole', 'turns', 'sha256', 'md5'] as const;
-export type CodeHome = (typeof homes)[number];
-
 /** What counts of a code beside its value. */
-export type CodeFacts = Pick<ItemCode, 'kind' | 'variant' | 'quality' | 'provenance'>;
+export type CodeFacts = Pick<ItemCode, 'kind' | 'variant' | 'quality' | 'provenance' | 'atSeconds'>;
 
 /** Item, slot, facts, and the next use of the same code and of the same item, each plus one; 0 ends a list. */
 export const CARRIER_WORDS = 5;
@@ -21,7 +17,13 @@ const NO_QUALITY = 255;
 const HOME_AT = 16;
 const IS_CLAIMANT = 1 << 20;
 
-const kindOf: Readonly<Record<CodeHome, FingerprintKind>> = { whole: 'pdq', turns: 'pdq', sha256: 'sha256', md5: 'md5' };
+/**
+ * A frame is of the whole always: where other codes have their view, and above the highest flag, it has its place in tenths of a second, plus one; 0 for none.
+ * 19 bits reach to 14 hours and a half; what lies behind has none.
+ */
+const LOW_BITS = 0xff;
+const HIGH_AT = 21;
+const MOST_TENTHS = 2 ** 19 - 2;
 
 /** All that stands in rows, and the names of views that they use by number. */
 export interface CarrierRows {
@@ -36,7 +38,7 @@ export interface CarrierRows {
 export const noCarriers = (): CarrierRows => ({
   uses: new Rows(CARRIER_WORDS),
   ofItem: new Rows(1),
-  ofSlot: { whole: new Rows(1), turns: new Rows(1), sha256: new Rows(1), md5: new Rows(1) },
+  ofSlot: { ...forNear(() => new Rows(1)), ...forExact(() => new Rows(1)) },
   variants: new Numbered(),
 });
 
@@ -58,7 +60,7 @@ export class Carriers {
   }
 
   /** The item has this code from now on. */
-  add(item: number, home: CodeHome, { value, variant, quality, provenance }: ItemCode): void {
+  add(item: number, home: CodeHome, { value, variant, quality, provenance, atSeconds = null }: ItemCode): void {
     const { uses, ofItem, ofSlot, variants } = this.#rows;
     const code = bytesOfHex(value);
     const known = this.#sets[home].slotOf(code);
@@ -69,7 +71,8 @@ export class Carriers {
     // What is no whole number from 0 to 100 counts as the nearest one below that is: it must not hold more than it says.
     const kept = quality === null ? NO_QUALITY : Math.max(0, Math.min(100, Math.floor(quality)));
     const claimant = provenance === 'claimant' ? IS_CLAIMANT : 0;
-    uses.set(use, FACTS, variants.numberOf(variant) | (kept << QUALITY_AT) | (homes.indexOf(home) << HOME_AT) | claimant);
+    const view = home === 'frames' ? placeBits(atSeconds) : variants.numberOf(variant);
+    uses.set(use, FACTS, view | (kept << QUALITY_AT) | (homes.indexOf(home) << HOME_AT) | claimant);
     uses.set(use, NEXT_OF_CODE, ofSlot[home].get(slot, 0));
     uses.set(use, NEXT_OF_ITEM, ofItem.get(item, 0));
     ofSlot[home].set(slot, 0, use + 1);
@@ -101,14 +104,25 @@ export class Carriers {
 
   factsOf(use: number): CodeFacts {
     const facts = this.#rows.uses.get(use, FACTS);
-    const variant = this.#rows.variants.nameOf(facts & 0xff);
+    const home = homeOf(facts);
+    const variant = home === 'frames' ? 'whole' : this.#rows.variants.nameOf(facts & LOW_BITS);
     const quality = (facts >>> QUALITY_AT) & 0xff;
     return {
-      kind: kindOf[homeOf(facts)],
-      variant: isVariant(variant) ? variant : 'whole',
+      kind: homeFacts[home].kind,
+      variant: isVariant(variant) || isCrop(variant) ? variant : 'whole',
       quality: quality === NO_QUALITY ? null : quality,
       provenance: (facts & IS_CLAIMANT) === 0 ? 'confirmed' : 'claimant',
+      ...(home === 'frames' ? { atSeconds: placeIn(facts) } : {}),
     };
+  }
+
+  /** How many codes of this item stand in that set; `isCounted` leaves some out. */
+  countOf(item: number, home: CodeHome, isCounted: (use: number) => boolean = () => true): number {
+    const { uses, ofItem } = this.#rows;
+    let count = 0;
+    for (let next = ofItem.get(item, 0); next !== 0; next = uses.get(next - 1, NEXT_OF_ITEM))
+      if (homeOf(uses.get(next - 1, FACTS)) === home && isCounted(next - 1)) count++;
+    return count;
   }
 
   #unlink(use: number): void {
@@ -129,9 +143,14 @@ export class Carriers {
 
 const homeOf = (facts: number): CodeHome => homes[(facts >>> HOME_AT) & 15] ?? 'whole';
 
-/** Which set a code is searched in; null when no tier compares that view of an item, or a frame of a video alone. */
-export function homeFor({ kind, variant }: { readonly kind: FingerprintKind; readonly variant: Variant }): CodeHome | null {
-  if (kind === 'vpdq' || variant === 'complement') return null;
-  if (kind === 'pdq') return variant === 'whole' ? 'whole' : 'turns';
-  return variant === 'whole' ? kind : null;
+function placeBits(atSeconds: number | null): number {
+  if (atSeconds === null || !(atSeconds >= 0)) return 0;
+  const tenths = Math.round(10 * atSeconds);
+  const kept = tenths > MOST_TENTHS ? 0 : tenths + 1;
+  return (kept & LOW_BITS) | ((kept >>> 8) << HIGH_AT);
+}
+
+function placeIn(facts: number): number | null {
+  const kept = (facts & LOW_BITS) | ((facts >>> HIGH_AT) << 8);
+  return kept === 0 ? null : (kept - 1) / 10;
 }

@@ -3,9 +3,6 @@ import { CodeTable, mixed } from './code-table.ts';
 import type { CodeSet, OnHit, Work } from './reader.ts';
 import type { Rows } from './rows.ts';
 
-/** Words of a code. */
-export const exactWords = { sha256: 8, md5: 4 } as const;
-
 const work: Work = { probes: 1, candidates: 1, scanned: 0 };
 
 export class ExactCodes implements CodeSet {

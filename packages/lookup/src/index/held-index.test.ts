@@ -43,7 +43,7 @@ async function takenUp(parts: Map<PartName, Buffer>): Promise<SortedIndex> {
 
 /** What all these questions are answered, without the change they stand at. */
 function answers(index: SortedIndex, asked: readonly Upload[]): unknown {
-  return [asked.map((upload) => index.look(upload)), index.codeCount, index.sets.whole.size, index.sets.turns.size];
+  return [asked.map((upload) => index.look(upload, 'job')), index.codeCount, ...Object.values(index.sets).map(({ size }) => size)];
 }
 
 function world(seed: number) {
@@ -54,9 +54,11 @@ function world(seed: number) {
     flip(code, flips, random);
     return hexOfBytes(code);
   };
-  const kinds: readonly (() => Pick<ItemCode, 'kind' | 'variant' | 'value'>)[] = [
+  const kinds: readonly (() => Pick<ItemCode, 'kind' | 'variant' | 'value' | 'atSeconds'>)[] = [
     () => ({ kind: 'pdq', variant: 'whole', value: value(0) }),
     () => ({ kind: 'pdq', variant: 'flipX', value: value(0) }),
+    () => ({ kind: 'vpdq', variant: 'whole', value: value(0), atSeconds: (random() % 9000) / 10 }),
+    () => ({ kind: 'pdq', variant: 'cropSquare', value: value(0) }),
     () => ({ kind: 'sha256', variant: 'whole', value: hexOfBytes(codes.subarray(32 * (random() % 40)).slice(0, 32)) }),
     () => ({ kind: 'md5', variant: 'whole', value: hexOfBytes(codes.subarray(32 * (random() % 40)).slice(0, 16)) }),
   ];
@@ -88,12 +90,12 @@ function world(seed: number) {
         });
       }
     },
-    asked: Array.from({ length: 12 }, (_, i): Upload => {
-      const { kind, variant, value: listed } = kinds[i % kinds.length]?.() ?? { kind: 'pdq', variant: 'whole', value: value(3) };
+    asked: Array.from({ length: 18 }, (_, i): Upload => {
+      const { kind, value: listed } = kinds[i % kinds.length]?.() ?? { kind: 'pdq', variant: 'whole', value: value(3) };
       return {
         platformId: 'forum',
         source: 'fingerprints',
-        fingerprints: [{ kind, variant: kind === 'pdq' ? 'whole' : variant, value: listed, quality: 90 }],
+        fingerprints: [{ kind, variant: 'whole', value: listed, quality: 90 }],
       };
     }),
   };
@@ -183,5 +185,5 @@ test('the header tells of which change, where every part stands, and is refused 
   );
   const older = header.slice();
   new DataView(older.buffer).setUint32(8, 0, true);
-  expect(() => readFileHeader(older, bytes)).toThrow('it has an older format, version 0; this program reads version 1');
+  expect(() => readFileHeader(older, bytes)).toThrow('it has an older format, version 0; this program reads versions 1 to 2');
 });

@@ -3,7 +3,8 @@ import type { BandEngine } from './band-engine.ts';
 import type { BandEngines } from './bands.ts';
 import { CARRIER_WORDS } from './carriers.ts';
 import { type Checksum, crc32 } from './crc32.ts';
-import { ExactCodes, exactWords } from './exact-codes.ts';
+import { ExactCodes } from './exact-codes.ts';
+import { exactHomes, forExact, forNear, homes, type NearHome, nearHomes, wordsOf } from './homes.ts';
 import { type PartName, partNames } from './index-file.ts';
 import { LayeredCodes, type TailCopy } from './layered.ts';
 import { ITEM_WORDS, type ItemNames, ListedItems, Numbered } from './listed-items.ts';
@@ -12,44 +13,32 @@ import type { ScannedCodes } from './reader.ts';
 import { Rows, type RowsEnd } from './rows.ts';
 import { openSnapshot, SnapshotRefused, sealing } from './snapshot.ts';
 
-const searched = ['whole', 'turns'] as const;
-type Searched = (typeof searched)[number];
-
 /** The part `names`, as JSON. */
 interface Names extends ItemNames {
   readonly variants: readonly string[];
   /** Of every part that is rows. */
   readonly rows: Readonly<Record<string, RowsEnd>>;
   /** One past the highest slot of each searched set. */
-  readonly slots: Readonly<Record<Searched, number>>;
+  readonly slots: Readonly<Partial<Record<NearHome, number>>>;
 }
 
-const rowWords = {
-  items: ITEM_WORDS,
-  uses: CARRIER_WORDS,
-  'of-item': 1,
-  'of-whole': 1,
-  'of-turns': 1,
-  'of-sha256': 1,
-  'of-md5': 1,
-  ...exactWords,
-} as const;
-type RowsName = keyof typeof rowWords;
+/** Words of a row of each part that is rows. */
+const rowWords: ReadonlyMap<PartName, number> = new Map<PartName, number>([
+  ['items', ITEM_WORDS],
+  ['uses', CARRIER_WORDS],
+  ['of-item', 1],
+  ...homes.map((home): [PartName, number] => [`of-${home}`, 1]),
+  ...exactHomes.map((home): [PartName, number] => [home, wordsOf(home)]),
+]);
 
-const isRowsName = (name: PartName): name is RowsName => Object.hasOwn(rowWords, name);
-
-function rowsOf({ items, exact, carriers }: KnownItems): Readonly<Record<RowsName, Rows>> {
-  return {
-    items: items.rows,
-    uses: carriers.uses,
-    'of-item': carriers.ofItem,
-    'of-whole': carriers.ofSlot.whole,
-    'of-turns': carriers.ofSlot.turns,
-    'of-sha256': carriers.ofSlot.sha256,
-    'of-md5': carriers.ofSlot.md5,
-    sha256: exact.sha256.rows,
-    md5: exact.md5.rows,
-  };
+function rowsOf({ items, exact, carriers }: KnownItems): ReadonlyMap<PartName, Rows> {
+  return new Map<PartName, Rows>([
+    ['items', items.rows],
+    ['uses', carriers.uses],
+    ['of-item', carriers.ofItem],
+    ...homes.map((home): [PartName, Rows] => [`of-${home}`, carriers.ofSlot[home]]),
+    ...exactHomes.map((home): [PartName, Rows] => [home, exact[home].rows]),
+  ]);
 }
 
 export interface HeldPart {
@@ -69,14 +58,14 @@ export interface HeldIndex {
 const PIECE_BYTES = 2 ** 20;
 
 /** Holds all of an index as it is at this instant; it goes on changing and answering. Throws RangeError while a set is being rebuilt or is held. */
-export function holdIndex(known: KnownItems, sets: Readonly<Record<Searched, LayeredCodes>>, checksum: Checksum = crc32): HeldIndex {
+export function holdIndex(known: KnownItems, sets: Readonly<Record<NearHome, LayeredCodes>>, checksum: Checksum = crc32): HeldIndex {
   const parts = new Map<PartName, HeldPart>();
   const hold = (name: PartName, pieces: readonly Uint8Array[]): void => {
     parts.set(name, { name, bytes: pieces.reduce((sum, { length }) => sum + length, 0), pieces });
   };
   const held: LayeredCodes[] = [];
   try {
-    for (const name of searched) {
+    for (const name of nearHomes) {
       const { base, taken, tail } = sets[name].hold();
       held.push(sets[name]);
       hold(`${name}-taken`, [taken]);
@@ -93,15 +82,15 @@ export function holdIndex(known: KnownItems, sets: Readonly<Record<Searched, Lay
   const names: Names = {
     ...known.items.names,
     variants: known.carriers.variants.names,
-    rows: Object.fromEntries(Object.entries(rows).map(([name, { ends }]) => [name, ends])),
-    slots: { whole: sets.whole.end, turns: sets.turns.end },
+    rows: Object.fromEntries([...rows].map(([name, { ends }]) => [name, ends])),
+    slots: forNear((home) => sets[home].end),
   };
   hold('names', [jsonBytes(names)]);
-  for (const name of partNames) if (isRowsName(name)) hold(name, rows[name].hold());
+  for (const [name, held] of rows) hold(name, held.hold());
   return {
     parts: partNames.flatMap((name) => parts.get(name) ?? []),
     release: () => {
-      for (const one of Object.values(rows)) one.release();
+      for (const one of rows.values()) one.release();
       for (const set of held) set.release();
     },
   };
@@ -120,7 +109,7 @@ export interface TakingUp {
   /** Where the bytes of a part belong, in one or several pieces. Throws SnapshotRefused for a part of another length than the names tell. */
   roomFor(part: PartName, bytes: number): readonly Uint8Array<ArrayBufferLike>[];
   /** Once every part is read. Throws SnapshotRefused for an image that is not as it was written. */
-  finish(checksum?: Checksum): { readonly known: KnownItems; readonly sets: Readonly<Record<Searched, LayeredCodes>> };
+  finish(checksum?: Checksum): { readonly known: KnownItems; readonly sets: Readonly<Record<NearHome, LayeredCodes>> };
 }
 
 /** Begins with the bytes of the part `names`. Throws SnapshotRefused where they are none. */
@@ -128,20 +117,22 @@ export function takeUp(namesBytes: Uint8Array, engines: BandEngines, newTail: ()
   const names = namesIn(namesBytes);
   const rows = new Map<PartName, Rows>();
   const plain = new Map<PartName, Uint8Array<ArrayBuffer>>();
-  const images = { whole: engines.empty(), turns: engines.empty() };
-  const imageBytes = { whole: 0, turns: 0 };
-  const rowsAt = (name: RowsName): Rows => rows.get(name) ?? new Rows(rowWords[name]);
+  const images = forNear(() => engines.empty());
+  const imageBytes = forNear(() => 0);
+  // What an older version did not have is empty.
+  const rowsAt = (name: PartName): Rows => rows.get(name) ?? new Rows(rowWords.get(name) ?? 1);
   const bytesAt = (name: PartName): Uint8Array<ArrayBuffer> => plain.get(name) ?? new Uint8Array();
   return {
     roomFor(part, bytes) {
-      if (isRowsName(part)) {
+      const words = rowWords.get(part);
+      if (words !== undefined) {
         const ends = names.rows[part] ?? { end: 0, free: 0 };
-        if (bytes !== 4 * rowWords[part] * ends.end) throw new SnapshotRefused(`its part ${part} has ${bytes} bytes for ${ends.end} rows`);
-        const room = Rows.room(rowWords[part], ends);
+        if (bytes !== 4 * words * ends.end) throw new SnapshotRefused(`its part ${part} has ${bytes} bytes for ${ends.end} rows`);
+        const room = Rows.room(words, ends);
         rows.set(part, room.rows);
         return room.pieces;
       }
-      for (const name of searched) {
+      for (const name of nearHomes) {
         if (part !== `${name}-image`) continue;
         imageBytes[name] = bytes;
         return bytes === 0 ? [] : [images[name].room(bytes)];
@@ -151,20 +142,20 @@ export function takeUp(namesBytes: Uint8Array, engines: BandEngines, newTail: ()
       return [room];
     },
     finish(checksum = crc32) {
-      const setOf = (name: Searched): LayeredCodes => {
+      const setOf = (name: NearHome): LayeredCodes => {
         if (imageBytes[name] > 0) openSnapshot(images[name], imageBytes[name], checksum);
         const tail: TailCopy = { positions: new Uint32Array(bytesAt(`${name}-tail-slots`).buffer), codes: bytesAt(`${name}-tail-codes`) };
-        const beside = { end: names.slots[name], taken: bytesAt(`${name}-taken`), tail };
+        const beside = { end: names.slots[name] ?? 0, taken: bytesAt(`${name}-taken`), tail };
         return new LayeredCodes(newTail, imageBytes[name] > 0 ? images[name] : null, beside);
       };
-      const sets = { whole: setOf('whole'), turns: setOf('turns') };
+      const sets = forNear(setOf);
       const known: KnownItems = {
         items: new ListedItems(rowsAt('items'), names),
-        exact: { sha256: new ExactCodes(rowsAt('sha256')), md5: new ExactCodes(rowsAt('md5')) },
+        exact: forExact((home) => new ExactCodes(rowsAt(home))),
         carriers: {
           uses: rowsAt('uses'),
           ofItem: rowsAt('of-item'),
-          ofSlot: { whole: rowsAt('of-whole'), turns: rowsAt('of-turns'), sha256: rowsAt('of-sha256'), md5: rowsAt('of-md5') },
+          ofSlot: { ...forNear((home) => rowsAt(`of-${home}`)), ...forExact((home) => rowsAt(`of-${home}`)) },
           variants: new Numbered(names.variants),
         },
       };

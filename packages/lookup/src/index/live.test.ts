@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { BankChange, BankPolicy, ItemCode, ItemState, ListedItem } from '../bank/policy.ts';
 import { verdictOf } from '../bank/verdict.ts';
+import { forNear } from './homes.ts';
 import { FollowingIndex, type LiveIndex, type Upload } from './live.ts';
 import { openIndex } from './open.ts';
 import { PlainScan } from './plain.ts';
@@ -317,7 +318,7 @@ test('after any history of changes the live index answers as a fresh look at wha
       fc.constantFrom('bytes' as const, 'fingerprints' as const),
       async (changes, asked, source) => {
         const live = await openIndex();
-        const plain = new FollowingIndex({ whole: new PlainScan(), turns: new PlainScan() });
+        const plain = new FollowingIndex(forNear(() => new PlainScan()));
         const banks = new Map<string, BankPolicy>();
         const items = new Map<string, ListedItem>();
         changes.forEach((one, i) => {

@@ -1,12 +1,14 @@
 /** Which listed items does this upload match, now? The one live index of a process: it follows the bank changes and answers every screening. */
-import type { FingerprintKind, View } from '@likeness/fingerprint';
-import { bytesOfHex, hexOfBytes, isValueOf, kinds } from '@likeness/fingerprint';
+import type { Fingerprint, FingerprintKind, View } from '@likeness/fingerprint';
+import { bytesOfHex, hexOfBytes, isFrameKind, isValueOf, kinds } from '@likeness/fingerprint';
 import { type Weighed, withSilence } from '../bank/harmless.ts';
 import type { BankChange, BankPolicy, ListedItem } from '../bank/policy.ts';
-import { effectOf, radiusFor, type Tier, tiers } from '../bank/verdict.ts';
+import { effectOf, isClearEnough, radiusFor, ratioFor, type Tier, tiers } from '../bank/verdict.ts';
 import { byImportance, type Match, matchOf, type WeighedAgreement } from '../match/explain.ts';
-import { type CarrierRows, Carriers, type CodeHome, homeFor, noCarriers } from './carriers.ts';
-import { ExactCodes, exactWords } from './exact-codes.ts';
+import { FramesFound, isEnough } from '../match/video.ts';
+import { type CarrierRows, Carriers, noCarriers } from './carriers.ts';
+import { ExactCodes } from './exact-codes.ts';
+import { type ExactHome, forExact, homeFacts, homeFor, type NearHome, wordsOf } from './homes.ts';
 import { ListedItems, timeOf } from './listed-items.ts';
 import type { NearCodes } from './reader.ts';
 import { Rows } from './rows.ts';
@@ -50,17 +52,17 @@ function viewsOf(upload: Upload): View[] {
 /** All that an index knows beside its near codes. */
 export interface KnownItems {
   readonly items: ListedItems;
-  readonly exact: Readonly<Record<'sha256' | 'md5', ExactCodes>>;
+  readonly exact: Readonly<Record<ExactHome, ExactCodes>>;
   readonly carriers: CarrierRows;
 }
 
 const nothingKnown = (): KnownItems => ({
   items: new ListedItems(),
-  exact: { sha256: new ExactCodes(new Rows(exactWords.sha256)), md5: new ExactCodes(new Rows(exactWords.md5)) },
+  exact: forExact((home) => new ExactCodes(new Rows(wordsOf(home)))),
   carriers: noCarriers(),
 });
 
-/** The live index over any way of finding near codes: one empty set for whole pictures, one for the turns of items. */
+/** The live index over any way of finding near codes: one empty set for each home of near codes. */
 export class FollowingIndex implements LiveIndex {
   #seq = 0;
   readonly #banks = new Map<string, BankPolicy>();
@@ -68,7 +70,7 @@ export class FollowingIndex implements LiveIndex {
   readonly #items: ListedItems;
   readonly #carriers: Carriers;
 
-  constructor(near: Readonly<Record<'whole' | 'turns', NearCodes>>, known: KnownItems = nothingKnown()) {
+  constructor(near: Readonly<Record<NearHome, NearCodes>>, known: KnownItems = nothingKnown()) {
     this.#items = known.items;
     this.#carriers = new Carriers({ ...near, ...known.exact }, known.carriers);
     this.known = known;
@@ -103,12 +105,13 @@ export class FollowingIndex implements LiveIndex {
 
   look(upload: Upload, when: Tier['when'] = 'call'): Match[] {
     const agreements = new Map<number, WeighedAgreement[]>();
-    for (const view of viewsOf(upload)) {
-      for (const tier of tiers) {
-        const isAsked = tier.when === 'call' || when === 'job';
-        if (isAsked && tier.kinds.includes(view.kind) && tier.from.includes(upload.source)) this.#compare(upload, view, tier, agreements);
-      }
+    const views = viewsOf(upload);
+    const asked = tiers.filter((tier) => (tier.when === 'call' || when === 'job') && tier.from.includes(upload.source));
+    for (const view of views) {
+      for (const tier of asked)
+        if (tier.kinds.includes(view.kind) && !isFrameKind(view.kind)) this.#compare(upload, view, tier, agreements);
     }
+    this.#compareFrames(upload, framesIn(views), asked, agreements);
     const weighed: Weighed[] = [];
     for (const [row, agreed] of agreements) {
       const item = this.#items.at(row);
@@ -126,21 +129,73 @@ export class FollowingIndex implements LiveIndex {
 
   #compare(upload: Upload, view: View, tier: Tier, agreements: Map<number, WeighedAgreement[]>): void {
     for (const meeting of tier.meetings) {
-      const home = meeting.upload.includes(view.variant) ? homeOf(view.kind, meeting.item) : null;
-      if (home === null) continue;
-      this.#carriers.find(home, view.value, tier.radius, (row, use, distance) => {
+      if (!meeting.upload.includes(view.variant) || homeFacts[meeting.item].kind !== view.kind) continue;
+      if (!isClearEnough(tier, view.variant, view.quality ?? null)) continue;
+      this.#carriers.find(meeting.item, view.value, tier.radius, (row, use, distance) => {
         const bank = this.#bankOf(row, upload.platformId);
         if (bank === null) return;
         const code = this.#carriers.factsOf(use);
-        const variant = meeting.item === 'turns' ? code.variant : view.variant;
+        if (!isClearEnough(tier, code.variant, code.quality)) return;
+        const variant = meeting.item === 'whole' ? view.variant : code.variant;
         if (distance > radiusFor(tier, bank, view.kind, variant)) return;
         const effect = effectOf(tier, bank, code, view.quality ?? null, this.#items.at(row));
-        const agreement = { kind: view.kind, variant, distance, effect };
-        const others = agreements.get(row);
-        if (others === undefined) agreements.set(row, [agreement]);
-        else others.push(agreement);
+        note(agreements, row, { kind: view.kind, variant, distance, effect });
       });
     }
+  }
+
+  /** The frames of an upload against those of every item: all pairs that lie near each other, then the rules of videos for each item that was met. */
+  #compareFrames(
+    upload: Upload,
+    frames: readonly Fingerprint[],
+    asked: readonly Tier[],
+    agreements: Map<number, WeighedAgreement[]>,
+  ): void {
+    const rules = asked.filter((tier) => tier.frames !== undefined);
+    const [first] = rules;
+    if (first === undefined || frames.length === 0) return;
+    for (const [row, { bank, all, sure }] of this.#framesFound(upload, frames, first)) {
+      const item = this.#items.at(row);
+      for (const tier of rules) {
+        const { of, leastShare } = tier.frames ?? { of: 'both', leastShare: 1 };
+        const least = ratioFor(leastShare, bank);
+        const surely = sure.met({ upload: frames.length, item: this.#carriers.countOf(row, 'frames', (use) => this.#isSure(use)) });
+        // What is not sure adds to what is found, and then asks at most.
+        const isSure = isEnough(surely, of, least);
+        const video = isSure ? surely : all.met({ upload: frames.length, item: this.#carriers.countOf(row, 'frames') });
+        if (!isSure && !isEnough(video, of, least)) continue;
+        const effect = effectOf(tier, bank, { kind: 'vpdq', quality: null, provenance: isSure ? 'confirmed' : 'claimant' }, null, item);
+        note(agreements, row, { kind: 'vpdq', variant: 'whole', distance: (isSure ? sure : all).distance, effect, video });
+      }
+    }
+  }
+
+  /** What is found of each item's frames, by item: of all of them, and of those alone that are sure. */
+  #framesFound(upload: Upload, frames: readonly Fingerprint[], tier: Tier): Map<number, FoundInItem> {
+    const found = new Map<number, FoundInItem>();
+    for (const [number, { value, quality, atSeconds }] of frames.entries()) {
+      this.#carriers.find('frames', value, tier.radius, (row, use, distance) => {
+        let here = found.get(row);
+        if (here === undefined) {
+          const bank = this.#bankOf(row, upload.platformId);
+          if (bank === null) return;
+          here = { bank, radius: radiusFor(tier, bank, 'vpdq', 'whole'), all: new FramesFound(), sure: new FramesFound() };
+          found.set(row, here);
+        }
+        if (distance > here.radius) return;
+        const at = this.#carriers.factsOf(use).atSeconds ?? null;
+        const offsetSeconds = at === null || atSeconds === undefined ? null : at - atSeconds;
+        here.all.see(number, use, distance, offsetSeconds);
+        if (quality !== undefined && this.#isSure(use)) here.sure.see(number, use, distance, offsetSeconds);
+      });
+    }
+    return found;
+  }
+
+  /** Whether a frame of an item may be a reason to hold: somebody confirmed it, and its quality is known (a low one is not here). */
+  #isSure(use: number): boolean {
+    const { provenance, quality } = this.#carriers.factsOf(use);
+    return provenance === 'confirmed' && quality !== null;
   }
 
   /** The item's bank, if it is switched on and may speak to this platform. */
@@ -154,9 +209,13 @@ export class FollowingIndex implements LiveIndex {
     // Other states are silent, so nothing of them is kept; the next change of the item brings them.
     if (item.state !== 'active') return;
     const row = this.#items.add(item);
+    // Of a video equal frames count once.
+    const frames = new Set<string>();
     for (const code of item.codes) {
       const home = homeFor(code);
-      if (home !== null) this.#carriers.add(row, home, code);
+      if (home === null || (home === 'frames' && frames.has(code.value))) continue;
+      if (home === 'frames') frames.add(code.value);
+      this.#carriers.add(row, home, code);
     }
   }
 
@@ -168,8 +227,28 @@ export class FollowingIndex implements LiveIndex {
   }
 }
 
-/** Null for frames of videos: no tier compares a frame alone. */
-function homeOf(kind: FingerprintKind, views: 'whole' | 'turns'): CodeHome | null {
-  if (kind === 'vpdq') return null;
-  return kind === 'pdq' ? views : kind;
+interface FoundInItem {
+  readonly bank: BankPolicy;
+  /** Bits that a frame may differ by for this bank. */
+  readonly radius: number;
+  readonly all: FramesFound;
+  readonly sure: FramesFound;
 }
+
+function note(agreements: Map<number, WeighedAgreement[]>, row: number, agreement: WeighedAgreement): void {
+  const others = agreements.get(row);
+  if (others === undefined) agreements.set(row, [agreement]);
+  else others.push(agreement);
+}
+
+/** The frames that count: clear enough, as far as that is known, and each value once. */
+function framesIn(views: readonly View[]): Fingerprint[] {
+  const { clearFrom } = kinds.vpdq;
+  const first = new Map<string, Fingerprint>();
+  for (const view of views) {
+    if (isFrame(view) && (view.quality ?? clearFrom) >= clearFrom && !first.has(view.value)) first.set(view.value, view);
+  }
+  return [...first.values()];
+}
+
+const isFrame = (view: View): view is Fingerprint => isFrameKind(view.kind) && view.variant === 'whole';

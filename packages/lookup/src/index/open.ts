@@ -2,6 +2,7 @@
 import { type BandEngines, loadBands } from './bands.ts';
 import type { Checksum } from './crc32.ts';
 import { type HeldIndex, holdIndex, takeUp } from './held-index.ts';
+import { forNear, type NearHome } from './homes.ts';
 import type { PartName } from './index-file.ts';
 import { LayeredCodes } from './layered.ts';
 import { loadLinearScan } from './linear.ts';
@@ -10,10 +11,10 @@ import type { ScannedCodes } from './reader.ts';
 
 export interface SortedIndex extends LiveIndex {
   /**
-   * Its searched sets, `whole` and `turns`. To sort one in another thread: send it `beginRebuild()`, run `buildImage` there in an engine of its own, send back
+   * Its searched sets, one for each home of near codes. To sort one in another thread: send it `beginRebuild()`, run `buildImage` there in an engine of its own, send back
    * the engine's `home` and the shape, and give `finishRebuild` an engine `over` that home. Changes and answers go on meanwhile.
    */
-  readonly sets: Readonly<Record<'whole' | 'turns', LayeredCodes>>;
+  readonly sets: Readonly<Record<NearHome, LayeredCodes>>;
   /** All of it as it is at this instant, but for the banks, to be written out while it goes on. Throws RangeError while a set is rebuilt or all is held already. */
   hold(checksum?: Checksum): HeldIndex;
 }
@@ -26,7 +27,7 @@ export async function openIndex(): Promise<SortedIndex> {
   // Compiled once per process: a sweep opens an index for every item.
   kernel ??= loadLinearScan();
   const newTail = await kernel;
-  return sorted({ whole: new LayeredCodes(newTail), turns: new LayeredCodes(newTail) });
+  return sorted(forNear(() => new LayeredCodes(newTail)));
 }
 
 function sorted(sets: SortedIndex['sets'], known?: KnownItems): SortedIndex {

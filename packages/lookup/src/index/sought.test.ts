@@ -31,10 +31,17 @@ const quality = fc.constantFrom(0, 49, 50, 100);
 const itemCode: fc.Arbitrary<ItemCode> = fc.oneof(
   fc.record({
     kind: fc.constant('pdq' as const),
-    variant: fc.constantFrom<'whole' | Turn>('whole', ...turns),
+    variant: fc.constantFrom<ItemCode['variant']>('whole', ...turns, 'cropSquare'),
     value,
     quality,
     provenance: fc.constantFrom('confirmed' as const, 'claimant' as const),
+  }),
+  fc.record({
+    kind: fc.constant('vpdq' as const),
+    variant: fc.constant('whole' as const),
+    value,
+    quality,
+    provenance: fc.constant('confirmed' as const),
   }),
   fc.record({
     kind: fc.constant('sha256' as const),
@@ -47,10 +54,17 @@ const itemCode: fc.Arbitrary<ItemCode> = fc.oneof(
 const view: fc.Arbitrary<View> = fc.oneof(
   fc.record({
     kind: fc.constant('pdq' as const),
-    variant: fc.constantFrom<'whole' | Turn | DerivedVariant>('whole', ...turns, 'trimmed', 'trimmedFully'),
+    variant: fc.constantFrom<'whole' | Turn>('whole', ...turns),
     value,
     quality,
   }),
+  fc.record({
+    kind: fc.constant('pdq' as const),
+    variant: fc.constantFrom<DerivedVariant>('trimmed', 'trimmedFully', 'regionLeft', 'tiltLeft1'),
+    value,
+    quality,
+  }),
+  fc.record({ kind: fc.constant('vpdq' as const), variant: fc.constant('whole' as const), value, quality }),
   fc.record({
     kind: fc.constant('sha256' as const),
     variant: fc.constant('whole' as const),

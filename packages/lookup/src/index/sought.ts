@@ -5,6 +5,7 @@
 import { bytesOfHex, type FingerprintKind } from '@likeness/fingerprint';
 import type { ItemCode, ListedItem } from '../bank/policy.ts';
 import { type Meeting, type Tier, tiers } from '../bank/verdict.ts';
+import { homeFor } from './homes.ts';
 
 /** A code that a stored one must lie near to. */
 export interface NearSought {
@@ -46,9 +47,7 @@ export function soughtFor(items: readonly ListedItem[], when: Tier['when'] = 'ca
   return { near: [...near.values()], exact: [...exact.values()] };
 }
 
-function isOfItem({ item }: Meeting, { variant }: ItemCode): boolean {
-  return (item === 'whole') === (variant === 'whole');
-}
+const isOfItem = ({ item }: Meeting, code: ItemCode): boolean => homeFor(code) === item;
 
 function widen(near: Map<string, NearSought>, kind: FingerprintKind, code: Uint8Array, radius: number): void {
   const name = `${kind} ${code.join()}`;

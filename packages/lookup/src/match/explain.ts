@@ -1,16 +1,19 @@
 /** What matched, by which view, how far, and what may it do? One result per item, with the best view first and every other that agreed. */
 import type { DerivedVariant, FingerprintKind, Variant } from '@likeness/fingerprint';
-import { turns } from '@likeness/fingerprint';
+import { isExactKind, isFingerprintKind, kinds, turns } from '@likeness/fingerprint';
 import type { BankPolicy, ListedItem } from '../bank/policy.ts';
 import { compareEffects, type Effect } from '../bank/verdict.ts';
+import type { VideoMet } from './video.ts';
 
 /** One view of the upload that met one code of an item. */
 export interface Agreement {
   readonly kind: FingerprintKind;
   /** The view that had to be turned: of the upload where we had its bytes, of the item where only a fingerprint came. */
   readonly variant: Variant | DerivedVariant;
-  /** Differing bits; 0 for exact kinds. */
+  /** Differing bits; 0 for exact kinds; of a video those of a typical frame. */
   readonly distance: number;
+  /** Of a video: how much of it was found, and where in time. */
+  readonly video?: VideoMet;
 }
 
 export interface Match extends Agreement {
@@ -25,7 +28,7 @@ export interface Match extends Agreement {
   readonly isHarmless?: true;
   /** The harmless item that keeps this match from doing anything: it meets the upload at least as nearly. */
   readonly silencedBy?: string;
-  /** Every agreement, the best (repeated in `kind`, `variant`, `distance`) first. */
+  /** Every agreement, the best (repeated in `kind`, `variant`, `distance`, `video`) first. */
   readonly agreed: readonly Agreement[];
 }
 
@@ -33,7 +36,10 @@ export interface WeighedAgreement extends Agreement {
   readonly effect: Effect;
 }
 
-const kindOrder: readonly FingerprintKind[] = ['sha256', 'md5', 'pdq', 'vpdq'];
+/** The same file says more than the same picture. */
+const kindOrder = Object.keys(kinds)
+  .filter(isFingerprintKind)
+  .sort((a, b) => Number(isExactKind(b)) - Number(isExactKind(a)));
 const variantOrder: readonly (Variant | DerivedVariant)[] = ['whole', ...turns, 'complement', 'trimmed', 'trimmedFully'];
 
 /** The strongest effect first (it is the one the verdict rests on), then the nearest, then the plainest view. */
@@ -57,10 +63,11 @@ export function matchOf(
   if (best === undefined) throw new RangeError(`Nothing agreed with item ${item.id}`);
   const named = new Set<string>();
   const agreed: Agreement[] = [];
-  for (const { kind, variant, distance } of sorted) {
-    if (named.has(`${kind} ${variant}`)) continue;
-    named.add(`${kind} ${variant}`);
-    agreed.push({ kind, variant, distance });
+  for (const { effect: _effect, ...agreement } of sorted) {
+    const name = `${agreement.kind} ${agreement.variant}`;
+    if (named.has(name)) continue;
+    named.add(name);
+    agreed.push(agreement);
   }
   return {
     bankId: bank.id,
@@ -69,6 +76,7 @@ export function matchOf(
     kind: best.kind,
     variant: best.variant,
     distance: best.distance,
+    ...(best.video === undefined ? {} : { video: best.video }),
     addedAt: item.addedAt,
     source: item.source,
     effect: best.effect,
