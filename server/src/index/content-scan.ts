@@ -7,6 +7,7 @@ import type { FingerprintKind } from '@likeness/fingerprint';
 import { type CodeBlock, type NearSought, openCodeBlock, type Sought } from '@likeness/lookup';
 import { type ContentWithCodes, contentsByRef, refsWithExactly, withCodes } from '../store/content.ts';
 import { type ReadPages, readPages } from '../store/content-pages.ts';
+import { withParts } from '../store/content-parts.ts';
 import type { Store } from '../store/database.ts';
 
 /** So many pages are read at once: 8 MB at most, and the next ones arrive while these are compared. */
@@ -29,10 +30,8 @@ export async function* uploadsNear(store: Store, { near, exact }: Sought): Async
     for (const ref of fresh) seen.add(ref);
     for (const some of inParts(fresh)) {
       const contents = await contentsByRef(store.db, some);
-      yield await withCodes(
-        store.db,
-        contents.filter(({ deletedAt }) => deletedAt === null),
-      );
+      const there = contents.filter(({ deletedAt }) => deletedAt === null);
+      yield await withParts(store.db, await withCodes(store.db, there));
     }
   }
 }

@@ -98,6 +98,25 @@ export async function forgetParts(tx: Tx, refs: readonly string[]): Promise<void
       .execute();
 }
 
+/** Those of these uploads of which just these parts are known. */
+export async function refsWithParts(
+  tx: Tx,
+  uploads: readonly { readonly ref: string; readonly parts: readonly DerivedFingerprint[] }[],
+): Promise<Set<string>> {
+  if (uploads.length === 0) return new Set();
+  const rows = await tx.sql
+    .selectFrom('content_part')
+    .select(['ref', 'parts'])
+    .where(
+      'ref',
+      'in',
+      uploads.map(({ ref }) => ref),
+    )
+    .execute();
+  const known = new Map(rows.map(({ ref, parts }) => [ref, parts]));
+  return new Set(uploads.flatMap(({ ref, parts }) => (known.get(ref)?.equals(packViews(parts)) === true ? [ref] : [])));
+}
+
 /** The same uploads with their parts beside their fingerprints. */
 export async function withParts(db: Db, uploads: readonly ContentWithCodes[]): Promise<ContentWithCodes[]> {
   if (uploads.length === 0) return [];

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { addressHash } from './address.ts';
 import { type Content, placeOf, type ScreenedUpload, viewOf } from './content.ts';
 import { addPages, leavePages } from './content-pages.ts';
-import { forgetParts, isPart, rememberParts } from './content-parts.ts';
+import { forgetParts, isPart, refsWithParts, rememberParts } from './content-parts.ts';
 import type { Tx } from './database.ts';
 
 /** An upload and what was found about it so far. */
@@ -81,11 +81,27 @@ export async function rememberContents(tx: Tx, screened: readonly Screened[]): P
     await tx.sql.deleteFrom('content_code').where('ref', 'in', refs).execute();
     await forgetParts(tx, refs);
     await tx.sql.updateTable('match').set({ of_earlier: true }).where('ref', 'in', refs).execute();
-    await leavePages(tx, replaced);
+  }
+  const paged = new Map(replaced.map(({ ref }): [string, View[]] => [ref, []]));
+  for (const { ref, code } of codes) paged.set(ref, [...(paged.get(ref) ?? []), code]);
+  // The same picture, screened without its parts before: all of its codes move to a page that has them.
+  const same = partsOf.filter(({ ref, parts }) => !paged.has(ref) && parts.length > 0);
+  const unchanged = await refsWithParts(tx, same);
+  const changed = new Set(same.flatMap(({ ref }) => (unchanged.has(ref) ? [] : [ref])));
+  const completed = rows.filter(({ ref }) => changed.has(ref)).map(({ ref, page_group: group }) => ({ ref, group }));
+  for (const { ref } of completed) paged.set(ref, [...(before.get(ref) ?? [])]);
+  for (const { ref, parts } of partsOf) paged.get(ref)?.push(...parts);
+  const moved = [...replaced, ...completed];
+  if (moved.length > 0) {
+    await leavePages(tx, moved);
     await tx.sql
       .updateTable('content')
       .set({ page_group: rows[0]?.own_group ?? null })
-      .where('ref', 'in', refs)
+      .where(
+        'ref',
+        'in',
+        moved.map(({ ref }) => ref),
+      )
       .execute();
   }
   if (codes.length > 0) {
@@ -93,10 +109,12 @@ export async function rememberContents(tx: Tx, screened: readonly Screened[]): P
       ${codes.map(({ ref }) => ref)}::uuid[], ${codes.map(({ code }) => code.kind)}::text[], ${codes.map(({ code }) => code.variant)}::text[],
       ${codes.map(({ code }) => Buffer.from(code.value, 'hex'))}::bytea[], ${codes.map(({ code }) => code.quality ?? null)}::integer[],
       ${codes.map(({ code }) => placeOf(code))}::integer[])`.execute(tx.sql);
-    const byRef = Map.groupBy(codes, ({ ref }) => ref);
-    const paged = [...byRef].map(([ref, theirs]) => ({ ref, fingerprints: theirs.map(({ code }) => code) }));
-    await addPages(tx, rows[0]?.own_group ?? 0, paged);
   }
+  await addPages(
+    tx,
+    rows[0]?.own_group ?? 0,
+    [...paged].map(([ref, fingerprints]) => ({ ref, fingerprints })),
+  );
   await rememberParts(tx, partsOf);
   return remembered;
 }

@@ -1,5 +1,5 @@
 /** Does one pass over the pages find just what comparing upload by upload would, whatever was screened, forgotten, listed and by whom? */
-import { hammingDistance } from '@likeness/fingerprint';
+import { hammingDistance, type View } from '@likeness/fingerprint';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { systemRandom, uuid } from '../config/random.ts';
@@ -7,6 +7,7 @@ import { indexOf } from '../index/bank-index.ts';
 import { bankPolicies, insertItem, itemsById, noteBankChanges, ownBank } from '../store/banks.ts';
 import { contentScreenedBefore } from '../store/content.ts';
 import { gatherPages } from '../store/content-pages.ts';
+import { withParts } from '../store/content-parts.ts';
 import { changeBank, createBank } from './banks.ts';
 import type { Engine } from './engine.ts';
 import { forgetContent } from './forget.ts';
@@ -69,7 +70,7 @@ async function byRows(seqs: readonly number[]): Promise<string[]> {
   const seqOf = new Map(changed.map(({ seq, subject_id }) => [subject_id, seq]));
   const items = await itemsById(engine.store.db, [...seqOf.keys()]);
   const index = await indexOf(await bankPolicies(engine.store.db), items);
-  const rows = await contentScreenedBefore(engine.store.db, Math.max(...seqs), nil, 100_000);
+  const rows = await withParts(engine.store.db, await contentScreenedBefore(engine.store.db, Math.max(...seqs), nil, 100_000));
   return rows
     .flatMap(({ content, fingerprints }) =>
       index
@@ -86,7 +87,7 @@ test('after any history, by either process, gathered or not', async () => {
     id: fc.nat(40),
     picture: fc.nat(3),
     bits: fc.integer({ min: 0, max: 60 }),
-    form: fc.constantFrom('lone' as const, 'bytes' as const, 'file' as const, 'inverted' as const),
+    form: fc.constantFrom('lone' as const, 'bytes' as const, 'file' as const, 'inverted' as const, 'shed' as const, 'part' as const),
   });
   const act = fc.oneof(
     {
@@ -118,9 +119,13 @@ test('after any history, by either process, gathered or not', async () => {
               bytes: [pdq(aPicture()), pdq(value, 'rotate90'), pdq(aPicture(), 'flipX')],
               file: [sha256(value), pdq(aPicture())],
               inverted: [pdq(inverted)],
+              // The same picture, once without its parts and once with them.
+              shed: [pdq(Buffer.alloc(32, 7 * id + 1).toString('hex'))],
+              part: [pdq(Buffer.alloc(32, 7 * id + 1).toString('hex'))],
             }[form];
+            const parts: View[] = form === 'part' ? [{ kind: 'pdq', variant: 'regionLeft', value, quality: 100 }] : [];
             const source = form === 'lone' || form === 'file' ? 'fingerprints' : 'bytes';
-            await screen(where, platformId, { ...anUpload(contentId, ...prints), source });
+            await screen(where, platformId, { ...anUpload(contentId), fingerprints: [...prints, ...parts], source });
           }
       }
       seqs.push(...(await list(ownBankId, { value: pictures[0] ?? '' }, { value: edited(pictures[1] ?? '', 0), kind: 'sha256' })));
@@ -135,6 +140,13 @@ test('after any history, by either process, gathered or not', async () => {
     { numRuns: 10 },
   );
   expect(found).toBeGreaterThan(20);
+  const ofParts = await engine.store.db
+    .selectFrom('match')
+    .select('ref')
+    .where('variant', '=', 'regionLeft')
+    .where('found_by', '=', 'sweep')
+    .execute();
+  expect(ofParts.length).toBeGreaterThan(0);
 });
 
 describe('one pass', () => {
