@@ -110,7 +110,7 @@ export function Matches({ matches, frame }: { readonly matches: readonly UploadM
             <bdi>{match.bankName}</bdi>
           </strong>
           {match.isOwnBank ? ' (this service’s own list)' : ' (a list of someone else’s)'}: {distanceWords(match.kind, match.distance)}, by{' '}
-          {kindWords[match.kind]}. {variantSentence(match.kind, match.variant)} {match.video === null ? '' : videoSentence(match.video)}{' '}
+          {kindWords(match.kind)}. {variantSentence(match.kind, match.variant)} {match.video === null ? '' : videoSentence(match.video)}{' '}
           <span class="quiet">
             Found <Moment at={match.at} frame={frame} />
             {match.isOfEarlier ? ', of another picture that this upload showed before' : ''}

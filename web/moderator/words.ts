@@ -7,6 +7,7 @@ import {
   type FingerprintKind,
   isExactKind,
   isFrameKind,
+  kinds,
   type Variant,
   variantFacts,
 } from '@likeness/fingerprint';
@@ -44,12 +45,12 @@ export const standingWords: Readonly<Record<UploadStanding, { readonly word: str
   removed: { word: 'Removed', tone: 'good' },
 };
 
-export const kindWords: Readonly<Record<FingerprintKind, string>> = {
-  pdq: 'PDQ, of the picture',
-  vpdq: 'vPDQ, of the frames of the video',
-  sha256: 'SHA-256, of the file',
-  md5: 'MD5, of the file',
-};
+/** What was compared. */
+export function kindWords(kind: FingerprintKind): string {
+  const { name, from, describes } = kinds[kind];
+  if (describes === 'frame') return `${name}, of the frames of the video`;
+  return `${name}, of the ${from === 'bytes' ? 'file' : 'picture'}`;
+}
 
 const derivedWords: Readonly<Record<DerivedGroup, string>> = {
   trimmed: 'seen without its borders',

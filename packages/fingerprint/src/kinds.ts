@@ -1,6 +1,8 @@
 /** Which kinds of fingerprint exist, and what is true of each? The registry: a new kind is one line here, one folder and its vectors. */
 
 export interface KindFacts {
+  /** As people write it. */
+  readonly name: string;
   /** Length of the value in bits. */
   readonly bits: number;
   /** Length of the value as lower-case hex text. */
@@ -24,10 +26,10 @@ const exact = { hasQuality: false, comparison: 'exact', from: 'bytes', sameWithi
 
 /** In the order in which they are shown. */
 const registered = {
-  pdq: { ...near, bits: 256, hexLength: 64, hasQuality: true, sameWithin: 30, describes: 'file' },
-  vpdq: { ...near, bits: 256, hexLength: 64, hasQuality: true, sameWithin: 31, describes: 'frame' },
-  sha256: { ...exact, bits: 256, hexLength: 64 },
-  md5: { ...exact, bits: 128, hexLength: 32 },
+  pdq: { ...near, name: 'PDQ', bits: 256, hexLength: 64, hasQuality: true, sameWithin: 30, describes: 'file' },
+  vpdq: { ...near, name: 'vPDQ', bits: 256, hexLength: 64, hasQuality: true, sameWithin: 31, describes: 'frame' },
+  sha256: { ...exact, name: 'SHA-256', bits: 256, hexLength: 64 },
+  md5: { ...exact, name: 'MD5', bits: 128, hexLength: 32 },
 } as const satisfies Readonly<Record<string, KindFacts>>;
 
 export type FingerprintKind = keyof typeof registered;

@@ -23,7 +23,7 @@ import {
   trackingNumberRandomBytes,
 } from '@likeness/casework';
 import { Problem } from '@likeness/contract';
-import type { Fingerprint } from '@likeness/fingerprint';
+import { type Fingerprint, isFrameKind } from '@likeness/fingerprint';
 import { type Source, thisMachine } from '../access/throttle.ts';
 import { uuid } from '../config/random.ts';
 import { type Act, record } from '../ledger/record.ts';
@@ -308,8 +308,8 @@ function picturesIn(fingerprints: readonly Fingerprint[]): Fingerprint[][] {
   for (const fingerprint of fingerprints) {
     const view = `${fingerprint.kind} ${fingerprint.variant}`;
     const current = pictures.at(-1);
-    const isFrame = fingerprint.kind === 'vpdq';
-    if (current === undefined || (!isFrame && (seen.has(view) || current.at(-1)?.kind === 'vpdq'))) {
+    const isFrame = isFrameKind(fingerprint.kind);
+    if (current === undefined || (!isFrame && (seen.has(view) || current.some(({ kind }) => isFrameKind(kind))))) {
       pictures.push([fingerprint]);
       seen = new Set([view]);
     } else {
@@ -333,7 +333,7 @@ async function addPendingItems(
   const pictures = picturesIn(fingerprints)
     .filter((picture) => picture.some(isFresh))
     // A frame may be known from another video of hers, and belongs to this one too.
-    .map((picture) => picture.filter((fingerprint) => fingerprint.kind === 'vpdq' || isFresh(fingerprint)));
+    .map((picture) => picture.filter((fingerprint) => isFrameKind(fingerprint.kind) || isFresh(fingerprint)));
   await storeCodes(tx, pictures.flat());
   const bankId = await ownBank(tx.sql, request.platformId);
   for (const picture of pictures) {

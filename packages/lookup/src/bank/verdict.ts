@@ -1,7 +1,7 @@
 /** What may a match do? The tiers of design §6 as data, and the rule that turns a comparison into its strongest allowed effect. */
 import type { DerivedVariant, FingerprintKind, Variant } from '@likeness/fingerprint';
 import { isFrameKind, kinds, regions, tilts, turns, variantFacts, vpdqRule } from '@likeness/fingerprint';
-import type { CodeHome } from '../index/homes.ts';
+import { type CodeHome, exactHomes, homeFacts } from '../index/homes.ts';
 import type { BankPolicy, ItemCode, ListedItem, OnMatch } from './policy.ts';
 
 export type Effect = OnMatch;
@@ -54,12 +54,9 @@ export interface Tier {
 export const tiers: readonly Tier[] = [
   {
     name: 'exact',
-    kinds: ['sha256', 'md5'],
+    kinds: exactHomes.map((home) => homeFacts[home].kind),
     from: ['bytes', 'fingerprints'],
-    meetings: [
-      { upload: ['whole'], item: 'sha256' },
-      { upload: ['whole'], item: 'md5' },
-    ],
+    meetings: exactHomes.map((item) => ({ upload: ['whole'], item })),
     when: 'call',
     radius: EXACT_RADIUS,
     strongest: 'hold',

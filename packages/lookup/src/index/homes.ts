@@ -35,8 +35,8 @@ export const homeFacts: Readonly<Record<CodeHome, HomeFacts>> = { ...near, ...ex
 
 /** In the order of their numbers in the index file: a new one goes to the end. */
 export const homes: readonly CodeHome[] = ['whole', 'turns', 'sha256', 'md5', 'frames', 'crops'];
-export const nearHomes: readonly NearHome[] = ['whole', 'turns', 'frames', 'crops'];
-export const exactHomes: readonly ExactHome[] = ['sha256', 'md5'];
+export const nearHomes: readonly NearHome[] = homes.filter((home): home is NearHome => Object.hasOwn(near, home));
+export const exactHomes: readonly ExactHome[] = homes.filter((home): home is ExactHome => Object.hasOwn(exact, home));
 
 /** One value for each set. */
 export const forNear = <T>(make: (home: NearHome) => T): Record<NearHome, T> => ({
