@@ -219,6 +219,50 @@ describe('a body', () => {
   );
 });
 
+describe('a video', () => {
+  const frames = (count: number) =>
+    Array.from({ length: count }, (_, second) => ({ kind: 'vpdq', value: aPicture(), quality: 90, atSeconds: second }));
+  const inOneValue = (film: ReturnType<typeof frames>) => ({
+    kind: 'vpdq',
+    value: JSON.stringify(film.map(({ value, quality, atSeconds }) => `${value},${quality},${atSeconds.toFixed(3)}`)),
+  });
+  const frameCount = async (contentId: string): Promise<number> =>
+    (
+      await desk.house.engine.store.db
+        .selectFrom('content_code')
+        .innerJoin('content', 'content.ref', 'content_code.ref')
+        .select('value')
+        .where('content_id', '=', contentId)
+        .where('kind', '=', 'vpdq')
+        .where('at_ms', 'is not', null)
+        .execute()
+    ).length;
+
+  test('is its frames, each alone or all in the form of the reference, up to 3,600', async () => {
+    const film = frames(30);
+    const [apart, together, long] = [id(), id(), id()];
+    expect(await call('POST', '/screen', { contentId: apart, fingerprints: [...film, picture()] })).toMatchObject({ status: 200 });
+    expect(await call('POST', '/screen', { contentId: together, fingerprints: [inOneValue(film)] })).toMatchObject({ status: 200 });
+    expect([await frameCount(apart), await frameCount(together)]).toEqual([30, 30]);
+    expect(await call('POST', '/screen', { contentId: long, fingerprints: [inOneValue(frames(3600))] })).toMatchObject({ status: 200 });
+    const tooLong = { contentId: long, fingerprints: [inOneValue(frames(3601))] };
+    expect(await call('POST', '/screen', tooLong)).toMatchObject({ status: 400, pointer: '/fingerprints' });
+  });
+
+  test.each([
+    ['a frame that is no code', { kind: 'vpdq', value: 'abc' }, '/fingerprints/0/value'],
+    ['a list with an entry that is none', { kind: 'vpdq', value: JSON.stringify([canary]) }, '/fingerprints/0/value'],
+    ['what only begins like a list', { kind: 'vpdq', value: `[${canary}` }, '/fingerprints/0/value'],
+    ['a list as another kind', { kind: 'pdq', value: '[]' }, '/fingerprints/0/value'],
+    ['a turned frame', { ...frames(1)[0], variant: 'flipX' }, '/fingerprints/0/variant'],
+    ['a place that is before the beginning', { ...frames(1)[0], atSeconds: -1 }, '/fingerprints/0/atSeconds'],
+    ['a picture with a place in time', { kind: 'pdq', value: 'a'.repeat(64), atSeconds: 1 }, '/fingerprints/0/atSeconds'],
+  ])('with %s is refused by its place', async (_what, fingerprint, pointer) => {
+    const sent = { contentId: 'film', fingerprints: [fingerprint] };
+    expect(await call('POST', '/screen', sent)).toMatchObject({ status: 400, code: 'body/invalid', pointer });
+  });
+});
+
 describe('/screen/batch', () => {
   const item = (contentId: string, ...fingerprints: unknown[]) => ({ contentId, fingerprints });
 
