@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { offerFirstRun } from './access/moderators.ts';
+import { readDataProtection } from './config/data-protection.ts';
 import { systemRandom } from './config/random.ts';
 import { plainReason, Refusal, systemErrorCode } from './config/refusal.ts';
 import type { Settings } from './config/settings.ts';
@@ -61,10 +62,11 @@ export async function serve(settings: Settings, io: ServeIo): Promise<Serving> {
 }
 
 async function open(settings: Settings, io: ServeIo, closers: (() => Promise<unknown>)[], stop: () => Promise<void>): Promise<Serving> {
+  const dataProtection = readDataProtection(settings);
   await checkPort(settings);
   const postgres = await openPostgres(settings, { log: io.say, ...(io.onLost === undefined ? {} : { onLost: io.onLost }) });
   closers.push(() => postgres.stop());
-  const app = openApp({ level: 'warn' }, { frame: frameOfPages(settings), trustedProxies: settings.trustedProxies });
+  const app = openApp({ level: 'warn' }, { frame: frameOfPages(settings, dataProtection), trustedProxies: settings.trustedProxies });
   // Logged by kind, code and place (http/problem-answers.ts): a driver's error carries its whole connection.
   const onError = (error: Error): void => app.log.error({ err: error }, 'background work failed');
   const { store, keys } = await openInstallation(settings, postgres.url, onError);
@@ -92,7 +94,7 @@ async function open(settings: Settings, io: ServeIo, closers: (() => Promise<unk
   const { publicUrl, floodUploaders } = settings;
   const engine: Engine = { store, keys, random: systemRandom, index, queue, targets, publicUrl, floodUploaders };
 
-  await app.register(doors, { engine, decode, settings });
+  await app.register(doors, { engine, decode, settings, dataProtection });
   await app.listen({ host: settings.host, port: settings.port }).catch((error: unknown) => {
     throw cannotListen(settings, error);
   });
@@ -100,7 +102,7 @@ async function open(settings: Settings, io: ServeIo, closers: (() => Promise<unk
   // Who asks meanwhile is answered: requests are taken, uploads are told to come again, and /readyz says why.
   await index.loaded;
   await store.transact((tx) => record(tx, { act: 'installation.started', subjects: {} }));
-  await queue.work(handlersOf(engine, checkpoints));
+  await queue.work(handlersOf(engine, checkpoints, dataProtection));
 
   const token = await offerFirstRun(store, keys, systemRandom);
   const firstRunUrl = token === null ? null : `${settings.publicUrl}/console/first-run#${token.reveal()}`;

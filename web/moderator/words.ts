@@ -157,6 +157,8 @@ export function eventSentence(basis: LegalBasis, event: CaseEvent): string {
       }`;
     case 'contact-erased':
       return 'How to reach the requester was erased, at the requester’s wish.';
+    case 'answers-erased':
+      return 'What the requester wrote was erased: the time for which it is kept is over.';
     case 'seen':
       return 'It was opened here for the first time. The requester can see that.';
     case 'decided': {

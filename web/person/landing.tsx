@@ -56,6 +56,9 @@ export function renderLanding(model: LandingModel): string {
               <li>{limit}</li>
             ))}
           </ul>
+          <p>
+            <a href={paths.privacy}>{words.privacy.link}</a>
+          </p>
         </Notice>
       </>
     ),

@@ -35,6 +35,18 @@ export interface LandingModel extends Frame {
   readonly services: readonly Service[];
 }
 
+export interface PrivacyModel extends Frame {
+  /** Null while the operator has said nothing: then nothing is purged either. */
+  readonly kept: {
+    readonly controller: { readonly name: string; readonly address: string };
+    readonly contact: string;
+    /** Where a touch on it leads; null where it is no address of mail or page. */
+    readonly contactHref: string | null;
+    readonly lawfulBasis: string;
+    readonly keepDays: { readonly answers: number; readonly uploads: number; readonly matchedUploads: number; readonly notes: number };
+  } | null;
+}
+
 export type AgeQuestionModel = Frame;
 
 export type Under18Model = Frame;

@@ -1,6 +1,8 @@
 /** At which addresses do her pages live? One list for pages, server and tests. No address ever carries a code, a PIN or a number of a request. */
 export const paths = {
   landing: '/',
+  /** GET; what is kept here and for how long. */
+  privacy: '/data',
   age: '/start',
   under18: '/who-can-help',
   /** GET the form; POST files it and answers 303 to `case`, or the form again with what to correct. */

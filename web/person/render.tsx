@@ -32,6 +32,7 @@ export type {
   LandingModel,
   LeftModel,
   OpenCaseModel,
+  PrivacyModel,
   ProblemModel,
   RequestFormModel,
   Service,
@@ -42,6 +43,7 @@ export type {
 } from './model.ts';
 export { renderOpenCase } from './open-case.tsx';
 export { paths } from './paths.ts';
+export { renderPrivacy } from './privacy.tsx';
 export { renderProblem } from './problem.tsx';
 export { renderRequestForm } from './request-form.tsx';
 export { renderWithdrawAsk, renderWithdrawDone } from './withdraw.tsx';

@@ -7,6 +7,7 @@
 import { age, landing, under18 } from './words/before-a-request.ts';
 import { follow, openCase, theCase, withdraw, withdrawDone } from './words/case.ts';
 import { frame, left, problem, siteTitle, time, unwritable } from './words/every-page.ts';
+import { privacy } from './words/privacy.ts';
 import { request } from './words/request.ts';
 
 export const words = {
@@ -23,6 +24,7 @@ export const words = {
   follow,
   left,
   unwritable,
+  privacy,
   problem,
   time,
 } as const;

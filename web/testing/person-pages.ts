@@ -20,6 +20,7 @@ import {
   renderLanding,
   renderLeft,
   renderOpenCase,
+  renderPrivacy,
   renderProblem,
   renderRequestForm,
   renderUnder18,
@@ -237,6 +238,18 @@ export const pageStates: Readonly<Record<string, () => string>> = {
   follow: () => renderFollow({ ...frame, step: 'link' }),
   'follow, unknown link': () => renderFollow({ ...frame, step: 'link', problems: [{ field: 'secret', sentence: words.follow.unknown }] }),
   'follow, code': () => renderFollow({ ...session, step: 'code', serviceName: 'Harbour Photos', caseCode }),
+  privacy: () =>
+    renderPrivacy({
+      ...frame,
+      kept: {
+        controller: { name: 'Harbour Aid', address: '1 Quay Street, Dublin, Ireland' },
+        contact: 'help@example.org',
+        contactHref: 'mailto:help@example.org',
+        lawfulBasis: 'Legal obligation, GDPR Art. 6(1)(c), and legal claims, Art. 9(2)(f).',
+        keepDays: { answers: 365, uploads: 1, matchedUploads: 400, notes: 365 },
+      },
+    }),
+  'privacy, nobody named': () => renderPrivacy({ ...frame, kept: null }),
   'left, exit': () => renderLeft({ ...frame, reason: 'exit' }),
   'left, closed': () => renderLeft({ ...frame, reason: 'closed' }),
   'problem 404': () => renderProblem({ ...frame, status: 404 }),

@@ -42,7 +42,7 @@ function histories(basis: LegalBasis): CaseEvent[][] {
   return [
     [],
     [received, ...amended('person'), { kind: 'amended', at: hour(3), missing: [] }],
-    [received, ...amended('platform'), { kind: 'contact-erased', at: hour(4) }],
+    [received, ...amended('platform'), { kind: 'contact-erased', at: hour(4) }, { kind: 'answers-erased', at: hour(5) }],
     [{ kind: 'received', at: hour(0), missing: everything }],
     [received, { kind: 'seen', at: hour(1) }],
     ...[...basis.grounds, { key: 'of-old', decision: 'remove' as const }, { key: 'of-old', decision: 'keep' as const }].map(

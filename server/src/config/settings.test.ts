@@ -22,6 +22,7 @@ test('with nothing set, an ordinary user gets loopback, port 8420 and her XDG fo
   expect(readSettings({}, ana)).toEqual({
     dataDir: '/home/ana/.local/share/likeness',
     host: '127.0.0.1',
+    isPublic: false,
     port: 8420,
     publicUrl: 'http://127.0.0.1:8420',
     ownOrigins: ['http://127.0.0.1:8420', 'http://localhost:8420', 'http://[::1]:8420'],
@@ -60,6 +61,16 @@ test('XDG folders are honoured when absolute and ignored when relative, as their
 test('an empty value counts as not set', () => {
   const empty = Object.fromEntries(settingLines.map(({ name }) => [name, ' ']));
   expect(readSettings(empty, ana)).toEqual(readSettings({}, ana));
+});
+
+test.each<[Record<string, string>, boolean]>([
+  [{}, false],
+  [{ LIKENESS_PUBLIC_URL: 'http://localhost:8420' }, false],
+  [{ LIKENESS_PUBLIC_URL: 'http://[::1]:8420' }, false],
+  [{ LIKENESS_HOST: '0.0.0.0' }, true],
+  [{ LIKENESS_PUBLIC_URL: 'https://likeness.example' }, true],
+])('with %o others can reach it: %s', (environment, isPublic) => {
+  expect(readSettings(environment, ana).isPublic).toBe(isPublic);
 });
 
 test('every value that is set is taken, and relative paths start where the command was started', () => {

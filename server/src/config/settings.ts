@@ -20,6 +20,8 @@ export interface Settings {
   readonly publicUrl: string;
   /** Origins that our own pages have in a browser: a form from any other is foreign. */
   readonly ownOrigins: readonly string[];
+  /** Whether others than this machine can reach it, by its address or by the one that stands in links. */
+  readonly isPublic: boolean;
   /** Null: the bundled PostgreSQL in the data folder. */
   readonly databaseUrl: DatabaseUrl | null;
   /** The key ring's file. */
@@ -142,6 +144,7 @@ export function readSettings(env: Environment, host: HostFacts): Settings {
     port,
     publicUrl: publicUrl ?? defaultPublicUrl(listenHost, port),
     ownOrigins: publicUrl === undefined ? originsOf(listenHost, port) : [publicUrl],
+    isPublic: !isLoopback(listenHost) || (publicUrl !== undefined && !isLoopback(new URL(publicUrl).hostname.replace(/^\[|\]$/g, ''))),
     databaseUrl: databaseSetting(get('DATABASE_URL')),
     secretFile:
       pathSetting('LIKENESS_SECRET_FILE', get('LIKENESS_SECRET_FILE'), host.cwd) ??

@@ -1,12 +1,23 @@
 /** Who asks: a person with a browser, or a program? A person who meets an error outside every page gets the calm page; a program gets the problem. */
 import { type Problem, problems } from '@likeness/contract';
-import { type Frame, renderProblem } from '@likeness/web/person';
+import { type Frame, type PrivacyModel, renderProblem } from '@likeness/web/person';
 import type { FastifyRequest } from 'fastify';
+import type { DataProtection } from '../config/data-protection.ts';
 import type { Settings } from '../config/settings.ts';
 
 /** What stands around every page of the person's door. */
-export function frameOfPages({ exitUrl }: Pick<Settings, 'exitUrl'>): Frame {
-  return { siteName: 'Likeness', exitUrl, operator: null, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone };
+export function frameOfPages({ exitUrl }: Pick<Settings, 'exitUrl'>, dataProtection: DataProtection | null): Frame {
+  const kept = keptHere(dataProtection);
+  const operator = kept === null ? null : { name: kept.controller.name, contactHref: kept.contactHref };
+  return { siteName: 'Likeness', exitUrl, operator, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone };
+}
+
+/** What the page about kept data says; null while the operator has said nothing. */
+export function keptHere(dataProtection: DataProtection | null): PrivacyModel['kept'] {
+  if (dataProtection === null) return null;
+  const { contact } = dataProtection;
+  const isMail = /^[^\s@:/?#]+@[^\s@:/?#]+$/.test(contact);
+  return { ...dataProtection, contactHref: isMail ? `mailto:${contact}` : /^https:\/\/\S+$/.test(contact) ? contact : null };
 }
 
 /** Whether an address belongs to the platforms' API: nobody opens it in a browser. */

@@ -1,5 +1,6 @@
 /** Which door stands where? The person at /, moderators at /console, platforms at /api/v1, operators at /healthz, /readyz and /metrics. */
 import type { FastifyPluginAsync } from 'fastify';
+import type { DataProtection } from '../config/data-protection.ts';
 import type { Settings } from '../config/settings.ts';
 import type { DecodePool } from '../decode/pool.ts';
 import { openPreviews } from '../preview/preview.ts';
@@ -16,16 +17,17 @@ export interface DoorsOptions {
   readonly engine: Engine;
   readonly decode: DecodePool;
   readonly settings: Settings;
+  readonly dataProtection: DataProtection | null;
   /** How fast an upload has to arrive; tests make it quicker. */
   readonly pace?: Pace;
 }
 
-export const doors: FastifyPluginAsync<DoorsOptions> = async (app, { engine, decode, settings, pace = uploadPace }) => {
+export const doors: FastifyPluginAsync<DoorsOptions> = async (app, { engine, decode, settings, dataProtection, pace = uploadPace }) => {
   await app.register(health, { engine, decode });
   await app.register(metrics, { engine });
   const { maxUploadBytes, uploadParts } = settings;
   await app.register(platformApi, { prefix: '/api/v1', engine, decode, maxUploadBytes, uploadParts, pace });
-  await app.register(person, { engine, settings });
+  await app.register(person, { engine, settings, dataProtection });
   const previews = openPreviews({ ...engine, decode, maxBytes: maxUploadBytes });
   await app.register(consoleRoutes, { prefix: '/console', engine, previews, ownOrigins: settings.ownOrigins });
   await app.register(assets);

@@ -404,3 +404,32 @@ test('no page carries a code, a session or an internal word in its address, and 
   expect(desk.log.filter((line) => line.includes('"failed"'))).toEqual([]);
   expect(desk.log.join('')).not.toContain('Maria');
 });
+
+describe('what is kept and for how long', () => {
+  test('without a word of the operator the page says just that', async () => {
+    const { statusCode, body } = await desk.app.inject({ method: 'GET', url: paths.privacy });
+    expect(statusCode).toBe(200);
+    expect(body).toContain(words.privacy.nobody);
+    expect(body).not.toContain(`<h2>${words.privacy.keptHeading}</h2>`);
+  });
+
+  test('is told as the operator wrote it, and the controller stands at the foot of every page', async () => {
+    const named = await openTestDoors({}, undefined, {
+      controller: { name: 'Harbour <Photos>', address: '1 Quay Street' },
+      contact: 'data@harbour.example',
+      lawfulBasis: 'GDPR Art. 6(1)(c)',
+      keepDays: { uploads: 1, matchedUploads: 201, answers: 302, notes: 403 },
+    });
+    try {
+      const { body } = await named.app.inject({ method: 'GET', url: paths.privacy });
+      expect(body).toContain('Harbour &lt;Photos>, 1 Quay Street');
+      expect(body).toContain('href="mailto:data@harbour.example"');
+      for (const period of ['1 day.', '201 days', '302 days', '403 days']) expect(body).toContain(period);
+      const landing = await named.app.inject({ method: 'GET', url: paths.landing });
+      expect(landing.body).toContain(`href="${paths.privacy}"`);
+      expect(landing.body).toContain(words.frame.operator('Harbour &lt;Photos>'));
+    } finally {
+      await named.close();
+    }
+  });
+});

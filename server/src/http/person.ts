@@ -28,6 +28,7 @@ import {
   renderLanding,
   renderLeft,
   renderOpenCase,
+  renderPrivacy,
   renderRequestForm,
   renderUnder18,
   renderWithdrawAsk,
@@ -37,6 +38,7 @@ import {
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { endSession, type SessionId } from '../access/sessions.ts';
 import type { Source } from '../access/throttle.ts';
+import type { DataProtection } from '../config/data-protection.ts';
 import type { Settings } from '../config/settings.ts';
 import { FollowSecret } from '../workflows/case-code.ts';
 import { isCasePin } from '../workflows/case-pin.ts';
@@ -46,7 +48,7 @@ import { amendRequest, type Filed, fileRequest } from '../workflows/file-request
 import { caseOfCode, caseOfFollow, readCase, setCaseCode } from '../workflows/open-case.ts';
 import { listPlatforms } from '../workflows/platforms.ts';
 import { askWithdrawal, cancelWithdrawal } from '../workflows/withdraw.ts';
-import { frameOfPages, isApi, wantsPage } from './calm-page.ts';
+import { frameOfPages, isApi, keptHere, wantsPage } from './calm-page.ts';
 import { goTo, refuseForeignForm, sendPage } from './page-answers.ts';
 import { fieldsOf, type Person, personSessions } from './person-session.ts';
 import { answerProblem, answerWithPage } from './problem-answers.ts';
@@ -55,6 +57,8 @@ import { unwritableFields } from './writable.ts';
 export interface PersonOptions {
   readonly engine: Engine;
   readonly settings: Pick<Settings, 'exitUrl' | 'ownOrigins'>;
+  /** Null: the operator has said nothing yet. */
+  readonly dataProtection: DataProtection | null;
 }
 
 /** 50 pictures with ten fingerprints each or two hours of video, a thousand links, and the texts, as a form writes them. */
@@ -63,10 +67,10 @@ const formLimitBytes = 1024 * 1024;
 const news = { filed: '1', added: '2', 'goes-on': '3', erased: '4' } as const;
 const newsKeys = ['filed', 'added', 'goes-on', 'erased'] as const;
 
-export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, settings }) => {
+export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, settings, dataProtection }) => {
   await app.register(cookies);
   await app.register(formBody, { bodyLimit: formLimitBytes });
-  const frame = frameOfPages(settings);
+  const frame = frameOfPages(settings, dataProtection);
 
   app.setErrorHandler((error, request, reply) =>
     isApi(request) ? answerProblem(error, request, reply) : answerWithPage(frame, error, request, reply),
@@ -86,6 +90,7 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
   const freshCode = (): string => newCaseCode(engine.random(caseCodeRandomBytes)).revealForReading();
 
   app.get(paths.landing, async (_request, reply) => sendPage(reply, renderLanding({ ...frame, services: await services() })));
+  app.get(paths.privacy, async (_request, reply) => sendPage(reply, renderPrivacy({ ...frame, kept: keptHere(dataProtection) })));
   app.get(paths.age, async (_request, reply) => sendPage(reply, renderAgeQuestion(frame)));
   app.get(paths.under18, async (_request, reply) => sendPage(reply, renderUnder18(frame)));
   app.get(paths.left, async (_request, reply) => sendPage(reply, renderLeft({ ...frame, reason: 'closed' })));
@@ -161,18 +166,11 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
       csrf: tokenOf(who.session),
       now: view.now,
       news: said,
-      requests: view.requests.flatMap(({ answers, platformName, ...request }) =>
-        answers === null
-          ? []
-          : [
-              {
-                ...request,
-                serviceName: platformName,
-                answers,
-                ...(request.trackingNumber === refused?.problemsOf && refused.typed !== undefined ? { typed: refused.typed } : {}),
-              },
-            ],
-      ),
+      requests: view.requests.map(({ platformName, ...request }) => ({
+        ...request,
+        serviceName: platformName,
+        ...(request.trackingNumber === refused?.problemsOf && refused.typed !== undefined ? { typed: refused.typed } : {}),
+      })),
       withdrawalAt: view.withdrawalDueAt,
       hasPin: view.hasPin,
       ...refused,

@@ -18,7 +18,7 @@ test.each([
 ] as const)('%s', async (_what, error, status, code, retryAfter) => {
   const lines: string[] = [];
   const log = { level: 'warn', stream: { write: (line: string) => void lines.push(line) } } as const;
-  const app = openApp(log, { frame: frameOfPages({ exitUrl: 'https://weather.example/' }) });
+  const app = openApp(log, { frame: frameOfPages({ exitUrl: 'https://weather.example/' }, null) });
   app.get('/', async () => {
     throw error();
   });

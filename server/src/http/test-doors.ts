@@ -1,6 +1,7 @@
 /** How does a test stand before every door? A whole engine, real decoders, all doors on it, and what was logged. */
 
 import { createApiKey, type Scope } from '../access/api-keys.ts';
+import type { DataProtection } from '../config/data-protection.ts';
 import { systemRandom } from '../config/random.ts';
 import { readSettings } from '../config/settings.ts';
 import { type DecodePool, openDecodePool } from '../decode/pool.ts';
@@ -23,7 +24,11 @@ export interface TestDoors {
   close(): Promise<void>;
 }
 
-export async function openTestDoors(environment: Readonly<Record<string, string>> = {}, pace = uploadPace): Promise<TestDoors> {
+export async function openTestDoors(
+  environment: Readonly<Record<string, string>> = {},
+  pace = uploadPace,
+  dataProtection: DataProtection | null = null,
+): Promise<TestDoors> {
   const house = await openTestEngine();
   const { engine, platformId } = house;
   const settings = readSettings(environment, { uid: 1000, home: '/nowhere', cwd: '/nowhere' });
@@ -31,13 +36,13 @@ export async function openTestDoors(environment: Readonly<Record<string, string>
   const log: string[] = [];
   const app = openApp(
     { level: 'info', stream: { write: (line) => void log.push(line) } },
-    { frame: frameOfPages(settings), trustedProxies: settings.trustedProxies },
+    { frame: frameOfPages(settings, dataProtection), trustedProxies: settings.trustedProxies },
   );
   const routes: { method: string; url: string }[] = [];
   app.addHook('onRoute', ({ method, url }) => {
     for (const one of [method].flat()) routes.push({ method: one, url });
   });
-  await app.register(doors, { engine, decode, settings, pace });
+  await app.register(doors, { engine, decode, settings, dataProtection, pace });
   await app.ready();
   return {
     house,

@@ -1,5 +1,6 @@
 /** Who does the work that was queued? Deliveries, sweeps, the search for uploads that look like a requester's pictures, and the look at the clocks. */
 import { performance } from 'node:perf_hooks';
+import type { DataProtection } from '../config/data-protection.ts';
 import { checkpoint } from '../ledger/checkpoint.ts';
 import { deliver } from '../outbox/deliver.ts';
 import type { Queue } from '../outbox/queue.ts';
@@ -7,6 +8,7 @@ import type { Engine } from '../workflows/engine.ts';
 import { findForNewRequests } from '../workflows/find-uploads.ts';
 import { lookFar } from '../workflows/look-far.ts';
 import { oneByOne } from '../workflows/one-by-one.ts';
+import { purge } from '../workflows/purge.ts';
 import { lookBack, sweep } from '../workflows/sweep.ts';
 import { tick } from '../workflows/tick.ts';
 
@@ -15,7 +17,7 @@ const farTurnMs = 2500;
 const busyFrom = 0.4;
 
 /** `checkpoints` is the file that signed heads of the ledger are appended to. */
-export function handlersOf(engine: Engine, checkpoints: string): Parameters<Queue['work']>[0] {
+export function handlersOf(engine: Engine, checkpoints: string, dataProtection: DataProtection | null): Parameters<Queue['work']>[0] {
   let beforeTurn = performance.eventLoopUtilization();
   return {
     deliver: (job) => deliver(engine.store, engine.keys, engine.targets, job),
@@ -34,6 +36,9 @@ export function handlersOf(engine: Engine, checkpoints: string): Parameters<Queu
       const until = performance.now() + (utilization > busyFrom ? farTurnMs / 25 : farTurnMs);
       await lookFar(engine, () => performance.now() < until);
       beforeTurn = performance.eventLoopUtilization();
+    },
+    purge: async () => {
+      if (dataProtection !== null) await purge(engine, dataProtection);
     },
     // A clock that fails must not keep the ledger from being signed.
     tick: () =>

@@ -20,6 +20,7 @@ export const acts = [
   'bank.exported',
   'content.matched',
   'content.forgotten',
+  'data.purged',
   'request.received',
   'request.completed',
   'request.amended',

@@ -33,6 +33,8 @@ export interface Queue {
     readonly tick: () => Promise<void>;
     /** A turn at what nobody waits for; again every few seconds. */
     readonly far: () => Promise<void>;
+    /** A look at what has been kept long enough; again every hour. */
+    readonly purge: () => Promise<void>;
   }): Promise<void>;
   stop(): Promise<void>;
 }
@@ -51,6 +53,8 @@ const sweepsAtOnce = 200;
 
 /** How often the job of the wide radius gets a turn. */
 const farEveryMs = 5000;
+/** Periods are days. */
+const purgeEveryMs = 60 * 60 * 1000;
 
 export interface QueueOptions {
   readonly onError: (error: Error) => void;
@@ -102,7 +106,7 @@ export async function openQueue(store: Store, options: QueueOptions): Promise<Qu
     find: async (tx, job) => {
       await boss.send('find', job, { ...sweepRetries, ...lifeSign, expireInSeconds: 12 * 3600, db: fromKysely(tx.sql) });
     },
-    work: async ({ deliver, sweep, find, tick, far }) => {
+    work: async ({ deliver, sweep, find, tick, far, purge }) => {
       await boss.work<DeliveryJob>('deliver', { ...looks, localConcurrency: 4 }, async (jobs) => {
         for (const job of jobs) await deliver(job.data);
       });
@@ -114,6 +118,7 @@ export async function openQueue(store: Store, options: QueueOptions): Promise<Qu
       });
       repeat(tick, options.tickEveryMs ?? 15_000);
       repeat(far, farEveryMs);
+      repeat(purge, purgeEveryMs);
     },
     stop: async () => {
       await Promise.all(stops.map((stop) => stop()));

@@ -201,6 +201,7 @@ function eventOf({ kind, at, facts }: { kind: string; at: Date; facts: Record<st
     }
     case 'seen':
     case 'contact-erased':
+    case 'answers-erased':
     case 'removed':
     case 'withdrawal-cancelled':
     case 'withdrawn':

@@ -7,6 +7,7 @@ import {
   dueAtOf,
   type MissingElement,
   missingElements,
+  type RequestAnswers,
   type SentFiles,
   type Standing,
   standingMeanwhile,
@@ -16,7 +17,7 @@ import {
 import { hashPassword } from '../access/password.ts';
 import { endSessionsOf, type SessionId } from '../access/sessions.ts';
 import { record } from '../ledger/record.ts';
-import { eventsOf, filesOf, openAnswers, requestsOfCase, type SealedAnswers } from '../store/cases.ts';
+import { eventsOf, filesOf, openAnswers, requestsOfCase } from '../store/cases.ts';
 import { type FollowSecret, macsOfCode, macsOfFollow } from './case-code.ts';
 import type { Engine } from './engine.ts';
 
@@ -85,8 +86,8 @@ export interface RequestView {
   readonly lacksContact: boolean;
   /** Pictures and videos that she sent fingerprints of. */
   readonly files: SentFiles;
-  /** What she gave, for a form that asks for the rest; null after erasure. */
-  readonly answers: SealedAnswers | null;
+  /** What she gave, for a form that asks for the rest; after erasure, nothing but the law it rests on. */
+  readonly answers: RequestAnswers;
   /** Whether more can still be added. */
   readonly isOpen: boolean;
   /** Whether the service said yes and has not confirmed that it is done: a withdrawal does not take that back. */
@@ -130,7 +131,7 @@ export async function readCase(engine: Engine, caseId: string): Promise<CaseView
         missing: isOpen && request.completeAt === null ? missingElements(basis, answers) : [],
         lacksContact: isOpen && request.completeAt !== null && missingElements(basis, answers).some(({ element }) => element === 'contact'),
         files: await filesOf(tx.sql, request.trackingNumber),
-        answers,
+        answers: answers ?? { basis: request.basis, onBehalfOf: 'self' },
         isOpen,
         isToBeRemoved: request.outcome === 'remove' && request.closedAt === null,
         isRemoved: request.outcome === 'remove' && request.closedAt !== null,

@@ -11,6 +11,7 @@ export const siteTitle = {
   withdrawDone: 'Stop',
   follow: 'Follow',
   left: 'Goodbye',
+  privacy: 'What is kept',
   problem: 'A moment',
   toCheck: 'To check',
 } as const;

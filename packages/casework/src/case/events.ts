@@ -9,6 +9,8 @@ export type CaseEvent = { readonly at: Date } & (
   | { readonly kind: 'amended'; readonly missing: readonly ElementKey[]; readonly by?: AmendedBy; readonly added?: Additions }
   /** How she can be reached was erased, at her wish. */
   | { readonly kind: 'contact-erased' }
+  /** What she wrote was erased, for its time was over. */
+  | { readonly kind: 'answers-erased' }
   /** A person at the service opened it. */
   | { readonly kind: 'seen' }
   /** `placesLeft`: so many of the places that she named were not acted on. */
@@ -66,6 +68,7 @@ function step(state: CaseState, event: CaseEvent): CaseState {
       return { ...state, receivedAt, missing, completeAt: state.completeAt ?? (missing.length === 0 ? at : null) };
     }
     case 'contact-erased':
+    case 'answers-erased':
       return state;
     case 'seen':
       return { ...state, seenAt: state.seenAt ?? at };

@@ -9,6 +9,7 @@ export type TimelineKey =
   | 'added'
   | 'service-added'
   | 'contact-erased'
+  | 'answers-erased'
   | 'seen'
   | 'decided-remove'
   | 'decided-keep'
@@ -73,6 +74,8 @@ function lineFor(basis: LegalBasis, event: Exclude<CaseEvent, { readonly kind: '
   switch (event.kind) {
     case 'contact-erased':
       return say(at, 'contact-erased', 'How to reach you was erased. The service can no longer read it here.');
+    case 'answers-erased':
+      return say(at, 'answers-erased', 'What you wrote in this request was erased here, some time after it ended. This list stays.');
     case 'seen':
       return say(at, 'seen', 'A person at the service has opened your request.');
     case 'decided': {

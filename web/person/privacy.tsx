@@ -1,0 +1,51 @@
+/** GET `/data`: who answers for what is kept here, what is that, and when does it go? Made of the same file that the purge reads. */
+import { SummaryList } from '../components/summary-list/markup.tsx';
+import type { PrivacyModel } from './model.ts';
+import { personPage } from './page.tsx';
+import { words } from './words.ts';
+
+const said = words.privacy;
+
+export function renderPrivacy(model: PrivacyModel): string {
+  const { kept } = model;
+  return personPage({
+    frame: model,
+    title: words.siteTitle.privacy,
+    children: (
+      <>
+        <h1>{said.heading}</h1>
+        <p class="lead">{said.lead}</p>
+        <h2>{said.whoHeading}</h2>
+        {kept === null ? (
+          <p>{said.nobody}</p>
+        ) : (
+          <>
+            <p>
+              {kept.controller.name}, {kept.controller.address}
+            </p>
+            <p>
+              {said.contact} {kept.contactHref === null ? kept.contact : <a href={kept.contactHref}>{kept.contact}</a>}
+            </p>
+            <p>
+              {said.why} {kept.lawfulBasis}
+            </p>
+            <h2>{said.keptHeading}</h2>
+            <SummaryList rows={rows(kept.keepDays)} />
+            <p>{said.longer}</p>
+          </>
+        )}
+        <p>{said.never}</p>
+      </>
+    ),
+  });
+}
+
+function rows({ answers, uploads, matchedUploads, notes }: NonNullable<PrivacyModel['kept']>['keepDays']) {
+  return [
+    { name: said.answers, value: said.ended(said.days(answers)) },
+    { name: said.fingerprints, value: said.claim },
+    { name: said.uploads, value: said.uploadsHow(said.days(uploads), said.days(matchedUploads)) },
+    { name: said.notes, value: said.notesHow(said.days(notes)) },
+    { name: said.ledger, value: said.ledgerHow },
+  ];
+}
