@@ -282,6 +282,7 @@ test('the queue tries again with growing pauses, for days, and delivers when the
     find: async () => {},
     tick: async () => {},
     far: async () => {},
+    purge: async () => {},
   });
   await store.transact((tx) => announce(tx, queue, systemRandom, [{ platformId, type: 'content.restore', data: { contentId: 'post-8' } }]));
   const job = async (): Promise<JobRow | undefined> =>

@@ -98,7 +98,7 @@ beforeAll(async () => {
       left_at: null,
     })
     .execute();
-  await second.queue.work(handlersOf(second, join(folder, 'checkpoints.log')));
+  await second.queue.work(handlersOf(second, join(folder, 'checkpoints.log'), null));
 });
 
 afterAll(async () => {

@@ -7,7 +7,6 @@ import {
   dueAtOf,
   type MissingElement,
   missingElements,
-  type RequestAnswers,
   type SentFiles,
   type Standing,
   standingMeanwhile,
@@ -17,7 +16,7 @@ import {
 import { hashPassword } from '../access/password.ts';
 import { endSessionsOf, type SessionId } from '../access/sessions.ts';
 import { record } from '../ledger/record.ts';
-import { eventsOf, filesOf, openAnswers, requestsOfCase } from '../store/cases.ts';
+import { eventsOf, filesOf, openAnswers, requestsOfCase, type SealedAnswers } from '../store/cases.ts';
 import { type FollowSecret, macsOfCode, macsOfFollow } from './case-code.ts';
 import type { Engine } from './engine.ts';
 
@@ -87,7 +86,7 @@ export interface RequestView {
   /** Pictures and videos that she sent fingerprints of. */
   readonly files: SentFiles;
   /** What she gave, for a form that asks for the rest; after erasure, nothing but the law it rests on. */
-  readonly answers: RequestAnswers;
+  readonly answers: SealedAnswers;
   /** Whether more can still be added. */
   readonly isOpen: boolean;
   /** Whether the service said yes and has not confirmed that it is done: a withdrawal does not take that back. */

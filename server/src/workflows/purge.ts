@@ -55,7 +55,9 @@ async function destroyUploads(tx: Tx, isOver: RawBuilder<boolean>): Promise<numb
   }>`select ref from content where ${isOver} order by screened_at limit ${atOnce} for update skip locked`.execute(tx.sql);
   if (rows.length === 0) return 0;
   const gone = await sql<{ ref: string; group: number | null }>`
-    delete from content where ref = any(${rows.map(({ ref }) => ref)}::uuid[]) and ${isOver} returning ref, page_group as group`.execute(tx.sql);
+    delete from content where ref = any(${rows.map(({ ref }) => ref)}::uuid[]) and ${isOver} returning ref, page_group as group`.execute(
+    tx.sql,
+  );
   await leavePages(tx, gone.rows);
   return gone.rows.length;
 }
