@@ -16,7 +16,8 @@ With --json one line per bank: {"id","name","platform","onMatch","enabled","harm
   examples: [{ line: 'likeness bank list', sentence: 'All banks, oldest first.' }],
   async run(call) {
     const { installationHere } = await import('./installation.ts');
-    const { bankPolicies, bankSizes } = await import('@likeness/server/store/banks');
+    const { bankSizes } = await import('@likeness/server/store/bank-sizes');
+    const { bankPolicies } = await import('@likeness/server/store/banks');
     const { radiiWords } = await import('@likeness/server/workflows/banks');
     const { isUnnamed } = await import('@likeness/server/workflows/platforms');
     const { store } = await installationHere(call);

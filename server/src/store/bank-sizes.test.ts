@@ -1,7 +1,8 @@
 /** Is what a bank is said to hold what it holds, whether it was counted now or before? */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { systemRandom, uuid } from '../config/random.ts';
-import { bankSizes, insertItem, noteBankChanges } from './banks.ts';
+import { bankSizes } from './bank-sizes.ts';
+import { insertItem, noteBankChanges } from './banks.ts';
 import type { Store } from './database.ts';
 import { type TestDatabase, testDatabase } from './test-database.ts';
 

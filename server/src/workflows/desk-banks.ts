@@ -1,7 +1,8 @@
 /** What does a moderator see of the banks? Their policies and sizes, the items of one in parts, and those that only ask, with the reason. */
 import type { BankFacts, ListedPicture, PicturePart } from '@likeness/web/moderator';
 import { sql } from 'kysely';
-import { bankPolicies, bankSizes } from '../store/banks.ts';
+import { bankSizes } from '../store/bank-sizes.ts';
+import { bankPolicies } from '../store/banks.ts';
 import type { Db } from '../store/database.ts';
 import type { Suspicion } from '../store/tables.ts';
 import { radiiWords } from './banks.ts';
