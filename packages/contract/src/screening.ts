@@ -1,5 +1,6 @@
 /** What does a platform send when it screens an upload, and what does it hear? `POST /api/v1/screen`, `PATCH` and `DELETE /api/v1/content/{contentId}`. */
 import { isFingerprintKind, kinds } from '@likeness/fingerprint';
+import { matchesTold } from '@likeness/lookup';
 import { type Static, Type } from 'typebox';
 
 const kindNames = Object.keys(kinds).filter(isFingerprintKind);
@@ -133,7 +134,8 @@ export const ScreenAnswer = Type.Object({
       'hold: do not publish until a person decides. review: publish or not as you choose; a person will look. A match never deletes by itself.',
   }),
   reviewPending: Type.Boolean(),
-  matches: Type.Array(MatchBody),
+  matches: Type.Array(MatchBody, { description: `strongest first, then nearest; the first ${matchesTold} where there are more` }),
+  matchesInAll: Type.Optional(Type.Integer({ minimum: matchesTold + 1, description: 'how many there are, where not all are told' })),
 });
 export type ScreenAnswer = Static<typeof ScreenAnswer>;
 

@@ -35,5 +35,5 @@ export type { LiveIndex, Upload } from './index/live.ts';
 export { type IndexReading, openIndex, readIndex, type SortedIndex } from './index/open.ts';
 export { openSnapshot, readSnapshot, type SnapshotFacts, SnapshotRefused, sealSnapshot } from './index/snapshot.ts';
 export { type NearSought, type Sought, soughtFor } from './index/sought.ts';
-export type { Agreement, Match } from './match/explain.ts';
+export { type Agreement, type Match, matchesTold } from './match/explain.ts';
 export { type FramesMet, shareOf, type VideoMet } from './match/video.ts';

@@ -14,7 +14,8 @@ import { exportList } from './bank-export.ts';
 import { formOf, importList } from './bank-import.ts';
 import { bankNamed, createBank } from './banks.ts';
 import { newItemCheck } from './new-items.ts';
-import { aPicture } from './test-cast.ts';
+import { screen } from './screen.ts';
+import { anUpload, aPicture, edited, pdq } from './test-cast.ts';
 import { openTestEngine, type TestEngine } from './test-engine.ts';
 
 let house: TestEngine;
@@ -285,4 +286,18 @@ test('64 digits alone may be PDQ or SHA-256: that is asked; a file that is not t
   await expect(formOf(await file(`${'0'.repeat(64)}\n`))).rejects.toThrow('--format pdq or --format exact');
   await expect(formOf(join(folder, 'nowhere'))).rejects.toThrow('nowhere cannot be read: it is not there.');
   await expect(formOf(folder)).rejects.toThrow('it is a folder');
+});
+
+test('an upload like very many listed pictures is weighed against all of them, and told and remembered are the nearest', async () => {
+  const { engine, platformId } = house;
+  const centre = aPicture();
+  const lines = Array.from({ length: 130 }, (_, n) => `pdq,${edited(centre, 1 + (n % 20), n)},100,a list,`);
+  await take(await aBank(), await file(['kind,value,quality,source,note', ...lines].join('\n')));
+  const answer = await screen(engine, platformId, anUpload('blank frame', pdq(centre)));
+  expect(answer).toMatchObject({ verdict: 'review', matchesInAll: 130 });
+  expect(answer.matches).toHaveLength(100);
+  const distances = answer.matches.map(({ distance }) => distance);
+  expect(distances).toEqual(distances.toSorted((a, b) => a - b));
+  const kept = await engine.store.db.selectFrom('match').select('distance').execute();
+  expect(kept.map(({ distance }) => distance).sort((a, b) => a - b)).toEqual(distances);
 });

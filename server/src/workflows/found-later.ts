@@ -1,5 +1,5 @@
 /** What follows when an upload that was screened before turns out to be like what is listed? It is remembered, a person is asked, the platform hears of a hold. */
-import { type Match, verdictOf } from '@likeness/lookup';
+import { type Match, matchesTold, verdictOf } from '@likeness/lookup';
 import { uuid } from '../config/random.ts';
 import { record } from '../ledger/record.ts';
 import { announce } from '../outbox/feed.ts';
@@ -20,11 +20,12 @@ export async function noteFoundLater(
   { queue, random }: Pick<Engine, 'queue' | 'random'>,
   tx: Tx,
   content: Content,
-  matches: readonly Match[],
+  met: readonly Match[],
   { by, isStill, change }: FoundLater,
 ): Promise<boolean> {
   const [locked] = await lockContents(tx, [content.ref]);
   if (locked === undefined || locked.deletedAt !== null || !isStill(locked)) return false;
+  const matches = met.slice(0, matchesTold);
   const isGone = isDown(await standingOf(tx.sql, locked));
   const fresh = await rememberMatches(tx, content.ref, matches, { by, ...(isGone ? { settled: 'remove' } : {}) });
   if (fresh.length === 0) return false;

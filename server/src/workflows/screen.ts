@@ -1,7 +1,7 @@
 /** Is this upload on a list, and is it remembered so that a later list finds it? Bytes or fingerprints in, one explained verdict out. */
 import { createHmac } from 'node:crypto';
 import { type MatchBody, Problem, type ScreenAnswer, type VideoMatchBody } from '@likeness/contract';
-import { type Match, shareOf, type VideoMet, verdictOf } from '@likeness/lookup';
+import { type Match, matchesTold, shareOf, type VideoMet, verdictOf } from '@likeness/lookup';
 import { timeOrderedUuid, uuid } from '../config/random.ts';
 import type { BankIndex } from '../index/bank-index.ts';
 import { record } from '../ledger/record.ts';
@@ -127,11 +127,12 @@ async function screenGroup(engine: ScreeningEngine, group: readonly Arrived[]): 
       for (const item of items) asked.add(item);
       if (fresh > 0) await record(tx, { act: 'content.matched', subjects: { content: ref, platform: platformId, items: fresh, verdict } });
     }
-    return outcomes.map(({ contentId, verdict, reviewPending }, place) => ({
+    return outcomes.map(({ contentId, verdict, reviewPending, inAll }, place) => ({
       contentId,
       verdict,
       reviewPending,
       matches: bodies[place] ?? [],
+      ...(inAll > matchesTold ? { matchesInAll: inAll } : {}),
     }));
   }, 'by-index');
   // The uploads are answered whatever comes of it; a look at the clocks takes up what failed here.
@@ -150,7 +151,9 @@ interface Outcome {
   readonly contentId: string;
   readonly seq: number;
   readonly verdict: ScreenAnswer['verdict'];
+  /** The strongest, as many as are told. */
   readonly matches: readonly Match[];
+  readonly inAll: number;
   readonly reviewPending: boolean;
   /** How many items it had not met before. */
   readonly fresh: number;
@@ -174,19 +177,21 @@ async function settle(
   const { ref, isSamePicture } = upload;
   const { contentId } = arrived.upload;
   const outcome = { ref, platformId, contentId, seq: look.seq };
-  if (look.met.length === 0) return { ...outcome, verdict: 'allow', matches: [], reviewPending: isInReview, fresh: 0, asked: [] };
+  if (look.met.length === 0) return { ...outcome, verdict: 'allow', matches: [], inAll: 0, reviewPending: isInReview, fresh: 0, asked: [] };
   // What a person decided holds for the picture that she saw, not for another one under the same id.
   const kept = isSamePicture ? await itemsKept(tx, ref) : new Set<string>();
   const matches = asking(look.met, when).map((match): Match => (kept.has(match.itemId) ? { ...match, effect: 'observe' } : match));
   const verdict = verdictOf(matches);
-  const fresh = await rememberMatches(tx, ref, matches, { by: 'screen' });
-  const asked = matches.filter(({ effect }) => effect !== 'observe').map(({ itemId }) => itemId);
+  const told = matches.slice(0, matchesTold);
+  const fresh = await rememberMatches(tx, ref, told, { by: 'screen' });
+  const asked = told.filter(({ effect }) => effect !== 'observe').map(({ itemId }) => itemId);
   const opens = verdict !== 'allow' && (await hasUnsettledMatch(tx, ref, asked));
   if (opens) await openReview(tx, platformId, ref, verdict, reviewId);
   return {
     ...outcome,
     verdict,
-    matches,
+    matches: told,
+    inAll: matches.length,
     reviewPending: isInReview || opens,
     fresh: fresh.length,
     asked: fresh.filter((id) => asked.includes(id)),

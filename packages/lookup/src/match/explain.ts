@@ -88,3 +88,9 @@ export function matchOf(
 export function byImportance(a: Match, b: Match): number {
   return compareEffects(b.effect, a.effect) || a.distance - b.distance || (a.itemId < b.itemId ? -1 : 1);
 }
+
+/**
+ * So many matches of one upload are told and remembered, the first in their order; how many there are in all is said beside them. What an upload may do is
+ * weighed over all of them before: a picture that looks like half a million listed ones (a blank frame) is held as one that looks like one.
+ */
+export const matchesTold = 100;
