@@ -2,25 +2,14 @@
 import type { ListedFingerprint } from '@likeness/exchange';
 import { isFingerprintKind, isVariant } from '@likeness/fingerprint';
 import { sql } from 'kysely';
-import type { Random } from '../config/random.ts';
+import { type Random, timeOrderedUuid } from '../config/random.ts';
 import { forgetCodes } from './banks.ts';
 import { placeOf } from './content.ts';
 import type { Db, Tx } from './database.ts';
 
-/**
- * So many ids, as RFC 9562 §5.7 has them: by time, then by place, then by chance. Ids that follow each other touch the last page of an index instead of any: with
- * random ones, most pages of five indexes were written anew for each batch of 2,000 lines.
- */
-function idsAt(now: Date, many: number, random: Random): string[] {
-  const chance = Buffer.from(random(8 * many)).toString('hex');
-  const time = now.getTime().toString(16).padStart(12, '0');
-  return Array.from({ length: many }, (_, place) => {
-    const at = 16 * place;
-    const variant = ((Number.parseInt(chance.charAt(at), 16) & 0x3) | 0x8).toString(16);
-    const third = `7${(place & 0xfff).toString(16).padStart(3, '0')}`;
-    return `${time.slice(0, 8)}-${time.slice(8)}-${third}-${variant}${chance.slice(at + 1, at + 4)}-${chance.slice(at + 4, at + 16)}`;
-  });
-}
+/** So many ids, in their order: with random ones, most pages of five indexes were written anew for each batch of 2,000 lines. */
+const idsAt = (now: Date, many: number, random: Random): string[] =>
+  Array.from({ length: many }, (_, place) => timeOrderedUuid(now, place, random));
 
 /** An array of PostgreSQL of what needs no quotes: numbers, ids, hex digits, words of ours. The driver would look at each letter. */
 const plainArray = (values: readonly (string | number | null)[]): string => `{${values.map((value) => value ?? 'null').join()}}`;

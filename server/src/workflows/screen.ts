@@ -90,10 +90,10 @@ async function screenGroup(engine: ScreeningEngine, group: readonly Arrived[]): 
     );
     const remembered = await rememberContents(
       tx,
-      group.map(({ platformId, upload, when, look }) => ({
+      group.map(({ platformId, upload, when, look }, place) => ({
         platformId,
         upload,
-        newRef: timeOrderedUuid(tx.now, random),
+        newRef: timeOrderedUuid(tx.now, place, random),
         seq: look.seq,
         verdict: verdictOf(asking(look.met, when)),
       })),
