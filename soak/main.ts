@@ -15,6 +15,10 @@ const soaks: Readonly<Record<string, Soak>> = {
     sentence: 'Kills the server at random instants under writes: nothing acknowledged may be lost. --kills N, --seed N',
     run: async (args) => (await import('./kill.ts')).soakKill(args),
   },
+  clocks: {
+    sentence: 'Lives through thirty days many times, with restarts and clock steps: every clock fires once, in time. --runs N, --seed N',
+    run: async (args) => (await import('./clocks.ts')).soakClocks(args),
+  },
   decode: {
     sentence: 'Gives each decoder mutated files: nothing may crash the server or hang. --files N, --from SEED, --format NAME',
     run: async (args) => (await import('./decode.ts')).soakDecode(args),

@@ -47,7 +47,7 @@ describe('help', () => {
     });
   });
 
-  test.each(['key', 'bank', 'ledger', 'moderator'])(
+  test.each(['key', 'platform', 'bank', 'ledger', 'moderator'])(
     'the group %s lists its commands with an example, on request, and as wrong usage when named alone',
     async (group) => {
       const asked = await likeness([group, '--help']);
@@ -142,6 +142,23 @@ describe('one installation', () => {
     expect(Object.keys(made)).toEqual(['id', 'key']);
     key = made.key;
     expect(existsSync(join(dataDir, 'owner.lock'))).toBe(false);
+  });
+
+  test('platform set says where a service is offered, and platform show which laws hold for it', async () => {
+    const set = await likeness(
+      ['platform', 'set', '--territory', 'US,GB,EU', '--target', 'digital-services-act=12', '--interim', '40'],
+      place,
+    );
+    expect(set).toMatchObject({ status: 0, stderr: '' });
+    expect(set.stdout).toMatch(/^user-content, offered in US, GB, EU$/m);
+    expect(set.stdout).toMatch(/^online-safety-act +not called binding: its first day is not confirmed \(/m);
+    expect(set.stdout).toMatch(/^digital-services-act +binding, 12 h$/m);
+    const { stdout } = await likeness(['platform', 'show', '--json'], place);
+    expect(JSON.parse(stdout)).toMatchObject({ service: 'user-content', interim: { afterHours: 40, perSource: 20 } });
+    expect(await likeness(['platform', 'set', '--territory', 'MARS'], place)).toMatchObject({ status: 2, stdout: '' });
+    expect(await likeness(['platform', 'set', '--territory', 'US', '--target', 'none', '--interim', 'off'], place)).toMatchObject({
+      status: 0,
+    });
   });
 
   test('a platform that was given no name yet is called what it is', async () => {

@@ -13,6 +13,7 @@ import { commandHelp, groupHelp, programHelp } from './help.ts';
 import { keyCreate } from './key.ts';
 import { ledgerVerify } from './ledger.ts';
 import { moderatorCreate, moderatorList, moderatorReset } from './moderator.ts';
+import { platformSet, platformShow } from './platform.ts';
 import { scan } from './scan.ts';
 import { screen } from './screen.ts';
 import { serve } from './serve.ts';
@@ -28,6 +29,8 @@ export const commands: readonly Command[] = [
   moderatorReset,
   moderatorList,
   keyCreate,
+  platformShow,
+  platformSet,
   bankList,
   bankCreate,
   bankSet,

@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { offerFirstRun } from './access/moderators.ts';
 import { readDataProtection } from './config/data-protection.ts';
+import { readLaws } from './config/laws-file.ts';
 import { systemRandom } from './config/random.ts';
 import { plainReason, Refusal, systemErrorCode } from './config/refusal.ts';
 import type { Settings } from './config/settings.ts';
@@ -92,7 +93,8 @@ async function open(settings: Settings, io: ServeIo, closers: (() => Promise<unk
   closers.push(() => queue.stop());
   const targets = openTargets(settings.privateTargets);
   const { publicUrl, floodUploaders } = settings;
-  const engine: Engine = { store, keys, random: systemRandom, index, queue, targets, publicUrl, floodUploaders };
+  const laws = await readLaws(settings.lawsFile);
+  const engine: Engine = { store, keys, random: systemRandom, index, queue, targets, publicUrl, floodUploaders, laws };
 
   await app.register(doors, { engine, decode, settings, dataProtection });
   await app.listen({ host: settings.host, port: settings.port }).catch((error: unknown) => {

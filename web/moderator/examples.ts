@@ -92,15 +92,23 @@ const request = (index: number, hoursOld: number): QueuedRequest => ({
   serviceName: 'Harbour photos',
   receivedAt: ago(hoursOld),
   dueAt: ago(hoursOld - 48),
-  missing: index % 3 === 1 ? ['signature', 'contact'] : [],
+  missing: index % 3 === 1 ? ['a signature', 'a contact'] : [],
   uploadCount: index % 4,
   filedVia: index % 2 === 0 ? 'api' : 'page',
   withdrawalDueAt: index === 2 ? ago(-60) : null,
+  filer: index === 3 ? 'trusted-flagger' : 'self',
+  laws: index % 2 === 0 ? ['TAKE IT DOWN Act', 'Digital Services Act'] : ['TAKE IT DOWN Act'],
+  isYoung: false,
+  heldBy: index === 2 ? 'Tomás Beck' : null,
+  linkedTo: index === 4 ? 'LK-2222-9XKA-0RTE-5' : null,
+  pile: index === 3 ? { id: '0b0f3bb8-6c1f-4f0c-a8ab-3d1e9f2a7d12', size: 412 } : null,
 });
 
 const queue: QueueModel = {
   ...frame,
   now,
+  pileId: null,
+  referrals: { rows: [{ ...request(5, 3), isYoung: true, filer: 'user' }], total: 1, isFirst: true, next: null },
   requests: {
     rows: [request(1, 51), request(2, 43.6), request(3, 20), request(4, 0.8)],
     total: 1_204,
@@ -180,6 +188,20 @@ const open: RequestModel = {
   serviceName: 'Harbour photos',
   basis,
   filedVia: 'page',
+  filer: 'agent',
+  isYoung: false,
+  otherLaws: [
+    {
+      trackingNumber: 'LK-3333-9XKA-0RTE-5',
+      name: 'Digital Services Act',
+      statute: 'Regulation (EU) 2022/2065, Article 16',
+      dueAt: ago(-4),
+      missing: ['a name and an e-mail address'],
+      state: 'open',
+    },
+  ],
+  aboutTheSame: ['LK-2222-9XKA-0RTE-5'],
+  hold: { moderatorName: 'Tomás Beck', takenAt: ago(0.2), isMine: false },
   clock: clock(events),
   missing: [],
   answers: {
@@ -253,6 +275,8 @@ const decided: RequestModel = {
   state: 'decided',
   decision,
 };
+
+const young: RequestModel = { ...open, isYoung: true, hold: null, pictures: [], amendments: [], aboutTheSame: [], filer: 'user' };
 
 const removedEvents: CaseEvent[] = [...decidedEvents, { kind: 'removed', at: ago(0.1) }];
 const keptEvents: CaseEvent[] = [...events, { kind: 'decided', at: ago(0.2), decision: 'keep', ground: 'not-intimate' }];
@@ -361,11 +385,23 @@ export const examplePages: Readonly<Record<string, () => string>> = {
   'sign-in-wrong': () => signInPage({ name: 'Ines', next: null, news: 'wrong' }),
   'signed-out': () => signInPage({ next: null, news: 'signed-out' }),
   queue: () => queuePage(queue),
+  'queue-pile': () => queuePage({ ...queue, pileId: '0b0f3bb8-6c1f-4f0c-a8ab-3d1e9f2a7d12', requests: { ...queue.requests, total: 412 } }),
   'queue-later-part': () => queuePage({ ...queue, requests: { ...queue.requests, isFirst: false, next: null }, hasManyServices: true }),
-  'queue-empty': () => queuePage({ ...queue, askingCount: 0, requests: emptyPart, matches: emptyPart, awaited: emptyPart }),
-  'queue-awaiting-only': () => queuePage({ ...queue, requests: emptyPart, matches: emptyPart }),
-  'queue-no-key': () => queuePage({ ...queue, askingCount: 1, requests: emptyPart, matches: emptyPart, awaited: emptyPart, hasKey: false }),
+  'queue-empty': () =>
+    queuePage({ ...queue, askingCount: 0, referrals: emptyPart, requests: emptyPart, matches: emptyPart, awaited: emptyPart }),
+  'queue-awaiting-only': () => queuePage({ ...queue, referrals: emptyPart, requests: emptyPart, matches: emptyPart }),
+  'queue-no-key': () =>
+    queuePage({
+      ...queue,
+      askingCount: 1,
+      referrals: emptyPart,
+      requests: emptyPart,
+      matches: emptyPart,
+      awaited: emptyPart,
+      hasKey: false,
+    }),
   request: () => requestPage(open),
+  'request-perhaps-under-18': () => requestPage(young),
   'request-long-words': () =>
     requestPage({
       ...open,

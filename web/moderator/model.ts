@@ -1,5 +1,5 @@
 /** What does each page of the console need to know? The view models: plain data that the server fills in and `render.tsx` turns into pages. */
-import type { AmendmentRecord, CaseEvent, Clock, Decision, ElementKey, Ground, LegalBasis, RequestAnswers } from '@likeness/casework';
+import type { AmendmentRecord, CaseEvent, Clock, Decision, Filer, Ground, LegalBasis, RequestAnswers } from '@likeness/casework';
 import type { DerivedVariant, Fingerprint, FingerprintKind, Variant } from '@likeness/fingerprint';
 
 /** What every page of a signed-in moderator needs. */
@@ -49,9 +49,21 @@ export interface QueuedRequest {
   readonly serviceName: string;
   readonly receivedAt: Date;
   readonly dueAt: Date;
-  readonly missing: readonly ElementKey[];
+  /** What it lacks, in a moderator's words. */
+  readonly missing: readonly string[];
   readonly uploadCount: number;
   readonly filedVia: 'page' | 'api';
+  readonly filer: Filer;
+  /** Names of the laws it is open under, the first due first. */
+  readonly laws: readonly string[];
+  /** It may show somebody under 18. */
+  readonly isYoung: boolean;
+  /** Who works on it; null when nobody does. */
+  readonly heldBy: string | null;
+  /** The first open request of somebody else about the same place. */
+  readonly linkedTo: string | null;
+  /** The flood that it belongs to, of which most stand on a page of their own. */
+  readonly pile: { readonly id: string; readonly size: number } | null;
   /** When a withdrawal that waits takes effect; null when none does. */
   readonly withdrawalDueAt: Date | null;
 }
@@ -77,7 +89,11 @@ export interface AwaitedRemoval {
 
 export interface QueueModel extends ConsoleFrame {
   readonly now: Date;
+  /** Those that may show somebody under 18: to be referred. */
+  readonly referrals: ListPart<QueuedRequest>;
   readonly requests: ListPart<QueuedRequest>;
+  /** The page of one flood; null on the queue itself. */
+  readonly pileId: string | null;
   readonly matches: ListPart<QueuedMatch>;
   readonly awaited: ListPart<AwaitedRemoval>;
   /** Whether rows say which service they belong to. */
@@ -89,7 +105,7 @@ export interface QueueModel extends ConsoleFrame {
 }
 
 /** How the upload stands in the service, as far as we know. `removed`: the service confirmed what was ordered. */
-export type UploadStanding = 'visible' | 'held' | 'removal-ordered' | 'removed';
+export type UploadStanding = 'visible' | 'held' | 'restricted' | 'removal-ordered' | 'removed';
 
 /** What became of fetching the picture for a moderator. */
 export type PreviewFinding =
@@ -233,8 +249,24 @@ export interface RequestModel extends DecidablePage {
   readonly trackingNumber: string;
   readonly basis: LegalBasis;
   readonly filedVia: 'page' | 'api';
+  readonly filer: Filer;
+  /** It may show somebody under 18: nothing of it is shown, and nothing of it enters a bank. */
+  readonly isYoung: boolean;
+  /** The same filing under other laws, each with its own number and time. */
+  readonly otherLaws: readonly {
+    readonly trackingNumber: string;
+    readonly name: string;
+    readonly statute: string;
+    readonly dueAt: Date;
+    readonly missing: readonly string[];
+    readonly state: 'open' | 'decided' | 'withdrawn' | 'closed';
+  }[];
+  /** Open requests of other people about the same place. */
+  readonly aboutTheSame: readonly string[];
+  /** Who works on it; null once it is settled. */
+  readonly hold: { readonly moderatorName: string; readonly takenAt: Date; readonly isMine: boolean } | null;
   readonly clock: Clock;
-  readonly missing: readonly { readonly element: ElementKey; readonly lawWording: string }[];
+  readonly missing: readonly { readonly element: string; readonly lawWording: string }[];
   /** Null once they are erased. */
   readonly answers: Omit<RequestAnswers, 'fingerprints'> | null;
   /** What was added or changed since it came in, oldest first. */

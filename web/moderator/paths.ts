@@ -4,6 +4,8 @@ const under = (...parts: readonly string[]): string => ['/console', ...parts.map
 
 export const paths = {
   queue: '/console',
+  /** The filings of one flood. */
+  pile: (pileId: string) => `/console?pile=${encodeURIComponent(pileId)}`,
   firstRun: '/console/first-run',
   password: '/console/password',
   signIn: '/console/sign-in',

@@ -7,12 +7,13 @@ import { consolePage, Moment } from './frame.tsx';
 import type { AwaitedRemoval, ListPart, QueuedMatch, QueuedRequest, QueueModel } from './model.ts';
 import { paths } from './paths.ts';
 import { dueWords, spanWords, urgencyOf } from './when.ts';
-import { capital, countWords, distanceWords, filedViaWords, listWords } from './words.ts';
+import { capital, countWords, distanceWords, filedViaWords, filerWords, listWords } from './words.ts';
 
 /** GET `paths.queue`. */
 export function queuePage(model: QueueModel): string {
-  const { requests, matches, awaited } = model;
-  const isEmpty = requests.total === 0 && matches.total === 0;
+  const { referrals, requests, matches, awaited } = model;
+  if (model.pileId !== null) return pilePage(model);
+  const isEmpty = referrals.total === 0 && requests.total === 0 && matches.total === 0;
   return consolePage({
     title: 'Queue',
     frame: model,
@@ -32,6 +33,18 @@ export function queuePage(model: QueueModel): string {
           </Notice>
         )}
         {isEmpty && awaited.total === 0 ? <Nothing hasKey={model.hasKey} /> : null}
+        {referrals.total > 0 ? (
+          <Part
+            name="referrals"
+            heading="To be referred"
+            part={referrals}
+            about="The person may have been under 18. No picture is shown, and none enters a bank."
+          >
+            {referrals.rows.map((row) => (
+              <RequestRow row={row} model={model} />
+            ))}
+          </Part>
+        ) : null}
         {requests.total > 0 ? (
           <Part name="requests" heading="Requests" part={requests} about="The next one due comes first.">
             {requests.rows.map((row) => (
@@ -64,8 +77,35 @@ export function queuePage(model: QueueModel): string {
   });
 }
 
+/** GET `paths.pile`: every filing of one flood. */
+function pilePage(model: QueueModel): string {
+  const { requests } = model;
+  return consolePage({
+    title: 'Requests that came together',
+    frame: model,
+    place: 'queue',
+    children: (
+      <>
+        <div class="page-head">
+          <h1>Requests that came together</h1>
+        </div>
+        <p class="lead">
+          They came from one source within a day, or are about one place. That alone says nothing about any of them: each is decided by
+          itself.
+        </p>
+        <Part name="requests" heading="Requests" part={requests} about="The next one due comes first.">
+          {requests.rows.map((row) => (
+            <RequestRow row={row} model={model} />
+          ))}
+        </Part>
+      </>
+    ),
+  });
+}
+
 function StartLink({ model }: { readonly model: QueueModel }) {
-  const [request] = model.requests.isFirst ? model.requests.rows : [];
+  const urgent = [...(model.referrals.isFirst ? model.referrals.rows : []), ...(model.requests.isFirst ? model.requests.rows : [])];
+  const request = urgent.find(({ heldBy }) => heldBy === null || heldBy === model.moderatorName);
   const [match] = model.matches.isFirst ? model.matches.rows : [];
   if (request !== undefined) return <ButtonLink href={paths.request(request.trackingNumber)}>Open the most urgent</ButtonLink>;
   if (match !== undefined) return <ButtonLink href={paths.review(match.reviewId)}>Open the first match</ButtonLink>;
@@ -88,7 +128,7 @@ function Nothing({ hasKey }: { readonly hasKey: boolean }) {
 
 type PartProps = {
   /** Its name in the address of the next part. */
-  readonly name: 'requests' | 'matches' | 'awaited';
+  readonly name: 'referrals' | 'requests' | 'matches' | 'awaited';
   readonly heading: string;
   readonly about: string;
   readonly part: ListPart<unknown>;
@@ -151,12 +191,24 @@ function RequestRow({ row, model }: { readonly row: QueuedRequest; readonly mode
         </p>
         <p class="queue__text">
           Received <Moment at={row.receivedAt} frame={model} /> through {filedViaWords[row.filedVia]}
+          {row.filer === 'self' ? '' : `, from ${filerWords[row.filer]}`}
           {model.hasManyServices ? `, ${row.serviceName}` : ''}
         </p>
+        <p class="queue__text">
+          {row.laws.length > 1 ? `Under ${listWords(row.laws)}` : row.laws[0]}
+          {row.linkedTo === null ? '' : `; about the same place as ${row.linkedTo}`}
+        </p>
+        {row.pile === null ? null : (
+          <p class="queue__text">
+            <a href={paths.pile(row.pile.id)}>{row.pile.size.toLocaleString('en-GB')} came together</a>; the first three stand here.
+          </p>
+        )}
       </div>
       <div class="queue__tags">
         <DueTag dueAt={row.dueAt} now={model.now} />
         {row.withdrawalDueAt === null ? null : <Tag words="Withdrawal asked" />}
+        {row.heldBy === null ? null : <Tag words={`With ${row.heldBy}`} />}
+        {row.isYoung ? <Tag tone="care" words="Perhaps under 18" /> : null}
         {row.missing.length === 0 ? <Tag tone="good" words="Complete" /> : <Tag tone="care" words="Incomplete" />}
       </div>
     </li>

@@ -1,5 +1,5 @@
 /** What does somebody need in front of them to decide a request? Its clock, what was said, what was found, and the decision itself beside it. */
-import type { RequestAnswers } from '@likeness/casework';
+import type { LegalBasis, RequestAnswers } from '@likeness/casework';
 import { Details } from '../components/details/markup.tsx';
 import { Notice } from '../components/notice/markup.tsx';
 import { SummaryList } from '../components/summary-list/markup.tsx';
@@ -15,7 +15,7 @@ import { DecidedBefore, DecisionLink, DecisionPanel, isToDecide, NextLink, Rulin
 import { FingerprintTable, qualityOf, UploadCard } from './upload-card.tsx';
 import { addressText } from './visible-text.ts';
 import { dueWords, spanWords, urgencyOf } from './when.ts';
-import { capital, countWords, elementWords, eventSentence, filedViaWords } from './words.ts';
+import { capital, countWords, elementLabel, eventSentence, filedViaWords, filerWords } from './words.ts';
 
 /** GET `paths.request`, and POST `paths.decideRequest` when something is to be corrected. */
 export function requestPage(model: RequestModel): string {
@@ -35,6 +35,7 @@ export function requestPage(model: RequestModel): string {
         </div>
         <Corrections problems={model.problems ?? []} />
         <News model={model} />
+        <Standing model={model} />
         <div class="desk">
           <div class="desk__facts">
             {model.answers === null ? (
@@ -42,7 +43,7 @@ export function requestPage(model: RequestModel): string {
                 <p>What was written in this request is erased.</p>
               </Notice>
             ) : (
-              <Answers answers={model.answers} missing={model.missing} />
+              <Answers basis={model.basis} answers={model.answers} missing={model.missing} />
             )}
             <Amendments model={model} />
             <Uploads model={model} pageHref={pageHref} />
@@ -88,6 +89,38 @@ function News({ model }: { readonly model: RequestModel }) {
   return null;
 }
 
+/** What somebody has to know before the rest. */
+function Standing({ model: { hold, isYoung, otherLaws, state }, model }: { readonly model: RequestModel }) {
+  return (
+    <>
+      {isYoung ? (
+        <Notice tone="care" heading="The person may have been under 18">
+          <p>
+            This request is to be referred. Do not open the picture, here or in the service. No picture is shown, and nothing of it enters a
+            bank. Its clock runs on.
+          </p>
+        </Notice>
+      ) : null}
+      {hold === null || hold.isMine ? null : (
+        <Notice>
+          <p>
+            <bdi>{hold.moderatorName}</bdi> has had this open since <Moment at={hold.takenAt} frame={model} />. After half an hour without a
+            sign of life it is anybody’s.
+          </p>
+        </Notice>
+      )}
+      {state === 'open' && otherLaws.some((other) => other.state === 'open') ? (
+        <Notice>
+          <p>
+            One decision answers this request under every law that has the same reason. A reason that only one law knows leaves the others
+            open.
+          </p>
+        </Notice>
+      ) : null}
+    </>
+  );
+}
+
 function About({ model }: { readonly model: RequestModel }) {
   const { basis, clock } = model;
   return (
@@ -108,7 +141,7 @@ function About({ model }: { readonly model: RequestModel }) {
             name: 'Due',
             value: (
               <>
-                <Moment at={clock.dueAt} frame={model} />, {basis.clockHours} hours after the first receipt; nothing moves it
+                <Moment at={clock.dueAt} frame={model} />, {clockWords(basis)}
                 {clock.stoppedAt === null ? null : (
                   <>
                     . Settled <Moment at={clock.stoppedAt} frame={model} />, {spanWords(clock.remainingMs)}{' '}
@@ -119,18 +152,68 @@ function About({ model }: { readonly model: RequestModel }) {
             ),
           },
           { name: 'Service', value: <bdi>{model.serviceName}</bdi> },
+          ...(model.otherLaws.length === 0
+            ? []
+            : [
+                {
+                  name: 'Also under',
+                  value: (
+                    <ul class="plain-list">
+                      {model.otherLaws.map((other) => (
+                        <li>
+                          <a href={paths.request(other.trackingNumber)}>{other.name}</a>, {other.statute}: due{' '}
+                          <Moment at={other.dueAt} frame={model} />
+                          {other.state === 'open' ? '' : `; ${other.state}`}
+                          {other.missing.length === 0 ? '' : `; missing: ${other.missing.join(', ')}`}
+                        </li>
+                      ))}
+                    </ul>
+                  ),
+                },
+              ]),
+          ...(model.aboutTheSame.length === 0
+            ? []
+            : [
+                {
+                  name: 'Others about the same place',
+                  value: (
+                    <ul class="plain-list">
+                      {model.aboutTheSame.map((number) => (
+                        <li>
+                          <a href={paths.request(number)}>{number}</a>
+                        </li>
+                      ))}
+                    </ul>
+                  ),
+                },
+              ]),
         ]}
       />
     </section>
   );
 }
 
-type AnswersProps = { readonly answers: Omit<RequestAnswers, 'fingerprints'>; readonly missing: RequestModel['missing'] };
+function clockWords({ clock }: LegalBasis): string {
+  switch (clock.kind) {
+    case 'hours':
+      return `${clock.hours} hours after the first receipt; nothing moves it`;
+    case 'own-target':
+      return `the service’s own target; the law says “${clock.words}”`;
+    case 'order':
+      return 'as the order says';
+  }
+}
+
+type AnswersProps = {
+  readonly basis: LegalBasis;
+  readonly answers: Omit<RequestAnswers, 'fingerprints'>;
+  readonly missing: RequestModel['missing'];
+};
 
 /** Each with a button of its own; the rest of a long list is one block. */
 const placesOneByOne = 20;
 
-function Answers({ answers, missing }: AnswersProps) {
+function Answers({ basis, answers, missing }: AnswersProps) {
   const { statement, contact, locations = [], contentIds = [] } = answers;
   const places = [...contentIds, ...locations];
   const contactRows = [
@@ -156,7 +239,7 @@ function Answers({ answers, missing }: AnswersProps) {
                     <ul class="plain-list">
                       {missing.map(({ element, lawWording }) => (
                         <li>
-                          {capital(elementWords[element])} <span class="quiet">(“{lawWording}”)</span>
+                          {capital(elementLabel(basis, element))} <span class="quiet">(“{lawWording}”)</span>
                         </li>
                       ))}
                     </ul>
@@ -166,8 +249,8 @@ function Answers({ answers, missing }: AnswersProps) {
           {
             name: 'Who asks',
             value:
-              answers.onBehalfOf === 'self' ? (
-                'The person in the picture'
+              answers.onBehalfOf !== 'agent' ? (
+                capital(filerWords[answers.onBehalfOf])
               ) : (
                 <>
                   Someone acting for the person in the picture.{' '}

@@ -1,5 +1,5 @@
 /** Which words does the console use? All of them for facts that come as data; pages hold only their own headings. */
-import type { AmendableField, AmendedBy, CaseEvent, ElementKey, LegalBasis } from '@likeness/casework';
+import type { AmendableField, AmendedBy, CaseEvent, Filer, LegalBasis } from '@likeness/casework';
 import { groundOf, proofRadius } from '@likeness/casework';
 import {
   type DerivedGroup,
@@ -13,12 +13,18 @@ import {
 } from '@likeness/fingerprint';
 import type { FramesMet, PreviewFinding, QueuedRequest, UploadStanding, VideoMet } from './model.ts';
 
-export const elementWords: Readonly<Record<ElementKey, string>> = {
-  signature: 'a signature',
-  locate: 'where it is',
-  statement: 'the good-faith statement',
-  contact: 'a contact',
-  authority: 'the authority to act for someone else',
+/** What a moderator reads of an element, by its key. */
+export function elementLabel({ elements, agentElements }: LegalBasis, key: string): string {
+  return [...elements, ...agentElements].find((element) => element.key === key)?.label ?? key;
+}
+
+export const filerWords: Readonly<Record<Filer, string>> = {
+  self: 'the person in the picture',
+  agent: 'someone acting for the person in the picture',
+  user: 'somebody else who saw it',
+  'trusted-flagger': 'a trusted flagger',
+  hub: 'a hub',
+  authority: 'an authority',
 };
 
 export const amendedByWords: Readonly<Record<AmendedBy, string>> = { person: 'the requester', platform: 'the service' };
@@ -31,6 +37,10 @@ export const fieldWords: Readonly<Record<AmendableField, string>> = {
   signature: 'the signature',
   contact: 'how to reach the requester',
   statement: 'the statement',
+  isYoung: 'that the person may have been under 18',
+  declarations: 'what was declared',
+  signatures: 'a signature under one law',
+  texts: 'what one law asks for',
 };
 
 export const filedViaWords: Readonly<Record<QueuedRequest['filedVia'], string>> = {
@@ -41,6 +51,7 @@ export const filedViaWords: Readonly<Record<QueuedRequest['filedVia'], string>> 
 export const standingWords: Readonly<Record<UploadStanding, { readonly word: string; readonly tone: 'calm' | 'care' | 'good' }>> = {
   visible: { word: 'Visible', tone: 'care' },
   held: { word: 'Held', tone: 'calm' },
+  restricted: { word: 'Restricted for now', tone: 'calm' },
   'removal-ordered': { word: 'Removal ordered', tone: 'calm' },
   removed: { word: 'Removed', tone: 'good' },
 };
@@ -150,10 +161,12 @@ export function hasPicture(finding: PreviewFinding): boolean {
 export function eventSentence(basis: LegalBasis, event: CaseEvent): string {
   switch (event.kind) {
     case 'received':
-      return event.missing.length === 0 ? 'The request came in, complete.' : `The request came in without ${listWords(event.missing)}.`;
+      return event.missing.length === 0
+        ? 'The request came in, complete.'
+        : `The request came in without ${missingOf(basis, event.missing)}.`;
     case 'amended':
       return `${event.by === 'platform' ? 'The service' : 'The requester'} added to it. ${
-        event.missing.length === 0 ? 'It is complete.' : `Still missing: ${listWords(event.missing)}.`
+        event.missing.length === 0 ? 'It is complete.' : `Still missing: ${missingOf(basis, event.missing)}.`
       }`;
     case 'contact-erased':
       return 'How to reach the requester was erased, at the requester’s wish.';
@@ -168,6 +181,16 @@ export function eventSentence(basis: LegalBasis, event: CaseEvent): string {
         : '';
       return `Decided: ${event.decision === 'remove' ? 'remove' : 'keep'}.${label === undefined ? '' : ` ${label}.`}${left}`;
     }
+    case 'paused':
+      return `The clock stands still. ${event.reason}`;
+    case 'resumed':
+      return 'The clock runs on.';
+    case 'extended':
+      return `The time was made longer by ${countWords(Math.round(event.byMs / 3_600_000), 'hour', 'hours')}. ${event.reason}`;
+    case 'restricted':
+      return 'What it names was restricted until somebody decides. The requester can see that.';
+    case 'copies-removed':
+      return `The service confirmed the removal of ${countWords(event.count, 'copy', 'copies')}.`;
     case 'removed':
       return 'The service confirmed the removal.';
     case 'withdrawal-asked':
@@ -179,9 +202,10 @@ export function eventSentence(basis: LegalBasis, event: CaseEvent): string {
   }
 }
 
+const missingOf = (basis: LegalBasis, keys: readonly string[]): string => listWords(keys.map((key) => elementLabel(basis, key)));
+
 /** Such as "a signature, where it is and a contact". */
-export function listWords(elements: readonly ElementKey[]): string {
-  const words = elements.map((element) => elementWords[element]);
+export function listWords(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
 

@@ -59,6 +59,12 @@ export function renderUnder18(model: Under18Model): string {
         />
         <p class="quiet">{words.under18.checked(checkedDay(under18Lines))}</p>
         <p>{words.under18.ownForm}</p>
+        <p>{words.under18.here}</p>
+        <p>
+          <ButtonLink href={paths.requestYoung} look="secondary">
+            {words.under18.askHere}
+          </ButtonLink>
+        </p>
         <p>{words.under18.danger}</p>
         <Notice tone="care">
           <p>{words.under18.noFile}</p>

@@ -7,7 +7,7 @@ import { Notice } from '../components/notice/markup.tsx';
 import { SummaryList } from '../components/summary-list/markup.tsx';
 import { Tag } from '../components/tag/markup.tsx';
 import { Timeline } from '../components/timeline/markup.tsx';
-import { ContactFields, ElementFields, firstFieldOf, whoWillSee } from './elements.tsx';
+import { ContactFields, ElementFields, firstField, whoWillSee } from './elements.tsx';
 import { fieldNames } from './forms.ts';
 import type { CaseModel, CaseRequest, FieldProblem } from './model.ts';
 import { Day, Moment } from './moment.tsx';
@@ -73,12 +73,12 @@ function StillMissing({
     <div class="missing">
       <h3>{said.missingHeading}</h3>
       <p>
-        {said.missingIntro} {whoWillSee(first.element)}
+        {said.missingIntro} {whoWillSee('contact')}
       </p>
       <ul>
         {request.missing.map((element) => (
           <li>
-            <a href={`#${idPrefix}${firstFieldOf[element.element]}`}>{element.sentence}</a>
+            <a href={`#${idPrefix}${firstField(element)}`}>{element.sentence}</a>
           </li>
         ))}
       </ul>
@@ -87,7 +87,7 @@ function StillMissing({
         <input type="hidden" name={fieldNames.trackingNumber} value={request.trackingNumber} />
         {request.missing.map((element: MissingElement) => (
           <ElementFields
-            element={element.element}
+            element={element}
             answers={{ ...request.answers, ...request.typed }}
             errorOf={errorOf}
             saysWho={false}
@@ -197,6 +197,37 @@ function StandingCard({ model, standing }: { readonly model: CaseModel; readonly
   );
 }
 
+/** Under which laws it is asked: each has its number, its time, and may end in its own way. */
+function Laws({ model, request }: { readonly model: CaseModel; readonly request: CaseRequest }) {
+  const { laws } = request;
+  const number = (text: string) => <span class="number">{text}</span>;
+  if (laws.length < 2) return <SummaryList rows={[{ name: said.number, value: number(request.trackingNumber) }]} />;
+  return (
+    <>
+      <h3>{said.lawsHeading}</h3>
+      <p>{said.lawsText}</p>
+      <SummaryList
+        rows={laws.map((law) => ({
+          name: law.name,
+          value: (
+            <>
+              {number(law.trackingNumber)}
+              <div>
+                {said.tags[law.standing.key]}
+                {law.standing.until === null ? null : (
+                  <>
+                    . {said.until} <Moment at={law.standing.until} timeZone={model.timeZone} />.
+                  </>
+                )}
+              </div>
+            </>
+          ),
+        }))}
+      />
+    </>
+  );
+}
+
 function OneRequest({ model, request, number }: { readonly model: CaseModel; readonly request: CaseRequest; readonly number: number }) {
   const { standing, timeline } = request;
   const idPrefix = idPrefixOf(number);
@@ -215,7 +246,7 @@ function OneRequest({ model, request, number }: { readonly model: CaseModel; rea
             : { state: 'done' as const, sentence: entry.sentence, time: <Day at={entry.at} timeZone={model.timeZone} /> },
         )}
       />
-      <SummaryList rows={[{ name: said.number, value: <span class="number">{request.trackingNumber}</span> }]} />
+      <Laws model={model} request={request} />
       <p class="quiet">{said.numberNote}</p>
       <WhatWasSent request={request} />
     </section>

@@ -1,24 +1,28 @@
 /** Which questions does the law make us ask, and in which fields? One part per element; the whole form and the form of what is missing are made of the same ones. */
-import { basisOf, type ElementKey, type LegalElement, type RequestAnswers } from '@likeness/casework';
+import { basisOf, type ElementRule, type LegalElement, type MissingElement, type RequestAnswers } from '@likeness/casework';
 import { Checkbox } from '../components/choices/markup.tsx';
 import { TextArea, TextField } from '../components/text-field/markup.tsx';
 import { fieldLimits, fieldNames } from './forms.ts';
+import { isTickedAt, lawFieldName, textAt } from './law-fields.ts';
 import { words } from './words.ts';
 
 const said = words.request;
 const basis = basisOf('take-it-down');
 
-function lawElement(key: ElementKey): LegalElement | undefined {
+/** Those whose words are the same under every law. */
+type WordedElement = 'signature' | 'locate' | 'statement' | 'contact' | 'authority';
+
+function lawElement(key: WordedElement): LegalElement | undefined {
   return [...basis.elements, ...basis.agentElements].find((each) => each.key === key);
 }
 
 /** Who will see what she writes, as the law's own folder says it. */
-export function whoWillSee(key: ElementKey): string {
+export function whoWillSee(key: WordedElement): string {
   return lawElement(key)?.whoWillSee ?? '';
 }
 
 /** Why the law asks, and who will see it unless the page has said so already. */
-function why(key: ElementKey, saysWho: boolean): string {
+function why(key: WordedElement, saysWho: boolean): string {
   return `${lawElement(key)?.whyWeAsk ?? ''} ${saysWho ? whoWillSee(key) : ''}`.trim();
 }
 
@@ -31,6 +35,8 @@ export type ElementProps = {
   readonly saysWho?: boolean;
   /** False where the law does not need it any more. */
   readonly saysWhy?: boolean;
+  /** More about how to reach her: what a law asks beyond one way. */
+  readonly reachMore?: string;
   /** Told apart where one page holds the same question twice. */
   readonly idPrefix?: string;
 };
@@ -124,12 +130,12 @@ export function SignatureField({ answers, errorOf = none, saysWho = true, idPref
   );
 }
 
-export function ContactFields({ answers, errorOf = none, saysWho = true, saysWhy = true, idPrefix = '' }: ElementProps) {
+export function ContactFields({ answers, errorOf = none, saysWho = true, saysWhy = true, reachMore, idPrefix = '' }: ElementProps) {
   return (
     <fieldset class="group">
       <legend class="choices__legend">{said.contact.reach}</legend>
       <p class="field__hint">
-        {saysWhy ? why('contact', saysWho) : whoWillSee('contact')} {said.contact.reachOne}
+        {saysWhy ? why('contact', saysWho) : whoWillSee('contact')} {reachMore ?? said.contact.reachOne}
       </p>
       <TextField
         name={fieldNames.contactEmail}
@@ -168,27 +174,62 @@ export function ContactFields({ answers, errorOf = none, saysWho = true, saysWhy
   );
 }
 
-/** The fields of one element. */
-export function ElementFields({ element, ...props }: ElementProps & { readonly element: ElementKey }) {
-  switch (element) {
+/** One law's own box to tick, or line to fill in; its words come from the law's folder. */
+export function LawField({
+  element,
+  answers,
+  idPrefix = '',
+  saysWhy = true,
+}: ElementProps & { readonly element: Pick<LegalElement, 'rule' | 'pointer' | 'asks' | 'whyWeAsk'> }) {
+  const { rule, pointer, asks, whyWeAsk } = element;
+  const name = lawFieldName(pointer);
+  const shared = { name, id: `${idPrefix}${name}`, label: asks, ...(saysWhy ? { hint: whyWeAsk } : {}) };
+  if (rule === 'declaration') return <Checkbox {...shared} isTicked={isTickedAt(answers, pointer)} />;
+  return <TextField {...shared} value={textAt(answers, pointer)} maxLength={fieldLimits.signature} autoComplete="off" />;
+}
+
+/** The fields of one element that is missing. */
+export function ElementFields({ element, ...props }: ElementProps & { readonly element: MissingElement }) {
+  switch (element.rule) {
     case 'locate':
+    case 'exact-locate':
       return <LocateFields {...props} />;
     case 'statement':
+    case 'explanation':
       return <StatementFields {...props} />;
     case 'authority':
       return <AuthorityField {...props} />;
     case 'signature':
-      return <SignatureField {...props} />;
+      return element.pointer === '/signature' ? <SignatureField {...props} /> : <LawField {...props} element={element} />;
     case 'contact':
       return <ContactFields {...props} />;
+    case 'name-and-email':
+      return (
+        <>
+          <SignatureField {...props} />
+          <ContactFields {...props} reachMore={element.sentence} />
+        </>
+      );
+    case 'declaration':
+    case 'text':
+      return <LawField {...props} element={element} />;
   }
 }
 
-/** The first field of an element, for a link to it. */
-export const firstFieldOf: Readonly<Record<ElementKey, string>> = {
+const firstFieldOf: Readonly<Record<ElementRule, string | null>> = {
   locate: fieldNames.locations,
+  'exact-locate': fieldNames.locations,
   statement: fieldNames.notConsensual,
+  explanation: fieldNames.notConsensual,
   authority: fieldNames.agentAuthority,
-  signature: fieldNames.signature,
+  signature: null,
   contact: fieldNames.contactEmail,
+  'name-and-email': fieldNames.contactEmail,
+  declaration: null,
+  text: null,
 };
+
+/** The first field of an element, for a link to it. */
+export function firstField({ rule, pointer }: MissingElement): string {
+  return firstFieldOf[rule] ?? (pointer === '/signature' ? fieldNames.signature : lawFieldName(pointer));
+}

@@ -1,5 +1,14 @@
 /** What did she fill in? Field names of each form, and how posted fields become answers. Nothing throws: what cannot be read comes back as a problem beside the rest. */
-import { type Amendment, type Contact, type OnBehalfOf, placesAtMost, type RequestAnswers } from '@likeness/casework';
+import {
+  type Amendment,
+  type BasisId,
+  basisIds,
+  basisOf,
+  type Contact,
+  type Filer,
+  placesAtMost,
+  type RequestAnswers,
+} from '@likeness/casework';
 import {
   type Fingerprint,
   isFingerprintKind,
@@ -10,6 +19,7 @@ import {
   unpackFrames,
   variants,
 } from '@likeness/fingerprint';
+import { lawAnswersFrom } from './law-fields.ts';
 import type { FieldProblem } from './model.ts';
 import { words } from './words.ts';
 
@@ -22,6 +32,8 @@ export const fieldNames = {
   locationDetails: 'locationDetails',
   onBehalfOf: 'onBehalfOf',
   agentAuthority: 'agentAuthority',
+  isYoung: 'isYoung',
+  alsoUnder: 'alsoUnder',
   notConsensual: 'notConsensual',
   goodFaith: 'goodFaith',
   statementDetails: 'statementDetails',
@@ -69,8 +81,10 @@ export interface RequestForm {
   /** Empty while none is chosen. */
   readonly serviceId: string;
   /** Null while she has not said whether she is the person in the picture. `answers` then says `self`, and `problems` asks. */
-  readonly onBehalfOf: OnBehalfOf | null;
+  readonly onBehalfOf: Filer | null;
   readonly answers: RequestAnswers;
+  /** Laws that she chose besides. */
+  readonly chosen: readonly BasisId[];
   readonly pictures: readonly Picture[];
   /** What keeps the request from being filed at all, texts that are too long among it: `answers` hold them as they were typed. Missing elements of the law are no problem: such a request is filed and completed later. */
   readonly problems: readonly FieldProblem[];
@@ -80,7 +94,9 @@ export interface RequestForm {
 export function readRequestForm(fields: Fields): RequestForm {
   const onBehalfOf = onBehalfOfFrom(fields);
   const serviceId = text(fields, fieldNames.service);
-  const { pictures, isReadable } = readPictures(text(fields, fieldNames.fingerprints));
+  const isYoung = isTicked(fields, fieldNames.isYoung);
+  // Nothing of such a picture is ever computed or kept, whatever a form holds.
+  const { pictures, isReadable } = isYoung ? noPictures : readPictures(text(fields, fieldNames.fingerprints));
   // In one list the next file is known by a kind that comes again. A file of exact fingerprints alone would take in the PDQ after it, so it comes later.
   const isClear = (picture: Picture): boolean => picture[0]?.kind === 'pdq';
   const fingerprints = pictures.toSorted((a, b) => Number(isClear(b)) - Number(isClear(a))).flat();
@@ -88,7 +104,9 @@ export function readRequestForm(fields: Fields): RequestForm {
   const answers: RequestAnswers = {
     basis: 'take-it-down',
     onBehalfOf: onBehalfOf ?? 'self',
+    ...(isYoung && { isYoung }),
     ...elementsFrom(fields),
+    ...lawAnswersFrom((name) => text(fields, name)),
     statement: {
       notConsensual: isTicked(fields, fieldNames.notConsensual),
       goodFaith: isTicked(fields, fieldNames.goodFaith),
@@ -106,6 +124,7 @@ export function readRequestForm(fields: Fields): RequestForm {
     serviceId,
     onBehalfOf,
     answers,
+    chosen: chosenFrom(fields),
     pictures,
     problems,
   };
@@ -147,6 +166,7 @@ export function readMissingForm(fields: Fields): MissingForm {
     typed: those(false),
     amendment: {
       ...those(true),
+      ...lawAnswersFrom((name) => text(fields, name)),
       ...(hasStatement && {
         statement: {
           ...(isTicked(fields, fieldNames.notConsensual) && { notConsensual: true }),
@@ -228,9 +248,9 @@ function isTicked(fields: Fields, name: string): boolean {
   return text(fields, name) === 'yes';
 }
 
-function onBehalfOfFrom(fields: Fields): OnBehalfOf | null {
+function onBehalfOfFrom(fields: Fields): Filer | null {
   const given = text(fields, fieldNames.onBehalfOf);
-  return given === 'self' || given === 'agent' ? given : null;
+  return given === 'self' || given === 'agent' || given === 'user' ? given : null;
 }
 
 /** The elements that stand in the request's form and in the form of what is missing alike. */
@@ -306,6 +326,14 @@ function addressOf(line: string): string | null {
   return withScheme !== null && withScheme.length <= linkLengthAtMost && URL.canParse(withScheme) && !/\s/.test(withScheme)
     ? withScheme
     : null;
+}
+
+const noPictures = { pictures: [], isReadable: true } as const;
+
+/** Laws that she ticked, of those that are hers to choose. */
+function chosenFrom(fields: Fields): readonly BasisId[] {
+  const given = [fields[fieldNames.alsoUnder] ?? []].flat();
+  return basisIds.filter((id) => basisOf(id).offered === 'on-choice' && given.includes(id));
 }
 
 /** The JSON that the panel wrote into its field. Anything else is refused as a whole: a half-read list would promise too much. */

@@ -1,5 +1,5 @@
 /** What does each of her pages need to know? The view models: plain data that the server fills in and `render.tsx` turns into pages. */
-import type { Amendment, MissingElement, RequestAnswers, SentFiles, Standing, TimelineEntry } from '@likeness/casework';
+import type { Amendment, BasisId, MissingElement, RequestAnswers, SentFiles, Standing, TimelineEntry } from '@likeness/casework';
 import type { RequestForm } from './forms.ts';
 
 /** What every page needs. */
@@ -22,6 +22,10 @@ export interface SessionFrame extends Frame {
 export interface Service {
   readonly id: string;
   readonly name: string;
+  /** Laws that its requests are filed under, without being asked for; left out: none has questions of its own. */
+  readonly laws?: readonly BasisId[];
+  /** Laws that she may choose besides, after their warnings. */
+  readonly choices?: readonly BasisId[];
 }
 
 /** One thing to put right on a form. `field` is the field's name. */
@@ -55,6 +59,8 @@ export interface RequestFormModel extends Frame {
   readonly services: readonly Service[];
   /** A fresh code, as `revealForReading` writes it; the one that came with the form when the page is shown again. */
   readonly caseCode: string;
+  /** About somebody who was, or may have been, under 18: links only, no file is ever chosen. */
+  readonly isYoung?: boolean;
   /** What she had filled in, when the page is shown again. */
   readonly entered?: RequestForm;
   readonly problems?: readonly FieldProblem[];
@@ -85,6 +91,8 @@ export interface CaseRequest {
   readonly lacksContact: boolean;
   /** What she sent fingerprints of. */
   readonly files: SentFiles;
+  /** Every law that it is asked under, the first due first. */
+  readonly laws: readonly { readonly name: string; readonly trackingNumber: string; readonly standing: Standing }[];
 }
 
 export interface CaseModel extends SessionFrame {

@@ -7,6 +7,8 @@ export const paths = {
   under18: '/who-can-help',
   /** GET the form; POST files it and answers 303 to `case`, or the form again with what to correct. */
   request: '/request',
+  /** GET the form without pictures, for somebody who was or may have been under 18; it posts to `request`. */
+  requestYoung: '/request/links-only',
   /** GET the form; POST opens and answers 303 to `case`, or the form again. */
   openCase: '/case/open',
   /** GET. */

@@ -12,6 +12,7 @@ import { Notice } from '../components/notice/markup.tsx';
 import { Select, TextArea, TextField } from '../components/text-field/markup.tsx';
 import { AuthorityField, ContactFields, LocateFields, SignatureField, StatementFields, whoWillSee } from './elements.tsx';
 import { fieldLimits, fieldNames, panelValue } from './forms.ts';
+import { LawChoices, LawDeclarations, reachMoreOf } from './law-questions.tsx';
 import type { RequestFormModel } from './model.ts';
 import { personPage } from './page.tsx';
 import { paths } from './paths.ts';
@@ -19,13 +20,60 @@ import { words } from './words.ts';
 
 const said = words.request;
 
-function Part({ number, heading, children }: { readonly number: number; readonly heading: string; readonly children: ComponentChildren }) {
+function Part({
+  number,
+  of,
+  heading,
+  children,
+}: {
+  readonly number: number;
+  readonly of: number;
+  readonly heading: string;
+  readonly children: ComponentChildren;
+}) {
   return (
     <section class="part" aria-labelledby={`part-${number}`}>
-      <p class="part__number">{said.part(number)}</p>
+      <p class="part__number">{said.part(number, of)}</p>
       <h2 id={`part-${number}`}>{heading}</h2>
       {children}
     </section>
+  );
+}
+
+/** For whom this form is, and the way to the other one. */
+function WhichForm({ isYoung }: { readonly isYoung: boolean }) {
+  return isYoung ? (
+    <>
+      <p>{said.young.about}</p>
+      <p>
+        <a href={paths.under18}>{said.young.helpers}</a> · <a href={paths.request}>{said.young.adult}</a>
+      </p>
+    </>
+  ) : (
+    <p>
+      {said.adultOnly} <a href={paths.under18}>{said.notAdult}</a>
+    </p>
+  );
+}
+
+function Pictures({ entered }: { readonly entered: RequestFormModel['entered'] }) {
+  return (
+    <Part number={1} of={5} heading={said.pictures.heading}>
+      <p>{said.pictures.text}</p>
+      <ul>
+        {said.pictures.limits.map((limit) => (
+          <li>{limit}</li>
+        ))}
+      </ul>
+      <FingerprintPanel
+        name={fieldNames.fingerprints}
+        label={said.pictures.label}
+        withoutScript={said.pictures.withoutScript}
+        words={said.pictures.panel}
+        videoReaderBytes={assetBytes('person/video.worker.js')}
+        value={entered === undefined ? '' : panelValue(entered.pictures)}
+      />
+    </Part>
   );
 }
 
@@ -55,7 +103,9 @@ function ServiceChoice({ model, error }: { readonly model: RequestFormModel; rea
 
 /** The form: empty, or as she filled it in with what to put right. */
 export function renderRequestForm(model: RequestFormModel): string {
-  const { entered, problems = [] } = model;
+  const { entered, problems = [], isYoung = false } = model;
+  const parts = isYoung ? 4 : 5;
+  const at = (number: number) => ({ number: isYoung ? number - 1 : number, of: parts });
   const answers: Partial<RequestAnswers> = entered?.answers ?? {};
   const errorOf = (field: string): string | undefined => problems.find((problem) => problem.field === field)?.sentence;
   const optional = <span class="quiet">{said.optional}</span>;
@@ -67,33 +117,16 @@ export function renderRequestForm(model: RequestFormModel): string {
       <>
         <ErrorSummary heading={said.problems.heading} intro={said.problems.intro} errors={problems} />
         <h1>{said.heading}</h1>
-        {problems.length > 0 ? null : <p class="lead">{said.lead}</p>}
-        <p>
-          {said.adultOnly} <a href={paths.under18}>{said.notAdult}</a>
-        </p>
+        {problems.length > 0 ? null : <p class="lead">{isYoung ? said.young.lead : said.lead}</p>}
+        <WhichForm isYoung={isYoung} />
         <form method="post" action={paths.request} autocomplete="off" novalidate data-request-form="">
           <input type="hidden" name={fieldNames.caseCode} value={model.caseCode} autocomplete="off" />
-          <Part number={1} heading={said.pictures.heading}>
-            <p>{said.pictures.text}</p>
-            <ul>
-              {said.pictures.limits.map((limit) => (
-                <li>{limit}</li>
-              ))}
-            </ul>
-            <FingerprintPanel
-              name={fieldNames.fingerprints}
-              label={said.pictures.label}
-              withoutScript={said.pictures.withoutScript}
-              words={said.pictures.panel}
-              videoReaderBytes={assetBytes('person/video.worker.js')}
-              value={entered === undefined ? '' : panelValue(entered.pictures)}
-            />
-          </Part>
-          <Part number={2} heading={said.where.heading}>
+          {isYoung ? <input type="hidden" name={fieldNames.isYoung} value="yes" /> : <Pictures entered={entered} />}
+          <Part {...at(2)} heading={said.where.heading}>
             <ServiceChoice model={model} error={errorOf(fieldNames.service)} />
             <LocateFields answers={answers} errorOf={errorOf} />
           </Part>
-          <Part number={3} heading={said.statement.heading}>
+          <Part {...at(3)} heading={said.statement.heading}>
             <RadioGroup
               name={fieldNames.onBehalfOf}
               legend={said.statement.onBehalfOf}
@@ -101,6 +134,7 @@ export function renderRequestForm(model: RequestFormModel): string {
               options={[
                 { value: 'self', label: said.statement.self },
                 { value: 'agent', label: said.statement.agent },
+                { value: 'user', label: said.statement.user },
               ]}
               error={errorOf(fieldNames.onBehalfOf)}
             />
@@ -108,6 +142,7 @@ export function renderRequestForm(model: RequestFormModel): string {
               <AuthorityField answers={answers} errorOf={errorOf} isOpenToAll />
             </div>
             <StatementFields answers={answers} saysWho={false} />
+            <LawDeclarations services={model.services} answers={answers} />
             <TextArea
               name={fieldNames.statementDetails}
               label={
@@ -122,12 +157,13 @@ export function renderRequestForm(model: RequestFormModel): string {
               autoComplete="off"
             />
           </Part>
-          <Part number={4} heading={said.contact.heading}>
+          <Part {...at(4)} heading={said.contact.heading}>
             <p>{whoWillSee('contact')}</p>
             <SignatureField answers={answers} errorOf={errorOf} saysWho={false} />
-            <ContactFields answers={answers} errorOf={errorOf} saysWho={false} />
+            <ContactFields answers={answers} errorOf={errorOf} saysWho={false} {...reachMoreOf(model.services)} />
+            {isYoung ? null : <LawChoices services={model.services} entered={entered} />}
           </Part>
-          <Part number={5} heading={said.code.heading}>
+          <Part {...at(5)} heading={said.code.heading}>
             <p>{said.code.text}</p>
             <CodeDisplay label={said.code.label} code={model.caseCode} words={said.code.display} />
             <p>

@@ -42,6 +42,11 @@ export const services: readonly Service[] = [
   { id: 'harbour', name: 'Harbour Photos' },
   { id: 'north', name: 'North Forum' },
 ];
+/** One in three countries, one in one of them. */
+const servicesUnderLaws: readonly Service[] = [
+  { id: 'harbour', name: 'Harbour Photos', laws: ['take-it-down', 'online-safety-act', 'digital-services-act'], choices: ['dmca'] },
+  { id: 'north', name: 'North Forum', laws: ['take-it-down', 'digital-services-act'] },
+];
 export const caseCode = '00000-00000-00000-00000-0';
 const basis = basisOf('take-it-down');
 
@@ -76,6 +81,7 @@ export function caseAt(now: Date, events: readonly CaseEvent[], answers: Request
     answers,
     lacksContact: false,
     files: { pictures: 2, videos: 1, others: 0 },
+    laws: [{ name: basis.name, trackingNumber: 'LK-7Q2M-9XKA-0RTE-5', standing: standing(basis, events, now) }],
   };
   return { ...session, now, news: null, requests: [request], withdrawalAt: null, hasPin: false, ...more };
 }
@@ -121,6 +127,8 @@ export const pageStates: Readonly<Record<string, () => string>> = {
       ),
     ),
   'under 18': () => renderUnder18(frame),
+  'request form, links only': () => renderRequestForm({ ...frame, services, caseCode, isYoung: true }),
+  'request form, several laws': () => renderRequestForm({ ...frame, services: servicesUnderLaws, caseCode }),
   'request form': () => renderRequestForm({ ...frame, services, caseCode }),
   'request form, one service': () => renderRequestForm({ ...frame, services: services.slice(0, 1), caseCode }),
   'request form, to check': () =>

@@ -26,21 +26,36 @@ export {
   type Matter,
   type ProvedItem,
 } from './decision/effects.ts';
-export { groundsFor, matchGrounds, requireGround, requireMatchGround } from './decision/grounds.ts';
+export { carriedGround, groundsFor, matchGrounds, requireGround, requireMatchGround } from './decision/grounds.ts';
 export { proofQuality, proofRadius, provedBy } from './decision/proof.ts';
-export { type BasisId, bases, basisOf, isBasisId } from './notice/bases.ts';
-export type {
-  Decision,
-  ElementKey,
-  Ground,
-  LegalBasis,
-  LegalElement,
-  Mark,
-  OnBehalfOf,
-  RequestGround,
-  ScopeOfCopies,
-  Source,
+export {
+  basesFor,
+  binds,
+  choicesFor,
+  type Force,
+  forceOn,
+  hoursOf,
+  type ServiceFacts,
+  serviceByDefault,
+} from './notice/applies.ts';
+export { type BasisId, bases, basisIds, basisOf, isBasisId, type Laws, lawsWith } from './notice/bases.ts';
+export {
+  type Decision,
+  type ElementRule,
+  type Filer,
+  type Ground,
+  type LegalBasis,
+  type LegalElement,
+  type Mark,
+  type RequestGround,
+  type ScopeOfCopies,
+  type ServiceKind,
+  type Source,
+  serviceKinds,
+  type Territory,
+  territories,
 } from './notice/basis.ts';
+export { type CorrectionProblem, correctedLaws } from './notice/corrections.ts';
 export {
   type AmendableField,
   type AmendedBy,
@@ -50,8 +65,18 @@ export {
   amendmentRecord,
   withoutContact,
 } from './request/amendments.ts';
-export { type Amendment, amended, type Contact, placesAtMost, type RequestAnswers, type Statement } from './request/answers.ts';
-export { type Clock, clockOf, dueAtOf } from './request/clock.ts';
+export {
+  type Amendment,
+  amended,
+  type Contact,
+  type Declarations,
+  placesAtMost,
+  type RequestAnswers,
+  type Statement,
+} from './request/answers.ts';
+export { type Clock, clockOf, dueAtOf, momentOf, type ReceiptTerms, type Timetable, timetableOf } from './request/clock.ts';
 export { fileCount, filesText, noFiles, type SentFiles, sentFiles } from './request/files.ts';
-export { type MissingElement, missingElements } from './request/missing.ts';
+export { type InterimCase, type InterimRule, interimRestriction, interimRuleFrom } from './request/interim.ts';
+export { type ClockMark, clockMarkNames, clockMarks, type Look, lookAt, markOnce } from './request/marks.ts';
+export { elementsFor, type MissingElement, missingElements } from './request/missing.ts';
 export { parseTrackingNumber, trackingNumber, trackingNumberRandomBytes } from './request/tracking.ts';

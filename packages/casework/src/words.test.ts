@@ -49,6 +49,9 @@ function histories(basis: LegalBasis): CaseEvent[][] {
       ({ key, decision }): CaseEvent[] => [received, { kind: 'decided', at: hour(1), decision, ground: key }],
     ),
     [received, { kind: 'removed', at: hour(2) }],
+    [received, { kind: 'paused', at: hour(2), until: hour(5), reason: 'We asked you for a link.' }, { kind: 'resumed', at: hour(3) }],
+    [received, { kind: 'extended', at: hour(2), byMs: 1, reason: 'There are many copies.' }],
+    [received, { kind: 'restricted', at: hour(2) }, { kind: 'copies-removed', at: hour(3), count: 3 }],
     [received, asked],
     [received, asked, { kind: 'withdrawal-cancelled', at: hour(4) }],
     [received, asked, { kind: 'withdrawn', at: hour(75) }],
@@ -67,7 +70,14 @@ function textsToward(basis: LegalBasis): string[] {
     ...[1, 60].map((now) => standing(basis, events, hour(now)).sentence),
   ]);
   return [
-    ...new Set([...elements, ...told, basis.complaint.sentence, ...Object.values(caseCodeSentences), ...Object.values(pinSentences)]),
+    ...new Set([
+      ...elements,
+      ...told,
+      ...basis.warnings,
+      ...(basis.complaint === null ? [] : [basis.complaint.sentence]),
+      ...Object.values(caseCodeSentences),
+      ...Object.values(pinSentences),
+    ]),
   ];
 }
 

@@ -7,6 +7,8 @@ export const feedTypes = [
   'content.restrict',
   'content.restore',
   'request.received',
+  'request.due-soon',
+  'request.overdue',
   'request.decided',
   'request.withdrawn',
 ] as const;

@@ -68,6 +68,21 @@ export const problems = {
     title: 'What was stated is not taken back by an amendment',
     detail: 'The request came with this statement. Leave the field out; whoever made it can withdraw the request.',
   },
+  'clock/fixed': {
+    status: 409,
+    title: 'Nothing moves the time of this request',
+    detail: 'The law names its hours, and they run from the first receipt. Decide it in time, or ask for what is missing meanwhile.',
+  },
+  'clock/over': {
+    status: 409,
+    title: 'The time of this request has passed',
+    detail: 'A time that has passed is not made longer. Decide the request.',
+  },
+  'clock/move': {
+    status: 422,
+    title: 'The time cannot be moved like this',
+    detail: 'Give a reason of 1 to 500 characters, and a time to come that is at most 90 days away.',
+  },
   'case/pin': {
     status: 403,
     title: 'This code needs its PIN',

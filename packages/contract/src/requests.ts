@@ -1,15 +1,69 @@
 /** What does a removal request look like when a platform's own form sends it? `POST /api/v1/requests`. Nothing but the basis is required: an incomplete request is kept. */
-import { type Static, Type } from 'typebox';
+import { type BasisId, basisIds } from '@likeness/casework';
+import { type Static, type TSchema, Type } from 'typebox';
 import { ContentId, FingerprintBody, WebAddress } from './screening.ts';
+
+const Key = Type.String({ maxLength: 60 });
+const ByLaw = <T extends TSchema>(one: T, description: string) =>
+  Type.Partial(
+    Type.Object(
+      {
+        'take-it-down': one,
+        'online-safety-act': one,
+        'digital-services-act': one,
+        dmca: one,
+        'authority-order': one,
+        'own-rules': one,
+      } satisfies Record<BasisId, T>,
+      { additionalProperties: false },
+    ),
+    { description },
+  );
 
 export const RequestBody = Type.Object(
   {
-    basis: Type.Optional(Type.Literal('take-it-down', { description: 'the legal basis; take-it-down when left out' })),
-    onBehalfOf: Type.Optional(
-      Type.Union([Type.Literal('self'), Type.Literal('agent')], {
-        description: 'who signs: the person in the picture, or someone acting for her',
+    basis: Type.Optional(
+      Type.Enum([...basisIds], {
+        description: 'one legal basis; left out, the request is filed under every law that binds the platform, as its settings say',
       }),
     ),
+    alsoUnder: Type.Optional(
+      Type.Array(Type.Enum([...basisIds]), {
+        maxItems: 4,
+        description: 'laws that the filer chose besides, after reading their warnings, such as dmca',
+      }),
+    ),
+    onBehalfOf: Type.Optional(
+      Type.Enum(['self', 'agent', 'user', 'trusted-flagger', 'hub', 'authority'], {
+        description:
+          'who files: the person in the picture (when left out), someone acting for her, another user, a trusted flagger, a hub, or an authority with an order',
+      }),
+    ),
+    isYoung: Type.Optional(
+      Type.Boolean({
+        description:
+          'the person in the picture was, or may have been, under 18 when it was made: the request is taken with its clock, to be referred; fingerprints sent with it are not kept',
+      }),
+    ),
+    sourceRef: Type.Optional(
+      Type.String({
+        minLength: 1,
+        maxLength: 200,
+        description:
+          'who sent it, in your own opaque words, such as a keyed hash of an address: floods are told by it; kept as a keyed value for 24 hours',
+      }),
+    ),
+    declarations: Type.Optional(
+      ByLaw(
+        Type.Record(Key, Type.Boolean()),
+        'what was declared under each law: { "online-safety-act": { "intimate": true } }; pointers of missing elements say which',
+      ),
+    ),
+    signatures: Type.Optional(ByLaw(Type.String({ maxLength: 200 }), 'names typed under one law’s own declaration, such as dmca')),
+    texts: Type.Optional(
+      ByLaw(Type.Record(Key, Type.String({ maxLength: 4000 })), 'lines that one law asks for, such as those of an order'),
+    ),
+    orderedUntil: Type.Optional(Type.String({ format: 'date-time', description: 'of an order: by when it is to be carried out' })),
     agentAuthority: Type.Optional(Type.String({ maxLength: 2000, description: 'for an agent: by what authority' })),
     contentIds: Type.Optional(
       Type.Array(ContentId, {
@@ -47,19 +101,60 @@ export const RequestBody = Type.Object(
 );
 export type RequestBody = Static<typeof RequestBody>;
 
+const Status = Type.Union([Type.Literal('complete'), Type.Literal('incomplete')]);
+const MissingDetails = Type.Array(Type.Object({ element: Type.String(), pointer: Type.String(), sentence: Type.String() }));
+
+/** A receipt proves receipt only. */
+export const receiptNotice =
+  'This shows that the request was received, and when. It does not show that what it says is true, or that it is complete.';
+
 export const RequestAnswer = Type.Object({
   trackingNumber: Type.String(),
   followUrl: Type.String({
     description: 'for the person alone, shown once: opens her case so that she can make her own code. The secret is in the fragment.',
   }),
-  status: Type.Union([Type.Literal('complete'), Type.Literal('incomplete')]),
+  status: Status,
   receivedAt: Type.String({ format: 'date-time' }),
-  dueAt: Type.String({ format: 'date-time', description: '48 hours from the first receipt; no event moves it' }),
-  missing: Type.Array(Type.String(), { description: 'all elements that are still missing, at once' }),
-  missingDetails: Type.Array(Type.Object({ element: Type.String(), pointer: Type.String(), sentence: Type.String() })),
+  basis: Type.Enum([...basisIds]),
+  dueAt: Type.String({
+    format: 'date-time',
+    description: 'of the law that is due first; 48 hours from the first receipt where the law says so, and then no event moves it',
+  }),
+  missing: Type.Array(Type.String(), { description: 'all elements that are still missing under that law, at once' }),
+  missingDetails: MissingDetails,
+  requests: Type.Array(
+    Type.Object({
+      basis: Type.Enum([...basisIds]),
+      trackingNumber: Type.String(),
+      status: Status,
+      dueAt: Type.String({ format: 'date-time' }),
+      missingDetails: MissingDetails,
+    }),
+    { description: 'one for each law that it was filed under, the first due first, with all that is missing under each' },
+  ),
+  notice: Type.String({ description: 'what this answer is: a receipt, and nothing more' }),
 });
 export type RequestAnswer = Static<typeof RequestAnswer>;
 
 /** Adding what was missing answers as the filing did, without the one-time address. */
 export const RequestAmended = Type.Omit(RequestAnswer, ['followUrl']);
 export type RequestAmended = Static<typeof RequestAmended>;
+
+/** Under a law whose clock can move: a reason, and how far. */
+export const ClockBody = Type.Union([
+  Type.Object(
+    { move: Type.Literal('pause'), until: Type.String({ format: 'date-time' }), reason: Type.String({ minLength: 1, maxLength: 500 }) },
+    { additionalProperties: false },
+  ),
+  Type.Object({ move: Type.Literal('resume') }, { additionalProperties: false }),
+  Type.Object(
+    {
+      move: Type.Literal('extend'),
+      byHours: Type.Number({ exclusiveMinimum: 0, maximum: 2160 }),
+      reason: Type.String({ minLength: 1, maxLength: 500 }),
+    },
+    { additionalProperties: false },
+  ),
+]);
+export type ClockBody = Static<typeof ClockBody>;
+export const ClockAnswer = Type.Object({ trackingNumber: Type.String(), dueAt: Type.String({ format: 'date-time' }) });

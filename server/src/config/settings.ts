@@ -37,6 +37,8 @@ export interface Settings {
   readonly floodUploaders: number;
   /** Whether uploads are also compared in parts and tilted, by the job. */
   readonly uploadParts: boolean;
+  /** Where the operator's corrections of the laws stand; there need be none. */
+  readonly lawsFile: string;
 }
 
 /** What the settings need to know about the machine. */
@@ -114,6 +116,11 @@ export const settingLines: readonly SettingLine[] = [
     sentence:
       'With 1, a listed picture is also looked for in parts of an upload and tilted, within a minute; with 0 this is left out, which spares processor time.',
   },
+  {
+    name: 'LIKENESS_LAWS_FILE',
+    fallback: 'laws.json in LIKENESS_DATA_DIR, where there is one',
+    sentence: 'Corrections of the laws as they ship, with their sources; docs/laws.md says what can be corrected.',
+  },
 ];
 
 const LOOPBACK: readonly AddressRange[] = [
@@ -136,10 +143,11 @@ export function readSettings(env: Environment, host: HostFacts): Settings {
   const dataHome = xdgHome(get('XDG_DATA_HOME'), join(host.home, '.local', 'share'));
   const isRoot = host.uid === 0;
   const publicUrl = originSetting('LIKENESS_PUBLIC_URL', get('LIKENESS_PUBLIC_URL'));
+  const dataDir =
+    pathSetting('LIKENESS_DATA_DIR', get('LIKENESS_DATA_DIR'), host.cwd) ?? (isRoot ? '/var/lib/likeness' : join(dataHome, 'likeness'));
   const nearby = isLoopback(listenHost) ? LOOPBACK : [];
   return {
-    dataDir:
-      pathSetting('LIKENESS_DATA_DIR', get('LIKENESS_DATA_DIR'), host.cwd) ?? (isRoot ? '/var/lib/likeness' : join(dataHome, 'likeness')),
+    dataDir,
     host: listenHost,
     port,
     publicUrl: publicUrl ?? defaultPublicUrl(listenHost, port),
@@ -160,6 +168,7 @@ export function readSettings(env: Environment, host: HostFacts): Settings {
     trustedProxies: rangesSetting('LIKENESS_TRUSTED_PROXIES', get('LIKENESS_TRUSTED_PROXIES')) ?? nearby,
     floodUploaders: wholeNumber('LIKENESS_FLOOD_UPLOADERS', get('LIKENESS_FLOOD_UPLOADERS'), { fallback: 25, least: 1, most: 1_000_000 }),
     uploadParts: switchSetting('LIKENESS_UPLOAD_PARTS', get('LIKENESS_UPLOAD_PARTS') ?? '1'),
+    lawsFile: pathSetting('LIKENESS_LAWS_FILE', get('LIKENESS_LAWS_FILE'), host.cwd) ?? join(dataDir, 'laws.json'),
   };
 }
 

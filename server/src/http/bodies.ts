@@ -38,9 +38,9 @@ function fingerprintOf(body: FingerprintBody, pointer: string): Fingerprint {
   return { kind, variant, value, ...(quality === undefined ? {} : { quality }), ...(atSeconds === undefined ? {} : { atSeconds }) };
 }
 
-/** What was sent, without the basis: for adding to a request. */
+/** What was sent, without the laws it is for: for adding to a request. */
 export function amendmentOf(body: RequestBody): Amendment {
-  const { basis: _basis, fingerprints, ...answers } = body;
+  const { basis: _basis, alsoUnder: _chosen, sourceRef: _source, fingerprints, ...answers } = body;
   return {
     ...answers,
     ...(fingerprints === undefined

@@ -24,6 +24,7 @@ import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { listApiKeys } from '../access/api-keys.ts';
 import type { Previews } from '../preview/preview.ts';
 import { plainAddress } from '../store/address.ts';
+import { isOfYoungRequest } from '../store/cases.ts';
 import { decide } from '../workflows/decide.ts';
 import { askingCount } from '../workflows/desk-banks.ts';
 import { awaitedRemovals, type NextCase, queuedMatches, queuedRequests } from '../workflows/desk-queue.ts';
@@ -63,8 +64,11 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
   const { db } = engine.store;
 
   app.get('/', async (request, reply) => {
-    const [requests, matches, awaited, platforms, keys, asking, now] = await Promise.all([
-      queuedRequests(db, queryOf(request, 'requests'), partSize),
+    const pile = queryOf(request, 'pile');
+    const pileId = pile !== null && isUuid(pile) ? pile : null;
+    const [referrals, requests, matches, awaited, platforms, keys, asking, now] = await Promise.all([
+      queuedRequests(db, queryOf(request, 'referrals'), partSize, { isYoung: true, pileId: null }),
+      queuedRequests(db, queryOf(request, 'requests'), partSize, { isYoung: false, pileId }),
       queuedMatches(db, queryOf(request, 'matches'), partSize),
       awaitedRemovals(db, queryOf(request, 'awaited'), partSize),
       listPlatforms(db),
@@ -76,7 +80,18 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
     const hasManyServices = platforms.length > 1;
     return sendPage(
       reply,
-      queuePage({ ...frameOf(engine, request), now, requests, matches, awaited, hasManyServices, hasKey, askingCount: asking }),
+      queuePage({
+        ...frameOf(engine, request),
+        now,
+        pileId,
+        referrals,
+        requests,
+        matches,
+        awaited,
+        hasManyServices,
+        hasKey,
+        askingCount: asking,
+      }),
     );
   });
 
@@ -195,6 +210,8 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
 
   app.get('/preview/:ref', { exposeHeadRoute: false }, async (request, reply) => {
     const view = queryOf(request, 'view') === 'clear' ? 'clear' : 'blurred';
+    // Nobody opens what may show somebody under 18, from whichever page it is asked for.
+    if (await isOfYoungRequest(db, paramOf(request, 'ref'))) return sendPage(reply, messagePage({ kind: 'unknown' }), 404);
     const shown = await previews.show(paramOf(request, 'ref'), view, signedIn(request).id);
     if (shown === null) return sendPage(reply, messagePage({ kind: 'unknown' }), 404);
     if (shown.picture === null)
@@ -210,6 +227,8 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
     return pageHeaders(reply).type('text/plain; charset=utf-8').send(findingText(finding));
   });
 };
+
+const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 
 function nextHref(next: NextCase | null): NextInQueue {
   if (next === null) return null;

@@ -1,7 +1,7 @@
 /** Is one decision made, by one person, about what she has seen, and does the page say what came of it? */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { amendRequest } from '../workflows/amend-request.ts';
 import { completeAction } from '../workflows/complete.ts';
-import { amendRequest } from '../workflows/file-request.ts';
 import { screen } from '../workflows/screen.ts';
 import { openTestConsole, randomPdq, type Seat, type TestConsole, wordsOf } from './test-console.ts';
 

@@ -3,13 +3,16 @@ import cookies from '@fastify/cookie';
 import formBody from '@fastify/formbody';
 import {
   type Amendment,
+  basesFor,
   type CasePin,
   caseCodeRandomBytes,
+  choicesFor,
   choosePin,
   newCaseCode,
   parseCaseCode,
   parsePin,
   placesAtMost,
+  serviceByDefault,
 } from '@likeness/casework';
 import { Problem } from '@likeness/contract';
 import {
@@ -33,6 +36,7 @@ import {
   renderUnder18,
   renderWithdrawAsk,
   renderWithdrawDone,
+  type Service,
   words,
 } from '@likeness/web/person';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
@@ -40,13 +44,16 @@ import { endSession, type SessionId } from '../access/sessions.ts';
 import type { Source } from '../access/throttle.ts';
 import type { DataProtection } from '../config/data-protection.ts';
 import type { Settings } from '../config/settings.ts';
+import { amendRequest } from '../workflows/amend-request.ts';
 import { FollowSecret } from '../workflows/case-code.ts';
 import { isCasePin } from '../workflows/case-pin.ts';
 import type { Engine } from '../workflows/engine.ts';
 import { eraseContact } from '../workflows/erase-contact.ts';
-import { amendRequest, type Filed, fileRequest } from '../workflows/file-request.ts';
+import { fileRequest } from '../workflows/file-request.ts';
+import type { Filed } from '../workflows/filed.ts';
 import { caseOfCode, caseOfFollow, readCase, setCaseCode } from '../workflows/open-case.ts';
 import { listPlatforms } from '../workflows/platforms.ts';
+import { dayOf, serviceLaws } from '../workflows/service-facts.ts';
 import { askWithdrawal, cancelWithdrawal } from '../workflows/withdraw.ts';
 import { frameOfPages, isApi, keptHere, wantsPage } from './calm-page.ts';
 import { goTo, refuseForeignForm, sendPage } from './page-answers.ts';
@@ -85,8 +92,13 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
   });
 
   const { personOf, senderOf, begin, end, tokenOf, idle } = personSessions(engine, frame);
-  const services = async (): Promise<{ id: string; name: string }[]> =>
-    (await listPlatforms(engine.store.db)).map(({ id, name }) => ({ id, name }));
+  const services = async (): Promise<Service[]> => {
+    const [laws, today] = await engine.store.transact(async (tx) => [await serviceLaws(tx.sql), dayOf(tx.now)] as const);
+    return (await listPlatforms(engine.store.db)).map(({ id, name }) => {
+      const { facts } = laws.get(id) ?? { facts: serviceByDefault };
+      return { id, name, laws: basesFor(engine.laws, facts, 'self', today), choices: choicesFor(engine.laws, facts, today) };
+    });
+  };
   const freshCode = (): string => newCaseCode(engine.random(caseCodeRandomBytes)).revealForReading();
 
   app.get(paths.landing, async (_request, reply) => sendPage(reply, renderLanding({ ...frame, services: await services() })));
@@ -97,6 +109,9 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
 
   app.get(paths.request, async (_request, reply) =>
     sendPage(reply, renderRequestForm({ ...frame, services: await services(), caseCode: freshCode() })),
+  );
+  app.get(paths.requestYoung, async (_request, reply) =>
+    sendPage(reply, renderRequestForm({ ...frame, services: await services(), caseCode: freshCode(), isYoung: true })),
   );
   app.post(paths.request, { config: { showsFormAgain: true } }, async (request, reply) => {
     const form = readRequestForm(fieldsOf(request));
@@ -109,10 +124,18 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
       refused.push({ field: fieldNames.service, sentence: words.request.problems.service });
     const again = (found: readonly FieldProblem[]): FastifyReply => {
       const caseCode = code.ok ? code.code.revealForReading() : freshCode();
-      return sendPage(reply, renderRequestForm({ ...frame, services: known, caseCode, entered: form, problems: found }), 422);
+      const isYoung = form.answers.isYoung === true;
+      return sendPage(reply, renderRequestForm({ ...frame, services: known, caseCode, isYoung, entered: form, problems: found }), 422);
     };
     if (!code.ok || service === undefined || refused.length > 0) return again(refused);
-    const filing = { platformId: service.id, answers: form.answers, code: { code: code.code, pin: pin.pin }, source: addressOf(request) };
+    const filing = {
+      platformId: service.id,
+      answers: form.answers,
+      bases: 'all-that-apply',
+      chosen: form.chosen,
+      code: { code: code.code, pin: pin.pin },
+      source: addressOf(request),
+    } as const;
     const filed = await fileRequest(engine, filing).catch((error: unknown) => {
       // Whoever only found the code learns nothing more than the page for opening a case would say, and gets no session.
       if (error instanceof Problem && error.code === 'case/pin') return { field: fieldNames.pin, sentence: words.openCase.wrongPin };
@@ -208,7 +231,7 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
   });
   /** Whether what she gave is no way to reach her, in a request that needs one or from which one was erased. */
   const lacksContact = async (caseId: string, { trackingNumber, missing }: Pick<Filed, 'trackingNumber' | 'missing'>): Promise<boolean> => {
-    if (missing.some(({ element }) => element === 'contact')) return true;
+    if (missing.some(({ rule }) => rule === 'contact' || rule === 'name-and-email')) return true;
     const view = await readCase(engine, caseId);
     return view?.requests.some((request) => request.trackingNumber === trackingNumber && request.lacksContact) ?? false;
   };

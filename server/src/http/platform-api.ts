@@ -4,6 +4,8 @@ import swagger from '@fastify/swagger';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import {
   batchFingerprintsAtMost,
+  ClockAnswer,
+  ClockBody,
   CompletedAnswer,
   CompletedBody,
   ContentId,
@@ -20,6 +22,7 @@ import {
   RequestAmended,
   RequestAnswer,
   RequestBody,
+  receiptNotice,
   ScreenAnswer,
   ScreenBatchAnswer,
   ScreenBatchBody,
@@ -35,10 +38,13 @@ import type { DecodePool } from '../decode/pool.ts';
 import { createEndpoint, disableEndpoint, listEndpoints } from '../outbox/endpoints.ts';
 import { feedAfter } from '../outbox/feed.ts';
 import type { ScreenedUpload } from '../store/content.ts';
+import { amendRequest, readRequest } from '../workflows/amend-request.ts';
 import { completeAction } from '../workflows/complete.ts';
 import type { Engine } from '../workflows/engine.ts';
-import { amendRequest, type Filed, fileRequest, readRequest } from '../workflows/file-request.ts';
+import { fileRequest } from '../workflows/file-request.ts';
+import type { Filed, FiledRequest } from '../workflows/filed.ts';
 import { forgetContent, setContentUrl } from '../workflows/forget.ts';
+import { type ClockMove, moveClock } from '../workflows/move-clock.ts';
 import { setPreviewUrl } from '../workflows/platforms.ts';
 import { openScreening } from '../workflows/screen.ts';
 import { amendmentOf, answersOf, fingerprintsOf } from './bodies.ts';
@@ -209,7 +215,14 @@ export const platformApi: FastifyPluginAsyncTypebox<PlatformApiOptions> = async 
         engine,
         { platformId, route: 'requests', key: idempotencyKey(request), body },
         async (joined): Promise<RequestAnswer> => {
-          const filed = await fileRequest(joined, { platformId, answers: answersOf(body) });
+          const { basis, alsoUnder = [], sourceRef } = body;
+          const filed = await fileRequest(joined, {
+            platformId,
+            answers: answersOf(body),
+            bases: basis === undefined ? 'all-that-apply' : [...new Set([basis, ...alsoUnder])],
+            chosen: alsoUnder,
+            ...(sourceRef === undefined ? {} : { source: { session: sourceRef } }),
+          });
           if (filed.follow === null) throw new Error('a filing without a code has a secret to follow it by');
           return { ...requestAnswer(filed), followUrl: `${engine.publicUrl}/follow#${filed.follow.reveal()}` };
         },
@@ -243,6 +256,25 @@ export const platformApi: FastifyPluginAsyncTypebox<PlatformApiOptions> = async 
       requestAnswer(
         await amendRequest(engine, { platformId: request.platformId }, request.params.trackingNumber, amendmentOf(request.body)),
       ),
+  );
+
+  app.post(
+    '/requests/:trackingNumber/clock',
+    {
+      config: { scope: 'requests' },
+      schema: {
+        summary:
+          'Pauses, resumes or extends the time of a request, with a reason, under a law that allows it. No hours that a law names are moved.',
+        params: byNumber,
+        body: ClockBody,
+        response: { 200: ClockAnswer, ...refusals },
+      },
+    },
+    async (request) => {
+      const { trackingNumber } = request.params;
+      const dueAt = await moveClock(engine, request.platformId, trackingNumber, moveOf(request.body), 'platform');
+      return { trackingNumber, dueAt: dueAt.toISOString() };
+    },
   );
 
   app.get(
@@ -381,10 +413,34 @@ function requireAddress(url: string, pointer = ''): void {
 function requestAnswer(filed: Omit<Filed, 'follow'>): RequestAmended {
   return {
     trackingNumber: filed.trackingNumber,
-    status: filed.missing.length === 0 ? 'complete' : 'incomplete',
+    status: statusOf(filed),
     receivedAt: filed.receivedAt.toISOString(),
     dueAt: filed.dueAt.toISOString(),
     missing: filed.missing.map(({ element }) => element),
-    missingDetails: filed.missing.map(({ element, pointer, sentence }) => ({ element, pointer, sentence })),
+    basis: filed.basis,
+    missingDetails: detailsOf(filed),
+    requests: filed.requests.map((one) => ({
+      basis: one.basis,
+      trackingNumber: one.trackingNumber,
+      status: statusOf(one),
+      dueAt: one.dueAt.toISOString(),
+      missingDetails: detailsOf(one),
+    })),
+    notice: receiptNotice,
   };
+}
+
+const statusOf = ({ missing }: FiledRequest): 'complete' | 'incomplete' => (missing.length === 0 ? 'complete' : 'incomplete');
+const detailsOf = ({ missing }: FiledRequest): RequestAmended['missingDetails'] =>
+  missing.map(({ element, pointer, sentence }) => ({ element, pointer, sentence }));
+
+function moveOf(body: ClockBody): ClockMove {
+  switch (body.move) {
+    case 'pause':
+      return { kind: 'paused', until: new Date(body.until), reason: body.reason };
+    case 'extend':
+      return { kind: 'extended', byMs: body.byHours * 3_600_000, reason: body.reason };
+    case 'resume':
+      return { kind: 'resumed' };
+  }
 }

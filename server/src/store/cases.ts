@@ -3,9 +3,13 @@ import {
   type Additions,
   type AmendmentRecord,
   amendableFields,
+  type BasisId,
   type CaseEvent,
-  type ElementKey,
+  type ClockMark,
+  clockMarkNames,
+  type Filer,
   isBasisId,
+  markOnce,
   type RequestAnswers,
   type SentFiles,
   sentFiles,
@@ -20,7 +24,13 @@ export interface RequestRow {
   readonly trackingNumber: string;
   readonly platformId: string;
   readonly caseId: string;
-  readonly basis: 'take-it-down';
+  readonly basis: BasisId;
+  /** One filing under several laws is several requests. */
+  readonly filingId: string;
+  readonly filer: Filer;
+  /** It is, or may be, about somebody who was under 18. */
+  readonly isYoung: boolean;
+  readonly dueAt: Date;
   readonly filedVia: 'page' | 'api';
   readonly receivedAt: Date;
   readonly completeAt: Date | null;
@@ -43,6 +53,10 @@ const columns = [
   'outcome',
   'answers_sealed',
   'looked_at',
+  'filing_id',
+  'filer',
+  'is_young',
+  'due_at',
 ] as const;
 
 function requestOf(row: {
@@ -57,6 +71,10 @@ function requestOf(row: {
   outcome: RequestRow['outcome'];
   answers_sealed: Buffer | null;
   looked_at: Date | null;
+  filing_id: string;
+  filer: Filer;
+  is_young: boolean;
+  due_at: Date;
 }): RequestRow {
   if (!isBasisId(row.basis)) throw new RangeError(`the stored legal basis ${row.basis} is not known to this version`);
   return {
@@ -71,6 +89,10 @@ function requestOf(row: {
     outcome: row.outcome,
     answersSealed: row.answers_sealed,
     lookedAt: row.looked_at,
+    filingId: row.filing_id,
+    filer: row.filer,
+    isYoung: row.is_young,
+    dueAt: row.due_at,
   };
 }
 
@@ -117,27 +139,84 @@ export async function undecidedOfPlatform(db: Db, platformId: string, after: str
   return rows.map(requestOf);
 }
 
-/** The mark under which the passing of a due time is noted once. */
-export const overdueOnce = (trackingNumber: string): string => `overdue:${trackingNumber}`;
-
-/** Requests that are not settled and whose due time was not yet noted as passed. */
-export async function unsettledWithoutNote(tx: Tx): Promise<RequestRow[]> {
+/** All requests of one filing, locked until commit in the order of their numbers, whichever of them is named; none when there is no such request. */
+export async function lockFiling(tx: Tx, trackingNumber: string): Promise<RequestRow[]> {
   const rows = await tx.sql
     .selectFrom('request')
     .select(columns)
-    .where('closed_at', 'is', null)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('case_event')
-            .select('case_event.id')
-            .whereRef('case_event.case_id', '=', 'request.case_id')
-            .where('case_event.once', '=', sql<string>`'overdue:' || request.tracking_number`),
-        ),
-      ),
+    .where('filing_id', '=', (eb) =>
+      eb.selectFrom('request as named').select('named.filing_id').where('named.tracking_number', '=', trackingNumber),
     )
+    .orderBy('tracking_number')
+    .forUpdate()
     .execute();
   return rows.map(requestOf);
+}
+
+/** The requests of one filing, the first due first. */
+export async function requestsOfFiling(db: Db, filingId: string): Promise<RequestRow[]> {
+  const rows = await db
+    .selectFrom('request')
+    .select(columns)
+    .where('filing_id', '=', filingId)
+    .orderBy('due_at')
+    .orderBy('tracking_number')
+    .execute();
+  return rows.map(requestOf);
+}
+
+/** Open requests of other filings about the same place: the first that named it, and those that point to the same. */
+export async function linkedRequests(db: Db, trackingNumber: string): Promise<string[]> {
+  const { rows } = await sql<{ tracking_number: string }>`
+    with head as (select coalesce((select linked_to from request_link where tracking_number = ${trackingNumber}), ${trackingNumber}) as number),
+         near as (select tracking_number from request_link, head where linked_to = head.number union select number from head)
+    select request.tracking_number from near join request using (tracking_number)
+    where request.outcome is null and request.closed_at is null
+      and request.filing_id <> (select filing_id from request where tracking_number = ${trackingNumber})
+    order by request.received_at, request.tracking_number limit 50`.execute(db);
+  return rows.map(({ tracking_number }) => tracking_number);
+}
+
+/** Whether an upload is named by a request that may be about somebody under 18, and that nobody has found otherwise. */
+export async function isOfYoungRequest(db: Db, ref: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('request_content')
+    .innerJoin('request', 'request.tracking_number', 'request_content.tracking_number')
+    .select('request.tracking_number')
+    .where((eb) => eb(eb.cast('request_content.ref', 'text'), '=', ref))
+    .where('request.is_young', '=', true)
+    .where('request.outcome', 'is distinct from', 'keep')
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Requests whose clock is to be looked at by now, the longest waiting first. */
+export async function clocksToLookAt(tx: Tx, atMost: number): Promise<string[]> {
+  const rows = await tx.sql
+    .selectFrom('request')
+    .select('tracking_number')
+    .where('closed_at', 'is', null)
+    .where('look_at', '<=', tx.now)
+    .orderBy('look_at')
+    .limit(atMost)
+    .execute();
+  return rows.map(({ tracking_number }) => tracking_number);
+}
+
+/** What was noted on the clock of a request. */
+export async function notedMarks(
+  tx: Tx,
+  { caseId, trackingNumber }: Pick<RequestRow, 'caseId' | 'trackingNumber'>,
+): Promise<Set<ClockMark>> {
+  const names = new Map(clockMarkNames.map((mark) => [markOnce(trackingNumber, mark), mark]));
+  const rows = await tx.sql
+    .selectFrom('case_event')
+    .select('once')
+    .where('case_id', '=', caseId)
+    .where('once', 'in', [...names.keys()])
+    .execute();
+  return new Set(rows.flatMap(({ once }) => (once === null ? [] : (names.get(once) ?? []))));
 }
 
 const place = (trackingNumber: string): Uint8Array => Buffer.from(`request:${trackingNumber}:answers`);
@@ -162,7 +241,7 @@ export function openAnswers(keys: KeyRing, request: RequestRow): SealedAnswers |
 export async function noteEvent(
   tx: Tx,
   where: { readonly caseId: string; readonly trackingNumber: string | null },
-  kind: CaseEvent['kind'] | 'overdue',
+  kind: CaseEvent['kind'] | 'overdue' | 'clock-mark',
   facts: Record<string, unknown> = {},
   once: string | null = null,
 ): Promise<boolean> {
@@ -187,13 +266,29 @@ export async function eventsOf(db: Db, request: Pick<RequestRow, 'caseId' | 'tra
   return rows.flatMap(eventOf);
 }
 
-const elementKeys: readonly ElementKey[] = ['signature', 'locate', 'statement', 'contact', 'authority'];
-
 function eventOf({ kind, at, facts }: { kind: string; at: Date; facts: Record<string, unknown> }): CaseEvent[] {
-  const missing = elementKeys.filter((key) => Array.isArray(facts['missing']) && facts['missing'].includes(key));
+  const missing = Array.isArray(facts['missing']) ? facts['missing'].filter((key) => typeof key === 'string') : [];
   switch (kind) {
-    case 'received':
-      return [{ kind, at, missing }];
+    case 'received': {
+      const { allowedHours, orderedUntil } = facts;
+      return [
+        {
+          kind,
+          at,
+          missing,
+          ...(typeof allowedHours === 'number' ? { allowedHours } : {}),
+          ...(typeof orderedUntil === 'string' ? { orderedUntil: new Date(orderedUntil) } : {}),
+        },
+      ];
+    }
+    case 'paused':
+      return typeof facts['until'] === 'string'
+        ? [{ kind, at, until: new Date(facts['until']), reason: String(facts['reason'] ?? '') }]
+        : [];
+    case 'extended':
+      return typeof facts['byMs'] === 'number' ? [{ kind, at, byMs: facts['byMs'], reason: String(facts['reason'] ?? '') }] : [];
+    case 'copies-removed':
+      return typeof facts['count'] === 'number' ? [{ kind, at, count: facts['count'] }] : [];
     case 'amended': {
       const { by } = facts;
       const added = additionsIn(facts['added']);
@@ -202,6 +297,8 @@ function eventOf({ kind, at, facts }: { kind: string; at: Date; facts: Record<st
     case 'seen':
     case 'contact-erased':
     case 'answers-erased':
+    case 'resumed':
+    case 'restricted':
     case 'removed':
     case 'withdrawal-cancelled':
     case 'withdrawn':

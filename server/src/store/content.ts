@@ -152,7 +152,7 @@ export async function hasUnsettledMatch(tx: Tx, ref: string, itemIds: readonly s
   return row !== undefined;
 }
 
-export type UploadStanding = 'visible' | 'held' | 'removal-ordered' | 'removed';
+export type UploadStanding = 'visible' | 'held' | 'restricted' | 'removal-ordered' | 'removed';
 
 /** Where an upload stands: down means that its removal was ordered, or confirmed, and it was not screened again since. */
 export async function standingOf(db: Db, content: Content): Promise<UploadStanding> {
@@ -180,6 +180,8 @@ export async function standingsOf(db: Db, contents: readonly Content[]): Promise
       const last = lasts.get(content.ref);
       if (last?.kind === 'content.remove' && last.opened_at >= content.screenedAt)
         return [content.ref, last.completed_at === null ? 'removal-ordered' : 'removed'];
+      // Until somebody decides; screened again since, it is another upload.
+      if (last?.kind === 'content.restrict' && last.opened_at >= content.screenedAt) return [content.ref, 'restricted'];
       return [content.ref, content.verdict === 'hold' ? 'held' : 'visible'];
     }),
   );

@@ -12,6 +12,7 @@ import * as earlierPicture from './migrations/0006-earlier-picture.ts';
 import * as contentPages from './migrations/0007-content-pages.ts';
 import * as videos from './migrations/0008-videos.ts';
 import * as parts from './migrations/0009-parts.ts';
+import * as laws from './migrations/0010-laws.ts';
 import type { Database } from './tables.ts';
 
 // Sequence numbers and counts arrive as int8; every one of ours stays far below 2^53.
@@ -31,6 +32,7 @@ const migrations: Record<string, Migration> = {
   '0007-content-pages': contentPages,
   '0008-videos': videos,
   '0009-parts': parts,
+  '0010-laws': laws,
 };
 
 export type Db = Kysely<Database>;

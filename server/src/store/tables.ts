@@ -1,16 +1,27 @@
 /** What is in each table? The row types that Kysely checks queries against; the migrations are the truth. */
+import type { Filer } from '@likeness/casework';
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely';
 
 type Json<T extends object> = JSONColumnType<T, string, string>;
 type Bytes = ColumnType<Buffer, Uint8Array, Uint8Array>;
-type MaybeBytes = ColumnType<Buffer | null, Uint8Array | null, Uint8Array | null>;
+type MaybeBytes = ColumnType<Buffer | null, Uint8Array | null | undefined, Uint8Array | null>;
 
 /** Why an item only asks until a person has looked: what it met when it was listed, or what it met since. */
 export type Suspicion = 'known-harmless' | 'often-seen' | 'many-uploaders' | 'older-content';
 
 export interface Database {
   key_check: { key_id: string; purpose: string; check_value: Bytes; noted_at: Date };
-  platform: { id: string; name: string; preview_url: string | null; salt: Bytes; created_at: Date };
+  platform: {
+    id: string;
+    name: string;
+    preview_url: string | null;
+    salt: Bytes;
+    created_at: Date;
+    /** `ServiceFacts`: what it is in the eyes of the laws. */
+    law: ColumnType<unknown, string | undefined, string>;
+    /** `InterimRule`; null: nothing is restricted before somebody decides. */
+    interim: ColumnType<unknown, string | null | undefined, string | null>;
+  };
   api_key: { id: string; platform_id: string; scopes: string[]; label: string; key_hash: Bytes; created_at: Date; revoked_at: Date | null };
   endpoint: { id: string; platform_id: string; url: string; secret_sealed: Bytes; created_at: Date; disabled_at: Date | null };
   moderator: { id: string; name: string; password_hash: string; role: string; created_at: Date; left_at: Date | null };
@@ -141,7 +152,23 @@ export interface Database {
     outcome: 'remove' | 'keep' | 'withdrawn' | null;
     /** Until which screening its fingerprints were compared with the platform's uploads; null: not yet. */
     looked_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+    /** One filing under several laws is several requests. */
+    filing_id: string;
+    filer: ColumnType<Filer, Filer | undefined, Filer>;
+    is_young: Generated<boolean>;
+    /** What its clock says, for the order of the queue; computed from its events and written with them. */
+    due_at: Date;
+    /** When its clock is to be looked at next; null when nothing is to come. */
+    look_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+    /** Where it came from, as a MAC; destroyed within 24 hours. */
+    source_mac: MaybeBytes;
+    /** Filings from one source, or about one place, lie on one pile. */
+    pile_id: string;
   };
+  /** Requests of different people about the same place: to the first one that is open. */
+  request_link: { tracking_number: string; linked_to: string };
+  /** Who works on a filing. */
+  desk_hold: { filing_id: string; moderator_id: string; taken_at: Date; touched_at: Date };
   request_content: { tracking_number: string; ref: string };
   /** Addresses and ids that an undecided request names, as hashes (`places.ts`). */
   request_place: { tracking_number: string; place_hash: Bytes };
@@ -203,7 +230,10 @@ export interface Database {
   action: {
     id: string;
     platform_id: string;
-    decision_id: string;
+    /** Null for what is restricted until somebody decides. */
+    decision_id: string | null;
+    /** Of such a restriction: the request it is for. */
+    tracking_number: ColumnType<string | null, string | null | undefined, string | null>;
     kind: string;
     content_id: string;
     ref: string | null;

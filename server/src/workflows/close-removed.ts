@@ -13,7 +13,8 @@ import { oneByOne } from './one-by-one.ts';
 export const openRemovals = sql<number>`(
   select count(*)::int from action
   where action.kind = 'content.remove' and action.completed_at is null
-    and (exists (select from decision made where made.id = action.decision_id and made.tracking_number = request.tracking_number)
+    and (exists (select from decision made join request answered on answered.tracking_number = made.tracking_number
+          where made.id = action.decision_id and answered.filing_id = request.filing_id)
       or exists (
         select from request_content linked join decision made on made.tracking_number = linked.tracking_number
         where linked.ref = action.ref and linked.tracking_number = request.tracking_number and made.decided_at >= action.opened_at)))`;

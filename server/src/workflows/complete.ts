@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type { KeyRing } from '../config/key-ring.ts';
 import { record } from '../ledger/record.ts';
 import { lockRequest, type RequestRow } from '../store/cases.ts';
+import type { Tx } from '../store/database.ts';
 import { alsoWaitingFor, closeIfRemoved } from './close-removed.ts';
 import type { Engine } from './engine.ts';
 
@@ -17,8 +18,16 @@ export async function completeAction(
   return engine.store.transact(async (tx) => {
     const action = await tx.sql
       .selectFrom('action')
-      .innerJoin('decision', 'decision.id', 'action.decision_id')
-      .select(['action.id', 'action.kind', 'action.ref', 'action.completed_at', 'action.decision_id', 'decision.tracking_number'])
+      .leftJoin('decision', 'decision.id', 'action.decision_id')
+      .select([
+        'action.id',
+        'action.kind',
+        'action.ref',
+        'action.completed_at',
+        'action.decision_id',
+        'decision.tracking_number',
+        'action.tracking_number as restricted_for',
+      ])
       .where((eb) => eb(eb.cast('action.id', 'text'), '=', actionId))
       .where('action.platform_id', '=', platformId)
       .forUpdate('action')
@@ -27,9 +36,10 @@ export async function completeAction(
     if (action.completed_at !== null) return { completedAt: action.completed_at };
     // Requests are locked before their actions are counted: of two last completions at once, the second sees the first.
     const waiting = action.kind === 'content.remove' && action.ref !== null ? await alsoWaitingFor(tx.sql, action.ref) : [];
-    const numbers = new Set([...(action.tracking_number === null ? [] : [action.tracking_number]), ...waiting]);
     const requests: RequestRow[] = [];
-    for (const number of [...numbers].toSorted()) {
+    for (const number of new Set(
+      [...(action.tracking_number === null ? [] : await numbersOfFiling(tx, action.tracking_number)), ...waiting].toSorted(),
+    )) {
       const request = await lockRequest(tx, number);
       if (request !== null) requests.push(request);
     }
@@ -44,9 +54,22 @@ export async function completeAction(
       .where('id', '=', action.id)
       .execute();
     for (const request of requests) await closeIfRemoved(tx, request);
-    await record(tx, { act: 'action.completed', subjects: { action: action.id, decision: action.decision_id } });
+    const of: Record<string, string> =
+      action.decision_id === null ? { request: action.restricted_for ?? '' } : { decision: action.decision_id };
+    await record(tx, { act: 'action.completed', subjects: { action: action.id, ...of } });
     return { completedAt: tx.now };
   });
+}
+
+/** The request of this number, and those of its filing under other laws. */
+async function numbersOfFiling(tx: Tx, trackingNumber: string): Promise<string[]> {
+  const rows = await tx.sql
+    .selectFrom('request as named')
+    .innerJoin('request', 'request.filing_id', 'named.filing_id')
+    .select('request.tracking_number')
+    .where('named.tracking_number', '=', trackingNumber)
+    .execute();
+  return rows.map(({ tracking_number }) => tracking_number);
 }
 
 const placeOf = (actionId: string): Buffer => Buffer.from(`action:${actionId}:note`);

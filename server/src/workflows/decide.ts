@@ -1,6 +1,5 @@
 /** What happens when a moderator decides? One transaction: decision, actions, items and claims, bank changes, sweep, feed, webhooks, events, ledger. */
 import {
-  basisOf,
   type ClaimantItem,
   type Decision,
   type DecisionEffect,
@@ -17,11 +16,12 @@ import { type Act, record } from '../ledger/record.ts';
 import { type Announcement, announce } from '../outbox/feed.ts';
 import { plainAddress } from '../store/address.ts';
 import { noteBankChanges, storeCodes } from '../store/banks.ts';
-import { contentRefsOf, linkContents, lockRequest, noteEvent, openAnswers, picturesOf, type RequestRow } from '../store/cases.ts';
+import { contentRefsOf, linkContents, lockFiling, noteEvent, openAnswers, picturesOf, type RequestRow } from '../store/cases.ts';
 import { type Content, isDown, isListable, locateContents, lockContents, standingsOf, withCodes } from '../store/content.ts';
 import { takeCrops } from '../store/content-parts.ts';
 import type { Tx } from '../store/database.ts';
 import { forgetPlaces } from '../store/places.ts';
+import { answerOtherLaws } from './answer-other-laws.ts';
 import { closeIfRemoved } from './close-removed.ts';
 import type { Engine } from './engine.ts';
 import { destroyForgotten } from './forget.ts';
@@ -58,6 +58,8 @@ export type Ruled =
 interface Table {
   readonly platformId: string;
   readonly request: RequestRow | null;
+  /** The others of its filing, each under another law. */
+  readonly siblings: readonly RequestRow[];
   readonly reviewId: string | null;
   readonly contents: readonly Content[];
   /** Marks of what the moderator has to have been shown. */
@@ -89,17 +91,27 @@ export async function decide(engine: Engine, ruling: Ruling): Promise<Ruled> {
       ground: ruling.ground,
       contents: judged,
       claimantItems: table.claimantItems,
+      mayList: table.request?.isYoung !== true,
     });
     const decisionId = await writeDecision(engine, tx, table, ruling);
     const done = await performEffects(engine, tx, table, decisionId, effects, places);
     await settleTable(tx, table, ruling, decisionId);
+    const others =
+      table.request === null
+        ? { announcements: [], acts: [] }
+        : await answerOtherLaws(engine, tx, {
+            ...table,
+            ...ruling,
+            request: table.request,
+            refs: table.contents.map(({ ref }) => ref),
+          });
     const suspensions = await checkWith(engine.index, engine.floodUploaders, table.platformId)(tx, done.changedItems);
     const lastSeq = await noteBankChanges(
       tx,
       done.changedItems.map((subjectId) => ({ subject: 'item', subjectId })),
     );
     for (let offset = 0; offset < done.changedItems.length; offset += 1) await engine.queue.sweep(tx, { seq: lastSeq - offset });
-    await announce(tx, engine.queue, engine.random, done.announcements);
+    await announce(tx, engine.queue, engine.random, [...done.announcements, ...others.announcements]);
     const subject = table.request === null ? { review: table.reviewId ?? '' } : { request: table.request.trackingNumber };
     const acts: Act[] = [
       {
@@ -108,6 +120,7 @@ export async function decide(engine: Engine, ruling: Ruling): Promise<Ruled> {
       },
       ...done.changedItems.map((item): Act => ({ act: 'item.listed', subjects: { item, decision: decisionId } })),
       ...suspensions,
+      ...others.acts,
     ];
     await record(tx, ...acts);
     return { outcome: 'decided', decisionId };
@@ -116,8 +129,9 @@ export async function decide(engine: Engine, ruling: Ruling): Promise<Ruled> {
 
 async function requestTable(engine: Engine, tx: Tx, text: string, named: readonly string[]): Promise<Table | Ruled> {
   const number = parseTrackingNumber(text);
-  const request = number === null ? null : await lockRequest(tx, number);
-  if (request === null) throw new Problem('request/unknown');
+  const filing = number === null ? [] : await lockFiling(tx, number);
+  const request = filing.find(({ trackingNumber }) => trackingNumber === number);
+  if (request === undefined) throw new Problem('request/unknown');
   if (request.outcome === 'withdrawn') return { outcome: 'closed' };
   if (request.outcome !== null) return whoDecided(tx, 'tracking_number', request.trackingNumber);
   const answers = openAnswers(engine.keys, request);
@@ -140,11 +154,12 @@ async function requestTable(engine: Engine, tx: Tx, text: string, named: readonl
   return {
     platformId: request.platformId,
     request,
+    siblings: filing.filter((one) => one !== request),
     reviewId: null,
     contents,
     marks: [markOfRequest(ofRequest, unscreened), ...contents.filter(({ ref }) => !asked.has(ref)).map(markOfUpload)],
     placesLeft: unscreened.filter((place) => !ticked.has(plainAddress(place))).length,
-    matter: { kind: 'request', trackingNumber: request.trackingNumber, basis: basisOf(request.basis) },
+    matter: { kind: 'request', trackingNumber: request.trackingNumber, basis: engine.laws.of(request.basis) },
     claimantItems: pictures.filter(({ state }) => state === 'pending'),
   };
 }
@@ -165,6 +180,7 @@ async function reviewTable(tx: Tx, reviewId: string): Promise<Table | Ruled> {
   return {
     platformId: review.platform_id,
     request: null,
+    siblings: [],
     reviewId,
     contents,
     marks: contents.map(markOfUpload),
@@ -222,7 +238,9 @@ async function judge(
   const standings = await standingsOf(tx.sql, table.contents);
   for (const { content, fingerprints } of await withCodes(tx.sql, table.contents)) {
     const standing = standings.get(content.ref) ?? 'visible';
-    const isLeftHeld = standing === 'held' && !judgesMatches(table, decision);
+    // What was restricted for a request is given back with its refusal, unless a match holds it as well.
+    const isHeld = standing === 'held' || (standing === 'restricted' && content.verdict === 'hold');
+    const isLeftHeld = isHeld && !judgesMatches(table, decision);
     const state = isDown(standing) ? 'removed' : isLeftHeld || standing === 'visible' ? 'visible' : 'held';
     judged.push({ contentId: content.contentId, state, fingerprints: fingerprints.filter(isListable) });
     places.set(content.contentId, {

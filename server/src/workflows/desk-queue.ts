@@ -1,10 +1,11 @@
 /** What waits for a moderator, and in which order? Requests by their clocks, matches with those held first, removals that are not confirmed; in parts, for there may be thousands. */
-import { basisOf, dueAtOf, type ElementKey, isBasisId } from '@likeness/casework';
+import { basisOf, isBasisId } from '@likeness/casework';
 import { isFingerprintKind } from '@likeness/fingerprint';
 import type { AwaitedRemoval, ListPart, QueuedMatch, QueuedRequest } from '@likeness/web/moderator';
 import { sql } from 'kysely';
 import type { Db } from '../store/database.ts';
 import { openRemovals } from './close-removed.ts';
+import { shownOfPile } from './piles.ts';
 
 /** A place in one of the lists: a rank for matches (held 0, to review 1), a time, an id. */
 interface Place {
@@ -39,25 +40,59 @@ async function countOf(db: Db, query: ReturnType<typeof sql<{ total: number }>>)
   return rows[0]?.total ?? 0;
 }
 
-const elementKeys: readonly ElementKey[] = ['signature', 'locate', 'statement', 'contact', 'authority'];
+/** Which of the undecided filings: those of a flood stand by themselves on the page of their pile. */
+export interface QueueView {
+  /** Those that may show somebody under 18 stand apart: they are referred, not looked at. */
+  readonly isYoung: boolean;
+  readonly pileId: string | null;
+}
 
-/** Requests that nobody has decided, the first received first: on one basis that is the order of their clocks, overdue ones at the head. */
-export async function queuedRequests(db: Db, cursor: string | null, size: number): Promise<ListPart<QueuedRequest>> {
+const everyday: QueueView = { isYoung: false, pileId: null };
+
+/**
+ * Filings that nobody has decided, the first due first, overdue ones at the head; one row each, at the request that is due first. Of a pile only the first few
+ * are shown, with a count of those behind them, so that no flood buries what lies beneath.
+ */
+export async function queuedRequests(db: Db, cursor: string | null, size: number, view = everyday): Promise<ListPart<QueuedRequest>> {
   const from = placeOf(cursor);
+  const open = (alias: string) => sql`${sql.ref(`${alias}.outcome`)} is null and ${sql.ref(`${alias}.closed_at`)} is null`;
+  const isBefore = (alias: string) =>
+    sql`(${sql.ref(`${alias}.due_at`)}, ${sql.ref(`${alias}.tracking_number`)}) < (request.due_at, request.tracking_number)`;
+  const isHead = sql`not exists (select from request sibling where sibling.filing_id = request.filing_id and ${open('sibling')} and ${isBefore('sibling')})`;
+  const isShown =
+    view.pileId === null
+      ? sql`(select count(*) from (select distinct earlier.filing_id from
+          (select filing_id from request one where one.pile_id = request.pile_id and one.filing_id <> request.filing_id and ${open('one')} and ${isBefore('one')}
+             and one.is_young = request.is_young order by one.due_at, one.tracking_number limit 64) as earlier) as filings) < ${shownOfPile}`
+      : sql`request.pile_id = ${view.pileId}`;
+  // On the page of a pile its size is the total, and counting it beside each row would take seconds.
+  const pileSize =
+    view.pileId === null
+      ? sql`(select count(distinct one.filing_id)::int from request one where one.pile_id = request.pile_id and ${open('one')} and one.is_young = request.is_young)`
+      : sql`0`;
   const { rows } = await sql<{
     tracking_number: string;
     service: string;
-    basis: string;
     filed_via: 'page' | 'api';
     received_at: Date;
+    due_at: Date;
     complete_at: Date | null;
     withdraw_due_at: Date | null;
     uploads: number;
     missing: unknown;
+    bases: string[];
+    basis: string;
+    pile_id: string;
+    pile_size: number;
+    filer: QueuedRequest['filer'];
+    held_by: string | null;
+    linked_to: string | null;
   }>`
-    select request.tracking_number, platform.name as service, request.basis, request.filed_via, request.received_at, request.complete_at,
-           case_file.withdraw_due_at,
+    select request.tracking_number, platform.name as service, request.basis, request.filed_via, request.received_at, request.due_at, request.complete_at,
+           request.filer, request.pile_id, case_file.withdraw_due_at, moderator.name as held_by, request_link.linked_to,
            (select count(*)::int from request_content where request_content.tracking_number = request.tracking_number) as uploads,
+           ${pileSize} as pile_size,
+           array(select one.basis from request one where one.filing_id = request.filing_id and ${open('one')} order by one.due_at, one.tracking_number) as bases,
            (select case_event.facts -> 'missing' from case_event
              where case_event.case_id = request.case_id and case_event.tracking_number = request.tracking_number
                and case_event.kind in ('received', 'amended')
@@ -65,28 +100,46 @@ export async function queuedRequests(db: Db, cursor: string | null, size: number
     from request
     join platform on platform.id = request.platform_id
     join case_file on case_file.id = request.case_id
-    where request.outcome is null and request.closed_at is null
-      and (request.received_at, request.tracking_number) > (${from.at}, ${from.id})
-    order by request.received_at, request.tracking_number
+    left join request_link on request_link.tracking_number = request.tracking_number
+    left join desk_hold on desk_hold.filing_id = request.filing_id
+    left join moderator on moderator.id = desk_hold.moderator_id
+    where request.outcome is null and request.closed_at is null and request.is_young = ${view.isYoung}
+      and (request.due_at, request.tracking_number) > (${from.at}, ${from.id}) and ${isHead} and ${isShown}
+    order by request.due_at, request.tracking_number
     limit ${size + 1}`.execute(db);
   const total = await countOf(
     db,
-    sql<{ total: number }>`select count(*)::int as total from request where outcome is null and closed_at is null`,
+    sql<{ total: number }>`select count(distinct filing_id)::int as total from request
+      where outcome is null and closed_at is null and is_young = ${view.isYoung} and (${view.pileId}::uuid is null or pile_id = ${view.pileId}::uuid)`,
   );
-  const requests = rows.map((row): QueuedRequest => {
-    const { missing } = row;
-    return {
+  const requests = rows.map(
+    (row): QueuedRequest => ({
       trackingNumber: row.tracking_number,
       serviceName: row.service,
       receivedAt: row.received_at,
-      dueAt: dueOf(row),
-      missing: row.complete_at !== null || !Array.isArray(missing) ? [] : elementKeys.filter((key) => missing.includes(key)),
+      dueAt: row.due_at,
+      missing: row.complete_at !== null ? [] : labelsOf(row.basis, row.missing),
       uploadCount: row.uploads,
       filedVia: row.filed_via,
+      filer: row.filer,
       withdrawalDueAt: row.withdraw_due_at,
-    };
-  });
-  return partOf(requests, total, size, from, ({ receivedAt, trackingNumber }) => ({ rank: 0, at: receivedAt, id: trackingNumber }));
+      laws: row.bases.map(nameOfLaw),
+      isYoung: view.isYoung,
+      heldBy: row.held_by,
+      linkedTo: row.linked_to,
+      pile: row.pile_size > shownOfPile && view.pileId === null ? { id: row.pile_id, size: row.pile_size } : null,
+    }),
+  );
+  return partOf(requests, total, size, from, ({ dueAt, trackingNumber }) => ({ rank: 0, at: dueAt, id: trackingNumber }));
+}
+
+const nameOfLaw = (id: string): string => (isBasisId(id) ? basisOf(id).name : id);
+
+/** What a moderator reads of elements that are missing, by their keys. */
+function labelsOf(id: string, missing: unknown): string[] {
+  if (!isBasisId(id) || !Array.isArray(missing)) return [];
+  const { elements, agentElements } = basisOf(id);
+  return [...elements, ...agentElements].flatMap(({ key, label }) => (missing.includes(key) ? [label] : []));
 }
 
 /** Open reviews, held uploads first, then the longest waiting. */
@@ -134,12 +187,11 @@ export async function awaitedRemovals(db: Db, cursor: string | null, size: numbe
   const { rows } = await sql<{
     tracking_number: string;
     service: string;
-    basis: string;
-    received_at: Date;
+    due_at: Date;
     decided_at: Date;
     open_count: number;
   }>`
-    select request.tracking_number, platform.name as service, request.basis, request.received_at, made.decided_at,
+    select request.tracking_number, platform.name as service, request.due_at, made.decided_at,
            ${openRemovals} as open_count
     from request
     join platform on platform.id = request.platform_id
@@ -147,45 +199,51 @@ export async function awaitedRemovals(db: Db, cursor: string | null, size: numbe
       select decision.id, decision.decided_at from decision where decision.tracking_number = request.tracking_number
       order by decision.decided_at desc limit 1) as made
     where request.outcome = 'remove' and request.closed_at is null
-      and (request.received_at, request.tracking_number) > (${from.at}, ${from.id})
-    order by request.received_at, request.tracking_number
+      and (request.due_at, request.tracking_number) > (${from.at}, ${from.id})
+      and not exists (select from request sibling where sibling.filing_id = request.filing_id and sibling.outcome = 'remove' and sibling.closed_at is null
+        and (sibling.due_at, sibling.tracking_number) < (request.due_at, request.tracking_number))
+    order by request.due_at, request.tracking_number
     limit ${size + 1}`.execute(db);
   const total = await countOf(
     db,
-    sql<{ total: number }>`select count(*)::int as total from request where outcome = 'remove' and closed_at is null`,
+    sql<{ total: number }>`select count(distinct filing_id)::int as total from request where outcome = 'remove' and closed_at is null`,
   );
-  const removals = rows.map((row): AwaitedRemoval & { readonly receivedAt: Date } => ({
-    trackingNumber: row.tracking_number,
-    serviceName: row.service,
-    receivedAt: row.received_at,
-    dueAt: dueOf(row),
-    decidedAt: row.decided_at,
-    openCount: row.open_count,
-  }));
-  return partOf(removals, total, size, from, ({ receivedAt, trackingNumber }) => ({ rank: 0, at: receivedAt, id: trackingNumber }));
-}
-
-function dueOf(row: { readonly basis: string; readonly received_at: Date }): Date {
-  if (!isBasisId(row.basis)) throw new RangeError(`the stored legal basis ${row.basis} is not known to this version`);
-  return dueAtOf(basisOf(row.basis), row.received_at);
+  const removals = rows.map(
+    (row): AwaitedRemoval => ({
+      trackingNumber: row.tracking_number,
+      serviceName: row.service,
+      dueAt: row.due_at,
+      decidedAt: row.decided_at,
+      openCount: row.open_count,
+    }),
+  );
+  return partOf(removals, total, size, from, ({ dueAt, trackingNumber }) => ({ rank: 0, at: dueAt, id: trackingNumber }));
 }
 
 export type NextCase =
   | { readonly kind: 'request'; readonly trackingNumber: string }
   | { readonly kind: 'review'; readonly reviewId: string };
 
+/** As many as are looked through for one that nobody has. */
+const lookThrough = 20;
+
 /**
- * What to decide after this one: the next by its clock, from the head again after the last, so that a case left to a colleague does not come straight back.
- * Requests before matches, because only they have a legal clock; null when nothing else waits.
+ * What to decide after this one: the next that is due and that no colleague has, from the head again after the last, so that a case left to a colleague does
+ * not come straight back. Requests before matches, because only they have a legal clock; null when nothing else waits.
  */
 export async function nextAfterRequest(
   db: Db,
-  here: { readonly receivedAt: Date; readonly trackingNumber: string },
+  here: { readonly dueAt: Date; readonly trackingNumber: string; readonly isYoung: boolean; readonly moderatorName: string },
 ): Promise<NextCase | null> {
-  const cursor = `0_${here.receivedAt.getTime()}_${here.trackingNumber}`;
-  const [after] = (await queuedRequests(db, cursor, 1)).rows;
-  const [head] = after === undefined ? (await queuedRequests(db, null, 1)).rows : [after];
-  if (head !== undefined && head.trackingNumber !== here.trackingNumber) return { kind: 'request', trackingNumber: head.trackingNumber };
+  const cursor = `0_${Math.max(0, here.dueAt.getTime())}_${here.trackingNumber}`;
+  for (const isYoung of [here.isYoung, !here.isYoung])
+    for (const from of isYoung === here.isYoung ? [cursor, null] : [null]) {
+      const { rows } = await queuedRequests(db, from, lookThrough, { isYoung, pileId: null });
+      const next = rows.find(
+        ({ trackingNumber, heldBy }) => trackingNumber !== here.trackingNumber && (heldBy === null || heldBy === here.moderatorName),
+      );
+      if (next !== undefined) return { kind: 'request', trackingNumber: next.trackingNumber };
+    }
   const [match] = (await queuedMatches(db, null, 1)).rows;
   return match === undefined ? null : { kind: 'review', reviewId: match.reviewId };
 }

@@ -1,13 +1,12 @@
 /** What does a moderator see of one request? Everything needed to decide it. Opening it is an act: the first time is noted for the person and in the ledger. */
 import {
   type AmendmentRecord,
-  basisOf,
   type CaseEvent,
   type Clock,
   clockOf,
+  type Filer,
   type LegalBasis,
   type MissingElement,
-  missingElements,
   parseTrackingNumber,
 } from '@likeness/casework';
 import type { Fingerprint } from '@likeness/fingerprint';
@@ -19,21 +18,34 @@ import {
   contentRefsOf,
   eventsOf,
   linkContents,
-  lockRequest,
+  linkedRequests,
+  lockFiling,
   noteEvent,
   openAnswers,
   picturesOf,
   type RequestRow,
   requestByNumber,
+  requestsOfFiling,
   type SealedAnswers,
 } from '../store/cases.ts';
 import { type Content, contentsByRef, locateContents } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
 import { decisionMade, decisionOfRequest } from './desk-decision.ts';
+import { type DeskHold, holdFiling } from './desk-hold.ts';
 import { type NextCase, nextAfterRequest } from './desk-queue.ts';
 import { type DeskUpload, deskUpload } from './desk-uploads.ts';
 import type { Engine } from './engine.ts';
+import { missingOf } from './filed.ts';
 import { markOfRequest, markOfUpload, unscreenedOf } from './what-was-shown.ts';
+
+export interface OtherLaw {
+  readonly trackingNumber: string;
+  readonly name: string;
+  readonly statute: string;
+  readonly dueAt: Date;
+  readonly missing: readonly string[];
+  readonly state: DeskRequest['state'];
+}
 
 export interface DeskRequest {
   readonly trackingNumber: string;
@@ -43,6 +55,15 @@ export interface DeskRequest {
   readonly hasPreview: boolean;
   readonly basis: LegalBasis;
   readonly filedVia: 'page' | 'api';
+  readonly filer: Filer;
+  /** It may show somebody under 18: nothing of it is shown, and it is referred. */
+  readonly isYoung: boolean;
+  /** The same filing under other laws, each with its own time. */
+  readonly otherLaws: readonly OtherLaw[];
+  /** Open requests of other people about the same place. */
+  readonly aboutTheSame: readonly string[];
+  /** Who works on it; null once it is settled. */
+  readonly hold: DeskHold | null;
   readonly clock: Clock;
   readonly missing: readonly MissingElement[];
   /** Null once they are erased. */
@@ -82,13 +103,21 @@ export async function openOnDesk(engine: Engine, moderatorId: string, text: stri
     const found = await requestByNumber(tx.sql, number);
     if (found === null) return null;
     // Locked before its uploads are linked, as everywhere: request first, uploads second.
-    const request = found.outcome === null ? ((await lockRequest(tx, number)) ?? found) : found;
+    const filing = found.outcome === null ? await lockFiling(tx, number) : await requestsOfFiling(tx.sql, found.filingId);
+    const request = filing.find(({ trackingNumber }) => trackingNumber === number) ?? found;
     const answers = openAnswers(engine.keys, request);
     const contents = await uploadsOf(tx, request, answers);
     const isOpen = request.outcome === null && request.closedAt === null;
     const isFirstLook = isOpen && (await noteEvent(tx, request, 'seen', {}, `seen:${number}`));
     const candidates = isOpen ? await candidatesOf(tx.sql, number) : [];
-    const desk = await describe(engine, tx, request, answers, { contents, part, candidates });
+    const hold = isOpen ? await holdFiling(tx, request, moderatorId) : null;
+    const { name: moderatorName } = await tx.sql
+      .selectFrom('moderator')
+      .select('name')
+      .where('id', '=', moderatorId)
+      .executeTakeFirstOrThrow();
+    const others = filing.filter((one) => one !== request);
+    const desk = await describe(engine, tx, request, answers, { contents, part, candidates, hold, others, moderatorName });
     if (isFirstLook) await record(tx, { act: 'request.seen', subjects: { request: number, moderator: moderatorId } });
     return desk;
   });
@@ -121,10 +150,20 @@ async function describe(
     contents,
     part: wanted,
     candidates,
-  }: { readonly contents: readonly Content[]; readonly part: number; readonly candidates: readonly string[] },
+    hold,
+    others,
+    moderatorName,
+  }: {
+    readonly contents: readonly Content[];
+    readonly part: number;
+    readonly candidates: readonly string[];
+    readonly hold: DeskHold | null;
+    readonly others: readonly RequestRow[];
+    readonly moderatorName: string;
+  },
 ): Promise<DeskRequest> {
   const { trackingNumber, platformId } = request;
-  const basis = basisOf(request.basis);
+  const basis = engine.laws.of(request.basis);
   const events = await eventsOf(tx.sql, request);
   const clock = clockOf(basis, events, tx.now);
   if (clock === null) throw new RangeError(`request ${trackingNumber} has no receipt on file`);
@@ -156,12 +195,16 @@ async function describe(
     trackingNumber,
     platformId,
     serviceName: platform.name,
-    hasPreview: platform.preview_url !== null,
+    hasPreview: platform.preview_url !== null && !request.isYoung,
     basis,
     filedVia: request.filedVia,
+    filer: request.filer,
+    isYoung: request.isYoung,
+    otherLaws: others.map((other) => otherLaw(engine, other)),
+    aboutTheSame: await linkedRequests(tx.sql, trackingNumber),
+    hold,
     clock,
-    // What was complete once stays so: a contact that was erased since is not asked for again.
-    missing: request.completeAt !== null || answers === null ? [] : missingElements(basis, answers),
+    missing: answers === null ? [] : missingOf(engine.laws, request, answers),
     answers,
     amendments: answers?.amendments ?? [],
     uploads: await onDesk(contents.slice((part - 1) * partSize, part * partSize)),
@@ -178,7 +221,22 @@ async function describe(
     events,
     state: stateOf(request),
     decision: decisionId === null ? null : await decisionMade(tx.sql, engine.keys, decisionId),
-    next: await nextAfterRequest(tx.sql, { receivedAt: request.receivedAt, trackingNumber }),
+    next: await nextAfterRequest(tx.sql, { dueAt: request.dueAt, trackingNumber, isYoung: request.isYoung, moderatorName }),
+  };
+}
+
+function otherLaw({ laws, keys }: Engine, request: RequestRow): OtherLaw {
+  const { name, statute } = laws.of(request.basis);
+  const answers = openAnswers(keys, request);
+  const missing = answers === null ? [] : missingOf(laws, request, answers).map(({ element }) => element);
+  const labels = [...laws.of(request.basis).elements, ...laws.of(request.basis).agentElements];
+  return {
+    trackingNumber: request.trackingNumber,
+    name,
+    statute,
+    dueAt: request.dueAt,
+    missing: labels.flatMap(({ key, label }) => (missing.includes(key) ? [label] : [])),
+    state: stateOf(request),
   };
 }
 

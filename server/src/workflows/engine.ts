@@ -1,4 +1,5 @@
 /** What does a workflow need to do its work? Everything from outside, as one value: storage, keys, chance, the index, the queue, the way out. */
+import type { Laws } from '@likeness/casework';
 import type { KeyRing } from '../config/key-ring.ts';
 import type { Random } from '../config/random.ts';
 import type { BankIndex } from '../index/bank-index.ts';
@@ -17,4 +18,6 @@ export interface Engine {
   readonly publicUrl: string;
   /** An item that meets more uploaders than this within a day only asks until a person has looked. */
   readonly floodUploaders: number;
+  /** The laws as this installation reads them. */
+  readonly laws: Laws;
 }

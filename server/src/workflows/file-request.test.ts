@@ -9,12 +9,13 @@ import { systemRandom } from '../config/random.ts';
 import { feedAfter } from '../outbox/feed.ts';
 import { openQueue } from '../outbox/queue.ts';
 import { testDatabase } from '../store/test-database.ts';
+import { amendRequest, readRequest } from './amend-request.ts';
 import { completeAction } from './complete.ts';
 import { decide } from './decide.ts';
 import { openOnDesk } from './desk-request.ts';
 import type { Engine } from './engine.ts';
 import { eraseContact } from './erase-contact.ts';
-import { amendRequest, fileRequest, readRequest } from './file-request.ts';
+import { fileRequest } from './file-request.ts';
 import { caseOfCode, caseOfFollow, readCase, setCaseCode } from './open-case.ts';
 import { screen } from './screen.ts';
 import { aCode, aModerator, answers, anUpload, aPicture, edited, hers, pdq, sha256 } from './test-cast.ts';
@@ -222,7 +223,7 @@ describe('the clock', () => {
       .where('tracking_number', '=', trackingNumber)
       .orderBy('id')
       .execute();
-    expect(events.map(({ kind }) => kind)).toEqual(['received', 'overdue']);
+    expect(events.map(({ kind }) => kind)).toEqual(['received', 'clock-mark', 'clock-mark', 'clock-mark', 'overdue']);
   });
 
   test('is settled by a removal that was completed, not by one that was only decided', async () => {

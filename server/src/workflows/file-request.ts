@@ -1,74 +1,48 @@
-/** How does a request come in and stay? From the person's page or a platform's own form: complete or not, it is kept, and its clock runs from the first receipt. */
-import { isDeepStrictEqual } from 'node:util';
+/** How does a request come in and stay? From the person's page or a platform's own form, under one law or several: complete or not, it is kept, and its clocks run from the first receipt. */
 import {
-  type AmendedBy,
-  type Amendment,
-  additionsOf,
-  amended,
-  amendmentRecord,
-  basisOf,
+  type BasisId,
   type CaseCode,
   type CasePin,
-  dueAtOf,
-  fileCount,
-  type MissingElement,
+  hoursOf,
+  lookAt,
   missingElements,
-  noFiles,
-  parseTrackingNumber,
-  placesAtMost,
+  type ReceiptTerms,
   type RequestAnswers,
-  type SentFiles,
-  sentFiles,
   trackingNumber,
   trackingNumberRandomBytes,
 } from '@likeness/casework';
-import { Problem } from '@likeness/contract';
-import { type Fingerprint, isFrameKind } from '@likeness/fingerprint';
-import { type Source, thisMachine } from '../access/throttle.ts';
+import { lineOf, type Source, thisMachine } from '../access/throttle.ts';
 import { uuid } from '../config/random.ts';
 import { type Act, record } from '../ledger/record.ts';
 import { commitmentTo } from '../ledger/row.ts';
-import { announce } from '../outbox/feed.ts';
-import { addClaim, insertItem, ownBank, storeCodes } from '../store/banks.ts';
-import {
-  linkContents,
-  lockRequest,
-  noteEvent,
-  openAnswers,
-  picturesOf,
-  type RequestRow,
-  requestsOfCase,
-  type SealedAnswers,
-  sealAnswers,
-} from '../store/cases.ts';
-import { locateContents, lockContents } from '../store/content.ts';
+import { type Announcement, announce } from '../outbox/feed.ts';
+import { lockRequest, noteEvent, type RequestRow, requestsOfCase, sealAnswers } from '../store/cases.ts';
 import type { Tx } from '../store/database.ts';
-import { notePlaces } from '../store/places.ts';
+import { addsNothing, amendFiling, isOpen, requireRoom } from './amend-request.ts';
 import { FollowSecret, macsOfCode, macsOfFollow } from './case-code.ts';
 import { type PinProof, proveForFiling } from './case-pin.ts';
 import type { Engine } from './engine.ts';
+import { dueOf, type Filed, type FiledRequest, filedRequest, filedTogether } from './filed.ts';
+import { linkDuplicate, linkLocated } from './locate-uploads.ts';
+import { addPendingItems, sharePendingItems } from './pending-items.ts';
+import { putOnPile } from './piles.ts';
+import { basesToday, serviceLawOf } from './service-facts.ts';
 
 export interface Filing {
   readonly platformId: string;
+  /** Its `basis` counts where `bases` is left out. */
   readonly answers: RequestAnswers;
+  /** One request for each. `all-that-apply`: the laws that bind the service today, for whoever files; with `chosen`, those that she asked for besides. */
+  readonly bases?: readonly BasisId[] | 'all-that-apply';
+  readonly chosen?: readonly BasisId[];
   /** Filing again with the same code is the same case: a retry adds, it never doubles. Where that case has a PIN, the same PIN is needed: a code that somebody found is not enough. */
   readonly code?: { readonly code: CaseCode; readonly pin: CasePin | null };
-  /** Where it came from, for the count of wrong PINs. */
+  /** Where it came from, for the count of wrong PINs and for floods. */
   readonly source?: Source;
 }
 
-export interface Filed {
-  readonly trackingNumber: string;
-  readonly caseId: string;
-  readonly receivedAt: Date;
-  readonly dueAt: Date;
-  readonly missing: readonly MissingElement[];
-  /** Only for a filing without a code; shown once. */
-  readonly follow: FollowSecret | null;
-}
-
 /**
- * Takes a request. Durable once this resolves: request, case, pending items, events, ledger, and the word to the platform.
+ * Takes a request. Durable once this resolves: requests, case, pending items, events, ledger, and the word to the platform.
  * @throws Problem `case/pin` for the code of a case that has another PIN, `limit/reached` after five tries.
  */
 export async function fileRequest(engine: Engine, filing: Filing): Promise<Filed> {
@@ -85,177 +59,148 @@ const noProof: PinProof = { proved: null, fresh: null };
 
 /** Null, with nothing written, when the case of the code has another PIN by now than was proved. */
 async function fileIn(engine: Engine, tx: Tx, filing: Filing, proof: PinProof): Promise<Filed | null> {
-  const { keys, random } = engine;
   const opened = await openCaseFile(engine, tx, filing.code?.code ?? null, proof);
   if (opened === null) return null;
-  for (const { trackingNumber: earlier, platformId, basis } of await requestsOfCase(tx.sql, opened.caseId)) {
-    if (platformId !== filing.platformId || basis !== filing.answers.basis) continue;
-    const locked = await lockRequest(tx, earlier);
+  const bases = await basesOf(engine, tx, filing);
+  const before = await earlierFiling(engine, tx, filing, opened.caseId, bases);
+  const amended = await amendFiling(engine, tx, before.filter(isOpen), filing.answers, 'person');
+  const known = [...amended, ...before.filter((request) => !isOpen(request)).map((request) => filedRequest(request, []))];
+  const more = bases.filter((basis) => !known.some((one) => one.basis === basis));
+  const made = more.length === 0 ? [] : await fileNew(engine, tx, filing, opened, more, before[0] ?? null);
+  return { ...filedTogether(opened.caseId, [...known, ...made]), follow: opened.follow };
+}
+
+async function basesOf(
+  { laws }: Engine,
+  tx: Tx,
+  { platformId, answers, bases = [answers.basis], chosen }: Filing,
+): Promise<readonly BasisId[]> {
+  return bases === 'all-that-apply' ? basesToday(tx, laws, platformId, answers.onBehalfOf, chosen) : bases;
+}
+
+/**
+ * What the same filer asked of this service before under the same code, and this one adds to or repeats. What an agent files is the agent's own: it neither
+ * shows nor changes hers. What is decided already takes nothing new: the same again is a retry, anything more is another request.
+ */
+async function earlierFiling(engine: Engine, tx: Tx, filing: Filing, caseId: string, bases: readonly BasisId[]): Promise<RequestRow[]> {
+  const { platformId, answers } = filing;
+  const numbers = (await requestsOfCase(tx.sql, caseId))
+    .filter((request) => request.platformId === platformId && request.filer === answers.onBehalfOf && bases.includes(request.basis))
+    .map((request) => request.trackingNumber);
+  const found: RequestRow[] = [];
+  for (const number of numbers.toSorted()) {
+    const locked = await lockRequest(tx, number);
     if (locked === null || locked.closedAt !== null) continue;
-    // What is decided already takes nothing new: the same again is a retry, anything more is another request.
-    if (locked.outcome === null) return { ...(await amendLocked(engine, tx, locked, filing.answers, 'person')), follow: null };
-    if (await addsNothing(engine, tx, locked, filing.answers)) return { ...filedOf(locked, []), follow: null };
+    if (isOpen(locked) || (await addsNothing(engine, tx, locked, filing.answers))) found.push(locked);
   }
-  const number = trackingNumber(random(trackingNumberRandomBytes));
-  const basis = basisOf(filing.answers.basis);
-  const missing = missingElements(basis, filing.answers);
+  const [first] = found.toSorted((a, b) => a.receivedAt.getTime() - b.receivedAt.getTime());
+  return found.filter(({ filingId }) => filingId === first?.filingId);
+}
+
+/** Makes one request for each of these laws; `joins`: one of the filing that they belong to, where the code filed before. */
+async function fileNew(
+  engine: Engine,
+  tx: Tx,
+  filing: Filing,
+  opened: OpenedCase,
+  bases: readonly BasisId[],
+  joins: RequestRow | null,
+): Promise<FiledRequest[]> {
+  const { random } = engine;
+  const { platformId } = filing;
   const { fingerprints = [], ...answers } = filing.answers;
   requireRoom(answers);
+  const filingId = joins?.filingId ?? uuid(random);
+  const written: Written[] = [];
+  for (const basis of bases) written.push(await writeRequest(engine, tx, filing, opened, filingId, { ...answers, basis }));
+  const made = written.map(({ filed }) => filed);
+  const numbers = made.map((one) => one.trackingNumber);
+  const linkedPile = await linkDuplicate(tx, { trackingNumber: numbers[0] ?? '', platformId, filingId });
+  await putOnPile(tx, { numbers, filingId, joins: joins?.trackingNumber ?? null, linkedPile });
+  if (joins !== null) for (const number of numbers) await sharePendingItems(tx, joins.trackingNumber, number);
+  // Nothing is computed from a picture that may show somebody under 18, wherever its fingerprints come from.
+  else if (answers.isYoung !== true)
+    await addPendingItems(engine, tx, { caseId: opened.caseId, platformId, trackingNumbers: numbers }, fingerprints);
+  await announce(
+    tx,
+    engine.queue,
+    random,
+    written.map(({ announcement }) => announcement),
+  );
+  const acts: Act[] = written.map(({ act }) => act);
+  await record(tx, ...(opened.isNew ? [{ act: 'case.opened', subjects: { case: opened.caseId } } as const] : []), ...acts);
+  return made;
+}
+
+interface Written {
+  readonly filed: FiledRequest;
+  readonly announcement: Announcement;
+  readonly act: Act;
+}
+
+/** One law's request: its own number, time and gaps. */
+async function writeRequest(
+  engine: Engine,
+  tx: Tx,
+  { platformId, code, source }: Filing,
+  { caseId }: OpenedCase,
+  filingId: string,
+  answers: Omit<RequestAnswers, 'fingerprints'>,
+): Promise<Written> {
+  const { keys, random, laws } = engine;
+  const { basis } = answers;
+  const law = laws.of(basis);
+  const number = trackingNumber(random(trackingNumberRandomBytes));
+  const missing = missingElements(law, answers);
+  const { facts } = await serviceLawOf(tx.sql, platformId);
+  const terms: ReceiptTerms = {
+    ...(law.clock.kind === 'own-target' ? { allowedHours: hoursOf(law, basis, facts) } : {}),
+    ...(law.clock.kind === 'order' && answers.orderedUntil !== undefined ? { orderedUntil: new Date(answers.orderedUntil) } : {}),
+  };
+  const dueAt = dueOf(laws, basis, tx.now, terms);
+  const receipt = { missing: missing.map(({ element }) => element), ...terms };
+  const look = lookAt(law, [{ kind: 'received', at: tx.now, ...receipt }], new Set(), tx.now);
   const salt = random(16);
   await tx.sql
     .insertInto('request')
     .values({
       tracking_number: number,
-      platform_id: filing.platformId,
-      case_id: opened.caseId,
-      basis: answers.basis,
-      filed_via: filing.code === undefined ? 'api' : 'page',
+      platform_id: platformId,
+      case_id: caseId,
+      basis,
+      filed_via: code === undefined ? 'api' : 'page',
       answers_sealed: sealAnswers(keys, number, answers),
       commitment_salt: salt,
       received_at: tx.now,
       complete_at: missing.length === 0 ? tx.now : null,
       closed_at: null,
       outcome: null,
+      filing_id: filingId,
+      filer: answers.onBehalfOf,
+      is_young: answers.isYoung === true,
+      due_at: dueAt,
+      look_at: look.due.length > 0 ? tx.now : look.nextAt,
+      // Kept for a day at most; without the key nobody can tell which address it was.
+      source_mac: source === undefined ? null : keys.mac('session', Buffer.from(`filed:${platformId}:${lineOf(source)}`)),
+      pile_id: filingId,
     })
     .execute();
   // Uploads before codes, in the order that a decision takes them.
-  const contents = await linkLocated(tx, filing.platformId, number, answers);
-  await addPendingItems(engine, tx, { caseId: opened.caseId, trackingNumber: number, platformId: filing.platformId }, fingerprints);
-  await noteEvent(tx, { caseId: opened.caseId, trackingNumber: number }, 'received', { missing: missing.map(({ element }) => element) });
-  const dueAt = dueAtOf(basisOf(answers.basis), tx.now);
-  const [first] = contents;
-  await announce(tx, engine.queue, random, [
-    {
-      platformId: filing.platformId,
+  const [first] = await linkLocated(tx, platformId, number, answers);
+  await noteEvent(tx, { caseId, trackingNumber: number }, 'received', receipt);
+  return {
+    filed: { trackingNumber: number, basis, receivedAt: tx.now, dueAt, missing },
+    announcement: {
+      platformId,
       type: 'request.received',
       data: { trackingNumber: number, dueAt: dueAt.toISOString(), ...(first === undefined ? {} : { contentId: first.contentId }) },
     },
-  ]);
-  const acts: Act[] = [
-    ...(opened.isNew ? [{ act: 'case.opened', subjects: { case: opened.caseId } } as const] : []),
-    {
+    act: {
       act: 'request.received',
-      subjects: { request: number, case: opened.caseId, missing: missing.length },
+      subjects: { request: number, case: caseId, missing: missing.length },
       commitment: commitmentTo(salt, JSON.stringify(answers)),
     },
-  ];
-  await record(tx, ...acts);
-  return { trackingNumber: number, caseId: opened.caseId, receivedAt: tx.now, dueAt, missing, follow: opened.follow };
-}
-
-/**
- * Adds what was missing, or more. `who` limits it to a platform's or a case's own requests. To what the person filed herself a platform adds places and
- * nothing else; in its own filings it takes no statement back.
- * @throws Problem `request/unknown`, `request/closed`, `request/filed-by-person`, `request/stated`, `request/too-much`.
- */
-export async function amendRequest(
-  engine: Engine,
-  who: { readonly platformId: string } | { readonly caseId: string },
-  number: string,
-  amendment: Amendment,
-): Promise<Omit<Filed, 'follow'>> {
-  return engine.store.transact(async (tx) => {
-    const known = parseTrackingNumber(number);
-    const request = known === null ? null : await lockRequest(tx, known);
-    const isTheirs = request !== null && ('platformId' in who ? request.platformId === who.platformId : request.caseId === who.caseId);
-    if (!isTheirs) throw new Problem('request/unknown');
-    if (request.closedAt !== null || request.outcome !== null) throw new Problem('request/closed');
-    if ('platformId' in who) requireOwn(engine, request, amendment);
-    return amendLocked(engine, tx, request, amendment, 'platformId' in who ? 'platform' : 'person');
-  });
-}
-
-/** A request as its filer may see it. Problem `request/unknown` for anyone else's. */
-export async function readRequest(engine: Engine, platformId: string, number: string): Promise<Omit<Filed, 'follow'>> {
-  return engine.store.transact(async (tx) => {
-    const known = parseTrackingNumber(number);
-    const request = known === null ? null : await lockRequest(tx, known);
-    if (request === null || request.platformId !== platformId) throw new Problem('request/unknown');
-    const answers = openAnswers(engine.keys, request);
-    return filedOf(request, answers === null ? [] : missingOf(request, answers));
-  });
-}
-
-function requireOwn({ keys }: Engine, request: RequestRow, { contentIds: _ids, locations: _addresses, ...more }: Amendment): void {
-  if (request.filedVia === 'page') {
-    const [field] = Object.entries(more).flatMap(([name, value]) => (value === undefined ? [] : [name]));
-    if (field !== undefined) throw new Problem('request/filed-by-person', { pointer: `/${field}` });
-    return;
-  }
-  const stated = openAnswers(keys, request)?.statement;
-  for (const field of ['notConsensual', 'goodFaith'] as const)
-    if (stated?.[field] === true && more.statement?.[field] === false)
-      throw new Problem('request/stated', { pointer: `/statement/${field}` });
-}
-
-const amendmentsAtMost = 100;
-
-/** Never a part of it: what did not fit would be missing from what is called done. Problem `request/too-much`. */
-function requireRoom({ contentIds = [], locations = [], amendments = [] }: SealedAnswers): void {
-  if (contentIds.length + locations.length > placesAtMost)
-    throw new Problem('request/too-much', { pointer: locations.length > contentIds.length ? '/locations' : '/contentIds' });
-  if (amendments.length > amendmentsAtMost) throw new Problem('request/too-much');
-}
-
-async function amendLocked(
-  engine: Engine,
-  tx: Tx,
-  request: RequestRow,
-  amendment: Amendment,
-  by: AmendedBy,
-): Promise<Omit<Filed, 'follow'>> {
-  const { keys } = engine;
-  const sealed = openAnswers(keys, request);
-  if (sealed === null) throw new Problem('request/closed');
-  const { amendments = [], ...before } = sealed;
-  const { fingerprints = [], ...answers } = amended(before, amendment);
-  const missing = missingOf(request, answers);
-  const filed = filedOf(request, missing);
-  // Uploads before codes, in the order that a decision takes them.
-  await linkLocated(tx, request.platformId, request.trackingNumber, answers);
-  const added = await addPendingItems(engine, tx, request, fingerprints);
-  const change = amendmentRecord(before, answers, { at: tx.now, by, pictures: fileCount(added) });
-  if (change === null) return filed;
-  const after: SealedAnswers = { ...answers, amendments: [...amendments, change] };
-  requireRoom(after);
-  const isNowComplete = missing.length === 0 && request.completeAt === null;
-  const salt = engine.random(16);
-  await tx.sql
-    .updateTable('request')
-    .set({
-      answers_sealed: sealAnswers(keys, request.trackingNumber, after),
-      commitment_salt: salt,
-      ...(isNowComplete ? { complete_at: tx.now } : {}),
-    })
-    .where('tracking_number', '=', request.trackingNumber)
-    .execute();
-  await noteEvent(tx, request, 'amended', { missing: missing.map(({ element }) => element), by, added: additionsOf(change, added) });
-  const subjects = { request: request.trackingNumber, missing: missing.length, by };
-  await record(tx, {
-    act: isNowComplete ? 'request.completed' : 'request.amended',
-    subjects,
-    commitment: commitmentTo(salt, JSON.stringify(after)),
-  });
-  return filed;
-}
-
-function filedOf(request: RequestRow, missing: readonly MissingElement[]): Omit<Filed, 'follow'> {
-  const { trackingNumber: number, caseId, receivedAt } = request;
-  return { trackingNumber: number, caseId, receivedAt, dueAt: dueAtOf(basisOf(request.basis), receivedAt), missing };
-}
-
-/** What was complete once stays so: a contact that was erased since is not asked for again. */
-function missingOf(request: RequestRow, answers: Omit<RequestAnswers, 'fingerprints'>): MissingElement[] {
-  return request.completeAt === null ? missingElements(basisOf(request.basis), answers) : [];
-}
-
-async function addsNothing(engine: Engine, tx: Tx, request: RequestRow, filing: RequestAnswers): Promise<boolean> {
-  const sealed = openAnswers(engine.keys, request);
-  if (sealed === null) return false;
-  const { amendments: _amendments, ...before } = sealed;
-  const { fingerprints = [], ...answers } = amended(before, filing);
-  const known = await knownValues(tx, request.trackingNumber);
-  return isDeepStrictEqual(answers, before) && fingerprints.every(({ kind, value }) => known.has(`${kind} ${value}`));
+  };
 }
 
 interface OpenedCase {
@@ -299,87 +244,4 @@ async function openCaseFile(engine: Engine, tx: Tx, code: CaseCode | null, proof
     if (inserted !== undefined) return { caseId: inserted.id, isNew: true, follow: null };
     // Somebody filed with the same code between the two: found at the next look, unless it was withdrawn by then and is nobody's any more.
   }
-}
-
-/** Consecutive fingerprints belong to one file until a kind and variant comes again: a file gives each view once, only a video has many frames, its last. */
-function picturesIn(fingerprints: readonly Fingerprint[]): Fingerprint[][] {
-  const pictures: Fingerprint[][] = [];
-  let seen = new Set<string>();
-  for (const fingerprint of fingerprints) {
-    const view = `${fingerprint.kind} ${fingerprint.variant}`;
-    const current = pictures.at(-1);
-    const isFrame = isFrameKind(fingerprint.kind);
-    if (current === undefined || (!isFrame && (seen.has(view) || current.some(({ kind }) => isFrameKind(kind))))) {
-      pictures.push([fingerprint]);
-      seen = new Set([view]);
-    } else {
-      current.push(fingerprint);
-      seen.add(view);
-    }
-  }
-  return pictures;
-}
-
-/** Her own fingerprints become pending items: they list nothing until a person has confirmed content that they describe (design §6). Answers what was new. */
-async function addPendingItems(
-  engine: Engine,
-  tx: Tx,
-  request: { readonly caseId: string; readonly trackingNumber: string; readonly platformId: string },
-  fingerprints: readonly Fingerprint[],
-): Promise<SentFiles> {
-  if (fingerprints.length === 0) return noFiles;
-  const known = await knownValues(tx, request.trackingNumber);
-  const isFresh = ({ kind, value }: Fingerprint): boolean => !known.has(`${kind} ${value}`);
-  const pictures = picturesIn(fingerprints)
-    .filter((picture) => picture.some(isFresh))
-    // A frame may be known from another video of hers, and belongs to this one too.
-    .map((picture) => picture.filter((fingerprint) => isFrameKind(fingerprint.kind) || isFresh(fingerprint)));
-  await storeCodes(tx, pictures.flat());
-  const bankId = await ownBank(tx.sql, request.platformId);
-  for (const picture of pictures) {
-    const itemId = uuid(engine.random);
-    const codes = picture.map(({ kind, variant, value, quality, atSeconds }) => ({
-      kind,
-      variant,
-      value,
-      quality: quality ?? null,
-      atSeconds: atSeconds ?? null,
-      provenance: 'claimant' as const,
-    }));
-    await insertItem(tx, { id: itemId, bankId, state: 'pending', source: 'case', codes });
-    await addClaim(tx, { id: uuid(engine.random), itemId, by: { caseId: request.caseId }, codes });
-    await tx.sql.insertInto('request_item').values({ tracking_number: request.trackingNumber, item_id: itemId }).execute();
-  }
-  if (pictures.length > 0) {
-    await tx.sql.updateTable('request').set({ looked_at: null }).where('tracking_number', '=', request.trackingNumber).execute();
-    await engine.queue.find(tx, { platformId: request.platformId });
-  }
-  return sentFiles(pictures.map((picture) => picture.map(({ kind }) => kind)));
-}
-
-async function knownValues(tx: Tx, number: string): Promise<Set<string>> {
-  const pictures = await picturesOf(tx.sql, number);
-  return new Set(pictures.flatMap(({ fingerprints }) => fingerprints.map(({ kind, value }) => `${kind} ${value}`)));
-}
-
-async function linkLocated(
-  tx: Tx,
-  platformId: string,
-  number: string,
-  answers: Omit<RequestAnswers, 'fingerprints'>,
-): Promise<{ readonly contentId: string }[]> {
-  await notePlaces(tx, number, answers);
-  const located = await locateContents(tx.sql, platformId, answers.contentIds ?? [], answers.locations ?? []);
-  // Locked, so that none is forgotten between being found and being linked.
-  const locked = await lockContents(
-    tx,
-    located.map(({ ref }) => ref),
-  );
-  const contents = located.filter(({ ref }) => locked.some((one) => one.ref === ref && one.deletedAt === null));
-  await linkContents(
-    tx,
-    number,
-    contents.map(({ ref }) => ref),
-  );
-  return contents;
 }

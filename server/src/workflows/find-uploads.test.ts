@@ -2,9 +2,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { candidatesOf, seekersOf } from '../store/candidates.ts';
 import { contentById } from '../store/content.ts';
+import { amendRequest } from './amend-request.ts';
 import { decide } from './decide.ts';
 import type { Engine } from './engine.ts';
-import { amendRequest, fileRequest } from './file-request.ts';
+import { fileRequest } from './file-request.ts';
 import { findAmongNewUploads } from './find-uploads.ts';
 import { forgetContent } from './forget.ts';
 import { screen } from './screen.ts';

@@ -1,10 +1,9 @@
 /** Who may read a case, and what does it say? Opened only by its code, or once by the link that a platform's form gave. */
 
 import {
-  basisOf,
+  type BasisId,
   type CaseCode,
   type CasePin,
-  dueAtOf,
   type MissingElement,
   missingElements,
   type SentFiles,
@@ -16,7 +15,8 @@ import {
 import { hashPassword } from '../access/password.ts';
 import { endSessionsOf, type SessionId } from '../access/sessions.ts';
 import { record } from '../ledger/record.ts';
-import { eventsOf, filesOf, openAnswers, requestsOfCase, type SealedAnswers } from '../store/cases.ts';
+import { eventsOf, filesOf, openAnswers, type RequestRow, requestsOfCase, type SealedAnswers } from '../store/cases.ts';
+import type { Tx } from '../store/database.ts';
 import { type FollowSecret, macsOfCode, macsOfFollow } from './case-code.ts';
 import type { Engine } from './engine.ts';
 
@@ -73,8 +73,15 @@ export async function setCaseCode(
   });
 }
 
+export interface RequestLaw {
+  readonly id: BasisId;
+  readonly name: string;
+  readonly country: string;
+}
+
 export interface RequestView {
   readonly trackingNumber: string;
+  readonly law: RequestLaw;
   readonly platformName: string;
   readonly receivedAt: Date;
   readonly dueAt: Date;
@@ -95,9 +102,14 @@ export interface RequestView {
   readonly isRemoved: boolean;
 }
 
+/** One filing: the request that is due next, and every law that it was filed under. */
+export interface FilingView extends RequestView {
+  readonly laws: readonly (RequestLaw & Pick<RequestView, 'trackingNumber' | 'standing' | 'dueAt'>)[];
+}
+
 export interface CaseView {
   readonly caseId: string;
-  readonly requests: readonly RequestView[];
+  readonly requests: readonly FilingView[];
   readonly hasPin: boolean;
   readonly withdrawalDueAt: Date | null;
   readonly now: Date;
@@ -112,30 +124,68 @@ export async function readCase(engine: Engine, caseId: string): Promise<CaseView
       .where('id', '=', caseId)
       .executeTakeFirst();
     if (file === undefined || file.withdrawn_at !== null) return null;
-    const requests: RequestView[] = [];
-    for (const request of await requestsOfCase(tx.sql, caseId)) {
-      const basis = basisOf(request.basis);
-      const events = await eventsOf(tx.sql, request);
-      const answers = openAnswers(engine.keys, request);
-      const platform = await tx.sql.selectFrom('platform').select('name').where('id', '=', request.platformId).executeTakeFirstOrThrow();
-      const isOpen = request.closedAt === null && request.outcome === null && answers !== null;
+    const requests: FilingView[] = [];
+    for (const [, filing] of Map.groupBy(await requestsOfCase(tx.sql, caseId), ({ filingId }) => filingId)) {
+      const views: RequestView[] = [];
+      for (const request of filing.toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime())) views.push(await viewOf(engine, tx, request));
+      const lead = views.find(({ isOpen }) => isOpen) ?? views[0];
+      if (lead === undefined) continue;
       requests.push({
-        trackingNumber: request.trackingNumber,
-        platformName: platform.name,
-        receivedAt: request.receivedAt,
-        dueAt: dueAtOf(basis, request.receivedAt),
-        standing: standingMeanwhile(basis, events, tx.now),
-        timeline: timeline(basis, events),
-        // What was complete once stays so: an erased contact is not asked for again.
-        missing: isOpen && request.completeAt === null ? missingElements(basis, answers) : [],
-        lacksContact: isOpen && request.completeAt !== null && missingElements(basis, answers).some(({ element }) => element === 'contact'),
-        files: await filesOf(tx.sql, request.trackingNumber),
-        answers: answers ?? { basis: request.basis, onBehalfOf: 'self' },
-        isOpen,
-        isToBeRemoved: request.outcome === 'remove' && request.closedAt === null,
-        isRemoved: request.outcome === 'remove' && request.closedAt !== null,
+        ...lead,
+        missing: onceEach(views.flatMap(({ missing }) => missing)),
+        lacksContact: views.some(({ lacksContact }) => lacksContact),
+        isOpen: views.some(({ isOpen }) => isOpen),
+        isToBeRemoved: views.some(({ isToBeRemoved }) => isToBeRemoved),
+        isRemoved: views.some(({ isRemoved }) => isRemoved),
+        laws: views.map(({ law, trackingNumber, standing, dueAt }) => ({ ...law, trackingNumber, standing, dueAt })),
       });
     }
     return { caseId, requests, hasPin: file.pin_hash !== null, withdrawalDueAt: file.withdraw_due_at, now: tx.now };
   });
+}
+
+async function viewOf(engine: Engine, tx: Tx, request: RequestRow): Promise<RequestView> {
+  const basis = engine.laws.of(request.basis);
+  const events = await eventsOf(tx.sql, request);
+  const answers = openAnswers(engine.keys, request);
+  const platform = await tx.sql.selectFrom('platform').select('name').where('id', '=', request.platformId).executeTakeFirstOrThrow();
+  const isOpen = request.closedAt === null && request.outcome === null && answers !== null;
+  return {
+    trackingNumber: request.trackingNumber,
+    platformName: platform.name,
+    receivedAt: request.receivedAt,
+    dueAt: request.dueAt,
+    law: { id: request.basis, name: basis.name, country: basis.country },
+    standing: standingMeanwhile(basis, events, tx.now),
+    timeline: timeline(basis, events),
+    // What was complete once stays so: an erased contact is not asked for again.
+    missing: isOpen && request.completeAt === null ? missingElements(basis, answers) : [],
+    lacksContact:
+      isOpen &&
+      request.completeAt !== null &&
+      missingElements(basis, answers).some(({ rule }) => rule === 'contact' || rule === 'name-and-email'),
+    files: await filesOf(tx.sql, request.trackingNumber),
+    answers: answers === null ? { basis: request.basis, onBehalfOf: request.filer } : asSupplied(request, answers),
+    isOpen,
+    isToBeRemoved: request.outcome === 'remove' && request.closedAt === null,
+    isRemoved: request.outcome === 'remove' && request.closedAt !== null,
+  };
+}
+
+/** What one law asks twice, or two laws ask alike, is asked once. */
+function onceEach(missing: readonly MissingElement[]): MissingElement[] {
+  const seen = new Set<string>();
+  return missing.filter(({ rule, pointer }) => {
+    const asked = rule === 'exact-locate' ? `locate ${pointer}` : `${rule} ${pointer}`;
+    return seen.has(asked) ? false : seen.add(asked);
+  });
+}
+
+/** Without the places that the service added: whoever filed sees what they gave, and no more. */
+function asSupplied({ filedVia }: RequestRow, answers: SealedAnswers): SealedAnswers {
+  const added = new Set((answers.amendments ?? []).flatMap(({ by, places }) => (by === 'platform' && filedVia === 'page' ? places : [])));
+  if (added.size === 0) return answers;
+  const { contentIds, locations, ...rest } = answers;
+  const own = (places: readonly string[]): string[] => places.filter((place) => !added.has(place));
+  return { ...rest, ...(contentIds && { contentIds: own(contentIds) }), ...(locations && { locations: own(locations) }) };
 }

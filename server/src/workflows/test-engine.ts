@@ -2,6 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { lawsWith } from '@likeness/casework';
 import { type KeyRing, openKeyRing } from '../config/key-ring.ts';
 import { systemRandom } from '../config/random.ts';
 import { openBankIndex } from '../index/bank-index.ts';
@@ -44,7 +45,17 @@ export async function openTestEngine(start?: Date): Promise<TestEngine> {
       () => queue.stop(),
     );
     const publicUrl = 'http://127.0.0.1:8420';
-    return { store, keys: ring, random: systemRandom, index, queue, targets: openTargets(loopback), publicUrl, floodUploaders: 25 };
+    return {
+      store,
+      keys: ring,
+      random: systemRandom,
+      index,
+      queue,
+      targets: openTargets(loopback),
+      publicUrl,
+      floodUploaders: 25,
+      laws: lawsWith(),
+    };
   };
   const engine = await open(database.store, keys);
   const [platform] = await listPlatforms(database.store.db);

@@ -1,19 +1,20 @@
 /** What is due by now? Looks at every clock; each one that has passed makes its event exactly once, whoever looks and however late. */
-import { basisOf, dueAtOf } from '@likeness/casework';
 import { destroyIdleSessions } from '../access/sessions.ts';
 import { destroyOldAttempts } from '../access/throttle.ts';
-import { record } from '../ledger/record.ts';
 import { takeLookBacks } from '../store/bank-lists.ts';
-import { noteEvent, overdueOnce, unsettledWithoutNote } from '../store/cases.ts';
 import { gatherPages } from '../store/content-pages.ts';
 import { closeRemoved } from './close-removed.ts';
 import { sealPlainNotes } from './complete.ts';
+import { releaseQuiet } from './desk-hold.ts';
 import { endExpiredClaims } from './end-claims.ts';
 import type { Engine } from './engine.ts';
 import { findAmongNewUploads } from './find-uploads.ts';
 import { guardAll } from './flood-guard.ts';
 import { destroyForgotten } from './forget.ts';
+import { noteClocks } from './note-clocks.ts';
 import { oneByOne } from './one-by-one.ts';
+import { destroySources } from './piles.ts';
+import { restrictMeanwhile } from './restrict-meanwhile.ts';
 import { withdrawDue } from './withdraw.ts';
 
 const answersKeptMs = 24 * 60 * 60 * 1000;
@@ -24,7 +25,9 @@ export async function tick(engine: Engine): Promise<void> {
     [
       withdrawDue,
       closeRemoved,
-      noteOverdue,
+      noteClocks,
+      releaseQuiet,
+      restrictMeanwhile,
       destroyOld,
       sealPlainNotes,
       findAmongNewUploads,
@@ -43,6 +46,7 @@ async function destroyOld(engine: Engine): Promise<void> {
     await destroyForgotten(tx);
     await destroyIdleSessions(tx);
     await destroyOldAttempts(tx);
+    await destroySources(tx);
     await tx.sql
       .deleteFrom('idempotency')
       .where('at', '<', new Date(tx.now.getTime() - answersKeptMs))
@@ -61,17 +65,4 @@ async function queueLookBacks({ store, queue }: Engine): Promise<void> {
 /** Keeps the pages of codes few and full: what is left loose is read as well. */
 async function gather({ store }: Engine): Promise<void> {
   await gatherPages(store);
-}
-
-/** Notes each request whose time has passed without removal or refusal: once, in its file and in the ledger. */
-async function noteOverdue(engine: Engine): Promise<void> {
-  const late = await engine.store.transact(async (tx) =>
-    (await unsettledWithoutNote(tx)).filter(({ basis, receivedAt }) => dueAtOf(basisOf(basis), receivedAt) <= tx.now),
-  );
-  await oneByOne(late, (request) =>
-    engine.store.transact(async (tx) => {
-      const isNew = await noteEvent(tx, request, 'overdue', {}, overdueOnce(request.trackingNumber));
-      if (isNew) await record(tx, { act: 'request.overdue', subjects: { request: request.trackingNumber } });
-    }),
-  );
 }

@@ -61,9 +61,11 @@ export type CheckboxProps = {
   readonly error?: string | undefined;
   /** What she ticked before, when the page comes back. Never a default. */
   readonly isTicked?: boolean;
+  /** What a tick says. */
+  readonly value?: string;
 };
 
-export function Checkbox({ name, id = name, label, hint, error, isTicked = false }: CheckboxProps) {
+export function Checkbox({ name, id = name, label, hint, error, isTicked = false, value = 'yes' }: CheckboxProps) {
   const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter((each) => each !== '').join(' ') || undefined;
   return (
     <div class={`choices${error ? ' choices--wrong' : ''}`}>
@@ -74,7 +76,7 @@ export function Checkbox({ name, id = name, label, hint, error, isTicked = false
           type="checkbox"
           id={id}
           name={name}
-          value="yes"
+          value={value}
           checked={isTicked}
           aria-describedby={described}
           aria-invalid={error ? 'true' : undefined}

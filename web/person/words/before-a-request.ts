@@ -44,6 +44,8 @@ export const under18 = {
     'Please do not send the picture to anyone else, not even to show it to someone who wants to help. On this page no picture is chosen or read.',
   ownForm:
     'You can also use the report form of the service where the picture is. If it has a reason for someone under 18, choose that one.',
+  here: 'You can also ask a service that is connected here to take it down. You only say where it is. Then people who know about such cases deal with it.',
+  askHere: 'Ask the service, with a link only',
   danger:
     'If someone threatens you or asks for money or more pictures: you do not have to answer or pay. Tell an adult you trust, or the police.',
   changeAnswer: 'The person was 18 or older',

@@ -22,14 +22,17 @@ export const theCase = {
   news: {
     filed: {
       heading: 'It is sent',
-      text: 'Your code opens this page again. Please make sure that you have saved it: it is not shown again.',
+      text: 'Your request came in. That is all this page shows so far: a person has still to look at it. Your code opens this page again. Please make sure that you have saved it: it is not shown again.',
     },
     added: { heading: 'It is added', text: 'Thank you. What you added has reached the service.' },
     'goes-on': { heading: 'Your case goes on', text: 'It will not be ended.' },
     erased: { heading: 'It is erased', text: 'How to reach you was erased. Your case goes on without it.' },
   },
   number: 'Number of your request',
-  numberNote: 'You can give this number to the service or to an authority. It opens nothing.',
+  numberNote:
+    'You can give this number to the service or to an authority. It opens nothing. It shows that your request came in, and when. It does not show who is right.',
+  lawsHeading: 'The laws you can count on here',
+  lawsText: 'You asked once. It counts under each of these laws, and each has a number and a time of its own.',
   /** The moment, then a full stop. */
   until: 'The service has until',
   missingHeading: 'What is still missing',

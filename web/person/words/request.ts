@@ -6,7 +6,14 @@ export const request = {
   lead: 'Five short parts. You can send it even if something is missing: we keep what you send, and you can add the rest later with your code.',
   adultOnly: 'This page is for pictures of someone who was 18 or older.',
   notAdult: 'Under 18, or not sure?',
-  part: (number: number) => `Part ${number} of 5`,
+  young: {
+    lead: 'Four short parts. You can send it even if something is missing: we keep what you send, and you can add the rest later with your code.',
+    about:
+      'This page is for a picture of someone who was under 18, or may have been. No picture is chosen here, and none is looked at. Please do not save or send it.',
+    helpers: 'Who else can help',
+    adult: 'The person was 18 or older',
+  },
+  part: (number: number, parts: number) => `Part ${number} of ${parts}`,
   optional: '(if you like)',
   pictures: {
     heading: 'Your pictures',
@@ -36,6 +43,7 @@ export const request = {
     onBehalfOf: 'Who is asking?',
     self: 'I am the person in the picture',
     agent: 'I act for the person in the picture',
+    user: 'Someone else: I have seen the picture',
     agentAuthority: 'How may you act for the person?',
     agentAuthorityHint: 'One line is enough, such as: she asked me to, or: I am her lawyer.',
     agentsOnly: 'Leave this empty if you are the person in the picture.',
@@ -44,6 +52,14 @@ export const request = {
     goodFaith: 'I say this in good faith. It is true as far as I know.',
     details: 'Anything else the service should know',
     detailsHint: 'You do not have to tell your story. Please do not name the person who shared it.',
+  },
+  laws: {
+    under: (country: string) => `For the law of ${country}`,
+    onlyFor: (services: string) => `Only if your request goes to ${services}.`,
+    emailToo: (country: string) => `The law of ${country} asks for an e-mail address. Under other laws one of the three is enough.`,
+    choice: (name: string) => `Did you take the picture yourself? You can add a ${name}`,
+    choiceIntro: 'Most people do not need this. Please read this first:',
+    choose: (name: string) => `I have read this, and want to send a ${name} too.`,
   },
   contact: {
     heading: 'Your name and how to reach you',
@@ -92,7 +108,7 @@ export const request = {
     heading: 'Nothing was sent yet',
     intro: 'All you filled in is still here. Please look at this:',
     service: 'Choose the service that the picture is on.',
-    onBehalfOf: 'Say whether you are the person in the picture, or act for them.',
+    onBehalfOf: 'Say whether you are the person in the picture, act for them, or are someone else.',
     tooManyLinks: (most: number, count: number) =>
       `One request can take ${most.toLocaleString('en')} links, and these are ${count.toLocaleString('en')}. Nothing is lost: please cut the rest out, send this, and put the rest into a second request.`,
     requestFull: (most: number) =>

@@ -1,5 +1,5 @@
 /** What came into a request later, in words for the person? Names of answers and counts only: an event holds nothing personal. */
-import type { ElementKey } from '../notice/basis.ts';
+import type { ElementRule, LegalBasis } from '../notice/basis.ts';
 import type { AmendableField, AmendedBy } from '../request/amendments.ts';
 import { counted, fileCount, filesText, listed, noFiles, type SentFiles } from '../request/files.ts';
 
@@ -30,27 +30,29 @@ export function additionsSentence(by: AmendedBy | undefined, { places, files, gi
 }
 
 /** The answers that must have come when these elements are no longer missing: of an event that was written before it named what came. */
-export function additionsFrom(before: readonly ElementKey[], after: readonly ElementKey[]): Additions {
-  const come = before.filter((element) => !after.includes(element));
-  return {
-    places: 0,
-    files: noFiles,
-    given: come.map((element) => fieldOf[element]),
-    changed: [],
-  };
+export function additionsFrom(basis: LegalBasis, before: readonly string[], after: readonly string[]): Additions {
+  const come = elementsOf(basis).filter(({ key }) => before.includes(key) && !after.includes(key));
+  return { places: 0, files: noFiles, given: [...new Set(come.map(({ rule }) => fieldOf[rule]))], changed: [] };
 }
 
 /** What is missing, as names in one line: for a time that has passed, where nothing is asked any more. */
-export function missingWords(missing: readonly ElementKey[]): string {
-  return listed(missing.map((element) => (element === 'locate' ? 'where the picture is' : fieldWords[fieldOf[element]])));
+export function missingWords(basis: LegalBasis, missing: readonly string[]): string {
+  return listed(elementsOf(basis).flatMap(({ key, short }) => (missing.includes(key) ? [short] : [])));
 }
 
-const fieldOf: Readonly<Record<ElementKey, AmendableField>> = {
+const elementsOf = ({ elements, agentElements }: LegalBasis) => [...elements, ...agentElements];
+
+const fieldOf: Readonly<Record<ElementRule, AmendableField>> = {
   signature: 'signature',
   locate: 'locationDetails',
+  'exact-locate': 'locationDetails',
   statement: 'statement',
+  explanation: 'statement',
   contact: 'contact',
+  'name-and-email': 'contact',
   authority: 'agentAuthority',
+  declaration: 'declarations',
+  text: 'texts',
 };
 
 const fieldWords: Readonly<Record<AmendableField, string>> = {
@@ -60,4 +62,8 @@ const fieldWords: Readonly<Record<AmendableField, string>> = {
   signature: 'your name',
   contact: 'how to reach you',
   statement: 'your statement',
+  isYoung: 'how old the person was',
+  declarations: 'what you confirmed',
+  signatures: 'your name under one law',
+  texts: 'more about it',
 };

@@ -1,12 +1,14 @@
 /** What has happened to a request, and where does it stand? Its state is a fold over its events; time comes with them. */
-import type { Decision, ElementKey } from '../notice/basis.ts';
+import type { Decision } from '../notice/basis.ts';
 import type { AmendedBy } from '../request/amendments.ts';
 import type { Additions } from './additions.ts';
 
 /** One thing that happened. `at` is the time of the transaction that wrote it. */
-export type CaseEvent = { readonly at: Date } & (
-  | { readonly kind: 'received'; readonly missing: readonly ElementKey[] }
-  | { readonly kind: 'amended'; readonly missing: readonly ElementKey[]; readonly by?: AmendedBy; readonly added?: Additions }
+export type CaseEvent = {
+  readonly at: Date;
+} /** `missing`: keys of the elements that lack. `allowedHours`: the service's own target that day. `orderedUntil`: the time that an order names. */ & (
+  | { readonly kind: 'received'; readonly missing: readonly string[]; readonly allowedHours?: number; readonly orderedUntil?: Date }
+  | { readonly kind: 'amended'; readonly missing: readonly string[]; readonly by?: AmendedBy; readonly added?: Additions }
   /** How she can be reached was erased, at her wish. */
   | { readonly kind: 'contact-erased' }
   /** What she wrote was erased, for its time was over. */
@@ -15,6 +17,14 @@ export type CaseEvent = { readonly at: Date } & (
   | { readonly kind: 'seen' }
   /** `placesLeft`: so many of the places that she named were not acted on. */
   | { readonly kind: 'decided'; readonly decision: Decision; readonly ground: string; readonly placesLeft?: number }
+  /** The clock stands still until then at the latest, for a reason; under a law whose clock nothing moves it says nothing. */
+  | { readonly kind: 'paused'; readonly until: Date; readonly reason: string }
+  | { readonly kind: 'resumed' }
+  | { readonly kind: 'extended'; readonly byMs: number; readonly reason: string }
+  /** What it names cannot be seen for now. Not a decision: it is undone by one. */
+  | { readonly kind: 'restricted' }
+  /** The service confirmed that so many copies are gone, too. */
+  | { readonly kind: 'copies-removed'; readonly count: number }
   /** The service confirmed that the content is gone. */
   | { readonly kind: 'removed' }
   | { readonly kind: 'withdrawal-asked'; readonly takesEffectAt: Date }
@@ -24,11 +34,13 @@ export type CaseEvent = { readonly at: Date } & (
 
 export interface CaseState {
   readonly receivedAt: Date | null;
-  readonly missing: readonly ElementKey[];
+  readonly missing: readonly string[];
   readonly completeAt: Date | null;
   readonly seenAt: Date | null;
   readonly decision: { readonly decision: Decision; readonly ground: string; readonly placesLeft: number; readonly at: Date } | null;
+  readonly restrictedAt: Date | null;
   readonly removedAt: Date | null;
+  readonly copiesRemovedAt: Date | null;
   /** When a withdrawal that was asked for, and not cancelled, takes effect. */
   readonly withdrawalDueAt: Date | null;
   readonly withdrawnAt: Date | null;
@@ -42,7 +54,9 @@ const nothingYet: CaseState = {
   completeAt: null,
   seenAt: null,
   decision: null,
+  restrictedAt: null,
   removedAt: null,
+  copiesRemovedAt: null,
   withdrawalDueAt: null,
   withdrawnAt: null,
   settledAt: null,
@@ -69,14 +83,21 @@ function step(state: CaseState, event: CaseEvent): CaseState {
     }
     case 'contact-erased':
     case 'answers-erased':
+    case 'paused':
+    case 'resumed':
+    case 'extended':
       return state;
+    case 'restricted':
+      return { ...state, restrictedAt: state.restrictedAt ?? at };
+    case 'copies-removed':
+      return { ...state, copiesRemovedAt: at };
     case 'seen':
       return { ...state, seenAt: state.seenAt ?? at };
     case 'decided': {
       const decision = { decision: event.decision, ground: event.ground, placesLeft: event.placesLeft ?? 0, at };
       // A refusal settles the request and undoes an earlier removal; a removal settles it only once it is done, also when it corrects a refusal.
       return event.decision === 'keep'
-        ? { ...state, decision, removedAt: null, settledAt: state.settledAt ?? at }
+        ? { ...state, decision, removedAt: null, restrictedAt: null, settledAt: state.settledAt ?? at }
         : { ...state, decision, settledAt: state.withdrawnAt ?? state.removedAt };
     }
     case 'removed':

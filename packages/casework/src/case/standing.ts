@@ -90,5 +90,6 @@ function stands(key: StandingKey, sentence: string, until: Date | null = null): 
 }
 
 function pastDue(key: StandingKey, sentence: string, basis: LegalBasis): Standing {
-  return { ...stands(key, `${sentence} ${basis.complaint.sentence}`), complaint: basis.complaint };
+  const { complaint } = basis;
+  return { ...stands(key, complaint === null ? sentence : `${sentence} ${complaint.sentence}`), complaint };
 }

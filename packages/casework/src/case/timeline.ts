@@ -1,6 +1,7 @@
 /** What happened so far, in words for the person? One line per event, each with its time for the page to write. */
-import type { ElementKey, LegalBasis, RequestGround } from '../notice/basis.ts';
-import { dueAtOf } from '../request/clock.ts';
+import type { LegalBasis, RequestGround } from '../notice/basis.ts';
+import { momentOf, timetableOf } from '../request/clock.ts';
+import { counted } from '../request/files.ts';
 import { additionsFrom, additionsSentence, missingWords } from './additions.ts';
 import { type CaseEvent, inOrder, stateOf } from './events.ts';
 
@@ -14,6 +15,10 @@ export type TimelineKey =
   | 'decided-remove'
   | 'decided-keep'
   | 'removed'
+  | 'paused'
+  | 'extended'
+  | 'restricted'
+  | 'copies-removed'
   | 'due-by'
   | 'withdrawal-asked'
   | 'withdrawal-due'
@@ -30,7 +35,7 @@ export interface TimelineEntry {
 export function timeline(basis: LegalBasis, events: readonly CaseEvent[]): TimelineEntry[] {
   const state = stateOf(events);
   const entries: TimelineEntry[] = [];
-  let missing: readonly ElementKey[] = [];
+  let missing: readonly string[] = [];
   let isComplete = false;
   const latest = inOrder(events).findLast(({ kind }) => kind === 'received' || kind === 'amended');
   for (const event of inOrder(events)) {
@@ -38,33 +43,43 @@ export function timeline(basis: LegalBasis, events: readonly CaseEvent[]): Timel
       const came =
         event.kind === 'received'
           ? 'Your request reached the service.'
-          : additionsSentence(event.by, event.added ?? additionsFrom(missing, event.missing));
+          : additionsSentence(event.by, event.added ?? additionsFrom(basis, missing, event.missing));
       const key = event.kind === 'received' ? 'received' : event.by === 'platform' ? 'service-added' : 'added';
       missing = event.missing;
-      entries.push(say(event.at, key, [came, ...lackWords(event, isComplete, event === latest)].join(' ')));
+      entries.push(say(event.at, key, [came, ...lackWords(basis, event, isComplete, event === latest)].join(' ')));
       isComplete ||= missing.length === 0;
     } else {
       entries.push(lineFor(basis, event));
     }
   }
-  const dueAt = state.receivedAt && dueAtOf(basis, state.receivedAt);
-  if (dueAt && (state.settledAt === null || state.settledAt > dueAt)) {
-    entries.push(
-      say(
-        dueAt,
-        'due-by',
-        `The ${basis.clockHours} hours of the service end here. They run from when your request came in, and nothing moves them.`,
-      ),
-    );
-  }
+  const timetable = timetableOf(basis, events);
+  const dueAt = timetable && momentOf(timetable, 1);
+  if (dueAt && (state.settledAt === null || state.settledAt > dueAt)) entries.push(say(dueAt, 'due-by', dueSentence(basis)));
   if (state.withdrawalDueAt)
     entries.push(say(state.withdrawalDueAt, 'withdrawal-due', 'Your case ends at this time, unless you choose to go on.'));
   return entries.sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
+/** Which time ends there. */
+function dueSentence({ clock }: LegalBasis): string {
+  switch (clock.kind) {
+    case 'hours':
+      return `The ${clock.hours} hours of the service end here. They run from when your request came in, and nothing moves them.`;
+    case 'own-target':
+      return 'By this time the service wants to have acted. It has set this time itself, from when your request came in.';
+    case 'order':
+      return 'By this time the order is to be carried out.';
+  }
+}
+
 /** Whether something lacked then, or still lacks; that nothing does is said once. */
-function lackWords({ kind, missing }: Extract<CaseEvent, { missing: unknown }>, wasComplete: boolean, isLatest: boolean): string[] {
-  if (missing.length > 0) return [`Still missing${isLatest ? '' : ' then'}: ${missingWords(missing)}.`];
+function lackWords(
+  basis: LegalBasis,
+  { kind, missing }: Extract<CaseEvent, { missing: unknown }>,
+  wasComplete: boolean,
+  isLatest: boolean,
+): string[] {
+  if (missing.length > 0) return [`Still missing${isLatest ? '' : ' then'}: ${missingWords(basis, missing)}.`];
   if (wasComplete) return [];
   return [kind === 'received' ? 'It has all that the law asks for.' : 'Your request now has all that the law asks for.'];
 }
@@ -84,6 +99,20 @@ function lineFor(basis: LegalBasis, event: Exclude<CaseEvent, { readonly kind: '
       const sentence = event.placesLeft ? `${said} ${placesLeftSentence(event.placesLeft)}` : said;
       return say(at, event.decision === 'remove' ? 'decided-remove' : 'decided-keep', sentence);
     }
+    case 'paused':
+      return say(at, 'paused', `The time of the service stands still for now. The reason: ${event.reason}`);
+    case 'resumed':
+      return say(at, 'paused', 'The time of the service runs on.');
+    case 'extended':
+      return say(at, 'extended', `The service takes more time. The reason: ${event.reason}`);
+    case 'restricted':
+      return say(at, 'restricted', 'The picture cannot be seen for now. A person at the service has still to decide.');
+    case 'copies-removed':
+      return say(
+        at,
+        'copies-removed',
+        `The service says that ${counted(event.count, 'copy', 'copies')} of it ${event.count === 1 ? 'is' : 'are'} gone, too.`,
+      );
     case 'removed':
       return say(at, 'removed', 'The service says that the picture is gone.');
     case 'withdrawal-asked':
@@ -107,7 +136,7 @@ const fallback = {
 } as const;
 
 /** What is missing, each in its own plain sentence. */
-export function missingSentence(basis: LegalBasis, missing: readonly ElementKey[]): string {
+export function missingSentence(basis: LegalBasis, missing: readonly string[]): string {
   return [...basis.elements, ...basis.agentElements]
     .filter(({ key }) => missing.includes(key))
     .map((element) => element.missing)

@@ -40,6 +40,8 @@ export interface DecisionInput {
   readonly ground: string;
   readonly contents: readonly JudgedContent[];
   readonly claimantItems: readonly ClaimantItem[];
+  /** False where it may show somebody under 18: then nothing of it enters any bank. */
+  readonly mayList?: boolean;
 }
 
 /** A code as it enters the platform's own bank. */
@@ -105,9 +107,9 @@ export function effectsOf(input: DecisionInput): DecisionEffect[] {
   return [...effects, ...word(input)];
 }
 
-function effectsOfRemoval({ matter, contents, claimantItems }: DecisionInput, ground: Ground): DecisionEffect[] {
+function effectsOfRemoval({ matter, contents, claimantItems, mayList = true }: DecisionInput, ground: Ground): DecisionEffect[] {
   const acts = contents.filter(({ state }) => state !== 'removed').map((content) => act('content.remove', content, ground));
-  const pictures = isListedAlready(matter) ? [] : picturesOf(contents);
+  const pictures = isListedAlready(matter) || !mayList ? [] : picturesOf(contents);
   const proofs = claimantItems.flatMap((item) => proofOf(item, pictures));
   const items = pictures.map(
     (picture): DecisionEffect => ({

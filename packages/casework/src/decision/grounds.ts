@@ -1,5 +1,5 @@
 /** On which reasons may a decision rest? A request brings those of its law; a match without a request has these. */
-import type { Decision, Ground, LegalBasis, OnBehalfOf, RequestGround } from '../notice/basis.ts';
+import type { Decision, Filer, Ground, LegalBasis, RequestGround } from '../notice/basis.ts';
 
 export const matchGrounds: readonly Ground[] = [
   {
@@ -19,8 +19,20 @@ export const matchGrounds: readonly Ground[] = [
 ];
 
 /** The grounds that fit a request: one about an agent only where an agent asks. Null: who asked is not known any more, so all do. */
-export function groundsFor(basis: LegalBasis, onBehalfOf: OnBehalfOf | null): readonly RequestGround[] {
+export function groundsFor(basis: LegalBasis, onBehalfOf: Filer | null): readonly RequestGround[] {
   return basis.grounds.filter(({ onlyFor }) => onlyFor === undefined || onBehalfOf === null || onlyFor === onBehalfOf);
+}
+
+/**
+ * The ground on which a decision answers a request under another law about the same content too; null where it says nothing about it. A removal answers all of
+ * them. A refusal does where it rests on a fact that is the same under both laws, and not where it rests on one law's own test.
+ */
+export function carriedGround(from: LegalBasis, to: LegalBasis, decision: Decision, key: string): RequestGround | null {
+  const fitting = to.grounds.filter((ground) => ground.decision === decision);
+  if (decision === 'remove') return fitting.find((ground) => ground.key === key) ?? fitting[0] ?? null;
+  const made = from.grounds.find((ground) => ground.key === key);
+  if (made === undefined || made.isOfThisLaw === true) return null;
+  return fitting.find((ground) => ground.key === key && ground.isOfThisLaw !== true) ?? null;
 }
 
 /** The ground of this key for this decision. Throws RangeError when the law, or our own list, does not know it: a decision always carries a reason. */

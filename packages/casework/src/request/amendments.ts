@@ -1,5 +1,6 @@
 /** What was added to a request or changed in it later, by whom and when? A moderator reads an amendment as one, and what stood there before is not lost. */
 import type { Additions } from '../case/additions.ts';
+import type { Filer } from '../notice/basis.ts';
 import type { Contact, RequestAnswers } from './answers.ts';
 import type { SentFiles } from './files.ts';
 
@@ -7,7 +8,18 @@ import type { SentFiles } from './files.ts';
 export type AmendedBy = 'person' | 'platform';
 
 /** The answers that are texts, and whoever signs. */
-export const amendableFields = ['onBehalfOf', 'agentAuthority', 'locationDetails', 'signature', 'contact', 'statement'] as const;
+export const amendableFields = [
+  'onBehalfOf',
+  'agentAuthority',
+  'locationDetails',
+  'signature',
+  'contact',
+  'statement',
+  'isYoung',
+  'declarations',
+  'signatures',
+  'texts',
+] as const;
 export type AmendableField = (typeof amendableFields)[number];
 
 export interface AmendmentRecord {
@@ -57,7 +69,13 @@ export function additionsOf({ places, given, replaced }: AmendmentRecord, files:
 function textOf(answers: Answers, field: AmendableField): string {
   switch (field) {
     case 'onBehalfOf':
-      return answers.onBehalfOf === 'self' ? 'the person in the picture' : 'someone acting for the person in the picture';
+      return filerWords[answers.onBehalfOf];
+    case 'isYoung':
+      return answers.isYoung === true ? 'under 18, or perhaps' : '';
+    case 'declarations':
+    case 'signatures':
+    case 'texts':
+      return byLawText(answers[field] ?? {});
     case 'contact':
       return contactText(answers.contact ?? {});
     case 'statement': {
@@ -69,6 +87,31 @@ function textOf(answers: Answers, field: AmendableField): string {
     default:
       return answers[field] ?? '';
   }
+}
+
+const filerWords: Readonly<Record<Filer, string>> = {
+  self: 'the person in the picture',
+  agent: 'someone acting for the person in the picture',
+  user: 'someone else who saw it',
+  'trusted-flagger': 'a trusted flagger',
+  hub: 'a hub',
+  authority: 'an authority',
+};
+
+/** "online-safety-act: intimate, true" */
+function byLawText(given: Readonly<Partial<Record<string, string | Readonly<Record<string, string | boolean>>>>>): string {
+  return Object.entries(given)
+    .flatMap(([law, said = '']) => {
+      const what = typeof said === 'string' ? said : entriesText(said);
+      return what === '' ? [] : [`${law}: ${what}`];
+    })
+    .join('; ');
+}
+
+function entriesText(said: Readonly<Record<string, string | boolean>>): string {
+  return Object.entries(said)
+    .flatMap(([key, value]) => (value === true ? [key] : value === false || value === '' ? [] : [`${key} “${value}”`]))
+    .join(', ');
 }
 
 function contactText({ name, email, phone, other }: Contact): string {

@@ -1,7 +1,7 @@
 /** What did the person answer so far? The answers of one request, and how later answers join earlier ones. */
 import type { Fingerprint } from '@likeness/fingerprint';
-import type { BasisId } from '../notice/bases.ts';
-import type { OnBehalfOf } from '../notice/basis.ts';
+import { type BasisId, basisIds } from '../notice/bases.ts';
+import type { Filer } from '../notice/basis.ts';
 
 export interface Statement {
   readonly notConsensual: boolean;
@@ -18,9 +18,15 @@ export interface Contact {
   readonly other?: string;
 }
 
+/** `{ "online-safety-act": { "intimate": true } }` */
+export type Declarations = Readonly<Partial<Record<BasisId, Readonly<Record<string, boolean>>>>>;
+
 export interface RequestAnswers {
   readonly basis: BasisId;
-  readonly onBehalfOf: OnBehalfOf;
+  /** Who files. */
+  readonly onBehalfOf: Filer;
+  /** The person in the picture was, or may have been, under 18 when it was made: nobody here looks at it or computes anything of it. */
+  readonly isYoung?: boolean;
   /** How an agent may act for the person shown: a declaration, not a proof. */
   readonly agentAuthority?: string;
   /** The service's own ids, where the request starts at the content or the server found it by fingerprint. */
@@ -33,6 +39,14 @@ export interface RequestAnswers {
   /** The typed name. */
   readonly signature?: string;
   readonly contact?: Contact;
+  /** What was ticked, by law: each asks for its own. */
+  readonly declarations?: Declarations;
+  /** Names typed under one law's own declaration, where it asks for a signature of its own. */
+  readonly signatures?: Readonly<Partial<Record<BasisId, string>>>;
+  /** Lines that one law asks for, by its keys. */
+  readonly texts?: Readonly<Partial<Record<BasisId, Readonly<Record<string, string>>>>>;
+  /** Of an order: by when, as ISO 8601. */
+  readonly orderedUntil?: string;
   /** Computed on her device. They list nothing by themselves (design §6). */
   readonly fingerprints?: readonly Fingerprint[];
 }
@@ -57,10 +71,16 @@ export function amended(before: RequestAnswers, later: Amendment): RequestAnswer
   const locations = union(before.locations, later.locations);
   const statement = mergedStatement(before.statement, later.statement);
   const contact = mergedContact(before.contact, later.contact);
+  const declarations = mergedByLaw(before.declarations, later.declarations, (earlier, newer) => ({ ...earlier, ...ticked(newer) }));
+  const signatures = mergedByLaw(before.signatures, later.signatures, (earlier, newer) => newestText(earlier, newer) ?? newer);
+  const texts = mergedByLaw(before.texts, later.texts, (earlier, newer) => ({ ...earlier, ...filledIn(newer) }));
   const fingerprints = mergedFingerprints(before.fingerprints, later.fingerprints);
+  const orderedUntil = later.orderedUntil ?? before.orderedUntil;
   return {
     basis: before.basis,
     onBehalfOf: later.onBehalfOf ?? before.onBehalfOf,
+    // Once said to be perhaps of somebody under 18, it stays so: only a person at the service may find otherwise.
+    ...((later.isYoung === true || before.isYoung === true) && { isYoung: true }),
     ...(agentAuthority && { agentAuthority }),
     ...(contentIds && { contentIds }),
     ...(locations && { locations }),
@@ -68,6 +88,10 @@ export function amended(before: RequestAnswers, later: Amendment): RequestAnswer
     ...(statement && { statement }),
     ...(signature && { signature }),
     ...(contact && { contact }),
+    ...(declarations && { declarations }),
+    ...(signatures && { signatures }),
+    ...(texts && { texts }),
+    ...(orderedUntil !== undefined && { orderedUntil }),
     ...(fingerprints && { fingerprints }),
   };
 }
@@ -98,6 +122,31 @@ function mergedContact(before: Contact | undefined, later: Contact | undefined):
   const phone = newestText(before.phone, later.phone);
   const other = newestText(before.other, later.other);
   return { ...(name && { name }), ...(email && { email }), ...(phone && { phone }), ...(other && { other }) };
+}
+
+type ByLaw<T> = Readonly<Partial<Record<BasisId, T>>>;
+
+function mergedByLaw<T>(
+  before: ByLaw<T> | undefined,
+  later: ByLaw<T> | undefined,
+  merge: (earlier: T | undefined, newer: T) => T,
+): ByLaw<T> | undefined {
+  if (!before || !later) return later ?? before;
+  const merged: Partial<Record<BasisId, T>> = { ...before };
+  for (const id of basisIds) {
+    const newer = later[id];
+    if (newer !== undefined) merged[id] = merge(before[id], newer);
+  }
+  return merged;
+}
+
+/** A box that a later form leaves empty takes nothing back. */
+function ticked(boxes: Readonly<Record<string, boolean>>): Record<string, boolean> {
+  return Object.fromEntries(Object.entries(boxes).filter(([, isTicked]) => isTicked));
+}
+
+function filledIn(lines: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(lines).filter(([, text]) => isGiven(text)));
 }
 
 function mergedFingerprints(

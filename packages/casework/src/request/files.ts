@@ -35,9 +35,9 @@ export function filesText(files: SentFiles): string {
 }
 
 /** "2 links"; empty for none. */
-export function counted(count: number, one: string): string {
+export function counted(count: number, one: string, many = `${one}s`): string {
   if (count === 0) return '';
-  return `${count.toLocaleString('en')} ${one}${count === 1 ? '' : 's'}`;
+  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 }
 
 /** "a, b and c" */

@@ -23,7 +23,7 @@ test('a complete request lacks nothing', () => {
 });
 
 test('an empty request is told all that is missing at once, in the order of the law, each with pointer, sentence and the wording of the law', () => {
-  const missing = missingElements(basis, { basis: 'take-it-down', onBehalfOf: 'self' });
+  const missing = missingElements(basis, { onBehalfOf: 'self' });
   expect(missing.map(({ element, pointer }) => [element, pointer])).toEqual([
     ['signature', '/signature'],
     ['locate', '/locations'],

@@ -1,35 +1,80 @@
 /** What does this request still lack? All of it at once, so that nobody has to ask the person twice. */
-import type { ElementKey, LegalBasis } from '../notice/basis.ts';
+import type { ElementRule, LegalBasis, LegalElement } from '../notice/basis.ts';
 import { isGiven, type RequestAnswers } from './answers.ts';
 
 export interface MissingElement {
-  readonly element: ElementKey;
+  /** Its key within the basis. */
+  readonly element: string;
+  readonly rule: ElementRule;
   /** JSON pointer into the request. */
   readonly pointer: string;
-  /** For the person. */
+  /** What she is asked. */
+  readonly asks: string;
+  readonly whyWeAsk: string;
+  /** What she reads while it is missing. */
   readonly sentence: string;
   readonly lawWording: string;
 }
 
+type Answers = Omit<RequestAnswers, 'basis'>;
+
 /** Every element that the basis asks for and the answers do not give, in the order of the law. Empty: the request is complete. */
-export function missingElements(basis: LegalBasis, answers: RequestAnswers): MissingElement[] {
-  const asked = answers.onBehalfOf === 'agent' ? [...basis.elements, ...basis.agentElements] : basis.elements;
-  return asked
-    .filter(({ key }) => !isAnswered[key](answers))
-    .map(({ key, pointer, missing, lawWording }) => ({ element: key, pointer, sentence: missing, lawWording }));
+export function missingElements(basis: LegalBasis, answers: Answers): MissingElement[] {
+  return elementsFor(basis, answers)
+    .filter((element) => !isAnswered[element.rule](answers, element))
+    .map(({ key, missing, rule, pointer, asks, whyWeAsk, lawWording }) => ({
+      element: key,
+      rule,
+      pointer,
+      asks,
+      whyWeAsk,
+      sentence: missing,
+      lawWording,
+    }));
 }
 
-// One rule per element that any law may ask for. They are generous: a rule that turns away an honest request costs more than one that lets a thin one through to a person.
-const isAnswered: Readonly<Record<ElementKey, (answers: RequestAnswers) => boolean>> = {
+/** What is asked of whoever files. */
+export function elementsFor(basis: LegalBasis, { onBehalfOf }: Pick<Answers, 'onBehalfOf'>): readonly LegalElement[] {
+  return onBehalfOf === 'agent' ? [...basis.elements, ...basis.agentElements] : basis.elements;
+}
+
+// One rule per kind of element. They are generous: a rule that turns away an honest request costs more than one that lets a thin one through to a person.
+const isAnswered: Readonly<Record<ElementRule, (answers: Answers, element: LegalElement) => boolean>> = {
   // A typed name counts as a signature (spec/law.md 2.1, product rules); one letter in any script makes it a name.
-  signature: ({ signature }) => isGiven(signature) && /\p{L}/u.test(signature),
+  signature: (answers, { pointer }) => isName(valueAt(answers, pointer)),
   // Never for lack of an address alone. Fingerprints are not counted: whether they locate anything is known only after a look, which then adds content ids.
   locate: ({ contentIds = [], locations = [], locationDetails }) =>
     contentIds.some(isGiven) || locations.some(isGiven) || isGiven(locationDetails),
+  'exact-locate': ({ contentIds = [], locations = [] }) => contentIds.some(isGiven) || locations.some(isGiven),
   statement: ({ statement }) => statement?.notConsensual === true && statement.goodFaith === true,
+  // That it was shared without consent is a reason; nobody has to tell a story.
+  explanation: ({ statement }) => statement?.notConsensual === true || isGiven(statement?.details),
   contact: ({ contact = {} }) => isEmailShaped(contact.email) || isPhoneShaped(contact.phone) || isGiven(contact.other),
+  'name-and-email': ({ contact = {}, signature, isYoung }) =>
+    // Article 16(2)(c) of the Digital Services Act takes both away where the person was under 18.
+    isYoung === true || (isEmailShaped(contact.email) && (isName(contact.name) || isName(signature))),
   authority: ({ agentAuthority }) => isGiven(agentAuthority),
+  declaration: (answers, { pointer }) => valueAt(answers, pointer) === true,
+  text: (answers, { pointer }) => {
+    const text = valueAt(answers, pointer);
+    return typeof text === 'string' && isGiven(text);
+  },
 };
+
+/** What stands at a JSON pointer; undefined where nothing does. */
+function valueAt(answers: object, pointer: string): unknown {
+  let value: unknown = answers;
+  for (const name of pointer.split('/').slice(1))
+    value =
+      typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+        ? Object.entries(value).find(([key]) => key === name)?.[1]
+        : undefined;
+  return value;
+}
+
+function isName(text: unknown): boolean {
+  return typeof text === 'string' && /\p{L}/u.test(text);
+}
 
 /** Something, an at sign, a name with a dot: whether it arrives, only a message can tell. */
 function isEmailShaped(email: string | undefined): boolean {

@@ -1,5 +1,6 @@
 /** What does the TAKE IT DOWN Act ask of a request, and by when must a service act? Sources, marks and doubts: README.md beside this file. */
 import type { LegalBasis } from '../basis.ts';
+import { cannotLocate, consentedPublication, notAuthorised, notDepicted, ownRulesBroken } from '../common-grounds.ts';
 
 const onlyThoseWhoDeal =
   'Only the people at the service who deal with your request see this. We do not pass it to the person who posted the picture.';
@@ -8,9 +9,11 @@ export const takeItDown: LegalBasis = {
   id: 'take-it-down',
   name: 'TAKE IT DOWN Act',
   statute: '47 U.S.C. 223a(a)',
-  country: 'US',
-  inForceFrom: '2026-05-19',
-  inForceUntil: null,
+  instrument: 'a removal request',
+  country: 'the United States',
+  territories: ['US'],
+  serviceKinds: ['user-content'],
+  inForce: { from: '2026-05-19', until: null, isConfirmed: true, note: 'The process is required since one year after enactment.' },
   checkedOn: '2026-11-22',
   confidence: 'high',
   sources: [
@@ -29,9 +32,14 @@ export const takeItDown: LegalBasis = {
     { title: 'Federal Trade Commission, complaints', url: 'https://takeitdown.ftc.gov', mark: 'secondary-source', checkedOn: '2026-11-22' },
   ],
   whoMayFile: ['self', 'agent'],
+  offered: 'where-it-applies',
+  warnings: [],
   elements: [
     {
       key: 'signature',
+      rule: 'signature',
+      short: 'your name',
+      label: 'a signature',
       pointer: '/signature',
       asks: 'Type your own name. It counts as your signature.',
       missing: 'Your signature is not there yet. Typing your name is enough.',
@@ -43,6 +51,9 @@ export const takeItDown: LegalBasis = {
     },
     {
       key: 'locate',
+      rule: 'locate',
+      short: 'where the picture is',
+      label: 'where it is',
       pointer: '/locations',
       asks: 'Tell us where the picture is. A link is good. A few words on how to find it are fine too.',
       missing: 'We do not yet know where the picture is. A link helps, or a few words on how to find it.',
@@ -54,6 +65,9 @@ export const takeItDown: LegalBasis = {
     },
     {
       key: 'statement',
+      rule: 'statement',
+      short: 'your statement',
+      label: 'the good-faith statement',
       pointer: '/statement',
       asks: 'Please confirm two things. The picture was shared without the consent of the person shown. You say so in good faith.',
       missing: 'Please confirm that the picture was shared without consent, and that you say so in good faith.',
@@ -65,6 +79,9 @@ export const takeItDown: LegalBasis = {
     },
     {
       key: 'contact',
+      rule: 'contact',
+      short: 'how to reach you',
+      label: 'a contact',
       pointer: '/contact',
       asks: 'Give one way to reach you. It can be an e-mail, a phone number or something else.',
       missing: 'We need one way to reach you that works. It can be an e-mail, a phone number or something else.',
@@ -78,6 +95,9 @@ export const takeItDown: LegalBasis = {
   agentElements: [
     {
       key: 'authority',
+      rule: 'authority',
+      short: 'how you may act for the person',
+      label: 'the authority to act for someone else',
       pointer: '/agentAuthority',
       asks: 'Tell us how you may act for the person shown. One line is enough.',
       missing: 'Please say how you may act for the person shown. One line is enough.',
@@ -87,9 +107,30 @@ export const takeItDown: LegalBasis = {
       mark: 'read-in-the-law',
     },
   ],
-  clockHours: 48,
+  contentTests: [
+    { key: 'intimate', question: 'Is it an intimate picture, as the law means it?', mark: 'general-knowledge' },
+    { key: 'identifiable', question: 'Can the person be recognised in it?', mark: 'read-in-the-law' },
+    {
+      key: 'consent-to-publication',
+      question: 'Did the person agree to its publication? Agreeing to its making does not count.',
+      mark: 'general-knowledge',
+    },
+    { key: 'indistinguishable', question: 'If it was made up: can it not be told from a real one?', mark: 'general-knowledge' },
+  ],
+  clock: {
+    kind: 'hours',
+    hours: 48,
+    canMove: false,
+    words: 'within 48 hours',
+    lawWording: 'as soon as possible, but not later than 48 hours after receiving a valid removal request',
+    mark: 'read-in-the-law',
+  },
   scopeOfCopies: 'identical',
-  tellsUploader: false,
+  uploader: {
+    isTold: 'by-choice',
+    when: 'The law does not ask for it, so it is not done unless the service chooses to.',
+    mark: 'read-in-the-law',
+  },
   grounds: [
     {
       key: 'valid-request',
@@ -99,55 +140,20 @@ export const takeItDown: LegalBasis = {
       toPerson: 'The service agreed with you and will take the picture down.',
       whatNext: 'We tell you here when the service says it is gone.',
     },
-    {
-      key: 'own-rules',
-      decision: 'remove',
-      label: 'It breaks our own rules',
-      toPlatform: "Remove: it breaks the service's own rules.",
-      toPerson: 'The picture breaks the rules of the service. It will be taken down.',
-      whatNext: 'We tell you here when the service says it is gone.',
-    },
-    {
-      key: 'not-depicted',
-      decision: 'keep',
-      label: 'The person cannot be recognised in it',
-      toPlatform: 'Keep: the person the request speaks for is not identifiable in the content.',
-      toPerson: 'The service could not tell that the picture shows you, or the person you act for.',
-      whatNext: 'If it does, you can ask again and say how you can be known in it.',
-    },
+    ownRulesBroken,
+    notDepicted,
     {
       key: 'not-intimate',
       decision: 'keep',
+      isOfThisLaw: true,
       label: 'It is not an intimate picture in the sense of this law',
       toPlatform: 'Keep: not an intimate visual depiction in the sense of the law.',
       toPerson: 'The service does not see this as an intimate picture in the way the law means it.',
       whatNext: 'Other rules may still help. You can ask the service to look at it under its own rules.',
     },
-    {
-      key: 'consented-publication',
-      decision: 'keep',
-      label: 'Its publication was agreed to',
-      toPlatform: 'Keep: there is reason to believe that the publication was consented to.',
-      toPerson: 'The service has reason to think that sharing this picture was agreed to.',
-      whatNext: 'If that is wrong, you can ask again and say why. Letting someone take a picture is not a yes to sharing it.',
-    },
-    {
-      key: 'cannot-locate',
-      decision: 'keep',
-      label: 'It cannot be found with what we have',
-      toPlatform: 'Keep: the content could not be located with the information given.',
-      toPerson: 'The service could not find the picture with what it has.',
-      whatNext: 'You can ask again with a link, or with more words on how to find it.',
-    },
-    {
-      key: 'not-authorised',
-      decision: 'keep',
-      onlyFor: 'agent',
-      label: 'The agent did not show that they may act',
-      toPlatform: 'Keep: the agent did not declare an authority to act for the person depicted.',
-      toPerson: 'The service does not yet know that you may act for the person shown.',
-      whatNext: 'You can ask again and say how you may act for them. They can also ask on their own.',
-    },
+    consentedPublication,
+    cannotLocate,
+    notAuthorised,
   ],
   complaint: {
     name: 'Federal Trade Commission (FTC)',
@@ -155,4 +161,5 @@ export const takeItDown: LegalBasis = {
     sentence: 'You can tell the FTC at TakeItDown.ftc.gov. It checks that services follow this law. It is free.',
     mark: 'secondary-source',
   },
+  authorities: [],
 };

@@ -1,0 +1,107 @@
+/** What is a service in the eyes of the laws, and which of them hold for it? */
+import { Refusal } from '@likeness/server/config/refusal';
+import type { LawToday } from '@likeness/server/workflows/law-settings';
+import type { ServiceLaw } from '@likeness/server/workflows/service-facts';
+import type { Call, Command } from './command.ts';
+
+const platformOption = { name: 'platform', value: 'NAME', sentence: 'The platform it is about; not needed while there is only one.' };
+const json = 'With --json one line: {"id","name","service","territories","follows","targetHours","interim","laws"}.';
+
+export const platformShow: Command = {
+  words: 'platform show',
+  operands: '',
+  summary: 'Show which laws hold for a platform today.',
+  explanation: `What the platform is, where it is offered, and how each law stands for it: binding; followed by choice; not called
+binding because its first day is not confirmed; not in force yet, or any more; or of somewhere else.
+
+${json}`,
+  options: [platformOption],
+  examples: [{ line: 'likeness platform show', sentence: 'Under which laws its requests are taken.' }],
+  run: (call) => show(call, false),
+};
+
+export const platformSet: Command = {
+  words: 'platform set',
+  operands: '',
+  summary: 'Say what a platform is and where it is offered.',
+  explanation: `Requests are taken under every law that binds the platform. What is left out stays as it is. Requests that came in
+before keep the time that they were given.
+
+--service is user-content (mostly what its users post), own-content (mostly its own, with comments), search or hosting.
+--interim restricts what a complete request exactly locates when nobody has decided by that hour: it is no decision, it
+can be undone, and it is off until you switch it on (docs/laws.md).
+
+${json}`,
+  options: [
+    platformOption,
+    { name: 'service', value: 'KIND', sentence: 'user-content, own-content, search or hosting.' },
+    { name: 'territory', value: 'LIST', sentence: 'Where it is offered: US, GB, EU, IT, AU, with commas.' },
+    { name: 'follow', value: 'LAWS', sentence: 'Laws to follow although they do not bind it, with commas, or none.' },
+    { name: 'target', value: 'LAW=HOURS', sentence: 'Its own hours where a law says "without undue delay", with commas, or none.' },
+    { name: 'interim', value: 'HOURS', sentence: 'Restrict after so many hours while nobody has decided, or off.' },
+    { name: 'interim-uploads', value: 'N', sentence: 'So many uploads at most for one source; 20 where nothing is said.' },
+  ],
+  examples: [
+    {
+      line: 'likeness platform set --service user-content --territory US,EU',
+      sentence: 'A forum for people in the United States and the Union.',
+    },
+    { line: 'likeness platform set --target digital-services-act=24', sentence: 'It wants to answer European notices within a day.' },
+  ],
+  run: (call) => show(call, true),
+};
+
+async function show(call: Call, isChange: boolean): Promise<number> {
+  const { installationHere, platformHere } = await import('./installation.ts');
+  const { serviceLawOf, setServiceLaw, dayOf } = await import('@likeness/server/workflows/service-facts');
+  const { lawSettings, lawsToday } = await import('@likeness/server/workflows/law-settings');
+  const { readLaws } = await import('@likeness/server/config/laws-file');
+  const said = {
+    service: call.option('service'),
+    territory: call.option('territory'),
+    follow: call.option('follow'),
+    target: call.option('target'),
+    interim: call.option('interim'),
+    interimUploads: call.option('interim-uploads'),
+  };
+  if (isChange && Object.values(said).every((word) => word === undefined))
+    throw new Refusal('usage/nothing', 'platform set needs something to set; see: likeness platform set --help', 2);
+  const installation = await installationHere(call, { mayCreate: isChange });
+  const platform = await platformHere(installation, call.option('platform'));
+  const { store, settings } = installation;
+  const before = await serviceLawOf(store.db, platform.id);
+  const next = isChange ? lawSettings(before, said) : before;
+  if (!('facts' in next)) throw new Refusal('usage/law', `${next.join(' ')} See: likeness platform set --help`, 2);
+  if (isChange) await setServiceLaw(store, platform.id, next);
+  const today = await store.transact(async (tx) => dayOf(tx.now));
+  const laws = lawsToday(await readLaws(settings.lawsFile), next.facts, today);
+  if (call.json) call.print(JSON.stringify({ id: platform.id, name: platform.name, ...plain(next), laws }));
+  else printWords(call, next, laws);
+  return 0;
+}
+
+function plain({ facts: { kind, ...facts }, interim }: ServiceLaw) {
+  return { service: kind, ...facts, interim };
+}
+
+const stateWords: Readonly<Record<LawToday['state'], string>> = {
+  binding: 'binding',
+  followed: 'followed by choice',
+  unconfirmed: 'not called binding: its first day is not confirmed',
+  'not-yet': 'not in force yet',
+  ended: 'not in force any more',
+  elsewhere: 'does not bind this service',
+};
+
+function printWords(call: Call, { facts, interim }: ServiceLaw, laws: readonly LawToday[]): void {
+  call.print(`${facts.kind}, offered in ${facts.territories.length === 0 ? 'no place that is known' : facts.territories.join(', ')}`);
+  for (const { id, state, hours, note } of laws)
+    call.print(
+      `${id.padEnd(22)}${stateWords[state]}${state === 'binding' || state === 'followed' ? `, ${hours} h` : ''}${state === 'unconfirmed' ? ` (${note})` : ''}`,
+    );
+  call.print(
+    interim === null
+      ? 'nothing is restricted before somebody decides'
+      : `restricted after ${interim.afterHours} h while nobody has decided, ${interim.perSource} uploads for one source`,
+  );
+}

@@ -1,0 +1,50 @@
+/** What does a request need where no law that we know binds the service? A link and nothing more: it is kept, and looked at under the service's own rules. */
+import type { LegalBasis } from '../basis.ts';
+import { cannotLocate, consentedPublication, notDepicted, ownRulesBroken } from '../common-grounds.ts';
+
+export const ownRules: LegalBasis = {
+  id: 'own-rules',
+  name: 'rules of the service',
+  statute: 'its terms',
+  instrument: 'a request',
+  country: 'everywhere',
+  territories: [],
+  serviceKinds: [],
+  inForce: { from: null, until: null, isConfirmed: false, note: 'No law: what the service has promised.' },
+  checkedOn: '2026-11-22',
+  confidence: 'high',
+  sources: [],
+  whoMayFile: ['self', 'agent', 'user', 'trusted-flagger', 'hub', 'authority'],
+  offered: 'otherwise',
+  warnings: [],
+  elements: [
+    {
+      key: 'locate',
+      rule: 'locate',
+      short: 'where the picture is',
+      label: 'where it is',
+      pointer: '/locations',
+      asks: 'Tell us where the picture is. A link is good. A few words on how to find it are fine too.',
+      missing: 'We do not yet know where the picture is. A link helps, or a few words on how to find it.',
+      whyWeAsk: 'The service has to find the picture before it can take it down.',
+      whoWillSee: 'Only the people at the service who deal with your request see this.',
+      lawWording: 'no law: our own rule',
+      mark: 'own-rule',
+    },
+  ],
+  agentElements: [],
+  contentTests: [{ key: 'own-rules', question: 'Is it against our own rules?', mark: 'own-rule' }],
+  clock: {
+    kind: 'own-target',
+    hours: 72,
+    canMove: true,
+    words: 'as soon as it can',
+    lawWording: 'no law: our own rule',
+    mark: 'own-rule',
+  },
+  scopeOfCopies: 'identical',
+  uploader: { isTold: 'by-choice', when: 'As the service’s own rules say.', mark: 'own-rule' },
+  grounds: [ownRulesBroken, notDepicted, consentedPublication, cannotLocate],
+  complaint: null,
+  authorities: [],
+};

@@ -1,0 +1,155 @@
+/** What happens when something is added to a request? Every law that it was filed under hears it; no clock moves, and nothing given before is lost. */
+import { isDeepStrictEqual } from 'node:util';
+import {
+  type AmendedBy,
+  type Amendment,
+  additionsOf,
+  amended,
+  amendmentRecord,
+  fileCount,
+  parseTrackingNumber,
+  placesAtMost,
+  type RequestAnswers,
+} from '@likeness/casework';
+import { Problem } from '@likeness/contract';
+import { record } from '../ledger/record.ts';
+import { commitmentTo } from '../ledger/row.ts';
+import { lockFiling, lockRequest, noteEvent, openAnswers, type RequestRow, type SealedAnswers, sealAnswers } from '../store/cases.ts';
+import type { Tx } from '../store/database.ts';
+import type { Engine } from './engine.ts';
+import { type Filed, type FiledRequest, filedRequest, filedTogether, missingOf } from './filed.ts';
+import { linkDuplicate, linkLocated } from './locate-uploads.ts';
+import { addPendingItems, knownValues } from './pending-items.ts';
+
+/**
+ * Adds what was missing, or more. `who` limits it to a platform's or a case's own requests. To what the person filed herself a platform adds places and
+ * nothing else; in its own filings it takes no statement back.
+ * @throws Problem `request/unknown`, `request/closed`, `request/filed-by-person`, `request/stated`, `request/too-much`.
+ */
+export async function amendRequest(
+  engine: Engine,
+  who: { readonly platformId: string } | { readonly caseId: string },
+  number: string,
+  amendment: Amendment,
+): Promise<Omit<Filed, 'follow'>> {
+  return engine.store.transact(async (tx) => {
+    const known = parseTrackingNumber(number);
+    const filing = known === null ? [] : await lockFiling(tx, known);
+    const request = filing.find(({ trackingNumber }) => trackingNumber === known);
+    const isTheirs = request !== undefined && ('platformId' in who ? request.platformId === who.platformId : request.caseId === who.caseId);
+    if (!isTheirs) throw new Problem('request/unknown');
+    if (!isOpen(request)) throw new Problem('request/closed');
+    if ('platformId' in who) requireOwn(engine, request, amendment);
+    const filed = await amendFiling(engine, tx, filing.filter(isOpen), amendment, 'platformId' in who ? 'platform' : 'person');
+    return filedTogether(request.caseId, filed, request.trackingNumber);
+  });
+}
+
+/** Whether it still takes something. */
+export const isOpen = ({ closedAt, outcome }: RequestRow): boolean => closedAt === null && outcome === null;
+
+/** A request as its filer may see it. Problem `request/unknown` for anyone else's. */
+export async function readRequest(engine: Engine, platformId: string, number: string): Promise<Omit<Filed, 'follow'>> {
+  return engine.store.transact(async (tx) => {
+    const known = parseTrackingNumber(number);
+    const filing = known === null ? [] : await lockFiling(tx, known);
+    const request = filing.find(({ trackingNumber }) => trackingNumber === known);
+    if (request === undefined || request.platformId !== platformId) throw new Problem('request/unknown');
+    const filed = filing.map((one) => {
+      const answers = openAnswers(engine.keys, one);
+      return filedRequest(one, answers === null ? [] : missingOf(engine.laws, one, answers));
+    });
+    return filedTogether(request.caseId, filed, request.trackingNumber);
+  });
+}
+
+function requireOwn({ keys }: Engine, request: RequestRow, { contentIds: _ids, locations: _addresses, ...more }: Amendment): void {
+  if (request.filedVia === 'page') {
+    const [field] = Object.entries(more).flatMap(([name, value]) => (value === undefined ? [] : [name]));
+    if (field !== undefined) throw new Problem('request/filed-by-person', { pointer: `/${field}` });
+    return;
+  }
+  const stated = openAnswers(keys, request)?.statement;
+  for (const field of ['notConsensual', 'goodFaith'] as const)
+    if (stated?.[field] === true && more.statement?.[field] === false)
+      throw new Problem('request/stated', { pointer: `/statement/${field}` });
+}
+
+const amendmentsAtMost = 100;
+
+/** Never a part of it: what did not fit would be missing from what is called done. Problem `request/too-much`. */
+export function requireRoom({ contentIds = [], locations = [], amendments = [] }: SealedAnswers): void {
+  if (contentIds.length + locations.length > placesAtMost)
+    throw new Problem('request/too-much', { pointer: locations.length > contentIds.length ? '/locations' : '/contentIds' });
+  if (amendments.length > amendmentsAtMost) throw new Problem('request/too-much');
+}
+
+/** Adds to the requests of one filing that are open, all locked. Pictures are added once and belong to each. */
+export async function amendFiling(
+  engine: Engine,
+  tx: Tx,
+  filing: readonly RequestRow[],
+  amendment: Amendment,
+  by: AmendedBy,
+): Promise<FiledRequest[]> {
+  const { keys, laws } = engine;
+  const [lead] = filing;
+  if (lead === undefined) return [];
+  const opened = filing.map((request) => {
+    const sealed = openAnswers(keys, request);
+    if (sealed === null) throw new Problem('request/closed');
+    const { amendments = [], ...before } = sealed;
+    const { fingerprints: _pictures, ...answers } = amended(before, amendment);
+    return { request, amendments, before, answers };
+  });
+  // Uploads before codes, in the order that a decision takes them.
+  for (const { request, answers } of opened) await linkLocated(tx, request.platformId, request.trackingNumber, answers);
+  await linkDuplicate(tx, lead);
+  const isYoung = opened.some(({ answers }) => answers.isYoung === true);
+  const pictures = isYoung ? [] : (amendment.fingerprints ?? []);
+  const added = await addPendingItems(
+    engine,
+    tx,
+    { ...lead, trackingNumbers: filing.map(({ trackingNumber }) => trackingNumber) },
+    pictures,
+  );
+  const filed: FiledRequest[] = [];
+  for (const { request, amendments, before, answers } of opened) {
+    const missing = missingOf(laws, request, answers);
+    filed.push(filedRequest(request, missing));
+    const change = amendmentRecord(before, answers, { at: tx.now, by, pictures: fileCount(added) });
+    if (change === null) continue;
+    const after: SealedAnswers = { ...answers, amendments: [...amendments, change] };
+    requireRoom(after);
+    const isNowComplete = missing.length === 0 && request.completeAt === null;
+    const salt = engine.random(16);
+    await tx.sql
+      .updateTable('request')
+      .set({
+        answers_sealed: sealAnswers(keys, request.trackingNumber, after),
+        commitment_salt: salt,
+        ...(answers.isYoung === true ? { is_young: true } : {}),
+        ...(isNowComplete ? { complete_at: tx.now } : {}),
+      })
+      .where('tracking_number', '=', request.trackingNumber)
+      .execute();
+    await noteEvent(tx, request, 'amended', { missing: missing.map(({ element }) => element), by, added: additionsOf(change, added) });
+    await record(tx, {
+      act: isNowComplete ? 'request.completed' : 'request.amended',
+      subjects: { request: request.trackingNumber, missing: missing.length, by },
+      commitment: commitmentTo(salt, JSON.stringify(after)),
+    });
+  }
+  return filed;
+}
+
+/** Whether a filing says nothing that a request does not hold already: then it is a retry. */
+export async function addsNothing(engine: Engine, tx: Tx, request: RequestRow, filing: Amendment): Promise<boolean> {
+  const locked = await lockRequest(tx, request.trackingNumber);
+  const sealed = locked === null ? null : openAnswers(engine.keys, locked);
+  if (sealed === null) return false;
+  const { amendments: _amendments, ...before } = sealed;
+  const { fingerprints = [], ...answers }: RequestAnswers = amended(before, filing);
+  const known = await knownValues(tx, [request.trackingNumber]);
+  return isDeepStrictEqual(answers, before) && fingerprints.every(({ kind, value }) => known.has(`${kind} ${value}`));
+}

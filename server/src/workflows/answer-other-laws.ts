@@ -1,0 +1,73 @@
+/** Which other requests of the same filing does a decision answer, each under its own law and in its own words? */
+import { carriedGround, type Decision } from '@likeness/casework';
+import { uuid } from '../config/random.ts';
+import type { Act } from '../ledger/record.ts';
+import type { Announcement } from '../outbox/feed.ts';
+import { linkContents, noteEvent, type RequestRow } from '../store/cases.ts';
+import type { Tx } from '../store/database.ts';
+import { forgetPlaces } from '../store/places.ts';
+import { closeIfRemoved } from './close-removed.ts';
+import type { Engine } from './engine.ts';
+
+export interface MadeDecision {
+  readonly request: RequestRow;
+  /** The others of its filing, locked. */
+  readonly siblings: readonly RequestRow[];
+  readonly decision: Decision;
+  readonly ground: string;
+  readonly moderatorId: string;
+  readonly placesLeft: number;
+  /** Uploads that were judged. */
+  readonly refs: readonly string[];
+}
+
+/** Answers those whose law has the same reason; what rests on one law's own test leaves the others open. What was ordered is not ordered twice. */
+export async function answerOtherLaws(
+  engine: Engine,
+  tx: Tx,
+  { request, siblings, decision, ground: key, moderatorId, placesLeft, refs }: MadeDecision,
+): Promise<{ readonly announcements: readonly Announcement[]; readonly acts: readonly Act[] }> {
+  const announcements: Announcement[] = [];
+  const acts: Act[] = [];
+  for (const sibling of siblings) {
+    if (sibling.outcome !== null || sibling.closedAt !== null) continue;
+    const ground = carriedGround(engine.laws.of(request.basis), engine.laws.of(sibling.basis), decision, key);
+    if (ground === null) continue;
+    const id = uuid(engine.random);
+    const { trackingNumber, platformId } = sibling;
+    await tx.sql
+      .insertInto('decision')
+      .values({
+        id,
+        platform_id: platformId,
+        tracking_number: trackingNumber,
+        review_id: null,
+        outcome: decision,
+        ground: ground.key,
+        note_sealed: null,
+        moderator_id: moderatorId,
+        decided_at: tx.now,
+      })
+      .execute();
+    await linkContents(tx, trackingNumber, refs);
+    await tx.sql
+      .updateTable('request')
+      .set({ outcome: decision, closed_at: decision === 'keep' ? tx.now : null })
+      .where('tracking_number', '=', trackingNumber)
+      .execute();
+    await forgetPlaces(tx, [trackingNumber]);
+    const left = decision === 'remove' && placesLeft > 0 ? { placesLeft } : {};
+    await noteEvent(tx, sibling, 'decided', { decision, ground: ground.key, ...left });
+    if (decision === 'remove') await closeIfRemoved(tx, { ...sibling, outcome: 'remove' });
+    announcements.push({
+      platformId,
+      type: 'request.decided',
+      data: { trackingNumber, outcome: decision, ground: ground.key, reason: ground.toPlatform },
+    });
+    acts.push({
+      act: 'decision.made',
+      subjects: { decision: id, moderator: moderatorId, outcome: decision, ground: ground.key, request: trackingNumber },
+    });
+  }
+  return { announcements, acts };
+}

@@ -1,0 +1,76 @@
+/** Who works on which filing? Whoever opens it has it; after half an hour without a sign of life it is anybody's again, so that no clock runs out in front of an empty chair. */
+import { type Act, record } from '../ledger/record.ts';
+import type { Tx } from '../store/database.ts';
+import type { Engine } from './engine.ts';
+
+/** So long after the last sign of life somebody else may have it. */
+export const quietAfterMs = 30 * 60 * 1000;
+
+export interface DeskHold {
+  readonly moderatorName: string;
+  readonly takenAt: Date;
+  readonly isMine: boolean;
+}
+
+/** Takes a filing that nobody has, keeps one's own, and takes over from whoever went quiet. Answers who has it now. The filing is locked. */
+export async function holdFiling(
+  tx: Tx,
+  filing: { readonly filingId: string; readonly trackingNumber: string },
+  moderatorId: string,
+): Promise<DeskHold> {
+  const { filingId, trackingNumber } = filing;
+  const held = await tx.sql
+    .selectFrom('desk_hold')
+    .innerJoin('moderator', 'moderator.id', 'desk_hold.moderator_id')
+    .select(['moderator.id', 'moderator.name', 'desk_hold.taken_at', 'desk_hold.touched_at'])
+    .where('filing_id', '=', filingId)
+    .executeTakeFirst();
+  const isMine = held?.id === moderatorId;
+  if (held !== undefined && !isMine && tx.now.getTime() - held.touched_at.getTime() < quietAfterMs)
+    return { moderatorName: held.name, takenAt: held.taken_at, isMine: false };
+  await tx.sql
+    .insertInto('desk_hold')
+    .values({ filing_id: filingId, moderator_id: moderatorId, taken_at: tx.now, touched_at: tx.now })
+    .onConflict((conflict) =>
+      conflict.column('filing_id').doUpdateSet({ moderator_id: moderatorId, touched_at: tx.now, ...(isMine ? {} : { taken_at: tx.now }) }),
+    )
+    .execute();
+  if (!isMine)
+    await record(tx, {
+      act: 'request.taken',
+      subjects: { request: trackingNumber, moderator: moderatorId, ...(held === undefined ? {} : { from: held.id }) },
+    });
+  const { name } = await tx.sql.selectFrom('moderator').select('name').where('id', '=', moderatorId).executeTakeFirstOrThrow();
+  return { moderatorName: name, takenAt: isMine && held !== undefined ? held.taken_at : tx.now, isMine: true };
+}
+
+/** Gives back what was left: of those who went quiet, and of filings that are decided. */
+export async function releaseQuiet({ store }: Pick<Engine, 'store'>): Promise<void> {
+  await store.transact(async (tx) => {
+    const left = await tx.sql
+      .deleteFrom('desk_hold')
+      .where('touched_at', '<=', new Date(tx.now.getTime() - quietAfterMs))
+      .returning(['filing_id', 'moderator_id'])
+      .execute();
+    if (left.length === 0) return;
+    const open = await tx.sql
+      .selectFrom('request')
+      .select(['tracking_number', 'filing_id'])
+      .distinctOn('filing_id')
+      .where(
+        'filing_id',
+        'in',
+        left.map(({ filing_id }) => filing_id),
+      )
+      .where('outcome', 'is', null)
+      .where('closed_at', 'is', null)
+      .orderBy('filing_id')
+      .orderBy('tracking_number')
+      .execute();
+    const acts = open.flatMap(({ tracking_number, filing_id }): Act[] => {
+      const was = left.find((one) => one.filing_id === filing_id);
+      return was === undefined ? [] : [{ act: 'request.released', subjects: { request: tracking_number, moderator: was.moderator_id } }];
+    });
+    if (acts.length > 0) await record(tx, ...acts);
+  });
+}

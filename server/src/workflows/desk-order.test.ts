@@ -1,0 +1,177 @@
+/** In which order do filings wait, who has which, and what may happen before anybody has decided? */
+import { serviceByDefault } from '@likeness/casework';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { decide } from './decide.ts';
+import { queuedRequests } from './desk-queue.ts';
+import { openOnDesk } from './desk-request.ts';
+import type { Engine } from './engine.ts';
+import { fileRequest } from './file-request.ts';
+import { screen } from './screen.ts';
+import { setServiceLaw } from './service-facts.ts';
+import { aCode, aModerator, answers, anUpload, aPicture, pdq } from './test-cast.ts';
+import { hours, minutes, openTestHouse, type TestHouse } from './test-house.ts';
+import { tick } from './tick.ts';
+import { askWithdrawal } from './withdraw.ts';
+
+let house: TestHouse;
+let engine: Engine;
+let platformId: string;
+let ada: string;
+
+beforeAll(async () => {
+  house = await openTestHouse();
+  ({ engine, platformId, moderatorId: ada } = house);
+});
+afterAll(() => house.close());
+
+const file = (contentId: string, address?: string) =>
+  fileRequest(engine, { platformId, answers: answers(contentId), ...(address === undefined ? {} : { source: { address } }) });
+const queue = async (pileId: string | null = null) => (await queuedRequests(engine.store.db, null, 1000, { isYoung: false, pileId })).rows;
+const acts = async (act: string) => engine.store.db.selectFrom('ledger').select('subjects').where('act', '=', act).execute();
+
+describe('a flood', () => {
+  test('from one source shows three of its filings and counts the rest, so that a later one from elsewhere stands right behind them', async () => {
+    for (let n = 0; n < 12; n += 1) await file(`flood-${n}`, '192.0.2.7');
+    const real = await file('the-real-one', '198.51.100.3');
+    const rows = await queue();
+    expect(rows.slice(0, 4).map(({ trackingNumber, pile }) => [trackingNumber === real.trackingNumber, pile?.size ?? null])).toEqual([
+      [false, 12],
+      [false, 12],
+      [false, 12],
+      [true, null],
+    ]);
+    const all = await queue(rows[0]?.pile?.id ?? '');
+    expect(all).toHaveLength(12);
+    expect((await queuedRequests(engine.store.db, null, 10)).total).toBe(13);
+    // Each decided one gives its place to the next: none is out of sight for ever.
+    for (const { trackingNumber } of rows.slice(0, 3))
+      await decide(engine, { about: { trackingNumber }, decision: 'keep', ground: 'cannot-locate', note: '', moderatorId: ada });
+    expect((await queue()).filter(({ pile }) => pile !== null)).toHaveLength(3);
+  });
+
+  test('about one place is linked to the first that named it, and each keeps its own number, time and decision', async () => {
+    const first = await file('same-post');
+    house.later(minutes(5));
+    const others = [await file('same-post'), await file('same-post')];
+    const rows = await queue();
+    for (const { trackingNumber } of others)
+      expect(rows.find((row) => row.trackingNumber === trackingNumber)?.linkedTo).toBe(first.trackingNumber);
+    const desk = await openOnDesk(engine, ada, others[0]?.trackingNumber ?? '');
+    expect(desk?.aboutTheSame).toEqual(
+      [first.trackingNumber, others[1]?.trackingNumber].toSorted((a, b) =>
+        a === first.trackingNumber ? -1 : b === first.trackingNumber ? 1 : 0,
+      ),
+    );
+    await decide(engine, {
+      about: { trackingNumber: first.trackingNumber },
+      decision: 'keep',
+      ground: 'not-depicted',
+      note: '',
+      moderatorId: ada,
+    });
+    expect((await queue()).filter(({ trackingNumber }) => others.some((one) => one.trackingNumber === trackingNumber))).toHaveLength(2);
+  });
+
+  test('is forgotten by its source after a day: the keyed value is destroyed, the pile stays', async () => {
+    const filed = await file('sourced', '203.0.113.9');
+    const mac = async () =>
+      (
+        await engine.store.db
+          .selectFrom('request')
+          .select('source_mac')
+          .where('tracking_number', '=', filed.trackingNumber)
+          .executeTakeFirstOrThrow()
+      ).source_mac;
+    house.later(hours(24) - 1);
+    await tick(engine);
+    expect(await mac()).not.toBeNull();
+    house.later(1);
+    await tick(engine);
+    expect(await mac()).toBeNull();
+  });
+});
+
+describe('a filing on a desk', () => {
+  test('belongs to whoever opened it, is seen by others as theirs, and is anybody’s after half an hour of quiet', async () => {
+    const grace = await aModerator(engine, 'Grace');
+    const { trackingNumber } = await file('on-a-desk');
+    const holder = async (moderatorId: string) => (await openOnDesk(engine, moderatorId, trackingNumber))?.hold;
+    expect(await holder(ada)).toMatchObject({ moderatorName: 'Ada', isMine: true });
+    house.later(minutes(20));
+    expect(await holder(ada)).toMatchObject({ isMine: true });
+    house.later(minutes(29));
+    expect(await holder(grace)).toMatchObject({ moderatorName: 'Ada', isMine: false });
+    expect((await queue()).find((row) => row.trackingNumber === trackingNumber)?.heldBy).toBe('Ada');
+    house.later(minutes(2));
+    await Promise.all([tick(engine), tick(house.second)]);
+    expect((await queue()).find((row) => row.trackingNumber === trackingNumber)?.heldBy).toBeNull();
+    expect((await acts('request.released')).filter(({ subjects }) => subjects['request'] === trackingNumber)).toHaveLength(1);
+    expect(await holder(grace)).toMatchObject({ moderatorName: 'Grace', isMine: true });
+    expect((await acts('request.taken')).filter(({ subjects }) => subjects['request'] === trackingNumber)).toHaveLength(2);
+  });
+});
+
+describe('before anybody has decided', () => {
+  const kinds = async (contentId: string): Promise<string[]> =>
+    (await engine.store.db.selectFrom('action').select('kind').where('content_id', '=', contentId).orderBy('opened_at').execute()).map(
+      ({ kind }) => kind,
+    );
+  const upload = (contentId: string) => screen(engine, platformId, anUpload(contentId, pdq(aPicture())));
+  const allow = (perSource = 5) =>
+    setServiceLaw(engine.store, platformId, { facts: serviceByDefault, interim: { afterHours: 12, perSource } });
+
+  test('nothing happens unless the operator switched it on', async () => {
+    await upload('left-alone');
+    await file('left-alone');
+    house.later(hours(40));
+    await tick(engine);
+    expect(await kinds('left-alone')).toEqual([]);
+  });
+
+  test('what a complete request exactly locates is restricted once at the set hour, and given back by a refusal', async () => {
+    await allow();
+    await upload('restricted');
+    const { trackingNumber } = await file('restricted', '192.0.2.50');
+    house.later(hours(12) - 1);
+    await tick(engine);
+    expect(await kinds('restricted')).toEqual([]);
+    house.later(1);
+    await Promise.all([tick(engine), tick(house.second)]);
+    await tick(engine);
+    expect(await kinds('restricted')).toEqual(['content.restrict']);
+    const desk = await openOnDesk(engine, ada, trackingNumber);
+    expect(desk?.uploads[0]?.standing).toBe('restricted');
+    expect(desk?.clock.restrictedAt).toEqual(house.now());
+    expect(desk?.state).toBe('open');
+    house.later(1);
+    await decide(engine, { about: { trackingNumber }, decision: 'keep', ground: 'not-depicted', note: '', moderatorId: ada });
+    expect(await kinds('restricted')).toEqual(['content.restrict', 'content.restore']);
+  });
+
+  test('it ends with the request: a case that is withdrawn gives back what was restricted for it', async () => {
+    await allow();
+    await upload('given-back');
+    const filed = await fileRequest(engine, { platformId, answers: answers('given-back'), code: { code: aCode(), pin: null } });
+    house.later(hours(13));
+    await tick(engine);
+    expect(await kinds('given-back')).toEqual(['content.restrict']);
+    await askWithdrawal(engine, filed.caseId, null);
+    house.later(hours(73));
+    await tick(engine);
+    await tick(house.second);
+    expect(await kinds('given-back')).toEqual(['content.restrict', 'content.restore']);
+  });
+
+  test('an incomplete one, one that may show somebody under 18, and more than one source may have are left as they are', async () => {
+    await allow(2);
+    for (const contentId of ['thin', 'maybe-young', 'one', 'two', 'three']) await upload(contentId);
+    await fileRequest(engine, { platformId, answers: answers('thin', { signature: '' }) });
+    await fileRequest(engine, { platformId, answers: answers('maybe-young', { isYoung: true }) });
+    for (const contentId of ['one', 'two', 'three']) await file(contentId, '192.0.2.60');
+    house.later(hours(13));
+    await tick(engine);
+    const done = await Promise.all(['thin', 'maybe-young', 'one', 'two', 'three'].map(kinds));
+    expect(done.slice(0, 2)).toEqual([[], []]);
+    expect(done.slice(2).flat()).toEqual(['content.restrict', 'content.restrict']);
+  });
+});

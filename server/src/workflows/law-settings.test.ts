@@ -1,0 +1,55 @@
+import { lawsWith, serviceByDefault } from '@likeness/casework';
+import { expect, test } from 'vitest';
+import { lawSettings, lawsToday } from './law-settings.ts';
+
+const before = { facts: serviceByDefault, interim: null };
+
+test('what is said is set, and the rest stays', () => {
+  const said = {
+    service: 'hosting',
+    territory: 'US, EU',
+    follow: 'online-safety-act',
+    target: 'digital-services-act=12,own-rules=36',
+    interim: '40',
+  };
+  const next = lawSettings(before, said);
+  expect(next).toEqual({
+    facts: {
+      kind: 'hosting',
+      territories: ['US', 'EU'],
+      follows: ['online-safety-act'],
+      targetHours: { 'digital-services-act': 12, 'own-rules': 36 },
+    },
+    interim: { afterHours: 40, perSource: 20 },
+  });
+  if (!('facts' in next)) throw new Error('refused');
+  expect(lawSettings(next, { interimUploads: '3' })).toEqual({ facts: next.facts, interim: { afterHours: 40, perSource: 3 } });
+  expect(lawSettings(next, { interim: 'off', follow: 'none', target: 'none', territory: 'none' })).toEqual({
+    facts: { kind: 'hosting', territories: [], follows: [], targetHours: {} },
+    interim: null,
+  });
+});
+
+test('all that cannot be is named at once', () => {
+  const wrong = lawSettings(before, {
+    service: 'forum',
+    territory: 'US,MARS',
+    follow: 'x',
+    target: 'dmca=0',
+    interim: 'soon',
+    interimUploads: '0',
+  });
+  expect(wrong).toHaveLength(6);
+});
+
+test('a law whose day is not confirmed is never shown as binding', () => {
+  const facts = { ...serviceByDefault, territories: ['US', 'GB'] } as const;
+  const states = (more = facts) => Object.fromEntries(lawsToday(lawsWith(), more, '2026-11-22').map(({ id, state }) => [id, state]));
+  expect(states()).toEqual({
+    'take-it-down': 'binding',
+    'online-safety-act': 'unconfirmed',
+    'digital-services-act': 'elsewhere',
+    dmca: 'binding',
+  });
+  expect(lawsToday(lawsWith(), { ...facts, follows: ['online-safety-act'] }, '2026-11-22').map(({ state }) => state)).toContain('followed');
+});

@@ -1,0 +1,107 @@
+/** What may an operator say about a service and the laws, in words on a command line? Checked all at once; and which laws hold for it today. */
+import {
+  type BasisId,
+  basisIds,
+  binds,
+  forceOn,
+  hoursOf,
+  interimRuleFrom,
+  type Laws,
+  type ServiceFacts,
+  serviceKinds,
+  territories,
+} from '@likeness/casework';
+import type { ServiceLaw } from './service-facts.ts';
+
+/** As it was typed; what is left out stays. */
+export interface LawWords {
+  readonly service?: string | undefined;
+  /** With commas. */
+  readonly territory?: string | undefined;
+  /** With commas, or `none`. */
+  readonly follow?: string | undefined;
+  /** `law=hours` with commas, or `none`. */
+  readonly target?: string | undefined;
+  /** Hours, or `off`. */
+  readonly interim?: string | undefined;
+  readonly interimUploads?: string | undefined;
+}
+
+const usualUploads = 20;
+
+/** The settings with what was said, or a sentence for everything in it that cannot be. */
+export function lawSettings(before: ServiceLaw, said: LawWords): ServiceLaw | readonly string[] {
+  const wrong: string[] = [];
+  const some = <T extends string>(what: string, known: readonly T[], text: string | undefined, otherwise: readonly T[]): readonly T[] => {
+    if (text === undefined) return otherwise;
+    if (text === 'none') return [];
+    const words = text.split(',').map((word) => word.trim());
+    const strangers = words.filter((word) => !known.some((one) => one === word));
+    if (strangers.length > 0) wrong.push(`${what} knows ${known.join(', ')}, not ${strangers.join(', ')}.`);
+    return known.filter((one) => words.includes(one));
+  };
+  const kind = serviceKinds.find((one) => one === (said.service ?? before.facts.kind));
+  if (kind === undefined) wrong.push(`--service is one of ${serviceKinds.join(', ')}.`);
+  const facts: ServiceFacts = {
+    kind: kind ?? before.facts.kind,
+    territories: some('--territory', territories, said.territory, before.facts.territories),
+    follows: some('--follow', basisIds, said.follow, before.facts.follows),
+    targetHours: said.target === undefined ? before.facts.targetHours : targetsOf(said.target, wrong),
+  };
+  return wrong.length + interimWrong(said, wrong) > 0 ? wrong : { facts, interim: interimOf(before, said) };
+}
+
+function targetsOf(text: string, wrong: string[]): Partial<Record<BasisId, number>> {
+  const targets: Partial<Record<BasisId, number>> = {};
+  if (text === 'none') return targets;
+  for (const part of text.split(',')) {
+    const [name = '', hours = ''] = part.trim().split('=');
+    const law = basisIds.find((id) => id === name);
+    if (law === undefined || !/^\d{1,4}(\.\d+)?$/.test(hours) || Number(hours) <= 0)
+      wrong.push(`--target takes LAW=HOURS, such as digital-services-act=24, not ${part.trim()}.`);
+    else targets[law] = Number(hours);
+  }
+  return targets;
+}
+
+function interimWrong({ interim, interimUploads }: LawWords, wrong: string[]): number {
+  const before = wrong.length;
+  if (interim !== undefined && interim !== 'off' && !/^\d{1,4}(\.\d+)?$/.test(interim))
+    wrong.push('--interim takes hours after the receipt, or off.');
+  if (interimUploads !== undefined && !/^[1-9]\d{0,3}$/.test(interimUploads))
+    wrong.push('--interim-uploads takes a whole number from 1 to 9999.');
+  return wrong.length - before;
+}
+
+function interimOf({ interim: before }: ServiceLaw, { interim, interimUploads }: LawWords): ServiceLaw['interim'] {
+  if (interim === 'off') return null;
+  const afterHours = interim === undefined ? before?.afterHours : Number(interim);
+  const perSource = interimUploads === undefined ? (before?.perSource ?? usualUploads) : Number(interimUploads);
+  return afterHours === undefined ? null : interimRuleFrom({ afterHours, perSource });
+}
+
+export interface LawToday {
+  readonly id: BasisId;
+  readonly name: string;
+  /** `followed`: by choice, without being bound. */
+  readonly state: 'binding' | 'followed' | 'unconfirmed' | 'not-yet' | 'ended' | 'elsewhere';
+  readonly hours: number;
+  readonly note: string;
+}
+
+/** How each law stands for a service on a day. */
+export function lawsToday(laws: Laws, facts: ServiceFacts, day: string): readonly LawToday[] {
+  return laws.all
+    .filter(({ basis }) => basis.offered === 'where-it-applies' || basis.offered === 'on-choice')
+    .map(({ id, basis }) => {
+      const isHere = basis.serviceKinds.includes(facts.kind) && basis.territories.some((place) => facts.territories.includes(place));
+      const state = binds(basis, facts, day)
+        ? 'binding'
+        : facts.follows.includes(id)
+          ? 'followed'
+          : isHere
+            ? forceOn(basis.inForce, day)
+            : 'elsewhere';
+      return { id, name: basis.name, state, hours: hoursOf(basis, id, facts), note: basis.inForce.note };
+    });
+}

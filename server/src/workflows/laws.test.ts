@@ -1,0 +1,295 @@
+/** One filing under several laws: does each have its own number, gaps and time, and is it still asked, shown and decided once? */
+import { type BasisId, type RequestAnswers, serviceByDefault } from '@likeness/casework';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { feedAfter } from '../outbox/feed.ts';
+import { amendRequest } from './amend-request.ts';
+import { completeAction } from './complete.ts';
+import { decide } from './decide.ts';
+import { openOnDesk } from './desk-request.ts';
+import type { Engine } from './engine.ts';
+import { fileRequest } from './file-request.ts';
+import type { Filed } from './filed.ts';
+import { moveClock } from './move-clock.ts';
+import { readCase } from './open-case.ts';
+import { screen } from './screen.ts';
+import { setServiceLaw } from './service-facts.ts';
+import { aCode, answers, anUpload, aPicture, pdq } from './test-cast.ts';
+import { hours, openTestHouse, type TestHouse } from './test-house.ts';
+import { tick } from './tick.ts';
+
+let house: TestHouse;
+let engine: Engine;
+let platformId: string;
+let moderatorId: string;
+
+beforeAll(async () => {
+  house = await openTestHouse();
+  ({ engine, platformId, moderatorId } = house);
+});
+afterAll(() => house.close());
+
+const facts = {
+  ...serviceByDefault,
+  territories: ['US', 'GB', 'EU'],
+  follows: ['online-safety-act'],
+  targetHours: { 'digital-services-act': 12 },
+} as const;
+beforeEach(() => setServiceLaw(engine.store, platformId, { facts, interim: null }));
+
+const file = (
+  contentId: string,
+  more: Partial<RequestAnswers> = {},
+  rest: Partial<Parameters<typeof fileRequest>[1]> = {},
+): Promise<Filed> => fileRequest(engine, { platformId, bases: 'all-that-apply', answers: answers(contentId, more), ...rest });
+const of = (filed: Filed, basis: BasisId): Filed['requests'][number] => {
+  const found = filed.requests.find((one) => one.basis === basis);
+  if (found === undefined) throw new Error(`not filed under ${basis}`);
+  return found;
+};
+const declared = {
+  'online-safety-act': { intimate: true, subject: true, true: true },
+  'digital-services-act': { accurate: true },
+} as const;
+const outcomeOf = async (number: string) =>
+  await engine.store.db
+    .selectFrom('request')
+    .select(['outcome', 'closed_at'])
+    .where('tracking_number', '=', number)
+    .executeTakeFirstOrThrow();
+const told = async (type: string, number: string) =>
+  (await feedAfter(engine.store.db, platformId, 0, 100_000)).filter((entry) => entry.type === type && entry.data.trackingNumber === number);
+
+describe('one set of answers', () => {
+  test('is checked against every law that applies, each with its own number, gaps and time, the first due at the head', async () => {
+    const filed = await file('three-laws');
+    expect(filed.requests.map(({ basis, missing }) => [basis, missing.map(({ element }) => element)])).toEqual([
+      ['digital-services-act', ['accurate']],
+      ['take-it-down', []],
+      ['online-safety-act', ['intimate', 'subject', 'true']],
+    ]);
+    const hoursOf = ({ receivedAt, dueAt }: { receivedAt: Date; dueAt: Date }): number =>
+      (dueAt.getTime() - receivedAt.getTime()) / hours(1);
+    expect(filed.requests.map(hoursOf)).toEqual([12, 48, 48]);
+    expect(filed).toMatchObject({ basis: 'digital-services-act', trackingNumber: of(filed, 'digital-services-act').trackingNumber });
+    expect(new Set(filed.requests.map(({ trackingNumber }) => trackingNumber)).size).toBe(3);
+  });
+
+  test('is completed once for all of them, by whichever number', async () => {
+    const filed = await file('completed-later', { fingerprints: [pdq(aPicture())] });
+    const amended = await amendRequest(engine, { platformId }, of(filed, 'take-it-down').trackingNumber, { declarations: declared });
+    expect(amended.requests.flatMap(({ missing }) => missing)).toEqual([]);
+    expect(amended.trackingNumber).toBe(of(filed, 'take-it-down').trackingNumber);
+    // Her picture is one item, whatever the number of laws.
+    const items = await engine.store.db
+      .selectFrom('request_item')
+      .select(['item_id'])
+      .where(
+        'tracking_number',
+        'in',
+        filed.requests.map((one) => one.trackingNumber),
+      )
+      .execute();
+    expect([items.length, new Set(items.map(({ item_id }) => item_id)).size]).toEqual([3, 1]);
+  });
+
+  test('sent again with the same code is a retry under each law, fifty times at once', async () => {
+    const code = { code: aCode(), pin: null };
+    const all = await Promise.all(Array.from({ length: 50 }, () => file('retried', {}, { code })));
+    expect(new Set(all.flatMap(({ requests }) => requests.map(({ trackingNumber }) => trackingNumber))).size).toBe(3);
+  });
+
+  test('is shown to her as one, with what each law still lacks asked once', async () => {
+    const filed = await file('shown-once', { contact: {} });
+    const view = await readCase(engine, filed.caseId);
+    expect(view?.requests).toHaveLength(1);
+    expect(view?.requests[0]?.laws.map(({ name }) => name)).toEqual(['Digital Services Act', 'TAKE IT DOWN Act', 'Online Safety Act 2023']);
+    expect(view?.requests[0]?.missing.map(({ element }) => element)).toEqual([
+      'name-and-email',
+      'accurate',
+      'contact',
+      'intimate',
+      'subject',
+      'true',
+    ]);
+  });
+});
+
+describe('one decision', () => {
+  test('to remove answers every law, and all are closed by the same completion', async () => {
+    await screen(engine, platformId, anUpload('all-gone', pdq(aPicture())));
+    const filed = await file('all-gone', { declarations: declared });
+    const { trackingNumber } = of(filed, 'take-it-down');
+    expect(
+      await decide(engine, { about: { trackingNumber }, decision: 'remove', ground: 'valid-request', note: '', moderatorId }),
+    ).toMatchObject({
+      outcome: 'decided',
+    });
+    const actions = await engine.store.db.selectFrom('action').select('id').where('content_id', '=', 'all-gone').execute();
+    expect(actions).toHaveLength(1);
+    for (const one of filed.requests) {
+      expect(await outcomeOf(one.trackingNumber)).toEqual({ outcome: 'remove', closed_at: null });
+      expect(await told('request.decided', one.trackingNumber)).toHaveLength(1);
+    }
+    await completeAction(engine, platformId, actions[0]?.id ?? '', {});
+    for (const one of filed.requests) expect((await outcomeOf(one.trackingNumber)).closed_at).not.toBeNull();
+    expect((await readCase(engine, filed.caseId))?.requests[0]).toMatchObject({ isRemoved: true, isToBeRemoved: false });
+  });
+
+  test('of a place that was never screened here closes none of them before the completion', async () => {
+    const filed = await file('never-screened', { declarations: declared });
+    await decide(engine, {
+      about: { trackingNumber: filed.trackingNumber },
+      decision: 'remove',
+      ground: 'valid-request',
+      note: '',
+      moderatorId,
+      unscreened: ['https://forum.example/posts/never-screened'],
+    });
+    await tick(engine);
+    for (const one of filed.requests) expect((await outcomeOf(one.trackingNumber)).closed_at).toBeNull();
+  });
+
+  test('to keep answers the laws that share the reason; one that rests on a law’s own test leaves the others open', async () => {
+    const shared = await file('not-found');
+    await decide(engine, {
+      about: { trackingNumber: shared.trackingNumber },
+      decision: 'keep',
+      ground: 'cannot-locate',
+      note: '',
+      moderatorId,
+    });
+    for (const one of shared.requests) expect((await outcomeOf(one.trackingNumber)).outcome).toBe('keep');
+    const own = await file('not-intimate-there');
+    const us = of(own, 'take-it-down').trackingNumber;
+    await decide(engine, { about: { trackingNumber: us }, decision: 'keep', ground: 'not-intimate', note: '', moderatorId });
+    expect(await Promise.all(own.requests.map(async (one) => (await outcomeOf(one.trackingNumber)).outcome))).toEqual([null, 'keep', null]);
+    const desk = await openOnDesk(engine, moderatorId, of(own, 'online-safety-act').trackingNumber);
+    expect(desk?.state).toBe('open');
+    expect(desk?.otherLaws.map(({ name, state }) => [name, state])).toEqual([
+      ['Digital Services Act', 'open'],
+      ['TAKE IT DOWN Act', 'decided'],
+    ]);
+  });
+});
+
+describe('who files', () => {
+  test('an agent who files with her code has a request of their own, which neither shows nor changes hers', async () => {
+    const code = { code: aCode(), pin: null };
+    const hers = await file('her-own', {}, { code });
+    const agents = await file('of-the-agent', { onBehalfOf: 'agent', agentAuthority: 'Her lawyer', signature: 'A. Lawyer' }, { code });
+    const numbers = new Set(hers.requests.map(({ trackingNumber }) => trackingNumber));
+    expect(agents.requests.some(({ trackingNumber }) => numbers.has(trackingNumber))).toBe(false);
+    const desk = await openOnDesk(engine, moderatorId, of(hers, 'take-it-down').trackingNumber);
+    expect(desk?.answers).toMatchObject({ onBehalfOf: 'self', signature: 'Maria Example' });
+    expect(JSON.stringify(desk?.answers)).not.toContain('of-the-agent');
+  });
+
+  test('places that the service adds are not shown to whoever filed', async () => {
+    const filed = await file('what-she-gave', {}, { code: { code: aCode(), pin: null } });
+    await amendRequest(engine, { platformId }, filed.trackingNumber, {
+      locations: ['https://forum.example/found-there'],
+      contentIds: ['found-there'],
+    });
+    const [request] = (await readCase(engine, filed.caseId))?.requests ?? [];
+    expect(JSON.stringify(request?.answers?.locations)).not.toContain('found-there');
+    expect(request?.answers?.contentIds ?? []).toEqual([]);
+  });
+
+  test('somebody else, a trusted flagger and an authority each file under what is theirs', async () => {
+    expect((await file('seen-by-a-user', { onBehalfOf: 'user' })).requests.map(({ basis }) => basis)).toEqual(['digital-services-act']);
+    expect((await file('flagged', { onBehalfOf: 'trusted-flagger' })).requests.map(({ basis }) => basis)).toEqual(['digital-services-act']);
+    const until = new Date(house.now().getTime() + hours(5));
+    const order = await file('ordered', { onBehalfOf: 'authority', orderedUntil: until.toISOString() });
+    expect(order).toMatchObject({ basis: 'authority-order', dueAt: until });
+    expect(order.missing.map(({ element }) => element)).toEqual(['issuer', 'reference', 'law', 'reason', 'scope', 'redress']);
+  });
+
+  test('what no law covers is kept under the rules of the service, with a time of its own', async () => {
+    await setServiceLaw(engine.store, platformId, { facts: { ...serviceByDefault, territories: ['GB'] }, interim: null });
+    const filed = await file('own-rules');
+    expect(filed).toMatchObject({ basis: 'own-rules', missing: [] });
+  });
+});
+
+describe('the clocks', () => {
+  test('are warned of at a half, three quarters and nine tenths, and noted at their end, once by two processes, and the platform hears each', async () => {
+    const filed = await file('warned');
+    const { trackingNumber } = of(filed, 'take-it-down');
+    for (const share of [0.5, 0.75, 0.9, 1]) {
+      house.later(filed.receivedAt.getTime() + share * hours(48) - house.now().getTime() - 1);
+      await tick(engine);
+      const before = (await told('request.due-soon', trackingNumber)).length + (await told('request.overdue', trackingNumber)).length;
+      house.later(1);
+      await Promise.all([tick(engine), tick(house.second), tick(engine)]);
+      await tick(house.second);
+      const after = (await told('request.due-soon', trackingNumber)).length + (await told('request.overdue', trackingNumber)).length;
+      expect([share, after - before]).toEqual([share, 1]);
+    }
+    expect(
+      (
+        await engine.store.db
+          .selectFrom('request')
+          .select('look_at')
+          .where('tracking_number', '=', trackingNumber)
+          .executeTakeFirstOrThrow()
+      ).look_at,
+    ).toBeNull();
+  });
+
+  test('with hours that a law names are moved by nothing; the others by a reason, and the queue’s time with them', async () => {
+    const filed = await file('moved');
+    const until = new Date(house.now().getTime() + hours(20));
+    for (const basis of ['take-it-down', 'online-safety-act'] as const)
+      await expect(
+        moveClock(engine, platformId, of(filed, basis).trackingNumber, { kind: 'paused', until, reason: 'asked back' }, 'platform'),
+      ).rejects.toMatchObject({ code: 'clock/fixed' });
+    const { trackingNumber, dueAt } = of(filed, 'digital-services-act');
+    const move = (way: Parameters<typeof moveClock>[3]) => moveClock(engine, platformId, trackingNumber, way, 'platform');
+    await expect(move({ kind: 'paused', until: house.now(), reason: 'asked back' })).rejects.toMatchObject({ code: 'clock/move' });
+    await expect(move({ kind: 'extended', byMs: hours(1), reason: ' ' })).rejects.toMatchObject({ code: 'clock/move' });
+    expect(await move({ kind: 'paused', until, reason: 'asked back' })).toEqual(new Date(dueAt.getTime() + hours(20)));
+    house.later(hours(4));
+    expect(await move({ kind: 'resumed' })).toEqual(new Date(dueAt.getTime() + hours(4)));
+    const due = await move({ kind: 'extended', byMs: hours(6), reason: 'many copies' });
+    expect(due).toEqual(new Date(dueAt.getTime() + hours(10)));
+    const row = await engine.store.db
+      .selectFrom('request')
+      .select(['due_at', 'look_at'])
+      .where('tracking_number', '=', trackingNumber)
+      .executeTakeFirstOrThrow();
+    // Half of 18 hours, of which none ran in the pause of four.
+    expect(row).toEqual({ due_at: due, look_at: new Date(filed.receivedAt.getTime() + hours(13)) });
+    house.later(hours(100));
+    await expect(move({ kind: 'extended', byMs: hours(1), reason: 'late' })).rejects.toMatchObject({ code: 'clock/over' });
+  });
+});
+
+describe('a picture that may show somebody under 18', () => {
+  test('is taken with its clock, keeps no fingerprint, and its removal enters no bank', async () => {
+    await screen(engine, platformId, anUpload('young', pdq(aPicture())));
+    const filed = await file('young', { isYoung: true, contact: {}, fingerprints: [pdq(aPicture())] });
+    expect(of(filed, 'digital-services-act').missing.map(({ element }) => element)).toEqual(['accurate']);
+    expect(
+      await engine.store.db.selectFrom('request_item').selectAll().where('tracking_number', '=', filed.trackingNumber).execute(),
+    ).toEqual([]);
+    const before = await engine.store.db.selectFrom('item').select('id').execute();
+    await decide(engine, {
+      about: { trackingNumber: filed.trackingNumber },
+      decision: 'remove',
+      ground: 'valid-request',
+      note: '',
+      moderatorId,
+    });
+    expect(await engine.store.db.selectFrom('item').select('id').execute()).toHaveLength(before.length);
+    expect(await engine.store.db.selectFrom('action').select('kind').where('content_id', '=', 'young').execute()).toEqual([
+      { kind: 'content.remove' },
+    ]);
+  });
+
+  test('said later counts from then on: what comes after keeps no fingerprint either', async () => {
+    const filed = await file('young-later');
+    await amendRequest(engine, { platformId }, filed.trackingNumber, { isYoung: true, fingerprints: [pdq(aPicture())] });
+    const desk = await openOnDesk(engine, moderatorId, filed.trackingNumber);
+    expect(desk).toMatchObject({ isYoung: true, hasPreview: false, pictures: [] });
+  });
+});

@@ -1,0 +1,143 @@
+/** What is kept from being seen while nobody has decided? Where the operator switched it on: what is exactly located, in complete requests that nothing speaks against. It is no decision, and it ends with one, or with the request. */
+import { type InterimRule, interimRestriction } from '@likeness/casework';
+import { sql } from 'kysely';
+import { uuid } from '../config/random.ts';
+import { record } from '../ledger/record.ts';
+import { type Announcement, announce } from '../outbox/feed.ts';
+import { contentRefsOf, lockRequest, noteEvent } from '../store/cases.ts';
+import { type Content, lockContents, standingsOf } from '../store/content.ts';
+import type { Tx } from '../store/database.ts';
+import type { Engine } from './engine.ts';
+import { oneByOne } from './one-by-one.ts';
+import { shownOfPile } from './piles.ts';
+import { serviceLaws } from './service-facts.ts';
+
+const atOnce = 500;
+const restrictReason = 'Nobody has decided yet. Keep this from being seen until somebody has; it is not a decision, and it can be undone.';
+const restoreReason = 'The request ended without a decision to remove. Show it again.';
+
+/** Restricts what is to be restricted by now, once for each request, and gives back what a request that ended had restricted. */
+export async function restrictMeanwhile(engine: Engine): Promise<void> {
+  const laws = await serviceLaws(engine.store.db);
+  const rules = [...laws].flatMap(([platformId, { interim }]) => (interim === null ? [] : [{ platformId, interim }]));
+  const due: { readonly number: string; readonly rule: InterimRule }[] = [];
+  for (const { platformId, interim } of rules)
+    for (const number of await engine.store.transact((tx) => waitingSince(tx, platformId, interim))) due.push({ number, rule: interim });
+  const ended = await engine.store.transact((tx) => restrictedForNothing(tx));
+  await oneByOne(
+    [
+      ...due.map(
+        ({ number, rule }) =>
+          (tx: Tx) =>
+            restrict(engine, tx, number, rule),
+      ),
+      ...ended.map(
+        ({ trackingNumber, ref }) =>
+          (tx: Tx) =>
+            giveBack(engine, tx, trackingNumber, ref),
+      ),
+    ],
+    (work) => engine.store.transact(work),
+  );
+}
+
+async function waitingSince(tx: Tx, platformId: string, { afterHours }: InterimRule): Promise<string[]> {
+  const before = new Date(tx.now.getTime() - afterHours * 3_600_000);
+  const { rows } = await sql<{ tracking_number: string }>`
+    select tracking_number from request
+    where platform_id = ${platformId} and outcome is null and closed_at is null and complete_at is not null and not is_young and received_at <= ${before}
+      and not exists (select from case_event where case_event.case_id = request.case_id and case_event.once = 'restricted:' || request.tracking_number)
+    order by received_at, tracking_number limit ${atOnce}`.execute(tx.sql);
+  return rows.map(({ tracking_number }) => tracking_number);
+}
+
+async function restrict(engine: Engine, tx: Tx, number: string, rule: InterimRule): Promise<void> {
+  const request = await lockRequest(tx, number);
+  if (request === null || request.closedAt !== null || request.outcome !== null) return;
+  const located = await lockContents(tx, await contentRefsOf(tx.sql, number));
+  const standings = await standingsOf(tx.sql, located);
+  const visible = located.filter((content) => content.deletedAt === null && standings.get(content.ref) === 'visible');
+  const { restricted, size, isEnding } = await pileNow(tx, number);
+  const refs = interimRestriction(
+    rule,
+    {
+      receivedAt: request.receivedAt,
+      isComplete: request.completeAt !== null,
+      isDecided: request.outcome !== null,
+      isFlagged: request.isYoung || isEnding || size > shownOfPile,
+      located: visible.map(({ ref }) => ref),
+      restrictedForSource: restricted,
+    },
+    tx.now,
+  );
+  const chosen = visible.filter(({ ref }) => refs.includes(ref));
+  if (chosen.length === 0 || !(await noteEvent(tx, request, 'restricted', {}, `restricted:${number}`))) return;
+  const told: Announcement[] = [];
+  for (const content of chosen) told.push(await act(engine, tx, request.platformId, number, content, 'content.restrict', restrictReason));
+  await announce(tx, engine.queue, engine.random, told);
+  await record(tx, { act: 'request.restricted', subjects: { request: number, uploads: chosen.length } });
+}
+
+/** What else is restricted for its source now, how many filings lie on its pile, and whether it waits to be withdrawn. */
+async function pileNow(
+  tx: Tx,
+  number: string,
+): Promise<{ readonly restricted: number; readonly size: number; readonly isEnding: boolean }> {
+  const { rows } = await sql<{ restricted: number; size: number; is_ending: boolean }>`
+    select (select count(distinct action.ref)::int from action join request other on other.tracking_number = action.tracking_number
+             where other.pile_id = request.pile_id and action.kind = 'content.restrict' and other.outcome is null and other.closed_at is null) as restricted,
+           (select count(distinct other.filing_id)::int from request other
+             where other.pile_id = request.pile_id and other.outcome is null and other.closed_at is null) as size,
+           case_file.withdraw_due_at is not null as is_ending
+    from request join case_file on case_file.id = request.case_id where request.tracking_number = ${number}`.execute(tx.sql);
+  const [row] = rows;
+  return { restricted: row?.restricted ?? 0, size: row?.size ?? 0, isEnding: row?.is_ending ?? true };
+}
+
+async function act(
+  engine: Engine,
+  tx: Tx,
+  platformId: string,
+  trackingNumber: string,
+  { contentId, ref, url }: Content,
+  kind: 'content.restrict' | 'content.restore',
+  reason: string,
+): Promise<Announcement> {
+  const actionId = uuid(engine.random);
+  await tx.sql
+    .insertInto('action')
+    .values({
+      id: actionId,
+      platform_id: platformId,
+      decision_id: null,
+      tracking_number: trackingNumber,
+      kind,
+      content_id: contentId,
+      ref,
+      opened_at: tx.now,
+      completed_at: null,
+      completed: null,
+    })
+    .execute();
+  return { platformId, type: kind, data: { actionId, contentId, ...(url === null ? {} : { url }), trackingNumber, reason } };
+}
+
+/** Uploads whose last act is a restriction for a request that ended without a removal. */
+async function restrictedForNothing(tx: Tx): Promise<{ readonly trackingNumber: string; readonly ref: string }[]> {
+  const { rows } = await sql<{ tracking_number: string; ref: string }>`
+    select action.tracking_number, action.ref from action join request on request.tracking_number = action.tracking_number
+    where action.kind = 'content.restrict' and action.ref is not null and request.closed_at is not null and request.outcome is distinct from 'remove'
+      and not exists (select from action later where later.ref = action.ref and later.opened_at > action.opened_at)
+    order by action.tracking_number, action.ref limit ${atOnce}`.execute(tx.sql);
+  return rows.map(({ tracking_number, ref }) => ({ trackingNumber: tracking_number, ref }));
+}
+
+async function giveBack(engine: Engine, tx: Tx, trackingNumber: string, ref: string): Promise<void> {
+  const request = await lockRequest(tx, trackingNumber);
+  const [content] = await lockContents(tx, [ref]);
+  if (request === null || content === undefined || content.deletedAt !== null) return;
+  if ((await standingsOf(tx.sql, [content])).get(ref) !== 'restricted' || content.verdict === 'hold') return;
+  await announce(tx, engine.queue, engine.random, [
+    await act(engine, tx, request.platformId, trackingNumber, content, 'content.restore', restoreReason),
+  ]);
+}
