@@ -35,7 +35,7 @@ import { type DeskHold, holdFiling } from './desk-hold.ts';
 import { type NextCase, nextAfterRequest } from './desk-queue.ts';
 import { type DeskUpload, deskUpload } from './desk-uploads.ts';
 import type { Engine } from './engine.ts';
-import { missingOf } from './filed.ts';
+import { byDue, missingOf } from './filed.ts';
 import { markOfRequest, markOfUpload, unscreenedOf } from './what-was-shown.ts';
 
 export interface OtherLaw {
@@ -200,7 +200,7 @@ async function describe(
     filedVia: request.filedVia,
     filer: request.filer,
     isYoung: request.isYoung,
-    otherLaws: others.map((other) => otherLaw(engine, other)),
+    otherLaws: others.toSorted(byDue).map((other) => otherLaw(engine, other)),
     aboutTheSame: await linkedRequests(tx.sql, trackingNumber),
     hold,
     clock,

@@ -1,6 +1,7 @@
 /** What does whoever files hear? The same from every door: each law's own number, time and gaps, the first that is due at the head. */
 import {
   type BasisId,
+  basisIds,
   dueAtOf,
   type Laws,
   type MissingElement,
@@ -33,9 +34,14 @@ export function filedRequest(request: RequestRow, missing: readonly MissingEleme
   return { trackingNumber, basis, receivedAt, dueAt, missing };
 }
 
+/** The first due first; of two at one time, the law that stands first in the registry. */
+export function byDue(a: Pick<FiledRequest, 'dueAt' | 'basis'>, b: Pick<FiledRequest, 'dueAt' | 'basis'>): number {
+  return a.dueAt.getTime() - b.dueAt.getTime() || basisIds.indexOf(a.basis) - basisIds.indexOf(b.basis);
+}
+
 /** The answer to whoever filed: the named request at the head, else the first that is due. */
 export function filedTogether(caseId: string, requests: readonly FiledRequest[], named?: string): Omit<Filed, 'follow'> {
-  const ordered = requests.toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
+  const ordered = requests.toSorted(byDue);
   const head = ordered.find(({ trackingNumber }) => trackingNumber === named) ?? ordered[0];
   if (head === undefined) throw new RangeError('a filing has a request');
   return { ...head, caseId, requests: ordered };

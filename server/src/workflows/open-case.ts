@@ -19,6 +19,7 @@ import { eventsOf, filesOf, openAnswers, type RequestRow, requestsOfCase, type S
 import type { Tx } from '../store/database.ts';
 import { type FollowSecret, macsOfCode, macsOfFollow } from './case-code.ts';
 import type { Engine } from './engine.ts';
+import { byDue } from './filed.ts';
 
 /** The case behind a code; null for an unknown, an erased and a withdrawn one alike. Codes hold 100 random bits: guessing is hopeless without a limit. */
 export async function caseOfCode(engine: Engine, code: CaseCode): Promise<{ readonly caseId: string; readonly hasPin: boolean } | null> {
@@ -127,7 +128,7 @@ export async function readCase(engine: Engine, caseId: string): Promise<CaseView
     const requests: FilingView[] = [];
     for (const [, filing] of Map.groupBy(await requestsOfCase(tx.sql, caseId), ({ filingId }) => filingId)) {
       const views: RequestView[] = [];
-      for (const request of filing.toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime())) views.push(await viewOf(engine, tx, request));
+      for (const request of filing.toSorted(byDue)) views.push(await viewOf(engine, tx, request));
       const lead = views.find(({ isOpen }) => isOpen) ?? views[0];
       if (lead === undefined) continue;
       requests.push({
