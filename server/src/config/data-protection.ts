@@ -54,7 +54,9 @@ export function readDataProtection(settings: Pick<Settings, 'dataDir' | 'isPubli
   try {
     text = readFileSync(file, 'utf8');
   } catch (error) {
-    if (systemErrorCode(error) !== 'ENOENT')
+    const code = systemErrorCode(error);
+    // Where there is no such folder either, whoever makes it says what is wrong with it.
+    if (code !== 'ENOENT' && code !== 'ENOTDIR')
       throw new Refusal('data-protection/unreadable', `${file} cannot be read: ${plainReason(error)}.`);
     if (!settings.isPublic) return null;
     throw new Refusal(
