@@ -1,6 +1,6 @@
 /** What does an order of an authority need to be carried out, and by when? One kind of request for every country's authority. Sources, marks and doubts: README.md beside this file. */
 import type { LegalBasis, LegalElement } from '../basis.ts';
-import { cannotLocate } from '../common-grounds.ts';
+import { cannotLocate } from '../grounds-under-every-law.ts';
 
 const authorityAndService = 'The authority and the people at the service who deal with the order.';
 

@@ -1,6 +1,6 @@
 /** What does Article 16 of the EU's Digital Services Act ask of a notice, and how soon must a service act? Sources, marks and doubts: README.md beside this file. */
 import type { LegalBasis } from '../basis.ts';
-import { cannotLocate, consentedPublication, notAuthorised, notDepicted, ownRulesBroken } from '../common-grounds.ts';
+import { cannotLocate, consentedPublication, notAuthorised, notDepicted, ownRulesBroken } from '../grounds-under-every-law.ts';
 
 const onlyThoseWhoDeal =
   'Only the people at the service who deal with your notice see this. The person who posted the picture is not told who you are.';

@@ -1,6 +1,6 @@
 /** What does a copyright notice under 17 U.S.C. 512(c)(3) need, and what should she know before she sends one? Sources, marks and doubts: README.md beside this file. */
 import type { LegalBasis } from '../basis.ts';
-import { cannotLocate, ownRulesBroken } from '../common-grounds.ts';
+import { cannotLocate, ownRulesBroken } from '../grounds-under-every-law.ts';
 
 const posterToo = 'The service sees this. It may pass your name on to the person who posted the picture, and may publish it.';
 

@@ -1,6 +1,7 @@
 /** What does the UK's Online Safety Act ask of an intimate image content report, and by when must a service act? Sources, marks and doubts: README.md beside this file. */
 import type { LegalBasis } from '../basis.ts';
-import { cannotLocate, consentedPublication, notAuthorised, ownRulesBroken } from '../common-grounds.ts';
+import { locate } from '../elements-of-several-laws.ts';
+import { cannotLocate, consentedPublication, notAuthorised, ownRulesBroken } from '../grounds-under-every-law.ts';
 
 const onlyThoseWhoDeal =
   'Only the people at the service who deal with your report see this. We do not pass it to the person who posted the picture.';
@@ -79,14 +80,7 @@ export const onlineSafetyAct: LegalBasis = {
       mark: 'read-in-the-law',
     },
     {
-      key: 'locate',
-      rule: 'locate',
-      short: 'where the picture is',
-      label: 'where it is',
-      pointer: '/locations',
-      asks: 'Tell us where the picture is. A link is good. A few words on how to find it are fine too.',
-      missing: 'We do not yet know where the picture is. A link helps, or a few words on how to find it.',
-      whyWeAsk: 'The service has to find the picture before it can take it down.',
+      ...locate,
       whoWillSee: onlyThoseWhoDeal,
       lawWording: 'information to identify the content',
       mark: 'read-in-the-law',

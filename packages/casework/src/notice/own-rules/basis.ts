@@ -1,6 +1,7 @@
 /** What does a request need where no law that we know binds the service? A link and nothing more: it is kept, and looked at under the service's own rules. */
 import type { LegalBasis } from '../basis.ts';
-import { cannotLocate, consentedPublication, notDepicted, ownRulesBroken } from '../common-grounds.ts';
+import { locate } from '../elements-of-several-laws.ts';
+import { cannotLocate, consentedPublication, notDepicted, ownRulesBroken } from '../grounds-under-every-law.ts';
 
 export const ownRules: LegalBasis = {
   id: 'own-rules',
@@ -19,14 +20,7 @@ export const ownRules: LegalBasis = {
   warnings: [],
   elements: [
     {
-      key: 'locate',
-      rule: 'locate',
-      short: 'where the picture is',
-      label: 'where it is',
-      pointer: '/locations',
-      asks: 'Tell us where the picture is. A link is good. A few words on how to find it are fine too.',
-      missing: 'We do not yet know where the picture is. A link helps, or a few words on how to find it.',
-      whyWeAsk: 'The service has to find the picture before it can take it down.',
+      ...locate,
       whoWillSee: 'Only the people at the service who deal with your request see this.',
       lawWording: 'no law: our own rule',
       mark: 'own-rule',

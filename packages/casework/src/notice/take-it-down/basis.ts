@@ -1,6 +1,7 @@
 /** What does the TAKE IT DOWN Act ask of a request, and by when must a service act? Sources, marks and doubts: README.md beside this file. */
 import type { LegalBasis } from '../basis.ts';
-import { cannotLocate, consentedPublication, notAuthorised, notDepicted, ownRulesBroken } from '../common-grounds.ts';
+import { locate } from '../elements-of-several-laws.ts';
+import { cannotLocate, consentedPublication, notAuthorised, notDepicted, ownRulesBroken } from '../grounds-under-every-law.ts';
 
 const onlyThoseWhoDeal =
   'Only the people at the service who deal with your request see this. We do not pass it to the person who posted the picture.';
@@ -50,14 +51,7 @@ export const takeItDown: LegalBasis = {
       mark: 'read-in-the-law',
     },
     {
-      key: 'locate',
-      rule: 'locate',
-      short: 'where the picture is',
-      label: 'where it is',
-      pointer: '/locations',
-      asks: 'Tell us where the picture is. A link is good. A few words on how to find it are fine too.',
-      missing: 'We do not yet know where the picture is. A link helps, or a few words on how to find it.',
-      whyWeAsk: 'The service has to find the picture before it can take it down.',
+      ...locate,
       whoWillSee: onlyThoseWhoDeal,
       lawWording:
         'an identification of, and information reasonably sufficient for the covered platform to locate, the intimate visual depiction of the identifiable individual',
