@@ -12,6 +12,7 @@ import { hash } from './hash.ts';
 import { commandHelp, groupHelp, programHelp } from './help.ts';
 import { keyCreate } from './key.ts';
 import { ledgerVerify } from './ledger.ts';
+import { ledgerExport, ledgerVerifyExport } from './ledger-export.ts';
 import { moderatorCreate, moderatorList, moderatorReset } from './moderator.ts';
 import { platformSet, platformShow } from './platform.ts';
 import { scan } from './scan.ts';
@@ -39,6 +40,8 @@ export const commands: readonly Command[] = [
   bankImport,
   bankExport,
   ledgerVerify,
+  ledgerExport,
+  ledgerVerifyExport,
 ];
 
 /** A fault in Likeness itself (EX_SOFTWARE of sysexits.h). */

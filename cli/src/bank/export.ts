@@ -1,8 +1,8 @@
 /** How does a bank become a list that others can take over? */
 import { once } from 'node:events';
-import { createWriteStream, type WriteStream } from 'node:fs';
 import { plainReason, Refusal, systemErrorCode } from '@likeness/server/config/refusal';
 import type { Command } from '../command.ts';
+import { ended, newFile } from '../new-file.ts';
 import { bankHere, exactly } from './named.ts';
 
 export const bankExport: Command = {
@@ -39,20 +39,3 @@ is in it; what has expired is not. Whoever has the list can compare pictures wit
     }
   },
 };
-
-async function newFile(path: string): Promise<WriteStream> {
-  const file = createWriteStream(path, { flags: 'wx', mode: 0o600 });
-  try {
-    await once(file, 'open');
-    return file;
-  } catch (error) {
-    const reason = systemErrorCode(error) === 'EEXIST' ? 'it is there already; name a new file, or remove it' : plainReason(error);
-    throw new Refusal('export/unwritable', `${path} cannot be written: ${reason}.`);
-  }
-}
-
-async function ended(out: NodeJS.WritableStream): Promise<void> {
-  const finished = once(out, 'finish');
-  out.end();
-  await finished;
-}

@@ -18,6 +18,7 @@ export const acts = [
   'bank.changed',
   'bank.imported',
   'bank.exported',
+  'ledger.exported',
   'content.matched',
   'content.forgotten',
   'data.purged',
