@@ -15,6 +15,7 @@ import { ledgerVerify } from './ledger.ts';
 import { ledgerExport, ledgerVerifyExport } from './ledger-export.ts';
 import { moderatorCreate, moderatorList, moderatorReset } from './moderator.ts';
 import { platformSet, platformShow } from './platform.ts';
+import { report } from './report.ts';
 import { scan } from './scan.ts';
 import { screen } from './screen.ts';
 import { serve } from './serve.ts';
@@ -42,6 +43,7 @@ export const commands: readonly Command[] = [
   ledgerVerify,
   ledgerExport,
   ledgerVerifyExport,
+  report,
 ];
 
 /** A fault in Likeness itself (EX_SOFTWARE of sysexits.h). */

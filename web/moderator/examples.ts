@@ -1,5 +1,14 @@
 /** How does each page look in each of its states? What the accessibility test opens; all people, ids and addresses are made up. */
-import { basisOf, type CaseEvent, clockOf, matchGrounds } from '@likeness/casework';
+import {
+  basisOf,
+  type CaseEvent,
+  clockOf,
+  type DecisionFacts,
+  matchGrounds,
+  parsePeriod,
+  type ReportRows,
+  transparencyReport,
+} from '@likeness/casework';
 import type { Fingerprint } from '@likeness/fingerprint';
 import { turns } from '@likeness/fingerprint';
 import { bankPage } from './bank.tsx';
@@ -10,6 +19,7 @@ import { messagePage } from './message.tsx';
 import type { ConsoleFrame, DecisionMade, DeskUpload, QueuedRequest, QueueModel, RequestModel, SetupModel } from './model.ts';
 import { paths } from './paths.ts';
 import { queuePage } from './queue.tsx';
+import { type ReportModel, reportPage } from './report.tsx';
 import { requestPage } from './request.tsx';
 import { type ReviewPageModel, reviewPage } from './review.tsx';
 import { confirmPage, setupPage } from './setup.tsx';
@@ -358,6 +368,45 @@ const setup: SetupModel = {
   news: null,
 };
 
+/** A period in which 64 requests of these times came in, or none. */
+function reported(key: string, rows: Partial<ReportRows>): ReportModel {
+  const period = parsePeriod(key);
+  if (period === null) throw new RangeError(`${key} is no period`);
+  const all: ReportRows = { requests: [], decisions: [], removals: [], matches: [], ...rows };
+  const harbour = { id: '5b1b5f0e-43f1-4a3a-8f7e-2f6f0b1f9a01', name: 'Harbour photos' };
+  return { ...frame, now, platform: harbour, others: [], since: ago(9000), report: transparencyReport(all, period, now) };
+}
+
+const reportedRows = (): ReportRows => {
+  const start = new Date('2026-10-02T08:00:00Z').getTime();
+  const at = (hours: number): Date => new Date(start + hours * 3_600_000);
+  const decided = (count: number, decision: Omit<DecisionFacts, 'at'>): DecisionFacts[] =>
+    Array.from({ length: count }, (_, index) => ({ ...decision, at: at(index) }));
+  return {
+    requests: Array.from({ length: 64 }, (_, index) => ({
+      basis: 'take-it-down',
+      dueAt: at(index + 48),
+      events: [
+        { kind: 'received', missing: [], at: at(index) },
+        { kind: 'decided', decision: 'remove', ground: 'valid-request', at: at(index * 1.4 + 2) },
+        { kind: 'removed', at: at(index * 2 + 3) },
+      ],
+    })),
+    decisions: [
+      ...decided(51, { basis: 'take-it-down', outcome: 'remove', ground: 'valid-request' }),
+      ...decided(8, { basis: 'take-it-down', outcome: 'keep', ground: 'not-intimate' }),
+      ...decided(5, { basis: 'take-it-down', outcome: 'keep', ground: 'cannot-locate' }),
+      ...decided(3, { basis: null, outcome: 'keep', ground: 'different-picture' }),
+      ...decided(23, { basis: null, outcome: 'remove', ground: 'same-picture' }),
+    ],
+    removals: Array.from({ length: 90 }, (_, index) => ({ isCopy: index % 3 === 0, at: at(index) })),
+    matches: [
+      { verdict: 'hold', uploads: 1204 },
+      { verdict: 'review', uploads: 31 },
+    ],
+  };
+};
+
 const emptyPart = { rows: [], total: 0, isFirst: true, next: null } as const;
 
 /** Every page in every state that differs for its reader, by name. */
@@ -566,6 +615,10 @@ export const examplePages: Readonly<Record<string, () => string>> = {
       pictures: { rows: [], isFirst: false, next: null },
       news: null,
     }),
+  report: () => reportPage(reported('2026-10', reportedRows())),
+  'report-of-two-services': () => reportPage({ ...reported('2026-H2', reportedRows()), others: [{ id: 'x', name: 'Forum' }] }),
+  'report-small': () => reportPage(reported('2026-10', { decisions: reportedRows().decisions.slice(59, 65) })),
+  'report-empty': () => reportPage(reported('2026-11', {})),
   'nothing-here': () => messagePage({ kind: 'unknown' }),
   'only-a-form': () => messagePage({ kind: 'only-a-form' }),
   'too-many': () => messagePage({ kind: 'too-many', waitSeconds: 700 }),

@@ -11,6 +11,7 @@ import { momentWords } from './when.ts';
 const places = [
   { key: 'queue', words: 'Queue', href: paths.queue },
   { key: 'banks', words: 'Banks', href: paths.banks },
+  { key: 'report', words: 'Report', href: paths.report },
   { key: 'setup', words: 'Setup', href: paths.setup },
 ] as const;
 

@@ -17,6 +17,9 @@ export const paths = {
   bankPolicy: (bankId: string) => under('banks', bankId, 'policy'),
   switchBank: (bankId: string, to: 'on' | 'off') => under('banks', bankId, to),
   judgeItem: (itemId: string, judgement: 'resume' | 'confirm' | 'doubt') => under('items', itemId, judgement),
+  report: '/console/report',
+  reportCsv: '/console/report/csv',
+  reportJson: '/console/report/json',
   setup: '/console/setup',
   setupOf: (platformId: string) => `/console/setup?service=${encodeURIComponent(platformId)}`,
   setupName: '/console/setup/name',
@@ -35,6 +38,11 @@ export const paths = {
   revokeKey: (keyId: string) => under('setup', 'keys', keyId, 'revoke'),
   disableEndpoint: (endpointId: string) => under('setup', 'endpoints', endpointId, 'disable'),
 } as const;
+
+/** The report of a service and a period, as a page or as a file to keep. */
+export function reportPath(form: 'report' | 'reportCsv' | 'reportJson', platformId: string, period: string): string {
+  return `${paths[form]}?${new URLSearchParams({ service: platformId, period })}`;
+}
 
 /** The sign-in page that leads back to where somebody wanted to go. */
 export function signInTo(path: string): string {

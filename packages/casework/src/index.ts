@@ -56,6 +56,23 @@ export {
   territories,
 } from './notice/basis.ts';
 export { type CorrectionProblem, correctedLaws } from './notice/corrections.ts';
+export { hoursWords, percentWords, reportCsv, reportJson, reportText, toldWords } from './report/forms.ts';
+export { monthsUntil, parsePeriod, periodOfMonths, type ReportPeriod } from './report/period.ts';
+export {
+  type CountKey,
+  type DecisionFacts,
+  type MatchFacts,
+  type MatchVerdict,
+  type RemovalFacts,
+  type ReportRows,
+  type RequestFacts,
+  type TimeKey,
+  type ToldShare,
+  type ToldTime,
+  type TransparencyReport,
+  transparencyReport,
+} from './report/report.ts';
+export type { Told, ToldCount } from './report/small-numbers.ts';
 export {
   type AmendableField,
   type AmendedBy,

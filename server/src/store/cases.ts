@@ -266,6 +266,22 @@ export async function eventsOf(db: Db, request: Pick<RequestRow, 'caseId' | 'tra
   return rows.flatMap(eventOf);
 }
 
+/** The same of many requests, by tracking number. */
+export async function eventsOfEach(db: Db, trackingNumbers: readonly string[]): Promise<Map<string, CaseEvent[]>> {
+  const rows = await db
+    .selectFrom('request')
+    .innerJoin('case_event', 'case_event.case_id', 'request.case_id')
+    .select(['request.tracking_number as number', 'case_event.kind', 'case_event.at', 'case_event.facts'])
+    .where('request.tracking_number', 'in', trackingNumbers)
+    .where((eb) =>
+      eb.or([eb('case_event.tracking_number', '=', eb.ref('request.tracking_number')), eb('case_event.tracking_number', 'is', null)]),
+    )
+    .orderBy('case_event.id')
+    .execute();
+  const each = Map.groupBy(rows, ({ number }) => number);
+  return new Map([...each].map(([number, some]) => [number, some.flatMap(eventOf)]));
+}
+
 function eventOf({ kind, at, facts }: { kind: string; at: Date; facts: Record<string, unknown> }): CaseEvent[] {
   const missing = Array.isArray(facts['missing']) ? facts['missing'].filter((key) => typeof key === 'string') : [];
   switch (kind) {

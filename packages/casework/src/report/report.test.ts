@@ -1,0 +1,270 @@
+/** Are the numbers of a report those that happened? Each is counted again from the raw events, in another way. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { CaseEvent } from '../case/events.ts';
+import { reportCsv, reportJson } from './forms.ts';
+import { parsePeriod, type ReportPeriod } from './period.ts';
+import { type CountKey, type DecisionFacts, type ReportRows, type RequestFacts, transparencyReport } from './report.ts';
+import type { ToldCount } from './small-numbers.ts';
+
+const hourMs = 3_600_000;
+
+function period(key: string): ReportPeriod {
+  const parsed = parsePeriod(key);
+  if (parsed === null) throw new Error(`${key} is no period`);
+  return parsed;
+}
+const november = period('2026-11');
+const later = new Date('2027-03-01T00:00:00Z');
+const empty: ReportRows = { requests: [], decisions: [], removals: [], matches: [] };
+const at = (hours: number): Date => new Date(november.from.getTime() + hours * hourMs);
+
+/** So many requests, received an hour apart, each decided and removed after so many hours. */
+function handled(count: number, decidedAfter: (index: number) => number, removedAfter: (index: number) => number): RequestFacts[] {
+  return Array.from({ length: count }, (_, index) => ({
+    basis: 'take-it-down',
+    dueAt: at(index + 48),
+    events: [
+      { kind: 'received', missing: [], at: at(index) },
+      { kind: 'decided', decision: 'remove', ground: 'valid-request', at: at(index + decidedAfter(index)) },
+      { kind: 'removed', at: at(index + removedAfter(index)) },
+    ],
+  }));
+}
+
+test('volumes, times and the share within the clock of a month in which forty were handled, eight of them late', () => {
+  const requests = handled(
+    40,
+    (index) => index + 1,
+    (index) => (index < 32 ? 48 : 49),
+  );
+  const report = transparencyReport({ ...empty, requests }, november, later);
+  expect(report.counts.received).toMatchObject({ count: 40, parts: [{ key: 'take-it-down', count: 40 }] });
+  expect(report.times['time-to-decision']).toEqual([{ key: 'take-it-down', label: 'TAKE IT DOWN Act', medianHours: 20.5, p95Hours: 38 }]);
+  expect(report.times['time-to-removal']).toMatchObject([{ medianHours: 48, p95Hours: 49 }]);
+  expect(report.counts.due.parts?.[0]?.parts?.map(({ key, count }) => [key, count])).toEqual([
+    ['in-time', 32],
+    ['late', 8],
+  ]);
+  expect(report.withinClock).toMatchObject([{ key: 'take-it-down', share: 0.8 }]);
+});
+
+test('no time is told of fewer than five requests, and no p95 of fewer than twenty', () => {
+  const timesOf = (count: number) =>
+    transparencyReport(
+      {
+        ...empty,
+        requests: handled(
+          count,
+          () => 3,
+          () => 5,
+        ),
+      },
+      november,
+      later,
+    ).times['time-to-removal'][0];
+  expect(timesOf(4)).toMatchObject({ medianHours: null, p95Hours: null });
+  expect(timesOf(5)).toMatchObject({ medianHours: 5, p95Hours: null });
+  expect(timesOf(20)).toMatchObject({ medianHours: 5, p95Hours: 5 });
+});
+
+test('a request counts where it happened: received in one month, due and removed in the next', () => {
+  const events: CaseEvent[] = [
+    { kind: 'received', missing: [], at: new Date('2026-11-30T23:00:00Z') },
+    { kind: 'removed', at: new Date('2026-12-01T00:00:00Z') },
+  ];
+  const requests = Array.from(
+    { length: 6 },
+    (): RequestFacts => ({ basis: 'take-it-down', dueAt: new Date('2026-12-02T23:00:00Z'), events }),
+  );
+  const counted = (key: string, now = later) => {
+    const { counts, isWhole } = transparencyReport({ ...empty, requests }, period(key), now);
+    return [counts.received.count, counts.due.count, isWhole];
+  };
+  expect(counted('2026-11')).toEqual([6, 0, true]);
+  expect(counted('2026-12')).toEqual([0, 6, true]);
+  expect(counted('2026-12', new Date('2026-12-02T22:59:59Z'))).toEqual([0, 0, false]);
+});
+
+test('what was withdrawn before anybody decided was never due; what was decided first was', () => {
+  const withdrawn = (decided: boolean): RequestFacts => ({
+    basis: 'take-it-down',
+    dueAt: at(48),
+    events: [
+      { kind: 'received', missing: [], at: at(0) },
+      ...(decided ? [{ kind: 'decided', decision: 'remove', ground: 'valid-request', at: at(1) } as const] : []),
+      { kind: 'withdrawn', at: at(30) },
+    ],
+  });
+  const requests = [...Array.from({ length: 7 }, () => withdrawn(false)), ...Array.from({ length: 9 }, () => withdrawn(true))];
+  const { counts } = transparencyReport({ ...empty, requests }, november, later);
+  expect([counts.withdrawn.count, counts.due.count]).toEqual([16, 9]);
+});
+
+test('a report of a month without anything says nothing but zeros', () => {
+  const report = transparencyReport(empty, november, later);
+  for (const { count } of Object.values(report.counts)) expect(count).toBe(0);
+  expect(report.times).toEqual({ 'time-to-decision': [], 'time-to-removal': [] });
+});
+
+test('CSV has a line for each number, small ones in words', () => {
+  const decision: DecisionFacts = { basis: 'take-it-down', outcome: 'remove', ground: 'valid-request', at: at(5) };
+  const decisions = [...Array.from({ length: 12 }, () => decision), ...Array.from({ length: 3 }, () => ({ ...decision, basis: null }))];
+  const csv = reportCsv(transparencyReport({ ...empty, decisions }, november, later)).split('\r\n');
+  expect(csv[0]).toBe('period,measure,basis,outcome,ground,unit,value');
+  expect(csv).toContain('2026-11,decisions,,,,count,15');
+  expect(csv).toContain('2026-11,decisions,match,,,count,fewer than 5');
+  expect(csv).toContain('2026-11,decisions,take-it-down,,,count,not shown');
+  expect(csv.join('\n')).not.toContain('12');
+});
+
+test('JSON says which format it is, and of what', () => {
+  const text = reportJson(transparencyReport(empty, november, later), 'Harbour photos');
+  expect(JSON.parse(text)).toMatchObject({
+    format: 'likeness-transparency-report/1',
+    service: 'Harbour photos',
+    period: '2026-11',
+    from: '2026-11-01T00:00:00.000Z',
+    to: '2026-12-01T00:00:00.000Z',
+    isWhole: true,
+    counts: { received: { count: 0, parts: [] } },
+  });
+});
+
+interface History {
+  readonly received: number;
+  readonly decided: number | null;
+  readonly removed: number | null;
+  readonly withdrawn: number | null;
+}
+
+/** Whole minutes from 20 October 2026 on, some beyond November at either end. */
+const history: fc.Arbitrary<History> = fc
+  .record({
+    received: fc.integer({ min: 0, max: 50 * 24 * 60 }),
+    decided: fc.option(fc.integer({ min: 1, max: 60 * 60 })),
+    removed: fc.option(fc.integer({ min: 1, max: 60 * 60 })),
+    withdrawn: fc.option(fc.integer({ min: 1, max: 90 * 60 }), { freq: 4 }),
+  })
+  .map(({ received, decided, removed, withdrawn }) => ({
+    received,
+    decided: decided === null ? null : received + decided,
+    removed: decided === null || removed === null ? null : received + decided + removed,
+    withdrawn: withdrawn === null ? null : received + withdrawn,
+  }));
+
+const origin = Date.parse('2026-10-20T00:00:00Z');
+const moment = (minute: number): Date => new Date(origin + minute * 60_000);
+const isInNovember = (minute: number | null): boolean => minute !== null && moment(minute).toISOString().startsWith('2026-11');
+
+function factsOf({ received, decided, removed, withdrawn }: History): RequestFacts {
+  return {
+    basis: 'take-it-down',
+    dueAt: moment(received + 48 * 60),
+    events: [
+      ...(withdrawn === null ? [] : [{ kind: 'withdrawn', at: moment(withdrawn) } as const]),
+      ...(removed === null ? [] : [{ kind: 'removed', at: moment(removed) } as const]),
+      { kind: 'received', missing: [], at: moment(received) },
+      ...(decided === null ? [] : [{ kind: 'decided', decision: 'remove', ground: 'own-rules', at: moment(decided) } as const]),
+    ],
+  };
+}
+
+function expectTold(told: ToldCount | undefined, counted: number): void {
+  if (told === undefined) throw new Error('there is no such count');
+  if (told.count === 'few') expect([1, 2, 3, 4]).toContain(counted);
+  else if (told.count === 'hidden') expect(counted).toBeGreaterThanOrEqual(5);
+  else expect(told.count).toBe(counted);
+}
+
+test('of any histories, every number equals a recount of the raw events', () => {
+  const verdict = fc.constantFrom('hold' as const, 'review' as const, 'allow' as const);
+  const removal = fc.record({ isCopy: fc.boolean(), at: fc.integer({ min: 0, max: 50 * 24 * 60 }).map(moment) });
+  const decision: fc.Arbitrary<DecisionFacts> = fc.record({
+    basis: fc.constantFrom('take-it-down' as const, null),
+    outcome: fc.constantFrom('remove', 'keep'),
+    ground: fc.constantFrom('own-rules', 'consented-publication', 'a-ground-of-later'),
+    at: fc.integer({ min: 0, max: 50 * 24 * 60 }).map(moment),
+  });
+  fc.assert(
+    fc.property(
+      fc.array(history, { maxLength: 60 }),
+      fc.array(decision, { maxLength: 60 }),
+      fc.array(removal, { maxLength: 40 }),
+      fc.array(fc.record({ verdict, uploads: fc.integer({ min: 0, max: 9 }) }), { maxLength: 6 }),
+      (histories, decisions, removals, matches) => {
+        const report = transparencyReport({ requests: histories.map(factsOf), decisions, removals, matches }, november, later);
+        const { counts } = report;
+        expectTold(counts.received, histories.filter(({ received }) => isInNovember(received)).length);
+        expectTold(counts.withdrawn, histories.filter(({ withdrawn }) => isInNovember(withdrawn)).length);
+
+        const isSettledBy = ({ removed, withdrawn }: History, minute: number): boolean =>
+          (removed !== null && removed <= minute) || (withdrawn !== null && withdrawn <= minute);
+        const due = histories.filter(
+          ({ received, decided, withdrawn }) =>
+            isInNovember(received + 48 * 60) &&
+            !(withdrawn !== null && withdrawn <= received + 48 * 60 && (decided === null || decided > withdrawn)),
+        );
+        expectTold(counts.due, due.length);
+        const [clock] = counts.due.parts ?? [];
+        const onTime = due.filter((one) => isSettledBy(one, one.received + 48 * 60)).length;
+        for (const part of clock?.parts ?? []) expectTold(part, part.key === 'in-time' ? onTime : due.length - onTime);
+        for (const { share } of report.withinClock) if (share !== null) expect(share).toBe(onTime / due.length);
+
+        const inMonth = decisions.filter((one) => one.at.toISOString().startsWith('2026-11'));
+        expectTold(counts.decisions, inMonth.length);
+        for (const basis of counts.decisions.parts ?? []) {
+          const ofBasis = inMonth.filter((one) => (one.basis ?? 'match') === basis.key);
+          expectTold(basis, ofBasis.length);
+          for (const outcome of basis.parts ?? []) {
+            const same = ofBasis.filter((one) => one.outcome === outcome.key);
+            expectTold(outcome, same.length);
+            for (const ground of outcome.parts ?? []) expectTold(ground, same.filter((one) => one.ground === ground.key).length);
+          }
+        }
+
+        const removed = removals.filter((one) => one.at.toISOString().startsWith('2026-11'));
+        expectTold(counts.removals, removed.length);
+        for (const part of counts.removals.parts ?? [])
+          expectTold(part, removed.filter(({ isCopy }) => isCopy === (part.key === 'copies')).length);
+
+        for (const part of counts.matches.parts ?? [])
+          expectTold(
+            part,
+            matches.filter((one) => one.verdict === part.key).reduce((sum, { uploads }) => sum + uploads, 0),
+          );
+
+        const spans = (end: 'decided' | 'removed'): number[] =>
+          histories.flatMap((one) => (isInNovember(one[end]) ? [((one[end] ?? 0) - one.received) / 60] : [])).sort((a, b) => a - b);
+        for (const [key, end] of [
+          ['time-to-decision', 'decided'],
+          ['time-to-removal', 'removed'],
+        ] as const) {
+          const hours = spans(end);
+          const [told] = report.times[key];
+          expect(told === undefined).toBe(hours.length === 0);
+          if (told === undefined) continue;
+          expect(told.medianHours === null).toBe(hours.length < 5);
+          expect(told.p95Hours === null).toBe(hours.length < 20);
+          // At least half are as short as the median, and at least half as long.
+          const middle = told.medianHours ?? 0;
+          if (told.medianHours !== null) {
+            expect(hours.filter((one) => one <= middle + 0.051).length * 2).toBeGreaterThanOrEqual(hours.length);
+            expect(hours.filter((one) => one >= middle - 0.051).length * 2).toBeGreaterThanOrEqual(hours.length);
+          }
+          const high = told.p95Hours ?? 0;
+          if (told.p95Hours !== null) {
+            expect(hours.filter((one) => one <= high + 0.051).length).toBeGreaterThanOrEqual(hours.length * 0.95);
+            expect(hours.filter((one) => one < high - 0.051).length).toBeLessThan(hours.length * 0.95);
+          }
+        }
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
+
+test('every measure is in the report, whatever happened', () => {
+  const keys: readonly CountKey[] = ['received', 'withdrawn', 'decisions', 'due', 'removals', 'matches'];
+  expect(Object.keys(transparencyReport(empty, november, later).counts)).toEqual(keys);
+});

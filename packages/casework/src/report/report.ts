@@ -1,0 +1,258 @@
+/** What does a service tell the public about a period? Volumes, outcomes, times and copies, counted from what happened; small numbers kept back. */
+import { type CaseEvent, inOrder, stateOf } from '../case/events.ts';
+import { matchGrounds } from '../decision/grounds.ts';
+import { type BasisId, basisOf, isBasisId } from '../notice/bases.ts';
+import type { ReportPeriod } from './period.ts';
+import { type Counted, smallest, type ToldCount, tell } from './small-numbers.ts';
+
+/** A request with all that happened to it, also outside the period. */
+export interface RequestFacts {
+  readonly basis: BasisId;
+  /** As its clock says now, pauses and extensions included. */
+  readonly dueAt: Date;
+  readonly events: readonly CaseEvent[];
+}
+
+/** A decision; `basis` null: about a match that no request asked about. */
+export interface DecisionFacts {
+  readonly basis: BasisId | null;
+  readonly outcome: string;
+  readonly ground: string;
+  readonly at: Date;
+}
+
+/** A removal that the service confirmed. A copy is what was found by its fingerprint, and that no request asked about. */
+export interface RemovalFacts {
+  readonly isCopy: boolean;
+  readonly at: Date;
+}
+
+export type MatchVerdict = 'hold' | 'review' | 'allow';
+
+/** Uploads that met a listed picture, and what the policy of its bank made of that. */
+export interface MatchFacts {
+  readonly verdict: MatchVerdict;
+  readonly uploads: number;
+}
+
+/** What a report is counted from. Requests and decisions may lie outside the period; `matches` are of the period. */
+export interface ReportRows {
+  readonly requests: readonly RequestFacts[];
+  readonly decisions: readonly DecisionFacts[];
+  readonly removals: readonly RemovalFacts[];
+  readonly matches: readonly MatchFacts[];
+}
+
+export type CountKey = 'received' | 'withdrawn' | 'decisions' | 'due' | 'removals' | 'matches';
+export type TimeKey = 'time-to-decision' | 'time-to-removal';
+
+/** Hours from the receipt. Null: of too few requests to be told (fewer than 5; for the p95 fewer than 20, where it would be one request's own time). */
+export interface ToldTime {
+  /** A legal basis, or `all`. */
+  readonly key: string;
+  readonly label: string;
+  readonly medianHours: number | null;
+  readonly p95Hours: number | null;
+}
+
+/** Of the requests whose due time lay in the period, the share (0 to 1) that was settled by then; null where the counts are kept back. */
+export interface ToldShare {
+  readonly key: string;
+  readonly label: string;
+  readonly share: number | null;
+}
+
+export interface TransparencyReport {
+  readonly period: ReportPeriod;
+  /** Whether the period was over when it was counted. */
+  readonly isWhole: boolean;
+  readonly counts: Readonly<Record<CountKey, ToldCount>>;
+  readonly times: Readonly<Record<TimeKey, readonly ToldTime[]>>;
+  readonly withinClock: readonly ToldShare[];
+}
+
+const hourMs = 3_600_000;
+/** With fewer, the nearest rank of the 95th percentile is the largest value. */
+const fewestForP95 = 20;
+const ofMatches = 'match';
+
+/** Counts a period. Every number is of what happened in it: received, decided, removed, withdrawn, matched then; on time are those that were due in it, up to `now`. */
+export function transparencyReport(rows: ReportRows, period: ReportPeriod, now: Date): TransparencyReport {
+  const isIn = (at: Date | null): at is Date => at !== null && at >= period.from && at < period.to;
+  const requests = rows.requests.map(requestTimes);
+  const received = requests.filter(({ receivedAt }) => isIn(receivedAt));
+  const withdrawn = requests.filter(({ withdrawnAt }) => isIn(withdrawnAt));
+  const due = requests.filter((request) => isIn(request.dueAt) && request.dueAt <= now && !request.endedBefore);
+  const dueByBasis = byKey(due, basisKey);
+  const counts: Record<CountKey, Counted> = {
+    received: branch('received', 'Requests received', byBasis(received)),
+    withdrawn: branch('withdrawn', 'Requests withdrawn', byBasis(withdrawn)),
+    decisions: decisionsOf(rows.decisions.filter(({ at }) => isIn(at))),
+    due: branch(
+      'due',
+      'Requests that were due',
+      dueByBasis.map(([key, some]) =>
+        branch(key, basisLabel(key), [
+          leaf('in-time', 'Settled in time', some.filter(({ inTime }) => inTime).length),
+          leaf('late', 'Settled late, or open still', some.filter(({ inTime }) => !inTime).length),
+        ]),
+      ),
+    ),
+    removals: removalsOf(rows.removals.filter(({ at }) => isIn(at))),
+    matches: branch(
+      'matches',
+      'Uploads that met a listed picture',
+      verdicts.map(([verdict, label]) =>
+        leaf(
+          verdict,
+          label,
+          rows.matches.reduce((sum, found) => (found.verdict === verdict ? sum + found.uploads : sum), 0),
+        ),
+      ),
+    ),
+  };
+  const told = tellAll(counts);
+  return {
+    period,
+    isWhole: period.to <= now,
+    counts: told,
+    times: {
+      'time-to-decision': timesOf(requests, ({ decidedAt }) => (isIn(decidedAt) ? decidedAt : null)),
+      'time-to-removal': timesOf(requests, ({ removedAt }) => (isIn(removedAt) ? removedAt : null)),
+    },
+    withinClock: (told.due.parts ?? []).map(shareOf),
+  };
+}
+
+const verdicts: readonly (readonly [MatchVerdict, string])[] = [
+  ['hold', 'Held until a person decides'],
+  ['review', 'Shown to a person to review'],
+  ['allow', 'Only noted'],
+];
+
+/** When the things happened to a request that a report speaks of. */
+interface RequestTimes {
+  readonly basis: BasisId;
+  readonly receivedAt: Date | null;
+  readonly decidedAt: Date | null;
+  readonly removedAt: Date | null;
+  readonly withdrawnAt: Date | null;
+  readonly dueAt: Date;
+  readonly inTime: boolean;
+  /** It was withdrawn, undecided, before it was due: nothing was left to do in time. */
+  readonly endedBefore: boolean;
+}
+
+function requestTimes({ basis, dueAt, events }: RequestFacts): RequestTimes {
+  const { receivedAt, removedAt, withdrawnAt, settledAt } = stateOf(events);
+  const decidedAt = inOrder(events).find(({ kind }) => kind === 'decided')?.at ?? null;
+  return {
+    basis,
+    receivedAt,
+    decidedAt,
+    removedAt,
+    withdrawnAt,
+    dueAt,
+    inTime: settledAt !== null && settledAt <= dueAt,
+    endedBefore: withdrawnAt !== null && withdrawnAt <= dueAt && (decidedAt === null || decidedAt > withdrawnAt),
+  };
+}
+
+const leaf = (key: string, label: string, count: number): Counted => ({ key, label, count, parts: [] });
+
+function branch(key: string, label: string, parts: readonly Counted[]): Counted {
+  return { key, label, count: parts.reduce((sum, part) => sum + part.count, 0), parts };
+}
+
+/** Groups in the order of their keys, so that the same numbers make the same report. */
+function byKey<T>(rows: readonly T[], keyOf: (row: T) => string): [string, T[]][] {
+  return [...Map.groupBy(rows, keyOf)].toSorted(([a], [b]) => (a < b ? -1 : 1));
+}
+
+const basisKey = ({ basis }: { readonly basis: BasisId | null }): string => basis ?? ofMatches;
+
+function basisLabel(key: string): string {
+  if (!isBasisId(key)) return 'No request: a match with a listed picture';
+  const { name } = basisOf(key);
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+function byBasis(requests: readonly RequestTimes[]): Counted[] {
+  return byKey(requests, basisKey).map(([key, some]) => leaf(key, basisLabel(key), some.length));
+}
+
+function decisionsOf(decisions: readonly DecisionFacts[]): Counted {
+  const ofBasis = ([basis, some]: [string, DecisionFacts[]]): Counted =>
+    branch(
+      basis,
+      basisLabel(basis),
+      byKey(some, ({ outcome }) => outcome).map(([outcome, same]) =>
+        branch(
+          outcome,
+          outcomeLabels[outcome] ?? outcome,
+          byKey(same, ({ ground }) => ground).map(([ground, those]) => leaf(ground, groundLabel(basis, ground), those.length)),
+        ),
+      ),
+    );
+  return branch('decisions', 'Decisions', byKey(decisions, basisKey).map(ofBasis));
+}
+
+const outcomeLabels: Readonly<Record<string, string>> = { remove: 'Remove', keep: 'Keep' };
+
+function groundLabel(basis: string, key: string): string {
+  const grounds = isBasisId(basis) ? basisOf(basis).grounds : matchGrounds;
+  return grounds.find((ground) => ground.key === key)?.label ?? key;
+}
+
+function removalsOf(removals: readonly RemovalFacts[]): Counted {
+  const copies = removals.filter(({ isCopy }) => isCopy).length;
+  return branch('removals', 'Uploads removed, as the service confirmed', [
+    leaf('asked-for', 'A request asked for them', removals.length - copies),
+    leaf('copies', 'Copies that were found by their fingerprints', copies),
+  ]);
+}
+
+function tellAll(counts: Readonly<Record<CountKey, Counted>>): Record<CountKey, ToldCount> {
+  return {
+    received: tell(counts.received),
+    withdrawn: tell(counts.withdrawn),
+    decisions: tell(counts.decisions),
+    due: tell(counts.due),
+    removals: tell(counts.removals),
+    matches: tell(counts.matches),
+  };
+}
+
+/** A time of each basis, and of all together where there are several. */
+function timesOf(requests: readonly RequestTimes[], endOf: (request: RequestTimes) => Date | null): ToldTime[] {
+  const taken = requests.flatMap((request) => {
+    const end = endOf(request);
+    return end === null || request.receivedAt === null
+      ? []
+      : [{ basis: request.basis, hours: (end.getTime() - request.receivedAt.getTime()) / hourMs }];
+  });
+  const groups = byKey(taken, basisKey);
+  const all: typeof groups = groups.length > 1 ? [['all', taken]] : [];
+  return [...all, ...groups].map(([key, some]) => {
+    const hours = some.map((one) => one.hours).toSorted((a, b) => a - b);
+    return {
+      key,
+      label: key === 'all' ? 'All requests' : basisLabel(key),
+      medianHours: hours.length < smallest ? null : tenths(median(hours)),
+      p95Hours: hours.length < fewestForP95 ? null : tenths(hours[Math.ceil(hours.length * 0.95) - 1] ?? 0),
+    };
+  });
+}
+
+function median(sorted: readonly number[]): number {
+  const upper = sorted[Math.floor(sorted.length / 2)] ?? 0;
+  return sorted.length % 2 === 1 ? upper : (upper + (sorted[sorted.length / 2 - 1] ?? 0)) / 2;
+}
+
+const tenths = (value: number): number => Math.round(value * 10) / 10;
+
+function shareOf({ key, label, count, parts }: ToldCount): ToldShare {
+  const inTime = parts?.find((part) => part.key === 'in-time')?.count;
+  const isTold = typeof count === 'number' && count > 0 && typeof inTime === 'number';
+  return { key, label, share: isTold ? inTime / count : null };
+}

@@ -1,0 +1,99 @@
+/** What happened at a platform that a transparency report of some months counts? Times, keys and numbers; nothing that anybody wrote. */
+import {
+  type BasisId,
+  type DecisionFacts,
+  isBasisId,
+  type MatchFacts,
+  type RemovalFacts,
+  type ReportPeriod,
+  type ReportRows,
+  type RequestFacts,
+} from '@likeness/casework';
+import { sql } from 'kysely';
+import { eventsOfEach } from './cases.ts';
+import type { Db } from './database.ts';
+
+const page = 1000;
+
+export async function reportRows(db: Db, platformId: string, period: ReportPeriod): Promise<ReportRows> {
+  return {
+    requests: await requestsAlive(db, platformId, period),
+    decisions: await decisionsMade(db, platformId, period),
+    removals: await removalsConfirmed(db, platformId, period),
+    matches: await uploadsMatched(db, platformId, period),
+  };
+}
+
+/** Requests that were received, open or due at some time of the period, with their events. */
+async function requestsAlive(db: Db, platformId: string, { from, to }: ReportPeriod): Promise<RequestFacts[]> {
+  const found: RequestFacts[] = [];
+  for (let after = ''; ; ) {
+    const rows = await db
+      .selectFrom('request')
+      .select(['tracking_number', 'basis', 'due_at'])
+      .where('platform_id', '=', platformId)
+      .where('tracking_number', '>', after)
+      .where('received_at', '<', to)
+      .where((eb) => eb.or([eb('closed_at', 'is', null), eb('closed_at', '>=', from), eb('due_at', '>=', from)]))
+      .orderBy('tracking_number')
+      .limit(page)
+      .execute();
+    const last = rows.at(-1);
+    if (last === undefined) return found;
+    after = last.tracking_number;
+    const events = await eventsOfEach(
+      db,
+      rows.map(({ tracking_number }) => tracking_number),
+    );
+    for (const { tracking_number, basis, due_at } of rows)
+      found.push({ basis: knownBasis(basis), dueAt: due_at, events: events.get(tracking_number) ?? [] });
+  }
+}
+
+function knownBasis(basis: string): BasisId {
+  if (!isBasisId(basis)) throw new RangeError(`the stored legal basis ${basis} is not known to this version`);
+  return basis;
+}
+
+async function decisionsMade(db: Db, platformId: string, { from, to }: ReportPeriod): Promise<DecisionFacts[]> {
+  const rows = await db
+    .selectFrom('decision')
+    .leftJoin('request', 'request.tracking_number', 'decision.tracking_number')
+    .select(['request.basis', 'decision.outcome', 'decision.ground', 'decision.decided_at'])
+    .where('decision.platform_id', '=', platformId)
+    .where('decision.decided_at', '>=', from)
+    .where('decision.decided_at', '<', to)
+    .execute();
+  return rows.map(({ basis, outcome, ground, decided_at }) => ({
+    basis: basis === null ? null : knownBasis(basis),
+    outcome,
+    ground,
+    at: decided_at,
+  }));
+}
+
+async function removalsConfirmed(db: Db, platformId: string, { from, to }: ReportPeriod): Promise<RemovalFacts[]> {
+  const rows = await db
+    .selectFrom('action')
+    .innerJoin('decision', 'decision.id', 'action.decision_id')
+    .select(['decision.tracking_number', 'action.completed_at'])
+    .where('action.platform_id', '=', platformId)
+    .where('action.kind', '=', 'content.remove')
+    .where('action.completed_at', '>=', from)
+    .where('action.completed_at', '<', to)
+    .execute();
+  return rows.flatMap(({ tracking_number, completed_at }) =>
+    completed_at === null ? [] : [{ isCopy: tracking_number === null, at: completed_at }],
+  );
+}
+
+/** By the ledger, which keeps the number when the upload is forgotten. An upload that met several pictures counts once, by the strongest that followed. */
+async function uploadsMatched(db: Db, platformId: string, { from, to }: ReportPeriod): Promise<MatchFacts[]> {
+  const { rows } = await sql<MatchFacts>`
+    select verdict, count(*) as uploads from (
+      select case when bool_or(subjects->>'verdict' = 'hold') then 'hold' when bool_or(subjects->>'verdict' = 'review') then 'review' else 'allow' end as verdict
+      from ledger where act = 'content.matched' and subjects->>'platform' = ${platformId} and at >= ${from} and at < ${to}
+      group by subjects->>'content') met
+    group by verdict`.execute(db);
+  return rows;
+}

@@ -1,0 +1,226 @@
+/** Do the numbers of a report equal what is in the tables, after two months of everything that happens here? */
+import { parsePeriod, type ReportPeriod, type ToldCount } from '@likeness/casework';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { completeAction } from './complete.ts';
+import { decide } from './decide.ts';
+import { fileRequest } from './file-request.ts';
+import { reportedPlatforms, reportOf, writtenReport } from './report.ts';
+import { screen } from './screen.ts';
+import { aModerator, answers, anUpload, aPicture, edited, pdq } from './test-cast.ts';
+import { openTestEngine, type TestEngine } from './test-engine.ts';
+import { askWithdrawal, withdrawDue } from './withdraw.ts';
+
+const start = Date.parse('2026-10-12T00:00:00Z');
+const hourMs = 3_600_000;
+let house: TestEngine;
+
+/** One thing that is done, so many hours after the start. What it leads to may add more. */
+interface Step {
+  readonly hours: number;
+  readonly act: () => Promise<void>;
+}
+
+/** The same numbers in every run: Lehmer's generator with 48271. */
+function seeded(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (state * 48271) % 0x7fffffff;
+    return state % below;
+  };
+}
+
+beforeAll(async () => {
+  house = await openTestEngine(new Date(start));
+  const { engine, platformId } = house;
+  const moderatorId = await aModerator(engine);
+  const dice = seeded(20261122);
+  const steps: Step[] = [];
+  let now = 0;
+  const after = (hours: number, act: () => Promise<void>): void => void steps.push({ hours: now + hours, act });
+  const confirmLater = async (decisionId: string): Promise<void> => {
+    const actions = await engine.store.db.selectFrom('action').select(['id', 'kind']).where('decision_id', '=', decisionId).execute();
+    for (const action of actions)
+      if (dice(8) > 0)
+        after(dice(40) + 0.5, async () => {
+          await completeAction(engine, platformId, action.id, {});
+        });
+  };
+  const rule = async (about: { trackingNumber: string } | { reviewId: string }, decision: 'remove' | 'keep', ground: string) => {
+    const ruled = await decide(engine, { about, decision, ground, note: '', moderatorId });
+    if (ruled.outcome === 'decided') await confirmLater(ruled.decisionId);
+  };
+  for (let n = 0; n < 36; n += 1) {
+    const picture = aPicture();
+    after(dice(50 * 24), async () => {
+      await screen(engine, platformId, anUpload(`post-${n}`, pdq(picture)));
+      const { trackingNumber, caseId } = await fileRequest(engine, { platformId, answers: answers(`post-${n}`) });
+      if (dice(6) === 0)
+        after(dice(30), async () => {
+          await askWithdrawal(engine, caseId, null);
+          after(72, () => withdrawDue(engine));
+        });
+      if (dice(8) > 0)
+        after(dice(60) + 0.25, () =>
+          dice(3) > 0
+            ? rule({ trackingNumber }, 'remove', 'valid-request')
+            : rule({ trackingNumber }, 'keep', dice(2) === 0 ? 'not-depicted' : 'not-intimate'),
+        );
+      if (dice(2) === 0)
+        after(70, async () => {
+          await screen(engine, platformId, anUpload(`copy-${n}`, pdq(edited(picture, 8))));
+          const review = await engine.store.db
+            .selectFrom('review')
+            .innerJoin('content', 'content.ref', 'review.ref')
+            .select('review.id')
+            .where('content.content_id', '=', `copy-${n}`)
+            .executeTakeFirst();
+          if (review !== undefined)
+            after(dice(20), () =>
+              dice(4) > 0
+                ? rule({ reviewId: review.id }, 'remove', 'same-picture')
+                : rule({ reviewId: review.id }, 'keep', 'different-picture'),
+            );
+        });
+    });
+  }
+  for (let step = takeFirst(steps); step !== undefined; step = takeFirst(steps)) {
+    now = step.hours;
+    house.setNow(new Date(start + now * hourMs));
+    await step.act();
+  }
+  house.setNow(new Date('2027-02-01T00:00:00Z'));
+}, 120_000);
+
+afterAll(() => house.close());
+
+function takeFirst(steps: Step[]): Step | undefined {
+  steps.sort((a, b) => a.hours - b.hours);
+  return steps.shift();
+}
+
+function period(key: string): ReportPeriod {
+  const parsed = parsePeriod(key);
+  if (parsed === null) throw new Error(`${key} is no period`);
+  return parsed;
+}
+
+/** True values by the path of their keys, such as `decisions/take-it-down/remove`. */
+type Recount = Map<string, number>;
+
+async function recount(key: string): Promise<{ counts: Recount; toDecision: number[]; toRemoval: number[] }> {
+  const { db } = house.engine.store;
+  const { from, to } = period(key);
+  const isIn = (at: Date | null | undefined): boolean => at !== null && at !== undefined && at >= from && at < to;
+  const counts: Recount = new Map();
+  const add = (...path: readonly string[]): void => {
+    for (let depth = 1; depth <= path.length; depth += 1) {
+      const place = path.slice(0, depth).join('/');
+      counts.set(place, (counts.get(place) ?? 0) + 1);
+    }
+  };
+  const requests = await db.selectFrom('request').selectAll().execute();
+  const events = await db.selectFrom('case_event').selectAll().execute();
+  const [toDecision, toRemoval]: [number[], number[]] = [[], []];
+  for (const request of requests) {
+    const when = (kind: string): Date | undefined =>
+      events.find(
+        (event) =>
+          event.case_id === request.case_id &&
+          event.kind === kind &&
+          (event.tracking_number === null || event.tracking_number === request.tracking_number),
+      )?.at;
+    const hoursTo = (at: Date | undefined): number => ((at?.getTime() ?? 0) - request.received_at.getTime()) / hourMs;
+    const [decided, removed, withdrawn] = [when('decided'), when('removed'), when('withdrawn')];
+    const refused = request.outcome === 'keep' ? decided : undefined;
+    if (isIn(request.received_at)) add('received', request.basis);
+    if (isIn(withdrawn)) add('withdrawn', request.basis);
+    if (isIn(decided)) toDecision.push(hoursTo(decided));
+    if (isIn(removed)) toRemoval.push(hoursTo(removed));
+    const due = new Date(request.received_at.getTime() + 48 * hourMs);
+    const by = (at: Date | undefined): boolean => at !== undefined && at <= due;
+    if (!isIn(due) || (by(withdrawn) && !by(decided))) continue;
+    add('due', request.basis, by(removed) || by(refused) || by(withdrawn) ? 'in-time' : 'late');
+  }
+  const decisions = await db.selectFrom('decision').selectAll().execute();
+  for (const { tracking_number, outcome, ground, decided_at } of decisions)
+    if (isIn(decided_at)) add('decisions', tracking_number === null ? 'match' : 'take-it-down', outcome, ground);
+  for (const { kind, decision_id, completed_at } of await db.selectFrom('action').selectAll().execute())
+    if (kind === 'content.remove' && isIn(completed_at))
+      add('removals', decisions.some(({ id, review_id }) => id === decision_id && review_id !== null) ? 'copies' : 'asked-for');
+  const met = new Map<unknown, unknown>();
+  for (const { act, at, subjects } of await db.selectFrom('ledger').selectAll().execute())
+    if (act === 'content.matched' && isIn(at)) met.set(subjects['content'], subjects['verdict']);
+  for (const verdict of met.values()) add('matches', String(verdict));
+  return { counts, toDecision, toRemoval };
+}
+
+function compare(told: ToldCount, path: string, counts: Recount): number {
+  const counted = counts.get(path) ?? 0;
+  if (told.count === 'few') expect([path, counted > 0 && counted < 5]).toEqual([path, true]);
+  else if (told.count === 'hidden') expect([path, counted >= 5]).toEqual([path, true]);
+  else expect([path, told.count]).toEqual([path, counted]);
+  return (told.parts ?? []).reduce(
+    (sum, part) => sum + compare(part, `${path}/${part.key}`, counts),
+    typeof told.count === 'number' ? 1 : 0,
+  );
+}
+
+test('every number of every period equals a recount of the raw rows', async () => {
+  const [platform] = await reportedPlatforms(house.engine.store.db);
+  if (platform === undefined) throw new Error('no platform');
+  let compared = 0;
+  for (const key of ['2026-09', '2026-10', '2026-11', '2026-12', '2026-H2', '2026', '2027-01']) {
+    const { report } = await reportOf(house.engine.store, platform, period(key));
+    const { counts, toDecision, toRemoval } = await recount(key);
+    for (const [name, told] of Object.entries(report.counts)) compared += compare(told, name, counts);
+    for (const [name, hours] of [
+      ['time-to-decision', toDecision],
+      ['time-to-removal', toRemoval],
+    ] as const) {
+      const sorted = hours.toSorted((a, b) => a - b);
+      const middle = ((sorted[(sorted.length - 1) >> 1] ?? 0) + (sorted[sorted.length >> 1] ?? 0)) / 2;
+      const high = sorted.find((one) => sorted.filter((other) => other <= one).length >= 0.95 * sorted.length) ?? 0;
+      const expected = sorted.length === 0 ? [] : [[sorted.length < 5 ? null : middle, sorted.length < 20 ? null : high]];
+      const rounded = expected.map((some) => some.map((value) => (value === null ? null : Math.round(value * 10) / 10)));
+      expect([key, name, report.times[name].map(({ medianHours, p95Hours }) => [medianHours, p95Hours])]).toEqual([key, name, rounded]);
+    }
+  }
+  // So many were told as numbers: the months were not empty.
+  expect(compared).toBeGreaterThan(60);
+});
+
+test('the months of the played time held some of everything', async () => {
+  const { counts } = await recount('2026');
+  for (const path of [
+    'received',
+    'withdrawn',
+    'due/take-it-down/in-time',
+    'due/take-it-down/late',
+    'removals/copies',
+    'removals/asked-for',
+    'matches/hold',
+  ])
+    expect([path, (counts.get(path) ?? 0) > 0]).toEqual([path, true]);
+  for (const path of ['decisions/match/remove', 'decisions/match/keep', 'decisions/take-it-down/remove', 'decisions/take-it-down/keep'])
+    expect([path, (counts.get(path) ?? 0) > 0]).toEqual([path, true]);
+});
+
+test('without a period it is the last whole month; for a platform that has just come, the running one', async () => {
+  const { store } = house.engine;
+  const [platform] = await reportedPlatforms(store.db);
+  if (platform === undefined) throw new Error('no platform');
+  const { report, at } = await reportOf(store, platform, null);
+  expect([report.period.key, report.isWhole, at.toISOString()]).toEqual(['2027-01', true, '2027-02-01T00:00:00.000Z']);
+  const young = await reportOf(store, { ...platform, since: at }, null);
+  expect([young.report.period.key, young.report.isWhole]).toEqual(['2027-02', false]);
+});
+
+test('another platform’s report has nothing of it', async () => {
+  const { text } = await writtenReport(
+    house.engine.store,
+    { id: '0b0f3bb8-6c1f-4f0c-a8ab-3d1e9f2a7d10', name: 'Forum' },
+    period('2026'),
+    'csv',
+  );
+  expect(text.split('\r\n').filter((line) => line.includes(',count,') && !line.endsWith(',0'))).toEqual([]);
+});
