@@ -42,7 +42,7 @@ Prints the file, or writes it with --to and prints the public key: then with --j
       call.note(`${(made.to - made.from + 1).toLocaleString('en')} rows, signed with the key ${made.publicKey}.`);
       return 0;
     } catch (error) {
-      if (path === undefined || systemErrorCode(error) === undefined) throw error;
+      if (error instanceof Refusal || path === undefined || systemErrorCode(error) === undefined) throw error;
       throw new Refusal('export/unwritable', `${path} cannot be written: ${plainReason(error)}.`);
     }
   },
