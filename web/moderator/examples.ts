@@ -4,9 +4,12 @@ import {
   type CaseEvent,
   clockOf,
   type DecisionFacts,
+  groundsFor,
   matchGrounds,
   parsePeriod,
   type ReportRows,
+  reportingRoutes,
+  routeFor,
   transparencyReport,
 } from '@likeness/casework';
 import type { Fingerprint } from '@likeness/fingerprint';
@@ -19,6 +22,8 @@ import { messagePage } from './message.tsx';
 import type { ConsoleFrame, DecisionMade, DeskUpload, QueuedRequest, QueueModel, RequestModel, SetupModel } from './model.ts';
 import { paths } from './paths.ts';
 import { queuePage } from './queue.tsx';
+import { referConfirmPage, referralPage, referralsPage } from './referral.tsx';
+import type { ReferralModel } from './referral-model.ts';
 import { type ReportModel, reportPage } from './report.tsx';
 import { requestPage } from './request.tsx';
 import { type ReviewPageModel, reviewPage } from './review.tsx';
@@ -159,6 +164,7 @@ const queue: QueueModel = {
   hasManyServices: false,
   hasKey: true,
   askingCount: 3,
+  taskCount: 1,
 };
 
 const upload: DeskUpload = {
@@ -174,6 +180,7 @@ const upload: DeskUpload = {
   decidedBefore: [
     { decision: 'remove', decidedBy: 'Tomás Beck', at: ago(400), about: 'picture', of: { kind: 'request', id: 'LK-2222-9XKA-0RTE-5' } },
   ],
+  isReferred: false,
   preview: { state: 'blurred', finding: null },
 };
 
@@ -248,7 +255,7 @@ const open: RequestModel = {
   unscreened: ['https://photos.example/p/99999'],
   events,
   state: 'open',
-  grounds: basis.grounds,
+  grounds: groundsFor(basis, null),
   decision: null,
   next: { kind: 'request', href: paths.request('LK-2222-9XKA-0RTE-5') },
   news: null,
@@ -263,6 +270,7 @@ const decision: DecisionMade = {
   decidedBy: 'Tomás Beck',
   decidedAt: ago(0.2),
   note: 'Compared with the fingerprints, no need to look.',
+  referralId: null,
   actions: [
     { action: 'remove', contentId: 'photo-48213', openedAt: ago(0.2), completedAt: null, note: '', delivery: 'sent' },
     {
@@ -292,6 +300,29 @@ const removedEvents: CaseEvent[] = [...decidedEvents, { kind: 'removed', at: ago
 const keptEvents: CaseEvent[] = [...events, { kind: 'decided', at: ago(0.2), decision: 'keep', ground: 'not-intimate' }];
 
 const withdrawnEvents: CaseEvent[] = [...events, { kind: 'withdrawn', at: ago(0.5) }];
+
+const referredEvents: CaseEvent[] = [...events, { kind: 'decided', at: ago(0.2), decision: 'refer', ground: 'perhaps-under-18' }];
+
+const referral: ReferralModel = {
+  ...frame,
+  referralId: '7d0a4f7e-43f1-4a3a-8f7e-2f6f0b1f9a09',
+  serviceName: 'Harbour photos',
+  knownAt: ago(3),
+  decidedBy: 'Tomás Beck',
+  groundLabel: 'The person in it was perhaps under 18',
+  of: { kind: 'request', id: 'LK-7Q2M-9XKA-0RTE-5' },
+  facts: {
+    uploads: [{ contentId: upload.contentId, url: upload.url, uploaderRef: 'account-7', screenedAt: ago(70), fingerprints }],
+    places: ['https://photos.example/p/99999'],
+  },
+  route: routeFor('US'),
+  routes: reportingRoutes,
+  report: null,
+  closed: null,
+  isLead: true,
+  news: null,
+};
+const report: ReferralModel['report'] = { at: ago(1), by: 'Tomás Beck', routeName: 'NCMEC CyberTipline', reference: '2026-118-774' };
 
 const review: ReviewPageModel = {
   ...frame,
@@ -576,6 +607,65 @@ export const examplePages: Readonly<Record<string, () => string>> = {
       requests: [],
     }),
   'review-closed': () => reviewPage({ ...review, upload: { ...review.upload, standing: 'visible' }, requests: [], state: 'closed' }),
+  'request-referred': () =>
+    requestPage({
+      ...decided,
+      uploads: [{ ...upload, standing: 'referral-ordered', isReferred: true }],
+      events: referredEvents,
+      clock: clock(referredEvents),
+      decision: {
+        ...decision,
+        decision: 'refer',
+        ground: 'perhaps-under-18',
+        groundLabel: 'The person in it was perhaps under 18',
+        referralId: referral.referralId,
+        actions: decision.actions.slice(0, 1).map((action) => ({ ...action, action: 'restrict' })),
+      },
+    }),
+  'refer-confirm': () =>
+    referConfirmPage({
+      ...frame,
+      about: 'request',
+      action: paths.decideRequest('LK-7Q2M-9XKA-0RTE-5'),
+      back: paths.request('LK-7Q2M-9XKA-0RTE-5'),
+      groundLabel: 'The person in it was perhaps under 18',
+      uploadCount: 2,
+      placeCount: 1,
+      fields: [{ name: 'ruling', value: 'refer:perhaps-under-18' }],
+    }),
+  referrals: () =>
+    referralsPage({
+      ...frame,
+      now,
+      open: {
+        rows: [
+          { referralId: referral.referralId, serviceName: 'Harbour photos', knownAt: ago(3), reportedAt: null },
+          { referralId: 'x', serviceName: 'Lake photos', knownAt: ago(2), reportedAt: ago(1) },
+        ],
+        total: 52,
+        isFirst: false,
+        next: '1_x',
+      },
+      hasManyServices: true,
+    }),
+  'referrals-none': () => referralsPage({ ...frame, now, open: { rows: [], total: 0, isFirst: true, next: null }, hasManyServices: false }),
+  referral: () => referralPage(referral),
+  'referral-no-country': () => referralPage({ ...referral, route: null, isLead: false }),
+  'referral-to-correct': () =>
+    referralPage({
+      ...referral,
+      problems: [{ field: 'reference', sentence: 'Give the number of the report, or who took it and when.' }],
+      entered: { route: 'gb-iwf', reference: '', reason: '' },
+    }),
+  'referral-reported': () => referralPage({ ...referral, report, news: 'reported' }),
+  'referral-closed': () =>
+    referralPage({
+      ...referral,
+      report,
+      closed: { at: ago(0.1), by: 'Ines Moreau', reason: 'Told by phone, too.', holdUntil: ago(-8760) },
+      news: 'closed',
+    }),
+  'referral-late': () => referralPage({ ...referral, report, facts: null, news: 'late' }),
   setup: () => setupPage(setup),
   'setup-key-shown': () =>
     setupPage({ ...setup, shownOnce: { what: 'key', text: 'lk_ab12cd34ef56_QW9zVYvC7m0rC2Z3bJqk5l8n1p4s7v0y3B6E9H2K5N8' } }),

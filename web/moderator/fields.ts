@@ -18,6 +18,10 @@ export const fieldNames = {
   allPlaces: 'all-places',
   isForAll: 'for-all',
   shown: 'shown',
+  isConfirmed: 'confirmed',
+  route: 'route',
+  reference: 'reference',
+  reason: 'reason',
   platform: 'platform',
   label: 'label',
   scopes: 'scopes',
@@ -28,7 +32,17 @@ export const fieldNames = {
   ratio: 'ratio',
 } as const;
 
-export const fieldLimits = { name: 100, password: 200, code: 200, note: 2000, label: 100, url: 2048, radius: 300, ratio: 10 } as const;
+export const fieldLimits = {
+  name: 100,
+  password: 200,
+  code: 200,
+  note: 2000,
+  label: 100,
+  reference: 200,
+  url: 2048,
+  radius: 300,
+  ratio: 10,
+} as const;
 
 /** The least length of a password; access/moderators.ts refuses shorter ones. */
 export const passwordLeast = 12;
@@ -108,6 +122,8 @@ export interface RulingForm {
   readonly isForAll: boolean;
   /** Marks of what stood on the page, as the server wrote them. */
   readonly shown: readonly string[];
+  /** Of a referral: whether it was asked for once more. */
+  readonly isConfirmed: boolean;
 }
 
 /** The value of one choice: the decision and its ground in one, so that the two can never disagree. */
@@ -118,10 +134,10 @@ export function rulingValue(decision: Decision, ground: string): string {
 /** Reads POST `paths.decideRequest` and `paths.decideReview`. */
 export function readRulingForm(fields: Fields): RulingForm {
   const chosen = text(fields, fieldNames.ruling, 100);
-  const [, decision, ground] = /^(remove|keep):([a-z-]+)$/.exec(chosen) ?? [];
+  const [, decision, ground] = /^(remove|keep|refer):([a-z0-9-]+)$/.exec(chosen) ?? [];
   return {
     chosen: chosen === '' ? null : chosen,
-    decision: decision === 'remove' || decision === 'keep' ? decision : null,
+    decision: decision === 'remove' || decision === 'keep' || decision === 'refer' ? decision : null,
     ground: ground ?? '',
     note: text(fields, fieldNames.note, fieldLimits.note),
     // Never cut: what was ticked and lost here would be called removed. The size of the form is the limit.
@@ -129,6 +145,7 @@ export function readRulingForm(fields: Fields): RulingForm {
     allPlaces: text(fields, fieldNames.allPlaces, 10) === 'yes',
     isForAll: text(fields, fieldNames.isForAll, 10) === 'yes',
     shown: all(fields, fieldNames.shown),
+    isConfirmed: text(fields, fieldNames.isConfirmed, 10) === 'yes',
   };
 }
 
@@ -159,6 +176,34 @@ export function readPolicyForm(fields: Fields): PolicyForm {
     onMatch: text(fields, fieldNames.onMatch, 20),
     radius: text(fields, fieldNames.radius, fieldLimits.radius),
     ratio: text(fields, fieldNames.ratio, fieldLimits.ratio),
+  };
+}
+
+/** Everything of a ruling as hidden fields, for the page that asks once more. */
+export function rulingFields(form: RulingForm): { readonly name: string; readonly value: string }[] {
+  const { chosen, note, unscreened, allPlaces, isForAll, shown } = form;
+  return [
+    { name: fieldNames.ruling, value: chosen ?? '' },
+    { name: fieldNames.note, value: note },
+    ...unscreened.map((value) => ({ name: fieldNames.unscreened, value })),
+    ...(allPlaces ? [{ name: fieldNames.allPlaces, value: 'yes' }] : []),
+    ...(isForAll ? [{ name: fieldNames.isForAll, value: 'yes' }] : []),
+    ...shown.map((value) => ({ name: fieldNames.shown, value })),
+  ];
+}
+
+export interface ReferralForm {
+  readonly route: string;
+  readonly reference: string;
+  readonly reason: string;
+}
+
+/** Reads POST `paths.reportReferral` and `paths.closeReferral`. */
+export function readReferralForm(fields: Fields): ReferralForm {
+  return {
+    route: text(fields, fieldNames.route, 40),
+    reference: text(fields, fieldNames.reference, fieldLimits.reference),
+    reason: text(fields, fieldNames.reason, fieldLimits.note),
   };
 }
 

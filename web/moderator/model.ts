@@ -102,10 +102,12 @@ export interface QueueModel extends ConsoleFrame {
   readonly hasKey: boolean;
   /** Listed pictures that only ask until somebody has looked at why. */
   readonly askingCount: number;
+  /** Open reporting tasks. */
+  readonly taskCount: number;
 }
 
 /** How the upload stands in the service, as far as we know. `removed`: the service confirmed what was ordered. */
-export type UploadStanding = 'visible' | 'held' | 'restricted' | 'removal-ordered' | 'removed';
+export type UploadStanding = 'visible' | 'held' | 'restricted' | 'removal-ordered' | 'removed' | 'referral-ordered' | 'referred';
 
 /** What became of fetching the picture for a moderator. */
 export type PreviewFinding =
@@ -154,7 +156,7 @@ export interface UploadMatch {
   /** It met another picture, which stood under the upload's id before. */
   readonly isOfEarlier: boolean;
   /** What a person decided about it; null while open. */
-  readonly settled: 'keep' | 'remove' | null;
+  readonly settled: Decision | null;
 }
 
 /** How near the nearest fingerprint of one of the requester's pictures is to an upload. */
@@ -189,6 +191,8 @@ export interface DeskUpload {
   readonly nearness: readonly Nearness[];
   /** Newest first. */
   readonly decidedBefore: readonly DecidedBefore[];
+  /** It was referred at some time: nobody looks at it any more. */
+  readonly isReferred: boolean;
   readonly preview: Preview;
 }
 
@@ -208,8 +212,10 @@ export interface DecisionMade {
   readonly decidedAt: Date;
   /** For colleagues; empty when none was left. */
   readonly note: string;
+  /** Of a referral: its reporting task. */
+  readonly referralId: string | null;
   readonly actions: readonly {
-    readonly action: 'remove' | 'restore';
+    readonly action: 'remove' | 'restore' | 'restrict';
     readonly contentId: string;
     readonly openedAt: Date;
     readonly completedAt: Date | null;

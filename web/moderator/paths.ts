@@ -32,6 +32,10 @@ export const paths = {
   decideRequest: (trackingNumber: string) => under('requests', trackingNumber, 'decide'),
   review: (reviewId: string) => under('reviews', reviewId),
   decideReview: (reviewId: string) => under('reviews', reviewId, 'decide'),
+  referrals: '/console/referrals',
+  referral: (referralId: string) => under('referrals', referralId),
+  reportReferral: (referralId: string) => under('referrals', referralId, 'report'),
+  closeReferral: (referralId: string) => under('referrals', referralId, 'close'),
   preview: (ref: string, view: 'blurred' | 'clear') => `${under('preview', ref)}?view=${view}`,
   /** What became of the last attempt to fetch it, in one sentence. */
   previewFinding: (ref: string) => under('preview', ref, 'finding'),

@@ -4,7 +4,7 @@ import { paths } from './paths.ts';
 import { findingWords, hasPicture } from './words.ts';
 
 export type PreviewFigureProps = {
-  readonly upload: Pick<DeskUpload, 'ref' | 'preview' | 'standing'>;
+  readonly upload: Pick<DeskUpload, 'ref' | 'preview' | 'standing' | 'isReferred'>;
   /** Which of the uploads on the page, counted from 1. */
   readonly number: number;
   /** The page itself, for showing and hiding without script. */
@@ -14,7 +14,8 @@ export type PreviewFigureProps = {
 };
 
 /** Why there is nothing to show; null when the picture can be asked for. */
-function absence({ preview, standing }: PreviewFigureProps['upload'], isToDecide: boolean): string | null {
+function absence({ preview, standing, isReferred }: PreviewFigureProps['upload'], isToDecide: boolean): string | null {
+  if (isReferred) return 'It was referred. Nobody looks at it any more.';
   if (standing === 'removed') return 'The service confirmed the removal: there is no picture to show.';
   if (standing === 'removal-ordered' && !isToDecide) return 'The service was told to remove it, so its picture is not asked for any more.';
   if (preview.state !== 'none') return null;

@@ -32,6 +32,14 @@ export function queuePage(model: QueueModel): string {
             </p>
           </Notice>
         )}
+        {model.taskCount === 0 ? null : (
+          <Notice tone="care">
+            <p>
+              {countWords(model.taskCount, 'picture that was referred waits', 'pictures that were referred wait')} for a report or for its
+              end: <a href={paths.referrals}>see whom to tell</a>.
+            </p>
+          </Notice>
+        )}
         {isEmpty && awaited.total === 0 ? <Nothing hasKey={model.hasKey} /> : null}
         {referrals.total > 0 ? (
           <Part

@@ -9,6 +9,8 @@ export type * from './model.ts';
 export { isConsolePage, paths, reportPath, signInTo } from './paths.ts';
 export { findingText, placeholderSvg } from './preview.tsx';
 export { queuePage } from './queue.tsx';
+export { referConfirmPage, referralPage, referralsPage } from './referral.tsx';
+export type * from './referral-model.ts';
 export { type ReportModel, reportPage } from './report.tsx';
 export { requestPage } from './request.tsx';
 export { type ReviewPageModel, reviewPage } from './review.tsx';

@@ -11,7 +11,7 @@ import { Corrections } from './entry-pages.tsx';
 import { consolePage, Moment } from './frame.tsx';
 import type { RequestModel } from './model.ts';
 import { paths } from './paths.ts';
-import { DecidedBefore, DecisionLink, DecisionPanel, isToDecide, NextLink, RulingForm } from './ruling.tsx';
+import { DecidedBefore, DecisionLink, DecisionPanel, isToDecide, NextLink, RulingForm, referMeans } from './ruling.tsx';
 import { FingerprintTable, qualityOf, UploadCard } from './upload-card.tsx';
 import { addressText } from './visible-text.ts';
 import { dueWords, spanWords, urgencyOf } from './when.ts';
@@ -467,6 +467,7 @@ function DecidePanel({ model }: { readonly model: RequestModel }) {
       means={{
         remove: removeMeans(model),
         keep: 'Nothing is removed or listed, and the requester reads the reason. An upload that is held because of a match stays held until that is decided.',
+        refer: referMeans,
       }}
       unscreened={model.unscreened}
       found={model.found.map(({ contentId }) => contentId)}

@@ -5,7 +5,7 @@ import { Corrections } from './entry-pages.tsx';
 import { consolePage, Moment } from './frame.tsx';
 import type { ReviewModel } from './model.ts';
 import { paths } from './paths.ts';
-import { DecidedBefore, DecisionLink, DecisionPanel, isToDecide, NextLink, RulingForm } from './ruling.tsx';
+import { DecidedBefore, DecisionLink, DecisionPanel, isToDecide, NextLink, RulingForm, referMeans } from './ruling.tsx';
 import { Matches, UploadCard } from './upload-card.tsx';
 import { countWords } from './words.ts';
 
@@ -138,6 +138,7 @@ function DecidePanel({ model }: { readonly model: ReviewPageModel }) {
       means={{
         remove: 'The service is told to remove this upload, and copies of it are held from now on.',
         keep: 'The upload is given back if it was held, and this match is not asked about again.',
+        refer: referMeans,
       }}
       shown={model.shown}
       next={model.next}

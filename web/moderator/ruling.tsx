@@ -9,8 +9,9 @@ import { TextArea } from '../components/text-field/markup.tsx';
 import { fieldLimits, fieldNames, rulingValue } from './fields.ts';
 import { Csrf, Moment } from './frame.tsx';
 import type { ConsoleFrame, DecisionMade, FieldProblem, NextInQueue, RulingEntered } from './model.ts';
+import { paths } from './paths.ts';
 import { addressText } from './visible-text.ts';
-import { countWords } from './words.ts';
+import { capital, countWords } from './words.ts';
 
 /** Whether a page still asks for a decision. */
 export function isToDecide({ decision, state }: { readonly decision: DecisionMade | null; readonly state: string }): boolean {
@@ -26,6 +27,10 @@ export function DecisionLink({ model }: { readonly model: { readonly decision: D
     </a>
   );
 }
+
+/** What a referral leads to: the page that asks once more says all of it. */
+export const referMeans =
+  'For a picture of somebody under 18, or perhaps so. It goes out of view at once, nobody here looks at it again, and it is reported. You are asked once more.';
 
 export type RulingFormProps = {
   readonly action: string;
@@ -118,6 +123,7 @@ export function RulingForm({
         isFirst
       />
       <Grounds decision="keep" heading="Keep, because" grounds={grounds} means={means.keep} chosen={entered?.ruling ?? null} />
+      <Grounds decision="refer" heading="Refer, because" grounds={grounds} means={means.refer} chosen={entered?.ruling ?? null} />
       <TextArea
         name={fieldNames.note}
         label="Note for colleagues"
@@ -263,13 +269,16 @@ export function DecisionPanel({ decision, frame, next }: DecisionPanelProps) {
     <section class="card" id="decision" aria-labelledby="decision-heading">
       <div class="card__head">
         <h2 id="decision-heading">Decision</h2>
-        <Tag tone={decision.decision === 'remove' ? 'good' : 'calm'} words={decision.decision === 'remove' ? 'Remove' : 'Keep'} />
+        <Tag tone={decision.decision === 'keep' ? 'calm' : 'good'} words={capital(decision.decision)} />
       </div>
       <SummaryList
         rows={[
           { name: 'Ground', value: decision.groundLabel },
           { name: 'Decided by', value: <bdi>{decision.decidedBy}</bdi> },
           { name: 'When', value: <Moment at={decision.decidedAt} frame={frame} /> },
+          ...(decision.referralId === null
+            ? []
+            : [{ name: 'Whom to tell', value: <a href={paths.referral(decision.referralId)}>The reporting task</a> }]),
           ...(decision.note === '' ? [] : [{ name: 'Note for colleagues', value: <span class="kept-lines">{decision.note}</span> }]),
           {
             name: 'In the service',
@@ -304,7 +313,7 @@ function ActionList({ actions, frame }: { readonly actions: DecisionMade['action
       <ul class="plain-list">
         {written.map((action) => (
           <li>
-            {action.action === 'remove' ? 'Remove' : 'Give back'}{' '}
+            {actionWords[action.action]}{' '}
             <code class="code-text">
               <bdi>{addressText(action.contentId)}</bdi>
             </code>
@@ -315,6 +324,8 @@ function ActionList({ actions, frame }: { readonly actions: DecisionMade['action
     </>
   );
 }
+
+const actionWords = { remove: 'Remove', restore: 'Give back', restrict: 'Out of view, kept under lock' } as const;
 
 const deliveryWords = {
   'no-endpoint': 'not confirmed yet. The service has no webhook; it reads GET /api/v1/decisions.',

@@ -92,8 +92,8 @@ function EarlierDecisions({ decisions, frame }: { readonly decisions: DeskUpload
       {decisions.map(({ decision, decidedBy, at, about, of }) => (
         <li>
           {about === 'upload' ? 'This upload' : 'The same picture'}:{' '}
-          <a href={of.kind === 'request' ? paths.request(of.id) : paths.review(of.id)}>{decision === 'remove' ? 'remove' : 'keep'}</a>, by{' '}
-          <bdi>{decidedBy}</bdi>, <Moment at={at} frame={frame} />
+          <a href={of.kind === 'request' ? paths.request(of.id) : paths.review(of.id)}>{decision}</a>, by <bdi>{decidedBy}</bdi>,{' '}
+          <Moment at={at} frame={frame} />
         </li>
       ))}
     </ul>
@@ -118,7 +118,7 @@ export function Matches({ matches, frame }: { readonly matches: readonly UploadM
               ? '.'
               : match.settled === 'keep'
                 ? '; a person said: another picture, or allowed.'
-                : '; decided: remove.'}
+                : `; decided: ${match.settled}.`}
           </span>
         </li>
       ))}

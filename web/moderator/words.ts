@@ -54,6 +54,8 @@ export const standingWords: Readonly<Record<UploadStanding, { readonly word: str
   restricted: { word: 'Restricted for now', tone: 'calm' },
   'removal-ordered': { word: 'Removal ordered', tone: 'calm' },
   removed: { word: 'Removed', tone: 'good' },
+  'referral-ordered': { word: 'Referred', tone: 'calm' },
+  referred: { word: 'Referred, out of view', tone: 'good' },
 };
 
 /** What was compared. */
@@ -179,7 +181,7 @@ export function eventSentence(basis: LegalBasis, event: CaseEvent): string {
       const left = event.placesLeft
         ? ` ${countWords(event.placesLeft, 'place', 'places')} of the request not acted on; the requester reads that.`
         : '';
-      return `Decided: ${event.decision === 'remove' ? 'remove' : 'keep'}.${label === undefined ? '' : ` ${label}.`}${left}`;
+      return `Decided: ${event.decision}.${label === undefined ? '' : ` ${label}.`}${left}`;
     }
     case 'paused':
       return `The clock stands still. ${event.reason}`;

@@ -162,6 +162,7 @@ const tones: Readonly<Record<StandingKey, 'calm' | 'good' | 'care'>> = {
   overdue: 'care',
   'removal-overdue': 'care',
   removed: 'good',
+  'out-of-view': 'good',
   kept: 'calm',
   'withdrawal-waiting': 'care',
   withdrawn: 'calm',

@@ -118,6 +118,8 @@ export interface WithdrawAskModel extends SessionFrame {
   readonly removalStands: boolean;
   /** Whether a service has confirmed a removal. */
   readonly staysDown: boolean;
+  /** Whether a service referred it: what is held for that outlasts her case. */
+  readonly isReferred: boolean;
   /** Whether there is a way to reach her that could be erased. */
   readonly hasContact: boolean;
   /** Ticked before. */
@@ -137,6 +139,7 @@ export type WithdrawDoneModel =
       readonly serviceNames: readonly string[];
       readonly removalStands: boolean;
       readonly staysDown: boolean;
+      readonly isReferred: boolean;
     })
   | (SessionFrame & {
       readonly outcome: 'waiting';

@@ -41,7 +41,8 @@ function Ask({ model }: Props) {
       <ul>
         <li>{model.hasPin ? said.withPin : said.withoutPin}</li>
         {model.staysDown ? <li>{said.staysDown}</li> : null}
-        {model.removalStands ? <li>{said.removalStands}</li> : model.staysDown ? null : <li>{said.own}</li>}
+        {model.removalStands ? <li>{said.removalStands}</li> : model.staysDown || model.isReferred ? null : <li>{said.own}</li>}
+        {model.isReferred ? <li>{said.referred}</li> : null}
         <li>{said.after}</li>
       </ul>
       <WithdrawForm model={model}>
@@ -103,7 +104,8 @@ function Sooner({ model, than }: Props & { readonly than: Date }) {
       </p>
       <ul>
         {model.staysDown ? <li>{said.staysDown}</li> : null}
-        {model.removalStands ? <li>{said.removalStands}</li> : model.staysDown ? null : <li>{said.own}</li>}
+        {model.removalStands ? <li>{said.removalStands}</li> : model.staysDown || model.isReferred ? null : <li>{said.own}</li>}
+        {model.isReferred ? <li>{said.referred}</li> : null}
         <li>{said.after}</li>
       </ul>
       <WithdrawForm model={model}>
@@ -170,6 +172,7 @@ export function renderWithdrawDone(model: WithdrawDoneModel): string {
           </p>
           {model.staysDown ? <p>{words.withdraw.staysDown}</p> : null}
           {model.removalStands ? <p>{said.removalStands}</p> : null}
+          {model.isReferred ? <p>{words.withdraw.referred}</p> : null}
           <p>
             {said.endedNext} <a href={paths.landing}>{words.problem.start}</a>
           </p>

@@ -98,6 +98,7 @@ const withdrawal: WithdrawAskModel = {
   serviceNames: ['Harbour Photos'],
   removalStands: false,
   staysDown: false,
+  isReferred: false,
   hasContact: true,
 };
 
@@ -224,13 +225,22 @@ export const pageStates: Readonly<Record<string, () => string>> = {
       serviceNames: ['Harbour Photos', 'North Forum'],
       removalStands: true,
       staysDown: false,
+      isReferred: false,
       problems: [{ field: 'pin', sentence: words.withdraw.wrongPin }],
     }),
   'withdraw, ended': () =>
-    renderWithdrawDone({ ...frame, outcome: 'ended', serviceNames: ['Harbour Photos'], removalStands: true, staysDown: false }),
-  'withdraw, of what was taken down': () => renderWithdrawAsk({ ...withdrawal, serviceNames: [], staysDown: true }),
+    renderWithdrawDone({
+      ...frame,
+      outcome: 'ended',
+      serviceNames: ['Harbour Photos'],
+      removalStands: true,
+      staysDown: false,
+      isReferred: false,
+    }),
+  'withdraw, of what was referred': () => renderWithdrawAsk({ ...withdrawal, serviceNames: [], isReferred: true }),
+  'withdraw, of what was taken down': () => renderWithdrawAsk({ ...withdrawal, serviceNames: [], staysDown: true, isReferred: false }),
   'withdraw, ended, of what was taken down': () =>
-    renderWithdrawDone({ ...frame, outcome: 'ended', serviceNames: [], removalStands: false, staysDown: true }),
+    renderWithdrawDone({ ...frame, outcome: 'ended', serviceNames: [], removalStands: false, staysDown: true, isReferred: false }),
   'withdraw, ended, two services': () =>
     renderWithdrawDone({
       ...frame,
@@ -238,6 +248,7 @@ export const pageStates: Readonly<Record<string, () => string>> = {
       serviceNames: ['Harbour Photos', 'North Forum'],
       removalStands: false,
       staysDown: false,
+      isReferred: false,
     }),
   'withdraw, waiting': () =>
     renderWithdrawDone({ ...session, outcome: 'waiting', takesEffectAt: day(24, 16), hasPin: false, contactErased: false }),

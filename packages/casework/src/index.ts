@@ -26,7 +26,7 @@ export {
   type Matter,
   type ProvedItem,
 } from './decision/effects.ts';
-export { carriedGround, groundsFor, matchGrounds, requireGround, requireMatchGround } from './decision/grounds.ts';
+export { carriedGround, groundsFor, matchGrounds, referGrounds, requireGround, requireMatchGround } from './decision/grounds.ts';
 export { proofQuality, proofRadius, provedBy } from './decision/proof.ts';
 export {
   basesFor,
@@ -56,6 +56,8 @@ export {
   territories,
 } from './notice/basis.ts';
 export { type CorrectionProblem, correctedLaws } from './notice/corrections.ts';
+export type { ReportingRoute } from './referral/route.ts';
+export { reportingRoutes, routeFor, routeOf } from './referral/routes.ts';
 export { hoursWords, percentWords, reportCsv, reportJson, reportText, toldWords } from './report/forms.ts';
 export { monthsUntil, parsePeriod, periodOfMonths, type ReportPeriod } from './report/period.ts';
 export {

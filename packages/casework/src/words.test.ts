@@ -5,6 +5,7 @@ import type { CaseEvent } from './case/events.ts';
 import { pinSentences } from './case/pin.ts';
 import { standing } from './case/standing.ts';
 import { timeline } from './case/timeline.ts';
+import { groundsOf } from './decision/grounds.ts';
 import { bases } from './notice/bases.ts';
 import type { LegalBasis } from './notice/basis.ts';
 import { type AmendedBy, amendableFields } from './request/amendments.ts';
@@ -45,9 +46,10 @@ function histories(basis: LegalBasis): CaseEvent[][] {
     [received, ...amended('platform'), { kind: 'contact-erased', at: hour(4) }, { kind: 'answers-erased', at: hour(5) }],
     [{ kind: 'received', at: hour(0), missing: everything }],
     [received, { kind: 'seen', at: hour(1) }],
-    ...[...basis.grounds, { key: 'of-old', decision: 'remove' as const }, { key: 'of-old', decision: 'keep' as const }].map(
+    ...[...groundsOf(basis), ...(['remove', 'keep', 'refer'] as const).map((decision) => ({ key: 'of-old', decision }))].map(
       ({ key, decision }): CaseEvent[] => [received, { kind: 'decided', at: hour(1), decision, ground: key }],
     ),
+    [received, { kind: 'decided', at: hour(1), decision: 'refer', ground: 'under-18' }, { kind: 'removed', at: hour(2) }],
     [received, { kind: 'removed', at: hour(2) }],
     [received, { kind: 'paused', at: hour(2), until: hour(5), reason: 'We asked you for a link.' }, { kind: 'resumed', at: hour(3) }],
     [received, { kind: 'extended', at: hour(2), byMs: 1, reason: 'There are many copies.' }],

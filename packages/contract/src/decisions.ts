@@ -26,13 +26,21 @@ export const FeedEntry = Type.Object({
     url: Type.Optional(Type.String()),
     trackingNumber: Type.Optional(Type.String()),
     outcome: Type.Optional(
-      Type.Union([Type.Literal('remove'), Type.Literal('keep'), Type.Literal('withdrawn')], {
-        description: 'withdrawn stands only in entries from before request.withdrawn had a type of its own',
+      Type.Union([Type.Literal('remove'), Type.Literal('keep'), Type.Literal('refer'), Type.Literal('withdrawn')], {
+        description:
+          'refer: it perhaps shows somebody under 18; withdrawn stands only in entries from before request.withdrawn had a type of its own',
       }),
     ),
+    preserve: Type.Optional(
+      Type.Boolean({
+        description:
+          'of content.restrict: true where what you have of it must be kept under lock, seen by nobody and not deleted, until the authority that is told has what it needs',
+      }),
+    ),
+    tellUploader: Type.Optional(Type.Boolean({ description: 'false: whoever uploaded it must not be told' })),
     removalStands: Type.Optional(
       Type.Boolean({
-        description: 'of request.withdrawn: true where it was decided to remove before; what was announced is still to be removed',
+        description: 'of request.withdrawn: true where it was decided to remove or refer before; what was announced is still to be done',
       }),
     ),
     ground: Type.Optional(Type.String()),

@@ -42,6 +42,7 @@ test('with nothing set, an ordinary user gets loopback, port 8420 and her XDG fo
     floodUploaders: 25,
     uploadParts: true,
     lawsFile: '/home/ana/.local/share/likeness/laws.json',
+    reportingCountry: null,
   });
 });
 

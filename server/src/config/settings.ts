@@ -39,6 +39,8 @@ export interface Settings {
   readonly uploadParts: boolean;
   /** Where the operator's corrections of the laws stand; there need be none. */
   readonly lawsFile: string;
+  /** In two capital letters: whom a picture of somebody under 18 is reported to. Null: not set. */
+  readonly reportingCountry: string | null;
 }
 
 /** What the settings need to know about the machine. */
@@ -121,6 +123,11 @@ export const settingLines: readonly SettingLine[] = [
     fallback: 'laws.json in LIKENESS_DATA_DIR, where there is one',
     sentence: 'Corrections of the laws as they ship, with their sources; docs/laws.md says what can be corrected.',
   },
+  {
+    name: 'LIKENESS_REPORTING_COUNTRY',
+    fallback: 'none: the console shows every country',
+    sentence: 'Where the service is established, in two letters such as US or DE: whom a picture of somebody under 18 is reported to.',
+  },
 ];
 
 const LOOPBACK: readonly AddressRange[] = [
@@ -169,6 +176,7 @@ export function readSettings(env: Environment, host: HostFacts): Settings {
     floodUploaders: wholeNumber('LIKENESS_FLOOD_UPLOADERS', get('LIKENESS_FLOOD_UPLOADERS'), { fallback: 25, least: 1, most: 1_000_000 }),
     uploadParts: switchSetting('LIKENESS_UPLOAD_PARTS', get('LIKENESS_UPLOAD_PARTS') ?? '1'),
     lawsFile: pathSetting('LIKENESS_LAWS_FILE', get('LIKENESS_LAWS_FILE'), host.cwd) ?? join(dataDir, 'laws.json'),
+    reportingCountry: countrySetting('LIKENESS_REPORTING_COUNTRY', get('LIKENESS_REPORTING_COUNTRY')),
   };
 }
 
@@ -222,6 +230,12 @@ function wholeNumber(
   const number = /^\d{1,15}$/.test(value) ? Number(value) : Number.NaN;
   if (!(number >= least && number <= most)) refuse(name, `a whole number from ${least} to ${most}`, value);
   return number;
+}
+
+function countrySetting(name: string, value: string | undefined): string | null {
+  if (value === undefined) return null;
+  if (!/^[A-Za-z]{2}$/.test(value)) refuse(name, 'a country in two letters such as US or DE', value);
+  return value.toUpperCase();
 }
 
 function switchSetting(name: string, value: string | undefined): boolean {

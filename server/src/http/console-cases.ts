@@ -17,8 +17,10 @@ import {
   type ReviewPageModel,
   type RulingForm,
   readRulingForm,
+  referConfirmPage,
   requestPage,
   reviewPage,
+  rulingFields,
 } from '@likeness/web/moderator';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { listApiKeys } from '../access/api-keys.ts';
@@ -27,7 +29,9 @@ import { plainAddress } from '../store/address.ts';
 import { isOfYoungRequest } from '../store/cases.ts';
 import { decide } from '../workflows/decide.ts';
 import { askingCount } from '../workflows/desk-banks.ts';
+import { labelOfGround } from '../workflows/desk-decision.ts';
 import { awaitedRemovals, type NextCase, queuedMatches, queuedRequests } from '../workflows/desk-queue.ts';
+import { openReferralCount } from '../workflows/desk-referrals.ts';
 import { type DeskRequest, openOnDesk } from '../workflows/desk-request.ts';
 import { type DeskReview, deskReview } from '../workflows/desk-review.ts';
 import type { DeskUpload } from '../workflows/desk-uploads.ts';
@@ -66,7 +70,7 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
   app.get('/', async (request, reply) => {
     const pile = queryOf(request, 'pile');
     const pileId = pile !== null && isUuid(pile) ? pile : null;
-    const [referrals, requests, matches, awaited, platforms, keys, asking, now] = await Promise.all([
+    const [referrals, requests, matches, awaited, platforms, keys, asking, taskCount, now] = await Promise.all([
       queuedRequests(db, queryOf(request, 'referrals'), partSize, { isYoung: true, pileId: null }),
       queuedRequests(db, queryOf(request, 'requests'), partSize, { isYoung: false, pileId }),
       queuedMatches(db, queryOf(request, 'matches'), partSize),
@@ -74,6 +78,7 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
       listPlatforms(db),
       listApiKeys(db),
       askingCount(db),
+      openReferralCount(db),
       engine.store.transact(async (tx) => tx.now),
     ]);
     const hasKey = keys.some(({ revokedAt }) => revokedAt === null);
@@ -91,6 +96,7 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
         hasManyServices,
         hasKey,
         askingCount: asking,
+        taskCount,
       }),
     );
   });
@@ -147,6 +153,23 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
     const problems = before.state === 'open' ? problemsOf(form, groundsOf(before)) : [];
     if (before.state === 'open' && before.parts > 1 && !form.isForAll) problems.push(notForAll(before.uploadCount));
     if (problems.length > 0) return again(422, problems);
+    if (before.state === 'open' && decision === 'refer' && !form.isConfirmed) {
+      const named = new Set(namedBy(form, before));
+      const foundCount = before.found.filter(({ contentId }) => named.has(contentId)).length;
+      return sendPage(
+        reply,
+        referConfirmPage({
+          ...frameOf(engine, request),
+          about: 'request',
+          action: paths.decideRequest(trackingNumber),
+          back: paths.request(trackingNumber),
+          groundLabel: labelOfGround(before.basis.id, form.ground),
+          uploadCount: before.uploadCount + foundCount,
+          placeCount: before.unscreened.length,
+          fields: rulingFields(form),
+        }),
+      );
+    }
     if (before.state === 'open' && decision !== null) {
       const ruled = await decide(engine, {
         about: { trackingNumber },
@@ -165,7 +188,7 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
       if (ruled.outcome === 'changed') return again(409, [hasChanged]);
       if (ruled.outcome === 'nothing-to-remove')
         return again(422, [
-          { field: fieldNames.ruling, sentence: 'There is nothing to remove yet: no upload was found, and no place is ticked.' },
+          { field: fieldNames.ruling, sentence: `There is nothing to ${decision} yet: no upload was found, and no place is ticked.` },
         ]);
     }
     return again(409, [], true);
@@ -191,6 +214,20 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
     if (isSentAgain(made, null, form, name)) return goTo(reply, `${paths.review(reviewId)}?n=decided`);
     const problems = state === 'open' ? problemsOf(form, matchGrounds) : [];
     if (problems.length > 0) return again(422, problems);
+    if (state === 'open' && decision === 'refer' && !form.isConfirmed)
+      return sendPage(
+        reply,
+        referConfirmPage({
+          ...frameOf(engine, request),
+          about: 'review',
+          action: paths.decideReview(reviewId),
+          back: paths.review(reviewId),
+          groundLabel: labelOfGround(null, form.ground),
+          uploadCount: 1,
+          placeCount: 0,
+          fields: rulingFields(form),
+        }),
+      );
     if (state === 'open' && decision !== null) {
       const ruled = await decide(engine, {
         about: { reviewId },

@@ -58,7 +58,9 @@ export function askToSignIn(request: FastifyRequest, reply: FastifyReply): Fasti
   const path = request.url.split('?')[0] ?? paths.queue;
   // A form cannot be sent again by a link: its page is gone back to.
   const page =
-    request.method === 'GET' ? path : path.replace(/\/(decide|revoke|disable|keys|endpoints|preview|name|sign-out|policy|on|off)$/, '');
+    request.method === 'GET'
+      ? path
+      : path.replace(/\/(decide|revoke|disable|keys|endpoints|preview|name|sign-out|policy|on|off|report|close)$/, '');
   return goTo(reply, isConsolePage(page) && !page.startsWith('/console/preview') ? signInTo(page) : paths.signIn);
 }
 

@@ -9,6 +9,7 @@ import type { Engine } from '../workflows/engine.ts';
 import { bankRoutes } from './console-banks.ts';
 import { caseRoutes } from './console-cases.ts';
 import { entryRoutes } from './console-entry.ts';
+import { referralRoutes } from './console-referrals.ts';
 import { reportRoutes } from './console-report.ts';
 import { askToSignIn, moderatorOf, requireOwnForm } from './console-session.ts';
 import { setupRoutes } from './console-setup.ts';
@@ -63,6 +64,7 @@ export const consoleRoutes: FastifyPluginAsync<ConsoleOptions> = async (app, { e
       if (request.method === 'POST') requireOwnForm(engine, request);
     });
     await inside.register(caseRoutes, { engine, previews });
+    await inside.register(referralRoutes, { engine });
     await inside.register(bankRoutes, { engine });
     await inside.register(reportRoutes, { engine });
     await inside.register(setupRoutes, { engine });

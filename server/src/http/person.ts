@@ -253,10 +253,15 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
       hasContact: view.requests.some(({ answers }) => answers?.contact !== undefined),
       // A service whose part is done is told nothing.
       serviceNames: [
-        ...new Set(view.requests.filter(({ isOpen, isToBeRemoved }) => isOpen || isToBeRemoved).map(({ platformName }) => platformName)),
+        ...new Set(
+          view.requests
+            .filter(({ isOpen, isToBeRemoved, isToBeHidden }) => isOpen || isToBeRemoved || isToBeHidden)
+            .map(({ platformName }) => platformName),
+        ),
       ],
       staysDown: view.requests.some(({ isRemoved }) => isRemoved),
       removalStands: view.requests.some(({ isToBeRemoved }) => isToBeRemoved),
+      isReferred: view.requests.some(({ isReferred }) => isReferred),
     };
   };
   app.get(paths.withdraw, async (request, reply) => {
@@ -282,14 +287,14 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
     if (pin !== null && !pin.ok) return again(words.withdraw.wrongPin);
     const answer = await askWithdrawal(engine, who.caseId, pin?.pin ?? null, { session: who.session.reveal() });
     if (answer.outcome === 'wrong-pin') return again(words.withdraw.wrongPin);
-    const { csrf, hasPin, serviceNames, removalStands, staysDown } = model;
+    const { csrf, hasPin, serviceNames, removalStands, staysDown, isReferred } = model;
     if (answer.outcome === 'waiting') {
       const contactErased = erases && (await eraseContact(engine, who.caseId));
       const { takesEffectAt } = answer;
       return sendPage(reply, renderWithdrawDone({ ...frame, csrf, outcome: 'waiting', takesEffectAt, hasPin, contactErased }));
     }
     await end(request, reply);
-    return sendPage(reply, renderWithdrawDone({ ...frame, outcome: 'ended', serviceNames, removalStands, staysDown }));
+    return sendPage(reply, renderWithdrawDone({ ...frame, outcome: 'ended', serviceNames, removalStands, staysDown, isReferred }));
   });
   app.post(paths.cancelWithdrawal, async (request, reply) => {
     const who = await senderOf(request);

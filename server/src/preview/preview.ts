@@ -98,6 +98,8 @@ export function openPreviews(options: PreviewOptions): Previews {
         picture: null,
         finding: 'busy',
       };
+      // Referred while it was being fetched: nobody looks any more.
+      if ((await previewable(store.db, ref)) === null) return null;
       note(ref, shown.finding);
       // Only what is really shown is noted, and nothing is shown that is not noted.
       if (view === 'clear' && shown.picture !== null)
@@ -108,13 +110,16 @@ export function openPreviews(options: PreviewOptions): Previews {
   };
 }
 
-/** An upload that somebody has to look at: without a request or a review about it, nobody may browse it. */
+/** An upload that somebody has to look at: without a request or a review about it, nobody may browse it, and what was referred nobody sees again. */
 async function previewable(db: Db, ref: string): Promise<Content | null> {
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(ref)) return null;
   const asked = await db
     .selectFrom('content')
     .select('ref')
     .where('ref', '=', ref)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('referral_content').select('referral_content.ref').whereRef('referral_content.ref', '=', 'content.ref'))),
+    )
     .where(({ or, exists, selectFrom }) =>
       or([
         exists(selectFrom('request_content').select('request_content.ref').whereRef('request_content.ref', '=', 'content.ref')),

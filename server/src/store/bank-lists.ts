@@ -241,7 +241,7 @@ async function tieCodes(tx: Tx): Promise<void> {
     on conflict do nothing`.execute(tx.sql);
 }
 
-/** One page of a bank's lines after an item, as lists are written. Only what may match is in it. Empty at the end. */
+/** One page of a bank's lines after an item, as lists are written. Only what may match is in it, and nothing that was referred. Empty at the end. */
 export async function listedAfter(
   db: Db,
   bankId: string,
@@ -253,6 +253,7 @@ export async function listedAfter(
     .select('id')
     .where('bank_id', '=', bankId)
     .where('state', '=', 'active')
+    .where('referred_at', 'is', null)
     .where('id', '>', afterId)
     .orderBy('id')
     .limit(limit)

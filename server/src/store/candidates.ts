@@ -110,6 +110,9 @@ export async function candidatesOf(db: Db, trackingNumber: string): Promise<stri
     .where('request_candidate.tracking_number', '=', trackingNumber)
     .where('content.deleted_at', 'is', null)
     .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('referral_content').select('referral_content.ref').whereRef('referral_content.ref', '=', 'content.ref'))),
+    )
+    .where(({ not, exists, selectFrom }) =>
       not(
         exists(
           selectFrom('request_content')

@@ -35,7 +35,7 @@ export interface RequestRow {
   readonly receivedAt: Date;
   readonly completeAt: Date | null;
   readonly closedAt: Date | null;
-  readonly outcome: 'remove' | 'keep' | 'withdrawn' | null;
+  readonly outcome: 'remove' | 'keep' | 'refer' | 'withdrawn' | null;
   readonly answersSealed: Buffer | null;
   /** Until which screening its fingerprints were compared with the platform's uploads; null: not yet. */
   readonly lookedAt: Date | null;
@@ -321,7 +321,7 @@ function eventOf({ kind, at, facts }: { kind: string; at: Date; facts: Record<st
       return [{ kind, at }];
     case 'decided': {
       const { decision, ground, placesLeft } = facts;
-      if ((decision !== 'remove' && decision !== 'keep') || typeof ground !== 'string') return [];
+      if ((decision !== 'remove' && decision !== 'keep' && decision !== 'refer') || typeof ground !== 'string') return [];
       return [{ kind, at, decision, ground, ...(typeof placesLeft === 'number' ? { placesLeft } : {}) }];
     }
     case 'withdrawal-asked':

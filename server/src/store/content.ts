@@ -152,9 +152,9 @@ export async function hasUnsettledMatch(tx: Tx, ref: string, itemIds: readonly s
   return row !== undefined;
 }
 
-export type UploadStanding = 'visible' | 'held' | 'restricted' | 'removal-ordered' | 'removed';
+export type UploadStanding = 'visible' | 'held' | 'restricted' | 'removal-ordered' | 'removed' | 'referral-ordered' | 'referred';
 
-/** Where an upload stands: down means that its removal was ordered, or confirmed, and it was not screened again since. */
+/** Where an upload stands: down means that its removal was ordered or it was referred, confirmed or not, and it was not screened again since. */
 export async function standingOf(db: Db, content: Content): Promise<UploadStanding> {
   return (await standingsOf(db, [content])).get(content.ref) ?? 'visible';
 }
@@ -165,7 +165,7 @@ export async function standingsOf(db: Db, contents: readonly Content[]): Promise
   const rows = await db
     .selectFrom('action')
     .distinctOn('ref')
-    .select(['ref', 'kind', 'opened_at', 'completed_at'])
+    .select(['ref', 'kind', 'opened_at', 'completed_at', 'decision_id'])
     .where(
       'ref',
       'in',
@@ -180,15 +180,20 @@ export async function standingsOf(db: Db, contents: readonly Content[]): Promise
       const last = lasts.get(content.ref);
       if (last?.kind === 'content.remove' && last.opened_at >= content.screenedAt)
         return [content.ref, last.completed_at === null ? 'removal-ordered' : 'removed'];
-      // Until somebody decides; screened again since, it is another upload.
-      if (last?.kind === 'content.restrict' && last.opened_at >= content.screenedAt) return [content.ref, 'restricted'];
+      if (last?.kind === 'content.restrict' && last.opened_at >= content.screenedAt) {
+        // Without a decision until somebody decides; screened again since, it is another upload.
+        if (last.decision_id === null) return [content.ref, 'restricted'];
+        return [content.ref, last.completed_at === null ? 'referral-ordered' : 'referred'];
+      }
       return [content.ref, content.verdict === 'hold' ? 'held' : 'visible'];
     }),
   );
 }
 
 /** Whether there is nothing left to ask about it. */
-export const isDown = (standing: UploadStanding): boolean => standing === 'removal-ordered' || standing === 'removed';
+export const isDown = (standing: UploadStanding): boolean => !isUp.has(standing);
+
+const isUp: ReadonlySet<UploadStanding> = new Set(['visible', 'held', 'restricted']);
 
 /** Opens a review of an upload unless one is open; a stronger effect raises the open one. Answers what changed. */
 export async function openReview(

@@ -13,6 +13,7 @@ import * as contentPages from './migrations/0007-content-pages.ts';
 import * as videos from './migrations/0008-videos.ts';
 import * as parts from './migrations/0009-parts.ts';
 import * as laws from './migrations/0010-laws.ts';
+import * as referrals from './migrations/0011-referrals.ts';
 import type { Database } from './tables.ts';
 
 // Sequence numbers and counts arrive as int8; every one of ours stays far below 2^53.
@@ -33,6 +34,7 @@ const migrations: Record<string, Migration> = {
   '0008-videos': videos,
   '0009-parts': parts,
   '0010-laws': laws,
+  '0011-referrals': referrals,
 };
 
 export type Db = Kysely<Database>;

@@ -54,7 +54,7 @@ export async function suspects(
       bool_or(bank.on_match = 'hold' and item.confirmed is null and item.resumed_at is null and content.screened_at < item.added_at) as has_older
     from item
     join bank on bank.id = item.bank_id and not bank.is_harmless and bank.on_match <> 'observe'
-    join match on match.item_id = item.id and match.settled is distinct from 'remove'
+    join match on match.item_id = item.id and coalesce(match.settled, 'keep') = 'keep'
     join content on content.ref = match.ref
     where item.id = any(${itemIds}::uuid[]) and item.state = 'active' and item.suspended_for is null and item.confirmed is distinct from false
     group by item.id`.execute(db);

@@ -57,6 +57,8 @@ export interface Database {
     suspended_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
     /** When a person let it follow the policy again: what the flood guard counts begins there. */
     resumed_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+    /** Since when it is known to show what was referred: it leaves in no list. */
+    referred_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   };
   code: { id: GeneratedAlways<number>; kind: string; value: Bytes };
   item_code: {
@@ -111,7 +113,7 @@ export interface Database {
     distance: number;
     effect: string;
     /** What a person decided about this pair; null while open. */
-    settled: 'keep' | 'remove' | null;
+    settled: 'keep' | 'remove' | 'refer' | null;
     found_by: 'screen' | 'sweep' | 'far';
     /** Of a video: a `VideoMet`. */
     video: ColumnType<unknown, string | null | undefined, string | null>;
@@ -149,7 +151,7 @@ export interface Database {
     received_at: Date;
     complete_at: Date | null;
     closed_at: Date | null;
-    outcome: 'remove' | 'keep' | 'withdrawn' | null;
+    outcome: 'remove' | 'keep' | 'refer' | 'withdrawn' | null;
     /** Until which screening its fingerprints were compared with the platform's uploads; null: not yet. */
     looked_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
     /** One filing under several laws is several requests. */
@@ -188,12 +190,31 @@ export interface Database {
     platform_id: string;
     tracking_number: string | null;
     review_id: string | null;
-    outcome: 'remove' | 'keep';
+    outcome: 'remove' | 'keep' | 'refer';
     ground: string;
     note_sealed: MaybeBytes;
     moderator_id: string;
     decided_at: Date;
   };
+  /** A reporting task, about something that shows somebody under 18 or perhaps so. */
+  referral: {
+    id: string;
+    platform_id: string;
+    decision_id: string;
+    /** The time of knowledge. */
+    known_at: Date;
+    facts_sealed: MaybeBytes;
+    reported_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+    reported_by: ColumnType<string | null, string | null | undefined, string | null>;
+    route: ColumnType<string | null, string | null | undefined, string | null>;
+    reference_sealed: ColumnType<Buffer | null, Uint8Array | null | undefined, Uint8Array | null>;
+    closed_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+    closed_by: ColumnType<string | null, string | null | undefined, string | null>;
+    reason_sealed: ColumnType<Buffer | null, Uint8Array | null | undefined, Uint8Array | null>;
+    /** Null while it is open. */
+    hold_until: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  };
+  referral_content: { referral_id: string; ref: string };
   claim: {
     id: string;
     item_id: string;

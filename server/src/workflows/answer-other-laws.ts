@@ -58,11 +58,17 @@ export async function answerOtherLaws(
     await forgetPlaces(tx, [trackingNumber]);
     const left = decision === 'remove' && placesLeft > 0 ? { placesLeft } : {};
     await noteEvent(tx, sibling, 'decided', { decision, ground: ground.key, ...left });
-    if (decision === 'remove') await closeIfRemoved(tx, { ...sibling, outcome: 'remove' });
+    if (decision !== 'keep') await closeIfRemoved(tx, { ...sibling, outcome: decision });
     announcements.push({
       platformId,
       type: 'request.decided',
-      data: { trackingNumber, outcome: decision, ground: ground.key, reason: ground.toPlatform },
+      data: {
+        trackingNumber,
+        outcome: decision,
+        ground: ground.key,
+        reason: ground.toPlatform,
+        ...(decision === 'refer' ? { tellUploader: false } : {}),
+      },
     });
     acts.push({
       act: 'decision.made',

@@ -7,17 +7,20 @@ import { destroyForgotten } from './forget.ts';
 import { oneByOne } from './one-by-one.ts';
 
 /**
- * How many removals a request waits for, in a query on `request`: of its own decision, and those that an earlier decision ordered for one of its uploads,
+ * How many removals, or restrictions of what was referred, a request waits for, in a query on `request`: of its own decision, and those that an earlier decision ordered for one of its uploads,
  * for what is ordered is not ordered twice. Few removals are open at a time, and they have an index of their own.
  */
 export const openRemovals = sql<number>`(
   select count(*)::int from action
-  where action.kind = 'content.remove' and action.completed_at is null
+  where action.kind in ('content.remove', 'content.restrict') and action.completed_at is null
     and (exists (select from decision made join request answered on answered.tracking_number = made.tracking_number
           where made.id = action.decision_id and answered.filing_id = request.filing_id)
       or exists (
         select from request_content linked join decision made on made.tracking_number = linked.tracking_number
-        where linked.ref = action.ref and linked.tracking_number = request.tracking_number and made.decided_at >= action.opened_at)))`;
+        where action.decision_id is not null and linked.ref = action.ref and linked.tracking_number = request.tracking_number and made.decided_at >= action.opened_at)))`;
+
+/** Whether the picture is to go from view: by removal, or by the restriction of what was referred. */
+export const isGranted = (outcome: RequestRow['outcome']): boolean => outcome === 'remove' || outcome === 'refer';
 
 /** Granted requests that still wait for the removal of this upload, besides the one that ordered it. */
 export async function alsoWaitingFor(db: Db, ref: string): Promise<string[]> {
@@ -26,7 +29,7 @@ export async function alsoWaitingFor(db: Db, ref: string): Promise<string[]> {
     .innerJoin('request', 'request.tracking_number', 'request_content.tracking_number')
     .select('request.tracking_number')
     .where('request_content.ref', '=', ref)
-    .where('request.outcome', '=', 'remove')
+    .where('request.outcome', 'in', ['remove', 'refer'])
     .where('request.closed_at', 'is', null)
     .orderBy('request.tracking_number')
     .execute();
@@ -35,7 +38,7 @@ export async function alsoWaitingFor(db: Db, ref: string): Promise<string[]> {
 
 /** Closes a granted request, locked, that waits for nothing any more. */
 export async function closeIfRemoved(tx: Tx, request: RequestRow): Promise<void> {
-  if (request.closedAt !== null || request.outcome !== 'remove') return;
+  if (request.closedAt !== null || !isGranted(request.outcome)) return;
   const { open } = await tx.sql
     .selectFrom('request')
     .select(openRemovals.as('open'))
@@ -52,7 +55,7 @@ export async function closeRemoved(engine: Engine): Promise<void> {
   const rows = await engine.store.db
     .selectFrom('request')
     .select('request.tracking_number')
-    .where('request.outcome', '=', 'remove')
+    .where('request.outcome', 'in', ['remove', 'refer'])
     .where('request.closed_at', 'is', null)
     .where(openRemovals, '=', 0)
     .execute();

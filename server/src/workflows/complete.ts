@@ -35,7 +35,7 @@ export async function completeAction(
     if (action === undefined) throw new Problem('action/unknown');
     if (action.completed_at !== null) return { completedAt: action.completed_at };
     // Requests are locked before their actions are counted: of two last completions at once, the second sees the first.
-    const waiting = action.kind === 'content.remove' && action.ref !== null ? await alsoWaitingFor(tx.sql, action.ref) : [];
+    const waiting = action.kind !== 'content.restore' && action.ref !== null ? await alsoWaitingFor(tx.sql, action.ref) : [];
     const requests: RequestRow[] = [];
     for (const number of new Set(
       [...(action.tracking_number === null ? [] : await numbersOfFiling(tx, action.tracking_number)), ...waiting].toSorted(),

@@ -4,7 +4,6 @@ import {
   type Decision,
   type DecisionEffect,
   effectsOf,
-  type JudgedContent,
   type MatchFound,
   type Matter,
   parseTrackingNumber,
@@ -17,7 +16,7 @@ import { type Announcement, announce } from '../outbox/feed.ts';
 import { plainAddress } from '../store/address.ts';
 import { noteBankChanges, storeCodes } from '../store/banks.ts';
 import { contentRefsOf, linkContents, lockFiling, noteEvent, openAnswers, picturesOf, type RequestRow } from '../store/cases.ts';
-import { type Content, isDown, isListable, locateContents, lockContents, standingsOf, withCodes } from '../store/content.ts';
+import { type Content, locateContents, lockContents } from '../store/content.ts';
 import { takeCrops } from '../store/content-parts.ts';
 import type { Tx } from '../store/database.ts';
 import { forgetPlaces } from '../store/places.ts';
@@ -25,8 +24,10 @@ import { answerOtherLaws } from './answer-other-laws.ts';
 import { closeIfRemoved } from './close-removed.ts';
 import type { Engine } from './engine.ts';
 import { destroyForgotten } from './forget.ts';
+import { judgedOf, onlyNamed, type Place } from './judged-contents.ts';
 import { listItem } from './list-item.ts';
 import { checkWith } from './new-items.ts';
+import { openReferral } from './refer.ts';
 import { markOfRequest, markOfUpload, unscreenedOf } from './what-was-shown.ts';
 
 export interface Ruling {
@@ -64,7 +65,9 @@ interface Table {
   readonly contents: readonly Content[];
   /** Marks of what the moderator has to have been shown. */
   readonly marks: readonly string[];
-  /** Places of the request that are no upload here and that the moderator did not name. */
+  /** Places of the request that are no upload here. */
+  readonly places: readonly string[];
+  /** How many of them the moderator did not name. */
   readonly placesLeft: number;
   readonly matter: Matter;
   readonly claimantItems: readonly ClaimantItem[];
@@ -78,13 +81,14 @@ export async function decide(engine: Engine, ruling: Ruling): Promise<Ruled> {
   return engine.store.transact(async (tx) => {
     const table =
       'trackingNumber' in ruling.about
-        ? await requestTable(engine, tx, ruling.about.trackingNumber, ruling.decision === 'remove' ? (ruling.unscreened ?? []) : [])
+        ? await requestTable(engine, tx, ruling.about.trackingNumber, ruling.decision === 'keep' ? [] : (ruling.unscreened ?? []))
         : await reviewTable(tx, ruling.about.reviewId);
     if ('outcome' in table) return table;
     const { shown } = ruling;
     if (shown !== undefined && !table.marks.every((mark) => shown.includes(mark))) return { outcome: 'changed' };
-    const { judged, places } = await judge(tx, table, ruling.decision, ruling.decision === 'remove' ? (ruling.unscreened ?? []) : []);
-    if (ruling.decision === 'remove' && judged.length === 0) return { outcome: 'nothing-to-remove' };
+    const named = namesActedOn(table, ruling);
+    const { judged, places } = await judgedOf(tx, table.contents, judgesMatches(table, ruling.decision), named);
+    if (ruling.decision !== 'keep' && judged.length === 0) return { outcome: 'nothing-to-remove' };
     const effects = effectsOf({
       matter: table.matter,
       decision: ruling.decision,
@@ -95,6 +99,17 @@ export async function decide(engine: Engine, ruling: Ruling): Promise<Ruled> {
     });
     const decisionId = await writeDecision(engine, tx, table, ruling);
     const done = await performEffects(engine, tx, table, decisionId, effects, places);
+    const referral =
+      ruling.decision === 'refer'
+        ? [
+            await openReferral(engine, tx, {
+              platformId: table.platformId,
+              decisionId,
+              contents: table.contents,
+              places: onlyNamed(places),
+            }),
+          ]
+        : [];
     await settleTable(tx, table, ruling, decisionId);
     const others =
       table.request === null
@@ -118,6 +133,7 @@ export async function decide(engine: Engine, ruling: Ruling): Promise<Ruled> {
         act: 'decision.made',
         subjects: { decision: decisionId, moderator: ruling.moderatorId, outcome: ruling.decision, ground: ruling.ground, ...subject },
       },
+      ...referral,
       ...done.changedItems.map((item): Act => ({ act: 'item.listed', subjects: { item, decision: decisionId } })),
       ...suspensions,
       ...others.acts,
@@ -158,6 +174,7 @@ async function requestTable(engine: Engine, tx: Tx, text: string, named: readonl
     reviewId: null,
     contents,
     marks: [markOfRequest(ofRequest, unscreened), ...contents.filter(({ ref }) => !asked.has(ref)).map(markOfUpload)],
+    places: unscreened,
     placesLeft: unscreened.filter((place) => !ticked.has(plainAddress(place))).length,
     matter: { kind: 'request', trackingNumber: request.trackingNumber, basis: engine.laws.of(request.basis) },
     claimantItems: pictures.filter(({ state }) => state === 'pending'),
@@ -184,6 +201,7 @@ async function reviewTable(tx: Tx, reviewId: string): Promise<Table | Ruled> {
     reviewId,
     contents,
     marks: contents.map(markOfUpload),
+    places: [],
     placesLeft: 0,
     matter: { kind: 'match', match },
     claimantItems: [],
@@ -216,45 +234,15 @@ async function whoDecided(tx: Tx, column: 'tracking_number' | 'id', value: strin
   return row === undefined ? { outcome: 'closed' } : { outcome: 'already', decidedBy: row.name, at: row.decided_at };
 }
 
-/** Where an act happens: an upload that was screened here, or an address or id that only the platform knows. */
-interface Place {
-  readonly content: Content | null;
-  readonly named: { readonly contentId?: string; readonly url?: string };
-}
-
 /** Refusing a request says nothing about a match of the same upload with somebody else's item: that stays held until its own review is decided. */
 function judgesMatches(table: Table, decision: Decision): boolean {
-  return table.request === null || decision === 'remove';
+  return table.request === null || decision !== 'keep';
 }
 
-async function judge(
-  tx: Tx,
-  table: Table,
-  decision: Decision,
-  unscreened: readonly string[],
-): Promise<{ judged: JudgedContent[]; places: Map<string, Place> }> {
-  const places = new Map<string, Place>();
-  const judged: JudgedContent[] = [];
-  const standings = await standingsOf(tx.sql, table.contents);
-  for (const { content, fingerprints } of await withCodes(tx.sql, table.contents)) {
-    const standing = standings.get(content.ref) ?? 'visible';
-    // What was restricted for a request is given back with its refusal, unless a match holds it as well.
-    const isHeld = standing === 'held' || (standing === 'restricted' && content.verdict === 'hold');
-    const isLeftHeld = isHeld && !judgesMatches(table, decision);
-    const state = isDown(standing) ? 'removed' : isLeftHeld || standing === 'visible' ? 'visible' : 'held';
-    judged.push({ contentId: content.contentId, state, fingerprints: fingerprints.filter(isListable) });
-    places.set(content.contentId, {
-      content,
-      named: { contentId: content.contentId, ...(content.url === null ? {} : { url: content.url }) },
-    });
-  }
-  const addresses = new Set(table.contents.flatMap(({ url }) => (url === null ? [] : [plainAddress(url)])));
-  for (const name of unscreened) {
-    if (places.has(name) || addresses.has(plainAddress(name))) continue;
-    judged.push({ contentId: name, state: 'visible', fingerprints: [] });
-    places.set(name, { content: null, named: /^https?:\/\//i.test(name) ? { url: name } : { contentId: name } });
-  }
-  return { judged, places };
+/** What is acted on besides the uploads found here: what the moderator named, and of what is referred every place of the request, for nobody is to open it first. */
+function namesActedOn(table: Table, { decision, unscreened = [] }: Ruling): readonly string[] {
+  if (decision === 'keep') return [];
+  return decision === 'refer' ? [...new Set([...unscreened, ...table.places])] : unscreened;
 }
 
 async function writeDecision(engine: Engine, tx: Tx, table: Table, ruling: Ruling): Promise<string> {
@@ -326,6 +314,7 @@ async function performEffects(
             ...(table.request === null ? {} : { trackingNumber: table.request.trackingNumber }),
             ground: effect.ground,
             reason: effect.sentence,
+            ...(effect.action === 'content.restrict' ? { preserve: true, tellUploader: false } : {}),
           },
         });
         break;
@@ -341,7 +330,13 @@ async function performEffects(
         announcements.push({
           platformId: table.platformId,
           type: 'request.decided',
-          data: { trackingNumber: effect.trackingNumber, outcome: effect.decision, ground: effect.ground, reason: effect.toPlatform },
+          data: {
+            trackingNumber: effect.trackingNumber,
+            outcome: effect.decision,
+            ground: effect.ground,
+            reason: effect.toPlatform,
+            ...(effect.decision === 'refer' ? { tellUploader: false } : {}),
+          },
         });
         break;
       case 'sweep':
@@ -383,6 +378,6 @@ async function settleTable(tx: Tx, table: Table, ruling: Ruling, decisionId: str
   const left = decision === 'remove' && table.placesLeft > 0 ? { placesLeft: table.placesLeft } : {};
   await noteEvent(tx, table.request, 'decided', { decision, ground, ...left });
   // Everything may be down and confirmed already: then there is no completion call to wait for.
-  if (decision === 'remove') await closeIfRemoved(tx, { ...table.request, outcome: 'remove' });
+  if (decision !== 'keep') await closeIfRemoved(tx, { ...table.request, outcome: decision });
   else await destroyForgotten(tx);
 }

@@ -11,6 +11,7 @@ export async function decisionMade(db: Db, keys: KeyRing, decisionId: string): P
     .selectFrom('decision')
     .innerJoin('moderator', 'moderator.id', 'decision.moderator_id')
     .leftJoin('request', 'request.tracking_number', 'decision.tracking_number')
+    .leftJoin('referral', 'referral.decision_id', 'decision.id')
     .select([
       'decision.id',
       'decision.platform_id',
@@ -20,6 +21,7 @@ export async function decisionMade(db: Db, keys: KeyRing, decisionId: string): P
       'decision.decided_at',
       'moderator.name',
       'request.basis',
+      'referral.id as referral_id',
     ])
     .where('decision.id', '=', decisionId)
     .executeTakeFirst();
@@ -28,8 +30,9 @@ export async function decisionMade(db: Db, keys: KeyRing, decisionId: string): P
   const place = Buffer.from(`decision:${row.id}:note`);
   return {
     decision: row.outcome,
+    referralId: row.referral_id,
     ground: row.ground,
-    groundLabel: labelOf(row.basis, row.ground),
+    groundLabel: labelOfGround(row.basis, row.ground),
     decidedBy: row.name,
     decidedAt: row.decided_at,
     note: sealed === null ? '' : Buffer.from(keys.open('envelope', sealed, place)).toString('utf8'),
@@ -38,7 +41,7 @@ export async function decisionMade(db: Db, keys: KeyRing, decisionId: string): P
 }
 
 /** A ground that this version no longer lists still has its name. */
-function labelOf(basis: string | null, ground: string): string {
+export function labelOfGround(basis: string | null, ground: string): string {
   const known = basis !== null && isBasisId(basis) ? groundOf(basisOf(basis), ground) : matchGrounds.find(({ key }) => key === ground);
   return known?.label ?? ground;
 }
@@ -90,7 +93,7 @@ async function actionsOf(
   return actions.map((row) => {
     const sent = (byAction.get(row.id) ?? []).filter(({ endpoint_id }) => endpoint_id !== null);
     return {
-      action: row.kind === 'content.remove' ? 'remove' : 'restore',
+      action: row.kind === 'content.remove' ? 'remove' : row.kind === 'content.restrict' ? 'restrict' : 'restore',
       contentId: row.content_id,
       openedAt: row.opened_at,
       completedAt: row.completed_at,

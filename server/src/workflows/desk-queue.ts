@@ -181,7 +181,7 @@ export async function queuedMatches(db: Db, cursor: string | null, size: number)
   }));
 }
 
-/** Requests decided to remove whose removal the platform has not confirmed: their clocks run on. */
+/** Requests decided to remove or refer whose removal the platform has not confirmed: their clocks run on. */
 export async function awaitedRemovals(db: Db, cursor: string | null, size: number): Promise<ListPart<AwaitedRemoval>> {
   const from = placeOf(cursor);
   const { rows } = await sql<{
@@ -198,15 +198,16 @@ export async function awaitedRemovals(db: Db, cursor: string | null, size: numbe
     cross join lateral (
       select decision.id, decision.decided_at from decision where decision.tracking_number = request.tracking_number
       order by decision.decided_at desc limit 1) as made
-    where request.outcome = 'remove' and request.closed_at is null
+    where request.outcome in ('remove', 'refer') and request.closed_at is null
       and (request.due_at, request.tracking_number) > (${from.at}, ${from.id})
-      and not exists (select from request sibling where sibling.filing_id = request.filing_id and sibling.outcome = 'remove' and sibling.closed_at is null
-        and (sibling.due_at, sibling.tracking_number) < (request.due_at, request.tracking_number))
+      and not exists (select from request sibling where sibling.filing_id = request.filing_id and sibling.outcome in ('remove', 'refer')
+        and sibling.closed_at is null and (sibling.due_at, sibling.tracking_number) < (request.due_at, request.tracking_number))
     order by request.due_at, request.tracking_number
     limit ${size + 1}`.execute(db);
   const total = await countOf(
     db,
-    sql<{ total: number }>`select count(distinct filing_id)::int as total from request where outcome = 'remove' and closed_at is null`,
+    sql<{ total: number }>`
+      select count(distinct filing_id)::int as total from request where outcome in ('remove', 'refer') and closed_at is null`,
   );
   const removals = rows.map(
     (row): AwaitedRemoval => ({

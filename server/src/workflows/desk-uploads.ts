@@ -5,6 +5,7 @@ import type { DecidedBefore, Nearness, UploadMatch, DeskUpload as UploadOnPage }
 import { sql } from 'kysely';
 import { type Content, fingerprintsOf, standingOf, videoMetOf } from '../store/content.ts';
 import type { Db } from '../store/database.ts';
+import { referredOf } from '../store/referrals.ts';
 
 /** An upload as the page shows it, but for its preview, which belongs to the door. */
 export type DeskUpload = Omit<UploadOnPage, 'preview'>;
@@ -31,13 +32,14 @@ export async function deskUpload(
       return nearest === null ? [] : [{ picture: index + 1, ...nearest }];
     }),
     decidedBefore: await decidedBefore(db, content.ref, own),
+    isReferred: (await referredOf(db, [content.ref])).size > 0,
   };
 }
 
 /** Decisions about this very upload, and those that listed a picture which it met; the newest few. */
 async function decidedBefore(db: Db, ref: string, own: string): Promise<DecidedBefore[]> {
   const { rows } = await sql<{
-    outcome: 'remove' | 'keep';
+    outcome: 'remove' | 'keep' | 'refer';
     name: string;
     decided_at: Date;
     is_same: boolean;

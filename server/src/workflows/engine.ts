@@ -20,4 +20,6 @@ export interface Engine {
   readonly floodUploaders: number;
   /** The laws as this installation reads them. */
   readonly laws: Laws;
+  /** Where the service is established, as ISO 3166-1 writes it in two letters: whom to report to. Null: nobody said. */
+  readonly reportingCountry: string | null;
 }

@@ -6,6 +6,7 @@ import { linkContents, lockRequest, openAnswers, undecidedOfPlatform } from '../
 import { type Content, contentById } from '../store/content.ts';
 import { leavePages } from '../store/content-pages.ts';
 import type { Tx } from '../store/database.ts';
+import { isHeld } from '../store/referrals.ts';
 import type { Engine } from './engine.ts';
 
 /** Sets the address once the upload is published. An open request that names it by the old address or the new one is linked to it. Problem `content/unknown`. */
@@ -25,7 +26,7 @@ export async function setContentUrl(engine: Engine, platformId: string, contentI
   });
 }
 
-/** Forgets an upload. While a request about it is open, address, uploader reference, fingerprints and times stay; then they go too. Problem `content/unknown`. */
+/** Forgets an upload. While a request about it is open, or it is held for a report, address, uploader reference, fingerprints and times stay; then they go too. Problem `content/unknown`. */
 export async function forgetContent(engine: Engine, platformId: string, contentId: string): Promise<void> {
   await engine.store.transact(async (tx) => {
     const content = await contentById(tx.sql, platformId, contentId);
@@ -71,7 +72,7 @@ async function linkWhereNamed(engine: Engine, tx: Tx, content: Content, newUrls:
 
 const page = 500;
 
-/** Destroys every forgotten upload that no open request needs any more. */
+/** Destroys every forgotten upload that no open request and no report needs any more. */
 export async function destroyForgotten(tx: Tx): Promise<void> {
   const gone = await tx.sql
     .deleteFrom('content')
@@ -87,6 +88,7 @@ export async function destroyForgotten(tx: Tx): Promise<void> {
         ),
       ),
     )
+    .where(({ not }) => not(isHeld(tx.now)))
     .returning(['ref', 'page_group'])
     .execute();
   await leavePages(

@@ -101,6 +101,10 @@ export interface RequestView {
   readonly isToBeRemoved: boolean;
   /** Whether the service confirmed that it is done. */
   readonly isRemoved: boolean;
+  /** Whether it was passed on because it may show somebody under 18: what is known of it is held, whatever she does. */
+  readonly isReferred: boolean;
+  /** Of that, whether the service has not confirmed yet that nobody can see it. */
+  readonly isToBeHidden: boolean;
 }
 
 /** One filing: the request that is due next, and every law that it was filed under. */
@@ -138,6 +142,8 @@ export async function readCase(engine: Engine, caseId: string): Promise<CaseView
         isOpen: views.some(({ isOpen }) => isOpen),
         isToBeRemoved: views.some(({ isToBeRemoved }) => isToBeRemoved),
         isRemoved: views.some(({ isRemoved }) => isRemoved),
+        isReferred: views.some(({ isReferred }) => isReferred),
+        isToBeHidden: views.some(({ isToBeHidden }) => isToBeHidden),
         laws: views.map(({ law, trackingNumber, standing, dueAt }) => ({ ...law, trackingNumber, standing, dueAt })),
       });
     }
@@ -170,6 +176,8 @@ async function viewOf(engine: Engine, tx: Tx, request: RequestRow): Promise<Requ
     isOpen,
     isToBeRemoved: request.outcome === 'remove' && request.closedAt === null,
     isRemoved: request.outcome === 'remove' && request.closedAt !== null,
+    isReferred: request.outcome === 'refer',
+    isToBeHidden: request.outcome === 'refer' && request.closedAt === null,
   };
 }
 

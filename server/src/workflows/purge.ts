@@ -5,6 +5,7 @@ import { record } from '../ledger/record.ts';
 import { noteEvent } from '../store/cases.ts';
 import { leavePages } from '../store/content-pages.ts';
 import type { Tx } from '../store/database.ts';
+import { isDecisionHeld, isHeld } from '../store/referrals.ts';
 import type { Engine } from './engine.ts';
 import { oneByOne } from './one-by-one.ts';
 
@@ -49,7 +50,8 @@ const nothingSince = (before: Date): RawBuilder<boolean> => sql<boolean>`
     where request_content.ref = content.ref and (request.closed_at is null or request.closed_at >= ${before}))`;
 
 /** Found and locked first, then asked again: what was linked to one of them meanwhile keeps it. */
-async function destroyUploads(tx: Tx, isOver: RawBuilder<boolean>): Promise<number> {
+async function destroyUploads(tx: Tx, hasHadItsTime: RawBuilder<boolean>): Promise<number> {
+  const isOver = sql<boolean>`${hasHadItsTime} and not ${isHeld(tx.now)}`;
   const { rows } = await sql<{
     ref: string;
   }>`select ref from content where ${isOver} order by screened_at limit ${atOnce} for update skip locked`.execute(tx.sql);
@@ -77,7 +79,9 @@ async function destroyAnswers(tx: Tx, before: Date): Promise<number> {
 
 async function destroyNotes(tx: Tx, before: Date): Promise<number> {
   const ofDecisions = await sql`update decision set note_sealed = null where id in (
-      select id from decision where note_sealed is not null and decided_at < ${before} limit ${atOnce}) returning 1`.execute(tx.sql);
+      select id from decision where note_sealed is not null and decided_at < ${before} and not ${isDecisionHeld(tx.now)} limit ${atOnce}) returning 1`.execute(
+    tx.sql,
+  );
   const ofActions = await sql`update action set note_sealed = null where id in (
       select id from action where note_sealed is not null and completed_at < ${before} limit ${atOnce}) returning 1`.execute(tx.sql);
   return ofDecisions.rows.length + ofActions.rows.length;

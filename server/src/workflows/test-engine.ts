@@ -55,6 +55,7 @@ export async function openTestEngine(start?: Date): Promise<TestEngine> {
       publicUrl,
       floodUploaders: 25,
       laws: lawsWith(),
+      reportingCountry: 'US',
     };
   };
   const engine = await open(database.store, keys);

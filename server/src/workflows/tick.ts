@@ -3,6 +3,7 @@ import { destroyIdleSessions } from '../access/sessions.ts';
 import { destroyOldAttempts } from '../access/throttle.ts';
 import { takeLookBacks } from '../store/bank-lists.ts';
 import { gatherPages } from '../store/content-pages.ts';
+import { destroyReferred } from '../store/referrals.ts';
 import { closeRemoved } from './close-removed.ts';
 import { sealPlainNotes } from './complete.ts';
 import { releaseQuiet } from './desk-hold.ts';
@@ -43,6 +44,7 @@ export async function tick(engine: Engine): Promise<void> {
 /** Destroys what has had its time: idle sessions, old attempts and answers, forgotten uploads that two transactions at once left to each other. */
 async function destroyOld(engine: Engine): Promise<void> {
   await engine.store.transact(async (tx) => {
+    await destroyReferred(tx);
     await destroyForgotten(tx);
     await destroyIdleSessions(tx);
     await destroyOldAttempts(tx);

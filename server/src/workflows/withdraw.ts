@@ -9,6 +9,7 @@ import { noteEvent, requestsOfCase } from '../store/cases.ts';
 import type { Tx } from '../store/database.ts';
 import { forgetPlaces } from '../store/places.ts';
 import { isCasePin } from './case-pin.ts';
+import { isGranted } from './close-removed.ts';
 import type { Engine } from './engine.ts';
 import { destroyForgotten } from './forget.ts';
 import { oneByOne } from './one-by-one.ts';
@@ -97,7 +98,7 @@ async function lockCase(tx: Tx, caseId: string) {
 /** What the platform reads: a withdrawal undoes no decision of its own people. */
 const withdrawnReason = (removalStands: boolean): string =>
   removalStands
-    ? 'The person ended her case. Your decision to remove stands: carry out every content.remove that was announced, and confirm it.'
+    ? 'The person ended her case. Your decision stands: carry out every content.remove and content.restrict that was announced, and confirm it.'
     : 'The person ended her case before it was decided. There is nothing left to decide.';
 
 /** Ends the case's claims, forgets what they alone brought, closes her requests, erases her answers and her code. What a platform confirmed itself stays its own. */
@@ -116,7 +117,7 @@ async function withdrawLocked(engine: Engine, tx: Tx, caseId: string): Promise<v
     .returning(['tracking_number', 'outcome'])
     .execute();
   // Read as it was updated: a decision may have come between.
-  const standing = new Set(closed.flatMap(({ tracking_number, outcome }) => (outcome === 'remove' ? [tracking_number] : [])));
+  const standing = new Set(closed.flatMap(({ tracking_number, outcome }) => (isGranted(outcome) ? [tracking_number] : [])));
   await forgetPlaces(
     tx,
     closed.map(({ tracking_number }) => tracking_number),

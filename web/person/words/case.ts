@@ -50,6 +50,7 @@ export const theCase = {
     overdue: 'No answer in time',
     'removal-overdue': 'Not done in time',
     removed: 'Taken down',
+    'out-of-view': 'Out of view',
     kept: 'The service said no',
     'withdrawal-waiting': 'Ending',
     withdrawn: 'Ended',
@@ -98,6 +99,8 @@ export const withdraw = {
     'A service has already said yes. That stays so: it still has to take the picture down, and it may keep a fingerprint of its own. You will not see here when it is done.',
   staysDown:
     'Ending your case brings nothing back. If the service keeps a fingerprint of the picture, it goes on holding copies of it until a person has looked.',
+  referred:
+    'A service took the picture out of view and passed it on to people whose work is to protect young people. That stays so. Facts about the picture are kept for them until their work is done.',
   after: 'Afterwards your code opens nothing. You can send a new request at any time.',
   withoutPin:
     'It ends after 72 hours. Until then all goes on as before, and you can change your mind with your code. We wait because someone else might have found your code.',

@@ -12,6 +12,7 @@ export type StandingKey =
   | 'overdue'
   | 'removal-overdue'
   | 'removed'
+  | 'out-of-view'
   | 'kept'
   | 'withdrawal-waiting'
   | 'withdrawn';
@@ -54,6 +55,8 @@ export function standingMeanwhile(basis: LegalBasis, events: readonly CaseEvent[
     return { ...stands('kept', `The picture stays up for now. ${said}`), canAskAgain: true, complaint: basis.complaint };
   }
   const left = state.decision?.placesLeft ?? 0;
+  if (state.removedAt && state.decision?.decision === 'refer')
+    return stands('out-of-view', 'The service says that nobody can see the picture there any more. There is nothing you need to do.');
   if (state.removedAt) {
     return left === 0
       ? stands('removed', 'The service says that the picture is gone. There is nothing you need to do.')
@@ -61,6 +64,15 @@ export function standingMeanwhile(basis: LegalBasis, events: readonly CaseEvent[
           ...stands('removed', `The service says that the picture is gone where it acted. ${placesLeftSentence(left)}`),
           canAskAgain: true,
         };
+  }
+  if (state.decision?.decision === 'refer') {
+    return clock.state === 'overdue'
+      ? pastDue(
+          'removal-overdue',
+          'The service said yes, but has not told us that the picture is out of view. The time for it has passed.',
+          basis,
+        )
+      : stands('being-removed', 'The service said yes. It still has to tell us that nobody can see the picture there.', clock.dueAt);
   }
   if (state.decision?.decision === 'remove') {
     return clock.state === 'overdue'

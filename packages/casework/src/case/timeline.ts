@@ -1,4 +1,5 @@
 /** What happened so far, in words for the person? One line per event, each with its time for the page to write. */
+import { groundsOf } from '../decision/grounds.ts';
 import type { LegalBasis, RequestGround } from '../notice/basis.ts';
 import { momentOf, timetableOf } from '../request/clock.ts';
 import { counted } from '../request/files.ts';
@@ -14,6 +15,7 @@ export type TimelineKey =
   | 'seen'
   | 'decided-remove'
   | 'decided-keep'
+  | 'decided-refer'
   | 'removed'
   | 'paused'
   | 'extended'
@@ -49,7 +51,7 @@ export function timeline(basis: LegalBasis, events: readonly CaseEvent[]): Timel
       entries.push(say(event.at, key, [came, ...lackWords(basis, event, isComplete, event === latest)].join(' ')));
       isComplete ||= missing.length === 0;
     } else {
-      entries.push(lineFor(basis, event));
+      entries.push(lineFor(basis, event, state.decision?.decision === 'refer'));
     }
   }
   const timetable = timetableOf(basis, events);
@@ -84,7 +86,11 @@ function lackWords(
   return [kind === 'received' ? 'It has all that the law asks for.' : 'Your request now has all that the law asks for.'];
 }
 
-function lineFor(basis: LegalBasis, event: Exclude<CaseEvent, { readonly kind: 'received' | 'amended' }>): TimelineEntry {
+function lineFor(
+  basis: LegalBasis,
+  event: Exclude<CaseEvent, { readonly kind: 'received' | 'amended' }>,
+  isReferred: boolean,
+): TimelineEntry {
   const { at } = event;
   switch (event.kind) {
     case 'contact-erased':
@@ -97,7 +103,7 @@ function lineFor(basis: LegalBasis, event: Exclude<CaseEvent, { readonly kind: '
       const ground = groundOf(basis, event.ground);
       const said = ground ? `${ground.toPerson} ${ground.whatNext}` : fallback[event.decision];
       const sentence = event.placesLeft ? `${said} ${placesLeftSentence(event.placesLeft)}` : said;
-      return say(at, event.decision === 'remove' ? 'decided-remove' : 'decided-keep', sentence);
+      return say(at, `decided-${event.decision}`, sentence);
     }
     case 'paused':
       return say(at, 'paused', `The time of the service stands still for now. The reason: ${event.reason}`);
@@ -114,7 +120,11 @@ function lineFor(basis: LegalBasis, event: Exclude<CaseEvent, { readonly kind: '
         `The service says that ${counted(event.count, 'copy', 'copies')} of it ${event.count === 1 ? 'is' : 'are'} gone, too.`,
       );
     case 'removed':
-      return say(at, 'removed', 'The service says that the picture is gone.');
+      return say(
+        at,
+        'removed',
+        isReferred ? 'The service says that nobody can see the picture there any more.' : 'The service says that the picture is gone.',
+      );
     case 'withdrawal-asked':
       return say(at, 'withdrawal-asked', 'Someone with your code asked to end this case. Until it ends, all goes on as before.');
     case 'withdrawal-cancelled':
@@ -126,13 +136,14 @@ function lineFor(basis: LegalBasis, event: Exclude<CaseEvent, { readonly kind: '
 
 /** The ground of this key; null when a newer or older version of the basis wrote it. */
 export function groundOf(basis: LegalBasis, key: string): RequestGround | null {
-  return basis.grounds.find((ground) => ground.key === key) ?? null;
+  return groundsOf(basis).find((ground) => ground.key === key) ?? null;
 }
 
 // A stored ground must stay readable when its basis no longer lists it.
 const fallback = {
   remove: 'The service will take the picture down.',
   keep: 'The service decided not to take the picture down.',
+  refer: 'The service takes the picture out of view and passes it on.',
 } as const;
 
 /** What is missing, each in its own plain sentence. */

@@ -233,8 +233,20 @@ describe('a match that nobody asked about', () => {
     ]);
   });
 
-  test('has its own grounds for both decisions', () => {
-    expect(new Set(matchGrounds.map(({ decision }) => decision))).toEqual(new Set(['remove', 'keep']));
+  test('referred, goes out of view and lists nothing, whatever was ordered before and whatever it met', () => {
+    const contents = [
+      { ...post, state: 'held' as const },
+      { ...post, contentId: 'post-8', state: 'removed' as const },
+    ];
+    expect(effectsOf({ ...held, decision: 'refer', ground: 'under-18', contents })).toMatchObject([
+      { kind: 'act', action: 'content.restrict', contentId: 'post-7', ground: 'under-18' },
+      { kind: 'act', action: 'content.restrict', contentId: 'post-8', ground: 'under-18' },
+    ]);
+    expect(() => effectsOf({ ...held, decision: 'refer', ground: 'under-18', contents: [] })).toThrow(RangeError);
+  });
+
+  test('has its own grounds for each decision', () => {
+    expect(new Set(matchGrounds.map(({ decision }) => decision))).toEqual(new Set(['remove', 'keep', 'refer']));
     expect(() => effectsOf({ ...held, ground: 'valid-request' })).toThrow(RangeError);
   });
 });

@@ -66,7 +66,7 @@ export type DecisionEffect =
   /** Something must happen in the platform's system: a webhook, a row of its feed. */
   | {
       readonly kind: 'act';
-      readonly action: 'content.remove' | 'content.restore';
+      readonly action: 'content.remove' | 'content.restore' | 'content.restrict';
       readonly contentId: string;
       readonly ground: string;
       readonly sentence: string;
@@ -102,9 +102,19 @@ export function effectsOf(input: DecisionInput): DecisionEffect[] {
   const { matter, decision } = input;
   const ground =
     matter.kind === 'request' ? requireGround(matter.basis, decision, input.ground) : requireMatchGround(decision, input.ground);
-  if (decision === 'remove' && input.contents.length === 0) throw new RangeError('A removal needs the content that it removes');
-  const effects = decision === 'remove' ? effectsOfRemoval(input, ground) : effectsOfKeeping(input, ground);
-  return [...effects, ...word(input)];
+  if (decision !== 'keep' && input.contents.length === 0) throw new RangeError('A removal needs the content that it removes');
+  return [...actsAndItems(input, ground), ...word(input)];
+}
+
+function actsAndItems(input: DecisionInput, ground: Ground): DecisionEffect[] {
+  switch (input.decision) {
+    case 'remove':
+      return effectsOfRemoval(input, ground);
+    case 'keep':
+      return effectsOfKeeping(input, ground);
+    case 'refer':
+      return effectsOfReferral(input, ground);
+  }
 }
 
 function effectsOfRemoval({ matter, contents, claimantItems, mayList = true }: DecisionInput, ground: Ground): DecisionEffect[] {
@@ -128,6 +138,11 @@ function effectsOfKeeping({ contents }: DecisionInput, ground: Ground): Decision
   return contents.filter(({ state }) => state === 'held').map((content) => act('content.restore', content, ground));
 }
 
+/** Everything goes out of view and is preserved, also what was to be removed before: its deletion would destroy what others need. Nothing enters a bank. */
+function effectsOfReferral({ contents }: DecisionInput, ground: Ground): DecisionEffect[] {
+  return contents.map((content) => act('content.restrict', content, ground));
+}
+
 function word({ matter, decision, ground: key }: DecisionInput): DecisionEffect[] {
   if (matter.kind !== 'request') return [];
   const { toPerson, whatNext, toPlatform } = requireGround(matter.basis, decision, key);
@@ -145,7 +160,11 @@ function word({ matter, decision, ground: key }: DecisionInput): DecisionEffect[
   ];
 }
 
-function act(action: 'content.remove' | 'content.restore', { contentId }: JudgedContent, ground: Ground): DecisionEffect {
+function act(
+  action: 'content.remove' | 'content.restore' | 'content.restrict',
+  { contentId }: JudgedContent,
+  ground: Ground,
+): DecisionEffect {
   return { kind: 'act', action, contentId, ground: ground.key, sentence: ground.toPlatform };
 }
 

@@ -1,6 +1,34 @@
 /** On which reasons may a decision rest? A request brings those of its law; a match without a request has these. */
 import type { Decision, Filer, Ground, LegalBasis, RequestGround } from '../notice/basis.ts';
 
+const preserveIt =
+  'Take it out of view at once and keep what you have of it under lock: show it to nobody, delete nothing, and do not tell the uploader.';
+const toPerson =
+  'The service takes the picture out of view at once. It may show someone under 18. So the service also tells people whose work is to protect young people.';
+const whatNext =
+  'There is nothing you need to do. Facts about the picture are kept for them until their work is done, also if you end your case.';
+
+/** On which a referral rests, under every law and for every match. The person reads the same of both: how sure somebody was is for those who are told. */
+export const referGrounds: readonly RequestGround[] = [
+  {
+    key: 'under-18',
+    decision: 'refer',
+    label: 'The person in it was under 18 when it was made',
+    toPlatform: `Refer: it shows somebody under 18. ${preserveIt}`,
+    toPerson,
+    whatNext,
+  },
+  {
+    key: 'perhaps-under-18',
+    decision: 'refer',
+    label: 'The person in it was perhaps under 18',
+    toPlatform: `Refer: it perhaps shows somebody under 18. ${preserveIt}`,
+    toPerson,
+    whatNext,
+  },
+];
+
+/** Of a match that nobody asked about. */
 export const matchGrounds: readonly Ground[] = [
   {
     key: 'same-picture',
@@ -16,20 +44,26 @@ export const matchGrounds: readonly Ground[] = [
     label: 'Its publication was agreed to',
     toPlatform: 'Keep: there is reason to believe that the publication was consented to.',
   },
+  ...referGrounds,
 ];
 
 /** The grounds that fit a request: one about an agent only where an agent asks. Null: who asked is not known any more, so all do. */
 export function groundsFor(basis: LegalBasis, onBehalfOf: Filer | null): readonly RequestGround[] {
-  return basis.grounds.filter(({ onlyFor }) => onlyFor === undefined || onBehalfOf === null || onlyFor === onBehalfOf);
+  return groundsOf(basis).filter(({ onlyFor }) => onlyFor === undefined || onBehalfOf === null || onlyFor === onBehalfOf);
+}
+
+/** Those of the law, and those of a referral, which no law has to list. */
+export function groundsOf(basis: LegalBasis): readonly RequestGround[] {
+  return [...basis.grounds, ...referGrounds];
 }
 
 /**
- * The ground on which a decision answers a request under another law about the same content too; null where it says nothing about it. A removal answers all of
- * them. A refusal does where it rests on a fact that is the same under both laws, and not where it rests on one law's own test.
+ * The ground on which a decision answers a request under another law about the same content too; null where it says nothing about it. A removal
+ * or a referral answers all of them. A refusal does where it rests on a fact that is the same under both laws, and not where it rests on one law's own test.
  */
 export function carriedGround(from: LegalBasis, to: LegalBasis, decision: Decision, key: string): RequestGround | null {
-  const fitting = to.grounds.filter((ground) => ground.decision === decision);
-  if (decision === 'remove') return fitting.find((ground) => ground.key === key) ?? fitting[0] ?? null;
+  const fitting = groundsOf(to).filter((ground) => ground.decision === decision);
+  if (decision !== 'keep') return fitting.find((ground) => ground.key === key) ?? fitting[0] ?? null;
   const made = from.grounds.find((ground) => ground.key === key);
   if (made === undefined || made.isOfThisLaw === true) return null;
   return fitting.find((ground) => ground.key === key && ground.isOfThisLaw !== true) ?? null;
@@ -37,7 +71,7 @@ export function carriedGround(from: LegalBasis, to: LegalBasis, decision: Decisi
 
 /** The ground of this key for this decision. Throws RangeError when the law, or our own list, does not know it: a decision always carries a reason. */
 export function requireGround(basis: LegalBasis, decision: Decision, key: string): RequestGround {
-  return required(basis.grounds, decision, key);
+  return required(groundsOf(basis), decision, key);
 }
 
 /** The same for a match that no request asked about. */

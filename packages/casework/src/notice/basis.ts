@@ -50,7 +50,8 @@ export interface LegalElement {
   readonly mark: Mark;
 }
 
-export type Decision = 'remove' | 'keep';
+/** `refer`: it shows somebody under 18, or perhaps so; out of view at once, kept for those who have to be told, and nobody looks again. */
+export type Decision = 'remove' | 'keep' | 'refer';
 
 /** A reason that a decision may rest on. */
 export interface Ground {

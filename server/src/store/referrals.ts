@@ -1,0 +1,98 @@
+/** What was referred, because it shows somebody under 18 or perhaps so, and what is held of it? Nobody looks at it again, no bank takes it, and nothing destroys it while it is held. */
+import type { View } from '@likeness/fingerprint';
+import { type RawBuilder, sql } from 'kysely';
+import type { KeyRing } from '../config/key-ring.ts';
+import type { Db, Tx } from './database.ts';
+
+/** What those who are told need. Never the requester: who asked is no part of a report. */
+export interface ReferredFacts {
+  readonly uploads: readonly {
+    readonly contentId: string;
+    readonly url: string | null;
+    readonly uploaderRef: string | null;
+    readonly screenedAt: string;
+    readonly fingerprints: readonly View[];
+  }[];
+  /** Ids and addresses that only the service knows. */
+  readonly places: readonly string[];
+}
+
+/** The sealed texts of a referral. */
+export type ReferralText = 'facts' | 'reference' | 'reason';
+
+const placeOf = (referralId: string, text: ReferralText): Uint8Array => Buffer.from(`referral:${referralId}:${text}`);
+
+export function sealReferral(keys: KeyRing, referralId: string, text: ReferralText, value: string): Uint8Array {
+  return keys.seal('envelope', Buffer.from(value), placeOf(referralId, text));
+}
+
+export function openReferralText(keys: KeyRing, referralId: string, text: ReferralText, sealed: Uint8Array): string {
+  return Buffer.from(keys.open('envelope', sealed, placeOf(referralId, text))).toString('utf8');
+}
+
+/** The facts, as they were when it was referred. */
+export function openFacts(keys: KeyRing, referralId: string, sealed: Uint8Array): ReferredFacts {
+  const facts: ReferredFacts = JSON.parse(openReferralText(keys, referralId, 'facts', sealed));
+  return facts;
+}
+
+export interface NewReferral {
+  readonly id: string;
+  readonly platformId: string;
+  readonly decisionId: string;
+  readonly refs: readonly string[];
+  readonly factsSealed: Uint8Array;
+}
+
+/** Opens a reporting task; the transaction's time is the time of knowledge. Uploads that were found for some request wait for nobody's look any more. */
+export async function insertReferral(tx: Tx, { id, platformId, decisionId, refs, factsSealed }: NewReferral): Promise<void> {
+  await tx.sql
+    .insertInto('referral')
+    .values({ id, platform_id: platformId, decision_id: decisionId, known_at: tx.now, facts_sealed: factsSealed })
+    .execute();
+  if (refs.length === 0) return;
+  await tx.sql
+    .insertInto('referral_content')
+    .values(refs.map((ref) => ({ referral_id: id, ref })))
+    .execute();
+  await tx.sql
+    .deleteFrom('request_candidate')
+    .where('ref', 'in', [...refs])
+    .execute();
+  // Listed before anybody knew: holding copies of it back is right, handing it on in a list is not.
+  await sql`
+    update item set referred_at = ${tx.now} from bank
+    where bank.id = item.bank_id and bank.platform_id = ${platformId} and item.referred_at is null
+      and item.id in (select match.item_id from match where match.ref = any(${[...refs]}::uuid[]) and match.effect = 'hold'
+        and not match.of_earlier and match.settled is distinct from 'keep')`.execute(tx.sql);
+}
+
+/** Those of these uploads that were referred at any time. */
+export async function referredOf(db: Db, refs: readonly string[]): Promise<Set<string>> {
+  if (refs.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('referral_content')
+    .select('ref')
+    .where('ref', 'in', [...refs])
+    .execute();
+  return new Set(rows.map(({ ref }) => ref));
+}
+
+/** In a query on `content`: whether it is held for a report, which outlasts withdrawal, `DELETE` and every period of retention. */
+export const isHeld = (now: Date): RawBuilder<boolean> => sql<boolean>`exists (
+  select from referral_content join referral on referral.id = referral_content.referral_id
+  where referral_content.ref = content.ref and (referral.hold_until is null or referral.hold_until > ${now}))`;
+
+/** In a query on `decision`: the same of what was written with the decision. */
+export const isDecisionHeld = (now: Date): RawBuilder<boolean> => sql<boolean>`exists (
+  select from referral where referral.decision_id = decision.id and (referral.hold_until is null or referral.hold_until > ${now}))`;
+
+/** Destroys the sealed texts of referrals whose hold is over; that there was one, and when, stays. */
+export async function destroyReferred(tx: Tx): Promise<void> {
+  await tx.sql
+    .updateTable('referral')
+    .set({ facts_sealed: null, reference_sealed: null, reason_sealed: null })
+    .where('hold_until', '<=', tx.now)
+    .where('facts_sealed', 'is not', null)
+    .execute();
+}

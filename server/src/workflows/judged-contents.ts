@@ -1,0 +1,52 @@
+/** What does a decision act on? Uploads as they stand with what may be listed of them, and places that only the platform knows. */
+import type { JudgedContent } from '@likeness/casework';
+import { plainAddress } from '../store/address.ts';
+import { type Content, isDown, isListable, standingsOf, withCodes } from '../store/content.ts';
+import type { Tx } from '../store/database.ts';
+import { referredOf } from '../store/referrals.ts';
+
+/** Where an act happens: an upload that was screened here, or an address or id that only the platform knows. */
+export interface Place {
+  readonly content: Content | null;
+  readonly named: { readonly contentId?: string; readonly url?: string };
+}
+
+/** The places that are no upload here. */
+export const onlyNamed = (places: ReadonlyMap<string, Place>): string[] =>
+  [...places].flatMap(([name, { content }]) => (content === null ? [name] : []));
+
+/** Each upload as it stands, and each named place; `judgesMatches`: whether what a match holds is judged as well. */
+export async function judgedOf(
+  tx: Tx,
+  contents: readonly Content[],
+  judgesMatches: boolean,
+  unscreened: readonly string[],
+): Promise<{ judged: JudgedContent[]; places: Map<string, Place> }> {
+  const places = new Map<string, Place>();
+  const judged: JudgedContent[] = [];
+  const standings = await standingsOf(tx.sql, contents);
+  const referred = await referredOf(
+    tx.sql,
+    contents.map(({ ref }) => ref),
+  );
+  for (const { content, fingerprints } of await withCodes(tx.sql, contents)) {
+    const standing = standings.get(content.ref) ?? 'visible';
+    // What was restricted for a request is given back with its refusal, unless a match holds it as well.
+    const isHeld = standing === 'held' || (standing === 'restricted' && content.verdict === 'hold');
+    const isLeftHeld = isHeld && !judgesMatches;
+    const state = isDown(standing) ? 'removed' : isLeftHeld || standing === 'visible' ? 'visible' : 'held';
+    // What was referred enters no bank, whoever decides what about it later.
+    judged.push({ contentId: content.contentId, state, fingerprints: referred.has(content.ref) ? [] : fingerprints.filter(isListable) });
+    places.set(content.contentId, {
+      content,
+      named: { contentId: content.contentId, ...(content.url === null ? {} : { url: content.url }) },
+    });
+  }
+  const addresses = new Set(contents.flatMap(({ url }) => (url === null ? [] : [plainAddress(url)])));
+  for (const name of unscreened) {
+    if (places.has(name) || addresses.has(plainAddress(name))) continue;
+    judged.push({ contentId: name, state: 'visible', fingerprints: [] });
+    places.set(name, { content: null, named: /^https?:\/\//i.test(name) ? { url: name } : { contentId: name } });
+  }
+  return { judged, places };
+}

@@ -1,0 +1,370 @@
+/** Is what shows somebody under 18, or perhaps so, out of view at once, seen by nobody again, in no bank and no list, reported, and held until a lead ends it? */
+import { CasePin, serviceByDefault } from '@likeness/casework';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { verifyLedger } from '../ledger/verify.ts';
+import { feedAfter } from '../outbox/feed.ts';
+import { openPreviews } from '../preview/preview.ts';
+import { contentById } from '../store/content.ts';
+import { exportList } from './bank-export.ts';
+import { completeAction } from './complete.ts';
+import { decide, type Ruled } from './decide.ts';
+import { deskReferral, openReferrals } from './desk-referrals.ts';
+import type { Engine } from './engine.ts';
+import { fileRequest } from './file-request.ts';
+import { forgetContent } from './forget.ts';
+import { readCase } from './open-case.ts';
+import { purge } from './purge.ts';
+import { closeReferral, noteReported } from './refer.ts';
+import { screen } from './screen.ts';
+import { setServiceLaw } from './service-facts.ts';
+import { aCode, aModerator, answers, anUpload, aPicture, pdq, sha256, sweepAll, urlOf } from './test-cast.ts';
+import { hours, openTestHouse, type TestHouse } from './test-house.ts';
+import { tick } from './tick.ts';
+import { askWithdrawal } from './withdraw.ts';
+
+let house: TestHouse;
+let engine: Engine;
+let platformId: string;
+let ada: string;
+let bob: string;
+
+beforeAll(async () => {
+  house = await openTestHouse('Ada');
+  ({ engine, platformId, moderatorId: ada } = house);
+  bob = await aModerator(engine, 'Bob');
+});
+
+afterAll(() => house.close());
+
+let made = 0;
+const id = (): string => {
+  made += 1;
+  return `photo-${made}`;
+};
+const show = (contentId: string, value: string) => screen(engine, platformId, anUpload(contentId, pdq(value), sha256(value)));
+const refer = (trackingNumber: string, more: { by?: Engine; who?: string; unscreened?: string[] } = {}): Promise<Ruled> =>
+  decide(more.by ?? engine, {
+    about: { trackingNumber },
+    decision: 'refer',
+    ground: 'perhaps-under-18',
+    note: 'a school uniform',
+    moderatorId: more.who ?? ada,
+    ...(more.unscreened === undefined ? {} : { unscreened: more.unscreened }),
+  });
+const remove = (trackingNumber: string, by: Engine = engine): Promise<Ruled> =>
+  decide(by, { about: { trackingNumber }, decision: 'remove', ground: 'valid-request', note: '', moderatorId: bob });
+const toldAfter = async (sequence: number) => feedAfter(engine.store.db, platformId, sequence, 10_000);
+const lastTold = async () => (await toldAfter(0)).at(-1)?.sequence ?? 0;
+const refOf = async (contentId: string): Promise<string> => {
+  const row = await engine.store.db.selectFrom('content').select('ref').where('content_id', '=', contentId).executeTakeFirst();
+  return row?.ref ?? '';
+};
+const taskOf = async (trackingNumber: string) =>
+  engine.store.db
+    .selectFrom('referral')
+    .innerJoin('decision', 'decision.id', 'referral.decision_id')
+    .selectAll('referral')
+    .where('decision.tracking_number', '=', trackingNumber)
+    .executeTakeFirstOrThrow();
+const actsOf = async (act: string) =>
+  (await engine.store.db.selectFrom('ledger').select(['act', 'subjects']).where('act', '=', act).orderBy('seq').execute()).map(
+    ({ subjects }) => subjects,
+  );
+const report = (referralId: string, moderatorId = ada) =>
+  noteReported(engine, referralId, { route: 'us-cybertipline', reference: 'CT-118774', moderatorId });
+const pin = CasePin.of('a second secret');
+const keepAll = { controller: { name: 'x', address: 'y' }, contact: 'z', lawfulBasis: 'w' };
+const purgeOld = () => purge(engine, { ...keepAll, keepDays: { uploads: 1, matchedUploads: 190, answers: 190, notes: 190 } });
+
+/** A request about an upload with a code of hers, and a picture that was never screened elsewhere. */
+async function aReferral(picture = aPicture()) {
+  const contentId = id();
+  await show(contentId, picture);
+  const code = aCode();
+  const filed = await fileRequest(engine, {
+    platformId,
+    answers: answers(contentId, { fingerprints: [pdq(picture)] }),
+    code: { code, pin: pin },
+  });
+  const before = await lastTold();
+  const ruled = await refer(filed.trackingNumber);
+  return { ...filed, contentId, picture, ref: await refOf(contentId), told: await toldAfter(before), ruled };
+}
+
+describe('a referral', () => {
+  test('tells the service at once to take it out of view, to keep it under lock and not to tell the uploader; nothing else goes out', async () => {
+    const { ruled, told, contentId, trackingNumber } = await aReferral();
+    expect(ruled).toMatchObject({ outcome: 'decided' });
+    expect(told.map(({ type }) => type)).toEqual(['content.restrict', 'request.decided']);
+    expect(told[0]?.data).toMatchObject({ contentId, url: urlOf(contentId), trackingNumber, preserve: true, tellUploader: false });
+    expect(told[0]?.data.reason).toContain('do not tell the uploader');
+    expect(told[1]?.data).toMatchObject({ trackingNumber, outcome: 'refer', ground: 'perhaps-under-18', tellUploader: false });
+  });
+
+  test('acts also on places that only the service knows, whether or not anybody opened them', async () => {
+    const place = 'https://forum.example/elsewhere/1';
+    const { trackingNumber } = await fileRequest(engine, { platformId, answers: answers('never-screened', { locations: [place] }) });
+    const before = await lastTold();
+    expect(await refer(trackingNumber)).toMatchObject({ outcome: 'decided' });
+    expect((await toldAfter(before))[0]).toMatchObject({ type: 'content.restrict', data: { url: place, preserve: true } });
+    const task = await deskReferral(engine, (await taskOf(trackingNumber)).id, ada);
+    expect(task?.facts).toMatchObject({ uploads: [], places: [place] });
+  });
+
+  test('answers the request under every law that it was filed under, with one task', async () => {
+    const facts = { ...serviceByDefault, territories: ['US', 'GB', 'EU'], follows: ['online-safety-act'] } as const;
+    await setServiceLaw(engine.store, platformId, { facts, interim: null });
+    const contentId = id();
+    await show(contentId, aPicture());
+    const filed = await fileRequest(engine, { platformId, bases: 'all-that-apply', answers: answers(contentId, { isYoung: true }) });
+    await setServiceLaw(engine.store, platformId, { facts: serviceByDefault, interim: null });
+    const before = await lastTold();
+    await refer(filed.trackingNumber);
+    const told = await toldAfter(before);
+    expect(told.map(({ type }) => type)).toEqual(['content.restrict', 'request.decided', 'request.decided', 'request.decided']);
+    expect(told.slice(1).map(({ data }) => [data.outcome, data.tellUploader])).toEqual(Array.from({ length: 3 }, () => ['refer', false]));
+    const open = async () =>
+      (
+        await engine.store.db
+          .selectFrom('request')
+          .select('closed_at')
+          .where('case_id', '=', filed.caseId)
+          .where('outcome', '=', 'refer')
+          .where('closed_at', 'is', null)
+          .execute()
+      ).length;
+    expect(await open()).toBe(3);
+    await completeAction(engine, platformId, told[0]?.data.actionId ?? '', {});
+    expect(await open()).toBe(0);
+  });
+
+  test('of a request that names nothing that could be acted on is not made', async () => {
+    const { trackingNumber } = await fileRequest(engine, {
+      platformId,
+      answers: answers('none', { locations: [], locationDetails: 'on the front page' }),
+    });
+    expect(await refer(trackingNumber)).toEqual({ outcome: 'nothing-to-remove' });
+  });
+
+  test('ends every look: no preview, clear or blurred, for anybody', async () => {
+    const contentId = id();
+    await show(contentId, aPicture());
+    const { trackingNumber } = await fileRequest(engine, { platformId, answers: answers(contentId) });
+    const ref = await refOf(contentId);
+    const nothing = (): never => {
+      throw new Error('no picture is decoded in this test');
+    };
+    const previews = openPreviews({ ...engine, decode: { fingerprint: nothing, preview: nothing }, maxBytes: 1 });
+    expect(await previews.show(ref, 'clear', ada)).toMatchObject({ finding: 'not-set-up' });
+    await refer(trackingNumber);
+    expect(await previews.show(ref, 'clear', ada)).toBeNull();
+    expect(await previews.show(ref, 'blurred', bob)).toBeNull();
+  });
+
+  test('lists nothing, hers neither, and neither does a later decision about the same upload; a copy is allowed as before', async () => {
+    const { picture, contentId, trackingNumber } = await aReferral();
+    const items = await engine.store.db.selectFrom('item').select('id').where('state', '=', 'active').execute();
+    const other = await fileRequest(engine, { platformId, answers: answers(contentId, { fingerprints: [pdq(picture)] }) });
+    expect(await remove(other.trackingNumber)).toMatchObject({ outcome: 'decided' });
+    expect(await engine.store.db.selectFrom('item').select('id').where('state', '=', 'active').execute()).toEqual(items);
+    expect(await show(id(), picture)).toMatchObject({ verdict: 'allow', matches: [] });
+    expect((await actsOf('item.listed')).length).toBe(0);
+    expect((await taskOf(trackingNumber)).closed_at).toBeNull();
+  });
+
+  test('takes what was listed of it before out of every list that leaves; it goes on holding copies back', async () => {
+    const picture = aPicture();
+    const first = id();
+    await show(first, picture);
+    await remove((await fileRequest(engine, { platformId, answers: answers(first) })).trackingNumber);
+    await sweepAll(engine);
+    const { id: bankId } = await engine.store.db
+      .selectFrom('bank')
+      .select('id')
+      .where('platform_id', '=', platformId)
+      .executeTakeFirstOrThrow();
+    const exported = async (): Promise<string> => {
+      let text = '';
+      await exportList(engine.store, bankId, 'csv', { moderator: ada }, async (piece) => {
+        text += piece;
+      });
+      return text;
+    };
+    expect(await exported()).toContain(picture);
+    const copy = id();
+    expect(await show(copy, picture)).toMatchObject({ verdict: 'hold' });
+    const review = await engine.store.db
+      .selectFrom('review')
+      .select('id')
+      .where('ref', '=', await refOf(copy))
+      .executeTakeFirstOrThrow();
+    const before = await lastTold();
+    expect(
+      await decide(engine, { about: { reviewId: review.id }, decision: 'refer', ground: 'under-18', note: '', moderatorId: ada }),
+    ).toMatchObject({ outcome: 'decided' });
+    expect((await toldAfter(before)).map(({ type }) => type)).toEqual(['content.restrict']);
+    expect(await exported()).not.toContain(picture);
+    expect(await show(id(), picture)).toMatchObject({ verdict: 'hold' });
+  });
+
+  test('opens a reporting task with the time of knowledge and what those who are told need, and nothing of who asked', async () => {
+    const { trackingNumber, contentId, picture } = await aReferral();
+    const task = await taskOf(trackingNumber);
+    expect(task).toMatchObject({ known_at: house.now(), reported_at: null, closed_at: null, hold_until: null });
+    const page = await deskReferral(engine, task.id, ada);
+    expect(page).toMatchObject({
+      knownAt: house.now(),
+      decidedBy: 'Ada',
+      groundLabel: 'The person in it was perhaps under 18',
+      route: { id: 'us-cybertipline' },
+      facts: { uploads: [{ contentId, url: urlOf(contentId), uploaderRef: 'account-7' }], places: [] },
+    });
+    expect(JSON.stringify(page?.facts)).toContain(picture);
+    expect(JSON.stringify(page?.facts)).not.toMatch(/maria/i);
+    expect(task.facts_sealed?.includes(contentId)).toBe(false);
+    expect((await openReferrals(engine.store.db, null, 100)).rows.map(({ referralId }) => referralId)).toContain(task.id);
+    expect((await actsOf('referral.opened')).filter((subjects) => subjects['referral'] === task.id)).toMatchObject([{ uploads: 1 }]);
+  });
+
+  test('leaves the clock running until the service confirms; then she reads that nobody can see it, and no word that promises more', async () => {
+    const { trackingNumber, caseId, told } = await aReferral();
+    const mine = async () => (await readCase(engine, caseId))?.requests[0];
+    expect((await mine())?.standing).toMatchObject({ key: 'being-removed', until: (await mine())?.dueAt });
+    house.later(hours(49));
+    expect((await mine())?.standing.key).toBe('removal-overdue');
+    await completeAction(engine, platformId, told[0]?.data.actionId ?? '', {});
+    expect((await mine())?.standing).toMatchObject({
+      key: 'out-of-view',
+      sentence: 'The service says that nobody can see the picture there any more. There is nothing you need to do.',
+    });
+    expect((await mine())?.isRemoved).toBe(false);
+    const lines = (await mine())?.timeline.map(({ sentence }) => sentence).join(' ') ?? '';
+    expect(lines).toContain('people whose work is to protect young people');
+    expect(lines).toContain('also if you end your case');
+    expect(lines).not.toMatch(/police|crime|abuse/i);
+    const row = await engine.store.db
+      .selectFrom('request')
+      .select('closed_at')
+      .where('tracking_number', '=', trackingNumber)
+      .executeTakeFirstOrThrow();
+    expect(row.closed_at).not.toBeNull();
+  });
+});
+
+describe('what is held', () => {
+  test('outlasts her withdrawal: her case ends, and the report still has its facts', async () => {
+    const { caseId, trackingNumber, contentId, ref, told } = await aReferral();
+    expect(await askWithdrawal(engine, caseId, pin)).toEqual({ outcome: 'withdrawn' });
+    expect(await readCase(engine, caseId)).toBeNull();
+    expect((await toldAfter(0)).at(-1)).toMatchObject({ type: 'request.withdrawn', data: { trackingNumber, removalStands: true } });
+    await forgetContent(engine, platformId, contentId);
+    await tick(engine);
+    expect(await refOf(contentId)).toBe(ref);
+    expect((await deskReferral(engine, (await taskOf(trackingNumber)).id, ada))?.facts?.uploads).toHaveLength(1);
+    await expect(completeAction(engine, platformId, told[0]?.data.actionId ?? '', {})).resolves.toMatchObject({ completedAt: house.now() });
+  });
+
+  test('outlasts DELETE, the confirmation and every period of retention, its note too, until a lead has closed it and its time is over', async () => {
+    const { trackingNumber, contentId, ref, told } = await aReferral();
+    await forgetContent(engine, platformId, contentId);
+    expect(await contentById(engine.store.db, platformId, contentId)).toBeNull();
+    await completeAction(engine, platformId, told[0]?.data.actionId ?? '', {});
+    const { id: task, decision_id: decisionId } = await taskOf(trackingNumber);
+    const codes = async () => (await engine.store.db.selectFrom('content_code').select('kind').where('ref', '=', ref).execute()).length;
+    const note = async () =>
+      (await engine.store.db.selectFrom('decision').select('note_sealed').where('id', '=', decisionId).executeTakeFirstOrThrow())
+        .note_sealed;
+    house.later(hours(24 * 800));
+    await purgeOld();
+    await tick(engine);
+    expect([await codes(), (await note()) !== null]).toEqual([2, true]);
+
+    expect(await report(task)).toBe('reported');
+    expect(await closeReferral(engine, task, { moderatorId: ada, reason: '' })).toBe('closed');
+    house.later(hours(24 * 364));
+    await purgeOld();
+    await tick(engine);
+    expect([await codes(), (await note()) !== null]).toEqual([2, true]);
+    expect((await taskOf(trackingNumber)).facts_sealed).not.toBeNull();
+
+    house.later(hours(24 * 2));
+    await purgeOld();
+    await tick(engine);
+    expect([await codes(), (await note()) !== null]).toEqual([0, false]);
+    expect(await taskOf(trackingNumber)).toMatchObject({ facts_sealed: null, reference_sealed: null, known_at: expect.any(Date) });
+  });
+
+  test('does not change when the service screens another picture under the same id', async () => {
+    const { trackingNumber, contentId, picture } = await aReferral();
+    house.later(hours(1));
+    await show(contentId, aPicture());
+    expect(JSON.stringify((await deskReferral(engine, (await taskOf(trackingNumber)).id, ada))?.facts)).toContain(picture);
+  });
+});
+
+describe('two at once', () => {
+  test('one refers while a colleague decides: one wins, the other is told who', async () => {
+    for (let round = 0; round < 4; round += 1) {
+      const contentId = id();
+      await show(contentId, aPicture());
+      const { trackingNumber } = await fileRequest(engine, { platformId, answers: answers(contentId) });
+      const both = await Promise.all([refer(trackingNumber), remove(trackingNumber, house.second)]);
+      expect(both.map(({ outcome }) => outcome).toSorted()).toEqual(['already', 'decided']);
+      const winner = both[0].outcome === 'decided' ? 'Ada' : 'Bob';
+      expect(both).toContainEqual({ outcome: 'already', decidedBy: winner, at: expect.any(Date) });
+      const tasks = await engine.store.db
+        .selectFrom('referral')
+        .innerJoin('decision', 'decision.id', 'referral.decision_id')
+        .select('referral.id')
+        .where('decision.tracking_number', '=', trackingNumber)
+        .execute();
+      expect(tasks).toHaveLength(winner === 'Ada' ? 1 : 0);
+    }
+    await sweepAll(engine);
+  });
+
+  test('two write down a report: the first stands', async () => {
+    const { trackingNumber } = await aReferral();
+    const { id: task } = await taskOf(trackingNumber);
+    expect((await Promise.all([report(task, ada), report(task, bob)])).toSorted()).toEqual(['already', 'reported']);
+    expect((await actsOf('referral.reported')).filter((subjects) => subjects['referral'] === task)).toMatchObject([
+      { route: 'us-cybertipline' },
+    ]);
+  });
+});
+
+describe('the end of a task', () => {
+  test('is a lead’s: a moderator is refused, and without a report it needs a reason', async () => {
+    const { trackingNumber } = await aReferral();
+    const { id: task } = await taskOf(trackingNumber);
+    const eve = await aModerator(engine, 'Eve');
+    await engine.store.db.updateTable('moderator').set({ role: 'moderator' }).where('id', '=', eve).execute();
+    expect(await closeReferral(engine, task, { moderatorId: eve, reason: 'done' })).toBe('not-a-lead');
+    expect(await closeReferral(engine, task, { moderatorId: ada, reason: '' })).toBe('needs-a-reason');
+    expect(await noteReported(engine, task, { route: 'nowhere', reference: '1', moderatorId: ada })).toBe('unknown-route');
+    expect(await closeReferral(engine, task, { moderatorId: ada, reason: 'An adult: her passport was shown to the police.' })).toBe(
+      'closed',
+    );
+    expect(await report(task)).toBe('already');
+    expect(await closeReferral(engine, task, { moderatorId: ada, reason: 'again' })).toBe('already');
+    expect((await actsOf('referral.closed')).filter((subjects) => subjects['referral'] === task)).toMatchObject([{ reported: 'no' }]);
+    // What nobody reported is let go at once.
+    await tick(engine);
+    expect((await taskOf(trackingNumber)).facts_sealed).toBeNull();
+  });
+
+  test('a second look at the task says who reported what where, and until when it is held', async () => {
+    const { trackingNumber } = await aReferral();
+    const { id: task } = await taskOf(trackingNumber);
+    await report(task);
+    await closeReferral(engine, task, { moderatorId: bob, reason: 'Told by phone, too.' });
+    expect(await deskReferral(engine, task, bob)).toMatchObject({
+      report: { by: 'Ada', at: house.now(), routeName: 'NCMEC CyberTipline', reference: 'CT-118774' },
+      closed: { by: 'Bob', reason: 'Told by phone, too.', holdUntil: new Date(house.now().getTime() + hours(24 * 365)) },
+    });
+  });
+
+  test('and everything before it leaves the ledger whole', async () => {
+    expect(await verifyLedger(engine.store, engine.keys, [])).toMatchObject({ whole: true });
+  });
+});
