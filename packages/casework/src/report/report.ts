@@ -197,7 +197,7 @@ function decisionsOf(decisions: readonly DecisionFacts[]): Counted {
   return branch('decisions', 'Decisions', byKey(decisions, basisKey).map(ofBasis));
 }
 
-const outcomeLabels: Readonly<Record<string, string>> = { remove: 'Remove', keep: 'Keep' };
+const outcomeLabels: Readonly<Record<string, string>> = { remove: 'Remove', keep: 'Keep', refer: 'Refer' };
 
 function groundLabel(basis: string, key: string): string {
   const grounds = isBasisId(basis) ? basisOf(basis).grounds : matchGrounds;
