@@ -102,7 +102,7 @@ function PolicyCard({ model }: { readonly model: BankModel }) {
         <TextField
           name={fieldNames.ratio}
           label="Share of a video’s frames that must be found"
-          hint="From 0 to 1, such as 0.9. Leave it empty for 0.8."
+          hint="From 0.8 to 1, such as 0.9. Leave it empty for 0.8."
           width="short"
           autoComplete="off"
           spellCheck={false}

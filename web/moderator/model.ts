@@ -56,6 +56,8 @@ export interface QueuedRequest {
   readonly filer: Filer;
   /** Names of the laws it is open under, the first due first. */
   readonly laws: readonly string[];
+  /** Those of them under which nothing is missing. */
+  readonly completeUnder: readonly string[];
   /** It may show somebody under 18. */
   readonly isYoung: boolean;
   /** Who works on it; null when nobody does. */

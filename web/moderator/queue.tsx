@@ -195,7 +195,9 @@ function RequestRow({ row, model }: { readonly row: QueuedRequest; readonly mode
         </a>
         <p class="queue__text">
           {row.uploadCount === 0 ? 'Names no upload that we screened' : `Names ${countWords(row.uploadCount, 'upload', 'uploads')}`}
-          {row.missing.length === 0 ? '' : `; missing: ${listWords(row.missing)}`}
+          {row.missing.length === 0
+            ? ''
+            : `; ${row.completeUnder.length > 0 ? `under ${row.laws[0]} ` : ''}missing: ${listWords(row.missing)}`}
         </p>
         <p class="queue__text">
           Received <Moment at={row.receivedAt} frame={model} /> through {filedViaWords[row.filedVia]}
@@ -217,7 +219,13 @@ function RequestRow({ row, model }: { readonly row: QueuedRequest; readonly mode
         {row.withdrawalDueAt === null ? null : <Tag words="Withdrawal asked" />}
         {row.heldBy === null ? null : <Tag words={`With ${row.heldBy}`} />}
         {row.isYoung ? <Tag tone="care" words="Perhaps under 18" /> : null}
-        {row.missing.length === 0 ? <Tag tone="good" words="Complete" /> : <Tag tone="care" words="Incomplete" />}
+        {row.missing.length === 0 ? (
+          <Tag tone="good" words="Complete" />
+        ) : row.completeUnder.length > 0 ? (
+          <Tag tone="good" words={`Complete under ${listWords(row.completeUnder)}`} />
+        ) : (
+          <Tag tone="care" words="Incomplete" />
+        )}
       </div>
     </li>
   );

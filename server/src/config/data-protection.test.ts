@@ -37,6 +37,8 @@ test.each<[string, unknown, string]>([
   ['no JSON', '{', 'is no JSON'],
   ['nothing', {}, 'controller'],
   ['an empty name', { ...whole, controller: { ...whole.controller, name: '  ' } }, 'controller.name'],
+  ['a sign that turns the line round', { ...whole, controller: { ...whole.controller, name: '\u202eH' } }, 'controller.name'],
+  ['a NUL at the end', { ...whole, controller: { ...whole.controller, name: 'H\0' } }, 'controller.name'],
   ['a line break in a line', { ...whole, contact: 'a\nb' }, 'contact'],
   ['a period shorter than complaints may take', { ...whole, keepDays: { ...whole.keepDays, answers: 30 } }, 'keepDays.answers'],
   ['half a day', { ...whole, keepDays: { ...whole.keepDays, uploads: 0.5 } }, 'keepDays.uploads'],

@@ -6,7 +6,7 @@ import { Value } from 'typebox/value';
 import { plainReason, Refusal, systemErrorCode } from './refusal.ts';
 import type { Settings } from './settings.ts';
 
-const line = Type.String({ minLength: 1, maxLength: 500, pattern: '^[^\\p{Cc}]*\\S[^\\p{Cc}]*$' });
+const line = Type.String({ minLength: 1, maxLength: 500, pattern: '^(?!\\s*$)[^\\p{Cc}\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]+$' });
 /** A period in whole days; ten years at most, or it is no period. */
 const days = (least: number) => Type.Integer({ minimum: least, maximum: 3653 });
 

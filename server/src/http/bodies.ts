@@ -10,6 +10,8 @@ export function fingerprintsOf(body: FingerprintBody, pointer: string): Fingerpr
   const [first] = errors;
   if (first !== undefined)
     throw new Problem('body/invalid', { pointer: `${pointer}/value`, detail: `Entry ${first.line} of the vPDQ: ${first.message}` });
+  if (frames.length === 0)
+    throw new Problem('body/invalid', { pointer: `${pointer}/value`, detail: 'This vPDQ has no frames, so there is nothing to compare.' });
   return frames.map(({ value, quality, atSeconds }) => ({ kind: body.kind, variant: 'whole', value, quality, atSeconds }));
 }
 
@@ -49,8 +51,14 @@ export function amendmentOf(body: RequestBody): Amendment {
   };
 }
 
-/** The answers of a new request; who signs is the person herself unless said otherwise. */
+/** The answers of a new request; who signs is the person herself unless said otherwise. Problem `body/invalid` as above. */
 export function answersOf(body: RequestBody): RequestAnswers {
+  // The format takes a leap second (RFC 3339 §5.6), which no clock here has.
+  if (body.orderedUntil !== undefined && Number.isNaN(Date.parse(body.orderedUntil)))
+    throw new Problem('body/invalid', {
+      pointer: '/orderedUntil',
+      detail: 'This moment is in no calendar here: give one without a leap second.',
+    });
   const { statement, ...amendment } = amendmentOf(body);
   return {
     onBehalfOf: 'self',

@@ -193,3 +193,15 @@ describe('a text with NUL or half a character', () => {
     expect([feed.statusCode, feed.json().pointer]).toEqual([400, '/after']);
   });
 });
+
+test('a body that is nested deeper than calls can be is refused by its shape', async () => {
+  const depth = 20_000;
+  const payload = `{"texts":${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}}`;
+  const { statusCode } = await desk.app.inject({
+    method: 'POST',
+    url: '/api/v1/requests',
+    headers: { ...key, 'content-type': 'application/json' },
+    payload,
+  });
+  expect(statusCode).toBe(400);
+});

@@ -252,6 +252,7 @@ describe('a video', () => {
   test.each([
     ['a frame that is no code', { kind: 'vpdq', value: 'abc' }, '/fingerprints/0/value'],
     ['a list with an entry that is none', { kind: 'vpdq', value: JSON.stringify([canary]) }, '/fingerprints/0/value'],
+    ['a list without a frame', { kind: 'vpdq', value: '[]' }, '/fingerprints/0/value'],
     ['what only begins like a list', { kind: 'vpdq', value: `[${canary}` }, '/fingerprints/0/value'],
     ['a list as another kind', { kind: 'pdq', value: '[]' }, '/fingerprints/0/value'],
     ['a turned frame', { ...frames(1)[0], variant: 'flipX' }, '/fingerprints/0/variant'],

@@ -9,14 +9,22 @@ declare module 'fastify' {
   }
 }
 
-/** Every text in a value that cannot be stored, by its pointer. */
-export function* unwritableTexts(value: unknown, pointer = ''): Generator<FieldError> {
-  if (typeof value === 'string') {
-    if (value.includes('\0') || !value.isWellFormed()) yield { pointer, detail: 'must be text without NUL and without half characters' };
-  } else if (Array.isArray(value)) {
-    for (const [index, one] of value.entries()) yield* unwritableTexts(one, `${pointer}/${index}`);
-  } else if (typeof value === 'object' && value !== null) {
-    for (const [name, one] of Object.entries(value)) yield* unwritableTexts(one, `${pointer}/${name}`);
+/** No shape of ours has a tenth of it; what is nested deeper than calls can be could be read and not written. */
+const deepest = 64;
+
+/** Every text in a value that cannot be stored, by its pointer; what is nested too deep is not stored either. */
+export function* unwritableTexts(all: unknown): Generator<FieldError> {
+  const waiting = [{ value: all, pointer: '', depth: 0 }];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { value, pointer, depth } = next;
+    if (typeof value === 'string') {
+      if (value.includes('\0') || !value.isWellFormed()) yield { pointer, detail: 'must be text without NUL and without half characters' };
+    } else if (depth === deepest && typeof value === 'object') {
+      if (value !== null) yield { pointer, detail: `must not be nested deeper than ${deepest} levels` };
+    } else if (typeof value === 'object' && value !== null) {
+      for (const [name, one] of Object.entries(value).toReversed())
+        waiting.push({ value: one, pointer: `${pointer}/${name}`, depth: depth + 1 });
+    }
   }
 }
 

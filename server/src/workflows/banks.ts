@@ -1,4 +1,5 @@
 /** How is a bank made, and how does its policy change? Each change reaches every index by its number; one that lets more match has earlier uploads looked at again. */
+import { vpdqRule } from '@likeness/fingerprint';
 import { type BankPolicy, type NarrowedRadius, type OnMatch, radiiOf, radiiText } from '@likeness/lookup';
 import { nameOf } from '../access/name.ts';
 import { type Random, uuid } from '../config/random.ts';
@@ -82,9 +83,9 @@ export function policyOf({ onMatch, radius, ratio }: PolicyWords): PolicyChange 
   if (typeof radii === 'string') refused.push({ field: 'radius', sentence: radii });
   else change = { ...change, ...radii };
   const share = ratio === undefined ? undefined : ratio.trim() === '' || ratio === 'tier' ? null : Number(ratio);
-  if (share === undefined || share === null || (share >= 0 && share <= 1))
+  if (share === undefined || share === null || (share >= vpdqRule.minShare && share <= 1))
     change = share === undefined ? change : { ...change, ratio: share };
-  else refused.push({ field: 'ratio', sentence: 'The share of a video’s frames is a number from 0 to 1, such as 0.9.' });
+  else refused.push({ field: 'ratio', sentence: `The share of a video’s frames is a number from ${vpdqRule.minShare} to 1, such as 0.9.` });
   return refused.length > 0 ? refused : change;
 }
 

@@ -81,6 +81,7 @@ export async function queuedRequests(db: Db, cursor: string | null, size: number
     uploads: number;
     missing: unknown;
     bases: string[];
+    complete_bases: string[];
     basis: string;
     pile_id: string;
     pile_size: number;
@@ -93,6 +94,8 @@ export async function queuedRequests(db: Db, cursor: string | null, size: number
            (select count(*)::int from request_content where request_content.tracking_number = request.tracking_number) as uploads,
            ${pileSize} as pile_size,
            array(select one.basis from request one where one.filing_id = request.filing_id and ${open('one')} order by one.due_at, one.tracking_number) as bases,
+           array(select one.basis from request one where one.filing_id = request.filing_id and ${open('one')} and one.complete_at is not null
+             order by one.due_at, one.tracking_number) as complete_bases,
            (select case_event.facts -> 'missing' from case_event
              where case_event.case_id = request.case_id and case_event.tracking_number = request.tracking_number
                and case_event.kind in ('received', 'amended')
@@ -124,6 +127,7 @@ export async function queuedRequests(db: Db, cursor: string | null, size: number
       filer: row.filer,
       withdrawalDueAt: row.withdraw_due_at,
       laws: row.bases.map(nameOfLaw),
+      completeUnder: row.complete_bases.map(nameOfLaw),
       isYoung: view.isYoung,
       heldBy: row.held_by,
       linkedTo: row.linked_to,

@@ -135,8 +135,12 @@ export async function readCase(engine: Engine, caseId: string): Promise<CaseView
       for (const request of filing.toSorted(byDue)) views.push(await viewOf(engine, tx, request));
       const lead = views.find(({ isOpen }) => isOpen) ?? views[0];
       if (lead === undefined) continue;
+      // What one law lacks keeps no other from going on: she reads of what goes on first.
+      const told =
+        lead.standing.key === 'needs-answers' ? (views.find((view) => view.isOpen && view.standing.key !== 'needs-answers') ?? lead) : lead;
       requests.push({
         ...lead,
+        standing: told.standing,
         missing: onceEach(views.flatMap(({ missing }) => missing)),
         lacksContact: views.some(({ lacksContact }) => lacksContact),
         isOpen: views.some(({ isOpen }) => isOpen),

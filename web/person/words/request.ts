@@ -56,7 +56,8 @@ export const request = {
   laws: {
     under: (country: string) => `For the law of ${country}`,
     onlyFor: (services: string) => `Only if your request goes to ${services}.`,
-    emailToo: (country: string) => `The law of ${country} asks for an e-mail address. Under other laws one of the three is enough.`,
+    emailToo: (country: string) =>
+      `The law of ${country} asks for an e-mail address. Under other laws one of the three is enough. Choose one that nobody else reads.`,
     choice: (name: string) => `Did you take the picture yourself? You can add a ${name}`,
     choiceIntro: 'Most people do not need this. Please read this first:',
     choose: (name: string) => `I have read this, and want to send a ${name} too.`,
