@@ -55,8 +55,8 @@ export const ledgerVerifyExport: Command = {
   explanation: `Recomputes every row and the signature. Names the first line that was changed, dropped, moved or cut off, and exits with
 status 1. Whose signature it is shows only by the public key: compare it, or give the one that you know with --key.
 
-With --json one line: {"whole","month","rows","after","lastHash","publicKey"}, where "after" is the "lastHash" of the month
-before; if it is not whole: {"whole","line","reason"}.`,
+With --json one line: {"whole","month","rows","after","lastHash","publicKey"}, where "after" is the "lastHash" of the
+month before; if it is not whole: {"whole","line","reason"}.`,
   options: [{ name: 'key', value: 'KEY', sentence: 'The public key that must have signed it, as ledger export prints it.' }],
   examples: [{ line: 'likeness ledger verify-export ledger-2026-11.jsonl', sentence: 'Whole or not, and with which key it was signed.' }],
   async run(call) {

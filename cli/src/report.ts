@@ -6,9 +6,9 @@ export const report: Command = {
   words: 'report',
   operands: '',
   summary: 'Count a transparency report of some months.',
-  explanation: `Counts requests, decisions, removals, matches and times from what was recorded, in UTC, as the console shows it. The months
-make one calendar month, a half-year or a year. A number of 1 to 4 reads "fewer than 5", and a neighbour that would give
-it away reads "not shown"; the difference of two reports can still be a small number, so publish one kind of them.
+  explanation: `Counts requests, decisions, removals, matches and times from what was recorded, in UTC, as the console shows it. The
+months make one calendar month, a half-year or a year. A number of 1 to 4 reads "fewer than 5", and a neighbour that
+would give it away reads "not shown"; the difference of two reports can still be a small number: publish one kind.
 
 Prints a table; with --csv a line for each number, with --json one line (docs/formats/transparency-report.md).`,
   options: [
