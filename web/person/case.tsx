@@ -100,9 +100,10 @@ function StillMissing({
   );
 }
 
-/** The way to reach her was erased from a request that goes on: a new one is hers to give. */
+/** The way to reach her was erased from a request that goes on: a new one is hers to give. Where a law still misses one, it is asked for above, once. */
 function NewContact({ model, request, idPrefix }: { readonly model: CaseModel; readonly request: CaseRequest; readonly idPrefix: string }) {
-  if (!request.lacksContact) return null;
+  const isAskedAbove = request.missing.some(({ rule }) => rule === 'contact' || rule === 'name-and-email');
+  if (!request.lacksContact || isAskedAbove) return null;
   const problems = problemsFor(model, request);
   const errorOf = (field: string): string | undefined => problems.find((problem) => problem.field === field)?.sentence;
   return (

@@ -207,7 +207,7 @@ export function ElementFields({ element, ...props }: ElementProps & { readonly e
       return (
         <>
           <SignatureField {...props} />
-          <ContactFields {...props} reachMore={element.sentence} />
+          <ContactFields {...props} reachMore={said.laws.emailForOne} />
         </>
       );
     case 'declaration':

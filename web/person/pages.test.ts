@@ -28,6 +28,11 @@ describe.each(pages)('$name', ({ html }) => {
     expect(all(html, /(?:href|src|action)="(javascript:|data:)/g)).toEqual([]);
   });
 
+  test('gives each id once', () => {
+    const ids = all(html, /\sid="([^"]*)"/g);
+    expect(ids.filter((id, place) => ids.indexOf(id) !== place)).toEqual([]);
+  });
+
   test('loads nothing from elsewhere, and checks what it loads', () => {
     for (const tag of all(html, /(<script[^>]*>|<link rel="stylesheet"[^>]*>)/g)) {
       expect(tag).toMatch(/(?:src|href)="\/assets\//);

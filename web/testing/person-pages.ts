@@ -205,6 +205,12 @@ export const pageStates: Readonly<Record<string, () => string>> = {
     const one = caseAt(day(22), [received, { at: day(22, 9), kind: 'contact-erased' }], answers, { news: 'erased' });
     return renderCase({ ...one, requests: one.requests.map((request) => ({ ...request, missing: [], lacksContact: true })) });
   },
+  'case, contact erased, and one law misses an e-mail address': () => {
+    const { contact: _erased, ...answers } = completeAnswers;
+    const missing = missingElements(basisOf('digital-services-act'), answers).filter(({ rule }) => rule === 'name-and-email');
+    const one = caseAt(day(22), [received, { at: day(22, 9), kind: 'contact-erased' }], answers, { news: 'erased' });
+    return renderCase({ ...one, requests: one.requests.map((request) => ({ ...request, missing, lacksContact: true })) });
+  },
   'case, to be taken down': () =>
     renderCase(
       caseAt(

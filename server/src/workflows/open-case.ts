@@ -185,9 +185,10 @@ async function viewOf(engine: Engine, tx: Tx, request: RequestRow): Promise<Requ
   };
 }
 
-/** What one law asks twice, or two laws ask alike, is asked once. */
+/** What one law asks twice, or two laws ask alike, is asked once; who is asked for a name and an e-mail address is not asked for each again. */
 function onceEach(missing: readonly MissingElement[]): MissingElement[] {
-  const seen = new Set<string>();
+  const asksBoth = missing.some(({ rule }) => rule === 'name-and-email');
+  const seen = new Set<string>(asksBoth ? ['contact /contact', 'signature /signature'] : []);
   return missing.filter(({ rule, pointer }) => {
     const asked = rule === 'exact-locate' ? `locate ${pointer}` : `${rule} ${pointer}`;
     return seen.has(asked) ? false : seen.add(asked);

@@ -56,6 +56,8 @@ export const request = {
   laws: {
     under: (country: string) => `For the law of ${country}`,
     onlyFor: (services: string) => `Only if your request goes to ${services}.`,
+    /** Beside the fields, where the sentence before them has said what is missing. */
+    emailForOne: 'One law asks for an e-mail address. Under other laws one of the three is enough. Choose one that nobody else reads.',
     emailToo: (country: string) =>
       `The law of ${country} asks for an e-mail address. Under other laws one of the three is enough. Choose one that nobody else reads.`,
     choice: (name: string) => `Did you take the picture yourself? You can add a ${name}`,
