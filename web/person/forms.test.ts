@@ -125,6 +125,16 @@ describe('the request form', () => {
 });
 
 describe('a text of her own', () => {
+  test('that one law asks for has a limit too, and comes back as it was typed', () => {
+    const field = 'signatures-dmca';
+    const typed = 'x'.repeat(fieldLimits.signature + 1);
+    const problem = { field, sentence: words.request.problems.textTooLong(fieldLimits.signature) };
+    const form = readRequestForm({ ...filled, [field]: typed });
+    expect([form.problems, form.answers.signatures]).toEqual([[problem], { dmca: typed }]);
+    const missing = readMissingForm({ [field]: typed });
+    expect([missing.problems, missing.amendment.signatures, missing.typed.signatures]).toEqual([[problem], undefined, { dmca: typed }]);
+  });
+
   const limits = ['agentAuthority', 'signature', 'contactEmail', 'contactPhone', 'contactOther', 'statementDetails'] as const;
 
   test.each(limits)('that is too long is told with the limit, and nothing of it is cut: %s', (field) => {

@@ -19,7 +19,7 @@ import {
   unpackFrames,
   variants,
 } from '@likeness/fingerprint';
-import { lawAnswersFrom } from './law-fields.ts';
+import { lawAnswersFrom, lawTextFields } from './law-fields.ts';
 import type { FieldProblem } from './model.ts';
 import { words } from './words.ts';
 
@@ -163,10 +163,10 @@ export function readMissingForm(fields: Fields): MissingForm {
   return {
     trackingNumber: text(fields, fieldNames.trackingNumber),
     problems: [...unfit, ...tooLongTexts],
-    typed: those(false),
+    typed: { ...those(false), ...lawAnswersFrom((name) => (isUnfit(name) ? text(fields, name) : '')) },
     amendment: {
       ...those(true),
-      ...lawAnswersFrom((name) => text(fields, name)),
+      ...lawAnswersFrom((name) => (isUnfit(name) ? '' : text(fields, name))),
       ...(hasStatement && {
         statement: {
           ...(isTicked(fields, fieldNames.notConsensual) && { notConsensual: true }),
@@ -234,14 +234,15 @@ function text(fields: Fields, name: string): string {
 const missingTexts = ['agentAuthority', 'signature', 'contactEmail', 'contactPhone', 'contactOther'] as const;
 const requestTexts = [...missingTexts, 'statementDetails'] as const;
 
-/** A problem for each of these fields that holds more than it takes. */
+/** A problem for each of these fields, and for each of one law's own, that holds more than it takes. */
 function tooLong(fields: Fields, names: readonly (typeof requestTexts)[number][]): FieldProblem[] {
-  return names.flatMap((name) => {
-    const most = fieldLimits[name];
-    return text(fields, fieldNames[name]).length > most
-      ? [{ field: fieldNames[name], sentence: words.request.problems.textTooLong(most) }]
-      : [];
-  });
+  const limits = [
+    ...names.map((name) => [fieldNames[name], fieldLimits[name]] as const),
+    ...lawTextFields.map((field) => [field, fieldLimits.signature] as const),
+  ];
+  return limits.flatMap(([field, most]) =>
+    text(fields, field).length > most ? [{ field, sentence: words.request.problems.textTooLong(most) }] : [],
+  );
 }
 
 function isTicked(fields: Fields, name: string): boolean {

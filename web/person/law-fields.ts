@@ -14,6 +14,11 @@ export function ownElements(law: BasisId): readonly LegalElement[] {
   return basisOf(law).elements.filter(({ pointer }) => /^\/(declarations|signatures|texts)\//.test(pointer));
 }
 
+/** Fields of one law that hold a text, all of them. */
+export const lawTextFields: readonly string[] = basisIds.flatMap((law) =>
+  ownElements(law).flatMap(({ rule, pointer }) => (rule === 'declaration' ? [] : [lawFieldName(pointer)])),
+);
+
 /** What a posted form says under each law; `text` reads one field. */
 export function lawAnswersFrom(text: (name: string) => string): LawAnswers {
   const declarations: Partial<Record<BasisId, Record<string, boolean>>> = {};

@@ -6,18 +6,16 @@ import { ContentId, FingerprintBody, WebAddress } from './screening.ts';
 const Key = Type.String({ maxLength: 60 });
 const ByLaw = <T extends TSchema>(one: T, description: string) =>
   Type.Partial(
-    Type.Object(
-      {
-        'take-it-down': one,
-        'online-safety-act': one,
-        'digital-services-act': one,
-        dmca: one,
-        'authority-order': one,
-        'own-rules': one,
-      } satisfies Record<BasisId, T>,
-      { additionalProperties: false },
-    ),
-    { description },
+    Type.Object({
+      'take-it-down': one,
+      'online-safety-act': one,
+      'digital-services-act': one,
+      dmca: one,
+      'authority-order': one,
+      'own-rules': one,
+    } satisfies Record<BasisId, T>),
+    // Of the object only its fields are taken over: what else is refused has to be said here.
+    { additionalProperties: false, description },
   );
 
 export const RequestBody = Type.Object(

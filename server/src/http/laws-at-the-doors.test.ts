@@ -165,6 +165,8 @@ describe('the API', () => {
     const orderedUntil = new Date(Date.now() + 5 * 3_600_000).toISOString();
     const order = await call('POST', '/requests', { onBehalfOf: 'authority', orderedUntil, contentIds: ['post-1'] });
     expect(order.body).toMatchObject({ basis: 'authority-order', dueAt: orderedUntil });
+    const unknown = await call('POST', '/requests', { contentIds: ['post-1'], texts: { nonsense: { a: 'b' } } });
+    expect([unknown.status, JSON.stringify(unknown.body)]).toEqual([400, expect.stringContaining('/texts')]);
     const leap = await call('POST', '/requests', { onBehalfOf: 'authority', orderedUntil: '2026-12-31T23:59:60Z', contentIds: ['post-1'] });
     expect([leap.status, JSON.stringify(leap.body)]).toEqual([400, expect.stringContaining('/orderedUntil')]);
     const filed = await call('POST', '/requests', { contentIds: ['post-2'] });
