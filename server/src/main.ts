@@ -92,9 +92,21 @@ async function open(settings: Settings, io: ServeIo, closers: (() => Promise<unk
   const queue = await openQueue(store, { onError });
   closers.push(() => queue.stop());
   const targets = openTargets(settings.privateTargets);
-  const { publicUrl, floodUploaders, reportingCountry } = settings;
+  const { publicUrl, floodUploaders, undoMinutes, reportingCountry } = settings;
   const laws = await readLaws(settings.lawsFile);
-  const engine: Engine = { store, keys, random: systemRandom, index, queue, targets, publicUrl, floodUploaders, laws, reportingCountry };
+  const engine: Engine = {
+    store,
+    keys,
+    random: systemRandom,
+    index,
+    queue,
+    targets,
+    publicUrl,
+    floodUploaders,
+    undoMinutes,
+    laws,
+    reportingCountry,
+  };
 
   await app.register(doors, { engine, decode, settings, dataProtection });
   await app.listen({ host: settings.host, port: settings.port }).catch((error: unknown) => {

@@ -265,6 +265,8 @@ const open: RequestModel = {
 const incompleteEvents: CaseEvent[] = [{ kind: 'received', at: ago(52), missing: ['signature', 'contact'] }];
 
 const decision: DecisionMade = {
+  decisionId: '0b0f3bb8-6c1f-4f0c-a8ab-3d1e9f2a7d13',
+  undoUntil: null,
   decision: 'remove',
   ground: 'valid-request',
   groundLabel: 'The request is valid under this law',
@@ -557,6 +559,10 @@ export const examplePages: Readonly<Record<string, () => string>> = {
       clock: clock(keptEvents),
       decision: { ...decision, decision: 'keep', ground: 'not-intimate', groundLabel: 'It is not an intimate picture', actions: [] },
     }),
+  'request-to-undo': () =>
+    requestPage({ ...decided, news: 'decided', decision: { ...decision, decidedBy: frame.moderatorName, undoUntil: ago(-0.1) } }),
+  'request-undone': () => requestPage({ ...open, news: 'undone' }),
+  'request-not-undone': () => requestPage({ ...decided, news: 'not-undone' }),
   'request-ordered-for-another': () => requestPage({ ...open, uploads: [{ ...upload, standing: 'removal-ordered' }], unscreened: [] }),
   'request-decided-by-another': () => requestPage({ ...decided, news: 'late', next: null }),
   'request-found': () =>

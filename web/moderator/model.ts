@@ -206,6 +206,9 @@ export interface ClaimedPicture {
 
 /** A decision that was made, and what it still waits for. */
 export interface DecisionMade {
+  readonly decisionId: string;
+  /** Until when whoever made it may take it back; null once that is over. */
+  readonly undoUntil: Date | null;
   readonly decision: Decision;
   /** Its key. */
   readonly ground: string;
@@ -240,6 +243,9 @@ export interface RulingEntered {
 /** The next thing to decide; null when nothing waits. */
 export type NextInQueue = { readonly kind: 'request' | 'review'; readonly href: string } | null;
 
+/** A decision was taken back just now, or could not be any more. */
+export type UndoNews = 'undone' | 'not-undone';
+
 interface DecidablePage extends ConsoleFrame {
   readonly serviceName: string;
   readonly grounds: readonly Ground[];
@@ -250,7 +256,7 @@ interface DecidablePage extends ConsoleFrame {
   readonly entered?: RulingEntered;
   readonly problems?: readonly FieldProblem[];
   /** Said at the top: this decision was made just now, or it was made before, by whomever, and what was sent now was not recorded. */
-  readonly news: 'decided' | 'late' | null;
+  readonly news: 'decided' | 'late' | UndoNews | null;
 }
 
 export interface RequestModel extends DecidablePage {

@@ -32,6 +32,7 @@ export const paths = {
   decideRequest: (trackingNumber: string) => under('requests', trackingNumber, 'decide'),
   review: (reviewId: string) => under('reviews', reviewId),
   decideReview: (reviewId: string) => under('reviews', reviewId, 'decide'),
+  undo: (decisionId: string) => under('decisions', decisionId, 'undo'),
   referrals: '/console/referrals',
   referral: (referralId: string) => under('referrals', referralId),
   reportReferral: (referralId: string) => under('referrals', referralId, 'report'),

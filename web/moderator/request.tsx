@@ -11,7 +11,7 @@ import { Corrections } from './entry-pages.tsx';
 import { consolePage, Moment } from './frame.tsx';
 import type { RequestModel } from './model.ts';
 import { paths } from './paths.ts';
-import { DecidedBefore, DecisionLink, DecisionPanel, isToDecide, NextLink, RulingForm, referMeans } from './ruling.tsx';
+import { DecidedBefore, DecisionLink, DecisionPanel, isToDecide, NextLink, RulingForm, referMeans, UndoNotice } from './ruling.tsx';
 import { FingerprintTable, qualityOf, UploadCard } from './upload-card.tsx';
 import { addressText } from './visible-text.ts';
 import { dueWords, spanWords, urgencyOf } from './when.ts';
@@ -79,6 +79,7 @@ function ClockTag({ model }: { readonly model: RequestModel }) {
 
 function News({ model }: { readonly model: RequestModel }) {
   if (model.news === 'late' && model.decision !== null) return <DecidedBefore decision={model.decision} frame={model} />;
+  if (model.news === 'undone' || model.news === 'not-undone') return <UndoNotice news={model.news} />;
   if (model.news === 'decided')
     return (
       <Notice tone="good" isLive>

@@ -5,7 +5,7 @@ import { Corrections } from './entry-pages.tsx';
 import { consolePage, Moment } from './frame.tsx';
 import type { ReviewModel } from './model.ts';
 import { paths } from './paths.ts';
-import { DecidedBefore, DecisionLink, DecisionPanel, isToDecide, NextLink, RulingForm, referMeans } from './ruling.tsx';
+import { DecidedBefore, DecisionLink, DecisionPanel, isToDecide, NextLink, RulingForm, referMeans, UndoNotice } from './ruling.tsx';
 import { Matches, UploadCard } from './upload-card.tsx';
 import { countWords } from './words.ts';
 
@@ -109,6 +109,7 @@ function whatItDid(model: ReviewPageModel): string {
 
 function News({ model }: { readonly model: ReviewPageModel }) {
   if (model.news === 'late' && model.decision !== null) return <DecidedBefore decision={model.decision} frame={model} />;
+  if (model.news === 'undone' || model.news === 'not-undone') return <UndoNotice news={model.news} />;
   if (model.news === 'decided')
     return (
       <Notice tone="good" isLive>

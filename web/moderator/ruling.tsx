@@ -292,7 +292,35 @@ export function DecisionPanel({ decision, frame, next }: DecisionPanelProps) {
         ]}
       />
       {next === undefined ? null : <NextLink next={next} />}
+      <Undo decision={decision} frame={frame} />
     </section>
+  );
+}
+
+/** Only for whoever made it, and for as long as the operator set. */
+function Undo({ decision: { decisionId, decidedBy, undoUntil }, frame }: Pick<DecisionPanelProps, 'decision' | 'frame'>) {
+  if (undoUntil === null || decidedBy !== frame.moderatorName) return null;
+  return (
+    <form class="undo" method="post" action={paths.undo(decisionId)}>
+      <Csrf token={frame.csrf} />
+      <p id="undo-means">
+        A slip? Until <Moment at={undoUntil} frame={frame} /> you can take it back. The service is told, also of what it has confirmed.
+      </p>
+      <Button look="secondary">Take the decision back</Button>
+    </form>
+  );
+}
+
+/** Said at the top after somebody wanted to take a decision back. */
+export function UndoNotice({ news }: { readonly news: 'undone' | 'not-undone' }) {
+  return news === 'undone' ? (
+    <Notice tone="good" isLive>
+      <p>Your decision is taken back. The service is being told, and this is to be decided again.</p>
+    </Notice>
+  ) : (
+    <Notice tone="care" isLive>
+      <p>The decision stands: the time to take it back is over, or somebody else made it.</p>
+    </Notice>
   );
 }
 

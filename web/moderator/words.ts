@@ -193,6 +193,10 @@ export function eventSentence(basis: LegalBasis, event: CaseEvent): string {
       return 'What it names was restricted until somebody decides. The requester can see that.';
     case 'copies-removed':
       return `The service confirmed the removal of ${countWords(event.count, 'copy', 'copies')}.`;
+    case 'reversed':
+      return event.because === 'undone'
+        ? 'The decision was taken back by who made it. It is to be decided again.'
+        : 'The decision was taken back: a complaint against it was right.';
     case 'removed':
       return 'The service confirmed the removal.';
     case 'withdrawal-asked':

@@ -10,7 +10,7 @@ export {
   type ParsedCaseCode,
   parseCaseCode,
 } from './case/code.ts';
-export { type CaseEvent, type CaseState, stateOf } from './case/events.ts';
+export { type CaseEvent, type CaseState, type ReversedBecause, stateOf } from './case/events.ts';
 export { CasePin, choosePin, type ParsedPin, type PinProblem, parsePin, pinSentences } from './case/pin.ts';
 export { type Standing, type StandingKey, standing, standingMeanwhile } from './case/standing.ts';
 export { groundOf, type TimelineEntry, type TimelineKey, timeline } from './case/timeline.ts';
@@ -28,6 +28,16 @@ export {
 } from './decision/effects.ts';
 export { carriedGround, groundsFor, matchGrounds, referGrounds, requireGround, requireMatchGround } from './decision/grounds.ts';
 export { proofQuality, proofRadius, provedBy } from './decision/proof.ts';
+export {
+  actsOfReversal,
+  afterComplaint,
+  type ItemAfterReversal,
+  itemAfterReversal,
+  noLongerListed,
+  type ReversalAct,
+  type TakenBackUpload,
+  undoUntil,
+} from './decision/reversal.ts';
 export {
   basesFor,
   binds,

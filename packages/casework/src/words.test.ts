@@ -51,6 +51,12 @@ function histories(basis: LegalBasis): CaseEvent[][] {
     ),
     [received, { kind: 'decided', at: hour(1), decision: 'refer', ground: 'under-18' }, { kind: 'removed', at: hour(2) }],
     [received, { kind: 'removed', at: hour(2) }],
+    ...(['undone', 'complaint'] as const).map((because): CaseEvent[] => [
+      received,
+      { kind: 'decided', at: hour(1), decision: 'remove', ground: 'valid-request' },
+      { kind: 'reversed', at: hour(2), because },
+      ...(because === 'complaint' ? [{ kind: 'decided' as const, at: hour(2), decision: 'keep' as const, ground: 'after-complaint' }] : []),
+    ]),
     [received, { kind: 'paused', at: hour(2), until: hour(5), reason: 'We asked you for a link.' }, { kind: 'resumed', at: hour(3) }],
     [received, { kind: 'extended', at: hour(2), byMs: 1, reason: 'There are many copies.' }],
     [received, { kind: 'restricted', at: hour(2) }, { kind: 'copies-removed', at: hour(3), count: 3 }],

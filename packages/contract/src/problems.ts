@@ -88,6 +88,12 @@ export const problems = {
     title: 'This code needs its PIN',
     detail: 'The case of this code has a PIN. Send the PIN that was chosen with it, or use a new code.',
   },
+  'decision/unknown': { status: 404, title: 'There is no such decision', detail: 'It may have been mistyped.' },
+  'decision/final': {
+    status: 409,
+    title: 'This decision cannot be taken back',
+    detail: 'It was taken back before, or it is a referral, which a lead closes with a reason.',
+  },
   'endpoint/unknown': { status: 404, title: 'There is no such webhook endpoint', detail: 'List them with GET /api/v1/webhook-endpoints.' },
   'route/unknown': { status: 404, title: 'There is nothing at this address', detail: 'The calls are described in /api/v1/openapi.json.' },
   'route/malformed': {

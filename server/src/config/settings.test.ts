@@ -40,6 +40,7 @@ test('with nothing set, an ordinary user gets loopback, port 8420 and her XDG fo
       { address: '::1', prefix: 128, family: 'ipv6' },
     ],
     floodUploaders: 25,
+    undoMinutes: 10,
     uploadParts: true,
     lawsFile: '/home/ana/.local/share/likeness/laws.json',
     reportingCountry: null,

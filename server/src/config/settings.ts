@@ -35,6 +35,8 @@ export interface Settings {
   readonly trustedProxies: readonly AddressRange[];
   /** An item that meets more uploaders than this within a day only asks until a person has looked. */
   readonly floodUploaders: number;
+  /** For so many minutes whoever made a decision may take it back; 0: never. */
+  readonly undoMinutes: number;
   /** Whether uploads are also compared in parts and tilted, by the job. */
   readonly uploadParts: boolean;
   /** Where the operator's corrections of the laws stand; there need be none. */
@@ -113,6 +115,12 @@ export const settingLines: readonly SettingLine[] = [
       'How many different uploaders a listed picture may meet within a day; after that it asks instead of holding, until a person has looked.',
   },
   {
+    name: 'LIKENESS_UNDO_MINUTES',
+    fallback: '10',
+    sentence:
+      'For how many minutes whoever made a decision may take it back with one button; with 0 nobody may, and a complaint is the way.',
+  },
+  {
     name: 'LIKENESS_UPLOAD_PARTS',
     fallback: '1',
     sentence:
@@ -174,6 +182,7 @@ export function readSettings(env: Environment, host: HostFacts): Settings {
     privateTargets: rangesSetting('LIKENESS_PRIVATE_TARGETS', get('LIKENESS_PRIVATE_TARGETS')) ?? nearby,
     trustedProxies: rangesSetting('LIKENESS_TRUSTED_PROXIES', get('LIKENESS_TRUSTED_PROXIES')) ?? nearby,
     floodUploaders: wholeNumber('LIKENESS_FLOOD_UPLOADERS', get('LIKENESS_FLOOD_UPLOADERS'), { fallback: 25, least: 1, most: 1_000_000 }),
+    undoMinutes: wholeNumber('LIKENESS_UNDO_MINUTES', get('LIKENESS_UNDO_MINUTES'), { fallback: 10, least: 0, most: 1440 }),
     uploadParts: switchSetting('LIKENESS_UPLOAD_PARTS', get('LIKENESS_UPLOAD_PARTS') ?? '1'),
     lawsFile: pathSetting('LIKENESS_LAWS_FILE', get('LIKENESS_LAWS_FILE'), host.cwd) ?? join(dataDir, 'laws.json'),
     reportingCountry: countrySetting('LIKENESS_REPORTING_COUNTRY', get('LIKENESS_REPORTING_COUNTRY')),

@@ -127,7 +127,10 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
     news,
     ...enteredAgain(again),
   });
-  const newsOf = (request: FastifyRequest): 'decided' | null => (queryOf(request, 'n') === 'decided' ? 'decided' : null);
+  const newsOf = (request: FastifyRequest): 'decided' | 'undone' | 'not-undone' | null => {
+    const news = queryOf(request, 'n');
+    return news === 'decided' || news === 'undone' || news === 'not-undone' ? news : null;
+  };
 
   /** Opening is an act that is noted, so a mere question about the headers does not open. */
   const opened = async (request: FastifyRequest): Promise<DeskRequest> => {

@@ -60,7 +60,7 @@ export function askToSignIn(request: FastifyRequest, reply: FastifyReply): Fasti
   const page =
     request.method === 'GET'
       ? path
-      : path.replace(/\/(decide|revoke|disable|keys|endpoints|preview|name|sign-out|policy|on|off|report|close)$/, '');
+      : path.replace(/\/(decide|revoke|disable|keys|endpoints|preview|name|sign-out|policy|on|off|report|close|undo)$/, '');
   return goTo(reply, isConsolePage(page) && !page.startsWith('/console/preview') ? signInTo(page) : paths.signIn);
 }
 

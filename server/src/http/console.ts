@@ -13,6 +13,7 @@ import { referralRoutes } from './console-referrals.ts';
 import { reportRoutes } from './console-report.ts';
 import { askToSignIn, moderatorOf, requireOwnForm } from './console-session.ts';
 import { setupRoutes } from './console-setup.ts';
+import { undoRoutes } from './console-undo.ts';
 import { refuseForeignForm, sendPage } from './page-answers.ts';
 import { problemOf } from './problem-answers.ts';
 
@@ -64,6 +65,7 @@ export const consoleRoutes: FastifyPluginAsync<ConsoleOptions> = async (app, { e
       if (request.method === 'POST') requireOwnForm(engine, request);
     });
     await inside.register(caseRoutes, { engine, previews });
+    await inside.register(undoRoutes, { engine });
     await inside.register(referralRoutes, { engine });
     await inside.register(bankRoutes, { engine });
     await inside.register(reportRoutes, { engine });

@@ -390,22 +390,31 @@ export async function takeCodes(tx: Tx, itemId: string, codes: NewClaim['codes']
   return left !== undefined;
 }
 
+export interface EndedClaims {
+  /** Items that nobody claims any more: they are forgotten. */
+  readonly gone: readonly string[];
+  /** Items that lost codes. */
+  readonly narrowed: readonly string[];
+  /** All items that others claim still, narrowed or not. */
+  readonly left: readonly string[];
+}
+
 /**
- * Ends a case's claims and forgets what they alone brought: the items that nobody claims any more, and in the others the codes that no claim brings
- * any more. Answers the ids of the items of both sorts.
+ * Ends the claims of a case, or of decisions, and forgets what they alone brought: the items that nobody claims any more, and in the others the codes that no
+ * claim brings any more.
  */
 export async function endClaimsOf(
   tx: Tx,
-  caseId: string,
-): Promise<{ readonly gone: readonly string[]; readonly narrowed: readonly string[] }> {
+  whose: { readonly caseId: string } | { readonly decisionIds: readonly string[] },
+): Promise<EndedClaims> {
   const ended = await tx.sql
     .updateTable('claim')
     .set({ ended_at: tx.now })
-    .where('case_id', '=', caseId)
+    .where((eb) => ('caseId' in whose ? eb('case_id', '=', whose.caseId) : eb('decision_id', 'in', [...whose.decisionIds])))
     .where('ended_at', 'is', null)
     .returning(['id', 'item_id'])
     .execute();
-  if (ended.length === 0) return { gone: [], narrowed: [] };
+  if (ended.length === 0) return { gone: [], narrowed: [], left: [] };
   const claimed = [...new Set(ended.map(({ item_id }) => item_id))];
   const still = await tx.sql
     .selectFrom('claim')
@@ -439,6 +448,21 @@ export async function endClaimsOf(
         ),
       ),
     )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        // A list's claim without codes of its own brings all of them.
+        exists(
+          selectFrom('claim')
+            .select('claim.id')
+            .where('claim.ended_at', 'is', null)
+            .where('claim.kind', '=', 'list')
+            .whereRef('claim.item_id', '=', 'item_code.item_id')
+            .where((eb) =>
+              eb.not(eb.exists(eb.selectFrom('claim_code').select('claim_code.claim_id').whereRef('claim_code.claim_id', '=', 'claim.id'))),
+            ),
+        ),
+      ),
+    )
     .returning(['item_id', 'code_id'])
     .execute();
   if (gone.length > 0) await tx.sql.deleteFrom('item').where('id', 'in', gone).execute();
@@ -447,7 +471,8 @@ export async function endClaimsOf(
     dropped.map(({ code_id }) => code_id),
   );
   const lost = new Set(dropped.map(({ item_id }) => item_id));
-  return { gone, narrowed: claimed.filter((id) => lost.has(id) && !gone.includes(id)) };
+  const left = claimed.filter((id) => !gone.includes(id));
+  return { gone, narrowed: left.filter((id) => lost.has(id)), left };
 }
 
 /** Of these codes, forgets every one that no item has any more. */

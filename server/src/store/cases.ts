@@ -324,6 +324,10 @@ function eventOf({ kind, at, facts }: { kind: string; at: Date; facts: Record<st
       if ((decision !== 'remove' && decision !== 'keep' && decision !== 'refer') || typeof ground !== 'string') return [];
       return [{ kind, at, decision, ground, ...(typeof placesLeft === 'number' ? { placesLeft } : {}) }];
     }
+    case 'reversed': {
+      const { because } = facts;
+      return because === 'undone' || because === 'complaint' ? [{ kind, at, because }] : [];
+    }
     case 'withdrawal-asked':
       return typeof facts['takesEffectAt'] === 'string' ? [{ kind, at, takesEffectAt: new Date(facts['takesEffectAt']) }] : [];
     default:

@@ -171,6 +171,7 @@ export async function standingsOf(db: Db, contents: readonly Content[]): Promise
       'in',
       contents.map(({ ref }) => ref),
     )
+    .where('taken_back_at', 'is', null)
     .orderBy('ref')
     .orderBy('opened_at', 'desc')
     .execute();

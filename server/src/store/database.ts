@@ -14,6 +14,7 @@ import * as videos from './migrations/0008-videos.ts';
 import * as parts from './migrations/0009-parts.ts';
 import * as laws from './migrations/0010-laws.ts';
 import * as referrals from './migrations/0011-referrals.ts';
+import * as reversals from './migrations/0012-reversals.ts';
 import type { Database } from './tables.ts';
 
 // Sequence numbers and counts arrive as int8; every one of ours stays far below 2^53.
@@ -35,6 +36,7 @@ const migrations: Record<string, Migration> = {
   '0009-parts': parts,
   '0010-laws': laws,
   '0011-referrals': referrals,
+  '0012-reversals': reversals,
 };
 
 export type Db = Kysely<Database>;

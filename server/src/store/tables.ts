@@ -1,5 +1,5 @@
 /** What is in each table? The row types that Kysely checks queries against; the migrations are the truth. */
-import type { Filer } from '@likeness/casework';
+import type { Filer, ReversedBecause } from '@likeness/casework';
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely';
 
 type Json<T extends object> = JSONColumnType<T, string, string>;
@@ -195,6 +195,10 @@ export interface Database {
     note_sealed: MaybeBytes;
     moderator_id: string;
     decided_at: Date;
+    /** Taken back: then it is as though it had not been made, and stays in every history. */
+    reversed_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+    reversed_by: ColumnType<string | null, string | null | undefined, string | null>;
+    reversed_because: ColumnType<ReversedBecause | null, ReversedBecause | null | undefined, ReversedBecause | null>;
   };
   /** A reporting task, about something that shows somebody under 18 or perhaps so. */
   referral: {
@@ -262,6 +266,8 @@ export interface Database {
     completed_at: Date | null;
     completed: ColumnType<Record<string, unknown> | null, string | null, string | null>;
     note_sealed: ColumnType<Buffer | null, Uint8Array | null | undefined, Uint8Array | null>;
+    /** Its decision was taken back, and nothing else wants it: nobody waits for it any more. */
+    taken_back_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   };
   feed: { platform_id: string; seq: number; id: string; type: string; data: Json<Record<string, unknown>>; at: Date };
   delivery: {

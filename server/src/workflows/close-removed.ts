@@ -12,7 +12,7 @@ import { oneByOne } from './one-by-one.ts';
  */
 export const openRemovals = sql<number>`(
   select count(*)::int from action
-  where action.kind in ('content.remove', 'content.restrict') and action.completed_at is null
+  where action.kind in ('content.remove', 'content.restrict') and action.completed_at is null and action.taken_back_at is null
     and (exists (select from decision made join request answered on answered.tracking_number = made.tracking_number
           where made.id = action.decision_id and answered.filing_id = request.filing_id)
       or exists (

@@ -1,12 +1,17 @@
 /** What was decided, by whom, and what does it still wait for? */
-import { basisOf, groundOf, isBasisId, matchGrounds } from '@likeness/casework';
+import { afterComplaint, basisOf, groundOf, isBasisId, matchGrounds, undoUntil } from '@likeness/casework';
 import type { DecisionMade } from '@likeness/web/moderator';
 import type { KeyRing } from '../config/key-ring.ts';
-import type { Db } from '../store/database.ts';
+import type { Db, Tx } from '../store/database.ts';
 import { openNote } from './complete.ts';
+import type { Engine } from './engine.ts';
 
 /** A decision as colleagues read it; null when there is none with this id. */
-export async function decisionMade(db: Db, keys: KeyRing, decisionId: string): Promise<DecisionMade | null> {
+export async function decisionMade(
+  { keys, undoMinutes }: Pick<Engine, 'keys' | 'undoMinutes'>,
+  { sql: db, now }: Tx,
+  decisionId: string,
+): Promise<DecisionMade | null> {
   const row = await db
     .selectFrom('decision')
     .innerJoin('moderator', 'moderator.id', 'decision.moderator_id')
@@ -28,7 +33,10 @@ export async function decisionMade(db: Db, keys: KeyRing, decisionId: string): P
   if (row === undefined) return null;
   const sealed = row.note_sealed;
   const place = Buffer.from(`decision:${row.id}:note`);
+  const until = undoUntil({ decision: row.outcome, decidedAt: row.decided_at }, undoMinutes);
   return {
+    decisionId: row.id,
+    undoUntil: until !== null && now < until && row.ground !== afterComplaint.key ? until : null,
     decision: row.outcome,
     referralId: row.referral_id,
     ground: row.ground,
@@ -42,16 +50,35 @@ export async function decisionMade(db: Db, keys: KeyRing, decisionId: string): P
 
 /** A ground that this version no longer lists still has its name. */
 export function labelOfGround(basis: string | null, ground: string): string {
-  const known = basis !== null && isBasisId(basis) ? groundOf(basisOf(basis), ground) : matchGrounds.find(({ key }) => key === ground);
+  const known =
+    basis !== null && isBasisId(basis)
+      ? groundOf(basisOf(basis), ground)
+      : [...matchGrounds, afterComplaint].find(({ key }) => key === ground);
   return known?.label ?? ground;
 }
 
-/** The last decision about a request; null while there is none. */
+/** What a decision is about: the number of its request, or the id of its review. */
+export async function subjectOfDecision(
+  db: Db,
+  decisionId: string,
+): Promise<{ readonly kind: 'request' | 'review'; readonly id: string } | null> {
+  const row = await db
+    .selectFrom('decision')
+    .select(['tracking_number', 'review_id'])
+    .where((eb) => eb(eb.cast('id', 'text'), '=', decisionId))
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  if (row.tracking_number !== null) return { kind: 'request', id: row.tracking_number };
+  return row.review_id === null ? null : { kind: 'review', id: row.review_id };
+}
+
+/** The last decision about a request that stands; null while there is none. */
 export async function decisionOfRequest(db: Db, trackingNumber: string): Promise<string | null> {
   const row = await db
     .selectFrom('decision')
     .select('id')
     .where('tracking_number', '=', trackingNumber)
+    .where('reversed_at', 'is', null)
     .orderBy('decided_at', 'desc')
     .limit(1)
     .executeTakeFirst();

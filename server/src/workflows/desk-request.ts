@@ -220,7 +220,7 @@ async function describe(
     unscreened,
     events,
     state: stateOf(request),
-    decision: decisionId === null ? null : await decisionMade(tx.sql, engine.keys, decisionId),
+    decision: decisionId === null ? null : await decisionMade(engine, tx, decisionId),
     next: await nextAfterRequest(tx.sql, { dueAt: request.dueAt, trackingNumber, isYoung: request.isYoung, moderatorName }),
   };
 }

@@ -43,7 +43,7 @@ export async function deskReview(engine: Engine, reviewId: string): Promise<Desk
     // What was listed by the decision itself, and everything later, is not why it was here.
     const closedAt = row.closed_at;
     const upload = closedAt === null ? found : { ...found, matches: found.matches.filter(({ at }) => at < closedAt) };
-    const decision = row.decision_id === null ? null : await decisionMade(tx.sql, engine.keys, row.decision_id);
+    const decision = row.decision_id === null ? null : await decisionMade(engine, tx, row.decision_id);
     const isDecidable = row.closed_at === null && upload.matches.some(({ settled }) => settled === null);
     return {
       reviewId: row.id,

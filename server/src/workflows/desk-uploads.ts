@@ -55,7 +55,7 @@ async function decidedBefore(db: Db, ref: string, own: string): Promise<DecidedB
       where match.ref = ${ref} and claim.decision_id is not null and claim.ended_at is null)
     select decision.outcome, moderator.name, decision.decided_at, bool_or(found.is_same) as is_same, decision.tracking_number, decision.review_id
     from found join decision on decision.id = found.id join moderator on moderator.id = decision.moderator_id
-    where ${own} not in (coalesce(decision.tracking_number, ''), coalesce(decision.review_id::text, ''))
+    where decision.reversed_at is null and ${own} not in (coalesce(decision.tracking_number, ''), coalesce(decision.review_id::text, ''))
     group by decision.id, moderator.name
     order by decision.decided_at desc, decision.id limit 5`.execute(db);
   return rows.flatMap(({ outcome, name, decided_at, is_same, tracking_number, review_id }): DecidedBefore[] => {

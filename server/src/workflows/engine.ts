@@ -18,6 +18,8 @@ export interface Engine {
   readonly publicUrl: string;
   /** An item that meets more uploaders than this within a day only asks until a person has looked. */
   readonly floodUploaders: number;
+  /** For so many minutes whoever made a decision may take it back; 0: never. */
+  readonly undoMinutes: number;
   /** The laws as this installation reads them. */
   readonly laws: Laws;
   /** Where the service is established, as ISO 3166-1 writes it in two letters: whom to report to. Null: nobody said. */

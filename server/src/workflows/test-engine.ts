@@ -54,6 +54,7 @@ export async function openTestEngine(start?: Date): Promise<TestEngine> {
       targets: openTargets(loopback),
       publicUrl,
       floodUploaders: 25,
+      undoMinutes: 10,
       laws: lawsWith(),
       reportingCountry: 'US',
     };

@@ -17,6 +17,8 @@ export type CaseEvent = {
   | { readonly kind: 'seen' }
   /** `placesLeft`: so many of the places that she named were not acted on. */
   | { readonly kind: 'decided'; readonly decision: Decision; readonly ground: string; readonly placesLeft?: number }
+  /** The last decision was taken back: it was a slip and is made again, or a complaint was right and another decision follows. */
+  | { readonly kind: 'reversed'; readonly because: ReversedBecause }
   /** The clock stands still until then at the latest, for a reason; under a law whose clock nothing moves it says nothing. */
   | { readonly kind: 'paused'; readonly until: Date; readonly reason: string }
   | { readonly kind: 'resumed' }
@@ -31,6 +33,9 @@ export type CaseEvent = {
   | { readonly kind: 'withdrawal-cancelled' }
   | { readonly kind: 'withdrawn' }
 );
+
+/** `undone`: whoever decided took it back at once. `complaint`: somebody else found the complaint of the other side right. */
+export type ReversedBecause = 'undone' | 'complaint';
 
 export interface CaseState {
   readonly receivedAt: Date | null;
@@ -100,6 +105,9 @@ function step(state: CaseState, event: CaseEvent): CaseState {
         ? { ...state, decision, removedAt: null, restrictedAt: null, settledAt: state.settledAt ?? at }
         : { ...state, decision, settledAt: state.withdrawnAt ?? state.removedAt };
     }
+    case 'reversed':
+      // A slip leaves all to be done, in the time there was; after a complaint the first answer came when it came.
+      return { ...state, decision: null, removedAt: null, settledAt: event.because === 'undone' ? state.withdrawnAt : state.settledAt };
     case 'removed':
       return { ...state, removedAt: state.removedAt ?? at, settledAt: state.settledAt ?? at };
     case 'withdrawal-asked':

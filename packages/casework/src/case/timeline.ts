@@ -1,5 +1,6 @@
 /** What happened so far, in words for the person? One line per event, each with its time for the page to write. */
 import { groundsOf } from '../decision/grounds.ts';
+import { afterComplaint } from '../decision/reversal.ts';
 import type { LegalBasis, RequestGround } from '../notice/basis.ts';
 import { momentOf, timetableOf } from '../request/clock.ts';
 import { counted } from '../request/files.ts';
@@ -16,6 +17,7 @@ export type TimelineKey =
   | 'decided-remove'
   | 'decided-keep'
   | 'decided-refer'
+  | 'reversed'
   | 'removed'
   | 'paused'
   | 'extended'
@@ -105,6 +107,8 @@ function lineFor(
       const sentence = event.placesLeft ? `${said} ${placesLeftSentence(event.placesLeft)}` : said;
       return say(at, `decided-${event.decision}`, sentence);
     }
+    case 'reversed':
+      return say(at, 'reversed', reversedSentences[event.because]);
     case 'paused':
       return say(at, 'paused', `The time of the service stands still for now. The reason: ${event.reason}`);
     case 'resumed':
@@ -134,9 +138,14 @@ function lineFor(
   }
 }
 
+const reversedSentences = {
+  undone: 'The service took its answer back: it was a mistake. A person there will decide again.',
+  complaint: 'Someone did not agree with the answer of the service. Another person there has looked at it again, and took the answer back.',
+} as const;
+
 /** The ground of this key; null when a newer or older version of the basis wrote it. */
 export function groundOf(basis: LegalBasis, key: string): RequestGround | null {
-  return groundsOf(basis).find((ground) => ground.key === key) ?? null;
+  return [...groundsOf(basis), afterComplaint].find((ground) => ground.key === key) ?? null;
 }
 
 // A stored ground must stay readable when its basis no longer lists it.

@@ -1,0 +1,74 @@
+/** What follows when a decision is taken back? One act for each upload, and the words for it; nothing here performs one. */
+import type { ReversedBecause } from '../case/events.ts';
+import type { RequestGround } from '../notice/basis.ts';
+
+/** The ground of what stands after a complaint was upheld against a removal. Nobody chooses it from a list. */
+export const afterComplaint: RequestGround = {
+  key: 'after-complaint',
+  decision: 'keep',
+  label: 'A complaint against the removal was right',
+  toPlatform: 'Keep: a complaint against the removal was upheld by somebody else than who decided first.',
+  toPerson: 'Another person at the service looked at it again. They see no ground to take the picture down.',
+  whatNext: 'You can turn to the place named here, or send a new request and say more.',
+};
+
+/** An upload that the decision acted on, as it would stand without it. */
+export interface TakenBackUpload {
+  readonly contentId: string;
+  /** Another decision or referral wants it down as well: then nothing about it changes. */
+  readonly isWantedDown: boolean;
+  /** Its removal was ordered; otherwise it was given back. */
+  readonly wasRemoved: boolean;
+  /** A match held it before, and with the decision gone that match waits for a person again. */
+  readonly isHeldAgain: boolean;
+  /** It was restricted before, until somebody decides. */
+  readonly isRestrictedAgain: boolean;
+}
+
+export interface ReversalAct {
+  readonly action: 'content.restore' | 'content.hold' | 'content.restrict';
+  readonly contentId: string;
+  readonly sentence: string;
+}
+
+/**
+ * What the service is told of each upload. Taken back at once, each goes to where it stood before; after a complaint somebody has found that it may be seen, so
+ * it is shown again whatever held it before. Whether the service had confirmed the removal does not matter: it is told all the same, for many can bring back
+ * what they took down, and all must know that nobody asks for it any more.
+ */
+export function actsOfReversal(because: ReversedBecause, uploads: readonly TakenBackUpload[]): ReversalAct[] {
+  return uploads.flatMap(({ contentId, isWantedDown, wasRemoved, isHeldAgain, isRestrictedAgain }): ReversalAct[] => {
+    if (isWantedDown) return [];
+    if (because === 'undone' && isHeldAgain) return [{ action: 'content.hold', contentId, sentence: sentences.hold }];
+    if (because === 'undone' && isRestrictedAgain) return [{ action: 'content.restrict', contentId, sentence: sentences.restrict }];
+    return wasRemoved ? [{ action: 'content.restore', contentId, sentence: sentences[because] }] : [];
+  });
+}
+
+const sentences = {
+  undone: 'The decision to remove was a mistake and is taken back. Show it again; nothing is left to remove.',
+  complaint: 'A complaint against the removal was upheld. Show it again; nothing is left to remove.',
+  hold: 'The decision was a mistake and is taken back. Keep it back, as before, until a person decides.',
+  restrict: 'The decision was a mistake and is taken back. Keep it from being seen, as before, until a person decides.',
+} as const;
+
+/** Of an upload that was held because of what is no longer listed. */
+export const noLongerListed = 'What it was held for is no longer listed. Show it again.';
+
+export type ItemAfterReversal = 'gone' | 'disputed' | 'pending' | 'unchanged';
+
+/**
+ * What becomes of a picture that the decision listed, once the platform's own claim on it has ended. Nobody else claims it: it stops matching and is forgotten.
+ * After a complaint what others claim is in dispute, and matches nobody until a person has judged it. After a slip it is as it was: the requester's own
+ * fingerprints wait again to be proved, and what others list stays listed.
+ */
+export function itemAfterReversal(because: ReversedBecause, left: { readonly hers: boolean; readonly others: boolean }): ItemAfterReversal {
+  if (!left.hers && !left.others) return 'gone';
+  if (because === 'complaint') return 'disputed';
+  return left.others ? 'unchanged' : 'pending';
+}
+
+/** Until when a decision may be taken back by who made it; null: never. A referral is not undone: a lead closes it with a reason. */
+export function undoUntil({ decision, decidedAt }: { readonly decision: string; readonly decidedAt: Date }, minutes: number): Date | null {
+  return decision !== 'refer' && minutes > 0 ? new Date(decidedAt.getTime() + minutes * 60_000) : null;
+}

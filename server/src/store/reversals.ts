@@ -1,0 +1,145 @@
+/** What hangs on a decision that is to be taken back? Other answers of the same moment, what it ordered, who else relies on that, and what was found because of it. */
+import { sql } from 'kysely';
+import type { Tx } from './database.ts';
+
+export interface DecisionRow {
+  readonly id: string;
+  readonly platform_id: string;
+  readonly tracking_number: string | null;
+  readonly review_id: string | null;
+  readonly outcome: 'remove' | 'keep' | 'refer';
+  readonly ground: string;
+  readonly moderator_id: string;
+  readonly decided_at: Date;
+}
+
+/**
+ * A decision and those that were made with it for the same filing under other laws, locked; none where it cannot be taken back: a referral, one that was taken
+ * back before, or one about a request that was decided anew since.
+ */
+export async function decidedTogether(tx: Tx, decisionId: string): Promise<DecisionRow[]> {
+  const { rows } = await sql<DecisionRow>`
+    select decision.id, decision.platform_id, decision.tracking_number, decision.review_id, decision.outcome, decision.ground, decision.moderator_id,
+      decision.decided_at
+    from decision named
+    join decision on decision.id = named.id
+      or (decision.decided_at = named.decided_at and decision.moderator_id = named.moderator_id and decision.outcome = named.outcome
+        and decision.tracking_number in (select sibling.tracking_number from request sibling join request on request.filing_id = sibling.filing_id
+          where request.tracking_number = named.tracking_number))
+    where named.id::text = ${decisionId} and named.outcome <> 'refer' and named.reversed_at is null and decision.reversed_at is null
+    order by decision.id for update of decision`.execute(tx.sql);
+  return rows;
+}
+
+export interface ReversibleAction {
+  readonly id: string;
+  readonly platform_id: string;
+  readonly decision_id: string | null;
+  readonly kind: string;
+  readonly content_id: string;
+  readonly ref: string | null;
+  readonly opened_at: Date;
+}
+
+/** What these decisions ordered. */
+export async function actionsOf(tx: Tx, decisionIds: readonly string[]): Promise<ReversibleAction[]> {
+  return tx.sql
+    .selectFrom('action')
+    .select(['id', 'platform_id', 'decision_id', 'kind', 'content_id', 'ref', 'opened_at'])
+    .where('decision_id', 'in', [...decisionIds])
+    .where('kind', 'in', ['content.remove', 'content.restore'])
+    .where('taken_back_at', 'is', null)
+    .orderBy('content_id')
+    .execute();
+}
+
+export interface ClosedReview {
+  readonly id: string;
+  readonly ref: string;
+  readonly effect: 'review' | 'hold';
+  readonly openedAt: Date;
+  readonly decisionId: string;
+  /** Another one about the same upload was opened since. */
+  readonly hasAnother: boolean;
+}
+
+/** The reviews that these decisions closed. */
+export async function openedAgain(tx: Tx, decisionIds: readonly string[]): Promise<ClosedReview[]> {
+  const { rows } = await sql<ClosedReview>`
+    select review.id, review.ref, review.effect, review.opened_at as "openedAt", review.decision_id as "decisionId",
+      exists (select from review later where later.ref = review.ref and later.closed_at is null) as "hasAnother"
+    from review where review.decision_id = any(${[...decisionIds]}::uuid[]) order by review.id`.execute(tx.sql);
+  return rows;
+}
+
+/** Of these uploads, those that another filing's granted request, another match that was decided, or a referral at any time, wants down as well. */
+export async function wantedDownByOthers(tx: Tx, refs: readonly string[], filingId: string | null): Promise<Set<string>> {
+  if (refs.length === 0) return new Set();
+  const { rows } = await sql<{ ref: string }>`
+    select content.ref from content where content.ref = any(${[...refs]}::uuid[]) and (
+      exists (select from request_content linked join request on request.tracking_number = linked.tracking_number
+        where linked.ref = content.ref and request.outcome in ('remove', 'refer') and request.filing_id is distinct from ${filingId}::uuid)
+      or exists (select from review join decision on decision.id = review.decision_id
+        where review.ref = content.ref and decision.outcome in ('remove', 'refer') and decision.reversed_at is null
+          and decision.decided_at >= content.screened_at)
+      or exists (select from referral_content where referral_content.ref = content.ref))`.execute(tx.sql);
+  return new Set(rows.map(({ ref }) => ref));
+}
+
+/** By action: the request for which its upload was restricted before, while nobody had decided. */
+export async function restrictedBefore(tx: Tx, actions: readonly ReversibleAction[]): Promise<Map<string, string>> {
+  if (actions.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; tracking_number: string }>`
+    select action.id, before.tracking_number from action
+    cross join lateral (
+      select kind, decision_id, tracking_number from action before
+      where before.ref = action.ref and before.id <> action.id and before.opened_at <= action.opened_at and before.taken_back_at is null
+      order by before.opened_at desc limit 1) as before
+    where action.id = any(${actions.map(({ id }) => id)}::uuid[]) and before.kind = 'content.restrict' and before.decision_id is null
+      and before.tracking_number is not null`.execute(tx.sql);
+  return new Map(rows.map(({ id, tracking_number }) => [id, tracking_number]));
+}
+
+/** Who claims these items still: the person behind one of these requests, or somebody else. */
+export async function otherClaimsOn(
+  tx: Tx,
+  itemIds: readonly string[],
+  trackingNumbers: readonly string[],
+): Promise<Map<string, { readonly hers: boolean; readonly others: boolean }>> {
+  if (itemIds.length === 0) return new Map();
+  const { rows } = await sql<{ item_id: string; hers: boolean; others: boolean }>`
+    select item_id, bool_or(is_hers) as hers, bool_or(not is_hers) as others from (
+      select claim.item_id, claim.case_id is not null and claim.case_id in (
+        select case_id from request where tracking_number = any(${[...trackingNumbers]}::text[])) as is_hers
+      from claim where claim.item_id = any(${[...itemIds]}::uuid[]) and claim.ended_at is null) as claimed
+    group by item_id`.execute(tx.sql);
+  return new Map(rows.map(({ item_id, hers, others }) => [item_id, { hers, others }]));
+}
+
+/** Open reviews whose upload met these items and nothing else that is still to be judged. */
+export async function heldBecauseOf(
+  tx: Tx,
+  itemIds: readonly string[],
+): Promise<readonly { readonly ref: string; readonly reviewId: string }[]> {
+  const { rows } = await sql<{ ref: string; reviewId: string }>`
+    select review.ref, review.id as "reviewId" from review
+    where review.closed_at is null
+      and review.ref in (select ref from match where item_id = any(${[...itemIds]}::uuid[]) and settled is null)
+      and not exists (select from match other where other.ref = review.ref and other.settled is null and other.item_id <> all(${[...itemIds]}::uuid[]))
+    order by review.ref`.execute(tx.sql);
+  return rows;
+}
+
+/** Decisions about matches that removed an upload because it met these items, and no other that is still listed but for what they listed themselves. */
+export async function removedBecauseOf(tx: Tx, itemIds: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select decision.id from decision join review on review.decision_id = decision.id
+    where decision.outcome = 'remove' and decision.reversed_at is null and decision.tracking_number is null
+      and review.ref in (select ref from match where item_id = any(${[...itemIds]}::uuid[]) and settled = 'remove' and match.at <= decision.decided_at)
+      and not exists (
+        select from match other join item on item.id = other.item_id and item.state = 'active'
+        where other.ref = review.ref and other.settled = 'remove' and other.item_id <> all(${[...itemIds]}::uuid[])
+          and not exists (select from claim where claim.item_id = other.item_id and claim.decision_id = decision.id))
+    order by decision.id`.execute(tx.sql);
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,390 @@
+/** How is a decision taken back? Everything that it did, in one transaction: what it ordered, what it listed, what was held because of that, and what the requester reads. */
+import {
+  actsOfReversal,
+  afterComplaint,
+  type ItemAfterReversal,
+  itemAfterReversal,
+  noLongerListed,
+  type ReversedBecause,
+} from '@likeness/casework';
+import { Problem } from '@likeness/contract';
+import { uuid } from '../config/random.ts';
+import { type Act, record } from '../ledger/record.ts';
+import { type Announcement, announce } from '../outbox/feed.ts';
+import { endClaimsOf, noteBankChanges } from '../store/banks.ts';
+import { lockFiling, noteEvent, openAnswers, type RequestRow } from '../store/cases.ts';
+import { type Content, lockContents, standingsOf } from '../store/content.ts';
+import type { Tx } from '../store/database.ts';
+import { notePlaces } from '../store/places.ts';
+import {
+  actionsOf,
+  type DecisionRow,
+  decidedTogether,
+  heldBecauseOf,
+  openedAgain,
+  otherClaimsOn,
+  type ReversibleAction,
+  removedBecauseOf,
+  restrictedBefore,
+  wantedDownByOthers,
+} from '../store/reversals.ts';
+import type { Engine } from './engine.ts';
+import { noteAndSchedule } from './note-clocks.ts';
+
+export interface Reversal {
+  readonly decisionId: string;
+  readonly because: ReversedBecause;
+  readonly moderatorId: string;
+}
+
+/** What is still to be written, in this order: bank changes, feed, ledger. */
+export interface Reversed {
+  readonly changedItems: readonly string[];
+  readonly announcements: readonly Announcement[];
+  readonly acts: readonly Act[];
+  /** Requests that the decision had answered, the one it was made for among them. */
+  readonly requests: readonly RequestRow[];
+}
+
+const nothing: Reversed = { changedItems: [], announcements: [], acts: [], requests: [] };
+
+/**
+ * Takes a decision back, with those that it made for the same filing under other laws. Call `writeReversed` with the answer at the end of the transaction.
+ * A referral is never taken back, nor what was taken back before.
+ * @throws Problem `decision/unknown`, `decision/final`
+ */
+export async function reverse(engine: Engine, tx: Tx, { decisionId, because, moderatorId }: Reversal): Promise<Reversed> {
+  const named = await tx.sql
+    .selectFrom('decision')
+    .select(['tracking_number'])
+    .where((eb) => eb(eb.cast('id', 'text'), '=', decisionId))
+    .executeTakeFirst();
+  if (named === undefined) throw new Problem('decision/unknown');
+  // Request first, uploads second, as everywhere.
+  const filing = named.tracking_number === null ? [] : await lockFiling(tx, named.tracking_number);
+  const decisions = await decidedTogether(tx, decisionId);
+  const main = decisions.find(({ id }) => id === decisionId);
+  if (main === undefined) throw new Problem('decision/final');
+  const requests = filing.filter(({ trackingNumber }) => decisions.some((one) => one.tracking_number === trackingNumber));
+  const isRemoval = main.outcome === 'remove';
+  const actions = await actionsOf(
+    tx,
+    decisions.map(({ id }) => id),
+  );
+  const reviewed = await openedAgain(
+    tx,
+    decisions.map(({ id }) => id),
+  );
+  const refs = [...new Set([...actions.flatMap(({ ref }) => ref ?? []), ...reviewed.map(({ ref }) => ref)])];
+  const contents = await lockContents(tx, refs);
+  await tx.sql
+    .updateTable('decision')
+    .set({ reversed_at: tx.now, reversed_by: moderatorId, reversed_because: because })
+    .where(
+      'id',
+      'in',
+      decisions.map(({ id }) => id),
+    )
+    .execute();
+  await answerAnew(engine, tx, requests, because);
+  const made = because === 'complaint' ? await decideKeep(engine, tx, decisions, moderatorId) : new Map<string, string>();
+
+  const wanted = await wantedDownByOthers(tx, refs, filing[0]?.filingId ?? null);
+  const held = await askAgain(tx, reviewed, main, because, wanted, made);
+  const given = await giveBack(engine, tx, { because, actions, contents, wanted, held });
+  const unlisted = isRemoval ? await unlist(engine, tx, decisions, because, moderatorId) : nothing;
+  return {
+    changedItems: unlisted.changedItems,
+    announcements: [...given, ...unlisted.announcements],
+    acts: [
+      ...decisions.map(
+        ({ id, tracking_number: request }): Act => ({
+          act: 'decision.reversed',
+          subjects: { decision: id, moderator: moderatorId, because, ...(request === null ? {} : { request }) },
+        }),
+      ),
+      ...unlisted.acts,
+    ],
+    requests,
+  };
+}
+
+/** Numbers the bank changes, tells the service, and enters the ledger: in this order, last in the transaction. */
+export async function writeReversed(
+  engine: Engine,
+  tx: Tx,
+  { changedItems, announcements, acts }: Omit<Reversed, 'requests'>,
+): Promise<void> {
+  if (changedItems.length > 0)
+    await noteBankChanges(
+      tx,
+      changedItems.map((subjectId) => ({ subject: 'item', subjectId })),
+    );
+  await announce(tx, engine.queue, engine.random, announcements);
+  await record(tx, ...acts);
+}
+
+/** After a slip each request is open as before, in the time it had; after a complaint it is refused. */
+async function answerAnew(engine: Engine, tx: Tx, requests: readonly RequestRow[], because: ReversedBecause): Promise<void> {
+  for (const request of requests) {
+    const { trackingNumber, caseId } = request;
+    const { withdrawn_at: withdrawnAt } = await tx.sql
+      .selectFrom('case_file')
+      .select('withdrawn_at')
+      .where('id', '=', caseId)
+      .executeTakeFirstOrThrow();
+    const isOver = withdrawnAt !== null;
+    const outcome = because === 'complaint' ? ('keep' as const) : isOver ? ('withdrawn' as const) : null;
+    await tx.sql
+      .updateTable('request')
+      .set({ outcome, closed_at: outcome === null ? null : (request.closedAt ?? tx.now) })
+      .where('tracking_number', '=', trackingNumber)
+      .execute();
+    // It may be removed and confirmed a second time, and she reads so then.
+    await tx.sql
+      .updateTable('case_event')
+      .set({ once: null })
+      .where('case_id', '=', caseId)
+      .where('once', '=', `removed:${trackingNumber}`)
+      .execute();
+    await noteAndSchedule(engine, tx, request, 'reversed', { because });
+    if (because === 'complaint') await noteEvent(tx, request, 'decided', { decision: 'keep', ground: afterComplaint.key });
+    const answers = outcome === null ? openAnswers(engine.keys, request) : null;
+    if (answers !== null) await notePlaces(tx, trackingNumber, answers);
+  }
+}
+
+/** What stands after a complaint is a decision of its own, by who judged the complaint. Answers its id by that of the one it replaces. */
+async function decideKeep(
+  engine: Engine,
+  tx: Tx,
+  decisions: readonly DecisionRow[],
+  moderatorId: string,
+): Promise<ReadonlyMap<string, string>> {
+  const made = new Map<string, string>();
+  for (const decision of decisions) {
+    const id = uuid(engine.random);
+    made.set(decision.id, id);
+    await tx.sql
+      .insertInto('decision')
+      .values({
+        id,
+        platform_id: decision.platform_id,
+        tracking_number: decision.tracking_number,
+        review_id: decision.review_id,
+        outcome: 'keep',
+        ground: afterComplaint.key,
+        note_sealed: null,
+        moderator_id: moderatorId,
+        decided_at: tx.now,
+      })
+      .execute();
+  }
+  return made;
+}
+
+type OpenedAgain = Awaited<ReturnType<typeof openedAgain>>[number];
+
+/** The reviews that the decision closed: asked again after a slip, kept after a complaint. Answers the uploads that are held by one again. */
+async function askAgain(
+  tx: Tx,
+  reviewed: readonly OpenedAgain[],
+  main: DecisionRow,
+  because: ReversedBecause,
+  wanted: ReadonlySet<string>,
+  made: ReadonlyMap<string, string>,
+): Promise<ReadonlySet<string>> {
+  const held = new Set<string>();
+  for (const { id, ref, effect, openedAt, decisionId, hasAnother } of reviewed) {
+    if (wanted.has(ref)) continue;
+    const isUndone = because === 'undone';
+    await tx.sql
+      .updateTable('match')
+      .set({ settled: isUndone ? null : 'keep' })
+      .where('ref', '=', ref)
+      .where('settled', '=', main.outcome)
+      .where('at', '>=', openedAt)
+      .where('at', '<=', main.decided_at)
+      .execute();
+    if (isUndone && !hasAnother)
+      await tx.sql.updateTable('review').set({ closed_at: null, decision_id: null }).where('id', '=', id).execute();
+    else
+      await tx.sql
+        .updateTable('review')
+        .set({ decision_id: made.get(decisionId) ?? null })
+        .where('id', '=', id)
+        .execute();
+    await tx.sql
+      .updateTable('content')
+      .set({ verdict: isUndone ? effect : 'allow' })
+      .where('ref', '=', ref)
+      .execute();
+    if (isUndone && effect === 'hold') held.add(ref);
+  }
+  return held;
+}
+
+interface GivenBack {
+  readonly because: ReversedBecause;
+  readonly actions: readonly ReversibleAction[];
+  readonly contents: readonly Content[];
+  /** Uploads that another decision wants down. */
+  readonly wanted: ReadonlySet<string>;
+  /** Uploads that a match holds again. */
+  readonly held: ReadonlySet<string>;
+}
+
+/** Takes back what was ordered, except where somebody else relies on it, and tells the service where each upload stands now. */
+async function giveBack(engine: Engine, tx: Tx, { because, actions, contents, wanted, held }: GivenBack): Promise<Announcement[]> {
+  const urls = new Map(contents.map(({ ref, url }) => [ref, url]));
+  const restricted = await restrictedBefore(tx, actions);
+  const told: Announcement[] = [];
+  for (const action of actions) {
+    const { id, ref, content_id: contentId, platform_id: platformId } = action;
+    const isWantedDown = ref !== null && wanted.has(ref);
+    if (!isWantedDown) await tx.sql.updateTable('action').set({ taken_back_at: tx.now }).where('id', '=', id).execute();
+    const restrictedFor = restricted.get(id) ?? null;
+    const [act] = actsOfReversal(because, [
+      {
+        contentId,
+        isWantedDown,
+        wasRemoved: action.kind === 'content.remove',
+        isHeldAgain: ref !== null && held.has(ref),
+        isRestrictedAgain: restrictedFor !== null,
+      },
+    ]);
+    if (act === undefined) continue;
+    const url = ref === null ? null : (urls.get(ref) ?? null);
+    const isAddress = ref === null && /^https?:\/\//i.test(contentId);
+    const named = isAddress ? { url: contentId } : { contentId, ...(url === null ? {} : { url }) };
+    // What is held by a match is held by its verdict, and has no act of its own.
+    const actionId =
+      act.action === 'content.hold'
+        ? null
+        : await insertAction(engine, tx, {
+            platformId,
+            contentId,
+            ref,
+            kind: act.action,
+            ...(act.action === 'content.restrict'
+              ? { decisionId: null, trackingNumber: restrictedFor }
+              : { decisionId: action.decision_id, trackingNumber: null }),
+          });
+    told.push({ platformId, type: act.action, data: { ...(actionId === null ? {} : { actionId }), ...named, reason: act.sentence } });
+  }
+  return told;
+}
+
+interface WantedAction {
+  readonly platformId: string;
+  readonly decisionId: string | null;
+  readonly trackingNumber: string | null;
+  readonly kind: 'content.restore' | 'content.restrict';
+  readonly contentId: string;
+  readonly ref: string | null;
+}
+
+async function insertAction(engine: Engine, tx: Tx, wanted: WantedAction): Promise<string> {
+  const id = uuid(engine.random);
+  await tx.sql
+    .insertInto('action')
+    .values({
+      id,
+      platform_id: wanted.platformId,
+      decision_id: wanted.decisionId,
+      tracking_number: wanted.trackingNumber,
+      kind: wanted.kind,
+      content_id: wanted.contentId,
+      ref: wanted.ref,
+      opened_at: tx.now,
+      completed_at: null,
+      completed: null,
+    })
+    .execute();
+  return id;
+}
+
+/** Ends the platform's own claim on what the decisions listed; what was held or removed because of that alone is given back. */
+async function unlist(
+  engine: Engine,
+  tx: Tx,
+  decisions: readonly DecisionRow[],
+  because: ReversedBecause,
+  moderatorId: string,
+): Promise<Reversed> {
+  const { gone, left } = await endClaimsOf(tx, { decisionIds: decisions.map(({ id }) => id) });
+  const changed = new Map<string, ItemAfterReversal>(gone.map((id) => [id, 'gone']));
+  const claims = await otherClaimsOn(
+    tx,
+    left,
+    decisions.flatMap(({ tracking_number }) => tracking_number ?? []),
+  );
+  for (const id of left) {
+    const state = itemAfterReversal(because, claims.get(id) ?? { hers: false, others: false });
+    changed.set(id, state);
+    if (state === 'disputed' || state === 'pending') await tx.sql.updateTable('item').set({ state }).where('id', '=', id).execute();
+  }
+  const silent = [...changed].flatMap(([id, state]) => (state === 'unchanged' ? [] : [id]));
+  if (silent.length === 0) return { ...nothing, changedItems: [...changed.keys()] };
+  // Copies that people, or an automatic rule, removed because they met this picture and no other that is listed.
+  const copies = because === 'complaint' ? await removedBecauseOf(tx, silent) : [];
+  const announcements = await release(engine, tx, silent, decisions);
+  await forgetMatches(tx, changed);
+  const items = [...changed.keys()];
+  const acts = [...changed].map(
+    ([item, state]): Act => ({ act: state === 'disputed' ? 'item.disputed' : 'item.unlisted', subjects: { item } }),
+  );
+  let all: Reversed = { ...nothing, changedItems: items, announcements, acts };
+  for (const decisionId of copies) {
+    const more = await reverse(engine, tx, { decisionId, because, moderatorId });
+    all = {
+      ...nothing,
+      changedItems: [...new Set([...all.changedItems, ...more.changedItems])],
+      announcements: [...all.announcements, ...more.announcements],
+      acts: [...all.acts, ...more.acts],
+    };
+  }
+  return all;
+}
+
+/** What nobody lists any more was met by nobody. What is in dispute keeps what people have said of it: should it be listed again, nobody is asked twice. */
+async function forgetMatches(tx: Tx, changed: ReadonlyMap<string, ItemAfterReversal>): Promise<void> {
+  const inState = (...states: ItemAfterReversal[]): string[] => [...changed].flatMap(([id, state]) => (states.includes(state) ? [id] : []));
+  const forgotten = inState('gone', 'pending');
+  const disputed = inState('disputed');
+  if (forgotten.length > 0) await tx.sql.deleteFrom('match').where('item_id', 'in', forgotten).execute();
+  if (disputed.length === 0) return;
+  await tx.sql.deleteFrom('match').where('item_id', 'in', disputed).where('settled', 'is', null).execute();
+  await tx.sql.updateTable('match').set({ settled: 'keep' }).where('item_id', 'in', disputed).where('settled', '=', 'remove').execute();
+}
+
+/** Uploads that wait for a person because of these pictures alone wait no longer, and those that were held are given back. */
+async function release(engine: Engine, tx: Tx, itemIds: readonly string[], decisions: readonly DecisionRow[]): Promise<Announcement[]> {
+  const [main] = decisions;
+  const waiting = await heldBecauseOf(tx, itemIds);
+  const contents = await lockContents(
+    tx,
+    waiting.map(({ ref }) => ref),
+  );
+  const standings = await standingsOf(tx.sql, contents);
+  const told: Announcement[] = [];
+  for (const { ref, reviewId } of waiting) {
+    const content = contents.find((one) => one.ref === ref);
+    await tx.sql.updateTable('review').set({ closed_at: tx.now }).where('id', '=', reviewId).execute();
+    if (content === undefined || main === undefined) continue;
+    await tx.sql.updateTable('content').set({ verdict: 'allow' }).where('ref', '=', ref).execute();
+    if (standings.get(ref) !== 'held' || content.deletedAt !== null) continue;
+    const { platformId, contentId, url } = content;
+    const actionId = await insertAction(engine, tx, {
+      platformId,
+      decisionId: main.id,
+      trackingNumber: null,
+      kind: 'content.restore',
+      contentId,
+      ref,
+    });
+    const data = { actionId, contentId, ...(url === null ? {} : { url }), reason: noLongerListed };
+    told.push({ platformId, type: 'content.restore', data });
+  }
+  return told;
+}

@@ -1,0 +1,29 @@
+/** May a decision be taken back at once by who made it? A slip of the hand is put right within minutes, and costs nobody a complaint. */
+import { afterComplaint, undoUntil } from '@likeness/casework';
+import type { Engine } from './engine.ts';
+import { reverse, writeReversed } from './reverse.ts';
+
+/** `over`: its time has passed. `not-yours`: somebody else made it, and a complaint is the way. `already`: it was taken back or decided anew. */
+export type Undone = 'undone' | 'over' | 'not-yours' | 'already' | 'unknown';
+
+/**
+ * Takes a decision back. The request is open again with the clock it had, a match waits again, and the service is told where each upload stands, also of what
+ * it has confirmed as removed (`actsOfReversal` says why).
+ */
+export async function undoDecision(engine: Engine, decisionId: string, moderatorId: string): Promise<Undone> {
+  return engine.store.transact(async (tx) => {
+    const made = await tx.sql
+      .selectFrom('decision')
+      .select(['id', 'outcome', 'ground', 'moderator_id', 'decided_at', 'reversed_at'])
+      .where((eb) => eb(eb.cast('id', 'text'), '=', decisionId))
+      .executeTakeFirst();
+    if (made === undefined) return 'unknown';
+    if (made.reversed_at !== null) return 'already';
+    if (made.moderator_id !== moderatorId) return 'not-yours';
+    const until = undoUntil({ decision: made.outcome, decidedAt: made.decided_at }, engine.undoMinutes);
+    // An answered complaint has been told to both sides.
+    if (until === null || tx.now >= until || made.ground === afterComplaint.key) return 'over';
+    await writeReversed(engine, tx, await reverse(engine, tx, { decisionId: made.id, because: 'undone', moderatorId }));
+    return 'undone';
+  });
+}
