@@ -1,5 +1,5 @@
 /** What came of one file, as data: its fingerprints, or why it has none? The same for every command that reads files. */
-import { problems } from '@likeness/contract';
+import { problems } from '@likeness/contract/problems';
 import { plainReason, Refusal, systemErrorCode } from '@likeness/server/config/refusal';
 import type { DecodeCode } from '@likeness/server/decode/decode-error';
 import type { DecodedFile } from '@likeness/server/decode/pool';

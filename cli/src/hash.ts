@@ -4,8 +4,8 @@ import { open, stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { systemErrorCode } from '@likeness/server/config/refusal';
 import { formatOf, signatureBytes } from '@likeness/server/decode/file-format';
-import { allDerivedGroups } from '@likeness/server/decode/job';
 import type { DecodePool, FingerprintWish } from '@likeness/server/decode/pool';
+import { derivedGroups } from '@likeness/server/decode/read-job';
 import type { DecodedVideo, VideoReader } from '@likeness/server/decode/video';
 import { looksLikeVideo, videoSignatureBytes } from '@likeness/server/decode/video-format';
 import type { Call, Command, Option } from './command.ts';
@@ -142,7 +142,7 @@ others are hashed, and the exit status is 1 at the end. docs/formats/hash-output
 
 /** Which pixels are hashed: all of them, unless `--fast` was asked for; and with `--variants`, every view of them. */
 export function wishOf(call: Call): Required<Pick<FingerprintWish, 'mode' | 'derived'>> {
-  return { mode: call.option('fast') === undefined ? 'strict' : 'fast', derived: withVariants(call) ? allDerivedGroups : [] };
+  return { mode: call.option('fast') === undefined ? 'strict' : 'fast', derived: withVariants(call) ? derivedGroups : [] };
 }
 
 /** Whether the seven turns and the other views are printed. */

@@ -2,11 +2,11 @@
 import { Refusal } from '@likeness/server/config/refusal';
 import type { Db } from '@likeness/server/store/database';
 import type { BankPolicy } from '@likeness/server/workflows/banks';
-import { bankNamed } from '@likeness/server/workflows/banks';
 import { quoted } from '../shown.ts';
 
 /** The bank of that name or id. @throws Refusal `bank/unknown`, `bank/several` */
 export async function bankHere(db: Db, name: string): Promise<BankPolicy> {
+  const { bankNamed } = await import('@likeness/server/workflows/banks');
   const { bank, others } = await bankNamed(db, name);
   if (bank !== null) return bank;
   if (others.some((one) => one.name.toLowerCase() === name.trim().toLowerCase()))

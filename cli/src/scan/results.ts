@@ -1,5 +1,5 @@
 /** Where do the results of a scan go: to the terminal, into a file, or into the server's memory of what a platform has? */
-import { ContentId, type ScreenAnswer } from '@likeness/contract';
+import type { ScreenAnswer } from '@likeness/contract';
 import type { Call } from '../command.ts';
 import { type FileOutcome, type FileRead, failedResultOf, resultOf } from '../file-outcome.ts';
 import { printOutcome, withVariants } from '../hash.ts';
@@ -49,7 +49,7 @@ export function toStore(call: Call, above: Above, journal: Journal, remember: Re
     async keep(named, outcome) {
       if ('failure' in outcome) return failed(named, outcome);
       const { file, contentId } = named;
-      const unfit = whyNoId(contentId);
+      const unfit = await whyNoId(contentId);
       if (unfit !== undefined) return failed(named, { failure: { code: 'file/no-id', message: unfit } });
       const { verdict, matches } = await remember(contentId, outcome);
       // Remembered first, noted second: killed in between, it is remembered once more, which changes nothing.
@@ -62,7 +62,8 @@ export function toStore(call: Call, above: Above, journal: Journal, remember: Re
 }
 
 /** Why a path or key cannot be the id of an upload, or undefined when it can. */
-function whyNoId(contentId: string): string | undefined {
+async function whyNoId(contentId: string): Promise<string | undefined> {
+  const { ContentId } = await import('@likeness/contract');
   const most = 'maxLength' in ContentId ? Number(ContentId.maxLength) : Number.POSITIVE_INFINITY;
   if (contentId.length > most)
     return `Its path has ${contentId.length} characters, but an id may have ${most}: scan a folder nearer to it, or send it to the API under another id.`;

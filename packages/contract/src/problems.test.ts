@@ -1,7 +1,8 @@
 /** Does every error that a caller can meet help them on? */
 import { Value } from 'typebox/value';
 import { describe, expect, test } from 'vitest';
-import { isProblemCode, Problem, ProblemBody, type ProblemCode, problems } from './problems.ts';
+import { ProblemBody } from './problem-body.ts';
+import { isProblemCode, Problem, type ProblemCode, problems } from './problems.ts';
 
 const codes = Object.keys(problems).filter(isProblemCode);
 

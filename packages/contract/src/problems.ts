@@ -1,5 +1,5 @@
 /** Which errors can a caller meet at the HTTP doors, and what does each ask of the reader? One registry; RFC 9457 `application/problem+json`. */
-import { type Static, Type } from 'typebox';
+import type { ProblemBody } from './problem-body.ts';
 
 interface ProblemFacts {
   readonly status: number;
@@ -232,22 +232,6 @@ export type ProblemCode = keyof typeof problems;
 export function isProblemCode(code: string): code is ProblemCode {
   return Object.hasOwn(problems, code);
 }
-
-/** The body of every error. `pointer` is an RFC 6901 JSON pointer into what was sent; `errors` names all bad fields at once. */
-export const ProblemBody = Type.Object(
-  {
-    type: Type.String({ description: 'urn:likeness:problem: followed by the code' }),
-    code: Type.String(),
-    title: Type.String(),
-    status: Type.Integer(),
-    detail: Type.String(),
-    pointer: Type.Optional(Type.String()),
-    errors: Type.Optional(Type.Array(Type.Object({ pointer: Type.String(), detail: Type.String() }))),
-    instance: Type.Optional(Type.String({ description: 'the id under which the operator finds this in the log' })),
-  },
-  { $id: 'Problem' },
-);
-export type ProblemBody = Static<typeof ProblemBody>;
 
 export interface ProblemPlace {
   /** RFC 6901 JSON pointer of the bad field. */

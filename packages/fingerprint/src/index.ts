@@ -13,6 +13,7 @@ export {
   type Crop,
   type DerivedGroup,
   type DerivedVariant,
+  derivedGroups,
   derivedGroupsOf,
   isAnyVariant,
   isCrop,

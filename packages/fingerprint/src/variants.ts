@@ -69,7 +69,9 @@ export const tilts: readonly Tilt[] = ['tiltLeft3', 'tiltLeft2', 'tiltLeft1', 't
 /** The views beyond whole and turns: computed by a call of their own. They are not in `Variant`, because no door takes them: the server computes them itself. */
 export type DerivedVariant = Trim | Crop | Region | Tilt;
 
-export type DerivedGroup = 'trimmed' | 'crops' | 'regions' | 'tilts';
+/** Every group of views beyond whole and turns. */
+export const derivedGroups = ['trimmed', 'crops', 'regions', 'tilts'] as const;
+export type DerivedGroup = (typeof derivedGroups)[number];
 
 /**
  * `device`: the person's own browser, before filing. `upload`: the server, in the call that screens content from bytes. `job`: the server, in that call
@@ -221,7 +223,6 @@ export function isCrop(name: string): name is Crop {
 
 /** Which groups of derived variants this computer computes. */
 export function derivedGroupsOf(computer: VariantComputer): DerivedGroup[] {
-  const groups: readonly DerivedGroup[] = ['trimmed', 'crops', 'regions', 'tilts'];
   const computed = new Set(Object.values(variantFacts).flatMap(({ group, computedBy }) => (computedBy.includes(computer) ? [group] : [])));
-  return groups.filter((group) => computed.has(group));
+  return derivedGroups.filter((group) => computed.has(group));
 }

@@ -7,9 +7,10 @@ import sharp from 'sharp';
 import { DecodeError } from './decode-error.ts';
 import { formatOf, signatureBytes } from './file-format.ts';
 import { heicReader } from './heic.ts';
-import { contentOf, type FoundFingerprints, Job, type Ready, type Refused } from './job.ts';
+import type { FoundFingerprints, Ready, Refused } from './job.ts';
 import { fingerprintsOf, hardenDecoder, previewOf, type Readers } from './picture.ts';
 import { type FrameKind, FrameReader, headerOf } from './pipe-frames.ts';
+import { type Job, jobOf } from './read-job.ts';
 import { dropRoot } from './root.ts';
 
 interface JobUnderWay {
@@ -44,7 +45,7 @@ for await (const piece of process.stdin) {
 }
 
 function begin(payload: Buffer): JobUnderWay {
-  return { job: contentOf(Job, payload), file: readers.fingerprinter.startFile(), chunks: [], receivedBytes: 0, isAnswered: false };
+  return { job: jobOf(payload), file: readers.fingerprinter.startFile(), chunks: [], receivedBytes: 0, isAnswered: false };
 }
 
 /** Keeps the bytes and hashes them on the way. A file that is no picture is refused at its first bytes, the rest is let go by. */

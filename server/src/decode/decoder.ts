@@ -2,8 +2,9 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import { type DecodeCode, DecodeError, isDecodeCode } from './decode-error.ts';
-import { contentOf, type Job, Ready, Refused } from './job.ts';
+import { contentOf, Ready, Refused } from './job.ts';
 import { chunkBytes, type Frame, type FrameKind, FrameReader, headerOf } from './pipe-frames.ts';
+import type { Job } from './read-job.ts';
 import type { Sandbox } from './sandbox.ts';
 
 export interface DecoderLimits {

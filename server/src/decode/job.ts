@@ -1,33 +1,9 @@
-/** What is a child asked to do, and what may it answer? Both sides check what they receive against these shapes. */
-import { type DerivedGroup, type DerivedVariant, kinds, variantFacts, variants } from '@likeness/fingerprint';
+/** What may a child answer? The server checks it against these shapes. What the child is asked is in read-job.ts. */
+import { type DerivedVariant, derivedGroups, kinds, variantFacts, variants } from '@likeness/fingerprint';
 import { type Static, type TSchema, Type } from 'typebox';
 import { Value } from 'typebox/value';
 import { fileFormats } from './file-format.ts';
 import { FrameBroken } from './pipe-frames.ts';
-
-/** The longest edge of a preview may be set up to here, in pixels. */
-const largestPreviewEdge = 2048;
-
-const derivedGroups: Readonly<Record<DerivedGroup, true>> = { trimmed: true, crops: true, regions: true, tilts: true };
-/** Every group of views beyond whole and turns. */
-export const allDerivedGroups: readonly DerivedGroup[] = namesOf(derivedGroups);
-
-export const Job = Type.Union([
-  Type.Object({
-    kind: Type.Literal('fingerprint'),
-    maxPixels: Type.Integer({ minimum: 1 }),
-    mode: Type.Union([Type.Literal('strict'), Type.Literal('fast')]),
-    derived: Type.Array(Type.Enum(namesOf(derivedGroups)), { maxItems: allDerivedGroups.length }),
-  }),
-  Type.Object({
-    kind: Type.Literal('preview'),
-    maxPixels: Type.Integer({ minimum: 1 }),
-    maxEdge: Type.Integer({ minimum: 1, maximum: largestPreviewEdge }),
-    blur: Type.Boolean(),
-    greyscale: Type.Boolean(),
-  }),
-]);
-export type Job = Static<typeof Job>;
 
 export const Ready = Type.Object({ hasDroppedRoot: Type.Boolean() });
 export type Ready = Static<typeof Ready>;
@@ -79,7 +55,8 @@ export function contentOf<Shape extends TSchema>(shape: Shape, payload: Buffer):
 }
 
 function isDerived(name: keyof typeof variantFacts): name is DerivedVariant {
-  return Object.hasOwn(derivedGroups, variantFacts[name].group);
+  const { group } = variantFacts[name];
+  return derivedGroups.some((derived) => derived === group);
 }
 
 function namesOf<Name extends string>(names: Readonly<Record<Name, unknown>>): Name[] {

@@ -7,8 +7,9 @@ import { Refusal } from '../config/refusal.ts';
 import { DecodeError } from './decode-error.ts';
 import { Decoder, type DecoderLimits, type JobAnswer } from './decoder.ts';
 import type { FileFormat } from './file-format.ts';
-import { contentOf, FoundFingerprints, type Job } from './job.ts';
+import { contentOf, FoundFingerprints } from './job.ts';
 import type { DecodeMode, PreviewWish } from './picture.ts';
+import type { Job } from './read-job.ts';
 import { probeSandbox, type Sandbox, sentences } from './sandbox.ts';
 
 export interface DecodedFile {

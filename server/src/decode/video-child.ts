@@ -20,9 +20,8 @@ import {
   timelineEntry,
 } from './video-ffmpeg.ts';
 import { FrameCutter } from './video-luma.ts';
-import { type Order, orderOf, type Said } from './video-messages.ts';
-
-type DecodeOrder = Extract<Order, { kind: 'decode' }>;
+import type { Said } from './video-messages.ts';
+import { type DecodeOrder, orderOf } from './video-order.ts';
 
 const probeAnswerLength = 1024 * 1024;
 const complaintLength = 16 * 1024;

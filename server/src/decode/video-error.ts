@@ -1,5 +1,5 @@
 /** Why was a video not turned into fingerprints? */
-import { isProblemCode, Problem, type ProblemCode } from '@likeness/contract';
+import { isProblemCode, Problem, type ProblemCode } from '@likeness/contract/problems';
 
 /** `video/...`: the file is at fault, except `video/unavailable`. `decode/...`: this server is, for the moment. */
 export type VideoCode = Extract<ProblemCode, `video/${string}` | 'decode/busy' | 'decode/crashed'>;

@@ -1,23 +1,6 @@
-/** What do the server and a child around ffmpeg say to each other? Lines of JSON both ways, and from the child a line of vPDQ text for each frame. */
+/** What does a child around ffmpeg say to the server? Lines of JSON, and a line of vPDQ text for each frame. */
 import { type Static, Type } from 'typebox';
 import { Value } from 'typebox/value';
-
-/** The child takes one order at a time: it opens a file, and then reads it as often as it is told to. */
-export const Order = Type.Union([
-  Type.Object({ kind: Type.Literal('open'), file: Type.String() }),
-  Type.Object({
-    kind: Type.Literal('decode'),
-    which: Type.Union([Type.Literal('every-second'), Type.Literal('every-frame'), Type.Literal('keyframes')]),
-    ffmpeg: Type.String(),
-    ffprobe: Type.String(),
-    maxSeconds: Type.Number(),
-    maxFrames: Type.Integer(),
-    maxPixels: Type.Integer(),
-    maxHashes: Type.Integer(),
-    maxCpuSeconds: Type.Integer(),
-  }),
-]);
-export type Order = Static<typeof Order>;
 
 const closed = { additionalProperties: false } as const;
 /**
@@ -48,11 +31,6 @@ export type Said = Static<typeof Said>;
 export function saidBy(line: string): Said | undefined {
   const content = jsonOf(line);
   return Value.Check(Said, content) ? content : undefined;
-}
-
-export function orderOf(line: string): Order | undefined {
-  const content = jsonOf(line);
-  return Value.Check(Order, content) ? content : undefined;
 }
 
 function jsonOf(line: string): unknown {

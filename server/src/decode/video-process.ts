@@ -5,7 +5,8 @@ import { frameOfVpdqLine, type VideoFrame } from '@likeness/fingerprint';
 import type { Sandbox } from './sandbox.ts';
 import { isVideoCode, type VideoCode, VideoError } from './video-error.ts';
 import type { WhichFrames } from './video-ffmpeg.ts';
-import { type Order, type Said, saidBy } from './video-messages.ts';
+import { type Said, saidBy } from './video-messages.ts';
+import type { Order } from './video-order.ts';
 
 export interface VideoLimits {
   /** The longest video, by its header and by its frames' own times. */
