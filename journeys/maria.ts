@@ -42,7 +42,7 @@ export class Maria {
   }
 
   async startsARequestAboutAnAdult(): Promise<void> {
-    await this.page.getByRole('link', { name: 'Start', exact: true }).click();
+    await this.page.getByRole('link', { name: 'I have the picture or video' }).click();
     await this.looks();
     await this.page.getByRole('link', { name: '18 or older' }).click();
     await this.page.getByText('Ready. If you like, switch off your connection now').waitFor();

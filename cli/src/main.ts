@@ -15,6 +15,7 @@ import { ledgerVerify } from './ledger.ts';
 import { ledgerExport, ledgerVerifyExport } from './ledger-export.ts';
 import { moderatorCreate, moderatorList, moderatorReset } from './moderator.ts';
 import { platformSet, platformShow } from './platform.ts';
+import { receiptVerify } from './receipt.ts';
 import { report } from './report.ts';
 import { scan } from './scan.ts';
 import { screen } from './screen.ts';
@@ -43,6 +44,7 @@ export const commands: readonly Command[] = [
   ledgerVerify,
   ledgerExport,
   ledgerVerifyExport,
+  receiptVerify,
   report,
 ];
 

@@ -5,7 +5,7 @@ import { fieldNames } from './fields.ts';
 import { Csrf, Moment } from './frame.tsx';
 import type { ConsoleFrame } from './model.ts';
 import { paths } from './paths.ts';
-import { countWords } from './words.ts';
+import { countWords, lookedOutForWords } from './words.ts';
 
 export const suspicionWords: Readonly<Record<NonNullable<ListedPicture['suspendedFor']>, string>> = {
   'known-harmless': 'It looks like a picture that is known to be harmless.',
@@ -77,7 +77,8 @@ export function ListedPictureRow({
           ) : (
             'Listed'
           )}{' '}
-          <Moment at={addedAt} frame={frame} /> by <span class="listed-picture__name">{source}</span>
+          <Moment at={addedAt} frame={frame} /> by{' '}
+          <span class="listed-picture__name">{source === 'looked-out-for' ? lookedOutForWords : source}</span>
           {expiresAt === null ? null : (
             <>
               , ends <Moment at={expiresAt} frame={frame} />

@@ -148,6 +148,8 @@ export interface FramesMet {
 export interface UploadMatch {
   readonly bankName: string;
   readonly isOwnBank: boolean;
+  /** Somebody was threatened with the picture and asked the service to look out for it: from her own device, and seen by nobody yet. */
+  readonly isLookedOutFor?: boolean;
   readonly onMatch: 'observe' | 'review' | 'hold';
   readonly kind: FingerprintKind;
   readonly variant: Variant | DerivedVariant;

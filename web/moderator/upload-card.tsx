@@ -8,7 +8,7 @@ import type { ConsoleFrame, DeskUpload, UploadMatch } from './model.ts';
 import { paths } from './paths.ts';
 import { PreviewFigure } from './preview.tsx';
 import { addressText } from './visible-text.ts';
-import { distanceWords, kindWords, qualityWords, standingWords, variantSentence, videoSentence } from './words.ts';
+import { distanceWords, kindWords, lookedOutForSentence, qualityWords, standingWords, variantSentence, videoSentence } from './words.ts';
 
 export type UploadCardProps = {
   readonly upload: DeskUpload;
@@ -110,7 +110,9 @@ export function Matches({ matches, frame }: { readonly matches: readonly UploadM
             <bdi>{match.bankName}</bdi>
           </strong>
           {match.isOwnBank ? ' (this service’s own list)' : ' (a list of someone else’s)'}: {distanceWords(match.kind, match.distance)}, by{' '}
-          {kindWords(match.kind)}. {variantSentence(match.kind, match.variant)} {match.video === null ? '' : videoSentence(match.video)}{' '}
+          {kindWords(match.kind)}. {variantSentence(match.kind, match.variant)}{' '}
+          {match.isLookedOutFor === true ? `${lookedOutForSentence} ` : ''}
+          {match.video === null ? '' : videoSentence(match.video)}{' '}
           <span class="quiet">
             Found <Moment at={match.at} frame={frame} />
             {match.isOfEarlier ? ', of another picture that this upload showed before' : ''}

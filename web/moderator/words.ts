@@ -222,3 +222,10 @@ export function countWords(count: number, one: string, many: string): string {
 
 /** As a sentence begins. */
 export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+/** Of a listed picture that only asks: by whom it was listed. */
+export const lookedOutForWords = 'somebody who was threatened with it';
+
+/** Of a match with one. */
+export const lookedOutForSentence =
+  'Somebody was threatened that this picture would be shared, and asked this service to look out for it. Their own device made the fingerprint, and nobody here has seen the picture before: the match only asks.';

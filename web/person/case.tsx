@@ -7,6 +7,7 @@ import { Notice } from '../components/notice/markup.tsx';
 import { SummaryList } from '../components/summary-list/markup.tsx';
 import { Tag } from '../components/tag/markup.tsx';
 import { Timeline } from '../components/timeline/markup.tsx';
+import { Watches } from './case-watch.tsx';
 import { ContactFields, ElementFields, firstField, whoWillSee } from './elements.tsx';
 import { fieldNames } from './forms.ts';
 import type { CaseModel, CaseRequest, FieldProblem } from './model.ts';
@@ -133,16 +134,20 @@ function EraseContact({ model }: { readonly model: CaseModel }) {
   );
 }
 
-function WhatWasSent({ request }: { readonly request: CaseRequest }) {
-  const { answers, files } = request;
+/** What she gave, row by row. */
+export function sentRows({ answers, files }: Pick<CaseRequest, 'answers' | 'files'>) {
   const contact = [answers.contact?.email, answers.contact?.phone, answers.contact?.other].filter((way) => way !== undefined);
-  const rows = [
+  return [
     ...(answers.locations === undefined ? [] : [{ name: said.sentLinks, value: lines(answers.locations) }]),
     ...(answers.locationDetails === undefined ? [] : [{ name: said.sentHowToFind, value: lines(answers.locationDetails.split('\n')) }]),
     ...(fileCount(files) === 0 ? [] : [{ name: said.sentPictures, value: said.sentPicturesOf(filesText(files)) }]),
     ...(answers.signature === undefined ? [] : [{ name: said.sentSignature, value: answers.signature }]),
     ...(contact.length === 0 ? [] : [{ name: said.sentContact, value: lines(contact) }]),
   ];
+}
+
+function WhatWasSent({ request }: { readonly request: CaseRequest }) {
+  const rows = sentRows(request);
   return rows.length === 0 ? null : (
     <Details summary={said.sentHeading}>
       <SummaryList rows={rows} />
@@ -271,10 +276,18 @@ export function renderCase(model: CaseModel): string {
         <h1>{said.heading}</h1>
         <News model={model} />
         {model.withdrawalAt === null ? null : <WithdrawalWaiting model={model} at={model.withdrawalAt} />}
-        {model.requests.length === 0 ? <p>{said.nothing}</p> : null}
+        {model.requests.length + model.watches.length === 0 ? <p>{said.nothing}</p> : null}
         {model.requests.map((request, number) => (
           <OneRequest model={model} request={request} number={number} />
         ))}
+        <Watches model={model} />
+        <section class="chapter" aria-labelledby="keep">
+          <h2 id="keep">{said.keepHeading}</h2>
+          <p>{words.download.note}</p>
+          <p>
+            <a href={paths.download}>{words.download.link}</a>. {words.download.saved}
+          </p>
+        </section>
         <section class="chapter" aria-labelledby="close-or-end">
           <h2 id="close-or-end">{said.endHeading}</h2>
           <p>{said.closeNote}</p>

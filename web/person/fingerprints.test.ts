@@ -242,7 +242,7 @@ test('where the program does not load, the page says that links are enough', asy
 });
 
 test('the file field has no name, so no form can send a file', () => {
-  const html = renderRequestForm({ ...frame, services, caseCode });
+  const html = renderRequestForm({ ...frame, way: 'picture', services, caseCode });
   const fileFields = html.match(/<input[^>]*type="file"[^>]*>/g) ?? [];
   expect(fileFields).toHaveLength(1);
   expect(fileFields.join('')).not.toMatch(/\sname=/);

@@ -3,7 +3,8 @@
 import { hexOfBytes, packedFrameLength, packFrames } from '@likeness/fingerprint';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { panelValue, readRequestForm } from './forms.ts';
+import { readRequestForm } from './forms.ts';
+import { panelValue } from './picture-fields.ts';
 
 const hex = fc.uint8Array({ minLength: 32, maxLength: 32 }).map(hexOfBytes);
 const exact = hex.map((value) => ({ kind: 'sha256', variant: 'whole', value }) as const);

@@ -4,7 +4,6 @@ import { describe, expect, test } from 'vitest';
 import {
   fieldLimits,
   fieldNames,
-  picturesAtMost,
   readCsrf,
   readFollowForm,
   readMissingForm,
@@ -12,6 +11,7 @@ import {
   readRequestForm,
   readWithdrawForm,
 } from './forms.ts';
+import { picturesAtMost } from './picture-fields.ts';
 import { words } from './words.ts';
 
 const filled = { service: 'harbour', onBehalfOf: 'self', caseCode: '00000-00000-00000-00000-0' };

@@ -9,18 +9,9 @@ import {
   placesAtMost,
   type RequestAnswers,
 } from '@likeness/casework';
-import {
-  type Fingerprint,
-  isFingerprintKind,
-  isValueOf,
-  isVariant,
-  kinds,
-  packFrames,
-  unpackFrames,
-  variants,
-} from '@likeness/fingerprint';
 import { lawAnswersFrom, lawTextFields } from './law-fields.ts';
-import type { FieldProblem } from './model.ts';
+import type { FieldProblem, FormWay } from './model.ts';
+import { inOneList, noPictures, type Picture, readPictures } from './picture-fields.ts';
 import { words } from './words.ts';
 
 /** Names of all fields; each is the field's id on its page too. */
@@ -33,6 +24,10 @@ export const fieldNames = {
   onBehalfOf: 'onBehalfOf',
   agentAuthority: 'agentAuthority',
   isYoung: 'isYoung',
+  way: 'way',
+  services: 'services',
+  shownOrActing: 'shownOrActing',
+  watch: 'watch',
   alsoUnder: 'alsoUnder',
   notConsensual: 'notConsensual',
   goodFaith: 'goodFaith',
@@ -65,13 +60,9 @@ export const fieldLimits = {
 } as const;
 
 const linkLengthAtMost = 2048;
-export const picturesAtMost = 50;
 
 /** A form as it was posted. */
 export type Fields = Readonly<Record<string, string | readonly string[] | undefined>>;
-
-/** Fingerprints of one picture, or of one video: then `vpdq` of each frame that counts comes last. */
-export type Picture = readonly Fingerprint[];
 
 export interface RequestForm {
   /** As posted: for `parseCaseCode`. */
@@ -80,6 +71,8 @@ export interface RequestForm {
   readonly pin: string | null;
   /** Empty while none is chosen. */
   readonly serviceId: string;
+  /** Which of the forms it was, so that the same one is shown again. */
+  readonly way: FormWay;
   /** Null while she has not said whether she is the person in the picture. `answers` then says `self`, and `problems` asks. */
   readonly onBehalfOf: Filer | null;
   readonly answers: RequestAnswers;
@@ -97,9 +90,7 @@ export function readRequestForm(fields: Fields): RequestForm {
   const isYoung = isTicked(fields, fieldNames.isYoung);
   // Nothing of such a picture is ever computed or kept, whatever a form holds.
   const { pictures, isReadable } = isYoung ? noPictures : readPictures(text(fields, fieldNames.fingerprints));
-  // In one list the next file is known by a kind that comes again. A file of exact fingerprints alone would take in the PDQ after it, so it comes later.
-  const isClear = (picture: Picture): boolean => picture[0]?.kind === 'pdq';
-  const fingerprints = pictures.toSorted((a, b) => Number(isClear(b)) - Number(isClear(a))).flat();
+  const fingerprints = inOneList(pictures);
   const details = text(fields, fieldNames.statementDetails);
   const answers: RequestAnswers = {
     basis: 'take-it-down',
@@ -122,6 +113,7 @@ export function readRequestForm(fields: Fields): RequestForm {
     caseCode: text(fields, fieldNames.caseCode),
     pin: text(fields, fieldNames.pin) || null,
     serviceId,
+    way: wayFrom(fields, isYoung),
     onBehalfOf,
     answers,
     chosen: chosenFrom(fields),
@@ -224,7 +216,8 @@ export function readCsrf(fields: Fields): string {
   return text(fields, fieldNames.csrf);
 }
 
-function text(fields: Fields, name: string): string {
+/** What one field says, without the blanks around it; empty when it was not sent. */
+export function text(fields: Fields, name: string): string {
   const given = fields[name];
   const first = typeof given === 'string' ? given : (given?.[0] ?? '');
   // Forms send line ends as two characters; a field's limit counts one.
@@ -245,11 +238,18 @@ function tooLong(fields: Fields, names: readonly (typeof requestTexts)[number][]
   );
 }
 
-function isTicked(fields: Fields, name: string): boolean {
+/** Whether a box was ticked. */
+export function isTicked(fields: Fields, name: string): boolean {
   return text(fields, name) === 'yes';
 }
 
-function onBehalfOfFrom(fields: Fields): Filer | null {
+function wayFrom(fields: Fields, isYoung: boolean): FormWay {
+  const given = text(fields, fieldNames.way);
+  if (isYoung) return 'young';
+  return given === 'link' || given === 'for-someone' ? given : 'picture';
+}
+
+export function onBehalfOfFrom(fields: Fields): Filer | null {
   const given = text(fields, fieldNames.onBehalfOf);
   return given === 'self' || given === 'agent' || given === 'user' ? given : null;
 }
@@ -329,77 +329,8 @@ function addressOf(line: string): string | null {
     : null;
 }
 
-const noPictures = { pictures: [], isReadable: true } as const;
-
 /** Laws that she ticked, of those that are hers to choose. */
 function chosenFrom(fields: Fields): readonly BasisId[] {
   const given = [fields[fieldNames.alsoUnder] ?? []].flat();
   return basisIds.filter((id) => basisOf(id).offered === 'on-choice' && given.includes(id));
-}
-
-/** The JSON that the panel wrote into its field. Anything else is refused as a whole: a half-read list would promise too much. */
-function readPictures(json: string): { readonly pictures: readonly Picture[]; readonly isReadable: boolean } {
-  if (json === '') return { pictures: [], isReadable: true };
-  try {
-    const given: unknown = JSON.parse(json);
-    if (!Array.isArray(given) || given.length > picturesAtMost) return { pictures: [], isReadable: false };
-    const pictures = given.map(pictureFrom);
-    const read = pictures.filter((picture) => picture !== null);
-    const frames = read.flat().filter(({ kind }) => kind === 'vpdq').length;
-    return read.length === pictures.length && frames <= framesAtMost
-      ? { pictures: read, isReadable: true }
-      : { pictures: [], isReadable: false };
-  } catch {
-    return { pictures: [], isReadable: false };
-  }
-}
-
-// One of each exact kind, and PDQ of the whole and its seven turns.
-const fingerprintsPerPictureAtMost = 10;
-
-/** Of all videos of a form: two hours, at a frame a second. */
-const framesAtMost = 7200;
-
-/** What the panel's field holds for these: a picture is a list of fingerprints, a video has its frames beside them, packed. */
-export function panelValue(pictures: readonly Picture[]): string {
-  if (pictures.length === 0) return '';
-  return JSON.stringify(
-    pictures.map((picture) => {
-      const frames = picture.flatMap(({ kind, value, quality = 0 }) => (kind === 'vpdq' ? [{ value, quality }] : []));
-      return frames.length === 0 ? picture : { fingerprints: picture.filter(({ kind }) => kind !== 'vpdq'), frames: packFrames(frames) };
-    }),
-  );
-}
-
-/** Null for what is no video, or not one of the panel's. */
-function videoFrom(given: object): Picture | null {
-  const exact = 'fingerprints' in given ? fingerprintsFrom(given.fingerprints) : null;
-  const frames = 'frames' in given && typeof given.frames === 'string' ? unpackFrames(given.frames) : undefined;
-  if (exact === null || frames === undefined || frames.length > framesAtMost) return null;
-  return [...exact, ...frames.map(({ value, quality }): Fingerprint => ({ kind: 'vpdq', variant: 'whole', value, quality }))];
-}
-
-function pictureFrom(given: unknown): Picture | null {
-  return typeof given === 'object' && given !== null && !Array.isArray(given) ? videoFrom(given) : fingerprintsFrom(given);
-}
-
-function fingerprintsFrom(given: unknown): Picture | null {
-  if (!Array.isArray(given) || given.length === 0 || given.length > fingerprintsPerPictureAtMost) return null;
-  const picture = given.map(fingerprintFrom);
-  return picture.every((fingerprint) => fingerprint !== null) ? picture : null;
-}
-
-function fingerprintFrom(given: unknown): Fingerprint | null {
-  if (typeof given !== 'object' || given === null) return null;
-  const kind = 'kind' in given ? given.kind : undefined;
-  const variant = 'variant' in given ? given.variant : undefined;
-  const value = 'value' in given ? given.value : undefined;
-  const quality = 'quality' in given ? given.quality : undefined;
-  if (typeof kind !== 'string' || !isFingerprintKind(kind)) return null;
-  if (typeof variant !== 'string' || !isVariant(variant) || !variants[variant].includes('device')) return null;
-  if (typeof value !== 'string' || !isValueOf(kind, value)) return null;
-  if (!kinds[kind].hasQuality) return { kind, variant, value };
-  return typeof quality === 'number' && Number.isInteger(quality) && quality >= 0 && quality <= 100
-    ? { kind, variant, value, quality }
-    : null;
 }

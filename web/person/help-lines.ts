@@ -50,6 +50,39 @@ export const under18Lines: readonly HelpLine[] = [
   },
 ];
 
+/** For whoever cannot bear it any more, at any hour. */
+export const crisisLines: readonly HelpLine[] = [
+  {
+    name: '988 Lifeline',
+    text: 'Call or text, free, day and night.',
+    country: 'United States',
+    href: 'https://988lifeline.org/',
+    linkWords: '988lifeline.org',
+    phone: '988',
+    source: 'https://familyandcaregivertoolkit.org/988-crisis-lifeline',
+    checkedOn,
+  },
+  {
+    name: 'Samaritans',
+    text: 'Free, day and night.',
+    country: 'United Kingdom and Ireland',
+    href: 'https://www.samaritans.org/',
+    linkWords: 'samaritans.org',
+    phone: '116 123',
+    source: 'https://www.samaritans.org/how-we-can-help/contact-samaritan/talk-us-phone/',
+    checkedOn,
+  },
+  {
+    name: 'Find A Helpline',
+    text: 'Names free lines in many countries.',
+    country: null,
+    href: 'https://findahelpline.com/',
+    linkWords: 'findahelpline.com',
+    source: 'https://findahelpline.com/',
+    checkedOn,
+  },
+];
+
 /** For adults; on every page. */
 export const adultLines: readonly HelpLine[] = [
   {

@@ -8,6 +8,15 @@ import { words } from './words.ts';
 
 const said = words.landing;
 
+/** Each leads to a useful step within two taps more: the age in the picture, then its form. */
+const ways = [
+  { words: said.ways.picture, href: paths.age },
+  { words: said.ways.link, href: paths.ageLink },
+  { words: said.ways.threat, href: paths.threat },
+  { words: said.ways['for-someone'], href: paths.ageForSomeone },
+  { words: said.ways.young, href: paths.under18 },
+];
+
 /** The first page. */
 export function renderLanding(model: LandingModel): string {
   const names = model.services.map((service) => service.name);
@@ -18,11 +27,18 @@ export function renderLanding(model: LandingModel): string {
       <>
         <h1>{said.heading}</h1>
         <p class="lead">{said.lead}</p>
-        <div class="ways">
-          <div class="way">
-            <ButtonLink href={paths.age}>{said.start}</ButtonLink>
-            <p class="quiet">{said.startNote}</p>
+        <section aria-labelledby="begin">
+          <h2 id="begin">{said.startHeading}</h2>
+          <div class="answers">
+            {ways.map((way) => (
+              <ButtonLink href={way.href} look="secondary">
+                {way.words}
+              </ButtonLink>
+            ))}
           </div>
+          <p class="quiet">{said.startNote}</p>
+        </section>
+        <div class="ways">
           <div class="way">
             <ButtonLink href={paths.openCase} look="secondary">
               {said.comeBack}

@@ -1,6 +1,7 @@
 /** What does each of her pages need to know? The view models: plain data that the server fills in and `render.tsx` turns into pages. */
 import type { Amendment, BasisId, MissingElement, RequestAnswers, SentFiles, Standing, TimelineEntry } from '@likeness/casework';
 import type { RequestForm } from './forms.ts';
+import type { WatchForm } from './watch-fields.ts';
 
 /** What every page needs. */
 export interface Frame {
@@ -51,7 +52,44 @@ export interface PrivacyModel extends Frame {
   } | null;
 }
 
-export type AgeQuestionModel = Frame;
+/** Where the question of age leads: what she said on the first page. */
+export type AgeWay = 'picture' | 'link' | 'for-someone' | 'threat';
+
+export type AgeQuestionModel = Frame & { readonly way: AgeWay };
+
+/** Which form of a request: with her picture, with links alone, for another person, or about somebody who was or may have been under 18. */
+export type FormWay = 'picture' | 'link' | 'for-someone' | 'young';
+
+/** What to do first about a threat. */
+export interface ThreatModel extends Frame {
+  /** Services that look out for a picture before it is anywhere. */
+  readonly services: readonly Service[];
+}
+
+export interface WatchFormModel extends Frame {
+  readonly services: readonly Service[];
+  /** Fresh, or the one that came with the form when the page is shown again. */
+  readonly caseCode: string;
+  /** For how many days a service looks out. */
+  readonly days: number;
+  readonly entered?: WatchForm;
+  readonly problems?: readonly FieldProblem[];
+}
+
+/** One service that looks out for her pictures. */
+export interface CaseWatch {
+  readonly id: string;
+  readonly serviceName: string;
+  readonly startedAt: Date;
+  /** When it ends by itself, or ended. */
+  readonly until: Date;
+  readonly hasEnded: boolean;
+  /** A person at the service has to look at it first: it met too much. */
+  readonly isPaused: boolean;
+  /** How many uploads that looked like it people at the service took down. */
+  readonly removed: number;
+  readonly files: SentFiles;
+}
 
 export type Under18Model = Frame;
 
@@ -59,8 +97,7 @@ export interface RequestFormModel extends Frame {
   readonly services: readonly Service[];
   /** A fresh code, as `revealForReading` writes it; the one that came with the form when the page is shown again. */
   readonly caseCode: string;
-  /** About somebody who was, or may have been, under 18: links only, no file is ever chosen. */
-  readonly isYoung?: boolean;
+  readonly way: FormWay;
   /** What she had filled in, when the page is shown again. */
   readonly entered?: RequestForm;
   readonly problems?: readonly FieldProblem[];
@@ -95,11 +132,17 @@ export interface CaseRequest {
   readonly laws: readonly { readonly name: string; readonly trackingNumber: string; readonly standing: Standing }[];
 }
 
+/** Said once at the top. `filed`: it was sent just now. `added`: what was missing came in. `goes-on`: the withdrawal was cancelled. `erased`: how to reach her is gone. `watching`: a service looks out for her picture, from now or for longer. */
+export type CaseNews = 'filed' | 'added' | 'goes-on' | 'erased' | 'watching';
+
 export interface CaseModel extends SessionFrame {
   readonly now: Date;
-  /** Said once at the top. `filed`: it was sent just now. `added`: what was missing came in. `goes-on`: the withdrawal was cancelled. `erased`: how to reach her is gone. */
-  readonly news: 'filed' | 'added' | 'goes-on' | 'erased' | null;
+  readonly news: CaseNews | null;
   readonly requests: readonly CaseRequest[];
+  /** Services that look out for her pictures before they are anywhere. */
+  readonly watches: readonly CaseWatch[];
+  /** For how long each looks out, from the day on which she asks for it. */
+  readonly watchDays: number;
   /** When a withdrawal that was asked for takes effect; null when none was. */
   readonly withdrawalAt: Date | null;
   /** With her PIN a withdrawal takes effect at once, also one that waits. */

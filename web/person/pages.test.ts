@@ -1,7 +1,8 @@
 /** Does every page of hers, in every state, keep the promises that can be read from its markup alone? */
+import { reportingRoutes } from '@likeness/casework';
 import { describe, expect, test } from 'vitest';
 import { caseCode, pageStates } from '../testing/person-pages.ts';
-import { adultLines, under18Lines } from './help-lines.ts';
+import { adultLines, crisisLines, under18Lines } from './help-lines.ts';
 import { paths } from './paths.ts';
 import { words } from './words.ts';
 
@@ -41,7 +42,7 @@ describe.each(pages)('$name', ({ html }) => {
   });
 
   test('posts only to addresses of this site, and leads only there or to named helpers', () => {
-    const helpers = [...adultLines, ...under18Lines].map(({ href }) => href);
+    const helpers = [...[...adultLines, ...crisisLines, ...under18Lines].map(({ href }) => href), ...reportingRoutes.map(({ url }) => url)];
     for (const action of all(html, /<form[^>]*\saction="([^"]*)"/g)) expect(knownPaths).toContain(action);
     for (const href of all(html, /<a[^>]*\shref="([^"]*)"/g)) {
       const isKnown =
@@ -118,10 +119,43 @@ test('under 18 names nobody who helps adults only; every other page names them a
     for (const { href } of adultLines) expect(html.slice(html.indexOf('<footer')).includes(href), name).toBe(name !== 'under 18');
 });
 
-test('from the landing page to the choice of a file there are three taps: start, the answer, choose', () => {
+test('from the landing page to the choice of a file there are three taps: what happened, the age, choose', () => {
   expect(pageStates['landing']?.()).toContain(`href="${paths.age}"`);
   expect(pageStates['age question']?.()).toContain(`href="${paths.request}"`);
   expect(pageStates['request form']?.()).toMatch(/type="file"/);
+});
+
+test('each path begins on the landing page, and no form is reached before the age in the picture was asked', () => {
+  const landing = pageStates['landing']?.() ?? '';
+  for (const path of [paths.age, paths.ageLink, paths.threat, paths.ageForSomeone, paths.under18, paths.openCase])
+    expect(landing).toContain(`href="${path}"`);
+  for (const path of [paths.request, paths.requestLink, paths.requestForSomeone, paths.watch])
+    expect(landing).not.toContain(`href="${path}"`);
+  expect(pageStates['threat']?.()).toContain(`href="${paths.ageAhead}"`);
+  expect(pageStates['threat']?.()).not.toContain(`href="${paths.watch}"`);
+  expect(pageStates['age question, threat']?.()).toContain(`href="${paths.watch}"`);
+});
+
+test('a threat: what to do first stands before any form, with whom to talk to; the services that look out are named, or none', () => {
+  const html = pageStates['threat']?.() ?? '';
+  expect(html.indexOf('Do not pay')).toBeLessThan(html.indexOf(paths.ageAhead));
+  for (const { href } of crisisLines) expect(html).toContain(href);
+  expect(html).toContain('Harbour Photos and North Forum');
+  const none = pageStates['threat, nobody looks out']?.() ?? '';
+  expect(none).toContain('today: none.');
+  expect(none).not.toContain(paths.ageAhead);
+});
+
+test('where she has no picture there is no file to choose; whoever acts for another is not asked again who they are', () => {
+  expect(pageStates['request form, link']?.()).not.toMatch(/type="file"/);
+  const html = pageStates['request form, for someone']?.() ?? '';
+  expect(html).toContain('<input type="hidden" name="onBehalfOf" value="agent"');
+  expect(html).not.toMatch(/type="radio"/);
+});
+
+test('under 18 the hotline of each country stands in the page: none has to be asked for', () => {
+  const html = pageStates['under 18']?.() ?? '';
+  for (const country of ['Germany', 'Italy', 'Spain', 'United Kingdom', 'United States']) expect(html).toContain(`${country}:`);
 });
 
 test('a whole page with all it loads stays under 60 KiB', async () => {
@@ -136,5 +170,5 @@ test('a whole page with all it loads stays under 60 KiB', async () => {
 });
 
 test('help lines say when somebody last looked', () => {
-  for (const line of [...adultLines, ...under18Lines]) expect(line.checkedOn).toMatch(/^20\d\d-\d\d-\d\d$/);
+  for (const line of [...adultLines, ...crisisLines, ...under18Lines]) expect(line.checkedOn).toMatch(/^20\d\d-\d\d-\d\d$/);
 });

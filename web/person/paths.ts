@@ -3,16 +3,32 @@ export const paths = {
   landing: '/',
   /** GET; what is kept here and for how long. */
   privacy: '/data',
+  /** The question of age, on the way to each form. */
   age: '/start',
+  ageLink: '/start/link',
+  ageForSomeone: '/start/for-someone',
+  ageAhead: '/ahead/start',
   under18: '/who-can-help',
   /** GET the form; POST files it and answers 303 to `case`, or the form again with what to correct. */
   request: '/request',
+  /** GET the form without pictures, and the one for whoever acts for another; both post to `request`. */
+  requestLink: '/request/link',
+  requestForSomeone: '/request/for-someone',
+  /** GET what to do first when somebody threatens to share a picture. */
+  threat: '/ahead',
+  /** GET the form; POST asks services to look out for a picture, and answers 303 to `case`, or the form again. */
+  watch: '/ahead/form',
+  /** POST; goes on with one of these for another while, or ends it; answers 303 to `case`. */
+  watchLonger: '/case/longer',
+  watchEnd: '/case/ahead/end',
   /** GET the form without pictures, for somebody who was or may have been under 18; it posts to `request`. */
   requestYoung: '/request/links-only',
   /** GET the form; POST opens and answers 303 to `case`, or the form again. */
   openCase: '/case/open',
   /** GET. */
   case: '/case',
+  /** GET everything as one file, under a neutral name. */
+  download: '/case/overview',
   /** POST what was missing, or a new way to reach her; answers 303 to `case`. */
   addMissing: '/case/missing',
   /** POST; answers 303 to `case`. */

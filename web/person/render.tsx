@@ -1,6 +1,7 @@
 /** What does this room offer to the server? Each of her pages as a function of its model, the addresses they live at, and what her forms say. */
-export { renderAgeQuestion, renderUnder18 } from './age.tsx';
+export { renderAgeQuestion } from './age.tsx';
 export { renderCase } from './case.tsx';
+export { type DownloadModel, downloadName, renderDownload } from './download.tsx';
 export { renderFollow } from './follow.tsx';
 export {
   type Fields,
@@ -8,8 +9,6 @@ export {
   fieldNames,
   type MissingForm,
   type OpenCaseForm,
-  type Picture,
-  picturesAtMost,
   type RequestForm,
   readCsrf,
   readFollowCodeForm,
@@ -24,10 +23,14 @@ export { renderLanding } from './landing.tsx';
 export { renderLeft } from './left.tsx';
 export type {
   AgeQuestionModel,
+  AgeWay,
   CaseModel,
+  CaseNews,
   CaseRequest,
+  CaseWatch,
   FieldProblem,
   FollowModel,
+  FormWay,
   Frame,
   LandingModel,
   LeftModel,
@@ -37,7 +40,9 @@ export type {
   RequestFormModel,
   Service,
   SessionFrame,
+  ThreatModel,
   Under18Model,
+  WatchFormModel,
   WithdrawAskModel,
   WithdrawDoneModel,
 } from './model.ts';
@@ -46,5 +51,9 @@ export { paths } from './paths.ts';
 export { renderPrivacy } from './privacy.tsx';
 export { renderProblem } from './problem.tsx';
 export { renderRequestForm } from './request-form.tsx';
+export { renderThreat } from './threat.tsx';
+export { renderUnder18 } from './under-18.tsx';
+export { readWatchChoice, readWatchForm, type WatchForm } from './watch-fields.ts';
+export { renderWatchForm } from './watch-form.tsx';
 export { renderWithdrawAsk, renderWithdrawDone } from './withdraw.tsx';
 export { words } from './words.ts';

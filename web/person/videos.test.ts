@@ -241,7 +241,7 @@ test('videos kept from before stay in the form that comes back, and are sent aga
   const frames = packFrames([{ value: '5a'.repeat(32), quality: 90 }]);
   const exact = [{ kind: 'sha256', variant: 'whole', value: 'ab'.repeat(32) }];
   const entered = readRequestForm({ fingerprints: JSON.stringify([{ fingerprints: exact, frames }]) });
-  const again = await serveSite(() => ({ html: renderRequestForm({ ...frame, services, caseCode, entered }) }));
+  const again = await serveSite(() => ({ html: renderRequestForm({ ...frame, way: 'picture', services, caseCode, entered }) }));
   const context = await browser.newContext();
   const page = await context.newPage();
   await page.goto(`${again.origin}/request`);

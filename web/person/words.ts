@@ -4,11 +4,13 @@
  *
  * Short words, short sentences, the limit beside each promise. No word that blames, frightens or promises more than we can do.
  */
-import { age, landing, under18 } from './words/before-a-request.ts';
+import { age, landing, threat, under18 } from './words/before-a-request.ts';
 import { follow, openCase, theCase, withdraw, withdrawDone } from './words/case.ts';
+import { download } from './words/download.ts';
 import { frame, left, problem, siteTitle, time, unwritable } from './words/every-page.ts';
 import { privacy } from './words/privacy.ts';
 import { request } from './words/request.ts';
+import { watch } from './words/watch.ts';
 
 export const words = {
   siteTitle,
@@ -16,12 +18,15 @@ export const words = {
   landing,
   age,
   under18,
+  threat,
+  watch,
   request,
   openCase,
   case: theCase,
   withdraw,
   withdrawDone,
   follow,
+  download,
   left,
   unwritable,
   privacy,

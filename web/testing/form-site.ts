@@ -27,7 +27,7 @@ export async function openFormSite(): Promise<FormSite> {
       return { seeOther: '/case' };
     }
     if (path === '/case') return { html: '<!doctype html><title>x</title>' };
-    return { html: renderRequestForm({ ...frame, services, caseCode }) };
+    return { html: renderRequestForm({ ...frame, way: 'picture', services, caseCode }) };
   });
   const browser = await openBrowser();
   return {

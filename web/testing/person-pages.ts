@@ -12,8 +12,10 @@ import {
 import {
   type CaseModel,
   type CaseRequest,
+  type CaseWatch,
   type Frame,
   readRequestForm,
+  readWatchForm,
   renderAgeQuestion,
   renderCase,
   renderFollow,
@@ -23,7 +25,9 @@ import {
   renderPrivacy,
   renderProblem,
   renderRequestForm,
+  renderThreat,
   renderUnder18,
+  renderWatchForm,
   renderWithdrawAsk,
   renderWithdrawDone,
   type Service,
@@ -83,7 +87,7 @@ export function caseAt(now: Date, events: readonly CaseEvent[], answers: Request
     files: { pictures: 2, videos: 1, others: 0 },
     laws: [{ name: basis.name, trackingNumber: 'LK-7Q2M-9XKA-0RTE-5', standing: standing(basis, events, now) }],
   };
-  return { ...session, now, news: null, requests: [request], withdrawalAt: null, hasPin: false, ...more };
+  return { ...session, now, news: null, requests: [request], watches: [], watchDays: 90, withdrawalAt: null, hasPin: false, ...more };
 }
 
 const received: CaseEvent = { at: day(21), kind: 'received', missing: [] };
@@ -111,10 +115,34 @@ export const halfFilledForm = readRequestForm({
   contactPhone: '+1 555 0100',
 });
 
+const emptyWatch = readWatchForm({ caseCode });
+const watch: CaseWatch = {
+  id: '4b9c7a40-0000-4000-8000-000000000001',
+  serviceName: 'Harbour Photos',
+  startedAt: day(20),
+  until: new Date(Date.UTC(2027, 1, 18)),
+  hasEnded: false,
+  isPaused: false,
+  removed: 1,
+  files: { pictures: 2, videos: 1, others: 0 },
+};
+const watches: readonly CaseWatch[] = [
+  watch,
+  { ...watch, id: '4b9c7a40-0000-4000-8000-000000000002', serviceName: 'North Forum', isPaused: true, removed: 0 },
+  { ...watch, id: '4b9c7a40-0000-4000-8000-000000000003', serviceName: 'Old Forum', hasEnded: true, removed: 0, files: noFiles },
+];
+
 export const pageStates: Readonly<Record<string, () => string>> = {
   landing: () => renderLanding({ ...frame, services }),
   'landing without services': () => renderLanding({ ...frame, operator: null, services: [] }),
-  'age question': () => renderAgeQuestion(frame),
+  'age question': () => renderAgeQuestion({ ...frame, way: 'picture' }),
+  'age question, threat': () => renderAgeQuestion({ ...frame, way: 'threat' }),
+  threat: () => renderThreat({ ...frame, services }),
+  'threat, nobody looks out': () => renderThreat({ ...frame, services: [] }),
+  'look-out form': () => renderWatchForm({ ...frame, services, caseCode, days: 90 }),
+  'look-out form, to check': () =>
+    renderWatchForm({ ...frame, services, caseCode, days: 90, entered: emptyWatch, problems: emptyWatch.problems }),
+  'case, looked out for': () => renderCase({ ...caseAt(day(22), [], completeAnswers), requests: [], news: 'watching', watches }),
   'case, gone in part': () =>
     renderCase(
       caseAt(
@@ -128,12 +156,14 @@ export const pageStates: Readonly<Record<string, () => string>> = {
       ),
     ),
   'under 18': () => renderUnder18(frame),
-  'request form, links only': () => renderRequestForm({ ...frame, services, caseCode, isYoung: true }),
-  'request form, several laws': () => renderRequestForm({ ...frame, services: servicesUnderLaws, caseCode }),
-  'request form': () => renderRequestForm({ ...frame, services, caseCode }),
-  'request form, one service': () => renderRequestForm({ ...frame, services: services.slice(0, 1), caseCode }),
+  'request form, links only': () => renderRequestForm({ ...frame, way: 'young', services, caseCode }),
+  'request form, several laws': () => renderRequestForm({ ...frame, way: 'picture', services: servicesUnderLaws, caseCode }),
+  'request form': () => renderRequestForm({ ...frame, way: 'picture', services, caseCode }),
+  'request form, link': () => renderRequestForm({ ...frame, way: 'link', services, caseCode }),
+  'request form, for someone': () => renderRequestForm({ ...frame, way: 'for-someone', services, caseCode }),
+  'request form, one service': () => renderRequestForm({ ...frame, way: 'picture', services: services.slice(0, 1), caseCode }),
   'request form, to check': () =>
-    renderRequestForm({ ...frame, services, caseCode, entered: halfFilledForm, problems: halfFilledForm.problems }),
+    renderRequestForm({ ...frame, way: 'picture', services, caseCode, entered: halfFilledForm, problems: halfFilledForm.problems }),
   'open case': () => renderOpenCase({ ...frame, asksPin: false }),
   'open case, PIN asked': () => renderOpenCase({ ...frame, asksPin: true, code: caseCode }),
   'open case, unknown code': () =>
@@ -171,7 +201,8 @@ export const pageStates: Readonly<Record<string, () => string>> = {
       requests: [...one.requests, ...one.requests.map((request) => ({ ...request, serviceName: 'North Forum' }))],
     });
   },
-  'case, nothing sent': () => renderCase({ ...session, now: day(21), news: null, requests: [], withdrawalAt: null, hasPin: false }),
+  'case, nothing sent': () =>
+    renderCase({ ...session, now: day(21), news: null, requests: [], watches: [], watchDays: 90, withdrawalAt: null, hasPin: false }),
   'case, ending, with a PIN': () =>
     renderCase(caseAt(day(22), [received, withdrawalAsked], completeAnswers, { withdrawalAt: day(24, 16), hasPin: true })),
   'case, completed in two steps': () =>

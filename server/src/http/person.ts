@@ -4,10 +4,8 @@ import formBody from '@fastify/formbody';
 import {
   type Amendment,
   basesFor,
-  type CasePin,
   caseCodeRandomBytes,
   choicesFor,
-  choosePin,
   newCaseCode,
   parseCaseCode,
   parsePin,
@@ -16,6 +14,7 @@ import {
 } from '@likeness/casework';
 import { Problem } from '@likeness/contract';
 import {
+  type CaseNews,
   type FieldProblem,
   fieldNames,
   paths,
@@ -41,7 +40,6 @@ import {
 } from '@likeness/web/person';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { endSession, type SessionId } from '../access/sessions.ts';
-import type { Source } from '../access/throttle.ts';
 import type { DataProtection } from '../config/data-protection.ts';
 import type { Settings } from '../config/settings.ts';
 import { amendRequest } from '../workflows/amend-request.ts';
@@ -51,12 +49,16 @@ import type { Engine } from '../workflows/engine.ts';
 import { eraseContact } from '../workflows/erase-contact.ts';
 import { fileRequest } from '../workflows/file-request.ts';
 import type { Filed } from '../workflows/filed.ts';
+import { lookOutDays } from '../workflows/look-out.ts';
 import { caseOfCode, caseOfFollow, readCase, setCaseCode } from '../workflows/open-case.ts';
 import { listPlatforms } from '../workflows/platforms.ts';
 import { dayOf, serviceLaws } from '../workflows/service-facts.ts';
 import { askWithdrawal, cancelWithdrawal } from '../workflows/withdraw.ts';
 import { frameOfPages, isApi, keptHere, wantsPage } from './calm-page.ts';
 import { goTo, refuseForeignForm, sendPage } from './page-answers.ts';
+import { addressOf, chosenPin, newCode } from './person-code.ts';
+import { downloadPage } from './person-download.ts';
+import { lookOutPages } from './person-look-out.ts';
 import { fieldsOf, type Person, personSessions } from './person-session.ts';
 import { answerProblem, answerWithPage } from './problem-answers.ts';
 import { unwritableFields } from './writable.ts';
@@ -71,8 +73,8 @@ export interface PersonOptions {
 /** 50 pictures with ten fingerprints each or two hours of video, a thousand links, and the texts, as a form writes them. */
 const formLimitBytes = 1024 * 1024;
 /** What the case page says once at its top; the address carries only which sentence. */
-const news = { filed: '1', added: '2', 'goes-on': '3', erased: '4' } as const;
-const newsKeys = ['filed', 'added', 'goes-on', 'erased'] as const;
+const news = { filed: '1', added: '2', 'goes-on': '3', erased: '4', watching: '5' } as const satisfies Readonly<Record<CaseNews, string>>;
+const newsKeys = ['filed', 'added', 'goes-on', 'erased', 'watching'] as const;
 
 export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, settings, dataProtection }) => {
   await app.register(cookies);
@@ -91,7 +93,8 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
     if (request.method === 'POST') refuseForeignForm(request, settings.ownOrigins);
   });
 
-  const { personOf, senderOf, begin, end, tokenOf, idle } = personSessions(engine, frame);
+  const sessions = personSessions(engine, frame);
+  const { personOf, senderOf, begin, end, tokenOf, idle } = sessions;
   const services = async (): Promise<Service[]> => {
     const [laws, today] = await engine.store.transact(async (tx) => [await serviceLaws(tx.sql), dayOf(tx.now)] as const);
     return (await listPlatforms(engine.store.db)).map(({ id, name }) => {
@@ -103,20 +106,28 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
 
   app.get(paths.landing, async (_request, reply) => sendPage(reply, renderLanding({ ...frame, services: await services() })));
   app.get(paths.privacy, async (_request, reply) => sendPage(reply, renderPrivacy({ ...frame, kept: keptHere(dataProtection) })));
-  app.get(paths.age, async (_request, reply) => sendPage(reply, renderAgeQuestion(frame)));
+  const ages = { picture: paths.age, link: paths.ageLink, 'for-someone': paths.ageForSomeone, threat: paths.ageAhead } as const;
+  for (const way of ['picture', 'link', 'for-someone', 'threat'] as const)
+    app.get(ages[way], async (_request, reply) => sendPage(reply, renderAgeQuestion({ ...frame, way })));
   app.get(paths.under18, async (_request, reply) => sendPage(reply, renderUnder18(frame)));
   app.get(paths.left, async (_request, reply) => sendPage(reply, renderLeft({ ...frame, reason: 'closed' })));
 
-  app.get(paths.request, async (_request, reply) =>
-    sendPage(reply, renderRequestForm({ ...frame, services: await services(), caseCode: freshCode() })),
-  );
-  app.get(paths.requestYoung, async (_request, reply) =>
-    sendPage(reply, renderRequestForm({ ...frame, services: await services(), caseCode: freshCode(), isYoung: true })),
-  );
+  const forms = {
+    picture: paths.request,
+    link: paths.requestLink,
+    'for-someone': paths.requestForSomeone,
+    young: paths.requestYoung,
+  } as const;
+  for (const way of ['picture', 'link', 'for-someone', 'young'] as const)
+    app.get(forms[way], async (_request, reply) =>
+      sendPage(reply, renderRequestForm({ ...frame, way, services: await services(), caseCode: freshCode() })),
+    );
+  downloadPage(app, { engine, frame, sessions });
+  lookOutPages(app, { engine, frame, sessions, freshCode, caseAfterwards: `${paths.case}?n=${news.watching}` });
   app.post(paths.request, { config: { showsFormAgain: true } }, async (request, reply) => {
     const form = readRequestForm(fieldsOf(request));
     const code = parseCaseCode(form.caseCode);
-    const pin = pinOf(form.pin);
+    const pin = chosenPin(form.pin);
     const known = await services();
     const service = known.find(({ id }) => id === form.serviceId);
     const refused: FieldProblem[] = [...form.problems, ...(code.ok ? [] : [newCode]), ...pin.problems, ...unwritableProblems(request)];
@@ -124,8 +135,8 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
       refused.push({ field: fieldNames.service, sentence: words.request.problems.service });
     const again = (found: readonly FieldProblem[]): FastifyReply => {
       const caseCode = code.ok ? code.code.revealForReading() : freshCode();
-      const isYoung = form.answers.isYoung === true;
-      return sendPage(reply, renderRequestForm({ ...frame, services: known, caseCode, isYoung, entered: form, problems: found }), 422);
+      const { way } = form;
+      return sendPage(reply, renderRequestForm({ ...frame, way, services: known, caseCode, entered: form, problems: found }), 422);
     };
     if (!code.ok || service === undefined || refused.length > 0) return again(refused);
     const filing = {
@@ -194,6 +205,8 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
         serviceName: platformName,
         ...(request.trackingNumber === refused?.problemsOf && refused.typed !== undefined ? { typed: refused.typed } : {}),
       })),
+      watches: view.lookOuts.map(({ platformName, ...watch }) => ({ ...watch, serviceName: platformName })),
+      watchDays: lookOutDays,
       withdrawalAt: view.withdrawalDueAt,
       hasPin: view.hasPin,
       ...refused,
@@ -256,7 +269,8 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
         ...new Set(
           view.requests
             .filter(({ isOpen, isToBeRemoved, isToBeHidden }) => isOpen || isToBeRemoved || isToBeHidden)
-            .map(({ platformName }) => platformName),
+            .map(({ platformName }) => platformName)
+            .concat(view.lookOuts.filter(({ hasEnded }) => !hasEnded).map(({ platformName }) => platformName)),
         ),
       ],
       staysDown: view.requests.some(({ isRemoved }) => isRemoved),
@@ -356,7 +370,7 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
     if (who === null) return idle(request, reply);
     const form = readFollowCodeForm(fieldsOf(request));
     const code = parseCaseCode(form.caseCode);
-    const pin = pinOf(form.pin);
+    const pin = chosenPin(form.pin);
     if (!code.ok || pin.problems.length > 0) {
       const refused = [...(code.ok ? [] : [newCode]), ...pin.problems];
       return codeStep(reply, who.caseId, who.session, code.ok ? code.code.revealForReading() : freshCode(), refused);
@@ -367,20 +381,8 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
   });
 };
 
-const addressOf = (request: FastifyRequest): Source => ({ address: request.ip });
-
-/** The code stands on the page and is sent back by it; what came was none, so the page that answers holds another. */
-const newCode: FieldProblem = { sentence: words.request.problems.newCode };
-
 /** Together with what the request holds already. */
 const tooMuch: FieldProblem = { field: fieldNames.locations, sentence: words.request.problems.requestFull(placesAtMost) };
-
-/** A PIN that she chooses, at each door where one is set. */
-function pinOf(text: string | null): { readonly pin: CasePin | null; readonly problems: readonly FieldProblem[] } {
-  if (text === null) return { pin: null, problems: [] };
-  const parsed = choosePin(text);
-  return parsed.ok ? { pin: parsed.pin, problems: [] } : { pin: null, problems: [{ field: fieldNames.pin, sentence: parsed.sentence }] };
-}
 
 /** Says of each field whose text cannot be stored that it has to be typed again. */
 function unwritableProblems(request: FastifyRequest): FieldProblem[] {

@@ -6,6 +6,7 @@ import { type Random, timeOrderedUuid } from '../config/random.ts';
 import { forgetCodes } from './banks.ts';
 import { placeOf } from './content.ts';
 import type { Db, Tx } from './database.ts';
+import { lookedOutFor } from './suspicion.ts';
 
 /** So many ids, in their order: with random ones, most pages of five indexes were written anew for each batch of 2,000 lines. */
 const idsAt = (now: Date, many: number, random: Random): string[] =>
@@ -254,6 +255,8 @@ export async function listedAfter(
     .where('bank_id', '=', bankId)
     .where('state', '=', 'active')
     .where('referred_at', 'is', null)
+    // Nobody has looked at it, and she asked this service alone.
+    .where('source', '<>', lookedOutFor)
     .where('id', '>', afterId)
     .orderBy('id')
     .limit(limit)
@@ -446,7 +449,12 @@ export async function expireClaims(
         or (claim.kind = 'list' and not exists (select from claim_code where claim_code.claim_id = claim.id))))
     returning item_id, code_id`.execute(tx.sql);
   if (unclaimed.length > 0)
-    await tx.sql.updateTable('item').set({ state: 'expired' }).where('id', 'in', unclaimed).where('state', '=', 'active').execute();
+    await tx.sql
+      .updateTable('item')
+      .set({ state: 'expired' })
+      .where('id', 'in', unclaimed)
+      .where('state', 'in', ['active', 'suspended'])
+      .execute();
   await forgetCodes(tx, [...new Set(dropped.map(({ code_id }) => code_id))]);
   const narrowed = new Set(dropped.map(({ item_id }) => item_id));
   return { claims: ended.length, expired: unclaimed, narrowed: [...narrowed].filter((id) => !unclaimed.includes(id)) };

@@ -337,16 +337,27 @@ export interface NewClaim {
   readonly itemId: string;
   /** Whose: a person's case, or a platform's decision. */
   readonly by: { readonly caseId: string } | { readonly decisionId: string };
+  /** When it ends by itself; left out: never. */
+  readonly expiresAt?: Date;
   /** What it brought of the item's codes; they are stored already. */
   readonly codes: readonly { readonly kind: string; readonly variant: string; readonly value: string }[];
 }
 
 /** Claims an item. */
-export async function addClaim(tx: Tx, { id, itemId, by, codes }: NewClaim): Promise<void> {
+export async function addClaim(tx: Tx, { id, itemId, by, expiresAt, codes }: NewClaim): Promise<void> {
   const whose = 'caseId' in by ? { kind: 'case' as const, case_id: by.caseId } : { kind: 'decision' as const, decision_id: by.decisionId };
   await tx.sql
     .insertInto('claim')
-    .values({ id, item_id: itemId, case_id: null, decision_id: null, ...whose, made_at: tx.now, ended_at: null })
+    .values({
+      id,
+      item_id: itemId,
+      case_id: null,
+      decision_id: null,
+      ...whose,
+      made_at: tx.now,
+      ended_at: null,
+      expires_at: expiresAt ?? null,
+    })
     .execute();
   const ids = await codeIds(tx, codes);
   await tx.sql
@@ -400,18 +411,20 @@ export interface EndedClaims {
 }
 
 /**
- * Ends the claims of a case, or of decisions, and forgets what they alone brought: the items that nobody claims any more, and in the others the codes that no
- * claim brings any more.
+ * Ends the claims of a case, on all its items or on these, or of decisions, and forgets what they alone brought: the items that nobody claims any more, and in
+ * the others the codes that no claim brings any more.
  */
 export async function endClaimsOf(
   tx: Tx,
-  whose: { readonly caseId: string } | { readonly decisionIds: readonly string[] },
+  whose: { readonly caseId: string; readonly itemIds?: readonly string[] } | { readonly decisionIds: readonly string[] },
 ): Promise<EndedClaims> {
+  const itemIds = 'caseId' in whose ? whose.itemIds : undefined;
   const ended = await tx.sql
     .updateTable('claim')
     .set({ ended_at: tx.now })
     .where((eb) => ('caseId' in whose ? eb('case_id', '=', whose.caseId) : eb('decision_id', 'in', [...whose.decisionIds])))
     .where('ended_at', 'is', null)
+    .$if(itemIds !== undefined, (query) => query.where((eb) => eb('item_id', '=', eb.fn.any(eb.val(itemIds)))))
     .returning(['id', 'item_id'])
     .execute();
   if (ended.length === 0) return { gone: [], narrowed: [], left: [] };

@@ -15,6 +15,7 @@ import * as parts from './migrations/0009-parts.ts';
 import * as laws from './migrations/0010-laws.ts';
 import * as referrals from './migrations/0011-referrals.ts';
 import * as reversals from './migrations/0012-reversals.ts';
+import * as lookingOut from './migrations/0013-looking-out.ts';
 import type { Database } from './tables.ts';
 
 // Sequence numbers and counts arrive as int8; every one of ours stays far below 2^53.
@@ -37,6 +38,7 @@ const migrations: Record<string, Migration> = {
   '0010-laws': laws,
   '0011-referrals': referrals,
   '0012-reversals': reversals,
+  '0013-looking-out': lookingOut,
 };
 
 export type Db = Kysely<Database>;

@@ -30,6 +30,9 @@ export async function itemsMetSince(db: Db, since: Date): Promise<string[]> {
   return rows.map(({ item_id }) => item_id);
 }
 
+/** The source of what somebody asked to look out for: her own device made its fingerprints, and it only ever asks. */
+export const lookedOutFor = 'looked-out-for';
+
 export interface Suspect {
   readonly itemId: string;
   readonly reason: Suspicion;
@@ -51,7 +54,7 @@ export async function suspects(
     select item.id as item_id,
       count(distinct (content.platform_id, coalesce(content.uploader_ref, content.content_id)))
         filter (where match.at >= greatest(${since}::timestamptz, coalesce(item.resumed_at, ${since}::timestamptz)))::int as uploaders,
-      bool_or(bank.on_match = 'hold' and item.confirmed is null and item.resumed_at is null and content.screened_at < item.added_at) as has_older
+      bool_or(bank.on_match = 'hold' and item.source <> ${lookedOutFor} and item.confirmed is null and item.resumed_at is null and content.screened_at < item.added_at) as has_older
     from item
     join bank on bank.id = item.bank_id and not bank.is_harmless and bank.on_match <> 'observe'
     join match on match.item_id = item.id and coalesce(match.settled, 'keep') = 'keep'
@@ -69,7 +72,8 @@ export async function suspend(tx: Tx, itemIds: readonly string[], reason: Suspic
   if (itemIds.length === 0) return [];
   const rows = await tx.sql
     .updateTable('item')
-    .set({ suspended_for: reason, suspended_at: tx.now })
+    // What only asks anyway has nothing weaker to become: it is silent until a person has looked.
+    .set({ suspended_for: reason, suspended_at: tx.now, state: sql`case when source = ${lookedOutFor} then 'suspended' else state end` })
     .where('id', 'in', (eb) =>
       eb
         .selectFrom('item')

@@ -219,6 +219,17 @@ export interface Database {
     hold_until: ColumnType<Date | null, Date | null | undefined, Date | null>;
   };
   referral_content: { referral_id: string; ref: string };
+  /** One service that looks out for the pictures of a case before they are anywhere, until a day. */
+  look_out: {
+    id: string;
+    case_id: string;
+    platform_id: string;
+    filer: 'self' | 'agent';
+    started_at: Date;
+    expires_at: Date;
+    ended_at: Date | null;
+  };
+  look_out_item: { look_out_id: string; item_id: string };
   claim: {
     id: string;
     item_id: string;

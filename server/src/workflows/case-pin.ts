@@ -32,6 +32,9 @@ export interface PinProof {
   readonly fresh: string | null;
 }
 
+/** Of a filing without a code. */
+export const noProof: PinProof = { proved: null, fresh: null };
+
 /** Problem `case/pin` when there is a case with a PIN and this is not it. */
 export async function proveForFiling(engine: Engine, code: CaseCode, pin: CasePin | null, source: Source): Promise<PinProof> {
   const file = await engine.store.db

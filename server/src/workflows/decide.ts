@@ -20,6 +20,7 @@ import { type Content, locateContents, lockContents } from '../store/content.ts'
 import { takeCrops } from '../store/content-parts.ts';
 import type { Tx } from '../store/database.ts';
 import { forgetPlaces } from '../store/places.ts';
+import { lookedOutFor } from '../store/suspicion.ts';
 import { answerOtherLaws } from './answer-other-laws.ts';
 import { closeIfRemoved } from './close-removed.ts';
 import type { Engine } from './engine.ts';
@@ -212,7 +213,8 @@ async function strongestMatch(tx: Tx, ref: string, platformId: string): Promise<
   const row = await tx.sql
     .selectFrom('match')
     .innerJoin('bank', 'bank.id', 'match.bank_id')
-    .select(['match.item_id', 'match.kind', 'match.variant', 'match.distance', 'bank.platform_id'])
+    .innerJoin('item', 'item.id', 'match.item_id')
+    .select(['match.item_id', 'match.kind', 'match.variant', 'match.distance', 'bank.platform_id', 'item.source'])
     .where('match.ref', '=', ref)
     .where('match.settled', 'is', null)
     .orderBy('match.of_earlier')
@@ -220,7 +222,9 @@ async function strongestMatch(tx: Tx, ref: string, platformId: string): Promise<
     .limit(1)
     .executeTakeFirst();
   if (row === undefined || !isFingerprintKind(row.kind) || !isAnyVariant(row.variant)) return null;
-  return { itemId: row.item_id, kind: row.kind, variant: row.variant, distance: row.distance, isOwnItem: row.platform_id === platformId };
+  // What somebody asked to look out for stands in the service's own bank, and nobody there had looked at it before.
+  const isOwnItem = row.platform_id === platformId && row.source !== lookedOutFor;
+  return { itemId: row.item_id, kind: row.kind, variant: row.variant, distance: row.distance, isOwnItem };
 }
 
 async function whoDecided(tx: Tx, column: 'tracking_number' | 'id', value: string): Promise<Ruled> {

@@ -73,7 +73,7 @@ function pictureOf(row: Row): ListedPicture {
 export async function askingItems(db: Db, limit: number): Promise<{ readonly rows: readonly ListedPicture[]; readonly total: number }> {
   const { rows } = await factsOf(sql`
     select item.id, row_number() over (order by item.suspended_at desc, item.id) as place
-    from item where item.suspended_for is not null and item.state = 'active' order by item.suspended_at desc, item.id limit ${limit}`).execute(
+    from item where item.suspended_for is not null and item.state in ('active', 'suspended') order by item.suspended_at desc, item.id limit ${limit}`).execute(
     db,
   );
   return { rows: rows.map(pictureOf), total: await askingCount(db) };
@@ -85,7 +85,7 @@ export async function askingCount(db: Db): Promise<number> {
     .selectFrom('item')
     .select((eb) => eb.fn.countAll<number>().as('total'))
     .where('suspended_for', 'is not', null)
-    .where('state', '=', 'active')
+    .where('state', 'in', ['active', 'suspended'])
     .executeTakeFirstOrThrow();
   return row.total;
 }

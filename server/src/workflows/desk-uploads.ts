@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import { type Content, fingerprintsOf, standingOf, videoMetOf } from '../store/content.ts';
 import type { Db } from '../store/database.ts';
 import { referredOf } from '../store/referrals.ts';
+import { lookedOutFor } from '../store/suspicion.ts';
 
 /** An upload as the page shows it, but for its preview, which belongs to the door. */
 export type DeskUpload = Omit<UploadOnPage, 'preview'>;
@@ -69,7 +70,9 @@ async function matchesOf(db: Db, content: Content): Promise<UploadMatch[]> {
   const rows = await db
     .selectFrom('match')
     .innerJoin('bank', 'bank.id', 'match.bank_id')
+    .innerJoin('item', 'item.id', 'match.item_id')
     .select([
+      'item.source',
       'bank.name',
       'bank.platform_id',
       'bank.on_match',
@@ -95,6 +98,7 @@ async function matchesOf(db: Db, content: Content): Promise<UploadMatch[]> {
       {
         bankName,
         isOwnBank: row.platform_id === content.platformId,
+        isLookedOutFor: row.source === lookedOutFor,
         onMatch,
         kind,
         variant,

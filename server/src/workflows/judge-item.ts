@@ -24,9 +24,10 @@ export async function judgeItem(
     const said = { confirm: { ...free, confirmed: true }, doubt: { ...settled, confirmed: false }, resume: free }[judgement];
     const item = await tx.sql
       .updateTable('item')
-      .set(said)
+      // What was silent until somebody looked asks again.
+      .set(judgement === 'doubt' ? said : { ...said, state: 'active' })
       .where((eb) => eb(eb.cast('id', 'text'), '=', itemId))
-      .where('state', '=', 'active')
+      .where('state', 'in', ['active', 'suspended'])
       .returning(['id', 'bank_id'])
       .executeTakeFirst();
     if (item === undefined) return null;

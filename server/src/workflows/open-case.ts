@@ -20,6 +20,7 @@ import type { Tx } from '../store/database.ts';
 import { type FollowSecret, macsOfCode, macsOfFollow } from './case-code.ts';
 import type { Engine } from './engine.ts';
 import { byDue } from './filed.ts';
+import { type LookOutView, lookOutsOf } from './look-out.ts';
 
 /** The case behind a code; null for an unknown, an erased and a withdrawn one alike. Codes hold 100 random bits: guessing is hopeless without a limit. */
 export async function caseOfCode(engine: Engine, code: CaseCode): Promise<{ readonly caseId: string; readonly hasPin: boolean } | null> {
@@ -78,6 +79,7 @@ export interface RequestLaw {
   readonly id: BasisId;
   readonly name: string;
   readonly country: string;
+  readonly statute: string;
 }
 
 export interface RequestView {
@@ -86,6 +88,8 @@ export interface RequestView {
   readonly platformName: string;
   readonly receivedAt: Date;
   readonly dueAt: Date;
+  /** When nothing was missing any more; null while something is. */
+  readonly completeAt: Date | null;
   readonly standing: Standing;
   readonly timeline: readonly TimelineEntry[];
   readonly missing: readonly MissingElement[];
@@ -109,12 +113,14 @@ export interface RequestView {
 
 /** One filing: the request that is due next, and every law that it was filed under. */
 export interface FilingView extends RequestView {
-  readonly laws: readonly (RequestLaw & Pick<RequestView, 'trackingNumber' | 'standing' | 'dueAt'>)[];
+  readonly laws: readonly (RequestLaw & Pick<RequestView, 'trackingNumber' | 'standing' | 'receivedAt' | 'dueAt' | 'completeAt'>)[];
 }
 
 export interface CaseView {
   readonly caseId: string;
   readonly requests: readonly FilingView[];
+  /** Services that look out for her pictures, or did. */
+  readonly lookOuts: readonly LookOutView[];
   readonly hasPin: boolean;
   readonly withdrawalDueAt: Date | null;
   readonly now: Date;
@@ -148,10 +154,18 @@ export async function readCase(engine: Engine, caseId: string): Promise<CaseView
         isRemoved: views.some(({ isRemoved }) => isRemoved),
         isReferred: views.some(({ isReferred }) => isReferred),
         isToBeHidden: views.some(({ isToBeHidden }) => isToBeHidden),
-        laws: views.map(({ law, trackingNumber, standing, dueAt }) => ({ ...law, trackingNumber, standing, dueAt })),
+        laws: views.map(({ law, trackingNumber, standing, receivedAt, dueAt, completeAt }) => ({
+          ...law,
+          trackingNumber,
+          standing,
+          receivedAt,
+          dueAt,
+          completeAt,
+        })),
       });
     }
-    return { caseId, requests, hasPin: file.pin_hash !== null, withdrawalDueAt: file.withdraw_due_at, now: tx.now };
+    const lookOuts = await lookOutsOf(tx, caseId);
+    return { caseId, requests, lookOuts, hasPin: file.pin_hash !== null, withdrawalDueAt: file.withdraw_due_at, now: tx.now };
   });
 }
 
@@ -166,7 +180,8 @@ async function viewOf(engine: Engine, tx: Tx, request: RequestRow): Promise<Requ
     platformName: platform.name,
     receivedAt: request.receivedAt,
     dueAt: request.dueAt,
-    law: { id: request.basis, name: basis.name, country: basis.country },
+    completeAt: request.completeAt,
+    law: { id: request.basis, name: basis.name, country: basis.country, statute: basis.statute },
     standing: standingMeanwhile(basis, events, tx.now),
     timeline: timeline(basis, events),
     // What was complete once stays so: an erased contact is not asked for again.

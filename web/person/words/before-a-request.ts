@@ -3,8 +3,15 @@
 export const landing = {
   heading: 'Get an intimate picture taken down',
   lead: 'Someone shared an intimate picture of you, or made one up, and you did not agree to it. That is not your fault. Here you can ask for it to be taken down.',
-  start: 'Start',
+  startHeading: 'What has happened?',
   startNote: 'About five minutes. No account.',
+  ways: {
+    picture: 'I have the picture or video',
+    link: 'I only know where it is',
+    threat: 'Someone threatens to share it',
+    'for-someone': 'I am acting for someone',
+    young: 'The person was under 18, or I am not sure',
+  },
   watched: 'Could someone see what you do on this device? Read this first.',
   comeBack: 'I have a code',
   comeBackNote: 'See what has happened, add something, or end it.',
@@ -37,6 +44,31 @@ export const age = {
   young: 'Under 18, or not sure',
 } as const;
 
+/** What to do first about a threat; how services look out for a picture stands with its form. */
+export const threat = {
+  heading: 'Someone threatens to share a picture',
+  lead: 'This is not your fault. You do not have to do what they ask. Go one step at a time.',
+  firstHeading: 'What to do first',
+  first: [
+    'Do not pay, and do not send more pictures. Most people who pay are soon asked to pay again.',
+    'Stop answering. You do not have to tell them why.',
+    'Keep the messages. Write down the name and address of the account, the day and the time. You do not need a copy of the picture for that.',
+    'Tell the police, if you can. Such a threat is a crime in many countries. You can take someone with you.',
+    'Tell one person you trust. You do not have to be alone with this.',
+  ],
+  keepNote: 'Whoever can look into this device can read what you save on it. You can write it on paper, or give it to someone you trust.',
+  crisisHeading: 'Is it too much right now?',
+  crisis: 'Please talk to someone. It is free, day and night, and you do not have to give your name.',
+  watchHeading: 'Services that can look out for it',
+  watch: (names: string) =>
+    `Have you got the picture? These services can look out for it: ${names}. The picture stays on your device. If a new upload looks like it, a person there looks at it.`,
+  watchNone: 'Services that look out for such pictures from here today: none. The people below can still help.',
+  watchLimits: 'No other site or app sees it. It finds the same picture and many changed ones, not all.',
+  watchStart: 'Ask them to look out for it',
+  young: 'The person in the picture was under 18, or may have been',
+  isUp: 'It is online already',
+} as const;
+
 export const under18 = {
   heading: 'These people can help best',
   lead: 'When the person in a picture was under 18, others have stronger ways to get it taken down. It is free, and nobody there will blame you.',
@@ -50,4 +82,6 @@ export const under18 = {
     'If someone threatens you or asks for money or more pictures: you do not have to answer or pay. Tell an adult you trust, or the police.',
   changeAnswer: 'The person was 18 or older',
   checked: (day: string) => `Last checked on ${day}.`,
+  countries: 'The hotlines, country by country',
+  countriesNote: 'Nobody here has called or tried these yet. If one does not answer, go to inhope.org.',
 } as const;

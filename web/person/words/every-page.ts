@@ -3,6 +3,8 @@
 export const siteTitle = {
   landing: 'Start',
   age: 'A question',
+  threat: 'First steps',
+  watch: 'Form',
   under18: 'Who can help',
   request: 'Form',
   openCase: 'Come back',

@@ -1,0 +1,17 @@
+/** Which code and PIN came with a form, and what is said where they do not do? The same at each of her doors. */
+import { type CasePin, choosePin } from '@likeness/casework';
+import { type FieldProblem, fieldNames, words } from '@likeness/web/person';
+import type { FastifyRequest } from 'fastify';
+import type { Source } from '../access/throttle.ts';
+
+export const addressOf = (request: FastifyRequest): Source => ({ address: request.ip });
+
+/** The code stands on the page and is sent back by it; what came was none, so the page that answers holds another. */
+export const newCode: FieldProblem = { sentence: words.request.problems.newCode };
+
+/** A PIN that she chooses, at each door where one is set. */
+export function chosenPin(text: string | null): { readonly pin: CasePin | null; readonly problems: readonly FieldProblem[] } {
+  if (text === null) return { pin: null, problems: [] };
+  const parsed = choosePin(text);
+  return parsed.ok ? { pin: parsed.pin, problems: [] } : { pin: null, problems: [{ field: fieldNames.pin, sentence: parsed.sentence }] };
+}

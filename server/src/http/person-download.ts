@@ -1,0 +1,64 @@
+/** What does she get when she saves her case? Everything that it shows, as one file that needs no server, with a signed receipt for each request. */
+import { downloadName, type Frame, paths, renderDownload } from '@likeness/web/person';
+import type { FastifyInstance } from 'fastify';
+import { receiptText } from '../ledger/receipt.ts';
+import { picturesOf } from '../store/cases.ts';
+import type { Engine } from '../workflows/engine.ts';
+import { type CaseView, readCase } from '../workflows/open-case.ts';
+import { pageHeaders } from './page-answers.ts';
+import type { PersonSessions } from './person-session.ts';
+
+export function downloadPage(
+  app: FastifyInstance,
+  { engine, frame, sessions }: { readonly engine: Engine; readonly frame: Frame; readonly sessions: PersonSessions },
+): void {
+  app.get(paths.download, async (request, reply) => {
+    const who = await sessions.personOf(request);
+    const view = who === null ? null : await readCase(engine, who.caseId);
+    if (view === null) return sessions.idle(request, reply);
+    const html = renderDownload({
+      now: view.now,
+      timeZone: frame.timeZone,
+      requests: view.requests.map(({ platformName, ...filing }) => ({ ...filing, serviceName: platformName })),
+      watches: view.lookOuts.map(({ platformName, ...lookOut }) => ({ ...lookOut, serviceName: platformName })),
+      receipts: receiptsOf(engine, view),
+      data: await dataOf(engine, view),
+    });
+    return pageHeaders(reply)
+      .header('content-disposition', `attachment; filename="${downloadName}"`)
+      .type('text/html; charset=utf-8')
+      .send(html);
+  });
+}
+
+/** One for each law of each request. */
+function receiptsOf({ keys }: Engine, { requests }: CaseView): string[] {
+  return requests.flatMap(({ platformName, laws }) =>
+    laws.map(({ trackingNumber, name, statute, receivedAt, dueAt, completeAt }) =>
+      receiptText({ trackingNumber, service: platformName, law: `${name}, ${statute}`, receivedAt, dueAt, completeAt }, keys),
+    ),
+  );
+}
+
+/** Never the code or anything made of it. */
+async function dataOf({ store }: Engine, { requests, lookOuts, withdrawalDueAt, now }: CaseView): Promise<unknown> {
+  const each = [];
+  for (const { trackingNumber, platformName, receivedAt, standing, timeline, missing, answers, laws } of requests)
+    each.push({
+      service: platformName,
+      receivedAt,
+      standing: standing.key,
+      timeline,
+      missing: missing.map(({ element }) => element),
+      answers,
+      fingerprints: (await picturesOf(store.db, trackingNumber)).map(({ fingerprints }) => fingerprints),
+      laws: laws.map((law) => ({ ...law, standing: law.standing.key })),
+    });
+  return {
+    format: 'likeness-case/1',
+    savedAt: now,
+    endsAt: withdrawalDueAt,
+    requests: each,
+    lookOuts: lookOuts.map(({ id: _id, platformName, ...lookOut }) => ({ service: platformName, ...lookOut })),
+  };
+}

@@ -1,0 +1,60 @@
+/** In her case: which services look out for her pictures, until when, and what came of it? */
+import { filesText } from '@likeness/casework';
+import { Button, ButtonRow } from '../components/button/markup.tsx';
+import { fieldNames } from './forms.ts';
+import type { CaseModel, CaseWatch } from './model.ts';
+import { Day } from './moment.tsx';
+import { CsrfField } from './page.tsx';
+import { paths } from './paths.ts';
+import { words } from './words.ts';
+
+const said = words.watch.case;
+
+function OneWatch({ model, watch }: { readonly model: CaseModel; readonly watch: CaseWatch }) {
+  const id = `ahead-${watch.id}`;
+  const form = (action: string, button: string, look: 'secondary' | 'quiet') => (
+    <form method="post" action={action}>
+      <CsrfField frame={model} />
+      <input type="hidden" name={fieldNames.watch} value={watch.id} autocomplete="off" />
+      <Button look={look}>{button}</Button>
+    </form>
+  );
+  return (
+    <section class="standing" aria-labelledby={id}>
+      <h3 id={id}>{watch.serviceName}</h3>
+      <p class="standing__sentence">
+        {watch.hasEnded ? said.endedOn : said.until} <Day at={watch.until} timeZone={model.timeZone} />.{' '}
+        {watch.hasEnded ? said.endedText : said.files(filesText(watch.files))}
+      </p>
+      <p>
+        {said.startedOn} <Day at={watch.startedAt} timeZone={model.timeZone} />.{' '}
+        {watch.removed === 0 ? said.none : said.removed(watch.removed)}
+      </p>
+      {watch.isPaused && !watch.hasEnded ? <p>{said.paused}</p> : null}
+      {watch.hasEnded ? null : (
+        <>
+          <ButtonRow>
+            {form(paths.watchLonger, said.longer(words.watch.days(model.watchDays)), 'secondary')}
+            {form(paths.watchEnd, said.end, 'quiet')}
+          </ButtonRow>
+          <p class="quiet">{said.endNote}</p>
+        </>
+      )}
+    </section>
+  );
+}
+
+export function Watches({ model }: { readonly model: CaseModel }) {
+  if (model.watches.length === 0) return null;
+  return (
+    <section class="chapter" aria-labelledby="ahead">
+      <h2 id="ahead">{said.heading}</h2>
+      {model.watches.map((watch) => (
+        <OneWatch model={model} watch={watch} />
+      ))}
+      <p>
+        <a href={paths.age}>{said.isUp}</a>
+      </p>
+    </section>
+  );
+}

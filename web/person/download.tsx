@@ -1,0 +1,114 @@
+/** GET `/case/overview`: which one file does she take with her? Text that every browser shows without this site, her receipts, and the same as JSON. */
+import type { Standing, TimelineEntry } from '@likeness/casework';
+import { filesText } from '@likeness/casework';
+import { render } from 'preact-render-to-string';
+import { sentRows } from './case.tsx';
+import type { CaseRequest, CaseWatch } from './model.ts';
+import { momentWords } from './moment.tsx';
+import { words } from './words.ts';
+
+const said = words.download;
+
+export interface DownloadModel {
+  readonly now: Date;
+  /** IANA name. */
+  readonly timeZone: string;
+  readonly requests: readonly (Pick<CaseRequest, 'serviceName' | 'answers' | 'files'> & {
+    readonly standing: Standing;
+    readonly timeline: readonly TimelineEntry[];
+    readonly laws: readonly { readonly name: string; readonly trackingNumber: string }[];
+  })[];
+  readonly watches: readonly CaseWatch[];
+  /** Each a signed text. */
+  readonly receipts: readonly string[];
+  /** What a program reads: plain JSON. */
+  readonly data: unknown;
+}
+
+/** The name under which it is saved: neutral, as it is seen in a list of downloads. */
+export const downloadName = 'overview.html';
+
+/** A whole page that needs nothing else: no script that runs, no style, no picture, no address of this site. */
+export function renderDownload(model: DownloadModel): string {
+  const when = (at: Date): string => `${momentWords(at, model.timeZone)} ${at.getUTCFullYear()}`;
+  // In a block of data only `<` could end it early.
+  const json = JSON.stringify(model.data, null, 2).replaceAll('<', '\\u003c');
+  const page = (
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{said.title}</title>
+      </head>
+      <body>
+        <h1>
+          {said.heading} {when(model.now)}
+        </h1>
+        <p>{said.intro}</p>
+        <p>
+          {said.printed} {model.timeZone}.
+        </p>
+        {model.requests.map((request) => (
+          <section>
+            <h2>{request.serviceName}</h2>
+            <p>
+              {request.standing.sentence}
+              {request.standing.until === null ? null : ` ${words.case.until} ${when(request.standing.until)}.`}
+            </p>
+            <ul>
+              {request.laws.map(({ name, trackingNumber }) => (
+                <li>
+                  {name}: {trackingNumber}
+                </li>
+              ))}
+            </ul>
+            <h3>{words.case.timelineHeading}</h3>
+            <ul>
+              {request.timeline.map(({ at, sentence }) => (
+                <li>
+                  {at > model.now ? `${words.case.next} ` : ''}
+                  {when(at)}: {sentence}
+                </li>
+              ))}
+            </ul>
+            <h3>{words.case.sentHeading}</h3>
+            <dl>
+              {sentRows(request).map(({ name, value }) => (
+                <>
+                  <dt>{name}</dt>
+                  <dd>{value}</dd>
+                </>
+              ))}
+            </dl>
+          </section>
+        ))}
+        {model.watches.map((watch) => (
+          <section>
+            <h2>
+              {words.watch.case.heading}: {watch.serviceName}
+            </h2>
+            <p>
+              {words.watch.case.startedOn} {when(watch.startedAt)}. {watch.hasEnded ? words.watch.case.endedOn : words.watch.case.until}{' '}
+              {when(watch.until)}. {watch.hasEnded ? '' : words.watch.case.files(filesText(watch.files))}{' '}
+              {watch.removed === 0 ? words.watch.case.none : words.watch.case.removed(watch.removed)}
+            </p>
+          </section>
+        ))}
+        {model.receipts.length === 0 ? null : (
+          <section>
+            <h2>{said.receipts}</h2>
+            <p>{said.receiptsNote}</p>
+            {model.receipts.map((receipt) => (
+              <pre>{receipt}</pre>
+            ))}
+          </section>
+        )}
+        <h2>{said.data}</h2>
+        <p>{said.dataNote}</p>
+      </body>
+    </html>
+  );
+  const shown = render(page);
+  const end = shown.lastIndexOf('</body>');
+  return `<!doctype html>${shown.slice(0, end)}<script type="application/json" id="data">${json}</script>${shown.slice(end)}\n`;
+}

@@ -1,0 +1,114 @@
+/** Of which parts are her forms made? A numbered part, her pictures, her code, and the words beside Send: the same on each form. */
+import type { ComponentChildren } from 'preact';
+import { assetBytes } from '../assets.ts';
+import { CodeDisplay } from '../components/code-display/markup.tsx';
+import { FingerprintPanel } from '../components/fingerprint-panel/markup.tsx';
+import { Notice } from '../components/notice/markup.tsx';
+import { TextField } from '../components/text-field/markup.tsx';
+import { fieldLimits, fieldNames } from './forms.ts';
+import { type Picture, panelValue } from './picture-fields.ts';
+import { words } from './words.ts';
+
+const said = words.request;
+
+export function Part({
+  number,
+  of,
+  heading,
+  children,
+}: {
+  readonly number: number;
+  readonly of: number;
+  readonly heading: string;
+  readonly children: ComponentChildren;
+}) {
+  return (
+    <section class="part" aria-labelledby={`part-${number}`}>
+      <p class="part__number">{said.part(number, of)}</p>
+      <h2 id={`part-${number}`}>{heading}</h2>
+      {children}
+    </section>
+  );
+}
+
+/** Where fingerprints are made on her device; `text` says what for. */
+export function PictureChoice({
+  text,
+  withoutScript = said.pictures.withoutScript,
+  pictures = [],
+}: {
+  readonly text: string;
+  readonly withoutScript?: string;
+  readonly pictures?: readonly Picture[] | undefined;
+}) {
+  return (
+    <>
+      <p>{text}</p>
+      <ul>
+        {said.pictures.limits.map((limit) => (
+          <li>{limit}</li>
+        ))}
+      </ul>
+      <FingerprintPanel
+        name={fieldNames.fingerprints}
+        label={said.pictures.label}
+        withoutScript={withoutScript}
+        words={said.pictures.panel}
+        videoReaderBytes={assetBytes('person/video.worker.js')}
+        value={panelValue(pictures)}
+      />
+    </>
+  );
+}
+
+/** Her code, shown before it is sent for the first time, and a PIN if she likes. */
+export function CodeChoice({
+  caseCode,
+  works = said.code.works,
+  pin,
+  error,
+}: {
+  readonly caseCode: string;
+  /** From when on the code opens something. */
+  readonly works?: string;
+  readonly pin?: string | undefined;
+  readonly error: string | undefined;
+}) {
+  return (
+    <>
+      <p>{said.code.text}</p>
+      <CodeDisplay label={said.code.label} code={caseCode} words={said.code.display} />
+      <p>
+        <strong>{works}</strong>
+      </p>
+      <p>{said.code.keep}</p>
+      <TextField
+        name={fieldNames.pin}
+        label={
+          <>
+            {said.code.pin} <span class="quiet">{said.optional}</span>
+          </>
+        }
+        hint={said.code.pinHint}
+        value={pin}
+        error={error}
+        maxLength={fieldLimits.pin}
+        width="short"
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+      />
+    </>
+  );
+}
+
+/** Where script says that nothing was sent. */
+export function SendNotice() {
+  return (
+    <div data-send-notice="" data-offline={said.offline} data-unreachable={said.unreachable} hidden>
+      <Notice tone="care" isLive>
+        <p data-part="text" />
+      </Notice>
+    </div>
+  );
+}

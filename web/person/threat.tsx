@@ -1,0 +1,60 @@
+/** GET `/ahead`: somebody threatens to share a picture. What does she do first, and which services can look out for it? */
+import { ButtonLink } from '../components/button/markup.tsx';
+import { Notice } from '../components/notice/markup.tsx';
+import { crisisLines } from './help-lines.ts';
+import type { ThreatModel } from './model.ts';
+import { checkedDay, HelpLineWords, personPage } from './page.tsx';
+import { paths } from './paths.ts';
+import { words } from './words.ts';
+
+const said = words.threat;
+
+/** What helps at once comes first, and needs neither a file nor a form. */
+export function renderThreat(model: ThreatModel): string {
+  const names = new Intl.ListFormat('en', { type: 'conjunction' }).format(model.services.map(({ name }) => name));
+  return personPage({
+    frame: model,
+    title: words.siteTitle.threat,
+    children: (
+      <>
+        <h1>{said.heading}</h1>
+        <p class="lead">{said.lead}</p>
+        <section aria-labelledby="first">
+          <h2 id="first">{said.firstHeading}</h2>
+          <ol class="steps">
+            {said.first.map((step) => (
+              <li>{step}</li>
+            ))}
+          </ol>
+          <p class="quiet">{said.keepNote}</p>
+        </section>
+        <Notice heading={said.crisisHeading}>
+          <p>{said.crisis}</p>
+          <ul>
+            {crisisLines.map((line) => (
+              <li>
+                <HelpLineWords line={line} />
+              </li>
+            ))}
+          </ul>
+          <p class="quiet">{words.frame.helpChecked(checkedDay(crisisLines))}</p>
+        </Notice>
+        <section class="chapter" aria-labelledby="look-out">
+          <h2 id="look-out">{said.watchHeading}</h2>
+          {model.services.length === 0 ? (
+            <p>{said.watchNone}</p>
+          ) : (
+            <>
+              <p>{said.watch(names)}</p>
+              <p>{said.watchLimits}</p>
+              <ButtonLink href={paths.ageAhead}>{said.watchStart}</ButtonLink>
+            </>
+          )}
+          <p>
+            <a href={paths.under18}>{said.young}</a> · <a href={paths.age}>{said.isUp}</a>
+          </p>
+        </section>
+      </>
+    ),
+  });
+}
