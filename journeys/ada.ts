@@ -61,6 +61,12 @@ export class Ada {
     await this.looks();
   }
 
+  /** One tick for each question of the law. */
+  async finds(answers: Readonly<Record<string, string>>): Promise<void> {
+    for (const [question, answer] of Object.entries(answers))
+      await this.page.getByRole('radiogroup', { name: question }).getByRole('radio', { name: answer, exact: true }).check();
+  }
+
   async decides(ground: string): Promise<void> {
     await this.page.getByLabel(ground, { exact: true }).check();
     await this.page.getByRole('button', { name: 'Decide' }).click();

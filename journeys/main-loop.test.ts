@@ -62,6 +62,12 @@ test('a picture is shared, requested, decided, gone, held again in another form,
   expect(
     await ada.page.locator('img[src*="view=blurred"]').evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth)),
   ).toBeGreaterThan(10);
+  await ada.finds({
+    'Is it an intimate picture, as the law means it?': 'Yes',
+    'Can the person be recognised in it?': 'Yes',
+    'Did the person agree to its publication?': 'No',
+    'If it was made up: would people take it for a real one?': 'Not made up',
+  });
   await ada.decides('The request is valid under this law');
   expect(await ada.reads()).toContain('remove');
 

@@ -145,6 +145,9 @@ export function writersAt(url: string, chance: () => number): Writers {
       ruling: decision === 'remove' ? 'remove:valid-request' : 'keep:not-depicted',
       note: '',
     });
+    // Every question of the law, answered so that it may be removed.
+    for (const [, name = '', answer = ''] of page.text.matchAll(/name="(test_[a-z_-]+)" value="(yes|no)"/g))
+      if (decision === 'remove' && answer === (name.endsWith('consent-to-publication') ? 'no' : 'yes')) fields.set(name, answer);
     for (const shown of page.text.matchAll(/name="shown" value="([^"]+)"/g)) fields.append('shown', shown[1] ?? '');
     const answer = await send('POST', `/console/requests/${number}/decide`, fields, { cookie });
     if (answer === null || answer.status >= 500) return;

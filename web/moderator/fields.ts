@@ -1,5 +1,5 @@
 /** What do the console's forms send, and how is it read? Names of fields in one place; reading never throws and keeps every text within its limit. */
-import type { Decision } from '@likeness/casework';
+import { type Decision, type TestAnswer, testAnswers } from '@likeness/casework';
 import type { PolicyForm } from './bank-model.ts';
 
 /** A posted form, as it was parsed: a field that came twice is a list. */
@@ -122,6 +122,8 @@ export interface RulingForm {
   readonly isForAll: boolean;
   /** Marks of what stood on the page, as the server wrote them. */
   readonly shown: readonly string[];
+  /** What was answered, by law and key of the question. */
+  readonly tests: Readonly<Record<string, Readonly<Record<string, TestAnswer>>>>;
   /** Of a referral: whether it was asked for once more. */
   readonly isConfirmed: boolean;
 }
@@ -129,6 +131,22 @@ export interface RulingForm {
 /** The value of one choice: the decision and its ground in one, so that the two can never disagree. */
 export function rulingValue(decision: Decision, ground: string): string {
   return `${decision}:${ground}`;
+}
+
+/** The name of the field of one question of one law. */
+export function testField(law: string, key: string): string {
+  return `test_${law}_${key}`;
+}
+
+function testsIn(fields: Fields): RulingForm['tests'] {
+  const tests: Record<string, Record<string, TestAnswer>> = {};
+  for (const name of Object.keys(fields)) {
+    const [, law, key] = /^test_([a-z-]{1,40})_([a-z-]{1,40})$/.exec(name) ?? [];
+    const answer = testAnswers.find((one) => one === text(fields, name, 10));
+    if (law === undefined || key === undefined || answer === undefined) continue;
+    tests[law] = { ...tests[law], [key]: answer };
+  }
+  return tests;
 }
 
 /** Reads POST `paths.decideRequest` and `paths.decideReview`. */
@@ -145,6 +163,7 @@ export function readRulingForm(fields: Fields): RulingForm {
     allPlaces: text(fields, fieldNames.allPlaces, 10) === 'yes',
     isForAll: text(fields, fieldNames.isForAll, 10) === 'yes',
     shown: all(fields, fieldNames.shown),
+    tests: testsIn(fields),
     isConfirmed: text(fields, fieldNames.isConfirmed, 10) === 'yes',
   };
 }

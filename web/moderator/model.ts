@@ -1,5 +1,17 @@
 /** What does each page of the console need to know? The view models: plain data that the server fills in and `render.tsx` turns into pages. */
-import type { AmendmentRecord, CaseEvent, Clock, Decision, Filer, Ground, LegalBasis, RequestAnswers } from '@likeness/casework';
+import type {
+  AmendmentRecord,
+  BasisId,
+  CaseEvent,
+  Clock,
+  ContentTest,
+  Decision,
+  Filer,
+  Ground,
+  LegalBasis,
+  RequestAnswers,
+  TestAnswer,
+} from '@likeness/casework';
 import type { DerivedVariant, Fingerprint, FingerprintKind, Variant } from '@likeness/fingerprint';
 
 /** What every page of a signed-in moderator needs. */
@@ -62,6 +74,8 @@ export interface QueuedRequest {
   readonly isYoung: boolean;
   /** Who works on it; null when nobody does. */
   readonly heldBy: string | null;
+  /** Who had it and went quiet, while nobody else has taken it; else null. */
+  readonly leftBy: string | null;
   /** The first open request of somebody else about the same place. */
   readonly linkedTo: string | null;
   /** The flood that it belongs to, of which most stand on a page of their own. */
@@ -83,6 +97,7 @@ export interface QueuedMatch {
 export interface AwaitedRemoval {
   readonly trackingNumber: string;
   readonly serviceName: string;
+  readonly receivedAt: Date;
   readonly dueAt: Date;
   readonly decidedAt: Date;
   /** Uploads whose removal is not confirmed yet. */
@@ -206,6 +221,13 @@ export interface ClaimedPicture {
   readonly state: 'pending' | 'active' | 'suspended' | 'disputed' | 'expired';
 }
 
+/** What one law asks of the content. */
+export interface LawTests {
+  readonly law: BasisId;
+  readonly name: string;
+  readonly tests: readonly ContentTest[];
+}
+
 /** A decision that was made, and what it still waits for. */
 export interface DecisionMade {
   readonly decisionId: string;
@@ -219,6 +241,8 @@ export interface DecisionMade {
   readonly decidedAt: Date;
   /** For colleagues; empty when none was left. */
   readonly note: string;
+  /** What was found of the content, in the order of the law. */
+  readonly findings: readonly { readonly short: string; readonly answer: string }[];
   /** Of a referral: its reporting task. */
   readonly referralId: string | null;
   readonly actions: readonly {
@@ -240,6 +264,8 @@ export interface RulingEntered {
   readonly unscreened: readonly string[];
   readonly allPlaces: boolean;
   readonly isForAll: boolean;
+  /** By law and key of the question. */
+  readonly tests: Readonly<Record<string, Readonly<Record<string, TestAnswer>>>>;
 }
 
 /** The next thing to decide; null when nothing waits. */
@@ -280,7 +306,13 @@ export interface RequestModel extends DecidablePage {
   /** Open requests of other people about the same place. */
   readonly aboutTheSame: readonly string[];
   /** Who works on it; null once it is settled. */
-  readonly hold: { readonly moderatorName: string; readonly takenAt: Date; readonly isMine: boolean } | null;
+  readonly hold: {
+    readonly moderatorName: string;
+    readonly takenAt: Date;
+    readonly isMine: boolean;
+    /** Who had it before and went quiet. */
+    readonly takenFrom: string | null;
+  } | null;
   readonly clock: Clock;
   readonly missing: readonly { readonly element: string; readonly lawWording: string }[];
   /** Null once they are erased. */
@@ -303,6 +335,8 @@ export interface RequestModel extends DecidablePage {
   /** Ids and addresses that she gave and that match no upload that was screened here. */
   readonly unscreened: readonly string[];
   readonly events: readonly CaseEvent[];
+  /** What each law that it is open under asks of the content; its own first. */
+  readonly tests: readonly LawTests[];
   readonly state: 'open' | 'decided' | 'withdrawn' | 'closed';
 }
 

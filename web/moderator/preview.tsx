@@ -1,10 +1,10 @@
 /** How is a picture shown to somebody who would rather not see it? Blurred and grey, small, until asked; each time it is shown clearly is written down. */
 import type { DeskUpload } from './model.ts';
 import { paths } from './paths.ts';
-import { findingWords, hasPicture } from './words.ts';
+import { findingWords, hasPicture, shownIn } from './words.ts';
 
 export type PreviewFigureProps = {
-  readonly upload: Pick<DeskUpload, 'ref' | 'preview' | 'standing' | 'isReferred'>;
+  readonly upload: Pick<DeskUpload, 'ref' | 'preview' | 'standing' | 'isReferred' | 'fingerprints'>;
   /** Which of the uploads on the page, counted from 1. */
   readonly number: number;
   /** The page itself, for showing and hiding without script. */
@@ -14,16 +14,18 @@ export type PreviewFigureProps = {
 };
 
 /** Why there is nothing to show; null when the picture can be asked for. */
-function absence({ preview, standing, isReferred }: PreviewFigureProps['upload'], isToDecide: boolean): string | null {
+function absence({ preview, standing, isReferred, fingerprints }: PreviewFigureProps['upload'], isToDecide: boolean): string | null {
+  const what = shownIn(fingerprints);
   if (isReferred) return 'It was referred. Nobody looks at it any more.';
-  if (standing === 'removed') return 'The service confirmed the removal: there is no picture to show.';
-  if (standing === 'removal-ordered' && !isToDecide) return 'The service was told to remove it, so its picture is not asked for any more.';
+  if (standing === 'removed') return `The service confirmed the removal: there is no ${what} to show.`;
+  if (standing === 'removal-ordered' && !isToDecide) return `The service was told to remove it, so its ${what} is not asked for any more.`;
   if (preview.state !== 'none') return null;
   return `${findingWords['not-set-up'].sentence}${isToDecide ? ' Decide by fingerprint and link.' : ''}`;
 }
 
 export function PreviewFigure({ upload, number, pageHref, isToDecide }: PreviewFigureProps) {
   const { ref, preview } = upload;
+  const show = `Show the ${shownIn(upload.fingerprints)}`;
   const absent = absence(upload, isToDecide);
   if (absent !== null) return <p class="preview__absent">{absent}</p>;
   const isClear = preview.state === 'clear';
@@ -68,7 +70,7 @@ export function PreviewFigure({ upload, number, pageHref, isToDecide }: PreviewF
               class="button button--secondary"
               href={`${pageHref}${pageHref.includes('?') ? '&' : '?'}shown=${encodeURIComponent(ref)}#${anchor}`}
             >
-              Show the picture
+              {show}
             </a>
           )}
         </span>
@@ -78,10 +80,10 @@ export function PreviewFigure({ upload, number, pageHref, isToDecide }: PreviewF
           data-action="show"
           data-needs-script=""
           aria-pressed={isClear ? 'true' : 'false'}
-          data-show-words="Show the picture"
+          data-show-words={show}
           data-hide-words="Blur it again"
         >
-          {isClear ? 'Blur it again' : 'Show the picture'}
+          {isClear ? 'Blur it again' : show}
         </button>
         <p class="preview__note">
           Each time it is shown is noted in the ledger.

@@ -6,8 +6,9 @@ import { Tag } from '../components/tag/markup.tsx';
 import { consolePage, Moment } from './frame.tsx';
 import type { AwaitedRemoval, ListPart, QueuedMatch, QueuedRequest, QueueModel } from './model.ts';
 import { paths } from './paths.ts';
-import { dueWords, spanWords, urgencyOf } from './when.ts';
-import { capital, countWords, distanceWords, filedViaWords, filerWords, listWords } from './words.ts';
+import { markPassed, shareOf, urgencyOf } from './pressing.ts';
+import { dueWords, spanWords } from './when.ts';
+import { capital, countWords, distanceWords, filedViaWords, filerWords, listWords, standingWords } from './words.ts';
 
 /** GET `paths.queue`. */
 export function queuePage(model: QueueModel): string {
@@ -165,10 +166,15 @@ function Part({ name, heading, about, part, children }: PartProps) {
   );
 }
 
-function DueCell({ dueAt, frame }: { readonly dueAt: Date; readonly frame: Pick<QueueModel, 'now' | 'timeZone'> }) {
+type Timed = Pick<QueuedRequest, 'receivedAt' | 'dueAt'>;
+
+const shareUsed = ({ receivedAt, dueAt }: Timed, now: Date): number => shareOf({ from: receivedAt, until: dueAt, now });
+
+function DueCell({ row, frame }: { readonly row: Timed; readonly frame: Pick<QueueModel, 'now' | 'timeZone'> }) {
+  const { dueAt } = row;
   const remainingMs = dueAt.getTime() - frame.now.getTime();
   return (
-    <div class={`queue__due queue__due--${urgencyOf(remainingMs)}`}>
+    <div class={`queue__due queue__due--${urgencyOf(remainingMs, shareUsed(row, frame.now))}`}>
       <span class="queue__due-span" data-due={dueAt.toISOString()}>
         {dueWords(remainingMs)}
       </span>
@@ -179,16 +185,16 @@ function DueCell({ dueAt, frame }: { readonly dueAt: Date; readonly frame: Pick<
   );
 }
 
-/** In words, not by colour alone. */
-function DueTag({ dueAt, now }: { readonly dueAt: Date; readonly now: Date }) {
-  const urgency = urgencyOf(dueAt.getTime() - now.getTime());
-  return urgency === 'calm' ? null : <Tag tone="care" words={urgency === 'soon' ? 'Due soon' : 'Overdue'} />;
+/** In words, not by colour alone: the last mark that its clock has passed. */
+function DueTag({ row, now }: { readonly row: Timed; readonly now: Date }) {
+  const mark = markPassed(shareUsed(row, now));
+  return mark === null ? null : <Tag {...mark} />;
 }
 
 function RequestRow({ row, model }: { readonly row: QueuedRequest; readonly model: QueueModel }) {
   return (
     <li class="queue__row">
-      <DueCell dueAt={row.dueAt} frame={model} />
+      <DueCell row={row} frame={model} />
       <div class="queue__main">
         <a class="queue__link" href={paths.request(row.trackingNumber)}>
           {row.trackingNumber}
@@ -215,9 +221,10 @@ function RequestRow({ row, model }: { readonly row: QueuedRequest; readonly mode
         )}
       </div>
       <div class="queue__tags">
-        <DueTag dueAt={row.dueAt} now={model.now} />
+        <DueTag row={row} now={model.now} />
         {row.withdrawalDueAt === null ? null : <Tag words="Withdrawal asked" />}
         {row.heldBy === null ? null : <Tag words={`With ${row.heldBy}`} />}
+        {row.leftBy === null ? null : <Tag tone="care" words={`${row.leftBy} went quiet`} />}
         {row.isYoung ? <Tag tone="care" words="Perhaps under 18" /> : null}
         {row.missing.length === 0 ? (
           <Tag tone="good" words="Complete" />
@@ -249,7 +256,9 @@ function MatchRow({ row, model }: { readonly row: QueuedMatch; readonly model: Q
           {model.hasManyServices ? `; ${row.serviceName}` : ''}
         </p>
       </div>
-      <div class="queue__tags">{row.effect === 'hold' ? <Tag tone="care" words="Held" /> : <Tag words="To review" />}</div>
+      <div class="queue__tags">
+        {row.effect === 'hold' ? <Tag tone={standingWords.held.tone} words={standingWords.held.word} /> : <Tag words="To review" />}
+      </div>
     </li>
   );
 }
@@ -257,7 +266,7 @@ function MatchRow({ row, model }: { readonly row: QueuedMatch; readonly model: Q
 function AwaitedRow({ row, model }: { readonly row: AwaitedRemoval; readonly model: QueueModel }) {
   return (
     <li class="queue__row">
-      <DueCell dueAt={row.dueAt} frame={model} />
+      <DueCell row={row} frame={model} />
       <div class="queue__main">
         <a class="queue__link" href={paths.request(row.trackingNumber)}>
           {row.trackingNumber}
@@ -268,7 +277,7 @@ function AwaitedRow({ row, model }: { readonly row: AwaitedRemoval; readonly mod
         </p>
       </div>
       <div class="queue__tags">
-        <DueTag dueAt={row.dueAt} now={model.now} />
+        <DueTag row={row} now={model.now} />
         <Tag words={`${countWords(row.openCount, 'removal', 'removals')} open`} />
       </div>
     </li>

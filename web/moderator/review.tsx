@@ -7,13 +7,14 @@ import type { ReviewModel } from './model.ts';
 import { paths } from './paths.ts';
 import { DecidedBefore, DecisionLink, DecisionPanel, isToDecide, NextLink, RulingForm, referMeans, UndoNotice } from './ruling.tsx';
 import { Matches, UploadCard } from './upload-card.tsx';
-import { countWords } from './words.ts';
+import { countWords, shownIn, standingWords } from './words.ts';
 
 export type ReviewPageModel = ReviewModel & { readonly reviewId: string };
 
 /** GET `paths.review`, and POST `paths.decideReview` when something is to be corrected. */
 export function reviewPage(model: ReviewPageModel): string {
   const { upload } = model;
+  const what = shownIn(upload.fingerprints);
   return consolePage({
     title: 'Match',
     frame: model,
@@ -24,7 +25,11 @@ export function reviewPage(model: ReviewPageModel): string {
           <h1>Match</h1>
           <DecisionLink model={model} />
           {model.state === 'open' ? (
-            <Tag {...(isHeld(model) ? { tone: 'care', words: 'Held' } : { tone: 'calm', words: 'To review' })} />
+            <Tag
+              {...(isHeld(model)
+                ? { tone: standingWords.held.tone, words: standingWords.held.word }
+                : { tone: 'calm', words: 'To review' })}
+            />
           ) : null}
         </div>
         <Corrections problems={model.problems ?? []} />
@@ -34,7 +39,7 @@ export function reviewPage(model: ReviewPageModel): string {
             <section class="card" aria-labelledby="match-heading">
               <h2 id="match-heading">Why it is here</h2>
               <p>
-                An upload of {model.serviceName} met {countWords(upload.matches.length, 'picture that is', 'pictures that are')} to stay
+                An upload of {model.serviceName} met {countWords(upload.matches.length, `${what} that is`, `${what}s that are`)} to stay
                 down
                 <span class="quiet">
                   {' '}
@@ -46,13 +51,13 @@ export function reviewPage(model: ReviewPageModel): string {
               {isReplaced(model) ? (
                 <Notice tone="care">
                   <p>
-                    {model.serviceName} has replaced this upload since: it shows another picture now, in which nothing was found that waits
+                    {model.serviceName} has replaced this upload since: it shows something else now, in which nothing was found that waits
                     for you. Removing it takes down what is there now, which is not what was found.
                   </p>
                 </Notice>
               ) : null}
               <p class="quiet after-list">
-                Likeness keeps no pictures, so what was listed cannot be shown beside it. A decision rests on the upload and on how near the
+                Likeness keeps no {what}s, so what was listed cannot be shown beside it. A decision rests on the upload and on how near the
                 fingerprints are.
               </p>
               {isToDecide(model) && model.requests.length > 0 ? (
@@ -120,6 +125,11 @@ function News({ model }: { readonly model: ReviewPageModel }) {
   return null;
 }
 
+/** A film is not called a picture. */
+function groundsAbout(what: 'picture' | 'video', grounds: ReviewPageModel['grounds']): ReviewPageModel['grounds'] {
+  return grounds.map((ground) => ({ ...ground, label: ground.label.replaceAll('picture', what) }));
+}
+
 function DecidePanel({ model }: { readonly model: ReviewPageModel }) {
   if (model.decision !== null)
     return <DecisionPanel decision={model.decision} frame={model} next={model.news === 'decided' ? undefined : model.next} />;
@@ -135,7 +145,7 @@ function DecidePanel({ model }: { readonly model: ReviewPageModel }) {
     <RulingForm
       action={paths.decideReview(model.reviewId)}
       csrf={model.csrf}
-      grounds={model.grounds}
+      grounds={groundsAbout(shownIn(model.upload.fingerprints), model.grounds)}
       means={{
         remove: 'The service is told to remove this upload, and copies of it are held from now on.',
         keep: 'The upload is given back if it was held, and this match is not asked about again.',

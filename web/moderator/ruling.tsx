@@ -6,9 +6,10 @@ import { Notice } from '../components/notice/markup.tsx';
 import { SummaryList } from '../components/summary-list/markup.tsx';
 import { Tag } from '../components/tag/markup.tsx';
 import { TextArea } from '../components/text-field/markup.tsx';
+import { ContentTests } from './content-tests.tsx';
 import { fieldLimits, fieldNames, rulingValue } from './fields.ts';
 import { Csrf, Moment } from './frame.tsx';
-import type { ConsoleFrame, DecisionMade, FieldProblem, NextInQueue, RulingEntered } from './model.ts';
+import type { ConsoleFrame, DecisionMade, FieldProblem, LawTests, NextInQueue, RulingEntered } from './model.ts';
 import { paths } from './paths.ts';
 import { addressText } from './visible-text.ts';
 import { capital, countWords } from './words.ts';
@@ -42,6 +43,8 @@ export type RulingFormProps = {
   readonly unscreened?: readonly string[];
   /** Ids of uploads that were found by the requester's fingerprints: removed only when the moderator ticks them. */
   readonly found?: readonly string[];
+  /** What the laws ask of the content. */
+  readonly tests?: readonly LawTests[];
   /** Marks of what this page shows: the decision holds for that and nothing else. */
   readonly shown: readonly string[];
   /** All uploads of the request, where they stand on several pages: then it has to be said that the decision is for all of them. */
@@ -58,6 +61,7 @@ export function RulingForm({
   means,
   unscreened = [],
   found = [],
+  tests = [],
   shown,
   uploadsElsewhere,
   next,
@@ -113,6 +117,7 @@ export function RulingForm({
           </div>
         </fieldset>
       )}
+      <ContentTests tests={tests} entered={entered?.tests} problems={problems} />
       <FieldError name={fieldNames.ruling} error={problem} />
       <Grounds
         decision="remove"
@@ -124,16 +129,19 @@ export function RulingForm({
       />
       <Grounds decision="keep" heading="Keep, because" grounds={grounds} means={means.keep} chosen={entered?.ruling ?? null} />
       <Grounds decision="refer" heading="Refer, because" grounds={grounds} means={means.refer} chosen={entered?.ruling ?? null} />
-      <TextArea
-        name={fieldNames.note}
-        label="Note for colleagues"
-        hint="Optional. Stored encrypted; neither the requester nor the uploader sees it."
-        rows={2}
-        maxLength={fieldLimits.note}
-        value={entered?.note}
-        error={noteProblem}
-        autoComplete="off"
-      />
+      <details class="details details--slim" open={noteProblem !== undefined || (entered?.note ?? '') !== ''}>
+        <summary class="details__summary">Add a note</summary>
+        <TextArea
+          name={fieldNames.note}
+          label="Note for colleagues"
+          hint="Stored encrypted; neither the requester nor the uploader sees it."
+          rows={2}
+          maxLength={fieldLimits.note}
+          value={entered?.note}
+          error={noteProblem}
+          autoComplete="off"
+        />
+      </details>
       <Button>Decide</Button>
       {next === null ? null : (
         <p class="ruling__leave">
@@ -279,6 +287,9 @@ export function DecisionPanel({ decision, frame, next }: DecisionPanelProps) {
           ...(decision.referralId === null
             ? []
             : [{ name: 'Whom to tell', value: <a href={paths.referral(decision.referralId)}>The reporting task</a> }]),
+          ...(decision.findings.length === 0
+            ? []
+            : [{ name: 'Found', value: decision.findings.map(({ short, answer }) => `${short}: ${answer}`).join('; ') }]),
           ...(decision.note === '' ? [] : [{ name: 'Note for colleagues', value: <span class="kept-lines">{decision.note}</span> }]),
           {
             name: 'In the service',

@@ -47,7 +47,7 @@ test('advice on how to decide stands only where there is something to decide', (
 test('of a match with a picture that the service has replaced nothing says that it is held', () => {
   expect(page('review')).toContain('>Held<');
   expect(page('review-replaced')).toContain('has replaced this upload since');
-  expect(page('review-replaced')).toContain('of another picture that this upload showed before');
+  expect(page('review-replaced')).toContain('of something else that this upload showed before');
   expect(page('review-replaced')).not.toContain('>Held<');
   expect(page('review-replaced')).not.toContain('is held until you decide');
 });

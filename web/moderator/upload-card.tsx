@@ -8,7 +8,16 @@ import type { ConsoleFrame, DeskUpload, UploadMatch } from './model.ts';
 import { paths } from './paths.ts';
 import { PreviewFigure } from './preview.tsx';
 import { addressText } from './visible-text.ts';
-import { distanceWords, kindWords, lookedOutForSentence, qualityWords, standingWords, variantSentence, videoSentence } from './words.ts';
+import {
+  distanceWords,
+  kindWords,
+  lookedOutForSentence,
+  qualityWords,
+  shownIn,
+  standingWords,
+  variantSentence,
+  videoSentence,
+} from './words.ts';
 
 export type UploadCardProps = {
   readonly upload: DeskUpload;
@@ -54,7 +63,7 @@ export function UploadCard({ upload, number, frame, pageHref, headingLevel, isTo
                 : [{ name: 'Against the requester’s pictures', value: <Nearness upload={upload} isToDecide={isToDecide} /> }]),
               ...(upload.decidedBefore.length === 0
                 ? []
-                : [{ name: 'Decided before', value: <EarlierDecisions decisions={upload.decidedBefore} frame={frame} /> }]),
+                : [{ name: 'Decided before', value: <EarlierDecisions upload={upload} frame={frame} /> }]),
               ...(upload.matches.length === 0 ? [] : [{ name: 'Matches', value: <Matches matches={upload.matches} frame={frame} /> }]),
             ]}
           />
@@ -86,12 +95,12 @@ function Nearness({ upload, isToDecide }: Pick<UploadCardProps, 'upload' | 'isTo
 }
 
 /** What was decided about the same upload or the same picture, so that nobody looks twice without knowing. */
-function EarlierDecisions({ decisions, frame }: { readonly decisions: DeskUpload['decidedBefore']; readonly frame: ConsoleFrame }) {
+function EarlierDecisions({ upload, frame }: { readonly upload: DeskUpload; readonly frame: ConsoleFrame }) {
   return (
     <ul class="plain-list">
-      {decisions.map(({ decision, decidedBy, at, about, of }) => (
+      {upload.decidedBefore.map(({ decision, decidedBy, at, about, of }) => (
         <li>
-          {about === 'upload' ? 'This upload' : 'The same picture'}:{' '}
+          {about === 'upload' ? 'This upload' : `The same ${shownIn(upload.fingerprints)}`}:{' '}
           <a href={of.kind === 'request' ? paths.request(of.id) : paths.review(of.id)}>{decision}</a>, by <bdi>{decidedBy}</bdi>,{' '}
           <Moment at={at} frame={frame} />
         </li>
@@ -115,11 +124,11 @@ export function Matches({ matches, frame }: { readonly matches: readonly UploadM
           {match.video === null ? '' : videoSentence(match.video)}{' '}
           <span class="quiet">
             Found <Moment at={match.at} frame={frame} />
-            {match.isOfEarlier ? ', of another picture that this upload showed before' : ''}
+            {match.isOfEarlier ? ', of something else that this upload showed before' : ''}
             {match.settled === null
               ? '.'
               : match.settled === 'keep'
-                ? '; a person said: another picture, or allowed.'
+                ? '; a person said: something else, or allowed.'
                 : `; decided: ${match.settled}.`}
           </span>
         </li>

@@ -17,12 +17,6 @@ export function dueWords(remainingMs: number): string {
   return remainingMs > 0 ? `due in ${spanWords(remainingMs)}` : `overdue by ${spanWords(remainingMs)}`;
 }
 
-/** How much a due time presses. `soon` is under six hours: about what is left of a working day. */
-export function urgencyOf(remainingMs: number): 'overdue' | 'soon' | 'calm' {
-  if (remainingMs <= 0) return 'overdue';
-  return remainingMs < 6 * 60 * minuteMs ? 'soon' : 'calm';
-}
-
 /** Such as "Sat 22 Nov 2026, 14:05 UTC". `timeZone` is an IANA name. */
 export function momentWords(at: Date, timeZone: string): string {
   const parts = new Intl.DateTimeFormat('en-GB', {

@@ -4,6 +4,7 @@ import { groundOf, proofRadius } from '@likeness/casework';
 import {
   type DerivedGroup,
   type DerivedVariant,
+  type Fingerprint,
   type FingerprintKind,
   isExactKind,
   isFrameKind,
@@ -50,13 +51,18 @@ export const filedViaWords: Readonly<Record<QueuedRequest['filedVia'], string>> 
 
 export const standingWords: Readonly<Record<UploadStanding, { readonly word: string; readonly tone: 'calm' | 'care' | 'good' }>> = {
   visible: { word: 'Visible', tone: 'care' },
-  held: { word: 'Held', tone: 'calm' },
+  held: { word: 'Held', tone: 'care' },
   restricted: { word: 'Restricted for now', tone: 'calm' },
   'removal-ordered': { word: 'Removal ordered', tone: 'calm' },
   removed: { word: 'Removed', tone: 'good' },
   'referral-ordered': { word: 'Referred', tone: 'calm' },
   referred: { word: 'Referred, out of view', tone: 'good' },
 };
+
+/** What an upload shows, by its fingerprints. */
+export function shownIn(fingerprints: readonly Fingerprint[]): 'picture' | 'video' {
+  return fingerprints.some(({ kind }) => isFrameKind(kind)) ? 'video' : 'picture';
+}
 
 /** What was compared. */
 export function kindWords(kind: FingerprintKind): string {

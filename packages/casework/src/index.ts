@@ -10,11 +10,12 @@ export {
   type ParsedCaseCode,
   parseCaseCode,
 } from './case/code.ts';
-export { type CaseEvent, type CaseState, type ReversedBecause, stateOf } from './case/events.ts';
+export { type CaseEvent, type CaseState, copiesTogether, type ReversedBecause, stateOf } from './case/events.ts';
 export { CasePin, choosePin, type ParsedPin, type PinProblem, parsePin, pinSentences } from './case/pin.ts';
 export { type Standing, type StandingKey, standing, standingMeanwhile } from './case/standing.ts';
 export { groundOf, type TimelineEntry, type TimelineKey, timeline } from './case/timeline.ts';
 export { withdrawalDelayHours, withdrawalTakesEffectAt } from './case/withdrawal.ts';
+export { answersTo, answerWords, findings, type TestAnswers, type TestProblem, testProblems } from './decision/content-tests.ts';
 export {
   type ClaimantItem,
   type DecisionEffect,
@@ -50,6 +51,7 @@ export {
 } from './notice/applies.ts';
 export { type BasisId, bases, basisIds, basisOf, isBasisId, type Laws, lawsWith } from './notice/bases.ts';
 export {
+  type ContentTest,
   type Decision,
   type ElementRule,
   type Filer,
@@ -63,7 +65,9 @@ export {
   type Source,
   serviceKinds,
   type Territory,
+  type TestAnswer,
   territories,
+  testAnswers,
 } from './notice/basis.ts';
 export { type CorrectionProblem, correctedLaws } from './notice/corrections.ts';
 export type { ReportingRoute } from './referral/route.ts';
@@ -103,7 +107,7 @@ export {
   type RequestAnswers,
   type Statement,
 } from './request/answers.ts';
-export { type Clock, clockOf, dueAtOf, momentOf, type ReceiptTerms, type Timetable, timetableOf } from './request/clock.ts';
+export { type Clock, clockOf, dueAtOf, momentOf, movedMs, type ReceiptTerms, type Timetable, timetableOf } from './request/clock.ts';
 export { fileCount, filesText, noFiles, type SentFiles, sentFiles } from './request/files.ts';
 export { type InterimCase, type InterimRule, interimRestriction, interimRuleFrom } from './request/interim.ts';
 export { type ClockMark, clockMarkNames, clockMarks, type Look, lookAt, markOnce } from './request/marks.ts';

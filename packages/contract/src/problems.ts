@@ -73,6 +73,11 @@ export const problems = {
     title: 'Nothing moves the time of this request',
     detail: 'The law names its hours, and they run from the first receipt. Decide it in time, or ask for what is missing meanwhile.',
   },
+  'clock/ordered': {
+    status: 409,
+    title: 'The time of an order is not yours to move',
+    detail: 'Whoever gave the order sets its time. Ask them; if they agree, they give a new order.',
+  },
   'clock/over': {
     status: 409,
     title: 'The time of this request has passed',
@@ -81,7 +86,7 @@ export const problems = {
   'clock/move': {
     status: 422,
     title: 'The time cannot be moved like this',
-    detail: 'Give a reason of 1 to 500 characters, and a time to come that is at most 90 days away.',
+    detail: 'Give a reason of 1 to 500 characters, and a time to come. All pauses and extensions of one request together have an end.',
   },
   'case/pin': {
     status: 403,

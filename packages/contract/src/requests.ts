@@ -99,7 +99,14 @@ export const RequestBody = Type.Object(
 );
 export type RequestBody = Static<typeof RequestBody>;
 
-const Status = Type.Union([Type.Literal('complete'), Type.Literal('incomplete')]);
+const Status = Type.Union([Type.Literal('complete'), Type.Literal('incomplete'), Type.Literal('decided'), Type.Literal('withdrawn')], {
+  description: 'while it is open, whether anything is missing; then that it was decided, or withdrawn',
+});
+const Outcome = Type.Union([Type.Literal('remove'), Type.Literal('keep'), Type.Literal('refer')], { description: 'of a decided request' });
+const ClosedAt = Type.String({
+  format: 'date-time',
+  description: 'since when nothing is awaited: it was refused or withdrawn, or you confirmed what was ordered',
+});
 const MissingDetails = Type.Array(Type.Object({ element: Type.String(), pointer: Type.String(), sentence: Type.String() }));
 
 /** A receipt proves receipt only. */
@@ -112,6 +119,8 @@ export const RequestAnswer = Type.Object({
     description: 'for the person alone, shown once: opens her case so that she can make her own code. The secret is in the fragment.',
   }),
   status: Status,
+  outcome: Type.Optional(Outcome),
+  closedAt: Type.Optional(ClosedAt),
   receivedAt: Type.String({ format: 'date-time' }),
   basis: Type.Enum([...basisIds]),
   dueAt: Type.String({
@@ -125,6 +134,8 @@ export const RequestAnswer = Type.Object({
       basis: Type.Enum([...basisIds]),
       trackingNumber: Type.String(),
       status: Status,
+      outcome: Type.Optional(Outcome),
+      closedAt: Type.Optional(ClosedAt),
       dueAt: Type.String({ format: 'date-time' }),
       missingDetails: MissingDetails,
     }),

@@ -40,8 +40,20 @@ function fingerprintOf(body: FingerprintBody, pointer: string): Fingerprint {
   return { kind, variant, value, ...(quality === undefined ? {} : { quality }), ...(atSeconds === undefined ? {} : { atSeconds }) };
 }
 
-/** What was sent, without the laws it is for: for adding to a request. */
+const onlyAtFirst = ['basis', 'alsoUnder', 'orderedUntil'] as const;
+
+/** What was sent, for adding to a request. Problem `body/invalid` for what only a new request takes: left out in silence, it would be believed to count. */
 export function amendmentOf(body: RequestBody): Amendment {
+  const late = onlyAtFirst.find((name) => body[name] !== undefined);
+  if (late !== undefined)
+    throw new Problem('body/invalid', {
+      pointer: `/${late}`,
+      detail: 'This is given when a request is filed, and not changed afterwards.',
+    });
+  return partsOf(body);
+}
+
+function partsOf(body: RequestBody): Amendment {
   const { basis: _basis, alsoUnder: _chosen, sourceRef: _source, fingerprints, ...answers } = body;
   return {
     ...answers,
@@ -59,7 +71,12 @@ export function answersOf(body: RequestBody): RequestAnswers {
       pointer: '/orderedUntil',
       detail: 'This moment is in no calendar here: give one without a leap second.',
     });
-  const { statement, ...amendment } = amendmentOf(body);
+  if (body.orderedUntil !== undefined && body.onBehalfOf !== 'authority')
+    throw new Problem('body/invalid', {
+      pointer: '/orderedUntil',
+      detail: 'Only the order of an authority names its own time: send onBehalfOf "authority", or leave this out.',
+    });
+  const { statement, ...amendment } = partsOf(body);
   return {
     onBehalfOf: 'self',
     ...amendment,

@@ -102,6 +102,13 @@ test('a request is opened blurred, shown when asked, blurred again, decided by k
   await blurred;
   expect((await desk.ledgerActs('preview.revealed')).length).toBe(1);
 
+  // Each question of the law is one stop, and one key answers it.
+  await page.getByRole('radiogroup').first().getByRole('radio').first().focus();
+  for (const answer of ['Space', 'Space', 'ArrowRight', 'Space']) {
+    await page.keyboard.press('Space');
+    if (answer !== 'Space') await page.keyboard.press(answer);
+    await page.keyboard.press('Tab');
+  }
   await page.getByLabel('The request is valid under this law').focus();
   await page.keyboard.press('Space');
   await page.keyboard.press('Enter');

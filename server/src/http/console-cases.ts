@@ -1,5 +1,5 @@
 /** How does a moderator work? The queue, a request or a match opened, its picture shown when asked for, and the decision. */
-import { groundsFor, matchGrounds } from '@likeness/casework';
+import { basisIds, groundsFor, matchGrounds } from '@likeness/casework';
 import { Problem } from '@likeness/contract';
 import {
   type DecisionMade,
@@ -21,6 +21,7 @@ import {
   requestPage,
   reviewPage,
   rulingFields,
+  testField,
 } from '@likeness/web/moderator';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { listApiKeys } from '../access/api-keys.ts';
@@ -36,6 +37,7 @@ import { type DeskRequest, openOnDesk } from '../workflows/desk-request.ts';
 import { type DeskReview, deskReview } from '../workflows/desk-review.ts';
 import type { DeskUpload } from '../workflows/desk-uploads.ts';
 import type { Engine } from '../workflows/engine.ts';
+import { type FindingProblem, type Found, findingProblems } from '../workflows/findings.ts';
 import { listPlatforms } from '../workflows/platforms.ts';
 import { fieldsOf, frameOf, paramOf, queryOf, signedIn } from './console-session.ts';
 import { goTo, pageHeaders, sendPage } from './page-answers.ts';
@@ -154,6 +156,9 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
     const { id: moderatorId, name } = signedIn(request);
     if (isSentAgain(before.decision, before, form, name)) return goTo(reply, `${paths.request(trackingNumber)}?n=decided`);
     const problems = before.state === 'open' ? problemsOf(form, groundsOf(before)) : [];
+    const { ground } = form;
+    if (before.state === 'open' && problems.length === 0 && decision !== null)
+      problems.push(...findingProblems(engine.laws, before.tests, { decision, ground, found: foundIn(form) }).map(openQuestion));
     if (before.state === 'open' && before.parts > 1 && !form.isForAll) problems.push(notForAll(before.uploadCount));
     if (problems.length > 0) return again(422, problems);
     if (before.state === 'open' && decision === 'refer' && !form.isConfirmed) {
@@ -181,6 +186,7 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
         note: form.note,
         moderatorId,
         unscreened: namedBy(form, before),
+        found: foundIn(form),
         shown: form.shown,
       });
       if (ruled.outcome === 'decided') return goTo(reply, `${paths.request(trackingNumber)}?n=decided`);
@@ -189,6 +195,7 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
         if (isSentAgain(after.decision, after, form, name)) return goTo(reply, `${paths.request(trackingNumber)}?n=decided`);
       }
       if (ruled.outcome === 'changed') return again(409, [hasChanged]);
+      if (ruled.outcome === 'not-found-so') return again(422, ruled.problems.map(openQuestion));
       if (ruled.outcome === 'nothing-to-remove')
         return again(422, [
           { field: fieldNames.ruling, sentence: `There is nothing to ${decision} yet: no upload was found, and no place is ticked.` },
@@ -282,7 +289,14 @@ function enteredAgain(again: Again | null): Pick<RequestModel, 'entered' | 'prob
   const { form, problems } = again;
   return {
     problems,
-    entered: { ruling: form.chosen, note: form.note, unscreened: form.unscreened, allPlaces: form.allPlaces, isForAll: form.isForAll },
+    entered: {
+      ruling: form.chosen,
+      note: form.note,
+      unscreened: form.unscreened,
+      allPlaces: form.allPlaces,
+      isForAll: form.isForAll,
+      tests: form.tests,
+    },
   };
 }
 
@@ -295,6 +309,12 @@ function problemsOf(form: RulingForm, grounds: readonly { readonly key: string; 
       : [{ field: fieldNames.note, sentence: `Please shorten the note to ${fieldLimits.note} characters.` }]),
   ];
 }
+
+const openQuestion = ({ law, test, sentence }: FindingProblem): FieldProblem => ({ field: testField(law, test), sentence });
+
+/** What was answered, by laws that there are. */
+const foundIn = ({ tests }: RulingForm): Found =>
+  Object.fromEntries(basisIds.flatMap((law) => (tests[law] === undefined ? [] : [[law, tests[law]]])));
 
 const notForAll = (count: number): FieldProblem => ({
   field: fieldNames.isForAll,

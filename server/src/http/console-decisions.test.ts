@@ -9,6 +9,13 @@ let desk: TestConsole;
 let ines: Seat;
 let tomas: Seat;
 const start = new Date('2026-11-22T08:00:00.000Z');
+/** What the law of the United States asks of the content, answered so that it is to go. */
+const found = {
+  'test_take-it-down_intimate': 'yes',
+  'test_take-it-down_identifiable': 'yes',
+  'test_take-it-down_consent-to-publication': 'no',
+  'test_take-it-down_indistinguishable': 'beside',
+};
 
 beforeAll(async () => {
   desk = await openTestConsole(start);
@@ -31,6 +38,38 @@ test('nothing is preselected, and a decision without a choice is asked for again
   }
   const long = await desk.decides(`/console/requests/${number}`, { ruling: 'keep:not-intimate', note: 'x'.repeat(3000) }, ines);
   expect(wordsOf(long.body)).toContain('shorten the note to 2000');
+});
+
+test('what the law asks of the content is answered with the decision, goes together with its ground, and is kept sealed', async () => {
+  const number = await desk.fileAbout('asked-of');
+  const page = `/console/requests/${number}`;
+  const blank = Object.fromEntries(Object.keys(found).map((name) => [name, '']));
+  const unasked = await desk.decides(page, { ...blank, ruling: 'remove:valid-request', note: '' }, ines);
+  expect(unasked.status).toBe(422);
+  expect(unasked.body).toContain('href="#test_take-it-down_intimate"');
+  expect(wordsOf(unasked.body)).toContain('Please answer: Can the person be recognised in it?');
+  const against = await desk.decides(
+    page,
+    { ...found, 'test_take-it-down_intimate': 'no', ruling: 'remove:valid-request', note: '' },
+    ines,
+  );
+  expect(against.status).toBe(422);
+  expect(wordsOf(against.body)).toContain(
+    'You answered “No” to “Is it an intimate picture, as the law means it?”, and chose “The request is valid under this law”.',
+  );
+  // What was answered stays on the page.
+  expect(against.body).toMatch(/name="test_take-it-down_identifiable" value="yes" checked/);
+  expect((await desk.decides(page, { ...found, ruling: 'keep:not-intimate', note: '' }, ines)).status).toBe(422);
+  expect((await desk.decides(page, { ...found, ruling: 'remove:valid-request', note: '' }, ines)).status).toBe(303);
+  expect(wordsOf((await desk.get(page, tomas)).body)).toContain(
+    'Intimate: Yes; Recognisable: Yes; Agreed to publication: No; Passes for real: Not made up',
+  );
+  const { findings_sealed: sealed } = await desk.engine.store.db
+    .selectFrom('decision')
+    .select('findings_sealed')
+    .where('tracking_number', '=', number)
+    .executeTakeFirstOrThrow();
+  expect(sealed?.toString('latin1')).not.toMatch(/intimate|yes/);
 });
 
 test('of two moderators who decide at once one wins, and the other is told by whom', async () => {
@@ -152,7 +191,7 @@ test('an upload that was screened again after the page was opened was not judged
     source: 'fingerprints',
     fingerprints: [randomPdq()],
   });
-  const refused = await desk.post(`${page}/decide`, { shown, ruling: 'remove:valid-request', note: 'kept' }, ines);
+  const refused = await desk.post(`${page}/decide`, { shown, ...found, ruling: 'remove:valid-request', note: 'kept' }, ines);
   expect(refused.status).toBe(409);
   expect(wordsOf(refused.body)).toContain('An upload was found or changed since this page was opened.');
   expect(refused.body).toContain('kept');
@@ -165,7 +204,7 @@ test('a link that was added after the page was opened was not judged', async () 
   const { body } = await desk.get(page, ines);
   const shown = [...body.matchAll(/name="shown" value="([^"]+)"/g)].map(([, value = '']) => value);
   await amendRequest(desk.engine, { platformId: desk.house.platformId }, number, { locations: ['https://photos.example/p/one-more'] });
-  const refused = await desk.post(`${page}/decide`, { shown, ruling: 'remove:valid-request', note: '' }, ines);
+  const refused = await desk.post(`${page}/decide`, { shown, ...found, ruling: 'remove:valid-request', note: '' }, ines);
   expect(refused.status).toBe(409);
   expect(wordsOf(refused.body)).toContain('A link that was added counts, too.');
 });

@@ -165,6 +165,9 @@ describe('the API', () => {
     const orderedUntil = new Date(Date.now() + 5 * 3_600_000).toISOString();
     const order = await call('POST', '/requests', { onBehalfOf: 'authority', orderedUntil, contentIds: ['post-1'] });
     expect(order.body).toMatchObject({ basis: 'authority-order', dueAt: orderedUntil });
+    expect(
+      await call('POST', `/requests/${order.body.trackingNumber}/clock`, { move: 'extend', byHours: 1, reason: 'Busy' }),
+    ).toMatchObject({ status: 409, body: { code: 'clock/ordered' } });
     const unknown = await call('POST', '/requests', { contentIds: ['post-1'], texts: { nonsense: { a: 'b' } } });
     expect([unknown.status, JSON.stringify(unknown.body)]).toEqual([400, expect.stringContaining('/texts')]);
     const leap = await call('POST', '/requests', { onBehalfOf: 'authority', orderedUntil: '2026-12-31T23:59:60Z', contentIds: ['post-1'] });
@@ -180,6 +183,29 @@ describe('the API', () => {
     expect(moved.status).toBe(200);
     const before: { dueAt: string } = filed.body.requests.find((one: { basis: string }) => one.basis === 'digital-services-act');
     expect(Date.parse(moved.body.dueAt) - Date.parse(before.dueAt)).toBe(6 * 3_600_000);
+  });
+
+  test('refuses what would be left out in silence, and names it', async () => {
+    const inTime = new Date(Date.now() + 3_600_000).toISOString();
+    for (const [sent, pointer] of [
+      [{ orderedUntil: inTime }, '/orderedUntil'],
+      [{ alsoUnder: ['dmca', 'authority-order'] }, '/alsoUnder/1'],
+      [{ onBehalfOf: 'user', alsoUnder: ['dmca'] }, '/alsoUnder/0'],
+    ] as const)
+      expect(await call('POST', '/requests', { contentIds: ['post-3'], ...sent })).toMatchObject({
+        status: 400,
+        body: { code: 'body/invalid', pointer },
+      });
+    const filed = await call('POST', '/requests', { contentIds: ['post-3'] });
+    for (const [sent, pointer] of [
+      [{ orderedUntil: inTime }, '/orderedUntil'],
+      [{ alsoUnder: ['dmca'] }, '/alsoUnder'],
+      [{ basis: 'dmca' }, '/basis'],
+    ] as const)
+      expect(await call('PATCH', `/requests/${filed.body.trackingNumber}`, sent)).toMatchObject({
+        status: 400,
+        body: { code: 'body/invalid', pointer },
+      });
   });
 
   test('tells floods by what the platform says of their source, and keeps no word of it', async () => {

@@ -2,6 +2,7 @@
 import multipart from '@fastify/multipart';
 import swagger from '@fastify/swagger';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { BasisId, Filer } from '@likeness/casework';
 import {
   batchFingerprintsAtMost,
   ClockAnswer,
@@ -47,6 +48,7 @@ import { forgetContent, setContentUrl } from '../workflows/forget.ts';
 import { type ClockMove, moveClock } from '../workflows/move-clock.ts';
 import { setPreviewUrl } from '../workflows/platforms.ts';
 import { openScreening } from '../workflows/screen.ts';
+import { basesToday } from '../workflows/service-facts.ts';
 import { amendmentOf, answersOf, fingerprintsOf } from './bodies.ts';
 import { once } from './idempotency.ts';
 import { openReadAhead, type Pace } from './pace.ts';
@@ -216,9 +218,11 @@ export const platformApi: FastifyPluginAsyncTypebox<PlatformApiOptions> = async 
         { platformId, route: 'requests', key: idempotencyKey(request), body },
         async (joined): Promise<RequestAnswer> => {
           const { basis, alsoUnder = [], sourceRef } = body;
+          const answers = answersOf(body);
+          if (basis === undefined) await requireOffered(joined, platformId, answers.onBehalfOf, alsoUnder);
           const filed = await fileRequest(joined, {
             platformId,
-            answers: answersOf(body),
+            answers,
             bases: basis === undefined ? 'all-that-apply' : [...new Set([basis, ...alsoUnder])],
             chosen: alsoUnder,
             ...(sourceRef === undefined ? {} : { source: { session: sourceRef } }),
@@ -410,10 +414,22 @@ function requireAddress(url: string, pointer = ''): void {
   throw new Problem('body/invalid', { pointer: `${pointer}/url`, detail: 'This is not an address that can be opened.' });
 }
 
+/** A law that was asked for besides and that the filing would not be under. Problem `body/invalid` with its pointer. */
+async function requireOffered({ store, laws }: Engine, platformId: string, filer: Filer, chosen: readonly BasisId[]): Promise<void> {
+  if (chosen.length === 0) return;
+  const offered = await store.transact((tx) => basesToday(tx, laws, platformId, filer, chosen));
+  const unfit = chosen.findIndex((law) => !offered.includes(law));
+  if (unfit >= 0)
+    throw new Problem('body/invalid', {
+      pointer: `/alsoUnder/${unfit}`,
+      detail: 'This law does not apply to your service, or not to whoever files here. Leave it out; nothing was filed.',
+    });
+}
+
 function requestAnswer(filed: Omit<Filed, 'follow'>): RequestAmended {
   return {
     trackingNumber: filed.trackingNumber,
-    status: statusOf(filed),
+    ...standingOf(filed),
     receivedAt: filed.receivedAt.toISOString(),
     dueAt: filed.dueAt.toISOString(),
     missing: filed.missing.map(({ element }) => element),
@@ -422,7 +438,7 @@ function requestAnswer(filed: Omit<Filed, 'follow'>): RequestAmended {
     requests: filed.requests.map((one) => ({
       basis: one.basis,
       trackingNumber: one.trackingNumber,
-      status: statusOf(one),
+      ...standingOf(one),
       dueAt: one.dueAt.toISOString(),
       missingDetails: detailsOf(one),
     })),
@@ -430,7 +446,13 @@ function requestAnswer(filed: Omit<Filed, 'follow'>): RequestAmended {
   };
 }
 
-const statusOf = ({ missing }: FiledRequest): 'complete' | 'incomplete' => (missing.length === 0 ? 'complete' : 'incomplete');
+function standingOf({ missing, outcome, closedAt }: FiledRequest): Pick<RequestAmended, 'status' | 'outcome' | 'closedAt'> {
+  const closed = closedAt === null ? {} : { closedAt: closedAt.toISOString() };
+  if (outcome === 'withdrawn') return { status: 'withdrawn', ...closed };
+  if (outcome !== null) return { status: 'decided', outcome, ...closed };
+  return { status: missing.length === 0 ? 'complete' : 'incomplete', ...closed };
+}
+
 const detailsOf = ({ missing }: FiledRequest): RequestAmended['missingDetails'] =>
   missing.map(({ element, pointer, sentence }) => ({ element, pointer, sentence }));
 

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import type { RequestAnswers } from '@likeness/casework';
+import { basisOf, isBasisId, type RequestAnswers } from '@likeness/casework';
 import type { Fingerprint } from '@likeness/fingerprint';
 import type { FastifyInstance } from 'fastify';
 import { createFirstModerator, FirstRunToken, offerFirstRun } from '../access/moderators.ts';
@@ -157,7 +157,7 @@ export async function openTestConsole(start?: Date, decode?: Pick<DecodePool, 'f
     decides: async (page, fields, who) => {
       const { body } = await get(page, who);
       const shown = [...body.matchAll(/name="shown" value="([^"]+)"/g)].map(([, value = '']) => value);
-      return post(`${page}/decide`, { shown, ...fields }, who);
+      return post(`${page}/decide`, { shown, ...answersFitting(body, fields['ruling']), ...fields }, who);
     },
     fileAbout: async (contentId, more = {}) => {
       const url = `https://photos.example/p/${contentId}`;
@@ -189,6 +189,20 @@ export async function openTestConsole(start?: Date, decode?: Pick<DecodePool, 'f
       await house.close();
     },
   };
+}
+
+/** Every question that a page asks, answered as the ruling needs it. */
+function answersFitting(html: string, ruling: string | readonly string[] | undefined): Record<string, string> {
+  const ground = typeof ruling === 'string' ? ruling.slice(ruling.indexOf(':') + 1) : '';
+  const names = new Set([...html.matchAll(/name="(test_[a-z_-]+)"/g)].map(([, name = '']) => name));
+  return Object.fromEntries(
+    [...names].flatMap((name) => {
+      const [, law = '', key = ''] = name.split('_');
+      const test = isBasisId(law) ? basisOf(law).contentTests.find((one) => one.key === key) : undefined;
+      const fitting = test !== undefined && Object.hasOwn(test.fits, ground) ? test.fits[ground]?.[0] : undefined;
+      return fitting === undefined ? [] : [[name, fitting]];
+    }),
+  );
 }
 
 export const randomPdq = (): Fingerprint => ({

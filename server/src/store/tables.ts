@@ -170,7 +170,16 @@ export interface Database {
   /** Requests of different people about the same place: to the first one that is open. */
   request_link: { tracking_number: string; linked_to: string };
   /** Who works on a filing. */
-  desk_hold: { filing_id: string; moderator_id: string; taken_at: Date; touched_at: Date };
+  desk_hold: {
+    filing_id: string;
+    moderator_id: string;
+    taken_at: Date;
+    touched_at: Date;
+    /** When whoever had it was found to be quiet: anybody may take it. */
+    left_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+    /** Who had it before and went quiet. */
+    taken_from: ColumnType<string | null, string | null | undefined, string | null>;
+  };
   request_content: { tracking_number: string; ref: string };
   /** Addresses and ids that an undecided request names, as hashes (`places.ts`). */
   request_place: { tracking_number: string; place_hash: Bytes };
@@ -193,6 +202,8 @@ export interface Database {
     outcome: 'remove' | 'keep' | 'refer';
     ground: string;
     note_sealed: MaybeBytes;
+    /** What was found of the content under its law (`workflows/findings.ts`). */
+    findings_sealed: MaybeBytes;
     moderator_id: string;
     decided_at: Date;
     /** Taken back: then it is as though it had not been made, and stays in every history. */

@@ -1,5 +1,5 @@
 /** Which other requests of the same filing does a decision answer, each under its own law and in its own words? */
-import { carriedGround, type Decision } from '@likeness/casework';
+import { carriedGround, type Decision, testProblems } from '@likeness/casework';
 import { uuid } from '../config/random.ts';
 import type { Act } from '../ledger/record.ts';
 import type { Announcement } from '../outbox/feed.ts';
@@ -8,6 +8,7 @@ import type { Tx } from '../store/database.ts';
 import { forgetPlaces } from '../store/places.ts';
 import { closeIfRemoved } from './close-removed.ts';
 import type { Engine } from './engine.ts';
+import { type Found, sealFindings } from './findings.ts';
 
 export interface MadeDecision {
   readonly request: RequestRow;
@@ -16,6 +17,8 @@ export interface MadeDecision {
   readonly decision: Decision;
   readonly ground: string;
   readonly moderatorId: string;
+  /** What was found of the content, by law; left out: nothing was asked. */
+  readonly found?: Found | undefined;
   readonly placesLeft: number;
   /** Uploads that were judged. */
   readonly refs: readonly string[];
@@ -25,7 +28,7 @@ export interface MadeDecision {
 export async function answerOtherLaws(
   engine: Engine,
   tx: Tx,
-  { request, siblings, decision, ground: key, moderatorId, placesLeft, refs }: MadeDecision,
+  { request, siblings, decision, ground: key, moderatorId, found, placesLeft, refs }: MadeDecision,
 ): Promise<{ readonly announcements: readonly Announcement[]; readonly acts: readonly Act[] }> {
   const announcements: Announcement[] = [];
   const acts: Act[] = [];
@@ -33,6 +36,9 @@ export async function answerOtherLaws(
     if (sibling.outcome !== null || sibling.closedAt !== null) continue;
     const ground = carriedGround(engine.laws.of(request.basis), engine.laws.of(sibling.basis), decision, key);
     if (ground === null) continue;
+    const answers = found?.[sibling.basis];
+    // Found not to be so under this law: it stays open, for a decision of its own.
+    if (answers !== undefined && testProblems(engine.laws.of(sibling.basis), decision, ground.key, answers).length > 0) continue;
     const id = uuid(engine.random);
     const { trackingNumber, platformId } = sibling;
     await tx.sql
@@ -45,6 +51,7 @@ export async function answerOtherLaws(
         outcome: decision,
         ground: ground.key,
         note_sealed: null,
+        findings_sealed: sealFindings(engine.keys, engine.laws, id, sibling.basis, ground.key, found ?? {}),
         moderator_id: moderatorId,
         decided_at: tx.now,
       })

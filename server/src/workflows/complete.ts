@@ -6,6 +6,7 @@ import { record } from '../ledger/record.ts';
 import { lockRequest, type RequestRow } from '../store/cases.ts';
 import type { Tx } from '../store/database.ts';
 import { alsoWaitingFor, closeIfRemoved } from './close-removed.ts';
+import { noteCopyRemoved, requestsOfCopy } from './copies-removed.ts';
 import type { Engine } from './engine.ts';
 
 /** Notes a completed action; a repeated call answers the first time's time. Problem `action/unknown` for another platform's. */
@@ -36,9 +37,10 @@ export async function completeAction(
     if (action.completed_at !== null) return { completedAt: action.completed_at };
     // Requests are locked before their actions are counted: of two last completions at once, the second sees the first.
     const waiting = action.kind !== 'content.restore' && action.ref !== null ? await alsoWaitingFor(tx.sql, action.ref) : [];
+    const copyOf = action.kind === 'content.remove' && action.ref !== null ? await requestsOfCopy(tx.sql, action.ref) : [];
     const requests: RequestRow[] = [];
     for (const number of new Set(
-      [...(action.tracking_number === null ? [] : await numbersOfFiling(tx, action.tracking_number)), ...waiting].toSorted(),
+      [...(action.tracking_number === null ? [] : await numbersOfFiling(tx, action.tracking_number)), ...waiting, ...copyOf].toSorted(),
     )) {
       const request = await lockRequest(tx, number);
       if (request !== null) requests.push(request);
@@ -54,6 +56,11 @@ export async function completeAction(
       .where('id', '=', action.id)
       .execute();
     for (const request of requests) await closeIfRemoved(tx, request);
+    await noteCopyRemoved(
+      tx,
+      requests.filter(({ trackingNumber }) => copyOf.includes(trackingNumber)),
+      action.id,
+    );
     const of: Record<string, string> =
       action.decision_id === null ? { request: action.restricted_for ?? '' } : { decision: action.decision_id };
     await record(tx, { act: 'action.completed', subjects: { action: action.id, ...of } });

@@ -24,6 +24,7 @@ import { lookedOutFor } from '../store/suspicion.ts';
 import { answerOtherLaws } from './answer-other-laws.ts';
 import { closeIfRemoved } from './close-removed.ts';
 import type { Engine } from './engine.ts';
+import { type FindingProblem, type Found, findingProblems, sealFindings, testsAsked } from './findings.ts';
 import { destroyForgotten } from './forget.ts';
 import { judgedOf, onlyNamed, type Place } from './judged-contents.ts';
 import { listItem } from './list-item.ts';
@@ -41,6 +42,8 @@ export interface Ruling {
   readonly moderatorId: string;
   /** Addresses or ids, confirmed by the moderator, of uploads that were never screened here: removed by the platform by what she gave. */
   readonly unscreened?: readonly string[];
+  /** What she found of the content, by law. Left out: nothing is asked, and nothing kept. */
+  readonly found?: Found;
   /**
    * What the moderator was shown, as `what-was-shown.ts` marks it. An upload that was found or screened again since then, or a place that was added, was not
    * judged, so nothing is decided. Left out: whatever is found counts as judged.
@@ -54,7 +57,9 @@ export type Ruled =
   | { readonly outcome: 'closed' }
   | { readonly outcome: 'nothing-to-remove' }
   /** There is an upload that the moderator has not been shown as it is now. */
-  | { readonly outcome: 'changed' };
+  | { readonly outcome: 'changed' }
+  /** A question is open, or its answer does not go together with the ground. */
+  | { readonly outcome: 'not-found-so'; readonly problems: readonly FindingProblem[] };
 
 /** What is decided about, locked: nobody else decides it until commit. */
 interface Table {
@@ -87,6 +92,8 @@ export async function decide(engine: Engine, ruling: Ruling): Promise<Ruled> {
     if ('outcome' in table) return table;
     const { shown } = ruling;
     if (shown !== undefined && !table.marks.every((mark) => shown.includes(mark))) return { outcome: 'changed' };
+    const problems = contradictions(engine, table, ruling);
+    if (problems.length > 0) return { outcome: 'not-found-so', problems };
     const named = namesActedOn(table, ruling);
     const { judged, places } = await judgedOf(tx, table.contents, judgesMatches(table, ruling.decision), named);
     if (ruling.decision !== 'keep' && judged.length === 0) return { outcome: 'nothing-to-remove' };
@@ -142,6 +149,11 @@ export async function decide(engine: Engine, ruling: Ruling): Promise<Ruled> {
     await record(tx, ...acts);
     return { outcome: 'decided', decisionId };
   });
+}
+
+function contradictions({ laws }: Engine, { request, siblings }: Table, { decision, ground, found }: Ruling): FindingProblem[] {
+  if (request === null || found === undefined) return [];
+  return findingProblems(laws, testsAsked(laws, request, siblings), { decision, ground, found });
 }
 
 async function requestTable(engine: Engine, tx: Tx, text: string, named: readonly string[]): Promise<Table | Ruled> {
@@ -252,16 +264,19 @@ function namesActedOn(table: Table, { decision, unscreened = [] }: Ruling): read
 async function writeDecision(engine: Engine, tx: Tx, table: Table, ruling: Ruling): Promise<string> {
   const id = uuid(engine.random);
   const note = ruling.note.trim();
+  const { request } = table;
   await tx.sql
     .insertInto('decision')
     .values({
       id,
       platform_id: table.platformId,
-      tracking_number: table.request?.trackingNumber ?? null,
+      tracking_number: request?.trackingNumber ?? null,
       review_id: table.reviewId,
       outcome: ruling.decision,
       ground: ruling.ground,
       note_sealed: note === '' ? null : engine.keys.seal('envelope', Buffer.from(note), Buffer.from(`decision:${id}:note`)),
+      findings_sealed:
+        request === null ? null : sealFindings(engine.keys, engine.laws, id, request.basis, ruling.ground, ruling.found ?? {}),
       moderator_id: ruling.moderatorId,
       decided_at: tx.now,
     })

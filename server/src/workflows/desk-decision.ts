@@ -5,10 +5,11 @@ import type { KeyRing } from '../config/key-ring.ts';
 import type { Db, Tx } from '../store/database.ts';
 import { openNote } from './complete.ts';
 import type { Engine } from './engine.ts';
+import { foundWords } from './findings.ts';
 
 /** A decision as colleagues read it; null when there is none with this id. */
 export async function decisionMade(
-  { keys, undoMinutes }: Pick<Engine, 'keys' | 'undoMinutes'>,
+  { keys, laws, undoMinutes }: Pick<Engine, 'keys' | 'laws' | 'undoMinutes'>,
   { sql: db, now }: Tx,
   decisionId: string,
 ): Promise<DecisionMade | null> {
@@ -23,6 +24,7 @@ export async function decisionMade(
       'decision.outcome',
       'decision.ground',
       'decision.note_sealed',
+      'decision.findings_sealed',
       'decision.decided_at',
       'moderator.name',
       'request.basis',
@@ -44,6 +46,7 @@ export async function decisionMade(
     decidedBy: row.name,
     decidedAt: row.decided_at,
     note: sealed === null ? '' : Buffer.from(keys.open('envelope', sealed, place)).toString('utf8'),
+    findings: row.basis === null || !isBasisId(row.basis) ? [] : foundWords(keys, laws, row.id, row.basis, row.findings_sealed),
     actions: await actionsOf(db, keys, row),
   };
 }

@@ -1,4 +1,5 @@
 /** Who works on which filing? Whoever opens it has it; after half an hour without a sign of life it is anybody's again, so that no clock runs out in front of an empty chair. */
+import { sql } from 'kysely';
 import { type Act, record } from '../ledger/record.ts';
 import type { Tx } from '../store/database.ts';
 import type { Engine } from './engine.ts';
@@ -10,6 +11,8 @@ export interface DeskHold {
   readonly moderatorName: string;
   readonly takenAt: Date;
   readonly isMine: boolean;
+  /** Who had it before and went quiet. */
+  readonly takenFrom: string | null;
 }
 
 /** Takes a filing that nobody has, keeps one's own, and takes over from whoever went quiet. Answers who has it now. The filing is locked. */
@@ -22,17 +25,32 @@ export async function holdFiling(
   const held = await tx.sql
     .selectFrom('desk_hold')
     .innerJoin('moderator', 'moderator.id', 'desk_hold.moderator_id')
-    .select(['moderator.id', 'moderator.name', 'desk_hold.taken_at', 'desk_hold.touched_at'])
+    .leftJoin('moderator as quiet', 'quiet.id', 'desk_hold.taken_from')
+    .select([
+      'moderator.id',
+      'moderator.name',
+      'quiet.name as taken_from',
+      'desk_hold.taken_at',
+      'desk_hold.touched_at',
+      'desk_hold.left_at',
+    ])
     .where('filing_id', '=', filingId)
     .executeTakeFirst();
   const isMine = held?.id === moderatorId;
-  if (held !== undefined && !isMine && tx.now.getTime() - held.touched_at.getTime() < quietAfterMs)
-    return { moderatorName: held.name, takenAt: held.taken_at, isMine: false };
+  const isQuiet = held !== undefined && (held.left_at !== null || tx.now.getTime() - held.touched_at.getTime() >= quietAfterMs);
+  if (held !== undefined && !isMine && !isQuiet)
+    return { moderatorName: held.name, takenAt: held.taken_at, isMine: false, takenFrom: null };
+  const from = held === undefined || isMine ? null : held.id;
   await tx.sql
     .insertInto('desk_hold')
     .values({ filing_id: filingId, moderator_id: moderatorId, taken_at: tx.now, touched_at: tx.now })
     .onConflict((conflict) =>
-      conflict.column('filing_id').doUpdateSet({ moderator_id: moderatorId, touched_at: tx.now, ...(isMine ? {} : { taken_at: tx.now }) }),
+      conflict.column('filing_id').doUpdateSet({
+        moderator_id: moderatorId,
+        touched_at: tx.now,
+        left_at: null,
+        ...(isMine ? {} : { taken_at: tx.now, taken_from: from }),
+      }),
     )
     .execute();
   if (!isMine)
@@ -41,15 +59,25 @@ export async function holdFiling(
       subjects: { request: trackingNumber, moderator: moderatorId, ...(held === undefined ? {} : { from: held.id }) },
     });
   const { name } = await tx.sql.selectFrom('moderator').select('name').where('id', '=', moderatorId).executeTakeFirstOrThrow();
-  return { moderatorName: name, takenAt: isMine && held !== undefined ? held.taken_at : tx.now, isMine: true };
+  return {
+    moderatorName: name,
+    takenAt: isMine && held !== undefined ? held.taken_at : tx.now,
+    isMine: true,
+    takenFrom: held === undefined ? null : isMine ? held.taken_from : held.name,
+  };
 }
 
-/** Gives back what was left: of those who went quiet, and of filings that are decided. */
+/** Gives back what was left: of those who went quiet, and of filings that are decided. Of what is still open it stays known who had it, until somebody takes it. */
 export async function releaseQuiet({ store }: Pick<Engine, 'store'>): Promise<void> {
   await store.transact(async (tx) => {
+    const isQuiet = sql<boolean>`touched_at <= ${new Date(tx.now.getTime() - quietAfterMs)}`;
+    const isOpen = sql<boolean>`exists (select from request where request.filing_id = desk_hold.filing_id and request.outcome is null and request.closed_at is null)`;
+    await tx.sql.deleteFrom('desk_hold').where(isQuiet).where(sql<boolean>`not ${isOpen}`).execute();
     const left = await tx.sql
-      .deleteFrom('desk_hold')
-      .where('touched_at', '<=', new Date(tx.now.getTime() - quietAfterMs))
+      .updateTable('desk_hold')
+      .set({ left_at: tx.now })
+      .where(isQuiet)
+      .where('left_at', 'is', null)
       .returning(['filing_id', 'moderator_id'])
       .execute();
     if (left.length === 0) return;

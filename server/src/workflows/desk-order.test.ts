@@ -105,9 +105,11 @@ describe('a filing on a desk', () => {
     expect((await queue()).find((row) => row.trackingNumber === trackingNumber)?.heldBy).toBe('Ada');
     house.later(minutes(2));
     await Promise.all([tick(engine), tick(house.second)]);
-    expect((await queue()).find((row) => row.trackingNumber === trackingNumber)?.heldBy).toBeNull();
+    expect((await queue()).find((row) => row.trackingNumber === trackingNumber)).toMatchObject({ heldBy: null, leftBy: 'Ada' });
     expect((await acts('request.released')).filter(({ subjects }) => subjects['request'] === trackingNumber)).toHaveLength(1);
-    expect(await holder(grace)).toMatchObject({ moderatorName: 'Grace', isMine: true });
+    // Whoever takes it is told who had it.
+    for (const _look of [1, 2]) expect(await holder(grace)).toMatchObject({ moderatorName: 'Grace', isMine: true, takenFrom: 'Ada' });
+    expect((await queue()).find((row) => row.trackingNumber === trackingNumber)).toMatchObject({ heldBy: 'Grace', leftBy: null });
     expect((await acts('request.taken')).filter(({ subjects }) => subjects['request'] === trackingNumber)).toHaveLength(2);
   });
 });

@@ -87,10 +87,12 @@ export async function queuedRequests(db: Db, cursor: string | null, size: number
     pile_size: number;
     filer: QueuedRequest['filer'];
     held_by: string | null;
+    left_by: string | null;
     linked_to: string | null;
   }>`
     select request.tracking_number, platform.name as service, request.basis, request.filed_via, request.received_at, request.due_at, request.complete_at,
-           request.filer, request.pile_id, case_file.withdraw_due_at, moderator.name as held_by, request_link.linked_to,
+           request.filer, request.pile_id, case_file.withdraw_due_at, case when desk_hold.left_at is null then moderator.name end as held_by,
+           case when desk_hold.left_at is not null then moderator.name end as left_by, request_link.linked_to,
            (select count(*)::int from request_content where request_content.tracking_number = request.tracking_number) as uploads,
            ${pileSize} as pile_size,
            array(select one.basis from request one where one.filing_id = request.filing_id and ${open('one')} order by one.due_at, one.tracking_number) as bases,
@@ -130,6 +132,7 @@ export async function queuedRequests(db: Db, cursor: string | null, size: number
       completeUnder: row.complete_bases.map(nameOfLaw),
       isYoung: view.isYoung,
       heldBy: row.held_by,
+      leftBy: row.left_by,
       linkedTo: row.linked_to,
       pile: row.pile_size > shownOfPile && view.pileId === null ? { id: row.pile_id, size: row.pile_size } : null,
     }),
@@ -191,11 +194,12 @@ export async function awaitedRemovals(db: Db, cursor: string | null, size: numbe
   const { rows } = await sql<{
     tracking_number: string;
     service: string;
+    received_at: Date;
     due_at: Date;
     decided_at: Date;
     open_count: number;
   }>`
-    select request.tracking_number, platform.name as service, request.due_at, made.decided_at,
+    select request.tracking_number, platform.name as service, request.received_at, request.due_at, made.decided_at,
            ${openRemovals} as open_count
     from request
     join platform on platform.id = request.platform_id
@@ -217,6 +221,7 @@ export async function awaitedRemovals(db: Db, cursor: string | null, size: numbe
     (row): AwaitedRemoval => ({
       trackingNumber: row.tracking_number,
       serviceName: row.service,
+      receivedAt: row.received_at,
       dueAt: row.due_at,
       decidedAt: row.decided_at,
       openCount: row.open_count,

@@ -11,7 +11,7 @@ import {
 } from '@likeness/casework';
 import type { Fingerprint } from '@likeness/fingerprint';
 import type { ItemState } from '@likeness/lookup';
-import type { DecisionMade } from '@likeness/web/moderator';
+import type { DecisionMade, LawTests } from '@likeness/web/moderator';
 import { record } from '../ledger/record.ts';
 import { candidatesOf } from '../store/candidates.ts';
 import {
@@ -36,6 +36,7 @@ import { type NextCase, nextAfterRequest } from './desk-queue.ts';
 import { type DeskUpload, deskUpload } from './desk-uploads.ts';
 import type { Engine } from './engine.ts';
 import { byDue, missingOf } from './filed.ts';
+import { testsAsked } from './findings.ts';
 import { markOfRequest, markOfUpload, unscreenedOf } from './what-was-shown.ts';
 
 export interface OtherLaw {
@@ -91,6 +92,8 @@ export interface DeskRequest {
   readonly unscreened: readonly string[];
   readonly events: readonly CaseEvent[];
   readonly state: 'open' | 'decided' | 'withdrawn' | 'closed';
+  /** What each law that it is open under asks of the content; its own first. */
+  readonly tests: readonly LawTests[];
   readonly decision: DecisionMade | null;
   readonly next: NextCase | null;
 }
@@ -220,6 +223,7 @@ async function describe(
     unscreened,
     events,
     state: stateOf(request),
+    tests: testsAsked(engine.laws, request, others.toSorted(byDue)),
     decision: decisionId === null ? null : await decisionMade(engine, tx, decisionId),
     next: await nextAfterRequest(tx.sql, { dueAt: request.dueAt, trackingNumber, isYoung: request.isYoung, moderatorName }),
   };

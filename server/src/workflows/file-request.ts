@@ -187,7 +187,7 @@ async function writeRequest(
   const [first] = await linkLocated(tx, platformId, number, answers);
   await noteEvent(tx, { caseId, trackingNumber: number }, 'received', receipt);
   return {
-    filed: { trackingNumber: number, basis, receivedAt: tx.now, dueAt, missing },
+    filed: { trackingNumber: number, basis, receivedAt: tx.now, dueAt, missing, outcome: null, closedAt: null },
     announcement: {
       platformId,
       type: 'request.received',

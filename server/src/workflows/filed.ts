@@ -19,6 +19,8 @@ export interface FiledRequest {
   readonly receivedAt: Date;
   readonly dueAt: Date;
   readonly missing: readonly MissingElement[];
+  readonly outcome: RequestRow['outcome'];
+  readonly closedAt: Date | null;
 }
 
 export interface Filed extends FiledRequest {
@@ -30,8 +32,8 @@ export interface Filed extends FiledRequest {
 }
 
 export function filedRequest(request: RequestRow, missing: readonly MissingElement[]): FiledRequest {
-  const { trackingNumber, basis, receivedAt, dueAt } = request;
-  return { trackingNumber, basis, receivedAt, dueAt, missing };
+  const { trackingNumber, basis, receivedAt, dueAt, outcome, closedAt } = request;
+  return { trackingNumber, basis, receivedAt, dueAt, missing, outcome, closedAt };
 }
 
 /** The first due first; of two at one time, the law that stands first in the registry. */

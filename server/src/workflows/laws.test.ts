@@ -204,6 +204,41 @@ describe('who files', () => {
   });
 });
 
+describe('what each law asks of the content', () => {
+  test('a law under which it was found not to be so stays open, the others are answered, and each keeps what was found under it', async () => {
+    await screen(engine, platformId, anUpload('found-so', pdq(aPicture())));
+    const filed = await file('found-so');
+    const found = {
+      'take-it-down': { intimate: 'yes', identifiable: 'yes', 'consent-to-publication': 'no', indistinguishable: 'beside' },
+      'online-safety-act': { intimate: 'no', subject: 'yes' },
+      'digital-services-act': { illegal: 'yes', evident: 'unclear' },
+    } as const;
+    const ruling = {
+      about: { trackingNumber: of(filed, 'take-it-down').trackingNumber },
+      decision: 'remove',
+      ground: 'valid-request',
+    } as const;
+    const { illegal: _illegal, ...rest } = found['digital-services-act'];
+    expect(
+      await decide(engine, { ...ruling, note: '', moderatorId: house.moderatorId, found: { ...found, 'digital-services-act': rest } }),
+    ).toMatchObject({ outcome: 'not-found-so', problems: [{ law: 'digital-services-act', test: 'illegal' }] });
+    expect(await decide(engine, { ...ruling, note: '', moderatorId: house.moderatorId, found })).toMatchObject({ outcome: 'decided' });
+    const rows = await engine.store.db
+      .selectFrom('request')
+      .leftJoin('decision', 'decision.tracking_number', 'request.tracking_number')
+      .select(['request.basis', 'request.outcome', 'decision.findings_sealed'])
+      .where('request.filing_id', '=', (eb) =>
+        eb.selectFrom('request as one').select('one.filing_id').where('one.tracking_number', '=', ruling.about.trackingNumber),
+      )
+      .execute();
+    expect(Object.fromEntries(rows.map(({ basis, outcome, findings_sealed }) => [basis, [outcome, findings_sealed !== null]]))).toEqual({
+      'take-it-down': ['remove', true],
+      'online-safety-act': [null, false],
+      'digital-services-act': ['remove', true],
+    });
+  });
+});
+
 describe('the clocks', () => {
   test('are warned of at a half, three quarters and nine tenths, and noted at their end, once by two processes, and the platform hears each', async () => {
     const filed = await file('warned');
@@ -243,6 +278,11 @@ describe('the clocks', () => {
     expect(await move({ kind: 'paused', until, reason: 'asked back' })).toEqual(new Date(dueAt.getTime() + hours(20)));
     house.later(hours(4));
     expect(await move({ kind: 'resumed' })).toEqual(new Date(dueAt.getTime() + hours(4)));
+    // 720 hours in all, of which a pause of four is gone.
+    await expect(move({ kind: 'extended', byMs: hours(717), reason: 'for ever' })).rejects.toMatchObject({ code: 'clock/move' });
+    await expect(move({ kind: 'paused', until: new Date(house.now().getTime() + hours(717)), reason: 'so' })).rejects.toMatchObject({
+      code: 'clock/move',
+    });
     const due = await move({ kind: 'extended', byMs: hours(6), reason: 'many copies' });
     expect(due).toEqual(new Date(dueAt.getTime() + hours(10)));
     const row = await engine.store.db

@@ -1,5 +1,5 @@
-/** May the time of a request be stopped or made longer? Only under a law whose clock moves, only for a reason, and never after it has run out. */
-import { clockOf, parseTrackingNumber } from '@likeness/casework';
+/** May the time of a request be stopped or made longer? Only under a law whose clock moves, only for a reason, only so far in all, and never after it has run out. */
+import { clockOf, movedMs, parseTrackingNumber } from '@likeness/casework';
 import { Problem } from '@likeness/contract';
 import { record } from '../ledger/record.ts';
 import { eventsOf, lockRequest } from '../store/cases.ts';
@@ -11,13 +11,11 @@ export type ClockMove =
   | { readonly kind: 'resumed' }
   | { readonly kind: 'extended'; readonly byMs: number; readonly reason: string };
 
-/** Never for ever: a pause ends by itself, and so much may be added at once. */
-const longestMs = 90 * 24 * 60 * 60 * 1000;
-
 /**
  * Moves the clock of a request of this platform; answers its due time.
- * @throws Problem `request/unknown`, `request/closed`, `clock/fixed` under a law whose hours nothing moves, `clock/over` once they have passed, `clock/move` for a
- * move without a reason, into the past or longer than 90 days.
+ * @throws Problem `request/unknown`, `request/closed`, `clock/fixed` under a law whose hours nothing moves, `clock/ordered` for the time of an order, which only
+ * whoever gave it makes longer, `clock/over` once the time has passed, `clock/move` for a move without a reason, into the past, or further than all moves
+ * together may go.
  */
 export async function moveClock(engine: Engine, platformId: string, text: string, move: ClockMove, by: string): Promise<Date> {
   return engine.store.transact(async (tx) => {
@@ -27,12 +25,20 @@ export async function moveClock(engine: Engine, platformId: string, text: string
     if (request.closedAt !== null || request.outcome !== null) throw new Problem('request/closed');
     const law = engine.laws.of(request.basis);
     if (!law.clock.canMove) throw new Problem('clock/fixed');
-    const clock = clockOf(law, await eventsOf(tx.sql, request), tx.now);
+    if (law.clock.kind === 'order') throw new Problem('clock/ordered');
+    const events = await eventsOf(tx.sql, request);
+    const clock = clockOf(law, events, tx.now);
     if (clock === null || clock.state === 'overdue') throw new Problem('clock/over');
     const { kind, ...facts } = move;
     if (move.kind !== 'resumed') {
       const lengthMs = move.kind === 'paused' ? move.until.getTime() - tx.now.getTime() : move.byMs;
-      if (move.reason.trim() === '' || !(lengthMs > 0 && lengthMs <= longestMs)) throw new Problem('clock/move');
+      if (move.reason.trim() === '' || !(lengthMs > 0)) throw new Problem('clock/move');
+      // A pause that was resumed early counts for as long as it lasted.
+      const mostMs = law.clock.movesAtMostHours * 3_600_000;
+      if (movedMs(law, [...events, { ...move, at: tx.now }]) > mostMs)
+        throw new Problem('clock/move', {
+          detail: `All pauses and extensions of this request together may come to ${law.clock.movesAtMostHours} hours. Decide it.`,
+        });
     }
     const dueAt = await noteAndSchedule(engine, tx, request, kind, facts);
     await record(tx, { act: 'request.clock-moved', subjects: { request: request.trackingNumber, how: kind, by } });

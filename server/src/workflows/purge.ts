@@ -78,8 +78,8 @@ async function destroyAnswers(tx: Tx, before: Date): Promise<number> {
 }
 
 async function destroyNotes(tx: Tx, before: Date): Promise<number> {
-  const ofDecisions = await sql`update decision set note_sealed = null where id in (
-      select id from decision where note_sealed is not null and decided_at < ${before} and not ${isDecisionHeld(tx.now)} limit ${atOnce}) returning 1`.execute(
+  const ofDecisions = await sql`update decision set note_sealed = null, findings_sealed = null where id in (
+      select id from decision where (note_sealed is not null or findings_sealed is not null) and decided_at < ${before} and not ${isDecisionHeld(tx.now)} limit ${atOnce}) returning 1`.execute(
     tx.sql,
   );
   const ofActions = await sql`update action set note_sealed = null where id in (

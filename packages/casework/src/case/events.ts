@@ -72,6 +72,17 @@ export function inOrder(events: readonly CaseEvent[]): CaseEvent[] {
   return events.toSorted((a, b) => a.at.getTime() - b.at.getTime());
 }
 
+/** The events in order, with all copies that went in one line, at the time of the last: fifty lines would bury the rest. */
+export function copiesTogether(events: readonly CaseEvent[]): CaseEvent[] {
+  const ordered = inOrder(events);
+  const count = ordered.reduce((sum, event) => sum + (event.kind === 'copies-removed' ? event.count : 0), 0);
+  const last = ordered.findLastIndex(({ kind }) => kind === 'copies-removed');
+  return ordered.flatMap((event, index): CaseEvent[] => {
+    if (event.kind !== 'copies-removed') return [event];
+    return index === last ? [{ ...event, count }] : [];
+  });
+}
+
 /** The state after all events, whatever order they come in. */
 export function stateOf(events: readonly CaseEvent[]): CaseState {
   return inOrder(events).reduce(step, nothingYet);

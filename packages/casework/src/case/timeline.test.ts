@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { basisOf } from '../notice/bases.ts';
 import { noFiles } from '../request/files.ts';
-import type { CaseEvent } from './events.ts';
+import { type CaseEvent, copiesTogether } from './events.ts';
 import { standing } from './standing.ts';
 import { timeline } from './timeline.ts';
 
@@ -21,6 +21,11 @@ const asked: CaseEvent = { kind: 'withdrawal-asked', at: hour(30), takesEffectAt
 function keys(events: readonly CaseEvent[]): string[] {
   return timeline(basis, events).map(({ key, at }) => `${key} ${(at.getTime() - hour(0).getTime()) / 3_600_000}`);
 }
+
+test('copies that went one after the other are one line, with their number, at the time of the last', () => {
+  const events: CaseEvent[] = [3, 1, 2].map((hours) => ({ kind: 'copies-removed', at: hour(hours), count: hours }));
+  expect(copiesTogether(events)).toEqual([{ kind: 'copies-removed', at: hour(3), count: 6 }]);
+});
 
 describe('the timeline', () => {
   test('tells a request from receipt to removal, in order, with its times', () => {

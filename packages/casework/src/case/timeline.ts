@@ -5,7 +5,7 @@ import type { LegalBasis, RequestGround } from '../notice/basis.ts';
 import { momentOf, timetableOf } from '../request/clock.ts';
 import { counted } from '../request/files.ts';
 import { additionsFrom, additionsSentence, missingWords } from './additions.ts';
-import { type CaseEvent, inOrder, stateOf } from './events.ts';
+import { type CaseEvent, copiesTogether, inOrder, stateOf } from './events.ts';
 
 export type TimelineKey =
   | 'received'
@@ -42,7 +42,7 @@ export function timeline(basis: LegalBasis, events: readonly CaseEvent[]): Timel
   let missing: readonly string[] = [];
   let isComplete = false;
   const latest = inOrder(events).findLast(({ kind }) => kind === 'received' || kind === 'amended');
-  for (const event of inOrder(events)) {
+  for (const event of copiesTogether(events)) {
     if (event.kind === 'received' || event.kind === 'amended') {
       const came =
         event.kind === 'received'

@@ -71,6 +71,8 @@ describe.each(Object.values(bases).map((basis): [string, LegalBasis] => [basis.i
     expect(basis.clock.hours).toBeGreaterThan(0);
     // Nothing moves hours that a law names.
     expect(basis.clock.canMove).toBe(basis.clock.kind !== 'hours');
+    // And what may be moved is not moved without end; an order's time is only its giver's.
+    expect(basis.clock.movesAtMostHours > 0).toBe(basis.clock.kind === 'own-target');
     const grounds = basis.grounds.map(({ key }) => key);
     expect(new Set(grounds).size).toBe(grounds.length);
     expect(new Set(basis.grounds.map(({ decision }) => decision))).toEqual(new Set(['remove', 'keep']));

@@ -70,12 +70,24 @@ export interface RequestGround extends Ground {
   readonly onlyFor?: Filer;
   /** It rests on this law's own test, and so says nothing about a request under another law. */
   readonly isOfThisLaw?: true;
+  /** It says that the content meets this law's test: every question of it has to be answered. */
+  readonly restsOnTests?: true;
 }
+
+/** `unclear`: somebody looked and cannot say. `beside`: the question does not arise. */
+export const testAnswers = ['yes', 'no', 'unclear', 'beside'] as const;
+export type TestAnswer = (typeof testAnswers)[number];
 
 /** What a decision under this law has to find: asked of the moderator, answered in the decision. */
 export interface ContentTest {
   readonly key: string;
+  /** A few words that stand beside the answers: "Intimate". */
+  readonly short: string;
   readonly question: string;
+  /** Where it may not arise: what is said then, such as "Not made up". */
+  readonly beside?: string;
+  /** By key of a ground: the answers that it can rest on. Of what is not named here a ground says nothing. */
+  readonly fits: Readonly<Record<string, readonly TestAnswer[]>>;
   readonly mark: Mark;
 }
 
@@ -99,6 +111,8 @@ export interface ClockRule {
   readonly hours: number;
   /** Whether a reason may pause or extend it. Nothing moves a clock whose hours the law names. */
   readonly canMove: boolean;
+  /** How far all pauses and extensions of one request may go together; 0 where nothing moves it. */
+  readonly movesAtMostHours: number;
   /** As it is said to the person: "within 48 hours". */
   readonly words: string;
   readonly lawWording: string;

@@ -61,6 +61,18 @@ export function timetableOf({ clock }: Pick<LegalBasis, 'clock'>, events: readon
   return { receivedAt: receipt.at, allowedMs, pauses };
 }
 
+/** By how much pauses and extensions move the due time in all. */
+export function movedMs(basis: Pick<LegalBasis, 'clock'>, events: readonly CaseEvent[]): number {
+  const without = timetableOf(
+    basis,
+    events.filter(({ kind }) => kind !== 'paused' && kind !== 'extended'),
+  );
+  const timetable = timetableOf(basis, events);
+  if (timetable === null || without === null) return 0;
+  const paused = timetable.pauses.reduce((sum, { from, to }) => sum + to - from, 0);
+  return timetable.allowedMs - without.allowedMs + paused;
+}
+
 /** When so much of the time is used: `1` is the due time. */
 export function momentOf({ receivedAt, allowedMs, pauses }: Timetable, share: number): Date {
   let at = receivedAt.getTime();

@@ -113,11 +113,21 @@ export const authorityOrder: LegalBasis = {
     },
   ],
   agentElements: [],
-  contentTests: [{ key: 'ordered', question: 'Is it the content that the order names?', mark: 'own-rule' }],
+  contentTests: [
+    {
+      key: 'ordered',
+      short: 'What the order names',
+      question: 'Is it the content that the order names?',
+      fits: { 'valid-request': ['yes'] },
+      mark: 'own-rule',
+    },
+  ],
   clock: {
     kind: 'order',
     hours: 24,
     canMove: true,
+    // Only whoever gave the order gives it more time.
+    movesAtMostHours: 0,
     words: 'by the time that the order names',
     lawWording: 'the time that the order names; 24 hours where it names none (our rule)',
     mark: 'own-rule',
@@ -132,6 +142,7 @@ export const authorityOrder: LegalBasis = {
     {
       key: 'valid-request',
       decision: 'remove',
+      restsOnTests: true,
       label: 'The order is to be carried out',
       toPlatform: 'Remove: an order of an authority.',
       toPerson: 'The service carries the order out.',

@@ -99,15 +99,25 @@ export const digitalServicesAct: LegalBasis = {
   contentTests: [
     {
       key: 'illegal',
+      short: 'Illegal, or against our rules',
       question: 'Is it illegal under the law of the Union or of a member state, or against our own rules?',
+      fits: { 'valid-request': ['yes'], 'own-rules': ['yes'], 'not-intimate': ['no'] },
       mark: 'read-in-the-law',
     },
-    { key: 'evident', question: 'Can that be seen without a detailed legal examination?', mark: 'read-in-the-law' },
+    {
+      key: 'evident',
+      short: 'Evidently so',
+      question: 'Can that be seen without a detailed legal examination?',
+      fits: { 'valid-request': ['yes', 'no', 'unclear'] },
+      mark: 'read-in-the-law',
+    },
   ],
   clock: {
     kind: 'own-target',
     hours: 24,
     canMove: true,
+    // Own rule: no law names a figure, and “without undue delay” is not without end.
+    movesAtMostHours: 720,
     words: 'without undue delay',
     lawWording: 'process any notices in a timely, diligent, non-arbitrary and objective manner; the Article names no hours',
     mark: 'read-in-the-law',
@@ -122,6 +132,7 @@ export const digitalServicesAct: LegalBasis = {
     {
       key: 'valid-request',
       decision: 'remove',
+      restsOnTests: true,
       label: 'It is illegal content',
       toPlatform: 'Remove: illegal content, notified under Article 16 of Regulation (EU) 2022/2065.',
       toPerson: 'The service agreed with you and will take the picture down.',

@@ -126,11 +126,21 @@ export const copyright: LegalBasis = {
     },
   ],
   agentElements: [],
-  contentTests: [{ key: 'work', question: 'Is it the work that the notice names?', mark: 'general-knowledge' }],
+  contentTests: [
+    {
+      key: 'work',
+      short: 'The work named',
+      question: 'Is it the work that the notice names?',
+      fits: { 'valid-request': ['yes'], 'not-the-work': ['no'] },
+      mark: 'general-knowledge',
+    },
+  ],
   clock: {
     kind: 'own-target',
     hours: 48,
     canMove: true,
+    // Own rule: no law names a figure, and “without undue delay” is not without end.
+    movesAtMostHours: 720,
     words: 'without delay',
     lawWording: 'responds expeditiously to remove, or disable access to, the material; the section names no hours',
     mark: 'general-knowledge',
@@ -145,6 +155,7 @@ export const copyright: LegalBasis = {
     {
       key: 'valid-request',
       decision: 'remove',
+      restsOnTests: true,
       label: 'The copyright notice is complete',
       toPlatform: 'Remove: a notification under 17 U.S.C. 512(c)(3).',
       toPerson: 'The service agreed with you and will take the picture down.',

@@ -103,15 +103,24 @@ export const onlineSafetyAct: LegalBasis = {
   contentTests: [
     {
       key: 'intimate',
+      short: 'Intimate, section 66B',
       question: 'Is it intimate in the sense of section 66B of the Sexual Offences Act 2003? That is wider than nudity.',
+      fits: { 'valid-request': ['yes'], 'not-intimate': ['no'] },
       mark: 'read-in-the-law',
     },
-    { key: 'subject', question: 'Is whoever reports it the subject, or acting for the subject?', mark: 'read-in-the-law' },
+    {
+      key: 'subject',
+      short: 'Reported by the subject',
+      question: 'Is whoever reports it the subject, or acting for the subject?',
+      fits: { 'valid-request': ['yes', 'unclear'], 'not-depicted': ['no'], 'not-authorised': ['no', 'unclear'] },
+      mark: 'read-in-the-law',
+    },
   ],
   clock: {
     kind: 'hours',
     hours: 48,
     canMove: false,
+    movesAtMostHours: 0,
     words: 'within 48 hours',
     lawWording: 'as soon as reasonably practicable, and no later than 48 hours after the report is received',
     mark: 'read-in-the-law',
@@ -122,6 +131,7 @@ export const onlineSafetyAct: LegalBasis = {
     {
       key: 'valid-request',
       decision: 'remove',
+      restsOnTests: true,
       label: 'The report is valid under this law',
       toPlatform: 'Remove: an intimate image content report, with content that is the same or substantially the same.',
       toPerson: 'The service agreed with you and will take the picture down.',

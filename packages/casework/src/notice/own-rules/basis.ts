@@ -27,11 +27,21 @@ export const ownRules: LegalBasis = {
     },
   ],
   agentElements: [],
-  contentTests: [{ key: 'own-rules', question: 'Is it against our own rules?', mark: 'own-rule' }],
+  contentTests: [
+    {
+      key: 'own-rules',
+      short: 'Against our rules',
+      question: 'Is it against our own rules?',
+      fits: { 'own-rules': ['yes'] },
+      mark: 'own-rule',
+    },
+  ],
   clock: {
     kind: 'own-target',
     hours: 72,
     canMove: true,
+    // Own rule: no law names a figure, and “without undue delay” is not without end.
+    movesAtMostHours: 720,
     words: 'as soon as it can',
     lawWording: 'no law: our own rule',
     mark: 'own-rule',

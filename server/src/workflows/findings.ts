@@ -1,0 +1,81 @@
+/** What did a moderator find of the content, law by law? Held against the ground of the decision, and sealed with it: it is about somebody's intimate life. */
+import {
+  answerWords,
+  type BasisId,
+  type Decision,
+  findings,
+  type Laws,
+  type TestAnswers,
+  testAnswers,
+  testProblems,
+} from '@likeness/casework';
+import type { LawTests } from '@likeness/web/moderator';
+import type { KeyRing } from '../config/key-ring.ts';
+import type { RequestRow } from '../store/cases.ts';
+
+/** What was answered, by law. */
+export type Found = Readonly<Partial<Record<BasisId, TestAnswers>>>;
+
+type Asked = Pick<RequestRow, 'basis' | 'outcome' | 'closedAt' | 'isYoung'>;
+
+/** The questions of a request's own law first, then those of the other laws that its filing is open under; none where nobody is to look. */
+export function testsAsked(laws: Laws, request: Asked, others: readonly Asked[]): LawTests[] {
+  if (request.isYoung) return [];
+  return [request, ...others].flatMap((one): LawTests[] => {
+    const { name, contentTests } = laws.of(one.basis);
+    return one.outcome === null && one.closedAt === null ? [{ law: one.basis, name, tests: contentTests }] : [];
+  });
+}
+
+export interface FindingProblem {
+  readonly law: BasisId;
+  readonly test: string;
+  readonly sentence: string;
+}
+
+/**
+ * What keeps the decision from being made: under the request's own law what is not answered or contradicts the ground; under the others only what is not
+ * answered, for an answer that contradicts it there leaves that request open.
+ */
+export function findingProblems(
+  laws: Laws,
+  asked: readonly Pick<LawTests, 'law'>[],
+  { decision, ground, found }: { readonly decision: Decision; readonly ground: string; readonly found: Found },
+): FindingProblem[] {
+  return asked.flatMap(({ law }, index) => {
+    const answers = found[law] ?? {};
+    // A ground of one law may be none of another's: then that request is not answered by it.
+    if (!laws.of(law).grounds.some((one) => one.key === ground && one.decision === decision)) return [];
+    return testProblems(laws.of(law), decision, ground, answers)
+      .filter(({ test }) => index === 0 || !Object.hasOwn(answers, test))
+      .map((problem) => ({ law, ...problem }));
+  });
+}
+
+/** Answers of different lengths are one length sealed, so that the length says nothing. */
+const sealedLength = 512;
+const placeOf = (decisionId: string): Buffer => Buffer.from(`decision:${decisionId}:findings`);
+
+/** As the decision keeps them; null where nothing was found. */
+export function sealFindings(keys: KeyRing, laws: Laws, decisionId: string, law: BasisId, ground: string, found: Found): Uint8Array | null {
+  const kept = findings(laws.of(law), ground, found[law] ?? {});
+  if (Object.keys(kept).length === 0) return null;
+  return keys.seal('envelope', Buffer.from(JSON.stringify(kept).padEnd(sealedLength)), placeOf(decisionId));
+}
+
+/** In a moderator's words. A question that the law no longer asks is left out. */
+export function foundWords(
+  keys: KeyRing,
+  laws: Laws,
+  decisionId: string,
+  law: BasisId,
+  sealed: Uint8Array | null,
+): { readonly short: string; readonly answer: string }[] {
+  if (sealed === null) return [];
+  const kept: unknown = JSON.parse(Buffer.from(keys.open('envelope', sealed, placeOf(decisionId))).toString('utf8'));
+  const answers = new Map(typeof kept === 'object' && kept !== null ? Object.entries(kept) : []);
+  return laws.of(law).contentTests.flatMap((test) => {
+    const answer = testAnswers.find((one) => one === answers.get(test.key));
+    return answer === undefined ? [] : [{ short: test.short, answer: answerWords(test, answer) }];
+  });
+}

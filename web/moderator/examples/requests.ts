@@ -1,0 +1,275 @@
+/** How does a request look in each of its states? */
+import { basisOf, type CaseEvent, clockOf, groundsFor, testProblems } from '@likeness/casework';
+import { testField } from '../fields.ts';
+import type { RequestModel } from '../model.ts';
+import { paths } from '../paths.ts';
+import { requestPage } from '../request.tsx';
+import { ago, basis, decision, fingerprints, frame, now, upload } from './made-up.ts';
+import { referralId } from './referrals.ts';
+
+const events: CaseEvent[] = [
+  { kind: 'received', at: ago(20), missing: ['contact'] },
+  { kind: 'amended', at: ago(18), missing: [], by: 'platform' },
+  { kind: 'seen', at: ago(0.4) },
+];
+
+const clock = (all: readonly CaseEvent[]): RequestModel['clock'] => {
+  const found = clockOf(basis, all, now);
+  if (found === null) throw new Error('the example has no receipt');
+  return found;
+};
+
+/** No field holds so much; what was stored before limits were checked might. */
+const longWord = 'w'.repeat(10_000);
+
+const open: RequestModel = {
+  ...frame,
+  trackingNumber: 'LK-7Q2M-9XKA-0RTE-5',
+  serviceName: 'Harbour photos',
+  basis,
+  filedVia: 'page',
+  filer: 'agent',
+  isYoung: false,
+  otherLaws: [
+    {
+      trackingNumber: 'LK-3333-9XKA-0RTE-5',
+      name: 'Digital Services Act',
+      statute: 'Regulation (EU) 2022/2065, Article 16',
+      dueAt: ago(-4),
+      missing: ['a name and an e-mail address'],
+      state: 'open',
+    },
+  ],
+  aboutTheSame: ['LK-2222-9XKA-0RTE-5'],
+  hold: { moderatorName: 'Tomás Beck', takenAt: ago(0.2), isMine: false, takenFrom: null },
+  clock: clock(events),
+  missing: [],
+  answers: {
+    basis: 'take-it-down',
+    onBehalfOf: 'agent',
+    agentAuthority: 'I am her lawyer.',
+    locations: ['https://photos.example/p/48213', 'https://photos.example/p/99999'],
+    locationDetails: 'The third picture in the album “Summer”.\nIt was there on Friday.',
+    statement: { notConsensual: true, goodFaith: true, details: 'It was sent to one person, years ago.' },
+    signature: 'A. Lindqvist',
+    contact: { email: 'office@example.org', phone: '+1 555 0100' },
+  },
+  amendments: [
+    {
+      at: ago(18).toISOString(),
+      by: 'platform',
+      places: ['https://photos.example/p/99999'],
+      pictures: 1,
+      given: ['contact'],
+      replaced: { signature: 'A. L.' },
+    },
+    { at: ago(4).toISOString(), by: 'person', places: [], pictures: 0, given: [], replaced: {}, erased: ['contact'] },
+    { at: ago(2).toISOString(), by: 'person', places: [], pictures: 0, given: ['contact'], replaced: {} },
+  ],
+  uploads: [upload],
+  uploadCount: 1,
+  part: 1,
+  parts: 1,
+  shown: ['all@mark'],
+  pictures: [{ fingerprints, state: 'pending' }],
+  found: [],
+  moreFound: 0,
+  isStillLooking: false,
+  unscreened: ['https://photos.example/p/99999'],
+  events,
+  state: 'open',
+  tests: [{ law: 'take-it-down', name: basis.name, tests: basis.contentTests }],
+  grounds: groundsFor(basis, null),
+  decision: null,
+  next: { kind: 'request', href: paths.request('LK-2222-9XKA-0RTE-5') },
+  news: null,
+};
+
+const severalLaws = (['take-it-down', 'online-safety-act', 'digital-services-act'] as const).map((law) => ({
+  law,
+  name: basisOf(law).name,
+  tests: basisOf(law).contentTests,
+}));
+const answered = { 'take-it-down': { intimate: 'no', identifiable: 'yes', 'consent-to-publication': 'no' } } as const;
+
+const incompleteEvents: CaseEvent[] = [{ kind: 'received', at: ago(52), missing: ['signature', 'contact'] }];
+
+const decidedEvents: CaseEvent[] = [...events, { kind: 'decided', at: ago(0.2), decision: 'remove', ground: 'valid-request' }];
+const decided: RequestModel = {
+  ...open,
+  uploads: [{ ...upload, standing: 'removed', preview: { state: 'none', finding: null } }],
+  unscreened: [],
+  events: decidedEvents,
+  clock: clock(decidedEvents),
+  state: 'decided',
+  tests: [],
+  decision,
+};
+
+const young: RequestModel = {
+  ...open,
+  tests: [],
+  isYoung: true,
+  hold: null,
+  pictures: [],
+  amendments: [],
+  aboutTheSame: [],
+  filer: 'user',
+};
+
+const removedEvents: CaseEvent[] = [...decidedEvents, { kind: 'removed', at: ago(0.1) }];
+const keptEvents: CaseEvent[] = [...events, { kind: 'decided', at: ago(0.2), decision: 'keep', ground: 'not-intimate' }];
+
+const withdrawnEvents: CaseEvent[] = [...events, { kind: 'withdrawn', at: ago(0.5) }];
+
+const referredEvents: CaseEvent[] = [...events, { kind: 'decided', at: ago(0.2), decision: 'refer', ground: 'perhaps-under-18' }];
+
+export const requestPages: Readonly<Record<string, () => string>> = {
+  request: () => requestPage(open),
+  'request-perhaps-under-18': () => requestPage(young),
+  'request-long-words': () =>
+    requestPage({
+      ...open,
+      answers: {
+        basis: 'take-it-down',
+        onBehalfOf: 'agent',
+        agentAuthority: longWord,
+        locations: [`https://photos.example/${longWord}`, longWord],
+        contentIds: [longWord.slice(0, 200)],
+        locationDetails: longWord,
+        statement: { notConsensual: true, goodFaith: true, details: longWord },
+        signature: longWord,
+        contact: { name: longWord, email: longWord, phone: longWord, other: longWord },
+      },
+      amendments: [
+        {
+          at: ago(2).toISOString(),
+          by: 'person',
+          places: [longWord],
+          pictures: 0,
+          given: ['contact'],
+          replaced: { signature: longWord, agentAuthority: longWord, locationDetails: longWord },
+        },
+      ],
+      unscreened: [`https://photos.example/${longWord}`, longWord],
+    }),
+  'request-nothing-found': () =>
+    requestPage({
+      ...open,
+      uploads: [],
+      pictures: [],
+      events: incompleteEvents,
+      clock: clock(incompleteEvents),
+      missing: basis.elements
+        .filter(({ key }) => key === 'signature' || key === 'contact')
+        .map(({ key, lawWording }) => ({ element: key, lawWording })),
+      answers: { basis: 'take-it-down', onBehalfOf: 'self', locationDetails: 'Somewhere on the front page.' },
+      unscreened: [],
+    }),
+  'request-to-correct': () =>
+    requestPage({
+      ...open,
+      problems: [{ field: 'ruling', sentence: 'Choose what to do, and why.' }],
+      entered: {
+        ruling: null,
+        note: 'Looked at it.',
+        unscreened: ['https://photos.example/p/99999'],
+        allPlaces: false,
+        isForAll: false,
+        tests: {},
+      },
+    }),
+  'request-several-laws': () => requestPage({ ...open, tests: severalLaws, unscreened: [] }),
+  'request-contradiction': () =>
+    requestPage({
+      ...open,
+      tests: severalLaws,
+      unscreened: [],
+      problems: [
+        ...testProblems(basis, 'remove', 'valid-request', answered['take-it-down']).map(({ test, sentence }) => ({
+          field: testField('take-it-down', test),
+          sentence,
+        })),
+      ],
+      entered: { ruling: 'remove:valid-request', note: '', unscreened: [], allPlaces: false, isForAll: false, tests: answered },
+    }),
+  'request-taken-over': () =>
+    requestPage({ ...open, hold: { moderatorName: 'Ines Moreau', takenAt: ago(0.1), isMine: true, takenFrom: 'Tomás Beck' } }),
+  'request-of-many': () =>
+    requestPage({
+      ...open,
+      uploads: [upload, { ...upload, ref: '5e1b4f7e-43f1-4a3a-8f7e-2f6f0b1f9a02' }],
+      uploadCount: 510,
+      part: 2,
+      parts: 21,
+      unscreened: Array.from({ length: 30 }, (_, index) => `https://photos.example/p/${index}`),
+      problems: [{ field: 'for-all', sentence: 'A decision is for all 510 uploads of the request. Look through the pages, then say so.' }],
+      entered: { ruling: 'remove:valid-request', note: '', unscreened: [], allPlaces: true, isForAll: false, tests: {} },
+    }),
+  'request-decided': () => requestPage({ ...decided, news: 'decided' }),
+  'request-removal-ordered': () => requestPage({ ...decided, uploads: [{ ...upload, standing: 'removal-ordered' }] }),
+  'request-removed': () =>
+    requestPage({
+      ...decided,
+      uploads: [{ ...upload, standing: 'removed' }],
+      events: removedEvents,
+      clock: clock(removedEvents),
+      decision: { ...decision, actions: decision.actions.slice(1) },
+    }),
+  'request-kept': () =>
+    requestPage({
+      ...decided,
+      uploads: [upload],
+      events: keptEvents,
+      clock: clock(keptEvents),
+      decision: { ...decision, decision: 'keep', ground: 'not-intimate', groundLabel: 'It is not an intimate picture', actions: [] },
+    }),
+  'request-to-undo': () =>
+    requestPage({ ...decided, news: 'decided', decision: { ...decision, decidedBy: frame.moderatorName, undoUntil: ago(-0.1) } }),
+  'request-undone': () => requestPage({ ...open, news: 'undone' }),
+  'request-not-undone': () => requestPage({ ...decided, news: 'not-undone' }),
+  'request-ordered-for-another': () => requestPage({ ...open, uploads: [{ ...upload, standing: 'removal-ordered' }], unscreened: [] }),
+  'request-decided-by-another': () => requestPage({ ...decided, news: 'late', next: null }),
+  'request-found': () =>
+    requestPage({
+      ...open,
+      uploads: [],
+      uploadCount: 0,
+      unscreened: [],
+      found: [upload, { ...upload, ref: '5e1b4f7e-43f1-4a3a-8f7e-2f6f0b1f9a02', contentId: 'photo-48300' }],
+      moreFound: 7,
+      isStillLooking: true,
+    }),
+  'request-withdrawn': () =>
+    requestPage({
+      ...open,
+      answers: null,
+      amendments: [],
+      events: withdrawnEvents,
+      clock: clock(withdrawnEvents),
+      uploads: [],
+      pictures: [],
+      state: 'withdrawn',
+    }),
+  'request-referred': () =>
+    requestPage({
+      ...decided,
+      uploads: [{ ...upload, standing: 'referral-ordered', isReferred: true }],
+      events: referredEvents,
+      clock: clock(referredEvents),
+      decision: {
+        ...decision,
+        decision: 'refer',
+        ground: 'perhaps-under-18',
+        groundLabel: 'The person in it was perhaps under 18',
+        referralId: referralId,
+        actions: decision.actions.slice(0, 1).map((action) => ({ ...action, action: 'restrict' })),
+      },
+    }),
+};
+
+/** A request in which this is written. */
+export function requestWith(answers: Partial<NonNullable<RequestModel['answers']>>): string {
+  const written = { basis: 'take-it-down', onBehalfOf: 'agent', ...answers } as const;
+  return requestPage({ ...open, answers: written, unscreened: [...(answers.contentIds ?? []), ...(answers.locations ?? [])] });
+}

@@ -1,0 +1,83 @@
+/** How does a match that nobody asked about look in each of its states? */
+import { matchGrounds } from '@likeness/casework';
+import { paths } from '../paths.ts';
+import { type ReviewPageModel, reviewPage } from '../review.tsx';
+import { ago, decision, frame, upload } from './made-up.ts';
+
+const review: ReviewPageModel = {
+  ...frame,
+  reviewId: '0b0f3bb8-6c1f-4f0c-a8ab-3d1e9f2a7d10',
+  serviceName: 'Harbour photos',
+  effect: 'hold',
+  openedAt: ago(2),
+  upload: {
+    ...upload,
+    standing: 'held',
+    nearness: [],
+    preview: { state: 'clear', finding: 'same-file' },
+    matches: [
+      {
+        bankName: 'Confirmed here',
+        isOwnBank: true,
+        onMatch: 'hold',
+        kind: 'pdq',
+        variant: 'flipY',
+        distance: 14,
+        at: ago(2),
+        settled: null,
+        video: null,
+        isOfEarlier: false,
+      },
+      {
+        bankName: 'Shared list',
+        isOwnBank: false,
+        onMatch: 'review',
+        kind: 'sha256',
+        variant: 'whole',
+        distance: 0,
+        at: ago(2),
+        settled: 'keep',
+        video: null,
+        isOfEarlier: false,
+      },
+    ],
+  },
+  shown: ['mark'],
+  requests: ['LK-7Q2M-9XKA-0RTE-5'],
+  state: 'open',
+  grounds: matchGrounds,
+  decision: null,
+  next: null,
+  news: null,
+};
+
+export const reviewPages: Readonly<Record<string, () => string>> = {
+  review: () => reviewPage(review),
+  'review-decided': () =>
+    reviewPage({
+      ...review,
+      requests: [],
+      state: 'decided',
+      news: 'decided',
+      next: { kind: 'review', href: paths.review('x') },
+      decision: { ...decision, decision: 'keep', groundLabel: 'It is another picture', note: '', actions: [] },
+    }),
+  'review-replaced': () =>
+    reviewPage({
+      ...review,
+      upload: { ...review.upload, standing: 'visible', matches: review.upload.matches.map((match) => ({ ...match, isOfEarlier: true })) },
+      requests: [],
+    }),
+  'review-trimmed': () =>
+    reviewPage({
+      ...review,
+      effect: 'review',
+      upload: {
+        ...review.upload,
+        standing: 'visible',
+        matches: review.upload.matches.slice(0, 1).map((match) => ({ ...match, variant: 'trimmed' })),
+      },
+      requests: [],
+    }),
+  'review-closed': () => reviewPage({ ...review, upload: { ...review.upload, standing: 'visible' }, requests: [], state: 'closed' }),
+};

@@ -1,0 +1,43 @@
+/** Is what a law asks of the content asked on the page, and what was answered said afterwards? */
+import { expect, test } from 'vitest';
+import { examplePages } from './examples.ts';
+import { readRulingForm, testField } from './fields.ts';
+
+const page = (name: string): string => {
+  const render = examplePages[name];
+  if (render === undefined) throw new Error(`there is no example ${name}`);
+  return render().replace(/\s+/g, ' ');
+};
+
+test('every question of every law that the filing is open under is asked, with nothing chosen', () => {
+  const html = page('request-several-laws');
+  for (const [law, key] of [
+    ['take-it-down', 'intimate'],
+    ['take-it-down', 'identifiable'],
+    ['take-it-down', 'consent-to-publication'],
+    ['take-it-down', 'indistinguishable'],
+    ['online-safety-act', 'intimate'],
+    ['digital-services-act', 'evident'],
+  ] as const)
+    expect(html).toContain(`name="${testField(law, key)}"`);
+  expect(html).not.toMatch(/type="radio"[^>]*checked/);
+});
+
+test('nothing is asked of what may show somebody under 18, of a match, or after the decision', () => {
+  for (const name of ['request-perhaps-under-18', 'review', 'request-decided'])
+    expect([name, page(name).includes('name="test_')]).toEqual([name, false]);
+});
+
+test('what was found is said beside the decision', () => {
+  expect(page('request-decided')).toMatch(/Intimate: Yes/);
+});
+
+test('an answer is read by its law; what is no answer, or of no law, is none', () => {
+  const { tests } = readRulingForm({
+    [testField('take-it-down', 'intimate')]: 'yes',
+    [testField('take-it-down', 'identifiable')]: 'perhaps',
+    'test_take-it-down_': 'yes',
+    test___proto___x: 'yes',
+  });
+  expect(tests).toEqual({ 'take-it-down': { intimate: 'yes' } });
+});
