@@ -27,7 +27,11 @@ With --json one line: {"id","key"}.`,
   options: [
     { name: 'scope', value: 'SCOPE', sentence: `Required: one of ${scopes.join(', ')}, or several with commas.` },
     { name: 'platform', value: 'NAME', sentence: 'The platform it is for; not needed while there is only one.' },
-    { name: 'label', value: 'TEXT', sentence: 'What the key is for, as the list of keys will show it.' },
+    {
+      name: 'label',
+      value: 'TEXT',
+      sentence: 'What the key is for, as the list of keys will show it; "made at a terminal" where nothing is said.',
+    },
   ],
   examples: [
     { line: 'likeness key create --scope platform --label "upload service"', sentence: 'A key for all of a platform’s calls.' },
@@ -39,7 +43,7 @@ With --json one line: {"id","key"}.`,
     const { createApiKey } = await import('@likeness/server/access/api-keys');
     const installation = await installationHere(call, { mayCreate: true });
     const platform = await platformHere(installation, call.option('platform'));
-    const label = call.option('label') ?? '';
+    const label = call.option('label') ?? 'made at a terminal';
     const { id, key } = await installation.store.transact((tx) =>
       createApiKey(tx, systemRandom, { platformId: platform.id, scopes: wanted, label }),
     );

@@ -152,7 +152,8 @@ describe('one installation', () => {
     expect(set).toMatchObject({ status: 0, stderr: '' });
     expect(set.stdout).toMatch(/^user-content, offered in US, GB, EU$/m);
     expect(set.stdout).toMatch(/^online-safety-act +not called binding: its first day is not confirmed \(/m);
-    expect(set.stdout).toMatch(/^digital-services-act +binding, 12 h$/m);
+    expect(set.stdout).toMatch(/^digital-services-act +binding, no hours in it; the service's own: 12 h$/m);
+    expect(set.stdout).toMatch(/^authority-order +taken whenever an authority orders, by the time that the order names; else 24 h$/m);
     const { stdout } = await likeness(['platform', 'show', '--json'], place);
     expect(JSON.parse(stdout)).toMatchObject({ service: 'user-content', interim: { afterHours: 40, perSource: 20 } });
     expect(await likeness(['platform', 'set', '--territory', 'MARS'], place)).toMatchObject({ status: 2, stdout: '' });

@@ -91,13 +91,23 @@ const stateWords: Readonly<Record<LawToday['state'], string>> = {
   'not-yet': 'not in force yet',
   ended: 'not in force any more',
   elsewhere: 'does not bind this service',
+  'when-ordered': 'taken whenever an authority orders',
+  otherwise: 'for what no law covers',
 };
+
+const hoursWords: Readonly<Record<LawToday['clock'], (hours: number) => string>> = {
+  hours: (hours) => `, ${hours} h`,
+  'own-target': (hours) => `, no hours in it; the service's own: ${hours} h`,
+  order: (hours) => `, by the time that the order names; else ${hours} h`,
+};
+/** Where requests are taken under it. */
+const holds: ReadonlySet<LawToday['state']> = new Set(['binding', 'followed', 'when-ordered', 'otherwise'] as const);
 
 function printWords(call: Call, { facts, interim }: ServiceLaw, laws: readonly LawToday[]): void {
   call.print(`${facts.kind}, offered in ${facts.territories.length === 0 ? 'no place that is known' : facts.territories.join(', ')}`);
-  for (const { id, state, hours, note } of laws)
+  for (const { id, state, hours, clock, note } of laws)
     call.print(
-      `${id.padEnd(22)}${stateWords[state]}${state === 'binding' || state === 'followed' ? `, ${hours} h` : ''}${state === 'unconfirmed' ? ` (${note})` : ''}`,
+      `${id.padEnd(22)}${stateWords[state]}${holds.has(state) ? hoursWords[clock](hours) : ''}${state === 'unconfirmed' ? ` (${note})` : ''}`,
     );
   call.print(
     interim === null

@@ -36,13 +36,17 @@ test('a whole file is read as it is', () => {
 test.each<[string, unknown, string]>([
   ['no JSON', '{', 'is no JSON'],
   ['nothing', {}, 'controller'],
-  ['an empty name', { ...whole, controller: { ...whole.controller, name: '  ' } }, 'controller.name'],
+  ['an empty name', { ...whole, controller: { ...whole.controller, name: '  ' } }, 'controller.name must be one line'],
   ['a sign that turns the line round', { ...whole, controller: { ...whole.controller, name: '\u202eH' } }, 'controller.name'],
   ['a NUL at the end', { ...whole, controller: { ...whole.controller, name: 'H\0' } }, 'controller.name'],
   ['a line break in a line', { ...whole, contact: 'a\nb' }, 'contact'],
-  ['a period shorter than complaints may take', { ...whole, keepDays: { ...whole.keepDays, answers: 30 } }, 'keepDays.answers'],
-  ['half a day', { ...whole, keepDays: { ...whole.keepDays, uploads: 0.5 } }, 'keepDays.uploads'],
-  ['a class that is not there', { ...whole, keepDays: { ...whole.keepDays, logs: 3 } }, 'keepDays'],
+  [
+    'a period shorter than complaints may take',
+    { ...whole, keepDays: { ...whole.keepDays, answers: 30 } },
+    'keepDays.answers must be at least 190',
+  ],
+  ['half a day', { ...whole, keepDays: { ...whole.keepDays, uploads: 0.5 } }, 'keepDays.uploads must be a whole number'],
+  ['a class that is not there', { ...whole, keepDays: { ...whole.keepDays, logs: 3 } }, 'keepDays.logs is not a field that is known here'],
 ])('%s is refused by the name of the field', (_name, content, field) => {
   expect(() => read(content)).toThrow(field);
 });

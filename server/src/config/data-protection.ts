@@ -79,6 +79,28 @@ function parsed(file: string, text: string): DataProtection {
   const place = first === undefined || first.instancePath === '' ? 'the whole' : first.instancePath.slice(1).replaceAll('/', '.');
   throw new Refusal(
     'data-protection/damaged',
-    `${file}: ${place} ${first?.message ?? 'is not as it should be'}; docs/data-protection.md shows one.`,
+    `${file}: ${place} ${first === undefined ? 'is not as it should be' : whatIsWrong(first)}; docs/data-protection.md shows one.`,
   );
+}
+
+/** In words: a schema's own would show a pattern, or say that it is false. */
+function whatIsWrong({ keyword, message, params }: ReturnType<typeof Value.Errors>[number]): string {
+  const named = (field: string): string => (field in params ? [Reflect.get(params, field)].flat().join(', ') : '');
+  switch (keyword) {
+    case 'required':
+      return `lacks ${named('requiredProperties')}`;
+    case 'boolean':
+      return 'is not a field that is known here';
+    case 'type':
+      return `must be ${{ integer: 'a whole number', string: 'text', object: 'an object' }[named('type')] ?? 'something else'}`;
+    case 'minimum':
+    case 'maximum':
+      return `must be ${keyword === 'minimum' ? 'at least' : 'at most'} ${named('limit')}`;
+    case 'pattern':
+    case 'minLength':
+    case 'maxLength':
+      return 'must be one line of 1 to 500 characters, without control signs';
+    default:
+      return message;
+  }
 }

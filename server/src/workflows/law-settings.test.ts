@@ -50,6 +50,8 @@ test('a law whose day is not confirmed is never shown as binding', () => {
     'online-safety-act': 'unconfirmed',
     'digital-services-act': 'elsewhere',
     dmca: 'binding',
+    'authority-order': 'when-ordered',
+    'own-rules': 'otherwise',
   });
   expect(lawsToday(lawsWith(), { ...facts, follows: ['online-safety-act'] }, '2026-11-22').map(({ state }) => state)).toContain('followed');
 });

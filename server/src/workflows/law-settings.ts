@@ -7,6 +7,7 @@ import {
   hoursOf,
   interimRuleFrom,
   type Laws,
+  type LegalBasis,
   type ServiceFacts,
   serviceKinds,
   territories,
@@ -83,25 +84,31 @@ function interimOf({ interim: before }: ServiceLaw, { interim, interimUploads }:
 export interface LawToday {
   readonly id: BasisId;
   readonly name: string;
-  /** `followed`: by choice, without being bound. */
-  readonly state: 'binding' | 'followed' | 'unconfirmed' | 'not-yet' | 'ended' | 'elsewhere';
+  /** `followed`: by choice, without being bound. `when-ordered`: an authority's order is taken whenever one comes. `otherwise`: for what no law covers. */
+  readonly state: 'binding' | 'followed' | 'unconfirmed' | 'not-yet' | 'ended' | 'elsewhere' | 'when-ordered' | 'otherwise';
   readonly hours: number;
+  /** Who named the hours: the law, the service itself, or the order where it names a time (else these). */
+  readonly clock: LegalBasis['clock']['kind'];
   readonly note: string;
 }
 
 /** How each law stands for a service on a day. */
 export function lawsToday(laws: Laws, facts: ServiceFacts, day: string): readonly LawToday[] {
-  return laws.all
-    .filter(({ basis }) => basis.offered === 'where-it-applies' || basis.offered === 'on-choice')
-    .map(({ id, basis }) => {
-      const isHere = basis.serviceKinds.includes(facts.kind) && basis.territories.some((place) => facts.territories.includes(place));
-      const state = binds(basis, facts, day)
-        ? 'binding'
-        : facts.follows.includes(id)
-          ? 'followed'
-          : isHere
-            ? forceOn(basis.inForce, day)
-            : 'elsewhere';
-      return { id, name: basis.name, state, hours: hoursOf(basis, id, facts), note: basis.inForce.note };
-    });
+  return laws.all.map(({ id, basis }) => ({
+    id,
+    name: basis.name,
+    state: stateOf(id, basis, facts, day),
+    hours: hoursOf(basis, id, facts),
+    clock: basis.clock.kind,
+    note: basis.inForce.note,
+  }));
+}
+
+function stateOf(id: BasisId, basis: LegalBasis, facts: ServiceFacts, day: string): LawToday['state'] {
+  if (basis.offered === 'by-order') return 'when-ordered';
+  if (basis.offered === 'otherwise') return 'otherwise';
+  if (binds(basis, facts, day)) return 'binding';
+  if (facts.follows.includes(id)) return 'followed';
+  const isHere = basis.serviceKinds.includes(facts.kind) && basis.territories.some((place) => facts.territories.includes(place));
+  return isHere ? forceOn(basis.inForce, day) : 'elsewhere';
 }
