@@ -10,6 +10,7 @@ const formOf: Readonly<Record<AgeWay, string>> = {
   link: paths.requestLink,
   'for-someone': paths.requestForSomeone,
   threat: paths.watch,
+  elsewhere: paths.elsewhere,
 };
 
 /** The question. Two links, not a form: nothing is sent and nothing is kept. */

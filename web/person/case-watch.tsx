@@ -20,7 +20,7 @@ function OneWatch({ model, watch }: { readonly model: CaseModel; readonly watch:
     </form>
   );
   return (
-    <section class="standing" aria-labelledby={id}>
+    <div class="standing">
       <h3 id={id}>{watch.serviceName}</h3>
       <p class="standing__sentence">
         {watch.hasEnded ? said.endedOn : said.until} <Day at={watch.until} timeZone={model.timeZone} />.{' '}
@@ -40,7 +40,7 @@ function OneWatch({ model, watch }: { readonly model: CaseModel; readonly watch:
           <p class="quiet">{said.endNote}</p>
         </>
       )}
-    </section>
+    </div>
   );
 }
 

@@ -7,6 +7,7 @@ import { Notice } from '../components/notice/markup.tsx';
 import { SummaryList } from '../components/summary-list/markup.tsx';
 import { Tag } from '../components/tag/markup.tsx';
 import { Timeline } from '../components/timeline/markup.tsx';
+import { Letters } from './case-letters.tsx';
 import { Watches } from './case-watch.tsx';
 import { ContactFields, ElementFields, firstField, whoWillSee } from './elements.tsx';
 import { fieldNames } from './forms.ts';
@@ -122,7 +123,8 @@ function NewContact({ model, request, idPrefix }: { readonly model: CaseModel; r
 }
 
 function EraseContact({ model }: { readonly model: CaseModel }) {
-  if (model.requests.every(({ answers }) => answers.contact === undefined)) return null;
+  if (model.requests.every(({ answers }) => answers.contact === undefined) && !model.letters.some(({ hasContact }) => hasContact))
+    return null;
   return (
     <Details summary={said.erase}>
       <p>{said.eraseText}</p>
@@ -276,10 +278,11 @@ export function renderCase(model: CaseModel): string {
         <h1>{said.heading}</h1>
         <News model={model} />
         {model.withdrawalAt === null ? null : <WithdrawalWaiting model={model} at={model.withdrawalAt} />}
-        {model.requests.length + model.watches.length === 0 ? <p>{said.nothing}</p> : null}
+        {model.requests.length + model.watches.length + model.letters.length === 0 ? <p>{said.nothing}</p> : null}
         {model.requests.map((request, number) => (
           <OneRequest model={model} request={request} number={number} />
         ))}
+        <Letters model={model} />
         <Watches model={model} />
         <section class="chapter" aria-labelledby="keep">
           <h2 id="keep">{said.keepHeading}</h2>

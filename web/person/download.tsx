@@ -3,7 +3,7 @@ import type { Standing, TimelineEntry } from '@likeness/casework';
 import { filesText } from '@likeness/casework';
 import { render } from 'preact-render-to-string';
 import { sentRows } from './case.tsx';
-import type { CaseRequest, CaseWatch } from './model.ts';
+import type { CaseLetter, CaseRequest, CaseWatch } from './model.ts';
 import { momentWords } from './moment.tsx';
 import { words } from './words.ts';
 
@@ -18,6 +18,8 @@ export interface DownloadModel {
     readonly timeline: readonly TimelineEntry[];
     readonly laws: readonly { readonly name: string; readonly trackingNumber: string }[];
   })[];
+  /** What she sends herself, each with its finished text. */
+  readonly letters: readonly (Pick<CaseLetter, 'serviceName' | 'standing' | 'madeAt' | 'sentAt'> & { readonly texts: readonly string[] })[];
   readonly watches: readonly CaseWatch[];
   /** Each a signed text. */
   readonly receipts: readonly string[];
@@ -80,6 +82,20 @@ export function renderDownload(model: DownloadModel): string {
                 </>
               ))}
             </dl>
+          </section>
+        ))}
+        {model.letters.map((letter) => (
+          <section>
+            <h2>
+              {words.letter.case.heading}: {letter.serviceName}
+            </h2>
+            <p>
+              {letter.standing.sentence} {letter.sentAt === null ? words.letter.case.madeOn : words.letter.case.sentOn}{' '}
+              {when(letter.sentAt ?? letter.madeAt)}.
+            </p>
+            {letter.texts.map((text) => (
+              <pre>{text}</pre>
+            ))}
           </section>
         ))}
         {model.watches.map((watch) => (

@@ -28,6 +28,11 @@ export const fieldNames = {
   services: 'services',
   shownOrActing: 'shownOrActing',
   watch: 'watch',
+  letter: 'letter',
+  noted: 'noted',
+  knownService: 'knownService',
+  serviceName: 'serviceName',
+  sendTo: 'sendTo',
   alsoUnder: 'alsoUnder',
   notConsensual: 'notConsensual',
   goodFaith: 'goodFaith',
@@ -51,6 +56,8 @@ export const fieldLimits = {
   agentAuthority: 2000,
   statementDetails: 4000,
   signature: 200,
+  serviceName: 200,
+  sendTo: 500,
   contactEmail: 320,
   contactPhone: 60,
   contactOther: 500,
@@ -91,21 +98,15 @@ export function readRequestForm(fields: Fields): RequestForm {
   // Nothing of such a picture is ever computed or kept, whatever a form holds.
   const { pictures, isReadable } = isYoung ? noPictures : readPictures(text(fields, fieldNames.fingerprints));
   const fingerprints = inOneList(pictures);
-  const details = text(fields, fieldNames.statementDetails);
+  const read = answersFrom(fields);
   const answers: RequestAnswers = {
     basis: 'take-it-down',
     onBehalfOf: onBehalfOf ?? 'self',
     ...(isYoung && { isYoung }),
-    ...elementsFrom(fields),
-    ...lawAnswersFrom((name) => text(fields, name)),
-    statement: {
-      notConsensual: isTicked(fields, fieldNames.notConsensual),
-      goodFaith: isTicked(fields, fieldNames.goodFaith),
-      ...(details && { details }),
-    },
+    ...read.answers,
     ...(fingerprints.length > 0 && { fingerprints }),
   };
-  const problems: FieldProblem[] = [...placesFrom(fields).problems, ...tooLong(fields, requestTexts)];
+  const problems: FieldProblem[] = [...read.problems];
   if (!isReadable) problems.push({ sentence: words.request.problems.fingerprints });
   if (serviceId === '') problems.push({ field: fieldNames.service, sentence: words.request.problems.service });
   if (onBehalfOf === null) problems.push({ field: fieldNames.onBehalfOf, sentence: words.request.problems.onBehalfOf });
@@ -119,6 +120,26 @@ export function readRequestForm(fields: Fields): RequestForm {
     chosen: chosenFrom(fields),
     pictures,
     problems,
+  };
+}
+
+/** What the laws ask, as each form that asks all of it carries it, and what of it is too long. */
+export function answersFrom(fields: Fields): {
+  readonly answers: Omit<RequestAnswers, 'basis' | 'onBehalfOf' | 'fingerprints'>;
+  readonly problems: readonly FieldProblem[];
+} {
+  const details = text(fields, fieldNames.statementDetails);
+  return {
+    answers: {
+      ...elementsFrom(fields),
+      ...lawAnswersFrom((name) => text(fields, name)),
+      statement: {
+        notConsensual: isTicked(fields, fieldNames.notConsensual),
+        goodFaith: isTicked(fields, fieldNames.goodFaith),
+        ...(details && { details }),
+      },
+    },
+    problems: [...placesFrom(fields).problems, ...tooLong(fields, requestTexts)],
   };
 }
 

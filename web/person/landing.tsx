@@ -65,6 +65,9 @@ export function renderLanding(model: LandingModel): string {
               <li>{limit}</li>
             ))}
           </ul>
+          <p>
+            <a href={paths.ageElsewhere}>{said.elsewhere}</a>
+          </p>
         </section>
         <Notice heading={said.privacyHeading} id="watched">
           <ul>

@@ -3,7 +3,7 @@ import { type BasisId, basisOf, type RequestAnswers } from '@likeness/casework';
 import { Checkbox } from '../components/choices/markup.tsx';
 import { Details } from '../components/details/markup.tsx';
 import { LawField } from './elements.tsx';
-import { fieldNames, type RequestForm } from './forms.ts';
+import { fieldNames } from './forms.ts';
 import { ownElements } from './law-fields.ts';
 import type { Service } from './model.ts';
 import { words } from './words.ts';
@@ -45,7 +45,13 @@ export function LawDeclarations({
 }
 
 /** Laws that cost something: their warnings come first, and nothing is chosen for her. */
-export function LawChoices({ services, entered }: { readonly services: readonly Service[]; readonly entered: RequestForm | undefined }) {
+export function LawChoices({
+  services,
+  entered,
+}: {
+  readonly services: readonly Service[];
+  readonly entered: { readonly chosen: readonly BasisId[]; readonly answers: Partial<RequestAnswers> } | undefined;
+}) {
   return (
     <>
       {lawsOf(services, ({ choices }) => choices).map(({ law, onlyFor }) => {

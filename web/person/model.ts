@@ -1,6 +1,20 @@
 /** What does each of her pages need to know? The view models: plain data that the server fills in and `render.tsx` turns into pages. */
-import type { Amendment, BasisId, MissingElement, RequestAnswers, SentFiles, Standing, TimelineEntry } from '@likeness/casework';
+import type {
+  Amendment,
+  BasisId,
+  KnownService,
+  Letter,
+  LetterAnswers,
+  LetterStanding,
+  MissingElement,
+  PreparedAnswer,
+  RequestAnswers,
+  SentFiles,
+  Standing,
+  TimelineEntry,
+} from '@likeness/casework';
 import type { RequestForm } from './forms.ts';
+import type { LetterForm } from './letter-fields.ts';
 import type { WatchForm } from './watch-fields.ts';
 
 /** What every page needs. */
@@ -53,7 +67,7 @@ export interface PrivacyModel extends Frame {
 }
 
 /** Where the question of age leads: what she said on the first page. */
-export type AgeWay = 'picture' | 'link' | 'for-someone' | 'threat';
+export type AgeWay = 'picture' | 'link' | 'for-someone' | 'threat' | 'elsewhere';
 
 export type AgeQuestionModel = Frame & { readonly way: AgeWay };
 
@@ -74,6 +88,41 @@ export interface WatchFormModel extends Frame {
   readonly days: number;
   readonly entered?: WatchForm;
   readonly problems?: readonly FieldProblem[];
+}
+
+/** A request to a service elsewhere. With an open case it needs no code, and begins with what she said before. */
+export interface LetterFormModel extends Frame {
+  /** Of the open case; null without one. */
+  readonly csrf: string | null;
+  /** Fresh, or as it came; null within an open case. */
+  readonly caseCode: string | null;
+  /** The one that is written again; null for a new one. */
+  readonly letterId: string | null;
+  readonly entered?: Omit<LetterForm, 'problems'>;
+  readonly problems?: readonly FieldProblem[];
+}
+
+/** One request to a service elsewhere, in her case. */
+export interface CaseLetter {
+  readonly id: string;
+  /** Counted from 1, in the order in which she wrote them. */
+  readonly which: number;
+  readonly serviceName: string;
+  readonly madeAt: Date;
+  readonly sentAt: Date | null;
+  readonly standing: LetterStanding;
+  readonly isComplete: boolean;
+  /** Whether it says how to reach her. */
+  readonly hasContact: boolean;
+}
+
+export interface LetterModel extends SessionFrame {
+  readonly letter: CaseLetter;
+  readonly asked: LetterAnswers;
+  readonly letters: readonly Letter[];
+  readonly prepared: readonly PreparedAnswer[];
+  /** Of the directory; null for a service that she named herself. */
+  readonly known: KnownService | null;
 }
 
 /** One service that looks out for her pictures. */
@@ -139,6 +188,8 @@ export interface CaseModel extends SessionFrame {
   readonly now: Date;
   readonly news: CaseNews | null;
   readonly requests: readonly CaseRequest[];
+  /** Requests to services elsewhere, which she sends herself. */
+  readonly letters: readonly CaseLetter[];
   /** Services that look out for her pictures before they are anywhere. */
   readonly watches: readonly CaseWatch[];
   /** For how long each looks out, from the day on which she asks for it. */

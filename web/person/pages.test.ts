@@ -1,5 +1,5 @@
 /** Does every page of hers, in every state, keep the promises that can be read from its markup alone? */
-import { reportingRoutes } from '@likeness/casework';
+import { bases, knownServices, reportingRoutes } from '@likeness/casework';
 import { describe, expect, test } from 'vitest';
 import { caseCode, pageStates } from '../testing/person-pages.ts';
 import { adultLines, crisisLines, under18Lines } from './help-lines.ts';
@@ -17,6 +17,13 @@ const textOf = (html: string): string =>
     .replaceAll('&#39;', "'")
     .replaceAll('&quot;', '"')
     .replaceAll('&amp;', '&');
+
+/** Services that a request can be sent to, and authorities that watch over them. */
+const elsewhere: readonly string[] = [
+  ...knownServices.map(({ form }) => form),
+  ...Object.values(bases).flatMap(({ complaint }) => (complaint === null ? [] : [complaint.url])),
+  'mailto:legal@forum.example',
+];
 
 const all = (html: string, pattern: RegExp): string[] => [...html.matchAll(pattern)].map((match) => match[1] ?? match[0]);
 
@@ -50,6 +57,8 @@ describe.each(pages)('$name', ({ html }) => {
         href.startsWith('#') ||
         href.startsWith('tel:') ||
         helpers.includes(href) ||
+        elsewhere.includes(href) ||
+        /^\/(elsewhere|case\/letter|case\/letter\/file)\?which=\d+(&amp;part=\d+)?$/.test(href) ||
         ['https://takeitdown.ftc.gov', 'mailto:help@example.org', 'https://www.example.org/'].includes(href);
       expect(isKnown, href).toBe(true);
     }

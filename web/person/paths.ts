@@ -29,6 +29,15 @@ export const paths = {
   case: '/case',
   /** GET everything as one file, under a neutral name. */
   download: '/case/overview',
+  /** GET the form of a request to a service elsewhere, within an open case or with a new code; POST keeps it and answers 303 to `letter` or `case`. */
+  ageElsewhere: '/elsewhere/start',
+  elsewhere: '/elsewhere',
+  /** GET the finished text; `?which=` counts them from 1. */
+  letter: '/case/letter',
+  /** GET one as a file. */
+  letterFile: '/case/letter/file',
+  /** POST what became of it; answers 303 to `case`. */
+  letterNoted: '/case/letter/noted',
   /** POST what was missing, or a new way to reach her; answers 303 to `case`. */
   addMissing: '/case/missing',
   /** POST; answers 303 to `case`. */

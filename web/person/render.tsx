@@ -21,9 +21,13 @@ export {
 } from './forms.ts';
 export { renderLanding } from './landing.tsx';
 export { renderLeft } from './left.tsx';
+export { renderLetter } from './letter.tsx';
+export { type LetterForm, readLetterForm, readLetterNote } from './letter-fields.ts';
+export { renderLetterForm } from './letter-form.tsx';
 export type {
   AgeQuestionModel,
   AgeWay,
+  CaseLetter,
   CaseModel,
   CaseNews,
   CaseRequest,
@@ -34,6 +38,8 @@ export type {
   Frame,
   LandingModel,
   LeftModel,
+  LetterFormModel,
+  LetterModel,
   OpenCaseModel,
   PrivacyModel,
   ProblemModel,

@@ -131,6 +131,11 @@ export function renderRequestForm(model: RequestFormModel): string {
               </p>
             ) : null}
             <ServiceChoice model={model} error={errorOf(fieldNames.service)} />
+            {isYoung ? null : (
+              <p>
+                <a href={paths.elsewhere}>{said.where.elsewhere}</a>
+              </p>
+            )}
             <LocateFields answers={answers} errorOf={errorOf} />
           </Part>
           <Part {...at(3)} heading={said.statement.heading}>

@@ -8,6 +8,7 @@ import { age, landing, threat, under18 } from './words/before-a-request.ts';
 import { follow, openCase, theCase, withdraw, withdrawDone } from './words/case.ts';
 import { download } from './words/download.ts';
 import { frame, left, problem, siteTitle, time, unwritable } from './words/every-page.ts';
+import { letter } from './words/letter.ts';
 import { privacy } from './words/privacy.ts';
 import { request } from './words/request.ts';
 import { watch } from './words/watch.ts';
@@ -27,6 +28,7 @@ export const words = {
   withdrawDone,
   follow,
   download,
+  letter,
   left,
   unwritable,
   privacy,

@@ -3,17 +3,27 @@ import {
   type Additions,
   basisOf,
   type CaseEvent,
+  knownService,
+  knownServices,
+  type LetterState,
+  lawsWith,
+  letterStanding,
+  lettersFor,
   missingElements,
   noFiles,
+  preparedAnswers,
   type RequestAnswers,
   standing,
   timeline,
 } from '@likeness/casework';
 import {
+  type CaseLetter,
   type CaseModel,
   type CaseRequest,
   type CaseWatch,
   type Frame,
+  type LetterModel,
+  readLetterForm,
   readRequestForm,
   readWatchForm,
   renderAgeQuestion,
@@ -21,6 +31,8 @@ import {
   renderFollow,
   renderLanding,
   renderLeft,
+  renderLetter,
+  renderLetterForm,
   renderOpenCase,
   renderPrivacy,
   renderProblem,
@@ -87,7 +99,18 @@ export function caseAt(now: Date, events: readonly CaseEvent[], answers: Request
     files: { pictures: 2, videos: 1, others: 0 },
     laws: [{ name: basis.name, trackingNumber: 'LK-7Q2M-9XKA-0RTE-5', standing: standing(basis, events, now) }],
   };
-  return { ...session, now, news: null, requests: [request], watches: [], watchDays: 90, withdrawalAt: null, hasPin: false, ...more };
+  return {
+    ...session,
+    now,
+    news: null,
+    requests: [request],
+    letters: [],
+    watches: [],
+    watchDays: 90,
+    withdrawalAt: null,
+    hasPin: false,
+    ...more,
+  };
 }
 
 const received: CaseEvent = { at: day(21), kind: 'received', missing: [] };
@@ -115,6 +138,43 @@ export const halfFilledForm = readRequestForm({
   contactPhone: '+1 555 0100',
 });
 
+const letterForm = readLetterForm({
+  caseCode,
+  knownService: 'other',
+  serviceName: 'Old Forum',
+  sendTo: 'legal@forum.example',
+  locations: 'https://forum.example/t/77',
+  onBehalfOf: 'self',
+  notConsensual: 'yes',
+  goodFaith: 'yes',
+  signature: 'Maria Beispiel',
+  contactPhone: '+1 555 0100',
+  alsoUnder: ['take-it-down', 'digital-services-act'],
+});
+const emptyLetter = readLetterForm({ caseCode });
+const laws = lawsWith();
+const letterAt = (now: Date, state: LetterState, asked = letterForm.asked): CaseLetter => ({
+  id: '4b9c7a40-0000-4000-8000-000000000009',
+  which: 1,
+  serviceName: asked.serviceName,
+  madeAt: day(20),
+  sentAt: state.sentAt,
+  standing: letterStanding(
+    lettersFor(laws, asked, '2026-11-20').flatMap(({ bases }) => bases.map((id) => laws.of(id))),
+    state,
+    now,
+  ),
+  isComplete: false,
+  hasContact: true,
+});
+const letterPage = (asked = letterForm.asked): LetterModel => ({
+  ...session,
+  letter: letterAt(day(20), { sentAt: null, outcome: null }, asked),
+  asked,
+  letters: lettersFor(laws, asked, '2026-11-20'),
+  prepared: preparedAnswers(asked),
+  known: asked.serviceId === null ? null : knownService(asked.serviceId),
+});
 const emptyWatch = readWatchForm({ caseCode });
 const watch: CaseWatch = {
   id: '4b9c7a40-0000-4000-8000-000000000001',
@@ -142,6 +202,30 @@ export const pageStates: Readonly<Record<string, () => string>> = {
   'look-out form': () => renderWatchForm({ ...frame, services, caseCode, days: 90 }),
   'look-out form, to check': () =>
     renderWatchForm({ ...frame, services, caseCode, days: 90, entered: emptyWatch, problems: emptyWatch.problems }),
+  'letter form': () => renderLetterForm({ ...frame, csrf: null, caseCode, letterId: null }),
+  'letter form, to check': () =>
+    renderLetterForm({ ...frame, csrf: null, caseCode, letterId: null, entered: emptyLetter, problems: emptyLetter.problems }),
+  'letter form, within a case': () =>
+    renderLetterForm({ ...session, caseCode: null, letterId: null, entered: { ...emptyLetter, onBehalfOf: null } }),
+  letter: () => renderLetter(letterPage()),
+  'letter, with a copyright notice': () => renderLetter(letterPage({ ...letterForm.asked, bases: ['online-safety-act', 'dmca'] })),
+  'letter, search engine': () => {
+    const { sendTo: _other, ...asked } = letterForm.asked;
+    return renderLetter(
+      letterPage({ ...asked, serviceId: 'google-search', serviceName: 'Google Search', sendTo: knownServices[0]?.form ?? '' }),
+    );
+  },
+  'case, letters': () => {
+    const sent = { sentAt: day(20), outcome: null };
+    const letters = [
+      letterAt(day(20), { sentAt: null, outcome: null }),
+      letterAt(day(21), sent),
+      letterAt(day(24), sent),
+      letterAt(day(24), { ...sent, outcome: 'refused' }),
+      letterAt(day(24), { ...sent, outcome: 'gone' }),
+    ].map((letter, index) => ({ ...letter, which: index + 1 }));
+    return renderCase({ ...caseAt(day(24), [], completeAnswers), requests: [], letters });
+  },
   'case, looked out for': () => renderCase({ ...caseAt(day(22), [], completeAnswers), requests: [], news: 'watching', watches }),
   'case, gone in part': () =>
     renderCase(
@@ -202,7 +286,17 @@ export const pageStates: Readonly<Record<string, () => string>> = {
     });
   },
   'case, nothing sent': () =>
-    renderCase({ ...session, now: day(21), news: null, requests: [], watches: [], watchDays: 90, withdrawalAt: null, hasPin: false }),
+    renderCase({
+      ...session,
+      now: day(21),
+      news: null,
+      requests: [],
+      letters: [],
+      watches: [],
+      watchDays: 90,
+      withdrawalAt: null,
+      hasPin: false,
+    }),
   'case, ending, with a PIN': () =>
     renderCase(caseAt(day(22), [received, withdrawalAsked], completeAnswers, { withdrawalAt: day(24, 16), hasPin: true })),
   'case, completed in two steps': () =>

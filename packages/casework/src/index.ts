@@ -39,6 +39,18 @@ export {
   type TakenBackUpload,
   undoUntil,
 } from './decision/reversal.ts';
+export { type FormQuestion, type KnownService, knownService, knownServices } from './letter/directory.ts';
+export {
+  type Block,
+  type Letter,
+  type LetterAnswers,
+  letterBases,
+  lettersFor,
+  letterText,
+  type PreparedAnswer,
+  preparedAnswers,
+} from './letter/letter.ts';
+export { type LetterStanding, type LetterState, letterStanding } from './letter/progress.ts';
 export {
   basesFor,
   binds,

@@ -6,6 +6,8 @@ import { pinSentences } from './case/pin.ts';
 import { standing } from './case/standing.ts';
 import { timeline } from './case/timeline.ts';
 import { groundsOf } from './decision/grounds.ts';
+import { knownServices } from './letter/directory.ts';
+import { letterStanding } from './letter/progress.ts';
 import { bases } from './notice/bases.ts';
 import type { LegalBasis } from './notice/basis.ts';
 import { type AmendedBy, amendableFields } from './request/amendments.ts';
@@ -89,7 +91,21 @@ function textsToward(basis: LegalBasis): string[] {
   ];
 }
 
-const texts = [...new Set(Object.values(bases).flatMap(textsToward))];
+/** What stands beside letters to services elsewhere. */
+const besideLetters = [
+  ...knownServices.flatMap(({ does, asks }) => [does, ...asks.flatMap(({ help }) => help ?? [])]),
+  ...[0, 60].flatMap((now) =>
+    [
+      { sentAt: null, outcome: null },
+      { sentAt: hour(0), outcome: null },
+      { sentAt: hour(0), outcome: 'refused' as const },
+      { sentAt: hour(0), outcome: 'gone' as const },
+    ].map((state) => letterStanding([bases['take-it-down']], state, hour(now)).sentence),
+  ),
+  letterStanding([bases['digital-services-act']], { sentAt: hour(0), outcome: null }, hour(1)).sentence,
+];
+
+const texts = [...new Set([...Object.values(bases).flatMap(textsToward), ...besideLetters])];
 
 /** Flesch and Kincaid's grade (1975): 0.39 words per sentence + 11.8 syllables per word - 15.59. */
 function grade(text: string): number {

@@ -1,4 +1,5 @@
 /** What does she get when she saves her case? Everything that it shows, as one file that needs no server, with a signed receipt for each request. */
+import { letterText } from '@likeness/casework';
 import { downloadName, type Frame, paths, renderDownload } from '@likeness/web/person';
 import type { FastifyInstance } from 'fastify';
 import { receiptText } from '../ledger/receipt.ts';
@@ -20,6 +21,7 @@ export function downloadPage(
       now: view.now,
       timeZone: frame.timeZone,
       requests: view.requests.map(({ platformName, ...filing }) => ({ ...filing, serviceName: platformName })),
+      letters: view.letters.map((letter) => ({ ...letter, serviceName: letter.asked.serviceName, texts: letter.letters.map(letterText) })),
       watches: view.lookOuts.map(({ platformName, ...lookOut }) => ({ ...lookOut, serviceName: platformName })),
       receipts: receiptsOf(engine, view),
       data: await dataOf(engine, view),
@@ -41,7 +43,7 @@ function receiptsOf({ keys }: Engine, { requests }: CaseView): string[] {
 }
 
 /** Never the code or anything made of it. */
-async function dataOf({ store }: Engine, { requests, lookOuts, withdrawalDueAt, now }: CaseView): Promise<unknown> {
+async function dataOf({ store }: Engine, { requests, letters, lookOuts, withdrawalDueAt, now }: CaseView): Promise<unknown> {
   const each = [];
   for (const { trackingNumber, platformName, receivedAt, standing, timeline, missing, answers, laws } of requests)
     each.push({
@@ -59,6 +61,7 @@ async function dataOf({ store }: Engine, { requests, lookOuts, withdrawalDueAt, 
     savedAt: now,
     endsAt: withdrawalDueAt,
     requests: each,
+    letters: letters.map(({ asked, madeAt, sentAt, outcome, standing }) => ({ ...asked, madeAt, sentAt, outcome, standing: standing.key })),
     lookOuts: lookOuts.map(({ id: _id, platformName, ...lookOut }) => ({ service: platformName, ...lookOut })),
   };
 }

@@ -58,6 +58,7 @@ import { frameOfPages, isApi, keptHere, wantsPage } from './calm-page.ts';
 import { goTo, refuseForeignForm, sendPage } from './page-answers.ts';
 import { addressOf, chosenPin, newCode } from './person-code.ts';
 import { downloadPage } from './person-download.ts';
+import { caseLetter, letterPages } from './person-letters.ts';
 import { lookOutPages } from './person-look-out.ts';
 import { fieldsOf, type Person, personSessions } from './person-session.ts';
 import { answerProblem, answerWithPage } from './problem-answers.ts';
@@ -106,8 +107,14 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
 
   app.get(paths.landing, async (_request, reply) => sendPage(reply, renderLanding({ ...frame, services: await services() })));
   app.get(paths.privacy, async (_request, reply) => sendPage(reply, renderPrivacy({ ...frame, kept: keptHere(dataProtection) })));
-  const ages = { picture: paths.age, link: paths.ageLink, 'for-someone': paths.ageForSomeone, threat: paths.ageAhead } as const;
-  for (const way of ['picture', 'link', 'for-someone', 'threat'] as const)
+  const ages = {
+    picture: paths.age,
+    link: paths.ageLink,
+    'for-someone': paths.ageForSomeone,
+    threat: paths.ageAhead,
+    elsewhere: paths.ageElsewhere,
+  } as const;
+  for (const way of ['picture', 'link', 'for-someone', 'threat', 'elsewhere'] as const)
     app.get(ages[way], async (_request, reply) => sendPage(reply, renderAgeQuestion({ ...frame, way })));
   app.get(paths.under18, async (_request, reply) => sendPage(reply, renderUnder18(frame)));
   app.get(paths.left, async (_request, reply) => sendPage(reply, renderLeft({ ...frame, reason: 'closed' })));
@@ -122,6 +129,7 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
     app.get(forms[way], async (_request, reply) =>
       sendPage(reply, renderRequestForm({ ...frame, way, services: await services(), caseCode: freshCode() })),
     );
+  letterPages(app, { engine, frame, sessions, freshCode });
   downloadPage(app, { engine, frame, sessions });
   lookOutPages(app, { engine, frame, sessions, freshCode, caseAfterwards: `${paths.case}?n=${news.watching}` });
   app.post(paths.request, { config: { showsFormAgain: true } }, async (request, reply) => {
@@ -205,6 +213,7 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
         serviceName: platformName,
         ...(request.trackingNumber === refused?.problemsOf && refused.typed !== undefined ? { typed: refused.typed } : {}),
       })),
+      letters: view.letters.map(caseLetter),
       watches: view.lookOuts.map(({ platformName, ...watch }) => ({ ...watch, serviceName: platformName })),
       watchDays: lookOutDays,
       withdrawalAt: view.withdrawalDueAt,
@@ -263,7 +272,9 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
       csrf: tokenOf(who.session),
       step: view.withdrawalDueAt === null ? ({ name: 'ask' } as const) : ({ name: 'sooner', than: view.withdrawalDueAt } as const),
       hasPin: view.hasPin,
-      hasContact: view.requests.some(({ answers }) => answers?.contact !== undefined),
+      hasContact:
+        view.requests.some(({ answers }) => answers?.contact !== undefined) ||
+        view.letters.some(({ asked }) => asked.answers.contact !== undefined),
       // A service whose part is done is told nothing.
       serviceNames: [
         ...new Set(

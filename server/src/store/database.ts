@@ -17,6 +17,7 @@ import * as referrals from './migrations/0011-referrals.ts';
 import * as reversals from './migrations/0012-reversals.ts';
 import * as lookingOut from './migrations/0013-looking-out.ts';
 import * as findings from './migrations/0014-findings.ts';
+import * as letters from './migrations/0015-letters.ts';
 import type { Database } from './tables.ts';
 
 // Sequence numbers and counts arrive as int8; every one of ours stays far below 2^53.
@@ -41,6 +42,7 @@ const migrations: Record<string, Migration> = {
   '0012-reversals': reversals,
   '0013-looking-out': lookingOut,
   '0014-findings': findings,
+  '0015-letters': letters,
 };
 
 export type Db = Kysely<Database>;

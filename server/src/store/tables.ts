@@ -240,6 +240,17 @@ export interface Database {
     expires_at: Date;
     ended_at: Date | null;
   };
+  /** What she wrote to a service elsewhere and sends herself. */
+  letter: {
+    id: string;
+    case_id: string;
+    asked_sealed: Bytes;
+    made_at: Date;
+    sent_at: Date | null;
+    outcome: 'gone' | 'refused' | null;
+    /** When she last wrote or noted something about it. */
+    noted_at: Date;
+  };
   look_out_item: { look_out_id: string; item_id: string };
   claim: {
     id: string;

@@ -3,6 +3,7 @@ import { withoutContact } from '@likeness/casework';
 import { record } from '../ledger/record.ts';
 import { lockRequest, noteEvent, openAnswers, requestsOfCase, sealAnswers } from '../store/cases.ts';
 import type { Engine } from './engine.ts';
+import { eraseContactInLetters } from './letters.ts';
 
 /**
  * Erases how she can be reached, at once and everywhere in the case; her requests stay complete and their clocks run on. Each request from which something
@@ -10,7 +11,7 @@ import type { Engine } from './engine.ts';
  */
 export async function eraseContact(engine: Engine, caseId: string): Promise<boolean> {
   return engine.store.transact(async (tx) => {
-    let isErased = false;
+    let isErased = await eraseContactInLetters(engine, tx, caseId);
     for (const { trackingNumber } of await requestsOfCase(tx.sql, caseId)) {
       const request = await lockRequest(tx, trackingNumber);
       const answers = request === null ? null : openAnswers(engine.keys, request);

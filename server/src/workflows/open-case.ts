@@ -20,6 +20,7 @@ import type { Tx } from '../store/database.ts';
 import { type FollowSecret, macsOfCode, macsOfFollow } from './case-code.ts';
 import type { Engine } from './engine.ts';
 import { byDue } from './filed.ts';
+import { type LetterView, lettersOf } from './letters.ts';
 import { type LookOutView, lookOutsOf } from './look-out.ts';
 
 /** The case behind a code; null for an unknown, an erased and a withdrawn one alike. Codes hold 100 random bits: guessing is hopeless without a limit. */
@@ -119,6 +120,8 @@ export interface FilingView extends RequestView {
 export interface CaseView {
   readonly caseId: string;
   readonly requests: readonly FilingView[];
+  /** What she writes to services elsewhere. */
+  readonly letters: readonly LetterView[];
   /** Services that look out for her pictures, or did. */
   readonly lookOuts: readonly LookOutView[];
   readonly hasPin: boolean;
@@ -165,7 +168,8 @@ export async function readCase(engine: Engine, caseId: string): Promise<CaseView
       });
     }
     const lookOuts = await lookOutsOf(tx, caseId);
-    return { caseId, requests, lookOuts, hasPin: file.pin_hash !== null, withdrawalDueAt: file.withdraw_due_at, now: tx.now };
+    const letters = await lettersOf(engine, tx, caseId);
+    return { caseId, requests, letters, lookOuts, hasPin: file.pin_hash !== null, withdrawalDueAt: file.withdraw_due_at, now: tx.now };
   });
 }
 

@@ -86,7 +86,11 @@ export function TextField(props: TextFieldProps) {
   );
 }
 
-export type TextAreaProps = Shared & { readonly rows?: number };
+export type TextAreaProps = Shared & {
+  readonly rows?: number;
+  /** To be read and copied. */
+  readonly isReadOnly?: boolean;
+};
 
 export function TextArea(props: TextAreaProps) {
   const { name, id = name, label, hint, error, value, rows = 4 } = props;
@@ -99,6 +103,7 @@ export function TextArea(props: TextAreaProps) {
         name={name}
         rows={rows}
         maxlength={props.maxLength}
+        readonly={props.isReadOnly}
         autocomplete={props.autoComplete}
         spellcheck={props.spellCheck}
         aria-describedby={describedBy(id, hint, error)}

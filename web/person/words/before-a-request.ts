@@ -22,8 +22,9 @@ export const landing = {
     'You get a code. With it you come back at any time and see what has happened.',
   ],
   limitsHeading: 'What it cannot do',
-  limitsServices: (names: string) => `It reaches only these services: ${names}. Other sites have forms of their own.`,
+  limitsServices: (names: string) => `From here it reaches only these services: ${names}. For other sites you get a finished text to send.`,
   limitsNoServices: 'No service is connected here yet, so a request cannot be sent from this page. The people below can still help.',
+  elsewhere: 'Write to another site, or to a search engine',
   limits: [
     'A person at the service decides. They may say no. You then see why, and where you can turn.',
     'Fingerprints find the same picture and many changed ones, but not all.',

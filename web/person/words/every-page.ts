@@ -5,6 +5,8 @@ export const siteTitle = {
   age: 'A question',
   threat: 'First steps',
   watch: 'Form',
+  elsewhere: 'Form',
+  letter: 'Text',
   under18: 'Who can help',
   request: 'Form',
   openCase: 'Come back',

@@ -32,6 +32,7 @@ export const request = {
     service: 'Which service is it on?',
     serviceHint: 'Your request goes to this service and to no other.',
     servicePlaceholder: 'Choose a service',
+    elsewhere: 'It is on another site, or found by a search engine',
     haveThePicture: 'Have you got the picture? Your device can make a fingerprint of it.',
     onlyService: (name: string) => `Your request goes to ${name} and to no other service.`,
     links: 'Links to the picture',

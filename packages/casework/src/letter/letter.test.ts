@@ -1,0 +1,127 @@
+/** Does a letter say what each law asks, and nothing that she did not say; and is it complete by the same rules as a request here? */
+import { describe, expect, test } from 'vitest';
+import { type BasisId, lawsWith } from '../notice/bases.ts';
+import { missingElements } from '../request/missing.ts';
+import { knownServices } from './directory.ts';
+import { type LetterAnswers, letterBases, lettersFor, letterText, preparedAnswers } from './letter.ts';
+import { letterStanding } from './progress.ts';
+
+const laws = lawsWith();
+const day = '2026-11-22';
+
+/** All that any of the laws asks. */
+const complete: LetterAnswers['answers'] = {
+  onBehalfOf: 'self',
+  locations: ['https://forum.example/t/77'],
+  statement: { notConsensual: true, goodFaith: true },
+  signature: 'Maria Example',
+  contact: { email: 'maria@example.org' },
+  declarations: {
+    'online-safety-act': { intimate: true, subject: true, true: true },
+    'digital-services-act': { accurate: true },
+    dmca: { 'not-authorised-use': true, perjury: true },
+  },
+  signatures: { dmca: 'Maria Example' },
+  texts: { dmca: { work: 'a photo that I took of myself in May' } },
+};
+const asked = (bases: readonly BasisId[], answers = complete): LetterAnswers => ({
+  serviceId: null,
+  serviceName: 'Old Forum',
+  bases,
+  answers,
+});
+const all = (bases: readonly BasisId[], answers = complete): string =>
+  lettersFor(laws, asked(bases, answers), day).map(letterText).join('\n');
+
+test.each(letterBases)('under %s a letter of complete answers lacks nothing, by the code that judges requests here', (basis) => {
+  for (const letter of lettersFor(laws, asked([basis]), day)) expect(letter.missing).toEqual([]);
+  expect(missingElements(laws.of(basis), complete)).toEqual([]);
+});
+
+test('under all laws at once there are two letters, each complete: the copyright notice stands alone', () => {
+  const letters = lettersFor(laws, asked(letterBases), day);
+  expect(letters.map(({ bases }) => bases)).toEqual([['take-it-down', 'online-safety-act', 'digital-services-act'], ['dmca']]);
+  expect(letters.flatMap(({ missing }) => missing)).toEqual([]);
+  expect(letters[0] && letterText(letters[0])).toContain('Please do not tell the person who posted it who I am');
+  expect(letters[1] && letterText(letters[1])).not.toContain('Please do not tell the person');
+});
+
+test('each law stands with its section, and its own declarations in its own words', () => {
+  const text = all(letterBases);
+  for (const id of letterBases) {
+    const { name, statute, elements } = laws.of(id);
+    expect(text).toContain(`${name}, ${statute}`.toUpperCase());
+    for (const { rule, asks } of elements) if (rule === 'declaration') expect(text).toContain(`- ${asks}`);
+  }
+  expect(text).toContain('within 48 hours');
+  expect(text).toContain('the same or substantially the same');
+});
+
+test('a law whose first day nobody confirmed is not said to bind', () => {
+  expect(all(['online-safety-act'])).toContain('as far as this law applies to you today');
+  expect(all(['take-it-down'])).not.toContain('as far as this law applies');
+});
+
+test('nothing is declared that she did not tick, and what lacks is named', () => {
+  const { declarations: _none, ...answers } = complete;
+  const bare = { ...answers, statement: { notConsensual: false, goodFaith: false } };
+  const [letter] = lettersFor(laws, asked(['take-it-down', 'online-safety-act', 'digital-services-act'], bare), day);
+  const text = letter === undefined ? '' : letterText(letter);
+  expect(text).not.toContain('good faith');
+  expect(text).not.toContain('without the consent');
+  expect(letter?.missing.map(({ element }) => element)).toEqual(['statement', 'intimate', 'subject', 'true', 'explanation', 'accurate']);
+});
+
+test('without a law it asks under the rules of the site, and needs only to know where', () => {
+  const letters = lettersFor(laws, asked([], { onBehalfOf: 'self', locations: ['https://forum.example/t/77'] }), day);
+  expect(letters.map(({ bases, missing }) => [bases, missing])).toEqual([[['own-rules'], []]]);
+});
+
+test('an agent says so and how they may act', () => {
+  const text = all(['take-it-down'], { ...complete, onBehalfOf: 'agent', agentAuthority: 'She asked me to' });
+  expect(text).toContain('I act for the person in the picture. She asked me to.');
+  expect(text).not.toContain('I am the person in the picture');
+});
+
+test('the form of each known service is answered from what she said; what only she can say is left to her', () => {
+  for (const { id, asks } of knownServices) {
+    const answers = preparedAnswers({ ...asked([]), serviceId: id });
+    expect(answers).toHaveLength(asks.length);
+    for (const { answer, help } of answers) expect(answer ?? help).toBeTruthy();
+  }
+  const google = preparedAnswers({ ...asked([]), serviceId: 'google-search' });
+  expect(google).toContainEqual({ question: 'Legal name', answer: 'Maria Example', help: null });
+  expect(preparedAnswers(asked([]))).toEqual([]);
+});
+
+test('every line of the directory says where it was read and when', () => {
+  for (const { form, source, checkedOn } of knownServices) {
+    expect(form).toMatch(/^https:\/\//);
+    expect(source).toMatch(/^https:\/\//);
+    expect(checkedOn).toMatch(/^20\d\d-\d\d-\d\d$/);
+  }
+});
+
+describe('what became of it', () => {
+  const bases = [laws.of('take-it-down'), laws.of('digital-services-act')];
+  const at = (hours: number): Date => new Date(Date.UTC(2026, 10, 20) + hours * 3_600_000);
+  const state = { sentAt: at(0), outcome: null };
+
+  test('the time runs from when she sent it, and once it has passed there is somewhere to turn', () => {
+    expect(letterStanding(bases, { sentAt: null, outcome: null }, at(0))).toMatchObject({ key: 'to-send', until: null });
+    expect(letterStanding(bases, state, at(47))).toMatchObject({ key: 'sent', until: at(48), routes: [] });
+    expect(letterStanding(bases, state, at(48))).toMatchObject({
+      key: 'overdue',
+      routes: [{ name: 'Federal Trade Commission (FTC)' }, { name: 'your Digital Services Coordinator' }],
+    });
+  });
+
+  test('a refusal names the next route, and what is gone needs none', () => {
+    expect(letterStanding(bases, { ...state, outcome: 'refused' }, at(2)).routes).toHaveLength(2);
+    expect(letterStanding(bases, { ...state, outcome: 'gone' }, at(99))).toMatchObject({ key: 'gone', routes: [] });
+  });
+
+  test('a law without hours gives no time, and nothing is ever late under it', () => {
+    expect(letterStanding([laws.of('digital-services-act')], state, at(999))).toMatchObject({ key: 'sent', until: null });
+  });
+});

@@ -1,0 +1,46 @@
+/** What became of a letter that she sent herself? She says so; until when the service has and what comes next is computed, like everything about time. */
+import type { LegalBasis } from '../notice/basis.ts';
+
+/** What she noted. */
+export interface LetterState {
+  readonly sentAt: Date | null;
+  readonly outcome: 'gone' | 'refused' | null;
+}
+
+export interface LetterStanding {
+  readonly key: 'to-send' | 'sent' | 'overdue' | 'gone' | 'refused';
+  readonly sentence: string;
+  /** When the first law's time ends; null where none names one, or nothing was sent. */
+  readonly until: Date | null;
+  /** Where to turn next; none while the service still has its time. */
+  readonly routes: readonly { readonly name: string; readonly url: string; readonly sentence: string }[];
+}
+
+const hourMs = 3_600_000;
+
+/** Where it stands at `now`. */
+export function letterStanding(bases: readonly LegalBasis[], { sentAt, outcome }: LetterState, now: Date): LetterStanding {
+  const routes = bases.flatMap(({ complaint }) => (complaint === null ? [] : [complaint]));
+  const hours = bases.flatMap(({ clock }) => (clock.kind === 'hours' ? [clock.hours] : []));
+  const until = sentAt === null || hours.length === 0 ? null : new Date(sentAt.getTime() + Math.min(...hours) * hourMs);
+  if (outcome === 'gone') return { key: 'gone', sentence: 'You noted that the picture is gone there.', until: null, routes: [] };
+  if (outcome === 'refused')
+    return {
+      key: 'refused',
+      sentence: 'The service said no. That is not the end: there are other ways.',
+      until: null,
+      routes,
+    };
+  if (sentAt === null) return { key: 'to-send', sentence: 'This is ready for you. It has not been sent yet.', until: null, routes: [] };
+  if (until !== null && until <= now)
+    return { key: 'overdue', sentence: 'The time of the service has passed. You can ask it once more, and tell others.', until, routes };
+  return {
+    key: 'sent',
+    sentence:
+      until === null
+        ? 'You sent it. The laws that it names give no hours. If nothing happens for a few days, ask the service once more.'
+        : 'You sent it. The service still has time.',
+    until,
+    routes: [],
+  };
+}

@@ -1,0 +1,188 @@
+/** What happens where she writes to a service elsewhere? The form, with or without an open case; the finished text; its file; and what she notes about it. */
+import { type CaseCode, type CasePin, knownService, parseCaseCode, preparedAnswers } from '@likeness/casework';
+import { Problem } from '@likeness/contract';
+import {
+  type FieldProblem,
+  type Frame,
+  fieldNames,
+  type LetterForm,
+  paths,
+  readLetterForm,
+  readLetterNote,
+  renderLetter,
+  renderLetterForm,
+  words,
+} from '@likeness/web/person';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Engine } from '../workflows/engine.ts';
+import { letterPdf } from '../workflows/letter-pdf.ts';
+import { keepLetter, type LetterKept, type LetterPlace, type LetterView, noteLetter } from '../workflows/letters.ts';
+import { type CaseView, readCase } from '../workflows/open-case.ts';
+import { goTo, pageHeaders, sendPage } from './page-answers.ts';
+import { addressOf, chosenPin, newCode } from './person-code.ts';
+import { fieldsOf, type Person, type PersonSessions } from './person-session.ts';
+import { unwritableFields } from './writable.ts';
+
+export interface LetterDoor {
+  readonly engine: Engine;
+  readonly frame: Frame;
+  readonly sessions: PersonSessions;
+  /** A code that nobody has. */
+  readonly freshCode: () => string;
+}
+
+/** The name of the file: neutral, as it is seen in a list of downloads. */
+const fileName = 'document.pdf';
+
+export function letterPages(app: FastifyInstance, { engine, frame, sessions, freshCode }: LetterDoor): void {
+  /** The open case of this browser; null where there is none, or it has ended. */
+  const openCase = async (request: FastifyRequest): Promise<{ readonly who: Person; readonly view: CaseView } | null> => {
+    const who = await sessions.personOf(request);
+    const view = who === null ? null : await readCase(engine, who.caseId);
+    return who === null || view === null ? null : { who, view };
+  };
+
+  app.get(paths.elsewhere, async (request, reply) => {
+    const open = await openCase(request);
+    if (open === null) return sendPage(reply, renderLetterForm({ ...frame, csrf: null, caseCode: freshCode(), letterId: null }));
+    const again = letterAsked(open.view, request);
+    const entered = again === null ? enteredBefore(open.view) : enteredAs(again);
+    const letterId = again !== null && again.sentAt === null ? again.id : null;
+    const csrf = sessions.tokenOf(open.who.session);
+    return sendPage(reply, renderLetterForm({ ...frame, csrf, caseCode: null, letterId, ...(entered === null ? {} : { entered }) }));
+  });
+
+  app.post(paths.elsewhere, { config: { showsFormAgain: true } }, async (request, reply) => {
+    const form = readLetterForm(fieldsOf(request));
+    const isOpen = fieldsOf(request)[fieldNames.csrf] !== undefined;
+    const who = isOpen ? await sessions.senderOf(request) : null;
+    if (isOpen && who === null) return sessions.idle(request, reply);
+    const code = parseCaseCode(form.caseCode);
+    const pin = chosenPin(form.pin);
+    const again = (problems: readonly FieldProblem[]): FastifyReply =>
+      sendPage(
+        reply,
+        renderLetterForm({
+          ...frame,
+          csrf: who === null ? null : sessions.tokenOf(who.session),
+          caseCode: who === null ? (code.ok ? code.code.revealForReading() : freshCode()) : null,
+          letterId: form.letterId || null,
+          entered: form,
+          problems,
+        }),
+        422,
+      );
+    const refused: FieldProblem[] = [
+      ...form.problems,
+      ...(who !== null || code.ok ? [] : [newCode]),
+      ...(who === null ? pin.problems : []),
+      ...unwritableFields(request).map((field) => ({ field, sentence: words.unwritable })),
+    ];
+    const place = placeOf(who, code.ok ? code.code : null, pin.pin, request);
+    if (refused.length > 0 || place === null) return again(refused);
+    const kept = await keepLetter(engine, place, form.asked, form.letterId || null).catch((error: unknown) => {
+      // Whoever only found the code learns nothing more than the page for opening a case would say.
+      if (error instanceof Problem && error.code === 'case/pin') return null;
+      throw error;
+    });
+    if (kept === null) return again([{ field: fieldNames.pin, sentence: words.openCase.wrongPin }]);
+    if (kept.outcome !== 'kept') return again([{ sentence: refusalOf[kept.outcome] }]);
+    if (who === null) await sessions.begin(request, reply, kept.caseId);
+    const view = await readCase(engine, kept.caseId);
+    const which = view?.letters.find(({ id }) => id === kept.id)?.which;
+    return goTo(reply, which === undefined ? paths.case : `${paths.letter}?which=${which}`);
+  });
+
+  app.get(paths.letter, async (request, reply) => {
+    const open = await openCase(request);
+    if (open === null) return sessions.idle(request, reply);
+    const letter = letterAsked(open.view, request);
+    if (letter === null) return goTo(reply, paths.case);
+    const model = {
+      ...frame,
+      csrf: sessions.tokenOf(open.who.session),
+      letter: caseLetter(letter),
+      asked: letter.asked,
+      letters: letter.letters,
+      prepared: preparedAnswers(letter.asked),
+      known: letter.asked.serviceId === null ? null : knownService(letter.asked.serviceId),
+    };
+    return sendPage(reply, renderLetter(model));
+  });
+
+  app.get(paths.letterFile, async (request, reply) => {
+    const open = await openCase(request);
+    if (open === null) return sessions.idle(request, reply);
+    const letter = letterAsked(open.view, request);
+    const part = letter?.letters[numberOf(request, 'part') - 1];
+    if (letter === null || part === undefined) return goTo(reply, paths.case);
+    return pageHeaders(reply)
+      .header('content-disposition', `attachment; filename="${fileName}"`)
+      .type('application/pdf')
+      .send(await letterPdf(part, letter.madeAt));
+  });
+
+  app.post(paths.letterNoted, async (request, reply) => {
+    const who = await sessions.senderOf(request);
+    if (who === null) return sessions.idle(request, reply);
+    const noted = readLetterNote(fieldsOf(request));
+    if (noted !== null) await noteLetter(engine, who.caseId, noted.letterId, noted.note);
+    return goTo(reply, paths.case);
+  });
+}
+
+const refusalOf: Readonly<Record<Exclude<LetterKept['outcome'], 'kept'>, string>> = {
+  'too-many': words.letter.problems.tooMany,
+  'sent-already': words.letter.problems.sent,
+};
+
+function placeOf(who: Person | null, code: CaseCode | null, pin: CasePin | null, request: FastifyRequest): LetterPlace | null {
+  if (who !== null) return { caseId: who.caseId };
+  return code === null ? null : { code, pin, source: addressOf(request) };
+}
+
+function numberOf({ query }: FastifyRequest, name: string): number {
+  const given: Readonly<Record<string, unknown>> = typeof query === 'object' && query !== null ? { ...query } : {};
+  const text = given[name];
+  return typeof text === 'string' && /^\d{1,3}$/.test(text) ? Number(text) : 0;
+}
+
+const letterAsked = ({ letters }: CaseView, request: FastifyRequest): LetterView | null => letters[numberOf(request, 'which') - 1] ?? null;
+
+/** A letter as her pages show it. */
+export function caseLetter({ id, which, asked, madeAt, sentAt, standing, letters }: LetterView) {
+  return {
+    id,
+    which,
+    serviceName: asked.serviceName,
+    madeAt,
+    sentAt,
+    standing,
+    isComplete: letters.every(({ missing }) => missing.length === 0),
+    hasContact: asked.answers.contact !== undefined,
+  };
+}
+
+type Entered = Omit<LetterForm, 'problems'>;
+
+function enteredAs({ asked }: Pick<LetterView, 'asked'>): Entered {
+  const { onBehalfOf } = asked.answers;
+  return {
+    caseCode: '',
+    pin: null,
+    letterId: '',
+    choice: asked.serviceId ?? 'other',
+    onBehalfOf: onBehalfOf === 'self' || onBehalfOf === 'agent' ? onBehalfOf : null,
+    asked,
+  };
+}
+
+/** What she said in this case before: nobody asks her twice. Which site, which places and which declarations are this one's own. */
+function enteredBefore({ letters, requests }: CaseView): Entered | null {
+  const before = letters.at(-1)?.asked.answers ?? requests.at(-1)?.answers;
+  if (before === undefined) return null;
+  const { agentAuthority, signature, contact, onBehalfOf } = before;
+  const answers = { onBehalfOf, ...(agentAuthority && { agentAuthority }), ...(signature && { signature }), ...(contact && { contact }) };
+  const asked = { serviceId: null, serviceName: '', bases: [], answers };
+  return { ...enteredAs({ asked }), choice: '' };
+}

@@ -1,0 +1,153 @@
+/** GET `/case/letter`: the finished text for one service, where to send it, how long it takes, and what to do when that has passed. */
+import { basisOf, isBasisId, letterText } from '@likeness/casework';
+import { Button, ButtonLink, ButtonRow } from '../components/button/markup.tsx';
+import { SummaryList } from '../components/summary-list/markup.tsx';
+import { TextArea } from '../components/text-field/markup.tsx';
+import { fieldNames } from './forms.ts';
+import type { LetterModel } from './model.ts';
+import { CsrfField, personPage } from './page.tsx';
+import { paths } from './paths.ts';
+import { words } from './words.ts';
+
+const said = words.letter.page;
+
+/** Where an address that she gave leads; null for words that are no address. */
+function hrefOf(sendTo: string): string | null {
+  if (/^https:\/\/\S+$/i.test(sendTo) && URL.canParse(sendTo)) return sendTo;
+  return /^[^\s@:/?#&]+@[^\s@:/?#&]+$/.test(sendTo) ? `mailto:${sendTo}` : null;
+}
+
+function WhereToSend({ model: { asked, known, letters } }: { readonly model: LetterModel }) {
+  const { sendTo } = asked;
+  const href = sendTo === undefined ? null : hrefOf(sendTo);
+  const what = known === null ? sendTo : said.formOf(known.name);
+  return (
+    <section aria-labelledby="send-it">
+      <h2 id="send-it">{said.sendHeading}</h2>
+      {sendTo === undefined ? <p>{said.sendUnknown}</p> : null}
+      {sendTo === undefined ? null : (
+        <p>
+          {href === null ? (
+            sendTo
+          ) : (
+            <a href={href} rel="noreferrer">
+              {what}
+            </a>
+          )}
+        </p>
+      )}
+      {known === null ? null : <p>{known.does}</p>}
+      {letters.some(({ bases }) => bases.includes('dmca')) ? <p>{said.alone}</p> : null}
+      <p class="quiet">{said.record}</p>
+    </section>
+  );
+}
+
+function TheText({ model }: { readonly model: LetterModel }) {
+  return (
+    <section aria-labelledby="the-text">
+      <h2 id="the-text">{said.textHeading}</h2>
+      {model.letters.map((letter, index) => (
+        <>
+          {letter.missing.length === 0 ? null : (
+            <div class="missing">
+              <h3>{said.missingHeading}</h3>
+              <p>{said.missing}</p>
+              <ul>
+                {letter.missing.map(({ sentence }) => (
+                  <li>{sentence}</li>
+                ))}
+              </ul>
+              <p>
+                <a href={`${paths.elsewhere}?which=${model.letter.which}`}>{said.change}</a>
+              </p>
+            </div>
+          )}
+          <TextArea
+            name={`text-${index + 1}`}
+            label={said.textLabel(letter.title)}
+            value={letterText(letter)}
+            rows={14}
+            isReadOnly
+            autoComplete="off"
+            spellCheck={false}
+          />
+          <p>
+            <a href={`${paths.letterFile}?which=${model.letter.which}&part=${index + 1}`}>{said.file}</a>
+          </p>
+        </>
+      ))}
+      <p class="quiet">{said.fileNote}</p>
+    </section>
+  );
+}
+
+function HowLong({ model: { letters } }: { readonly model: LetterModel }) {
+  const laws = [...new Set(letters.flatMap(({ bases }) => bases))].filter(isBasisId).map(basisOf);
+  const hours = laws.flatMap(({ clock }) => (clock.kind === 'hours' ? [clock.hours] : []));
+  const complaints = laws.flatMap(({ complaint }) => (complaint === null ? [] : [complaint]));
+  return (
+    <section aria-labelledby="time">
+      <h2 id="time">{said.timeHeading}</h2>
+      <p>{hours.length === 0 ? said.noHours : said.hours(Math.min(...hours))}</p>
+      <h3>{said.afterHeading}</h3>
+      <p>{said.after}</p>
+      <ul>
+        {complaints.map(({ name, url, sentence }) => (
+          <li>
+            <a href={url} rel="noreferrer">
+              {name}
+            </a>
+            . {sentence}
+          </li>
+        ))}
+        <li>
+          <a href={paths.elsewhere}>{said.search}</a>
+        </li>
+      </ul>
+    </section>
+  );
+}
+
+/** The page of one letter. */
+export function renderLetter(model: LetterModel): string {
+  const { letter, prepared } = model;
+  return personPage({
+    frame: model,
+    title: words.siteTitle.letter,
+    children: (
+      <>
+        <h1>{said.heading(letter.serviceName)}</h1>
+        <p class="lead">{letter.standing.sentence}</p>
+        <TheText model={model} />
+        {prepared.length === 0 ? null : (
+          <section aria-labelledby="answers">
+            <h2 id="answers">{said.answersHeading}</h2>
+            <p>{said.answersNote}</p>
+            <SummaryList
+              rows={prepared.map(({ question, answer, help }) => ({
+                name: question,
+                value: answer === null ? (help ?? said.herself) : answer.split('\n').map((line) => <div>{line}</div>),
+              }))}
+            />
+          </section>
+        )}
+        <WhereToSend model={model} />
+        <HowLong model={model} />
+        <ButtonRow>
+          {letter.standing.key === 'to-send' ? (
+            <form method="post" action={paths.letterNoted}>
+              <CsrfField frame={model} />
+              <input type="hidden" name={fieldNames.letter} value={letter.id} autocomplete="off" />
+              <input type="hidden" name={fieldNames.noted} value="sent" autocomplete="off" />
+              <Button>{said.sent}</Button>
+            </form>
+          ) : null}
+          <ButtonLink href={paths.case} look="secondary">
+            {said.back}
+          </ButtonLink>
+        </ButtonRow>
+      </>
+    ),
+  });
+}
