@@ -92,6 +92,8 @@ export interface QueuedMatch {
   readonly bankName: string;
   readonly kind: FingerprintKind;
   readonly distance: number;
+  /** Uploads that met the same listed picture, this one among them. */
+  readonly uploadCount: number;
 }
 
 export interface AwaitedRemoval {
@@ -340,10 +342,30 @@ export interface RequestModel extends DecidablePage {
   readonly state: 'open' | 'decided' | 'withdrawn' | 'closed';
 }
 
+/** Another upload that shows the same. */
+export interface UploadCopy {
+  readonly reviewId: string;
+  readonly contentId: string;
+  readonly url: string | null;
+  readonly standing: UploadStanding;
+}
+
+/** That a person of this service looked at what an upload shows, and confirmed it. */
+export interface ConfirmedHere {
+  readonly by: string;
+  readonly at: Date;
+}
+
 export interface ReviewModel extends DecidablePage {
   readonly effect: 'review' | 'hold';
   readonly openedAt: Date;
   readonly upload: DeskUpload;
+  /** Other uploads that show the same: one decision is for all of them. */
+  readonly copies: readonly UploadCopy[];
+  /** Asked for without its copies. */
+  readonly isAlone: boolean;
+  /** Null where somebody has to look. */
+  readonly confirmedHere: ConfirmedHere | null;
   /** Open requests that name this upload: removing it there settles the match too. */
   readonly requests: readonly string[];
   readonly state: 'open' | 'decided' | 'closed';

@@ -31,6 +31,8 @@ export const paths = {
   requestPart: (trackingNumber: string, part: number) => `${under('requests', trackingNumber)}${part === 1 ? '' : `?part=${part}`}`,
   decideRequest: (trackingNumber: string) => under('requests', trackingNumber, 'decide'),
   review: (reviewId: string) => under('reviews', reviewId),
+  /** Without the copies of its upload. */
+  reviewAlone: (reviewId: string) => `${under('reviews', reviewId)}?alone=yes`,
   decideReview: (reviewId: string) => under('reviews', reviewId, 'decide'),
   undo: (decisionId: string) => under('decisions', decisionId, 'undo'),
   referrals: '/console/referrals',

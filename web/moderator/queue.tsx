@@ -252,6 +252,9 @@ function MatchRow({ row, model }: { readonly row: QueuedMatch; readonly model: Q
           Match with {row.bankName}
         </a>
         <p class="queue__text">
+          {row.uploadCount > 1
+            ? `${countWords(row.uploadCount, 'upload', 'uploads')} that met it, with one decision for what shows the same. `
+            : ''}
           {capital(distanceWords(row.kind, row.distance))}
           {model.hasManyServices ? `; ${row.serviceName}` : ''}
         </p>

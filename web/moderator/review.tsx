@@ -7,6 +7,7 @@ import type { ReviewModel } from './model.ts';
 import { paths } from './paths.ts';
 import { DecidedBefore, DecisionLink, DecisionPanel, isToDecide, NextLink, RulingForm, referMeans, UndoNotice } from './ruling.tsx';
 import { Matches, UploadCard } from './upload-card.tsx';
+import { addressText } from './visible-text.ts';
 import { countWords, shownIn, standingWords } from './words.ts';
 
 export type ReviewPageModel = ReviewModel & { readonly reviewId: string };
@@ -73,11 +74,13 @@ export function reviewPage(model: ReviewPageModel): string {
                 </Notice>
               ) : null}
             </section>
+            <Copies model={model} />
             <UploadCard
               upload={{ ...upload, matches: [] }}
+              confirmedHere={model.confirmedHere}
               number={1}
               frame={model}
-              pageHref={paths.review(model.reviewId)}
+              pageHref={model.isAlone ? paths.reviewAlone(model.reviewId) : paths.review(model.reviewId)}
               headingLevel={2}
               isToDecide={isToDecide(model)}
             />
@@ -89,6 +92,47 @@ export function reviewPage(model: ReviewPageModel): string {
       </>
     ),
   });
+}
+
+/** The others that this look and this decision are for. */
+function Copies({ model }: { readonly model: ReviewPageModel }) {
+  const { copies } = model;
+  if (copies.length === 0) return null;
+  const what = shownIn(model.upload.fingerprints);
+  return (
+    <section class="card" aria-labelledby="copies-heading">
+      <h2 id="copies-heading">
+        {countWords(copies.length, 'more upload shows', 'more uploads show')} the same {what}
+      </h2>
+      <p>
+        By their fingerprints {copies.length === 1 ? 'it is a copy' : 'they are copies'} of the upload below: look once, decide once. What
+        comes up after this page was opened is asked about by itself.
+      </p>
+      <details class="details details--slim">
+        <summary class="details__summary">Which they are</summary>
+        <div class="details__body">
+          <ul class="plain-list">
+            {copies.map(({ reviewId, contentId, url, standing }) => (
+              <li>
+                <a href={paths.reviewAlone(reviewId)}>
+                  <bdi>{addressText(contentId)}</bdi>
+                </a>{' '}
+                {url === null ? null : (
+                  <code class="code-text">
+                    <bdi>{addressText(url)}</bdi>
+                  </code>
+                )}{' '}
+                <Tag tone={standingWords[standing].tone} words={standingWords[standing].word} />
+              </li>
+            ))}
+          </ul>
+          <p>
+            <a href={paths.reviewAlone(model.reviewId)}>Decide about upload 1 alone</a>
+          </p>
+        </div>
+      </details>
+    </section>
+  );
 }
 
 /** Whether everything that is still to be decided was found in a picture that is gone from here. */
@@ -147,8 +191,14 @@ function DecidePanel({ model }: { readonly model: ReviewPageModel }) {
       csrf={model.csrf}
       grounds={groundsAbout(shownIn(model.upload.fingerprints), model.grounds)}
       means={{
-        remove: 'The service is told to remove this upload, and copies of it are held from now on.',
-        keep: 'The upload is given back if it was held, and this match is not asked about again.',
+        remove:
+          model.copies.length === 0
+            ? 'The service is told to remove this upload, and copies of it are held from now on.'
+            : `The service is told to remove all ${model.copies.length + 1} uploads, and copies of them are held from now on.`,
+        keep:
+          model.copies.length === 0
+            ? 'The upload is given back if it was held, and this match is not asked about again.'
+            : `All ${model.copies.length + 1} uploads are given back where they were held, and are not asked about again.`,
         refer: referMeans,
       }}
       shown={model.shown}

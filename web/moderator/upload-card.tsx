@@ -1,10 +1,11 @@
 /** What is known of one upload? Enough to decide by fingerprint and link, whether or not its picture can be shown. */
 import { type Fingerprint, isFrameKind, kinds, variants } from '@likeness/fingerprint';
+import type { ComponentChildren } from 'preact';
 import { SummaryList } from '../components/summary-list/markup.tsx';
 import { Tag } from '../components/tag/markup.tsx';
 import { CopyText } from './copy-text.tsx';
 import { Moment } from './frame.tsx';
-import type { ConsoleFrame, DeskUpload, UploadMatch } from './model.ts';
+import type { ConfirmedHere, ConsoleFrame, DeskUpload, UploadMatch } from './model.ts';
 import { paths } from './paths.ts';
 import { PreviewFigure } from './preview.tsx';
 import { addressText } from './visible-text.ts';
@@ -27,9 +28,11 @@ export type UploadCardProps = {
   readonly headingLevel: 2 | 3;
   /** Whether the page still asks for a decision: what is said of an upload afterwards asks for nothing. */
   readonly isToDecide: boolean;
+  /** Null where somebody has to look. */
+  readonly confirmedHere?: ConfirmedHere | null;
 };
 
-export function UploadCard({ upload, number, frame, pageHref, headingLevel, isToDecide }: UploadCardProps) {
+export function UploadCard({ upload, number, frame, pageHref, headingLevel, isToDecide, confirmedHere = null }: UploadCardProps) {
   const standing = standingWords[upload.standing];
   const Heading = headingLevel === 2 ? 'h2' : 'h3';
   return (
@@ -39,7 +42,13 @@ export function UploadCard({ upload, number, frame, pageHref, headingLevel, isTo
         <Tag tone={standing.tone} words={standing.word} />
       </div>
       <div class="upload__parts">
-        <PreviewFigure upload={upload} number={number} pageHref={pageHref} isToDecide={isToDecide} />
+        {confirmedHere === null ? (
+          <PreviewFigure upload={upload} number={number} pageHref={pageHref} isToDecide={isToDecide} />
+        ) : (
+          <NoNeedToLook confirmedHere={confirmedHere} upload={upload} frame={frame}>
+            <PreviewFigure upload={upload} number={number} pageHref={pageHref} isToDecide={isToDecide} />
+          </NoNeedToLook>
+        )}
         <div class="upload__facts">
           <SummaryList
             rows={[
@@ -76,6 +85,30 @@ export function UploadCard({ upload, number, frame, pageHref, headingLevel, isTo
         </div>
       </div>
     </section>
+  );
+}
+
+type NoNeedToLookProps = {
+  readonly confirmedHere: ConfirmedHere;
+  readonly upload: DeskUpload;
+  readonly frame: ConsoleFrame;
+  readonly children: ComponentChildren;
+};
+
+/** The picture is not even asked for until somebody opens this. */
+function NoNeedToLook({ confirmedHere, upload, frame, children }: NoNeedToLookProps) {
+  const what = shownIn(upload.fingerprints);
+  return (
+    <div>
+      <p class="preview__absent">
+        You need not look. <bdi>{confirmedHere.by}</bdi> confirmed this {what} on <Moment at={confirmedHere.at} frame={frame} />, and its
+        fingerprints say that this upload shows it.
+      </p>
+      <details class="details details--slim" open={upload.preview.state === 'clear'}>
+        <summary class="details__summary">Look all the same</summary>
+        <div class="details__body">{children}</div>
+      </details>
+    </div>
   );
 }
 

@@ -204,19 +204,21 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
     return again(409, [], true);
   });
 
-  const reviewed = async (request: FastifyRequest): Promise<DeskReview> => {
-    const desk = await deskReview(engine, paramOf(request, 'reviewId'));
+  const reviewed = async (request: FastifyRequest, isAlone: boolean): Promise<DeskReview> => {
+    const desk = await deskReview(engine, paramOf(request, 'reviewId'), isAlone);
     if (desk === null) throw new Problem('request/unknown');
     return desk;
   };
   app.get('/reviews/:reviewId', async (request, reply) =>
-    sendPage(reply, reviewPage(reviewModel(request, await reviewed(request), newsOf(request), null))),
+    sendPage(reply, reviewPage(reviewModel(request, await reviewed(request, queryOf(request, 'alone') === 'yes'), newsOf(request), null))),
   );
   app.post('/reviews/:reviewId/decide', async (request, reply) => {
-    const { reviewId, state, decision: made } = await reviewed(request);
     const form = readRulingForm(fieldsOf(request));
+    // Decided from a page without copies, it is shown again without them.
+    const isAlone = form.shown.length <= 1;
+    const { reviewId, state, decision: made } = await reviewed(request, isAlone);
     const again = async (status: number, problems: readonly FieldProblem[], isLate = false): Promise<FastifyReply> => {
-      const model = reviewModel(request, await reviewed(request), isLate ? 'late' : null, { form, problems });
+      const model = reviewModel(request, await reviewed(request, isAlone), isLate ? 'late' : null, { form, problems });
       return sendPage(reply, reviewPage(model), status);
     };
     const { decision } = form;
@@ -233,7 +235,7 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
           action: paths.decideReview(reviewId),
           back: paths.review(reviewId),
           groundLabel: labelOfGround(null, form.ground),
-          uploadCount: 1,
+          uploadCount: form.shown.length,
           placeCount: 0,
           fields: rulingFields(form),
         }),
@@ -248,7 +250,7 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
         shown: form.shown,
       });
       if (ruled.outcome === 'decided') return goTo(reply, `${paths.review(reviewId)}?n=decided`);
-      if (ruled.outcome === 'already' && isSentAgain((await reviewed(request)).decision, null, form, name))
+      if (ruled.outcome === 'already' && isSentAgain((await reviewed(request, isAlone)).decision, null, form, name))
         return goTo(reply, `${paths.review(reviewId)}?n=decided`);
       if (ruled.outcome === 'changed') return again(409, [hasChanged]);
     }

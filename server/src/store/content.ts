@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { Type } from 'typebox';
 import { Value } from 'typebox/value';
 import { addressHash } from './address.ts';
+import { clusterOf } from './clusters.ts';
 import type { Db, Tx } from './database.ts';
 
 export interface Content {
@@ -206,11 +207,19 @@ export async function openReview(
 ): Promise<'opened' | 'raised' | 'unchanged'> {
   const opened = await tx.sql
     .insertInto('review')
-    .values({ id, platform_id: platformId, ref, effect, opened_at: tx.now, closed_at: null, decision_id: null })
+    .values({ id, platform_id: platformId, ref, effect, opened_at: tx.now, closed_at: null, decision_id: null, cluster: clusterOf(ref) })
     .onConflict((conflict) => conflict.column('ref').where('closed_at', 'is', null).doNothing())
     .returning('id')
     .executeTakeFirst();
   if (opened !== undefined) return 'opened';
+  // It may have met the same picture only now.
+  await tx.sql
+    .updateTable('review')
+    .set({ cluster: clusterOf(ref) })
+    .where('ref', '=', ref)
+    .where('closed_at', 'is', null)
+    .where('cluster', 'is', null)
+    .execute();
   if (effect === 'review') return 'unchanged';
   const raised = await tx.sql
     .updateTable('review')

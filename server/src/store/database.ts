@@ -18,6 +18,7 @@ import * as reversals from './migrations/0012-reversals.ts';
 import * as lookingOut from './migrations/0013-looking-out.ts';
 import * as findings from './migrations/0014-findings.ts';
 import * as letters from './migrations/0015-letters.ts';
+import * as clusters from './migrations/0016-clusters.ts';
 import type { Database } from './tables.ts';
 
 // Sequence numbers and counts arrive as int8; every one of ours stays far below 2^53.
@@ -43,6 +44,7 @@ const migrations: Record<string, Migration> = {
   '0013-looking-out': lookingOut,
   '0014-findings': findings,
   '0015-letters': letters,
+  '0016-clusters': clusters,
 };
 
 export type Db = Kysely<Database>;

@@ -129,6 +129,8 @@ export interface Database {
     opened_at: Date;
     closed_at: Date | null;
     decision_id: string | null;
+    /** The first listed item that the upload met as the same picture: by it, open matches of one picture find each other. */
+    cluster: ColumnType<string | null, string | null | undefined, string | null>;
   };
   case_file: {
     id: string;

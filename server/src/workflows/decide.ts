@@ -9,20 +9,21 @@ import {
   parseTrackingNumber,
 } from '@likeness/casework';
 import { Problem } from '@likeness/contract';
-import { isAnyVariant, isFingerprintKind } from '@likeness/fingerprint';
+import { isAnyVariant, isExactKind, isFingerprintKind } from '@likeness/fingerprint';
 import { uuid } from '../config/random.ts';
 import { type Act, record } from '../ledger/record.ts';
 import { type Announcement, announce } from '../outbox/feed.ts';
 import { plainAddress } from '../store/address.ts';
 import { noteBankChanges, storeCodes } from '../store/banks.ts';
 import { contentRefsOf, linkContents, lockFiling, noteEvent, openAnswers, picturesOf, type RequestRow } from '../store/cases.ts';
-import { type Content, locateContents, lockContents } from '../store/content.ts';
+import { type Content, contentsByRef, fingerprintsOf, locateContents, lockContents } from '../store/content.ts';
 import { takeCrops } from '../store/content-parts.ts';
 import type { Tx } from '../store/database.ts';
 import { forgetPlaces } from '../store/places.ts';
 import { lookedOutFor } from '../store/suspicion.ts';
 import { answerOtherLaws } from './answer-other-laws.ts';
 import { closeIfRemoved } from './close-removed.ts';
+import { copiesOf } from './copies.ts';
 import type { Engine } from './engine.ts';
 import { type FindingProblem, type Found, findingProblems, sealFindings, testsAsked } from './findings.ts';
 import { destroyForgotten } from './forget.ts';
@@ -88,7 +89,7 @@ export async function decide(engine: Engine, ruling: Ruling): Promise<Ruled> {
     const table =
       'trackingNumber' in ruling.about
         ? await requestTable(engine, tx, ruling.about.trackingNumber, ruling.decision === 'keep' ? [] : (ruling.unscreened ?? []))
-        : await reviewTable(tx, ruling.about.reviewId);
+        : await reviewTable(tx, ruling.about.reviewId, ruling.shown ?? []);
     if ('outcome' in table) return table;
     const { shown } = ruling;
     if (shown !== undefined && !table.marks.every((mark) => shown.includes(mark))) return { outcome: 'changed' };
@@ -194,31 +195,69 @@ async function requestTable(engine: Engine, tx: Tx, text: string, named: readonl
   };
 }
 
-async function reviewTable(tx: Tx, reviewId: string): Promise<Table | Ruled> {
+/** The match, and the copies of its upload that stood on the page as they are now: one that came since, or changed, was not judged. */
+async function reviewTable(tx: Tx, reviewId: string, shown: readonly string[]): Promise<Table | Ruled> {
   const found = await tx.sql
     .selectFrom('review')
     .select('ref')
     .where((eb) => eb(eb.cast('id', 'text'), '=', reviewId))
     .executeTakeFirst();
   if (found === undefined) throw new Problem('request/unknown', { detail: 'There is no such review.' });
-  const contents = await lockContents(tx, [found.ref]);
+  const copies = await shownCopies(tx, found.ref, shown);
+  const locked = await lockContents(tx, [found.ref, ...copies]);
+  const contents = locked.filter((content) => content.ref === found.ref || shown.includes(markOfUpload(content)));
   const review = await tx.sql.selectFrom('review').selectAll().where('id', '=', reviewId).forUpdate().executeTakeFirst();
   if (review === undefined) return { outcome: 'closed' };
   if (review.closed_at !== null) return whoDecided(tx, 'id', review.decision_id ?? '');
-  const match = await strongestMatch(tx, found.ref, review.platform_id);
-  if (match === null) return { outcome: 'closed' };
+  const open = await stillOpen(
+    tx,
+    contents.map(({ ref }) => ref),
+  );
+  const judged = contents.filter(({ ref }) => ref === found.ref || open.has(ref));
+  const matches: MatchFound[] = [];
+  for (const { ref } of judged) {
+    const match = await strongestMatch(tx, ref, review.platform_id);
+    if (match !== null) matches.push(match);
+    else if (ref === found.ref) return { outcome: 'closed' };
+  }
+  // The farthest of them: if that brings nothing new to list, none does.
+  const match = matches.toSorted((a, b) => Number(bringsNew(b)) - Number(bringsNew(a)) || b.distance - a.distance)[0];
+  if (match === undefined) return { outcome: 'closed' };
   return {
     platformId: review.platform_id,
     request: null,
     siblings: [],
     reviewId,
-    contents,
-    marks: contents.map(markOfUpload),
+    contents: judged,
+    marks: judged.filter(({ ref }) => ref === found.ref).map(markOfUpload),
     places: [],
     placesLeft: 0,
     matter: { kind: 'match', match },
     claimantItems: [],
   };
+}
+
+const bringsNew = ({ isOwnItem, kind }: MatchFound): boolean => !isOwnItem || !isExactKind(kind);
+
+/** Of the copies that wait, those that stood on the page. */
+async function shownCopies(tx: Tx, ref: string, shown: readonly string[]): Promise<string[]> {
+  const [content] = shown.length > 1 ? await contentsByRef(tx.sql, [ref]) : [];
+  if (content === undefined) return [];
+  const copies = await copiesOf(tx.sql, content, await fingerprintsOf(tx.sql, ref));
+  return copies.flatMap((copy) => (shown.includes(markOfUpload(copy.content)) ? [copy.content.ref] : []));
+}
+
+/** Uploads with an open match, which is locked until commit. */
+async function stillOpen(tx: Tx, refs: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await tx.sql
+    .selectFrom('review')
+    .select('ref')
+    .where('ref', 'in', [...refs])
+    .where('closed_at', 'is', null)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  return new Set(rows.map(({ ref }) => ref));
 }
 
 async function strongestMatch(tx: Tx, ref: string, platformId: string): Promise<MatchFound | null> {

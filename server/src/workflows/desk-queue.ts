@@ -149,7 +149,7 @@ function labelsOf(id: string, missing: unknown): string[] {
   return [...elements, ...agentElements].flatMap(({ key, label }) => (missing.includes(key) ? [label] : []));
 }
 
-/** Open reviews, held uploads first, then the longest waiting. */
+/** Open reviews, held uploads first, then the longest waiting; those of one listed picture are one row, at the first of them. */
 export async function queuedMatches(db: Db, cursor: string | null, size: number): Promise<ListPart<QueuedMatch>> {
   const from = placeOf(cursor);
   const { rows } = await sql<{
@@ -160,8 +160,11 @@ export async function queuedMatches(db: Db, cursor: string | null, size: number)
     bank: string;
     kind: string;
     distance: number;
+    uploads: number;
   }>`
-    select review.id, platform.name as service, review.effect, review.opened_at, nearest.bank, nearest.kind, nearest.distance
+    select review.id, platform.name as service, review.effect, review.opened_at, nearest.bank, nearest.kind, nearest.distance,
+           case when review.cluster is null then 1 else (select count(*)::int from review one
+             where one.platform_id = review.platform_id and one.cluster = review.cluster and one.closed_at is null) end as uploads
     from review
     join platform on platform.id = review.platform_id
     cross join lateral (
@@ -169,17 +172,23 @@ export async function queuedMatches(db: Db, cursor: string | null, size: number)
       where match.ref = review.ref and match.settled is null
       order by match.distance, match.id limit 1) as nearest
     where review.closed_at is null
+      and (review.cluster is null or not exists (select from review earlier
+        where earlier.platform_id = review.platform_id and earlier.cluster = review.cluster and earlier.closed_at is null
+          and (case earlier.effect when 'hold' then 0 else 1 end, earlier.opened_at, earlier.id) < (case review.effect when 'hold' then 0 else 1 end, review.opened_at, review.id)
+          and exists (select from match where match.ref = earlier.ref and match.settled is null)))
       and (case review.effect when 'hold' then 0 else 1 end, review.opened_at, review.id) > (${from.rank}, ${from.at}, ${from.id === '' ? nil : from.id}::uuid)
     order by case review.effect when 'hold' then 0 else 1 end, review.opened_at, review.id
     limit ${size + 1}`.execute(db);
   const total = await countOf(
     db,
     sql<{ total: number }>`
-      select count(*)::int as total from review
+      select count(distinct (platform_id, coalesce(cluster, id)))::int as total from review
       where closed_at is null and exists (select from match where match.ref = review.ref and match.settled is null)`,
   );
-  const matches = rows.flatMap(({ id, service, effect, opened_at, bank, kind, distance }): QueuedMatch[] =>
-    isFingerprintKind(kind) ? [{ reviewId: id, serviceName: service, effect, openedAt: opened_at, bankName: bank, kind, distance }] : [],
+  const matches = rows.flatMap(({ id, service, effect, opened_at, bank, kind, distance, uploads }): QueuedMatch[] =>
+    isFingerprintKind(kind)
+      ? [{ reviewId: id, serviceName: service, effect, openedAt: opened_at, bankName: bank, kind, distance, uploadCount: uploads }]
+      : [],
   );
   return partOf(matches, total, size, from, ({ effect, openedAt, reviewId }) => ({
     rank: effect === 'hold' ? 0 : 1,

@@ -1,8 +1,9 @@
 /** What does a moderator see of a match that nobody asked about? The upload, what it met, and what was decided. */
-
-import type { DecisionMade } from '@likeness/web/moderator';
-import { contentsByRef } from '../store/content.ts';
+import type { ConfirmedHere, DecisionMade, UploadCopy } from '@likeness/web/moderator';
+import { contentsByRef, standingsOf } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
+import { confirmedHere } from './confirmed-here.ts';
+import { copiesOf } from './copies.ts';
 import { decisionMade } from './desk-decision.ts';
 import { type NextCase, nextAfterReview } from './desk-queue.ts';
 import { type DeskUpload, deskUpload } from './desk-uploads.ts';
@@ -17,7 +18,12 @@ export interface DeskReview {
   readonly effect: 'review' | 'hold';
   readonly openedAt: Date;
   readonly upload: DeskUpload;
-  /** The mark of what stands on the page, for its form. */
+  /** Other uploads that show the same: one decision is for all of them. */
+  readonly copies: readonly UploadCopy[];
+  readonly isAlone: boolean;
+  /** Who confirmed here what it shows; null where somebody has to look. */
+  readonly confirmedHere: ConfirmedHere | null;
+  /** Marks of what stands on the page, for its form. */
   readonly shown: readonly string[];
   /** Open requests that name this upload: a removal there settles the match. */
   readonly requests: readonly string[];
@@ -26,8 +32,8 @@ export interface DeskReview {
   readonly next: NextCase | null;
 }
 
-/** A review by its id; null when there is none, or its upload is gone. */
-export async function deskReview(engine: Engine, reviewId: string): Promise<DeskReview | null> {
+/** A review by its id; null when there is none, or its upload is gone. `isAlone`: without the copies of its upload. */
+export async function deskReview(engine: Engine, reviewId: string, isAlone = false): Promise<DeskReview | null> {
   return engine.store.transact(async (tx) => {
     const row = await tx.sql
       .selectFrom('review')
@@ -45,6 +51,11 @@ export async function deskReview(engine: Engine, reviewId: string): Promise<Desk
     const upload = closedAt === null ? found : { ...found, matches: found.matches.filter(({ at }) => at < closedAt) };
     const decision = row.decision_id === null ? null : await decisionMade(engine, tx, row.decision_id);
     const isDecidable = row.closed_at === null && upload.matches.some(({ settled }) => settled === null);
+    const copies = isDecidable && !isAlone ? await copiesOf(tx.sql, content, upload.fingerprints) : [];
+    const standings = await standingsOf(
+      tx.sql,
+      copies.map((copy) => copy.content),
+    );
     return {
       reviewId: row.id,
       platformId: row.platform_id,
@@ -53,7 +64,15 @@ export async function deskReview(engine: Engine, reviewId: string): Promise<Desk
       effect: row.effect,
       openedAt: row.opened_at,
       upload,
-      shown: [markOfUpload(content)],
+      copies: copies.map(({ reviewId: id, content: { ref, contentId, url } }) => ({
+        reviewId: id,
+        contentId,
+        url,
+        standing: standings.get(ref) ?? 'visible',
+      })),
+      isAlone,
+      confirmedHere: isDecidable ? await confirmedHere(tx.sql, content, upload.fingerprints) : null,
+      shown: [markOfUpload(content), ...copies.map((copy) => markOfUpload(copy.content))],
       requests: await openRequestsOf(tx, row.ref),
       state: isDecidable ? 'open' : decision === null ? 'closed' : 'decided',
       decision,

@@ -43,6 +43,7 @@ const queue: QueueModel = {
         bankName: 'Confirmed here',
         kind: 'pdq',
         distance: 14,
+        uploadCount: 50,
       },
       {
         reviewId: '0b0f3bb8-6c1f-4f0c-a8ab-3d1e9f2a7d11',
@@ -52,6 +53,7 @@ const queue: QueueModel = {
         bankName: 'Shared list',
         kind: 'sha256',
         distance: 0,
+        uploadCount: 1,
       },
     ],
     total: 2,

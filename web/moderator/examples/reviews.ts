@@ -42,6 +42,9 @@ const review: ReviewPageModel = {
       },
     ],
   },
+  copies: [],
+  isAlone: false,
+  confirmedHere: null,
   shown: ['mark'],
   requests: ['LK-7Q2M-9XKA-0RTE-5'],
   state: 'open',
@@ -78,6 +81,18 @@ export const reviewPages: Readonly<Record<string, () => string>> = {
         matches: review.upload.matches.slice(0, 1).map((match) => ({ ...match, variant: 'trimmed' })),
       },
       requests: [],
+    }),
+  'review-of-copies': () =>
+    reviewPage({
+      ...review,
+      upload: { ...review.upload, preview: { state: 'blurred', finding: null } },
+      copies: Array.from({ length: 49 }, (_, index) => ({
+        reviewId: `0b0f3bb8-6c1f-4f0c-a8ab-3d1e9f2a7e${index + 10}`,
+        contentId: `photo-${5000 + index}`,
+        url: `https://photos.example/p/${5000 + index}`,
+        standing: index % 2 === 0 ? 'held' : 'visible',
+      })),
+      confirmedHere: { by: 'Tomás Beck', at: ago(400) },
     }),
   'review-closed': () => reviewPage({ ...review, upload: { ...review.upload, standing: 'visible' }, requests: [], state: 'closed' }),
 };
