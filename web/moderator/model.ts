@@ -214,6 +214,8 @@ export interface DeskUpload {
   readonly decidedBefore: readonly DecidedBefore[];
   /** It was referred at some time: nobody looks at it any more. */
   readonly isReferred: boolean;
+  /** The id of the upload beside which it stands, for it shows the same; null where it has a card of its own. */
+  readonly copyOf: string | null;
   readonly preview: Preview;
 }
 

@@ -1,6 +1,6 @@
 /** Which uploads is a request about, which look like the requester's pictures, and what came with the request? */
 import { Notice } from '../components/notice/markup.tsx';
-import type { RequestModel } from './model.ts';
+import type { DeskUpload, RequestModel } from './model.ts';
 import { paths } from './paths.ts';
 import { isToDecide } from './ruling.tsx';
 import { FingerprintTable, qualityOf, UploadCard } from './upload-card.tsx';
@@ -21,9 +21,10 @@ export function Uploads({ model, pageHref }: { readonly model: RequestModel; rea
       ) : (
         <>
           <Parts model={model} />
-          {model.uploads.map((upload, index) => (
+          {withTheirCopies(model.uploads).map(({ upload, copies, index }) => (
             <UploadCard
               upload={upload}
+              copies={copies}
               number={index + 1}
               frame={model}
               pageHref={pageHref}
@@ -53,9 +54,10 @@ export function Uploads({ model, pageHref }: { readonly model: RequestModel; rea
           </p>
         </Notice>
       ) : null}
-      {model.found.map((upload, index) => (
+      {withTheirCopies(model.found).map(({ upload, copies, index }) => (
         <UploadCard
           upload={upload}
+          copies={copies}
           number={model.uploads.length + index + 1}
           frame={model}
           pageHref={pageHref}
@@ -64,6 +66,13 @@ export function Uploads({ model, pageHref }: { readonly model: RequestModel; rea
         />
       ))}
     </>
+  );
+}
+
+/** One card for each picture, whichever uploads show it. */
+function withTheirCopies(uploads: readonly DeskUpload[]): { upload: DeskUpload; copies: readonly DeskUpload[]; index: number }[] {
+  return uploads.flatMap((upload, index) =>
+    upload.copyOf === null ? [{ upload, copies: uploads.filter(({ copyOf }) => copyOf === upload.contentId), index }] : [],
   );
 }
 

@@ -257,7 +257,7 @@ function DecidePanel({ model }: { readonly model: RequestModel }) {
         refer: referMeans,
       }}
       unscreened={model.unscreened}
-      found={model.found.map(({ contentId }) => contentId)}
+      found={model.found.filter(({ copyOf }) => copyOf === null).map(({ contentId }) => contentId)}
       tests={model.tests}
       shown={model.shown}
       uploadsElsewhere={model.parts > 1 ? model.uploadCount : undefined}

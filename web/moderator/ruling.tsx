@@ -81,7 +81,7 @@ export function RulingForm({
         <PlaceChoices
           id="found"
           legend="Found by the requester’s fingerprints"
-          hint="The request does not name these. Tick one only if you looked at it and it is what the request is about: it is then removed, too."
+          hint="The request does not name these. Tick one only if you looked at it and it is what the request is about: it is then removed, too, with the uploads that stand beside it as the same."
           label="I looked at it: this is it"
           names={found}
           ticked={entered?.unscreened ?? []}

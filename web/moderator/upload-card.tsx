@@ -10,6 +10,7 @@ import { paths } from './paths.ts';
 import { PreviewFigure } from './preview.tsx';
 import { addressText } from './visible-text.ts';
 import {
+  countWords,
   distanceWords,
   kindWords,
   lookedOutForSentence,
@@ -30,9 +31,20 @@ export type UploadCardProps = {
   readonly isToDecide: boolean;
   /** Null where somebody has to look. */
   readonly confirmedHere?: ConfirmedHere | null;
+  /** Others on the page that show the same: one look is for all of them. */
+  readonly copies?: readonly DeskUpload[];
 };
 
-export function UploadCard({ upload, number, frame, pageHref, headingLevel, isToDecide, confirmedHere = null }: UploadCardProps) {
+export function UploadCard({
+  upload,
+  number,
+  frame,
+  pageHref,
+  headingLevel,
+  isToDecide,
+  confirmedHere = null,
+  copies = [],
+}: UploadCardProps) {
   const standing = standingWords[upload.standing];
   const Heading = headingLevel === 2 ? 'h2' : 'h3';
   return (
@@ -76,6 +88,7 @@ export function UploadCard({ upload, number, frame, pageHref, headingLevel, isTo
               ...(upload.matches.length === 0 ? [] : [{ name: 'Matches', value: <Matches matches={upload.matches} frame={frame} /> }]),
             ]}
           />
+          <SameAs copies={copies} upload={upload} />
           <details class="details details--slim">
             <summary class="details__summary">Fingerprints ({upload.fingerprints.length})</summary>
             <div class="details__body">
@@ -85,6 +98,31 @@ export function UploadCard({ upload, number, frame, pageHref, headingLevel, isTo
         </div>
       </div>
     </section>
+  );
+}
+
+function SameAs({ copies, upload }: { readonly copies: readonly DeskUpload[]; readonly upload: DeskUpload }) {
+  if (copies.length === 0) return null;
+  return (
+    <details class="details details--slim" open={copies.length <= 3}>
+      <summary class="details__summary">
+        {countWords(copies.length, 'more upload shows', 'more uploads show')} the same {shownIn(upload.fingerprints)}
+      </summary>
+      <div class="details__body">
+        <ul class="plain-list">
+          {copies.map(({ contentId, url }) => (
+            <li>
+              <bdi>{addressText(contentId)}</bdi>{' '}
+              {url === null ? null : (
+                <code class="code-text">
+                  <bdi>{addressText(url)}</bdi>
+                </code>
+              )}
+            </li>
+          ))}
+        </ul>
+      </div>
+    </details>
   );
 }
 

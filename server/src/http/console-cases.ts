@@ -326,7 +326,10 @@ const notForAll = (count: number): FieldProblem => ({
 /** Only places of this request, and uploads found for it, may be named, whatever the form says. */
 function namedBy(form: RulingForm, { unscreened, found }: DeskRequest): string[] {
   const offered = new Set([...unscreened, ...found.map(({ contentId }) => contentId)]);
-  return [...new Set([...form.unscreened.filter((place) => offered.has(place)), ...(form.allPlaces ? unscreened : [])])];
+  const ticked = form.unscreened.filter((place) => offered.has(place));
+  // One tick is for all that show the same.
+  const copies = found.flatMap(({ contentId, copyOf }) => (copyOf !== null && ticked.includes(copyOf) ? [contentId] : []));
+  return [...new Set([...ticked, ...copies, ...(form.allPlaces ? unscreened : [])])];
 }
 
 const groundsOf = ({ basis, answers }: DeskRequest): ReturnType<typeof groundsFor> => groundsFor(basis, answers?.onBehalfOf ?? null);

@@ -106,29 +106,33 @@ test('with nothing found and nothing ticked a removal is refused with a sentence
 });
 
 test('an upload that the request does not name is found by her fingerprints, shown, and removed only when it is ticked', async () => {
-  const picture = randomPdq();
-  const copy = (contentId: string) => ({
+  const [picture, other] = [randomPdq(), randomPdq()];
+  const showing = (contentId: string, fingerprint = picture) => ({
     contentId,
     url: null,
     uploaderRef: null,
     links: [],
     source: 'fingerprints' as const,
-    fingerprints: [picture],
+    fingerprints: [fingerprint],
   });
-  for (const id of ['found-1', 'found-2']) await screen(desk.engine, desk.house.platformId, copy(id));
-  const number = await desk.fileAbout('named-by-nobody', { contentIds: ['not-screened-here'], fingerprints: [picture] });
+  for (const id of ['found-1', 'found-1-again']) await screen(desk.engine, desk.house.platformId, showing(id));
+  await screen(desk.engine, desk.house.platformId, showing('found-2', other));
+  const number = await desk.fileAbout('named-by-nobody', { contentIds: ['not-screened-here'], fingerprints: [picture, other] });
   const page = `/console/requests/${number}`;
   expect(wordsOf((await desk.get(page, ines)).body)).toContain('still being compared with what was screened before');
   await findForNewRequests(desk.engine, desk.house.platformId);
   expect(wordsOf((await desk.get(page, ines)).body)).not.toContain('still being compared');
   const words = wordsOf((await desk.get(page, ines)).body);
   expect(words).toContain('Found by the requester’s fingerprints');
-  expect(words).toContain('found-1');
+  expect(words).toContain('1 more upload shows the same picture');
+  // One card and one tick for what shows the same.
+  expect(words.match(/I looked at it: this is it/g)).toHaveLength(2);
   expect(
     (await desk.decides(page, { ruling: 'remove:valid-request', note: '', unscreened: ['found-1', 'never-on-the-page'] }, ines)).status,
   ).toBe(303);
   const done = wordsOf((await desk.get(page, ines)).body);
   expect(done).toContain('Remove found-1');
+  expect(done).toContain('Remove found-1-again');
   expect(done).not.toContain('Remove found-2');
   expect(done).not.toContain('never-on-the-page');
 });

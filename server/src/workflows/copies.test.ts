@@ -133,6 +133,6 @@ test('a likeness of a likeness joins nothing, and what a claimant sent is never 
     .innerJoin('content', 'content.ref', 'review.ref')
     .select('review.id')
     .where('content.content_id', '=', 'near-hers-alone')
-    .executeTakeFirst();
-  expect(review === undefined ? null : (await deskReview(engine, review.id))?.confirmedHere).toBeNull();
+    .executeTakeFirstOrThrow();
+  expect((await deskReview(engine, review.id))?.confirmedHere).toBeNull();
 });

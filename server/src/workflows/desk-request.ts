@@ -8,6 +8,7 @@ import {
   type LegalBasis,
   type MissingElement,
   parseTrackingNumber,
+  provedBy,
 } from '@likeness/casework';
 import type { Fingerprint } from '@likeness/fingerprint';
 import type { ItemState } from '@likeness/lookup';
@@ -210,13 +211,13 @@ async function describe(
     missing: answers === null ? [] : missingOf(engine.laws, request, answers),
     answers,
     amendments: answers?.amendments ?? [],
-    uploads: await onDesk(contents.slice((part - 1) * partSize, part * partSize)),
+    uploads: besideTheirLike(await onDesk(contents.slice((part - 1) * partSize, part * partSize))),
     uploadCount: contents.length,
     part,
     parts,
     shown: [markOfRequest(contents, unscreened), ...found.map(markOfUpload)],
     uploadNames: contents.flatMap(({ contentId, url }) => (url === null ? [contentId] : [contentId, url])),
-    found: await onDesk(found),
+    found: besideTheirLike(await onDesk(found)),
     moreFound: Math.max(0, candidates.length - foundAtMost),
     isStillLooking: request.outcome === null && request.lookedAt === null && pictures.length > 0,
     pictures,
@@ -227,6 +228,18 @@ async function describe(
     decision: decisionId === null ? null : await decisionMade(engine, tx, decisionId),
     next: await nextAfterRequest(tx.sql, { dueAt: request.dueAt, trackingNumber, isYoung: request.isYoung, moderatorName }),
   };
+}
+
+/** Uploads that show the same are one card, at the first of them: fifty copies cost one look. */
+function besideTheirLike(uploads: readonly DeskUpload[]): DeskUpload[] {
+  const heads: DeskUpload[] = [];
+  return uploads.map((upload) => {
+    const head = heads.find(
+      ({ standing, fingerprints }) => standing === upload.standing && provedBy(upload.fingerprints, fingerprints).length > 0,
+    );
+    if (head === undefined) heads.push(upload);
+    return head === undefined ? upload : { ...upload, copyOf: head.contentId };
+  });
 }
 
 function otherLaw({ laws, keys }: Engine, request: RequestRow): OtherLaw {

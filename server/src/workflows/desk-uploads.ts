@@ -34,6 +34,7 @@ export async function deskUpload(
     }),
     decidedBefore: await decidedBefore(db, content.ref, own),
     isReferred: (await referredOf(db, [content.ref])).size > 0,
+    copyOf: null,
   };
 }
 

@@ -35,6 +35,7 @@ export const upload: DeskUpload = {
     { decision: 'remove', decidedBy: 'Tomás Beck', at: ago(400), about: 'picture', of: { kind: 'request', id: 'LK-2222-9XKA-0RTE-5' } },
   ],
   isReferred: false,
+  copyOf: null,
   preview: { state: 'blurred', finding: null },
 };
 

@@ -236,7 +236,11 @@ export const requestPages: Readonly<Record<string, () => string>> = {
       uploads: [],
       uploadCount: 0,
       unscreened: [],
-      found: [upload, { ...upload, ref: '5e1b4f7e-43f1-4a3a-8f7e-2f6f0b1f9a02', contentId: 'photo-48300' }],
+      found: [
+        upload,
+        { ...upload, ref: '5e1b4f7e-43f1-4a3a-8f7e-2f6f0b1f9a02', contentId: 'photo-48300' },
+        { ...upload, ref: '5e1b4f7e-43f1-4a3a-8f7e-2f6f0b1f9a03', contentId: 'photo-48301', copyOf: upload.contentId },
+      ],
       moreFound: 7,
       isStillLooking: true,
     }),
