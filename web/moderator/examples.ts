@@ -1,6 +1,7 @@
 /** How does each page look in each of its states? What the accessibility test opens; all people, ids and addresses are made up. */
 import { firstRunPage, passwordPage, signInPage } from './entry-pages.tsx';
 import { bankPages } from './examples/banks.ts';
+import { complaintPages } from './examples/complaints.ts';
 import { queuePages } from './examples/queue.ts';
 import { referralPages } from './examples/referrals.ts';
 import { reportPages } from './examples/reports.ts';
@@ -39,6 +40,7 @@ export const examplePages: Readonly<Record<string, () => string>> = {
   ...queuePages,
   ...requestPages,
   ...reviewPages,
+  ...complaintPages,
   ...referralPages,
   ...setupPages,
   ...bankPages,

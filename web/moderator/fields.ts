@@ -1,5 +1,5 @@
 /** What do the console's forms send, and how is it read? Names of fields in one place; reading never throws and keeps every text within its limit. */
-import { type Decision, type TestAnswer, testAnswers } from '@likeness/casework';
+import { type ComplaintOutcome, type Decision, type TestAnswer, testAnswers } from '@likeness/casework';
 import type { PolicyForm } from './bank-model.ts';
 
 /** A posted form, as it was parsed: a field that came twice is a list. */
@@ -209,6 +209,26 @@ export function rulingFields(form: RulingForm): { readonly name: string; readonl
     ...(isForAll ? [{ name: fieldNames.isForAll, value: 'yes' }] : []),
     ...shown.map((value) => ({ name: fieldNames.shown, value })),
   ];
+}
+
+export interface ComplaintForm {
+  /** As it was chosen, to show the page again; null when nothing was. */
+  readonly chosen: string | null;
+  readonly outcome: ComplaintOutcome | null;
+  readonly ground: string;
+  readonly note: string;
+}
+
+/** Reads POST `paths.decideComplaint`. */
+export function readComplaintForm(fields: Fields): ComplaintForm {
+  const chosen = text(fields, fieldNames.ruling, 100);
+  const [, outcome, ground] = /^(upheld|rejected):([a-z0-9-]+)$/.exec(chosen) ?? [];
+  return {
+    chosen: chosen === '' ? null : chosen,
+    outcome: outcome === 'upheld' || outcome === 'rejected' ? outcome : null,
+    ground: ground ?? '',
+    note: text(fields, fieldNames.note, fieldLimits.note),
+  };
 }
 
 export interface ReferralForm {

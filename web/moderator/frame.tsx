@@ -10,6 +10,7 @@ import { momentWords } from './when.ts';
 
 const places = [
   { key: 'queue', words: 'Queue', href: paths.queue },
+  { key: 'complaints', words: 'Complaints', href: paths.complaints },
   { key: 'referrals', words: 'Referrals', href: paths.referrals },
   { key: 'banks', words: 'Banks', href: paths.banks },
   { key: 'report', words: 'Report', href: paths.report },

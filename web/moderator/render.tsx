@@ -2,6 +2,8 @@
 export { bankPage } from './bank.tsx';
 export type * from './bank-model.ts';
 export { banksPage } from './banks.tsx';
+export type * from './complaint-model.ts';
+export { complaintPage, complaintsPage } from './complaints.tsx';
 export { firstRunPage, passwordPage, signInPage } from './entry-pages.tsx';
 export * from './fields.ts';
 export { messagePage } from './message.tsx';

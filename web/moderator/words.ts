@@ -203,6 +203,14 @@ export function eventSentence(basis: LegalBasis, event: CaseEvent): string {
       return event.because === 'undone'
         ? 'The decision was taken back by who made it. It is to be decided again.'
         : 'The decision was taken back: a complaint against it was right.';
+    case 'complaint-asked':
+      return 'Whoever uploaded it complained about the removal. The requester is asked, and can answer in the case.';
+    case 'complaint-answered':
+      return 'The requester answered.';
+    case 'complained':
+      return 'The requester complained about the refusal.';
+    case 'complaint-decided':
+      return `The complaint of the ${event.by} was ${event.outcome}.`;
     case 'removed':
       return 'The service confirmed the removal.';
     case 'withdrawal-asked':

@@ -9,6 +9,7 @@ import { Tag } from '../components/tag/markup.tsx';
 import { Timeline } from '../components/timeline/markup.tsx';
 import { Letters } from './case-letters.tsx';
 import { Watches } from './case-watch.tsx';
+import { Complain, Question } from './disagree.tsx';
 import { ContactFields, ElementFields, firstField, whoWillSee } from './elements.tsx';
 import { fieldNames } from './forms.ts';
 import type { CaseModel, CaseRequest, FieldProblem } from './model.ts';
@@ -240,10 +241,13 @@ function Laws({ model, request }: { readonly model: CaseModel; readonly request:
 function OneRequest({ model, request, number }: { readonly model: CaseModel; readonly request: CaseRequest; readonly number: number }) {
   const { standing, timeline } = request;
   const idPrefix = idPrefixOf(number);
+  const problems = problemsFor(model, request).filter(({ field }) => field === fieldNames.choice || field === fieldNames.words);
   return (
     <section class="request" aria-labelledby={`${idPrefix}service`}>
       <h2 id={`${idPrefix}service`}>{request.serviceName}</h2>
       <StandingCard model={model} standing={standing} />
+      <Question model={model} request={request} idPrefix={idPrefix} problems={problems} />
+      <Complain model={model} request={request} idPrefix={idPrefix} problems={problems} />
       <StillMissing model={model} request={request} idPrefix={idPrefix} />
       <NewContact model={model} request={request} idPrefix={idPrefix} />
       <h3>{said.timelineHeading}</h3>

@@ -45,6 +45,8 @@ export const fieldNames = {
   trackingNumber: 'trackingNumber',
   eraseContact: 'eraseContact',
   withoutPin: 'withoutPin',
+  choice: 'choice',
+  words: 'words',
   secret: 'secret',
   csrf: 'csrf',
 } as const;

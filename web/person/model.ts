@@ -175,14 +175,21 @@ export interface CaseRequest {
   readonly typed?: Omit<Amendment, 'statement'>;
   /** How she can be reached was erased: she may give a new way. */
   readonly lacksContact: boolean;
+  /** What she can say where somebody does not agree. Left out: nothing. */
+  readonly disagreement?: {
+    /** Whoever posted it complained about the removal, and she is asked. */
+    readonly question: { readonly until: Date } | null;
+    /** The refusal that she may complain about: the number of its request. */
+    readonly complain: { readonly trackingNumber: string; readonly until: Date } | null;
+  };
   /** What she sent fingerprints of. */
   readonly files: SentFiles;
   /** Every law that it is asked under, the first due first. */
   readonly laws: readonly { readonly name: string; readonly trackingNumber: string; readonly standing: Standing }[];
 }
 
-/** Said once at the top. `filed`: it was sent just now. `added`: what was missing came in. `goes-on`: the withdrawal was cancelled. `erased`: how to reach her is gone. `watching`: a service looks out for her picture, from now or for longer. */
-export type CaseNews = 'filed' | 'added' | 'goes-on' | 'erased' | 'watching';
+/** Said once at the top. `filed`: it was sent just now. `added`: what was missing came in. `goes-on`: the withdrawal was cancelled. `erased`: how to reach her is gone. `watching`: a service looks out for her picture, from now or for longer. `answered`, `complained`: what she said came in. */
+export type CaseNews = 'filed' | 'added' | 'goes-on' | 'erased' | 'watching' | 'answered' | 'complained';
 
 export interface CaseModel extends SessionFrame {
   readonly now: Date;

@@ -42,6 +42,10 @@ export const paths = {
   addMissing: '/case/missing',
   /** POST; answers 303 to `case`. */
   eraseContact: '/case/contact/erase',
+  /** POST what she says to a complaint about the removal; answers 303 to `case`. */
+  answerComplaint: '/case/answer',
+  /** POST that a refusal is wrong; answers 303 to `case`. */
+  complain: '/case/complaint',
   /** GET what it means; POST asks for it. */
   withdraw: '/case/withdraw',
   /** POST; answers 303 to `case`. */

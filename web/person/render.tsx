@@ -1,6 +1,7 @@
 /** What does this room offer to the server? Each of her pages as a function of its model, the addresses they live at, and what her forms say. */
 export { renderAgeQuestion } from './age.tsx';
 export { renderCase } from './case.tsx';
+export { disagreeTextAtMost, isRequestersReason, isSideAnswer, readDisagreeForm } from './disagree.tsx';
 export { type DownloadModel, downloadName, renderDownload } from './download.tsx';
 export { renderFollow } from './follow.tsx';
 export {

@@ -6,6 +6,7 @@
  */
 import { age, landing, threat, under18 } from './words/before-a-request.ts';
 import { follow, openCase, theCase, withdraw, withdrawDone } from './words/case.ts';
+import { disagree } from './words/disagree.ts';
 import { download } from './words/download.ts';
 import { frame, left, problem, siteTitle, time, unwritable } from './words/every-page.ts';
 import { letter } from './words/letter.ts';
@@ -24,6 +25,7 @@ export const words = {
   request,
   openCase,
   case: theCase,
+  disagree,
   withdraw,
   withdrawDone,
   follow,

@@ -66,6 +66,24 @@ const servicesUnderLaws: readonly Service[] = [
 export const caseCode = '00000-00000-00000-00000-0';
 const basis = basisOf('take-it-down');
 
+function refused(): CaseModel {
+  const one = caseAt(day(24), [received, { at: day(22), kind: 'decided', decision: 'keep', ground: 'cannot-locate' }], completeAnswers);
+  const complain = { trackingNumber: 'LK-7Q2M-9XKA-0RTE-5', until: day(200) };
+  return { ...one, requests: one.requests.map((request) => ({ ...request, disagreement: { question: null, complain } })) };
+}
+
+function asked(): CaseModel {
+  const events: CaseEvent[] = [
+    received,
+    { at: day(22), kind: 'decided', decision: 'remove', ground: 'valid-request' },
+    { at: day(22, 15), kind: 'removed' },
+    { at: day(24), kind: 'complaint-asked', until: day(31) },
+  ];
+  const one = caseAt(day(25), events, completeAnswers, { news: 'answered' });
+  const question = { until: day(31) };
+  return { ...one, requests: one.requests.map((request) => ({ ...request, disagreement: { question, complain: null } })) };
+}
+
 const completeAnswers: RequestAnswers = {
   basis: 'take-it-down',
   onBehalfOf: 'self',
@@ -277,6 +295,14 @@ export const pageStates: Readonly<Record<string, () => string>> = {
     ),
   'case, refused': () =>
     renderCase(caseAt(day(24), [received, { at: day(22), kind: 'decided', decision: 'keep', ground: 'cannot-locate' }], completeAnswers)),
+  'case, refused, to complain about': () => renderCase(refused()),
+  'case, complaint to correct': () =>
+    renderCase({
+      ...refused(),
+      problems: [{ field: 'choice', sentence: words.disagree.choose }],
+      problemsOf: 'LK-7Q2M-9XKA-0RTE-5',
+    }),
+  'case, asked about a complaint': () => renderCase(asked()),
   'case, ending': () => renderCase(caseAt(day(22), [received, withdrawalAsked], completeAnswers, { withdrawalAt: day(24, 16) })),
   'case, two requests': () => {
     const one = caseAt(day(21, 15), [{ ...received, missing }], sparseAnswers);

@@ -15,6 +15,20 @@ export { CasePin, choosePin, type ParsedPin, type PinProblem, parsePin, pinSente
 export { type Standing, type StandingKey, standing, standingMeanwhile } from './case/standing.ts';
 export { groundOf, type TimelineEntry, type TimelineKey, timeline } from './case/timeline.ts';
 export { withdrawalDelayHours, withdrawalTakesEffectAt } from './case/withdrawal.ts';
+export {
+  type ComplaintBy,
+  type ComplaintGround,
+  type ComplaintOutcome,
+  type ComplaintReason,
+  complaintGroundsFor,
+  complaintReasons,
+  daysToAnswer,
+  decidableFrom,
+  reasonsFor,
+  requireComplaintGround,
+  type SideAnswer,
+  sideAnswers,
+} from './decision/complaint.ts';
 export { answersTo, answerWords, findings, type TestAnswers, type TestProblem, testProblems } from './decision/content-tests.ts';
 export {
   type ClaimantItem,
@@ -39,6 +53,14 @@ export {
   type TakenBackUpload,
   undoUntil,
 } from './decision/reversal.ts';
+export {
+  complaintDays,
+  complaintUntil,
+  type StatedDecision,
+  type StatedFacts,
+  type StatementOfReasons,
+  statementOf,
+} from './decision/statement.ts';
 export { type FormQuestion, type KnownService, knownService, knownServices } from './letter/directory.ts';
 export {
   type Block,

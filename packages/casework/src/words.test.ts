@@ -5,6 +5,7 @@ import type { CaseEvent } from './case/events.ts';
 import { pinSentences } from './case/pin.ts';
 import { standing } from './case/standing.ts';
 import { timeline } from './case/timeline.ts';
+import { reasonsFor, sideAnswers } from './decision/complaint.ts';
 import { groundsOf } from './decision/grounds.ts';
 import { knownServices } from './letter/directory.ts';
 import { letterStanding } from './letter/progress.ts';
@@ -62,6 +63,20 @@ function histories(basis: LegalBasis): CaseEvent[][] {
     [received, { kind: 'paused', at: hour(2), until: hour(5), reason: 'We asked you for a link.' }, { kind: 'resumed', at: hour(3) }],
     [received, { kind: 'extended', at: hour(2), byMs: 1, reason: 'There are many copies.' }],
     [received, { kind: 'restricted', at: hour(2) }, { kind: 'copies-removed', at: hour(3), count: 3 }],
+    ...(['uploader', 'requester'] as const).flatMap((by) =>
+      (['upheld', 'rejected'] as const).map((outcome): CaseEvent[] => [
+        received,
+        { kind: 'decided', at: hour(1), decision: by === 'uploader' ? 'remove' : 'keep', ground: 'of-old' },
+        ...(by === 'uploader'
+          ? [
+              { kind: 'complaint-asked' as const, at: hour(2), until: hour(170) },
+              { kind: 'complaint-answered' as const, at: hour(3) },
+            ]
+          : [{ kind: 'complained' as const, at: hour(2) }]),
+        { kind: 'complaint-decided', at: hour(4), by, outcome },
+        ...(outcome === 'upheld' ? [{ kind: 'reversed' as const, at: hour(4), because: 'complaint' as const }] : []),
+      ]),
+    ),
     [received, asked],
     [received, asked, { kind: 'withdrawal-cancelled', at: hour(4) }],
     [received, asked, { kind: 'withdrawn', at: hour(75) }],
@@ -87,6 +102,8 @@ function textsToward(basis: LegalBasis): string[] {
       ...(basis.complaint === null ? [] : [basis.complaint.sentence]),
       ...Object.values(caseCodeSentences),
       ...Object.values(pinSentences),
+      ...reasonsFor('requester').map(({ label }) => label),
+      ...sideAnswers.map(({ label }) => label),
     ]),
   ];
 }

@@ -11,8 +11,43 @@ export const feedTypes = [
   'request.overdue',
   'request.decided',
   'request.withdrawn',
+  'complaint.received',
+  'complaint.decided',
 ] as const;
 export type FeedType = (typeof feedTypes)[number];
+
+/** Why something was removed, for whoever uploaded it; pass it on as it is. Where no law asks for one there is none. */
+export const Statement = Type.Object(
+  {
+    id: Type.String(),
+    version: Type.Literal(1),
+    restriction: Type.Object({
+      type: Type.Literal('removal'),
+      territory: Type.Literal('everywhere'),
+      endsAt: Type.Null({ description: 'it has no end' }),
+    }),
+    facts: Type.Object({
+      basis: Type.Union([Type.Literal('notice'), Type.Literal('trusted-notice'), Type.Literal('match'), Type.Literal('exact-copy')]),
+      text: Type.String(),
+    }),
+    automation: Type.Object({ detection: Type.Boolean(), decision: Type.Boolean(), text: Type.String() }),
+    ground: Type.Object({ kind: Type.Union([Type.Literal('law'), Type.Literal('terms')]), reference: Type.String(), text: Type.String() }),
+    redress: Type.Object({
+      complaintUntil: Type.String({ format: 'date-time' }),
+      complaint: Type.String(),
+      outOfCourt: Type.Union([Type.String(), Type.Null()]),
+      court: Type.String(),
+    }),
+    owedUnder: Type.String({ description: 'the law that asks for it, as in GET /api/v1/requests' }),
+    url: Type.Optional(
+      Type.String({
+        description: 'where the uploader reads it and can complain, without an account. Give it to the uploader alone: its end is a secret',
+      }),
+    ),
+  },
+  { description: 'a statement of reasons (Regulation (EU) 2022/2065, Article 17)' },
+);
+export type Statement = Static<typeof Statement>;
 
 /** One entry of the feed; a webhook body is exactly this. Receivers deduplicate by `id`, which is also the header `webhook-id`. */
 export const FeedEntry = Type.Object({
@@ -46,6 +81,16 @@ export const FeedEntry = Type.Object({
     ground: Type.Optional(Type.String()),
     reason: Type.Optional(Type.String({ description: 'the sentence for the platform, from a template' })),
     dueAt: Type.Optional(Type.String({ format: 'date-time' })),
+    statement: Type.Optional(Statement),
+    complaintId: Type.Optional(Type.String()),
+    complainant: Type.Optional(Type.Union([Type.Literal('uploader'), Type.Literal('requester')])),
+    complaintOutcome: Type.Optional(
+      Type.Union([Type.Literal('upheld'), Type.Literal('rejected')], {
+        description:
+          'upheld: the decision is taken back; what follows from that is said by content.restore, or by a new decision about the request',
+      }),
+    ),
+    answer: Type.Optional(Type.String({ description: 'of complaint.decided by an uploader: what to tell the uploader' })),
   }),
 });
 export type FeedEntry = Static<typeof FeedEntry>;
@@ -74,6 +119,26 @@ export const CompletedAnswer = Type.Object({
   state: Type.Literal('completed'),
   completedAt: Type.String({ format: 'date-time' }),
 });
+
+/** A complaint that an uploader made to the platform itself. */
+export const ComplaintBody = Type.Object(
+  {
+    actionId: Type.String({ maxLength: 100, description: 'of the content.remove that it is against' }),
+    reason: Type.Enum(['depicted', 'agreed', 'not-intimate', 'other-picture', 'public-interest', 'other'], {
+      description: 'depicted: the uploader says to be the person in the picture; agreed: the person agreed to its publication',
+    }),
+    text: Type.Optional(Type.String({ maxLength: 5000, description: 'what the uploader wrote; only moderators read it' })),
+  },
+  { additionalProperties: false },
+);
+export type ComplaintBody = Static<typeof ComplaintBody>;
+
+export const ComplaintTaken = Type.Object({
+  complaintId: Type.String(),
+  state: Type.Union([Type.Literal('open'), Type.Literal('upheld'), Type.Literal('rejected')]),
+  filedAt: Type.String({ format: 'date-time' }),
+});
+export type ComplaintTaken = Static<typeof ComplaintTaken>;
 
 export const EndpointBody = Type.Object(
   { url: Type.String({ minLength: 8, maxLength: 2048, pattern: '^https?://' }) },

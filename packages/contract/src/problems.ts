@@ -93,6 +93,12 @@ export const problems = {
     title: 'This code needs its PIN',
     detail: 'The case of this code has a PIN. Send the PIN that was chosen with it, or use a new code.',
   },
+  'complaint/closed': {
+    status: 409,
+    title: 'No complaint is taken about this',
+    detail: 'A removal can be complained about for six months, by its actionId, unless it was taken back or followed a complaint.',
+  },
+  'complaint/unknown': { status: 404, title: 'There is no such complaint', detail: 'It may have been mistyped.' },
   'decision/unknown': { status: 404, title: 'There is no such decision', detail: 'It may have been mistyped.' },
   'decision/final': {
     status: 409,

@@ -8,6 +8,7 @@ import type { Previews } from '../preview/preview.ts';
 import type { Engine } from '../workflows/engine.ts';
 import { bankRoutes } from './console-banks.ts';
 import { caseRoutes } from './console-cases.ts';
+import { complaintRoutes } from './console-complaints.ts';
 import { entryRoutes } from './console-entry.ts';
 import { referralRoutes } from './console-referrals.ts';
 import { reportRoutes } from './console-report.ts';
@@ -66,6 +67,7 @@ export const consoleRoutes: FastifyPluginAsync<ConsoleOptions> = async (app, { e
     });
     await inside.register(caseRoutes, { engine, previews });
     await inside.register(undoRoutes, { engine });
+    await inside.register(complaintRoutes, { engine });
     await inside.register(referralRoutes, { engine });
     await inside.register(bankRoutes, { engine });
     await inside.register(reportRoutes, { engine });

@@ -12,6 +12,7 @@ import { metrics } from './metrics.ts';
 import { type Pace, uploadPace } from './pace.ts';
 import { person } from './person.ts';
 import { platformApi } from './platform-api.ts';
+import { uploader } from './uploader.ts';
 
 export interface DoorsOptions {
   readonly engine: Engine;
@@ -28,6 +29,7 @@ export const doors: FastifyPluginAsync<DoorsOptions> = async (app, { engine, dec
   const { maxUploadBytes, uploadParts } = settings;
   await app.register(platformApi, { prefix: '/api/v1', engine, decode, maxUploadBytes, uploadParts, pace });
   await app.register(person, { engine, settings, dataProtection });
+  await app.register(uploader, { engine, settings, dataProtection });
   const previews = openPreviews({ ...engine, decode, maxBytes: maxUploadBytes });
   await app.register(consoleRoutes, { prefix: '/console', engine, previews, ownOrigins: settings.ownOrigins });
   await app.register(assets);

@@ -57,6 +57,7 @@ import { askWithdrawal, cancelWithdrawal } from '../workflows/withdraw.ts';
 import { frameOfPages, isApi, keptHere, wantsPage } from './calm-page.ts';
 import { goTo, refuseForeignForm, sendPage } from './page-answers.ts';
 import { addressOf, chosenPin, newCode } from './person-code.ts';
+import { disagreeRoutes } from './person-disagree.ts';
 import { downloadPage } from './person-download.ts';
 import { caseLetter, letterPages } from './person-letters.ts';
 import { lookOutPages } from './person-look-out.ts';
@@ -74,8 +75,16 @@ export interface PersonOptions {
 /** 50 pictures with ten fingerprints each or two hours of video, a thousand links, and the texts, as a form writes them. */
 const formLimitBytes = 1024 * 1024;
 /** What the case page says once at its top; the address carries only which sentence. */
-const news = { filed: '1', added: '2', 'goes-on': '3', erased: '4', watching: '5' } as const satisfies Readonly<Record<CaseNews, string>>;
-const newsKeys = ['filed', 'added', 'goes-on', 'erased', 'watching'] as const;
+const news = {
+  filed: '1',
+  added: '2',
+  'goes-on': '3',
+  erased: '4',
+  watching: '5',
+  answered: '6',
+  complained: '7',
+} as const satisfies Readonly<Record<CaseNews, string>>;
+const newsKeys = ['filed', 'added', 'goes-on', 'erased', 'watching', 'answered', 'complained'] as const;
 
 export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, settings, dataProtection }) => {
   await app.register(cookies);
@@ -257,6 +266,7 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
     const view = await readCase(engine, caseId);
     return view?.requests.some((request) => request.trackingNumber === trackingNumber && request.lacksContact) ?? false;
   };
+  disagreeRoutes(app, { engine, sessions, showCase, news });
   app.post(paths.eraseContact, async (request, reply) => {
     const who = await senderOf(request);
     if (who === null) return idle(request, reply);

@@ -7,6 +7,8 @@ import {
   batchFingerprintsAtMost,
   ClockAnswer,
   ClockBody,
+  ComplaintBody,
+  ComplaintTaken,
   CompletedAnswer,
   CompletedBody,
   ContentId,
@@ -38,8 +40,10 @@ import { openKeyFinder, platformOfKey, type Scope } from '../access/api-keys.ts'
 import type { DecodePool } from '../decode/pool.ts';
 import { createEndpoint, disableEndpoint, listEndpoints } from '../outbox/endpoints.ts';
 import { feedAfter } from '../outbox/feed.ts';
+import { withStatementAddress } from '../outbox/statement-address.ts';
 import type { ScreenedUpload } from '../store/content.ts';
 import { amendRequest, readRequest } from '../workflows/amend-request.ts';
+import { complainAsUploader } from '../workflows/complain.ts';
 import { completeAction } from '../workflows/complete.ts';
 import type { Engine } from '../workflows/engine.ts';
 import { fileRequest } from '../workflows/file-request.ts';
@@ -294,7 +298,10 @@ export const platformApi: FastifyPluginAsyncTypebox<PlatformApiOptions> = async 
     async (request) => {
       const after = Number(request.query.after ?? 0);
       const entries = await feedAfter(engine.store.db, request.platformId, after, feedPageSize);
-      return { entries, next: entries.at(-1)?.sequence ?? after };
+      return {
+        entries: entries.map((entry) => withStatementAddress(engine.keys, engine.publicUrl, entry)),
+        next: entries.at(-1)?.sequence ?? after,
+      };
     },
   );
 
@@ -312,6 +319,24 @@ export const platformApi: FastifyPluginAsyncTypebox<PlatformApiOptions> = async 
     async (request) => {
       const { completedAt } = await completeAction(engine, request.platformId, request.params.id, request.body);
       return { actionId: request.params.id, state: 'completed' as const, completedAt: completedAt.toISOString() };
+    },
+  );
+
+  app.post(
+    '/complaints',
+    {
+      config: { scope: 'decisions' },
+      schema: {
+        summary: 'Takes a complaint that an uploader made to the platform itself about a removal. The same again answers the first one.',
+        body: ComplaintBody,
+        response: { 201: ComplaintTaken, ...refusals },
+      },
+    },
+    async (request, reply) => {
+      const { platformId, body } = request;
+      const { actionId, reason, text = '' } = body;
+      const { complaintId, filedAt, outcome } = await complainAsUploader(engine, { actionId, reason, text, via: 'api', platformId });
+      return reply.status(201).send({ complaintId, state: outcome ?? 'open', filedAt: filedAt.toISOString() });
     },
   );
 

@@ -4,6 +4,7 @@ import type { DataProtection } from '../config/data-protection.ts';
 import { checkpoint } from '../ledger/checkpoint.ts';
 import { deliver } from '../outbox/deliver.ts';
 import type { Queue } from '../outbox/queue.ts';
+import { withStatementAddress } from '../outbox/statement-address.ts';
 import type { Engine } from '../workflows/engine.ts';
 import { findForNewRequests } from '../workflows/find-uploads.ts';
 import { lookFar } from '../workflows/look-far.ts';
@@ -20,7 +21,8 @@ const busyFrom = 0.4;
 export function handlersOf(engine: Engine, checkpoints: string, dataProtection: DataProtection | null): Parameters<Queue['work']>[0] {
   let beforeTurn = performance.eventLoopUtilization();
   return {
-    deliver: (job) => deliver(engine.store, engine.keys, engine.targets, job),
+    deliver: (job) =>
+      deliver(engine.store, engine.keys, engine.targets, job, (entry) => withStatementAddress(engine.keys, engine.publicUrl, entry)),
     sweep: async (jobs) => {
       const ordinary = jobs.filter(({ isLookBack }) => isLookBack !== true);
       await sweep(

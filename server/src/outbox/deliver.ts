@@ -1,4 +1,5 @@
 /** Did the platform hear it? One webhook attempt: 2xx is delivered, anything else is tried again later. */
+import type { FeedEntry } from '@likeness/contract';
 import type { KeyRing } from '../config/key-ring.ts';
 import type { Store } from '../store/database.ts';
 import { endpointToCall } from './endpoints.ts';
@@ -18,10 +19,16 @@ export class NotDelivered extends Error {
 }
 
 /**
- * Sends one entry to one endpoint. Delivered at least once: when we die after the receiver acted and before this is noted, the same id is sent again.
+ * Sends one entry to one endpoint, `complete` with what is not stored. Delivered at least once: when we die after the receiver acted and before this is noted, the same id is sent again.
  * @throws NotDelivered when the receiver did not answer 2xx; the attempt is noted first.
  */
-export async function deliver(store: Store, keys: KeyRing, targets: Targets, job: DeliveryJob): Promise<void> {
+export async function deliver(
+  store: Store,
+  keys: KeyRing,
+  targets: Targets,
+  job: DeliveryJob,
+  complete: (entry: FeedEntry) => FeedEntry = (entry) => entry,
+): Promise<void> {
   const noted = await store.db
     .selectFrom('delivery')
     .select('delivered_at')
@@ -31,7 +38,7 @@ export async function deliver(store: Store, keys: KeyRing, targets: Targets, job
   if (noted === undefined || noted.delivered_at !== null) return;
   const [entry, endpoint] = await Promise.all([feedEntry(store.db, job.feedId), endpointToCall(store.db, keys, job.endpointId)]);
   if (entry === null || endpoint === null) return;
-  const body = JSON.stringify(entry);
+  const body = JSON.stringify(complete(entry));
   const startedAt = await store.transact(async ({ now }) => now);
   let status: number | null = null;
   let failure: string | null = null;

@@ -316,6 +316,8 @@ function eventOf({ kind, at, facts }: { kind: string; at: Date; facts: Record<st
     case 'resumed':
     case 'restricted':
     case 'removed':
+    case 'complaint-answered':
+    case 'complained':
     case 'withdrawal-cancelled':
     case 'withdrawn':
       return [{ kind, at }];
@@ -323,6 +325,13 @@ function eventOf({ kind, at, facts }: { kind: string; at: Date; facts: Record<st
       const { decision, ground, placesLeft } = facts;
       if ((decision !== 'remove' && decision !== 'keep' && decision !== 'refer') || typeof ground !== 'string') return [];
       return [{ kind, at, decision, ground, ...(typeof placesLeft === 'number' ? { placesLeft } : {}) }];
+    }
+    case 'complaint-asked':
+      return typeof facts['until'] === 'string' ? [{ kind, at, until: new Date(facts['until']) }] : [];
+    case 'complaint-decided': {
+      const { by, outcome } = facts;
+      const isKnown = (by === 'uploader' || by === 'requester') && (outcome === 'upheld' || outcome === 'rejected');
+      return isKnown ? [{ kind, at, by, outcome }] : [];
     }
     case 'reversed': {
       const { because } = facts;

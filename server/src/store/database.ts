@@ -19,6 +19,7 @@ import * as lookingOut from './migrations/0013-looking-out.ts';
 import * as findings from './migrations/0014-findings.ts';
 import * as letters from './migrations/0015-letters.ts';
 import * as clusters from './migrations/0016-clusters.ts';
+import * as statements from './migrations/0017-statements.ts';
 import type { Database } from './tables.ts';
 
 // Sequence numbers and counts arrive as int8; every one of ours stays far below 2^53.
@@ -45,6 +46,7 @@ const migrations: Record<string, Migration> = {
   '0014-findings': findings,
   '0015-letters': letters,
   '0016-clusters': clusters,
+  '0017-statements': statements,
 };
 
 export type Db = Kysely<Database>;

@@ -1,5 +1,5 @@
 /** What is in each table? The row types that Kysely checks queries against; the migrations are the truth. */
-import type { Filer, ReversedBecause } from '@likeness/casework';
+import type { ComplaintBy, ComplaintOutcome, Filer, ReversedBecause, StatementOfReasons } from '@likeness/casework';
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely';
 
 type Json<T extends object> = JSONColumnType<T, string, string>;
@@ -303,6 +303,41 @@ export interface Database {
     note_sealed: ColumnType<Buffer | null, Uint8Array | null | undefined, Uint8Array | null>;
     /** Its decision was taken back, and nothing else wants it: nobody waits for it any more. */
     taken_back_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  };
+  /** Why something was removed, for whoever uploaded it. */
+  statement: {
+    id: string;
+    platform_id: string;
+    decision_id: string;
+    action_id: string;
+    /** A `StatementOfReasons`. */
+    facts: JSONColumnType<StatementOfReasons, string, string>;
+    made_at: Date;
+  };
+  complaint: {
+    id: string;
+    platform_id: string;
+    decision_id: string;
+    complainant: ComplaintBy;
+    /** By an uploader: the removal that it is against. */
+    action_id: string | null;
+    /** The request that was decided. */
+    tracking_number: string | null;
+    reason: string;
+    text_sealed: MaybeBytes;
+    filed_via: 'page' | 'api' | 'case';
+    filed_at: Date;
+    /** When the person who asked for the removal was asked; null: there is nobody to ask. */
+    asked_at: Date | null;
+    decidable_at: Date;
+    answered_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+    answer: ColumnType<string | null, string | null | undefined, string | null>;
+    answer_sealed: ColumnType<Buffer | null, Uint8Array | null | undefined, Uint8Array | null>;
+    decided_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+    decided_by: ColumnType<string | null, string | null | undefined, string | null>;
+    outcome: ColumnType<ComplaintOutcome | null, ComplaintOutcome | null | undefined, ComplaintOutcome | null>;
+    ground: ColumnType<string | null, string | null | undefined, string | null>;
+    note_sealed: ColumnType<Buffer | null, Uint8Array | null | undefined, Uint8Array | null>;
   };
   feed: { platform_id: string; seq: number; id: string; type: string; data: Json<Record<string, unknown>>; at: Date };
   delivery: {

@@ -7,6 +7,7 @@ import {
   type MatchFound,
   type Matter,
   parseTrackingNumber,
+  type StatementOfReasons,
 } from '@likeness/casework';
 import { Problem } from '@likeness/contract';
 import { isAnyVariant, isExactKind, isFingerprintKind } from '@likeness/fingerprint';
@@ -31,6 +32,7 @@ import { judgedOf, onlyNamed, type Place } from './judged-contents.ts';
 import { listItem } from './list-item.ts';
 import { checkWith } from './new-items.ts';
 import { openReferral } from './refer.ts';
+import { owedStatement, stateReasons } from './state-reasons.ts';
 import { markOfRequest, markOfUpload, unscreenedOf } from './what-was-shown.ts';
 
 export interface Ruling {
@@ -107,7 +109,8 @@ export async function decide(engine: Engine, ruling: Ruling): Promise<Ruled> {
       mayList: table.request?.isYoung !== true,
     });
     const decisionId = await writeDecision(engine, tx, table, ruling);
-    const done = await performEffects(engine, tx, table, decisionId, effects, places);
+    const owed = ruling.decision === 'remove' ? await owedStatement(engine, tx, { ...table, ground: ruling.ground }) : null;
+    const done = await performEffects(engine, tx, table, decisionId, effects, places, owed);
     const referral =
       ruling.decision === 'refer'
         ? [
@@ -335,6 +338,7 @@ async function performEffects(
   decisionId: string,
   effects: readonly DecisionEffect[],
   places: ReadonlyMap<string, Place>,
+  owed: StatementOfReasons | null,
 ): Promise<Performed> {
   const { random } = engine;
   const announcements: Announcement[] = [];
@@ -363,6 +367,8 @@ async function performEffects(
             completed: null,
           })
           .execute();
+        const isTold = owed !== null && effect.action === 'content.remove';
+        const statement = isTold ? await stateReasons(engine, tx, { platformId: table.platformId, decisionId, actionId }, owed) : null;
         announcements.push({
           platformId: table.platformId,
           type: effect.action,
@@ -373,6 +379,7 @@ async function performEffects(
             ground: effect.ground,
             reason: effect.sentence,
             ...(effect.action === 'content.restrict' ? { preserve: true, tellUploader: false } : {}),
+            ...(statement === null ? {} : { statement }),
           },
         });
         break;

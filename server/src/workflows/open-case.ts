@@ -18,6 +18,7 @@ import { record } from '../ledger/record.ts';
 import { eventsOf, filesOf, openAnswers, type RequestRow, requestsOfCase, type SealedAnswers } from '../store/cases.ts';
 import type { Tx } from '../store/database.ts';
 import { type FollowSecret, macsOfCode, macsOfFollow } from './case-code.ts';
+import { mayComplainUntil, openQuestions } from './complain.ts';
 import type { Engine } from './engine.ts';
 import { byDue } from './filed.ts';
 import { type LetterView, lettersOf } from './letters.ts';
@@ -114,6 +115,11 @@ export interface RequestView {
 
 /** One filing: the request that is due next, and every law that it was filed under. */
 export interface FilingView extends RequestView {
+  /** What she can say where somebody does not agree. */
+  readonly disagreement: {
+    readonly question: { readonly until: Date } | null;
+    readonly complain: { readonly trackingNumber: string; readonly until: Date } | null;
+  };
   readonly laws: readonly (RequestLaw & Pick<RequestView, 'trackingNumber' | 'standing' | 'receivedAt' | 'dueAt' | 'completeAt'>)[];
 }
 
@@ -157,6 +163,7 @@ export async function readCase(engine: Engine, caseId: string): Promise<CaseView
         isRemoved: views.some(({ isRemoved }) => isRemoved),
         isReferred: views.some(({ isReferred }) => isReferred),
         isToBeHidden: views.some(({ isToBeHidden }) => isToBeHidden),
+        disagreement: await disagreementOf(tx, filing),
         laws: views.map(({ law, trackingNumber, standing, receivedAt, dueAt, completeAt }) => ({
           ...law,
           trackingNumber,
@@ -171,6 +178,16 @@ export async function readCase(engine: Engine, caseId: string): Promise<CaseView
     const letters = await lettersOf(engine, tx, caseId);
     return { caseId, requests, letters, lookOuts, hasPin: file.pin_hash !== null, withdrawalDueAt: file.withdraw_due_at, now: tx.now };
   });
+}
+
+async function disagreementOf(tx: Tx, filing: readonly RequestRow[]): Promise<FilingView['disagreement']> {
+  const [first] = filing;
+  const [question] = first === undefined ? [] : await openQuestions(tx, first.filingId);
+  for (const { trackingNumber, outcome } of filing) {
+    const until = outcome === 'keep' ? await mayComplainUntil(tx, trackingNumber) : null;
+    if (until !== null) return { question: question ?? null, complain: { trackingNumber, until } };
+  }
+  return { question: question ?? null, complain: null };
 }
 
 async function viewOf(engine: Engine, tx: Tx, request: RequestRow): Promise<RequestView> {

@@ -87,5 +87,9 @@ async function destroyNotes(tx: Tx, before: Date): Promise<number> {
   );
   const ofActions = await sql`update action set note_sealed = null where id in (
       select id from action where note_sealed is not null and completed_at < ${before} limit ${atOnce}) returning 1`.execute(tx.sql);
-  return ofDecisions.rows.length + ofActions.rows.length;
+  const ofComplaints = await sql`update complaint set text_sealed = null, answer_sealed = null, note_sealed = null where id in (
+      select id from complaint where coalesce(text_sealed, answer_sealed, note_sealed) is not null and decided_at < ${before} limit ${atOnce}) returning 1`.execute(
+    tx.sql,
+  );
+  return ofDecisions.rows.length + ofActions.rows.length + ofComplaints.rows.length;
 }

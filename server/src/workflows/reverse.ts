@@ -86,16 +86,12 @@ export async function reverse(engine: Engine, tx: Tx, { decisionId, because, mod
       decisions.map(({ id }) => id),
     )
     .execute();
-  await answerAnew(engine, tx, requests, because);
-  const made = because === 'complaint' ? await decideKeep(engine, tx, decisions, moderatorId) : new Map<string, string>();
-
-  const wanted = await wantedDownByOthers(tx, refs, filing[0]?.filingId ?? null);
-  const held = await askAgain(tx, reviewed, main, because, wanted, made);
-  const given = await giveBack(engine, tx, { because, actions, contents, wanted, held });
-  const unlisted = isRemoval ? await unlist(engine, tx, decisions, because, moderatorId) : nothing;
+  const isRefusedNow = because === 'complaint' && isRemoval;
+  await answerAnew(engine, tx, requests, because, isRefusedNow);
+  const undone = await undoneIn(engine, tx, { decisions, main, because, moderatorId, actions, reviewed, contents, filing, isRefusedNow });
   return {
-    changedItems: unlisted.changedItems,
-    announcements: [...given, ...unlisted.announcements],
+    changedItems: undone.changedItems,
+    announcements: undone.announcements,
     acts: [
       ...decisions.map(
         ({ id, tracking_number: request }): Act => ({
@@ -103,10 +99,35 @@ export async function reverse(engine: Engine, tx: Tx, { decisionId, because, mod
           subjects: { decision: id, moderator: moderatorId, because, ...(request === null ? {} : { request }) },
         }),
       ),
-      ...unlisted.acts,
+      ...undone.acts,
     ],
     requests,
   };
+}
+
+interface Undoing {
+  readonly decisions: readonly DecisionRow[];
+  readonly main: DecisionRow;
+  readonly because: ReversedBecause;
+  readonly moderatorId: string;
+  readonly actions: readonly ReversibleAction[];
+  readonly reviewed: readonly OpenedAgain[];
+  readonly contents: readonly Content[];
+  readonly filing: readonly RequestRow[];
+  readonly isRefusedNow: boolean;
+}
+
+/** Everything but the answer itself. A refusal that was wrong changed nothing that is to be changed back before it is decided anew. */
+async function undoneIn(engine: Engine, tx: Tx, undoing: Undoing): Promise<Reversed> {
+  const { decisions, main, because, moderatorId, actions, reviewed, contents, filing, isRefusedNow } = undoing;
+  if (because === 'complaint' && !isRefusedNow) return nothing;
+  const made = isRefusedNow ? await decideKeep(engine, tx, decisions, moderatorId) : new Map<string, string>();
+  const refs = contents.map(({ ref }) => ref);
+  const wanted = await wantedDownByOthers(tx, refs, filing[0]?.filingId ?? null);
+  const held = await askAgain(tx, reviewed, main, because, wanted, made);
+  const given = await giveBack(engine, tx, { because, actions, contents, wanted, held });
+  const unlisted = main.outcome === 'remove' ? await unlist(engine, tx, decisions, because, moderatorId) : nothing;
+  return { ...unlisted, announcements: [...given, ...unlisted.announcements] };
 }
 
 /** Numbers the bank changes, tells the service, and enters the ledger: in this order, last in the transaction. */
@@ -124,8 +145,14 @@ export async function writeReversed(
   await record(tx, ...acts);
 }
 
-/** After a slip each request is open as before, in the time it had; after a complaint it is refused. */
-async function answerAnew(engine: Engine, tx: Tx, requests: readonly RequestRow[], because: ReversedBecause): Promise<void> {
+/** After a slip each request is open as before, in the time it had, and so it is when its refusal was wrong; when its removal was, it is refused. */
+async function answerAnew(
+  engine: Engine,
+  tx: Tx,
+  requests: readonly RequestRow[],
+  because: ReversedBecause,
+  isRefusedNow: boolean,
+): Promise<void> {
   for (const request of requests) {
     const { trackingNumber, caseId } = request;
     const { withdrawn_at: withdrawnAt } = await tx.sql
@@ -134,7 +161,7 @@ async function answerAnew(engine: Engine, tx: Tx, requests: readonly RequestRow[
       .where('id', '=', caseId)
       .executeTakeFirstOrThrow();
     const isOver = withdrawnAt !== null;
-    const outcome = because === 'complaint' ? ('keep' as const) : isOver ? ('withdrawn' as const) : null;
+    const outcome = isRefusedNow ? ('keep' as const) : isOver ? ('withdrawn' as const) : null;
     await tx.sql
       .updateTable('request')
       .set({ outcome, closed_at: outcome === null ? null : (request.closedAt ?? tx.now) })
@@ -148,7 +175,7 @@ async function answerAnew(engine: Engine, tx: Tx, requests: readonly RequestRow[
       .where('once', '=', `removed:${trackingNumber}`)
       .execute();
     await noteAndSchedule(engine, tx, request, 'reversed', { because });
-    if (because === 'complaint') await noteEvent(tx, request, 'decided', { decision: 'keep', ground: afterComplaint.key });
+    if (isRefusedNow) await noteEvent(tx, request, 'decided', { decision: 'keep', ground: afterComplaint.key });
     const answers = outcome === null ? openAnswers(engine.keys, request) : null;
     if (answers !== null) await notePlaces(tx, trackingNumber, answers);
   }

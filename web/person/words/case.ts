@@ -27,6 +27,8 @@ export const theCase = {
     added: { heading: 'It is added', text: 'Thank you. What you added has reached the service.' },
     'goes-on': { heading: 'Your case goes on', text: 'It will not be ended.' },
     watching: { heading: 'They look out for it', text: 'Please make sure that you have saved your code. It is not shown again.' },
+    answered: { heading: 'Your answer is sent', text: 'Thank you. A person at the service reads it before they decide.' },
+    complained: { heading: 'It is sent', text: 'Another person at the service looks at it again. You read the answer here.' },
     erased: { heading: 'It is erased', text: 'How to reach you was erased. Your case goes on without it.' },
   },
   number: 'Number of your request',

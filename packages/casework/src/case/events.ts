@@ -1,4 +1,5 @@
 /** What has happened to a request, and where does it stand? Its state is a fold over its events; time comes with them. */
+import type { ComplaintBy, ComplaintOutcome } from '../decision/complaint.ts';
 import type { Decision } from '../notice/basis.ts';
 import type { AmendedBy } from '../request/amendments.ts';
 import type { Additions } from './additions.ts';
@@ -19,6 +20,12 @@ export type CaseEvent = {
   | { readonly kind: 'decided'; readonly decision: Decision; readonly ground: string; readonly placesLeft?: number }
   /** The last decision was taken back: it was a slip and is made again, or a complaint was right and another decision follows. */
   | { readonly kind: 'reversed'; readonly because: ReversedBecause }
+  /** Whoever posted it complained about the removal; she is asked, until then. */
+  | { readonly kind: 'complaint-asked'; readonly until: Date }
+  | { readonly kind: 'complaint-answered' }
+  /** She complained about a refusal. */
+  | { readonly kind: 'complained' }
+  | { readonly kind: 'complaint-decided'; readonly by: ComplaintBy; readonly outcome: ComplaintOutcome }
   /** The clock stands still until then at the latest, for a reason; under a law whose clock nothing moves it says nothing. */
   | { readonly kind: 'paused'; readonly until: Date; readonly reason: string }
   | { readonly kind: 'resumed' }
@@ -44,6 +51,8 @@ export interface CaseState {
   readonly seenAt: Date | null;
   readonly decision: { readonly decision: Decision; readonly ground: string; readonly placesLeft: number; readonly at: Date } | null;
   readonly restrictedAt: Date | null;
+  /** When a refusal was taken back after her complaint; null once it is decided anew. */
+  readonly reopenedAt: Date | null;
   readonly removedAt: Date | null;
   readonly copiesRemovedAt: Date | null;
   /** When a withdrawal that was asked for, and not cancelled, takes effect. */
@@ -60,6 +69,7 @@ const nothingYet: CaseState = {
   seenAt: null,
   decision: null,
   restrictedAt: null,
+  reopenedAt: null,
   removedAt: null,
   copiesRemovedAt: null,
   withdrawalDueAt: null,
@@ -102,6 +112,10 @@ function step(state: CaseState, event: CaseEvent): CaseState {
     case 'paused':
     case 'resumed':
     case 'extended':
+    case 'complaint-asked':
+    case 'complaint-answered':
+    case 'complained':
+    case 'complaint-decided':
       return state;
     case 'restricted':
       return { ...state, restrictedAt: state.restrictedAt ?? at };
@@ -113,12 +127,15 @@ function step(state: CaseState, event: CaseEvent): CaseState {
       const decision = { decision: event.decision, ground: event.ground, placesLeft: event.placesLeft ?? 0, at };
       // A refusal settles the request and undoes an earlier removal; a removal settles it only once it is done, also when it corrects a refusal.
       return event.decision === 'keep'
-        ? { ...state, decision, removedAt: null, restrictedAt: null, settledAt: state.settledAt ?? at }
-        : { ...state, decision, settledAt: state.withdrawnAt ?? state.removedAt };
+        ? { ...state, decision, reopenedAt: null, removedAt: null, restrictedAt: null, settledAt: state.settledAt ?? at }
+        : { ...state, decision, reopenedAt: null, settledAt: state.withdrawnAt ?? state.removedAt };
     }
-    case 'reversed':
-      // A slip leaves all to be done, in the time there was; after a complaint the first answer came when it came.
-      return { ...state, decision: null, removedAt: null, settledAt: event.because === 'undone' ? state.withdrawnAt : state.settledAt };
+    case 'reversed': {
+      // A slip, and a wrong refusal, leave all to be done, in the time there was; that a removal was wrong makes no answer late.
+      const isReopened = event.because === 'complaint' && state.decision?.decision === 'keep';
+      const settledAt = event.because === 'undone' || isReopened ? state.withdrawnAt : state.settledAt;
+      return { ...state, decision: null, removedAt: null, reopenedAt: isReopened ? at : null, settledAt };
+    }
     case 'removed':
       return { ...state, removedAt: state.removedAt ?? at, settledAt: state.settledAt ?? at };
     case 'withdrawal-asked':

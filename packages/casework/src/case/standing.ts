@@ -83,6 +83,8 @@ export function standingMeanwhile(basis: LegalBasis, events: readonly CaseEvent[
           clock.dueAt,
         );
   }
+  if (state.reopenedAt)
+    return stands('waiting', 'You did not agree, and you were right. Your request is open again: the service has to give a new answer.');
   if (clock.state === 'overdue') {
     const stillMissing = state.missing.length > 0 ? ` ${missingSentence(basis, state.missing)}` : '';
     return pastDue('overdue', `The time for an answer has passed, and the service has not given one.${stillMissing}`, basis);

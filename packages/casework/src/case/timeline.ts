@@ -18,6 +18,10 @@ export type TimelineKey =
   | 'decided-keep'
   | 'decided-refer'
   | 'reversed'
+  | 'complaint-asked'
+  | 'complaint-answered'
+  | 'complained'
+  | 'complaint-decided'
   | 'removed'
   | 'paused'
   | 'extended'
@@ -109,6 +113,18 @@ function lineFor(
     }
     case 'reversed':
       return say(at, 'reversed', reversedSentences[event.because]);
+    case 'complaint-asked':
+      return say(
+        at,
+        'complaint-asked',
+        'Whoever posted the picture does not agree that it was taken down. It stays down while the service looks again. You can say something first.',
+      );
+    case 'complaint-answered':
+      return say(at, 'complaint-answered', 'You said what you think. Another person at the service will read it and decide.');
+    case 'complained':
+      return say(at, 'complained', 'You told the service that you do not agree. Another person there will look at it again.');
+    case 'complaint-decided':
+      return say(at, 'complaint-decided', complaintSentences[`${event.by} ${event.outcome}`]);
     case 'paused':
       return say(at, 'paused', `The time of the service stands still for now. The reason: ${event.reason}`);
     case 'resumed':
@@ -140,7 +156,14 @@ function lineFor(
 
 const reversedSentences = {
   undone: 'The service took its answer back: it was a mistake. A person there will decide again.',
-  complaint: 'Someone did not agree with the answer of the service. Another person there has looked at it again, and took the answer back.',
+  complaint: 'The service took its answer back.',
+} as const;
+
+const complaintSentences = {
+  'uploader upheld': 'Another person at the service has looked at it again. They came to another answer than the first.',
+  'uploader rejected': 'Another person at the service has looked at it again. Nothing changes for you.',
+  'requester upheld': 'Another person at the service has looked at it again. You were right: your request is open again.',
+  'requester rejected': 'Another person at the service has looked at it again. They came to the same answer.',
 } as const;
 
 /** The ground of this key; null when a newer or older version of the basis wrote it. */

@@ -1,0 +1,89 @@
+/** Is a statement of reasons owed where a law asks for it and nowhere else, complete, and free of whoever asked? */
+import { describe, expect, test } from 'vitest';
+import type { ServiceFacts } from '../notice/applies.ts';
+import { type BasisId, basisIds, basisOf, lawsWith } from '../notice/bases.ts';
+import { complaintUntil, type StatedDecision, statementOf } from './statement.ts';
+
+const laws = lawsWith();
+const american: ServiceFacts = { kind: 'user-content', territories: ['US'], follows: [], targetHours: {} };
+const european: ServiceFacts = { ...american, territories: ['US', 'EU'] };
+const day = '2026-11-22';
+const decidedAt = new Date('2026-11-22T10:00:00.000Z');
+const asked = (basis: BasisId, more: Partial<NonNullable<StatedDecision['request']>> = {}): StatedDecision => ({
+  ground: 'valid-request',
+  decidedAt,
+  isAutomatic: false,
+  request: { basis, alsoUnder: [], isTrusted: false, isYoung: false, ...more },
+});
+const matched: StatedDecision = { ground: 'same-picture', decidedAt, isAutomatic: false, request: null };
+const owed = (service: ServiceFacts, decision: StatedDecision, on = day) => statementOf(laws, service, decision, on)?.owedUnder ?? null;
+
+describe('a statement is owed', () => {
+  test('for every removal by a service that the Digital Services Act binds, whatever law the request rests on', () => {
+    for (const basis of ['digital-services-act', 'take-it-down', 'online-safety-act', 'own-rules'] as const)
+      expect([basis, owed(european, asked(basis))]).toEqual([basis, 'digital-services-act']);
+    expect(owed(european, matched)).toBe('digital-services-act');
+  });
+
+  test('not where no law that binds the service asks for it', () => {
+    for (const basis of ['take-it-down', 'online-safety-act', 'own-rules'] as const)
+      expect([basis, owed(american, asked(basis))]).toEqual([basis, null]);
+    expect(owed(american, matched)).toBeNull();
+    expect(owed(european, asked('take-it-down'), '2024-02-16')).toBeNull();
+  });
+
+  test('where the request was filed under a law that asks for it, although that law does not bind the service', () => {
+    expect(owed(american, asked('take-it-down', { alsoUnder: ['digital-services-act'] }))).toBe('digital-services-act');
+    expect(owed(american, asked('dmca'))).toBe('dmca');
+  });
+
+  test('never for an order, nor where the person may have been under 18', () => {
+    expect(owed(european, asked('authority-order'))).toBeNull();
+    expect(owed(european, asked('digital-services-act', { isYoung: true }))).toBeNull();
+  });
+});
+
+describe('a statement says', () => {
+  test('all that Article 17(3) asks for', () => {
+    const statement = statementOf(laws, european, asked('digital-services-act'), day);
+    expect(statement).toMatchObject({
+      restriction: { type: 'removal', territory: 'everywhere', endsAt: null },
+      facts: { basis: 'notice' },
+      automation: { detection: false, decision: false },
+      ground: { kind: 'law', reference: expect.stringMatching(/./), text: expect.stringMatching(/./) },
+      redress: {
+        complaintUntil: '2027-05-25T10:00:00.000Z',
+        complaint: expect.stringMatching(/free/),
+        outOfCourt: expect.stringMatching(/certified/),
+        court: expect.stringMatching(/court/),
+      },
+    });
+  });
+
+  test('that a machine found it, and when one decided', () => {
+    expect(statementOf(laws, european, matched, day)?.automation).toMatchObject({ detection: true, decision: false });
+    expect(statementOf(laws, european, { ...matched, isAutomatic: true }, day)).toMatchObject({
+      facts: { basis: 'exact-copy' },
+      automation: { detection: true, decision: true },
+    });
+  });
+
+  test('the rules of the service where they are the ground', () => {
+    expect(statementOf(laws, european, { ...asked('digital-services-act'), ground: 'own-rules' }, day)?.ground.kind).toBe('terms');
+  });
+
+  test('nothing that differs by who asked: two people who file alike make the same statement', () => {
+    const texts = basisIds
+      .filter((id) => basisOf(id).offered !== 'by-order')
+      .map((id) => statementOf(laws, european, asked(id), day))
+      .map((statement) => JSON.stringify(statement));
+    for (const text of texts) expect(text).not.toMatch(/LK-|@|requester|she |her /);
+  });
+});
+
+test('a complaint is open for at least six months, from any day', () => {
+  for (let month = 0; month < 12; month += 1) {
+    const at = new Date(Date.UTC(2026, month, 28));
+    expect(complaintUntil(at).getTime()).toBeGreaterThanOrEqual(Date.UTC(2026, month + 6, 28));
+  }
+});

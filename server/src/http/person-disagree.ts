@@ -1,0 +1,82 @@
+/** How does she say that an answer is wrong, or what she thinks of a complaint? Two forms of her case page. */
+import { Problem } from '@likeness/contract';
+import {
+  disagreeTextAtMost,
+  type FieldProblem,
+  fieldNames,
+  isRequestersReason,
+  isSideAnswer,
+  paths,
+  readDisagreeForm,
+  words,
+} from '@likeness/web/person';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { answerComplaint, complainAsRequester } from '../workflows/complain.ts';
+import type { Engine } from '../workflows/engine.ts';
+import { goTo } from './page-answers.ts';
+import { fieldsOf, type Person, type PersonSessions } from './person-session.ts';
+import { unwritableFields } from './writable.ts';
+
+export interface DisagreeOptions {
+  readonly engine: Engine;
+  readonly sessions: Pick<PersonSessions, 'senderOf' | 'idle'>;
+  /** Her case page, with what to correct. */
+  readonly showCase: (
+    reply: FastifyReply,
+    who: Person,
+    which: unknown,
+    refused: { readonly problems: readonly FieldProblem[]; readonly problemsOf: string },
+  ) => Promise<FastifyReply>;
+  /** What the case page says afterwards, as its address carries it. */
+  readonly news: { readonly answered: string; readonly complained: string };
+}
+
+export function disagreeRoutes(app: FastifyInstance, { engine, sessions, showCase, news }: DisagreeOptions): void {
+  const said = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    isKnown: (choice: string) => boolean,
+    send: (who: Person, form: ReturnType<typeof readDisagreeForm>) => Promise<unknown>,
+    then: string,
+  ): Promise<FastifyReply> => {
+    const who = await sessions.senderOf(request);
+    if (who === null) return sessions.idle(request, reply);
+    const form = readDisagreeForm(fieldsOf(request));
+    const isWritable = !unwritableFields(request).includes(fieldNames.words);
+    const problems: FieldProblem[] = [
+      ...(isKnown(form.choice) ? [] : [{ field: fieldNames.choice, sentence: words.disagree.choose }]),
+      ...(form.text.length > disagreeTextAtMost ? [{ field: fieldNames.words, sentence: words.disagree.tooLong }] : []),
+      ...(isWritable ? [] : [{ field: fieldNames.words, sentence: words.unwritable }]),
+    ];
+    if (problems.length > 0) return showCase(reply, who, null, { problems, problemsOf: form.trackingNumber });
+    try {
+      await send(who, form);
+    } catch (error) {
+      // Decided, or sent before: her page says what is so.
+      if (error instanceof Problem && error.code === 'complaint/closed') return goTo(reply, paths.case);
+      throw error;
+    }
+    return goTo(reply, `${paths.case}?n=${then}`);
+  };
+
+  app.post(paths.answerComplaint, { config: { showsFormAgain: true } }, (request, reply) =>
+    said(
+      request,
+      reply,
+      isSideAnswer,
+      async ({ caseId }, { trackingNumber, choice, text }) => {
+        if (isSideAnswer(choice)) await answerComplaint(engine, { caseId, trackingNumber, answer: choice, text });
+      },
+      news.answered,
+    ),
+  );
+  app.post(paths.complain, { config: { showsFormAgain: true } }, (request, reply) =>
+    said(
+      request,
+      reply,
+      isRequestersReason,
+      ({ caseId }, { trackingNumber, choice, text }) => complainAsRequester(engine, { caseId, trackingNumber, reason: choice, text }),
+      news.complained,
+    ),
+  );
+}

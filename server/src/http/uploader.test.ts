@@ -1,0 +1,145 @@
+/** Does an uploader read why, and can complain, with nothing but the address that the platform was given; and does the person who asked hear of it in her case? */
+import { paths as herPaths, fieldNames as hers } from '@likeness/web/person';
+import { fieldNames, paths } from '@likeness/web/uploader';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { decide } from '../workflows/decide.ts';
+import { fileRequest } from '../workflows/file-request.ts';
+import { screen } from '../workflows/screen.ts';
+import { setServiceLaw } from '../workflows/service-facts.ts';
+import { aCode, aModerator, answers, anUpload, aPicture, pdq } from '../workflows/test-cast.ts';
+import { wordsOf } from './test-console.ts';
+import { openTestDoors, type TestDoors } from './test-doors.ts';
+
+let desk: TestDoors;
+let ada: string;
+let key: { authorization: string };
+
+beforeAll(async () => {
+  desk = await openTestDoors();
+  const { engine, platformId } = desk.house;
+  ada = await aModerator(engine);
+  key = await desk.key('decisions');
+  const facts = { kind: 'user-content', territories: ['EU'], follows: [], targetHours: {} } as const;
+  await setServiceLaw(engine.store, platformId, { facts, interim: null });
+});
+
+afterAll(() => desk.close());
+
+const post = async (path: string, fields: Record<string, string>, headers: Record<string, string> = {}) => {
+  const payload = new URLSearchParams(fields).toString();
+  const type = { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html' };
+  const answer = await desk.app.inject({ method: 'POST', url: path, payload, headers: { ...type, ...headers } });
+  return { status: answer.statusCode, body: answer.body, headers: answer.headers, cookies: answer.cookies };
+};
+
+let made = 0;
+const decided = async (decision: 'remove' | 'keep') => {
+  const { engine, platformId } = desk.house;
+  made += 1;
+  const contentId = `post-${made}`;
+  const code = aCode();
+  await screen(engine, platformId, anUpload(contentId, pdq(aPicture())));
+  const { trackingNumber } = await fileRequest(engine, { platformId, answers: answers(contentId), code: { code, pin: null } });
+  const ground = decision === 'remove' ? 'valid-request' : 'not-depicted';
+  await decide(engine, { about: { trackingNumber }, decision, ground, note: '', moderatorId: ada });
+  const page = await desk.app.inject({ method: 'GET', url: '/api/v1/decisions', headers: key });
+  const entries: { type: string; data: { contentId?: string; actionId?: string; statement?: { url: string } } }[] = page.json().entries;
+  const data = entries.find((entry) => entry.data.contentId === contentId && entry.type.startsWith('content.'))?.data;
+  return { contentId, code, trackingNumber, actionId: data?.actionId ?? '', secret: data?.statement?.url.split('#')[1] ?? '' };
+};
+
+describe('the address of a statement', () => {
+  test('asks for itself without script, opens the statement, keeps nothing in the browser, and its secret stands in no address and no log', async () => {
+    const { secret, contentId, trackingNumber } = await decided('remove');
+    const asked = await desk.app.inject({ method: 'GET', url: paths.statement, headers: { accept: 'text/html' } });
+    expect([asked.statusCode, asked.headers['cache-control']]).toEqual([200, 'no-store']);
+    const { status, body, cookies } = await post(paths.statement, { [fieldNames.secret]: secret });
+    expect([status, cookies]).toEqual([200, []]);
+    const text = wordsOf(body);
+    expect(text).toContain('Your post was removed');
+    expect(text).toContain(contentId);
+    for (const part of ['What was done', 'On what facts', 'What was automatic', 'Against which law', 'out-of-court', 'court'])
+      expect(text).toContain(part);
+    expect(body).not.toContain(trackingNumber);
+    expect(body).not.toMatch(/maria/i);
+    expect(desk.log.some((line) => line.includes(secret))).toBe(false);
+  });
+
+  test('that is not whole opens nothing, and says so; a form from another site does nothing', async () => {
+    const { secret } = await decided('remove');
+    for (const wrong of ['', 'x', secret.slice(1), secret.slice(0, -2)])
+      expect((await post(paths.statement, { [fieldNames.secret]: wrong })).status).toBe(422);
+    expect((await post(paths.statement, { [fieldNames.secret]: `http://127.0.0.1:8420/statement#${secret}` })).status).toBe(200);
+    expect((await post(paths.complain, { [fieldNames.secret]: secret, reason: 'other' }, { 'sec-fetch-site': 'cross-site' })).status).toBe(
+      403,
+    );
+  });
+
+  test('takes one complaint, with a reason, and says what became of it', async () => {
+    const { secret } = await decided('remove');
+    const send = (fields: Record<string, string>) => post(paths.complain, { [fieldNames.secret]: secret, ...fields });
+    const without = await send({ [fieldNames.text]: 'Mine.' });
+    expect(without.status).toBe(422);
+    expect(without.body).toContain('Mine.');
+    expect((await send({ [fieldNames.reason]: 'shown' })).status).toBe(422);
+    expect((await send({ [fieldNames.reason]: 'other', [fieldNames.text]: 'x'.repeat(5001) })).status).toBe(422);
+    expect((await send({ [fieldNames.reason]: 'other', [fieldNames.text]: 'a\0b' })).status).toBe(422);
+    const sent = await send({ [fieldNames.reason]: 'depicted', [fieldNames.text]: 'It is me.' });
+    expect(wordsOf(sent.body)).toContain('Your complaint came in');
+    expect(sent.body).not.toContain('It is me.');
+    // Sent twice, it is one.
+    expect(wordsOf((await send({ [fieldNames.reason]: 'other' })).body)).toContain('Your complaint is open');
+    const rows = await desk.house.engine.store.db.selectFrom('complaint').select('reason').where('reason', '=', 'depicted').execute();
+    expect(rows).toHaveLength(1);
+  });
+});
+
+describe('her case', () => {
+  const openCase = async (code: ReturnType<typeof aCode>): Promise<{ cookie: string; body: string; csrf: string }> => {
+    const opened = await post(herPaths.openCase, { [hers.caseCode]: code.revealForReading() });
+    const cookie = opened.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+    const { body } = await desk.app.inject({ method: 'GET', url: herPaths.case, headers: { accept: 'text/html', cookie } });
+    return { cookie, body, csrf: /name="csrf" value="([^"]+)"/.exec(body)?.[1] ?? '' };
+  };
+
+  test('asks her what she thinks, takes one answer, and never shows what the other side wrote', async () => {
+    const { secret, code, trackingNumber } = await decided('remove');
+    await post(paths.complain, { [fieldNames.secret]: secret, [fieldNames.reason]: 'agreed', [fieldNames.text]: 'She said yes.' });
+    const { cookie, body, csrf } = await openCase(code);
+    expect(wordsOf(body)).toContain('You are asked something');
+    expect(body).not.toContain('She said yes.');
+    const fields = { csrf, [hers.trackingNumber]: trackingNumber };
+    expect((await post(herPaths.answerComplaint, fields, { cookie })).status).toBe(422);
+    const sent = await post(herPaths.answerComplaint, { ...fields, [hers.choice]: 'keep-down' }, { cookie });
+    expect([sent.status, sent.headers.location]).toEqual([303, `${herPaths.case}?n=6`]);
+    expect(wordsOf((await openCase(code)).body)).not.toContain('You are asked something');
+    expect((await post(herPaths.answerComplaint, { ...fields, csrf: 'x', [hers.choice]: 'keep-down' }, { cookie })).status).toBe(403);
+  });
+
+  test('lets her say that a refusal is wrong, once', async () => {
+    const { code, trackingNumber } = await decided('keep');
+    const { cookie, body, csrf } = await openCase(code);
+    expect(wordsOf(body)).toContain('I do not agree with this answer');
+    const fields = { csrf, [hers.trackingNumber]: trackingNumber };
+    expect((await post(herPaths.complain, { ...fields, [hers.choice]: 'depicted' }, { cookie })).status).toBe(422);
+    const sent = await post(herPaths.complain, { ...fields, [hers.choice]: 'shown', [hers.words]: 'My scar.' }, { cookie });
+    expect([sent.status, sent.headers.location]).toEqual([303, `${herPaths.case}?n=7`]);
+    const after = await openCase(code);
+    expect(wordsOf(after.body)).not.toContain('I do not agree with this answer');
+    expect(wordsOf(after.body)).toContain('Another person there will look at it again.');
+  });
+});
+
+describe('POST /api/v1/complaints', () => {
+  const complain = (payload: object, headers = key) => desk.app.inject({ method: 'POST', url: '/api/v1/complaints', payload, headers });
+
+  test('takes what an uploader told the platform, once, and refuses what is no removal of its own', async () => {
+    const { actionId } = await decided('remove');
+    const first = await complain({ actionId, reason: 'not-intimate', text: 'A landscape.' });
+    expect([first.statusCode, first.json().state]).toEqual([201, 'open']);
+    expect((await complain({ actionId, reason: 'other' })).json()).toEqual(first.json());
+    expect((await complain({ actionId: 'none', reason: 'other' })).json().code).toBe('action/unknown');
+    expect((await complain({ actionId, reason: 'shown' })).statusCode).toBe(400);
+    expect((await complain({ actionId, reason: 'other' }, await desk.key('screen'))).statusCode).toBe(403);
+  });
+});

@@ -1,0 +1,84 @@
+/** What happens at the uploader's door? An address with a secret opens a statement of reasons, and one form complains about it: no account, no cookie, nothing in any address. */
+import formBody from '@fastify/formbody';
+import {
+  fieldNames,
+  isUploadersReason,
+  paths,
+  readStatementForm,
+  type StatementFormProblem,
+  type StatementModel,
+  statementPage,
+  textAtMost,
+} from '@likeness/web/uploader';
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import type { DataProtection } from '../config/data-protection.ts';
+import type { Settings } from '../config/settings.ts';
+import { complainAsUploader } from '../workflows/complain.ts';
+import type { Engine } from '../workflows/engine.ts';
+import { readStatement, type StatementView } from '../workflows/read-statement.ts';
+import { frameOfPages } from './calm-page.ts';
+import { refuseForeignForm, sendPage } from './page-answers.ts';
+import { unwritableFields } from './writable.ts';
+
+export interface UploaderOptions {
+  readonly engine: Engine;
+  readonly settings: Pick<Settings, 'exitUrl' | 'ownOrigins'>;
+  readonly dataProtection: DataProtection | null;
+}
+
+const formLimitBytes = 64 * 1024;
+const opensNothing: StatementFormProblem = {
+  field: 'secret',
+  sentence: 'This address opens nothing. Please paste the whole of it, with what stands after the #.',
+};
+
+export const uploader: FastifyPluginAsync<UploaderOptions> = async (app, { engine, settings, dataProtection }) => {
+  await app.register(formBody, { bodyLimit: formLimitBytes });
+  const { siteName, timeZone } = frameOfPages(settings, dataProtection);
+  app.addHook('preHandler', async (request) => {
+    if (request.method === 'POST') refuseForeignForm(request, settings.ownOrigins);
+  });
+
+  const show = (
+    reply: FastifyReply,
+    statement: StatementModel | null,
+    problems: readonly StatementFormProblem[] = [],
+    status = problems.length > 0 ? 422 : 200,
+  ): FastifyReply => sendPage(reply, statementPage({ siteName, timeZone, statement, problems }), status);
+
+  app.get(paths.statement, async (_request, reply) => show(reply, null));
+  app.post(paths.statement, { config: { showsFormAgain: true } }, async (request, reply) => {
+    const { secret } = readStatementForm(fieldsOf(request));
+    const view = await readStatement(engine, secret);
+    return view === null ? show(reply, null, [opensNothing]) : show(reply, modelOf(view, secret));
+  });
+  app.post(paths.complain, { config: { showsFormAgain: true } }, async (request, reply) => {
+    const { secret, reason, text } = readStatementForm(fieldsOf(request));
+    const before = await readStatement(engine, secret);
+    if (before === null) return show(reply, null, [opensNothing]);
+    // Sent twice, or too late: the page says what is so.
+    if (before.mayComplainUntil === null) return show(reply, modelOf(before, secret));
+    const problems: StatementFormProblem[] = [
+      ...(isUploadersReason(reason) ? [] : [{ field: 'reason' as const, sentence: 'Please choose why the decision is wrong.' }]),
+      ...(text.length > textAtMost ? [{ field: 'text' as const, sentence: `Please shorten it to ${textAtMost} characters.` }] : []),
+      ...(unwritableFields(request).includes(fieldNames.text)
+        ? [{ field: 'text' as const, sentence: 'There is a sign in this text that cannot be kept. Please type it again.' }]
+        : []),
+    ];
+    if (problems.length > 0) return show(reply, { ...modelOf(before, secret), entered: { reason, text } }, problems);
+    await complainAsUploader(engine, { actionId: before.actionId, reason, text, via: 'page' });
+    const after = await readStatement(engine, secret);
+    return show(reply, after === null ? null : { ...modelOf(after, secret), isFiledNow: true });
+  });
+};
+
+function modelOf(
+  { serviceName, contentId, madeAt, facts, isTakenBack, mayComplainUntil, complaint }: StatementView,
+  secret: string,
+): StatementModel {
+  return { secret, serviceName, contentId, madeAt, facts, isTakenBack, mayComplainUntil, complaint, isFiledNow: false };
+}
+
+function fieldsOf({ body }: FastifyRequest): Readonly<Record<string, unknown>> {
+  return typeof body === 'object' && body !== null ? { ...body } : {};
+}

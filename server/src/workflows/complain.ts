@@ -1,0 +1,279 @@
+/** How does either side say that a decision is wrong? It is written down with its reason, the other side is asked where there is one, and somebody else will decide. */
+import {
+  afterComplaint,
+  type ComplaintBy,
+  type ComplaintOutcome,
+  complaintUntil,
+  decidableFrom,
+  reasonsFor,
+  type SideAnswer,
+} from '@likeness/casework';
+import { Problem } from '@likeness/contract';
+import type { KeyRing } from '../config/key-ring.ts';
+import { uuid } from '../config/random.ts';
+import { record } from '../ledger/record.ts';
+import { announce } from '../outbox/feed.ts';
+import { lockFiling, noteEvent, type RequestRow } from '../store/cases.ts';
+import type { Tx } from '../store/database.ts';
+import type { Engine } from './engine.ts';
+
+/** Longest text of either side. */
+export const complaintTextAtMost = 5000;
+
+export interface Complained {
+  readonly complaintId: string;
+  readonly filedAt: Date;
+  readonly outcome: ComplaintOutcome | null;
+}
+
+/** The texts of a complaint that are sealed: only moderators read them. */
+export type ComplaintText = 'text' | 'answer' | 'note';
+const placeOf = (id: string, text: ComplaintText): Buffer => Buffer.from(`complaint:${id}:${text}`);
+
+export function sealComplaint(keys: KeyRing, id: string, text: ComplaintText, value: string): Uint8Array | null {
+  return value.trim() === '' ? null : keys.seal('envelope', Buffer.from(value.trim()), placeOf(id, text));
+}
+
+export function openComplaint(keys: KeyRing, id: string, text: ComplaintText, sealed: Uint8Array | null): string {
+  return sealed === null ? '' : Buffer.from(keys.open('envelope', sealed, placeOf(id, text))).toString('utf8');
+}
+
+export interface UploadersComplaint {
+  /** The removal that it is against. */
+  readonly actionId: string;
+  readonly reason: string;
+  readonly text: string;
+  readonly via: 'page' | 'api';
+  /** Of the API: only its own removals. */
+  readonly platformId?: string;
+}
+
+/**
+ * Takes a complaint of whoever uploaded what was removed; the same again answers the first one. The person who asked for the removal is asked, where one can be.
+ * @throws Problem `action/unknown`, `complaint/closed` for what was not removed, was taken back, or is longer ago than six months.
+ */
+export async function complainAsUploader(engine: Engine, complaint: UploadersComplaint): Promise<Complained> {
+  requireReason('uploader', complaint.reason);
+  return engine.store.transact(async (tx) => {
+    const found = await tx.sql
+      .selectFrom('action')
+      .leftJoin('decision', 'decision.id', 'action.decision_id')
+      .select(['action.id', 'action.kind', 'action.platform_id', 'decision.id as decision_id', 'decision.tracking_number'])
+      .where((eb) => eb(eb.cast('action.id', 'text'), '=', complaint.actionId))
+      .executeTakeFirst();
+    if (found === undefined || (complaint.platformId !== undefined && found.platform_id !== complaint.platformId))
+      throw new Problem('action/unknown');
+    const filing = found.tracking_number === null ? [] : await lockFiling(tx, found.tracking_number);
+    // Two at once: the second waits here, and finds the first.
+    await tx.sql.selectFrom('action').select('id').where('id', '=', found.id).forUpdate().execute();
+    const before = await earlierOf(tx, 'action_id', found.id);
+    if (before !== null) return before;
+    const decision = await complainable(tx, found.decision_id);
+    if (found.kind !== 'content.remove' || decision === null || decision.outcome !== 'remove') throw new Problem('complaint/closed');
+    const request = filing.find(({ trackingNumber }) => trackingNumber === found.tracking_number) ?? null;
+    const hasOtherSide = request !== null && (await canBeAsked(tx, request.caseId));
+    const decidableAt = decidableFrom({ by: 'uploader', hasOtherSide, filedAt: tx.now, answeredAt: null });
+    const id = uuid(engine.random);
+    await insertComplaint(engine, tx, {
+      id,
+      platformId: found.platform_id,
+      decisionId: decision.id,
+      by: 'uploader',
+      actionId: found.id,
+      trackingNumber: found.tracking_number,
+      reason: complaint.reason,
+      text: complaint.text,
+      via: complaint.via,
+      askedAt: hasOtherSide ? tx.now : null,
+      decidableAt,
+    });
+    if (request !== null && hasOtherSide) await noteEvent(tx, request, 'complaint-asked', { until: decidableAt.toISOString() });
+    await tell(engine, tx, { id, platformId: found.platform_id, by: 'uploader', actionId: found.id });
+    return { complaintId: id, filedAt: tx.now, outcome: null };
+  });
+}
+
+/**
+ * Takes the complaint of a person whose request was refused; the same again answers the first one.
+ * @throws Problem `request/unknown`, `complaint/closed`
+ */
+export async function complainAsRequester(
+  engine: Engine,
+  { caseId, trackingNumber, reason, text }: { caseId: string; trackingNumber: string; reason: string; text: string },
+): Promise<Complained> {
+  requireReason('requester', reason);
+  return engine.store.transact(async (tx) => {
+    const request = await lockOwn(tx, caseId, trackingNumber);
+    const decision = await standingDecision(tx, request.trackingNumber);
+    if (decision === null) throw new Problem('complaint/closed');
+    const before = await earlierOf(tx, 'decision_id', decision.id);
+    if (before !== null) return before;
+    if (decision.outcome !== 'keep' || (await complainable(tx, decision.id)) === null) throw new Problem('complaint/closed');
+    const id = uuid(engine.random);
+    const { platformId } = request;
+    await insertComplaint(engine, tx, {
+      id,
+      platformId,
+      decisionId: decision.id,
+      by: 'requester',
+      actionId: null,
+      trackingNumber: request.trackingNumber,
+      reason,
+      text,
+      via: 'case',
+      askedAt: null,
+      decidableAt: decidableFrom({ by: 'requester', hasOtherSide: false, filedAt: tx.now, answeredAt: null }),
+    });
+    await noteEvent(tx, request, 'complained');
+    await tell(engine, tx, { id, platformId, by: 'requester', trackingNumber: request.trackingNumber });
+    return { complaintId: id, filedAt: tx.now, outcome: null };
+  });
+}
+
+/** What she says to a complaint about the removal that she asked for; then it can be decided. `over`: it was decided, or she has answered before. */
+export async function answerComplaint(
+  engine: Engine,
+  { caseId, trackingNumber, answer, text }: { caseId: string; trackingNumber: string; answer: SideAnswer; text: string },
+): Promise<'answered' | 'over'> {
+  return engine.store.transact(async (tx) => {
+    const request = await lockOwn(tx, caseId, trackingNumber);
+    const open = await openQuestions(tx, request.filingId);
+    if (open.length === 0) return 'over';
+    for (const { id } of open) {
+      await tx.sql
+        .updateTable('complaint')
+        .set({ answered_at: tx.now, answer, answer_sealed: sealComplaint(engine.keys, id, 'answer', text), decidable_at: tx.now })
+        .where('id', '=', id)
+        .execute();
+    }
+    await noteEvent(tx, request, 'complaint-answered');
+    await record(tx, ...open.map(({ id }) => ({ act: 'complaint.answered' as const, subjects: { complaint: id } })));
+    return 'answered';
+  });
+}
+
+/** Complaints about removals of a filing to which she has not answered, and nobody has decided. */
+export async function openQuestions(tx: Tx, filingId: string): Promise<readonly { readonly id: string; readonly until: Date }[]> {
+  return tx.sql
+    .selectFrom('complaint')
+    .innerJoin('request', 'request.tracking_number', 'complaint.tracking_number')
+    .select(['complaint.id', 'complaint.decidable_at as until'])
+    .where('request.filing_id', '=', filingId)
+    .where('complaint.complainant', '=', 'uploader')
+    .where('complaint.asked_at', 'is not', null)
+    .where('complaint.answered_at', 'is', null)
+    .where('complaint.decided_at', 'is', null)
+    .orderBy('complaint.filed_at')
+    .execute();
+}
+
+/** Until when a refusal of this request can be complained about; null: it cannot, or was already. */
+export async function mayComplainUntil(tx: Tx, trackingNumber: string): Promise<Date | null> {
+  const decision = await standingDecision(tx, trackingNumber);
+  if (decision === null || decision.outcome !== 'keep' || (await complainable(tx, decision.id)) === null) return null;
+  return (await earlierOf(tx, 'decision_id', decision.id)) === null ? complaintUntil(decision.decided_at) : null;
+}
+
+async function lockOwn(tx: Tx, caseId: string, trackingNumber: string): Promise<RequestRow> {
+  const request = (await lockFiling(tx, trackingNumber)).find((one) => one.trackingNumber === trackingNumber);
+  if (request === undefined || request.caseId !== caseId) throw new Problem('request/unknown');
+  return request;
+}
+
+function requireReason(by: ComplaintBy, reason: string): void {
+  if (!reasonsFor(by).some(({ key }) => key === reason)) throw new RangeError(`No reason "${reason}" for a complaint by the ${by}`);
+}
+
+async function standingDecision(tx: Tx, trackingNumber: string) {
+  const row = await tx.sql
+    .selectFrom('decision')
+    .select(['id', 'outcome', 'decided_at'])
+    .where('tracking_number', '=', trackingNumber)
+    .where('reversed_at', 'is', null)
+    .orderBy('decided_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** A decision that a complaint can be against: it stands, is no referral, is no answer to a complaint, and was made within six months. */
+async function complainable(tx: Tx, decisionId: string | null) {
+  if (decisionId === null) return null;
+  const row = await tx.sql
+    .selectFrom('decision')
+    .select(['id', 'outcome', 'ground', 'decided_at'])
+    .where('id', '=', decisionId)
+    .where('reversed_at', 'is', null)
+    .where('outcome', '<>', 'refer')
+    .where('ground', '<>', afterComplaint.key)
+    .executeTakeFirst();
+  return row === undefined || tx.now > complaintUntil(row.decided_at) ? null : row;
+}
+
+async function earlierOf(tx: Tx, column: 'action_id' | 'decision_id', value: string): Promise<Complained | null> {
+  const row = await tx.sql
+    .selectFrom('complaint')
+    .select(['id', 'filed_at', 'outcome'])
+    .where(column, '=', value)
+    .where('complainant', '=', column === 'action_id' ? 'uploader' : 'requester')
+    .executeTakeFirst();
+  return row === undefined ? null : { complaintId: row.id, filedAt: row.filed_at, outcome: row.outcome };
+}
+
+/** Whether there is a person who can still open the case and answer. */
+async function canBeAsked(tx: Tx, caseId: string): Promise<boolean> {
+  const row = await tx.sql
+    .selectFrom('case_file')
+    .select('id')
+    .where('id', '=', caseId)
+    .where('withdrawn_at', 'is', null)
+    .where((eb) => eb.or([eb('code_mac', 'is not', null), eb('follow_mac', 'is not', null)]))
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+interface NewComplaint {
+  readonly id: string;
+  readonly platformId: string;
+  readonly decisionId: string;
+  readonly by: ComplaintBy;
+  readonly actionId: string | null;
+  readonly trackingNumber: string | null;
+  readonly reason: string;
+  readonly text: string;
+  readonly via: 'page' | 'api' | 'case';
+  readonly askedAt: Date | null;
+  readonly decidableAt: Date;
+}
+
+async function insertComplaint({ keys }: Engine, tx: Tx, one: NewComplaint): Promise<void> {
+  await tx.sql
+    .insertInto('complaint')
+    .values({
+      id: one.id,
+      platform_id: one.platformId,
+      decision_id: one.decisionId,
+      complainant: one.by,
+      action_id: one.actionId,
+      tracking_number: one.trackingNumber,
+      reason: one.reason,
+      text_sealed: sealComplaint(keys, one.id, 'text', one.text),
+      filed_via: one.via,
+      filed_at: tx.now,
+      asked_at: one.askedAt,
+      decidable_at: one.decidableAt,
+    })
+    .execute();
+}
+
+/** Tells the platform, and enters the ledger: last in the transaction. */
+async function tell(
+  engine: Engine,
+  tx: Tx,
+  { id, platformId, by, ...of }: { id: string; platformId: string; by: ComplaintBy; actionId?: string; trackingNumber?: string },
+): Promise<void> {
+  await announce(tx, engine.queue, engine.random, [
+    { platformId, type: 'complaint.received', data: { complaintId: id, complainant: by, ...of } },
+  ]);
+  await record(tx, { act: 'complaint.received', subjects: { complaint: id, by } });
+}

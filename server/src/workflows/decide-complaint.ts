@@ -1,0 +1,92 @@
+/** Was the decision wrong? Judged by somebody else than who made it, after the other side could answer; upheld, it is taken back at once, and whoever complained reads why. */
+import { type ComplaintOutcome, requireComplaintGround } from '@likeness/casework';
+import type { Act } from '../ledger/record.ts';
+import { lockFiling, noteEvent } from '../store/cases.ts';
+import { sealComplaint } from './complain.ts';
+import type { Engine } from './engine.ts';
+import { reverse, writeReversed } from './reverse.ts';
+
+export interface ComplaintRuling {
+  readonly complaintId: string;
+  readonly outcome: ComplaintOutcome;
+  /** Key of one of `complaintGroundsFor`. */
+  readonly ground: string;
+  /** The moderator's own words, for colleagues; sealed. */
+  readonly note: string;
+  readonly moderatorId: string;
+}
+
+/** `not-you`: who decided first does not judge the complaint. `too-early`: the other side can still answer. `moot`: the decision was taken back meanwhile. */
+export type ComplaintRuled = 'decided' | 'already' | 'not-you' | 'too-early' | 'moot' | 'unknown';
+
+/** Decides a complaint. Two moderators at once: one wins, the other is told. @throws RangeError for a ground that does not fit. */
+export async function decideComplaint(engine: Engine, ruling: ComplaintRuling): Promise<ComplaintRuled> {
+  const { complaintId, outcome, moderatorId } = ruling;
+  return engine.store.transact(async (tx) => {
+    const named = await tx.sql
+      .selectFrom('complaint')
+      .select(['id', 'tracking_number'])
+      .where((eb) => eb(eb.cast('id', 'text'), '=', complaintId))
+      .executeTakeFirst();
+    if (named === undefined) return 'unknown';
+    // Request first, as everywhere.
+    const filing = named.tracking_number === null ? [] : await lockFiling(tx, named.tracking_number);
+    const complaint = await tx.sql
+      .selectFrom('complaint')
+      .innerJoin('decision', 'decision.id', 'complaint.decision_id')
+      .selectAll('complaint')
+      .select(['decision.moderator_id as first_by', 'decision.reversed_at'])
+      .where('complaint.id', '=', named.id)
+      .forUpdate('complaint')
+      .executeTakeFirstOrThrow();
+    const { complainant: by, platform_id: platformId, decision_id: decisionId } = complaint;
+    const ground = requireComplaintGround(by, outcome, ruling.ground);
+    if (complaint.decided_at !== null) return 'already';
+    if (complaint.first_by === moderatorId) return 'not-you';
+    if (tx.now < complaint.decidable_at) return 'too-early';
+    if (complaint.reversed_at !== null && outcome === 'rejected') return 'moot';
+    await tx.sql
+      .updateTable('complaint')
+      .set({
+        decided_at: tx.now,
+        decided_by: moderatorId,
+        outcome,
+        ground: ground.key,
+        note_sealed: sealComplaint(engine.keys, complaint.id, 'note', ruling.note),
+      })
+      .where('id', '=', complaint.id)
+      .execute();
+    const request = filing.find(({ trackingNumber }) => trackingNumber === named.tracking_number);
+    // Whoever was never asked hears only of what changes for them.
+    if (request !== undefined && (by === 'requester' || complaint.asked_at !== null || outcome === 'upheld'))
+      await noteEvent(tx, request, 'complaint-decided', { by, outcome });
+    const reversed =
+      outcome === 'upheld' && complaint.reversed_at === null
+        ? await reverse(engine, tx, { decisionId, because: 'complaint', moderatorId })
+        : { changedItems: [], announcements: [], acts: [] };
+    const act: Act = {
+      act: 'complaint.decided',
+      subjects: { complaint: complaint.id, moderator: moderatorId, outcome, ground: ground.key },
+    };
+    await writeReversed(engine, tx, {
+      changedItems: reversed.changedItems,
+      announcements: [
+        {
+          platformId,
+          type: 'complaint.decided',
+          data: {
+            complaintId: complaint.id,
+            complainant: by,
+            complaintOutcome: outcome,
+            ground: ground.key,
+            ...(complaint.action_id === null ? {} : { actionId: complaint.action_id, answer: ground.answer }),
+            ...(by === 'requester' && complaint.tracking_number !== null ? { trackingNumber: complaint.tracking_number } : {}),
+          },
+        },
+        ...reversed.announcements,
+      ],
+      acts: [act, ...reversed.acts],
+    });
+    return 'decided';
+  });
+}

@@ -1,0 +1,118 @@
+/** Which complaints wait, and what does somebody need to judge one? The decision, what either side said, and whether it is theirs to judge. */
+import { complaintReasons, requireComplaintGround, sideAnswers } from '@likeness/casework';
+import type { ComplaintCard, ComplaintRow, ListPart } from '@likeness/web/moderator';
+import { sql } from 'kysely';
+import type { Db } from '../store/database.ts';
+import { openComplaint } from './complain.ts';
+import { decisionMade } from './desk-decision.ts';
+import type { Engine } from './engine.ts';
+
+const labelOfReason = (by: string, key: string): string =>
+  complaintReasons.find((reason) => reason.by === by && reason.key === key)?.label ?? key;
+
+/** Open complaints, those that can be decided for longest first. The cursor is the place after which a part begins. */
+export async function openComplaints(db: Db, moderatorId: string, cursor: string | null, size: number): Promise<ListPart<ComplaintRow>> {
+  const [, atMs = '0', afterId = '00000000-0000-0000-0000-000000000000'] =
+    /^(\d{1,15})_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(cursor ?? '') ?? [];
+  const { rows } = await sql<{
+    id: string;
+    service: string;
+    complainant: 'uploader' | 'requester';
+    reason: string;
+    filed_at: Date;
+    decidable_at: Date;
+    is_own: boolean;
+  }>`
+    select complaint.id, platform.name as service, complaint.complainant, complaint.reason, complaint.filed_at, complaint.decidable_at,
+      decision.moderator_id = ${moderatorId}::uuid as is_own
+    from complaint join decision on decision.id = complaint.decision_id join platform on platform.id = complaint.platform_id
+    where complaint.decided_at is null and (complaint.decidable_at, complaint.id) > (${new Date(Number(atMs))}, ${afterId}::uuid)
+    order by complaint.decidable_at, complaint.id limit ${size + 1}`.execute(db);
+  const total = await openComplaintCount(db);
+  const shown = rows.slice(0, size).map(
+    (row): ComplaintRow => ({
+      complaintId: row.id,
+      serviceName: row.service,
+      by: row.complainant,
+      reasonLabel: labelOfReason(row.complainant, row.reason),
+      filedAt: row.filed_at,
+      decidableAt: row.decidable_at,
+      isOwnDecision: row.is_own,
+    }),
+  );
+  const last = shown.at(-1);
+  return {
+    rows: shown,
+    total,
+    isFirst: cursor === null,
+    next: rows.length > size && last !== undefined ? `${last.decidableAt.getTime()}_${last.complaintId}` : null,
+  };
+}
+
+export async function openComplaintCount(db: Db): Promise<number> {
+  const { total } = await db
+    .selectFrom('complaint')
+    .select((eb) => eb.cast<number>(eb.fn.countAll(), 'integer').as('total'))
+    .where('decided_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return total;
+}
+
+/** One complaint; null when there is none with this id. */
+export async function deskComplaint(engine: Engine, complaintId: string, moderatorId: string): Promise<ComplaintCard | null> {
+  return engine.store.transact(async (tx) => {
+    const row = await tx.sql
+      .selectFrom('complaint')
+      .innerJoin('decision', 'decision.id', 'complaint.decision_id')
+      .innerJoin('platform', 'platform.id', 'complaint.platform_id')
+      .leftJoin('moderator', 'moderator.id', 'complaint.decided_by')
+      .leftJoin('action', 'action.id', 'complaint.action_id')
+      .selectAll('complaint')
+      .select(['decision.moderator_id as first_by', 'decision.review_id', 'decision.reversed_at', 'platform.name as service'])
+      .select(['moderator.name as judged_by', 'action.content_id'])
+      .where((eb) => eb(eb.cast('complaint.id', 'text'), '=', complaintId))
+      .executeTakeFirst();
+    if (row === undefined) return null;
+    const decision = await decisionMade(engine, tx, row.decision_id);
+    if (decision === null) return null;
+    const { id, complainant: by } = row;
+    const text = (name: 'text' | 'answer' | 'note', sealed: Buffer | null): string => openComplaint(engine.keys, id, name, sealed);
+    return {
+      complaintId: id,
+      serviceName: row.service,
+      by,
+      via: row.filed_via,
+      reason: row.reason,
+      reasonLabel: labelOfReason(by, row.reason),
+      text: text('text', row.text_sealed),
+      filedAt: row.filed_at,
+      decidableAt: row.decidable_at,
+      contentId: row.content_id,
+      of: row.tracking_number !== null ? { kind: 'request', id: row.tracking_number } : { kind: 'review', id: row.review_id ?? '' },
+      decision,
+      isTakenBack: row.reversed_at !== null,
+      otherSide:
+        row.asked_at === null
+          ? null
+          : {
+              askedAt: row.asked_at,
+              answeredAt: row.answered_at,
+              answerLabel: sideAnswers.find(({ key }) => key === row.answer)?.label ?? null,
+              text: text('answer', row.answer_sealed),
+            },
+      state:
+        row.decided_at !== null ? 'decided' : row.first_by === moderatorId ? 'not-yours' : tx.now < row.decidable_at ? 'waiting' : 'open',
+      judged:
+        row.decided_at === null || row.outcome === null || row.ground === null
+          ? null
+          : {
+              outcome: row.outcome,
+              groundLabel: requireComplaintGround(by, row.outcome, row.ground).label,
+              answer: requireComplaintGround(by, row.outcome, row.ground).answer,
+              by: row.judged_by ?? '',
+              at: row.decided_at,
+              note: text('note', row.note_sealed),
+            },
+    };
+  });
+}

@@ -1,0 +1,72 @@
+/** What does an uploader read at the address of a statement of reasons? The statement, what became of it, and of the complaint. */
+import { type ComplaintOutcome, complaintUntil, requireComplaintGround, type StatementOfReasons } from '@likeness/casework';
+import { statementBehind } from '../outbox/statement-address.ts';
+import type { Engine } from './engine.ts';
+
+export interface StatementView {
+  readonly statementId: string;
+  readonly actionId: string;
+  readonly serviceName: string;
+  /** What the service calls the upload; an address where that is all we know. */
+  readonly contentId: string;
+  readonly madeAt: Date;
+  readonly facts: StatementOfReasons;
+  /** The decision was taken back. */
+  readonly isTakenBack: boolean;
+  /** Null once it is over, or there is a complaint. */
+  readonly mayComplainUntil: Date | null;
+  readonly complaint: {
+    readonly filedAt: Date;
+    readonly outcome: ComplaintOutcome | null;
+    readonly decidedAt: Date | null;
+    /** Why, from a template. */
+    readonly answer: string | null;
+  } | null;
+}
+
+/** The statement behind an address or its secret; null for one that opens nothing. */
+export async function readStatement(engine: Engine, secret: string): Promise<StatementView | null> {
+  const statementId = statementBehind(engine.keys, secret);
+  if (statementId === null) return null;
+  return engine.store.transact(async (tx) => {
+    const row = await tx.sql
+      .selectFrom('statement')
+      .innerJoin('action', 'action.id', 'statement.action_id')
+      .innerJoin('decision', 'decision.id', 'statement.decision_id')
+      .innerJoin('platform', 'platform.id', 'statement.platform_id')
+      .select(['statement.id', 'statement.facts', 'statement.made_at', 'action.id as action_id', 'action.content_id'])
+      .select(['decision.reversed_at', 'decision.decided_at', 'platform.name'])
+      .where('statement.id', '=', statementId)
+      .executeTakeFirst();
+    if (row === undefined) return null;
+    const complaint = await tx.sql
+      .selectFrom('complaint')
+      .select(['filed_at', 'outcome', 'ground', 'decided_at'])
+      .where('action_id', '=', row.action_id)
+      .where('complainant', '=', 'uploader')
+      .executeTakeFirst();
+    const until = complaintUntil(row.decided_at);
+    return {
+      statementId: row.id,
+      actionId: row.action_id,
+      serviceName: row.name,
+      contentId: row.content_id,
+      madeAt: row.made_at,
+      facts: row.facts,
+      isTakenBack: row.reversed_at !== null,
+      mayComplainUntil: complaint === undefined && row.reversed_at === null && tx.now <= until ? until : null,
+      complaint:
+        complaint === undefined
+          ? null
+          : {
+              filedAt: complaint.filed_at,
+              outcome: complaint.outcome,
+              decidedAt: complaint.decided_at,
+              answer:
+                complaint.outcome === null || complaint.ground === null
+                  ? null
+                  : requireComplaintGround('uploader', complaint.outcome, complaint.ground).answer,
+            },
+    };
+  });
+}

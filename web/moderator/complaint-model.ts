@@ -1,0 +1,66 @@
+/** What do the pages about complaints need to know? View models, as `model.ts` says. */
+import type { ComplaintBy, ComplaintGround, ComplaintOutcome } from '@likeness/casework';
+import type { ConsoleFrame, DecisionMade, FieldProblem, ListPart } from './model.ts';
+
+export interface ComplaintRow {
+  readonly complaintId: string;
+  readonly serviceName: string;
+  readonly by: ComplaintBy;
+  readonly reasonLabel: string;
+  readonly filedAt: Date;
+  /** Until then the other side can answer. */
+  readonly decidableAt: Date;
+  /** Whoever looks at the list made the decision: somebody else judges. */
+  readonly isOwnDecision: boolean;
+}
+
+export interface ComplaintsModel extends ConsoleFrame {
+  readonly now: Date;
+  readonly open: ListPart<ComplaintRow>;
+  readonly hasManyServices: boolean;
+}
+
+export interface ComplaintCard {
+  readonly complaintId: string;
+  readonly serviceName: string;
+  readonly by: ComplaintBy;
+  readonly via: 'page' | 'api' | 'case';
+  readonly reason: string;
+  readonly reasonLabel: string;
+  /** Empty when nothing was written. */
+  readonly text: string;
+  readonly filedAt: Date;
+  readonly decidableAt: Date;
+  /** Of an uploader: what was removed. */
+  readonly contentId: string | null;
+  /** The request or the match that was decided. */
+  readonly of: { readonly kind: 'request' | 'review'; readonly id: string };
+  readonly decision: DecisionMade;
+  /** The decision was taken back meanwhile, for another reason. */
+  readonly isTakenBack: boolean;
+  /** Null: there was nobody to ask. */
+  readonly otherSide: {
+    readonly askedAt: Date;
+    readonly answeredAt: Date | null;
+    readonly answerLabel: string | null;
+    readonly text: string;
+  } | null;
+  /** `not-yours`: whoever looks made the decision. `waiting`: the other side can still answer. */
+  readonly state: 'open' | 'waiting' | 'not-yours' | 'decided';
+  readonly judged: {
+    readonly outcome: ComplaintOutcome;
+    readonly groundLabel: string;
+    readonly answer: string;
+    readonly by: string;
+    readonly at: Date;
+    readonly note: string;
+  } | null;
+}
+
+export interface ComplaintModel extends ConsoleFrame, ComplaintCard {
+  readonly grounds: readonly ComplaintGround[];
+  readonly problems?: readonly FieldProblem[];
+  readonly entered?: { readonly ruling: string | null; readonly note: string };
+  /** `late`: somebody was first, and what was sent now was not recorded. */
+  readonly news: 'decided' | 'late' | null;
+}

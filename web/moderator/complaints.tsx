@@ -1,0 +1,346 @@
+/** Who says that a decision was wrong, and was it? The list of open complaints, and each with what either side said and the form that answers it. */
+import type { ComplaintBy, ComplaintOutcome } from '@likeness/casework';
+import { Button } from '../components/button/markup.tsx';
+import { FieldError } from '../components/errors/markup.tsx';
+import { Notice } from '../components/notice/markup.tsx';
+import { SummaryList } from '../components/summary-list/markup.tsx';
+import { Tag } from '../components/tag/markup.tsx';
+import { TextArea } from '../components/text-field/markup.tsx';
+import type { ComplaintModel, ComplaintRow, ComplaintsModel } from './complaint-model.ts';
+import { Corrections } from './entry-pages.tsx';
+import { fieldLimits, fieldNames } from './fields.ts';
+import { Csrf, consolePage, Moment } from './frame.tsx';
+import { paths } from './paths.ts';
+import { addressText } from './visible-text.ts';
+import { spanWords } from './when.ts';
+import { countWords } from './words.ts';
+
+const byWords: Readonly<Record<ComplaintBy, string>> = { uploader: 'Whoever uploaded it', requester: 'Whoever asked for the removal' };
+
+/** GET `paths.complaints`. */
+export function complaintsPage(model: ComplaintsModel): string {
+  const { open } = model;
+  return consolePage({
+    title: 'Complaints',
+    frame: model,
+    place: 'complaints',
+    children: (
+      <>
+        <h1>Complaints</h1>
+        {open.total === 0 ? (
+          <Notice tone="good" heading="Nothing waits">
+            <p>When somebody says that a decision is wrong, it appears here. Somebody else than who decided judges it.</p>
+          </Notice>
+        ) : (
+          <>
+            <p class="lead">
+              {countWords(open.total, 'complaint is open', 'complaints are open')}. The one that could be decided for longest comes first.
+            </p>
+            {open.rows.length === 0 ? <p class="quiet">There are no more here.</p> : null}
+            <ul class="queue">
+              {open.rows.map((row) => (
+                <Row row={row} model={model} />
+              ))}
+            </ul>
+            <nav class="queue-part__more" aria-label="Parts of the complaints">
+              {open.isFirst ? null : <a href={paths.complaints}>From the beginning</a>}
+              {open.next === null ? null : <a href={`${paths.complaints}?after=${encodeURIComponent(open.next)}`}>Next</a>}
+            </nav>
+          </>
+        )}
+      </>
+    ),
+  });
+}
+
+function Row({ row, model }: { readonly row: ComplaintRow; readonly model: ComplaintsModel }) {
+  const isWaiting = row.decidableAt > model.now;
+  return (
+    <li class="queue__row">
+      <div class="queue__due queue__due--calm">
+        <span class="queue__due-span">came in {spanWords(model.now.getTime() - row.filedAt.getTime())} ago</span>
+        <span class="queue__due-moment">
+          <Moment at={row.filedAt} frame={model} />
+        </span>
+      </div>
+      <div class="queue__main">
+        <a class="queue__link" href={paths.complaint(row.complaintId)}>
+          “{row.reasonLabel}”
+        </a>
+        <p class="queue__text">
+          {byWords[row.by]}
+          {model.hasManyServices ? `; ${row.serviceName}` : ''}
+          {isWaiting ? (
+            <>
+              ; the other side can answer until <Moment at={row.decidableAt} frame={model} />
+            </>
+          ) : null}
+        </p>
+      </div>
+      <div class="queue__tags">
+        {row.isOwnDecision ? <Tag words="Your decision" /> : isWaiting ? <Tag words="Waiting" /> : <Tag tone="care" words="To judge" />}
+      </div>
+    </li>
+  );
+}
+
+/** GET `paths.complaint`, and POST `paths.decideComplaint` when something is to be corrected. */
+export function complaintPage(model: ComplaintModel): string {
+  return consolePage({
+    title: 'Complaint',
+    frame: model,
+    place: 'complaints',
+    children: (
+      <>
+        <div class="page-head">
+          <h1>Complaint</h1>
+          <StateTag model={model} />
+        </div>
+        <Corrections problems={model.problems ?? []} />
+        <News model={model} />
+        <div class="desk">
+          <div class="desk__facts">
+            <Said model={model} />
+            <OtherSide model={model} />
+            <Decided model={model} />
+          </div>
+          <div class="desk__decide">
+            <JudgePanel model={model} />
+          </div>
+        </div>
+      </>
+    ),
+  });
+}
+
+type PartProps = { readonly model: ComplaintModel };
+
+function StateTag({ model: { state, judged } }: PartProps) {
+  if (judged !== null)
+    return <Tag tone={judged.outcome === 'upheld' ? 'good' : 'calm'} words={judged.outcome === 'upheld' ? 'Upheld' : 'Rejected'} />;
+  return state === 'open' ? <Tag tone="care" words="To judge" /> : <Tag words={state === 'waiting' ? 'Waiting' : 'Your decision'} />;
+}
+
+function News({ model: { news } }: PartProps) {
+  if (news === 'decided')
+    return (
+      <Notice tone="good" isLive>
+        <p>Your answer is recorded. Whoever complained can read it, and the service is being told.</p>
+        <p>
+          <a href={paths.complaints}>To the other complaints</a>
+        </p>
+      </Notice>
+    );
+  if (news === 'late')
+    return (
+      <Notice tone="care" isLive>
+        <p>What you sent was not recorded. What is so now stands here.</p>
+      </Notice>
+    );
+  return null;
+}
+
+function Said({ model }: PartProps) {
+  return (
+    <section class="card" aria-labelledby="said-heading">
+      <h2 id="said-heading">What is said</h2>
+      <SummaryList
+        rows={[
+          { name: 'By', value: byWords[model.by] },
+          { name: 'Because', value: `“${model.reasonLabel}”` },
+          { name: 'In their words', value: model.text === '' ? 'Nothing more was written.' : <p class="kept-lines quote">{model.text}</p> },
+          { name: 'Came in', value: <Moment at={model.filedAt} frame={model} /> },
+          { name: 'Service', value: <bdi>{model.serviceName}</bdi> },
+        ]}
+      />
+      {model.reason === 'depicted' ? (
+        <Notice tone="care">
+          <p>
+            Somebody says to be the person in the picture. A request in another name may have been filed against them. Compare what the
+            request says, and what is known of the account, before anything else.
+          </p>
+        </Notice>
+      ) : null}
+    </section>
+  );
+}
+
+function OtherSide({ model }: PartProps) {
+  const { otherSide, by } = model;
+  return (
+    <section class="card" aria-labelledby="other-heading">
+      <h2 id="other-heading">The other side</h2>
+      {otherSide === null ? (
+        <p>
+          {by === 'requester'
+            ? 'Whoever uploaded it was never told that somebody asked, and is not asked now. If it is removed, they are told why, and can complain.'
+            : 'There is nobody to ask: no request led to this, or the case has ended.'}
+        </p>
+      ) : otherSide.answeredAt === null ? (
+        <p>
+          Whoever asked for the removal was asked <Moment at={otherSide.askedAt} frame={model} />, and has until{' '}
+          <Moment at={model.decidableAt} frame={model} /> to answer. What was removed stays down meanwhile.
+        </p>
+      ) : (
+        <SummaryList
+          rows={[
+            { name: 'Answered', value: <Moment at={otherSide.answeredAt} frame={model} /> },
+            { name: 'The answer', value: `“${otherSide.answerLabel ?? ''}”` },
+            {
+              name: 'In their words',
+              value: otherSide.text === '' ? 'Nothing more was written.' : <p class="kept-lines quote">{otherSide.text}</p>,
+            },
+          ]}
+        />
+      )}
+      <p class="quiet">Neither side reads what the other has written, here or anywhere.</p>
+    </section>
+  );
+}
+
+function Decided({ model }: PartProps) {
+  const { decision, of, contentId } = model;
+  return (
+    <section class="card" aria-labelledby="decision-heading">
+      <h2 id="decision-heading">The decision it is against</h2>
+      <SummaryList
+        rows={[
+          { name: 'Decision', value: decision.decision === 'remove' ? 'Remove' : 'Keep' },
+          { name: 'Ground', value: decision.groundLabel },
+          { name: 'Decided by', value: <bdi>{decision.decidedBy}</bdi> },
+          { name: 'When', value: <Moment at={decision.decidedAt} frame={model} /> },
+          ...(contentId === null
+            ? []
+            : [
+                {
+                  name: 'Upload',
+                  value: (
+                    <code class="code-text">
+                      <bdi>{addressText(contentId)}</bdi>
+                    </code>
+                  ),
+                },
+              ]),
+          {
+            name: 'All about it',
+            value:
+              of.kind === 'request' ? (
+                <a href={paths.request(of.id)}>
+                  Request <span class="tracking-number">{of.id}</span>
+                </a>
+              ) : (
+                <a href={paths.review(of.id)}>The match</a>
+              ),
+          },
+        ]}
+      />
+    </section>
+  );
+}
+
+function JudgePanel({ model }: PartProps) {
+  const { judged, state } = model;
+  if (judged !== null)
+    return (
+      <section class="card" aria-labelledby="judged-heading">
+        <h2 id="judged-heading">The answer</h2>
+        <SummaryList
+          rows={[
+            { name: 'Answer', value: judged.outcome === 'upheld' ? 'The complaint was right' : 'The decision stands' },
+            { name: 'Because', value: judged.groundLabel },
+            { name: 'They read', value: judged.answer },
+            { name: 'Judged by', value: <bdi>{judged.by}</bdi> },
+            { name: 'When', value: <Moment at={judged.at} frame={model} /> },
+            ...(judged.note === '' ? [] : [{ name: 'Note for colleagues', value: <span class="kept-lines">{judged.note}</span> }]),
+          ]}
+        />
+      </section>
+    );
+  if (state === 'not-yours')
+    return (
+      <section class="card" aria-labelledby="judge-heading">
+        <h2 id="judge-heading">A colleague judges this</h2>
+        <p>You made the decision, so somebody else looks at it with fresh eyes.</p>
+      </section>
+    );
+  if (state === 'waiting')
+    return (
+      <section class="card" aria-labelledby="judge-heading">
+        <h2 id="judge-heading">Not yet</h2>
+        <p>
+          The other side can answer until <Moment at={model.decidableAt} frame={model} />. It can be judged as soon as they have.
+        </p>
+      </section>
+    );
+  return <JudgeForm model={model} />;
+}
+
+const headings: Readonly<Record<ComplaintOutcome, string>> = {
+  upheld: 'The complaint is right, because',
+  rejected: 'The decision stands, because',
+};
+
+function means({ by, isTakenBack }: ComplaintModel, outcome: ComplaintOutcome): string {
+  if (outcome === 'rejected') return 'Nothing changes. Whoever complained reads the reason, and where else to turn.';
+  if (isTakenBack) return 'The decision was taken back already; whoever complained reads that they were right.';
+  return by === 'requester'
+    ? 'The request is open again at once, under every law of its filing, and is to be decided anew.'
+    : 'The decision is taken back at once: the service is told to show the upload again, and what was listed is listed no more. What the requester lists as well is in dispute and matches nobody. Copies that were held or removed because of it are given back.';
+}
+
+function JudgeForm({ model }: PartProps) {
+  const { problems = [], entered } = model;
+  const outcomes: readonly ComplaintOutcome[] = model.isTakenBack ? ['upheld'] : ['rejected', 'upheld'];
+  let isFirst = true;
+  return (
+    <form class="card ruling" id="judge" method="post" action={paths.decideComplaint(model.complaintId)} aria-labelledby="judge-heading">
+      <h2 id="judge-heading">Judge it</h2>
+      <Csrf token={model.csrf} />
+      <FieldError name={fieldNames.ruling} error={problems.find(({ field }) => field === fieldNames.ruling)?.sentence} />
+      {outcomes.map((outcome) => (
+        <fieldset
+          class={`choices ruling__grounds ruling__grounds--${outcome === 'upheld' ? 'remove' : 'keep'}`}
+          aria-describedby={`means-${outcome}`}
+        >
+          <legend class="choices__legend">{headings[outcome]}</legend>
+          {model.grounds
+            .filter((ground) => ground.outcome === outcome)
+            .map(({ key, label }) => {
+              const value = `${outcome}:${key}`;
+              const id = isFirst ? fieldNames.ruling : `ruling-${outcome}-${key}`;
+              isFirst = false;
+              return (
+                <div class="choice">
+                  <input
+                    class="choice__input"
+                    type="radio"
+                    id={id}
+                    name={fieldNames.ruling}
+                    value={value}
+                    checked={entered?.ruling === value}
+                  />
+                  <label class="choice__label" for={id}>
+                    {label}
+                  </label>
+                </div>
+              );
+            })}
+          <p class="ruling__means" id={`means-${outcome}`}>
+            {means(model, outcome)}
+          </p>
+        </fieldset>
+      ))}
+      <TextArea
+        name={fieldNames.note}
+        label="Note for colleagues"
+        hint="Optional. Stored encrypted; neither side sees it."
+        rows={2}
+        maxLength={fieldLimits.note}
+        value={entered?.note}
+        error={problems.find(({ field }) => field === fieldNames.note)?.sentence}
+        autoComplete="off"
+      />
+      <Button>Answer the complaint</Button>
+    </form>
+  );
+}

@@ -1,0 +1,116 @@
+/** How do the pages about complaints look? */
+import { complaintGroundsFor } from '@likeness/casework';
+import type { ComplaintModel, ComplaintRow } from '../complaint-model.ts';
+import { complaintPage, complaintsPage } from '../complaints.tsx';
+import { fieldNames } from '../fields.ts';
+import { ago, decision, frame, now } from './made-up.ts';
+
+const complaint: ComplaintModel = {
+  ...frame,
+  complaintId: '0b0f3bb8-6c1f-4f0c-a8ab-3d1e9f2a7d14',
+  serviceName: 'Harbour photos',
+  by: 'uploader',
+  via: 'page',
+  reason: 'depicted',
+  reasonLabel: 'I am the person in the picture',
+  text: 'This is me on my own account. Somebody who is angry with me asked for it.',
+  filedAt: ago(70),
+  decidableAt: ago(4),
+  contentId: 'photo-48213',
+  of: { kind: 'request', id: 'LK-7Q2M-9XKA-0RTE-5' },
+  decision,
+  isTakenBack: false,
+  otherSide: {
+    askedAt: ago(70),
+    answeredAt: ago(4),
+    answerLabel: 'Please keep it down. I did not agree that it is shown.',
+    text: 'I never said yes.',
+  },
+  state: 'open',
+  judged: null,
+  grounds: complaintGroundsFor('uploader'),
+  news: null,
+};
+const judged: ComplaintModel['judged'] = {
+  outcome: 'upheld',
+  groundLabel: 'Whoever posted it is the person in it',
+  answer: complaintGroundsFor('uploader')[0]?.answer ?? '',
+  by: 'Ines Moreau',
+  at: ago(1),
+  note: 'The account is six years old and shows the same person throughout.',
+};
+const complaintRows: ComplaintRow[] = [
+  {
+    complaintId: complaint.complaintId,
+    serviceName: 'Harbour photos',
+    by: 'uploader',
+    reasonLabel: complaint.reasonLabel,
+    filedAt: ago(70),
+    decidableAt: ago(4),
+    isOwnDecision: false,
+  },
+  {
+    complaintId: '0b0f3bb8-6c1f-4f0c-a8ab-3d1e9f2a7d15',
+    serviceName: 'Harbour videos',
+    by: 'requester',
+    reasonLabel: 'Nobody agreed that it is shared',
+    filedAt: ago(3),
+    decidableAt: ago(3),
+    isOwnDecision: true,
+  },
+  {
+    complaintId: '0b0f3bb8-6c1f-4f0c-a8ab-3d1e9f2a7d16',
+    serviceName: 'Harbour photos',
+    by: 'uploader',
+    reasonLabel: 'Something else',
+    filedAt: ago(2),
+    decidableAt: ago(-166),
+    isOwnDecision: false,
+  },
+];
+
+export const complaintPages: Readonly<Record<string, () => string>> = {
+  complaints: () =>
+    complaintsPage({ ...frame, now, hasManyServices: true, open: { rows: complaintRows, total: 3, isFirst: true, next: 'x' } }),
+  'complaints-empty': () =>
+    complaintsPage({ ...frame, now, hasManyServices: false, open: { rows: [], total: 0, isFirst: true, next: null } }),
+  'complaints-past-the-end': () =>
+    complaintsPage({ ...frame, now, hasManyServices: false, open: { rows: [], total: 3, isFirst: false, next: null } }),
+  complaint: () => complaintPage(complaint),
+  'complaint-of-the-requester': () =>
+    complaintPage({
+      ...complaint,
+      by: 'requester',
+      via: 'case',
+      reason: 'shown',
+      reasonLabel: 'It does show me, or the person I act for',
+      text: '',
+      contentId: null,
+      otherSide: null,
+      decision: {
+        ...decision,
+        decision: 'keep',
+        ground: 'not-depicted',
+        groundLabel: 'The person cannot be recognised in it',
+        actions: [],
+      },
+      grounds: complaintGroundsFor('requester'),
+    }),
+  'complaint-waiting': () =>
+    complaintPage({
+      ...complaint,
+      state: 'waiting',
+      decidableAt: ago(-100),
+      otherSide: { askedAt: ago(68), answeredAt: null, answerLabel: null, text: '' },
+    }),
+  'complaint-of-own-decision': () => complaintPage({ ...complaint, state: 'not-yours' }),
+  'complaint-to-correct': () =>
+    complaintPage({
+      ...complaint,
+      problems: [{ field: fieldNames.ruling, sentence: 'Choose an answer, and why.' }],
+      entered: { ruling: null, note: 'Compared the account with the request.' },
+    }),
+  'complaint-moot': () => complaintPage({ ...complaint, isTakenBack: true }),
+  'complaint-decided': () => complaintPage({ ...complaint, state: 'decided', judged, news: 'decided' }),
+  'complaint-late': () => complaintPage({ ...complaint, state: 'decided', judged, news: 'late' }),
+};

@@ -1,0 +1,150 @@
+/** What can she say when somebody does not agree: she with a refusal, or whoever posted the picture with its removal? */
+import { type ComplaintReason, reasonsFor, type SideAnswer, sideAnswers } from '@likeness/casework';
+import { Button } from '../components/button/markup.tsx';
+import { Details } from '../components/details/markup.tsx';
+import { FieldError } from '../components/errors/markup.tsx';
+import { Notice } from '../components/notice/markup.tsx';
+import { TextArea } from '../components/text-field/markup.tsx';
+import { type Fields, fieldNames } from './forms.ts';
+import type { CaseModel, CaseRequest, FieldProblem } from './model.ts';
+import { Moment } from './moment.tsx';
+import { CsrfField } from './page.tsx';
+import { paths } from './paths.ts';
+import { words } from './words.ts';
+
+const said = words.disagree;
+/** Longest text. */
+export const disagreeTextAtMost = 5000;
+
+export interface DisagreeForm {
+  readonly trackingNumber: string;
+  /** Key of an answer or a reason; empty when none was chosen. */
+  readonly choice: string;
+  readonly text: string;
+}
+
+/** Reads POST `paths.answerComplaint` and `paths.complain`; a text that is too long is cut so that it still reads as too long. */
+export function readDisagreeForm(fields: Fields): DisagreeForm {
+  const one = (name: string, most: number): string => {
+    const value = fields[name];
+    return typeof value === 'string'
+      ? value
+          .replaceAll('\r\n', '\n')
+          .trim()
+          .slice(0, most + 1)
+      : '';
+  };
+  return {
+    trackingNumber: one(fieldNames.trackingNumber, 60),
+    choice: one(fieldNames.choice, 40),
+    text: one(fieldNames.words, disagreeTextAtMost),
+  };
+}
+
+export const isSideAnswer = (key: string): key is SideAnswer => sideAnswers.some((answer) => answer.key === key);
+export const isRequestersReason = (key: string): boolean => reasonsFor('requester').some((reason) => reason.key === key);
+
+type Props = {
+  readonly model: CaseModel;
+  readonly request: CaseRequest;
+  readonly idPrefix: string;
+  readonly problems: readonly FieldProblem[];
+};
+
+/** She is asked before somebody judges the complaint of the other side. */
+export function Question({ model, request, idPrefix, problems }: Props) {
+  const question = request.disagreement?.question ?? null;
+  if (question === null) return null;
+  return (
+    <Notice tone="care" heading={said.questionHeading}>
+      <p>{said.question}</p>
+      <p>
+        {said.questionUntil} <Moment at={question.until} timeZone={model.timeZone} />.
+      </p>
+      <Form
+        model={model}
+        trackingNumber={request.trackingNumber}
+        idPrefix={idPrefix}
+        problems={problems}
+        action={paths.answerComplaint}
+        legend={said.questionChoice}
+        options={sideAnswers}
+        label={said.questionText}
+        send={said.questionSend}
+      />
+    </Notice>
+  );
+}
+
+/** She may say that a refusal is wrong. */
+export function Complain({ model, request, idPrefix, problems }: Props) {
+  const complain = request.disagreement?.complain ?? null;
+  if (complain === null) return null;
+  const form = (
+    <>
+      <p>{said.complain}</p>
+      <p>
+        {said.complainUntil} <Moment at={complain.until} timeZone={model.timeZone} />.
+      </p>
+      <Form
+        model={model}
+        trackingNumber={complain.trackingNumber}
+        idPrefix={idPrefix}
+        problems={problems}
+        action={paths.complain}
+        legend={said.complainChoice}
+        options={reasonsFor('requester')}
+        label={said.complainText}
+        send={said.complainSend}
+      />
+    </>
+  );
+  // With something to correct it stands open.
+  return problems.length > 0 ? <div class="missing">{form}</div> : <Details summary={said.complainSummary}>{form}</Details>;
+}
+
+type FormProps = Omit<Props, 'request'> & {
+  readonly trackingNumber: string;
+  readonly action: string;
+  readonly legend: string;
+  readonly options: readonly Pick<ComplaintReason, 'key' | 'label'>[];
+  readonly label: string;
+  readonly send: string;
+};
+
+function Form({ model, trackingNumber, idPrefix, problems, action, legend, options, label, send }: FormProps) {
+  const errorOf = (field: string): string | undefined => problems.find((problem) => problem.field === field)?.sentence;
+  const choiceId = `${idPrefix}${fieldNames.choice}`;
+  return (
+    <form method="post" action={action} autocomplete="off" novalidate>
+      <CsrfField frame={model} />
+      <input type="hidden" name={fieldNames.trackingNumber} value={trackingNumber} autocomplete="off" />
+      <fieldset class="choices">
+        <legend class="choices__legend">{legend}</legend>
+        <FieldError name={choiceId} error={errorOf(fieldNames.choice)} />
+        {options.map(({ key, label: words }, index) => {
+          const id = index === 0 ? choiceId : `${choiceId}-${key}`;
+          return (
+            <div class="choice">
+              <input class="choice__input" type="radio" id={id} name={fieldNames.choice} value={key} />
+              <label class="choice__label" for={id}>
+                {words}
+              </label>
+            </div>
+          );
+        })}
+      </fieldset>
+      <TextArea
+        name={fieldNames.words}
+        id={`${idPrefix}${fieldNames.words}`}
+        label={label}
+        hint={said.questionTextHint}
+        rows={4}
+        maxLength={disagreeTextAtMost}
+        error={errorOf(fieldNames.words)}
+        autoComplete="off"
+      />
+      <Button look="secondary">{send}</Button>
+    </form>
+  );
+}

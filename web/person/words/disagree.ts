@@ -1,0 +1,21 @@
+/** What does she read when she, or whoever posted the picture, does not agree with the service? */
+export const disagree = {
+  questionHeading: 'You are asked something',
+  question:
+    'Whoever posted the picture does not agree that it was taken down. It stays down while another person at the service looks at it again. That person would like to know what you think. You do not have to answer.',
+  /** The moment, then a full stop. */
+  questionUntil: 'They wait for you until',
+  questionChoice: 'What would you like to say?',
+  questionText: 'In your own words, if you like',
+  questionTextHint: 'Only the people at the service who decide read this. Whoever posted the picture never does.',
+  questionSend: 'Send my answer',
+  complainSummary: 'I do not agree with this answer',
+  complain:
+    'You can tell the service that its answer is wrong. It is free. Another person there looks at it again. You read the new answer here.',
+  complainUntil: 'You can do this until',
+  complainChoice: 'Why is the answer wrong?',
+  complainText: 'What they should know, if you like',
+  complainSend: 'Tell the service',
+  choose: 'Please choose one of these.',
+  tooLong: 'This text is too long. Please make it shorter.',
+} as const;

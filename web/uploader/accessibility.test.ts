@@ -1,0 +1,57 @@
+/** Is the uploader's page accessible in each of its states, light and dark, on a phone and on a wide screen, within the pages' policy, and readable? */
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { accessibilityFindings, openBrowser, policyRefusals, serveSite } from '../testing/browser.ts';
+import { examplePages } from './examples.ts';
+
+let browser: Browser;
+let site: Awaited<ReturnType<typeof serveSite>>;
+
+beforeAll(async () => {
+  site = await serveSite((_method, path) => {
+    const page = examplePages[decodeURIComponent(path.slice(1))];
+    return page === undefined ? undefined : { html: page() };
+  });
+  browser = await openBrowser();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+for (const [colorScheme, width] of [
+  ['light', 1280],
+  ['dark', 360],
+] as const) {
+  test(`every state is accessible in ${colorScheme} at ${width} px, needs no sideways scrolling and keeps to the policy`, async () => {
+    const context = await browser.newContext({ colorScheme, viewport: { width, height: 800 } });
+    const page = await context.newPage();
+    const refusals = policyRefusals(page);
+    for (const name of Object.keys(examplePages)) {
+      await page.goto(`${site.origin}/${encodeURIComponent(name)}`);
+      expect(await accessibilityFindings(page), name).toEqual([]);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      expect(overflow, `${name}: sideways scrolling`).toBeLessThanOrEqual(0);
+    }
+    expect(refusals).toEqual([]);
+    await context.close();
+  });
+}
+
+test('the secret goes from the address into its field and is sent, and leaves the address', async () => {
+  const page = await browser.newPage();
+  const sent = page.waitForRequest((request) => request.method() === 'POST');
+  await page.goto(`${site.origin}/${encodeURIComponent('address asked for')}#an-id.a-secret`);
+  const request = await sent;
+  expect([new URL(request.url()).pathname, request.postData()]).toEqual(['/statement', 'secret=an-id.a-secret']);
+  await page.close();
+});
+
+test('no title tells what the page is about', () => {
+  for (const [name, render] of Object.entries(examplePages))
+    expect([name, /<title>([^<]*)<\/title>/.exec(render())?.[1]]).toEqual([
+      name,
+      expect.stringMatching(/^(About a post|Please check) - Likeness$/),
+    ]);
+});

@@ -1,0 +1,52 @@
+/** How does the uploader's page look in each of its states? What the accessibility test opens; everything is made up. */
+import { complaintGroundsFor, lawsWith, type StatementOfReasons, statementOf } from '@likeness/casework';
+import { type StatementModel, type StatementPage, statementPage } from './statement.tsx';
+
+const madeAt = new Date('2026-11-22T10:00:00.000Z');
+const page = { siteName: 'Likeness', timeZone: 'UTC' };
+const european = { kind: 'user-content', territories: ['EU'], follows: [], targetHours: {} } as const;
+
+function facts(ground: string, isMatch: boolean): StatementOfReasons {
+  const request = isMatch ? null : ({ basis: 'digital-services-act', alsoUnder: [], isTrusted: false, isYoung: false } as const);
+  const statement = statementOf(lawsWith(), european, { ground, decidedAt: madeAt, request, isAutomatic: false }, '2026-11-22');
+  if (statement === null) throw new RangeError('a statement is owed in the Union');
+  return statement;
+}
+
+const open: StatementModel = {
+  secret: 'a-secret',
+  serviceName: 'Harbour Photos',
+  contentId: 'photo-48213-with-a-very-long-name-that-has-to-break-somewhere-on-a-small-phone',
+  madeAt,
+  facts: facts('valid-request', false),
+  isTakenBack: false,
+  mayComplainUntil: new Date('2027-05-25T10:00:00.000Z'),
+  complaint: null,
+  isFiledNow: false,
+};
+const filed: StatementModel = { ...open, mayComplainUntil: null, complaint: { filedAt: madeAt, decidedAt: null, answer: null } };
+const answered = (index: number): StatementModel['complaint'] => ({
+  filedAt: madeAt,
+  decidedAt: madeAt,
+  answer: complaintGroundsFor('uploader')[index]?.answer ?? '',
+});
+const show = (statement: StatementModel | null, problems: StatementPage['problems'] = []) =>
+  statementPage({ ...page, statement, problems });
+
+export const examplePages: Readonly<Record<string, () => string>> = {
+  'address asked for': () => show(null),
+  'address that opens nothing': () => show(null, [{ field: 'secret', sentence: 'This address opens nothing.' }]),
+  statement: () => show(open),
+  'statement after a match': () => show({ ...open, facts: facts('same-picture', true) }),
+  'statement of own rules': () => show({ ...open, facts: facts('own-rules', false) }),
+  'complaint to correct': () =>
+    show({ ...open, entered: { reason: '', text: 'It is my own picture.' } }, [
+      { field: 'reason', sentence: 'Please choose why the decision is wrong.' },
+    ]),
+  'complaint came in': () => show({ ...filed, isFiledNow: true }),
+  'complaint open': () => show(filed),
+  'complaint upheld': () => show({ ...filed, isTakenBack: true, complaint: answered(0) }),
+  'complaint rejected': () => show({ ...filed, complaint: answered(5) }),
+  'taken back without a complaint': () => show({ ...open, mayComplainUntil: null, isTakenBack: true }),
+  'six months later': () => show({ ...open, mayComplainUntil: null }),
+};

@@ -1,0 +1,12 @@
+/** What does the server need of the uploader's page? The page as a function of its model, its addresses, what its form says. */
+export {
+  fieldNames,
+  isUploadersReason,
+  paths,
+  readStatementForm,
+  type StatementFormProblem,
+  type StatementModel,
+  type StatementPage,
+  statementPage,
+  textAtMost,
+} from './statement.tsx';
