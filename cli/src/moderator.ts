@@ -18,14 +18,28 @@ chooses the password of this account. She signs in with the name that you give h
 at a terminal. The first moderator of all comes in by the link that likeness serve prints.
 
 ${linkJson}`,
-  options: [nameOption('Required: the name that colleagues see beside her decisions, and that she signs in with.')],
-  examples: [{ line: 'likeness moderator create --name "Ines Moreau"', sentence: 'A link with which she chooses her password.' }],
+  options: [
+    nameOption('Required: the name that colleagues see beside her decisions, and that she signs in with.'),
+    {
+      name: 'role',
+      value: 'ROLE',
+      sentence:
+        'moderator decides; lead also looks after banks and ends referrals; admin also sets up and manages people. Default: moderator.',
+    },
+  ],
+  examples: [
+    { line: 'likeness moderator create --name "Ines Moreau"', sentence: 'A link with which she chooses her password.' },
+    { line: 'likeness moderator create --name "Noor Haddad" --role admin', sentence: 'One more who can manage people.' },
+  ],
   async run(call) {
     const name = nameOf(call, 'create');
+    const { isRole } = await import('@likeness/server/access/roles');
+    const role = call.option('role') ?? 'moderator';
+    if (!isRole(role)) throw new Refusal('usage/role', `--role is moderator, lead or admin, not ${quoted(role)}.`, 2);
     const { installationHere } = await import('./installation.ts');
     const { createModerator } = await import('@likeness/server/access/password-link');
     const { store, keys, settings } = await installationHere(call);
-    const link = await createModerator(store, keys, systemRandom, name);
+    const link = await createModerator(store, keys, systemRandom, { name, role, by: null });
     if (!('refused' in link)) return printLink(call, settings.publicUrl, link);
     if (link.refused === 'name')
       throw new Refusal('usage/name', 'A name has 1 to 100 characters; see: likeness moderator create --help', 2);
@@ -52,7 +66,7 @@ ${linkJson}`,
     const { installationHere } = await import('./installation.ts');
     const { listModerators, resetModerator } = await import('@likeness/server/access/password-link');
     const { store, keys, settings } = await installationHere(call);
-    const link = await resetModerator(store, keys, systemRandom, name);
+    const link = await resetModerator(store, keys, systemRandom, { name });
     if (link !== null) return printLink(call, settings.publicUrl, link);
     const names = (await listModerators(store.db)).map((known) => quoted(known.name));
     const known =
@@ -67,7 +81,7 @@ export const moderatorList: Command = {
   summary: 'List who may sit at the console.',
   explanation: `Everyone who can sign in, and who was given a link and has not chosen a password yet.
 
-With --json one line per moderator: {"id","name","hasPassword","createdAt"}.`,
+With --json one line per moderator: {"id","name","role","hasPassword","createdAt"}.`,
   options: [],
   examples: [{ line: 'likeness moderator list', sentence: 'All moderators, oldest first.' }],
   async run(call) {
@@ -75,9 +89,12 @@ With --json one line per moderator: {"id","name","hasPassword","createdAt"}.`,
     const { listModerators } = await import('@likeness/server/access/password-link');
     const { store } = await installationHere(call);
     const moderators = await listModerators(store.db);
-    for (const { id, name, hasPassword, createdAt } of moderators) {
-      if (call.json) call.print(JSON.stringify({ id, name, hasPassword, createdAt }));
-      else call.print(`${createdAt.toISOString().slice(0, 10)}  ${shown(name)}${hasPassword ? '' : '  has not chosen a password yet'}`);
+    for (const { id, name, role, hasPassword, createdAt } of moderators) {
+      if (call.json) call.print(JSON.stringify({ id, name, role, hasPassword, createdAt }));
+      else
+        call.print(
+          `${createdAt.toISOString().slice(0, 10)}  ${role.padEnd(9)}  ${shown(name)}${hasPassword ? '' : '  has not chosen a password yet'}`,
+        );
     }
     if (moderators.length === 0) call.note('There is no moderator yet; the link that likeness serve prints makes the first.');
     return 0;

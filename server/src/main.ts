@@ -92,7 +92,7 @@ async function open(settings: Settings, io: ServeIo, closers: (() => Promise<unk
   const queue = await openQueue(store, { onError });
   closers.push(() => queue.stop());
   const targets = openTargets(settings.privateTargets);
-  const { publicUrl, floodUploaders, undoMinutes, reportingCountry } = settings;
+  const { publicUrl, floodUploaders, undoMinutes, reportingCountry, exposure } = settings;
   const laws = await readLaws(settings.lawsFile);
   const engine: Engine = {
     store,
@@ -106,6 +106,7 @@ async function open(settings: Settings, io: ServeIo, closers: (() => Promise<unk
     undoMinutes,
     laws,
     reportingCountry,
+    exposure,
   };
 
   await app.register(doors, { engine, decode, settings, dataProtection });

@@ -47,7 +47,7 @@ export function bankPage(model: BankModel): string {
                   <ListedPictureRow key={picture.itemId} picture={picture} frame={model} showsBank={false} />
                 ))}
               </ul>
-              <JudgementWords />
+              {model.may.includes('judge-items') ? <JudgementWords /> : null}
             </>
           )}
           <p>
@@ -62,6 +62,7 @@ export function bankPage(model: BankModel): string {
 
 function PolicyCard({ model }: { readonly model: BankModel }) {
   const { bank, corrections } = model;
+  if (!model.may.includes('change-banks')) return null;
   const problemFor = (field: string): string | undefined => corrections?.problems.find((problem) => problem.field === field)?.sentence;
   const entered = corrections?.entered ?? {
     onMatch: bank.onMatch,

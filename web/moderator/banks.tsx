@@ -62,7 +62,7 @@ export function banksPage(model: BanksModel): string {
             {asking.total > asking.rows.length ? (
               <p>{countWords(asking.total - asking.rows.length, 'more is', 'more are')} not shown; they come up as these are settled.</p>
             ) : null}
-            <JudgementWords />
+            {model.may.includes('judge-items') ? <JudgementWords /> : null}
           </section>
         )}
         {model.banks.length === 0 ? <p>There is no bank yet.</p> : <BankTable banks={model.banks} />}

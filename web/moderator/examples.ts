@@ -2,6 +2,7 @@
 import { firstRunPage, passwordPage, signInPage } from './entry-pages.tsx';
 import { bankPages } from './examples/banks.ts';
 import { complaintPages } from './examples/complaints.ts';
+import { peoplePages } from './examples/people.ts';
 import { queuePages } from './examples/queue.ts';
 import { referralPages } from './examples/referrals.ts';
 import { reportPages } from './examples/reports.ts';
@@ -44,6 +45,7 @@ export const examplePages: Readonly<Record<string, () => string>> = {
   ...referralPages,
   ...setupPages,
   ...bankPages,
+  ...peoplePages,
   ...reportPages,
   'nothing-here': () => messagePage({ kind: 'unknown' }),
   'only-a-form': () => messagePage({ kind: 'only-a-form' }),

@@ -1,5 +1,6 @@
 /** What do the console's forms send, and how is it read? Names of fields in one place; reading never throws and keeps every text within its limit. */
 import { type ComplaintOutcome, type Decision, type TestAnswer, testAnswers } from '@likeness/casework';
+import type { DeskPreferences } from './account-model.ts';
 import type { PolicyForm } from './bank-model.ts';
 
 /** A posted form, as it was parsed: a field that came twice is a list. */
@@ -30,6 +31,14 @@ export const fieldNames = {
   onMatch: 'on-match',
   radius: 'radius',
   ratio: 'ratio',
+  role: 'role',
+  reveal: 'reveal',
+  isGrey: 'grey',
+  isSmall: 'small',
+  hasShortcuts: 'shortcuts',
+  anHour: 'an-hour',
+  aDay: 'a-day',
+  search: 'search',
 } as const;
 
 export const fieldLimits = {
@@ -42,6 +51,7 @@ export const fieldLimits = {
   url: 2048,
   radius: 300,
   ratio: 10,
+  search: 200,
 } as const;
 
 /** The least length of a password; access/moderators.ts refuses shorter ones. */
@@ -187,6 +197,31 @@ export function readSetupForm(fields: Fields): SetupForm {
     url: text(fields, fieldNames.url, fieldLimits.url),
     previewUrl: text(fields, fieldNames.previewUrl, fieldLimits.url),
   };
+}
+
+/** Reads POST `paths.people` and `paths.changeRole`. */
+export function readPersonForm(fields: Fields): { readonly name: string; readonly role: string } {
+  return { name: text(fields, fieldNames.name, fieldLimits.name), role: text(fields, fieldNames.role, 20) };
+}
+
+/** Reads POST `paths.preferences`. */
+export function readPreferencesForm(fields: Fields): DeskPreferences {
+  return {
+    reveal: text(fields, fieldNames.reveal, 10) === 'hold' ? 'hold' : 'press',
+    isGrey: text(fields, fieldNames.isGrey, 10) === 'yes',
+    isSmall: text(fields, fieldNames.isSmall, 10) === 'yes',
+    hasShortcuts: text(fields, fieldNames.hasShortcuts, 10) === 'yes',
+  };
+}
+
+/** Reads POST `paths.ownLimits`. */
+export function readLimitsForm(fields: Fields): { readonly anHour: string; readonly aDay: string } {
+  return { anHour: text(fields, fieldNames.anHour, 10), aDay: text(fields, fieldNames.aDay, 10) };
+}
+
+/** Reads POST `paths.search`. */
+export function readSearchForm(fields: Fields): { readonly text: string } {
+  return { text: text(fields, fieldNames.search, fieldLimits.search).slice(0, fieldLimits.search) };
 }
 
 /** Reads POST `paths.bankPolicy`. */

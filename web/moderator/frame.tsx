@@ -5,25 +5,32 @@ import { renderPage } from '../components/page-shell/markup.tsx';
 import { fieldNames } from './fields.ts';
 import type { ConsoleFrame } from './model.ts';
 import { paths } from './paths.ts';
+import type { Permission } from './people-model.ts';
 import { pageWithVisibleSigns } from './visible-text.ts';
 import { momentWords } from './when.ts';
 
-const places = [
-  { key: 'queue', words: 'Queue', href: paths.queue },
-  { key: 'complaints', words: 'Complaints', href: paths.complaints },
-  { key: 'referrals', words: 'Referrals', href: paths.referrals },
-  { key: 'banks', words: 'Banks', href: paths.banks },
-  { key: 'report', words: 'Report', href: paths.report },
-  { key: 'setup', words: 'Setup', href: paths.setup },
-] as const;
+export type Place = 'account' | 'search' | 'decided' | 'queue' | 'complaints' | 'referrals' | 'banks' | 'report' | 'people' | 'setup';
 
-export type Place = (typeof places)[number]['key'];
+/** Where there is to go; each is offered to those whose role may open it. */
+const places: readonly { readonly key: Place; readonly words: string; readonly href: string; readonly needs: Permission }[] = [
+  { key: 'queue', words: 'Queue', href: paths.queue, needs: 'work-the-queue' },
+  { key: 'complaints', words: 'Complaints', href: paths.complaints, needs: 'work-the-queue' },
+  { key: 'decided', words: 'Decided', href: paths.decided, needs: 'work-the-queue' },
+  { key: 'search', words: 'Search', href: paths.search, needs: 'work-the-queue' },
+  { key: 'referrals', words: 'Referrals', href: paths.referrals, needs: 'report-referrals' },
+  { key: 'banks', words: 'Banks', href: paths.banks, needs: 'see-banks' },
+  { key: 'report', words: 'Report', href: paths.report, needs: 'read-report' },
+  { key: 'people', words: 'People', href: paths.people, needs: 'manage-people' },
+  { key: 'setup', words: 'Setup', href: paths.setup, needs: 'set-up-service' },
+];
+
+const placesFor = ({ may }: ConsoleFrame) => places.filter(({ needs }) => may.includes(needs));
 
 function Navigation({ frame, place }: { readonly frame: ConsoleFrame; readonly place: Place | null }) {
   return (
     <>
-      <nav class="console-places" aria-label="Console">
-        {places.map(({ key, words, href }) => (
+      <nav class="console-places" aria-label="Console" data-shortcuts={frame.preferences.hasShortcuts ? 'on' : 'off'}>
+        {placesFor(frame).map(({ key, words, href }) => (
           <a class="console-places__link" href={href} aria-current={key === place ? 'true' : undefined}>
             {words}
           </a>
@@ -31,7 +38,9 @@ function Navigation({ frame, place }: { readonly frame: ConsoleFrame; readonly p
       </nav>
       <form class="console-leave" method="post" action={paths.signOut}>
         <Csrf token={frame.csrf} />
-        <bdi class="console-leave__name">{frame.moderatorName}</bdi>
+        <a class="console-leave__name" href={paths.account} aria-current={place === 'account' ? 'true' : undefined}>
+          <bdi>{frame.moderatorName}</bdi>
+        </a>
         <button class="console-leave__button" type="submit">
           Sign out
         </button>
@@ -68,7 +77,10 @@ export function consolePage({ title, frame, place = null, width = 'wide', childr
       frame === null ? (
         <p>This is the door for the people who decide on removal requests. What stands behind it is confidential.</p>
       ) : (
-        <p>What you see here is confidential. You may leave any case to a colleague, without a reason: it stays in the queue.</p>
+        <p>
+          What you see here is confidential. You may leave any case to a colleague, without a reason: it stays in the queue.{' '}
+          <a href={paths.keyboard}>Keys</a>
+        </p>
       ),
     children,
   });

@@ -98,7 +98,7 @@ export function ListedPictureRow({
         ))}
       </div>
       <div class="listed-picture__acts">
-        {judgementsFor(picture).map((judgement) => (
+        {(frame.may.includes('judge-items') ? judgementsFor(picture) : []).map((judgement) => (
           <form method="post" action={paths.judgeItem(itemId, judgement)}>
             <Csrf token={frame.csrf} />
             <input type="hidden" name={fieldNames.next} value={showsBank ? paths.banks : paths.bank(bankId)} />

@@ -13,6 +13,10 @@ const messages: Readonly<Record<MessageModel['kind'], { readonly heading: string
     heading: 'This address is no page',
     sentence: 'Something was sent here in a way that this console does not use. Nothing was changed.',
   },
+  'not-allowed': {
+    heading: 'This is for another role',
+    sentence: 'Your role does not cover this page. Nothing was changed. If you need it, ask an admin.',
+  },
   'form-expired': {
     heading: 'This form is no longer good',
     sentence:
@@ -28,11 +32,11 @@ const messages: Readonly<Record<MessageModel['kind'], { readonly heading: string
 };
 
 /** A page that only says something. */
-export function messagePage({ kind, waitSeconds, instance }: MessageModel): string {
+export function messagePage({ kind, frame, waitSeconds, instance }: MessageModel): string {
   const { heading, sentence } = messages[kind];
   return consolePage({
     title: heading,
-    frame: null,
+    frame: frame ?? null,
     width: 'measure',
     children: (
       <>

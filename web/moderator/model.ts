@@ -13,10 +13,15 @@ import type {
   TestAnswer,
 } from '@likeness/casework';
 import type { DerivedVariant, Fingerprint, FingerprintKind, Variant } from '@likeness/fingerprint';
+import type { DeskPreferences } from './account-model.ts';
+import type { Permission } from './people-model.ts';
 
 /** What every page of a signed-in moderator needs. */
 export interface ConsoleFrame {
   readonly moderatorName: string;
+  /** What her role lets her do; pages offer nothing else. */
+  readonly may: readonly Permission[];
+  readonly preferences: DeskPreferences;
   /** The token that every form of this session carries. */
   readonly csrf: string;
   /** IANA name; times are written in it, with its name beside them. */
@@ -108,6 +113,10 @@ export interface AwaitedRemoval {
 
 export interface QueueModel extends ConsoleFrame {
   readonly now: Date;
+  /** Numbers and ids of what she left to colleagues: not what is opened next for her. */
+  readonly passedOver: ReadonlySet<string>;
+  /** Said once after leaving the last one. */
+  readonly news: 'left' | null;
   /** Those that may show somebody under 18: to be referred. */
   readonly referrals: ListPart<QueuedRequest>;
   readonly requests: ListPart<QueuedRequest>;
@@ -431,7 +440,9 @@ export interface ConfirmModel extends ConsoleFrame {
 
 /** A page that only says something. Shown with or without a session. */
 export interface MessageModel {
-  readonly kind: 'unknown' | 'only-a-form' | 'form-expired' | 'too-many' | 'failed' | 'not-readable' | 'unready';
+  /** For `not-allowed`: she is signed in, and goes on somewhere else. */
+  readonly frame?: ConsoleFrame;
+  readonly kind: 'not-allowed' | 'unknown' | 'only-a-form' | 'form-expired' | 'too-many' | 'failed' | 'not-readable' | 'unready';
   /** For `too-many`. */
   readonly waitSeconds?: number;
   /** For `failed`: the id under which the operator finds it in the log. */

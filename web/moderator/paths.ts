@@ -20,6 +20,19 @@ export const paths = {
   report: '/console/report',
   reportCsv: '/console/report/csv',
   reportJson: '/console/report/json',
+  account: '/console/account',
+  preferences: '/console/account/preferences',
+  ownLimits: '/console/account/limits',
+  endSession: (handle: string) => under('account', 'sessions', handle, 'end'),
+  signOutEverywhere: '/console/account/sign-out-everywhere',
+  keyboard: '/console/keyboard',
+  search: '/console/search',
+  decided: '/console/decided',
+  people: '/console/people',
+  person: (personId: string) => under('people', personId),
+  changeRole: (personId: string) => under('people', personId, 'role'),
+  newLink: (personId: string) => under('people', personId, 'link'),
+  endAccess: (personId: string) => under('people', personId, 'end'),
   setup: '/console/setup',
   setupOf: (platformId: string) => `/console/setup?service=${encodeURIComponent(platformId)}`,
   setupName: '/console/setup/name',
@@ -29,10 +42,12 @@ export const paths = {
   request: (trackingNumber: string) => under('requests', trackingNumber),
   /** A part of its uploads; the first has the plain address. */
   requestPart: (trackingNumber: string, part: number) => `${under('requests', trackingNumber)}${part === 1 ? '' : `?part=${part}`}`,
+  leaveRequest: (trackingNumber: string) => under('requests', trackingNumber, 'leave'),
   decideRequest: (trackingNumber: string) => under('requests', trackingNumber, 'decide'),
   review: (reviewId: string) => under('reviews', reviewId),
   /** Without the copies of its upload. */
   reviewAlone: (reviewId: string) => `${under('reviews', reviewId)}?alone=yes`,
+  leaveReview: (reviewId: string) => under('reviews', reviewId, 'leave'),
   decideReview: (reviewId: string) => under('reviews', reviewId, 'decide'),
   undo: (decisionId: string) => under('decisions', decisionId, 'undo'),
   complaints: '/console/complaints',
@@ -52,6 +67,12 @@ export const paths = {
 /** The report of a service and a period, as a page or as a file to keep. */
 export function reportPath(form: 'report' | 'reportCsv' | 'reportJson', platformId: string, period: string): string {
   return `${paths[form]}?${new URLSearchParams({ service: platformId, period })}`;
+}
+
+/** A part of the list of decisions. */
+export function decidedPath({ isMine, after }: { readonly isMine: boolean; readonly after: string | null }): string {
+  const query = new URLSearchParams({ ...(isMine ? { whose: 'mine' } : {}), ...(after === null ? {} : { after }) });
+  return query.size === 0 ? paths.decided : `${paths.decided}?${query}`;
 }
 
 /** The sign-in page that leads back to where somebody wanted to go. */

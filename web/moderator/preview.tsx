@@ -11,6 +11,8 @@ export type PreviewFigureProps = {
   readonly pageHref: string;
   /** Whether somebody has to look: what is to go is shown to nobody who has decided. */
   readonly isToDecide: boolean;
+  /** Whether it is shown only while the button is held down. */
+  readonly isHeldDown: boolean;
 };
 
 /** Why there is nothing to show; null when the picture can be asked for. */
@@ -23,9 +25,11 @@ function absence({ preview, standing, isReferred, fingerprints }: PreviewFigureP
   return `${findingWords['not-set-up'].sentence}${isToDecide ? ' Decide by fingerprint and link.' : ''}`;
 }
 
-export function PreviewFigure({ upload, number, pageHref, isToDecide }: PreviewFigureProps) {
+export function PreviewFigure({ upload, number, pageHref, isToDecide, isHeldDown }: PreviewFigureProps) {
   const { ref, preview } = upload;
-  const show = `Show the ${shownIn(upload.fingerprints)}`;
+  const what = shownIn(upload.fingerprints);
+  const show = isHeldDown ? `Hold to show the ${what}` : `Show the ${what}`;
+  const hide = isHeldDown ? 'Let go to blur it again' : 'Blur it again';
   const absent = absence(upload, isToDecide);
   if (absent !== null) return <p class="preview__absent">{absent}</p>;
   const isClear = preview.state === 'clear';
@@ -70,7 +74,7 @@ export function PreviewFigure({ upload, number, pageHref, isToDecide }: PreviewF
               class="button button--secondary"
               href={`${pageHref}${pageHref.includes('?') ? '&' : '?'}shown=${encodeURIComponent(ref)}#${anchor}`}
             >
-              {show}
+              Show the {what}
             </a>
           )}
         </span>
@@ -78,12 +82,14 @@ export function PreviewFigure({ upload, number, pageHref, isToDecide }: PreviewF
           class="button button--secondary"
           type="button"
           data-action="show"
+          data-key="s"
+          data-hold={isHeldDown ? '' : undefined}
           data-needs-script=""
           aria-pressed={isClear ? 'true' : 'false'}
           data-show-words={show}
-          data-hide-words="Blur it again"
+          data-hide-words={hide}
         >
-          {isClear ? 'Blur it again' : show}
+          {isClear ? hide : show}
         </button>
         <p class="preview__note">
           Each time it is shown is noted in the ledger.
@@ -101,7 +107,15 @@ export function findingText(finding: keyof typeof findingWords): string {
 
 /** What stands in the place of a picture that could not be had, as an SVG: readable without script too. */
 export function placeholderSvg(finding: keyof typeof findingWords): string {
-  const words = hasPicture(finding) ? 'No picture' : findingWords[finding].sentence;
+  return wordsAsPicture(hasPicture(finding) ? 'No picture' : findingWords[finding].sentence);
+}
+
+/** In the place of one more picture, once somebody has looked at enough. */
+export function breakSvg(): string {
+  return wordsAsPicture('You have looked at enough for now. Decide without this picture, or leave it to a colleague.');
+}
+
+function wordsAsPicture(words: string): string {
   const lines = linesOf(words, 30);
   const top = 120 - (lines.length - 1) * 11;
   const texts = lines.map((line, index) => `<text x="160" y="${top + index * 22}">${escaped(line)}</text>`).join('');

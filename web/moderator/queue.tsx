@@ -25,7 +25,12 @@ export function queuePage(model: QueueModel): string {
           <h1>Queue</h1>
           <StartLink model={model} />
         </div>
-        {model.askingCount === 0 ? null : (
+        {model.news === null ? null : (
+          <Notice tone="good" isLive>
+            <p>You left it to a colleague. Nobody asks why.</p>
+          </Notice>
+        )}
+        {model.askingCount === 0 || !model.may.includes('judge-items') ? null : (
           <Notice tone="care">
             <p>
               {countWords(model.askingCount, 'listed picture meets', 'listed pictures meet')} something unusual and only{' '}
@@ -41,7 +46,7 @@ export function queuePage(model: QueueModel): string {
             </p>
           </Notice>
         )}
-        {isEmpty && awaited.total === 0 ? <Nothing hasKey={model.hasKey} /> : null}
+        {isEmpty && awaited.total === 0 ? <Nothing hasKey={model.hasKey || !model.may.includes('set-up-service')} /> : null}
         {referrals.total > 0 ? (
           <Part
             name="referrals"
@@ -114,10 +119,22 @@ function pilePage(model: QueueModel): string {
 
 function StartLink({ model }: { readonly model: QueueModel }) {
   const urgent = [...(model.referrals.isFirst ? model.referrals.rows : []), ...(model.requests.isFirst ? model.requests.rows : [])];
-  const request = urgent.find(({ heldBy }) => heldBy === null || heldBy === model.moderatorName);
-  const [match] = model.matches.isFirst ? model.matches.rows : [];
-  if (request !== undefined) return <ButtonLink href={paths.request(request.trackingNumber)}>Open the most urgent</ButtonLink>;
-  if (match !== undefined) return <ButtonLink href={paths.review(match.reviewId)}>Open the first match</ButtonLink>;
+  const request = urgent.find(
+    ({ heldBy, trackingNumber }) => !model.passedOver.has(trackingNumber) && (heldBy === null || heldBy === model.moderatorName),
+  );
+  const match = model.matches.isFirst ? model.matches.rows.find(({ reviewId }) => !model.passedOver.has(reviewId)) : undefined;
+  if (request !== undefined)
+    return (
+      <ButtonLink href={paths.request(request.trackingNumber)} shortcut="u">
+        Open the most urgent
+      </ButtonLink>
+    );
+  if (match !== undefined)
+    return (
+      <ButtonLink href={paths.review(match.reviewId)} shortcut="u">
+        Open the first match
+      </ButtonLink>
+    );
   return null;
 }
 

@@ -1,4 +1,6 @@
 /** What does the server need of the console's pages? Pages as functions of view models, their addresses, their forms' fields. */
+export { accountPage, breakPage } from './account.tsx';
+export type * from './account-model.ts';
 export { bankPage } from './bank.tsx';
 export type * from './bank-model.ts';
 export { banksPage } from './banks.tsx';
@@ -6,14 +8,19 @@ export type * from './complaint-model.ts';
 export { complaintPage, complaintsPage } from './complaints.tsx';
 export { firstRunPage, passwordPage, signInPage } from './entry-pages.tsx';
 export * from './fields.ts';
+export { keyboardPage } from './keyboard.tsx';
 export { messagePage } from './message.tsx';
 export type * from './model.ts';
-export { isConsolePage, paths, reportPath, signInTo } from './paths.ts';
-export { findingText, placeholderSvg } from './preview.tsx';
+export { decidedPath, isConsolePage, paths, reportPath, signInTo } from './paths.ts';
+export { peoplePage, personConfirmPage, personPage } from './people.tsx';
+export type * from './people-model.ts';
+export { breakSvg, findingText, placeholderSvg } from './preview.tsx';
 export { queuePage } from './queue.tsx';
 export { referConfirmPage, referralPage, referralsPage } from './referral.tsx';
 export type * from './referral-model.ts';
 export { type ReportModel, reportPage } from './report.tsx';
 export { requestPage } from './request.tsx';
 export { type ReviewPageModel, reviewPage } from './review.tsx';
+export { decidedPage, searchPage } from './search.tsx';
+export type * from './search-model.ts';
 export { confirmPage, setupPage } from './setup.tsx';

@@ -249,6 +249,7 @@ function DecidePanel({ model }: { readonly model: RequestModel }) {
   return (
     <RulingForm
       action={paths.decideRequest(model.trackingNumber)}
+      leave={paths.leaveRequest(model.trackingNumber)}
       csrf={model.csrf}
       grounds={model.grounds}
       means={{

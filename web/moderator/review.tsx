@@ -188,6 +188,7 @@ function DecidePanel({ model }: { readonly model: ReviewPageModel }) {
   return (
     <RulingForm
       action={paths.decideReview(model.reviewId)}
+      leave={paths.leaveReview(model.reviewId)}
       csrf={model.csrf}
       grounds={groundsAbout(shownIn(model.upload.fingerprints), model.grounds)}
       means={{

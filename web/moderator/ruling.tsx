@@ -23,7 +23,7 @@ export function isToDecide({ decision, state }: { readonly decision: DecisionMad
 export function DecisionLink({ model }: { readonly model: { readonly decision: DecisionMade | null; readonly state: string } }) {
   if (model.decision === null && !isToDecide(model)) return null;
   return (
-    <a class="to-decide" href={model.decision === null ? '#decide' : '#decision'}>
+    <a class="to-decide" href={model.decision === null ? '#decide' : '#decision'} data-key="d">
       {model.decision === null ? 'To the decision' : 'What was decided'}
     </a>
   );
@@ -35,6 +35,8 @@ export const referMeans =
 
 export type RulingFormProps = {
   readonly action: string;
+  /** Where the form goes when it is left to a colleague: nothing that was filled in is kept. */
+  readonly leave: string;
   readonly csrf: string;
   readonly grounds: readonly Ground[];
   /** What each decision leads to, in one sentence. */
@@ -56,6 +58,7 @@ export type RulingFormProps = {
 
 export function RulingForm({
   action,
+  leave,
   csrf,
   grounds,
   means,
@@ -143,11 +146,11 @@ export function RulingForm({
         />
       </details>
       <Button>Decide</Button>
-      {next === null ? null : (
-        <p class="ruling__leave">
-          <a href={next.href}>Leave it to a colleague, go to the next {next.kind === 'request' ? 'request' : 'match'}</a>
-        </p>
-      )}
+      <p class="ruling__leave">
+        <button class="button button--quiet" type="submit" formaction={leave} formnovalidate>
+          Leave it to a colleague{next === null ? '' : `, go to the next ${next.kind === 'request' ? 'request' : 'match'}`}
+        </button>
+      </p>
     </form>
   );
 }
@@ -389,7 +392,7 @@ export function NextLink({ next, isFirstFocus = false }: { readonly next: NextIn
   if (next === null) return <p class="next quiet">Nothing else waits for a decision.</p>;
   return (
     <p class="next">
-      <a class="button button--primary" href={next.href} data-focus-first={isFirstFocus ? '' : undefined}>
+      <a class="button button--primary" href={next.href} data-focus-first={isFirstFocus ? '' : undefined} data-key="n">
         {next.kind === 'request' ? 'Next request' : 'Next match'}
       </a>
     </p>

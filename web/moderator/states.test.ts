@@ -33,7 +33,7 @@ test('the way to the decision is there while one is to be made; afterwards it le
     ['request-kept', '#decision', 'What was decided'],
     ['review-decided', '#decision', 'What was decided'],
   ] as const)
-    expect(page(name)).toContain(`<a class="to-decide" href="${href}">${words}</a>`);
+    expect(page(name)).toContain(`<a class="to-decide" href="${href}" data-key="d">${words}</a>`);
   for (const name of ['request-withdrawn', 'review-closed']) expect(page(name)).not.toContain('to-decide');
 });
 

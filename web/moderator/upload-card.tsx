@@ -46,6 +46,7 @@ export function UploadCard({
   copies = [],
 }: UploadCardProps) {
   const standing = standingWords[upload.standing];
+  const isHeldDown = frame.preferences.reveal === 'hold';
   const Heading = headingLevel === 2 ? 'h2' : 'h3';
   return (
     <section class="card upload" id={`upload-${number}`} aria-labelledby={`upload-${number}-heading`}>
@@ -55,10 +56,10 @@ export function UploadCard({
       </div>
       <div class="upload__parts">
         {confirmedHere === null ? (
-          <PreviewFigure upload={upload} number={number} pageHref={pageHref} isToDecide={isToDecide} />
+          <PreviewFigure upload={upload} number={number} pageHref={pageHref} isToDecide={isToDecide} isHeldDown={isHeldDown} />
         ) : (
           <NoNeedToLook confirmedHere={confirmedHere} upload={upload} frame={frame}>
-            <PreviewFigure upload={upload} number={number} pageHref={pageHref} isToDecide={isToDecide} />
+            <PreviewFigure upload={upload} number={number} pageHref={pageHref} isToDecide={isToDecide} isHeldDown={isHeldDown} />
           </NoNeedToLook>
         )}
         <div class="upload__facts">

@@ -235,6 +235,11 @@ export const problems = {
     title: 'This form did not come from this site',
     detail: 'Open the page again and send the form from there.',
   },
+  'console/not-allowed': {
+    status: 403,
+    title: 'Your role does not cover this',
+    detail: 'Ask somebody whose role does; an admin can change roles.',
+  },
   'limit/reached': { status: 429, title: 'Too many attempts', detail: 'Wait for the time in Retry-After.' },
 } as const satisfies Record<string, ProblemFacts>;
 

@@ -3,7 +3,7 @@ import { Problem } from '@likeness/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { systemRandom } from '../config/random.ts';
 import { openKeyedDatabase } from '../store/test-keyed-database.ts';
-import { createFirstModerator, FirstRunToken, moderatorName, offerFirstRun, signIn } from './moderators.ts';
+import { createFirstModerator, FirstRunToken, moderatorFacts, offerFirstRun, signIn } from './moderators.ts';
 import { destroyOldAttempts } from './throttle.ts';
 
 const database = await openKeyedDatabase();
@@ -58,7 +58,7 @@ describe('signing in', () => {
   test('takes the right name and password, however the name is written', async () => {
     const someone = await signIn(store, keys, 'ADA lovelace ', 'correct horse');
     expect(someone).toMatchObject({ name: 'Ada Lovelace' });
-    expect(await moderatorName(store.db, someone?.id ?? '')).toBe('Ada Lovelace');
+    expect(await moderatorFacts(store.db, someone?.id ?? '')).toMatchObject({ name: 'Ada Lovelace', role: 'admin' });
     expect(await signIn(store, keys, 'Ada Lovelace', 'Correct horse')).toBeNull();
     expect(await signIn(store, keys, 'Ada Lovelace', '')).toBeNull();
     expect(await signIn(store, keys, 'Ada Lovelace', 'x'.repeat(100_000))).toBeNull();

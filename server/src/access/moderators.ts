@@ -1,4 +1,5 @@
 /** Who may sit at the console? The first moderator comes through a one-time link, the others by password-link.ts; sign-in is by name and password, with limits. */
+import type { DeskPreferences } from '@likeness/web/moderator';
 import { sql } from 'kysely';
 import type { KeyRing } from '../config/key-ring.ts';
 import { type Random, uuid } from '../config/random.ts';
@@ -7,6 +8,7 @@ import { record } from '../ledger/record.ts';
 import type { Db, Store, Tx } from '../store/database.ts';
 import { nameOf } from './name.ts';
 import { hashPassword, isPassword, isPasswordLength, isWaitingForPassword } from './password.ts';
+import { preferencesOf } from './preferences.ts';
 import { type Allowance, lineOf, type Source, thisMachine, tryOnce } from './throttle.ts';
 
 /** The secret part of the one-time first-run link. */
@@ -116,8 +118,19 @@ export async function signIn(
   return { id, name: known.name };
 }
 
-/** The name shown in the console; null once the account is closed. */
-export async function moderatorName(db: Db, id: string): Promise<string | null> {
-  const row = await db.selectFrom('moderator').select('name').where('id', '=', id).where('left_at', 'is', null).executeTakeFirst();
-  return row?.name ?? null;
+export interface ModeratorNow {
+  readonly name: string;
+  readonly role: string;
+  readonly preferences: DeskPreferences;
+}
+
+/** What is so of somebody at the console at this moment; null once her access ended. */
+export async function moderatorFacts(db: Db, id: string): Promise<ModeratorNow | null> {
+  const row = await db
+    .selectFrom('moderator')
+    .select(['name', 'role', 'preferences'])
+    .where('id', '=', id)
+    .where('left_at', 'is', null)
+    .executeTakeFirst();
+  return row === undefined ? null : { ...row, preferences: preferencesOf(row.preferences) };
 }

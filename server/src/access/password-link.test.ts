@@ -11,12 +11,12 @@ const { store, keys, later } = database;
 afterAll(database.close);
 
 const made = async (name: string): Promise<PasswordLink> => {
-  const link = await createModerator(store, keys, systemRandom, name);
+  const link = await createModerator(store, keys, systemRandom, { name, role: 'moderator', by: null });
   if ('refused' in link) throw new Error(link.refused);
   return link;
 };
 const reset = async (name: string): Promise<PasswordLink> => {
-  const link = await resetModerator(store, keys, systemRandom, name);
+  const link = await resetModerator(store, keys, systemRandom, { name });
   if (link === null) throw new Error(`nobody is called ${name}`);
   return link;
 };
@@ -39,9 +39,11 @@ test('a new moderator cannot sign in before she used her link, and the link work
 });
 
 test('a name that is taken, empty or too long makes nobody', async () => {
-  expect(await createModerator(store, keys, systemRandom, 'ADA')).toEqual({ refused: 'taken' });
-  expect(await createModerator(store, keys, systemRandom, '  ')).toEqual({ refused: 'name' });
-  expect(await createModerator(store, keys, systemRandom, 'x'.repeat(101))).toEqual({ refused: 'name' });
+  expect(await createModerator(store, keys, systemRandom, { name: 'ADA', role: 'moderator', by: null })).toEqual({ refused: 'taken' });
+  expect(await createModerator(store, keys, systemRandom, { name: '  ', role: 'moderator', by: null })).toEqual({ refused: 'name' });
+  expect(await createModerator(store, keys, systemRandom, { name: 'x'.repeat(101), role: 'moderator', by: null })).toEqual({
+    refused: 'name',
+  });
   expect(await listModerators(store.db)).toHaveLength(1);
 });
 
@@ -58,7 +60,7 @@ test('a reset ends the password, the sessions and every earlier link at once, an
   expect(await choose(newer.token, 'another long one')).toEqual({ id: link.moderatorId });
   expect(await signIn(store, keys, 'Grace', 'another long one')).toMatchObject({ id: link.moderatorId });
   expect(await acts()).toContain('moderator.reset');
-  expect(await resetModerator(store, keys, systemRandom, 'Nobody')).toBeNull();
+  expect(await resetModerator(store, keys, systemRandom, { name: 'Nobody' })).toBeNull();
 });
 
 test('who was locked out by guesses on her name can sign in right after the reset', async () => {

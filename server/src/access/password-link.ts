@@ -11,6 +11,7 @@ import type { Db, Store, Tx } from '../store/database.ts';
 import { signInSubject } from './moderators.ts';
 import { nameOf } from './name.ts';
 import { hashPassword, isPasswordLength, isWaitingForPassword, waitingForPassword } from './password.ts';
+import { type Actor, byWhom, isRole, type Role, requireMay } from './roles.ts';
 import { endSessionsOf } from './sessions.ts';
 import { forgetTries, lineOf, type Source, thisMachine } from './throttle.ts';
 
@@ -35,44 +36,65 @@ function linkFor(tx: Tx, keys: KeyRing, moderatorId: string, name: string, stand
   return { moderatorId, name, token, expiresAt: new Date(expires * 1000) };
 }
 
-/** A new moderator, who can sign in once she has used the link. Refused for a name that is taken, however it is written, or that `nameOf` does not take. */
+/**
+ * One more person, who can sign in once she has used the link. Refused for a name that is taken, however it is written, or that `nameOf` does not take.
+ * @throws Problem `console/not-allowed`
+ */
 export async function createModerator(
   store: Store,
   keys: KeyRing,
   random: Random,
-  wantedName: string,
+  wanted: { readonly name: string; readonly role: Role; readonly by: Actor },
 ): Promise<PasswordLink | { readonly refused: 'name' | 'taken' }> {
-  const name = nameOf(wantedName);
+  const name = nameOf(wanted.name);
   if (name === null) return { refused: 'name' };
   return store.transact(async (tx) => {
+    await requireMay(tx.sql, wanted.by, 'manage-people');
     const id = uuid(random);
     const standing = waitingForPassword(random);
     const made = await tx.sql
       .insertInto('moderator')
-      .values({ id, name, password_hash: standing, role: 'admin', created_at: tx.now, left_at: null })
+      .values({ id, name, password_hash: standing, role: wanted.role, created_at: tx.now, left_at: null })
       .onConflict((conflict) => conflict.doNothing())
       .returning('id')
       .executeTakeFirst();
     if (made === undefined) return { refused: 'taken' as const };
-    await record(tx, { act: 'moderator.created', subjects: { moderator: id } });
+    await record(tx, { act: 'moderator.created', subjects: { moderator: id, role: wanted.role, ...byWhom(wanted.by) } });
     return linkFor(tx, keys, id, name, standing);
   });
 }
 
-/** Ends her password, her sessions and her earlier links at once; the new link lets her choose another. Null when nobody has that name. */
-export async function resetModerator(store: Store, keys: KeyRing, random: Random, name: string): Promise<PasswordLink | null> {
+/** Whose password ends: by her name, or by her id. */
+export type Whose = { readonly name: string } | { readonly id: string };
+
+/**
+ * Ends her password, her sessions and her earlier links at once; the new link lets her choose another. Null when there is nobody like that.
+ * @throws Problem `console/not-allowed`
+ */
+export async function resetModerator(
+  store: Store,
+  keys: KeyRing,
+  random: Random,
+  whose: Whose,
+  by: Actor = null,
+): Promise<PasswordLink | null> {
   return store.transact(async (tx) => {
+    await requireMay(tx.sql, by, 'manage-people');
     const standing = waitingForPassword(random);
     const found = await tx.sql
       .updateTable('moderator')
       .set({ password_hash: standing })
-      .where((eb) => eb(eb.fn<string>('lower', ['name']), '=', name.trim().toLowerCase()))
+      .where((eb) =>
+        'id' in whose
+          ? eb(eb.cast<string>('id', 'text'), '=', whose.id)
+          : eb(eb.fn<string>('lower', ['name']), '=', whose.name.trim().toLowerCase()),
+      )
       .where('left_at', 'is', null)
       .returning(['id', 'name'])
       .executeTakeFirst();
     if (found === undefined) return null;
     await endSessionsOf(tx, 'moderator', found.id);
-    await record(tx, { act: 'moderator.reset', subjects: { moderator: found.id } });
+    await record(tx, { act: 'moderator.reset', subjects: { moderator: found.id, ...byWhom(by) } });
     return linkFor(tx, keys, found.id, found.name, standing);
   });
 }
@@ -120,6 +142,7 @@ async function holderOf(tx: Tx, keys: KeyRing, token: PasswordLinkToken): Promis
 export interface ModeratorFacts {
   readonly id: string;
   readonly name: string;
+  readonly role: Role;
   /** False until she has used her link. */
   readonly hasPassword: boolean;
   readonly createdAt: Date;
@@ -129,7 +152,7 @@ export interface ModeratorFacts {
 export async function listModerators(db: Db): Promise<ModeratorFacts[]> {
   const rows = await db
     .selectFrom('moderator')
-    .select(['id', 'name', 'password_hash', 'created_at'])
+    .select(['id', 'name', 'role', 'password_hash', 'created_at'])
     .where('left_at', 'is', null)
     .orderBy('created_at')
     .orderBy('id')
@@ -137,6 +160,7 @@ export async function listModerators(db: Db): Promise<ModeratorFacts[]> {
   return rows.map((row) => ({
     id: row.id,
     name: row.name,
+    role: isRole(row.role) ? row.role : 'moderator',
     hasPassword: !isWaitingForPassword(row.password_hash),
     createdAt: row.created_at,
   }));

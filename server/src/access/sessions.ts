@@ -1,4 +1,4 @@
-/** Who is this browser? One opaque cookie, a row that the server ends at exit or after 15 idle minutes (design §10.9). */
+/** Who is this browser? One opaque cookie, a row that the server ends at exit, after 15 idle minutes (design §10.9), and after 12 hours however busy it is. */
 import { timingSafeEqual } from 'node:crypto';
 import type { KeyRing } from '../config/key-ring.ts';
 import type { Random } from '../config/random.ts';
@@ -11,20 +11,32 @@ export type SessionKind = 'person' | 'moderator';
 export class SessionId extends Secret {}
 
 const idleMs = 15 * 60 * 1000;
+/** A long shift; a cookie that was copied is good for no longer. */
+const longestMs = 12 * 60 * 60 * 1000;
+
+/** How somebody came in. */
+export type Way = 'password' | 'link' | 'passkey' | 'provider';
 const macOf = (keys: KeyRing, kind: SessionKind, id: SessionId): Buffer =>
   Buffer.from(keys.mac('session', Buffer.from(`${kind}:${id.reveal()}`)));
 
 /** Opens a session of a case (`person`) or a moderator. */
-export async function startSession(tx: Tx, keys: KeyRing, random: Random, kind: SessionKind, subjectId: string): Promise<SessionId> {
+export async function startSession(
+  tx: Tx,
+  keys: KeyRing,
+  random: Random,
+  kind: SessionKind,
+  subjectId: string,
+  way: Way = 'password',
+): Promise<SessionId> {
   const id = new SessionId(Buffer.from(random(32)).toString('base64url'));
   await tx.sql
     .insertInto('session')
-    .values({ id_mac: macOf(keys, kind, id), kind, subject_id: subjectId, started_at: tx.now, seen_at: tx.now })
+    .values({ id_mac: macOf(keys, kind, id), kind, subject_id: subjectId, started_at: tx.now, seen_at: tx.now, way })
     .execute();
   return id;
 }
 
-/** The subject of a live session, whose idle time starts again; null when it ended, idled out, or never was. */
+/** The subject of a live session, whose idle time starts again; null when it ended, idled out, lasted its 12 hours, or never was. */
 export async function readSession(store: Store, keys: KeyRing, kind: SessionKind, id: SessionId): Promise<string | null> {
   return store.transact(async (tx) => {
     const row = await tx.sql
@@ -33,6 +45,7 @@ export async function readSession(store: Store, keys: KeyRing, kind: SessionKind
       .where('id_mac', '=', macOf(keys, kind, id))
       .where('kind', '=', kind)
       .where('seen_at', '>', new Date(tx.now.getTime() - idleMs))
+      .where('started_at', '>', new Date(tx.now.getTime() - longestMs))
       .returning('subject_id')
       .executeTakeFirst();
     return row?.subject_id ?? null;
@@ -59,11 +72,57 @@ export async function endSessionsOf(
   await ended.execute();
 }
 
-/** Destroys the rows of sessions that idled out. */
+export interface OpenSession {
+  readonly handle: string;
+  readonly startedAt: Date;
+  readonly seenAt: Date;
+  readonly way: Way;
+  /** The one that asks. */
+  readonly isThis: boolean;
+}
+
+/** The live sessions of a subject, the latest used first. */
+export async function sessionsOf(tx: Tx, keys: KeyRing, kind: SessionKind, subjectId: string, asking: SessionId): Promise<OpenSession[]> {
+  const rows = await tx.sql
+    .selectFrom('session')
+    .select(['id_mac', 'handle', 'started_at', 'seen_at', 'way'])
+    .where('kind', '=', kind)
+    .where('subject_id', '=', subjectId)
+    .where('seen_at', '>', new Date(tx.now.getTime() - idleMs))
+    .where('started_at', '>', new Date(tx.now.getTime() - longestMs))
+    .orderBy('seen_at', 'desc')
+    .execute();
+  const mac = macOf(keys, kind, asking);
+  return rows.map((row) => ({
+    handle: row.handle,
+    startedAt: row.started_at,
+    seenAt: row.seen_at,
+    way: ways.find((way) => way === row.way) ?? 'password',
+    isThis: row.id_mac.equals(mac),
+  }));
+}
+
+const ways: readonly Way[] = ['password', 'link', 'passkey', 'provider'];
+
+/** Ends one of a subject's own sessions, by the name that its owner sees; answers whether there was one. */
+export async function endSessionWith(tx: Tx, kind: SessionKind, subjectId: string, handle: string): Promise<boolean> {
+  const ended = await tx.sql
+    .deleteFrom('session')
+    .where('kind', '=', kind)
+    .where('subject_id', '=', subjectId)
+    .where((eb) => eb(eb.cast<string>('handle', 'text'), '=', handle))
+    .returning('handle')
+    .execute();
+  return ended.length > 0;
+}
+
+/** Destroys the rows of sessions that idled out or lasted their time. */
 export async function destroyIdleSessions(tx: Tx): Promise<void> {
   await tx.sql
     .deleteFrom('session')
-    .where('seen_at', '<', new Date(tx.now.getTime() - idleMs))
+    .where((eb) =>
+      eb.or([eb('seen_at', '<', new Date(tx.now.getTime() - idleMs)), eb('started_at', '<', new Date(tx.now.getTime() - longestMs))]),
+    )
     .execute();
 }
 

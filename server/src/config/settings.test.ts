@@ -44,6 +44,7 @@ test('with nothing set, an ordinary user gets loopback, port 8420 and her XDG fo
     uploadParts: true,
     lawsFile: '/home/ana/.local/share/likeness/laws.json',
     reportingCountry: null,
+    exposure: { anHour: 40, aDay: 200 },
   });
 });
 

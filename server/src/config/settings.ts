@@ -43,6 +43,8 @@ export interface Settings {
   readonly lawsFile: string;
   /** In two capital letters: whom a picture of somebody under 18 is reported to. Null: not set. */
   readonly reportingCountry: string | null;
+  /** How many different pictures are enough for a moderator in an hour and in 24 hours. */
+  readonly exposure: { readonly anHour: number; readonly aDay: number };
 }
 
 /** What the settings need to know about the machine. */
@@ -136,6 +138,17 @@ export const settingLines: readonly SettingLine[] = [
     fallback: 'none: the console shows every country',
     sentence: 'Where the service is established, in two letters such as US or DE: whom a picture of somebody under 18 is reported to.',
   },
+  {
+    name: 'LIKENESS_PICTURES_AN_HOUR',
+    fallback: '40',
+    sentence:
+      'How many different pictures a moderator may have shown within an hour; then there is a break. She may choose a lower number.',
+  },
+  {
+    name: 'LIKENESS_PICTURES_A_DAY',
+    fallback: '200',
+    sentence: 'The same within 24 hours.',
+  },
 ];
 
 const LOOPBACK: readonly AddressRange[] = [
@@ -186,6 +199,10 @@ export function readSettings(env: Environment, host: HostFacts): Settings {
     uploadParts: switchSetting('LIKENESS_UPLOAD_PARTS', get('LIKENESS_UPLOAD_PARTS') ?? '1'),
     lawsFile: pathSetting('LIKENESS_LAWS_FILE', get('LIKENESS_LAWS_FILE'), host.cwd) ?? join(dataDir, 'laws.json'),
     reportingCountry: countrySetting('LIKENESS_REPORTING_COUNTRY', get('LIKENESS_REPORTING_COUNTRY')),
+    exposure: {
+      anHour: wholeNumber('LIKENESS_PICTURES_AN_HOUR', get('LIKENESS_PICTURES_AN_HOUR'), { fallback: 40, least: 1, most: 100_000 }),
+      aDay: wholeNumber('LIKENESS_PICTURES_A_DAY', get('LIKENESS_PICTURES_A_DAY'), { fallback: 200, least: 1, most: 100_000 }),
+    },
   };
 }
 

@@ -17,6 +17,7 @@ import { changeBank, type PolicyChange, type PolicyRefused, policyOf } from '../
 import { askingItems, bankFacts, itemsOfBank } from '../workflows/desk-banks.ts';
 import type { Engine } from '../workflows/engine.ts';
 import { judgeItem } from '../workflows/judge-item.ts';
+import { may } from './console-permission.ts';
 import { fieldsOf, frameOf, paramOf, queryOf, signedIn } from './console-session.ts';
 import { goTo, sendPage } from './page-answers.ts';
 
@@ -36,7 +37,7 @@ export const bankRoutes: FastifyPluginAsync<{ readonly engine: Engine }> = async
   const { store } = engine;
   const by = (request: FastifyRequest) => ({ moderator: signedIn(request).id });
 
-  app.get('/banks', async (request, reply) =>
+  app.get('/banks', may('see-banks'), async (request, reply) =>
     sendPage(
       reply,
       banksPage({
@@ -65,9 +66,9 @@ export const bankRoutes: FastifyPluginAsync<{ readonly engine: Engine }> = async
     return goTo(reply, `${paths.bank(id)}?n=${news}`);
   };
 
-  app.get('/banks/:bankId', (request, reply) => show(request, reply));
+  app.get('/banks/:bankId', may('see-banks'), (request, reply) => show(request, reply));
 
-  app.post('/banks/:bankId/policy', async (request, reply) => {
+  app.post('/banks/:bankId/policy', may('change-banks'), async (request, reply) => {
     const entered = readPolicyForm(fieldsOf(request));
     const { isHarmless } = await bankHere(request);
     // A harmless bank asks nobody, so its form has no such choice.
@@ -77,11 +78,11 @@ export const bankRoutes: FastifyPluginAsync<{ readonly engine: Engine }> = async
     return show(request, reply, { corrections: { problems, entered }, news: null }, 422);
   });
 
-  app.post('/banks/:bankId/on', (request, reply) => change(request, reply, { enabled: true }, 'on'));
-  app.post('/banks/:bankId/off', (request, reply) => change(request, reply, { enabled: false }, 'off'));
+  app.post('/banks/:bankId/on', may('change-banks'), (request, reply) => change(request, reply, { enabled: true }, 'on'));
+  app.post('/banks/:bankId/off', may('change-banks'), (request, reply) => change(request, reply, { enabled: false }, 'off'));
 
   for (const judgement of ['resume', 'confirm', 'doubt'] as const)
-    app.post(`/items/:itemId/${judgement}`, async (request, reply) => {
+    app.post(`/items/:itemId/${judgement}`, may('judge-items'), async (request, reply) => {
       const judged = await judgeItem(store, paramOf(request, 'itemId'), judgement, by(request));
       if (judged === null) throw new Problem('route/unknown');
       const next = readNext(fieldsOf(request));

@@ -2,6 +2,8 @@
 import { basisIds, groundsFor, matchGrounds } from '@likeness/casework';
 import { Problem } from '@likeness/contract';
 import {
+  breakPage,
+  breakSvg,
   type DecisionMade,
   type DeskUpload as DeskUploadModel,
   type FieldProblem,
@@ -28,8 +30,10 @@ import { listApiKeys } from '../access/api-keys.ts';
 import type { Previews } from '../preview/preview.ts';
 import { plainAddress } from '../store/address.ts';
 import { isOfYoungRequest } from '../store/cases.ts';
+import { exposureOf } from '../store/reveals.ts';
 import { decide } from '../workflows/decide.ts';
 import { askingCount } from '../workflows/desk-banks.ts';
+import { type About, breakBefore, leaveToColleague, passedOverBy } from '../workflows/desk-break.ts';
 import { labelOfGround } from '../workflows/desk-decision.ts';
 import { awaitedRemovals, type NextCase, queuedMatches, queuedRequests } from '../workflows/desk-queue.ts';
 import { openReferralCount } from '../workflows/desk-referrals.ts';
@@ -39,6 +43,7 @@ import type { DeskUpload } from '../workflows/desk-uploads.ts';
 import type { Engine } from '../workflows/engine.ts';
 import { type FindingProblem, type Found, findingProblems } from '../workflows/findings.ts';
 import { listPlatforms } from '../workflows/platforms.ts';
+import { may } from './console-permission.ts';
 import { fieldsOf, frameOf, paramOf, queryOf, signedIn } from './console-session.ts';
 import { goTo, pageHeaders, sendPage } from './page-answers.ts';
 
@@ -69,10 +74,10 @@ interface Again {
 export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { engine, previews }) => {
   const { db } = engine.store;
 
-  app.get('/', async (request, reply) => {
+  app.get('/', may('work-the-queue'), async (request, reply) => {
     const pile = queryOf(request, 'pile');
     const pileId = pile !== null && isUuid(pile) ? pile : null;
-    const [referrals, requests, matches, awaited, platforms, keys, asking, taskCount, now] = await Promise.all([
+    const [referrals, requests, matches, awaited, platforms, keys, asking, taskCount, { now, passedOver }] = await Promise.all([
       queuedRequests(db, queryOf(request, 'referrals'), partSize, { isYoung: true, pileId: null }),
       queuedRequests(db, queryOf(request, 'requests'), partSize, { isYoung: false, pileId }),
       queuedMatches(db, queryOf(request, 'matches'), partSize),
@@ -81,7 +86,7 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
       listApiKeys(db),
       askingCount(db),
       openReferralCount(db),
-      engine.store.transact(async (tx) => tx.now),
+      engine.store.transact(async (tx) => ({ now: tx.now, passedOver: await passedOverBy(tx, signedIn(request).id) })),
     ]);
     const hasKey = keys.some(({ revokedAt }) => revokedAt === null);
     const hasManyServices = platforms.length > 1;
@@ -90,6 +95,8 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
       queuePage({
         ...frameOf(engine, request),
         now,
+        passedOver,
+        news: queryOf(request, 'n') === 'left' ? 'left' : null,
         pileId,
         referrals,
         requests,
@@ -129,6 +136,11 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
     news,
     ...enteredAgain(again),
   });
+  /** The page of a break, in the place of the next thing to decide; null when she may go on. */
+  const breakInstead = async (request: FastifyRequest, reply: FastifyReply, about: About): Promise<FastifyReply | null> => {
+    const rest = await breakBefore(engine, signedIn(request).id, about);
+    return rest === null ? null : sendPage(reply, breakPage({ ...frameOf(engine, request), exposure: rest }));
+  };
   const newsOf = (request: FastifyRequest): 'decided' | 'undone' | 'not-undone' | null => {
     const news = queryOf(request, 'n');
     return news === 'decided' || news === 'undone' || news === 'not-undone' ? news : null;
@@ -141,10 +153,17 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
     if (desk === null) throw new Problem('request/unknown');
     return desk;
   };
-  app.get('/requests/:trackingNumber', { exposeHeadRoute: false }, async (request, reply) =>
-    sendPage(reply, requestPage(requestModel(request, await opened(request), newsOf(request), null))),
-  );
-  app.post('/requests/:trackingNumber/decide', { bodyLimit: decisionLimitBytes }, async (request, reply) => {
+  app.get('/requests/:trackingNumber', { ...may('work-the-queue'), exposeHeadRoute: false }, async (request, reply) => {
+    const rest = await breakInstead(request, reply, { trackingNumber: paramOf(request, 'trackingNumber') });
+    return rest ?? sendPage(reply, requestPage(requestModel(request, await opened(request), newsOf(request), null)));
+  });
+  app.post('/requests/:trackingNumber/leave', may('work-the-queue'), async (request, reply) => {
+    const { id } = signedIn(request);
+    const { next, trackingNumber } = await opened(request);
+    await leaveToColleague(engine, id, { trackingNumber });
+    return goTo(reply, nextHref(next)?.href ?? `${paths.queue}?n=left`);
+  });
+  app.post('/requests/:trackingNumber/decide', { ...may('decide'), bodyLimit: decisionLimitBytes }, async (request, reply) => {
     const before = await opened(request);
     const { trackingNumber } = before;
     const form = readRulingForm(fieldsOf(request));
@@ -205,14 +224,22 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
   });
 
   const reviewed = async (request: FastifyRequest, isAlone: boolean): Promise<DeskReview> => {
-    const desk = await deskReview(engine, paramOf(request, 'reviewId'), isAlone);
+    const desk = await deskReview(engine, paramOf(request, 'reviewId'), isAlone, signedIn(request).id);
     if (desk === null) throw new Problem('request/unknown');
     return desk;
   };
-  app.get('/reviews/:reviewId', async (request, reply) =>
-    sendPage(reply, reviewPage(reviewModel(request, await reviewed(request, queryOf(request, 'alone') === 'yes'), newsOf(request), null))),
-  );
-  app.post('/reviews/:reviewId/decide', async (request, reply) => {
+  app.get('/reviews/:reviewId', may('work-the-queue'), async (request, reply) => {
+    const rest = await breakInstead(request, reply, { reviewId: paramOf(request, 'reviewId') });
+    if (rest !== null) return rest;
+    const desk = await reviewed(request, queryOf(request, 'alone') === 'yes');
+    return sendPage(reply, reviewPage(reviewModel(request, desk, newsOf(request), null)));
+  });
+  app.post('/reviews/:reviewId/leave', may('work-the-queue'), async (request, reply) => {
+    const { next, reviewId } = await reviewed(request, true);
+    await leaveToColleague(engine, signedIn(request).id, { reviewId });
+    return goTo(reply, nextHref(next)?.href ?? `${paths.queue}?n=left`);
+  });
+  app.post('/reviews/:reviewId/decide', may('decide'), async (request, reply) => {
     const form = readRulingForm(fieldsOf(request));
     // Decided from a page without copies, it is shown again without them.
     const isAlone = form.shown.length <= 1;
@@ -257,11 +284,16 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
     return again(409, [], true);
   });
 
-  app.get('/preview/:ref', { exposeHeadRoute: false }, async (request, reply) => {
+  const isEnough = (moderatorId: string): Promise<boolean> =>
+    engine.store.transact(async (tx) => (await exposureOf(tx.sql, moderatorId, engine.exposure, tx.now)).restUntil !== null);
+  app.get('/preview/:ref', { ...may('see-pictures'), exposeHeadRoute: false }, async (request, reply) => {
     const view = queryOf(request, 'view') === 'clear' ? 'clear' : 'blurred';
     // Nobody opens what may show somebody under 18, from whichever page it is asked for.
     if (await isOfYoungRequest(db, paramOf(request, 'ref'))) return sendPage(reply, messagePage({ kind: 'unknown' }), 404);
-    const shown = await previews.show(paramOf(request, 'ref'), view, signedIn(request).id);
+    const { id, preferences } = signedIn(request);
+    if (view === 'clear' && (await isEnough(id)))
+      return pageHeaders(reply).status(429).type('image/svg+xml; charset=utf-8').send(breakSvg());
+    const shown = await previews.show(paramOf(request, 'ref'), view, id, preferences);
     if (shown === null) return sendPage(reply, messagePage({ kind: 'unknown' }), 404);
     if (shown.picture === null)
       return pageHeaders(reply)
@@ -270,7 +302,7 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
         .send(placeholderSvg(shown.finding));
     return pageHeaders(reply).type('image/webp').send(Buffer.from(shown.picture));
   });
-  app.get('/preview/:ref/finding', async (request, reply) => {
+  app.get('/preview/:ref/finding', may('see-pictures'), async (request, reply) => {
     const finding = previews.finding(paramOf(request, 'ref'));
     if (finding === null) return pageHeaders(reply).status(204).send();
     return pageHeaders(reply).type('text/plain; charset=utf-8').send(findingText(finding));

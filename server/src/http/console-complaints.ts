@@ -17,6 +17,7 @@ import { decideComplaint } from '../workflows/decide-complaint.ts';
 import { deskComplaint, openComplaints } from '../workflows/desk-complaints.ts';
 import type { Engine } from '../workflows/engine.ts';
 import { listPlatforms } from '../workflows/platforms.ts';
+import { may } from './console-permission.ts';
 import { fieldsOf, frameOf, paramOf, queryOf, signedIn } from './console-session.ts';
 import { goTo, sendPage } from './page-answers.ts';
 
@@ -26,7 +27,7 @@ const partSize = 50;
 export const complaintRoutes: FastifyPluginAsync<{ readonly engine: Engine }> = async (app, { engine }) => {
   const { db } = engine.store;
 
-  app.get('/complaints', async (request, reply) => {
+  app.get('/complaints', may('work-the-queue'), async (request, reply) => {
     const open = await openComplaints(db, signedIn(request).id, queryOf(request, 'after'), partSize);
     const now = await engine.store.transact(async (tx) => tx.now);
     const hasManyServices = (await listPlatforms(db)).length > 1;
@@ -52,9 +53,11 @@ export const complaintRoutes: FastifyPluginAsync<{ readonly engine: Engine }> = 
     return sendPage(reply, complaintPage(model), status);
   };
 
-  app.get('/complaints/:complaintId', (request, reply) => show(request, reply, queryOf(request, 'n') === 'decided' ? 'decided' : null));
+  app.get('/complaints/:complaintId', may('work-the-queue'), (request, reply) =>
+    show(request, reply, queryOf(request, 'n') === 'decided' ? 'decided' : null),
+  );
 
-  app.post('/complaints/:complaintId/decide', async (request, reply) => {
+  app.post('/complaints/:complaintId/decide', may('decide'), async (request, reply) => {
     const complaintId = paramOf(request, 'complaintId');
     const moderatorId = signedIn(request).id;
     const before = await deskComplaint(engine, complaintId, moderatorId);

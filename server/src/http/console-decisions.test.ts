@@ -171,7 +171,7 @@ test('a removal waits for the service, says so in both places, and leads to the 
   expect(wordsOf(body)).toContain('Your decision is recorded.');
   expect(wordsOf(body)).toContain('Remove to-remove : not confirmed yet. The service has no webhook; it reads GET /api/v1/decisions.');
   expect(wordsOf(body)).toContain('clear');
-  expect(body).toMatch(/href="\/console\/requests\/LK-[0-9A-Z-]+" data-focus-first>Next request/);
+  expect(body).toMatch(/href="\/console\/requests\/LK-[0-9A-Z-]+" data-focus-first data-key="n">Next request/);
   const queue = wordsOf((await desk.get('/console', ines)).body);
   expect(queue).toContain('Decided, waiting for the service');
   expect(queue).toContain('1 removal open');

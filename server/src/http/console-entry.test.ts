@@ -43,7 +43,7 @@ test('the first moderator comes in through the one-time code, once, and lands at
 });
 
 test('a moderator with a link chooses her password, and is in; the link is used up, its code on no page but the one it was typed on', async () => {
-  const link = await createModerator(desk.engine.store, desk.engine.keys, systemRandom, 'Noor Haddad');
+  const link = await createModerator(desk.engine.store, desk.engine.keys, systemRandom, { name: 'Noor Haddad', role: 'lead', by: null });
   if ('refused' in link) throw new Error(link.refused);
   const code = link.token.reveal();
   expect(wordsOf((await desk.get('/console/password')).body)).toContain('Choose your password');

@@ -20,6 +20,7 @@ import { PasswordLinkToken, setPassword } from '../access/password-link.ts';
 import { record } from '../ledger/record.ts';
 import { hasModerator } from '../workflows/desk-setup.ts';
 import type { Engine } from '../workflows/engine.ts';
+import { may } from './console-permission.ts';
 import { askToSignIn, beginSession, fieldsOf, leaveSession, moderatorOf, queryOf, requireOwnForm } from './console-session.ts';
 import { goTo, sendPage } from './page-answers.ts';
 
@@ -38,10 +39,10 @@ const deadLink = 'This code is not good any more: it works once, and for a day. 
 export const entryRoutes: FastifyPluginAsync<{ readonly engine: Engine }> = async (app, { engine }) => {
   const { store, keys, random } = engine;
 
-  app.get('/first-run', async (_request, reply) =>
+  app.get('/first-run', may('anyone'), async (_request, reply) =>
     sendPage(reply, firstRunPage({ state: (await hasModerator(store.db)) ? 'over' : 'open' })),
   );
-  app.post('/first-run', async (request, reply) => {
+  app.post('/first-run', may('anyone'), async (request, reply) => {
     if (await hasModerator(store.db)) return sendPage(reply, firstRunPage({ state: 'over' }), 409);
     const { code, name, password, serviceName } = readFirstRunForm(fieldsOf(request));
     const again = (problems: readonly FieldProblem[]) =>
@@ -56,36 +57,36 @@ export const entryRoutes: FastifyPluginAsync<{ readonly engine: Engine }> = asyn
     const wanted = { token: new FirstRunToken(code), name, password, platformName: serviceName };
     const made = await createFirstModerator(store, keys, random, wanted, { address: request.ip });
     if ('refused' in made) return again([refusals[made.refused]]);
-    await beginSession(engine, request, reply, made.id);
+    await beginSession(engine, request, reply, made.id, 'link');
     return goTo(reply, paths.setup);
   });
 
-  app.get('/password', async (_request, reply) => sendPage(reply, passwordPage()));
-  app.post('/password', async (request, reply) => {
+  app.get('/password', may('anyone'), async (_request, reply) => sendPage(reply, passwordPage()));
+  app.post('/password', may('anyone'), async (request, reply) => {
     const { code, password } = readPasswordForm(fieldsOf(request));
     const set = await setPassword(store, keys, random, { token: new PasswordLinkToken(code), password }, { address: request.ip });
     if ('refused' in set) {
       const problem = set.refused === 'token' ? { ...refusals.token, sentence: deadLink } : refusals.password;
       return sendPage(reply, passwordPage({ code, problems: [problem] }), 422);
     }
-    await beginSession(engine, request, reply, set.id);
+    await beginSession(engine, request, reply, set.id, 'link');
     return goTo(reply, paths.queue);
   });
 
-  app.get('/sign-in', async (request, reply) => {
+  app.get('/sign-in', may('anyone'), async (request, reply) => {
     if ((await moderatorOf(engine, request)) !== null) return goTo(reply, paths.queue);
     const next = pageOf(queryOf(request, 'next'));
     return sendPage(reply, signInPage({ next, news: queryOf(request, 'left') === null ? null : 'signed-out' }));
   });
-  app.post('/sign-in', async (request, reply) => {
+  app.post('/sign-in', may('anyone'), async (request, reply) => {
     const { name, password, next } = readSignInForm(fieldsOf(request));
     const moderator = name === '' || password === '' ? null : await signIn(store, keys, name, password, { address: request.ip });
     if (moderator === null) return sendPage(reply, signInPage({ name, next: pageOf(next), news: 'wrong' }), 422);
-    await beginSession(engine, request, reply, moderator.id);
+    await beginSession(engine, request, reply, moderator.id, 'password');
     return goTo(reply, pageOf(next) ?? paths.queue);
   });
 
-  app.post('/sign-out', async (request, reply) => {
+  app.post('/sign-out', may('anyone'), async (request, reply) => {
     request.moderator = await moderatorOf(engine, request);
     if (request.moderator === null) return askToSignIn(request, reply);
     requireOwnForm(engine, request);

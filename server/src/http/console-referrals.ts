@@ -15,6 +15,7 @@ import { deskReferral, openReferrals } from '../workflows/desk-referrals.ts';
 import type { Engine } from '../workflows/engine.ts';
 import { listPlatforms } from '../workflows/platforms.ts';
 import { closeReferral, noteReported } from '../workflows/refer.ts';
+import { may } from './console-permission.ts';
 import { fieldsOf, frameOf, paramOf, queryOf, signedIn } from './console-session.ts';
 import { goTo, sendPage } from './page-answers.ts';
 
@@ -29,7 +30,7 @@ const newsOf = (request: FastifyRequest): 'reported' | 'closed' | null => {
 export const referralRoutes: FastifyPluginAsync<{ readonly engine: Engine }> = async (app, { engine }) => {
   const { db } = engine.store;
 
-  app.get('/referrals', async (request, reply) => {
+  app.get('/referrals', may('report-referrals'), async (request, reply) => {
     const open = await openReferrals(db, queryOf(request, 'after'), partSize);
     const now = await engine.store.transact(async (tx) => tx.now);
     const hasManyServices = (await listPlatforms(db)).length > 1;
@@ -49,9 +50,9 @@ export const referralRoutes: FastifyPluginAsync<{ readonly engine: Engine }> = a
   const again = (request: FastifyRequest, reply: FastifyReply, entered: ReferralForm, problem: FieldProblem): Promise<FastifyReply> =>
     show(request, reply, { news: null, entered, problems: [problem] }, 422);
 
-  app.get('/referrals/:referralId', (request, reply) => show(request, reply, { news: newsOf(request) }));
+  app.get('/referrals/:referralId', may('report-referrals'), (request, reply) => show(request, reply, { news: newsOf(request) }));
 
-  app.post('/referrals/:referralId/report', async (request, reply) => {
+  app.post('/referrals/:referralId/report', may('report-referrals'), async (request, reply) => {
     const referralId = paramOf(request, 'referralId');
     const form = readReferralForm(fieldsOf(request));
     if (form.reference === '' || form.reference.length > 200)
@@ -72,7 +73,7 @@ export const referralRoutes: FastifyPluginAsync<{ readonly engine: Engine }> = a
     }
   });
 
-  app.post('/referrals/:referralId/close', async (request, reply) => {
+  app.post('/referrals/:referralId/close', may('close-referrals'), async (request, reply) => {
     const referralId = paramOf(request, 'referralId');
     const form = readReferralForm(fieldsOf(request));
     const closed = await closeReferral(engine, referralId, { moderatorId: signedIn(request).id, reason: form.reason });

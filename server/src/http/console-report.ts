@@ -5,6 +5,7 @@ import { reportPage } from '@likeness/web/moderator';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import type { Engine } from '../workflows/engine.ts';
 import { reportedPlatforms, reportOf } from '../workflows/report.ts';
+import { may } from './console-permission.ts';
 import { frameOf, queryOf } from './console-session.ts';
 import { pageHeaders, sendPage } from './page-answers.ts';
 
@@ -24,15 +25,15 @@ export const reportRoutes: FastifyPluginAsync<{ readonly engine: Engine }> = asy
   const sendFile = (reply: FastifyReply, text: string, type: string, name: string): FastifyReply =>
     pageHeaders(reply).header('content-disposition', `attachment; filename="${name}"`).type(`${type}; charset=utf-8`).send(text);
 
-  app.get('/report', async (request, reply) => {
+  app.get('/report', may('read-report'), async (request, reply) => {
     const { platform, others, report, at } = await reportHere(request);
     return sendPage(reply, reportPage({ ...frameOf(engine, request), now: at, platform, others, since: platform.since, report }));
   });
-  app.get('/report/csv', async (request, reply) => {
+  app.get('/report/csv', may('read-report'), async (request, reply) => {
     const { report } = await reportHere(request);
     return sendFile(reply, reportCsv(report), 'text/csv', `transparency-${report.period.key}.csv`);
   });
-  app.get('/report/json', async (request, reply) => {
+  app.get('/report/json', may('read-report'), async (request, reply) => {
     const { platform, report } = await reportHere(request);
     return sendFile(reply, reportJson(report, platform.name), 'application/json', `transparency-${report.period.key}.json`);
   });

@@ -1,9 +1,10 @@
 /** Who sits at the console? One cookie, one session; every page behind the door asks here, every form proves that it came from its own session. */
 import { Problem } from '@likeness/contract';
-import { type ConsoleFrame, type Fields, isConsolePage, paths, readCsrf, signInTo } from '@likeness/web/moderator';
+import { type ConsoleFrame, type DeskPreferences, type Fields, isConsolePage, paths, readCsrf, signInTo } from '@likeness/web/moderator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { moderatorName } from '../access/moderators.ts';
-import { endSession, formToken, isFormToken, readSession, SessionId, startSession } from '../access/sessions.ts';
+import { moderatorFacts } from '../access/moderators.ts';
+import { permissionsOf } from '../access/roles.ts';
+import { endSession, formToken, isFormToken, readSession, SessionId, startSession, type Way } from '../access/sessions.ts';
 import type { Engine } from '../workflows/engine.ts';
 import { goTo } from './page-answers.ts';
 
@@ -13,6 +14,9 @@ const cookieOptions = { path: '/', httpOnly: true, secure: true, sameSite: 'stri
 export interface SignedIn {
   readonly id: string;
   readonly name: string;
+  /** As it is now: another one counts from the next click. */
+  readonly role: string;
+  readonly preferences: DeskPreferences;
   readonly session: SessionId;
 }
 
@@ -33,15 +37,21 @@ export async function moderatorOf(engine: Engine, request: FastifyRequest): Prom
   const session = cookieOf(request);
   if (session === null) return null;
   const id = await readSession(engine.store, engine.keys, 'moderator', session);
-  const name = id === null ? null : await moderatorName(engine.store.db, id);
-  return id === null || name === null ? null : { id, name, session };
+  const facts = id === null ? null : await moderatorFacts(engine.store.db, id);
+  return id === null || facts === null ? null : { id, ...facts, session };
 }
 
 /** Starts a session and sets its cookie. An earlier one of this browser ends, so that it does not live on behind its back. */
-export async function beginSession(engine: Engine, request: FastifyRequest, reply: FastifyReply, moderatorId: string): Promise<void> {
+export async function beginSession(
+  engine: Engine,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  moderatorId: string,
+  way: Way,
+): Promise<void> {
   const earlier = cookieOf(request);
   if (earlier !== null) await endSession(engine.store, engine.keys, 'moderator', earlier);
-  const session = await engine.store.transact((tx) => startSession(tx, engine.keys, engine.random, 'moderator', moderatorId));
+  const session = await engine.store.transact((tx) => startSession(tx, engine.keys, engine.random, 'moderator', moderatorId, way));
   // No Max-Age: the cookie goes with the browser; the server ends the session after 15 idle minutes (design §10.9).
   void reply.setCookie(cookieName, session.reveal(), cookieOptions);
 }
@@ -60,7 +70,10 @@ export function askToSignIn(request: FastifyRequest, reply: FastifyReply): Fasti
   const page =
     request.method === 'GET'
       ? path
-      : path.replace(/\/(decide|revoke|disable|keys|endpoints|preview|name|sign-out|policy|on|off|report|close|undo)$/, '');
+      : path.replace(
+          /\/(decide|revoke|disable|keys|endpoints|preview|name|sign-out|policy|on|off|report|close|role|link|end|leave|preferences|limits|sign-out-everywhere|undo)$/,
+          '',
+        );
   return goTo(reply, isConsolePage(page) && !page.startsWith('/console/preview') ? signInTo(page) : paths.signIn);
 }
 
@@ -79,8 +92,8 @@ const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** What every page needs: whose it is, and the token of its forms. */
 export function frameOf(engine: Engine, request: FastifyRequest): ConsoleFrame {
-  const { name, session } = signedIn(request);
-  return { moderatorName: name, csrf: formToken(engine.keys, 'moderator', session), timeZone };
+  const { name, role, preferences, session } = signedIn(request);
+  return { moderatorName: name, may: permissionsOf(role), preferences, csrf: formToken(engine.keys, 'moderator', session), timeZone };
 }
 
 /** The fields of a posted form; nothing for any other body. */

@@ -19,6 +19,7 @@ import { createEndpoint, disableEndpoint } from '../outbox/endpoints.ts';
 import { liveEndpoint, platformSetup } from '../workflows/desk-setup.ts';
 import type { Engine } from '../workflows/engine.ts';
 import { renamePlatform, setPreviewUrl } from '../workflows/platforms.ts';
+import { may } from './console-permission.ts';
 import { fieldsOf, frameOf, paramOf, queryOf } from './console-session.ts';
 import { goTo, sendPage } from './page-answers.ts';
 
@@ -71,12 +72,12 @@ export const setupRoutes: FastifyPluginAsync<{ readonly engine: Engine }> = asyn
     entered: Readonly<Record<string, string>>,
   ): Promise<FastifyReply> => show(request, reply, platformId, { corrections: { problems, entered } }, 422);
 
-  app.get('/setup', async (request, reply) => {
+  app.get('/setup', may('set-up-service'), async (request, reply) => {
     const said = queryOf(request, 'n');
     return show(request, reply, queryOf(request, 'service') ?? '', { news: newsWords.find((word) => word === said) ?? null });
   });
 
-  app.post('/setup/name', async (request, reply) => {
+  app.post('/setup/name', may('set-up-service'), async (request, reply) => {
     const { platformId, name } = await formOf(request);
     if (nameOf(name) === null) {
       const problem = { field: fieldNames.name, sentence: `Please give your service a name of 1 to ${longestName} characters.` };
@@ -86,7 +87,7 @@ export const setupRoutes: FastifyPluginAsync<{ readonly engine: Engine }> = asyn
     return back(reply, platformId, 'saved');
   });
 
-  app.post('/setup/keys', async (request, reply) => {
+  app.post('/setup/keys', may('set-up-service'), async (request, reply) => {
     const { platformId, label, scopes: wanted } = await formOf(request);
     const chosen = wanted.filter(isScope);
     const problems = [
@@ -106,20 +107,20 @@ export const setupRoutes: FastifyPluginAsync<{ readonly engine: Engine }> = asyn
     if (key === undefined) throw new Problem('route/unknown');
     return key;
   };
-  app.get('/setup/keys/:keyId/revoke', async (request, reply) => {
+  app.get('/setup/keys/:keyId/revoke', may('set-up-service'), async (request, reply) => {
     const { id, label } = await liveKey(request);
     return sendPage(
       reply,
       confirmPage({ ...frameOf(engine, request), what: 'revoke-key', id, named: label === '' ? `lk_${id}_…` : label }),
     );
   });
-  app.post('/setup/keys/:keyId/revoke', async (request, reply) => {
+  app.post('/setup/keys/:keyId/revoke', may('set-up-service'), async (request, reply) => {
     const { id, platformId } = await liveKey(request);
     await store.transact((tx) => revokeApiKey(tx, id));
     return back(reply, platformId, 'revoked');
   });
 
-  app.post('/setup/endpoints', async (request, reply) => {
+  app.post('/setup/endpoints', may('set-up-service'), async (request, reply) => {
     const { platformId, url } = await formOf(request);
     const problem = await refusedAddress(url);
     if (problem !== null)
@@ -146,17 +147,17 @@ export const setupRoutes: FastifyPluginAsync<{ readonly engine: Engine }> = asyn
     if (endpoint === null) throw new Problem('endpoint/unknown');
     return { id, ...endpoint };
   };
-  app.get('/setup/endpoints/:endpointId/disable', async (request, reply) => {
+  app.get('/setup/endpoints/:endpointId/disable', may('set-up-service'), async (request, reply) => {
     const { id, url } = await endpointHere(request);
     return sendPage(reply, confirmPage({ ...frameOf(engine, request), what: 'disable-endpoint', id, named: url }));
   });
-  app.post('/setup/endpoints/:endpointId/disable', async (request, reply) => {
+  app.post('/setup/endpoints/:endpointId/disable', may('set-up-service'), async (request, reply) => {
     const { id, platformId } = await endpointHere(request);
     await store.transact((tx) => disableEndpoint(tx, platformId, id));
     return back(reply, platformId, 'disabled');
   });
 
-  app.post('/setup/preview', async (request, reply) => {
+  app.post('/setup/preview', may('set-up-service'), async (request, reply) => {
     const { platformId, previewUrl } = await formOf(request);
     if (previewUrl === '') {
       await setPreviewUrl(engine, platformId, null);

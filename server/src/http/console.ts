@@ -6,13 +6,17 @@ import { type MessageModel, messagePage } from '@likeness/web/moderator';
 import type { FastifyPluginAsync } from 'fastify';
 import type { Previews } from '../preview/preview.ts';
 import type { Engine } from '../workflows/engine.ts';
+import { accountRoutes } from './console-account.ts';
 import { bankRoutes } from './console-banks.ts';
 import { caseRoutes } from './console-cases.ts';
 import { complaintRoutes } from './console-complaints.ts';
 import { entryRoutes } from './console-entry.ts';
+import { peopleRoutes } from './console-people.ts';
+import { requireNamedPermissions, requirePermission } from './console-permission.ts';
 import { referralRoutes } from './console-referrals.ts';
 import { reportRoutes } from './console-report.ts';
-import { askToSignIn, moderatorOf, requireOwnForm } from './console-session.ts';
+import { searchRoutes } from './console-search.ts';
+import { askToSignIn, frameOf, moderatorOf, requireOwnForm } from './console-session.ts';
 import { setupRoutes } from './console-setup.ts';
 import { undoRoutes } from './console-undo.ts';
 import { refuseForeignForm, sendPage } from './page-answers.ts';
@@ -33,6 +37,7 @@ export const consoleRoutes: FastifyPluginAsync<ConsoleOptions> = async (app, { e
   await app.register(cookies);
   await app.register(formBody, { bodyLimit: formLimitBytes });
   app.decorateRequest('moderator', null);
+  requireNamedPermissions(app);
 
   app.setErrorHandler((error, request, reply) => {
     const problem = problemOf(error, request);
@@ -41,6 +46,7 @@ export const consoleRoutes: FastifyPluginAsync<ConsoleOptions> = async (app, { e
     const kind = messageFor(problem.code);
     const message: MessageModel = {
       kind,
+      ...(kind === 'not-allowed' && request.moderator !== null ? { frame: frameOf(engine, request) } : {}),
       ...(kind === 'too-many' && retryAfterSeconds !== undefined ? { waitSeconds: retryAfterSeconds } : {}),
       ...(kind === 'failed' ? { instance: request.id } : {}),
     };
@@ -61,6 +67,7 @@ export const consoleRoutes: FastifyPluginAsync<ConsoleOptions> = async (app, { e
     inside.addHook('onRequest', async (request, reply) => {
       request.moderator = await moderatorOf(engine, request);
       if (request.moderator === null) return askToSignIn(request, reply);
+      requirePermission(request, request.moderator.role);
     });
     inside.addHook('preHandler', async (request) => {
       if (request.method === 'POST') requireOwnForm(engine, request);
@@ -72,10 +79,14 @@ export const consoleRoutes: FastifyPluginAsync<ConsoleOptions> = async (app, { e
     await inside.register(bankRoutes, { engine });
     await inside.register(reportRoutes, { engine });
     await inside.register(setupRoutes, { engine });
+    await inside.register(peopleRoutes, { engine });
+    await inside.register(accountRoutes, { engine });
+    await inside.register(searchRoutes, { engine });
   });
 };
 
 function messageFor(code: ProblemCode): MessageModel['kind'] {
+  if (code === 'console/not-allowed') return 'not-allowed';
   switch (problems[code].status) {
     case 403:
       return 'form-expired';

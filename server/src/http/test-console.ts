@@ -7,6 +7,7 @@ import type { Fingerprint } from '@likeness/fingerprint';
 import type { FastifyInstance } from 'fastify';
 import { createFirstModerator, FirstRunToken, offerFirstRun } from '../access/moderators.ts';
 import { hashPassword } from '../access/password.ts';
+import type { Permission, Role } from '../access/roles.ts';
 import { systemRandom, uuid } from '../config/random.ts';
 import type { DecodePool } from '../decode/pool.ts';
 import { createEndpoint } from '../outbox/endpoints.ts';
@@ -49,11 +50,11 @@ export interface TestConsole {
   readonly previews: Previews;
   readonly app: FastifyInstance;
   /** Method and address of every route behind the prefix, as they were registered. */
-  readonly routes: readonly { readonly method: string; readonly url: string }[];
+  readonly routes: readonly { readonly method: string; readonly url: string; readonly may: Permission | 'anyone' | undefined }[];
   /** The secret of a first-run link, while nobody can sign in. */
   firstRunCode(): Promise<string>;
-  /** Makes a moderator and signs in. */
-  sitDown(name: string): Promise<Seat>;
+  /** Makes somebody of a role (default: admin, as the first one is) and signs in. */
+  sitDown(name: string, role?: Role): Promise<Seat>;
   get(path: string, seat?: Seat): Promise<Answer>;
   post(
     path: string,
@@ -77,9 +78,9 @@ export async function openTestConsole(start?: Date, decode?: Pick<DecodePool, 'f
   };
   const previews = openPreviews({ ...engine, decode: decode ?? { fingerprint: nothing, preview: nothing }, maxBytes: 8 * 1024 * 1024 });
   const app = openApp(false);
-  const routes: { method: string; url: string }[] = [];
-  app.addHook('onRoute', ({ method, url }) => {
-    for (const one of [method].flat()) routes.push({ method: one, url });
+  const routes: { method: string; url: string; may: Permission | 'anyone' | undefined }[] = [];
+  app.addHook('onRoute', ({ method, url, config }) => {
+    for (const one of [method].flat()) routes.push({ method: one, url, may: config?.may });
   });
   await app.register(consoleRoutes, { prefix: '/console', engine, previews, ownOrigins: [engine.publicUrl] });
   await app.register(assets);
@@ -122,16 +123,16 @@ export async function openTestConsole(start?: Date, decode?: Pick<DecodePool, 'f
     if (token === null) throw new Error('there is a moderator already');
     return token.reveal();
   };
-  const makeModerator = async (name: string): Promise<void> => {
+  const makeModerator = async (name: string, role: Role): Promise<void> => {
     const token = await offerFirstRun(engine.store, engine.keys, systemRandom);
-    if (token !== null) {
+    if (token !== null && role === 'admin') {
       const wanted = { token: new FirstRunToken(token.reveal()), name, password, platformName: 'Harbour photos' };
       await createFirstModerator(engine.store, engine.keys, systemRandom, wanted);
       return;
     }
     const password_hash = await hashPassword(password, systemRandom(16));
     await engine.store.transact(async (tx) => {
-      const row = { id: uuid(systemRandom), name, password_hash, role: 'admin', created_at: tx.now, left_at: null };
+      const row = { id: uuid(systemRandom), name, password_hash, role, created_at: tx.now, left_at: null };
       await tx.sql.insertInto('moderator').values(row).execute();
     });
   };
@@ -145,8 +146,8 @@ export async function openTestConsole(start?: Date, decode?: Pick<DecodePool, 'f
     firstRunCode,
     get,
     post,
-    sitDown: async (name) => {
-      await makeModerator(name);
+    sitDown: async (name, role = 'admin') => {
+      await makeModerator(name, role);
       const answer = await post('/console/sign-in', { name, password });
       const [cookie] = answer.cookies;
       if (cookie === undefined) throw new Error(`${name} could not sign in: ${answer.status}`);

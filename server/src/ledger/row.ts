@@ -7,6 +7,8 @@ export const acts = [
   'moderator.created',
   'moderator.reset',
   'moderator.password-set',
+  'moderator.role-changed',
+  'moderator.ended',
   'moderator.signed-in',
   'moderator.signed-out',
   'platform.changed',

@@ -1,11 +1,13 @@
 /** How does a moderator see a picture that nobody keeps? Fetched when asked for, made small in the decoder child, noted when shown clearly, written to no disk. */
 import { derivedGroupsOf } from '@likeness/fingerprint';
 import { DecodeError } from '../decode/decode-error.ts';
+import type { PreviewWish } from '../decode/picture.ts';
 import type { DecodePool } from '../decode/pool.ts';
 import { record } from '../ledger/record.ts';
 import { type Content, contentsByRef, fingerprintsOf } from '../store/content.ts';
 import { hasCrops, rememberCrops } from '../store/content-parts.ts';
 import type { Db } from '../store/database.ts';
+import { noteReveal } from '../store/reveals.ts';
 import { type Fetched, type FetchTools, fetchPicture } from './fetch-picture.ts';
 import { fewAtOnce } from './few-at-once.ts';
 import { isSameFile, type Sameness, sameness } from './same-picture.ts';
@@ -19,12 +21,20 @@ export type Shown =
   | { readonly picture: Uint8Array; readonly finding: PreviewFinding }
   | { readonly picture: null; readonly finding: PreviewFinding };
 
+/** How she wants a clear view: without colours, half as large. */
+export interface ShownAs {
+  readonly isGrey: boolean;
+  readonly isSmall: boolean;
+}
+
+const asItIs: ShownAs = { isGrey: false, isSmall: false };
+
 export interface Previews {
   /**
    * A small WebP of an upload that a request or a review is about; null for any other upload. A clear view is in the ledger before this resolves.
    * Fetches anew each time: nothing of a picture outlives the answer.
    */
-  show(ref: string, view: PreviewView, moderatorId: string): Promise<Shown | null>;
+  show(ref: string, view: PreviewView, moderatorId: string, wants?: ShownAs): Promise<Shown | null>;
   /** What the last attempt of this process found; null when there was none lately. */
   finding(ref: string): PreviewFinding | null;
 }
@@ -33,10 +43,8 @@ export interface PreviewOptions extends FetchTools {
   readonly decode: Pick<DecodePool, 'fingerprint' | 'preview'>;
 }
 
-const wishes = {
-  blurred: { maxEdge: 320, blur: true, greyscale: true },
-  clear: { maxEdge: 720, blur: false, greyscale: false },
-} as const;
+const wishFor = (view: PreviewView, { isGrey, isSmall }: ShownAs): PreviewWish =>
+  view === 'blurred' ? { maxEdge: 320, blur: true, greyscale: true } : { maxEdge: isSmall ? 360 : 720, blur: false, greyscale: isGrey };
 
 const cropsOnly = derivedGroupsOf('confirmed').filter((group) => group === 'crops');
 
@@ -54,14 +62,11 @@ export function openPreviews(options: PreviewOptions): Previews {
     if (findings.size > findingsKept && oldest !== undefined) findings.delete(oldest);
   };
 
-  const attempt = async (content: Content, view: PreviewView): Promise<Shown> => {
+  const attempt = async (content: Content, wish: PreviewWish): Promise<Shown> => {
     const fetched = await fetchPicture(options, content.platformId, content.contentId);
     if ('failed' in fetched) return { picture: null, finding: fetched.failed };
     try {
-      const [picture, finding] = await Promise.all([
-        decode.preview(inOrder(fetched.chunks), wishes[view]),
-        compare(content, fetched.chunks),
-      ]);
+      const [picture, finding] = await Promise.all([decode.preview(inOrder(fetched.chunks), wish), compare(content, fetched.chunks)]);
       return { picture, finding };
     } catch (error) {
       if (!(error instanceof DecodeError)) throw error;
@@ -91,10 +96,10 @@ export function openPreviews(options: PreviewOptions): Previews {
   };
 
   return {
-    async show(ref, view, moderatorId) {
+    async show(ref, view, moderatorId, wants = asItIs) {
       const content = await previewable(store.db, ref);
       if (content === null) return null;
-      const shown: Shown = (await run(() => attempt(content, view))) ?? {
+      const shown: Shown = (await run(() => attempt(content, wishFor(view, wants)))) ?? {
         picture: null,
         finding: 'busy',
       };
@@ -103,7 +108,10 @@ export function openPreviews(options: PreviewOptions): Previews {
       note(ref, shown.finding);
       // Only what is really shown is noted, and nothing is shown that is not noted.
       if (view === 'clear' && shown.picture !== null)
-        await store.transact((tx) => record(tx, { act: 'preview.revealed', subjects: { content: ref, moderator: moderatorId } }));
+        await store.transact(async (tx) => {
+          await noteReveal(tx, moderatorId, ref);
+          await record(tx, { act: 'preview.revealed', subjects: { content: ref, moderator: moderatorId } });
+        });
       return shown;
     },
     finding: (ref) => findings.get(ref) ?? null,

@@ -20,6 +20,8 @@ import * as findings from './migrations/0014-findings.ts';
 import * as letters from './migrations/0015-letters.ts';
 import * as clusters from './migrations/0016-clusters.ts';
 import * as statements from './migrations/0017-statements.ts';
+import * as roles from './migrations/0018-roles.ts';
+import * as eightHours from './migrations/0019-eight-hours.ts';
 import type { Database } from './tables.ts';
 
 // Sequence numbers and counts arrive as int8; every one of ours stays far below 2^53.
@@ -47,6 +49,8 @@ const migrations: Record<string, Migration> = {
   '0015-letters': letters,
   '0016-clusters': clusters,
   '0017-statements': statements,
+  '0018-roles': roles,
+  '0019-eight-hours': eightHours,
 };
 
 export type Db = Kysely<Database>;

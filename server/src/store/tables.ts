@@ -24,9 +24,34 @@ export interface Database {
   };
   api_key: { id: string; platform_id: string; scopes: string[]; label: string; key_hash: Bytes; created_at: Date; revoked_at: Date | null };
   endpoint: { id: string; platform_id: string; url: string; secret_sealed: Bytes; created_at: Date; disabled_at: Date | null };
-  moderator: { id: string; name: string; password_hash: string; role: string; created_at: Date; left_at: Date | null };
+  moderator: {
+    id: string;
+    name: string;
+    password_hash: string;
+    role: string;
+    created_at: Date;
+    left_at: Date | null;
+    /** `DeskPreferences`, as far as they were set. */
+    preferences: ColumnType<unknown, string | undefined, string>;
+    /** Different pictures that are enough for her; null: the operator's numbers hold. */
+    most_an_hour: ColumnType<number | null, number | null | undefined, number | null>;
+    most_a_day: ColumnType<number | null, number | null | undefined, number | null>;
+  };
+  /** Each time a picture was shown clearly to somebody. */
+  reveal: { moderator_id: string; ref: string; at: Date };
+  /** Tracking numbers and ids of reviews that somebody left to colleagues. */
+  passed_over: { moderator_id: string; subject: string; at: Date };
   first_run: { token_mac: Bytes; made_at: Date; used_at: Date | null };
-  session: { id_mac: Bytes; kind: 'person' | 'moderator'; subject_id: string; started_at: Date; seen_at: Date };
+  session: {
+    id_mac: Bytes;
+    kind: 'person' | 'moderator';
+    subject_id: string;
+    started_at: Date;
+    seen_at: Date;
+    /** Names it to its owner; opens nothing. */
+    handle: Generated<string>;
+    way: Generated<string>;
+  };
   attempt: { subject_mac: Bytes; at: Date };
   idempotency: { key_mac: Bytes; body_hash: Bytes; status: number | null; answer_sealed: MaybeBytes; at: Date };
   bank: {

@@ -80,25 +80,40 @@ export async function releaseQuiet({ store }: Pick<Engine, 'store'>): Promise<vo
       .where('left_at', 'is', null)
       .returning(['filing_id', 'moderator_id'])
       .execute();
-    if (left.length === 0) return;
-    const open = await tx.sql
-      .selectFrom('request')
-      .select(['tracking_number', 'filing_id'])
-      .distinctOn('filing_id')
-      .where(
-        'filing_id',
-        'in',
-        left.map(({ filing_id }) => filing_id),
-      )
-      .where('outcome', 'is', null)
-      .where('closed_at', 'is', null)
-      .orderBy('filing_id')
-      .orderBy('tracking_number')
-      .execute();
-    const acts = open.flatMap(({ tracking_number, filing_id }): Act[] => {
-      const was = left.find((one) => one.filing_id === filing_id);
-      return was === undefined ? [] : [{ act: 'request.released', subjects: { request: tracking_number, moderator: was.moderator_id } }];
-    });
+    const acts = await releasedActs(tx, left);
     if (acts.length > 0) await record(tx, ...acts);
+  });
+}
+
+/** Gives back at once everything that somebody works on; answers the acts for the ledger. */
+export async function releaseAllOf(tx: Tx, moderatorId: string): Promise<Act[]> {
+  const left = await tx.sql
+    .deleteFrom('desk_hold')
+    .where('moderator_id', '=', moderatorId)
+    .returning(['filing_id', 'moderator_id'])
+    .execute();
+  return releasedActs(tx, left);
+}
+
+/** What is still undecided of the filings that were given back. */
+async function releasedActs(tx: Tx, left: readonly { readonly filing_id: string; readonly moderator_id: string }[]): Promise<Act[]> {
+  if (left.length === 0) return [];
+  const open = await tx.sql
+    .selectFrom('request')
+    .select(['tracking_number', 'filing_id'])
+    .distinctOn('filing_id')
+    .where(
+      'filing_id',
+      'in',
+      left.map(({ filing_id }) => filing_id),
+    )
+    .where('outcome', 'is', null)
+    .where('closed_at', 'is', null)
+    .orderBy('filing_id')
+    .orderBy('tracking_number')
+    .execute();
+  return open.flatMap(({ tracking_number, filing_id }): Act[] => {
+    const was = left.find((one) => one.filing_id === filing_id);
+    return was === undefined ? [] : [{ act: 'request.released', subjects: { request: tracking_number, moderator: was.moderator_id } }];
   });
 }

@@ -252,30 +252,46 @@ const lookThrough = 20;
  */
 export async function nextAfterRequest(
   db: Db,
-  here: { readonly dueAt: Date; readonly trackingNumber: string; readonly isYoung: boolean; readonly moderatorName: string },
+  here: {
+    readonly dueAt: Date;
+    readonly trackingNumber: string;
+    readonly isYoung: boolean;
+    readonly moderatorName: string;
+    readonly passedOver: ReadonlySet<string>;
+  },
 ): Promise<NextCase | null> {
   const cursor = `0_${Math.max(0, here.dueAt.getTime())}_${here.trackingNumber}`;
   for (const isYoung of [here.isYoung, !here.isYoung])
     for (const from of isYoung === here.isYoung ? [cursor, null] : [null]) {
       const { rows } = await queuedRequests(db, from, lookThrough, { isYoung, pileId: null });
       const next = rows.find(
-        ({ trackingNumber, heldBy }) => trackingNumber !== here.trackingNumber && (heldBy === null || heldBy === here.moderatorName),
+        ({ trackingNumber, heldBy }) =>
+          trackingNumber !== here.trackingNumber &&
+          !here.passedOver.has(trackingNumber) &&
+          (heldBy === null || heldBy === here.moderatorName),
       );
       if (next !== undefined) return { kind: 'request', trackingNumber: next.trackingNumber };
     }
-  const [match] = (await queuedMatches(db, null, 1)).rows;
+  const match = (await queuedMatches(db, null, lookThrough)).rows.find(({ reviewId }) => !here.passedOver.has(reviewId));
   return match === undefined ? null : { kind: 'review', reviewId: match.reviewId };
 }
 
 /** The same from a match: the next match, then requests. */
 export async function nextAfterReview(
   db: Db,
-  here: { readonly effect: 'review' | 'hold'; readonly openedAt: Date; readonly reviewId: string },
+  here: {
+    readonly effect: 'review' | 'hold';
+    readonly openedAt: Date;
+    readonly reviewId: string;
+    readonly passedOver: ReadonlySet<string>;
+  },
 ): Promise<NextCase | null> {
   const cursor = `${here.effect === 'hold' ? 0 : 1}_${here.openedAt.getTime()}_${here.reviewId}`;
-  const [after] = (await queuedMatches(db, cursor, 1)).rows;
-  const [head] = after === undefined ? (await queuedMatches(db, null, 1)).rows : [after];
-  if (head !== undefined && head.reviewId !== here.reviewId) return { kind: 'review', reviewId: head.reviewId };
-  const [request] = (await queuedRequests(db, null, 1)).rows;
+  const isFor = ({ reviewId }: QueuedMatch): boolean => reviewId !== here.reviewId && !here.passedOver.has(reviewId);
+  for (const from of [cursor, null]) {
+    const next = (await queuedMatches(db, from, lookThrough)).rows.find(isFor);
+    if (next !== undefined) return { kind: 'review', reviewId: next.reviewId };
+  }
+  const request = (await queuedRequests(db, null, lookThrough)).rows.find(({ trackingNumber }) => !here.passedOver.has(trackingNumber));
   return request === undefined ? null : { kind: 'request', trackingNumber: request.trackingNumber };
 }

@@ -1,12 +1,12 @@
 /** What does a moderator see of what was referred? The open reporting tasks, and of each whom to tell what. */
 import { reportingRoutes, routeFor, routeOf } from '@likeness/casework';
-import type { ListPart, ReferralModel, ReferralRow } from '@likeness/web/moderator';
+import type { ConsoleFrame, ListPart, ReferralModel, ReferralRow } from '@likeness/web/moderator';
 import { sql } from 'kysely';
+import { mayNow } from '../access/roles.ts';
 import type { Db } from '../store/database.ts';
 import { openFacts, openReferralText } from '../store/referrals.ts';
 import { labelOfGround } from './desk-decision.ts';
 import type { Engine } from './engine.ts';
-import { isLead } from './refer.ts';
 
 /** How many tasks are open. */
 export async function openReferralCount(db: Db): Promise<number> {
@@ -43,7 +43,7 @@ export async function deskReferral(
   engine: Engine,
   referralId: string,
   moderatorId: string,
-): Promise<Omit<ReferralModel, 'moderatorName' | 'csrf' | 'timeZone' | 'news'> | null> {
+): Promise<Omit<ReferralModel, keyof ConsoleFrame | 'news'> | null> {
   const { db } = engine.store;
   const row = await db
     .selectFrom('referral')
@@ -102,6 +102,6 @@ export async function deskReferral(
             reason: read('reason', row.reason_sealed),
             holdUntil: row.hold_until ?? row.closed_at,
           },
-    isLead: await isLead(db, moderatorId),
+    isLead: await mayNow(db, moderatorId, 'close-referrals'),
   };
 }

@@ -31,6 +31,7 @@ import {
 } from '../store/cases.ts';
 import { type Content, contentsByRef, locateContents } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
+import { passedOverBy } from './desk-break.ts';
 import { decisionMade, decisionOfRequest } from './desk-decision.ts';
 import { type DeskHold, holdFiling } from './desk-hold.ts';
 import { type NextCase, nextAfterRequest } from './desk-queue.ts';
@@ -121,7 +122,8 @@ export async function openOnDesk(engine: Engine, moderatorId: string, text: stri
       .where('id', '=', moderatorId)
       .executeTakeFirstOrThrow();
     const others = filing.filter((one) => one !== request);
-    const desk = await describe(engine, tx, request, answers, { contents, part, candidates, hold, others, moderatorName });
+    const passedOver = await passedOverBy(tx, moderatorId);
+    const desk = await describe(engine, tx, request, answers, { contents, part, candidates, hold, others, moderatorName, passedOver });
     if (isFirstLook) await record(tx, { act: 'request.seen', subjects: { request: number, moderator: moderatorId } });
     return desk;
   });
@@ -157,6 +159,7 @@ async function describe(
     hold,
     others,
     moderatorName,
+    passedOver,
   }: {
     readonly contents: readonly Content[];
     readonly part: number;
@@ -164,6 +167,7 @@ async function describe(
     readonly hold: DeskHold | null;
     readonly others: readonly RequestRow[];
     readonly moderatorName: string;
+    readonly passedOver: ReadonlySet<string>;
   },
 ): Promise<DeskRequest> {
   const { trackingNumber, platformId } = request;
@@ -226,7 +230,7 @@ async function describe(
     state: stateOf(request),
     tests: testsAsked(engine.laws, request, others.toSorted(byDue)),
     decision: decisionId === null ? null : await decisionMade(engine, tx, decisionId),
-    next: await nextAfterRequest(tx.sql, { dueAt: request.dueAt, trackingNumber, isYoung: request.isYoung, moderatorName }),
+    next: await nextAfterRequest(tx.sql, { dueAt: request.dueAt, trackingNumber, isYoung: request.isYoung, moderatorName, passedOver }),
   };
 }
 

@@ -4,6 +4,7 @@ import { contentsByRef, standingsOf } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
 import { confirmedHere } from './confirmed-here.ts';
 import { copiesOf } from './copies.ts';
+import { passedOverBy } from './desk-break.ts';
 import { decisionMade } from './desk-decision.ts';
 import { type NextCase, nextAfterReview } from './desk-queue.ts';
 import { type DeskUpload, deskUpload } from './desk-uploads.ts';
@@ -32,8 +33,16 @@ export interface DeskReview {
   readonly next: NextCase | null;
 }
 
-/** A review by its id; null when there is none, or its upload is gone. `isAlone`: without the copies of its upload. */
-export async function deskReview(engine: Engine, reviewId: string, isAlone = false): Promise<DeskReview | null> {
+/**
+ * A review by its id, for a moderator; null when there is none, or its upload is gone. `isAlone`: without the copies of its upload. `moderatorId`: whose next
+ * one is named.
+ */
+export async function deskReview(
+  engine: Engine,
+  reviewId: string,
+  isAlone = false,
+  moderatorId: string | null = null,
+): Promise<DeskReview | null> {
   return engine.store.transact(async (tx) => {
     const row = await tx.sql
       .selectFrom('review')
@@ -50,6 +59,7 @@ export async function deskReview(engine: Engine, reviewId: string, isAlone = fal
     const closedAt = row.closed_at;
     const upload = closedAt === null ? found : { ...found, matches: found.matches.filter(({ at }) => at < closedAt) };
     const decision = row.decision_id === null ? null : await decisionMade(engine, tx, row.decision_id);
+    const passedOver = moderatorId === null ? new Set<string>() : await passedOverBy(tx, moderatorId);
     const isDecidable = row.closed_at === null && upload.matches.some(({ settled }) => settled === null);
     const copies = isDecidable && !isAlone ? await copiesOf(tx.sql, content, upload.fingerprints) : [];
     const standings = await standingsOf(
@@ -76,7 +86,7 @@ export async function deskReview(engine: Engine, reviewId: string, isAlone = fal
       requests: await openRequestsOf(tx, row.ref),
       state: isDecidable ? 'open' : decision === null ? 'closed' : 'decided',
       decision,
-      next: await nextAfterReview(tx.sql, { effect: row.effect, openedAt: row.opened_at, reviewId: row.id }),
+      next: await nextAfterReview(tx.sql, { effect: row.effect, openedAt: row.opened_at, reviewId: row.id, passedOver }),
     };
   });
 }

@@ -6,6 +6,7 @@ import type { BankIndex } from '../index/bank-index.ts';
 import type { Queue } from '../outbox/queue.ts';
 import type { Targets } from '../outbox/targets.ts';
 import type { Store } from '../store/database.ts';
+import type { ExposureLimits } from '../store/reveals.ts';
 
 export interface Engine {
   readonly store: Store;
@@ -24,4 +25,6 @@ export interface Engine {
   readonly laws: Laws;
   /** Where the service is established, as ISO 3166-1 writes it in two letters: whom to report to. Null: nobody said. */
   readonly reportingCountry: string | null;
+  /** How many different pictures are enough for a moderator in an hour and in 24 hours. */
+  readonly exposure: ExposureLimits;
 }

@@ -1,9 +1,10 @@
 /** What becomes of a picture of somebody under 18, or perhaps so? A reporting task that holds what is known of it, until it was reported and a lead closed it. */
 import { type ReportingRoute, routeOf } from '@likeness/casework';
+import { mayNow } from '../access/roles.ts';
 import { uuid } from '../config/random.ts';
 import { type Act, record } from '../ledger/record.ts';
 import { type Content, type ContentWithCodes, withCodes } from '../store/content.ts';
-import type { Db, Tx } from '../store/database.ts';
+import type { Tx } from '../store/database.ts';
 import { insertReferral, type ReferredFacts, sealReferral } from '../store/referrals.ts';
 import type { Engine } from './engine.ts';
 
@@ -71,20 +72,6 @@ export async function noteReported({ store, keys }: Engine, referralId: string, 
 
 export type Closed = 'closed' | 'already' | 'unknown' | 'not-a-lead' | 'needs-a-reason';
 
-const leads = ['lead', 'admin'];
-
-/** Whether a moderator may end what others began. */
-export async function isLead(db: Db, moderatorId: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('moderator')
-    .select('id')
-    .where('id', '=', moderatorId)
-    .where('left_at', 'is', null)
-    .where('role', 'in', leads)
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
 /**
  * Closes a reporting task: only a lead may, and without a report only with a reason. The hold lasts for as long after the report as the route says, and ends
  * at once where nothing was reported.
@@ -95,7 +82,7 @@ export async function closeReferral(
   { moderatorId, reason }: { readonly moderatorId: string; readonly reason: string },
 ): Promise<Closed> {
   return store.transact(async (tx) => {
-    if (!(await isLead(tx.sql, moderatorId))) return 'not-a-lead';
+    if (!(await mayNow(tx.sql, moderatorId, 'close-referrals'))) return 'not-a-lead';
     const referral = await lockReferral(tx, referralId);
     if (referral === null) return 'unknown';
     if (referral.closed_at !== null) return 'already';

@@ -57,6 +57,7 @@ export async function openTestEngine(start?: Date): Promise<TestEngine> {
       undoMinutes: 10,
       laws: lawsWith(),
       reportingCountry: 'US',
+      exposure: { anHour: 40, aDay: 200 },
     };
   };
   const engine = await open(database.store, keys);

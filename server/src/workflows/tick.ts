@@ -4,8 +4,10 @@ import { destroyOldAttempts } from '../access/throttle.ts';
 import { takeLookBacks } from '../store/bank-lists.ts';
 import { gatherPages } from '../store/content-pages.ts';
 import { destroyReferred } from '../store/referrals.ts';
+import { destroyOldReveals } from '../store/reveals.ts';
 import { closeRemoved } from './close-removed.ts';
 import { sealPlainNotes } from './complete.ts';
+import { forgetPassedOver } from './desk-break.ts';
 import { releaseQuiet } from './desk-hold.ts';
 import { endExpiredClaims } from './end-claims.ts';
 import type { Engine } from './engine.ts';
@@ -49,6 +51,8 @@ async function destroyOld(engine: Engine): Promise<void> {
     await destroyIdleSessions(tx);
     await destroyOldAttempts(tx);
     await destroySources(tx);
+    await destroyOldReveals(tx);
+    await forgetPassedOver(tx);
     await tx.sql
       .deleteFrom('idempotency')
       .where('at', '<', new Date(tx.now.getTime() - answersKeptMs))

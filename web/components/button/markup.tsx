@@ -21,11 +21,15 @@ export function Button({ look = 'primary', type = 'submit', name, value, childre
   );
 }
 
-export type ButtonLinkProps = Look & { readonly href: string };
+export type ButtonLinkProps = Look & {
+  readonly href: string;
+  /** The single key that follows it, where a page has such keys. */
+  readonly shortcut?: string;
+};
 
-export function ButtonLink({ look = 'primary', href, children }: ButtonLinkProps) {
+export function ButtonLink({ look = 'primary', href, shortcut, children }: ButtonLinkProps) {
   return (
-    <a class={`button button--${look}`} href={href}>
+    <a class={`button button--${look}`} href={href} data-key={shortcut}>
       {children}
     </a>
   );

@@ -1,4 +1,4 @@
-/** How does a picture come into view, and go again? By asking; it is blurred again when the page is left out of sight. */
+/** How does a picture come into view, and go again? By asking, or for as long as the button is held down; it is blurred again when the page is left out of sight. */
 
 export function armPreviews(): void {
   for (const figure of document.querySelectorAll<HTMLElement>('[data-preview]')) armPreview(figure);
@@ -30,7 +30,8 @@ function armPreview(figure: HTMLElement): void {
     }
   };
 
-  button.addEventListener('click', () => look(!isClear));
+  if (button.dataset['hold'] === undefined) button.addEventListener('click', () => look(!isClear));
+  else armHolding(button, look);
   picture.addEventListener('load', sayFinding);
   picture.addEventListener('error', sayFinding);
   if (picture.complete) void sayFinding();
@@ -38,4 +39,27 @@ function armPreview(figure: HTMLElement): void {
   document.addEventListener('visibilitychange', () => {
     if (document.hidden && isClear) look(false);
   });
+}
+
+/** Shown while the button, or Space or Enter on it, is held down; anything else that ends the holding blurs it again. */
+function armHolding(button: HTMLButtonElement, look: (clear: boolean) => void): void {
+  const isKey = ({ key }: KeyboardEvent): boolean => key === ' ' || key === 'Enter';
+  const letGo = (): void => {
+    if (button.getAttribute('aria-pressed') === 'true') look(false);
+  };
+  button.addEventListener('pointerdown', (event) => {
+    // A finger that is held down would open the browser's menu otherwise.
+    button.setPointerCapture(event.pointerId);
+    if (event.button === 0) look(true);
+  });
+  button.addEventListener('contextmenu', (event) => event.preventDefault());
+  button.addEventListener('keydown', (event) => {
+    if (!isKey(event)) return;
+    event.preventDefault();
+    if (!event.repeat) look(true);
+  });
+  button.addEventListener('keyup', (event) => {
+    if (isKey(event)) letGo();
+  });
+  for (const end of ['pointerup', 'pointercancel', 'lostpointercapture', 'blur'] as const) button.addEventListener(end, letGo);
 }

@@ -3,10 +3,12 @@ import { armCopyTexts } from '../behaviour/copy-text.ts';
 import { keepDueTimesFresh } from '../behaviour/due-times.ts';
 import { takeFirstRunCode } from '../behaviour/first-run-code.ts';
 import { armPreviews } from '../behaviour/preview.ts';
+import { armShortcuts } from '../behaviour/shortcuts.ts';
 
 document.documentElement.classList.add('has-script');
 takeFirstRunCode();
 armCopyTexts();
 armPreviews();
+armShortcuts();
 keepDueTimesFresh();
 document.querySelector<HTMLElement>('[data-focus-first]')?.focus();

@@ -1,11 +1,29 @@
 /** Who and what appears in the examples? All people, ids and addresses are made up. */
+
 import { basisOf } from '@likeness/casework';
 import { type Fingerprint, turns } from '@likeness/fingerprint';
+import type { DeskPreferences } from '../account-model.ts';
 import type { ConsoleFrame, DecisionMade, DeskUpload } from '../model.ts';
+import type { Permission } from '../people-model.ts';
 
 export const now = new Date('2026-11-22T14:05:00Z');
 export const ago = (hours: number): Date => new Date(now.getTime() - hours * 3_600_000);
-export const frame: ConsoleFrame = { moderatorName: 'Ines Moreau', csrf: 'token', timeZone: 'UTC' };
+export const everything: readonly Permission[] = [
+  'work-the-queue',
+  'decide',
+  'see-pictures',
+  'report-referrals',
+  'see-banks',
+  'own-account',
+  'close-referrals',
+  'judge-items',
+  'change-banks',
+  'read-report',
+  'set-up-service',
+  'manage-people',
+];
+export const preferences: DeskPreferences = { reveal: 'press', isGrey: false, isSmall: false, hasShortcuts: true };
+export const frame: ConsoleFrame = { moderatorName: 'Ines Moreau', csrf: 'token', timeZone: 'UTC', may: everything, preferences };
 export const basis = basisOf('take-it-down');
 
 export const pdq = (seed: string, quality: number): Fingerprint[] =>

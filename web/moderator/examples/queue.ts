@@ -25,6 +25,8 @@ const request = (index: number, hoursOld: number): QueuedRequest => ({
 const queue: QueueModel = {
   ...frame,
   now,
+  passedOver: new Set<string>(),
+  news: null,
   pileId: null,
   referrals: { rows: [{ ...request(5, 3), isYoung: true, filer: 'user' }], total: 1, isFirst: true, next: null },
   requests: {
@@ -82,6 +84,7 @@ const queue: QueueModel = {
 };
 
 export const queuePages: Readonly<Record<string, () => string>> = {
+  'queue-left': () => queuePage({ ...queue, news: 'left' }),
   queue: () => queuePage(queue),
   'queue-pile': () => queuePage({ ...queue, pileId: '0b0f3bb8-6c1f-4f0c-a8ab-3d1e9f2a7d12', requests: { ...queue.requests, total: 412 } }),
   'queue-later-part': () => queuePage({ ...queue, requests: { ...queue.requests, isFirst: false, next: null }, hasManyServices: true }),

@@ -4,7 +4,7 @@ import { testField } from '../fields.ts';
 import type { RequestModel } from '../model.ts';
 import { paths } from '../paths.ts';
 import { requestPage } from '../request.tsx';
-import { ago, basis, decision, fingerprints, frame, now, upload } from './made-up.ts';
+import { ago, basis, decision, fingerprints, frame, now, preferences, upload } from './made-up.ts';
 import { referralId } from './referrals.ts';
 
 const events: CaseEvent[] = [
@@ -125,6 +125,7 @@ const withdrawnEvents: CaseEvent[] = [...events, { kind: 'withdrawn', at: ago(0.
 const referredEvents: CaseEvent[] = [...events, { kind: 'decided', at: ago(0.2), decision: 'refer', ground: 'perhaps-under-18' }];
 
 export const requestPages: Readonly<Record<string, () => string>> = {
+  'request-hold-to-show': () => requestPage({ ...open, preferences: { ...preferences, reveal: 'hold' } }),
   request: () => requestPage(open),
   'request-perhaps-under-18': () => requestPage(young),
   'request-long-words': () =>

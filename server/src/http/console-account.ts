@@ -1,0 +1,101 @@
+/** What is hers alone at the console? How things are shown to her, how much is enough for her, and where she is signed in. */
+import { Problem } from '@likeness/contract';
+import {
+  type AccountModel,
+  type AccountNews,
+  accountPage,
+  type FieldProblem,
+  fieldNames,
+  keyboardPage,
+  paths,
+  readLimitsForm,
+  readPreferencesForm,
+} from '@likeness/web/moderator';
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import { ownLimits, saveOwnLimits, savePreferences } from '../access/preferences.ts';
+import { endSessionsOf, endSessionWith, sessionsOf } from '../access/sessions.ts';
+import { record } from '../ledger/record.ts';
+import { exposureOf } from '../store/reveals.ts';
+import type { Engine } from '../workflows/engine.ts';
+import { may } from './console-permission.ts';
+import { fieldsOf, frameOf, leaveSession, paramOf, queryOf, signedIn } from './console-session.ts';
+import { goTo, sendPage } from './page-answers.ts';
+
+const newsWords: readonly AccountNews[] = ['preferences', 'limits', 'session-ended'];
+const mostAnybodySets = 100_000;
+
+export const accountRoutes: FastifyPluginAsync<{ readonly engine: Engine }> = async (app, { engine }) => {
+  const { store, keys } = engine;
+
+  const show = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    more: Partial<Pick<AccountModel, 'problems' | 'entered'>> = {},
+    status = 200,
+  ): Promise<FastifyReply> => {
+    const { id, role, session } = signedIn(request);
+    const news = newsWords.find((word) => word === queryOf(request, 'n')) ?? null;
+    const seen = await store.transact(async (tx) => ({
+      exposure: await exposureOf(tx.sql, id, engine.exposure, tx.now),
+      sessions: await sessionsOf(tx, keys, 'moderator', id, session),
+    }));
+    const model: AccountModel = {
+      ...frameOf(engine, request),
+      ...seen,
+      role,
+      operatorLimits: engine.exposure,
+      ownLimits: await ownLimits(store.db, id),
+      news,
+      ...more,
+    };
+    return sendPage(reply, accountPage(model), status);
+  };
+  app.get('/account', may('own-account'), (request, reply) => show(request, reply));
+  app.get('/keyboard', may('own-account'), async (request, reply) => sendPage(reply, keyboardPage(frameOf(engine, request))));
+
+  app.post('/account/preferences', may('own-account'), async (request, reply) => {
+    await savePreferences(store.db, signedIn(request).id, readPreferencesForm(fieldsOf(request)));
+    return goTo(reply, `${paths.account}?n=preferences`);
+  });
+
+  app.post('/account/limits', may('own-account'), async (request, reply) => {
+    const entered = readLimitsForm(fieldsOf(request));
+    const anHour = numberOf(entered.anHour);
+    const aDay = numberOf(entered.aDay);
+    const problems: FieldProblem[] = [
+      ...(anHour === undefined ? [{ field: fieldNames.anHour, sentence: 'Give a whole number from 1, or leave it empty.' }] : []),
+      ...(aDay === undefined ? [{ field: fieldNames.aDay, sentence: 'Give a whole number from 1, or leave it empty.' }] : []),
+    ];
+    if (anHour === undefined || aDay === undefined) return show(request, reply, { problems, entered }, 422);
+    await saveOwnLimits(store.db, signedIn(request).id, { anHour, aDay });
+    return goTo(reply, `${paths.account}?n=limits`);
+  });
+
+  app.post('/account/sessions/:handle/end', may('own-account'), async (request, reply) => {
+    const { id } = signedIn(request);
+    const isEnded = await store.transact(async (tx) => {
+      const ended = await endSessionWith(tx, 'moderator', id, paramOf(request, 'handle'));
+      if (ended) await record(tx, { act: 'moderator.signed-out', subjects: { moderator: id } });
+      return ended;
+    });
+    if (!isEnded) throw new Problem('route/unknown');
+    return goTo(reply, `${paths.account}?n=session-ended`);
+  });
+
+  app.post('/account/sign-out-everywhere', may('own-account'), async (request, reply) => {
+    const { id } = signedIn(request);
+    await store.transact(async (tx) => {
+      await endSessionsOf(tx, 'moderator', id);
+      await record(tx, { act: 'moderator.signed-out', subjects: { moderator: id, sessions: 'all' } });
+    });
+    await leaveSession(engine, request, reply);
+    return goTo(reply, `${paths.signIn}?left=1`);
+  });
+};
+
+/** Null for nothing; undefined for what is no number of pictures. */
+function numberOf(text: string): number | null | undefined {
+  if (text === '') return null;
+  const number = /^\d{1,6}$/.test(text) ? Number(text) : 0;
+  return number >= 1 && number <= mostAnybodySets ? number : undefined;
+}
