@@ -76,7 +76,7 @@ export class Maria {
 
   async signs(name: string, email: string): Promise<void> {
     await this.page.getByLabel('Type your name').fill(name);
-    await this.page.getByLabel('E-mail address').fill(email);
+    await this.page.getByRole('textbox', { name: 'E-mail address' }).fill(email);
   }
 
   async keepsHerCode(): Promise<void> {

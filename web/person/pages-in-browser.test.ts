@@ -99,6 +99,20 @@ describe('by keyboard', () => {
   );
 });
 
+test('the way out is in sight on every page of a small phone, at its top and at its end', async () => {
+  const context = await browser.newContext({ viewport: { width: 360, height: 640 } });
+  const page = await context.newPage();
+  for (const name of states) {
+    await page.goto(site.origin + statePath(name));
+    for (const at of [0, 1_000_000]) {
+      await page.evaluate((top) => scrollTo(0, top), at);
+      const box = await page.getByRole('button', { name: words.frame.exit }).boundingBox();
+      expect(box !== null && box.y >= 0 && box.y + box.height <= 640 && box.x >= 0 && box.x + box.width <= 360, name).toBe(true);
+    }
+  }
+  await context.close();
+});
+
 test('targets are large enough for a shaking thumb', async () => {
   const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
   const page = await context.newPage();

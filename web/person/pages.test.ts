@@ -2,6 +2,7 @@
 import { bases, knownServices, reportingRoutes } from '@likeness/casework';
 import { describe, expect, test } from 'vitest';
 import { caseCode, pageStates } from '../testing/person-pages.ts';
+import { downloadName } from './download.tsx';
 import { adultLines, crisisLines, under18Lines } from './help-lines.ts';
 import { paths } from './paths.ts';
 import { words } from './words.ts';
@@ -180,4 +181,68 @@ test('a whole page with all it loads stays under 60 KiB', async () => {
 
 test('help lines say when somebody last looked', () => {
   for (const line of [...adultLines, ...crisisLines, ...under18Lines]) expect(line.checkedOn).toMatch(/^20\d\d-\d\d-\d\d$/);
+});
+
+test('addresses and names of files say nothing to whoever looks over a shoulder or into the history', () => {
+  for (const said of [...Object.values(paths), downloadName, 'document.pdf', words.request.code.display.fileName])
+    expect(said).not.toMatch(/picture|image|intimate|nude|sex|abuse|victim|take-?down|threat|blackmail|child|18|police|crime|likeness/i);
+});
+
+test('the limits of leaving are said on the first page, before she begins, with what is safer', () => {
+  const html = pageStates['landing']?.() ?? '';
+  expect(html.indexOf('href="#watched"')).toBeGreaterThan(0);
+  const text = textOf(html);
+  for (const said of [
+    'It does not clear your history.',
+    'an app that someone has put on your device',
+    'a private window, or a device that nobody else uses',
+  ])
+    expect(text).toContain(said);
+});
+
+test('on each form her story is hers to keep: the one field for more is there if she likes, and says so', () => {
+  for (const name of ['request form', 'request form, link', 'request form, for someone', 'request form, links only', 'letter form']) {
+    const text = textOf(pageStates[name]?.() ?? '');
+    expect(text, name).toMatch(/Anything else the service should know\s+\(if you like\)/);
+    expect(text, name).toContain('You do not have to tell your story.');
+  }
+  expect(pageStates['look-out form']?.()).not.toContain('<textarea');
+});
+
+test('each form that ends in a code says that nobody can find it again, and each field a law asks for says why', () => {
+  for (const name of ['request form', 'look-out form', 'letter form', 'follow, code'])
+    expect(textOf(pageStates[name]?.() ?? ''), name).toContain('Nobody can find it for you, not even we');
+  const text = textOf(pageStates['request form']?.() ?? '');
+  for (const { whyWeAsk, rule } of bases['take-it-down'].elements) if (rule !== 'locate') expect(text).toContain(whyWeAsk);
+});
+
+test('each service that gets something is named before it is sent, and each stands alone', () => {
+  const html = pageStates['look-out form']?.() ?? '';
+  for (const id of ['harbour', 'north']) expect(html).toContain(`name="services" value="${id}"`);
+  expect(textOf(pageStates['request form, one service']?.() ?? '')).toContain(
+    'Your request goes to Harbour Photos and to no other service.',
+  );
+});
+
+test('to stop takes one form with no reason in it, and names who is told', () => {
+  for (const name of ['withdraw', 'withdraw, with a PIN']) {
+    const html = pageStates[name]?.() ?? '';
+    expect(html).toContain('Harbour Photos');
+    expect(html).not.toMatch(/<textarea|<select/);
+    expect(all(html, /<input(?![^>]*type="(?:hidden|checkbox)")[^>]*name="([^"]*)"/g).filter((field) => field !== 'pin')).toEqual([]);
+  }
+});
+
+test('a refusal says why and where to go next; so does silence past the time', () => {
+  const refused = textOf(pageStates['case, refused']?.() ?? '');
+  expect(refused).toContain('could not find the picture');
+  expect(refused).toContain('Send a new request');
+  for (const name of ['case, overdue', 'case, letters']) expect(pageStates[name]?.(), name).toContain('https://takeitdown.ftc.gov');
+});
+
+test.each(pages)('$name: nothing counts down or alarms, and help stands in the same place', ({ name, html }) => {
+  expect(html).not.toMatch(/countdown|role="timer"|aria-live="assertive"|<marquee|<blink/i);
+  if (!/to check|wrong PIN|unknown|not an e-mail/.test(name)) expect(html).not.toContain('role="alert"');
+  expect(all(html, /<footer class="page-help"/g)).toHaveLength(1);
+  expect(html.indexOf('</main>')).toBeLessThan(html.indexOf('<footer class="page-help"'));
 });

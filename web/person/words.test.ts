@@ -1,4 +1,5 @@
 /** Can a child of eleven read it? Two formulas for English, over the sentences of each page. */
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { words } from './words.ts';
 
@@ -29,3 +30,37 @@ for (const [page, said] of Object.entries(words)) {
     expect(colemanLiau).toBeLessThanOrEqual(11);
   });
 }
+
+/** What nobody can keep, in any language of marketing: refused on every page, and where the project speaks of itself. */
+const overpromises = [
+  /every copy/i,
+  /all copies/i,
+  /keeps? it down for ever/i,
+  /for ever\b|forever/i,
+  /cannot be reversed|irreversible/i,
+  /nobody can ever/i,
+  /guarantee/i,
+  /100\s?%/,
+  /completely (safe|anonymous|private)/i,
+  /impossible to/i,
+];
+
+test('no sentence of hers promises what cannot be kept', () => {
+  for (const sentence of sentencesIn(words)) for (const promise of overpromises) expect(sentence).not.toMatch(promise);
+});
+
+test('neither does the first page of the project', () => {
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+  for (const promise of overpromises.slice(0, 7)) expect(readme).not.toMatch(promise);
+});
+
+test('nobody is written to from here: no mail, message or push is built in, and no page asks for permission to send one', () => {
+  const server: { readonly dependencies: Readonly<Record<string, string>> } = JSON.parse(
+    readFileSync(new URL('../../server/package.json', import.meta.url), 'utf8'),
+  );
+  expect(Object.keys(server.dependencies).filter((name) => /mail|smtp|twilio|sms|push|sendgrid/i.test(name))).toEqual([]);
+  for (const entry of ['every-page', 'request', 'open-case', 'follow']) {
+    const source = readFileSync(new URL(`./entries/${entry}.ts`, import.meta.url), 'utf8');
+    expect(source).not.toMatch(/Notification|PushManager|serviceWorker/);
+  }
+});

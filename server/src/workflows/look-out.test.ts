@@ -1,5 +1,6 @@
 /** Does a service look out for a picture that is nowhere yet: asking only, for its time only, and only as long as she wants? */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { systemRandom, uuid } from '../config/random.ts';
 import { listedAfter } from '../store/bank-lists.ts';
 import { ownBank } from '../store/banks.ts';
 import { decide } from './decide.ts';
@@ -98,6 +99,32 @@ test('it ends by itself after its days, and nothing of her fingerprints is left;
     .where('kind', '=', 'sha256')
     .execute();
   expect(left).toEqual([]);
+});
+
+test('only the services that she chose look out', async () => {
+  const { engine, platformId } = house;
+  const other = uuid(systemRandom);
+  const { db } = engine.store;
+  await db
+    .insertInto('platform')
+    .values({ id: other, name: 'Another', preview_url: null, salt: Buffer.from(systemRandom(32)), created_at: new Date() })
+    .execute();
+  await db
+    .insertInto('bank')
+    .values({
+      id: uuid(systemRandom),
+      name: 'Own',
+      platform_id: other,
+      on_match: 'hold',
+      radius: null,
+      enabled: true,
+      created_at: new Date(),
+    })
+    .execute();
+  const picture = aPicture();
+  await threatened(picture);
+  expect((await screen(engine, other, anUpload('elsewhere', pdq(picture), sha256(picture)))).verdict).toBe('allow');
+  expect((await screen(engine, platformId, anUpload('here', pdq(picture), sha256(picture)))).verdict).toBe('review');
 });
 
 test('she ends it at once, and nobody else can', async () => {
