@@ -39,12 +39,12 @@ function OneLetter({ model, letter }: { readonly model: CaseModel; readonly lett
       <p class="standing__sentence">{standing.sentence}</p>
       {standing.until === null ? null : (
         <p class="standing__until">
-          {said.until} <Moment at={standing.until} timeZone={model.timeZone} />.
+          {standing.key === 'overdue' ? said.hadUntil : said.until} <Moment at={standing.until} timeZone={model.timeZone} />.
         </p>
       )}
       <p>
         {letter.sentAt === null ? said.madeOn : said.sentOn} <Day at={letter.sentAt ?? letter.madeAt} timeZone={model.timeZone} />.{' '}
-        {letter.isComplete ? null : said.incomplete}
+        {letter.isComplete || standing.key !== 'to-send' ? null : said.incomplete}
       </p>
       {standing.routes.length === 0 ? null : (
         <>

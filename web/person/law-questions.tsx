@@ -35,6 +35,7 @@ export function LawDeclarations({
           <fieldset>
             <legend class="choices__legend">{said.under(basisOf(law).country)}</legend>
             {onlyFor === null ? null : <p class="field__hint">{onlyFor}</p>}
+            {basisOf(law).uploader.isTold === 'required' ? <p class="field__hint">{words.letter.laws.told}</p> : null}
             {ownElements(law).map((element) => (
               <LawField element={element} answers={answers} saysWhy={false} />
             ))}

@@ -22,7 +22,7 @@ function WhereToSend({ model: { asked, known, letters } }: { readonly model: Let
   const href = sendTo === undefined ? null : hrefOf(sendTo);
   const what = known === null ? sendTo : said.formOf(known.name);
   return (
-    <section aria-labelledby="send-it">
+    <section class="chapter" aria-labelledby="send-it">
       <h2 id="send-it">{said.sendHeading}</h2>
       {sendTo === undefined ? <p>{said.sendUnknown}</p> : null}
       {sendTo === undefined ? null : (
@@ -45,7 +45,7 @@ function WhereToSend({ model: { asked, known, letters } }: { readonly model: Let
 
 function TheText({ model }: { readonly model: LetterModel }) {
   return (
-    <section aria-labelledby="the-text">
+    <section class="chapter" aria-labelledby="the-text">
       <h2 id="the-text">{said.textHeading}</h2>
       {model.letters.map((letter, index) => (
         <>
@@ -87,7 +87,7 @@ function HowLong({ model: { letters } }: { readonly model: LetterModel }) {
   const hours = laws.flatMap(({ clock }) => (clock.kind === 'hours' ? [clock.hours] : []));
   const complaints = laws.flatMap(({ complaint }) => (complaint === null ? [] : [complaint]));
   return (
-    <section aria-labelledby="time">
+    <section class="chapter" aria-labelledby="time">
       <h2 id="time">{said.timeHeading}</h2>
       <p>{hours.length === 0 ? said.noHours : said.hours(Math.min(...hours))}</p>
       <h3>{said.afterHeading}</h3>
@@ -121,7 +121,7 @@ export function renderLetter(model: LetterModel): string {
         <p class="lead">{letter.standing.sentence}</p>
         <TheText model={model} />
         {prepared.length === 0 ? null : (
-          <section aria-labelledby="answers">
+          <section class="chapter" aria-labelledby="answers">
             <h2 id="answers">{said.answersHeading}</h2>
             <p>{said.answersNote}</p>
             <SummaryList

@@ -47,7 +47,9 @@ export function renderThreat(model: ThreatModel): string {
             <>
               <p>{said.watch(names)}</p>
               <p>{said.watchLimits}</p>
-              <ButtonLink href={paths.ageAhead}>{said.watchStart}</ButtonLink>
+              <p>
+                <ButtonLink href={paths.ageAhead}>{said.watchStart}</ButtonLink>
+              </p>
             </>
           )}
           <p>

@@ -71,6 +71,7 @@ export const letter = {
     write: 'Write to another site',
     open: 'Open the text',
     until: 'It has until',
+    hadUntil: 'It had until',
     sentOn: 'You sent it on',
     madeOn: 'You wrote it on',
     sent: 'I have sent it',

@@ -41,8 +41,7 @@ export const watch = {
     until: 'It looks at new uploads until',
     startedOn: 'You asked for this on',
     endedOn: 'This ended on',
-    endedText:
-      'The service no longer looks out for it, and the fingerprints are deleted. You can ask again, with a new code or with this one.',
+    endedText: 'The service no longer looks out for it, and the fingerprints are deleted. You can ask again, and get a new code for it.',
     files: (files: string) => `It has fingerprints of ${files}.`,
     none: 'No upload that looks like it was taken down so far.',
     removed: (count: number) =>
