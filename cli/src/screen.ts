@@ -16,8 +16,8 @@ as that platform sees them there. Of a video the SHA-256 and MD5 are compared, s
 needs ffmpeg and ffprobe, version 5.1 or newer. Over HTTP a video is screened by these fingerprints, sent as JSON.
 
 With --json each file is one line: {"file","verdict","matches":[{"bank","itemId","kind","variant","distance","addedAt",
-"source","effect"}]}, or {"file","error":{"code","message"}}. A file that is missing or cannot be read is named in its
-place, the others are screened, and the exit status is 1 at the end.`,
+"source","effect"}],"matchesInAll"?}, or {"file","error":{"code","message"}}. A missing or unreadable file is named in
+its place, the others are screened, and the exit status is 1 at the end.`,
   options: [{ name: 'platform', value: 'NAME', sentence: 'Whose uploads; not needed while there is only one platform.' }],
   examples: [
     { line: 'likeness screen holiday.jpg', sentence: 'The verdict, and each match with its distance.' },
@@ -55,7 +55,7 @@ const framesText = (whose: string, { found, counted }: VideoMatch['upload']): st
 const offsetText = (offset: VideoMatch['offset']): string =>
   offset === undefined ? '' : `, ${Math.abs(offset.seconds)} s ${offset.seconds < 0 ? 'earlier' : 'later'} in the listed video`;
 
-function readable(file: string, { verdict, matches }: LookUp): string {
+function readable(file: string, { verdict, matches, matchesInAll = matches.length }: LookUp): string {
   const lines = matches.map(
     ({ bank, itemId, kind, variant, distance, effect, video }) =>
       `  ${effect}: item ${itemId} in ${shown(bank)}, by ${kind} of ${variant}, ${distance === 0 ? 'identical' : `${distance} bits apart`}${
@@ -64,5 +64,6 @@ function readable(file: string, { verdict, matches }: LookUp): string {
           : `, ${framesText('its', video.upload)}, ${framesText('the listed', video.item)}${offsetText(video.offset)}`
       }`,
   );
-  return [`${shown(file)}  ${verdict}`, ...lines].join('\n');
+  const more = matchesInAll - matches.length;
+  return [`${shown(file)}  ${verdict}`, ...lines, ...(more === 0 ? [] : [`  and ${more} more`])].join('\n');
 }

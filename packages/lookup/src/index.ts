@@ -31,7 +31,7 @@ export {
 } from './index/index-file.ts';
 export { LayeredCodes, type Layers } from './index/layered.ts';
 export { type CodeBlock, openCodeBlock } from './index/linear.ts';
-export type { LiveIndex, Upload } from './index/live.ts';
+export { type LiveIndex, type Met, mostWeighed, type Upload } from './index/live.ts';
 export { type IndexReading, openIndex, readIndex, type SortedIndex } from './index/open.ts';
 export { openSnapshot, readSnapshot, type SnapshotFacts, SnapshotRefused, sealSnapshot } from './index/snapshot.ts';
 export { type NearSought, type Sought, soughtFor } from './index/sought.ts';

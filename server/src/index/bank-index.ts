@@ -1,7 +1,16 @@
 /** What is listed right now, in this process's memory? Loaded once, then kept current from the sequence of bank changes. */
 import { crc32 } from 'node:zlib';
 import { Problem } from '@likeness/contract';
-import { type BankPolicy, type ListedItem, type LiveIndex, type Match, openIndex, type Tier, type Upload } from '@likeness/lookup';
+import {
+  type BankPolicy,
+  type ListedItem,
+  type LiveIndex,
+  type Match,
+  type Met,
+  openIndex,
+  type Tier,
+  type Upload,
+} from '@likeness/lookup';
 import { plainReason } from '../config/refusal.ts';
 import { bankChannel, changeAt } from '../store/banks.ts';
 import type { Db, Store } from '../store/database.ts';
@@ -31,6 +40,8 @@ export interface BankIndex {
    * `server/unready` while it is loading: an answer would be half of one.
    */
   look(upload: Upload, when?: Tier['when']): Match[];
+  /** The same, of the first of very many. */
+  lookFirst(upload: Upload, when?: Tier['when']): Met;
   /** Applies every committed change. Pass the transaction that holds the bank log to be certain that none is missing. */
   catchUp(db: Db): Promise<void>;
   readonly facts: IndexFacts;
@@ -81,6 +92,7 @@ export function startBankIndex(store: Store, options: BankIndexOptions): BankInd
       return here().facts;
     },
     look: (upload, when) => here().look(upload, when),
+    lookFirst: (upload, when) => here().lookFirst(upload, when),
     catchUp: (db) => here().catchUp(db),
     close: async () => {
       closing.abort();
@@ -90,15 +102,18 @@ export function startBankIndex(store: Store, options: BankIndexOptions): BankInd
   };
 }
 
+function unready(): never {
+  throw new Problem('server/unready', {
+    detail: 'The list of pictures is being loaded; try again in a few seconds.',
+    retryAfterSeconds: 5,
+  });
+}
+
 const loading: Omit<BankIndex, 'close'> = {
   seq: 0,
   codeCount: 0,
-  look: () => {
-    throw new Problem('server/unready', {
-      detail: 'The list of pictures is being loaded; try again in a few seconds.',
-      retryAfterSeconds: 5,
-    });
-  },
+  look: unready,
+  lookFirst: unready,
   catchUp: async () => {},
   facts: { isLoaded: false, tail: 0, tombstones: 0, rebuilds: 0, lastRebuildMs: null, file: null },
 };
@@ -192,6 +207,7 @@ async function follow(store: Store, { onError, log = () => {}, folder }: BankInd
       };
     },
     look: (upload, when) => index.look(upload, when),
+    lookFirst: (upload, when) => index.lookFirst(upload, when),
     catchUp,
     close,
   };

@@ -28,7 +28,7 @@ export async function lookFar(engine: Engine, mayGoOn: () => boolean): Promise<n
     for (const { content, fingerprints } of uploads) {
       if (!mayGoOn()) break;
       const { ref, platformId, source, screenedAt } = content;
-      const matches = index.look({ platformId, source, fingerprints }, 'job');
+      const { matches } = index.lookFirst({ platformId, source, fingerprints }, 'job');
       const isStill = (now: Content): boolean => now.screenedAt.getTime() === screenedAt.getTime();
       const isNew =
         matches.length > 0 && (await store.transact((tx) => noteFoundLater(engine, tx, content, matches, { by: 'far', isStill })));

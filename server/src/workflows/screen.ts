@@ -34,13 +34,15 @@ interface Arrived {
 interface Look {
   /** How far the bank had come. */
   readonly seq: number;
+  /** The first of what it met. */
   readonly met: readonly Match[];
+  readonly inAll: number;
 }
 
-const lookAt = (index: BankIndex, platformId: string, { source, fingerprints }: ScreenedUpload): Look => ({
-  seq: index.seq,
-  met: index.look({ platformId, source, fingerprints }),
-});
+function lookAt(index: BankIndex, platformId: string, { source, fingerprints }: ScreenedUpload): Look {
+  const { matches, inAll } = index.lookFirst({ platformId, source, fingerprints });
+  return { seq: index.seq, met: matches, inAll };
+}
 
 /** Screens one upload of a platform. Content, fingerprints and matches are durable before this resolves. */
 export async function screen(
@@ -191,7 +193,7 @@ async function settle(
     ...outcome,
     verdict,
     matches: told,
-    inAll: matches.length,
+    inAll: look.inAll,
     reviewPending: isInReview || opens,
     fresh: fresh.length,
     asked: fresh.filter((id) => asked.includes(id)),

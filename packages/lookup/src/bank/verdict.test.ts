@@ -143,10 +143,10 @@ describe('what one agreeing code may do', () => {
   });
 
   test('an item that only asks never holds, in any bank and as an exact copy too', () => {
-    expect(effectOf(tier('picture'), bank, picture, 100, { asksOnly: true })).toBe('review');
-    expect(effectOf(tier('exact'), bank, exact, null, { asksOnly: true })).toBe('review');
-    expect(effectOf(tier('exact'), { ...bank, onMatch: 'observe' }, exact, null, { asksOnly: true })).toBe('observe');
-    expect(effectOf(tier('exact'), bank, exact, null, { asksOnly: false })).toBe('hold');
+    expect(effectOf(tier('picture'), bank, picture, 100, true)).toBe('review');
+    expect(effectOf(tier('exact'), bank, exact, null, true)).toBe('review');
+    expect(effectOf(tier('exact'), { ...bank, onMatch: 'observe' }, exact, null, true)).toBe('observe');
+    expect(effectOf(tier('exact'), bank, exact, null, false)).toBe('hold');
   });
 });
 

@@ -2,7 +2,7 @@
 import type { DerivedVariant, FingerprintKind, Variant } from '@likeness/fingerprint';
 import { isFrameKind, kinds, regions, tilts, turns, variantFacts, vpdqRule } from '@likeness/fingerprint';
 import { type CodeHome, exactHomes, homeFacts } from '../index/homes.ts';
-import type { BankPolicy, ItemCode, ListedItem, OnMatch } from './policy.ts';
+import type { BankPolicy, ItemCode, OnMatch } from './policy.ts';
 
 export type Effect = OnMatch;
 export type Verdict = 'allow' | 'review' | 'hold';
@@ -198,10 +198,10 @@ export function effectOf(
   bank: BankPolicy,
   code: Pick<ItemCode, 'kind' | 'quality' | 'provenance'>,
   uploadQuality: number | null,
-  item: Pick<ListedItem, 'asksOnly'> = {},
+  asksOnly = false,
 ): Effect {
   let effect = bank.isHarmless === true ? tier.strongest : weaker(tier.strongest, bank.onMatch);
-  if (item.asksOnly === true) effect = weaker(effect, 'review');
+  if (asksOnly) effect = weaker(effect, 'review');
   // Otherwise somebody could list picture Y by pointing at picture X (design §6).
   if (code.provenance === 'claimant') effect = weaker(effect, 'review');
   // Of a video the frames were counted by their quality before.

@@ -88,6 +88,23 @@ export class ListedItems {
     return this.#banks.nameOf(this.rows.get(row, BANK));
   }
 
+  /** Whether it may ask at most, whatever its bank says. */
+  asksOnly(row: number): boolean {
+    return ((this.rows.get(row, TIME_AND_FLAGS) >>> 16) & ASKS_ONLY) !== 0;
+  }
+
+  /** Whether one item's id comes before the other's. */
+  isBefore(a: number, b: number): boolean {
+    const [nameOfA, nameOfB] = [this.#nameOfRow.get(a), this.#nameOfRow.get(b)];
+    if (nameOfA !== undefined || nameOfB !== undefined) return (nameOfA ?? this.at(a).id) < (nameOfB ?? this.at(b).id);
+    // As text a UUID is in the order of its words.
+    for (let word = 0; word < 4; word++) {
+      const difference = this.rows.get(a, word) - this.rows.get(b, word);
+      if (difference !== 0) return difference < 0;
+    }
+    return false;
+  }
+
   at(row: number): ItemFacts {
     const last = this.rows.get(row, TIME_AND_FLAGS);
     const flags = last >>> 16;

@@ -3,9 +3,10 @@ import type { Fingerprint, FingerprintKind, View } from '@likeness/fingerprint';
 import { bytesOfHex, hexOfBytes, isFrameKind, isValueOf, kinds } from '@likeness/fingerprint';
 import { type Weighed, withSilence } from '../bank/harmless.ts';
 import type { BankChange, BankPolicy, ListedItem } from '../bank/policy.ts';
-import { effectOf, isClearEnough, radiusFor, ratioFor, type Tier, tiers } from '../bank/verdict.ts';
-import { byImportance, type Match, matchOf, type WeighedAgreement } from '../match/explain.ts';
-import { FramesFound, isEnough } from '../match/video.ts';
+import { type Effect, effectOf, isClearEnough, radiusFor, ratioFor, type Tier, tiers } from '../bank/verdict.ts';
+import { type Agreement, byImportance, type Match, matchOf } from '../match/explain.ts';
+import { Agreements, Ranks } from '../match/first.ts';
+import { FramesFound, isEnough, type VideoMet } from '../match/video.ts';
 import { type CarrierRows, Carriers, noCarriers } from './carriers.ts';
 import { ExactCodes } from './exact-codes.ts';
 import { type ExactHome, forExact, homeFacts, homeFor, type NearHome, wordsOf } from './homes.ts';
@@ -27,8 +28,33 @@ export interface LiveIndex {
   apply(change: BankChange): void;
   /** Every match that this upload's platform may know of, strongest first: by the tiers of the call, or of call and job. Throws RangeError for a malformed fingerprint. */
   look(upload: Upload, when?: Tier['when']): Match[];
+  /** The same, of at most `mostWeighed` matches, the first in their order; what half a million listed pictures are like costs little more than what a thousand are. */
+  lookFirst(upload: Upload, when?: Tier['when']): Met;
   /** Distinct codes of active items. */
   readonly codeCount: number;
+}
+
+export interface Met {
+  readonly matches: Match[];
+  /** How many there are, those that are not told included. */
+  readonly inAll: number;
+}
+
+/** Of more items than this only the first are weighed in full: an upload that is like a blank frame meets all that are. */
+export const mostWeighed = 1000;
+
+/** Who is told of what meets, code by code. Nothing is made for a meeting that nobody wants. */
+interface Visitor {
+  wants(row: number): boolean;
+  met(
+    row: number,
+    bank: BankPolicy,
+    kind: FingerprintKind,
+    variant: Agreement['variant'],
+    distance: number,
+    effect: Effect,
+    video?: VideoMet,
+  ): void;
 }
 
 function refuseMalformed(fingerprint: { readonly kind: FingerprintKind; readonly value: string }): void {
@@ -104,16 +130,43 @@ export class FollowingIndex implements LiveIndex {
   }
 
   look(upload: Upload, when: Tier['when'] = 'call'): Match[] {
-    const agreements = new Map<number, WeighedAgreement[]>();
+    const agreements = new Agreements();
+    this.#visit(upload, when, agreements);
+    return this.#weighed(upload, agreements);
+  }
+
+  lookFirst(upload: Upload, when: Tier['when'] = 'call'): Met {
+    const agreements = new Agreements(mostWeighed);
+    this.#visit(upload, when, agreements);
+    if (!agreements.areTooMany) {
+      const matches = this.#weighed(upload, agreements);
+      return { matches, inAll: matches.length };
+    }
+    const ranks = new Ranks();
+    this.#visit(upload, when, ranks);
+    if (ranks.hasHarmless) {
+      // What is harmless may silence any of them, so each has to be weighed.
+      const all = this.look(upload, when);
+      return { matches: all.slice(0, mostWeighed), inAll: all.length };
+    }
+    const first = ranks.first(mostWeighed, (a, b) => this.#items.isBefore(a, b));
+    const chosen = new Agreements(Number.POSITIVE_INFINITY, first);
+    this.#visit(upload, when, chosen);
+    return { matches: this.#weighed(upload, chosen), inAll: ranks.size };
+  }
+
+  #visit(upload: Upload, when: Tier['when'], visitor: Visitor): void {
     const views = viewsOf(upload);
     const asked = tiers.filter((tier) => (tier.when === 'call' || when === 'job') && tier.from.includes(upload.source));
     for (const view of views) {
-      for (const tier of asked)
-        if (tier.kinds.includes(view.kind) && !isFrameKind(view.kind)) this.#compare(upload, view, tier, agreements);
+      for (const tier of asked) if (tier.kinds.includes(view.kind) && !isFrameKind(view.kind)) this.#compare(upload, view, tier, visitor);
     }
-    this.#compareFrames(upload, framesIn(views), asked, agreements);
+    this.#compareFrames(upload, framesIn(views), asked, visitor);
+  }
+
+  #weighed({ platformId }: Upload, { ofRow }: Agreements): Match[] {
     const weighed: Weighed[] = [];
-    for (const [row, agreed] of agreements) {
+    for (const [row, agreed] of ofRow) {
       const item = this.#items.at(row);
       const bank = this.#banks.get(item.bankId);
       if (bank === undefined) continue;
@@ -121,41 +174,38 @@ export class FollowingIndex implements LiveIndex {
         match: matchOf(item, bank, agreed),
         isHarmless: bank.isHarmless === true,
         isConfirmed: item.isConfirmed === true,
-        isOwn: bank.platformId === upload.platformId,
+        isOwn: bank.platformId === platformId,
       });
     }
     return withSilence(weighed).sort(byImportance);
   }
 
-  #compare(upload: Upload, view: View, tier: Tier, agreements: Map<number, WeighedAgreement[]>): void {
+  #compare(upload: Upload, view: View, tier: Tier, visitor: Visitor): void {
     for (const meeting of tier.meetings) {
       if (!meeting.upload.includes(view.variant) || homeFacts[meeting.item].kind !== view.kind) continue;
       if (!isClearEnough(tier, view.variant, view.quality ?? null)) continue;
       this.#carriers.find(meeting.item, view.value, tier.radius, (row, use, distance) => {
+        if (!visitor.wants(row)) return;
         const bank = this.#bankOf(row, upload.platformId);
         if (bank === null) return;
         const code = this.#carriers.factsOf(use);
         if (!isClearEnough(tier, code.variant, code.quality)) return;
         const variant = meeting.item === 'whole' ? view.variant : code.variant;
         if (distance > radiusFor(tier, bank, view.kind, variant)) return;
-        const effect = effectOf(tier, bank, code, view.quality ?? null, this.#items.at(row));
-        note(agreements, row, { kind: view.kind, variant, distance, effect });
+        const effect = effectOf(tier, bank, code, view.quality ?? null, this.#items.asksOnly(row));
+        visitor.met(row, bank, view.kind, variant, distance, effect);
       });
     }
   }
 
   /** The frames of an upload against those of every item: all pairs that lie near each other, then the rules of videos for each item that was met. */
-  #compareFrames(
-    upload: Upload,
-    frames: readonly Fingerprint[],
-    asked: readonly Tier[],
-    agreements: Map<number, WeighedAgreement[]>,
-  ): void {
+  #compareFrames(upload: Upload, frames: readonly Fingerprint[], asked: readonly Tier[], visitor: Visitor): void {
     const rules = asked.filter((tier) => tier.frames !== undefined);
     const [first] = rules;
     if (first === undefined || frames.length === 0) return;
     for (const [row, { bank, all, sure }] of this.#framesFound(upload, frames, first)) {
-      const item = this.#items.at(row);
+      if (!visitor.wants(row)) continue;
+      const asksOnly = this.#items.asksOnly(row);
       for (const tier of rules) {
         const { of, leastShare } = tier.frames ?? { of: 'both', leastShare: 1 };
         const least = ratioFor(leastShare, bank);
@@ -164,8 +214,8 @@ export class FollowingIndex implements LiveIndex {
         const isSure = isEnough(surely, of, least);
         const video = isSure ? surely : all.met({ upload: frames.length, item: this.#carriers.countOf(row, 'frames') });
         if (!isSure && !isEnough(video, of, least)) continue;
-        const effect = effectOf(tier, bank, { kind: 'vpdq', quality: null, provenance: isSure ? 'confirmed' : 'claimant' }, null, item);
-        note(agreements, row, { kind: 'vpdq', variant: 'whole', distance: (isSure ? sure : all).distance, effect, video });
+        const effect = effectOf(tier, bank, { kind: 'vpdq', quality: null, provenance: isSure ? 'confirmed' : 'claimant' }, null, asksOnly);
+        visitor.met(row, bank, 'vpdq', 'whole', (isSure ? sure : all).distance, effect, video);
       }
     }
   }
@@ -233,12 +283,6 @@ interface FoundInItem {
   readonly radius: number;
   readonly all: FramesFound;
   readonly sure: FramesFound;
-}
-
-function note(agreements: Map<number, WeighedAgreement[]>, row: number, agreement: WeighedAgreement): void {
-  const others = agreements.get(row);
-  if (others === undefined) agreements.set(row, [agreement]);
-  else others.push(agreement);
 }
 
 /** The frames that count: clear enough, as far as that is known, and each value once. */
