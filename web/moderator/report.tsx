@@ -6,6 +6,7 @@ import {
   percentWords,
   type ReportPeriod,
   type ToldCount,
+  type ToldShare,
   type ToldTime,
   type TransparencyReport,
   toldWords,
@@ -73,8 +74,10 @@ export function reportPage(model: ReportModel): string {
           id="decisions"
           told={counts.decisions}
           column="Law, outcome and ground"
-          note="Counted when they were made, once under each law."
-        />
+          note="Counted when they were made, once under each law. Not among them are slips that were taken back at once, and answers to complaints."
+        >
+          <Shares shares={report.falseClaims} words="of the claims were found wrong: another person, nothing intimate, or an agreement." />
+        </Counts>
         <Times id="to-decision" title="Time to the decision" rows={times['time-to-decision']} />
         <Times id="to-removal" title="Time until all of it was gone" rows={times['time-to-removal']} />
         <Counts
@@ -83,7 +86,7 @@ export function reportPage(model: ReportModel): string {
           column="Law"
           note="Requests whose due time lay in the period. In time: refused, or removed and confirmed by the service, before it was due. Not among them are those that were withdrawn before anybody decided."
         >
-          <Shares model={model} />
+          <Shares shares={report.withinClock} words="in time." />
         </Counts>
         <Counts id="removals" told={counts.removals} column="Why" note="Counted when the service confirmed that an upload is gone." />
         <Counts
@@ -92,6 +95,14 @@ export function reportPage(model: ReportModel): string {
           column="What followed"
           note="Uploads that met a listed picture, by what the policy of its bank asks for. An upload counts once. A match alone removes nothing."
         />
+        <Counts
+          id="complaints"
+          told={counts.complaints}
+          column="Who complained, and the answer"
+          note="Counted when they were answered, by somebody else than who had decided."
+        >
+          <Shares shares={report.overturned} words="of the decisions were taken back." />
+        </Counts>
         <Counts id="withdrawn" told={counts.withdrawn} column="Law" note="Requests that the person took back." />
       </>
     ),
@@ -251,13 +262,13 @@ function Times({ id, title, rows }: { readonly id: string; readonly title: strin
   );
 }
 
-function Shares({ model }: { readonly model: ReportModel }) {
+function Shares({ shares, words }: { readonly shares: readonly ToldShare[]; readonly words: string }) {
   return (
     <>
-      {model.report.withinClock.map(({ label, share }) =>
+      {shares.map(({ label, share }) =>
         share === null ? null : (
           <p>
-            {label}: <strong>{percentWords(share)}</strong> in time.
+            {label}: <strong>{percentWords(share)}</strong> {words}
           </p>
         ),
       )}

@@ -109,6 +109,7 @@ export { reportingRoutes, routeFor, routeOf } from './referral/routes.ts';
 export { hoursWords, percentWords, reportCsv, reportJson, reportText, toldWords } from './report/forms.ts';
 export { monthsUntil, parsePeriod, periodOfMonths, type ReportPeriod } from './report/period.ts';
 export {
+  type ComplaintFacts,
   type CountKey,
   type DecisionFacts,
   type MatchFacts,

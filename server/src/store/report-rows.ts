@@ -1,6 +1,8 @@
 /** What happened at a platform that a transparency report of some months counts? Times, keys and numbers; nothing that anybody wrote. */
 import {
+  afterComplaint,
   type BasisId,
+  type ComplaintFacts,
   type DecisionFacts,
   isBasisId,
   type MatchFacts,
@@ -21,6 +23,7 @@ export async function reportRows(db: Db, platformId: string, period: ReportPerio
     decisions: await decisionsMade(db, platformId, period),
     removals: await removalsConfirmed(db, platformId, period),
     matches: await uploadsMatched(db, platformId, period),
+    complaints: await complaintsAnswered(db, platformId, period),
   };
 }
 
@@ -63,6 +66,8 @@ async function decisionsMade(db: Db, platformId: string, { from, to }: ReportPer
     .where('decision.platform_id', '=', platformId)
     .where('decision.decided_at', '>=', from)
     .where('decision.decided_at', '<', to)
+    .where((eb) => eb('decision.reversed_because', 'is distinct from', 'undone'))
+    .where('decision.ground', '<>', afterComplaint.key)
     .execute();
   return rows.map(({ basis, outcome, ground, decided_at }) => ({
     basis: basis === null ? null : knownBasis(basis),
@@ -85,6 +90,17 @@ async function removalsConfirmed(db: Db, platformId: string, { from, to }: Repor
   return rows.flatMap(({ tracking_number, completed_at }) =>
     completed_at === null ? [] : [{ isCopy: tracking_number === null, at: completed_at }],
   );
+}
+
+async function complaintsAnswered(db: Db, platformId: string, { from, to }: ReportPeriod): Promise<ComplaintFacts[]> {
+  const rows = await db
+    .selectFrom('complaint')
+    .select(['complainant', 'outcome', 'decided_at'])
+    .where('platform_id', '=', platformId)
+    .where('decided_at', '>=', from)
+    .where('decided_at', '<', to)
+    .execute();
+  return rows.flatMap(({ complainant: by, outcome, decided_at: at }) => (outcome === null || at === null ? [] : [{ by, outcome, at }]));
 }
 
 /** By the ledger, which keeps the number when the upload is forgotten. An upload that met several pictures counts once, by the strongest that followed. */

@@ -133,7 +133,7 @@ export async function heldBecauseOf(
 /** Decisions about matches that removed an upload because it met these items, and no other that is still listed but for what they listed themselves. */
 export async function removedBecauseOf(tx: Tx, itemIds: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select decision.id from decision join review on review.decision_id = decision.id
+    select distinct decision.id from decision join review on review.decision_id = decision.id
     where decision.outcome = 'remove' and decision.reversed_at is null and decision.tracking_number is null
       and review.ref in (select ref from match where item_id = any(${[...itemIds]}::uuid[]) and settled = 'remove' and match.at <= decision.decided_at)
       and not exists (

@@ -363,6 +363,8 @@ async function unlist(
   );
   let all: Reversed = { ...nothing, changedItems: items, announcements, acts };
   for (const decisionId of copies) {
+    // What one of them listed may have led to another, which then went with it.
+    if ((await decidedTogether(tx, decisionId)).length === 0) continue;
     const more = await reverse(engine, tx, { decisionId, because, moderatorId });
     all = {
       ...nothing,

@@ -7,7 +7,7 @@ import { ago, frame, now } from './made-up.ts';
 function reported(key: string, rows: Partial<ReportRows>): ReportModel {
   const period = parsePeriod(key);
   if (period === null) throw new RangeError(`${key} is no period`);
-  const all: ReportRows = { requests: [], decisions: [], removals: [], matches: [], ...rows };
+  const all: ReportRows = { requests: [], decisions: [], removals: [], matches: [], complaints: [], ...rows };
   const harbour = { id: '5b1b5f0e-43f1-4a3a-8f7e-2f6f0b1f9a01', name: 'Harbour photos' };
   return { ...frame, now, platform: harbour, others: [], since: ago(9000), report: transparencyReport(all, period, now) };
 }
@@ -39,6 +39,11 @@ const reportedRows = (): ReportRows => {
       { verdict: 'hold', uploads: 1204 },
       { verdict: 'review', uploads: 31 },
     ],
+    complaints: Array.from({ length: 40 }, (_, index) => ({
+      by: index < 25 ? 'uploader' : 'requester',
+      outcome: index % 4 === 0 ? 'upheld' : 'rejected',
+      at: at(index),
+    })),
   };
 };
 

@@ -24,7 +24,7 @@ const jsonCount = ({ key, label, count, parts }: ToldCount): JsonCount => ({
 
 /** One line of JSON. */
 export function reportJson(report: TransparencyReport, service: string): string {
-  const { period, isWhole, counts, times, withinClock } = report;
+  const { period, isWhole, counts, times, withinClock, overturned, falseClaims } = report;
   return JSON.stringify({
     format: 'likeness-transparency-report/1',
     service,
@@ -35,11 +35,13 @@ export function reportJson(report: TransparencyReport, service: string): string 
     counts: Object.fromEntries(Object.entries(counts).map(([key, count]) => [key, jsonCount(count)])),
     times,
     withinClock,
+    overturned,
+    falseClaims,
   });
 }
 
 /** CSV of RFC 4180: a head, then a line for each number. */
-export function reportCsv({ period, counts, times, withinClock }: TransparencyReport): string {
+export function reportCsv({ period, counts, times, withinClock, overturned, falseClaims }: TransparencyReport): string {
   const lines = [['period', 'measure', 'basis', 'outcome', 'ground', 'unit', 'value']];
   const line = (measure: string, [basis = '', outcome = '', ground = '']: readonly string[], unit: string, value: string) =>
     lines.push([period.key, measure, basis, outcome, ground, unit, value]);
@@ -55,18 +57,26 @@ export function reportCsv({ period, counts, times, withinClock }: TransparencyRe
       if (medianHours !== null) line(`${measure}-median`, [key], 'hours', String(medianHours));
       if (p95Hours !== null) line(`${measure}-p95`, [key], 'hours', String(p95Hours));
     }
-  for (const { key, share } of withinClock) if (share !== null) line('within-clock', [key], 'share', share.toFixed(4));
+  for (const [measure, shares] of [
+    ['within-clock', withinClock],
+    ['overturned', overturned],
+    ['false-claims', falseClaims],
+  ] as const)
+    for (const { key, share } of shares) if (share !== null) line(measure, [key], 'share', share.toFixed(4));
   return `${lines.map((cells) => cells.map(csvCell).join(',')).join('\r\n')}\r\n`;
 }
 
 const csvCell = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 /** Lines to read at a terminal. */
-export function reportText({ counts, times, withinClock }: TransparencyReport): string {
+export function reportText({ counts, times, withinClock, overturned, falseClaims }: TransparencyReport): string {
   const lines = Object.values(counts).flatMap((told) => countLines(told, 0));
   lines.push(...times['time-to-decision'].map((time) => timeLine('Time to the decision', time)));
   lines.push(...times['time-to-removal'].map((time) => timeLine('Time until all of it was gone', time)));
   for (const { label, share } of withinClock) if (share !== null) lines.push(`Settled in time, ${label}: ${percentWords(share)}`);
+  for (const { label, share } of overturned) if (share !== null) lines.push(`Complaints that were right, ${label}: ${percentWords(share)}`);
+  for (const { label, share } of falseClaims)
+    if (share !== null) lines.push(`Claims that were found wrong, ${label}: ${percentWords(share)}`);
   return lines.join('\n');
 }
 

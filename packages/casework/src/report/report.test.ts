@@ -16,7 +16,7 @@ function period(key: string): ReportPeriod {
 }
 const november = period('2026-11');
 const later = new Date('2027-03-01T00:00:00Z');
-const empty: ReportRows = { requests: [], decisions: [], removals: [], matches: [] };
+const empty: ReportRows = { requests: [], decisions: [], removals: [], matches: [], complaints: [] };
 const at = (hours: number): Date => new Date(november.from.getTime() + hours * hourMs);
 
 /** So many requests, received an hour apart, each decided and removed after so many hours. */
@@ -186,14 +186,20 @@ test('of any histories, every number equals a recount of the raw events', () => 
     ground: fc.constantFrom('own-rules', 'consented-publication', 'a-ground-of-later'),
     at: fc.integer({ min: 0, max: 50 * 24 * 60 }).map(moment),
   });
+  const complaintOfAny = fc.record({
+    by: fc.constantFrom('uploader' as const, 'requester' as const),
+    outcome: fc.constantFrom('upheld' as const, 'rejected' as const),
+    at: fc.integer({ min: 0, max: 50 * 24 * 60 }).map(moment),
+  });
   fc.assert(
     fc.property(
       fc.array(history, { maxLength: 60 }),
       fc.array(decision, { maxLength: 60 }),
       fc.array(removal, { maxLength: 40 }),
       fc.array(fc.record({ verdict, uploads: fc.integer({ min: 0, max: 9 }) }), { maxLength: 6 }),
-      (histories, decisions, removals, matches) => {
-        const report = transparencyReport({ requests: histories.map(factsOf), decisions, removals, matches }, november, later);
+      fc.array(complaintOfAny, { maxLength: 40 }),
+      (histories, decisions, removals, matches, complaints) => {
+        const report = transparencyReport({ requests: histories.map(factsOf), decisions, removals, matches, complaints }, november, later);
         const { counts } = report;
         expectTold(counts.received, histories.filter(({ received }) => isInNovember(received)).length);
         expectTold(counts.withdrawn, histories.filter(({ withdrawn }) => isInNovember(withdrawn)).length);
@@ -210,6 +216,14 @@ test('of any histories, every number equals a recount of the raw events', () => 
         const onTime = due.filter((one) => isSettledBy(one, one.received + 48 * 60)).length;
         for (const part of clock?.parts ?? []) expectTold(part, part.key === 'in-time' ? onTime : due.length - onTime);
         for (const { share } of report.withinClock) if (share !== null) expect(share).toBe(onTime / due.length);
+
+        for (const side of counts.complaints.parts ?? []) {
+          const ofSide = complaints.filter(({ by, at }) => by === side.key && at.toISOString().startsWith('2026-11'));
+          expectTold(side, ofSide.length);
+          for (const part of side.parts ?? []) expectTold(part, ofSide.filter(({ outcome }) => outcome === part.key).length);
+          const { share } = report.overturned.find(({ key }) => key === side.key) ?? { share: null };
+          if (share !== null) expect(share).toBe(ofSide.filter(({ outcome }) => outcome === 'upheld').length / ofSide.length);
+        }
 
         const inMonth = decisions.filter((one) => one.at.toISOString().startsWith('2026-11'));
         expectTold(counts.decisions, inMonth.length);
@@ -265,6 +279,66 @@ test('of any histories, every number equals a recount of the raw events', () => 
 });
 
 test('every measure is in the report, whatever happened', () => {
-  const keys: readonly CountKey[] = ['received', 'withdrawn', 'decisions', 'due', 'removals', 'matches'];
+  const keys: readonly CountKey[] = ['received', 'withdrawn', 'decisions', 'due', 'removals', 'matches', 'complaints'];
   expect(Object.keys(transparencyReport(empty, november, later).counts)).toEqual(keys);
+});
+
+test('of complaints the share that was right is told by who complained, and of claims the share that was found wrong by law', () => {
+  const complaint = (by: 'uploader' | 'requester', outcome: 'upheld' | 'rejected', count: number) =>
+    Array.from({ length: count }, (_, index) => ({ by, outcome, at: at(index) }));
+  const decision = (outcome: string, ground: string, count: number): DecisionFacts[] =>
+    Array.from({ length: count }, (_, index) => ({ basis: 'take-it-down' as const, outcome, ground, at: at(index) }));
+  const report = transparencyReport(
+    {
+      ...empty,
+      complaints: [...complaint('uploader', 'upheld', 6), ...complaint('uploader', 'rejected', 18), ...complaint('requester', 'upheld', 5)],
+      decisions: [
+        ...decision('remove', 'valid-request', 30),
+        ...decision('keep', 'not-depicted', 6),
+        ...decision('keep', 'cannot-locate', 14),
+      ],
+    },
+    november,
+    later,
+  );
+  expect(report.counts.complaints.parts?.map(({ key, count }) => [key, count])).toEqual([
+    ['uploader', 24],
+    ['requester', 5],
+  ]);
+  expect(report.overturned.map(({ key, share }) => [key, share])).toEqual([
+    ['uploader', 0.25],
+    ['requester', 1],
+  ]);
+  expect(report.falseClaims.map(({ key, share }) => [key, share])).toEqual([['take-it-down', 0.12]]);
+  expect(reportCsv(report)).toContain('2026-11,false-claims,take-it-down,,,share,0.1200');
+  expect(reportCsv(report)).toContain('2026-11,overturned,uploader,,,share,0.2500');
+});
+
+test('a share of claims that were found wrong is told only where every number behind it is', () => {
+  const decision = (outcome: string, ground: string, count: number): DecisionFacts[] =>
+    Array.from({ length: count }, (_, index) => ({ basis: 'take-it-down' as const, outcome, ground, at: at(index) }));
+  const report = transparencyReport(
+    { ...empty, decisions: [...decision('remove', 'valid-request', 30), ...decision('keep', 'not-depicted', 3)] },
+    november,
+    later,
+  );
+  expect(report.falseClaims).toMatchObject([{ share: null }]);
+});
+
+test('a decision that was taken back at once was no answer: the time to the decision runs to the next', () => {
+  const requests = handled(
+    5,
+    () => 1,
+    () => 9,
+  ).map(
+    (request): RequestFacts => ({
+      ...request,
+      events: request.events.flatMap((event): CaseEvent[] =>
+        event.kind === 'decided'
+          ? [event, { kind: 'reversed', because: 'undone', at: event.at }, { ...event, at: new Date(event.at.getTime() + 4 * hourMs) }]
+          : [event],
+      ),
+    }),
+  );
+  expect(transparencyReport({ ...empty, requests }, november, later).times['time-to-decision']).toMatchObject([{ medianHours: 5 }]);
 });

@@ -1,5 +1,6 @@
 /** What does a service tell the public about a period? Volumes, outcomes, times and copies, counted from what happened; small numbers kept back. */
 import { type CaseEvent, inOrder, stateOf } from '../case/events.ts';
+import type { ComplaintBy, ComplaintOutcome } from '../decision/complaint.ts';
 import { matchGrounds } from '../decision/grounds.ts';
 import { type BasisId, basisOf, isBasisId } from '../notice/bases.ts';
 import type { ReportPeriod } from './period.ts';
@@ -13,7 +14,7 @@ export interface RequestFacts {
   readonly events: readonly CaseEvent[];
 }
 
-/** A decision; `basis` null: about a match that no request asked about. */
+/** A decision that was no slip of the hand and no answer to a complaint; `basis` null: about a match that no request asked about. */
 export interface DecisionFacts {
   readonly basis: BasisId | null;
   readonly outcome: string;
@@ -24,6 +25,13 @@ export interface DecisionFacts {
 /** A removal that the service confirmed. A copy is what was found by its fingerprint, and that no request asked about. */
 export interface RemovalFacts {
   readonly isCopy: boolean;
+  readonly at: Date;
+}
+
+/** A complaint that was answered. */
+export interface ComplaintFacts {
+  readonly by: ComplaintBy;
+  readonly outcome: ComplaintOutcome;
   readonly at: Date;
 }
 
@@ -41,9 +49,10 @@ export interface ReportRows {
   readonly decisions: readonly DecisionFacts[];
   readonly removals: readonly RemovalFacts[];
   readonly matches: readonly MatchFacts[];
+  readonly complaints: readonly ComplaintFacts[];
 }
 
-export type CountKey = 'received' | 'withdrawn' | 'decisions' | 'due' | 'removals' | 'matches';
+export type CountKey = 'received' | 'withdrawn' | 'decisions' | 'due' | 'removals' | 'matches' | 'complaints';
 export type TimeKey = 'time-to-decision' | 'time-to-removal';
 
 /** Hours from the receipt. Null: of too few requests to be told (fewer than 5; for the p95 fewer than 20, where it would be one request's own time). */
@@ -55,7 +64,7 @@ export interface ToldTime {
   readonly p95Hours: number | null;
 }
 
-/** Of the requests whose due time lay in the period, the share (0 to 1) that was settled by then; null where the counts are kept back. */
+/** One part of a count as a share of it (0 to 1); null where one of the two is kept back. */
 export interface ToldShare {
   readonly key: string;
   readonly label: string;
@@ -68,7 +77,12 @@ export interface TransparencyReport {
   readonly isWhole: boolean;
   readonly counts: Readonly<Record<CountKey, ToldCount>>;
   readonly times: Readonly<Record<TimeKey, readonly ToldTime[]>>;
+  /** By law: of the requests whose due time lay in the period, those that were settled by then. */
   readonly withinClock: readonly ToldShare[];
+  /** By who complained: of the complaints that were answered, those that were right, so that the decision was taken back. */
+  readonly overturned: readonly ToldShare[];
+  /** By law: of the decisions about requests, those that found the claim wrong: another person, nothing intimate, or an agreement to the publication. */
+  readonly falseClaims: readonly ToldShare[];
 }
 
 const hourMs = 3_600_000;
@@ -110,6 +124,17 @@ export function transparencyReport(rows: ReportRows, period: ReportPeriod, now: 
         ),
       ),
     ),
+    complaints: branch(
+      'complaints',
+      'Complaints that were answered',
+      complainants.map(([by, label]) => {
+        const some = rows.complaints.filter((complaint) => complaint.by === by && isIn(complaint.at));
+        return branch(by, label, [
+          leaf('upheld', 'Right: the decision was taken back', some.filter(({ outcome }) => outcome === 'upheld').length),
+          leaf('rejected', 'The decision stands', some.filter(({ outcome }) => outcome === 'rejected').length),
+        ]);
+      }),
+    ),
   };
   const told = tellAll(counts);
   return {
@@ -120,9 +145,16 @@ export function transparencyReport(rows: ReportRows, period: ReportPeriod, now: 
       'time-to-decision': timesOf(requests, ({ decidedAt }) => (isIn(decidedAt) ? decidedAt : null)),
       'time-to-removal': timesOf(requests, ({ removedAt }) => (isIn(removedAt) ? removedAt : null)),
     },
-    withinClock: (told.due.parts ?? []).map(shareOf),
+    withinClock: (told.due.parts ?? []).map((part) => shareOf(part, 'in-time')),
+    overturned: (told.complaints.parts ?? []).map((part) => shareOf(part, 'upheld')),
+    falseClaims: (told.decisions.parts ?? []).filter(({ key }) => isBasisId(key)).map(falseShareOf),
   };
 }
+
+const complainants: readonly (readonly [ComplaintBy, string])[] = [
+  ['uploader', 'By whoever uploaded what was removed'],
+  ['requester', 'By whoever asked for a removal that was refused'],
+];
 
 const verdicts: readonly (readonly [MatchVerdict, string])[] = [
   ['hold', 'Held until a person decides'],
@@ -145,7 +177,10 @@ interface RequestTimes {
 
 function requestTimes({ basis, dueAt, events }: RequestFacts): RequestTimes {
   const { receivedAt, removedAt, withdrawnAt, settledAt } = stateOf(events);
-  const decidedAt = inOrder(events).find(({ kind }) => kind === 'decided')?.at ?? null;
+  const ordered = inOrder(events);
+  // A slip that was taken back was no answer.
+  const lastSlip = ordered.findLastIndex((event) => event.kind === 'reversed' && event.because === 'undone');
+  const decidedAt = ordered.slice(lastSlip + 1).find(({ kind }) => kind === 'decided')?.at ?? null;
   return {
     basis,
     receivedAt,
@@ -220,6 +255,7 @@ function tellAll(counts: Readonly<Record<CountKey, Counted>>): Record<CountKey, 
     due: tell(counts.due),
     removals: tell(counts.removals),
     matches: tell(counts.matches),
+    complaints: tell(counts.complaints),
   };
 }
 
@@ -251,8 +287,21 @@ function median(sorted: readonly number[]): number {
 
 const tenths = (value: number): number => Math.round(value * 10) / 10;
 
-function shareOf({ key, label, count, parts }: ToldCount): ToldShare {
-  const inTime = parts?.find((part) => part.key === 'in-time')?.count;
-  const isTold = typeof count === 'number' && count > 0 && typeof inTime === 'number';
-  return { key, label, share: isTold ? inTime / count : null };
+function shareOf({ key, label, count, parts }: ToldCount, partKey: string): ToldShare {
+  const part = parts?.find((one) => one.key === partKey)?.count;
+  const isTold = typeof count === 'number' && count > 0 && typeof part === 'number';
+  return { key, label, share: isTold ? part / count : null };
+}
+
+/** Refusals that say something of the claim, and not only of what was missing to judge it. */
+const foundWrong: ReadonlySet<string> = new Set(['not-depicted', 'not-intimate', 'consented-publication', 'not-the-work']);
+
+/** Only from numbers that are told: otherwise it would give back what is kept back. */
+function falseShareOf({ key, label, count, parts }: ToldCount): ToldShare {
+  const refused = parts?.find((part) => part.key === 'keep');
+  const grounds = refused === undefined && parts !== null ? [] : (refused?.parts ?? null);
+  const wrong = grounds?.filter((ground) => foundWrong.has(ground.key)).map((ground) => ground.count) ?? null;
+  const numbers = wrong?.filter((one) => typeof one === 'number') ?? [];
+  const isTold = typeof count === 'number' && count > 0 && wrong !== null && numbers.length === wrong.length;
+  return { key, label, share: isTold ? numbers.reduce((sum, one) => sum + one, 0) / count : null };
 }
