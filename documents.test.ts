@@ -1,19 +1,35 @@
 /** Do documents say what is so? Every test that one names is there, and what is drawn up from data is drawn up from today's. */
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { basisIds, basisOf, type LegalElement } from '@likeness/casework';
 import { describe, expect, test } from 'vitest';
 
-const namingTests = ['docs/situations.md'];
+const textOf = (file: string): string => readFileSync(new URL(file, import.meta.url), 'utf8');
 
-describe.each(namingTests)('%s', (document) => {
-  const named = [...readFileSync(new URL(document, import.meta.url), 'utf8').matchAll(/\| `([^`]+\.test\.ts)`: (.+) \|$/gm)];
-
-  test('names tests', () => {
-    expect(named.length).toBeGreaterThan(0);
-  });
+describe('docs/situations.md', () => {
+  const named = [...textOf('docs/situations.md').matchAll(/\| `([^`]+\.test\.ts)`: (.+) \|$/gm)];
 
   test.each(named.map(([, file = '', sentence = '']) => [file, sentence] as const))('%s: %s', (file, sentence) => {
-    expect(readFileSync(new URL(file, import.meta.url), 'utf8')).toContain(sentence);
+    expect(textOf(file)).toContain(sentence);
+  });
+});
+
+describe('docs/trust-checklist.md', () => {
+  const files = globSync('{packages,web,server,cli,journeys,examples}/**/*.test.ts', { cwd: import.meta.dirname }).filter(
+    (file) => !file.includes('node_modules'),
+  );
+  // A file may be named by its end; what stands in asterisks behind it are words of its tests.
+  const named = [...textOf('docs/trust-checklist.md').matchAll(/`([\w/.-]+\.test\.ts)`(?:: ((?:\*[^*]+\*(?:, )?)+))?/g)].map(
+    ([, file = '', words = '']) => [file, [...words.matchAll(/\*([^*]+)\*/g)].map(([, one = '']) => one)] as const,
+  );
+
+  test.each(named)('%s: %j', (file, words) => {
+    const meant = files.filter((one) => `/${one}`.endsWith(`/${file}`));
+    expect(meant.length).toBeGreaterThan(0);
+    for (const one of words)
+      expect(
+        meant.some((path) => textOf(path).includes(one)),
+        one,
+      ).toBe(true);
   });
 });
 
