@@ -156,6 +156,10 @@ describe('one installation', () => {
     expect(set.stdout).toMatch(/^authority-order +taken whenever an authority orders, by the time that the order names; else 24 h$/m);
     const { stdout } = await likeness(['platform', 'show', '--json'], place);
     expect(JSON.parse(stdout)).toMatchObject({ service: 'user-content', interim: { afterHours: 40, perSource: 20 } });
+    expect(await likeness(['platform', 'set', '--second-look', 'keep,maybe'], place)).toMatchObject({ status: 2, stdout: '' });
+    const wanted = await likeness(['platform', 'set', '--second-look', 'keep,remove:own-rules', '--json'], place);
+    expect(JSON.parse(wanted.stdout)).toMatchObject({ secondLook: ['keep', 'remove:own-rules'], territories: ['US', 'GB', 'EU'] });
+    expect((await likeness(['platform', 'set', '--second-look', 'none'], place)).stdout).toContain('no decision waits for a second person');
     expect(await likeness(['platform', 'set', '--territory', 'MARS'], place)).toMatchObject({ status: 2, stdout: '' });
     expect(await likeness(['platform', 'set', '--territory', 'US', '--target', 'none', '--interim', 'off'], place)).toMatchObject({
       status: 0,

@@ -5,7 +5,7 @@ import type { ServiceLaw } from '@likeness/server/workflows/service-facts';
 import type { Call, Command } from './command.ts';
 
 const platformOption = { name: 'platform', value: 'NAME', sentence: 'The platform it is about; not needed while there is only one.' };
-const json = 'With --json one line: {"id","name","service","territories","follows","targetHours","interim","laws"}.';
+const json = 'With --json one line: {"id","name","service","territories","follows","targetHours","interim","secondLook","laws"}.';
 
 export const platformShow: Command = {
   words: 'platform show',
@@ -39,6 +39,7 @@ ${json}`,
     { name: 'follow', value: 'LAWS', sentence: 'Laws to follow although they do not bind it, with commas, or none.' },
     { name: 'target', value: 'LAW=HOURS', sentence: 'Its own hours where a law says "without undue delay", with commas, or none.' },
     { name: 'interim', value: 'HOURS', sentence: 'Restrict after so many hours while nobody has decided, or off.' },
+    { name: 'second-look', value: 'LIST', sentence: 'What a second person agrees to: keep, remove, keep:GROUND, with commas, or none.' },
     { name: 'interim-uploads', value: 'N', sentence: 'So many uploads at most for one source; 20 where nothing is said.' },
   ],
   examples: [
@@ -55,6 +56,7 @@ async function show(call: Call, isChange: boolean): Promise<number> {
   const { installationHere, platformHere } = await import('./installation.ts');
   const { serviceLawOf, setServiceLaw, dayOf } = await import('@likeness/server/workflows/service-facts');
   const { lawSettings, lawsToday } = await import('@likeness/server/workflows/law-settings');
+  const { secondLookOf, secondLookRules, setSecondLook } = await import('@likeness/server/workflows/second-look');
   const { readLaws } = await import('@likeness/server/config/laws-file');
   const said = {
     service: call.option('service'),
@@ -64,7 +66,8 @@ async function show(call: Call, isChange: boolean): Promise<number> {
     interim: call.option('interim'),
     interimUploads: call.option('interim-uploads'),
   };
-  if (isChange && Object.values(said).every((word) => word === undefined))
+  const wanted = call.option('second-look');
+  if (isChange && wanted === undefined && Object.values(said).every((word) => word === undefined))
     throw new Refusal('usage/nothing', 'platform set needs something to set; see: likeness platform set --help', 2);
   const installation = await installationHere(call, { mayCreate: isChange });
   const platform = await platformHere(installation, call.option('platform'));
@@ -72,11 +75,17 @@ async function show(call: Call, isChange: boolean): Promise<number> {
   const before = await serviceLawOf(store.db, platform.id);
   const next = isChange ? lawSettings(before, said) : before;
   if (!('facts' in next)) throw new Refusal('usage/law', `${next.join(' ')} See: likeness platform set --help`, 2);
+  const rules = wanted === undefined || wanted === 'none' ? [] : wanted.split(',').map((word) => word.trim());
+  const strangers = rules.filter((rule) => !secondLookRules.includes(rule));
+  if (strangers.length > 0)
+    throw new Refusal('usage/second-look', `--second-look knows ${secondLookRules.join(', ')}, not ${strangers.join(', ')}.`, 2);
   if (isChange) await setServiceLaw(store, platform.id, next);
+  if (isChange && wanted !== undefined) await setSecondLook(store, platform.id, rules);
+  const secondLook = await secondLookOf(store.db, platform.id);
   const today = await store.transact(async (tx) => dayOf(tx.now));
   const laws = lawsToday(await readLaws(settings.lawsFile), next.facts, today);
-  if (call.json) call.print(JSON.stringify({ id: platform.id, name: platform.name, ...plain(next), laws }));
-  else printWords(call, next, laws);
+  if (call.json) call.print(JSON.stringify({ id: platform.id, name: platform.name, ...plain(next), secondLook, laws }));
+  else printWords(call, next, laws, secondLook);
   return 0;
 }
 
@@ -103,7 +112,7 @@ const hoursWords: Readonly<Record<LawToday['clock'], (hours: number) => string>>
 /** Where requests are taken under it. */
 const holds: ReadonlySet<LawToday['state']> = new Set(['binding', 'followed', 'when-ordered', 'otherwise'] as const);
 
-function printWords(call: Call, { facts, interim }: ServiceLaw, laws: readonly LawToday[]): void {
+function printWords(call: Call, { facts, interim }: ServiceLaw, laws: readonly LawToday[], secondLook: readonly string[]): void {
   call.print(`${facts.kind}, offered in ${facts.territories.length === 0 ? 'no place that is known' : facts.territories.join(', ')}`);
   for (const { id, state, hours, clock, note } of laws)
     call.print(
@@ -114,4 +123,5 @@ function printWords(call: Call, { facts, interim }: ServiceLaw, laws: readonly L
       ? 'nothing is restricted before somebody decides'
       : `restricted after ${interim.afterHours} h while nobody has decided, ${interim.perSource} uploads for one source`,
   );
+  call.print(secondLook.length === 0 ? 'no decision waits for a second person' : `a second person agrees to: ${secondLook.join(', ')}`);
 }

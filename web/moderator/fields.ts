@@ -20,6 +20,7 @@ export const fieldNames = {
   isForAll: 'for-all',
   shown: 'shown',
   isConfirmed: 'confirmed',
+  isRefused: 'refused',
   route: 'route',
   reference: 'reference',
   reason: 'reason',
@@ -134,6 +135,8 @@ export interface RulingForm {
   readonly shown: readonly string[];
   /** What was answered, by law and key of the question. */
   readonly tests: Readonly<Record<string, Readonly<Record<string, TestAnswer>>>>;
+  /** Of what a colleague proposed: whether this is a no. */
+  readonly isRefused: boolean;
   /** Of a referral: whether it was asked for once more. */
   readonly isConfirmed: boolean;
 }
@@ -174,6 +177,7 @@ export function readRulingForm(fields: Fields): RulingForm {
     isForAll: text(fields, fieldNames.isForAll, 10) === 'yes',
     shown: all(fields, fieldNames.shown),
     tests: testsIn(fields),
+    isRefused: text(fields, fieldNames.isRefused, 10) === 'yes',
     isConfirmed: text(fields, fieldNames.isConfirmed, 10) === 'yes',
   };
 }

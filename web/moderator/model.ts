@@ -81,6 +81,8 @@ export interface QueuedRequest {
   readonly heldBy: string | null;
   /** Who had it and went quiet, while nobody else has taken it; else null. */
   readonly leftBy: string | null;
+  /** Whose decision about it waits for a second person. */
+  readonly proposedBy: string | null;
   /** The first open request of somebody else about the same place. */
   readonly linkedTo: string | null;
   /** The flood that it belongs to, of which most stand on a page of their own. */
@@ -99,6 +101,8 @@ export interface QueuedMatch {
   readonly distance: number;
   /** Uploads that met the same listed picture, this one among them. */
   readonly uploadCount: number;
+  /** Whose decision about it waits for a second person. */
+  readonly proposedBy: string | null;
 }
 
 export interface AwaitedRemoval {
@@ -251,6 +255,8 @@ export interface DecisionMade {
   readonly ground: string;
   readonly groundLabel: string;
   readonly decidedBy: string;
+  /** Where a second person had to agree. */
+  readonly agreedBy: string | null;
   readonly decidedAt: Date;
   /** For colleagues; empty when none was left. */
   readonly note: string;
@@ -281,6 +287,20 @@ export interface RulingEntered {
   readonly tests: Readonly<Record<string, Readonly<Record<string, TestAnswer>>>>;
 }
 
+/** A decision that waits for a second person. */
+export interface ProposalOnPage {
+  readonly decision: Decision;
+  readonly ground: string;
+  readonly groundLabel: string;
+  readonly by: string;
+  /** Whether whoever reads it proposed it. */
+  readonly isMine: boolean;
+  readonly at: Date;
+  readonly note: string;
+  readonly unscreened: readonly string[];
+  readonly tests: RulingEntered['tests'];
+}
+
 /** The next thing to decide; null when nothing waits. */
 export type NextInQueue = { readonly kind: 'request' | 'review'; readonly href: string } | null;
 
@@ -290,6 +310,7 @@ export type UndoNews = 'undone' | 'not-undone';
 interface DecidablePage extends ConsoleFrame {
   readonly serviceName: string;
   readonly grounds: readonly Ground[];
+  readonly proposal: ProposalOnPage | null;
   readonly decision: DecisionMade | null;
   /** Marks of what stands on the page: the decision holds for that and nothing else. */
   readonly shown: readonly string[];
@@ -297,7 +318,7 @@ interface DecidablePage extends ConsoleFrame {
   readonly entered?: RulingEntered;
   readonly problems?: readonly FieldProblem[];
   /** Said at the top: this decision was made just now, or it was made before, by whomever, and what was sent now was not recorded. */
-  readonly news: 'decided' | 'late' | UndoNews | null;
+  readonly news: 'decided' | 'late' | 'proposed' | 'not-agreed' | UndoNews | null;
 }
 
 export interface RequestModel extends DecidablePage {

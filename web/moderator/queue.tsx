@@ -120,7 +120,8 @@ function pilePage(model: QueueModel): string {
 function StartLink({ model }: { readonly model: QueueModel }) {
   const urgent = [...(model.referrals.isFirst ? model.referrals.rows : []), ...(model.requests.isFirst ? model.requests.rows : [])];
   const request = urgent.find(
-    ({ heldBy, trackingNumber }) => !model.passedOver.has(trackingNumber) && (heldBy === null || heldBy === model.moderatorName),
+    ({ heldBy, trackingNumber, proposedBy }) =>
+      !model.passedOver.has(trackingNumber) && (heldBy === null || heldBy === model.moderatorName) && proposedBy !== model.moderatorName,
   );
   const match = model.matches.isFirst ? model.matches.rows.find(({ reviewId }) => !model.passedOver.has(reviewId)) : undefined;
   if (request !== undefined)
@@ -241,6 +242,7 @@ function RequestRow({ row, model }: { readonly row: QueuedRequest; readonly mode
         <DueTag row={row} now={model.now} />
         {row.withdrawalDueAt === null ? null : <Tag words="Withdrawal asked" />}
         {row.heldBy === null ? null : <Tag words={`With ${row.heldBy}`} />}
+        {row.proposedBy === null ? null : <SecondLookTag by={row.proposedBy} model={model} />}
         {row.leftBy === null ? null : <Tag tone="care" words={`${row.leftBy} went quiet`} />}
         {row.isYoung ? <Tag tone="care" words="Perhaps under 18" /> : null}
         {row.missing.length === 0 ? (
@@ -253,6 +255,11 @@ function RequestRow({ row, model }: { readonly row: QueuedRequest; readonly mode
       </div>
     </li>
   );
+}
+
+/** One's own waits for a colleague; a colleague's waits for one's own look. */
+function SecondLookTag({ by, model }: { readonly by: string; readonly model: QueueModel }) {
+  return by === model.moderatorName ? <Tag words="Waits for a colleague" /> : <Tag tone="care" words={`${by} asks for a second look`} />;
 }
 
 function MatchRow({ row, model }: { readonly row: QueuedMatch; readonly model: QueueModel }) {
@@ -277,6 +284,7 @@ function MatchRow({ row, model }: { readonly row: QueuedMatch; readonly model: Q
         </p>
       </div>
       <div class="queue__tags">
+        {row.proposedBy === null ? null : <SecondLookTag by={row.proposedBy} model={model} />}
         {row.effect === 'hold' ? <Tag tone={standingWords.held.tone} words={standingWords.held.word} /> : <Tag words="To review" />}
       </div>
     </li>

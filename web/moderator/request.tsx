@@ -13,6 +13,7 @@ import { markPassed, urgencyOf } from './pressing.ts';
 import { Answers } from './request-answers.tsx';
 import { Pictures, Uploads } from './request-uploads.tsx';
 import { DecidedBefore, DecisionLink, DecisionPanel, NextLink, RulingForm, referMeans, UndoNotice } from './ruling.tsx';
+import { SecondLook, SecondLookNews } from './second-look.tsx';
 import { dueWords, spanWords } from './when.ts';
 import { countWords, eventSentence, filedViaWords } from './words.ts';
 
@@ -34,6 +35,7 @@ export function requestPage(model: RequestModel): string {
         </div>
         <Corrections problems={model.problems ?? []} />
         <News model={model} />
+        <SecondLookNews model={model} />
         <Standing model={model} />
         <div class="desk">
           <div class="desk__facts">
@@ -247,25 +249,28 @@ function DecidePanel({ model }: { readonly model: RequestModel }) {
       </section>
     );
   return (
-    <RulingForm
-      action={paths.decideRequest(model.trackingNumber)}
-      leave={paths.leaveRequest(model.trackingNumber)}
-      csrf={model.csrf}
-      grounds={model.grounds}
-      means={{
-        remove: removeMeans(model),
-        keep: 'Nothing is removed or listed, and the requester reads the reason. An upload that is held because of a match stays held until that is decided.',
-        refer: referMeans,
-      }}
-      unscreened={model.unscreened}
-      found={model.found.filter(({ copyOf }) => copyOf === null).map(({ contentId }) => contentId)}
-      tests={model.tests}
-      shown={model.shown}
-      uploadsElsewhere={model.parts > 1 ? model.uploadCount : undefined}
-      next={model.next}
-      entered={model.entered}
-      problems={model.problems}
-    />
+    <>
+      <SecondLook model={model} action={paths.decideRequest(model.trackingNumber)} />
+      <RulingForm
+        action={paths.decideRequest(model.trackingNumber)}
+        leave={paths.leaveRequest(model.trackingNumber)}
+        csrf={model.csrf}
+        grounds={model.grounds}
+        means={{
+          remove: removeMeans(model),
+          keep: 'Nothing is removed or listed, and the requester reads the reason. An upload that is held because of a match stays held until that is decided.',
+          refer: referMeans,
+        }}
+        unscreened={model.unscreened}
+        found={model.found.filter(({ copyOf }) => copyOf === null).map(({ contentId }) => contentId)}
+        tests={model.tests}
+        shown={model.shown}
+        uploadsElsewhere={model.parts > 1 ? model.uploadCount : undefined}
+        next={model.next}
+        entered={model.entered}
+        problems={model.problems}
+      />
+    </>
   );
 }
 

@@ -6,6 +6,7 @@ import { consolePage, Moment } from './frame.tsx';
 import type { ReviewModel } from './model.ts';
 import { paths } from './paths.ts';
 import { DecidedBefore, DecisionLink, DecisionPanel, isToDecide, NextLink, RulingForm, referMeans, UndoNotice } from './ruling.tsx';
+import { SecondLook, SecondLookNews } from './second-look.tsx';
 import { Matches, UploadCard } from './upload-card.tsx';
 import { addressText } from './visible-text.ts';
 import { countWords, shownIn, standingWords } from './words.ts';
@@ -35,6 +36,7 @@ export function reviewPage(model: ReviewPageModel): string {
         </div>
         <Corrections problems={model.problems ?? []} />
         <News model={model} />
+        <SecondLookNews model={model} />
         <div class="desk">
           <div class="desk__facts">
             <section class="card" aria-labelledby="match-heading">
@@ -186,26 +188,29 @@ function DecidePanel({ model }: { readonly model: ReviewPageModel }) {
       </section>
     );
   return (
-    <RulingForm
-      action={paths.decideReview(model.reviewId)}
-      leave={paths.leaveReview(model.reviewId)}
-      csrf={model.csrf}
-      grounds={groundsAbout(shownIn(model.upload.fingerprints), model.grounds)}
-      means={{
-        remove:
-          model.copies.length === 0
-            ? 'The service is told to remove this upload, and copies of it are held from now on.'
-            : `The service is told to remove all ${model.copies.length + 1} uploads, and copies of them are held from now on.`,
-        keep:
-          model.copies.length === 0
-            ? 'The upload is given back if it was held, and this match is not asked about again.'
-            : `All ${model.copies.length + 1} uploads are given back where they were held, and are not asked about again.`,
-        refer: referMeans,
-      }}
-      shown={model.shown}
-      next={model.next}
-      entered={model.entered}
-      problems={model.problems}
-    />
+    <>
+      <SecondLook model={model} action={paths.decideReview(model.reviewId)} />
+      <RulingForm
+        action={paths.decideReview(model.reviewId)}
+        leave={paths.leaveReview(model.reviewId)}
+        csrf={model.csrf}
+        grounds={groundsAbout(shownIn(model.upload.fingerprints), model.grounds)}
+        means={{
+          remove:
+            model.copies.length === 0
+              ? 'The service is told to remove this upload, and copies of it are held from now on.'
+              : `The service is told to remove all ${model.copies.length + 1} uploads, and copies of them are held from now on.`,
+          keep:
+            model.copies.length === 0
+              ? 'The upload is given back if it was held, and this match is not asked about again.'
+              : `All ${model.copies.length + 1} uploads are given back where they were held, and are not asked about again.`,
+          refer: referMeans,
+        }}
+        shown={model.shown}
+        next={model.next}
+        entered={model.entered}
+        problems={model.problems}
+      />
+    </>
   );
 }

@@ -286,6 +286,7 @@ export function DecisionPanel({ decision, frame, next }: DecisionPanelProps) {
         rows={[
           { name: 'Ground', value: decision.groundLabel },
           { name: 'Decided by', value: <bdi>{decision.decidedBy}</bdi> },
+          ...(decision.agreedBy === null ? [] : [{ name: 'Agreed by', value: <bdi>{decision.agreedBy}</bdi> }]),
           { name: 'When', value: <Moment at={decision.decidedAt} frame={frame} /> },
           ...(decision.referralId === null
             ? []

@@ -53,6 +53,7 @@ export {
   type TakenBackUpload,
   undoUntil,
 } from './decision/reversal.ts';
+export { needsSecondLook, type SecondLookRule, secondLookRules } from './decision/second-look.ts';
 export {
   complaintDays,
   complaintUntil,

@@ -43,6 +43,7 @@ import type { DeskUpload } from '../workflows/desk-uploads.ts';
 import type { Engine } from '../workflows/engine.ts';
 import { type FindingProblem, type Found, findingProblems } from '../workflows/findings.ts';
 import { listPlatforms } from '../workflows/platforms.ts';
+import { refuseProposal } from '../workflows/second-look.ts';
 import { may } from './console-permission.ts';
 import { fieldsOf, frameOf, paramOf, queryOf, signedIn } from './console-session.ts';
 import { goTo, pageHeaders, sendPage } from './page-answers.ts';
@@ -70,6 +71,9 @@ interface Again {
   readonly form: RulingForm;
   readonly problems: readonly FieldProblem[];
 }
+
+/** What an address may say that a page has to tell. */
+const said = ['decided', 'undone', 'not-undone', 'proposed', 'not-agreed'] as const;
 
 export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { engine, previews }) => {
   const { db } = engine.store;
@@ -141,9 +145,9 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
     const rest = await breakBefore(engine, signedIn(request).id, about);
     return rest === null ? null : sendPage(reply, breakPage({ ...frameOf(engine, request), exposure: rest }));
   };
-  const newsOf = (request: FastifyRequest): 'decided' | 'undone' | 'not-undone' | null => {
+  const newsOf = (request: FastifyRequest): (typeof said)[number] | null => {
     const news = queryOf(request, 'n');
-    return news === 'decided' || news === 'undone' || news === 'not-undone' ? news : null;
+    return said.find((one) => one === news) ?? null;
   };
 
   /** Opening is an act that is noted, so a mere question about the headers does not open. */
@@ -173,6 +177,10 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
     };
     const { decision } = form;
     const { id: moderatorId, name } = signedIn(request);
+    if (form.isRefused && before.proposal !== null) {
+      const refused = await refuseProposal(engine, { trackingNumber }, moderatorId);
+      return refused === 'gone' ? again(409, [], true) : goTo(reply, `${paths.request(trackingNumber)}?n=not-agreed`);
+    }
     if (isSentAgain(before.decision, before, form, name)) return goTo(reply, `${paths.request(trackingNumber)}?n=decided`);
     const problems = before.state === 'open' ? problemsOf(form, groundsOf(before)) : [];
     const { ground } = form;
@@ -209,6 +217,7 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
         shown: form.shown,
       });
       if (ruled.outcome === 'decided') return goTo(reply, `${paths.request(trackingNumber)}?n=decided`);
+      if (ruled.outcome === 'proposed') return goTo(reply, `${paths.request(trackingNumber)}?n=proposed`);
       if (ruled.outcome === 'already') {
         const after = await opened(request);
         if (isSentAgain(after.decision, after, form, name)) return goTo(reply, `${paths.request(trackingNumber)}?n=decided`);
@@ -243,13 +252,17 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
     const form = readRulingForm(fieldsOf(request));
     // Decided from a page without copies, it is shown again without them.
     const isAlone = form.shown.length <= 1;
-    const { reviewId, state, decision: made } = await reviewed(request, isAlone);
+    const { reviewId, state, decision: made, proposal } = await reviewed(request, isAlone);
     const again = async (status: number, problems: readonly FieldProblem[], isLate = false): Promise<FastifyReply> => {
       const model = reviewModel(request, await reviewed(request, isAlone), isLate ? 'late' : null, { form, problems });
       return sendPage(reply, reviewPage(model), status);
     };
     const { decision } = form;
     const { id: moderatorId, name } = signedIn(request);
+    if (form.isRefused && proposal !== null) {
+      const refused = await refuseProposal(engine, { reviewId }, moderatorId);
+      return refused === 'gone' ? again(409, [], true) : goTo(reply, `${paths.review(reviewId)}?n=not-agreed`);
+    }
     if (isSentAgain(made, null, form, name)) return goTo(reply, `${paths.review(reviewId)}?n=decided`);
     const problems = state === 'open' ? problemsOf(form, matchGrounds) : [];
     if (problems.length > 0) return again(422, problems);
@@ -277,6 +290,7 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
         shown: form.shown,
       });
       if (ruled.outcome === 'decided') return goTo(reply, `${paths.review(reviewId)}?n=decided`);
+      if (ruled.outcome === 'proposed') return goTo(reply, `${paths.review(reviewId)}?n=proposed`);
       if (ruled.outcome === 'already' && isSentAgain((await reviewed(request, isAlone)).decision, null, form, name))
         return goTo(reply, `${paths.review(reviewId)}?n=decided`);
       if (ruled.outcome === 'changed') return again(409, [hasChanged]);

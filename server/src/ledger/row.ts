@@ -42,6 +42,8 @@ export const acts = [
   'look-out.ended',
   'preview.revealed',
   'decision.made',
+  'decision.proposed',
+  'decision.not-agreed',
   'decision.reversed',
   'complaint.received',
   'complaint.answered',

@@ -22,6 +22,7 @@ import * as clusters from './migrations/0016-clusters.ts';
 import * as statements from './migrations/0017-statements.ts';
 import * as roles from './migrations/0018-roles.ts';
 import * as eightHours from './migrations/0019-eight-hours.ts';
+import * as secondLook from './migrations/0020-second-look.ts';
 import type { Database } from './tables.ts';
 
 // Sequence numbers and counts arrive as int8; every one of ours stays far below 2^53.
@@ -51,6 +52,7 @@ const migrations: Record<string, Migration> = {
   '0017-statements': statements,
   '0018-roles': roles,
   '0019-eight-hours': eightHours,
+  '0020-second-look': secondLook,
 };
 
 export type Db = Kysely<Database>;

@@ -21,6 +21,8 @@ export interface Database {
     law: ColumnType<unknown, string | undefined, string>;
     /** `InterimRule`; null: nothing is restricted before somebody decides. */
     interim: ColumnType<unknown, string | null | undefined, string | null>;
+    /** Decisions that a second person has to agree to: outcomes, or outcomes with a ground. */
+    second_look: Generated<string[]>;
   };
   api_key: { id: string; platform_id: string; scopes: string[]; label: string; key_hash: Bytes; created_at: Date; revoked_at: Date | null };
   endpoint: { id: string; platform_id: string; url: string; secret_sealed: Bytes; created_at: Date; disabled_at: Date | null };
@@ -231,12 +233,27 @@ export interface Database {
     note_sealed: MaybeBytes;
     /** What was found of the content under its law (`workflows/findings.ts`). */
     findings_sealed: MaybeBytes;
+    /** Who agreed, where a second person had to. */
+    seconded_by: ColumnType<string | null, string | null | undefined, string | null>;
     moderator_id: string;
     decided_at: Date;
     /** Taken back: then it is as though it had not been made, and stays in every history. */
     reversed_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
     reversed_by: ColumnType<string | null, string | null | undefined, string | null>;
     reversed_because: ColumnType<ReversedBecause | null, ReversedBecause | null | undefined, ReversedBecause | null>;
+  };
+  /** A decision that waits for a second person: it changes nothing until she agrees. */
+  proposal: {
+    id: string;
+    platform_id: string;
+    tracking_number: string | null;
+    review_id: string | null;
+    outcome: 'remove' | 'keep';
+    ground: string;
+    /** Note, places and findings. */
+    said_sealed: Bytes;
+    moderator_id: string;
+    proposed_at: Date;
   };
   /** A reporting task, about something that shows somebody under 18 or perhaps so. */
   referral: {

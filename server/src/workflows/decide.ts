@@ -6,6 +6,7 @@ import {
   effectsOf,
   type MatchFound,
   type Matter,
+  needsSecondLook,
   parseTrackingNumber,
   type StatementOfReasons,
 } from '@likeness/casework';
@@ -32,6 +33,7 @@ import { judgedOf, onlyNamed, type Place } from './judged-contents.ts';
 import { listItem } from './list-item.ts';
 import { checkWith } from './new-items.ts';
 import { openReferral } from './refer.ts';
+import { endProposal, proposalAbout, propose, secondLookOf } from './second-look.ts';
 import { owedStatement, stateReasons } from './state-reasons.ts';
 import { markOfRequest, markOfUpload, unscreenedOf } from './what-was-shown.ts';
 
@@ -43,6 +45,8 @@ export interface Ruling {
   /** The moderator's own words, for colleagues; sealed. */
   readonly note: string;
   readonly moderatorId: string;
+  /** Who agreed to it, where a second person had to. */
+  readonly secondedBy?: string;
   /** Addresses or ids, confirmed by the moderator, of uploads that were never screened here: removed by the platform by what she gave. */
   readonly unscreened?: readonly string[];
   /** What she found of the content, by law. Left out: nothing is asked, and nothing kept. */
@@ -56,6 +60,8 @@ export interface Ruling {
 
 export type Ruled =
   | { readonly outcome: 'decided'; readonly decisionId: string }
+  /** It waits for a second person, and nothing has changed. */
+  | { readonly outcome: 'proposed' }
   | { readonly outcome: 'already'; readonly decidedBy: string; readonly at: Date }
   | { readonly outcome: 'closed' }
   | { readonly outcome: 'nothing-to-remove' }
@@ -86,8 +92,9 @@ interface Table {
  * Decides a request or a match. Two moderators at once: one wins, the other is told who.
  * @throws Problem `request/unknown`; RangeError for a ground that does not fit the decision.
  */
-export async function decide(engine: Engine, ruling: Ruling): Promise<Ruled> {
+export async function decide(engine: Engine, sent: Ruling): Promise<Ruled> {
   return engine.store.transact(async (tx) => {
+    let ruling = sent;
     const table =
       'trackingNumber' in ruling.about
         ? await requestTable(engine, tx, ruling.about.trackingNumber, ruling.decision === 'keep' ? [] : (ruling.unscreened ?? []))
@@ -100,6 +107,9 @@ export async function decide(engine: Engine, ruling: Ruling): Promise<Ruled> {
     const named = namesActedOn(table, ruling);
     const { judged, places } = await judgedOf(tx, table.contents, judgesMatches(table, ruling.decision), named);
     if (ruling.decision !== 'keep' && judged.length === 0) return { outcome: 'nothing-to-remove' };
+    const second = await secondLook(engine, tx, table, ruling);
+    if (second === 'wanted') return { outcome: 'proposed' };
+    if (second !== 'not-wanted') ruling = second;
     const effects = effectsOf({
       matter: table.matter,
       decision: ruling.decision,
@@ -140,10 +150,18 @@ export async function decide(engine: Engine, ruling: Ruling): Promise<Ruled> {
     for (let offset = 0; offset < done.changedItems.length; offset += 1) await engine.queue.sweep(tx, { seq: lastSeq - offset });
     await announce(tx, engine.queue, engine.random, [...done.announcements, ...others.announcements]);
     const subject = table.request === null ? { review: table.reviewId ?? '' } : { request: table.request.trackingNumber };
+    const agreed: Record<string, string> = ruling.secondedBy === undefined ? {} : { second: ruling.secondedBy };
     const acts: Act[] = [
       {
         act: 'decision.made',
-        subjects: { decision: decisionId, moderator: ruling.moderatorId, outcome: ruling.decision, ground: ruling.ground, ...subject },
+        subjects: {
+          decision: decisionId,
+          moderator: ruling.moderatorId,
+          outcome: ruling.decision,
+          ground: ruling.ground,
+          ...agreed,
+          ...subject,
+        },
       },
       ...referral,
       ...done.changedItems.map((item): Act => ({ act: 'item.listed', subjects: { item, decision: decisionId } })),
@@ -153,6 +171,32 @@ export async function decide(engine: Engine, ruling: Ruling): Promise<Ruled> {
     await record(tx, ...acts);
     return { outcome: 'decided', decisionId };
   });
+}
+
+/** The ruling as it is made: agreed to, it is the first one's. `wanted`: it was written down for a second person. */
+async function secondLook(engine: Engine, tx: Tx, table: Table, ruling: Ruling): Promise<Ruling | 'wanted' | 'not-wanted'> {
+  const { platformId, request, reviewId } = table;
+  const { decision, ground, note, moderatorId, unscreened = [], found = {} } = ruling;
+  const trackingNumber = request?.trackingNumber ?? null;
+  const about = trackingNumber === null ? { reviewId: reviewId ?? '' } : { trackingNumber };
+  const proposal = await proposalAbout(tx.sql, engine.keys, about, true);
+  if (proposal !== null && proposal.moderatorId !== moderatorId && proposal.decision === decision && proposal.ground === ground) {
+    await endProposal(tx, proposal);
+    const notes = [proposal.note, note.trim()].filter((one) => one !== '');
+    return { ...ruling, moderatorId: proposal.moderatorId, secondedBy: moderatorId, note: notes.join('\n') };
+  }
+  if (needsSecondLook(await secondLookOf(tx.sql, platformId), decision, ground)) {
+    const filingId = request?.filingId ?? null;
+    await propose(
+      engine,
+      tx,
+      { platformId, trackingNumber, reviewId, filingId, decision, ground, note, unscreened, found, moderatorId },
+      proposal,
+    );
+    return 'wanted';
+  }
+  if (proposal !== null) await endProposal(tx, proposal);
+  return 'not-wanted';
 }
 
 function contradictions({ laws }: Engine, { request, siblings }: Table, { decision, ground, found }: Ruling): FindingProblem[] {
@@ -320,6 +364,7 @@ async function writeDecision(engine: Engine, tx: Tx, table: Table, ruling: Rulin
       findings_sealed:
         request === null ? null : sealFindings(engine.keys, engine.laws, id, request.basis, ruling.ground, ruling.found ?? {}),
       moderator_id: ruling.moderatorId,
+      seconded_by: ruling.secondedBy ?? null,
       decided_at: tx.now,
     })
     .execute();

@@ -1,11 +1,12 @@
 /** What was decided, by whom, and what does it still wait for? */
 import { afterComplaint, basisOf, groundOf, isBasisId, matchGrounds, undoUntil } from '@likeness/casework';
-import type { DecisionMade } from '@likeness/web/moderator';
+import type { DecisionMade, ProposalOnPage } from '@likeness/web/moderator';
 import type { KeyRing } from '../config/key-ring.ts';
 import type { Db, Tx } from '../store/database.ts';
 import { openNote } from './complete.ts';
 import type { Engine } from './engine.ts';
 import { foundWords } from './findings.ts';
+import type { Proposal } from './second-look.ts';
 
 /** A decision as colleagues read it; null when there is none with this id. */
 export async function decisionMade(
@@ -16,6 +17,7 @@ export async function decisionMade(
   const row = await db
     .selectFrom('decision')
     .innerJoin('moderator', 'moderator.id', 'decision.moderator_id')
+    .leftJoin('moderator as second', 'second.id', 'decision.seconded_by')
     .leftJoin('request', 'request.tracking_number', 'decision.tracking_number')
     .leftJoin('referral', 'referral.decision_id', 'decision.id')
     .select([
@@ -27,6 +29,7 @@ export async function decisionMade(
       'decision.findings_sealed',
       'decision.decided_at',
       'moderator.name',
+      'second.name as second_name',
       'request.basis',
       'referral.id as referral_id',
     ])
@@ -44,6 +47,7 @@ export async function decisionMade(
     ground: row.ground,
     groundLabel: labelOfGround(row.basis, row.ground),
     decidedBy: row.name,
+    agreedBy: row.second_name,
     decidedAt: row.decided_at,
     note: sealed === null ? '' : Buffer.from(keys.open('envelope', sealed, place)).toString('utf8'),
     findings: row.basis === null || !isBasisId(row.basis) ? [] : foundWords(keys, laws, row.id, row.basis, row.findings_sealed),
@@ -73,6 +77,24 @@ export async function subjectOfDecision(
   if (row === undefined) return null;
   if (row.tracking_number !== null) return { kind: 'request', id: row.tracking_number };
   return row.review_id === null ? null : { kind: 'review', id: row.review_id };
+}
+
+/** What waits for a second person, as a colleague reads it; `basis` is null for a match. */
+export function proposalOnPage(basis: string | null, proposal: Proposal | null, moderatorId: string): ProposalOnPage | null {
+  if (proposal === null) return null;
+  const { decision, ground, moderatorName, at, note, unscreened, found } = proposal;
+  const groundLabel = labelOfGround(basis, ground);
+  return {
+    decision,
+    ground,
+    groundLabel,
+    by: moderatorName,
+    isMine: proposal.moderatorId === moderatorId,
+    at,
+    note,
+    unscreened,
+    tests: found,
+  };
 }
 
 /** The last decision about a request that stands; null while there is none. */

@@ -2,7 +2,7 @@
 import { basisOf, isBasisId } from '@likeness/casework';
 import { isFingerprintKind } from '@likeness/fingerprint';
 import type { AwaitedRemoval, ListPart, QueuedMatch, QueuedRequest } from '@likeness/web/moderator';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../store/database.ts';
 import { openRemovals } from './close-removed.ts';
 import { shownOfPile } from './piles.ts';
@@ -39,6 +39,10 @@ async function countOf(db: Db, query: ReturnType<typeof sql<{ total: number }>>)
   const { rows } = await query.execute(db);
   return rows[0]?.total ?? 0;
 }
+
+/** Whose decision about it waits for a second person. */
+const proposer = (isAbout: RawBuilder<unknown>) =>
+  sql`(select moderator.name from proposal join moderator on moderator.id = proposal.moderator_id where ${isAbout})`;
 
 /** Which of the undecided filings: those of a flood stand by themselves on the page of their pile. */
 export interface QueueView {
@@ -88,11 +92,12 @@ export async function queuedRequests(db: Db, cursor: string | null, size: number
     filer: QueuedRequest['filer'];
     held_by: string | null;
     left_by: string | null;
+    proposed_by: string | null;
     linked_to: string | null;
   }>`
     select request.tracking_number, platform.name as service, request.basis, request.filed_via, request.received_at, request.due_at, request.complete_at,
            request.filer, request.pile_id, case_file.withdraw_due_at, case when desk_hold.left_at is null then moderator.name end as held_by,
-           case when desk_hold.left_at is not null then moderator.name end as left_by, request_link.linked_to,
+           case when desk_hold.left_at is not null then moderator.name end as left_by, ${proposer(sql`proposal.tracking_number = request.tracking_number`)} as proposed_by, request_link.linked_to,
            (select count(*)::int from request_content where request_content.tracking_number = request.tracking_number) as uploads,
            ${pileSize} as pile_size,
            array(select one.basis from request one where one.filing_id = request.filing_id and ${open('one')} order by one.due_at, one.tracking_number) as bases,
@@ -133,6 +138,7 @@ export async function queuedRequests(db: Db, cursor: string | null, size: number
       isYoung: view.isYoung,
       heldBy: row.held_by,
       leftBy: row.left_by,
+      proposedBy: row.proposed_by,
       linkedTo: row.linked_to,
       pile: row.pile_size > shownOfPile && view.pileId === null ? { id: row.pile_id, size: row.pile_size } : null,
     }),
@@ -161,8 +167,9 @@ export async function queuedMatches(db: Db, cursor: string | null, size: number)
     kind: string;
     distance: number;
     uploads: number;
+    proposed_by: string | null;
   }>`
-    select review.id, platform.name as service, review.effect, review.opened_at, nearest.bank, nearest.kind, nearest.distance,
+    select review.id, ${proposer(sql`proposal.review_id = review.id`)} as proposed_by, platform.name as service, review.effect, review.opened_at, nearest.bank, nearest.kind, nearest.distance,
            case when review.cluster is null then 1 else (select count(*)::int from review one
              where one.platform_id = review.platform_id and one.cluster = review.cluster and one.closed_at is null) end as uploads
     from review
@@ -185,9 +192,21 @@ export async function queuedMatches(db: Db, cursor: string | null, size: number)
       select count(distinct (platform_id, coalesce(cluster, id)))::int as total from review
       where closed_at is null and exists (select from match where match.ref = review.ref and match.settled is null)`,
   );
-  const matches = rows.flatMap(({ id, service, effect, opened_at, bank, kind, distance, uploads }): QueuedMatch[] =>
+  const matches = rows.flatMap(({ id, service, effect, opened_at, bank, kind, distance, uploads, proposed_by }): QueuedMatch[] =>
     isFingerprintKind(kind)
-      ? [{ reviewId: id, serviceName: service, effect, openedAt: opened_at, bankName: bank, kind, distance, uploadCount: uploads }]
+      ? [
+          {
+            reviewId: id,
+            serviceName: service,
+            effect,
+            openedAt: opened_at,
+            bankName: bank,
+            kind,
+            distance,
+            uploadCount: uploads,
+            proposedBy: proposed_by,
+          },
+        ]
       : [],
   );
   return partOf(matches, total, size, from, ({ effect, openedAt, reviewId }) => ({
@@ -265,10 +284,11 @@ export async function nextAfterRequest(
     for (const from of isYoung === here.isYoung ? [cursor, null] : [null]) {
       const { rows } = await queuedRequests(db, from, lookThrough, { isYoung, pileId: null });
       const next = rows.find(
-        ({ trackingNumber, heldBy }) =>
+        ({ trackingNumber, heldBy, proposedBy }) =>
           trackingNumber !== here.trackingNumber &&
           !here.passedOver.has(trackingNumber) &&
-          (heldBy === null || heldBy === here.moderatorName),
+          (heldBy === null || heldBy === here.moderatorName) &&
+          proposedBy !== here.moderatorName,
       );
       if (next !== undefined) return { kind: 'request', trackingNumber: next.trackingNumber };
     }

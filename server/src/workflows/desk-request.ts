@@ -12,7 +12,7 @@ import {
 } from '@likeness/casework';
 import type { Fingerprint } from '@likeness/fingerprint';
 import type { ItemState } from '@likeness/lookup';
-import type { DecisionMade, LawTests } from '@likeness/web/moderator';
+import type { DecisionMade, LawTests, ProposalOnPage } from '@likeness/web/moderator';
 import { record } from '../ledger/record.ts';
 import { candidatesOf } from '../store/candidates.ts';
 import {
@@ -32,13 +32,14 @@ import {
 import { type Content, contentsByRef, locateContents } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
 import { passedOverBy } from './desk-break.ts';
-import { decisionMade, decisionOfRequest } from './desk-decision.ts';
+import { decisionMade, decisionOfRequest, proposalOnPage } from './desk-decision.ts';
 import { type DeskHold, holdFiling } from './desk-hold.ts';
 import { type NextCase, nextAfterRequest } from './desk-queue.ts';
 import { type DeskUpload, deskUpload } from './desk-uploads.ts';
 import type { Engine } from './engine.ts';
 import { byDue, missingOf } from './filed.ts';
 import { testsAsked } from './findings.ts';
+import { proposalAbout } from './second-look.ts';
 import { markOfRequest, markOfUpload, unscreenedOf } from './what-was-shown.ts';
 
 export interface OtherLaw {
@@ -96,6 +97,8 @@ export interface DeskRequest {
   readonly state: 'open' | 'decided' | 'withdrawn' | 'closed';
   /** What each law that it is open under asks of the content; its own first. */
   readonly tests: readonly LawTests[];
+  /** What waits for a second person. */
+  readonly proposal: ProposalOnPage | null;
   readonly decision: DecisionMade | null;
   readonly next: NextCase | null;
 }
@@ -115,7 +118,9 @@ export async function openOnDesk(engine: Engine, moderatorId: string, text: stri
     const isOpen = request.outcome === null && request.closedAt === null;
     const isFirstLook = isOpen && (await noteEvent(tx, request, 'seen', {}, `seen:${number}`));
     const candidates = isOpen ? await candidatesOf(tx.sql, number) : [];
-    const hold = isOpen ? await holdFiling(tx, request, moderatorId) : null;
+    const proposal = isOpen ? await proposalAbout(tx.sql, engine.keys, { trackingNumber: number }) : null;
+    // Whoever waits for a second person keeps nobody from it.
+    const hold = isOpen && proposal?.moderatorId !== moderatorId ? await holdFiling(tx, request, moderatorId) : null;
     const { name: moderatorName } = await tx.sql
       .selectFrom('moderator')
       .select('name')
@@ -123,7 +128,10 @@ export async function openOnDesk(engine: Engine, moderatorId: string, text: stri
       .executeTakeFirstOrThrow();
     const others = filing.filter((one) => one !== request);
     const passedOver = await passedOverBy(tx, moderatorId);
-    const desk = await describe(engine, tx, request, answers, { contents, part, candidates, hold, others, moderatorName, passedOver });
+    const desk = {
+      ...(await describe(engine, tx, request, answers, { contents, part, candidates, hold, others, moderatorName, passedOver })),
+      proposal: proposalOnPage(request.basis, proposal, moderatorId),
+    };
     if (isFirstLook) await record(tx, { act: 'request.seen', subjects: { request: number, moderator: moderatorId } });
     return desk;
   });
@@ -169,7 +177,7 @@ async function describe(
     readonly moderatorName: string;
     readonly passedOver: ReadonlySet<string>;
   },
-): Promise<DeskRequest> {
+): Promise<Omit<DeskRequest, 'proposal'>> {
   const { trackingNumber, platformId } = request;
   const basis = engine.laws.of(request.basis);
   const events = await eventsOf(tx.sql, request);

@@ -1,14 +1,15 @@
 /** What does a moderator see of a match that nobody asked about? The upload, what it met, and what was decided. */
-import type { ConfirmedHere, DecisionMade, UploadCopy } from '@likeness/web/moderator';
+import type { ConfirmedHere, DecisionMade, ProposalOnPage, UploadCopy } from '@likeness/web/moderator';
 import { contentsByRef, standingsOf } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
 import { confirmedHere } from './confirmed-here.ts';
 import { copiesOf } from './copies.ts';
 import { passedOverBy } from './desk-break.ts';
-import { decisionMade } from './desk-decision.ts';
+import { decisionMade, proposalOnPage } from './desk-decision.ts';
 import { type NextCase, nextAfterReview } from './desk-queue.ts';
 import { type DeskUpload, deskUpload } from './desk-uploads.ts';
 import type { Engine } from './engine.ts';
+import { proposalAbout } from './second-look.ts';
 import { markOfUpload } from './what-was-shown.ts';
 
 export interface DeskReview {
@@ -29,6 +30,8 @@ export interface DeskReview {
   /** Open requests that name this upload: a removal there settles the match. */
   readonly requests: readonly string[];
   readonly state: 'open' | 'decided' | 'closed';
+  /** What waits for a second person. */
+  readonly proposal: ProposalOnPage | null;
   readonly decision: DecisionMade | null;
   readonly next: NextCase | null;
 }
@@ -81,6 +84,9 @@ export async function deskReview(
         standing: standings.get(ref) ?? 'visible',
       })),
       isAlone,
+      proposal: isDecidable
+        ? proposalOnPage(null, await proposalAbout(tx.sql, engine.keys, { reviewId: row.id }), moderatorId ?? '')
+        : null,
       confirmedHere: isDecidable ? await confirmedHere(tx.sql, content, upload.fingerprints) : null,
       shown: [markOfUpload(content), ...copies.map((copy) => markOfUpload(copy.content))],
       requests: await openRequestsOf(tx, row.ref),

@@ -18,6 +18,7 @@ import { noteClocks } from './note-clocks.ts';
 import { oneByOne } from './one-by-one.ts';
 import { destroySources } from './piles.ts';
 import { restrictMeanwhile } from './restrict-meanwhile.ts';
+import { endIdleProposals } from './second-look.ts';
 import { withdrawDue } from './withdraw.ts';
 
 const answersKeptMs = 24 * 60 * 60 * 1000;
@@ -31,6 +32,7 @@ export async function tick(engine: Engine): Promise<void> {
       noteClocks,
       releaseQuiet,
       restrictMeanwhile,
+      endIdleProposals,
       destroyOld,
       sealPlainNotes,
       findAmongNewUploads,

@@ -17,6 +17,7 @@ const request = (index: number, hoursOld: number): QueuedRequest => ({
   completeUnder: index % 3 === 0 ? ['TAKE IT DOWN Act', 'Digital Services Act'] : index === 1 ? ['TAKE IT DOWN Act'] : [],
   isYoung: false,
   heldBy: index === 2 ? 'Tomás Beck' : null,
+  proposedBy: index === 4 ? 'Tomás Beck' : null,
   leftBy: index === 3 ? 'Tomás Beck' : null,
   linkedTo: index === 4 ? 'LK-2222-9XKA-0RTE-5' : null,
   pile: index === 3 ? { id: '0b0f3bb8-6c1f-4f0c-a8ab-3d1e9f2a7d12', size: 412 } : null,
@@ -46,6 +47,7 @@ const queue: QueueModel = {
         kind: 'pdq',
         distance: 14,
         uploadCount: 50,
+        proposedBy: 'Ines Moreau',
       },
       {
         reviewId: '0b0f3bb8-6c1f-4f0c-a8ab-3d1e9f2a7d11',
@@ -56,6 +58,7 @@ const queue: QueueModel = {
         kind: 'sha256',
         distance: 0,
         uploadCount: 1,
+        proposedBy: null,
       },
     ],
     total: 2,

@@ -1,7 +1,7 @@
 /** How does a request look in each of its states? */
 import { basisOf, type CaseEvent, clockOf, groundsFor, testProblems } from '@likeness/casework';
 import { testField } from '../fields.ts';
-import type { RequestModel } from '../model.ts';
+import type { ProposalOnPage, RequestModel } from '../model.ts';
 import { paths } from '../paths.ts';
 import { requestPage } from '../request.tsx';
 import { ago, basis, decision, fingerprints, frame, now, preferences, upload } from './made-up.ts';
@@ -80,6 +80,7 @@ const open: RequestModel = {
   state: 'open',
   tests: [{ law: 'take-it-down', name: basis.name, tests: basis.contentTests }],
   grounds: groundsFor(basis, null),
+  proposal: null,
   decision: null,
   next: { kind: 'request', href: paths.request('LK-2222-9XKA-0RTE-5') },
   news: null,
@@ -91,6 +92,18 @@ const severalLaws = (['take-it-down', 'online-safety-act', 'digital-services-act
   tests: basisOf(law).contentTests,
 }));
 const answered = { 'take-it-down': { intimate: 'no', identifiable: 'yes', 'consent-to-publication': 'no' } } as const;
+
+const proposal: ProposalOnPage = {
+  decision: 'keep',
+  ground: 'consented-publication',
+  groundLabel: 'Its publication was agreed to',
+  by: 'Tomás Beck',
+  isMine: false,
+  at: ago(0.5),
+  note: 'There is a release on file.',
+  unscreened: ['https://photos.example/p/99999'],
+  tests: { 'take-it-down': { 'consent-to-publication': 'yes' } },
+};
 
 const incompleteEvents: CaseEvent[] = [{ kind: 'received', at: ago(52), missing: ['signature', 'contact'] }];
 
@@ -196,6 +209,11 @@ export const requestPages: Readonly<Record<string, () => string>> = {
     }),
   'request-taken-over': () =>
     requestPage({ ...open, hold: { moderatorName: 'Ines Moreau', takenAt: ago(0.1), isMine: true, takenFrom: 'Tomás Beck' } }),
+  'request-second-look': () => requestPage({ ...open, proposal }),
+  'request-proposed': () =>
+    requestPage({ ...open, hold: null, news: 'proposed', proposal: { ...proposal, by: 'Ines Moreau', isMine: true } }),
+  'request-not-agreed': () => requestPage({ ...open, news: 'not-agreed' }),
+  'request-decided-by-two': () => requestPage({ ...decided, decision: { ...decision, agreedBy: 'Ines Moreau' } }),
   'request-of-many': () =>
     requestPage({
       ...open,

@@ -49,6 +49,7 @@ const review: ReviewPageModel = {
   requests: ['LK-7Q2M-9XKA-0RTE-5'],
   state: 'open',
   grounds: matchGrounds,
+  proposal: null,
   decision: null,
   next: null,
   news: null,

@@ -1,0 +1,63 @@
+/** At the console: does a colleague see what waits for her, and can she agree to it or refuse it with one button? */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { setSecondLook } from '../workflows/second-look.ts';
+import { openTestConsole, type Seat, type TestConsole, wordsOf } from './test-console.ts';
+
+let desk: TestConsole;
+let ines: Seat;
+let tomas: Seat;
+
+beforeAll(async () => {
+  desk = await openTestConsole(new Date('2026-11-22T08:00:00.000Z'));
+  ines = await desk.sitDown('Ines Moreau');
+  tomas = await desk.sitDown('Tomás Beck');
+  await setSecondLook(desk.engine.store, desk.house.platformId, ['keep', 'remove']);
+});
+
+afterAll(async () => {
+  await desk.close();
+});
+
+/** The fields of the form whose button says so, as a browser sends them. */
+function fieldsOfForm(html: string, button: string): Record<string, string[]> {
+  const form = html.split('<form').find((part) => part.includes(`>${button}</button>`)) ?? '';
+  const fields: Record<string, string[]> = {};
+  for (const [, name = '', value = ''] of form.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g))
+    fields[name] = [...(fields[name] ?? []), value];
+  return fields;
+}
+
+test('it waits with its findings, is agreed to with one button by a colleague and by nobody else, and the page names both', async () => {
+  const number = await desk.fileAbout('two-people');
+  const page = `/console/requests/${number}`;
+  const first = await desk.decides(page, { ruling: 'remove:valid-request', note: 'clear to me' }, ines);
+  expect([first.status, first.location]).toEqual([303, `${page}?n=proposed`]);
+  const own = await desk.get(first.location ?? '', ines);
+  expect(wordsOf(own.body)).toContain('It waits for a colleague to agree.');
+  expect(own.body).not.toContain('>Agree</button>');
+  expect(wordsOf((await desk.get('/console', ines)).body)).toContain('Waits for a colleague');
+  expect(wordsOf((await desk.get('/console', tomas)).body)).toContain('Ines Moreau asks for a second look');
+  const { body } = await desk.get(page, tomas);
+  expect(wordsOf(body)).toContain('Remove: The request is valid under this law');
+  expect(wordsOf(body)).toContain('clear to me');
+  expect(wordsOf(body)).toMatch(/due in \d+ h/);
+  const agreed = await desk.post(`${page}/decide`, fieldsOfForm(body, 'Agree'), tomas);
+  expect([agreed.status, agreed.location]).toEqual([303, `${page}?n=decided`]);
+  const done = wordsOf((await desk.get(page, tomas)).body);
+  expect(done).toMatch(/Decided by\s+Ines Moreau\s+Agreed by\s+Tomás Beck/);
+  expect(done).toContain('Intimate: Yes');
+  expect((await desk.ledgerActs('decision.made')).filter((subjects) => subjects['request'] === number)).toHaveLength(1);
+});
+
+test('refused with one button it is open again, and a second refusal is told that nothing waits any more', async () => {
+  const number = await desk.fileAbout('refused-by-one');
+  const page = `/console/requests/${number}`;
+  await desk.decides(page, { ruling: 'keep:not-intimate', note: '' }, ines);
+  const { body } = await desk.get(page, tomas);
+  const refusal = fieldsOfForm(body, 'Refuse');
+  const refused = await desk.post(`${page}/decide`, refusal, tomas);
+  expect([refused.status, refused.location]).toEqual([303, `${page}?n=not-agreed`]);
+  expect(wordsOf((await desk.get(refused.location ?? '', tomas)).body)).toContain('It is open again');
+  expect((await desk.post(`${page}/decide`, refusal, tomas)).status).toBe(422);
+  expect((await desk.ledgerActs('decision.not-agreed')).filter((subjects) => subjects['request'] === number)).toHaveLength(1);
+});

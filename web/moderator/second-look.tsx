@@ -1,0 +1,98 @@
+/** What does a colleague need to agree to a decision, or to refuse it? What is proposed, by whom, and two buttons; nothing has changed until one of them is pressed. */
+import { Notice } from '../components/notice/markup.tsx';
+import { SummaryList } from '../components/summary-list/markup.tsx';
+import { fieldNames, rulingValue, testField } from './fields.ts';
+import { Csrf, Moment } from './frame.tsx';
+import type { RequestModel, ReviewModel } from './model.ts';
+import { addressText } from './visible-text.ts';
+import { capital } from './words.ts';
+
+type Decidable = RequestModel | ReviewModel;
+
+/** Said once after one's own act. */
+export function SecondLookNews({ model }: { readonly model: Pick<Decidable, 'news'> }) {
+  if (model.news === 'proposed')
+    return (
+      <Notice tone="good" isLive>
+        <p>It waits for a colleague to agree. Until then nothing has changed, nobody outside is told, and the clock runs on.</p>
+      </Notice>
+    );
+  if (model.news === 'not-agreed')
+    return (
+      <Notice isLive>
+        <p>It is open again, as though it had not been proposed.</p>
+      </Notice>
+    );
+  return null;
+}
+
+/** What waits for a second person; nothing where nothing does. */
+export function SecondLook({ model, action }: { readonly model: Decidable; readonly action: string }) {
+  const { proposal, csrf, shown } = model;
+  if (proposal === null) return null;
+  const { decision, ground, groundLabel, by, isMine, at, note, unscreened, tests } = proposal;
+  return (
+    <section class="card" aria-labelledby="second-look-heading">
+      <h2 id="second-look-heading">{isMine ? 'You proposed this' : 'A second look'}</h2>
+      <SummaryList
+        rows={[
+          { name: 'Proposed', value: `${capital(decision)}: ${groundLabel}` },
+          { name: 'By', value: <bdi>{by}</bdi> },
+          { name: 'When', value: <Moment at={at} frame={model} /> },
+          ...(note === '' ? [] : [{ name: 'Note', value: <span class="kept-lines">{note}</span> }]),
+          ...(unscreened.length === 0
+            ? []
+            : [
+                {
+                  name: 'Ticked places',
+                  value: (
+                    <ul class="plain-list">
+                      {unscreened.map((place) => (
+                        <li>
+                          <code class="code-text">
+                            <bdi>{addressText(place)}</bdi>
+                          </code>
+                        </li>
+                      ))}
+                    </ul>
+                  ),
+                },
+              ]),
+        ]}
+      />
+      <p class="quiet after-list">
+        {isMine
+          ? 'It waits for a colleague. The clock runs on. You can take it back, or propose something else below.'
+          : 'The clock runs on. Agree, refuse, or decide otherwise below.'}
+      </p>
+      <div class="second-look__acts">
+        {isMine ? null : (
+          <form method="post" action={action}>
+            <Csrf token={csrf} />
+            {shown.map((mark) => (
+              <input type="hidden" name={fieldNames.shown} value={mark} autocomplete="off" />
+            ))}
+            <input type="hidden" name={fieldNames.ruling} value={rulingValue(decision, ground)} />
+            <input type="hidden" name={fieldNames.isForAll} value="yes" />
+            {unscreened.map((place) => (
+              <input type="hidden" name={fieldNames.unscreened} value={place} />
+            ))}
+            {Object.entries(tests).flatMap(([law, answers]) =>
+              Object.entries(answers).map(([key, answer]) => <input type="hidden" name={testField(law, key)} value={answer} />),
+            )}
+            <button class="button button--primary" type="submit">
+              Agree
+            </button>
+          </form>
+        )}
+        <form method="post" action={action}>
+          <Csrf token={csrf} />
+          <input type="hidden" name={fieldNames.isRefused} value="yes" />
+          <button class="button button--secondary" type="submit">
+            {isMine ? 'Take it back' : 'Refuse'}
+          </button>
+        </form>
+      </div>
+    </section>
+  );
+}
