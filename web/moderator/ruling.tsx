@@ -282,6 +282,7 @@ export function DecisionPanel({ decision, frame, next }: DecisionPanelProps) {
         <h2 id="decision-heading">Decision</h2>
         <Tag tone={decision.decision === 'keep' ? 'calm' : 'good'} words={capital(decision.decision)} />
       </div>
+      <Undo decision={decision} frame={frame} />
       <SummaryList
         rows={[
           { name: 'Ground', value: decision.groundLabel },
@@ -307,7 +308,6 @@ export function DecisionPanel({ decision, frame, next }: DecisionPanelProps) {
         ]}
       />
       {next === undefined ? null : <NextLink next={next} />}
-      <Undo decision={decision} frame={frame} />
     </section>
   );
 }

@@ -139,12 +139,13 @@ function linked(text: string): ComponentChildren {
 
 function Statement({ page, statement, problems }: Problems & { readonly page: Page; readonly statement: StatementModel }) {
   const { facts, serviceName, contentId, madeAt } = statement;
-  const { ground, redress } = facts;
+  const { ground } = facts;
   return (
     <>
-      <h1>Your post was removed</h1>
+      <h1>{statement.isTakenBack ? 'A decision about your post was taken back' : 'Your post was removed'}</h1>
       <p class="lead">
-        {serviceName} removed it on <When at={madeAt} timeZone={page.timeZone} />. Here is why, and what you can do.
+        {serviceName} removed it on <When at={madeAt} timeZone={page.timeZone} />. Here is why
+        {statement.isTakenBack ? '.' : ', and what you can do.'}
       </p>
       <News page={page} statement={statement} />
       <SummaryList
@@ -163,19 +164,29 @@ function Statement({ page, statement, problems }: Problems & { readonly page: Pa
           },
         ]}
       />
-      <section class="chapter" aria-labelledby="redress">
-        <h2 id="redress">If you think that this is wrong</h2>
-        <ul>
-          <li>
-            {redress.complaint.replace('at the address that came with this statement', 'on this page')} You have until{' '}
-            <When at={new Date(redress.complaintUntil)} timeZone={page.timeZone} />.
-          </li>
-          {redress.outOfCourt === null ? null : <li>{linked(redress.outOfCourt)}</li>}
-          <li>{redress.court}</li>
-        </ul>
-      </section>
+      {statement.isTakenBack ? null : <Redress page={page} statement={statement} />}
       {statement.mayComplainUntil === null ? null : <ComplaintForm statement={statement} problems={problems} />}
     </>
+  );
+}
+
+/** Where to turn; to the service itself only while it takes a complaint. */
+function Redress({ page, statement: { facts, mayComplainUntil } }: { readonly page: Page; readonly statement: StatementModel }) {
+  const { complaint, outOfCourt, court } = facts.redress;
+  return (
+    <section class="chapter" aria-labelledby="redress">
+      <h2 id="redress">If you think that this is wrong</h2>
+      <ul>
+        {mayComplainUntil === null ? null : (
+          <li>
+            {complaint.replace('at the address that came with this statement', 'on this page')} You have until{' '}
+            <When at={mayComplainUntil} timeZone={page.timeZone} />.
+          </li>
+        )}
+        {outOfCourt === null ? null : <li>{linked(outOfCourt)}</li>}
+        <li>{court}</li>
+      </ul>
+    </section>
   );
 }
 
