@@ -43,6 +43,7 @@ export function renderPrivacy(model: PrivacyModel): string {
 function rows({ answers, uploads, matchedUploads, notes }: NonNullable<PrivacyModel['kept']>['keepDays']) {
   return [
     { name: said.answers, value: said.ended(said.days(answers)) },
+    { name: said.letters, value: said.lettersHow(said.days(answers)) },
     { name: said.fingerprints, value: said.claim },
     { name: said.uploads, value: said.uploadsHow(said.days(uploads), said.days(matchedUploads)) },
     { name: said.notes, value: said.notesHow(said.days(notes)) },

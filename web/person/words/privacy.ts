@@ -13,7 +13,10 @@ export const privacy = {
   ended: (days: string) => `${days} after the request has ended. You can erase how to reach you at any time before.`,
   fingerprints:
     'The fingerprints of your pictures. They describe a picture roughly. Nobody can see your picture in one, but a very similar picture could be recognised by it.',
-  claim: 'As long as you, or the service that took the picture down, want the picture to stay down.',
+  claim:
+    'As long as you, or the service that took the picture down, want the picture to stay down. Where a service looks out for it: until the day that your case shows.',
+  letters: 'What you write to another site. It is stored locked, and nothing of it is sent from here.',
+  lettersHow: (days: string) => `Until you delete it or end your case, or ${days} after you last came back to it.`,
   uploads:
     'What people upload to the services: its number there, its address and its fingerprints, not the picture. This is how copies that came before you asked are found.',
   uploadsHow: (days: string, matched: string) =>
