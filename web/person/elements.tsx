@@ -135,7 +135,7 @@ export function ContactFields({ answers, errorOf = none, saysWho = true, saysWhy
     <fieldset class="group">
       <legend class="choices__legend">{said.contact.reach}</legend>
       <p class="field__hint">
-        {saysWhy ? why('contact', saysWho) : whoWillSee('contact')} {reachMore ?? said.contact.reachOne}
+        {saysWhy ? why('contact', saysWho) : saysWho ? whoWillSee('contact') : null} {reachMore ?? said.contact.reachOne}
       </p>
       <TextField
         name={fieldNames.contactEmail}

@@ -164,7 +164,7 @@ export function renderLetterForm(model: LetterFormModel): string {
           </Part>
           {caseCode === null ? null : (
             <Part number={6} of={of} heading={words.request.code.heading}>
-              <CodeChoice caseCode={caseCode} pin={entered?.pin ?? undefined} error={errorOf(fieldNames.pin)} />
+              <CodeChoice caseCode={caseCode} works={said.codeWorks} pin={entered?.pin ?? undefined} error={errorOf(fieldNames.pin)} />
             </Part>
           )}
           <div class="send">

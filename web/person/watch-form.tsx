@@ -68,7 +68,7 @@ export function renderWatchForm(model: WatchFormModel): string {
             />
           </Part>
           <Part number={4} of={4} heading={words.request.code.heading}>
-            <CodeChoice caseCode={model.caseCode} pin={entered?.pin ?? undefined} error={errorOf(fieldNames.pin)} />
+            <CodeChoice caseCode={model.caseCode} works={said.codeWorks} pin={entered?.pin ?? undefined} error={errorOf(fieldNames.pin)} />
           </Part>
           <div class="send">
             <ul>

@@ -16,7 +16,7 @@ export const letter = {
   },
   laws: {
     heading: 'Which laws',
-    text: 'Choose each that fits. If you are not sure, choose all that may fit: a service has to look at each. If you choose none, the text asks under the rules of the site.',
+    text: 'Choose each that fits. If you are not sure, choose all that may fit: a service has to look at each. If you choose none, the text asks under the rules of the site. To a search engine the text names only those that reach it.',
     places: {
       'take-it-down': 'United States: for sites and apps where people there can post. It gives them 48 hours.',
       'online-safety-act': 'United Kingdom: for sites and search engines that people there use. It gives them 48 hours.',
@@ -30,6 +30,7 @@ export const letter = {
   },
   sendNote: 'Nothing is sent from here. The text is kept in your case, locked, until you end it.',
   save: 'Make the text',
+  codeWorks: 'This code works once you have pressed Make the text.',
   problems: {
     heading: 'Nothing was kept yet',
     service: 'Choose where you want to write.',

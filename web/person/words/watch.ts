@@ -28,6 +28,7 @@ export const watch = {
     'To see what happens, come back with your code. Nobody writes to you.',
   ],
   send: 'Ask them to look out for it',
+  codeWorks: 'This code works once you have pressed the button below.',
   days: (count: number) => `${count} days`,
   problems: {
     pictures: 'Choose at least one picture that your device can make a fingerprint of.',

@@ -77,6 +77,11 @@ test('without a law it asks under the rules of the site, and needs only to know 
   expect(letters.map(({ bases, missing }) => [bases, missing])).toEqual([[['own-rules'], []]]);
 });
 
+test('to a search engine only the laws that reach one are named', () => {
+  const letters = lettersFor(laws, { ...asked(letterBases), serviceId: 'google-search', serviceName: 'Google Search' }, day);
+  expect(letters.map(({ bases }) => bases)).toEqual([['online-safety-act'], ['dmca']]);
+});
+
 test('an agent says so and how they may act', () => {
   const text = all(['take-it-down'], { ...complete, onBehalfOf: 'agent', agentAuthority: 'She asked me to' });
   expect(text).toContain('I act for the person in the picture. She asked me to.');

@@ -36,7 +36,10 @@ export interface Letter {
 
 /** The documents for one service; `day` is YYYY-MM-DD. */
 export function lettersFor(laws: Laws, asked: LetterAnswers, day: string): readonly Letter[] {
-  const chosen = letterBases.filter((id) => asked.bases.includes(id));
+  // Of a service in the directory it is known what it is, and so which laws reach it; of any other she is taken at her word.
+  const kind = asked.serviceId === null ? undefined : knownService(asked.serviceId)?.kind;
+  const reaches = (id: BasisId): boolean => kind === undefined || laws.of(id).serviceKinds.includes(kind);
+  const chosen = letterBases.filter((id) => asked.bases.includes(id) && reaches(id));
   const quiet = chosen.filter((id) => id !== 'dmca');
   const loud = chosen.filter((id) => id === 'dmca');
   const groups = [...(quiet.length === 0 && loud.length > 0 ? [] : [quiet]), ...(loud.length === 0 ? [] : [loud])];
