@@ -260,7 +260,7 @@ function JudgePanel({ model }: PartProps) {
     return (
       <section class="card" aria-labelledby="judge-heading">
         <h2 id="judge-heading">A colleague judges this</h2>
-        <p>You made the decision, so somebody else looks at it with fresh eyes.</p>
+        <p>You made the decision or agreed to it, so somebody else looks at it with fresh eyes.</p>
       </section>
     );
   if (state === 'waiting')

@@ -206,6 +206,18 @@ describe('a complaint by whoever uploaded it', () => {
     expect((await readStatement(engine, address))?.mayComplainUntil).toBeNull();
   });
 
+  test('is not judged by whoever agreed to the decision as a second person either', async () => {
+    const one = await decided('remove');
+    const eve = await aModerator(engine, 'Second');
+    await engine.store.db.updateTable('decision').set({ seconded_by: eve }).where('id', '=', one.decisionId).execute();
+    const { complaintId } = await complain(one);
+    const { trackingNumber, caseId } = one;
+    await answerComplaint(engine, { caseId, trackingNumber, answer: 'keep-down', text: '' });
+    expect(await deskComplaint(engine, complaintId, eve)).toMatchObject({ state: 'not-yours' });
+    expect(await judge(complaintId, 'rejected', 'nothing-new', eve)).toBe('not-you');
+    expect(await judge(complaintId, 'rejected', 'nothing-new')).toBe('decided');
+  });
+
   test('two moderators at once: one answers, the other is told', async () => {
     const one = await decided('remove');
     const { complaintId } = await complain(one);

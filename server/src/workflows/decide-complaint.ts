@@ -16,7 +16,7 @@ export interface ComplaintRuling {
   readonly moderatorId: string;
 }
 
-/** `not-you`: who decided first does not judge the complaint. `too-early`: the other side can still answer. `moot`: the decision was taken back meanwhile. */
+/** `not-you`: who decided first, or agreed to it, does not judge the complaint. `too-early`: the other side can still answer. `moot`: the decision was taken back meanwhile. */
 export type ComplaintRuled = 'decided' | 'already' | 'not-you' | 'too-early' | 'moot' | 'unknown';
 
 /** Decides a complaint. Two moderators at once: one wins, the other is told. @throws RangeError for a ground that does not fit. */
@@ -35,14 +35,14 @@ export async function decideComplaint(engine: Engine, ruling: ComplaintRuling): 
       .selectFrom('complaint')
       .innerJoin('decision', 'decision.id', 'complaint.decision_id')
       .selectAll('complaint')
-      .select(['decision.moderator_id as first_by', 'decision.reversed_at'])
+      .select(['decision.moderator_id as first_by', 'decision.seconded_by', 'decision.reversed_at'])
       .where('complaint.id', '=', named.id)
       .forUpdate('complaint')
       .executeTakeFirstOrThrow();
     const { complainant: by, platform_id: platformId, decision_id: decisionId } = complaint;
     const ground = requireComplaintGround(by, outcome, ruling.ground);
     if (complaint.decided_at !== null) return 'already';
-    if (complaint.first_by === moderatorId) return 'not-you';
+    if (complaint.first_by === moderatorId || complaint.seconded_by === moderatorId) return 'not-you';
     if (tx.now < complaint.decidable_at) return 'too-early';
     if (complaint.reversed_at !== null && outcome === 'rejected') return 'moot';
     await tx.sql

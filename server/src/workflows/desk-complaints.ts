@@ -24,7 +24,7 @@ export async function openComplaints(db: Db, moderatorId: string, cursor: string
     is_own: boolean;
   }>`
     select complaint.id, platform.name as service, complaint.complainant, complaint.reason, complaint.filed_at, complaint.decidable_at,
-      decision.moderator_id = ${moderatorId}::uuid as is_own
+      ${moderatorId}::uuid in (decision.moderator_id, coalesce(decision.seconded_by, decision.moderator_id)) as is_own
     from complaint join decision on decision.id = complaint.decision_id join platform on platform.id = complaint.platform_id
     where complaint.decided_at is null and (complaint.decidable_at, complaint.id) > (${new Date(Number(atMs))}, ${afterId}::uuid)
     order by complaint.decidable_at, complaint.id limit ${size + 1}`.execute(db);
@@ -68,7 +68,13 @@ export async function deskComplaint(engine: Engine, complaintId: string, moderat
       .leftJoin('moderator', 'moderator.id', 'complaint.decided_by')
       .leftJoin('action', 'action.id', 'complaint.action_id')
       .selectAll('complaint')
-      .select(['decision.moderator_id as first_by', 'decision.review_id', 'decision.reversed_at', 'platform.name as service'])
+      .select([
+        'decision.moderator_id as first_by',
+        'decision.seconded_by',
+        'decision.review_id',
+        'decision.reversed_at',
+        'platform.name as service',
+      ])
       .select(['moderator.name as judged_by', 'action.content_id'])
       .where((eb) => eb(eb.cast('complaint.id', 'text'), '=', complaintId))
       .executeTakeFirst();
@@ -101,7 +107,13 @@ export async function deskComplaint(engine: Engine, complaintId: string, moderat
               text: text('answer', row.answer_sealed),
             },
       state:
-        row.decided_at !== null ? 'decided' : row.first_by === moderatorId ? 'not-yours' : tx.now < row.decidable_at ? 'waiting' : 'open',
+        row.decided_at !== null
+          ? 'decided'
+          : [row.first_by, row.seconded_by].includes(moderatorId)
+            ? 'not-yours'
+            : tx.now < row.decidable_at
+              ? 'waiting'
+              : 'open',
       judged:
         row.decided_at === null || row.outcome === null || row.ground === null
           ? null
