@@ -53,6 +53,16 @@ test('ten thousand characters without a space, in every text of hers, push nothi
   await page.close();
 });
 
+test('the whole decision is in sight at 1280 by 900, under three laws too: nothing of it has to be scrolled to', async () => {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  for (const name of ['request', 'request-several-laws', 'review']) {
+    await page.goto(`${site.origin}/${name}`);
+    const hidden = await page.locator('.desk__decide').evaluate((panel) => panel.scrollHeight - panel.clientHeight);
+    expect([name, hidden]).toEqual([name, 0]);
+  }
+  await page.close();
+});
+
 test('the one-time code goes from the link into its field, and leaves the address', async () => {
   const page = await browser.newPage();
   for (const name of ['first-run', 'password']) {

@@ -1,4 +1,5 @@
 /** What does a colleague need to agree to a decision, or to refuse it? What is proposed, by whom, and two buttons; nothing has changed until one of them is pressed. */
+import { answerWords } from '@likeness/casework';
 import { Notice } from '../components/notice/markup.tsx';
 import { SummaryList } from '../components/summary-list/markup.tsx';
 import { fieldNames, rulingValue, testField } from './fields.ts';
@@ -31,6 +32,12 @@ export function SecondLook({ model, action }: { readonly model: Decidable; reado
   const { proposal, csrf, shown } = model;
   if (proposal === null) return null;
   const { decision, ground, groundLabel, by, isMine, at, note, unscreened, tests } = proposal;
+  const found = ('tests' in model ? model.tests : []).flatMap(({ law, tests: asked }) =>
+    asked.flatMap((test) => {
+      const answer = tests[law]?.[test.key];
+      return answer === undefined ? [] : [`${test.short}: ${answerWords(test, answer)}`];
+    }),
+  );
   return (
     <section class="card" aria-labelledby="second-look-heading">
       <h2 id="second-look-heading">{isMine ? 'You proposed this' : 'A second look'}</h2>
@@ -39,6 +46,7 @@ export function SecondLook({ model, action }: { readonly model: Decidable; reado
           { name: 'Proposed', value: `${capital(decision)}: ${groundLabel}` },
           { name: 'By', value: <bdi>{by}</bdi> },
           { name: 'When', value: <Moment at={at} frame={model} /> },
+          ...(found.length === 0 ? [] : [{ name: 'Found', value: found.join('; ') }]),
           ...(note === '' ? [] : [{ name: 'Note', value: <span class="kept-lines">{note}</span> }]),
           ...(unscreened.length === 0
             ? []

@@ -40,6 +40,7 @@ test('it waits with its findings, is agreed to with one button by a colleague an
   const { body } = await desk.get(page, tomas);
   expect(wordsOf(body)).toContain('Remove: The request is valid under this law');
   expect(wordsOf(body)).toContain('clear to me');
+  expect(wordsOf(body)).toContain('Intimate: Yes; Recognisable: Yes; Agreed to publication: No');
   expect(wordsOf(body)).toMatch(/due in \d+ h/);
   const agreed = await desk.post(`${page}/decide`, fieldsOfForm(body, 'Agree'), tomas);
   expect([agreed.status, agreed.location]).toEqual([303, `${page}?n=decided`]);
