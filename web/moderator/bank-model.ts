@@ -32,7 +32,7 @@ export interface ListedPicture {
   readonly fingerprintCount: number;
   /** What a person said of it; null: nothing yet. */
   readonly confirmed: boolean | null;
-  readonly suspendedFor: 'known-harmless' | 'often-seen' | 'many-uploaders' | 'older-content' | null;
+  readonly suspendedFor: 'known-harmless' | 'often-seen' | 'many-uploaders' | 'older-content' | 'one-account' | null;
   readonly suspendedAt: Date | null;
   /** Uploads that it met. */
   readonly uploadCount: number;

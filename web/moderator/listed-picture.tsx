@@ -12,6 +12,8 @@ export const suspicionWords: Readonly<Record<NonNullable<ListedPicture['suspende
   'often-seen': 'Many people had put this very picture up here before it was listed.',
   'many-uploaders': 'It suddenly met uploads of many different people.',
   'older-content': 'It met an upload that was here before it was listed, and nobody here has said yet what it is.',
+  'one-account':
+    'Three posts that one account had put up long before met it, or other pictures that the same person asked about. It may be that person’s own work.',
 };
 
 const judgementWords = {

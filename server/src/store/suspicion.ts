@@ -67,6 +67,43 @@ export async function suspects(
   });
 }
 
+/** So many earlier posts of one account are rather its own work than somebody else's picture. */
+const postsOfOneAccount = 3;
+/** The first of them was here so long before: an account that somebody made for this purpose is younger. */
+const establishedDays = 30;
+
+/**
+ * Of these items and all that the same cases claim, those that would hold and that together met several posts of one account, put up before they were
+ * listed, the first long before. Posts that came later do not count, or whoever has an old account could end a person's protection with three of them; nor does
+ * what people removed as the picture it was.
+ */
+export async function oneAccountsWork(db: Db, itemIds: readonly string[]): Promise<string[]> {
+  if (itemIds.length === 0) return [];
+  const { rows } = await sql<{ item_id: string }>`
+    with near as (
+      select item.id, claim.case_id from item left join claim on claim.item_id = item.id and claim.kind = 'case' and claim.ended_at is null
+      where item.id = any(${itemIds}::uuid[])
+    ), meant as (
+      select distinct coalesce(near.case_id, near.id) as claimant, coalesce(other.item_id, near.id) as id
+      from near left join claim other on other.case_id = near.case_id and other.kind = 'case' and other.ended_at is null
+    ), met as (
+      select meant.claimant, item.id, content.platform_id, content.uploader_ref, content.ref, content.screened_at, item.added_at
+      from meant
+      join item on item.id = meant.id and item.state = 'active' and item.resumed_at is null and item.source <> ${lookedOutFor}
+      join bank on bank.id = item.bank_id and not bank.is_harmless and bank.on_match = 'hold'
+      join match on match.item_id = item.id and coalesce(match.settled, 'keep') = 'keep'
+      join content on content.ref = match.ref and content.uploader_ref is not null and content.screened_at < item.added_at
+    ), accounts as (
+      select claimant, platform_id, uploader_ref from met
+      group by claimant, platform_id, uploader_ref
+      having count(distinct ref) >= ${postsOfOneAccount}
+        and min(screened_at) < min(added_at) - make_interval(days => ${establishedDays})
+    )
+    select distinct met.id as item_id from met join accounts using (claimant, platform_id, uploader_ref)
+    join item on item.id = met.id and item.suspended_for is null`.execute(db);
+  return rows.map(({ item_id }) => item_id);
+}
+
 /** Marks items that are not marked yet; answers which. Note the changes and record the acts afterwards. */
 export async function suspend(tx: Tx, itemIds: readonly string[], reason: Suspicion): Promise<string[]> {
   if (itemIds.length === 0) return [];

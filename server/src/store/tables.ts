@@ -7,7 +7,7 @@ type Bytes = ColumnType<Buffer, Uint8Array, Uint8Array>;
 type MaybeBytes = ColumnType<Buffer | null, Uint8Array | null | undefined, Uint8Array | null>;
 
 /** Why an item only asks until a person has looked: what it met when it was listed, or what it met since. */
-export type Suspicion = 'known-harmless' | 'often-seen' | 'many-uploaders' | 'older-content';
+export type Suspicion = 'known-harmless' | 'often-seen' | 'many-uploaders' | 'older-content' | 'one-account';
 
 export interface Database {
   key_check: { key_id: string; purpose: string; check_value: Bytes; noted_at: Date };

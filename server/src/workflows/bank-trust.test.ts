@@ -172,6 +172,58 @@ describe('somebody else’s item that meets what was here before it', () => {
   });
 });
 
+describe('a picture that one account had put up again and again, long before somebody asked', () => {
+  /** Somebody asks for one of them, and a moderator has it removed. */
+  async function isDecided(contentId: string): Promise<void> {
+    const { trackingNumber } = await fileRequest(house.engine, { platformId: house.platformId, answers: answers(contentId) });
+    await decide(house.engine, {
+      about: { trackingNumber },
+      decision: 'remove',
+      ground: 'valid-request',
+      note: '',
+      moderatorId: moderator,
+    });
+    await sweepAll(house.engine);
+  }
+  const days = (count: number): Date => later(count * 24 * 60);
+
+  test('asks, although a moderator confirmed it, until a person lets it go on', async () => {
+    const value = aPicture();
+    const first = aName();
+    for (const contentId of [first, aName(), aName(), aName()]) await put(value, 'a performer', contentId);
+    house.setNow(days(40));
+    await isDecided(first);
+    const [picture, ...others] = (await askingItems(house.engine.store.db, 100)).rows.filter((row) => row.suspendedFor === 'one-account');
+    expect(others).toEqual([]);
+    expect((await put(value, 'a performer')).verdict).toBe('review');
+    await judgeItem(house.engine.store, picture?.itemId ?? '', 'resume', { moderator });
+    expect((await put(value, 'somebody')).verdict).toBe('hold');
+    await guardAll(house.engine);
+    expect((await put(value, 'somebody else')).verdict).toBe('hold');
+    house.setNow(start);
+  });
+
+  test('of two earlier posts, of a young account, or of posts that came later, nothing is thought', async () => {
+    for (const [waitedDays, before, after] of [
+      [40, 3, 0],
+      [20, 6, 0],
+      [40, 1, 6],
+    ] as const) {
+      const value = aPicture();
+      const account = aName();
+      const first = aName();
+      await put(value, account, first);
+      for (let n = 1; n < before; n += 1) await put(value, account);
+      house.setNow(days(waitedDays));
+      await isDecided(first);
+      for (let n = 0; n < after; n += 1) expect((await put(value, account)).verdict).toBe('hold');
+      await guardAll(house.engine);
+      expect((await put(value, 'somebody')).verdict).toBe('hold');
+      house.setNow(start);
+    }
+  });
+});
+
 /** Runs the looks back that the clocks queued; answers how many. */
 async function lookBacks(): Promise<number> {
   const { rows } = await sql<{ seq: number; after: number }>`

@@ -20,7 +20,7 @@ const listedPicture: ListedPicture = {
   uploadCount: 1,
   reviewId: null,
 };
-const asking: ListedPicture[] = (['known-harmless', 'often-seen', 'many-uploaders', 'older-content'] as const).map(
+const asking: ListedPicture[] = (['known-harmless', 'often-seen', 'many-uploaders', 'older-content', 'one-account'] as const).map(
   (suspendedFor, index) => ({
     ...listedPicture,
     itemId: `8b8f0a0e-9a77-4d2b-8f2c-6a1f5a0c1b3${index}`,
