@@ -20,6 +20,7 @@ import { report } from './report.ts';
 import { scan } from './scan.ts';
 import { screen } from './screen.ts';
 import { serve } from './serve.ts';
+import { moderatorEraseCommand, moderatorExportCommand, uploaderEraseCommand, uploaderExportCommand } from './subject-data.ts';
 import { type Asked, readArguments, WRONG_USAGE } from './usage.ts';
 
 /** Every command, in the order of the help. */
@@ -31,6 +32,10 @@ export const commands: readonly Command[] = [
   moderatorCreate,
   moderatorReset,
   moderatorList,
+  moderatorExportCommand,
+  moderatorEraseCommand,
+  uploaderExportCommand,
+  uploaderEraseCommand,
   keyCreate,
   platformShow,
   platformSet,

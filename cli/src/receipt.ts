@@ -10,9 +10,9 @@ export const receiptVerify: Command = {
   operands: 'FILE',
   summary: 'Check the receipts of requests, with nothing but the file.',
   explanation: `Checks every receipt that stands in a file that a person downloaded from her case, or in a receipt of its own
-(docs/formats/receipt.md). Exits with status 1 if one was changed, or if there is none. A receipt proves that a request
-came in at a time, and nothing else: who sent it and whether it is true was not checked. Whose signature it is shows only
-by the public key: compare it, or give the one that you know with --key.
+(docs/formats/receipt.md). Exits with status 1 if one was changed, or if there is none. A receipt proves that a
+request came in at a time, and nothing else: who sent it and whether it is true was not checked. Whose signature it
+is shows only by the public key: compare it, or give the one that you know with --key.
 
 With --json one line for each receipt: {"isWhole","number","service","law","received","due","publicKey"}; if it is not
 whole: {"isWhole","number","reason"}.`,

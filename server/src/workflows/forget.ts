@@ -27,7 +27,7 @@ export async function setContentUrl(engine: Engine, platformId: string, contentI
 }
 
 /** Forgets an upload. While a request about it is open, or it is held for a report, address, uploader reference, fingerprints and times stay; then they go too. Problem `content/unknown`. */
-export async function forgetContent(engine: Engine, platformId: string, contentId: string): Promise<void> {
+export async function forgetContent(engine: Pick<Engine, 'store' | 'keys'>, platformId: string, contentId: string): Promise<void> {
   await engine.store.transact(async (tx) => {
     const content = await contentById(tx.sql, platformId, contentId);
     if (content === null) throw new Problem('content/unknown');
@@ -50,7 +50,7 @@ export async function forgetContent(engine: Engine, platformId: string, contentI
  * upload changes or goes it is made here. The answers are sealed, so each undecided request of the platform is opened once: some microseconds each, and
  * nothing about its places has to be stored a second time.
  */
-async function linkWhereNamed(engine: Engine, tx: Tx, content: Content, newUrls: readonly string[] = []): Promise<void> {
+async function linkWhereNamed(engine: Pick<Engine, 'keys'>, tx: Tx, content: Content, newUrls: readonly string[] = []): Promise<void> {
   const { ref, platformId, contentId, url } = content;
   const addresses = new Set([...(url === null ? [] : [url]), ...newUrls].map(plainAddress));
   for (let after = ''; ; ) {
