@@ -79,7 +79,7 @@ export function consolePage({ title, frame, place = null, width = 'wide', childr
       ) : (
         <p>
           What you see here is confidential. You may leave any case to a colleague, without a reason: it stays in the queue.{' '}
-          <a href={paths.keyboard}>Keys</a>
+          <a href={paths.account}>You and your settings</a>, <a href={paths.keyboard}>keys</a>
         </p>
       ),
     children,

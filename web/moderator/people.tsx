@@ -56,11 +56,13 @@ export function peoplePage(model: PeopleModel): string {
           </Notice>
         )}
         <LinkNotice link={model.shownOnce} frame={model} />
-        <ul class="setup-list card" aria-label="People">
-          {people.map((person) => (
-            <PersonRow key={person.id} person={person} frame={model} />
-          ))}
-        </ul>
+        <div class="card">
+          <ul class="setup-list" aria-label="People">
+            {people.map((person) => (
+              <PersonRow key={person.id} person={person} frame={model} />
+            ))}
+          </ul>
+        </div>
         <section class="card" aria-labelledby="invite-heading">
           <h2 id="invite-heading">Invite somebody</h2>
           <p class="quiet">

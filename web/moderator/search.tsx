@@ -68,49 +68,51 @@ const stateWords = { open: 'Open', decided: 'Decided', withdrawn: 'Withdrawn', c
 function FoundLists({ found, model }: { readonly found: Found; readonly model: SearchModel }) {
   const { requests, reviews, referrals, items } = found;
   return (
-    <ul class="setup-list card" aria-label="Found">
-      {requests.map(({ trackingNumber, serviceName, receivedAt, state }) => (
-        <li class="setup-list__row">
-          <div>
-            <p>
-              <a href={paths.request(trackingNumber)}>{trackingNumber}</a> <Tag words={stateWords[state]} />
-            </p>
-            <p class="quiet">
-              Request to {serviceName}, received <Moment at={receivedAt} frame={model} />
-            </p>
-          </div>
-        </li>
-      ))}
-      {reviews.map(({ reviewId, serviceName, openedAt, state }) => (
-        <li class="setup-list__row">
-          <div>
-            <p>
-              <a href={paths.review(reviewId)}>Match</a> <Tag words={stateWords[state]} />
-            </p>
-            <p class="quiet">
-              At {serviceName}, since <Moment at={openedAt} frame={model} />
-            </p>
-          </div>
-        </li>
-      ))}
-      {referrals.map((id) => (
-        <li class="setup-list__row">
-          <a href={paths.referral(id)}>The reporting task</a>
-        </li>
-      ))}
-      {items.map(({ itemId, label, state, addedAt, bankId, bankName }) => (
-        <li class="setup-list__row">
-          <div>
-            <p>
-              Listed picture <span class="listed-picture__name">{label ?? itemId}</span> <Tag words={capital(state)} />
-            </p>
-            <p class="quiet">
-              In <a href={paths.bank(bankId)}>{bankName}</a> since <Moment at={addedAt} frame={model} />
-            </p>
-          </div>
-        </li>
-      ))}
-    </ul>
+    <div class="card">
+      <ul class="setup-list" aria-label="Found">
+        {requests.map(({ trackingNumber, serviceName, receivedAt, state }) => (
+          <li class="setup-list__row">
+            <div>
+              <p>
+                <a href={paths.request(trackingNumber)}>{trackingNumber}</a> <Tag words={stateWords[state]} />
+              </p>
+              <p class="quiet">
+                Request to {serviceName}, received <Moment at={receivedAt} frame={model} />
+              </p>
+            </div>
+          </li>
+        ))}
+        {reviews.map(({ reviewId, serviceName, openedAt, state }) => (
+          <li class="setup-list__row">
+            <div>
+              <p>
+                <a href={paths.review(reviewId)}>Match</a> <Tag words={stateWords[state]} />
+              </p>
+              <p class="quiet">
+                At {serviceName}, since <Moment at={openedAt} frame={model} />
+              </p>
+            </div>
+          </li>
+        ))}
+        {referrals.map((id) => (
+          <li class="setup-list__row">
+            <a href={paths.referral(id)}>The reporting task</a>
+          </li>
+        ))}
+        {items.map(({ itemId, label, state, addedAt, bankId, bankName }) => (
+          <li class="setup-list__row">
+            <div>
+              <p>
+                Listed picture <span class="listed-picture__name">{label ?? itemId}</span> <Tag words={capital(state)} />
+              </p>
+              <p class="quiet">
+                In <a href={paths.bank(bankId)}>{bankName}</a> since <Moment at={addedAt} frame={model} />
+              </p>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
@@ -132,11 +134,13 @@ export function decidedPage(model: DecidedModel): string {
         {part.rows.length === 0 ? (
           <p>{part.isFirst ? 'Nothing was decided yet.' : 'There are no more.'}</p>
         ) : (
-          <ul class="setup-list card" aria-label="Decisions">
-            {part.rows.map((row) => (
-              <DecidedItem row={row} model={model} />
-            ))}
-          </ul>
+          <div class="card">
+            <ul class="setup-list" aria-label="Decisions">
+              {part.rows.map((row) => (
+                <DecidedItem row={row} model={model} />
+              ))}
+            </ul>
+          </div>
         )}
         <p>
           {part.isFirst ? null : <a href={decidedPath({ isMine, after: null })}>From the beginning</a>}{' '}
