@@ -14,7 +14,7 @@ import { type Faiss, faissHere, startFaiss } from './faiss.ts';
 import { codeAt, codeBytes, type DataSet, hitsOf, questionsOf, type Subject, subjectOf } from './subject.ts';
 
 const radius = 31;
-/** The radius of the tier that holds (design §6). */
+/** The radius of the tier that holds. */
 const holdRadius = 30;
 const passes = 5;
 const planted = 10_000;

@@ -1,4 +1,4 @@
-/** GET `/case/withdraw`: what does stopping mean, and when does it take effect? (design §10, promise 3) */
+/** GET `/case/withdraw`: what does stopping mean, and when does it take effect? */
 import type { ComponentChildren } from 'preact';
 import { Button, ButtonLink, ButtonRow } from '../components/button/markup.tsx';
 import { Checkbox } from '../components/choices/markup.tsx';

@@ -6,7 +6,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { assetsDir, assetsPath } from '../assets.ts';
 
-/** The policy of every page (issue 6, design §10); tests serve it so that a page that needs more fails. */
+/** The policy of every page; tests serve it so that a page that needs more fails. */
 export const contentSecurityPolicy =
   "default-src 'none'; connect-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 

@@ -13,7 +13,7 @@ export interface KindFacts {
   readonly comparison: 'near' | 'exact';
   /** What the value is computed from. */
   readonly from: 'pixels' | 'bytes';
-  /** Two values at most this many bits apart count as the same picture or file (design §6; true PDQ distances are even, so 30 and 31 are one test). */
+  /** Two values at most this many bits apart count as the same picture or file (true PDQ distances are even, so 30 and 31 are one test). */
   readonly sameWithin: number;
   /** Quality that both values need before their distance proves anything: below it a picture has too little structure to be told from another. */
   readonly clearFrom: number;

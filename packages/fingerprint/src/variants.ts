@@ -1,5 +1,5 @@
 /**
- * Which view of the picture does a fingerprint describe, who computes which view, and what may each do? The one table of design §6; whoever computes,
+ * Which view of the picture does a fingerprint describe, who computes which view, and what may each do? The one table of views; whoever computes,
  * matches or explains variants reads it here.
  */
 
@@ -113,7 +113,7 @@ const asItIs = {
 } as const;
 const whole: VariantFacts = { ...asItIs, group: 'whole' };
 const turn: VariantFacts = { ...asItIs, group: 'turns' };
-/** Holds once the benchmark shows no false match in 10^7 pairs (design §6). */
+/** Holds once the benchmark shows no false match in 10^7 pairs. */
 const trimmed: VariantFacts = {
   group: 'trimmed',
   computedBy: ['upload'],

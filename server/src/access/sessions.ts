@@ -1,4 +1,4 @@
-/** Who is this browser? One opaque cookie, a row that the server ends at exit, after 15 idle minutes (design §10.9), and after 12 hours however busy it is. */
+/** Who is this browser? One opaque cookie, a row that the server ends at exit, after 15 idle minutes, and after 12 hours however busy it is. */
 import { timingSafeEqual } from 'node:crypto';
 import type { KeyRing } from '../config/key-ring.ts';
 import type { Random } from '../config/random.ts';

@@ -39,7 +39,7 @@ export interface FingerprintWish extends FileLimits {
   readonly derived?: readonly DerivedGroup[];
 }
 
-/** What an upload is screened by beyond whole and turns (design §6, `variants.ts` in the fingerprint room); with what the job compares, its parts and tilts. */
+/** What an upload is screened by beyond whole and turns (`variants.ts` in the fingerprint room); with what the job compares, its parts and tilts. */
 export const asUpload = (withParts: boolean): FingerprintWish => ({
   derived: [...derivedGroupsOf('upload'), ...(withParts ? derivedGroupsOf('job') : [])],
 });

@@ -52,7 +52,7 @@ export async function beginSession(
   const earlier = cookieOf(request);
   if (earlier !== null) await endSession(engine.store, engine.keys, 'moderator', earlier);
   const session = await engine.store.transact((tx) => startSession(tx, engine.keys, engine.random, 'moderator', moderatorId, way));
-  // No Max-Age: the cookie goes with the browser; the server ends the session after 15 idle minutes (design §10.9).
+  // No Max-Age: the cookie goes with the browser; the server ends the session after 15 idle minutes.
   void reply.setCookie(cookieName, session.reveal(), cookieOptions);
 }
 

@@ -2,7 +2,7 @@
 import { Problem } from '@likeness/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-/** Design §9, spec/trust.md: nothing from anywhere else, WebAssembly for the kernels, workers of our own. */
+/** Nothing from anywhere else, WebAssembly for the kernels, workers of our own. */
 export const contentSecurityPolicy = [
   "default-src 'none'",
   "connect-src 'self'",

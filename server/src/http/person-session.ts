@@ -51,7 +51,7 @@ export function personSessions({ store, keys, random }: Engine, frame: Frame): P
       const earlier = sessionOf(request);
       if (earlier !== null) await endSession(store, keys, 'person', earlier);
       const session = await store.transact((tx) => startSession(tx, keys, random, 'person', caseId));
-      // No Max-Age: the cookie goes with the browser, the server ends the session long before (design §10.9).
+      // No Max-Age: the cookie goes with the browser, the server ends the session long before.
       void reply.setCookie(cookieName, session.reveal(), { path: '/', httpOnly: true, secure: true, sameSite: 'strict' });
       return session;
     },

@@ -14,7 +14,7 @@ export interface Checkpoint {
   readonly signature: string;
 }
 
-/** A checkpoint is due after this many rows or this long, whichever comes first (design §10.7). */
+/** A checkpoint is due after this many rows or this long, whichever comes first. */
 const rowsBetween = 1000;
 const msBetween = 10 * 60 * 1000;
 

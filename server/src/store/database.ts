@@ -162,7 +162,7 @@ export async function migrate(store: Store): Promise<void> {
 const logLocks = { bank: 7_301, feed: 7_302, ledger: 7_303 } as const;
 
 /**
- * Takes a log until commit: from here on, the order of numbers is the order of commits (design §5, one mechanism for everything ordered).
+ * Takes a log until commit: from here on, the order of numbers is the order of commits.
  * Take it last, after all other work of the transaction.
  */
 export async function takeLog(tx: Tx, log: keyof typeof logLocks): Promise<void> {

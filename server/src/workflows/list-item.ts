@@ -1,4 +1,4 @@
-/** What does a decision list? One item for one picture: the uploads' own codes under the platform's claim, and of the claimant's those that they prove under hers (design §6). */
+/** What does a decision list? One item for one picture: the uploads' own codes under the platform's claim, and of the claimant's those that they prove under hers. */
 import type { ListedCode, ProvedItem } from '@likeness/casework';
 import { type Random, uuid } from '../config/random.ts';
 import { addClaim, cropCount, insertItem, type NewItem, ownBank, takeCodes } from '../store/banks.ts';

@@ -1,4 +1,4 @@
-/** Who looks out for a picture before it is anywhere? Services that she chose, until a day: her fingerprints as items that only ask, seen by nobody yet (design §6). */
+/** Who looks out for a picture before it is anywhere? Services that she chose, until a day: her fingerprints as items that only ask, seen by nobody yet. */
 import type { CaseCode, CasePin, SentFiles } from '@likeness/casework';
 import { sentFiles } from '@likeness/casework';
 import { type Fingerprint, isFingerprintKind } from '@likeness/fingerprint';

@@ -1,4 +1,4 @@
-/** What becomes of the fingerprints that she sends? Items that are pending: they list nothing until a person has confirmed content that they describe (design §6). */
+/** What becomes of the fingerprints that she sends? Items that are pending: they list nothing until a person has confirmed content that they describe. */
 import { noFiles, type SentFiles, sentFiles } from '@likeness/casework';
 import { type Fingerprint, isFrameKind } from '@likeness/fingerprint';
 import { uuid } from '../config/random.ts';
@@ -26,7 +26,7 @@ function picturesIn(fingerprints: readonly Fingerprint[]): Fingerprint[][] {
   return pictures;
 }
 
-/** Her own fingerprints become pending items: they list nothing until a person has confirmed content that they describe (design §6). Answers what was new. */
+/** Her own fingerprints become pending items: they list nothing until a person has confirmed content that they describe. Answers what was new. */
 export async function addPendingItems(
   engine: Engine,
   tx: Tx,

@@ -1,4 +1,4 @@
-/** How does a person end her claim? With code and PIN at once, with the code alone after 72 hours, cancellable until then (design §10.3). */
+/** How does a person end her claim? With code and PIN at once, with the code alone after 72 hours, cancellable until then. */
 import { type CasePin, withdrawalTakesEffectAt } from '@likeness/casework';
 import { endSessionsOf } from '../access/sessions.ts';
 import { type Source, thisMachine } from '../access/throttle.ts';

@@ -1,5 +1,5 @@
 /**
- * What opens a case again? The case code: made before filing, known to the person alone, impossible to recover (design §10).
+ * What opens a case again? The case code: made before filing, known to the person alone, impossible to recover.
  * And how is a code written so that a person can copy it and a slip is found? Crockford's base 32 (no I, L, O, U) with one check character of the same
  * alphabet; a tracking number is written the same way.
  */

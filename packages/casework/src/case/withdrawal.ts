@@ -1,4 +1,4 @@
-/** When does a withdrawal take effect? (design §10, promise 3) */
+/** When does a withdrawal take effect? */
 
 /** Long enough to notice and cancel, when someone else found the code: matching goes on meanwhile. */
 export const withdrawalDelayHours = 72;

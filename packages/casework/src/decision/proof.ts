@@ -1,4 +1,4 @@
-/** Which of the person's own fingerprints are proved by content that someone looked at? Otherwise picture Y could be listed by pointing at picture X (design §6). */
+/** Which of the person's own fingerprints are proved by content that someone looked at? Otherwise picture Y could be listed by pointing at picture X. */
 import {
   bytesOfHex,
   type Fingerprint,
@@ -10,7 +10,7 @@ import {
   type VideoFrame,
 } from '@likeness/fingerprint';
 
-/** The hold radius and quality of design §6: what holds an upload is what proves a fingerprint. */
+/** The hold radius and quality of the tiers: what holds an upload is what proves a fingerprint. */
 export const proofRadius = kinds.pdq.sameWithin;
 export const proofQuality = kinds.pdq.clearFrom;
 

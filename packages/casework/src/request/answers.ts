@@ -47,7 +47,7 @@ export interface RequestAnswers {
   readonly texts?: Readonly<Partial<Record<BasisId, Readonly<Record<string, string>>>>>;
   /** Of an order: by when, as ISO 8601. */
   readonly orderedUntil?: string;
-  /** Computed on her device. They list nothing by themselves (design §6). */
+  /** Computed on her device. They list nothing by themselves. */
   readonly fingerprints?: readonly Fingerprint[];
 }
 

@@ -21,7 +21,7 @@ export interface Rectangle {
   readonly height: number;
 }
 
-/** Full size is hashed up to here, on the device and on the server; above it a picture is refused, never shrunk (design §8). */
+/** Full size is hashed up to here, on the device and on the server; above it a picture is refused, never shrunk. */
 export const maxPixels = 50_000_000;
 
 /** Below this many pixels along an edge the reference answers 0 with quality 0 (pdqhashing.h, "minimum hashable dimension"). */

@@ -62,7 +62,7 @@ export interface ListedItem {
   readonly codes: readonly ItemCode[];
 }
 
-/** One row of the bank change log: the only way an index learns anything (design §5). Each kind replaces what was known of that bank or item. */
+/** One row of the bank change log: the only way an index learns anything. Each kind replaces what was known of that bank or item. */
 export type BankChange = { readonly seq: number } & (
   | { readonly kind: 'bank'; readonly bank: BankPolicy }
   | { readonly kind: 'item'; readonly item: ListedItem }

@@ -2,7 +2,7 @@
 import { isFingerprintKind, isVariant, kinds } from '@likeness/fingerprint';
 import type { BankPolicy, NarrowedRadius } from './policy.ts';
 
-/** Beyond it nothing is compared (design §6). */
+/** Beyond it nothing is compared. */
 const widest = 48;
 
 export type Radii = Pick<BankPolicy, 'radius'> & { readonly radii: readonly NarrowedRadius[] };

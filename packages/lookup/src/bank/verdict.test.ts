@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { BankPolicy, ItemCode } from './policy.ts';
 import { EXACT_RADIUS, effectOf, HOLD_QUALITY, HOLD_RADIUS, radiusFor, ratioFor, tiers, verdictOf } from './verdict.ts';
 
-/** The rows of design §6 that are compared today, as written there: upload side, item side, radius, when, strongest effect. */
-const designTable = `
+/** The tiers as they were agreed, row by row: upload side, item side, radius, when, strongest effect. */
+const agreedTable = `
 | sha256, md5                                        | the same                        | 0  | in the call | hold |
 | whole and 8 turns (from bytes), complement test    | whole                           | 30 | in the call | hold |
 | a lone fingerprint (no bytes)                      | whole, and the item's turns     | 30 | in the call | hold |
@@ -19,8 +19,8 @@ const designTable = `
 
 const eight = ['whole', 'rotate90', 'rotate180', 'rotate270', 'flipX', 'flipY', 'flipPlus1', 'flipMinus1'];
 
-describe('the tiers are the table of design §6', () => {
-  const rows = designTable
+describe('the tiers are the table that was agreed', () => {
+  const rows = agreedTable
     .trim()
     .split('\n')
     .map((row) => row.split('|').map((cell) => cell.trim()));

@@ -1,4 +1,4 @@
-/** What may a match do? The tiers of design §6 as data, and the rule that turns a comparison into its strongest allowed effect. */
+/** What may a match do? The tiers as data, and the rule that turns a comparison into its strongest allowed effect. */
 import type { DerivedVariant, FingerprintKind, Variant } from '@likeness/fingerprint';
 import { isFrameKind, kinds, regions, tilts, turns, variantFacts, vpdqRule } from '@likeness/fingerprint';
 import { type CodeHome, exactHomes, homeFacts } from '../index/homes.ts';
@@ -20,7 +20,7 @@ export interface Meeting {
   readonly item: CodeHome;
 }
 
-/** One row of the table in design §6. */
+/** One row of the table of tiers. */
 export interface Tier {
   readonly name:
     | 'exact'
@@ -202,7 +202,7 @@ export function effectOf(
 ): Effect {
   let effect = bank.isHarmless === true ? tier.strongest : weaker(tier.strongest, bank.onMatch);
   if (asksOnly) effect = weaker(effect, 'review');
-  // Otherwise somebody could list picture Y by pointing at picture X (design §6).
+  // Otherwise somebody could list picture Y by pointing at picture X.
   if (code.provenance === 'claimant') effect = weaker(effect, 'review');
   // Of a video the frames were counted by their quality before.
   const isJudgedAlone = kinds[code.kind].hasQuality && !isFrameKind(code.kind);

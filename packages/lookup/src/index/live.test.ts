@@ -52,7 +52,7 @@ async function indexWith(...items: ListedItem[]): Promise<LiveIndex> {
   return index;
 }
 
-describe('each row of design §6, walked', () => {
+describe('each tier, walked', () => {
   test('sha256 and md5: the same file is held, one digit off is not known', async () => {
     const sha256 = 'a'.repeat(64);
     const md5 = 'b'.repeat(32);
