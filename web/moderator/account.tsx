@@ -200,7 +200,7 @@ export function breakPage(model: BreakModel): string {
           {isHour ? 'hour' : '24 hours'}. That is enough for now.
         </p>
         <p>
-          What you were working on is in the queue again, so nothing waits for you and no time runs out because you rest. From{' '}
+          What you were working on is in the queue again, for your colleagues: its time runs on, and nothing waits for you alone. From{' '}
           <Moment at={exposure.restUntil} frame={model} /> on you can open the next one.
         </p>
         <p>Stand up, look out of a window, talk to somebody. If something you saw stays with you, tell a colleague or a lead.</p>

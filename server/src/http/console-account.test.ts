@@ -45,6 +45,8 @@ test('past the number of an hour the next item is refused with a break, and what
   expect(wordsOf(rest.body)).toContain('40 pictures in the last hour');
   expect(await desk.engine.store.db.selectFrom('desk_hold').selectAll().execute()).toEqual([]);
   expect(await desk.ledgerActs('request.released')).toEqual([{ request: held, moderator: noorId }]);
+  // What she was not shown was not opened: not for colleagues, and not in the eyes of who asked.
+  expect((await desk.ledgerActs('request.seen')).filter(({ request }) => request === next)).toEqual([]);
   // Whoever comes next has it, and its clock never stood still.
   expect(wordsOf((await desk.get(`/console/requests/${held}`, tomas)).body)).not.toContain('Noor Haddad has had this open');
   // No more pictures either; what she had on the screen can still be decided.

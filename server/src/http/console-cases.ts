@@ -140,10 +140,10 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
     news,
     ...enteredAgain(again),
   });
-  /** The page of a break, in the place of the next thing to decide; null when she may go on. */
-  const breakInstead = async (request: FastifyRequest, reply: FastifyReply, about: About): Promise<FastifyReply | null> => {
+  /** The page of a break, in the place of the next thing to decide; null when she may go on. A page and no reply: who awaits a reply gets nothing. */
+  const breakInstead = async (request: FastifyRequest, about: About): Promise<string | null> => {
     const rest = await breakBefore(engine, signedIn(request).id, about);
-    return rest === null ? null : sendPage(reply, breakPage({ ...frameOf(engine, request), exposure: rest }));
+    return rest === null ? null : breakPage({ ...frameOf(engine, request), exposure: rest });
   };
   const newsOf = (request: FastifyRequest): (typeof said)[number] | null => {
     const news = queryOf(request, 'n');
@@ -158,8 +158,8 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
     return desk;
   };
   app.get('/requests/:trackingNumber', { ...may('work-the-queue'), exposeHeadRoute: false }, async (request, reply) => {
-    const rest = await breakInstead(request, reply, { trackingNumber: paramOf(request, 'trackingNumber') });
-    return rest ?? sendPage(reply, requestPage(requestModel(request, await opened(request), newsOf(request), null)));
+    const rest = await breakInstead(request, { trackingNumber: paramOf(request, 'trackingNumber') });
+    return sendPage(reply, rest ?? requestPage(requestModel(request, await opened(request), newsOf(request), null)));
   });
   app.post('/requests/:trackingNumber/leave', may('work-the-queue'), async (request, reply) => {
     const { id } = signedIn(request);
@@ -238,8 +238,8 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
     return desk;
   };
   app.get('/reviews/:reviewId', may('work-the-queue'), async (request, reply) => {
-    const rest = await breakInstead(request, reply, { reviewId: paramOf(request, 'reviewId') });
-    if (rest !== null) return rest;
+    const rest = await breakInstead(request, { reviewId: paramOf(request, 'reviewId') });
+    if (rest !== null) return sendPage(reply, rest);
     const desk = await reviewed(request, queryOf(request, 'alone') === 'yes');
     return sendPage(reply, reviewPage(reviewModel(request, desk, newsOf(request), null)));
   });

@@ -104,7 +104,7 @@ export const request = {
     lines: [
       'It goes to the service you chose. The people there who deal with your request can read it. The person who shared the picture cannot.',
       'It is stored locked. The key is kept in another place, by those who run this site.',
-      'It is kept until you end your case. Nothing is deleted by itself before that.',
+      'It is kept until you end your case, or for as long as the page about what is kept here says.',
       'With your code you can end your case: with a PIN at once, without one after 72 hours. Then all that you filled in is deleted, and your fingerprints with it. How to reach you can be deleted as soon as you ask.',
       'What stays is the number of your request, the days, and what the service decided. A service that took the picture down keeps a fingerprint of its own. Older backups of the site may hold a locked copy for a while.',
     ],

@@ -50,7 +50,7 @@ test('each law stands with its section, and its own declarations in its own word
   const text = all(letterBases);
   for (const id of letterBases) {
     const { name, statute, elements } = laws.of(id);
-    expect(text).toContain(`${name}, ${statute}`.toUpperCase());
+    expect(text).toContain(`${name}, ${statute}\n==`);
     for (const { rule, asks } of elements) if (rule === 'declaration') expect(text).toContain(`- ${asks}`);
   }
   expect(text).toContain('within 48 hours');

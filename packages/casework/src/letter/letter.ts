@@ -170,7 +170,8 @@ export function letterText({ blocks }: Pick<Letter, 'blocks'>): string {
 function textOf(block: Block): string {
   switch (block.kind) {
     case 'heading':
-      return block.text.toUpperCase();
+      // Underlined and not in capitals, which would make another section of 223a(a).
+      return `${block.text}\n${'='.repeat(Math.min(block.text.length, 60))}`;
     case 'paragraph':
       return block.text;
     case 'list':
