@@ -185,6 +185,17 @@ test('the same removal twice deletes once and is completed once', async () => {
   expect(likeness.heard('POST', '/actions/a1/completed').map(({ body }) => body)).toEqual([{ purged: ['original', 'derivatives'] }]);
 });
 
+test('who posted it reads where to learn why it went, and nobody else does', async () => {
+  const id = await shares();
+  const statement = { url: 'https://likeness.example/uploader#a-secret' };
+  await decides('content.remove', { actionId: 'a1', contentId: id, statement });
+  expect(await said(`/posts/${id}`, { cookie })).toContain(`href="${statement.url}"`);
+  expect(await said(`/posts/${id}`)).not.toContain('a-secret');
+  const other = await shares();
+  await decides('content.remove', { actionId: 'a2', contentId: other, statement: { url: 'javascript:alert(1)' } }, { id: 'msg_2' });
+  expect(await said(`/posts/${other}`, { cookie })).not.toContain('javascript');
+});
+
 test('a removal whose completion fails is answered 500, and done when it is sent again', async () => {
   const id = await shares();
   likeness.failing.set('actions', { status: 503, code: 'server/unready' });

@@ -44,6 +44,8 @@ export interface Decision {
   readonly contentId: string;
   readonly url: string;
   readonly trackingNumber: string;
+  /** Where whoever posted it reads why it went, and can say that it was wrong; empty where no law owes that. Its end is a secret: for the uploader alone. */
+  readonly statementUrl: string;
 }
 
 /** The calls of one platform. Each rejects with `Refused` when Likeness says no, with any other error when it cannot be reached. */
@@ -150,7 +152,13 @@ export function decisionIn(body: Buffer): Decision {
     contentId: text(data, 'contentId'),
     url: text(data, 'url'),
     trackingNumber: text(data, 'trackingNumber'),
+    statementUrl: webAddress(text(property(data, 'statement'), 'url')),
   };
+}
+
+/** An address that a page may link to; empty for anything else. */
+function webAddress(address: string): string {
+  return /^https?:\/\//i.test(address) && URL.canParse(address) ? address : '';
 }
 
 function property(value: unknown, name: string): unknown {

@@ -92,6 +92,15 @@ ${isThere ? remove : none}
   return page(post.caption || 'A picture', body, likenessUrl);
 }
 
+/** What whoever shared it reads after a decision removed it. */
+export function removedPage(post: Post, likenessUrl: string): string {
+  const body = html`<h1>${post.caption || 'A picture'}</h1>
+${notice('It is no longer here.', 'A person decided that this picture had to be removed.')}
+<p><a href="${post.statementUrl}" rel="noreferrer">Why it was removed, and what you can do</a></p>
+<p><a href="/">All pictures</a></p>`;
+  return page(post.caption || 'A picture', body, likenessUrl);
+}
+
 export function messagePage(title: string, sentence: string, likenessUrl: string): string {
   return page(title, html`<h1>${title}</h1><p>${sentence}</p><p><a href="/">All pictures</a></p>`, likenessUrl);
 }

@@ -26,6 +26,8 @@ export interface Post {
   isAddressKnown: boolean;
   /** Whether it is being screened or told of right now. */
   isUnderway: boolean;
+  /** Where its uploader can read why it was removed; empty while nobody said. */
+  statementUrl: string;
   /** The newest decision that was obeyed: an older one that arrives late changes nothing. */
   sequence: number;
 }
@@ -33,7 +35,7 @@ export interface Post {
 export type Posts = Map<string, Post>;
 
 export function addPost(posts: Posts, given: Pick<Post, 'caption' | 'uploader' | 'contentType'> & { picture: Buffer }): Post {
-  const fresh = { state: 'waiting', sentence: '', isAddressKnown: false, isUnderway: false, sequence: 0 } as const;
+  const fresh = { state: 'waiting', sentence: '', isAddressKnown: false, isUnderway: false, statementUrl: '', sequence: 0 } as const;
   const post: Post = { ...given, ...fresh, id: randomUUID(), postedAt: new Date() };
   posts.set(post.id, post);
   return post;

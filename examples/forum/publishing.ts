@@ -115,6 +115,7 @@ async function obey(forum: Forum, decision: Decision): Promise<void> {
     if (type === 'content.hold' || type === 'content.restrict') post.state = 'held';
     if (type === 'content.restore') post.state = 'published';
   }
+  if (decision.statementUrl !== '') post.statementUrl = decision.statementUrl;
   post.sequence = Math.max(post.sequence, sequence);
   if (actionId !== '') await forum.likeness.completed(actionId, doneWith(type, post));
   // A post that is shown for the first time has an address now: `catchUp` tells it. Likeness waits 15 seconds for our answer, so that is all.

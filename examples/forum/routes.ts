@@ -3,7 +3,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { decisionIn, isSigned, Refused, type RemovalRequest } from './likeness.ts';
-import { homePage, messagePage, postPage, reportedPage, reportPage, type Typed } from './pages.ts';
+import { homePage, messagePage, postPage, removedPage, reportedPage, reportPage, type Typed } from './pages.ts';
 import { addPost, type Post, pictureType } from './posts.ts';
 import { addressOf, advance, type Forum, hear, reasonOf, takeBack } from './publishing.ts';
 
@@ -64,8 +64,9 @@ export function routes(forum: Forum, secret: () => string | null): (request: Inc
     'GET /favicon.ico': () => file(icon, 'image/svg+xml'),
     'GET /posts/:id': ({ id, visitor }) => {
       const post = posts.get(id);
-      if (post?.state === 'removed') throw new Stop(410, 'This picture is no longer here.');
       const isMine = post?.uploader === visitor;
+      if (post?.state === 'removed' && isMine && post.statementUrl !== '') return page(removedPage(post, likeness.url), 410);
+      if (post?.state === 'removed') throw new Stop(410, 'This picture is no longer here.');
       if (post === undefined || (post.state !== 'published' && !isMine)) throw new Stop(404, 'There is no such picture here.');
       return page(postPage(post, isMine, likeness.url));
     },
