@@ -144,18 +144,21 @@ function Statement({ page, statement, problems }: Problems & { readonly page: Pa
     <>
       <h1>{statement.isTakenBack ? 'A decision about your post was taken back' : 'Your post was removed'}</h1>
       <p class="lead">
-        {serviceName} removed it on <When at={madeAt} timeZone={page.timeZone} />. Here is why
-        {statement.isTakenBack ? '.' : ', and what you can do.'}
+        {serviceName} removed it on <When at={madeAt} timeZone={page.timeZone} />
+        {statement.isTakenBack ? ', and has taken that back. Below is what was said then.' : '. Here is why, and what you can do.'}
       </p>
       <News page={page} statement={statement} />
       <SummaryList
         rows={[
           { name: 'Your post', value: <bdi>{contentId}</bdi> },
-          { name: 'What was done', value: 'It was removed, everywhere, without an end.' },
+          {
+            name: 'What was done',
+            value: statement.isTakenBack ? 'It had been removed everywhere.' : 'It was removed everywhere, with no end date.',
+          },
           { name: 'On what facts', value: facts.facts.text },
           { name: 'What was automatic', value: facts.automation.text },
           {
-            name: ground.kind === 'law' ? 'Against which law' : 'Against which rules',
+            name: `${statement.isTakenBack ? 'Said to be against' : 'Against'} which ${ground.kind === 'law' ? 'law' : 'rules'}`,
             value: (
               <>
                 {ground.reference}. {ground.text}
