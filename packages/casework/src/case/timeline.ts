@@ -155,7 +155,8 @@ function lineFor(
 }
 
 const reversedSentences = {
-  undone: 'The service took its answer back: it was a mistake. A person there will decide again.',
+  undone:
+    'The service took its answer back: a person there had answered by mistake. Your request is open again, in the time that it had. If the picture was taken down, it may be there again until a person has decided.',
   complaint: 'The service took its answer back.',
 } as const;
 
