@@ -41,7 +41,15 @@ export {
   type Matter,
   type ProvedItem,
 } from './decision/effects.ts';
-export { carriedGround, groundsFor, matchGrounds, referGrounds, requireGround, requireMatchGround } from './decision/grounds.ts';
+export {
+  carriedGround,
+  groundsFor,
+  matchGrounds,
+  referGrounds,
+  requireGround,
+  requireMatchGround,
+  unseenMatchGrounds,
+} from './decision/grounds.ts';
 export { proofQuality, proofRadius, provedBy } from './decision/proof.ts';
 export {
   actsOfReversal,

@@ -1,5 +1,5 @@
 /** How does a moderator work? The queue, a request or a match opened, its picture shown when asked for, and the decision. */
-import { basisIds, groundsFor, matchGrounds } from '@likeness/casework';
+import { basisIds, groundsFor, matchGrounds, unseenMatchGrounds } from '@likeness/casework';
 import { Problem } from '@likeness/contract';
 import {
   breakPage,
@@ -135,7 +135,7 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
     ...frameOf(engine, request),
     ...desk,
     upload: uploadModel(request, desk.upload, desk.hasPreview),
-    grounds: matchGrounds,
+    grounds: isUnseen(desk) ? unseenMatchGrounds : matchGrounds,
     next: nextHref(desk.next),
     news,
     ...enteredAgain(again),
@@ -392,3 +392,7 @@ function isSentAgain(made: DecisionMade | null, desk: DeskRequest | null, form: 
   const places = form.allPlaces ? (desk?.unscreened ?? []) : [];
   return [...form.unscreened, ...places].every((place) => judged.has(plainAddress(place)));
 }
+
+/** Whether nobody here has seen any of what it was found to be like. */
+const isUnseen = ({ upload }: DeskReview): boolean =>
+  upload !== null && upload.matches.length > 0 && upload.matches.every(({ isLookedOutFor }) => isLookedOutFor === true);

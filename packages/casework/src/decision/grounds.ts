@@ -47,6 +47,13 @@ export const matchGrounds: readonly Ground[] = [
   ...referGrounds,
 ];
 
+/** The same of a match with what only its requester has seen: that it is that picture says nothing of what it shows. */
+export const unseenMatchGrounds: readonly Ground[] = matchGrounds.map((ground) =>
+  ground.key === 'same-picture'
+    ? { ...ground, label: 'It shows a person in an intimate way, and it is the picture that was threatened with' }
+    : ground,
+);
+
 /** The grounds that fit a request: one about an agent only where an agent asks. Null: who asked is not known any more, so all do. */
 export function groundsFor(basis: LegalBasis, onBehalfOf: Filer | null): readonly RequestGround[] {
   return groundsOf(basis).filter(({ onlyFor }) => onlyFor === undefined || onBehalfOf === null || onlyFor === onBehalfOf);
