@@ -187,7 +187,8 @@ function Sessions({ model }: PartProps) {
 /** In place of the next thing to decide, once it is enough. */
 export function breakPage(model: BreakModel): string {
   const { exposure } = model;
-  const isHour = exposure.inHour >= exposure.limits.anHour;
+  // When both are reached, the day: it is true of the hour's pictures, too.
+  const isDay = exposure.inDay >= exposure.limits.aDay;
   return consolePage({
     title: 'A break',
     frame: model,
@@ -196,8 +197,8 @@ export function breakPage(model: BreakModel): string {
       <>
         <h1>Time for a break</h1>
         <p class="lead">
-          You have looked at {countWords(isHour ? exposure.inHour : exposure.inDay, 'picture', 'pictures')} in the last{' '}
-          {isHour ? 'hour' : '24 hours'}. That is enough for now.
+          You have looked at {countWords(isDay ? exposure.inDay : exposure.inHour, 'picture', 'pictures')} in the last{' '}
+          {isDay ? '24 hours' : 'hour'}. That is enough for now.
         </p>
         <p>
           What you were working on is in the queue again, for your colleagues: its time runs on, and nothing waits for you alone. From{' '}

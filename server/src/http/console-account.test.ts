@@ -1,11 +1,20 @@
 /** Is what somebody looked at counted, is there a break when it is enough, and does nothing wait for her meanwhile? Do her preferences and sessions stay hers? */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { restAfter } from '../store/reveals.ts';
-import { openTestConsole, password, type Seat, type TestConsole, wordsOf } from './test-console.ts';
+import {
+  openPictureService,
+  openTestConsole,
+  type PictureService,
+  password,
+  type Seat,
+  type TestConsole,
+  wordsOf,
+} from './test-console.ts';
 
 const start = new Date('2027-03-01T12:00:00.000Z');
 let now = start;
 let desk: TestConsole;
+let service: PictureService;
 let noor: Seat;
 let tomas: Seat;
 let noorId: string;
@@ -28,13 +37,21 @@ const comesIn = async (name: string): Promise<Seat> => {
 };
 
 beforeAll(async () => {
-  desk = await openTestConsole(start);
+  // Any bytes are a picture here: this is about how many come.
+  desk = await openTestConsole(start, {
+    fingerprint: async () => ({ fingerprints: [], derived: [] }),
+    preview: async () => new Uint8Array(8),
+  });
+  service = await openPictureService(desk.house);
   tomas = await desk.sitDown('Tomás Beck');
   noor = await desk.sitDown('Noor Haddad', 'moderator');
   noorId = await idOf('Noor Haddad');
 });
 
-afterAll(() => desk.close());
+afterAll(async () => {
+  await service.close();
+  await desk.close();
+});
 
 test('past the number of an hour the next item is refused with a break, and what she holds is given back at once', async () => {
   const [held, next] = [await desk.fileAbout('held'), await desk.fileAbout('next')];
@@ -83,17 +100,48 @@ test('in 24 hours there are as many as the day allows, whatever the hours allow'
   expect(wordsOf((await desk.get(`/console/requests/${number}`, noor)).body)).toContain('Decide');
 });
 
-test('a lower number of her own holds, a higher one does not, and nobody else sees it', async () => {
+test('when hour and day allow the same, the page says the day, and never that she rests for an hour', async () => {
+  await desk.post('/console/account/limits', { 'an-hour': '4', 'a-day': '4' }, noor);
+  await sees(4);
+  const number = await desk.fileAbout('the-day-too');
+  const page = wordsOf((await desk.get(`/console/requests/${number}`, noor)).body);
+  expect(page).toContain('4 pictures in the last 24 hours');
+  expect(page).not.toContain('in the last hour');
+  await desk.post('/console/account/limits', { 'an-hour': '', 'a-day': '' }, noor);
+  later(24 * 60);
+  noor = await comesIn('Noor Haddad');
+});
+
+test('a lower number of her own holds, a higher one is refused with a sentence', async () => {
   expect((await desk.post('/console/account/limits', { 'an-hour': '5', 'a-day': '' }, noor)).status).toBe(303);
   await sees(5);
   const number = await desk.fileAbout('her-own-number');
   expect(wordsOf((await desk.get(`/console/requests/${number}`, noor)).body)).toContain('Time for a break');
-  await desk.post('/console/account/limits', { 'an-hour': '900', 'a-day': '' }, noor);
-  expect(wordsOf((await desk.get('/console/account', noor)).body)).toContain('5 pictures, of 40');
+  const higher = await desk.post('/console/account/limits', { 'an-hour': '41', 'a-day': '201' }, noor);
+  expect(higher.status).toBe(422);
+  expect(wordsOf(higher.body)).toContain('Your service set 40: give a number up to that, or leave it empty.');
+  expect(wordsOf(higher.body)).toContain('Your service set 200: give a number up to that, or leave it empty.');
+  expect(wordsOf((await desk.get('/console/account', noor)).body)).toContain('5 pictures, of 5');
   for (const wrong of ['0', '-1', 'few', '1.5']) {
     const again = await desk.post('/console/account/limits', { 'an-hour': wrong, 'a-day': '' }, noor);
     expect([again.status, wordsOf(again.body).includes('Give a whole number')]).toEqual([422, true]);
   }
+  await desk.post('/console/account/limits', { 'an-hour': '', 'a-day': '' }, noor);
+});
+
+test('of ten pictures asked for at once, where three are enough, three come, and three are noted', async () => {
+  later(24 * 60);
+  noor = await comesIn('Noor Haddad');
+  await desk.post('/console/account/limits', { 'an-hour': '3', 'a-day': '' }, noor);
+  const names = Array.from({ length: 10 }, (_, index) => `at-once-${index}`);
+  for (const name of names) {
+    service.pictures.set(name, Buffer.from(name));
+    await desk.fileAbout(name);
+  }
+  const contents = await desk.engine.store.db.selectFrom('content').select('ref').where('content_id', 'in', names).execute();
+  const answers = await Promise.all(contents.map(({ ref }) => desk.get(`/console/preview/${ref}?view=clear`, noor)));
+  expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 200, 200, 429, 429, 429, 429, 429, 429, 429]);
+  expect(await desk.ledgerActs('preview.revealed')).toHaveLength(3);
   await desk.post('/console/account/limits', { 'an-hour': '', 'a-day': '' }, noor);
 });
 

@@ -22,7 +22,6 @@ import { fieldsOf, frameOf, leaveSession, paramOf, queryOf, signedIn } from './c
 import { goTo, sendPage } from './page-answers.ts';
 
 const newsWords: readonly AccountNews[] = ['preferences', 'limits', 'session-ended'];
-const mostAnybodySets = 100_000;
 
 export const accountRoutes: FastifyPluginAsync<{ readonly engine: Engine }> = async (app, { engine }) => {
   const { store, keys } = engine;
@@ -63,10 +62,10 @@ export const accountRoutes: FastifyPluginAsync<{ readonly engine: Engine }> = as
     const anHour = numberOf(entered.anHour);
     const aDay = numberOf(entered.aDay);
     const problems: FieldProblem[] = [
-      ...(anHour === undefined ? [{ field: fieldNames.anHour, sentence: 'Give a whole number from 1, or leave it empty.' }] : []),
-      ...(aDay === undefined ? [{ field: fieldNames.aDay, sentence: 'Give a whole number from 1, or leave it empty.' }] : []),
+      ...wrongNumber(fieldNames.anHour, anHour, engine.exposure.anHour),
+      ...wrongNumber(fieldNames.aDay, aDay, engine.exposure.aDay),
     ];
-    if (anHour === undefined || aDay === undefined) return show(request, reply, { problems, entered }, 422);
+    if (anHour === undefined || aDay === undefined || problems.length > 0) return show(request, reply, { problems, entered }, 422);
     await saveOwnLimits(store.db, signedIn(request).id, { anHour, aDay });
     return goTo(reply, `${paths.account}?n=limits`);
   });
@@ -93,9 +92,17 @@ export const accountRoutes: FastifyPluginAsync<{ readonly engine: Engine }> = as
   });
 };
 
+/** A number above what the service set would never count, so it is not taken as if it did. */
+function wrongNumber(field: string, number: number | null | undefined, most: number): FieldProblem[] {
+  if (number === undefined) return [{ field, sentence: 'Give a whole number from 1, or leave it empty.' }];
+  return number !== null && number > most
+    ? [{ field, sentence: `Your service set ${most}: give a number up to that, or leave it empty.` }]
+    : [];
+}
+
 /** Null for nothing; undefined for what is no number of pictures. */
 function numberOf(text: string): number | null | undefined {
   if (text === '') return null;
   const number = /^\d{1,6}$/.test(text) ? Number(text) : 0;
-  return number >= 1 && number <= mostAnybodySets ? number : undefined;
+  return number >= 1 ? number : undefined;
 }

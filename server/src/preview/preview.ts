@@ -7,7 +7,7 @@ import { record } from '../ledger/record.ts';
 import { type Content, contentsByRef, fingerprintsOf } from '../store/content.ts';
 import { hasCrops, rememberCrops } from '../store/content-parts.ts';
 import type { Db } from '../store/database.ts';
-import { noteReveal } from '../store/reveals.ts';
+import { type ExposureLimits, noteReveal } from '../store/reveals.ts';
 import { type Fetched, type FetchTools, fetchPicture } from './fetch-picture.ts';
 import { fewAtOnce } from './few-at-once.ts';
 import { isSameFile, type Sameness, sameness } from './same-picture.ts';
@@ -32,15 +32,17 @@ const asItIs: ShownAs = { isGrey: false, isSmall: false };
 export interface Previews {
   /**
    * A small WebP of an upload that a request or a review is about; null for any other upload. A clear view is in the ledger before this resolves.
+   * `enough`: she has looked at as many as an hour or a day allows, others that were asked for at the same time among them.
    * Fetches anew each time: nothing of a picture outlives the answer.
    */
-  show(ref: string, view: PreviewView, moderatorId: string, wants?: ShownAs): Promise<Shown | null>;
+  show(ref: string, view: PreviewView, moderatorId: string, wants?: ShownAs): Promise<Shown | 'enough' | null>;
   /** What the last attempt of this process found; null when there was none lately. */
   finding(ref: string): PreviewFinding | null;
 }
 
 export interface PreviewOptions extends FetchTools {
   readonly decode: Pick<DecodePool, 'fingerprint' | 'preview'>;
+  readonly exposure: ExposureLimits;
 }
 
 const wishFor = (view: PreviewView, { isGrey, isSmall }: ShownAs): PreviewWish =>
@@ -52,7 +54,7 @@ const cropsOnly = derivedGroupsOf('confirmed').filter((group) => group === 'crop
 const findingsKept = 2000;
 
 export function openPreviews(options: PreviewOptions): Previews {
-  const { store, decode } = options;
+  const { store, decode, exposure } = options;
   const findings = new Map<string, PreviewFinding>();
   const run = fewAtOnce();
   const note = (ref: string, finding: PreviewFinding): void => {
@@ -107,12 +109,13 @@ export function openPreviews(options: PreviewOptions): Previews {
       if ((await previewable(store.db, ref)) === null) return null;
       note(ref, shown.finding);
       // Only what is really shown is noted, and nothing is shown that is not noted.
-      if (view === 'clear' && shown.picture !== null)
-        await store.transact(async (tx) => {
-          await noteReveal(tx, moderatorId, ref);
-          await record(tx, { act: 'preview.revealed', subjects: { content: ref, moderator: moderatorId } });
-        });
-      return shown;
+      if (view === 'blurred' || shown.picture === null) return shown;
+      const isNoted = await store.transact(async (tx) => {
+        const mayLook = await noteReveal(tx, moderatorId, ref, exposure);
+        if (mayLook) await record(tx, { act: 'preview.revealed', subjects: { content: ref, moderator: moderatorId } });
+        return mayLook;
+      });
+      return isNoted ? shown : 'enough';
     },
     finding: (ref) => findings.get(ref) ?? null,
   };

@@ -5,9 +5,15 @@ const hourMs = 60 * 60 * 1000;
 const dayMs = 24 * hourMs;
 const keptMs = 7 * dayMs;
 
-/** Notes that a picture was shown to somebody, in the transaction of its ledger row. */
-export async function noteReveal(tx: Tx, moderatorId: string, ref: string): Promise<void> {
+/**
+ * Notes that a picture is shown to somebody, in the transaction of its ledger row; false, with nothing noted, when she has looked at enough. Her row is locked
+ * until commit: of many pictures asked for at once, each is counted before the next.
+ */
+export async function noteReveal(tx: Tx, moderatorId: string, ref: string, most: ExposureLimits): Promise<boolean> {
+  await tx.sql.selectFrom('moderator').select('id').where('id', '=', moderatorId).forNoKeyUpdate().execute();
+  if ((await exposureOf(tx.sql, moderatorId, most, tx.now)).restUntil !== null) return false;
   await tx.sql.insertInto('reveal').values({ moderator_id: moderatorId, ref, at: tx.now }).execute();
+  return true;
 }
 
 /** How many different pictures in an hour and in 24 hours are enough. */
