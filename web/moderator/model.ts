@@ -250,6 +250,8 @@ export interface DecisionMade {
   readonly decisionId: string;
   /** Until when whoever made it may take it back; null once that is over. */
   readonly undoUntil: Date | null;
+  /** It could be taken back still, if no complaint about it were open: a colleague decides it by that. */
+  readonly isLeftToComplaint: boolean;
   readonly decision: Decision;
   /** Its key. */
   readonly ground: string;

@@ -313,8 +313,14 @@ export function DecisionPanel({ decision, frame, next }: DecisionPanelProps) {
 }
 
 /** Only for whoever made it, and for as long as the operator set. */
-function Undo({ decision: { decisionId, decidedBy, undoUntil }, frame }: Pick<DecisionPanelProps, 'decision' | 'frame'>) {
-  if (undoUntil === null || decidedBy !== frame.moderatorName) return null;
+function Undo({
+  decision: { decisionId, decidedBy, undoUntil, isLeftToComplaint },
+  frame,
+}: Pick<DecisionPanelProps, 'decision' | 'frame'>) {
+  if (decidedBy !== frame.moderatorName) return null;
+  if (isLeftToComplaint)
+    return <p>You cannot take it back: somebody has complained about it, and a colleague decides it by the complaint.</p>;
+  if (undoUntil === null) return null;
   return (
     <form class="undo" method="post" action={paths.undo(decisionId)}>
       <Csrf token={frame.csrf} />
@@ -334,7 +340,7 @@ export function UndoNotice({ news }: { readonly news: 'undone' | 'not-undone' })
     </Notice>
   ) : (
     <Notice tone="care" isLive>
-      <p>The decision stands: the time to take it back is over, or somebody else made it.</p>
+      <p>The decision stands: the time to take it back is over, somebody else made it, or a complaint about it is open.</p>
     </Notice>
   );
 }

@@ -1,5 +1,6 @@
 /** Can a moderator take back a slip with one button, nobody else, and only for as long as it is said? */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { complainAsUploader } from '../workflows/complain.ts';
 import { openTestConsole, type Seat, type TestConsole, wordsOf } from './test-console.ts';
 
 let desk: TestConsole;
@@ -53,6 +54,32 @@ test('after ten minutes there is no button any more, and the form changes nothin
   expect(undoOn((await desk.get(page, ines)).body)).toBeUndefined();
   expect((await desk.post(action, {}, ines)).location).toBe(`${page}?n=not-undone`);
   desk.house.setNow(start);
+});
+
+test('six presses at once take it back once, and each comes to a calm page', async () => {
+  const before = (await desk.ledgerActs('decision.reversed')).length;
+  const page = await decided('six');
+  const action = undoOn((await desk.get(page, ines)).body) ?? '';
+  const sent = await Promise.all(Array.from({ length: 6 }, () => desk.post(action, {}, ines)));
+  expect(sent.map(({ status, location }) => [status, location])).toEqual(sent.map(() => [303, `${page}?n=undone`]));
+  expect(await desk.ledgerActs('decision.reversed')).toHaveLength(before + 1);
+});
+
+test('while a complaint about it is open there is no button, the page says why, and a form from before changes nothing', async () => {
+  const page = await decided('complained');
+  const action = undoOn((await desk.get(page, ines)).body) ?? '';
+  const { id } = await desk.engine.store.db
+    .selectFrom('action')
+    .select('id')
+    .where('content_id', '=', 'complained')
+    .executeTakeFirstOrThrow();
+  await complainAsUploader(desk.engine, { actionId: id, reason: 'agreed', text: '', via: 'page' });
+  const { body } = await desk.get(page, ines);
+  expect(undoOn(body)).toBeUndefined();
+  expect(wordsOf(body)).toContain('somebody has complained about it, and a colleague decides it by the complaint.');
+  expect(wordsOf((await desk.get(page, tomas)).body)).not.toContain('somebody has complained about it');
+  expect((await desk.post(action, {}, ines)).location).toBe(`${page}?n=not-undone`);
+  expect(wordsOf((await desk.get(`${page}?n=not-undone`, ines)).body)).toContain('a complaint about it is open');
 });
 
 test('the address of a decision leads to its page, and that of none to nothing', async () => {

@@ -1,6 +1,6 @@
 /** What hangs on a decision that is to be taken back? Other answers of the same moment, what it ordered, who else relies on that, and what was found because of it. */
 import { sql } from 'kysely';
-import type { Tx } from './database.ts';
+import type { Db, Tx } from './database.ts';
 
 export interface DecisionRow {
   readonly id: string;
@@ -13,6 +13,12 @@ export interface DecisionRow {
   readonly decided_at: Date;
 }
 
+/** Of two decisions, `decision` and `named`: they are the same, or answer one filing at one moment. */
+const madeWith = sql`(decision.id = named.id
+  or (decision.decided_at = named.decided_at and decision.moderator_id = named.moderator_id and decision.outcome = named.outcome
+    and decision.tracking_number in (select sibling.tracking_number from request sibling join request on request.filing_id = sibling.filing_id
+      where request.tracking_number = named.tracking_number)))`;
+
 /**
  * A decision and those that were made with it for the same filing under other laws, locked; none where it cannot be taken back: a referral, one that was taken
  * back before, or one about a request that was decided anew since.
@@ -22,13 +28,18 @@ export async function decidedTogether(tx: Tx, decisionId: string): Promise<Decis
     select decision.id, decision.platform_id, decision.tracking_number, decision.review_id, decision.outcome, decision.ground, decision.moderator_id,
       decision.decided_at
     from decision named
-    join decision on decision.id = named.id
-      or (decision.decided_at = named.decided_at and decision.moderator_id = named.moderator_id and decision.outcome = named.outcome
-        and decision.tracking_number in (select sibling.tracking_number from request sibling join request on request.filing_id = sibling.filing_id
-          where request.tracking_number = named.tracking_number))
+    join decision on ${madeWith}
     where named.id::text = ${decisionId} and named.outcome <> 'refer' and named.reversed_at is null and decision.reversed_at is null
     order by decision.id for update of decision`.execute(tx.sql);
   return rows;
+}
+
+/** Whether nobody has judged yet a complaint about this decision, or about one that was made with it for the same filing. */
+export async function isComplainedAbout(db: Db, decisionId: string): Promise<boolean> {
+  const { rows } = await sql<{ is_open: boolean }>`
+    select exists (select from decision named join decision on ${madeWith} join complaint on complaint.decision_id = decision.id
+      where named.id = ${decisionId}::uuid and complaint.decided_at is null) as is_open`.execute(db);
+  return rows[0]?.is_open ?? false;
 }
 
 export interface ReversibleAction {

@@ -1,4 +1,5 @@
 /** Is everybody told what they must be told, and does a complaint go to somebody else, after the other side was asked, with neither side reading the other? */
+import { Problem } from '@likeness/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { feedAfter } from '../outbox/feed.ts';
 import { statementAddress } from '../outbox/statement-address.ts';
@@ -204,6 +205,34 @@ describe('a complaint by whoever uploaded it', () => {
     await expect(complain(late)).rejects.toMatchObject({ code: 'complaint/closed' });
     const { address } = await statementOf(late.contentId);
     expect((await readStatement(engine, address))?.mayComplainUntil).toBeNull();
+  });
+
+  test('leaves the decision to a colleague: who made it cannot take it back until the complaint is judged', async () => {
+    const one = await decided('remove');
+    const { complaintId } = await complain(one);
+    expect(await undoDecision(engine, one.decisionId, ada)).toBe('complained');
+    expect((await told(one.contentId)).map(({ type }) => type)).toEqual(['content.remove']);
+    expect(await caseOf(one.code)).toMatchObject({ disagreement: { question: { until: expect.any(Date) } } });
+    expect(await readStatement(engine, (await statementOf(one.contentId)).address)).toMatchObject({ isTakenBack: false });
+    const { trackingNumber, caseId } = one;
+    await answerComplaint(engine, { caseId, trackingNumber, answer: 'keep-down', text: '' });
+    expect(await undoDecision(engine, one.decisionId, ada)).toBe('complained');
+    expect(await judge(complaintId, 'rejected', 'nothing-new')).toBe('decided');
+  });
+
+  test('that comes while the decision is taken back either finds it gone or keeps it', async () => {
+    const one = await decided('remove');
+    const [undone, complained] = await Promise.all([
+      undoDecision(engine, one.decisionId, ada),
+      complain(one).then(
+        () => 'taken',
+        (error: unknown) => (error instanceof Problem ? error.code : 'failed'),
+      ),
+    ]);
+    expect([
+      ['undone', 'complaint/closed'],
+      ['complained', 'taken'],
+    ]).toContainEqual([undone, complained]);
   });
 
   test('is not judged by whoever agreed to the decision as a second person either', async () => {

@@ -64,6 +64,9 @@ export async function complainAsUploader(engine: Engine, complaint: UploadersCom
     if (found === undefined || (complaint.platformId !== undefined && found.platform_id !== complaint.platformId))
       throw new Problem('action/unknown');
     const filing = found.tracking_number === null ? [] : await lockFiling(tx, found.tracking_number);
+    // Whoever takes the decision back at the same moment comes first or finds this complaint.
+    if (found.decision_id !== null)
+      await tx.sql.selectFrom('decision').select('id').where('id', '=', found.decision_id).forNoKeyUpdate().execute();
     // Two at once: the second waits here, and finds the first.
     await tx.sql.selectFrom('action').select('id').where('id', '=', found.id).forUpdate().execute();
     const before = await earlierOf(tx, 'action_id', found.id);

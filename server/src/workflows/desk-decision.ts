@@ -3,6 +3,7 @@ import { afterComplaint, basisOf, groundOf, isBasisId, matchGrounds, undoUntil }
 import type { DecisionMade, ProposalOnPage } from '@likeness/web/moderator';
 import type { KeyRing } from '../config/key-ring.ts';
 import type { Db, Tx } from '../store/database.ts';
+import { isComplainedAbout } from '../store/reversals.ts';
 import { openNote } from './complete.ts';
 import type { Engine } from './engine.ts';
 import { foundWords } from './findings.ts';
@@ -36,12 +37,15 @@ export async function decisionMade(
     .where('decision.id', '=', decisionId)
     .executeTakeFirst();
   if (row === undefined) return null;
+  const until = undoUntil({ decision: row.outcome, decidedAt: row.decided_at }, undoMinutes);
+  const isInTime = until !== null && now < until && row.ground !== afterComplaint.key;
+  const hasComplaint = isInTime && (await isComplainedAbout(db, row.id));
   const sealed = row.note_sealed;
   const place = Buffer.from(`decision:${row.id}:note`);
-  const until = undoUntil({ decision: row.outcome, decidedAt: row.decided_at }, undoMinutes);
   return {
     decisionId: row.id,
-    undoUntil: until !== null && now < until && row.ground !== afterComplaint.key ? until : null,
+    undoUntil: isInTime && !hasComplaint ? until : null,
+    isLeftToComplaint: hasComplaint,
     decision: row.outcome,
     referralId: row.referral_id,
     ground: row.ground,

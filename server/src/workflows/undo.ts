@@ -1,10 +1,15 @@
 /** May a decision be taken back at once by who made it? A slip of the hand is put right within minutes, and costs nobody a complaint. */
 import { afterComplaint, undoUntil } from '@likeness/casework';
+import { lockFiling } from '../store/cases.ts';
+import { decidedTogether, isComplainedAbout } from '../store/reversals.ts';
 import type { Engine } from './engine.ts';
 import { reverse, writeReversed } from './reverse.ts';
 
-/** `over`: its time has passed. `not-yours`: somebody else made it, and a complaint is the way. `already`: it was taken back or decided anew. */
-export type Undone = 'undone' | 'over' | 'not-yours' | 'already' | 'unknown';
+/**
+ * `over`: its time has passed. `not-yours`: somebody else made it, and a complaint is the way. `complained`: a complaint about it is open, and a colleague decides
+ * it by that. `already`: it was taken back or decided anew.
+ */
+export type Undone = 'undone' | 'over' | 'not-yours' | 'complained' | 'already' | 'unknown';
 
 /**
  * Takes a decision back. The request is open again with the clock it had, a match waits again, and the service is told where each upload stands, also of what
@@ -14,7 +19,7 @@ export async function undoDecision(engine: Engine, decisionId: string, moderator
   return engine.store.transact(async (tx) => {
     const made = await tx.sql
       .selectFrom('decision')
-      .select(['id', 'outcome', 'ground', 'moderator_id', 'decided_at', 'reversed_at'])
+      .select(['id', 'tracking_number', 'outcome', 'ground', 'moderator_id', 'decided_at', 'reversed_at'])
       .where((eb) => eb(eb.cast('id', 'text'), '=', decisionId))
       .executeTakeFirst();
     if (made === undefined) return 'unknown';
@@ -23,6 +28,10 @@ export async function undoDecision(engine: Engine, decisionId: string, moderator
     const until = undoUntil({ decision: made.outcome, decidedAt: made.decided_at }, engine.undoMinutes);
     // An answered complaint has been told to both sides.
     if (until === null || tx.now >= until || made.ground === afterComplaint.key) return 'over';
+    // Request first, as everywhere; then a second press, or a complaint, that comes at the same moment waits here.
+    if (made.tracking_number !== null) await lockFiling(tx, made.tracking_number);
+    if ((await decidedTogether(tx, made.id)).length === 0) return 'already';
+    if (await isComplainedAbout(tx.sql, made.id)) return 'complained';
     await writeReversed(engine, tx, await reverse(engine, tx, { decisionId: made.id, because: 'undone', moderatorId }));
     return 'undone';
   });

@@ -60,6 +60,7 @@ export const upload: DeskUpload = {
 export const decision: DecisionMade = {
   decisionId: '0b0f3bb8-6c1f-4f0c-a8ab-3d1e9f2a7d13',
   undoUntil: null,
+  isLeftToComplaint: false,
   decision: 'remove',
   ground: 'valid-request',
   groundLabel: 'The request is valid under this law',

@@ -245,6 +245,8 @@ export const requestPages: Readonly<Record<string, () => string>> = {
     }),
   'request-to-undo': () =>
     requestPage({ ...decided, news: 'decided', decision: { ...decision, decidedBy: frame.moderatorName, undoUntil: ago(-0.1) } }),
+  'request-left-to-complaint': () =>
+    requestPage({ ...decided, decision: { ...decision, decidedBy: frame.moderatorName, isLeftToComplaint: true } }),
   'request-undone': () => requestPage({ ...open, news: 'undone' }),
   'request-not-undone': () => requestPage({ ...decided, news: 'not-undone' }),
   'request-ordered-for-another': () => requestPage({ ...open, uploads: [{ ...upload, standing: 'removal-ordered' }], unscreened: [] }),
