@@ -24,7 +24,7 @@ function News({ model }: { readonly model: CaseModel }) {
   if (model.news === null) return null;
   const news = said.news[model.news];
   return (
-    <Notice tone="good" heading={news.heading}>
+    <Notice tone={model.news === 'answered-late' || model.news === 'complained-before' ? 'calm' : 'good'} heading={news.heading}>
       <p>{news.text}</p>
     </Notice>
   );

@@ -189,7 +189,16 @@ export interface CaseRequest {
 }
 
 /** Said once at the top. `filed`: it was sent just now. `added`: what was missing came in. `goes-on`: the withdrawal was cancelled. `erased`: how to reach her is gone. `watching`: a service looks out for her picture, from now or for longer. `answered`, `complained`: what she said came in. */
-export type CaseNews = 'filed' | 'added' | 'goes-on' | 'erased' | 'watching' | 'answered' | 'complained';
+export type CaseNews =
+  | 'filed'
+  | 'added'
+  | 'goes-on'
+  | 'erased'
+  | 'watching'
+  | 'answered'
+  | 'answered-late'
+  | 'complained'
+  | 'complained-before';
 
 export interface CaseModel extends SessionFrame {
   readonly now: Date;

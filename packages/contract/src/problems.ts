@@ -93,6 +93,11 @@ export const problems = {
     title: 'This code needs its PIN',
     detail: 'The case of this code has a PIN. Send the PIN that was chosen with it, or use a new code.',
   },
+  'complaint/already': {
+    status: 409,
+    title: 'There is a complaint about this already',
+    detail: 'Each removal is complained about once. The first complaint stands, with its reason and text; this one was not taken.',
+  },
   'complaint/closed': {
     status: 409,
     title: 'No complaint is taken about this',

@@ -28,7 +28,7 @@ export interface DisagreeOptions {
     refused: { readonly problems: readonly FieldProblem[]; readonly problemsOf: string },
   ) => Promise<FastifyReply>;
   /** What the case page says afterwards, as its address carries it. */
-  readonly news: { readonly answered: string; readonly complained: string };
+  readonly news: Readonly<Record<'answered' | 'answered-late' | 'complained' | 'complained-before', string>>;
 }
 
 export function disagreeRoutes(app: FastifyInstance, { engine, sessions, showCase, news }: DisagreeOptions): void {
@@ -36,8 +36,7 @@ export function disagreeRoutes(app: FastifyInstance, { engine, sessions, showCas
     request: FastifyRequest,
     reply: FastifyReply,
     isKnown: (choice: string) => boolean,
-    send: (who: Person, form: ReturnType<typeof readDisagreeForm>) => Promise<unknown>,
-    then: string,
+    send: (who: Person, form: ReturnType<typeof readDisagreeForm>) => Promise<keyof DisagreeOptions['news']>,
   ): Promise<FastifyReply> => {
     const who = await sessions.senderOf(request);
     if (who === null) return sessions.idle(request, reply);
@@ -50,33 +49,25 @@ export function disagreeRoutes(app: FastifyInstance, { engine, sessions, showCas
     ];
     if (problems.length > 0) return showCase(reply, who, null, { problems, problemsOf: form.trackingNumber });
     try {
-      await send(who, form);
+      return goTo(reply, `${paths.case}?n=${news[await send(who, form)]}`);
     } catch (error) {
       // Decided, or sent before: her page says what is so.
       if (error instanceof Problem && error.code === 'complaint/closed') return goTo(reply, paths.case);
       throw error;
     }
-    return goTo(reply, `${paths.case}?n=${then}`);
   };
 
   app.post(paths.answerComplaint, { config: { showsFormAgain: true } }, (request, reply) =>
-    said(
-      request,
-      reply,
-      isSideAnswer,
-      async ({ caseId }, { trackingNumber, choice, text }) => {
-        if (isSideAnswer(choice)) await answerComplaint(engine, { caseId, trackingNumber, answer: choice, text });
-      },
-      news.answered,
-    ),
+    said(request, reply, isSideAnswer, async ({ caseId }, { trackingNumber, choice, text }) => {
+      const isTaken =
+        isSideAnswer(choice) && (await answerComplaint(engine, { caseId, trackingNumber, answer: choice, text })) === 'answered';
+      return isTaken ? 'answered' : 'answered-late';
+    }),
   );
   app.post(paths.complain, { config: { showsFormAgain: true } }, (request, reply) =>
-    said(
-      request,
-      reply,
-      isRequestersReason,
-      ({ caseId }, { trackingNumber, choice, text }) => complainAsRequester(engine, { caseId, trackingNumber, reason: choice, text }),
-      news.complained,
-    ),
+    said(request, reply, isRequestersReason, async ({ caseId }, { trackingNumber, choice, text }) => {
+      const { was, outcome } = await complainAsRequester(engine, { caseId, trackingNumber, reason: choice, text });
+      return was === 'otherwise' || outcome !== null ? 'complained-before' : 'complained';
+    }),
   );
 }

@@ -83,8 +83,20 @@ const news = {
   watching: '5',
   answered: '6',
   complained: '7',
+  'answered-late': '8',
+  'complained-before': '9',
 } as const satisfies Readonly<Record<CaseNews, string>>;
-const newsKeys = ['filed', 'added', 'goes-on', 'erased', 'watching', 'answered', 'complained'] as const;
+const newsKeys = [
+  'filed',
+  'added',
+  'goes-on',
+  'erased',
+  'watching',
+  'answered',
+  'complained',
+  'answered-late',
+  'complained-before',
+] as const;
 
 export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, settings, dataProtection }) => {
   await app.register(cookies);

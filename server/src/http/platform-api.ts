@@ -327,7 +327,7 @@ export const platformApi: FastifyPluginAsyncTypebox<PlatformApiOptions> = async 
     {
       config: { scope: 'decisions' },
       schema: {
-        summary: 'Takes a complaint that an uploader made to the platform itself about a removal. The same again answers the first one.',
+        summary: 'Takes a complaint that an uploader made to the platform itself about a removal. The same again answers the first one; another reason or text is refused.',
         body: ComplaintBody,
         response: { 201: ComplaintTaken, ...refusals },
       },
@@ -335,7 +335,8 @@ export const platformApi: FastifyPluginAsyncTypebox<PlatformApiOptions> = async 
     async (request, reply) => {
       const { platformId, body } = request;
       const { actionId, reason, text = '' } = body;
-      const { complaintId, filedAt, outcome } = await complainAsUploader(engine, { actionId, reason, text, via: 'api', platformId });
+      const { complaintId, filedAt, outcome, was } = await complainAsUploader(engine, { actionId, reason, text, via: 'api', platformId });
+      if (was === 'otherwise') throw new Problem('complaint/already');
       return reply.status(201).send({ complaintId, state: outcome ?? 'open', filedAt: filedAt.toISOString() });
     },
   );

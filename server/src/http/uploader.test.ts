@@ -3,6 +3,7 @@ import { paths as herPaths, fieldNames as hers } from '@likeness/web/person';
 import { fieldNames, paths } from '@likeness/web/uploader';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { decide } from '../workflows/decide.ts';
+import { decideComplaint } from '../workflows/decide-complaint.ts';
 import { fileRequest } from '../workflows/file-request.ts';
 import { screen } from '../workflows/screen.ts';
 import { setServiceLaw } from '../workflows/service-facts.ts';
@@ -113,6 +114,20 @@ describe('her case', () => {
     const sent = await post(herPaths.answerComplaint, { ...fields, [hers.choice]: 'keep-down' }, { cookie });
     expect([sent.status, sent.headers.location]).toEqual([303, `${herPaths.case}?n=6`]);
     expect(wordsOf((await openCase(code)).body)).not.toContain('You are asked something');
+    // From a page that was still open: what she says last counts, until somebody has decided.
+    const again = { ...fields, [hers.choice]: 'may-be-shown' };
+    expect((await post(herPaths.answerComplaint, again, { cookie })).headers.location).toBe(`${herPaths.case}?n=6`);
+    const { db } = desk.house.engine.store;
+    const mine = db.selectFrom('complaint').select(['id', 'answer']).where('tracking_number', '=', trackingNumber);
+    const { id: complaintId, answer } = await mine.executeTakeFirstOrThrow();
+    expect(answer).toBe('may-be-shown');
+    const moderatorId = await aModerator(desk.house.engine, 'Judge');
+    await decideComplaint(desk.house.engine, { complaintId, outcome: 'rejected', ground: 'nothing-new', note: '', moderatorId });
+    expect((await post(herPaths.answerComplaint, { ...fields, [hers.choice]: 'keep-down' }, { cookie })).headers.location).toBe(
+      `${herPaths.case}?n=8`,
+    );
+    const late = await desk.app.inject({ method: 'GET', url: `${herPaths.case}?n=8`, headers: { accept: 'text/html', cookie } });
+    expect(wordsOf(late.body)).toContain('It was decided already');
     expect((await post(herPaths.answerComplaint, { ...fields, csrf: 'x', [hers.choice]: 'keep-down' }, { cookie })).status).toBe(403);
   });
 
@@ -124,6 +139,12 @@ describe('her case', () => {
     expect((await post(herPaths.complain, { ...fields, [hers.choice]: 'depicted' }, { cookie })).status).toBe(422);
     const sent = await post(herPaths.complain, { ...fields, [hers.choice]: 'shown', [hers.words]: 'My scar.' }, { cookie });
     expect([sent.status, sent.headers.location]).toEqual([303, `${herPaths.case}?n=7`]);
+    // The same again is the same; another reason is not taken, and she reads so.
+    const again = { ...fields, [hers.choice]: 'shown', [hers.words]: 'My scar.' };
+    expect((await post(herPaths.complain, again, { cookie })).headers.location).toBe(`${herPaths.case}?n=7`);
+    expect((await post(herPaths.complain, { ...again, [hers.choice]: 'other' }, { cookie })).headers.location).toBe(`${herPaths.case}?n=9`);
+    const told = await desk.app.inject({ method: 'GET', url: `${herPaths.case}?n=9`, headers: { accept: 'text/html', cookie } });
+    expect(wordsOf(told.body)).toContain('You have complained already');
     const after = await openCase(code);
     expect(wordsOf(after.body)).not.toContain('I do not agree with this answer');
     expect(wordsOf(after.body)).toContain('Another person there will look at it again.');
@@ -137,7 +158,9 @@ describe('POST /api/v1/complaints', () => {
     const { actionId } = await decided('remove');
     const first = await complain({ actionId, reason: 'not-intimate', text: 'A landscape.' });
     expect([first.statusCode, first.json().state]).toEqual([201, 'open']);
-    expect((await complain({ actionId, reason: 'other' })).json()).toEqual(first.json());
+    expect((await complain({ actionId, reason: 'not-intimate', text: 'A landscape.' })).json()).toEqual(first.json());
+    const other = await complain({ actionId, reason: 'other' });
+    expect([other.statusCode, other.json().code]).toEqual([409, 'complaint/already']);
     expect((await complain({ actionId: 'none', reason: 'other' })).json().code).toBe('action/unknown');
     expect((await complain({ actionId, reason: 'shown' })).statusCode).toBe(400);
     expect((await complain({ actionId, reason: 'other' }, await desk.key('screen'))).statusCode).toBe(403);

@@ -66,9 +66,9 @@ export const uploader: FastifyPluginAsync<UploaderOptions> = async (app, { engin
         : []),
     ];
     if (problems.length > 0) return show(reply, { ...modelOf(before, secret), entered: { reason, text } }, problems);
-    await complainAsUploader(engine, { actionId: before.actionId, reason, text, via: 'page' });
+    const { was } = await complainAsUploader(engine, { actionId: before.actionId, reason, text, via: 'page' });
     const after = await readStatement(engine, secret);
-    return show(reply, after === null ? null : { ...modelOf(after, secret), isFiledNow: true });
+    return show(reply, after === null ? null : { ...modelOf(after, secret), isFiledNow: was !== 'otherwise' });
   });
 };
 

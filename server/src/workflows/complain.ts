@@ -24,6 +24,8 @@ export interface Complained {
   readonly complaintId: string;
   readonly filedAt: Date;
   readonly outcome: ComplaintOutcome | null;
+  /** `before`: it came in earlier, with the same reason and text. `otherwise`: an earlier one with another reason or text stands, and this one was not taken. */
+  readonly was: 'taken' | 'before' | 'otherwise';
 }
 
 /** The texts of a complaint that are sealed: only moderators read them. */
@@ -69,7 +71,7 @@ export async function complainAsUploader(engine: Engine, complaint: UploadersCom
       await tx.sql.selectFrom('decision').select('id').where('id', '=', found.decision_id).forNoKeyUpdate().execute();
     // Two at once: the second waits here, and finds the first.
     await tx.sql.selectFrom('action').select('id').where('id', '=', found.id).forUpdate().execute();
-    const before = await earlierOf(tx, 'action_id', found.id);
+    const before = await earlierOf(tx, 'action_id', found.id, { keys: engine.keys, ...complaint });
     if (before !== null) return before;
     const decision = await complainable(tx, found.decision_id);
     if (found.kind !== 'content.remove' || decision === null || decision.outcome !== 'remove') throw new Problem('complaint/closed');
@@ -92,7 +94,7 @@ export async function complainAsUploader(engine: Engine, complaint: UploadersCom
     });
     if (request !== null && hasOtherSide) await noteEvent(tx, request, 'complaint-asked', { until: decidableAt.toISOString() });
     await tell(engine, tx, { id, platformId: found.platform_id, by: 'uploader', actionId: found.id });
-    return { complaintId: id, filedAt: tx.now, outcome: null };
+    return { complaintId: id, filedAt: tx.now, outcome: null, was: 'taken' };
   });
 }
 
@@ -109,7 +111,7 @@ export async function complainAsRequester(
     const request = await lockOwn(tx, caseId, trackingNumber);
     const decision = await standingDecision(tx, request.trackingNumber);
     if (decision === null) throw new Problem('complaint/closed');
-    const before = await earlierOf(tx, 'decision_id', decision.id);
+    const before = await earlierOf(tx, 'decision_id', decision.id, { keys: engine.keys, reason, text });
     if (before !== null) return before;
     if (decision.outcome !== 'keep' || (await complainable(tx, decision.id)) === null) throw new Problem('complaint/closed');
     const id = uuid(engine.random);
@@ -129,18 +131,18 @@ export async function complainAsRequester(
     });
     await noteEvent(tx, request, 'complained');
     await tell(engine, tx, { id, platformId, by: 'requester', trackingNumber: request.trackingNumber });
-    return { complaintId: id, filedAt: tx.now, outcome: null };
+    return { complaintId: id, filedAt: tx.now, outcome: null, was: 'taken' };
   });
 }
 
-/** What she says to a complaint about the removal that she asked for; then it can be decided. `over`: it was decided, or she has answered before. */
+/** What she says to a complaint about the removal that she asked for; then it can be decided. Until somebody has, what she says last counts. `over`: it was decided. */
 export async function answerComplaint(
   engine: Engine,
   { caseId, trackingNumber, answer, text }: { caseId: string; trackingNumber: string; answer: SideAnswer; text: string },
 ): Promise<'answered' | 'over'> {
   return engine.store.transact(async (tx) => {
     const request = await lockOwn(tx, caseId, trackingNumber);
-    const open = await openQuestions(tx, request.filingId);
+    const open = await askedAndOpen(tx, request.filingId).execute();
     if (open.length === 0) return 'over';
     for (const { id } of open) {
       await tx.sql
@@ -157,6 +159,11 @@ export async function answerComplaint(
 
 /** Complaints about removals of a filing to which she has not answered, and nobody has decided. */
 export async function openQuestions(tx: Tx, filingId: string): Promise<readonly { readonly id: string; readonly until: Date }[]> {
+  return askedAndOpen(tx, filingId).where('complaint.answered_at', 'is', null).execute();
+}
+
+/** Complaints about removals of a filing about which she was asked, and that nobody has decided. */
+function askedAndOpen(tx: Tx, filingId: string) {
   return tx.sql
     .selectFrom('complaint')
     .innerJoin('request', 'request.tracking_number', 'complaint.tracking_number')
@@ -164,17 +171,15 @@ export async function openQuestions(tx: Tx, filingId: string): Promise<readonly 
     .where('request.filing_id', '=', filingId)
     .where('complaint.complainant', '=', 'uploader')
     .where('complaint.asked_at', 'is not', null)
-    .where('complaint.answered_at', 'is', null)
     .where('complaint.decided_at', 'is', null)
-    .orderBy('complaint.filed_at')
-    .execute();
+    .orderBy('complaint.filed_at');
 }
 
 /** Until when a refusal of this request can be complained about; null: it cannot, or was already. */
 export async function mayComplainUntil(tx: Tx, trackingNumber: string): Promise<Date | null> {
   const decision = await standingDecision(tx, trackingNumber);
   if (decision === null || decision.outcome !== 'keep' || (await complainable(tx, decision.id)) === null) return null;
-  return (await earlierOf(tx, 'decision_id', decision.id)) === null ? complaintUntil(decision.decided_at) : null;
+  return (await complaintOn(tx, 'decision_id', decision.id)) === undefined ? complaintUntil(decision.decided_at) : null;
 }
 
 async function lockOwn(tx: Tx, caseId: string, trackingNumber: string): Promise<RequestRow> {
@@ -213,14 +218,25 @@ async function complainable(tx: Tx, decisionId: string | null) {
   return row === undefined || tx.now > complaintUntil(row.decided_at) ? null : row;
 }
 
-async function earlierOf(tx: Tx, column: 'action_id' | 'decision_id', value: string): Promise<Complained | null> {
-  const row = await tx.sql
+async function earlierOf(
+  tx: Tx,
+  column: 'action_id' | 'decision_id',
+  value: string,
+  now: { readonly keys: KeyRing; readonly reason: string; readonly text: string },
+): Promise<Complained | null> {
+  const row = await complaintOn(tx, column, value);
+  if (row === undefined) return null;
+  const isSame = row.reason === now.reason && openComplaint(now.keys, row.id, 'text', row.text_sealed) === now.text.trim();
+  return { complaintId: row.id, filedAt: row.filed_at, outcome: row.outcome, was: isSame ? 'before' : 'otherwise' };
+}
+
+async function complaintOn(tx: Tx, column: 'action_id' | 'decision_id', value: string) {
+  return tx.sql
     .selectFrom('complaint')
-    .select(['id', 'filed_at', 'outcome'])
+    .select(['id', 'filed_at', 'outcome', 'reason', 'text_sealed'])
     .where(column, '=', value)
     .where('complainant', '=', column === 'action_id' ? 'uploader' : 'requester')
     .executeTakeFirst();
-  return row === undefined ? null : { complaintId: row.id, filedAt: row.filed_at, outcome: row.outcome };
 }
 
 /** Whether there is a person who can still open the case and answer. */

@@ -29,6 +29,11 @@ export const theCase = {
     watching: { heading: 'They look out for it', text: 'Please make sure that you have saved your code. It is not shown again.' },
     answered: { heading: 'Your answer is sent', text: 'Thank you. A person at the service reads it before they decide.' },
     complained: { heading: 'It is sent', text: 'Another person at the service looks at it again. You read the answer here.' },
+    'answered-late': { heading: 'It was decided already', text: 'What you sent now came too late and was not added.' },
+    'complained-before': {
+      heading: 'You have complained already',
+      text: 'What you sent first counts. What you sent now was not added. You read the answer here.',
+    },
     erased: { heading: 'It is erased', text: 'How to reach you was erased. Your case goes on without it.' },
   },
   number: 'Number of your request',
