@@ -66,6 +66,12 @@ const hasChanged: FieldProblem = {
     'An upload was found or changed since this page was opened. Please look at it, then decide again. A link that was added counts, too.',
 };
 
+/** Agreed to, but whoever proposed it may not decide here any more. */
+const hasFallen = (name: string): FieldProblem => ({
+  field: fieldNames.ruling,
+  sentence: `${name} no longer has access here, so there is nothing to agree to any more. Nothing was decided: please decide anew.`,
+});
+
 /** A page shown again, with what was filled in. */
 interface Again {
   readonly form: RulingForm;
@@ -223,6 +229,7 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
         if (isSentAgain(after.decision, after, form, name)) return goTo(reply, `${paths.request(trackingNumber)}?n=decided`);
       }
       if (ruled.outcome === 'changed') return again(409, [hasChanged]);
+      if (ruled.outcome === 'proposer-left') return again(409, [hasFallen(ruled.proposedBy)]);
       if (ruled.outcome === 'not-found-so') return again(422, ruled.problems.map(openQuestion));
       if (ruled.outcome === 'nothing-to-remove')
         return again(422, [
@@ -294,6 +301,7 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
       if (ruled.outcome === 'already' && isSentAgain((await reviewed(request, isAlone)).decision, null, form, name))
         return goTo(reply, `${paths.review(reviewId)}?n=decided`);
       if (ruled.outcome === 'changed') return again(409, [hasChanged]);
+      if (ruled.outcome === 'proposer-left') return again(409, [hasFallen(ruled.proposedBy)]);
     }
     return again(409, [], true);
   });

@@ -50,6 +50,29 @@ test('it waits with its findings, is agreed to with one button by a colleague an
   expect((await desk.ledgerActs('decision.made')).filter((subjects) => subjects['request'] === number)).toHaveLength(1);
 });
 
+test('what somebody proposed whose access has ended since cannot be agreed to: it falls, and the request is open for a decision', async () => {
+  const leaving = await desk.sitDown('Lea Vogt', 'moderator');
+  const number = await desk.fileAbout('proposer-left');
+  const page = `/console/requests/${number}`;
+  await desk.decides(page, { ruling: 'keep:not-intimate', note: '' }, leaving);
+  const { body } = await desk.get(page, tomas);
+  const { db } = desk.engine.store;
+  const { id } = await db.selectFrom('moderator').select('id').where('name', '=', 'Lea Vogt').executeTakeFirstOrThrow();
+  expect((await desk.post(`/console/people/${id}/end`, {}, ines)).status).toBe(303);
+  const agreed = await desk.post(`${page}/decide`, fieldsOfForm(body, 'Agree'), tomas);
+  expect(agreed.status).toBe(409);
+  expect(wordsOf(agreed.body)).toContain('Lea Vogt no longer has access here, so there is nothing to agree to any more.');
+  expect(agreed.body).not.toContain('>Agree</button>');
+  expect((await desk.ledgerActs('decision.fallen')).map((subjects) => subjects['request'])).toEqual([number]);
+  const after = async (): Promise<unknown> =>
+    db.selectFrom('request').select('outcome').where('tracking_number', '=', number).executeTakeFirstOrThrow();
+  expect(await after()).toEqual({ outcome: null });
+  // Two who are here decide it.
+  await desk.decides(page, { ruling: 'keep:not-intimate', note: '' }, tomas);
+  await desk.post(`${page}/decide`, fieldsOfForm((await desk.get(page, ines)).body, 'Agree'), ines);
+  expect(await after()).toEqual({ outcome: 'keep' });
+});
+
 test('refused with one button it is open again, and a second refusal is told that nothing waits any more', async () => {
   const number = await desk.fileAbout('refused-by-one');
   const page = `/console/requests/${number}`;

@@ -48,6 +48,7 @@ export const acts = [
   'decision.made',
   'decision.proposed',
   'decision.not-agreed',
+  'decision.fallen',
   'decision.reversed',
   'complaint.received',
   'complaint.answered',

@@ -33,7 +33,7 @@ import { judgedOf, onlyNamed, type Place } from './judged-contents.ts';
 import { listItem } from './list-item.ts';
 import { checkWith } from './new-items.ts';
 import { openReferral } from './refer.ts';
-import { endProposal, proposalAbout, propose, secondLookOf } from './second-look.ts';
+import { dropProposal, endProposal, proposalAbout, propose, secondLookOf } from './second-look.ts';
 import { owedStatement, stateReasons } from './state-reasons.ts';
 import { markOfRequest, markOfUpload, unscreenedOf } from './what-was-shown.ts';
 
@@ -62,6 +62,8 @@ export type Ruled =
   | { readonly outcome: 'decided'; readonly decisionId: string }
   /** It waits for a second person, and nothing has changed. */
   | { readonly outcome: 'proposed' }
+  /** What was agreed to came from somebody without access by now: it waits no more, and nothing is decided. */
+  | { readonly outcome: 'proposer-left'; readonly proposedBy: string }
   | { readonly outcome: 'already'; readonly decidedBy: string; readonly at: Date }
   | { readonly outcome: 'closed' }
   | { readonly outcome: 'nothing-to-remove' }
@@ -109,6 +111,7 @@ export async function decide(engine: Engine, sent: Ruling): Promise<Ruled> {
     if (ruling.decision !== 'keep' && judged.length === 0) return { outcome: 'nothing-to-remove' };
     const second = await secondLook(engine, tx, table, ruling);
     if (second === 'wanted') return { outcome: 'proposed' };
+    if (second !== 'not-wanted' && 'outcome' in second) return second;
     if (second !== 'not-wanted') ruling = second;
     const effects = effectsOf({
       matter: table.matter,
@@ -173,14 +176,23 @@ export async function decide(engine: Engine, sent: Ruling): Promise<Ruled> {
   });
 }
 
-/** The ruling as it is made: agreed to, it is the first one's. `wanted`: it was written down for a second person. */
-async function secondLook(engine: Engine, tx: Tx, table: Table, ruling: Ruling): Promise<Ruling | 'wanted' | 'not-wanted'> {
+/** The ruling as it is made: agreed to, it is the first one's, if she still has access. `wanted`: it was written down for a second person. */
+async function secondLook(
+  engine: Engine,
+  tx: Tx,
+  table: Table,
+  ruling: Ruling,
+): Promise<Ruling | 'wanted' | 'not-wanted' | Extract<Ruled, { outcome: 'proposer-left' }>> {
   const { platformId, request, reviewId } = table;
   const { decision, ground, note, moderatorId, unscreened = [], found = {} } = ruling;
   const trackingNumber = request?.trackingNumber ?? null;
   const about = trackingNumber === null ? { reviewId: reviewId ?? '' } : { trackingNumber };
   const proposal = await proposalAbout(tx.sql, engine.keys, about, true);
   if (proposal !== null && proposal.moderatorId !== moderatorId && proposal.decision === decision && proposal.ground === ground) {
+    if (proposal.hasLeft) {
+      await dropProposal(tx, proposal, about, moderatorId);
+      return { outcome: 'proposer-left', proposedBy: proposal.moderatorName };
+    }
     await endProposal(tx, proposal);
     const notes = [proposal.note, note.trim()].filter((one) => one !== '');
     return { ...ruling, moderatorId: proposal.moderatorId, secondedBy: moderatorId, note: notes.join('\n') };

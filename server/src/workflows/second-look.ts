@@ -18,6 +18,8 @@ export interface Proposal {
   readonly ground: string;
   readonly moderatorId: string;
   readonly moderatorName: string;
+  /** Whoever proposed it may not decide here any more: nobody can agree to it. */
+  readonly hasLeft: boolean;
   readonly at: Date;
   readonly note: string;
   readonly unscreened: readonly string[];
@@ -49,7 +51,7 @@ export async function proposalAbout(db: Db, keys: KeyRing, about: About, isToEnd
     .selectFrom('proposal')
     .innerJoin('moderator', 'moderator.id', 'proposal.moderator_id')
     .selectAll('proposal')
-    .select('moderator.name')
+    .select(['moderator.name', 'moderator.left_at'])
     .where((eb) =>
       'trackingNumber' in about ? eb('tracking_number', '=', about.trackingNumber) : eb(eb.cast('review_id', 'text'), '=', about.reviewId),
     )
@@ -58,7 +60,7 @@ export async function proposalAbout(db: Db, keys: KeyRing, about: About, isToEnd
   if (row === undefined) return null;
   const { id, outcome, ground, moderator_id: moderatorId, name, proposed_at: at } = row;
   const said: unknown = JSON.parse(Buffer.from(keys.open('envelope', row.said_sealed, placeOf(id))).toString('utf8'));
-  return { id, decision: outcome, ground, moderatorId, moderatorName: name, at, ...saidIn(said) };
+  return { id, decision: outcome, ground, moderatorId, moderatorName: name, hasLeft: row.left_at !== null, at, ...saidIn(said) };
 }
 
 function saidIn(said: unknown): Pick<Proposal, 'note' | 'unscreened' | 'found'> {
@@ -124,6 +126,18 @@ const subjectOf = ({ trackingNumber, reviewId }: Pick<Proposed, 'trackingNumber'
 /** It was agreed to, or something else was decided. */
 export async function endProposal(tx: Tx, { id }: Proposal): Promise<void> {
   await tx.sql.deleteFrom('proposal').where('id', '=', id).execute();
+}
+
+/** Whoever proposed it has no access any more, so her word is no first one: it falls, and what it was about is open for a decision. */
+export async function dropProposal(
+  tx: Tx,
+  { id, moderatorId: by, decision, ground }: Proposal,
+  about: About,
+  moderatorId: string,
+): Promise<void> {
+  await tx.sql.deleteFrom('proposal').where('id', '=', id).execute();
+  const subject: Record<string, string> = 'trackingNumber' in about ? { request: about.trackingNumber } : { review: about.reviewId };
+  await record(tx, { act: 'decision.fallen', subjects: { moderator: moderatorId, by, outcome: decision, ground, ...subject } });
 }
 
 /** `gone`: somebody agreed, refused or decided meanwhile. */
