@@ -28,7 +28,7 @@ export const RequestBody = Type.Object(
     alsoUnder: Type.Optional(
       Type.Array(Type.Enum([...basisIds]), {
         maxItems: 4,
-        description: 'laws that the filer chose besides, after reading their warnings, such as dmca',
+        description: 'laws that the filer chose besides, after reading their warnings, such as dmca; authority-order only for an authority',
       }),
     ),
     onBehalfOf: Type.Optional(
@@ -61,7 +61,9 @@ export const RequestBody = Type.Object(
     texts: Type.Optional(
       ByLaw(Type.Record(Key, Type.String({ maxLength: 4000 })), 'lines that one law asks for, such as those of an order'),
     ),
-    orderedUntil: Type.Optional(Type.String({ format: 'date-time', description: 'of an order: by when it is to be carried out' })),
+    orderedUntil: Type.Optional(
+      Type.String({ format: 'date-time', description: 'of an order: by when it is to be carried out; a moment to come' }),
+    ),
     agentAuthority: Type.Optional(Type.String({ maxLength: 2000, description: 'for an agent: by what authority' })),
     contentIds: Type.Optional(
       Type.Array(ContentId, {

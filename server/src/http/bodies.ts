@@ -76,6 +76,12 @@ export function answersOf(body: RequestBody): RequestAnswers {
       pointer: '/orderedUntil',
       detail: 'Only the order of an authority names its own time: send onBehalfOf "authority", or leave this out.',
     });
+  const order = (body.alsoUnder ?? []).indexOf('authority-order');
+  if (order >= 0 && body.onBehalfOf !== 'authority')
+    throw new Problem('body/invalid', {
+      pointer: `/alsoUnder/${order}`,
+      detail: 'Only an authority gives an order: send onBehalfOf "authority", or leave this law out. Nothing was filed.',
+    });
   const { statement, ...amendment } = partsOf(body);
   return {
     onBehalfOf: 'self',

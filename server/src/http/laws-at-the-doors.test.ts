@@ -190,6 +190,9 @@ describe('the API', () => {
     for (const [sent, pointer] of [
       [{ orderedUntil: inTime }, '/orderedUntil'],
       [{ alsoUnder: ['dmca', 'authority-order'] }, '/alsoUnder/1'],
+      [{ basis: 'take-it-down', alsoUnder: ['authority-order'] }, '/alsoUnder/0'],
+      [{ basis: 'take-it-down', onBehalfOf: 'user', alsoUnder: ['own-rules', 'authority-order'] }, '/alsoUnder/1'],
+      [{ onBehalfOf: 'authority', orderedUntil: new Date(Date.now() - 60_000).toISOString() }, '/orderedUntil'],
       [{ onBehalfOf: 'user', alsoUnder: ['dmca'] }, '/alsoUnder/0'],
     ] as const)
       expect(await call('POST', '/requests', { contentIds: ['post-3'], ...sent })).toMatchObject({
