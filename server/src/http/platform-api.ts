@@ -327,7 +327,8 @@ export const platformApi: FastifyPluginAsyncTypebox<PlatformApiOptions> = async 
     {
       config: { scope: 'decisions' },
       schema: {
-        summary: 'Takes a complaint that an uploader made to the platform itself about a removal. The same again answers the first one; another reason or text is refused.',
+        summary:
+          'Takes a complaint that an uploader made to the platform itself about a removal. The same again answers the first one; another reason or text is refused.',
         body: ComplaintBody,
         response: { 201: ComplaintTaken, ...refusals },
       },
