@@ -1,5 +1,5 @@
 /** How does a moderator decide, and what does a decision look like afterwards? One choice carries the decision and its ground: they can never disagree. */
-import type { Decision, Ground } from '@likeness/casework';
+import { afterComplaint, type Decision, type Ground } from '@likeness/casework';
 import { Button } from '../components/button/markup.tsx';
 import { FieldError } from '../components/errors/markup.tsx';
 import { Notice } from '../components/notice/markup.tsx';
@@ -298,12 +298,7 @@ export function DecisionPanel({ decision, frame, next }: DecisionPanelProps) {
           ...(decision.note === '' ? [] : [{ name: 'Note for colleagues', value: <span class="kept-lines">{decision.note}</span> }]),
           {
             name: 'In the service',
-            value:
-              decision.actions.length === 0 ? (
-                'No upload had to be removed or given back.'
-              ) : (
-                <ActionList actions={decision.actions} frame={frame} />
-              ),
+            value: decision.actions.length === 0 ? nothingOrdered(decision) : <ActionList actions={decision.actions} frame={frame} />,
           },
         ]}
       />
@@ -311,6 +306,12 @@ export function DecisionPanel({ decision, frame, next }: DecisionPanelProps) {
     </section>
   );
 }
+
+/** A Keep that followed a complaint orders nothing itself: what was given back stands with the removal that it replaced. */
+const nothingOrdered = ({ ground }: DecisionMade): string =>
+  ground === afterComplaint.key
+    ? 'The removal was taken back: what nothing else keeps down is to be shown again.'
+    : 'No upload had to be removed or given back.';
 
 /** Only for whoever made it, and for as long as the operator set. */
 function Undo({
