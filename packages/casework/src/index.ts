@@ -70,6 +70,14 @@ export {
   type StatementOfReasons,
   statementOf,
 } from './decision/statement.ts';
+export {
+  fieldsThatMustNotLeave,
+  isFoundMadeUp,
+  isOwedToTransparencyDatabase,
+  type RemovedMedium,
+  type TransparencyEntry,
+  transparencyEntry,
+} from './decision/transparency.ts';
 export { type FormQuestion, type KnownService, knownService, knownServices } from './letter/directory.ts';
 export {
   type Block,

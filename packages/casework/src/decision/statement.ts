@@ -1,7 +1,7 @@
 /** What must whoever uploaded it be told about a removal, and when is that owed? The fields of a statement of reasons (DSA Article 17(3)), from templates alone: nobody's words, and no trace of who asked. */
 
 import { binds, type ServiceFacts } from '../notice/applies.ts';
-import type { BasisId, Laws } from '../notice/bases.ts';
+import { type BasisId, basisIds, type Laws } from '../notice/bases.ts';
 import { ownRulesBroken } from '../notice/grounds-under-every-law.ts';
 
 /** How the removal came about. `exact-copy`: by the operator's rule for identical copies of what people confirmed, with nobody looking. */
@@ -86,6 +86,11 @@ function owingLaw(laws: Laws, service: ServiceFacts, ofRequest: readonly BasisId
   const asks = (id: BasisId): boolean => laws.of(id).uploader.isTold === 'required';
   const binding = laws.all.filter(({ basis }) => basis.offered === 'where-it-applies' && binds(basis, service, day)).map(({ id }) => id);
   return [...ofRequest, ...binding].find(asks) ?? null;
+}
+
+/** Every sentence that may stand in a statement's facts, and every ground with its sentence: what leaves for a public register is held against these. */
+export function statedTexts(): { readonly facts: readonly string[]; readonly grounds: readonly StatementOfReasons['ground'][] } {
+  return { facts: Object.values(factTexts), grounds: [termsGround, ...basisIds.map(legalGround)] };
 }
 
 const factTexts: Readonly<Record<StatedFacts, string>> = {
