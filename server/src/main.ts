@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { offerFirstRun } from './access/moderators.ts';
 import { readDataProtection } from './config/data-protection.ts';
+import { readDsaTokens } from './config/dsa-tokens.ts';
 import { readLaws } from './config/laws-file.ts';
 import { systemRandom } from './config/random.ts';
 import { plainReason, Refusal, systemErrorCode } from './config/refusal.ts';
@@ -64,6 +65,7 @@ export async function serve(settings: Settings, io: ServeIo): Promise<Serving> {
 
 async function open(settings: Settings, io: ServeIo, closers: (() => Promise<unknown>)[], stop: () => Promise<void>): Promise<Serving> {
   const dataProtection = readDataProtection(settings);
+  const dsaTokens = settings.dsaTokenFile === null ? null : await readDsaTokens(settings.dsaTokenFile);
   await checkPort(settings);
   const postgres = await openPostgres(settings, { log: io.say, ...(io.onLost === undefined ? {} : { onLost: io.onLost }) });
   closers.push(() => postgres.stop());
@@ -107,6 +109,7 @@ async function open(settings: Settings, io: ServeIo, closers: (() => Promise<unk
     laws,
     reportingCountry,
     exposure,
+    transparency: dsaTokens === null ? null : { url: settings.dsaUrl, tokens: dsaTokens },
   };
 
   await app.register(doors, { engine, decode, settings, dataProtection });

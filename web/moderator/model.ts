@@ -424,12 +424,28 @@ export interface SetupEndpoint {
   readonly lastFailure: { readonly at: Date; readonly reason: string } | null;
 }
 
+/** How sending to the DSA Transparency Database stands. */
+export interface SetupSubmissions {
+  readonly url: string;
+  readonly waitingCount: number;
+  readonly sentCount: number;
+  readonly refusedCount: number;
+  readonly lastSentAt: Date | null;
+  /** The newest that were refused, by the id that the database knows, with the fields that it named. */
+  readonly refused: readonly { readonly puid: string; readonly at: Date; readonly fields: readonly string[] }[];
+  /** `token-refused`: the database does not take the token. `whose-token`: it does not say which service it is of. */
+  readonly stopped: 'token-refused' | 'whose-token' | null;
+  readonly lastFailure: { readonly at: Date; readonly reason: string } | null;
+}
+
 export interface SetupPlatform {
   readonly id: string;
   readonly name: string;
   readonly previewUrl: string | null;
   readonly keys: readonly SetupKey[];
   readonly endpoints: readonly SetupEndpoint[];
+  /** Null: statements of reasons are sent nowhere. */
+  readonly submissions: SetupSubmissions | null;
 }
 
 /** A secret that is shown on this page only. */

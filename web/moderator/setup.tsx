@@ -57,6 +57,7 @@ export function setupPage(model: SetupModel): string {
           <Keys model={model} />
           <Endpoints model={model} />
           <PreviewAddress model={model} />
+          <Submissions model={model} />
           <NameForm model={model} />
         </section>
         <FirstSteps publicUrl={model.publicUrl} />
@@ -271,6 +272,65 @@ function PreviewAddress({ model }: PartProps) {
         />
         <Button look="secondary">Save the address</Button>
       </form>
+    </section>
+  );
+}
+
+const stoppedWords = {
+  'token-refused':
+    'The database refuses the token, so nothing is sent. Put a valid one into the token file and restart the server; what waits is sent then.',
+  'whose-token':
+    'There is more than one service now, and the token file does not say which one its token is of. Write each service’s id before its token and restart the server; what waits is sent then.',
+} as const;
+
+function Submissions({ model }: PartProps) {
+  const { submissions } = model.platform;
+  if (submissions === null) return null;
+  const { waitingCount, sentCount, refusedCount, lastSentAt, refused, stopped, lastFailure } = submissions;
+  return (
+    <section class="card" aria-labelledby="submissions-heading">
+      <h3 id="submissions-heading">DSA Transparency Database</h3>
+      <p class="quiet">
+        Statements of reasons are sent to <code class="code-text">{submissions.url}</code>, in fixed sentences and without anything about
+        anybody.
+      </p>
+      <p>
+        {countWords(sentCount, 'statement', 'statements')} sent
+        {lastSentAt === null ? null : (
+          <>
+            , the last <Moment at={lastSentAt} frame={model} />
+          </>
+        )}
+        ; {waitingCount} waiting; {refusedCount} refused.
+      </p>
+      {stopped === null ? null : (
+        <p>
+          <Tag tone="care" words="Stopped" /> {stoppedWords[stopped]}
+        </p>
+      )}
+      {stopped !== null || lastFailure === null ? null : (
+        <p>
+          <Tag tone="care" words="Not answering" /> Last tried <Moment at={lastFailure.at} frame={model} />: {lastFailure.reason}. It is
+          tried again by itself.
+        </p>
+      )}
+      {refused.length === 0 ? null : (
+        <>
+          <p>Refused last:</p>
+          <ul class="setup-list" aria-label="Refused statements">
+            {refused.map(({ puid, at, fields }) => (
+              <li class="setup-list__row">
+                <div>
+                  <CopyText label="the id" text={puid} />
+                  <p class="quiet">
+                    <Moment at={at} frame={model} />: {fields.length === 0 ? 'no field was named' : fields.join(', ')}
+                  </p>
+                </div>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </section>
   );
 }

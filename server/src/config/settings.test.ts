@@ -45,6 +45,8 @@ test('with nothing set, an ordinary user gets loopback, port 8420 and her XDG fo
     lawsFile: '/home/ana/.local/share/likeness/laws.json',
     reportingCountry: null,
     exposure: { anHour: 40, aDay: 200 },
+    dsaTokenFile: null,
+    dsaUrl: 'https://transparency.dsa.ec.europa.eu',
   });
 });
 
@@ -167,6 +169,16 @@ test.each([
   expect(refusal.message).not.toContain('hush');
   expect(refusal.code).toMatch(/^config\/[a-z-]+$/);
   expect(refusal.exitCode).toBe(3);
+});
+
+test('a token goes to an https address, or to this very machine', () => {
+  expect(readSettings({ LIKENESS_DSA_URL: 'https://sandbox.example/', LIKENESS_DSA_TOKEN_FILE: 'token' }, ana)).toMatchObject({
+    dsaUrl: 'https://sandbox.example',
+    dsaTokenFile: '/srv/likeness/token',
+  });
+  expect(readSettings({ LIKENESS_DSA_URL: 'http://127.0.0.1:9000' }, ana).dsaUrl).toBe('http://127.0.0.1:9000');
+  for (const url of ['http://sandbox.example', 'https://sandbox.example/api/v1', 'sandbox'])
+    expect(refusalOf({ LIKENESS_DSA_URL: url }).code).toBe('config/dsa-url');
 });
 
 test('.env.example lists every setting with its sentence and default, and no other', () => {

@@ -45,6 +45,10 @@ export interface Settings {
   readonly reportingCountry: string | null;
   /** How many different pictures are enough for a moderator in an hour and in 24 hours. */
   readonly exposure: { readonly anHour: number; readonly aDay: number };
+  /** Where the token for the DSA Transparency Database stands. Null: nothing is sent there. */
+  readonly dsaTokenFile: string | null;
+  /** Origin of that database. */
+  readonly dsaUrl: string;
 }
 
 /** What the settings need to know about the machine. */
@@ -149,6 +153,17 @@ export const settingLines: readonly SettingLine[] = [
     fallback: '200',
     sentence: 'The same within 24 hours.',
   },
+  {
+    name: 'LIKENESS_DSA_TOKEN_FILE',
+    fallback: 'none: nothing is sent',
+    sentence:
+      'A file with the token of the DSA Transparency Database: statements of reasons are sent there (docs/transparency-database.md).',
+  },
+  {
+    name: 'LIKENESS_DSA_URL',
+    fallback: 'https://transparency.dsa.ec.europa.eu',
+    sentence: 'The DSA Transparency Database, or its sandbox: an https address without a path.',
+  },
 ];
 
 const LOOPBACK: readonly AddressRange[] = [
@@ -203,6 +218,8 @@ export function readSettings(env: Environment, host: HostFacts): Settings {
       anHour: wholeNumber('LIKENESS_PICTURES_AN_HOUR', get('LIKENESS_PICTURES_AN_HOUR'), { fallback: 40, least: 1, most: 100_000 }),
       aDay: wholeNumber('LIKENESS_PICTURES_A_DAY', get('LIKENESS_PICTURES_A_DAY'), { fallback: 200, least: 1, most: 100_000 }),
     },
+    dsaTokenFile: pathSetting('LIKENESS_DSA_TOKEN_FILE', get('LIKENESS_DSA_TOKEN_FILE'), host.cwd) ?? null,
+    dsaUrl: tokenOriginSetting('LIKENESS_DSA_URL', get('LIKENESS_DSA_URL')) ?? 'https://transparency.dsa.ec.europa.eu',
   };
 }
 
@@ -286,6 +303,15 @@ function originSetting(name: string, value: string | undefined): string | undefi
     refuse(name, 'a scheme, a name and if needed a port, without a path, such as https://likeness.example', value);
   }
   return url.origin;
+}
+
+/** A token goes there: over https, or to this very machine. */
+function tokenOriginSetting(name: string, value: string | undefined): string | undefined {
+  const origin = originSetting(name, value);
+  if (origin === undefined) return undefined;
+  const { protocol, hostname } = new URL(origin);
+  if (protocol !== 'https:' && !isLoopback(hostname.replace(/^\[|\]$/g, ''))) refuse(name, 'an https address', value);
+  return origin;
 }
 
 function databaseSetting(value: string | undefined): DatabaseUrl | null {

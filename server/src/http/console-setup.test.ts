@@ -1,6 +1,8 @@
 /** Is a service connected at the console, and is a secret shown once? */
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openKeyFinder, platformOfKey } from '../access/api-keys.ts';
+import { Secret } from '../config/secret.ts';
 import { openTestConsole, type Seat, type TestConsole, wordsOf } from './test-console.ts';
 
 let desk: TestConsole;
@@ -71,4 +73,25 @@ test('name and preview address are kept, and a preview address without the id is
 
 test('the banks are listed with their sizes', async () => {
   expect(wordsOf((await desk.get('/console/banks', ines)).body)).toMatch(/Confirmed here Lake photos held \d+ \d+/);
+});
+
+test('how sending to the DSA Transparency Database stands is shown where a token is set, and nowhere else', async () => {
+  expect((await desk.get('/console/setup', ines)).body).not.toContain('Transparency Database');
+  const { platformId } = desk.house;
+  const tokens = { ofTheOnly: new Secret('12|a-token-of-theirs'), byPlatform: new Map() };
+  Object.assign(desk.engine, { transparency: { url: 'https://sandbox.example', tokens } });
+  await desk.engine.store.db
+    .insertInto('submission_account')
+    .values({ platform_id: platformId, failures: 2, last_failure: 'the database answered 503', last_failed_at: new Date() })
+    .execute();
+  const { body } = await desk.get('/console/setup', ines);
+  expect(wordsOf(body)).toMatch(
+    /sent to https:\/\/sandbox\.example.*0 statements sent *; 0 waiting; 0 refused\..*Not answering.*answered 503/s,
+  );
+  expect(body).not.toContain('a-token-of-theirs');
+  await desk.engine.store.db
+    .updateTable('submission_account')
+    .set({ refused_token: createHash('sha256').update('12|a-token-of-theirs').digest(), refused_at: new Date() })
+    .execute();
+  expect(wordsOf((await desk.get('/console/setup', ines)).body)).toContain('The database refuses the token, so nothing is sent.');
 });

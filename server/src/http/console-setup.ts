@@ -42,7 +42,7 @@ export const setupRoutes: FastifyPluginAsync<{ readonly engine: Engine }> = asyn
     extra: Extra,
     status = 200,
   ): Promise<FastifyReply> => {
-    const setup = await platformSetup(store.db, platformId);
+    const setup = await platformSetup(store.db, platformId, engine.transparency);
     if (setup === null) throw new Problem('route/unknown');
     const { shownOnce = null, news = null, corrections } = extra;
     const page = setupPage({
@@ -60,7 +60,7 @@ export const setupRoutes: FastifyPluginAsync<{ readonly engine: Engine }> = asyn
   /** The form of a service that is there. */
   const formOf = async (request: FastifyRequest): Promise<SetupForm> => {
     const form = readSetupForm(fieldsOf(request));
-    const setup = await platformSetup(store.db, form.platformId);
+    const setup = await platformSetup(store.db, form.platformId, engine.transparency);
     if (setup?.platform.id !== form.platformId) throw new Problem('route/unknown');
     return form;
   };

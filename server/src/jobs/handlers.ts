@@ -4,6 +4,7 @@ import type { DataProtection } from '../config/data-protection.ts';
 import { checkpoint } from '../ledger/checkpoint.ts';
 import { deliver } from '../outbox/deliver.ts';
 import type { Queue } from '../outbox/queue.ts';
+import { sendSubmissions } from '../outbox/send-submissions.ts';
 import { withStatementAddress } from '../outbox/statement-address.ts';
 import type { Engine } from '../workflows/engine.ts';
 import { findForNewRequests } from '../workflows/find-uploads.ts';
@@ -16,6 +17,8 @@ import { tick } from '../workflows/tick.ts';
 /** The job of the wide radius takes half of one core at most: a turn every five seconds. Where there is much other work it is shed to a twenty-fifth of that. */
 const farTurnMs = 2500;
 const busyFrom = 0.4;
+/** A stop waits for the turn there is, however slowly the other side answers. */
+const submitTurnMs = 15_000;
 
 /** `checkpoints` is the file that signed heads of the ledger are appended to. */
 export function handlersOf(engine: Engine, checkpoints: string, dataProtection: DataProtection | null): Parameters<Queue['work']>[0] {
@@ -41,6 +44,10 @@ export function handlersOf(engine: Engine, checkpoints: string, dataProtection: 
     },
     purge: async () => {
       if (dataProtection !== null) await purge(engine, dataProtection);
+    },
+    submit: () => {
+      const until = performance.now() + submitTurnMs;
+      return sendSubmissions(engine, engine.transparency, () => performance.now() < until);
     },
     // A clock that fails must not keep the ledger from being signed.
     tick: () =>

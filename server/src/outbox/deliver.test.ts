@@ -283,6 +283,7 @@ test('the queue tries again with growing pauses, for days, and delivers when the
     tick: async () => {},
     far: async () => {},
     purge: async () => {},
+    submit: async () => {},
   });
   await store.transact((tx) => announce(tx, queue, systemRandom, [{ platformId, type: 'content.restore', data: { contentId: 'post-8' } }]));
   const job = async (): Promise<JobRow | undefined> =>

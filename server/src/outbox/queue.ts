@@ -35,6 +35,8 @@ export interface Queue {
     readonly far: () => Promise<void>;
     /** A look at what has been kept long enough; again every hour. */
     readonly purge: () => Promise<void>;
+    /** Sends what is due to the DSA Transparency Database; again every few seconds, and apart from the clocks, which do not wait for somebody else's server. */
+    readonly submit: () => Promise<void>;
   }): Promise<void>;
   stop(): Promise<void>;
 }
@@ -55,6 +57,8 @@ const sweepsAtOnce = 200;
 const farEveryMs = 5000;
 /** Periods are days. */
 const purgeEveryMs = 60 * 60 * 1000;
+/** Minutes pass before anything is due; what is sent together is one call. */
+const submitEveryMs = 15_000;
 
 export interface QueueOptions {
   readonly onError: (error: Error) => void;
@@ -106,7 +110,7 @@ export async function openQueue(store: Store, options: QueueOptions): Promise<Qu
     find: async (tx, job) => {
       await boss.send('find', job, { ...sweepRetries, ...lifeSign, expireInSeconds: 12 * 3600, db: fromKysely(tx.sql) });
     },
-    work: async ({ deliver, sweep, find, tick, far, purge }) => {
+    work: async ({ deliver, sweep, find, tick, far, purge, submit }) => {
       await boss.work<DeliveryJob>('deliver', { ...looks, localConcurrency: 4 }, async (jobs) => {
         for (const job of jobs) await deliver(job.data);
       });
@@ -119,6 +123,7 @@ export async function openQueue(store: Store, options: QueueOptions): Promise<Qu
       repeat(tick, options.tickEveryMs ?? 15_000);
       repeat(far, farEveryMs);
       repeat(purge, purgeEveryMs);
+      repeat(submit, submitEveryMs);
     },
     stop: async () => {
       await Promise.all(stops.map((stop) => stop()));

@@ -57,6 +57,8 @@ export interface TargetAnswer {
   /** The body as it arrived, in order: joining it would hold it twice. */
   readonly chunks: readonly Buffer[];
   readonly contentType: string;
+  /** The header, as it came; empty without one. */
+  readonly retryAfter: string;
 }
 
 /** Every address of a host name; none when it does not resolve. */
@@ -138,7 +140,10 @@ function send(url: URL, pinned: { address: string; family: 4 | 6 }, wanted: Targ
           request.destroy();
         });
         response.on('error', reject);
-        response.on('end', () => fulfil({ status: response.statusCode ?? 0, chunks, contentType: response.headers['content-type'] ?? '' }));
+        response.on('end', () => {
+          const { 'content-type': contentType = '', 'retry-after': retryAfter = '' } = response.headers;
+          fulfil({ status: response.statusCode ?? 0, chunks, contentType, retryAfter });
+        });
       },
     );
     request.on('error', reject);

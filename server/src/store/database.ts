@@ -24,6 +24,7 @@ import * as roles from './migrations/0018-roles.ts';
 import * as eightHours from './migrations/0019-eight-hours.ts';
 import * as secondLook from './migrations/0020-second-look.ts';
 import * as oneAccount from './migrations/0021-one-account.ts';
+import * as transparency from './migrations/0022-transparency.ts';
 import type { Database } from './tables.ts';
 
 // Sequence numbers and counts arrive as int8; every one of ours stays far below 2^53.
@@ -55,6 +56,7 @@ const migrations: Record<string, Migration> = {
   '0019-eight-hours': eightHours,
   '0020-second-look': secondLook,
   '0021-one-account': oneAccount,
+  '0022-transparency': transparency,
 };
 
 export type Db = Kysely<Database>;

@@ -1,5 +1,5 @@
 /** What is in each table? The row types that Kysely checks queries against; the migrations are the truth. */
-import type { ComplaintBy, ComplaintOutcome, Filer, ReversedBecause, StatementOfReasons } from '@likeness/casework';
+import type { ComplaintBy, ComplaintOutcome, Filer, ReversedBecause, StatementOfReasons, TransparencyEntry } from '@likeness/casework';
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely';
 
 type Json<T extends object> = JSONColumnType<T, string, string>;
@@ -355,6 +355,34 @@ export interface Database {
     /** A `StatementOfReasons`. */
     facts: JSONColumnType<StatementOfReasons, string, string>;
     made_at: Date;
+  };
+  /** What the DSA Transparency Database is told about a statement. */
+  submission: {
+    /** Its id there, drawn by chance. */
+    puid: string;
+    platform_id: string;
+    statement_id: string;
+    entry: JSONColumnType<TransparencyEntry, string, string>;
+    /** `withdrawn`: what it is about was taken back, or referred, before it was sent. */
+    state: 'waiting' | 'sent' | 'refused' | 'withdrawn';
+    due_at: Date;
+    /** How often it failed while it was sent alone. */
+    failures: Generated<number>;
+    settled_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+    /** Names of the fields that the database refused. */
+    refused_fields: Generated<string[]>;
+  };
+  /** How sending stands, by platform. */
+  submission_account: {
+    platform_id: string;
+    /** SHA-256 of the token that was refused: nothing is sent with it again. */
+    refused_token: MaybeBytes;
+    refused_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+    /** Failed calls since the last one that was answered. */
+    failures: Generated<number>;
+    not_before: ColumnType<Date | null, Date | null | undefined, Date | null>;
+    last_failure: ColumnType<string | null, string | null | undefined, string | null>;
+    last_failed_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   };
   complaint: {
     id: string;

@@ -33,6 +33,7 @@ import { judgedOf, onlyNamed, type Place } from './judged-contents.ts';
 import { listItem } from './list-item.ts';
 import { checkWith } from './new-items.ts';
 import { openReferral } from './refer.ts';
+import { reportRemoval } from './report-removal.ts';
 import { dropProposal, endProposal, proposalAbout, propose, secondLookOf } from './second-look.ts';
 import { owedStatement, stateReasons } from './state-reasons.ts';
 import { markOfRequest, markOfUpload, unscreenedOf } from './what-was-shown.ts';
@@ -123,7 +124,7 @@ export async function decide(engine: Engine, sent: Ruling): Promise<Ruled> {
     });
     const decisionId = await writeDecision(engine, tx, table, ruling);
     const owed = ruling.decision === 'remove' ? await owedStatement(engine, tx, { ...table, ground: ruling.ground }) : null;
-    const done = await performEffects(engine, tx, table, decisionId, effects, places, owed);
+    const done = await performEffects(engine, tx, table, decisionId, effects, places, { owed, found: ruling.found ?? {} });
     const referral =
       ruling.decision === 'refer'
         ? [
@@ -395,7 +396,7 @@ async function performEffects(
   decisionId: string,
   effects: readonly DecisionEffect[],
   places: ReadonlyMap<string, Place>,
-  owed: StatementOfReasons | null,
+  { owed, found }: { readonly owed: StatementOfReasons | null; readonly found: Found },
 ): Promise<Performed> {
   const { random } = engine;
   const announcements: Announcement[] = [];
@@ -426,6 +427,8 @@ async function performEffects(
           .execute();
         const isTold = owed !== null && effect.action === 'content.remove';
         const statement = isTold ? await stateReasons(engine, tx, { platformId: table.platformId, decisionId, actionId }, owed) : null;
+        if (isTold && statement !== null)
+          await reportRemoval(engine, tx, { ...table, statementId: statement.id, statement: owed, content: place.content, found });
         announcements.push({
           platformId: table.platformId,
           type: effect.action,

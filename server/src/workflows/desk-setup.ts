@@ -1,7 +1,8 @@
-/** How is a platform connected? Its keys and its webhook addresses, with what became of the last messages. */
+/** How is a platform connected? Its keys and its webhook addresses, with what became of the last messages, and what is told to the DSA Transparency Database. */
 import { sql } from 'kysely';
 import { type ApiKeyFacts, listApiKeys } from '../access/api-keys.ts';
 import { listEndpoints } from '../outbox/endpoints.ts';
+import { type SubmissionStanding, submissionStanding, type TransparencyDatabase } from '../outbox/submissions.ts';
 import type { Db } from '../store/database.ts';
 import { listPlatforms, type Platform } from './platforms.ts';
 
@@ -19,19 +20,27 @@ export interface EndpointState {
 export interface PlatformSetup extends Platform {
   readonly keys: readonly ApiKeyFacts[];
   readonly endpoints: readonly EndpointState[];
+  /** Null: its statements of reasons are sent nowhere. */
+  readonly submissions: SubmissionStanding | null;
 }
 
 /** One platform, the first one when the id names none, and the names of the others. Null before there is any. */
 export async function platformSetup(
   db: Db,
   platformId: string,
+  transparency: TransparencyDatabase | null,
 ): Promise<{ readonly platform: PlatformSetup; readonly others: readonly Platform[] } | null> {
   const platforms = await listPlatforms(db);
   const platform = platforms.find(({ id }) => id === platformId) ?? platforms[0];
   if (platform === undefined) return null;
   const keys = (await listApiKeys(db)).filter((key) => key.platformId === platform.id);
   return {
-    platform: { ...platform, keys, endpoints: await endpointStates(db, platform.id) },
+    platform: {
+      ...platform,
+      keys,
+      endpoints: await endpointStates(db, platform.id),
+      submissions: await submissionStanding(db, transparency, platform.id),
+    },
     others: platforms.filter((one) => one !== platform),
   };
 }

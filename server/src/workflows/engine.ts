@@ -4,6 +4,7 @@ import type { KeyRing } from '../config/key-ring.ts';
 import type { Random } from '../config/random.ts';
 import type { BankIndex } from '../index/bank-index.ts';
 import type { Queue } from '../outbox/queue.ts';
+import type { TransparencyDatabase } from '../outbox/submissions.ts';
 import type { Targets } from '../outbox/targets.ts';
 import type { Store } from '../store/database.ts';
 import type { ExposureLimits } from '../store/reveals.ts';
@@ -27,4 +28,6 @@ export interface Engine {
   readonly reportingCountry: string | null;
   /** How many different pictures are enough for a moderator in an hour and in 24 hours. */
   readonly exposure: ExposureLimits;
+  /** Where statements of reasons are sent; null: nowhere. */
+  readonly transparency: TransparencyDatabase | null;
 }

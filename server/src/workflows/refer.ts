@@ -3,6 +3,7 @@ import { type ReportingRoute, routeOf } from '@likeness/casework';
 import { mayNow } from '../access/roles.ts';
 import { uuid } from '../config/random.ts';
 import { type Act, record } from '../ledger/record.ts';
+import { withdrawOfUploads } from '../outbox/submissions.ts';
 import { type Content, type ContentWithCodes, withCodes } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
 import { insertReferral, type ReferredFacts, sealReferral } from '../store/referrals.ts';
@@ -28,6 +29,11 @@ export async function openReferral({ keys, random }: Engine, tx: Tx, referred: R
     refs: contents.map(({ ref }) => ref),
     factsSealed: sealReferral(keys, id, 'facts', JSON.stringify(facts)),
   });
+  // What was removed before and not told yet is told to no register now.
+  await withdrawOfUploads(
+    tx,
+    contents.map(({ ref }) => ref),
+  );
   return { act: 'referral.opened', subjects: { referral: id, decision: decisionId, uploads: contents.length, places: places.length } };
 }
 

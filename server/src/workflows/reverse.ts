@@ -11,6 +11,7 @@ import { Problem } from '@likeness/contract';
 import { uuid } from '../config/random.ts';
 import { type Act, record } from '../ledger/record.ts';
 import { type Announcement, announce } from '../outbox/feed.ts';
+import { withdrawOfDecisions } from '../outbox/submissions.ts';
 import { endClaimsOf, noteBankChanges } from '../store/banks.ts';
 import { lockFiling, noteEvent, openAnswers, type RequestRow } from '../store/cases.ts';
 import { type Content, lockContents, standingsOf } from '../store/content.ts';
@@ -86,6 +87,10 @@ export async function reverse(engine: Engine, tx: Tx, { decisionId, because, mod
       decisions.map(({ id }) => id),
     )
     .execute();
+  await withdrawOfDecisions(
+    tx,
+    decisions.map(({ id }) => id),
+  );
   const isRefusedNow = because === 'complaint' && isRemoval;
   await answerAnew(engine, tx, requests, because, isRefusedNow);
   const undone = await undoneIn(engine, tx, { decisions, main, because, moderatorId, actions, reviewed, contents, filing, isRefusedNow });

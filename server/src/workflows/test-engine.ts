@@ -58,6 +58,7 @@ export async function openTestEngine(start?: Date): Promise<TestEngine> {
       laws: lawsWith(),
       reportingCountry: 'US',
       exposure: { anHour: 40, aDay: 200 },
+      transparency: null,
     };
   };
   const engine = await open(database.store, keys);

@@ -24,6 +24,7 @@ const setup: SetupModel = {
         lastFailure: { at: ago(0.3), reason: 'the receiver answered 503' },
       },
     ],
+    submissions: null,
   },
   others: [],
   scopes: ['platform', 'screen', 'requests', 'decisions', 'settings'],
@@ -31,8 +32,34 @@ const setup: SetupModel = {
   news: null,
 };
 
+const submissions: NonNullable<SetupModel['platform']['submissions']> = {
+  url: 'https://transparency.dsa.ec.europa.eu',
+  waitingCount: 2,
+  sentCount: 418,
+  refusedCount: 0,
+  lastSentAt: ago(3),
+  refused: [],
+  stopped: null,
+  lastFailure: null,
+};
+
 export const setupPages: Readonly<Record<string, () => string>> = {
   setup: () => setupPage(setup),
+  'setup-submissions': () =>
+    setupPage({
+      ...setup,
+      platform: {
+        ...setup.platform,
+        submissions: {
+          ...submissions,
+          refusedCount: 1,
+          refused: [{ puid: '4b1f6a52-7c0d-4e7b-9a86-0d6c4f1f2a33', at: ago(30), fields: ['category', 'content_date'] }],
+          lastFailure: { at: ago(0.2), reason: 'the database answered 503' },
+        },
+      },
+    }),
+  'setup-submissions-stopped': () =>
+    setupPage({ ...setup, platform: { ...setup.platform, submissions: { ...submissions, stopped: 'token-refused' } } }),
   'setup-key-shown': () =>
     setupPage({ ...setup, shownOnce: { what: 'key', text: 'lk_ab12cd34ef56_QW9zVYvC7m0rC2Z3bJqk5l8n1p4s7v0y3B6E9H2K5N8' } }),
   'setup-to-correct': () =>
