@@ -81,7 +81,7 @@ export const moderatorList: Command = {
   summary: 'List who may sit at the console.',
   explanation: `Everyone who can sign in, and who was given a link and has not chosen a password yet.
 
-With --json one line per moderator: {"id","name","role","hasPassword","createdAt"}.`,
+With --json one line per moderator: {"id","name","role","hasPassword","signsInBy","createdAt"}.`,
   options: [],
   examples: [{ line: 'likeness moderator list', sentence: 'All moderators, oldest first.' }],
   async run(call) {
@@ -89,17 +89,20 @@ With --json one line per moderator: {"id","name","role","hasPassword","createdAt
     const { listModerators } = await import('@likeness/server/access/password-link');
     const { store } = await installationHere(call);
     const moderators = await listModerators(store.db);
-    for (const { id, name, role, hasPassword, createdAt } of moderators) {
-      if (call.json) call.print(JSON.stringify({ id, name, role, hasPassword, createdAt }));
-      else
-        call.print(
-          `${createdAt.toISOString().slice(0, 10)}  ${role.padEnd(9)}  ${shown(name)}${hasPassword ? '' : '  has not chosen a password yet'}`,
-        );
+    for (const { id, name, role, signsInBy, createdAt } of moderators) {
+      const hasPassword = signsInBy === 'password';
+      if (call.json) call.print(JSON.stringify({ id, name, role, hasPassword, signsInBy, createdAt }));
+      else call.print(`${createdAt.toISOString().slice(0, 10)}  ${role.padEnd(9)}  ${shown(name)}${wayWords(signsInBy)}`);
     }
     if (moderators.length === 0) call.note('There is no moderator yet; the link that likeness serve prints makes the first.');
     return 0;
   },
 };
+
+function wayWords(signsInBy: 'password' | 'provider' | null): string {
+  if (signsInBy === null) return '  has not chosen a password yet';
+  return signsInBy === 'provider' ? '  signs in at the identity provider' : '';
+}
 
 /** @throws Refusal `usage/name` */
 function nameOf(call: Call, verb: string): string {

@@ -3,15 +3,18 @@ import { mkdir } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { offerFirstRun } from './access/moderators.ts';
+import { openProvider } from './access/provider.ts';
 import { readDataProtection } from './config/data-protection.ts';
 import { readDsaTokens } from './config/dsa-tokens.ts';
 import { readLaws } from './config/laws-file.ts';
+import { readProviderSecret } from './config/provider-secret.ts';
 import { systemRandom } from './config/random.ts';
 import { plainReason, Refusal, systemErrorCode } from './config/refusal.ts';
 import type { Settings } from './config/settings.ts';
 import { openDecodePool } from './decode/pool.ts';
 import { openApp } from './http/app.ts';
 import { frameOfPages } from './http/calm-page.ts';
+import { providerReturn } from './http/console-provider.ts';
 import { doors } from './http/doors.ts';
 import { startBankIndex } from './index/bank-index.ts';
 import { openInstallation } from './installation.ts';
@@ -66,6 +69,10 @@ export async function serve(settings: Settings, io: ServeIo): Promise<Serving> {
 async function open(settings: Settings, io: ServeIo, closers: (() => Promise<unknown>)[], stop: () => Promise<void>): Promise<Serving> {
   const dataProtection = readDataProtection(settings);
   const dsaTokens = settings.dsaTokenFile === null ? null : await readDsaTokens(settings.dsaTokenFile);
+  const provider =
+    settings.provider === null
+      ? null
+      : openProvider(settings.provider, readProviderSecret(settings.provider.secretFile), `${settings.publicUrl}${providerReturn}`);
   await checkPort(settings);
   const postgres = await openPostgres(settings, { log: io.say, ...(io.onLost === undefined ? {} : { onLost: io.onLost }) });
   closers.push(() => postgres.stop());
@@ -112,7 +119,7 @@ async function open(settings: Settings, io: ServeIo, closers: (() => Promise<unk
     transparency: dsaTokens === null ? null : { url: settings.dsaUrl, tokens: dsaTokens },
   };
 
-  await app.register(doors, { engine, decode, settings, dataProtection });
+  await app.register(doors, { engine, decode, settings, dataProtection, provider });
   await app.listen({ host: settings.host, port: settings.port }).catch((error: unknown) => {
     throw cannotListen(settings, error);
   });

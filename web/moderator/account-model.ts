@@ -25,7 +25,7 @@ export interface OwnSession {
   readonly handle: string;
   readonly startedAt: Date;
   readonly seenAt: Date;
-  readonly way: 'password' | 'link' | 'passkey' | 'provider';
+  readonly way: 'password' | 'link' | 'provider';
   readonly isThis: boolean;
 }
 
@@ -33,6 +33,8 @@ export type AccountNews = 'preferences' | 'limits' | 'session-ended';
 
 export interface AccountModel extends ConsoleFrame {
   readonly role: string;
+  /** Of the identity provider at which people may sign in; null where there is none. */
+  readonly providerName: string | null;
   readonly exposure: ExposureWords;
   readonly operatorLimits: { readonly anHour: number; readonly aDay: number };
   readonly ownLimits: { readonly anHour: number | null; readonly aDay: number | null };

@@ -18,12 +18,12 @@ const newsWords: Readonly<Record<AccountNews, string>> = {
   'session-ended': 'That session ended. Whoever had it open is signed out.',
 };
 
-const wayWords: Readonly<Record<OwnSession['way'], string>> = {
+const wayWords: Readonly<Record<Exclude<OwnSession['way'], 'provider'>, string>> = {
   password: 'with the password',
   link: 'with a one-time link',
-  passkey: 'with a passkey',
-  provider: 'through the sign-in of your organisation',
 };
+const wayOf = ({ way }: OwnSession, providerName: string | null): string =>
+  way === 'provider' ? `with ${providerName ?? 'an identity provider'}` : wayWords[way];
 
 type PartProps = { readonly model: AccountModel };
 
@@ -160,7 +160,7 @@ function Sessions({ model }: PartProps) {
           <li class="setup-list__row">
             <div>
               <p>
-                Since <Moment at={session.startedAt} frame={model} />, {wayWords[session.way]}{' '}
+                Since <Moment at={session.startedAt} frame={model} />, {wayOf(session, model.providerName)}{' '}
                 {session.isThis ? <Tag tone="good" words="This one" /> : null}
               </p>
               <p class="quiet">

@@ -1,12 +1,12 @@
 /** How does somebody come in? The first run makes the first moderator, others get a link to choose their password; afterwards everyone signs in. */
-import { Button } from '../components/button/markup.tsx';
+import { Button, ButtonLink } from '../components/button/markup.tsx';
 import { ErrorSummary } from '../components/errors/markup.tsx';
 import { Notice } from '../components/notice/markup.tsx';
 import { TextField } from '../components/text-field/markup.tsx';
 import { fieldLimits, fieldNames, passwordLeast } from './fields.ts';
 import { consolePage } from './frame.tsx';
-import type { FieldProblem, FirstRunModel, SignInModel } from './model.ts';
-import { paths } from './paths.ts';
+import type { FieldProblem, FirstRunModel, ProviderNews, ProviderStepModel, SignInModel } from './model.ts';
+import { paths, providerTo } from './paths.ts';
 
 const sentenceFor = (problems: readonly FieldProblem[], name: string): string | undefined =>
   problems.find(({ field }) => field === name)?.sentence;
@@ -114,12 +114,16 @@ export function firstRunPage({ state, code, name, serviceName, problems = [] }: 
   });
 }
 
-/** GET and POST `paths.password`: a moderator who was given a link chooses her password. */
+/** GET and POST `paths.password`: a moderator who was given a link chooses her password, or signs in at the identity provider. */
 export function passwordPage({
   code,
+  providerName = null,
+  isProviderAway = false,
   problems = [],
 }: {
   readonly code?: string;
+  readonly providerName?: string | null;
+  readonly isProviderAway?: boolean;
   readonly problems?: readonly FieldProblem[];
 } = {}): string {
   return consolePage({
@@ -128,10 +132,17 @@ export function passwordPage({
     width: 'measure',
     children: (
       <>
-        <h1>Choose your password</h1>
+        <h1>{providerName === null ? 'Choose your password' : 'Choose how you sign in'}</h1>
         <p class="lead">
-          Only you will know it. You sign in with it and with your name, as it was given to you with the link. The link works once.
+          {providerName === null
+            ? 'Only you will know it. You sign in with it and with your name, as it was given to you with the link. The link works once.'
+            : `With a password that only you know and your name, as it was given to you with the link, or with ${providerName}. The link works once.`}
         </p>
+        {isProviderAway ? (
+          <Notice tone="care">
+            <p>{providerName} does not answer at the moment. Your link is still good: choose a password now, or try again later.</p>
+          </Notice>
+        ) : null}
         <Corrections problems={problems} />
         <form method="post" action={paths.password}>
           <CodeField
@@ -141,14 +152,35 @@ export function passwordPage({
           />
           <NewPasswordField problems={problems} />
           <Button>Set the password and sign in</Button>
+          {providerName === null ? null : (
+            <section class="other-way" aria-labelledby="provider-heading">
+              <h2 id="provider-heading">Without a password</h2>
+              <p class="quiet">From then on you sign in with {providerName} only.</p>
+              <Button look="secondary" formAction={paths.toProviderInvited}>
+                Sign in with {providerName}
+              </Button>
+            </section>
+          )}
         </form>
       </>
     ),
   });
 }
 
+const providerWords: Readonly<Record<ProviderNews, (providerName: string) => string>> = {
+  away: (provider) => `${provider} does not answer at the moment. Whoever has a password can sign in with it; or try again later.`,
+  lost: () => 'This sign-in began in another browser, or it took too long. Please begin again.',
+  'not-confirmed': (provider) => `${provider} did not confirm who you are. Please try again.`,
+  unknown: (provider) => `Nobody here signs in with this account of ${provider}. Ask whoever manages people at this console for a link.`,
+  link: () => 'Your link was used, or a newer one was made. Ask whoever gave it to you for a new one.',
+  taken: (provider) =>
+    `Somebody here signs in with this account of ${provider} already. Your link is still good for another account, or for a password.`,
+};
+
+const isOfProvider = (news: SignInModel['news']): news is ProviderNews => news !== null && Object.hasOwn(providerWords, news);
+
 /** GET and POST `paths.signIn`. */
-export function signInPage({ name, next, news }: SignInModel): string {
+export function signInPage({ name, next, providerName, news }: SignInModel): string {
   return consolePage({
     title: 'Sign in',
     frame: null,
@@ -166,6 +198,11 @@ export function signInPage({ name, next, news }: SignInModel): string {
             heading="That did not work"
             errors={[{ field: fieldNames.name, sentence: 'This name and password do not belong together. Please try again.' }]}
           />
+        ) : null}
+        {isOfProvider(news) ? (
+          <Notice tone="care">
+            <p>{providerWords[news](providerName ?? 'The identity provider')}</p>
+          </Notice>
         ) : null}
         {next !== null && news === null ? <p>Please sign in to go on. A session ends after 15 minutes without use.</p> : null}
         <form method="post" action={paths.signIn}>
@@ -190,7 +227,37 @@ export function signInPage({ name, next, news }: SignInModel): string {
           />
           <Button>Sign in</Button>
         </form>
+        {providerName === null ? null : (
+          <section class="other-way" aria-labelledby="provider-heading">
+            <h2 id="provider-heading">Without a password</h2>
+            <ButtonLink look="secondary" href={providerTo(next)}>
+              Sign in with {providerName}
+            </ButtonLink>
+          </section>
+        )}
       </>
     ),
+  });
+}
+
+/** Between the provider and the console, where the server sends the browser on at once: a form may not lead to another site, nor does a session's cookie come with a redirect from one. */
+export function providerStepPage({ providerName, way, href }: ProviderStepModel): string {
+  return consolePage({
+    title: 'Sign in',
+    frame: null,
+    width: 'measure',
+    children:
+      way === 'out' ? (
+        <>
+          <h1>On to {providerName}</h1>
+          <p>Sign in there, and you come back here.</p>
+          <ButtonLink href={href}>Go on to {providerName}</ButtonLink>
+        </>
+      ) : (
+        <>
+          <h1>You are signed in</h1>
+          <ButtonLink href={href}>Go on to the console</ButtonLink>
+        </>
+      ),
   });
 }

@@ -1,5 +1,5 @@
 /** How does each page look in each of its states? What the accessibility test opens; all people, ids and addresses are made up. */
-import { firstRunPage, passwordPage, signInPage } from './entry-pages.tsx';
+import { firstRunPage, passwordPage, providerStepPage, signInPage } from './entry-pages.tsx';
 import { bankPages } from './examples/banks.ts';
 import { complaintPages } from './examples/complaints.ts';
 import { peoplePages } from './examples/people.ts';
@@ -34,10 +34,22 @@ export const examplePages: Readonly<Record<string, () => string>> = {
       code: 'not-it',
       problems: [{ field: 'code', sentence: 'This code is not good any more. Ask whoever gave you the link for a new one.' }],
     }),
-  'sign-in': () => signInPage({ next: null, news: null }),
-  'sign-in-again': () => signInPage({ next: paths.setup, news: null }),
-  'sign-in-wrong': () => signInPage({ name: 'Ines', next: null, news: 'wrong' }),
-  'signed-out': () => signInPage({ next: null, news: 'signed-out' }),
+  'password-or-provider': () => passwordPage({ providerName: 'Harbour ID' }),
+  'password-provider-away': () => passwordPage({ code: 'a-code', providerName: 'Harbour ID', isProviderAway: true }),
+  'sign-in': () => signInPage({ next: null, providerName: null, news: null }),
+  'sign-in-again': () => signInPage({ next: paths.setup, providerName: null, news: null }),
+  'sign-in-wrong': () => signInPage({ name: 'Ines', next: null, providerName: null, news: 'wrong' }),
+  'signed-out': () => signInPage({ next: null, providerName: null, news: 'signed-out' }),
+  'sign-in-or-provider': () => signInPage({ next: paths.setup, providerName: 'Harbour ID', news: null }),
+  ...Object.fromEntries(
+    (['away', 'lost', 'not-confirmed', 'unknown', 'link', 'taken'] as const).map((news) => [
+      `sign-in-provider-${news}`,
+      () => signInPage({ next: null, providerName: 'Harbour ID', news }),
+    ]),
+  ),
+  'provider-out': () =>
+    providerStepPage({ providerName: 'Harbour ID', way: 'out', href: 'https://id.example/authorize?client_id=likeness' }),
+  'provider-in': () => providerStepPage({ providerName: 'Harbour ID', way: 'in', href: paths.queue }),
   ...queuePages,
   ...requestPages,
   ...reviewPages,

@@ -46,8 +46,24 @@ export interface SignInModel {
   readonly name?: string;
   /** Where to go afterwards. */
   readonly next: string | null;
-  /** `signed-out`: said once after leaving. `wrong`: name and password do not belong together. */
-  readonly news: 'signed-out' | 'wrong' | null;
+  /** Of the identity provider at which people may sign in instead; null where there is none. */
+  readonly providerName: string | null;
+  /** `signed-out`: said once after leaving. `wrong`: name and password do not belong together. The others: what became of a sign-in at the provider. */
+  readonly news: 'signed-out' | 'wrong' | ProviderNews | null;
+}
+
+/**
+ * `away`: it does not answer. `lost`: begun in another browser, or too long ago. `not-confirmed`: what came back was no good answer. `unknown`: an account that
+ * nobody here has. `link`: the invitation is over. `taken`: the account is somebody else's here.
+ */
+export type ProviderNews = 'away' | 'lost' | 'not-confirmed' | 'unknown' | 'link' | 'taken';
+
+/** Between the provider and the console. */
+export interface ProviderStepModel {
+  readonly providerName: string;
+  /** `out`: an invited person goes on to the provider. `in`: she is signed in. */
+  readonly way: 'out' | 'in';
+  readonly href: string;
 }
 
 /** A part of a list that may have thousands of rows. */

@@ -10,6 +10,10 @@ export const paths = {
   password: '/console/password',
   signIn: '/console/sign-in',
   signOut: '/console/sign-out',
+  /** Where the identity provider sends the browser back to. */
+  provider: '/console/oidc',
+  toProvider: '/console/oidc/begin',
+  toProviderInvited: '/console/oidc/invited',
   banks: '/console/banks',
   bank: (bankId: string) => under('banks', bankId),
   /** The part of its items that begins after one of them. */
@@ -78,6 +82,11 @@ export function decidedPath({ isMine, after }: { readonly isMine: boolean; reado
 /** The sign-in page that leads back to where somebody wanted to go. */
 export function signInTo(path: string): string {
   return path === paths.queue ? paths.signIn : `${paths.signIn}?next=${encodeURIComponent(path)}`;
+}
+
+/** To the identity provider, and afterwards to where somebody wanted to go. */
+export function providerTo(path: string | null): string {
+  return path === null ? paths.toProvider : `${paths.toProvider}?next=${encodeURIComponent(path)}`;
 }
 
 /** Whether a path may be gone to after signing in: a page of the console, never another site. */

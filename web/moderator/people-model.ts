@@ -22,8 +22,8 @@ export interface ConsolePerson {
   readonly id: string;
   readonly name: string;
   readonly role: Role;
-  /** False until she has used her link. */
-  readonly canSignIn: boolean;
+  /** Null until she has used her link. */
+  readonly signsInBy: 'password' | 'provider' | null;
   readonly createdAt: Date;
 }
 
@@ -42,6 +42,8 @@ export interface LinkOnce {
 
 export interface PeopleModel extends ConsoleFrame {
   readonly people: readonly ConsolePerson[];
+  /** Of the identity provider at which people may sign in; null where there is none. */
+  readonly providerName: string | null;
   readonly table: readonly RoleRow[];
   /** Of whoever was invited just now. */
   readonly shownOnce: LinkOnce | null;
@@ -52,6 +54,7 @@ export interface PeopleModel extends ConsoleFrame {
 
 export interface PersonModel extends ConsoleFrame {
   readonly person: ConsolePerson;
+  readonly providerName: string | null;
   readonly isMe: boolean;
   /** The only one who can manage people: her role and her access stay. */
   readonly isLastAdmin: boolean;

@@ -66,7 +66,8 @@ export function peoplePage(model: PeopleModel): string {
         <section class="card" aria-labelledby="invite-heading">
           <h2 id="invite-heading">Invite somebody</h2>
           <p class="quiet">
-            She gets a link from you with which she chooses her password. It works once, for a day. Hand it over where nobody else reads.
+            She gets a link from you with which she {model.providerName === null ? null : `signs in with ${model.providerName}, or `}chooses
+            her password. It works once, for a day. Hand it over where nobody else reads.
           </p>
           <form class="setup-form" method="post" action={paths.people}>
             <Csrf token={model.csrf} />
@@ -98,7 +99,8 @@ function PersonRow({ person, frame }: { readonly person: ConsolePerson; readonly
           <a href={paths.person(person.id)}>
             <bdi>{person.name}</bdi>
           </a>{' '}
-          <Tag words={roleWords[person.role].label} /> {person.canSignIn ? null : <Tag tone="care" words="Has not used her link" />}
+          <Tag words={roleWords[person.role].label} />{' '}
+          {person.signsInBy !== null ? null : <Tag tone="care" words="Has not used her link" />}
         </p>
         <p class="quiet">
           Since <Moment at={person.createdAt} frame={frame} />
@@ -116,8 +118,8 @@ function LinkNotice({ link, frame }: { readonly link: LinkOnce | null; readonly 
         The link for <bdi>{link.name}</bdi>
       </h2>
       <p>
-        Copy it now: it is not shown again. It works once, until <Moment at={link.until} frame={frame} />. Whoever opens it first chooses
-        the password.
+        Copy it now: it is not shown again. It works once, until <Moment at={link.until} frame={frame} />. Whoever uses it first has the
+        access.
       </p>
       <CopyText label="the link" text={link.text} />
     </div>
@@ -181,7 +183,7 @@ export function personPage(model: PersonModel): string {
           rows={[
             { name: 'Role', value: roleWords[person.role].label },
             { name: 'Since', value: <Moment at={person.createdAt} frame={model} /> },
-            { name: 'Sign-in', value: person.canSignIn ? 'has chosen a password' : 'has not used her link yet' },
+            { name: 'Sign-in', value: signInWords(model) },
           ]}
         />
         {isLastAdmin ? (
@@ -209,7 +211,7 @@ export function personPage(model: PersonModel): string {
         <section class="card" aria-labelledby="access-heading">
           <h2 id="access-heading">Access</h2>
           <p>
-            <a href={paths.newLink(person.id)}>Give a new link for the password</a>
+            <a href={paths.newLink(person.id)}>Give a new link to sign in</a>
           </p>
           {isLastAdmin ? null : (
             <p>
@@ -220,6 +222,13 @@ export function personPage(model: PersonModel): string {
       </>
     ),
   });
+}
+
+function signInWords({ person, providerName }: PersonModel): string {
+  if (person.signsInBy === null) return 'has not used her link yet';
+  return person.signsInBy === 'password'
+    ? 'has chosen a password'
+    : `with ${providerName ?? 'an identity provider, which is not set up now'}`;
 }
 
 const confirmWords = {
@@ -233,7 +242,7 @@ const confirmWords = {
   'new-link': {
     title: 'A new link',
     heading: 'Make a new link?',
-    sentence: 'Her password, her sessions and every earlier link end at once. With the new link she chooses another password.',
+    sentence: 'The way she signs in now, her sessions and every earlier link end at once. With the new link she comes in anew.',
     button: 'Make the link',
   },
 } as const;

@@ -6,7 +6,7 @@ export type * from './bank-model.ts';
 export { banksPage } from './banks.tsx';
 export type * from './complaint-model.ts';
 export { complaintPage, complaintsPage } from './complaints.tsx';
-export { firstRunPage, passwordPage, signInPage } from './entry-pages.tsx';
+export { firstRunPage, passwordPage, providerStepPage, signInPage } from './entry-pages.tsx';
 export * from './fields.ts';
 export { keyboardPage } from './keyboard.tsx';
 export { messagePage } from './message.tsx';

@@ -7,7 +7,7 @@ import { Secret } from '../config/secret.ts';
 import { record } from '../ledger/record.ts';
 import type { Db, Store, Tx } from '../store/database.ts';
 import { nameOf } from './name.ts';
-import { hashPassword, isPassword, isPasswordLength, isWaitingForPassword } from './password.ts';
+import { hashPassword, hasPassword, isPassword, isPasswordLength } from './password.ts';
 import { preferencesOf } from './preferences.ts';
 import { type Allowance, lineOf, type Source, thisMachine, tryOnce } from './throttle.ts';
 
@@ -107,7 +107,7 @@ export async function signIn(
       .where((eb) => eb(eb.fn<string>('lower', ['name']), '=', name.trim().toLowerCase()))
       .where('left_at', 'is', null)
       .executeTakeFirst();
-    known = row === undefined || isWaitingForPassword(row.password_hash) ? undefined : row;
+    known = row === undefined || !hasPassword(row.password_hash) ? undefined : row;
     // None that was set is shorter or longer; the time that this saves says nothing of the name.
     const isIt = isPasswordLength(password) && (await isPassword(password, known?.password_hash ?? nobody, lineOf(source)));
     return known !== undefined && isIt;

@@ -27,12 +27,12 @@ test('a new moderator cannot sign in before she used her link, and the link work
   const link = await made(' Ada ');
   expect(link.expiresAt).toEqual(new Date('2027-03-02T12:00:00.000Z'));
   expect(await signIn(store, keys, 'Ada', '')).toBeNull();
-  expect(await listModerators(store.db)).toMatchObject([{ name: 'Ada', hasPassword: false }]);
+  expect(await listModerators(store.db)).toMatchObject([{ name: 'Ada', signsInBy: null }]);
   expect(await choose(link.token, 'too short')).toEqual({ refused: 'password' });
   const both = await Promise.all([choose(link.token, 'the first of the two'), choose(link.token, 'the second of the two')]);
   expect(both.filter((one) => 'id' in one)).toHaveLength(1);
   expect(await choose(link.token)).toEqual({ refused: 'token' });
-  expect(await listModerators(store.db)).toMatchObject([{ hasPassword: true }]);
+  expect(await listModerators(store.db)).toMatchObject([{ signsInBy: 'password' }]);
   const entered = await Promise.all(['the first of the two', 'the second of the two'].map((word) => signIn(store, keys, 'ada', word)));
   expect(entered.filter((one) => one !== null)).toHaveLength(1);
   expect(await acts()).toEqual(['moderator.created', 'moderator.password-set', 'moderator.signed-in']);

@@ -10,7 +10,7 @@ import { record } from '../ledger/record.ts';
 import type { Db, Store, Tx } from '../store/database.ts';
 import { signInSubject } from './moderators.ts';
 import { nameOf } from './name.ts';
-import { hashPassword, isPasswordLength, isWaitingForPassword, waitingForPassword } from './password.ts';
+import { hashPassword, isPasswordLength, isWaitingForPassword, passwordElsewhere, waitingForPassword } from './password.ts';
 import { type Actor, byWhom, isRole, type Role, requireMay } from './roles.ts';
 import { endSessionsOf } from './sessions.ts';
 import { forgetTries, lineOf, type Source, thisMachine } from './throttle.ts';
@@ -68,7 +68,7 @@ export async function createModerator(
 export type Whose = { readonly name: string } | { readonly id: string };
 
 /**
- * Ends her password, her sessions and her earlier links at once; the new link lets her choose another. Null when there is nobody like that.
+ * Ends her password or her account at the identity provider, her sessions and her earlier links at once; the new link lets her choose another. Null when there is nobody like that.
  * @throws Problem `console/not-allowed`
  */
 export async function resetModerator(
@@ -93,6 +93,7 @@ export async function resetModerator(
       .returning(['id', 'name'])
       .executeTakeFirst();
     if (found === undefined) return null;
+    await tx.sql.deleteFrom('identity').where('moderator_id', '=', found.id).execute();
     await endSessionsOf(tx, 'moderator', found.id);
     await record(tx, { act: 'moderator.reset', subjects: { moderator: found.id, ...byWhom(by) } });
     return linkFor(tx, keys, found.id, found.name, standing);
@@ -122,8 +123,24 @@ export async function setPassword(
   });
 }
 
+/** A link that is to be used at the identity provider: whose it is, and what it is bound to. */
+export interface Invitation {
+  readonly moderatorId: string;
+  readonly standing: string;
+}
+
+/** The invitation that a link is, while it is good; it is not used up by asking. */
+export async function invitationOf(store: Store, keys: KeyRing, token: PasswordLinkToken): Promise<Invitation | null> {
+  const holder = await store.transact((tx) => holderOf(tx, keys, token));
+  return holder === null ? null : { moderatorId: holder.id, standing: holder.standing };
+}
+
 /** Whom a link is for, while it is good; her row is held until commit, so that two uses come one after the other. */
-async function holderOf(tx: Tx, keys: KeyRing, token: PasswordLinkToken): Promise<{ readonly id: string; readonly name: string } | null> {
+async function holderOf(
+  tx: Tx,
+  keys: KeyRing,
+  token: PasswordLinkToken,
+): Promise<{ readonly id: string; readonly name: string; readonly standing: string } | null> {
   const [, id, seconds, mac] = /^([0-9a-f-]{36})\.(\d{1,12})\.([\w-]{20,100})$/.exec(token.reveal().trim()) ?? [];
   if (id === undefined || seconds === undefined || mac === undefined || Number(seconds) * 1000 <= tx.now.getTime()) return null;
   const row = await tx.sql
@@ -136,15 +153,15 @@ async function holderOf(tx: Tx, keys: KeyRing, token: PasswordLinkToken): Promis
   if (row === undefined || !isWaitingForPassword(row.password_hash)) return null;
   const expected = macOf(keys, id, Number(seconds), row.password_hash);
   const found = Buffer.from(mac, 'base64url');
-  return found.length === expected.length && timingSafeEqual(found, expected) ? { id, name: row.name } : null;
+  return found.length === expected.length && timingSafeEqual(found, expected) ? { id, name: row.name, standing: row.password_hash } : null;
 }
 
 export interface ModeratorFacts {
   readonly id: string;
   readonly name: string;
   readonly role: Role;
-  /** False until she has used her link. */
-  readonly hasPassword: boolean;
+  /** Null until she has used her link. */
+  readonly signsInBy: 'password' | 'provider' | null;
   readonly createdAt: Date;
 }
 
@@ -161,7 +178,12 @@ export async function listModerators(db: Db): Promise<ModeratorFacts[]> {
     id: row.id,
     name: row.name,
     role: isRole(row.role) ? row.role : 'moderator',
-    hasPassword: !isWaitingForPassword(row.password_hash),
+    signsInBy: wayOf(row.password_hash),
     createdAt: row.created_at,
   }));
+}
+
+function wayOf(standing: string): ModeratorFacts['signsInBy'] {
+  if (isWaitingForPassword(standing)) return null;
+  return standing === passwordElsewhere ? 'provider' : 'password';
 }

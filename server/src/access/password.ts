@@ -22,6 +22,14 @@ export function isWaitingForPassword(standing: string): boolean {
   return standing.startsWith(waiting);
 }
 
+/** What stands in a password's place for somebody who signs in at the identity provider: no password opens it. */
+export const passwordElsewhere = 'provider';
+
+/** Whether somebody has a password here: neither waits for one nor signs in elsewhere. */
+export function hasPassword(standing: string): boolean {
+  return !isWaitingForPassword(standing) && standing !== passwordElsewhere;
+}
+
 /** One line for the whole process: passwords and PINs alike. */
 const takeTurn = openPasswordQueue();
 

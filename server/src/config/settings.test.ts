@@ -47,6 +47,7 @@ test('with nothing set, an ordinary user gets loopback, port 8420 and her XDG fo
     exposure: { anHour: 40, aDay: 200 },
     dsaTokenFile: null,
     dsaUrl: 'https://transparency.dsa.ec.europa.eu',
+    provider: null,
   });
 });
 
@@ -179,6 +180,31 @@ test('a token goes to an https address, or to this very machine', () => {
   expect(readSettings({ LIKENESS_DSA_URL: 'http://127.0.0.1:9000' }, ana).dsaUrl).toBe('http://127.0.0.1:9000');
   for (const url of ['http://sandbox.example', 'https://sandbox.example/api/v1', 'sandbox'])
     expect(refusalOf({ LIKENESS_DSA_URL: url }).code).toBe('config/dsa-url');
+});
+
+test('an identity provider is named whole, over https or on this very machine', () => {
+  const whole = {
+    LIKENESS_OIDC_ISSUER: 'https://id.example/realms/a',
+    LIKENESS_OIDC_CLIENT_ID: 'likeness',
+    LIKENESS_OIDC_SECRET_FILE: 'oidc',
+  };
+  expect(readSettings(whole, ana).provider).toEqual({
+    issuer: 'https://id.example/realms/a',
+    clientId: 'likeness',
+    secretFile: `${ana.cwd}/oidc`,
+    name: 'id.example',
+  });
+  expect(readSettings({ ...whole, LIKENESS_OIDC_NAME: 'Harbour ID' }, ana).provider?.name).toBe('Harbour ID');
+  expect(readSettings({ ...whole, LIKENESS_OIDC_ISSUER: 'http://localhost:9000' }, ana).provider?.issuer).toBe('http://localhost:9000/');
+  for (const [wrong, name] of [
+    [{ LIKENESS_OIDC_ISSUER: 'http://id.example' }, 'ISSUER'],
+    [{ LIKENESS_OIDC_ISSUER: 'https://id.example/?a=b' }, 'ISSUER'],
+    [{ LIKENESS_OIDC_ISSUER: '' }, 'ISSUER'],
+    [{ LIKENESS_OIDC_CLIENT_ID: '' }, 'CLIENT_ID'],
+    [{ LIKENESS_OIDC_SECRET_FILE: '' }, 'SECRET_FILE'],
+    [{ LIKENESS_OIDC_NAME: 'x'.repeat(61) }, 'NAME'],
+  ] as const)
+    expect(() => readSettings({ ...whole, ...wrong }, ana)).toThrow(`LIKENESS_OIDC_${name} must be`);
 });
 
 test('.env.example lists every setting with its sentence and default, and no other', () => {

@@ -11,6 +11,17 @@ export interface AddressRange {
   readonly family: 'ipv4' | 'ipv6';
 }
 
+/** Where people of the console may sign in without a password of ours. */
+export interface ProviderSettings {
+  /** As it names itself in its discovery document: https, or http on this very machine. */
+  readonly issuer: string;
+  readonly clientId: string;
+  /** The file that holds the client secret. */
+  readonly secretFile: string;
+  /** As people know it. */
+  readonly name: string;
+}
+
 /** Everything the environment decides. Paths are absolute, URLs have no trailing slash. */
 export interface Settings {
   readonly dataDir: string;
@@ -49,6 +60,8 @@ export interface Settings {
   readonly dsaTokenFile: string | null;
   /** Origin of that database. */
   readonly dsaUrl: string;
+  /** Null: everybody signs in with a password. */
+  readonly provider: ProviderSettings | null;
 }
 
 /** What the settings need to know about the machine. */
@@ -164,6 +177,26 @@ export const settingLines: readonly SettingLine[] = [
     fallback: 'https://transparency.dsa.ec.europa.eu',
     sentence: 'The DSA Transparency Database, or its sandbox: an https address without a path.',
   },
+  {
+    name: 'LIKENESS_OIDC_ISSUER',
+    fallback: 'none: everybody signs in to the console with a password',
+    sentence: 'The OpenID Connect provider at which people of the console may sign in, as it names itself, such as https://id.example.',
+  },
+  {
+    name: 'LIKENESS_OIDC_CLIENT_ID',
+    fallback: 'none; needed with LIKENESS_OIDC_ISSUER',
+    sentence: 'As what this installation is registered there; its return address is LIKENESS_PUBLIC_URL with /console/oidc.',
+  },
+  {
+    name: 'LIKENESS_OIDC_SECRET_FILE',
+    fallback: 'none; needed with LIKENESS_OIDC_ISSUER',
+    sentence: 'The file that holds the client secret, one line, readable by nobody else.',
+  },
+  {
+    name: 'LIKENESS_OIDC_NAME',
+    fallback: 'the host name of LIKENESS_OIDC_ISSUER',
+    sentence: 'As your people know it: it stands on the button.',
+  },
 ];
 
 const LOOPBACK: readonly AddressRange[] = [
@@ -220,6 +253,7 @@ export function readSettings(env: Environment, host: HostFacts): Settings {
     },
     dsaTokenFile: pathSetting('LIKENESS_DSA_TOKEN_FILE', get('LIKENESS_DSA_TOKEN_FILE'), host.cwd) ?? null,
     dsaUrl: tokenOriginSetting('LIKENESS_DSA_URL', get('LIKENESS_DSA_URL')) ?? 'https://transparency.dsa.ec.europa.eu',
+    provider: providerSetting(get, host.cwd),
   };
 }
 
@@ -312,6 +346,23 @@ function tokenOriginSetting(name: string, value: string | undefined): string | u
   const { protocol, hostname } = new URL(origin);
   if (protocol !== 'https:' && !isLoopback(hostname.replace(/^\[|\]$/g, ''))) refuse(name, 'an https address', value);
   return origin;
+function providerSetting(get: (name: string) => string | undefined, cwd: string): ProviderSettings | null {
+  const url = webAddress('LIKENESS_OIDC_ISSUER', get('LIKENESS_OIDC_ISSUER'));
+  const clientId = get('LIKENESS_OIDC_CLIENT_ID');
+  const secretFile = pathSetting('LIKENESS_OIDC_SECRET_FILE', get('LIKENESS_OIDC_SECRET_FILE'), cwd);
+  const name = get('LIKENESS_OIDC_NAME');
+  if (url === undefined) {
+    if (clientId !== undefined || secretFile !== undefined || name !== undefined)
+      refuse('LIKENESS_OIDC_ISSUER', 'set too, as the other LIKENESS_OIDC settings are');
+    return null;
+  }
+  const isHere = isLoopback(url.hostname.replace(/^\[|\]$/g, ''));
+  if ((url.protocol !== 'https:' && !isHere) || url.search !== '' || url.hash !== '')
+    refuse('LIKENESS_OIDC_ISSUER', 'an https address without a question mark or #, such as https://id.example');
+  if (clientId === undefined) return refuse('LIKENESS_OIDC_CLIENT_ID', 'set too, as LIKENESS_OIDC_ISSUER is');
+  if (secretFile === undefined) return refuse('LIKENESS_OIDC_SECRET_FILE', 'set too, as LIKENESS_OIDC_ISSUER is');
+  if (name !== undefined && !/^\P{C}{1,60}$/u.test(name)) refuse('LIKENESS_OIDC_NAME', 'a name of 1 to 60 characters');
+  return { issuer: url.href, clientId, secretFile, name: name ?? url.hostname };
 }
 
 function databaseSetting(value: string | undefined): DatabaseUrl | null {

@@ -13,6 +13,7 @@ import {
 } from '@likeness/web/moderator';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { ownLimits, saveOwnLimits, savePreferences } from '../access/preferences.ts';
+import type { Provider } from '../access/provider.ts';
 import { endSessionsOf, endSessionWith, sessionsOf } from '../access/sessions.ts';
 import { record } from '../ledger/record.ts';
 import { exposureOf } from '../store/reveals.ts';
@@ -23,7 +24,10 @@ import { goTo, sendPage } from './page-answers.ts';
 
 const newsWords: readonly AccountNews[] = ['preferences', 'limits', 'session-ended'];
 
-export const accountRoutes: FastifyPluginAsync<{ readonly engine: Engine }> = async (app, { engine }) => {
+export const accountRoutes: FastifyPluginAsync<{ readonly engine: Engine; readonly provider: Provider | null }> = async (
+  app,
+  { engine, provider },
+) => {
   const { store, keys } = engine;
 
   const show = async (
@@ -42,6 +46,7 @@ export const accountRoutes: FastifyPluginAsync<{ readonly engine: Engine }> = as
       ...frameOf(engine, request),
       ...seen,
       role,
+      providerName: provider?.name ?? null,
       operatorLimits: engine.exposure,
       ownLimits: await ownLimits(store.db, id),
       news,

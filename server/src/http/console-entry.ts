@@ -17,6 +17,7 @@ import type { FastifyPluginAsync } from 'fastify';
 import { createFirstModerator, type FirstRunRefusal, FirstRunToken, signIn } from '../access/moderators.ts';
 import { longestName, nameOf } from '../access/name.ts';
 import { PasswordLinkToken, setPassword } from '../access/password-link.ts';
+import type { Provider } from '../access/provider.ts';
 import { record } from '../ledger/record.ts';
 import { hasModerator } from '../workflows/desk-setup.ts';
 import type { Engine } from '../workflows/engine.ts';
@@ -34,10 +35,18 @@ const refusals: Readonly<Record<FirstRunRefusal, FieldProblem>> = {
   password: { field: fieldNames.password, sentence: `Please choose a password of ${passwordLeast} to 200 characters.` },
 };
 
-const deadLink = 'This code is not good any more: it works once, and for a day. Ask whoever gave you the link for a new one.';
+/** Said of a link that is over. */
+export const invitationProblem: FieldProblem = {
+  field: fieldNames.code,
+  sentence: 'This code is not good any more: it works once, and for a day. Ask whoever gave you the link for a new one.',
+};
 
-export const entryRoutes: FastifyPluginAsync<{ readonly engine: Engine }> = async (app, { engine }) => {
+export const entryRoutes: FastifyPluginAsync<{ readonly engine: Engine; readonly provider: Provider | null }> = async (
+  app,
+  { engine, provider },
+) => {
   const { store, keys, random } = engine;
+  const providerName = provider?.name ?? null;
 
   app.get('/first-run', may('anyone'), async (_request, reply) =>
     sendPage(reply, firstRunPage({ state: (await hasModerator(store.db)) ? 'over' : 'open' })),
@@ -61,13 +70,13 @@ export const entryRoutes: FastifyPluginAsync<{ readonly engine: Engine }> = asyn
     return goTo(reply, paths.setup);
   });
 
-  app.get('/password', may('anyone'), async (_request, reply) => sendPage(reply, passwordPage()));
+  app.get('/password', may('anyone'), async (_request, reply) => sendPage(reply, passwordPage({ providerName })));
   app.post('/password', may('anyone'), async (request, reply) => {
     const { code, password } = readPasswordForm(fieldsOf(request));
     const set = await setPassword(store, keys, random, { token: new PasswordLinkToken(code), password }, { address: request.ip });
     if ('refused' in set) {
-      const problem = set.refused === 'token' ? { ...refusals.token, sentence: deadLink } : refusals.password;
-      return sendPage(reply, passwordPage({ code, problems: [problem] }), 422);
+      const problem = set.refused === 'token' ? invitationProblem : refusals.password;
+      return sendPage(reply, passwordPage({ code, providerName, problems: [problem] }), 422);
     }
     await beginSession(engine, request, reply, set.id, 'link');
     return goTo(reply, paths.queue);
@@ -76,12 +85,12 @@ export const entryRoutes: FastifyPluginAsync<{ readonly engine: Engine }> = asyn
   app.get('/sign-in', may('anyone'), async (request, reply) => {
     if ((await moderatorOf(engine, request)) !== null) return goTo(reply, paths.queue);
     const next = pageOf(queryOf(request, 'next'));
-    return sendPage(reply, signInPage({ next, news: queryOf(request, 'left') === null ? null : 'signed-out' }));
+    return sendPage(reply, signInPage({ next, providerName, news: queryOf(request, 'left') === null ? null : 'signed-out' }));
   });
   app.post('/sign-in', may('anyone'), async (request, reply) => {
     const { name, password, next } = readSignInForm(fieldsOf(request));
     const moderator = name === '' || password === '' ? null : await signIn(store, keys, name, password, { address: request.ip });
-    if (moderator === null) return sendPage(reply, signInPage({ name, next: pageOf(next), news: 'wrong' }), 422);
+    if (moderator === null) return sendPage(reply, signInPage({ name, next: pageOf(next), providerName, news: 'wrong' }), 422);
     await beginSession(engine, request, reply, moderator.id, 'password');
     return goTo(reply, pageOf(next) ?? paths.queue);
   });
@@ -97,6 +106,7 @@ export const entryRoutes: FastifyPluginAsync<{ readonly engine: Engine }> = asyn
   });
 };
 
-function pageOf(next: string | null): string | null {
+/** A page of the console to go on to; null for anything else. */
+export function pageOf(next: string | null): string | null {
   return next !== null && isConsolePage(next) ? next : null;
 }

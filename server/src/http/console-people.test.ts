@@ -14,7 +14,10 @@ const roleOf = async (id: string): Promise<string> =>
   (await desk.engine.store.db.selectFrom('moderator').select('role').where('id', '=', id).executeTakeFirstOrThrow()).role;
 
 beforeAll(async () => {
-  desk = await openTestConsole();
+  const nobodyThere = async (): Promise<never> => {
+    throw new Error('this provider is down');
+  };
+  desk = await openTestConsole(undefined, undefined, { name: 'Harbour ID', addressFor: nobodyThere, identityOf: nobodyThere });
   seats = {
     admin: await desk.sitDown('Ines Moreau'),
     lead: await desk.sitDown('Tomás Beck', 'lead'),
@@ -50,6 +53,7 @@ test('every route of the console names who may open it, and opens for them and n
   const routes = desk.routes.filter(({ url }) => url.startsWith('/console'));
   expect(routes.filter((route) => route.may === undefined)).toEqual([]);
   expect(routes.length).toBeGreaterThan(40);
+  expect(routes.filter(({ url }) => url.startsWith('/console/oidc')).length).toBe(5);
   for (const { method, url, may: needed } of routes) {
     if (needed === undefined) continue;
     if (needed === 'anyone') {

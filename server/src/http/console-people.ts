@@ -15,6 +15,7 @@ import {
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { longestName } from '../access/name.ts';
 import { createModerator, listModerators, type PasswordLink, resetModerator } from '../access/password-link.ts';
+import type { Provider } from '../access/provider.ts';
 import { isRole, permissionTable } from '../access/roles.ts';
 import type { Engine } from '../workflows/engine.ts';
 import { changeRole, endAccess, isLastAdmin } from '../workflows/people.ts';
@@ -27,11 +28,14 @@ const lastAdmin: FieldProblem = {
   sentence: 'Nobody else could manage people then. Make somebody else an admin first; she has to have signed in once.',
 };
 
-export const peopleRoutes: FastifyPluginAsync<{ readonly engine: Engine }> = async (app, { engine }) => {
+export const peopleRoutes: FastifyPluginAsync<{ readonly engine: Engine; readonly provider: Provider | null }> = async (
+  app,
+  { engine, provider },
+) => {
   const { store, keys, random } = engine;
 
-  const people = async (): Promise<ConsolePerson[]> =>
-    (await listModerators(store.db)).map(({ hasPassword, ...person }) => ({ ...person, canSignIn: hasPassword }));
+  const people = (): Promise<ConsolePerson[]> => listModerators(store.db);
+  const providerName = provider?.name ?? null;
   const linkOnce = ({ name, token, expiresAt }: PasswordLink): NonNullable<PeopleModel['shownOnce']> => ({
     text: `${engine.publicUrl}${paths.password}#${token.reveal()}`,
     name,
@@ -45,7 +49,15 @@ export const peopleRoutes: FastifyPluginAsync<{ readonly engine: Engine }> = asy
     status = 200,
   ): Promise<FastifyReply> => {
     const news = queryOf(request, 'n') === 'ended' ? 'ended' : null;
-    const model = { ...frameOf(engine, request), people: await people(), table: permissionTable, shownOnce: null, news, ...more } as const;
+    const model = {
+      ...frameOf(engine, request),
+      people: await people(),
+      providerName,
+      table: permissionTable,
+      shownOnce: null,
+      news,
+      ...more,
+    } as const;
     return sendPage(reply, peoplePage(model), status);
   };
   app.get('/people', may('manage-people'), (request, reply) => list(request, reply));
@@ -82,6 +94,7 @@ export const peopleRoutes: FastifyPluginAsync<{ readonly engine: Engine }> = asy
     const model = {
       ...frameOf(engine, request),
       person,
+      providerName,
       isMe: person.id === signedIn(request).id,
       isLastAdmin: await store.transact((tx) => isLastAdmin(tx, person)),
       shownOnce: null,

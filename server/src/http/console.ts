@@ -4,6 +4,7 @@ import formBody from '@fastify/formbody';
 import { type ProblemCode, problems } from '@likeness/contract';
 import { type MessageModel, messagePage } from '@likeness/web/moderator';
 import type { FastifyPluginAsync } from 'fastify';
+import type { Provider } from '../access/provider.ts';
 import type { Previews } from '../preview/preview.ts';
 import type { Engine } from '../workflows/engine.ts';
 import { accountRoutes } from './console-account.ts';
@@ -13,6 +14,7 @@ import { complaintRoutes } from './console-complaints.ts';
 import { entryRoutes } from './console-entry.ts';
 import { peopleRoutes } from './console-people.ts';
 import { requireNamedPermissions, requirePermission } from './console-permission.ts';
+import { providerRoutes } from './console-provider.ts';
 import { referralRoutes } from './console-referrals.ts';
 import { reportRoutes } from './console-report.ts';
 import { searchRoutes } from './console-search.ts';
@@ -25,6 +27,8 @@ import { problemOf } from './problem-answers.ts';
 export interface ConsoleOptions {
   readonly engine: Engine;
   readonly previews: Previews;
+  /** Null: everybody signs in with a password. */
+  readonly provider: Provider | null;
   /** Origins of our own pages. */
   readonly ownOrigins: readonly string[];
 }
@@ -33,7 +37,7 @@ export interface ConsoleOptions {
 const formLimitBytes = 512 * 1024;
 
 /** The whole door; register it with the prefix `/console`. */
-export const consoleRoutes: FastifyPluginAsync<ConsoleOptions> = async (app, { engine, previews, ownOrigins }) => {
+export const consoleRoutes: FastifyPluginAsync<ConsoleOptions> = async (app, { engine, previews, provider, ownOrigins }) => {
   await app.register(cookies);
   await app.register(formBody, { bodyLimit: formLimitBytes });
   app.decorateRequest('moderator', null);
@@ -61,7 +65,8 @@ export const consoleRoutes: FastifyPluginAsync<ConsoleOptions> = async (app, { e
     return sendPage(reply, messagePage({ kind: messageFor(code) }), problems[code].status);
   });
 
-  await app.register(entryRoutes, { engine });
+  await app.register(entryRoutes, { engine, provider });
+  if (provider !== null) await app.register(providerRoutes, { engine, provider });
   await app.register(async (inside) => {
     // Before the body is read: who is not signed in cannot make us parse anything.
     inside.addHook('onRequest', async (request, reply) => {
@@ -79,8 +84,8 @@ export const consoleRoutes: FastifyPluginAsync<ConsoleOptions> = async (app, { e
     await inside.register(bankRoutes, { engine });
     await inside.register(reportRoutes, { engine });
     await inside.register(setupRoutes, { engine });
-    await inside.register(peopleRoutes, { engine });
-    await inside.register(accountRoutes, { engine });
+    await inside.register(peopleRoutes, { engine, provider });
+    await inside.register(accountRoutes, { engine, provider });
     await inside.register(searchRoutes, { engine });
   });
 };

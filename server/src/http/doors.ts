@@ -1,5 +1,6 @@
 /** Which door stands where? The person at /, moderators at /console, platforms at /api/v1, operators at /healthz, /readyz and /metrics. */
 import type { FastifyPluginAsync } from 'fastify';
+import type { Provider } from '../access/provider.ts';
 import type { DataProtection } from '../config/data-protection.ts';
 import type { Settings } from '../config/settings.ts';
 import type { DecodePool } from '../decode/pool.ts';
@@ -19,11 +20,14 @@ export interface DoorsOptions {
   readonly decode: DecodePool;
   readonly settings: Settings;
   readonly dataProtection: DataProtection | null;
+  /** Where people of the console may sign in without a password of ours. */
+  readonly provider?: Provider | null;
   /** How fast an upload has to arrive; tests make it quicker. */
   readonly pace?: Pace;
 }
 
-export const doors: FastifyPluginAsync<DoorsOptions> = async (app, { engine, decode, settings, dataProtection, pace = uploadPace }) => {
+export const doors: FastifyPluginAsync<DoorsOptions> = async (app, options) => {
+  const { engine, decode, settings, dataProtection, provider = null, pace = uploadPace } = options;
   await app.register(health, { engine, decode });
   await app.register(metrics, { engine });
   const { maxUploadBytes, uploadParts } = settings;
@@ -31,6 +35,6 @@ export const doors: FastifyPluginAsync<DoorsOptions> = async (app, { engine, dec
   await app.register(person, { engine, settings, dataProtection });
   await app.register(uploader, { engine, settings, dataProtection });
   const previews = openPreviews({ ...engine, decode, maxBytes: maxUploadBytes });
-  await app.register(consoleRoutes, { prefix: '/console', engine, previews, ownOrigins: settings.ownOrigins });
+  await app.register(consoleRoutes, { prefix: '/console', engine, previews, provider, ownOrigins: settings.ownOrigins });
   await app.register(assets);
 };

@@ -7,6 +7,7 @@ import type { Fingerprint } from '@likeness/fingerprint';
 import type { FastifyInstance } from 'fastify';
 import { createFirstModerator, FirstRunToken, offerFirstRun } from '../access/moderators.ts';
 import { hashPassword } from '../access/password.ts';
+import type { Provider } from '../access/provider.ts';
 import type { Permission, Role } from '../access/roles.ts';
 import { systemRandom, uuid } from '../config/random.ts';
 import type { DecodePool } from '../decode/pool.ts';
@@ -70,7 +71,11 @@ export interface TestConsole {
   close(): Promise<void>;
 }
 
-export async function openTestConsole(start?: Date, decode?: Pick<DecodePool, 'fingerprint' | 'preview'>): Promise<TestConsole> {
+export async function openTestConsole(
+  start?: Date,
+  decode?: Pick<DecodePool, 'fingerprint' | 'preview'>,
+  provider: Provider | null = null,
+): Promise<TestConsole> {
   const house = await openTestEngine(start);
   const { engine, platformId } = house;
   const nothing = (): never => {
@@ -82,7 +87,7 @@ export async function openTestConsole(start?: Date, decode?: Pick<DecodePool, 'f
   app.addHook('onRoute', ({ method, url, config }) => {
     for (const one of [method].flat()) routes.push({ method: one, url, may: config?.may });
   });
-  await app.register(consoleRoutes, { prefix: '/console', engine, previews, ownOrigins: [engine.publicUrl] });
+  await app.register(consoleRoutes, { prefix: '/console', engine, previews, provider, ownOrigins: [engine.publicUrl] });
   await app.register(assets);
   await app.ready();
 

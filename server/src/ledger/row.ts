@@ -7,6 +7,7 @@ export const acts = [
   'moderator.created',
   'moderator.reset',
   'moderator.password-set',
+  'moderator.identity-bound',
   'moderator.role-changed',
   'moderator.ended',
   'moderator.exported',

@@ -39,6 +39,10 @@ export interface Database {
     most_an_hour: ColumnType<number | null, number | null | undefined, number | null>;
     most_a_day: ColumnType<number | null, number | null | undefined, number | null>;
   };
+  /** Who of the console an account at the identity provider is. */
+  identity: { issuer: string; subject: string; moderator_id: string; bound_at: Date };
+  /** Sign-ins under way at the identity provider; with an invitation when one was brought: whose, and what stood in the password's place. */
+  provider_visit: { id_mac: Bytes; begun_at: Date; next: string | null; moderator_id: string | null; standing: string | null };
   /** Each time a picture was shown clearly to somebody. */
   reveal: { moderator_id: string; ref: string; at: Date };
   /** Tracking numbers and ids of reviews that somebody left to colleagues. */

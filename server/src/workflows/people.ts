@@ -45,6 +45,7 @@ export async function endAccess(store: Store, personId: string, by: Actor): Prom
     if (person === null) return 'unknown';
     if (await isLastAdmin(tx, person)) return 'last-admin';
     await tx.sql.updateTable('moderator').set({ left_at: tx.now }).where('id', '=', person.id).execute();
+    await tx.sql.deleteFrom('identity').where('moderator_id', '=', person.id).execute();
     await endSessionsOf(tx, 'moderator', person.id);
     const released = await releaseAllOf(tx, person.id);
     await record(tx, { act: 'moderator.ended', subjects: { moderator: person.id, ...byWhom(by) } }, ...released);

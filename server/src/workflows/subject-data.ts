@@ -95,6 +95,8 @@ export interface ModeratorHeld {
   /** How often each act of hers, or about her, stands in the ledger. */
   readonly acts: Readonly<Record<string, number>>;
   readonly decisions: readonly { readonly about: string; readonly outcome: string; readonly ground: string; readonly decidedAt: Date }[];
+  /** Her account at the identity provider, while she signs in by it. */
+  readonly account: { readonly issuer: string; readonly subject: string; readonly boundAt: Date } | null;
   /** When a picture was shown to her, in the last week. */
   readonly shownAt: readonly Date[];
 }
@@ -117,6 +119,7 @@ export async function moderatorExport({ store }: { readonly store: Store }, mode
     .execute();
   const decisions = await store.db.selectFrom('decision').selectAll().where('moderator_id', '=', id).orderBy('decided_at').execute();
   const shown = await store.db.selectFrom('reveal').select('at').where('moderator_id', '=', id).orderBy('at').execute();
+  const account = await store.db.selectFrom('identity').selectAll().where('moderator_id', '=', id).executeTakeFirst();
   await store.transact((tx) => record(tx, { act: 'moderator.exported', subjects: { moderator: id } }));
   return {
     id,
@@ -133,6 +136,7 @@ export async function moderatorExport({ store }: { readonly store: Store }, mode
       ground: row.ground,
       decidedAt: row.decided_at,
     })),
+    account: account === undefined ? null : { issuer: account.issuer, subject: account.subject, boundAt: account.bound_at },
     shownAt: shown.map(({ at }) => at),
   };
 }

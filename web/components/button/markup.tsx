@@ -11,11 +11,13 @@ export type ButtonProps = Look & {
   readonly type?: 'submit' | 'button';
   readonly name?: string;
   readonly value?: string;
+  /** Where it sends the form instead. */
+  readonly formAction?: string;
 };
 
-export function Button({ look = 'primary', type = 'submit', name, value, children }: ButtonProps) {
+export function Button({ look = 'primary', type = 'submit', name, value, formAction, children }: ButtonProps) {
   return (
-    <button class={`button button--${look}`} type={type} name={name} value={value}>
+    <button class={`button button--${look}`} type={type} name={name} value={value} formaction={formAction}>
       {children}
     </button>
   );

@@ -13,16 +13,23 @@ const ines: ConsolePerson = {
   id: '0b0f3bb8-6c1f-4f0c-a8ab-3d1e9f2a7d01',
   name: 'Ines Moreau',
   role: 'admin',
-  canSignIn: true,
+  signsInBy: 'password',
   createdAt: ago(9000),
 };
-const tomas: ConsolePerson = { ...ines, id: '0b0f3bb8-6c1f-4f0c-a8ab-3d1e9f2a7d02', name: 'Tomás Beck', role: 'lead', createdAt: ago(400) };
+const tomas: ConsolePerson = {
+  ...ines,
+  id: '0b0f3bb8-6c1f-4f0c-a8ab-3d1e9f2a7d02',
+  name: 'Tomás Beck',
+  role: 'lead',
+  signsInBy: 'provider',
+  createdAt: ago(400),
+};
 const noor: ConsolePerson = {
   ...ines,
   id: '0b0f3bb8-6c1f-4f0c-a8ab-3d1e9f2a7d03',
   name: 'Noor Haddad',
   role: 'moderator',
-  canSignIn: false,
+  signsInBy: null,
 };
 const inviteLink = {
   text: 'https://likeness.example/console/password#0b0f3bb8-6c1f-4f0c-a8ab-3d1e9f2a7d02.1795528800.q2k3j4h5g6f7d8s9a0q2k3j4h5g6f7d8s9a0q2k3j4h5',
@@ -32,12 +39,14 @@ const inviteLink = {
 const account: AccountModel = {
   ...frame,
   role: 'moderator',
+  providerName: 'Harbour ID',
   exposure: { inHour: 12, inDay: 71, shownInWeek: 340, limits: { anHour: 40, aDay: 200 }, restUntil: null },
   operatorLimits: { anHour: 40, aDay: 200 },
   ownLimits: { anHour: null, aDay: 150 },
   sessions: [
     { handle: '0b0f3bb8-6c1f-4f0c-a8ab-3d1e9f2a7d20', startedAt: ago(3), seenAt: ago(0), way: 'password', isThis: true },
     { handle: '0b0f3bb8-6c1f-4f0c-a8ab-3d1e9f2a7d21', startedAt: ago(1), seenAt: ago(0.1), way: 'link', isThis: false },
+    { handle: '0b0f3bb8-6c1f-4f0c-a8ab-3d1e9f2a7d22', startedAt: ago(2), seenAt: ago(0.2), way: 'provider', isThis: false },
   ],
   news: null,
 };
@@ -65,6 +74,7 @@ const allRoles: readonly Role[] = ['moderator', 'lead', 'admin'];
 const people: PeopleModel = {
   ...frame,
   people: [ines, tomas, noor],
+  providerName: 'Harbour ID',
   table: everything.map((permission, index) => ({ permission, roles: allRoles.slice(index < 6 ? 0 : index < 10 ? 1 : 2) })),
   shownOnce: null,
   news: null,
@@ -117,9 +127,12 @@ export const peoplePages: Readonly<Record<string, () => string>> = {
       entered: { name: 'Ines Moreau', role: 'lead' },
       problems: [{ field: 'name', sentence: 'Somebody has this name already. Colleagues tell each other apart by it.' }],
     }),
-  person: () => personPage({ ...frame, person: tomas, isMe: false, isLastAdmin: false, shownOnce: null, news: 'role' }),
-  'person-link': () => personPage({ ...frame, person: tomas, isMe: false, isLastAdmin: false, shownOnce: inviteLink, news: null }),
-  'person-last-admin': () => personPage({ ...frame, person: ines, isMe: true, isLastAdmin: true, shownOnce: null, news: null }),
+  person: () =>
+    personPage({ ...frame, person: tomas, providerName: 'Harbour ID', isMe: false, isLastAdmin: false, shownOnce: null, news: 'role' }),
+  'person-link': () =>
+    personPage({ ...frame, person: tomas, providerName: null, isMe: false, isLastAdmin: false, shownOnce: inviteLink, news: null }),
+  'person-last-admin': () =>
+    personPage({ ...frame, person: ines, providerName: null, isMe: true, isLastAdmin: true, shownOnce: null, news: null }),
   'person-end': () => personConfirmPage({ ...frame, what: 'end-access', person: tomas }),
   'person-new-link': () => personConfirmPage({ ...frame, what: 'new-link', person: tomas }),
   'not-for-her-role': () => messagePage({ kind: 'not-allowed', frame: { ...frame, may: ['work-the-queue', 'see-banks'] } }),
