@@ -6,6 +6,22 @@ import PDFDocument from 'pdfkit';
 const font = createRequire(import.meta.url).resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf');
 const boldFont = createRequire(import.meta.url).resolve('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf');
 
+/** The reader of fonts that pdfkit itself uses, so that both know the same letters. */
+const fontkit: { openSync(path: string): { hasGlyphForCodePoint(code: number): boolean } } = createRequire(
+  createRequire(import.meta.url).resolve('pdfkit'),
+)('fontkit');
+const glyphs = { text: fontkit.openSync(font), bold: fontkit.openSync(boldFont) };
+
+/** In place of a letter that the font lacks: pdfkit would leave it out without a trace. */
+const substitute = '□';
+
+/** The text as the file can show it: a box for each letter of a script that the font does not have. */
+export function shownInFile(text: string, face: keyof typeof glyphs = 'text'): string {
+  return text.replace(/[^\p{Cc}\p{Cf}]/gu, (letter) =>
+    glyphs[face].hasGlyphForCodePoint(letter.codePointAt(0) ?? 0) ? letter : substitute,
+  );
+}
+
 /** Points: A4 with an inch around it. */
 const margin = 72;
 const sizes = { title: 16, heading: 12, text: 10.5 } as const;
@@ -48,7 +64,7 @@ function structureOf(doc: Doc, block: Block, isTitle: boolean): PDFKit.PDFStruct
           .moveDown(isTitle ? 0 : 0.7)
           .font('bold')
           .fontSize(isTitle ? sizes.title : sizes.heading)
-          .text(block.text)
+          .text(shownInFile(block.text, 'bold'))
           .moveDown(0.4);
       });
     case 'paragraph':
@@ -71,6 +87,6 @@ function structureOf(doc: Doc, block: Block, isTitle: boolean): PDFKit.PDFStruct
 function line(doc: Doc, text: string, indent = 0): void {
   const { left, right } = doc.page.margins;
   doc.font('text').fontSize(sizes.text);
-  doc.text(text, left + indent, undefined, { width: doc.page.width - left - right - indent }).moveDown(0.5);
+  doc.text(shownInFile(text), left + indent, undefined, { width: doc.page.width - left - right - indent }).moveDown(0.5);
   doc.x = left;
 }
