@@ -346,6 +346,8 @@ function tokenOriginSetting(name: string, value: string | undefined): string | u
   const { protocol, hostname } = new URL(origin);
   if (protocol !== 'https:' && !isLoopback(hostname.replace(/^\[|\]$/g, ''))) refuse(name, 'an https address', value);
   return origin;
+}
+
 function providerSetting(get: (name: string) => string | undefined, cwd: string): ProviderSettings | null {
   const url = webAddress('LIKENESS_OIDC_ISSUER', get('LIKENESS_OIDC_ISSUER'));
   const clientId = get('LIKENESS_OIDC_CLIENT_ID');

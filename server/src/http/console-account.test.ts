@@ -39,7 +39,7 @@ const comesIn = async (name: string): Promise<Seat> => {
 beforeAll(async () => {
   // Any bytes are a picture here: this is about how many come.
   desk = await openTestConsole(start, {
-    fingerprint: async () => ({ fingerprints: [], derived: [] }),
+    fingerprint: async () => ({ width: 8, height: 8, format: 'png', sizeBytes: 8, fingerprints: [], laterFrames: [], derived: [] }),
     preview: async () => new Uint8Array(8),
   });
   service = await openPictureService(desk.house);
