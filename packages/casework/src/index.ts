@@ -78,6 +78,34 @@ export {
   type TransparencyEntry,
   transparencyEntry,
 } from './decision/transparency.ts';
+export {
+  type Catalogue,
+  isPlural,
+  type PlacesOf,
+  type PlaceValue,
+  type Plural,
+  type PluralForm,
+  type PluralTemplate,
+  partOf,
+  placesIn,
+  pluralForms,
+  type Spoken,
+  speak,
+  type Template,
+  type Translation,
+} from './language/catalogue.ts';
+export { faultsOf, formsOf, type TranslationFault } from './language/faults.ts';
+export {
+  bestLanguage,
+  type Direction,
+  directionOf,
+  isLanguage,
+  type Language,
+  languages,
+  localeOf,
+  ownNameOf,
+} from './language/languages.ts';
+export { choiceIn, dayIn, dayOfYearIn, hourIn, listIn, numberIn, weekdayIn, zoneIn } from './language/written.ts';
 export { type FormQuestion, type KnownService, knownService, knownServices } from './letter/directory.ts';
 export {
   type Block,

@@ -1,0 +1,42 @@
+/** How does a language write days, moments, numbers and lists? `Intl` knows; here stands what is asked of it. */
+import { type Language, localeOf } from './languages.ts';
+
+/** "22 November" */
+export function dayIn(language: Language, at: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat(localeOf(language), { day: 'numeric', month: 'long', timeZone }).format(at);
+}
+
+/** "22 November 2026" */
+export function dayOfYearIn(language: Language, at: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone }).format(at);
+}
+
+/** "Sunday 22 November" */
+export function weekdayIn(language: Language, at: Date, timeZone: string): string {
+  const words = new Intl.DateTimeFormat(localeOf(language), { weekday: 'long', day: 'numeric', month: 'long', timeZone }).format(at);
+  return language === 'en' ? words.replace(',', '') : words;
+}
+
+/** "14:05" */
+export function hourIn(language: Language, at: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat(localeOf(language), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }).format(at);
+}
+
+/** What the zone is called at this time: "UTC", "GMT+2". */
+export function zoneIn(language: Language, at: Date, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat(localeOf(language), { timeZoneName: 'short', timeZone }).formatToParts(at);
+  return parts.find((part) => part.type === 'timeZoneName')?.value ?? timeZone;
+}
+
+/** "1,200" */
+export const numberIn = (language: Language, value: number): string => value.toLocaleString(localeOf(language));
+
+/** "A, B and C" */
+export function listIn(language: Language, names: readonly string[]): string {
+  return new Intl.ListFormat(localeOf(language), { style: 'long', type: 'conjunction' }).format(names);
+}
+
+/** "A, B or C" */
+export function choiceIn(language: Language, names: readonly string[]): string {
+  return new Intl.ListFormat(localeOf(language), { style: 'long', type: 'disjunction' }).format(names);
+}
