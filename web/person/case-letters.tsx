@@ -7,6 +7,7 @@ import type { CaseLetter, CaseModel } from './model.ts';
 import { Day, Moment } from './moment.tsx';
 import { CsrfField } from './page.tsx';
 import { paths } from './paths.ts';
+import { Said } from './said.tsx';
 import { words } from './words.ts';
 
 const said = words.letter.case;
@@ -20,6 +21,10 @@ const notesAt: Readonly<Record<CaseLetter['standing']['key'], readonly Exclude<L
   refused: ['gone'],
   gone: [],
 };
+
+function Until({ at, timeZone, had }: { readonly at: Date; readonly timeZone: string; readonly had: boolean }) {
+  return <Said sentence={(put) => (had ? said.hadUntil : said.until)({ moment: put(<Moment at={at} timeZone={timeZone} />) })} />;
+}
 
 function OneLetter({ model, letter }: { readonly model: CaseModel; readonly letter: CaseLetter }) {
   const { standing } = letter;
@@ -39,11 +44,17 @@ function OneLetter({ model, letter }: { readonly model: CaseModel; readonly lett
       <p class="standing__sentence">{standing.sentence}</p>
       {standing.until === null ? null : (
         <p class="standing__until">
-          {standing.key === 'overdue' ? said.hadUntil : said.until} <Moment at={standing.until} timeZone={model.timeZone} />.
+          <Until at={standing.until} timeZone={model.timeZone} had={standing.key === 'overdue'} />
         </p>
       )}
       <p>
-        {letter.sentAt === null ? said.madeOn : said.sentOn} <Day at={letter.sentAt ?? letter.madeAt} timeZone={model.timeZone} />.{' '}
+        <Said
+          sentence={(put) =>
+            (letter.sentAt === null ? said.madeOn : said.sentOn)({
+              day: put(<Day at={letter.sentAt ?? letter.madeAt} timeZone={model.timeZone} />),
+            })
+          }
+        />{' '}
         {letter.isComplete || standing.key !== 'to-send' ? null : said.incomplete}
       </p>
       {standing.routes.length === 0 ? null : (

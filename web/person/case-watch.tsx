@@ -6,6 +6,7 @@ import type { CaseModel, CaseWatch } from './model.ts';
 import { Day } from './moment.tsx';
 import { CsrfField } from './page.tsx';
 import { paths } from './paths.ts';
+import { Said } from './said.tsx';
 import { words } from './words.ts';
 
 const said = words.watch.case;
@@ -23,18 +24,20 @@ function OneWatch({ model, watch }: { readonly model: CaseModel; readonly watch:
     <div class="standing">
       <h3 id={id}>{watch.serviceName}</h3>
       <p class="standing__sentence">
-        {watch.hasEnded ? said.endedOn : said.until} <Day at={watch.until} timeZone={model.timeZone} />.{' '}
-        {watch.hasEnded ? said.endedText : said.files(filesText(watch.files))}
+        <Said
+          sentence={(put) => (watch.hasEnded ? said.endedOn : said.until)({ day: put(<Day at={watch.until} timeZone={model.timeZone} />) })}
+        />{' '}
+        {watch.hasEnded ? said.endedText : said.files({ files: filesText(watch.files) })}
       </p>
       <p>
-        {said.startedOn} <Day at={watch.startedAt} timeZone={model.timeZone} />.{' '}
-        {watch.removed === 0 ? said.none : said.removed(watch.removed)}
+        <Said sentence={(put) => said.startedOn({ day: put(<Day at={watch.startedAt} timeZone={model.timeZone} />) })} />{' '}
+        {watch.removed === 0 ? said.none : said.removed({ count: watch.removed })}
       </p>
       {watch.isPaused && !watch.hasEnded ? <p>{said.paused}</p> : null}
       {watch.hasEnded ? null : (
         <>
           <ButtonRow>
-            {form(paths.watchLonger, said.longer(words.watch.days(model.watchDays)), 'secondary')}
+            {form(paths.watchLonger, said.longer({ days: words.time.days({ count: model.watchDays }) }), 'secondary')}
             {form(paths.watchEnd, said.end, 'quiet')}
           </ButtonRow>
           <p class="quiet">{said.endNote}</p>

@@ -16,6 +16,7 @@ import type { CaseModel, CaseRequest, FieldProblem } from './model.ts';
 import { Day, Moment } from './moment.tsx';
 import { CsrfField, personPage } from './page.tsx';
 import { paths } from './paths.ts';
+import { Said } from './said.tsx';
 import { words } from './words.ts';
 
 const said = words.case;
@@ -34,7 +35,8 @@ function WithdrawalWaiting({ model, at }: { readonly model: CaseModel; readonly 
   return (
     <Notice tone="care" heading={said.withdrawalHeading}>
       <p>
-        {words.withdrawDone.waitingUntil} <Moment at={at} timeZone={model.timeZone} />. {said.withdrawalText}
+        <Said sentence={(put) => words.withdrawDone.waitingUntil({ moment: put(<Moment at={at} timeZone={model.timeZone} />) })} />{' '}
+        {said.withdrawalText}
       </p>
       <form method="post" action={paths.cancelWithdrawal}>
         <CsrfField frame={model} />
@@ -143,7 +145,7 @@ export function sentRows({ answers, files }: Pick<CaseRequest, 'answers' | 'file
   return [
     ...(answers.locations === undefined ? [] : [{ name: said.sentLinks, value: lines(answers.locations) }]),
     ...(answers.locationDetails === undefined ? [] : [{ name: said.sentHowToFind, value: lines(answers.locationDetails.split('\n')) }]),
-    ...(fileCount(files) === 0 ? [] : [{ name: said.sentPictures, value: said.sentPicturesOf(filesText(files)) }]),
+    ...(fileCount(files) === 0 ? [] : [{ name: said.sentPictures, value: said.sentPicturesOf({ files: filesText(files) }) }]),
     ...(answers.signature === undefined ? [] : [{ name: said.sentSignature, value: answers.signature }]),
     ...(contact.length === 0 ? [] : [{ name: said.sentContact, value: lines(contact) }]),
   ];
@@ -177,6 +179,10 @@ const tones: Readonly<Record<StandingKey, 'calm' | 'good' | 'care'>> = {
   withdrawn: 'calm',
 };
 
+function Until({ at, timeZone }: { readonly at: Date; readonly timeZone: string }) {
+  return <Said sentence={(put) => said.until({ moment: put(<Moment at={at} timeZone={timeZone} />) })} />;
+}
+
 function StandingCard({ model, standing }: { readonly model: CaseModel; readonly standing: Standing }) {
   // Said at the top of the page already, with the button that stops it.
   if (standing.key === 'withdrawal-waiting') return null;
@@ -186,7 +192,7 @@ function StandingCard({ model, standing }: { readonly model: CaseModel; readonly
       <p class="standing__sentence">{standing.key === 'needs-answers' ? said.needsAnswers : standing.sentence}</p>
       {standing.until === null ? null : (
         <p class="standing__until">
-          {said.until} <Moment at={standing.until} timeZone={model.timeZone} />.
+          <Until at={standing.until} timeZone={model.timeZone} />
         </p>
       )}
       {standing.key === 'removed' ? <p>{said.staysDown}</p> : null}
@@ -226,7 +232,7 @@ function Laws({ model, request }: { readonly model: CaseModel; readonly request:
                 {said.tags[law.standing.key]}
                 {law.standing.until === null ? null : (
                   <>
-                    . {said.until} <Moment at={law.standing.until} timeZone={model.timeZone} />.
+                    . <Until at={law.standing.until} timeZone={model.timeZone} />
                   </>
                 )}
               </div>

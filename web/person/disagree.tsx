@@ -10,6 +10,7 @@ import type { CaseModel, CaseRequest, FieldProblem } from './model.ts';
 import { Moment } from './moment.tsx';
 import { CsrfField } from './page.tsx';
 import { paths } from './paths.ts';
+import { Said } from './said.tsx';
 import { words } from './words.ts';
 
 const said = words.disagree;
@@ -59,7 +60,7 @@ export function Question({ model, request, idPrefix, problems }: Props) {
     <Notice tone="care" heading={said.questionHeading}>
       <p>{said.question}</p>
       <p>
-        {said.questionUntil} <Moment at={question.until} timeZone={model.timeZone} />.
+        <Said sentence={(put) => said.questionUntil({ moment: put(<Moment at={question.until} timeZone={model.timeZone} />) })} />
       </p>
       <Form
         model={model}
@@ -84,7 +85,7 @@ export function Complain({ model, request, idPrefix, problems }: Props) {
     <>
       <p>{said.complain}</p>
       <p>
-        {said.complainUntil} <Moment at={complain.until} timeZone={model.timeZone} />.
+        <Said sentence={(put) => said.complainUntil({ moment: put(<Moment at={complain.until} timeZone={model.timeZone} />) })} />
       </p>
       <Form
         model={model}

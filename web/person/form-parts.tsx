@@ -7,7 +7,7 @@ import { Notice } from '../components/notice/markup.tsx';
 import { TextField } from '../components/text-field/markup.tsx';
 import { fieldLimits, fieldNames } from './forms.ts';
 import { type Picture, panelValue } from './picture-fields.ts';
-import { words } from './words.ts';
+import { words, wordsDataIn } from './words.ts';
 
 const said = words.request;
 
@@ -24,7 +24,7 @@ export function Part({
 }) {
   return (
     <section class="part" aria-labelledby={`part-${number}`}>
-      <p class="part__number">{said.part(number, of)}</p>
+      <p class="part__number">{said.part({ number, parts: of })}</p>
       <h2 id={`part-${number}`}>{heading}</h2>
       {children}
     </section>
@@ -53,7 +53,9 @@ export function PictureChoice({
         name={fieldNames.fingerprints}
         label={said.pictures.label}
         withoutScript={withoutScript}
-        words={said.pictures.panel}
+        words={words.fingerprintPanel}
+        sentences={wordsDataIn('en').fingerprintPanel}
+        language="en"
         videoReaderBytes={assetBytes('person/video.worker.js')}
         value={panelValue(pictures)}
       />

@@ -128,7 +128,7 @@ describe('a text of her own', () => {
   test('that one law asks for has a limit too, and comes back as it was typed', () => {
     const field = 'signatures-dmca';
     const typed = 'x'.repeat(fieldLimits.signature + 1);
-    const problem = { field, sentence: words.request.problems.textTooLong(fieldLimits.signature) };
+    const problem = { field, sentence: words.request.problems.textTooLong({ most: fieldLimits.signature }) };
     const form = readRequestForm({ ...filled, [field]: typed });
     expect([form.problems, form.answers.signatures]).toEqual([[problem], { dmca: typed }]);
     const missing = readMissingForm({ [field]: typed });
@@ -139,7 +139,7 @@ describe('a text of her own', () => {
 
   test.each(limits)('that is too long is told with the limit, and nothing of it is cut: %s', (field) => {
     const most = fieldLimits[field];
-    const problem = { field, sentence: words.request.problems.textTooLong(most) };
+    const problem = { field, sentence: words.request.problems.textTooLong({ most }) };
     for (const length of [most, most + 1, 200_000]) {
       const typed = 'x'.repeat(length);
       const problems = length > most ? [problem] : [];

@@ -257,7 +257,7 @@ function tooLong(fields: Fields, names: readonly (typeof requestTexts)[number][]
     ...lawTextFields.map((field) => [field, fieldLimits.signature] as const),
   ];
   return limits.flatMap(([field, most]) =>
-    text(fields, field).length > most ? [{ field, sentence: words.request.problems.textTooLong(most) }] : [],
+    text(fields, field).length > most ? [{ field, sentence: words.request.problems.textTooLong({ most }) }] : [],
   );
 }
 
@@ -305,12 +305,13 @@ function placesFrom(fields: Fields): {
   const said = words.request.problems;
   const field = fieldNames.locations;
   const problems: FieldProblem[] = [];
-  if (typedLinks.length > fieldLimits.locations) problems.push({ field, sentence: said.linksTooLong(fieldLimits.locations) });
-  else if (locations.length > placesAtMost) problems.push({ field, sentence: said.tooManyLinks(placesAtMost, locations.length) });
+  if (typedLinks.length > fieldLimits.locations) problems.push({ field, sentence: said.linksTooLong({ most: fieldLimits.locations }) });
+  else if (locations.length > placesAtMost)
+    problems.push({ field, sentence: said.tooManyLinks({ most: placesAtMost, given: locations.length }) });
   if (howToFind.length > fieldLimits.locationDetails)
-    problems.push({ field: fieldNames.locationDetails, sentence: said.textTooLong(fieldLimits.locationDetails) });
+    problems.push({ field: fieldNames.locationDetails, sentence: said.textTooLong({ most: fieldLimits.locationDetails }) });
   else if (locationDetails.length > fieldLimits.locationDetails)
-    problems.push({ field, sentence: said.otherLinesTooLong(rest[0]?.slice(0, 60) ?? '', fieldLimits.locationDetails) });
+    problems.push({ field, sentence: said.otherLinesTooLong({ first: rest[0]?.slice(0, 60) ?? '', most: fieldLimits.locationDetails }) });
   const places =
     problems.length === 0
       ? { locations, locationDetails }

@@ -1,4 +1,5 @@
 /** GET `/`: what is this, what will it do and not do, and where do I begin? */
+import { listIn } from '@likeness/casework';
 import { ButtonLink } from '../components/button/markup.tsx';
 import { Notice } from '../components/notice/markup.tsx';
 import type { LandingModel } from './model.ts';
@@ -60,7 +61,7 @@ export function renderLanding(model: LandingModel): string {
         <section class="chapter" aria-labelledby="limits">
           <h2 id="limits">{said.limitsHeading}</h2>
           <ul>
-            <li>{names.length === 0 ? said.limitsNoServices : said.limitsServices(names.join(', '))}</li>
+            <li>{names.length === 0 ? said.limitsNoServices : said.limitsServices({ names: listIn('en', names) })}</li>
             {said.limits.map((limit) => (
               <li>{limit}</li>
             ))}

@@ -1,5 +1,5 @@
 /** What does each law ask besides? Its own boxes, under its country's name; and a law that she may choose, after what she has to know about it. */
-import { type BasisId, basisOf, type RequestAnswers } from '@likeness/casework';
+import { type BasisId, basisOf, listIn, type RequestAnswers } from '@likeness/casework';
 import { Checkbox } from '../components/choices/markup.tsx';
 import { Details } from '../components/details/markup.tsx';
 import { LawField } from './elements.tsx';
@@ -15,7 +15,7 @@ function lawsOf(services: readonly Service[], of: (service: Service) => readonly
   const laws = [...new Set(services.flatMap((service) => of(service) ?? []))];
   return laws.map((law) => {
     const names = services.filter((service) => of(service)?.includes(law)).map(({ name }) => name);
-    return { law, onlyFor: names.length === services.length ? null : said.onlyFor(names.join(', ')) };
+    return { law, onlyFor: names.length === services.length ? null : said.onlyFor({ services: listIn('en', names) }) };
   });
 }
 
@@ -33,7 +33,7 @@ export function LawDeclarations({
         .filter(({ law }) => ownElements(law).length > 0)
         .map(({ law, onlyFor }) => (
           <fieldset>
-            <legend class="choices__legend">{said.under(basisOf(law).country)}</legend>
+            <legend class="choices__legend">{said.under({ country: basisOf(law).country })}</legend>
             {onlyFor === null ? null : <p class="field__hint">{onlyFor}</p>}
             {basisOf(law).uploader.isTold === 'required' ? <p class="field__hint">{words.letter.laws.told}</p> : null}
             {ownElements(law).map((element) => (
@@ -58,7 +58,7 @@ export function LawChoices({
       {lawsOf(services, ({ choices }) => choices).map(({ law, onlyFor }) => {
         const { name, warnings } = basisOf(law);
         return (
-          <Details summary={said.choice(name)}>
+          <Details summary={said.choice({ name })}>
             <p>{said.choiceIntro}</p>
             <ul>
               {warnings.map((warning) => (
@@ -70,7 +70,7 @@ export function LawChoices({
               name={fieldNames.alsoUnder}
               id={`${fieldNames.alsoUnder}-${law}`}
               value={law}
-              label={said.choose(name)}
+              label={said.choose({ name })}
               isTicked={entered?.chosen.includes(law) ?? false}
             />
             {ownElements(law).map((element) => (
@@ -88,5 +88,5 @@ export function reachMoreOf(services: readonly Service[]): { readonly reachMore?
   const asking = services
     .flatMap(({ laws = [] }) => laws)
     .find((law) => basisOf(law).elements.some(({ rule }) => rule === 'name-and-email'));
-  return asking === undefined ? {} : { reachMore: said.emailToo(basisOf(asking).country) };
+  return asking === undefined ? {} : { reachMore: said.emailToo({ country: basisOf(asking).country }) };
 }

@@ -36,7 +36,7 @@ export function readLetterForm(fields: Fields): LetterForm {
   const bases = letterBases.filter((id: BasisId) => given.includes(id));
   const tooLong = (['serviceName', 'sendTo'] as const).flatMap((name) =>
     text(fields, fieldNames[name]).length > fieldLimits[name]
-      ? [{ field: fieldNames[name], sentence: words.request.problems.textTooLong(fieldLimits[name]) }]
+      ? [{ field: fieldNames[name], sentence: words.request.problems.textTooLong({ most: fieldLimits[name] }) }]
       : [],
   );
   return {

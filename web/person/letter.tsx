@@ -20,7 +20,7 @@ function hrefOf(sendTo: string): string | null {
 function WhereToSend({ model: { asked, known, letters } }: { readonly model: LetterModel }) {
   const { sendTo } = asked;
   const href = sendTo === undefined ? null : hrefOf(sendTo);
-  const what = known === null ? sendTo : said.formOf(known.name);
+  const what = known === null ? sendTo : said.formOf({ service: known.name });
   return (
     <section class="chapter" aria-labelledby="send-it">
       <h2 id="send-it">{said.sendHeading}</h2>
@@ -65,7 +65,7 @@ function TheText({ model }: { readonly model: LetterModel }) {
           )}
           <TextArea
             name={`text-${index + 1}`}
-            label={said.textLabel(letter.title)}
+            label={said.textLabel({ title: letter.title })}
             value={letterText(letter)}
             rows={14}
             isReadOnly
@@ -89,7 +89,7 @@ function HowLong({ model: { letters } }: { readonly model: LetterModel }) {
   return (
     <section class="chapter" aria-labelledby="time">
       <h2 id="time">{said.timeHeading}</h2>
-      <p>{hours.length === 0 ? said.noHours : said.hours(Math.min(...hours))}</p>
+      <p>{hours.length === 0 ? said.noHours : said.hours({ count: Math.min(...hours) })}</p>
       <h3>{said.afterHeading}</h3>
       <p>{said.after}</p>
       <ul>
@@ -117,7 +117,7 @@ export function renderLetter(model: LetterModel): string {
     title: words.siteTitle.letter,
     children: (
       <>
-        <h1>{said.heading(letter.serviceName)}</h1>
+        <h1>{said.heading({ service: letter.serviceName })}</h1>
         <p class="lead">{letter.standing.sentence}</p>
         <TheText model={model} />
         {prepared.length === 0 ? null : (

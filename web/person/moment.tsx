@@ -1,24 +1,15 @@
 /** How is a time written so that a frightened person reads it right? Day in words, the hour only where it matters, the zone always said. */
+import { dayIn, hourIn, weekdayIn, zoneIn } from '@likeness/casework';
 import { words } from './words.ts';
-
-const language = 'en-GB';
 
 /** "22 November" */
 export function dayWords(at: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', timeZone }).format(at);
+  return dayIn('en', at, timeZone);
 }
 
 /** "Sunday 22 November, 14:05" */
 export function momentWords(at: Date, timeZone: string): string {
-  const day = new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long', timeZone }).format(at).replace(',', '');
-  const time = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', timeZone }).format(at);
-  return `${day}, ${time}`;
-}
-
-/** What the zone is called at this time: "UTC", "GMT+2". */
-function zoneWords(at: Date, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat(language, { timeZoneName: 'short', timeZone }).formatToParts(at);
-  return parts.find((part) => part.type === 'timeZoneName')?.value ?? timeZone;
+  return words.time.moment({ day: weekdayIn('en', at, timeZone), hour: hourIn('en', at, timeZone) });
 }
 
 type Props = { readonly at: Date; readonly timeZone: string };
@@ -36,7 +27,7 @@ export function Day({ at, timeZone }: Props) {
 export function Moment({ at, timeZone }: Props) {
   return (
     <time datetime={at.toISOString()} data-moment={words.time.yourTime}>
-      {momentWords(at, timeZone)} {words.time.inZone(zoneWords(at, timeZone))}
+      {momentWords(at, timeZone)} {words.time.inZone({ zone: zoneIn('en', at, timeZone) })}
     </time>
   );
 }

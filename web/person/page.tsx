@@ -80,7 +80,7 @@ function Help({ frame, helpers }: { readonly frame: Frame; readonly helpers: 'at
         ))}
       </ul>
       <p>
-        {words.frame.helpChecked(checkedDay(adultLines))} {frame.operator === null ? null : <Operator operator={frame.operator} />}
+        {words.frame.helpChecked({ day: checkedDay(adultLines) })} {frame.operator === null ? null : <Operator operator={frame.operator} />}
       </p>
     </>
   );
@@ -89,7 +89,7 @@ function Help({ frame, helpers }: { readonly frame: Frame; readonly helpers: 'at
 function Operator({ operator }: { readonly operator: NonNullable<Frame['operator']> }) {
   return (
     <>
-      {words.frame.operator(operator.name)}
+      {words.frame.operator({ name: operator.name })}
       {operator.contactHref === null ? null : (
         <>
           {' '}

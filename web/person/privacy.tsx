@@ -2,9 +2,11 @@
 import { SummaryList } from '../components/summary-list/markup.tsx';
 import type { PrivacyModel } from './model.ts';
 import { personPage } from './page.tsx';
+import { Said } from './said.tsx';
 import { words } from './words.ts';
 
 const said = words.privacy;
+const { days } = words.time;
 
 export function renderPrivacy(model: PrivacyModel): string {
   const { kept } = model;
@@ -24,11 +26,13 @@ export function renderPrivacy(model: PrivacyModel): string {
               {kept.controller.name}, {kept.controller.address}
             </p>
             <p>
-              {said.contact} {kept.contactHref === null ? kept.contact : <a href={kept.contactHref}>{kept.contact}</a>}
+              <Said
+                sentence={(put) =>
+                  said.contact({ contact: put(kept.contactHref === null ? kept.contact : <a href={kept.contactHref}>{kept.contact}</a>) })
+                }
+              />
             </p>
-            <p>
-              {said.why} {kept.lawfulBasis}
-            </p>
+            <p>{said.why({ reason: kept.lawfulBasis })}</p>
             <h2>{said.keptHeading}</h2>
             <SummaryList rows={rows(kept.keepDays)} />
             <p>{said.longer}</p>
@@ -42,11 +46,11 @@ export function renderPrivacy(model: PrivacyModel): string {
 
 function rows({ answers, uploads, matchedUploads, notes }: NonNullable<PrivacyModel['kept']>['keepDays']) {
   return [
-    { name: said.answers, value: said.ended(said.days(answers)) },
-    { name: said.letters, value: said.lettersHow(said.days(answers)) },
+    { name: said.answers, value: said.ended({ days: days({ count: answers }) }) },
+    { name: said.letters, value: said.lettersHow({ days: days({ count: answers }) }) },
     { name: said.fingerprints, value: said.claim },
-    { name: said.uploads, value: said.uploadsHow(said.days(uploads), said.days(matchedUploads)) },
-    { name: said.notes, value: said.notesHow(said.days(notes)) },
+    { name: said.uploads, value: said.uploadsHow({ days: days({ count: uploads }), matchedDays: days({ count: matchedUploads }) }) },
+    { name: said.notes, value: said.notesHow({ days: days({ count: notes }) }) },
     { name: said.ledger, value: said.ledgerHow },
   ];
 }

@@ -17,7 +17,9 @@ export function renderProblem(model: ProblemModel): string {
       <>
         <h1>{said.heading[model.status]}</h1>
         <p class="lead">{said.text[model.status]}</p>
-        {waits && model.retryAfterSeconds !== undefined ? <p>{said.wait(Math.ceil(model.retryAfterSeconds / 60))}</p> : null}
+        {waits && model.retryAfterSeconds !== undefined ? (
+          <p>{said.wait({ count: Math.max(1, Math.ceil(model.retryAfterSeconds / 60)) })}</p>
+        ) : null}
         <ButtonRow>
           <ButtonLink href={paths.landing} look="secondary">
             {said.start}

@@ -77,7 +77,7 @@ function ServiceChoice({ model, error }: { readonly model: RequestFormModel; rea
   if (only !== undefined && others.length === 0) {
     return (
       <>
-        <p>{said.where.onlyService(only.name)}</p>
+        <p>{said.where.onlyService({ name: only.name })}</p>
         <input type="hidden" name={fieldNames.service} value={only.id} />
       </>
     );

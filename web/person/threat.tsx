@@ -1,4 +1,5 @@
 /** GET `/ahead`: somebody threatens to share a picture. What does she do first, and which services can look out for it? */
+import { listIn } from '@likeness/casework';
 import { ButtonLink } from '../components/button/markup.tsx';
 import { Notice } from '../components/notice/markup.tsx';
 import { crisisLines } from './help-lines.ts';
@@ -11,7 +12,10 @@ const said = words.threat;
 
 /** What helps at once comes first, and needs neither a file nor a form. */
 export function renderThreat(model: ThreatModel): string {
-  const names = new Intl.ListFormat('en', { type: 'conjunction' }).format(model.services.map(({ name }) => name));
+  const names = listIn(
+    'en',
+    model.services.map(({ name }) => name),
+  );
   return personPage({
     frame: model,
     title: words.siteTitle.threat,
@@ -37,7 +41,7 @@ export function renderThreat(model: ThreatModel): string {
               </li>
             ))}
           </ul>
-          <p class="quiet">{words.frame.helpChecked(checkedDay(crisisLines))}</p>
+          <p class="quiet">{words.frame.helpChecked({ day: checkedDay(crisisLines) })}</p>
         </Notice>
         <section class="chapter" aria-labelledby="look-out">
           <h2 id="look-out">{said.watchHeading}</h2>
@@ -45,7 +49,7 @@ export function renderThreat(model: ThreatModel): string {
             <p>{said.watchNone}</p>
           ) : (
             <>
-              <p>{said.watch(names)}</p>
+              <p>{said.watch({ names })}</p>
               <p>{said.watchLimits}</p>
               <p>
                 <ButtonLink href={paths.ageAhead}>{said.watchStart}</ButtonLink>

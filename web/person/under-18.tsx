@@ -45,7 +45,7 @@ export function renderUnder18(model: Under18Model): string {
             ),
           }))}
         />
-        <p class="quiet">{said.checked(checkedDay(under18Lines))}</p>
+        <p class="quiet">{said.checked({ day: checkedDay(under18Lines) })}</p>
         <Details summary={said.countries}>
           <p>{said.countriesNote}</p>
           <ul>

@@ -15,7 +15,7 @@ import { readRequestForm } from './forms.ts';
 import { renderRequestForm } from './request-form.tsx';
 import { words } from './words.ts';
 
-const said = words.request.pictures.panel;
+const said = words.fingerprintPanel;
 const folder = mkdtempSync(join(tmpdir(), 'likeness-films-'));
 // The server's reader, having given up root, may read here too.
 chmodSync(folder, 0o755);
@@ -131,7 +131,7 @@ test('what she has ticked is loaded before she goes offline, videos are read wit
   await context.setOffline(true);
   await site.choose(page, [file]);
   expect(await stateOf(page, file)).toBe(`\u2713 ${said.done}`);
-  await page.getByText(said.countFilesOne).waitFor();
+  await page.getByText(said.filesReady({ count: 1 })).waitFor();
   await context.setOffline(false);
   await page.getByLabel(words.request.where.service).selectOption('harbour');
   await page.getByRole('button', { name: words.request.send }).click();
@@ -163,7 +163,7 @@ test('a video being read can be taken back, and the next one has its turn', asyn
   await page.getByText(/^Reading frame by frame: 0:\d\d of 2:00$/).waitFor({ timeout: 60_000 });
   expect(await accessibilityFindings(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
-  await page.getByRole('button', { name: said.stop.replace('{name}', 'long.mp4') }).click();
+  await page.getByRole('button', { name: said.stopName({ name: 'long.mp4' }) }).click();
   await page.waitForFunction(() => document.querySelectorAll('progress').length === 0);
   expect(await stateOf(page, next)).toBe(`\u2713 ${said.done}`);
   expect(JSON.parse(await field(page))).toHaveLength(1);
@@ -245,7 +245,7 @@ test('videos kept from before stay in the form that comes back, and are sent aga
   const context = await browser.newContext();
   const page = await context.newPage();
   await page.goto(`${again.origin}/request`);
-  await page.getByText(said.keptVideoName.replace('{number}', '1')).waitFor();
+  await page.getByText(said.keptVideoName({ number: 1 })).waitFor();
   expect(JSON.parse(await field(page))).toEqual([{ fingerprints: exact, frames }]);
   await context.close();
   await again.close();

@@ -23,7 +23,7 @@ export function renderWatchForm(model: WatchFormModel): string {
       <>
         <ErrorSummary heading={words.request.problems.heading} intro={words.request.problems.intro} errors={problems} />
         <h1>{said.heading}</h1>
-        <p class="lead">{said.lead(said.days(days))}</p>
+        <p class="lead">{said.lead({ days: words.time.days({ count: days }) })}</p>
         <p>
           {words.request.adultOnly} <a href={paths.under18}>{words.request.notAdult}</a>
         </p>

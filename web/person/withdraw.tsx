@@ -1,4 +1,5 @@
 /** GET `/case/withdraw`: what does stopping mean, and when does it take effect? */
+import { listIn } from '@likeness/casework';
 import type { ComponentChildren } from 'preact';
 import { Button, ButtonLink, ButtonRow } from '../components/button/markup.tsx';
 import { Checkbox } from '../components/choices/markup.tsx';
@@ -10,6 +11,7 @@ import type { WithdrawAskModel, WithdrawDoneModel } from './model.ts';
 import { Moment } from './moment.tsx';
 import { CsrfField, personPage } from './page.tsx';
 import { paths } from './paths.ts';
+import { Said } from './said.tsx';
 import { words } from './words.ts';
 
 const said = words.withdraw;
@@ -37,7 +39,7 @@ function Ask({ model }: Props) {
   return (
     <>
       <h1>{said.heading}</h1>
-      <p class="lead">{model.serviceNames.length === 0 ? said.meansAlone : said.means(listed(model.serviceNames))}</p>
+      <p class="lead">{model.serviceNames.length === 0 ? said.meansAlone : said.means({ services: listed(model.serviceNames) })}</p>
       <ul>
         <li>{model.hasPin ? said.withPin : said.withoutPin}</li>
         {model.staysDown ? <li>{said.staysDown}</li> : null}
@@ -100,7 +102,7 @@ function Sooner({ model, than }: Props & { readonly than: Date }) {
     <>
       <h1>{words.heading}</h1>
       <p class="lead">
-        {words.than} <Moment at={than} timeZone={model.timeZone} />. {words.lead}
+        <Said sentence={(put) => words.than({ moment: put(<Moment at={than} timeZone={model.timeZone} />) })} /> {words.lead}
       </p>
       <ul>
         {model.staysDown ? <li>{said.staysDown}</li> : null}
@@ -153,7 +155,7 @@ function Back({ words }: { readonly words: string }) {
 }
 
 function listed(names: readonly string[]): string {
-  return new Intl.ListFormat('en', { type: 'conjunction' }).format(names);
+  return listIn('en', names);
 }
 
 /** It has ended, or when it will. */
@@ -167,7 +169,9 @@ export function renderWithdrawDone(model: WithdrawDoneModel): string {
         <>
           <h1>{said.endedHeading}</h1>
           <p class="lead">
-            {model.serviceNames.length === 0 ? null : `${said.told(listed(model.serviceNames), model.serviceNames.length)} `}
+            {model.serviceNames.length === 0
+              ? null
+              : `${said.told({ services: listed(model.serviceNames), count: model.serviceNames.length })} `}
             {said.ended}
           </p>
           {model.staysDown ? <p>{words.withdraw.staysDown}</p> : null}
@@ -182,7 +186,7 @@ export function renderWithdrawDone(model: WithdrawDoneModel): string {
           <h1>{said.waitingHeading}</h1>
           <Notice>
             <p>
-              {said.waitingUntil} <Moment at={model.takesEffectAt} timeZone={model.timeZone} />.
+              <Said sentence={(put) => said.waitingUntil({ moment: put(<Moment at={model.takesEffectAt} timeZone={model.timeZone} />) })} />
             </p>
             <p>{said.waiting}</p>
             {model.contactErased ? <p>{said.contactErased}</p> : null}

@@ -1,39 +1,43 @@
 /**
- * Which sentences does she read? All of them, by page, so that other languages can come beside these. What a law asks and what
- * happened in a case is said by casework, beside the data it belongs to.
+ * Which sentences does she read, in her language? All of them, by page. What a law asks and what happened in a case is said by casework,
+ * beside the data it belongs to.
  *
  * Short words, short sentences, the limit beside each promise. No word that blames, frightens or promises more than we can do.
  */
-import { age, landing, threat, under18 } from './words/before-a-request.ts';
-import { follow, openCase, theCase, withdraw, withdrawDone } from './words/case.ts';
-import { disagree } from './words/disagree.ts';
-import { download } from './words/download.ts';
-import { frame, left, problem, siteTitle, time, unwritable } from './words/every-page.ts';
-import { letter } from './words/letter.ts';
-import { privacy } from './words/privacy.ts';
-import { request } from './words/request.ts';
-import { watch } from './words/watch.ts';
+import { type Language, languages, speak } from '@likeness/casework';
+import { english } from './words/en/all.ts';
+import type { AllWords, Words } from './words/in-each-language.ts';
 
-export const words = {
-  siteTitle,
-  frame,
-  landing,
-  age,
-  under18,
-  threat,
-  watch,
-  request,
-  openCase,
-  case: theCase,
-  disagree,
-  withdraw,
-  withdrawDone,
-  follow,
-  download,
-  letter,
-  left,
-  unwritable,
-  privacy,
-  problem,
-  time,
-} as const;
+export type { Words } from './words/in-each-language.ts';
+
+/** One line for each language; what is not here yet is not offered. */
+const translations: { readonly en: AllWords } & { readonly [L in Exclude<Language, 'en'>]?: AllWords } = {
+  en: english,
+};
+
+/** The languages that her pages are offered in. */
+export const offeredLanguages: readonly [Language, ...Language[]] = [
+  'en',
+  ...languages.filter((language) => language !== 'en' && translations[language] !== undefined),
+];
+
+const spoken: Readonly<Record<Language, Words>> = {
+  en: inLanguage('en'),
+  it: inLanguage('it'),
+  de: inLanguage('de'),
+  es: inLanguage('es'),
+  ar: inLanguage('ar'),
+};
+
+function inLanguage(language: Language): Words {
+  return speak(english, translations[language] ?? english, language);
+}
+
+/** All sentences of one language. */
+export const wordsIn = (language: Language): Words => spoken[language];
+
+/** The sentences of one language as data, for what speaks on her device. */
+export const wordsDataIn = (language: Language): AllWords => translations[language] ?? english;
+
+/** In English. */
+export const words = wordsIn('en');

@@ -1,4 +1,5 @@
 /** What does the server need of the uploader's page? The page as a function of its model, its addresses, what its form says. */
+export { words } from '../person/words.ts';
 export {
   fieldNames,
   isUploadersReason,

@@ -1,5 +1,5 @@
 /** Why was my post removed, and how do I say that this is wrong? One page behind a secret address: the statement of reasons, the complaint, and its answer. */
-import { complaintReasons, reasonsFor, type StatementOfReasons } from '@likeness/casework';
+import { complaintReasons, dayOfYearIn, reasonsFor, type StatementOfReasons } from '@likeness/casework';
 import type { ComponentChildren } from 'preact';
 import { asset } from '../assets.ts';
 import { Button } from '../components/button/markup.tsx';
@@ -9,6 +9,8 @@ import { Notice } from '../components/notice/markup.tsx';
 import { renderPage } from '../components/page-shell/markup.tsx';
 import { SummaryList } from '../components/summary-list/markup.tsx';
 import { TextArea, TextField } from '../components/text-field/markup.tsx';
+import { Said } from '../person/said.tsx';
+import { words } from '../person/words.ts';
 
 export const paths = {
   /** GET asks for the address; POST its secret answers the statement. */
@@ -16,6 +18,8 @@ export const paths = {
   /** POST. */
   complain: '/statement/complaint',
 } as const;
+
+const said = words.uploader;
 
 export const fieldNames = { secret: 'secret', reason: 'reason', text: 'text' } as const;
 /** Longest text of a complaint. */
@@ -70,22 +74,18 @@ export type StatementPage = Page & { readonly problems?: readonly StatementFormP
 export function statementPage(page: StatementPage): string {
   const { statement, problems = [] } = page;
   return renderPage({
-    title: `${problems.length > 0 ? 'Please check' : 'About a post'} - ${page.siteName}`,
+    title: `${problems.length > 0 ? said.titleToCheck : said.title} - ${page.siteName}`,
     language: 'en',
     styles: [asset('person/person.css')],
     scripts: [asset('person/every-page.js'), ...(statement === null ? [asset('person/follow.js')] : [])],
     icon: asset('person/icon.svg'),
     siteName: page.siteName,
     homeHref: '/',
-    skipWords: 'Skip to the content',
-    footer: (
-      <p>
-        Keep the address of this page to yourself: whoever has it can read this and complain in your place. Nobody here knows your name.
-      </p>
-    ),
+    skipWords: words.frame.skip,
+    footer: <p>{said.keepToYourself}</p>,
     children: (
       <>
-        <ErrorSummary heading="Please look at this" errors={problems} />
+        <ErrorSummary heading={said.problemsHeading} errors={problems} />
         {statement === null ? <AskForAddress problems={problems} /> : <Statement page={page} statement={statement} problems={problems} />}
       </>
     ),
@@ -99,29 +99,28 @@ const errorOf = (problems: readonly StatementFormProblem[], field: StatementForm
 function AskForAddress({ problems }: Problems) {
   return (
     <>
-      <h1>Why was my post removed?</h1>
-      <p class="lead">The service sent you an address with its decision. Behind it stands why, and how you can say that it is wrong.</p>
-      <p role="status" data-follow-status="" data-opening="Opening it." />
+      <h1>{said.ask.heading}</h1>
+      <p class="lead">{said.ask.lead}</p>
+      <p role="status" data-follow-status="" data-opening={said.ask.opening} />
       <form method="post" action={paths.statement} autocomplete="off" novalidate data-follow-form="">
         <TextField
           name={fieldNames.secret}
-          label="The address that the service sent you"
-          hint="Paste the whole address. It ends with a # and a row of letters and numbers."
+          label={said.ask.address}
+          hint={said.ask.addressHint}
           error={errorOf(problems, 'secret')}
           maxLength={400}
           autoComplete="off"
           autoCapitalize="none"
           spellCheck={false}
         />
-        <Button>Go on</Button>
+        <Button>{said.ask.go}</Button>
       </form>
     </>
   );
 }
 
 function When({ at, timeZone }: { readonly at: Date; readonly timeZone: string }) {
-  const words = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone }).format(at);
-  return <time datetime={at.toISOString()}>{words}</time>;
+  return <time datetime={at.toISOString()}>{dayOfYearIn('en', at, timeZone)}</time>;
 }
 
 /** Every address in a sentence, as a link. */
@@ -140,25 +139,34 @@ function linked(text: string): ComponentChildren {
 function Statement({ page, statement, problems }: Problems & { readonly page: Page; readonly statement: StatementModel }) {
   const { facts, serviceName, contentId, madeAt } = statement;
   const { ground } = facts;
+  const { againstLaw, againstRules, saidAgainstLaw, saidAgainstRules } = said.rows;
+  const [law, rules] = statement.isTakenBack ? [saidAgainstLaw, saidAgainstRules] : [againstLaw, againstRules];
+  const against = ground.kind === 'law' ? law : rules;
   return (
     <>
-      <h1>{statement.isTakenBack ? 'A decision about your post was taken back' : 'Your post was removed'}</h1>
+      <h1>{statement.isTakenBack ? said.takenBackHeading : said.heading}</h1>
       <p class="lead">
-        {serviceName} removed it on <When at={madeAt} timeZone={page.timeZone} />
-        {statement.isTakenBack ? ', and has taken that back. Below is what was said then.' : '. Here is why, and what you can do.'}
+        <Said
+          sentence={(put) =>
+            (statement.isTakenBack ? said.takenBackLead : said.lead)({
+              service: serviceName,
+              day: put(<When at={madeAt} timeZone={page.timeZone} />),
+            })
+          }
+        />
       </p>
       <News page={page} statement={statement} />
       <SummaryList
         rows={[
-          { name: 'Your post', value: <bdi>{contentId}</bdi> },
+          { name: said.rows.post, value: <bdi>{contentId}</bdi> },
           {
-            name: 'What was done',
-            value: statement.isTakenBack ? 'It had been removed everywhere.' : 'It was removed everywhere, with no end date.',
+            name: said.rows.done,
+            value: statement.isTakenBack ? said.rows.hadBeenRemoved : said.rows.removed,
           },
-          { name: 'On what facts', value: facts.facts.text },
-          { name: 'What was automatic', value: facts.automation.text },
+          { name: said.rows.facts, value: facts.facts.text },
+          { name: said.rows.automatic, value: facts.automation.text },
           {
-            name: `${statement.isTakenBack ? 'Said to be against' : 'Against'} which ${ground.kind === 'law' ? 'law' : 'rules'}`,
+            name: against,
             value: (
               <>
                 {ground.reference}. {ground.text}
@@ -178,12 +186,12 @@ function Redress({ page, statement: { facts, mayComplainUntil } }: { readonly pa
   const { complaint, outOfCourt, court } = facts.redress;
   return (
     <section class="chapter" aria-labelledby="redress">
-      <h2 id="redress">If you think that this is wrong</h2>
+      <h2 id="redress">{said.redress.heading}</h2>
       <ul>
         {mayComplainUntil === null ? null : (
           <li>
-            {complaint.replace('at the address that came with this statement', 'on this page')} You have until{' '}
-            <When at={mayComplainUntil} timeZone={page.timeZone} />.
+            {complaint.replace('at the address that came with this statement', 'on this page')}{' '}
+            <Said sentence={(put) => said.redress.until({ day: put(<When at={mayComplainUntil} timeZone={page.timeZone} />) })} />
           </li>
         )}
         {outOfCourt === null ? null : <li>{linked(outOfCourt)}</li>}
@@ -196,27 +204,22 @@ function Redress({ page, statement: { facts, mayComplainUntil } }: { readonly pa
 function News({ page, statement: { complaint, isTakenBack, isFiledNow } }: { readonly page: Page; readonly statement: StatementModel }) {
   if (complaint !== null && complaint.answer !== null)
     return (
-      <Notice tone={isTakenBack ? 'good' : 'calm'} heading="The answer to your complaint">
+      <Notice tone={isTakenBack ? 'good' : 'calm'} heading={said.news.answerHeading}>
         <p>{complaint.answer}</p>
-        {isTakenBack ? null : <p>You can still turn to the others that are named below.</p>}
+        {isTakenBack ? null : <p>{said.news.others}</p>}
       </Notice>
     );
   if (complaint !== null)
     return (
-      <Notice
-        tone={isFiledNow ? 'good' : 'calm'}
-        heading={isFiledNow ? 'Your complaint came in' : 'Your complaint is open'}
-        isLive={isFiledNow}
-      >
+      <Notice tone={isFiledNow ? 'good' : 'calm'} heading={isFiledNow ? said.news.filedHeading : said.news.openHeading} isLive={isFiledNow}>
         <p>
-          It came in on <When at={complaint.filedAt} timeZone={page.timeZone} />. Somebody else than who decided will look at it. It can
-          take more than a week. The answer will stand here: keep the address of this page.
+          <Said sentence={(put) => said.news.open({ day: put(<When at={complaint.filedAt} timeZone={page.timeZone} />) })} />
         </p>
       </Notice>
     );
   return isTakenBack ? (
-    <Notice tone="good" heading="The decision was taken back">
-      <p>The service was told to show your post again.</p>
+    <Notice tone="good" heading={said.news.takenBackHeading}>
+      <p>{said.news.takenBack}</p>
     </Notice>
   ) : null;
 }
@@ -224,26 +227,26 @@ function News({ page, statement: { complaint, isTakenBack, isFiledNow } }: { rea
 function ComplaintForm({ statement: { secret, entered }, problems }: Problems & { readonly statement: StatementModel }) {
   return (
     <form class="chapter" method="post" action={paths.complain} autocomplete="off" novalidate aria-labelledby="complain">
-      <h2 id="complain">Complain</h2>
+      <h2 id="complain">{said.complain.heading}</h2>
       <input type="hidden" name={fieldNames.secret} value={secret} autocomplete="off" />
       <RadioGroup
         name={fieldNames.reason}
-        legend="Why is the decision wrong?"
+        legend={said.complain.reason}
         error={errorOf(problems, 'reason')}
         value={entered?.reason}
         options={reasonsFor('uploader').map(({ key, label }) => ({ value: key, label }))}
       />
       <TextArea
         name={fieldNames.text}
-        label="What they should know"
-        hint="You do not have to write anything. Only the people at the service who decide about complaints read it."
+        label={said.complain.text}
+        hint={said.complain.textHint}
         rows={5}
         maxLength={textAtMost}
         value={entered?.text}
         error={errorOf(problems, 'text')}
         autoComplete="off"
       />
-      <Button>Send the complaint</Button>
+      <Button>{said.complain.send}</Button>
     </form>
   );
 }

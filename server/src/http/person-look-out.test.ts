@@ -62,7 +62,7 @@ test('she asks, comes back to her case, goes on and ends it', async () => {
   const which = [[fieldNames.watch, id] as const, [fieldNames.csrf, csrfOf(body)] as const];
   expect((await ask('POST', paths.watchLonger, which, asked.cookie)).location).toBe(`${paths.case}?n=5`);
   await ask('POST', paths.watchEnd, which, asked.cookie);
-  expect((await ask('GET', paths.case, [], asked.cookie)).body).toContain(words.watch.case.endedOn);
+  expect((await ask('GET', paths.case, [], asked.cookie)).body).toContain(words.watch.case.endedOn({ day: '' }).slice(0, -1));
   expect((await ask('POST', paths.watchLonger, which, asked.cookie)).location).toBe(paths.case);
 });
 

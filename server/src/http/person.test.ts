@@ -123,7 +123,7 @@ describe('a text that is too long', () => {
   const isAllThere = ({ body }: Page): void => {
     for (const typed of Object.values(long)) expect(body).toContain(typed);
     for (const field of [fieldNames.signature, fieldNames.contactOther])
-      expect(body).toMatch(new RegExp(`id="${field}-error">${words.request.problems.textTooLong(fieldLimits[field])}<`));
+      expect(body).toMatch(new RegExp(`id="${field}-error">${words.request.problems.textTooLong({ most: fieldLimits[field] })}<`));
   };
 
   test('is not filed: the limit stands beside its field, and all that was typed in it', async () => {
@@ -427,7 +427,7 @@ describe('what is kept and for how long', () => {
       for (const period of ['1 day.', '201 days', '302 days', '403 days']) expect(body).toContain(period);
       const landing = await named.app.inject({ method: 'GET', url: paths.landing });
       expect(landing.body).toContain(`href="${paths.privacy}"`);
-      expect(landing.body).toContain(words.frame.operator('Harbour &lt;Photos>'));
+      expect(landing.body).toContain(words.frame.operator({ name: 'Harbour &lt;Photos>' }));
     } finally {
       await named.close();
     }

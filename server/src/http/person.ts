@@ -415,7 +415,7 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
 };
 
 /** Together with what the request holds already. */
-const tooMuch: FieldProblem = { field: fieldNames.locations, sentence: words.request.problems.requestFull(placesAtMost) };
+const tooMuch: FieldProblem = { field: fieldNames.locations, sentence: words.request.problems.requestFull({ most: placesAtMost }) };
 
 /** Says of each field whose text cannot be stored that it has to be typed again. */
 function unwritableProblems(request: FastifyRequest): FieldProblem[] {

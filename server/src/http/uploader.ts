@@ -9,6 +9,7 @@ import {
   type StatementModel,
   statementPage,
   textAtMost,
+  words,
 } from '@likeness/web/uploader';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import type { DataProtection } from '../config/data-protection.ts';
@@ -27,10 +28,8 @@ export interface UploaderOptions {
 }
 
 const formLimitBytes = 64 * 1024;
-const opensNothing: StatementFormProblem = {
-  field: 'secret',
-  sentence: 'This address opens nothing. Please paste the whole of it, with what stands after the #.',
-};
+const said = words.uploader.problems;
+const opensNothing: StatementFormProblem = { field: 'secret', sentence: said.unknown };
 
 export const uploader: FastifyPluginAsync<UploaderOptions> = async (app, { engine, settings, dataProtection }) => {
   await app.register(formBody, { bodyLimit: formLimitBytes });
@@ -59,11 +58,9 @@ export const uploader: FastifyPluginAsync<UploaderOptions> = async (app, { engin
     // Sent twice, or too late: the page says what is so.
     if (before.mayComplainUntil === null) return show(reply, modelOf(before, secret));
     const problems: StatementFormProblem[] = [
-      ...(isUploadersReason(reason) ? [] : [{ field: 'reason' as const, sentence: 'Please choose why the decision is wrong.' }]),
-      ...(text.length > textAtMost ? [{ field: 'text' as const, sentence: `Please shorten it to ${textAtMost} characters.` }] : []),
-      ...(unwritableFields(request).includes(fieldNames.text)
-        ? [{ field: 'text' as const, sentence: 'There is a sign in this text that cannot be kept. Please type it again.' }]
-        : []),
+      ...(isUploadersReason(reason) ? [] : [{ field: 'reason' as const, sentence: said.choose }]),
+      ...(text.length > textAtMost ? [{ field: 'text' as const, sentence: said.tooLong({ most: textAtMost }) }] : []),
+      ...(unwritableFields(request).includes(fieldNames.text) ? [{ field: 'text' as const, sentence: words.unwritable }] : []),
     ];
     if (problems.length > 0) return show(reply, { ...modelOf(before, secret), entered: { reason, text } }, problems);
     const { was } = await complainAsUploader(engine, { actionId: before.actionId, reason, text, via: 'page' });

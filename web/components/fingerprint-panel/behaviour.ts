@@ -1,6 +1,8 @@
 /** What happens in the panel when she chooses files? Each becomes a row with its progress, then a tick or a reason; the hidden field always holds what would be sent. */
+
+import { isLanguage, localeOf, speak } from '@likeness/casework';
 import type { Fingerprint } from '@likeness/fingerprint';
-import type { FingerprintPanelWords, PictureProblem } from './words.ts';
+import type { FingerprintPanelEnglish, PictureProblem } from './words.ts';
 
 export type ReadPicture =
   | { readonly fingerprints: readonly Fingerprint[]; readonly isPlain: boolean }
@@ -66,16 +68,16 @@ function part<E extends Element>(panel: HTMLElement, name: string, type: new () 
   return element;
 }
 
-function sizeWords(bytes: number): string {
+function sizeWords(bytes: number, locale: string): string {
   const [value, unit] = bytes < 1_000_000 ? [bytes / 1000, 'kilobyte'] : [bytes / 1_000_000, 'megabyte'];
-  return new Intl.NumberFormat(document.documentElement.lang, {
+  return new Intl.NumberFormat(locale, {
     style: 'unit',
     unit,
     maximumFractionDigits: unit === 'kilobyte' ? 0 : 1,
   }).format(value);
 }
 
-function newRow(name: string, size: string, removeWords: string, onRemove: () => void): Row {
+function newRow(name: string, size: string, removal: Naming, onRemove: () => void): Row {
   const element = document.createElement('li');
   element.className = 'picture-row';
   const title = document.createElement('span');
@@ -98,15 +100,18 @@ function newRow(name: string, size: string, removeWords: string, onRemove: () =>
   const remove = document.createElement('button');
   remove.type = 'button';
   remove.className = 'button button--quiet picture-row__remove';
-  nameButton(remove, removeWords, name);
+  nameButton(remove, removal, name);
   remove.addEventListener('click', onRemove);
   element.append(title, remove, state, progress);
   return { element, state, progress, remove };
 }
 
-function nameButton(button: HTMLButtonElement, words: string, name: string): void {
-  button.textContent = words.split(' {name}')[0] ?? words;
-  button.setAttribute('aria-label', words.replace('{name}', name));
+/** What stands on a button, and what is read out of it. */
+type Naming = { readonly short: string; readonly whole: (values: { readonly name: string }) => string };
+
+function nameButton(button: HTMLButtonElement, { short, whole }: Naming, name: string): void {
+  button.textContent = short;
+  button.setAttribute('aria-label', whole({ name }));
 }
 
 const isPicture = (file: Sent): file is readonly Fingerprint[] => !('frames' in file);
@@ -122,7 +127,11 @@ function sentLines(file: Sent): string {
 
 /** Connects one panel on the page with the reader. The reader of videos is started when she says that she has some. */
 export function connectPanel(panel: HTMLElement, reader: PictureReader, startVideoReader: () => VideoReader): Panel {
-  const words: FingerprintPanelWords = JSON.parse(panel.getAttribute('data-words') ?? '{}');
+  const given = panel.getAttribute('data-language');
+  const language = isLanguage(given) ? given : 'en';
+  const sentences = JSON.parse(panel.getAttribute('data-words') ?? '{}');
+  const words = speak<FingerprintPanelEnglish>(sentences, sentences, language);
+  const removal: Naming = { short: words.remove, whole: words.removeName };
   const parts = {
     state: part(panel, 'state', HTMLParagraphElement),
     files: part(panel, 'files', HTMLInputElement),
@@ -142,8 +151,8 @@ export function connectPanel(panel: HTMLElement, reader: PictureReader, startVid
       fingerprints === null ? [] : [frames === undefined ? fingerprints : { fingerprints, frames }],
     );
     parts.field.value = files.length === 0 ? '' : JSON.stringify(files);
-    const [one, many] = files.every(isPicture) ? [words.countOne, words.countMany] : [words.countFilesOne, words.countFilesMany];
-    parts.count.textContent = files.length === 0 ? '' : files.length === 1 ? one : many.replace('{count}', String(files.length));
+    const ready = files.every(isPicture) ? words.pictures : words.filesReady;
+    parts.count.textContent = files.length === 0 ? '' : ready({ count: files.length });
     parts.sent.hidden = files.length === 0;
     parts.sentText.textContent = files.map(sentLines).join('\n\n');
     parts.list.hidden = entries.size === 0;
@@ -153,7 +162,7 @@ export function connectPanel(panel: HTMLElement, reader: PictureReader, startVid
 
   function addRow(name: string, size: string): Entry {
     const entry: Entry = {
-      row: newRow(name, size, words.remove, () => {
+      row: newRow(name, size, removal, () => {
         entry.stop?.();
         entries.delete(entry);
         entry.row.element.remove();
@@ -193,16 +202,17 @@ export function connectPanel(panel: HTMLElement, reader: PictureReader, startVid
     const { row } = entry;
     const reading = by.read(file, ({ share, atSeconds, ofSeconds }) => {
       row.progress.value = share;
-      const sentence = ofSeconds === undefined ? words.readingVideoSince : words.readingVideo.replace('{of}', clock(ofSeconds));
-      row.state.textContent = atSeconds === undefined ? words.reading : sentence.replace('{at}', clock(atSeconds));
+      if (atSeconds === undefined) row.state.textContent = words.reading;
+      else if (ofSeconds === undefined) row.state.textContent = words.readingVideoSince({ at: clock(atSeconds) });
+      else row.state.textContent = words.readingVideo({ at: clock(atSeconds), of: clock(ofSeconds) });
     });
     entry.stop = reading.stop;
     // Its state changes every moment: a screen reader has the progress bar for that.
     row.state.removeAttribute('role');
-    nameButton(row.remove, words.stop, file.name);
+    nameButton(row.remove, { short: words.stop, whole: words.stopName }, file.name);
     const read = await reading.result;
     row.state.setAttribute('role', 'status');
-    nameButton(row.remove, words.remove, file.name);
+    nameButton(row.remove, removal, file.name);
     if ('problem' in read) settle(entry, 'problem', words.problems[read.problem]);
     else if (isKnown(read.fingerprints)) settle(entry, 'problem', words.problems.twice);
     else if (frameCharacters() + read.frames.length > frameCharactersAtMost) settle(entry, 'problem', words.problems['too-many-videos']);
@@ -217,7 +227,7 @@ export function connectPanel(panel: HTMLElement, reader: PictureReader, startVid
   const frameCharacters = (): number => [...entries].reduce((sum, { frames = '' }) => sum + frames.length, 0);
 
   async function add(file: File): Promise<void> {
-    const entry = addRow(file.name, sizeWords(file.size));
+    const entry = addRow(file.name, sizeWords(file.size, localeOf(language)));
     if (entries.size > picturesAtMost) {
       settle(entry, 'problem', words.problems['too-many-pictures']);
       return;
@@ -243,7 +253,7 @@ export function connectPanel(panel: HTMLElement, reader: PictureReader, startVid
     const kept: readonly Sent[] = JSON.parse(parts.field.value);
     kept.forEach((file, index) => {
       const name = isPicture(file) ? words.keptName : words.keptVideoName;
-      const entry = addRow(name.replace('{number}', String(index + 1)), '');
+      const entry = addRow(name({ number: index + 1 }), '');
       entry.fingerprints = isPicture(file) ? file : file.fingerprints;
       if (!isPicture(file)) entry.frames = file.frames;
       settle(entry, 'done', words.done);

@@ -1,5 +1,6 @@
 /** How does she get fingerprints of her pictures without showing them to anyone? A file field without a name, so that no form can ever send the file. */
-import type { FingerprintPanelWords } from './words.ts';
+import { type Language, localeOf } from '@likeness/casework';
+import type { FingerprintPanelSentences, FingerprintPanelWords } from './words.ts';
 
 export type FingerprintPanelProps = {
   /** The one field that is sent: JSON made on her device. */
@@ -11,13 +12,26 @@ export type FingerprintPanelProps = {
   /** Of the program that reads videos, as it is loaded. */
   readonly videoReaderBytes: number;
   readonly words: FingerprintPanelWords;
+  /** The same as data, for the behaviour. */
+  readonly sentences: FingerprintPanelSentences;
+  readonly language: Language;
 };
 
-const kilobytes = new Intl.NumberFormat('en', { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 });
+const kilobytes = (language: Language, bytes: number): string =>
+  new Intl.NumberFormat(localeOf(language), { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 }).format(bytes / 1000);
 
-export function FingerprintPanel({ name, value, label, withoutScript, videoReaderBytes, words }: FingerprintPanelProps) {
+export function FingerprintPanel({
+  name,
+  value,
+  label,
+  withoutScript,
+  videoReaderBytes,
+  words,
+  sentences,
+  language,
+}: FingerprintPanelProps) {
   return (
-    <div class="fingerprint-panel" data-fingerprint-panel="" data-words={JSON.stringify(words)}>
+    <div class="fingerprint-panel" data-fingerprint-panel="" data-words={JSON.stringify(sentences)} data-language={language}>
       <p class="fingerprint-panel__without" data-without-script="">
         {withoutScript}
       </p>
@@ -39,7 +53,7 @@ export function FingerprintPanel({ name, value, label, withoutScript, videoReade
             {words.videos}
           </label>
           <div class="choice__hint" id={`${name}-videos-hint`}>
-            {words.videosHint.replace('{size}', kilobytes.format(videoReaderBytes / 1000))}
+            {words.videosHint({ size: kilobytes(language, videoReaderBytes) })}
           </div>
         </div>
         <div class="fingerprint-panel__choose">

@@ -26,9 +26,11 @@ export const frame = {
   exitExplanation: 'Leaves this site at once and opens another page. Pressing the Shift key three times does the same.',
   helpHeading: 'Others who can help',
   helpDanger: 'In danger now? Call the emergency number where you are, such as 911, 999 or 112.',
-  helpChecked: (day: string) => `We last checked these numbers on ${day}.`,
-  operator: (name: string) => `This site is run by ${name}.`,
+  helpChecked: 'We last checked these numbers on {day}.',
+  operator: 'This site is run by {name}.',
   operatorContact: 'Ask them a question',
+  /** Read out before the list of languages. */
+  languages: 'Languages',
 } as const;
 
 export const left = {
@@ -70,14 +72,18 @@ export const problem = {
     500: 'It is not your fault. Nothing was half done. Please try again in a few minutes.',
     503: 'Please try again in a few minutes. What you sent before is safe.',
   },
-  wait: (minutes: number) => (minutes <= 1 ? 'You can try again in a minute.' : `You can try again in ${minutes} minutes.`),
+  /** Minutes. */
+  wait: { one: 'You can try again in a minute.', other: 'You can try again in {count} minutes.' },
   start: 'To the start',
   comeBack: 'Come back with your code',
 } as const;
 
 export const time = {
+  /** "Sunday 22 November" and "14:05". */
+  moment: '{day}, {hour}',
   /** Set after a time in the site's zone. */
-  inZone: (zone: string) => `(${zone})`,
+  inZone: '({zone})',
   /** Set by script after a time in the device's own zone. */
   yourTime: 'your time',
+  days: { one: '{count} day', other: '{count} days' },
 } as const;

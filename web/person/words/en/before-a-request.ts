@@ -22,7 +22,7 @@ export const landing = {
     'You get a code. With it you come back at any time and see what has happened.',
   ],
   limitsHeading: 'What it cannot do',
-  limitsServices: (names: string) => `From here it reaches only these services: ${names}. For other sites you get a finished text to send.`,
+  limitsServices: 'From here it reaches only these services: {names}. For other sites you get a finished text to send.',
   limitsNoServices: 'No service is connected here yet, so a request cannot be sent from this page. The people below can still help.',
   elsewhere: 'Write to another site, or to a search engine',
   limits: [
@@ -61,8 +61,8 @@ export const threat = {
   crisisHeading: 'Is it too much right now?',
   crisis: 'Please talk to someone. It is free, day and night, and you do not have to give your name.',
   watchHeading: 'Services that can look out for it',
-  watch: (names: string) =>
-    `Have you got the picture? These services can look out for it: ${names}. The picture stays on your device. If a new upload looks like it, a person there looks at it.`,
+  watch:
+    'Have you got the picture? These services can look out for it: {names}. The picture stays on your device. If a new upload looks like it, a person there looks at it.',
   watchNone: 'Services that look out for such pictures from here today: none. The people below can still help.',
   watchLimits: 'No other site or app sees it. It finds the same picture and many changed ones, not all.',
   watchStart: 'Ask them to look out for it',
@@ -82,7 +82,7 @@ export const under18 = {
   danger:
     'If someone threatens you or asks for money or more pictures: you do not have to answer or pay. Tell an adult you trust, or the police.',
   changeAnswer: 'The person was 18 or older',
-  checked: (day: string) => `Last checked on ${day}.`,
+  checked: 'Last checked on {day}.',
   countries: 'The hotlines, country by country',
   countriesNote: 'Nobody here has called or tried these yet. If one does not answer, go to inhope.org.',
 } as const;

@@ -2,8 +2,7 @@
 
 export const watch = {
   heading: 'Ask services to look out for it',
-  lead: (days: string) =>
-    `The services that you choose look at new uploads for ${days}. Then it stops by itself, unless you come back and go on with it.`,
+  lead: 'The services that you choose look at new uploads for {days}. Then it stops by itself, unless you come back and go on with it.',
   pictures: {
     heading: 'Your pictures',
     text: 'Choose the pictures or videos that it is about. Your device makes a fingerprint of each.',
@@ -29,7 +28,6 @@ export const watch = {
   ],
   send: 'Ask them to look out for it',
   codeWorks: 'This code works once you have pressed the button below.',
-  days: (count: number) => `${count} days`,
   problems: {
     pictures: 'Choose at least one picture that your device can make a fingerprint of.',
     services: 'Choose at least one service.',
@@ -38,17 +36,18 @@ export const watch = {
   },
   case: {
     heading: 'Services that look out for your pictures',
-    /** The day, then a full stop. */
-    until: 'It looks at new uploads until',
-    startedOn: 'You asked for this on',
-    endedOn: 'This ended on',
+    until: 'It looks at new uploads until {day}.',
+    startedOn: 'You asked for this on {day}.',
+    endedOn: 'This ended on {day}.',
     endedText: 'The service no longer looks out for it, and the fingerprints are deleted. You can ask again, and get a new code for it.',
-    files: (files: string) => `It has fingerprints of ${files}.`,
+    files: 'It has fingerprints of {files}.',
     none: 'No upload that looks like it was taken down so far.',
-    removed: (count: number) =>
-      count === 1 ? 'People there took down 1 upload that shows it.' : `People there took down ${count} uploads that show it.`,
+    removed: {
+      one: 'People there took down {count} upload that shows it.',
+      other: 'People there took down {count} uploads that show it.',
+    },
     paused: 'It is not looking right now: a person there has to look at this first, for it met more than one such picture would.',
-    longer: (days: string) => `Go on for ${days} from today`,
+    longer: 'Go on for {days} from today',
     end: 'Stop looking out for it',
     endNote: 'Then the fingerprints are deleted there at once.',
     isUp: 'Is it online now? Send a request',

@@ -1,7 +1,5 @@
 /** What does she read while her device makes fingerprints, and when it cannot? */
-import type { FingerprintPanelWords } from '../../components/fingerprint-panel/words.ts';
-
-export const fingerprintPanel: FingerprintPanelWords = {
+export const fingerprintPanel = {
   gettingReady: 'Getting ready. This takes a moment.',
   ready: 'Ready. If you like, switch off your connection now, then choose your pictures. Switch it on again before you press Send.',
   notAvailable: 'This browser cannot make fingerprints here. That is fine: you can send your request with links alone.',
@@ -13,9 +11,13 @@ export const fingerprintPanel: FingerprintPanelWords = {
   waiting: 'Waiting',
   reading: 'Reading',
   done: 'Fingerprint made',
-  remove: 'Remove {name}',
-  countOne: '1 picture is ready to be sent as a fingerprint.',
-  countMany: '{count} pictures are ready to be sent as fingerprints.',
+  /** On the button; `removeName` is read out. */
+  remove: 'Remove',
+  removeName: 'Remove {name}',
+  pictures: {
+    one: '{count} picture is ready to be sent as a fingerprint.',
+    other: '{count} pictures are ready to be sent as fingerprints.',
+  },
   stillReading: 'Some pictures are still being read. Wait a moment, or remove them, then press Send again.',
   keptName: 'Picture {number}, from before',
   keptVideoName: 'Video {number}, from before',
@@ -32,10 +34,14 @@ export const fingerprintPanel: FingerprintPanelWords = {
   videosNotAvailable: 'This browser cannot read videos here. Pictures still work, and a link to the video is enough for your request.',
   readingVideo: 'Reading frame by frame: {at} of {of}',
   readingVideoSince: 'Reading frame by frame: {at} so far',
-  stop: 'Stop reading {name}',
+  stop: 'Stop reading',
+  stopName: 'Stop reading {name}',
   doneInPart: 'Fingerprint made of the part that can be read. The file seems to be damaged after it.',
-  countFilesOne: '1 file is ready to be sent as a fingerprint.',
-  countFilesMany: '{count} files are ready to be sent as fingerprints.',
+  /** Where videos are among them. */
+  filesReady: {
+    one: '{count} file is ready to be sent as a fingerprint.',
+    other: '{count} files are ready to be sent as fingerprints.',
+  },
   whatIsSent: 'See exactly what will be sent',
   whatIsSentNote: 'These letters and numbers and nothing else of your files. No file names.',
   problems: {
@@ -63,4 +69,4 @@ export const fingerprintPanel: FingerprintPanelWords = {
     twice: 'You have added this picture already.',
     'out-of-memory': 'This device does not have enough memory for this picture. A link works too.',
   },
-};
+} as const;

@@ -3,8 +3,7 @@ export const disagree = {
   questionHeading: 'You are asked something',
   question:
     'Whoever posted the picture does not agree that it was taken down. It stays down while another person at the service looks at it again. That person would like to know what you think. You do not have to answer.',
-  /** The moment, then a full stop. */
-  questionUntil: 'They wait for you until',
+  questionUntil: 'They wait for you until {moment}.',
   questionChoice: 'What would you like to say?',
   questionText: 'In your own words, if you like',
   questionTextHint: 'Only the people at the service who decide read this. Whoever posted the picture never does.',
@@ -12,7 +11,7 @@ export const disagree = {
   complainSummary: 'I do not agree with this answer',
   complain:
     'You can tell the service that its answer is wrong. It is free. Another person there looks at it again. You read the new answer here.',
-  complainUntil: 'You can do this until',
+  complainUntil: 'You can do this until {moment}.',
   complainChoice: 'Why is the answer wrong?',
   complainText: 'What they should know, if you like',
   complainSend: 'Tell the service',

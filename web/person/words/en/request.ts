@@ -1,6 +1,4 @@
 /** What does she read on the form: what is asked, why, and what becomes of it? */
-import { fingerprintPanel } from './fingerprints.ts';
-
 export const request = {
   heading: 'Your request',
   lead: 'Five short parts. You can send it even if something is missing: we keep what you send, and you can add the rest later with your code.',
@@ -13,7 +11,7 @@ export const request = {
     helpers: 'Who else can help',
     adult: 'The person was 18 or older',
   },
-  part: (number: number, parts: number) => `Part ${number} of ${parts}`,
+  part: 'Part {number} of {parts}',
   optional: '(if you like)',
   pictures: {
     heading: 'Your pictures',
@@ -25,7 +23,6 @@ export const request = {
     ],
     label: 'Choose pictures: JPEG, PNG or WebP',
     withoutScript: 'Fingerprints need JavaScript, which is off in this browser. That is fine: links alone are enough.',
-    panel: fingerprintPanel,
   },
   where: {
     heading: 'Where it is',
@@ -34,7 +31,7 @@ export const request = {
     servicePlaceholder: 'Choose a service',
     elsewhere: 'It is on another site, or found by a search engine',
     haveThePicture: 'Have you got the picture? Your device can make a fingerprint of it.',
-    onlyService: (name: string) => `Your request goes to ${name} and to no other service.`,
+    onlyService: 'Your request goes to {name} and to no other service.',
     links: 'Links to the picture',
     linksHint: 'One on each line. You can copy a link from the bar at the top of the browser, or with Share.',
     howToFind: 'No link? Say how to find it',
@@ -58,15 +55,15 @@ export const request = {
     detailsHint: 'You do not have to tell your story. Please do not name the person who shared it.',
   },
   laws: {
-    under: (country: string) => `For the law of ${country}`,
-    onlyFor: (services: string) => `Only if your request goes to ${services}.`,
+    under: 'For the law of {country}',
+    onlyFor: 'Only if your request goes to {services}.',
     /** Beside the fields, where the sentence before them has said what is missing. */
     emailForOne: 'One law asks for an e-mail address. Under other laws one of the three is enough. Choose one that nobody else reads.',
-    emailToo: (country: string) =>
-      `The law of ${country} asks for an e-mail address. Under other laws one of the three is enough. Choose one that nobody else reads.`,
-    choice: (name: string) => `Did you take the picture yourself? You can add a ${name}`,
+    emailToo:
+      'The law of {country} asks for an e-mail address. Under other laws one of the three is enough. Choose one that nobody else reads.',
+    choice: 'Did you take the picture yourself? You can add a {name}',
     choiceIntro: 'Most people do not need this. Please read this first:',
-    choose: (name: string) => `I have read this, and want to send a ${name} too.`,
+    choose: 'I have read this, and want to send a {name} too.',
   },
   contact: {
     heading: 'Your name and how to reach you',
@@ -116,15 +113,15 @@ export const request = {
     intro: 'All you filled in is still here. Please look at this:',
     service: 'Choose the service that the picture is on.',
     onBehalfOf: 'Say whether you are the person in the picture, act for them, or are someone else.',
-    tooManyLinks: (most: number, count: number) =>
-      `One request can take ${most.toLocaleString('en')} links, and these are ${count.toLocaleString('en')}. Nothing is lost: please cut the rest out, send this, and put the rest into a second request.`,
-    requestFull: (most: number) =>
-      `One request can take ${most.toLocaleString('en')} links, with those that are in it already. Please put the rest into a second request, with a new code.`,
-    linksTooLong: (most: number) =>
-      `This is too much text for one request: at most ${most.toLocaleString('en')} letters and signs fit. Nothing is lost: please cut out a part, send this, and put the rest into a second request.`,
-    textTooLong: (most: number) => `Please shorten this to ${most.toLocaleString('en')} letters and signs.`,
-    otherLinesTooLong: (first: string, most: number) =>
-      `Some lines here are not links, such as “${first}”. Together with how to find it they may have ${most.toLocaleString('en')} letters and signs. Please shorten them, or take them out.`,
+    tooManyLinks:
+      'One request can take {most} links, and these are {given}. Nothing is lost: please cut the rest out, send this, and put the rest into a second request.',
+    requestFull:
+      'One request can take {most} links, with those that are in it already. Please put the rest into a second request, with a new code.',
+    linksTooLong:
+      'This is too much text for one request: at most {most} letters and signs fit. Nothing is lost: please cut out a part, send this, and put the rest into a second request.',
+    textTooLong: 'Please shorten this to {most} letters and signs.',
+    otherLinesTooLong:
+      'Some lines here are not links, such as “{first}”. Together with how to find it they may have {most} letters and signs. Please shorten them, or take them out.',
     newCode:
       'Your code did not arrive whole, so there is a new one on this page. Please write it down in place of the old one, and send this again.',
     fingerprints: 'The fingerprints could not be read. Please choose your pictures again, or go on with links alone.',

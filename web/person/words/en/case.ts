@@ -17,7 +17,7 @@ export const openCase = {
   wrongPin: 'The code and the PIN do not fit together.',
 } as const;
 
-export const theCase = {
+const theCase = {
   heading: 'Your requests',
   news: {
     filed: {
@@ -41,8 +41,7 @@ export const theCase = {
     'You can give this number to the service or to an authority. It opens nothing. It shows that your request came in, and when. It does not show who is right.',
   lawsHeading: 'The laws you can count on here',
   lawsText: 'You asked once. It counts under each of these laws, and each has a number and a time of its own.',
-  /** The moment, then a full stop. */
-  until: 'The service has until',
+  until: 'The service has until {moment}.',
   missingHeading: 'What is still missing',
   missingIntro: 'Adding this makes your request complete.',
   add: 'Add',
@@ -69,7 +68,7 @@ export const theCase = {
   sentLinks: 'Links',
   sentHowToFind: 'How to find it',
   sentPictures: 'Fingerprints',
-  sentPicturesOf: (files: string) => `of ${files}`,
+  sentPicturesOf: 'of {files}',
   sentSignature: 'Signed',
   sentContact: 'How to reach you',
   contactHeading: 'How to reach you',
@@ -100,8 +99,7 @@ export const theCase = {
 
 export const withdraw = {
   heading: 'End your case',
-  means: (services: string) =>
-    `This ends your case. ${services} will no longer act on it for you, and will no longer look for the picture for you.`,
+  means: 'This ends your case. {services} will no longer act on it for you, and will no longer look for the picture for you.',
   meansAlone: 'This ends your case.',
   own: 'If a service has already decided by itself that the picture must stay down, it keeps that decision and its record.',
   removalStands:
@@ -135,8 +133,7 @@ export const withdraw = {
   },
   sooner: {
     heading: 'End your case at once',
-    /** The moment, then a full stop. */
-    than: 'Your case ends by itself on',
+    than: 'Your case ends by itself on {moment}.',
     lead: 'With your PIN it ends at once.',
     confirm: 'End it at once',
     back: 'Go back',
@@ -145,12 +142,13 @@ export const withdraw = {
 
 export const withdrawDone = {
   endedHeading: 'Your case has ended',
-  told: (services: string, count: number) => `${services} ${count === 1 ? 'is' : 'are'} being told.`,
+  /** By how many services there are. */
+  told: { one: '{services} is being told.', other: '{services} are being told.' },
   ended: 'Your code now opens nothing.',
   removalStands: 'A service had said yes before. That stays so: it still has to take the picture down.',
   endedNext: 'You can send a new request at any time.',
   waitingHeading: 'Your case will end',
-  waitingUntil: 'It ends on',
+  waitingUntil: 'It ends on {moment}.',
   waiting: 'Until then all goes on as before. If you change your mind, come back with your code, or press the button now.',
   contactErased: 'How to reach you was erased.',
   sooner: 'End it at once with my PIN',
@@ -168,8 +166,10 @@ export const follow = {
   problemsHeading: 'It did not open',
   unknown: 'This link opens nothing. It may have been used before. If you made a code with it, come back with the code.',
   codeHeading: 'Make this request yours',
-  codeText: (service: string) => `This is your request to ${service}. From now on your own code opens it. The service never sees the code.`,
+  codeText: 'This is your request to {service}. From now on your own code opens it. The service never sees the code.',
   codeWorks: 'This code works once you have pressed the button below.',
   codeGo: 'Use this code and go on',
   codeProblemsHeading: 'Please look at this',
 } as const;
+
+export { theCase as case };
