@@ -1,5 +1,5 @@
 /** In her case: which services look out for her pictures, until when, and what came of it? */
-import { filesText } from '@likeness/casework';
+import { caseworkIn, filesText } from '@likeness/casework';
 import { Button, ButtonRow } from '../components/button/markup.tsx';
 import { fieldNames } from './forms.ts';
 import type { CaseModel, CaseWatch } from './model.ts';
@@ -27,7 +27,7 @@ function OneWatch({ model, watch }: { readonly model: CaseModel; readonly watch:
         <Said
           sentence={(put) => (watch.hasEnded ? said.endedOn : said.until)({ day: put(<Day at={watch.until} timeZone={model.timeZone} />) })}
         />{' '}
-        {watch.hasEnded ? said.endedText : said.files({ files: filesText(watch.files) })}
+        {watch.hasEnded ? said.endedText : said.files({ files: filesText(watch.files, caseworkIn('en')) })}
       </p>
       <p>
         <Said sentence={(put) => said.startedOn({ day: put(<Day at={watch.startedAt} timeZone={model.timeZone} />) })} />{' '}

@@ -1,5 +1,5 @@
 /** GET `/case`: what has happened to her request, what comes next, and what can she do? */
-import { fileCount, filesText, type MissingElement, type Standing, type StandingKey } from '@likeness/casework';
+import { caseworkIn, fileCount, filesText, type MissingElement, type Standing, type StandingKey } from '@likeness/casework';
 import { Button, ButtonLink, ButtonRow } from '../components/button/markup.tsx';
 import { Details } from '../components/details/markup.tsx';
 import { ErrorSummary } from '../components/errors/markup.tsx';
@@ -145,7 +145,9 @@ export function sentRows({ answers, files }: Pick<CaseRequest, 'answers' | 'file
   return [
     ...(answers.locations === undefined ? [] : [{ name: said.sentLinks, value: lines(answers.locations) }]),
     ...(answers.locationDetails === undefined ? [] : [{ name: said.sentHowToFind, value: lines(answers.locationDetails.split('\n')) }]),
-    ...(fileCount(files) === 0 ? [] : [{ name: said.sentPictures, value: said.sentPicturesOf({ files: filesText(files) }) }]),
+    ...(fileCount(files) === 0
+      ? []
+      : [{ name: said.sentPictures, value: said.sentPicturesOf({ files: filesText(files, caseworkIn('en')) }) }]),
     ...(answers.signature === undefined ? [] : [{ name: said.sentSignature, value: answers.signature }]),
     ...(contact.length === 0 ? [] : [{ name: said.sentContact, value: lines(contact) }]),
   ];

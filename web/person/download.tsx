@@ -1,6 +1,6 @@
 /** GET `/case/overview`: which one file does she take with her? Text that every browser shows without this site, her receipts, and the same as JSON. */
 import type { Standing, TimelineEntry } from '@likeness/casework';
-import { filesText } from '@likeness/casework';
+import { caseworkIn, filesText } from '@likeness/casework';
 import { render } from 'preact-render-to-string';
 import { sentRows } from './case.tsx';
 import type { CaseLetter, CaseRequest, CaseWatch } from './model.ts';
@@ -104,7 +104,7 @@ export function renderDownload(model: DownloadModel): string {
             <p>
               {words.watch.case.startedOn({ day: when(watch.startedAt) })}{' '}
               {(watch.hasEnded ? words.watch.case.endedOn : words.watch.case.until)({ day: when(watch.until) })}{' '}
-              {watch.hasEnded ? '' : words.watch.case.files({ files: filesText(watch.files) })}{' '}
+              {watch.hasEnded ? '' : words.watch.case.files({ files: filesText(watch.files, caseworkIn('en')) })}{' '}
               {watch.removed === 0 ? words.watch.case.none : words.watch.case.removed({ count: watch.removed })}
             </p>
           </section>

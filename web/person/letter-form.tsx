@@ -1,5 +1,5 @@
 /** GET `/elsewhere`: what does she want to write, to which service elsewhere, under which laws? Each law's own declaration stands under its name; nothing is chosen for her. */
-import { basisOf, knownServices, type RequestAnswers } from '@likeness/casework';
+import { basisOf, caseworkIn, describedServices, type RequestAnswers } from '@likeness/casework';
 import { Button, ButtonRow } from '../components/button/markup.tsx';
 import { Checkbox, RadioGroup } from '../components/choices/markup.tsx';
 import { ErrorSummary } from '../components/errors/markup.tsx';
@@ -30,7 +30,7 @@ function WhichService({ model: { entered }, errorOf }: Props) {
         value={entered?.choice}
         options={[
           { value: otherService, label: said.service.other },
-          ...knownServices.map(({ id, name, does }) => ({ value: id, label: name, hint: does })),
+          ...describedServices(caseworkIn('en')).map(({ id, name, does }) => ({ value: id, label: name, hint: does })),
         ]}
         error={errorOf(fieldNames.knownService)}
       />

@@ -2,7 +2,7 @@
 import type {
   Amendment,
   BasisId,
-  KnownService,
+  DescribedService,
   Letter,
   LetterAnswers,
   LetterStanding,
@@ -122,7 +122,7 @@ export interface LetterModel extends SessionFrame {
   readonly letters: readonly Letter[];
   readonly prepared: readonly PreparedAnswer[];
   /** Of the directory; null for a service that she named herself. */
-  readonly known: KnownService | null;
+  readonly known: DescribedService | null;
 }
 
 /** One service that looks out for her pictures. */

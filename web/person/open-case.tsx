@@ -1,4 +1,5 @@
 /** GET `/case/open`: how does she come back? With her code; the PIN is asked for only when there is one. */
+import { caseworkIn } from '@likeness/casework';
 import { Button } from '../components/button/markup.tsx';
 import { Details } from '../components/details/markup.tsx';
 import { ErrorSummary } from '../components/errors/markup.tsx';
@@ -23,7 +24,14 @@ export function renderOpenCase(model: OpenCaseModel): string {
       <>
         <ErrorSummary heading={said.problemsHeading} errors={problems} />
         <h1>{said.heading}</h1>
-        <form method="post" action={paths.openCase} autocomplete="off" novalidate data-open-case-form="">
+        <form
+          method="post"
+          action={paths.openCase}
+          autocomplete="off"
+          novalidate
+          data-open-case-form=""
+          data-problems={JSON.stringify(caseworkIn('en').case.code)}
+        >
           <TextField
             name={fieldNames.caseCode}
             label={said.code}

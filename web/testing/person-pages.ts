@@ -3,7 +3,8 @@ import {
   type Additions,
   basisOf,
   type CaseEvent,
-  knownService,
+  caseworkIn,
+  describedService,
   knownServices,
   type LetterState,
   lawsWith,
@@ -65,6 +66,7 @@ const servicesUnderLaws: readonly Service[] = [
 ];
 export const caseCode = '00000-00000-00000-00000-0';
 const basis = basisOf('take-it-down');
+const spoken = caseworkIn('en');
 
 function refused(): CaseModel {
   const one = caseAt(day(24), [received, { at: day(22), kind: 'decided', decision: 'keep', ground: 'cannot-locate' }], completeAnswers);
@@ -109,13 +111,13 @@ export function caseAt(now: Date, events: readonly CaseEvent[], answers: Request
   const request: CaseRequest = {
     trackingNumber: 'LK-7Q2M-9XKA-0RTE-5',
     serviceName: 'Harbour Photos',
-    standing: standing(basis, events, now),
-    timeline: timeline(basis, events),
+    standing: standing(basis, events, now, spoken),
+    timeline: timeline(basis, events, spoken),
     missing: missingElements(basis, answers),
     answers,
     lacksContact: false,
     files: { pictures: 2, videos: 1, others: 0 },
-    laws: [{ name: basis.name, trackingNumber: 'LK-7Q2M-9XKA-0RTE-5', standing: standing(basis, events, now) }],
+    laws: [{ name: basis.name, trackingNumber: 'LK-7Q2M-9XKA-0RTE-5', standing: standing(basis, events, now, spoken) }],
   };
   return {
     ...session,
@@ -178,9 +180,10 @@ const letterAt = (now: Date, state: LetterState, asked = letterForm.asked): Case
   madeAt: day(20),
   sentAt: state.sentAt,
   standing: letterStanding(
-    lettersFor(laws, asked, '2026-11-20').flatMap(({ bases }) => bases.map((id) => laws.of(id))),
+    lettersFor(laws, asked, '2026-11-20', 'en').flatMap(({ bases }) => bases.map((id) => laws.of(id))),
     state,
     now,
+    spoken,
   ),
   isComplete: false,
   hasContact: true,
@@ -189,9 +192,9 @@ const letterPage = (asked = letterForm.asked): LetterModel => ({
   ...session,
   letter: letterAt(day(20), { sentAt: null, outcome: null }, asked),
   asked,
-  letters: lettersFor(laws, asked, '2026-11-20'),
-  prepared: preparedAnswers(asked),
-  known: asked.serviceId === null ? null : knownService(asked.serviceId),
+  letters: lettersFor(laws, asked, '2026-11-20', 'en'),
+  prepared: preparedAnswers(asked, 'en'),
+  known: asked.serviceId === null ? null : describedService(spoken, asked.serviceId),
 });
 const emptyWatch = readWatchForm({ caseCode });
 const watch: CaseWatch = {

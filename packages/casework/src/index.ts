@@ -5,13 +5,12 @@ export {
   CaseCode,
   type CaseCodeProblem,
   caseCodeRandomBytes,
-  caseCodeSentences,
   newCaseCode,
   type ParsedCaseCode,
   parseCaseCode,
 } from './case/code.ts';
 export { type CaseEvent, type CaseState, copiesTogether, type ReversedBecause, stateOf } from './case/events.ts';
-export { CasePin, choosePin, type ParsedPin, type PinProblem, parsePin, pinSentences } from './case/pin.ts';
+export { CasePin, choosePin, type ParsedPin, type PinProblem, parsePin } from './case/pin.ts';
 export { type Standing, type StandingKey, standing, standingMeanwhile } from './case/standing.ts';
 export { groundOf, type TimelineEntry, type TimelineKey, timeline } from './case/timeline.ts';
 export { withdrawalDelayHours, withdrawalTakesEffectAt } from './case/withdrawal.ts';
@@ -20,14 +19,17 @@ export {
   type ComplaintGround,
   type ComplaintOutcome,
   type ComplaintReason,
+  complaintAnswer,
   complaintGroundsFor,
   complaintReasons,
   daysToAnswer,
   decidableFrom,
   reasonsFor,
+  reasonsIn,
   requireComplaintGround,
   type SideAnswer,
   sideAnswers,
+  sideAnswersIn,
 } from './decision/complaint.ts';
 export { answersTo, answerWords, findings, type TestAnswers, type TestProblem, testProblems } from './decision/content-tests.ts';
 export {
@@ -68,6 +70,7 @@ export {
   type StatedDecision,
   type StatedFacts,
   type StatementOfReasons,
+  statementIn,
   statementOf,
 } from './decision/statement.ts';
 export {
@@ -106,12 +109,22 @@ export {
   ownNameOf,
 } from './language/languages.ts';
 export { choiceIn, dayIn, dayOfYearIn, hourIn, listIn, numberIn, weekdayIn, zoneIn } from './language/written.ts';
-export { type FormQuestion, type KnownService, knownService, knownServices } from './letter/directory.ts';
+export {
+  type DescribedService,
+  describedService,
+  describedServices,
+  type FormQuestion,
+  type KnownService,
+  knownService,
+  knownServices,
+} from './letter/directory.ts';
 export {
   type Block,
   type Letter,
   type LetterAnswers,
+  type LetterLanguage,
   letterBases,
+  letterLanguages,
   lettersFor,
   letterText,
   type PreparedAnswer,
@@ -149,6 +162,7 @@ export {
   testAnswers,
 } from './notice/basis.ts';
 export { type CorrectionProblem, correctedLaws } from './notice/corrections.ts';
+export { basisIn, lawsIn, lawWords, sharedLawWords } from './notice/in-language.ts';
 export type { ReportingRoute } from './referral/route.ts';
 export { reportingRoutes, routeFor, routeOf } from './referral/routes.ts';
 export { hoursWords, percentWords, reportCsv, reportJson, reportText, toldWords } from './report/forms.ts';
@@ -193,3 +207,4 @@ export { type InterimCase, type InterimRule, interimRestriction, interimRuleFrom
 export { type ClockMark, clockMarkNames, clockMarks, type Look, lookAt, markOnce } from './request/marks.ts';
 export { elementsFor, type MissingElement, missingElements } from './request/missing.ts';
 export { parseTrackingNumber, trackingNumber, trackingNumberRandomBytes } from './request/tracking.ts';
+export { type CaseworkWords, caseworkCatalogues, caseworkIn } from './words/catalogue.ts';

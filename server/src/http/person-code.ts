@@ -1,5 +1,5 @@
 /** Which code and PIN came with a form, and what is said where they do not do? The same at each of her doors. */
-import { type CasePin, choosePin } from '@likeness/casework';
+import { type CasePin, caseworkIn, choosePin } from '@likeness/casework';
 import { type FieldProblem, fieldNames, words } from '@likeness/web/person';
 import type { FastifyRequest } from 'fastify';
 import type { Source } from '../access/throttle.ts';
@@ -13,5 +13,6 @@ export const newCode: FieldProblem = { sentence: words.request.problems.newCode 
 export function chosenPin(text: string | null): { readonly pin: CasePin | null; readonly problems: readonly FieldProblem[] } {
   if (text === null) return { pin: null, problems: [] };
   const parsed = choosePin(text);
-  return parsed.ok ? { pin: parsed.pin, problems: [] } : { pin: null, problems: [{ field: fieldNames.pin, sentence: parsed.sentence }] };
+  if (parsed.ok) return { pin: parsed.pin, problems: [] };
+  return { pin: null, problems: [{ field: fieldNames.pin, sentence: caseworkIn('en').case.pin[parsed.problem] }] };
 }

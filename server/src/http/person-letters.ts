@@ -1,5 +1,5 @@
 /** What happens where she writes to a service elsewhere? The form, with or without an open case; the finished text; its file; and what she notes about it. */
-import { type CaseCode, type CasePin, knownService, parseCaseCode, preparedAnswers } from '@likeness/casework';
+import { type CaseCode, type CasePin, caseworkIn, describedService, parseCaseCode, preparedAnswers } from '@likeness/casework';
 import { Problem } from '@likeness/contract';
 import {
   type FieldProblem,
@@ -104,8 +104,8 @@ export function letterPages(app: FastifyInstance, { engine, frame, sessions, fre
       letter: caseLetter(letter),
       asked: letter.asked,
       letters: letter.letters,
-      prepared: preparedAnswers(letter.asked),
-      known: letter.asked.serviceId === null ? null : knownService(letter.asked.serviceId),
+      prepared: preparedAnswers(letter.asked, 'en'),
+      known: letter.asked.serviceId === null ? null : describedService(caseworkIn('en'), letter.asked.serviceId),
     };
     return sendPage(reply, renderLetter(model));
   });

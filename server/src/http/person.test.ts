@@ -1,5 +1,5 @@
 /** Does the person's door keep its promises to her, and tell a stranger nothing? */
-import { caseCodeSentences, parseCaseCode, pinSentences } from '@likeness/casework';
+import { caseworkIn, parseCaseCode } from '@likeness/casework';
 import { fieldLimits, fieldNames, paths, words } from '@likeness/web/person';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fileRequest } from '../workflows/file-request.ts';
@@ -203,7 +203,7 @@ describe('a code', () => {
   test('that is mistyped is told so without a look at any case', async () => {
     const code = aCode().revealForReading();
     const mistyped = `${code.slice(0, -1)}${code.endsWith('0') ? '1' : '0'}`;
-    expect((await open(mistyped)).body).toContain(caseCodeSentences.check);
+    expect((await open(mistyped)).body).toContain(caseworkIn('en').case.code.check);
     for (const text of ['', '\u0000', 'x'.repeat(10_000), '<script>alert(1)</script>']) {
       const answer = await open(text);
       expect(answer.status).toBe(422);
@@ -376,7 +376,7 @@ describe('a case that came through a platform’s form', () => {
     const code = aCode().revealForReading();
     const form = { csrf: csrfOf(hers.body), [fieldNames.caseCode]: code };
     const weak = await post(paths.followCode, { ...form, [fieldNames.pin]: 'abcdef' }, hers.cookie);
-    expect([weak.status, weak.body.includes(pinSentences.weak)]).toEqual([422, true]);
+    expect([weak.status, weak.body.includes(caseworkIn('en').case.pin.weak)]).toEqual([422, true]);
     expect(await post(paths.followCode, { ...form, [fieldNames.pin]: 'a second secret' }, hers.cookie)).toMatchObject({ status: 303 });
     expect((await get(paths.case, hers.cookie)).body).toContain(filed.trackingNumber);
     expect((await get(paths.case, stranger.cookie)).body).not.toContain(filed.trackingNumber);

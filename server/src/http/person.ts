@@ -5,6 +5,7 @@ import {
   type Amendment,
   basesFor,
   caseCodeRandomBytes,
+  caseworkIn,
   choicesFor,
   newCaseCode,
   parseCaseCode,
@@ -197,7 +198,7 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
         renderOpenCase({ ...frame, asksPin, code: form.code, ...(problem === null ? {} : { problems: [problem] }) }),
         problem === null ? 200 : 422,
       );
-    if (!parsed.ok) return again(false, { field: fieldNames.caseCode, sentence: parsed.sentence });
+    if (!parsed.ok) return again(false, { field: fieldNames.caseCode, sentence: caseworkIn('en').case.code[parsed.problem] });
     const found = await caseOfCode(engine, parsed.code);
     if (found === null) return again(false, { field: fieldNames.caseCode, sentence: words.openCase.unknown });
     if (found.hasPin) {

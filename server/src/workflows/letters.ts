@@ -2,9 +2,12 @@
 import {
   type CaseCode,
   type CasePin,
+  caseworkIn,
+  type Language,
   type Letter,
   type LetterAnswers,
   type LetterStanding,
+  lawsIn,
   letterStanding,
   lettersFor,
 } from '@likeness/casework';
@@ -110,12 +113,18 @@ export interface LetterView extends LetterRow {
   readonly standing: LetterStanding;
 }
 
-/** Every letter of a case, oldest first. */
-export async function lettersOf({ keys, laws }: Pick<Engine, 'keys' | 'laws'>, tx: Tx, caseId: string): Promise<LetterView[]> {
+/** Every letter of a case, oldest first, with what she reads of each in her language. */
+export async function lettersOf(
+  { keys, laws }: Pick<Engine, 'keys' | 'laws'>,
+  tx: Tx,
+  caseId: string,
+  language: Language,
+): Promise<LetterView[]> {
+  const inHers = lawsIn(laws, language);
   return (await rowsOf(keys, tx, caseId)).map((row, index) => {
-    const letters = lettersFor(laws, row.asked, dayOf(row.madeAt));
-    const bases = [...new Set(letters.flatMap((letter) => letter.bases))].map((id) => laws.of(id));
-    return { ...row, which: index + 1, letters, standing: letterStanding(bases, row, tx.now) };
+    const letters = lettersFor(laws, row.asked, dayOf(row.madeAt), language);
+    const bases = [...new Set(letters.flatMap((letter) => letter.bases))].map((id) => inHers.of(id));
+    return { ...row, which: index + 1, letters, standing: letterStanding(bases, row, tx.now, caseworkIn(language)) };
   });
 }
 

@@ -4,6 +4,9 @@ import {
   type BasisId,
   type CaseCode,
   type CasePin,
+  caseworkIn,
+  type Language,
+  lawsIn,
   type MissingElement,
   missingElements,
   type SentFiles,
@@ -135,8 +138,8 @@ export interface CaseView {
   readonly now: Date;
 }
 
-/** The whole case as its person sees it; null once it has ended. */
-export async function readCase(engine: Engine, caseId: string): Promise<CaseView | null> {
+/** The whole case as its person sees it, in her language, which nothing keeps; null once it has ended. */
+export async function readCase(engine: Engine, caseId: string, language: Language = 'en'): Promise<CaseView | null> {
   return engine.store.transact(async (tx) => {
     const file = await tx.sql
       .selectFrom('case_file')
@@ -147,7 +150,7 @@ export async function readCase(engine: Engine, caseId: string): Promise<CaseView
     const requests: FilingView[] = [];
     for (const [, filing] of Map.groupBy(await requestsOfCase(tx.sql, caseId), ({ filingId }) => filingId)) {
       const views: RequestView[] = [];
-      for (const request of filing.toSorted(byDue)) views.push(await viewOf(engine, tx, request));
+      for (const request of filing.toSorted(byDue)) views.push(await viewOf(engine, tx, request, language));
       const lead = views.find(({ isOpen }) => isOpen) ?? views[0];
       if (lead === undefined) continue;
       // What one law lacks keeps no other from going on: she reads of what goes on first.
@@ -175,7 +178,7 @@ export async function readCase(engine: Engine, caseId: string): Promise<CaseView
       });
     }
     const lookOuts = await lookOutsOf(tx, caseId);
-    const letters = await lettersOf(engine, tx, caseId);
+    const letters = await lettersOf(engine, tx, caseId, language);
     return { caseId, requests, letters, lookOuts, hasPin: file.pin_hash !== null, withdrawalDueAt: file.withdraw_due_at, now: tx.now };
   });
 }
@@ -190,8 +193,9 @@ async function disagreementOf(tx: Tx, filing: readonly RequestRow[]): Promise<Fi
   return { question: question ?? null, complain: null };
 }
 
-async function viewOf(engine: Engine, tx: Tx, request: RequestRow): Promise<RequestView> {
-  const basis = engine.laws.of(request.basis);
+async function viewOf(engine: Engine, tx: Tx, request: RequestRow, language: Language): Promise<RequestView> {
+  const basis = lawsIn(engine.laws, language).of(request.basis);
+  const words = caseworkIn(language);
   const events = await eventsOf(tx.sql, request);
   const answers = openAnswers(engine.keys, request);
   const platform = await tx.sql.selectFrom('platform').select('name').where('id', '=', request.platformId).executeTakeFirstOrThrow();
@@ -203,8 +207,8 @@ async function viewOf(engine: Engine, tx: Tx, request: RequestRow): Promise<Requ
     dueAt: request.dueAt,
     completeAt: request.completeAt,
     law: { id: request.basis, name: basis.name, country: basis.country, statute: basis.statute },
-    standing: standingMeanwhile(basis, events, tx.now),
-    timeline: timeline(basis, events),
+    standing: standingMeanwhile(basis, events, tx.now, words),
+    timeline: timeline(basis, events, words),
     // What was complete once stays so: an erased contact is not asked for again.
     missing: isOpen && request.completeAt === null ? missingElements(basis, answers) : [],
     lacksContact:

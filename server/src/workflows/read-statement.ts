@@ -1,5 +1,13 @@
 /** What does an uploader read at the address of a statement of reasons? The statement, what became of it, and of the complaint. */
-import { type ComplaintOutcome, complaintUntil, requireComplaintGround, type StatementOfReasons } from '@likeness/casework';
+import {
+  type ComplaintOutcome,
+  caseworkIn,
+  complaintAnswer,
+  complaintUntil,
+  type Language,
+  type StatementOfReasons,
+  statementIn,
+} from '@likeness/casework';
 import { statementBehind } from '../outbox/statement-address.ts';
 import type { Engine } from './engine.ts';
 
@@ -24,8 +32,8 @@ export interface StatementView {
   } | null;
 }
 
-/** The statement behind an address or its secret; null for one that opens nothing. */
-export async function readStatement(engine: Engine, secret: string): Promise<StatementView | null> {
+/** The statement behind an address or its secret, as it reads in this language; null for one that opens nothing. */
+export async function readStatement(engine: Engine, secret: string, language: Language = 'en'): Promise<StatementView | null> {
   const statementId = statementBehind(engine.keys, secret);
   if (statementId === null) return null;
   return engine.store.transact(async (tx) => {
@@ -52,7 +60,7 @@ export async function readStatement(engine: Engine, secret: string): Promise<Sta
       serviceName: row.name,
       contentId: row.content_id,
       madeAt: row.made_at,
-      facts: row.facts,
+      facts: statementIn(caseworkIn(language), row.facts),
       isTakenBack: row.reversed_at !== null,
       mayComplainUntil: complaint === undefined && row.reversed_at === null && tx.now <= until ? until : null,
       complaint:
@@ -65,7 +73,7 @@ export async function readStatement(engine: Engine, secret: string): Promise<Sta
               answer:
                 complaint.outcome === null || complaint.ground === null
                   ? null
-                  : requireComplaintGround('uploader', complaint.outcome, complaint.ground).answer,
+                  : complaintAnswer(caseworkIn(language), { by: 'uploader', outcome: complaint.outcome, key: complaint.ground }),
             },
     };
   });

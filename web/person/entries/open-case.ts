@@ -25,6 +25,7 @@ form?.addEventListener('submit', (event) => {
   if (!input) return;
   const parsed = parseCaseCode(input.value);
   if (parsed.ok) return;
+  const sentences: Readonly<Record<string, string>> = JSON.parse(form.dataset['problems'] ?? '{}');
   event.preventDefault();
-  sayBeside(input, parsed.sentence);
+  sayBeside(input, sentences[parsed.problem] ?? '');
 });

@@ -1,7 +1,10 @@
 /** What came into a request later, in words for the person? Names of answers and counts only: an event holds nothing personal. */
+import type { Language } from '../language/languages.ts';
+import { listIn } from '../language/written.ts';
 import type { ElementRule, LegalBasis } from '../notice/basis.ts';
 import type { AmendableField, AmendedBy } from '../request/amendments.ts';
-import { counted, fileCount, filesText, listed, noFiles, type SentFiles } from '../request/files.ts';
+import { fileCount, filesText, noFiles, type SentFiles } from '../request/files.ts';
+import type { CaseworkWords } from '../words/catalogue.ts';
 
 /** What an amendment brought. */
 export interface Additions {
@@ -15,18 +18,20 @@ export interface Additions {
 }
 
 /** "You added: 2 links, your name." Without a name for anything in it, that something came. */
-export function additionsSentence(by: AmendedBy | undefined, { places, files, given, changed }: Additions): string {
-  const isService = by === 'platform';
+export function additionsSentence(by: AmendedBy | undefined, { places, files, given, changed }: Additions, words: CaseworkWords): string {
+  const { separator, answers, fingerprints, links, places: placesNamed, ...sides } = words.case.additions;
+  const side = by === 'platform' ? sides.platform : sides.person;
+  const place = by === 'platform' ? placesNamed : links;
   const added = [
-    ...(places === 0 ? [] : [counted(places, isService ? 'place' : 'link')]),
-    ...(fileCount(files) === 0 ? [] : [`fingerprints of ${filesText(files)}`]),
-    ...given.map((field) => fieldWords[field]),
-  ].join(', ');
-  const replaced = changed.map((field) => fieldWords[field]).join(', ');
-  const sentences = isService
-    ? [added && `The service added to your request: ${added}.`, replaced && `The service changed in your request: ${replaced}.`]
-    : [added && `You added: ${added}.`, replaced && `You changed: ${replaced}.`];
-  return sentences.filter(Boolean).join(' ') || (isService ? 'The service added to your request.' : 'You added to your request.');
+    ...(places === 0 ? [] : [place({ count: places })]),
+    ...(fileCount(files) === 0 ? [] : [fingerprints({ files: filesText(files, words) })]),
+    ...given.map((field) => answers[field]),
+  ];
+  const sentences = [
+    ...(added.length === 0 ? [] : [side.added({ things: added.join(separator) })]),
+    ...(changed.length === 0 ? [] : [side.changed({ things: changed.map((field) => answers[field]).join(separator) })]),
+  ];
+  return sentences.length === 0 ? side.something : sentences.join(' ');
 }
 
 /** The answers that must have come when these elements are no longer missing: of an event that was written before it named what came. */
@@ -36,8 +41,11 @@ export function additionsFrom(basis: LegalBasis, before: readonly string[], afte
 }
 
 /** What is missing, as names in one line: for a time that has passed, where nothing is asked any more. */
-export function missingWords(basis: LegalBasis, missing: readonly string[]): string {
-  return listed(elementsOf(basis).flatMap(({ key, short }) => (missing.includes(key) ? [short] : [])));
+export function missingWords(basis: LegalBasis, missing: readonly string[], language: Language): string {
+  return listIn(
+    language,
+    elementsOf(basis).flatMap(({ key, short }) => (missing.includes(key) ? [short] : [])),
+  );
 }
 
 const elementsOf = ({ elements, agentElements }: LegalBasis) => [...elements, ...agentElements];
@@ -53,17 +61,4 @@ const fieldOf: Readonly<Record<ElementRule, AmendableField>> = {
   authority: 'agentAuthority',
   declaration: 'declarations',
   text: 'texts',
-};
-
-const fieldWords: Readonly<Record<AmendableField, string>> = {
-  onBehalfOf: 'who is asking',
-  agentAuthority: 'how you may act for the person',
-  locationDetails: 'how to find the picture',
-  signature: 'your name',
-  contact: 'how to reach you',
-  statement: 'your statement',
-  isYoung: 'how old the person was',
-  declarations: 'what you confirmed',
-  signatures: 'your name under one law',
-  texts: 'more about it',
 };

@@ -51,23 +51,14 @@ export function newCaseCode(random: Uint8Array): CaseCode {
 
 export type CaseCodeProblem = 'empty' | 'length' | 'character' | 'check';
 
-export type ParsedCaseCode =
-  | { readonly ok: true; readonly code: CaseCode }
-  | { readonly ok: false; readonly problem: CaseCodeProblem; readonly sentence: string };
-
-/** What the person reads when what she typed cannot be a code. Found on her device, it says nothing about any case. */
-export const caseCodeSentences: Readonly<Record<CaseCodeProblem, string>> = {
-  empty: 'Please type or paste your code.',
-  length: 'A code has 21 letters and digits. This one is too long or too short.',
-  character: 'A code has only letters and digits. It never has the letter U.',
-  check: 'Something in this code is not right. Please look at each letter and digit once more.',
-};
+/** What she reads of a problem stands in casework's words, `case.code`. Found on her device, it says nothing about any case. */
+export type ParsedCaseCode = { readonly ok: true; readonly code: CaseCode } | { readonly ok: false; readonly problem: CaseCodeProblem };
 
 /** Reads what a person typed or pasted: any case, spaces and hyphens anywhere, O for 0, I or L for 1. */
 export function parseCaseCode(text: string): ParsedCaseCode {
   const characters = meant(text);
   const problem = problemOf(characters);
-  return problem === null ? { ok: true, code: CaseCode.of(characters) } : { ok: false, problem, sentence: caseCodeSentences[problem] };
+  return problem === null ? { ok: true, code: CaseCode.of(characters) } : { ok: false, problem };
 }
 
 function problemOf(characters: string): CaseCodeProblem | null {

@@ -35,25 +35,18 @@ export class CasePin {
 
 export type PinProblem = 'short' | 'long' | 'weak';
 
-export type ParsedPin =
-  | { readonly ok: true; readonly pin: CasePin }
-  | { readonly ok: false; readonly problem: PinProblem; readonly sentence: string };
-
-export const pinSentences: Readonly<Record<PinProblem, string>> = {
-  short: 'Please choose at least 6 letters, digits or signs.',
-  long: 'This is too long. Please choose at most 128 letters, digits or signs.',
-  weak: 'Many people choose this one, so it is soon guessed. Please choose another, such as two or three words that only you would put together.',
-};
+/** What she reads of a problem stands in casework's words, `case.pin`. */
+export type ParsedPin = { readonly ok: true; readonly pin: CasePin } | { readonly ok: false; readonly problem: PinProblem };
 
 /** Reads a PIN that a person chooses: one that would be guessed within a few tries is refused. */
 export function choosePin(text: string): ParsedPin {
-  return isSoonGuessed(asTyped(text)) ? { ok: false, problem: 'weak', sentence: pinSentences.weak } : parsePin(text);
+  return isSoonGuessed(asTyped(text)) ? { ok: false, problem: 'weak' } : parsePin(text);
 }
 
 /** Reads a PIN that a person types again; spaces around it do not count. */
 export function parsePin(text: string): ParsedPin {
   const problem = problemOf(asTyped(text));
-  return problem === null ? { ok: true, pin: CasePin.of(text) } : { ok: false, problem, sentence: pinSentences[problem] };
+  return problem === null ? { ok: true, pin: CasePin.of(text) } : { ok: false, problem };
 }
 
 /** One form for what looks the same on two keyboards. */

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { basisOf } from '../notice/bases.ts';
 import { noFiles } from '../request/files.ts';
+import { caseworkIn } from '../words/catalogue.ts';
 import { type CaseEvent, copiesTogether } from './events.ts';
 import { standing } from './standing.ts';
 import { timeline } from './timeline.ts';
 
 const basis = basisOf('take-it-down');
+const words = caseworkIn('en');
 
 function hour(hours: number): Date {
   return new Date(Date.parse('2026-11-22T10:00:00Z') + hours * 3_600_000);
@@ -19,7 +21,7 @@ const gone: CaseEvent = { kind: 'removed', at: hour(21) };
 const asked: CaseEvent = { kind: 'withdrawal-asked', at: hour(30), takesEffectAt: hour(102) };
 
 function keys(events: readonly CaseEvent[]): string[] {
-  return timeline(basis, events).map(({ key, at }) => `${key} ${(at.getTime() - hour(0).getTime()) / 3_600_000}`);
+  return timeline(basis, events, words).map(({ key, at }) => `${key} ${(at.getTime() - hour(0).getTime()) / 3_600_000}`);
 }
 
 test('copies that went one after the other are one line, with their number, at the time of the last', () => {
@@ -59,7 +61,7 @@ describe('the timeline', () => {
         added: { places: 2, files: noFiles, given: [], changed: ['signature'] },
       },
     ];
-    expect(timeline(basis, events).map(({ sentence }) => sentence)).toEqual([
+    expect(timeline(basis, events, words).map(({ sentence }) => sentence)).toEqual([
       'Your request reached the service. Still missing then: your name and how to reach you.',
       'You added: 1 link, fingerprints of 2 pictures and 1 video, your name. Still missing then: how to reach you.',
       'You added: how to reach you. Your request now has all that the law asks for.',
@@ -77,7 +79,7 @@ describe('the timeline', () => {
       { kind: 'amended', at: hour(2), missing: ['contact'], by: 'platform' },
       { kind: 'amended', at: hour(3), missing: ['contact'] },
     ];
-    expect(timeline(basis, events).map(({ sentence }) => sentence.split('.')[0])).toEqual([
+    expect(timeline(basis, events, words).map(({ sentence }) => sentence.split('.')[0])).toEqual([
       'Your request reached the service',
       'You added: your name',
       'The service added to your request',
@@ -87,19 +89,19 @@ describe('the timeline', () => {
   });
 
   test('what is missing now is said as missing, not as of the past', () => {
-    expect(timeline(basis, [incomplete])[0]?.sentence).toBe(
+    expect(timeline(basis, [incomplete], words)[0]?.sentence).toBe(
       'Your request reached the service. Still missing: your name and how to reach you.',
     );
   });
 
   test('a refusal gives the reason and the next route', () => {
-    expect(timeline(basis, [received, refused]).at(-1)?.sentence).toBe(
+    expect(timeline(basis, [received, refused], words).at(-1)?.sentence).toBe(
       'The service could not find the picture with what it has. You can ask again with a link, or with more words on how to find it.',
     );
   });
 
   test('a ground that the basis no longer lists still reads as a sentence', () => {
-    expect(timeline(basis, [received, { ...refused, kind: 'decided', decision: 'keep', ground: 'of-old' }]).at(-1)?.sentence).toBe(
+    expect(timeline(basis, [received, { ...refused, kind: 'decided', decision: 'keep', ground: 'of-old' }], words).at(-1)?.sentence).toBe(
       'The service decided not to take the picture down.',
     );
   });
@@ -127,12 +129,12 @@ describe('where it stands', () => {
     ['withdrawn', [received, asked, { kind: 'withdrawn', at: hour(102) }], 103, null],
     ['waiting', [received, { ...asked, at: hour(3) }, { kind: 'withdrawal-cancelled', at: hour(4) }], 5, 48],
   ])('%s after %o at hour %i', (key, events, now, until) => {
-    expect(standing(basis, events, hour(now))).toMatchObject({ key, until: until === null ? null : hour(until) });
+    expect(standing(basis, events, hour(now), words)).toMatchObject({ key, until: until === null ? null : hour(until) });
   });
 
   test('past the due time it never says only that it is waiting: it says that the time is over, and where to turn', () => {
     for (const events of [[received], [incomplete], [received, agreed], [received, { kind: 'seen', at: hour(1) }]] as CaseEvent[][]) {
-      const { sentence, complaint } = standing(basis, events, hour(49));
+      const { sentence, complaint } = standing(basis, events, hour(49), words);
       expect(sentence).toMatch(/has passed/);
       expect(sentence).toContain('TakeItDown.ftc.gov');
       expect(complaint?.url).toBe('https://takeitdown.ftc.gov');
@@ -140,7 +142,7 @@ describe('where it stands', () => {
   });
 
   test('a refusal says what she can do next and where she can turn', () => {
-    const { sentence, complaint, canAskAgain } = standing(basis, [received, refused], hour(21));
+    const { sentence, complaint, canAskAgain } = standing(basis, [received, refused], hour(21), words);
     // The reason first: what comes next refers to it.
     expect(sentence).toContain('The service could not find the picture with what it has. You can ask again with a link');
     expect(complaint?.name).toContain('Federal Trade Commission');
@@ -148,6 +150,6 @@ describe('where it stands', () => {
   });
 
   test('nothing is awaited from her while the service has time', () => {
-    expect(standing(basis, [received], hour(1)).complaint).toBeNull();
+    expect(standing(basis, [received], hour(1), words).complaint).toBeNull();
   });
 });

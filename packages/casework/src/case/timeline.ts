@@ -1,9 +1,9 @@
 /** What happened so far, in words for the person? One line per event, each with its time for the page to write. */
-import { groundsOf } from '../decision/grounds.ts';
+import { groundsOf, referGrounds } from '../decision/grounds.ts';
 import { afterComplaint } from '../decision/reversal.ts';
 import type { LegalBasis, RequestGround } from '../notice/basis.ts';
 import { momentOf, timetableOf } from '../request/clock.ts';
-import { counted } from '../request/files.ts';
+import type { CaseworkWords } from '../words/catalogue.ts';
 import { additionsFrom, additionsSentence, missingWords } from './additions.ts';
 import { type CaseEvent, copiesTogether, inOrder, stateOf } from './events.ts';
 
@@ -39,9 +39,13 @@ export interface TimelineEntry {
   readonly sentence: string;
 }
 
-/** The events as sentences, oldest first, with the times that still count at their place: until when the service has, and when a withdrawal takes effect. */
-export function timeline(basis: LegalBasis, events: readonly CaseEvent[]): TimelineEntry[] {
+/**
+ * The events as sentences, oldest first, with the times that still count at their place: until when the service has, and when a withdrawal takes effect. `basis`
+ * is the law in the language of the words (`lawsIn`).
+ */
+export function timeline(basis: LegalBasis, events: readonly CaseEvent[], words: CaseworkWords): TimelineEntry[] {
   const state = stateOf(events);
+  const said = words.case.timeline;
   const entries: TimelineEntry[] = [];
   let missing: readonly string[] = [];
   let isComplete = false;
@@ -50,33 +54,33 @@ export function timeline(basis: LegalBasis, events: readonly CaseEvent[]): Timel
     if (event.kind === 'received' || event.kind === 'amended') {
       const came =
         event.kind === 'received'
-          ? 'Your request reached the service.'
-          : additionsSentence(event.by, event.added ?? additionsFrom(basis, missing, event.missing));
+          ? said.received
+          : additionsSentence(event.by, event.added ?? additionsFrom(basis, missing, event.missing), words);
       const key = event.kind === 'received' ? 'received' : event.by === 'platform' ? 'service-added' : 'added';
       missing = event.missing;
-      entries.push(say(event.at, key, [came, ...lackWords(basis, event, isComplete, event === latest)].join(' ')));
+      entries.push(say(event.at, key, [came, ...lackWords(basis, event, isComplete, event === latest, words)].join(' ')));
       isComplete ||= missing.length === 0;
     } else {
-      entries.push(lineFor(basis, event, state.decision?.decision === 'refer'));
+      entries.push(lineFor(basis, event, state.decision?.decision === 'refer', words));
     }
   }
   const timetable = timetableOf(basis, events);
   const dueAt = timetable && momentOf(timetable, 1);
-  if (dueAt && (state.settledAt === null || state.settledAt > dueAt)) entries.push(say(dueAt, 'due-by', dueSentence(basis)));
-  if (state.withdrawalDueAt)
-    entries.push(say(state.withdrawalDueAt, 'withdrawal-due', 'Your case ends at this time, unless you choose to go on.'));
+  if (dueAt && (state.settledAt === null || state.settledAt > dueAt)) entries.push(say(dueAt, 'due-by', dueSentence(basis, words)));
+  if (state.withdrawalDueAt) entries.push(say(state.withdrawalDueAt, 'withdrawal-due', said.withdrawalDue));
   return entries.sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
 /** Which time ends there. */
-function dueSentence({ clock }: LegalBasis): string {
+function dueSentence({ clock }: LegalBasis, words: CaseworkWords): string {
+  const said = words.case.timeline.due;
   switch (clock.kind) {
     case 'hours':
-      return `The ${clock.hours} hours of the service end here. They run from when your request came in, and nothing moves them.`;
+      return said.hours({ count: clock.hours });
     case 'own-target':
-      return 'By this time the service wants to have acted. It has set this time itself, from when your request came in.';
+      return said.ownTarget;
     case 'order':
-      return 'By this time the order is to be carried out.';
+      return said.order;
   }
 }
 
@@ -86,98 +90,80 @@ function lackWords(
   { kind, missing }: Extract<CaseEvent, { missing: unknown }>,
   wasComplete: boolean,
   isLatest: boolean,
+  words: CaseworkWords,
 ): string[] {
-  if (missing.length > 0) return [`Still missing${isLatest ? '' : ' then'}: ${missingWords(basis, missing)}.`];
+  const said = words.case.timeline;
+  const things = missingWords(basis, missing, words.language);
+  if (missing.length > 0) return [isLatest ? said.stillMissing({ things }) : said.stillMissingThen({ things })];
   if (wasComplete) return [];
-  return [kind === 'received' ? 'It has all that the law asks for.' : 'Your request now has all that the law asks for.'];
+  return [kind === 'received' ? said.isComplete : said.nowComplete];
 }
 
 function lineFor(
   basis: LegalBasis,
   event: Exclude<CaseEvent, { readonly kind: 'received' | 'amended' }>,
   isReferred: boolean,
+  words: CaseworkWords,
 ): TimelineEntry {
   const { at } = event;
+  const said = words.case.timeline;
   switch (event.kind) {
     case 'contact-erased':
-      return say(at, 'contact-erased', 'How to reach you was erased. The service can no longer read it here.');
+      return say(at, 'contact-erased', said.contactErased);
     case 'answers-erased':
-      return say(at, 'answers-erased', 'What you wrote in this request was erased here, some time after it ended. This list stays.');
+      return say(at, 'answers-erased', said.answersErased);
     case 'seen':
-      return say(at, 'seen', 'A person at the service has opened your request.');
+      return say(at, 'seen', said.seen);
     case 'decided': {
-      const ground = groundOf(basis, event.ground);
-      const said = ground ? `${ground.toPerson} ${ground.whatNext}` : fallback[event.decision];
-      const sentence = event.placesLeft ? `${said} ${placesLeftSentence(event.placesLeft)}` : said;
-      return say(at, `decided-${event.decision}`, sentence);
+      const ground = groundWords(basis, event.ground, words);
+      const sentence = ground ?? said.groundOfOld[event.decision];
+      const left = event.placesLeft ? [placesLeftSentence(event.placesLeft, words)] : [];
+      return say(at, `decided-${event.decision}`, [sentence, ...left].join(' '));
     }
     case 'reversed':
-      return say(at, 'reversed', reversedSentences[event.because]);
+      return say(at, 'reversed', said.reversed[event.because]);
     case 'complaint-asked':
-      return say(
-        at,
-        'complaint-asked',
-        'Whoever posted the picture does not agree that it was taken down. It stays down while the service looks again. You can say something first.',
-      );
+      return say(at, 'complaint-asked', said.complaintAsked);
     case 'complaint-answered':
-      return say(at, 'complaint-answered', 'You said what you think. Another person at the service will read it and decide.');
+      return say(at, 'complaint-answered', said.complaintAnswered);
     case 'complained':
-      return say(at, 'complained', 'You told the service that you do not agree. Another person there will look at it again.');
+      return say(at, 'complained', said.complained);
     case 'complaint-decided':
-      return say(at, 'complaint-decided', complaintSentences[`${event.by} ${event.outcome}`]);
+      return say(at, 'complaint-decided', said.complaintDecided[event.by][event.outcome]);
     case 'paused':
-      return say(at, 'paused', `The time of the service stands still for now. The reason: ${event.reason}`);
+      return say(at, 'paused', said.paused({ reason: event.reason }));
     case 'resumed':
-      return say(at, 'paused', 'The time of the service runs on.');
+      return say(at, 'paused', said.resumed);
     case 'extended':
-      return say(at, 'extended', `The service takes more time. The reason: ${event.reason}`);
+      return say(at, 'extended', said.extended({ reason: event.reason }));
     case 'restricted':
-      return say(at, 'restricted', 'The picture cannot be seen for now. A person at the service has still to decide.');
+      return say(at, 'restricted', said.restricted);
     case 'copies-removed':
-      return say(
-        at,
-        'copies-removed',
-        `The service says that ${counted(event.count, 'copy', 'copies')} of it ${event.count === 1 ? 'is' : 'are'} gone, too.`,
-      );
+      return say(at, 'copies-removed', said.copiesRemoved({ count: event.count }));
     case 'removed':
-      return say(
-        at,
-        'removed',
-        isReferred ? 'The service says that nobody can see the picture there any more.' : 'The service says that the picture is gone.',
-      );
+      return say(at, 'removed', isReferred ? said.outOfView : said.removed);
     case 'withdrawal-asked':
-      return say(at, 'withdrawal-asked', 'Someone with your code asked to end this case. Until it ends, all goes on as before.');
+      return say(at, 'withdrawal-asked', said.withdrawalAsked);
     case 'withdrawal-cancelled':
-      return say(at, 'withdrawal-cancelled', 'The case goes on. It will not be ended.');
+      return say(at, 'withdrawal-cancelled', said.withdrawalCancelled);
     case 'withdrawn':
-      return say(at, 'withdrawn', 'Your case has ended. We no longer look for your picture for you.');
+      return say(at, 'withdrawn', said.withdrawn);
   }
 }
 
-const reversedSentences = {
-  undone:
-    'The service took its answer back: a person there had answered by mistake. Your request is open again, in the time that it had. If the picture was taken down, it may be there again until a person has decided.',
-  complaint: 'The service took its answer back.',
-} as const;
-
-const complaintSentences = {
-  'uploader upheld': 'Another person at the service has looked at it again. They came to another answer than the first.',
-  'uploader rejected': 'Another person at the service has looked at it again. Nothing changes for you.',
-  'requester upheld': 'Another person at the service has looked at it again. You were right: your request is open again.',
-  'requester rejected': 'Another person at the service has looked at it again. They came to the same answer.',
-} as const;
-
-/** The ground of this key; null when a newer or older version of the basis wrote it. */
+/** The ground of this key, as moderators know it; null when a newer or older version of the basis wrote it. */
 export function groundOf(basis: LegalBasis, key: string): RequestGround | null {
   return [...groundsOf(basis), afterComplaint].find((ground) => ground.key === key) ?? null;
 }
 
-// A stored ground must stay readable when its basis no longer lists it.
-const fallback = {
-  remove: 'The service will take the picture down.',
-  keep: 'The service decided not to take the picture down.',
-  refer: 'The service takes the picture out of view and passes it on.',
-} as const;
+/** What she reads of a ground: why, and what she can do next, which often refers to it. Null when this version does not know it. */
+export function groundWords(basis: LegalBasis, key: string, words: CaseworkWords): string | null {
+  const { refer, afterComplaint: after } = words.decision.grounds;
+  const ground =
+    basis.grounds.find((one) => one.key === key) ??
+    (key === afterComplaint.key ? after : referGrounds.some((one) => one.key === key) ? refer : null);
+  return ground === null ? null : `${ground.toPerson} ${ground.whatNext}`;
+}
 
 /** What is missing, each in its own plain sentence. */
 export function missingSentence(basis: LegalBasis, missing: readonly string[]): string {
@@ -188,10 +174,8 @@ export function missingSentence(basis: LegalBasis, missing: readonly string[]): 
 }
 
 /** Some of her places were not acted on: never a word of "gone" without it. */
-export function placesLeftSentence(count: number): string {
-  return count === 1
-    ? 'It did not act on 1 of the places that you named. You can ask again about it and say more.'
-    : `It did not act on ${count} of the places that you named. You can ask again about them and say more.`;
+export function placesLeftSentence(count: number, words: CaseworkWords): string {
+  return words.case.timeline.placesLeft({ count });
 }
 
 function say(at: Date, key: TimelineKey, sentence: string): TimelineEntry {

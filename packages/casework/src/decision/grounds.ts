@@ -1,12 +1,10 @@
 /** On which reasons may a decision rest? A request brings those of its law; a match without a request has these. */
 import type { Decision, Filer, Ground, LegalBasis, RequestGround } from '../notice/basis.ts';
+import { decisionWords } from '../words/en/decision.ts';
 
 const preserveIt =
   'Take it out of view at once and keep what you have of it under lock: show it to nobody, delete nothing, and do not tell the uploader.';
-const toPerson =
-  'The service takes the picture out of view at once. It may show someone under 18. So the service also tells people whose work is to protect young people.';
-const whatNext =
-  'There is nothing you need to do. Facts about the picture are kept for them until their work is done, also if you end your case.';
+const { toPerson, whatNext } = decisionWords.grounds.refer;
 
 /** On which a referral rests, under every law and for every match. The person reads the same of both: how sure somebody was is for those who are told. */
 export const referGrounds: readonly RequestGround[] = [

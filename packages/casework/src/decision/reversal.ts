@@ -1,6 +1,7 @@
 /** What follows when a decision is taken back? One act for each upload, and the words for it; nothing here performs one. */
 import type { ReversedBecause } from '../case/events.ts';
 import type { RequestGround } from '../notice/basis.ts';
+import { decisionWords } from '../words/en/decision.ts';
 
 /** The ground of what stands after a complaint was upheld against a removal. Nobody chooses it from a list. */
 export const afterComplaint: RequestGround = {
@@ -8,8 +9,7 @@ export const afterComplaint: RequestGround = {
   decision: 'keep',
   label: 'A complaint against the removal was right',
   toPlatform: 'Keep: a complaint against the removal was upheld by somebody else than who decided first.',
-  toPerson: 'Another person at the service looked at it again. They see no ground to take the picture down.',
-  whatNext: 'You can turn to the place named here, or send a new request and say more.',
+  ...decisionWords.grounds.afterComplaint,
 };
 
 /** An upload that the decision acted on, as it would stand without it. */

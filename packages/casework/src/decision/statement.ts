@@ -3,6 +3,10 @@
 import { binds, type ServiceFacts } from '../notice/applies.ts';
 import { type BasisId, basisIds, type Laws } from '../notice/bases.ts';
 import { ownRulesBroken } from '../notice/grounds-under-every-law.ts';
+import type { CaseworkWords } from '../words/catalogue.ts';
+import { decisionWords } from '../words/en/decision.ts';
+
+const english = decisionWords.statement;
 
 /** How the removal came about. `exact-copy`: by the operator's rule for identical copies of what people confirmed, with nobody looking. */
 export type StatedFacts = 'notice' | 'trusted-notice' | 'match' | 'exact-copy';
@@ -61,22 +65,19 @@ export function statementOf(laws: Laws, service: ServiceFacts, decision: StatedD
   return {
     version: 1,
     restriction: { type: 'removal', territory: 'everywhere', endsAt: null },
-    facts: { basis: facts, text: factTexts[facts] },
+    facts: { basis: facts, text: english.facts[facts] },
     automation: {
       detection: request === null,
       decision: isAutomatic,
-      text: isAutomatic ? automationTexts.decided : request === null ? automationTexts.found : automationTexts.none,
+      text: isAutomatic ? english.automation.decided : request === null ? english.automation.found : english.automation.none,
     },
     ground:
       ground === ownRulesBroken.key ? termsGround : legalGround(request?.basis === 'own-rules' ? owedUnder : (request?.basis ?? owedUnder)),
     redress: {
       complaintUntil: complaintUntil(decidedAt).toISOString(),
-      complaint:
-        'You can complain to the service at the address that came with this statement. It is free. Somebody else than who decided looks at your complaint.',
-      outOfCourt: isEuropean
-        ? 'You can turn to an out-of-court body that a Digital Services Coordinator has certified. It is free, or costs little: https://digital-strategy.ec.europa.eu/en/policies/dsa-out-court-dispute-settlement'
-        : null,
-      court: 'You can go to a court, at any time.',
+      complaint: english.redress.complaint,
+      outOfCourt: isEuropean ? english.redress.outOfCourt : null,
+      court: english.redress.court,
     },
     owedUnder,
   };
@@ -90,49 +91,60 @@ function owingLaw(laws: Laws, service: ServiceFacts, ofRequest: readonly BasisId
 
 /** Every sentence that may stand in a statement's facts, and every ground with its sentence: what leaves for a public register is held against these. */
 export function statedTexts(): { readonly facts: readonly string[]; readonly grounds: readonly StatementOfReasons['ground'][] } {
-  return { facts: Object.values(factTexts), grounds: [termsGround, ...basisIds.map(legalGround)] };
+  return { facts: Object.values(english.facts), grounds: [termsGround, ...basisIds.map(legalGround)] };
 }
 
-const factTexts: Readonly<Record<StatedFacts, string>> = {
-  notice:
-    'The service received a notice. It says that what you posted shows a person in an intimate way, and was shared without their consent. A person at the service examined the notice.',
-  'trusted-notice':
-    'The service received a notice from a trusted flagger. It says that what you posted shows a person in an intimate way, and was shared without their consent. A person at the service examined the notice.',
-  match:
-    'The service found by itself that what you posted is the same picture as one that is to stay down, or an edited copy of it. A person at the service confirmed that.',
-  'exact-copy': 'The service found by itself that the file you posted is identical to one that people at the service have removed before.',
-};
-
-const automationTexts = {
-  none: 'Nothing automatic was used to find it or to decide about it.',
-  found: 'It was found automatically, by its fingerprint. A person decided.',
-  decided:
-    'It was found automatically, by its fingerprint, and removed automatically, because the file is identical. No person looked at this copy.',
-} as const;
-
-const termsGround: StatementOfReasons['ground'] = {
-  kind: 'terms',
-  reference: 'The rules of the service about intimate pictures of other people',
-  text: 'The service found that it breaks these rules: they do not allow pictures that show a person in an intimate way without their consent.',
-};
-
-const consentText =
-  'The service found that it shows a person in an intimate way, and that there is reason to believe that this person did not agree to its publication. The law named here does not allow that.';
+const termsGround: StatementOfReasons['ground'] = { kind: 'terms', ...english.ground.terms };
 
 /** Which law makes it illegal: not the one that asks for the removal, where the two differ. */
 function legalGround(basis: BasisId): StatementOfReasons['ground'] {
   switch (basis) {
     case 'take-it-down':
-      return { kind: 'law', reference: '47 U.S.C. 223(h) and 223a (TAKE IT DOWN Act)', text: consentText };
+      return { kind: 'law', reference: '47 U.S.C. 223(h) and 223a (TAKE IT DOWN Act)', text: english.ground.consent };
     case 'online-safety-act':
-      return { kind: 'law', reference: 'Sexual Offences Act 2003, section 66B; Online Safety Act 2023', text: consentText };
+      return { kind: 'law', reference: 'Sexual Offences Act 2003, section 66B; Online Safety Act 2023', text: english.ground.consent };
     case 'dmca':
       return {
         kind: 'law',
         reference: '17 U.S.C. 512(c)(3)',
-        text: 'Somebody stated under this law that it is their work and was published without their permission.',
+        text: english.ground.copyright,
       };
     default:
-      return { kind: 'law', reference: 'The laws of the member states on intimate pictures shared without consent', text: consentText };
+      return { kind: 'law', reference: english.ground.memberStates, text: english.ground.consent };
   }
+}
+
+/**
+ * The statement as whoever posted it reads it. What is kept, sent and registered stays English; each of its sentences that is still one of ours is said in the
+ * words given, and one of an older version stands as it was written.
+ */
+export function statementIn({ decision }: Pick<CaseworkWords, 'decision'>, statement: StatementOfReasons): StatementOfReasons {
+  const said = new Map(pairsOf(english, decision.statement));
+  const put = (text: string): string => said.get(text) ?? text;
+  const { facts, automation, ground, redress } = statement;
+  return {
+    ...statement,
+    facts: { ...facts, text: put(facts.text) },
+    automation: { ...automation, text: put(automation.text) },
+    ground: { ...ground, reference: put(ground.reference), text: put(ground.text) },
+    redress: {
+      ...redress,
+      complaint: put(redress.complaint),
+      outOfCourt: redress.outOfCourt === null ? null : put(redress.outOfCourt),
+      court: put(redress.court),
+    },
+  };
+}
+
+interface Sentences {
+  readonly [name: string]: string | Sentences;
+}
+
+/** Each sentence of one catalogue with the one at its place in the other. */
+function pairsOf(from: Sentences, to: Sentences): [string, string][] {
+  return Object.entries(from).flatMap(([name, one]): [string, string][] => {
+    const other = to[name];
+    if (typeof one === 'string') return typeof other === 'string' ? [[one, other]] : [];
+    return other === undefined || typeof other === 'string' ? [] : pairsOf(one, other);
+  });
 }

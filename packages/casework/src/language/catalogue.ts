@@ -32,6 +32,9 @@ export type Translation<T> = T extends string
     ? Plural
     : { readonly [Name in keyof T]: Translation<T[Name]> };
 
+/** The same words in every language. */
+export type InEachLanguage<T> = Readonly<Record<Language, Translation<T>>>;
+
 /** A sentence with places, once the language is chosen: `said.sentOn({ day })`. */
 export type Template<Names extends string> = (values: { readonly [Name in Names]: PlaceValue }) => string;
 

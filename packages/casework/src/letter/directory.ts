@@ -1,5 +1,6 @@
 /** Which services elsewhere do we know, and where does a request to them go? Data: what is not here she names herself. */
 import type { Mark, ServiceKind } from '../notice/basis.ts';
+import type { CaseworkWords } from '../words/catalogue.ts';
 
 export interface KnownService {
   readonly id: string;
@@ -7,14 +8,20 @@ export interface KnownService {
   readonly kind: ServiceKind;
   /** Where its own form is. */
   readonly form: string;
-  /** What it does, in her words: a search engine takes nothing down. */
-  readonly does: string;
-  /** Whether its form asks questions that a letter does not answer: then she gets answers to copy. */
-  readonly asks: readonly FormQuestion[];
+  /** Which of her answers each question of its form is; `herself`: only she can say. */
+  readonly asks: Readonly<Record<string, FormQuestion['from']>>;
   readonly source: string;
   /** YYYY-MM-DD. */
   readonly checkedOn: string;
   readonly mark: Mark;
+}
+
+/** A service with what is said of it. */
+export interface DescribedService extends Omit<KnownService, 'asks'> {
+  /** What it does, in her words: a search engine takes nothing down. */
+  readonly does: string;
+  /** Whether its form asks questions that a letter does not answer: then she gets answers to copy. */
+  readonly asks: readonly FormQuestion[];
 }
 
 /** One question of a service's form. `from`: which of her answers it is; `herself`: only she can say. */
@@ -25,36 +32,24 @@ export interface FormQuestion {
   readonly help?: string;
 }
 
-export const knownServices: readonly KnownService[] = [
+// The words of each stand in casework's words, `letter.services`, under the same keys.
+const services = [
   {
     id: 'google-search',
     name: 'Google Search',
     kind: 'search',
     form: 'https://support.google.com/websearch/answer/6302812',
-    does: 'Takes it out of what people find with Google. It stays on the site where it is.',
-    asks: [
-      { question: 'Who asks, and for whom', from: 'who' },
-      { question: 'What the picture shows', from: 'kind' },
-      { question: 'Whether it was shared with consent', from: 'consent' },
-      { question: 'The address of each page and picture', from: 'links' },
-      { question: 'Legal name', from: 'name' },
-      { question: 'E-mail address', from: 'email' },
-      {
-        question: 'Whether you are paid for it now',
-        from: 'herself',
-        help: 'Google asks this. It takes down no picture that you are paid for now.',
-      },
-      {
-        question: 'Real, or made by a computer',
-        from: 'herself',
-        help: 'Choose what is right. Both are taken down.',
-      },
-      {
-        question: 'Screenshots',
-        from: 'herself',
-        help: 'Google asks for pictures of what the search shows. You can cover what is private in them.',
-      },
-    ],
+    asks: {
+      who: 'who',
+      kind: 'kind',
+      consent: 'consent',
+      links: 'links',
+      name: 'name',
+      email: 'email',
+      paid: 'herself',
+      real: 'herself',
+      screenshots: 'herself',
+    },
     source: 'https://support.google.com/websearch/answer/6302812',
     checkedOn: '2026-11-22',
     mark: 'secondary-source',
@@ -64,24 +59,39 @@ export const knownServices: readonly KnownService[] = [
     name: 'Microsoft Bing',
     kind: 'search',
     form: 'https://www.microsoft.com/concern/bing',
-    does: 'Takes it out of what people find with Bing. It stays on the site where it is.',
-    asks: [
-      { question: 'The service', from: 'herself', help: 'Choose Bing.' },
-      {
-        question: 'The kind of concern',
-        from: 'herself',
-        help: 'Choose the line about nude or sexual pictures that were not meant to be shared.',
-      },
-      { question: 'The address of each page and picture', from: 'links' },
-      { question: 'What is wrong', from: 'consent' },
-    ],
+    asks: { service: 'herself', concern: 'herself', links: 'links', consent: 'consent' },
     source: 'https://www.microsoft.com/concern/bing',
     checkedOn: '2026-11-22',
     mark: 'general-knowledge',
   },
-];
+] as const satisfies readonly KnownService[];
+
+export const knownServices: readonly KnownService[] = services;
 
 /** The service of this id; null for one that she names herself. */
 export function knownService(id: string): KnownService | null {
-  return knownServices.find((service) => service.id === id) ?? null;
+  return services.find((service) => service.id === id) ?? null;
+}
+
+/** Every service, in her words. */
+export function describedServices({ letter }: Pick<CaseworkWords, 'letter'>): readonly DescribedService[] {
+  return services.map(({ asks, ...service }) => {
+    const said = letter.services[service.id];
+    const questions: Readonly<Record<string, string>> = said.questions;
+    const help: Readonly<Record<string, string>> = said.help;
+    return {
+      ...service,
+      does: said.does,
+      asks: Object.entries(asks).map(([key, from]) => ({
+        question: questions[key] ?? key,
+        from,
+        ...(help[key] === undefined ? {} : { help: help[key] }),
+      })),
+    };
+  });
+}
+
+/** The service of this id, in her words; null for one that she names herself. */
+export function describedService(words: Pick<CaseworkWords, 'letter'>, id: string): DescribedService | null {
+  return describedServices(words).find((service) => service.id === id) ?? null;
 }

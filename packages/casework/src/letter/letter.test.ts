@@ -2,11 +2,13 @@
 import { describe, expect, test } from 'vitest';
 import { type BasisId, lawsWith } from '../notice/bases.ts';
 import { missingElements } from '../request/missing.ts';
+import { caseworkIn } from '../words/catalogue.ts';
 import { knownServices } from './directory.ts';
 import { type LetterAnswers, letterBases, lettersFor, letterText, preparedAnswers } from './letter.ts';
 import { letterStanding } from './progress.ts';
 
 const laws = lawsWith();
+const words = caseworkIn('en');
 const day = '2026-11-22';
 
 /** All that any of the laws asks. */
@@ -31,15 +33,15 @@ const asked = (bases: readonly BasisId[], answers = complete): LetterAnswers => 
   answers,
 });
 const all = (bases: readonly BasisId[], answers = complete): string =>
-  lettersFor(laws, asked(bases, answers), day).map(letterText).join('\n');
+  lettersFor(laws, asked(bases, answers), day, 'en').map(letterText).join('\n');
 
 test.each(letterBases)('under %s a letter of complete answers lacks nothing, by the code that judges requests here', (basis) => {
-  for (const letter of lettersFor(laws, asked([basis]), day)) expect(letter.missing).toEqual([]);
+  for (const letter of lettersFor(laws, asked([basis]), day, 'en')) expect(letter.missing).toEqual([]);
   expect(missingElements(laws.of(basis), complete)).toEqual([]);
 });
 
 test('under all laws at once there are two letters, each complete: the copyright notice stands alone', () => {
-  const letters = lettersFor(laws, asked(letterBases), day);
+  const letters = lettersFor(laws, asked(letterBases), day, 'en');
   expect(letters.map(({ bases }) => bases)).toEqual([['take-it-down', 'online-safety-act', 'digital-services-act'], ['dmca']]);
   expect(letters.flatMap(({ missing }) => missing)).toEqual([]);
   expect(letters[0] && letterText(letters[0])).toContain('Please do not tell the person who posted it who I am');
@@ -65,7 +67,7 @@ test('a law whose first day nobody confirmed is not said to bind', () => {
 test('nothing is declared that she did not tick, and what lacks is named', () => {
   const { declarations: _none, ...answers } = complete;
   const bare = { ...answers, statement: { notConsensual: false, goodFaith: false } };
-  const [letter] = lettersFor(laws, asked(['take-it-down', 'online-safety-act', 'digital-services-act'], bare), day);
+  const [letter] = lettersFor(laws, asked(['take-it-down', 'online-safety-act', 'digital-services-act'], bare), day, 'en');
   const text = letter === undefined ? '' : letterText(letter);
   expect(text).not.toContain('good faith');
   expect(text).not.toContain('without the consent');
@@ -73,12 +75,12 @@ test('nothing is declared that she did not tick, and what lacks is named', () =>
 });
 
 test('without a law it asks under the rules of the site, and needs only to know where', () => {
-  const letters = lettersFor(laws, asked([], { onBehalfOf: 'self', locations: ['https://forum.example/t/77'] }), day);
+  const letters = lettersFor(laws, asked([], { onBehalfOf: 'self', locations: ['https://forum.example/t/77'] }), day, 'en');
   expect(letters.map(({ bases, missing }) => [bases, missing])).toEqual([[['own-rules'], []]]);
 });
 
 test('to a search engine only the laws that reach one are named', () => {
-  const letters = lettersFor(laws, { ...asked(letterBases), serviceId: 'google-search', serviceName: 'Google Search' }, day);
+  const letters = lettersFor(laws, { ...asked(letterBases), serviceId: 'google-search', serviceName: 'Google Search' }, day, 'en');
   expect(letters.map(({ bases }) => bases)).toEqual([['online-safety-act'], ['dmca']]);
 });
 
@@ -90,13 +92,13 @@ test('an agent says so and how they may act', () => {
 
 test('the form of each known service is answered from what she said; what only she can say is left to her', () => {
   for (const { id, asks } of knownServices) {
-    const answers = preparedAnswers({ ...asked([]), serviceId: id });
-    expect(answers).toHaveLength(asks.length);
+    const answers = preparedAnswers({ ...asked([]), serviceId: id }, 'en');
+    expect(answers).toHaveLength(Object.keys(asks).length);
     for (const { answer, help } of answers) expect(answer ?? help).toBeTruthy();
   }
-  const google = preparedAnswers({ ...asked([]), serviceId: 'google-search' });
-  expect(google).toContainEqual({ question: 'Legal name', answer: 'Maria Example', help: null });
-  expect(preparedAnswers(asked([]))).toEqual([]);
+  const google = preparedAnswers({ ...asked([]), serviceId: 'google-search' }, 'en');
+  expect(google).toContainEqual({ question: 'Legal name', answer: 'Maria Example', inHerWords: null, help: null });
+  expect(preparedAnswers(asked([]), 'en')).toEqual([]);
 });
 
 test('every line of the directory says where it was read and when', () => {
@@ -113,20 +115,20 @@ describe('what became of it', () => {
   const state = { sentAt: at(0), outcome: null };
 
   test('the time runs from when she sent it, and once it has passed there is somewhere to turn', () => {
-    expect(letterStanding(bases, { sentAt: null, outcome: null }, at(0))).toMatchObject({ key: 'to-send', until: null });
-    expect(letterStanding(bases, state, at(47))).toMatchObject({ key: 'sent', until: at(48), routes: [] });
-    expect(letterStanding(bases, state, at(48))).toMatchObject({
+    expect(letterStanding(bases, { sentAt: null, outcome: null }, at(0), words)).toMatchObject({ key: 'to-send', until: null });
+    expect(letterStanding(bases, state, at(47), words)).toMatchObject({ key: 'sent', until: at(48), routes: [] });
+    expect(letterStanding(bases, state, at(48), words)).toMatchObject({
       key: 'overdue',
       routes: [{ name: 'Federal Trade Commission (FTC)' }, { name: 'your Digital Services Coordinator' }],
     });
   });
 
   test('a refusal names the next route, and what is gone needs none', () => {
-    expect(letterStanding(bases, { ...state, outcome: 'refused' }, at(2)).routes).toHaveLength(2);
-    expect(letterStanding(bases, { ...state, outcome: 'gone' }, at(99))).toMatchObject({ key: 'gone', routes: [] });
+    expect(letterStanding(bases, { ...state, outcome: 'refused' }, at(2), words).routes).toHaveLength(2);
+    expect(letterStanding(bases, { ...state, outcome: 'gone' }, at(99), words)).toMatchObject({ key: 'gone', routes: [] });
   });
 
   test('a law without hours gives no time, and nothing is ever late under it', () => {
-    expect(letterStanding([laws.of('digital-services-act')], state, at(999))).toMatchObject({ key: 'sent', until: null });
+    expect(letterStanding([laws.of('digital-services-act')], state, at(999), words)).toMatchObject({ key: 'sent', until: null });
   });
 });

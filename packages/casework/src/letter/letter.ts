@@ -1,12 +1,19 @@
 /** What does a request to a service elsewhere say? Finished blocks of text, made of her answers and of the laws' own words; nothing of it names who posted the picture. */
+import type { Language } from '../language/languages.ts';
 import type { BasisId, Laws } from '../notice/bases.ts';
 import type { LegalBasis, LegalElement } from '../notice/basis.ts';
+import { lawsIn } from '../notice/in-language.ts';
 import type { RequestAnswers } from '../request/answers.ts';
 import { elementsFor, type MissingElement, missingElements } from '../request/missing.ts';
-import { type FormQuestion, type KnownService, knownService } from './directory.ts';
+import { type CaseworkWords, caseworkIn } from '../words/catalogue.ts';
+import { describedService, type FormQuestion, knownService } from './directory.ts';
 
 /** Laws that a letter can rest on, in the order of the registry; none of them where she chose none: then it asks under the service's own rules. */
 export const letterBases: readonly BasisId[] = ['take-it-down', 'online-safety-act', 'digital-services-act', 'dmca'];
+
+/** In which a service can be written to: what every service in their places reads. Her own language stands beside it, whichever it is. */
+export const letterLanguages = ['en', 'it', 'de', 'es'] as const satisfies readonly Language[];
+export type LetterLanguage = (typeof letterLanguages)[number];
 
 /** What she wants to ask, and whom. */
 export interface LetterAnswers {
@@ -17,6 +24,8 @@ export interface LetterAnswers {
   readonly sendTo?: string;
   /** The laws that she asks under. */
   readonly bases: readonly BasisId[];
+  /** In which the service is written to, where the law leaves it open; English where she did not say. */
+  readonly language?: LetterLanguage;
   readonly answers: Omit<RequestAnswers, 'basis' | 'fingerprints'>;
 }
 
@@ -28,14 +37,17 @@ export type Block =
 /** One document to send. A copyright notice stands alone: its name goes on to who posted the picture, and under the other laws it does not. */
 export interface Letter {
   readonly title: string;
+  readonly language: LetterLanguage;
   readonly bases: readonly BasisId[];
   readonly blocks: readonly Block[];
-  /** What it still lacks, by the same rules as the services that run Likeness; of all its laws, each asked once. */
+  /** The same in her language, for her to read before she sends it; null where it is hers already. */
+  readonly inHerWords: { readonly title: string; readonly blocks: readonly Block[] } | null;
+  /** What it still lacks, by the same rules as the services that run Likeness; of all its laws, each asked once, in her language. */
   readonly missing: readonly MissingElement[];
 }
 
-/** The documents for one service; `day` is YYYY-MM-DD. */
-export function lettersFor(laws: Laws, asked: LetterAnswers, day: string): readonly Letter[] {
+/** The documents for one service, to be read by her in `hers`; `day` is YYYY-MM-DD. */
+export function lettersFor(laws: Laws, asked: LetterAnswers, day: string, hers: Language): readonly Letter[] {
   // Of a service in the directory it is known what it is, and so which laws reach it; of any other she is taken at her word.
   const kind = asked.serviceId === null ? undefined : knownService(asked.serviceId)?.kind;
   const reaches = (id: BasisId): boolean => kind === undefined || laws.of(id).serviceKinds.includes(kind);
@@ -43,28 +55,53 @@ export function lettersFor(laws: Laws, asked: LetterAnswers, day: string): reado
   const quiet = chosen.filter((id) => id !== 'dmca');
   const loud = chosen.filter((id) => id === 'dmca');
   const groups = [...(quiet.length === 0 && loud.length > 0 ? [] : [quiet]), ...(loud.length === 0 ? [] : [loud])];
-  return groups.map((bases) => letterUnder(laws, asked, bases.length === 0 ? ['own-rules'] : bases, day));
+  return groups.map((bases): Letter => {
+    const under: readonly BasisId[] = bases.length === 0 ? ['own-rules'] : bases;
+    const language = languageOf(asked, under);
+    const lawsForHer = under.map((id) => lawsIn(laws, hers).of(id));
+    return {
+      ...letterUnder(laws, asked, under, day, language),
+      language,
+      bases: under,
+      inHerWords: language === hers ? null : letterUnder(laws, asked, under, day, hers),
+      missing: onceEach(lawsForHer.flatMap((basis) => missingElements(basis, asked.answers))),
+    };
+  });
 }
 
-function letterUnder(laws: Laws, asked: LetterAnswers, bases: readonly BasisId[], day: string): Letter {
+/** Laws of places where one language is read everywhere: what rests on one of them is in English. */
+const inEnglishOnly: ReadonlySet<BasisId> = new Set(['take-it-down', 'online-safety-act', 'dmca']);
+
+function languageOf({ language = 'en' }: LetterAnswers, bases: readonly BasisId[]): LetterLanguage {
+  return bases.some((id) => inEnglishOnly.has(id)) ? 'en' : language;
+}
+
+function letterUnder(
+  laws: Laws,
+  asked: LetterAnswers,
+  bases: readonly BasisId[],
+  day: string,
+  language: Language,
+): { readonly title: string; readonly blocks: readonly Block[] } {
   const { answers } = asked;
-  const each = bases.map((id) => laws.of(id));
-  const title = bases.includes('dmca') ? 'Copyright notice' : 'Request to take down an intimate picture shared without consent';
+  const words = caseworkIn(language);
+  const said = words.letter;
+  const each = bases.map((id) => lawsIn(laws, language).of(id));
+  const title = bases.includes('dmca') ? said.title.copyright : said.title.request;
+  const whom = [asked.serviceName, asked.sendTo].filter(Boolean).join(', ');
   return {
     title,
-    bases,
-    missing: onceEach(each.flatMap((basis) => missingElements(basis, answers))),
     blocks: [
       heading(title),
-      paragraph([`To: ${asked.serviceName}`, asked.sendTo].filter(Boolean).join(', ')),
-      paragraph(`Date: ${day}`),
-      ...openingOf(asked, bases),
-      heading('Where it is'),
+      paragraph(said.to({ whom })),
+      paragraph(said.date({ day })),
+      ...openingOf(asked, bases, words),
+      heading(said.places),
       ...placesOf(answers),
-      ...each.flatMap((basis) => underLaw(basis, answers)),
-      heading('What I ask of you'),
-      list(wishesOf(each)),
-      heading('Signature and contact'),
+      ...each.flatMap((basis) => underLaw(basis, answers, words)),
+      heading(said.wishes.heading),
+      list(wishesOf(each, words)),
+      heading(said.signature),
       ...signatureOf(answers, bases),
     ],
   };
@@ -74,23 +111,25 @@ const heading = (text: string): Block => ({ kind: 'heading', text });
 const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
 const list = (items: readonly string[]): Block => ({ kind: 'list', items });
 
-function openingOf({ answers }: LetterAnswers, bases: readonly BasisId[]): Block[] {
-  const { onBehalfOf, agentAuthority, statement } = answers;
-  const who =
-    onBehalfOf === 'self'
-      ? 'I am the person in the picture.'
-      : `I act for the person in the picture.${agentAuthority ? ` ${sentence(agentAuthority)}` : ''}`;
+/** Who asks, and how they may, in one line. */
+function whoAsks({ onBehalfOf, agentAuthority }: LetterAnswers['answers'], { letter: { opening } }: CaseworkWords): string {
+  if (onBehalfOf === 'self') return opening.self;
+  return [opening.agent, ...(agentAuthority ? [sentence(agentAuthority)] : [])].join(' ');
+}
+
+function openingOf({ answers }: LetterAnswers, bases: readonly BasisId[], words: CaseworkWords): Block[] {
+  const { opening } = words.letter;
+  const { statement } = answers;
   const details = statement?.details;
-  if (bases.includes('dmca'))
-    return [paragraph('Your service shows a picture whose rights are mine, or belong to the person for whom I act.')];
+  if (bases.includes('dmca')) return [paragraph(opening.copyright)];
   return [
-    paragraph(`Your service shows an intimate picture. ${who}`),
-    ...(statement?.notConsensual === true ? [paragraph('It was shared without the consent of the person in it.')] : []),
+    paragraph(`${opening.intimate} ${whoAsks(answers, words)}`),
+    ...(statement?.notConsensual === true ? [paragraph(opening.noConsent)] : []),
     ...(details ? [paragraph(sentence(details))] : []),
   ];
 }
 
-const sentence = (text: string): string => (/[.!?]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`);
+const sentence = (text: string): string => (/[.!?؟。]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`);
 
 function placesOf({ locations = [], locationDetails }: LetterAnswers['answers']): Block[] {
   return [
@@ -100,50 +139,53 @@ function placesOf({ locations = [], locationDetails }: LetterAnswers['answers'])
 }
 
 /** The law's name, and what she declares under it: only what she said. */
-function underLaw(basis: LegalBasis, answers: LetterAnswers['answers']): Block[] {
+function underLaw(basis: LegalBasis, answers: LetterAnswers['answers'], words: CaseworkWords): Block[] {
   const lacking = new Set(missingElements(basis, answers).map(({ element }) => element));
-  const said = elementsFor(basis, answers).flatMap((element) => (lacking.has(element.key) ? [] : declared(element, answers)));
+  const said = elementsFor(basis, answers).flatMap((element) => (lacking.has(element.key) ? [] : declared(element, answers, words)));
   if (basis.id === 'own-rules') return [];
-  const force = basis.inForce.isConfirmed ? '' : ' It is made as far as this law applies to you today.';
+  const { heading: headingOf, under, asFar } = words.letter.law;
+  const { name, statute, instrument } = basis;
   return [
-    heading(`${basis.name}, ${basis.statute}`),
-    paragraph(`This is ${basis.instrument} under this law.${force}`),
+    heading(headingOf({ name, statute })),
+    paragraph([under({ instrument }), ...(basis.inForce.isConfirmed ? [] : [asFar])].join(' ')),
     ...(said.length === 0 ? [] : [list(said)]),
   ];
 }
 
-function declared({ rule, pointer, asks, label, key }: LegalElement, { texts, signatures }: LetterAnswers['answers']): string[] {
+function declared(
+  { rule, pointer, asks, label, short, key }: LegalElement,
+  { texts, signatures }: LetterAnswers['answers'],
+  words: CaseworkWords,
+): string[] {
+  const { goodFaith, signed } = words.letter.law;
   switch (rule) {
     case 'declaration':
       return [asks];
     case 'statement':
-      return ['I believe in good faith that the picture was shared without consent.'];
+      return [goodFaith];
     case 'text': {
       const text = pointer.startsWith('/texts/dmca/') ? texts?.dmca?.[key] : undefined;
-      return text === undefined ? [] : [`${label}: ${text}`];
+      // The label is the moderators' word, and theirs is English; who reads in another language reads the person's.
+      return text === undefined ? [] : [`${words.language === 'en' ? label : short}: ${text}`];
     }
     case 'signature':
-      return pointer === '/signatures/dmca' && signatures?.dmca !== undefined ? [`Signed: ${signatures.dmca}`] : [];
+      return pointer === '/signatures/dmca' && signatures?.dmca !== undefined ? [signed({ name: signatures.dmca })] : [];
     default:
       // Places, name and contact stand in parts of their own.
       return [];
   }
 }
 
-function wishesOf(bases: readonly LegalBasis[]): string[] {
+function wishesOf(bases: readonly LegalBasis[], { letter: { wishes } }: CaseworkWords): string[] {
   const hours = bases.flatMap(({ clock }) => (clock.kind === 'hours' ? [clock.hours] : []));
   const isWide = bases.some(({ scopeOfCopies }) => scopeOfCopies === 'substantially-the-same');
   const isCopyright = bases.some(({ id }) => id === 'dmca');
   return [
-    hours.length === 0
-      ? 'Please take the picture down without delay.'
-      : `Please take the picture down as soon as you can, and within ${Math.min(...hours)} hours of receiving this.`,
-    isWide
-      ? 'Please take down copies that are the same or substantially the same as well.'
-      : 'Please take down the same copies that you know of as well.',
-    'Please confirm that this reached you, and give it a number.',
-    'Please tell me what you decided. If you say no, please tell me why, and where I can complain.',
-    ...(isCopyright ? [] : ['Please do not tell the person who posted it who I am, or how to reach me.']),
+    hours.length === 0 ? wishes.withoutDelay : wishes.withinHours({ count: Math.min(...hours) }),
+    isWide ? wishes.wideCopies : wishes.sameCopies,
+    wishes.confirm,
+    wishes.tellMe,
+    ...(isCopyright ? [] : [wishes.quiet]),
   ];
 }
 
@@ -183,17 +225,25 @@ function textOf(block: Block): string {
 export interface PreparedAnswer {
   readonly question: string;
   readonly answer: string | null;
+  /** The answer in her language, where it is in another. */
+  readonly inHerWords: string | null;
   readonly help: string | null;
 }
 
-/** Answers for a service whose form asks its own questions; empty for every other. */
-export function preparedAnswers({ serviceId, answers }: LetterAnswers): readonly PreparedAnswer[] {
-  const service: KnownService | null = serviceId === null ? null : knownService(serviceId);
-  return (service?.asks ?? []).map(({ question, from, help }) => ({ question, answer: answerTo(from, answers), help: help ?? null }));
+/** Answers for a service whose form asks its own questions; empty for every other. The questions are in her language, the answers in the letter's. */
+export function preparedAnswers(asked: LetterAnswers, hers: Language): readonly PreparedAnswer[] {
+  const { serviceId, answers } = asked;
+  const service = serviceId === null ? null : describedService(caseworkIn(hers), serviceId);
+  const words = caseworkIn(languageOf(asked, asked.bases));
+  return (service?.asks ?? []).map(({ question, from, help }) => {
+    const answer = answerTo(from, answers, words);
+    const meaning = answerTo(from, answers, caseworkIn(hers));
+    return { question, answer, inHerWords: meaning === answer ? null : meaning, help: help ?? null };
+  });
 }
 
-function answerTo(from: FormQuestion['from'], answers: LetterAnswers['answers']): string | null {
-  const { onBehalfOf, agentAuthority, locations = [], signature, contact, statement } = answers;
+function answerTo(from: FormQuestion['from'], answers: LetterAnswers['answers'], words: CaseworkWords): string | null {
+  const { locations = [], signature, contact, statement } = answers;
   switch (from) {
     case 'links':
       return locations.length === 0 ? null : locations.join('\n');
@@ -202,13 +252,11 @@ function answerTo(from: FormQuestion['from'], answers: LetterAnswers['answers'])
     case 'email':
       return contact?.email ?? null;
     case 'who':
-      return onBehalfOf === 'self'
-        ? 'I am the person in the picture.'
-        : `I act for the person in the picture. ${agentAuthority ?? ''}`.trim();
+      return whoAsks(answers, words);
     case 'consent':
-      return statement?.notConsensual === true ? 'An intimate picture was shared without the consent of the person in it.' : null;
+      return statement?.notConsensual === true ? words.letter.answers.consent : null;
     case 'kind':
-      return 'An intimate picture: nude, sexual or private.';
+      return words.letter.answers.kind;
     case 'herself':
       return null;
   }

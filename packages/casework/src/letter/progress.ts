@@ -1,5 +1,6 @@
 /** What became of a letter that she sent herself? She says so; until when the service has and what comes next is computed, like everything about time. */
 import type { LegalBasis } from '../notice/basis.ts';
+import type { CaseworkWords } from '../words/catalogue.ts';
 
 /** What she noted. */
 export interface LetterState {
@@ -18,29 +19,20 @@ export interface LetterStanding {
 
 const hourMs = 3_600_000;
 
-/** Where it stands at `now`. */
-export function letterStanding(bases: readonly LegalBasis[], { sentAt, outcome }: LetterState, now: Date): LetterStanding {
+/** Where it stands at `now`. `bases` are the laws in the language of the words (`lawsIn`). */
+export function letterStanding(
+  bases: readonly LegalBasis[],
+  { sentAt, outcome }: LetterState,
+  now: Date,
+  { letter }: Pick<CaseworkWords, 'letter'>,
+): LetterStanding {
+  const said = letter.standing;
   const routes = bases.flatMap(({ complaint }) => (complaint === null ? [] : [complaint]));
   const hours = bases.flatMap(({ clock }) => (clock.kind === 'hours' ? [clock.hours] : []));
   const until = sentAt === null || hours.length === 0 ? null : new Date(sentAt.getTime() + Math.min(...hours) * hourMs);
-  if (outcome === 'gone') return { key: 'gone', sentence: 'You noted that the picture is gone there.', until: null, routes: [] };
-  if (outcome === 'refused')
-    return {
-      key: 'refused',
-      sentence: 'The service said no. That is not the end: there are other ways.',
-      until: null,
-      routes,
-    };
-  if (sentAt === null) return { key: 'to-send', sentence: 'This is ready for you. It has not been sent yet.', until: null, routes: [] };
-  if (until !== null && until <= now)
-    return { key: 'overdue', sentence: 'The time of the service has passed. You can ask it once more, and tell others.', until, routes };
-  return {
-    key: 'sent',
-    sentence:
-      until === null
-        ? 'You sent it. The laws that it names give no hours. If nothing happens for a few days, ask the service once more.'
-        : 'You sent it. The service still has time.',
-    until,
-    routes: [],
-  };
+  if (outcome === 'gone') return { key: 'gone', sentence: said.gone, until: null, routes: [] };
+  if (outcome === 'refused') return { key: 'refused', sentence: said.refused, until: null, routes };
+  if (sentAt === null) return { key: 'to-send', sentence: said.toSend, until: null, routes: [] };
+  if (until !== null && until <= now) return { key: 'overdue', sentence: said.overdue, until, routes };
+  return { key: 'sent', sentence: until === null ? said.sentWithoutHours : said.sent, until, routes: [] };
 }

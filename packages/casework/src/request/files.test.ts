@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { caseworkIn } from '../words/catalogue.ts';
 import { filesText, noFiles, sentFiles } from './files.ts';
 
 test('frames make a video, a view of the whole a picture, and of exact copies alone nothing more is said', () => {
@@ -18,5 +19,5 @@ test.each([
   [{ pictures: 1200, videos: 1 }, '1,200 pictures and 1 video'],
   [{ pictures: 2, videos: 1, others: 3 }, '2 pictures, 1 video and 3 other files'],
 ])('%o is written %s', (some, text) => {
-  expect(filesText({ ...noFiles, ...some })).toBe(text);
+  expect(filesText({ ...noFiles, ...some }, caseworkIn('en'))).toBe(text);
 });

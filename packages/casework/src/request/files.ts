@@ -1,5 +1,7 @@
 /** What did she send fingerprints of? Pictures and videos, each counted by what its fingerprints say of it. */
 import type { FingerprintKind } from '@likeness/fingerprint';
+import { listIn } from '../language/written.ts';
+import type { CaseworkWords } from '../words/catalogue.ts';
 
 export interface SentFiles {
   readonly pictures: number;
@@ -28,19 +30,17 @@ export function fileCount({ pictures, videos, others }: SentFiles): number {
 }
 
 /** "2 pictures and 1 video"; empty when there are none. */
-export function filesText(files: SentFiles): string {
+export function filesText(files: SentFiles, words: CaseworkWords): string {
   const { pictures, videos, others } = files;
-  const other = fileCount(files) === others ? 'file' : 'other file';
-  return listed([counted(pictures, 'picture'), counted(videos, 'video'), counted(others, other)].filter((text) => text !== ''));
-}
-
-/** "2 links"; empty for none. */
-export function counted(count: number, one: string, many = `${one}s`): string {
-  if (count === 0) return '';
-  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
-}
-
-/** "a, b and c" */
-export function listed(texts: readonly string[]): string {
-  return texts.length < 2 ? texts.join('') : `${texts.slice(0, -1).join(', ')} and ${texts.at(-1)}`;
+  const said = words.case.files;
+  const other = fileCount(files) === others ? said.files : said.others;
+  const parts = [
+    [pictures, said.pictures],
+    [videos, said.videos],
+    [others, other],
+  ] as const;
+  return listIn(
+    words.language,
+    parts.flatMap(([count, say]) => (count === 0 ? [] : [say({ count })])),
+  );
 }

@@ -1,27 +1,26 @@
 /** What does an order of an authority need to be carried out, and by when? One kind of request for every country's authority. Sources, marks and doubts: README.md beside this file. */
 import type { LegalBasis, LegalElement } from '../basis.ts';
 import { cannotLocate } from '../grounds-under-every-law.ts';
+import { english } from './words/en.ts';
 
-const authorityAndService = 'The authority and the people at the service who deal with the order.';
-
-function line(key: string, words: Pick<LegalElement, 'short' | 'label' | 'asks' | 'missing' | 'lawWording'>): LegalElement {
+function line(key: keyof typeof english.elements, told: Pick<LegalElement, 'label' | 'lawWording'>): LegalElement {
   return {
     key,
+    ...english.elements[key],
     rule: 'text',
     pointer: `/texts/authority-order/${key}`,
-    whyWeAsk: 'An order has to say this, so that it can be carried out and questioned.',
-    whoWillSee: authorityAndService,
+    whoWillSee: english.whoWillSee,
     mark: 'secondary-source',
-    ...words,
+    ...told,
   };
 }
 
 export const authorityOrder: LegalBasis = {
   id: 'authority-order',
-  name: 'order of an authority',
-  statute: 'the law that the order names',
-  instrument: 'an order',
-  country: 'the country of the authority',
+  name: english.name,
+  statute: english.statute,
+  instrument: english.instrument,
+  country: english.country,
   territories: ['EU', 'IT', 'AU', 'GB', 'US'],
   serviceKinds: ['user-content', 'own-content', 'search', 'hosting'],
   inForce: {
@@ -54,60 +53,39 @@ export const authorityOrder: LegalBasis = {
   ],
   whoMayFile: ['authority'],
   offered: 'by-order',
-  warnings: [],
+  warnings: english.warnings,
   elements: [
     line('issuer', {
-      short: 'which authority orders it',
       label: 'the issuing authority',
-      asks: 'Who gives the order?',
-      missing: 'Please say which authority gives the order.',
       lawWording: 'information identifying the issuing authority',
     }),
     line('reference', {
-      short: 'the reference of the order',
       label: 'the reference of the order',
-      asks: 'Its reference, such as a file number.',
-      missing: 'Please give the reference of the order.',
       lawWording: 'a reference of the order (our rule)',
     }),
     line('law', {
-      short: 'the law it rests on',
       label: 'the legal basis of the order',
-      asks: 'Which law does it rest on?',
-      missing: 'Please say which law the order rests on.',
       lawWording: 'a reference to the legal basis for the decision in European Union or national law',
     }),
     line('reason', {
-      short: 'why the content is illegal',
       label: 'the reasons of the order',
-      asks: 'Why is the content against that law?',
-      missing: 'Please say why the content is against that law.',
       lawWording: 'an explanation of why the information is illegal content',
     }),
     line('scope', {
-      short: 'for which places it counts',
       label: 'the territorial scope',
-      asks: 'For which countries does it count?',
-      missing: 'Please say for which countries the order counts.',
       lawWording: 'the territorial scope of the order',
     }),
     line('redress', {
-      short: 'how it can be appealed',
       label: 'redress',
-      asks: 'How can it be appealed?',
-      missing: 'Please say how the order can be appealed.',
       lawWording: 'information on the redress mechanisms available to the provider and the recipient',
     }),
     {
       key: 'locate',
+      ...english.elements.locate,
       rule: 'exact-locate',
-      short: 'the address of the content',
       label: 'its exact location',
       pointer: '/locations',
-      asks: 'Where is the content? Give its address.',
-      missing: 'Please give the exact address of the content.',
-      whyWeAsk: 'The service has to find it.',
-      whoWillSee: authorityAndService,
+      whoWillSee: english.whoWillSee,
       lawWording: 'clear information enabling the provider to identify and locate the illegal content',
       mark: 'secondary-source',
     },
@@ -128,7 +106,7 @@ export const authorityOrder: LegalBasis = {
     canMove: true,
     // Only whoever gave the order gives it more time.
     movesAtMostHours: 0,
-    words: 'by the time that the order names',
+    words: english.clock,
     lawWording: 'the time that the order names; 24 hours where it names none (our rule)',
     mark: 'own-rule',
   },
@@ -141,21 +119,19 @@ export const authorityOrder: LegalBasis = {
   grounds: [
     {
       key: 'valid-request',
+      ...english.grounds['valid-request'],
       decision: 'remove',
       restsOnTests: true,
       label: 'The order is to be carried out',
       toPlatform: 'Remove: an order of an authority.',
-      toPerson: 'The service carries the order out.',
-      whatNext: 'It confirms here when the content is gone.',
     },
     {
       key: 'not-binding',
+      ...english.grounds['not-binding'],
       decision: 'keep',
       isOfThisLaw: true,
       label: 'The order does not bind this service',
       toPlatform: 'Keep: considered not to be bound by the order.',
-      toPerson: 'The service does not see itself as bound by the order.',
-      whatNext: 'The authority can write to the service again.',
     },
     cannotLocate,
   ],

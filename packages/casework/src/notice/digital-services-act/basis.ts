@@ -1,16 +1,14 @@
 /** What does Article 16 of the EU's Digital Services Act ask of a notice, and how soon must a service act? Sources, marks and doubts: README.md beside this file. */
 import type { LegalBasis } from '../basis.ts';
 import { cannotLocate, consentedPublication, notAuthorised, notDepicted, ownRulesBroken } from '../grounds-under-every-law.ts';
-
-const onlyThoseWhoDeal =
-  'Only the people at the service who deal with your notice see this. The person who posted the picture is not told who you are.';
+import { english } from './words/en.ts';
 
 export const digitalServicesAct: LegalBasis = {
   id: 'digital-services-act',
-  name: 'Digital Services Act',
-  statute: 'Regulation (EU) 2022/2065, Article 16',
-  instrument: 'a notice',
-  country: 'the European Union',
+  name: english.name,
+  statute: english.statute,
+  instrument: english.instrument,
+  country: english.country,
   territories: ['EU', 'IT'],
   serviceKinds: ['user-content', 'own-content', 'hosting'],
   inForce: {
@@ -37,59 +35,47 @@ export const digitalServicesAct: LegalBasis = {
   ],
   whoMayFile: ['self', 'agent', 'user', 'trusted-flagger', 'hub'],
   offered: 'where-it-applies',
-  warnings: [],
+  warnings: english.warnings,
   elements: [
     {
       key: 'explanation',
+      ...english.elements.explanation,
       rule: 'explanation',
-      short: 'why it should go',
       label: 'the reasons',
       pointer: '/statement',
-      asks: 'Say why it should go. It is enough to confirm that it was shared without consent.',
-      missing: 'Please say why it should go. It is enough to confirm that it was shared without consent.',
-      whyWeAsk: 'The law asks for a reason. You do not have to tell your story.',
-      whoWillSee: onlyThoseWhoDeal,
+      whoWillSee: english.whoWillSee,
       lawWording:
         'a sufficiently substantiated explanation of the reasons why the individual or entity alleges the information in question to be illegal content',
       mark: 'read-in-the-law',
     },
     {
       key: 'locate',
+      ...english.elements.locate,
       rule: 'exact-locate',
-      short: 'a link to the picture',
       label: 'its exact location',
       pointer: '/locations',
-      asks: 'Give a link to the picture. More words on how to find it help too.',
-      missing: 'We need a link to the picture, or its address. You can copy it from the bar at the top of the browser.',
-      whyWeAsk: 'The law asks for the exact place.',
-      whoWillSee: onlyThoseWhoDeal,
+      whoWillSee: english.whoWillSee,
       lawWording:
         'a clear indication of the exact electronic location of that information, such as the exact URL or URLs, and, where necessary, additional information enabling the identification of the illegal content',
       mark: 'read-in-the-law',
     },
     {
       key: 'name-and-email',
+      ...english.elements['name-and-email'],
       rule: 'name-and-email',
-      short: 'your name and e-mail address',
       label: 'a name and an e-mail address',
       pointer: '/contact',
-      asks: 'Give your name and an e-mail address.',
-      missing: 'We need your name and an e-mail address that works.',
-      whyWeAsk: 'The law asks for both, so that the service can tell you what it decided.',
-      whoWillSee: onlyThoseWhoDeal,
+      whoWillSee: english.whoWillSee,
       lawWording: 'the name and email address of the individual or entity submitting the notice',
       mark: 'read-in-the-law',
     },
     {
       key: 'accurate',
+      ...english.elements.accurate,
       rule: 'declaration',
-      short: 'that what you say is right and complete',
       label: 'the statement that it is accurate and complete',
       pointer: '/declarations/digital-services-act/accurate',
-      asks: 'I believe in good faith that what I say here is right and complete.',
-      missing: 'Please confirm that what you say here is right and complete, as far as you know.',
-      whyWeAsk: 'The law asks for this in so many words.',
-      whoWillSee: onlyThoseWhoDeal,
+      whoWillSee: english.whoWillSee,
       lawWording:
         'a statement confirming the bona fide belief of the individual or entity submitting the notice that the information and allegations contained therein are accurate and complete',
       mark: 'read-in-the-law',
@@ -118,7 +104,7 @@ export const digitalServicesAct: LegalBasis = {
     canMove: true,
     // Own rule: no law names a figure, and “without undue delay” is not without end.
     movesAtMostHours: 720,
-    words: 'without undue delay',
+    words: english.clock,
     lawWording: 'process any notices in a timely, diligent, non-arbitrary and objective manner; the Article names no hours',
     mark: 'read-in-the-law',
   },
@@ -131,32 +117,30 @@ export const digitalServicesAct: LegalBasis = {
   grounds: [
     {
       key: 'valid-request',
+      ...english.grounds['valid-request'],
       decision: 'remove',
       restsOnTests: true,
       label: 'It is illegal content',
       toPlatform: 'Remove: illegal content, notified under Article 16 of Regulation (EU) 2022/2065.',
-      toPerson: 'The service agreed with you and will take the picture down.',
-      whatNext: 'We tell you here when the service says it is gone.',
     },
     ownRulesBroken,
     notDepicted,
     {
       key: 'not-intimate',
+      ...english.grounds['not-intimate'],
       decision: 'keep',
       isOfThisLaw: true,
       label: 'It is neither illegal nor against our rules',
       toPlatform: 'Keep: considered neither illegal nor against the rules of the service.',
-      toPerson: 'The service does not see this as against the law, or against its own rules.',
-      whatNext: 'You can complain to the service within six months. It is free. You can also ask again and say more.',
     },
     consentedPublication,
     cannotLocate,
     notAuthorised,
   ],
   complaint: {
-    name: 'your Digital Services Coordinator',
+    name: english.complaint.name,
     url: 'https://digital-strategy.ec.europa.eu/en/policies/dsa-dscs',
-    sentence: 'You can tell the Digital Services Coordinator of your country. It watches over online services. It is free.',
+    sentence: english.complaint.sentence,
     mark: 'general-knowledge',
   },
   authorities: [],

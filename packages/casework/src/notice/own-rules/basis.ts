@@ -2,13 +2,14 @@
 import type { LegalBasis } from '../basis.ts';
 import { locate } from '../elements-of-several-laws.ts';
 import { cannotLocate, consentedPublication, notDepicted, ownRulesBroken } from '../grounds-under-every-law.ts';
+import { english } from './words/en.ts';
 
 export const ownRules: LegalBasis = {
   id: 'own-rules',
-  name: 'rules of the service',
-  statute: 'its terms',
-  instrument: 'a request',
-  country: 'everywhere',
+  name: english.name,
+  statute: english.statute,
+  instrument: english.instrument,
+  country: english.country,
   territories: [],
   serviceKinds: [],
   inForce: { from: null, until: null, isConfirmed: false, note: 'No law: what the service has promised.' },
@@ -17,11 +18,11 @@ export const ownRules: LegalBasis = {
   sources: [],
   whoMayFile: ['self', 'agent', 'user', 'trusted-flagger', 'hub', 'authority'],
   offered: 'otherwise',
-  warnings: [],
+  warnings: english.warnings,
   elements: [
     {
       ...locate,
-      whoWillSee: 'Only the people at the service who deal with your request see this.',
+      whoWillSee: english.whoWillSee,
       lawWording: 'no law: our own rule',
       mark: 'own-rule',
     },
@@ -42,7 +43,7 @@ export const ownRules: LegalBasis = {
     canMove: true,
     // Own rule: no law names a figure, and “without undue delay” is not without end.
     movesAtMostHours: 720,
-    words: 'as soon as it can',
+    words: english.clock,
     lawWording: 'no law: our own rule',
     mark: 'own-rule',
   },

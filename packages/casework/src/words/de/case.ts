@@ -1,0 +1,1 @@
+export { caseWords } from '../en/case.ts';

@@ -1,0 +1,1 @@
+export { decisionWords } from '../en/decision.ts';

@@ -1,0 +1,131 @@
+/** What does she read of one case: what happened, where it stands, what came in, and what is wrong with a code or a PIN? English; `words/catalogue.ts` says where the other languages stand. */
+
+export const caseWords = {
+  timeline: {
+    received: 'Your request reached the service.',
+    isComplete: 'It has all that the law asks for.',
+    nowComplete: 'Your request now has all that the law asks for.',
+    stillMissing: 'Still missing: {things}.',
+    stillMissingThen: 'Still missing then: {things}.',
+    contactErased: 'How to reach you was erased. The service can no longer read it here.',
+    answersErased: 'What you wrote in this request was erased here, some time after it ended. This list stays.',
+    seen: 'A person at the service has opened your request.',
+    // A stored ground must stay readable when its law no longer lists it.
+    groundOfOld: {
+      remove: 'The service will take the picture down.',
+      keep: 'The service decided not to take the picture down.',
+      refer: 'The service takes the picture out of view and passes it on.',
+    },
+    placesLeft: {
+      one: 'It did not act on 1 of the places that you named. You can ask again about it and say more.',
+      other: 'It did not act on {count} of the places that you named. You can ask again about them and say more.',
+    },
+    reversed: {
+      undone:
+        'The service took its answer back: a person there had answered by mistake. Your request is open again, in the time that it had. If the picture was taken down, it may be there again until a person has decided.',
+      complaint: 'The service took its answer back.',
+    },
+    complaintAsked:
+      'Whoever posted the picture does not agree that it was taken down. It stays down while the service looks again. You can say something first.',
+    complaintAnswered: 'You said what you think. Another person at the service will read it and decide.',
+    complained: 'You told the service that you do not agree. Another person there will look at it again.',
+    complaintDecided: {
+      uploader: {
+        upheld: 'Another person at the service has looked at it again. They came to another answer than the first.',
+        rejected: 'Another person at the service has looked at it again. Nothing changes for you.',
+      },
+      requester: {
+        upheld: 'Another person at the service has looked at it again. You were right: your request is open again.',
+        rejected: 'Another person at the service has looked at it again. They came to the same answer.',
+      },
+    },
+    paused: 'The time of the service stands still for now. The reason: {reason}',
+    resumed: 'The time of the service runs on.',
+    extended: 'The service takes more time. The reason: {reason}',
+    restricted: 'The picture cannot be seen for now. A person at the service has still to decide.',
+    copiesRemoved: {
+      one: 'The service says that {count} copy of it is gone, too.',
+      other: 'The service says that {count} copies of it are gone, too.',
+    },
+    removed: 'The service says that the picture is gone.',
+    outOfView: 'The service says that nobody can see the picture there any more.',
+    withdrawalAsked: 'Someone with your code asked to end this case. Until it ends, all goes on as before.',
+    withdrawalCancelled: 'The case goes on. It will not be ended.',
+    withdrawalDue: 'Your case ends at this time, unless you choose to go on.',
+    withdrawn: 'Your case has ended. We no longer look for your picture for you.',
+    due: {
+      hours: {
+        one: 'The hour of the service ends here. It runs from when your request came in, and nothing moves it.',
+        other: 'The {count} hours of the service end here. They run from when your request came in, and nothing moves them.',
+      },
+      ownTarget: 'By this time the service wants to have acted. It has set this time itself, from when your request came in.',
+      order: 'By this time the order is to be carried out.',
+    },
+  },
+  standing: {
+    notSent: 'Nothing has been sent yet. You can go on when you are ready.',
+    withdrawn: 'Your case has ended. You can open a new one at any time.',
+    withdrawalWaiting:
+      'This case will end at the time shown. If you did not ask for that, or have changed your mind, you can go on with it.',
+    kept: 'The picture stays up for now.',
+    askAgain: 'You can ask again and tell the service more.',
+    outOfView: 'The service says that nobody can see the picture there any more. There is nothing you need to do.',
+    removed: 'The service says that the picture is gone. There is nothing you need to do.',
+    removedInPart: 'The service says that the picture is gone where it acted.',
+    toBeHidden: 'The service said yes. It still has to tell us that nobody can see the picture there.',
+    toBeHiddenOverdue: 'The service said yes, but has not told us that the picture is out of view. The time for it has passed.',
+    toBeRemoved: 'The service said yes. It still has to take the picture down.',
+    toBeRemovedOverdue: 'The service said yes, but has not told us that the picture is gone. The time for it has passed.',
+    reopened: 'You did not agree, and you were right. Your request is open again: the service has to give a new answer.',
+    overdue: 'The time for an answer has passed, and the service has not given one.',
+    needsAnswers: 'The service has your request, and its time is running.',
+    waiting: 'The service has your request. There is nothing you need to do.',
+  },
+  additions: {
+    /** Between the things of a line: "2 links, your name". */
+    separator: ', ',
+    person: {
+      added: 'You added: {things}.',
+      changed: 'You changed: {things}.',
+      something: 'You added to your request.',
+    },
+    platform: {
+      added: 'The service added to your request: {things}.',
+      changed: 'The service changed in your request: {things}.',
+      something: 'The service added to your request.',
+    },
+    links: { one: '{count} link', other: '{count} links' },
+    places: { one: '{count} place', other: '{count} places' },
+    fingerprints: 'fingerprints of {files}',
+    answers: {
+      onBehalfOf: 'who is asking',
+      agentAuthority: 'how you may act for the person',
+      locationDetails: 'how to find the picture',
+      signature: 'your name',
+      contact: 'how to reach you',
+      statement: 'your statement',
+      isYoung: 'how old the person was',
+      declarations: 'what you confirmed',
+      signatures: 'your name under one law',
+      texts: 'more about it',
+    },
+  },
+  files: {
+    pictures: { one: '{count} picture', other: '{count} pictures' },
+    videos: { one: '{count} video', other: '{count} videos' },
+    /** Where there is nothing else. */
+    files: { one: '{count} file', other: '{count} files' },
+    others: { one: '{count} other file', other: '{count} other files' },
+  },
+  code: {
+    empty: 'Please type or paste your code.',
+    length: 'A code has 21 letters and digits. This one is too long or too short.',
+    character: 'A code has only letters and digits. It never has the letter U.',
+    check: 'Something in this code is not right. Please look at each letter and digit once more.',
+  },
+  pin: {
+    short: 'Please choose at least 6 letters, digits or signs.',
+    long: 'This is too long. Please choose at most 128 letters, digits or signs.',
+    weak: 'Many people choose this one, so it is soon guessed. Please choose another, such as two or three words that only you would put together.',
+  },
+} as const;

@@ -1,0 +1,93 @@
+/** What is said about a decision: the reasons that are no law's own, complaints of either side and their answers, and the statement of reasons to whoever posted it? English. */
+
+export const decisionWords = {
+  grounds: {
+    refer: {
+      toPerson:
+        'The service takes the picture out of view at once. It may show someone under 18. So the service also tells people whose work is to protect young people.',
+      whatNext:
+        'There is nothing you need to do. Facts about the picture are kept for them until their work is done, also if you end your case.',
+    },
+    afterComplaint: {
+      toPerson: 'Another person at the service looked at it again. They see no ground to take the picture down.',
+      whatNext: 'You can turn to the place named here, or send a new request and say more.',
+    },
+  },
+  complaint: {
+    reasons: {
+      uploader: {
+        depicted: 'I am the person in the picture',
+        agreed: 'The person in the picture agreed that it is published',
+        'not-intimate': 'It does not show anybody in an intimate way',
+        'other-picture': 'It is not the picture that it was taken for',
+        'public-interest': 'It is news, art, science or satire',
+        other: 'Something else',
+      },
+      requester: {
+        shown: 'It does show me, or the person I act for',
+        'not-agreed': 'Nobody agreed that it is shared',
+        'can-be-found': 'The picture can be found, and I say how',
+        other: 'I have another reason',
+      },
+    },
+    sideAnswers: {
+      'keep-down': 'Please keep it down. I did not agree that it is shown.',
+      'may-be-shown': 'It may be shown.',
+    },
+    answers: {
+      uploader: {
+        upheld:
+          'Somebody else than who decided first has looked at it again. You were right: the decision is taken back, and the service is told to show it again.',
+        rejected: 'Somebody else than who decided first has looked at it again. The decision stands.',
+        because: {
+          depicted: 'We take it that you are the person in it.',
+          agreed: 'There is reason to believe that its publication was agreed to.',
+          'not-intimate': 'It does not show anybody in an intimate way.',
+          'other-picture': 'It is not the picture that it was taken for.',
+          'public-interest': 'It serves a purpose that the law protects.',
+          'nothing-new': 'What you said does not change what was found.',
+          'no-consent': 'There is no reason to believe that the person in it agreed to its publication.',
+        },
+      },
+      requester: {
+        'look-again': 'Another person at the service has looked at it again. You were right. Your request is open again.',
+        'refusal-stands': 'Another person at the service has looked at it again. They came to the same answer: the picture stays up.',
+      },
+    },
+  },
+  statement: {
+    facts: {
+      notice:
+        'The service received a notice. It says that what you posted shows a person in an intimate way, and was shared without their consent. A person at the service examined the notice.',
+      'trusted-notice':
+        'The service received a notice from a trusted flagger. It says that what you posted shows a person in an intimate way, and was shared without their consent. A person at the service examined the notice.',
+      match:
+        'The service found by itself that what you posted is the same picture as one that is to stay down, or an edited copy of it. A person at the service confirmed that.',
+      'exact-copy':
+        'The service found by itself that the file you posted is identical to one that people at the service have removed before.',
+    },
+    automation: {
+      none: 'Nothing automatic was used to find it or to decide about it.',
+      found: 'It was found automatically, by its fingerprint. A person decided.',
+      decided:
+        'It was found automatically, by its fingerprint, and removed automatically, because the file is identical. No person looked at this copy.',
+    },
+    ground: {
+      terms: {
+        reference: 'The rules of the service about intimate pictures of other people',
+        text: 'The service found that it breaks these rules: they do not allow pictures that show a person in an intimate way without their consent.',
+      },
+      memberStates: 'The laws of the member states on intimate pictures shared without consent',
+      consent:
+        'The service found that it shows a person in an intimate way, and that there is reason to believe that this person did not agree to its publication. The law named here does not allow that.',
+      copyright: 'Somebody stated under this law that it is their work and was published without their permission.',
+    },
+    redress: {
+      complaint:
+        'You can complain to the service at the address that came with this statement. It is free. Somebody else than who decided looks at your complaint.',
+      outOfCourt:
+        'You can turn to an out-of-court body that a Digital Services Coordinator has certified. It is free, or costs little: https://digital-strategy.ec.europa.eu/en/policies/dsa-out-court-dispute-settlement',
+      court: 'You can go to a court, at any time.',
+    },
+  },
+} as const;

@@ -1,0 +1,1 @@
+export { letterWords } from '../en/letter.ts';
