@@ -1,0 +1,77 @@
+/** What does she read while her device makes fingerprints, and when it cannot? In Italian. */
+import type { WordsOf } from '../in-each-language.ts';
+
+export const fingerprintPanel: WordsOf<'fingerprintPanel'> = {
+  gettingReady: 'Preparazione in corso. Ci vuole un momento.',
+  ready: 'Tutto pronto. Se vuoi, adesso spegni la connessione, poi scegli le tue immagini. Riaccendila prima di premere Invia.',
+  notAvailable: 'Qui questo browser non può creare impronte. Va bene lo stesso: puoi inviare la richiesta solo con i link.',
+  distorted:
+    'Questo browser modifica le immagini che una pagina legge, per proteggere la tua privacy. Le impronte create qui non corrisponderebbero. Usa i link, o un altro browser su un dispositivo di cui ti fidi.',
+  choose: 'Scegli immagini',
+  chooseMore: 'Scegli altre immagini',
+  listLabel: 'Le tue immagini',
+  waiting: 'In attesa',
+  reading: 'Lettura in corso',
+  done: 'Impronta creata',
+  remove: 'Togli',
+  removeName: 'Togli {name}',
+  pictures: {
+    one: '{count} immagine è pronta da inviare come impronta.',
+    other: '{count} immagini sono pronte da inviare come impronte.',
+  },
+  stillReading: 'Alcune immagini sono ancora in lettura. Aspetta un momento, o toglile, poi premi di nuovo Invia.',
+  keptName: 'Immagine {number}, di prima',
+  keptVideoName: 'Video {number}, di prima',
+  videos: 'Ho anche dei video',
+  videosHint:
+    'Carica un programma di {size} che legge i video sul tuo dispositivo. Spunta questa casella mentre la connessione è accesa. Un servizio può trovare le copie di un video dalla sua impronta, ma non trova quelle ritagliate, con una cornice o girate. Quindi aggiungi anche i link.',
+  chooseFiles: 'Scegli immagini o video',
+  chooseMoreFiles: 'Scegli altri file',
+  videosLoading: 'Il programma che legge i video si sta caricando.',
+  videosReady:
+    'Tutto pronto, anche per i video. Se vuoi, adesso spegni la connessione, poi scegli i tuoi file. Riaccendila prima di premere Invia.',
+  videosNotLoaded:
+    'La parte per i video non si è caricata. Se la connessione è spenta, accendila e spunta di nuovo questa casella. Le immagini funzionano anche senza.',
+  videosNotAvailable:
+    'Qui questo browser non può leggere i video. Le immagini funzionano lo stesso, e per la tua richiesta basta un link al video.',
+  readingVideo: 'Lettura fotogramma per fotogramma: {at} di {of}',
+  readingVideoSince: 'Lettura fotogramma per fotogramma: {at} finora',
+  stop: 'Ferma la lettura',
+  stopName: 'Ferma la lettura di {name}',
+  doneInPart: 'Impronta creata dalla parte che si può leggere. Dopo quel punto il file sembra danneggiato.',
+  filesReady: {
+    one: '{count} file è pronto da inviare come impronta.',
+    other: '{count} file sono pronti da inviare come impronte.',
+  },
+  whatIsSent: 'Vedi esattamente che cosa verrà inviato',
+  whatIsSentNote: 'Queste lettere e questi numeri, e nient’altro dei tuoi file. Nessun nome di file.',
+  problems: {
+    unsupported:
+      'Non possiamo leggere questo tipo di file. Funzionano le immagini JPEG, PNG e WebP. Puoi salvare l’immagine in uno di questi formati e riprovare.',
+    heic: 'Questo browser non può leggere le immagini HEIC. Aprila sul telefono, salvala o condividila come JPEG, e scegli quella.',
+    video: 'Questo è un video. Spunta «Ho anche dei video» qui sopra, poi sceglilo di nuovo. Va bene anche un link al video.',
+    'video-kind':
+      'Non possiamo leggere questo tipo di file video. Funzionano MP4, MOV, WebM e MKV. Per la tua richiesta basta un link al video.',
+    'video-codec':
+      'Questo browser non può leggere il modo in cui è stato salvato questo video. Forse un altro browser può. Oppure salvalo come normale MP4 e scegli quello. Va bene anche un link.',
+    hevc: 'Questo video è stato salvato in un modo che questo browser non può leggere (HEVC, usato da molti telefoni). Prova il browser che c’era già sul telefono, o condividi il video con te come «Più compatibile» e scegli quello. Va bene anche un link.',
+    'sound-only': 'In questo file c’è solo audio, e nessuna immagine. Per la tua richiesta basta un link al file.',
+    'video-damaged':
+      'Questo video sembra danneggiato. Se riesci a guardarlo, salvalo di nuovo e scegli il nuovo file. Va bene anche un link.',
+    'video-too-large':
+      'Questo video è troppo grande: più di 4 GB, o più di 16 megapixel per fotogramma. Salvane una copia più piccola e scegli quella. Va bene anche un link.',
+    'video-too-long': 'Questo video dura più di 30 minuti. Ritaglia la parte che conta e scegli quella. Va bene anche un link.',
+    'video-plain':
+      'Questo video è molto uniforme o scuro. Con la sua impronta si possono trovare solo copie esatte di questo file, quindi un link aiuta di più.',
+    'too-many-videos': 'Insieme questi video durano più di due ore. Lascia questo per una seconda richiesta.',
+    cmyk: 'Questo file è stato fatto per la stampa (CMYK), e la sua impronta non corrisponderebbe. Salvalo di nuovo come normale JPEG o PNG e scegli quello.',
+    damaged: 'Questo file sembra danneggiato. Se riesci ad aprirlo, salvalo di nuovo e scegli il nuovo file. Va bene anche un link.',
+    'too-large': 'Questo file è più grande di 100 MB. Salvane una copia più piccola e scegli quella.',
+    'too-many-pixels': 'Questa immagine è più grande di 50 megapixel. Salvane una copia più piccola e scegli quella.',
+    'too-plain':
+      'Questa immagine è molto uniforme. Con la sua impronta si possono trovare solo copie esatte di questo file, quindi un link aiuta di più.',
+    'too-many-pictures': 'In una richiesta puoi aggiungere 50 immagini. Lascia le altre per una seconda.',
+    twice: 'Hai già aggiunto questa immagine.',
+    'out-of-memory': 'Questo dispositivo non ha abbastanza memoria per questa immagine. Va bene anche un link.',
+  },
+};

@@ -1,0 +1,133 @@
+/** What does she read on the form: what is asked, why, and what becomes of it? In Italian. */
+import type { WordsOf } from '../in-each-language.ts';
+
+export const request: WordsOf<'request'> = {
+  heading: 'La tua richiesta',
+  lead: 'Cinque parti brevi. Puoi inviarla anche se manca qualcosa: conserviamo quello che invii, e il resto puoi aggiungerlo dopo con il tuo codice.',
+  adultOnly: 'Questa pagina è per immagini di una persona che aveva 18 anni o più.',
+  notAdult: 'Meno di 18 anni, o non lo sai di preciso?',
+  young: {
+    lead: 'Quattro parti brevi. Puoi inviarla anche se manca qualcosa: conserviamo quello che invii, e il resto puoi aggiungerlo dopo con il tuo codice.',
+    about:
+      'Questa pagina è per l’immagine di una persona che aveva, o forse aveva, meno di 18 anni. Qui non si sceglie e non si guarda nessuna immagine. Per favore, non salvarla e non inviarla.',
+    helpers: 'Chi altro può aiutare',
+    adult: 'La persona aveva 18 anni o più',
+  },
+  part: 'Parte {number} di {parts}',
+  optional: '(se vuoi)',
+  pictures: {
+    heading: 'Le tue immagini',
+    text: 'Se hai l’immagine, il tuo dispositivo può crearne un’impronta: una fila di numeri che aiuta il servizio a ritrovare la stessa immagine. Non ce l’hai? Vai alla parte 2. I link bastano.',
+    limits: [
+      'L’immagine resta sul tuo dispositivo. Non viene mostrata sullo schermo.',
+      'Viene inviata solo l’impronta, e solo quando premi Invia. Dice più o meno dove l’immagine è chiara e dove è scura. Una persona esperta potrebbe ricavarne forme approssimative.',
+      'Un’impronta da sola non fa rimuovere niente. Una persona la confronta con quello che c’è online.',
+    ],
+    label: 'Scegli le immagini: JPEG, PNG o WebP',
+    withoutScript: 'Per le impronte serve JavaScript, che in questo browser è disattivato. Va bene lo stesso: bastano i link.',
+  },
+  where: {
+    heading: 'Dove si trova',
+    service: 'In quale servizio si trova?',
+    serviceHint: 'La tua richiesta va a questo servizio e a nessun altro.',
+    servicePlaceholder: 'Scegli un servizio',
+    elsewhere: 'È su un altro sito, o la trova un motore di ricerca',
+    haveThePicture: 'Hai l’immagine? Il tuo dispositivo può crearne un’impronta.',
+    onlyService: 'La tua richiesta va a {name} e a nessun altro servizio.',
+    links: 'Link all’immagine',
+    linksHint: 'Uno per riga. Puoi copiare un link dalla barra in alto nel browser, o con Condividi.',
+    howToFind: 'Non hai un link? Scrivi come trovarla',
+    howToFindHint: 'Per esempio il nome dell’account o del gruppo, e il giorno in cui è stata pubblicata.',
+  },
+  statement: {
+    heading: 'La tua dichiarazione',
+    onBehalfOf: 'Chi fa la richiesta?',
+    self: 'Sono la persona nell’immagine',
+    agent: 'Agisco per la persona nell’immagine',
+    user: 'Qualcun altro: ho visto l’immagine',
+    forSomeone: 'Agisci per la persona nell’immagine.',
+    notForSomeone: 'La persona nell’immagine sei tu?',
+    agentAuthority: 'Perché puoi agire per questa persona?',
+    agentAuthorityHint: 'Basta una riga, per esempio: me l’ha chiesto, oppure: è assistita dal mio studio legale.',
+    agentsOnly: 'Lascia vuoto se la persona nell’immagine sei tu.',
+    confirm: 'Per favore, conferma tutte e due le frasi',
+    notConsensual: 'L’immagine è stata condivisa senza il consenso della persona che si vede.',
+    goodFaith: 'Lo dico in buona fede. Per quanto ne so, è vero.',
+    details: 'Altro che il servizio dovrebbe sapere',
+    detailsHint: 'Non devi raccontare la tua storia. Per favore, non scrivere il nome di chi l’ha condivisa.',
+  },
+  laws: {
+    under: 'Per questa legge ({country})',
+    onlyFor: 'Solo se la tua richiesta va a {services}.',
+    emailForOne:
+      'Una legge chiede un indirizzo e-mail. Per le altre leggi basta uno dei tre modi. Scegline uno che non legge nessun altro.',
+    emailToo:
+      'Una legge ({country}) chiede un indirizzo e-mail. Per le altre leggi basta uno dei tre modi. Scegline uno che non legge nessun altro.',
+    choice: 'Hai fatto tu l’immagine? Puoi aggiungere anche: {name}',
+    choiceIntro: 'Alla maggior parte delle persone non serve. Leggi prima qui, per favore:',
+    choose: 'Ho letto, e voglio inviare anche: {name}.',
+  },
+  contact: {
+    heading: 'Il tuo nome e come contattarti',
+    signature: 'Scrivi il tuo nome',
+    reach: 'Un modo per contattarti',
+    reachOne: 'Basta uno di questi tre. Scegline uno che non legge nessun altro.',
+    email: 'Indirizzo e-mail',
+    phone: 'Numero di telefono',
+    other: 'Un altro modo',
+    otherHint: 'Per esempio uno studio legale, o chi ti aiuta e può farti avere un messaggio.',
+  },
+  code: {
+    heading: 'Il tuo codice',
+    text: 'Questo codice è l’unico modo per tornare alla tua richiesta. Nessuno può ritrovarlo per te, nemmeno noi: non lo conserviamo in una forma che possiamo leggere.',
+    keep: 'Conservalo dove lo trovi solo tu. Chi ce l’ha può leggere quello che hai inviato.',
+    works: 'Questo codice funziona dopo che hai premuto Invia.',
+    label: 'Il tuo codice',
+    display: {
+      copy: 'Copia',
+      copied: 'Copiato. Altre app su questo dispositivo possono leggere l’ultima cosa copiata.',
+      notCopied: 'Il codice è selezionato. Copialo con la tastiera, o tenendoci sopra il dito.',
+      print: 'Stampa',
+      save: 'Salva come file',
+      saved: 'Salvato come note.txt tra i file scaricati.',
+      fileName: 'note.txt',
+    },
+    pin: 'Scegli un PIN',
+    pinHint:
+      'Con un PIN, il codice da solo non apre niente, e puoi terminare il tuo caso subito. Senza PIN, per terminarlo ci vogliono 72 ore. Almeno 6 lettere, cifre o segni; conta se una lettera è maiuscola. Nessuno può ritrovare per te nemmeno un PIN perso.',
+  },
+  send: 'Invia',
+  sendNote: 'Quando premi Invia, quello che hai scritto va al servizio che hai scelto. Noi non lo diciamo a chi ha condiviso l’immagine.',
+  afterwards: {
+    summary: 'Che cosa succede a quello che scrivo?',
+    lines: [
+      'Va al servizio che hai scelto. Lì possono leggerlo le persone che si occupano della tua richiesta. Chi ha condiviso l’immagine non può.',
+      'Viene conservato sotto chiave. La chiave è tenuta in un altro posto, da chi gestisce questo sito.',
+      'Viene conservato finché non termini il tuo caso, o per il tempo indicato nella pagina su che cosa si conserva qui.',
+      'Con il tuo codice puoi terminare il tuo caso: con un PIN subito, senza PIN dopo 72 ore. Allora tutto quello che hai scritto viene cancellato, e con quello le tue impronte. I tuoi contatti possono essere cancellati appena lo chiedi.',
+      'Restano il numero della tua richiesta, i giorni, e che cosa ha deciso il servizio. Un servizio che ha rimosso l’immagine conserva una propria impronta. Le copie di riserva meno recenti del sito possono contenere per un po’ una copia sotto chiave.',
+    ],
+  },
+  offline:
+    'La tua connessione è spenta, quindi non è stato inviato niente. Tutto quello che hai scritto è ancora qui. Riaccendi la connessione e premi di nuovo Invia.',
+  unreachable:
+    'In questo momento non riusciamo a raggiungere il sito. Non è stato inviato niente, e tutto quello che hai scritto è ancora qui. Riprova tra un minuto.',
+  problems: {
+    heading: 'Non è ancora stato inviato niente',
+    intro: 'Tutto quello che hai scritto è ancora qui. Guarda questi punti, per favore:',
+    service: 'Scegli il servizio in cui si trova l’immagine.',
+    onBehalfOf: 'Indica se sei la persona nell’immagine, se agisci per lei, o se sei qualcun altro.',
+    tooManyLinks:
+      'In una richiesta c’è posto per {most} link, e qui sono {given}. Non si perde niente: per favore, taglia quelli in più, invia questa, e metti gli altri in una seconda richiesta.',
+    requestFull:
+      'In una richiesta c’è posto per {most} link, compresi quelli che ci sono già. Per favore, metti gli altri in una seconda richiesta, con un nuovo codice.',
+    linksTooLong:
+      'È troppo testo per una sola richiesta: ci stanno al massimo {most} lettere e segni. Non si perde niente: per favore, taglia una parte, invia questa, e metti il resto in una seconda richiesta.',
+    textTooLong: 'Per favore, accorcia a {most} lettere e segni.',
+    otherLinesTooLong:
+      'Qui alcune righe non sono link, per esempio “{first}”. Insieme a come trovarla possono avere {most} lettere e segni. Per favore, accorciale o toglile.',
+    newCode:
+      'Il tuo codice non è arrivato intero, quindi in questa pagina ce n’è uno nuovo. Per favore, annotalo al posto del vecchio e invia di nuovo.',
+    fingerprints: 'Non è stato possibile leggere le impronte. Per favore, scegli di nuovo le tue immagini, o continua solo con i link.',
+  },
+};
