@@ -1,0 +1,135 @@
+/** What does she read on the form: what is asked, why, and what becomes of it? In German. */
+import type { WordsOf } from '../in-each-language.ts';
+
+export const request: WordsOf<'request'> = {
+  heading: 'Deine Anfrage',
+  lead: 'Fünf kurze Teile. Du kannst sie auch senden, wenn etwas fehlt: Wir heben auf, was du sendest, und den Rest ergänzt du später mit deinem Code.',
+  adultOnly: 'Diese Seite ist für Bilder von jemandem, der 18 oder älter war.',
+  notAdult: 'Unter 18, oder nicht sicher?',
+  young: {
+    lead: 'Vier kurze Teile. Du kannst sie auch senden, wenn etwas fehlt: Wir heben auf, was du sendest, und den Rest ergänzt du später mit deinem Code.',
+    about:
+      'Diese Seite ist für ein Bild von jemandem, der unter 18 war oder es gewesen sein könnte. Hier wird kein Bild ausgewählt und keines angesehen. Bitte speichere oder verschicke es nicht.',
+    helpers: 'Wer sonst noch helfen kann',
+    adult: 'Die Person war 18 oder älter',
+  },
+  part: 'Teil {number} von {parts}',
+  optional: '(wenn du magst)',
+  pictures: {
+    heading: 'Deine Bilder',
+    text: 'Wenn du das Bild hast, kann dein Gerät einen Fingerabdruck davon machen: eine Reihe von Zahlen, mit der der Dienst dasselbe Bild leichter wiederfindet. Du hast es nicht? Geh weiter zu Teil 2. Links genügen.',
+    limits: [
+      'Das Bild bleibt auf deinem Gerät. Es wird nicht auf dem Bildschirm gezeigt.',
+      'Gesendet wird nur der Fingerabdruck, und erst, wenn du auf „Senden“ drückst. Er sagt ungefähr, wo das Bild hell und dunkel ist. Wer sich gut auskennt, könnte daraus grobe Umrisse erkennen.',
+      'Ein Fingerabdruck allein entfernt nichts. Ein Mensch vergleicht ihn mit dem, was online ist.',
+    ],
+    label: 'Bilder auswählen: JPEG, PNG oder WebP',
+    withoutScript: 'Für Fingerabdrücke braucht es JavaScript. In diesem Browser ist es aus. Das macht nichts: Links allein genügen.',
+  },
+  where: {
+    heading: 'Wo es ist',
+    service: 'Bei welchem Dienst ist es?',
+    serviceHint: 'Deine Anfrage geht an diesen Dienst und an keinen anderen.',
+    servicePlaceholder: 'Dienst auswählen',
+    elsewhere: 'Es ist auf einer anderen Website, oder eine Suchmaschine findet es',
+    haveThePicture: 'Hast du das Bild? Dein Gerät kann einen Fingerabdruck davon machen.',
+    onlyService: 'Deine Anfrage geht an {name} und an keinen anderen Dienst.',
+    links: 'Links zum Bild',
+    linksHint: 'In jede Zeile einen. Einen Link kannst du aus der Leiste oben im Browser kopieren, oder über „Teilen“.',
+    howToFind: 'Kein Link? Sag, wie man es findet',
+    howToFindHint: 'Zum Beispiel den Namen des Kontos oder der Gruppe, und den Tag, an dem es gepostet wurde.',
+  },
+  statement: {
+    heading: 'Deine Erklärung',
+    onBehalfOf: 'Wer stellt die Anfrage?',
+    self: 'Ich bin die Person auf dem Bild',
+    agent: 'Ich handle für die Person auf dem Bild',
+    user: 'Jemand anderes: Ich habe das Bild gesehen',
+    forSomeone: 'Du handelst für die Person auf dem Bild.',
+    notForSomeone: 'Bist du selbst auf dem Bild?',
+    agentAuthority: 'Warum darfst du für die Person handeln?',
+    agentAuthorityHint: 'Eine Zeile genügt, zum Beispiel: „Sie hat mich darum gebeten“ oder „Ich bin ihre Anwältin“.',
+    agentsOnly: 'Lass das leer, wenn du die Person auf dem Bild bist.',
+    confirm: 'Bitte bestätige beides',
+    notConsensual: 'Das Bild wurde ohne die Zustimmung der Person darauf geteilt.',
+    goodFaith: 'Ich sage das in gutem Glauben. Soweit ich weiß, ist es wahr.',
+    details: 'Was der Dienst sonst noch wissen sollte',
+    detailsHint: 'Du musst deine Geschichte nicht erzählen. Bitte nenne nicht den Namen der Person, die es geteilt hat.',
+  },
+  laws: {
+    under: 'Was das Recht verlangt ({country})',
+    onlyFor: 'Nur wenn deine Anfrage an {services} geht.',
+    /** Beside the fields, where the sentence before them has said what is missing. */
+    emailForOne:
+      'Ein Gesetz verlangt eine E-Mail-Adresse. Bei anderen Gesetzen genügt einer der drei Wege. Nimm einen, den sonst niemand mitliest.',
+    emailToo:
+      'Ein Gesetz verlangt eine E-Mail-Adresse ({country}). Bei anderen Gesetzen genügt einer der drei Wege. Nimm einen, den sonst niemand mitliest.',
+    choice: 'Hast du das Bild selbst aufgenommen? Du kannst noch etwas dazu senden: {name}',
+    choiceIntro: 'Die meisten brauchen das nicht. Bitte lies zuerst das hier:',
+    choose: 'Ich habe das gelesen und möchte auch das senden: {name}.',
+  },
+  contact: {
+    heading: 'Dein Name, und wie man dich erreicht',
+    signature: 'Schreib deinen Namen',
+    reach: 'Ein Weg, dich zu erreichen',
+    reachOne: 'Einer von diesen drei genügt. Nimm einen, den sonst niemand mitliest.',
+    email: 'E-Mail-Adresse',
+    phone: 'Telefonnummer',
+    other: 'Ein anderer Weg',
+    otherHint: 'Zum Beispiel eine Anwältin oder eine Hilfsstelle, die eine Nachricht weitergeben kann.',
+  },
+  code: {
+    heading: 'Dein Code',
+    text: 'Nur mit diesem Code kommst du zu deiner Anfrage zurück. Niemand kann ihn für dich wiederfinden, auch wir nicht: Wir heben ihn nicht in einer Form auf, die wir lesen können.',
+    keep: 'Bewahr ihn dort auf, wo nur du ihn findest. Wer ihn hat, kann lesen, was du gesendet hast.',
+    works: 'Dieser Code funktioniert, sobald du auf „Senden“ gedrückt hast.',
+    label: 'Dein Code',
+    display: {
+      copy: 'Kopieren',
+      copied: 'Kopiert. Andere Apps auf diesem Gerät können lesen, was zuletzt kopiert wurde.',
+      notCopied: 'Der Code ist markiert. Kopiere ihn mit der Tastatur, oder halte den Finger darauf.',
+      print: 'Drucken',
+      save: 'Als Datei speichern',
+      saved: 'Als note.txt in deinen Downloads gespeichert.',
+      fileName: 'note.txt',
+    },
+    pin: 'Wähle eine PIN',
+    pinHint:
+      'Dann öffnet dein Code ohne die PIN nichts, und du kannst deinen Fall sofort beenden. Ohne PIN dauert das Beenden 72 Stunden. Mindestens 6 Buchstaben, Ziffern oder Zeichen. Groß und klein ist ein Unterschied. Auch eine verlorene PIN kann niemand für dich wiederfinden.',
+  },
+  send: 'Senden',
+  sendNote:
+    'Wenn du auf „Senden“ drückst, geht das, was du ausgefüllt hast, an den Dienst, den du gewählt hast. Wir sagen der Person, die das Bild geteilt hat, nichts davon.',
+  afterwards: {
+    summary: 'Was passiert mit dem, was ich ausfülle?',
+    lines: [
+      'Es geht an den Dienst, den du gewählt hast. Die Menschen dort, die deine Anfrage bearbeiten, können es lesen. Die Person, die das Bild geteilt hat, kann das nicht.',
+      'Es wird verschlüsselt gespeichert. Der Schlüssel liegt an einem anderen Ort, bei denen, die diese Website betreiben.',
+      'Es bleibt gespeichert, bis du deinen Fall beendest, oder so lange, wie es auf der Seite darüber steht, was hier gespeichert wird.',
+      'Mit deinem Code kannst du deinen Fall beenden: mit einer PIN sofort, ohne PIN nach 72 Stunden. Dann wird alles gelöscht, was du ausgefüllt hast, und deine Fingerabdrücke auch. Wie man dich erreicht, kann gelöscht werden, sobald du es willst.',
+      'Es bleiben die Nummer deiner Anfrage, die Tage und was der Dienst entschieden hat. Ein Dienst, der das Bild entfernt hat, behält einen eigenen Fingerabdruck. In älteren Sicherungskopien der Website kann noch eine Weile eine verschlüsselte Kopie stehen.',
+    ],
+  },
+  offline:
+    'Du hast gerade keine Verbindung, deshalb wurde nichts gesendet. Alles, was du ausgefüllt hast, ist noch da. Schalte die Verbindung ein und drück noch einmal auf „Senden“.',
+  unreachable:
+    'Wir erreichen die Website gerade nicht. Es wurde nichts gesendet, und alles, was du ausgefüllt hast, ist noch da. Versuch es in einer Minute noch einmal.',
+  problems: {
+    heading: 'Es wurde noch nichts gesendet',
+    intro: 'Alles, was du ausgefüllt hast, ist noch da. Bitte sieh dir das an:',
+    service: 'Wähle den Dienst aus, bei dem das Bild ist.',
+    onBehalfOf: 'Sag, ob du die Person auf dem Bild bist, für sie handelst oder jemand anderes bist.',
+    tooManyLinks:
+      'In eine Anfrage passen {most} Links, und hier sind es {given}. Es ist nichts verloren: Bitte schneide den Rest aus, sende das hier, und gib den Rest in eine zweite Anfrage.',
+    requestFull:
+      'In eine Anfrage passen {most} Links. Die, die schon darin sind, zählen mit. Bitte gib den Rest in eine zweite Anfrage mit einem neuen Code.',
+    linksTooLong:
+      'Das ist zu viel Text für eine Anfrage: Es passen höchstens {most} Zeichen hinein. Es ist nichts verloren: Bitte schneide einen Teil aus, sende das hier, und gib den Rest in eine zweite Anfrage.',
+    textTooLong: 'Bitte kürze das auf {most} Zeichen.',
+    otherLinesTooLong:
+      'Einige Zeilen hier sind keine Links, zum Beispiel „{first}“. Zusammen mit dem Feld, wie man es findet, dürfen sie {most} Zeichen haben. Bitte kürze sie, oder nimm sie heraus.',
+    newCode:
+      'Dein Code ist nicht vollständig angekommen, deshalb steht auf dieser Seite ein neuer. Bitte schreib ihn statt des alten auf, und sende das hier noch einmal.',
+    fingerprints: 'Die Fingerabdrücke waren nicht lesbar. Bitte wähle deine Bilder noch einmal aus, oder mach nur mit Links weiter.',
+  },
+};
