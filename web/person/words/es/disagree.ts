@@ -1,0 +1,22 @@
+/** What does she read when she, or whoever posted the picture, does not agree with the service? In Spanish. */
+import type { WordsOf } from '../in-each-language.ts';
+
+export const disagree: WordsOf<'disagree'> = {
+  questionHeading: 'Te hacen una pregunta',
+  question:
+    'Quien publicó la imagen no está de acuerdo con que se haya retirado. Sigue retirada mientras otra persona del servicio lo mira de nuevo. A esa persona le gustaría saber qué piensas. No tienes que responder.',
+  questionUntil: 'Te esperan hasta el {moment}.',
+  questionChoice: '¿Qué te gustaría decir?',
+  questionText: 'Con tus palabras, si quieres',
+  questionTextHint: 'Esto solo lo leen las personas del servicio que deciden. Quien publicó la imagen no lo lee nunca.',
+  questionSend: 'Enviar mi respuesta',
+  complainSummary: 'No estoy de acuerdo con esta respuesta',
+  complain:
+    'Puedes decir al servicio que su respuesta es incorrecta. Es gratis. Otra persona del servicio lo mira de nuevo. La nueva respuesta la lees aquí.',
+  complainUntil: 'Puedes hacerlo hasta el {moment}.',
+  complainChoice: '¿Por qué es incorrecta la respuesta?',
+  complainText: 'Lo que deberían saber, si quieres',
+  complainSend: 'Decirlo al servicio',
+  choose: 'Por favor, elige una de estas opciones.',
+  tooLong: 'Este texto es demasiado largo. Por favor, acórtalo.',
+};

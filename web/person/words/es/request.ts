@@ -1,0 +1,133 @@
+/** What does she read on the form: what is asked, why, and what becomes of it? In Spanish. */
+import type { WordsOf } from '../in-each-language.ts';
+
+export const request: WordsOf<'request'> = {
+  heading: 'Tu solicitud',
+  lead: 'Cinco partes cortas. Puedes enviarla aunque falte algo: guardamos lo que envías, y el resto lo puedes añadir después con tu código.',
+  adultOnly: 'Esta página es para imágenes de una persona que tenía 18 años o más.',
+  notAdult: '¿Tenía menos de 18, o no lo sabes con certeza?',
+  young: {
+    lead: 'Cuatro partes cortas. Puedes enviarla aunque falte algo: guardamos lo que envías, y el resto lo puedes añadir después con tu código.',
+    about:
+      'Esta página es para una imagen de una persona que tenía, o quizá tenía, menos de 18 años. Aquí no se elige ninguna imagen, y no se mira ninguna. Por favor, no la guardes ni la envíes.',
+    helpers: 'Quién más puede ayudar',
+    adult: 'La persona tenía 18 años o más',
+  },
+  part: 'Parte {number} de {parts}',
+  optional: '(si quieres)',
+  pictures: {
+    heading: 'Tus imágenes',
+    text: 'Si tienes la imagen, tu dispositivo puede crear una huella de ella: una serie de números que ayuda al servicio a encontrar de nuevo la misma imagen. ¿No la tienes? Pasa a la parte 2. Bastan los enlaces.',
+    limits: [
+      'La imagen se queda en tu dispositivo. No se muestra en la pantalla.',
+      'Solo se envía la huella, y solo cuando pulsas Enviar. Dice de forma aproximada dónde la imagen es clara y dónde es oscura. Alguien con conocimientos técnicos podría deducir de ella formas aproximadas.',
+      'Una huella no retira nada por sí sola. Una persona la compara con lo que está en internet.',
+    ],
+    label: 'Elige imágenes: JPEG, PNG o WebP',
+    withoutScript: 'Las huellas necesitan JavaScript, que está apagado en este navegador. No pasa nada: bastan los enlaces.',
+  },
+  where: {
+    heading: 'Dónde está',
+    service: '¿En qué servicio está?',
+    serviceHint: 'Tu solicitud llega a este servicio y a ningún otro.',
+    servicePlaceholder: 'Elige un servicio',
+    elsewhere: 'Está en otro sitio, o la encuentra un buscador',
+    haveThePicture: '¿Tienes la imagen? Tu dispositivo puede crear una huella de ella.',
+    onlyService: 'Tu solicitud llega a {name} y a ningún otro servicio.',
+    links: 'Enlaces a la imagen',
+    linksHint: 'Uno en cada línea. Puedes copiar un enlace de la barra de arriba del navegador, o con Compartir.',
+    howToFind: '¿No tienes un enlace? Di cómo encontrarla',
+    howToFindHint: 'Por ejemplo, el nombre de la cuenta o del grupo, y el día en que se publicó.',
+  },
+  statement: {
+    heading: 'Tu declaración',
+    onBehalfOf: '¿Quién lo pide?',
+    self: 'Soy la persona de la imagen',
+    agent: 'Actúo en nombre de la persona de la imagen',
+    user: 'Soy otra persona: he visto la imagen',
+    forSomeone: 'Actúas en nombre de la persona de la imagen.',
+    notForSomeone: '¿Eres tú quien está en la imagen?',
+    agentAuthority: '¿Por qué puedes actuar en nombre de la persona?',
+    agentAuthorityHint: 'Basta una línea, como: me lo pidió ella, o: soy su abogada.',
+    agentsOnly: 'Deja esto vacío si eres la persona de la imagen.',
+    confirm: 'Por favor, confirma las dos cosas',
+    notConsensual: 'La imagen se compartió sin el consentimiento de la persona que aparece en ella.',
+    goodFaith: 'Lo digo de buena fe. Es verdad, hasta donde sé.',
+    details: 'Algo más que el servicio debería saber',
+    detailsHint: 'No tienes que contar tu historia. Por favor, no nombres a la persona que la compartió.',
+  },
+  laws: {
+    under: 'Lo que pide la ley ({country})',
+    onlyFor: 'Solo si tu solicitud llega a {services}.',
+    /** Beside the fields, where the sentence before them has said what is missing. */
+    emailForOne:
+      'Una de las leyes pide una dirección de correo electrónico. Según otras leyes, basta una de las tres formas. Elige una que no lea nadie más.',
+    emailToo:
+      'Una de las leyes ({country}) pide una dirección de correo electrónico. Según otras leyes, basta una de las tres formas. Elige una que no lea nadie más.',
+    choice: '¿Hiciste tú la foto o el video? Puedes añadir también: {name}',
+    choiceIntro: 'La mayoría no lo necesita. Por favor, lee esto primero:',
+    choose: 'He leído esto y también quiero enviar: {name}.',
+  },
+  contact: {
+    heading: 'Tu nombre y cómo contactarte',
+    signature: 'Escribe tu nombre',
+    reach: 'Una forma de contactarte',
+    reachOne: 'Basta una de estas tres. Elige una que no lea nadie más.',
+    email: 'Dirección de correo electrónico',
+    phone: 'Número de teléfono',
+    other: 'Otra forma',
+    otherHint: 'Por ejemplo, una abogada, un abogado u otra persona que te apoye y pueda pasarte un mensaje.',
+  },
+  code: {
+    heading: 'Tu código',
+    text: 'Este código es el único camino de vuelta a tu solicitud. Nadie puede encontrarlo por ti, ni siquiera quienes llevamos este sitio: no lo guardamos de una forma que podamos leer.',
+    keep: 'Guárdalo donde solo tú lo encuentres. Quien lo tenga puede leer lo que enviaste.',
+    works: 'Este código empieza a funcionar cuando pulsas Enviar.',
+    label: 'Tu código',
+    display: {
+      copy: 'Copiar',
+      copied: 'Copiado. Otras aplicaciones de este dispositivo pueden leer lo último que se copió.',
+      notCopied: 'El código está seleccionado. Cópialo con el teclado, o mantén el dedo sobre él.',
+      print: 'Imprimir',
+      save: 'Guardar como archivo',
+      saved: 'Se guardó como note.txt en tus descargas.',
+      fileName: 'note.txt',
+    },
+    pin: 'Elige un PIN',
+    pinHint:
+      'Así tu código no abre nada sin el PIN, y puedes terminar tu caso al instante. Sin un PIN, terminarlo tarda 72 horas. Al menos 6 letras, cifras o signos; no es igual mayúscula que minúscula. Tampoco un PIN perdido lo puede encontrar nadie por ti.',
+  },
+  send: 'Enviar',
+  sendNote: 'Cuando pulsas Enviar, lo que rellenaste llega al servicio que elegiste. No avisamos a la persona que compartió la imagen.',
+  afterwards: {
+    summary: '¿Qué pasa con lo que relleno?',
+    lines: [
+      'Llega al servicio que elegiste. Las personas que allí se ocupan de tu solicitud pueden leerlo. La persona que compartió la imagen no puede.',
+      'Se guarda bajo llave. La llave la tienen, en otro lugar, quienes están a cargo de este sitio.',
+      'Se guarda hasta que termines tu caso, o el tiempo que dice la página sobre lo que se guarda aquí.',
+      'Con tu código puedes terminar tu caso: con un PIN, al instante; sin PIN, después de 72 horas. Entonces se borra todo lo que rellenaste, y con ello tus huellas. Tus datos de contacto se pueden borrar en cuanto lo pidas.',
+      'Quedan el número de tu solicitud, los días y lo que decidió el servicio. Un servicio que retiró la imagen guarda una huella propia. Puede que copias de seguridad antiguas del sitio tengan durante un tiempo una copia bajo llave.',
+    ],
+  },
+  offline: 'No tienes conexión, así que no se envió nada. Todo lo que rellenaste sigue aquí. Activa la conexión y pulsa Enviar de nuevo.',
+  unreachable:
+    'Ahora mismo no podemos llegar al sitio. No se envió nada, y todo lo que rellenaste sigue aquí. Inténtalo de nuevo en un minuto.',
+  problems: {
+    heading: 'Todavía no se envió nada',
+    intro: 'Todo lo que rellenaste sigue aquí. Por favor, revisa esto:',
+    service: 'Elige el servicio en el que está la imagen.',
+    onBehalfOf: 'Di si eres la persona de la imagen, si actúas en su nombre o si eres otra persona.',
+    tooManyLinks:
+      'En una solicitud caben {most} enlaces, y estos son {given}. No se ha perdido nada: por favor, corta los que sobran, envía esta y pon el resto en una segunda solicitud.',
+    requestFull:
+      'En una solicitud caben {most} enlaces, contando los que ya tiene. Por favor, pon el resto en una segunda solicitud, con un código nuevo.',
+    linksTooLong:
+      'Es demasiado texto para una solicitud: caben como máximo {most} letras y signos. No se ha perdido nada: por favor, corta una parte, envía esta y pon el resto en una segunda solicitud.',
+    textTooLong: 'Por favor, acorta esto a {most} letras y signos.',
+    otherLinesTooLong:
+      'Algunas líneas de aquí no son enlaces, como “{first}”. Junto con cómo encontrarla pueden tener {most} letras y signos. Por favor, acórtalas o quítalas.',
+    newCode:
+      'Tu código no llegó entero, así que en esta página hay uno nuevo. Por favor, anótalo en lugar del anterior y envía esto de nuevo.',
+    fingerprints: 'No se pudieron leer las huellas. Por favor, elige tus imágenes de nuevo, o sigue solo con enlaces.',
+  },
+};
