@@ -19,7 +19,7 @@ export const landing: WordsOf<'landing'> = {
   howHeading: 'So geht es',
   how: [
     'Du sagst, wo das Bild ist. Wenn du es hast, kann dein eigenes Gerät einen Fingerabdruck davon machen. Das Bild selbst bleibt bei dir.',
-    'Deine Anfrage geht an den Dienst, den du auswählst. In den USA hat ein Dienst 48 Stunden Zeit, das Bild zu entfernen. Sie laufen, sobald deine Anfrage eingegangen ist.',
+    'Deine Anfrage geht an den Dienst, den du auswählst. In den USA hat ein Dienst 48 Stunden Zeit, das Bild zu entfernen. Sie laufen ab dem Eingang deiner Anfrage.',
     'Du bekommst einen Code. Damit kommst du jederzeit zurück und siehst, was passiert ist.',
   ],
   limitsHeading: 'Was hier nicht geht',
@@ -54,7 +54,7 @@ export const threat: WordsOf<'threat'> = {
   lead: 'Das ist nicht deine Schuld. Du musst nicht tun, was verlangt wird. Geh einen Schritt nach dem anderen.',
   firstHeading: 'Was du zuerst tun kannst',
   first: [
-    'Zahle nicht, und schick keine weiteren Bilder. Die meisten, die zahlen, sollen bald wieder zahlen.',
+    'Zahle nicht, und schick keine weiteren Bilder. Von den meisten, die zahlen, wird bald wieder Geld verlangt.',
     'Antworte nicht mehr. Du musst nicht erklären, warum.',
     'Behalte die Nachrichten. Schreib Namen und Adresse des Kontos auf, den Tag und die Uhrzeit. Eine Kopie des Bildes brauchst du dafür nicht.',
     'Geh zur Polizei, wenn du kannst. So eine Drohung ist in vielen Ländern eine Straftat. Du kannst jemanden mitnehmen.',
@@ -68,9 +68,10 @@ export const threat: WordsOf<'threat'> = {
   watch:
     'Hast du das Bild? Diese Dienste können danach Ausschau halten: {names}. Das Bild bleibt auf deinem Gerät. Wenn etwas neu Hochgeladenes ihm ähnlich sieht, sieht ein Mensch dort es sich an.',
   watchNone: 'Dienste, die heute von hier aus nach solchen Bildern Ausschau halten: keine. Die Menschen unten können trotzdem helfen.',
-  watchLimits: 'Andere Websites oder Apps merken davon nichts. Gefunden werden dasselbe Bild und viele veränderte, nicht alle.',
-  watchStart: 'Um Ausschau bitten',
-  young: 'Die Person auf dem Bild war unter 18, oder vielleicht unter 18',
+  watchLimits:
+    'Auf anderen Websites und in anderen Apps wird es nicht bemerkt. Gefunden werden dasselbe Bild und viele veränderte, nicht alle.',
+  watchStart: 'Die Dienste bitten, Ausschau zu halten',
+  young: 'Die Person auf dem Bild war unter 18, oder könnte es gewesen sein',
   isUp: 'Es ist schon online',
 };
 
@@ -82,9 +83,9 @@ export const under18: WordsOf<'under18'> = {
   ownForm:
     'Du kannst auch das Meldeformular des Dienstes benutzen, bei dem das Bild ist. Wenn es dort einen Grund für Personen unter 18 gibt, nimm diesen.',
   here: 'Du kannst auch einen Dienst, der hier angeschlossen ist, bitten, es zu entfernen. Du sagst nur, wo es ist. Dann kümmern sich Menschen darum, die sich mit solchen Fällen auskennen.',
-  askHere: 'Den Dienst bitten, nur mit einem Link',
+  askHere: 'Einen Dienst bitten, nur mit einem Link',
   danger:
-    'Wenn dir jemand droht oder Geld oder mehr Bilder will: Du musst weder antworten noch zahlen. Sag es einem Erwachsenen, dem du vertraust, oder der Polizei.',
+    'Wenn dir jemand droht oder Geld oder mehr Bilder will: Du musst weder antworten noch zahlen. Sag es einer erwachsenen Person, der du vertraust, oder der Polizei.',
   changeAnswer: 'Die Person war 18 oder älter',
   checked: 'Zuletzt geprüft am {day}.',
   countries: 'Die Meldestellen, Land für Land',

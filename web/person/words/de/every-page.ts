@@ -70,7 +70,7 @@ export const problem: WordsOf<'problem'> = {
     405: 'Dein Browser hat etwas abgerufen, das keine Seite ist. Es wurde nichts geändert. Bitte mach von hier aus weiter.',
     413: 'Bitte sende weniger Bilder oder kürzere Texte. Den Rest kannst du in einer zweiten Anfrage senden.',
     429: 'Es gab in kurzer Zeit viele Versuche. Die Pause schützt die Codes von anderen.',
-    500: 'Das liegt nicht an dir. Es wurde nichts nur halb erledigt. Bitte versuch es in ein paar Minuten noch einmal.',
+    500: 'Das liegt nicht an dir. Nichts wurde nur halb erledigt. Bitte versuch es in ein paar Minuten noch einmal.',
     503: 'Bitte versuch es in ein paar Minuten noch einmal. Was du vorher gesendet hast, ist sicher.',
   },
   /** Minutes. */

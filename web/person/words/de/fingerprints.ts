@@ -58,7 +58,7 @@ export const fingerprintPanel: WordsOf<'fingerprintPanel'> = {
       'Diese Art von Videodatei können wir nicht lesen. MP4, MOV, WebM und MKV gehen. Für deine Anfrage genügt ein Link zum Video.',
     'video-codec':
       'Dieser Browser kann nicht lesen, wie dieses Video gespeichert ist. Ein anderer Browser kann es vielleicht. Oder speichere es als normales MP4, und wähle das aus. Ein Link geht auch.',
-    hevc: 'Dieses Video ist so gespeichert, dass dieser Browser es nicht lesen kann (HEVC, viele Handys machen das so). Versuch es mit dem Browser, der auf dem Handy schon dabei war. Oder teile das Video mit dir selbst in der Einstellung „maximale Kompatibilität“, und wähle das aus. Ein Link geht auch.',
+    hevc: 'Dieses Video ist so gespeichert, dass dieser Browser es nicht lesen kann (HEVC, viele Handys machen das so). Versuch es mit dem Browser, der auf dem Handy schon dabei war. Oder teile das Video mit dir selbst in der Einstellung „Maximale Kompatibilität“, und wähle das aus. Ein Link geht auch.',
     'sound-only': 'In dieser Datei ist nur Ton und kein Bild. Für deine Anfrage genügt ein Link dazu.',
     'video-damaged':
       'Dieses Video scheint beschädigt zu sein. Wenn du es abspielen kannst, speichere es noch einmal und wähle die neue Datei aus. Ein Link geht auch.',

@@ -3,13 +3,13 @@ import type { WordsOf } from '../in-each-language.ts';
 
 export const request: WordsOf<'request'> = {
   heading: 'Deine Anfrage',
-  lead: 'Fünf kurze Teile. Du kannst sie auch senden, wenn etwas fehlt: Wir heben auf, was du sendest, und den Rest ergänzt du später mit deinem Code.',
-  adultOnly: 'Diese Seite ist für Bilder von jemandem, der 18 oder älter war.',
+  lead: 'Fünf kurze Teile. Du kannst deine Anfrage auch senden, wenn etwas fehlt: Wir heben auf, was du sendest, und den Rest ergänzt du später mit deinem Code.',
+  adultOnly: 'Diese Seite ist für Bilder von einer Person, die 18 oder älter war.',
   notAdult: 'Unter 18, oder nicht sicher?',
   young: {
-    lead: 'Vier kurze Teile. Du kannst sie auch senden, wenn etwas fehlt: Wir heben auf, was du sendest, und den Rest ergänzt du später mit deinem Code.',
+    lead: 'Vier kurze Teile. Du kannst deine Anfrage auch senden, wenn etwas fehlt: Wir heben auf, was du sendest, und den Rest ergänzt du später mit deinem Code.',
     about:
-      'Diese Seite ist für ein Bild von jemandem, der unter 18 war oder es gewesen sein könnte. Hier wird kein Bild ausgewählt und keines angesehen. Bitte speichere oder verschicke es nicht.',
+      'Diese Seite ist für ein Bild von einer Person, die unter 18 war oder es gewesen sein könnte. Hier wird kein Bild ausgewählt und keines angesehen. Bitte speichere oder verschicke es nicht.',
     helpers: 'Wer sonst noch helfen kann',
     adult: 'Die Person war 18 oder älter',
   },
@@ -69,14 +69,14 @@ export const request: WordsOf<'request'> = {
     choose: 'Ich habe das gelesen und möchte auch das senden: {name}.',
   },
   contact: {
-    heading: 'Dein Name, und wie man dich erreicht',
+    heading: 'Dein Name und deine Kontaktdaten',
     signature: 'Schreib deinen Namen',
     reach: 'Ein Weg, dich zu erreichen',
     reachOne: 'Einer von diesen drei genügt. Nimm einen, den sonst niemand mitliest.',
     email: 'E-Mail-Adresse',
     phone: 'Telefonnummer',
     other: 'Ein anderer Weg',
-    otherHint: 'Zum Beispiel eine Anwältin oder eine Hilfsstelle, die eine Nachricht weitergeben kann.',
+    otherHint: 'Zum Beispiel eine Anwältin oder eine Person, die dir hilft und eine Nachricht weitergeben kann.',
   },
   code: {
     heading: 'Dein Code',
@@ -106,7 +106,7 @@ export const request: WordsOf<'request'> = {
       'Es geht an den Dienst, den du gewählt hast. Die Menschen dort, die deine Anfrage bearbeiten, können es lesen. Die Person, die das Bild geteilt hat, kann das nicht.',
       'Es wird verschlüsselt gespeichert. Der Schlüssel liegt an einem anderen Ort, bei denen, die diese Website betreiben.',
       'Es bleibt gespeichert, bis du deinen Fall beendest, oder so lange, wie es auf der Seite darüber steht, was hier gespeichert wird.',
-      'Mit deinem Code kannst du deinen Fall beenden: mit einer PIN sofort, ohne PIN nach 72 Stunden. Dann wird alles gelöscht, was du ausgefüllt hast, und deine Fingerabdrücke auch. Wie man dich erreicht, kann gelöscht werden, sobald du es willst.',
+      'Mit deinem Code kannst du deinen Fall beenden: mit einer PIN sofort, ohne PIN nach 72 Stunden. Dann wird alles gelöscht, was du ausgefüllt hast, und deine Fingerabdrücke auch. Deine Kontaktdaten können gelöscht werden, sobald du es willst.',
       'Es bleiben die Nummer deiner Anfrage, die Tage und was der Dienst entschieden hat. Ein Dienst, der das Bild entfernt hat, behält einen eigenen Fingerabdruck. In älteren Sicherungskopien der Website kann noch eine Weile eine verschlüsselte Kopie stehen.',
     ],
   },
@@ -120,14 +120,14 @@ export const request: WordsOf<'request'> = {
     service: 'Wähle den Dienst aus, bei dem das Bild ist.',
     onBehalfOf: 'Sag, ob du die Person auf dem Bild bist, für sie handelst oder jemand anderes bist.',
     tooManyLinks:
-      'In eine Anfrage passen {most} Links, und hier sind es {given}. Es ist nichts verloren: Bitte schneide den Rest aus, sende das hier, und gib den Rest in eine zweite Anfrage.',
+      'In eine Anfrage passen {most} Links, und hier sind es {given}. Es ist nichts verloren: Bitte schneide den Rest aus, sende das hier, und füge den Rest in eine zweite Anfrage ein.',
     requestFull:
-      'In eine Anfrage passen {most} Links. Die, die schon darin sind, zählen mit. Bitte gib den Rest in eine zweite Anfrage mit einem neuen Code.',
+      'In eine Anfrage passen {most} Links. Die, die schon darin sind, zählen mit. Bitte füge den Rest in eine zweite Anfrage ein, mit einem neuen Code.',
     linksTooLong:
-      'Das ist zu viel Text für eine Anfrage: Es passen höchstens {most} Zeichen hinein. Es ist nichts verloren: Bitte schneide einen Teil aus, sende das hier, und gib den Rest in eine zweite Anfrage.',
+      'Das ist zu viel Text für eine Anfrage: Es passen höchstens {most} Zeichen hinein. Es ist nichts verloren: Bitte schneide einen Teil aus, sende das hier, und füge diesen Teil in eine zweite Anfrage ein.',
     textTooLong: 'Bitte kürze das auf {most} Zeichen.',
     otherLinesTooLong:
-      'Einige Zeilen hier sind keine Links, zum Beispiel „{first}“. Zusammen mit dem Feld, wie man es findet, dürfen sie {most} Zeichen haben. Bitte kürze sie, oder nimm sie heraus.',
+      'Einige Zeilen hier sind keine Links, zum Beispiel „{first}“. Zusammen mit dem Hinweis, wie man es findet, dürfen sie {most} Zeichen haben. Bitte kürze sie, oder nimm sie heraus.',
     newCode:
       'Dein Code ist nicht vollständig angekommen, deshalb steht auf dieser Seite ein neuer. Bitte schreib ihn statt des alten auf, und sende das hier noch einmal.',
     fingerprints: 'Die Fingerabdrücke waren nicht lesbar. Bitte wähle deine Bilder noch einmal aus, oder mach nur mit Links weiter.',

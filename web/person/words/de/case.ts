@@ -1,0 +1,187 @@
+/** What does she read when she comes back: how her case opens, where it stands, and how it ends? In German. */
+import type { WordsOf } from '../in-each-language.ts';
+
+export const openCase: WordsOf<'openCase'> = {
+  heading: 'Mit deinem Code zurückkommen',
+  code: 'Dein Code',
+  codeHint: '21 Buchstaben und Zahlen. Kleine Buchstaben gehen auch, und die Striche kannst du weglassen.',
+  pin: 'Deine PIN',
+  pinHint: 'Du hast eine PIN gewählt, als du deinen Code bekommen hast. Groß und klein ist ein Unterschied.',
+  open: 'Öffnen',
+  lost: 'Du hast deinen Code verloren?',
+  lostText:
+    'Niemand kann ihn für dich wiederfinden. Deine Anfrage läuft von selbst weiter: Der Dienst muss trotzdem antworten. Du kannst auch eine neue Anfrage senden. Sie bekommt einen neuen Code.',
+  problemsHeading: 'Es hat sich nicht geöffnet',
+  unknown:
+    'Dieser Code öffnet nichts. Bitte vergleiche jeden Buchstaben und jede Zahl mit dem, was du gespeichert hast. Ein Code funktioniert, sobald seine Anfrage gesendet ist, und nicht mehr, wenn sein Fall beendet ist.',
+  wrongPin: 'Der Code und die PIN passen nicht zusammen.',
+};
+
+const theCase: WordsOf<'case'> = {
+  heading: 'Deine Anfragen',
+  news: {
+    filed: {
+      heading: 'Es ist gesendet',
+      text: 'Deine Anfrage ist eingegangen. Mehr zeigt diese Seite noch nicht: Ein Mensch muss sie sich erst ansehen. Dein Code öffnet diese Seite wieder. Bitte sieh nach, ob du ihn gespeichert hast: Er wird nicht noch einmal gezeigt.',
+    },
+    added: { heading: 'Es ist ergänzt', text: 'Danke. Was du ergänzt hast, ist beim Dienst angekommen.' },
+    'goes-on': { heading: 'Dein Fall läuft weiter', text: 'Er wird nicht beendet.' },
+    watching: {
+      heading: 'Es wird danach Ausschau gehalten',
+      text: 'Bitte sieh nach, ob du deinen Code gespeichert hast. Er wird nicht noch einmal gezeigt.',
+    },
+    answered: { heading: 'Deine Antwort ist gesendet', text: 'Danke. Ein Mensch beim Dienst liest sie, bevor entschieden wird.' },
+    complained: {
+      heading: 'Es ist gesendet',
+      text: 'Ein anderer Mensch beim Dienst sieht es sich noch einmal an. Die Antwort liest du hier.',
+    },
+    'answered-late': {
+      heading: 'Es war schon entschieden',
+      text: 'Was du jetzt gesendet hast, kam zu spät und wurde nicht hinzugefügt.',
+    },
+    'complained-before': {
+      heading: 'Du hast dich schon beschwert',
+      text: 'Es zählt, was du zuerst gesendet hast. Was du jetzt gesendet hast, wurde nicht hinzugefügt. Die Antwort liest du hier.',
+    },
+    erased: { heading: 'Es ist gelöscht', text: 'Deine Kontaktdaten wurden gelöscht. Dein Fall läuft ohne sie weiter.' },
+  },
+  number: 'Nummer deiner Anfrage',
+  numberNote:
+    'Diese Nummer kannst du dem Dienst oder einer Behörde geben. Sie öffnet nichts. Sie zeigt, dass deine Anfrage eingegangen ist, und wann. Sie zeigt nicht, wer recht hat.',
+  lawsHeading: 'Die Gesetze, auf die du dich hier stützen kannst',
+  lawsText: 'Du hast eine Anfrage gestellt. Sie zählt nach jedem dieser Gesetze, und jedes hat eine eigene Nummer und eine eigene Frist.',
+  until: 'Der Dienst hat Zeit bis {moment}.',
+  missingHeading: 'Was noch fehlt',
+  missingIntro: 'Wenn du das ergänzt, ist deine Anfrage vollständig.',
+  add: 'Ergänzen',
+  addProblems: 'Bitte sieh dir das an',
+  notAnEmail: 'Das ist noch keine E-Mail-Adresse. Sie sollte aussehen wie name@example.org.',
+  /** In place of the list that stands right below. */
+  needsAnswers: 'Der Dienst hat deine Anfrage, und seine Frist läuft. Es fehlt noch etwas.',
+  tags: {
+    'not-sent': 'Noch nicht gesendet',
+    'needs-answers': 'Es fehlt etwas',
+    waiting: 'Beim Dienst',
+    'being-removed': 'Der Dienst hat Ja gesagt',
+    overdue: 'Nicht rechtzeitig beantwortet',
+    'removal-overdue': 'Nicht rechtzeitig erledigt',
+    removed: 'Entfernt',
+    'out-of-view': 'Nicht mehr zu sehen',
+    kept: 'Der Dienst hat Nein gesagt',
+    'withdrawal-waiting': 'Wird beendet',
+    withdrawn: 'Beendet',
+  },
+  timelineHeading: 'Was passiert ist',
+  next: 'Als Nächstes:',
+  sentHeading: 'Was du gesendet hast',
+  sentLinks: 'Links',
+  sentHowToFind: 'Wie man es findet',
+  sentPictures: 'Fingerabdrücke',
+  sentPicturesOf: 'für {files}',
+  sentSignature: 'Unterschrieben',
+  sentContact: 'Deine Kontaktdaten',
+  contactHeading: 'Deine Kontaktdaten',
+  contactErased:
+    'Deine Kontaktdaten wurden gelöscht. Deine Anfrage läuft ohne sie weiter. Wenn du magst, gib hier neue an, damit der Dienst dich etwas fragen kann.',
+  contactAdd: 'Kontaktdaten ergänzen',
+  notReachable: 'So kann dich noch niemand erreichen. Eine Telefonnummer braucht mindestens fünf Ziffern.',
+  erase: 'Meine Kontaktdaten löschen',
+  eraseText:
+    'Der Dienst kann sie dann hier nicht mehr lesen und dich nichts mehr fragen. Sonst ändert sich an deiner Anfrage nichts. Was der Dienst vorher aufgeschrieben hat, hat er vielleicht noch.',
+  nothing: 'Hier ist keine Anfrage mehr.',
+  askAgain: 'Eine neue Anfrage senden',
+  askAgainNote: 'Sie bekommt einen eigenen Code.',
+  whereToTurn: 'An wen du dich wenden kannst',
+  staysDown:
+    'Wenn wir den Fingerabdruck haben, hält der Dienst auch neu Hochgeladenes zurück, das so aussieht, bis ein Mensch es sich angesehen hat. So werden dasselbe Bild und viele veränderte gefunden, nicht alle.',
+  withdrawalHeading: 'Dieser Fall wird beendet',
+  withdrawalText:
+    'Jemand mit deinem Code möchte ihn beenden. Bis es so weit ist, läuft alles weiter wie bisher. Warst du das nicht, oder hast du es dir anders überlegt?',
+  withdrawalCancel: 'Meinen Fall weiterführen',
+  withdrawalSooner: 'Mit meiner PIN sofort beenden',
+  keepHeading: 'Eine Kopie behalten',
+  endHeading: 'Schließen oder beenden',
+  end: 'Meinen Fall beenden',
+  close: 'Auf diesem Gerät schließen',
+  closeNote: 'Schließen beendet nichts. Dein Code öffnet diese Seite wieder.',
+};
+
+export const withdraw: WordsOf<'withdraw'> = {
+  heading: 'Deinen Fall beenden',
+  means:
+    'Damit endet dein Fall. Bei {services} wird dann nicht mehr für dich daran gearbeitet und nicht mehr für dich nach dem Bild gesucht.',
+  meansAlone: 'Damit endet dein Fall.',
+  own: 'Wenn ein Dienst schon selbst entschieden hat, dass das Bild wegbleiben muss, behält er diese Entscheidung und was er dazu festgehalten hat.',
+  removalStands:
+    'Ein Dienst hat schon Ja gesagt. Dabei bleibt es: Er muss das Bild trotzdem entfernen, und er darf einen eigenen Fingerabdruck behalten. Du siehst hier dann nicht, wann es erledigt ist.',
+  staysDown:
+    'Wenn du deinen Fall beendest, kommt dadurch nichts zurück. Wenn der Dienst einen Fingerabdruck des Bildes behält, hält er Kopien davon weiter zurück, bis ein Mensch sie sich angesehen hat.',
+  referred:
+    'Ein Dienst hat das Bild unsichtbar gemacht und es an Menschen weitergegeben, deren Aufgabe der Schutz junger Menschen ist. Dabei bleibt es. Für sie bleiben Angaben zu dem Bild gespeichert, bis ihre Arbeit getan ist.',
+  after: 'Danach öffnet dein Code nichts mehr. Du kannst jederzeit eine neue Anfrage senden.',
+  withoutPin:
+    'Der Fall endet nach 72 Stunden. Bis dahin läuft alles weiter wie bisher, und mit deinem Code kannst du es dir anders überlegen. Wir warten, weil jemand anderes deinen Code gefunden haben könnte.',
+  withPin: 'Mit deiner PIN endet er sofort. Ohne sie endet er nach 72 Stunden.',
+  pin: 'Deine PIN',
+  pinHint: 'Wenn du sie nicht mehr hast, lass das leer. Die nächste Seite sagt dann, was du tun kannst.',
+  eraseContact: 'Auch meine Kontaktdaten löschen, und zwar jetzt',
+  eraseContactHint: 'Der Dienst kann dich dann nichts mehr fragen.',
+  confirm: 'Meinen Fall beenden',
+  back: 'Zurück, ohne ihn zu beenden',
+  problemsHeading: 'Es wurde nichts beendet',
+  wrongPin: 'Diese PIN passt nicht. Bitte versuch es noch einmal.',
+  noPin: 'Bitte gib deine PIN ein.',
+  pinLeftEmpty: {
+    heading: 'Du hast keine PIN eingegeben',
+    lead: 'Noch ist nichts beendet. Mit deiner PIN endet dein Fall sofort.',
+    confirm: 'Sofort beenden',
+    withoutHeading: 'Du hast deine PIN nicht mehr?',
+    without:
+      'Dein Fall kann auch ohne sie enden, nach 72 Stunden. Bis dahin läuft alles weiter wie bisher, und mit deinem Code kannst du es dir anders überlegen. Wir warten, weil jemand anderes deinen Code gefunden haben könnte.',
+    withoutConfirm: 'Nach 72 Stunden beenden',
+    eraseContact: 'Deine Kontaktdaten werden dann sofort gelöscht, wie du es wolltest.',
+  },
+  sooner: {
+    heading: 'Deinen Fall sofort beenden',
+    than: 'Dein Fall endet von selbst am {moment}.',
+    lead: 'Mit deiner PIN endet er sofort.',
+    confirm: 'Sofort beenden',
+    back: 'Zurück',
+  },
+};
+
+export const withdrawDone: WordsOf<'withdrawDone'> = {
+  endedHeading: 'Dein Fall ist beendet',
+  /** By how many services there are. */
+  told: { one: '{services} bekommt gerade Bescheid.', other: '{services} bekommen gerade Bescheid.' },
+  ended: 'Dein Code öffnet jetzt nichts mehr.',
+  removalStands: 'Ein Dienst hatte vorher Ja gesagt. Dabei bleibt es: Er muss das Bild trotzdem entfernen.',
+  endedNext: 'Du kannst jederzeit eine neue Anfrage senden.',
+  waitingHeading: 'Dein Fall wird beendet',
+  waitingUntil: 'Er endet am {moment}.',
+  waiting:
+    'Bis dahin läuft alles weiter wie bisher. Wenn du es dir anders überlegst, komm mit deinem Code zurück, oder drück jetzt auf den Knopf.',
+  contactErased: 'Deine Kontaktdaten wurden gelöscht.',
+  sooner: 'Mit meiner PIN sofort beenden',
+  cancel: 'Meinen Fall weiterführen',
+  back: 'Zurück zu deinen Anfragen',
+};
+
+export const follow: WordsOf<'follow'> = {
+  heading: 'Sieh, was aus deiner Anfrage wird',
+  text: 'Du hast einen Dienst gebeten, ein Bild zu entfernen, und er hat dir einen Link gegeben. Damit machst du dir einen eigenen Code und siehst, was passiert. Danach funktioniert der Link nicht mehr.',
+  opening: 'Deine Anfrage wird geöffnet.',
+  link: 'Der Link, den der Dienst dir gegeben hat',
+  linkHint: 'Füge den ganzen Link ein. Am Ende stehen ein # und eine Reihe von Buchstaben und Zahlen.',
+  go: 'Weiter',
+  problemsHeading: 'Es hat sich nicht geöffnet',
+  unknown:
+    'Dieser Link öffnet nichts. Vielleicht wurde er schon einmal benutzt. Wenn du damit einen Code gemacht hast, komm mit dem Code zurück.',
+  codeHeading: 'Mach diese Anfrage zu deiner',
+  codeText: 'Das ist deine Anfrage an {service}. Von jetzt an öffnet sie dein eigener Code. Der Dienst sieht den Code nie.',
+  codeWorks: 'Dieser Code funktioniert, sobald du unten auf den Knopf gedrückt hast.',
+  codeGo: 'Diesen Code nehmen und weiter',
+  codeProblemsHeading: 'Bitte sieh dir das an',
+};
+
+export { theCase as case };

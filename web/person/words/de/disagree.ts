@@ -1,0 +1,23 @@
+/** What does she read when she, or whoever posted the picture, does not agree with the service? In German. */
+import type { WordsOf } from '../in-each-language.ts';
+
+export const disagree: WordsOf<'disagree'> = {
+  questionHeading: 'Eine Frage an dich',
+  question:
+    'Die Person, die das Bild gepostet hat, ist nicht einverstanden, dass es entfernt wurde. Es bleibt weg, während ein anderer Mensch beim Dienst es sich noch einmal ansieht. Dieser Mensch möchte gern wissen, was du denkst. Du musst nicht antworten.',
+  questionUntil: 'Auf deine Antwort wird bis {moment} gewartet.',
+  questionChoice: 'Was möchtest du sagen?',
+  questionText: 'In deinen eigenen Worten, wenn du magst',
+  questionTextHint:
+    'Das lesen nur die Menschen beim Dienst, die entscheiden. Die Person, die das Bild gepostet hat, bekommt es nie zu lesen.',
+  questionSend: 'Meine Antwort senden',
+  complainSummary: 'Ich bin mit dieser Antwort nicht einverstanden',
+  complain:
+    'Du kannst dem Dienst sagen, dass seine Antwort falsch ist. Es kostet nichts. Ein anderer Mensch dort sieht es sich noch einmal an. Die neue Antwort liest du hier.',
+  complainUntil: 'Das kannst du bis {moment} tun.',
+  complainChoice: 'Warum ist die Antwort falsch?',
+  complainText: 'Was man dort wissen sollte, wenn du magst',
+  complainSend: 'An den Dienst senden',
+  choose: 'Bitte wähle eines davon aus.',
+  tooLong: 'Dieser Text ist zu lang. Bitte kürze ihn.',
+};

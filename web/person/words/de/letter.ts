@@ -1,0 +1,100 @@
+/** What does she read where she writes to a service elsewhere: on the form, beside the finished text, and in her case? In German. */
+import type { WordsOf } from '../in-each-language.ts';
+
+export const letter: WordsOf<'letter'> = {
+  heading: 'An eine andere Website schreiben',
+  lead: 'Du sagst es einmal. Du bekommst einen fertigen Text für die Website, mit jedem Gesetz, das du auswählst. Du sendest ihn selbst, jetzt oder später.',
+  again: 'Was du vorher gesagt hast, ist schon ausgefüllt. Ändere, was bei dieser Website anders ist.',
+  service: {
+    heading: 'Welche Website',
+    legend: 'Wohin möchtest du schreiben?',
+    other: 'Eine andere Website oder App',
+    name: 'Ihr Name',
+    nameHint: 'Zum Beispiel der Name, der oben auf ihren Seiten steht.',
+    sendTo: 'Wohin der Text geht',
+    sendToHint:
+      'Suche am Ende ihrer Seiten nach Melden, Kontakt, Impressum oder Rechtliches. Kopiere die E-Mail-Adresse oder den Link hierher. Du kannst das leer lassen und später suchen.',
+  },
+  laws: {
+    heading: 'Welche Gesetze',
+    text: 'Wähle jedes aus, das passt. Wenn du nicht sicher bist, wähle alle, die passen könnten: Ein Dienst muss sich jedes ansehen. Wenn du keines wählst, stützt sich der Text auf die Regeln der Website. Bei einer Suchmaschine nennt der Text nur die, die für sie gelten.',
+    places: {
+      'take-it-down': 'USA: für Websites und Apps, auf denen Menschen dort etwas posten können. Sie haben danach 48 Stunden Zeit.',
+      'online-safety-act':
+        'Vereinigtes Königreich: für Websites und Suchmaschinen, die Menschen dort benutzen. Sie haben danach 48 Stunden Zeit.',
+      'digital-services-act':
+        'Europäische Union: für Websites, die Menschen dort benutzen. Das Gesetz nennt keine Stunden und verlangt eine E-Mail-Adresse.',
+    },
+    unconfirmed: 'Ab welchem Tag dieses Gesetz gilt, haben wir nicht bestätigt. Das steht so auch im Text.',
+    told: 'Nach diesem Gesetz muss die Website der Person, die es gepostet hat, sagen, dass es entfernt wurde, und warum. Sie soll nicht sagen, wer darum gebeten hat.',
+    notTold:
+      'Dieses Gesetz verlangt nicht, dass die Website der Person, die es gepostet hat, etwas sagt. Nach eigenen Regeln kann eine Website das tun. Der Text bittet sie, nicht zu sagen, wer du bist.',
+    sees: 'Mit dem Text bekommt die Website deinen Namen und deine Kontaktdaten.',
+  },
+  sendNote: 'Von hier wird nichts gesendet. Der Text bleibt verschlüsselt in deinem Fall, bis du ihn beendest.',
+  save: 'Text erstellen',
+  codeWorks: 'Dieser Code funktioniert, sobald du auf „Text erstellen“ gedrückt hast.',
+  problems: {
+    heading: 'Es wurde noch nichts gespeichert',
+    service: 'Wähle aus, wohin du schreiben möchtest.',
+    name: 'Nenne den Namen der Website.',
+    tooMany: 'In einen Fall passen 50 davon. Bitte nimm einen heraus, den du nicht mehr brauchst.',
+    sent: 'Diesen Text hast du schon gesendet. Bitte schreib einen neuen.',
+  },
+  page: {
+    heading: 'Dein Text für {service}',
+    missingHeading: 'Was noch fehlt',
+    missing: 'Du kannst ihn so senden, wie er ist. Damit hätte er alles, was das Gesetz verlangt:',
+    change: 'Etwas ändern oder ergänzen',
+    textHeading: 'Der Text',
+    textLabel: '{title}: Markiere alles und kopiere es',
+    file: 'Als Datei speichern (PDF)',
+    fileNote: 'Sie heißt document.pdf. Wer dieses Gerät benutzt, kann sie öffnen.',
+    sendHeading: 'Wohin du ihn sendest',
+    sendUnknown:
+      'Du hast nicht gesagt, wohin er geht. Suche am Ende der Seiten dieser Website nach Melden, Kontakt, Impressum oder Rechtliches.',
+    formOf: 'Das Formular von {service}',
+    alone:
+      'Sende das Schreiben zum Urheberrecht für sich allein. Die Website darf es mit deinem Namen an die Person weitergeben, die das Bild gepostet hat.',
+    answersHeading: 'Antworten für das Formular',
+    answersNote: 'Das Formular der Website fragt danach. Du kannst jede Antwort kopieren.',
+    herself: 'Das kannst nur du beantworten.',
+    timeHeading: 'Wie lange es dauert',
+    hours: {
+      one: 'Das Gesetz gibt der Website {count} Stunde Zeit, gerechnet ab dem Eingang des Textes. Tag und Uhrzeit stehen in deinem Fall, sobald du eingetragen hast, dass du ihn gesendet hast.',
+      other:
+        'Das Gesetz gibt der Website {count} Stunden Zeit, gerechnet ab dem Eingang des Textes. Tag und Uhrzeit stehen in deinem Fall, sobald du eingetragen hast, dass du ihn gesendet hast.',
+    },
+    noHours: 'Kein Gesetz in diesem Text nennt Stunden. Üblich sind ein paar Tage.',
+    afterHeading: 'Wenn nichts passiert oder die Antwort Nein ist',
+    after: 'Komm mit deinem Code zurück, und trag es ein. Dann siehst du, was du noch tun kannst. Diese Stellen können helfen:',
+    search: 'Bitte auch Suchmaschinen, es wegzulassen.',
+    record:
+      'Notiere die Adresse, das Konto, den Tag und die Uhrzeit, bevor das Bild weg ist. Das Bild brauchst du dafür nicht. Bewahre die Notiz nicht auf einem Gerät auf, das andere benutzen.',
+    sent: 'Ich habe ihn gesendet',
+    back: 'Zurück zu deinen Anfragen',
+  },
+  case: {
+    heading: 'Was du selbst sendest',
+    none: 'Ist es auch auf einer anderen Website?',
+    write: 'An eine andere Website schreiben',
+    open: 'Den Text öffnen',
+    until: 'Die Website hat Zeit bis {moment}.',
+    hadUntil: 'Die Website hatte Zeit bis {moment}.',
+    sentOn: 'Du hast ihn am {day} gesendet.',
+    madeOn: 'Du hast ihn am {day} geschrieben.',
+    sent: 'Ich habe ihn gesendet',
+    gone: 'Dort ist es weg',
+    refused: 'Die Antwort war Nein',
+    delete: 'Diesen Text löschen',
+    next: 'Was du jetzt tun kannst:',
+    incomplete: 'Darin fehlt noch etwas, was das Gesetz verlangt.',
+    tags: {
+      'to-send': 'Noch nicht gesendet',
+      sent: 'Von dir gesendet',
+      overdue: 'Nicht rechtzeitig beantwortet',
+      gone: 'Weg',
+      refused: 'Die Antwort war Nein',
+    },
+  },
+};
