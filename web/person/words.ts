@@ -6,6 +6,7 @@
  */
 import { type Language, languages, speak } from '@likeness/casework';
 import { english } from './words/en/all.ts';
+import { spanish } from './words/es/all.ts';
 import type { AllWords, Words } from './words/in-each-language.ts';
 
 export type { Words } from './words/in-each-language.ts';
@@ -13,6 +14,7 @@ export type { Words } from './words/in-each-language.ts';
 /** One line for each language; what is not here yet is not offered. */
 const translations: { readonly en: AllWords } & { readonly [L in Exclude<Language, 'en'>]?: AllWords } = {
   en: english,
+  es: spanish,
 };
 
 /** The languages that her pages are offered in. */

@@ -79,7 +79,7 @@ export const under18: WordsOf<'under18'> = {
   noFile:
     'Por favor, no envíes la imagen a nadie más, ni siquiera para mostrársela a alguien que quiere ayudar. En esta página no se elige ni se lee ninguna imagen.',
   ownForm:
-    'También puedes usar el formulario para avisar que tiene el servicio donde está la imagen. Si ofrece un motivo para menores de 18 años, elige ese.',
+    'También puedes usar el formulario de denuncia del servicio donde está la imagen. Si ofrece un motivo para menores de 18 años, elige ese.',
   here: 'También puedes pedir a un servicio conectado aquí que la retire. Solo dices dónde está. Después se ocupan personas que conocen estos casos.',
   askHere: 'Pedirlo al servicio, solo con un enlace',
   danger:

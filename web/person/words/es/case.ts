@@ -108,7 +108,7 @@ export const withdraw: WordsOf<'withdraw'> = {
   removalStands:
     'Un servicio ya ha dicho que sí. Eso no cambia: todavía tiene que retirar la imagen, y puede guardar una huella propia. Aquí no verás cuándo lo hace.',
   staysDown:
-    'Terminar tu caso no hace que nada vuelva. Si el servicio guarda una huella de la imagen, sigue reteniendo copias de ella hasta que una persona las haya mirado.',
+    'Terminar tu caso no hace volver nada. Si el servicio guarda una huella de la imagen, sigue reteniendo copias de ella hasta que una persona las haya mirado.',
   referred:
     'Un servicio quitó la imagen de la vista y la pasó a personas cuyo trabajo es proteger a menores de edad. Eso no cambia. Se guardan para ellas datos sobre la imagen hasta que terminen su trabajo.',
   after: 'Después, tu código no abre nada. Puedes enviar una solicitud nueva cuando quieras.',

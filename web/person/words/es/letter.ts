@@ -50,7 +50,7 @@ export const letter: WordsOf<'letter'> = {
     file: 'Guardar como archivo (PDF)',
     fileNote: 'Se llama document.pdf. Cualquiera que use este dispositivo puede abrirlo.',
     sendHeading: 'A dónde enviarlo',
-    sendUnknown: 'No dijiste a dónde va. Busca al final de sus páginas Denunciar, Contacto o Aviso legal.',
+    sendUnknown: 'No dijiste a dónde va. Busca al final de las páginas del sitio Denunciar, Contacto o Aviso legal.',
     formOf: 'El formulario de {service}',
     alone:
       'Envía el aviso de derechos de autor por separado. Puede que el sitio lo pase a la persona que publicó la imagen, con tu nombre.',
