@@ -5,7 +5,7 @@ export const landing: WordsOf<'landing'> = {
   heading: 'Far rimuovere un’immagine intima',
   lead: 'Qualcuno ha condiviso un’immagine intima di te, o ne ha creata una falsa, senza il tuo consenso. Non è colpa tua. Qui puoi chiedere che venga rimossa.',
   startHeading: 'Che cosa è successo?',
-  startNote: 'Circa cinque minuti. Senza registrazione.',
+  startNote: 'Circa cinque minuti. Senza account.',
   ways: {
     picture: 'Ho l’immagine o il video',
     link: 'So solo dove si trova',
@@ -56,7 +56,7 @@ export const threat: WordsOf<'threat'> = {
     'Smetti di rispondere. Non devi spiegare perché.',
     'Conserva i messaggi. Annota il nome e l’indirizzo dell’account, il giorno e l’ora. Per questo non ti serve una copia dell’immagine.',
     'Dillo alla polizia, se puoi. Una minaccia così è un reato in molti Paesi. Può venire con te una persona di cui ti fidi.',
-    'Dillo a una persona di cui ti fidi. Non devi portare questo peso senza nessuno accanto.',
+    'Dillo a una persona di cui ti fidi. Non devi affrontare tutto questo senza nessuno accanto.',
   ],
   keepNote:
     'Chi può guardare in questo dispositivo può leggere quello che ci salvi. Puoi scriverlo su carta, o darlo a una persona di cui ti fidi.',

@@ -27,7 +27,7 @@ export const frame: WordsOf<'frame'> = {
   exitExplanation: 'Lascia subito questo sito e apre un’altra pagina. Premere tre volte il tasto Maiusc fa la stessa cosa.',
   helpHeading: 'Chi altro può aiutare',
   helpDanger: 'Sei in pericolo adesso? Chiama il numero di emergenza del posto in cui ti trovi, per esempio 112, 911 o 999.',
-  helpChecked: 'Ultima volta che abbiamo controllato questi numeri: {day}.',
+  helpChecked: 'Il nostro ultimo controllo di questi numeri: {day}.',
   operator: 'Questo sito è gestito da {name}.',
   operatorContact: 'Fai una domanda a chi lo gestisce',
   languages: 'Lingue',

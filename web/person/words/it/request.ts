@@ -48,12 +48,12 @@ export const request: WordsOf<'request'> = {
     forSomeone: 'Agisci per la persona nell’immagine.',
     notForSomeone: 'La persona nell’immagine sei tu?',
     agentAuthority: 'Perché puoi agire per questa persona?',
-    agentAuthorityHint: 'Basta una riga, per esempio: me l’ha chiesto, oppure: è assistita dal mio studio legale.',
+    agentAuthorityHint: 'Basta una riga, per esempio: me l’ha chiesto, oppure: sono il suo legale.',
     agentsOnly: 'Lascia vuoto se la persona nell’immagine sei tu.',
     confirm: 'Per favore, conferma tutte e due le frasi',
     notConsensual: 'L’immagine è stata condivisa senza il consenso della persona che si vede.',
     goodFaith: 'Lo dico in buona fede. Per quanto ne so, è vero.',
-    details: 'Altro che il servizio dovrebbe sapere',
+    details: 'C’è altro che il servizio dovrebbe sapere?',
     detailsHint: 'Non devi raccontare la tua storia. Per favore, non scrivere il nome di chi l’ha condivisa.',
   },
   laws: {
@@ -94,27 +94,27 @@ export const request: WordsOf<'request'> = {
     },
     pin: 'Scegli un PIN',
     pinHint:
-      'Con un PIN, il codice da solo non apre niente, e puoi terminare il tuo caso subito. Senza PIN, per terminarlo ci vogliono 72 ore. Almeno 6 lettere, cifre o segni; conta se una lettera è maiuscola. Nessuno può ritrovare per te nemmeno un PIN perso.',
+      'Con un PIN, il codice da solo non apre niente, e puoi terminare il tuo caso subito. Senza PIN, per terminarlo ci vogliono 72 ore. Almeno 6 lettere, cifre o segni; maiuscole e minuscole contano. Nessuno può ritrovare per te nemmeno un PIN perso.',
   },
   send: 'Invia',
-  sendNote: 'Quando premi Invia, quello che hai scritto va al servizio che hai scelto. Noi non lo diciamo a chi ha condiviso l’immagine.',
+  sendNote: 'Quando premi Invia, quello che hai inserito va al servizio che hai scelto. Noi non lo diciamo a chi ha condiviso l’immagine.',
   afterwards: {
-    summary: 'Che cosa succede a quello che scrivo?',
+    summary: 'Che cosa succede a quello che inserisco?',
     lines: [
       'Va al servizio che hai scelto. Lì possono leggerlo le persone che si occupano della tua richiesta. Chi ha condiviso l’immagine non può.',
       'Viene conservato sotto chiave. La chiave è tenuta in un altro posto, da chi gestisce questo sito.',
       'Viene conservato finché non termini il tuo caso, o per il tempo indicato nella pagina su che cosa si conserva qui.',
-      'Con il tuo codice puoi terminare il tuo caso: con un PIN subito, senza PIN dopo 72 ore. Allora tutto quello che hai scritto viene cancellato, e con quello le tue impronte. I tuoi contatti possono essere cancellati appena lo chiedi.',
+      'Con il tuo codice puoi terminare il tuo caso: con un PIN subito, senza PIN dopo 72 ore. Allora tutto quello che hai inserito viene cancellato, e con quello le tue impronte. I tuoi contatti possono essere cancellati appena lo chiedi.',
       'Restano il numero della tua richiesta, i giorni, e che cosa ha deciso il servizio. Un servizio che ha rimosso l’immagine conserva una propria impronta. Le copie di riserva meno recenti del sito possono contenere per un po’ una copia sotto chiave.',
     ],
   },
   offline:
-    'La tua connessione è spenta, quindi non è stato inviato niente. Tutto quello che hai scritto è ancora qui. Riaccendi la connessione e premi di nuovo Invia.',
+    'La tua connessione è spenta, quindi non è stato inviato niente. Tutto quello che hai inserito è ancora qui. Riaccendi la connessione e premi di nuovo Invia.',
   unreachable:
-    'In questo momento non riusciamo a raggiungere il sito. Non è stato inviato niente, e tutto quello che hai scritto è ancora qui. Riprova tra un minuto.',
+    'In questo momento non riusciamo a raggiungere il sito. Non è stato inviato niente, e tutto quello che hai inserito è ancora qui. Riprova tra un minuto.',
   problems: {
     heading: 'Non è ancora stato inviato niente',
-    intro: 'Tutto quello che hai scritto è ancora qui. Guarda questi punti, per favore:',
+    intro: 'Tutto quello che hai inserito è ancora qui. Guarda questi punti, per favore:',
     service: 'Scegli il servizio in cui si trova l’immagine.',
     onBehalfOf: 'Indica se sei la persona nell’immagine, se agisci per lei, o se sei qualcun altro.',
     tooManyLinks:

@@ -1,0 +1,183 @@
+/** What does she read when she comes back: how her case opens, where it stands, and how it ends? In Italian. */
+import type { WordsOf } from '../in-each-language.ts';
+
+export const openCase: WordsOf<'openCase'> = {
+  heading: 'Torna con il tuo codice',
+  code: 'Il tuo codice',
+  codeHint: '21 lettere e numeri. Vanno bene anche le minuscole, e puoi tralasciare i trattini.',
+  pin: 'Il tuo PIN',
+  pinHint: 'Il PIN lo hai scelto quando hai ricevuto il codice. Maiuscole e minuscole contano.',
+  open: 'Apri',
+  lost: 'Non hai più il codice?',
+  lostText:
+    'Nessuno può ritrovarlo per te. La tua richiesta va avanti da sola: il servizio deve comunque rispondere. Puoi anche inviare una nuova richiesta, che avrà un nuovo codice.',
+  problemsHeading: 'Non si è aperto',
+  unknown:
+    'Questo codice non apre niente. Per favore, confronta ogni lettera e ogni numero con quello che hai salvato. Un codice funziona dopo che la sua richiesta è stata inviata, e smette di funzionare quando il suo caso è terminato.',
+  wrongPin: 'Il codice e il PIN non corrispondono.',
+};
+
+const theCase: WordsOf<'case'> = {
+  heading: 'Le tue richieste',
+  news: {
+    filed: {
+      heading: 'È stata inviata',
+      text: 'La tua richiesta è arrivata. Per ora questa pagina mostra solo questo: una persona deve ancora guardarla. Con il tuo codice apri di nuovo questa pagina. Per favore, controlla di averlo salvato: non verrà più mostrato.',
+    },
+    added: { heading: 'Aggiunto', text: 'Grazie. Quello che hai aggiunto è arrivato al servizio.' },
+    'goes-on': { heading: 'Il tuo caso va avanti', text: 'Non verrà terminato.' },
+    watching: {
+      heading: 'Ora fanno attenzione se compare',
+      text: 'Per favore, controlla di aver salvato il tuo codice. Non verrà più mostrato.',
+    },
+    answered: {
+      heading: 'La tua risposta è stata inviata',
+      text: 'Grazie. Al servizio una persona la legge prima di decidere.',
+    },
+    complained: { heading: 'Inviato', text: 'Al servizio un’altra persona guarda di nuovo la decisione. La risposta la leggi qui.' },
+    'answered-late': {
+      heading: 'Era già stato deciso',
+      text: 'Quello che hai inviato adesso è arrivato troppo tardi e non è stato aggiunto.',
+    },
+    'complained-before': {
+      heading: 'Hai già fatto un reclamo',
+      text: 'Vale quello che hai inviato la prima volta. Quello che hai inviato adesso non è stato aggiunto. La risposta la leggi qui.',
+    },
+    erased: { heading: 'Cancellato', text: 'I tuoi contatti sono stati cancellati. Il tuo caso va avanti senza.' },
+  },
+  number: 'Numero della tua richiesta',
+  numberNote:
+    'Puoi dare questo numero al servizio o a un’autorità. Non apre niente. Mostra che la tua richiesta è arrivata, e quando. Non mostra chi ha ragione.',
+  lawsHeading: 'Le leggi su cui puoi contare qui',
+  lawsText: 'Hai chiesto una volta sola. Vale per ognuna di queste leggi, e ognuna ha un suo numero e una sua scadenza.',
+  until: 'Il servizio ha tempo fino a {moment}.',
+  missingHeading: 'Che cosa manca ancora',
+  missingIntro: 'Se aggiungi questo, la tua richiesta è completa.',
+  add: 'Aggiungi',
+  addProblems: 'Guarda qui, per favore',
+  notAnEmail: 'Questo non è ancora un indirizzo e-mail. Dovrebbe essere come name@example.org.',
+  needsAnswers: 'Il servizio ha la tua richiesta, e il suo tempo sta passando. Manca ancora qualcosa.',
+  tags: {
+    'not-sent': 'Non ancora inviata',
+    'needs-answers': 'Manca qualcosa',
+    waiting: 'In mano al servizio',
+    'being-removed': 'Il servizio ha detto sì',
+    overdue: 'Nessuna risposta in tempo',
+    'removal-overdue': 'Non fatto in tempo',
+    removed: 'Rimossa',
+    'out-of-view': 'Tolta dalla vista',
+    kept: 'Il servizio ha detto no',
+    'withdrawal-waiting': 'Sta per terminare',
+    withdrawn: 'Terminata',
+  },
+  timelineHeading: 'Che cosa è successo',
+  next: 'Che cosa viene dopo:',
+  sentHeading: 'Quello che hai inviato',
+  sentLinks: 'Link',
+  sentHowToFind: 'Come trovarla',
+  sentPictures: 'Impronte',
+  sentPicturesOf: 'di {files}',
+  sentSignature: 'Firma',
+  sentContact: 'Come contattarti',
+  contactHeading: 'Come contattarti',
+  contactErased:
+    'I tuoi contatti sono stati cancellati. La tua richiesta va avanti senza. Se vuoi, indica qui un nuovo modo per contattarti, così il servizio può chiederti qualcosa.',
+  contactAdd: 'Aggiungi come contattarmi',
+  notReachable: 'Con questo nessuno può contattarti, per ora. Un numero di telefono deve avere almeno cinque cifre.',
+  erase: 'Cancella i miei contatti',
+  eraseText:
+    'Dopo, il servizio non può più leggerli qui, e non può chiederti niente. Nient’altro cambia nella tua richiesta. Quello che il servizio ha annotato prima, forse lo ha ancora.',
+  nothing: 'Qui non c’è più nessuna richiesta.',
+  askAgain: 'Invia una nuova richiesta',
+  askAgainNote: 'Avrà un suo codice.',
+  whereToTurn: 'A chi puoi rivolgerti',
+  staysDown:
+    'Se abbiamo la sua impronta, il servizio mette in attesa anche i nuovi caricamenti che le somigliano, finché una persona non li ha guardati. Così si trovano la stessa immagine e molte versioni modificate, non tutte.',
+  withdrawalHeading: 'Questo caso terminerà',
+  withdrawalText:
+    'Qualcuno con il tuo codice ha chiesto di terminarlo. Fino ad allora tutto continua come prima. Non l’hai chiesto tu, o hai cambiato idea?',
+  withdrawalCancel: 'Continua il mio caso',
+  withdrawalSooner: 'Termina subito con il mio PIN',
+  keepHeading: 'Conserva una copia',
+  endHeading: 'Chiudere o terminare',
+  end: 'Termina il mio caso',
+  close: 'Chiudi su questo dispositivo',
+  closeNote: 'Chiudere non fa terminare niente. Con il tuo codice apri di nuovo questa pagina.',
+};
+
+export const withdraw: WordsOf<'withdraw'> = {
+  heading: 'Termina il tuo caso',
+  means:
+    'Così il tuo caso termina. Da parte di {services} non si farà più niente per te in questo caso, e l’immagine non verrà più cercata per te.',
+  meansAlone: 'Così il tuo caso termina.',
+  own: 'Se un servizio ha già deciso di sua iniziativa che l’immagine deve restare rimossa, mantiene quella decisione e quello che ne ha registrato.',
+  removalStands:
+    'Un servizio ha già detto sì. Resta così: deve comunque rimuovere l’immagine, e può conservarne una propria impronta. Qui non vedrai quando l’avrà fatto.',
+  staysDown:
+    'Terminare il tuo caso non fa tornare online niente. Se il servizio conserva un’impronta dell’immagine, continua a mettere in attesa le copie finché una persona non le ha guardate.',
+  referred:
+    'Un servizio ha tolto l’immagine dalla vista e l’ha passata a persone che per lavoro proteggono i giovani. Resta così. Alcune informazioni sull’immagine vengono conservate per loro, finché il loro lavoro non è finito.',
+  after: 'Dopo, il tuo codice non apre niente. Puoi inviare una nuova richiesta quando vuoi.',
+  withoutPin:
+    'Termina dopo 72 ore. Fino ad allora tutto continua come prima, e con il tuo codice puoi cambiare idea. Aspettiamo perché qualcun altro potrebbe aver trovato il tuo codice.',
+  withPin: 'Con il tuo PIN termina subito. Senza, termina dopo 72 ore.',
+  pin: 'Il tuo PIN',
+  pinHint: 'Se non ce l’hai più, lascia vuoto. La pagina successiva ti dice che cosa puoi fare.',
+  eraseContact: 'Cancella anche i miei contatti, adesso',
+  eraseContactHint: 'Dopo, il servizio non può più chiederti niente.',
+  confirm: 'Termina il mio caso',
+  back: 'Torna indietro senza terminarlo',
+  problemsHeading: 'Non è stato terminato niente',
+  wrongPin: 'Questo PIN non è giusto. Riprova, per favore.',
+  noPin: 'Scrivi il tuo PIN, per favore.',
+  pinLeftEmpty: {
+    heading: 'Hai lasciato vuoto il PIN',
+    lead: 'Non è ancora terminato niente. Con il tuo PIN il caso termina subito.',
+    confirm: 'Termina subito',
+    withoutHeading: 'Non hai più il tuo PIN?',
+    without:
+      'Il tuo caso può terminare anche senza, dopo 72 ore. Fino ad allora tutto continua come prima, e con il tuo codice puoi cambiare idea. Aspettiamo perché qualcun altro potrebbe aver trovato il tuo codice.',
+    withoutConfirm: 'Termina dopo 72 ore',
+    eraseContact: 'I tuoi contatti vengono cancellati subito, come hai chiesto.',
+  },
+  sooner: {
+    heading: 'Termina subito il tuo caso',
+    than: 'Il tuo caso termina da solo {moment}.',
+    lead: 'Con il tuo PIN termina subito.',
+    confirm: 'Termina subito',
+    back: 'Torna indietro',
+  },
+};
+
+export const withdrawDone: WordsOf<'withdrawDone'> = {
+  endedHeading: 'Il tuo caso è terminato',
+  told: { one: 'Lo stiamo comunicando a {services}.', other: 'Lo stiamo comunicando a {services}.' },
+  ended: 'Adesso il tuo codice non apre niente.',
+  removalStands: 'Un servizio aveva già detto sì. Resta così: deve comunque rimuovere l’immagine.',
+  endedNext: 'Puoi inviare una nuova richiesta quando vuoi.',
+  waitingHeading: 'Il tuo caso terminerà',
+  waitingUntil: 'Termina {moment}.',
+  waiting: 'Fino ad allora tutto continua come prima. Se cambi idea, torna con il tuo codice, o premi il pulsante adesso.',
+  contactErased: 'I tuoi contatti sono stati cancellati.',
+  sooner: 'Termina subito con il mio PIN',
+  cancel: 'Continua il mio caso',
+  back: 'Torna alle tue richieste',
+};
+
+export const follow: WordsOf<'follow'> = {
+  heading: 'Segui la tua richiesta',
+  text: 'Hai chiesto a un servizio di rimuovere un’immagine, e il servizio ti ha dato un link. Con quello crei il tuo codice e vedi che cosa succede. Poi il link smette di funzionare.',
+  opening: 'La tua richiesta si sta aprendo.',
+  link: 'Il link che ti ha dato il servizio',
+  linkHint: 'Incolla il link intero. Alla fine ha un # e una fila di lettere e numeri.',
+  go: 'Continua',
+  problemsHeading: 'Non si è aperto',
+  unknown: 'Questo link non apre niente. Forse è già stato usato. Se con il link hai creato un codice, torna con il codice.',
+  codeHeading: 'Rendi tua questa richiesta',
+  codeText: 'Questa è la tua richiesta a {service}. Da adesso la apre il tuo codice. Il servizio non vede mai il codice.',
+  codeWorks: 'Questo codice funziona dopo che hai premuto il pulsante qui sotto.',
+  codeGo: 'Usa questo codice e continua',
+  codeProblemsHeading: 'Guarda qui, per favore',
+};
+
+export { theCase as case };

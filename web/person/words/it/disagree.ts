@@ -1,0 +1,22 @@
+/** What does she read when she, or whoever posted the picture, does not agree with the service? In Italian. */
+import type { WordsOf } from '../in-each-language.ts';
+
+export const disagree: WordsOf<'disagree'> = {
+  questionHeading: 'C’è una domanda per te',
+  question:
+    'Chi ha pubblicato l’immagine non è d’accordo che sia stata rimossa. Resta rimossa mentre al servizio un’altra persona la esamina di nuovo. Quella persona vorrebbe sapere che cosa ne pensi. Non devi rispondere.',
+  questionUntil: 'Ti aspettano fino a {moment}.',
+  questionChoice: 'Che cosa vuoi dire?',
+  questionText: 'Con parole tue, se vuoi',
+  questionTextHint: 'Lo leggono solo le persone del servizio che decidono. Chi ha pubblicato l’immagine non lo legge mai.',
+  questionSend: 'Invia la mia risposta',
+  complainSummary: 'Non sono d’accordo con questa risposta',
+  complain:
+    'Puoi dire al servizio che la sua risposta è sbagliata. È gratis. Lì un’altra persona la esamina di nuovo. La nuova risposta la leggi qui.',
+  complainUntil: 'Puoi farlo fino a {moment}.',
+  complainChoice: 'Perché la risposta è sbagliata?',
+  complainText: 'Che cosa dovrebbero sapere, se vuoi dirlo',
+  complainSend: 'Dillo al servizio',
+  choose: 'Scegli una di queste risposte, per favore.',
+  tooLong: 'Questo testo è troppo lungo. Per favore, accorcialo.',
+};

@@ -1,0 +1,59 @@
+/** What does whoever posted something read about a decision on it: what was removed, why, and how to say that this is wrong? In Italian. */
+import type { WordsOf } from '../in-each-language.ts';
+
+export const uploader: WordsOf<'uploader'> = {
+  title: 'Su un post',
+  titleToCheck: 'Da controllare',
+  problemsHeading: 'Guarda qui, per favore',
+  keepToYourself:
+    'Tieni per te l’indirizzo di questa pagina: chi ce l’ha può leggerla e fare reclamo al tuo posto. Qui nessuno conosce il tuo nome.',
+  ask: {
+    heading: 'Perché il mio post è stato rimosso?',
+    lead: 'Il servizio ti ha mandato un indirizzo con la sua decisione. Lì trovi perché, e come puoi dire che è sbagliata.',
+    opening: 'Si sta aprendo.',
+    address: 'L’indirizzo che ti ha mandato il servizio',
+    addressHint: 'Incolla l’indirizzo intero. Alla fine ha un # e una fila di lettere e numeri.',
+    go: 'Continua',
+  },
+  heading: 'Il tuo post è stato rimosso',
+  lead: '{service} lo ha rimosso ({day}). Qui trovi perché, e che cosa puoi fare.',
+  takenBackHeading: 'Una decisione sul tuo post è stata ritirata',
+  takenBackLead: '{service} lo aveva rimosso ({day}), e poi ha ritirato la decisione. Qui sotto trovi che cosa era stato detto allora.',
+  rows: {
+    post: 'Il tuo post',
+    done: 'Che cosa è stato fatto',
+    removed: 'È stato rimosso dappertutto, senza una data di fine.',
+    hadBeenRemoved: 'Era stato rimosso dappertutto.',
+    facts: 'In base a quali fatti',
+    automatic: 'Che cosa era automatico',
+    againstLaw: 'Contro quale legge',
+    againstRules: 'Contro quali regole',
+    saidAgainstLaw: 'Contro quale legge, come si era detto',
+    saidAgainstRules: 'Contro quali regole, come si era detto',
+  },
+  redress: {
+    heading: 'Se pensi che sia sbagliato',
+    until: 'Hai tempo fino a questo giorno: {day}.',
+  },
+  news: {
+    answerHeading: 'La risposta al tuo reclamo',
+    others: 'Puoi ancora rivolgerti agli altri indicati qui sotto.',
+    filedHeading: 'Il tuo reclamo è arrivato',
+    openHeading: 'Il tuo reclamo è aperto',
+    open: 'È arrivato ({day}). Lo esaminerà una persona diversa da chi ha deciso. Può volerci più di una settimana. La risposta comparirà qui: conserva l’indirizzo di questa pagina.',
+    takenBackHeading: 'La decisione è stata ritirata',
+    takenBack: 'Al servizio è stato detto di mostrare di nuovo il tuo post.',
+  },
+  complain: {
+    heading: 'Fai reclamo',
+    reason: 'Perché la decisione è sbagliata?',
+    text: 'Che cosa dovrebbero sapere',
+    textHint: 'Non devi scrivere niente. Lo leggono solo le persone del servizio che decidono sui reclami.',
+    send: 'Invia il reclamo',
+  },
+  problems: {
+    unknown: 'Questo indirizzo non apre niente. Per favore, incollalo intero, anche con quello che sta dopo il #.',
+    choose: 'Scegli perché la decisione è sbagliata, per favore.',
+    tooLong: 'Per favore, accorcialo a {most} lettere e segni.',
+  },
+};
