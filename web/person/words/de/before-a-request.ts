@@ -66,7 +66,7 @@ export const threat: WordsOf<'threat'> = {
   crisis: 'Bitte sprich mit jemandem. Es kostet nichts, geht Tag und Nacht, und du musst deinen Namen nicht sagen.',
   watchHeading: 'Dienste, die danach Ausschau halten können',
   watch:
-    'Hast du das Bild? Diese Dienste können danach Ausschau halten: {names}. Das Bild bleibt auf deinem Gerät. Wenn etwas neu Hochgeladenes ihm ähnlich sieht, sieht ein Mensch dort es sich an.',
+    'Hast du das Bild? Diese Dienste können danach Ausschau halten: {names}. Das Bild bleibt auf deinem Gerät. Wenn ein neuer Upload ihm ähnlich sieht, sieht ein Mensch dort ihn sich an.',
   watchNone: 'Dienste, die heute von hier aus nach solchen Bildern Ausschau halten: keine. Die Menschen unten können trotzdem helfen.',
   watchLimits:
     'Auf anderen Websites und in anderen Apps wird es nicht bemerkt. Gefunden werden dasselbe Bild und viele veränderte, nicht alle.',

@@ -93,7 +93,7 @@ const theCase: WordsOf<'case'> = {
   askAgainNote: 'Sie bekommt einen eigenen Code.',
   whereToTurn: 'An wen du dich wenden kannst',
   staysDown:
-    'Wenn wir den Fingerabdruck haben, hält der Dienst auch neu Hochgeladenes zurück, das so aussieht, bis ein Mensch es sich angesehen hat. So werden dasselbe Bild und viele veränderte gefunden, nicht alle.',
+    'Wenn wir den Fingerabdruck haben, hält der Dienst auch neue Uploads zurück, die so aussehen, bis ein Mensch sie sich angesehen hat. So werden dasselbe Bild und viele veränderte gefunden, nicht alle.',
   withdrawalHeading: 'Dieser Fall wird beendet',
   withdrawalText:
     'Jemand mit deinem Code möchte ihn beenden. Bis es so weit ist, läuft alles weiter wie bisher. Warst du das nicht, oder hast du es dir anders überlegt?',
@@ -113,7 +113,7 @@ export const withdraw: WordsOf<'withdraw'> = {
   meansAlone: 'Damit endet dein Fall.',
   own: 'Wenn ein Dienst schon selbst entschieden hat, dass das Bild wegbleiben muss, behält er diese Entscheidung und was er dazu festgehalten hat.',
   removalStands:
-    'Ein Dienst hat schon Ja gesagt. Dabei bleibt es: Er muss das Bild trotzdem entfernen, und er darf einen eigenen Fingerabdruck behalten. Du siehst hier dann nicht, wann es erledigt ist.',
+    'Ein Dienst hat schon Ja gesagt. Dabei bleibt es: Er muss das Bild trotzdem entfernen, und er kann einen eigenen Fingerabdruck behalten. Du siehst hier dann nicht, wann es erledigt ist.',
   staysDown:
     'Wenn du deinen Fall beendest, kommt dadurch nichts zurück. Wenn der Dienst einen Fingerabdruck des Bildes behält, hält er Kopien davon weiter zurück, bis ein Mensch sie sich angesehen hat.',
   referred:

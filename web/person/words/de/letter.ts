@@ -9,7 +9,7 @@ export const letter: WordsOf<'letter'> = {
     heading: 'Welche Website',
     legend: 'Wohin möchtest du schreiben?',
     other: 'Eine andere Website oder App',
-    name: 'Ihr Name',
+    name: 'Name der Website oder App',
     nameHint: 'Zum Beispiel der Name, der oben auf ihren Seiten steht.',
     sendTo: 'Wohin der Text geht',
     sendToHint:
@@ -55,7 +55,7 @@ export const letter: WordsOf<'letter'> = {
       'Du hast nicht gesagt, wohin er geht. Suche am Ende der Seiten dieser Website nach Melden, Kontakt, Impressum oder Rechtliches.',
     formOf: 'Das Formular von {service}',
     alone:
-      'Sende das Schreiben zum Urheberrecht für sich allein. Die Website darf es mit deinem Namen an die Person weitergeben, die das Bild gepostet hat.',
+      'Sende das Schreiben zum Urheberrecht für sich allein. Die Website kann es mit deinem Namen an die Person weitergeben, die das Bild gepostet hat.',
     answersHeading: 'Antworten für das Formular',
     answersNote: 'Das Formular der Website fragt danach. Du kannst jede Antwort kopieren.',
     herself: 'Das kannst nur du beantworten.',

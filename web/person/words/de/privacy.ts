@@ -3,7 +3,7 @@ import type { WordsOf } from '../in-each-language.ts';
 
 export const privacy: WordsOf<'privacy'> = {
   heading: 'Was hier gespeichert wird, und wie lange',
-  lead: 'Deine Bilder werden hier nicht gespeichert: Sie bleiben auf deinem Gerät. Auf dieser Seite steht, was gespeichert wird, warum, und wann es gelöscht wird.',
+  lead: 'Deine Bilder werden hier nicht gespeichert: Sie bleiben auf deinem Gerät. Auf dieser Seite steht, was gespeichert wird, warum und bis wann.',
   whoHeading: 'Wer dafür verantwortlich ist',
   nobody:
     'Die Menschen, die diese Website betreiben, haben noch nicht gesagt, wer sie sind. Bis sie das tun, wird nichts wegen seines Alters gelöscht.',
@@ -29,7 +29,7 @@ export const privacy: WordsOf<'privacy'> = {
   ledger:
     'Eine Liste, was wann getan wurde. Sie soll verhindern, dass jemand unbemerkt etwas daran ändert. Darin stehen keine Namen, keine Worte von dir und keine Bilder.',
   ledgerHow: 'Sie wird nie gekürzt.',
-  longer: 'Solange bei einer Anfrage oder etwas Hochgeladenem noch etwas offen ist, wird es länger gespeichert.',
+  longer: 'Solange bei einer Anfrage oder einem Upload noch etwas offen ist, wird es länger gespeichert.',
   never:
     'Kein Konto, kein Tracking, keine Besucherzahlen. Dein Browser behält eine kurze Notiz, solange dein Fall offen ist. Wenn du gegangen bist, hat er keine mehr.',
   link: 'Was hier gespeichert wird, und wie lange',

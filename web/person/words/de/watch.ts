@@ -3,7 +3,7 @@ import type { WordsOf } from '../in-each-language.ts';
 
 export const watch: WordsOf<'watch'> = {
   heading: 'Dienste bitten, danach Ausschau zu halten',
-  lead: 'Die Dienste, die du auswählst, sehen sich {days} lang an, was neu hochgeladen wird. Dann hört es von selbst auf, außer du kommst zurück und verlängerst es.',
+  lead: 'Die Dienste, die du auswählst, sehen sich {days} lang neue Uploads an. Dann hört es von selbst auf, außer du kommst zurück und verlängerst es.',
   pictures: {
     heading: 'Deine Bilder',
     text: 'Wähle die Bilder oder Videos aus, um die es geht. Dein Gerät macht von jedem einen Fingerabdruck.',
@@ -23,8 +23,8 @@ export const watch: WordsOf<'watch'> = {
     why: 'Wir brauchen weder deinen Namen noch deine Geschichte noch deine Kontaktdaten.',
   },
   means: [
-    'Wenn etwas neu Hochgeladenes deinem Bild ähnlich sieht, sieht ein Mensch beim Dienst es sich an. Ohne das wird nichts entfernt.',
-    'Die Person, die dir droht, erfährt davon nichts. Wenn etwas beim Hochladen gestoppt wird, kann die Person, die es hochlädt, vielleicht erraten, warum.',
+    'Wenn ein neuer Upload deinem Bild ähnlich sieht, sieht ein Mensch beim Dienst ihn sich an. Ohne das wird nichts entfernt.',
+    'Die Person, die dir droht, erfährt davon nichts. Wenn ein Upload gestoppt wird, kann die Person, die ihn hochlädt, vielleicht erraten, warum.',
     'Um zu sehen, was passiert, komm mit deinem Code zurück. Niemand schreibt dir.',
   ],
   send: 'Die Dienste bitten, Ausschau zu halten',
@@ -37,13 +37,13 @@ export const watch: WordsOf<'watch'> = {
   },
   case: {
     heading: 'Dienste, die nach deinen Bildern Ausschau halten',
-    until: 'Der Dienst sieht sich bis {day} an, was neu hochgeladen wird.',
+    until: 'Der Dienst sieht sich bis {day} neue Uploads an.',
     startedOn: 'Du hast am {day} darum gebeten.',
     endedOn: 'Das endete am {day}.',
     endedText:
       'Der Dienst hält nicht mehr danach Ausschau, und die Fingerabdrücke sind gelöscht. Du kannst wieder darum bitten und bekommst dafür einen neuen Code.',
     files: 'Der Dienst hat Fingerabdrücke für {files}.',
-    none: 'Bisher wurde nichts Hochgeladenes entfernt, das so aussieht.',
+    none: 'Bisher wurde kein Upload entfernt, der so aussieht.',
     removed: {
       one: 'Menschen dort haben {count} Upload entfernt, der es zeigt.',
       other: 'Menschen dort haben {count} Uploads entfernt, die es zeigen.',
@@ -51,7 +51,7 @@ export const watch: WordsOf<'watch'> = {
     paused:
       'Gerade hält der Dienst nicht Ausschau: Ein Mensch dort muss sich das erst ansehen, denn es gab mehr Treffer, als bei so einem Bild zu erwarten wären.',
     longer: 'Ab heute {days} weitermachen',
-    end: 'Nicht mehr Ausschau halten',
+    end: 'Ausschau beenden',
     endNote: 'Dann werden die Fingerabdrücke dort sofort gelöscht.',
     isUp: 'Ist es jetzt online? Sende eine Anfrage',
   },
