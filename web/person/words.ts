@@ -5,6 +5,7 @@
  * Short words, short sentences, the limit beside each promise. No word that blames, frightens or promises more than we can do.
  */
 import { type Language, languages, speak } from '@likeness/casework';
+import { german } from './words/de/all.ts';
 import { english } from './words/en/all.ts';
 import { spanish } from './words/es/all.ts';
 import type { AllWords, Words } from './words/in-each-language.ts';
@@ -14,6 +15,7 @@ export type { Words } from './words/in-each-language.ts';
 /** One line for each language; what is not here yet is not offered. */
 const translations: { readonly en: AllWords } & { readonly [L in Exclude<Language, 'en'>]?: AllWords } = {
   en: english,
+  de: german,
   es: spanish,
 };
 
