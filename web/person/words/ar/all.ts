@@ -1,0 +1,27 @@
+/** Which sentences does she read, in Arabic? All of them, by page. The same files as in English, with the same names in them. */
+import type { AllWords } from '../in-each-language.ts';
+import * as beforeARequest from './before-a-request.ts';
+import * as ofTheCase from './case.ts';
+import * as disagree from './disagree.ts';
+import * as download from './download.ts';
+import * as everyPage from './every-page.ts';
+import * as fingerprints from './fingerprints.ts';
+import * as letter from './letter.ts';
+import * as privacy from './privacy.ts';
+import * as request from './request.ts';
+import * as uploader from './uploader.ts';
+import * as watch from './watch.ts';
+
+export const arabic: AllWords = {
+  ...everyPage,
+  ...beforeARequest,
+  ...request,
+  ...fingerprints,
+  ...ofTheCase,
+  ...disagree,
+  ...download,
+  ...letter,
+  ...watch,
+  ...privacy,
+  ...uploader,
+};
