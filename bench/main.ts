@@ -3,6 +3,7 @@
  * Exits with 1 where a target is missed.
  */
 import { parseArgs } from 'node:util';
+import { benchQueue } from './console/queue.ts';
 import { benchFingerprint } from './fingerprint/bench.ts';
 import { benchFreshness } from './index/freshness.ts';
 import { benchRestart } from './index/restart.ts';
@@ -21,6 +22,7 @@ const benches: Readonly<Record<string, () => AsyncIterable<Measure>>> = {
   restart: () => benchRestart(Number(values.n)),
   sweep: () => benchSweep(Number(values.n)),
   screening: () => benchScreening(Number(values.n)),
+  queue: () => benchQueue(Number(values.n)),
 };
 
 const { values, positionals } = parseArgs({

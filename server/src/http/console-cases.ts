@@ -30,6 +30,7 @@ import { listApiKeys } from '../access/api-keys.ts';
 import type { Previews } from '../preview/preview.ts';
 import { plainAddress } from '../store/address.ts';
 import { isOfYoungRequest } from '../store/cases.ts';
+import { isUuid } from '../store/ids.ts';
 import { exposureOf } from '../store/reveals.ts';
 import { decide } from '../workflows/decide.ts';
 import { askingCount } from '../workflows/desk-banks.ts';
@@ -330,8 +331,6 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
     return pageHeaders(reply).type('text/plain; charset=utf-8').send(findingText(finding));
   });
 };
-
-const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 
 function nextHref(next: NextCase | null): NextInQueue {
   if (next === null) return null;

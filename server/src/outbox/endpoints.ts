@@ -4,6 +4,7 @@ import type { KeyRing } from '../config/key-ring.ts';
 import { type Random, uuid } from '../config/random.ts';
 import { record } from '../ledger/record.ts';
 import type { Db, Tx } from '../store/database.ts';
+import { uuidOf } from '../store/ids.ts';
 import { WebhookSecret } from './webhook-signature.ts';
 
 export interface Endpoint {
@@ -56,7 +57,7 @@ export async function disableEndpoint(tx: Tx, platformId: string, id: string): P
   const row = await tx.sql
     .updateTable('endpoint')
     .set({ disabled_at: tx.now })
-    .where((eb) => eb(eb.cast('id', 'text'), '=', id))
+    .where('id', '=', uuidOf(id))
     .where('platform_id', '=', platformId)
     .where('disabled_at', 'is', null)
     .returning('id')

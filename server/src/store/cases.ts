@@ -19,6 +19,7 @@ import { sql } from 'kysely';
 import type { KeyRing } from '../config/key-ring.ts';
 import { fingerprintOf } from './content.ts';
 import type { Db, Tx } from './database.ts';
+import { uuidOf } from './ids.ts';
 
 export interface RequestRow {
   readonly trackingNumber: string;
@@ -183,7 +184,7 @@ export async function isOfYoungRequest(db: Db, ref: string): Promise<boolean> {
     .selectFrom('request_content')
     .innerJoin('request', 'request.tracking_number', 'request_content.tracking_number')
     .select('request.tracking_number')
-    .where((eb) => eb(eb.cast('request_content.ref', 'text'), '=', ref))
+    .where('request_content.ref', '=', uuidOf(ref))
     .where('request.is_young', '=', true)
     .where('request.outcome', 'is distinct from', 'keep')
     .limit(1)

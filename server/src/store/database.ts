@@ -26,6 +26,7 @@ import * as secondLook from './migrations/0020-second-look.ts';
 import * as oneAccount from './migrations/0021-one-account.ts';
 import * as transparency from './migrations/0022-transparency.ts';
 import * as provider from './migrations/0023-provider.ts';
+import * as queue from './migrations/0024-queue.ts';
 import type { Database } from './tables.ts';
 
 // Sequence numbers and counts arrive as int8; every one of ours stays far below 2^53.
@@ -59,6 +60,7 @@ const migrations: Record<string, Migration> = {
   '0021-one-account': oneAccount,
   '0022-transparency': transparency,
   '0023-provider': provider,
+  '0024-queue': queue,
 };
 
 export type Db = Kysely<Database>;

@@ -15,6 +15,7 @@ import { record } from '../ledger/record.ts';
 import { announce } from '../outbox/feed.ts';
 import { lockFiling, noteEvent, type RequestRow } from '../store/cases.ts';
 import type { Tx } from '../store/database.ts';
+import { uuidOf } from '../store/ids.ts';
 import type { Engine } from './engine.ts';
 
 /** Longest text of either side. */
@@ -61,7 +62,7 @@ export async function complainAsUploader(engine: Engine, complaint: UploadersCom
       .selectFrom('action')
       .leftJoin('decision', 'decision.id', 'action.decision_id')
       .select(['action.id', 'action.kind', 'action.platform_id', 'decision.id as decision_id', 'decision.tracking_number'])
-      .where((eb) => eb(eb.cast('action.id', 'text'), '=', complaint.actionId))
+      .where('action.id', '=', uuidOf(complaint.actionId))
       .executeTakeFirst();
     if (found === undefined || (complaint.platformId !== undefined && found.platform_id !== complaint.platformId))
       throw new Problem('action/unknown');

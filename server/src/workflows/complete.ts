@@ -5,6 +5,7 @@ import type { KeyRing } from '../config/key-ring.ts';
 import { record } from '../ledger/record.ts';
 import { lockRequest, type RequestRow } from '../store/cases.ts';
 import type { Tx } from '../store/database.ts';
+import { uuidOf } from '../store/ids.ts';
 import { alsoWaitingFor, closeIfRemoved } from './close-removed.ts';
 import { noteCopyRemoved, requestsOfCopy } from './copies-removed.ts';
 import type { Engine } from './engine.ts';
@@ -29,7 +30,7 @@ export async function completeAction(
         'decision.tracking_number',
         'action.tracking_number as restricted_for',
       ])
-      .where((eb) => eb(eb.cast('action.id', 'text'), '=', actionId))
+      .where('action.id', '=', uuidOf(actionId))
       .where('action.platform_id', '=', platformId)
       .forUpdate('action')
       .executeTakeFirst();

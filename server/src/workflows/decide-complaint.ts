@@ -2,6 +2,7 @@
 import { type ComplaintOutcome, requireComplaintGround } from '@likeness/casework';
 import type { Act } from '../ledger/record.ts';
 import { lockFiling, noteEvent } from '../store/cases.ts';
+import { uuidOf } from '../store/ids.ts';
 import { sealComplaint } from './complain.ts';
 import type { Engine } from './engine.ts';
 import { reverse, writeReversed } from './reverse.ts';
@@ -26,7 +27,7 @@ export async function decideComplaint(engine: Engine, ruling: ComplaintRuling): 
     const named = await tx.sql
       .selectFrom('complaint')
       .select(['id', 'tracking_number'])
-      .where((eb) => eb(eb.cast('id', 'text'), '=', complaintId))
+      .where('id', '=', uuidOf(complaintId))
       .executeTakeFirst();
     if (named === undefined) return 'unknown';
     // Request first, as everywhere.

@@ -21,6 +21,7 @@ import { contentRefsOf, linkContents, lockFiling, noteEvent, openAnswers, pictur
 import { type Content, contentsByRef, fingerprintsOf, locateContents, lockContents } from '../store/content.ts';
 import { takeCrops } from '../store/content-parts.ts';
 import type { Tx } from '../store/database.ts';
+import { uuidOf } from '../store/ids.ts';
 import { forgetPlaces } from '../store/places.ts';
 import { lookedOutFor } from '../store/suspicion.ts';
 import { answerOtherLaws } from './answer-other-laws.ts';
@@ -257,11 +258,7 @@ async function requestTable(engine: Engine, tx: Tx, text: string, named: readonl
 
 /** The match, and the copies of its upload that stood on the page as they are now: one that came since, or changed, was not judged. */
 async function reviewTable(tx: Tx, reviewId: string, shown: readonly string[]): Promise<Table | Ruled> {
-  const found = await tx.sql
-    .selectFrom('review')
-    .select('ref')
-    .where((eb) => eb(eb.cast('id', 'text'), '=', reviewId))
-    .executeTakeFirst();
+  const found = await tx.sql.selectFrom('review').select('ref').where('id', '=', uuidOf(reviewId)).executeTakeFirst();
   if (found === undefined) throw new Problem('request/unknown', { detail: 'There is no such review.' });
   const copies = await shownCopies(tx, found.ref, shown);
   const locked = await lockContents(tx, [found.ref, ...copies]);

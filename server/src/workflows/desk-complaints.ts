@@ -3,6 +3,7 @@ import { complaintReasons, requireComplaintGround, sideAnswers } from '@likeness
 import type { ComplaintCard, ComplaintRow, ListPart } from '@likeness/web/moderator';
 import { sql } from 'kysely';
 import type { Db } from '../store/database.ts';
+import { uuidOf } from '../store/ids.ts';
 import { openComplaint } from './complain.ts';
 import { decisionMade } from './desk-decision.ts';
 import type { Engine } from './engine.ts';
@@ -76,7 +77,7 @@ export async function deskComplaint(engine: Engine, complaintId: string, moderat
         'platform.name as service',
       ])
       .select(['moderator.name as judged_by', 'action.content_id'])
-      .where((eb) => eb(eb.cast('complaint.id', 'text'), '=', complaintId))
+      .where('complaint.id', '=', uuidOf(complaintId))
       .executeTakeFirst();
     if (row === undefined) return null;
     const decision = await decisionMade(engine, tx, row.decision_id);

@@ -3,6 +3,7 @@ import { afterComplaint, basisOf, groundOf, isBasisId, matchGrounds, undoUntil }
 import type { DecisionMade, ProposalOnPage } from '@likeness/web/moderator';
 import type { KeyRing } from '../config/key-ring.ts';
 import type { Db, Tx } from '../store/database.ts';
+import { uuidOf } from '../store/ids.ts';
 import { isComplainedAbout } from '../store/reversals.ts';
 import { openNote } from './complete.ts';
 import type { Engine } from './engine.ts';
@@ -76,7 +77,7 @@ export async function subjectOfDecision(
   const row = await db
     .selectFrom('decision')
     .select(['tracking_number', 'review_id'])
-    .where((eb) => eb(eb.cast('id', 'text'), '=', decisionId))
+    .where('id', '=', uuidOf(decisionId))
     .executeTakeFirst();
   if (row === undefined) return null;
   if (row.tracking_number !== null) return { kind: 'request', id: row.tracking_number };

@@ -4,6 +4,7 @@ import { isFingerprintKind } from '@likeness/fingerprint';
 import type { AwaitedRemoval, ListPart, QueuedMatch, QueuedRequest } from '@likeness/web/moderator';
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../store/database.ts';
+import { uuidOf } from '../store/ids.ts';
 import { openRemovals } from './close-removed.ts';
 import { shownOfPile } from './piles.ts';
 
@@ -15,7 +16,6 @@ interface Place {
 }
 
 const beginning: Place = { rank: -1, at: new Date(0), id: '' };
-const nil = '00000000-0000-0000-0000-000000000000';
 
 /** A cursor that was never given out reads as the beginning. */
 function placeOf(cursor: string | null): Place {
@@ -59,6 +59,17 @@ const everyday: QueueView = { isYoung: false, pileId: null };
  */
 export async function queuedRequests(db: Db, cursor: string | null, size: number, view = everyday): Promise<ListPart<QueuedRequest>> {
   const from = placeOf(cursor);
+  const requests = await requestsAfter(db, from, size + 1, view);
+  const total = await countOf(
+    db,
+    sql<{ total: number }>`select count(distinct filing_id)::int as total from request
+      where outcome is null and closed_at is null and is_young = ${view.isYoung} and (${view.pileId}::uuid is null or pile_id = ${view.pileId}::uuid)`,
+  );
+  return partOf(requests, total, size, from, ({ dueAt, trackingNumber }) => ({ rank: 0, at: dueAt, id: trackingNumber }));
+}
+
+/** At most `size` of them behind a place; not counted, for that takes longer than finding them. */
+async function requestsAfter(db: Db, from: Place, size: number, view: QueueView): Promise<QueuedRequest[]> {
   const open = (alias: string) => sql`${sql.ref(`${alias}.outcome`)} is null and ${sql.ref(`${alias}.closed_at`)} is null`;
   const isBefore = (alias: string) =>
     sql`(${sql.ref(`${alias}.due_at`)}, ${sql.ref(`${alias}.tracking_number`)}) < (request.due_at, request.tracking_number)`;
@@ -116,13 +127,8 @@ export async function queuedRequests(db: Db, cursor: string | null, size: number
     where request.outcome is null and request.closed_at is null and request.is_young = ${view.isYoung}
       and (request.due_at, request.tracking_number) > (${from.at}, ${from.id}) and ${isHead} and ${isShown}
     order by request.due_at, request.tracking_number
-    limit ${size + 1}`.execute(db);
-  const total = await countOf(
-    db,
-    sql<{ total: number }>`select count(distinct filing_id)::int as total from request
-      where outcome is null and closed_at is null and is_young = ${view.isYoung} and (${view.pileId}::uuid is null or pile_id = ${view.pileId}::uuid)`,
-  );
-  const requests = rows.map(
+    limit ${size}`.execute(db);
+  return rows.map(
     (row): QueuedRequest => ({
       trackingNumber: row.tracking_number,
       serviceName: row.service,
@@ -143,7 +149,6 @@ export async function queuedRequests(db: Db, cursor: string | null, size: number
       pile: row.pile_size > shownOfPile && view.pileId === null ? { id: row.pile_id, size: row.pile_size } : null,
     }),
   );
-  return partOf(requests, total, size, from, ({ dueAt, trackingNumber }) => ({ rank: 0, at: dueAt, id: trackingNumber }));
 }
 
 const nameOfLaw = (id: string): string => (isBasisId(id) ? basisOf(id).name : id);
@@ -158,6 +163,24 @@ function labelsOf(id: string, missing: unknown): string[] {
 /** Open reviews, held uploads first, then the longest waiting; those of one listed picture are one row, at the first of them. */
 export async function queuedMatches(db: Db, cursor: string | null, size: number): Promise<ListPart<QueuedMatch>> {
   const from = placeOf(cursor);
+  const matches = await matchesAfter(db, from, size + 1);
+  const total = await countOf(
+    db,
+    // Those of no cluster are counted as they are: to sort them all for what is the same takes six times as long.
+    sql<{ total: number }>`
+      with open as materialized (select platform_id, cluster from review
+        where closed_at is null and exists (select from match where match.ref = review.ref and match.settled is null))
+      select (select count(*) from open where cluster is null)::int
+        + (select count(*) from (select distinct platform_id, cluster from open where cluster is not null) as clusters)::int as total`,
+  );
+  return partOf(matches, total, size, from, ({ effect, openedAt, reviewId }) => ({
+    rank: effect === 'hold' ? 0 : 1,
+    at: openedAt,
+    id: reviewId,
+  }));
+}
+
+async function matchesAfter(db: Db, from: Place, size: number): Promise<QueuedMatch[]> {
   const { rows } = await sql<{
     id: string;
     service: string;
@@ -183,16 +206,10 @@ export async function queuedMatches(db: Db, cursor: string | null, size: number)
         where earlier.platform_id = review.platform_id and earlier.cluster = review.cluster and earlier.closed_at is null
           and (case earlier.effect when 'hold' then 0 else 1 end, earlier.opened_at, earlier.id) < (case review.effect when 'hold' then 0 else 1 end, review.opened_at, review.id)
           and exists (select from match where match.ref = earlier.ref and match.settled is null)))
-      and (case review.effect when 'hold' then 0 else 1 end, review.opened_at, review.id) > (${from.rank}, ${from.at}, ${from.id === '' ? nil : from.id}::uuid)
+      and (case review.effect when 'hold' then 0 else 1 end, review.opened_at, review.id) > (${from.rank}, ${from.at}, ${uuidOf(from.id)}::uuid)
     order by case review.effect when 'hold' then 0 else 1 end, review.opened_at, review.id
-    limit ${size + 1}`.execute(db);
-  const total = await countOf(
-    db,
-    sql<{ total: number }>`
-      select count(distinct (platform_id, coalesce(cluster, id)))::int as total from review
-      where closed_at is null and exists (select from match where match.ref = review.ref and match.settled is null)`,
-  );
-  const matches = rows.flatMap(({ id, service, effect, opened_at, bank, kind, distance, uploads, proposed_by }): QueuedMatch[] =>
+    limit ${size}`.execute(db);
+  return rows.flatMap(({ id, service, effect, opened_at, bank, kind, distance, uploads, proposed_by }): QueuedMatch[] =>
     isFingerprintKind(kind)
       ? [
           {
@@ -209,11 +226,6 @@ export async function queuedMatches(db: Db, cursor: string | null, size: number)
         ]
       : [],
   );
-  return partOf(matches, total, size, from, ({ effect, openedAt, reviewId }) => ({
-    rank: effect === 'hold' ? 0 : 1,
-    at: openedAt,
-    id: reviewId,
-  }));
 }
 
 /** Requests decided to remove or refer whose removal the platform has not confirmed: their clocks run on. */
@@ -282,8 +294,8 @@ export async function nextAfterRequest(
   const cursor = `0_${Math.max(0, here.dueAt.getTime())}_${here.trackingNumber}`;
   for (const isYoung of [here.isYoung, !here.isYoung])
     for (const from of isYoung === here.isYoung ? [cursor, null] : [null]) {
-      const { rows } = await queuedRequests(db, from, lookThrough, { isYoung, pileId: null });
-      const next = rows.find(
+      const waiting = await requestsAfter(db, placeOf(from), lookThrough, { isYoung, pileId: null });
+      const next = waiting.find(
         ({ trackingNumber, heldBy, proposedBy }) =>
           trackingNumber !== here.trackingNumber &&
           !here.passedOver.has(trackingNumber) &&
@@ -292,7 +304,7 @@ export async function nextAfterRequest(
       );
       if (next !== undefined) return { kind: 'request', trackingNumber: next.trackingNumber };
     }
-  const match = (await queuedMatches(db, null, lookThrough)).rows.find(({ reviewId }) => !here.passedOver.has(reviewId));
+  const match = (await matchesAfter(db, beginning, lookThrough)).find(({ reviewId }) => !here.passedOver.has(reviewId));
   return match === undefined ? null : { kind: 'review', reviewId: match.reviewId };
 }
 
@@ -309,9 +321,11 @@ export async function nextAfterReview(
   const cursor = `${here.effect === 'hold' ? 0 : 1}_${here.openedAt.getTime()}_${here.reviewId}`;
   const isFor = ({ reviewId }: QueuedMatch): boolean => reviewId !== here.reviewId && !here.passedOver.has(reviewId);
   for (const from of [cursor, null]) {
-    const next = (await queuedMatches(db, from, lookThrough)).rows.find(isFor);
+    const next = (await matchesAfter(db, placeOf(from), lookThrough)).find(isFor);
     if (next !== undefined) return { kind: 'review', reviewId: next.reviewId };
   }
-  const request = (await queuedRequests(db, null, lookThrough)).rows.find(({ trackingNumber }) => !here.passedOver.has(trackingNumber));
+  const request = (await requestsAfter(db, beginning, lookThrough, everyday)).find(
+    ({ trackingNumber }) => !here.passedOver.has(trackingNumber),
+  );
   return request === undefined ? null : { kind: 'request', trackingNumber: request.trackingNumber };
 }

@@ -4,6 +4,7 @@ import type { ConsoleFrame, ListPart, ReferralModel, ReferralRow } from '@likene
 import { sql } from 'kysely';
 import { mayNow } from '../access/roles.ts';
 import type { Db } from '../store/database.ts';
+import { uuidOf } from '../store/ids.ts';
 import { openFacts, openReferralText } from '../store/referrals.ts';
 import { labelOfGround } from './desk-decision.ts';
 import type { Engine } from './engine.ts';
@@ -64,7 +65,7 @@ export async function deskReferral(
       'reporter.name as reporter',
       'closer.name as closer',
     ])
-    .where((eb) => eb(eb.cast('referral.id', 'text'), '=', referralId))
+    .where('referral.id', '=', uuidOf(referralId))
     .executeTakeFirst();
   if (row === undefined) return null;
   const { id, tracking_number: number, review_id: review } = row;

@@ -2,6 +2,7 @@
 import type { ConfirmedHere, DecisionMade, ProposalOnPage, UploadCopy } from '@likeness/web/moderator';
 import { contentsByRef, standingsOf } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
+import { uuidOf } from '../store/ids.ts';
 import { confirmedHere } from './confirmed-here.ts';
 import { copiesOf } from './copies.ts';
 import { passedOverBy } from './desk-break.ts';
@@ -52,7 +53,7 @@ export async function deskReview(
       .innerJoin('platform', 'platform.id', 'review.platform_id')
       .selectAll('review')
       .select(['platform.name', 'platform.preview_url'])
-      .where((eb) => eb(eb.cast('review.id', 'text'), '=', reviewId))
+      .where('review.id', '=', uuidOf(reviewId))
       .executeTakeFirst();
     if (row === undefined) return null;
     const [content] = await contentsByRef(tx.sql, [row.ref]);

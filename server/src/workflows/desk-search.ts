@@ -3,12 +3,11 @@ import { parseTrackingNumber } from '@likeness/casework';
 import type { DecidedRow, Found, ListPart } from '@likeness/web/moderator';
 import { sql } from 'kysely';
 import type { Db } from '../store/database.ts';
+import { isUuid } from '../store/ids.ts';
 import { labelOfGround } from './desk-decision.ts';
 
 /** As many of each kind as a page shows. */
 const atMost = 50;
-const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
-
 /** Everything that has this id, or is about the upload that has it. Nothing is found by a part of an id, and nothing by what a person wrote. */
 export async function foundById(db: Db, text: string): Promise<Found> {
   const number = parseTrackingNumber(text);

@@ -4,6 +4,7 @@ import { type ApiKeyFacts, listApiKeys } from '../access/api-keys.ts';
 import { listEndpoints } from '../outbox/endpoints.ts';
 import { type SubmissionStanding, submissionStanding, type TransparencyDatabase } from '../outbox/submissions.ts';
 import type { Db } from '../store/database.ts';
+import { uuidOf } from '../store/ids.ts';
 import { listPlatforms, type Platform } from './platforms.ts';
 
 export interface EndpointState {
@@ -84,7 +85,7 @@ export async function liveEndpoint(db: Db, id: string): Promise<{ readonly platf
   const row = await db
     .selectFrom('endpoint')
     .select(['platform_id', 'url'])
-    .where((eb) => eb(eb.cast('id', 'text'), '=', id))
+    .where('id', '=', uuidOf(id))
     .where('disabled_at', 'is', null)
     .executeTakeFirst();
   return row === undefined ? null : { platformId: row.platform_id, url: row.url };

@@ -3,6 +3,7 @@ import { record } from '../ledger/record.ts';
 import type { LedgerAct } from '../ledger/row.ts';
 import { noteBankChanges } from '../store/banks.ts';
 import type { Store } from '../store/database.ts';
+import { uuidOf } from '../store/ids.ts';
 import { type By, bySubject } from './banks.ts';
 
 /** `confirm`: she looked at it and stands by it. `doubt`: it only asks from now on. `resume`: what suspended it was no reason to. */
@@ -26,7 +27,7 @@ export async function judgeItem(
       .updateTable('item')
       // What was silent until somebody looked asks again.
       .set(judgement === 'doubt' ? said : { ...said, state: 'active' })
-      .where((eb) => eb(eb.cast('id', 'text'), '=', itemId))
+      .where('id', '=', uuidOf(itemId))
       .where('state', 'in', ['active', 'suspended'])
       .returning(['id', 'bank_id'])
       .executeTakeFirst();

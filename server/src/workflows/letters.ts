@@ -16,6 +16,7 @@ import type { KeyRing } from '../config/key-ring.ts';
 import { uuid } from '../config/random.ts';
 import { record } from '../ledger/record.ts';
 import type { Tx } from '../store/database.ts';
+import { uuidOf } from '../store/ids.ts';
 import { proveForFiling } from './case-pin.ts';
 import type { Engine } from './engine.ts';
 import { openCaseFile } from './open-case-file.ts';
@@ -139,7 +140,7 @@ export async function noteLetter(
     const row = await tx.sql
       .selectFrom('letter')
       .select(['id', 'sent_at'])
-      .where((eb) => eb(eb.cast('id', 'text'), '=', letterId))
+      .where('id', '=', uuidOf(letterId))
       .where('case_id', '=', caseId)
       .forUpdate()
       .executeTakeFirst();

@@ -8,6 +8,7 @@ import { uuid } from '../config/random.ts';
 import { type Act, record } from '../ledger/record.ts';
 import { addClaim, endClaimsOf, insertItem, noteBankChanges, ownBank, storeCodes } from '../store/banks.ts';
 import type { Db, Tx } from '../store/database.ts';
+import { uuidOf } from '../store/ids.ts';
 import { lookedOutFor } from '../store/suspicion.ts';
 import { proveForFiling } from './case-pin.ts';
 import type { Engine } from './engine.ts';
@@ -196,7 +197,7 @@ async function lockRunning(tx: Tx, caseId: string, lookOutId: string): Promise<r
   const row = await tx.sql
     .selectFrom('look_out')
     .select('id')
-    .where((eb) => eb(eb.cast('id', 'text'), '=', lookOutId))
+    .where('id', '=', uuidOf(lookOutId))
     .where('case_id', '=', caseId)
     .where('ended_at', 'is', null)
     .where('expires_at', '>', tx.now)

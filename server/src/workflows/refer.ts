@@ -6,6 +6,7 @@ import { type Act, record } from '../ledger/record.ts';
 import { withdrawOfUploads } from '../outbox/submissions.ts';
 import { type Content, type ContentWithCodes, withCodes } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
+import { uuidOf } from '../store/ids.ts';
 import { insertReferral, type ReferredFacts, sealReferral } from '../store/referrals.ts';
 import type { Engine } from './engine.ts';
 
@@ -131,7 +132,7 @@ async function lockReferral(tx: Tx, referralId: string) {
   const row = await tx.sql
     .selectFrom('referral')
     .select(['id', 'reported_at', 'closed_at', 'route'])
-    .where((eb) => eb(eb.cast('id', 'text'), '=', referralId))
+    .where('id', '=', uuidOf(referralId))
     .forUpdate()
     .executeTakeFirst();
   return row ?? null;

@@ -16,6 +16,7 @@ import { endClaimsOf, noteBankChanges } from '../store/banks.ts';
 import { lockFiling, noteEvent, openAnswers, type RequestRow } from '../store/cases.ts';
 import { type Content, lockContents, standingsOf } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
+import { uuidOf } from '../store/ids.ts';
 import { notePlaces } from '../store/places.ts';
 import {
   actionsOf,
@@ -55,11 +56,7 @@ const nothing: Reversed = { changedItems: [], announcements: [], acts: [], reque
  * @throws Problem `decision/unknown`, `decision/final`
  */
 export async function reverse(engine: Engine, tx: Tx, { decisionId, because, moderatorId }: Reversal): Promise<Reversed> {
-  const named = await tx.sql
-    .selectFrom('decision')
-    .select(['tracking_number'])
-    .where((eb) => eb(eb.cast('id', 'text'), '=', decisionId))
-    .executeTakeFirst();
+  const named = await tx.sql.selectFrom('decision').select(['tracking_number']).where('id', '=', uuidOf(decisionId)).executeTakeFirst();
   if (named === undefined) throw new Problem('decision/unknown');
   // Request first, uploads second, as everywhere.
   const filing = named.tracking_number === null ? [] : await lockFiling(tx, named.tracking_number);

@@ -4,6 +4,7 @@ import type { KeyRing } from '../config/key-ring.ts';
 import { uuid } from '../config/random.ts';
 import { type Act, record } from '../ledger/record.ts';
 import type { Db, Store, Tx } from '../store/database.ts';
+import { uuidOf } from '../store/ids.ts';
 import type { Engine } from './engine.ts';
 import type { Found } from './findings.ts';
 
@@ -53,7 +54,7 @@ export async function proposalAbout(db: Db, keys: KeyRing, about: About, isToEnd
     .selectAll('proposal')
     .select(['moderator.name', 'moderator.left_at'])
     .where((eb) =>
-      'trackingNumber' in about ? eb('tracking_number', '=', about.trackingNumber) : eb(eb.cast('review_id', 'text'), '=', about.reviewId),
+      'trackingNumber' in about ? eb('tracking_number', '=', about.trackingNumber) : eb('review_id', '=', uuidOf(about.reviewId)),
     )
     .$if(isToEnd, (query) => query.forUpdate('proposal'))
     .executeTakeFirst();
@@ -149,9 +150,7 @@ export async function refuseProposal({ store }: Engine, about: About, moderatorI
     const gone = await tx.sql
       .deleteFrom('proposal')
       .where((eb) =>
-        'trackingNumber' in about
-          ? eb('tracking_number', '=', about.trackingNumber)
-          : eb(eb.cast('review_id', 'text'), '=', about.reviewId),
+        'trackingNumber' in about ? eb('tracking_number', '=', about.trackingNumber) : eb('review_id', '=', uuidOf(about.reviewId)),
       )
       .returning(['outcome', 'ground', 'moderator_id'])
       .executeTakeFirst();

@@ -1,6 +1,7 @@
 /** May a decision be taken back at once by who made it? A slip of the hand is put right within minutes, and costs nobody a complaint. */
 import { afterComplaint, undoUntil } from '@likeness/casework';
 import { lockFiling } from '../store/cases.ts';
+import { uuidOf } from '../store/ids.ts';
 import { decidedTogether, isComplainedAbout } from '../store/reversals.ts';
 import type { Engine } from './engine.ts';
 import { reverse, writeReversed } from './reverse.ts';
@@ -20,7 +21,7 @@ export async function undoDecision(engine: Engine, decisionId: string, moderator
     const made = await tx.sql
       .selectFrom('decision')
       .select(['id', 'tracking_number', 'outcome', 'ground', 'moderator_id', 'decided_at', 'reversed_at'])
-      .where((eb) => eb(eb.cast('id', 'text'), '=', decisionId))
+      .where('id', '=', uuidOf(decisionId))
       .executeTakeFirst();
     if (made === undefined) return 'unknown';
     if (made.reversed_at !== null) return 'already';
