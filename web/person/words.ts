@@ -9,12 +9,14 @@ import { german } from './words/de/all.ts';
 import { english } from './words/en/all.ts';
 import { spanish } from './words/es/all.ts';
 import type { AllWords, Words } from './words/in-each-language.ts';
+import { italian } from './words/it/all.ts';
 
 export type { Words } from './words/in-each-language.ts';
 
 /** One line for each language; what is not here yet is not offered. */
 const translations: { readonly en: AllWords } & { readonly [L in Exclude<Language, 'en'>]?: AllWords } = {
   en: english,
+  it: italian,
   de: german,
   es: spanish,
 };

@@ -125,7 +125,7 @@ export const request: WordsOf<'request'> = {
       'È troppo testo per una sola richiesta: ci stanno al massimo {most} lettere e segni. Non si perde niente: per favore, taglia una parte, invia questa, e metti il resto in una seconda richiesta.',
     textTooLong: 'Per favore, accorcia a {most} lettere e segni.',
     otherLinesTooLong:
-      'Qui alcune righe non sono link, per esempio “{first}”. Insieme a come trovarla possono avere {most} lettere e segni. Per favore, accorciale o toglile.',
+      'Qui alcune righe non sono link, per esempio «{first}». Insieme a come trovarla possono avere {most} lettere e segni. Per favore, accorciale o toglile.',
     newCode:
       'Il tuo codice non è arrivato intero, quindi in questa pagina ce n’è uno nuovo. Per favore, annotalo al posto del vecchio e invia di nuovo.',
     fingerprints: 'Non è stato possibile leggere le impronte. Per favore, scegli di nuovo le tue immagini, o continua solo con i link.',
