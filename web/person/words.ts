@@ -5,6 +5,7 @@
  * Short words, short sentences, the limit beside each promise. No word that blames, frightens or promises more than we can do.
  */
 import { type Language, languages, speak } from '@likeness/casework';
+import { arabic } from './words/ar/all.ts';
 import { german } from './words/de/all.ts';
 import { english } from './words/en/all.ts';
 import { spanish } from './words/es/all.ts';
@@ -19,6 +20,7 @@ const translations: { readonly en: AllWords } & { readonly [L in Exclude<Languag
   it: italian,
   de: german,
   es: spanish,
+  ar: arabic,
 };
 
 /** The languages that her pages are offered in. */
