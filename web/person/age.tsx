@@ -3,7 +3,7 @@ import { ButtonLink } from '../components/button/markup.tsx';
 import type { AgeQuestionModel, AgeWay } from './model.ts';
 import { personPage } from './page.tsx';
 import { paths } from './paths.ts';
-import { words } from './words.ts';
+import { speechOfPage } from './speech.ts';
 
 const formOf: Readonly<Record<AgeWay, string>> = {
   picture: paths.request,
@@ -15,6 +15,7 @@ const formOf: Readonly<Record<AgeWay, string>> = {
 
 /** The question. Two links, not a form: nothing is sent and nothing is kept. */
 export function renderAgeQuestion(model: AgeQuestionModel): string {
+  const { words, to } = speechOfPage(model);
   return personPage({
     frame: model,
     title: words.siteTitle.age,
@@ -26,7 +27,7 @@ export function renderAgeQuestion(model: AgeQuestionModel): string {
           <ButtonLink href={formOf[model.way]} look="secondary">
             {words.age.adult}
           </ButtonLink>
-          <ButtonLink href={paths.under18} look="secondary">
+          <ButtonLink href={to(paths.under18)} look="secondary">
             {words.age.young}
           </ButtonLink>
         </div>

@@ -8,9 +8,8 @@ import { Day, Moment } from './moment.tsx';
 import { CsrfField } from './page.tsx';
 import { paths } from './paths.ts';
 import { Said } from './said.tsx';
-import { words } from './words.ts';
+import { useSpeech } from './speech.ts';
 
-const said = words.letter.case;
 const tones = { 'to-send': 'calm', sent: 'calm', overdue: 'care', gone: 'good', refused: 'care' } as const;
 
 /** What she can note, from where it stands. */
@@ -23,14 +22,18 @@ const notesAt: Readonly<Record<CaseLetter['standing']['key'], readonly Exclude<L
 };
 
 function Until({ at, timeZone, had }: { readonly at: Date; readonly timeZone: string; readonly had: boolean }) {
+  const { words } = useSpeech();
+  const said = words.letter.case;
   return <Said sentence={(put) => (had ? said.hadUntil : said.until)({ moment: put(<Moment at={at} timeZone={timeZone} />) })} />;
 }
 
 function OneLetter({ model, letter }: { readonly model: CaseModel; readonly letter: CaseLetter }) {
+  const { words, to } = useSpeech();
+  const said = words.letter.case;
   const { standing } = letter;
   const id = `letter-${letter.which}`;
   const noting = (note: LetterNote, look: 'secondary' | 'quiet', button: string) => (
-    <form method="post" action={paths.letterNoted}>
+    <form method="post" action={to(paths.letterNoted)}>
       <CsrfField frame={model} />
       <input type="hidden" name={fieldNames.letter} value={letter.id} autocomplete="off" />
       <input type="hidden" name={fieldNames.noted} value={note} autocomplete="off" />
@@ -70,13 +73,13 @@ function OneLetter({ model, letter }: { readonly model: CaseModel; readonly lett
               </li>
             ))}
             <li>
-              <a href={paths.elsewhere}>{words.letter.page.search}</a>
+              <a href={to(paths.elsewhere)}>{words.letter.page.search}</a>
             </li>
           </ul>
         </>
       )}
       <ButtonRow>
-        <ButtonLink href={`${paths.letter}?which=${letter.which}`} look="secondary">
+        <ButtonLink href={`${to(paths.letter)}?which=${letter.which}`} look="secondary">
           {said.open}
         </ButtonLink>
         {notesAt[standing.key].map((note) => noting(note, 'secondary', said[note]))}
@@ -87,6 +90,8 @@ function OneLetter({ model, letter }: { readonly model: CaseModel; readonly lett
 }
 
 export function Letters({ model }: { readonly model: CaseModel }) {
+  const { words, to } = useSpeech();
+  const said = words.letter.case;
   return (
     <section class="chapter" aria-labelledby="letters">
       <h2 id="letters">{said.heading}</h2>
@@ -95,7 +100,7 @@ export function Letters({ model }: { readonly model: CaseModel }) {
       ))}
       <p>
         {model.letters.length === 0 ? `${said.none} ` : null}
-        <a href={paths.elsewhere}>{said.write}</a>
+        <a href={to(paths.elsewhere)}>{said.write}</a>
       </p>
     </section>
   );

@@ -7,11 +7,11 @@ import { Day } from './moment.tsx';
 import { CsrfField } from './page.tsx';
 import { paths } from './paths.ts';
 import { Said } from './said.tsx';
-import { words } from './words.ts';
-
-const said = words.watch.case;
+import { useSpeech } from './speech.ts';
 
 function OneWatch({ model, watch }: { readonly model: CaseModel; readonly watch: CaseWatch }) {
+  const { language, words, to } = useSpeech();
+  const said = words.watch.case;
   const id = `ahead-${watch.id}`;
   const form = (action: string, button: string, look: 'secondary' | 'quiet') => (
     <form method="post" action={action}>
@@ -27,7 +27,7 @@ function OneWatch({ model, watch }: { readonly model: CaseModel; readonly watch:
         <Said
           sentence={(put) => (watch.hasEnded ? said.endedOn : said.until)({ day: put(<Day at={watch.until} timeZone={model.timeZone} />) })}
         />{' '}
-        {watch.hasEnded ? said.endedText : said.files({ files: filesText(watch.files, caseworkIn('en')) })}
+        {watch.hasEnded ? said.endedText : said.files({ files: filesText(watch.files, caseworkIn(language)) })}
       </p>
       <p>
         <Said sentence={(put) => said.startedOn({ day: put(<Day at={watch.startedAt} timeZone={model.timeZone} />) })} />{' '}
@@ -37,8 +37,8 @@ function OneWatch({ model, watch }: { readonly model: CaseModel; readonly watch:
       {watch.hasEnded ? null : (
         <>
           <ButtonRow>
-            {form(paths.watchLonger, said.longer({ days: words.time.days({ count: model.watchDays }) }), 'secondary')}
-            {form(paths.watchEnd, said.end, 'quiet')}
+            {form(to(paths.watchLonger), said.longer({ days: words.time.days({ count: model.watchDays }) }), 'secondary')}
+            {form(to(paths.watchEnd), said.end, 'quiet')}
           </ButtonRow>
           <p class="quiet">{said.endNote}</p>
         </>
@@ -48,6 +48,8 @@ function OneWatch({ model, watch }: { readonly model: CaseModel; readonly watch:
 }
 
 export function Watches({ model }: { readonly model: CaseModel }) {
+  const { words, to } = useSpeech();
+  const said = words.watch.case;
   if (model.watches.length === 0) return null;
   return (
     <section class="chapter" aria-labelledby="ahead">
@@ -56,7 +58,7 @@ export function Watches({ model }: { readonly model: CaseModel }) {
         <OneWatch model={model} watch={watch} />
       ))}
       <p>
-        <a href={paths.age}>{said.isUp}</a>
+        <a href={to(paths.age)}>{said.isUp}</a>
       </p>
     </section>
   );

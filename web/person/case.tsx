@@ -17,11 +17,12 @@ import { Day, Moment } from './moment.tsx';
 import { CsrfField, personPage } from './page.tsx';
 import { paths } from './paths.ts';
 import { Said } from './said.tsx';
-import { words } from './words.ts';
-
-const said = words.case;
+import { speechOfPage, useSpeech } from './speech.ts';
+import type { Speech } from './words.ts';
 
 function News({ model }: { readonly model: CaseModel }) {
+  const { words } = useSpeech();
+  const said = words.case;
   if (model.news === null) return null;
   const news = said.news[model.news];
   return (
@@ -32,18 +33,20 @@ function News({ model }: { readonly model: CaseModel }) {
 }
 
 function WithdrawalWaiting({ model, at }: { readonly model: CaseModel; readonly at: Date }) {
+  const { words, to } = useSpeech();
+  const said = words.case;
   return (
     <Notice tone="care" heading={said.withdrawalHeading}>
       <p>
         <Said sentence={(put) => words.withdrawDone.waitingUntil({ moment: put(<Moment at={at} timeZone={model.timeZone} />) })} />{' '}
         {said.withdrawalText}
       </p>
-      <form method="post" action={paths.cancelWithdrawal}>
+      <form method="post" action={to(paths.cancelWithdrawal)}>
         <CsrfField frame={model} />
         <ButtonRow>
           <Button>{said.withdrawalCancel}</Button>
           {model.hasPin ? (
-            <ButtonLink href={paths.withdraw} look="quiet">
+            <ButtonLink href={to(paths.withdraw)} look="quiet">
               {said.withdrawalSooner}
             </ButtonLink>
           ) : null}
@@ -70,6 +73,8 @@ function StillMissing({
   readonly request: CaseRequest;
   readonly idPrefix: string;
 }) {
+  const { language, words, to } = useSpeech();
+  const said = words.case;
   const [first] = request.missing;
   if (first === undefined) return null;
   const problems = problemsFor(model, request);
@@ -78,7 +83,7 @@ function StillMissing({
     <div class="missing">
       <h3>{said.missingHeading}</h3>
       <p>
-        {said.missingIntro} {whoWillSee('contact')}
+        {said.missingIntro} {whoWillSee(language, 'contact')}
       </p>
       <ul>
         {request.missing.map((element) => (
@@ -87,7 +92,7 @@ function StillMissing({
           </li>
         ))}
       </ul>
-      <form method="post" action={paths.addMissing} autocomplete="off" novalidate>
+      <form method="post" action={to(paths.addMissing)} autocomplete="off" novalidate>
         <CsrfField frame={model} />
         <input type="hidden" name={fieldNames.trackingNumber} value={request.trackingNumber} />
         {request.missing.map((element: MissingElement) => (
@@ -107,6 +112,8 @@ function StillMissing({
 
 /** The way to reach her was erased from a request that goes on: a new one is hers to give. Where a law still misses one, it is asked for above, once. */
 function NewContact({ model, request, idPrefix }: { readonly model: CaseModel; readonly request: CaseRequest; readonly idPrefix: string }) {
+  const { words, to } = useSpeech();
+  const said = words.case;
   const isAskedAbove = request.missing.some(({ rule }) => rule === 'contact' || rule === 'name-and-email');
   if (!request.lacksContact || isAskedAbove) return null;
   const problems = problemsFor(model, request);
@@ -115,7 +122,7 @@ function NewContact({ model, request, idPrefix }: { readonly model: CaseModel; r
     <div class="missing">
       <h3>{said.contactHeading}</h3>
       <p>{said.contactErased}</p>
-      <form method="post" action={paths.addMissing} autocomplete="off" novalidate>
+      <form method="post" action={to(paths.addMissing)} autocomplete="off" novalidate>
         <CsrfField frame={model} />
         <input type="hidden" name={fieldNames.trackingNumber} value={request.trackingNumber} />
         <ContactFields answers={{ ...request.answers, ...request.typed }} errorOf={errorOf} saysWhy={false} idPrefix={idPrefix} />
@@ -126,12 +133,14 @@ function NewContact({ model, request, idPrefix }: { readonly model: CaseModel; r
 }
 
 function EraseContact({ model }: { readonly model: CaseModel }) {
+  const { words, to } = useSpeech();
+  const said = words.case;
   if (model.requests.every(({ answers }) => answers.contact === undefined) && !model.letters.some(({ hasContact }) => hasContact))
     return null;
   return (
     <Details summary={said.erase}>
       <p>{said.eraseText}</p>
-      <form method="post" action={paths.eraseContact}>
+      <form method="post" action={to(paths.eraseContact)}>
         <CsrfField frame={model} />
         <Button look="secondary">{said.erase}</Button>
       </form>
@@ -140,21 +149,27 @@ function EraseContact({ model }: { readonly model: CaseModel }) {
 }
 
 /** What she gave, row by row. */
-export function sentRows({ answers, files }: Pick<CaseRequest, 'answers' | 'files'>) {
+export function sentRows(
+  { language, words }: Pick<Speech, 'language' | 'words'>,
+  { answers, files }: Pick<CaseRequest, 'answers' | 'files'>,
+) {
+  const said = words.case;
   const contact = [answers.contact?.email, answers.contact?.phone, answers.contact?.other].filter((way) => way !== undefined);
   return [
     ...(answers.locations === undefined ? [] : [{ name: said.sentLinks, value: lines(answers.locations) }]),
     ...(answers.locationDetails === undefined ? [] : [{ name: said.sentHowToFind, value: lines(answers.locationDetails.split('\n')) }]),
     ...(fileCount(files) === 0
       ? []
-      : [{ name: said.sentPictures, value: said.sentPicturesOf({ files: filesText(files, caseworkIn('en')) }) }]),
+      : [{ name: said.sentPictures, value: said.sentPicturesOf({ files: filesText(files, caseworkIn(language)) }) }]),
     ...(answers.signature === undefined ? [] : [{ name: said.sentSignature, value: answers.signature }]),
     ...(contact.length === 0 ? [] : [{ name: said.sentContact, value: lines(contact) }]),
   ];
 }
 
 function WhatWasSent({ request }: { readonly request: CaseRequest }) {
-  const rows = sentRows(request);
+  const speech = useSpeech();
+  const said = speech.words.case;
+  const rows = sentRows(speech, request);
   return rows.length === 0 ? null : (
     <Details summary={said.sentHeading}>
       <SummaryList rows={rows} />
@@ -182,10 +197,14 @@ const tones: Readonly<Record<StandingKey, 'calm' | 'good' | 'care'>> = {
 };
 
 function Until({ at, timeZone }: { readonly at: Date; readonly timeZone: string }) {
+  const { words } = useSpeech();
+  const said = words.case;
   return <Said sentence={(put) => said.until({ moment: put(<Moment at={at} timeZone={timeZone} />) })} />;
 }
 
 function StandingCard({ model, standing }: { readonly model: CaseModel; readonly standing: Standing }) {
+  const { words, to } = useSpeech();
+  const said = words.case;
   // Said at the top of the page already, with the button that stops it.
   if (standing.key === 'withdrawal-waiting') return null;
   return (
@@ -200,7 +219,7 @@ function StandingCard({ model, standing }: { readonly model: CaseModel; readonly
       {standing.key === 'removed' ? <p>{said.staysDown}</p> : null}
       {standing.canAskAgain ? (
         <p>
-          <a href={paths.age}>{said.askAgain}</a>. {said.askAgainNote}
+          <a href={to(paths.age)}>{said.askAgain}</a>. {said.askAgainNote}
         </p>
       ) : null}
       {standing.complaint === null ? null : (
@@ -217,6 +236,8 @@ function StandingCard({ model, standing }: { readonly model: CaseModel; readonly
 
 /** Under which laws it is asked: each has its number, its time, and may end in its own way. */
 function Laws({ model, request }: { readonly model: CaseModel; readonly request: CaseRequest }) {
+  const { words } = useSpeech();
+  const said = words.case;
   const { laws } = request;
   const number = (text: string) => <span class="number">{text}</span>;
   if (laws.length < 2) return <SummaryList rows={[{ name: said.number, value: number(request.trackingNumber) }]} />;
@@ -247,6 +268,8 @@ function Laws({ model, request }: { readonly model: CaseModel; readonly request:
 }
 
 function OneRequest({ model, request, number }: { readonly model: CaseModel; readonly request: CaseRequest; readonly number: number }) {
+  const { words } = useSpeech();
+  const said = words.case;
   const { standing, timeline } = request;
   const idPrefix = idPrefixOf(number);
   const problems = problemsFor(model, request).filter(({ field }) => field === fieldNames.choice || field === fieldNames.words);
@@ -276,6 +299,8 @@ function OneRequest({ model, request, number }: { readonly model: CaseModel; rea
 
 /** Her case. */
 export function renderCase(model: CaseModel): string {
+  const { words, to } = speechOfPage(model);
+  const said = words.case;
   const { problems = [] } = model;
   const at = model.requests.findIndex(({ trackingNumber }) => trackingNumber === model.problemsOf);
   const shown = problems.map(({ field, sentence }) =>
@@ -300,18 +325,18 @@ export function renderCase(model: CaseModel): string {
           <h2 id="keep">{said.keepHeading}</h2>
           <p>{words.download.note}</p>
           <p>
-            <a href={paths.download}>{words.download.link}</a>. {words.download.saved}
+            <a href={to(paths.download)}>{words.download.link}</a>. {words.download.saved}
           </p>
         </section>
         <section class="chapter" aria-labelledby="close-or-end">
           <h2 id="close-or-end">{said.endHeading}</h2>
           <p>{said.closeNote}</p>
-          <form method="post" action={paths.closeCase}>
+          <form method="post" action={to(paths.closeCase)}>
             <CsrfField frame={model} />
             <ButtonRow>
               <Button look="secondary">{said.close}</Button>
               {model.withdrawalAt === null ? (
-                <ButtonLink href={paths.withdraw} look="quiet">
+                <ButtonLink href={to(paths.withdraw)} look="quiet">
                   {said.end}
                 </ButtonLink>
               ) : null}

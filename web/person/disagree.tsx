@@ -1,5 +1,5 @@
 /** What can she say when somebody does not agree: she with a refusal, or whoever posted the picture with its removal? */
-import { type ComplaintReason, reasonsFor, type SideAnswer, sideAnswers } from '@likeness/casework';
+import { type ComplaintReason, caseworkIn, reasonsFor, reasonsIn, type SideAnswer, sideAnswers, sideAnswersIn } from '@likeness/casework';
 import { Button } from '../components/button/markup.tsx';
 import { Details } from '../components/details/markup.tsx';
 import { FieldError } from '../components/errors/markup.tsx';
@@ -11,9 +11,8 @@ import { Moment } from './moment.tsx';
 import { CsrfField } from './page.tsx';
 import { paths } from './paths.ts';
 import { Said } from './said.tsx';
-import { words } from './words.ts';
+import { useSpeech } from './speech.ts';
 
-const said = words.disagree;
 /** Longest text. */
 export const disagreeTextAtMost = 5000;
 
@@ -54,6 +53,8 @@ type Props = {
 
 /** She is asked before somebody judges the complaint of the other side. */
 export function Question({ model, request, idPrefix, problems }: Props) {
+  const { language, words, to } = useSpeech();
+  const said = words.disagree;
   const question = request.disagreement?.question ?? null;
   if (question === null) return null;
   return (
@@ -67,9 +68,9 @@ export function Question({ model, request, idPrefix, problems }: Props) {
         trackingNumber={request.trackingNumber}
         idPrefix={idPrefix}
         problems={problems}
-        action={paths.answerComplaint}
+        action={to(paths.answerComplaint)}
         legend={said.questionChoice}
-        options={sideAnswers}
+        options={sideAnswersIn(caseworkIn(language))}
         label={said.questionText}
         send={said.questionSend}
       />
@@ -79,6 +80,8 @@ export function Question({ model, request, idPrefix, problems }: Props) {
 
 /** She may say that a refusal is wrong. */
 export function Complain({ model, request, idPrefix, problems }: Props) {
+  const { language, words, to } = useSpeech();
+  const said = words.disagree;
   const complain = request.disagreement?.complain ?? null;
   if (complain === null) return null;
   const form = (
@@ -92,9 +95,9 @@ export function Complain({ model, request, idPrefix, problems }: Props) {
         trackingNumber={complain.trackingNumber}
         idPrefix={idPrefix}
         problems={problems}
-        action={paths.complain}
+        action={to(paths.complain)}
         legend={said.complainChoice}
-        options={reasonsFor('requester')}
+        options={reasonsIn(caseworkIn(language), 'requester')}
         label={said.complainText}
         send={said.complainSend}
       />
@@ -114,6 +117,8 @@ type FormProps = Omit<Props, 'request'> & {
 };
 
 function Form({ model, trackingNumber, idPrefix, problems, action, legend, options, label, send }: FormProps) {
+  const { words } = useSpeech();
+  const said = words.disagree;
   const errorOf = (field: string): string | undefined => problems.find((problem) => problem.field === field)?.sentence;
   const choiceId = `${idPrefix}${fieldNames.choice}`;
   return (

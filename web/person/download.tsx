@@ -1,15 +1,14 @@
 /** GET `/case/overview`: which one file does she take with her? Text that every browser shows without this site, her receipts, and the same as JSON. */
 import type { Standing, TimelineEntry } from '@likeness/casework';
-import { caseworkIn, filesText } from '@likeness/casework';
+import { caseworkIn, directionOf, filesText } from '@likeness/casework';
 import { render } from 'preact-render-to-string';
 import { sentRows } from './case.tsx';
 import type { CaseLetter, CaseRequest, CaseWatch } from './model.ts';
 import { momentWords } from './moment.tsx';
-import { words } from './words.ts';
-
-const said = words.download;
+import type { Speech } from './words.ts';
 
 export interface DownloadModel {
+  readonly speech: Speech;
   readonly now: Date;
   /** IANA name. */
   readonly timeZone: string;
@@ -32,11 +31,13 @@ export const downloadName = 'overview.html';
 
 /** A whole page that needs nothing else: no script that runs, no style, no picture, no address of this site. */
 export function renderDownload(model: DownloadModel): string {
-  const when = (at: Date): string => `${momentWords(at, model.timeZone)} ${at.getUTCFullYear()}`;
+  const { words } = model.speech;
+  const said = words.download;
+  const when = (at: Date): string => `${momentWords(model.speech, at, model.timeZone)} ${at.getUTCFullYear()}`;
   // In a block of data only `<` could end it early.
   const json = JSON.stringify(model.data, null, 2).replaceAll('<', '\\u003c');
   const page = (
-    <html lang="en">
+    <html lang={model.speech.language} dir={directionOf(model.speech.language)}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -71,7 +72,7 @@ export function renderDownload(model: DownloadModel): string {
             </ul>
             <h3>{words.case.sentHeading}</h3>
             <dl>
-              {sentRows(request).map(({ name, value }) => (
+              {sentRows(model.speech, request).map(({ name, value }) => (
                 <>
                   <dt>{name}</dt>
                   <dd>{value}</dd>
@@ -104,7 +105,7 @@ export function renderDownload(model: DownloadModel): string {
             <p>
               {words.watch.case.startedOn({ day: when(watch.startedAt) })}{' '}
               {(watch.hasEnded ? words.watch.case.endedOn : words.watch.case.until)({ day: when(watch.until) })}{' '}
-              {watch.hasEnded ? '' : words.watch.case.files({ files: filesText(watch.files, caseworkIn('en')) })}{' '}
+              {watch.hasEnded ? '' : words.watch.case.files({ files: filesText(watch.files, caseworkIn(model.speech.language)) })}{' '}
               {watch.removed === 0 ? words.watch.case.none : words.watch.case.removed({ count: watch.removed })}
             </p>
           </section>

@@ -1,29 +1,27 @@
 /** Which questions does the law make us ask, and in which fields? One part per element; the whole form and the form of what is missing are made of the same ones. */
-import { basisOf, type ElementRule, type LegalElement, type MissingElement, type RequestAnswers } from '@likeness/casework';
+import { basisIn, type ElementRule, type Language, type LegalElement, type MissingElement, type RequestAnswers } from '@likeness/casework';
 import { Checkbox } from '../components/choices/markup.tsx';
 import { TextArea, TextField } from '../components/text-field/markup.tsx';
 import { fieldLimits, fieldNames } from './forms.ts';
 import { isTickedAt, lawFieldName, textAt } from './law-fields.ts';
-import { words } from './words.ts';
-
-const said = words.request;
-const basis = basisOf('take-it-down');
+import { useSpeech } from './speech.ts';
 
 /** Those whose words are the same under every law. */
 type WordedElement = 'signature' | 'locate' | 'statement' | 'contact' | 'authority';
 
-function lawElement(key: WordedElement): LegalElement | undefined {
+function lawElement(language: Language, key: WordedElement): LegalElement | undefined {
+  const basis = basisIn(language, 'take-it-down');
   return [...basis.elements, ...basis.agentElements].find((each) => each.key === key);
 }
 
 /** Who will see what she writes, as the law's own folder says it. */
-export function whoWillSee(key: WordedElement): string {
-  return lawElement(key)?.whoWillSee ?? '';
+export function whoWillSee(language: Language, key: WordedElement): string {
+  return lawElement(language, key)?.whoWillSee ?? '';
 }
 
 /** Why the law asks, and who will see it unless the page has said so already. */
-function why(key: WordedElement, saysWho: boolean): string {
-  return `${lawElement(key)?.whyWeAsk ?? ''} ${saysWho ? whoWillSee(key) : ''}`.trim();
+function why(language: Language, key: WordedElement, saysWho: boolean): string {
+  return `${lawElement(language, key)?.whyWeAsk ?? ''} ${saysWho ? whoWillSee(language, key) : ''}`.trim();
 }
 
 export type ElementProps = {
@@ -44,6 +42,8 @@ export type ElementProps = {
 const none = (): undefined => undefined;
 
 export function LocateFields({ answers, errorOf = none, idPrefix = '' }: ElementProps) {
+  const { words } = useSpeech();
+  const said = words.request;
   return (
     <>
       <TextArea
@@ -71,10 +71,12 @@ export function LocateFields({ answers, errorOf = none, idPrefix = '' }: Element
 }
 
 export function StatementFields({ answers, saysWho = true, idPrefix = '' }: ElementProps) {
+  const { language, words } = useSpeech();
+  const said = words.request;
   return (
     <fieldset>
       <legend class="choices__legend">{said.statement.confirm}</legend>
-      <p class="field__hint">{why('statement', saysWho)}</p>
+      <p class="field__hint">{why(language, 'statement', saysWho)}</p>
       <Checkbox
         name={fieldNames.notConsensual}
         id={`${idPrefix}${fieldNames.notConsensual}`}
@@ -98,6 +100,8 @@ export function AuthorityField({
   idPrefix = '',
   isOpenToAll = false,
 }: ElementProps & { readonly isOpenToAll?: boolean }) {
+  const { words } = useSpeech();
+  const said = words.request;
   return (
     <TextField
       name={fieldNames.agentAuthority}
@@ -113,12 +117,14 @@ export function AuthorityField({
 }
 
 export function SignatureField({ answers, errorOf = none, saysWho = true, idPrefix = '' }: ElementProps) {
+  const { language, words } = useSpeech();
+  const said = words.request;
   return (
     <TextField
       name={fieldNames.signature}
       id={`${idPrefix}${fieldNames.signature}`}
       label={said.contact.signature}
-      hint={why('signature', saysWho)}
+      hint={why(language, 'signature', saysWho)}
       value={answers.signature}
       error={errorOf(fieldNames.signature)}
       maxLength={fieldLimits.signature}
@@ -131,11 +137,14 @@ export function SignatureField({ answers, errorOf = none, saysWho = true, idPref
 }
 
 export function ContactFields({ answers, errorOf = none, saysWho = true, saysWhy = true, reachMore, idPrefix = '' }: ElementProps) {
+  const { language, words } = useSpeech();
+  const said = words.request;
   return (
     <fieldset class="group">
       <legend class="choices__legend">{said.contact.reach}</legend>
       <p class="field__hint">
-        {saysWhy ? why('contact', saysWho) : saysWho ? whoWillSee('contact') : null} {reachMore ?? said.contact.reachOne}
+        {saysWhy ? why(language, 'contact', saysWho) : saysWho ? whoWillSee(language, 'contact') : null}{' '}
+        {reachMore ?? said.contact.reachOne}
       </p>
       <TextField
         name={fieldNames.contactEmail}
@@ -190,6 +199,8 @@ export function LawField({
 
 /** The fields of one element that is missing. */
 export function ElementFields({ element, ...props }: ElementProps & { readonly element: MissingElement }) {
+  const { words } = useSpeech();
+  const said = words.request;
   switch (element.rule) {
     case 'locate':
     case 'exact-locate':

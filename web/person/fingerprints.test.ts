@@ -113,7 +113,7 @@ test('pictures are fingerprinted with the connection off, and sent once it is on
   await page.unrouteAll();
   await page.getByRole('button', { name: words.request.send }).click();
   await page.waitForURL('**/case');
-  const form = readRequestForm(Object.fromEntries(new URLSearchParams(site.posted[0])));
+  const form = readRequestForm(Object.fromEntries(new URLSearchParams(site.posted[0])), words);
   expect(form.pictures).toEqual([await serverFingerprints(file.buffer)]);
   expect(form.serviceId).toBe('harbour');
   await context.close();

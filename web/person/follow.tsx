@@ -7,12 +7,12 @@ import { fieldLimits, fieldNames } from './forms.ts';
 import type { FollowModel } from './model.ts';
 import { CsrfField, personPage } from './page.tsx';
 import { paths } from './paths.ts';
-import { words } from './words.ts';
-
-const said = words.follow;
+import { speechOfPage } from './speech.ts';
 
 /** First the link, which script reads from the address and takes out of it; then her own code. */
 export function renderFollow(model: FollowModel): string {
+  const { words, to } = speechOfPage(model);
+  const said = words.follow;
   const { problems = [] } = model;
   const errorOf = (field: string): string | undefined => problems.find((problem) => problem.field === field)?.sentence;
   return personPage({
@@ -26,7 +26,7 @@ export function renderFollow(model: FollowModel): string {
           <h1>{said.heading}</h1>
           <p class="lead">{said.text}</p>
           <p role="status" data-follow-status="" data-opening={said.opening} />
-          <form method="post" action={paths.follow} autocomplete="off" novalidate data-follow-form="">
+          <form method="post" action={to(paths.follow)} autocomplete="off" novalidate data-follow-form="">
             <TextField
               name={fieldNames.secret}
               label={said.link}
@@ -45,7 +45,7 @@ export function renderFollow(model: FollowModel): string {
           <ErrorSummary heading={said.codeProblemsHeading} errors={problems} />
           <h1>{said.codeHeading}</h1>
           <p class="lead">{said.codeText({ service: model.serviceName })}</p>
-          <form method="post" action={paths.followCode} autocomplete="off" novalidate>
+          <form method="post" action={to(paths.followCode)} autocomplete="off" novalidate>
             <CsrfField frame={model} />
             <input type="hidden" name={fieldNames.caseCode} value={model.caseCode} autocomplete="off" />
             <p>{words.request.code.text}</p>

@@ -7,9 +7,7 @@ import { Notice } from '../components/notice/markup.tsx';
 import { TextField } from '../components/text-field/markup.tsx';
 import { fieldLimits, fieldNames } from './forms.ts';
 import { type Picture, panelValue } from './picture-fields.ts';
-import { words, wordsDataIn } from './words.ts';
-
-const said = words.request;
+import { useSpeech } from './speech.ts';
 
 export function Part({
   number,
@@ -22,6 +20,8 @@ export function Part({
   readonly heading: string;
   readonly children: ComponentChildren;
 }) {
+  const { words } = useSpeech();
+  const said = words.request;
   return (
     <section class="part" aria-labelledby={`part-${number}`}>
       <p class="part__number">{said.part({ number, parts: of })}</p>
@@ -34,13 +34,15 @@ export function Part({
 /** Where fingerprints are made on her device; `text` says what for. */
 export function PictureChoice({
   text,
-  withoutScript = said.pictures.withoutScript,
+  withoutScript,
   pictures = [],
 }: {
   readonly text: string;
   readonly withoutScript?: string;
   readonly pictures?: readonly Picture[] | undefined;
 }) {
+  const { language, words, catalogue } = useSpeech();
+  const said = words.request;
   return (
     <>
       <p>{text}</p>
@@ -52,10 +54,10 @@ export function PictureChoice({
       <FingerprintPanel
         name={fieldNames.fingerprints}
         label={said.pictures.label}
-        withoutScript={withoutScript}
+        withoutScript={withoutScript ?? said.pictures.withoutScript}
         words={words.fingerprintPanel}
-        sentences={wordsDataIn('en').fingerprintPanel}
-        language="en"
+        sentences={catalogue.fingerprintPanel}
+        language={language}
         videoReaderBytes={assetBytes('person/video.worker.js')}
         value={panelValue(pictures)}
       />
@@ -66,7 +68,7 @@ export function PictureChoice({
 /** Her code, shown before it is sent for the first time, and a PIN if she likes. */
 export function CodeChoice({
   caseCode,
-  works = said.code.works,
+  works,
   pin,
   error,
 }: {
@@ -76,12 +78,14 @@ export function CodeChoice({
   readonly pin?: string | undefined;
   readonly error: string | undefined;
 }) {
+  const { words } = useSpeech();
+  const said = words.request;
   return (
     <>
       <p>{said.code.text}</p>
       <CodeDisplay label={said.code.label} code={caseCode} words={said.code.display} />
       <p>
-        <strong>{works}</strong>
+        <strong>{works ?? said.code.works}</strong>
       </p>
       <p>{said.code.keep}</p>
       <TextField
@@ -106,6 +110,8 @@ export function CodeChoice({
 
 /** Where script says that nothing was sent. */
 export function SendNotice() {
+  const { words } = useSpeech();
+  const said = words.request;
   return (
     <div data-send-notice="" data-offline={said.offline} data-unreachable={said.unreachable} hidden>
       <Notice tone="care" isLive>

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readRequestForm } from './forms.ts';
 import { panelValue } from './picture-fields.ts';
+import { words } from './words.ts';
 
 const hex = fc.uint8Array({ minLength: 32, maxLength: 32 }).map(hexOfBytes);
 const exact = hex.map((value) => ({ kind: 'sha256', variant: 'whole', value }) as const);
@@ -21,7 +22,7 @@ const video = fc
 test('pictures and videos come back as they were, and in the one list of the answers each video stays whole', () => {
   fc.assert(
     fc.property(fc.array(fc.oneof(picture, video), { minLength: 1, maxLength: 6 }), (files) => {
-      const { pictures, answers } = readRequestForm({ fingerprints: panelValue(files) });
+      const { pictures, answers } = readRequestForm({ fingerprints: panelValue(files) }, words);
       expect(pictures).toEqual(files);
       const isPicture = ([first]: (typeof files)[number]): boolean => first?.kind === 'pdq';
       expect(answers.fingerprints).toEqual([...files.filter(isPicture), ...files.filter((file) => !isPicture(file))].flat());
@@ -40,7 +41,7 @@ test.each([
   ['over two hours in one', [{ fingerprints: file, frames: good.repeat(7201) }]],
   ['over two hours together', Array.from({ length: 2 }, () => ({ fingerprints: file, frames: good.repeat(3601) }))],
 ])('%s is refused', (_, content) => {
-  const { pictures, problems } = readRequestForm({ fingerprints: JSON.stringify(content) });
+  const { pictures, problems } = readRequestForm({ fingerprints: JSON.stringify(content) }, words);
   expect(pictures).toEqual([]);
   expect(problems[0]).not.toHaveProperty('field');
 });
@@ -49,7 +50,7 @@ test('two hours of frames and fifty pictures are less than the form takes', () =
   const clear = Array.from({ length: 8 }, () => ({ kind: 'pdq', variant: 'flipMinus1', value: 'ab'.repeat(32), quality: 100 }));
   const fifty = Array.from({ length: 49 }, () => [...clear, ...file, ...file]);
   const field = JSON.stringify([...fifty, { fingerprints: file, frames: good.repeat(7200) }]);
-  expect(readRequestForm({ fingerprints: field }).problems.filter((problem) => problem.field === undefined)).toEqual([]);
+  expect(readRequestForm({ fingerprints: field }, words).problems.filter((problem) => problem.field === undefined)).toEqual([]);
   // server/src/http/person.ts takes 512 KiB.
   expect(new URLSearchParams({ fingerprints: field }).toString().length).toBeLessThan(480 * 1024);
   expect(good.length).toBe(packedFrameLength);

@@ -20,11 +20,14 @@ const sha256 = { kind: 'sha256', variant: 'whole', value: 'b2'.repeat(32) };
 
 describe('the request form', () => {
   test('an address without http becomes one, and a line that is none says how to find it', () => {
-    const { answers } = readRequestForm({
-      ...filled,
-      locations: ' https://a.example/1\r\nb.example/2?x=1\r\n\r\nthe album called summer\r\nHTTP://c.example\r\nhttps://a.example/1',
-      locationDetails: 'In the group for sailors.',
-    });
+    const { answers } = readRequestForm(
+      {
+        ...filled,
+        locations: ' https://a.example/1\r\nb.example/2?x=1\r\n\r\nthe album called summer\r\nHTTP://c.example\r\nhttps://a.example/1',
+        locationDetails: 'In the group for sailors.',
+      },
+      words,
+    );
     expect(answers.locations).toEqual(['https://a.example/1', 'https://b.example/2?x=1', 'HTTP://c.example']);
     expect(answers.locationDetails).toBe('In the group for sailors.\nthe album called summer');
   });
@@ -32,11 +35,11 @@ describe('the request form', () => {
   test('two hundred links, or a thousand, all arrive', () => {
     for (const count of [200, 1000]) {
       const links = Array.from({ length: count }, (_, n) => `https://forum.example/album/${n}/photo-number-${n}-of-the-set`);
-      const { answers, problems } = readRequestForm({ ...filled, locations: links.join('\r\n') });
+      const { answers, problems } = readRequestForm({ ...filled, locations: links.join('\r\n') }, words);
       expect([answers.locations, answers.locationDetails, problems]).toEqual([links, undefined, []]);
     }
     const long = Array.from({ length: 30 }, (_, n) => `https://forum.example/${'a'.repeat(1000)}/${n}`);
-    expect(readRequestForm({ ...filled, locations: long.join('\n') }).answers.locations).toEqual(long);
+    expect(readRequestForm({ ...filled, locations: long.join('\n') }, words).answers.locations).toEqual(long);
   });
 
   test.each<readonly [string, { readonly locations?: string; readonly locationDetails?: string }, string]>([
@@ -49,7 +52,7 @@ describe('the request form', () => {
     ],
     ['too many words', { locationDetails: 'x'.repeat(4001) }, 'locationDetails'],
   ])('%s are told and stay as they were typed: nothing is cut', (_what, typed, field) => {
-    for (const form of [readRequestForm({ ...filled, ...typed }), readMissingForm(typed)]) {
+    for (const form of [readRequestForm({ ...filled, ...typed }, words), readMissingForm(typed, words)]) {
       expect(form.problems.map((problem) => problem.field)).toContain(field);
       const kept = 'answers' in form ? form.answers : form.typed;
       expect(kept.locations?.join('\n') ?? '').toBe((typed.locations ?? '').trim());
@@ -59,31 +62,34 @@ describe('the request form', () => {
   });
 
   test('an address that runs something or is an e-mail is no address', () => {
-    const { answers } = readRequestForm({ ...filled, locations: 'javascript:alert(1)\nmaria@example.org\nfile:///etc/passwd\nhttps://' });
+    const { answers } = readRequestForm(
+      { ...filled, locations: 'javascript:alert(1)\nmaria@example.org\nfile:///etc/passwd\nhttps://' },
+      words,
+    );
     expect(answers.locations).toBeUndefined();
     expect(answers.locationDetails?.split('\n')).toHaveLength(4);
   });
 
   test('what is left empty is left out, so that it counts as missing and not as an answer', () => {
-    const { answers } = readRequestForm({ ...filled, signature: '  ', contactEmail: '', locations: '\r\n' });
+    const { answers } = readRequestForm({ ...filled, signature: '  ', contactEmail: '', locations: '\r\n' }, words);
     expect(answers).toEqual({ basis: 'take-it-down', onBehalfOf: 'self', statement: { notConsensual: false, goodFaith: false } });
   });
 
   test('without a service, or without saying who asks, it comes back with both at once', () => {
-    expect(readRequestForm({}).problems).toEqual([
+    expect(readRequestForm({}, words).problems).toEqual([
       { field: 'service', sentence: words.request.problems.service },
       { field: 'onBehalfOf', sentence: words.request.problems.onBehalfOf },
     ]);
-    expect(readRequestForm({}).onBehalfOf).toBeNull();
+    expect(readRequestForm({}, words).onBehalfOf).toBeNull();
   });
 
   test('a tick is a tick only when it says yes', () => {
-    const { answers } = readRequestForm({ ...filled, notConsensual: 'yes', goodFaith: 'on' });
+    const { answers } = readRequestForm({ ...filled, notConsensual: 'yes', goodFaith: 'on' }, words);
     expect(answers.statement).toEqual({ notConsensual: true, goodFaith: false });
   });
 
   test('fingerprints arrive picture by picture', () => {
-    const form = readRequestForm({ ...filled, fingerprints: JSON.stringify([[pdq, sha256], [sha256]]) });
+    const form = readRequestForm({ ...filled, fingerprints: JSON.stringify([[pdq, sha256], [sha256]]) }, words);
     expect(form.problems).toEqual([]);
     expect(form.pictures).toEqual([[pdq, sha256], [sha256]]);
     expect(form.answers.fingerprints).toEqual([pdq, sha256, sha256]);
@@ -99,7 +105,7 @@ describe('the request form', () => {
     ['a picture of nothing', JSON.stringify([[]])],
     ['more pictures than the form takes', JSON.stringify(Array.from({ length: picturesAtMost + 1 }, () => [sha256]))],
   ])('fingerprints that are %s are refused as a whole, and the rest is kept', (_what, fingerprints) => {
-    const form = readRequestForm({ ...filled, signature: 'Maria', fingerprints });
+    const form = readRequestForm({ ...filled, signature: 'Maria', fingerprints }, words);
     expect(form.pictures).toEqual([]);
     expect(form.answers.fingerprints).toBeUndefined();
     expect(form.problems).toEqual([{ sentence: words.request.problems.fingerprints }]);
@@ -111,10 +117,10 @@ describe('the request form', () => {
     const fields = fc.dictionary(fc.oneof(fc.constantFrom(...Object.values(fieldNames)), fc.string()), field);
     fc.assert(
       fc.property(fields, (posted) => {
-        const form = readRequestForm(posted);
+        const form = readRequestForm(posted, words);
         expect(['self', 'agent']).toContain(form.answers.onBehalfOf);
         expect((form.answers.locations ?? []).every((each) => URL.canParse(each))).toBe(true);
-        readMissingForm(posted);
+        readMissingForm(posted, words);
         readOpenCaseForm(posted);
         readWithdrawForm(posted);
         readFollowForm(posted);
@@ -129,9 +135,9 @@ describe('a text of her own', () => {
     const field = 'signatures-dmca';
     const typed = 'x'.repeat(fieldLimits.signature + 1);
     const problem = { field, sentence: words.request.problems.textTooLong({ most: fieldLimits.signature }) };
-    const form = readRequestForm({ ...filled, [field]: typed });
+    const form = readRequestForm({ ...filled, [field]: typed }, words);
     expect([form.problems, form.answers.signatures]).toEqual([[problem], { dmca: typed }]);
-    const missing = readMissingForm({ [field]: typed });
+    const missing = readMissingForm({ [field]: typed }, words);
     expect([missing.problems, missing.amendment.signatures, missing.typed.signatures]).toEqual([[problem], undefined, { dmca: typed }]);
   });
 
@@ -143,11 +149,11 @@ describe('a text of her own', () => {
     for (const length of [most, most + 1, 200_000]) {
       const typed = 'x'.repeat(length);
       const problems = length > most ? [problem] : [];
-      const form = readRequestForm({ ...filled, [field]: typed });
+      const form = readRequestForm({ ...filled, [field]: typed }, words);
       expect(form.problems).toEqual(problems);
       expect(JSON.stringify(form.answers)).toContain(`"${typed}"`);
       if (field === 'statementDetails') continue;
-      const missing = readMissingForm({ [field]: typed, locations: 'a.example/1' });
+      const missing = readMissingForm({ [field]: typed, locations: 'a.example/1' }, words);
       expect([missing.problems, missing.amendment.locations]).toEqual([problems, ['https://a.example/1']]);
       const [kept, absent] = length > most ? [missing.typed, missing.amendment] : [missing.amendment, missing.typed];
       expect(JSON.stringify(kept)).toContain(`"${typed}"`);
@@ -158,13 +164,13 @@ describe('a text of her own', () => {
 
 describe('the form of what is missing', () => {
   test('says only what was filled in, so that nothing given before is lost', () => {
-    expect(readMissingForm({ trackingNumber: 'LK-1', signature: 'Maria', goodFaith: 'yes' })).toEqual({
+    expect(readMissingForm({ trackingNumber: 'LK-1', signature: 'Maria', goodFaith: 'yes' }, words)).toEqual({
       trackingNumber: 'LK-1',
       amendment: { signature: 'Maria', statement: { goodFaith: true } },
       problems: [],
       typed: {},
     });
-    expect(readMissingForm({ trackingNumber: 'LK-1' }).amendment).toEqual({});
+    expect(readMissingForm({ trackingNumber: 'LK-1' }, words).amendment).toEqual({});
   });
 });
 

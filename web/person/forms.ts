@@ -12,7 +12,7 @@ import {
 import { lawAnswersFrom, lawTextFields } from './law-fields.ts';
 import type { FieldProblem, FormWay } from './model.ts';
 import { inOneList, noPictures, type Picture, readPictures } from './picture-fields.ts';
-import { words } from './words.ts';
+import type { Words } from './words.ts';
 
 /** Names of all fields; each is the field's id on its page too. */
 export const fieldNames = {
@@ -93,14 +93,14 @@ export interface RequestForm {
 }
 
 /** Reads POST `paths.request`. */
-export function readRequestForm(fields: Fields): RequestForm {
+export function readRequestForm(fields: Fields, words: Words): RequestForm {
   const onBehalfOf = onBehalfOfFrom(fields);
   const serviceId = text(fields, fieldNames.service);
   const isYoung = isTicked(fields, fieldNames.isYoung);
   // Nothing of such a picture is ever computed or kept, whatever a form holds.
   const { pictures, isReadable } = isYoung ? noPictures : readPictures(text(fields, fieldNames.fingerprints));
   const fingerprints = inOneList(pictures);
-  const read = answersFrom(fields);
+  const read = answersFrom(fields, words);
   const answers: RequestAnswers = {
     basis: 'take-it-down',
     onBehalfOf: onBehalfOf ?? 'self',
@@ -126,14 +126,17 @@ export function readRequestForm(fields: Fields): RequestForm {
 }
 
 /** What the laws ask, as each form that asks all of it carries it, and what of it is too long. */
-export function answersFrom(fields: Fields): {
+export function answersFrom(
+  fields: Fields,
+  words: Words,
+): {
   readonly answers: Omit<RequestAnswers, 'basis' | 'onBehalfOf' | 'fingerprints'>;
   readonly problems: readonly FieldProblem[];
 } {
   const details = text(fields, fieldNames.statementDetails);
   return {
     answers: {
-      ...elementsFrom(fields),
+      ...elementsFrom(fields, words),
       ...lawAnswersFrom((name) => text(fields, name)),
       statement: {
         notConsensual: isTicked(fields, fieldNames.notConsensual),
@@ -141,7 +144,7 @@ export function answersFrom(fields: Fields): {
         ...(details && { details }),
       },
     },
-    problems: [...placesFrom(fields).problems, ...tooLong(fields, requestTexts)],
+    problems: [...placesFrom(fields, words).problems, ...tooLong(fields, requestTexts, words)],
   };
 }
 
@@ -155,12 +158,12 @@ export interface MissingForm {
 }
 
 /** Reads POST `paths.addMissing`: only what the form held, so that nothing given before is lost. */
-export function readMissingForm(fields: Fields): MissingForm {
+export function readMissingForm(fields: Fields, words: Words): MissingForm {
   const hasStatement = isTicked(fields, fieldNames.notConsensual) || isTicked(fields, fieldNames.goodFaith);
-  const { problems: unfit, places } = placesFrom(fields);
-  const tooLongTexts = tooLong(fields, missingTexts);
+  const { problems: unfit, places } = placesFrom(fields, words);
+  const tooLongTexts = tooLong(fields, missingTexts, words);
   const isUnfit = (...names: readonly string[]): boolean => tooLongTexts.some(({ field = '' }) => names.includes(field));
-  const { agentAuthority, signature, contact } = elementsFrom(fields);
+  const { agentAuthority, signature, contact } = elementsFrom(fields, words);
   const texts = [
     { isTaken: unfit.length === 0, given: places },
     { isTaken: !isUnfit(fieldNames.agentAuthority), given: { ...(agentAuthority && { agentAuthority }) } },
@@ -251,7 +254,7 @@ const missingTexts = ['agentAuthority', 'signature', 'contactEmail', 'contactPho
 const requestTexts = [...missingTexts, 'statementDetails'] as const;
 
 /** A problem for each of these fields, and for each of one law's own, that holds more than it takes. */
-function tooLong(fields: Fields, names: readonly (typeof requestTexts)[number][]): FieldProblem[] {
+function tooLong(fields: Fields, names: readonly (typeof requestTexts)[number][], words: Words): FieldProblem[] {
   const limits = [
     ...names.map((name) => [fieldNames[name], fieldLimits[name]] as const),
     ...lawTextFields.map((field) => [field, fieldLimits.signature] as const),
@@ -278,13 +281,16 @@ export function onBehalfOfFrom(fields: Fields): Filer | null {
 }
 
 /** The elements that stand in the request's form and in the form of what is missing alike. */
-function elementsFrom(fields: Fields): Pick<Amendment, 'agentAuthority' | 'locations' | 'locationDetails' | 'signature' | 'contact'> {
+function elementsFrom(
+  fields: Fields,
+  words: Words,
+): Pick<Amendment, 'agentAuthority' | 'locations' | 'locationDetails' | 'signature' | 'contact'> {
   const agentAuthority = text(fields, fieldNames.agentAuthority);
   const signature = text(fields, fieldNames.signature);
   const contact = contactFrom(fields);
   return {
     ...(agentAuthority && { agentAuthority }),
-    ...placesFrom(fields).places,
+    ...placesFrom(fields, words).places,
     ...(signature && { signature }),
     ...(contact && { contact }),
   };
@@ -294,7 +300,10 @@ function elementsFrom(fields: Fields): Pick<Amendment, 'agentAuthority' | 'locat
  * Where it is: addresses, and the lines that are none with how to find it. What does not fit is never cut, for a link that is lost is a picture that stays:
  * then there is a problem, and the places are what was typed, line by line.
  */
-function placesFrom(fields: Fields): {
+function placesFrom(
+  fields: Fields,
+  words: Words,
+): {
   readonly places: Pick<Amendment, 'locations' | 'locationDetails'>;
   readonly problems: readonly FieldProblem[];
 } {

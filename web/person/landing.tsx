@@ -5,21 +5,20 @@ import { Notice } from '../components/notice/markup.tsx';
 import type { LandingModel } from './model.ts';
 import { personPage } from './page.tsx';
 import { paths } from './paths.ts';
-import { words } from './words.ts';
-
-const said = words.landing;
-
-/** Each leads to a useful step within two taps more: the age in the picture, then its form. */
-const ways = [
-  { words: said.ways.picture, href: paths.age },
-  { words: said.ways.link, href: paths.ageLink },
-  { words: said.ways.threat, href: paths.threat },
-  { words: said.ways['for-someone'], href: paths.ageForSomeone },
-  { words: said.ways.young, href: paths.under18 },
-];
+import { speechOfPage } from './speech.ts';
 
 /** The first page. */
 export function renderLanding(model: LandingModel): string {
+  const { language, words, to } = speechOfPage(model);
+  const said = words.landing;
+  // Each leads to a useful step within two taps more: the age in the picture, then its form.
+  const ways = [
+    { words: said.ways.picture, href: to(paths.age) },
+    { words: said.ways.link, href: to(paths.ageLink) },
+    { words: said.ways.threat, href: to(paths.threat) },
+    { words: said.ways['for-someone'], href: to(paths.ageForSomeone) },
+    { words: said.ways.young, href: to(paths.under18) },
+  ];
   const names = model.services.map((service) => service.name);
   return personPage({
     frame: model,
@@ -41,7 +40,7 @@ export function renderLanding(model: LandingModel): string {
         </section>
         <div class="ways">
           <div class="way">
-            <ButtonLink href={paths.openCase} look="secondary">
+            <ButtonLink href={to(paths.openCase)} look="secondary">
               {said.comeBack}
             </ButtonLink>
             <p class="quiet">{said.comeBackNote}</p>
@@ -61,13 +60,13 @@ export function renderLanding(model: LandingModel): string {
         <section class="chapter" aria-labelledby="limits">
           <h2 id="limits">{said.limitsHeading}</h2>
           <ul>
-            <li>{names.length === 0 ? said.limitsNoServices : said.limitsServices({ names: listIn('en', names) })}</li>
+            <li>{names.length === 0 ? said.limitsNoServices : said.limitsServices({ names: listIn(language, names) })}</li>
             {said.limits.map((limit) => (
               <li>{limit}</li>
             ))}
           </ul>
           <p>
-            <a href={paths.ageElsewhere}>{said.elsewhere}</a>
+            <a href={to(paths.ageElsewhere)}>{said.elsewhere}</a>
           </p>
         </section>
         <Notice heading={said.privacyHeading} id="watched">
@@ -77,7 +76,7 @@ export function renderLanding(model: LandingModel): string {
             ))}
           </ul>
           <p>
-            <a href={paths.privacy}>{words.privacy.link}</a>
+            <a href={to(paths.privacy)}>{words.privacy.link}</a>
           </p>
         </Notice>
       </>

@@ -1,5 +1,5 @@
 /** Which fields of her form belong to one law alone, and what did they say? Boxes, lines and names, at the pointers that the laws' folders name. */
-import { type BasisId, basisIds, basisOf, type LegalElement, type RequestAnswers } from '@likeness/casework';
+import { type BasisId, basisIds, basisOf, type LegalBasis, type LegalElement, type RequestAnswers } from '@likeness/casework';
 
 type Answers = Partial<Omit<RequestAnswers, 'basis'>>;
 type LawAnswers = Pick<Answers, 'declarations' | 'signatures' | 'texts'>;
@@ -9,9 +9,9 @@ export function lawFieldName(pointer: string): string {
   return pointer.slice(1).replaceAll('/', '-');
 }
 
-/** Elements that have a field of their own under one law. */
-export function ownElements(law: BasisId): readonly LegalElement[] {
-  return basisOf(law).elements.filter(({ pointer }) => /^\/(declarations|signatures|texts)\//.test(pointer));
+/** Elements that have a field of their own under one law, in English or as `basis` words them. */
+export function ownElements(law: BasisId, basis: LegalBasis = basisOf(law)): readonly LegalElement[] {
+  return basis.elements.filter(({ pointer }) => /^\/(declarations|signatures|texts)\//.test(pointer));
 }
 
 /** Fields of one law that hold a text, all of them. */

@@ -1,21 +1,25 @@
 /** What does each law ask besides? Its own boxes, under its country's name; and a law that she may choose, after what she has to know about it. */
-import { type BasisId, basisOf, listIn, type RequestAnswers } from '@likeness/casework';
+import { type BasisId, basisIn, basisOf, listIn, type RequestAnswers } from '@likeness/casework';
 import { Checkbox } from '../components/choices/markup.tsx';
 import { Details } from '../components/details/markup.tsx';
 import { LawField } from './elements.tsx';
 import { fieldNames } from './forms.ts';
 import { ownElements } from './law-fields.ts';
 import type { Service } from './model.ts';
-import { words } from './words.ts';
-
-const said = words.request.laws;
+import { useSpeech } from './speech.ts';
+import type { Speech } from './words.ts';
 
 /** Laws of any of these services, each with the services that it counts for; null where it counts for all. */
-function lawsOf(services: readonly Service[], of: (service: Service) => readonly BasisId[] | undefined) {
+function lawsOf(
+  { language, words }: Pick<Speech, 'language' | 'words'>,
+  services: readonly Service[],
+  of: (service: Service) => readonly BasisId[] | undefined,
+) {
+  const said = words.request.laws;
   const laws = [...new Set(services.flatMap((service) => of(service) ?? []))];
   return laws.map((law) => {
     const names = services.filter((service) => of(service)?.includes(law)).map(({ name }) => name);
-    return { law, onlyFor: names.length === services.length ? null : said.onlyFor({ services: listIn('en', names) }) };
+    return { law, onlyFor: names.length === services.length ? null : said.onlyFor({ services: listIn(language, names) }) };
   });
 }
 
@@ -27,16 +31,19 @@ export function LawDeclarations({
   readonly services: readonly Service[];
   readonly answers: Partial<RequestAnswers>;
 }) {
+  const speech = useSpeech();
+  const { language } = speech;
+  const said = speech.words.request.laws;
   return (
     <>
-      {lawsOf(services, ({ laws }) => laws)
+      {lawsOf(speech, services, ({ laws }) => laws)
         .filter(({ law }) => ownElements(law).length > 0)
         .map(({ law, onlyFor }) => (
           <fieldset>
-            <legend class="choices__legend">{said.under({ country: basisOf(law).country })}</legend>
+            <legend class="choices__legend">{said.under({ country: basisIn(language, law).country })}</legend>
             {onlyFor === null ? null : <p class="field__hint">{onlyFor}</p>}
-            {basisOf(law).uploader.isTold === 'required' ? <p class="field__hint">{words.letter.laws.told}</p> : null}
-            {ownElements(law).map((element) => (
+            {basisOf(law).uploader.isTold === 'required' ? <p class="field__hint">{speech.words.letter.laws.told}</p> : null}
+            {ownElements(law, basisIn(language, law)).map((element) => (
               <LawField element={element} answers={answers} saysWhy={false} />
             ))}
           </fieldset>
@@ -53,10 +60,13 @@ export function LawChoices({
   readonly services: readonly Service[];
   readonly entered: { readonly chosen: readonly BasisId[]; readonly answers: Partial<RequestAnswers> } | undefined;
 }) {
+  const speech = useSpeech();
+  const { language } = speech;
+  const said = speech.words.request.laws;
   return (
     <>
-      {lawsOf(services, ({ choices }) => choices).map(({ law, onlyFor }) => {
-        const { name, warnings } = basisOf(law);
+      {lawsOf(speech, services, ({ choices }) => choices).map(({ law, onlyFor }) => {
+        const { name, warnings } = basisIn(language, law);
         return (
           <Details summary={said.choice({ name })}>
             <p>{said.choiceIntro}</p>
@@ -73,7 +83,7 @@ export function LawChoices({
               label={said.choose({ name })}
               isTicked={entered?.chosen.includes(law) ?? false}
             />
-            {ownElements(law).map((element) => (
+            {ownElements(law, basisIn(language, law)).map((element) => (
               <LawField element={element} answers={entered?.answers ?? {}} />
             ))}
           </Details>
@@ -84,9 +94,13 @@ export function LawChoices({
 }
 
 /** Where a law asks for an e-mail address: said beside the ways to reach her. */
-export function reachMoreOf(services: readonly Service[]): { readonly reachMore?: string } {
+export function reachMoreOf(
+  { language, words }: Pick<Speech, 'language' | 'words'>,
+  services: readonly Service[],
+): { readonly reachMore?: string } {
+  const said = words.request.laws;
   const asking = services
     .flatMap(({ laws = [] }) => laws)
     .find((law) => basisOf(law).elements.some(({ rule }) => rule === 'name-and-email'));
-  return asking === undefined ? {} : { reachMore: said.emailToo({ country: basisOf(asking).country }) };
+  return asking === undefined ? {} : { reachMore: said.emailToo({ country: basisIn(language, asking).country }) };
 }

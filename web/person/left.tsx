@@ -2,13 +2,14 @@
 import type { LeftModel } from './model.ts';
 import { personPage } from './page.tsx';
 import { paths } from './paths.ts';
-import { words } from './words.ts';
+import { speechOfPage } from './speech.ts';
 
 /**
  * For `exit` send this as the answer to POST `paths.exit`, not a redirect: browsers that take `form-action 'self'` to cover redirects would
  * refuse one to another site. The page moves on by itself, and the page it moves to takes its place in the history.
  */
 export function renderLeft(model: LeftModel): string {
+  const { words, to } = speechOfPage(model);
   const said = words.left[model.reason];
   return personPage({
     frame: model,
@@ -27,7 +28,7 @@ export function renderLeft(model: LeftModel): string {
         ) : (
           <>
             <p>
-              <a href={paths.openCase}>{words.left.comeBack}</a>
+              <a href={to(paths.openCase)}>{words.left.comeBack}</a>
             </p>
             <p class="quiet">{words.left.history}</p>
           </>

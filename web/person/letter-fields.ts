@@ -2,7 +2,7 @@
 import { type BasisId, knownService, type LetterAnswers, letterBases } from '@likeness/casework';
 import { answersFrom, type Fields, fieldLimits, fieldNames, onBehalfOfFrom, text } from './forms.ts';
 import type { FieldProblem } from './model.ts';
-import { words } from './words.ts';
+import type { Words } from './words.ts';
 
 export interface LetterForm {
   /** As posted: for `parseCaseCode`; empty within an open case. */
@@ -23,7 +23,7 @@ export interface LetterForm {
 export const otherService = 'other';
 
 /** Reads POST `paths.elsewhere`. */
-export function readLetterForm(fields: Fields): LetterForm {
+export function readLetterForm(fields: Fields, words: Words): LetterForm {
   const said = words.letter.problems;
   const choice = text(fields, fieldNames.knownService);
   const known = knownService(choice);
@@ -31,7 +31,7 @@ export function readLetterForm(fields: Fields): LetterForm {
   const typedPlace = text(fields, fieldNames.sendTo);
   const asking = onBehalfOfFrom(fields);
   const onBehalfOf = asking === 'self' || asking === 'agent' ? asking : null;
-  const { answers, problems } = answersFrom(fields);
+  const { answers, problems } = answersFrom(fields, words);
   const given = [fields[fieldNames.alsoUnder] ?? []].flat();
   const bases = letterBases.filter((id: BasisId) => given.includes(id));
   const tooLong = (['serviceName', 'sendTo'] as const).flatMap((name) =>

@@ -1,5 +1,5 @@
 /** GET `/elsewhere`: what does she want to write, to which service elsewhere, under which laws? Each law's own declaration stands under its name; nothing is chosen for her. */
-import { basisOf, caseworkIn, describedServices, type RequestAnswers } from '@likeness/casework';
+import { basisIn, caseworkIn, describedServices, type RequestAnswers } from '@likeness/casework';
 import { Button, ButtonRow } from '../components/button/markup.tsx';
 import { Checkbox, RadioGroup } from '../components/choices/markup.tsx';
 import { ErrorSummary } from '../components/errors/markup.tsx';
@@ -13,14 +13,15 @@ import { otherService } from './letter-fields.ts';
 import type { LetterFormModel } from './model.ts';
 import { personPage } from './page.tsx';
 import { paths } from './paths.ts';
-import { words } from './words.ts';
+import { speechOfPage, useSpeech } from './speech.ts';
 
-const said = words.letter;
 const laws = ['take-it-down', 'online-safety-act', 'digital-services-act'] as const;
 
 type Props = { readonly model: LetterFormModel; readonly errorOf: (field: string) => string | undefined };
 
 function WhichService({ model: { entered }, errorOf }: Props) {
+  const { language, words } = useSpeech();
+  const said = words.letter;
   const isOther = entered?.choice === otherService;
   return (
     <>
@@ -30,7 +31,7 @@ function WhichService({ model: { entered }, errorOf }: Props) {
         value={entered?.choice}
         options={[
           { value: otherService, label: said.service.other },
-          ...describedServices(caseworkIn('en')).map(({ id, name, does }) => ({ value: id, label: name, hint: does })),
+          ...describedServices(caseworkIn(language)).map(({ id, name, does }) => ({ value: id, label: name, hint: does })),
         ]}
         error={errorOf(fieldNames.knownService)}
       />
@@ -61,11 +62,13 @@ function WhichService({ model: { entered }, errorOf }: Props) {
 
 /** One law: to choose, what it means for her, and what she declares under it. */
 function Laws({ model: { entered } }: Props) {
+  const { language, words } = useSpeech();
+  const said = words.letter;
   const answers = entered?.asked.answers ?? {};
   return (
     <>
       {laws.map((id) => {
-        const basis = basisOf(id);
+        const basis = basisIn(language, id);
         const hint = [
           basis.uploader.isTold === 'required' ? said.laws.told : said.laws.notTold,
           ...(basis.inForce.isConfirmed ? [] : [said.laws.unconfirmed]),
@@ -81,7 +84,7 @@ function Laws({ model: { entered } }: Props) {
               hint={hint}
               isTicked={entered?.asked.bases.includes(id) ?? false}
             />
-            {ownElements(id).map((element) => (
+            {ownElements(id, basis).map((element) => (
               <LawField element={element} answers={answers} saysWhy={false} />
             ))}
           </fieldset>
@@ -97,6 +100,8 @@ function Laws({ model: { entered } }: Props) {
 
 /** The form: empty, with what she said before, or as she filled it in with what to put right. */
 export function renderLetterForm(model: LetterFormModel): string {
+  const { words, to } = speechOfPage(model);
+  const said = words.letter;
   const { entered, problems = [], caseCode } = model;
   const answers: Partial<RequestAnswers> = entered?.asked.answers ?? {};
   const errorOf = (field: string): string | undefined => problems.find((problem) => problem.field === field)?.sentence;
@@ -112,9 +117,9 @@ export function renderLetterForm(model: LetterFormModel): string {
         <p class="lead">{said.lead}</p>
         {caseCode === null ? <p>{said.again}</p> : null}
         <p>
-          {words.request.adultOnly} <a href={paths.under18}>{words.request.notAdult}</a>
+          {words.request.adultOnly} <a href={to(paths.under18)}>{words.request.notAdult}</a>
         </p>
-        <form method="post" action={paths.elsewhere} autocomplete="off" novalidate data-request-form="">
+        <form method="post" action={to(paths.elsewhere)} autocomplete="off" novalidate data-request-form="">
           {model.csrf === null ? null : <input type="hidden" name={fieldNames.csrf} value={model.csrf} autocomplete="off" />}
           {caseCode === null ? null : <input type="hidden" name={fieldNames.caseCode} value={caseCode} autocomplete="off" />}
           {model.letterId === null ? null : <input type="hidden" name={fieldNames.letter} value={model.letterId} autocomplete="off" />}

@@ -1,5 +1,5 @@
 /** GET `/case/letter`: the finished text for one service, where to send it, how long it takes, and what to do when that has passed. */
-import { basisOf, isBasisId, letterText } from '@likeness/casework';
+import { basisIn, isBasisId, letterText } from '@likeness/casework';
 import { Button, ButtonLink, ButtonRow } from '../components/button/markup.tsx';
 import { SummaryList } from '../components/summary-list/markup.tsx';
 import { TextArea } from '../components/text-field/markup.tsx';
@@ -7,9 +7,7 @@ import { fieldNames } from './forms.ts';
 import type { LetterModel } from './model.ts';
 import { CsrfField, personPage } from './page.tsx';
 import { paths } from './paths.ts';
-import { words } from './words.ts';
-
-const said = words.letter.page;
+import { speechOfPage, useSpeech } from './speech.ts';
 
 /** Where an address that she gave leads; null for words that are no address. */
 function hrefOf(sendTo: string): string | null {
@@ -18,6 +16,8 @@ function hrefOf(sendTo: string): string | null {
 }
 
 function WhereToSend({ model: { asked, known, letters } }: { readonly model: LetterModel }) {
+  const { words } = useSpeech();
+  const said = words.letter.page;
   const { sendTo } = asked;
   const href = sendTo === undefined ? null : hrefOf(sendTo);
   const what = known === null ? sendTo : said.formOf({ service: known.name });
@@ -44,6 +44,8 @@ function WhereToSend({ model: { asked, known, letters } }: { readonly model: Let
 }
 
 function TheText({ model }: { readonly model: LetterModel }) {
+  const { words, to } = useSpeech();
+  const said = words.letter.page;
   return (
     <section class="chapter" aria-labelledby="the-text">
       <h2 id="the-text">{said.textHeading}</h2>
@@ -59,7 +61,7 @@ function TheText({ model }: { readonly model: LetterModel }) {
                 ))}
               </ul>
               <p>
-                <a href={`${paths.elsewhere}?which=${model.letter.which}`}>{said.change}</a>
+                <a href={`${to(paths.elsewhere)}?which=${model.letter.which}`}>{said.change}</a>
               </p>
             </div>
           )}
@@ -73,7 +75,7 @@ function TheText({ model }: { readonly model: LetterModel }) {
             spellCheck={false}
           />
           <p>
-            <a href={`${paths.letterFile}?which=${model.letter.which}&part=${index + 1}`}>{said.file}</a>
+            <a href={`${to(paths.letterFile)}?which=${model.letter.which}&part=${index + 1}`}>{said.file}</a>
           </p>
         </>
       ))}
@@ -83,7 +85,9 @@ function TheText({ model }: { readonly model: LetterModel }) {
 }
 
 function HowLong({ model: { letters } }: { readonly model: LetterModel }) {
-  const laws = [...new Set(letters.flatMap(({ bases }) => bases))].filter(isBasisId).map(basisOf);
+  const { language, words, to } = useSpeech();
+  const said = words.letter.page;
+  const laws = [...new Set(letters.flatMap(({ bases }) => bases))].filter(isBasisId).map((id) => basisIn(language, id));
   const hours = laws.flatMap(({ clock }) => (clock.kind === 'hours' ? [clock.hours] : []));
   const complaints = laws.flatMap(({ complaint }) => (complaint === null ? [] : [complaint]));
   return (
@@ -102,7 +106,7 @@ function HowLong({ model: { letters } }: { readonly model: LetterModel }) {
           </li>
         ))}
         <li>
-          <a href={paths.elsewhere}>{said.search}</a>
+          <a href={to(paths.elsewhere)}>{said.search}</a>
         </li>
       </ul>
     </section>
@@ -111,6 +115,8 @@ function HowLong({ model: { letters } }: { readonly model: LetterModel }) {
 
 /** The page of one letter. */
 export function renderLetter(model: LetterModel): string {
+  const { words, to } = speechOfPage(model);
+  const said = words.letter.page;
   const { letter, prepared } = model;
   return personPage({
     frame: model,
@@ -136,14 +142,14 @@ export function renderLetter(model: LetterModel): string {
         <HowLong model={model} />
         <ButtonRow>
           {letter.standing.key === 'to-send' ? (
-            <form method="post" action={paths.letterNoted}>
+            <form method="post" action={to(paths.letterNoted)}>
               <CsrfField frame={model} />
               <input type="hidden" name={fieldNames.letter} value={letter.id} autocomplete="off" />
               <input type="hidden" name={fieldNames.noted} value="sent" autocomplete="off" />
               <Button>{said.sent}</Button>
             </form>
           ) : null}
-          <ButtonLink href={paths.case} look="secondary">
+          <ButtonLink href={to(paths.case)} look="secondary">
             {said.back}
           </ButtonLink>
         </ButtonRow>

@@ -16,6 +16,7 @@ import type {
 import type { RequestForm } from './forms.ts';
 import type { LetterForm } from './letter-fields.ts';
 import type { WatchForm } from './watch-fields.ts';
+import type { Speech } from './words.ts';
 
 /** What every page needs. */
 export interface Frame {
@@ -27,6 +28,12 @@ export interface Frame {
   readonly operator: { readonly name: string; readonly contactHref: string | null } | null;
   /** IANA name; times are written in it, and in the device's own zone where script runs. */
   readonly timeZone: string;
+  /** The language that she reads. */
+  readonly speech: Speech;
+  /** Stands before the addresses of a language that was chosen, such as `/de`; empty where her browser says the language. */
+  readonly prefix: string;
+  /** Where this page, or the one it belongs to, can be opened again, without the prefix: the same page in another language. */
+  readonly here: string;
 }
 
 /** Pages with forms that change something under her session. */

@@ -8,12 +8,12 @@ import { fieldLimits, fieldNames } from './forms.ts';
 import type { OpenCaseModel } from './model.ts';
 import { personPage } from './page.tsx';
 import { paths } from './paths.ts';
-import { words } from './words.ts';
-
-const said = words.openCase;
+import { speechOfPage } from './speech.ts';
 
 /** The form for code and PIN. Give `said.unknown` for every code that opens nothing, whatever the reason. */
 export function renderOpenCase(model: OpenCaseModel): string {
+  const { language, words, to } = speechOfPage(model);
+  const said = words.openCase;
   const { problems = [] } = model;
   const errorOf = (field: string): string | undefined => problems.find((problem) => problem.field === field)?.sentence;
   return personPage({
@@ -26,11 +26,11 @@ export function renderOpenCase(model: OpenCaseModel): string {
         <h1>{said.heading}</h1>
         <form
           method="post"
-          action={paths.openCase}
+          action={to(paths.openCase)}
           autocomplete="off"
           novalidate
           data-open-case-form=""
-          data-problems={JSON.stringify(caseworkIn('en').case.code)}
+          data-problems={JSON.stringify(caseworkIn(language).case.code)}
         >
           <TextField
             name={fieldNames.caseCode}

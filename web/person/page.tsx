@@ -1,14 +1,16 @@
 /** What do all her pages share? The way out first, a neutral title, help in the same place. */
+import { dayOfYearIn, directionOf, type Language } from '@likeness/casework';
 import type { ComponentChildren } from 'preact';
 import { asset } from '../assets.ts';
 import { ExitPage } from '../components/exit-page/markup.tsx';
 import { renderPage } from '../components/page-shell/markup.tsx';
 import { fieldNames } from './forms.ts';
 import { adultLines, type HelpLine } from './help-lines.ts';
+import { LanguageLinks } from './language-links.tsx';
 import type { Frame, SessionFrame } from './model.ts';
-import { dayWords } from './moment.tsx';
 import { paths } from './paths.ts';
-import { words } from './words.ts';
+import { PageSpeaks, speechOfPage, useSpeech } from './speech.ts';
+import { offeredLanguages } from './words.ts';
 
 /** Scripts in addition to the one of every page, by name of their entry. */
 export type PageScript = 'request' | 'open-case' | 'follow';
@@ -25,10 +27,9 @@ export type PersonPageProps = {
 };
 
 /** The oldest day on which one of these was checked, in words. */
-export function checkedDay(lines: readonly HelpLine[]): string {
+export function checkedDay(language: Language, lines: readonly HelpLine[]): string {
   const oldest = lines.map((line) => line.checkedOn).sort()[0] ?? '';
-  const at = new Date(`${oldest}T00:00:00Z`);
-  return `${dayWords(at, 'UTC')} ${at.getUTCFullYear()}`;
+  return dayOfYearIn(language, new Date(`${oldest}T00:00:00Z`), 'UTC');
 }
 
 /** ", " and the number, to be called at a touch. */
@@ -37,7 +38,7 @@ export function Phone({ line }: { readonly line: Pick<HelpLine, 'phone'> }) {
     <>
       {', '}
       <a class="phone" href={`tel:${line.phone.replaceAll(' ', '')}`}>
-        {line.phone}
+        <bdi dir="ltr">{line.phone}</bdi>
       </a>
     </>
   );
@@ -56,6 +57,7 @@ export function HelpLineWords({ line }: { readonly line: HelpLine }) {
 }
 
 function Help({ frame, helpers }: { readonly frame: Frame; readonly helpers: 'at-the-end' | 'here' }) {
+  const { language, words } = useSpeech();
   if (helpers === 'here') {
     return (
       <>
@@ -80,13 +82,15 @@ function Help({ frame, helpers }: { readonly frame: Frame; readonly helpers: 'at
         ))}
       </ul>
       <p>
-        {words.frame.helpChecked({ day: checkedDay(adultLines) })} {frame.operator === null ? null : <Operator operator={frame.operator} />}
+        {words.frame.helpChecked({ day: checkedDay(language, adultLines) })}{' '}
+        {frame.operator === null ? null : <Operator operator={frame.operator} />}
       </p>
     </>
   );
 }
 
 function Operator({ operator }: { readonly operator: NonNullable<Frame['operator']> }) {
+  const { words } = useSpeech();
   return (
     <>
       {words.frame.operator({ name: operator.name })}
@@ -102,19 +106,24 @@ function Operator({ operator }: { readonly operator: NonNullable<Frame['operator
 
 /** The whole page as text. */
 export function personPage({ frame, title, script, movesOnTo, helpers = 'at-the-end', children }: PersonPageProps): string {
+  const speech = speechOfPage(frame);
+  const { language, words, to } = speech;
+  const spoken = (part: ComponentChildren) => <PageSpeaks.Provider value={speech}>{part}</PageSpeaks.Provider>;
   return renderPage({
     title: `${title} - ${frame.siteName}`,
-    language: 'en',
+    language,
+    direction: directionOf(language),
     styles: [asset('person/person.css')],
     scripts: [asset('person/every-page.js'), ...(script === undefined ? [] : [asset(`person/${script}.js`)])],
     icon: asset('person/icon.svg'),
     ...(movesOnTo === undefined ? {} : { movesOnTo }),
     siteName: frame.siteName,
-    homeHref: paths.landing,
+    homeHref: to(paths.landing),
     skipWords: words.frame.skip,
-    first: <ExitPage words={words.frame.exit} explanation={words.frame.exitExplanation} exitUrl={frame.exitUrl} action={paths.exit} />,
-    footer: <Help frame={frame} helpers={helpers} />,
-    children,
+    first: <ExitPage words={words.frame.exit} explanation={words.frame.exitExplanation} exitUrl={frame.exitUrl} action={to(paths.exit)} />,
+    languages: <LanguageLinks words={words.frame.languages} language={language} here={frame.here} offered={offeredLanguages} />,
+    footer: spoken(<Help frame={frame} helpers={helpers} />),
+    children: spoken(children),
   });
 }
 

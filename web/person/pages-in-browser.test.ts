@@ -151,7 +151,7 @@ test('without script the request can be filled in and sent, and the page says th
   await page.getByRole('button', { name: words.request.send }).click();
   await page.waitForURL('**/done');
 
-  const form = readRequestForm(Object.fromEntries(new URLSearchParams(posted[0]?.body)));
+  const form = readRequestForm(Object.fromEntries(new URLSearchParams(posted[0]?.body)), words);
   expect(form.problems).toEqual([]);
   expect(form).toMatchObject({
     serviceId: 'harbour',

@@ -61,3 +61,23 @@ export const paths = {
   /** POST; ends the session and clears what the browser holds. */
   exit: '/exit',
 } as const;
+
+/** Where a page that answers a form is asked for by itself. */
+const pagesBehind: Readonly<Record<string, string>> = {
+  [paths.watchLonger]: paths.case,
+  [paths.watchEnd]: paths.case,
+  [paths.letterNoted]: paths.case,
+  [paths.addMissing]: paths.case,
+  [paths.eraseContact]: paths.case,
+  [paths.answerComplaint]: paths.case,
+  [paths.complain]: paths.case,
+  [paths.cancelWithdrawal]: paths.case,
+  [paths.followCode]: paths.openCase,
+  [paths.closeCase]: paths.left,
+  [paths.exit]: paths.left,
+};
+
+/** At which of these addresses can the page that answers at `path` be asked for again? An address that is none of them leads to the start. */
+export function pageBehind(path: string): string {
+  return pagesBehind[path] ?? Object.values(paths).find((each) => each === path) ?? paths.landing;
+}

@@ -3,12 +3,12 @@ import { SummaryList } from '../components/summary-list/markup.tsx';
 import type { PrivacyModel } from './model.ts';
 import { personPage } from './page.tsx';
 import { Said } from './said.tsx';
-import { words } from './words.ts';
-
-const said = words.privacy;
-const { days } = words.time;
+import { speechOfPage } from './speech.ts';
+import type { Words } from './words.ts';
 
 export function renderPrivacy(model: PrivacyModel): string {
+  const { words } = speechOfPage(model);
+  const said = words.privacy;
   const { kept } = model;
   return personPage({
     frame: model,
@@ -34,7 +34,7 @@ export function renderPrivacy(model: PrivacyModel): string {
             </p>
             <p>{said.why({ reason: kept.lawfulBasis })}</p>
             <h2>{said.keptHeading}</h2>
-            <SummaryList rows={rows(kept.keepDays)} />
+            <SummaryList rows={rows(words, kept.keepDays)} />
             <p>{said.longer}</p>
           </>
         )}
@@ -44,7 +44,10 @@ export function renderPrivacy(model: PrivacyModel): string {
   });
 }
 
-function rows({ answers, uploads, matchedUploads, notes }: NonNullable<PrivacyModel['kept']>['keepDays']) {
+function rows(
+  { privacy: said, time: { days } }: Words,
+  { answers, uploads, matchedUploads, notes }: NonNullable<PrivacyModel['kept']>['keepDays'],
+) {
   return [
     { name: said.answers, value: said.ended({ days: days({ count: answers }) }) },
     { name: said.letters, value: said.lettersHow({ days: days({ count: answers }) }) },

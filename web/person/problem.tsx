@@ -3,12 +3,12 @@ import { ButtonLink, ButtonRow } from '../components/button/markup.tsx';
 import type { ProblemModel } from './model.ts';
 import { personPage } from './page.tsx';
 import { paths } from './paths.ts';
-import { words } from './words.ts';
-
-const said = words.problem;
+import { speechOfPage } from './speech.ts';
 
 /** The page for an answer of this status. */
 export function renderProblem(model: ProblemModel): string {
+  const { words, to } = speechOfPage(model);
+  const said = words.problem;
   const waits = model.status === 429 || model.status === 503;
   return personPage({
     frame: model,
@@ -21,10 +21,10 @@ export function renderProblem(model: ProblemModel): string {
           <p>{said.wait({ count: Math.max(1, Math.ceil(model.retryAfterSeconds / 60)) })}</p>
         ) : null}
         <ButtonRow>
-          <ButtonLink href={paths.landing} look="secondary">
+          <ButtonLink href={to(paths.landing)} look="secondary">
             {said.start}
           </ButtonLink>
-          <ButtonLink href={paths.openCase} look="secondary">
+          <ButtonLink href={to(paths.openCase)} look="secondary">
             {said.comeBack}
           </ButtonLink>
         </ButtonRow>

@@ -54,7 +54,7 @@ export type {
   WithdrawDoneModel,
 } from './model.ts';
 export { renderOpenCase } from './open-case.tsx';
-export { paths } from './paths.ts';
+export { pageBehind, paths } from './paths.ts';
 export { renderPrivacy } from './privacy.tsx';
 export { renderProblem } from './problem.tsx';
 export { renderRequestForm } from './request-form.tsx';
@@ -63,4 +63,4 @@ export { renderUnder18 } from './under-18.tsx';
 export { readWatchChoice, readWatchForm, type WatchForm } from './watch-fields.ts';
 export { renderWatchForm } from './watch-form.tsx';
 export { renderWithdrawAsk, renderWithdrawDone } from './withdraw.tsx';
-export { words } from './words.ts';
+export { offeredLanguages, type Speech, speechIn, speechOf, type Words, words } from './words.ts';

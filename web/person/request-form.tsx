@@ -12,24 +12,24 @@ import { LawChoices, LawDeclarations, reachMoreOf } from './law-questions.tsx';
 import type { FormWay, RequestFormModel } from './model.ts';
 import { personPage } from './page.tsx';
 import { paths } from './paths.ts';
-import { words } from './words.ts';
-
-const said = words.request;
+import { speechOfPage, useSpeech } from './speech.ts';
 
 /** For whom this form is, and the ways to the others. */
 function WhichForm({ way }: { readonly way: FormWay }) {
+  const { words, to } = useSpeech();
+  const said = words.request;
   if (way === 'young')
     return (
       <>
         <p>{said.young.about}</p>
         <p>
-          <a href={paths.under18}>{said.young.helpers}</a> · <a href={paths.age}>{said.young.adult}</a>
+          <a href={to(paths.under18)}>{said.young.helpers}</a> · <a href={to(paths.age)}>{said.young.adult}</a>
         </p>
       </>
     );
   return (
     <p>
-      {said.adultOnly} <a href={paths.under18}>{said.notAdult}</a>
+      {said.adultOnly} <a href={to(paths.under18)}>{said.notAdult}</a>
     </p>
   );
 }
@@ -42,12 +42,14 @@ type Props = {
 
 /** Said on the first page already that she acts for somebody: not asked again. */
 function WhoAsks({ model, answers, errorOf }: Pick<Props, 'model' | 'answers' | 'errorOf'>) {
+  const { words, to } = useSpeech();
+  const said = words.request;
   if (model.way === 'for-someone')
     return (
       <>
         <input type="hidden" name={fieldNames.onBehalfOf} value="agent" />
         <p>
-          {said.statement.forSomeone} <a href={paths.request}>{said.statement.notForSomeone}</a>
+          {said.statement.forSomeone} <a href={to(paths.request)}>{said.statement.notForSomeone}</a>
         </p>
         <AuthorityField answers={answers} errorOf={errorOf} />
       </>
@@ -73,6 +75,8 @@ function WhoAsks({ model, answers, errorOf }: Pick<Props, 'model' | 'answers' | 
 }
 
 function ServiceChoice({ model, error }: { readonly model: RequestFormModel; readonly error: string | undefined }) {
+  const { words } = useSpeech();
+  const said = words.request;
   const [only, ...others] = model.services;
   if (only !== undefined && others.length === 0) {
     return (
@@ -98,6 +102,8 @@ function ServiceChoice({ model, error }: { readonly model: RequestFormModel; rea
 
 /** The form: empty, or as she filled it in with what to put right. */
 export function renderRequestForm(model: RequestFormModel): string {
+  const { language, words, to } = speechOfPage(model);
+  const said = words.request;
   const { entered, problems = [], way } = model;
   const isYoung = way === 'young';
   const hasPictures = way === 'picture' || way === 'for-someone';
@@ -115,7 +121,7 @@ export function renderRequestForm(model: RequestFormModel): string {
         <h1>{said.heading}</h1>
         {problems.length > 0 ? null : <p class="lead">{hasPictures ? said.lead : said.young.lead}</p>}
         <WhichForm way={way} />
-        <form method="post" action={paths.request} autocomplete="off" novalidate data-request-form="">
+        <form method="post" action={to(paths.request)} autocomplete="off" novalidate data-request-form="">
           <input type="hidden" name={fieldNames.caseCode} value={model.caseCode} autocomplete="off" />
           <input type="hidden" name={fieldNames.way} value={way} />
           {isYoung ? <input type="hidden" name={fieldNames.isYoung} value="yes" /> : null}
@@ -127,13 +133,13 @@ export function renderRequestForm(model: RequestFormModel): string {
           <Part {...at(2)} heading={said.where.heading}>
             {way === 'link' ? (
               <p>
-                <a href={paths.request}>{said.where.haveThePicture}</a>
+                <a href={to(paths.request)}>{said.where.haveThePicture}</a>
               </p>
             ) : null}
             <ServiceChoice model={model} error={errorOf(fieldNames.service)} />
             {isYoung ? null : (
               <p>
-                <a href={paths.elsewhere}>{said.where.elsewhere}</a>
+                <a href={to(paths.elsewhere)}>{said.where.elsewhere}</a>
               </p>
             )}
             <LocateFields answers={answers} errorOf={errorOf} />
@@ -157,9 +163,9 @@ export function renderRequestForm(model: RequestFormModel): string {
             />
           </Part>
           <Part {...at(4)} heading={said.contact.heading}>
-            <p>{whoWillSee('contact')}</p>
+            <p>{whoWillSee(language, 'contact')}</p>
             <SignatureField answers={answers} errorOf={errorOf} saysWho={false} />
-            <ContactFields answers={answers} errorOf={errorOf} saysWho={false} {...reachMoreOf(model.services)} />
+            <ContactFields answers={answers} errorOf={errorOf} saysWho={false} {...reachMoreOf(model.speech, model.services)} />
             {isYoung ? null : <LawChoices services={model.services} entered={entered} />}
           </Part>
           <Part {...at(5)} heading={said.code.heading}>

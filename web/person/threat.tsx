@@ -6,14 +6,14 @@ import { crisisLines } from './help-lines.ts';
 import type { ThreatModel } from './model.ts';
 import { checkedDay, HelpLineWords, personPage } from './page.tsx';
 import { paths } from './paths.ts';
-import { words } from './words.ts';
-
-const said = words.threat;
+import { speechOfPage } from './speech.ts';
 
 /** What helps at once comes first, and needs neither a file nor a form. */
 export function renderThreat(model: ThreatModel): string {
+  const { language, words, to } = speechOfPage(model);
+  const said = words.threat;
   const names = listIn(
-    'en',
+    language,
     model.services.map(({ name }) => name),
   );
   return personPage({
@@ -41,7 +41,7 @@ export function renderThreat(model: ThreatModel): string {
               </li>
             ))}
           </ul>
-          <p class="quiet">{words.frame.helpChecked({ day: checkedDay(crisisLines) })}</p>
+          <p class="quiet">{words.frame.helpChecked({ day: checkedDay(language, crisisLines) })}</p>
         </Notice>
         <section class="chapter" aria-labelledby="look-out">
           <h2 id="look-out">{said.watchHeading}</h2>
@@ -52,12 +52,12 @@ export function renderThreat(model: ThreatModel): string {
               <p>{said.watch({ names })}</p>
               <p>{said.watchLimits}</p>
               <p>
-                <ButtonLink href={paths.ageAhead}>{said.watchStart}</ButtonLink>
+                <ButtonLink href={to(paths.ageAhead)}>{said.watchStart}</ButtonLink>
               </p>
             </>
           )}
           <p>
-            <a href={paths.under18}>{said.young}</a> · <a href={paths.age}>{said.isUp}</a>
+            <a href={to(paths.under18)}>{said.young}</a> · <a href={to(paths.age)}>{said.isUp}</a>
           </p>
         </section>
       </>

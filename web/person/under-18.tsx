@@ -1,5 +1,5 @@
 /** GET `/who-can-help`: who helps when the person in the picture was under 18, or may have been? */
-import { reportingRoutes } from '@likeness/casework';
+import { type Language, localeOf, reportingRoutes } from '@likeness/casework';
 import { ButtonLink } from '../components/button/markup.tsx';
 import { Details } from '../components/details/markup.tsx';
 import { List } from '../components/list/markup.tsx';
@@ -8,18 +8,20 @@ import { under18Lines } from './help-lines.ts';
 import type { Under18Model } from './model.ts';
 import { checkedDay, Phone, personPage } from './page.tsx';
 import { paths } from './paths.ts';
-import { words } from './words.ts';
-
-const said = words.under18;
-const nameOfCountry = new Intl.DisplayNames('en', { type: 'region' });
+import { speechOfPage } from './speech.ts';
 
 /** Every hotline that stands in the table of referrals, by the name of its country. */
-const hotlines = reportingRoutes
-  .flatMap(({ countries, name, url }) => countries.map((code) => ({ country: nameOfCountry.of(code) ?? code, name, url })))
-  .toSorted((a, b) => a.country.localeCompare(b.country, 'en'));
+function hotlinesIn(language: Language) {
+  const nameOfCountry = new Intl.DisplayNames(localeOf(language), { type: 'region' });
+  return reportingRoutes
+    .flatMap(({ countries, name, url }) => countries.map((code) => ({ country: nameOfCountry.of(code) ?? code, name, url })))
+    .toSorted((a, b) => a.country.localeCompare(b.country, localeOf(language)));
+}
 
 /** There is no file field here, and no way on to one except by answering the question otherwise. */
 export function renderUnder18(model: Under18Model): string {
+  const { language, words, to } = speechOfPage(model);
+  const said = words.under18;
   return personPage({
     frame: model,
     title: words.siteTitle.under18,
@@ -45,11 +47,11 @@ export function renderUnder18(model: Under18Model): string {
             ),
           }))}
         />
-        <p class="quiet">{said.checked({ day: checkedDay(under18Lines) })}</p>
+        <p class="quiet">{said.checked({ day: checkedDay(language, under18Lines) })}</p>
         <Details summary={said.countries}>
           <p>{said.countriesNote}</p>
           <ul>
-            {hotlines.map(({ country, name, url }) => (
+            {hotlinesIn(language).map(({ country, name, url }) => (
               <li>
                 {country}:{' '}
                 {url === null ? (
@@ -66,7 +68,7 @@ export function renderUnder18(model: Under18Model): string {
         <p>{said.ownForm}</p>
         <p>{said.here}</p>
         <p>
-          <ButtonLink href={paths.requestYoung} look="secondary">
+          <ButtonLink href={to(paths.requestYoung)} look="secondary">
             {said.askHere}
           </ButtonLink>
         </p>
@@ -75,7 +77,7 @@ export function renderUnder18(model: Under18Model): string {
           <p>{said.noFile}</p>
         </Notice>
         <p>
-          <a href={paths.age}>{said.changeAnswer}</a>
+          <a href={to(paths.age)}>{said.changeAnswer}</a>
         </p>
       </>
     ),

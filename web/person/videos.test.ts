@@ -138,7 +138,7 @@ test('what she has ticked is loaded before she goes offline, videos are read wit
   await page.waitForURL('**/case');
   const server = await reader.fingerprintVideo({ file });
   const [body = ''] = site.posted;
-  const form = readRequestForm(Object.fromEntries(new URLSearchParams(body)));
+  const form = readRequestForm(Object.fromEntries(new URLSearchParams(body)), words);
   expect(form.pictures).toEqual([
     [...server.fingerprints, ...framesThatCount(server.frames).map((frame) => ({ kind: 'vpdq', variant: 'whole', ...frame }))],
   ]);
@@ -240,7 +240,7 @@ test('a browser that lacks WebCodecs is told so', async () => {
 test('videos kept from before stay in the form that comes back, and are sent again as they were', async () => {
   const frames = packFrames([{ value: '5a'.repeat(32), quality: 90 }]);
   const exact = [{ kind: 'sha256', variant: 'whole', value: 'ab'.repeat(32) }];
-  const entered = readRequestForm({ fingerprints: JSON.stringify([{ fingerprints: exact, frames }]) });
+  const entered = readRequestForm({ fingerprints: JSON.stringify([{ fingerprints: exact, frames }]) }, words);
   const again = await serveSite(() => ({ html: renderRequestForm({ ...frame, way: 'picture', services, caseCode, entered }) }));
   const context = await browser.newContext();
   const page = await context.newPage();

@@ -3,7 +3,7 @@ import type { Filer } from '@likeness/casework';
 import { type Fields, fieldNames, isTicked, onBehalfOfFrom, text } from './forms.ts';
 import type { FieldProblem } from './model.ts';
 import { type Picture, readPictures } from './picture-fields.ts';
-import { words } from './words.ts';
+import type { Words } from './words.ts';
 
 export interface WatchForm {
   /** As posted: for `parseCaseCode`. */
@@ -18,7 +18,7 @@ export interface WatchForm {
 }
 
 /** Reads POST `paths.watch`. */
-export function readWatchForm(fields: Fields): WatchForm {
+export function readWatchForm(fields: Fields, words: Words): WatchForm {
   const said = words.watch.problems;
   const { pictures, isReadable } = readPictures(text(fields, fieldNames.fingerprints));
   const serviceIds = [...new Set([fields[fieldNames.services] ?? []].flat())];

@@ -7,12 +7,12 @@ import { fieldNames } from './forms.ts';
 import type { WatchFormModel } from './model.ts';
 import { personPage } from './page.tsx';
 import { paths } from './paths.ts';
-import { words } from './words.ts';
-
-const said = words.watch;
+import { speechOfPage } from './speech.ts';
 
 /** The form: empty, or as she filled it in with what to put right. */
 export function renderWatchForm(model: WatchFormModel): string {
+  const { words, to } = speechOfPage(model);
+  const said = words.watch;
   const { entered, problems = [], services, days } = model;
   const errorOf = (field: string): string | undefined => problems.find((problem) => problem.field === field)?.sentence;
   return personPage({
@@ -25,9 +25,9 @@ export function renderWatchForm(model: WatchFormModel): string {
         <h1>{said.heading}</h1>
         <p class="lead">{said.lead({ days: words.time.days({ count: days }) })}</p>
         <p>
-          {words.request.adultOnly} <a href={paths.under18}>{words.request.notAdult}</a>
+          {words.request.adultOnly} <a href={to(paths.under18)}>{words.request.notAdult}</a>
         </p>
-        <form method="post" action={paths.watch} autocomplete="off" novalidate data-request-form="">
+        <form method="post" action={to(paths.watch)} autocomplete="off" novalidate data-request-form="">
           <input type="hidden" name={fieldNames.caseCode} value={model.caseCode} autocomplete="off" />
           <Part number={1} of={4} heading={said.pictures.heading}>
             <PictureChoice text={said.pictures.text} withoutScript={said.pictures.withoutScript} pictures={entered?.pictures} />

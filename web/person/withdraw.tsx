@@ -12,12 +12,12 @@ import { Moment } from './moment.tsx';
 import { CsrfField, personPage } from './page.tsx';
 import { paths } from './paths.ts';
 import { Said } from './said.tsx';
-import { words } from './words.ts';
-
-const said = words.withdraw;
+import { speechOfPage, useSpeech } from './speech.ts';
 
 /** What it means, and the second step; what she gives up when she leaves her PIN empty; or how one that waits ends sooner. No reason is asked for. */
 export function renderWithdrawAsk(model: WithdrawAskModel): string {
+  const { words } = speechOfPage(model);
+  const said = words.withdraw;
   const { step, problems = [] } = model;
   return personPage({
     frame: model,
@@ -36,10 +36,14 @@ export function renderWithdrawAsk(model: WithdrawAskModel): string {
 type Props = { readonly model: WithdrawAskModel };
 
 function Ask({ model }: Props) {
+  const { language, words } = useSpeech();
+  const said = words.withdraw;
   return (
     <>
       <h1>{said.heading}</h1>
-      <p class="lead">{model.serviceNames.length === 0 ? said.meansAlone : said.means({ services: listed(model.serviceNames) })}</p>
+      <p class="lead">
+        {model.serviceNames.length === 0 ? said.meansAlone : said.means({ services: listIn(language, model.serviceNames) })}
+      </p>
       <ul>
         <li>{model.hasPin ? said.withPin : said.withoutPin}</li>
         {model.staysDown ? <li>{said.staysDown}</li> : null}
@@ -68,28 +72,30 @@ function Ask({ model }: Props) {
 
 /** Before the slow way is settled she reads that her PIN ends it at once, and can still give it. */
 function PinLeftEmpty({ model }: Props) {
-  const words = said.pinLeftEmpty;
+  const { words } = useSpeech();
+  const said = words.withdraw;
+  const step = said.pinLeftEmpty;
   const erases = model.eraseContact ? <input type="hidden" name={fieldNames.eraseContact} value="yes" /> : null;
   return (
     <>
-      <h1>{words.heading}</h1>
-      <p class="lead">{words.lead}</p>
+      <h1>{step.heading}</h1>
+      <p class="lead">{step.lead}</p>
       <WithdrawForm model={model}>
         {erases}
         <PinField model={model} />
         <ButtonRow>
-          <Button>{words.confirm}</Button>
+          <Button>{step.confirm}</Button>
           <Back words={said.back} />
         </ButtonRow>
       </WithdrawForm>
       <section class="chapter" aria-labelledby="without-pin">
-        <h2 id="without-pin">{words.withoutHeading}</h2>
-        <p>{words.without}</p>
-        {model.eraseContact ? <p>{words.eraseContact}</p> : null}
+        <h2 id="without-pin">{step.withoutHeading}</h2>
+        <p>{step.without}</p>
+        {model.eraseContact ? <p>{step.eraseContact}</p> : null}
         <WithdrawForm model={model}>
           {erases}
           <input type="hidden" name={fieldNames.withoutPin} value="yes" />
-          <Button look="secondary">{words.withoutConfirm}</Button>
+          <Button look="secondary">{step.withoutConfirm}</Button>
         </WithdrawForm>
       </section>
     </>
@@ -97,12 +103,14 @@ function PinLeftEmpty({ model }: Props) {
 }
 
 function Sooner({ model, than }: Props & { readonly than: Date }) {
-  const words = said.sooner;
+  const { words } = useSpeech();
+  const said = words.withdraw;
+  const step = said.sooner;
   return (
     <>
-      <h1>{words.heading}</h1>
+      <h1>{step.heading}</h1>
       <p class="lead">
-        <Said sentence={(put) => words.than({ moment: put(<Moment at={than} timeZone={model.timeZone} />) })} /> {words.lead}
+        <Said sentence={(put) => step.than({ moment: put(<Moment at={than} timeZone={model.timeZone} />) })} /> {step.lead}
       </p>
       <ul>
         {model.staysDown ? <li>{said.staysDown}</li> : null}
@@ -113,8 +121,8 @@ function Sooner({ model, than }: Props & { readonly than: Date }) {
       <WithdrawForm model={model}>
         <PinField model={model} />
         <ButtonRow>
-          <Button>{words.confirm}</Button>
-          <Back words={words.back} />
+          <Button>{step.confirm}</Button>
+          <Back words={step.back} />
         </ButtonRow>
       </WithdrawForm>
     </>
@@ -122,8 +130,9 @@ function Sooner({ model, than }: Props & { readonly than: Date }) {
 }
 
 function WithdrawForm({ model, children }: Props & { readonly children: ComponentChildren }) {
+  const { to } = useSpeech();
   return (
-    <form method="post" action={paths.withdraw} autocomplete="off" novalidate>
+    <form method="post" action={to(paths.withdraw)} autocomplete="off" novalidate>
       <CsrfField frame={model} />
       {children}
     </form>
@@ -131,6 +140,8 @@ function WithdrawForm({ model, children }: Props & { readonly children: Componen
 }
 
 function PinField({ model: { problems = [] }, hint }: Props & { readonly hint?: string }) {
+  const { words } = useSpeech();
+  const said = words.withdraw;
   return (
     <TextField
       name={fieldNames.pin}
@@ -147,19 +158,17 @@ function PinField({ model: { problems = [] }, hint }: Props & { readonly hint?: 
 }
 
 function Back({ words }: { readonly words: string }) {
+  const { to } = useSpeech();
   return (
-    <ButtonLink href={paths.case} look="quiet">
+    <ButtonLink href={to(paths.case)} look="quiet">
       {words}
     </ButtonLink>
   );
 }
 
-function listed(names: readonly string[]): string {
-  return listIn('en', names);
-}
-
 /** It has ended, or when it will. */
 export function renderWithdrawDone(model: WithdrawDoneModel): string {
+  const { language, words, to } = speechOfPage(model);
   const said = words.withdrawDone;
   return personPage({
     frame: model,
@@ -171,14 +180,14 @@ export function renderWithdrawDone(model: WithdrawDoneModel): string {
           <p class="lead">
             {model.serviceNames.length === 0
               ? null
-              : `${said.told({ services: listed(model.serviceNames), count: model.serviceNames.length })} `}
+              : `${said.told({ services: listIn(language, model.serviceNames), count: model.serviceNames.length })} `}
             {said.ended}
           </p>
           {model.staysDown ? <p>{words.withdraw.staysDown}</p> : null}
           {model.removalStands ? <p>{said.removalStands}</p> : null}
           {model.isReferred ? <p>{words.withdraw.referred}</p> : null}
           <p>
-            {said.endedNext} <a href={paths.landing}>{words.problem.start}</a>
+            {said.endedNext} <a href={to(paths.landing)}>{words.problem.start}</a>
           </p>
         </>
       ) : (
@@ -191,16 +200,16 @@ export function renderWithdrawDone(model: WithdrawDoneModel): string {
             <p>{said.waiting}</p>
             {model.contactErased ? <p>{said.contactErased}</p> : null}
           </Notice>
-          <form method="post" action={paths.cancelWithdrawal}>
+          <form method="post" action={to(paths.cancelWithdrawal)}>
             <CsrfField frame={model} />
             <ButtonRow>
               <Button>{said.cancel}</Button>
               {model.hasPin ? (
-                <ButtonLink href={paths.withdraw} look="secondary">
+                <ButtonLink href={to(paths.withdraw)} look="secondary">
                   {said.sooner}
                 </ButtonLink>
               ) : null}
-              <ButtonLink href={paths.case} look="quiet">
+              <ButtonLink href={to(paths.case)} look="quiet">
                 {said.back}
               </ButtonLink>
             </ButtonRow>

@@ -4,7 +4,7 @@
  *
  * Short words, short sentences, the limit beside each promise. No word that blames, frightens or promises more than we can do.
  */
-import { type Language, languages, speak } from '@likeness/casework';
+import { basisIds, caseworkCatalogues, type Language, languages, lawWords, speak } from '@likeness/casework';
 import { arabic } from './words/ar/all.ts';
 import { german } from './words/de/all.ts';
 import { english } from './words/en/all.ts';
@@ -23,29 +23,47 @@ const translations: { readonly en: AllWords } & { readonly [L in Exclude<Languag
   ar: arabic,
 };
 
-/** The languages that her pages are offered in. */
-export const offeredLanguages: readonly [Language, ...Language[]] = [
-  'en',
-  ...languages.filter((language) => language !== 'en' && translations[language] !== undefined),
-];
-
-const spoken: Readonly<Record<Language, Words>> = {
-  en: inLanguage('en'),
-  it: inLanguage('it'),
-  de: inLanguage('de'),
-  es: inLanguage('es'),
-  ar: inLanguage('ar'),
-};
-
-function inLanguage(language: Language): Words {
-  return speak(english, translations[language] ?? english, language);
+/** Whether casework says all of it in this language: a part that stands in English still is the English one itself. */
+function isSpokenByCasework(language: Language): boolean {
+  const { case: ofCase, decision, letter } = caseworkCatalogues[language];
+  const { en } = caseworkCatalogues;
+  return (
+    ofCase !== en.case &&
+    decision !== en.decision &&
+    letter !== en.letter &&
+    basisIds.every((id) => lawWords[id][language] !== lawWords[id].en)
+  );
 }
 
-/** All sentences of one language. */
-export const wordsIn = (language: Language): Words => spoken[language];
+/** The languages that her pages are offered in: those in which they are whole. */
+export const offeredLanguages: readonly [Language, ...Language[]] = [
+  'en',
+  ...languages.filter((language) => language !== 'en' && translations[language] !== undefined && isSpokenByCasework(language)),
+];
 
-/** The sentences of one language as data, for what speaks on her device. */
-export const wordsDataIn = (language: Language): AllWords => translations[language] ?? english;
+/** A language and all that is said in it. */
+export interface Speech {
+  readonly language: Language;
+  readonly words: Words;
+  /** The same as data, for what speaks on her device. */
+  readonly catalogue: AllWords;
+}
+
+/** Made of one catalogue; pages take it from `speechIn`. */
+export function speechOf(language: Language, catalogue: AllWords): Speech {
+  return { language, words: speak(english, catalogue, language), catalogue };
+}
+
+const speeches: Readonly<Record<Language, Speech>> = {
+  en: speechOf('en', english),
+  it: speechOf('it', translations.it ?? english),
+  de: speechOf('de', translations.de ?? english),
+  es: speechOf('es', translations.es ?? english),
+  ar: speechOf('ar', translations.ar ?? english),
+};
+
+/** All sentences of one language. */
+export const speechIn = (language: Language): Speech => speeches[language];
 
 /** In English. */
-export const words = wordsIn('en');
+export const { words } = speechIn('en');

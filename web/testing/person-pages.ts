@@ -1,12 +1,13 @@
 /** In which states can each of her pages be? Models that the tests show in a browser, one by one. */
 import {
   type Additions,
-  basisOf,
+  basisIn,
   type CaseEvent,
   caseworkIn,
   describedService,
   knownServices,
   type LetterState,
+  lawsIn,
   lawsWith,
   letterStanding,
   lettersFor,
@@ -44,17 +45,22 @@ import {
   renderWithdrawAsk,
   renderWithdrawDone,
   type Service,
+  type Speech,
+  speechIn,
   type WithdrawAskModel,
-  words,
 } from '../person/render.tsx';
 
-export const frame: Frame = {
+const englishFrame: Frame = {
   siteName: 'Likeness',
   exitUrl: 'https://www.example.org/',
   operator: { name: 'Harbour Aid', contactHref: 'mailto:help@example.org' },
   timeZone: 'UTC',
+  speech: speechIn('en'),
+  prefix: '',
+  here: '/',
 };
-const session = { ...frame, csrf: 'token' };
+
+export { englishFrame as frame };
 export const services: readonly Service[] = [
   { id: 'harbour', name: 'Harbour Photos' },
   { id: 'north', name: 'North Forum' },
@@ -65,26 +71,6 @@ const servicesUnderLaws: readonly Service[] = [
   { id: 'north', name: 'North Forum', laws: ['take-it-down', 'digital-services-act'] },
 ];
 export const caseCode = '00000-00000-00000-00000-0';
-const basis = basisOf('take-it-down');
-const spoken = caseworkIn('en');
-
-function refused(): CaseModel {
-  const one = caseAt(day(24), [received, { at: day(22), kind: 'decided', decision: 'keep', ground: 'cannot-locate' }], completeAnswers);
-  const complain = { trackingNumber: 'LK-7Q2M-9XKA-0RTE-5', until: day(200) };
-  return { ...one, requests: one.requests.map((request) => ({ ...request, disagreement: { question: null, complain } })) };
-}
-
-function asked(): CaseModel {
-  const events: CaseEvent[] = [
-    received,
-    { at: day(22), kind: 'decided', decision: 'remove', ground: 'valid-request' },
-    { at: day(22, 15), kind: 'removed' },
-    { at: day(24), kind: 'complaint-asked', until: day(31) },
-  ];
-  const one = caseAt(day(25), events, completeAnswers, { news: 'answered' });
-  const question = { until: day(31) };
-  return { ...one, requests: one.requests.map((request) => ({ ...request, disagreement: { question, complain: null } })) };
-}
 
 const completeAnswers: RequestAnswers = {
   basis: 'take-it-down',
@@ -106,336 +92,370 @@ const sparseAnswers: RequestAnswers = {
 
 const day = (number: number, hour = 14): Date => new Date(Date.UTC(2026, 10, number, hour, 5));
 
-/** A case whose one request has gone through `events`, seen at `now`. */
-export function caseAt(now: Date, events: readonly CaseEvent[], answers: RequestAnswers, more: Partial<CaseModel> = {}): CaseModel {
-  const request: CaseRequest = {
-    trackingNumber: 'LK-7Q2M-9XKA-0RTE-5',
-    serviceName: 'Harbour Photos',
-    standing: standing(basis, events, now, spoken),
-    timeline: timeline(basis, events, spoken),
-    missing: missingElements(basis, answers),
-    answers,
-    lacksContact: false,
-    files: { pictures: 2, videos: 1, others: 0 },
-    laws: [{ name: basis.name, trackingNumber: 'LK-7Q2M-9XKA-0RTE-5', standing: standing(basis, events, now, spoken) }],
-  };
-  return {
-    ...session,
-    now,
-    news: null,
-    requests: [request],
-    letters: [],
-    watches: [],
-    watchDays: 90,
-    withdrawalAt: null,
-    hasPin: false,
-    ...more,
-  };
-}
+/** Every state, as it is in this language. */
+export function statesIn(speech: Speech): Readonly<Record<string, () => string>> {
+  const frame: Frame = { ...englishFrame, speech };
+  const { language, words } = speech;
+  const spoken = caseworkIn(language);
+  const basis = basisIn(language, 'take-it-down');
+  const session = { ...frame, csrf: 'token' };
+  function refused(): CaseModel {
+    const one = caseAt(day(24), [received, { at: day(22), kind: 'decided', decision: 'keep', ground: 'cannot-locate' }], completeAnswers);
+    const complain = { trackingNumber: 'LK-7Q2M-9XKA-0RTE-5', until: day(200) };
+    return { ...one, requests: one.requests.map((request) => ({ ...request, disagreement: { question: null, complain } })) };
+  }
 
-const received: CaseEvent = { at: day(21), kind: 'received', missing: [] };
-const missing = missingElements(basis, sparseAnswers).map(({ element }) => element);
-const withdrawalAsked: CaseEvent = { at: day(21, 16), kind: 'withdrawal-asked', takesEffectAt: day(24, 16) };
+  function asked(): CaseModel {
+    const events: CaseEvent[] = [
+      received,
+      { at: day(22), kind: 'decided', decision: 'remove', ground: 'valid-request' },
+      { at: day(22, 15), kind: 'removed' },
+      { at: day(24), kind: 'complaint-asked', until: day(31) },
+    ];
+    const one = caseAt(day(25), events, completeAnswers, { news: 'answered' });
+    const question = { until: day(31) };
+    return { ...one, requests: one.requests.map((request) => ({ ...request, disagreement: { question, complain: null } })) };
+  }
 
-const nothingAdded: Additions = { places: 0, files: noFiles, given: [], changed: [] };
-const withdrawal: WithdrawAskModel = {
-  ...session,
-  step: { name: 'ask' },
-  hasPin: false,
-  serviceNames: ['Harbour Photos'],
-  removalStands: false,
-  staysDown: false,
-  isReferred: false,
-  hasContact: true,
-};
-
-/** Filled in, but for the service and who is asking. */
-export const halfFilledForm = readRequestForm({
-  caseCode,
-  locations: 'https://photos.example/p/4821\r\nthe album called summer',
-  notConsensual: 'yes',
-  signature: 'Maria Beispiel',
-  contactPhone: '+1 555 0100',
-});
-
-const letterForm = readLetterForm({
-  caseCode,
-  knownService: 'other',
-  serviceName: 'Old Forum',
-  sendTo: 'legal@forum.example',
-  locations: 'https://forum.example/t/77',
-  onBehalfOf: 'self',
-  notConsensual: 'yes',
-  goodFaith: 'yes',
-  signature: 'Maria Beispiel',
-  contactPhone: '+1 555 0100',
-  alsoUnder: ['take-it-down', 'digital-services-act'],
-});
-const emptyLetter = readLetterForm({ caseCode });
-const laws = lawsWith();
-const letterAt = (now: Date, state: LetterState, asked = letterForm.asked): CaseLetter => ({
-  id: '4b9c7a40-0000-4000-8000-000000000009',
-  which: 1,
-  serviceName: asked.serviceName,
-  madeAt: day(20),
-  sentAt: state.sentAt,
-  standing: letterStanding(
-    lettersFor(laws, asked, '2026-11-20', 'en').flatMap(({ bases }) => bases.map((id) => laws.of(id))),
-    state,
-    now,
-    spoken,
-  ),
-  isComplete: false,
-  hasContact: true,
-});
-const letterPage = (asked = letterForm.asked): LetterModel => ({
-  ...session,
-  letter: letterAt(day(20), { sentAt: null, outcome: null }, asked),
-  asked,
-  letters: lettersFor(laws, asked, '2026-11-20', 'en'),
-  prepared: preparedAnswers(asked, 'en'),
-  known: asked.serviceId === null ? null : describedService(spoken, asked.serviceId),
-});
-const emptyWatch = readWatchForm({ caseCode });
-const watch: CaseWatch = {
-  id: '4b9c7a40-0000-4000-8000-000000000001',
-  serviceName: 'Harbour Photos',
-  startedAt: day(20),
-  until: new Date(Date.UTC(2027, 1, 18)),
-  hasEnded: false,
-  isPaused: false,
-  removed: 1,
-  files: { pictures: 2, videos: 1, others: 0 },
-};
-const watches: readonly CaseWatch[] = [
-  watch,
-  { ...watch, id: '4b9c7a40-0000-4000-8000-000000000002', serviceName: 'North Forum', isPaused: true, removed: 0 },
-  { ...watch, id: '4b9c7a40-0000-4000-8000-000000000003', serviceName: 'Old Forum', hasEnded: true, removed: 0, files: noFiles },
-];
-
-export const pageStates: Readonly<Record<string, () => string>> = {
-  landing: () => renderLanding({ ...frame, services }),
-  'landing without services': () => renderLanding({ ...frame, operator: null, services: [] }),
-  'age question': () => renderAgeQuestion({ ...frame, way: 'picture' }),
-  'age question, threat': () => renderAgeQuestion({ ...frame, way: 'threat' }),
-  threat: () => renderThreat({ ...frame, services }),
-  'threat, nobody looks out': () => renderThreat({ ...frame, services: [] }),
-  'look-out form': () => renderWatchForm({ ...frame, services, caseCode, days: 90 }),
-  'look-out form, to check': () =>
-    renderWatchForm({ ...frame, services, caseCode, days: 90, entered: emptyWatch, problems: emptyWatch.problems }),
-  'letter form': () => renderLetterForm({ ...frame, csrf: null, caseCode, letterId: null }),
-  'letter form, to check': () =>
-    renderLetterForm({ ...frame, csrf: null, caseCode, letterId: null, entered: emptyLetter, problems: emptyLetter.problems }),
-  'letter form, within a case': () =>
-    renderLetterForm({ ...session, caseCode: null, letterId: null, entered: { ...emptyLetter, onBehalfOf: null } }),
-  letter: () => renderLetter(letterPage()),
-  'letter, with a copyright notice': () => renderLetter(letterPage({ ...letterForm.asked, bases: ['online-safety-act', 'dmca'] })),
-  'letter, search engine': () => {
-    const { sendTo: _other, ...asked } = letterForm.asked;
-    return renderLetter(
-      letterPage({ ...asked, serviceId: 'google-search', serviceName: 'Google Search', sendTo: knownServices[0]?.form ?? '' }),
-    );
-  },
-  'case, letters': () => {
-    const sent = { sentAt: day(20), outcome: null };
-    const letters = [
-      letterAt(day(20), { sentAt: null, outcome: null }),
-      letterAt(day(21), sent),
-      letterAt(day(24), sent),
-      letterAt(day(24), { ...sent, outcome: 'refused' }),
-      letterAt(day(24), { ...sent, outcome: 'gone' }),
-    ].map((letter, index) => ({ ...letter, which: index + 1 }));
-    return renderCase({ ...caseAt(day(24), [], completeAnswers), requests: [], letters });
-  },
-  'case, looked out for': () => renderCase({ ...caseAt(day(22), [], completeAnswers), requests: [], news: 'watching', watches }),
-  'case, gone in part': () =>
-    renderCase(
-      caseAt(
-        day(22),
-        [
-          received,
-          { at: day(22, 9), kind: 'decided', decision: 'remove', ground: 'valid-request', placesLeft: 1 },
-          { at: day(22, 10), kind: 'removed' },
-        ],
-        completeAnswers,
-      ),
-    ),
-  'under 18': () => renderUnder18(frame),
-  'request form, links only': () => renderRequestForm({ ...frame, way: 'young', services, caseCode }),
-  'request form, several laws': () => renderRequestForm({ ...frame, way: 'picture', services: servicesUnderLaws, caseCode }),
-  'request form': () => renderRequestForm({ ...frame, way: 'picture', services, caseCode }),
-  'request form, link': () => renderRequestForm({ ...frame, way: 'link', services, caseCode }),
-  'request form, for someone': () => renderRequestForm({ ...frame, way: 'for-someone', services, caseCode }),
-  'request form, one service': () => renderRequestForm({ ...frame, way: 'picture', services: services.slice(0, 1), caseCode }),
-  'request form, to check': () =>
-    renderRequestForm({ ...frame, way: 'picture', services, caseCode, entered: halfFilledForm, problems: halfFilledForm.problems }),
-  'open case': () => renderOpenCase({ ...frame, asksPin: false }),
-  'open case, PIN asked': () => renderOpenCase({ ...frame, asksPin: true, code: caseCode }),
-  'open case, unknown code': () =>
-    renderOpenCase({ ...frame, asksPin: false, code: caseCode, problems: [{ field: 'caseCode', sentence: words.openCase.unknown }] }),
-  'case, just sent': () => renderCase(caseAt(day(21, 15), [received], completeAnswers, { news: 'filed' })),
-  'case, something missing': () => renderCase(caseAt(day(21, 15), [{ ...received, missing }], sparseAnswers, { news: 'filed' })),
-  'case, not an e-mail address': () =>
-    renderCase(
-      caseAt(day(21, 15), [{ ...received, missing }], sparseAnswers, {
-        problems: [{ field: 'contactEmail', sentence: words.case.notAnEmail }],
-        problemsOf: 'LK-7Q2M-9XKA-0RTE-5',
-      }),
-    ),
-  'case, overdue': () => renderCase(caseAt(day(24), [received, { at: day(22), kind: 'seen' }], completeAnswers)),
-  'case, taken down': () =>
-    renderCase(
-      caseAt(
-        day(24),
-        [
-          received,
-          { at: day(22), kind: 'seen' },
-          { at: day(22), kind: 'decided', decision: 'remove', ground: 'valid-request' },
-          { at: day(22, 15), kind: 'removed' },
-        ],
-        completeAnswers,
-      ),
-    ),
-  'case, refused': () =>
-    renderCase(caseAt(day(24), [received, { at: day(22), kind: 'decided', decision: 'keep', ground: 'cannot-locate' }], completeAnswers)),
-  'case, refused, to complain about': () => renderCase(refused()),
-  'case, complaint to correct': () =>
-    renderCase({
-      ...refused(),
-      problems: [{ field: 'choice', sentence: words.disagree.choose }],
-      problemsOf: 'LK-7Q2M-9XKA-0RTE-5',
-    }),
-  'case, asked about a complaint': () => renderCase(asked()),
-  'case, ending': () => renderCase(caseAt(day(22), [received, withdrawalAsked], completeAnswers, { withdrawalAt: day(24, 16) })),
-  'case, two requests': () => {
-    const one = caseAt(day(21, 15), [{ ...received, missing }], sparseAnswers);
-    return renderCase({
-      ...one,
-      requests: [...one.requests, ...one.requests.map((request) => ({ ...request, serviceName: 'North Forum' }))],
-    });
-  },
-  'case, nothing sent': () =>
-    renderCase({
+  /** A case whose one request has gone through `events`, seen at `now`. */
+  function caseAt(now: Date, events: readonly CaseEvent[], answers: RequestAnswers, more: Partial<CaseModel> = {}): CaseModel {
+    const request: CaseRequest = {
+      trackingNumber: 'LK-7Q2M-9XKA-0RTE-5',
+      serviceName: 'Harbour Photos',
+      standing: standing(basis, events, now, spoken),
+      timeline: timeline(basis, events, spoken),
+      missing: missingElements(basis, answers),
+      answers,
+      lacksContact: false,
+      files: { pictures: 2, videos: 1, others: 0 },
+      laws: [{ name: basis.name, trackingNumber: 'LK-7Q2M-9XKA-0RTE-5', standing: standing(basis, events, now, spoken) }],
+    };
+    return {
       ...session,
-      now: day(21),
+      now,
       news: null,
-      requests: [],
+      requests: [request],
       letters: [],
       watches: [],
       watchDays: 90,
       withdrawalAt: null,
       hasPin: false,
-    }),
-  'case, ending, with a PIN': () =>
-    renderCase(caseAt(day(22), [received, withdrawalAsked], completeAnswers, { withdrawalAt: day(24, 16), hasPin: true })),
-  'case, completed in two steps': () =>
-    renderCase(
-      caseAt(
-        day(22),
-        [
-          { ...received, missing },
-          {
-            at: day(21, 17),
-            kind: 'amended',
-            missing: ['contact'],
-            by: 'person',
-            added: { ...nothingAdded, places: 2, given: ['statement'] },
-          },
-          {
-            at: day(21, 18),
-            kind: 'amended',
-            missing: [],
-            by: 'person',
-            added: { ...nothingAdded, given: ['contact'], changed: ['signature'] },
-          },
-          { at: day(21, 19), kind: 'amended', missing: [], by: 'platform', added: { ...nothingAdded, places: 1 } },
-        ],
-        completeAnswers,
-        { news: 'added' },
-      ),
+      ...more,
+    };
+  }
+
+  const received: CaseEvent = { at: day(21), kind: 'received', missing: [] };
+  const missing = missingElements(basis, sparseAnswers).map(({ element }) => element);
+  const withdrawalAsked: CaseEvent = { at: day(21, 16), kind: 'withdrawal-asked', takesEffectAt: day(24, 16) };
+
+  const nothingAdded: Additions = { places: 0, files: noFiles, given: [], changed: [] };
+  const withdrawal: WithdrawAskModel = {
+    ...session,
+    step: { name: 'ask' },
+    hasPin: false,
+    serviceNames: ['Harbour Photos'],
+    removalStands: false,
+    staysDown: false,
+    isReferred: false,
+    hasContact: true,
+  };
+
+  /** Filled in, but for the service and who is asking. */
+  const halfFilledForm = readRequestForm(
+    {
+      caseCode,
+      locations: 'https://photos.example/p/4821\r\nthe album called summer',
+      notConsensual: 'yes',
+      signature: 'Maria Beispiel',
+      contactPhone: '+1 555 0100',
+    },
+    words,
+  );
+
+  const letterForm = readLetterForm(
+    {
+      caseCode,
+      knownService: 'other',
+      serviceName: 'Old Forum',
+      sendTo: 'legal@forum.example',
+      locations: 'https://forum.example/t/77',
+      onBehalfOf: 'self',
+      notConsensual: 'yes',
+      goodFaith: 'yes',
+      signature: 'Maria Beispiel',
+      contactPhone: '+1 555 0100',
+      alsoUnder: ['take-it-down', 'digital-services-act'],
+    },
+    words,
+  );
+  const emptyLetter = readLetterForm({ caseCode }, words);
+  const laws = lawsIn(lawsWith(), language);
+  const letterAt = (now: Date, state: LetterState, asked = letterForm.asked): CaseLetter => ({
+    id: '4b9c7a40-0000-4000-8000-000000000009',
+    which: 1,
+    serviceName: asked.serviceName,
+    madeAt: day(20),
+    sentAt: state.sentAt,
+    standing: letterStanding(
+      lettersFor(laws, asked, '2026-11-20', language).flatMap(({ bases }) => bases.map((id) => laws.of(id))),
+      state,
+      now,
+      spoken,
     ),
-  'case, contact erased': () => {
-    const { contact: _erased, ...answers } = completeAnswers;
-    const one = caseAt(day(22), [received, { at: day(22, 9), kind: 'contact-erased' }], answers, { news: 'erased' });
-    return renderCase({ ...one, requests: one.requests.map((request) => ({ ...request, missing: [], lacksContact: true })) });
-  },
-  'case, contact erased, and one law misses an e-mail address': () => {
-    const { contact: _erased, ...answers } = completeAnswers;
-    const missing = missingElements(basisOf('digital-services-act'), answers).filter(({ rule }) => rule === 'name-and-email');
-    const one = caseAt(day(22), [received, { at: day(22, 9), kind: 'contact-erased' }], answers, { news: 'erased' });
-    return renderCase({ ...one, requests: one.requests.map((request) => ({ ...request, missing, lacksContact: true })) });
-  },
-  'case, to be taken down': () =>
-    renderCase(
-      caseAt(
-        day(22),
-        [received, { at: day(22, 9), kind: 'decided', decision: 'remove', ground: 'own-rules', placesLeft: 2 }],
-        completeAnswers,
+    isComplete: false,
+    hasContact: true,
+  });
+  const letterPage = (asked = letterForm.asked): LetterModel => ({
+    ...session,
+    letter: letterAt(day(20), { sentAt: null, outcome: null }, asked),
+    asked,
+    letters: lettersFor(laws, asked, '2026-11-20', language),
+    prepared: preparedAnswers(asked, language),
+    known: asked.serviceId === null ? null : describedService(spoken, asked.serviceId),
+  });
+  const emptyWatch = readWatchForm({ caseCode }, words);
+  const watch: CaseWatch = {
+    id: '4b9c7a40-0000-4000-8000-000000000001',
+    serviceName: 'Harbour Photos',
+    startedAt: day(20),
+    until: new Date(Date.UTC(2027, 1, 18)),
+    hasEnded: false,
+    isPaused: false,
+    removed: 1,
+    files: { pictures: 2, videos: 1, others: 0 },
+  };
+  const watches: readonly CaseWatch[] = [
+    watch,
+    { ...watch, id: '4b9c7a40-0000-4000-8000-000000000002', serviceName: 'North Forum', isPaused: true, removed: 0 },
+    { ...watch, id: '4b9c7a40-0000-4000-8000-000000000003', serviceName: 'Old Forum', hasEnded: true, removed: 0, files: noFiles },
+  ];
+
+  return {
+    landing: () => renderLanding({ ...frame, services }),
+    'landing without services': () => renderLanding({ ...frame, operator: null, services: [] }),
+    'age question': () => renderAgeQuestion({ ...frame, way: 'picture' }),
+    'age question, threat': () => renderAgeQuestion({ ...frame, way: 'threat' }),
+    threat: () => renderThreat({ ...frame, services }),
+    'threat, nobody looks out': () => renderThreat({ ...frame, services: [] }),
+    'look-out form': () => renderWatchForm({ ...frame, services, caseCode, days: 90 }),
+    'look-out form, to check': () =>
+      renderWatchForm({ ...frame, services, caseCode, days: 90, entered: emptyWatch, problems: emptyWatch.problems }),
+    'letter form': () => renderLetterForm({ ...frame, csrf: null, caseCode, letterId: null }),
+    'letter form, to check': () =>
+      renderLetterForm({ ...frame, csrf: null, caseCode, letterId: null, entered: emptyLetter, problems: emptyLetter.problems }),
+    'letter form, within a case': () =>
+      renderLetterForm({ ...session, caseCode: null, letterId: null, entered: { ...emptyLetter, onBehalfOf: null } }),
+    letter: () => renderLetter(letterPage()),
+    'letter, with a copyright notice': () => renderLetter(letterPage({ ...letterForm.asked, bases: ['online-safety-act', 'dmca'] })),
+    'letter, search engine': () => {
+      const { sendTo: _other, ...asked } = letterForm.asked;
+      return renderLetter(
+        letterPage({ ...asked, serviceId: 'google-search', serviceName: 'Google Search', sendTo: knownServices[0]?.form ?? '' }),
+      );
+    },
+    'case, letters': () => {
+      const sent = { sentAt: day(20), outcome: null };
+      const letters = [
+        letterAt(day(20), { sentAt: null, outcome: null }),
+        letterAt(day(21), sent),
+        letterAt(day(24), sent),
+        letterAt(day(24), { ...sent, outcome: 'refused' }),
+        letterAt(day(24), { ...sent, outcome: 'gone' }),
+      ].map((letter, index) => ({ ...letter, which: index + 1 }));
+      return renderCase({ ...caseAt(day(24), [], completeAnswers), requests: [], letters });
+    },
+    'case, looked out for': () => renderCase({ ...caseAt(day(22), [], completeAnswers), requests: [], news: 'watching', watches }),
+    'case, gone in part': () =>
+      renderCase(
+        caseAt(
+          day(22),
+          [
+            received,
+            { at: day(22, 9), kind: 'decided', decision: 'remove', ground: 'valid-request', placesLeft: 1 },
+            { at: day(22, 10), kind: 'removed' },
+          ],
+          completeAnswers,
+        ),
       ),
-    ),
-  withdraw: () => renderWithdrawAsk(withdrawal),
-  'withdraw, with a PIN': () => renderWithdrawAsk({ ...withdrawal, hasPin: true }),
-  'withdraw, PIN left empty': () =>
-    renderWithdrawAsk({ ...withdrawal, step: { name: 'pin-left-empty' }, hasPin: true, eraseContact: true }),
-  'withdraw, sooner': () => renderWithdrawAsk({ ...withdrawal, step: { name: 'sooner', than: day(24, 16) }, hasPin: true }),
-  'withdraw, wrong PIN': () =>
-    renderWithdrawAsk({
-      ...withdrawal,
-      hasPin: true,
-      serviceNames: ['Harbour Photos', 'North Forum'],
-      removalStands: true,
-      staysDown: false,
-      isReferred: false,
-      problems: [{ field: 'pin', sentence: words.withdraw.wrongPin }],
-    }),
-  'withdraw, ended': () =>
-    renderWithdrawDone({
-      ...frame,
-      outcome: 'ended',
-      serviceNames: ['Harbour Photos'],
-      removalStands: true,
-      staysDown: false,
-      isReferred: false,
-    }),
-  'withdraw, of what was referred': () => renderWithdrawAsk({ ...withdrawal, serviceNames: [], isReferred: true }),
-  'withdraw, of what was taken down': () => renderWithdrawAsk({ ...withdrawal, serviceNames: [], staysDown: true, isReferred: false }),
-  'withdraw, ended, of what was taken down': () =>
-    renderWithdrawDone({ ...frame, outcome: 'ended', serviceNames: [], removalStands: false, staysDown: true, isReferred: false }),
-  'withdraw, ended, two services': () =>
-    renderWithdrawDone({
-      ...frame,
-      outcome: 'ended',
-      serviceNames: ['Harbour Photos', 'North Forum'],
-      removalStands: false,
-      staysDown: false,
-      isReferred: false,
-    }),
-  'withdraw, waiting': () =>
-    renderWithdrawDone({ ...session, outcome: 'waiting', takesEffectAt: day(24, 16), hasPin: false, contactErased: false }),
-  'withdraw, waiting, with a PIN': () =>
-    renderWithdrawDone({ ...session, outcome: 'waiting', takesEffectAt: day(24, 16), hasPin: true, contactErased: true }),
-  follow: () => renderFollow({ ...frame, step: 'link' }),
-  'follow, unknown link': () => renderFollow({ ...frame, step: 'link', problems: [{ field: 'secret', sentence: words.follow.unknown }] }),
-  'follow, code': () => renderFollow({ ...session, step: 'code', serviceName: 'Harbour Photos', caseCode }),
-  privacy: () =>
-    renderPrivacy({
-      ...frame,
-      kept: {
-        controller: { name: 'Harbour Aid', address: '1 Quay Street, Dublin, Ireland' },
-        contact: 'help@example.org',
-        contactHref: 'mailto:help@example.org',
-        lawfulBasis: 'Legal obligation, GDPR Art. 6(1)(c), and legal claims, Art. 9(2)(f).',
-        keepDays: { answers: 365, uploads: 1, matchedUploads: 400, notes: 365 },
-      },
-    }),
-  'privacy, nobody named': () => renderPrivacy({ ...frame, kept: null }),
-  'left, exit': () => renderLeft({ ...frame, reason: 'exit' }),
-  'left, closed': () => renderLeft({ ...frame, reason: 'closed' }),
-  'problem 404': () => renderProblem({ ...frame, status: 404 }),
-  'problem 405': () => renderProblem({ ...frame, status: 405 }),
-  'problem 429': () => renderProblem({ ...frame, status: 429, retryAfterSeconds: 200 }),
-  'problem 500': () => renderProblem({ ...frame, status: 500 }),
-};
+    'under 18': () => renderUnder18(frame),
+    'request form, links only': () => renderRequestForm({ ...frame, way: 'young', services, caseCode }),
+    'request form, several laws': () => renderRequestForm({ ...frame, way: 'picture', services: servicesUnderLaws, caseCode }),
+    'request form': () => renderRequestForm({ ...frame, way: 'picture', services, caseCode }),
+    'request form, link': () => renderRequestForm({ ...frame, way: 'link', services, caseCode }),
+    'request form, for someone': () => renderRequestForm({ ...frame, way: 'for-someone', services, caseCode }),
+    'request form, one service': () => renderRequestForm({ ...frame, way: 'picture', services: services.slice(0, 1), caseCode }),
+    'request form, to check': () =>
+      renderRequestForm({ ...frame, way: 'picture', services, caseCode, entered: halfFilledForm, problems: halfFilledForm.problems }),
+    'open case': () => renderOpenCase({ ...frame, asksPin: false }),
+    'open case, PIN asked': () => renderOpenCase({ ...frame, asksPin: true, code: caseCode }),
+    'open case, unknown code': () =>
+      renderOpenCase({ ...frame, asksPin: false, code: caseCode, problems: [{ field: 'caseCode', sentence: words.openCase.unknown }] }),
+    'case, just sent': () => renderCase(caseAt(day(21, 15), [received], completeAnswers, { news: 'filed' })),
+    'case, something missing': () => renderCase(caseAt(day(21, 15), [{ ...received, missing }], sparseAnswers, { news: 'filed' })),
+    'case, not an e-mail address': () =>
+      renderCase(
+        caseAt(day(21, 15), [{ ...received, missing }], sparseAnswers, {
+          problems: [{ field: 'contactEmail', sentence: words.case.notAnEmail }],
+          problemsOf: 'LK-7Q2M-9XKA-0RTE-5',
+        }),
+      ),
+    'case, overdue': () => renderCase(caseAt(day(24), [received, { at: day(22), kind: 'seen' }], completeAnswers)),
+    'case, taken down': () =>
+      renderCase(
+        caseAt(
+          day(24),
+          [
+            received,
+            { at: day(22), kind: 'seen' },
+            { at: day(22), kind: 'decided', decision: 'remove', ground: 'valid-request' },
+            { at: day(22, 15), kind: 'removed' },
+          ],
+          completeAnswers,
+        ),
+      ),
+    'case, refused': () =>
+      renderCase(caseAt(day(24), [received, { at: day(22), kind: 'decided', decision: 'keep', ground: 'cannot-locate' }], completeAnswers)),
+    'case, refused, to complain about': () => renderCase(refused()),
+    'case, complaint to correct': () =>
+      renderCase({
+        ...refused(),
+        problems: [{ field: 'choice', sentence: words.disagree.choose }],
+        problemsOf: 'LK-7Q2M-9XKA-0RTE-5',
+      }),
+    'case, asked about a complaint': () => renderCase(asked()),
+    'case, ending': () => renderCase(caseAt(day(22), [received, withdrawalAsked], completeAnswers, { withdrawalAt: day(24, 16) })),
+    'case, two requests': () => {
+      const one = caseAt(day(21, 15), [{ ...received, missing }], sparseAnswers);
+      return renderCase({
+        ...one,
+        requests: [...one.requests, ...one.requests.map((request) => ({ ...request, serviceName: 'North Forum' }))],
+      });
+    },
+    'case, nothing sent': () =>
+      renderCase({
+        ...session,
+        now: day(21),
+        news: null,
+        requests: [],
+        letters: [],
+        watches: [],
+        watchDays: 90,
+        withdrawalAt: null,
+        hasPin: false,
+      }),
+    'case, ending, with a PIN': () =>
+      renderCase(caseAt(day(22), [received, withdrawalAsked], completeAnswers, { withdrawalAt: day(24, 16), hasPin: true })),
+    'case, completed in two steps': () =>
+      renderCase(
+        caseAt(
+          day(22),
+          [
+            { ...received, missing },
+            {
+              at: day(21, 17),
+              kind: 'amended',
+              missing: ['contact'],
+              by: 'person',
+              added: { ...nothingAdded, places: 2, given: ['statement'] },
+            },
+            {
+              at: day(21, 18),
+              kind: 'amended',
+              missing: [],
+              by: 'person',
+              added: { ...nothingAdded, given: ['contact'], changed: ['signature'] },
+            },
+            { at: day(21, 19), kind: 'amended', missing: [], by: 'platform', added: { ...nothingAdded, places: 1 } },
+          ],
+          completeAnswers,
+          { news: 'added' },
+        ),
+      ),
+    'case, contact erased': () => {
+      const { contact: _erased, ...answers } = completeAnswers;
+      const one = caseAt(day(22), [received, { at: day(22, 9), kind: 'contact-erased' }], answers, { news: 'erased' });
+      return renderCase({ ...one, requests: one.requests.map((request) => ({ ...request, missing: [], lacksContact: true })) });
+    },
+    'case, contact erased, and one law misses an e-mail address': () => {
+      const { contact: _erased, ...answers } = completeAnswers;
+      const missing = missingElements(basisIn(language, 'digital-services-act'), answers).filter(({ rule }) => rule === 'name-and-email');
+      const one = caseAt(day(22), [received, { at: day(22, 9), kind: 'contact-erased' }], answers, { news: 'erased' });
+      return renderCase({ ...one, requests: one.requests.map((request) => ({ ...request, missing, lacksContact: true })) });
+    },
+    'case, to be taken down': () =>
+      renderCase(
+        caseAt(
+          day(22),
+          [received, { at: day(22, 9), kind: 'decided', decision: 'remove', ground: 'own-rules', placesLeft: 2 }],
+          completeAnswers,
+        ),
+      ),
+    withdraw: () => renderWithdrawAsk(withdrawal),
+    'withdraw, with a PIN': () => renderWithdrawAsk({ ...withdrawal, hasPin: true }),
+    'withdraw, PIN left empty': () =>
+      renderWithdrawAsk({ ...withdrawal, step: { name: 'pin-left-empty' }, hasPin: true, eraseContact: true }),
+    'withdraw, sooner': () => renderWithdrawAsk({ ...withdrawal, step: { name: 'sooner', than: day(24, 16) }, hasPin: true }),
+    'withdraw, wrong PIN': () =>
+      renderWithdrawAsk({
+        ...withdrawal,
+        hasPin: true,
+        serviceNames: ['Harbour Photos', 'North Forum'],
+        removalStands: true,
+        staysDown: false,
+        isReferred: false,
+        problems: [{ field: 'pin', sentence: words.withdraw.wrongPin }],
+      }),
+    'withdraw, ended': () =>
+      renderWithdrawDone({
+        ...frame,
+        outcome: 'ended',
+        serviceNames: ['Harbour Photos'],
+        removalStands: true,
+        staysDown: false,
+        isReferred: false,
+      }),
+    'withdraw, of what was referred': () => renderWithdrawAsk({ ...withdrawal, serviceNames: [], isReferred: true }),
+    'withdraw, of what was taken down': () => renderWithdrawAsk({ ...withdrawal, serviceNames: [], staysDown: true, isReferred: false }),
+    'withdraw, ended, of what was taken down': () =>
+      renderWithdrawDone({ ...frame, outcome: 'ended', serviceNames: [], removalStands: false, staysDown: true, isReferred: false }),
+    'withdraw, ended, two services': () =>
+      renderWithdrawDone({
+        ...frame,
+        outcome: 'ended',
+        serviceNames: ['Harbour Photos', 'North Forum'],
+        removalStands: false,
+        staysDown: false,
+        isReferred: false,
+      }),
+    'withdraw, waiting': () =>
+      renderWithdrawDone({ ...session, outcome: 'waiting', takesEffectAt: day(24, 16), hasPin: false, contactErased: false }),
+    'withdraw, waiting, with a PIN': () =>
+      renderWithdrawDone({ ...session, outcome: 'waiting', takesEffectAt: day(24, 16), hasPin: true, contactErased: true }),
+    follow: () => renderFollow({ ...frame, step: 'link' }),
+    'follow, unknown link': () => renderFollow({ ...frame, step: 'link', problems: [{ field: 'secret', sentence: words.follow.unknown }] }),
+    'follow, code': () => renderFollow({ ...session, step: 'code', serviceName: 'Harbour Photos', caseCode }),
+    privacy: () =>
+      renderPrivacy({
+        ...frame,
+        kept: {
+          controller: { name: 'Harbour Aid', address: '1 Quay Street, Dublin, Ireland' },
+          contact: 'help@example.org',
+          contactHref: 'mailto:help@example.org',
+          lawfulBasis: 'Legal obligation, GDPR Art. 6(1)(c), and legal claims, Art. 9(2)(f).',
+          keepDays: { answers: 365, uploads: 1, matchedUploads: 400, notes: 365 },
+        },
+      }),
+    'privacy, nobody named': () => renderPrivacy({ ...frame, kept: null }),
+    'left, exit': () => renderLeft({ ...frame, reason: 'exit' }),
+    'left, closed': () => renderLeft({ ...frame, reason: 'closed' }),
+    'problem 404': () => renderProblem({ ...frame, status: 404 }),
+    'problem 405': () => renderProblem({ ...frame, status: 405 }),
+    'problem 429': () => renderProblem({ ...frame, status: 429, retryAfterSeconds: 200 }),
+    'problem 500': () => renderProblem({ ...frame, status: 500 }),
+  };
+}
+
+export const pageStates = statesIn(speechIn('en'));
 
 /** The address under which a test serves a state. */
 export const statePath = (name: string): string => `/state/${encodeURIComponent(name)}`;

@@ -1,9 +1,10 @@
 /** How does the uploader's page look in each of its states? What the accessibility test opens; everything is made up. */
 import { complaintGroundsFor, lawsWith, type StatementOfReasons, statementOf } from '@likeness/casework';
+import { speechIn } from '../person/words.ts';
 import { type StatementModel, type StatementPage, statementPage } from './statement.tsx';
 
 const madeAt = new Date('2026-11-22T10:00:00.000Z');
-const page = { siteName: 'Likeness', timeZone: 'UTC' };
+const page = { siteName: 'Likeness', timeZone: 'UTC', speech: speechIn('en'), prefix: '' };
 const european = { kind: 'user-content', territories: ['EU'], follows: [], targetHours: {} } as const;
 
 function facts(ground: string, isMatch: boolean): StatementOfReasons {

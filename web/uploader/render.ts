@@ -1,5 +1,4 @@
 /** What does the server need of the uploader's page? The page as a function of its model, its addresses, what its form says. */
-export { words } from '../person/words.ts';
 export {
   fieldNames,
   isUploadersReason,

@@ -1,5 +1,5 @@
 /** Why was my post removed, and how do I say that this is wrong? One page behind a secret address: the statement of reasons, the complaint, and its answer. */
-import { complaintReasons, dayOfYearIn, reasonsFor, type StatementOfReasons } from '@likeness/casework';
+import { caseworkIn, complaintReasons, dayOfYearIn, directionOf, reasonsIn, type StatementOfReasons } from '@likeness/casework';
 import type { ComponentChildren } from 'preact';
 import { asset } from '../assets.ts';
 import { Button } from '../components/button/markup.tsx';
@@ -9,8 +9,11 @@ import { Notice } from '../components/notice/markup.tsx';
 import { renderPage } from '../components/page-shell/markup.tsx';
 import { SummaryList } from '../components/summary-list/markup.tsx';
 import { TextArea, TextField } from '../components/text-field/markup.tsx';
+import { LanguageLinks } from '../person/language-links.tsx';
+import type { Frame } from '../person/model.ts';
 import { Said } from '../person/said.tsx';
-import { words } from '../person/words.ts';
+import { PageSpeaks, speechOfPage, useSpeech } from '../person/speech.ts';
+import { offeredLanguages } from '../person/words.ts';
 
 export const paths = {
   /** GET asks for the address; POST its secret answers the statement. */
@@ -18,8 +21,6 @@ export const paths = {
   /** POST. */
   complain: '/statement/complaint',
 } as const;
-
-const said = words.uploader;
 
 export const fieldNames = { secret: 'secret', reason: 'reason', text: 'text' } as const;
 /** Longest text of a complaint. */
@@ -48,10 +49,7 @@ export function readStatementForm(fields: Readonly<Record<string, unknown>>): {
   return { secret: text(fieldNames.secret, 400), reason: text(fieldNames.reason, 40), text: text(fieldNames.text, textAtMost) };
 }
 
-interface Page {
-  readonly siteName: string;
-  readonly timeZone: string;
-}
+type Page = Pick<Frame, 'siteName' | 'timeZone' | 'speech' | 'prefix'>;
 
 export interface StatementModel {
   /** Goes back with the form. */
@@ -73,21 +71,26 @@ export type StatementPage = Page & { readonly problems?: readonly StatementFormP
 /** GET and POST `paths.statement`, POST `paths.complain`. Without a statement the address is asked for. */
 export function statementPage(page: StatementPage): string {
   const { statement, problems = [] } = page;
+  const speech = speechOfPage(page);
+  const { language, words, to } = speech;
+  const said = words.uploader;
   return renderPage({
     title: `${problems.length > 0 ? said.titleToCheck : said.title} - ${page.siteName}`,
-    language: 'en',
+    language,
+    direction: directionOf(language),
     styles: [asset('person/person.css')],
     scripts: [asset('person/every-page.js'), ...(statement === null ? [asset('person/follow.js')] : [])],
     icon: asset('person/icon.svg'),
     siteName: page.siteName,
-    homeHref: '/',
+    homeHref: to('/'),
     skipWords: words.frame.skip,
+    languages: <LanguageLinks words={words.frame.languages} language={language} here={paths.statement} offered={offeredLanguages} />,
     footer: <p>{said.keepToYourself}</p>,
     children: (
-      <>
+      <PageSpeaks.Provider value={speech}>
         <ErrorSummary heading={said.problemsHeading} errors={problems} />
         {statement === null ? <AskForAddress problems={problems} /> : <Statement page={page} statement={statement} problems={problems} />}
-      </>
+      </PageSpeaks.Provider>
     ),
   });
 }
@@ -97,12 +100,14 @@ const errorOf = (problems: readonly StatementFormProblem[], field: StatementForm
   problems.find((problem) => problem.field === field)?.sentence;
 
 function AskForAddress({ problems }: Problems) {
+  const { words, to } = useSpeech();
+  const said = words.uploader;
   return (
     <>
       <h1>{said.ask.heading}</h1>
       <p class="lead">{said.ask.lead}</p>
       <p role="status" data-follow-status="" data-opening={said.ask.opening} />
-      <form method="post" action={paths.statement} autocomplete="off" novalidate data-follow-form="">
+      <form method="post" action={to(paths.statement)} autocomplete="off" novalidate data-follow-form="">
         <TextField
           name={fieldNames.secret}
           label={said.ask.address}
@@ -120,7 +125,8 @@ function AskForAddress({ problems }: Problems) {
 }
 
 function When({ at, timeZone }: { readonly at: Date; readonly timeZone: string }) {
-  return <time datetime={at.toISOString()}>{dayOfYearIn('en', at, timeZone)}</time>;
+  const { language } = useSpeech();
+  return <time datetime={at.toISOString()}>{dayOfYearIn(language, at, timeZone)}</time>;
 }
 
 /** Every address in a sentence, as a link. */
@@ -137,6 +143,8 @@ function linked(text: string): ComponentChildren {
 }
 
 function Statement({ page, statement, problems }: Problems & { readonly page: Page; readonly statement: StatementModel }) {
+  const { words } = useSpeech();
+  const said = words.uploader;
   const { facts, serviceName, contentId, madeAt } = statement;
   const { ground } = facts;
   const { againstLaw, againstRules, saidAgainstLaw, saidAgainstRules } = said.rows;
@@ -183,6 +191,8 @@ function Statement({ page, statement, problems }: Problems & { readonly page: Pa
 
 /** Where to turn; to the service itself only while it takes a complaint. */
 function Redress({ page, statement: { facts, mayComplainUntil } }: { readonly page: Page; readonly statement: StatementModel }) {
+  const { words } = useSpeech();
+  const said = words.uploader;
   const { complaint, outOfCourt, court } = facts.redress;
   return (
     <section class="chapter" aria-labelledby="redress">
@@ -202,6 +212,8 @@ function Redress({ page, statement: { facts, mayComplainUntil } }: { readonly pa
 }
 
 function News({ page, statement: { complaint, isTakenBack, isFiledNow } }: { readonly page: Page; readonly statement: StatementModel }) {
+  const { words } = useSpeech();
+  const said = words.uploader;
   if (complaint !== null && complaint.answer !== null)
     return (
       <Notice tone={isTakenBack ? 'good' : 'calm'} heading={said.news.answerHeading}>
@@ -225,8 +237,10 @@ function News({ page, statement: { complaint, isTakenBack, isFiledNow } }: { rea
 }
 
 function ComplaintForm({ statement: { secret, entered }, problems }: Problems & { readonly statement: StatementModel }) {
+  const { language, words, to } = useSpeech();
+  const said = words.uploader;
   return (
-    <form class="chapter" method="post" action={paths.complain} autocomplete="off" novalidate aria-labelledby="complain">
+    <form class="chapter" method="post" action={to(paths.complain)} autocomplete="off" novalidate aria-labelledby="complain">
       <h2 id="complain">{said.complain.heading}</h2>
       <input type="hidden" name={fieldNames.secret} value={secret} autocomplete="off" />
       <RadioGroup
@@ -234,7 +248,7 @@ function ComplaintForm({ statement: { secret, entered }, problems }: Problems & 
         legend={said.complain.reason}
         error={errorOf(problems, 'reason')}
         value={entered?.reason}
-        options={reasonsFor('uploader').map(({ key, label }) => ({ value: key, label }))}
+        options={reasonsIn(caseworkIn(language), 'uploader').map(({ key, label }) => ({ value: key, label }))}
       />
       <TextArea
         name={fieldNames.text}

@@ -7,6 +7,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, 
 import type { TSchema } from 'typebox';
 import type { AddressRange } from '../config/settings.ts';
 import { wantsPage } from './calm-page.ts';
+import { withoutLanguage } from './her-language.ts';
 import { methodsOf } from './methods.ts';
 import { answerBrokenRequest, answerProblem, answerWithPage, whatFailed } from './problem-answers.ts';
 import { reader } from './reader.ts';
@@ -51,6 +52,7 @@ export function openApp(log: AppLog | false, { graceMs, frame, trustedProxies = 
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: jsonLimitBytes,
     routerOptions: { maxParamLength: longestParameter },
+    rewriteUrl: ({ url = '/' }) => withoutLanguage(url),
     requestTimeout: 120_000,
     trustProxy: trustedProxies.length === 0 ? false : trustedProxies.map(({ address, prefix }) => `${address}/${prefix}`),
     // stopping.ts answers them as every other problem is answered.

@@ -1,6 +1,6 @@
 /** Who asks: a person with a browser, or a program? A person who meets an error outside every page gets the calm page; a program gets the problem. */
 import { type Problem, problems } from '@likeness/contract';
-import { type Frame, type PrivacyModel, renderProblem } from '@likeness/web/person';
+import { type Frame, type PrivacyModel, paths, renderProblem, speechIn } from '@likeness/web/person';
 import type { FastifyRequest } from 'fastify';
 import type { DataProtection } from '../config/data-protection.ts';
 import type { Settings } from '../config/settings.ts';
@@ -9,7 +9,8 @@ import type { Settings } from '../config/settings.ts';
 export function frameOfPages({ exitUrl }: Pick<Settings, 'exitUrl'>, dataProtection: DataProtection | null): Frame {
   const kept = keptHere(dataProtection);
   const operator = kept === null ? null : { name: kept.controller.name, contactHref: kept.contactHref };
-  return { siteName: 'Likeness', exitUrl, operator, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone };
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  return { siteName: 'Likeness', exitUrl, operator, timeZone, speech: speechIn('en'), prefix: '', here: paths.landing };
 }
 
 /** What the page about kept data says; null while the operator has said nothing. */

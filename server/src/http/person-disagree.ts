@@ -3,25 +3,27 @@ import { Problem } from '@likeness/contract';
 import {
   disagreeTextAtMost,
   type FieldProblem,
+  type Frame,
   fieldNames,
   isRequestersReason,
   isSideAnswer,
   paths,
   readDisagreeForm,
-  words,
 } from '@likeness/web/person';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { answerComplaint, complainAsRequester } from '../workflows/complain.ts';
 import type { Engine } from '../workflows/engine.ts';
-import { goTo } from './page-answers.ts';
+import { goOn, spokenTo } from './her-language.ts';
 import { fieldsOf, type Person, type PersonSessions } from './person-session.ts';
 import { unwritableFields } from './writable.ts';
 
 export interface DisagreeOptions {
   readonly engine: Engine;
+  readonly frame: Frame;
   readonly sessions: Pick<PersonSessions, 'senderOf' | 'idle'>;
   /** Her case page, with what to correct. */
   readonly showCase: (
+    request: FastifyRequest,
     reply: FastifyReply,
     who: Person,
     which: unknown,
@@ -31,7 +33,7 @@ export interface DisagreeOptions {
   readonly news: Readonly<Record<'answered' | 'answered-late' | 'complained' | 'complained-before', string>>;
 }
 
-export function disagreeRoutes(app: FastifyInstance, { engine, sessions, showCase, news }: DisagreeOptions): void {
+export function disagreeRoutes(app: FastifyInstance, { engine, frame, sessions, showCase, news }: DisagreeOptions): void {
   const said = async (
     request: FastifyRequest,
     reply: FastifyReply,
@@ -41,18 +43,19 @@ export function disagreeRoutes(app: FastifyInstance, { engine, sessions, showCas
     const who = await sessions.senderOf(request);
     if (who === null) return sessions.idle(request, reply);
     const form = readDisagreeForm(fieldsOf(request));
+    const { words } = spokenTo(frame, request).speech;
     const isWritable = !unwritableFields(request).includes(fieldNames.words);
     const problems: FieldProblem[] = [
       ...(isKnown(form.choice) ? [] : [{ field: fieldNames.choice, sentence: words.disagree.choose }]),
       ...(form.text.length > disagreeTextAtMost ? [{ field: fieldNames.words, sentence: words.disagree.tooLong }] : []),
       ...(isWritable ? [] : [{ field: fieldNames.words, sentence: words.unwritable }]),
     ];
-    if (problems.length > 0) return showCase(reply, who, null, { problems, problemsOf: form.trackingNumber });
+    if (problems.length > 0) return showCase(request, reply, who, null, { problems, problemsOf: form.trackingNumber });
     try {
-      return goTo(reply, `${paths.case}?n=${news[await send(who, form)]}`);
+      return goOn(request, reply, `${paths.case}?n=${news[await send(who, form)]}`);
     } catch (error) {
       // Decided, or sent before: her page says what is so.
-      if (error instanceof Problem && error.code === 'complaint/closed') return goTo(reply, paths.case);
+      if (error instanceof Problem && error.code === 'complaint/closed') return goOn(request, reply, paths.case);
       throw error;
     }
   };

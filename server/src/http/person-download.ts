@@ -6,6 +6,7 @@ import { receiptText } from '../ledger/receipt.ts';
 import { picturesOf } from '../store/cases.ts';
 import type { Engine } from '../workflows/engine.ts';
 import { type CaseView, readCase } from '../workflows/open-case.ts';
+import { spokenTo } from './her-language.ts';
 import { pageHeaders } from './page-answers.ts';
 import type { PersonSessions } from './person-session.ts';
 
@@ -15,9 +16,11 @@ export function downloadPage(
 ): void {
   app.get(paths.download, async (request, reply) => {
     const who = await sessions.personOf(request);
-    const view = who === null ? null : await readCase(engine, who.caseId);
+    const { speech } = spokenTo(frame, request);
+    const view = who === null ? null : await readCase(engine, who.caseId, speech.language);
     if (view === null) return sessions.idle(request, reply);
     const html = renderDownload({
+      speech,
       now: view.now,
       timeZone: frame.timeZone,
       requests: view.requests.map(({ platformName, ...filing }) => ({ ...filing, serviceName: platformName })),

@@ -11,14 +11,15 @@ import {
   readLetterNote,
   renderLetter,
   renderLetterForm,
-  words,
+  type Words,
 } from '@likeness/web/person';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Engine } from '../workflows/engine.ts';
 import { letterPdf } from '../workflows/letter-pdf.ts';
 import { keepLetter, type LetterKept, type LetterPlace, type LetterView, noteLetter } from '../workflows/letters.ts';
 import { type CaseView, readCase } from '../workflows/open-case.ts';
-import { goTo, pageHeaders, sendPage } from './page-answers.ts';
+import { goOn, spokenTo } from './her-language.ts';
+import { pageHeaders, sendPage } from './page-answers.ts';
 import { addressOf, chosenPin, newCode } from './person-code.ts';
 import { fieldsOf, type Person, type PersonSessions } from './person-session.ts';
 import { unwritableFields } from './writable.ts';
@@ -38,32 +39,38 @@ export function letterPages(app: FastifyInstance, { engine, frame, sessions, fre
   /** The open case of this browser; null where there is none, or it has ended. */
   const openCase = async (request: FastifyRequest): Promise<{ readonly who: Person; readonly view: CaseView } | null> => {
     const who = await sessions.personOf(request);
-    const view = who === null ? null : await readCase(engine, who.caseId);
+    const view = who === null ? null : await readCase(engine, who.caseId, spokenTo(frame, request).speech.language);
     return who === null || view === null ? null : { who, view };
   };
 
   app.get(paths.elsewhere, async (request, reply) => {
     const open = await openCase(request);
-    if (open === null) return sendPage(reply, renderLetterForm({ ...frame, csrf: null, caseCode: freshCode(), letterId: null }));
+    if (open === null)
+      return sendPage(reply, renderLetterForm({ ...spokenTo(frame, request), csrf: null, caseCode: freshCode(), letterId: null }));
     const again = letterAsked(open.view, request);
     const entered = again === null ? enteredBefore(open.view) : enteredAs(again);
     const letterId = again !== null && again.sentAt === null ? again.id : null;
     const csrf = sessions.tokenOf(open.who.session);
-    return sendPage(reply, renderLetterForm({ ...frame, csrf, caseCode: null, letterId, ...(entered === null ? {} : { entered }) }));
+    return sendPage(
+      reply,
+      renderLetterForm({ ...spokenTo(frame, request), csrf, caseCode: null, letterId, ...(entered === null ? {} : { entered }) }),
+    );
   });
 
   app.post(paths.elsewhere, { config: { showsFormAgain: true } }, async (request, reply) => {
-    const form = readLetterForm(fieldsOf(request));
+    const page = spokenTo(frame, request);
+    const { language, words } = page.speech;
+    const form = readLetterForm(fieldsOf(request), words);
     const isOpen = fieldsOf(request)[fieldNames.csrf] !== undefined;
     const who = isOpen ? await sessions.senderOf(request) : null;
     if (isOpen && who === null) return sessions.idle(request, reply);
     const code = parseCaseCode(form.caseCode);
-    const pin = chosenPin(form.pin);
+    const pin = chosenPin(form.pin, language);
     const again = (problems: readonly FieldProblem[]): FastifyReply =>
       sendPage(
         reply,
         renderLetterForm({
-          ...frame,
+          ...page,
           csrf: who === null ? null : sessions.tokenOf(who.session),
           caseCode: who === null ? (code.ok ? code.code.revealForReading() : freshCode()) : null,
           letterId: form.letterId || null,
@@ -74,7 +81,7 @@ export function letterPages(app: FastifyInstance, { engine, frame, sessions, fre
       );
     const refused: FieldProblem[] = [
       ...form.problems,
-      ...(who !== null || code.ok ? [] : [newCode]),
+      ...(who !== null || code.ok ? [] : [newCode(words)]),
       ...(who === null ? pin.problems : []),
       ...unwritableFields(request).map((field) => ({ field, sentence: words.unwritable })),
     ];
@@ -86,26 +93,28 @@ export function letterPages(app: FastifyInstance, { engine, frame, sessions, fre
       throw error;
     });
     if (kept === null) return again([{ field: fieldNames.pin, sentence: words.openCase.wrongPin }]);
-    if (kept.outcome !== 'kept') return again([{ sentence: refusalOf[kept.outcome] }]);
+    if (kept.outcome !== 'kept') return again([{ sentence: refusalOf(words, kept.outcome) }]);
     if (who === null) await sessions.begin(request, reply, kept.caseId);
     const view = await readCase(engine, kept.caseId);
     const which = view?.letters.find(({ id }) => id === kept.id)?.which;
-    return goTo(reply, which === undefined ? paths.case : `${paths.letter}?which=${which}`);
+    return goOn(request, reply, which === undefined ? paths.case : `${paths.letter}?which=${which}`);
   });
 
   app.get(paths.letter, async (request, reply) => {
     const open = await openCase(request);
     if (open === null) return sessions.idle(request, reply);
     const letter = letterAsked(open.view, request);
-    if (letter === null) return goTo(reply, paths.case);
+    if (letter === null) return goOn(request, reply, paths.case);
+    const page = spokenTo(frame, request);
+    const { language } = page.speech;
     const model = {
-      ...frame,
+      ...page,
       csrf: sessions.tokenOf(open.who.session),
       letter: caseLetter(letter),
       asked: letter.asked,
       letters: letter.letters,
-      prepared: preparedAnswers(letter.asked, 'en'),
-      known: letter.asked.serviceId === null ? null : describedService(caseworkIn('en'), letter.asked.serviceId),
+      prepared: preparedAnswers(letter.asked, language),
+      known: letter.asked.serviceId === null ? null : describedService(caseworkIn(language), letter.asked.serviceId),
     };
     return sendPage(reply, renderLetter(model));
   });
@@ -115,7 +124,7 @@ export function letterPages(app: FastifyInstance, { engine, frame, sessions, fre
     if (open === null) return sessions.idle(request, reply);
     const letter = letterAsked(open.view, request);
     const part = letter?.letters[numberOf(request, 'part') - 1];
-    if (letter === null || part === undefined) return goTo(reply, paths.case);
+    if (letter === null || part === undefined) return goOn(request, reply, paths.case);
     return pageHeaders(reply)
       .header('content-disposition', `attachment; filename="${fileName}"`)
       .type('application/pdf')
@@ -127,14 +136,12 @@ export function letterPages(app: FastifyInstance, { engine, frame, sessions, fre
     if (who === null) return sessions.idle(request, reply);
     const noted = readLetterNote(fieldsOf(request));
     if (noted !== null) await noteLetter(engine, who.caseId, noted.letterId, noted.note);
-    return goTo(reply, paths.case);
+    return goOn(request, reply, paths.case);
   });
 }
 
-const refusalOf: Readonly<Record<Exclude<LetterKept['outcome'], 'kept'>, string>> = {
-  'too-many': words.letter.problems.tooMany,
-  'sent-already': words.letter.problems.sent,
-};
+const refusalOf = ({ letter: { problems } }: Words, outcome: Exclude<LetterKept['outcome'], 'kept'>): string =>
+  outcome === 'too-many' ? problems.tooMany : problems.sent;
 
 function placeOf(who: Person | null, code: CaseCode | null, pin: CasePin | null, request: FastifyRequest): LetterPlace | null {
   if (who !== null) return { caseId: who.caseId };

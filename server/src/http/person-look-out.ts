@@ -10,12 +10,12 @@ import {
   readWatchForm,
   renderThreat,
   renderWatchForm,
-  words,
 } from '@likeness/web/person';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Engine } from '../workflows/engine.ts';
 import { askToLookOut, endLookOut, lookOutDays, lookOutLonger, platformsLookingOut } from '../workflows/look-out.ts';
-import { goTo, sendPage } from './page-answers.ts';
+import { goOn, spokenTo } from './her-language.ts';
+import { sendPage } from './page-answers.ts';
 import { addressOf, chosenPin, newCode } from './person-code.ts';
 import { fieldsOf, type PersonSessions } from './person-session.ts';
 
@@ -32,29 +32,33 @@ export interface LookOutDoor {
 export function lookOutPages(app: FastifyInstance, { engine, frame, sessions, freshCode, caseAfterwards }: LookOutDoor): void {
   const looking = () => platformsLookingOut(engine.store.db);
 
-  app.get(paths.threat, async (_request, reply) => sendPage(reply, renderThreat({ ...frame, services: await looking() })));
-  app.get(paths.watch, async (_request, reply) => {
+  app.get(paths.threat, async (request, reply) =>
+    sendPage(reply, renderThreat({ ...spokenTo(frame, request), services: await looking() })),
+  );
+  app.get(paths.watch, async (request, reply) => {
     const services = await looking();
     return services.length === 0
-      ? goTo(reply, paths.threat)
-      : sendPage(reply, renderWatchForm({ ...frame, services, caseCode: freshCode(), days: lookOutDays }));
+      ? goOn(request, reply, paths.threat)
+      : sendPage(reply, renderWatchForm({ ...spokenTo(frame, request), services, caseCode: freshCode(), days: lookOutDays }));
   });
   app.post(paths.watch, { config: { showsFormAgain: true } }, async (request, reply) => {
-    const form = readWatchForm(fieldsOf(request));
+    const page = spokenTo(frame, request);
+    const { language, words } = page.speech;
+    const form = readWatchForm(fieldsOf(request), words);
     const services = await looking();
     const code = parseCaseCode(form.caseCode);
-    const pin = chosenPin(form.pin);
+    const pin = chosenPin(form.pin, language);
     const known = services.filter(({ id }) => form.serviceIds.includes(id)).map(({ id }) => id);
     const isUnknown = known.length < form.serviceIds.length;
     const refused: FieldProblem[] = [
       ...form.problems,
       ...(isUnknown ? [{ field: fieldNames.services, sentence: words.watch.problems.services }] : []),
-      ...(code.ok ? [] : [newCode]),
+      ...(code.ok ? [] : [newCode(words)]),
       ...pin.problems,
     ];
     const again = (problems: readonly FieldProblem[]): FastifyReply => {
       const caseCode = code.ok ? code.code.revealForReading() : freshCode();
-      return sendPage(reply, renderWatchForm({ ...frame, services, caseCode, days: lookOutDays, entered: form, problems }), 422);
+      return sendPage(reply, renderWatchForm({ ...page, services, caseCode, days: lookOutDays, entered: form, problems }), 422);
     };
     if (!code.ok || form.filer === null || refused.length > 0) return again(refused);
     const asked = await askToLookOut(engine, {
@@ -70,19 +74,19 @@ export function lookOutPages(app: FastifyInstance, { engine, frame, sessions, fr
     });
     if (asked === null) return again([{ field: fieldNames.pin, sentence: words.openCase.wrongPin }]);
     await sessions.begin(request, reply, asked.caseId);
-    return goTo(reply, caseAfterwards);
+    return goOn(request, reply, caseAfterwards);
   });
 
   app.post(paths.watchLonger, async (request, reply) => {
     const who = await sessions.senderOf(request);
     if (who === null) return sessions.idle(request, reply);
     const goesOn = await lookOutLonger(engine, who.caseId, readWatchChoice(fieldsOf(request)));
-    return goTo(reply, goesOn ? caseAfterwards : paths.case);
+    return goOn(request, reply, goesOn ? caseAfterwards : paths.case);
   });
   app.post(paths.watchEnd, async (request, reply) => {
     const who = await sessions.senderOf(request);
     if (who === null) return sessions.idle(request, reply);
     await endLookOut(engine, who.caseId, readWatchChoice(fieldsOf(request)));
-    return goTo(reply, paths.case);
+    return goOn(request, reply, paths.case);
   });
 }

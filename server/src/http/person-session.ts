@@ -4,7 +4,8 @@ import { type Fields, type Frame, paths, readCsrf, renderLeft } from '@likeness/
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { endSession, formToken, isFormToken, readSession, SessionId, startSession } from '../access/sessions.ts';
 import type { Engine } from '../workflows/engine.ts';
-import { goTo, sendPage } from './page-answers.ts';
+import { goOn, spokenTo } from './her-language.ts';
+import { sendPage } from './page-answers.ts';
 
 export interface Person {
   readonly caseId: string;
@@ -66,8 +67,8 @@ export function personSessions({ store, keys, random }: Engine, frame: Frame): P
     idle: (request, reply) => {
       // Only somebody whose session ended by itself is told so; everyone else is asked for the code.
       return sessionOf(request) === null
-        ? goTo(reply, paths.openCase)
-        : sendPage(reply.clearCookie(cookieName, { path: '/', secure: true }), renderLeft({ ...frame, reason: 'idle' }));
+        ? goOn(request, reply, paths.openCase)
+        : sendPage(reply.clearCookie(cookieName, { path: '/', secure: true }), renderLeft({ ...spokenTo(frame, request), reason: 'idle' }));
     },
   };
 }

@@ -37,7 +37,7 @@ import {
   renderWithdrawAsk,
   renderWithdrawDone,
   type Service,
-  words,
+  type Words,
 } from '@likeness/web/person';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { endSession, type SessionId } from '../access/sessions.ts';
@@ -56,7 +56,8 @@ import { listPlatforms } from '../workflows/platforms.ts';
 import { dayOf, serviceLaws } from '../workflows/service-facts.ts';
 import { askWithdrawal, cancelWithdrawal } from '../workflows/withdraw.ts';
 import { frameOfPages, isApi, keptHere, wantsPage } from './calm-page.ts';
-import { goTo, refuseForeignForm, sendPage } from './page-answers.ts';
+import { goOn, saysWhatItVariedBy, spokenTo } from './her-language.ts';
+import { refuseForeignForm, sendPage } from './page-answers.ts';
 import { addressOf, chosenPin, newCode } from './person-code.ts';
 import { disagreeRoutes } from './person-disagree.ts';
 import { downloadPage } from './person-download.ts';
@@ -112,7 +113,8 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
     const lost = app.lostProblem(request, reply);
     return wantsPage(request) ? answerWithPage(frame, lost, request, reply) : answerProblem(lost, request, reply);
   });
-  app.addHook('preHandler', async (request) => {
+  app.addHook('preHandler', async (request, reply) => {
+    if (!isApi(request)) saysWhatItVariedBy(request, reply);
     if (request.method === 'POST') refuseForeignForm(request, settings.ownOrigins);
   });
 
@@ -127,8 +129,12 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
   };
   const freshCode = (): string => newCaseCode(engine.random(caseCodeRandomBytes)).revealForReading();
 
-  app.get(paths.landing, async (_request, reply) => sendPage(reply, renderLanding({ ...frame, services: await services() })));
-  app.get(paths.privacy, async (_request, reply) => sendPage(reply, renderPrivacy({ ...frame, kept: keptHere(dataProtection) })));
+  app.get(paths.landing, async (request, reply) =>
+    sendPage(reply, renderLanding({ ...spokenTo(frame, request), services: await services() })),
+  );
+  app.get(paths.privacy, async (request, reply) =>
+    sendPage(reply, renderPrivacy({ ...spokenTo(frame, request), kept: keptHere(dataProtection) })),
+  );
   const ages = {
     picture: paths.age,
     link: paths.ageLink,
@@ -137,9 +143,9 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
     elsewhere: paths.ageElsewhere,
   } as const;
   for (const way of ['picture', 'link', 'for-someone', 'threat', 'elsewhere'] as const)
-    app.get(ages[way], async (_request, reply) => sendPage(reply, renderAgeQuestion({ ...frame, way })));
-  app.get(paths.under18, async (_request, reply) => sendPage(reply, renderUnder18(frame)));
-  app.get(paths.left, async (_request, reply) => sendPage(reply, renderLeft({ ...frame, reason: 'closed' })));
+    app.get(ages[way], async (request, reply) => sendPage(reply, renderAgeQuestion({ ...spokenTo(frame, request), way })));
+  app.get(paths.under18, async (request, reply) => sendPage(reply, renderUnder18(spokenTo(frame, request))));
+  app.get(paths.left, async (request, reply) => sendPage(reply, renderLeft({ ...spokenTo(frame, request), reason: 'closed' })));
 
   const forms = {
     picture: paths.request,
@@ -148,25 +154,35 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
     young: paths.requestYoung,
   } as const;
   for (const way of ['picture', 'link', 'for-someone', 'young'] as const)
-    app.get(forms[way], async (_request, reply) =>
-      sendPage(reply, renderRequestForm({ ...frame, way, services: await services(), caseCode: freshCode() })),
+    app.get(forms[way], async (request, reply) =>
+      sendPage(reply, renderRequestForm({ ...spokenTo(frame, request), way, services: await services(), caseCode: freshCode() })),
     );
   letterPages(app, { engine, frame, sessions, freshCode });
   downloadPage(app, { engine, frame, sessions });
   lookOutPages(app, { engine, frame, sessions, freshCode, caseAfterwards: `${paths.case}?n=${news.watching}` });
   app.post(paths.request, { config: { showsFormAgain: true } }, async (request, reply) => {
-    const form = readRequestForm(fieldsOf(request));
+    const { language, words } = spokenTo(frame, request).speech;
+    const form = readRequestForm(fieldsOf(request), words);
     const code = parseCaseCode(form.caseCode);
-    const pin = chosenPin(form.pin);
+    const pin = chosenPin(form.pin, language);
     const known = await services();
     const service = known.find(({ id }) => id === form.serviceId);
-    const refused: FieldProblem[] = [...form.problems, ...(code.ok ? [] : [newCode]), ...pin.problems, ...unwritableProblems(request)];
+    const refused: FieldProblem[] = [
+      ...form.problems,
+      ...(code.ok ? [] : [newCode(words)]),
+      ...pin.problems,
+      ...unwritableProblems(request, words),
+    ];
     if (form.serviceId !== '' && service === undefined)
       refused.push({ field: fieldNames.service, sentence: words.request.problems.service });
     const again = (found: readonly FieldProblem[]): FastifyReply => {
       const caseCode = code.ok ? code.code.revealForReading() : freshCode();
       const { way } = form;
-      return sendPage(reply, renderRequestForm({ ...frame, way, services: known, caseCode, entered: form, problems: found }), 422);
+      return sendPage(
+        reply,
+        renderRequestForm({ ...spokenTo(frame, request), way, services: known, caseCode, entered: form, problems: found }),
+        422,
+      );
     };
     if (!code.ok || service === undefined || refused.length > 0) return again(refused);
     const filing = {
@@ -180,25 +196,26 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
     const filed = await fileRequest(engine, filing).catch((error: unknown) => {
       // Whoever only found the code learns nothing more than the page for opening a case would say, and gets no session.
       if (error instanceof Problem && error.code === 'case/pin') return { field: fieldNames.pin, sentence: words.openCase.wrongPin };
-      if (error instanceof Problem && error.code === 'request/too-much') return tooMuch;
+      if (error instanceof Problem && error.code === 'request/too-much') return tooMuch(words);
       throw error;
     });
     if ('sentence' in filed) return again([filed]);
     await begin(request, reply, filed.caseId);
-    return goTo(reply, `${paths.case}?n=${news.filed}`);
+    return goOn(request, reply, `${paths.case}?n=${news.filed}`);
   });
 
-  app.get(paths.openCase, async (_request, reply) => sendPage(reply, renderOpenCase({ ...frame, asksPin: false })));
+  app.get(paths.openCase, async (request, reply) => sendPage(reply, renderOpenCase({ ...spokenTo(frame, request), asksPin: false })));
   app.post(paths.openCase, { config: { showsFormAgain: true } }, async (request, reply) => {
+    const { language, words } = spokenTo(frame, request).speech;
     const form = readOpenCaseForm(fieldsOf(request));
     const parsed = parseCaseCode(form.code);
     const again = (asksPin: boolean, problem: FieldProblem | null): FastifyReply =>
       sendPage(
         reply,
-        renderOpenCase({ ...frame, asksPin, code: form.code, ...(problem === null ? {} : { problems: [problem] }) }),
+        renderOpenCase({ ...spokenTo(frame, request), asksPin, code: form.code, ...(problem === null ? {} : { problems: [problem] }) }),
         problem === null ? 200 : 422,
       );
-    if (!parsed.ok) return again(false, { field: fieldNames.caseCode, sentence: caseworkIn('en').case.code[parsed.problem] });
+    if (!parsed.ok) return again(false, { field: fieldNames.caseCode, sentence: caseworkIn(language).case.code[parsed.problem] });
     const found = await caseOfCode(engine, parsed.code);
     if (found === null) return again(false, { field: fieldNames.caseCode, sentence: words.openCase.unknown });
     if (found.hasPin) {
@@ -208,10 +225,11 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
         return again(true, { field: fieldNames.pin, sentence: words.openCase.wrongPin });
     }
     await begin(request, reply, found.caseId);
-    return goTo(reply, paths.case);
+    return goOn(request, reply, paths.case);
   });
 
   const showCase = async (
+    request: FastifyRequest,
     reply: FastifyReply,
     who: Person,
     which: unknown,
@@ -222,11 +240,12 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
       readonly typed?: Omit<Amendment, 'statement'>;
     } | null = null,
   ): Promise<FastifyReply> => {
-    const view = await readCase(engine, who.caseId);
-    if (view === null) return sendPage(reply, renderLeft({ ...frame, reason: 'closed' }));
+    const page = spokenTo(frame, request);
+    const view = await readCase(engine, who.caseId, page.speech.language);
+    if (view === null) return sendPage(reply, renderLeft({ ...page, reason: 'closed' }));
     const said = newsKeys.find((key) => news[key] === which) ?? null;
     const model = {
-      ...frame,
+      ...page,
       csrf: tokenOf(who.session),
       now: view.now,
       news: said,
@@ -246,32 +265,33 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
   };
   app.get(paths.case, async (request, reply) => {
     const who = await personOf(request);
-    return who === null ? idle(request, reply) : showCase(reply, who, queryOf(request)['n']);
+    return who === null ? idle(request, reply) : showCase(request, reply, who, queryOf(request)['n']);
   });
   app.post(paths.addMissing, { config: { showsFormAgain: true } }, async (request, reply) => {
     const who = await senderOf(request);
     if (who === null) return idle(request, reply);
-    const { trackingNumber, amendment, problems: unfit, typed } = readMissingForm(fieldsOf(request));
-    const unwritable = unwritableProblems(request).filter(({ field }) => field !== fieldNames.trackingNumber);
-    if (unwritable.length > 0) return showCase(reply, who, null, { problems: unwritable, problemsOf: trackingNumber });
+    const { words } = spokenTo(frame, request).speech;
+    const { trackingNumber, amendment, problems: unfit, typed } = readMissingForm(fieldsOf(request), words);
+    const unwritable = unwritableProblems(request, words).filter(({ field }) => field !== fieldNames.trackingNumber);
+    if (unwritable.length > 0) return showCase(request, reply, who, null, { problems: unwritable, problemsOf: trackingNumber });
     const amended = await amendRequest(engine, { caseId: who.caseId }, trackingNumber, amendment).catch((error: unknown) => {
       if (error instanceof Problem && error.code === 'request/too-much') return null;
       throw error;
     });
     if (amended === null) {
       const { statement: _ticks, ...given } = amendment;
-      return showCase(reply, who, null, { problems: [tooMuch], problemsOf: trackingNumber, typed: { ...given, ...typed } });
+      return showCase(request, reply, who, null, { problems: [tooMuch(words)], problemsOf: trackingNumber, typed: { ...given, ...typed } });
     }
-    if (unfit.length > 0) return showCase(reply, who, null, { problems: unfit, problemsOf: trackingNumber, typed });
+    if (unfit.length > 0) return showCase(request, reply, who, null, { problems: unfit, problemsOf: trackingNumber, typed });
     const { contact } = amendment;
     if (contact !== undefined && (await lacksContact(who.caseId, amended))) {
       const problem =
         contact.email === undefined
           ? { field: fieldNames.contactPhone, sentence: words.case.notReachable }
           : { field: fieldNames.contactEmail, sentence: words.case.notAnEmail };
-      return showCase(reply, who, null, { problems: [problem], problemsOf: trackingNumber });
+      return showCase(request, reply, who, null, { problems: [problem], problemsOf: trackingNumber });
     }
-    return goTo(reply, `${paths.case}?n=${news.added}`);
+    return goOn(request, reply, `${paths.case}?n=${news.added}`);
   });
   /** Whether what she gave is no way to reach her, in a request that needs one or from which one was erased. */
   const lacksContact = async (caseId: string, { trackingNumber, missing }: Pick<Filed, 'trackingNumber' | 'missing'>): Promise<boolean> => {
@@ -279,19 +299,19 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
     const view = await readCase(engine, caseId);
     return view?.requests.some((request) => request.trackingNumber === trackingNumber && request.lacksContact) ?? false;
   };
-  disagreeRoutes(app, { engine, sessions, showCase, news });
+  disagreeRoutes(app, { engine, frame, sessions, showCase, news });
   app.post(paths.eraseContact, async (request, reply) => {
     const who = await senderOf(request);
     if (who === null) return idle(request, reply);
     const isErased = await eraseContact(engine, who.caseId);
-    return goTo(reply, isErased ? `${paths.case}?n=${news.erased}` : paths.case);
+    return goOn(request, reply, isErased ? `${paths.case}?n=${news.erased}` : paths.case);
   });
 
-  const withdrawModel = async (who: Person) => {
+  const withdrawModel = async (request: FastifyRequest, who: Person) => {
     const view = await readCase(engine, who.caseId);
     if (view === null) return null;
     return {
-      ...frame,
+      ...spokenTo(frame, request),
       csrf: tokenOf(who.session),
       step: view.withdrawalDueAt === null ? ({ name: 'ask' } as const) : ({ name: 'sooner', than: view.withdrawalDueAt } as const),
       hasPin: view.hasPin,
@@ -314,15 +334,16 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
   };
   app.get(paths.withdraw, async (request, reply) => {
     const who = await personOf(request);
-    const model = who === null ? null : await withdrawModel(who);
+    const model = who === null ? null : await withdrawModel(request, who);
     if (model === null) return idle(request, reply);
     // What waits can be ended sooner by the PIN alone; without one her case page says all there is.
-    return model.step.name === 'sooner' && !model.hasPin ? goTo(reply, paths.case) : sendPage(reply, renderWithdrawAsk(model));
+    return model.step.name === 'sooner' && !model.hasPin ? goOn(request, reply, paths.case) : sendPage(reply, renderWithdrawAsk(model));
   });
   app.post(paths.withdraw, async (request, reply) => {
     const who = await senderOf(request);
-    const model = who === null ? null : await withdrawModel(who);
+    const model = who === null ? null : await withdrawModel(request, who);
     if (who === null || model === null) return idle(request, reply);
+    const { words } = model.speech;
     const form = readWithdrawForm(fieldsOf(request));
     const { eraseContact: erases } = form;
     const again = (sentence: string): FastifyReply =>
@@ -339,30 +360,37 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
     if (answer.outcome === 'waiting') {
       const contactErased = erases && (await eraseContact(engine, who.caseId));
       const { takesEffectAt } = answer;
-      return sendPage(reply, renderWithdrawDone({ ...frame, csrf, outcome: 'waiting', takesEffectAt, hasPin, contactErased }));
+      return sendPage(
+        reply,
+        renderWithdrawDone({ ...spokenTo(frame, request), csrf, outcome: 'waiting', takesEffectAt, hasPin, contactErased }),
+      );
     }
     await end(request, reply);
-    return sendPage(reply, renderWithdrawDone({ ...frame, outcome: 'ended', serviceNames, removalStands, staysDown, isReferred }));
+    return sendPage(
+      reply,
+      renderWithdrawDone({ ...spokenTo(frame, request), outcome: 'ended', serviceNames, removalStands, staysDown, isReferred }),
+    );
   });
   app.post(paths.cancelWithdrawal, async (request, reply) => {
     const who = await senderOf(request);
     if (who === null) return idle(request, reply);
     const isStopped = await cancelWithdrawal(engine, who.caseId);
-    return goTo(reply, isStopped ? `${paths.case}?n=${news['goes-on']}` : paths.case);
+    return goOn(request, reply, isStopped ? `${paths.case}?n=${news['goes-on']}` : paths.case);
   });
 
   app.post(paths.closeCase, async (request, reply) => {
     await end(request, reply);
-    return goTo(reply, paths.left);
+    return goOn(request, reply, paths.left);
   });
   // No token: leaving must work from every page and every state, and ends nothing but the sender's own session.
   app.post(paths.exit, async (request, reply) => {
     await end(request, reply);
-    return sendPage(reply, renderLeft({ ...frame, reason: 'exit' }));
+    return sendPage(reply, renderLeft({ ...spokenTo(frame, request), reason: 'exit' }));
   });
 
-  app.get(paths.follow, async (_request, reply) => sendPage(reply, renderFollow({ ...frame, step: 'link' })));
+  app.get(paths.follow, async (request, reply) => sendPage(reply, renderFollow({ ...spokenTo(frame, request), step: 'link' })));
   const codeStep = async (
+    request: FastifyRequest,
     reply: FastifyReply,
     caseId: string,
     session: SessionId,
@@ -373,7 +401,7 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
     const [first] = view?.requests ?? [];
     if (first === undefined) throw new Problem('request/unknown');
     const model = {
-      ...frame,
+      ...spokenTo(frame, request),
       csrf: tokenOf(session),
       step: 'code',
       serviceName: first.platformName,
@@ -385,8 +413,9 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
   app.post(paths.follow, { config: { showsFormAgain: true } }, async (request, reply) => {
     const secret = new FollowSecret(readFollowForm(fieldsOf(request)).secret);
     const unknown = (): FastifyReply => {
+      const { words } = spokenTo(frame, request).speech;
       const problems = [{ field: fieldNames.secret, sentence: words.follow.unknown }];
-      return sendPage(reply, renderFollow({ ...frame, step: 'link', problems }), 422);
+      return sendPage(reply, renderFollow({ ...spokenTo(frame, request), step: 'link', problems }), 422);
     };
     const caseId = await caseOfFollow(engine, secret);
     if (caseId === null) return unknown();
@@ -397,29 +426,32 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
       await endSession(engine.store, engine.keys, 'person', session);
       return unknown();
     }
-    return codeStep(reply, caseId, session, freshCode(), []);
+    return codeStep(request, reply, caseId, session, freshCode(), []);
   });
   app.post(paths.followCode, async (request, reply) => {
     const who = await senderOf(request);
     if (who === null) return idle(request, reply);
+    const { language, words } = spokenTo(frame, request).speech;
     const form = readFollowCodeForm(fieldsOf(request));
     const code = parseCaseCode(form.caseCode);
-    const pin = chosenPin(form.pin);
+    const pin = chosenPin(form.pin, language);
     if (!code.ok || pin.problems.length > 0) {
-      const refused = [...(code.ok ? [] : [newCode]), ...pin.problems];
-      return codeStep(reply, who.caseId, who.session, code.ok ? code.code.revealForReading() : freshCode(), refused);
+      const refused = [...(code.ok ? [] : [newCode(words)]), ...pin.problems];
+      return codeStep(request, reply, who.caseId, who.session, code.ok ? code.code.revealForReading() : freshCode(), refused);
     }
     const outcome = await setCaseCode(engine, who, code.code, pin.pin);
-    if (outcome === 'taken') return codeStep(reply, who.caseId, who.session, freshCode(), [newCode]);
-    return goTo(reply, outcome === 'set' ? `${paths.case}?n=${news.filed}` : paths.case);
+    if (outcome === 'taken') return codeStep(request, reply, who.caseId, who.session, freshCode(), [newCode(words)]);
+    return goOn(request, reply, outcome === 'set' ? `${paths.case}?n=${news.filed}` : paths.case);
   });
 };
 
 /** Together with what the request holds already. */
-const tooMuch: FieldProblem = { field: fieldNames.locations, sentence: words.request.problems.requestFull({ most: placesAtMost }) };
+function tooMuch({ request: said }: Words): FieldProblem {
+  return { field: fieldNames.locations, sentence: said.problems.requestFull({ most: placesAtMost }) };
+}
 
 /** Says of each field whose text cannot be stored that it has to be typed again. */
-function unwritableProblems(request: FastifyRequest): FieldProblem[] {
+function unwritableProblems(request: FastifyRequest, words: Words): FieldProblem[] {
   return unwritableFields(request).map((field) => ({ field, sentence: words.unwritable }));
 }
 

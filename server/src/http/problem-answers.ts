@@ -6,6 +6,7 @@ import type { Frame } from '@likeness/web/person';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { outageOf } from '../store/outage.ts';
 import { calmPage } from './calm-page.ts';
+import { saysWhatItVariedBy, spokenTo } from './her-language.ts';
 import { sendPage } from './page-answers.ts';
 
 /** Turns whatever was thrown into a problem; what is not foreseen becomes `server/failed`, with its reason in the log only. */
@@ -88,7 +89,8 @@ export function answerWithPage(frame: Frame, error: unknown, request: FastifyReq
   const problem = problemOf(error, request);
   if (problem.place.retryAfterSeconds !== undefined) void reply.header('retry-after', String(problem.place.retryAfterSeconds));
   if (!request.raw.complete) closeAfterAnswer(request, reply);
-  const { html, status } = calmPage(frame, problem);
+  saysWhatItVariedBy(request, reply);
+  const { html, status } = calmPage(spokenTo(frame, request), problem);
   return sendPage(reply, html, status);
 }
 

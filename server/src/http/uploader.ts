@@ -1,5 +1,6 @@
 /** What happens at the uploader's door? An address with a secret opens a statement of reasons, and one form complains about it: no account, no cookie, nothing in any address. */
 import formBody from '@fastify/formbody';
+import type { Words } from '@likeness/web/person';
 import {
   fieldNames,
   isUploadersReason,
@@ -9,7 +10,6 @@ import {
   type StatementModel,
   statementPage,
   textAtMost,
-  words,
 } from '@likeness/web/uploader';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import type { DataProtection } from '../config/data-protection.ts';
@@ -18,6 +18,7 @@ import { complainAsUploader } from '../workflows/complain.ts';
 import type { Engine } from '../workflows/engine.ts';
 import { readStatement, type StatementView } from '../workflows/read-statement.ts';
 import { frameOfPages } from './calm-page.ts';
+import { saysWhatItVariedBy, spokenTo } from './her-language.ts';
 import { refuseForeignForm, sendPage } from './page-answers.ts';
 import { unwritableFields } from './writable.ts';
 
@@ -28,44 +29,47 @@ export interface UploaderOptions {
 }
 
 const formLimitBytes = 64 * 1024;
-const said = words.uploader.problems;
-const opensNothing: StatementFormProblem = { field: 'secret', sentence: said.unknown };
+const opensNothing = ({ uploader: said }: Words): StatementFormProblem => ({ field: 'secret', sentence: said.problems.unknown });
 
 export const uploader: FastifyPluginAsync<UploaderOptions> = async (app, { engine, settings, dataProtection }) => {
   await app.register(formBody, { bodyLimit: formLimitBytes });
-  const { siteName, timeZone } = frameOfPages(settings, dataProtection);
-  app.addHook('preHandler', async (request) => {
+  const frame = frameOfPages(settings, dataProtection);
+  app.addHook('preHandler', async (request, reply) => {
+    saysWhatItVariedBy(request, reply);
     if (request.method === 'POST') refuseForeignForm(request, settings.ownOrigins);
   });
 
   const show = (
+    request: FastifyRequest,
     reply: FastifyReply,
     statement: StatementModel | null,
     problems: readonly StatementFormProblem[] = [],
     status = problems.length > 0 ? 422 : 200,
-  ): FastifyReply => sendPage(reply, statementPage({ siteName, timeZone, statement, problems }), status);
+  ): FastifyReply => sendPage(reply, statementPage({ ...spokenTo(frame, request), statement, problems }), status);
 
-  app.get(paths.statement, async (_request, reply) => show(reply, null));
+  app.get(paths.statement, async (request, reply) => show(request, reply, null));
   app.post(paths.statement, { config: { showsFormAgain: true } }, async (request, reply) => {
+    const { language, words } = spokenTo(frame, request).speech;
     const { secret } = readStatementForm(fieldsOf(request));
-    const view = await readStatement(engine, secret);
-    return view === null ? show(reply, null, [opensNothing]) : show(reply, modelOf(view, secret));
+    const view = await readStatement(engine, secret, language);
+    return view === null ? show(request, reply, null, [opensNothing(words)]) : show(request, reply, modelOf(view, secret));
   });
   app.post(paths.complain, { config: { showsFormAgain: true } }, async (request, reply) => {
+    const { language, words } = spokenTo(frame, request).speech;
     const { secret, reason, text } = readStatementForm(fieldsOf(request));
-    const before = await readStatement(engine, secret);
-    if (before === null) return show(reply, null, [opensNothing]);
+    const before = await readStatement(engine, secret, language);
+    if (before === null) return show(request, reply, null, [opensNothing(words)]);
     // Sent twice, or too late: the page says what is so.
-    if (before.mayComplainUntil === null) return show(reply, modelOf(before, secret));
+    if (before.mayComplainUntil === null) return show(request, reply, modelOf(before, secret));
     const problems: StatementFormProblem[] = [
-      ...(isUploadersReason(reason) ? [] : [{ field: 'reason' as const, sentence: said.choose }]),
-      ...(text.length > textAtMost ? [{ field: 'text' as const, sentence: said.tooLong({ most: textAtMost }) }] : []),
+      ...(isUploadersReason(reason) ? [] : [{ field: 'reason' as const, sentence: words.uploader.problems.choose }]),
+      ...(text.length > textAtMost ? [{ field: 'text' as const, sentence: words.uploader.problems.tooLong({ most: textAtMost }) }] : []),
       ...(unwritableFields(request).includes(fieldNames.text) ? [{ field: 'text' as const, sentence: words.unwritable }] : []),
     ];
-    if (problems.length > 0) return show(reply, { ...modelOf(before, secret), entered: { reason, text } }, problems);
+    if (problems.length > 0) return show(request, reply, { ...modelOf(before, secret), entered: { reason, text } }, problems);
     const { was } = await complainAsUploader(engine, { actionId: before.actionId, reason, text, via: 'page' });
-    const after = await readStatement(engine, secret);
-    return show(reply, after === null ? null : { ...modelOf(after, secret), isFiledNow: was !== 'otherwise' });
+    const after = await readStatement(engine, secret, language);
+    return show(request, reply, after === null ? null : { ...modelOf(after, secret), isFiledNow: was !== 'otherwise' });
   });
 };
 

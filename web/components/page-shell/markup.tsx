@@ -20,6 +20,8 @@ export type PageShellProps = {
   readonly first?: ComponentChildren;
   /** Beside the name: the console's navigation. */
   readonly navigation?: ComponentChildren;
+  /** Under the bar: the same page in other languages. */
+  readonly languages?: ComponentChildren;
   /** Help, the same on every page. */
   readonly footer: ComponentChildren;
   /** The page is only a step: the browser goes there at once, in place of this page in its history. */
@@ -62,6 +64,7 @@ function PageShell(props: PageShellProps) {
             {props.navigation}
           </div>
         </header>
+        {props.languages}
         <main id="content" class="page-main" data-width={props.width ?? 'measure'} tabindex={-1}>
           {props.children}
         </main>
