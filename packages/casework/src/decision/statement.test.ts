@@ -1,8 +1,10 @@
 /** Is a statement of reasons owed where a law asks for it and nowhere else, complete, and free of whoever asked? */
 import { describe, expect, test } from 'vitest';
+import { languages } from '../language/languages.ts';
 import type { ServiceFacts } from '../notice/applies.ts';
 import { type BasisId, basisIds, basisOf, lawsWith } from '../notice/bases.ts';
-import { complaintUntil, type StatedDecision, statementOf } from './statement.ts';
+import { caseworkIn } from '../words/catalogue.ts';
+import { complaintUntil, type StatedDecision, statementIn, statementOf } from './statement.ts';
 
 const laws = lawsWith();
 const american: ServiceFacts = { kind: 'user-content', territories: ['US'], follows: [], targetHours: {} };
@@ -86,4 +88,32 @@ test('a complaint is open for at least six months, from any day', () => {
     const at = new Date(Date.UTC(2026, month, 28));
     expect(complaintUntil(at).getTime()).toBeGreaterThanOrEqual(Date.UTC(2026, month + 6, 28));
   }
+});
+
+describe('in the language of whoever posted it', () => {
+  const made = statementOf(laws, european, asked('digital-services-act'), day);
+  if (made === null) throw new Error('a statement is owed in the Union');
+
+  test('nothing but its sentences differs, and a sentence of an older version stands as it was written', () => {
+    const older = { ...made, ground: { ...made.ground, text: 'A sentence of an older version.' } };
+    for (const language of languages) {
+      const said = statementIn(caseworkIn(language), older);
+      expect(said.ground.text).toBe('A sentence of an older version.');
+      expect(said).toMatchObject({
+        restriction: made.restriction,
+        facts: { basis: 'notice' },
+        automation: { detection: false, decision: false },
+        ground: { kind: 'law' },
+        redress: { complaintUntil: made.redress.complaintUntil },
+        owedUnder: made.owedUnder,
+      });
+    }
+    expect(statementIn(caseworkIn('en'), made)).toEqual(made);
+    expect(statementIn(caseworkIn('de'), made).automation.text).toBe('Weder beim Finden noch beim Entscheiden war etwas automatisch.');
+  });
+
+  test('the addresses in it are the same', () => {
+    const address = /https:\S+/.exec(made.redress.outOfCourt ?? '')?.[0] ?? 'none';
+    for (const language of languages) expect(statementIn(caseworkIn(language), made).redress.outOfCourt).toContain(address);
+  });
 });

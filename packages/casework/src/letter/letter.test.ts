@@ -1,10 +1,11 @@
 /** Does a letter say what each law asks, and nothing that she did not say; and is it complete by the same rules as a request here? */
 import { describe, expect, test } from 'vitest';
+import { languages } from '../language/languages.ts';
 import { type BasisId, lawsWith } from '../notice/bases.ts';
 import { missingElements } from '../request/missing.ts';
 import { caseworkIn } from '../words/catalogue.ts';
 import { knownServices } from './directory.ts';
-import { type LetterAnswers, letterBases, lettersFor, letterText, preparedAnswers } from './letter.ts';
+import { type LetterAnswers, letterBases, letterLanguages, lettersFor, letterText, preparedAnswers } from './letter.ts';
 import { letterStanding } from './progress.ts';
 
 const laws = lawsWith();
@@ -88,6 +89,57 @@ test('an agent says so and how they may act', () => {
   const text = all(['take-it-down'], { ...complete, onBehalfOf: 'agent', agentAuthority: 'She asked me to' });
   expect(text).toContain('I act for the person in the picture. She asked me to.');
   expect(text).not.toContain('I am the person in the picture');
+});
+
+describe('its language', () => {
+  const european: LetterAnswers = { ...asked(['digital-services-act']), language: 'de' };
+
+  test('is hers to choose for a European service or its own rules, and English where a law of an English-speaking country is named', () => {
+    expect(lettersFor(laws, european, day, 'it')[0]).toMatchObject({
+      language: 'de',
+      title: 'Bitte um Entfernung eines intimen Bildes, das ohne Zustimmung geteilt wurde',
+    });
+    expect(lettersFor(laws, { ...asked([]), language: 'es' }, day, 'es')[0]?.language).toBe('es');
+    for (const bases of [['take-it-down'], ['online-safety-act', 'digital-services-act'], ['dmca']] as const)
+      for (const letter of lettersFor(laws, { ...asked(bases), language: 'de' }, day, 'de')) expect(letter.language).toBe('en');
+    expect(lettersFor(laws, asked(['digital-services-act']), day, 'de')[0]?.language).toBe('en');
+  });
+
+  test('stands beside the same in her words, part for part, where it is another than hers', () => {
+    for (const hers of languages) {
+      const [letter] = lettersFor(laws, european, day, hers);
+      expect(letter?.inHerWords === null).toBe(hers === 'de');
+      if (letter?.inHerWords) expect(letter.inHerWords.blocks.map(({ kind }) => kind)).toEqual(letter.blocks.map(({ kind }) => kind));
+    }
+  });
+
+  test('what is missing is said in hers, not in that of the service', () => {
+    const { signature, contact, ...sparse } = complete;
+    const [letter] = lettersFor(laws, asked(['take-it-down'], sparse), day, 'it');
+    expect([signature, contact].every(Boolean)).toBe(true);
+    expect(letter?.missing.map(({ sentence }) => sentence)).toEqual([
+      'La tua firma non c’è ancora. Basta scrivere il tuo nome.',
+      'Ci serve un modo per contattarti che funzioni. Può essere un’e-mail, un numero di telefono o altro.',
+    ]);
+  });
+
+  test('her own words stand in it as she wrote them', () => {
+    const text = 'Foto von mir, auf Seite 3';
+    for (const language of letterLanguages) {
+      const [letter] = lettersFor(laws, { ...european, language, answers: { ...complete, locationDetails: text } }, day, 'ar');
+      expect(letter && letterText(letter)).toContain(text);
+    }
+  });
+
+  test('answers for a form are in the language of the letter, with their meaning in hers', () => {
+    const [who] = preparedAnswers({ ...asked([]), serviceId: 'bing' }, 'de').slice(-1);
+    expect(who).toEqual({
+      question: 'Was nicht in Ordnung ist',
+      answer: 'An intimate picture was shared without the consent of the person in it.',
+      inHerWords: 'Ein intimes Bild wurde ohne die Zustimmung der Person darauf geteilt.',
+      help: null,
+    });
+  });
 });
 
 test('the form of each known service is answered from what she said; what only she can say is left to her', () => {

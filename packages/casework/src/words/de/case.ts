@@ -1,1 +1,132 @@
-export { caseWords } from '../en/case.ts';
+/** What does she read of one case? In German. */
+import type { Translation } from '../../language/catalogue.ts';
+import type { caseWords as english } from '../en/case.ts';
+
+export const caseWords: Translation<typeof english> = {
+  timeline: {
+    received: 'Deine Anfrage ist beim Dienst angekommen.',
+    isComplete: 'Sie enthält alles, was das Gesetz verlangt.',
+    nowComplete: 'Deine Anfrage enthält jetzt alles, was das Gesetz verlangt.',
+    stillMissing: 'Es fehlt noch: {things}.',
+    stillMissingThen: 'Damals fehlte noch: {things}.',
+    contactErased: 'Wie man dich erreicht, wurde gelöscht. Der Dienst kann es hier nicht mehr lesen.',
+    answersErased: 'Was du in dieser Anfrage geschrieben hast, wurde hier gelöscht, einige Zeit nach ihrem Ende. Diese Liste bleibt.',
+    seen: 'Ein Mensch beim Dienst hat deine Anfrage geöffnet.',
+    groundOfOld: {
+      remove: 'Der Dienst wird das Bild entfernen.',
+      keep: 'Der Dienst hat entschieden, das Bild nicht zu entfernen.',
+      refer: 'Der Dienst zeigt das Bild nicht mehr und gibt den Fall weiter.',
+    },
+    placesLeft: {
+      one: 'An 1 der Stellen, die du genannt hast, hat er nichts getan. Du kannst wegen ihr noch einmal fragen und mehr dazu sagen.',
+      other:
+        'An {count} der Stellen, die du genannt hast, hat er nichts getan. Du kannst wegen ihnen noch einmal fragen und mehr dazu sagen.',
+    },
+    reversed: {
+      undone:
+        'Der Dienst hat seine Antwort zurückgenommen: Jemand hatte sich dort vertan. Deine Anfrage ist wieder offen, in der Zeit, die sie hatte. Wenn das Bild schon entfernt war, kann es wieder da sein, bis ein Mensch entschieden hat.',
+      complaint: 'Der Dienst hat seine Antwort zurückgenommen.',
+    },
+    complaintAsked:
+      'Wer das Bild eingestellt hat, ist nicht einverstanden, dass es entfernt wurde. Es bleibt weg, während der Dienst noch einmal hinsieht. Du kannst vorher etwas dazu sagen.',
+    complaintAnswered: 'Du hast gesagt, was du denkst. Ein anderer Mensch beim Dienst liest es und entscheidet.',
+    complained: 'Du hast dem Dienst gesagt, dass du nicht einverstanden bist. Ein anderer Mensch sieht dort noch einmal hin.',
+    complaintDecided: {
+      uploader: {
+        upheld: 'Ein anderer Mensch beim Dienst hat noch einmal hingesehen. Die Antwort ist jetzt eine andere.',
+        rejected: 'Ein anderer Mensch beim Dienst hat noch einmal hingesehen. Für dich ändert sich nichts.',
+      },
+      requester: {
+        upheld: 'Ein anderer Mensch beim Dienst hat noch einmal hingesehen. Du hattest recht: Deine Anfrage ist wieder offen.',
+        rejected: 'Ein anderer Mensch beim Dienst hat noch einmal hingesehen. Die Antwort bleibt dieselbe.',
+      },
+    },
+    paused: 'Die Zeit des Dienstes steht vorerst still. Der Grund: {reason}',
+    resumed: 'Die Zeit des Dienstes läuft weiter.',
+    extended: 'Der Dienst nimmt sich mehr Zeit. Der Grund: {reason}',
+    restricted: 'Das Bild ist vorerst nicht zu sehen. Ein Mensch beim Dienst muss noch entscheiden.',
+    copiesRemoved: {
+      one: 'Der Dienst sagt, dass auch {count} Kopie davon weg ist.',
+      other: 'Der Dienst sagt, dass auch {count} Kopien davon weg sind.',
+    },
+    removed: 'Der Dienst sagt, dass das Bild weg ist.',
+    outOfView: 'Der Dienst sagt, dass dort niemand mehr das Bild sehen kann.',
+    withdrawalAsked: 'Jemand mit deinem Code will diesen Fall beenden. Bis er endet, geht alles weiter wie bisher.',
+    withdrawalCancelled: 'Der Fall geht weiter. Er wird nicht beendet.',
+    withdrawalDue: 'Zu dieser Zeit endet dein Fall, außer du machst weiter.',
+    withdrawn: 'Dein Fall ist beendet. Wir suchen nicht mehr für dich nach deinem Bild.',
+    due: {
+      hours: {
+        one: 'Hier endet die Stunde des Dienstes. Sie läuft ab dem Eingang deiner Anfrage, und nichts verschiebt sie.',
+        other: 'Hier enden die {count} Stunden des Dienstes. Sie laufen ab dem Eingang deiner Anfrage, und nichts verschiebt sie.',
+      },
+      ownTarget: 'Bis dahin will der Dienst etwas getan haben. Diese Zeit hat er selbst gesetzt, ab dem Eingang deiner Anfrage.',
+      order: 'Bis dahin ist die Anordnung auszuführen.',
+    },
+  },
+  standing: {
+    notSent: 'Es wurde noch nichts gesendet. Du kannst weitermachen, wenn du so weit bist.',
+    withdrawn: 'Dein Fall ist beendet. Du kannst jederzeit einen neuen öffnen.',
+    withdrawalWaiting:
+      'Dieser Fall endet zu der Zeit, die hier steht. Wenn du das nicht wolltest oder es dir anders überlegt hast, kannst du weitermachen.',
+    kept: 'Das Bild bleibt vorerst da.',
+    askAgain: 'Du kannst noch einmal fragen und dem Dienst mehr sagen.',
+    outOfView: 'Der Dienst sagt, dass dort niemand mehr das Bild sehen kann. Du musst nichts tun.',
+    removed: 'Der Dienst sagt, dass das Bild weg ist. Du musst nichts tun.',
+    removedInPart: 'Der Dienst sagt, dass das Bild dort weg ist, wo er etwas getan hat.',
+    toBeHidden: 'Der Dienst hat Ja gesagt. Er muss uns noch sagen, dass dort niemand das Bild sehen kann.',
+    toBeHiddenOverdue: 'Der Dienst hat Ja gesagt, aber nicht gemeldet, dass das Bild nicht mehr zu sehen ist. Die Zeit dafür ist vorbei.',
+    toBeRemoved: 'Der Dienst hat Ja gesagt. Er muss das Bild noch entfernen.',
+    toBeRemovedOverdue: 'Der Dienst hat Ja gesagt, aber nicht gemeldet, dass das Bild weg ist. Die Zeit dafür ist vorbei.',
+    reopened:
+      'Du warst nicht einverstanden, und du hattest recht. Deine Anfrage ist wieder offen: Der Dienst muss eine neue Antwort geben.',
+    overdue: 'Die Zeit für eine Antwort ist vorbei, und der Dienst hat keine gegeben.',
+    needsAnswers: 'Der Dienst hat deine Anfrage, und seine Zeit läuft.',
+    waiting: 'Der Dienst hat deine Anfrage. Du musst nichts tun.',
+  },
+  additions: {
+    separator: ', ',
+    person: {
+      added: 'Du hast ergänzt: {things}.',
+      changed: 'Du hast geändert: {things}.',
+      something: 'Du hast deine Anfrage ergänzt.',
+    },
+    platform: {
+      added: 'Der Dienst hat in deiner Anfrage ergänzt: {things}.',
+      changed: 'Der Dienst hat in deiner Anfrage geändert: {things}.',
+      something: 'Der Dienst hat deine Anfrage ergänzt.',
+    },
+    links: { one: '{count} Link', other: '{count} Links' },
+    places: { one: '{count} Stelle', other: '{count} Stellen' },
+    fingerprints: 'Fingerabdrücke ({files})',
+    answers: {
+      onBehalfOf: 'wer fragt',
+      agentAuthority: 'warum du für die Person handeln darfst',
+      locationDetails: 'wie man das Bild findet',
+      signature: 'dein Name',
+      contact: 'wie man dich erreicht',
+      statement: 'deine Erklärung',
+      isYoung: 'wie alt die Person war',
+      declarations: 'was du bestätigt hast',
+      signatures: 'dein Name unter einem der Gesetze',
+      texts: 'mehr dazu',
+    },
+  },
+  files: {
+    pictures: { one: '{count} Bild', other: '{count} Bilder' },
+    videos: { one: '{count} Video', other: '{count} Videos' },
+    files: { one: '{count} Datei', other: '{count} Dateien' },
+    others: { one: '{count} andere Datei', other: '{count} andere Dateien' },
+  },
+  code: {
+    empty: 'Bitte gib deinen Code ein oder füge ihn ein.',
+    length: 'Ein Code hat 21 Buchstaben und Ziffern. Dieser ist zu lang oder zu kurz.',
+    character: 'Ein Code hat nur Buchstaben und Ziffern. Den Buchstaben U hat er nie.',
+    check: 'In diesem Code stimmt etwas nicht. Bitte sieh dir jeden Buchstaben und jede Ziffer noch einmal an.',
+  },
+  pin: {
+    short: 'Bitte wähle mindestens 6 Buchstaben, Ziffern oder Zeichen.',
+    long: 'Das ist zu lang. Bitte wähle höchstens 128 Buchstaben, Ziffern oder Zeichen.',
+    weak: 'Diese wählen viele Leute, darum ist sie schnell erraten. Bitte wähle eine andere, etwa zwei oder drei Wörter, die nur du zusammenstellen würdest.',
+  },
+};

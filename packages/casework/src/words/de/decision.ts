@@ -1,1 +1,95 @@
-export { decisionWords } from '../en/decision.ts';
+/** What is said about a decision, to her and to whoever posted it? In German. */
+import type { Translation } from '../../language/catalogue.ts';
+import type { decisionWords as english } from '../en/decision.ts';
+
+export const decisionWords: Translation<typeof english> = {
+  grounds: {
+    refer: {
+      toPerson:
+        'Der Dienst zeigt das Bild ab sofort nicht mehr. Es zeigt vielleicht jemanden unter 18. Darum sagt der Dienst es auch Menschen, deren Arbeit es ist, junge Menschen zu schützen.',
+      whatNext:
+        'Du musst nichts tun. Angaben zum Bild werden für sie aufbewahrt, bis ihre Arbeit getan ist, auch wenn du deinen Fall beendest.',
+    },
+    afterComplaint: {
+      toPerson: 'Ein anderer Mensch beim Dienst hat noch einmal hingesehen. Er sieht keinen Grund, das Bild zu entfernen.',
+      whatNext: 'Du kannst dich an die Stelle wenden, die hier genannt ist, oder eine neue Anfrage senden und mehr sagen.',
+    },
+  },
+  complaint: {
+    reasons: {
+      uploader: {
+        depicted: 'Ich bin die Person auf dem Bild',
+        agreed: 'Die Person auf dem Bild war mit der Veröffentlichung einverstanden',
+        'not-intimate': 'Es zeigt niemanden auf intime Weise',
+        'other-picture': 'Es ist nicht das Bild, für das es gehalten wurde',
+        'public-interest': 'Es ist Nachricht, Kunst, Wissenschaft oder Satire',
+        other: 'Etwas anderes',
+      },
+      requester: {
+        shown: 'Es zeigt doch mich, oder die Person, für die ich handle',
+        'not-agreed': 'Niemand war einverstanden, dass es geteilt wird',
+        'can-be-found': 'Das Bild ist zu finden, und ich sage wie',
+        other: 'Ich habe einen anderen Grund',
+      },
+    },
+    sideAnswers: {
+      'keep-down': 'Bitte lasst es weg. Ich war nicht einverstanden, dass es gezeigt wird.',
+      'may-be-shown': 'Es darf gezeigt werden.',
+    },
+    answers: {
+      uploader: {
+        upheld:
+          'Jemand anders als beim ersten Mal hat noch einmal hingesehen. Du hattest recht: Die Entscheidung ist zurückgenommen, und der Dienst hat die Nachricht, dass er es wieder zeigen soll.',
+        rejected: 'Jemand anders als beim ersten Mal hat noch einmal hingesehen. Die Entscheidung bleibt bestehen.',
+        because: {
+          depicted: 'Wir gehen davon aus, dass du die Person darauf bist.',
+          agreed: 'Es gibt Grund zu der Annahme, dass der Veröffentlichung zugestimmt wurde.',
+          'not-intimate': 'Es zeigt niemanden auf intime Weise.',
+          'other-picture': 'Es ist nicht das Bild, für das es gehalten wurde.',
+          'public-interest': 'Es dient einem Zweck, den das Gesetz schützt.',
+          'nothing-new': 'Was du gesagt hast, ändert nichts an dem, was festgestellt wurde.',
+          'no-consent': 'Es gibt keinen Grund zu der Annahme, dass die Person darauf der Veröffentlichung zugestimmt hat.',
+        },
+      },
+      requester: {
+        'look-again': 'Ein anderer Mensch beim Dienst hat noch einmal hingesehen. Du hattest recht. Deine Anfrage ist wieder offen.',
+        'refusal-stands': 'Ein anderer Mensch beim Dienst hat noch einmal hingesehen. Die Antwort bleibt dieselbe: Das Bild bleibt da.',
+      },
+    },
+  },
+  statement: {
+    facts: {
+      notice:
+        'Der Dienst hat eine Meldung erhalten. Darin steht, dass dein Beitrag eine Person auf intime Weise zeigt und ohne ihre Zustimmung geteilt wurde. Ein Mensch beim Dienst hat die Meldung geprüft.',
+      'trusted-notice':
+        'Der Dienst hat eine Meldung von einem vertrauenswürdigen Hinweisgeber erhalten. Darin steht, dass dein Beitrag eine Person auf intime Weise zeigt und ohne ihre Zustimmung geteilt wurde. Ein Mensch beim Dienst hat die Meldung geprüft.',
+      match:
+        'Der Dienst hat selbst festgestellt, dass dein Beitrag dasselbe Bild ist wie eines, das nicht mehr gezeigt werden soll, oder eine bearbeitete Kopie davon. Ein Mensch beim Dienst hat das bestätigt.',
+      'exact-copy':
+        'Der Dienst hat selbst festgestellt, dass die Datei, die du eingestellt hast, gleich einer Datei ist, die Menschen beim Dienst früher entfernt haben.',
+    },
+    automation: {
+      none: 'Weder beim Finden noch beim Entscheiden war etwas automatisch.',
+      found: 'Es wurde automatisch gefunden, über seinen Fingerabdruck. Entschieden hat ein Mensch.',
+      decided:
+        'Es wurde automatisch gefunden, über seinen Fingerabdruck, und automatisch entfernt, weil die Datei gleich ist. Kein Mensch hat diese Kopie angesehen.',
+    },
+    ground: {
+      terms: {
+        reference: 'Die Regeln des Dienstes zu intimen Bildern anderer Menschen',
+        text: 'Der Dienst hat festgestellt, dass es diese Regeln verletzt: Sie erlauben keine Bilder, die eine Person ohne ihre Zustimmung auf intime Weise zeigen.',
+      },
+      memberStates: 'Die Gesetze der Mitgliedstaaten zu intimen Bildern, die ohne Zustimmung geteilt werden',
+      consent:
+        'Der Dienst hat festgestellt, dass es eine Person auf intime Weise zeigt und dass es Grund zu der Annahme gibt, dass sie der Veröffentlichung nicht zugestimmt hat. Das Gesetz, das hier genannt ist, erlaubt das nicht.',
+      copyright: 'Jemand hat nach diesem Gesetz erklärt, dass es das eigene Werk ist und ohne Erlaubnis veröffentlicht wurde.',
+    },
+    redress: {
+      complaint:
+        'Du kannst dich beim Dienst beschweren, unter der Adresse, die mit dieser Begründung kam. Das kostet nichts. Deine Beschwerde prüft jemand anders als der Mensch, der entschieden hat.',
+      outOfCourt:
+        'Du kannst dich an eine Stelle für außergerichtliche Streitbeilegung wenden, die ein Koordinator für digitale Dienste zugelassen hat. Das kostet nichts oder wenig: https://digital-strategy.ec.europa.eu/en/policies/dsa-out-court-dispute-settlement',
+      court: 'Du kannst jederzeit vor Gericht gehen.',
+    },
+  },
+};

@@ -1,1 +1,129 @@
-export { caseWords } from '../en/case.ts';
+/** What does she read of one case? In Spanish. */
+import type { Translation } from '../../language/catalogue.ts';
+import type { caseWords as english } from '../en/case.ts';
+
+export const caseWords: Translation<typeof english> = {
+  timeline: {
+    received: 'Tu solicitud llegó al servicio.',
+    isComplete: 'Tiene todo lo que pide la ley.',
+    nowComplete: 'Tu solicitud tiene ahora todo lo que pide la ley.',
+    stillMissing: 'Todavía falta: {things}.',
+    stillMissingThen: 'En ese momento todavía faltaba: {things}.',
+    contactErased: 'Se borró cómo contactar contigo. El servicio ya no puede leerlo aquí.',
+    answersErased: 'Lo que escribiste en esta solicitud se borró aquí, un tiempo después de que terminara. Esta lista se queda.',
+    seen: 'Una persona del servicio abrió tu solicitud.',
+    groundOfOld: {
+      remove: 'El servicio va a quitar la imagen.',
+      keep: 'El servicio decidió no quitar la imagen.',
+      refer: 'El servicio oculta la imagen y pasa el caso a otros.',
+    },
+    placesLeft: {
+      one: 'No hizo nada en 1 de los sitios que indicaste. Puedes pedirlo otra vez y explicar más.',
+      other: 'No hizo nada en {count} de los sitios que indicaste. Puedes pedirlo otra vez y explicar más.',
+    },
+    reversed: {
+      undone:
+        'El servicio retiró su respuesta: una persona había respondido por error. Tu solicitud está abierta otra vez, con el tiempo que tenía. Si ya se había quitado la imagen, puede estar ahí de nuevo hasta que una persona decida.',
+      complaint: 'El servicio retiró su respuesta.',
+    },
+    complaintAsked:
+      'Quien publicó la imagen no está de acuerdo con que se quitara. Sigue quitada mientras el servicio la mira otra vez. Antes puedes decir algo.',
+    complaintAnswered: 'Dijiste lo que piensas. Otra persona del servicio lo leerá y decidirá.',
+    complained: 'Le dijiste al servicio que no estás de acuerdo. Otra persona lo mirará otra vez.',
+    complaintDecided: {
+      uploader: {
+        upheld: 'Otra persona del servicio lo miró otra vez. Llegó a una respuesta distinta de la primera.',
+        rejected: 'Otra persona del servicio lo miró otra vez. Para ti no cambia nada.',
+      },
+      requester: {
+        upheld: 'Otra persona del servicio lo miró otra vez. Tenías razón: tu solicitud está abierta de nuevo.',
+        rejected: 'Otra persona del servicio lo miró otra vez. Llegó a la misma respuesta.',
+      },
+    },
+    paused: 'El tiempo del servicio está parado por ahora. El motivo: {reason}',
+    resumed: 'El tiempo del servicio corre de nuevo.',
+    extended: 'El servicio se toma más tiempo. El motivo: {reason}',
+    restricted: 'Por ahora no se puede ver la imagen. Una persona del servicio todavía tiene que decidir.',
+    copiesRemoved: {
+      one: 'El servicio dice que también se quitó {count} copia.',
+      other: 'El servicio dice que también se quitaron {count} copias.',
+    },
+    removed: 'El servicio dice que la imagen ya no está.',
+    outOfView: 'El servicio dice que allí ya nadie puede ver la imagen.',
+    withdrawalAsked: 'Alguien con tu código pidió terminar este caso. Hasta que termine, todo sigue como antes.',
+    withdrawalCancelled: 'El caso sigue. No se va a terminar.',
+    withdrawalDue: 'Tu caso termina en este momento, a no ser que elijas seguir.',
+    withdrawn: 'Tu caso terminó. Ya no buscamos tu imagen por ti.',
+    due: {
+      hours: {
+        one: 'Aquí termina la hora del servicio. Cuenta desde que llegó tu solicitud, y nada la mueve.',
+        other: 'Aquí terminan las {count} horas del servicio. Cuentan desde que llegó tu solicitud, y nada las mueve.',
+      },
+      ownTarget: 'Para este momento el servicio quiere haber actuado. Él mismo puso este plazo, desde que llegó tu solicitud.',
+      order: 'Para este momento hay que cumplir la orden.',
+    },
+  },
+  standing: {
+    notSent: 'Todavía no se ha enviado nada. Puedes seguir cuando quieras.',
+    withdrawn: 'Tu caso terminó. Puedes abrir uno nuevo en cualquier momento.',
+    withdrawalWaiting: 'Este caso terminará en el momento indicado. Si no lo pediste tú, o cambiaste de idea, puedes seguir con él.',
+    kept: 'La imagen sigue ahí por ahora.',
+    askAgain: 'Puedes pedirlo otra vez y decirle más al servicio.',
+    outOfView: 'El servicio dice que allí ya nadie puede ver la imagen. No tienes que hacer nada.',
+    removed: 'El servicio dice que la imagen ya no está. No tienes que hacer nada.',
+    removedInPart: 'El servicio dice que la imagen ya no está donde actuó.',
+    toBeHidden: 'El servicio dijo que sí. Todavía tiene que decirnos que allí nadie puede ver la imagen.',
+    toBeHiddenOverdue: 'El servicio dijo que sí, pero no nos ha dicho que la imagen está oculta. El plazo para eso ya pasó.',
+    toBeRemoved: 'El servicio dijo que sí. Todavía tiene que quitar la imagen.',
+    toBeRemovedOverdue: 'El servicio dijo que sí, pero no nos ha dicho que la imagen ya no está. El plazo para eso ya pasó.',
+    reopened: 'No estabas de acuerdo, y tenías razón. Tu solicitud está abierta de nuevo: el servicio tiene que dar otra respuesta.',
+    overdue: 'El plazo para responder ya pasó, y el servicio no ha respondido.',
+    needsAnswers: 'El servicio tiene tu solicitud, y su tiempo corre.',
+    waiting: 'El servicio tiene tu solicitud. No tienes que hacer nada.',
+  },
+  additions: {
+    separator: ', ',
+    person: {
+      added: 'Añadiste: {things}.',
+      changed: 'Cambiaste: {things}.',
+      something: 'Añadiste algo a tu solicitud.',
+    },
+    platform: {
+      added: 'El servicio añadió a tu solicitud: {things}.',
+      changed: 'El servicio cambió en tu solicitud: {things}.',
+      something: 'El servicio añadió algo a tu solicitud.',
+    },
+    links: { one: '{count} enlace', other: '{count} enlaces' },
+    places: { one: '{count} sitio', other: '{count} sitios' },
+    fingerprints: 'huellas de {files}',
+    answers: {
+      onBehalfOf: 'quién lo pide',
+      agentAuthority: 'por qué puedes actuar por la persona',
+      locationDetails: 'cómo encontrar la imagen',
+      signature: 'tu nombre',
+      contact: 'cómo contactar contigo',
+      statement: 'tu declaración',
+      isYoung: 'qué edad tenía la persona',
+      declarations: 'lo que confirmaste',
+      signatures: 'tu nombre para una de las leyes',
+      texts: 'más información',
+    },
+  },
+  files: {
+    pictures: { one: '{count} imagen', other: '{count} imágenes' },
+    videos: { one: '{count} vídeo', other: '{count} vídeos' },
+    files: { one: '{count} archivo', other: '{count} archivos' },
+    others: { one: '{count} archivo más', other: '{count} archivos más' },
+  },
+  code: {
+    empty: 'Escribe o pega tu código.',
+    length: 'Un código tiene 21 letras y cifras. Este es demasiado largo o demasiado corto.',
+    character: 'Un código solo tiene letras y cifras. Nunca tiene la letra U.',
+    check: 'Algo no está bien en este código. Mira otra vez cada letra y cada cifra.',
+  },
+  pin: {
+    short: 'Elige al menos 6 letras, cifras o signos.',
+    long: 'Es demasiado largo. Elige como mucho 128 letras, cifras o signos.',
+    weak: 'Mucha gente elige este, y por eso se adivina pronto. Elige otro, por ejemplo dos o tres palabras que solo tú pondrías juntas.',
+  },
+};

@@ -1,1 +1,95 @@
-export { decisionWords } from '../en/decision.ts';
+/** What is said about a decision, to her and to whoever posted it? In Spanish. */
+import type { Translation } from '../../language/catalogue.ts';
+import type { decisionWords as english } from '../en/decision.ts';
+
+export const decisionWords: Translation<typeof english> = {
+  grounds: {
+    refer: {
+      toPerson:
+        'El servicio oculta la imagen ahora mismo. Puede mostrar a alguien de menos de 18 años. Por eso el servicio lo dice también a personas cuyo trabajo es proteger a la gente joven.',
+      whatNext:
+        'No tienes que hacer nada. Se guardan datos sobre la imagen para esas personas hasta que acaben su trabajo, también si terminas tu caso.',
+    },
+    afterComplaint: {
+      toPerson: 'Otra persona del servicio lo miró otra vez. No ve motivo para quitar la imagen.',
+      whatNext: 'Puedes acudir a quien se indica aquí, o enviar una solicitud nueva y decir más.',
+    },
+  },
+  complaint: {
+    reasons: {
+      uploader: {
+        depicted: 'Soy la persona de la imagen',
+        agreed: 'La persona de la imagen estuvo de acuerdo con publicarla',
+        'not-intimate': 'No muestra a nadie de forma íntima',
+        'other-picture': 'Se confundió con otra imagen',
+        'public-interest': 'Es noticia, arte, ciencia o sátira',
+        other: 'Otra cosa',
+      },
+      requester: {
+        shown: 'Sí me muestra a mí, o a la persona por la que actúo',
+        'not-agreed': 'Nadie estuvo de acuerdo con compartirla',
+        'can-be-found': 'La imagen se puede encontrar, y digo cómo',
+        other: 'Tengo otro motivo',
+      },
+    },
+    sideAnswers: {
+      'keep-down': 'Por favor, que no se muestre otra vez. Yo no estuve de acuerdo con que se mostrara.',
+      'may-be-shown': 'Se puede mostrar.',
+    },
+    answers: {
+      uploader: {
+        upheld:
+          'Lo miró otra vez una persona distinta de quien decidió primero. Tenías razón: la decisión se retira, y se avisa al servicio para que lo muestre de nuevo.',
+        rejected: 'Lo miró otra vez una persona distinta de quien decidió primero. La decisión se mantiene.',
+        because: {
+          depicted: 'Entendemos que eres la persona de la imagen.',
+          agreed: 'Hay motivo para creer que hubo acuerdo para publicarla.',
+          'not-intimate': 'No muestra a nadie de forma íntima.',
+          'other-picture': 'Se confundió con otra imagen.',
+          'public-interest': 'Sirve a un fin que la ley protege.',
+          'nothing-new': 'Lo que dijiste no cambia lo que se comprobó.',
+          'no-consent': 'No hay motivo para creer que la persona de la imagen estuvo de acuerdo con publicarla.',
+        },
+      },
+      requester: {
+        'look-again': 'Otra persona del servicio lo miró otra vez. Tenías razón. Tu solicitud está abierta de nuevo.',
+        'refusal-stands': 'Otra persona del servicio lo miró otra vez. Llegó a la misma respuesta: la imagen sigue ahí.',
+      },
+    },
+  },
+  statement: {
+    facts: {
+      notice:
+        'El servicio recibió una notificación. Dice que lo que publicaste muestra a una persona de forma íntima, y que se compartió sin su consentimiento. Una persona del servicio examinó la notificación.',
+      'trusted-notice':
+        'El servicio recibió una notificación de un alertador fiable. Dice que lo que publicaste muestra a una persona de forma íntima, y que se compartió sin su consentimiento. Una persona del servicio examinó la notificación.',
+      match:
+        'El servicio encontró por sí mismo que lo que publicaste es la misma imagen que una que no debe volver a mostrarse, o una copia retocada. Una persona del servicio lo confirmó.',
+      'exact-copy':
+        'El servicio encontró por sí mismo que el archivo que publicaste es idéntico a uno que personas del servicio ya habían quitado.',
+    },
+    automation: {
+      none: 'No se usó nada automático, ni para encontrarlo ni para decidir.',
+      found: 'Se encontró de forma automática, por su huella. Decidió una persona.',
+      decided:
+        'Se encontró de forma automática, por su huella, y se quitó de forma automática, porque el archivo es idéntico. Ninguna persona miró esta copia.',
+    },
+    ground: {
+      terms: {
+        reference: 'Las normas del servicio sobre imágenes íntimas de otras personas',
+        text: 'El servicio comprobó que incumple estas normas: no admiten imágenes que muestran a una persona de forma íntima sin su consentimiento.',
+      },
+      memberStates: 'Las leyes de los Estados miembros sobre imágenes íntimas compartidas sin consentimiento',
+      consent:
+        'El servicio comprobó que muestra a una persona de forma íntima, y que hay motivo para creer que esta persona no estuvo de acuerdo con publicarlo. La ley que se indica aquí no lo permite.',
+      copyright: 'Alguien declaró según esta ley que es su obra y que se publicó sin su permiso.',
+    },
+    redress: {
+      complaint:
+        'Puedes reclamar ante el servicio en la dirección que llegó con esta declaración. Es gratis. Mira tu reclamación una persona distinta de quien decidió.',
+      outOfCourt:
+        'Puedes acudir a un órgano de resolución extrajudicial certificado por un coordinador de servicios digitales. Es gratis, o cuesta poco: https://digital-strategy.ec.europa.eu/en/policies/dsa-out-court-dispute-settlement',
+      court: 'Puedes acudir a un tribunal, en cualquier momento.',
+    },
+  },
+};

@@ -1,1 +1,131 @@
-export { caseWords } from '../en/case.ts';
+/** What does she read of one case? In Italian. */
+import type { Translation } from '../../language/catalogue.ts';
+import type { caseWords as english } from '../en/case.ts';
+
+export const caseWords: Translation<typeof english> = {
+  timeline: {
+    received: 'La tua richiesta è arrivata al servizio.',
+    isComplete: 'C’è tutto quello che la legge chiede.',
+    nowComplete: 'Ora nella tua richiesta c’è tutto quello che la legge chiede.',
+    stillMissing: 'Manca ancora: {things}.',
+    stillMissingThen: 'In quel momento mancava ancora: {things}.',
+    contactErased: 'Il modo per contattarti è stato cancellato. Il servizio non può più leggerlo qui.',
+    answersErased:
+      'Quello che hai scritto in questa richiesta è stato cancellato qui, qualche tempo dopo la sua fine. Questo elenco resta.',
+    seen: 'Una persona del servizio ha aperto la tua richiesta.',
+    groundOfOld: {
+      remove: 'Il servizio toglierà l’immagine.',
+      keep: 'Il servizio ha deciso di non togliere l’immagine.',
+      refer: 'Il servizio nasconde l’immagine e passa la cosa ad altri.',
+    },
+    placesLeft: {
+      one: 'Non ha fatto nulla per 1 dei posti che hai indicato. Puoi chiedere di nuovo e spiegare meglio.',
+      other: 'Non ha fatto nulla per {count} dei posti che hai indicato. Puoi chiedere di nuovo e spiegare meglio.',
+    },
+    reversed: {
+      undone:
+        'Il servizio ha ritirato la sua risposta: una persona aveva risposto per errore. La tua richiesta è di nuovo aperta, con il tempo che aveva. Se l’immagine era stata tolta, può essere di nuovo lì finché una persona non decide.',
+      complaint: 'Il servizio ha ritirato la sua risposta.',
+    },
+    complaintAsked:
+      'Chi ha pubblicato l’immagine non è d’accordo che sia stata tolta. Resta tolta mentre il servizio guarda di nuovo. Prima puoi dire qualcosa tu.',
+    complaintAnswered: 'Hai detto che cosa ne pensi. Un’altra persona del servizio lo leggerà e deciderà.',
+    complained: 'Hai detto al servizio che non sei d’accordo. Un’altra persona guarderà di nuovo.',
+    complaintDecided: {
+      uploader: {
+        upheld: 'Un’altra persona del servizio ha guardato di nuovo. Ha dato una risposta diversa dalla prima.',
+        rejected: 'Un’altra persona del servizio ha guardato di nuovo. Per te non cambia nulla.',
+      },
+      requester: {
+        upheld: 'Un’altra persona del servizio ha guardato di nuovo. Avevi ragione: la tua richiesta è di nuovo aperta.',
+        rejected: 'Un’altra persona del servizio ha guardato di nuovo. La risposta è la stessa.',
+      },
+    },
+    paused: 'Per ora il tempo del servizio è fermo. Il motivo: {reason}',
+    resumed: 'Il tempo del servizio corre di nuovo.',
+    extended: 'Il servizio si prende più tempo. Il motivo: {reason}',
+    restricted: 'Per ora l’immagine non si può vedere. Una persona del servizio deve ancora decidere.',
+    copiesRemoved: {
+      one: 'Il servizio dice che anche {count} copia non c’è più.',
+      other: 'Il servizio dice che anche {count} copie non ci sono più.',
+    },
+    removed: 'Il servizio dice che l’immagine non c’è più.',
+    outOfView: 'Il servizio dice che lì nessuno può più vedere l’immagine.',
+    withdrawalAsked: 'Qualcuno con il tuo codice ha chiesto di chiudere questo caso. Finché non si chiude, tutto va avanti come prima.',
+    withdrawalCancelled: 'Il caso va avanti. Non sarà chiuso.',
+    withdrawalDue: 'Il tuo caso si chiude in questo momento, a meno che tu scelga di andare avanti.',
+    withdrawn: 'Il tuo caso è chiuso. Non cerchiamo più la tua immagine per te.',
+    due: {
+      hours: {
+        one: 'Qui finisce l’ora del servizio. Parte da quando è arrivata la tua richiesta, e nulla la sposta.',
+        other: 'Qui finiscono le {count} ore del servizio. Partono da quando è arrivata la tua richiesta, e nulla le sposta.',
+      },
+      ownTarget:
+        'Il servizio vuole agire entro questo momento. Ha scelto questo tempo da sé, a partire da quando è arrivata la tua richiesta.',
+      order: 'Entro questo momento l’ordine va eseguito.',
+    },
+  },
+  standing: {
+    notSent: 'Non è stato ancora inviato nulla. Puoi andare avanti quando vuoi.',
+    withdrawn: 'Il tuo caso è chiuso. Puoi aprirne uno nuovo quando vuoi.',
+    withdrawalWaiting: 'Questo caso si chiuderà nel momento indicato. Se non l’hai chiesto tu, o se hai cambiato idea, puoi andare avanti.',
+    kept: 'Per ora l’immagine resta lì.',
+    askAgain: 'Puoi chiedere di nuovo e dire di più al servizio.',
+    outOfView: 'Il servizio dice che lì nessuno può più vedere l’immagine. Tu non devi fare nulla.',
+    removed: 'Il servizio dice che l’immagine non c’è più. Tu non devi fare nulla.',
+    removedInPart: 'Il servizio dice che l’immagine non c’è più nei posti dove ha agito.',
+    toBeHidden: 'Il servizio ha detto sì. Deve ancora dirci che lì nessuno può vedere l’immagine.',
+    toBeHiddenOverdue: 'Il servizio ha detto sì, ma non ci ha detto che l’immagine è nascosta. Il tempo per farlo è passato.',
+    toBeRemoved: 'Il servizio ha detto sì. Deve ancora togliere l’immagine.',
+    toBeRemovedOverdue: 'Il servizio ha detto sì, ma non ci ha detto che l’immagine non c’è più. Il tempo per farlo è passato.',
+    reopened: 'Non eri d’accordo, e avevi ragione. La tua richiesta è di nuovo aperta: il servizio deve dare una nuova risposta.',
+    overdue: 'Il tempo per una risposta è passato, e il servizio non ne ha data una.',
+    needsAnswers: 'Il servizio ha la tua richiesta, e il suo tempo corre.',
+    waiting: 'Il servizio ha la tua richiesta. Tu non devi fare nulla.',
+  },
+  additions: {
+    separator: ', ',
+    person: {
+      added: 'Hai aggiunto: {things}.',
+      changed: 'Hai cambiato: {things}.',
+      something: 'Hai aggiunto qualcosa alla tua richiesta.',
+    },
+    platform: {
+      added: 'Il servizio ha aggiunto alla tua richiesta: {things}.',
+      changed: 'Il servizio ha cambiato nella tua richiesta: {things}.',
+      something: 'Il servizio ha aggiunto qualcosa alla tua richiesta.',
+    },
+    links: { one: '{count} link', other: '{count} link' },
+    places: { one: '{count} posto', other: '{count} posti' },
+    fingerprints: 'impronte di {files}',
+    answers: {
+      onBehalfOf: 'chi fa la richiesta',
+      agentAuthority: 'perché puoi agire per la persona',
+      locationDetails: 'come trovare l’immagine',
+      signature: 'il tuo nome',
+      contact: 'come contattarti',
+      statement: 'la tua dichiarazione',
+      isYoung: 'quanti anni aveva la persona',
+      declarations: 'quello che hai confermato',
+      signatures: 'il tuo nome per una delle leggi',
+      texts: 'altre informazioni',
+    },
+  },
+  files: {
+    pictures: { one: '{count} immagine', other: '{count} immagini' },
+    videos: { one: '{count} video', other: '{count} video' },
+    files: { one: '{count} file', other: '{count} file' },
+    others: { one: '{count} altro file', other: '{count} altri file' },
+  },
+  code: {
+    empty: 'Scrivi o incolla il tuo codice.',
+    length: 'Un codice ha 21 lettere e cifre. Questo è troppo lungo o troppo corto.',
+    character: 'Un codice ha solo lettere e cifre. Non ha mai la lettera U.',
+    check: 'In questo codice qualcosa non va. Guarda ancora una volta ogni lettera e ogni cifra.',
+  },
+  pin: {
+    short: 'Scegli almeno 6 lettere, cifre o segni.',
+    long: 'È troppo lungo. Scegli al massimo 128 lettere, cifre o segni.',
+    weak: 'Molte persone scelgono questo, quindi si indovina presto. Scegline un altro, per esempio due o tre parole che solo tu metteresti insieme.',
+  },
+};

@@ -1,1 +1,95 @@
-export { decisionWords } from '../en/decision.ts';
+/** What is said about a decision, to her and to whoever posted it? In Italian. */
+import type { Translation } from '../../language/catalogue.ts';
+import type { decisionWords as english } from '../en/decision.ts';
+
+export const decisionWords: Translation<typeof english> = {
+  grounds: {
+    refer: {
+      toPerson:
+        'Il servizio nasconde subito l’immagine. Può mostrare qualcuno con meno di 18 anni. Per questo il servizio lo dice anche a persone che per lavoro proteggono chi è giovane.',
+      whatNext:
+        'Tu non devi fare nulla. Alcuni dati sull’immagine restano a loro disposizione finché il loro lavoro non è finito, anche se chiudi il tuo caso.',
+    },
+    afterComplaint: {
+      toPerson: 'Un’altra persona del servizio ha guardato di nuovo. Non vede motivo di togliere l’immagine.',
+      whatNext: 'Puoi rivolgerti a chi è indicato qui, oppure inviare una nuova richiesta e dire di più.',
+    },
+  },
+  complaint: {
+    reasons: {
+      uploader: {
+        depicted: 'Nell’immagine ci sono io',
+        agreed: 'La persona nell’immagine era d’accordo che fosse pubblicata',
+        'not-intimate': 'Non mostra nessuno in modo intimo',
+        'other-picture': 'È stata scambiata per un’altra immagine',
+        'public-interest': 'È notizia, arte, scienza o satira',
+        other: 'Qualcos’altro',
+      },
+      requester: {
+        shown: 'Mostra proprio me, o la persona per cui agisco',
+        'not-agreed': 'Nessuno era d’accordo che fosse condivisa',
+        'can-be-found': 'L’immagine si può trovare, e dico come',
+        other: 'Ho un altro motivo',
+      },
+    },
+    sideAnswers: {
+      'keep-down': 'Per favore, non rimettetela. Non ho mai detto che si può mostrare.',
+      'may-be-shown': 'Si può mostrare.',
+    },
+    answers: {
+      uploader: {
+        upheld:
+          'Ha guardato di nuovo una persona diversa da chi ha deciso prima. Avevi ragione: la decisione è ritirata, e il servizio è informato che deve mostrare di nuovo il post.',
+        rejected: 'Ha guardato di nuovo una persona diversa da chi ha deciso prima. La decisione resta.',
+        because: {
+          depicted: 'Riteniamo che nell’immagine ci sia tu.',
+          agreed: 'C’è motivo di credere che ci fosse accordo sulla pubblicazione.',
+          'not-intimate': 'Non mostra nessuno in modo intimo.',
+          'other-picture': 'Era stata scambiata per un’altra immagine.',
+          'public-interest': 'Serve a uno scopo che la legge protegge.',
+          'nothing-new': 'Quello che hai detto non cambia quanto è stato accertato.',
+          'no-consent': 'Non c’è motivo di credere che la persona nell’immagine fosse d’accordo con la pubblicazione.',
+        },
+      },
+      requester: {
+        'look-again': 'Un’altra persona del servizio ha guardato di nuovo. Avevi ragione. La tua richiesta è di nuovo aperta.',
+        'refusal-stands': 'Un’altra persona del servizio ha guardato di nuovo. La risposta è la stessa: l’immagine resta lì.',
+      },
+    },
+  },
+  statement: {
+    facts: {
+      notice:
+        'Il servizio ha ricevuto una segnalazione. Dice che quello che hai pubblicato mostra una persona in modo intimo, ed è stato condiviso senza il suo consenso. Una persona del servizio ha esaminato la segnalazione.',
+      'trusted-notice':
+        'Il servizio ha ricevuto una segnalazione da un segnalatore attendibile. Dice che quello che hai pubblicato mostra una persona in modo intimo, ed è stato condiviso senza il suo consenso. Una persona del servizio ha esaminato la segnalazione.',
+      match:
+        'Il servizio ha trovato da sé che quello che hai pubblicato è la stessa immagine di una che deve restare tolta, o una sua copia modificata. Una persona del servizio lo ha confermato.',
+      'exact-copy':
+        'Il servizio ha trovato da sé che il file che hai pubblicato è identico a uno che persone del servizio hanno già tolto prima.',
+    },
+    automation: {
+      none: 'Non è stato usato nulla di automatico, né per trovarlo né per decidere.',
+      found: 'È stato trovato in modo automatico, dalla sua impronta. Ha deciso una persona.',
+      decided:
+        'È stato trovato in modo automatico, dalla sua impronta, e tolto in modo automatico, perché il file è identico. Nessuna persona ha guardato questa copia.',
+    },
+    ground: {
+      terms: {
+        reference: 'Le regole del servizio sulle immagini intime di altre persone',
+        text: 'Il servizio ritiene che violi queste regole: non ammettono immagini che mostrano una persona in modo intimo senza il suo consenso.',
+      },
+      memberStates: 'Le leggi degli Stati membri sulle immagini intime condivise senza consenso',
+      consent:
+        'Il servizio ritiene che mostri una persona in modo intimo, e che ci sia motivo di credere che questa persona non fosse d’accordo con la pubblicazione. La legge indicata qui non lo permette.',
+      copyright: 'Qualcuno ha dichiarato in base a questa legge che è opera sua, pubblicata senza il suo permesso.',
+    },
+    redress: {
+      complaint:
+        'Puoi presentare un reclamo al servizio all’indirizzo arrivato con questa motivazione. È gratis. Il reclamo lo esamina una persona diversa da chi ha deciso.',
+      outOfCourt:
+        'Puoi rivolgerti a un organismo di risoluzione extragiudiziale certificato da un coordinatore dei servizi digitali. È gratis, o costa poco: https://digital-strategy.ec.europa.eu/en/policies/dsa-out-court-dispute-settlement',
+      court: 'Puoi rivolgerti a un tribunale, in qualsiasi momento.',
+    },
+  },
+};
