@@ -5,7 +5,7 @@ import type { ServiceLaw } from '@likeness/server/workflows/service-facts';
 import type { Call, Command } from './command.ts';
 
 const platformOption = { name: 'platform', value: 'NAME', sentence: 'The platform it is about; not needed while there is only one.' };
-const json = 'With --json one line: {"id","name","service","territories","follows","targetHours","interim","secondLook","laws"}.';
+const json = 'With --json one line: {"id","name","service","territories","follows","targetHours","interim","secondLook","actsOn","laws"}.';
 
 export const platformShow: Command = {
   words: 'platform show',
@@ -30,6 +30,8 @@ before keep the time that they were given.
 --service is user-content (mostly what its users post), own-content (mostly its own, with comments), search or hosting.
 --interim restricts what a complete request exactly locates when nobody has decided by that hour: it is no decision, it
 can be undone, and it is off until you switch it on (docs/laws.md).
+--acts-on says what the service can do beside removing a picture, when a moderator decides so (docs/formats/webhooks.md): a
+title and words, a link, an account. Until you name one, it is offered to nobody, and no words are kept.
 
 ${json}`,
   options: [
@@ -40,6 +42,7 @@ ${json}`,
     { name: 'target', value: 'LAW=HOURS', sentence: 'Its own hours where a law says "without undue delay", with commas, or none.' },
     { name: 'interim', value: 'HOURS', sentence: 'Restrict after so many hours while nobody has decided, or off.' },
     { name: 'second-look', value: 'LIST', sentence: 'What a second person agrees to: keep, remove, keep:GROUND, with commas, or none.' },
+    { name: 'acts-on', value: 'LIST', sentence: 'What it can act on beside a picture: text, link, account, with commas, or none.' },
     { name: 'interim-uploads', value: 'N', sentence: 'So many uploads at most for one source; 20 where nothing is said.' },
   ],
   examples: [
@@ -57,6 +60,7 @@ async function show(call: Call, isChange: boolean): Promise<number> {
   const { serviceLawOf, setServiceLaw, dayOf } = await import('@likeness/server/workflows/service-facts');
   const { lawSettings, lawsToday } = await import('@likeness/server/workflows/law-settings');
   const { secondLookOf, secondLookRules, setSecondLook } = await import('@likeness/server/workflows/second-look');
+  const { actsOnOf, alsoKinds, setActsOn } = await import('@likeness/server/workflows/also-acted-on');
   const { readLaws } = await import('@likeness/server/config/laws-file');
   const said = {
     service: call.option('service'),
@@ -67,7 +71,8 @@ async function show(call: Call, isChange: boolean): Promise<number> {
     interimUploads: call.option('interim-uploads'),
   };
   const wanted = call.option('second-look');
-  if (isChange && wanted === undefined && Object.values(said).every((word) => word === undefined))
+  const wantedActs = call.option('acts-on');
+  if (isChange && wanted === undefined && wantedActs === undefined && Object.values(said).every((word) => word === undefined))
     throw new Refusal('usage/nothing', 'platform set needs something to set; see: likeness platform set --help', 2);
   const installation = await installationHere(call, { mayCreate: isChange });
   const platform = await platformHere(installation, call.option('platform'));
@@ -75,19 +80,33 @@ async function show(call: Call, isChange: boolean): Promise<number> {
   const before = await serviceLawOf(store.db, platform.id);
   const next = isChange ? lawSettings(before, said) : before;
   if (!('facts' in next)) throw new Refusal('usage/law', `${next.join(' ')} See: likeness platform set --help`, 2);
-  const rules = wanted === undefined || wanted === 'none' ? [] : wanted.split(',').map((word) => word.trim());
+  const rules = wordsOf(wanted);
   const strangers = rules.filter((rule) => !secondLookRules.includes(rule));
   if (strangers.length > 0)
     throw new Refusal('usage/second-look', `--second-look knows ${secondLookRules.join(', ')}, not ${strangers.join(', ')}.`, 2);
+  const kinds = wordsOf(wantedActs);
+  const unknown = kinds.filter((word) => !alsoKinds.some((kind) => kind === word));
+  if (unknown.length > 0)
+    throw new Refusal('usage/acts-on', `--acts-on knows ${alsoKinds.join(', ')} or none, not ${unknown.join(', ')}.`, 2);
   if (isChange) await setServiceLaw(store, platform.id, next);
   if (isChange && wanted !== undefined) await setSecondLook(store, platform.id, rules);
+  if (isChange && wantedActs !== undefined)
+    await setActsOn(
+      store,
+      platform.id,
+      alsoKinds.filter((kind) => kinds.includes(kind)),
+    );
   const secondLook = await secondLookOf(store.db, platform.id);
+  const actsOn = await actsOnOf(store.db, platform.id);
   const today = await store.transact(async (tx) => dayOf(tx.now));
   const laws = lawsToday(await readLaws(settings.lawsFile), next.facts, today);
-  if (call.json) call.print(JSON.stringify({ id: platform.id, name: platform.name, ...plain(next), secondLook, laws }));
-  else printWords(call, next, laws, secondLook);
+  if (call.json) call.print(JSON.stringify({ id: platform.id, name: platform.name, ...plain(next), secondLook, actsOn, laws }));
+  else printWords(call, next, laws, { secondLook, actsOn });
   return 0;
 }
+
+const wordsOf = (list: string | undefined): string[] =>
+  list === undefined || list === 'none' ? [] : list.split(',').map((word) => word.trim());
 
 function plain({ facts: { kind, ...facts }, interim }: ServiceLaw) {
   return { service: kind, ...facts, interim };
@@ -112,7 +131,12 @@ const hoursWords: Readonly<Record<LawToday['clock'], (hours: number) => string>>
 /** Where requests are taken under it. */
 const holds: ReadonlySet<LawToday['state']> = new Set(['binding', 'followed', 'when-ordered', 'otherwise'] as const);
 
-function printWords(call: Call, { facts, interim }: ServiceLaw, laws: readonly LawToday[], secondLook: readonly string[]): void {
+function printWords(
+  call: Call,
+  { facts, interim }: ServiceLaw,
+  laws: readonly LawToday[],
+  { secondLook, actsOn }: Readonly<Record<'secondLook' | 'actsOn', readonly string[]>>,
+): void {
   call.print(`${facts.kind}, offered in ${facts.territories.length === 0 ? 'no place that is known' : facts.territories.join(', ')}`);
   for (const { id, state, hours, clock, note } of laws)
     call.print(
@@ -124,4 +148,5 @@ function printWords(call: Call, { facts, interim }: ServiceLaw, laws: readonly L
       : `restricted after ${interim.afterHours} h while nobody has decided, ${interim.perSource} uploads for one source`,
   );
   call.print(secondLook.length === 0 ? 'no decision waits for a second person' : `a second person agrees to: ${secondLook.join(', ')}`);
+  call.print(actsOn.length === 0 ? 'a decision acts on pictures alone' : `a decision can act on pictures, and on: ${actsOn.join(', ')}`);
 }

@@ -191,11 +191,11 @@ async function openMemory(call: Call): Promise<Memory> {
   const { screen } = await import('@likeness/server/workflows/screen');
   const { systemRandom } = await import('@likeness/server/config/random');
   const installation = await installationHere(call);
-  const { store, settings } = installation;
+  const { store, keys, settings } = installation;
   const { id: platformId } = await platformHere(installation, call.option('platform'));
   const index = await openBankIndex(store, { onError: () => {} });
   call.atEnd(() => index.close());
-  const engine = { store, index, random: systemRandom, floodUploaders: settings.floodUploaders };
+  const engine = { store, keys, index, random: systemRandom, floodUploaders: settings.floodUploaders };
   const nothingElse = { url: null, uploaderRef: null, links: [], source: 'bytes' } as const;
   return {
     dataDir: settings.dataDir,

@@ -107,6 +107,36 @@ test('what fails is said once, not with every try, and once when it is over', as
   await expect.poll(() => statusOf(`/pictures/${id}`)).toBe(200);
 });
 
+test('words that a decision removes are gone, hidden ones come back, and a late older word changes nothing', async () => {
+  const id = await shares(photograph, 'Maria from the bakery');
+  expect(likeness.heard('POST', '/screen').at(-1)?.body['text']).toBe('Maria from the bakery');
+  const about = { contentId: id, target: { kind: 'text' } };
+  await decides('text.restrict', { actionId: 't1', ...about }, { sequence: 5 });
+  expect(await said(`/posts/${id}`)).not.toContain('bakery');
+  await decides('text.restore', { actionId: 't2', ...about }, { sequence: 6 });
+  expect(await said(`/posts/${id}`)).toContain('bakery');
+  await decides('text.restrict', { actionId: 't3', ...about }, { sequence: 4 });
+  expect(await said(`/posts/${id}`)).toContain('bakery');
+  await decides('text.remove', { actionId: 't4', ...about }, { sequence: 7 });
+  expect(await said(`/posts/${id}`)).not.toContain('bakery');
+  expect(await statusOf(`/pictures/${id}`)).toBe(200);
+  for (const actionId of ['t1', 't2', 't3', 't4']) expect(likeness.heard('POST', `/actions/${actionId}/completed`)).toHaveLength(1);
+});
+
+test('a suspended account shares nothing, reads where to learn why, and goes on when it is given back', async () => {
+  const id = await shares();
+  const target = { kind: 'account', uploaderRef: likeness.heard('POST', '/screen').at(-1)?.body['uploaderRef'] };
+  const statement = { url: 'https://likeness.example/statement#secret' };
+  await decides('account.restrict', { actionId: 'a1', contentId: id, target, statement }, { sequence: 5 });
+  const refused = await sharing(photograph, 'Alps again');
+  expect(refused.status).toBe(403);
+  expect(await refused.text()).toContain(statement.url);
+  expect(await statusOf(`/pictures/${id}`), 'what was shared before stays as it was decided').toBe(200);
+  await decides('account.restore', { actionId: 'a2', contentId: id, target }, { sequence: 6 });
+  await shares();
+  for (const actionId of ['a1', 'a2']) expect(likeness.heard('POST', `/actions/${actionId}/completed`)).toHaveLength(1);
+});
+
 test('a picture is screened first, then published, and Likeness learns its address', async () => {
   const id = await shares();
   const [screened] = likeness.heard('POST', '/screen');

@@ -44,6 +44,8 @@ export interface Decision {
   readonly contentId: string;
   readonly url: string;
   readonly trackingNumber: string;
+  /** Of `account.restrict` and `account.restore`: whose. */
+  readonly uploaderRef: string;
   /** Where whoever posted it reads why it went, and can say that it was wrong; empty where no law owes that. Its end is a secret: for the uploader alone. */
   readonly statementUrl: string;
 }
@@ -70,10 +72,11 @@ export class Likeness {
   }
 
   /** Call it before anybody sees the upload. Safe to repeat: the same `contentId` is screened anew, never twice. */
-  async screen(contentId: string, picture: Buffer<ArrayBuffer>, uploaderRef: string): Promise<Verdict> {
+  async screen(contentId: string, picture: Buffer<ArrayBuffer>, uploaderRef: string, words: string): Promise<Verdict> {
     const form = new FormData();
     form.set('contentId', contentId);
     form.set('uploaderRef', uploaderRef);
+    if (words !== '') form.set('text', words);
     form.set('file', new Blob([picture]), 'upload');
     const verdict = text(await this.#call('POST', '/screen', form), 'verdict');
     if (verdict === 'allow' || verdict === 'review' || verdict === 'hold') return verdict;
@@ -152,6 +155,7 @@ export function decisionIn(body: Buffer): Decision {
     contentId: text(data, 'contentId'),
     url: text(data, 'url'),
     trackingNumber: text(data, 'trackingNumber'),
+    uploaderRef: text(property(data, 'target'), 'uploaderRef'),
     statementUrl: webAddress(text(property(data, 'statement'), 'url')),
   };
 }

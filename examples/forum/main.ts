@@ -34,7 +34,17 @@ export async function startForum({ port, likenessUrl, key, retryMs = 2000, log =
   const url = `http://127.0.0.1:${address !== null && typeof address === 'object' ? address.port : port}`;
   const likeness = new Likeness(likenessUrl, key, closing.signal);
   const outage = new Outage(log);
-  const forum: Forum = { url, likeness, posts: new Map(), toForget: new Set(), heard: new Map(), log, outage };
+  const forum: Forum = {
+    url,
+    likeness,
+    posts: new Map(),
+    toForget: new Set(),
+    heard: new Map(),
+    suspended: new Map(),
+    besideSequence: new Map(),
+    log,
+    outage,
+  };
   let secret: string | null = null;
   server.on(
     'request',

@@ -101,6 +101,16 @@ ${notice('It is no longer here.', 'A person decided that this picture had to be 
   return page(post.caption || 'A picture', body, likenessUrl);
 }
 
+/** What whoever may share nothing for now reads. */
+export function suspendedPage(statementUrl: string, likenessUrl: string): string {
+  const why = html`<p><a href="${statementUrl}" rel="noreferrer">Why, and what you can do</a></p>`;
+  const body = html`<h1>You cannot share pictures now</h1>
+<p>Your account is suspended until a person here has looked at it. What you shared before stays as it was decided.</p>
+${statementUrl === '' ? none : why}
+<p><a href="/">All pictures</a></p>`;
+  return page('You cannot share pictures now', body, likenessUrl);
+}
+
 export function messagePage(title: string, sentence: string, likenessUrl: string): string {
   return page(title, html`<h1>${title}</h1><p>${sentence}</p><p><a href="/">All pictures</a></p>`, likenessUrl);
 }

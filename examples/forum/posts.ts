@@ -14,7 +14,9 @@ export type PostState =
 
 export interface Post {
   readonly id: string;
-  readonly caption: string;
+  caption: string;
+  /** Kept while nobody may see it. */
+  hiddenCaption: string;
   /** Whose cookie sent it. */
   readonly uploader: string;
   readonly postedAt: Date;
@@ -35,7 +37,15 @@ export interface Post {
 export type Posts = Map<string, Post>;
 
 export function addPost(posts: Posts, given: Pick<Post, 'caption' | 'uploader' | 'contentType'> & { picture: Buffer }): Post {
-  const fresh = { state: 'waiting', sentence: '', isAddressKnown: false, isUnderway: false, statementUrl: '', sequence: 0 } as const;
+  const fresh = {
+    state: 'waiting',
+    hiddenCaption: '',
+    sentence: '',
+    isAddressKnown: false,
+    isUnderway: false,
+    statementUrl: '',
+    sequence: 0,
+  } as const;
   const post: Post = { ...given, ...fresh, id: randomUUID(), postedAt: new Date() };
   posts.set(post.id, post);
   return post;

@@ -12,6 +12,10 @@ export interface Forum {
   readonly toForget: Set<string>;
   /** Decisions by id, so that each is obeyed once however often it arrives. A platform stores the id in the transaction that acts. */
   readonly heard: Map<string, Promise<void>>;
+  /** Accounts that share nothing until a person here has looked at them, with the address where its owner reads why. */
+  readonly suspended: Map<string, string>;
+  /** The newest act on the words of a post or on an account: an older one that arrives late changes nothing. */
+  readonly besideSequence: Map<string, number>;
   readonly log: (line: string) => void;
   readonly outage: Outage;
 }
@@ -24,7 +28,7 @@ export async function advance(forum: Forum, post: Post): Promise<void> {
   post.isUnderway = true;
   try {
     if (post.state === 'waiting' && post.picture !== null) {
-      const verdict = await forum.likeness.screen(post.id, Buffer.from(post.picture), post.uploader);
+      const verdict = await forum.likeness.screen(post.id, Buffer.from(post.picture), post.uploader, post.caption);
       // While we waited, a decision may have arrived or the uploader may have deleted it: that stands.
       if (post.state === 'waiting') {
         // A choice. `hold`: nobody sees it until a person decides. `review`: it is shown, and a person looks soon; a stricter platform keeps it back too.
@@ -103,6 +107,7 @@ export function hear(forum: Forum, decision: Decision): Promise<void> {
 async function obey(forum: Forum, decision: Decision): Promise<void> {
   const { type, actionId, sequence, trackingNumber } = decision;
   forum.log(`${type} ${trackingNumber || decision.contentId || decision.url}`);
+  if (type.startsWith('text.') || type.startsWith('account.')) return obeyBeside(forum, decision);
   if (!type.startsWith('content.')) return; // request.received, .decided and .withdrawn are for the platform's own desk.
   const post = forum.posts.get(decision.contentId) ?? forum.posts.get(idIn(decision.url));
   if (post === undefined) {
@@ -119,6 +124,22 @@ async function obey(forum: Forum, decision: Decision): Promise<void> {
   post.sequence = Math.max(post.sequence, sequence);
   if (actionId !== '') await forum.likeness.completed(actionId, doneWith(type, post));
   // A post that is shown for the first time has an address now: `catchUp` tells it. Likeness waits 15 seconds for our answer, so that is all.
+}
+
+/** What stands beside a picture: the words of its post, and the account. Likeness sends it only to a service that said that it can act on it. */
+async function obeyBeside(forum: Forum, { type, actionId, contentId, uploaderRef, sequence, statementUrl }: Decision): Promise<void> {
+  const [kind] = type.split('.');
+  const name = `${kind} ${kind === 'account' ? uploaderRef : contentId}`;
+  const post = forum.posts.get(contentId);
+  if (sequence > (forum.besideSequence.get(name) ?? 0)) {
+    forum.besideSequence.set(name, sequence);
+    if (type === 'account.restrict') forum.suspended.set(uploaderRef, statementUrl);
+    if (type === 'account.restore') forum.suspended.delete(uploaderRef);
+    if (post !== undefined && type === 'text.remove') post.caption = '';
+    if (post !== undefined && type === 'text.restrict') [post.hiddenCaption, post.caption] = [post.caption || post.hiddenCaption, ''];
+    if (post !== undefined && type === 'text.restore') [post.caption, post.hiddenCaption] = [post.caption || post.hiddenCaption, ''];
+  }
+  if (actionId !== '') await forum.likeness.completed(actionId, {});
 }
 
 function doneWith(type: string, post: Post): { purged?: string[]; note?: string } {

@@ -3,7 +3,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { decisionIn, isSigned, Refused, type RemovalRequest } from './likeness.ts';
-import { homePage, messagePage, postPage, removedPage, reportedPage, reportPage, type Typed } from './pages.ts';
+import { homePage, messagePage, postPage, removedPage, reportedPage, reportPage, suspendedPage, type Typed } from './pages.ts';
 import { addPost, type Post, pictureType } from './posts.ts';
 import { addressOf, advance, type Forum, hear, reasonOf, takeBack } from './publishing.ts';
 
@@ -77,6 +77,8 @@ export function routes(forum: Forum, secret: () => string | null): (request: Inc
       return file(post.picture, post.contentType);
     },
     'POST /posts': async ({ headers, body, visitor }) => {
+      const why = visitor === null ? undefined : forum.suspended.get(visitor);
+      if (why !== undefined) return page(suspendedPage(why, likeness.url), 403);
       const form = await formIn(headers, body);
       const upload = form.get('file');
       const picture = upload instanceof File ? Buffer.from(await upload.arrayBuffer()) : Buffer.alloc(0);

@@ -1,5 +1,5 @@
 /** What do the pages about complaints need to know? View models, as `model.ts` says. */
-import type { ComplaintBy, ComplaintGround, ComplaintOutcome } from '@likeness/casework';
+import type { AlsoKind, ComplaintBy, ComplaintGround, ComplaintOutcome } from '@likeness/casework';
 import type { ConsoleFrame, DecisionMade, FieldProblem, ListPart } from './model.ts';
 
 export interface ComplaintRow {
@@ -33,6 +33,8 @@ export interface ComplaintCard {
   readonly decidableAt: Date;
   /** Of an uploader: what was removed. */
   readonly contentId: string | null;
+  /** What beside the picture it is about: the decision about the picture is not in question. Null: the picture. */
+  readonly beside: { readonly kind: AlsoKind; readonly target: string | null } | null;
   /** The request or the match that was decided. */
   readonly of: { readonly kind: 'request' | 'review'; readonly id: string };
   readonly decision: DecisionMade;

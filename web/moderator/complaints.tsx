@@ -6,6 +6,7 @@ import { Notice } from '../components/notice/markup.tsx';
 import { SummaryList } from '../components/summary-list/markup.tsx';
 import { Tag } from '../components/tag/markup.tsx';
 import { TextArea } from '../components/text-field/markup.tsx';
+import { besideWords } from './beside.tsx';
 import type { ComplaintModel, ComplaintRow, ComplaintsModel } from './complaint-model.ts';
 import { Corrections } from './entry-pages.tsx';
 import { fieldLimits, fieldNames } from './fields.ts';
@@ -199,7 +200,7 @@ function OtherSide({ model }: PartProps) {
 }
 
 function Decided({ model }: PartProps) {
-  const { decision, of, contentId } = model;
+  const { decision, of, contentId, beside } = model;
   return (
     <section class="card" aria-labelledby="decision-heading">
       <h2 id="decision-heading">The decision it is against</h2>
@@ -218,6 +219,25 @@ function Decided({ model }: PartProps) {
                     <code class="code-text">
                       <bdi>{addressText(contentId)}</bdi>
                     </code>
+                  ),
+                },
+              ]),
+          ...(beside === null
+            ? []
+            : [
+                {
+                  name: 'About its',
+                  value: (
+                    <>
+                      {besideWords[beside.kind]}
+                      {beside.target === null ? '' : ': '}
+                      {beside.target === null ? null : (
+                        <code class="code-text">
+                          <bdi>{addressText(beside.target)}</bdi>
+                        </code>
+                      )}
+                      . The removal of the picture is not in question.
+                    </>
                   ),
                 },
               ]),
@@ -280,9 +300,10 @@ const headings: Readonly<Record<ComplaintOutcome, string>> = {
   rejected: 'The decision stands, because',
 };
 
-function means({ by, isTakenBack }: ComplaintModel, outcome: ComplaintOutcome): string {
+function means({ by, isTakenBack, beside }: ComplaintModel, outcome: ComplaintOutcome): string {
   if (outcome === 'rejected') return 'Nothing changes. Whoever complained reads the reason, and where else to turn.';
   if (isTakenBack) return 'The decision was taken back already; whoever complained reads that they were right.';
+  if (beside !== null) return 'This alone is taken back at once, and the service is told. The picture stays down.';
   return by === 'requester'
     ? 'The request is open again at once, under every law of its filing, and is to be decided anew.'
     : 'The decision is taken back at once: the service is told to show the upload again, and what was listed is listed no more. What the requester lists as well is in dispute and matches nobody. Copies that were held or removed because of it are given back.';

@@ -1,5 +1,5 @@
 /** What do the console's forms send, and how is it read? Names of fields in one place; reading never throws and keeps every text within its limit. */
-import { type ComplaintOutcome, type Decision, type TestAnswer, testAnswers } from '@likeness/casework';
+import { type AlsoRuled, type ComplaintOutcome, type Decision, readAlso, type TestAnswer, testAnswers } from '@likeness/casework';
 import type { DeskPreferences } from './account-model.ts';
 import type { PolicyForm } from './bank-model.ts';
 
@@ -18,6 +18,7 @@ export const fieldNames = {
   unscreened: 'unscreened',
   allPlaces: 'all-places',
   isForAll: 'for-all',
+  also: 'also',
   shown: 'shown',
   isConfirmed: 'confirmed',
   isRefused: 'refused',
@@ -131,6 +132,8 @@ export interface RulingForm {
   readonly allPlaces: boolean;
   /** Also for the uploads that stand on other pages. */
   readonly isForAll: boolean;
+  /** What is acted on beside the uploads. */
+  readonly also: readonly AlsoRuled[];
   /** Marks of what stood on the page, as the server wrote them. */
   readonly shown: readonly string[];
   /** What was answered, by law and key of the question. */
@@ -162,6 +165,20 @@ function testsIn(fields: Fields): RulingForm['tests'] {
   return tests;
 }
 
+/** The value of one choice: what is done to one thing, and why, so that no two fields can disagree. */
+export const alsoValue = ({ kind, contentId, link, act, ground }: AlsoRuled): string =>
+  JSON.stringify({ kind, contentId, link, act, ground });
+
+function alsoIn(value: string): AlsoRuled[] {
+  if (value === '') return [];
+  try {
+    const also = readAlso(JSON.parse(value));
+    return also === null ? [] : [also];
+  } catch {
+    return [];
+  }
+}
+
 /** Reads POST `paths.decideRequest` and `paths.decideReview`. */
 export function readRulingForm(fields: Fields): RulingForm {
   const chosen = text(fields, fieldNames.ruling, 100);
@@ -175,6 +192,7 @@ export function readRulingForm(fields: Fields): RulingForm {
     unscreened: all(fields, fieldNames.unscreened),
     allPlaces: text(fields, fieldNames.allPlaces, 10) === 'yes',
     isForAll: text(fields, fieldNames.isForAll, 10) === 'yes',
+    also: all(fields, fieldNames.also).flatMap(alsoIn),
     shown: all(fields, fieldNames.shown),
     tests: testsIn(fields),
     isRefused: text(fields, fieldNames.isRefused, 10) === 'yes',

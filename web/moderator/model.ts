@@ -1,5 +1,9 @@
 /** What does each page of the console need to know? The view models: plain data that the server fills in and `render.tsx` turns into pages. */
 import type {
+  AlsoGround,
+  AlsoKind,
+  AlsoNamed,
+  AlsoRuled,
   AmendmentRecord,
   BasisId,
   CaseEvent,
@@ -284,6 +288,10 @@ export interface DecisionMade {
   readonly referralId: string | null;
   readonly actions: readonly {
     readonly action: 'remove' | 'restore' | 'restrict';
+    /** Null: the post with its picture. */
+    readonly beside: AlsoKind | null;
+    /** Of a link its address, of an account the service's reference. */
+    readonly target: string | null;
     readonly contentId: string;
     readonly openedAt: Date;
     readonly completedAt: Date | null;
@@ -301,8 +309,18 @@ export interface RulingEntered {
   readonly unscreened: readonly string[];
   readonly allPlaces: boolean;
   readonly isForAll: boolean;
+  readonly also: readonly AlsoRuled[];
   /** By law and key of the question. */
   readonly tests: Readonly<Record<string, Readonly<Record<string, TestAnswer>>>>;
+}
+
+/** Something beside the uploads that can be acted on, too. */
+export interface AlsoOnPage extends AlsoNamed {
+  /** Title and words, of a text. */
+  readonly text: string | null;
+  /** Of an account. */
+  readonly uploaderRef: string | null;
+  readonly grounds: readonly AlsoGround[];
 }
 
 /** A decision that waits for a second person. */
@@ -316,6 +334,7 @@ export interface ProposalOnPage {
   readonly at: Date;
   readonly note: string;
   readonly unscreened: readonly string[];
+  readonly also: readonly AlsoRuled[];
   readonly tests: RulingEntered['tests'];
 }
 
@@ -330,6 +349,8 @@ interface DecidablePage extends ConsoleFrame {
   readonly grounds: readonly Ground[];
   readonly proposal: ProposalOnPage | null;
   readonly decision: DecisionMade | null;
+  /** What a removal may act on beside the uploads; nothing where the service did not say that it can. */
+  readonly beside: readonly AlsoOnPage[];
   /** Marks of what stands on the page: the decision holds for that and nothing else. */
   readonly shown: readonly string[];
   readonly next: NextInQueue;

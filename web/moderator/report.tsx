@@ -90,6 +90,12 @@ export function reportPage(model: ReportModel): string {
         </Counts>
         <Counts id="removals" told={counts.removals} column="Why" note="Counted when the service confirmed that an upload is gone." />
         <Counts
+          id="beside"
+          told={counts.beside}
+          column="What"
+          note="Counted when the service confirmed it. Each had a reason of its own."
+        />
+        <Counts
           id="matches"
           told={counts.matches}
           column="What followed"

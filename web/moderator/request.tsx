@@ -264,6 +264,7 @@ function DecidePanel({ model }: { readonly model: RequestModel }) {
         unscreened={model.unscreened}
         found={model.found.filter(({ copyOf }) => copyOf === null).map(({ contentId }) => contentId)}
         tests={model.tests}
+        beside={model.beside}
         shown={model.shown}
         uploadsElsewhere={model.parts > 1 ? model.uploadCount : undefined}
         next={model.next}

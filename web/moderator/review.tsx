@@ -206,6 +206,7 @@ function DecidePanel({ model }: { readonly model: ReviewPageModel }) {
               : `All ${model.copies.length + 1} uploads are given back where they were held, and are not asked about again.`,
           refer: referMeans,
         }}
+        beside={model.beside}
         shown={model.shown}
         next={model.next}
         entered={model.entered}

@@ -1,15 +1,16 @@
 /** How does a moderator decide, and what does a decision look like afterwards? One choice carries the decision and its ground: they can never disagree. */
-import { afterComplaint, type Decision, type Ground } from '@likeness/casework';
+import { type AlsoKind, afterComplaint, type Decision, type Ground } from '@likeness/casework';
 import { Button } from '../components/button/markup.tsx';
 import { FieldError } from '../components/errors/markup.tsx';
 import { Notice } from '../components/notice/markup.tsx';
 import { SummaryList } from '../components/summary-list/markup.tsx';
 import { Tag } from '../components/tag/markup.tsx';
 import { TextArea } from '../components/text-field/markup.tsx';
+import { Beside, besideWords } from './beside.tsx';
 import { ContentTests } from './content-tests.tsx';
 import { fieldLimits, fieldNames, rulingValue } from './fields.ts';
 import { Csrf, Moment } from './frame.tsx';
-import type { ConsoleFrame, DecisionMade, FieldProblem, LawTests, NextInQueue, RulingEntered } from './model.ts';
+import type { AlsoOnPage, ConsoleFrame, DecisionMade, FieldProblem, LawTests, NextInQueue, RulingEntered } from './model.ts';
 import { paths } from './paths.ts';
 import { addressText } from './visible-text.ts';
 import { capital, countWords } from './words.ts';
@@ -45,6 +46,8 @@ export type RulingFormProps = {
   readonly unscreened?: readonly string[];
   /** Ids of uploads that were found by the requester's fingerprints: removed only when the moderator ticks them. */
   readonly found?: readonly string[];
+  /** What a removal may act on beside them. */
+  readonly beside: readonly AlsoOnPage[];
   /** What the laws ask of the content. */
   readonly tests?: readonly LawTests[];
   /** Marks of what this page shows: the decision holds for that and nothing else. */
@@ -64,6 +67,7 @@ export function RulingForm({
   means,
   unscreened = [],
   found = [],
+  beside,
   tests = [],
   shown,
   uploadsElsewhere,
@@ -132,6 +136,7 @@ export function RulingForm({
       />
       <Grounds decision="keep" heading="Keep, because" grounds={grounds} means={means.keep} chosen={entered?.ruling ?? null} />
       <Grounds decision="refer" heading="Refer, because" grounds={grounds} means={means.refer} chosen={entered?.ruling ?? null} />
+      <Beside beside={beside} entered={entered?.also ?? []} error={problems.find(({ field }) => field === fieldNames.also)?.sentence} />
       <details class="details details--slim" open={noteProblem !== undefined || (entered?.note ?? '') !== ''}>
         <summary class="details__summary">Add a note</summary>
         <TextArea
@@ -363,7 +368,16 @@ function ActionList({ actions, frame }: { readonly actions: DecisionMade['action
       <ul class="plain-list">
         {written.map((action) => (
           <li>
-            {actionWords[action.action]}{' '}
+            {action.beside === null ? actionWords[action.action] : besideAct(action.beside, action.action)}{' '}
+            {action.beside === null ? null : `${besideWords[action.beside].toLowerCase()} `}
+            {action.target === null ? null : (
+              <>
+                <code class="code-text">
+                  <bdi>{addressText(action.target)}</bdi>
+                </code>{' '}
+              </>
+            )}
+            {action.beside === null ? null : 'of '}
             <code class="code-text">
               <bdi>{addressText(action.contentId)}</bdi>
             </code>
@@ -376,6 +390,12 @@ function ActionList({ actions, frame }: { readonly actions: DecisionMade['action
 }
 
 const actionWords = { remove: 'Remove', restore: 'Give back', restrict: 'Out of view, kept under lock' } as const;
+
+/** The same of what stands beside it. */
+function besideAct(kind: AlsoKind, action: DecisionMade['actions'][number]['action']): string {
+  if (action !== 'restrict') return action === 'remove' ? 'Remove' : 'Give back';
+  return kind === 'account' ? 'Suspend until the service has looked:' : 'Hide until the service has looked:';
+}
 
 const deliveryWords = {
   'no-endpoint': 'not confirmed yet. The service has no webhook; it reads GET /api/v1/decisions.',

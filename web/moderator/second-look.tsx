@@ -1,8 +1,9 @@
 /** What does a colleague need to agree to a decision, or to refuse it? What is proposed, by whom, and two buttons; nothing has changed until one of them is pressed. */
-import { answerWords } from '@likeness/casework';
+import { alsoGrounds, answerWords } from '@likeness/casework';
 import { Notice } from '../components/notice/markup.tsx';
 import { SummaryList } from '../components/summary-list/markup.tsx';
-import { fieldNames, rulingValue, testField } from './fields.ts';
+import { alsoSentence } from './beside.tsx';
+import { alsoValue, fieldNames, rulingValue, testField } from './fields.ts';
 import { Csrf, Moment } from './frame.tsx';
 import type { RequestModel, ReviewModel } from './model.ts';
 import { addressText } from './visible-text.ts';
@@ -31,7 +32,7 @@ export function SecondLookNews({ model }: { readonly model: Pick<Decidable, 'new
 export function SecondLook({ model, action }: { readonly model: Decidable; readonly action: string }) {
   const { proposal, csrf, shown } = model;
   if (proposal === null) return null;
-  const { decision, ground, groundLabel, by, isMine, at, note, unscreened, tests } = proposal;
+  const { decision, ground, groundLabel, by, isMine, at, note, unscreened, also, tests } = proposal;
   const found = ('tests' in model ? model.tests : []).flatMap(({ law, tests: asked }) =>
     asked.flatMap((test) => {
       const answer = tests[law]?.[test.key];
@@ -48,6 +49,20 @@ export function SecondLook({ model, action }: { readonly model: Decidable; reado
           { name: 'When', value: <Moment at={at} frame={model} /> },
           ...(found.length === 0 ? [] : [{ name: 'Found', value: found.join('; ') }]),
           ...(note === '' ? [] : [{ name: 'Note', value: <span class="kept-lines">{note}</span> }]),
+          ...(also.length === 0
+            ? []
+            : [
+                {
+                  name: 'Beside the picture',
+                  value: (
+                    <ul class="plain-list">
+                      {also.map((one) => (
+                        <li>{alsoSentence(one, alsoGrounds)}</li>
+                      ))}
+                    </ul>
+                  ),
+                },
+              ]),
           ...(unscreened.length === 0
             ? []
             : [
@@ -82,6 +97,9 @@ export function SecondLook({ model, action }: { readonly model: Decidable; reado
             ))}
             <input type="hidden" name={fieldNames.ruling} value={rulingValue(decision, ground)} />
             <input type="hidden" name={fieldNames.isForAll} value="yes" />
+            {also.map((one) => (
+              <input type="hidden" name={fieldNames.also} value={alsoValue(one)} autocomplete="off" />
+            ))}
             {unscreened.map((place) => (
               <input type="hidden" name={fieldNames.unscreened} value={place} />
             ))}

@@ -1,5 +1,5 @@
 /** How does the uploader's page look in each of its states? What the accessibility test opens; everything is made up. */
-import { complaintGroundsFor, lawsWith, type StatementOfReasons, statementOf } from '@likeness/casework';
+import { alsoGrounds, complaintGroundsFor, lawsWith, type StatementOfReasons, statementOf, statementOfAlso } from '@likeness/casework';
 import { speechIn } from '../person/words.ts';
 import { type StatementModel, type StatementPage, statementPage } from './statement.tsx';
 
@@ -12,6 +12,12 @@ function facts(ground: string, isMatch: boolean): StatementOfReasons {
   const statement = statementOf(lawsWith(), european, { ground, decidedAt: madeAt, request, isAutomatic: false }, '2026-11-22');
   if (statement === null) throw new RangeError('a statement is owed in the Union');
   return statement;
+}
+
+function beside(index: number, act: 'remove' | 'restrict'): StatementOfReasons {
+  const ground = alsoGrounds[index];
+  if (ground === undefined) throw new RangeError('there is no such ground');
+  return statementOfAlso(facts('valid-request', false), ground, act);
 }
 
 const open: StatementModel = {
@@ -40,6 +46,9 @@ export const examplePages: Readonly<Record<string, () => string>> = {
   statement: () => show(open),
   'statement after a match': () => show({ ...open, facts: facts('same-picture', true) }),
   'statement of own rules': () => show({ ...open, facts: facts('own-rules', false) }),
+  'statement of words that were removed': () => show({ ...open, facts: beside(0, 'remove') }),
+  'statement of a hidden link': () => show({ ...open, facts: beside(2, 'restrict') }),
+  'statement of a suspended account': () => show({ ...open, facts: beside(4, 'restrict') }),
   'complaint to correct': () =>
     show({ ...open, entered: { reason: '', text: 'It is my own picture.' } }, [
       { field: 'reason', sentence: 'Please choose why the decision is wrong.' },
@@ -47,7 +56,7 @@ export const examplePages: Readonly<Record<string, () => string>> = {
   'complaint came in': () => show({ ...filed, isFiledNow: true }),
   'complaint open': () => show(filed),
   'complaint upheld': () => show({ ...filed, isTakenBack: true, complaint: answered(0) }),
-  'complaint rejected': () => show({ ...filed, complaint: answered(5) }),
+  'complaint rejected': () => show({ ...filed, complaint: answered(6) }),
   'taken back without a complaint': () => show({ ...open, mayComplainUntil: null, isTakenBack: true }),
   'six months later': () => show({ ...open, mayComplainUntil: null }),
 };

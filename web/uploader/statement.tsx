@@ -13,7 +13,7 @@ import { LanguageLinks } from '../person/language-links.tsx';
 import type { Frame } from '../person/model.ts';
 import { Said } from '../person/said.tsx';
 import { PageSpeaks, speechOfPage, useSpeech } from '../person/speech.ts';
-import { offeredLanguages } from '../person/words.ts';
+import { offeredLanguages, type Words } from '../person/words.ts';
 
 export const paths = {
   /** GET asks for the address; POST its secret answers the statement. */
@@ -142,6 +142,19 @@ function linked(text: string): ComponentChildren {
   );
 }
 
+/** What was done to what stands beside the picture; null for the post with its picture. */
+function doneWords(said: Words['uploader'], { type, scope }: StatementOfReasons['restriction']): string | null {
+  if (scope === undefined) return null;
+  switch (scope) {
+    case 'text':
+      return type === 'removal' ? said.beside.textRemoved : said.beside.textHidden;
+    case 'link':
+      return type === 'removal' ? said.beside.linkRemoved : said.beside.linkHidden;
+    case 'account':
+      return said.beside.account;
+  }
+}
+
 function Statement({ page, statement, problems }: Problems & { readonly page: Page; readonly statement: StatementModel }) {
   const { words } = useSpeech();
   const said = words.uploader;
@@ -150,13 +163,15 @@ function Statement({ page, statement, problems }: Problems & { readonly page: Pa
   const { againstLaw, againstRules, saidAgainstLaw, saidAgainstRules } = said.rows;
   const [law, rules] = statement.isTakenBack ? [saidAgainstLaw, saidAgainstRules] : [againstLaw, againstRules];
   const against = ground.kind === 'law' ? law : rules;
+  const isBeside = facts.restriction.scope !== undefined;
+  const [lead, back] = isBeside ? [said.beside.lead, said.beside.back] : [said.lead, said.takenBackLead];
   return (
     <>
-      <h1>{statement.isTakenBack ? said.takenBackHeading : said.heading}</h1>
+      <h1>{statement.isTakenBack ? said.takenBackHeading : isBeside ? said.beside.heading : said.heading}</h1>
       <p class="lead">
         <Said
           sentence={(put) =>
-            (statement.isTakenBack ? said.takenBackLead : said.lead)({
+            (statement.isTakenBack ? back : lead)({
               service: serviceName,
               day: put(<When at={madeAt} timeZone={page.timeZone} />),
             })
@@ -169,7 +184,7 @@ function Statement({ page, statement, problems }: Problems & { readonly page: Pa
           { name: said.rows.post, value: <bdi>{contentId}</bdi> },
           {
             name: said.rows.done,
-            value: statement.isTakenBack ? said.rows.hadBeenRemoved : said.rows.removed,
+            value: doneWords(said, facts.restriction) ?? (statement.isTakenBack ? said.rows.hadBeenRemoved : said.rows.removed),
           },
           { name: said.rows.facts, value: facts.facts.text },
           { name: said.rows.automatic, value: facts.automation.text },
@@ -211,7 +226,13 @@ function Redress({ page, statement: { facts, mayComplainUntil } }: { readonly pa
   );
 }
 
-function News({ page, statement: { complaint, isTakenBack, isFiledNow } }: { readonly page: Page; readonly statement: StatementModel }) {
+function News({
+  page,
+  statement: { complaint, isTakenBack, isFiledNow, facts },
+}: {
+  readonly page: Page;
+  readonly statement: StatementModel;
+}) {
   const { words } = useSpeech();
   const said = words.uploader;
   if (complaint !== null && complaint.answer !== null)
@@ -231,7 +252,7 @@ function News({ page, statement: { complaint, isTakenBack, isFiledNow } }: { rea
     );
   return isTakenBack ? (
     <Notice tone="good" heading={said.news.takenBackHeading}>
-      <p>{said.news.takenBack}</p>
+      <p>{facts.restriction.scope === undefined ? said.news.takenBack : said.beside.given}</p>
     </Notice>
   ) : null;
 }

@@ -15,6 +15,22 @@ export { type Standing, type StandingKey, standing, standingMeanwhile } from './
 export { groundOf, type TimelineEntry, type TimelineKey, timeline } from './case/timeline.ts';
 export { withdrawalDelayHours, withdrawalTakesEffectAt } from './case/withdrawal.ts';
 export {
+  type AlsoAct,
+  type AlsoGround,
+  type AlsoKind,
+  type AlsoNamed,
+  type AlsoRuled,
+  actsOn,
+  alsoGround,
+  alsoGrounds,
+  alsoGroundsFor,
+  alsoKinds,
+  nameOfAlso,
+  noLongerAlso,
+  readAlso,
+  statementOfAlso,
+} from './decision/also.ts';
+export {
   type ComplaintBy,
   type ComplaintGround,
   type ComplaintOutcome,
@@ -168,6 +184,7 @@ export { reportingRoutes, routeFor, routeOf } from './referral/routes.ts';
 export { hoursWords, percentWords, reportCsv, reportJson, reportText, toldWords } from './report/forms.ts';
 export { monthsUntil, parsePeriod, periodOfMonths, type ReportPeriod } from './report/period.ts';
 export {
+  type BesideFacts,
   type ComplaintFacts,
   type CountKey,
   type DecisionFacts,

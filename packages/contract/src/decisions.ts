@@ -6,6 +6,14 @@ export const feedTypes = [
   'content.remove',
   'content.restrict',
   'content.restore',
+  'text.remove',
+  'text.restrict',
+  'text.restore',
+  'link.remove',
+  'link.restrict',
+  'link.restore',
+  'account.restrict',
+  'account.restore',
   'request.received',
   'request.due-soon',
   'request.overdue',
@@ -22,7 +30,14 @@ export const Statement = Type.Object(
     id: Type.String(),
     version: Type.Literal(1),
     restriction: Type.Object({
-      type: Type.Literal('removal'),
+      type: Type.Union([Type.Literal('removal'), Type.Literal('restriction'), Type.Literal('suspension')], {
+        description: 'a restriction, and the suspension of an account, last until the service has looked',
+      }),
+      scope: Type.Optional(
+        Type.Union([Type.Literal('text'), Type.Literal('link'), Type.Literal('account')], {
+          description: 'what it is of; left out: the post with its picture',
+        }),
+      ),
       territory: Type.Literal('everywhere'),
       endsAt: Type.Null({ description: 'it has no end' }),
     }),
@@ -59,6 +74,20 @@ export const FeedEntry = Type.Object({
     actionId: Type.Optional(Type.String({ description: 'call POST /api/v1/actions/{id}/completed once done' })),
     contentId: Type.Optional(Type.String()),
     url: Type.Optional(Type.String()),
+    target: Type.Optional(
+      Type.Union(
+        [
+          Type.Object({ kind: Type.Literal('content') }),
+          Type.Object({ kind: Type.Literal('text') }),
+          Type.Object({ kind: Type.Literal('link'), url: Type.String() }),
+          Type.Object({ kind: Type.Literal('account'), uploaderRef: Type.String() }),
+        ],
+        {
+          description:
+            'what the act is about: the post with its picture, its title and words, an address that it leads to, or the account that posted it. Left out, the post with its picture. Whatever is not content comes only to a service that said that it can act on it',
+        },
+      ),
+    ),
     trackingNumber: Type.Optional(Type.String()),
     outcome: Type.Optional(
       Type.Union([Type.Literal('remove'), Type.Literal('keep'), Type.Literal('refer'), Type.Literal('withdrawn')], {

@@ -14,7 +14,13 @@ export const WebAddress = Type.String({
   description: 'an http or https address; percent-encode spaces, quotes and control signs',
 });
 const UploaderRef = Type.String({ minLength: 1, maxLength: 200, description: "the platform's own reference of the account; never a name" });
-const Links = Type.Array(WebAddress, { maxItems: 50 });
+const Links = Type.Array(WebAddress, { maxItems: 50, description: 'addresses that the post leads to' });
+const PostText = Type.String({
+  minLength: 1,
+  maxLength: 5000,
+  description:
+    'title and words of the post, for the moderator who decides whether they go, too. Kept, encrypted, only for a service that said that it can act on them',
+});
 
 /**
  * A fingerprint as it travels. `quality` belongs to PDQ and vPDQ; without one such a fingerprint can ask for a review but never hold. A video is its frames, one
@@ -49,6 +55,7 @@ export const ScreenBody = Type.Object(
     url: Type.Optional(WebAddress),
     uploaderRef: Type.Optional(UploaderRef),
     links: Type.Optional(Links),
+    text: Type.Optional(PostText),
     fingerprints: Type.Array(FingerprintBody, {
       minItems: 1,
       maxItems: framesAtMost + fingerprintsAtMost,
@@ -71,7 +78,13 @@ export type ScreenBatchBody = Static<typeof ScreenBatchBody>;
 
 /** The form fields that stand beside `file` in a multipart screening. */
 export const ScreenFields = Type.Object(
-  { contentId: ContentId, url: Type.Optional(WebAddress), uploaderRef: Type.Optional(UploaderRef), links: Type.Optional(Links) },
+  {
+    contentId: ContentId,
+    url: Type.Optional(WebAddress),
+    uploaderRef: Type.Optional(UploaderRef),
+    links: Type.Optional(Links),
+    text: Type.Optional(PostText),
+  },
   { additionalProperties: false },
 );
 export type ScreenFields = Static<typeof ScreenFields>;

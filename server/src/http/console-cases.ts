@@ -220,6 +220,7 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
         note: form.note,
         moderatorId,
         unscreened: namedBy(form, before),
+        also: form.also,
         found: foundIn(form),
         shown: form.shown,
       });
@@ -295,6 +296,7 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
         ground: form.ground,
         note: form.note,
         moderatorId,
+        also: form.also,
         shown: form.shown,
       });
       if (ruled.outcome === 'decided') return goTo(reply, `${paths.review(reviewId)}?n=decided`);
@@ -350,6 +352,7 @@ function enteredAgain(again: Again | null): Pick<RequestModel, 'entered' | 'prob
       unscreened: form.unscreened,
       allPlaces: form.allPlaces,
       isForAll: form.isForAll,
+      also: form.also,
       tests: form.tests,
     },
   };
@@ -359,6 +362,9 @@ function problemsOf(form: RulingForm, grounds: readonly { readonly key: string; 
   const isKnown = grounds.some(({ key, decision }) => key === form.ground && decision === form.decision);
   return [
     ...(isKnown ? [] : [{ field: fieldNames.ruling, sentence: 'Choose what to do, and why.' }]),
+    ...(form.also.length === 0 || form.decision === 'remove' || form.decision === null
+      ? []
+      : [{ field: fieldNames.also, sentence: 'Only a removal acts on more than the picture. Leave these, or remove.' }]),
     ...(form.note.length <= fieldLimits.note
       ? []
       : [{ field: fieldNames.note, sentence: `Please shorten the note to ${fieldLimits.note} characters.` }]),

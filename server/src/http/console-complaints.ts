@@ -46,7 +46,7 @@ export const complaintRoutes: FastifyPluginAsync<{ readonly engine: Engine }> = 
     const model: ComplaintModel = {
       ...frameOf(engine, request),
       ...card,
-      grounds: complaintGroundsFor(card.by),
+      grounds: complaintGroundsFor(card.by, card.beside !== null),
       news,
       ...(again === null ? {} : { problems: again.problems, entered: { ruling: again.form.chosen, note: again.form.note } }),
     };
@@ -64,7 +64,9 @@ export const complaintRoutes: FastifyPluginAsync<{ readonly engine: Engine }> = 
     if (before === null) throw new Problem('route/unknown');
     const form = readComplaintForm(fieldsOf(request));
     const { outcome, ground, note } = form;
-    const isKnown = complaintGroundsFor(before.by).some((known) => known.key === ground && known.outcome === outcome);
+    const isKnown = complaintGroundsFor(before.by, before.beside !== null).some(
+      (known) => known.key === ground && known.outcome === outcome,
+    );
     const problems: FieldProblem[] = [
       ...(isKnown ? [] : [{ field: fieldNames.ruling, sentence: 'Choose an answer, and why.' }]),
       ...(note.length <= fieldLimits.note

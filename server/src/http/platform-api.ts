@@ -133,7 +133,7 @@ export const platformApi: FastifyPluginAsyncTypebox<PlatformApiOptions> = async 
       config: { scope: 'screen' },
       schema: {
         summary:
-          'Is this upload on a list? Send the file as multipart/form-data (file, contentId, optional url, uploaderRef, links) or fingerprints as JSON.',
+          'Is this upload on a list? Send the file as multipart/form-data (file, contentId, optional url, uploaderRef, links, text) or fingerprints as JSON.',
         body: { content: { 'application/json': { schema: ScreenBody }, 'multipart/form-data': { schema: UploadForm } } },
         response: { 200: ScreenAnswer, ...refusals },
       },
@@ -423,16 +423,18 @@ function uploadOf(body: ScreenBody, pointer: string): ScreenedUpload {
 }
 
 function placeOf(
-  fields: { contentId: string; url?: string; uploaderRef?: string; links?: string[] },
+  fields: { contentId: string; url?: string; uploaderRef?: string; links?: string[]; text?: string },
   pointer = '',
 ): {
   contentId: string;
   url: string | null;
   uploaderRef: string | null;
   links: string[];
+  text: string | null;
 } {
   if (fields.url !== undefined) requireAddress(fields.url, pointer);
-  return { contentId: fields.contentId, url: fields.url ?? null, uploaderRef: fields.uploaderRef ?? null, links: fields.links ?? [] };
+  const { contentId, url = null, uploaderRef = null, links = [], text = null } = fields;
+  return { contentId, url, uploaderRef, links, text };
 }
 
 /** What has the shape of an address may still be none, such as `http://[` or a port that is no number. Problem `body/invalid`. */

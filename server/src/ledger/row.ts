@@ -51,6 +51,7 @@ export const acts = [
   'decision.not-agreed',
   'decision.fallen',
   'decision.reversed',
+  'action.taken-back',
   'complaint.received',
   'complaint.answered',
   'complaint.decided',

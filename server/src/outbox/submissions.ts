@@ -57,6 +57,14 @@ export async function withdrawOfDecisions(tx: Tx, decisionIds: readonly string[]
   );
 }
 
+/** One that waits about this act alone is not sent: it was taken back, and the rest of its decision was not. */
+export async function withdrawOfAction(tx: Tx, actionId: string): Promise<void> {
+  await sql`update submission set state = 'withdrawn', settled_at = ${tx.now} from statement
+    where statement.id = submission.statement_id and statement.action_id = ${actionId}::uuid and submission.state = 'waiting'`.execute(
+    tx.sql,
+  );
+}
+
 /** Those that wait about these uploads are not sent: they may show somebody under 18. */
 export async function withdrawOfUploads(tx: Tx, refs: readonly string[]): Promise<void> {
   await sql`update submission set state = 'withdrawn', settled_at = ${tx.now} from statement join action on action.id = statement.action_id

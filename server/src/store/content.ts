@@ -65,6 +65,8 @@ export interface ScreenedUpload {
   readonly url: string | null;
   readonly uploaderRef: string | null;
   readonly links: readonly string[];
+  /** Title and words, as far as the platform told them. */
+  readonly text?: string | null;
   readonly source: 'bytes' | 'fingerprints';
   readonly fingerprints: readonly View[];
 }
@@ -173,6 +175,7 @@ export async function standingsOf(db: Db, contents: readonly Content[]): Promise
       contents.map(({ ref }) => ref),
     )
     .where('taken_back_at', 'is', null)
+    .where('kind', 'like', 'content.%')
     .orderBy('ref')
     .orderBy('opened_at', 'desc')
     .execute();

@@ -27,6 +27,7 @@ import * as oneAccount from './migrations/0021-one-account.ts';
 import * as transparency from './migrations/0022-transparency.ts';
 import * as provider from './migrations/0023-provider.ts';
 import * as queue from './migrations/0024-queue.ts';
+import * as also from './migrations/0025-also.ts';
 import type { Database } from './tables.ts';
 
 // Sequence numbers and counts arrive as int8; every one of ours stays far below 2^53.
@@ -61,6 +62,7 @@ const migrations: Record<string, Migration> = {
   '0022-transparency': transparency,
   '0023-provider': provider,
   '0024-queue': queue,
+  '0025-also': also,
 };
 
 export type Db = Kysely<Database>;

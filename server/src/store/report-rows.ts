@@ -1,7 +1,9 @@
 /** What happened at a platform that a transparency report of some months counts? Times, keys and numbers; nothing that anybody wrote. */
 import {
   afterComplaint,
+  alsoKinds,
   type BasisId,
+  type BesideFacts,
   type ComplaintFacts,
   type DecisionFacts,
   isBasisId,
@@ -22,6 +24,7 @@ export async function reportRows(db: Db, platformId: string, period: ReportPerio
     requests: await requestsAlive(db, platformId, period),
     decisions: await decisionsMade(db, platformId, period),
     removals: await removalsConfirmed(db, platformId, period),
+    beside: await besideConfirmed(db, platformId, period),
     matches: await uploadsMatched(db, platformId, period),
     complaints: await complaintsAnswered(db, platformId, period),
   };
@@ -90,6 +93,25 @@ async function removalsConfirmed(db: Db, platformId: string, { from, to }: Repor
   return rows.flatMap(({ tracking_number, completed_at }) =>
     completed_at === null ? [] : [{ isCopy: tracking_number === null, at: completed_at }],
   );
+}
+
+async function besideConfirmed(db: Db, platformId: string, { from, to }: ReportPeriod): Promise<BesideFacts[]> {
+  const rows = await db
+    .selectFrom('action')
+    .select(['kind', 'completed_at'])
+    .where('platform_id', '=', platformId)
+    .where(
+      'kind',
+      'in',
+      alsoKinds.flatMap((kind) => [`${kind}.remove`, `${kind}.restrict`]),
+    )
+    .where('completed_at', '>=', from)
+    .where('completed_at', '<', to)
+    .execute();
+  return rows.flatMap(({ kind: act, completed_at: at }) => {
+    const kind = alsoKinds.find((one) => act.startsWith(`${one}.`));
+    return kind === undefined || at === null ? [] : [{ kind, at }];
+  });
 }
 
 async function complaintsAnswered(db: Db, platformId: string, { from, to }: ReportPeriod): Promise<ComplaintFacts[]> {

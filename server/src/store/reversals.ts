@@ -105,6 +105,7 @@ export async function restrictedBefore(tx: Tx, actions: readonly ReversibleActio
     cross join lateral (
       select kind, decision_id, tracking_number from action before
       where before.ref = action.ref and before.id <> action.id and before.opened_at <= action.opened_at and before.taken_back_at is null
+        and before.kind like 'content.%'
       order by before.opened_at desc limit 1) as before
     where action.id = any(${actions.map(({ id }) => id)}::uuid[]) and before.kind = 'content.restrict' and before.decision_id is null
       and before.tracking_number is not null`.execute(tx.sql);

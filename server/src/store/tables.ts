@@ -23,6 +23,8 @@ export interface Database {
     interim: ColumnType<unknown, string | null | undefined, string | null>;
     /** Decisions that a second person has to agree to: outcomes, or outcomes with a ground. */
     second_look: Generated<string[]>;
+    /** What beside a picture it can act on: `AlsoKind`s. */
+    acts_on: Generated<string[]>;
   };
   api_key: { id: string; platform_id: string; scopes: string[]; label: string; key_hash: Bytes; created_at: Date; revoked_at: Date | null };
   endpoint: { id: string; platform_id: string; url: string; secret_sealed: Bytes; created_at: Date; disabled_at: Date | null };
@@ -129,6 +131,8 @@ export interface Database {
     counts: Bytes;
     codes: Bytes;
   };
+  /** Title and words of an upload, as far as the platform told them (`content-text.ts`). */
+  content_text: { ref: string; sealed: Bytes };
   /** Screenings that the job of the wide radius is still to come to. */
   far_waiting: { screened_at: Date; ref: string };
   content_code: { ref: string; kind: string; variant: string; value: Bytes; quality: number | null; at_ms: number | null };
@@ -347,6 +351,10 @@ export interface Database {
     completed_at: Date | null;
     completed: ColumnType<Record<string, unknown> | null, string | null, string | null>;
     note_sealed: ColumnType<Buffer | null, Uint8Array | null | undefined, Uint8Array | null>;
+    /** Of a link its address, of an account the platform's reference; null for anything else. */
+    target: ColumnType<string | null, string | null | undefined, string | null>;
+    /** Why, where it has a reason of its own (`alsoGrounds`). */
+    ground: ColumnType<string | null, string | null | undefined, string | null>;
     /** Its decision was taken back, and nothing else wants it: nobody waits for it any more. */
     taken_back_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   };

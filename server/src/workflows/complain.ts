@@ -16,6 +16,7 @@ import { announce } from '../outbox/feed.ts';
 import { lockFiling, noteEvent, type RequestRow } from '../store/cases.ts';
 import type { Tx } from '../store/database.ts';
 import { uuidOf } from '../store/ids.ts';
+import { alsoKindOf, takesAway } from './also-acted-on.ts';
 import type { Engine } from './engine.ts';
 
 /** Longest text of either side. */
@@ -61,7 +62,14 @@ export async function complainAsUploader(engine: Engine, complaint: UploadersCom
     const found = await tx.sql
       .selectFrom('action')
       .leftJoin('decision', 'decision.id', 'action.decision_id')
-      .select(['action.id', 'action.kind', 'action.platform_id', 'decision.id as decision_id', 'decision.tracking_number'])
+      .select([
+        'action.id',
+        'action.kind',
+        'action.taken_back_at',
+        'action.platform_id',
+        'decision.id as decision_id',
+        'decision.tracking_number',
+      ])
       .where('action.id', '=', uuidOf(complaint.actionId))
       .executeTakeFirst();
     if (found === undefined || (complaint.platformId !== undefined && found.platform_id !== complaint.platformId))
@@ -75,9 +83,12 @@ export async function complainAsUploader(engine: Engine, complaint: UploadersCom
     const before = await earlierOf(tx, 'action_id', found.id, { keys: engine.keys, ...complaint });
     if (before !== null) return before;
     const decision = await complainable(tx, found.decision_id);
-    if (found.kind !== 'content.remove' || decision === null || decision.outcome !== 'remove') throw new Problem('complaint/closed');
+    if (!takesAway(found.kind) || decision === null || decision.outcome !== 'remove' || found.taken_back_at !== null)
+      throw new Problem('complaint/closed');
     const request = filing.find(({ trackingNumber }) => trackingNumber === found.tracking_number) ?? null;
-    const hasOtherSide = request !== null && (await canBeAsked(tx, request.caseId));
+    // Whoever asked has no say in what stands beside her picture.
+    const isOfPicture = alsoKindOf(found.kind) === null;
+    const hasOtherSide = isOfPicture && request !== null && (await canBeAsked(tx, request.caseId));
     const decidableAt = decidableFrom({ by: 'uploader', hasOtherSide, filedAt: tx.now, answeredAt: null });
     const id = uuid(engine.random);
     await insertComplaint(engine, tx, {

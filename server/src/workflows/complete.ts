@@ -6,6 +6,7 @@ import { record } from '../ledger/record.ts';
 import { lockRequest, type RequestRow } from '../store/cases.ts';
 import type { Tx } from '../store/database.ts';
 import { uuidOf } from '../store/ids.ts';
+import { alsoKindOf } from './also-acted-on.ts';
 import { alsoWaitingFor, closeIfRemoved } from './close-removed.ts';
 import { noteCopyRemoved, requestsOfCopy } from './copies-removed.ts';
 import type { Engine } from './engine.ts';
@@ -37,7 +38,10 @@ export async function completeAction(
     if (action === undefined) throw new Problem('action/unknown');
     if (action.completed_at !== null) return { completedAt: action.completed_at };
     // Requests are locked before their actions are counted: of two last completions at once, the second sees the first.
-    const waiting = action.kind !== 'content.restore' && action.ref !== null ? await alsoWaitingFor(tx.sql, action.ref) : [];
+    const waiting =
+      action.kind !== 'content.restore' && alsoKindOf(action.kind) === null && action.ref !== null
+        ? await alsoWaitingFor(tx.sql, action.ref)
+        : [];
     const copyOf = action.kind === 'content.remove' && action.ref !== null ? await requestsOfCopy(tx.sql, action.ref) : [];
     const requests: RequestRow[] = [];
     for (const number of new Set(

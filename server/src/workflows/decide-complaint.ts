@@ -1,11 +1,14 @@
 /** Was the decision wrong? Judged by somebody else than who made it, after the other side could answer; upheld, it is taken back at once, and whoever complained reads why. */
-import { type ComplaintOutcome, requireComplaintGround } from '@likeness/casework';
+import { type ComplaintOutcome, complaintGroundsFor, requireComplaintGround } from '@likeness/casework';
 import type { Act } from '../ledger/record.ts';
+import { withdrawOfAction } from '../outbox/submissions.ts';
 import { lockFiling, noteEvent } from '../store/cases.ts';
+import type { Tx } from '../store/database.ts';
 import { uuidOf } from '../store/ids.ts';
+import { alsoKindOf, takeBackBeside } from './also-acted-on.ts';
 import { sealComplaint } from './complain.ts';
 import type { Engine } from './engine.ts';
-import { reverse, writeReversed } from './reverse.ts';
+import { type Reversed, reverse, writeReversed } from './reverse.ts';
 
 export interface ComplaintRuling {
   readonly complaintId: string;
@@ -35,13 +38,17 @@ export async function decideComplaint(engine: Engine, ruling: ComplaintRuling): 
     const complaint = await tx.sql
       .selectFrom('complaint')
       .innerJoin('decision', 'decision.id', 'complaint.decision_id')
+      .leftJoin('action', 'action.id', 'complaint.action_id')
       .selectAll('complaint')
-      .select(['decision.moderator_id as first_by', 'decision.seconded_by', 'decision.reversed_at'])
+      .select(['decision.moderator_id as first_by', 'decision.seconded_by', 'decision.reversed_at', 'action.kind as action_kind'])
       .where('complaint.id', '=', named.id)
       .forUpdate('complaint')
       .executeTakeFirstOrThrow();
     const { complainant: by, platform_id: platformId, decision_id: decisionId } = complaint;
+    // Against what stands beside the picture: the removal of the picture itself is not in question, and whoever asked for it was not asked.
+    const besideId = complaint.action_kind !== null && alsoKindOf(complaint.action_kind) !== null ? complaint.action_id : null;
     const ground = requireComplaintGround(by, outcome, ruling.ground);
+    if (!complaintGroundsFor(by, besideId !== null).includes(ground)) throw new RangeError('this ground answers another complaint');
     if (complaint.decided_at !== null) return 'already';
     if (complaint.first_by === moderatorId || complaint.seconded_by === moderatorId) return 'not-you';
     if (tx.now < complaint.decidable_at) return 'too-early';
@@ -59,12 +66,14 @@ export async function decideComplaint(engine: Engine, ruling: ComplaintRuling): 
       .execute();
     const request = filing.find(({ trackingNumber }) => trackingNumber === named.tracking_number);
     // Whoever was never asked hears only of what changes for them.
-    if (request !== undefined && (by === 'requester' || complaint.asked_at !== null || outcome === 'upheld'))
+    if (request !== undefined && besideId === null && (by === 'requester' || complaint.asked_at !== null || outcome === 'upheld'))
       await noteEvent(tx, request, 'complaint-decided', { by, outcome });
-    const reversed =
-      outcome === 'upheld' && complaint.reversed_at === null
-        ? await reverse(engine, tx, { decisionId, because: 'complaint', moderatorId })
-        : { changedItems: [], announcements: [], acts: [] };
+    const reversed = await takenBack(engine, tx, {
+      decisionId,
+      besideId,
+      isUpheld: outcome === 'upheld' && complaint.reversed_at === null,
+      moderatorId,
+    });
     const act: Act = {
       act: 'complaint.decided',
       subjects: { complaint: complaint.id, moderator: moderatorId, outcome, ground: ground.key },
@@ -90,4 +99,22 @@ export async function decideComplaint(engine: Engine, ruling: ComplaintRuling): 
     });
     return 'decided';
   });
+}
+
+/** The whole decision, or where the complaint is about what stands beside the picture that act alone. */
+async function takenBack(
+  engine: Engine,
+  tx: Tx,
+  {
+    decisionId,
+    besideId,
+    isUpheld,
+    moderatorId,
+  }: { readonly decisionId: string; readonly besideId: string | null; readonly isUpheld: boolean; readonly moderatorId: string },
+): Promise<Omit<Reversed, 'requests'>> {
+  if (!isUpheld) return { changedItems: [], announcements: [], acts: [] };
+  if (besideId === null) return reverse(engine, tx, { decisionId, because: 'complaint', moderatorId });
+  await withdrawOfAction(tx, besideId);
+  const announcements = await takeBackBeside(engine, tx, { actionId: besideId });
+  return { changedItems: [], announcements, acts: [{ act: 'action.taken-back', subjects: { action: besideId, moderator: moderatorId } }] };
 }

@@ -1,43 +1,26 @@
 /** What happens when a moderator decides? One transaction: decision, actions, items and claims, bank changes, sweep, feed, webhooks, events, ledger. */
-import {
-  type ClaimantItem,
-  type Decision,
-  type DecisionEffect,
-  effectsOf,
-  type MatchFound,
-  type Matter,
-  needsSecondLook,
-  parseTrackingNumber,
-  type StatementOfReasons,
-} from '@likeness/casework';
-import { Problem } from '@likeness/contract';
-import { isAnyVariant, isExactKind, isFingerprintKind } from '@likeness/fingerprint';
+import { type AlsoRuled, type Decision, effectsOf, needsSecondLook } from '@likeness/casework';
 import { uuid } from '../config/random.ts';
 import { type Act, record } from '../ledger/record.ts';
-import { type Announcement, announce } from '../outbox/feed.ts';
-import { plainAddress } from '../store/address.ts';
-import { noteBankChanges, storeCodes } from '../store/banks.ts';
-import { contentRefsOf, linkContents, lockFiling, noteEvent, openAnswers, picturesOf, type RequestRow } from '../store/cases.ts';
-import { type Content, contentsByRef, fingerprintsOf, locateContents, lockContents } from '../store/content.ts';
+import { announce } from '../outbox/feed.ts';
+import { noteBankChanges } from '../store/banks.ts';
+import { noteEvent } from '../store/cases.ts';
 import { takeCrops } from '../store/content-parts.ts';
 import type { Tx } from '../store/database.ts';
-import { uuidOf } from '../store/ids.ts';
 import { forgetPlaces } from '../store/places.ts';
-import { lookedOutFor } from '../store/suspicion.ts';
+import { actBeside, chosenBeside } from './also-acted-on.ts';
 import { answerOtherLaws } from './answer-other-laws.ts';
+import { performEffects } from './carry-out.ts';
 import { closeIfRemoved } from './close-removed.ts';
-import { copiesOf } from './copies.ts';
+import { type NotOpen, requestTable, reviewTable, type Table } from './decision-table.ts';
 import type { Engine } from './engine.ts';
 import { type FindingProblem, type Found, findingProblems, sealFindings, testsAsked } from './findings.ts';
 import { destroyForgotten } from './forget.ts';
-import { judgedOf, onlyNamed, type Place } from './judged-contents.ts';
-import { listItem } from './list-item.ts';
+import { judgedOf, onlyNamed } from './judged-contents.ts';
 import { checkWith } from './new-items.ts';
 import { openReferral } from './refer.ts';
-import { reportRemoval } from './report-removal.ts';
 import { dropProposal, endProposal, proposalAbout, propose, secondLookOf } from './second-look.ts';
-import { owedStatement, stateReasons } from './state-reasons.ts';
-import { markOfRequest, markOfUpload, unscreenedOf } from './what-was-shown.ts';
+import { owedStatement } from './state-reasons.ts';
 
 export interface Ruling {
   readonly about: { readonly trackingNumber: string } | { readonly reviewId: string };
@@ -51,6 +34,8 @@ export interface Ruling {
   readonly secondedBy?: string;
   /** Addresses or ids, confirmed by the moderator, of uploads that were never screened here: removed by the platform by what she gave. */
   readonly unscreened?: readonly string[];
+  /** What stands beside the pictures and is acted on, too; of a removal alone. */
+  readonly also?: readonly AlsoRuled[];
   /** What she found of the content, by law. Left out: nothing is asked, and nothing kept. */
   readonly found?: Found;
   /**
@@ -66,31 +51,12 @@ export type Ruled =
   | { readonly outcome: 'proposed' }
   /** What was agreed to came from somebody without access by now: it waits no more, and nothing is decided. */
   | { readonly outcome: 'proposer-left'; readonly proposedBy: string }
-  | { readonly outcome: 'already'; readonly decidedBy: string; readonly at: Date }
-  | { readonly outcome: 'closed' }
+  | NotOpen
   | { readonly outcome: 'nothing-to-remove' }
   /** There is an upload that the moderator has not been shown as it is now. */
   | { readonly outcome: 'changed' }
   /** A question is open, or its answer does not go together with the ground. */
   | { readonly outcome: 'not-found-so'; readonly problems: readonly FindingProblem[] };
-
-/** What is decided about, locked: nobody else decides it until commit. */
-interface Table {
-  readonly platformId: string;
-  readonly request: RequestRow | null;
-  /** The others of its filing, each under another law. */
-  readonly siblings: readonly RequestRow[];
-  readonly reviewId: string | null;
-  readonly contents: readonly Content[];
-  /** Marks of what the moderator has to have been shown. */
-  readonly marks: readonly string[];
-  /** Places of the request that are no upload here. */
-  readonly places: readonly string[];
-  /** How many of them the moderator did not name. */
-  readonly placesLeft: number;
-  readonly matter: Matter;
-  readonly claimantItems: readonly ClaimantItem[];
-}
 
 /**
  * Decides a request or a match. Two moderators at once: one wins, the other is told who.
@@ -111,6 +77,8 @@ export async function decide(engine: Engine, sent: Ruling): Promise<Ruled> {
     const named = namesActedOn(table, ruling);
     const { judged, places } = await judgedOf(tx, table.contents, judgesMatches(table, ruling.decision), named);
     if (ruling.decision !== 'keep' && judged.length === 0) return { outcome: 'nothing-to-remove' };
+    const chosen = await chosenBeside(engine, tx, table, ruling.decision === 'remove' ? (ruling.also ?? []) : []);
+    if (chosen === null) return { outcome: 'changed' };
     const second = await secondLook(engine, tx, table, ruling);
     if (second === 'wanted') return { outcome: 'proposed' };
     if (second !== 'not-wanted' && 'outcome' in second) return second;
@@ -126,6 +94,7 @@ export async function decide(engine: Engine, sent: Ruling): Promise<Ruled> {
     const decisionId = await writeDecision(engine, tx, table, ruling);
     const owed = ruling.decision === 'remove' ? await owedStatement(engine, tx, { ...table, ground: ruling.ground }) : null;
     const done = await performEffects(engine, tx, table, decisionId, effects, places, { owed, found: ruling.found ?? {} });
+    const beside = await actBeside(engine, tx, { table, decisionId, chosen, owed, found: ruling.found ?? {} });
     const referral =
       ruling.decision === 'refer'
         ? [
@@ -153,7 +122,7 @@ export async function decide(engine: Engine, sent: Ruling): Promise<Ruled> {
       done.changedItems.map((subjectId) => ({ subject: 'item', subjectId })),
     );
     for (let offset = 0; offset < done.changedItems.length; offset += 1) await engine.queue.sweep(tx, { seq: lastSeq - offset });
-    await announce(tx, engine.queue, engine.random, [...done.announcements, ...others.announcements]);
+    await announce(tx, engine.queue, engine.random, [...done.announcements, ...beside, ...others.announcements]);
     const subject = table.request === null ? { review: table.reviewId ?? '' } : { request: table.request.trackingNumber };
     const agreed: Record<string, string> = ruling.secondedBy === undefined ? {} : { second: ruling.secondedBy };
     const acts: Act[] = [
@@ -186,7 +155,7 @@ async function secondLook(
   ruling: Ruling,
 ): Promise<Ruling | 'wanted' | 'not-wanted' | Extract<Ruled, { outcome: 'proposer-left' }>> {
   const { platformId, request, reviewId } = table;
-  const { decision, ground, note, moderatorId, unscreened = [], found = {} } = ruling;
+  const { decision, ground, note, moderatorId, unscreened = [], also = [], found = {} } = ruling;
   const trackingNumber = request?.trackingNumber ?? null;
   const about = trackingNumber === null ? { reviewId: reviewId ?? '' } : { trackingNumber };
   const proposal = await proposalAbout(tx.sql, engine.keys, about, true);
@@ -204,7 +173,7 @@ async function secondLook(
     await propose(
       engine,
       tx,
-      { platformId, trackingNumber, reviewId, filingId, decision, ground, note, unscreened, found, moderatorId },
+      { platformId, trackingNumber, reviewId, filingId, decision, ground, note, unscreened, also, found, moderatorId },
       proposal,
     );
     return 'wanted';
@@ -216,134 +185,6 @@ async function secondLook(
 function contradictions({ laws }: Engine, { request, siblings }: Table, { decision, ground, found }: Ruling): FindingProblem[] {
   if (request === null || found === undefined) return [];
   return findingProblems(laws, testsAsked(laws, request, siblings), { decision, ground, found });
-}
-
-async function requestTable(engine: Engine, tx: Tx, text: string, named: readonly string[]): Promise<Table | Ruled> {
-  const number = parseTrackingNumber(text);
-  const filing = number === null ? [] : await lockFiling(tx, number);
-  const request = filing.find(({ trackingNumber }) => trackingNumber === number);
-  if (request === undefined) throw new Problem('request/unknown');
-  if (request.outcome === 'withdrawn') return { outcome: 'closed' };
-  if (request.outcome !== null) return whoDecided(tx, 'tracking_number', request.trackingNumber);
-  const answers = openAnswers(engine.keys, request);
-  // What was screened or published since the request came in is found now, and so is what the moderator names.
-  const located = await locateContents(tx.sql, request.platformId, answers?.contentIds ?? [], answers?.locations ?? []);
-  const pointedAt = await locateContents(tx.sql, request.platformId, named, named);
-  const linked = await contentRefsOf(tx.sql, request.trackingNumber);
-  const asked = new Set([...linked, ...located.map(({ ref }) => ref)]);
-  const contents = await lockContents(tx, [...new Set([...asked, ...pointedAt.map(({ ref }) => ref)])]);
-  const ofRequest = contents.filter(({ ref }) => asked.has(ref));
-  const unscreened = unscreenedOf(answers, ofRequest);
-  const ticked = new Set(named.map(plainAddress));
-  // Linked, so that it outlives the platform's DELETE until the request is closed.
-  await linkContents(
-    tx,
-    request.trackingNumber,
-    contents.map(({ ref }) => ref),
-  );
-  const pictures = await picturesOf(tx.sql, request.trackingNumber);
-  return {
-    platformId: request.platformId,
-    request,
-    siblings: filing.filter((one) => one !== request),
-    reviewId: null,
-    contents,
-    marks: [markOfRequest(ofRequest, unscreened), ...contents.filter(({ ref }) => !asked.has(ref)).map(markOfUpload)],
-    places: unscreened,
-    placesLeft: unscreened.filter((place) => !ticked.has(plainAddress(place))).length,
-    matter: { kind: 'request', trackingNumber: request.trackingNumber, basis: engine.laws.of(request.basis) },
-    claimantItems: pictures.filter(({ state }) => state === 'pending'),
-  };
-}
-
-/** The match, and the copies of its upload that stood on the page as they are now: one that came since, or changed, was not judged. */
-async function reviewTable(tx: Tx, reviewId: string, shown: readonly string[]): Promise<Table | Ruled> {
-  const found = await tx.sql.selectFrom('review').select('ref').where('id', '=', uuidOf(reviewId)).executeTakeFirst();
-  if (found === undefined) throw new Problem('request/unknown', { detail: 'There is no such review.' });
-  const copies = await shownCopies(tx, found.ref, shown);
-  const locked = await lockContents(tx, [found.ref, ...copies]);
-  const contents = locked.filter((content) => content.ref === found.ref || shown.includes(markOfUpload(content)));
-  const review = await tx.sql.selectFrom('review').selectAll().where('id', '=', reviewId).forUpdate().executeTakeFirst();
-  if (review === undefined) return { outcome: 'closed' };
-  if (review.closed_at !== null) return whoDecided(tx, 'id', review.decision_id ?? '');
-  const open = await stillOpen(
-    tx,
-    contents.map(({ ref }) => ref),
-  );
-  const judged = contents.filter(({ ref }) => ref === found.ref || open.has(ref));
-  const matches: MatchFound[] = [];
-  for (const { ref } of judged) {
-    const match = await strongestMatch(tx, ref, review.platform_id);
-    if (match !== null) matches.push(match);
-    else if (ref === found.ref) return { outcome: 'closed' };
-  }
-  // The farthest of them: if that brings nothing new to list, none does.
-  const match = matches.toSorted((a, b) => Number(bringsNew(b)) - Number(bringsNew(a)) || b.distance - a.distance)[0];
-  if (match === undefined) return { outcome: 'closed' };
-  return {
-    platformId: review.platform_id,
-    request: null,
-    siblings: [],
-    reviewId,
-    contents: judged,
-    marks: judged.filter(({ ref }) => ref === found.ref).map(markOfUpload),
-    places: [],
-    placesLeft: 0,
-    matter: { kind: 'match', match },
-    claimantItems: [],
-  };
-}
-
-const bringsNew = ({ isOwnItem, kind }: MatchFound): boolean => !isOwnItem || !isExactKind(kind);
-
-/** Of the copies that wait, those that stood on the page. */
-async function shownCopies(tx: Tx, ref: string, shown: readonly string[]): Promise<string[]> {
-  const [content] = shown.length > 1 ? await contentsByRef(tx.sql, [ref]) : [];
-  if (content === undefined) return [];
-  const copies = await copiesOf(tx.sql, content, await fingerprintsOf(tx.sql, ref));
-  return copies.flatMap((copy) => (shown.includes(markOfUpload(copy.content)) ? [copy.content.ref] : []));
-}
-
-/** Uploads with an open match, which is locked until commit. */
-async function stillOpen(tx: Tx, refs: readonly string[]): Promise<ReadonlySet<string>> {
-  const rows = await tx.sql
-    .selectFrom('review')
-    .select('ref')
-    .where('ref', 'in', [...refs])
-    .where('closed_at', 'is', null)
-    .orderBy('id')
-    .forUpdate()
-    .execute();
-  return new Set(rows.map(({ ref }) => ref));
-}
-
-async function strongestMatch(tx: Tx, ref: string, platformId: string): Promise<MatchFound | null> {
-  const row = await tx.sql
-    .selectFrom('match')
-    .innerJoin('bank', 'bank.id', 'match.bank_id')
-    .innerJoin('item', 'item.id', 'match.item_id')
-    .select(['match.item_id', 'match.kind', 'match.variant', 'match.distance', 'bank.platform_id', 'item.source'])
-    .where('match.ref', '=', ref)
-    .where('match.settled', 'is', null)
-    .orderBy('match.of_earlier')
-    .orderBy('match.distance')
-    .limit(1)
-    .executeTakeFirst();
-  if (row === undefined || !isFingerprintKind(row.kind) || !isAnyVariant(row.variant)) return null;
-  // What somebody asked to look out for stands in the service's own bank, and nobody there had looked at it before.
-  const isOwnItem = row.platform_id === platformId && row.source !== lookedOutFor;
-  return { itemId: row.item_id, kind: row.kind, variant: row.variant, distance: row.distance, isOwnItem };
-}
-
-async function whoDecided(tx: Tx, column: 'tracking_number' | 'id', value: string): Promise<Ruled> {
-  const row = await tx.sql
-    .selectFrom('decision')
-    .innerJoin('moderator', 'moderator.id', 'decision.moderator_id')
-    .select(['moderator.name', 'decision.decided_at'])
-    .where(`decision.${column}`, '=', value)
-    .orderBy('decision.decided_at', 'desc')
-    .executeTakeFirst();
-  return row === undefined ? { outcome: 'closed' } : { outcome: 'already', decidedBy: row.name, at: row.decided_at };
 }
 
 /** Refusing a request says nothing about a match of the same upload with somebody else's item: that stays held until its own review is decided. */
@@ -379,94 +220,6 @@ async function writeDecision(engine: Engine, tx: Tx, table: Table, ruling: Rulin
     })
     .execute();
   return id;
-}
-
-interface Performed {
-  readonly announcements: readonly Announcement[];
-  readonly changedItems: readonly string[];
-}
-
-async function performEffects(
-  engine: Engine,
-  tx: Tx,
-  table: Table,
-  decisionId: string,
-  effects: readonly DecisionEffect[],
-  places: ReadonlyMap<string, Place>,
-  { owed, found }: { readonly owed: StatementOfReasons | null; readonly found: Found },
-): Promise<Performed> {
-  const { random } = engine;
-  const announcements: Announcement[] = [];
-  const changedItems: string[] = [];
-  await storeCodes(tx, [
-    ...effects.flatMap((effect) => (effect.kind === 'list' ? effect.codes : [])),
-    ...table.claimantItems.flatMap(({ fingerprints }) => fingerprints),
-  ]);
-  for (const effect of effects) {
-    switch (effect.kind) {
-      case 'act': {
-        const place = places.get(effect.contentId);
-        if (place === undefined) throw new RangeError('an effect names content that was not on the table');
-        const actionId = uuid(random);
-        await tx.sql
-          .insertInto('action')
-          .values({
-            id: actionId,
-            platform_id: table.platformId,
-            decision_id: decisionId,
-            kind: effect.action,
-            content_id: effect.contentId,
-            ref: place.content?.ref ?? null,
-            opened_at: tx.now,
-            completed_at: null,
-            completed: null,
-          })
-          .execute();
-        const isTold = owed !== null && effect.action === 'content.remove';
-        const statement = isTold ? await stateReasons(engine, tx, { platformId: table.platformId, decisionId, actionId }, owed) : null;
-        if (isTold && statement !== null)
-          await reportRemoval(engine, tx, { ...table, statementId: statement.id, statement: owed, content: place.content, found });
-        announcements.push({
-          platformId: table.platformId,
-          type: effect.action,
-          data: {
-            actionId,
-            ...place.named,
-            ...(table.request === null ? {} : { trackingNumber: table.request.trackingNumber }),
-            ground: effect.ground,
-            reason: effect.sentence,
-            ...(effect.action === 'content.restrict' ? { preserve: true, tellUploader: false } : {}),
-            ...(statement === null ? {} : { statement }),
-          },
-        });
-        break;
-      }
-      case 'list': {
-        const refs = effect.contentIds.flatMap((contentId) => places.get(contentId)?.content?.ref ?? []);
-        const { codes, claimed } = effect;
-        const { platformId, request } = table;
-        changedItems.push(await listItem(tx, random, { platformId, decisionId, refs, codes, claimed, request }));
-        break;
-      }
-      case 'tell':
-        announcements.push({
-          platformId: table.platformId,
-          type: 'request.decided',
-          data: {
-            trackingNumber: effect.trackingNumber,
-            outcome: effect.decision,
-            ground: effect.ground,
-            reason: effect.toPlatform,
-            ...(effect.decision === 'refer' ? { tellUploader: false } : {}),
-          },
-        });
-        break;
-      case 'sweep':
-        // Each listed item is a bank change of its own, and each change is swept: the numbers are known only after they are noted.
-        break;
-    }
-  }
-  return { announcements, changedItems };
 }
 
 /** Closes what the decision answers: the request, the review, the matches it judged, and the upload's standing. */

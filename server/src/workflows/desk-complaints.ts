@@ -4,6 +4,7 @@ import type { ComplaintCard, ComplaintRow, ListPart } from '@likeness/web/modera
 import { sql } from 'kysely';
 import type { Db } from '../store/database.ts';
 import { uuidOf } from '../store/ids.ts';
+import { alsoKindOf } from './also-acted-on.ts';
 import { openComplaint } from './complain.ts';
 import { decisionMade } from './desk-decision.ts';
 import type { Engine } from './engine.ts';
@@ -76,7 +77,7 @@ export async function deskComplaint(engine: Engine, complaintId: string, moderat
         'decision.reversed_at',
         'platform.name as service',
       ])
-      .select(['moderator.name as judged_by', 'action.content_id'])
+      .select(['moderator.name as judged_by', 'action.content_id', 'action.kind as action_kind', 'action.target', 'action.taken_back_at'])
       .where('complaint.id', '=', uuidOf(complaintId))
       .executeTakeFirst();
     if (row === undefined) return null;
@@ -95,9 +96,10 @@ export async function deskComplaint(engine: Engine, complaintId: string, moderat
       filedAt: row.filed_at,
       decidableAt: row.decidable_at,
       contentId: row.content_id,
+      beside: besideOf(row.action_kind, row.target),
       of: row.tracking_number !== null ? { kind: 'request', id: row.tracking_number } : { kind: 'review', id: row.review_id ?? '' },
       decision,
-      isTakenBack: row.reversed_at !== null,
+      isTakenBack: row.reversed_at !== null || row.taken_back_at !== null,
       otherSide:
         row.asked_at === null
           ? null
@@ -128,4 +130,9 @@ export async function deskComplaint(engine: Engine, complaintId: string, moderat
             },
     };
   });
+}
+
+function besideOf(actionKind: string | null, target: string | null): ComplaintCard['beside'] {
+  const kind = actionKind === null ? null : alsoKindOf(actionKind);
+  return kind === null ? null : { kind, target };
 }

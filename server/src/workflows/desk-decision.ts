@@ -5,6 +5,7 @@ import type { KeyRing } from '../config/key-ring.ts';
 import type { Db, Tx } from '../store/database.ts';
 import { uuidOf } from '../store/ids.ts';
 import { isComplainedAbout } from '../store/reversals.ts';
+import { alsoKindOf } from './also-acted-on.ts';
 import { openNote } from './complete.ts';
 import type { Engine } from './engine.ts';
 import { foundWords } from './findings.ts';
@@ -87,7 +88,7 @@ export async function subjectOfDecision(
 /** What waits for a second person, as a colleague reads it; `basis` is null for a match. */
 export function proposalOnPage(basis: string | null, proposal: Proposal | null, moderatorId: string): ProposalOnPage | null {
   if (proposal === null) return null;
-  const { decision, ground, moderatorName, at, note, unscreened, found } = proposal;
+  const { decision, ground, moderatorName, at, note, unscreened, also, found } = proposal;
   const groundLabel = labelOfGround(basis, ground);
   return {
     decision,
@@ -98,6 +99,7 @@ export function proposalOnPage(basis: string | null, proposal: Proposal | null, 
     at,
     note,
     unscreened,
+    also,
     tests: found,
   };
 }
@@ -122,7 +124,7 @@ async function actionsOf(
 ): Promise<DecisionMade['actions']> {
   const actions = await db
     .selectFrom('action')
-    .select(['id', 'kind', 'content_id', 'opened_at', 'completed_at', 'note_sealed'])
+    .select(['id', 'kind', 'content_id', 'opened_at', 'completed_at', 'note_sealed', 'target'])
     .where('decision_id', '=', decision.id)
     .orderBy('opened_at')
     .orderBy('content_id')
@@ -150,7 +152,9 @@ async function actionsOf(
   return actions.map((row) => {
     const sent = (byAction.get(row.id) ?? []).filter(({ endpoint_id }) => endpoint_id !== null);
     return {
-      action: row.kind === 'content.remove' ? 'remove' : row.kind === 'content.restrict' ? 'restrict' : 'restore',
+      action: row.kind.endsWith('.remove') ? 'remove' : row.kind.endsWith('.restrict') ? 'restrict' : 'restore',
+      beside: alsoKindOf(row.kind),
+      target: row.target,
       contentId: row.content_id,
       openedAt: row.opened_at,
       completedAt: row.completed_at,

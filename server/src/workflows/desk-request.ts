@@ -12,7 +12,7 @@ import {
 } from '@likeness/casework';
 import type { Fingerprint } from '@likeness/fingerprint';
 import type { ItemState } from '@likeness/lookup';
-import type { DecisionMade, LawTests, ProposalOnPage } from '@likeness/web/moderator';
+import type { AlsoOnPage, DecisionMade, LawTests, ProposalOnPage } from '@likeness/web/moderator';
 import { record } from '../ledger/record.ts';
 import { candidatesOf } from '../store/candidates.ts';
 import {
@@ -31,6 +31,7 @@ import {
 } from '../store/cases.ts';
 import { type Content, contentsByRef, locateContents } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
+import { besideOnPage } from './also-acted-on.ts';
 import { passedOverBy } from './desk-break.ts';
 import { decisionMade, decisionOfRequest, proposalOnPage } from './desk-decision.ts';
 import { type DeskHold, holdFiling } from './desk-hold.ts';
@@ -80,6 +81,8 @@ export interface DeskRequest {
   readonly uploadCount: number;
   readonly part: number;
   readonly parts: number;
+  /** What a removal may act on beside the uploads of this part. */
+  readonly beside: readonly AlsoOnPage[];
   /** Marks of what stands on the page, for its form. */
   readonly shown: readonly string[];
   /** Every name of what it is about: ids and addresses of all its uploads. */
@@ -199,6 +202,7 @@ async function describe(
   };
   const parts = Math.max(1, Math.ceil(contents.length / partSize));
   const part = Number.isInteger(wanted) ? Math.min(Math.max(1, wanted), parts) : 1;
+  const onPage = contents.slice((part - 1) * partSize, part * partSize);
   const found = await contentsByRef(tx.sql, candidates.slice(0, foundAtMost));
   const unscreened = unscreenedOf(answers, contents);
   const platform = await tx.sql
@@ -223,10 +227,11 @@ async function describe(
     missing: answers === null ? [] : missingOf(engine.laws, request, answers),
     answers,
     amendments: answers?.amendments ?? [],
-    uploads: besideTheirLike(await onDesk(contents.slice((part - 1) * partSize, part * partSize))),
+    uploads: besideTheirLike(await onDesk(onPage)),
     uploadCount: contents.length,
     part,
     parts,
+    beside: stateOf(request) === 'open' && !request.isYoung ? await besideOnPage(engine, tx.sql, platformId, onPage, request.basis) : [],
     shown: [markOfRequest(contents, unscreened), ...found.map(markOfUpload)],
     uploadNames: contents.flatMap(({ contentId, url }) => (url === null ? [contentId] : [contentId, url])),
     found: besideTheirLike(await onDesk(found)),

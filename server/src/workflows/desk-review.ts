@@ -1,8 +1,9 @@
 /** What does a moderator see of a match that nobody asked about? The upload, what it met, and what was decided. */
-import type { ConfirmedHere, DecisionMade, ProposalOnPage, UploadCopy } from '@likeness/web/moderator';
+import type { AlsoOnPage, ConfirmedHere, DecisionMade, ProposalOnPage, UploadCopy } from '@likeness/web/moderator';
 import { contentsByRef, standingsOf } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
 import { uuidOf } from '../store/ids.ts';
+import { besideOnPage } from './also-acted-on.ts';
 import { confirmedHere } from './confirmed-here.ts';
 import { copiesOf } from './copies.ts';
 import { passedOverBy } from './desk-break.ts';
@@ -26,6 +27,8 @@ export interface DeskReview {
   readonly isAlone: boolean;
   /** Who confirmed here what it shows; null where somebody has to look. */
   readonly confirmedHere: ConfirmedHere | null;
+  /** What a removal may act on beside the upload. */
+  readonly beside: readonly AlsoOnPage[];
   /** Marks of what stands on the page, for its form. */
   readonly shown: readonly string[];
   /** Open requests that name this upload: a removal there settles the match. */
@@ -89,6 +92,9 @@ export async function deskReview(
         ? proposalOnPage(null, await proposalAbout(tx.sql, engine.keys, { reviewId: row.id }), moderatorId ?? '')
         : null,
       confirmedHere: isDecidable ? await confirmedHere(tx.sql, content, upload.fingerprints) : null,
+      beside: isDecidable
+        ? await besideOnPage(engine, tx.sql, row.platform_id, [content, ...copies.map((copy) => copy.content)], null)
+        : [],
       shown: [markOfUpload(content), ...copies.map((copy) => markOfUpload(copy.content))],
       requests: await openRequestsOf(tx, row.ref),
       state: isDecidable ? 'open' : decision === null ? 'closed' : 'decided',

@@ -5,6 +5,7 @@ import { addressHash, plainAddress } from '../store/address.ts';
 import { linkContents, lockRequest, openAnswers, undecidedOfPlatform } from '../store/cases.ts';
 import { type Content, contentById } from '../store/content.ts';
 import { leavePages } from '../store/content-pages.ts';
+import { forgetText } from '../store/content-text.ts';
 import type { Tx } from '../store/database.ts';
 import { isHeld } from '../store/referrals.ts';
 import type { Engine } from './engine.ts';
@@ -40,6 +41,8 @@ export async function forgetContent(engine: Pick<Engine, 'store' | 'keys'>, plat
       .returning('ref')
       .executeTakeFirst();
     if (forgotten === undefined) throw new Problem('content/unknown');
+    // Of its words nothing is needed any more, whatever stays for now.
+    await forgetText(tx, content.ref);
     await destroyForgotten(tx);
     await record(tx, { act: 'content.forgotten', subjects: { content: content.ref, platform: platformId } });
   });

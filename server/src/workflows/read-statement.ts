@@ -42,7 +42,14 @@ export async function readStatement(engine: Engine, secret: string, language: La
       .innerJoin('action', 'action.id', 'statement.action_id')
       .innerJoin('decision', 'decision.id', 'statement.decision_id')
       .innerJoin('platform', 'platform.id', 'statement.platform_id')
-      .select(['statement.id', 'statement.facts', 'statement.made_at', 'action.id as action_id', 'action.content_id'])
+      .select([
+        'statement.id',
+        'statement.facts',
+        'statement.made_at',
+        'action.id as action_id',
+        'action.content_id',
+        'action.taken_back_at',
+      ])
       .select(['decision.reversed_at', 'decision.decided_at', 'platform.name'])
       .where('statement.id', '=', statementId)
       .executeTakeFirst();
@@ -53,6 +60,7 @@ export async function readStatement(engine: Engine, secret: string, language: La
       .where('action_id', '=', row.action_id)
       .where('complainant', '=', 'uploader')
       .executeTakeFirst();
+    const isTakenBack = row.reversed_at !== null || row.taken_back_at !== null;
     const until = complaintUntil(row.decided_at);
     return {
       statementId: row.id,
@@ -61,8 +69,8 @@ export async function readStatement(engine: Engine, secret: string, language: La
       contentId: row.content_id,
       madeAt: row.made_at,
       facts: statementIn(caseworkIn(language), row.facts),
-      isTakenBack: row.reversed_at !== null,
-      mayComplainUntil: complaint === undefined && row.reversed_at === null && tx.now <= until ? until : null,
+      isTakenBack,
+      mayComplainUntil: complaint === undefined && !isTakenBack && tx.now <= until ? until : null,
       complaint:
         complaint === undefined
           ? null

@@ -147,6 +147,10 @@ async function recount(key: string): Promise<{ counts: Recount; toDecision: numb
   for (const { kind, decision_id, completed_at } of await db.selectFrom('action').selectAll().execute())
     if (kind === 'content.remove' && isIn(completed_at))
       add('removals', decisions.some(({ id, review_id }) => id === decision_id && review_id !== null) ? 'copies' : 'asked-for');
+  for (const { kind, completed_at } of await db.selectFrom('action').selectAll().execute()) {
+    const [beside = '', act = ''] = kind.split('.');
+    if (beside !== 'content' && act !== 'restore' && isIn(completed_at)) add('beside', beside);
+  }
   const met = new Map<unknown, unknown>();
   for (const { act, at, subjects } of await db.selectFrom('ledger').selectAll().execute())
     if (act === 'content.matched' && isIn(at)) met.set(subjects['content'], subjects['verdict']);

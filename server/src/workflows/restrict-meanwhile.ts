@@ -127,7 +127,7 @@ async function restrictedForNothing(tx: Tx): Promise<{ readonly trackingNumber: 
   const { rows } = await sql<{ tracking_number: string; ref: string }>`
     select action.tracking_number, action.ref from action join request on request.tracking_number = action.tracking_number
     where action.kind = 'content.restrict' and action.ref is not null and request.closed_at is not null and coalesce(request.outcome, 'none') not in ('remove', 'refer')
-      and not exists (select from action later where later.ref = action.ref and later.opened_at > action.opened_at)
+      and not exists (select from action later where later.ref = action.ref and later.opened_at > action.opened_at and later.kind like 'content.%')
     order by action.tracking_number, action.ref limit ${atOnce}`.execute(tx.sql);
   return rows.map(({ tracking_number, ref }) => ({ trackingNumber: tracking_number, ref }));
 }

@@ -30,6 +30,7 @@ import {
   restrictedBefore,
   wantedDownByOthers,
 } from '../store/reversals.ts';
+import { takeBackBeside } from './also-acted-on.ts';
 import type { Engine } from './engine.ts';
 import { noteAndSchedule } from './note-clocks.ts';
 
@@ -128,8 +129,9 @@ async function undoneIn(engine: Engine, tx: Tx, undoing: Undoing): Promise<Rever
   const wanted = await wantedDownByOthers(tx, refs, filing[0]?.filingId ?? null);
   const held = await askAgain(tx, reviewed, main, because, wanted, made);
   const given = await giveBack(engine, tx, { because, actions, contents, wanted, held });
+  const beside = await takeBackBeside(engine, tx, { decisionIds: decisions.map(({ id }) => id) });
   const unlisted = main.outcome === 'remove' ? await unlist(engine, tx, decisions, because, moderatorId) : nothing;
-  return { ...unlisted, announcements: [...given, ...unlisted.announcements] };
+  return { ...unlisted, announcements: [...given, ...beside, ...unlisted.announcements] };
 }
 
 /** Numbers the bank changes, tells the service, and enters the ledger: in this order, last in the transaction. */

@@ -8,6 +8,7 @@ import { record } from '../ledger/record.ts';
 import { latestChange } from '../store/banks.ts';
 import { linkContents } from '../store/cases.ts';
 import { hasUnsettledMatch, itemsKept, openReview, rememberMatches, type ScreenedUpload, withOpenReview } from '../store/content.ts';
+import { rememberTexts } from '../store/content-text.ts';
 import { type Db, shareLog, type Tx } from '../store/database.ts';
 import { inGroups } from '../store/in-groups.ts';
 import { requestsNaming } from '../store/places.ts';
@@ -21,7 +22,7 @@ import { guardItems } from './flood-guard.ts';
  */
 export type ScreenedWhen = 'upload' | 'online';
 
-type ScreeningEngine = Pick<Engine, 'store' | 'index' | 'random' | 'floodUploaders'>;
+type ScreeningEngine = Pick<Engine, 'store' | 'index' | 'random' | 'keys' | 'floodUploaders'>;
 
 /** An upload, and what it met when it came. */
 interface Arrived {
@@ -99,6 +100,14 @@ async function screenGroup(engine: ScreeningEngine, group: readonly Arrived[]): 
         seq: look.seq,
         verdict: verdictOf(asking(look.met, when)),
       })),
+    );
+    await rememberTexts(
+      tx,
+      engine.keys,
+      remembered.flatMap(({ ref }, place) => {
+        const text = group[place]?.upload.text ?? null;
+        return text === null ? [] : [{ ref, text }];
+      }),
     );
     // Linked now, so that neither another address nor a DELETE takes it away from who asks for it.
     for (const [place, { ref }] of remembered.entries()) for (const number of naming[place] ?? []) await linkContents(tx, number, [ref]);

@@ -1,6 +1,7 @@
 /** Does what the operator names wait for a second person, with nothing changed until she agrees, and does one of two at once win? */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { feedAfter } from '../outbox/feed.ts';
+import { setActsOn } from './also-acted-on.ts';
 import { decide, type Ruling } from './decide.ts';
 import { queuedRequests } from './desk-queue.ts';
 import { openOnDesk } from './desk-request.ts';
@@ -124,4 +125,18 @@ test('what is not named needs one person, and a referral waits for nobody', asyn
   expect(
     await decide(engine, { about: { trackingNumber: other.trackingNumber }, decision: 'refer', ground: 'perhaps-under-18', ...by }),
   ).toMatchObject({ outcome: 'decided' });
+});
+
+test('what the first one ticked beside the picture waits with it, and is done once the second one agrees', async () => {
+  const { engine, platformId } = house;
+  await setActsOn(engine.store, platformId, ['account']);
+  const { trackingNumber } = await file('two-beside');
+  const account = { kind: 'account', contentId: 'two-beside', link: null, act: 'restrict', ground: 'posts-such-pictures' } as const;
+  const ruling = { about: { trackingNumber }, decision: 'remove', ground: 'own-rules', note: '', also: [account] } as const;
+  expect(await decide(engine, { ...ruling, moderatorId: ada })).toEqual({ outcome: 'proposed' });
+  const proposal = (await openOnDesk(engine, grace, trackingNumber))?.proposal;
+  expect(proposal?.also).toEqual([account]);
+  expect(await decide(engine, { ...ruling, moderatorId: grace })).toMatchObject({ outcome: 'decided' });
+  const told = (await feedAfter(engine.store.db, platformId, 0, 10_000)).filter(({ data }) => data.contentId === 'two-beside');
+  expect(told.map(({ type }) => type).filter((type) => type.startsWith('account.'))).toEqual(['account.restrict']);
 });

@@ -1,5 +1,5 @@
 /** Does this decision wait for a second person, and what did the first one say? What is proposed changes nothing: the request stays open, its clock runs on, and nobody outside hears of it. */
-import { type Decision, testAnswers } from '@likeness/casework';
+import { type AlsoRuled, type Decision, readAlso, testAnswers } from '@likeness/casework';
 import type { KeyRing } from '../config/key-ring.ts';
 import { uuid } from '../config/random.ts';
 import { type Act, record } from '../ledger/record.ts';
@@ -24,6 +24,7 @@ export interface Proposal {
   readonly at: Date;
   readonly note: string;
   readonly unscreened: readonly string[];
+  readonly also: readonly AlsoRuled[];
   readonly found: Found;
 }
 
@@ -64,13 +65,14 @@ export async function proposalAbout(db: Db, keys: KeyRing, about: About, isToEnd
   return { id, decision: outcome, ground, moderatorId, moderatorName: name, hasLeft: row.left_at !== null, at, ...saidIn(said) };
 }
 
-function saidIn(said: unknown): Pick<Proposal, 'note' | 'unscreened' | 'found'> {
+function saidIn(said: unknown): Pick<Proposal, 'note' | 'unscreened' | 'also' | 'found'> {
   const given: Readonly<Record<string, unknown>> = typeof said === 'object' && said !== null ? { ...said } : {};
-  const { note, unscreened, found } = given;
+  const { note, unscreened, also, found } = given;
   const laws = typeof found === 'object' && found !== null ? Object.entries(found) : [];
   return {
     note: typeof note === 'string' ? note : '',
     unscreened: Array.isArray(unscreened) ? unscreened.filter((place) => typeof place === 'string') : [],
+    also: Array.isArray(also) ? also.flatMap((one) => readAlso(one) ?? []) : [],
     found: Object.fromEntries(laws.map(([law, answers]) => [law, answersIn(answers)])),
   };
 }
@@ -93,13 +95,14 @@ export interface Proposed {
   readonly ground: string;
   readonly note: string;
   readonly unscreened: readonly string[];
+  readonly also: readonly AlsoRuled[];
   readonly found: Found;
   readonly moderatorId: string;
 }
 
 /** Writes down what waits for a second person, in place of what waited before. What it is about is locked. */
 export async function propose({ keys, random }: Engine, tx: Tx, proposed: Proposed, before: Proposal | null): Promise<void> {
-  const { platformId, trackingNumber, reviewId, filingId, decision, ground, note, unscreened, found, moderatorId } = proposed;
+  const { platformId, trackingNumber, reviewId, filingId, decision, ground, note, unscreened, also, found, moderatorId } = proposed;
   if (decision === 'refer') throw new RangeError('a referral waits for nobody');
   if (before !== null) await tx.sql.deleteFrom('proposal').where('id', '=', before.id).execute();
   const id = uuid(random);
@@ -112,7 +115,7 @@ export async function propose({ keys, random }: Engine, tx: Tx, proposed: Propos
       review_id: reviewId,
       outcome: decision,
       ground,
-      said_sealed: keys.seal('envelope', Buffer.from(JSON.stringify({ note: note.trim(), unscreened, found })), placeOf(id)),
+      said_sealed: keys.seal('envelope', Buffer.from(JSON.stringify({ note: note.trim(), unscreened, also, found })), placeOf(id)),
       moderator_id: moderatorId,
       proposed_at: tx.now,
     })

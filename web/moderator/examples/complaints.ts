@@ -17,6 +17,7 @@ const complaint: ComplaintModel = {
   filedAt: ago(70),
   decidableAt: ago(4),
   contentId: 'photo-48213',
+  beside: null,
   of: { kind: 'request', id: 'LK-7Q2M-9XKA-0RTE-5' },
   decision,
   isTakenBack: false,

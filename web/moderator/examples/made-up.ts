@@ -74,9 +74,20 @@ export const decision: DecisionMade = {
   ],
   referralId: null,
   actions: [
-    { action: 'remove', contentId: 'photo-48213', openedAt: ago(0.2), completedAt: null, note: '', delivery: 'sent' },
     {
       action: 'remove',
+      beside: null,
+      target: null,
+      contentId: 'photo-48213',
+      openedAt: ago(0.2),
+      completedAt: null,
+      note: '',
+      delivery: 'sent',
+    },
+    {
+      action: 'remove',
+      beside: null,
+      target: null,
       contentId: 'photo-48214',
       openedAt: ago(0.2),
       completedAt: ago(0.1),

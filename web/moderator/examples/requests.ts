@@ -1,7 +1,16 @@
 /** How does a request look in each of its states? */
-import { basisOf, type CaseEvent, clockOf, groundsFor, testProblems } from '@likeness/casework';
+import {
+  type AlsoKind,
+  type AlsoRuled,
+  alsoGroundsFor,
+  basisOf,
+  type CaseEvent,
+  clockOf,
+  groundsFor,
+  testProblems,
+} from '@likeness/casework';
 import { testField } from '../fields.ts';
-import type { ProposalOnPage, RequestModel } from '../model.ts';
+import type { AlsoOnPage, ProposalOnPage, RequestModel } from '../model.ts';
 import { paths } from '../paths.ts';
 import { requestPage } from '../request.tsx';
 import { ago, basis, decision, fingerprints, frame, now, preferences, upload } from './made-up.ts';
@@ -24,6 +33,7 @@ const longWord = 'w'.repeat(10_000);
 
 const open: RequestModel = {
   ...frame,
+  beside: [],
   trackingNumber: 'LK-7Q2M-9XKA-0RTE-5',
   serviceName: 'Harbour photos',
   basis,
@@ -93,6 +103,19 @@ const severalLaws = (['take-it-down', 'online-safety-act', 'digital-services-act
 }));
 const answered = { 'take-it-down': { intimate: 'no', identifiable: 'yes', 'consent-to-publication': 'no' } } as const;
 
+const named = { contentId: upload.contentId, link: null, text: null, uploaderRef: null };
+const groundsOf = (kind: AlsoKind) => alsoGroundsFor(kind, 'take-it-down');
+const beside: AlsoOnPage[] = [
+  { ...named, kind: 'text', text: 'Maria E. from the bakery on Quay Street\nask me for more', grounds: groundsOf('text') },
+  { ...named, kind: 'link', link: 'https://elsewhere.example/an-album-with-a-rather-long-address/48213', grounds: groundsOf('link') },
+  { ...named, kind: 'account', uploaderRef: 'account-7', grounds: groundsOf('account') },
+];
+const also: AlsoRuled[] = [
+  { kind: 'text', contentId: upload.contentId, link: null, act: 'remove', ground: 'names-the-person' },
+  { kind: 'account', contentId: upload.contentId, link: null, act: 'restrict', ground: 'posts-such-pictures' },
+];
+const beforeIt = { contentId: upload.contentId, openedAt: ago(0.2), completedAt: null, note: '', delivery: 'sent' } as const;
+
 const proposal: ProposalOnPage = {
   decision: 'keep',
   ground: 'consented-publication',
@@ -102,6 +125,7 @@ const proposal: ProposalOnPage = {
   at: ago(0.5),
   note: 'There is a release on file.',
   unscreened: ['https://photos.example/p/99999'],
+  also: [],
   tests: { 'take-it-down': { 'consent-to-publication': 'yes' } },
 };
 
@@ -190,6 +214,7 @@ export const requestPages: Readonly<Record<string, () => string>> = {
         unscreened: ['https://photos.example/p/99999'],
         allPlaces: false,
         isForAll: false,
+        also: [],
         tests: {},
       },
     }),
@@ -205,7 +230,7 @@ export const requestPages: Readonly<Record<string, () => string>> = {
           sentence,
         })),
       ],
-      entered: { ruling: 'remove:valid-request', note: '', unscreened: [], allPlaces: false, isForAll: false, tests: answered },
+      entered: { ruling: 'remove:valid-request', note: '', unscreened: [], allPlaces: false, isForAll: false, also: [], tests: answered },
     }),
   'request-taken-over': () =>
     requestPage({ ...open, hold: { moderatorName: 'Ines Moreau', takenAt: ago(0.1), isMine: true, takenFrom: 'Tomás Beck' } }),
@@ -223,7 +248,33 @@ export const requestPages: Readonly<Record<string, () => string>> = {
       parts: 21,
       unscreened: Array.from({ length: 30 }, (_, index) => `https://photos.example/p/${index}`),
       problems: [{ field: 'for-all', sentence: 'A decision is for all 510 uploads of the request. Look through the pages, then say so.' }],
-      entered: { ruling: 'remove:valid-request', note: '', unscreened: [], allPlaces: true, isForAll: false, tests: {} },
+      entered: { ruling: 'remove:valid-request', note: '', unscreened: [], allPlaces: true, isForAll: false, also: [], tests: {} },
+    }),
+  'request-beside': () => requestPage({ ...open, beside }),
+  'request-beside-to-correct': () =>
+    requestPage({
+      ...open,
+      beside,
+      problems: [{ field: 'also', sentence: 'Only a removal acts on more than the picture. Leave these, or remove.' }],
+      entered: { ruling: 'keep:not-depicted', note: '', unscreened: [], allPlaces: false, isForAll: false, also, tests: {} },
+    }),
+  'request-second-look-beside': () =>
+    requestPage({
+      ...open,
+      proposal: { ...proposal, decision: 'remove', ground: 'valid-request', groundLabel: 'The request is valid', also },
+    }),
+  'request-beside-decided': () =>
+    requestPage({
+      ...decided,
+      decision: {
+        ...decision,
+        actions: [
+          ...decision.actions,
+          { ...beforeIt, beside: 'text', action: 'remove', target: null },
+          { ...beforeIt, beside: 'link', action: 'remove', target: 'https://elsewhere.example/an-album-with-a-rather-long-address/48213' },
+          { ...beforeIt, beside: 'account', action: 'restrict', target: 'account-7' },
+        ],
+      },
     }),
   'request-decided': () => requestPage({ ...decided, news: 'decided' }),
   'request-removal-ordered': () => requestPage({ ...decided, uploads: [{ ...upload, standing: 'removal-ordered' }] }),

@@ -6,6 +6,7 @@ import { ago, decision, frame, upload } from './made-up.ts';
 
 const review: ReviewPageModel = {
   ...frame,
+  beside: [],
   reviewId: '0b0f3bb8-6c1f-4f0c-a8ab-3d1e9f2a7d10',
   serviceName: 'Harbour photos',
   effect: 'hold',

@@ -49,6 +49,8 @@ export interface ComplaintGround {
   readonly key: string;
   readonly by: ComplaintBy;
   readonly outcome: ComplaintOutcome;
+  /** Whether it answers a complaint about what stands beside the picture, or about either; left out, about the picture. */
+  readonly answers?: 'beside' | 'either';
   /** What the moderator chooses from. */
   readonly label: string;
   /** To whoever complained, in the words of those who decide; in her own it is `complaintAnswer`. */
@@ -87,9 +89,17 @@ const grounds: readonly Omit<ComplaintGround, 'answer'>[] = [
     label: 'It is news, art, science or satire',
   },
   {
+    key: 'beside-was-wrong',
+    by: 'uploader',
+    outcome: 'upheld',
+    answers: 'beside',
+    label: 'It was wrong to act on this; what was decided of the picture stands',
+  },
+  {
     key: 'nothing-new',
     by: 'uploader',
     outcome: 'rejected',
+    answers: 'either',
     label: 'What is said changes nothing',
   },
   {
@@ -119,6 +129,8 @@ export function complaintAnswer(
 ): string {
   const { uploader, requester } = decision.complaint.answers;
   const because: Readonly<Record<string, string>> = by === 'uploader' ? uploader.because : requester;
+  // What stands beside the picture is answered whole: the picture is not shown again.
+  if (by === 'uploader' && key === 'beside-was-wrong') return uploader.because[key];
   return [...(by === 'uploader' ? [uploader[outcome]] : []), because[key] ?? ''].join(' ');
 }
 
@@ -127,8 +139,9 @@ export const complaintGrounds: readonly ComplaintGround[] = grounds.map((ground)
   answer: complaintAnswer({ decision: decisionWords }, ground),
 }));
 
-export function complaintGroundsFor(by: ComplaintBy): readonly ComplaintGround[] {
-  return complaintGrounds.filter((ground) => ground.by === by);
+/** `isBeside`: the complaint is about the words, a link or the account, and not about the picture. */
+export function complaintGroundsFor(by: ComplaintBy, isBeside = false): readonly ComplaintGround[] {
+  return complaintGrounds.filter(({ by: whose, answers }) => whose === by && (answers === 'either' || (answers === 'beside') === isBeside));
 }
 
 /** The ground of this key, for this side and outcome. Throws RangeError when there is none: an answer always carries a reason. */

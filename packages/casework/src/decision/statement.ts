@@ -13,7 +13,13 @@ export type StatedFacts = 'notice' | 'trusted-notice' | 'match' | 'exact-copy';
 
 export interface StatementOfReasons {
   readonly version: 1;
-  readonly restriction: { readonly type: 'removal'; readonly territory: 'everywhere'; readonly endsAt: null };
+  /** `scope`: what it is of; left out, the post with its picture. A restriction and a suspension last until the service has looked. */
+  readonly restriction: {
+    readonly type: 'removal' | 'restriction' | 'suspension';
+    readonly scope?: 'text' | 'link' | 'account';
+    readonly territory: 'everywhere';
+    readonly endsAt: null;
+  };
   readonly facts: { readonly basis: StatedFacts; readonly text: string };
   readonly automation: { readonly detection: boolean; readonly decision: boolean; readonly text: string };
   /** `law`: illegal content, and under which law. `terms`: against the rules of the service. */

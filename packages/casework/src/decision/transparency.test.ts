@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { ServiceFacts } from '../notice/applies.ts';
 import { type BasisId, basisIds, lawsWith } from '../notice/bases.ts';
 import { trackingNumber, trackingNumberRandomBytes } from '../request/tracking.ts';
+import { type AlsoRuled, actsOn, alsoGround, alsoGrounds, statementOfAlso } from './also.ts';
 import { type StatedDecision, statementOf } from './statement.ts';
 import {
   fieldsThatMustNotLeave,
@@ -28,6 +29,8 @@ interface Case {
   readonly medium?: ReportedRemoval['medium'];
   readonly isMadeUp?: boolean;
   readonly contentDay?: string;
+  /** What stands beside the picture, in place of it. */
+  readonly beside?: Pick<AlsoRuled, 'kind' | 'act' | 'ground'>;
 }
 
 function entryFor({ basis, alsoUnder = [], ground = 'valid-request', isTrusted = false, ...more }: Case): TransparencyEntry | null {
@@ -37,8 +40,11 @@ function entryFor({ basis, alsoUnder = [], ground = 'valid-request', isTrusted =
     isAutomatic: basis === null && more.isAutomatic === true,
     request: basis === null ? null : { basis, alsoUnder, isTrusted, isYoung: false },
   };
-  const statement = statementOf(laws, european, decision, day);
-  if (statement === null) return null;
+  const ofPicture = statementOf(laws, european, decision, day);
+  if (ofPicture === null) return null;
+  const besideGround = more.beside === undefined ? null : alsoGround(more.beside, basis);
+  const statement =
+    besideGround === null || more.beside === undefined ? ofPicture : statementOfAlso(ofPicture, besideGround, more.beside.act);
   const { medium = 'image', isMadeUp = false, contentDay = '2026-11-20' } = more;
   const filedUnder = basis === null ? [] : [basis, ...alsoUnder];
   return transparencyEntry({ statement, filedUnder, medium, isMadeUp, contentDay, decidedDay: day }, puid);
@@ -53,6 +59,48 @@ const someCase: fc.Arbitrary<Case> = fc.record({
   medium: fc.constantFrom('image', 'video', 'unknown'),
   isMadeUp: fc.boolean(),
   contentDay: fc.constantFrom('1999-05-01', '2026-11-20'),
+  beside: fc.constantFrom(...alsoGrounds.flatMap(({ kind, key }) => actsOn[kind].map((act) => ({ kind, act, ground: key }))), {
+    kind: 'text' as const,
+    act: 'remove' as const,
+    ground: 'no-such-ground',
+  }),
+});
+
+describe('of what stands beside a picture, an entry says', () => {
+  const beside = (kind: AlsoRuled['kind'], act: AlsoRuled['act'], ground: string) =>
+    entryFor({ basis: 'digital-services-act', beside: { kind, act, ground } });
+
+  test('words that were removed: text, no longer seen, under the law that the picture went by', () => {
+    expect(beside('text', 'remove', 'names-the-person')).toMatchObject({
+      decision_visibility: ['DECISION_VISIBILITY_CONTENT_REMOVED'],
+      content_type: ['CONTENT_TYPE_TEXT'],
+      decision_ground: 'DECISION_GROUND_ILLEGAL_CONTENT',
+      illegal_content_explanation: expect.stringContaining('who the person'),
+    });
+  });
+
+  test('a link that was hidden: disabled, not removed', () => {
+    expect(beside('link', 'restrict', 'own-rules')).toMatchObject({
+      decision_visibility: ['DECISION_VISIBILITY_CONTENT_DISABLED'],
+      content_type: ['CONTENT_TYPE_OTHER'],
+      content_type_other: 'A link to another place',
+      decision_ground: 'DECISION_GROUND_INCOMPATIBLE_CONTENT',
+    });
+  });
+
+  test('an account: suspended, with nothing said of what is seen', () => {
+    const entry = beside('account', 'restrict', 'posts-such-pictures');
+    expect(entry).toMatchObject({
+      decision_account: 'DECISION_ACCOUNT_SUSPENDED',
+      decision_ground: 'DECISION_GROUND_INCOMPATIBLE_CONTENT',
+    });
+    expect(entry).not.toHaveProperty('decision_visibility');
+  });
+
+  test('a copyright notice is no ground to act on who somebody is', () => {
+    expect(alsoGround({ kind: 'text', act: 'remove', ground: 'names-the-person' }, 'dmca')).toBeNull();
+    expect(alsoGround({ kind: 'account', act: 'remove', ground: 'posts-such-pictures' }, 'digital-services-act')).toBeNull();
+  });
 });
 
 describe('an entry says', () => {

@@ -5,13 +5,16 @@
 import { binds, type ServiceFacts } from '../notice/applies.ts';
 import type { BasisId, Laws } from '../notice/bases.ts';
 import type { TestAnswer } from '../notice/basis.ts';
+import { alsoGrounds } from './also.ts';
 import { type StatementOfReasons, statedTexts } from './statement.ts';
 
 /** The body of one submission, in the register's own words. */
 export interface TransparencyEntry {
   /** Names it to the register: drawn by chance, and the name of nothing else. */
   readonly puid: string;
-  readonly decision_visibility: readonly ['DECISION_VISIBILITY_CONTENT_REMOVED'];
+  /** One of the two: an account is suspended, anything else is no longer seen. */
+  readonly decision_visibility?: readonly ['DECISION_VISIBILITY_CONTENT_REMOVED' | 'DECISION_VISIBILITY_CONTENT_DISABLED'];
+  readonly decision_account?: 'DECISION_ACCOUNT_SUSPENDED';
   readonly decision_ground: 'DECISION_GROUND_ILLEGAL_CONTENT' | 'DECISION_GROUND_INCOMPATIBLE_CONTENT';
   readonly illegal_content_legal_ground?: string;
   readonly illegal_content_explanation?: string;
@@ -30,7 +33,13 @@ export interface TransparencyEntry {
   readonly automated_decision: 'AUTOMATED_DECISION_FULLY' | 'AUTOMATED_DECISION_NOT_AUTOMATED';
 }
 
-const contentTypes = ['CONTENT_TYPE_IMAGE', 'CONTENT_TYPE_VIDEO', 'CONTENT_TYPE_SYNTHETIC_MEDIA', 'CONTENT_TYPE_OTHER'] as const;
+const contentTypes = [
+  'CONTENT_TYPE_IMAGE',
+  'CONTENT_TYPE_VIDEO',
+  'CONTENT_TYPE_TEXT',
+  'CONTENT_TYPE_SYNTHETIC_MEDIA',
+  'CONTENT_TYPE_OTHER',
+] as const;
 type ContentType = (typeof contentTypes)[number];
 const sources = ['SOURCE_ARTICLE_16', 'SOURCE_TRUSTED_FLAGGER', 'SOURCE_TYPE_OTHER_NOTIFICATION', 'SOURCE_VOLUNTARY'] as const;
 
@@ -68,7 +77,7 @@ export function transparencyEntry(removal: ReportedRemoval, puid: string): Trans
   const isWork = isAboutWork(removal);
   return {
     puid,
-    decision_visibility: ['DECISION_VISIBILITY_CONTENT_REMOVED'],
+    ...restrictionFields(statement),
     ...(ground.kind === 'law'
       ? {
           decision_ground: 'DECISION_GROUND_ILLEGAL_CONTENT',
@@ -96,14 +105,28 @@ export function transparencyEntry(removal: ReportedRemoval, puid: string): Trans
   };
 }
 
+function restrictionFields({ restriction }: StatementOfReasons): Pick<TransparencyEntry, 'decision_visibility' | 'decision_account'> {
+  switch (restriction.type) {
+    case 'removal':
+      return { decision_visibility: ['DECISION_VISIBILITY_CONTENT_REMOVED'] };
+    case 'restriction':
+      return { decision_visibility: ['DECISION_VISIBILITY_CONTENT_DISABLED'] };
+    case 'suspension':
+      return { decision_account: 'DECISION_ACCOUNT_SUSPENDED' };
+  }
+}
+
 /** The register takes no day of content before this one, and none of a decision before the other. */
 const earliestContent = '2000-01-01';
 const earliestDecision = '2020-01-01';
 const latestDay = '2038-01-01';
 
 const unknownMedium = 'A picture or a video';
+const linkMedium = 'A link to another place';
 
-function mediumFields({ medium, isMadeUp }: ReportedRemoval): Pick<TransparencyEntry, 'content_type' | 'content_type_other'> {
+function mediumFields({ statement, medium, isMadeUp }: ReportedRemoval): Pick<TransparencyEntry, 'content_type' | 'content_type_other'> {
+  if (statement.restriction.scope === 'text') return { content_type: ['CONTENT_TYPE_TEXT'] };
+  if (statement.restriction.scope === 'link') return { content_type: ['CONTENT_TYPE_OTHER'], content_type_other: linkMedium };
   const seen: readonly ContentType[] = medium === 'unknown' ? [] : [medium === 'image' ? 'CONTENT_TYPE_IMAGE' : 'CONTENT_TYPE_VIDEO'];
   const types = isMadeUp ? [...seen, 'CONTENT_TYPE_SYNTHETIC_MEDIA' as const] : seen;
   return types.length === 0 ? { content_type: ['CONTENT_TYPE_OTHER'], content_type_other: unknownMedium } : { content_type: types };
@@ -144,17 +167,20 @@ const dayBetween =
 const { facts: factTexts, grounds } = statedTexts();
 const of = (kind: 'law' | 'terms', part: 'reference' | 'text'): readonly string[] =>
   grounds.filter((ground) => ground.kind === kind).map((ground) => ground[part]);
+const ofMore = (kind: 'law' | 'terms'): readonly string[] =>
+  alsoGrounds.flatMap(({ stated }) => (stated.kind === kind ? [stated.text] : []));
 
 const rules: Readonly<Record<keyof TransparencyEntry, Rule>> = {
   puid: (value) => typeof value === 'string' && /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(value),
-  decision_visibility: someOf('DECISION_VISIBILITY_CONTENT_REMOVED'),
+  decision_visibility: someOf('DECISION_VISIBILITY_CONTENT_REMOVED', 'DECISION_VISIBILITY_CONTENT_DISABLED'),
+  decision_account: oneOf('DECISION_ACCOUNT_SUSPENDED'),
   decision_ground: oneOf('DECISION_GROUND_ILLEGAL_CONTENT', 'DECISION_GROUND_INCOMPATIBLE_CONTENT'),
   illegal_content_legal_ground: oneOf(...of('law', 'reference')),
-  illegal_content_explanation: oneOf(...of('law', 'text')),
+  illegal_content_explanation: oneOf(...of('law', 'text'), ...ofMore('law')),
   incompatible_content_ground: oneOf(...of('terms', 'reference')),
-  incompatible_content_explanation: oneOf(...of('terms', 'text')),
+  incompatible_content_explanation: oneOf(...of('terms', 'text'), ...ofMore('terms')),
   content_type: someOf(...contentTypes),
-  content_type_other: oneOf(unknownMedium),
+  content_type_other: oneOf(unknownMedium, linkMedium),
   category: oneOf('STATEMENT_CATEGORY_CYBER_VIOLENCE', 'STATEMENT_CATEGORY_INTELLECTUAL_PROPERTY_INFRINGEMENTS'),
   category_specification: someOf('KEYWORD_NON_CONSENSUAL_IMAGE_SHARING', 'KEYWORD_NON_CONSENSUAL_MATERIAL_DEEPFAKE'),
   content_date: dayBetween(earliestContent, latestDay),

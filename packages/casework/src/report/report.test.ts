@@ -16,7 +16,7 @@ function period(key: string): ReportPeriod {
 }
 const november = period('2026-11');
 const later = new Date('2027-03-01T00:00:00Z');
-const empty: ReportRows = { requests: [], decisions: [], removals: [], matches: [], complaints: [] };
+const empty: ReportRows = { requests: [], decisions: [], removals: [], beside: [], matches: [], complaints: [] };
 const at = (hours: number): Date => new Date(november.from.getTime() + hours * hourMs);
 
 /** So many requests, received an hour apart, each decided and removed after so many hours. */
@@ -199,7 +199,11 @@ test('of any histories, every number equals a recount of the raw events', () => 
       fc.array(fc.record({ verdict, uploads: fc.integer({ min: 0, max: 9 }) }), { maxLength: 6 }),
       fc.array(complaintOfAny, { maxLength: 40 }),
       (histories, decisions, removals, matches, complaints) => {
-        const report = transparencyReport({ requests: histories.map(factsOf), decisions, removals, matches, complaints }, november, later);
+        const report = transparencyReport(
+          { requests: histories.map(factsOf), decisions, removals, beside: [], matches, complaints },
+          november,
+          later,
+        );
         const { counts } = report;
         expectTold(counts.received, histories.filter(({ received }) => isInNovember(received)).length);
         expectTold(counts.withdrawn, histories.filter(({ withdrawn }) => isInNovember(withdrawn)).length);
@@ -279,7 +283,7 @@ test('of any histories, every number equals a recount of the raw events', () => 
 });
 
 test('every measure is in the report, whatever happened', () => {
-  const keys: readonly CountKey[] = ['received', 'withdrawn', 'decisions', 'due', 'removals', 'matches', 'complaints'];
+  const keys: readonly CountKey[] = ['received', 'withdrawn', 'decisions', 'due', 'removals', 'beside', 'matches', 'complaints'];
   expect(Object.keys(transparencyReport(empty, november, later).counts)).toEqual(keys);
 });
 
@@ -341,4 +345,19 @@ test('a decision that was taken back at once was no answer: the time to the deci
     }),
   );
   expect(transparencyReport({ ...empty, requests }, november, later).times['time-to-decision']).toMatchObject([{ medianHours: 5 }]);
+});
+
+test('what was acted on beside pictures counts by what it was, in the period in which it was confirmed', () => {
+  const at = new Date('2026-11-10T00:00:00Z');
+  const seven = Array.from({ length: 7 }, () => ({ kind: 'text' as const, at }));
+  const later = { kind: 'account' as const, at: new Date('2026-12-01T00:00:00Z') };
+  const { counts } = transparencyReport({ ...empty, beside: [...seven, later] }, november, new Date('2027-01-01T00:00:00Z'));
+  expect(counts.beside).toMatchObject({
+    count: 7,
+    parts: [
+      { key: 'text', count: 7 },
+      { key: 'link', count: 0 },
+      { key: 'account', count: 0 },
+    ],
+  });
 });

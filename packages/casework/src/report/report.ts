@@ -1,5 +1,6 @@
 /** What does a service tell the public about a period? Volumes, outcomes, times and copies, counted from what happened; small numbers kept back. */
 import { type CaseEvent, inOrder, stateOf } from '../case/events.ts';
+import type { AlsoKind } from '../decision/also.ts';
 import type { ComplaintBy, ComplaintOutcome } from '../decision/complaint.ts';
 import { matchGrounds } from '../decision/grounds.ts';
 import { type BasisId, basisOf, isBasisId } from '../notice/bases.ts';
@@ -28,6 +29,12 @@ export interface RemovalFacts {
   readonly at: Date;
 }
 
+/** Something beside a picture that was removed, hidden or suspended, as the service confirmed. */
+export interface BesideFacts {
+  readonly kind: AlsoKind;
+  readonly at: Date;
+}
+
 /** A complaint that was answered. */
 export interface ComplaintFacts {
   readonly by: ComplaintBy;
@@ -48,11 +55,12 @@ export interface ReportRows {
   readonly requests: readonly RequestFacts[];
   readonly decisions: readonly DecisionFacts[];
   readonly removals: readonly RemovalFacts[];
+  readonly beside: readonly BesideFacts[];
   readonly matches: readonly MatchFacts[];
   readonly complaints: readonly ComplaintFacts[];
 }
 
-export type CountKey = 'received' | 'withdrawn' | 'decisions' | 'due' | 'removals' | 'matches' | 'complaints';
+export type CountKey = 'received' | 'withdrawn' | 'decisions' | 'due' | 'removals' | 'beside' | 'matches' | 'complaints';
 export type TimeKey = 'time-to-decision' | 'time-to-removal';
 
 /** Hours from the receipt. Null: of too few requests to be told (fewer than 5; for the p95 fewer than 20, where it would be one request's own time). */
@@ -113,6 +121,11 @@ export function transparencyReport(rows: ReportRows, period: ReportPeriod, now: 
       ),
     ),
     removals: removalsOf(rows.removals.filter(({ at }) => isIn(at))),
+    beside: branch(
+      'beside',
+      'Acted on beside a picture, as the service confirmed',
+      besideLabels.map(([kind, label]) => leaf(kind, label, rows.beside.filter((one) => one.kind === kind && isIn(one.at)).length)),
+    ),
     matches: branch(
       'matches',
       'Uploads that met a listed picture',
@@ -154,6 +167,12 @@ export function transparencyReport(rows: ReportRows, period: ReportPeriod, now: 
 const complainants: readonly (readonly [ComplaintBy, string])[] = [
   ['uploader', 'By whoever uploaded what was removed'],
   ['requester', 'By whoever asked for a removal that was refused'],
+];
+
+const besideLabels: readonly (readonly [AlsoKind, string])[] = [
+  ['text', 'Titles and words removed or hidden'],
+  ['link', 'Links removed or hidden'],
+  ['account', 'Accounts suspended until the service has looked'],
 ];
 
 const verdicts: readonly (readonly [MatchVerdict, string])[] = [
@@ -254,6 +273,7 @@ function tellAll(counts: Readonly<Record<CountKey, Counted>>): Record<CountKey, 
     decisions: tell(counts.decisions),
     due: tell(counts.due),
     removals: tell(counts.removals),
+    beside: tell(counts.beside),
     matches: tell(counts.matches),
     complaints: tell(counts.complaints),
   };

@@ -19,6 +19,17 @@ export const uploader: WordsOf<'uploader'> = {
   lead: '{service} hat ihn am {day} entfernt. Hier steht, warum, und was du tun kannst.',
   takenBackHeading: 'Eine Entscheidung zu deinem Beitrag wurde zurückgenommen',
   takenBackLead: '{service} hat ihn am {day} entfernt und das zurückgenommen. Unten steht, was damals gesagt wurde.',
+  beside: {
+    heading: 'Eine Entscheidung über deinen Beitrag oder dein Konto',
+    lead: '{service} hat das am {day} entschieden. Hier steht, warum, und was du tun kannst.',
+    back: '{service} hat das am {day} entschieden und wieder zurückgenommen. Unten steht, was damals gesagt wurde.',
+    textRemoved: 'Titel und Text deines Beitrags wurden überall entfernt, ohne Enddatum.',
+    textHidden: 'Titel und Text deines Beitrags wurden überall verborgen, bis der Dienst sie angesehen hat. Dafür ist kein Tag festgelegt.',
+    linkRemoved: 'Ein Link in deinem Beitrag wurde überall entfernt, ohne Enddatum.',
+    linkHidden: 'Ein Link in deinem Beitrag wurde überall verborgen, bis der Dienst ihn angesehen hat. Dafür ist kein Tag festgelegt.',
+    account: 'Dein Konto wurde überall gesperrt, bis der Dienst es angesehen hat. Dafür ist kein Tag festgelegt.',
+    given: 'Dem Dienst wurde gesagt, dass er es zurückgeben soll.',
+  },
   rows: {
     post: 'Dein Beitrag',
     done: 'Was getan wurde',

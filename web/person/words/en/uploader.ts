@@ -18,6 +18,17 @@ export const uploader = {
   lead: '{service} removed it on {day}. Here is why, and what you can do.',
   takenBackHeading: 'A decision about your post was taken back',
   takenBackLead: '{service} removed it on {day}, and has taken that back. Below is what was said then.',
+  beside: {
+    heading: 'A decision about your post or account',
+    lead: '{service} decided this on {day}. Here is why, and what you can do.',
+    back: '{service} decided this on {day}, and has taken it back. Below is what was said then.',
+    textRemoved: 'The title and words of your post were removed everywhere, with no end date.',
+    textHidden: 'The title and words of your post were hidden everywhere until the service has looked at them. No day is set for that.',
+    linkRemoved: 'A link in your post was removed everywhere, with no end date.',
+    linkHidden: 'A link in your post was hidden everywhere until the service has looked at it. No day is set for that.',
+    account: 'Your account was suspended everywhere until the service has looked at it. No day is set for that.',
+    given: 'The service was told to give it back.',
+  },
   rows: {
     post: 'Your post',
     done: 'What was done',

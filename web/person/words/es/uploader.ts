@@ -19,6 +19,19 @@ export const uploader: WordsOf<'uploader'> = {
   lead: '{service} la eliminó el {day}. Aquí está el porqué, y lo que puedes hacer.',
   takenBackHeading: 'Una decisión sobre tu publicación se anuló',
   takenBackLead: '{service} la eliminó el {day}, y ha anulado esa decisión. Abajo está lo que se dijo entonces.',
+  beside: {
+    heading: 'Una decisión sobre tu publicación o tu cuenta',
+    lead: '{service} lo decidió el {day}. Aquí está el porqué, y lo que puedes hacer.',
+    back: '{service} lo decidió el {day}, y después lo anuló. Abajo está lo que se dijo entonces.',
+    textRemoved: 'El título y el texto de tu publicación se eliminaron en todas partes, sin fecha de fin.',
+    textHidden:
+      'El título y el texto de tu publicación se ocultaron en todas partes hasta que el servicio los haya mirado. No hay un día fijado para eso.',
+    linkRemoved: 'Un enlace de tu publicación se eliminó en todas partes, sin fecha de fin.',
+    linkHidden:
+      'Un enlace de tu publicación se ocultó en todas partes hasta que el servicio lo haya mirado. No hay un día fijado para eso.',
+    account: 'Tu cuenta se suspendió en todas partes hasta que el servicio la haya mirado. No hay un día fijado para eso.',
+    given: 'Se le dijo al servicio que lo devuelva.',
+  },
   rows: {
     post: 'Tu publicación',
     done: 'Qué se hizo',

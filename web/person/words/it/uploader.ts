@@ -19,6 +19,19 @@ export const uploader: WordsOf<'uploader'> = {
   lead: '{service} lo ha rimosso ({day}). Qui trovi perché, e che cosa puoi fare.',
   takenBackHeading: 'Una decisione sul tuo post è stata ritirata',
   takenBackLead: '{service} lo aveva rimosso ({day}), e poi ha ritirato la decisione. Qui sotto trovi che cosa era stato detto allora.',
+  beside: {
+    heading: 'Una decisione sul tuo post o sul tuo account',
+    lead: '{service} lo ha deciso ({day}). Qui trovi perché, e che cosa puoi fare.',
+    back: '{service} lo ha deciso ({day}), e poi lo ha annullato. Sotto trovi che cosa si era detto allora.',
+    textRemoved: 'Il titolo e il testo del tuo post sono stati rimossi dappertutto, senza una data di fine.',
+    textHidden:
+      'Il titolo e il testo del tuo post sono stati nascosti dappertutto finché il servizio non li ha guardati. Per questo non c’è un giorno fissato.',
+    linkRemoved: 'Un link nel tuo post è stato rimosso dappertutto, senza una data di fine.',
+    linkHidden:
+      'Un link nel tuo post è stato nascosto dappertutto finché il servizio non lo ha guardato. Per questo non c’è un giorno fissato.',
+    account: 'Il tuo account è stato sospeso dappertutto finché il servizio non lo ha guardato. Per questo non c’è un giorno fissato.',
+    given: 'Al servizio è stato detto di restituirlo.',
+  },
   rows: {
     post: 'Il tuo post',
     done: 'Che cosa è stato fatto',

@@ -47,6 +47,8 @@ export const decisionWords: Translation<typeof english> = {
           'not-intimate': 'Es zeigt niemanden auf intime Weise.',
           'other-picture': 'Es ist nicht das Bild, für das es gehalten wurde.',
           'public-interest': 'Es dient einem Zweck, den das Gesetz schützt.',
+          'beside-was-wrong':
+            'Jemand anders als beim ersten Mal hat noch einmal hingesehen. Du hattest recht: Das ist zurückgenommen, und der Dienst hat die Nachricht, dass er es zurückgeben soll. Was über das Bild entschieden wurde, bleibt bestehen.',
           'nothing-new': 'Was du gesagt hast, ändert nichts an dem, was festgestellt wurde.',
           'no-consent': 'Es gibt keinen Grund zu der Annahme, dass die Person darauf der Veröffentlichung zugestimmt hat.',
         },
@@ -78,6 +80,18 @@ export const decisionWords: Translation<typeof english> = {
       terms: {
         reference: 'Die Regeln des Dienstes zu intimen Bildern anderer Menschen',
         text: 'Der Dienst hat festgestellt, dass es diese Regeln verletzt: Sie erlauben keine Bilder, die eine Person ohne ihre Zustimmung auf intime Weise zeigen.',
+      },
+      beside: {
+        namesThePerson:
+          'Der Dienst hat festgestellt, dass dieser Text sagt, wer die Person auf dem Bild ist oder wie man sie findet, und das Bild so ohne ihre Zustimmung weiter verbreitet. Das hier genannte Gesetz erlaubt das nicht.',
+        leadsToIt:
+          'Der Dienst hat festgestellt, dass diese Adresse zu dem entfernten Bild führt, oder zu weiteren solchen Bildern, und es so ohne die Zustimmung der Person darauf bekannt macht. Das hier genannte Gesetz erlaubt das nicht.',
+        rules:
+          'Der Dienst hat festgestellt, dass es diese Regeln verletzt: Sie erlauben nicht, eine Person auf intime Weise bloßzustellen oder anderen dabei zu helfen.',
+        postsSuchPictures:
+          'Der Dienst hat festgestellt, dass dieses Konto immer wieder intime Bilder von Menschen veröffentlicht, die nicht zugestimmt haben. Diese Regeln erlauben das nicht.',
+        posesAsThePerson:
+          'Der Dienst hat festgestellt, dass dieses Konto sich als die Person auf dem Bild ausgibt. Diese Regeln erlauben das nicht.',
       },
       memberStates: 'Die Gesetze der Mitgliedstaaten zu intimen Bildern, die ohne Zustimmung geteilt werden',
       consent:

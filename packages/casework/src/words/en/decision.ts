@@ -45,6 +45,8 @@ export const decisionWords = {
           'not-intimate': 'It does not show anybody in an intimate way.',
           'other-picture': 'It is not the picture that it was taken for.',
           'public-interest': 'It serves a purpose that the law protects.',
+          'beside-was-wrong':
+            'Somebody else than who decided first has looked at it again. You were right: this is taken back, and the service is told to give it back. What was decided of the picture stands.',
           'nothing-new': 'What you said does not change what was found.',
           'no-consent': 'There is no reason to believe that the person in it agreed to its publication.',
         },
@@ -76,6 +78,17 @@ export const decisionWords = {
       terms: {
         reference: 'The rules of the service about intimate pictures of other people',
         text: 'The service found that it breaks these rules: they do not allow pictures that show a person in an intimate way without their consent.',
+      },
+      beside: {
+        namesThePerson:
+          'The service found that these words say who the person in the picture is, or how to find them, and so spread the picture further without their agreement. The law named here does not allow that.',
+        leadsToIt:
+          'The service found that this address leads to the picture that was removed, or to more of its kind, and so makes it known without the agreement of the person in it. The law named here does not allow that.',
+        rules:
+          'The service found that it breaks these rules: they do not allow to expose a person in an intimate way, or to help others do so.',
+        postsSuchPictures:
+          'The service found that this account goes on posting intimate pictures of people who did not agree. These rules do not allow that.',
+        posesAsThePerson: 'The service found that this account poses as the person in the picture. These rules do not allow that.',
       },
       memberStates: 'The laws of the member states on intimate pictures shared without consent',
       consent:

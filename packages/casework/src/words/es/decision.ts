@@ -47,6 +47,8 @@ export const decisionWords: Translation<typeof english> = {
           'not-intimate': 'No muestra a nadie de forma íntima.',
           'other-picture': 'Se confundió con otra imagen.',
           'public-interest': 'Sirve a un fin que la ley protege.',
+          'beside-was-wrong':
+            'Lo miró otra vez una persona distinta de quien decidió primero. Tenías razón: esto se retira, y se avisa al servicio para que lo devuelva. Lo que se decidió sobre la imagen se mantiene.',
           'nothing-new': 'Lo que dijiste no cambia lo que se comprobó.',
           'no-consent': 'No hay motivo para creer que la persona de la imagen estuvo de acuerdo con publicarla.',
         },
@@ -78,6 +80,17 @@ export const decisionWords: Translation<typeof english> = {
       terms: {
         reference: 'Las normas del servicio sobre imágenes íntimas de otras personas',
         text: 'El servicio comprobó que incumple estas normas: no admiten imágenes que muestran a una persona de forma íntima sin su consentimiento.',
+      },
+      beside: {
+        namesThePerson:
+          'El servicio comprobó que este texto dice quién es la persona de la imagen, o cómo encontrarla, y así difunde más la imagen sin su consentimiento. La ley que aquí se nombra no lo permite.',
+        leadsToIt:
+          'El servicio comprobó que esta dirección lleva a la imagen que se eliminó, o a más imágenes así, y así la da a conocer sin el consentimiento de la persona que aparece. La ley que aquí se nombra no lo permite.',
+        rules:
+          'El servicio comprobó que incumple estas normas: no permiten exponer a una persona de forma íntima, ni ayudar a otros a hacerlo.',
+        postsSuchPictures:
+          'El servicio comprobó que esta cuenta sigue publicando imágenes íntimas de personas que no dieron su consentimiento. Estas normas no lo permiten.',
+        posesAsThePerson: 'El servicio comprobó que esta cuenta se hace pasar por la persona de la imagen. Estas normas no lo permiten.',
       },
       memberStates: 'Las leyes de los Estados miembros sobre imágenes íntimas compartidas sin consentimiento',
       consent:

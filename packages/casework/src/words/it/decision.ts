@@ -47,6 +47,8 @@ export const decisionWords: Translation<typeof english> = {
           'not-intimate': 'Non mostra nessuno in modo intimo.',
           'other-picture': 'Era stata scambiata per un’altra immagine.',
           'public-interest': 'Serve a uno scopo che la legge protegge.',
+          'beside-was-wrong':
+            'Ha guardato di nuovo una persona diversa da chi ha deciso prima. Avevi ragione: questo è ritirato, e il servizio è informato che deve restituirlo. Quello che è stato deciso sull’immagine resta.',
           'nothing-new': 'Quello che hai detto non cambia quanto è stato accertato.',
           'no-consent': 'Non c’è motivo di credere che la persona nell’immagine fosse d’accordo con la pubblicazione.',
         },
@@ -78,6 +80,17 @@ export const decisionWords: Translation<typeof english> = {
       terms: {
         reference: 'Le regole del servizio sulle immagini intime di altre persone',
         text: 'Il servizio ritiene che violi queste regole: non ammettono immagini che mostrano una persona in modo intimo senza il suo consenso.',
+      },
+      beside: {
+        namesThePerson:
+          'Il servizio ritiene che questo testo dica chi è la persona nell’immagine, o come trovarla, e così diffonda ancora l’immagine senza il suo consenso. La legge indicata qui non lo permette.',
+        leadsToIt:
+          'Il servizio ritiene che questo indirizzo porti all’immagine rimossa, o ad altre simili, e così la faccia conoscere senza il consenso della persona ritratta. La legge indicata qui non lo permette.',
+        rules:
+          'Il servizio ritiene che violi queste regole: non permettono di esporre una persona in modo intimo, né di aiutare altri a farlo.',
+        postsSuchPictures:
+          'Il servizio ritiene che questo account continui a pubblicare immagini intime di persone che non hanno dato il consenso. Queste regole non lo permettono.',
+        posesAsThePerson: 'Il servizio ritiene che questo account si spacci per la persona nell’immagine. Queste regole non lo permettono.',
       },
       memberStates: 'Le leggi degli Stati membri sulle immagini intime condivise senza consenso',
       consent:

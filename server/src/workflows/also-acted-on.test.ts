@@ -1,0 +1,197 @@
+/** Does one decision act on the words, a link and the account beside a picture, each by itself, and is each taken back by itself? */
+import type { AlsoRuled } from '@likeness/casework';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { verifyLedger } from '../ledger/verify.ts';
+import { feedAfter } from '../outbox/feed.ts';
+import { requestByNumber } from '../store/cases.ts';
+import { actsOnOf, setActsOn } from './also-acted-on.ts';
+import { complainAsUploader } from './complain.ts';
+import { completeAction } from './complete.ts';
+import { decide, type Ruled } from './decide.ts';
+import { decideComplaint } from './decide-complaint.ts';
+import { decisionMade } from './desk-decision.ts';
+import { openOnDesk } from './desk-request.ts';
+import type { Engine } from './engine.ts';
+import { fileRequest } from './file-request.ts';
+import { forgetContent } from './forget.ts';
+import { screen } from './screen.ts';
+import { serviceLawOf, setServiceLaw } from './service-facts.ts';
+import { aModerator, answers, anUpload, aPicture, pdq } from './test-cast.ts';
+import { openTestHouse, type TestHouse } from './test-house.ts';
+import { undoDecision } from './undo.ts';
+
+let house: TestHouse;
+let engine: Engine;
+let platformId: string;
+let ada: string;
+let bob: string;
+
+const words = 'Maria E., the bakery on Quay Street';
+const album = 'https://elsewhere.example/album/1';
+
+beforeAll(async () => {
+  house = await openTestHouse();
+  ({ engine, platformId } = house);
+  [ada, bob] = [house.moderatorId, await aModerator(engine, 'Bob')];
+  const law = await serviceLawOf(engine.store.db, platformId);
+  await setServiceLaw(engine.store, platformId, { ...law, facts: { ...law.facts, territories: ['EU'] } });
+  await setActsOn(engine.store, platformId, ['text', 'link', 'account']);
+});
+
+afterAll(() => house.close());
+
+let made = 0;
+const posted = async (uploaderRef = `account-${made}`): Promise<string> => {
+  made += 1;
+  const contentId = `post-${made}`;
+  await screen(engine, platformId, { ...anUpload(contentId, pdq(aPicture())), uploaderRef, links: [album], text: words });
+  return contentId;
+};
+const file = async (contentId: string, more = {}): Promise<string> =>
+  (await fileRequest(engine, { platformId, answers: answers(contentId, more) })).trackingNumber;
+const besideOf = (contentId: string): AlsoRuled[] => [
+  { kind: 'text', contentId, link: null, act: 'remove', ground: 'names-the-person' },
+  { kind: 'link', contentId, link: album, act: 'restrict', ground: 'leads-to-it' },
+  { kind: 'account', contentId, link: null, act: 'restrict', ground: 'posts-such-pictures' },
+];
+const rule = (trackingNumber: string, also: readonly AlsoRuled[], moderatorId = ada): Promise<Ruled> =>
+  decide(engine, { about: { trackingNumber }, decision: 'remove', ground: 'valid-request', note: '', moderatorId, also });
+const decided = async (trackingNumber: string, also: readonly AlsoRuled[]): Promise<string> => {
+  const ruled = await rule(trackingNumber, also);
+  if (ruled.outcome !== 'decided') throw new Error(`not decided: ${ruled.outcome}`);
+  return ruled.decisionId;
+};
+const toldOf = async (contentId: string) =>
+  (await feedAfter(engine.store.db, platformId, 0, 10_000)).filter(
+    ({ data }) => data.contentId === contentId && data.actionId !== undefined,
+  );
+const typesOf = async (contentId: string) => (await toldOf(contentId)).map(({ type }) => type);
+const actOf = async (contentId: string, type: string): Promise<string> => {
+  const entry = (await toldOf(contentId)).find((one) => one.type === type);
+  if (entry?.data.actionId === undefined) throw new Error(`nothing was told of ${type}`);
+  return entry.data.actionId;
+};
+const isClosed = async (trackingNumber: string): Promise<boolean> =>
+  (await requestByNumber(engine.store.db, trackingNumber))?.closedAt !== null;
+
+describe('a removal that acts on the words, a link and the account, too', () => {
+  test('is four acts, each told, reasoned, confirmed and recorded by itself; “gone” is said when the picture is', async () => {
+    const contentId = await posted();
+    const trackingNumber = await file(contentId);
+    const decisionId = await decided(trackingNumber, besideOf(contentId));
+    const told = await toldOf(contentId);
+    expect(told.map(({ type }) => type)).toEqual(['content.remove', 'text.remove', 'link.restrict', 'account.restrict']);
+    expect(new Set(told.map(({ data }) => data.actionId)).size).toBe(4);
+    expect(told.map(({ data }) => data.target)).toEqual([
+      { kind: 'content' },
+      { kind: 'text' },
+      { kind: 'link', url: album },
+      { kind: 'account', uploaderRef: expect.stringMatching(/^account-/) },
+    ]);
+    expect(told.map(({ data }) => data.ground)).toEqual(['valid-request', 'names-the-person', 'leads-to-it', 'posts-such-pictures']);
+    expect(told.map(({ data }) => data.statement?.restriction)).toEqual([
+      { type: 'removal', territory: 'everywhere', endsAt: null },
+      { type: 'removal', scope: 'text', territory: 'everywhere', endsAt: null },
+      { type: 'restriction', scope: 'link', territory: 'everywhere', endsAt: null },
+      { type: 'suspension', scope: 'account', territory: 'everywhere', endsAt: null },
+    ]);
+    expect(told.map(({ data }) => data.statement?.ground.kind)).toEqual(['law', 'law', 'law', 'terms']);
+    // What they were removed for is nobody's text: neither the words nor the person stand in any statement.
+    expect(JSON.stringify(told.map(({ data }) => data.statement))).not.toContain('Maria');
+
+    await completeAction(engine, platformId, await actOf(contentId, 'text.remove'), {});
+    expect(await isClosed(trackingNumber)).toBe(false);
+    await completeAction(engine, platformId, await actOf(contentId, 'content.remove'), {});
+    expect(await isClosed(trackingNumber)).toBe(true);
+    await completeAction(engine, platformId, await actOf(contentId, 'account.restrict'), {});
+    const shown = await engine.store.transact((tx) => decisionMade(engine, tx, decisionId));
+    expect(shown?.actions.map(({ beside, completedAt }) => [beside ?? 'picture', completedAt !== null]).toSorted()).toEqual([
+      ['account', true],
+      ['link', false],
+      ['picture', true],
+      ['text', true],
+    ]);
+    expect(await verifyLedger(engine.store, engine.keys, [])).toMatchObject({ whole: true });
+  });
+
+  test('taken back within the minutes of a slip, each is given back by an act of its own', async () => {
+    const contentId = await posted();
+    const decisionId = await decided(await file(contentId), besideOf(contentId));
+    await completeAction(engine, platformId, await actOf(contentId, 'account.restrict'), {});
+    expect(await undoDecision(engine, decisionId, ada)).toBe('undone');
+    expect((await typesOf(contentId)).slice(4).toSorted()).toEqual(['account.restore', 'content.restore', 'link.restore', 'text.restore']);
+  });
+
+  test('an account that another decision suspended as well is not given back', async () => {
+    const [one, two] = [await posted('account-twice'), await posted('account-twice')];
+    const first = await decided(await file(one), besideOf(one));
+    await decided(await file(two), besideOf(two));
+    expect(await undoDecision(engine, first, ada)).toBe('undone');
+    expect((await typesOf(one)).slice(4).toSorted()).toEqual(['content.restore', 'link.restore', 'text.restore']);
+  });
+
+  test('a complaint about the account alone, upheld, gives back the account and leaves the picture down', async () => {
+    const contentId = await posted();
+    const trackingNumber = await file(contentId);
+    await decided(trackingNumber, besideOf(contentId));
+    const actionId = await actOf(contentId, 'account.restrict');
+    const { complaintId } = await complainAsUploader(engine, { actionId, reason: 'other', text: '', via: 'api', platformId });
+    const ruling = { complaintId, outcome: 'upheld', note: '', moderatorId: bob } as const;
+    // What answers a complaint about the picture would say too much.
+    await expect(decideComplaint(engine, { ...ruling, ground: 'depicted' })).rejects.toThrow(RangeError);
+    expect(await decideComplaint(engine, { ...ruling, ground: 'beside-was-wrong' })).toBe('decided');
+    expect((await typesOf(contentId)).slice(4)).toEqual(['account.restore']);
+    expect(await requestByNumber(engine.store.db, trackingNumber)).toMatchObject({ outcome: 'remove' });
+    await expect(
+      complainAsUploader(engine, {
+        actionId: await actOf(contentId, 'account.restore'),
+        reason: 'other',
+        text: '',
+        via: 'api',
+        platformId,
+      }),
+    ).rejects.toThrow();
+  });
+});
+
+describe('what is offered', () => {
+  test('is what the service named and said that it can act on: an account once, and nothing of a picture that may show somebody under 18', async () => {
+    const [one, two] = [await posted('account-once'), await posted('account-once')];
+    const desk = await openOnDesk(engine, ada, await file(one, { locations: [one, two].map((id) => `https://forum.example/posts/${id}`) }));
+    expect(desk?.beside.map(({ kind, contentId }) => [kind, contentId])).toEqual([
+      ['text', one],
+      ['link', one],
+      ['account', one],
+      ['text', two],
+      ['link', two],
+    ]);
+    expect(desk?.beside[0]).toMatchObject({ text: words });
+    const young = await openOnDesk(engine, ada, await file(two, { isYoung: true }));
+    expect(young).toMatchObject({ isYoung: true, beside: [] });
+  });
+
+  test('nothing is decided about a link that is not there, or on a reason that does not fit', async () => {
+    const contentId = await posted();
+    const trackingNumber = await file(contentId);
+    const [text, link] = besideOf(contentId);
+    if (text === undefined || link === undefined) throw new Error('nothing beside');
+    expect(await rule(trackingNumber, [{ ...link, link: 'https://elsewhere.example/other' }])).toEqual({ outcome: 'changed' });
+    expect(await rule(trackingNumber, [{ ...text, ground: 'leads-to-it' }])).toEqual({ outcome: 'changed' });
+    expect(await typesOf(contentId)).toEqual([]);
+  });
+
+  test('the words are sealed, go with the upload’s DELETE, and are not kept for a service that does not act on words', async () => {
+    const contentId = await posted();
+    const kept = () => engine.store.db.selectFrom('content_text').selectAll().execute();
+    const before = await kept();
+    expect(before.every(({ sealed }) => !sealed.toString('utf8').includes('Maria'))).toBe(true);
+    await file(contentId);
+    await forgetContent(engine, platformId, contentId);
+    expect(await kept()).toHaveLength(before.length - 1);
+    await setActsOn(engine.store, platformId, ['account']);
+    expect(await kept()).toEqual([]);
+    await posted();
+    expect(await kept()).toEqual([]);
+    expect(await actsOnOf(engine.store.db, platformId)).toEqual(['account']);
+  });
+});

@@ -1,0 +1,288 @@
+/** What beside the picture can a decision act on, and how is it carried out and taken back? Each has an act, a statement and a word to the platform of its own. */
+import {
+  type AlsoKind,
+  type AlsoNamed,
+  type AlsoRuled,
+  alsoGround,
+  alsoGroundsFor,
+  alsoKinds,
+  type BasisId,
+  nameOfAlso,
+  noLongerAlso,
+  type StatementOfReasons,
+  statementOfAlso,
+} from '@likeness/casework';
+import type { FeedData, FeedType } from '@likeness/contract';
+import type { AlsoOnPage } from '@likeness/web/moderator';
+import { uuid } from '../config/random.ts';
+import { record } from '../ledger/record.ts';
+import type { Announcement } from '../outbox/feed.ts';
+import type { Content } from '../store/content.ts';
+import { textsOf } from '../store/content-text.ts';
+import type { Db, Store, Tx } from '../store/database.ts';
+import type { Table } from './decision-table.ts';
+import type { Engine } from './engine.ts';
+import type { Found } from './findings.ts';
+import { reportRemoval } from './report-removal.ts';
+import { stateReasons } from './state-reasons.ts';
+
+export { alsoKinds } from '@likeness/casework';
+
+const isAlsoKind = (word: string): word is AlsoKind => alsoKinds.some((kind) => kind === word);
+
+/** What a platform said that it can act on beside a picture. Until it has, nothing of it is offered to a moderator, and nothing of it is sent. */
+export async function actsOnOf(db: Db, platformId: string): Promise<readonly AlsoKind[]> {
+  const row = await db.selectFrom('platform').select('acts_on').where('id', '=', platformId).executeTakeFirst();
+  return (row?.acts_on ?? []).filter(isAlsoKind);
+}
+
+/** Without `text` nothing is kept of the words that came before. */
+export async function setActsOn(store: Store, platformId: string, kinds: readonly AlsoKind[]): Promise<void> {
+  await store.transact(async (tx) => {
+    await tx.sql
+      .updateTable('platform')
+      .set({ acts_on: [...kinds] })
+      .where('id', '=', platformId)
+      .execute();
+    if (!kinds.includes('text'))
+      await tx.sql
+        .deleteFrom('content_text')
+        .where('ref', 'in', (eb) => eb.selectFrom('content').select('content.ref').where('content.platform_id', '=', platformId))
+        .execute();
+    await record(tx, { act: 'platform.changed', subjects: { platform: platformId } });
+  });
+}
+
+/** Something that stands beside an upload and can be acted on. */
+export interface AlsoOffered extends AlsoNamed {
+  readonly ref: string;
+  /** Title and words, of a text. */
+  readonly text: string | null;
+  /** Of an account. */
+  readonly uploaderRef: string | null;
+}
+
+/** All that stands beside these uploads; an account once. Of what the platform deleted only the account is left. */
+export async function offeredBeside(
+  { keys }: Pick<Engine, 'keys'>,
+  db: Db,
+  platformId: string,
+  contents: readonly Content[],
+): Promise<readonly AlsoOffered[]> {
+  const kinds = await actsOnOf(db, platformId);
+  if (kinds.length === 0 || contents.length === 0) return [];
+  const refs = contents.map(({ ref }) => ref);
+  const texts = kinds.includes('text') ? await textsOf(db, keys, refs) : new Map<string, string>();
+  const rows = kinds.includes('link') ? await db.selectFrom('content').select(['ref', 'links']).where('ref', 'in', refs).execute() : [];
+  const links = new Map(rows.map((row) => [row.ref, row.links]));
+  const offered = contents.flatMap(({ ref, contentId, uploaderRef, deletedAt }): AlsoOffered[] => {
+    const text = texts.get(ref);
+    const beside = { ref, contentId, uploaderRef: null, text: null };
+    return [
+      ...(text === undefined || deletedAt !== null ? [] : [{ ...beside, kind: 'text' as const, link: null, text }]),
+      ...(deletedAt === null ? [...new Set(links.get(ref))].map((link) => ({ ...beside, kind: 'link' as const, link })) : []),
+      ...(kinds.includes('account') && uploaderRef !== null ? [{ ...beside, kind: 'account' as const, link: null, uploaderRef }] : []),
+    ];
+  });
+  const names = offered.map((one) => nameOfAlso(one, one.uploaderRef));
+  return offered.filter((_, place) => names.indexOf(names[place] ?? '') === place);
+}
+
+/** The same for a page; `basis` is null for a match. */
+export async function besideOnPage(
+  engine: Pick<Engine, 'keys'>,
+  db: Db,
+  platformId: string,
+  contents: readonly Content[],
+  basis: BasisId | null,
+): Promise<AlsoOnPage[]> {
+  const offered = await offeredBeside(engine, db, platformId, contents);
+  return offered.map(({ kind, contentId, link, text, uploaderRef }) => ({
+    kind,
+    contentId,
+    link,
+    text,
+    uploaderRef,
+    grounds: alsoGroundsFor(kind, basis),
+  }));
+}
+
+export interface AlsoChosen {
+  readonly ruled: AlsoRuled;
+  readonly offered: AlsoOffered;
+}
+
+/** What was ticked, held against what stands there now; null where one of it is not there any more, or its reason does not fit. */
+export async function chosenBeside(
+  engine: Pick<Engine, 'keys'>,
+  tx: Tx,
+  table: Pick<Table, 'platformId' | 'contents' | 'request'>,
+  also: readonly AlsoRuled[],
+): Promise<readonly AlsoChosen[] | null> {
+  if (also.length === 0) return [];
+  const offered = await offeredBeside(engine, tx.sql, table.platformId, table.contents);
+  const chosen = new Map<string, AlsoChosen>();
+  for (const ruled of also) {
+    const found = offered.find(({ kind, contentId, link }) => kind === ruled.kind && contentId === ruled.contentId && link === ruled.link);
+    if (found === undefined || alsoGround(ruled, table.request?.basis ?? null) === null) return null;
+    chosen.set(nameOfAlso(found, found.uploaderRef), { ruled, offered: found });
+  }
+  return [...chosen.values()];
+}
+
+export interface ActedOn {
+  readonly table: Table;
+  readonly decisionId: string;
+  readonly chosen: readonly AlsoChosen[];
+  /** What is owed for the picture; null where no law asks for a statement. */
+  readonly owed: StatementOfReasons | null;
+  readonly found: Found;
+}
+
+/** Writes an act for each; answers what the platform is told. */
+export async function actBeside(engine: Engine, tx: Tx, { table, decisionId, chosen, owed, found }: ActedOn): Promise<Announcement[]> {
+  const { platformId, request } = table;
+  const told: Announcement[] = [];
+  for (const { ruled, offered } of chosen) {
+    const ground = alsoGround(ruled, request?.basis ?? null);
+    const content = table.contents.find(({ ref }) => ref === offered.ref);
+    if (ground === null || content === undefined) throw new RangeError('what was chosen was not held against what stands there');
+    const type = typeOf(ruled.kind, ruled.act);
+    const actionId = await insertAct(engine, tx, { platformId, decisionId, type, content, target: targetOf(offered), ground: ground.key });
+    const facts = owed === null ? null : statementOfAlso(owed, ground, ruled.act);
+    const statement = facts === null ? null : await stateReasons(engine, tx, { platformId, decisionId, actionId }, facts);
+    if (facts !== null && statement !== null)
+      await reportRemoval(engine, tx, { ...table, statementId: statement.id, statement: facts, content, found });
+    told.push({
+      platformId,
+      type,
+      data: {
+        actionId,
+        ...named(content),
+        target: targetTold(ruled.kind, targetOf(offered)),
+        ...(request === null ? {} : { trackingNumber: request.trackingNumber }),
+        ground: ground.key,
+        reason: ground.sentence,
+        ...(statement === null ? {} : { statement }),
+      },
+    });
+  }
+  return told;
+}
+
+const targetOf = ({ kind, link, uploaderRef }: AlsoOffered): string | null => (kind === 'link' ? link : uploaderRef);
+const named = ({ contentId, url }: Pick<Content, 'contentId' | 'url'>): FeedData => ({ contentId, ...(url === null ? {} : { url }) });
+
+function targetTold(kind: AlsoKind, target: string | null): NonNullable<FeedData['target']> {
+  switch (kind) {
+    case 'text':
+      return { kind };
+    case 'link':
+      return { kind, url: target ?? '' };
+    case 'account':
+      return { kind, uploaderRef: target ?? '' };
+  }
+}
+
+function typeOf(kind: AlsoKind, act: AlsoRuled['act'] | 'restore'): FeedType {
+  if (kind !== 'account') return `${kind}.${act}`;
+  if (act === 'remove') throw new RangeError('no decision about a picture ends an account');
+  return `account.${act}`;
+}
+
+async function insertAct(
+  { random }: Pick<Engine, 'random'>,
+  tx: Tx,
+  act: {
+    readonly platformId: string;
+    readonly decisionId: string | null;
+    readonly type: FeedType;
+    readonly content: { readonly contentId: string; readonly ref: string | null };
+    readonly target: string | null;
+    readonly ground: string | null;
+  },
+): Promise<string> {
+  const id = uuid(random);
+  await tx.sql
+    .insertInto('action')
+    .values({
+      id,
+      platform_id: act.platformId,
+      decision_id: act.decisionId,
+      kind: act.type,
+      content_id: act.content.contentId,
+      ref: act.content.ref,
+      opened_at: tx.now,
+      completed_at: null,
+      completed: null,
+      target: act.target,
+      ground: act.ground,
+    })
+    .execute();
+  return id;
+}
+
+/** What an act is about, by its kind; null for one about the post with its picture. */
+export function alsoKindOf(actionKind: string): AlsoKind | null {
+  const [kind = ''] = actionKind.split('.');
+  return isAlsoKind(kind) ? kind : null;
+}
+
+/** Whether it takes something away, so that whoever posted it may complain. */
+export const takesAway = (actionKind: string): boolean =>
+  actionKind === 'content.remove' || (alsoKindOf(actionKind) !== null && !actionKind.endsWith('.restore'));
+
+/**
+ * Takes back what was ordered beside the picture: by these decisions, or one act alone. The platform is told of each that no other decision wants still, also
+ * where it has confirmed it.
+ */
+export async function takeBackBeside(
+  engine: Pick<Engine, 'random'>,
+  tx: Tx,
+  of: { readonly decisionIds: readonly string[] } | { readonly actionId: string },
+): Promise<Announcement[]> {
+  const rows = await tx.sql
+    .selectFrom('action')
+    .selectAll()
+    .where((eb) => ('actionId' in of ? eb('id', '=', of.actionId) : eb('decision_id', 'in', [...of.decisionIds])))
+    .where('kind', 'not like', 'content.%')
+    .where('kind', 'not like', '%.restore')
+    .where('taken_back_at', 'is', null)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  const told: Announcement[] = [];
+  for (const row of rows) {
+    const kind = alsoKindOf(row.kind);
+    if (kind === null) continue;
+    await tx.sql.updateTable('action').set({ taken_back_at: tx.now }).where('id', '=', row.id).execute();
+    const another = await tx.sql
+      .selectFrom('action')
+      .select('id')
+      .where('platform_id', '=', row.platform_id)
+      .where('kind', 'in', [`${kind}.remove`, `${kind}.restrict`])
+      .where('taken_back_at', 'is', null)
+      .where('target', 'is not distinct from', row.target)
+      .$if(kind !== 'account', (query) => query.where('content_id', '=', row.content_id))
+      .limit(1)
+      .executeTakeFirst();
+    if (another !== undefined) continue;
+    const content = await tx.sql.selectFrom('content').select('url').where('ref', '=', row.ref).executeTakeFirst();
+    const place = { contentId: row.content_id, ref: row.ref, url: content?.url ?? null };
+    const type = typeOf(kind, 'restore');
+    const actionId = await insertAct(engine, tx, {
+      platformId: row.platform_id,
+      decisionId: row.decision_id,
+      type,
+      content: place,
+      target: row.target,
+      ground: null,
+    });
+    told.push({
+      platformId: row.platform_id,
+      type,
+      data: { actionId, ...named(place), target: targetTold(kind, row.target), reason: noLongerAlso },
+    });
+  }
+  return told;
+}

@@ -1,0 +1,102 @@
+/** How are the effects of a decision written? An act is a row, a statement where one is owed, and a word to the platform; what is listed is an item. */
+import type { DecisionEffect, StatementOfReasons } from '@likeness/casework';
+import { uuid } from '../config/random.ts';
+import type { Announcement } from '../outbox/feed.ts';
+import { storeCodes } from '../store/banks.ts';
+import type { Tx } from '../store/database.ts';
+import type { Table } from './decision-table.ts';
+import type { Engine } from './engine.ts';
+import type { Found } from './findings.ts';
+import type { Place } from './judged-contents.ts';
+import { listItem } from './list-item.ts';
+import { reportRemoval } from './report-removal.ts';
+import { stateReasons } from './state-reasons.ts';
+
+export interface Performed {
+  readonly announcements: readonly Announcement[];
+  readonly changedItems: readonly string[];
+}
+
+export async function performEffects(
+  engine: Engine,
+  tx: Tx,
+  table: Table,
+  decisionId: string,
+  effects: readonly DecisionEffect[],
+  places: ReadonlyMap<string, Place>,
+  { owed, found }: { readonly owed: StatementOfReasons | null; readonly found: Found },
+): Promise<Performed> {
+  const { random } = engine;
+  const announcements: Announcement[] = [];
+  const changedItems: string[] = [];
+  await storeCodes(tx, [
+    ...effects.flatMap((effect) => (effect.kind === 'list' ? effect.codes : [])),
+    ...table.claimantItems.flatMap(({ fingerprints }) => fingerprints),
+  ]);
+  for (const effect of effects) {
+    switch (effect.kind) {
+      case 'act': {
+        const place = places.get(effect.contentId);
+        if (place === undefined) throw new RangeError('an effect names content that was not on the table');
+        const actionId = uuid(random);
+        await tx.sql
+          .insertInto('action')
+          .values({
+            id: actionId,
+            platform_id: table.platformId,
+            decision_id: decisionId,
+            kind: effect.action,
+            content_id: effect.contentId,
+            ref: place.content?.ref ?? null,
+            opened_at: tx.now,
+            completed_at: null,
+            completed: null,
+          })
+          .execute();
+        const isTold = owed !== null && effect.action === 'content.remove';
+        const statement = isTold ? await stateReasons(engine, tx, { platformId: table.platformId, decisionId, actionId }, owed) : null;
+        if (isTold && statement !== null)
+          await reportRemoval(engine, tx, { ...table, statementId: statement.id, statement: owed, content: place.content, found });
+        announcements.push({
+          platformId: table.platformId,
+          type: effect.action,
+          data: {
+            actionId,
+            ...place.named,
+            target: { kind: 'content' },
+            ...(table.request === null ? {} : { trackingNumber: table.request.trackingNumber }),
+            ground: effect.ground,
+            reason: effect.sentence,
+            ...(effect.action === 'content.restrict' ? { preserve: true, tellUploader: false } : {}),
+            ...(statement === null ? {} : { statement }),
+          },
+        });
+        break;
+      }
+      case 'list': {
+        const refs = effect.contentIds.flatMap((contentId) => places.get(contentId)?.content?.ref ?? []);
+        const { codes, claimed } = effect;
+        const { platformId, request } = table;
+        changedItems.push(await listItem(tx, random, { platformId, decisionId, refs, codes, claimed, request }));
+        break;
+      }
+      case 'tell':
+        announcements.push({
+          platformId: table.platformId,
+          type: 'request.decided',
+          data: {
+            trackingNumber: effect.trackingNumber,
+            outcome: effect.decision,
+            ground: effect.ground,
+            reason: effect.toPlatform,
+            ...(effect.decision === 'refer' ? { tellUploader: false } : {}),
+          },
+        });
+        break;
+      case 'sweep':
+        // Each listed item is a bank change of its own, and each change is swept: the numbers are known only after they are noted.
+        break;
+    }
+  }
+  return { announcements, changedItems };
+}
