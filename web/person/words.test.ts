@@ -1,8 +1,17 @@
-/** Can a child of eleven read it? Two formulas for English, over the sentences of each page. */
+/** Can a child of eleven read it, in each language? A formula of the language over the sentences of each page; and the words that are never said. */
 import { readFileSync } from 'node:fs';
-import type { Catalogue } from '@likeness/casework';
+import { type Catalogue, type Language, languages } from '@likeness/casework';
 import { expect, test } from 'vitest';
-import { english } from './words/en/all.ts';
+import { englishAges, germanSchoolYear, italianEase, sentenceLength, spanishEase } from '../testing/reading-age.ts';
+import { speechIn } from './words.ts';
+
+function sentencesOfCatalogue(language: Language): readonly string[] {
+  const all = function* (part: Catalogue): Generator<string> {
+    if (typeof part === 'string') yield part;
+    else for (const each of Object.values(part)) yield* all(each);
+  };
+  return [...all(speechIn(language).catalogue)];
+}
 
 /** Each sentence of a part of the catalogue, its places filled as a page would. */
 function* sentencesIn(said: Catalogue): Generator<string> {
@@ -10,27 +19,23 @@ function* sentencesIn(said: Catalogue): Generator<string> {
   else for (const part of Object.values(said)) yield* sentencesIn(part);
 }
 
-/** School years of the Automated Readability Index (Smith and Senter 1967) and of Coleman and Liau (1975), plus the five years before school. */
-function readingAges(text: string): { ari: number; colemanLiau: number } {
-  const sentences = text.split(/[.?:]+(?:\s|$)/).filter((sentence) => sentence.trim() !== '').length;
-  const wordList = text.match(/[\p{L}\d'-]+/gu) ?? [];
-  const letters = wordList.join('').length;
-  const perWord = letters / wordList.length;
-  return {
-    ari: 4.71 * perWord + (0.5 * wordList.length) / sentences - 21.43 + 5,
-    colemanLiau: 5.88 * perWord - (29.6 * sentences) / wordList.length - 15.8 + 5,
-  };
-}
+/** What each language holds its sentences to; the formulas and their scales stand where they are computed. */
+const readableAtEleven: Readonly<Record<Language, (text: string) => boolean>> = {
+  en: (text) => englishAges(text).ari <= 11 && englishAges(text).colemanLiau <= 11,
+  it: (text) => italianEase(text) >= 60,
+  de: (text) => germanSchoolYear(text) <= 6,
+  es: (text) => spanishEase(text) >= 65,
+  ar: (text) => sentenceLength(text) <= 12,
+};
 
-for (const [page, said] of Object.entries(english)) {
-  const text = [...sentencesIn(said)].filter((sentence) => /[.?]$/.test(sentence)).join(' ');
-  if (text === '') continue;
-  test(`a child of eleven can read the sentences of ${page}`, () => {
-    const { ari, colemanLiau } = readingAges(text);
-    expect(ari).toBeLessThanOrEqual(11);
-    expect(colemanLiau).toBeLessThanOrEqual(11);
-  });
-}
+for (const language of languages)
+  for (const [page, said] of Object.entries(speechIn(language).catalogue)) {
+    const text = [...sentencesIn(said)].filter((sentence) => /[.?؟]$/.test(sentence)).join(' ');
+    if (text === '') continue;
+    test(`${language}: a child of eleven can read the sentences of ${page}`, () => {
+      expect(readableAtEleven[language](text)).toBe(true);
+    });
+  }
 
 /** What nobody can keep, in any language of marketing: refused on every page, and where the project speaks of itself. */
 const overpromises = [
@@ -46,8 +51,73 @@ const overpromises = [
   /impossible to/i,
 ];
 
-test('no sentence of hers promises what cannot be kept', () => {
-  for (const sentence of sentencesIn(english)) for (const promise of overpromises) expect(sentence).not.toMatch(promise);
+/** The same in the other languages, and the words that blame, frighten or doubt. */
+const neverIn: Readonly<Record<Language, readonly RegExp[]>> = {
+  en: [...overpromises, /victim/i, /revenge porn/i, /leaked/i, /alleged/i, /submit evidence/i],
+  it: [
+    /ogni copia|tutte le copie/i,
+    /per sempre/i,
+    /irreversibil/i,
+    /garanti/i,
+    /100\s?%/,
+    /del tutto (sicur|anonim|privat)|completamente (sicur|anonim|privat)/i,
+    /impossibile/i,
+    /vittim/i,
+    /porno vendetta|revenge porn/i,
+    /presunt/i,
+    /presentare prove/i,
+  ],
+  de: [
+    /jede kopie|alle kopien/i,
+    /für immer|für alle zeit/i,
+    /unumkehrbar/i,
+    /garant/i,
+    /100\s?%/,
+    /(völlig|vollkommen|ganz) (sicher|anonym|privat)/i,
+    /unmöglich/i,
+    /opfer/i,
+    /racheporn|revenge porn/i,
+    /angeblich|mutmaßlich/i,
+    /beweise einreichen/i,
+  ],
+  es: [
+    /cada copia|todas las copias/i,
+    /para siempre/i,
+    /irreversible/i,
+    /garanti|garantía/i,
+    /100\s?%/,
+    /(totalmente|completamente) (segur|anónim|privad)/i,
+    /imposible/i,
+    /víctima/i,
+    /porno de venganza|pornovenganza|revenge porn/i,
+    /presunt|supuest[oa]s? (víctima|hecho|delito|autor)/i,
+    /presentar pruebas/i,
+  ],
+  ar: [
+    /كل نسخة|جميع النسخ|كل النسخ/,
+    /إلى الأبد/,
+    /لا رجعة/,
+    /نضمن|مضمون/,
+    /[١1][٠0]{2}\s?[٪%]/,
+    /مستحيل/,
+    /ضحية|ضحايا/,
+    /انتقام إباحي|الإباحية الانتقامية/,
+    /مزعوم/,
+    /تقديم الأدلة/,
+  ],
+};
+
+test.each(languages)('%s: no sentence of hers promises what cannot be kept, blames or doubts', (language) => {
+  const sentences = [...sentencesIn(speechIn(language).catalogue)];
+  expect(sentences.filter((sentence) => neverIn[language].some((never) => never.test(sentence)))).toEqual([]);
+});
+
+/** Said in the same words in several languages: names, and words that they share. */
+const sameInEnglish = /^(?:[\w.]+|\{day\}, \{hour\}|\(\{zone\}\))$/;
+
+test.each(languages.filter((language) => language !== 'en'))('%s: no sentence was left in English', (language) => {
+  const inEnglish = new Set(sentencesOfCatalogue('en'));
+  expect(sentencesOfCatalogue(language).filter((sentence) => inEnglish.has(sentence) && !sameInEnglish.test(sentence))).toEqual([]);
 });
 
 test('neither does the first page of the project', () => {
