@@ -19,7 +19,7 @@ import { statesIn } from '../testing/person-pages.ts';
 import { pseudoSpeeches } from '../testing/pseudo-locale.ts';
 import { piecesOf } from '../testing/read-words.ts';
 import { adultLines, crisisLines, under18Lines } from './help-lines.ts';
-import { speechIn } from './words.ts';
+import { offeredLanguages, speechIn } from './words.ts';
 
 /** What stands on pages and is no word of theirs: names, addresses, codes, what she typed, and what the operator wrote. */
 const names: readonly RegExp[] = [
@@ -58,6 +58,8 @@ function saidElsewhere(language: Language): readonly RegExp[] {
     linkWords,
     ...(country === null ? [] : [country]),
   ]);
+  // A letter's title stands in the service's language.
+  const titles = Object.values(caseworkCatalogues.en.letter.title);
   const laws = Object.values(lawWords).map((words) => [...leavesOf(JSON.parse(JSON.stringify(words[language])))]);
   const all = [
     ...leavesOf(caseworkCatalogues[language]),
@@ -65,7 +67,7 @@ function saidElsewhere(language: Language): readonly RegExp[] {
     ...leavesOf(JSON.parse(JSON.stringify(sharedLawWords[language]))),
   ];
   const routes = reportingRoutes.map(({ name }) => name);
-  return [...new Set([...all, ...helpers, ...routes, ...knownServices.map(({ name }) => name), ...writtenByIntl(language)])]
+  return [...new Set([...all, ...titles, ...helpers, ...routes, ...knownServices.map(({ name }) => name), ...writtenByIntl(language)])]
     .filter((said) => /\p{L}/u.test(said.replace(/\{\w+\}/g, '')))
     .toSorted((a, b) => b.length - a.length)
     .map(
@@ -99,5 +101,32 @@ describe('in strange letters', () => {
     const english = speechIn('en').catalogue;
     expect([...leavesOf(catalogue)].join('').length).toBeGreaterThan([...leavesOf(english)].join('').length * 1.3);
     expect(placesIn(catalogue.request.problems.tooManyLinks)).toEqual(placesIn(english.request.problems.tooManyLinks));
+  });
+});
+
+/** Names, in whichever language: of laws, authorities, services, hotlines. Who helps, and with what, is data of its own beside its tests. */
+const sameEverywhere = new Set([
+  ...Object.values(lawWords).flatMap(({ en: { name, complaint } }) => [name, ...(complaint === undefined ? [] : [complaint.name])]),
+  ...knownServices.map(({ name }) => name),
+  ...reportingRoutes.map(({ name }) => name),
+  ...[...adultLines, ...crisisLines, ...under18Lines].flatMap(({ name, text, country, linkWords }) => [
+    name,
+    `. ${text}`,
+    text,
+    `${country}:`,
+    linkWords,
+  ]),
+]);
+
+describe.each(offeredLanguages.filter((language) => language !== 'en'))('%s', (language) => {
+  const english = statesIn(speechIn('en'));
+
+  test('no page says a sentence in English', () => {
+    const left = Object.entries(statesIn(speechIn(language))).flatMap(([state, render]) => {
+      const inEnglish = new Set(piecesOf(english[state]?.() ?? ''));
+      const same = piecesOf(render()).filter((piece) => inEnglish.has(piece) && /\p{L}{2}.*\s.*\p{L}{2}/u.test(withoutNames(piece)));
+      return same.filter((piece) => !sameEverywhere.has(piece)).map((piece) => `${state}: ${piece}`);
+    });
+    expect([...new Set(left.map((line) => line.replace(/^.*?: /, '')))]).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 /** GET `/case/letter`: the finished text for one service, where to send it, how long it takes, and what to do when that has passed. */
-import { basisIn, isBasisId, letterText } from '@likeness/casework';
+import { basisIn, directionOf, isBasisId, type Language, letterText } from '@likeness/casework';
 import { Button, ButtonLink, ButtonRow } from '../components/button/markup.tsx';
+import { Details } from '../components/details/markup.tsx';
 import { SummaryList } from '../components/summary-list/markup.tsx';
 import { TextArea } from '../components/text-field/markup.tsx';
 import { fieldNames } from './forms.ts';
@@ -43,6 +44,37 @@ function WhereToSend({ model: { asked, known, letters } }: { readonly model: Let
   );
 }
 
+/** What is to be copied, in the language of whoever gets it. */
+function InLanguage({ language, text }: { readonly language: Language; readonly text: string }) {
+  return (
+    <>
+      {text.split('\n').map((line) => (
+        <div lang={language} dir={directionOf(language)}>
+          {line}
+        </div>
+      ))}
+    </>
+  );
+}
+
+/** The whole text as she reads it. */
+function InHerWords({ text }: { readonly text: string }) {
+  return (
+    <>
+      {text.split('\n\n').map((block) => (
+        <p>
+          {block.split('\n').map((line) => (
+            <>
+              {line}
+              <br />
+            </>
+          ))}
+        </p>
+      ))}
+    </>
+  );
+}
+
 function TheText({ model }: { readonly model: LetterModel }) {
   const { words, to } = useSpeech();
   const said = words.letter.page;
@@ -71,9 +103,15 @@ function TheText({ model }: { readonly model: LetterModel }) {
             value={letterText(letter)}
             rows={14}
             isReadOnly
+            language={letter.language}
             autoComplete="off"
             spellCheck={false}
           />
+          {letter.inHerWords === null ? null : (
+            <Details summary={said.inYourLanguage}>
+              <InHerWords text={letterText(letter.inHerWords)} />
+            </Details>
+          )}
           <p>
             <a href={`${to(paths.letterFile)}?which=${model.letter.which}&part=${index + 1}`}>{said.file}</a>
           </p>
@@ -117,7 +155,7 @@ function HowLong({ model: { letters } }: { readonly model: LetterModel }) {
 export function renderLetter(model: LetterModel): string {
   const { words, to } = speechOfPage(model);
   const said = words.letter.page;
-  const { letter, prepared } = model;
+  const { letter, letters, prepared } = model;
   return personPage({
     frame: model,
     title: words.siteTitle.letter,
@@ -131,9 +169,17 @@ export function renderLetter(model: LetterModel): string {
             <h2 id="answers">{said.answersHeading}</h2>
             <p>{said.answersNote}</p>
             <SummaryList
-              rows={prepared.map(({ question, answer, help }) => ({
+              rows={prepared.map(({ question, answer, inHerWords, help }) => ({
                 name: question,
-                value: answer === null ? (help ?? said.herself) : answer.split('\n').map((line) => <div>{line}</div>),
+                value:
+                  answer === null ? (
+                    (help ?? said.herself)
+                  ) : (
+                    <>
+                      <InLanguage language={letters[0]?.language ?? 'en'} text={answer} />
+                      {inHerWords === null ? null : <div class="quiet">{inHerWords}</div>}
+                    </>
+                  ),
               }))}
             />
           </section>

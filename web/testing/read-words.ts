@@ -3,9 +3,12 @@
 const entities: Readonly<Record<string, string>> = { '&#39;': "'", '&quot;': '"', '&amp;': '&', '&lt;': '<', '&gt;': '>' };
 const decoded = (text: string): string => text.replace(/&(?:#39|quot|amp|lt|gt);/g, (entity) => entities[entity] ?? entity);
 
-/** Every piece, the title's first part among them, without what surrounds every page's title and without blanks around it. */
+/** Every piece without blanks around it; what is marked as another language, such as a letter to a service, is left out. */
 export function piecesOf(html: string): readonly string[] {
-  const visible = html.replace(/<script[\s\S]*?<\/script>/g, ' ').replace(/<nav class="languages"[\s\S]*?<\/nav>/g, ' ');
+  const visible = html
+    .replace(/<script[\s\S]*?<\/script>/g, ' ')
+    .replace(/<nav class="languages"[\s\S]*?<\/nav>/g, ' ')
+    .replace(/<(div|textarea)(?=[^>]*\slang=)[^>]*>[\s\S]*?<\/\1>/g, ' ');
   const inAttributes = [
     ...visible.matchAll(/\s(?:aria-label|placeholder|alt|data-(?:opening|copied|not-copied|saved|offline|unreachable))="([^"]*)"/g),
   ];

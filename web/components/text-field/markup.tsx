@@ -1,4 +1,5 @@
 /** Where can words be typed? One line or several, each with its label, a hint that says why we ask, and room for what is wrong. */
+import { directionOf, type Language } from '@likeness/casework';
 import type { ComponentChildren, JSX } from 'preact';
 import { FieldError } from '../errors/markup.tsx';
 
@@ -90,6 +91,8 @@ export type TextAreaProps = Shared & {
   readonly rows?: number;
   /** To be read and copied. */
   readonly isReadOnly?: boolean;
+  /** Of what stands in it, where the page speaks another. */
+  readonly language?: Language;
 };
 
 export function TextArea(props: TextAreaProps) {
@@ -104,6 +107,8 @@ export function TextArea(props: TextAreaProps) {
         rows={rows}
         maxlength={props.maxLength}
         readonly={props.isReadOnly}
+        lang={props.language}
+        dir={props.language === undefined ? undefined : directionOf(props.language)}
         autocomplete={props.autoComplete}
         spellcheck={props.spellCheck}
         aria-describedby={describedBy(id, hint, error)}

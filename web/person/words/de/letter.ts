@@ -48,6 +48,7 @@ export const letter: WordsOf<'letter'> = {
     change: 'Etwas ändern oder ergänzen',
     textHeading: 'Der Text',
     textLabel: '{title}: Markiere alles und kopiere es',
+    inYourLanguage: 'Was darin steht, in deiner Sprache',
     file: 'Als Datei speichern (PDF)',
     fileNote: 'Sie heißt document.pdf. Wer dieses Gerät benutzt, kann sie öffnen.',
     sendHeading: 'Wohin du ihn sendest',

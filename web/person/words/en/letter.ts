@@ -45,6 +45,8 @@ export const letter = {
     change: 'Change or add something',
     textHeading: 'The text',
     textLabel: '{title}: mark all of it and copy it',
+    /** Where the text is in another language than the page. */
+    inYourLanguage: 'What it says, in your language',
     file: 'Save as a file (PDF)',
     fileNote: 'It is called document.pdf. Anyone who uses this device can open it.',
     sendHeading: 'Where to send it',

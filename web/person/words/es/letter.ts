@@ -47,6 +47,7 @@ export const letter: WordsOf<'letter'> = {
     change: 'Cambiar o añadir algo',
     textHeading: 'El texto',
     textLabel: '{title}: selecciónalo todo y cópialo',
+    inYourLanguage: 'Qué dice, en tu idioma',
     file: 'Guardar como archivo (PDF)',
     fileNote: 'Se llama document.pdf. Cualquiera que use este dispositivo puede abrirlo.',
     sendHeading: 'A dónde enviarlo',

@@ -46,6 +46,7 @@ export const letter: WordsOf<'letter'> = {
     change: 'Cambia o aggiungi qualcosa',
     textHeading: 'Il testo',
     textLabel: '{title}: seleziona tutto e copia',
+    inYourLanguage: 'Che cosa dice, nella tua lingua',
     file: 'Salva come file (PDF)',
     fileNote: 'Si chiama document.pdf. Chi usa questo dispositivo può aprirlo.',
     sendHeading: 'Dove inviarlo',
