@@ -45,7 +45,7 @@ export const letter: WordsOf<'letter'> = {
     change: 'تغيير شيء أو إضافة شيء',
     textHeading: 'النص',
     textLabel: '{title}: يُرجى تحديده كله ونسخه',
-    inYourLanguage: 'مضمون النص بلغتك',
+    inYourLanguage: 'ما يقوله النص، بلغتك',
     file: 'حفظ كمستند (PDF)',
     fileNote: 'اسمه document.pdf. ويستطيع فتحه كل من يستخدم هذا الجهاز.',
     sendHeading: 'إلى أين يُرسل النص',
