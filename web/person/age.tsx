@@ -24,7 +24,7 @@ export function renderAgeQuestion(model: AgeQuestionModel): string {
         <h1>{words.age.heading}</h1>
         <p class="lead">{words.age.lead}</p>
         <div class="answers">
-          <ButtonLink href={formOf[model.way]} look="secondary">
+          <ButtonLink href={to(formOf[model.way])} look="secondary">
             {words.age.adult}
           </ButtonLink>
           <ButtonLink href={to(paths.under18)} look="secondary">
