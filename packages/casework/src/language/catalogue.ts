@@ -5,7 +5,8 @@
  * A leaf is a string. One with `{name}` places is a template; an object of plural forms (`one`, `other` ...) whose number is `{count}` is a
  * plural, chosen by the rules of the language. The English leaf decides which of these a sentence is; the translation only what it says.
  */
-import { directionOf, type Language, localeOf } from './languages.ts';
+import { type Language, localeOf } from './languages.ts';
+import { setApart } from './written.ts';
 
 /** The forms of CLDR; which of them a language has is the language's own. */
 export const pluralForms = ['zero', 'one', 'two', 'few', 'many', 'other'] as const;
@@ -68,13 +69,9 @@ export function isPlural(part: Catalogue): part is Plural {
   return 'other' in part && entries.every(([name, form]) => isFormName(name) && typeof form === 'string');
 }
 
-const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
-
 /** What stands in a place, as this language writes it. */
 function written(value: PlaceValue, language: Language): string {
-  if (typeof value === 'number') return value.toLocaleString(localeOf(language));
-  // A name in the other direction would carry the full stop after it to its wrong end (Unicode UAX 9: first strong isolate, and its end).
-  return directionOf(language) === 'rtl' || rightToLeft.test(value) ? `\u2068${value}\u2069` : value;
+  return typeof value === 'number' ? value.toLocaleString(localeOf(language)) : setApart(language, value);
 }
 
 type Values = Readonly<Record<string, PlaceValue | undefined>>;

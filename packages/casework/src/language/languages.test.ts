@@ -55,5 +55,6 @@ test('days, hours, numbers and lists are written as the language writes them', (
   ]);
   expect([numberIn('en', 1200), numberIn('de', 1200), numberIn('ar', 1200)]).toEqual(['1,200', '1.200', '1,200']);
   expect([listIn('en', ['A', 'B', 'C']), listIn('de', ['A', 'B']), choiceIn('it', ['A', 'B'])]).toEqual(['A, B and C', 'A und B', 'A o B']);
+  expect(listIn('ar', ['Harbour', 'مرسى'])).toBe('\u2068Harbour\u2069 و\u2068مرسى\u2069');
   expect(localeOf('ar')).toBe('ar-u-nu-latn');
 });

@@ -1,5 +1,5 @@
 /** How does a language write days, moments, numbers and lists? `Intl` knows; here stands what is asked of it. */
-import { type Language, localeOf } from './languages.ts';
+import { directionOf, type Language, localeOf } from './languages.ts';
 
 /** "22 November" */
 export function dayIn(language: Language, at: Date, timeZone: string): string {
@@ -31,12 +31,24 @@ export function zoneIn(language: Language, at: Date, timeZone: string): string {
 /** "1,200" */
 export const numberIn = (language: Language, value: number): string => value.toLocaleString(localeOf(language));
 
-/** "A, B and C" */
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
+
+/**
+ * A name within a sentence, so that one in the other direction does not carry the full stop after it to its wrong end (Unicode UAX 9: first
+ * strong isolate, and its end).
+ */
+export const setApart = (language: Language, name: string): string =>
+  directionOf(language) === 'rtl' || rightToLeft.test(name) ? `\u2068${name}\u2069` : name;
+
+/** "A, B and C". Each name is set apart: their order is the list's, not the one of their letters. */
 export function listIn(language: Language, names: readonly string[]): string {
-  return new Intl.ListFormat(localeOf(language), { style: 'long', type: 'conjunction' }).format(names);
+  const each = names.map((name) => setApart(language, name));
+  return new Intl.ListFormat(localeOf(language), { style: 'long', type: 'conjunction' }).format(each);
 }
 
 /** "A, B or C" */
 export function choiceIn(language: Language, names: readonly string[]): string {
-  return new Intl.ListFormat(localeOf(language), { style: 'long', type: 'disjunction' }).format(names);
+  return new Intl.ListFormat(localeOf(language), { style: 'long', type: 'disjunction' }).format(
+    names.map((name) => setApart(language, name)),
+  );
 }
