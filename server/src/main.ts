@@ -101,7 +101,7 @@ async function open(settings: Settings, io: ServeIo, closers: (() => Promise<unk
   const queue = await openQueue(store, { onError });
   closers.push(() => queue.stop());
   const targets = openTargets(settings.privateTargets);
-  const { publicUrl, floodUploaders, undoMinutes, reportingCountry, exposure } = settings;
+  const { publicUrl, floodUploaders, undoMinutes, reportingCountry, exposure, misuse } = settings;
   const laws = await readLaws(settings.lawsFile);
   const engine: Engine = {
     store,
@@ -116,6 +116,7 @@ async function open(settings: Settings, io: ServeIo, closers: (() => Promise<unk
     laws,
     reportingCountry,
     exposure,
+    misuse,
     transparency: dsaTokens === null ? null : { url: settings.dsaUrl, tokens: dsaTokens },
   };
 

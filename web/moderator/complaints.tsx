@@ -79,6 +79,7 @@ function Row({ row, model }: { readonly row: ComplaintRow; readonly model: Compl
         </p>
       </div>
       <div class="queue__tags">
+        {row.asideUntil !== null && row.asideUntil > model.now ? <Tag words="Put aside" /> : null}
         {row.isOwnDecision ? <Tag words="Your decision" /> : isWaiting ? <Tag words="Waiting" /> : <Tag tone="care" words="To judge" />}
       </div>
     </li>

@@ -2,6 +2,7 @@
 import { firstRunPage, passwordPage, providerStepPage, signInPage } from './entry-pages.tsx';
 import { bankPages } from './examples/banks.ts';
 import { complaintPages } from './examples/complaints.ts';
+import { misusePages } from './examples/misuse.ts';
 import { peoplePages } from './examples/people.ts';
 import { queuePages } from './examples/queue.ts';
 import { referralPages } from './examples/referrals.ts';
@@ -54,6 +55,7 @@ export const examplePages: Readonly<Record<string, () => string>> = {
   ...requestPages,
   ...reviewPages,
   ...complaintPages,
+  ...misusePages,
   ...referralPages,
   ...setupPages,
   ...bankPages,

@@ -2,6 +2,7 @@
 import { type AlsoRuled, type ComplaintOutcome, type Decision, readAlso, type TestAnswer, testAnswers } from '@likeness/casework';
 import type { DeskPreferences } from './account-model.ts';
 import type { PolicyForm } from './bank-model.ts';
+import type { MeasureForm } from './misuse-model.ts';
 
 /** A posted form, as it was parsed: a field that came twice is a list. */
 export type Fields = Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -25,6 +26,7 @@ export const fieldNames = {
   route: 'route',
   reference: 'reference',
   reason: 'reason',
+  intention: 'intention',
   platform: 'platform',
   label: 'label',
   scopes: 'scopes',
@@ -285,6 +287,15 @@ export function readComplaintForm(fields: Fields): ComplaintForm {
     outcome: outcome === 'upheld' || outcome === 'rejected' ? outcome : null,
     ground: ground ?? '',
     note: text(fields, fieldNames.note, fieldLimits.note),
+  };
+}
+
+/** Reads POST `paths.takeMeasure` and `paths.judgeMeasure`. */
+export function readMeasureForm(fields: Fields): MeasureForm {
+  return {
+    measure: text(fields, fieldNames.ruling, 40),
+    reason: text(fields, fieldNames.reason, 40),
+    intention: text(fields, fieldNames.intention, 40),
   };
 }
 

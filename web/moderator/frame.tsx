@@ -9,7 +9,18 @@ import type { Permission } from './people-model.ts';
 import { pageWithVisibleSigns } from './visible-text.ts';
 import { momentWords } from './when.ts';
 
-export type Place = 'account' | 'search' | 'decided' | 'queue' | 'complaints' | 'referrals' | 'banks' | 'report' | 'people' | 'setup';
+export type Place =
+  | 'account'
+  | 'search'
+  | 'decided'
+  | 'queue'
+  | 'complaints'
+  | 'referrals'
+  | 'banks'
+  | 'misuse'
+  | 'report'
+  | 'people'
+  | 'setup';
 
 /** Where there is to go; each is offered to those whose role may open it. */
 const places: readonly { readonly key: Place; readonly words: string; readonly href: string; readonly needs: Permission }[] = [
@@ -19,6 +30,7 @@ const places: readonly { readonly key: Place; readonly words: string; readonly h
   { key: 'search', words: 'Search', href: paths.search, needs: 'work-the-queue' },
   { key: 'referrals', words: 'Referrals', href: paths.referrals, needs: 'report-referrals' },
   { key: 'banks', words: 'Banks', href: paths.banks, needs: 'see-banks' },
+  { key: 'misuse', words: 'Misuse', href: paths.misuse, needs: 'judge-accounts' },
   { key: 'report', words: 'Report', href: paths.report, needs: 'read-report' },
   { key: 'people', words: 'People', href: paths.people, needs: 'manage-people' },
   { key: 'setup', words: 'Setup', href: paths.setup, needs: 'set-up-service' },

@@ -378,6 +378,8 @@ export interface RequestModel extends DecidablePage {
   }[];
   /** Open requests of other people about the same place. */
   readonly aboutTheSame: readonly string[];
+  /** Put aside until then, because its filer is suspended (DSA Article 23); it may be decided all the same. */
+  readonly asideUntil: Date | null;
   /** Who works on it; null once it is settled. */
   readonly hold: {
     readonly moderatorName: string;

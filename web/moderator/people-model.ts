@@ -15,6 +15,7 @@ export type Permission =
   | 'judge-items'
   | 'change-banks'
   | 'read-report'
+  | 'judge-accounts'
   | 'set-up-service'
   | 'manage-people';
 

@@ -31,6 +31,7 @@ const permissionWords: Readonly<Record<Permission, string>> = {
   'judge-items': 'Say that a listed picture is right, or doubt it',
   'change-banks': 'Change what a match in a bank does',
   'read-report': 'Read the transparency report',
+  'judge-accounts': 'Warn or suspend an account, and take it back',
   'set-up-service': 'Keys, webhooks, preview address, name of a service',
   'manage-people': 'Invite people, change their roles, end their access',
 };

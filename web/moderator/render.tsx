@@ -10,6 +10,8 @@ export { firstRunPage, passwordPage, providerStepPage, signInPage } from './entr
 export * from './fields.ts';
 export { keyboardPage } from './keyboard.tsx';
 export { messagePage } from './message.tsx';
+export { misuseAccountPage, misusePage } from './misuse.tsx';
+export type * from './misuse-model.ts';
 export type * from './model.ts';
 export { decidedPath, isConsolePage, paths, reportPath, signInTo } from './paths.ts';
 export { peoplePage, personConfirmPage, personPage } from './people.tsx';

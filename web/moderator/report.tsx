@@ -109,6 +109,12 @@ export function reportPage(model: ReportModel): string {
         >
           <Shares shares={report.overturned} words="of the decisions were taken back." />
         </Counts>
+        <Counts
+          id="suspensions"
+          told={counts.suspensions}
+          column="Why"
+          note="Counted when they began, by kind, as Article 24(1)(b) of the Digital Services Act asks. A person decided each of them."
+        />
         <Counts id="withdrawn" told={counts.withdrawn} column="Law" note="Requests that the person took back." />
       </>
     ),

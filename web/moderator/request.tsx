@@ -94,7 +94,7 @@ function News({ model }: { readonly model: RequestModel }) {
 }
 
 /** What somebody has to know before the rest. */
-function Standing({ model: { hold, isYoung, otherLaws, state }, model }: { readonly model: RequestModel }) {
+function Standing({ model: { hold, isYoung, asideUntil, otherLaws, state }, model }: { readonly model: RequestModel }) {
   return (
     <>
       {isYoung ? (
@@ -105,6 +105,14 @@ function Standing({ model: { hold, isYoung, otherLaws, state }, model }: { reado
           </p>
         </Notice>
       ) : null}
+      {asideUntil === null || state !== 'open' ? null : (
+        <Notice heading="Put aside">
+          <p>
+            The account that filed this is suspended until <Moment at={asideUntil} frame={model} />, and so long this clock stands. It may
+            be decided all the same.
+          </p>
+        </Notice>
+      )}
       {hold === null || hold.isMine ? null : (
         <Notice>
           <p>

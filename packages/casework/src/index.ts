@@ -148,6 +148,30 @@ export {
 } from './letter/letter.ts';
 export { type LetterStanding, type LetterState, letterStanding } from './letter/progress.ts';
 export {
+  type AccountStatement,
+  accountStatement,
+  type Intention,
+  intentions,
+  isCountedFiler,
+  isIntention,
+  isMisuseKind,
+  type Measure,
+  type MeasureReason,
+  type MeasureRefused,
+  type MeasuresBefore,
+  type MisuseFacts,
+  type MisuseKind,
+  type MisusePolicy,
+  measureAnswers,
+  measureReasonsFor,
+  measureRefused,
+  misuseKinds,
+  requireMeasureReason,
+  suspendableBasis,
+  suspensionDays,
+  unfoundedGrounds,
+} from './misuse/measures.ts';
+export {
   basesFor,
   binds,
   choicesFor,
@@ -193,6 +217,7 @@ export {
   type RemovalFacts,
   type ReportRows,
   type RequestFacts,
+  type SuspensionFacts,
   type TimeKey,
   type ToldShare,
   type ToldTime,

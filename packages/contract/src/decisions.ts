@@ -21,6 +21,9 @@ export const feedTypes = [
   'request.withdrawn',
   'complaint.received',
   'complaint.decided',
+  'account.warned',
+  'account.suspended',
+  'account.restored',
 ] as const;
 export type FeedType = (typeof feedTypes)[number];
 
@@ -63,6 +66,24 @@ export const Statement = Type.Object(
   { description: 'a statement of reasons (Regulation (EU) 2022/2065, Article 17)' },
 );
 export type Statement = Static<typeof Statement>;
+
+/** Why an account was warned or suspended (Regulation (EU) 2022/2065, Articles 17 and 23); pass it on as it is. */
+export const AccountStatement = Type.Object({
+  version: Type.Literal(1),
+  measure: Type.Union([Type.Literal('warning'), Type.Literal('suspension')]),
+  kind: Type.Union([Type.Literal('illegal-content'), Type.Literal('unfounded-notices'), Type.Literal('unfounded-complaints')]),
+  until: Type.Union([Type.String({ format: 'date-time' }), Type.Null()]),
+  facts: Type.Object({ count: Type.Integer(), total: Type.Integer(), days: Type.Integer(), text: Type.String() }),
+  automation: Type.Object({ detection: Type.Literal(false), decision: Type.Literal(false), text: Type.String() }),
+  ground: Type.Object({ kind: Type.Literal('terms'), reference: Type.String(), text: Type.String() }),
+  redress: Type.Object({
+    complaintUntil: Type.String({ format: 'date-time' }),
+    complaint: Type.String(),
+    outOfCourt: Type.String(),
+    court: Type.String(),
+  }),
+});
+export type AccountStatement = Static<typeof AccountStatement>;
 
 /** One entry of the feed; a webhook body is exactly this. Receivers deduplicate by `id`, which is also the header `webhook-id`. */
 export const FeedEntry = Type.Object({
@@ -119,7 +140,19 @@ export const FeedEntry = Type.Object({
           'upheld: the decision is taken back; what follows from that is said by content.restore, or by a new decision about the request',
       }),
     ),
-    answer: Type.Optional(Type.String({ description: 'of complaint.decided by an uploader: what to tell the uploader' })),
+    answer: Type.Optional(
+      Type.String({ description: 'of complaint.decided by an uploader or an account, and of account.restored: what to tell them' }),
+    ),
+    measureId: Type.Optional(
+      Type.String({
+        description: 'of account.*: the warning or suspension; a complaint about it names it: POST /api/v1/account-measures/{id}/complaint',
+      }),
+    ),
+    account: Type.Optional(Type.String({ description: 'of account.*: your own uploaderRef or filerRef' })),
+    until: Type.Optional(
+      Type.String({ format: 'date-time', description: 'of account.suspended: it ends by itself then, and account.restored says so' }),
+    ),
+    accountStatement: Type.Optional(AccountStatement),
   }),
 });
 export type FeedEntry = Static<typeof FeedEntry>;
@@ -168,6 +201,20 @@ export const ComplaintTaken = Type.Object({
   filedAt: Type.String({ format: 'date-time' }),
 });
 export type ComplaintTaken = Static<typeof ComplaintTaken>;
+
+/** A complaint about a warning or a suspension, by the account that it concerns. */
+export const MeasureComplaintBody = Type.Object(
+  { text: Type.Optional(Type.String({ maxLength: 5000, description: 'what the account wrote; only moderators read it' })) },
+  { additionalProperties: false },
+);
+export type MeasureComplaintBody = Static<typeof MeasureComplaintBody>;
+
+export const MeasureComplaintTaken = Type.Object({
+  measureId: Type.String(),
+  state: Type.Union([Type.Literal('open'), Type.Literal('upheld'), Type.Literal('rejected')]),
+  filedAt: Type.String({ format: 'date-time' }),
+});
+export type MeasureComplaintTaken = Static<typeof MeasureComplaintTaken>;
 
 export const EndpointBody = Type.Object(
   { url: Type.String({ minLength: 8, maxLength: 2048, pattern: '^https?://' }) },

@@ -104,6 +104,16 @@ export const problems = {
     detail: 'A removal can be complained about for six months, by its actionId, unless it was taken back or followed a complaint.',
   },
   'complaint/unknown': { status: 404, title: 'There is no such complaint', detail: 'It may have been mistyped.' },
+  'measure/unknown': {
+    status: 404,
+    title: 'There is no such warning or suspension',
+    detail: 'Use the measureId from the webhook or from GET /api/v1/decisions.',
+  },
+  'measure/complaint': {
+    status: 409,
+    title: 'No complaint is taken about this',
+    detail: 'A warning or a suspension can be complained about once, for six months, unless it was taken back.',
+  },
   'decision/unknown': { status: 404, title: 'There is no such decision', detail: 'It may have been mistyped.' },
   'decision/final': {
     status: 409,

@@ -51,6 +51,14 @@ export const RequestBody = Type.Object(
           'who sent it, in your own opaque words, such as a keyed hash of an address: floods are told by it; kept as a keyed value for 24 hours',
       }),
     ),
+    filerRef: Type.Optional(
+      Type.String({
+        minLength: 1,
+        maxLength: 200,
+        description:
+          'the account on your service that files, in your own opaque words, when you know it: kept only of another user, a trusted flagger or a hub, never of the person in the picture or somebody acting for her. By it frequent unfounded notices are counted (docs/misuse.md)',
+      }),
+    ),
     declarations: Type.Optional(
       ByLaw(
         Type.Record(Key, Type.Boolean()),

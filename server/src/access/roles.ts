@@ -24,6 +24,7 @@ export const permissions: Readonly<Record<Permission, readonly Role[]>> = {
   'judge-items': leads,
   'change-banks': leads,
   'read-report': leads,
+  'judge-accounts': leads,
   'set-up-service': admins,
   'manage-people': admins,
 };

@@ -8,10 +8,12 @@ import {
   endSessionsOf,
   formToken,
   isFormToken,
+  noteSaid,
   readSession,
   SessionId,
   type SessionKind,
   startSession,
+  takeSaid,
 } from './sessions.ts';
 
 const database = await openKeyedDatabase();
@@ -89,4 +91,12 @@ test('a form belongs to its own session and kind only', async () => {
   expect(isFormToken(keys, 'moderator', one, token)).toBe(false);
   for (const wrong of ['', token.slice(1), `${token}A`, 'é'.repeat(token.length)])
     expect(isFormToken(keys, 'person', one, wrong)).toBe(false);
+});
+
+test('what a session just did is said where it was sent to, once, and to no other session', async () => {
+  const [hers, other] = [await start(), await start()];
+  const took = (id: SessionId, location = '/case?n=1') => takeSaid(store, keys, 'person', id, location);
+  expect(await took(hers)).toBe(false);
+  await noteSaid(store, keys, 'person', hers, '/case?n=1');
+  expect([await took(other), await took(hers, '/case?n=2'), await took(hers), await took(hers)]).toEqual([false, false, true, false]);
 });

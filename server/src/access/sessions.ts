@@ -52,6 +52,29 @@ export async function readSession(store: Store, keys: KeyRing, kind: SessionKind
   });
 }
 
+/** Notes where a session is sent after it did something: what stands in that address is believed there, once. */
+export async function noteSaid(store: Store, keys: KeyRing, kind: SessionKind, id: SessionId, location: string): Promise<void> {
+  await store.db
+    .updateTable('session')
+    .set({ said: location })
+    .where('id_mac', '=', macOf(keys, kind, id))
+    .where('kind', '=', kind)
+    .execute();
+}
+
+/** Whether this session was just sent to this address; true once. An address that somebody made up, kept or handed on says nothing. */
+export async function takeSaid(store: Store, keys: KeyRing, kind: SessionKind, id: SessionId, location: string): Promise<boolean> {
+  const taken = await store.db
+    .updateTable('session')
+    .set({ said: null })
+    .where('id_mac', '=', macOf(keys, kind, id))
+    .where('kind', '=', kind)
+    .where('said', '=', location)
+    .returning('kind')
+    .executeTakeFirst();
+  return taken !== undefined;
+}
+
 /** Ends a session; a copied cookie then opens nothing. */
 export async function endSession(store: Store, keys: KeyRing, kind: SessionKind, id: SessionId): Promise<void> {
   await store.db

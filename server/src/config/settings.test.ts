@@ -45,6 +45,7 @@ test('with nothing set, an ordinary user gets loopback, port 8420 and her XDG fo
     lawsFile: '/home/ana/.local/share/likeness/laws.json',
     reportingCountry: null,
     exposure: { anHour: 40, aDay: 200 },
+    misuse: { days: 180, least: 3 },
     dsaTokenFile: null,
     dsaUrl: 'https://transparency.dsa.ec.europa.eu',
     provider: null,

@@ -56,6 +56,8 @@ export interface Settings {
   readonly reportingCountry: string | null;
   /** How many different pictures are enough for a moderator in an hour and in 24 hours. */
   readonly exposure: { readonly anHour: number; readonly aDay: number };
+  /** What counts as frequent misuse: at least so many within so many days. */
+  readonly misuse: { readonly days: number; readonly least: number };
   /** Where the token for the DSA Transparency Database stands. Null: nothing is sent there. */
   readonly dsaTokenFile: string | null;
   /** Origin of that database. */
@@ -167,6 +169,16 @@ export const settingLines: readonly SettingLine[] = [
     sentence: 'The same within 24 hours.',
   },
   {
+    name: 'LIKENESS_MISUSE_DAYS',
+    fallback: '180',
+    sentence: 'Within how many days it is counted how often an account posts what is removed, or files what is unfounded (docs/misuse.md).',
+  },
+  {
+    name: 'LIKENESS_MISUSE_LEAST',
+    fallback: '3',
+    sentence: 'From how many within these days on a lead may warn the account. Both numbers belong in your terms.',
+  },
+  {
     name: 'LIKENESS_DSA_TOKEN_FILE',
     fallback: 'none: nothing is sent',
     sentence:
@@ -250,6 +262,10 @@ export function readSettings(env: Environment, host: HostFacts): Settings {
     exposure: {
       anHour: wholeNumber('LIKENESS_PICTURES_AN_HOUR', get('LIKENESS_PICTURES_AN_HOUR'), { fallback: 40, least: 1, most: 100_000 }),
       aDay: wholeNumber('LIKENESS_PICTURES_A_DAY', get('LIKENESS_PICTURES_A_DAY'), { fallback: 200, least: 1, most: 100_000 }),
+    },
+    misuse: {
+      days: wholeNumber('LIKENESS_MISUSE_DAYS', get('LIKENESS_MISUSE_DAYS'), { fallback: 180, least: 7, most: 730 }),
+      least: wholeNumber('LIKENESS_MISUSE_LEAST', get('LIKENESS_MISUSE_LEAST'), { fallback: 3, least: 2, most: 10_000 }),
     },
     dsaTokenFile: pathSetting('LIKENESS_DSA_TOKEN_FILE', get('LIKENESS_DSA_TOKEN_FILE'), host.cwd) ?? null,
     dsaUrl: tokenOriginSetting('LIKENESS_DSA_URL', get('LIKENESS_DSA_URL')) ?? 'https://transparency.dsa.ec.europa.eu',

@@ -40,7 +40,7 @@ function fingerprintOf(body: FingerprintBody, pointer: string): Fingerprint {
   return { kind, variant, value, ...(quality === undefined ? {} : { quality }), ...(atSeconds === undefined ? {} : { atSeconds }) };
 }
 
-const onlyAtFirst = ['basis', 'alsoUnder', 'orderedUntil'] as const;
+const onlyAtFirst = ['basis', 'alsoUnder', 'orderedUntil', 'filerRef'] as const;
 
 /** What was sent, for adding to a request. Problem `body/invalid` for what only a new request takes: left out in silence, it would be believed to count. */
 export function amendmentOf(body: RequestBody): Amendment {
@@ -54,7 +54,7 @@ export function amendmentOf(body: RequestBody): Amendment {
 }
 
 function partsOf(body: RequestBody): Amendment {
-  const { basis: _basis, alsoUnder: _chosen, sourceRef: _source, fingerprints, ...answers } = body;
+  const { basis: _basis, alsoUnder: _chosen, sourceRef: _source, filerRef: _filer, fingerprints, ...answers } = body;
   return {
     ...answers,
     ...(fingerprints === undefined

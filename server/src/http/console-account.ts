@@ -19,7 +19,7 @@ import { record } from '../ledger/record.ts';
 import { exposureOf } from '../store/reveals.ts';
 import type { Engine } from '../workflows/engine.ts';
 import { may } from './console-permission.ts';
-import { fieldsOf, frameOf, leaveSession, paramOf, queryOf, signedIn } from './console-session.ts';
+import { fieldsOf, frameOf, goSaying, leaveSession, newsOf, paramOf, signedIn } from './console-session.ts';
 import { goTo, sendPage } from './page-answers.ts';
 
 const newsWords: readonly AccountNews[] = ['preferences', 'limits', 'session-ended'];
@@ -37,7 +37,7 @@ export const accountRoutes: FastifyPluginAsync<{ readonly engine: Engine; readon
     status = 200,
   ): Promise<FastifyReply> => {
     const { id, role, session } = signedIn(request);
-    const news = newsWords.find((word) => word === queryOf(request, 'n')) ?? null;
+    const news = await newsOf(engine, request, newsWords);
     const seen = await store.transact(async (tx) => ({
       exposure: await exposureOf(tx.sql, id, engine.exposure, tx.now),
       sessions: await sessionsOf(tx, keys, 'moderator', id, session),
@@ -59,7 +59,7 @@ export const accountRoutes: FastifyPluginAsync<{ readonly engine: Engine; readon
 
   app.post('/account/preferences', may('own-account'), async (request, reply) => {
     await savePreferences(store.db, signedIn(request).id, readPreferencesForm(fieldsOf(request)));
-    return goTo(reply, `${paths.account}?n=preferences`);
+    return goSaying(engine, request, reply, paths.account, 'preferences');
   });
 
   app.post('/account/limits', may('own-account'), async (request, reply) => {
@@ -72,7 +72,7 @@ export const accountRoutes: FastifyPluginAsync<{ readonly engine: Engine; readon
     ];
     if (anHour === undefined || aDay === undefined || problems.length > 0) return show(request, reply, { problems, entered }, 422);
     await saveOwnLimits(store.db, signedIn(request).id, { anHour, aDay });
-    return goTo(reply, `${paths.account}?n=limits`);
+    return goSaying(engine, request, reply, paths.account, 'limits');
   });
 
   app.post('/account/sessions/:handle/end', may('own-account'), async (request, reply) => {
@@ -83,7 +83,7 @@ export const accountRoutes: FastifyPluginAsync<{ readonly engine: Engine; readon
       return ended;
     });
     if (!isEnded) throw new Problem('route/unknown');
-    return goTo(reply, `${paths.account}?n=session-ended`);
+    return goSaying(engine, request, reply, paths.account, 'session-ended');
   });
 
   app.post('/account/sign-out-everywhere', may('own-account'), async (request, reply) => {

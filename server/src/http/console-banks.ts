@@ -18,11 +18,10 @@ import { askingItems, bankFacts, itemsOfBank } from '../workflows/desk-banks.ts'
 import type { Engine } from '../workflows/engine.ts';
 import { judgeItem } from '../workflows/judge-item.ts';
 import { may } from './console-permission.ts';
-import { fieldsOf, frameOf, paramOf, queryOf, signedIn } from './console-session.ts';
-import { goTo, sendPage } from './page-answers.ts';
+import { fieldsOf, frameOf, goSaying, newsOf, paramOf, queryOf, signedIn } from './console-session.ts';
+import { sendPage } from './page-answers.ts';
 
 const newsWords: readonly BankNews[] = ['saved', 'on', 'off', 'resume', 'confirm', 'doubt'];
-const newsOf = (request: FastifyRequest): BankNews | null => newsWords.find((word) => word === queryOf(request, 'n')) ?? null;
 
 const itemsOnAPage = 25;
 const askingOnAPage = 50;
@@ -44,7 +43,7 @@ export const bankRoutes: FastifyPluginAsync<{ readonly engine: Engine }> = async
         ...frameOf(engine, request),
         banks: await bankFacts(store.db),
         asking: await askingItems(store.db, askingOnAPage),
-        news: newsOf(request),
+        news: await newsOf(engine, request, newsWords),
       }),
     ),
   );
@@ -52,7 +51,11 @@ export const bankRoutes: FastifyPluginAsync<{ readonly engine: Engine }> = async
   const show = async (request: FastifyRequest, reply: FastifyReply, more: Partial<BankModel> = {}, status = 200): Promise<FastifyReply> => {
     const bank = await bankHere(request);
     const pictures = await itemsOfBank(store.db, bank.id, queryOf(request, 'after'), itemsOnAPage);
-    return sendPage(reply, bankPage({ ...frameOf(engine, request), bank, pictures, news: newsOf(request), ...more }), status);
+    return sendPage(
+      reply,
+      bankPage({ ...frameOf(engine, request), bank, pictures, news: await newsOf(engine, request, newsWords), ...more }),
+      status,
+    );
   };
   const bankHere = async (request: FastifyRequest) => {
     const id = paramOf(request, 'bankId');
@@ -63,7 +66,7 @@ export const bankRoutes: FastifyPluginAsync<{ readonly engine: Engine }> = async
   const change = async (request: FastifyRequest, reply: FastifyReply, wanted: PolicyChange, news: BankNews): Promise<FastifyReply> => {
     const { id } = await bankHere(request);
     if ((await changeBank(store, id, wanted, by(request))) === null) throw new Problem('route/unknown');
-    return goTo(reply, `${paths.bank(id)}?n=${news}`);
+    return goSaying(engine, request, reply, paths.bank(id), news);
   };
 
   app.get('/banks/:bankId', may('see-banks'), (request, reply) => show(request, reply));
@@ -86,7 +89,7 @@ export const bankRoutes: FastifyPluginAsync<{ readonly engine: Engine }> = async
       const judged = await judgeItem(store, paramOf(request, 'itemId'), judgement, by(request));
       if (judged === null) throw new Problem('route/unknown');
       const next = readNext(fieldsOf(request));
-      return goTo(reply, `${isConsolePage(next) ? next : paths.banks}?n=${judgement}`);
+      return goSaying(engine, request, reply, isConsolePage(next) ? next : paths.banks, judgement);
     });
 };
 

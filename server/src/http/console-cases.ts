@@ -46,7 +46,7 @@ import { type FindingProblem, type Found, findingProblems } from '../workflows/f
 import { listPlatforms } from '../workflows/platforms.ts';
 import { refuseProposal } from '../workflows/second-look.ts';
 import { may } from './console-permission.ts';
-import { fieldsOf, frameOf, paramOf, queryOf, signedIn } from './console-session.ts';
+import { fieldsOf, frameOf, goSaying, newsOf, paramOf, queryOf, signedIn } from './console-session.ts';
 import { goTo, pageHeaders, sendPage } from './page-answers.ts';
 
 export interface CaseRoutesOptions {
@@ -107,7 +107,7 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
         ...frameOf(engine, request),
         now,
         passedOver,
-        news: queryOf(request, 'n') === 'left' ? 'left' : null,
+        news: await newsOf(engine, request, ['left']),
         pileId,
         referrals,
         requests,
@@ -152,11 +152,6 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
     const rest = await breakBefore(engine, signedIn(request).id, about);
     return rest === null ? null : breakPage({ ...frameOf(engine, request), exposure: rest });
   };
-  const newsOf = (request: FastifyRequest): (typeof said)[number] | null => {
-    const news = queryOf(request, 'n');
-    return said.find((one) => one === news) ?? null;
-  };
-
   /** Opening is an act that is noted, so a mere question about the headers does not open. */
   const opened = async (request: FastifyRequest): Promise<DeskRequest> => {
     const part = Number(queryOf(request, 'part') ?? 1);
@@ -166,13 +161,14 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
   };
   app.get('/requests/:trackingNumber', { ...may('work-the-queue'), exposeHeadRoute: false }, async (request, reply) => {
     const rest = await breakInstead(request, { trackingNumber: paramOf(request, 'trackingNumber') });
-    return sendPage(reply, rest ?? requestPage(requestModel(request, await opened(request), newsOf(request), null)));
+    return sendPage(reply, rest ?? requestPage(requestModel(request, await opened(request), await newsOf(engine, request, said), null)));
   });
   app.post('/requests/:trackingNumber/leave', may('work-the-queue'), async (request, reply) => {
     const { id } = signedIn(request);
     const { next, trackingNumber } = await opened(request);
     await leaveToColleague(engine, id, { trackingNumber });
-    return goTo(reply, nextHref(next)?.href ?? `${paths.queue}?n=left`);
+    const href = nextHref(next)?.href;
+    return href === undefined ? goSaying(engine, request, reply, paths.queue, 'left') : goTo(reply, href);
   });
   app.post('/requests/:trackingNumber/decide', { ...may('decide'), bodyLimit: decisionLimitBytes }, async (request, reply) => {
     const before = await opened(request);
@@ -186,9 +182,9 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
     const { id: moderatorId, name } = signedIn(request);
     if (form.isRefused && before.proposal !== null) {
       const refused = await refuseProposal(engine, { trackingNumber }, moderatorId);
-      return refused === 'gone' ? again(409, [], true) : goTo(reply, `${paths.request(trackingNumber)}?n=not-agreed`);
+      return refused === 'gone' ? again(409, [], true) : goSaying(engine, request, reply, paths.request(trackingNumber), 'not-agreed');
     }
-    if (isSentAgain(before.decision, before, form, name)) return goTo(reply, `${paths.request(trackingNumber)}?n=decided`);
+    if (isSentAgain(before.decision, before, form, name)) return goSaying(engine, request, reply, paths.request(trackingNumber), 'decided');
     const problems = before.state === 'open' ? problemsOf(form, groundsOf(before)) : [];
     const { ground } = form;
     if (before.state === 'open' && problems.length === 0 && decision !== null)
@@ -224,11 +220,12 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
         found: foundIn(form),
         shown: form.shown,
       });
-      if (ruled.outcome === 'decided') return goTo(reply, `${paths.request(trackingNumber)}?n=decided`);
-      if (ruled.outcome === 'proposed') return goTo(reply, `${paths.request(trackingNumber)}?n=proposed`);
+      if (ruled.outcome === 'decided') return goSaying(engine, request, reply, paths.request(trackingNumber), 'decided');
+      if (ruled.outcome === 'proposed') return goSaying(engine, request, reply, paths.request(trackingNumber), 'proposed');
       if (ruled.outcome === 'already') {
         const after = await opened(request);
-        if (isSentAgain(after.decision, after, form, name)) return goTo(reply, `${paths.request(trackingNumber)}?n=decided`);
+        if (isSentAgain(after.decision, after, form, name))
+          return goSaying(engine, request, reply, paths.request(trackingNumber), 'decided');
       }
       if (ruled.outcome === 'changed') return again(409, [hasChanged]);
       if (ruled.outcome === 'proposer-left') return again(409, [hasFallen(ruled.proposedBy)]);
@@ -250,12 +247,13 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
     const rest = await breakInstead(request, { reviewId: paramOf(request, 'reviewId') });
     if (rest !== null) return sendPage(reply, rest);
     const desk = await reviewed(request, queryOf(request, 'alone') === 'yes');
-    return sendPage(reply, reviewPage(reviewModel(request, desk, newsOf(request), null)));
+    return sendPage(reply, reviewPage(reviewModel(request, desk, await newsOf(engine, request, said), null)));
   });
   app.post('/reviews/:reviewId/leave', may('work-the-queue'), async (request, reply) => {
     const { next, reviewId } = await reviewed(request, true);
     await leaveToColleague(engine, signedIn(request).id, { reviewId });
-    return goTo(reply, nextHref(next)?.href ?? `${paths.queue}?n=left`);
+    const href = nextHref(next)?.href;
+    return href === undefined ? goSaying(engine, request, reply, paths.queue, 'left') : goTo(reply, href);
   });
   app.post('/reviews/:reviewId/decide', may('decide'), async (request, reply) => {
     const form = readRulingForm(fieldsOf(request));
@@ -270,9 +268,9 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
     const { id: moderatorId, name } = signedIn(request);
     if (form.isRefused && proposal !== null) {
       const refused = await refuseProposal(engine, { reviewId }, moderatorId);
-      return refused === 'gone' ? again(409, [], true) : goTo(reply, `${paths.review(reviewId)}?n=not-agreed`);
+      return refused === 'gone' ? again(409, [], true) : goSaying(engine, request, reply, paths.review(reviewId), 'not-agreed');
     }
-    if (isSentAgain(made, null, form, name)) return goTo(reply, `${paths.review(reviewId)}?n=decided`);
+    if (isSentAgain(made, null, form, name)) return goSaying(engine, request, reply, paths.review(reviewId), 'decided');
     const problems = state === 'open' ? problemsOf(form, matchGrounds) : [];
     if (problems.length > 0) return again(422, problems);
     if (state === 'open' && decision === 'refer' && !form.isConfirmed)
@@ -299,10 +297,10 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
         also: form.also,
         shown: form.shown,
       });
-      if (ruled.outcome === 'decided') return goTo(reply, `${paths.review(reviewId)}?n=decided`);
-      if (ruled.outcome === 'proposed') return goTo(reply, `${paths.review(reviewId)}?n=proposed`);
+      if (ruled.outcome === 'decided') return goSaying(engine, request, reply, paths.review(reviewId), 'decided');
+      if (ruled.outcome === 'proposed') return goSaying(engine, request, reply, paths.review(reviewId), 'proposed');
       if (ruled.outcome === 'already' && isSentAgain((await reviewed(request, isAlone)).decision, null, form, name))
-        return goTo(reply, `${paths.review(reviewId)}?n=decided`);
+        return goSaying(engine, request, reply, paths.review(reviewId), 'decided');
       if (ruled.outcome === 'changed') return again(409, [hasChanged]);
       if (ruled.outcome === 'proposer-left') return again(409, [hasFallen(ruled.proposedBy)]);
     }

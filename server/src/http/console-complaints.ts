@@ -18,8 +18,8 @@ import { deskComplaint, openComplaints } from '../workflows/desk-complaints.ts';
 import type { Engine } from '../workflows/engine.ts';
 import { listPlatforms } from '../workflows/platforms.ts';
 import { may } from './console-permission.ts';
-import { fieldsOf, frameOf, paramOf, queryOf, signedIn } from './console-session.ts';
-import { goTo, sendPage } from './page-answers.ts';
+import { fieldsOf, frameOf, goSaying, newsOf, paramOf, queryOf, signedIn } from './console-session.ts';
+import { sendPage } from './page-answers.ts';
 
 /** Rows of one part: a screen or two. */
 const partSize = 50;
@@ -53,8 +53,8 @@ export const complaintRoutes: FastifyPluginAsync<{ readonly engine: Engine }> = 
     return sendPage(reply, complaintPage(model), status);
   };
 
-  app.get('/complaints/:complaintId', may('work-the-queue'), (request, reply) =>
-    show(request, reply, queryOf(request, 'n') === 'decided' ? 'decided' : null),
+  app.get('/complaints/:complaintId', may('work-the-queue'), async (request, reply) =>
+    show(request, reply, await newsOf(engine, request, ['decided'])),
   );
 
   app.post('/complaints/:complaintId/decide', may('decide'), async (request, reply) => {
@@ -76,7 +76,7 @@ export const complaintRoutes: FastifyPluginAsync<{ readonly engine: Engine }> = 
     if (before.state === 'open' && (problems.length > 0 || outcome === null)) return show(request, reply, null, 422, { form, problems });
     if (before.state === 'open' && outcome !== null) {
       const ruled = await decideComplaint(engine, { complaintId, outcome, ground, note, moderatorId });
-      if (ruled === 'decided') return goTo(reply, `${paths.complaint(complaintId)}?n=decided`);
+      if (ruled === 'decided') return goSaying(engine, request, reply, paths.complaint(complaintId), 'decided');
     }
     return show(request, reply, 'late', 409);
   });

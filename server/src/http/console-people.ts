@@ -20,7 +20,7 @@ import { isRole, permissionTable } from '../access/roles.ts';
 import type { Engine } from '../workflows/engine.ts';
 import { changeRole, endAccess, isLastAdmin } from '../workflows/people.ts';
 import { may } from './console-permission.ts';
-import { fieldsOf, frameOf, paramOf, queryOf, signedIn } from './console-session.ts';
+import { fieldsOf, frameOf, goSaying, newsOf, paramOf, signedIn } from './console-session.ts';
 import { goTo, sendPage } from './page-answers.ts';
 
 const lastAdmin: FieldProblem = {
@@ -48,7 +48,7 @@ export const peopleRoutes: FastifyPluginAsync<{ readonly engine: Engine; readonl
     more: Partial<Pick<PeopleModel, 'shownOnce' | 'entered' | 'problems'>> = {},
     status = 200,
   ): Promise<FastifyReply> => {
-    const news = queryOf(request, 'n') === 'ended' ? 'ended' : null;
+    const news = await newsOf(engine, request, ['ended']);
     const model = {
       ...frameOf(engine, request),
       people: await people(),
@@ -98,7 +98,7 @@ export const peopleRoutes: FastifyPluginAsync<{ readonly engine: Engine; readonl
       isMe: person.id === signedIn(request).id,
       isLastAdmin: await store.transact((tx) => isLastAdmin(tx, person)),
       shownOnce: null,
-      news: queryOf(request, 'n') === 'role' ? ('role' as const) : null,
+      news: await newsOf(engine, request, ['role']),
       ...more,
     };
     return sendPage(reply, personPage(model), status);
@@ -113,7 +113,8 @@ export const peopleRoutes: FastifyPluginAsync<{ readonly engine: Engine; readonl
     if (changed === 'unknown') throw new Problem('route/unknown');
     if (changed === 'last-admin') return show(request, reply, { problems: [lastAdmin] }, 409);
     // Who gave up her own admin role cannot come back to this page.
-    return goTo(reply, id === signedIn(request).id && role !== 'admin' ? paths.queue : `${paths.person(id)}?n=role`);
+    if (id === signedIn(request).id && role !== 'admin') return goTo(reply, paths.queue);
+    return goSaying(engine, request, reply, paths.person(id), 'role');
   });
 
   const confirm = async (request: FastifyRequest, reply: FastifyReply, what: 'end-access' | 'new-link'): Promise<FastifyReply> =>
@@ -125,7 +126,7 @@ export const peopleRoutes: FastifyPluginAsync<{ readonly engine: Engine; readonl
     const ended = await endAccess(store, id, signedIn(request).id);
     if (ended === 'unknown') throw new Problem('route/unknown');
     if (ended === 'last-admin') return show(request, reply, { problems: [{ sentence: lastAdmin.sentence }] }, 409);
-    return goTo(reply, `${paths.people}?n=ended`);
+    return goSaying(engine, request, reply, paths.people, 'ended');
   });
 
   app.get('/people/:personId/link', may('manage-people'), (request, reply) => confirm(request, reply, 'new-link'));

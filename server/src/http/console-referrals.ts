@@ -16,16 +16,11 @@ import type { Engine } from '../workflows/engine.ts';
 import { listPlatforms } from '../workflows/platforms.ts';
 import { closeReferral, noteReported } from '../workflows/refer.ts';
 import { may } from './console-permission.ts';
-import { fieldsOf, frameOf, paramOf, queryOf, signedIn } from './console-session.ts';
-import { goTo, sendPage } from './page-answers.ts';
+import { fieldsOf, frameOf, goSaying, newsOf, paramOf, queryOf, signedIn } from './console-session.ts';
+import { sendPage } from './page-answers.ts';
 
 /** Rows of one part: a screen or two. */
 const partSize = 50;
-
-const newsOf = (request: FastifyRequest): 'reported' | 'closed' | null => {
-  const news = queryOf(request, 'n');
-  return news === 'reported' || news === 'closed' ? news : null;
-};
 
 export const referralRoutes: FastifyPluginAsync<{ readonly engine: Engine }> = async (app, { engine }) => {
   const { db } = engine.store;
@@ -50,7 +45,9 @@ export const referralRoutes: FastifyPluginAsync<{ readonly engine: Engine }> = a
   const again = (request: FastifyRequest, reply: FastifyReply, entered: ReferralForm, problem: FieldProblem): Promise<FastifyReply> =>
     show(request, reply, { news: null, entered, problems: [problem] }, 422);
 
-  app.get('/referrals/:referralId', may('report-referrals'), (request, reply) => show(request, reply, { news: newsOf(request) }));
+  app.get('/referrals/:referralId', may('report-referrals'), async (request, reply) =>
+    show(request, reply, { news: await newsOf(engine, request, ['reported', 'closed']) }),
+  );
 
   app.post('/referrals/:referralId/report', may('report-referrals'), async (request, reply) => {
     const referralId = paramOf(request, 'referralId');
@@ -63,7 +60,7 @@ export const referralRoutes: FastifyPluginAsync<{ readonly engine: Engine }> = a
     const reported = await noteReported(engine, referralId, { ...form, moderatorId: signedIn(request).id });
     switch (reported) {
       case 'reported':
-        return goTo(reply, `${paths.referral(referralId)}?n=reported`);
+        return goSaying(engine, request, reply, paths.referral(referralId), 'reported');
       case 'already':
         return show(request, reply, { news: 'late' }, 409);
       case 'unknown-route':
@@ -79,7 +76,7 @@ export const referralRoutes: FastifyPluginAsync<{ readonly engine: Engine }> = a
     const closed = await closeReferral(engine, referralId, { moderatorId: signedIn(request).id, reason: form.reason });
     switch (closed) {
       case 'closed':
-        return goTo(reply, `${paths.referral(referralId)}?n=closed`);
+        return goSaying(engine, request, reply, paths.referral(referralId), 'closed');
       case 'already':
         return show(request, reply, { news: 'late' }, 409);
       case 'needs-a-reason':

@@ -4,7 +4,17 @@ import { type ConsoleFrame, type DeskPreferences, type Fields, isConsolePage, pa
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { moderatorFacts } from '../access/moderators.ts';
 import { permissionsOf } from '../access/roles.ts';
-import { endSession, formToken, isFormToken, readSession, SessionId, startSession, type Way } from '../access/sessions.ts';
+import {
+  endSession,
+  formToken,
+  isFormToken,
+  noteSaid,
+  readSession,
+  SessionId,
+  startSession,
+  takeSaid,
+  type Way,
+} from '../access/sessions.ts';
 import type { Engine } from '../workflows/engine.ts';
 import { goTo } from './page-answers.ts';
 
@@ -71,7 +81,7 @@ export function askToSignIn(request: FastifyRequest, reply: FastifyReply): Fasti
     request.method === 'GET'
       ? path
       : path.replace(
-          /\/(decide|revoke|disable|keys|endpoints|preview|name|sign-out|policy|on|off|report|close|role|link|end|leave|preferences|limits|sign-out-everywhere|undo)$/,
+          /\/(decide|lift|judge|revoke|disable|keys|endpoints|preview|name|sign-out|policy|on|off|report|close|role|link|end|leave|preferences|limits|sign-out-everywhere|undo)$/,
           '',
         );
   return goTo(reply, isConsolePage(page) && !page.startsWith('/console/preview') ? signInTo(page) : paths.signIn);
@@ -86,6 +96,26 @@ export function signedIn(request: FastifyRequest): SignedIn {
 /** Problem `form/foreign` unless the form carries the token of the session that sends it. */
 export function requireOwnForm(engine: Engine, request: FastifyRequest): void {
   if (!isFormToken(engine.keys, 'moderator', signedIn(request).session, readCsrf(fieldsOf(request)))) throw new Problem('form/foreign');
+}
+
+/** After something was done: to a page of ours that says so, once. */
+export async function goSaying(
+  engine: Engine,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  page: string,
+  news: string,
+): Promise<FastifyReply> {
+  const location = `${page}${page.includes('?') ? '&' : '?'}n=${news}`;
+  await noteSaid(engine.store, engine.keys, 'moderator', signedIn(request).session, location);
+  return goTo(reply, location);
+}
+
+/** What is to be said on this page: only what this session was just sent here with, and only the first time that the page is read. */
+export async function newsOf<News extends string>(engine: Engine, request: FastifyRequest, known: readonly News[]): Promise<News | null> {
+  const news = known.find((one) => one === queryOf(request, 'n'));
+  if (news === undefined || request.method !== 'GET') return null;
+  return (await takeSaid(engine.store, engine.keys, 'moderator', signedIn(request).session, request.url)) ? news : null;
 }
 
 const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;

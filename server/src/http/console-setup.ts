@@ -20,8 +20,8 @@ import { liveEndpoint, platformSetup } from '../workflows/desk-setup.ts';
 import type { Engine } from '../workflows/engine.ts';
 import { renamePlatform, setPreviewUrl } from '../workflows/platforms.ts';
 import { may } from './console-permission.ts';
-import { fieldsOf, frameOf, paramOf, queryOf } from './console-session.ts';
-import { goTo, sendPage } from './page-answers.ts';
+import { fieldsOf, frameOf, goSaying, newsOf, paramOf, queryOf } from './console-session.ts';
+import { sendPage } from './page-answers.ts';
 
 const newsWords = ['saved', 'revoked', 'disabled'] as const;
 type News = (typeof newsWords)[number];
@@ -56,7 +56,8 @@ export const setupRoutes: FastifyPluginAsync<{ readonly engine: Engine }> = asyn
     });
     return sendPage(reply, page, status);
   };
-  const back = (reply: FastifyReply, platformId: string, news: News): FastifyReply => goTo(reply, `${paths.setupOf(platformId)}&n=${news}`);
+  const back = (request: FastifyRequest, reply: FastifyReply, platformId: string, news: News): Promise<FastifyReply> =>
+    goSaying(engine, request, reply, paths.setupOf(platformId), news);
   /** The form of a service that is there. */
   const formOf = async (request: FastifyRequest): Promise<SetupForm> => {
     const form = readSetupForm(fieldsOf(request));
@@ -73,8 +74,8 @@ export const setupRoutes: FastifyPluginAsync<{ readonly engine: Engine }> = asyn
   ): Promise<FastifyReply> => show(request, reply, platformId, { corrections: { problems, entered } }, 422);
 
   app.get('/setup', may('set-up-service'), async (request, reply) => {
-    const said = queryOf(request, 'n');
-    return show(request, reply, queryOf(request, 'service') ?? '', { news: newsWords.find((word) => word === said) ?? null });
+    const news = await newsOf(engine, request, newsWords);
+    return show(request, reply, queryOf(request, 'service') ?? '', { news });
   });
 
   app.post('/setup/name', may('set-up-service'), async (request, reply) => {
@@ -84,7 +85,7 @@ export const setupRoutes: FastifyPluginAsync<{ readonly engine: Engine }> = asyn
       return correct(request, reply, platformId, [problem], { [fieldNames.name]: name });
     }
     await renamePlatform(engine, platformId, name);
-    return back(reply, platformId, 'saved');
+    return back(request, reply, platformId, 'saved');
   });
 
   app.post('/setup/keys', may('set-up-service'), async (request, reply) => {
@@ -117,7 +118,7 @@ export const setupRoutes: FastifyPluginAsync<{ readonly engine: Engine }> = asyn
   app.post('/setup/keys/:keyId/revoke', may('set-up-service'), async (request, reply) => {
     const { id, platformId } = await liveKey(request);
     await store.transact((tx) => revokeApiKey(tx, id));
-    return back(reply, platformId, 'revoked');
+    return back(request, reply, platformId, 'revoked');
   });
 
   app.post('/setup/endpoints', may('set-up-service'), async (request, reply) => {
@@ -154,14 +155,14 @@ export const setupRoutes: FastifyPluginAsync<{ readonly engine: Engine }> = asyn
   app.post('/setup/endpoints/:endpointId/disable', may('set-up-service'), async (request, reply) => {
     const { id, platformId } = await endpointHere(request);
     await store.transact((tx) => disableEndpoint(tx, platformId, id));
-    return back(reply, platformId, 'disabled');
+    return back(request, reply, platformId, 'disabled');
   });
 
   app.post('/setup/preview', may('set-up-service'), async (request, reply) => {
     const { platformId, previewUrl } = await formOf(request);
     if (previewUrl === '') {
       await setPreviewUrl(engine, platformId, null);
-      return back(reply, platformId, 'saved');
+      return back(request, reply, platformId, 'saved');
     }
     const problem = previewUrl.includes('{contentId}')
       ? await refusedAddress(previewUrl.replaceAll('{contentId}', 'id'))
@@ -171,6 +172,6 @@ export const setupRoutes: FastifyPluginAsync<{ readonly engine: Engine }> = asyn
         [fieldNames.previewUrl]: previewUrl,
       });
     await setPreviewUrl(engine, platformId, previewUrl);
-    return back(reply, platformId, 'saved');
+    return back(request, reply, platformId, 'saved');
   });
 };

@@ -6,7 +6,7 @@ import { subjectOfDecision } from '../workflows/desk-decision.ts';
 import type { Engine } from '../workflows/engine.ts';
 import { undoDecision } from '../workflows/undo.ts';
 import { may } from './console-permission.ts';
-import { paramOf, signedIn } from './console-session.ts';
+import { goSaying, paramOf, signedIn } from './console-session.ts';
 import { goTo } from './page-answers.ts';
 
 export const undoRoutes: FastifyPluginAsync<{ readonly engine: Engine }> = async (app, { engine }) => {
@@ -23,6 +23,6 @@ export const undoRoutes: FastifyPluginAsync<{ readonly engine: Engine }> = async
     if (undone === 'unknown' || about === null) throw new Problem('route/unknown');
     // Sent twice is taken back once, and nobody is told off for it.
     const news = undone === 'undone' || undone === 'already' ? 'undone' : 'not-undone';
-    return goTo(reply, `${about.kind === 'request' ? paths.request(about.id) : paths.review(about.id)}?n=${news}`);
+    return goSaying(engine, request, reply, about.kind === 'request' ? paths.request(about.id) : paths.review(about.id), news);
   });
 };

@@ -12,6 +12,7 @@ import { bankRoutes } from './console-banks.ts';
 import { caseRoutes } from './console-cases.ts';
 import { complaintRoutes } from './console-complaints.ts';
 import { entryRoutes } from './console-entry.ts';
+import { misuseRoutes } from './console-misuse.ts';
 import { peopleRoutes } from './console-people.ts';
 import { requireNamedPermissions, requirePermission } from './console-permission.ts';
 import { providerRoutes } from './console-provider.ts';
@@ -80,6 +81,7 @@ export const consoleRoutes: FastifyPluginAsync<ConsoleOptions> = async (app, { e
     await inside.register(caseRoutes, { engine, previews });
     await inside.register(undoRoutes, { engine });
     await inside.register(complaintRoutes, { engine });
+    await inside.register(misuseRoutes, { engine });
     await inside.register(referralRoutes, { engine });
     await inside.register(bankRoutes, { engine });
     await inside.register(reportRoutes, { engine });

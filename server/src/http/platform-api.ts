@@ -19,6 +19,8 @@ import {
   FeedPage,
   fingerprintsAtMost,
   framesAtMost,
+  MeasureComplaintBody,
+  MeasureComplaintTaken,
   PlatformSettings,
   Problem,
   ProblemBody,
@@ -49,6 +51,7 @@ import type { Engine } from '../workflows/engine.ts';
 import { fileRequest } from '../workflows/file-request.ts';
 import type { Filed, FiledRequest } from '../workflows/filed.ts';
 import { forgetContent, setContentUrl } from '../workflows/forget.ts';
+import { complainAboutMeasure } from '../workflows/misuse.ts';
 import { type ClockMove, moveClock } from '../workflows/move-clock.ts';
 import { setPreviewUrl } from '../workflows/platforms.ts';
 import { openScreening } from '../workflows/screen.ts';
@@ -221,7 +224,7 @@ export const platformApi: FastifyPluginAsyncTypebox<PlatformApiOptions> = async 
         engine,
         { platformId, route: 'requests', key: idempotencyKey(request), body },
         async (joined): Promise<RequestAnswer> => {
-          const { basis, alsoUnder = [], sourceRef } = body;
+          const { basis, alsoUnder = [], sourceRef, filerRef } = body;
           const answers = answersOf(body);
           if (basis === undefined) await requireOffered(joined, platformId, answers.onBehalfOf, alsoUnder);
           const filed = await fileRequest(joined, {
@@ -230,6 +233,7 @@ export const platformApi: FastifyPluginAsyncTypebox<PlatformApiOptions> = async 
             bases: basis === undefined ? 'all-that-apply' : [...new Set([basis, ...alsoUnder])],
             chosen: alsoUnder,
             ...(sourceRef === undefined ? {} : { source: { session: sourceRef } }),
+            ...(filerRef === undefined ? {} : { filerRef }),
           });
           if (filed.follow === null) throw new Error('a filing without a code has a secret to follow it by');
           return { ...requestAnswer(filed), followUrl: `${engine.publicUrl}/follow#${filed.follow.reveal()}` };
@@ -339,6 +343,25 @@ export const platformApi: FastifyPluginAsyncTypebox<PlatformApiOptions> = async 
       const { complaintId, filedAt, outcome, was } = await complainAsUploader(engine, { actionId, reason, text, via: 'api', platformId });
       if (was === 'otherwise') throw new Problem('complaint/already');
       return reply.status(201).send({ complaintId, state: outcome ?? 'open', filedAt: filedAt.toISOString() });
+    },
+  );
+
+  app.post(
+    '/account-measures/:id/complaint',
+    {
+      config: { scope: 'decisions' },
+      schema: {
+        summary:
+          'Takes a complaint about a warning or a suspension from the account that it concerns. The same again answers the first one.',
+        params: byId,
+        body: MeasureComplaintBody,
+        response: { 201: MeasureComplaintTaken, ...refusals },
+      },
+    },
+    async (request, reply) => {
+      const { id } = request.params;
+      const { outcome, filedAt } = await complainAboutMeasure(engine, request.platformId, id, request.body.text ?? '');
+      return reply.status(201).send({ measureId: id, state: outcome ?? 'open', filedAt: filedAt.toISOString() });
     },
   );
 

@@ -28,6 +28,8 @@ import * as transparency from './migrations/0022-transparency.ts';
 import * as provider from './migrations/0023-provider.ts';
 import * as queue from './migrations/0024-queue.ts';
 import * as also from './migrations/0025-also.ts';
+import * as misuse from './migrations/0026-misuse.ts';
+import * as said from './migrations/0027-said.ts';
 import type { Database } from './tables.ts';
 
 // Sequence numbers and counts arrive as int8; every one of ours stays far below 2^53.
@@ -63,6 +65,8 @@ const migrations: Record<string, Migration> = {
   '0023-provider': provider,
   '0024-queue': queue,
   '0025-also': also,
+  '0026-misuse': misuse,
+  '0027-said': said,
 };
 
 export type Db = Kysely<Database>;

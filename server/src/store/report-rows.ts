@@ -12,6 +12,7 @@ import {
   type ReportPeriod,
   type ReportRows,
   type RequestFacts,
+  type SuspensionFacts,
 } from '@likeness/casework';
 import { sql } from 'kysely';
 import { eventsOfEach } from './cases.ts';
@@ -27,6 +28,7 @@ export async function reportRows(db: Db, platformId: string, period: ReportPerio
     beside: await besideConfirmed(db, platformId, period),
     matches: await uploadsMatched(db, platformId, period),
     complaints: await complaintsAnswered(db, platformId, period),
+    suspensions: await suspensionsBegun(db, platformId, period),
   };
 }
 
@@ -123,6 +125,18 @@ async function complaintsAnswered(db: Db, platformId: string, { from, to }: Repo
     .where('decided_at', '<', to)
     .execute();
   return rows.flatMap(({ complainant: by, outcome, decided_at: at }) => (outcome === null || at === null ? [] : [{ by, outcome, at }]));
+}
+
+async function suspensionsBegun(db: Db, platformId: string, { from, to }: ReportPeriod): Promise<SuspensionFacts[]> {
+  const rows = await db
+    .selectFrom('misuse_measure')
+    .select(['kind', 'decided_at'])
+    .where('platform_id', '=', platformId)
+    .where('measure', '=', 'suspension')
+    .where('decided_at', '>=', from)
+    .where('decided_at', '<', to)
+    .execute();
+  return rows.map(({ kind, decided_at: at }) => ({ kind, at }));
 }
 
 /** By the ledger, which keeps the number when the upload is forgotten. An upload that met several pictures counts once, by the strongest that followed. */

@@ -1,5 +1,17 @@
 /** What is in each table? The row types that Kysely checks queries against; the migrations are the truth. */
-import type { ComplaintBy, ComplaintOutcome, Filer, ReversedBecause, StatementOfReasons, TransparencyEntry } from '@likeness/casework';
+import type {
+  AccountStatement,
+  ComplaintBy,
+  ComplaintOutcome,
+  Filer,
+  Intention,
+  Measure,
+  MisuseFacts,
+  MisuseKind,
+  ReversedBecause,
+  StatementOfReasons,
+  TransparencyEntry,
+} from '@likeness/casework';
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely';
 
 type Json<T extends object> = JSONColumnType<T, string, string>;
@@ -59,6 +71,8 @@ export interface Database {
     /** Names it to its owner; opens nothing. */
     handle: Generated<string>;
     way: Generated<string>;
+    /** Where it was sent after it did something, with the news to be said there once. */
+    said: ColumnType<string | null, string | null | undefined, string | null>;
   };
   attempt: { subject_mac: Bytes; at: Date };
   idempotency: { key_mac: Bytes; body_hash: Bytes; status: number | null; answer_sealed: MaybeBytes; at: Date };
@@ -203,6 +217,10 @@ export interface Database {
     source_mac: MaybeBytes;
     /** Filings from one source, or about one place, lie on one pile. */
     pile_id: string;
+    /** The service's own word for the account that files; never of the person in the picture. */
+    filer_ref: ColumnType<string | null, string | null | undefined, string | null>;
+    /** The suspension for which it is put aside. */
+    suspended_by: ColumnType<string | null, string | null | undefined, string | null>;
   };
   /** Requests of different people about the same place: to the first one that is open. */
   request_link: { tracking_number: string; linked_to: string };
@@ -420,6 +438,36 @@ export interface Database {
     outcome: ColumnType<ComplaintOutcome | null, ComplaintOutcome | null | undefined, ComplaintOutcome | null>;
     ground: ColumnType<string | null, string | null | undefined, string | null>;
     note_sealed: ColumnType<Buffer | null, Uint8Array | null | undefined, Uint8Array | null>;
+  };
+  /** A warning or a suspension of an account (DSA Article 23). */
+  misuse_measure: {
+    id: string;
+    platform_id: string;
+    kind: MisuseKind;
+    /** The service's own word for the account; null once it is erased. */
+    account: string | null;
+    measure: Measure;
+    reason: string;
+    intention: Intention;
+    /** What was counted when it was decided. */
+    facts: JSONColumnType<MisuseFacts, string, string>;
+    statement: JSONColumnType<AccountStatement, string, string>;
+    decided_by: string;
+    decided_at: Date;
+    ends_at: Date | null;
+    ended_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+    /** `time`: it ended by itself. `lifted`: somebody took it back. */
+    ended_because: ColumnType<
+      'time' | 'lifted' | 'complaint' | null,
+      'time' | 'lifted' | 'complaint' | null | undefined,
+      'time' | 'lifted' | 'complaint' | null
+    >;
+    ended_by: ColumnType<string | null, string | null | undefined, string | null>;
+    complained_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+    complaint_sealed: ColumnType<Buffer | null, Uint8Array | null | undefined, Uint8Array | null>;
+    complaint_decided_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+    complaint_decided_by: ColumnType<string | null, string | null | undefined, string | null>;
+    complaint_outcome: ColumnType<ComplaintOutcome | null, ComplaintOutcome | null | undefined, ComplaintOutcome | null>;
   };
   feed: { platform_id: string; seq: number; id: string; type: string; data: Json<Record<string, unknown>>; at: Date };
   delivery: {

@@ -7,6 +7,7 @@ import {
   amended,
   amendmentRecord,
   fileCount,
+  isCountedFiler,
   parseTrackingNumber,
   placesAtMost,
   type RequestAnswers,
@@ -19,6 +20,7 @@ import type { Tx } from '../store/database.ts';
 import type { Engine } from './engine.ts';
 import { type Filed, type FiledRequest, filedRequest, filedTogether, missingOf } from './filed.ts';
 import { linkDuplicate, linkLocated } from './locate-uploads.ts';
+import { countNoLonger } from './misuse.ts';
 import { addPendingItems, knownValues } from './pending-items.ts';
 
 /**
@@ -133,6 +135,7 @@ export async function amendFiling(
       })
       .where('tracking_number', '=', request.trackingNumber)
       .execute();
+    if (answers.isYoung === true || !isCountedFiler(answers.onBehalfOf)) await countNoLonger(engine, tx, request.trackingNumber);
     await noteEvent(tx, request, 'amended', { missing: missing.map(({ element }) => element), by, added: additionsOf(change, added) });
     await record(tx, {
       act: isNowComplete ? 'request.completed' : 'request.amended',

@@ -24,9 +24,14 @@ export async function openComplaints(db: Db, moderatorId: string, cursor: string
     filed_at: Date;
     decidable_at: Date;
     is_own: boolean;
+    aside_until: Date | null;
   }>`
     select complaint.id, platform.name as service, complaint.complainant, complaint.reason, complaint.filed_at, complaint.decidable_at,
-      ${moderatorId}::uuid in (decision.moderator_id, coalesce(decision.seconded_by, decision.moderator_id)) as is_own
+      ${moderatorId}::uuid in (decision.moderator_id, coalesce(decision.seconded_by, decision.moderator_id)) as is_own,
+      case when complaint.complainant = 'uploader' and complaint.reason <> 'depicted' then (
+        select max(misuse_measure.ends_at) from misuse_measure join action on action.id = complaint.action_id join content on content.ref = action.ref
+        where misuse_measure.platform_id = complaint.platform_id and misuse_measure.kind = 'unfounded-complaints' and misuse_measure.measure = 'suspension'
+          and misuse_measure.account = content.uploader_ref and misuse_measure.ended_at is null and misuse_measure.decided_at <= complaint.filed_at) end as aside_until
     from complaint join decision on decision.id = complaint.decision_id join platform on platform.id = complaint.platform_id
     where complaint.decided_at is null and (complaint.decidable_at, complaint.id) > (${new Date(Number(atMs))}, ${afterId}::uuid)
     order by complaint.decidable_at, complaint.id limit ${size + 1}`.execute(db);
@@ -40,6 +45,7 @@ export async function openComplaints(db: Db, moderatorId: string, cursor: string
       filedAt: row.filed_at,
       decidableAt: row.decidable_at,
       isOwnDecision: row.is_own,
+      asideUntil: row.aside_until,
     }),
   );
   const last = shown.at(-1);

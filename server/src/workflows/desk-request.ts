@@ -70,6 +70,8 @@ export interface DeskRequest {
   /** Who works on it; null once it is settled. */
   readonly hold: DeskHold | null;
   readonly clock: Clock;
+  /** Put aside until then, because its filer is suspended (DSA Article 23); it may be decided all the same. */
+  readonly asideUntil: Date | null;
   readonly missing: readonly MissingElement[];
   /** Null once they are erased. */
   readonly answers: SealedAnswers | null;
@@ -224,6 +226,7 @@ async function describe(
     aboutTheSame: await linkedRequests(tx.sql, trackingNumber),
     hold,
     clock,
+    asideUntil: await asideUntilOf(tx, trackingNumber),
     missing: answers === null ? [] : missingOf(engine.laws, request, answers),
     answers,
     amendments: answers?.amendments ?? [],
@@ -245,6 +248,17 @@ async function describe(
     decision: decisionId === null ? null : await decisionMade(engine, tx, decisionId),
     next: await nextAfterRequest(tx.sql, { dueAt: request.dueAt, trackingNumber, isYoung: request.isYoung, moderatorName, passedOver }),
   };
+}
+
+async function asideUntilOf(tx: Tx, trackingNumber: string): Promise<Date | null> {
+  const row = await tx.sql
+    .selectFrom('request')
+    .innerJoin('misuse_measure', 'misuse_measure.id', 'request.suspended_by')
+    .select('misuse_measure.ends_at')
+    .where('request.tracking_number', '=', trackingNumber)
+    .where('misuse_measure.ends_at', '>', tx.now)
+    .executeTakeFirst();
+  return row?.ends_at ?? null;
 }
 
 /** Uploads that show the same are one card, at the first of them: fifty copies cost one look. */

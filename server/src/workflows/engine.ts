@@ -1,5 +1,5 @@
 /** What does a workflow need to do its work? Everything from outside, as one value: storage, keys, chance, the index, the queue, the way out. */
-import type { Laws } from '@likeness/casework';
+import type { Laws, MisusePolicy } from '@likeness/casework';
 import type { KeyRing } from '../config/key-ring.ts';
 import type { Random } from '../config/random.ts';
 import type { BankIndex } from '../index/bank-index.ts';
@@ -28,6 +28,8 @@ export interface Engine {
   readonly reportingCountry: string | null;
   /** How many different pictures are enough for a moderator in an hour and in 24 hours. */
   readonly exposure: ExposureLimits;
+  /** What the operator calls frequent (DSA Article 23). */
+  readonly misuse: MisusePolicy;
   /** Where statements of reasons are sent; null: nowhere. */
   readonly transparency: TransparencyDatabase | null;
 }

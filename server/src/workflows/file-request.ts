@@ -4,6 +4,7 @@ import {
   type CaseCode,
   type CasePin,
   hoursOf,
+  isCountedFiler,
   lookAt,
   missingElements,
   type ReceiptTerms,
@@ -24,6 +25,7 @@ import { noProof, type PinProof, proveForFiling } from './case-pin.ts';
 import type { Engine } from './engine.ts';
 import { dueOf, type Filed, type FiledRequest, filedRequest, filedTogether } from './filed.ts';
 import { linkDuplicate, linkLocated } from './locate-uploads.ts';
+import { putAside } from './misuse.ts';
 import { type OpenedCase, openCaseFile } from './open-case-file.ts';
 import { addPendingItems, sharePendingItems } from './pending-items.ts';
 import { putOnPile } from './piles.ts';
@@ -40,6 +42,8 @@ export interface Filing {
   readonly code?: { readonly code: CaseCode; readonly pin: CasePin | null };
   /** Where it came from, for the count of wrong PINs and for floods. */
   readonly source?: Source;
+  /** The service's own word for the account that files; kept only of those who can be counted (`store/misuse.ts`). */
+  readonly filerRef?: string;
 }
 
 /**
@@ -151,7 +155,7 @@ interface Written {
 async function writeRequest(
   engine: Engine,
   tx: Tx,
-  { platformId, code, source }: Filing,
+  { platformId, code, source, filerRef }: Filing,
   { caseId }: OpenedCase,
   filingId: string,
   answers: Omit<RequestAnswers, 'fingerprints'>,
@@ -192,17 +196,23 @@ async function writeRequest(
       // Kept for a day at most; without the key nobody can tell which address it was.
       source_mac: source === undefined ? null : keys.mac('session', Buffer.from(`filed:${platformId}:${lineOf(source)}`)),
       pile_id: filingId,
+      filer_ref: filerRef !== undefined && isCountedFiler(answers.onBehalfOf) && answers.isYoung !== true ? filerRef : null,
     })
     .execute();
   // Uploads before codes, in the order that a decision takes them.
   const [first] = await linkLocated(tx, platformId, number, answers);
   await noteEvent(tx, { caseId, trackingNumber: number }, 'received', receipt);
+  const asideUntil = await putAside(engine, tx, number);
   return {
-    filed: { trackingNumber: number, basis, receivedAt: tx.now, dueAt, missing, outcome: null, closedAt: null },
+    filed: { trackingNumber: number, basis, receivedAt: tx.now, dueAt: asideUntil ?? dueAt, missing, outcome: null, closedAt: null },
     announcement: {
       platformId,
       type: 'request.received',
-      data: { trackingNumber: number, dueAt: dueAt.toISOString(), ...(first === undefined ? {} : { contentId: first.contentId }) },
+      data: {
+        trackingNumber: number,
+        dueAt: (asideUntil ?? dueAt).toISOString(),
+        ...(first === undefined ? {} : { contentId: first.contentId }),
+      },
     },
     act: {
       act: 'request.received',

@@ -69,7 +69,7 @@ async function destroyAnswers(tx: Tx, before: Date): Promise<number> {
   const { rows } = await sql<{
     trackingNumber: string;
     caseId: string;
-  }>`update request set answers_sealed = null, commitment_salt = null where tracking_number in (
+  }>`update request set answers_sealed = null, commitment_salt = null, filer_ref = null where tracking_number in (
       select tracking_number from request where answers_sealed is not null and closed_at < ${before}
       order by tracking_number limit ${atOnce} for update skip locked)
     returning tracking_number as "trackingNumber", case_id as "caseId"`.execute(tx.sql);
@@ -91,5 +91,10 @@ async function destroyNotes(tx: Tx, before: Date): Promise<number> {
       select id from complaint where coalesce(text_sealed, answer_sealed, note_sealed) is not null and decided_at < ${before} limit ${atOnce}) returning 1`.execute(
     tx.sql,
   );
-  return ofDecisions.rows.length + ofActions.rows.length + ofComplaints.rows.length;
+  // Whose account it was is needed while a measure stands, can be complained about, and counts.
+  const ofMeasures = await sql`update misuse_measure set account = null, complaint_sealed = null where id in (
+      select id from misuse_measure where (account is not null or complaint_sealed is not null) and decided_at < ${before}
+        and (ended_at is not null or measure = 'warning') and (ended_at is null or ended_at < ${before})
+        and (complained_at is null or complaint_decided_at < ${before}) limit ${atOnce}) returning 1`.execute(tx.sql);
+  return ofMeasures.rows.length + ofDecisions.rows.length + ofActions.rows.length + ofComplaints.rows.length;
 }

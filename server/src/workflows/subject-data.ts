@@ -3,7 +3,7 @@ import type { StatementOfReasons } from '@likeness/casework';
 import { preferencesOf } from '../access/preferences.ts';
 import { record } from '../ledger/record.ts';
 import { contentsByRef, fingerprintsOf } from '../store/content.ts';
-import type { Db, Store } from '../store/database.ts';
+import type { Db, Store, Tx } from '../store/database.ts';
 import type { Engine } from './engine.ts';
 import { forgetContent } from './forget.ts';
 
@@ -67,8 +67,25 @@ export async function eraseUploader(engine: Pick<Engine, 'store' | 'keys'>, plat
       .executeTakeFirst();
     if (row !== undefined) await forgetContent(engine, platformId, row.content_id);
   }
+  await store.transact((tx) => forgetAccount(tx, platformId, uploaderRef));
   await store.transact((tx) => record(tx, { act: 'uploader.erased', subjects: { platform: platformId, uploads: refs.length } }));
   return refs.length;
+}
+
+/** Warnings and suspensions stay as numbers; whose they were goes, and with it what they mean for anybody. */
+async function forgetAccount(tx: Tx, platformId: string, account: string): Promise<void> {
+  await tx.sql
+    .updateTable('request')
+    .set({ filer_ref: null })
+    .where('platform_id', '=', platformId)
+    .where('filer_ref', '=', account)
+    .execute();
+  await tx.sql
+    .updateTable('misuse_measure')
+    .set({ account: null, complaint_sealed: null })
+    .where('platform_id', '=', platformId)
+    .where('account', '=', account)
+    .execute();
 }
 
 async function refsOf(db: Db, platformId: string, uploaderRef: string): Promise<string[]> {

@@ -58,6 +58,7 @@ export async function openTestEngine(start?: Date): Promise<TestEngine> {
       laws: lawsWith(),
       reportingCountry: 'US',
       exposure: { anHour: 40, aDay: 200 },
+      misuse: { days: 180, least: 3 },
       transparency: null,
     };
   };

@@ -15,6 +15,7 @@ import type { Engine } from './engine.ts';
 import { findAmongNewUploads } from './find-uploads.ts';
 import { guardAll } from './flood-guard.ts';
 import { destroyForgotten } from './forget.ts';
+import { endMeasures } from './misuse.ts';
 import { noteClocks } from './note-clocks.ts';
 import { oneByOne } from './one-by-one.ts';
 import { destroySources } from './piles.ts';
@@ -30,6 +31,7 @@ export async function tick(engine: Engine): Promise<void> {
     [
       withdrawDue,
       closeRemoved,
+      endMeasures,
       noteClocks,
       releaseQuiet,
       restrictMeanwhile,

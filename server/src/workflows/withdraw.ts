@@ -109,6 +109,7 @@ async function withdrawLocked(engine: Engine, tx: Tx, caseId: string): Promise<v
     .updateTable('request')
     .set((eb) => ({
       answers_sealed: null,
+      filer_ref: null,
       commitment_salt: null,
       closed_at: eb.fn.coalesce('closed_at', eb.val(tx.now)),
       outcome: eb.fn.coalesce('outcome', eb.val('withdrawn' as const)),

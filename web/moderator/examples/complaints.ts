@@ -49,6 +49,7 @@ const complaintRows: ComplaintRow[] = [
     filedAt: ago(70),
     decidableAt: ago(4),
     isOwnDecision: false,
+    asideUntil: null,
   },
   {
     complaintId: '0b0f3bb8-6c1f-4f0c-a8ab-3d1e9f2a7d15',
@@ -58,6 +59,7 @@ const complaintRows: ComplaintRow[] = [
     filedAt: ago(3),
     decidableAt: ago(3),
     isOwnDecision: true,
+    asideUntil: null,
   },
   {
     complaintId: '0b0f3bb8-6c1f-4f0c-a8ab-3d1e9f2a7d16',
@@ -67,6 +69,7 @@ const complaintRows: ComplaintRow[] = [
     filedAt: ago(2),
     decidableAt: ago(-166),
     isOwnDecision: false,
+    asideUntil: ago(-90),
   },
 ];
 

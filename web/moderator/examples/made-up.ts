@@ -19,6 +19,7 @@ export const everything: readonly Permission[] = [
   'judge-items',
   'change-banks',
   'read-report',
+  'judge-accounts',
   'set-up-service',
   'manage-people',
 ];

@@ -7,7 +7,7 @@ import { ago, frame, now } from './made-up.ts';
 function reported(key: string, rows: Partial<ReportRows>): ReportModel {
   const period = parsePeriod(key);
   if (period === null) throw new RangeError(`${key} is no period`);
-  const all: ReportRows = { requests: [], decisions: [], removals: [], beside: [], matches: [], complaints: [], ...rows };
+  const all: ReportRows = { requests: [], decisions: [], removals: [], beside: [], matches: [], complaints: [], suspensions: [], ...rows };
   const harbour = { id: '5b1b5f0e-43f1-4a3a-8f7e-2f6f0b1f9a01', name: 'Harbour photos' };
   return { ...frame, now, platform: harbour, others: [], since: ago(9000), report: transparencyReport(all, period, now) };
 }
@@ -45,6 +45,7 @@ const reportedRows = (): ReportRows => {
       outcome: index % 4 === 0 ? 'upheld' : 'rejected',
       at: at(index),
     })),
+    suspensions: Array.from({ length: 12 }, (_, index) => ({ kind: index < 6 ? 'illegal-content' : 'unfounded-notices', at: at(index) })),
   };
 };
 

@@ -51,6 +51,7 @@ const open: RequestModel = {
     },
   ],
   aboutTheSame: ['LK-2222-9XKA-0RTE-5'],
+  asideUntil: null,
   hold: { moderatorName: 'Tomás Beck', takenAt: ago(0.2), isMine: false, takenFrom: null },
   clock: clock(events),
   missing: [],
@@ -232,6 +233,7 @@ export const requestPages: Readonly<Record<string, () => string>> = {
       ],
       entered: { ruling: 'remove:valid-request', note: '', unscreened: [], allPlaces: false, isForAll: false, also: [], tests: answered },
     }),
+  'request-put-aside': () => requestPage({ ...open, asideUntil: ago(-100) }),
   'request-taken-over': () =>
     requestPage({ ...open, hold: { moderatorName: 'Ines Moreau', takenAt: ago(0.1), isMine: true, takenFrom: 'Tomás Beck' } }),
   'request-second-look': () => requestPage({ ...open, proposal }),

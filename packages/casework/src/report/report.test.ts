@@ -16,7 +16,7 @@ function period(key: string): ReportPeriod {
 }
 const november = period('2026-11');
 const later = new Date('2027-03-01T00:00:00Z');
-const empty: ReportRows = { requests: [], decisions: [], removals: [], beside: [], matches: [], complaints: [] };
+const empty: ReportRows = { requests: [], decisions: [], removals: [], beside: [], matches: [], complaints: [], suspensions: [] };
 const at = (hours: number): Date => new Date(november.from.getTime() + hours * hourMs);
 
 /** So many requests, received an hour apart, each decided and removed after so many hours. */
@@ -200,7 +200,7 @@ test('of any histories, every number equals a recount of the raw events', () => 
       fc.array(complaintOfAny, { maxLength: 40 }),
       (histories, decisions, removals, matches, complaints) => {
         const report = transparencyReport(
-          { requests: histories.map(factsOf), decisions, removals, beside: [], matches, complaints },
+          { requests: histories.map(factsOf), decisions, removals, beside: [], matches, complaints, suspensions: [] },
           november,
           later,
         );
@@ -283,7 +283,7 @@ test('of any histories, every number equals a recount of the raw events', () => 
 });
 
 test('every measure is in the report, whatever happened', () => {
-  const keys: readonly CountKey[] = ['received', 'withdrawn', 'decisions', 'due', 'removals', 'beside', 'matches', 'complaints'];
+  const keys: readonly CountKey[] = ['received', 'withdrawn', 'decisions', 'due', 'removals', 'beside', 'matches', 'complaints', 'suspensions'];
   expect(Object.keys(transparencyReport(empty, november, later).counts)).toEqual(keys);
 });
 
@@ -360,4 +360,17 @@ test('what was acted on beside pictures counts by what it was, in the period in 
       { key: 'account', count: 0 },
     ],
   });
+});
+
+test('suspensions of accounts are counted by kind, as DSA Article 24(1)(b) asks', () => {
+  const some = (kind: 'illegal-content' | 'unfounded-notices', many: number, month = '11') =>
+    Array.from({ length: many }, () => ({ kind, at: new Date(`2026-${month}-07T00:00:00Z`) }));
+  const suspensions = [...some('illegal-content', 12), ...some('unfounded-notices', 7), ...some('unfounded-notices', 9, '10')];
+  const { counts } = transparencyReport({ ...empty, suspensions }, november, later);
+  expect(counts.suspensions.count).toBe(19);
+  expect(counts.suspensions.parts?.map(({ key, count }) => [key, count])).toEqual([
+    ['illegal-content', 12],
+    ['unfounded-notices', 7],
+    ['unfounded-complaints', 0],
+  ]);
 });

@@ -3,6 +3,7 @@ import { type CaseEvent, inOrder, stateOf } from '../case/events.ts';
 import type { AlsoKind } from '../decision/also.ts';
 import type { ComplaintBy, ComplaintOutcome } from '../decision/complaint.ts';
 import { matchGrounds } from '../decision/grounds.ts';
+import { type MisuseKind, misuseKinds } from '../misuse/measures.ts';
 import { type BasisId, basisOf, isBasisId } from '../notice/bases.ts';
 import type { ReportPeriod } from './period.ts';
 import { type Counted, smallest, type ToldCount, tell } from './small-numbers.ts';
@@ -50,6 +51,12 @@ export interface MatchFacts {
   readonly uploads: number;
 }
 
+/** A suspension of an account (DSA Article 23), by its start. */
+export interface SuspensionFacts {
+  readonly kind: MisuseKind;
+  readonly at: Date;
+}
+
 /** What a report is counted from. Requests and decisions may lie outside the period; `matches` are of the period. */
 export interface ReportRows {
   readonly requests: readonly RequestFacts[];
@@ -58,9 +65,10 @@ export interface ReportRows {
   readonly beside: readonly BesideFacts[];
   readonly matches: readonly MatchFacts[];
   readonly complaints: readonly ComplaintFacts[];
+  readonly suspensions: readonly SuspensionFacts[];
 }
 
-export type CountKey = 'received' | 'withdrawn' | 'decisions' | 'due' | 'removals' | 'beside' | 'matches' | 'complaints';
+export type CountKey = 'received' | 'withdrawn' | 'decisions' | 'due' | 'removals' | 'beside' | 'matches' | 'complaints' | 'suspensions';
 export type TimeKey = 'time-to-decision' | 'time-to-removal';
 
 /** Hours from the receipt. Null: of too few requests to be told (fewer than 5; for the p95 fewer than 20, where it would be one request's own time). */
@@ -148,6 +156,14 @@ export function transparencyReport(rows: ReportRows, period: ReportPeriod, now: 
         ]);
       }),
     ),
+    // DSA Article 24(1)(b) asks for these three apart.
+    suspensions: branch(
+      'suspensions',
+      'Accounts suspended',
+      misuseKinds.map((kind) =>
+        leaf(kind, suspensionLabels[kind], rows.suspensions.filter((one) => one.kind === kind && isIn(one.at)).length),
+      ),
+    ),
   };
   const told = tellAll(counts);
   return {
@@ -163,6 +179,12 @@ export function transparencyReport(rows: ReportRows, period: ReportPeriod, now: 
     falseClaims: (told.decisions.parts ?? []).filter(({ key }) => isBasisId(key)).map(falseShareOf),
   };
 }
+
+const suspensionLabels: Readonly<Record<MisuseKind, string>> = {
+  'illegal-content': 'For posting manifestly illegal content',
+  'unfounded-notices': 'For manifestly unfounded notices',
+  'unfounded-complaints': 'For manifestly unfounded complaints',
+};
 
 const complainants: readonly (readonly [ComplaintBy, string])[] = [
   ['uploader', 'By whoever uploaded what was removed'],
@@ -276,6 +298,7 @@ function tellAll(counts: Readonly<Record<CountKey, Counted>>): Record<CountKey, 
     beside: tell(counts.beside),
     matches: tell(counts.matches),
     complaints: tell(counts.complaints),
+    suspensions: tell(counts.suspensions),
   };
 }
 
