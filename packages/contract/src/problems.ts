@@ -111,7 +111,7 @@ export const problems = {
   },
   'measure/complaint': {
     status: 409,
-    title: 'No complaint is taken about this',
+    title: 'No complaint is taken about this measure',
     detail: 'A warning or a suspension can be complained about once, for six months, unless it was taken back.',
   },
   'decision/unknown': { status: 404, title: 'There is no such decision', detail: 'It may have been mistyped.' },
