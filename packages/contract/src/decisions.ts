@@ -23,7 +23,7 @@ export const feedTypes = [
   'complaint.decided',
   'account.warned',
   'account.suspended',
-  'account.restored',
+  'account.measure-ended',
 ] as const;
 export type FeedType = (typeof feedTypes)[number];
 
@@ -141,16 +141,17 @@ export const FeedEntry = Type.Object({
       }),
     ),
     answer: Type.Optional(
-      Type.String({ description: 'of complaint.decided by an uploader or an account, and of account.restored: what to tell them' }),
+      Type.String({ description: 'of complaint.decided by an uploader or an account, and of account.measure-ended: what to tell them' }),
     ),
     measureId: Type.Optional(
       Type.String({
-        description: 'of account.*: the warning or suspension; a complaint about it names it: POST /api/v1/account-measures/{id}/complaint',
+        description:
+          'of account.warned, account.suspended and account.measure-ended: the warning or suspension for misuse; a complaint about it names it: POST /api/v1/account-measures/{id}/complaint',
       }),
     ),
-    account: Type.Optional(Type.String({ description: 'of account.*: your own uploaderRef or filerRef' })),
+    account: Type.Optional(Type.String({ description: 'of a measure against misuse: your own uploaderRef or filerRef' })),
     until: Type.Optional(
-      Type.String({ format: 'date-time', description: 'of account.suspended: it ends by itself then, and account.restored says so' }),
+      Type.String({ format: 'date-time', description: 'of account.suspended: it ends by itself then, and account.measure-ended says so' }),
     ),
     accountStatement: Type.Optional(AccountStatement),
   }),

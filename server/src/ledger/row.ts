@@ -57,7 +57,7 @@ export const acts = [
   'complaint.decided',
   'account.warned',
   'account.suspended',
-  'account.restored',
+  'account.measure-ended',
   'account.complained',
   'account.complaint-decided',
   'referral.opened',

@@ -158,8 +158,8 @@ describe('an account that posts', () => {
     house.later(1);
     await tick(engine);
     await tick(engine);
-    expect((await told('again')).map(({ type }) => type)).toEqual(['account.warned', 'account.suspended', 'account.restored']);
-    expect((await acts('account.restored')).at(-1)).toMatchObject({ because: 'time' });
+    expect((await told('again')).map(({ type }) => type)).toEqual(['account.warned', 'account.suspended', 'account.measure-ended']);
+    expect((await acts('account.measure-ended')).at(-1)).toMatchObject({ because: 'time' });
   });
 
   test('a card says what can be weighed: number, share, gravity and signs of intention', async () => {
@@ -261,11 +261,11 @@ describe('an account that files', () => {
     // The two hours stood still.
     expect([row.suspended_by, row.due_at.getTime() - row.received_at.getTime()]).toEqual([null, hours(26)]);
     expect((await told(who.account)).at(-1)).toMatchObject({
-      type: 'account.restored',
+      type: 'account.measure-ended',
       data: { answer: 'The service took this measure back.' },
     });
     expect((await notice(who.account)).dueAt.getTime() - house.now().getTime()).toBe(hours(24));
-    expect((await acts('account.restored')).at(-1)).toMatchObject({ because: 'lifted', by: bob });
+    expect((await acts('account.measure-ended')).at(-1)).toMatchObject({ because: 'lifted', by: bob });
   });
 });
 
@@ -323,7 +323,7 @@ describe('a complaint about a measure', () => {
     expect(await judgeMeasureComplaint(engine, { measureId, outcome: 'upheld', moderatorId: bob })).toBe('judged');
     expect(await judgeMeasureComplaint(engine, { measureId, outcome: 'rejected', moderatorId: bob })).toBe('already');
     const types = (await told(who.account)).map(({ type }) => type);
-    expect(types.slice(-3)).toEqual(['complaint.received', 'complaint.decided', 'account.restored']);
+    expect(types.slice(-3)).toEqual(['complaint.received', 'complaint.decided', 'account.measure-ended']);
   });
 
   test('rejected, the measure stands; of another service, or once it was taken back, there is nothing to complain about', async () => {

@@ -190,7 +190,7 @@ async function endMeasure(
   return [
     {
       platformId: row.platform_id,
-      type: 'account.restored',
+      type: 'account.measure-ended',
       data: { measureId: row.id, answer, ...(row.account === null ? {} : { account: row.account }) },
     },
   ];
@@ -205,7 +205,7 @@ export async function liftMeasure(engine: Engine, measureId: string, moderatorId
     if (row.ended_at !== null) return 'over';
     const announcements = await endMeasure(engine, tx, row, 'lifted', moderatorId);
     await announce(tx, engine.queue, engine.random, announcements);
-    await record(tx, { act: 'account.restored', subjects: { measure: row.id, because: 'lifted', by: moderatorId } });
+    await record(tx, { act: 'account.measure-ended', subjects: { measure: row.id, because: 'lifted', by: moderatorId } });
     return 'lifted';
   });
 }
@@ -228,7 +228,7 @@ export async function endMeasures(engine: Engine): Promise<void> {
       if (row === null || row.ended_at !== null) return;
       const announcements = await endMeasure(engine, tx, row, 'time', null);
       await announce(tx, engine.queue, engine.random, announcements);
-      await record(tx, { act: 'account.restored', subjects: { measure: row.id, because: 'time' } });
+      await record(tx, { act: 'account.measure-ended', subjects: { measure: row.id, because: 'time' } });
     }),
   );
 }
@@ -306,7 +306,10 @@ export async function judgeMeasureComplaint(
     await record(
       tx,
       { act: 'account.complaint-decided', subjects: { measure: row.id, outcome, by: moderatorId } },
-      ...restored.map(() => ({ act: 'account.restored' as const, subjects: { measure: row.id, because: 'complaint', by: moderatorId } })),
+      ...restored.map(() => ({
+        act: 'account.measure-ended' as const,
+        subjects: { measure: row.id, because: 'complaint', by: moderatorId },
+      })),
     );
     return 'judged';
   });

@@ -283,7 +283,17 @@ test('of any histories, every number equals a recount of the raw events', () => 
 });
 
 test('every measure is in the report, whatever happened', () => {
-  const keys: readonly CountKey[] = ['received', 'withdrawn', 'decisions', 'due', 'removals', 'beside', 'matches', 'complaints', 'suspensions'];
+  const keys: readonly CountKey[] = [
+    'received',
+    'withdrawn',
+    'decisions',
+    'due',
+    'removals',
+    'beside',
+    'matches',
+    'complaints',
+    'suspensions',
+  ];
   expect(Object.keys(transparencyReport(empty, november, later).counts)).toEqual(keys);
 });
 

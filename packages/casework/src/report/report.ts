@@ -159,7 +159,7 @@ export function transparencyReport(rows: ReportRows, period: ReportPeriod, now: 
     // DSA Article 24(1)(b) asks for these three apart.
     suspensions: branch(
       'suspensions',
-      'Accounts suspended',
+      'Accounts suspended for misuse',
       misuseKinds.map((kind) =>
         leaf(kind, suspensionLabels[kind], rows.suspensions.filter((one) => one.kind === kind && isIn(one.at)).length),
       ),
