@@ -114,8 +114,8 @@ test('under 18, or not sure: no file can be chosen, hotlines of her country stan
   await maria.looks();
   expect(await maria.page.locator('input[type=file]').count()).toBe(0);
   expect(maria.sent.filter(({ body }) => body.length > 0)).toEqual([]);
-  await maria.page.getByLabel('Links to the picture').fill('https://forum.example/posts/young');
-  await maria.page.getByLabel('Someone else: I have seen the picture').check();
+  await (await maria.reaches(maria.page.getByLabel('Links to the picture'))).fill('https://forum.example/posts/young');
+  await (await maria.reaches(maria.page.getByLabel('Someone else: I have seen the picture'))).check();
   await maria.sends();
   const posts = maria.sent.filter(({ body }) => body.length > 0);
   expect(posts.map(({ address }) => new URL(address).pathname)).toEqual(['/request']);

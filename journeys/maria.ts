@@ -1,7 +1,8 @@
 /** What does Maria do? The person in the picture, at the pages, in a browser of her own: one sentence per method. */
 import { readFile } from 'node:fs/promises';
-import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page, Request } from 'playwright-core';
 import { accessibilityFindings } from '../web/testing/browser.ts';
+import { goOnTo } from '../web/testing/form-steps.ts';
 import { photographPath, type photographs } from './town.ts';
 
 export type Size = 'phone' | 'desk';
@@ -49,6 +50,11 @@ export class Maria {
     await this.looks();
   }
 
+  /** Goes on, part by part, until this is in sight. */
+  reaches(wanted: Locator): Promise<Locator> {
+    return goOnTo(this.page, wanted);
+  }
+
   async switchesOffTheConnection(): Promise<void> {
     await this.#context.setOffline(true);
   }
@@ -68,14 +74,14 @@ export class Maria {
   }
 
   async says(where: string): Promise<void> {
-    await this.page.getByLabel('Links to the picture').fill(where);
-    await this.page.getByLabel('I am the person in the picture').check();
+    await (await this.reaches(this.page.getByLabel('Links to the picture'))).fill(where);
+    await (await this.reaches(this.page.getByLabel('I am the person in the picture'))).check();
     await this.page.getByLabel('The picture was shared without the consent of the person in it.').check();
     await this.page.getByLabel('I say this in good faith. It is true as far as I know.').check();
   }
 
   async signs(name: string, email: string): Promise<void> {
-    await this.page.getByLabel('Type your name').fill(name);
+    await (await this.reaches(this.page.getByLabel('Type your name'))).fill(name);
     await this.page.getByRole('textbox', { name: 'E-mail address' }).fill(email);
   }
 
@@ -84,11 +90,11 @@ export class Maria {
   }
 
   async choosesAPin(pin: string): Promise<void> {
-    await this.page.getByLabel('Choose a PIN').fill(pin);
+    await (await this.reaches(this.page.getByLabel('Choose a PIN'))).fill(pin);
   }
 
   async sends(): Promise<void> {
-    await this.page.getByRole('button', { name: 'Send', exact: true }).click();
+    await (await this.reaches(this.page.getByRole('button', { name: 'Send', exact: true }))).click();
     await this.page.waitForURL('**/case**');
     await this.looks();
   }

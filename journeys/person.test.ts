@@ -61,7 +61,7 @@ test('an incomplete request is kept, says all that is missing at once, and is co
   const maria = await Maria.atHome(town.browser, town.url, 'desk');
   await maria.opensTheSite();
   await maria.startsARequestAboutAnAdult();
-  await maria.page.getByLabel('I am the person in the picture').check();
+  await (await maria.reaches(maria.page.getByLabel('I am the person in the picture'))).check();
   await maria.keepsHerCode();
   await maria.sends();
   const before = await maria.reads();

@@ -8,6 +8,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { policyRefusals } from '../testing/browser.ts';
 import { type FormSite, openFormSite, type TestFile } from '../testing/form-site.ts';
+import { goOnTo } from '../testing/form-steps.ts';
 import { caseCode, frame, services } from '../testing/person-pages.ts';
 import { readRequestForm } from './forms.ts';
 import { renderRequestForm } from './request-form.tsx';
@@ -96,8 +97,8 @@ test('pictures are fingerprinted with the connection off, and sent once it is on
   const page = await site.openForm(context);
   await context.setOffline(true);
   await site.choose(page, [file]);
-  await page.getByLabel(words.request.where.service).selectOption('harbour');
-  await page.getByRole('button', { name: words.request.send }).click();
+  await (await goOnTo(page, page.getByLabel(words.request.where.service))).selectOption('harbour');
+  await (await goOnTo(page, page.getByRole('button', { name: words.request.send, exact: true }))).click();
   await page.getByText(words.request.offline).waitFor();
   expect(site.posted, 'nothing was sent').toEqual([]);
 
@@ -106,12 +107,12 @@ test('pictures are fingerprinted with the connection off, and sent once it is on
     (url) => url.pathname === '/',
     (route) => route.fulfill({ status: 502, body: '' }),
   );
-  await page.getByRole('button', { name: words.request.send }).click();
+  await (await goOnTo(page, page.getByRole('button', { name: words.request.send, exact: true }))).click();
   await page.getByText(words.request.unreachable).waitFor();
   expect(site.posted, 'nothing was sent while the server was down').toEqual([]);
 
   await page.unrouteAll();
-  await page.getByRole('button', { name: words.request.send }).click();
+  await (await goOnTo(page, page.getByRole('button', { name: words.request.send, exact: true }))).click();
   await page.waitForURL('**/case');
   const form = readRequestForm(Object.fromEntries(new URLSearchParams(site.posted[0])), words);
   expect(form.pictures).toEqual([await serverFingerprints(file.buffer)]);
@@ -130,7 +131,7 @@ test('no request that leaves the browser holds the file, its name, or more than 
     sent.push(Buffer.concat([Buffer.from(request.url()), request.postDataBuffer() ?? Buffer.alloc(0)]));
   });
   await site.choose(page, files);
-  await page.getByRole('button', { name: words.request.send }).click();
+  await (await goOnTo(page, page.getByRole('button', { name: words.request.send, exact: true }))).click();
   await page.waitForURL('**/case');
 
   const everything = Buffer.concat(sent);

@@ -1,6 +1,7 @@
 /** Of which parts are her forms made? A numbered part, her pictures, her code, and the words beside Send: the same on each form. */
 import type { ComponentChildren } from 'preact';
 import { assetBytes } from '../assets.ts';
+import { Button, ButtonRow } from '../components/button/markup.tsx';
 import { CodeDisplay } from '../components/code-display/markup.tsx';
 import { FingerprintPanel } from '../components/fingerprint-panel/markup.tsx';
 import { Notice } from '../components/notice/markup.tsx';
@@ -23,11 +24,53 @@ export function Part({
   const { words } = useSpeech();
   const said = words.request;
   return (
-    <section class="part" aria-labelledby={`part-${number}`}>
-      <p class="part__number">{said.part({ number, parts: of })}</p>
-      <h2 id={`part-${number}`}>{heading}</h2>
+    <section class="part" aria-labelledby={`part-${number}`} data-form-part="">
+      {/* The number is in the heading, which gets the focus where parts are shown one by one. */}
+      <h2 id={`part-${number}`} tabindex={-1}>
+        <span class="part__number">{said.part({ number, parts: of })}</span> <span data-part-name="">{heading}</span>
+      </h2>
       {children}
     </section>
+  );
+}
+
+/** What script needs to show the parts one at a time: the buttons, and an empty summary of what will be sent and to whom. Neither is seen without it. */
+export function OneAtATime() {
+  const { words, catalogue } = useSpeech();
+  const { moves, check } = words.request;
+  return (
+    <>
+      <template data-part-moves="">
+        <ButtonRow>
+          <Button type="button" name="move" value="next">
+            {moves.next}
+          </Button>
+          <Button type="button" look="secondary" name="move" value="check">
+            {moves.check}
+          </Button>
+          <Button type="button" look="quiet" name="move" value="back">
+            {moves.back}
+          </Button>
+        </ButtonRow>
+      </template>
+      <section
+        class="part check"
+        aria-labelledby="check"
+        hidden
+        data-check=""
+        data-to={catalogue.request.where.onlyService}
+        data-no-service={words.request.problems.service}
+        data-nothing={check.nothing}
+        data-change={check.change}
+        data-change-name={catalogue.request.check.changeName}
+      >
+        <h2 id="check" tabindex={-1}>
+          {check.heading}
+        </h2>
+        <p data-part="to" />
+        <dl class="summary-list" />
+      </section>
+    </>
   );
 }
 
@@ -97,6 +140,7 @@ export function CodeChoice({
         }
         hint={said.code.pinHint}
         value={pin}
+        isSecret
         error={error}
         maxLength={fieldLimits.pin}
         width="short"

@@ -2,6 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { accessibilityFindings, openBrowser, policyRefusals, serveSite } from '../testing/browser.ts';
+import { goOnTo } from '../testing/form-steps.ts';
 import { pageStates, stateAt, statePath } from '../testing/person-pages.ts';
 import { readRequestForm } from './forms.ts';
 import { words } from './words.ts';
@@ -173,6 +174,7 @@ test('the question how somebody may act for her is asked only of those who do', 
   const page = await context.newPage();
   await page.goto(site.origin + statePath('request form'));
   const authority = page.getByLabel(words.request.statement.agentAuthority);
+  await goOnTo(page, page.getByLabel(words.request.statement.agent));
   expect(await authority.isVisible()).toBe(false);
   await page.getByLabel(words.request.statement.agent).check();
   expect(await authority.isVisible()).toBe(true);
@@ -186,8 +188,8 @@ test('a half-typed e-mail address does not keep the request from being sent', as
   const context = await browser.newContext();
   const page = await context.newPage();
   await page.goto(site.origin + statePath('request form'));
-  await page.getByLabel(words.request.contact.email).fill('maria@');
-  await page.getByRole('button', { name: words.request.send }).click();
+  await (await goOnTo(page, page.getByLabel(words.request.contact.email))).fill('maria@');
+  await (await goOnTo(page, page.getByRole('button', { name: words.request.send, exact: true }))).click();
   await page.waitForURL('**/done');
   expect(new URLSearchParams(posted[0]?.body).get('contactEmail')).toBe('maria@');
   await context.close();
@@ -232,6 +234,7 @@ test('the code can be saved under a neutral name, and holds nothing else', async
   const page = await context.newPage();
   const refusals = policyRefusals(page);
   await page.goto(site.origin + statePath('request form'));
+  await goOnTo(page, page.getByRole('button', { name: words.request.code.display.save }));
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: words.request.code.display.save }).click(),
@@ -260,11 +263,11 @@ test('Enter in a field of one line does not send the form half-way; the button d
   const page = await context.newPage();
   await page.goto(site.origin + statePath('request form'));
   await page.locator('[data-readiness="ready"]').waitFor();
-  await page.getByLabel(words.request.contact.signature).fill('Maria');
+  await (await goOnTo(page, page.getByLabel(words.request.contact.signature))).fill('Maria');
   await page.keyboard.press('Enter');
   await page.getByLabel(words.request.contact.email).press('Enter');
   expect(posted).toEqual([]);
-  await page.getByRole('button', { name: words.request.send }).press('Enter');
+  await (await goOnTo(page, page.getByRole('button', { name: words.request.send, exact: true }))).press('Enter');
   await page.waitForURL('**/done');
   expect(posted).toHaveLength(1);
   await context.close();

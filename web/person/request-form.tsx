@@ -6,7 +6,7 @@ import { Details } from '../components/details/markup.tsx';
 import { ErrorSummary } from '../components/errors/markup.tsx';
 import { Select, TextArea } from '../components/text-field/markup.tsx';
 import { AuthorityField, ContactFields, LocateFields, SignatureField, StatementFields, whoWillSee } from './elements.tsx';
-import { CodeChoice, Part, PictureChoice, SendNotice } from './form-parts.tsx';
+import { CodeChoice, OneAtATime, Part, PictureChoice, SendNotice } from './form-parts.tsx';
 import { fieldLimits, fieldNames } from './forms.ts';
 import { LawChoices, LawDeclarations, reachMoreOf } from './law-questions.tsx';
 import type { FormWay, RequestFormModel } from './model.ts';
@@ -81,7 +81,7 @@ function ServiceChoice({ model, error }: { readonly model: RequestFormModel; rea
   if (only !== undefined && others.length === 0) {
     return (
       <>
-        <p>{said.where.onlyService({ name: only.name })}</p>
+        <p data-service-name={only.name}>{said.where.onlyService({ name: only.name })}</p>
         <input type="hidden" name={fieldNames.service} value={only.id} />
       </>
     );
@@ -119,8 +119,10 @@ export function renderRequestForm(model: RequestFormModel): string {
       <>
         <ErrorSummary heading={said.problems.heading} intro={said.problems.intro} errors={problems} />
         <h1>{said.heading}</h1>
-        {problems.length > 0 ? null : <p class="lead">{hasPictures ? said.lead : said.young.lead}</p>}
-        <WhichForm way={way} />
+        <div data-before-first-part="">
+          {problems.length > 0 ? null : <p class="lead">{hasPictures ? said.lead : said.young.lead}</p>}
+          <WhichForm way={way} />
+        </div>
         <form method="post" action={to(paths.request)} autocomplete="off" novalidate data-request-form="">
           <input type="hidden" name={fieldNames.caseCode} value={model.caseCode} autocomplete="off" />
           <input type="hidden" name={fieldNames.way} value={way} />
@@ -171,7 +173,8 @@ export function renderRequestForm(model: RequestFormModel): string {
           <Part {...at(5)} heading={said.code.heading}>
             <CodeChoice caseCode={model.caseCode} pin={entered?.pin ?? undefined} error={errorOf(fieldNames.pin)} />
           </Part>
-          <div class="send">
+          <OneAtATime />
+          <div class="send" data-form-end="">
             <p>{said.sendNote}</p>
             <Details summary={said.afterwards.summary}>
               <ul>

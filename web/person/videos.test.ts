@@ -10,6 +10,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { accessibilityFindings, policyRefusals, serveSite } from '../testing/browser.ts';
 import { type FormSite, openFormSite } from '../testing/form-site.ts';
+import { goOnTo } from '../testing/form-steps.ts';
 import { caseCode, frame, services } from '../testing/person-pages.ts';
 import { readRequestForm } from './forms.ts';
 import { renderRequestForm } from './request-form.tsx';
@@ -133,8 +134,8 @@ test('what she has ticked is loaded before she goes offline, videos are read wit
   expect(await stateOf(page, file)).toBe(`\u2713 ${said.done}`);
   await page.getByText(said.filesReady({ count: 1 })).waitFor();
   await context.setOffline(false);
-  await page.getByLabel(words.request.where.service).selectOption('harbour');
-  await page.getByRole('button', { name: words.request.send }).click();
+  await (await goOnTo(page, page.getByLabel(words.request.where.service))).selectOption('harbour');
+  await (await goOnTo(page, page.getByRole('button', { name: words.request.send, exact: true }))).click();
   await page.waitForURL('**/case');
   const server = await reader.fingerprintVideo({ file });
   const [body = ''] = site.posted;

@@ -25,6 +25,8 @@ export type TextFieldProps = Shared & {
   readonly autoCapitalize?: 'none' | 'characters' | 'words';
   /** How wide the field looks, as a promise of how much to type. */
   readonly width?: 'full' | 'half' | 'short';
+  /** Never repeated elsewhere on the page, such as in a summary. */
+  readonly isSecret?: boolean;
   /** Set in the fixed-width face: codes. */
   readonly isCode?: boolean;
 };
@@ -82,6 +84,7 @@ export function TextField(props: TextFieldProps) {
         spellcheck: props.spellCheck,
         'aria-describedby': describedBy(id, hint, error),
         'aria-invalid': error ? 'true' : undefined,
+        ...(props.isSecret === true ? { 'data-secret': '' } : {}),
       })}
     </div>
   );

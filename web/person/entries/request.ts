@@ -1,5 +1,6 @@
-/** What does script add to the request form? Fingerprints made on her device, and a Send that never loses what she typed. */
+/** What does script add to the request form? One part at a time, fingerprints made on her device, and a Send that never loses what she typed. */
 import { connectPanel } from '../../components/fingerprint-panel/behaviour.ts';
+import { showOnePartAtATime } from '../behaviour/one-part.ts';
 import { startPictureReader } from '../behaviour/picture-reader.ts';
 import { guardSending, sendOnlyByButton } from '../behaviour/sending.ts';
 import { startVideoReader } from '../behaviour/video-reader.ts';
@@ -8,6 +9,7 @@ const panelElement = document.querySelector<HTMLElement>('[data-fingerprint-pane
 const form = document.querySelector<HTMLFormElement>('[data-request-form]');
 const panel = panelElement === null ? null : connectPanel(panelElement, startPictureReader(), startVideoReader);
 if (form !== null) {
+  showOnePartAtATime(form);
   sendOnlyByButton(form);
   guardSending(form, () => panel?.stillReading() ?? null);
 }

@@ -97,6 +97,8 @@ export const request: WordsOf<'request'> = {
     pinHint:
       'Dann öffnet dein Code ohne die PIN nichts, und du kannst deinen Fall sofort beenden. Ohne PIN dauert das Beenden 72 Stunden. Mindestens 6 Buchstaben, Ziffern oder Zeichen. Groß und klein ist ein Unterschied. Auch eine verlorene PIN kann niemand für dich wiederfinden.',
   },
+  moves: { next: 'Weiter', back: 'Zurück', check: 'Prüfen und senden' },
+  check: { heading: 'Prüf deine Antworten', nothing: 'Nichts ausgefüllt.', change: 'Ändern', changeName: 'Ändern: {name}' },
   send: 'Senden',
   sendNote:
     'Wenn du auf „Senden“ drückst, geht das, was du ausgefüllt hast, an den Dienst, den du gewählt hast. Wir sagen der Person, die das Bild geteilt hat, nichts davon.',

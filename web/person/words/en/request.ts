@@ -94,6 +94,9 @@ export const request = {
     pinHint:
       'Then your code opens nothing without the PIN, and you can end your case at once. Without a PIN, ending it takes 72 hours. At least 6 letters, digits or signs; capitals count. Nobody can find a lost PIN for you either.',
   },
+  /** Where parts are shown one at a time. */
+  moves: { next: 'Next', back: 'Back', check: 'Check and send' },
+  check: { heading: 'Check your answers', nothing: 'Nothing filled in.', change: 'Change', changeName: 'Change: {name}' },
   send: 'Send',
   sendNote: 'When you press Send, what you filled in goes to the service you chose. We do not tell the person who shared the picture.',
   afterwards: {

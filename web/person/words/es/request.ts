@@ -97,6 +97,8 @@ export const request: WordsOf<'request'> = {
     pinHint:
       'Así tu código no abre nada sin el PIN, y puedes terminar tu caso al instante. Sin un PIN, terminarlo tarda 72 horas. Al menos 6 letras, cifras o signos; no es igual mayúscula que minúscula. Tampoco un PIN perdido lo puede encontrar nadie por ti.',
   },
+  moves: { next: 'Siguiente', back: 'Atrás', check: 'Revisar y enviar' },
+  check: { heading: 'Revisa tus respuestas', nothing: 'No has rellenado nada.', change: 'Cambiar', changeName: 'Cambiar: {name}' },
   send: 'Enviar',
   sendNote: 'Cuando pulsas Enviar, lo que rellenaste llega al servicio que elegiste. No avisamos a la persona que compartió la imagen.',
   afterwards: {

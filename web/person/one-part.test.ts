@@ -1,0 +1,166 @@
+/** Does the form ask one question at a time, lose nothing, and say what it will send before it does? By keyboard and by ear as well. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { accessibilityFindings, openBrowser, policyRefusals, serveSite } from '../testing/browser.ts';
+import { goBackTo, goOnTo } from '../testing/form-steps.ts';
+import { caseCode, pageStates, stateAt, statePath, statesIn } from '../testing/person-pages.ts';
+import { speechIn, words } from './words.ts';
+
+const said = words.request;
+const arabic = statesIn(speechIn('ar'))['request form']?.() ?? '';
+let browser: Browser;
+let page: Page;
+let site: Awaited<ReturnType<typeof serveSite>>;
+const posted: string[] = [];
+
+beforeAll(async () => {
+  site = await serveSite((method, path, body) => {
+    if (method === 'POST') {
+      posted.push(body);
+      return { seeOther: '/done' };
+    }
+    if (path === '/done' || path === '/before') return { html: '<!doctype html><html lang="en"><title>x</title>' };
+    if (path === '/ar') return { html: arabic };
+    const html = stateAt(path);
+    return html === undefined ? undefined : { html };
+  });
+  browser = await openBrowser();
+  page = await (await browser.newContext({ viewport: { width: 320, height: 640 }, reducedMotion: 'reduce' })).newPage();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+const opens = async (state: string): Promise<void> => void (await page.goto(site.origin + statePath(state)));
+const button = (name: string) => page.getByRole('button', { name, exact: true });
+const heading = (): Promise<string> => page.evaluate(() => document.activeElement?.textContent ?? '');
+const visibleParts = (): Promise<number> => page.locator('section.part:visible').count();
+
+test('one part after the other: each is announced by its number and name, accessible, and fits a small phone', async () => {
+  const refusals = policyRefusals(page);
+  for (const [address, { moves, part, check, send }] of [
+    [statePath('request form, several laws'), said],
+    ['/ar', speechIn('ar').words.request],
+  ] as const) {
+    await page.goto(site.origin + address);
+    for (let number = 1; number <= 6; number += 1) {
+      expect(await visibleParts()).toBe(1);
+      expect(await accessibilityFindings(page), `${address}, part ${number}`).toEqual([]);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      expect(overflow, `${address}, part ${number}`).toBeLessThanOrEqual(0);
+      expect(await button(send).isVisible()).toBe(number === 6);
+      if (number === 6) break;
+      await button(moves.next).click();
+      expect(await heading()).toContain(number === 5 ? check.heading : part({ number: number + 1, parts: 5 }));
+      const top = await page.evaluate(() => document.activeElement?.getBoundingClientRect().top ?? -1);
+      const bar = await page.evaluate(() => document.querySelector('.page-bar')?.getBoundingClientRect().bottom ?? 0);
+      expect(top, 'the heading is not under the bar').toBeGreaterThanOrEqual(bar);
+    }
+  }
+  expect(refusals).toEqual([]);
+});
+
+test('what is sent, and to whom, is read before Send; nothing is lost by Back or Change, and the history gets no entry', async () => {
+  posted.length = 0;
+  await page.goto(`${site.origin}/before`);
+  await opens('request form');
+  const entries = await page.evaluate(() => history.length);
+  await (await goOnTo(page, page.getByLabel(said.where.service))).selectOption('harbour');
+  await page.getByLabel(said.where.links).fill('https://forum.example/1\nhttps://forum.example/2');
+  await (await goOnTo(page, page.getByLabel(said.statement.agent))).check();
+  await page.getByLabel(said.statement.agentAuthority).fill('She asked me to.');
+  await page.getByLabel(said.statement.self).check();
+  await page.getByLabel(said.statement.goodFaith).check();
+  await (await goOnTo(page, page.getByLabel(said.contact.signature))).fill('<b>Maria</b>');
+  await goBackTo(page, page.getByLabel(said.where.links));
+  await (await goOnTo(page, page.getByLabel(said.code.pin))).fill('a quiet one');
+  await goOnTo(page, button(said.send));
+  const summary = (await page.locator('[data-check]').innerText()).replaceAll(/\s+/g, ' ');
+  expect(summary).toContain(said.where.onlyService({ name: 'Harbour Photos' }));
+  for (const hers of ['https://forum.example/1', 'https://forum.example/2', said.statement.self, said.statement.goodFaith, '<b>Maria</b>'])
+    expect(summary).toContain(hers);
+  for (const other of ['a quiet one', 'She asked me to.', said.statement.notConsensual]) expect(summary).not.toContain(other);
+  expect(summary).toContain(said.check.nothing);
+  expect(summary).toContain(caseCode);
+
+  await button(said.check.changeName({ name: said.contact.heading })).click();
+  expect(await heading()).toContain(said.contact.heading);
+  await page.getByLabel(said.contact.signature).fill('Maria Example');
+  await button(said.moves.check).click();
+  expect(await page.locator('[data-check]').innerText()).toContain('Maria Example');
+  expect(await page.evaluate(() => history.length)).toBe(entries);
+  await button(said.send).click();
+  await page.waitForURL('**/done');
+  const sent = new URLSearchParams(posted[0]);
+  expect([sent.get('locations'), sent.get('signature'), sent.get('pin'), sent.get('service'), sent.get('move')]).toEqual([
+    'https://forum.example/1\r\nhttps://forum.example/2',
+    'Maria Example',
+    'a quiet one',
+    'harbour',
+    null,
+  ]);
+
+  await opens('request form');
+  await button(said.moves.next).click();
+  await page.goBack();
+  expect(page.url(), 'Back of the browser leaves the form').toBe(`${site.origin}/done`);
+});
+
+test('without a service chosen, the summary says so before she sends', async () => {
+  await opens('request form');
+  await goOnTo(page, button(said.send));
+  expect(await page.locator('[data-check]').innerText()).toContain(said.problems.service);
+  await opens('request form, one service');
+  await goOnTo(page, button(said.send));
+  expect(await page.locator('[data-check]').innerText()).toContain(said.where.onlyService({ name: 'Harbour Photos' }));
+});
+
+test('a form that comes back opens the part with the first thing to put right; each line of the list opens its own', async () => {
+  await opens('request form, to check');
+  expect(await page.locator('.error-summary').evaluate((summary) => summary === document.activeElement)).toBe(true);
+  const shown = page.locator('section.part:visible');
+  expect(await shown.locator('.field-error').count()).toBeGreaterThan(0);
+  expect(await button(said.moves.check).isVisible(), 'and a way straight to the end').toBe(true);
+  const entries = await page.evaluate(() => history.length);
+  const links = page.locator('.error-summary a');
+  for (let at = 0; at < (await links.count()); at += 1) {
+    const field = (await links.nth(at).getAttribute('href'))?.slice(1) ?? '';
+    await links.nth(at).click();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe(field);
+    expect(await visibleParts()).toBe(1);
+  }
+  expect(await page.evaluate(() => [history.length, location.hash])).toEqual([entries, '']);
+});
+
+test('by keyboard alone, with the way out first, from the first part to Send', async () => {
+  posted.length = 0;
+  await opens('request form, link');
+  await page.keyboard.press('Tab');
+  expect(await heading()).toBe(words.frame.exit);
+  const tabTo = async (name: string): Promise<void> => {
+    for (let presses = 0; presses < 40; presses += 1) {
+      await page.keyboard.press('Tab');
+      if ((await heading()).trim() === name) return;
+    }
+    throw new Error(`Tab did not come to ${name}`);
+  };
+  for (let part = 1; part <= 4; part += 1) {
+    await tabTo(said.moves.next);
+    await page.keyboard.press(part % 2 === 0 ? 'Enter' : 'Space');
+  }
+  await tabTo(said.send);
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/done');
+  expect(posted).toHaveLength(1);
+});
+
+test('without script the whole form stands there, with one Send and no other button of ours', async () => {
+  const plain = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  await plain.setContent(pageStates['request form']?.() ?? '');
+  expect(await plain.locator('section.part:visible').count()).toBe(5);
+  expect(await plain.locator('button[name=move]').count()).toBe(0);
+  expect(await plain.getByRole('button', { name: said.send, exact: true }).isVisible()).toBe(true);
+  await plain.context().close();
+});
