@@ -179,7 +179,11 @@ function WhatWasSent({ request }: { readonly request: CaseRequest }) {
 
 /** Addresses as text: one press on a link would open the picture. */
 function lines(texts: readonly string[]) {
-  return texts.map((text) => <div>{text}</div>);
+  return texts.map((text) => (
+    <div>
+      <bdi>{text}</bdi>
+    </div>
+  ));
 }
 
 const tones: Readonly<Record<StandingKey, 'calm' | 'good' | 'care'>> = {
@@ -239,7 +243,11 @@ function Laws({ model, request }: { readonly model: CaseModel; readonly request:
   const { words } = useSpeech();
   const said = words.case;
   const { laws } = request;
-  const number = (text: string) => <span class="number">{text}</span>;
+  const number = (text: string) => (
+    <bdi class="number" dir="ltr">
+      {text}
+    </bdi>
+  );
   if (laws.length < 2) return <SummaryList rows={[{ name: said.number, value: number(request.trackingNumber) }]} />;
   return (
     <>

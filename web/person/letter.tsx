@@ -21,7 +21,7 @@ function WhereToSend({ model: { asked, known, letters } }: { readonly model: Let
   const said = words.letter.page;
   const { sendTo } = asked;
   const href = sendTo === undefined ? null : hrefOf(sendTo);
-  const what = known === null ? sendTo : said.formOf({ service: known.name });
+  const what = known === null ? <bdi dir="ltr">{sendTo}</bdi> : said.formOf({ service: known.name });
   return (
     <section class="chapter" aria-labelledby="send-it">
       <h2 id="send-it">{said.sendHeading}</h2>

@@ -30,7 +30,7 @@ export function CodeDisplay({ label, code, words }: CodeDisplayProps) {
       <p class="code-display__label" id="code-display-label">
         {label}
       </p>
-      <output class="code-display__code" aria-labelledby="code-display-label" data-part="code" translate={false}>
+      <output class="code-display__code" dir="ltr" aria-labelledby="code-display-label" data-part="code" translate={false}>
         {code.split('-').map((group, index) => (
           <>
             {index > 0 ? '-' : ''}

@@ -76,7 +76,7 @@ export function FingerprintPanel({
           <summary class="details__summary">{words.whatIsSent}</summary>
           <div class="details__body">
             <p>{words.whatIsSentNote}</p>
-            <pre class="fingerprint-panel__sent" tabindex={0} data-part="sent-text" />
+            <pre class="fingerprint-panel__sent" dir="ltr" tabindex={0} data-part="sent-text" />
           </div>
         </details>
       </div>

@@ -82,6 +82,8 @@ export function TextField(props: TextFieldProps) {
         autocomplete: props.autoComplete,
         autocapitalize: props.autoCapitalize,
         spellcheck: props.spellCheck,
+        // Codes, addresses and numbers run from left to right in every language.
+        dir: isCode || type === 'email' || type === 'tel' ? 'ltr' : undefined,
         'aria-describedby': describedBy(id, hint, error),
         'aria-invalid': error ? 'true' : undefined,
         ...(props.isSecret === true ? { 'data-secret': '' } : {}),
