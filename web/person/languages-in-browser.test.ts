@@ -8,7 +8,7 @@ import { type Speech, speechIn } from './words.ts';
 
 /** Every state in strange letters, in both directions; and as it is in the language of the longest words, and from right to left. */
 const speeches: Readonly<Record<string, Speech>> = { ...pseudoSpeeches, de: speechIn('de'), ar: speechIn('ar') };
-const pages = new Map(
+const pages = new Map<string, () => string>(
   Object.entries(speeches).flatMap(([name, speech]) =>
     Object.entries(statesIn(speech))
       .filter(([state]) => state !== 'left, exit')
