@@ -31,6 +31,7 @@ export const fieldNames = {
   letter: 'letter',
   noted: 'noted',
   knownService: 'knownService',
+  letterLanguage: 'letterLanguage',
   serviceName: 'serviceName',
   sendTo: 'sendTo',
   alsoUnder: 'alsoUnder',

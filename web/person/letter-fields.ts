@@ -1,5 +1,5 @@
 /** What did she fill in to write to a service elsewhere, and what does she note about it? Nothing throws: what lacks comes back as a problem. */
-import { type BasisId, knownService, type LetterAnswers, letterBases } from '@likeness/casework';
+import { type BasisId, knownService, type LetterAnswers, letterBases, letterLanguages } from '@likeness/casework';
 import { answersFrom, type Fields, fieldLimits, fieldNames, onBehalfOfFrom, text } from './forms.ts';
 import type { FieldProblem } from './model.ts';
 import type { Words } from './words.ts';
@@ -33,6 +33,7 @@ export function readLetterForm(fields: Fields, words: Words): LetterForm {
   const onBehalfOf = asking === 'self' || asking === 'agent' ? asking : null;
   const { answers, problems } = answersFrom(fields, words);
   const given = [fields[fieldNames.alsoUnder] ?? []].flat();
+  const language = letterLanguages.find((each) => each === text(fields, fieldNames.letterLanguage));
   const bases = letterBases.filter((id: BasisId) => given.includes(id));
   const tooLong = (['serviceName', 'sendTo'] as const).flatMap((name) =>
     text(fields, fieldNames[name]).length > fieldLimits[name]
@@ -50,6 +51,7 @@ export function readLetterForm(fields: Fields, words: Words): LetterForm {
       serviceName: known?.name ?? typedName,
       ...(known === null ? typedPlace !== '' && { sendTo: typedPlace } : { sendTo: known.form }),
       bases,
+      ...(language === undefined ? {} : { language }),
       answers: { onBehalfOf: onBehalfOf ?? 'self', ...answers },
     },
     problems: [

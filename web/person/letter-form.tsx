@@ -1,5 +1,5 @@
 /** GET `/elsewhere`: what does she want to write, to which service elsewhere, under which laws? Each law's own declaration stands under its name; nothing is chosen for her. */
-import { basisIn, caseworkIn, describedServices, type RequestAnswers } from '@likeness/casework';
+import { basisIn, caseworkIn, describedServices, letterLanguages, ownNameOf, type RequestAnswers } from '@likeness/casework';
 import { Button, ButtonRow } from '../components/button/markup.tsx';
 import { Checkbox, RadioGroup } from '../components/choices/markup.tsx';
 import { ErrorSummary } from '../components/errors/markup.tsx';
@@ -93,6 +93,13 @@ function Laws({ model: { entered } }: Props) {
       <LawChoices
         services={[{ id: '', name: '', choices: ['dmca'] }]}
         entered={entered === undefined ? undefined : { chosen: entered.asked.bases, answers }}
+      />
+      <RadioGroup
+        name={fieldNames.letterLanguage}
+        legend={said.language.legend}
+        hint={said.language.hint}
+        value={entered?.asked.language}
+        options={letterLanguages.map((each) => ({ value: each, label: <span lang={each}>{ownNameOf(each)}</span> }))}
       />
     </>
   );

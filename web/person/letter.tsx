@@ -1,5 +1,5 @@
 /** GET `/case/letter`: the finished text for one service, where to send it, how long it takes, and what to do when that has passed. */
-import { basisIn, directionOf, isBasisId, type Language, letterText } from '@likeness/casework';
+import { type Block, basisIn, isBasisId, letterText, type PreparedAnswer } from '@likeness/casework';
 import { Button, ButtonLink, ButtonRow } from '../components/button/markup.tsx';
 import { Details } from '../components/details/markup.tsx';
 import { SummaryList } from '../components/summary-list/markup.tsx';
@@ -44,35 +44,22 @@ function WhereToSend({ model: { asked, known, letters } }: { readonly model: Let
   );
 }
 
-/** What is to be copied, in the language of whoever gets it. */
-function InLanguage({ language, text }: { readonly language: Language; readonly text: string }) {
-  return (
-    <>
-      {text.split('\n').map((line) => (
-        <div lang={language} dir={directionOf(language)}>
-          {line}
-        </div>
-      ))}
-    </>
-  );
-}
-
-/** The whole text as she reads it. */
-function InHerWords({ text }: { readonly text: string }) {
-  return (
-    <>
-      {text.split('\n\n').map((block) => (
-        <p>
-          {block.split('\n').map((line) => (
-            <>
-              {line}
-              <br />
-            </>
+/** A part of the text as it is read, not sent. What she wrote herself stands in it in its own direction. */
+function OneBlock({ block }: { readonly block: Block }) {
+  switch (block.kind) {
+    case 'heading':
+      return <h3 dir="auto">{block.text}</h3>;
+    case 'paragraph':
+      return <p dir="auto">{block.text}</p>;
+    case 'list':
+      return (
+        <ul>
+          {block.items.map((item) => (
+            <li dir="auto">{item}</li>
           ))}
-        </p>
-      ))}
-    </>
-  );
+        </ul>
+      );
+  }
 }
 
 function TheText({ model }: { readonly model: LetterModel }) {
@@ -99,7 +86,7 @@ function TheText({ model }: { readonly model: LetterModel }) {
           )}
           <TextArea
             name={`text-${index + 1}`}
-            label={said.textLabel({ title: letter.title })}
+            label={said.textLabel({ title: letter.inHerWords?.title ?? letter.title })}
             value={letterText(letter)}
             rows={14}
             isReadOnly
@@ -109,12 +96,16 @@ function TheText({ model }: { readonly model: LetterModel }) {
           />
           {letter.inHerWords === null ? null : (
             <Details summary={said.inYourLanguage}>
-              <InHerWords text={letterText(letter.inHerWords)} />
+              <p class="quiet">{said.inYoursNote}</p>
+              {letter.inHerWords.blocks.map((block) => (
+                <OneBlock block={block} />
+              ))}
             </Details>
           )}
           <p>
             <a href={`${to(paths.letterFile)}?which=${model.letter.which}&part=${index + 1}`}>{said.file}</a>
           </p>
+          {letter.isWholeInFile ? null : <p>{said.fileLacks}</p>}
         </>
       ))}
       <p class="quiet">{said.fileNote}</p>
@@ -151,11 +142,27 @@ function HowLong({ model: { letters } }: { readonly model: LetterModel }) {
   );
 }
 
+function Prepared({ one: { answer, help, language, inHerWords } }: { readonly one: PreparedAnswer }) {
+  const { words } = useSpeech();
+  const said = words.letter.page;
+  if (answer === null) return <>{help ?? said.herself}</>;
+  return (
+    <>
+      <div lang={inHerWords === null ? undefined : language} dir="auto">
+        {answer.split('\n').map((line) => (
+          <div>{line}</div>
+        ))}
+      </div>
+      {inHerWords === null ? null : <div class="quiet">{said.means({ answer: inHerWords })}</div>}
+    </>
+  );
+}
+
 /** The page of one letter. */
 export function renderLetter(model: LetterModel): string {
   const { words, to } = speechOfPage(model);
   const said = words.letter.page;
-  const { letter, letters, prepared } = model;
+  const { letter, prepared } = model;
   return personPage({
     frame: model,
     title: words.siteTitle.letter,
@@ -168,20 +175,7 @@ export function renderLetter(model: LetterModel): string {
           <section class="chapter" aria-labelledby="answers">
             <h2 id="answers">{said.answersHeading}</h2>
             <p>{said.answersNote}</p>
-            <SummaryList
-              rows={prepared.map(({ question, answer, inHerWords, help }) => ({
-                name: question,
-                value:
-                  answer === null ? (
-                    (help ?? said.herself)
-                  ) : (
-                    <>
-                      <InLanguage language={letters[0]?.language ?? 'en'} text={answer} />
-                      {inHerWords === null ? null : <div class="quiet">{inHerWords}</div>}
-                    </>
-                  ),
-              }))}
-            />
+            <SummaryList rows={prepared.map((one) => ({ name: one.question, value: <Prepared one={one} /> }))} />
           </section>
         )}
         <WhereToSend model={model} />

@@ -126,7 +126,10 @@ export interface CaseLetter {
 export interface LetterModel extends SessionFrame {
   readonly letter: CaseLetter;
   readonly asked: LetterAnswers;
-  readonly letters: readonly Letter[];
+  readonly letters: readonly (Letter & {
+    /** Whether its file shows every letter of it as it is written. */
+    readonly isWholeInFile: boolean;
+  })[];
   readonly prepared: readonly PreparedAnswer[];
   /** Of the directory; null for a service that she named herself. */
   readonly known: DescribedService | null;

@@ -8,7 +8,7 @@ export function piecesOf(html: string): readonly string[] {
   const visible = html
     .replace(/<script[\s\S]*?<\/script>/g, ' ')
     .replace(/<nav class="languages"[\s\S]*?<\/nav>/g, ' ')
-    .replace(/<(div|textarea)(?=[^>]*\slang=)[^>]*>[\s\S]*?<\/\1>/g, ' ');
+    .replace(/<(div|textarea|span)(?=[^>]*\slang=)[^>]*>[\s\S]*?<\/\1>/g, ' ');
   const inAttributes = [
     ...visible.matchAll(/\s(?:aria-label|placeholder|alt|data-(?:opening|copied|not-copied|saved|offline|unreachable))="([^"]*)"/g),
   ];

@@ -1,6 +1,6 @@
 /** Can she write to a service elsewhere, with a code or within her case, save it for later, take it as a file that a screen reader reads, and note what became of it? */
 import { missingElements } from '@likeness/casework';
-import { fieldNames, paths, words } from '@likeness/web/person';
+import { fieldNames, paths, speechIn, words } from '@likeness/web/person';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { eraseContact } from '../workflows/erase-contact.ts';
 import { fileRequest } from '../workflows/file-request.ts';
@@ -79,7 +79,7 @@ test('with a new code the text is finished at once: where to send it, how long i
   expect(letter && missingElements(desk.house.engine.laws.of('take-it-down'), letter.asked.answers)).toEqual([]);
 });
 
-test('its file is a tagged PDF in her language, with a neutral name and no name of hers in its properties', async () => {
+test('its file is a tagged PDF that says its language, with a neutral name and no name of hers in its properties', async () => {
   const kept = await ask('POST', paths.elsewhere, withCode());
   const file = await ask('GET', `${paths.letterFile}?which=1&part=1`, {}, kept.cookie);
   expect(file.headers).toMatchObject({
@@ -103,6 +103,27 @@ test('its file is a tagged PDF in her language, with a neutral name and no name 
     expect(pdf, part).toContain(part);
   expect(pdf).not.toContain('Maria');
   expect((await ask('GET', `${paths.letterFile}?which=1&part=2`, {}, kept.cookie)).location).toBe(paths.case);
+});
+
+test('the text is in the language of the service that she chose, beside it all of it in hers; its file says which', async () => {
+  const italian = speechIn('it').words.letter.page;
+  const page = async (more: Readonly<Record<string, string>>) => {
+    const kept = await ask('POST', `/it${paths.elsewhere}`, { ...withCode(), ...more });
+    expect([kept.status, kept.location]).toEqual([303, `/it${paths.letter}?which=1`]);
+    const { body } = await ask('GET', kept.location, {}, kept.cookie);
+    const file = await ask('GET', `/it${paths.letterFile}?which=1&part=1`, {}, kept.cookie);
+    return { body, lang: /\/Lang \((\w+)\)/.exec(file.raw.toString('latin1'))?.[1] };
+  };
+  const german = await page({ [fieldNames.alsoUnder]: 'digital-services-act', [fieldNames.letterLanguage]: 'de' });
+  expect(german.lang).toBe('de');
+  for (const part of ['lang="de"', 'Ich bin die Person auf dem Bild.', italian.inYourLanguage, 'Sono la persona nell’immagine.'])
+    expect(german.body).toContain(part);
+  expect(german.body).not.toContain(italian.fileLacks);
+  // A law of the United States is asked in English, whatever she chose; a name that the file cannot show is said to be one.
+  const american = await page({ [fieldNames.letterLanguage]: 'de', [fieldNames.signature]: 'مريم علي' });
+  expect(american.lang).toBe('en');
+  for (const part of ['I am the person in the picture.', italian.inYourLanguage, italian.fileLacks, 'مريم علي'])
+    expect(american.body).toContain(part);
 });
 
 test('within her case nothing is asked twice, and no law or site is chosen for her', async () => {

@@ -15,7 +15,7 @@ import {
 } from '@likeness/web/person';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Engine } from '../workflows/engine.ts';
-import { letterPdf } from '../workflows/letter-pdf.ts';
+import { isWholeInFile, letterPdf } from '../workflows/letter-pdf.ts';
 import { keepLetter, type LetterKept, type LetterPlace, type LetterView, noteLetter } from '../workflows/letters.ts';
 import { type CaseView, readCase } from '../workflows/open-case.ts';
 import { goOn, spokenTo } from './her-language.ts';
@@ -112,7 +112,7 @@ export function letterPages(app: FastifyInstance, { engine, frame, sessions, fre
       csrf: sessions.tokenOf(open.who.session),
       letter: caseLetter(letter),
       asked: letter.asked,
-      letters: letter.letters,
+      letters: letter.letters.map((part) => ({ ...part, isWholeInFile: isWholeInFile(part) })),
       prepared: preparedAnswers(letter.asked, language),
       known: letter.asked.serviceId === null ? null : describedService(caseworkIn(language), letter.asked.serviceId),
     };

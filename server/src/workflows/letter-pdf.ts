@@ -22,18 +22,30 @@ export function shownInFile(text: string, face: keyof typeof glyphs = 'text'): s
   );
 }
 
+/** What is written from right to left: the file sets every line from left to right, so that its words would stand in the wrong order. */
+const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+
+/** Whether the file shows all of a letter as it is written; where it does not, the page says so beside it and the text is there to copy. */
+export function isWholeInFile({ blocks }: Pick<Letter, 'blocks'>): boolean {
+  return blocks.every((block) => {
+    const texts = block.kind === 'list' ? block.items : [block.text];
+    const face = block.kind === 'heading' ? 'bold' : 'text';
+    return texts.every((text) => shownInFile(text, face) === text && !rightToLeft.test(text));
+  });
+}
+
 /** Points: A4 with an inch around it. */
 const margin = 72;
 const sizes = { title: 16, heading: 12, text: 10.5 } as const;
 
 /** The whole file. `at` is its date, so that the same letter is the same file. */
-export async function letterPdf({ title, blocks }: Pick<Letter, 'title' | 'blocks'>, at: Date): Promise<Buffer> {
+export async function letterPdf({ title, blocks, language }: Pick<Letter, 'title' | 'blocks' | 'language'>, at: Date): Promise<Buffer> {
   const doc = new PDFDocument({
     size: 'A4',
     margin,
     pdfVersion: '1.7',
     tagged: true,
-    lang: 'en',
+    lang: language,
     displayTitle: true,
     // The title only: who wrote it stands in the letter, and a file is looked at before it is opened.
     info: { Title: title, CreationDate: at },

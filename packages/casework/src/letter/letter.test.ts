@@ -136,6 +136,7 @@ describe('its language', () => {
     expect(who).toEqual({
       question: 'Was nicht in Ordnung ist',
       answer: 'An intimate picture was shared without the consent of the person in it.',
+      language: 'en',
       inHerWords: 'Ein intimes Bild wurde ohne die Zustimmung der Person darauf geteilt.',
       help: null,
     });
@@ -149,7 +150,7 @@ test('the form of each known service is answered from what she said; what only s
     for (const { answer, help } of answers) expect(answer ?? help).toBeTruthy();
   }
   const google = preparedAnswers({ ...asked([]), serviceId: 'google-search' }, 'en');
-  expect(google).toContainEqual({ question: 'Legal name', answer: 'Maria Example', inHerWords: null, help: null });
+  expect(google).toContainEqual({ question: 'Legal name', answer: 'Maria Example', language: 'en', inHerWords: null, help: null });
   expect(preparedAnswers(asked([]), 'en')).toEqual([]);
 });
 

@@ -225,6 +225,8 @@ function textOf(block: Block): string {
 export interface PreparedAnswer {
   readonly question: string;
   readonly answer: string | null;
+  /** In which the answer is, but for what she wrote herself. */
+  readonly language: LetterLanguage;
   /** The answer in her language, where it is in another. */
   readonly inHerWords: string | null;
   readonly help: string | null;
@@ -234,11 +236,12 @@ export interface PreparedAnswer {
 export function preparedAnswers(asked: LetterAnswers, hers: Language): readonly PreparedAnswer[] {
   const { serviceId, answers } = asked;
   const service = serviceId === null ? null : describedService(caseworkIn(hers), serviceId);
-  const words = caseworkIn(languageOf(asked, asked.bases));
+  const language = languageOf(asked, asked.bases);
+  const words = caseworkIn(language);
   return (service?.asks ?? []).map(({ question, from, help }) => {
     const answer = answerTo(from, answers, words);
     const meaning = answerTo(from, answers, caseworkIn(hers));
-    return { question, answer, inHerWords: meaning === answer ? null : meaning, help: help ?? null };
+    return { question, answer, language, inHerWords: meaning === answer ? null : meaning, help: help ?? null };
   });
 }
 

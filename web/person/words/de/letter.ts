@@ -31,6 +31,10 @@ export const letter: WordsOf<'letter'> = {
       'Dieses Gesetz verlangt nicht, dass die Website der Person, die es gepostet hat, etwas sagt. Nach eigenen Regeln kann eine Website das tun. Der Text bittet sie, nicht zu sagen, wer du bist.',
     sees: 'Mit dem Text bekommt die Website deinen Namen und deine Kontaktdaten.',
   },
+  language: {
+    legend: 'In welcher Sprache soll der Text sein?',
+    hint: 'Auf Englisch, wenn du nichts wählst. Ein Text nach einem Gesetz der Vereinigten Staaten oder des Vereinigten Königreichs ist auf Englisch. Du kannst ihn auch ganz in deiner Sprache lesen.',
+  },
   sendNote: 'Von hier wird nichts gesendet. Der Text bleibt verschlüsselt in deinem Fall, bis du ihn beendest.',
   save: 'Text erstellen',
   codeWorks: 'Dieser Code funktioniert, sobald du auf „Text erstellen“ gedrückt hast.',
@@ -51,6 +55,9 @@ export const letter: WordsOf<'letter'> = {
     inYourLanguage: 'Was darin steht, in deiner Sprache',
     file: 'Als Datei speichern (PDF)',
     fileNote: 'Sie heißt document.pdf. Wer dieses Gerät benutzt, kann sie öffnen.',
+    fileLacks:
+      'Die Datei kann einige Buchstaben in diesem Text nicht zeigen, etwa arabische oder chinesische. Bitte kopiere den Text, statt die Datei zu nehmen.',
+    inYoursNote: 'Das ist für dich zum Lesen. Sende den Text darüber.',
     sendHeading: 'Wohin du ihn sendest',
     sendUnknown:
       'Du hast nicht gesagt, wohin er geht. Suche am Ende der Seiten dieser Website nach Melden, Kontakt, Impressum oder Rechtliches.',
@@ -59,6 +66,7 @@ export const letter: WordsOf<'letter'> = {
       'Sende das Schreiben zum Urheberrecht für sich allein. Die Website kann es mit deinem Namen an die Person weitergeben, die das Bild gepostet hat.',
     answersHeading: 'Antworten für das Formular',
     answersNote: 'Das Formular der Website fragt danach. Du kannst jede Antwort kopieren.',
+    means: 'Das heißt: {answer}',
     herself: 'Das kannst nur du beantworten.',
     timeHeading: 'Wie lange es dauert',
     hours: {

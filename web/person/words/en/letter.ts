@@ -28,6 +28,10 @@ export const letter = {
       'This law does not ask the site to tell the person who posted it. A site may do so by its own rules. The text asks it not to say who you are.',
     sees: 'The site gets your name and how to reach you with the text.',
   },
+  language: {
+    legend: 'In which language should the text be?',
+    hint: 'English, if you choose none. A text under a law of the United States or the United Kingdom is in English. You can read all of it in your own language, too.',
+  },
   sendNote: 'Nothing is sent from here. The text is kept in your case, locked, until you end it.',
   save: 'Make the text',
   codeWorks: 'This code works once you have pressed Make the text.',
@@ -49,12 +53,16 @@ export const letter = {
     inYourLanguage: 'What it says, in your language',
     file: 'Save as a file (PDF)',
     fileNote: 'It is called document.pdf. Anyone who uses this device can open it.',
+    fileLacks:
+      'The file cannot show some of the letters in this text, such as Arabic or Chinese ones. Please copy the text in place of the file.',
+    inYoursNote: 'This is for you to read. Send the text above.',
     sendHeading: 'Where to send it',
     sendUnknown: 'You did not say where it goes. Look at the end of its pages for Report, Contact or Legal.',
     formOf: 'The form of {service}',
     alone: 'Send the copyright notice on its own. The site may pass it on to the person who posted the picture, with your name.',
     answersHeading: 'Answers for its form',
     answersNote: 'Its form asks for these. You can copy each.',
+    means: 'It means: {answer}',
     herself: 'Only you can answer this.',
     timeHeading: 'How long it takes',
     hours: {

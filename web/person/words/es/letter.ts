@@ -30,6 +30,10 @@ export const letter: WordsOf<'letter'> = {
       'Esta ley no pide al sitio que avise a la persona que la publicó. Un sitio puede hacerlo por sus propias reglas. El texto le pide que no diga quién eres.',
     sees: 'El sitio recibe con el texto tu nombre y tus datos de contacto.',
   },
+  language: {
+    legend: '¿En qué idioma debe estar el texto?',
+    hint: 'En inglés, si no eliges. Un texto según una ley de Estados Unidos o del Reino Unido está en inglés. También puedes leerlo entero en tu idioma.',
+  },
   sendNote: 'Desde aquí no se envía nada. El texto se guarda en tu caso, bajo llave, hasta que lo termines.',
   save: 'Crear el texto',
   codeWorks: 'Este código empieza a funcionar cuando pulsas Crear el texto.',
@@ -50,6 +54,9 @@ export const letter: WordsOf<'letter'> = {
     inYourLanguage: 'Qué dice, en tu idioma',
     file: 'Guardar como archivo (PDF)',
     fileNote: 'Se llama document.pdf. Cualquiera que use este dispositivo puede abrirlo.',
+    fileLacks:
+      'El archivo no puede mostrar algunas letras de este texto, por ejemplo las árabes o las chinas. Copia el texto en lugar del archivo.',
+    inYoursNote: 'Esto es para que lo leas. Envía el texto de arriba.',
     sendHeading: 'A dónde enviarlo',
     sendUnknown: 'No dijiste a dónde va. Busca al final de las páginas del sitio Denunciar, Contacto o Aviso legal.',
     formOf: 'El formulario de {service}',
@@ -57,6 +64,7 @@ export const letter: WordsOf<'letter'> = {
       'Envía el aviso de derechos de autor por separado. Puede que el sitio lo pase a la persona que publicó la imagen, con tu nombre.',
     answersHeading: 'Respuestas para su formulario',
     answersNote: 'Su formulario pide esto. Puedes copiar cada respuesta.',
+    means: 'Significa: {answer}',
     herself: 'Esto solo puedes responderlo tú.',
     timeHeading: 'Cuánto tarda',
     hours: {

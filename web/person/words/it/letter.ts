@@ -29,6 +29,10 @@ export const letter: WordsOf<'letter'> = {
       'Questa legge non chiede al sito di informare chi ha pubblicato l’immagine. Un sito può farlo secondo le proprie regole. Il testo gli chiede di non dire chi sei.',
     sees: 'Con il testo, il sito riceve il tuo nome e i tuoi contatti.',
   },
+  language: {
+    legend: 'In che lingua deve essere il testo?',
+    hint: 'In inglese, se non scegli. Un testo in base a una legge degli Stati Uniti o del Regno Unito è in inglese. Puoi leggerlo tutto anche nella tua lingua.',
+  },
   sendNote: 'Da qui non viene inviato niente. Il testo resta nel tuo caso, sotto chiave, finché non lo termini.',
   save: 'Crea il testo',
   codeWorks: 'Questo codice funziona dopo che hai premuto Crea il testo.',
@@ -49,6 +53,9 @@ export const letter: WordsOf<'letter'> = {
     inYourLanguage: 'Che cosa dice, nella tua lingua',
     file: 'Salva come file (PDF)',
     fileNote: 'Si chiama document.pdf. Chi usa questo dispositivo può aprirlo.',
+    fileLacks:
+      'Il file non può mostrare alcune lettere di questo testo, per esempio quelle arabe o cinesi. Copia il testo invece del file.',
+    inYoursNote: 'Questo è da leggere per te. Invia il testo qui sopra.',
     sendHeading: 'Dove inviarlo',
     sendUnknown:
       'Non hai indicato dove va. Guarda in fondo alle pagine del sito: cerca Segnala, Contatti o Note legali (in inglese Report, Contact o Legal).',
@@ -57,6 +64,7 @@ export const letter: WordsOf<'letter'> = {
       'Invia la segnalazione per diritto d’autore da sola. Il sito può passarla alla persona che ha pubblicato l’immagine, con il tuo nome.',
     answersHeading: 'Risposte per il suo modulo',
     answersNote: 'Il suo modulo chiede queste cose. Puoi copiarle una per una.',
+    means: 'Significa: {answer}',
     herself: 'A questo puoi rispondere solo tu.',
     timeHeading: 'Quanto tempo ci vuole',
     hours: {
