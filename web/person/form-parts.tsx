@@ -1,6 +1,6 @@
 /** Of which parts are her forms made? A numbered part, her pictures, her code, and the words beside Send: the same on each form. */
 import type { ComponentChildren } from 'preact';
-import { assetBytes } from '../assets.ts';
+import { assetBytes, assetUrl } from '../assets.ts';
 import { Button, ButtonRow } from '../components/button/markup.tsx';
 import { CodeDisplay } from '../components/code-display/markup.tsx';
 import { FingerprintPanel } from '../components/fingerprint-panel/markup.tsx';
@@ -102,6 +102,11 @@ export function PictureChoice({
         sentences={catalogue.fingerprintPanel}
         language={language}
         videoReaderBytes={assetBytes('person/video.worker.js')}
+        heic={{
+          program: assetUrl('person/heic.js'),
+          binary: assetUrl('person/heic.wasm'),
+          bytes: assetBytes('person/heic.js') + assetBytes('person/heic.wasm'),
+        }}
         value={panelValue(pictures)}
       />
     </>

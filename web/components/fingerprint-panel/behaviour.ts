@@ -10,6 +10,8 @@ export type ReadPicture =
 
 export interface PictureReader {
   readonly readiness: Promise<'ready' | 'distorted' | 'not-available'>;
+  /** Loads the decoder of HEIC pictures; false where it did not arrive. May be asked again. Never rejects. */
+  loadHeic(): Promise<boolean>;
   /** Reads one file after the other, in the order asked for. Never rejects. */
   read(file: File, onShare: (share: number) => void): Promise<ReadPicture>;
 }
@@ -53,6 +55,7 @@ type Sent = readonly Fingerprint[] | { readonly fingerprints: readonly Fingerpri
 const picturesAtMost = 50;
 /** Two hours of frames, a second and 44 characters each: with the pictures, what the form's address takes. */
 const frameCharactersAtMost = 7200 * 44;
+const heicTypes = ',image/heic,image/heif,.heic,.heif';
 const videoTypes = ',video/mp4,video/quicktime,video/webm,video/x-matroska,.mkv';
 
 /** `1:05`, `1:02:09`. */
@@ -136,6 +139,7 @@ export function connectPanel(panel: HTMLElement, reader: PictureReader, startVid
     state: part(panel, 'state', HTMLParagraphElement),
     files: part(panel, 'files', HTMLInputElement),
     videos: part(panel, 'videos', HTMLInputElement),
+    heic: part(panel, 'heic', HTMLInputElement),
     choose: part(panel, 'choose', HTMLLabelElement),
     list: part(panel, 'list', HTMLUListElement),
     count: part(panel, 'count', HTMLParagraphElement),
@@ -145,6 +149,9 @@ export function connectPanel(panel: HTMLElement, reader: PictureReader, startVid
   };
   const entries = new Set<Entry>();
   let takesVideos = false;
+  let takesHeic = false;
+  /** Programs on their way: she is told that the connection may go only when all are here. */
+  let loading = 0;
 
   function show(): void {
     const files = [...entries].flatMap(({ fingerprints, frames }): Sent[] =>
@@ -270,9 +277,35 @@ export function connectPanel(panel: HTMLElement, reader: PictureReader, startVid
 
   const ofPictures = { accept: parts.files.accept, label: parts.files.getAttribute('aria-label') ?? '' };
 
+  function accept(): void {
+    parts.files.accept = ofPictures.accept + (takesHeic ? heicTypes : '') + (takesVideos ? videoTypes : '');
+  }
+
+  function tell(sentence: string): void {
+    parts.state.textContent = loading > 0 ? words.loadingOther : sentence;
+  }
+
+  async function loadHeic(): Promise<void> {
+    if (!parts.heic.checked) {
+      takesHeic = false;
+      accept();
+      return;
+    }
+    loading += 1;
+    parts.state.textContent = words.heicLoading;
+    panel.setAttribute('data-heic', 'loading');
+    const isLoaded = await reader.loadHeic();
+    loading -= 1;
+    panel.setAttribute('data-heic', isLoaded ? 'ready' : 'not-loaded');
+    tell(isLoaded ? words.heicReady : words.heicNotLoaded);
+    if (!isLoaded) parts.heic.checked = false;
+    takesHeic = parts.heic.checked;
+    accept();
+  }
+
   function takeVideos(takes: boolean): void {
     takesVideos = takes;
-    parts.files.accept = takes ? ofPictures.accept + videoTypes : ofPictures.accept;
+    accept();
     parts.files.setAttribute('aria-label', takes ? words.chooseFiles : ofPictures.label);
     show();
   }
@@ -283,13 +316,13 @@ export function connectPanel(panel: HTMLElement, reader: PictureReader, startVid
       return;
     }
     videoReader ??= startVideoReader();
+    loading += 1;
     parts.state.textContent = words.videosLoading;
     panel.setAttribute('data-videos', 'loading');
     const readiness = await videoReader.readiness;
+    loading -= 1;
     panel.setAttribute('data-videos', readiness);
-    parts.state.textContent = { ready: words.videosReady, 'not-available': words.videosNotAvailable, 'not-loaded': words.videosNotLoaded }[
-      readiness
-    ];
+    tell({ ready: words.videosReady, 'not-available': words.videosNotAvailable, 'not-loaded': words.videosNotLoaded }[readiness]);
     if (readiness === 'ready') takeVideos(parts.videos.checked);
     else {
       // So that she can try again where only the connection failed.
@@ -301,13 +334,17 @@ export function connectPanel(panel: HTMLElement, reader: PictureReader, startVid
   keepFromBefore();
   show();
   parts.videos.disabled = true;
+  parts.heic.disabled = true;
   void reader.readiness.then((readiness) => {
     parts.state.textContent = { ready: words.ready, distorted: words.distorted, 'not-available': words.notAvailable }[readiness];
     parts.files.disabled = readiness !== 'ready';
     parts.videos.disabled = readiness !== 'ready';
+    parts.heic.disabled = readiness !== 'ready';
     panel.setAttribute('data-readiness', readiness);
     if (readiness !== 'ready') return;
     parts.videos.addEventListener('change', () => void loadVideoReader());
+    parts.heic.addEventListener('change', () => void loadHeic());
+    if (parts.heic.checked) void loadHeic();
     if (parts.videos.checked) void loadVideoReader();
   });
 

@@ -12,6 +12,7 @@ export const examples = [
         label="Choose pictures"
         withoutScript="Links alone are enough."
         videoReaderBytes={240_000}
+        heic={{ program: '/assets/heic.js', binary: '/assets/heic.wasm', bytes: 1_500_000 }}
         words={speak(fingerprintPanel, fingerprintPanel, 'en')}
         sentences={fingerprintPanel}
         language="en"

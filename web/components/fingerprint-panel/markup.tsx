@@ -11,6 +11,8 @@ export type FingerprintPanelProps = {
   readonly withoutScript: string;
   /** Of the program that reads videos, as it is loaded. */
   readonly videoReaderBytes: number;
+  /** The decoder of HEIC pictures: its two files and their size together. */
+  readonly heic: { readonly program: string; readonly binary: string; readonly bytes: number };
   readonly words: FingerprintPanelWords;
   /** The same as data, for the behaviour. */
   readonly sentences: FingerprintPanelSentences;
@@ -26,12 +28,20 @@ export function FingerprintPanel({
   label,
   withoutScript,
   videoReaderBytes,
+  heic,
   words,
   sentences,
   language,
 }: FingerprintPanelProps) {
   return (
-    <div class="fingerprint-panel" data-fingerprint-panel="" data-words={JSON.stringify(sentences)} data-language={language}>
+    <div
+      class="fingerprint-panel"
+      data-fingerprint-panel=""
+      data-words={JSON.stringify(sentences)}
+      data-language={language}
+      data-heic-program={heic.program}
+      data-heic-binary={heic.binary}
+    >
       <p class="fingerprint-panel__without" data-without-script="">
         {withoutScript}
       </p>
@@ -39,7 +49,23 @@ export function FingerprintPanel({
         <p class="fingerprint-panel__state" role="status" data-part="state">
           {words.gettingReady}
         </p>
-        {/* Without a name, so that no form sends it: it is about this device only. */}
+        {/* Without a name, so that no form sends them: they are about this device only. */}
+        <div class="choice fingerprint-panel__videos">
+          <input
+            class="choice__input"
+            type="checkbox"
+            id={`${name}-heic`}
+            autocomplete="off"
+            aria-describedby={`${name}-heic-hint`}
+            data-part="heic"
+          />
+          <label class="choice__label" for={`${name}-heic`}>
+            {words.heic}
+          </label>
+          <div class="choice__hint" id={`${name}-heic-hint`}>
+            {words.heicHint({ size: kilobytes(language, heic.bytes) })}
+          </div>
+        </div>
         <div class="choice fingerprint-panel__videos">
           <input
             class="choice__input"

@@ -1,13 +1,15 @@
 /** Who reads the pictures? A worker, started with the page, so that everything is here before a file is chosen and the connection may be off. */
 import type { PictureReader, ReadPicture } from '../../components/fingerprint-panel/behaviour.ts';
-import type { ReadRequest, WorkerMessage } from './picture-messages.ts';
+import type { HeicFiles } from './heic-rows.ts';
+import type { LoadHeic, ReadRequest, WorkerMessage } from './picture-messages.ts';
 
 type Waiting = { readonly onShare: (share: number) => void; readonly done: (read: ReadPicture) => void };
 
-/** Starts the worker. `readiness` settles once, and never rejects. */
-export function startPictureReader(): PictureReader {
+/** Starts the worker. `readiness` settles once, and never rejects. `heic` says where the decoder of HEIC pictures is. */
+export function startPictureReader(heic: HeicFiles | null): PictureReader {
   const worker = new Worker(new URL('./picture.worker.ts', import.meta.url));
   const waiting = new Map<number, Waiting>();
+  let heicLoads: (isLoaded: boolean) => void = () => {};
   let lastId = 0;
 
   const readiness = new Promise<'ready' | 'distorted' | 'not-available'>((resolve) => {
@@ -15,6 +17,7 @@ export function startPictureReader(): PictureReader {
       resolve('not-available');
       for (const { done } of waiting.values()) done({ problem: 'out-of-memory' });
       waiting.clear();
+      heicLoads(false);
     });
     worker.addEventListener('message', (event: MessageEvent<WorkerMessage>) => {
       const message = event.data;
@@ -30,6 +33,9 @@ export function startPictureReader(): PictureReader {
           waiting.get(message.id)?.done({ problem: message.problem });
           waiting.delete(message.id);
           break;
+        case 'heic':
+          heicLoads(message.isLoaded);
+          break;
         default:
           resolve(message.kind);
       }
@@ -38,6 +44,14 @@ export function startPictureReader(): PictureReader {
 
   return {
     readiness,
+    loadHeic() {
+      if (heic === null) return Promise.resolve(false);
+      return new Promise((done) => {
+        heicLoads = done;
+        const order: LoadHeic = { heic };
+        worker.postMessage(order);
+      });
+    },
     read(file, onShare) {
       lastId += 1;
       const request: ReadRequest = { id: lastId, file };

@@ -5,8 +5,9 @@
  */
 import { type Fingerprint, type Fingerprinter, loadFingerprinter, maxPixels } from '@likeness/fingerprint';
 import type { PictureProblem } from '../../components/fingerprint-panel/words.ts';
+import { type HeicReader, loadHeicReader } from './heic-rows.ts';
 import { headBytes, pictureFile } from './picture-file.ts';
-import type { ReadRequest, WorkerMessage } from './picture-messages.ts';
+import type { LoadHeic, ReadRequest, WorkerMessage } from './picture-messages.ts';
 
 const mostBytes = 100 * 1024 * 1024;
 /** Under this PDQ quality a fingerprint matches nothing (spec/fingerprints.md). */
@@ -56,6 +57,8 @@ function canvasIsHonest(): boolean {
 interface Tools {
   readonly fingerprinter: Fingerprinter;
   readonly readsFrames: boolean;
+  /** Once she has said that she has HEIC pictures. */
+  heic: HeicReader | null;
 }
 
 async function exactFingerprints(fingerprinter: Fingerprinter, file: File, onShare: (share: number) => void): Promise<Fingerprint[]> {
@@ -169,23 +172,41 @@ async function nearFingerprints(
   }
 }
 
-/** Says whether it has no alpha. Throws Refused. */
-async function checkHead(file: File): Promise<{ readonly isOpaque: boolean }> {
+/** The same of a HEIC picture, whose pixels come from its own decoder. Throws Refused. */
+async function nearFingerprintsOfHeic({ fingerprinter, heic }: Tools, file: File): Promise<Fingerprint[]> {
+  if (heic === null) throw new Refused('heic');
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const found = heic(bytes, maxPixels, ({ width, height, channels, stride, data }) => {
+    const pixels = fingerprinter.startPixels(width, height, channels);
+    for (let y = 0; y < height; y += 1) pixels.push(data.subarray(y * stride, y * stride + width * channels));
+    return pixels.finish();
+  });
+  if (found === null) throw new Refused('damaged');
+  if (found === 'too-many-pixels') throw new Refused('too-many-pixels');
+  return found;
+}
+
+/** Which decoder it needs, and whether it has no alpha. Throws Refused. */
+async function checkHead(file: File): Promise<{ readonly isHeic: boolean; readonly isOpaque: boolean }> {
   if (file.size === 0) throw new Refused('damaged');
   if (file.size > mostBytes) throw new Refused('too-large');
   const head = pictureFile(new Uint8Array(await file.slice(0, headBytes).arrayBuffer()));
+  if (head.format === 'heic') return { isHeic: true, isOpaque: false };
   if (!('isCmyk' in head)) throw new Refused(head.format === 'other' ? 'unsupported' : head.format);
   // Browsers and servers turn CMYK into RGB differently, and no policy makes them agree.
   if (head.isCmyk) throw new Refused('cmyk');
   if (head.width !== null && head.width * head.height > maxPixels) throw new Refused('too-many-pixels');
-  return { isOpaque: head.format === 'jpeg' };
+  return { isHeic: false, isOpaque: head.format === 'jpeg' };
 }
 
 async function read(tools: Tools, { id, file }: ReadRequest): Promise<void> {
   const progress = (share: number): void => say({ kind: 'progress', id, share });
-  const { isOpaque } = await checkHead(file);
+  const { isHeic, isOpaque } = await checkHead(file);
+  if (isHeic && tools.heic === null) throw new Refused('heic');
   const exact = await exactFingerprints(tools.fingerprinter, file, (share) => progress(share * readingShare));
-  const near = await nearFingerprints(tools, file, isOpaque, (share) => progress(readingShare + share * (1 - readingShare)));
+  const near = isHeic
+    ? await nearFingerprintsOfHeic(tools, file)
+    : await nearFingerprints(tools, file, isOpaque, (share) => progress(readingShare + share * (1 - readingShare)));
   const isPlain = near.some((fingerprint) => (fingerprint.quality ?? 0) < leastQuality);
   say({ kind: 'read', id, fingerprints: isPlain ? exact : [...near, ...exact], isPlain });
 }
@@ -200,13 +221,22 @@ function warmUp(fingerprinter: Fingerprinter): void {
   fingerprinter.ofPixels(new Uint8ClampedArray(64 * 128 * 4), 128, 64, 4);
 }
 
+async function loadHeic(tools: Tools, { heic }: LoadHeic): Promise<void> {
+  tools.heic ??= await loadHeicReader(heic).catch(() => null);
+  say({ kind: 'heic', isLoaded: tools.heic !== null });
+}
+
 async function start(): Promise<void> {
   const fingerprinter = await loadFingerprinter();
   warmUp(fingerprinter);
-  const tools: Tools = { fingerprinter, readsFrames: await framesAreHonest() };
+  const tools: Tools = { fingerprinter, readsFrames: await framesAreHonest(), heic: null };
   let turn: Promise<void> = Promise.resolve();
-  self.addEventListener('message', (event: MessageEvent<ReadRequest>) => {
+  self.addEventListener('message', (event: MessageEvent<ReadRequest | LoadHeic>) => {
     const request = event.data;
+    if ('heic' in request) {
+      void loadHeic(tools, request);
+      return;
+    }
     turn = turn
       .then(() => read(tools, request))
       .catch((error: unknown) => say({ kind: 'refused', id: request.id, problem: problemOf(error) }));

@@ -7,7 +7,13 @@ import { startVideoReader } from '../behaviour/video-reader.ts';
 
 const panelElement = document.querySelector<HTMLElement>('[data-fingerprint-panel]');
 const form = document.querySelector<HTMLFormElement>('[data-request-form]');
-const panel = panelElement === null ? null : connectPanel(panelElement, startPictureReader(), startVideoReader);
+const panel = panelElement === null ? null : connectPanel(panelElement, startPictureReader(heicFilesOf(panelElement)), startVideoReader);
+
+function heicFilesOf(element: HTMLElement): { readonly program: string; readonly binary: string } | null {
+  const [program, binary] = [element.getAttribute('data-heic-program'), element.getAttribute('data-heic-binary')];
+  return program === null || binary === null ? null : { program, binary };
+}
+
 if (form !== null) {
   showOnePartAtATime(form);
   sendOnlyByButton(form);

@@ -24,6 +24,15 @@ export const fingerprintPanel: WordsOf<'fingerprintPanel'> = {
   stillReading: 'Einige Bilder werden noch gelesen. Warte einen Moment, oder nimm sie heraus, und drück dann noch einmal auf „Senden“.',
   keptName: 'Bild {number}, von vorher',
   keptVideoName: 'Video {number}, von vorher',
+  heic: 'Ich habe auch HEIC-Bilder',
+  heicHint:
+    'Viele iPhones speichern Bilder als HEIC. Lädt ein Programm von {size}, das sie auf deinem Gerät liest. Kreuz das an, solange du verbunden bist.',
+  heicLoading: 'Das Programm, das HEIC-Bilder liest, wird geladen.',
+  loadingOther: 'Ein weiteres Programm wird geladen. Bleib noch einen Moment verbunden.',
+  heicReady:
+    'Bereit, auch für HEIC-Bilder. Wenn du magst, schalte jetzt deine Verbindung aus und wähle dann deine Bilder. Schalte sie wieder ein, bevor du auf „Senden“ drückst.',
+  heicNotLoaded:
+    'Der Teil für HEIC-Bilder wurde nicht geladen. Wenn deine Verbindung aus ist, schalte sie ein und kreuz das noch einmal an. Andere Bilder gehen auch ohne ihn.',
   videos: 'Ich habe auch Videos',
   videosHint:
     'Lädt ein Programm ({size}), das Videos auf deinem Gerät liest. Setz das Häkchen, solange du verbunden bist. Ein Dienst kann Kopien eines Videos an seinem Fingerabdruck finden. Zugeschnittene, eingerahmte oder gedrehte findet er so aber nicht. Gib deshalb auch Links an.',
@@ -51,7 +60,7 @@ export const fingerprintPanel: WordsOf<'fingerprintPanel'> = {
   problems: {
     unsupported:
       'Diese Art von Datei können wir nicht lesen. Bilder als JPEG, PNG und WebP gehen. Du kannst das Bild in einer dieser Arten speichern und es noch einmal versuchen.',
-    heic: 'Dieser Browser kann keine HEIC-Bilder lesen. Öffne das Bild auf deinem Handy, speichere oder teile es als JPEG, und wähle das aus.',
+    heic: 'Das ist ein HEIC-Bild. Kreuz oben „Ich habe auch HEIC-Bilder“ an und wähle es dann noch einmal. Eine als JPEG gespeicherte Kopie geht auch.',
     video:
       'Das ist ein Video. Setz oben das Häkchen bei „Ich habe auch Videos“, und wähle es dann noch einmal aus. Ein Link zum Video geht auch.',
     'video-kind':

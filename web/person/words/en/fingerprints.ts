@@ -21,6 +21,15 @@ export const fingerprintPanel = {
   stillReading: 'Some pictures are still being read. Wait a moment, or remove them, then press Send again.',
   keptName: 'Picture {number}, from before',
   keptVideoName: 'Video {number}, from before',
+  heic: 'I also have HEIC pictures',
+  heicHint:
+    'Many iPhones save pictures as HEIC. Loads a program of {size} that reads them on your device. Tick this while you are connected.',
+  heicLoading: 'The program that reads HEIC pictures is loading.',
+  loadingOther: 'One more program is loading. Stay connected for a moment.',
+  heicReady:
+    'Ready, for HEIC pictures too. If you like, switch off your connection now, then choose your pictures. Switch it on again before you press Send.',
+  heicNotLoaded:
+    'The part for HEIC pictures did not load. If your connection is off, switch it on and tick this again. Other pictures work without it.',
   videos: 'I also have videos',
   videosHint:
     'Loads a program of {size} that reads videos on your device. Tick this while you are connected. A service can find copies of a video by its fingerprint, but it misses those that were cropped, framed or turned, so add links too.',
@@ -47,7 +56,7 @@ export const fingerprintPanel = {
   problems: {
     unsupported:
       'We cannot read this kind of file. JPEG, PNG and WebP pictures work. You can save the picture as one of these and try again.',
-    heic: 'This browser cannot read HEIC pictures. Open it on your phone, save or share it as JPEG, and choose that.',
+    heic: 'This is a HEIC picture. Tick "I also have HEIC pictures" above, then choose it again. A copy saved as JPEG works too.',
     video: 'This is a video. Tick "I also have videos" above, then choose it again. A link to the video works too.',
     'video-kind': 'We cannot read this kind of video file. MP4, MOV, WebM and MKV work. A link to the video is enough for your request.',
     'video-codec':

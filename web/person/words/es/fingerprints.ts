@@ -23,6 +23,15 @@ export const fingerprintPanel: WordsOf<'fingerprintPanel'> = {
   stillReading: 'Algunas imágenes todavía se están leyendo. Espera un momento, o quítalas, y después pulsa Enviar de nuevo.',
   keptName: 'Imagen {number}, de antes',
   keptVideoName: 'Video {number}, de antes',
+  heic: 'También tengo imágenes HEIC',
+  heicHint:
+    'Muchos iPhone guardan las imágenes como HEIC. Carga un programa de {size} que las lee en tu dispositivo. Marca esta casilla mientras tengas conexión.',
+  heicLoading: 'El programa que lee imágenes HEIC se está cargando.',
+  loadingOther: 'Se está cargando otro programa. Mantén la conexión un momento.',
+  heicReady:
+    'Listo, también para imágenes HEIC. Si quieres, apaga ahora la conexión y después elige tus imágenes. Enciéndela de nuevo antes de pulsar Enviar.',
+  heicNotLoaded:
+    'La parte para imágenes HEIC no se cargó. Si la conexión está apagada, enciéndela y marca la casilla otra vez. Las otras imágenes funcionan sin ella.',
   videos: 'También tengo videos',
   videosHint:
     'Carga un programa de {size} que lee videos en tu dispositivo. Marca esto mientras tienes conexión. Un servicio puede encontrar copias de un video por su huella, pero se le escapan las recortadas, con marco o giradas. Por eso, añade también enlaces.',
@@ -49,7 +58,7 @@ export const fingerprintPanel: WordsOf<'fingerprintPanel'> = {
   problems: {
     unsupported:
       'No podemos leer este tipo de archivo. Funcionan las imágenes JPEG, PNG y WebP. Puedes guardar la imagen de una de esas formas e intentarlo de nuevo.',
-    heic: 'Este navegador no puede leer imágenes HEIC. Ábrela en tu teléfono, guárdala o compártela como JPEG, y elige esa.',
+    heic: 'Esta es una imagen HEIC. Marca arriba «También tengo imágenes HEIC» y elígela otra vez. También sirve una copia guardada como JPEG.',
     video: 'Esto es un video. Marca arriba "También tengo videos" y elígelo de nuevo. Un enlace al video también sirve.',
     'video-kind':
       'No podemos leer este tipo de archivo de video. Funcionan MP4, MOV, WebM y MKV. Para tu solicitud basta un enlace al video.',

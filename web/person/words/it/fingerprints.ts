@@ -22,6 +22,15 @@ export const fingerprintPanel: WordsOf<'fingerprintPanel'> = {
   stillReading: 'Alcune immagini sono ancora in lettura. Aspetta un momento, o toglile, poi premi di nuovo Invia.',
   keptName: 'Immagine {number}, di prima',
   keptVideoName: 'Video {number}, di prima',
+  heic: 'Ho anche immagini HEIC',
+  heicHint:
+    'Molti iPhone salvano le immagini come HEIC. Carica un programma di {size} che le legge sul tuo dispositivo. Seleziona questa casella finché hai la connessione.',
+  heicLoading: 'Il programma che legge le immagini HEIC si sta caricando.',
+  loadingOther: 'Si sta caricando un altro programma. Tieni accesa la connessione ancora un momento.',
+  heicReady:
+    'È pronto, anche per le immagini HEIC. Se vuoi, spegni ora la connessione e poi scegli le tue immagini. Riaccendila prima di premere Invia.',
+  heicNotLoaded:
+    'La parte per le immagini HEIC non si è caricata. Se la connessione è spenta, accendila e seleziona di nuovo la casella. Le altre immagini funzionano anche senza.',
   videos: 'Ho anche dei video',
   videosHint:
     'Carica un programma di {size} che legge i video sul tuo dispositivo. Spunta questa casella mentre la connessione è accesa. Un servizio può trovare le copie di un video dalla sua impronta, ma non trova quelle ritagliate, con una cornice o girate. Quindi aggiungi anche i link.',
@@ -48,7 +57,7 @@ export const fingerprintPanel: WordsOf<'fingerprintPanel'> = {
   problems: {
     unsupported:
       'Non possiamo leggere questo tipo di file. Funzionano le immagini JPEG, PNG e WebP. Puoi salvare l’immagine in uno di questi formati e riprovare.',
-    heic: 'Questo browser non può leggere le immagini HEIC. Aprila sul telefono, salvala o condividila come JPEG, e scegli quella.',
+    heic: 'Questa è un’immagine HEIC. Seleziona qui sopra «Ho anche immagini HEIC», poi sceglila di nuovo. Va bene anche una copia salvata come JPEG.',
     video: 'Questo è un video. Spunta «Ho anche dei video» qui sopra, poi sceglilo di nuovo. Va bene anche un link al video.',
     'video-kind':
       'Non possiamo leggere questo tipo di file video. Funzionano MP4, MOV, WebM e MKV. Per la tua richiesta basta un link al video.',
