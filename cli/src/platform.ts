@@ -1,11 +1,13 @@
 /** What is a service in the eyes of the laws, and which of them hold for it? */
 import { Refusal } from '@likeness/server/config/refusal';
 import type { LawToday } from '@likeness/server/workflows/law-settings';
+import type { CopyRule } from '@likeness/server/workflows/remove-copies';
 import type { ServiceLaw } from '@likeness/server/workflows/service-facts';
 import type { Call, Command } from './command.ts';
 
 const platformOption = { name: 'platform', value: 'NAME', sentence: 'The platform it is about; not needed while there is only one.' };
-const json = 'With --json one line: {"id","name","service","territories","follows","targetHours","interim","secondLook","actsOn","laws"}.';
+const json =
+  'With --json one line: {"id","name","service","territories","follows","targetHours","interim","secondLook","actsOn","removeCopies","laws"}.';
 
 export const platformShow: Command = {
   words: 'platform show',
@@ -32,6 +34,8 @@ before keep the time that they were given.
 can be undone, and it is off until you switch it on (docs/laws.md).
 --acts-on says what the service can do beside removing a picture, when a moderator decides so (docs/formats/webhooks.md): a
 title and words, a link, an account. Until you name one, it is offered to nobody, and no words are kept.
+--remove-exact-copies is the one exception to "a match alone never removes" (docs/decisions/0015-identical-copies.md), and off
+until you switch it on. With more in an hour than you allow (100 with on) it stops, people are asked, and you switch it on anew.
 
 ${json}`,
   options: [
@@ -43,6 +47,12 @@ ${json}`,
     { name: 'interim', value: 'HOURS', sentence: 'Restrict after so many hours while nobody has decided, or off.' },
     { name: 'second-look', value: 'LIST', sentence: 'What a second person agrees to: keep, remove, keep:GROUND, with commas, or none.' },
     { name: 'acts-on', value: 'LIST', sentence: 'What it can act on beside a picture: text, link, account, with commas, or none.' },
+    {
+      name: 'remove-exact-copies',
+      value: 'N',
+      sentence:
+        'on, off, or so many in an hour at most: identical copies of what your people saw and removed are removed with nobody looking.',
+    },
     { name: 'interim-uploads', value: 'N', sentence: 'So many uploads at most for one source; 20 where nothing is said.' },
   ],
   examples: [
@@ -61,6 +71,7 @@ async function show(call: Call, isChange: boolean): Promise<number> {
   const { lawSettings, lawsToday } = await import('@likeness/server/workflows/law-settings');
   const { secondLookOf, secondLookRules, setSecondLook } = await import('@likeness/server/workflows/second-look');
   const { actsOnOf, alsoKinds, setActsOn } = await import('@likeness/server/workflows/also-acted-on');
+  const { copiesAnHourByDefault, copyRuleOf, setCopyRule } = await import('@likeness/server/workflows/remove-copies');
   const { readLaws } = await import('@likeness/server/config/laws-file');
   const said = {
     service: call.option('service'),
@@ -72,7 +83,12 @@ async function show(call: Call, isChange: boolean): Promise<number> {
   };
   const wanted = call.option('second-look');
   const wantedActs = call.option('acts-on');
-  if (isChange && wanted === undefined && wantedActs === undefined && Object.values(said).every((word) => word === undefined))
+  const wantedCopies = call.option('remove-exact-copies');
+  if (
+    isChange &&
+    [wanted, wantedActs, wantedCopies].every((word) => word === undefined) &&
+    Object.values(said).every((word) => word === undefined)
+  )
     throw new Refusal('usage/nothing', 'platform set needs something to set; see: likeness platform set --help', 2);
   const installation = await installationHere(call, { mayCreate: isChange });
   const platform = await platformHere(installation, call.option('platform'));
@@ -84,6 +100,10 @@ async function show(call: Call, isChange: boolean): Promise<number> {
   const strangers = rules.filter((rule) => !secondLookRules.includes(rule));
   if (strangers.length > 0)
     throw new Refusal('usage/second-look', `--second-look knows ${secondLookRules.join(', ')}, not ${strangers.join(', ')}.`, 2);
+  const copies =
+    wantedCopies === 'on' ? copiesAnHourByDefault : wantedCopies === 'off' || wantedCopies === undefined ? null : Number(wantedCopies);
+  if (copies !== null && !(Number.isInteger(copies) && copies > 0 && copies <= 10_000))
+    throw new Refusal('usage/copies', '--remove-exact-copies is on, off, or a number from 1 to 10000.', 2);
   const kinds = wordsOf(wantedActs);
   const unknown = kinds.filter((word) => !alsoKinds.some((kind) => kind === word));
   if (unknown.length > 0)
@@ -96,12 +116,15 @@ async function show(call: Call, isChange: boolean): Promise<number> {
       platform.id,
       alsoKinds.filter((kind) => kinds.includes(kind)),
     );
+  if (isChange && wantedCopies !== undefined) await setCopyRule(store, platform.id, copies);
   const secondLook = await secondLookOf(store.db, platform.id);
+  const removeCopies = await copyRuleOf(store.db, platform.id);
   const actsOn = await actsOnOf(store.db, platform.id);
   const today = await store.transact(async (tx) => dayOf(tx.now));
   const laws = lawsToday(await readLaws(settings.lawsFile), next.facts, today);
-  if (call.json) call.print(JSON.stringify({ id: platform.id, name: platform.name, ...plain(next), secondLook, actsOn, laws }));
-  else printWords(call, next, laws, { secondLook, actsOn });
+  if (call.json)
+    call.print(JSON.stringify({ id: platform.id, name: platform.name, ...plain(next), secondLook, actsOn, removeCopies, laws }));
+  else printWords(call, next, laws, { secondLook, actsOn, removeCopies });
   return 0;
 }
 
@@ -135,7 +158,7 @@ function printWords(
   call: Call,
   { facts, interim }: ServiceLaw,
   laws: readonly LawToday[],
-  { secondLook, actsOn }: Readonly<Record<'secondLook' | 'actsOn', readonly string[]>>,
+  { secondLook, actsOn, removeCopies }: { secondLook: readonly string[]; actsOn: readonly string[]; removeCopies: CopyRule | null },
 ): void {
   call.print(`${facts.kind}, offered in ${facts.territories.length === 0 ? 'no place that is known' : facts.territories.join(', ')}`);
   for (const { id, state, hours, clock, note } of laws)
@@ -149,4 +172,12 @@ function printWords(
   );
   call.print(secondLook.length === 0 ? 'no decision waits for a second person' : `a second person agrees to: ${secondLook.join(', ')}`);
   call.print(actsOn.length === 0 ? 'a decision acts on pictures alone' : `a decision can act on pictures, and on: ${actsOn.join(', ')}`);
+  call.print(copyWords(removeCopies));
+}
+
+function copyWords(rule: CopyRule | null): string {
+  if (rule === null) return 'no upload is removed before somebody has looked';
+  return rule.stoppedAt === null
+    ? `identical copies of what was seen and removed are removed with nobody looking, ${rule.anHour} in an hour at most`
+    : `identical copies wait for people since ${rule.stoppedAt.toISOString()}: there were more than ${rule.anHour} in an hour; switch it on anew with --remove-exact-copies`;
 }

@@ -277,6 +277,8 @@ export interface DecisionMade {
   readonly ground: string;
   readonly groundLabel: string;
   readonly decidedBy: string;
+  /** The rule for identical copies decided: anybody who decides may take it back, at any time. */
+  readonly isByRule: boolean;
   /** Where a second person had to agree. */
   readonly agreedBy: string | null;
   readonly decidedAt: Date;
@@ -478,6 +480,8 @@ export interface SetupSubmissions {
 }
 
 export interface SetupPlatform {
+  /** Identical copies are removed with nobody looking, so many in an hour at most; null: they are not. */
+  readonly copyRule: { readonly anHour: number; readonly stoppedAt: Date | null } | null;
   readonly id: string;
   readonly name: string;
   readonly previewUrl: string | null;

@@ -320,9 +320,20 @@ const nothingOrdered = ({ ground }: DecisionMade): string =>
 
 /** Only for whoever made it, and for as long as the operator set. */
 function Undo({
-  decision: { decisionId, decidedBy, undoUntil, isLeftToComplaint },
+  decision: { decisionId, decision, decidedBy, undoUntil, isLeftToComplaint, isByRule },
   frame,
 }: Pick<DecisionPanelProps, 'decision' | 'frame'>) {
+  if (isByRule && decision === 'remove' && !isLeftToComplaint && frame.may.includes('decide'))
+    return (
+      <form class="undo" method="post" action={paths.undo(decisionId)}>
+        <Csrf token={frame.csrf} />
+        <p id="undo-means">
+          Nobody looked at this upload: the file is identical to one that people here saw and removed. Taken back, it is held again and
+          waits for a person, and the rule acts on this picture no more.
+        </p>
+        <Button look="secondary">Take it back and look</Button>
+      </form>
+    );
   if (decidedBy !== frame.moderatorName) return null;
   if (isLeftToComplaint)
     return <p>You cannot take it back: somebody has complained about it, and a colleague decides it by the complaint.</p>;

@@ -59,6 +59,7 @@ export function setupPage(model: SetupModel): string {
           <PreviewAddress model={model} />
           <Submissions model={model} />
           <NameForm model={model} />
+          <CopyRule model={model} />
         </section>
         <FirstSteps publicUrl={model.publicUrl} />
       </>
@@ -93,6 +94,35 @@ function ShownOnceNotice({ model }: PartProps) {
       </p>
       <CopyText label={isKey ? 'the API key' : 'the secret'} text={shownOnce.text} />
     </div>
+  );
+}
+
+/** What is removed with nobody looking: told here, set at the terminal. */
+function CopyRule({ model }: PartProps) {
+  const { copyRule } = model.platform;
+  return (
+    <section class="card" aria-labelledby="copies-rule-heading">
+      <h3 id="copies-rule-heading">Identical copies</h3>
+      {copyRule === null ? (
+        <p>A match alone removes nothing: it holds or asks, and a person decides.</p>
+      ) : copyRule.stoppedAt === null ? (
+        <p>
+          The operator has switched on that a file which is identical to one that people here saw and removed is removed with nobody
+          looking, at most {copyRule.anHour.toLocaleString('en-GB')} in an hour. Whoever posted it is told so and can complain, and anybody
+          who decides here can take it back. Everything else is held or asked about, and a person decides.
+        </p>
+      ) : (
+        <Notice tone="care">
+          <p>
+            Identical copies wait for people since <Moment at={copyRule.stoppedAt} frame={model} />: there were more than{' '}
+            {copyRule.anHour.toLocaleString('en-GB')} in an hour. Look at what was removed, then let the operator switch it on anew.
+          </p>
+        </Notice>
+      )}
+      <p class="quiet">
+        Set with <code>likeness platform set --remove-exact-copies on</code> or <code>off</code>.
+      </p>
+    </section>
   );
 }
 
@@ -372,7 +402,8 @@ function FirstSteps({ publicUrl }: { readonly publicUrl: string }) {
           Screen an upload before it is published:
           <CopyText label="the command" text={screen} isBlock />
           The answer says <code class="code-text">allow</code>, <code class="code-text">review</code> or <code class="code-text">hold</code>
-          . On hold, do not publish until you hear from us; a match never deletes by itself.
+          . On hold, do not publish until you hear from us; a match never deletes by itself, but for identical copies where the operator
+          says so.
         </li>
         <li>
           Once it is published, send its address: <code class="code-text">PATCH /api/v1/content/photo-1</code> with{' '}

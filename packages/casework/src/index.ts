@@ -60,12 +60,14 @@ export {
   type ProvedItem,
 } from './decision/effects.ts';
 export {
+  byRule,
   carriedGround,
   groundsFor,
   matchGrounds,
   referGrounds,
   requireGround,
   requireMatchGround,
+  theRule,
   unseenMatchGrounds,
 } from './decision/grounds.ts';
 export { proofQuality, proofRadius, provedBy } from './decision/proof.ts';

@@ -144,7 +144,7 @@ export const ScreenAnswer = Type.Object({
   contentId: Type.String(),
   verdict: Type.Union([Type.Literal('allow'), Type.Literal('review'), Type.Literal('hold')], {
     description:
-      'hold: do not publish until a person decides. review: publish or not as you choose; a person will look. A match never deletes by itself.',
+      'hold: do not publish until a person decides. review: publish or not as you choose; a person will look. A match never deletes by itself; where your operator switched it on, content.remove follows for identical copies of what your people saw and removed.',
   }),
   reviewPending: Type.Boolean(),
   matches: Type.Array(MatchBody, { description: `strongest first, then nearest; the first ${matchesTold} where there are more` }),

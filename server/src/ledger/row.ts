@@ -52,6 +52,7 @@ export const acts = [
   'decision.fallen',
   'decision.reversed',
   'action.taken-back',
+  'copies.stopped',
   'complaint.received',
   'complaint.answered',
   'complaint.decided',

@@ -30,6 +30,7 @@ import * as queue from './migrations/0024-queue.ts';
 import * as also from './migrations/0025-also.ts';
 import * as misuse from './migrations/0026-misuse.ts';
 import * as said from './migrations/0027-said.ts';
+import * as identicalCopies from './migrations/0028-identical-copies.ts';
 import type { Database } from './tables.ts';
 
 // Sequence numbers and counts arrive as int8; every one of ours stays far below 2^53.
@@ -67,6 +68,7 @@ const migrations: Record<string, Migration> = {
   '0025-also': also,
   '0026-misuse': misuse,
   '0027-said': said,
+  '0028-identical-copies': identicalCopies,
 };
 
 export type Db = Kysely<Database>;

@@ -16,6 +16,19 @@ export async function noteReveal(tx: Tx, moderatorId: string, ref: string, most:
   return true;
 }
 
+/** Those of these uploads whose picture was shown clearly to one of these people, within the time that is kept. */
+export async function shownTo(tx: Tx, moderatorIds: readonly string[], refs: readonly string[]): Promise<string[]> {
+  if (moderatorIds.length === 0 || refs.length === 0) return [];
+  const rows = await tx.sql
+    .selectFrom('reveal')
+    .select('ref')
+    .distinct()
+    .where('moderator_id', 'in', [...moderatorIds])
+    .where('ref', 'in', [...refs])
+    .execute();
+  return rows.map(({ ref }) => ref);
+}
+
 /** How many different pictures in an hour and in 24 hours are enough. */
 export interface ExposureLimits {
   readonly anHour: number;

@@ -9,7 +9,7 @@ export interface DecisionRow {
   readonly review_id: string | null;
   readonly outcome: 'remove' | 'keep' | 'refer';
   readonly ground: string;
-  readonly moderator_id: string;
+  readonly moderator_id: string | null;
   readonly decided_at: Date;
 }
 

@@ -37,6 +37,10 @@ export interface Database {
     second_look: Generated<string[]>;
     /** What beside a picture it can act on: `AlsoKind`s. */
     acts_on: Generated<string[]>;
+    /** Identical copies that are removed in an hour at most, with nobody looking; null: none. */
+    copies_an_hour: ColumnType<number | null, number | null | undefined, number | null>;
+    /** There were more: people are asked until it is switched on anew. */
+    copies_stopped_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   };
   api_key: { id: string; platform_id: string; scopes: string[]; label: string; key_hash: Bytes; created_at: Date; revoked_at: Date | null };
   endpoint: { id: string; platform_id: string; url: string; secret_sealed: Bytes; created_at: Date; disabled_at: Date | null };
@@ -261,7 +265,8 @@ export interface Database {
     findings_sealed: MaybeBytes;
     /** Who agreed, where a second person had to. */
     seconded_by: ColumnType<string | null, string | null | undefined, string | null>;
-    moderator_id: string;
+    /** Null: the rule for identical copies, with nobody looking. */
+    moderator_id: string | null;
     decided_at: Date;
     /** Taken back: then it is as though it had not been made, and stays in every history. */
     reversed_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
@@ -336,7 +341,13 @@ export interface Database {
     expires_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   };
   /** Which claim brought which code of its item: a code goes with the last claim that brought it. A list's claim without rows brings all of them. */
-  claim_code: { claim_id: string; code_id: number; variant: string };
+  claim_code: {
+    claim_id: string;
+    code_id: number;
+    variant: string;
+    /** Whether whoever decided had the very file of it shown clearly. */
+    was_seen: Generated<boolean>;
+  };
   bank_import: {
     id: string;
     bank_id: string;

@@ -24,7 +24,7 @@ export async function performEffects(
   decisionId: string,
   effects: readonly DecisionEffect[],
   places: ReadonlyMap<string, Place>,
-  { owed, found }: { readonly owed: StatementOfReasons | null; readonly found: Found },
+  { owed, found, by }: { readonly owed: StatementOfReasons | null; readonly found: Found; readonly by: readonly string[] },
 ): Promise<Performed> {
   const { random } = engine;
   const announcements: Announcement[] = [];
@@ -77,7 +77,7 @@ export async function performEffects(
         const refs = effect.contentIds.flatMap((contentId) => places.get(contentId)?.content?.ref ?? []);
         const { codes, claimed } = effect;
         const { platformId, request } = table;
-        changedItems.push(await listItem(tx, random, { platformId, decisionId, refs, codes, claimed, request }));
+        changedItems.push(await listItem(tx, random, { platformId, decisionId, refs, codes, claimed, request, by }));
         break;
       }
       case 'tell':

@@ -1,5 +1,5 @@
 /** What happens when a moderator decides? One transaction: decision, actions, items and claims, bank changes, sweep, feed, webhooks, events, ledger. */
-import { type AlsoRuled, type Decision, effectsOf, needsSecondLook } from '@likeness/casework';
+import { type AlsoRuled, byRule, type Decision, effectsOf, needsSecondLook } from '@likeness/casework';
 import { uuid } from '../config/random.ts';
 import { type Act, record } from '../ledger/record.ts';
 import { announce } from '../outbox/feed.ts';
@@ -93,7 +93,11 @@ export async function decide(engine: Engine, sent: Ruling): Promise<Ruled> {
     });
     const decisionId = await writeDecision(engine, tx, table, ruling);
     const owed = ruling.decision === 'remove' ? await owedStatement(engine, tx, { ...table, ground: ruling.ground }) : null;
-    const done = await performEffects(engine, tx, table, decisionId, effects, places, { owed, found: ruling.found ?? {} });
+    const done = await performEffects(engine, tx, table, decisionId, effects, places, {
+      owed,
+      found: ruling.found ?? {},
+      by: [ruling.moderatorId, ...(ruling.secondedBy === undefined ? [] : [ruling.secondedBy])],
+    });
     const beside = await actBeside(engine, tx, { table, decisionId, chosen, owed, found: ruling.found ?? {} });
     const referral =
       ruling.decision === 'refer'
@@ -147,6 +151,26 @@ export async function decide(engine: Engine, sent: Ruling): Promise<Ruled> {
   });
 }
 
+/**
+ * Removes one upload by the rule for identical copies; nobody looks, and nothing is listed. `isStill` is asked once the upload and its match are locked. Answers the
+ * decision's id; null where it is not open any more. Call it last in the transaction.
+ */
+export async function removeByRule(engine: Engine, tx: Tx, reviewId: string, isStill: () => Promise<boolean>): Promise<string | null> {
+  const table = await reviewTable(tx, reviewId, []);
+  if ('outcome' in table || !(await isStill())) return null;
+  const { judged, places } = await judgedOf(tx, table.contents, true, []);
+  const { decision, key: ground } = byRule;
+  const made = { decision, ground, note: '', moderatorId: null };
+  const effects = effectsOf({ matter: table.matter, decision, ground, contents: judged, claimantItems: [], mayList: false });
+  const decisionId = await writeDecision(engine, tx, table, made);
+  const owed = await owedStatement(engine, tx, { ...table, ground, isAutomatic: true });
+  const done = await performEffects(engine, tx, table, decisionId, effects, places, { owed, found: {}, by: [] });
+  await settleTable(tx, table, made, decisionId);
+  await announce(tx, engine.queue, engine.random, done.announcements);
+  await record(tx, { act: 'decision.made', subjects: { decision: decisionId, rule: ground, outcome: decision, ground, review: reviewId } });
+  return decisionId;
+}
+
 /** The ruling as it is made: agreed to, it is the first one's, if she still has access. `wanted`: it was written down for a second person. */
 async function secondLook(
   engine: Engine,
@@ -198,7 +222,10 @@ function namesActedOn(table: Table, { decision, unscreened = [] }: Ruling): read
   return decision === 'refer' ? [...new Set([...unscreened, ...table.places])] : unscreened;
 }
 
-async function writeDecision(engine: Engine, tx: Tx, table: Table, ruling: Ruling): Promise<string> {
+/** What is written of it; `moderatorId` is null where the rule for identical copies decided. */
+type Made = Pick<Ruling, 'decision' | 'ground' | 'note' | 'found' | 'secondedBy'> & { readonly moderatorId: string | null };
+
+async function writeDecision(engine: Engine, tx: Tx, table: Table, ruling: Made): Promise<string> {
   const id = uuid(engine.random);
   const note = ruling.note.trim();
   const { request } = table;
@@ -223,7 +250,7 @@ async function writeDecision(engine: Engine, tx: Tx, table: Table, ruling: Rulin
 }
 
 /** Closes what the decision answers: the request, the review, the matches it judged, and the upload's standing. */
-async function settleTable(tx: Tx, table: Table, ruling: Ruling, decisionId: string): Promise<void> {
+async function settleTable(tx: Tx, table: Table, ruling: Pick<Ruling, 'decision' | 'ground'>, decisionId: string): Promise<void> {
   const refs = table.contents.map(({ ref }) => ref);
   // What was kept of the pictures while they were looked at: an item has it by now, or nobody wants it.
   await takeCrops(tx, refs);

@@ -1,5 +1,5 @@
 /** What is decided about? A request with its uploads, or a match with its copies, locked until commit, as it stands now. */
-import { type ClaimantItem, type MatchFound, type Matter, parseTrackingNumber } from '@likeness/casework';
+import { type ClaimantItem, type MatchFound, type Matter, parseTrackingNumber, theRule } from '@likeness/casework';
 import { Problem } from '@likeness/contract';
 import { isAnyVariant, isExactKind, isFingerprintKind } from '@likeness/fingerprint';
 import { plainAddress } from '../store/address.ts';
@@ -154,10 +154,10 @@ async function strongestMatch(tx: Tx, ref: string, platformId: string): Promise<
 async function whoDecided(tx: Tx, column: 'tracking_number' | 'id', value: string): Promise<NotOpen> {
   const row = await tx.sql
     .selectFrom('decision')
-    .innerJoin('moderator', 'moderator.id', 'decision.moderator_id')
+    .leftJoin('moderator', 'moderator.id', 'decision.moderator_id')
     .select(['moderator.name', 'decision.decided_at'])
     .where(`decision.${column}`, '=', value)
     .orderBy('decision.decided_at', 'desc')
     .executeTakeFirst();
-  return row === undefined ? { outcome: 'closed' } : { outcome: 'already', decidedBy: row.name, at: row.decided_at };
+  return row === undefined ? { outcome: 'closed' } : { outcome: 'already', decidedBy: row.name ?? theRule, at: row.decided_at };
 }

@@ -1,5 +1,5 @@
 /** What was decided, by whom, and what does it still wait for? */
-import { afterComplaint, basisOf, groundOf, isBasisId, matchGrounds, undoUntil } from '@likeness/casework';
+import { afterComplaint, basisOf, byRule, groundOf, isBasisId, matchGrounds, theRule, undoUntil } from '@likeness/casework';
 import type { DecisionMade, ProposalOnPage } from '@likeness/web/moderator';
 import type { KeyRing } from '../config/key-ring.ts';
 import type { Db, Tx } from '../store/database.ts';
@@ -19,7 +19,7 @@ export async function decisionMade(
 ): Promise<DecisionMade | null> {
   const row = await db
     .selectFrom('decision')
-    .innerJoin('moderator', 'moderator.id', 'decision.moderator_id')
+    .leftJoin('moderator', 'moderator.id', 'decision.moderator_id')
     .leftJoin('moderator as second', 'second.id', 'decision.seconded_by')
     .leftJoin('request', 'request.tracking_number', 'decision.tracking_number')
     .leftJoin('referral', 'referral.decision_id', 'decision.id')
@@ -41,7 +41,7 @@ export async function decisionMade(
   if (row === undefined) return null;
   const until = undoUntil({ decision: row.outcome, decidedAt: row.decided_at }, undoMinutes);
   const isInTime = until !== null && now < until && row.ground !== afterComplaint.key;
-  const hasComplaint = isInTime && (await isComplainedAbout(db, row.id));
+  const hasComplaint = (isInTime || row.name === null) && (await isComplainedAbout(db, row.id));
   const sealed = row.note_sealed;
   const place = Buffer.from(`decision:${row.id}:note`);
   return {
@@ -52,7 +52,8 @@ export async function decisionMade(
     referralId: row.referral_id,
     ground: row.ground,
     groundLabel: labelOfGround(row.basis, row.ground),
-    decidedBy: row.name,
+    decidedBy: row.name ?? theRule,
+    isByRule: row.name === null,
     agreedBy: row.second_name,
     decidedAt: row.decided_at,
     note: sealed === null ? '' : Buffer.from(keys.open('envelope', sealed, place)).toString('utf8'),
@@ -66,7 +67,7 @@ export function labelOfGround(basis: string | null, ground: string): string {
   const known =
     basis !== null && isBasisId(basis)
       ? groundOf(basisOf(basis), ground)
-      : [...matchGrounds, afterComplaint].find(({ key }) => key === ground);
+      : [...matchGrounds, byRule, afterComplaint].find(({ key }) => key === ground);
   return known?.label ?? ground;
 }
 

@@ -1,5 +1,5 @@
 /** Where is what somebody has the id of? A request by its number, a match, a reporting task, a listed picture, or an upload by its id in the service; and what was decided lately. */
-import { parseTrackingNumber } from '@likeness/casework';
+import { parseTrackingNumber, theRule } from '@likeness/casework';
 import type { DecidedRow, Found, ListPart } from '@likeness/web/moderator';
 import { sql } from 'kysely';
 import type { Db } from '../store/database.ts';
@@ -92,7 +92,7 @@ export async function decidedLately(
   const from = ms === undefined || id === undefined || !isUuid(id) ? null : { at: new Date(Number(ms)), id };
   const rows = await db
     .selectFrom('decision')
-    .innerJoin('moderator', 'moderator.id', 'decision.moderator_id')
+    .leftJoin('moderator', 'moderator.id', 'decision.moderator_id')
     .innerJoin('platform', 'platform.id', 'decision.platform_id')
     .leftJoin('request', 'request.tracking_number', 'decision.tracking_number')
     .select([
@@ -131,7 +131,7 @@ export async function decidedLately(
           of,
           decision: row.outcome,
           groundLabel: labelOfGround(row.basis, row.ground),
-          decidedBy: row.name,
+          decidedBy: row.name ?? theRule,
           decidedAt: row.decided_at,
           isTakenBack: row.reversed_at !== null,
           serviceName: row.service,

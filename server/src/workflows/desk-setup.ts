@@ -6,6 +6,7 @@ import { type SubmissionStanding, submissionStanding, type TransparencyDatabase 
 import type { Db } from '../store/database.ts';
 import { uuidOf } from '../store/ids.ts';
 import { listPlatforms, type Platform } from './platforms.ts';
+import { type CopyRule, copyRuleOf } from './remove-copies.ts';
 
 export interface EndpointState {
   readonly id: string;
@@ -23,6 +24,7 @@ export interface PlatformSetup extends Platform {
   readonly endpoints: readonly EndpointState[];
   /** Null: its statements of reasons are sent nowhere. */
   readonly submissions: SubmissionStanding | null;
+  readonly copyRule: CopyRule | null;
 }
 
 /** One platform, the first one when the id names none, and the names of the others. Null before there is any. */
@@ -40,6 +42,7 @@ export async function platformSetup(
       ...platform,
       keys,
       endpoints: await endpointStates(db, platform.id),
+      copyRule: await copyRuleOf(db, platform.id),
       submissions: await submissionStanding(db, transparency, platform.id),
     },
     others: platforms.filter((one) => one !== platform),

@@ -1,5 +1,5 @@
 /** What is known of the uploads on a moderator's desk? Where they stand, what they met, and how near the requester's own fingerprints are. */
-import { proofQuality, proofRadius } from '@likeness/casework';
+import { proofQuality, proofRadius, theRule } from '@likeness/casework';
 import { bytesOfHex, type Fingerprint, hammingDistance, isAnyVariant, isExactKind, isFingerprintKind } from '@likeness/fingerprint';
 import type { DecidedBefore, Nearness, UploadMatch, DeskUpload as UploadOnPage } from '@likeness/web/moderator';
 import { sql } from 'kysely';
@@ -55,8 +55,8 @@ async function decidedBefore(db: Db, ref: string, own: string): Promise<DecidedB
       union all
       select claim.decision_id, false from match join claim on claim.item_id = match.item_id
       where match.ref = ${ref} and claim.decision_id is not null and claim.ended_at is null)
-    select decision.outcome, moderator.name, decision.decided_at, bool_or(found.is_same) as is_same, decision.tracking_number, decision.review_id
-    from found join decision on decision.id = found.id join moderator on moderator.id = decision.moderator_id
+    select decision.outcome, coalesce(moderator.name, ${theRule}) as name, decision.decided_at, bool_or(found.is_same) as is_same, decision.tracking_number, decision.review_id
+    from found join decision on decision.id = found.id left join moderator on moderator.id = decision.moderator_id
     where decision.reversed_at is null and ${own} not in (coalesce(decision.tracking_number, ''), coalesce(decision.review_id::text, ''))
     group by decision.id, moderator.name
     order by decision.decided_at desc, decision.id limit 5`.execute(db);

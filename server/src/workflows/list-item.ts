@@ -1,10 +1,12 @@
 /** What does a decision list? One item for one picture: the uploads' own codes under the platform's claim, and of the claimant's those that they prove under hers. */
 import type { ListedCode, ProvedItem } from '@likeness/casework';
+import { sql } from 'kysely';
 import { type Random, uuid } from '../config/random.ts';
 import { addClaim, cropCount, insertItem, type NewItem, ownBank, takeCodes } from '../store/banks.ts';
 import type { RequestRow } from '../store/cases.ts';
 import { takeCrops } from '../store/content-parts.ts';
 import type { Tx } from '../store/database.ts';
+import { shownTo } from '../store/reveals.ts';
 
 export interface Listed {
   readonly platformId: string;
@@ -14,17 +16,21 @@ export interface Listed {
   readonly codes: readonly ListedCode[];
   readonly claimed: readonly ProvedItem[];
   readonly request: RequestRow | null;
+  /** Whoever decided, and whoever agreed. */
+  readonly by: readonly string[];
 }
 
 /** A new active item in the platform's own bank, with the decision as its claim and beside it, where she sent fingerprints of it, the case's. Answers its id. */
 export async function listItem(tx: Tx, random: Random, listed: Listed): Promise<string> {
-  const { platformId, decisionId, codes, claimed, request } = listed;
+  const { platformId, decisionId, codes, claimed, request, by } = listed;
   const id = uuid(random);
   const bankId = await ownBank(tx.sql, platformId);
   const hers = claimed.flatMap((proved) => proved.codes);
   const crops = await cropCodes(tx, bankId, listed.refs);
   await insertItem(tx, { id, bankId, state: 'active', source: 'decision', confirmed: true, codes: [...codes, ...crops, ...hers] });
-  await addClaim(tx, { id: uuid(random), itemId: id, by: { decisionId }, codes: [...codes, ...crops] });
+  const claimId = uuid(random);
+  await addClaim(tx, { id: claimId, itemId: id, by: { decisionId }, codes: [...codes, ...crops] });
+  await noteSeen(tx, claimId, await shownTo(tx, by, listed.refs));
   if (hers.length > 0) {
     if (request === null) throw new RangeError('only a request brings fingerprints of a claimant');
     await addClaim(tx, { id: uuid(random), itemId: id, by: { caseId: request.caseId }, codes: hers });
@@ -32,6 +38,14 @@ export async function listItem(tx: Tx, random: Random, listed: Listed): Promise<
   }
   await settleOwnMatches(tx, listed.refs, id, bankId, codes);
   return id;
+}
+
+/** The very files that somebody saw: of a copy that is identical to one of them no person has to look again (`remove-copies.ts`). */
+async function noteSeen(tx: Tx, claimId: string, refs: readonly string[]): Promise<void> {
+  if (refs.length === 0) return;
+  await sql`update claim_code set was_seen = true from code join content_code on content_code.kind = code.kind and content_code.value = code.value
+    where claim_code.claim_id = ${claimId}::uuid and claim_code.code_id = code.id and claim_code.variant = 'whole' and code.kind = 'sha256'
+      and content_code.variant = 'whole' and content_code.ref = any(${[...refs]}::uuid[])`.execute(tx.sql);
 }
 
 /** Crops of one bank: 124 bytes of memory each in every process (`bench/README.md`), so 124 MB. What is confirmed later is met as a whole, without its crops. */

@@ -19,6 +19,7 @@ import { endMeasures } from './misuse.ts';
 import { noteClocks } from './note-clocks.ts';
 import { oneByOne } from './one-by-one.ts';
 import { destroySources } from './piles.ts';
+import { removeCopies } from './remove-copies.ts';
 import { restrictMeanwhile } from './restrict-meanwhile.ts';
 import { endIdleProposals } from './second-look.ts';
 import { withdrawDue } from './withdraw.ts';
@@ -41,10 +42,13 @@ export async function tick(engine: Engine): Promise<void> {
       findAmongNewUploads,
       endExpiredClaims,
       guardAll,
+      removeCopies,
       queueLookBacks,
       gather,
     ],
-    (look) => look(engine),
+    async (look) => {
+      await look(engine);
+    },
   );
 }
 

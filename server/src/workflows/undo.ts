@@ -25,10 +25,12 @@ export async function undoDecision(engine: Engine, decisionId: string, moderator
       .executeTakeFirst();
     if (made === undefined) return 'unknown';
     if (made.reversed_at !== null) return 'already';
-    if (made.moderator_id !== moderatorId) return 'not-yours';
+    // What the rule removed nobody decided: whoever decides here may take it back, and no time is set for that.
+    const isByRule = made.moderator_id === null;
+    if (!isByRule && made.moderator_id !== moderatorId) return 'not-yours';
     const until = undoUntil({ decision: made.outcome, decidedAt: made.decided_at }, engine.undoMinutes);
     // An answered complaint has been told to both sides.
-    if (until === null || tx.now >= until || made.ground === afterComplaint.key) return 'over';
+    if (!isByRule && (until === null || tx.now >= until || made.ground === afterComplaint.key)) return 'over';
     // Request first, as everywhere; then a second press, or a complaint, that comes at the same moment waits here.
     if (made.tracking_number !== null) await lockFiling(tx, made.tracking_number);
     if ((await decidedTogether(tx, made.id)).length === 0) return 'already';

@@ -66,6 +66,7 @@ export const decision: DecisionMade = {
   ground: 'valid-request',
   groundLabel: 'The request is valid under this law',
   decidedBy: 'Tomás Beck',
+  isByRule: false,
   agreedBy: null,
   decidedAt: ago(0.2),
   note: 'Compared with the fingerprints, no need to look.',

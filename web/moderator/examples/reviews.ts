@@ -1,5 +1,5 @@
 /** How does a match that nobody asked about look in each of its states? */
-import { matchGrounds } from '@likeness/casework';
+import { byRule, matchGrounds, theRule } from '@likeness/casework';
 import { paths } from '../paths.ts';
 import { type ReviewPageModel, reviewPage } from '../review.tsx';
 import { ago, decision, frame, upload } from './made-up.ts';
@@ -66,6 +66,22 @@ export const reviewPages: Readonly<Record<string, () => string>> = {
       news: 'decided',
       next: { kind: 'review', href: paths.review('x') },
       decision: { ...decision, decision: 'keep', groundLabel: 'It is another picture', note: '', actions: [] },
+    }),
+  'review-decided-by-rule': () =>
+    reviewPage({
+      ...review,
+      state: 'decided',
+      upload: { ...review.upload, standing: 'removal-ordered' },
+      decision: {
+        ...decision,
+        decidedBy: theRule,
+        isByRule: true,
+        ground: byRule.key,
+        groundLabel: byRule.label,
+        note: '',
+        findings: [],
+        actions: decision.actions.slice(0, 1),
+      },
     }),
   'review-replaced': () =>
     reviewPage({

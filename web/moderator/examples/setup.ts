@@ -25,6 +25,7 @@ const setup: SetupModel = {
       },
     ],
     submissions: null,
+    copyRule: null,
   },
   others: [],
   scopes: ['platform', 'screen', 'requests', 'decisions', 'settings'],
@@ -59,7 +60,15 @@ export const setupPages: Readonly<Record<string, () => string>> = {
       },
     }),
   'setup-submissions-stopped': () =>
-    setupPage({ ...setup, platform: { ...setup.platform, submissions: { ...submissions, stopped: 'token-refused' } } }),
+    setupPage({
+      ...setup,
+      platform: {
+        ...setup.platform,
+        submissions: { ...submissions, stopped: 'token-refused' },
+        copyRule: { anHour: 100, stoppedAt: ago(2) },
+      },
+    }),
+  'setup-copies-removed': () => setupPage({ ...setup, platform: { ...setup.platform, copyRule: { anHour: 100, stoppedAt: null } } }),
   'setup-key-shown': () =>
     setupPage({ ...setup, shownOnce: { what: 'key', text: 'lk_ab12cd34ef56_QW9zVYvC7m0rC2Z3bJqk5l8n1p4s7v0y3B6E9H2K5N8' } }),
   'setup-to-correct': () =>

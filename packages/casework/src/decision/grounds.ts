@@ -45,6 +45,18 @@ export const matchGrounds: readonly Ground[] = [
   ...referGrounds,
 ];
 
+/** Stands where the name of whoever decided does. */
+export const theRule = 'the rule for identical copies';
+
+/** Of the rule for identical copies, which an operator may switch on: no person chooses it. */
+export const byRule: Ground = {
+  key: 'identical-copy',
+  decision: 'remove',
+  label: 'Identical to what people here saw and removed: taken down by the rule, nobody looked',
+  toPlatform:
+    'Remove: the file is identical to one that people of the service saw and removed. The rule decided that its operator switched on; nobody looked.',
+};
+
 /** The same of a match with what only its requester has seen: that it is that picture says nothing of what it shows. */
 export const unseenMatchGrounds: readonly Ground[] = matchGrounds.map((ground) =>
   ground.key === 'same-picture'
@@ -81,7 +93,7 @@ export function requireGround(basis: LegalBasis, decision: Decision, key: string
 
 /** The same for a match that no request asked about. */
 export function requireMatchGround(decision: Decision, key: string): Ground {
-  return required(matchGrounds, decision, key);
+  return required([...matchGrounds, byRule], decision, key);
 }
 
 function required<G extends Ground>(grounds: readonly G[], decision: Decision, key: string): G {
