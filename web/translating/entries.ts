@@ -1,0 +1,87 @@
+/** Which entries does a catalogue make, and which catalogue do entries make? The English is the measure of both; every fault is named with its line. */
+import { type Catalogue, faultsOf, formsOf, isPlural, type Language, partOf, type TranslationFault } from '@likeness/casework';
+import type { PoEntry, PoProblem, ReadEntry } from './po.ts';
+
+/** Each sentence of the English, with its translation where there is one. `fileOf` names the file that a part of the catalogue stands in. */
+export function entriesOf(
+  english: Catalogue,
+  translation: Catalogue | undefined,
+  language: Language,
+  fileOf: (part: string) => string,
+): readonly PoEntry[] {
+  return [...entriesAt(english, translation, [], language, fileOf)];
+}
+
+function* entriesAt(
+  english: Catalogue,
+  translation: Catalogue | undefined,
+  at: readonly string[],
+  language: Language,
+  fileOf: (part: string) => string,
+): Generator<PoEntry> {
+  const context = at.join('.');
+  const file = fileOf(at[0] ?? '');
+  if (typeof english === 'string') {
+    yield { context, source: english, sourcePlural: null, translations: [typeof translation === 'string' ? translation : ''], file };
+  } else if (isPlural(english)) {
+    const forms = translation !== undefined && isPlural(translation) ? translation : undefined;
+    const translations = formsOf(language).map((form) => forms?.[form] ?? '');
+    yield { context, source: english.one ?? english.other, sourcePlural: english.other, translations, file };
+  } else {
+    for (const [name, part] of Object.entries(english)) yield* entriesAt(part, partOf(translation, name), [...at, name], language, fileOf);
+  }
+}
+
+const faultWords: Readonly<Record<TranslationFault['fault'], string>> = {
+  missing: 'is missing',
+  'not-in-english': 'is not in the English',
+  'another-shape': 'has another shape than the English',
+  empty: 'is empty',
+  'place-missing': 'lacks the place',
+  'place-unknown': 'has a place that the English does not have:',
+  'form-missing': 'is missing',
+  'form-unused': 'is a form that the language does not have',
+};
+
+/** The catalogue that the entries make, or what is wrong with them: never both. */
+export function catalogueFrom(
+  english: Catalogue,
+  entries: readonly ReadEntry[],
+  language: Language,
+): { readonly catalogue: Catalogue } | { readonly problems: readonly PoProblem[] } {
+  const byContext = new Map(entries.map((entry) => [entry.context, entry]));
+  const lineOf = (path: string): number => (byContext.get(path) ?? byContext.get(path.slice(0, path.lastIndexOf('.'))))?.line ?? 0;
+  const problems: PoProblem[] = [];
+  const expected = new Map(entriesOf(english, undefined, language, () => '').map((entry) => [entry.context, entry]));
+  const seen = new Set<string>();
+  for (const { context, source, sourcePlural, translations, line } of entries) {
+    const wanted = expected.get(context);
+    if (seen.has(context)) problems.push({ line, sentence: `${context} stands here a second time.` });
+    seen.add(context);
+    if (wanted === undefined) problems.push({ line, sentence: `${context} is not in the English.` });
+    else if (wanted.source !== source || wanted.sourcePlural !== sourcePlural)
+      problems.push({ line, sentence: `${context}: the English has changed since this file was made. It is now: ${wanted.source}` });
+    else if (translations.length !== wanted.translations.length)
+      problems.push({ line, sentence: `${context} needs ${wanted.translations.length} forms, and has ${translations.length}.` });
+  }
+  const catalogue = catalogueAt(english, [], language, byContext);
+  const faults = faultsOf(english, catalogue, language).map(({ path, fault, place }) => ({
+    line: lineOf(path),
+    sentence: `${path} ${faultWords[fault]}${place === undefined ? '' : ` {${place}}`}.`,
+  }));
+  const all = [...problems, ...faults].toSorted((a, b) => a.line - b.line);
+  return all.length > 0 ? { problems: all } : { catalogue };
+}
+
+function catalogueAt(
+  english: Catalogue,
+  at: readonly string[],
+  language: Language,
+  entries: ReadonlyMap<string, Pick<PoEntry, 'translations'>>,
+): Catalogue {
+  const translations = entries.get(at.join('.'))?.translations ?? [];
+  if (typeof english === 'string') return translations[0] ?? '';
+  if (isPlural(english)) return Object.fromEntries(formsOf(language).map((form, index) => [form, translations[index] ?? '']));
+  const parts = Object.entries(english).map(([name, part]) => [name, catalogueAt(part, [...at, name], language, entries)] as const);
+  return Array.isArray(english) ? parts.map(([, part]) => part) : Object.fromEntries(parts);
+}

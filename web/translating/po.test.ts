@@ -1,0 +1,82 @@
+/** Does a catalogue come back from a file for translators as it went, and is every fault named with its line? */
+import { type Catalogue, formsOf, type Language, languages } from '@likeness/casework';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { english } from '../person/words/en/all.ts';
+import { speechIn } from '../person/words.ts';
+import { catalogueFrom, entriesOf } from './entries.ts';
+import { readPo, writePo } from './po.ts';
+
+const poOf = (language: Language, translation: Catalogue): string =>
+  writePo(
+    language,
+    entriesOf(english, translation, language, () => 'a file'),
+  );
+
+test.each(languages)('%s: goes out and comes back the same', (language) => {
+  const { catalogue } = speechIn(language);
+  const { entries, problems } = readPo(poOf(language, catalogue));
+  expect(problems).toEqual([]);
+  expect(catalogueFrom(english, entries, language)).toEqual({ catalogue });
+});
+
+const small = { a: 'One', list: ['x', 'y {name}'], count: { one: '{count} thing', other: '{count} things' } } as const;
+const sentence = fc.string({ unit: 'grapheme', minLength: 1 }).filter((text) => text.trim() !== '' && !/[{}]/.test(text));
+
+test('whatever a translator writes comes back, in as many forms as the language has, also with the line ends of another system', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...languages), sentence, sentence, sentence, (language, a, x, y) => {
+      const count = Object.fromEntries(formsOf(language).map((form) => [form, `${a} {count}`]));
+      const translation = { a, list: [x, `{name} ${y}`], count };
+      const text = writePo(
+        language,
+        entriesOf(small, translation, language, () => 'a file'),
+      );
+      for (const file of [text, text.replaceAll('\n', '\r\n')])
+        expect(catalogueFrom(small, readPo(file).entries, language)).toEqual({ catalogue: translation });
+    }),
+  );
+});
+
+test('no file makes the reader throw', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.oneof(fc.string(), fc.constantFrom('msgctxt "a"', 'msgid "One"', 'msgstr "', '"more"', 'msgstr[9] "x"', '#~ old', ''))),
+      (lines) => {
+        const { entries } = readPo(lines.join('\n'));
+        catalogueFrom(small, entries, 'ar');
+      },
+    ),
+  );
+});
+
+test('each fault is named with the line of its entry', () => {
+  const text = poOf('de', speechIn('de').catalogue);
+  const lines = text.split('\n');
+  const lineOf = (context: string): number => lines.indexOf(`msgctxt "${context}"`) + 1;
+  const problemsOf = (changed: string) => {
+    const { entries, problems } = readPo(changed);
+    const made = catalogueFrom(english, entries, 'de');
+    return [...problems, ...('problems' in made ? made.problems : [])];
+  };
+  const at = lineOf('request.part');
+  const swap = (offset: number, line: string): string => lines.with(at - 1 + offset, line).join('\n');
+  expect(problemsOf(swap(2, 'msgstr "Teil {nummer} von {parts}"'))).toEqual([
+    { line: at, sentence: 'request.part lacks the place {number}.' },
+    { line: at, sentence: 'request.part has a place that the English does not have: {nummer}.' },
+  ]);
+  expect(problemsOf(swap(2, 'msgstr ""'))[0]).toEqual({ line: at, sentence: 'request.part is empty.' });
+  expect(problemsOf(swap(1, 'msgid "Piece {number} of {parts}"'))).toEqual([
+    { line: at, sentence: 'request.part: the English has changed since this file was made. It is now: Part {number} of {parts}' },
+  ]);
+  expect(problemsOf(swap(0, 'msgctxt "request.piece"'))).toEqual([
+    { line: 0, sentence: 'request.part is empty.' },
+    { line: 0, sentence: 'request.part lacks the place {number}.' },
+    { line: 0, sentence: 'request.part lacks the place {parts}.' },
+    { line: at, sentence: 'request.piece is not in the English.' },
+  ]);
+  expect(problemsOf(swap(2, 'msgstr Teil'))[0]).toEqual({
+    line: at + 2,
+    sentence: 'This line is neither a keyword with a text in double quotes nor a remark.',
+  });
+});
