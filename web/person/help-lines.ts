@@ -1,17 +1,24 @@
-/** Who else can help, and when did somebody last look whether that is still true? Data, apart from the sentences of the pages. */
+/**
+ * Who else can help, in which country and languages, and when did somebody last read whether that is still true? Data, apart from the sentences of the pages;
+ * `npm run release-check` refuses a release with a line that nobody has read for 90 days.
+ */
+import type { InEachLanguage, Language } from '@likeness/casework';
 
 export interface HelpLine {
+  /** As it calls itself. */
   readonly name: string;
   /** Whom it is for and what it does, in her words. */
-  readonly text: string;
-  /** Such as "United States"; null for lines that serve everyone. */
-  readonly country: string | null;
+  readonly text: InEachLanguage<string>;
+  /** ISO 3166-1 codes; none for lines that serve everyone. */
+  readonly countries: readonly string[];
+  /** BCP 47 tags of the languages that it is known to speak. */
+  readonly speaks: readonly string[];
   readonly href: string;
   readonly linkWords: string;
   readonly phone?: string;
   /** Where the facts were read. */
   readonly source: string;
-  /** YYYY-MM-DD. */
+  /** Day on which they were, YYYY-MM-DD. Nobody has called. */
   readonly checkedOn: string;
 }
 
@@ -21,8 +28,15 @@ const checkedOn = '2026-11-22';
 export const under18Lines: readonly HelpLine[] = [
   {
     name: 'Take It Down',
-    text: 'For anyone in the world whose picture was made before they turned 18. Free, no name needed, and the picture stays on your device.',
-    country: null,
+    text: {
+      en: 'For anyone in the world whose picture was made before they turned 18. Free, no name needed, and the picture stays on your device.',
+      it: 'Per chiunque nel mondo, se l’immagine è stata fatta prima dei 18 anni. È gratis, non serve il nome, e l’immagine resta sul tuo dispositivo.',
+      de: 'Für alle auf der Welt, deren Bild gemacht wurde, bevor sie 18 waren. Kostenlos, ohne Namen, und das Bild bleibt auf deinem Gerät.',
+      es: 'Para cualquier persona del mundo, si la imagen se hizo antes de los 18 años. Gratis, sin dar tu nombre, y la imagen se queda en tu dispositivo.',
+      ar: 'لكل شخص في العالم أُخذت صورته قبل سن 18. مجاني ودون ذكر الاسم، وتبقى الصورة على جهازك.',
+    },
+    countries: [],
+    speaks: ['en'],
     href: 'https://takeitdown.ncmec.org/',
     linkWords: 'takeitdown.ncmec.org',
     phone: '1-800-843-5678',
@@ -30,32 +44,78 @@ export const under18Lines: readonly HelpLine[] = [
     checkedOn,
   },
   {
-    name: 'Report Remove, by Childline and the Internet Watch Foundation',
-    text: 'For people under 18 in the United Kingdom. They look at it for you and try to have it removed. Childline also listens, day and night.',
-    country: 'United Kingdom',
+    name: 'Report Remove (Childline, Internet Watch Foundation)',
+    text: {
+      en: 'For people under 18 in the United Kingdom. They look at it for you and try to have it removed. Childline also listens, day and night.',
+      it: 'Per chi ha meno di 18 anni nel Regno Unito. La guardano per te e provano a farla togliere. Childline ascolta anche, giorno e notte.',
+      de: 'Für Menschen unter 18 im Vereinigten Königreich. Sie sehen es für dich an und versuchen, es entfernen zu lassen. Childline hört auch zu, Tag und Nacht.',
+      es: 'Para menores de 18 años en el Reino Unido. La miran por ti e intentan que se quite. Childline también escucha, de día y de noche.',
+      ar: 'لمن هم دون 18 سنة في المملكة المتحدة. ينظرون فيها من أجلك ويحاولون إزالتها. Childline تستمع أيضًا، ليلًا ونهارًا.',
+    },
+    countries: ['GB'],
+    speaks: ['en'],
     href: 'https://www.childline.org.uk/info-advice/bullying-abuse-safety/online-mobile-safety/remove-nude-image-shared-online/',
-    linkWords: 'Report Remove at childline.org.uk',
+    linkWords: 'childline.org.uk',
     phone: '0800 1111',
     source: 'https://www.iwf.org.uk/what-we-do/why-we-exist/report-remove',
     checkedOn,
   },
   {
-    name: 'The hotline of your country',
-    text: 'INHOPE brings together hotlines in about 50 countries. They take reports without your name and work to have such pictures removed.',
-    country: null,
+    name: 'Telefono Azzurro',
+    text: {
+      en: 'Listens to children and young people in Italy. Free, day and night.',
+      it: 'Ascolta bambini e ragazzi in Italia. È gratis, giorno e notte.',
+      de: 'Hört Kindern und Jugendlichen in Italien zu. Kostenlos, Tag und Nacht.',
+      es: 'Escucha a niños y jóvenes en Italia. Gratis, de día y de noche.',
+      ar: 'يستمع إلى الأطفال والشباب في إيطاليا. مجاني، ليلًا ونهارًا.',
+    },
+    countries: ['IT'],
+    speaks: ['it'],
+    href: 'https://azzurro.it/',
+    linkWords: 'azzurro.it',
+    phone: '19696',
+    source: 'https://tg24.sky.it/cronaca/2025/04/23/telefono-azzurro-numeri-intervento-giubileo',
+    checkedOn,
+  },
+  {
+    name: 'INHOPE',
+    text: {
+      en: 'Leads to the hotline of your country: there are some in about 50. They take reports without your name and work to have such pictures removed.',
+      it: 'Porta alla linea del tuo Paese: ce ne sono in circa 50. Ricevono segnalazioni senza il tuo nome e lavorano per far togliere queste immagini.',
+      de: 'Führt zur Meldestelle deines Landes: Es gibt sie in etwa 50 Ländern. Sie nehmen Meldungen ohne deinen Namen an und arbeiten daran, dass solche Bilder entfernt werden.',
+      es: 'Lleva a la línea de tu país: las hay en unos 50. Reciben avisos sin tu nombre y trabajan para que se quiten esas imágenes.',
+      ar: 'يوصلك إلى خط الإبلاغ في بلدك: توجد خطوط في نحو 50 بلدًا. تتلقى البلاغات دون اسمك وتعمل على إزالة مثل هذه الصور.',
+    },
+    countries: [],
+    speaks: ['en'],
     href: 'https://www.inhope.org/EN',
-    linkWords: 'Find your hotline at inhope.org',
+    linkWords: 'inhope.org',
     source: 'https://www.icmec.org/education-portal/reporting-mechanisms/',
     checkedOn,
   },
 ];
 
+const freeDayAndNight: InEachLanguage<string> = {
+  en: 'Free, day and night.',
+  it: 'È gratis, giorno e notte.',
+  de: 'Kostenlos, Tag und Nacht.',
+  es: 'Gratis, de día y de noche.',
+  ar: 'مجاني، ليلًا ونهارًا.',
+};
+
 /** For whoever cannot bear it any more, at any hour. */
 export const crisisLines: readonly HelpLine[] = [
   {
     name: '988 Lifeline',
-    text: 'Call or text, free, day and night.',
-    country: 'United States',
+    text: {
+      en: 'Call or text, free, day and night.',
+      it: 'Chiama o scrivi un messaggio, gratis, giorno e notte.',
+      de: 'Anrufen oder eine Nachricht schreiben, kostenlos, Tag und Nacht.',
+      es: 'Llama o escribe un mensaje, gratis, de día y de noche.',
+      ar: 'اتصال أو رسالة نصية، مجانًا، ليلًا ونهارًا.',
+    },
+    countries: ['US'],
+    speaks: ['en'],
     href: 'https://988lifeline.org/',
     linkWords: '988lifeline.org',
     phone: '988',
@@ -64,8 +124,9 @@ export const crisisLines: readonly HelpLine[] = [
   },
   {
     name: 'Samaritans',
-    text: 'Free, day and night.',
-    country: 'United Kingdom and Ireland',
+    text: freeDayAndNight,
+    countries: ['GB', 'IE'],
+    speaks: ['en'],
     href: 'https://www.samaritans.org/',
     linkWords: 'samaritans.org',
     phone: '116 123',
@@ -73,9 +134,38 @@ export const crisisLines: readonly HelpLine[] = [
     checkedOn,
   },
   {
+    name: 'TelefonSeelsorge',
+    text: freeDayAndNight,
+    countries: ['DE'],
+    speaks: ['de'],
+    href: 'https://www.telefonseelsorge.de/',
+    linkWords: 'telefonseelsorge.de',
+    phone: '0800 1110111',
+    source: 'https://www.spektrum.de/news/telefonseelsorge-erste-hilfe-fuer-die-seele/2055834',
+    checkedOn,
+  },
+  {
+    name: 'Línea 024',
+    text: freeDayAndNight,
+    countries: ['ES'],
+    speaks: ['es'],
+    href: 'https://www.sanidad.gob.es/linea024/home.htm',
+    linkWords: 'sanidad.gob.es',
+    phone: '024',
+    source: 'https://www.farodevigo.es/galicia/2025/10/11/medio-millar-gallegos-mes-024-linea-suicidio-122499662.html',
+    checkedOn,
+  },
+  {
     name: 'Find A Helpline',
-    text: 'Names free lines in many countries.',
-    country: null,
+    text: {
+      en: 'Names free lines in many countries.',
+      it: 'Indica linee gratuite in molti Paesi.',
+      de: 'Nennt kostenlose Nummern in vielen Ländern.',
+      es: 'Indica líneas gratuitas en muchos países.',
+      ar: 'يذكر خطوطًا مجانية في بلدان كثيرة.',
+    },
+    countries: [],
+    speaks: ['en'],
     href: 'https://findahelpline.com/',
     linkWords: 'findahelpline.com',
     source: 'https://findahelpline.com/',
@@ -86,9 +176,10 @@ export const crisisLines: readonly HelpLine[] = [
 /** For adults; on every page. */
 export const adultLines: readonly HelpLine[] = [
   {
-    name: 'Image Abuse Helpline of the Cyber Civil Rights Initiative',
-    text: 'Free, day and night.',
-    country: 'United States',
+    name: 'CCRI Image Abuse Helpline',
+    text: freeDayAndNight,
+    countries: ['US'],
+    speaks: ['en'],
     href: 'https://cybercivilrights.org/ccri-safety-center',
     linkWords: 'cybercivilrights.org',
     phone: '1-844-878-2274',
@@ -96,9 +187,16 @@ export const adultLines: readonly HelpLine[] = [
     checkedOn,
   },
   {
-    name: 'Helpline of the South West Grid for Learning',
-    text: 'Free, for adults, Monday to Friday from 10 to 4.',
-    country: 'United Kingdom',
+    name: 'SWGfL Helpline',
+    text: {
+      en: 'Free, for adults, Monday to Friday from 10 to 4.',
+      it: 'È gratis, per adulti, dal lunedì al venerdì dalle 10 alle 16.',
+      de: 'Kostenlos, für Erwachsene, Montag bis Freitag von 10 bis 16 Uhr.',
+      es: 'Gratis, para personas adultas, de lunes a viernes de 10 a 16 h.',
+      ar: 'مجاني، للبالغين، من الإثنين إلى الجمعة من الساعة 10 إلى 16.',
+    },
+    countries: ['GB'],
+    speaks: ['en'],
     href: 'https://swgfl.org.uk/helplines/',
     linkWords: 'swgfl.org.uk',
     phone: '0345 6000 459',
@@ -106,12 +204,83 @@ export const adultLines: readonly HelpLine[] = [
     checkedOn,
   },
   {
+    name: '1522',
+    text: {
+      en: 'About violence and stalking. Free, day and night, without your name.',
+      it: 'Contro violenza e stalking. È gratis, giorno e notte, senza il tuo nome.',
+      de: 'Zu Gewalt und Stalking. Kostenlos, Tag und Nacht, ohne deinen Namen.',
+      es: 'Sobre violencia y acoso. Gratis, de día y de noche, sin tu nombre.',
+      ar: 'بشأن العنف والملاحقة. مجاني، ليلًا ونهارًا، دون ذكر الاسم.',
+    },
+    countries: ['IT'],
+    speaks: ['it', 'en', 'fr', 'es', 'ar', 'fa', 'sq', 'ru', 'uk', 'pt', 'pl'],
+    href: 'https://www.1522.eu/',
+    linkWords: '1522.eu',
+    phone: '1522',
+    source: 'https://www.1522.eu/cose-1522/?lang=en',
+    checkedOn,
+  },
+  {
+    name: 'Hilfetelefon',
+    text: {
+      en: 'About violence against women, also for those who stand by them. Free, day and night, without your name.',
+      it: 'Sulla violenza contro le donne, anche per chi sta loro vicino. È gratis, giorno e notte, senza il tuo nome.',
+      de: 'Zu Gewalt gegen Frauen, auch für alle, die ihnen beistehen. Kostenlos, Tag und Nacht, ohne deinen Namen.',
+      es: 'Sobre violencia contra las mujeres, también para quienes las apoyan. Gratis, de día y de noche, sin tu nombre.',
+      ar: 'بشأن العنف ضد النساء، ولمن يقف إلى جانبهن أيضًا. مجاني، ليلًا ونهارًا، دون ذكر الاسم.',
+    },
+    countries: ['DE'],
+    speaks: ['de', 'en', 'pl', 'ru', 'uk'],
+    href: 'https://www.hilfetelefon.de/',
+    linkWords: 'hilfetelefon.de',
+    phone: '116 016',
+    source: 'https://www.hilfetelefon.de/das-hilfetelefon/angebot-im-ueberblick.html',
+    checkedOn,
+  },
+  {
+    name: '016',
+    text: {
+      en: 'About violence against women, also for those around them. Free, day and night, in many languages.',
+      it: 'Sulla violenza contro le donne, anche per chi sta loro vicino. È gratis, giorno e notte, in molte lingue.',
+      de: 'Zu Gewalt gegen Frauen, auch für ihr Umfeld. Kostenlos, Tag und Nacht, in vielen Sprachen.',
+      es: 'Sobre violencia contra las mujeres, también para su entorno. Gratis, de día y de noche, en muchos idiomas.',
+      ar: 'بشأن العنف ضد النساء، ولمن حولهن أيضًا. مجاني، ليلًا ونهارًا، بلغات كثيرة.',
+    },
+    countries: ['ES'],
+    speaks: ['es'],
+    href: 'https://violenciagenero.igualdad.gob.es/',
+    linkWords: 'violenciagenero.igualdad.gob.es',
+    phone: '016',
+    source: 'https://asturi.as/?p=36140463764',
+    checkedOn,
+  },
+  {
     name: 'StopNCII.org',
-    text: 'Sends fingerprints of your pictures to many large services at once. For adults.',
-    country: null,
+    text: {
+      en: 'Sends fingerprints of your pictures to many large services at once. For adults.',
+      it: 'Invia le impronte delle tue immagini a molti grandi servizi in una volta. Per adulti.',
+      de: 'Sendet Fingerabdrücke deiner Bilder an viele große Dienste auf einmal. Für Erwachsene.',
+      es: 'Envía huellas de tus imágenes a muchos servicios grandes a la vez. Para personas adultas.',
+      ar: 'يرسل بصمات صورك إلى خدمات كبيرة كثيرة دفعة واحدة. للبالغين.',
+    },
+    countries: [],
+    speaks: ['en'],
     href: 'https://stopncii.org/',
     linkWords: 'stopncii.org',
     source: 'https://talkheart2heart.org/resources/take-it-down/',
     checkedOn,
   },
 ];
+
+/** Where each language is most at home, as far as a line here is for such a country. */
+const homes: Readonly<Record<Language, readonly string[]>> = { en: ['US', 'GB', 'IE'], it: ['IT'], de: ['DE'], es: ['ES'], ar: [] };
+
+/** All of them: first those of a country where her language is at home, then those that speak it, then those that serve everyone. */
+export function herLinesFirst(language: Language, lines: readonly HelpLine[]): readonly HelpLine[] {
+  const distance = ({ countries, speaks }: HelpLine): number => {
+    if (countries.some((country) => homes[language].includes(country))) return 0;
+    if (speaks.includes(language) && countries.length > 0) return 1;
+    return countries.length === 0 ? 2 : 3;
+  };
+  return lines.toSorted((a, b) => distance(a) - distance(b));
+}

@@ -52,11 +52,10 @@ function writtenByIntl(language: Language): readonly string[] {
 
 /** What casework and the lists of those who help say: tested where it stands. Longest first, with anything in the places. */
 function saidElsewhere(language: Language): readonly RegExp[] {
-  const helpers = [...adultLines, ...crisisLines, ...under18Lines].flatMap(({ name, text, country, linkWords }) => [
+  const helpers = [...adultLines, ...crisisLines, ...under18Lines].flatMap(({ name, text, linkWords }) => [
     name,
-    text,
+    text[language],
     linkWords,
-    ...(country === null ? [] : [country]),
   ]);
   // A letter's title stands in the service's language.
   const titles = Object.values(caseworkCatalogues.en.letter.title);
@@ -109,13 +108,7 @@ const sameEverywhere = new Set([
   ...Object.values(lawWords).flatMap(({ en: { name, complaint } }) => [name, ...(complaint === undefined ? [] : [complaint.name])]),
   ...knownServices.map(({ name }) => name),
   ...reportingRoutes.map(({ name }) => name),
-  ...[...adultLines, ...crisisLines, ...under18Lines].flatMap(({ name, text, country, linkWords }) => [
-    name,
-    `. ${text}`,
-    text,
-    `${country}:`,
-    linkWords,
-  ]),
+  ...[...adultLines, ...crisisLines, ...under18Lines].flatMap(({ name, linkWords }) => [name, linkWords]),
 ]);
 
 describe.each(offeredLanguages.filter((language) => language !== 'en'))('%s', (language) => {

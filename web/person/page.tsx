@@ -1,11 +1,11 @@
 /** What do all her pages share? The way out first, a neutral title, help in the same place. */
-import { dayOfYearIn, directionOf, type Language } from '@likeness/casework';
+import { dayOfYearIn, directionOf, type Language, listIn, localeOf } from '@likeness/casework';
 import type { ComponentChildren } from 'preact';
 import { asset } from '../assets.ts';
 import { ExitPage } from '../components/exit-page/markup.tsx';
 import { renderPage } from '../components/page-shell/markup.tsx';
 import { fieldNames } from './forms.ts';
-import { adultLines, type HelpLine } from './help-lines.ts';
+import { adultLines, type HelpLine, herLinesFirst } from './help-lines.ts';
 import { LanguageLinks } from './language-links.tsx';
 import type { Frame, SessionFrame } from './model.ts';
 import { paths } from './paths.ts';
@@ -44,14 +44,24 @@ export function Phone({ line }: { readonly line: Pick<HelpLine, 'phone'> }) {
   );
 }
 
+/** "United Kingdom and Ireland" */
+function countriesIn(language: Language, countries: readonly string[]): string {
+  const nameOfCountry = new Intl.DisplayNames(localeOf(language), { type: 'region' });
+  return listIn(
+    language,
+    countries.map((code) => nameOfCountry.of(code) ?? code),
+  );
+}
+
 export function HelpLineWords({ line }: { readonly line: HelpLine }) {
+  const { language } = useSpeech();
   return (
     <>
-      {line.country === null ? null : <>{line.country}: </>}
+      {line.countries.length === 0 ? null : <>{countriesIn(language, line.countries)}: </>}
       <a href={line.href} rel="noreferrer">
-        {line.name}
+        <bdi>{line.name}</bdi>
       </a>
-      <Phone line={line} />. {line.text}
+      <Phone line={line} />. {line.text[language]}
     </>
   );
 }
@@ -75,7 +85,7 @@ function Help({ frame, helpers }: { readonly frame: Frame; readonly helpers: 'at
       <h2>{words.frame.helpHeading}</h2>
       <p>{words.frame.helpDanger}</p>
       <ul>
-        {adultLines.map((line) => (
+        {herLinesFirst(language, adultLines).map((line) => (
           <li>
             <HelpLineWords line={line} />
           </li>

@@ -1,9 +1,9 @@
 /** Does every page of hers, in every state, keep the promises that can be read from its markup alone? */
-import { bases, knownServices, reportingRoutes } from '@likeness/casework';
+import { bases, knownServices, type Language, languages, reportingRoutes } from '@likeness/casework';
 import { describe, expect, test } from 'vitest';
 import { caseCode, pageStates } from '../testing/person-pages.ts';
 import { downloadName } from './download.tsx';
-import { adultLines, crisisLines, under18Lines } from './help-lines.ts';
+import { adultLines, crisisLines, herLinesFirst, under18Lines } from './help-lines.ts';
 import { paths } from './paths.ts';
 import { offeredLanguages, words } from './words.ts';
 
@@ -184,7 +184,19 @@ test('a whole page with all it loads stays under 60 KiB', async () => {
 });
 
 test('help lines say when somebody last looked', () => {
-  for (const line of [...adultLines, ...crisisLines, ...under18Lines]) expect(line.checkedOn).toMatch(/^20\d\d-\d\d-\d\d$/);
+  for (const line of [...adultLines, ...crisisLines, ...under18Lines]) {
+    expect(line.checkedOn).toMatch(/^20\d\d-\d\d-\d\d$/);
+    expect(line.source).toMatch(/^https:/);
+    expect(line.speaks.length).toBeGreaterThan(0);
+  }
+});
+
+test('those of her country come first, then those that speak her language, then those for everyone; none is left out', () => {
+  const first = (language: Language): readonly string[] => herLinesFirst(language, adultLines).map(({ name }) => name);
+  expect(first('en').slice(0, 2)).toEqual(['CCRI Image Abuse Helpline', 'SWGfL Helpline']);
+  expect([first('it')[0], first('de')[0], first('es').slice(0, 2)]).toEqual(['1522', 'Hilfetelefon', ['016', '1522']]);
+  expect(first('ar').slice(0, 2)).toEqual(['1522', 'StopNCII.org']);
+  for (const language of languages) expect(first(language).toSorted()).toEqual(adultLines.map(({ name }) => name).toSorted());
 });
 
 test('addresses and names of files say nothing to whoever looks over a shoulder or into the history', () => {

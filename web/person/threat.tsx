@@ -2,7 +2,7 @@
 import { listIn } from '@likeness/casework';
 import { ButtonLink } from '../components/button/markup.tsx';
 import { Notice } from '../components/notice/markup.tsx';
-import { crisisLines } from './help-lines.ts';
+import { crisisLines, herLinesFirst } from './help-lines.ts';
 import type { ThreatModel } from './model.ts';
 import { checkedDay, HelpLineWords, personPage } from './page.tsx';
 import { paths } from './paths.ts';
@@ -35,7 +35,7 @@ export function renderThreat(model: ThreatModel): string {
         <Notice heading={said.crisisHeading}>
           <p>{said.crisis}</p>
           <ul>
-            {crisisLines.map((line) => (
+            {herLinesFirst(language, crisisLines).map((line) => (
               <li>
                 <HelpLineWords line={line} />
               </li>

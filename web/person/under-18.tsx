@@ -4,7 +4,7 @@ import { ButtonLink } from '../components/button/markup.tsx';
 import { Details } from '../components/details/markup.tsx';
 import { List } from '../components/list/markup.tsx';
 import { Notice } from '../components/notice/markup.tsx';
-import { under18Lines } from './help-lines.ts';
+import { herLinesFirst, under18Lines } from './help-lines.ts';
 import type { Under18Model } from './model.ts';
 import { checkedDay, Phone, personPage } from './page.tsx';
 import { paths } from './paths.ts';
@@ -32,11 +32,11 @@ export function renderUnder18(model: Under18Model): string {
         <p class="lead">{said.lead}</p>
         <List
           label={said.heading}
-          rows={under18Lines.map((line) => ({
+          rows={herLinesFirst(language, under18Lines).map((line) => ({
             title: line.name,
             text: (
               <>
-                <p>{line.text}</p>
+                <p>{line.text[language]}</p>
                 <p>
                   <a href={line.href} rel="noreferrer">
                     {line.linkWords}

@@ -101,6 +101,7 @@ export {
 } from './decision/transparency.ts';
 export {
   type Catalogue,
+  type InEachLanguage,
   isPlural,
   type PlacesOf,
   type PlaceValue,
