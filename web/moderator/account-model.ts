@@ -1,5 +1,6 @@
 /** What do the pages about herself need to know? */
 import type { ConsoleFrame, FieldProblem } from './model.ts';
+import type { OwnPasskey } from './passkey-model.ts';
 
 /** How somebody wants things shown. A picture is always blurred and grey until it is asked for. */
 export interface DeskPreferences {
@@ -25,11 +26,19 @@ export interface OwnSession {
   readonly handle: string;
   readonly startedAt: Date;
   readonly seenAt: Date;
-  readonly way: 'password' | 'link' | 'provider';
+  readonly way: 'password' | 'link' | 'provider' | 'passkey';
   readonly isThis: boolean;
 }
 
-export type AccountNews = 'preferences' | 'limits' | 'session-ended';
+export type AccountNews =
+  | 'preferences'
+  | 'limits'
+  | 'session-ended'
+  | 'passkey-kept'
+  | 'passkey-not-kept'
+  | 'passkey-unnamed'
+  | 'passkeys-full'
+  | 'passkey-removed';
 
 export interface AccountModel extends ConsoleFrame {
   readonly role: string;
@@ -39,6 +48,8 @@ export interface AccountModel extends ConsoleFrame {
   readonly operatorLimits: { readonly anHour: number; readonly aDay: number };
   readonly ownLimits: { readonly anHour: number | null; readonly aDay: number | null };
   readonly sessions: readonly OwnSession[];
+  /** Null where there can be none: passkeys need a name with https. */
+  readonly passkeys: readonly OwnPasskey[] | null;
   readonly news: AccountNews | null;
   readonly entered?: { readonly anHour: string; readonly aDay: string };
   readonly problems?: readonly FieldProblem[];

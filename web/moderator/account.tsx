@@ -9,6 +9,7 @@ import type { AccountModel, AccountNews, BreakModel, OwnSession } from './accoun
 import { Corrections } from './entry-pages.tsx';
 import { fieldNames } from './fields.ts';
 import { Csrf, consolePage, Moment } from './frame.tsx';
+import { Passkeys } from './passkeys.tsx';
 import { paths } from './paths.ts';
 import { countWords } from './words.ts';
 
@@ -16,14 +17,22 @@ const newsWords: Readonly<Record<AccountNews, string>> = {
   preferences: 'Saved. It counts from the next picture on.',
   limits: 'Saved.',
   'session-ended': 'That session ended. Whoever had it open is signed out.',
+  'passkey-kept': 'Your passkey is kept. You can sign in with it from now on.',
+  'passkey-not-kept': 'That passkey was not confirmed, so nothing was kept. Please try again.',
+  'passkey-unnamed': 'Please give the passkey a name, so that you know it later.',
+  'passkeys-full': 'You have as many passkeys as there may be. Remove one that you do not use.',
+  'passkey-removed': 'That passkey is removed, and your other sessions ended.',
 };
 
 const wayWords: Readonly<Record<Exclude<OwnSession['way'], 'provider'>, string>> = {
   password: 'with the password',
   link: 'with a one-time link',
+  passkey: 'with a passkey',
 };
 const wayOf = ({ way }: OwnSession, providerName: string | null): string =>
   way === 'provider' ? `with ${providerName ?? 'an identity provider'}` : wayWords[way];
+
+const troubles: ReadonlySet<AccountNews> = new Set<AccountNews>(['passkey-not-kept', 'passkey-unnamed', 'passkeys-full']);
 
 type PartProps = { readonly model: AccountModel };
 
@@ -42,12 +51,13 @@ export function accountPage(model: AccountModel): string {
         <p class="quiet">Your role: {model.role}.</p>
         <Corrections problems={model.problems ?? []} />
         {model.news === null ? null : (
-          <Notice tone="good" isLive>
+          <Notice tone={troubles.has(model.news) ? 'care' : 'good'} isLive>
             <p>{newsWords[model.news]}</p>
           </Notice>
         )}
         <Exposure model={model} />
         <Preferences model={model} />
+        <Passkeys model={model} />
         <Sessions model={model} />
       </>
     ),

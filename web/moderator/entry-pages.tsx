@@ -180,7 +180,7 @@ const providerWords: Readonly<Record<ProviderNews, (providerName: string) => str
 const isOfProvider = (news: SignInModel['news']): news is ProviderNews => news !== null && Object.hasOwn(providerWords, news);
 
 /** GET and POST `paths.signIn`. */
-export function signInPage({ name, next, providerName, news }: SignInModel): string {
+export function signInPage({ name, next, providerName, hasPasskeys, news }: SignInModel): string {
   return consolePage({
     title: 'Sign in',
     frame: null,
@@ -198,6 +198,14 @@ export function signInPage({ name, next, providerName, news }: SignInModel): str
             heading="That did not work"
             errors={[{ field: fieldNames.name, sentence: 'This name and password do not belong together. Please try again.' }]}
           />
+        ) : null}
+        {news === 'passkey' ? (
+          <Notice tone="care">
+            <p>
+              Nobody here signs in with that passkey, or it took too long. Try again, or sign in with your name and password. Whoever
+              manages people here can give you a new link.
+            </p>
+          </Notice>
         ) : null}
         {isOfProvider(news) ? (
           <Notice tone="care">
@@ -227,12 +235,20 @@ export function signInPage({ name, next, providerName, news }: SignInModel): str
           />
           <Button>Sign in</Button>
         </form>
-        {providerName === null ? null : (
+        {providerName === null && !hasPasskeys ? null : (
           <section class="other-way" aria-labelledby="provider-heading">
             <h2 id="provider-heading">Without a password</h2>
-            <ButtonLink look="secondary" href={providerTo(next)}>
-              Sign in with {providerName}
-            </ButtonLink>
+            {hasPasskeys ? (
+              <form method="post" action={paths.toPasskey}>
+                {next === null ? null : <input type="hidden" name={fieldNames.next} value={next} />}
+                <Button look="secondary">Sign in with a passkey</Button>
+              </form>
+            ) : null}
+            {providerName === null ? null : (
+              <ButtonLink look="secondary" href={providerTo(next)}>
+                Sign in with {providerName}
+              </ButtonLink>
+            )}
           </section>
         )}
       </>

@@ -11,6 +11,7 @@ import { requestPages } from './examples/requests.ts';
 import { reviewPages } from './examples/reviews.ts';
 import { setupPages } from './examples/setup.ts';
 import { messagePage } from './message.tsx';
+import { passkeyStepPage } from './passkeys.tsx';
 import { paths } from './paths.ts';
 
 export { requestWith } from './examples/requests.ts';
@@ -37,15 +38,18 @@ export const examplePages: Readonly<Record<string, () => string>> = {
     }),
   'password-or-provider': () => passwordPage({ providerName: 'Harbour ID' }),
   'password-provider-away': () => passwordPage({ code: 'a-code', providerName: 'Harbour ID', isProviderAway: true }),
-  'sign-in': () => signInPage({ next: null, providerName: null, news: null }),
-  'sign-in-again': () => signInPage({ next: paths.setup, providerName: null, news: null }),
-  'sign-in-wrong': () => signInPage({ name: 'Ines', next: null, providerName: null, news: 'wrong' }),
-  'signed-out': () => signInPage({ next: null, providerName: null, news: 'signed-out' }),
-  'sign-in-or-provider': () => signInPage({ next: paths.setup, providerName: 'Harbour ID', news: null }),
+  'sign-in': () => signInPage({ next: null, providerName: null, hasPasskeys: false, news: null }),
+  'sign-in-again': () => signInPage({ next: paths.setup, providerName: null, hasPasskeys: false, news: null }),
+  'sign-in-wrong': () => signInPage({ name: 'Ines', next: null, providerName: null, hasPasskeys: false, news: 'wrong' }),
+  'signed-out': () => signInPage({ next: null, providerName: null, hasPasskeys: false, news: 'signed-out' }),
+  'sign-in-passkey': () => signInPage({ next: null, providerName: null, hasPasskeys: true, news: null }),
+  'sign-in-passkey-unknown': () => signInPage({ next: null, providerName: null, hasPasskeys: true, news: 'passkey' }),
+  'passkey-in': () => passkeyStepPage({ way: 'in', frame: null, options: '{}', next: paths.setup, name: '' }),
+  'sign-in-or-provider': () => signInPage({ next: paths.setup, providerName: 'Harbour ID', hasPasskeys: true, news: null }),
   ...Object.fromEntries(
     (['away', 'lost', 'not-confirmed', 'unknown', 'link', 'taken'] as const).map((news) => [
       `sign-in-provider-${news}`,
-      () => signInPage({ next: null, providerName: 'Harbour ID', news }),
+      () => signInPage({ next: null, providerName: 'Harbour ID', hasPasskeys: true, news }),
     ]),
   ),
   'provider-out': () =>

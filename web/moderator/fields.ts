@@ -43,6 +43,7 @@ export const fieldNames = {
   anHour: 'an-hour',
   aDay: 'a-day',
   search: 'search',
+  answer: 'answer',
 } as const;
 
 export const fieldLimits = {
@@ -241,6 +242,15 @@ export function readPreferencesForm(fields: Fields): DeskPreferences {
 /** Reads POST `paths.ownLimits`. */
 export function readLimitsForm(fields: Fields): { readonly anHour: string; readonly aDay: string } {
   return { anHour: text(fields, fieldNames.anHour, 10), aDay: text(fields, fieldNames.aDay, 10) };
+}
+
+/** Reads the POSTs about passkeys; each form fills its own fields. */
+export function readPasskeyForm(fields: Fields): { readonly answer: string; readonly name: string; readonly next: string } {
+  return {
+    answer: text(fields, fieldNames.answer, 40_000),
+    name: text(fields, fieldNames.name, fieldLimits.name),
+    next: text(fields, fieldNames.next, 300),
+  };
 }
 
 /** Reads POST `paths.search`. */

@@ -52,8 +52,10 @@ export interface SignInModel {
   readonly next: string | null;
   /** Of the identity provider at which people may sign in instead; null where there is none. */
   readonly providerName: string | null;
-  /** `signed-out`: said once after leaving. `wrong`: name and password do not belong together. The others: what became of a sign-in at the provider. */
-  readonly news: 'signed-out' | 'wrong' | ProviderNews | null;
+  /** Whether somebody may come in with a passkey: it needs a name with https. */
+  readonly hasPasskeys: boolean;
+  /** `passkey`: that one is nobody's here. `signed-out`: said once after leaving. `wrong`: name and password do not belong together. The others: what became of a sign-in at the provider. */
+  readonly news: 'signed-out' | 'wrong' | 'passkey' | ProviderNews | null;
 }
 
 /**

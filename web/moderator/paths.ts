@@ -14,6 +14,9 @@ export const paths = {
   provider: '/console/oidc',
   toProvider: '/console/oidc/begin',
   toProviderInvited: '/console/oidc/invited',
+  /** Asks for a passkey; and takes its answer. */
+  toPasskey: '/console/passkey/begin',
+  passkey: '/console/passkey',
   banks: '/console/banks',
   bank: (bankId: string) => under('banks', bankId),
   /** The part of its items that begins after one of them. */
@@ -28,6 +31,9 @@ export const paths = {
   preferences: '/console/account/preferences',
   ownLimits: '/console/account/limits',
   endSession: (handle: string) => under('account', 'sessions', handle, 'end'),
+  newPasskey: '/console/account/passkeys/begin',
+  passkeys: '/console/account/passkeys',
+  removePasskey: (handle: string) => under('account', 'passkeys', handle, 'remove'),
   signOutEverywhere: '/console/account/sign-out-everywhere',
   keyboard: '/console/keyboard',
   search: '/console/search',

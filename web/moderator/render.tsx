@@ -13,6 +13,8 @@ export { messagePage } from './message.tsx';
 export { misuseAccountPage, misusePage } from './misuse.tsx';
 export type * from './misuse-model.ts';
 export type * from './model.ts';
+export type { PasskeyStepModel } from './passkey-model.ts';
+export { passkeyStepPage } from './passkeys.tsx';
 export { decidedPath, isConsolePage, paths, reportPath, signInTo } from './paths.ts';
 export { peoplePage, personConfirmPage, personPage } from './people.tsx';
 export type * from './people-model.ts';

@@ -10,6 +10,7 @@ import { record } from '../ledger/record.ts';
 import type { Db, Store, Tx } from '../store/database.ts';
 import { signInSubject } from './moderators.ts';
 import { nameOf } from './name.ts';
+import { endPasskeysOf } from './passkeys.ts';
 import { hashPassword, isPasswordLength, isWaitingForPassword, passwordElsewhere, waitingForPassword } from './password.ts';
 import { type Actor, byWhom, isRole, type Role, requireMay } from './roles.ts';
 import { endSessionsOf } from './sessions.ts';
@@ -68,7 +69,7 @@ export async function createModerator(
 export type Whose = { readonly name: string } | { readonly id: string };
 
 /**
- * Ends her password or her account at the identity provider, her sessions and her earlier links at once; the new link lets her choose another. Null when there is nobody like that.
+ * Ends her password or her account at the identity provider, her passkeys, her sessions and her earlier links at once; the new link lets her choose another. Null when there is nobody like that.
  * @throws Problem `console/not-allowed`
  */
 export async function resetModerator(
@@ -94,6 +95,7 @@ export async function resetModerator(
       .executeTakeFirst();
     if (found === undefined) return null;
     await tx.sql.deleteFrom('identity').where('moderator_id', '=', found.id).execute();
+    await endPasskeysOf(tx, found.id);
     await endSessionsOf(tx, 'moderator', found.id);
     await record(tx, { act: 'moderator.reset', subjects: { moderator: found.id, ...byWhom(by) } });
     return linkFor(tx, keys, found.id, found.name, standing);

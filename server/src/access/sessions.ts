@@ -15,7 +15,7 @@ const idleMs = 15 * 60 * 1000;
 const longestMs = 12 * 60 * 60 * 1000;
 
 /** How somebody came in. */
-export type Way = 'password' | 'link' | 'provider';
+export type Way = 'password' | 'link' | 'provider' | 'passkey';
 const macOf = (keys: KeyRing, kind: SessionKind, id: SessionId): Buffer =>
   Buffer.from(keys.mac('session', Buffer.from(`${kind}:${id.reveal()}`)));
 
@@ -125,7 +125,7 @@ export async function sessionsOf(tx: Tx, keys: KeyRing, kind: SessionKind, subje
   }));
 }
 
-const ways: readonly Way[] = ['password', 'link', 'provider'];
+const ways: readonly Way[] = ['password', 'link', 'provider', 'passkey'];
 
 /** Ends one of a subject's own sessions, by the name that its owner sees; answers whether there was one. */
 export async function endSessionWith(tx: Tx, kind: SessionKind, subjectId: string, handle: string): Promise<boolean> {

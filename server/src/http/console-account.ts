@@ -12,6 +12,7 @@ import {
   readPreferencesForm,
 } from '@likeness/web/moderator';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import { passkeySiteOf, passkeysOf } from '../access/passkeys.ts';
 import { ownLimits, saveOwnLimits, savePreferences } from '../access/preferences.ts';
 import type { Provider } from '../access/provider.ts';
 import { endSessionsOf, endSessionWith, sessionsOf } from '../access/sessions.ts';
@@ -22,7 +23,16 @@ import { may } from './console-permission.ts';
 import { fieldsOf, frameOf, goSaying, leaveSession, newsOf, paramOf, signedIn } from './console-session.ts';
 import { goTo, sendPage } from './page-answers.ts';
 
-const newsWords: readonly AccountNews[] = ['preferences', 'limits', 'session-ended'];
+const newsWords: readonly AccountNews[] = [
+  'preferences',
+  'limits',
+  'session-ended',
+  'passkey-kept',
+  'passkey-not-kept',
+  'passkey-unnamed',
+  'passkeys-full',
+  'passkey-removed',
+];
 
 export const accountRoutes: FastifyPluginAsync<{ readonly engine: Engine; readonly provider: Provider | null }> = async (
   app,
@@ -49,6 +59,7 @@ export const accountRoutes: FastifyPluginAsync<{ readonly engine: Engine; readon
       providerName: provider?.name ?? null,
       operatorLimits: engine.exposure,
       ownLimits: await ownLimits(store.db, id),
+      passkeys: passkeySiteOf(engine.publicUrl) === null ? null : await passkeysOf(store.db, id),
       news,
       ...more,
     };

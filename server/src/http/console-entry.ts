@@ -16,6 +16,7 @@ import {
 import type { FastifyPluginAsync } from 'fastify';
 import { createFirstModerator, type FirstRunRefusal, FirstRunToken, signIn } from '../access/moderators.ts';
 import { longestName, nameOf } from '../access/name.ts';
+import { passkeySiteOf } from '../access/passkeys.ts';
 import { PasswordLinkToken, setPassword } from '../access/password-link.ts';
 import type { Provider } from '../access/provider.ts';
 import { record } from '../ledger/record.ts';
@@ -47,6 +48,7 @@ export const entryRoutes: FastifyPluginAsync<{ readonly engine: Engine; readonly
 ) => {
   const { store, keys, random } = engine;
   const providerName = provider?.name ?? null;
+  const hasPasskeys = passkeySiteOf(engine.publicUrl) !== null;
 
   app.get('/first-run', may('anyone'), async (_request, reply) =>
     sendPage(reply, firstRunPage({ state: (await hasModerator(store.db)) ? 'over' : 'open' })),
@@ -85,12 +87,12 @@ export const entryRoutes: FastifyPluginAsync<{ readonly engine: Engine; readonly
   app.get('/sign-in', may('anyone'), async (request, reply) => {
     if ((await moderatorOf(engine, request)) !== null) return goTo(reply, paths.queue);
     const next = pageOf(queryOf(request, 'next'));
-    return sendPage(reply, signInPage({ next, providerName, news: queryOf(request, 'left') === null ? null : 'signed-out' }));
+    return sendPage(reply, signInPage({ next, providerName, hasPasskeys, news: queryOf(request, 'left') === null ? null : 'signed-out' }));
   });
   app.post('/sign-in', may('anyone'), async (request, reply) => {
     const { name, password, next } = readSignInForm(fieldsOf(request));
     const moderator = name === '' || password === '' ? null : await signIn(store, keys, name, password, { address: request.ip });
-    if (moderator === null) return sendPage(reply, signInPage({ name, next: pageOf(next), providerName, news: 'wrong' }), 422);
+    if (moderator === null) return sendPage(reply, signInPage({ name, next: pageOf(next), providerName, hasPasskeys, news: 'wrong' }), 422);
     await beginSession(engine, request, reply, moderator.id, 'password');
     return goTo(reply, pageOf(next) ?? paths.queue);
   });

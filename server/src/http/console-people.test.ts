@@ -17,7 +17,12 @@ beforeAll(async () => {
   const nobodyThere = async (): Promise<never> => {
     throw new Error('this provider is down');
   };
-  desk = await openTestConsole(undefined, undefined, { name: 'Harbour ID', addressFor: nobodyThere, identityOf: nobodyThere });
+  desk = await openTestConsole(
+    undefined,
+    undefined,
+    { name: 'Harbour ID', addressFor: nobodyThere, identityOf: nobodyThere },
+    'http://localhost:8420',
+  );
   seats = {
     admin: await desk.sitDown('Ines Moreau'),
     lead: await desk.sitDown('Tomás Beck', 'lead'),
@@ -54,6 +59,7 @@ test('every route of the console names who may open it, and opens for them and n
   expect(routes.filter((route) => route.may === undefined)).toEqual([]);
   expect(routes.length).toBeGreaterThan(40);
   expect(routes.filter(({ url }) => url.startsWith('/console/oidc')).length).toBe(5);
+  expect(routes.filter(({ url }) => url.includes('passkey')).length).toBe(5);
   for (const { method, url, may: needed } of routes) {
     if (needed === undefined) continue;
     if (needed === 'anyone') {
@@ -98,7 +104,7 @@ test('a page offers what the role may do, and nothing else', async () => {
 
 test('somebody is invited with a role, chooses her password by the link, and may do what the role says', async () => {
   const page = await desk.post('/console/people', { name: 'Wanda Low', role: 'lead' }, seats.admin);
-  const link = /http:\/\/127\.0\.0\.1:8420\/console\/password#([\w.-]+)/.exec(page.body);
+  const link = /http:\/\/localhost:8420\/console\/password#([\w.-]+)/.exec(page.body);
   expect([page.status, link === null]).toEqual([200, false]);
   expect(wordsOf(page.body)).toContain('Has not used her link');
   const set = await desk.post('/console/password', { code: link?.[1] ?? '', password });

@@ -2,6 +2,7 @@
 import { type ProviderNews, passwordPage, paths, providerStepPage, readPasswordForm, signInPage } from '@likeness/web/moderator';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { bindIdentity, type Identity, signInAs } from '../access/identity.ts';
+import { passkeySiteOf } from '../access/passkeys.ts';
 import { invitationOf, PasswordLinkToken } from '../access/password-link.ts';
 import type { Provider } from '../access/provider.ts';
 import { beginVisit, endVisit, isStateOf, proofsOf, type VisitAim, VisitId, visitSeconds } from '../access/provider-visit.ts';
@@ -34,7 +35,7 @@ export const providerRoutes: FastifyPluginAsync<Options> = async (app, { engine,
   const providerName = provider.name;
 
   const refuse = (reply: FastifyReply, news: ProviderNews, next: string | null = null): FastifyReply =>
-    sendPage(reply, signInPage({ next, providerName, news }), statuses[news]);
+    sendPage(reply, signInPage({ next, providerName, hasPasskeys: passkeySiteOf(engine.publicUrl) !== null, news }), statuses[news]);
 
   /** Where the browser goes, with its cookie set; null while the provider cannot be reached. */
   const leave = async (request: FastifyRequest, reply: FastifyReply, aim: VisitAim): Promise<string | null> => {

@@ -80,10 +80,12 @@ export function askToSignIn(request: FastifyRequest, reply: FastifyReply): Fasti
   const page =
     request.method === 'GET'
       ? path
-      : path.replace(
-          /\/(decide|lift|judge|revoke|disable|keys|endpoints|preview|name|sign-out|policy|on|off|report|close|role|link|end|leave|preferences|limits|sign-out-everywhere|undo)$/,
-          '',
-        );
+      : path
+          .replace(
+            /\/(decide|lift|judge|revoke|disable|keys|endpoints|preview|name|sign-out|policy|on|off|report|close|role|link|end|leave|preferences|limits|sign-out-everywhere|undo)$/,
+            '',
+          )
+          .replace(/\/(measures\/[^/]+|passkeys(\/.*)?)$/, '');
   return goTo(reply, isConsolePage(page) && !page.startsWith('/console/preview') ? signInTo(page) : paths.signIn);
 }
 

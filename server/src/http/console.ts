@@ -4,6 +4,7 @@ import formBody from '@fastify/formbody';
 import { type ProblemCode, problems } from '@likeness/contract';
 import { type MessageModel, messagePage } from '@likeness/web/moderator';
 import type { FastifyPluginAsync } from 'fastify';
+import { passkeySiteOf } from '../access/passkeys.ts';
 import type { Provider } from '../access/provider.ts';
 import type { Previews } from '../preview/preview.ts';
 import type { Engine } from '../workflows/engine.ts';
@@ -13,6 +14,7 @@ import { caseRoutes } from './console-cases.ts';
 import { complaintRoutes } from './console-complaints.ts';
 import { entryRoutes } from './console-entry.ts';
 import { misuseRoutes } from './console-misuse.ts';
+import { ownPasskeyRoutes, passkeyEntryRoutes } from './console-passkeys.ts';
 import { peopleRoutes } from './console-people.ts';
 import { requireNamedPermissions, requirePermission } from './console-permission.ts';
 import { providerRoutes } from './console-provider.ts';
@@ -66,7 +68,9 @@ export const consoleRoutes: FastifyPluginAsync<ConsoleOptions> = async (app, { e
     return sendPage(reply, messagePage({ kind: messageFor(code) }), problems[code].status);
   });
 
+  const site = passkeySiteOf(engine.publicUrl);
   await app.register(entryRoutes, { engine, provider });
+  if (site !== null) await app.register(passkeyEntryRoutes, { engine, site, providerName: provider?.name ?? null });
   if (provider !== null) await app.register(providerRoutes, { engine, provider });
   await app.register(async (inside) => {
     // Before the body is read: who is not signed in cannot make us parse anything.
@@ -87,6 +91,7 @@ export const consoleRoutes: FastifyPluginAsync<ConsoleOptions> = async (app, { e
     await inside.register(reportRoutes, { engine });
     await inside.register(setupRoutes, { engine });
     await inside.register(peopleRoutes, { engine, provider });
+    if (site !== null) await inside.register(ownPasskeyRoutes, { engine, site });
     await inside.register(accountRoutes, { engine, provider });
     await inside.register(searchRoutes, { engine });
   });

@@ -75,9 +75,12 @@ export async function openTestConsole(
   start?: Date,
   decode?: Pick<DecodePool, 'fingerprint' | 'preview'>,
   provider: Provider | null = null,
+  /** Passkeys are good for a name, and none for the usual address of a test. */
+  publicUrl?: string,
 ): Promise<TestConsole> {
   const house = await openTestEngine(start);
-  const { engine, platformId } = house;
+  const { platformId } = house;
+  const engine = publicUrl === undefined ? house.engine : { ...house.engine, publicUrl };
   const nothing = (): never => {
     throw new Error('this test shows no pictures');
   };

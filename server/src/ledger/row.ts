@@ -8,6 +8,8 @@ export const acts = [
   'moderator.reset',
   'moderator.password-set',
   'moderator.identity-bound',
+  'moderator.passkey-added',
+  'moderator.passkey-removed',
   'moderator.role-changed',
   'moderator.ended',
   'moderator.exported',

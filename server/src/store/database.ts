@@ -31,6 +31,7 @@ import * as also from './migrations/0025-also.ts';
 import * as misuse from './migrations/0026-misuse.ts';
 import * as said from './migrations/0027-said.ts';
 import * as identicalCopies from './migrations/0028-identical-copies.ts';
+import * as passkeys from './migrations/0029-passkeys.ts';
 import type { Database } from './tables.ts';
 
 // Sequence numbers and counts arrive as int8; every one of ours stays far below 2^53.
@@ -69,6 +70,7 @@ const migrations: Record<string, Migration> = {
   '0026-misuse': misuse,
   '0027-said': said,
   '0028-identical-copies': identicalCopies,
+  '0029-passkeys': passkeys,
 };
 
 export type Db = Kysely<Database>;

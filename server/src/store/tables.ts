@@ -59,6 +59,21 @@ export interface Database {
   };
   /** Who of the console an account at the identity provider is. */
   identity: { issuer: string; subject: string; moderator_id: string; bound_at: Date };
+  /** Public keys of passkeys: with one nobody can come in. */
+  passkey: {
+    /** As the authenticator names it. */
+    id: Bytes;
+    /** Names it to its owner; opens nothing. */
+    handle: Generated<string>;
+    moderator_id: string;
+    name: string;
+    public_key: Bytes;
+    counter: number;
+    made_at: Date;
+    used_at: Date | null;
+  };
+  /** What was asked of a passkey and not answered yet. */
+  passkey_challenge: { mac: Bytes; begun_at: Date };
   /** Sign-ins under way at the identity provider; with an invitation when one was brought: whose, and what stood in the password's place. */
   provider_visit: { id_mac: Bytes; begun_at: Date; next: string | null; moderator_id: string | null; standing: string | null };
   /** Each time a picture was shown clearly to somebody. */

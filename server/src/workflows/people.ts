@@ -1,4 +1,5 @@
 /** How do the roles and the access of the console's people change? At once, written down, and never so that nobody is left who can manage people. */
+import { endPasskeysOf } from '../access/passkeys.ts';
 import { isWaitingForPassword } from '../access/password.ts';
 import { type Actor, byWhom, isRole, type Role, requireMay } from '../access/roles.ts';
 import { endSessionsOf } from '../access/sessions.ts';
@@ -46,6 +47,7 @@ export async function endAccess(store: Store, personId: string, by: Actor): Prom
     if (await isLastAdmin(tx, person)) return 'last-admin';
     await tx.sql.updateTable('moderator').set({ left_at: tx.now }).where('id', '=', person.id).execute();
     await tx.sql.deleteFrom('identity').where('moderator_id', '=', person.id).execute();
+    await endPasskeysOf(tx, person.id);
     await endSessionsOf(tx, 'moderator', person.id);
     const released = await releaseAllOf(tx, person.id);
     await record(tx, { act: 'moderator.ended', subjects: { moderator: person.id, ...byWhom(by) } }, ...released);

@@ -1,5 +1,6 @@
 /** What do we hold about an uploader, or about somebody who worked at the console, and how does it go? Never a word of who asked for anything, or that anybody did. */
 import type { StatementOfReasons } from '@likeness/casework';
+import { passkeysOf } from '../access/passkeys.ts';
 import { preferencesOf } from '../access/preferences.ts';
 import { record } from '../ledger/record.ts';
 import { contentsByRef, fingerprintsOf } from '../store/content.ts';
@@ -114,6 +115,8 @@ export interface ModeratorHeld {
   readonly decisions: readonly { readonly about: string; readonly outcome: string; readonly ground: string; readonly decidedAt: Date }[];
   /** Her account at the identity provider, while she signs in by it. */
   readonly account: { readonly issuer: string; readonly subject: string; readonly boundAt: Date } | null;
+  /** What she calls her passkeys; their keys are public. */
+  readonly passkeys: readonly { readonly name: string; readonly madeAt: Date; readonly usedAt: Date | null }[];
   /** When a picture was shown to her, in the last week. */
   readonly shownAt: readonly Date[];
 }
@@ -154,6 +157,7 @@ export async function moderatorExport({ store }: { readonly store: Store }, mode
       decidedAt: row.decided_at,
     })),
     account: account === undefined ? null : { issuer: account.issuer, subject: account.subject, boundAt: account.bound_at },
+    passkeys: (await passkeysOf(store.db, id)).map(({ name: called, madeAt, usedAt }) => ({ name: called, madeAt, usedAt })),
     shownAt: shown.map(({ at }) => at),
   };
 }

@@ -1,4 +1,5 @@
 /** What is due by now? Looks at every clock; each one that has passed makes its event exactly once, whoever looks and however late. */
+import { destroyOldChallenges } from '../access/passkeys.ts';
 import { destroyOldVisits } from '../access/provider-visit.ts';
 import { destroyIdleSessions } from '../access/sessions.ts';
 import { destroyOldAttempts } from '../access/throttle.ts';
@@ -59,6 +60,7 @@ async function destroyOld(engine: Engine): Promise<void> {
     await destroyForgotten(tx);
     await destroyIdleSessions(tx);
     await destroyOldVisits(tx);
+    await destroyOldChallenges(tx);
     await destroyOldAttempts(tx);
     await destroySources(tx);
     await destroyOldReveals(tx);

@@ -3,6 +3,7 @@ import { accountPage, breakPage } from '../account.tsx';
 import type { AccountModel } from '../account-model.ts';
 import { keyboardPage } from '../keyboard.tsx';
 import { messagePage } from '../message.tsx';
+import { passkeyStepPage } from '../passkeys.tsx';
 import { peoplePage, personConfirmPage, personPage } from '../people.tsx';
 import type { ConsolePerson, PeopleModel, Role } from '../people-model.ts';
 import { decidedPage, searchPage } from '../search.tsx';
@@ -48,6 +49,10 @@ const account: AccountModel = {
     { handle: '0b0f3bb8-6c1f-4f0c-a8ab-3d1e9f2a7d21', startedAt: ago(1), seenAt: ago(0.1), way: 'link', isThis: false },
     { handle: '0b0f3bb8-6c1f-4f0c-a8ab-3d1e9f2a7d22', startedAt: ago(2), seenAt: ago(0.2), way: 'provider', isThis: false },
   ],
+  passkeys: [
+    { handle: '5e1b4f7e-43f1-4a3a-8f7e-2f6f0b1f9a31', name: 'Laptop', madeAt: ago(900), usedAt: ago(7) },
+    { handle: '5e1b4f7e-43f1-4a3a-8f7e-2f6f0b1f9a32', name: 'Blue key', madeAt: ago(800), usedAt: null },
+  ],
   news: null,
 };
 const decidedRows: DecidedRow[] = [
@@ -82,6 +87,10 @@ const people: PeopleModel = {
 
 export const peoplePages: Readonly<Record<string, () => string>> = {
   account: () => accountPage(account),
+  'account-no-passkeys': () => accountPage({ ...account, passkeys: [], news: 'passkey-removed' }),
+  'account-passkey-kept': () => accountPage({ ...account, news: 'passkey-kept' }),
+  'account-passkey-not-kept': () => accountPage({ ...account, passkeys: null, news: 'passkey-not-kept' }),
+  'passkey-new': () => passkeyStepPage({ way: 'new', frame, options: '{}', next: null, name: 'Laptop' }),
   'account-resting': () =>
     accountPage({ ...account, exposure: { ...account.exposure, inHour: 40, restUntil: ago(-0.4) }, news: 'preferences' }),
   'account-to-correct': () =>
