@@ -48,7 +48,11 @@ export function reviewPage(model: ReviewPageModel): string {
                   {' '}
                   (<Moment at={model.openedAt} frame={model} />)
                 </span>
-                . A match deletes nothing: {whatItDid(model)}
+                .{' '}
+                {model.decision?.isByRule === true
+                  ? 'A match alone deletes nothing but identical copies, as the operator chose:'
+                  : 'A match deletes nothing:'}{' '}
+                {whatItDid(model)}
               </p>
               <Matches matches={upload.matches} frame={model} />
               {isReplaced(model) ? (

@@ -22,7 +22,8 @@ export const RequestBody = Type.Object(
   {
     basis: Type.Optional(
       Type.Enum([...basisIds], {
-        description: 'one legal basis; left out, the request is filed under every law that binds the platform, as its settings say',
+        description:
+          'one legal basis; left out, the request is filed under every law that binds the platform, as its settings say. authority-order by anybody but an authority counts as left out, and the notice says so',
       }),
     ),
     alsoUnder: Type.Optional(
@@ -108,6 +109,10 @@ export const RequestBody = Type.Object(
   { additionalProperties: false },
 );
 export type RequestBody = Static<typeof RequestBody>;
+
+/** Stands before the notice where somebody else than an authority filed an order. */
+export const notAnOrder =
+  'Only an authority gives an order: send onBehalfOf "authority" for one. This was kept as a request under the laws that are open to whoever filed it.';
 
 const Status = Type.Union([Type.Literal('complete'), Type.Literal('incomplete'), Type.Literal('decided'), Type.Literal('withdrawn')], {
   description: 'while it is open, whether anything is missing; then that it was decided, or withdrawn',

@@ -130,6 +130,17 @@ function withValue(body: Record<string, unknown>, pointer: string, value: unknow
 }
 
 describe('the API', () => {
+  test('an order by somebody else than an authority is kept as a request under the laws that are theirs, and the answer says so', async () => {
+    const filed = await call('POST', '/requests', { basis: 'authority-order', onBehalfOf: 'self' });
+    expect(filed.status).toBe(201);
+    const bases: string[] = filed.body.requests.map(({ basis }: { basis: string }) => basis);
+    expect(bases).toContain('take-it-down');
+    expect(bases).not.toContain('authority-order');
+    expect(filed.body.notice).toMatch(/^Only an authority gives an order.*This shows that the request was received/);
+    const order = await call('POST', '/requests', { basis: 'authority-order', onBehalfOf: 'authority' });
+    expect(order.body).toMatchObject({ basis: 'authority-order', notice: expect.not.stringContaining('Only an authority') });
+  });
+
   test('names all that is missing under every law at once, and the pointers are where it goes', async () => {
     const filed = await call('POST', '/requests', { alsoUnder: ['dmca'] });
     expect(filed.status).toBe(201);

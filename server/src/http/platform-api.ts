@@ -21,6 +21,7 @@ import {
   framesAtMost,
   MeasureComplaintBody,
   MeasureComplaintTaken,
+  notAnOrder,
   PlatformSettings,
   Problem,
   ProblemBody,
@@ -226,17 +227,25 @@ export const platformApi: FastifyPluginAsyncTypebox<PlatformApiOptions> = async 
         async (joined): Promise<RequestAnswer> => {
           const { basis, alsoUnder = [], sourceRef, filerRef } = body;
           const answers = answersOf(body);
-          if (basis === undefined) await requireOffered(joined, platformId, answers.onBehalfOf, alsoUnder);
+          // Only an authority gives an order (`whoMayFile`). What anybody else files as one is a request like any other: kept, under the laws that are theirs, and told so.
+          const isNoOrder = basis === 'authority-order' && answers.onBehalfOf !== 'authority';
+          const named = isNoOrder ? undefined : basis;
+          if (named === undefined) await requireOffered(joined, platformId, answers.onBehalfOf, alsoUnder);
           const filed = await fileRequest(joined, {
             platformId,
             answers,
-            bases: basis === undefined ? 'all-that-apply' : [...new Set([basis, ...alsoUnder])],
+            bases: named === undefined ? 'all-that-apply' : [...new Set([named, ...alsoUnder])],
             chosen: alsoUnder,
             ...(sourceRef === undefined ? {} : { source: { session: sourceRef } }),
             ...(filerRef === undefined ? {} : { filerRef }),
           });
           if (filed.follow === null) throw new Error('a filing without a code has a secret to follow it by');
-          return { ...requestAnswer(filed), followUrl: `${engine.publicUrl}/follow#${filed.follow.reveal()}` };
+          const answer = requestAnswer(filed);
+          return {
+            ...answer,
+            notice: isNoOrder ? `${notAnOrder} ${answer.notice}` : answer.notice,
+            followUrl: `${engine.publicUrl}/follow#${filed.follow.reveal()}`,
+          };
         },
         (saved) => Value.Parse(RequestAnswer, saved),
       );
