@@ -204,7 +204,7 @@ export const adultLines: readonly HelpLine[] = [
     checkedOn,
   },
   {
-    name: '1522',
+    name: 'Numero Antiviolenza e Stalking',
     text: {
       en: 'About violence and stalking. Free, day and night, without your name.',
       it: 'Contro violenza e stalking. È gratis, giorno e notte, senza il tuo nome.',
@@ -238,7 +238,7 @@ export const adultLines: readonly HelpLine[] = [
     checkedOn,
   },
   {
-    name: '016',
+    name: 'Servicio 016',
     text: {
       en: 'About violence against women, also for those around them. Free, day and night, in many languages.',
       it: 'Sulla violenza contro le donne, anche per chi sta loro vicino. È gratis, giorno e notte, in molte lingue.',

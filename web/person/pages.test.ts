@@ -194,8 +194,12 @@ test('help lines say when somebody last looked', () => {
 test('those of her country come first, then those that speak her language, then those for everyone; none is left out', () => {
   const first = (language: Language): readonly string[] => herLinesFirst(language, adultLines).map(({ name }) => name);
   expect(first('en').slice(0, 2)).toEqual(['CCRI Image Abuse Helpline', 'SWGfL Helpline']);
-  expect([first('it')[0], first('de')[0], first('es').slice(0, 2)]).toEqual(['1522', 'Hilfetelefon', ['016', '1522']]);
-  expect(first('ar').slice(0, 2)).toEqual(['1522', 'StopNCII.org']);
+  expect([first('it')[0], first('de')[0], first('es').slice(0, 2)]).toEqual([
+    'Numero Antiviolenza e Stalking',
+    'Hilfetelefon',
+    ['Servicio 016', 'Numero Antiviolenza e Stalking'],
+  ]);
+  expect(first('ar').slice(0, 2)).toEqual(['Numero Antiviolenza e Stalking', 'StopNCII.org']);
   for (const language of languages) expect(first(language).toSorted()).toEqual(adultLines.map(({ name }) => name).toSorted());
 });
 
