@@ -73,7 +73,9 @@ export function queuePage(model: QueueModel): string {
             ))}
           </Part>
         ) : null}
-        {isEmpty && awaited.total > 0 ? <p class="lead">Nothing waits for a decision.</p> : null}
+        {isEmpty && awaited.total > 0 ? (
+          <p class="lead">No request and no match waits for a decision. Complaints have a page of their own.</p>
+        ) : null}
         {awaited.total > 0 ? (
           <Part
             name="awaited"
@@ -141,7 +143,7 @@ function StartLink({ model }: { readonly model: QueueModel }) {
 
 function Nothing({ hasKey }: { readonly hasKey: boolean }) {
   return hasKey ? (
-    <Notice tone="good" heading="Nothing waits">
+    <Notice tone="good" heading="No request and no match waits">
       <p>No request and no match needs a decision. New ones appear here; load the page again to look.</p>
     </Notice>
   ) : (

@@ -428,7 +428,7 @@ function ActionState({ action, frame }: { readonly action: DecisionMade['actions
 
 /** The way to the next case, for a day of them. */
 export function NextLink({ next, isFirstFocus = false }: { readonly next: NextInQueue; readonly isFirstFocus?: boolean }) {
-  if (next === null) return <p class="next quiet">Nothing else waits for a decision.</p>;
+  if (next === null) return <p class="next quiet">No other request or match waits for a decision.</p>;
   return (
     <p class="next">
       <a class="button button--primary" href={next.href} data-focus-first={isFirstFocus ? '' : undefined} data-key="n">
