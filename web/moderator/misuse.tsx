@@ -269,7 +269,7 @@ function Taken({ taken, model }: CardProps & { readonly taken: MeasureTaken }) {
       />
       {complaint === null ? null : <Complaint taken={taken} complaint={complaint} model={model} />}
       {ended === null ? (
-        <form method="post" action={paths.liftMeasure(taken.measureId)}>
+        <form class="setup-form" method="post" action={paths.liftMeasure(taken.measureId)}>
           <Csrf token={model.csrf} />
           <Button look="secondary">{measure === 'warning' ? 'Take the warning back' : 'End the suspension now'}</Button>
         </form>
@@ -299,7 +299,7 @@ function Complaint({
       ) : complaint.isOwn ? (
         <p>You took this measure, so a colleague judges the complaint.</p>
       ) : (
-        <form method="post" action={paths.judgeMeasure(taken.measureId)}>
+        <form class="setup-form" method="post" action={paths.judgeMeasure(taken.measureId)}>
           <Csrf token={model.csrf} />
           <RadioGroup
             name={fieldNames.ruling}
@@ -368,7 +368,9 @@ function Decide({ model }: CardProps) {
           ? 'Nothing that this account files is lost: its notices under the Digital Services Act are kept, shown and put aside. Every other law’s clock runs on, and a request by the person in the picture is never touched.'
           : kind === 'unfounded-complaints'
             ? 'Its complaints are kept and shown meanwhile.'
-            : 'The service suspends the account. Screening goes on as before.'}
+            : may('warning')
+              ? 'A warning changes nothing for the account.'
+              : 'The service suspends the account. Screening goes on as before.'}
       </p>
       <Button>Record it and tell the service</Button>
     </form>

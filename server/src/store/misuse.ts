@@ -45,7 +45,7 @@ const illegalContent = sql`
   join content on content.ref = action.ref
   left join request on request.tracking_number = decision.tracking_number
   where action.kind = 'content.remove' and action.taken_back_at is null
-    and decision.outcome = 'remove' and decision.reversed_at is null and decision.ground <> 'own-rules'
+    and decision.outcome = 'remove' and decision.reversed_at is null and decision.moderator_id is not null and decision.ground <> 'own-rules'
     and content.uploader_ref is not null and content.deleted_at is null
     and (request.tracking_number is null or (not request.is_young and request.basis not in ('authority-order', 'dmca', 'own-rules')))
     and not exists (select from referral_content where referral_content.ref = content.ref)

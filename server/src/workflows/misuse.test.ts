@@ -124,6 +124,20 @@ describe('an account that posts', () => {
     expect(await countOf(who)).toBe(2);
   });
 
+  test('what a rule removed without a person is not counted', async () => {
+    const contentId = await removed('by-rule');
+    const who = of('illegal-content', 'by-rule');
+    expect(await countOf(who)).toBe(1);
+    const { db } = engine.store;
+    const { decision_id } = await db
+      .selectFrom('action')
+      .select('decision_id')
+      .where('content_id', '=', contentId)
+      .executeTakeFirstOrThrow();
+    await db.updateTable('decision').set({ moderator_id: null }).where('id', '=', decision_id).execute();
+    expect(await countOf(who)).toBe(0);
+  });
+
   test('what its uploader may not be told of is never counted', async () => {
     await removed('untold', { isYoung: true });
     await removed('untold', { basis: 'authority-order', onBehalfOf: 'authority' });
