@@ -35,7 +35,7 @@ ${linkJson}`,
     const name = nameOf(call, 'create');
     const { isRole } = await import('@likeness/server/access/roles');
     const role = call.option('role') ?? 'moderator';
-    if (!isRole(role)) throw new Refusal('usage/role', `--role is moderator, lead or admin, not ${quoted(role)}.`, 2);
+    if (!isRole(role)) throw new Refusal('usage/role', `--role is helper, moderator, lead or admin, not ${quoted(role)}.`, 2);
     const { installationHere } = await import('./installation.ts');
     const { createModerator } = await import('@likeness/server/access/password-link');
     const { store, keys, settings } = await installationHere(call);

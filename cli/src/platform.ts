@@ -7,7 +7,7 @@ import type { Call, Command } from './command.ts';
 
 const platformOption = { name: 'platform', value: 'NAME', sentence: 'The platform it is about; not needed while there is only one.' };
 const json =
-  'With --json one line: {"id","name","service","territories","follows","targetHours","interim","secondLook","actsOn","removeCopies","laws"}.';
+  'With --json one line: {"id","name","service","territories","follows","targetHours","interim","secondLook","actsOn",\n"removeCopies","laws"}.';
 
 export const platformShow: Command = {
   words: 'platform show',
@@ -32,10 +32,11 @@ before keep the time that they were given.
 --service is user-content (mostly what its users post), own-content (mostly its own, with comments), search or hosting.
 --interim restricts what a complete request exactly locates when nobody has decided by that hour: it is no decision, it
 can be undone, and it is off until you switch it on (docs/laws.md).
---acts-on says what the service can do beside removing a picture, when a moderator decides so (docs/formats/webhooks.md): a
-title and words, a link, an account. Until you name one, it is offered to nobody, and no words are kept.
---remove-exact-copies is the one exception to "a match alone never removes" (docs/decisions/0015-identical-copies.md), and off
-until you switch it on. With more in an hour than you allow (100 with on) it stops, people are asked, and you switch it on anew.
+--acts-on says what the service can do beside removing a picture, when a moderator decides so: a title and words, a link,
+an account (docs/formats/webhooks.md). Until you name one, it is offered to nobody, and no words are kept.
+--remove-exact-copies is the one exception to "a match alone never removes", and off until you switch it on
+(docs/decisions/0015-identical-copies.md). With more in an hour than you allow (100 with on) it stops, people are asked, and
+you switch it on anew.
 
 ${json}`,
   options: [

@@ -10,6 +10,7 @@ import { reportPages } from './examples/reports.ts';
 import { requestPages } from './examples/requests.ts';
 import { reviewPages } from './examples/reviews.ts';
 import { setupPages } from './examples/setup.ts';
+import { talkPages } from './examples/talks.ts';
 import { messagePage } from './message.tsx';
 import { passkeyStepPage } from './passkeys.tsx';
 import { paths } from './paths.ts';
@@ -62,6 +63,7 @@ export const examplePages: Readonly<Record<string, () => string>> = {
   ...misusePages,
   ...referralPages,
   ...setupPages,
+  ...talkPages,
   ...bankPages,
   ...peoplePages,
   ...reportPages,

@@ -10,6 +10,7 @@ import { pageWithVisibleSigns } from './visible-text.ts';
 import { momentWords } from './when.ts';
 
 export type Place =
+  | 'talks'
   | 'account'
   | 'search'
   | 'decided'
@@ -24,6 +25,7 @@ export type Place =
 
 /** Where there is to go; each is offered to those whose role may open it. */
 const places: readonly { readonly key: Place; readonly words: string; readonly href: string; readonly needs: Permission }[] = [
+  { key: 'talks', words: 'Messages', href: paths.talks, needs: 'talk-with-people' },
   { key: 'queue', words: 'Queue', href: paths.queue, needs: 'work-the-queue' },
   { key: 'complaints', words: 'Complaints', href: paths.complaints, needs: 'work-the-queue' },
   { key: 'decided', words: 'Decided', href: paths.decided, needs: 'work-the-queue' },

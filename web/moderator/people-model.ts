@@ -1,10 +1,11 @@
 /** What do the pages about the people of the console need to know? */
 import type { ConsoleFrame, FieldProblem } from './model.ts';
 
-export type Role = 'moderator' | 'lead' | 'admin';
+export type Role = 'helper' | 'moderator' | 'lead' | 'admin';
 
 /** What can be done at the console. The server's table says which role may do it (access/roles.ts). */
 export type Permission =
+  | 'talk-with-people'
   | 'work-the-queue'
   | 'decide'
   | 'see-pictures'

@@ -15,12 +15,14 @@ import type { ConsolePerson, LinkOnce, PeopleModel, Permission, PersonConfirmMod
 import { capital } from './words.ts';
 
 const roleWords: Readonly<Record<Role, { readonly label: string; readonly hint: string }>> = {
+  helper: { label: 'helper', hint: 'Writes with people who have a case. Sees no request, no picture and no bank.' },
   moderator: { label: 'moderator', hint: 'Decides requests and matches.' },
   lead: { label: 'lead', hint: 'Also looks after banks, reads the report, and ends reporting tasks.' },
   admin: { label: 'admin', hint: 'Also sets up services and manages people.' },
 };
 
 const permissionWords: Readonly<Record<Permission, string>> = {
+  'talk-with-people': 'Read and answer what people write to a helper',
   'work-the-queue': 'See the queue, requests and matches',
   decide: 'Decide them',
   'see-pictures': 'Have a picture shown',
@@ -36,7 +38,7 @@ const permissionWords: Readonly<Record<Permission, string>> = {
   'manage-people': 'Invite people, change their roles, end their access',
 };
 
-const roleOptions = (['moderator', 'lead', 'admin'] as const).map((value) => ({ value, ...roleWords[value] }));
+const roleOptions = (['helper', 'moderator', 'lead', 'admin'] as const).map((value) => ({ value, ...roleWords[value] }));
 
 /** GET and POST `paths.people`. */
 export function peoplePage(model: PeopleModel): string {

@@ -28,3 +28,4 @@ export { type ReviewPageModel, reviewPage } from './review.tsx';
 export { decidedPage, searchPage } from './search.tsx';
 export type * from './search-model.ts';
 export { confirmPage, setupPage } from './setup.tsx';
+export { talkPage, talksPage } from './talks.tsx';

@@ -18,6 +18,7 @@ import { CsrfField, personPage } from './page.tsx';
 import { paths } from './paths.ts';
 import { Said } from './said.tsx';
 import { speechOfPage, useSpeech } from './speech.ts';
+import { TalkOfCase } from './talk.tsx';
 import type { Speech } from './words.ts';
 
 function News({ model }: { readonly model: CaseModel }) {
@@ -329,6 +330,7 @@ export function renderCase(model: CaseModel): string {
         ))}
         <Letters model={model} />
         <Watches model={model} />
+        <TalkOfCase model={model} />
         <section class="chapter" aria-labelledby="keep">
           <h2 id="keep">{said.keepHeading}</h2>
           <p>{words.download.note}</p>

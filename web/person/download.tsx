@@ -3,7 +3,7 @@ import type { Standing, TimelineEntry } from '@likeness/casework';
 import { caseworkIn, directionOf, filesText } from '@likeness/casework';
 import { render } from 'preact-render-to-string';
 import { sentRows } from './case.tsx';
-import type { CaseLetter, CaseRequest, CaseWatch } from './model.ts';
+import type { CaseLetter, CaseRequest, CaseWatch, TalkModel } from './model.ts';
 import { momentWords } from './moment.tsx';
 import type { Speech } from './words.ts';
 
@@ -20,6 +20,8 @@ export interface DownloadModel {
   /** What she sends herself, each with its finished text. */
   readonly letters: readonly (Pick<CaseLetter, 'serviceName' | 'standing' | 'madeAt' | 'sentAt'> & { readonly texts: readonly string[] })[];
   readonly watches: readonly CaseWatch[];
+  /** What she and a helper wrote, oldest first. */
+  readonly talk: TalkModel['messages'];
   /** Each a signed text. */
   readonly receipts: readonly string[];
   /** What a program reads: plain JSON. */
@@ -110,6 +112,19 @@ export function renderDownload(model: DownloadModel): string {
             </p>
           </section>
         ))}
+        {model.talk.length === 0 ? null : (
+          <section>
+            <h2>{words.talk.heading}</h2>
+            {model.talk.map(({ by, at, text }) => (
+              <>
+                <p>
+                  {by === 'person' ? words.talk.you : words.talk.helper}, {when(at)}
+                </p>
+                <pre dir="auto">{text}</pre>
+              </>
+            ))}
+          </section>
+        )}
         {model.receipts.length === 0 ? null : (
           <section>
             <h2>{said.receipts}</h2>

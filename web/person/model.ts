@@ -220,6 +220,8 @@ export interface CaseModel extends SessionFrame {
   readonly watches: readonly CaseWatch[];
   /** For how long each looks out, from the day on which she asks for it. */
   readonly watchDays: number;
+  /** Whom she can write to; null where nobody is configured. */
+  readonly helpers: { readonly name: string; readonly hasTalk: boolean; readonly hasAnswer: boolean } | null;
   /** When a withdrawal that was asked for takes effect; null when none was. */
   readonly withdrawalAt: Date | null;
   /** With her PIN a withdrawal takes effect at once, also one that waits. */
@@ -227,6 +229,17 @@ export interface CaseModel extends SessionFrame {
   /** What to correct in the form of what is missing of the request `problemsOf` (its tracking number). */
   readonly problems?: readonly FieldProblem[];
   readonly problemsOf?: string;
+}
+
+/** What she and a helper write to each other. */
+export interface TalkModel extends SessionFrame {
+  readonly helpers: { readonly name: string; readonly hours: string; readonly replyHours: number };
+  /** Oldest first. */
+  readonly messages: readonly { readonly by: 'person' | 'helper'; readonly at: Date; readonly text: string }[];
+  readonly news: 'sent' | 'deleted' | null;
+  /** What she wrote, when something is to correct. */
+  readonly entered?: string;
+  readonly problems?: readonly FieldProblem[];
 }
 
 export interface WithdrawAskModel extends SessionFrame {

@@ -29,6 +29,10 @@ export const paths = {
   case: '/case',
   /** GET everything as one file, under a neutral name. */
   download: '/case/overview',
+  /** GET what she and a helper write; POST writes, and answers 303 to it, or the page again. */
+  talk: '/case/talk',
+  /** POST; erases it all, answers 303 to `talk`. */
+  deleteTalk: '/case/talk/delete',
   /** GET the form of a request to a service elsewhere, within an open case or with a new code; POST keeps it and answers 303 to `letter` or `case`. */
   ageElsewhere: '/elsewhere/start',
   elsewhere: '/elsewhere',
@@ -67,6 +71,7 @@ const pagesBehind: Readonly<Record<string, string>> = {
   [paths.watchLonger]: paths.case,
   [paths.watchEnd]: paths.case,
   [paths.letterNoted]: paths.case,
+  [paths.deleteTalk]: paths.talk,
   [paths.addMissing]: paths.case,
   [paths.eraseContact]: paths.case,
   [paths.answerComplaint]: paths.case,

@@ -51,6 +51,7 @@ function rows(
   return [
     { name: said.answers, value: said.ended({ days: days({ count: answers }) }) },
     { name: said.letters, value: said.lettersHow({ days: days({ count: answers }) }) },
+    { name: said.talks, value: said.lettersHow({ days: days({ count: answers }) }) },
     { name: said.fingerprints, value: said.claim },
     { name: said.uploads, value: said.uploadsHow({ days: days({ count: uploads }), matchedDays: days({ count: matchedUploads }) }) },
     { name: said.notes, value: said.notesHow({ days: days({ count: notes }) }) },

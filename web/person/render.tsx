@@ -47,6 +47,7 @@ export type {
   RequestFormModel,
   Service,
   SessionFrame,
+  TalkModel,
   ThreatModel,
   Under18Model,
   WatchFormModel,
@@ -58,6 +59,7 @@ export { pageBehind, paths } from './paths.ts';
 export { renderPrivacy } from './privacy.tsx';
 export { renderProblem } from './problem.tsx';
 export { renderRequestForm } from './request-form.tsx';
+export { readTalkForm, renderTalk, talkTextAtMost } from './talk.tsx';
 export { renderThreat } from './threat.tsx';
 export { renderUnder18 } from './under-18.tsx';
 export { readWatchChoice, readWatchForm, type WatchForm } from './watch-fields.ts';

@@ -39,6 +39,7 @@ import {
   renderPrivacy,
   renderProblem,
   renderRequestForm,
+  renderTalk,
   renderThreat,
   renderUnder18,
   renderWatchForm,
@@ -47,6 +48,7 @@ import {
   type Service,
   type Speech,
   speechIn,
+  type TalkModel,
   type WithdrawAskModel,
 } from '../person/render.tsx';
 
@@ -138,6 +140,7 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
       letters: [],
       watches: [],
       watchDays: 90,
+      helpers: { name: 'Harbour Aid', hasTalk: false, hasAnswer: false },
       withdrawalAt: null,
       hasPin: false,
       ...more,
@@ -146,6 +149,15 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
 
   const received: CaseEvent = { at: day(21), kind: 'received', missing: [] };
   const missing = missingElements(basis, sparseAnswers).map(({ element }) => element);
+  const written: TalkModel = {
+    ...session,
+    helpers: { name: 'Harbour Aid', hours: '9-17', replyHours: 24 },
+    messages: [
+      { by: 'person', at: day(21, 15), text: 'https://photos.example/p/4821' },
+      { by: 'helper', at: day(22, 9), text: 'LK-2222' },
+    ],
+    news: 'sent',
+  };
   const withdrawalAsked: CaseEvent = { at: day(21, 16), kind: 'withdrawal-asked', takesEffectAt: day(24, 16) };
 
   const nothingAdded: Additions = { places: 0, files: noFiles, given: [], changed: [] };
@@ -340,6 +352,7 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
         letters: [],
         watches: [],
         watchDays: 90,
+        helpers: null,
         withdrawalAt: null,
         hasPin: false,
       }),
@@ -390,6 +403,11 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
           completeAnswers,
         ),
       ),
+    'case, a helper has answered': () =>
+      renderCase({ ...caseAt(day(22), [received], completeAnswers), helpers: { name: 'Harbour Aid', hasTalk: true, hasAnswer: true } }),
+    talk: () => renderTalk(written),
+    'talk, nothing yet': () => renderTalk({ ...written, messages: [], news: 'deleted' }),
+    'talk, to correct': () => renderTalk({ ...written, entered: '', problems: [{ field: 'words', sentence: words.talk.problems.empty }] }),
     withdraw: () => renderWithdrawAsk(withdrawal),
     'withdraw, with a PIN': () => renderWithdrawAsk({ ...withdrawal, hasPin: true }),
     'withdraw, PIN left empty': () =>

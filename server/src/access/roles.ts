@@ -6,19 +6,23 @@ import type { Db } from '../store/database.ts';
 export type { Permission, Role };
 
 /** From the one that may least to the one that may most. */
-export const roles: readonly Role[] = ['moderator', 'lead', 'admin'];
+export const roles: readonly Role[] = ['helper', 'moderator', 'lead', 'admin'];
 
 const everyone = roles;
+/** A helper talks with people and sees no request, and nobody who decides reads what she writes there. */
+const helpers: readonly Role[] = ['helper'];
+const moderators: readonly Role[] = ['moderator', 'lead', 'admin'];
 const leads: readonly Role[] = ['lead', 'admin'];
 const admins: readonly Role[] = ['admin'];
 
 /** A role that is not named may not. */
 export const permissions: Readonly<Record<Permission, readonly Role[]>> = {
-  'work-the-queue': everyone,
-  decide: everyone,
-  'see-pictures': everyone,
-  'report-referrals': everyone,
-  'see-banks': everyone,
+  'talk-with-people': helpers,
+  'work-the-queue': moderators,
+  decide: moderators,
+  'see-pictures': moderators,
+  'report-referrals': moderators,
+  'see-banks': moderators,
   'own-account': everyone,
   'close-referrals': leads,
   'judge-items': leads,

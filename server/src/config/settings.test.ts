@@ -49,6 +49,7 @@ test('with nothing set, an ordinary user gets loopback, port 8420 and her XDG fo
     dsaTokenFile: null,
     dsaUrl: 'https://transparency.dsa.ec.europa.eu',
     provider: null,
+    helpers: null,
   });
 });
 
@@ -206,6 +207,18 @@ test('an identity provider is named whole, over https or on this very machine', 
     [{ LIKENESS_OIDC_NAME: 'x'.repeat(61) }, 'NAME'],
   ] as const)
     expect(() => readSettings({ ...whole, ...wrong }, ana)).toThrow(`LIKENESS_OIDC_${name} must be`);
+});
+
+test('helpers are named whole or not at all', () => {
+  const whole = { LIKENESS_HELPERS_NAME: 'Harbour Aid', LIKENESS_HELPERS_HOURS: 'Monday to Friday, 9 to 17' };
+  expect(readSettings(whole, ana).helpers).toEqual({ name: 'Harbour Aid', hours: 'Monday to Friday, 9 to 17', replyHours: 24 });
+  for (const [wrong, named] of [
+    [{ LIKENESS_HELPERS_NAME: 'Harbour Aid' }, 'HOURS'],
+    [{ LIKENESS_HELPERS_HOURS: 'always' }, 'NAME'],
+    [{ ...whole, LIKENESS_HELPERS_NAME: 'x'.repeat(81) }, 'NAME'],
+    [{ ...whole, LIKENESS_HELPERS_REPLY_HOURS: '0' }, 'REPLY_HOURS'],
+  ] as const)
+    expect(() => readSettings(wrong, ana)).toThrow(`LIKENESS_HELPERS_${named}`);
 });
 
 test('.env.example lists every setting with its sentence and default, and no other', () => {

@@ -22,6 +22,16 @@ export interface ProviderSettings {
   readonly name: string;
 }
 
+/** People whom somebody with a case can write to. They decide nothing. */
+export interface HelperSettings {
+  /** As people know them. */
+  readonly name: string;
+  /** When they answer, in the operator's own words. */
+  readonly hours: string;
+  /** Within how many hours they want to answer. */
+  readonly replyHours: number;
+}
+
 /** Everything the environment decides. Paths are absolute, URLs have no trailing slash. */
 export interface Settings {
   readonly dataDir: string;
@@ -64,6 +74,8 @@ export interface Settings {
   readonly dsaUrl: string;
   /** Null: everybody signs in with a password. */
   readonly provider: ProviderSettings | null;
+  /** Null: there is nobody to write to. */
+  readonly helpers: HelperSettings | null;
 }
 
 /** What the settings need to know about the machine. */
@@ -209,6 +221,21 @@ export const settingLines: readonly SettingLine[] = [
     fallback: 'the host name of LIKENESS_OIDC_ISSUER',
     sentence: 'As your people know it: it stands on the button.',
   },
+  {
+    name: 'LIKENESS_HELPERS_NAME',
+    fallback: 'none: there is nobody to write to',
+    sentence: 'The helpers whom somebody with a case can write to, as people know them (docs/helpers.md).',
+  },
+  {
+    name: 'LIKENESS_HELPERS_HOURS',
+    fallback: 'none; needed with LIKENESS_HELPERS_NAME',
+    sentence: 'When they answer, such as Monday to Friday, 9 to 17; shown as it stands.',
+  },
+  {
+    name: 'LIKENESS_HELPERS_REPLY_HOURS',
+    fallback: '24',
+    sentence: 'Within how many hours they want to answer; it is told to whoever writes.',
+  },
 ];
 
 const LOOPBACK: readonly AddressRange[] = [
@@ -270,6 +297,7 @@ export function readSettings(env: Environment, host: HostFacts): Settings {
     dsaTokenFile: pathSetting('LIKENESS_DSA_TOKEN_FILE', get('LIKENESS_DSA_TOKEN_FILE'), host.cwd) ?? null,
     dsaUrl: tokenOriginSetting('LIKENESS_DSA_URL', get('LIKENESS_DSA_URL')) ?? 'https://transparency.dsa.ec.europa.eu',
     provider: providerSetting(get, host.cwd),
+    helpers: helperSetting(get),
   };
 }
 
@@ -381,6 +409,23 @@ function providerSetting(get: (name: string) => string | undefined, cwd: string)
   if (secretFile === undefined) return refuse('LIKENESS_OIDC_SECRET_FILE', 'set too, as LIKENESS_OIDC_ISSUER is');
   if (name !== undefined && !/^\P{C}{1,60}$/u.test(name)) refuse('LIKENESS_OIDC_NAME', 'a name of 1 to 60 characters');
   return { issuer: url.href, clientId, secretFile, name: name ?? url.hostname };
+}
+
+function helperSetting(get: (name: string) => string | undefined): HelperSettings | null {
+  const [name, hours] = (['LIKENESS_HELPERS_NAME', 'LIKENESS_HELPERS_HOURS'] as const).map((key) => {
+    const value = get(key);
+    if (value !== undefined && !/^\P{C}{1,80}$/u.test(value)) refuse(key, 'a text of 1 to 80 characters', value);
+    return value;
+  });
+  const replyHours = wholeNumber('LIKENESS_HELPERS_REPLY_HOURS', get('LIKENESS_HELPERS_REPLY_HOURS'), {
+    fallback: 24,
+    least: 1,
+    most: 168,
+  });
+  if (name === undefined && hours === undefined) return null;
+  if (name === undefined) return refuse('LIKENESS_HELPERS_NAME', 'set too, as LIKENESS_HELPERS_HOURS is');
+  if (hours === undefined) return refuse('LIKENESS_HELPERS_HOURS', 'set too, as LIKENESS_HELPERS_NAME is');
+  return { name, hours, replyHours };
 }
 
 function databaseSetting(value: string | undefined): DatabaseUrl | null {

@@ -6,7 +6,7 @@ import { csrfOf, openTestConsole, password, type Seat, type TestConsole, wordsOf
 
 let desk: TestConsole;
 let seats: Record<Role, Seat>;
-const ids: Record<Role, string> = { moderator: '', lead: '', admin: '' };
+const ids: Record<Role, string> = { helper: '', moderator: '', lead: '', admin: '' };
 
 const idOf = async (name: string): Promise<string> =>
   (await desk.engine.store.db.selectFrom('moderator').select('id').where('name', '=', name).executeTakeFirstOrThrow()).id;
@@ -27,10 +27,12 @@ beforeAll(async () => {
     admin: await desk.sitDown('Ines Moreau'),
     lead: await desk.sitDown('Tomás Beck', 'lead'),
     moderator: await desk.sitDown('Noor Haddad', 'moderator'),
+    helper: await desk.sitDown('Salma Idris', 'helper'),
   };
   ids.admin = await idOf('Ines Moreau');
   ids.lead = await idOf('Tomás Beck');
   ids.moderator = await idOf('Noor Haddad');
+  ids.helper = await idOf('Salma Idris');
 });
 
 afterAll(() => desk.close());
@@ -69,8 +71,18 @@ test('every route of the console names who may open it, and opens for them and n
     }
     const stranger = await ask(method, url, null);
     expect([method, url, stranger.status, stranger.to.startsWith('/console/sign-in')]).toEqual([method, url, 303, true]);
-    for (const role of roles)
-      expect([method, url, role, (await ask(method, url, seats[role].cookie)).isRefused]).toEqual([method, url, role, !may(role, needed)]);
+    for (const role of roles) {
+      const { isRefused, to } = await ask(method, url, seats[role].cookie);
+      // The console's first page is the queue; a helper's is her own.
+      const isHelpersStart = role === 'helper' && url.replace(/\/$/, '') === '/console';
+      expect([method, url, role, isRefused, to]).toEqual([
+        method,
+        url,
+        role,
+        !isHelpersStart && !may(role, needed),
+        isHelpersStart ? '/console/talks' : to,
+      ]);
+    }
   }
 });
 
@@ -94,6 +106,8 @@ test('a page offers what the role may do, and nothing else', async () => {
     '/console/referrals',
     '/console/banks',
   ]);
+  const ofHelper = await desk.get('/console/talks', seats.helper);
+  expect([...ofHelper.body.matchAll(/console-places__link" href="([^"]+)"/g)].map(([, href]) => href)).toEqual(['/console/talks']);
   expect(await places(seats.lead)).toContain('/console/report');
   expect(await places(seats.lead)).not.toContain('/console/setup');
   expect(await places(seats.admin)).toEqual(expect.arrayContaining(['/console/people', '/console/setup']));

@@ -2,10 +2,11 @@
 import cookies from '@fastify/cookie';
 import formBody from '@fastify/formbody';
 import { type ProblemCode, problems } from '@likeness/contract';
-import { type MessageModel, messagePage } from '@likeness/web/moderator';
+import { type MessageModel, messagePage, paths } from '@likeness/web/moderator';
 import type { FastifyPluginAsync } from 'fastify';
 import { passkeySiteOf } from '../access/passkeys.ts';
 import type { Provider } from '../access/provider.ts';
+import { may } from '../access/roles.ts';
 import type { Previews } from '../preview/preview.ts';
 import type { Engine } from '../workflows/engine.ts';
 import { accountRoutes } from './console-account.ts';
@@ -23,8 +24,9 @@ import { reportRoutes } from './console-report.ts';
 import { searchRoutes } from './console-search.ts';
 import { askToSignIn, frameOf, moderatorOf, requireOwnForm } from './console-session.ts';
 import { setupRoutes } from './console-setup.ts';
+import { talkRoutes } from './console-talks.ts';
 import { undoRoutes } from './console-undo.ts';
-import { refuseForeignForm, sendPage } from './page-answers.ts';
+import { goTo, refuseForeignForm, sendPage } from './page-answers.ts';
 import { problemOf } from './problem-answers.ts';
 
 export interface ConsoleOptions {
@@ -77,7 +79,10 @@ export const consoleRoutes: FastifyPluginAsync<ConsoleOptions> = async (app, { e
     inside.addHook('onRequest', async (request, reply) => {
       request.moderator = await moderatorOf(engine, request);
       if (request.moderator === null) return askToSignIn(request, reply);
-      requirePermission(request, request.moderator.role);
+      const { role } = request.moderator;
+      // The first page of the console is the queue: a helper's is another.
+      if (/^\/console\/?$/.test(request.routeOptions.url ?? '') && may(role, 'talk-with-people')) return goTo(reply, paths.talks);
+      requirePermission(request, role);
     });
     inside.addHook('preHandler', async (request) => {
       if (request.method === 'POST') requireOwnForm(engine, request);
@@ -94,6 +99,7 @@ export const consoleRoutes: FastifyPluginAsync<ConsoleOptions> = async (app, { e
     if (site !== null) await inside.register(ownPasskeyRoutes, { engine, site });
     await inside.register(accountRoutes, { engine, provider });
     await inside.register(searchRoutes, { engine });
+    await inside.register(talkRoutes, { engine });
   });
 };
 

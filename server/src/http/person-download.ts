@@ -26,6 +26,7 @@ export function downloadPage(
       requests: view.requests.map(({ platformName, ...filing }) => ({ ...filing, serviceName: platformName })),
       letters: view.letters.map((letter) => ({ ...letter, serviceName: letter.asked.serviceName, texts: letter.letters.map(letterText) })),
       watches: view.lookOuts.map(({ platformName, ...lookOut }) => ({ ...lookOut, serviceName: platformName })),
+      talk: view.talk?.messages ?? [],
       receipts: receiptsOf(engine, view),
       data: await dataOf(engine, view),
     });
@@ -46,7 +47,7 @@ function receiptsOf({ keys }: Engine, { requests }: CaseView): string[] {
 }
 
 /** Never the code or anything made of it. */
-async function dataOf({ store }: Engine, { requests, letters, lookOuts, withdrawalDueAt, now }: CaseView): Promise<unknown> {
+async function dataOf({ store }: Engine, { requests, letters, lookOuts, talk, withdrawalDueAt, now }: CaseView): Promise<unknown> {
   const each = [];
   for (const { trackingNumber, platformName, receivedAt, standing, timeline, missing, answers, laws } of requests)
     each.push({
@@ -65,6 +66,7 @@ async function dataOf({ store }: Engine, { requests, letters, lookOuts, withdraw
     endsAt: withdrawalDueAt,
     requests: each,
     letters: letters.map(({ asked, madeAt, sentAt, outcome, standing }) => ({ ...asked, madeAt, sentAt, outcome, standing: standing.key })),
+    talk: talk?.messages ?? [],
     lookOuts: lookOuts.map(({ id: _id, platformName, ...lookOut }) => ({ service: platformName, ...lookOut })),
   };
 }

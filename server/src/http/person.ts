@@ -64,12 +64,13 @@ import { downloadPage } from './person-download.ts';
 import { caseLetter, letterPages } from './person-letters.ts';
 import { lookOutPages } from './person-look-out.ts';
 import { fieldsOf, type Person, personSessions } from './person-session.ts';
+import { talkPages } from './person-talk.ts';
 import { answerProblem, answerWithPage } from './problem-answers.ts';
 import { unwritableFields } from './writable.ts';
 
 export interface PersonOptions {
   readonly engine: Engine;
-  readonly settings: Pick<Settings, 'exitUrl' | 'ownOrigins'>;
+  readonly settings: Pick<Settings, 'exitUrl' | 'ownOrigins' | 'helpers'>;
   /** Null: the operator has said nothing yet. */
   readonly dataProtection: DataProtection | null;
 }
@@ -104,6 +105,7 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
   await app.register(cookies);
   await app.register(formBody, { bodyLimit: formLimitBytes });
   const frame = frameOfPages(settings, dataProtection);
+  const { helpers } = settings;
 
   app.setErrorHandler((error, request, reply) =>
     isApi(request) ? answerProblem(error, request, reply) : answerWithPage(frame, error, request, reply),
@@ -159,6 +161,7 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
     );
   letterPages(app, { engine, frame, sessions, freshCode });
   downloadPage(app, { engine, frame, sessions });
+  if (helpers !== null) talkPages(app, { engine, frame, sessions, helpers });
   lookOutPages(app, { engine, frame, sessions, freshCode, caseAfterwards: `${paths.case}?n=${news.watching}` });
   app.post(paths.request, { config: { showsFormAgain: true } }, async (request, reply) => {
     const { language, words } = spokenTo(frame, request).speech;
@@ -257,6 +260,7 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
       letters: view.letters.map(caseLetter),
       watches: view.lookOuts.map(({ platformName, ...watch }) => ({ ...watch, serviceName: platformName })),
       watchDays: lookOutDays,
+      helpers: helpers === null ? null : { name: helpers.name, hasTalk: view.talk !== null, hasAnswer: view.talk?.hasAnswer === true },
       withdrawalAt: view.withdrawalDueAt,
       hasPin: view.hasPin,
       ...refused,

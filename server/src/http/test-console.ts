@@ -160,7 +160,8 @@ export async function openTestConsole(
       const [cookie] = answer.cookies;
       if (cookie === undefined) throw new Error(`${name} could not sign in: ${answer.status}`);
       const seat = { cookie: `${cookie.name}=${cookie.value}`, csrf: '' };
-      const page = await get('/console', seat);
+      // A page that is everybody's: the queue is not.
+      const page = await get('/console/account', seat);
       return { ...seat, csrf: csrfOf(page.body) };
     },
     decides: async (page, fields, who) => {

@@ -32,6 +32,7 @@ import * as misuse from './migrations/0026-misuse.ts';
 import * as said from './migrations/0027-said.ts';
 import * as identicalCopies from './migrations/0028-identical-copies.ts';
 import * as passkeys from './migrations/0029-passkeys.ts';
+import * as talks from './migrations/0030-talks.ts';
 import type { Database } from './tables.ts';
 
 // Sequence numbers and counts arrive as int8; every one of ours stays far below 2^53.
@@ -71,6 +72,7 @@ const migrations: Record<string, Migration> = {
   '0027-said': said,
   '0028-identical-copies': identicalCopies,
   '0029-passkeys': passkeys,
+  '0030-talks': talks,
 };
 
 export type Db = Kysely<Database>;

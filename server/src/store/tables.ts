@@ -341,6 +341,18 @@ export interface Database {
     /** When she last wrote or noted something about it. */
     noted_at: Date;
   };
+  /** What she and a helper write to each other: one in a case. */
+  talk: {
+    id: string;
+    case_id: string;
+    opened_at: Date;
+    changed_at: Date;
+    /** When she last looked. */
+    person_read_at: Date | null;
+    /** Her first message that has no answer yet. */
+    waits_since: Date | null;
+  };
+  talk_message: { id: string; talk_id: string; by_helper: boolean; moderator_id: string | null; text_sealed: Bytes; at: Date };
   look_out_item: { look_out_id: string; item_id: string };
   claim: {
     id: string;

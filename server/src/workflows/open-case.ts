@@ -26,6 +26,7 @@ import type { Engine } from './engine.ts';
 import { byDue } from './filed.ts';
 import { type LetterView, lettersOf } from './letters.ts';
 import { type LookOutView, lookOutsOf } from './look-out.ts';
+import { type Talk, talkOf } from './talk.ts';
 
 /** The case behind a code; null for an unknown, an erased and a withdrawn one alike. Codes hold 100 random bits: guessing is hopeless without a limit. */
 export async function caseOfCode(engine: Engine, code: CaseCode): Promise<{ readonly caseId: string; readonly hasPin: boolean } | null> {
@@ -131,6 +132,8 @@ export interface CaseView {
   readonly requests: readonly FilingView[];
   /** What she writes to services elsewhere. */
   readonly letters: readonly LetterView[];
+  /** What was written with a helper; null when nothing was. */
+  readonly talk: Talk | null;
   /** Services that look out for her pictures, or did. */
   readonly lookOuts: readonly LookOutView[];
   readonly hasPin: boolean;
@@ -179,7 +182,17 @@ export async function readCase(engine: Engine, caseId: string, language: Languag
     }
     const lookOuts = await lookOutsOf(tx, caseId);
     const letters = await lettersOf(engine, tx, caseId, language);
-    return { caseId, requests, letters, lookOuts, hasPin: file.pin_hash !== null, withdrawalDueAt: file.withdraw_due_at, now: tx.now };
+    const talk = await talkOf(engine, tx, caseId);
+    return {
+      caseId,
+      requests,
+      letters,
+      talk,
+      lookOuts,
+      hasPin: file.pin_hash !== null,
+      withdrawalDueAt: file.withdraw_due_at,
+      now: tx.now,
+    };
   });
 }
 

@@ -74,10 +74,12 @@ async function destroyAnswers(tx: Tx, before: Date): Promise<number> {
       order by tracking_number limit ${atOnce} for update skip locked)
     returning tracking_number as "trackingNumber", case_id as "caseId"`.execute(tx.sql);
   for (const request of rows) await noteEvent(tx, request, 'answers-erased');
-  // A letter has no end that anybody here knows of: it is over when she has not come back to it for as long.
+  // A letter, and what was written with a helper, has no end that anybody here knows of: it is over when nobody has come back to it for as long.
   const letters = await sql`delete from letter where id in (
       select id from letter where noted_at < ${before} order by id limit ${atOnce} for update skip locked) returning 1`.execute(tx.sql);
-  return rows.length + letters.rows.length;
+  const talks = await sql`delete from talk where id in (
+      select id from talk where changed_at < ${before} order by id limit ${atOnce} for update skip locked) returning 1`.execute(tx.sql);
+  return rows.length + letters.rows.length + talks.rows.length;
 }
 
 async function destroyNotes(tx: Tx, before: Date): Promise<number> {

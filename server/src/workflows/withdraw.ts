@@ -127,6 +127,7 @@ async function withdrawLocked(engine: Engine, tx: Tx, caseId: string): Promise<v
   await destroyForgotten(tx);
   const { gone, narrowed } = await endClaimsOf(tx, { caseId });
   await tx.sql.deleteFrom('letter').where('case_id', '=', caseId).execute();
+  await tx.sql.deleteFrom('talk').where('case_id', '=', caseId).execute();
   await tx.sql.deleteFrom('look_out').where('case_id', '=', caseId).execute();
   await tx.sql
     .deleteFrom('request_item')

@@ -20,6 +20,7 @@ export const privacy: WordsOf<'privacy'> = {
   claim:
     'Solange das Bild wegbleiben soll, weil du es willst oder der Dienst, der es entfernt hat. Wo ein Dienst danach Ausschau hält: bis zu dem Tag, den dein Fall zeigt.',
   letters: 'Was du an eine andere Website schreibst. Es wird verschlüsselt gespeichert, und nichts davon wird von hier gesendet.',
+  talks: 'Was du mit jemandem schreibst, der hilft, und die Antworten. Es wird verschlüsselt gespeichert.',
   lettersHow: 'Bis du es löschst oder deinen Fall beendest, oder {days}, nachdem du zuletzt dorthin zurückgekommen bist.',
   uploads:
     'Was Menschen bei den Diensten hochladen: seine Nummer dort, seine Adresse und seine Fingerabdrücke, nicht das Bild. So werden Kopien gefunden, die vor deiner Anfrage kamen.',

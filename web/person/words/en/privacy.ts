@@ -18,6 +18,7 @@ export const privacy = {
   claim:
     'As long as you, or the service that took the picture down, want the picture to stay down. Where a service looks out for it: until the day that your case shows.',
   letters: 'What you write to another site. It is stored locked, and nothing of it is sent from here.',
+  talks: 'What you write with a helper, and the answers. It is stored locked.',
   lettersHow: 'Until you delete it or end your case, or {days} after you last came back to it.',
   uploads:
     'What people upload to the services: its number there, its address and its fingerprints, not the picture. This is how copies that came before you asked are found.',

@@ -1,0 +1,52 @@
+/** Can a helper sign in, find who waits, and answer, and see nothing else of the console? */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { keepLetter } from '../workflows/letters.ts';
+import { talkOf, writeToHelper } from '../workflows/talk.ts';
+import { aCode } from '../workflows/test-cast.ts';
+import { openTestConsole, type Seat, type TestConsole, wordsOf } from './test-console.ts';
+
+let desk: TestConsole;
+let noor: Seat;
+let caseId = '';
+beforeAll(async () => {
+  desk = await openTestConsole();
+  await desk.sitDown('Ines Moreau');
+  noor = await desk.sitDown('Noor Haddad', 'helper');
+  const answers = { onBehalfOf: 'self' as const, locations: ['https://old-forum.example/t/77'] };
+  const asked = { serviceId: null, serviceName: 'Old Forum', bases: ['take-it-down' as const], answers };
+  const kept = await keepLetter(desk.engine, { code: aCode(), pin: null }, asked, null);
+  caseId = kept.outcome === 'kept' ? kept.caseId : '';
+});
+afterAll(() => desk.close());
+
+test('her first page lists who waits, she opens one, answers it, and what is wrong is said without losing the text', async () => {
+  expect((await desk.get('/console', noor)).location).toBe('/console/talks');
+  expect(wordsOf((await desk.get('/console/talks', noor)).body)).toContain('Nobody has written');
+  await writeToHelper(desk.engine, caseId, 'What now?');
+  const list = await desk.get('/console/talks', noor);
+  expect(wordsOf(list.body)).toContain('1 person waits for an answer');
+  const page = /\/console\/talks\/[0-9a-f-]{36}/.exec(list.body)?.[0] ?? '';
+  expect(wordsOf((await desk.get(page, noor)).body)).toContain('What now?');
+  expect(list.body).not.toContain(caseId);
+  expect((await desk.post(`${page}/answer`, { note: ' ' }, noor)).status).toBe(422);
+  const long = await desk.post(`${page}/answer`, { note: `kept ${'x'.repeat(4000)}` }, noor);
+  expect([long.status, long.body.includes('kept xxx')]).toEqual([422, true]);
+  const sent = await desk.post(`${page}/answer`, { note: 'The FTC can help.' }, noor);
+  expect([sent.status, sent.location]).toEqual([303, `${page}?n=sent`]);
+  const talk = await desk.engine.store.transact((tx) => talkOf(desk.engine, tx, caseId));
+  expect(talk?.messages.map(({ text }) => text)).toEqual(['What now?', 'The FTC can help.']);
+  expect((await desk.get('/console/talks/0b0f3bb8-6c1f-4f0c-a8ab-3d1e9f2a7d10', noor)).status).toBe(404);
+});
+
+test('nothing of requests, uploads, banks or people opens for her', async () => {
+  for (const path of [
+    '/console/complaints',
+    '/console/decided',
+    '/console/search',
+    '/console/referrals',
+    '/console/banks',
+    '/console/report',
+    '/console/people',
+  ])
+    expect([path, (await desk.get(path, noor)).status]).toEqual([path, 403]);
+});

@@ -1,0 +1,74 @@
+/** Does the page where she writes with a helper work through both doors, and is there nothing of it where nobody is configured? */
+import { fieldNames, paths, words } from '@likeness/web/person';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { fileRequest } from '../workflows/file-request.ts';
+import { aCode, answers } from '../workflows/test-cast.ts';
+import { openTestDoors, type TestDoors } from './test-doors.ts';
+
+let desk: TestDoors;
+beforeAll(async () => {
+  desk = await openTestDoors({ LIKENESS_HELPERS_NAME: 'Harbour Aid', LIKENESS_HELPERS_HOURS: 'Monday to Friday, 9 to 17' });
+});
+afterAll(() => desk.close());
+
+async function ask(door: TestDoors, method: 'GET' | 'POST', path: string, cookie: string, fields: Readonly<Record<string, string>> = {}) {
+  const answer = await door.app.inject({
+    method,
+    url: path,
+    ...(method === 'POST' ? { payload: new URLSearchParams(fields).toString() } : {}),
+    headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html', cookie },
+  });
+  return { status: answer.statusCode, body: answer.body, location: answer.headers.location?.toString() ?? '', cookies: answer.cookies };
+}
+const csrfOf = (body: string): string => /name="csrf" value="([^"]+)"/.exec(body)?.[1] ?? '';
+
+/** Files a request with a code and opens the case with it. */
+async function inHerCase(door: TestDoors): Promise<string> {
+  const code = aCode();
+  await fileRequest(door.house.engine, { platformId: door.house.platformId, answers: answers('post'), code: { code, pin: null } });
+  const opened = await ask(door, 'POST', paths.openCase, '', { [fieldNames.caseCode]: code.revealForReading() });
+  const [set] = opened.cookies;
+  return `${set?.name}=${set?.value}`;
+}
+
+test('she finds the helpers in her case, with their hours, crisis lines first; writes, and reads it there; deletes it', async () => {
+  const cookie = await inHerCase(desk);
+  expect((await ask(desk, 'GET', paths.case, cookie)).body).toContain(words.talk.case.open);
+  const empty = await ask(desk, 'GET', paths.talk, cookie);
+  expect(empty.body).toContain('They answer at these times: Monday to Friday, 9 to 17.');
+  expect(empty.body).toContain('within 24 hours');
+  expect(empty.body.indexOf(words.talk.crisisHeading)).toBeLessThan(empty.body.indexOf(words.talk.label));
+  const csrf = csrfOf(empty.body);
+  const sent = await ask(desk, 'POST', paths.talk, cookie, { csrf, [fieldNames.words]: 'Is <this> right?\nSecond line' });
+  expect([sent.status, sent.location]).toEqual([303, '/case/talk?n=1']);
+  const page = await ask(desk, 'GET', sent.location, cookie);
+  for (const shown of ['Is &lt;this> right?', 'Second line', words.talk.news.sent]) expect(page.body).toContain(shown);
+  expect((await ask(desk, 'GET', paths.download, cookie)).body).toContain('Second line');
+  await ask(desk, 'POST', paths.deleteTalk, cookie, { csrf });
+  const after = await ask(desk, 'GET', `${paths.talk}?n=2`, cookie);
+  expect([after.body.includes('Second line'), after.body.includes(words.talk.news.deleted)]).toEqual([false, true]);
+});
+
+test('nothing written, too much written, and a form from elsewhere are answered, and lose nothing', async () => {
+  const cookie = await inHerCase(desk);
+  const csrf = csrfOf((await ask(desk, 'GET', paths.talk, cookie)).body);
+  const nothing = await ask(desk, 'POST', paths.talk, cookie, { csrf, [fieldNames.words]: '  ' });
+  expect([nothing.status, nothing.body.includes(words.talk.problems.empty)]).toEqual([422, true]);
+  const much = await ask(desk, 'POST', paths.talk, cookie, { csrf, [fieldNames.words]: `kept ${'x'.repeat(4000)}` });
+  expect([much.status, much.body.includes('kept xxx'), much.body.includes('4,000')]).toEqual([422, true, true]);
+  expect((await ask(desk, 'POST', paths.talk, cookie, { csrf: 'foreign', [fieldNames.words]: 'Hello' })).status).toBe(403);
+  expect((await ask(desk, 'GET', paths.talk, '')).location).toBe(paths.openCase);
+  // What was announced in an address is only said when it is so.
+  expect((await ask(desk, 'GET', `${paths.talk}?n=1`, cookie)).body).not.toContain(words.talk.news.sent);
+});
+
+test('where no helpers are configured there is no page and no word of them', async () => {
+  const alone = await openTestDoors();
+  try {
+    const cookie = await inHerCase(alone);
+    expect((await ask(alone, 'GET', paths.case, cookie)).body).not.toContain(words.talk.heading);
+    expect((await ask(alone, 'GET', paths.talk, cookie)).status).toBe(404);
+  } finally {
+    await alone.close();
+  }
+});

@@ -1,0 +1,69 @@
+/** What happens where she writes with a helper? The page, what she sends, and its erasure. Registered only where helpers are configured. */
+import { type Frame, fieldNames, paths, readTalkForm, renderTalk } from '@likeness/web/person';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { HelperSettings } from '../config/settings.ts';
+import type { Engine } from '../workflows/engine.ts';
+import { deleteTalk, noteSeenByHer, talkOf, writeToHelper } from '../workflows/talk.ts';
+import { goOn, spokenTo } from './her-language.ts';
+import { sendPage } from './page-answers.ts';
+import { fieldsOf, type Person, type PersonSessions } from './person-session.ts';
+import { unwritableFields } from './writable.ts';
+
+export interface TalkDoor {
+  readonly engine: Engine;
+  readonly frame: Frame;
+  readonly sessions: PersonSessions;
+  readonly helpers: HelperSettings;
+}
+
+/** What the page says once; its address carries only which sentence. */
+const news = { sent: '1', deleted: '2' } as const;
+
+export function talkPages(app: FastifyInstance, { engine, frame, sessions, helpers }: TalkDoor): void {
+  const show = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    who: Person,
+    refused: { readonly entered: string; readonly problems: readonly { readonly field: string; readonly sentence: string }[] } | null,
+  ): Promise<FastifyReply> => {
+    const talk = await engine.store.transact((tx) => talkOf(engine, tx, who.caseId));
+    if (talk?.hasAnswer === true) await noteSeenByHer(engine, who.caseId);
+    const { n }: { n?: unknown } = typeof request.query === 'object' && request.query !== null ? request.query : {};
+    const last = talk?.messages.at(-1);
+    const isSo = n === news.sent ? last?.by === 'person' : n === news.deleted && talk === null;
+    const model = {
+      ...spokenTo(frame, request),
+      csrf: sessions.tokenOf(who.session),
+      helpers,
+      messages: talk?.messages ?? [],
+      news: isSo && refused === null ? (n === news.sent ? 'sent' : 'deleted') : null,
+      ...refused,
+    } as const;
+    return sendPage(reply, renderTalk(model), refused === null ? 200 : 422);
+  };
+
+  app.get(paths.talk, async (request, reply) => {
+    const who = await sessions.personOf(request);
+    return who === null ? sessions.idle(request, reply) : show(request, reply, who, null);
+  });
+
+  app.post(paths.talk, { config: { showsFormAgain: true } }, async (request, reply) => {
+    const who = await sessions.senderOf(request);
+    if (who === null) return sessions.idle(request, reply);
+    const { words } = spokenTo(frame, request).speech;
+    const { text, problems } = readTalkForm(fieldsOf(request), words);
+    const again = (sentence: string) => show(request, reply, who, { entered: text, problems: [{ field: fieldNames.words, sentence }] });
+    const [problem] = problems;
+    if (problem !== undefined) return again(problem.sentence);
+    if (unwritableFields(request).includes(fieldNames.words)) return again(words.unwritable);
+    if ((await writeToHelper(engine, who.caseId, text)) === 'too-many') return again(words.talk.problems.tooMany);
+    return goOn(request, reply, `${paths.talk}?n=${news.sent}`);
+  });
+
+  app.post(paths.deleteTalk, async (request, reply) => {
+    const who = await sessions.senderOf(request);
+    if (who === null) return sessions.idle(request, reply);
+    await deleteTalk(engine, who.caseId);
+    return goOn(request, reply, `${paths.talk}?n=${news.deleted}`);
+  });
+}
