@@ -32,11 +32,11 @@ before keep the time that they were given.
 --service is user-content (mostly what its users post), own-content (mostly its own, with comments), search or hosting.
 --interim restricts what a complete request exactly locates when nobody has decided by that hour: it is no decision, it
 can be undone, and it is off until you switch it on (docs/laws.md).
---acts-on says what the service can do beside removing a picture, when a moderator decides so: a title and words, a link,
-an account (docs/formats/webhooks.md). Until you name one, it is offered to nobody, and no words are kept.
+--acts-on says what the service can do beside removing a picture, when a moderator decides so: a title and words, a
+link, an account (docs/formats/webhooks.md). Until you name one, it is offered to nobody, and no words are kept.
 --remove-exact-copies is the one exception to "a match alone never removes", and off until you switch it on
-(docs/decisions/0015-identical-copies.md). With more in an hour than you allow (100 with on) it stops, people are asked, and
-you switch it on anew.
+(docs/decisions/0015-identical-copies.md). With more in an hour than you allow (100 with on) it stops, people are asked,
+and you switch it on anew.
 
 ${json}`,
   options: [
@@ -51,8 +51,7 @@ ${json}`,
     {
       name: 'remove-exact-copies',
       value: 'N',
-      sentence:
-        'on, off, or so many in an hour at most: identical copies of what your people saw and removed are removed with nobody looking.',
+      sentence: 'Remove identical copies of what your people saw and removed: on, off, or so many an hour.',
     },
     { name: 'interim-uploads', value: 'N', sentence: 'So many uploads at most for one source; 20 where nothing is said.' },
   ],
