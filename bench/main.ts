@@ -5,6 +5,7 @@
 import { parseArgs } from 'node:util';
 import { benchQueue } from './console/queue.ts';
 import { benchFingerprint } from './fingerprint/bench.ts';
+import { benchFrontDoor } from './front-door.ts';
 import { benchFreshness } from './index/freshness.ts';
 import { benchRestart } from './index/restart.ts';
 import { benchSweep } from './index/sweep.ts';
@@ -22,6 +23,7 @@ const benches: Readonly<Record<string, () => AsyncIterable<Measure>>> = {
   restart: () => benchRestart(Number(values.n)),
   sweep: () => benchSweep(Number(values.n)),
   screening: () => benchScreening(Number(values.n)),
+  'front-door': benchFrontDoor,
   queue: () => benchQueue(Number(values.n)),
 };
 
