@@ -15,6 +15,9 @@ const rounds = 9;
 /** The first ones are for the compilers. */
 const warmUps = 3;
 const mostMegabytes = 200;
+/** An old phone beside this machine, and how long its owner is to wait at most. */
+const slowdown = 6;
+const mostMs = 5000;
 
 export async function* inChromium(): AsyncGenerator<Measure> {
   const { jpeg } = await picture(4032, 3024);
@@ -37,6 +40,17 @@ export async function* inChromium(): AsyncGenerator<Measure> {
       median(hashes.map((ms, round) => ms / (decodes[round] ?? Number.NaN))),
       1.2,
     );
+    // Chromium slows only the thread of a page down when it is told to, and the picture is read in a worker: so the time is multiplied.
+    const slowed = slowdown * median(hashes);
+    yield {
+      measure: `12-megapixel JPEG in Chromium, file to hashes, on a processor ${slowdown} times slower`,
+      against: `a limit of ${mostMs} ms`,
+      value: Math.round(slowed),
+      unit: 'ms',
+      ratio: Number((slowed / mostMs).toPrecision(3)),
+      target: '<= 1',
+      met: slowed <= mostMs,
+    };
     await page.close();
     // A process of its own: what the decoding above has left behind is not the page's.
     const fresh = await pageWith(browser, site.origin, jpeg);
