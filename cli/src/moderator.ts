@@ -23,13 +23,12 @@ ${linkJson}`,
     {
       name: 'role',
       value: 'ROLE',
-      sentence:
-        'moderator decides; lead also looks after banks and ends referrals; admin also sets up and manages people. Default: moderator.',
+      sentence: 'helper, moderator, lead or admin: People in the console says what each may do. Default: moderator.',
     },
   ],
   examples: [
     { line: 'likeness moderator create --name "Ines Moreau"', sentence: 'A link with which she chooses her password.' },
-    { line: 'likeness moderator create --name "Noor Haddad" --role admin', sentence: 'One more who can manage people.' },
+    { line: 'likeness moderator create --name "Noor Haddad" --role helper', sentence: 'Who writes with people, and sees no request.' },
   ],
   async run(call) {
     const name = nameOf(call, 'create');

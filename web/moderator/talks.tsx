@@ -121,7 +121,7 @@ export function talkPage(model: TalkPageModel): string {
           <TextArea
             name={fieldNames.note}
             label="Your answer"
-            hint="Calm, short, in her language where you can. She reads the name of your service, not yours."
+            hint="Calm, short, in her language where you can. She reads the name of the helpers as a whole, not yours."
             value={model.entered}
             error={model.problems.find(({ field }) => field === fieldNames.note)?.sentence}
             rows={6}

@@ -126,7 +126,14 @@ export function renderLetterForm(model: LetterFormModel): string {
         <p>
           {words.request.adultOnly} <a href={to(paths.under18)}>{words.request.notAdult}</a>
         </p>
-        <form method="post" action={to(paths.elsewhere)} autocomplete="off" novalidate data-request-form="">
+        <form
+          method="post"
+          action={to(paths.elsewhere)}
+          autocomplete="off"
+          novalidate
+          data-request-form=""
+          data-leaving={words.request.leaving}
+        >
           {model.csrf === null ? null : <input type="hidden" name={fieldNames.csrf} value={model.csrf} autocomplete="off" />}
           {caseCode === null ? null : <input type="hidden" name={fieldNames.caseCode} value={caseCode} autocomplete="off" />}
           {model.letterId === null ? null : <input type="hidden" name={fieldNames.letter} value={model.letterId} autocomplete="off" />}

@@ -220,8 +220,8 @@ export interface CaseModel extends SessionFrame {
   readonly watches: readonly CaseWatch[];
   /** For how long each looks out, from the day on which she asks for it. */
   readonly watchDays: number;
-  /** Whom she can write to; null where nobody is configured. */
-  readonly helpers: { readonly name: string; readonly hasTalk: boolean; readonly hasAnswer: boolean } | null;
+  /** Whom she can write to; null where nobody is configured and nothing was written. Without a name: nobody answers any more. */
+  readonly helpers: { readonly name: string | null; readonly hasTalk: boolean; readonly hasAnswer: boolean } | null;
   /** When a withdrawal that was asked for takes effect; null when none was. */
   readonly withdrawalAt: Date | null;
   /** With her PIN a withdrawal takes effect at once, also one that waits. */
@@ -233,7 +233,8 @@ export interface CaseModel extends SessionFrame {
 
 /** What she and a helper write to each other. */
 export interface TalkModel extends SessionFrame {
-  readonly helpers: { readonly name: string; readonly hours: string; readonly replyHours: number };
+  /** Null: nobody is configured any more, and what was written is still there. */
+  readonly helpers: { readonly name: string; readonly hours: string; readonly replyHours: number } | null;
   /** Oldest first. */
   readonly messages: readonly { readonly by: 'person' | 'helper'; readonly at: Date; readonly text: string }[];
   readonly news: 'sent' | 'deleted' | null;

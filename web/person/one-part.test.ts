@@ -164,3 +164,25 @@ test('without script the whole form stands there, with one Send and no other but
   expect(await plain.getByRole('button', { name: said.send, exact: true }).isVisible()).toBe(true);
   await plain.context().close();
 });
+
+test('a link that would throw away what she filled in asks first; an empty form and the way out do not', async () => {
+  const asked: string[] = [];
+  let goesOn = false;
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.message());
+    return goesOn ? dialog.accept() : dialog.dismiss();
+  });
+  await opens('request form');
+  const german = page.getByRole('link', { name: 'Deutsch' });
+  await (await goOnTo(page, page.getByLabel(said.where.links))).fill('https://forum.example/1');
+  await german.click();
+  expect(asked).toEqual([said.leaving]);
+  expect(await page.getByLabel(said.where.links).inputValue()).toBe('https://forum.example/1');
+  goesOn = true;
+  await german.click();
+  await page.waitForURL((url) => !url.pathname.startsWith('/state/'));
+  await opens('request form');
+  await german.click();
+  await page.waitForURL((url) => !url.pathname.startsWith('/state/'));
+  expect(asked).toHaveLength(2);
+});

@@ -123,7 +123,14 @@ export function renderRequestForm(model: RequestFormModel): string {
           {problems.length > 0 ? null : <p class="lead">{hasPictures ? said.lead : said.young.lead}</p>}
           <WhichForm way={way} />
         </div>
-        <form method="post" action={to(paths.request)} autocomplete="off" novalidate data-request-form="">
+        <form
+          method="post"
+          action={to(paths.request)}
+          autocomplete="off"
+          novalidate
+          data-request-form=""
+          data-leaving={words.request.leaving}
+        >
           <input type="hidden" name={fieldNames.caseCode} value={model.caseCode} autocomplete="off" />
           <input type="hidden" name={fieldNames.way} value={way} />
           {isYoung ? <input type="hidden" name={fieldNames.isYoung} value="yes" /> : null}

@@ -5,7 +5,7 @@ import { ErrorSummary } from '../components/errors/markup.tsx';
 import { Notice } from '../components/notice/markup.tsx';
 import { TextArea } from '../components/text-field/markup.tsx';
 import { type Fields, fieldNames } from './forms.ts';
-import { crisisLines } from './help-lines.ts';
+import { crisisLines, herLinesFirst } from './help-lines.ts';
 import type { CaseModel, FieldProblem, TalkModel } from './model.ts';
 import { Moment } from './moment.tsx';
 import { CsrfField, checkedDay, HelpLineWords, personPage } from './page.tsx';
@@ -37,7 +37,7 @@ export function TalkOfCase({ model }: { readonly model: CaseModel }) {
   return (
     <section class="chapter" aria-labelledby="talk">
       <h2 id="talk">{words.talk.heading}</h2>
-      <p>{said.text({ name: helpers.name })}</p>
+      <p>{helpers.name === null ? words.talk.nobody : said.text({ name: helpers.name })}</p>
       {helpers.hasAnswer ? (
         <Notice tone="good">
           <p>{said.unread}</p>
@@ -63,7 +63,7 @@ export function renderTalk(model: TalkModel): string {
         <h1>{said.heading}</h1>
         <Notice heading={said.crisisHeading}>
           <ul>
-            {crisisLines.map((line) => (
+            {herLinesFirst(language, crisisLines).map((line) => (
               <li>
                 <HelpLineWords line={line} />
               </li>
@@ -77,7 +77,9 @@ export function renderTalk(model: TalkModel): string {
           </Notice>
         )}
         <p>
-          {said.who({ name: helpers.name })} {said.hours({ hours: helpers.hours })} {said.reply({ count: helpers.replyHours })}
+          {helpers === null
+            ? said.nobody
+            : `${said.who({ name: helpers.name })} ${said.hours({ hours: helpers.hours })} ${said.reply({ count: helpers.replyHours })}`}
         </p>
         <p>{said.private}</p>
         <section class="chapter" aria-labelledby="written">
@@ -85,7 +87,7 @@ export function renderTalk(model: TalkModel): string {
           {model.messages.length === 0 ? <p>{said.none}</p> : null}
           {model.messages.map((message) => (
             <div class="standing">
-              <h3>{message.by === 'person' ? said.you : helpers.name}</h3>
+              <h3>{message.by === 'person' ? said.you : (helpers?.name ?? said.helper)}</h3>
               <p class="quiet">
                 <Moment at={message.at} timeZone={model.timeZone} />
               </p>
@@ -96,22 +98,24 @@ export function renderTalk(model: TalkModel): string {
           ))}
           {model.messages.length === 0 ? null : <p class="quiet">{said.again}</p>}
         </section>
-        <form method="post" action={to(paths.talk)} autocomplete="off">
-          <CsrfField frame={model} />
-          <TextArea
-            name={fieldNames.words}
-            label={said.label}
-            hint={said.hint}
-            value={model.entered}
-            error={problems.find(({ field }) => field === fieldNames.words)?.sentence}
-            maxLength={talkTextAtMost}
-            rows={6}
-            autoComplete="off"
-          />
-          <ButtonRow>
-            <Button>{said.send}</Button>
-          </ButtonRow>
-        </form>
+        {helpers === null ? null : (
+          <form method="post" action={to(paths.talk)} autocomplete="off">
+            <CsrfField frame={model} />
+            <TextArea
+              name={fieldNames.words}
+              label={said.label}
+              hint={said.hint}
+              value={model.entered}
+              error={problems.find(({ field }) => field === fieldNames.words)?.sentence}
+              maxLength={talkTextAtMost}
+              rows={6}
+              autoComplete="off"
+            />
+            <ButtonRow>
+              <Button>{said.send}</Button>
+            </ButtonRow>
+          </form>
+        )}
         {model.messages.length === 0 ? null : (
           <Details summary={said.deleteSummary}>
             <p>{said.deleteText}</p>

@@ -27,7 +27,14 @@ export function renderWatchForm(model: WatchFormModel): string {
         <p>
           {words.request.adultOnly} <a href={to(paths.under18)}>{words.request.notAdult}</a>
         </p>
-        <form method="post" action={to(paths.watch)} autocomplete="off" novalidate data-request-form="">
+        <form
+          method="post"
+          action={to(paths.watch)}
+          autocomplete="off"
+          novalidate
+          data-request-form=""
+          data-leaving={words.request.leaving}
+        >
           <input type="hidden" name={fieldNames.caseCode} value={model.caseCode} autocomplete="off" />
           <Part number={1} of={4} heading={said.pictures.heading}>
             <PictureChoice text={said.pictures.text} withoutScript={said.pictures.withoutScript} pictures={entered?.pictures} />

@@ -67,6 +67,13 @@ const hasChanged: FieldProblem = {
     'An upload was found or changed since this page was opened. Please look at it, then decide again. A link that was added counts, too.',
 };
 
+/** Nothing was decided: the other request comes first. */
+const mayBeYoung: FieldProblem = {
+  field: fieldNames.ruling,
+  sentence:
+    'Another request says that this may show somebody under 18, so nothing was removed. Choose Refer here, or decide about that request first: it stands at the head of the queue.',
+};
+
 /** Agreed to, but whoever proposed it may not decide here any more. */
 const hasFallen = (name: string): FieldProblem => ({
   field: fieldNames.ruling,
@@ -228,6 +235,7 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
           return goSaying(engine, request, reply, paths.request(trackingNumber), 'decided');
       }
       if (ruled.outcome === 'changed') return again(409, [hasChanged]);
+      if (ruled.outcome === 'may-be-young') return again(409, [mayBeYoung]);
       if (ruled.outcome === 'proposer-left') return again(409, [hasFallen(ruled.proposedBy)]);
       if (ruled.outcome === 'not-found-so') return again(422, ruled.problems.map(openQuestion));
       if (ruled.outcome === 'nothing-to-remove')
@@ -302,6 +310,7 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
       if (ruled.outcome === 'already' && isSentAgain((await reviewed(request, isAlone)).decision, null, form, name))
         return goSaying(engine, request, reply, paths.review(reviewId), 'decided');
       if (ruled.outcome === 'changed') return again(409, [hasChanged]);
+      if (ruled.outcome === 'may-be-young') return again(409, [mayBeYoung]);
       if (ruled.outcome === 'proposer-left') return again(409, [hasFallen(ruled.proposedBy)]);
     }
     return again(409, [], true);

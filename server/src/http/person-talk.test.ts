@@ -2,6 +2,7 @@
 import { fieldNames, paths, words } from '@likeness/web/person';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fileRequest } from '../workflows/file-request.ts';
+import { writeToHelper } from '../workflows/talk.ts';
 import { aCode, answers } from '../workflows/test-cast.ts';
 import { openTestDoors, type TestDoors } from './test-doors.ts';
 
@@ -67,6 +68,14 @@ test('where no helpers are configured there is no page and no word of them', asy
   try {
     const cookie = await inHerCase(alone);
     expect((await ask(alone, 'GET', paths.case, cookie)).body).not.toContain(words.talk.heading);
+    expect((await ask(alone, 'GET', paths.talk, cookie)).status).toBe(404);
+    // Named once, and no more: what she wrote is still hers to read and to erase.
+    const { case_id } = await alone.house.engine.store.db.selectFrom('request').select('case_id').executeTakeFirstOrThrow();
+    await writeToHelper(alone.house.engine, case_id, 'Still mine');
+    expect((await ask(alone, 'GET', paths.case, cookie)).body).toContain(words.talk.nobody);
+    const page = await ask(alone, 'GET', paths.talk, cookie);
+    expect([page.body.includes('Still mine'), page.body.includes(words.talk.send)]).toEqual([true, false]);
+    await ask(alone, 'POST', paths.deleteTalk, cookie, { csrf: csrfOf(page.body) });
     expect((await ask(alone, 'GET', paths.talk, cookie)).status).toBe(404);
   } finally {
     await alone.close();

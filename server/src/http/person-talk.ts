@@ -1,4 +1,5 @@
-/** What happens where she writes with a helper? The page, what she sends, and its erasure. Registered only where helpers are configured. */
+/** What happens where she writes with a helper? The page, what she sends, and its erasure. Where nobody is configured any more, what was written can still be read and erased. */
+import { Problem } from '@likeness/contract';
 import { type Frame, fieldNames, paths, readTalkForm, renderTalk } from '@likeness/web/person';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { HelperSettings } from '../config/settings.ts';
@@ -13,7 +14,7 @@ export interface TalkDoor {
   readonly engine: Engine;
   readonly frame: Frame;
   readonly sessions: PersonSessions;
-  readonly helpers: HelperSettings;
+  readonly helpers: HelperSettings | null;
 }
 
 /** What the page says once; its address carries only which sentence. */
@@ -28,7 +29,9 @@ export function talkPages(app: FastifyInstance, { engine, frame, sessions, helpe
   ): Promise<FastifyReply> => {
     const talk = await engine.store.transact((tx) => talkOf(engine, tx, who.caseId));
     if (talk?.hasAnswer === true) await noteSeenByHer(engine, who.caseId);
+    // Where there never was anybody, there is no such page.
     const { n }: { n?: unknown } = typeof request.query === 'object' && request.query !== null ? request.query : {};
+    if (helpers === null && talk === null && n !== news.deleted) throw new Problem('route/unknown');
     const last = talk?.messages.at(-1);
     const isSo = n === news.sent ? last?.by === 'person' : n === news.deleted && talk === null;
     const model = {
@@ -50,6 +53,7 @@ export function talkPages(app: FastifyInstance, { engine, frame, sessions, helpe
   app.post(paths.talk, { config: { showsFormAgain: true } }, async (request, reply) => {
     const who = await sessions.senderOf(request);
     if (who === null) return sessions.idle(request, reply);
+    if (helpers === null) return goOn(request, reply, paths.talk);
     const { words } = spokenTo(frame, request).speech;
     const { text, problems } = readTalkForm(fieldsOf(request), words);
     const again = (sentence: string) => show(request, reply, who, { entered: text, problems: [{ field: fieldNames.words, sentence }] });

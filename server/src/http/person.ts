@@ -161,7 +161,7 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
     );
   letterPages(app, { engine, frame, sessions, freshCode });
   downloadPage(app, { engine, frame, sessions });
-  if (helpers !== null) talkPages(app, { engine, frame, sessions, helpers });
+  talkPages(app, { engine, frame, sessions, helpers });
   lookOutPages(app, { engine, frame, sessions, freshCode, caseAfterwards: `${paths.case}?n=${news.watching}` });
   app.post(paths.request, { config: { showsFormAgain: true } }, async (request, reply) => {
     const { language, words } = spokenTo(frame, request).speech;
@@ -246,7 +246,9 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
     const page = spokenTo(frame, request);
     const view = await readCase(engine, who.caseId, page.speech.language);
     if (view === null) return sendPage(reply, renderLeft({ ...page, reason: 'closed' }));
-    const said = newsKeys.find((key) => news[key] === which) ?? null;
+    const named = newsKeys.find((key) => news[key] === which) ?? null;
+    // An address that is opened again says no more that it was sent once somebody has answered.
+    const said = named === 'filed' && !view.requests.some(({ isOpen }) => isOpen) ? null : named;
     const model = {
       ...page,
       csrf: tokenOf(who.session),
@@ -260,7 +262,10 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
       letters: view.letters.map(caseLetter),
       watches: view.lookOuts.map(({ platformName, ...watch }) => ({ ...watch, serviceName: platformName })),
       watchDays: lookOutDays,
-      helpers: helpers === null ? null : { name: helpers.name, hasTalk: view.talk !== null, hasAnswer: view.talk?.hasAnswer === true },
+      helpers:
+        helpers === null && view.talk === null
+          ? null
+          : { name: helpers?.name ?? null, hasTalk: view.talk !== null, hasAnswer: view.talk?.hasAnswer === true },
       withdrawalAt: view.withdrawalDueAt,
       hasPin: view.hasPin,
       ...refused,

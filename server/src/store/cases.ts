@@ -179,12 +179,16 @@ export async function linkedRequests(db: Db, trackingNumber: string): Promise<st
 }
 
 /** Whether an upload is named by a request that may be about somebody under 18, and that nobody has found otherwise. */
-export async function isOfYoungRequest(db: Db, ref: string): Promise<boolean> {
+export const isOfYoungRequest = (db: Db, ref: string): Promise<boolean> => areOfYoungRequest(db, [ref]);
+
+/** The same of any of several. */
+export async function areOfYoungRequest(db: Db, refs: readonly string[]): Promise<boolean> {
+  if (refs.length === 0) return false;
   const row = await db
     .selectFrom('request_content')
     .innerJoin('request', 'request.tracking_number', 'request_content.tracking_number')
     .select('request.tracking_number')
-    .where('request_content.ref', '=', uuidOf(ref))
+    .where('request_content.ref', 'in', refs.map(uuidOf))
     .where('request.is_young', '=', true)
     .where('request.outcome', 'is distinct from', 'keep')
     .limit(1)

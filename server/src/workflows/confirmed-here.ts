@@ -9,8 +9,8 @@ import type { Db } from '../store/database.ts';
 const mostItems = 5;
 
 /**
- * Who confirmed the picture that it shows, and when; null where nobody here did. Only the codes of the confirmed uploads themselves count: never a claimant's
- * own fingerprint, never somebody else's list.
+ * Who confirmed the picture that it shows, and when; null where nobody here did. Only the codes of uploads that were shown clearly to whoever confirmed them
+ * count: never a claimant's own fingerprint, never somebody else's list, never a decision by fingerprint and link.
  */
 export async function confirmedHere(
   db: Db,
@@ -46,6 +46,7 @@ export async function confirmedHere(
       .innerJoin('code', 'code.id', 'claim_code.code_id')
       .select(['code.kind', 'code.value', 'item_code.variant', 'item_code.quality', 'item_code.at_ms'])
       .where('claim_code.claim_id', '=', id)
+      .where('claim_code.was_seen', '=', true)
       .where('item_code.item_id', '=', item_id)
       .where('item_code.provenance', '=', 'confirmed')
       .execute();

@@ -1,6 +1,7 @@
 /** Fifty copies, one look: does one decision act on each upload that stood on the page exactly once, and on nothing that came or changed since? */
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { noteReveal } from '../store/reveals.ts';
 import { decide } from './decide.ts';
 import { queuedMatches } from './desk-queue.ts';
 import { deskReview } from './desk-review.ts';
@@ -32,16 +33,35 @@ const actionsOn = async (contentId: string): Promise<string[]> =>
   (await house.engine.store.db.selectFrom('action').select('kind').where('content_id', '=', contentId).execute()).map(({ kind }) => kind);
 
 /** A picture that a person of this service confirmed. */
-async function confirmed(): Promise<string> {
+async function confirmed(seen = true): Promise<string> {
   made += 1;
   const picture = aPicture();
   const contentId = `first-${made}`;
   await show(contentId, picture);
   const { trackingNumber } = await fileRequest(house.engine, { platformId: house.platformId, answers: answers(contentId) });
   const { moderatorId } = house;
+  const { ref } = await house.engine.store.db
+    .selectFrom('content')
+    .select('ref')
+    .where('content_id', '=', contentId)
+    .executeTakeFirstOrThrow();
+  if (seen) await house.engine.store.transact((tx) => noteReveal(tx, moderatorId, ref, house.engine.exposure));
   await decide(house.engine, { about: { trackingNumber }, decision: 'remove', ground: 'valid-request', note: '', moderatorId });
   return picture;
 }
+
+test('of what was decided by fingerprint and link alone, nobody is told that looking is not needed', async () => {
+  const { engine } = house;
+  await show('copy-of-unseen', edited(await confirmed(false), 3));
+  const { id } = await engine.store.db
+    .selectFrom('review')
+    .innerJoin('content', 'content.ref', 'review.ref')
+    .select('review.id')
+    .where('content.content_id', '=', 'copy-of-unseen')
+    .executeTakeFirstOrThrow();
+  expect((await deskReview(engine, id))?.confirmedHere).toBeNull();
+  await decide(engine, { about: { reviewId: id }, decision: 'keep', ground: 'different-picture', note: '', moderatorId: house.moderatorId });
+});
 
 test('fifty copies are one row of the queue and one page, which says that nobody has to look, and one decision ends all of them', async () => {
   const { engine, moderatorId } = house;

@@ -4,7 +4,7 @@ import { uuid } from '../config/random.ts';
 import { type Act, record } from '../ledger/record.ts';
 import { announce } from '../outbox/feed.ts';
 import { noteBankChanges } from '../store/banks.ts';
-import { noteEvent } from '../store/cases.ts';
+import { areOfYoungRequest, noteEvent } from '../store/cases.ts';
 import { takeCrops } from '../store/content-parts.ts';
 import type { Tx } from '../store/database.ts';
 import { forgetPlaces } from '../store/places.ts';
@@ -55,6 +55,8 @@ export type Ruled =
   | { readonly outcome: 'nothing-to-remove' }
   /** There is an upload that the moderator has not been shown as it is now. */
   | { readonly outcome: 'changed' }
+  /** Nothing was decided: another request says that it may show somebody under 18. */
+  | { readonly outcome: 'may-be-young' }
   /** A question is open, or its answer does not go together with the ground. */
   | { readonly outcome: 'not-found-so'; readonly problems: readonly FindingProblem[] };
 
@@ -72,6 +74,16 @@ export async function decide(engine: Engine, sent: Ruling): Promise<Ruled> {
     if ('outcome' in table) return table;
     const { shown } = ruling;
     if (shown !== undefined && !table.marks.every((mark) => shown.includes(mark))) return { outcome: 'changed' };
+    // What another request says may show somebody under 18 is referred, which keeps it for those who have to be told: a removal would not.
+    const isPlainRemoval = ruling.decision === 'remove' && table.request?.isYoung !== true;
+    if (
+      isPlainRemoval &&
+      (await areOfYoungRequest(
+        tx.sql,
+        table.contents.map(({ ref }) => ref),
+      ))
+    )
+      return { outcome: 'may-be-young' };
     const problems = contradictions(engine, table, ruling);
     if (problems.length > 0) return { outcome: 'not-found-so', problems };
     const named = namesActedOn(table, ruling);

@@ -40,11 +40,11 @@ export async function listItem(tx: Tx, random: Random, listed: Listed): Promise<
   return id;
 }
 
-/** The very files that somebody saw: of a copy that is identical to one of them no person has to look again (`remove-copies.ts`). */
+/** What of it somebody saw: of a copy of that, no person has to look again (`confirmed-here.ts`); of an identical one a rule may (`remove-copies.ts`). */
 async function noteSeen(tx: Tx, claimId: string, refs: readonly string[]): Promise<void> {
   if (refs.length === 0) return;
   await sql`update claim_code set was_seen = true from code join content_code on content_code.kind = code.kind and content_code.value = code.value
-    where claim_code.claim_id = ${claimId}::uuid and claim_code.code_id = code.id and claim_code.variant = 'whole' and code.kind = 'sha256'
+    where claim_code.claim_id = ${claimId}::uuid and claim_code.code_id = code.id and claim_code.variant = 'whole' 
       and content_code.variant = 'whole' and content_code.ref = any(${[...refs]}::uuid[])`.execute(tx.sql);
 }
 

@@ -238,6 +238,35 @@ describe('nothing is removed with nobody looking', () => {
     expect(await removeCopies(engine)).toBe(2);
   });
 
+  test('not where any request says that a picture of this item may show somebody under 18, whichever upload it names and whenever it came', async () => {
+    const young = (contentId: string) => fileRequest(engine, { platformId, answers: answers(contentId, { isYoung: true }) });
+    const after = aFile();
+    const { contentId } = await removed(after);
+    await young(contentId);
+    await show(id(), after);
+    expect(await removeCopies(engine)).toBe(0);
+    const copied = aFile();
+    await removed(copied);
+    const other = id();
+    await show(other, copied);
+    await young(other);
+    await show(id(), copied);
+    expect(await removeCopies(engine)).toBe(0);
+  });
+
+  test('nor does a person remove, for an ordinary request, what another request says may show somebody under 18: it is referred', async () => {
+    const file = aFile();
+    const contentId = id();
+    await show(contentId, file);
+    const { trackingNumber } = await fileRequest(engine, { platformId, answers: answers(contentId) });
+    await fileRequest(engine, { platformId, answers: answers(contentId, { isYoung: true }) });
+    const ruling = { about: { trackingNumber }, note: '', moderatorId: ada } as const;
+    expect(await decide(engine, { ...ruling, decision: 'remove', ground: 'valid-request' })).toEqual({ outcome: 'may-be-young' });
+    expect(await typesOf(contentId)).toEqual([]);
+    expect(await decide(engine, { ...ruling, decision: 'refer', ground: 'under-18' })).toMatchObject({ outcome: 'decided' });
+    expect(await typesOf(contentId)).toEqual(['content.restrict']);
+  });
+
   test('twice: two processes that look at once remove one upload once', async () => {
     const file = aFile();
     await removed(file);

@@ -103,6 +103,8 @@ async function identicalCopies(db: Db, reviewId: string | null): Promise<{ reado
         left join request asked on asked.tracking_number = made.tracking_number
         where upload.ref = review.ref and upload.kind = 'sha256' and upload.variant = 'whole'
           and not coalesce(asked.is_young, false)
+          and not exists (select from match shows join request_content named on named.ref = shows.ref join request young using (tracking_number)
+            where shows.item_id = item.id and young.is_young and young.outcome is distinct from 'keep')
           and not exists (select from complaint join decision against on against.id = complaint.decision_id
             left join request other on other.tracking_number = against.tracking_number
             where complaint.decided_at is null and (against.id = made.id or other.filing_id = asked.filing_id))

@@ -1,5 +1,6 @@
 /** What does script add to the request form? One part at a time, fingerprints made on her device, and a Send that never loses what she typed. */
 import { connectPanel } from '../../components/fingerprint-panel/behaviour.ts';
+import { askBeforeLeaving } from '../behaviour/leaving-the-form.ts';
 import { showOnePartAtATime } from '../behaviour/one-part.ts';
 import { startPictureReader } from '../behaviour/picture-reader.ts';
 import { guardSending, sendOnlyByButton } from '../behaviour/sending.ts';
@@ -16,6 +17,7 @@ function heicFilesOf(element: HTMLElement): { readonly program: string; readonly
 
 if (form !== null) {
   showOnePartAtATime(form);
+  askBeforeLeaving(form);
   sendOnlyByButton(form);
   guardSending(form, () => panel?.stillReading() ?? null);
 }

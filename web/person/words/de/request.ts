@@ -97,7 +97,8 @@ export const request: WordsOf<'request'> = {
     pinHint:
       'Dann öffnet dein Code ohne die PIN nichts, und du kannst deinen Fall sofort beenden. Ohne PIN dauert das Beenden 72 Stunden. Mindestens 6 Buchstaben, Ziffern oder Zeichen. Groß und klein ist ein Unterschied. Auch eine verlorene PIN kann niemand für dich wiederfinden.',
   },
-  moves: { next: 'Weiter', back: 'Zurück', check: 'Prüfen und senden' },
+  leaving: 'Wenn du dieses Formular verlässt, geht verloren, was du eingetragen hast, und der Code ändert sich. Verlassen?',
+  moves: { next: 'Weiter', back: 'Zurück', check: 'Antworten prüfen' },
   check: { heading: 'Prüf deine Antworten', nothing: 'Nichts ausgefüllt.', change: 'Ändern', changeName: 'Ändern: {name}' },
   send: 'Senden',
   sendNote:

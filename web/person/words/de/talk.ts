@@ -15,6 +15,7 @@ export const talk: WordsOf<'talk'> = {
   reply: { one: 'Die Antwort soll innerhalb von {count} Stunde kommen.', other: 'Die Antwort soll innerhalb von {count} Stunden kommen.' },
   private:
     'Nur diese Menschen lesen es hier. Wer über deine Anfrage entscheidet, kann es nicht lesen. Es wird verschlüsselt gespeichert; den Schlüssel hat, wer diese Seite betreibt.',
+  nobody: 'Hier antwortet niemand mehr. Was geschrieben wurde, kannst du lesen, bis du es löschst.',
   written: 'Was geschrieben wurde',
   none: 'Noch nichts.',
   you: 'Du',

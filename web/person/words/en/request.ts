@@ -94,8 +94,10 @@ export const request = {
     pinHint:
       'Then your code opens nothing without the PIN, and you can end your case at once. Without a PIN, ending it takes 72 hours. At least 6 letters, digits or signs; capitals count. Nobody can find a lost PIN for you either.',
   },
+  /** Asked where a link would throw away what she filled in. */
+  leaving: 'If you leave this form, what you filled in is lost and the code changes. Leave it?',
   /** Where parts are shown one at a time. */
-  moves: { next: 'Next', back: 'Back', check: 'Check and send' },
+  moves: { next: 'Next', back: 'Back', check: 'Check your answers' },
   check: { heading: 'Check your answers', nothing: 'Nothing filled in.', change: 'Change', changeName: 'Change: {name}' },
   send: 'Send',
   sendNote: 'When you press Send, what you filled in goes to the service you chose. We do not tell the person who shared the picture.',

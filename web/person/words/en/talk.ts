@@ -13,6 +13,7 @@ export const talk = {
   reply: { one: 'They want to answer within {count} hour.', other: 'They want to answer within {count} hours.' },
   private:
     'Only these helpers read it here. The people who decide about your request cannot. It is stored locked; whoever runs this site holds the key.',
+  nobody: 'Nobody answers here any more. What was written stays readable here until you delete it.',
   written: 'What was written',
   none: 'Nothing yet.',
   you: 'You',

@@ -97,7 +97,8 @@ export const request: WordsOf<'request'> = {
     pinHint:
       'Así tu código no abre nada sin el PIN, y puedes terminar tu caso al instante. Sin un PIN, terminarlo tarda 72 horas. Al menos 6 letras, cifras o signos; no es igual mayúscula que minúscula. Tampoco un PIN perdido lo puede encontrar nadie por ti.',
   },
-  moves: { next: 'Siguiente', back: 'Atrás', check: 'Revisar y enviar' },
+  leaving: 'Si sales de este formulario, se pierde lo que has escrito y el código cambia. ¿Quieres salir?',
+  moves: { next: 'Siguiente', back: 'Atrás', check: 'Revisar tus respuestas' },
   check: { heading: 'Revisa tus respuestas', nothing: 'No has rellenado nada.', change: 'Cambiar', changeName: 'Cambiar: {name}' },
   send: 'Enviar',
   sendNote: 'Cuando pulsas Enviar, lo que rellenaste llega al servicio que elegiste. No avisamos a la persona que compartió la imagen.',

@@ -15,6 +15,7 @@ export const talk: WordsOf<'talk'> = {
   reply: { one: 'Quieren responder en {count} hora.', other: 'Quieren responder en {count} horas.' },
   private:
     'Aquí solo lo leen estas personas. Quienes deciden sobre tu solicitud no pueden leerlo. Se guarda bajo llave; la llave la tiene quien lleva este sitio.',
+  nobody: 'Aquí ya no responde nadie. Lo escrito se puede leer hasta que lo borres.',
   written: 'Lo que se ha escrito',
   none: 'Todavía nada.',
   you: 'Tú',

@@ -96,7 +96,8 @@ export const request: WordsOf<'request'> = {
     pinHint:
       'Con un PIN, il codice da solo non apre niente, e puoi terminare il tuo caso subito. Senza PIN, per terminarlo ci vogliono 72 ore. Almeno 6 lettere, cifre o segni; maiuscole e minuscole contano. Nessuno può ritrovare per te nemmeno un PIN perso.',
   },
-  moves: { next: 'Avanti', back: 'Indietro', check: 'Controlla e invia' },
+  leaving: 'Se lasci questo modulo, quello che hai scritto va perso e il codice cambia. Vuoi lasciarlo?',
+  moves: { next: 'Avanti', back: 'Indietro', check: 'Controlla le tue risposte' },
   check: { heading: 'Controlla le tue risposte', nothing: 'Non hai inserito niente.', change: 'Cambia', changeName: 'Cambia: {name}' },
   send: 'Invia',
   sendNote: 'Quando premi Invia, quello che hai inserito va al servizio che hai scelto. Noi non lo diciamo a chi ha condiviso l’immagine.',

@@ -15,6 +15,7 @@ export const talk: WordsOf<'talk'> = {
   reply: { one: 'Vogliono rispondere entro {count} ora.', other: 'Vogliono rispondere entro {count} ore.' },
   private:
     'Qui lo leggono solo queste persone. Chi decide sulla tua richiesta non può leggerlo. È conservato sotto chiave; la chiave è di chi gestisce questo sito.',
+  nobody: 'Qui non risponde più nessuno. Quello che è stato scritto si può leggere finché non lo cancelli.',
   written: 'Che cosa è stato scritto',
   none: 'Ancora niente.',
   you: 'Tu',
