@@ -60,7 +60,13 @@ test('of what was decided by fingerprint and link alone, nobody is told that loo
     .where('content.content_id', '=', 'copy-of-unseen')
     .executeTakeFirstOrThrow();
   expect((await deskReview(engine, id))?.confirmedHere).toBeNull();
-  await decide(engine, { about: { reviewId: id }, decision: 'keep', ground: 'different-picture', note: '', moderatorId: house.moderatorId });
+  await decide(engine, {
+    about: { reviewId: id },
+    decision: 'keep',
+    ground: 'different-picture',
+    note: '',
+    moderatorId: house.moderatorId,
+  });
 });
 
 test('fifty copies are one row of the queue and one page, which says that nobody has to look, and one decision ends all of them', async () => {
