@@ -11,9 +11,10 @@ export const uploaderExportCommand: Command = {
   words: 'uploader export',
   operands: '',
   summary: 'Print what is kept about one uploader.',
-  explanation: `Prints one JSON line for each upload that the service sent with this reference: id, address, links, times, fingerprints,
-and the reasons that she was given, as she was given them. Nothing says whether anybody asked for anything, so the
-whole of it can be handed to her. Once you know that it is she who asks.`,
+  explanation: `Prints one JSON line for each upload that the service sent with this reference: id, address, links, words, times,
+fingerprints, and the reasons that she was given, as she was given them, with what she wrote against them. A last line
+has the warnings and suspensions of the account, where there were any. Nothing says whether anybody asked for anything,
+so the whole of it can be handed to her. Once you know that it is she who asks. The console does the same under Data.`,
   options: [refOption, platformOption],
   examples: [{ line: 'likeness uploader export --ref user-4711 > hers.jsonl', sentence: 'What is kept about her, in a file.' }],
   async run(call) {
@@ -23,8 +24,8 @@ whole of it can be handed to her. Once you know that it is she who asks.`,
     const installation = await installationHere(call);
     const platform = await platformHere(installation, call.option('platform'));
     let count = 0;
-    for await (const upload of uploaderExport(installation, platform.id, ref)) {
-      call.print(JSON.stringify(upload));
+    for await (const held of uploaderExport(installation, platform.id, ref)) {
+      call.print(JSON.stringify(held));
       count += 1;
     }
     if (count === 0) call.note('Nothing is kept under this reference.');
@@ -66,7 +67,7 @@ ledger, and when a picture was shown to her in the last week. Also of somebody w
   async run(call) {
     const id = required(call, 'id', 'moderator export needs --id ID');
     const { installationHere } = await import('./installation.ts');
-    const { moderatorExport } = await import('@likeness/server/workflows/subject-data');
+    const { moderatorExport } = await import('@likeness/server/workflows/moderator-data');
     const held = await moderatorExport(await installationHere(call), id);
     if (held === null) throw unknown(id);
     call.print(JSON.stringify(held));
@@ -89,7 +90,7 @@ With --json one line: {"id"}.`,
   async run(call) {
     const id = required(call, 'id', 'moderator erase needs --id ID');
     const { installationHere } = await import('./installation.ts');
-    const { eraseModerator } = await import('@likeness/server/workflows/subject-data');
+    const { eraseModerator } = await import('@likeness/server/workflows/moderator-data');
     const erased = await eraseModerator(await installationHere(call), id);
     if (erased === 'unknown') throw unknown(id);
     if (erased === 'has-access')

@@ -2,6 +2,7 @@
 import { firstRunPage, passwordPage, providerStepPage, signInPage } from './entry-pages.tsx';
 import { bankPages } from './examples/banks.ts';
 import { complaintPages } from './examples/complaints.ts';
+import { dataPages } from './examples/data.ts';
 import { misusePages } from './examples/misuse.ts';
 import { peoplePages } from './examples/people.ts';
 import { queuePages } from './examples/queue.ts';
@@ -66,6 +67,7 @@ export const examplePages: Readonly<Record<string, () => string>> = {
   ...talkPages,
   ...bankPages,
   ...peoplePages,
+  ...dataPages,
   ...reportPages,
   'nothing-here': () => messagePage({ kind: 'unknown' }),
   'only-a-form': () => messagePage({ kind: 'only-a-form' }),

@@ -44,6 +44,7 @@ export const fieldNames = {
   aDay: 'a-day',
   search: 'search',
   answer: 'answer',
+  uploaderRef: 'uploader',
 } as const;
 
 export const fieldLimits = {
@@ -57,6 +58,7 @@ export const fieldLimits = {
   radius: 300,
   ratio: 10,
   search: 200,
+  uploaderRef: 200,
 } as const;
 
 /** The least length of a password; access/moderators.ts refuses shorter ones. */
@@ -256,6 +258,14 @@ export function readPasskeyForm(fields: Fields): { readonly answer: string; read
 /** Reads POST `paths.search`. */
 export function readSearchForm(fields: Fields): { readonly text: string } {
   return { text: text(fields, fieldNames.search, fieldLimits.search).slice(0, fieldLimits.search) };
+}
+
+/** Reads the POSTs about what is kept of an uploader. */
+export function readUploaderForm(fields: Fields): { readonly platformId: string; readonly uploaderRef: string } {
+  return {
+    platformId: text(fields, fieldNames.platform, 40),
+    uploaderRef: text(fields, fieldNames.uploaderRef, fieldLimits.uploaderRef),
+  };
 }
 
 /** Reads POST `paths.bankPolicy`. */

@@ -21,6 +21,7 @@ export type Place =
   | 'misuse'
   | 'report'
   | 'people'
+  | 'data'
   | 'setup';
 
 /** Where there is to go; each is offered to those whose role may open it. */
@@ -35,6 +36,7 @@ const places: readonly { readonly key: Place; readonly words: string; readonly h
   { key: 'misuse', words: 'Misuse', href: paths.misuse, needs: 'judge-accounts' },
   { key: 'report', words: 'Report', href: paths.report, needs: 'read-report' },
   { key: 'people', words: 'People', href: paths.people, needs: 'manage-people' },
+  { key: 'data', words: 'Data', href: paths.data, needs: 'answer-about-data' },
   { key: 'setup', words: 'Setup', href: paths.setup, needs: 'set-up-service' },
 ];
 

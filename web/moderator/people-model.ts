@@ -18,7 +18,8 @@ export type Permission =
   | 'read-report'
   | 'judge-accounts'
   | 'set-up-service'
-  | 'manage-people';
+  | 'manage-people'
+  | 'answer-about-data';
 
 export interface ConsolePerson {
   readonly id: string;

@@ -14,7 +14,7 @@ import { paths } from './paths.ts';
 import type { ConsolePerson, LinkOnce, PeopleModel, Permission, PersonConfirmModel, PersonModel, Role, RoleRow } from './people-model.ts';
 import { capital } from './words.ts';
 
-const roleWords: Readonly<Record<Role, { readonly label: string; readonly hint: string }>> = {
+export const roleWords: Readonly<Record<Role, { readonly label: string; readonly hint: string }>> = {
   helper: { label: 'helper', hint: 'Writes with people who have a case. Sees no request, no picture and no bank.' },
   moderator: { label: 'moderator', hint: 'Decides requests and matches.' },
   lead: { label: 'lead', hint: 'Also looks after banks, reads the report, and ends reporting tasks.' },
@@ -36,6 +36,7 @@ const permissionWords: Readonly<Record<Permission, string>> = {
   'judge-accounts': 'Warn or suspend an account, and take it back',
   'set-up-service': 'Keys, webhooks, preview address, name of a service',
   'manage-people': 'Invite people, change their roles, end their access',
+  'answer-about-data': 'Hand out or erase what is kept about an uploader or a colleague',
 };
 
 const roleOptions = (['helper', 'moderator', 'lead', 'admin'] as const).map((value) => ({ value, ...roleWords[value] }));

@@ -6,6 +6,8 @@ export type * from './bank-model.ts';
 export { banksPage } from './banks.tsx';
 export type * from './complaint-model.ts';
 export { complaintPage, complaintsPage } from './complaints.tsx';
+export { dataPage, personDataPage, uploaderDataPage } from './data.tsx';
+export type * from './data-model.ts';
 export { firstRunPage, passwordPage, providerStepPage, signInPage } from './entry-pages.tsx';
 export * from './fields.ts';
 export { keyboardPage } from './keyboard.tsx';

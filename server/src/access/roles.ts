@@ -31,6 +31,7 @@ export const permissions: Readonly<Record<Permission, readonly Role[]>> = {
   'judge-accounts': leads,
   'set-up-service': admins,
   'manage-people': admins,
+  'answer-about-data': admins,
 };
 
 export function isRole(text: string): text is Role {

@@ -5,7 +5,7 @@ import { accessibilityFindings, openBrowser, policyRefusals } from '../../../web
 import { askWhoComes, destroyOldChallenges, passkeySiteOf, signInByPasskey } from '../access/passkeys.ts';
 import { systemRandom } from '../config/random.ts';
 import { freePort } from '../store/free-port.ts';
-import { moderatorExport } from '../workflows/subject-data.ts';
+import { moderatorExport } from '../workflows/moderator-data.ts';
 import { openTestConsole, password, type Seat, type TestConsole, wordsOf } from './test-console.ts';
 
 let desk: TestConsole;

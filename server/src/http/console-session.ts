@@ -82,10 +82,10 @@ export function askToSignIn(request: FastifyRequest, reply: FastifyReply): Fasti
       ? path
       : path
           .replace(
-            /\/(decide|lift|judge|revoke|disable|keys|endpoints|preview|name|sign-out|policy|on|off|report|close|role|link|end|leave|preferences|limits|sign-out-everywhere|undo)$/,
+            /\/(decide|lift|judge|revoke|disable|keys|endpoints|preview|name|sign-out|policy|on|off|report|close|role|link|end|leave|preferences|limits|sign-out-everywhere|undo|export|erase|confirmed)$/,
             '',
           )
-          .replace(/\/(measures\/[^/]+|passkeys(\/.*)?)$/, '');
+          .replace(/\/(measures\/[^/]+|passkeys(\/.*)?|uploader(\/.*)?)$/, '');
   return goTo(reply, isConsolePage(page) && !page.startsWith('/console/preview') ? signInTo(page) : paths.signIn);
 }
 

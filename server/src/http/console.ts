@@ -7,12 +7,14 @@ import type { FastifyPluginAsync } from 'fastify';
 import { passkeySiteOf } from '../access/passkeys.ts';
 import type { Provider } from '../access/provider.ts';
 import { may } from '../access/roles.ts';
+import type { DataProtection } from '../config/data-protection.ts';
 import type { Previews } from '../preview/preview.ts';
 import type { Engine } from '../workflows/engine.ts';
 import { accountRoutes } from './console-account.ts';
 import { bankRoutes } from './console-banks.ts';
 import { caseRoutes } from './console-cases.ts';
 import { complaintRoutes } from './console-complaints.ts';
+import { dataRoutes } from './console-data.ts';
 import { entryRoutes } from './console-entry.ts';
 import { misuseRoutes } from './console-misuse.ts';
 import { ownPasskeyRoutes, passkeyEntryRoutes } from './console-passkeys.ts';
@@ -32,6 +34,8 @@ import { problemOf } from './problem-answers.ts';
 export interface ConsoleOptions {
   readonly engine: Engine;
   readonly previews: Previews;
+  /** Null: the operator has said nothing of how long things are kept. */
+  readonly dataProtection: DataProtection | null;
   /** Null: everybody signs in with a password. */
   readonly provider: Provider | null;
   /** Origins of our own pages. */
@@ -42,7 +46,10 @@ export interface ConsoleOptions {
 const formLimitBytes = 512 * 1024;
 
 /** The whole door; register it with the prefix `/console`. */
-export const consoleRoutes: FastifyPluginAsync<ConsoleOptions> = async (app, { engine, previews, provider, ownOrigins }) => {
+export const consoleRoutes: FastifyPluginAsync<ConsoleOptions> = async (
+  app,
+  { engine, previews, dataProtection, provider, ownOrigins },
+) => {
   await app.register(cookies);
   await app.register(formBody, { bodyLimit: formLimitBytes });
   app.decorateRequest('moderator', null);
@@ -98,6 +105,7 @@ export const consoleRoutes: FastifyPluginAsync<ConsoleOptions> = async (app, { e
     await inside.register(peopleRoutes, { engine, provider });
     if (site !== null) await inside.register(ownPasskeyRoutes, { engine, site });
     await inside.register(accountRoutes, { engine, provider });
+    await inside.register(dataRoutes, { engine, dataProtection });
     await inside.register(searchRoutes, { engine });
     await inside.register(talkRoutes, { engine });
   });

@@ -35,6 +35,6 @@ export const doors: FastifyPluginAsync<DoorsOptions> = async (app, options) => {
   await app.register(person, { engine, settings, dataProtection });
   await app.register(uploader, { engine, settings, dataProtection });
   const previews = openPreviews({ ...engine, decode, maxBytes: maxUploadBytes });
-  await app.register(consoleRoutes, { prefix: '/console', engine, previews, provider, ownOrigins: settings.ownOrigins });
+  await app.register(consoleRoutes, { prefix: '/console', engine, previews, dataProtection, provider, ownOrigins: settings.ownOrigins });
   await app.register(assets);
 };

@@ -90,7 +90,14 @@ export async function openTestConsole(
   app.addHook('onRoute', ({ method, url, config }) => {
     for (const one of [method].flat()) routes.push({ method: one, url, may: config?.may });
   });
-  await app.register(consoleRoutes, { prefix: '/console', engine, previews, provider, ownOrigins: [engine.publicUrl] });
+  await app.register(consoleRoutes, {
+    prefix: '/console',
+    engine,
+    previews,
+    dataProtection: null,
+    provider,
+    ownOrigins: [engine.publicUrl],
+  });
   await app.register(assets);
   await app.ready();
 

@@ -1,9 +1,14 @@
 /** Does an uploader get what is hers and nothing of anybody else's, and is what was erased gone? The same for somebody who worked at the console. */
+import { accountStatement, measureReasonsFor } from '@likeness/casework';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { uuid } from '../config/random.ts';
 import { openTestConsole, randomPdq, type Seat, type TestConsole } from '../http/test-console.ts';
+import { setActsOn } from './also-acted-on.ts';
+import { complainAboutMeasure } from './misuse.ts';
+import { eraseModerator, moderatorExport } from './moderator-data.ts';
 import { endAccess } from './people.ts';
 import { screen } from './screen.ts';
-import { eraseModerator, eraseUploader, moderatorExport, type UploadHeld, uploaderExport } from './subject-data.ts';
+import { type AccountHeld, eraseUploader, type UploadHeld, uploaderCounts, uploaderExport } from './subject-data.ts';
 
 let desk: TestConsole;
 let ines: Seat;
@@ -16,11 +21,13 @@ const uploads = async (contentId: string, uploaderRef: string): Promise<void> =>
   const facts = { contentId, url, uploaderRef, links: [], source: 'fingerprints' as const, fingerprints: [randomPdq()] };
   await screen(desk.engine, desk.house.platformId, facts);
 };
-const exported = async (uploaderRef: string): Promise<UploadHeld[]> => {
-  const all: UploadHeld[] = [];
-  for await (const upload of uploaderExport(desk.engine, desk.house.platformId, uploaderRef)) all.push(upload);
+const held = async (uploaderRef: string): Promise<(UploadHeld | AccountHeld)[]> => {
+  const all: (UploadHeld | AccountHeld)[] = [];
+  for await (const one of uploaderExport(desk.engine, desk.house.platformId, uploaderRef)) all.push(one);
   return all;
 };
+const exported = async (uploaderRef: string): Promise<UploadHeld[]> =>
+  (await held(uploaderRef)).filter((one): one is UploadHeld => one.what === 'upload');
 
 beforeAll(async () => {
   desk = await openTestConsole();
@@ -61,14 +68,68 @@ test('erasing answers alike whether or not somebody asked; what is needed goes w
   expect(await desk.ledgerActs('uploader.erased')).toEqual([{ platform: desk.house.platformId, uploads: 2 }]);
 });
 
+test('the words of her posts and what was decided about her account are hers too, and gone when she is erased', async () => {
+  const { store, keys, random } = desk.engine;
+  const { platformId } = desk.house;
+  await setActsOn(store, platformId, ['text']);
+  const spoken = { links: [], source: 'fingerprints' as const, fingerprints: [randomPdq()], text: 'Evening at the harbour' };
+  await screen(desk.engine, platformId, { contentId: 'spoken', url: null, uploaderRef: 'user-9', ...spoken });
+  const facts = { count: 4, total: 9, byGround: [], sinceWarning: 0, copies: 0 };
+  const decided = new Date();
+  const stated = {
+    measure: 'warning',
+    kind: 'illegal-content',
+    reason: 'frequent',
+    facts,
+    days: 180,
+    decidedAt: decided,
+    until: null,
+  } as const;
+  const statement = accountStatement({ ...stated, reason: measureReasonsFor('illegal-content')[0]?.key ?? '' });
+  const measure = {
+    id: uuid(random),
+    platform_id: platformId,
+    kind: stated.kind,
+    account: 'user-9',
+    measure: stated.measure,
+    reason: 'frequent',
+  };
+  const more = {
+    intention: 'careless',
+    facts: JSON.stringify(facts),
+    statement: JSON.stringify(statement),
+    decided_at: decided,
+    ends_at: null,
+  } as const;
+  await store.db
+    .insertInto('misuse_measure')
+    .values({ ...measure, ...more, decided_by: await idOf('Ines Moreau') })
+    .execute();
+  await complainAboutMeasure(desk.engine, platformId, measure.id, 'Those were my own pictures.');
+  const all = await held('user-9');
+  expect(all).toMatchObject([
+    { what: 'upload', contentId: 'spoken', words: 'Evening at the harbour' },
+    {
+      what: 'account',
+      measures: [{ measure: 'warning', statement: { facts: { count: 4 } }, complaint: { text: 'Those were my own pictures.' } }],
+    },
+  ]);
+  // Whoever decided it is nobody's that asks.
+  expect(JSON.stringify(all)).not.toContain(await idOf('Ines Moreau'));
+  expect(await uploaderCounts(store, platformId, 'user-9')).toEqual({ uploads: 1, words: 1, statements: 0, measures: 1 });
+  await eraseUploader({ store, keys }, platformId, 'user-9');
+  expect(await held('user-9')).toEqual([]);
+  expect(await uploaderCounts(store, platformId, 'user-9')).toEqual({ uploads: 0, words: 0, statements: 0, measures: 0 });
+});
+
 test('somebody of the console gets what is kept about her; erased after her access ended, her name is nowhere and her decision stands', async () => {
   const number = await desk.fileAbout('decided-by-her');
   expect((await desk.decides(`/console/requests/${number}`, { ruling: 'keep:not-intimate', note: '' }, noor)).status).toBe(303);
   const id = await idOf('Noor Haddad');
-  const held = await moderatorExport(desk.engine, id);
-  expect(held).toMatchObject({ name: 'Noor Haddad', role: 'moderator', leftAt: null });
-  expect(held?.decisions).toMatchObject([{ about: number, outcome: 'keep', ground: 'not-intimate' }]);
-  expect(held?.acts['moderator.signed-in']).toBe(1);
+  const hers = await moderatorExport(desk.engine, id);
+  expect(hers).toMatchObject({ name: 'Noor Haddad', role: 'moderator', leftAt: null });
+  expect(hers?.decisions).toMatchObject([{ about: number, outcome: 'keep', ground: 'not-intimate' }]);
+  expect(hers?.acts['moderator.signed-in']).toBe(1);
   expect(await eraseModerator(desk.engine, id)).toBe('has-access');
   expect(await endAccess(desk.engine.store, id, null)).toBe('changed');
   expect(await eraseModerator(desk.engine, id)).toBe('erased');

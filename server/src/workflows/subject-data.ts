@@ -1,34 +1,67 @@
-/** What do we hold about an uploader, or about somebody who worked at the console, and how does it go? Never a word of who asked for anything, or that anybody did. */
-import type { StatementOfReasons } from '@likeness/casework';
-import { passkeysOf } from '../access/passkeys.ts';
-import { preferencesOf } from '../access/preferences.ts';
+/** What do we hold about an uploader of a platform, and how does it go? Never a word of who asked for anything, or that anybody did. */
+import type { AccountStatement, ComplaintOutcome, Measure, StatementOfReasons } from '@likeness/casework';
+import { sql } from 'kysely';
+import { type Actor, byWhom, requireMay } from '../access/roles.ts';
 import { record } from '../ledger/record.ts';
 import { contentsByRef, fingerprintsOf } from '../store/content.ts';
-import type { Db, Store, Tx } from '../store/database.ts';
+import { textsOf } from '../store/content-text.ts';
+import type { Db, Tx } from '../store/database.ts';
+import { openComplaint } from './complain.ts';
 import type { Engine } from './engine.ts';
 import { forgetContent } from './forget.ts';
+import { openMeasureComplaint } from './misuse.ts';
+
+/** What she said against something, and what became of it. */
+export interface ComplaintHeld {
+  readonly filedAt: Date;
+  readonly text: string;
+  readonly outcome: ComplaintOutcome | null;
+}
 
 export interface UploadHeld {
+  readonly what: 'upload';
   readonly contentId: string;
   readonly url: string | null;
   readonly links: readonly string[];
+  /** Title and words of the post, while they are kept. */
+  readonly words: string | null;
   readonly screenedAt: Date;
   readonly fingerprints: readonly { readonly kind: string; readonly variant: string; readonly value: string }[];
   /** The reasons that she was given, as she was given them. */
-  readonly statements: readonly { readonly madeAt: Date; readonly facts: StatementOfReasons }[];
+  readonly statements: readonly { readonly madeAt: Date; readonly facts: StatementOfReasons; readonly complaint: ComplaintHeld | null }[];
+}
+
+/** What was decided about her account itself (DSA Article 23). */
+export interface AccountHeld {
+  readonly what: 'account';
+  readonly measures: readonly {
+    readonly measure: Measure;
+    readonly decidedAt: Date;
+    /** Of a suspension. */
+    readonly until: Date | null;
+    readonly endedAt: Date | null;
+    /** Why, as the account was told. */
+    readonly statement: AccountStatement;
+    readonly complaint: ComplaintHeld | null;
+  }[];
 }
 
 /**
- * Everything about the uploads of one uploader of a platform, one upload at a time, oldest first. Matches, requests and decisions are other people's matter
- * as well: of these she gets what a statement of reasons told her, and nothing else.
+ * Everything about one uploader of a platform: her uploads one at a time, oldest first, then her account, where anything was decided about it. Matches, requests
+ * and decisions are other people's matter as well: of these she gets what she was told, and nothing else.
+ * @throws Problem `console/not-allowed`
  */
 export async function* uploaderExport(
-  { store }: Pick<Engine, 'store'>,
+  { store, keys }: Pick<Engine, 'store' | 'keys'>,
   platformId: string,
   uploaderRef: string,
-): AsyncGenerator<UploadHeld> {
+  by: Actor = null,
+): AsyncGenerator<UploadHeld | AccountHeld> {
   const refs = await refsOf(store.db, platformId, uploaderRef);
-  await store.transact((tx) => record(tx, { act: 'uploader.exported', subjects: { platform: platformId, uploads: refs.length } }));
+  await store.transact(async (tx) => {
+    await requireMay(tx.sql, by, 'answer-about-data');
+    await record(tx, { act: 'uploader.exported', subjects: { platform: platformId, uploads: refs.length, ...byWhom(by) } });
+  });
   for (const ref of refs) {
     const [content] = await contentsByRef(store.db, [ref]);
     if (content === undefined) continue;
@@ -37,27 +70,95 @@ export async function* uploaderExport(
     const statements = await store.db
       .selectFrom('statement')
       .innerJoin('action', 'action.id', 'statement.action_id')
-      .select(['statement.made_at', 'statement.facts'])
+      .leftJoin('complaint', (join) => join.onRef('complaint.action_id', '=', 'action.id').on('complaint.complainant', '=', 'uploader'))
+      .select(['statement.made_at', 'statement.facts', 'complaint.id', 'complaint.filed_at', 'complaint.text_sealed', 'complaint.outcome'])
       .where('action.ref', '=', ref)
       .orderBy('statement.made_at')
       .execute();
     yield {
+      what: 'upload',
       contentId,
       url,
       links,
+      words: (await textsOf(store.db, keys, [ref])).get(ref) ?? null,
       screenedAt,
       fingerprints: (await fingerprintsOf(store.db, ref)).map(({ kind, variant, value }) => ({ kind, variant, value })),
-      statements: statements.map((row) => ({ madeAt: row.made_at, facts: row.facts })),
+      statements: statements.map(({ made_at, facts, id, filed_at, text_sealed, outcome }) => ({
+        madeAt: made_at,
+        facts,
+        complaint:
+          id === null || filed_at === null ? null : { filedAt: filed_at, text: openComplaint(keys, id, 'text', text_sealed), outcome },
+      })),
     };
   }
+  const measures = await measuresOf(store.db, platformId, uploaderRef);
+  if (measures.length === 0) return;
+  yield {
+    what: 'account',
+    measures: measures.map((row) => ({
+      measure: row.measure,
+      decidedAt: row.decided_at,
+      until: row.ends_at,
+      endedAt: row.ended_at,
+      statement: row.statement,
+      complaint:
+        row.complained_at === null
+          ? null
+          : {
+              filedAt: row.complained_at,
+              text: openMeasureComplaint({ keys }, row.id, row.complaint_sealed),
+              outcome: row.complaint_outcome,
+            },
+    })),
+  };
+}
+
+const measuresOf = (db: Db, platformId: string, account: string) =>
+  db
+    .selectFrom('misuse_measure')
+    .selectAll()
+    .where('platform_id', '=', platformId)
+    .where('account', '=', account)
+    .orderBy('decided_at')
+    .orderBy('id')
+    .execute();
+
+/** How much the export would hold. It is the same whether or not anybody asked for anything. */
+export interface UploaderCounts {
+  readonly uploads: number;
+  /** Uploads with title or words. */
+  readonly words: number;
+  readonly statements: number;
+  readonly measures: number;
+}
+
+export async function uploaderCounts({ db }: Engine['store'], platformId: string, uploaderRef: string): Promise<UploaderCounts> {
+  const { rows } = await sql<UploaderCounts>`
+    with hers as (select ref from content where platform_id = ${platformId}::uuid and uploader_ref = ${uploaderRef} and deleted_at is null)
+    select (select count(*)::int from hers) as uploads,
+           (select count(*)::int from content_text join hers using (ref)) as words,
+           (select count(*)::int from statement join action on action.id = statement.action_id join hers on hers.ref = action.ref) as statements,
+           (select count(*)::int from misuse_measure where platform_id = ${platformId}::uuid and account = ${uploaderRef}) as measures`.execute(
+    db,
+  );
+  const [counts] = rows;
+  if (counts === undefined) throw new RangeError('a count has one row');
+  return counts;
 }
 
 /**
  * Forgets every upload of an uploader, as `DELETE` of the API does for one: what an open request or a report still needs goes by itself when that ends.
  * Answers how many uploads there were; never how many of them stay for now, for that would say that somebody asked.
+ * @throws Problem `console/not-allowed`
  */
-export async function eraseUploader(engine: Pick<Engine, 'store' | 'keys'>, platformId: string, uploaderRef: string): Promise<number> {
+export async function eraseUploader(
+  engine: Pick<Engine, 'store' | 'keys'>,
+  platformId: string,
+  uploaderRef: string,
+  by: Actor = null,
+): Promise<number> {
   const { store } = engine;
+  await requireMay(store.db, by, 'answer-about-data');
   const refs = await refsOf(store.db, platformId, uploaderRef);
   for (const ref of refs) {
     const row = await store.db
@@ -69,7 +170,8 @@ export async function eraseUploader(engine: Pick<Engine, 'store' | 'keys'>, plat
     if (row !== undefined) await forgetContent(engine, platformId, row.content_id);
   }
   await store.transact((tx) => forgetAccount(tx, platformId, uploaderRef));
-  await store.transact((tx) => record(tx, { act: 'uploader.erased', subjects: { platform: platformId, uploads: refs.length } }));
+  const subjects = { platform: platformId, uploads: refs.length, ...byWhom(by) };
+  await store.transact((tx) => record(tx, { act: 'uploader.erased', subjects }));
   return refs.length;
 }
 
@@ -100,94 +202,4 @@ async function refsOf(db: Db, platformId: string, uploaderRef: string): Promise<
     .orderBy('ref')
     .execute();
   return rows.map(({ ref }) => ref);
-}
-
-export interface ModeratorHeld {
-  readonly id: string;
-  readonly name: string;
-  readonly role: string;
-  readonly createdAt: Date;
-  readonly leftAt: Date | null;
-  readonly preferences: ReturnType<typeof preferencesOf>;
-  readonly ownLimits: { readonly anHour: number | null; readonly aDay: number | null };
-  /** How often each act of hers, or about her, stands in the ledger. */
-  readonly acts: Readonly<Record<string, number>>;
-  readonly decisions: readonly { readonly about: string; readonly outcome: string; readonly ground: string; readonly decidedAt: Date }[];
-  /** Her account at the identity provider, while she signs in by it. */
-  readonly account: { readonly issuer: string; readonly subject: string; readonly boundAt: Date } | null;
-  /** What she calls her passkeys; their keys are public. */
-  readonly passkeys: readonly { readonly name: string; readonly madeAt: Date; readonly usedAt: Date | null }[];
-  /** When a picture was shown to her, in the last week. */
-  readonly shownAt: readonly Date[];
-}
-
-/** Everything about somebody who works or worked at the console; null when there is nobody with this id. */
-export async function moderatorExport({ store }: { readonly store: Store }, moderatorId: string): Promise<ModeratorHeld | null> {
-  const person = await store.db
-    .selectFrom('moderator')
-    .selectAll()
-    .where((eb) => eb(eb.cast<string>('id', 'text'), '=', moderatorId))
-    .executeTakeFirst();
-  if (person === undefined) return null;
-  const { id, name, role } = person;
-  const counted = await store.db
-    .selectFrom('ledger')
-    .select(['act', (eb) => eb.fn.countAll<number>().as('count')])
-    .where((eb) => eb.or([eb(eb.ref('subjects', '->>').key('moderator'), '=', id), eb(eb.ref('subjects', '->>').key('by'), '=', id)]))
-    .groupBy('act')
-    .orderBy('act')
-    .execute();
-  const decisions = await store.db.selectFrom('decision').selectAll().where('moderator_id', '=', id).orderBy('decided_at').execute();
-  const shown = await store.db.selectFrom('reveal').select('at').where('moderator_id', '=', id).orderBy('at').execute();
-  const account = await store.db.selectFrom('identity').selectAll().where('moderator_id', '=', id).executeTakeFirst();
-  await store.transact((tx) => record(tx, { act: 'moderator.exported', subjects: { moderator: id } }));
-  return {
-    id,
-    name,
-    role,
-    createdAt: person.created_at,
-    leftAt: person.left_at,
-    preferences: preferencesOf(person.preferences),
-    ownLimits: { anHour: person.most_an_hour, aDay: person.most_a_day },
-    acts: Object.fromEntries(counted.map(({ act, count }) => [act, count])),
-    decisions: decisions.map((row) => ({
-      about: row.tracking_number ?? row.review_id ?? '',
-      outcome: row.outcome,
-      ground: row.ground,
-      decidedAt: row.decided_at,
-    })),
-    account: account === undefined ? null : { issuer: account.issuer, subject: account.subject, boundAt: account.bound_at },
-    passkeys: (await passkeysOf(store.db, id)).map(({ name: called, madeAt, usedAt }) => ({ name: called, madeAt, usedAt })),
-    shownAt: shown.map(({ at }) => at),
-  };
-}
-
-/** `has-access`: it ends first. `unknown`: nobody with this id. */
-export type Erased = 'erased' | 'has-access' | 'unknown';
-
-/**
- * Takes the name, the password's hash, the preferences and the times of pictures away from somebody whose access ended. Her decisions stand under a name that
- * says nothing, because complaints about them are still decided; the ledger holds ids only.
- */
-export async function eraseModerator({ store }: { readonly store: Store }, moderatorId: string): Promise<Erased> {
-  return store.transact(async (tx) => {
-    const person = await tx.sql
-      .selectFrom('moderator')
-      .select(['id', 'left_at'])
-      .where((eb) => eb(eb.cast<string>('id', 'text'), '=', moderatorId))
-      .forUpdate()
-      .executeTakeFirst();
-    if (person === undefined) return 'unknown';
-    if (person.left_at === null) return 'has-access';
-    const name = `Former moderator ${person.id.slice(-8)}`;
-    await tx.sql
-      .updateTable('moderator')
-      .set({ name, password_hash: '', preferences: '{}', most_an_hour: null, most_a_day: null })
-      .where('id', '=', person.id)
-      .execute();
-    await tx.sql.deleteFrom('reveal').where('moderator_id', '=', person.id).execute();
-    await tx.sql.deleteFrom('passed_over').where('moderator_id', '=', person.id).execute();
-    await record(tx, { act: 'moderator.erased', subjects: { moderator: person.id } });
-    return 'erased';
-  });
 }

@@ -22,6 +22,7 @@ export const everything: readonly Permission[] = [
   'judge-accounts',
   'set-up-service',
   'manage-people',
+  'answer-about-data',
 ];
 export const preferences: DeskPreferences = { reveal: 'press', isGrey: false, isSmall: false, hasShortcuts: true };
 export const frame: ConsoleFrame = { moderatorName: 'Ines Moreau', csrf: 'token', timeZone: 'UTC', may: everything, preferences };
