@@ -87,7 +87,8 @@ async function copyUntil(server: OwnServer, open: number): Promise<void> {
   await server.read(async ({ db }) => {
     const requests = (prefix: string, count: number, more: string): ReturnType<typeof sql> => sql`
       with one as (select * from request where tracking_number not like 'bench-%' order by received_at limit 1),
-      made as (select n, ${prefix} || n as number, gen_random_uuid() as case_id, gen_random_uuid() as filing_id, gen_random_uuid() as pile_id
+      made as (select n, ${prefix} || n as number, gen_random_uuid() as case_id, gen_random_uuid() as filing_id, gen_random_uuid() as pile_id,
+          gen_random_uuid() as ref
         from generate_series((select count(*) from request where tracking_number like ${`${prefix}%`})::integer + 1, ${count}::integer) as n),
       cases as (insert into case_file select (jsonb_populate_record(case_file, jsonb_build_object(
           'id', made.case_id, 'code_mac', sha256(made.number::bytea), 'follow_mac', sha256(('f' || made.number)::bytea)))).*
@@ -98,12 +99,16 @@ async function copyUntil(server: OwnServer, open: number): Promise<void> {
       told as (insert into case_event (case_id, tracking_number, kind, at, facts)
         select made.case_id, made.number, case_event.kind, case_event.at, case_event.facts
         from made, one join case_event using (tracking_number) where case_event.kind = 'received'),
-      about as (insert into request_content select made.number, request_content.ref from made, one join request_content using (tracking_number)),
+      contents as (insert into content select (jsonb_populate_record(content, jsonb_build_object('ref', made.ref, 'content_id', made.number, 'page_group', null,
+          'url', 'https://photos.example/r/' || made.number, 'address_hash', null))).*
+        from made, one join request_content using (tracking_number) join content using (ref) returning ref, content_id),
+      about as (insert into request_content select made.number, made.ref from made),
       decided as (insert into decision select (jsonb_populate_record(null::decision, jsonb_build_object('id', gen_random_uuid(), 'platform_id', one.platform_id,
           'tracking_number', made.number, 'outcome', 'remove', 'ground', 'valid-request', 'moderator_id', (select id from moderator limit 1), 'decided_at', now()))).*
-        from made, one where ${more} like '%remove%' returning id, platform_id),
+        from made, one where ${more} like '%remove%' returning id, platform_id, tracking_number),
       gone as (insert into action (id, platform_id, decision_id, kind, content_id, ref, opened_at)
-        select gen_random_uuid(), decided.platform_id, decided.id, 'content.remove', content.content_id, content.ref, now() from decided, content where content.content_id = 'named')
+        select gen_random_uuid(), decided.platform_id, decided.id, 'content.remove', made.number, made.ref, now()
+        from decided join made on made.number = decided.tracking_number)
       select from made`;
     await requests('bench-own-', upTo(0.5), '{}').execute(db);
     await requests('bench-flood-', upTo(0.1), '{"pile_id": "00000000-0000-4000-8000-000000000002"}').execute(db);

@@ -7,17 +7,23 @@ import { destroyForgotten } from './forget.ts';
 import { oneByOne } from './one-by-one.ts';
 
 /**
- * How many removals, or restrictions of what was referred, a request waits for, in a query on `request`: of its own decision, and those that an earlier decision ordered for one of its uploads,
- * for what is ordered is not ordered twice. Few removals are open at a time, and they have an index of their own.
+ * The removals, or restrictions of what was referred, that a request waits for, in a query on `request`: of its own decision, and those that an earlier decision ordered for one of its uploads,
+ * for what is ordered is not ordered twice. Each way goes by indexes: asked of every open action, ten thousand that nobody confirmed took the minute's round five minutes.
  */
-export const openRemovals = sql<number>`(
-  select count(*)::int from action
-  where action.kind in ('content.remove', 'content.restrict') and action.completed_at is null and action.taken_back_at is null
-    and (exists (select from decision made join request answered on answered.tracking_number = made.tracking_number
-          where made.id = action.decision_id and answered.filing_id = request.filing_id)
-      or exists (
-        select from request_content linked join decision made on made.tracking_number = linked.tracking_number
-        where action.decision_id is not null and linked.ref = action.ref and linked.tracking_number = request.tracking_number and made.decided_at >= action.opened_at)))`;
+const open = sql`action.kind in ('content.remove', 'content.restrict') and action.completed_at is null and action.taken_back_at is null`;
+const openRemoval = sql`
+  select action.id from request answered
+  join decision made on made.tracking_number = answered.tracking_number
+  join action on action.decision_id = made.id
+  where answered.filing_id = request.filing_id and ${open}
+  union
+  select action.id from request_content linked
+  join action on action.ref = linked.ref and action.decision_id is not null
+  join decision made on made.tracking_number = linked.tracking_number and made.decided_at >= action.opened_at
+  where linked.tracking_number = request.tracking_number and ${open}`;
+
+/** How many of them. */
+export const openRemovals = sql<number>`(select count(*)::int from (${openRemoval}) as waited)`;
 
 /** Whether the picture is to go from view: by removal, or by the restriction of what was referred. */
 export const isGranted = (outcome: RequestRow['outcome']): boolean => outcome === 'remove' || outcome === 'refer';
@@ -57,7 +63,7 @@ export async function closeRemoved(engine: Engine): Promise<void> {
     .select('request.tracking_number')
     .where('request.outcome', 'in', ['remove', 'refer'])
     .where('request.closed_at', 'is', null)
-    .where(openRemovals, '=', 0)
+    .where(sql<boolean>`not exists (${openRemoval})`)
     .execute();
   await oneByOne(rows, ({ tracking_number }) =>
     engine.store.transact(async (tx) => {
