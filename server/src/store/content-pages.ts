@@ -25,29 +25,43 @@ interface Entry {
 
 interface Page {
   readonly kind: string;
+  readonly entries: readonly Entry[];
+}
+
+interface GroupedPage extends Page {
   /** The screenings that brought its entries are among these groups. */
   readonly firstGroup: number;
   readonly lastGroup: number;
-  readonly entries: readonly Entry[];
+}
+
+/** An upload whose codes are to be written. */
+export interface PagedUpload {
+  readonly ref: string;
+  readonly fingerprints: readonly View[];
 }
 
 const bytesOf = ({ codes }: Entry): number => REF_BYTES + 1 + codes.length;
 const refOf = (ref: string): Buffer => Buffer.from(ref.replaceAll('-', ''), 'hex');
 
 /** Writes the codes of uploads that were screened together. `group` is theirs alone, or of uploads that have none. */
-export async function addPages(
-  tx: Tx,
-  group: number,
-  uploads: readonly { readonly ref: string; readonly fingerprints: readonly View[] }[],
-): Promise<void> {
-  const pages: Page[] = [];
+export async function addPages(tx: Tx, group: number, uploads: readonly PagedUpload[]): Promise<void> {
+  await insertPages(
+    tx,
+    pagesOf(uploads).map((page) => ({ ...page, firstGroup: group, lastGroup: group })),
+  );
+}
+
+/** The pages of uploads that are screened together, column by column. */
+export function pageColumns(uploads: readonly PagedUpload[]): PageColumns {
+  return columnsOf(pagesOf(uploads));
+}
+
+function pagesOf(uploads: readonly PagedUpload[]): Page[] {
   const entries = uploads.flatMap(({ ref, fingerprints }) => {
     const near = fingerprints.filter(({ kind }) => kinds[kind].comparison === 'near');
     return [...Map.groupBy(near, ({ kind }) => kind)].flatMap(([kind, views]) => entriesOf(kind, refOf(ref), views));
   });
-  for (const [kind, some] of Map.groupBy(entries, (entry) => entry.kind))
-    for (const page of inPages(some)) pages.push({ kind, firstGroup: group, lastGroup: group, entries: page });
-  await insertPages(tx, pages);
+  return [...Map.groupBy(entries, ({ kind }) => kind)].flatMap(([kind, some]) => inPages(some).map((page) => ({ kind, entries: page })));
 }
 
 function entriesOf(kind: string, ref: Buffer, views: readonly View[]): Entry[] {
@@ -76,14 +90,31 @@ function inPages(entries: readonly Entry[]): Entry[][] {
   return pages;
 }
 
-async function insertPages(tx: Tx, pages: readonly Page[]): Promise<void> {
+interface PageColumns {
+  readonly kinds: string[];
+  readonly loose: boolean[];
+  readonly refs: Buffer[];
+  readonly counts: Buffer[];
+  readonly codes: Buffer[];
+}
+
+function columnsOf(pages: readonly Page[]): PageColumns {
+  return {
+    kinds: pages.map(({ kind }) => kind),
+    loose: pages.map(({ entries }) => isLoose(entries)),
+    refs: pages.map(({ entries }) => refsIn(entries)),
+    counts: pages.map(({ entries }) => countsIn(entries)),
+    codes: pages.map(({ entries }) => codesIn(entries)),
+  };
+}
+
+async function insertPages(tx: Tx, pages: readonly GroupedPage[]): Promise<void> {
   if (pages.length === 0) return;
+  const { kinds: ofKinds, loose, refs, counts, codes } = columnsOf(pages);
   await sql`
     insert into content_page (kind, first_group, last_group, is_loose, refs, counts, codes)
-    select * from unnest(${pages.map(({ kind }) => kind)}::text[], ${pages.map(({ firstGroup }) => firstGroup)}::bigint[],
-      ${pages.map(({ lastGroup }) => lastGroup)}::bigint[], ${pages.map(({ entries }) => isLoose(entries))}::boolean[],
-      ${pages.map(({ entries }) => refsIn(entries))}::bytea[], ${pages.map(({ entries }) => countsIn(entries))}::bytea[],
-      ${pages.map(({ entries }) => codesIn(entries))}::bytea[])`.execute(tx.sql);
+    select * from unnest(${ofKinds}::text[], ${pages.map(({ firstGroup }) => firstGroup)}::bigint[], ${pages.map(({ lastGroup }) => lastGroup)}::bigint[],
+      ${loose}::boolean[], ${refs}::bytea[], ${counts}::bytea[], ${codes}::bytea[])`.execute(tx.sql);
 }
 
 const isLoose = (entries: readonly Entry[]): boolean => entries.reduce((sum, entry) => sum + bytesOf(entry), 0) < FULL_BYTES;
@@ -178,7 +209,7 @@ async function gatherSome(tx: Tx, kind: string): Promise<number> {
       rows.map(({ id }) => id),
     )
     .execute();
-  const pages = inPages([...from.keys()]).map((entries): Page => {
+  const pages = inPages([...from.keys()]).map((entries): GroupedPage => {
     const rowsOf = entries.flatMap((entry) => from.get(entry) ?? []);
     return {
       kind,

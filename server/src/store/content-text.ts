@@ -5,6 +5,10 @@ import type { Db, Tx } from './database.ts';
 
 const placeOf = (ref: string): Buffer => Buffer.from(`content:${ref}:text`);
 
+/** The words of an upload as they are kept. */
+export const sealText = (keys: KeyRing, ref: string, text: string): Buffer =>
+  Buffer.from(keys.seal('envelope', Buffer.from(text), placeOf(ref)));
+
 /** Keeps the words of these uploads, in place of earlier ones. Of a platform that cannot act on words nothing is kept: nobody would need it. */
 export async function rememberTexts(
   tx: Tx,
@@ -14,7 +18,7 @@ export async function rememberTexts(
   if (texts.length === 0) return;
   await sql`insert into content_text (ref, sealed)
     select given.ref, given.sealed from unnest(${texts.map(({ ref }) => ref)}::uuid[],
-      ${texts.map(({ ref, text }) => Buffer.from(keys.seal('envelope', Buffer.from(text), placeOf(ref))))}::bytea[]) as given (ref, sealed)
+      ${texts.map(({ ref, text }) => sealText(keys, ref, text))}::bytea[]) as given (ref, sealed)
     join content on content.ref = given.ref join platform on platform.id = content.platform_id and 'text' = any(platform.acts_on)
     on conflict (ref) do update set sealed = excluded.sealed`.execute(tx.sql);
 }

@@ -33,6 +33,7 @@ import * as said from './migrations/0027-said.ts';
 import * as identicalCopies from './migrations/0028-identical-copies.ts';
 import * as passkeys from './migrations/0029-passkeys.ts';
 import * as talks from './migrations/0030-talks.ts';
+import * as newUploads from './migrations/0031-new-uploads.ts';
 import type { Database } from './tables.ts';
 
 // Sequence numbers and counts arrive as int8; every one of ours stays far below 2^53.
@@ -73,6 +74,7 @@ const migrations: Record<string, Migration> = {
   '0028-identical-copies': identicalCopies,
   '0029-passkeys': passkeys,
   '0030-talks': talks,
+  '0031-new-uploads': newUploads,
 };
 
 export type Db = Kysely<Database>;
@@ -87,6 +89,8 @@ export interface Store {
   readonly db: Db;
   /** Runs `work` in one transaction: durable once this resolves, nothing of it happened when it rejects. Time is read once, from PostgreSQL. */
   transact<T>(work: (tx: Tx) => Promise<T>, plans?: Plans): Promise<T>;
+  /** Runs one statement that is a transaction by itself, durable once this resolves: three journeys to PostgreSQL fewer than `transact`. `now` is null where the statement reads the time itself. */
+  alone<T>(statement: (db: Db, now: Date | null) => Promise<T>): Promise<T>;
   /** A connection of its own that hears notifications on a channel; reconnects by itself and calls `heard` after each reconnect too. */
   listen(channel: string, heard: () => void): Promise<() => Promise<void>>;
   /** The rows of a query as `copy.ts` reads them: for what is read by the hundred thousand. */
@@ -135,6 +139,7 @@ export function openStore(options: StoreOptions): Store {
     db,
     url: options.url,
     transact: (work, plans = 'as-it-likes') => db.transaction().execute(async (trx) => work({ sql: trx, now: await timeOf(trx, plans) })),
+    alone: (statement) => statement(db, options.clock?.() ?? null),
     copyOut: (query) => copyOut(pool, query),
     listen: (channel, heard) => listen(options.url, channel, heard, onError),
     close: async () => {

@@ -5,7 +5,8 @@ import { addressHash } from './address.ts';
 import type { SealedAnswers } from './cases.ts';
 import type { Tx } from './database.ts';
 
-const idHash = (contentId: string): Buffer => createHash('sha256').update(`id ${contentId}`).digest();
+/** By what an upload's own id is found among the places that requests name. */
+export const idHash = (contentId: string): Buffer => createHash('sha256').update(`id ${contentId}`).digest();
 
 /** Notes what a request names; what is noted already stays. */
 export async function notePlaces(

@@ -65,7 +65,7 @@ export async function rememberContents(tx: Tx, screened: readonly Screened[]): P
   const partsOf: { readonly ref: string; readonly parts: readonly DerivedFingerprint[] }[] = [];
   const remembered = rows.map(({ place, ref, page_group: group }): Remembered => {
     const views = screened[place - 1]?.upload.fingerprints ?? [];
-    const now = new Map(views.filter((one) => !isPart(one)).map((one) => [nameOf(one), one]));
+    const now = codesAmong(views);
     partsOf.push({ ref, parts: views.filter(isPart) });
     const then = before.get(ref);
     const isSamePicture =
@@ -131,6 +131,10 @@ async function codesOf(tx: Tx, refs: readonly string[]): Promise<Map<string, Vie
   for (const row of rows) found.get(row.ref)?.push(...viewOf(row));
   return found;
 }
+
+/** What is kept in a row of its own, each once, by its name. */
+export const codesAmong = (views: readonly View[]): ReadonlyMap<string, View> =>
+  new Map(views.filter((one) => !isPart(one)).map((one) => [nameOf(one), one]));
 
 const nameOf = ({ kind, variant, value }: View): string => `${kind} ${variant} ${value}`;
 

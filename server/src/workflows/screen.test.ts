@@ -357,6 +357,14 @@ describe('no upload slips between a look-up and a new item', () => {
           return result;
         });
       },
+      alone: async (statement) => {
+        await before();
+        return of.store.transact(async (tx) => {
+          const result = await statement(tx.sql, tx.now);
+          await atEnd();
+          return result;
+        });
+      },
     },
   });
   const now = async (): Promise<void> => {};

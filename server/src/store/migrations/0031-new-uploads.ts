@@ -1,0 +1,57 @@
+/** What did the thirty-first version add? The writing of uploads that nobody knew, in one statement; and it took away an index that no question needs. History: nothing is imported but the migration's own types. */
+import { type Kysely, sql } from 'kysely';
+
+const statements = [
+  // Nearly every upload was screened before the change that is asked about, so its sweep never read this index, which each screening wrote to.
+  `drop index content_by_seq`,
+  // `store/remember-new.ts` says when it is called and what its answers mean. Rows first, bank log last: the order of everybody who takes both.
+  `create function remember_new_uploads(
+     at timestamptz, bank_seq bigint, platform_ids uuid[], content_ids text[], refs uuid[], id_hashes bytea[], urls text[], address_hashes bytea[],
+     uploader_refs text[], links jsonb[], sources text[], code_refs uuid[], code_kinds text[], code_variants text[], code_values bytea[], code_qualities integer[],
+     code_places integer[], page_kinds text[], page_loose boolean[], page_refs bytea[], page_counts bytea[], page_codes bytea[],
+     part_refs uuid[], parts bytea[], text_refs uuid[], texts bytea[]) returns integer[] language plpgsql
+     set enable_seqscan = off set plan_cache_mode = force_generic_plan as $$
+   declare
+     others integer[];
+     page_group bigint;
+   begin
+     select array_agg(given.place) into others
+       from unnest(platform_ids, content_ids, id_hashes, address_hashes) with ordinality as given (platform_id, content_id, id_hash, address_hash, place)
+       where exists (select from content known where known.platform_id = given.platform_id and known.content_id = given.content_id)
+         or exists (select from request_place named join request using (tracking_number)
+           where named.place_hash in (given.id_hash, given.address_hash) and request.platform_id = given.platform_id
+             and request.outcome is null and request.closed_at is null);
+     if others is not null then
+       return others;
+     end if;
+     page_group := nextval('content_page_group');
+     insert into content (platform_id, content_id, ref, url, address_hash, uploader_ref, links, source, verdict, screened_at, screened_at_seq, deleted_at, page_group)
+       select given.platform_id, given.content_id, given.ref, given.url, given.address_hash, given.uploader_ref,
+         case when given.links is null then '{}' else array(select jsonb_array_elements_text(given.links)) end, given.source, 'allow', at, bank_seq, null, page_group
+       from unnest(platform_ids, content_ids, refs, urls, address_hashes, uploader_refs, links, sources)
+         as given (platform_id, content_id, ref, url, address_hash, uploader_ref, links, source)
+       order by given.platform_id, given.content_id;
+     insert into far_waiting (screened_at, ref) select at, given.ref from unnest(refs) as given (ref);
+     insert into content_code (ref, kind, variant, value, quality, at_ms)
+       select * from unnest(code_refs, code_kinds, code_variants, code_values, code_qualities, code_places);
+     insert into content_page (kind, first_group, last_group, is_loose, refs, counts, codes)
+       select given.kind, page_group, page_group, given.is_loose, given.refs, given.counts, given.codes
+       from unnest(page_kinds, page_loose, page_refs, page_counts, page_codes) as given (kind, is_loose, refs, counts, codes);
+     if cardinality(part_refs) > 0 then
+       insert into content_part (ref, parts) select * from unnest(part_refs, parts);
+     end if;
+     if cardinality(text_refs) > 0 then
+       insert into content_text (ref, sealed) select given.ref, given.sealed from unnest(text_refs, texts) as given (ref, sealed)
+         join content on content.ref = given.ref join platform on platform.id = content.platform_id and 'text' = any(platform.acts_on);
+     end if;
+     perform pg_advisory_xact_lock_shared(7301);
+     if exists (select from bank_change where seq > bank_seq) then
+       raise exception using errcode = 'LK001', message = 'the bank has changed since these uploads were looked up';
+     end if;
+     return '{}';
+   end $$`,
+];
+
+export async function up(db: Kysely<unknown>): Promise<void> {
+  for (const statement of statements) await sql.raw(statement).execute(db);
+}

@@ -1,0 +1,76 @@
+/**
+ * How are uploads written down that met nothing and that nobody knew, which is nearly all of them? In one statement that is its own transaction
+ * (`migrations/0031-new-uploads.ts`): a tenth of the journeys to PostgreSQL that `remember.ts` takes, which serves all others.
+ */
+import type { View } from '@likeness/fingerprint';
+import { sql } from 'kysely';
+import type { KeyRing } from '../config/key-ring.ts';
+import { addressHash } from './address.ts';
+import { placeOf, type ScreenedUpload } from './content.ts';
+import { pageColumns } from './content-pages.ts';
+import { isPart, packViews } from './content-parts.ts';
+import { sealText } from './content-text.ts';
+import type { Store } from './database.ts';
+import { idHash } from './places.ts';
+import { codesAmong } from './remember.ts';
+
+export interface NewUpload {
+  readonly platformId: string;
+  readonly upload: ScreenedUpload;
+  /** Its inner reference. */
+  readonly ref: string;
+}
+
+/**
+ * Writes uploads, no two of them the same, that met nothing up to the bank change `seq`. What it answers:
+ * - `written`: all of them, durably, and no change was committed after that one;
+ * - their places, counted from 0, that are known already or named by a request that is open: nothing is written;
+ * - `overtaken`: the bank has changed, or another process wrote one of them first: nothing is written.
+ */
+export async function rememberNew(
+  store: Pick<Store, 'alone'>,
+  keys: KeyRing,
+  seq: number,
+  uploads: readonly NewUpload[],
+): Promise<'written' | 'overtaken' | ReadonlySet<number>> {
+  const codes: { readonly ref: string; readonly code: View }[] = [];
+  const paged: { readonly ref: string; readonly fingerprints: readonly View[] }[] = [];
+  const parts: { readonly ref: string; readonly packed: Buffer }[] = [];
+  const texts: { readonly ref: string; readonly sealed: Buffer }[] = [];
+  for (const { ref, upload } of uploads) {
+    const own = [...codesAmong(upload.fingerprints).values()];
+    for (const code of own) codes.push({ ref, code });
+    const derived = upload.fingerprints.filter(isPart);
+    paged.push({ ref, fingerprints: [...own, ...derived] });
+    if (derived.length > 0) parts.push({ ref, packed: packViews(derived) });
+    if (typeof upload.text === 'string') texts.push({ ref, sealed: sealText(keys, ref, upload.text) });
+  }
+  const pages = pageColumns(paged);
+  try {
+    const { rows } = await store.alone((db, now) =>
+      sql<{ others: number[] }>`select remember_new_uploads(
+        coalesce(${now}::timestamptz, date_trunc('milliseconds', now())), ${seq}::bigint,
+        ${uploads.map(({ platformId }) => platformId)}::uuid[], ${uploads.map(({ upload }) => upload.contentId)}::text[], ${uploads.map(({ ref }) => ref)}::uuid[],
+        ${uploads.map(({ upload }) => idHash(upload.contentId))}::bytea[], ${uploads.map(({ upload }) => upload.url)}::text[],
+        ${uploads.map(({ upload }) => (upload.url === null ? null : addressHash(upload.url)))}::bytea[],
+        ${uploads.map(({ upload }) => upload.uploaderRef)}::text[],
+        ${uploads.map(({ upload }) => (upload.links.length === 0 ? null : JSON.stringify(upload.links)))}::jsonb[], ${uploads.map(({ upload }) => upload.source)}::text[],
+        ${codes.map(({ ref }) => ref)}::uuid[], ${codes.map(({ code }) => code.kind)}::text[], ${codes.map(({ code }) => code.variant)}::text[],
+        ${codes.map(({ code }) => Buffer.from(code.value, 'hex'))}::bytea[], ${codes.map(({ code }) => code.quality ?? null)}::integer[],
+        ${codes.map(({ code }) => placeOf(code))}::integer[],
+        ${pages.kinds}::text[], ${pages.loose}::boolean[], ${pages.refs}::bytea[], ${pages.counts}::bytea[], ${pages.codes}::bytea[],
+        ${parts.map(({ ref }) => ref)}::uuid[], ${parts.map(({ packed }) => packed)}::bytea[],
+        ${texts.map(({ ref }) => ref)}::uuid[], ${texts.map(({ sealed }) => sealed)}::bytea[]) as others`.execute(db),
+    );
+    const others = rows[0]?.others ?? [];
+    return others.length === 0 ? 'written' : new Set(others.map((place) => place - 1));
+  } catch (error) {
+    if (isOvertaken(error)) return 'overtaken';
+    throw error;
+  }
+}
+
+/** LK001 is our own (the migration raises it); 23505 unique_violation: PostgreSQL, appendix A. */
+function isOvertaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'LK001' || error.code === '23505');
+}
