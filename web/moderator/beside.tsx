@@ -1,5 +1,5 @@
 /** What beside the picture does a removal act on? One choice for each title, link and account, with what is done and why in it; nothing is chosen before somebody chooses. */
-import { type AlsoAct, type AlsoKind, type AlsoRuled, actsOn } from '@likeness/casework';
+import { type AlsoAct, type AlsoKind, type AlsoNamed, type AlsoRuled, actsOn } from '@likeness/casework';
 import { FieldError } from '../components/errors/markup.tsx';
 import { alsoValue, fieldNames } from './fields.ts';
 import type { AlsoOnPage } from './model.ts';
@@ -56,6 +56,9 @@ function Choice({ one, id, entered }: { readonly one: AlsoOnPage; readonly id: s
       <p class="beside__what">
         <What one={one} />
       </p>
+      {askedSentences(one).map((sentence) => (
+        <p class="field__hint">{sentence}</p>
+      ))}
       <select class="beside__select" id={id} name={fieldNames.also} autocomplete="off">
         <option value="">{leftWords[kind]}</option>
         {options.map(({ ruled, words }) => (
@@ -68,7 +71,26 @@ function Choice({ one, id, entered }: { readonly one: AlsoOnPage; readonly id: s
   );
 }
 
-function What({ one: { text, link, uploaderRef } }: { readonly one: AlsoOnPage }) {
+/** What the request says of it. What looks alike is never taken for the same: whoever decides reads both. */
+function askedSentences({ kind, text, asked }: AlsoOnPage): string[] {
+  return asked.flatMap(({ says, fit }) => {
+    if (fit === 'same') return [kind === 'text' ? `The request names “${addressText(says)}” in it.` : 'The request names it.'];
+    if (fit === 'similar')
+      return [
+        kind === 'text'
+          ? `The request says “${addressText(says)}”: much the same as in it, in other letters or capitals.`
+          : `The request says “${addressText(says)}”. That looks like this one and is written otherwise: it may be another account.`,
+      ];
+    return [
+      text === null && kind === 'text'
+        ? 'Only the request says what they are. Look at the post first.'
+        : 'Only the request says that it is there. Look at the post first.',
+    ];
+  });
+}
+
+function What({ one: { kind, text, link, uploaderRef, asked } }: { readonly one: AlsoOnPage }) {
+  if (kind === 'text' && text === null) return asked.map(({ says }) => <q class="kept-lines beside__text">{says}</q>);
   if (text !== null) return <q class="kept-lines beside__text">{text}</q>;
   return (
     <code class="code-text">
@@ -77,8 +99,13 @@ function What({ one: { text, link, uploaderRef } }: { readonly one: AlsoOnPage }
   );
 }
 
+/** What is meant by a choice, in a few words. */
+export const nameOfChoice = ({ kind, contentId, link }: AlsoNamed): string =>
+  `${besideWords[kind]} of ${addressText(contentId)}${link === null ? '' : ` (${addressText(link)})`}`;
+
 /** What was chosen, in one line each. */
-export function alsoSentence({ kind, contentId, link, act, ground }: AlsoRuled, grounds: AlsoOnPage['grounds']): string {
+export function alsoSentence(ruled: AlsoRuled, grounds: AlsoOnPage['grounds']): string {
+  const { kind, act, ground } = ruled;
   const label = grounds.find((one) => one.kind === kind && one.key === ground)?.label ?? ground;
-  return `${besideWords[kind]} of ${contentId}${link === null ? '' : ` (${addressText(link)})`}: ${actWords[kind][act]}: ${label}`;
+  return `${nameOfChoice(ruled)}: ${actWords[kind][act]}: ${label}`;
 }

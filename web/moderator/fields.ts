@@ -139,6 +139,8 @@ export interface RulingForm {
   readonly isForAll: boolean;
   /** What is acted on beside the uploads. */
   readonly also: readonly AlsoRuled[];
+  /** Choices beside the uploads that say nothing that can be done, counted from 1: what is not understood is not passed over. */
+  readonly alsoUnread: readonly number[];
   /** Marks of what stood on the page, as the server wrote them. */
   readonly shown: readonly string[];
   /** What was answered, by law and key of the question. */
@@ -174,19 +176,18 @@ function testsIn(fields: Fields): RulingForm['tests'] {
 export const alsoValue = ({ kind, contentId, link, act, ground }: AlsoRuled): string =>
   JSON.stringify({ kind, contentId, link, act, ground });
 
-function alsoIn(value: string): AlsoRuled[] {
-  if (value === '') return [];
+function alsoIn(value: string): AlsoRuled | null {
   try {
-    const also = readAlso(JSON.parse(value));
-    return also === null ? [] : [also];
+    return readAlso(JSON.parse(value));
   } catch {
-    return [];
+    return null;
   }
 }
 
 /** Reads POST `paths.decideRequest` and `paths.decideReview`. */
 export function readRulingForm(fields: Fields): RulingForm {
   const chosen = text(fields, fieldNames.ruling, 100);
+  const also = all(fields, fieldNames.also).map((value) => (value === '' ? 'left' : alsoIn(value)));
   const [, decision, ground] = /^(remove|keep|refer):([a-z0-9-]+)$/.exec(chosen) ?? [];
   return {
     chosen: chosen === '' ? null : chosen,
@@ -197,7 +198,8 @@ export function readRulingForm(fields: Fields): RulingForm {
     unscreened: all(fields, fieldNames.unscreened),
     allPlaces: text(fields, fieldNames.allPlaces, 10) === 'yes',
     isForAll: text(fields, fieldNames.isForAll, 10) === 'yes',
-    also: all(fields, fieldNames.also).flatMap(alsoIn),
+    also: also.flatMap((one) => (one === null || one === 'left' ? [] : [one])),
+    alsoUnread: also.flatMap((one, place) => (one === null ? [place + 1] : [])),
     shown: all(fields, fieldNames.shown),
     tests: testsIn(fields),
     isRefused: text(fields, fieldNames.isRefused, 10) === 'yes',

@@ -6,6 +6,7 @@ import type {
   AlsoRuled,
   AmendmentRecord,
   BasisId,
+  BesideFit,
   CaseEvent,
   Clock,
   ContentTest,
@@ -318,12 +319,19 @@ export interface RulingEntered {
   readonly tests: Readonly<Record<string, Readonly<Record<string, TestAnswer>>>>;
 }
 
+/** What a request says of something beside the uploads, and how far that is what the service told. */
+export interface AskedHere {
+  readonly says: string;
+  readonly fit: BesideFit;
+}
+
 /** Something beside the uploads that can be acted on, too. */
 export interface AlsoOnPage extends AlsoNamed {
-  /** Title and words, of a text. */
+  /** Title and words, of a text; null where only the request says what they are. */
   readonly text: string | null;
   /** Of an account. */
   readonly uploaderRef: string | null;
+  readonly asked: readonly AskedHere[];
   readonly grounds: readonly AlsoGround[];
 }
 

@@ -4,6 +4,7 @@ export type * from './account-model.ts';
 export { bankPage } from './bank.tsx';
 export type * from './bank-model.ts';
 export { banksPage } from './banks.tsx';
+export { nameOfChoice } from './beside.tsx';
 export type * from './complaint-model.ts';
 export { complaintPage, complaintsPage } from './complaints.tsx';
 export { dataPage, personDataPage, uploaderDataPage } from './data.tsx';

@@ -3,6 +3,7 @@ import type { LegalBasis, RequestAnswers } from '@likeness/casework';
 import { Details } from '../components/details/markup.tsx';
 import { SummaryList } from '../components/summary-list/markup.tsx';
 import { Tag } from '../components/tag/markup.tsx';
+import { besideWords } from './beside.tsx';
 import { CopyText } from './copy-text.tsx';
 import type { RequestModel } from './model.ts';
 import { addressText } from './visible-text.ts';
@@ -18,7 +19,7 @@ type AnswersProps = {
 const placesOneByOne = 20;
 
 export function Answers({ basis, answers, missing }: AnswersProps) {
-  const { statement, contact, locations = [], contentIds = [] } = answers;
+  const { statement, contact, locations = [], contentIds = [], beside = [] } = answers;
   const places = [...contentIds, ...locations];
   const contactRows = [
     { name: 'Name', value: contact?.name },
@@ -105,6 +106,28 @@ export function Answers({ basis, answers, missing }: AnswersProps) {
           ...(answers.locationDetails === undefined
             ? []
             : [{ name: 'How to find it', value: <span class="kept-lines">{answers.locationDetails}</span> }]),
+          ...(beside.length === 0
+            ? []
+            : [
+                {
+                  name: 'Also about',
+                  value: (
+                    <ul class="plain-list">
+                      {beside.map(({ kind, says, at }) => (
+                        <li>
+                          {besideWords[kind]}: <bdi class="kept-lines">{kind === 'text' ? `“${says}”` : addressText(says)}</bdi>
+                          {at === undefined ? null : (
+                            <span class="quiet">
+                              {' '}
+                              at <bdi>{addressText(at)}</bdi>
+                            </span>
+                          )}
+                        </li>
+                      ))}
+                    </ul>
+                  ),
+                },
+              ]),
         ]}
       />
       {contactRows.length === 0 ? null : (

@@ -35,6 +35,7 @@ export const fieldWords: Readonly<Record<AmendableField, string>> = {
   onBehalfOf: 'who asks',
   agentAuthority: 'the authority to act for someone else',
   locationDetails: 'how to find it',
+  beside: 'what else stands there',
   signature: 'the signature',
   contact: 'how to reach the requester',
   statement: 'the statement',

@@ -159,6 +159,7 @@ export function sentRows(
   return [
     ...(answers.locations === undefined ? [] : [{ name: said.sentLinks, value: lines(answers.locations) }]),
     ...(answers.locationDetails === undefined ? [] : [{ name: said.sentHowToFind, value: lines(answers.locationDetails.split('\n')) }]),
+    ...(answers.beside === undefined ? [] : [{ name: said.sentBeside, value: lines(answers.beside.map(({ says }) => says)) }]),
     ...(fileCount(files) === 0
       ? []
       : [{ name: said.sentPictures, value: said.sentPicturesOf({ files: filesText(files, caseworkIn(language)) }) }]),

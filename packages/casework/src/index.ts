@@ -246,6 +246,7 @@ export {
   type RequestAnswers,
   type Statement,
 } from './request/answers.ts';
+export { type BesideAsked, type BesideFit, besideAtMost, fitOfAccount, fitOfText } from './request/beside-asked.ts';
 export { type Clock, clockOf, dueAtOf, momentOf, movedMs, type ReceiptTerms, type Timetable, timetableOf } from './request/clock.ts';
 export { fileCount, filesText, noFiles, type SentFiles, sentFiles } from './request/files.ts';
 export { type InterimCase, type InterimRule, interimRestriction, interimRuleFrom } from './request/interim.ts';

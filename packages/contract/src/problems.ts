@@ -96,7 +96,8 @@ export const problems = {
   'complaint/already': {
     status: 409,
     title: 'There is a complaint about this already',
-    detail: 'Each removal is complained about once. The first complaint stands, with its reason and text; this one was not taken.',
+    detail:
+      'Each removal, and each warning or suspension, is complained about once. The first complaint stands as it was; this one was not taken.',
   },
   'complaint/closed': {
     status: 409,

@@ -82,6 +82,35 @@ export const RequestBody = Type.Object(
     ),
     locations: Type.Optional(Type.Array(WebAddress, { maxItems: 500, description: 'element locate: addresses' })),
     locationDetails: Type.Optional(Type.String({ maxLength: 4000, description: 'element locate: how to find it without an address' })),
+    beside: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            kind: Type.Union([Type.Literal('text'), Type.Literal('link'), Type.Literal('account')]),
+            says: Type.String({
+              minLength: 1,
+              maxLength: 2048,
+              pattern: '\\S',
+              description:
+                'of a text what it says; of a link the address it leads to; of an account your own uploaderRef, or its name as it is seen',
+            }),
+            at: Type.Optional(
+              Type.String({
+                minLength: 1,
+                maxLength: 2048,
+                description: 'one of the contentIds or locations of this request that it stands at; left out: all of them',
+              }),
+            ),
+          },
+          { additionalProperties: false },
+        ),
+        {
+          maxItems: 100,
+          description:
+            'what is asked about beside the picture: its title and words, a link, the account; 100 in all. A moderator sees it, and may act on it if you said that you can (docs/formats/webhooks.md). Also element locate, where no exact address is asked for',
+        },
+      ),
+    ),
     statement: Type.Optional(
       Type.Object(
         {

@@ -1,7 +1,8 @@
 /** How do the shapes of the contract become the words of the rooms? Checked fingerprints, answers, amendments. */
-import type { Amendment, RequestAnswers } from '@likeness/casework';
+import type { Amendment, Laws, RequestAnswers } from '@likeness/casework';
 import { type FingerprintBody, Problem, type RequestBody } from '@likeness/contract';
 import { type Fingerprint, isFrameKind, isValueOf, isVariant, kinds, readVpdqJson } from '@likeness/fingerprint';
+import { invalid } from './reader.ts';
 
 /** What one entry says: a fingerprint, or all frames of a video. Problem `body/invalid` with its pointer. */
 export function fingerprintsOf(body: FingerprintBody, pointer: string): Fingerprint[] {
@@ -54,6 +55,7 @@ export function amendmentOf(body: RequestBody): Amendment {
 }
 
 function partsOf(body: RequestBody): Amendment {
+  requireLinks(body.beside ?? []);
   const { basis: _basis, alsoUnder: _chosen, sourceRef: _source, filerRef: _filer, fingerprints, ...answers } = body;
   return {
     ...answers,
@@ -62,6 +64,43 @@ function partsOf(body: RequestBody): Amendment {
       : { fingerprints: fingerprints.flatMap((one, index) => fingerprintsOf(one, `/fingerprints/${index}`)) }),
   };
 }
+
+/** Of what is asked about beside the picture, a link is an address that can be opened. Problem `body/invalid` with its pointer. */
+function requireLinks(beside: NonNullable<RequestBody['beside']>): void {
+  const unfit = beside.findIndex(({ kind, says }) => kind === 'link' && !(/^https?:\/\//i.test(says) && URL.canParse(says)));
+  if (unfit >= 0)
+    throw new Problem('body/invalid', {
+      pointer: `/beside/${unfit}/says`,
+      detail: 'This is not an address that can be opened. Give the whole address that the link leads to.',
+    });
+}
+
+/**
+ * What was declared, signed or written under a law that asks for no such thing: left out in silence, it would be believed to count. Problem `body/invalid` that
+ * names each.
+ */
+export function requireAskedFor(laws: Laws, { declarations = {}, signatures = {}, texts = {} }: RequestBody): void {
+  const asked = new Set(laws.all.flatMap(({ basis }) => [...basis.elements, ...basis.agentElements].map(({ pointer }) => pointer)));
+  const given = [
+    ...namesIn('declarations', declarations),
+    ...Object.keys(signatures).map((law) => `/signatures/${law}`),
+    ...namesIn('texts', texts),
+  ];
+  const unknown = given.filter((pointer) => !asked.has(pointer));
+  if (unknown.length > 0)
+    throw invalid(
+      'body',
+      unknown.map((pointer) => ({
+        pointer: /\/[A-Za-z][A-Za-z0-9_-]{0,39}$/.test(pointer) ? pointer : pointer.split('/', 3).join('/'),
+        detail: askedForNowhere,
+      })),
+    );
+}
+
+const askedForNowhere = 'this law asks for no such thing; the pointers of missing elements, and docs/elements.md, say what it asks for';
+
+const namesIn = (field: string, byLaw: Readonly<Record<string, object>>): string[] =>
+  Object.entries(byLaw).flatMap(([law, lines]) => Object.keys(lines).map((name) => `/${field}/${law}/${name}`));
 
 /** The answers of a new request; who signs is the person herself unless said otherwise. Problem `body/invalid` as above. */
 export function answersOf(body: RequestBody): RequestAnswers {

@@ -82,7 +82,24 @@ test('what is not offered is not acted on, whatever the form says', async () => 
   const account = { kind: 'account', contentId: 'three', link: null, act: 'restrict', ground: 'posts-such-pictures' };
   const forged = await desk.decides(page, { ...found, ruling: 'remove:valid-request', note: '', also: JSON.stringify(account) }, ines);
   expect(forged.status).toBe(409);
-  for (const also of ['{', '[]', 'null', JSON.stringify({ ...account, act: 'remove' })])
-    expect((await desk.decides(page, { ...found, ruling: '', note: '', also }, ines)).status).toBe(422);
+  expect(wordsOf(forged.body)).toContain('Account of three: there is no such thing beside what you decide about here');
+  const link = { kind: 'link', contentId: 'forged', link: 'https://elsewhere.example/', act: 'remove', ground: 'leads-to-it' };
+  const unreadable = [
+    '{',
+    '[]',
+    'null',
+    ...[{ act: 'remove' }, { kind: 'city' }, { link: 'x' }].map((more) => JSON.stringify({ ...account, ...more })),
+  ];
+  for (const also of unreadable) {
+    const answer = await desk.decides(page, { ...found, ruling: 'remove:valid-request', note: '', also: ['', also] }, ines);
+    expect([also, answer.status]).toEqual([also, 400]);
+    expect(wordsOf(answer.body)).toContain('Choice 2 beside the picture could not be read');
+  }
+  const own = choicesOf((await desk.get(page, ines)).body)[0] ?? '';
+  const twice = await desk.decides(page, { ...found, ruling: 'remove:valid-request', note: '', also: [own, own] }, ines);
+  expect([twice.status, wordsOf(twice.body)]).toEqual([400, expect.stringContaining('Title and words of forged: it was chosen twice.')]);
+  const wrongGround = { ...JSON.parse(own), ground: link.ground };
+  const unfit = await desk.decides(page, { ...found, ruling: 'remove:valid-request', note: '', also: JSON.stringify(wrongGround) }, ines);
+  expect(unfit.status).toBe(400);
   expect(await toldOf('forged')).toEqual([]);
 });

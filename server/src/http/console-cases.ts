@@ -12,6 +12,7 @@ import {
   findingText,
   messagePage,
   type NextInQueue,
+  nameOfChoice,
   paths,
   placeholderSvg,
   queuePage,
@@ -32,6 +33,7 @@ import { plainAddress } from '../store/address.ts';
 import { isOfYoungRequest } from '../store/cases.ts';
 import { isUuid } from '../store/ids.ts';
 import { exposureOf } from '../store/reveals.ts';
+import type { AlsoUnfit } from '../workflows/also-acted-on.ts';
 import { decide } from '../workflows/decide.ts';
 import { askingCount } from '../workflows/desk-banks.ts';
 import { type About, breakBefore, leaveToColleague, passedOverBy } from '../workflows/desk-break.ts';
@@ -79,6 +81,25 @@ const hasFallen = (name: string): FieldProblem => ({
   field: fieldNames.ruling,
   sentence: `${name} no longer has access here, so there is nothing to agree to any more. Nothing was decided: please decide anew.`,
 });
+
+/** Of what was chosen beside the pictures: a place of the form that no page writes. */
+const unreadAlso = (place: number): FieldProblem => ({
+  field: fieldNames.also,
+  sentence: `Choice ${place} beside the picture could not be read: it names nothing that can be acted on. Nothing was decided. Please choose again.`,
+});
+
+/** Of what was chosen beside the pictures: what, and why it does not fit. */
+const unfitAlso = ({ ruled, why }: AlsoUnfit): FieldProblem => ({
+  field: fieldNames.also,
+  sentence: `${nameOfChoice(ruled)}: ${unfitWords[why]} Nothing was decided.`,
+});
+const unfitWords: Readonly<Record<AlsoUnfit['why'], string>> = {
+  'not-there': 'there is no such thing beside what you decide about here, or not any more. Please look at what stands there now.',
+  ground: 'this reason, or this act, does not go with it. Please choose another.',
+  twice: 'it was chosen twice. Please choose once what is to be done.',
+};
+/** What stood there and does not is a change; the rest no page offers. */
+const statusOfUnfit = (unfit: readonly AlsoUnfit[]): number => (unfit.every(({ why }) => why === 'not-there') ? 409 : 400);
 
 /** A page shown again, with what was filled in. */
 interface Again {
@@ -192,6 +213,7 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
       return refused === 'gone' ? again(409, [], true) : goSaying(engine, request, reply, paths.request(trackingNumber), 'not-agreed');
     }
     if (isSentAgain(before.decision, before, form, name)) return goSaying(engine, request, reply, paths.request(trackingNumber), 'decided');
+    if (form.alsoUnread.length > 0) return again(400, form.alsoUnread.map(unreadAlso));
     const problems = before.state === 'open' ? problemsOf(form, groundsOf(before)) : [];
     const { ground } = form;
     if (before.state === 'open' && problems.length === 0 && decision !== null)
@@ -235,6 +257,7 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
           return goSaying(engine, request, reply, paths.request(trackingNumber), 'decided');
       }
       if (ruled.outcome === 'changed') return again(409, [hasChanged]);
+      if (ruled.outcome === 'also-unfit') return again(statusOfUnfit(ruled.unfit), ruled.unfit.map(unfitAlso));
       if (ruled.outcome === 'may-be-young') return again(409, [mayBeYoung]);
       if (ruled.outcome === 'proposer-left') return again(409, [hasFallen(ruled.proposedBy)]);
       if (ruled.outcome === 'not-found-so') return again(422, ruled.problems.map(openQuestion));
@@ -279,6 +302,7 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
       return refused === 'gone' ? again(409, [], true) : goSaying(engine, request, reply, paths.review(reviewId), 'not-agreed');
     }
     if (isSentAgain(made, null, form, name)) return goSaying(engine, request, reply, paths.review(reviewId), 'decided');
+    if (form.alsoUnread.length > 0) return again(400, form.alsoUnread.map(unreadAlso));
     const problems = state === 'open' ? problemsOf(form, matchGrounds) : [];
     if (problems.length > 0) return again(422, problems);
     if (state === 'open' && decision === 'refer' && !form.isConfirmed)
@@ -310,6 +334,7 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
       if (ruled.outcome === 'already' && isSentAgain((await reviewed(request, isAlone)).decision, null, form, name))
         return goSaying(engine, request, reply, paths.review(reviewId), 'decided');
       if (ruled.outcome === 'changed') return again(409, [hasChanged]);
+      if (ruled.outcome === 'also-unfit') return again(statusOfUnfit(ruled.unfit), ruled.unfit.map(unfitAlso));
       if (ruled.outcome === 'may-be-young') return again(409, [mayBeYoung]);
       if (ruled.outcome === 'proposer-left') return again(409, [hasFallen(ruled.proposedBy)]);
     }

@@ -3,7 +3,9 @@ import { isProblemCode, ProblemBody, problems } from '@likeness/contract';
 import { Value } from 'typebox/value';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { systemRandom, uuid } from '../config/random.ts';
+import { setActsOn } from '../workflows/also-acted-on.ts';
 import { decide } from '../workflows/decide.ts';
+import { openOnDesk } from '../workflows/desk-request.ts';
 import { aModerator, aPicture } from '../workflows/test-cast.ts';
 import { openTestDoors, type TestDoors } from './test-doors.ts';
 
@@ -174,6 +176,27 @@ describe('a body', () => {
     ['/requests', { contact: { address: canary } }, '/contact/address'],
     ['/requests', { signature: `${canary}\u0000` }, '/signature'],
     ['/requests', { locations: [canary] }, '/locations/0'],
+    ['/requests', { beside: [{ kind: canary, says: 'x' }] }, '/beside/0/kind'],
+    ['/requests', { beside: [{ kind: 'text', says: ' ' }] }, '/beside/0/says'],
+    ['/requests', { beside: [{ kind: 'text' }] }, '/beside/0/says'],
+    [
+      '/requests',
+      {
+        beside: [
+          { kind: 'account', says: 'x' },
+          { kind: 'link', says: canary },
+        ],
+      },
+      '/beside/1/says',
+    ],
+    ['/requests', { beside: [{ kind: 'link', says: 'https://[' }] }, '/beside/0/says'],
+    ['/requests', { contentIds: ['a'], beside: [{ kind: 'text', says: 'x', at: canary }] }, '/beside/0/at'],
+    ['/requests', { beside: Array(101).fill({ kind: 'text', says: 'x' }) }, '/beside'],
+    ['/requests', { declarations: { 'online-safety-act': { intimate: true, intimat: true } } }, '/declarations/online-safety-act/intimat'],
+    ['/requests', { declarations: { 'take-it-down': { intimate: true } } }, '/declarations/take-it-down/intimate'],
+    ['/requests', { texts: { dmca: { [`${canary}@example.org`]: 'x' } } }, '/texts/dmca'],
+    ['/requests', { texts: { 'authority-order': { issuer: 'x', isuer: 'y' } } }, '/texts/authority-order/isuer'],
+    ['/requests', { signatures: { 'take-it-down': 'x' } }, '/signatures/take-it-down'],
     ['/requests', { fingerprints: [{ kind: 'pdq', value: 'a'.repeat(63) }] }, '/fingerprints/0/value'],
     ['/actions/x/completed', { purged: [canary] }, '/purged/0'],
     ['/webhook-endpoints', { url: canary }, '/url'],
@@ -379,6 +402,12 @@ describe('an address', () => {
     });
     for (const after of ['-1', '1.5', canary, '', '1e3', '9'.repeat(16), '1%00', '1&after=2'])
       expect([after, await call('GET', `/decisions?after=${after}`)]).toMatchObject([after, { status: 400, pointer: '/after' }]);
+    for (const limit of ['0', '101', '-1', '1.5', canary, '', '1e1'])
+      expect([limit, await call('GET', `/decisions?limit=${limit}`)]).toMatchObject([limit, { status: 400, pointer: '/limit' }]);
+    for (const count of [1, 2]) {
+      for (let made = 0; made < count; made += 1) await call('POST', '/requests', { contentIds: [await screened()] });
+      expect(await call('GET', `/decisions?limit=${count}`)).toMatchObject({ status: 200, body: { entries: { length: count } } });
+    }
   });
 });
 
@@ -449,6 +478,41 @@ describe('the Idempotency-Key', () => {
     const listed = await call('GET', '/webhook-endpoints');
     expect(JSON.stringify(listed.body)).not.toContain('whsec_');
   });
+});
+
+test('words, a link and the account that a request names reach whoever decides, and are added to like everything else', async () => {
+  const { engine, platformId } = desk.house;
+  await setActsOn(engine.store, platformId, ['text', 'link', 'account']);
+  const contentId = id();
+  const words = 'Maria of Quay Street';
+  await call('POST', '/screen', { contentId, fingerprints: [picture()], uploaderRef: 'account-9', text: words });
+  const more = { kind: 'link', says: 'https://elsewhere.example/more' };
+  const beside = [
+    { kind: 'text', says: 'Quay Street', at: contentId },
+    { kind: 'account', says: 'account-9' },
+  ];
+  const filed = await call('POST', '/requests', { ...complete(contentId), beside });
+  expect(filed).toMatchObject({ status: 201, body: { status: 'complete' } });
+  const number = String(filed.body['trackingNumber']);
+  expect(await call('PATCH', `/requests/${number}`, { beside: [more, beside[0]] })).toMatchObject({ status: 200 });
+  const full = Array.from({ length: 98 }, (_, place) => ({ kind: 'text', says: `line ${place}` }));
+  expect(await call('PATCH', `/requests/${number}`, { beside: full })).toMatchObject({
+    status: 422,
+    code: 'request/too-much',
+    pointer: '/beside',
+  });
+  const shown = await openOnDesk(engine, await aModerator(engine, 'Bea'), number);
+  expect(shown?.answers?.beside).toEqual([...beside, more]);
+  expect(shown?.amendments).toMatchObject([{ replaced: { beside: `words “Quay Street” at ${contentId}; account “account-9”` } }]);
+  expect(shown?.beside.map(({ kind, asked }) => [kind, asked.map(({ fit }) => fit)])).toEqual([
+    ['text', ['same']],
+    ['link', ['unseen']],
+    ['account', ['same']],
+  ]);
+  await setActsOn(engine.store, platformId, []);
+  // A name alone locates something, and leaves what is missing to be asked for.
+  const named = await call('POST', '/requests', { beside: [{ kind: 'account', says: 'account-9' }] });
+  expect(named).toMatchObject({ status: 201, body: { missing: ['signature', 'statement', 'contact'] } });
 });
 
 test('a request is filed, read, amended, decided, completed, and each step is in the feed', async () => {

@@ -57,7 +57,7 @@ import { type ClockMove, moveClock } from '../workflows/move-clock.ts';
 import { setPreviewUrl } from '../workflows/platforms.ts';
 import { openScreening } from '../workflows/screen.ts';
 import { basesToday } from '../workflows/service-facts.ts';
-import { amendmentOf, answersOf, fingerprintsOf } from './bodies.ts';
+import { amendmentOf, answersOf, fingerprintsOf, requireAskedFor } from './bodies.ts';
 import { once } from './idempotency.ts';
 import { openReadAhead, type Pace } from './pace.ts';
 import { reader } from './reader.ts';
@@ -226,6 +226,7 @@ export const platformApi: FastifyPluginAsyncTypebox<PlatformApiOptions> = async 
         { platformId, route: 'requests', key: idempotencyKey(request), body },
         async (joined): Promise<RequestAnswer> => {
           const { basis, alsoUnder = [], sourceRef, filerRef } = body;
+          requireAskedFor(engine.laws, body);
           const answers = answersOf(body);
           // Only an authority gives an order (`whoMayFile`). What anybody else files as one is a request like any other: kept, under the laws that are theirs, and told so.
           const isNoOrder = basis === 'authority-order' && answers.onBehalfOf !== 'authority';
@@ -273,10 +274,10 @@ export const platformApi: FastifyPluginAsyncTypebox<PlatformApiOptions> = async 
         response: { 200: RequestAmended, ...refusals },
       },
     },
-    async (request) =>
-      requestAnswer(
-        await amendRequest(engine, { platformId: request.platformId }, request.params.trackingNumber, amendmentOf(request.body)),
-      ),
+    async ({ platformId, params, body }) => {
+      requireAskedFor(engine.laws, body);
+      return requestAnswer(await amendRequest(engine, { platformId }, params.trackingNumber, amendmentOf(body)));
+    },
   );
 
   app.post(
@@ -304,13 +305,18 @@ export const platformApi: FastifyPluginAsyncTypebox<PlatformApiOptions> = async 
       config: { scope: 'decisions' },
       schema: {
         summary: 'Everything that webhooks say, in order, from a sequence number on.',
-        querystring: Type.Object({ after: Type.Optional(Type.String({ pattern: '^[0-9]{1,15}$' })) }),
+        querystring: Type.Object({
+          after: Type.Optional(Type.String({ pattern: '^[0-9]{1,15}$' })),
+          limit: Type.Optional(
+            Type.String({ pattern: '^([1-9][0-9]?|100)$', description: 'entries of one page, 1 to 100; 100 when left out' }),
+          ),
+        }),
         response: { 200: FeedPage, ...refusals },
       },
     },
     async (request) => {
       const after = Number(request.query.after ?? 0);
-      const entries = await feedAfter(engine.store.db, request.platformId, after, feedPageSize);
+      const entries = await feedAfter(engine.store.db, request.platformId, after, Number(request.query.limit ?? feedPageSize));
       return {
         entries: entries.map((entry) => withStatementAddress(engine.keys, engine.publicUrl, entry)),
         next: entries.at(-1)?.sequence ?? after,
@@ -361,7 +367,7 @@ export const platformApi: FastifyPluginAsyncTypebox<PlatformApiOptions> = async 
       config: { scope: 'decisions' },
       schema: {
         summary:
-          'Takes a complaint about a warning or a suspension from the account that it concerns. The same again answers the first one.',
+          'Takes a complaint about a warning or a suspension from the account that it concerns. The same again answers the first one; another text is refused.',
         params: byId,
         body: MeasureComplaintBody,
         response: { 201: MeasureComplaintTaken, ...refusals },
@@ -369,7 +375,8 @@ export const platformApi: FastifyPluginAsyncTypebox<PlatformApiOptions> = async 
     },
     async (request, reply) => {
       const { id } = request.params;
-      const { outcome, filedAt } = await complainAboutMeasure(engine, request.platformId, id, request.body.text ?? '');
+      const { outcome, filedAt, was } = await complainAboutMeasure(engine, request.platformId, id, request.body.text ?? '');
+      if (was === 'otherwise') throw new Problem('complaint/already');
       return reply.status(201).send({ measureId: id, state: outcome ?? 'open', filedAt: filedAt.toISOString() });
     },
   );

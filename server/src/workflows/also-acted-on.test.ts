@@ -5,6 +5,7 @@ import { verifyLedger } from '../ledger/verify.ts';
 import { feedAfter } from '../outbox/feed.ts';
 import { requestByNumber } from '../store/cases.ts';
 import { actsOnOf, setActsOn } from './also-acted-on.ts';
+import { amendRequest } from './amend-request.ts';
 import { complainAsUploader } from './complain.ts';
 import { completeAction } from './complete.ts';
 import { decide, type Ruled } from './decide.ts';
@@ -175,9 +176,59 @@ describe('what is offered', () => {
     const trackingNumber = await file(contentId);
     const [text, link] = besideOf(contentId);
     if (text === undefined || link === undefined) throw new Error('nothing beside');
-    expect(await rule(trackingNumber, [{ ...link, link: 'https://elsewhere.example/other' }])).toEqual({ outcome: 'changed' });
-    expect(await rule(trackingNumber, [{ ...text, ground: 'leads-to-it' }])).toEqual({ outcome: 'changed' });
+    const unfitOf = async (...also: AlsoRuled[]) => {
+      const ruled = await rule(trackingNumber, also);
+      return ruled.outcome === 'also-unfit' ? ruled.unfit.map(({ ruled: { kind }, why }) => [kind, why]) : ruled;
+    };
+    expect(await unfitOf({ ...link, link: 'https://elsewhere.example/other' })).toEqual([['link', 'not-there']]);
+    expect(await unfitOf({ ...text, ground: 'leads-to-it' })).toEqual([['text', 'ground']]);
+    expect(await unfitOf({ ...text, contentId: await posted() }, link)).toEqual([['text', 'not-there']]);
+    expect(await unfitOf(link, text, { ...link, act: 'remove' }, text)).toEqual([
+      ['link', 'twice'],
+      ['text', 'twice'],
+    ]);
     expect(await typesOf(contentId)).toEqual([]);
+  });
+
+  test('names what the request asks about; words and a link that the service did not tell are offered where it says that they stand', async () => {
+    const contentId = await posted('pаula'); // with a Cyrillic а
+    const bare = 'bare-post';
+    await screen(engine, platformId, { ...anUpload(bare, pdq(aPicture())), uploaderRef: null });
+    const elsewhere = 'https://elsewhere.example/more';
+    const trackingNumber = await file(contentId, {
+      locations: [contentId, bare].map((id) => `https://forum.example/posts/${id}`),
+      beside: [
+        { kind: 'text', says: 'MARIA E.' },
+        { kind: 'link', says: 'https://elsewhere.example/album/1/#top' },
+        { kind: 'account', says: 'paula' },
+        { kind: 'text', says: 'where she works', at: `https://forum.example/posts/${bare}` },
+        { kind: 'link', says: elsewhere, at: `https://forum.example/posts/${bare}` },
+        { kind: 'account', says: 'somebody', at: `https://forum.example/posts/${bare}` },
+      ],
+    });
+    const desk = await openOnDesk(engine, ada, trackingNumber);
+    expect(desk?.beside.map(({ kind, contentId: at, text, link, asked }) => [kind, at, text ?? link, asked])).toEqual([
+      ['text', contentId, words, [{ says: 'MARIA E.', fit: 'similar' }]],
+      ['link', contentId, album, [{ says: 'https://elsewhere.example/album/1/#top', fit: 'same' }]],
+      ['account', contentId, null, [{ says: 'paula', fit: 'similar' }]],
+      ['text', bare, null, [{ says: 'where she works', fit: 'unseen' }]],
+      ['link', bare, elsewhere, [{ says: elsewhere, fit: 'unseen' }]],
+    ]);
+    await decided(trackingNumber, [
+      { kind: 'text', contentId: bare, link: null, act: 'restrict', ground: 'names-the-person' },
+      { kind: 'link', contentId: bare, link: elsewhere, act: 'remove', ground: 'leads-to-it' },
+    ]);
+    expect(await typesOf(bare)).toEqual(['content.remove', 'text.restrict', 'link.remove']);
+    expect((await toldOf(bare)).at(-1)?.data.target).toEqual({ kind: 'link', url: elsewhere });
+  });
+
+  test('what is asked about later was not seen: the decision waits for another look', async () => {
+    const contentId = await posted();
+    const trackingNumber = await file(contentId);
+    const desk = await openOnDesk(engine, ada, trackingNumber);
+    await amendRequest(engine, { platformId }, trackingNumber, { beside: [{ kind: 'text', says: 'Quay Street' }] });
+    const ruling = { about: { trackingNumber }, decision: 'keep', ground: 'not-intimate', note: '', moderatorId: ada } as const;
+    expect(await decide(engine, { ...ruling, shown: desk?.shown ?? [] })).toEqual({ outcome: 'changed' });
   });
 
   test('the words are sealed, go with the upload’s DELETE, and are not kept for a service that does not act on words', async () => {

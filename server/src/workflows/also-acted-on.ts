@@ -7,16 +7,22 @@ import {
   alsoGroundsFor,
   alsoKinds,
   type BasisId,
+  type BesideAsked,
+  type BesideFit,
+  fitOfAccount,
+  fitOfText,
   nameOfAlso,
   noLongerAlso,
+  type RequestAnswers,
   type StatementOfReasons,
   statementOfAlso,
 } from '@likeness/casework';
 import type { FeedData, FeedType } from '@likeness/contract';
-import type { AlsoOnPage } from '@likeness/web/moderator';
+import type { AlsoOnPage, AskedHere } from '@likeness/web/moderator';
 import { uuid } from '../config/random.ts';
 import { record } from '../ledger/record.ts';
 import type { Announcement } from '../outbox/feed.ts';
+import { plainAddress } from '../store/address.ts';
 import type { Content } from '../store/content.ts';
 import { textsOf } from '../store/content-text.ts';
 import type { Db, Store, Tx } from '../store/database.ts';
@@ -56,18 +62,31 @@ export async function setActsOn(store: Store, platformId: string, kinds: readonl
 /** Something that stands beside an upload and can be acted on. */
 export interface AlsoOffered extends AlsoNamed {
   readonly ref: string;
-  /** Title and words, of a text. */
+  /** Title and words, of a text; null where only the request says what they are. */
   readonly text: string | null;
   /** Of an account. */
   readonly uploaderRef: string | null;
+  /** What the request says of it. */
+  readonly asked: readonly AskedHere[];
 }
 
-/** All that stands beside these uploads; an account once. Of what the platform deleted only the account is left. */
+/** What a request asks about beside the picture; where it names one place alone, that is where it stands. */
+export function askedBeside(answers: Pick<RequestAnswers, 'beside' | 'contentIds' | 'locations'> | null): readonly BesideAsked[] {
+  const { beside = [], contentIds = [], locations = [] } = answers ?? {};
+  const [only, ...more] = [...contentIds, ...locations];
+  return only === undefined || more.length > 0 ? beside : beside.map((one) => ({ at: only, ...one }));
+}
+
+/**
+ * All that stands beside these uploads; an account once. Of what the platform deleted only the account is left. Words and links that the platform did not
+ * tell are offered where the request says that they stand; no account is.
+ */
 export async function offeredBeside(
   { keys }: Pick<Engine, 'keys'>,
   db: Db,
   platformId: string,
   contents: readonly Content[],
+  asked: readonly BesideAsked[],
 ): Promise<readonly AlsoOffered[]> {
   const kinds = await actsOnOf(db, platformId);
   if (kinds.length === 0 || contents.length === 0) return [];
@@ -75,18 +94,49 @@ export async function offeredBeside(
   const texts = kinds.includes('text') ? await textsOf(db, keys, refs) : new Map<string, string>();
   const rows = kinds.includes('link') ? await db.selectFrom('content').select(['ref', 'links']).where('ref', 'in', refs).execute() : [];
   const links = new Map(rows.map((row) => [row.ref, row.links]));
-  const offered = contents.flatMap(({ ref, contentId, uploaderRef, deletedAt }): AlsoOffered[] => {
-    const text = texts.get(ref);
-    const beside = { ref, contentId, uploaderRef: null, text: null };
+  const offered = contents.flatMap((content): AlsoOffered[] => {
+    const { ref, contentId, uploaderRef, deletedAt } = content;
+    const isThere = deletedAt === null;
+    const here = asked.filter(({ at }) => at === undefined || isAt(content, at));
+    const text = texts.get(ref) ?? null;
+    const known = isThere ? [...new Set(links.get(ref))] : [];
+    const told = isThere ? here.filter(({ at }) => at !== undefined) : [];
+    const words = text === null ? unseen(told, 'text') : fitting(here, 'text', (says) => fitOfText(says, text));
+    const linksTold = kinds.includes('link') ? unseen(told, 'link') : [];
+    const more = linksTold.filter(({ says }) => !known.some((link) => isOneAddress(says, link)));
+    const beside = { ref, contentId, link: null, uploaderRef: null, text: null };
     return [
-      ...(text === undefined || deletedAt !== null ? [] : [{ ...beside, kind: 'text' as const, link: null, text }]),
-      ...(deletedAt === null ? [...new Set(links.get(ref))].map((link) => ({ ...beside, kind: 'link' as const, link })) : []),
-      ...(kinds.includes('account') && uploaderRef !== null ? [{ ...beside, kind: 'account' as const, link: null, uploaderRef }] : []),
+      ...(isThere && kinds.includes('text') && (text !== null || words.length > 0)
+        ? [{ ...beside, kind: 'text' as const, text, asked: words }]
+        : []),
+      ...known.map((link) => ({
+        ...beside,
+        kind: 'link' as const,
+        link,
+        asked: fitting(here, 'link', (says) => (isOneAddress(says, link) ? 'same' : null)),
+      })),
+      ...more.map((one) => ({ ...beside, kind: 'link' as const, link: one.says, asked: [one] })),
+      ...(kinds.includes('account') && uploaderRef !== null
+        ? [{ ...beside, kind: 'account' as const, uploaderRef, asked: fitting(here, 'account', (says) => fitOfAccount(says, uploaderRef)) }]
+        : []),
     ];
   });
   const names = offered.map((one) => nameOfAlso(one, one.uploaderRef));
   return offered.filter((_, place) => names.indexOf(names[place] ?? '') === place);
 }
+
+const isOneAddress = (one: string, other: string): boolean => plainAddress(one) === plainAddress(other);
+const isAt = ({ contentId, url }: Content, place: string): boolean => contentId === place || (url !== null && isOneAddress(url, place));
+
+/** What a request says of something that the platform told. */
+function fitting(asked: readonly BesideAsked[], kind: AlsoKind, fitOf: (says: string) => BesideFit | null): AskedHere[] {
+  return asked.flatMap(({ kind: of, says }) => {
+    const fit = of === kind ? fitOf(says) : null;
+    return fit === null ? [] : [{ says, fit }];
+  });
+}
+
+const unseen = (asked: readonly BesideAsked[], kind: AlsoKind): AskedHere[] => fitting(asked, kind, () => 'unseen');
 
 /** The same for a page; `basis` is null for a match. */
 export async function besideOnPage(
@@ -94,15 +144,16 @@ export async function besideOnPage(
   db: Db,
   platformId: string,
   contents: readonly Content[],
-  basis: BasisId | null,
+  { basis, asked }: { readonly basis: BasisId | null; readonly asked: readonly BesideAsked[] },
 ): Promise<AlsoOnPage[]> {
-  const offered = await offeredBeside(engine, db, platformId, contents);
-  return offered.map(({ kind, contentId, link, text, uploaderRef }) => ({
+  const offered = await offeredBeside(engine, db, platformId, contents, asked);
+  return offered.map(({ kind, contentId, link, text, uploaderRef, asked }) => ({
     kind,
     contentId,
     link,
     text,
     uploaderRef,
+    asked,
     grounds: alsoGroundsFor(kind, basis),
   }));
 }
@@ -112,22 +163,32 @@ export interface AlsoChosen {
   readonly offered: AlsoOffered;
 }
 
-/** What was ticked, held against what stands there now; null where one of it is not there any more, or its reason does not fit. */
+/** Of what was chosen: `not-there`: nothing of the kind stands beside what is decided about, or not any more. `twice`: it was chosen before, as this or otherwise. */
+export interface AlsoUnfit {
+  readonly ruled: AlsoRuled;
+  readonly why: 'not-there' | 'ground' | 'twice';
+}
+
+/** What was ticked, held against what stands there now: all of it, or what does not fit. */
 export async function chosenBeside(
   engine: Pick<Engine, 'keys'>,
   tx: Tx,
-  table: Pick<Table, 'platformId' | 'contents' | 'request'>,
+  table: Pick<Table, 'platformId' | 'contents' | 'request' | 'asked'>,
   also: readonly AlsoRuled[],
-): Promise<readonly AlsoChosen[] | null> {
-  if (also.length === 0) return [];
-  const offered = await offeredBeside(engine, tx.sql, table.platformId, table.contents);
+): Promise<{ readonly chosen: readonly AlsoChosen[]; readonly unfit: readonly AlsoUnfit[] }> {
+  if (also.length === 0) return { chosen: [], unfit: [] };
+  const offered = await offeredBeside(engine, tx.sql, table.platformId, table.contents, table.asked);
   const chosen = new Map<string, AlsoChosen>();
+  const unfit: AlsoUnfit[] = [];
   for (const ruled of also) {
     const found = offered.find(({ kind, contentId, link }) => kind === ruled.kind && contentId === ruled.contentId && link === ruled.link);
-    if (found === undefined || alsoGround(ruled, table.request?.basis ?? null) === null) return null;
-    chosen.set(nameOfAlso(found, found.uploaderRef), { ruled, offered: found });
+    const name = found === undefined ? '' : nameOfAlso(found, found.uploaderRef);
+    if (found === undefined) unfit.push({ ruled, why: 'not-there' });
+    else if (alsoGround(ruled, table.request?.basis ?? null) === null) unfit.push({ ruled, why: 'ground' });
+    else if (chosen.has(name)) unfit.push({ ruled, why: 'twice' });
+    else chosen.set(name, { ruled, offered: found });
   }
-  return [...chosen.values()];
+  return { chosen: [...chosen.values()], unfit };
 }
 
 export interface ActedOn {

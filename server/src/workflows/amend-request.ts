@@ -6,6 +6,8 @@ import {
   additionsOf,
   amended,
   amendmentRecord,
+  type BesideAsked,
+  besideAtMost,
   fileCount,
   isCountedFiler,
   parseTrackingNumber,
@@ -15,6 +17,7 @@ import {
 import { Problem } from '@likeness/contract';
 import { record } from '../ledger/record.ts';
 import { commitmentTo } from '../ledger/row.ts';
+import { plainAddress } from '../store/address.ts';
 import { lockFiling, lockRequest, noteEvent, openAnswers, type RequestRow, type SealedAnswers, sealAnswers } from '../store/cases.ts';
 import type { Tx } from '../store/database.ts';
 import type { Engine } from './engine.ts';
@@ -80,10 +83,22 @@ function requireOwn({ keys }: Engine, request: RequestRow, { contentIds: _ids, l
 const amendmentsAtMost = 100;
 
 /** Never a part of it: what did not fit would be missing from what is called done. Problem `request/too-much`. */
-export function requireRoom({ contentIds = [], locations = [], amendments = [] }: SealedAnswers): void {
+export function requireRoom({ contentIds = [], locations = [], beside = [], amendments = [] }: SealedAnswers): void {
   if (contentIds.length + locations.length > placesAtMost)
     throw new Problem('request/too-much', { pointer: locations.length > contentIds.length ? '/locations' : '/contentIds' });
+  if (beside.length > besideAtMost) throw new Problem('request/too-much', { pointer: '/beside' });
   if (amendments.length > amendmentsAtMost) throw new Problem('request/too-much');
+}
+
+/** What is asked about beside a picture stands at a place of the request. Problem `body/invalid` with its pointer into what was `sent`. */
+export function requirePlaces({ contentIds = [], locations = [] }: SealedAnswers, sent: readonly BesideAsked[] = []): void {
+  const places = new Set([...contentIds, ...locations].map(plainAddress));
+  const unfit = sent.findIndex(({ at }) => at !== undefined && !places.has(plainAddress(at)));
+  if (unfit >= 0)
+    throw new Problem('body/invalid', {
+      pointer: `/beside/${unfit}/at`,
+      detail: 'This is none of the contentIds or locations of the request. Name it there as well, or leave this out.',
+    });
 }
 
 /** Adds to the requests of one filing that are open, all locked. Pictures are added once and belong to each. */
@@ -102,6 +117,7 @@ export async function amendFiling(
     if (sealed === null) throw new Problem('request/closed');
     const { amendments = [], ...before } = sealed;
     const { fingerprints: _pictures, ...answers } = amended(before, amendment);
+    requirePlaces(answers, amendment.beside);
     return { request, amendments, before, answers };
   });
   // Uploads before codes, in the order that a decision takes them.

@@ -8,7 +8,7 @@ import { areOfYoungRequest, noteEvent } from '../store/cases.ts';
 import { takeCrops } from '../store/content-parts.ts';
 import type { Tx } from '../store/database.ts';
 import { forgetPlaces } from '../store/places.ts';
-import { actBeside, chosenBeside } from './also-acted-on.ts';
+import { type AlsoUnfit, actBeside, chosenBeside } from './also-acted-on.ts';
 import { answerOtherLaws } from './answer-other-laws.ts';
 import { performEffects } from './carry-out.ts';
 import { closeIfRemoved } from './close-removed.ts';
@@ -55,6 +55,8 @@ export type Ruled =
   | { readonly outcome: 'nothing-to-remove' }
   /** There is an upload that the moderator has not been shown as it is now. */
   | { readonly outcome: 'changed' }
+  /** Nothing was decided: of what was chosen beside the pictures, this does not fit what is there. */
+  | { readonly outcome: 'also-unfit'; readonly unfit: readonly AlsoUnfit[] }
   /** Nothing was decided: another request says that it may show somebody under 18. */
   | { readonly outcome: 'may-be-young' }
   /** A question is open, or its answer does not go together with the ground. */
@@ -89,8 +91,8 @@ export async function decide(engine: Engine, sent: Ruling): Promise<Ruled> {
     const named = namesActedOn(table, ruling);
     const { judged, places } = await judgedOf(tx, table.contents, judgesMatches(table, ruling.decision), named);
     if (ruling.decision !== 'keep' && judged.length === 0) return { outcome: 'nothing-to-remove' };
-    const chosen = await chosenBeside(engine, tx, table, ruling.decision === 'remove' ? (ruling.also ?? []) : []);
-    if (chosen === null) return { outcome: 'changed' };
+    const { chosen, unfit } = await chosenBeside(engine, tx, table, ruling.decision === 'remove' ? (ruling.also ?? []) : []);
+    if (unfit.length > 0) return { outcome: 'also-unfit', unfit };
     const second = await secondLook(engine, tx, table, ruling);
     if (second === 'wanted') return { outcome: 'proposed' };
     if (second !== 'not-wanted' && 'outcome' in second) return second;

@@ -1,5 +1,5 @@
 /** What is decided about? A request with its uploads, or a match with its copies, locked until commit, as it stands now. */
-import { type ClaimantItem, type MatchFound, type Matter, parseTrackingNumber, theRule } from '@likeness/casework';
+import { type BesideAsked, type ClaimantItem, type MatchFound, type Matter, parseTrackingNumber, theRule } from '@likeness/casework';
 import { Problem } from '@likeness/contract';
 import { isAnyVariant, isExactKind, isFingerprintKind } from '@likeness/fingerprint';
 import { plainAddress } from '../store/address.ts';
@@ -8,6 +8,7 @@ import { type Content, contentsByRef, fingerprintsOf, locateContents, lockConten
 import type { Tx } from '../store/database.ts';
 import { uuidOf } from '../store/ids.ts';
 import { lookedOutFor } from '../store/suspicion.ts';
+import { askedBeside } from './also-acted-on.ts';
 import { copiesOf } from './copies.ts';
 import type { Engine } from './engine.ts';
 import { markOfRequest, markOfUpload, unscreenedOf } from './what-was-shown.ts';
@@ -28,6 +29,8 @@ export interface Table {
   readonly placesLeft: number;
   readonly matter: Matter;
   readonly claimantItems: readonly ClaimantItem[];
+  /** What the request asks about beside the pictures. */
+  readonly asked: readonly BesideAsked[];
 }
 
 /** There is nothing to decide any more. */
@@ -64,11 +67,12 @@ export async function requestTable(engine: Engine, tx: Tx, text: string, named: 
     siblings: filing.filter((one) => one !== request),
     reviewId: null,
     contents,
-    marks: [markOfRequest(ofRequest, unscreened), ...contents.filter(({ ref }) => !asked.has(ref)).map(markOfUpload)],
+    marks: [markOfRequest(ofRequest, unscreened, answers?.beside), ...contents.filter(({ ref }) => !asked.has(ref)).map(markOfUpload)],
     places: unscreened,
     placesLeft: unscreened.filter((place) => !ticked.has(plainAddress(place))).length,
     matter: { kind: 'request', trackingNumber: request.trackingNumber, basis: engine.laws.of(request.basis) },
     claimantItems: pictures.filter(({ state }) => state === 'pending'),
+    asked: askedBeside(answers),
   };
 }
 
@@ -107,6 +111,7 @@ export async function reviewTable(tx: Tx, reviewId: string, shown: readonly stri
     placesLeft: 0,
     matter: { kind: 'match', match },
     claimantItems: [],
+    asked: [],
   };
 }
 

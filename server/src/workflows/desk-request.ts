@@ -31,7 +31,7 @@ import {
 } from '../store/cases.ts';
 import { type Content, contentsByRef, locateContents } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
-import { besideOnPage } from './also-acted-on.ts';
+import { askedBeside, besideOnPage } from './also-acted-on.ts';
 import { passedOverBy } from './desk-break.ts';
 import { decisionMade, decisionOfRequest, proposalOnPage } from './desk-decision.ts';
 import { type DeskHold, holdFiling } from './desk-hold.ts';
@@ -234,8 +234,11 @@ async function describe(
     uploadCount: contents.length,
     part,
     parts,
-    beside: stateOf(request) === 'open' && !request.isYoung ? await besideOnPage(engine, tx.sql, platformId, onPage, request.basis) : [],
-    shown: [markOfRequest(contents, unscreened), ...found.map(markOfUpload)],
+    beside:
+      stateOf(request) === 'open' && !request.isYoung
+        ? await besideOnPage(engine, tx.sql, platformId, onPage, { basis: request.basis, asked: askedBeside(answers) })
+        : [],
+    shown: [markOfRequest(contents, unscreened, answers?.beside), ...found.map(markOfUpload)],
     uploadNames: contents.flatMap(({ contentId, url }) => (url === null ? [contentId] : [contentId, url])),
     found: besideTheirLike(await onDesk(found)),
     moreFound: Math.max(0, candidates.length - foundAtMost),

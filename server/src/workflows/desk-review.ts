@@ -93,7 +93,7 @@ export async function deskReview(
         : null,
       confirmedHere: isDecidable ? await confirmedHere(tx.sql, content, upload.fingerprints) : null,
       beside: isDecidable
-        ? await besideOnPage(engine, tx.sql, row.platform_id, [content, ...copies.map((copy) => copy.content)], null)
+        ? await besideOnPage(engine, tx.sql, row.platform_id, [content, ...copies.map((copy) => copy.content)], { basis: null, asked: [] })
         : [],
       shown: [markOfUpload(content), ...copies.map((copy) => markOfUpload(copy.content))],
       requests: await openRequestsOf(tx, row.ref),

@@ -20,7 +20,7 @@ import { commitmentTo } from '../ledger/row.ts';
 import { type Announcement, announce } from '../outbox/feed.ts';
 import { lockRequest, noteEvent, type RequestRow, requestsOfCase, sealAnswers } from '../store/cases.ts';
 import type { Tx } from '../store/database.ts';
-import { addsNothing, amendFiling, isOpen, requireRoom } from './amend-request.ts';
+import { addsNothing, amendFiling, isOpen, requirePlaces, requireRoom } from './amend-request.ts';
 import { noProof, type PinProof, proveForFiling } from './case-pin.ts';
 import type { Engine } from './engine.ts';
 import { dueOf, type Filed, type FiledRequest, filedRequest, filedTogether } from './filed.ts';
@@ -113,6 +113,7 @@ async function fileNew(
   const { platformId } = filing;
   const { fingerprints = [], ...answers } = filing.answers;
   requireRoom(answers);
+  requirePlaces(answers, answers.beside);
   requireAhead(answers, tx.now);
   const filingId = joins?.filingId ?? uuid(random);
   const written: Written[] = [];

@@ -326,9 +326,10 @@ describe('a complaint about a measure', () => {
     const who = await suspendedFiler();
     const [{ measureId = '' } = {}] = (await misuseCard(engine, who, bob)).measures;
     const taken = await complainAboutMeasure(engine, platformId, measureId, 'They were all as I said.');
-    expect(taken).toEqual({ filedAt: house.now(), outcome: null });
+    expect(taken).toEqual({ filedAt: house.now(), outcome: null, was: 'new' });
     house.later(1000);
-    expect(await complainAboutMeasure(engine, platformId, measureId, 'again')).toEqual(taken);
+    expect(await complainAboutMeasure(engine, platformId, measureId, ' They were all as I said. ')).toEqual({ ...taken, was: 'same' });
+    expect(await complainAboutMeasure(engine, platformId, measureId, 'again')).toEqual({ ...taken, was: 'otherwise' });
     const stored = JSON.stringify(await engine.store.db.selectFrom('misuse_measure').selectAll().execute());
     expect(stored).not.toContain('all as I said');
     expect((await misuseList(engine)).rows[0]).toMatchObject({ account: who.account, hasComplaint: true });

@@ -140,6 +140,7 @@ interface MeasureRow {
   readonly ends_at: Date | null;
   readonly ended_at: Date | null;
   readonly complained_at: Date | null;
+  readonly complaint_sealed: Uint8Array | null;
   readonly complaint_decided_at: Date | null;
   readonly complaint_outcome: ComplaintOutcome | null;
 }
@@ -157,6 +158,7 @@ async function lockMeasure(tx: Tx, measureId: string): Promise<MeasureRow | null
       'ends_at',
       'ended_at',
       'complained_at',
+      'complaint_sealed',
       'complaint_decided_at',
       'complaint_outcome',
     ])
@@ -236,7 +238,7 @@ export async function endMeasures(engine: Engine): Promise<void> {
 const placeOfComplaint = (measureId: string): Buffer => Buffer.from(`measure:${measureId}:complaint`);
 
 /**
- * Takes a complaint about a measure, from the account that it concerns; a second one answers the first.
+ * Takes a complaint about a measure, from the account that it concerns; a second one is answered by the first, and not kept: `was` says whether it said the same.
  * @throws Problem `measure/unknown`; `measure/complaint` once it was taken back, or after six months.
  */
 export async function complainAboutMeasure(
@@ -244,14 +246,17 @@ export async function complainAboutMeasure(
   platformId: string,
   measureId: string,
   text: string,
-): Promise<{ readonly filedAt: Date; readonly outcome: ComplaintOutcome | null }> {
+): Promise<{ readonly filedAt: Date; readonly outcome: ComplaintOutcome | null; readonly was: 'new' | 'same' | 'otherwise' }> {
   return engine.store.transact(async (tx) => {
     const row = await lockMeasure(tx, measureId);
     if (row === null || row.platform_id !== platformId) throw new Problem('measure/unknown');
-    if (row.complained_at !== null) return { filedAt: row.complained_at, outcome: row.complaint_outcome };
+    const said = text.trim();
+    if (row.complained_at !== null) {
+      const before = openMeasureComplaint(engine, row.id, row.complaint_sealed);
+      return { filedAt: row.complained_at, outcome: row.complaint_outcome, was: before === said ? 'same' : 'otherwise' };
+    }
     const isTakenBack = row.ended_at !== null && (row.ends_at === null || row.ended_at < row.ends_at);
     if (isTakenBack || tx.now > complaintUntil(row.decided_at)) throw new Problem('measure/complaint');
-    const said = text.trim();
     await tx.sql
       .updateTable('misuse_measure')
       .set({
@@ -264,7 +269,7 @@ export async function complainAboutMeasure(
       { platformId, type: 'complaint.received', data: { measureId: row.id, ...(row.account === null ? {} : { account: row.account }) } },
     ]);
     await record(tx, { act: 'account.complained', subjects: { measure: row.id } });
-    return { filedAt: tx.now, outcome: null };
+    return { filedAt: tx.now, outcome: null, was: 'new' };
   });
 }
 

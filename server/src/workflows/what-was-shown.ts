@@ -1,5 +1,6 @@
 /** Is what a moderator decides about still what stood on the page? One mark for all uploads and places of a request, however many there are. */
 import { createHash } from 'node:crypto';
+import type { BesideAsked } from '@likeness/casework';
 import { plainAddress } from '../store/address.ts';
 import type { SealedAnswers } from '../store/cases.ts';
 import type { Content } from '../store/content.ts';
@@ -9,9 +10,13 @@ export function markOfUpload({ ref, screenedAt }: Pick<Content, 'ref' | 'screene
   return `${ref}@${screenedAt.getTime()}`;
 }
 
-/** All uploads and unscreened places of a request: with one more, one less or one screened again it is another mark. */
-export function markOfRequest(contents: readonly Content[], unscreened: readonly string[]): string {
-  const parts = [...contents.map(markOfUpload).toSorted(), ...unscreened.toSorted()];
+/** All uploads and unscreened places of a request, and what it asks about beside them: with one more, one less or one screened again it is another mark. */
+export function markOfRequest(contents: readonly Content[], unscreened: readonly string[], beside: readonly BesideAsked[] = []): string {
+  const parts = [
+    ...contents.map(markOfUpload).toSorted(),
+    ...unscreened.toSorted(),
+    ...beside.map(({ kind, says, at = '' }) => `${kind} ${says} ${at}`).toSorted(),
+  ];
   return `all@${createHash('sha256').update(JSON.stringify(parts)).digest('base64url')}`;
 }
 

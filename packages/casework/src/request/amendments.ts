@@ -2,6 +2,7 @@
 import type { Additions } from '../case/additions.ts';
 import type { Filer } from '../notice/basis.ts';
 import type { Contact, RequestAnswers } from './answers.ts';
+import type { BesideAsked } from './beside-asked.ts';
 import type { SentFiles } from './files.ts';
 
 /** The person on her page, or the service through its API. */
@@ -12,6 +13,7 @@ export const amendableFields = [
   'onBehalfOf',
   'agentAuthority',
   'locationDetails',
+  'beside',
   'signature',
   'contact',
   'statement',
@@ -84,10 +86,15 @@ function textOf(answers: Answers, field: AmendableField): string {
         .filter(Boolean)
         .join('; ');
     }
+    case 'beside':
+      return (answers.beside ?? []).map(besideText).join('; ');
     default:
       return answers[field] ?? '';
   }
 }
+
+const besideText = ({ kind, says, at }: BesideAsked): string => `${besideWords[kind]} “${says}”${at === undefined ? '' : ` at ${at}`}`;
+const besideWords: Readonly<Record<BesideAsked['kind'], string>> = { text: 'words', link: 'link', account: 'account' };
 
 const filerWords: Readonly<Record<Filer, string>> = {
   self: 'the person in the picture',

@@ -2,6 +2,7 @@
 import type { Fingerprint } from '@likeness/fingerprint';
 import { type BasisId, basisIds } from '../notice/bases.ts';
 import type { Filer } from '../notice/basis.ts';
+import type { BesideAsked } from './beside-asked.ts';
 
 export interface Statement {
   readonly notConsensual: boolean;
@@ -35,6 +36,8 @@ export interface RequestAnswers {
   readonly locations?: readonly string[];
   /** How to find it without an address. */
   readonly locationDetails?: string;
+  /** What else of the post is asked about: words, links, the account. */
+  readonly beside?: readonly BesideAsked[];
   readonly statement?: Statement;
   /** The typed name. */
   readonly signature?: string;
@@ -69,6 +72,7 @@ export function amended(before: RequestAnswers, later: Amendment): RequestAnswer
   const signature = newestText(before.signature, later.signature);
   const contentIds = union(before.contentIds, later.contentIds);
   const locations = union(before.locations, later.locations);
+  const beside = mergedBeside(before.beside, later.beside);
   const statement = mergedStatement(before.statement, later.statement);
   const contact = mergedContact(before.contact, later.contact);
   const declarations = mergedByLaw(before.declarations, later.declarations, (earlier, newer) => ({ ...earlier, ...ticked(newer) }));
@@ -85,6 +89,7 @@ export function amended(before: RequestAnswers, later: Amendment): RequestAnswer
     ...(contentIds && { contentIds }),
     ...(locations && { locations }),
     ...(locationDetails && { locationDetails }),
+    ...(beside && { beside }),
     ...(statement && { statement }),
     ...(signature && { signature }),
     ...(contact && { contact }),
@@ -102,6 +107,11 @@ function newestText(before: string | undefined, later: string | undefined): stri
 
 function union(before: readonly string[] | undefined, later: readonly string[] | undefined): readonly string[] | undefined {
   return before || later ? [...new Set([...(before ?? []), ...(later ?? [])])] : undefined;
+}
+
+function mergedBeside(before: readonly BesideAsked[] | undefined, later: readonly BesideAsked[] | undefined): typeof before {
+  const named = new Map([...(before ?? []), ...(later ?? [])].map((one) => [JSON.stringify([one.kind, one.says, one.at ?? null]), one]));
+  return named.size === 0 ? undefined : [...named.values()];
 }
 
 function mergedStatement(before: Statement | undefined, later: Partial<Statement> | undefined): Statement | undefined {

@@ -44,6 +44,10 @@ describe('locate', () => {
     expect(lacking({ contentIds: ['post-7'] })).toEqual([]);
     expect(lacking({ locations: ['https://forum.example/p/7'] })).toEqual([]);
     expect(lacking({ locationDetails: 'The profile "beach2019", third picture from the top' })).toEqual([]);
+    expect(lacking({ beside: [{ kind: 'account', says: 'beach2019' }] })).toEqual([]);
+    expect(
+      missingElements(basisOf('digital-services-act'), { ...nowhere, beside: [{ kind: 'link', says: 'https://elsewhere.example/' }] }),
+    ).toContainEqual(expect.objectContaining({ rule: 'exact-locate' }));
     expect(lacking({ contentIds: [''], locations: ['  '], locationDetails: ' ' })).toEqual(['locate']);
   });
 });

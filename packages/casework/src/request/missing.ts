@@ -43,8 +43,9 @@ const isAnswered: Readonly<Record<ElementRule, (answers: Answers, element: Legal
   // A typed name counts as a signature (spec/law.md 2.1, product rules); one letter in any script makes it a name.
   signature: (answers, { pointer }) => isName(valueAt(answers, pointer)),
   // Never for lack of an address alone. Fingerprints are not counted: whether they locate anything is known only after a look, which then adds content ids.
-  locate: ({ contentIds = [], locations = [], locationDetails }) =>
-    contentIds.some(isGiven) || locations.some(isGiven) || isGiven(locationDetails),
+  // Words, a link or an account that a service can look for are such data, too.
+  locate: ({ contentIds = [], locations = [], locationDetails, beside = [] }) =>
+    contentIds.some(isGiven) || locations.some(isGiven) || isGiven(locationDetails) || beside.some(({ says }) => isGiven(says)),
   'exact-locate': ({ contentIds = [], locations = [] }) => contentIds.some(isGiven) || locations.some(isGiven),
   statement: ({ statement }) => statement?.notConsensual === true && statement.goodFaith === true,
   // That it was shared without consent is a reason; nobody has to tell a story.

@@ -63,6 +63,7 @@ const theCase: WordsOf<'case'> = {
   sentHeading: 'ما أرسلته',
   sentLinks: 'الروابط',
   sentHowToFind: 'طريقة العثور عليها',
+  sentBeside: 'وما يتعلق به أيضًا',
   sentPictures: 'البصمات',
   sentPicturesOf: 'مأخوذة من: {files}',
   sentSignature: 'التوقيع',

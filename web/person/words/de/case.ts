@@ -76,6 +76,7 @@ const theCase: WordsOf<'case'> = {
   sentHeading: 'Was du gesendet hast',
   sentLinks: 'Links',
   sentHowToFind: 'Wie man es findet',
+  sentBeside: 'Außerdem gemeint',
   sentPictures: 'Fingerabdrücke',
   sentPicturesOf: 'für {files}',
   sentSignature: 'Unterschrieben',

@@ -67,6 +67,7 @@ const theCase = {
   sentHeading: 'What you sent',
   sentLinks: 'Links',
   sentHowToFind: 'How to find it',
+  sentBeside: 'Also asked about',
   sentPictures: 'Fingerprints',
   sentPicturesOf: 'of {files}',
   sentSignature: 'Signed',

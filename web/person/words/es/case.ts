@@ -71,6 +71,7 @@ const theCase: WordsOf<'case'> = {
   sentHeading: 'Lo que enviaste',
   sentLinks: 'Enlaces',
   sentHowToFind: 'Cómo encontrarla',
+  sentBeside: 'También se refiere a',
   sentPictures: 'Huellas',
   sentPicturesOf: 'de {files}',
   sentSignature: 'Firma',

@@ -75,6 +75,7 @@ const theCase: WordsOf<'case'> = {
   sentHeading: 'Quello che hai inviato',
   sentLinks: 'Link',
   sentHowToFind: 'Come trovarla',
+  sentBeside: 'Riguarda anche',
   sentPictures: 'Impronte',
   sentPicturesOf: 'di {files}',
   sentSignature: 'Firma',

@@ -125,6 +125,7 @@ export const caseWords: Translation<typeof english> = {
       onBehalfOf: 'من يقدّم الطلب',
       agentAuthority: 'سبب حقك في التصرف عن الشخص',
       locationDetails: 'طريقة العثور على الصورة',
+      beside: 'ما يظهر هناك أيضًا',
       signature: 'اسمك',
       contact: 'طريقة التواصل معك',
       statement: 'تصريحك',

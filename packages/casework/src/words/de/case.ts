@@ -103,6 +103,7 @@ export const caseWords: Translation<typeof english> = {
       onBehalfOf: 'wer fragt',
       agentAuthority: 'warum du für die Person handeln darfst',
       locationDetails: 'wie man das Bild findet',
+      beside: 'was dort noch steht',
       signature: 'dein Name',
       contact: 'wie man dich erreicht',
       statement: 'deine Erklärung',

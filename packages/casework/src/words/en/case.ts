@@ -101,6 +101,7 @@ export const caseWords = {
       onBehalfOf: 'who is asking',
       agentAuthority: 'how you may act for the person',
       locationDetails: 'how to find the picture',
+      beside: 'what else stands there',
       signature: 'your name',
       contact: 'how to reach you',
       statement: 'your statement',

@@ -100,6 +100,7 @@ export const caseWords: Translation<typeof english> = {
       onBehalfOf: 'quién lo pide',
       agentAuthority: 'por qué puedes actuar por la persona',
       locationDetails: 'cómo encontrar la imagen',
+      beside: 'qué más aparece allí',
       signature: 'tu nombre',
       contact: 'cómo contactar contigo',
       statement: 'tu declaración',

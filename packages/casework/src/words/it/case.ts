@@ -102,6 +102,7 @@ export const caseWords: Translation<typeof english> = {
       onBehalfOf: 'chi fa la richiesta',
       agentAuthority: 'perché puoi agire per la persona',
       locationDetails: 'come trovare l’immagine',
+      beside: 'che cos’altro c’è lì',
       signature: 'il tuo nome',
       contact: 'come contattarti',
       statement: 'la tua dichiarazione',
