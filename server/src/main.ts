@@ -12,6 +12,7 @@ import { systemRandom } from './config/random.ts';
 import { plainReason, Refusal, systemErrorCode } from './config/refusal.ts';
 import type { Settings } from './config/settings.ts';
 import { openDecodePool } from './decode/pool.ts';
+import { openVideoReader } from './decode/video.ts';
 import { openApp } from './http/app.ts';
 import { frameOfPages } from './http/calm-page.ts';
 import { providerReturn } from './http/console-provider.ts';
@@ -95,6 +96,9 @@ async function open(settings: Settings, io: ServeIo, closers: (() => Promise<unk
     waitMs: decoderWaitMs,
   });
   closers.push(() => decode.close());
+  // One film at a time: somebody waits for a few stills of it, and nobody for more. Started when the first is asked for.
+  const videos = await openVideoReader({ children: 1, requireSandbox: settings.requireSandbox, maxBytes: settings.maxUploadBytes });
+  closers.push(() => videos.close());
   await ensurePlatform({ store, random: systemRandom });
   const index = startBankIndex(store, { onError, log: (line) => app.log.warn(line), folder: join(settings.dataDir, 'index') });
   closers.push(() => index.close());
@@ -120,7 +124,7 @@ async function open(settings: Settings, io: ServeIo, closers: (() => Promise<unk
     transparency: dsaTokens === null ? null : { url: settings.dsaUrl, tokens: dsaTokens },
   };
 
-  await app.register(doors, { engine, decode, settings, dataProtection, provider });
+  await app.register(doors, { engine, decode, videos, settings, dataProtection, provider });
   await app.listen({ host: settings.host, port: settings.port }).catch((error: unknown) => {
     throw cannotListen(settings, error);
   });

@@ -176,6 +176,10 @@ export type PreviewFinding =
   | 'no-answer'
   | 'refused'
   | 'not-a-picture'
+  | 'video-damaged'
+  | 'video-unknown-kind'
+  | 'video-too-slow'
+  | 'video-unavailable'
   | 'too-large'
   | 'busy';
 

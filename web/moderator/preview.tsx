@@ -1,4 +1,7 @@
-/** How is a picture shown to somebody who would rather not see it? Blurred and grey, small, until asked; each time it is shown clearly is written down. */
+/**
+ * How is a picture shown to somebody who would rather not see it? Blurred and grey, small, until asked; each time it is shown clearly is written down. Of a video
+ * a few stills stand side by side, one look, grey throughout and without a sound.
+ */
 import type { DeskUpload } from './model.ts';
 import { paths } from './paths.ts';
 import { findingWords, hasPicture, shownIn } from './words.ts';
@@ -28,7 +31,9 @@ function absence({ preview, standing, isReferred, fingerprints }: PreviewFigureP
 export function PreviewFigure({ upload, number, pageHref, isToDecide, isHeldDown }: PreviewFigureProps) {
   const { ref, preview } = upload;
   const what = shownIn(upload.fingerprints);
-  const show = isHeldDown ? `Hold to show the ${what}` : `Show the ${what}`;
+  const shown = what === 'video' ? 'stills of the video' : 'the picture';
+  const named = what === 'video' ? `Stills of upload ${number}` : `Upload ${number}`;
+  const show = isHeldDown ? `Hold to show ${shown}` : `Show ${shown}`;
   const hide = isHeldDown ? 'Let go to blur it again' : 'Blur it again';
   const absent = absence(upload, isToDecide);
   if (absent !== null) return <p class="preview__absent">{absent}</p>;
@@ -43,14 +48,15 @@ export function PreviewFigure({ upload, number, pageHref, isToDecide, isHeldDown
       data-blurred={paths.preview(ref, 'blurred')}
       data-clear={paths.preview(ref, 'clear')}
       data-finding={paths.previewFinding(ref)}
-      data-blurred-words={`Upload ${number}, blurred and grey`}
-      data-clear-words={`Upload ${number}, shown clearly`}
+      data-blurred-words={`${named}, blurred and grey`}
+      data-clear-words={`${named}, shown clearly`}
+      data-loading-words={what === 'video' ? 'The video is being fetched and stills are read from it…' : 'The picture is being fetched…'}
     >
       <img
         class="preview__picture"
         data-part="picture"
         src={paths.preview(ref, isClear ? 'clear' : 'blurred')}
-        alt={isClear ? `Upload ${number}, shown clearly` : `Upload ${number}, blurred and grey`}
+        alt={isClear ? `${named}, shown clearly` : `${named}, blurred and grey`}
         width="320"
         height="240"
         loading="lazy"
@@ -74,7 +80,7 @@ export function PreviewFigure({ upload, number, pageHref, isToDecide, isHeldDown
               class="button button--secondary"
               href={`${pageHref}${pageHref.includes('?') ? '&' : '?'}shown=${encodeURIComponent(ref)}#${anchor}`}
             >
-              Show the {what}
+              Show {shown}
             </a>
           )}
         </span>
@@ -93,6 +99,7 @@ export function PreviewFigure({ upload, number, pageHref, isToDecide, isHeldDown
         </button>
         <p class="preview__note">
           Each time it is shown is noted in the ledger.
+          {what === 'video' ? ' All stills together are one look, grey and without sound.' : ''}
           {isToDecide && !isSeen ? ' Where no picture comes, decide by fingerprint and link.' : ''}
         </p>
       </figcaption>

@@ -156,8 +156,24 @@ export const findingWords: Readonly<Record<PreviewFinding, { readonly sentence: 
   'not-allowed': { sentence: 'The preview address of this service may not be called. Check it in Setup.', tone: 'care' },
   'no-answer': { sentence: 'The service did not answer. Try again later.', tone: 'care' },
   refused: { sentence: 'The service did not give the picture. It may be gone already.', tone: 'care' },
-  'not-a-picture': { sentence: 'The service answered with something that is not a readable picture.', tone: 'care' },
-  'too-large': { sentence: 'The picture is too large to be shown here.', tone: 'care' },
+  'not-a-picture': { sentence: 'The service answered with something that is not a readable picture or video.', tone: 'care' },
+  'video-damaged': {
+    sentence: 'No frame of this video could be read: the file is damaged, or holds no film. Decide by fingerprint and link.',
+    tone: 'care',
+  },
+  'video-unknown-kind': {
+    sentence: 'No frame of this video could be read: it is of a kind that is not read here. Decide by fingerprint and link.',
+    tone: 'care',
+  },
+  'video-too-slow': {
+    sentence: 'No frame of this video could be read in the time that there is for it. Try again, or decide without.',
+    tone: 'care',
+  },
+  'video-unavailable': {
+    sentence: 'No frame of this video can be shown: the operator’s server has no ffmpeg, or not enough memory for it.',
+    tone: 'care',
+  },
+  'too-large': { sentence: 'It is too large to be shown here.', tone: 'care' },
   busy: { sentence: 'Too many pictures are being read right now. Try again in a moment.', tone: 'calm' },
 };
 

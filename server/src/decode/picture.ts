@@ -21,6 +21,8 @@ export interface PreviewWish {
   readonly maxEdge: number;
   readonly blur: boolean;
   readonly greyscale: boolean;
+  /** Pictures side by side in it, each to be blurred as much as one alone would be. */
+  readonly across?: number;
 }
 
 /**
@@ -210,7 +212,7 @@ function viewsOf(
 export async function previewOf(
   bytes: Buffer,
   maxPixels: number,
-  { maxEdge, blur, greyscale }: PreviewWish,
+  { maxEdge, blur, greyscale, across = 1 }: PreviewWish,
   { heic }: Readers,
 ): Promise<Buffer> {
   const format = formatOfWhole(bytes);
@@ -219,7 +221,7 @@ export async function previewOf(
       ? sharpOf(heicSamples(bytes, maxPixels, heic))
       : (await openPicture(format, bytes, maxPixels, { allowCmyk: true })).frame(0)
   ).resize(maxEdge, maxEdge, { fit: 'inside', withoutEnlargement: true });
-  if (blur) shown = shown.blur(Math.max(1, maxEdge * blurPerEdge));
+  if (blur) shown = shown.blur(Math.max(1, (maxEdge * blurPerEdge) / across));
   if (greyscale) shown = shown.greyscale();
   return orDamaged(shown.webp({ quality: 75 }).toBuffer());
 }

@@ -109,8 +109,8 @@ export async function openDecodePool(options: DecodePoolOptions = {}): Promise<D
       const job: Job = { kind: 'fingerprint', maxPixels, mode, derived: [...derived] };
       return pool.run(job, bytes, wish, ({ payload, sizeBytes }) => ({ ...contentOf(FoundFingerprints, payload), sizeBytes }));
     },
-    async preview(bytes, { maxEdge, blur, greyscale }, limits = {}) {
-      const job: Job = { kind: 'preview', maxPixels: limits.maxPixels ?? pixelLimit, maxEdge, blur, greyscale };
+    async preview(bytes, { maxEdge, blur, greyscale, across = 1 }, limits = {}) {
+      const job: Job = { kind: 'preview', maxPixels: limits.maxPixels ?? pixelLimit, maxEdge, blur, greyscale, across };
       return pool.run(job, bytes, limits, ({ payload }) => new Uint8Array(payload));
     },
     get isBusy() {

@@ -21,6 +21,7 @@ export type Job =
       readonly maxEdge: number;
       readonly blur: boolean;
       readonly greyscale: boolean;
+      readonly across: number;
     };
 
 /** The longest edge of a preview may be set up to here, in pixels. */
@@ -38,6 +39,7 @@ function isJob(content: unknown): content is Job {
   if (!('maxPixels' in content) || !isCount(content.maxPixels)) return false;
   if (content.kind === 'preview') {
     if (!('maxEdge' in content) || !isCount(content.maxEdge) || content.maxEdge > largestPreviewEdge) return false;
+    if (!('across' in content) || !isCount(content.across)) return false;
     return 'blur' in content && typeof content.blur === 'boolean' && 'greyscale' in content && typeof content.greyscale === 'boolean';
   }
   if (content.kind !== 'fingerprint' || !('mode' in content) || (content.mode !== 'strict' && content.mode !== 'fast')) return false;

@@ -1,6 +1,6 @@
 /**
  * The program around ffmpeg: one video at a time, opened by name and read through its descriptor. What is found goes line by line to standard output; no
- * pixel leaves. It gives up root before its first order, writes nothing, and ends with the server.
+ * pixel leaves, but for a few small stills when those are asked for. It gives up root before its first order, writes nothing, and ends with the server.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
@@ -21,7 +21,8 @@ import {
 } from './video-ffmpeg.ts';
 import { FrameCutter } from './video-luma.ts';
 import type { Said } from './video-messages.ts';
-import { type DecodeOrder, orderOf } from './video-order.ts';
+import { type DecodeOrder, orderOf, type StillsOrder } from './video-order.ts';
+import { stillArguments, stillSize, stillTimes } from './video-stills.ts';
 
 const probeAnswerLength = 1024 * 1024;
 const complaintLength = 16 * 1024;
@@ -69,10 +70,12 @@ async function obey(line: string): Promise<void> {
   const order = orderOf(line);
   if (order === undefined) return end();
   if (order.kind === 'open') return openVideo(order.file);
+  if (order.kind === 'close') return closeVideo();
   try {
     if (open === undefined) throw new Refused('decode/crashed');
     open.probed ??= await probe(open.descriptor, order);
-    say({ kind: 'end', ...(await decode(open.descriptor, open.probed, order)) });
+    const read = order.kind === 'stills' ? stills(open.descriptor, open.probed, order) : decode(open.descriptor, open.probed, order);
+    say({ kind: 'end', ...(await read) });
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     say({ kind: 'refused', code: error.code });
@@ -80,14 +83,19 @@ async function obey(line: string): Promise<void> {
 }
 
 function openVideo(file: string): void {
-  if (open !== undefined) closeSync(open.descriptor);
-  open = undefined;
+  closeVideo();
   try {
     open = { descriptor: openSync(file, 'r') };
     say({ kind: 'opened' });
   } catch {
     say({ kind: 'unreadable' });
   }
+}
+
+/** What is held in memory of a video lasts as long as somebody holds it open. */
+function closeVideo(): void {
+  if (open !== undefined) closeSync(open.descriptor);
+  open = undefined;
 }
 
 function start(command: string, args: readonly string[], video: number): ChildProcess {
@@ -118,7 +126,7 @@ const turned = ([width, height]: readonly [number, number], { turn }: ProbedVide
   turn.some((filter) => filter.startsWith('transpose')) ? [height, width] : [width, height];
 
 /** Reads the header, and refuses before any frame is decoded. */
-async function probe(descriptor: number, { ffprobe, maxSeconds, maxFrames, maxPixels }: DecodeOrder): Promise<ProbedVideo> {
+async function probe(descriptor: number, { ffprobe, maxSeconds, maxFrames, maxPixels }: DecodeOrder | StillsOrder): Promise<ProbedVideo> {
   const running = start(ffprobe, probeArguments, descriptor);
   let answer = '';
   running.stdout?.setEncoding('utf8').on('data', (text: string) => {
@@ -201,6 +209,30 @@ async function decode(descriptor: number, video: ProbedVideo, order: DecodeOrder
   // Killed from outside, or by its own limit of processor time.
   if (status === null) throw new Refused('video/too-slow');
   const isDamaged = status !== 0 || complaint !== '';
+  if (said === 0) throw new Refused(isDamaged ? 'video/damaged' : 'video/no-frames');
+  return { isDamaged };
+}
+
+/** Says a few frames, one run of ffmpeg for each. What cannot be sought to is left out; one that takes too long ends it, with those that are there. */
+async function stills(descriptor: number, video: ProbedVideo, order: StillsOrder): Promise<{ readonly isDamaged: boolean }> {
+  const [width, height] = turned(stillSize(video), video);
+  let said = 0;
+  let isDamaged = false;
+  for (const atSeconds of stillTimes(video.seconds)) {
+    const running = start(order.ffmpeg, stillArguments(video, atSeconds, order), descriptor);
+    const luma = Buffer.alloc(width * height);
+    let filled = 0;
+    running.stdout?.on('data', (piece: Buffer) => {
+      filled += piece.copy(luma, filled);
+    });
+    const { status, complaint } = await ended(running);
+    if (status === null && said === 0) throw new Refused('video/too-slow');
+    if (status === null) break;
+    isDamaged ||= status !== 0 || complaint !== '';
+    if (filled < luma.length) continue;
+    said++;
+    say({ kind: 'still', width, height, luma: luma.toString('base64') });
+  }
   if (said === 0) throw new Refused(isDamaged ? 'video/damaged' : 'video/no-frames');
   return { isDamaged };
 }

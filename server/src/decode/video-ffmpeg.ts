@@ -37,13 +37,13 @@ const codecs: Readonly<Record<string, readonly string[]>> = {
  * For both programs: only the one file, only these formats, for films (V: no cover pictures) only these decoders, one thread, no large single allocation,
  * a short look at the beginning. ffprobe opens a decoder for sound too and fails without one, so sound is not restricted.
  */
-const confined = [
+export const confined = [
   ...['-hide_banner', '-loglevel', 'repeat+error', '-max_alloc', String(256 * 1024 * 1024)],
   ...['-protocol_whitelist', 'file', '-format_whitelist', formats.join(','), '-codec_whitelist:V', Object.values(codecs).flat().join(',')],
   ...['-probesize', '10000000', '-analyzeduration', '10000000', '-threads', '1'],
 ];
 /** Opened anew through the descriptor, so that the reader can seek; the file needs no name. */
-const input = ['-i', `file:/dev/fd/${videoDescriptor}`];
+export const input = ['-i', `file:/dev/fd/${videoDescriptor}`];
 
 /** Whatever else is wrong, the sizes are wanted, to name it: so no limit of pixels here, where at most a frame is decoded. */
 export const probeArguments: readonly string[] = [

@@ -1,11 +1,15 @@
 /** What does a child around ffmpeg say to the server? Lines of JSON, and a line of vPDQ text for each frame. */
 import { type Static, Type } from 'typebox';
 import { Value } from 'typebox/value';
+import { stillEdge } from './video-stills.ts';
 
 const closed = { additionalProperties: false } as const;
+/** A whole still in base64. */
+export const longestLuma = 4 * Math.ceil(stillEdge ** 2 / 3);
+
 /**
- * `ready` once; `opened` or `unreadable` to `open`; to `decode` any number of `working`, then `video`, frames and `end`, or `refused` at any point.
- * Nothing here has room for pixels.
+ * `ready` once; `opened` or `unreadable` to `open`; to `decode` any number of `working`, then `video`, frames and `end`, or `refused` at any point;
+ * to `stills` any number of `working`, then stills and `end`, or `refused`. Only a still has room for pixels, and it is small.
  */
 export const Said = Type.Union([
   Type.Object({ kind: Type.Literal('ready'), hasDroppedRoot: Type.Boolean() }, closed),
@@ -19,6 +23,16 @@ export const Said = Type.Union([
       height: Type.Integer({ minimum: 1 }),
       codec: Type.String({ pattern: '^[a-z0-9]{1,20}$' }),
       seconds: Type.Optional(Type.Number({ minimum: 0 })),
+    },
+    closed,
+  ),
+  Type.Object(
+    {
+      kind: Type.Literal('still'),
+      width: Type.Integer({ minimum: 1, maximum: stillEdge }),
+      height: Type.Integer({ minimum: 1, maximum: stillEdge }),
+      /** Grey samples, base64. */
+      luma: Type.String({ maxLength: longestLuma }),
     },
     closed,
   ),

@@ -3,10 +3,12 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { frameOfVpdqLine, type VideoFrame } from '@likeness/fingerprint';
 import type { Sandbox } from './sandbox.ts';
+import type { Still } from './still-strip.ts';
 import { isVideoCode, type VideoCode, VideoError } from './video-error.ts';
 import type { WhichFrames } from './video-ffmpeg.ts';
-import { type Said, saidBy } from './video-messages.ts';
+import { longestLuma, type Said, saidBy } from './video-messages.ts';
 import type { Order } from './video-order.ts';
+import { stillsAtMost } from './video-stills.ts';
 
 export interface VideoLimits {
   /** The longest video, by its header and by its frames' own times. */
@@ -42,6 +44,8 @@ export interface FoundFrames {
 }
 
 const longestLine = 512;
+/** Only while stills are awaited. */
+const longestStillLine = longestLine + longestLuma;
 /** How often memory is looked at while a pass runs. */
 const memoryPollMs = 100;
 /** A child that has not come up by then never will; nor will one that does not open a file. */
@@ -66,6 +70,7 @@ export class VideoProcess {
   #failed: VideoError | undefined;
   #whenFailed = Promise.withResolvers<never>();
   #rest = '';
+  #longestLine = longestLine;
   #hasDroppedRoot = false;
   #passes = 0;
 
@@ -153,6 +158,39 @@ export class VideoProcess {
     }
   }
 
+  /** A few small frames of the opened file. Rejects as `decode` does. */
+  async stills(limits: Omit<VideoLimits, 'maxHashes'>, { ffmpeg, ffprobe }: VideoPrograms): Promise<readonly Still[]> {
+    this.#passes++;
+    const { maxSeconds, maxFrames, maxPixels, maxMs } = limits;
+    this.#order({ kind: 'stills', ffmpeg, ffprobe, maxSeconds, maxFrames, maxPixels, maxCpuSeconds: Math.ceil(maxMs / 1000) });
+    const pids = this.#process.pid === undefined ? [] : [this.#process.pid];
+    const memory = setInterval(() => this.#lookAtMemory(pids, limits.maxMemoryBytes), memoryPollMs);
+    this.#longestLine = longestStillLine;
+    try {
+      const stills: Still[] = [];
+      const found = await this.#await<VideoError | null>((said, done) => {
+        if (!('kind' in said)) return false;
+        // Itself, a look at the header, and one for each still.
+        if (said.kind === 'working') return pids.push(said.pid) <= stillsAtMost + 2;
+        if (said.kind === 'still') return take(stills, said);
+        if (said.kind === 'end' && stills.length > 0) done(null);
+        else if (said.kind === 'refused' && isVideoCode(said.code)) done(new VideoError(said.code));
+        else return false;
+        return true;
+      }, maxMs);
+      if (found !== null) throw found;
+      return stills;
+    } finally {
+      this.#longestLine = longestLine;
+      clearInterval(memory);
+    }
+  }
+
+  /** Lets go of the opened file: nobody holds what was held in memory of it any more. */
+  release(): void {
+    this.#order({ kind: 'close' });
+  }
+
   /** Ends the child and ffmpeg, and resolves when they are gone; what is under way rejects with `code`. */
   async stop(code: VideoCode): Promise<void> {
     this.#fail(new VideoError(code));
@@ -185,9 +223,9 @@ export class VideoProcess {
       if (this.#failed !== undefined) return;
       const said = frameOfVpdqLine(line) ?? saidBy(line);
       // Whatever else it says, it may be under someone else's control.
-      if (said === undefined || this.#listener?.(said) !== true) void this.stop('decode/crashed');
+      if (line.length > this.#longestLine || said === undefined || this.#listener?.(said) !== true) void this.stop('decode/crashed');
     }
-    if (this.#rest.length > longestLine) {
+    if (this.#rest.length > this.#longestLine) {
       this.#rest = '';
       void this.stop('decode/crashed');
     }
@@ -215,4 +253,12 @@ export class VideoProcess {
       if (residentBytesOf(pid) > maxBytes) void this.stop('decode/crashed');
     }
   }
+}
+
+/** Takes a still in; false when it is one too many, not as long as it says, or of another size than those before. */
+function take(stills: Still[], { width, height, luma: base64 }: Extract<Said, { kind: 'still' }>): boolean {
+  const luma = Buffer.from(base64, 'base64');
+  const [first] = stills;
+  if (luma.length !== width * height || (first !== undefined && (first.width !== width || first.height !== height))) return false;
+  return stills.push({ width, height, luma }) <= stillsAtMost;
 }

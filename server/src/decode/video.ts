@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { areTooSparse, type Fingerprint, type VideoFrame } from '@likeness/fingerprint';
 import { Refusal } from '../config/refusal.ts';
 import { probeSandbox, type Sandbox, sentences } from './sandbox.ts';
+import type { Still } from './still-strip.ts';
 import { VideoError } from './video-error.ts';
 import type { WhichFrames } from './video-ffmpeg.ts';
 import { type FoundFrames, type VideoLimits, VideoProcess, type VideoPrograms } from './video-process.ts';
@@ -46,6 +47,8 @@ export interface VideoReader {
    * Rejects as `fingerprintVideo` does.
    */
   triageVideo(source: VideoSource, isWorthExactPass: (keyframes: readonly VideoFrame[]) => boolean): Promise<TriagedVideo>;
+  /** A few frames of a video that is sent, small and grey, spread over its length; nothing of them is kept. Rejects as `fingerprintVideo` does. */
+  stillsOf(bytes: AsyncIterable<Uint8Array>): Promise<readonly Still[]>;
   /** What is missing, in plain words: protections around the children, or ffmpeg itself. */
   limitations(): readonly string[];
   /** Ends the children. What is under way or waiting rejects with `decode/busy`. */
@@ -68,6 +71,8 @@ export interface VideoReaderOptions extends Partial<VideoLimits>, Partial<Source
 
 const mebibyte = 1024 * 1024;
 const passesPerChild = 200;
+/** Somebody waits before the page. */
+const stillsMs = 20_000;
 const usualPath = ['/usr/bin', '/usr/local/bin', '/opt/homebrew/bin'].join(delimiter);
 const noFfmpeg = 'Videos cannot be read here: ffmpeg and ffprobe, version 5.1 or newer, are not installed.';
 
@@ -84,6 +89,13 @@ export async function openVideoReader(options: VideoReaderOptions = {}): Promise
 /** A place for one video at a time, with the child that served it before, if there is one. */
 interface Seat {
   child: VideoProcess | undefined;
+}
+
+/** A video in the hands of a child. */
+interface Held {
+  readonly child: VideoProcess;
+  readonly video: HeldVideo;
+  readonly programs: VideoPrograms;
 }
 
 class Reader implements VideoReader {
@@ -119,15 +131,21 @@ class Reader implements VideoReader {
   }
 
   async fingerprintVideo(source: VideoSource, which: WhichFrames = 'every-second'): Promise<DecodedVideo> {
-    return this.#withHeld(source, (read) => read(which));
+    return this.#withHeld(source, ({ child, video, programs }) => this.#decode(child, video, which, programs));
   }
 
   async triageVideo(source: VideoSource, isWorthExactPass: (keyframes: readonly VideoFrame[]) => boolean): Promise<TriagedVideo> {
-    return this.#withHeld(source, async (read) => {
+    return this.#withHeld(source, async ({ child, video, programs }) => {
+      const read = (which: WhichFrames): Promise<DecodedVideo> => this.#decode(child, video, which, programs);
       const keyframes = await read('keyframes');
       const isDoubtful = areTooSparse(keyframes.frames, keyframes.seconds) || isWorthExactPass(keyframes.frames);
       return { keyframes, exact: isDoubtful ? await read('every-second') : undefined };
     });
+  }
+
+  async stillsOf(bytes: AsyncIterable<Uint8Array>): Promise<readonly Still[]> {
+    const limits = { ...this.#limits, maxMs: Math.min(this.#limits.maxMs, stillsMs) };
+    return this.#withHeld({ bytes }, ({ child, programs }) => child.stills(limits, programs));
   }
 
   limitations(): readonly string[] {
@@ -141,7 +159,7 @@ class Reader implements VideoReader {
   }
 
   /** Waits for a place before the first byte is taken, so that no more is held in memory than is worked on. */
-  async #withHeld<T>(source: VideoSource, work: (read: (which: WhichFrames) => Promise<DecodedVideo>) => Promise<T>): Promise<T> {
+  async #withHeld<T>(source: VideoSource, work: (held: Held) => Promise<T>): Promise<T> {
     const programs = this.#programs;
     if (programs === undefined) throw new VideoError('video/unavailable', noFfmpeg);
     if (this.#isClosed || this.#accepted >= this.#capacity) throw new VideoError('decode/busy');
@@ -150,11 +168,15 @@ class Reader implements VideoReader {
       const seat = this.#free.pop() ?? (await this.#wait());
       try {
         const child = await this.#childOf(seat);
-        const video = await holdVideo(source, this.#limits, (file) => child.open(file));
         try {
-          return await work((which) => this.#decode(child, video, which, programs));
+          const video = await holdVideo(source, this.#limits, (file) => child.open(file));
+          try {
+            return await work({ child, video, programs });
+          } finally {
+            await video.close();
+          }
         } finally {
-          await video.close();
+          child.release();
         }
       } finally {
         this.#leave(seat);

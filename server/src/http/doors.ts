@@ -4,6 +4,7 @@ import type { Provider } from '../access/provider.ts';
 import type { DataProtection } from '../config/data-protection.ts';
 import type { Settings } from '../config/settings.ts';
 import type { DecodePool } from '../decode/pool.ts';
+import type { VideoReader } from '../decode/video.ts';
 import { openPreviews } from '../preview/preview.ts';
 import type { Engine } from '../workflows/engine.ts';
 import { assets } from './assets.ts';
@@ -18,6 +19,8 @@ import { uploader } from './uploader.ts';
 export interface DoorsOptions {
   readonly engine: Engine;
   readonly decode: DecodePool;
+  /** Null: no frames of videos are shown. */
+  readonly videos?: Pick<VideoReader, 'stillsOf'> | null;
   readonly settings: Settings;
   readonly dataProtection: DataProtection | null;
   /** Where people of the console may sign in without a password of ours. */
@@ -27,14 +30,14 @@ export interface DoorsOptions {
 }
 
 export const doors: FastifyPluginAsync<DoorsOptions> = async (app, options) => {
-  const { engine, decode, settings, dataProtection, provider = null, pace = uploadPace } = options;
+  const { engine, decode, videos = null, settings, dataProtection, provider = null, pace = uploadPace } = options;
   await app.register(health, { engine, decode });
   await app.register(metrics, { engine });
   const { maxUploadBytes, uploadParts } = settings;
   await app.register(platformApi, { prefix: '/api/v1', engine, decode, maxUploadBytes, uploadParts, pace });
   await app.register(person, { engine, settings, dataProtection });
   await app.register(uploader, { engine, settings, dataProtection });
-  const previews = openPreviews({ ...engine, decode, maxBytes: maxUploadBytes });
+  const previews = openPreviews({ ...engine, decode, videos, maxBytes: maxUploadBytes });
   await app.register(consoleRoutes, { prefix: '/console', engine, previews, dataProtection, provider, ownOrigins: settings.ownOrigins });
   await app.register(assets);
 };

@@ -11,6 +11,7 @@ import type { Provider } from '../access/provider.ts';
 import type { Permission, Role } from '../access/roles.ts';
 import { systemRandom, uuid } from '../config/random.ts';
 import type { DecodePool } from '../decode/pool.ts';
+import type { VideoReader } from '../decode/video.ts';
 import { createEndpoint } from '../outbox/endpoints.ts';
 import { openPreviews, type Previews } from '../preview/preview.ts';
 import type { Engine } from '../workflows/engine.ts';
@@ -77,6 +78,7 @@ export async function openTestConsole(
   provider: Provider | null = null,
   /** Passkeys are good for a name, and none for the usual address of a test. */
   publicUrl?: string,
+  videos: Pick<VideoReader, 'stillsOf'> | null = null,
 ): Promise<TestConsole> {
   const house = await openTestEngine(start);
   const { platformId } = house;
@@ -84,7 +86,8 @@ export async function openTestConsole(
   const nothing = (): never => {
     throw new Error('this test shows no pictures');
   };
-  const previews = openPreviews({ ...engine, decode: decode ?? { fingerprint: nothing, preview: nothing }, maxBytes: 8 * 1024 * 1024 });
+  const shows = decode ?? { fingerprint: nothing, preview: nothing };
+  const previews = openPreviews({ ...engine, decode: shows, videos, maxBytes: 8 * 1024 * 1024 });
   const app = openApp(false);
   const routes: { method: string; url: string; may: Permission | 'anyone' | undefined }[] = [];
   app.addHook('onRoute', ({ method, url, config }) => {

@@ -38,7 +38,7 @@ export async function fetchPicture(tools: FetchTools, platformId: string, conten
     const answer = await targets.call({
       method: 'GET',
       url: platform.preview_url.replaceAll('{contentId}', encodeURIComponent(contentId)),
-      headers: { accept: 'image/*', 'user-agent': 'likeness', ...webhookHeaders(endpoint.secret, id, now, contentId) },
+      headers: { accept: 'image/*, video/*', 'user-agent': 'likeness', ...webhookHeaders(endpoint.secret, id, now, contentId) },
       timeoutMs,
       maxAnswerBytes: Math.min(maxBytes, mostBytes),
     });

@@ -1,8 +1,12 @@
-/** How does a moderator see a picture that nobody keeps? Fetched when asked for, made small in the decoder child, noted when shown clearly, written to no disk. */
+/** How does a moderator see a picture that nobody keeps? Fetched when asked for, made small in the decoder child, noted when shown clearly, written to no disk. Of a video a few stills, as one picture. */
 import { derivedGroupsOf } from '@likeness/fingerprint';
 import { DecodeError } from '../decode/decode-error.ts';
 import type { PreviewWish } from '../decode/picture.ts';
 import type { DecodePool } from '../decode/pool.ts';
+import { stillsAcross, stripOf } from '../decode/still-strip.ts';
+import type { VideoReader } from '../decode/video.ts';
+import { VideoError } from '../decode/video-error.ts';
+import { looksLikeVideo, videoSignatureBytes } from '../decode/video-format.ts';
 import { record } from '../ledger/record.ts';
 import { type Content, contentsByRef, fingerprintsOf } from '../store/content.ts';
 import { hasCrops, rememberCrops } from '../store/content-parts.ts';
@@ -15,7 +19,10 @@ import { isSameFile, type Sameness, sameness } from './same-picture.ts';
 export type PreviewView = 'blurred' | 'clear';
 
 /** What became of one attempt: whether it is the picture that was screened, or why there is none. */
-export type PreviewFinding = Sameness | Extract<Fetched, { failed: string }>['failed'] | 'not-a-picture' | 'busy';
+export type PreviewFinding = Sameness | Extract<Fetched, { failed: string }>['failed'] | 'not-a-picture' | VideoFinding | 'busy';
+
+/** Why no frame of a video could be had. */
+export type VideoFinding = 'video-damaged' | 'video-unknown-kind' | 'video-too-slow' | 'video-unavailable';
 
 export type Shown =
   | { readonly picture: Uint8Array; readonly finding: PreviewFinding }
@@ -42,11 +49,21 @@ export interface Previews {
 
 export interface PreviewOptions extends FetchTools {
   readonly decode: Pick<DecodePool, 'fingerprint' | 'preview'>;
+  /** Null: no frames of videos are shown. */
+  readonly videos: Pick<VideoReader, 'stillsOf'> | null;
   readonly exposure: ExposureLimits;
 }
 
 const wishFor = (view: PreviewView, { isGrey, isSmall }: ShownAs): PreviewWish =>
   view === 'blurred' ? { maxEdge: 320, blur: true, greyscale: true } : { maxEdge: isSmall ? 360 : 720, blur: false, greyscale: isGrey };
+
+/** Of a strip of stills: grey whatever she wants, for colours were never decoded; more pixels, for it is several pictures. */
+const stripWishFor = (view: PreviewView, { isSmall }: ShownAs): PreviewWish => ({
+  maxEdge: view === 'blurred' || isSmall ? 480 : 960,
+  blur: view === 'blurred',
+  greyscale: true,
+  across: stillsAcross,
+});
 
 const cropsOnly = derivedGroupsOf('confirmed').filter((group) => group === 'crops');
 
@@ -54,7 +71,7 @@ const cropsOnly = derivedGroupsOf('confirmed').filter((group) => group === 'crop
 const findingsKept = 2000;
 
 export function openPreviews(options: PreviewOptions): Previews {
-  const { store, decode, exposure } = options;
+  const { store, decode, videos, exposure } = options;
   const findings = new Map<string, PreviewFinding>();
   const run = fewAtOnce();
   const note = (ref: string, finding: PreviewFinding): void => {
@@ -64,16 +81,27 @@ export function openPreviews(options: PreviewOptions): Previews {
     if (findings.size > findingsKept && oldest !== undefined) findings.delete(oldest);
   };
 
-  const attempt = async (content: Content, wish: PreviewWish): Promise<Shown> => {
+  const attempt = async (content: Content, view: PreviewView, wants: ShownAs): Promise<Shown> => {
     const fetched = await fetchPicture(options, content.platformId, content.contentId);
     if ('failed' in fetched) return { picture: null, finding: fetched.failed };
+    const wish = wishFor(view, wants);
     try {
+      if (looksLikeVideo(beginningOf(fetched.chunks))) return await strip(content, fetched.chunks, stripWishFor(view, wants));
       const [picture, finding] = await Promise.all([decode.preview(inOrder(fetched.chunks), wish), compare(content, fetched.chunks)]);
       return { picture, finding };
     } catch (error) {
-      if (!(error instanceof DecodeError)) throw error;
+      if (!(error instanceof DecodeError) && !(error instanceof VideoError)) throw error;
       return { picture: null, finding: findingOf(error) };
     }
+  };
+
+  /** A few frames side by side. A video is compared by its exact value alone: its frames are not those that were hashed. */
+  const strip = async (content: Content, chunks: readonly Buffer[], wish: PreviewWish): Promise<Shown> => {
+    if (videos === null) return { picture: null, finding: 'video-unavailable' };
+    const stored = await fingerprintsOf(store.db, content.ref);
+    const stills = await videos.stillsOf(inOrder(chunks));
+    const picture = await decode.preview(inOrder([stripOf(stills)]), wish);
+    return { picture, finding: isSameFile(chunks, stored) ? 'same-file' : 'not-compared' };
   };
 
   /**
@@ -101,7 +129,7 @@ export function openPreviews(options: PreviewOptions): Previews {
     async show(ref, view, moderatorId, wants = asItIs) {
       const content = await previewable(store.db, ref);
       if (content === null) return null;
-      const shown: Shown = (await run(() => attempt(content, wishFor(view, wants)))) ?? {
+      const shown: Shown = (await run(() => attempt(content, view, wants))) ?? {
         picture: null,
         finding: 'busy',
       };
@@ -148,7 +176,34 @@ async function* inOrder(chunks: readonly Buffer[]): AsyncGenerator<Uint8Array> {
   yield* chunks;
 }
 
-function findingOf({ code }: DecodeError): PreviewFinding {
+/** As much of a file as tells its kind. */
+const beginningOf = (chunks: readonly Buffer[]): Buffer => {
+  const start: Buffer[] = [];
+  for (let length = 0; length < videoSignatureBytes && start.length < chunks.length; ) {
+    const piece = chunks[start.length] ?? Buffer.alloc(0);
+    start.push(piece);
+    length += piece.length;
+  }
+  return Buffer.concat(start).subarray(0, videoSignatureBytes);
+};
+
+function findingOf({ code }: DecodeError | VideoError): PreviewFinding {
+  switch (code) {
+    case 'video/too-slow':
+      return 'video-too-slow';
+    case 'video/unavailable':
+      return 'video-unavailable';
+    case 'video/unsupported-type':
+      return 'video-unknown-kind';
+    case 'video/damaged':
+    case 'video/no-frames':
+      return 'video-damaged';
+    case 'video/too-large':
+    case 'video/too-long':
+    case 'video/too-many-frames':
+    case 'video/too-many-pixels':
+      return 'too-large';
+  }
   if (code === 'decode/busy') return 'busy';
   return code === 'image/too-many-pixels' || code === 'image/too-large' ? 'too-large' : 'not-a-picture';
 }

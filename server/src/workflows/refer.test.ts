@@ -154,7 +154,7 @@ describe('a referral', () => {
     const nothing = (): never => {
       throw new Error('no picture is decoded in this test');
     };
-    const previews = openPreviews({ ...engine, decode: { fingerprint: nothing, preview: nothing }, maxBytes: 1 });
+    const previews = openPreviews({ ...engine, decode: { fingerprint: nothing, preview: nothing }, videos: null, maxBytes: 1 });
     expect(await previews.show(ref, 'clear', ada)).toMatchObject({ finding: 'not-set-up' });
     await refer(trackingNumber);
     expect(await previews.show(ref, 'clear', ada)).toBeNull();

@@ -11,14 +11,25 @@ function armPreview(figure: HTMLElement): void {
   if (!picture || !finding || !button) return;
   let isClear = button.getAttribute('aria-pressed') === 'true';
 
+  /** What comes at once is not spoken of. */
+  let patience: ReturnType<typeof setTimeout> | undefined;
+  const awaitPicture = (): void => {
+    clearTimeout(patience);
+    patience = setTimeout(() => {
+      finding.className = 'preview__finding';
+      finding.textContent = figure.dataset['loadingWords'] ?? '';
+    }, 400);
+  };
   const look = (clear: boolean): void => {
     isClear = clear;
+    awaitPicture();
     picture.src = (clear ? figure.dataset['clear'] : figure.dataset['blurred']) ?? '';
     picture.alt = (clear ? figure.dataset['clearWords'] : figure.dataset['blurredWords']) ?? '';
     button.setAttribute('aria-pressed', String(clear));
     button.textContent = (clear ? button.dataset['hideWords'] : button.dataset['showWords']) ?? '';
   };
   const sayFinding = async (): Promise<void> => {
+    clearTimeout(patience);
     try {
       const answer = await fetch(figure.dataset['finding'] ?? '', { headers: { accept: 'text/plain' }, redirect: 'error' });
       if (answer.status !== 200) return;
@@ -35,6 +46,7 @@ function armPreview(figure: HTMLElement): void {
   picture.addEventListener('load', sayFinding);
   picture.addEventListener('error', sayFinding);
   if (picture.complete) void sayFinding();
+  else awaitPicture();
   // Nobody should come back to a tab and meet it unprepared.
   document.addEventListener('visibilitychange', () => {
     if (document.hidden && isClear) look(false);

@@ -56,8 +56,22 @@ const review: ReviewPageModel = {
   news: null,
 };
 
+const film: ReviewPageModel['upload'] = {
+  ...review.upload,
+  contentId: 'film-318',
+  fingerprints: [0, 1, 2].map((atSeconds) => ({
+    kind: 'vpdq',
+    variant: 'whole',
+    value: `${atSeconds}${'e'.repeat(63)}`,
+    quality: 91,
+    atSeconds,
+  })),
+};
+
 export const reviewPages: Readonly<Record<string, () => string>> = {
   review: () => reviewPage(review),
+  'review-video': () => reviewPage({ ...review, upload: { ...film, preview: { state: 'blurred', finding: 'same-file' } } }),
+  'review-video-no-frames': () => reviewPage({ ...review, upload: { ...film, preview: { state: 'blurred', finding: 'video-damaged' } } }),
   'review-decided': () =>
     reviewPage({
       ...review,
