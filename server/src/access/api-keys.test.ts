@@ -30,7 +30,7 @@ const make = (platformId: string, ...wanted: Scope[]): Promise<{ id: string; key
   store.transact((tx) => createApiKey(tx, systemRandom, { platformId, scopes: wanted, label: 'test' }));
 const codeOf = async (authorization: string | undefined, scope: Scope = 'screen'): Promise<string> => {
   try {
-    return (await platformOfKey(openKeyFinder(store.db), authorization, scope)).platformId;
+    return (await platformOfKey(openKeyFinder(store), authorization, scope)).platformId;
   } catch (error) {
     return error instanceof Problem ? error.code : String(error);
   }

@@ -3,7 +3,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { Problem } from '@likeness/contract';
 import type { Random } from '../config/random.ts';
 import { record } from '../ledger/record.ts';
-import type { Db, Tx } from '../store/database.ts';
+import type { Db, Store, Tx } from '../store/database.ts';
 import { inGroups } from '../store/in-groups.ts';
 
 /** `platform` covers every other scope. */
@@ -95,15 +95,14 @@ interface KeyRow {
 export type KeyFinder = (id: string) => Promise<KeyRow | null>;
 
 /** Asks the database each time, so that a revoked key ends at once; calls that come together ask together. */
-export function openKeyFinder(db: Db): KeyFinder {
+export function openKeyFinder(store: Pick<Store, 'alone'>): KeyFinder {
   return inGroups(
     async (ids: readonly string[]) => {
-      const rows = await db
-        .selectFrom('api_key')
-        .select(['id', 'platform_id', 'scopes', 'key_hash'])
-        .where('id', 'in', [...new Set(ids)])
-        .where('revoked_at', 'is', null)
-        .execute();
+      const rows = await store.alone<KeyRow>({
+        name: 'live-keys',
+        text: 'select id, platform_id, scopes, key_hash from api_key where id = any($1::text[]) and revoked_at is null',
+        values: () => [[...new Set(ids)]],
+      });
       const byId = new Map(rows.map((row) => [row.id, row]));
       return ids.map((id) => byId.get(id) ?? null);
     },

@@ -30,15 +30,15 @@ test('a key is shown once, works, and is refused after it was revoked in two ste
   const key = /lk_([A-Za-z0-9-]{12})_[A-Za-z0-9_-]{43}/.exec(made.body);
   const [text = '', id = ''] = key ?? [];
   expect(made.headers['cache-control']).toBe('no-store');
-  expect((await platformOfKey(openKeyFinder(desk.engine.store.db), `Bearer ${text}`, 'screen')).platformId).toBe(platformId);
-  await expect(platformOfKey(openKeyFinder(desk.engine.store.db), `Bearer ${text}`, 'settings')).rejects.toMatchObject({
+  expect((await platformOfKey(openKeyFinder(desk.engine.store), `Bearer ${text}`, 'screen')).platformId).toBe(platformId);
+  await expect(platformOfKey(openKeyFinder(desk.engine.store), `Bearer ${text}`, 'settings')).rejects.toMatchObject({
     code: 'key/scope',
   });
   expect((await desk.get('/console/setup', ines)).body).not.toContain(text);
   expect(wordsOf((await desk.get(`/console/setup/keys/${id}/revoke`, ines)).body)).toContain('Revoke this key?');
   const revoked = await desk.post(`/console/setup/keys/${id}/revoke`, {}, ines);
   expect(revoked.location).toBe(`/console/setup?service=${platformId}&n=revoked`);
-  await expect(platformOfKey(openKeyFinder(desk.engine.store.db), `Bearer ${text}`, 'screen')).rejects.toMatchObject({
+  await expect(platformOfKey(openKeyFinder(desk.engine.store), `Bearer ${text}`, 'screen')).rejects.toMatchObject({
     code: 'key/unknown',
   });
 });

@@ -100,7 +100,7 @@ export const platformApi: FastifyPluginAsyncTypebox<PlatformApiOptions> = async 
   { engine, decode, maxUploadBytes, uploadParts, pace },
 ) => {
   const screening = openScreening(engine);
-  const findKey = openKeyFinder(engine.store.db);
+  const findKey = openKeyFinder(engine.store);
   const intake = { decode, hasParts: uploadParts, maxBytes: maxUploadBytes, pace, readAhead: openReadAhead() };
   await app.register(swagger, {
     openapi: {

@@ -85,12 +85,21 @@ export interface Tx {
   readonly now: Date;
 }
 
+/** What is asked all the time: PostgreSQL reads and plans it once for each connection. */
+export interface Statement {
+  /** Its own: two texts never share one. */
+  readonly name: string;
+  readonly text: string;
+  /** Null: the statement is to read the time itself. */
+  readonly values: (now: Date | null) => unknown[];
+}
+
 export interface Store {
   readonly db: Db;
   /** Runs `work` in one transaction: durable once this resolves, nothing of it happened when it rejects. Time is read once, from PostgreSQL. */
   transact<T>(work: (tx: Tx) => Promise<T>, plans?: Plans): Promise<T>;
-  /** Runs one statement that is a transaction by itself, durable once this resolves: three journeys to PostgreSQL fewer than `transact`. `now` is null where the statement reads the time itself. */
-  alone<T>(statement: (db: Db, now: Date | null) => Promise<T>): Promise<T>;
+  /** Runs one statement that is a transaction by itself, durable once this resolves: three journeys to PostgreSQL fewer than `transact`. */
+  alone<R extends pg.QueryResultRow>(statement: Statement): Promise<readonly R[]>;
   /** A connection of its own that hears notifications on a channel; reconnects by itself and calls `heard` after each reconnect too. */
   listen(channel: string, heard: () => void): Promise<() => Promise<void>>;
   /** The rows of a query as `copy.ts` reads them: for what is read by the hundred thousand. */
@@ -139,7 +148,7 @@ export function openStore(options: StoreOptions): Store {
     db,
     url: options.url,
     transact: (work, plans = 'as-it-likes') => db.transaction().execute(async (trx) => work({ sql: trx, now: await timeOf(trx, plans) })),
-    alone: (statement) => statement(db, options.clock?.() ?? null),
+    alone: async ({ name, text, values }) => (await pool.query({ name, text, values: values(options.clock?.() ?? null) })).rows,
     copyOut: (query) => copyOut(pool, query),
     listen: (channel, heard) => listen(options.url, channel, heard, onError),
     close: async () => {

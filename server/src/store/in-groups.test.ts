@@ -68,6 +68,23 @@ test('two of one name never go together, also not in two groups, and keep their 
   expect(await Promise.all(results)).toHaveLength(5);
 });
 
+test('whose result is a promise waits for it and keeps the name; the next group and all other names go on', async () => {
+  const later = Promise.withResolvers<string>();
+  const groups: string[][] = [];
+  const run = async (group: readonly string[]) => {
+    groups.push([...group]);
+    return group.map((text) => (text === 'a1' ? later.promise : text.toUpperCase()));
+  };
+  const one = inGroups(run, { most: 10, atOnce: 1, nameOf: (text) => text[0] ?? '' });
+  const [first, second, other] = ['a1', 'a2', 'b1'].map(one);
+  expect(await other).toBe('B1');
+  expect(groups).toEqual([['a1'], ['b1']]);
+  later.reject(new Error('full'));
+  await expect(first).rejects.toThrow('full');
+  expect(await second).toBe('A2');
+  expect(groups).toEqual([['a1'], ['b1'], ['a2']]);
+});
+
 test('where a group fails, each is tried alone, and only the one that is at fault fails', async () => {
   const { groups, run, letGo } = held();
   const one = inGroups(

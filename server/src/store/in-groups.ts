@@ -19,30 +19,50 @@ export interface Grouping<T> {
 interface Caller<T, R> {
   readonly one: T;
   readonly name: string;
-  readonly resolve: (result: R) => void;
+  readonly resolve: (result: R | Promise<R>) => void;
   readonly reject: (reason: unknown) => void;
 }
 
 /**
  * A function that does for one what `run` does for many, in their order. Where a group fails, each of its members is tried alone, so that nobody fails for what
- * another one sent; unless nothing can be stored at all.
+ * another one sent; unless nothing can be stored at all. A result may be a promise: then that member waits for it, and keeps its name meanwhile, but the next group does not.
  */
-export function inGroups<T, R>(run: (group: readonly T[]) => Promise<readonly R[]>, grouping: Grouping<T>): (one: T) => Promise<R> {
+export function inGroups<T, R>(
+  run: (group: readonly T[]) => Promise<readonly (R | Promise<R>)[]>,
+  grouping: Grouping<T>,
+): (one: T) => Promise<R> {
   const { most, atOnce, shed, nameOf } = grouping;
   let queue: Caller<T, R>[] = [];
   /** Names that are under way; with no names given, nobody waits for one. */
   const busy = new Set<string>();
   let groups = 0;
 
+  function answer(caller: Caller<T, R>, result: R | Promise<R>): void {
+    caller.resolve(result);
+    if (result instanceof Promise) {
+      const free = (): void => {
+        busy.delete(caller.name);
+        startWaiting();
+      };
+      result.then(free, free);
+    } else busy.delete(caller.name);
+  }
+
+  function refuse({ name, reject }: Caller<T, R>, reason: unknown): void {
+    reject(reason);
+    busy.delete(name);
+  }
+
   async function settle(group: readonly Caller<T, R>[]): Promise<void> {
     try {
       const results = await run(group.map(({ one }) => one));
       if (results.length !== group.length) throw new RangeError(`${group.length} went together and ${results.length} came back`);
-      for (const [place, result] of results.entries()) group[place]?.resolve(result);
+      for (const [place, result] of results.entries()) {
+        const caller = group[place];
+        if (caller !== undefined) answer(caller, result);
+      }
     } catch (error) {
-      const [only, ...others] = group;
-      if (others.length === 0) only?.reject(error);
-      else if (outageOf(error) !== null) for (const { reject } of group) reject(error);
+      if (group.length === 1 || outageOf(error) !== null) for (const caller of group) refuse(caller, error);
       else for (const caller of group) await settle([caller]);
     }
   }
@@ -51,7 +71,6 @@ export function inGroups<T, R>(run: (group: readonly T[]) => Promise<readonly R[
     groups += 1;
     for (const { name } of group) busy.add(name);
     await settle(group);
-    for (const { name } of group) busy.delete(name);
     groups -= 1;
     startWaiting();
   }

@@ -3,7 +3,6 @@
  * (`migrations/0031-new-uploads.ts`): a tenth of the journeys to PostgreSQL that `remember.ts` takes, which serves all others.
  */
 import type { View } from '@likeness/fingerprint';
-import { sql } from 'kysely';
 import type { KeyRing } from '../config/key-ring.ts';
 import { addressHash } from './address.ts';
 import { placeOf, type ScreenedUpload } from './content.ts';
@@ -20,6 +19,9 @@ export interface NewUpload {
   /** Its inner reference. */
   readonly ref: string;
 }
+
+/** In the order of the function's parameters, which have these types. */
+const text = `select remember_new_uploads(coalesce($1, date_trunc('milliseconds', now())), ${Array.from({ length: 25 }, (_, n) => `$${n + 2}`)}) as others`;
 
 /**
  * Writes uploads, no two of them the same, that met nothing up to the bank change `seq`. What it answers:
@@ -47,21 +49,38 @@ export async function rememberNew(
   }
   const pages = pageColumns(paged);
   try {
-    const { rows } = await store.alone((db, now) =>
-      sql<{ others: number[] }>`select remember_new_uploads(
-        coalesce(${now}::timestamptz, date_trunc('milliseconds', now())), ${seq}::bigint,
-        ${uploads.map(({ platformId }) => platformId)}::uuid[], ${uploads.map(({ upload }) => upload.contentId)}::text[], ${uploads.map(({ ref }) => ref)}::uuid[],
-        ${uploads.map(({ upload }) => idHash(upload.contentId))}::bytea[], ${uploads.map(({ upload }) => upload.url)}::text[],
-        ${uploads.map(({ upload }) => (upload.url === null ? null : addressHash(upload.url)))}::bytea[],
-        ${uploads.map(({ upload }) => upload.uploaderRef)}::text[],
-        ${uploads.map(({ upload }) => (upload.links.length === 0 ? null : JSON.stringify(upload.links)))}::jsonb[], ${uploads.map(({ upload }) => upload.source)}::text[],
-        ${codes.map(({ ref }) => ref)}::uuid[], ${codes.map(({ code }) => code.kind)}::text[], ${codes.map(({ code }) => code.variant)}::text[],
-        ${codes.map(({ code }) => Buffer.from(code.value, 'hex'))}::bytea[], ${codes.map(({ code }) => code.quality ?? null)}::integer[],
-        ${codes.map(({ code }) => placeOf(code))}::integer[],
-        ${pages.kinds}::text[], ${pages.loose}::boolean[], ${pages.refs}::bytea[], ${pages.counts}::bytea[], ${pages.codes}::bytea[],
-        ${parts.map(({ ref }) => ref)}::uuid[], ${parts.map(({ packed }) => packed)}::bytea[],
-        ${texts.map(({ ref }) => ref)}::uuid[], ${texts.map(({ sealed }) => sealed)}::bytea[]) as others`.execute(db),
-    );
+    const rows = await store.alone<{ others: number[] }>({
+      name: 'remember-new-uploads',
+      text,
+      values: (now) => [
+        now,
+        seq,
+        uploads.map(({ platformId }) => platformId),
+        uploads.map(({ upload }) => upload.contentId),
+        uploads.map(({ ref }) => ref),
+        uploads.map(({ upload }) => idHash(upload.contentId)),
+        uploads.map(({ upload }) => upload.url),
+        uploads.map(({ upload }) => (upload.url === null ? null : addressHash(upload.url))),
+        uploads.map(({ upload }) => upload.uploaderRef),
+        uploads.map(({ upload }) => (upload.links.length === 0 ? null : JSON.stringify(upload.links))),
+        uploads.map(({ upload }) => upload.source),
+        codes.map(({ ref }) => ref),
+        codes.map(({ code }) => code.kind),
+        codes.map(({ code }) => code.variant),
+        codes.map(({ code }) => Buffer.from(code.value, 'hex')),
+        codes.map(({ code }) => code.quality ?? null),
+        codes.map(({ code }) => placeOf(code)),
+        pages.kinds,
+        pages.loose,
+        pages.refs,
+        pages.counts,
+        pages.codes,
+        parts.map(({ ref }) => ref),
+        parts.map(({ packed }) => packed),
+        texts.map(({ ref }) => ref),
+        texts.map(({ sealed }) => sealed),
+      ],
+    });
     const others = rows[0]?.others ?? [];
     return others.length === 0 ? 'written' : new Set(others.map((place) => place - 1));
   } catch (error) {

@@ -1,4 +1,5 @@
 /** Is what was screened remembered, found later, asked about once, and forgotten when it should be? */
+import { CompiledQuery } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verifyLedger } from '../ledger/verify.ts';
 import { feedAfter } from '../outbox/feed.ts';
@@ -357,12 +358,12 @@ describe('no upload slips between a look-up and a new item', () => {
           return result;
         });
       },
-      alone: async (statement) => {
+      alone: async ({ text, values }) => {
         await before();
         return of.store.transact(async (tx) => {
-          const result = await statement(tx.sql, tx.now);
+          const { rows } = await tx.sql.executeQuery<never>(CompiledQuery.raw(text, values(tx.now)));
           await atEnd();
-          return result;
+          return rows;
         });
       },
     },

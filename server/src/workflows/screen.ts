@@ -53,7 +53,9 @@ export async function screen(
   upload: ScreenedUpload,
   when: ScreenedWhen = 'upload',
 ): Promise<ScreenAnswer> {
-  const [answer] = await screenGroup(engine, [{ platformId, upload, when, look: lookAt(engine.index, platformId, upload) }]);
+  const arrived: Arrived = { platformId, upload, when, look: lookAt(engine.index, platformId, upload) };
+  if ((await writeNew(engine, [arrived])).has(arrived)) return passed(arrived);
+  const [answer] = await settleGroup(engine, [arrived]);
   if (answer === undefined) throw new RangeError('a screening without an answer');
   return answer;
 }
@@ -67,36 +69,35 @@ const mostTogether = 200;
 const mostWaiting = 2000;
 
 /**
- * Opens the door. Each upload is looked up as it arrives; groups are written one after the other by two connections, so that intake and moderators always find
- * one. Rejects with Problem `screen/busy` where too many wait.
+ * Opens the door. Each upload is looked up as it arrives; groups are written one after the other, those that take several statements beside the others, by two
+ * connections together, so that intake and moderators always find one. Rejects with Problem `screen/busy` where too many wait.
  */
 export function openScreening(engine: ScreeningEngine): Screening {
-  const write = inGroups<Arrived, ScreenAnswer>((group) => screenGroup(engine, group), {
-    most: mostTogether,
-    atOnce: 2,
-    nameOf: ({ platformId, upload }) => `${platformId} ${upload.contentId}`,
-    shed: { waiting: mostWaiting, full: () => new Problem('screen/busy', { retryAfterSeconds: 1 }) },
-  });
+  const most = mostTogether;
+  const shed = { waiting: mostWaiting, full: () => new Problem('screen/busy', { retryAfterSeconds: 1 }) };
+  const settle = inGroups<Arrived, ScreenAnswer>((group) => settleGroup(engine, group), { most, atOnce: 1, shed });
+  const write = inGroups<Arrived, ScreenAnswer>(
+    async (group) => {
+      const isWritten = await writeNew(engine, group);
+      return group.map((arrived) => (isWritten.has(arrived) ? passed(arrived) : settle(arrived)));
+    },
+    // With two at once each statement carried half as many: 0.36 instead of 0.30 ms of the server's processor time an upload, 0.19 instead of 0.135 of PostgreSQL's.
+    { most, atOnce: 1, shed, nameOf: ({ platformId, upload }) => `${platformId} ${upload.contentId}` },
+  );
   return (platformId, upload) => write({ platformId, upload, when: 'upload', look: lookAt(engine.index, platformId, upload) });
 }
 
-/** No two of a group are the same upload. */
-async function screenGroup(engine: ScreeningEngine, group: readonly Arrived[]): Promise<ScreenAnswer[]> {
-  const isWritten = await writeNew(engine, group);
-  const rest = group.filter((arrived) => !isWritten.has(arrived));
-  const answers = (rest.length === 0 ? [] : await settleGroup(engine, rest)).values();
-  return group.map((arrived) => {
-    if (isWritten.has(arrived)) return { contentId: arrived.upload.contentId, verdict: 'allow', reviewPending: false, matches: [] };
-    const { value } = answers.next();
-    if (value === undefined) throw new RangeError('a screening without an answer');
-    return value;
-  });
-}
+const passed = ({ upload }: Arrived): ScreenAnswer => ({
+  contentId: upload.contentId,
+  verdict: 'allow',
+  reviewPending: false,
+  matches: [],
+});
 
 /** How often the quick way is tried: the bank may change meanwhile, and then some may turn out to be known. */
 const quickTries = 3;
 
-/** Writes those of them that met nothing and that nobody knew; answers which. Nearly always that is all of them, and all there is to do. */
+/** No two of a group are the same upload. Writes those of them that met nothing and that nobody knew; answers which. Nearly always that is all of them, and all there is to do. */
 async function writeNew(engine: ScreeningEngine, group: readonly Arrived[]): Promise<ReadonlySet<Arrived>> {
   const { store, index, random, keys } = engine;
   let left = group;
@@ -121,7 +122,10 @@ async function writeNew(engine: ScreeningEngine, group: readonly Arrived[]): Pro
   return new Set();
 }
 
-/** No upload slips between a look-up and a new item: the bank log is shared until commit, so a bank change is either seen here or sweeps these rows. */
+/**
+ * Writes uploads of any sort, no two of them the same. No upload slips between a look-up and a new item: the bank log is shared until commit, so a bank change
+ * is either seen here or sweeps these rows.
+ */
 async function settleGroup(engine: ScreeningEngine, group: readonly Arrived[]): Promise<ScreenAnswer[]> {
   const { store, index, random } = engine;
   const asked = new Set<string>();

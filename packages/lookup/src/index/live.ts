@@ -67,10 +67,11 @@ function complementOf(value: string): string {
   return hexOfBytes(bytesOfHex(value).map((byte) => byte ^ 0xff));
 }
 
-/** The views to compare: what was given, and the complement of the whole picture. */
-function viewsOf(upload: Upload): View[] {
+/** The views to compare: what was given, and the complement of the whole picture where one of the tiers asks for it. */
+function viewsOf(upload: Upload, asked: readonly Tier[]): View[] {
   const views = upload.fingerprints.filter((fingerprint) => fingerprint.variant !== 'complement');
   for (const view of views) refuseMalformed(view);
+  if (!asked.some(({ meetings }) => meetings.some((meeting) => meeting.upload.includes('complement')))) return views;
   const inverted = views.filter((view) => view.kind === 'pdq' && view.variant === 'whole');
   return [...views, ...inverted.map((view): View => ({ ...view, variant: 'complement', value: complementOf(view.value) }))];
 }
@@ -156,8 +157,8 @@ export class FollowingIndex implements LiveIndex {
   }
 
   #visit(upload: Upload, when: Tier['when'], visitor: Visitor): void {
-    const views = viewsOf(upload);
     const asked = tiers.filter((tier) => (tier.when === 'call' || when === 'job') && tier.from.includes(upload.source));
+    const views = viewsOf(upload, asked);
     for (const view of views) {
       for (const tier of asked) if (tier.kinds.includes(view.kind) && !isFrameKind(view.kind)) this.#compare(upload, view, tier, visitor);
     }
