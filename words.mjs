@@ -8,7 +8,8 @@ import { fileURLToPath } from 'node:url';
 import { isLanguage, languages, ownNameOf } from '@likeness/casework';
 import { english } from './web/person/words/en/all.ts';
 import { catalogueFrom, entriesOf } from './web/translating/entries.ts';
-import { readPo, writePo } from './web/translating/po.ts';
+import { ofOtherLanguage, readPo, writePo } from './web/translating/po.ts';
+import { remarksIn, remarkWords, writtenWith } from './web/translating/remarks.ts';
 
 const folder = new URL('./web/person/words/', import.meta.url);
 const files = readdirSync(new URL('en/', folder)).filter((file) => file !== 'all.ts');
@@ -34,17 +35,26 @@ async function translationOf(language) {
   return Object.fromEntries(modules.flatMap((module) => Object.entries(module)));
 }
 
+/** What stands beside the sentences in the files of a language; of a new one in those of the English. */
+function remarksOf(language) {
+  const there = readdirSync(folder).includes(language) ? language : 'en';
+  const named = files.filter((file) => readdirSync(new URL(`${there}/`, folder)).includes(file));
+  return new Map(named.flatMap((file) => [...remarksIn(readFileSync(new URL(`${there}/${file}`, folder), 'utf8'))]));
+}
+
 /** The files of the language, as somebody would write them by hand; the formatter sets the quotes. */
 function writeFiles(language, catalogue) {
+  const remarks = remarksOf(language);
   mkdirSync(new URL(`${language}/`, folder), { recursive: true });
   const name = new Intl.DisplayNames('en', { type: 'language' }).of(language);
   for (const [file, names] of namesIn) {
     const [question] = sourceOf(file).split('\n');
     const parts = names.map((part) => {
-      const text = JSON.stringify(catalogue[part]);
+      const text = writtenWith(catalogue[part], part, remarks);
+      const before = (remarks.get(part) ?? []).map((remark) => `${remark}\n`).join('');
       return part === 'case'
-        ? `const theCase: WordsOf<'case'> = ${text};\n\nexport { theCase as case };`
-        : `export const ${part}: WordsOf<'${part}'> = ${text};`;
+        ? `${before}const theCase: WordsOf<'case'> = ${text};\n\nexport { theCase as case };`
+        : `${before}export const ${part}: WordsOf<'${part}'> = ${text};`;
     });
     const head = `${question.replace(/ \*\/$/, ` In ${name}. */`)}\nimport type { WordsOf } from '../in-each-language.ts';\n`;
     writeFileSync(new URL(`${language}/${file}`, folder), `${head}\n${parts.join('\n\n')}\n`);
@@ -69,15 +79,20 @@ const usage = `Usage: npm run words -- export LANG FILE.po, or import LANG FILE.
 const [command, language, file] = process.argv.slice(2);
 if (!isLanguage(language) || language === 'en' || file === undefined) refuse(usage);
 if (command === 'export') {
-  const entries = entriesOf(english, await translationOf(language), language, fileOf);
+  const remarks = remarksOf('en');
+  const entries = entriesOf(english, await translationOf(language), language, fileOf).map((entry) => ({
+    ...entry,
+    remarks: (remarks.get(entry.context) ?? []).map(remarkWords),
+  }));
   writeFileSync(file, writePo(language, entries));
   console.log(
     `${ownNameOf(language)}: ${entries.length} sentences, ${entries.filter(({ translations }) => translations.includes('')).length} of them to be translated.`,
   );
 } else if (command === 'import') {
-  const { entries, problems } = readPo(readFileSync(file, 'utf8'));
+  const read = readPo(readFileSync(file, 'utf8'));
+  const { entries, problems } = read;
   const made = catalogueFrom(english, entries, language);
-  const found = [...problems, ...('problems' in made ? made.problems : [])];
+  const found = [...ofOtherLanguage(read, language), ...problems, ...('problems' in made ? made.problems : [])];
   if (found.length > 0) refuse(found.map(({ line, sentence }) => `${file}:${line}: ${sentence}`).join('\n'));
   const written = writeFiles(language, made.catalogue);
   const { status } = spawnSync('npx', ['biome', 'check', '--write', ...written], { stdio: 'ignore' });

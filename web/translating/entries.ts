@@ -43,6 +43,10 @@ const faultWords: Readonly<Record<TranslationFault['fault'], string>> = {
   'form-unused': 'is a form that the language does not have',
 };
 
+// Controls but the end of a line, the two separators, and what overrides the direction of a text: none of them belongs into a sentence.
+const controlSign = /(?!\n)[\p{Cc}\u2028\u2029\u202D\u202E]/u;
+const codeOf = (sign: string): string => `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+
 /** The catalogue that the entries make, or what is wrong with them: never both. */
 export function catalogueFrom(
   english: Catalogue,
@@ -54,10 +58,13 @@ export function catalogueFrom(
   const problems: PoProblem[] = [];
   const expected = new Map(entriesOf(english, undefined, language, () => '').map((entry) => [entry.context, entry]));
   const seen = new Set<string>();
-  for (const { context, source, sourcePlural, translations, line } of entries) {
+  for (const { context, source, sourcePlural, translations, line, isFuzzy = false } of entries) {
     const wanted = expected.get(context);
     if (seen.has(context)) problems.push({ line, sentence: `${context} stands here a second time.` });
     seen.add(context);
+    if (isFuzzy) problems.push({ line, sentence: `${context} is marked fuzzy: a tool guessed it. Look at it, and take the mark away.` });
+    const sign = translations.map((text) => controlSign.exec(text)?.[0]).find((one) => one !== undefined);
+    if (sign !== undefined) problems.push({ line, sentence: `${context} has a sign in it that is none to read: ${codeOf(sign)}.` });
     if (wanted === undefined) problems.push({ line, sentence: `${context} is not in the English.` });
     else if (wanted.source !== source || wanted.sourcePlural !== sourcePlural)
       problems.push({ line, sentence: `${context}: the English has changed since this file was made. It is now: ${wanted.source}` });

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { english } from '../person/words/en/all.ts';
 import { speechIn } from '../person/words.ts';
 import { catalogueFrom, entriesOf } from './entries.ts';
-import { readPo, writePo } from './po.ts';
+import { ofOtherLanguage, readPo, writePo } from './po.ts';
 
 const poOf = (language: Language, translation: Catalogue): string =>
   writePo(
@@ -79,4 +79,37 @@ test('each fault is named with the line of its entry', () => {
     line: at + 2,
     sentence: 'This line is neither a keyword with a text in double quotes nor a remark.',
   });
+});
+
+test('what a tool guessed is not taken for finished, and a file of another language not for this one', () => {
+  const text = poOf('de', speechIn('de').catalogue);
+  const fuzzy = text.replace('msgctxt "request.part"', '#, fuzzy, brace-format\nmsgctxt "request.part"');
+  expect(catalogueFrom(english, readPo(fuzzy).entries, 'de')).toMatchObject({
+    problems: [{ sentence: 'request.part is marked fuzzy: a tool guessed it. Look at it, and take the mark away.' }],
+  });
+  expect(ofOtherLanguage(readPo(text), 'de')).toEqual([]);
+  expect(ofOtherLanguage(readPo(text.replace('Language: de', 'Language: de_AT')), 'de')).toEqual([]);
+  expect(ofOtherLanguage(readPo(text), 'it')).toEqual([
+    { line: 1, sentence: 'The head of this file says that its language is de, and it is to be read as it.' },
+  ]);
+});
+
+test('a text of ten megabytes, or with a control sign in it, is named by line', () => {
+  const entry = (said: string): string => `msgctxt "a"\nmsgid "One"\nmsgstr "${said}"\n`;
+  for (const long of ['x'.repeat(10_000_000), '\\\\'.repeat(5_000_000)])
+    expect(readPo(entry(long)).problems).toEqual([
+      { line: 3, sentence: 'This text is longer than 20,000 signs: that is no sentence of a page.' },
+    ]);
+  const inParts = `msgctxt "a"\nmsgid "One"\nmsgstr ""\n${'"0123456789"\n'.repeat(2001)}`;
+  expect(readPo(inParts).problems).toMatchObject([{ line: 2004 }]);
+  for (const [sign, code] of [
+    ['\u0007', 'U+0007'],
+    ['\u001b', 'U+001B'],
+    ['\u202e', 'U+202E'],
+    ['\\t', 'U+0009'],
+  ] as const)
+    expect(catalogueFrom({ a: 'One' }, readPo(entry(`Eins${sign}!`)).entries, 'de')).toMatchObject({
+      problems: [{ line: 1, sentence: `a has a sign in it that is none to read: ${code}.` }],
+    });
+  expect(catalogueFrom({ a: 'One' }, readPo(entry('Eins\\n!')).entries, 'de')).toEqual({ catalogue: { a: 'Eins\n!' } });
 });

@@ -14,10 +14,16 @@ export interface PoEntry {
   readonly translations: readonly string[];
   /** The file that the English stands in. */
   readonly file: string;
+  /** What stands beside the English for whoever translates it. */
+  readonly remarks?: readonly string[];
 }
 
 /** An entry as it was read, with the line that its context stands on, counted from 1. */
-export type ReadEntry = PoEntry & { readonly line: number };
+export interface ReadEntry extends PoEntry {
+  readonly line: number;
+  /** A tool guessed it, or its English changed: nobody has said that it is right. */
+  readonly isFuzzy?: boolean;
+}
 
 export interface PoProblem {
   readonly line: number;
@@ -40,8 +46,9 @@ const quoted = (text: string): string => `"${text.replace(/[\\"\n\r\t]/g, (sign)
 /** The whole file. */
 export function writePo(language: Language, entries: readonly PoEntry[]): string {
   const head = [`Language: ${language}`, 'Content-Type: text/plain; charset=UTF-8', `Plural-Forms: ${pluralRules[language]}`];
-  const blocks = entries.map(({ context, source, sourcePlural, translations, file }) =>
+  const blocks = entries.map(({ context, source, sourcePlural, translations, file, remarks = [] }) =>
     [
+      ...remarks.map((remark) => `#. ${remark.replace(/\s+/g, ' ')}`),
       `#: ${file}`,
       ...(/\{\w+\}/.test(source) ? ['#, brace-format'] : []),
       `msgctxt ${quoted(context)}`,
@@ -57,16 +64,39 @@ export function writePo(language: Language, entries: readonly PoEntry[]): string
   return `${['msgid ""', 'msgstr ""', ...head.map((line) => quoted(`${line}\n`))].join('\n')}\n\n${blocks.join('\n\n')}\n`;
 }
 
-type Draft = { line: number; file: string; texts: Map<string, string> };
+type Draft = { line: number; file: string; isFuzzy: boolean; texts: Map<string, string> };
+const emptyDraft = (): Draft => ({ line: 0, file: '', isFuzzy: false, texts: new Map() });
+
+export interface ReadPo {
+  readonly entries: readonly ReadEntry[];
+  readonly problems: readonly PoProblem[];
+  /** Which language the head names, and where; null where it names none. */
+  readonly language: { readonly tag: string; readonly line: number } | null;
+}
+
+/** Longer than any sentence here: what comes with more is no translation. */
+const textAtMost = 20_000;
+const isKeyword = /^(?:msgctxt|msgid|msgid_plural|msgstr|msgstr\[\d{1,2}\])?$/;
+
+/** A line as its keyword and its text in double quotes, both as they stand there; null where it is something else. */
+function partsOfLine(line: string): { readonly name: string; readonly quoted: string } | null {
+  const start = line.indexOf('"');
+  const name = line.slice(0, Math.max(start, 0)).trim();
+  if (start < 0 || !isKeyword.test(name)) return null;
+  for (let at = start + 1; at < line.length; at += line[at] === '\\' ? 2 : 1)
+    if (line[at] === '"') return at === line.length - 1 ? { name, quoted: line.slice(start + 1, at) } : null;
+  return null;
+}
 
 /** Every entry but the head, and what could not be read. Never throws. */
-export function readPo(text: string): { readonly entries: readonly ReadEntry[]; readonly problems: readonly PoProblem[] } {
+export function readPo(text: string): ReadPo {
   const entries: ReadEntry[] = [];
   const problems: PoProblem[] = [];
-  let draft: Draft = { line: 0, file: '', texts: new Map() };
+  let draft = emptyDraft();
+  let language: ReadPo['language'] = null;
   let keyword = '';
   const close = (): void => {
-    const { line, file, texts } = draft;
+    const { line, file, isFuzzy, texts } = draft;
     const context = texts.get('msgctxt');
     if (context !== undefined) {
       const forms = [...texts].flatMap(([name, value]) => {
@@ -83,11 +113,15 @@ export function readPo(text: string): { readonly entries: readonly ReadEntry[]; 
         translations: plain === undefined ? inOrder : [plain],
         file,
         line,
+        ...(isFuzzy ? { isFuzzy } : {}),
       });
+    } else if (texts.get('msgid') === '' && language === null) {
+      const [, tag] = /^Language: *([\w@-]+)/m.exec(texts.get('msgstr') ?? '') ?? [];
+      language = tag === undefined ? null : { tag, line };
     } else if ((texts.get('msgid') ?? '') !== '') {
       problems.push({ line, sentence: 'This entry has no msgctxt, so nobody knows which sentence it is.' });
     }
-    draft = { line: 0, file: '', texts: new Map() };
+    draft = emptyDraft();
     keyword = '';
   };
   text.split('\n').forEach((raw, index) => {
@@ -98,24 +132,44 @@ export function readPo(text: string): { readonly entries: readonly ReadEntry[]; 
       return;
     }
     if (line.startsWith('#')) {
-      // An entry that was taken out (`#~`) and remarks say nothing; the file of the English is kept.
+      // An entry that was taken out (`#~`) and remarks say nothing; the file of the English is kept, and whether somebody still has to look.
       if (draft.texts.size > 0) close();
+      if (/^#,.*\bfuzzy\b/.test(line.slice(0, 200))) draft.isFuzzy = true;
       if (line.startsWith('#: ')) draft.file = line.slice(3);
       return;
     }
-    const [, name, string] = /^(msgctxt|msgid|msgid_plural|msgstr|msgstr\[\d+\])?\s*("(?:[^"\\]|\\.)*")$/.exec(line) ?? [];
-    if (string === undefined || (name === undefined && keyword === '')) {
+    const parts = partsOfLine(line);
+    if (parts === null || (parts.name === '' && keyword === '')) {
       problems.push({ line: number, sentence: 'This line is neither a keyword with a text in double quotes nor a remark.' });
       return;
     }
-    if (name !== undefined) {
+    const { name, quoted: content } = parts;
+    const before = name === '' ? (draft.texts.get(keyword) ?? '') : '';
+    if (before.length + content.length > textAtMost) {
+      problems.push({
+        line: number,
+        sentence: `This text is longer than ${textAtMost.toLocaleString('en-GB')} signs: that is no sentence of a page.`,
+      });
+      return;
+    }
+    if (name !== '') {
       if ((name === 'msgctxt' || (name === 'msgid' && !draft.texts.has('msgctxt'))) && draft.texts.size > 0) close();
       keyword = name;
       if (draft.line === 0) draft.line = number;
     }
-    const content = string.slice(1, -1).replace(/\\./g, (sign) => unescapes[sign] ?? sign);
-    draft.texts.set(keyword, (draft.texts.get(keyword) ?? '') + content);
+    draft.texts.set(keyword, before + content.replace(/\\./g, (sign) => unescapes[sign] ?? sign));
   });
   close();
-  return { entries, problems };
+  return { entries, problems, language };
+}
+
+/** Whether the file is of another language than it is to be read as; one without a name is taken at the word of whoever reads it. */
+export function ofOtherLanguage({ language }: Pick<ReadPo, 'language'>, wanted: Language): readonly PoProblem[] {
+  if (language === null || language.tag.split(/[_@-]/)[0]?.toLowerCase() === wanted) return [];
+  return [
+    {
+      line: language.line,
+      sentence: `The head of this file says that its language is ${language.tag}, and it is to be read as ${wanted}.`,
+    },
+  ];
 }
