@@ -63,6 +63,8 @@ export interface MisuseIncident {
 }
 
 export interface MisuseCard extends Omit<MisuseRow, 'count' | 'lastAt' | 'hasComplaint'> {
+  /** Since when a decision about a picture has it suspended, until the service has looked; null where none does. */
+  readonly suspendedByDecisionAt: Date | null;
   readonly policy: MisusePolicy;
   readonly facts: MisuseFacts;
   /** The newest; `facts` counts all. */

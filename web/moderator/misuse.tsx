@@ -170,6 +170,19 @@ function Facts({ model }: CardProps) {
         rows={[
           { name: 'What', value: words.title },
           { name: 'Service', value: <bdi>{model.serviceName}</bdi> },
+          ...(model.suspendedByDecisionAt === null
+            ? []
+            : [
+                {
+                  name: 'Suspended already',
+                  value: (
+                    <>
+                      By a decision about a picture, <Moment at={model.suspendedByDecisionAt} frame={model} />, until the service has looked
+                      at the account.
+                    </>
+                  ),
+                },
+              ]),
           { name: words.counted, value: `${facts.count} within ${policy.days} days` },
           { name: 'Share', value: `${share} %, of ${facts.total} ${words.ofAll}` },
           {

@@ -78,6 +78,8 @@ export {
   itemAfterReversal,
   noLongerListed,
   type ReversalAct,
+  reopenedWords,
+  statementTakenBack,
   type TakenBackUpload,
   undoUntil,
 } from './decision/reversal.ts';

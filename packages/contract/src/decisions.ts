@@ -18,6 +18,7 @@ export const feedTypes = [
   'request.due-soon',
   'request.overdue',
   'request.decided',
+  'request.reopened',
   'request.withdrawn',
   'complaint.received',
   'complaint.decided',
@@ -141,7 +142,10 @@ export const FeedEntry = Type.Object({
       }),
     ),
     answer: Type.Optional(
-      Type.String({ description: 'of complaint.decided by an uploader or an account, and of account.measure-ended: what to tell them' }),
+      Type.String({
+        description:
+          'of complaint.decided by an uploader or an account, and of account.measure-ended: what to tell them; of request.reopened what to tell whoever asked, and of content.restore what to tell an uploader who was owed a statement',
+      }),
     ),
     measureId: Type.Optional(
       Type.String({

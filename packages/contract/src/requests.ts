@@ -23,7 +23,7 @@ export const RequestBody = Type.Object(
     basis: Type.Optional(
       Type.Enum([...basisIds], {
         description:
-          'one legal basis; left out, the request is filed under every law that binds the platform, as its settings say. authority-order by anybody but an authority counts as left out, and the notice says so',
+          'one legal basis; left out, the request is filed under every law that binds the platform, as its settings say. one that is not open to whoever files (onBehalfOf) counts as left out, and the notice says so: an order by anybody but an authority, or a law that only the person in the picture and her agents can call on',
       }),
     ),
     alsoUnder: Type.Optional(
@@ -142,6 +142,10 @@ export type RequestBody = Static<typeof RequestBody>;
 /** Stands before the notice where somebody else than an authority filed an order. */
 export const notAnOrder =
   'Only an authority gives an order: send onBehalfOf "authority" for one. This was kept as a request under the laws that are open to whoever filed it.';
+
+/** Stands there where the law is not open to whoever filed, such as another user under one that only the depicted person can call on. */
+export const notTheirLaw =
+  'The basis that was named is open only to the person in the picture, or somebody acting for her: send onBehalfOf "agent" with agentAuthority for one. This was kept as a request under the laws that are open to whoever filed it.';
 
 const Status = Type.Union([Type.Literal('complete'), Type.Literal('incomplete'), Type.Literal('decided'), Type.Literal('withdrawn')], {
   description: 'while it is open, whether anything is missing; then that it was decided, or withdrawn',

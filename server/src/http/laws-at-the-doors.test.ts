@@ -130,6 +130,24 @@ function withValue(body: Record<string, unknown>, pointer: string, value: unknow
 }
 
 describe('the API', () => {
+  test('a law that only the person in the picture can call on is not complete by somebody else: kept under what is theirs, and the answer says so', async () => {
+    const whole = {
+      basis: 'take-it-down',
+      onBehalfOf: 'user',
+      contentIds: ['post-of-somebody-else'],
+      statement: { notConsensual: true, goodFaith: true },
+      signature: 'Somebody Else',
+      contact: { email: 'somebody@example.org' },
+    };
+    const filed = await call('POST', '/requests', whole);
+    expect(filed).toMatchObject({ status: 201, body: { notice: expect.stringContaining('open only to the person in the picture') } });
+    expect(JSON.stringify(filed.body)).not.toContain('take-it-down');
+    const agent = await call('POST', '/requests', { ...whole, onBehalfOf: 'agent' });
+    expect(agent).toMatchObject({ status: 201, body: { basis: 'take-it-down', status: 'incomplete', missing: ['authority'] } });
+    const changed = await call('PATCH', `/requests/${agent.body['trackingNumber']}`, { onBehalfOf: 'user', agentAuthority: 'none' });
+    expect(changed).toMatchObject({ status: 200, body: { status: 'incomplete', missing: ['authority'] } });
+  });
+
   test('an order by somebody else than an authority is kept as a request under the laws that are theirs, and the answer says so', async () => {
     const filed = await call('POST', '/requests', { basis: 'authority-order', onBehalfOf: 'self' });
     expect(filed.status).toBe(201);

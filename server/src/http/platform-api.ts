@@ -22,6 +22,7 @@ import {
   MeasureComplaintBody,
   MeasureComplaintTaken,
   notAnOrder,
+  notTheirLaw,
   PlatformSettings,
   Problem,
   ProblemBody,
@@ -228,9 +229,10 @@ export const platformApi: FastifyPluginAsyncTypebox<PlatformApiOptions> = async 
           const { basis, alsoUnder = [], sourceRef, filerRef } = body;
           requireAskedFor(engine.laws, body);
           const answers = answersOf(body);
-          // Only an authority gives an order (`whoMayFile`). What anybody else files as one is a request like any other: kept, under the laws that are theirs, and told so.
-          const isNoOrder = basis === 'authority-order' && answers.onBehalfOf !== 'authority';
-          const named = isNoOrder ? undefined : basis;
+          // What somebody files under a law that is not theirs (`whoMayFile`) is a request like any other: kept, under the laws that are theirs, and told so.
+          const isTheirs = basis === undefined || engine.laws.of(basis).whoMayFile.includes(answers.onBehalfOf);
+          const named = isTheirs ? basis : undefined;
+          const told = basis === 'authority-order' ? notAnOrder : notTheirLaw;
           if (named === undefined) await requireOffered(joined, platformId, answers.onBehalfOf, alsoUnder);
           const filed = await fileRequest(joined, {
             platformId,
@@ -244,7 +246,7 @@ export const platformApi: FastifyPluginAsyncTypebox<PlatformApiOptions> = async 
           const answer = requestAnswer(filed);
           return {
             ...answer,
-            notice: isNoOrder ? `${notAnOrder} ${answer.notice}` : answer.notice,
+            notice: isTheirs ? answer.notice : `${told} ${answer.notice}`,
             followUrl: `${engine.publicUrl}/follow#${filed.follow.reveal()}`,
           };
         },

@@ -159,3 +159,21 @@ export async function suspensionInForce(
     .executeTakeFirst();
   return row === undefined || row.ends_at === null ? null : { id: row.id, until: row.ends_at };
 }
+
+/** Since when a decision about a picture has this account suspended, until the service has looked; null where none does. */
+export async function suspendedByDecision(
+  db: Db,
+  { platformId, account }: Pick<MisuseAccount, 'platformId' | 'account'>,
+): Promise<Date | null> {
+  const row = await db
+    .selectFrom('action')
+    .select('opened_at')
+    .where('platform_id', '=', platformId)
+    .where('kind', '=', 'account.restrict')
+    .where('target', '=', account)
+    .where('taken_back_at', 'is', null)
+    .orderBy('opened_at')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.opened_at ?? null;
+}

@@ -82,38 +82,51 @@ async function decisionsMade(db: Db, platformId: string, { from, to }: ReportPer
   }));
 }
 
+/** Each upload once, however often it was removed, and no slip that was taken back: whoever reads it counts uploads, and not commands. */
 async function removalsConfirmed(db: Db, platformId: string, { from, to }: ReportPeriod): Promise<RemovalFacts[]> {
   const rows = await db
     .selectFrom('action')
     .innerJoin('decision', 'decision.id', 'action.decision_id')
-    .select(['decision.tracking_number', 'action.completed_at'])
+    .select(['decision.tracking_number', 'action.completed_at', 'action.ref', 'action.content_id'])
     .where('action.platform_id', '=', platformId)
     .where('action.kind', '=', 'content.remove')
     .where('action.completed_at', '>=', from)
     .where('action.completed_at', '<', to)
+    .where('decision.reversed_because', 'is distinct from', 'undone')
+    .orderBy('action.completed_at')
     .execute();
-  return rows.flatMap(({ tracking_number, completed_at }) =>
-    completed_at === null ? [] : [{ isCopy: tracking_number === null, at: completed_at }],
-  );
+  const ofEach = Map.groupBy(rows, ({ ref, content_id }) => ref ?? `place ${content_id}`);
+  return [...ofEach.values()].flatMap((some) => {
+    const at = some[0]?.completed_at ?? null;
+    return at === null ? [] : [{ isCopy: some.every(({ tracking_number }) => tracking_number === null), at }];
+  });
 }
 
+/** The same of what stands beside them: an account once, words and links once for each post. */
 async function besideConfirmed(db: Db, platformId: string, { from, to }: ReportPeriod): Promise<BesideFacts[]> {
   const rows = await db
     .selectFrom('action')
-    .select(['kind', 'completed_at'])
-    .where('platform_id', '=', platformId)
+    .innerJoin('decision', 'decision.id', 'action.decision_id')
+    .select(['action.kind', 'action.completed_at', 'action.content_id', 'action.target'])
+    .where('action.platform_id', '=', platformId)
     .where(
-      'kind',
+      'action.kind',
       'in',
       alsoKinds.flatMap((kind) => [`${kind}.remove`, `${kind}.restrict`]),
     )
-    .where('completed_at', '>=', from)
-    .where('completed_at', '<', to)
+    .where('action.completed_at', '>=', from)
+    .where('action.completed_at', '<', to)
+    .where('decision.reversed_because', 'is distinct from', 'undone')
+    .orderBy('action.completed_at')
     .execute();
-  return rows.flatMap(({ kind: act, completed_at: at }) => {
+  const first = new Map<string, BesideFacts>();
+  for (const { kind: act, completed_at: at, content_id: contentId, target } of rows) {
     const kind = alsoKinds.find((one) => act.startsWith(`${one}.`));
-    return kind === undefined || at === null ? [] : [{ kind, at }];
-  });
+    if (kind === undefined || at === null) continue;
+    const name = JSON.stringify([kind, kind === 'account' ? null : contentId, target]);
+    if (!first.has(name)) first.set(name, { kind, at });
+  }
+  return [...first.values()];
 }
 
 async function complaintsAnswered(db: Db, platformId: string, { from, to }: ReportPeriod): Promise<ComplaintFacts[]> {

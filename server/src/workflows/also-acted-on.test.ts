@@ -11,6 +11,7 @@ import { completeAction } from './complete.ts';
 import { decide, type Ruled } from './decide.ts';
 import { decideComplaint } from './decide-complaint.ts';
 import { decisionMade } from './desk-decision.ts';
+import { misuseCard } from './desk-misuse.ts';
 import { openOnDesk } from './desk-request.ts';
 import type { Engine } from './engine.ts';
 import { fileRequest } from './file-request.ts';
@@ -126,9 +127,15 @@ describe('a removal that acts on the words, a link and the account, too', () => 
   test('an account that another decision suspended as well is not given back', async () => {
     const [one, two] = [await posted('account-twice'), await posted('account-twice')];
     const first = await decided(await file(one), besideOf(one));
-    await decided(await file(two), besideOf(two));
+    const second = await decided(await file(two), besideOf(two));
+    const who = { platformId, kind: 'illegal-content', account: 'account-twice' } as const;
+    const suspendedAt = async () => (await misuseCard(engine, who, ada)).suspendedByDecisionAt;
+    expect(await suspendedAt()).toEqual(house.now());
     expect(await undoDecision(engine, first, ada)).toBe('undone');
+    expect(await suspendedAt()).toEqual(house.now());
     expect((await typesOf(one)).slice(4).toSorted()).toEqual(['content.restore', 'link.restore', 'text.restore']);
+    expect(await undoDecision(engine, second, ada)).toBe('undone');
+    expect(await suspendedAt()).toBeNull();
   });
 
   test('a complaint about the account alone, upheld, gives back the account and leaves the picture down', async () => {

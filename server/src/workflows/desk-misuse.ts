@@ -2,7 +2,7 @@
 import { complaintGroundsFor, type MisuseKind, measureReasonsFor, measureRefused, suspendableBasis } from '@likeness/casework';
 import type { MeasureTaken, MisuseCard, MisuseRow } from '@likeness/web/moderator';
 import type { Tx } from '../store/database.ts';
-import { accountKey, frequentAccounts, type MisuseAccount, misuseFacts } from '../store/misuse.ts';
+import { accountKey, frequentAccounts, type MisuseAccount, misuseFacts, suspendedByDecision } from '../store/misuse.ts';
 import { labelOfGround } from './desk-decision.ts';
 import type { Engine } from './engine.ts';
 import { countedSince, measuresBefore, openMeasureComplaint } from './misuse.ts';
@@ -106,6 +106,7 @@ export async function misuseCard(
       kind,
       account,
       ...before,
+      suspendedByDecisionAt: await suspendedByDecision(tx.sql, who),
       policy: engine.misuse,
       facts,
       incidents: incidents.slice(0, incidentsAtMost).map(({ about, ground, at, isCopy }) => ({

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verifyLedger } from '../ledger/verify.ts';
 import { feedAfter } from '../outbox/feed.ts';
 import { eventsOf, picturesOf, requestByNumber } from '../store/cases.ts';
+import { reportRows } from '../store/report-rows.ts';
 import { completeAction } from './complete.ts';
 import { decide } from './decide.ts';
 import type { Engine } from './engine.ts';
@@ -57,6 +58,10 @@ const told = async (contentId: string) =>
   (await feedAfter(engine.store.db, platformId, 0, 10_000))
     .filter(({ data, type }) => type.startsWith('content.') && data.contentId === contentId)
     .map(({ type }) => type);
+const toldOf = async (trackingNumber: string) =>
+  (await feedAfter(engine.store.db, platformId, 0, 10_000))
+    .filter(({ data, type }) => type.startsWith('request.') && data.trackingNumber === trackingNumber)
+    .map(({ type, data }) => [type, data.outcome, data.dueAt]);
 const verdictOf = async (contentId: string) =>
   (await engine.store.db.selectFrom('content').select('verdict').where('content_id', '=', contentId).executeTakeFirstOrThrow()).verdict;
 const openReviewOf = async (contentId: string) =>
@@ -105,6 +110,12 @@ describe('taken back within the minutes of a slip', () => {
     expect(await undoDecision(engine, decisionId, ada)).toBe('undone');
 
     expect(await told(contentId)).toEqual(['content.remove', 'content.restore']);
+    // What was told is taken back to whoever was told.
+    expect(await toldOf(filed.trackingNumber)).toEqual([
+      ['request.received', undefined, before.dueAt.toISOString()],
+      ['request.decided', 'remove', undefined],
+      ['request.reopened', undefined, before.dueAt.toISOString()],
+    ]);
     expect(await requestOf(filed.trackingNumber)).toMatchObject({ outcome: null, closedAt: null, dueAt: before.dueAt });
     expect(await statesOf(filed.trackingNumber)).toEqual(['pending']);
     await engine.index.catchUp(engine.store.db);
@@ -225,6 +236,10 @@ describe('taken back after a complaint', () => {
     expect(await told(stranger)).toEqual([]);
     expect([await verdictOf(held), await openReviewOf(held)]).toEqual(['allow', null]);
     expect(await requestOf(trackingNumber)).toMatchObject({ outcome: 'keep' });
+    expect((await toldOf(trackingNumber)).map(([type, outcome]) => [type, outcome]).slice(1)).toEqual([
+      ['request.decided', 'remove'],
+      ['request.decided', 'keep'],
+    ]);
     await engine.index.catchUp(engine.store.db);
     expect(await show(id(), x)).toMatchObject({ verdict: 'allow', matches: [] });
     const events = await eventsOf(engine.store.db, await requestOf(trackingNumber));
@@ -309,4 +324,24 @@ describe('taken back after a complaint', () => {
 
 test('the ledger holds it all together', async () => {
   expect(await verifyLedger(engine.store, engine.keys, [])).toMatchObject({ whole: true });
+});
+
+test('an upload that is removed, taken back, and removed again is one upload in the report; a slip is none', async () => {
+  const [contentId, slip] = [id(), id()];
+  const { from, to } = { from: new Date(house.now().getTime() - 1), to: new Date(house.now().getTime() + minutes(60)) };
+  const removals = async () => (await reportRows(engine.store.db, platformId, { kind: 'month', key: 'now', from, to })).removals;
+  const before = (await removals()).length;
+  for (const one of [contentId, slip]) await show(one, aPicture());
+  const { trackingNumber } = await file(contentId);
+  const slipped = await rule({ trackingNumber: (await file(slip)).trackingNumber }, 'remove');
+  const first = await rule({ trackingNumber }, 'remove');
+  for (const one of [contentId, slip]) await complete(one);
+  for (const decisionId of [first, slipped]) expect(await undoDecision(engine, decisionId, ada)).toBe('undone');
+  expect(await removals()).toHaveLength(before);
+  const second = await rule({ trackingNumber }, 'remove');
+  await complete(contentId);
+  await upheld(second);
+  await rule({ trackingNumber: (await file(contentId)).trackingNumber }, 'remove');
+  await complete(contentId);
+  expect(await removals()).toHaveLength(before + 1);
 });

@@ -1,38 +1,28 @@
 /** How is a decision taken back? Everything that it did, in one transaction: what it ordered, what it listed, what was held because of that, and what the requester reads. */
-import {
-  actsOfReversal,
-  afterComplaint,
-  type ItemAfterReversal,
-  itemAfterReversal,
-  noLongerListed,
-  type ReversedBecause,
-} from '@likeness/casework';
+import { type ItemAfterReversal, itemAfterReversal, type ReversedBecause } from '@likeness/casework';
 import { Problem } from '@likeness/contract';
-import { uuid } from '../config/random.ts';
 import { type Act, record } from '../ledger/record.ts';
 import { type Announcement, announce } from '../outbox/feed.ts';
 import { withdrawOfDecisions } from '../outbox/submissions.ts';
 import { endClaimsOf, noteBankChanges } from '../store/banks.ts';
-import { lockFiling, noteEvent, openAnswers, type RequestRow } from '../store/cases.ts';
-import { type Content, lockContents, standingsOf } from '../store/content.ts';
+import { lockFiling, type RequestRow } from '../store/cases.ts';
+import { type Content, lockContents } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
 import { uuidOf } from '../store/ids.ts';
-import { notePlaces } from '../store/places.ts';
 import {
   actionsOf,
   type DecisionRow,
   decidedTogether,
-  heldBecauseOf,
   openedAgain,
   otherClaimsOn,
   type ReversibleAction,
   removedBecauseOf,
-  restrictedBefore,
   wantedDownByOthers,
 } from '../store/reversals.ts';
 import { takeBackBeside } from './also-acted-on.ts';
+import { answerAnew, decideKeep } from './answer-anew.ts';
 import type { Engine } from './engine.ts';
-import { noteAndSchedule } from './note-clocks.ts';
+import { giveBack, release } from './give-back.ts';
 
 export interface Reversal {
   readonly decisionId: string;
@@ -90,11 +80,11 @@ export async function reverse(engine: Engine, tx: Tx, { decisionId, because, mod
     decisions.map(({ id }) => id),
   );
   const isRefusedNow = because === 'complaint' && isRemoval;
-  await answerAnew(engine, tx, requests, because, isRefusedNow);
+  const answered = await answerAnew(engine, tx, requests, because, isRefusedNow);
   const undone = await undoneIn(engine, tx, { decisions, main, because, moderatorId, actions, reviewed, contents, filing, isRefusedNow });
   return {
     changedItems: undone.changedItems,
-    announcements: undone.announcements,
+    announcements: [...undone.announcements, ...answered],
     acts: [
       ...decisions.map(
         ({ id, tracking_number: request }): Act => ({
@@ -149,71 +139,6 @@ export async function writeReversed(
   await record(tx, ...acts);
 }
 
-/** After a slip each request is open as before, in the time it had, and so it is when its refusal was wrong; when its removal was, it is refused. */
-async function answerAnew(
-  engine: Engine,
-  tx: Tx,
-  requests: readonly RequestRow[],
-  because: ReversedBecause,
-  isRefusedNow: boolean,
-): Promise<void> {
-  for (const request of requests) {
-    const { trackingNumber, caseId } = request;
-    const { withdrawn_at: withdrawnAt } = await tx.sql
-      .selectFrom('case_file')
-      .select('withdrawn_at')
-      .where('id', '=', caseId)
-      .executeTakeFirstOrThrow();
-    const isOver = withdrawnAt !== null;
-    const outcome = isRefusedNow ? ('keep' as const) : isOver ? ('withdrawn' as const) : null;
-    await tx.sql
-      .updateTable('request')
-      .set({ outcome, closed_at: outcome === null ? null : (request.closedAt ?? tx.now) })
-      .where('tracking_number', '=', trackingNumber)
-      .execute();
-    // It may be removed and confirmed a second time, and she reads so then.
-    await tx.sql
-      .updateTable('case_event')
-      .set({ once: null })
-      .where('case_id', '=', caseId)
-      .where('once', '=', `removed:${trackingNumber}`)
-      .execute();
-    await noteAndSchedule(engine, tx, request, 'reversed', { because });
-    if (isRefusedNow) await noteEvent(tx, request, 'decided', { decision: 'keep', ground: afterComplaint.key });
-    const answers = outcome === null ? openAnswers(engine.keys, request) : null;
-    if (answers !== null) await notePlaces(tx, trackingNumber, answers);
-  }
-}
-
-/** What stands after a complaint is a decision of its own, by who judged the complaint. Answers its id by that of the one it replaces. */
-async function decideKeep(
-  engine: Engine,
-  tx: Tx,
-  decisions: readonly DecisionRow[],
-  moderatorId: string,
-): Promise<ReadonlyMap<string, string>> {
-  const made = new Map<string, string>();
-  for (const decision of decisions) {
-    const id = uuid(engine.random);
-    made.set(decision.id, id);
-    await tx.sql
-      .insertInto('decision')
-      .values({
-        id,
-        platform_id: decision.platform_id,
-        tracking_number: decision.tracking_number,
-        review_id: decision.review_id,
-        outcome: 'keep',
-        ground: afterComplaint.key,
-        note_sealed: null,
-        moderator_id: moderatorId,
-        decided_at: tx.now,
-      })
-      .execute();
-  }
-  return made;
-}
-
 type OpenedAgain = Awaited<ReturnType<typeof openedAgain>>[number];
 
 /** The reviews that the decision closed: asked again after a slip, kept after a complaint. Answers the uploads that are held by one again. */
@@ -253,86 +178,6 @@ async function askAgain(
     if (isUndone && effect === 'hold') held.add(ref);
   }
   return held;
-}
-
-interface GivenBack {
-  readonly because: ReversedBecause;
-  readonly actions: readonly ReversibleAction[];
-  readonly contents: readonly Content[];
-  /** Uploads that another decision wants down. */
-  readonly wanted: ReadonlySet<string>;
-  /** Uploads that a match holds again. */
-  readonly held: ReadonlySet<string>;
-}
-
-/** Takes back what was ordered, except where somebody else relies on it, and tells the service where each upload stands now. */
-async function giveBack(engine: Engine, tx: Tx, { because, actions, contents, wanted, held }: GivenBack): Promise<Announcement[]> {
-  const urls = new Map(contents.map(({ ref, url }) => [ref, url]));
-  const restricted = await restrictedBefore(tx, actions);
-  const told: Announcement[] = [];
-  for (const action of actions) {
-    const { id, ref, content_id: contentId, platform_id: platformId } = action;
-    const isWantedDown = ref !== null && wanted.has(ref);
-    if (!isWantedDown) await tx.sql.updateTable('action').set({ taken_back_at: tx.now }).where('id', '=', id).execute();
-    const restrictedFor = restricted.get(id) ?? null;
-    const [act] = actsOfReversal(because, [
-      {
-        contentId,
-        isWantedDown,
-        wasRemoved: action.kind === 'content.remove',
-        isHeldAgain: ref !== null && held.has(ref),
-        isRestrictedAgain: restrictedFor !== null,
-      },
-    ]);
-    if (act === undefined) continue;
-    const url = ref === null ? null : (urls.get(ref) ?? null);
-    const isAddress = ref === null && /^https?:\/\//i.test(contentId);
-    const named = isAddress ? { url: contentId } : { contentId, ...(url === null ? {} : { url }) };
-    // What is held by a match is held by its verdict, and has no act of its own.
-    const actionId =
-      act.action === 'content.hold'
-        ? null
-        : await insertAction(engine, tx, {
-            platformId,
-            contentId,
-            ref,
-            kind: act.action,
-            ...(act.action === 'content.restrict'
-              ? { decisionId: null, trackingNumber: restrictedFor }
-              : { decisionId: action.decision_id, trackingNumber: null }),
-          });
-    told.push({ platformId, type: act.action, data: { ...(actionId === null ? {} : { actionId }), ...named, reason: act.sentence } });
-  }
-  return told;
-}
-
-interface WantedAction {
-  readonly platformId: string;
-  readonly decisionId: string | null;
-  readonly trackingNumber: string | null;
-  readonly kind: 'content.restore' | 'content.restrict';
-  readonly contentId: string;
-  readonly ref: string | null;
-}
-
-async function insertAction(engine: Engine, tx: Tx, wanted: WantedAction): Promise<string> {
-  const id = uuid(engine.random);
-  await tx.sql
-    .insertInto('action')
-    .values({
-      id,
-      platform_id: wanted.platformId,
-      decision_id: wanted.decisionId,
-      tracking_number: wanted.trackingNumber,
-      kind: wanted.kind,
-      content_id: wanted.contentId,
-      ref: wanted.ref,
-      opened_at: tx.now,
-      completed_at: null,
-      completed: null,
-    })
-    .execute();
-  return id;
 }
 
 /** Ends the platform's own claim on what the decisions listed; what was held or removed because of that alone is given back. */
@@ -389,35 +234,4 @@ async function forgetMatches(tx: Tx, changed: ReadonlyMap<string, ItemAfterRever
   if (disputed.length === 0) return;
   await tx.sql.deleteFrom('match').where('item_id', 'in', disputed).where('settled', 'is', null).execute();
   await tx.sql.updateTable('match').set({ settled: 'keep' }).where('item_id', 'in', disputed).where('settled', '=', 'remove').execute();
-}
-
-/** Uploads that wait for a person because of these pictures alone wait no longer, and those that were held are given back. */
-async function release(engine: Engine, tx: Tx, itemIds: readonly string[], decisions: readonly DecisionRow[]): Promise<Announcement[]> {
-  const [main] = decisions;
-  const waiting = await heldBecauseOf(tx, itemIds);
-  const contents = await lockContents(
-    tx,
-    waiting.map(({ ref }) => ref),
-  );
-  const standings = await standingsOf(tx.sql, contents);
-  const told: Announcement[] = [];
-  for (const { ref, reviewId } of waiting) {
-    const content = contents.find((one) => one.ref === ref);
-    await tx.sql.updateTable('review').set({ closed_at: tx.now }).where('id', '=', reviewId).execute();
-    if (content === undefined || main === undefined) continue;
-    await tx.sql.updateTable('content').set({ verdict: 'allow' }).where('ref', '=', ref).execute();
-    if (standings.get(ref) !== 'held' || content.deletedAt !== null) continue;
-    const { platformId, contentId, url } = content;
-    const actionId = await insertAction(engine, tx, {
-      platformId,
-      decisionId: main.id,
-      trackingNumber: null,
-      kind: 'content.restore',
-      contentId,
-      ref,
-    });
-    const data = { actionId, contentId, ...(url === null ? {} : { url }), reason: noLongerListed };
-    told.push({ platformId, type: 'content.restore', data });
-  }
-  return told;
 }

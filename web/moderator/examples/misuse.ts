@@ -20,6 +20,7 @@ const row: MisuseRow = {
 const card: MisuseCardModel = {
   ...frame,
   ...row,
+  suspendedByDecisionAt: null,
   policy,
   facts: {
     count: 5,
@@ -74,6 +75,7 @@ const warned = {
 const suspended: MisuseCardModel = {
   ...warned,
   suspendedUntil: suspension.endsAt,
+  suspendedByDecisionAt: ago(20),
   measures: [suspension, warning],
   refused: { warning: 'suspended', suspension: 'suspended' },
 };

@@ -52,6 +52,18 @@ const sentences = {
   restrict: 'The decision was a mistake and is taken back. Keep it from being seen, as before, until a person decides.',
 } as const;
 
+/** For the platform and, through it, for whoever asked, where a request is open again whose decision was told. */
+export const reopenedWords = {
+  toPlatform: 'What was decided about this request is taken back, and counts no more. It is open again, in the time that it had.',
+  toRequester:
+    'What you were told of a decision about your request is taken back. Your request is open again, and the service looks at it anew.',
+  withdrawn: 'What was decided about this request is taken back, and the person had ended her case. Nothing is left to decide.',
+} as const;
+
+/** For whoever uploaded what was removed, where they were owed a statement of reasons. */
+export const statementTakenBack =
+  'The decision that you were told of is taken back. What was removed is to be shown again, and the statement of reasons counts no more.';
+
 /** Of an upload that was held because of what is no longer listed. */
 export const noLongerListed = 'What it was held for is no longer listed. Show it again.';
 

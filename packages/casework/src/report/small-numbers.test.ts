@@ -22,6 +22,11 @@ test('one small number takes its smallest neighbour with it, or the total would 
   expect(partsTold(flat(7, 9, 40))).toEqual([7, 9, 40]);
 });
 
+test('where the neighbour could only be as large as one that is told, that one goes, too', () => {
+  expect(partsTold(flat(4, 7, 7, 40))).toEqual(['few', 'hidden', 'hidden', 40]);
+  expect(partsTold(flat(3, 7, 7, 40))).toEqual(['few', 'hidden', 7, 40]);
+});
+
 test('two small numbers guard each other, unless both have to be as large or as small as they can', () => {
   expect(partsTold(flat(2, 3, 40))).toEqual(['few', 'few', 40]);
   expect(partsTold(flat(4, 4, 40))).toEqual(['few', 'few', 'hidden']);
@@ -42,10 +47,11 @@ test('nothing is told below what is kept back', () => {
   ]);
 });
 
-/** Every value that a kept back part can have, found by trying all of them. */
+/** Every value that a kept back part can have for somebody who knows the rule, found by trying all of them. */
 function possible(total: number, parts: readonly ToldCount[], index: number): Set<number> {
   const hidden = parts.filter(({ count }) => typeof count !== 'number');
   const rest = parts.reduce((left, { count }) => (typeof count === 'number' ? left - count : left), total);
+  const told = parts.flatMap(({ count }) => (typeof count === 'number' && count >= 5 ? [count] : []));
   const place = hidden.findIndex(({ key }) => key === parts[index]?.key);
   const values = new Set<number>();
   const tryAll = (at: number, left: number, chosen: readonly number[]): void => {
@@ -55,7 +61,7 @@ function possible(total: number, parts: readonly ToldCount[], index: number): Se
       if (left === 0 && value !== undefined) values.add(value);
       return;
     }
-    const [least, most] = part.count === 'few' ? [1, 4] : [5, left];
+    const [least, most] = part.count === 'few' ? [1, 4] : [5, Math.min(left, ...told)];
     for (let value = least; value <= Math.min(most, left); value += 1) tryAll(at + 1, left - value, [...chosen, value]);
   };
   tryAll(0, rest, []);

@@ -55,10 +55,14 @@ function keptBack(total: number, parts: readonly Counted[]): Set<Counted> | null
   return kept;
 }
 
-/** Whether somebody who reads the total, the parts that are told, and which are few, still finds two possible values or more for each part that is kept back. */
+/**
+ * Whether somebody who reads the total, the parts that are told, and which are few, still finds two possible values or more for each part that is kept back. They
+ * know this rule: what is hidden is no larger than any that is told.
+ */
 function areOpen(total: number, parts: readonly Counted[], kept: ReadonlySet<Counted>): boolean {
   const rest = parts.reduce((left, part) => (kept.has(part) ? left : left - part.count), total);
-  const ranges = [...kept].map(({ count }) => (isSmall(count) ? { least: 1, most: smallest - 1 } : { least: smallest, most: rest }));
+  const largest = Math.min(rest, ...parts.filter((part) => !kept.has(part) && part.count >= smallest).map(({ count }) => count));
+  const ranges = [...kept].map(({ count }) => (isSmall(count) ? { least: 1, most: smallest - 1 } : { least: smallest, most: largest }));
   const least = ranges.reduce((sum, range) => sum + range.least, 0);
   const most = ranges.reduce((sum, range) => sum + range.most, 0);
   return ranges.every((range) => Math.min(range.most, rest - (least - range.least)) > Math.max(range.least, rest - (most - range.most)));

@@ -52,6 +52,12 @@ describe('locate', () => {
   });
 });
 
+test('somebody to whom the law is not open is no agent until they say so, by what authority', () => {
+  expect(lacks({ onBehalfOf: 'user' })).toEqual(['authority']);
+  expect(lacks({ onBehalfOf: 'trusted-flagger', agentAuthority: 'we flag such things' })).toEqual(['authority']);
+  expect(lacks({ onBehalfOf: 'agent', agentAuthority: 'her lawyer' })).toEqual([]);
+});
+
 describe('statement', () => {
   test('both halves are needed, her story never is', () => {
     expect(lacks({ statement: { notConsensual: true, goodFaith: false } })).toEqual(['statement']);

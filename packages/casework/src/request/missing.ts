@@ -33,9 +33,10 @@ export function missingElements(basis: LegalBasis, answers: Answers): MissingEle
     }));
 }
 
-/** What is asked of whoever files. */
+/** What is asked of whoever files: where the law is not open to them, by what authority they do, for only as an agent they may. */
 export function elementsFor(basis: LegalBasis, { onBehalfOf }: Pick<Answers, 'onBehalfOf'>): readonly LegalElement[] {
-  return onBehalfOf === 'agent' ? [...basis.elements, ...basis.agentElements] : basis.elements;
+  const isForOneself = onBehalfOf !== 'agent' && basis.whoMayFile.includes(onBehalfOf);
+  return isForOneself ? basis.elements : [...basis.elements, ...basis.agentElements];
 }
 
 // One rule per kind of element. They are generous: a rule that turns away an honest request costs more than one that lets a thin one through to a person.
@@ -54,7 +55,7 @@ const isAnswered: Readonly<Record<ElementRule, (answers: Answers, element: Legal
   'name-and-email': ({ contact = {}, signature, isYoung }) =>
     // Article 16(2)(c) of the Digital Services Act takes both away where the person was under 18.
     isYoung === true || (isEmailShaped(contact.email) && (isName(contact.name) || isName(signature))),
-  authority: ({ agentAuthority }) => isGiven(agentAuthority),
+  authority: ({ agentAuthority, onBehalfOf }) => onBehalfOf === 'agent' && isGiven(agentAuthority),
   declaration: (answers, { pointer }) => valueAt(answers, pointer) === true,
   text: (answers, { pointer }) => {
     const text = valueAt(answers, pointer);

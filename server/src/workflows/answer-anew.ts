@@ -1,0 +1,94 @@
+/** How do the requests stand whose decision was taken back? Open in the time they had, refused after a complaint, or withdrawn meanwhile; and the platform hears that its `request.decided` counts no more. */
+import { afterComplaint, type ReversedBecause, reopenedWords } from '@likeness/casework';
+import { uuid } from '../config/random.ts';
+import type { Announcement } from '../outbox/feed.ts';
+import { noteEvent, openAnswers, type RequestRow } from '../store/cases.ts';
+import type { Tx } from '../store/database.ts';
+import { notePlaces } from '../store/places.ts';
+import type { DecisionRow } from '../store/reversals.ts';
+import type { Engine } from './engine.ts';
+import { noteAndSchedule } from './note-clocks.ts';
+
+/** After a slip each request is open as before, in the time it had, and so it is when its refusal was wrong; when its removal was, it is refused. Answers what the platform is told of that. */
+export async function answerAnew(
+  engine: Engine,
+  tx: Tx,
+  requests: readonly RequestRow[],
+  because: ReversedBecause,
+  isRefusedNow: boolean,
+): Promise<Announcement[]> {
+  const told: Announcement[] = [];
+  for (const request of requests) {
+    const { trackingNumber, caseId } = request;
+    const { withdrawn_at: withdrawnAt } = await tx.sql
+      .selectFrom('case_file')
+      .select('withdrawn_at')
+      .where('id', '=', caseId)
+      .executeTakeFirstOrThrow();
+    const isOver = withdrawnAt !== null;
+    const outcome = isRefusedNow ? ('keep' as const) : isOver ? ('withdrawn' as const) : null;
+    await tx.sql
+      .updateTable('request')
+      .set({ outcome, closed_at: outcome === null ? null : (request.closedAt ?? tx.now) })
+      .where('tracking_number', '=', trackingNumber)
+      .execute();
+    // It may be removed and confirmed a second time, and she reads so then.
+    await tx.sql
+      .updateTable('case_event')
+      .set({ once: null })
+      .where('case_id', '=', caseId)
+      .where('once', '=', `removed:${trackingNumber}`)
+      .execute();
+    await noteAndSchedule(engine, tx, request, 'reversed', { because });
+    if (isRefusedNow) await noteEvent(tx, request, 'decided', { decision: 'keep', ground: afterComplaint.key });
+    const answers = outcome === null ? openAnswers(engine.keys, request) : null;
+    if (answers !== null) await notePlaces(tx, trackingNumber, answers);
+    told.push(toldOf(request, outcome));
+  }
+  return told;
+}
+
+/** What takes back the `request.decided` that was told. */
+function toldOf({ platformId, trackingNumber, dueAt }: RequestRow, outcome: 'keep' | 'withdrawn' | null): Announcement {
+  switch (outcome) {
+    case 'keep': {
+      const { key: ground, toPlatform: reason } = afterComplaint;
+      return { platformId, type: 'request.decided', data: { trackingNumber, outcome, ground, reason } };
+    }
+    case 'withdrawn':
+      return { platformId, type: 'request.withdrawn', data: { trackingNumber, removalStands: false, reason: reopenedWords.withdrawn } };
+    case null: {
+      const { toPlatform: reason, toRequester: answer } = reopenedWords;
+      return { platformId, type: 'request.reopened', data: { trackingNumber, dueAt: dueAt.toISOString(), reason, answer } };
+    }
+  }
+}
+
+/** What stands after a complaint is a decision of its own, by who judged the complaint. Answers its id by that of the one it replaces. */
+export async function decideKeep(
+  engine: Engine,
+  tx: Tx,
+  decisions: readonly DecisionRow[],
+  moderatorId: string,
+): Promise<ReadonlyMap<string, string>> {
+  const made = new Map<string, string>();
+  for (const decision of decisions) {
+    const id = uuid(engine.random);
+    made.set(decision.id, id);
+    await tx.sql
+      .insertInto('decision')
+      .values({
+        id,
+        platform_id: decision.platform_id,
+        tracking_number: decision.tracking_number,
+        review_id: decision.review_id,
+        outcome: 'keep',
+        ground: afterComplaint.key,
+        note_sealed: null,
+        moderator_id: moderatorId,
+        decided_at: tx.now,
+      })
+      .execute();
+  }
+  return made;
+}

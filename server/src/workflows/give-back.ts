@@ -1,0 +1,146 @@
+/** What is the service told of each upload when a decision is taken back, and of what was held because of it? */
+import { actsOfReversal, noLongerListed, type ReversedBecause, statementTakenBack } from '@likeness/casework';
+import { uuid } from '../config/random.ts';
+import type { Announcement } from '../outbox/feed.ts';
+import { type Content, lockContents, standingsOf } from '../store/content.ts';
+import type { Tx } from '../store/database.ts';
+import { type DecisionRow, heldBecauseOf, type ReversibleAction, restrictedBefore } from '../store/reversals.ts';
+import type { Engine } from './engine.ts';
+
+export interface GivenBack {
+  readonly because: ReversedBecause;
+  readonly actions: readonly ReversibleAction[];
+  readonly contents: readonly Content[];
+  /** Uploads that another decision wants down. */
+  readonly wanted: ReadonlySet<string>;
+  /** Uploads that a match holds again. */
+  readonly held: ReadonlySet<string>;
+}
+
+/** Takes back what was ordered, except where somebody else relies on it, and tells the service where each upload stands now. */
+export async function giveBack(engine: Engine, tx: Tx, { because, actions, contents, wanted, held }: GivenBack): Promise<Announcement[]> {
+  const urls = new Map(contents.map(({ ref, url }) => [ref, url]));
+  const restricted = await restrictedBefore(tx, actions);
+  const stated = await statedAbout(tx, actions);
+  const told: Announcement[] = [];
+  for (const action of actions) {
+    const { id, ref, content_id: contentId, platform_id: platformId } = action;
+    const isWantedDown = ref !== null && wanted.has(ref);
+    if (!isWantedDown) await tx.sql.updateTable('action').set({ taken_back_at: tx.now }).where('id', '=', id).execute();
+    const restrictedFor = restricted.get(id) ?? null;
+    const [act] = actsOfReversal(because, [
+      {
+        contentId,
+        isWantedDown,
+        wasRemoved: action.kind === 'content.remove',
+        isHeldAgain: ref !== null && held.has(ref),
+        isRestrictedAgain: restrictedFor !== null,
+      },
+    ]);
+    if (act === undefined) continue;
+    const url = ref === null ? null : (urls.get(ref) ?? null);
+    const isAddress = ref === null && /^https?:\/\//i.test(contentId);
+    const named = isAddress ? { url: contentId } : { contentId, ...(url === null ? {} : { url }) };
+    // What is held by a match is held by its verdict, and has no act of its own.
+    const actionId =
+      act.action === 'content.hold'
+        ? null
+        : await insertAction(engine, tx, {
+            platformId,
+            contentId,
+            ref,
+            kind: act.action,
+            ...(act.action === 'content.restrict'
+              ? { decisionId: null, trackingNumber: restrictedFor }
+              : { decisionId: action.decision_id, trackingNumber: null }),
+          });
+    const data = {
+      ...(actionId === null ? {} : { actionId }),
+      ...named,
+      reason: act.sentence,
+      ...(stated.has(id) && act.action === 'content.restore' ? { answer: statementTakenBack } : {}),
+    };
+    told.push({ platformId, type: act.action, data });
+  }
+  return told;
+}
+
+interface WantedAction {
+  readonly platformId: string;
+  readonly decisionId: string | null;
+  readonly trackingNumber: string | null;
+  readonly kind: 'content.restore' | 'content.restrict';
+  readonly contentId: string;
+  readonly ref: string | null;
+}
+
+async function insertAction(engine: Engine, tx: Tx, wanted: WantedAction): Promise<string> {
+  const id = uuid(engine.random);
+  await tx.sql
+    .insertInto('action')
+    .values({
+      id,
+      platform_id: wanted.platformId,
+      decision_id: wanted.decisionId,
+      tracking_number: wanted.trackingNumber,
+      kind: wanted.kind,
+      content_id: wanted.contentId,
+      ref: wanted.ref,
+      opened_at: tx.now,
+      completed_at: null,
+      completed: null,
+    })
+    .execute();
+  return id;
+}
+
+/** Acts whose uploader was owed a statement of reasons, and may have read it. */
+async function statedAbout(tx: Tx, actions: readonly ReversibleAction[]): Promise<ReadonlySet<string>> {
+  if (actions.length === 0) return new Set();
+  const rows = await tx.sql
+    .selectFrom('statement')
+    .select('action_id')
+    .where(
+      'action_id',
+      'in',
+      actions.map(({ id }) => id),
+    )
+    .execute();
+  return new Set(rows.map(({ action_id }) => action_id));
+}
+
+/** Uploads that wait for a person because of these pictures alone wait no longer, and those that were held are given back. */
+export async function release(
+  engine: Engine,
+  tx: Tx,
+  itemIds: readonly string[],
+  decisions: readonly DecisionRow[],
+): Promise<Announcement[]> {
+  const [main] = decisions;
+  const waiting = await heldBecauseOf(tx, itemIds);
+  const contents = await lockContents(
+    tx,
+    waiting.map(({ ref }) => ref),
+  );
+  const standings = await standingsOf(tx.sql, contents);
+  const told: Announcement[] = [];
+  for (const { ref, reviewId } of waiting) {
+    const content = contents.find((one) => one.ref === ref);
+    await tx.sql.updateTable('review').set({ closed_at: tx.now }).where('id', '=', reviewId).execute();
+    if (content === undefined || main === undefined) continue;
+    await tx.sql.updateTable('content').set({ verdict: 'allow' }).where('ref', '=', ref).execute();
+    if (standings.get(ref) !== 'held' || content.deletedAt !== null) continue;
+    const { platformId, contentId, url } = content;
+    const actionId = await insertAction(engine, tx, {
+      platformId,
+      decisionId: main.id,
+      trackingNumber: null,
+      kind: 'content.restore',
+      contentId,
+      ref,
+    });
+    const data = { actionId, contentId, ...(url === null ? {} : { url }), reason: noLongerListed };
+    told.push({ platformId, type: 'content.restore', data });
+  }
+  return told;
+}
