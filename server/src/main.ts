@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { offerFirstRun } from './access/moderators.ts';
+import { passkeySiteOf } from './access/passkeys.ts';
 import { openProvider } from './access/provider.ts';
 import { readDataProtection } from './config/data-protection.ts';
 import { readDsaTokens } from './config/dsa-tokens.ts';
@@ -74,6 +75,12 @@ async function open(settings: Settings, io: ServeIo, closers: (() => Promise<unk
     settings.provider === null
       ? null
       : openProvider(settings.provider, readProviderSecret(settings.provider.secretFile), `${settings.publicUrl}${providerReturn}`);
+  // Where there can be no passkey, nobody who has to have one could come in.
+  if (settings.requirePasskeys && passkeySiteOf(settings.publicUrl) === null)
+    throw new Refusal(
+      'config/passkeys',
+      `LIKENESS_REQUIRE_PASSKEYS is set, and no passkey can be made at ${settings.publicUrl}: set LIKENESS_PUBLIC_URL to https with a name.`,
+    );
   await checkPort(settings);
   const postgres = await openPostgres(settings, { log: io.say, ...(io.onLost === undefined ? {} : { onLost: io.onLost }) });
   closers.push(() => postgres.stop());

@@ -8,6 +8,13 @@ export interface OwnPasskey {
   readonly usedAt: Date | null;
 }
 
+/** Of somebody whose role comes in by a passkey alone, and who did not. */
+export interface PasskeyFirstModel extends ConsoleFrame {
+  /** `make`: she has none yet. `use`: she has one, and comes in with it. */
+  readonly step: 'make' | 'use';
+  readonly news: 'passkey-not-kept' | 'passkey-unnamed' | null;
+}
+
 export interface PasskeyStepModel {
   /** `in`: whoever has one comes in. `new`: somebody who is signed in makes one. */
   readonly way: 'in' | 'new';

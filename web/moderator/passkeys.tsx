@@ -1,10 +1,11 @@
 /** How does the browser come to ask for a passkey? One page that carries what is asked; its script asks, and sends the answer as a form. */
 import { Button, ButtonLink } from '../components/button/markup.tsx';
+import { Notice } from '../components/notice/markup.tsx';
 import { TextField } from '../components/text-field/markup.tsx';
 import type { AccountModel } from './account-model.ts';
 import { fieldLimits, fieldNames } from './fields.ts';
 import { Csrf, consolePage, Moment } from './frame.tsx';
-import type { PasskeyStepModel } from './passkey-model.ts';
+import type { PasskeyFirstModel, PasskeyStepModel } from './passkey-model.ts';
 import { paths } from './paths.ts';
 
 const stepWords = {
@@ -66,7 +67,16 @@ export function passkeyStepPage({ way, frame, options, next, name }: PasskeyStep
 /** On the page about herself. */
 export function Passkeys({ model }: { readonly model: AccountModel }) {
   const { passkeys } = model;
-  if (passkeys === null) return null;
+  if (passkeys === null)
+    return (
+      <section class="card" aria-labelledby="passkeys-heading">
+        <h2 id="passkeys-heading">Passkeys</h2>
+        <p>
+          None can be made here: a passkey belongs to a name with https, and this console has an address without one. The operator can give
+          it one (LIKENESS_PUBLIC_URL). On a machine of your own, http://localhost with its port does, opened under that name.
+        </p>
+      </section>
+    );
   return (
     <section class="card" aria-labelledby="passkeys-heading">
       <h2 id="passkeys-heading">Passkeys</h2>
@@ -106,18 +116,70 @@ export function Passkeys({ model }: { readonly model: AccountModel }) {
         </ul>
       )}
       <p class="quiet">When you remove one, your other sessions end.</p>
-      <form class="setup-form" method="post" action={paths.newPasskey}>
-        <Csrf token={model.csrf} />
-        <TextField
-          name={fieldNames.name}
-          label="Name of a new passkey"
-          hint="So that you know it later, such as “laptop” or “blue key”."
-          width="half"
-          autoComplete="off"
-          maxLength={fieldLimits.name}
-        />
-        <Button look="secondary">Make a passkey</Button>
-      </form>
+      <NewPasskey csrf={model.csrf} look="secondary" />
     </section>
   );
+}
+
+function NewPasskey({ csrf, look, error }: { readonly csrf: string; readonly look: 'primary' | 'secondary'; readonly error?: string }) {
+  return (
+    <form class="setup-form" method="post" action={paths.newPasskey}>
+      <Csrf token={csrf} />
+      <TextField
+        name={fieldNames.name}
+        label="Name of a new passkey"
+        hint="So that you know it later, such as “laptop” or “blue key”."
+        width="half"
+        autoComplete="off"
+        maxLength={fieldLimits.name}
+        error={error}
+      />
+      <Button look={look}>Make a passkey</Button>
+    </form>
+  );
+}
+
+/** GET `paths.passkeyFirst`. */
+export function passkeyFirstPage(model: PasskeyFirstModel): string {
+  const { step, news } = model;
+  return consolePage({
+    title: 'Your passkey',
+    frame: model,
+    width: 'measure',
+    children: (
+      <>
+        <h1>{step === 'make' ? 'First, make a passkey' : 'Sign in with your passkey'}</h1>
+        {news === 'passkey-not-kept' ? (
+          <Notice tone="care" isLive>
+            <p>That passkey was not kept: your device did not confirm that it is you, or it took longer than five minutes. Try again.</p>
+          </Notice>
+        ) : null}
+        <p class="lead">
+          Whoever leads or administers this console signs in with a passkey: your device checks that it is you, and nobody can watch you
+          type it.{' '}
+          {step === 'make'
+            ? 'You have none yet. Until you do, nothing else opens.'
+            : 'You have one already, so nothing else opens until you use it.'}
+        </p>
+        <p data-without-script="">A passkey needs script, which is off in your browser.</p>
+        {step === 'make' ? (
+          <NewPasskey
+            csrf={model.csrf}
+            look="primary"
+            {...(news === 'passkey-unnamed' ? { error: 'Please give the passkey a name, of 1 to 100 characters.' } : {})}
+          />
+        ) : (
+          <form method="post" action={paths.toPasskey}>
+            <Button>Sign in with a passkey</Button>
+          </form>
+        )}
+        <p class="quiet">
+          {step === 'make'
+            ? 'Make a second one soon, on another device, in your settings.'
+            : 'Did you lose it? An admin gives you a new link.'}{' '}
+          If no admin can come in any more, the operator gives a new link with <code class="code-text">likeness moderator reset</code>.
+        </p>
+      </>
+    ),
+  });
 }

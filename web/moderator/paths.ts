@@ -17,6 +17,8 @@ export const paths = {
   /** Asks for a passkey; and takes its answer. */
   toPasskey: '/console/passkey/begin',
   passkey: '/console/passkey',
+  /** Where somebody is led who has to come in by one. */
+  passkeyFirst: '/console/account/passkey-first',
   banks: '/console/banks',
   bank: (bankId: string) => under('banks', bankId),
   /** The part of its items that begins after one of them. */

@@ -34,6 +34,9 @@ export const permissions: Readonly<Record<Permission, readonly Role[]>> = {
   'answer-about-data': admins,
 };
 
+/** Who comes in by a passkey alone, where the operator says so: whoever can change what holds for everybody. */
+export const isPasskeyRole = (role: string): boolean => leads.some((one) => one === role);
+
 export function isRole(text: string): text is Role {
   return roles.some((role) => role === text);
 }

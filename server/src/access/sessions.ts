@@ -52,6 +52,17 @@ export async function readSession(store: Store, keys: KeyRing, kind: SessionKind
   });
 }
 
+/** How the holder of a live session came in; null when it ended. */
+export async function wayOfSession({ db }: Pick<Store, 'db'>, keys: KeyRing, kind: SessionKind, id: SessionId): Promise<Way | null> {
+  const row = await db
+    .selectFrom('session')
+    .select('way')
+    .where('id_mac', '=', macOf(keys, kind, id))
+    .where('kind', '=', kind)
+    .executeTakeFirst();
+  return ways.find((way) => way === row?.way) ?? null;
+}
+
 /** Notes where a session is sent after it did something: what stands in that address is believed there, once. */
 export async function noteSaid(store: Store, keys: KeyRing, kind: SessionKind, id: SessionId, location: string): Promise<void> {
   await store.db

@@ -29,6 +29,7 @@ test('with nothing set, an ordinary user gets loopback, port 8420 and her XDG fo
     databaseUrl: null,
     secretFile: '/home/ana/.config/likeness/keyring.json',
     requireSandbox: false,
+    requirePasskeys: false,
     maxUploadBytes: 67_108_864,
     exitUrl: 'https://www.wikipedia.org/',
     privateTargets: [
@@ -92,6 +93,7 @@ test('every value that is set is taken, and relative paths start where the comma
       DATABASE_URL: 'postgresql://ana:hush@db.example:5433/likeness',
       LIKENESS_SECRET_FILE: '/run/keys/ring.json',
       LIKENESS_REQUIRE_SANDBOX: '1',
+      LIKENESS_REQUIRE_PASSKEYS: '1',
       LIKENESS_MAX_UPLOAD_BYTES: '1048576',
       LIKENESS_EXIT_URL: 'https://weather.example/today',
       LIKENESS_PRIVATE_TARGETS: '10.0.0.0/8, 192.168.7.5,fd00::/8',
@@ -108,6 +110,7 @@ test('every value that is set is taken, and relative paths start where the comma
     trustedProxies: [{ address: '10.1.0.1', prefix: 32, family: 'ipv4' }],
     secretFile: '/run/keys/ring.json',
     requireSandbox: true,
+    requirePasskeys: true,
     maxUploadBytes: 1_048_576,
     exitUrl: 'https://weather.example/today',
     privateTargets: [
@@ -158,6 +161,7 @@ test.each([
   ['DATABASE_URL', 'postgres://ana:hush@db'],
   ['DATABASE_URL', 'hush'],
   ['LIKENESS_REQUIRE_SANDBOX', 'perhaps'],
+  ['LIKENESS_REQUIRE_PASSKEYS', 'leads'],
   ['LIKENESS_MAX_UPLOAD_BYTES', '64MB'],
   ['LIKENESS_MAX_UPLOAD_BYTES', '10'],
   ['LIKENESS_EXIT_URL', 'javascript:alert(1)'],

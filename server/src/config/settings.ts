@@ -72,6 +72,8 @@ export interface Settings {
   readonly dsaTokenFile: string | null;
   /** Origin of that database. */
   readonly dsaUrl: string;
+  /** Whether leads and admins come in by a passkey, and by nothing else. */
+  readonly requirePasskeys: boolean;
   /** Null: everybody signs in with a password. */
   readonly provider: ProviderSettings | null;
   /** Null: there is nobody to write to. */
@@ -222,6 +224,12 @@ export const settingLines: readonly SettingLine[] = [
     sentence: 'As your people know it: it stands on the button.',
   },
   {
+    name: 'LIKENESS_REQUIRE_PASSKEYS',
+    fallback: '0',
+    sentence:
+      'With 1, leads and admins work at the console only after signing in with a passkey; needs a public URL that is https with a name.',
+  },
+  {
     name: 'LIKENESS_HELPERS_NAME',
     fallback: 'none: there is nobody to write to',
     sentence: 'The helpers whom somebody with a case can write to, as people know them (docs/helpers.md).',
@@ -296,6 +304,7 @@ export function readSettings(env: Environment, host: HostFacts): Settings {
     },
     dsaTokenFile: pathSetting('LIKENESS_DSA_TOKEN_FILE', get('LIKENESS_DSA_TOKEN_FILE'), host.cwd) ?? null,
     dsaUrl: tokenOriginSetting('LIKENESS_DSA_URL', get('LIKENESS_DSA_URL')) ?? 'https://transparency.dsa.ec.europa.eu',
+    requirePasskeys: switchSetting('LIKENESS_REQUIRE_PASSKEYS', get('LIKENESS_REQUIRE_PASSKEYS')),
     provider: providerSetting(get, host.cwd),
     helpers: helperSetting(get),
   };

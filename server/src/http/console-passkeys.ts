@@ -2,11 +2,12 @@
 
 import { Problem } from '@likeness/contract';
 import { passkeyStepPage, paths, readPasskeyForm, signInPage } from '@likeness/web/moderator';
-import type { FastifyPluginAsync } from 'fastify';
+import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import { longestName, nameOf } from '../access/name.ts';
 import { askForPasskey, askWhoComes, keepPasskey, type PasskeySite, removePasskey, signInByPasskey } from '../access/passkeys.ts';
 import type { Engine } from '../workflows/engine.ts';
 import { pageOf } from './console-entry.ts';
+import { passkeyFirst } from './console-passkey-first.ts';
 import { may } from './console-permission.ts';
 import { beginSession, fieldsOf, frameOf, goSaying, paramOf, signedIn } from './console-session.ts';
 import { goTo, sendPage } from './page-answers.ts';
@@ -33,21 +34,38 @@ export const passkeyEntryRoutes: FastifyPluginAsync<Options> = async (app, { eng
 };
 
 /** Her own, behind the door. */
-export const ownPasskeyRoutes: FastifyPluginAsync<Pick<Options, 'engine' | 'site'>> = async (app, { engine, site }) => {
+export const ownPasskeyRoutes: FastifyPluginAsync<Pick<Options, 'engine' | 'site'> & { readonly isRequired: boolean }> = async (
+  app,
+  { engine, site, isRequired },
+) => {
   const { store, keys, random } = engine;
+  /** Whether nothing else opens for her yet. */
+  const isFirst = async (request: FastifyRequest): Promise<boolean> =>
+    isRequired && (await passkeyFirst(engine, signedIn(request))) !== null;
 
   app.post('/account/passkeys/begin', may('own-account'), async (request, reply) => {
     const { name } = readPasskeyForm(fieldsOf(request));
     const named = nameOf(name);
-    if (named === null || named.length > longestName) return goSaying(engine, request, reply, paths.account, 'passkey-unnamed');
+    const first = await isFirst(request);
+    if (named === null || named.length > longestName)
+      return goSaying(engine, request, reply, first ? paths.passkeyFirst : paths.account, 'passkey-unnamed');
     const options = await askForPasskey(store, keys, random, site, signedIn(request));
     if (options === null) return goSaying(engine, request, reply, paths.account, 'passkeys-full');
-    return sendPage(reply, passkeyStepPage({ way: 'new', frame: frameOf(engine, request), options, next: null, name: named }));
+    const frame = { ...frameOf(engine, request), ...(first ? { may: [] } : {}) };
+    return sendPage(reply, passkeyStepPage({ way: 'new', frame, options, next: null, name: named }));
   });
 
   app.post('/account/passkeys', may('own-account'), async (request, reply) => {
     const { answer, name } = readPasskeyForm(fieldsOf(request));
-    const kept = await keepPasskey(store, keys, site, signedIn(request).id, { answer, name });
+    const first = await isFirst(request);
+    const { id } = signedIn(request);
+    const kept = await keepPasskey(store, keys, site, id, { answer, name });
+    if (first) {
+      if (kept !== 'kept') return goSaying(engine, request, reply, paths.passkeyFirst, 'passkey-not-kept');
+      // Her device has just checked that it is she: this is the sign-in that was asked for.
+      await beginSession(engine, request, reply, id, 'passkey');
+      return goTo(reply, paths.queue);
+    }
     return goSaying(engine, request, reply, paths.account, kept === 'kept' ? 'passkey-kept' : 'passkey-not-kept');
   });
 

@@ -17,6 +17,7 @@ import { complaintRoutes } from './console-complaints.ts';
 import { dataRoutes } from './console-data.ts';
 import { entryRoutes } from './console-entry.ts';
 import { misuseRoutes } from './console-misuse.ts';
+import { opensBefore, passkeyFirst, passkeyFirstRoutes } from './console-passkey-first.ts';
 import { ownPasskeyRoutes, passkeyEntryRoutes } from './console-passkeys.ts';
 import { peopleRoutes } from './console-people.ts';
 import { requireNamedPermissions, requirePermission } from './console-permission.ts';
@@ -38,6 +39,8 @@ export interface ConsoleOptions {
   readonly dataProtection: DataProtection | null;
   /** Null: everybody signs in with a password. */
   readonly provider: Provider | null;
+  /** Whether leads and admins come in by a passkey alone. */
+  readonly requirePasskeys: boolean;
   /** Origins of our own pages. */
   readonly ownOrigins: readonly string[];
 }
@@ -48,7 +51,7 @@ const formLimitBytes = 512 * 1024;
 /** The whole door; register it with the prefix `/console`. */
 export const consoleRoutes: FastifyPluginAsync<ConsoleOptions> = async (
   app,
-  { engine, previews, dataProtection, provider, ownOrigins },
+  { engine, previews, dataProtection, provider, requirePasskeys, ownOrigins },
 ) => {
   await app.register(cookies);
   await app.register(formBody, { bodyLimit: formLimitBytes });
@@ -90,6 +93,8 @@ export const consoleRoutes: FastifyPluginAsync<ConsoleOptions> = async (
       // The first page of the console is the queue: a helper's is another.
       if (/^\/console\/?$/.test(request.routeOptions.url ?? '') && may(role, 'talk-with-people')) return goTo(reply, paths.talks);
       requirePermission(request, role);
+      if (requirePasskeys && !opensBefore(request.routeOptions.url, await passkeyFirst(engine, request.moderator)))
+        return goTo(reply, paths.passkeyFirst);
     });
     inside.addHook('preHandler', async (request) => {
       if (request.method === 'POST') requireOwnForm(engine, request);
@@ -103,7 +108,8 @@ export const consoleRoutes: FastifyPluginAsync<ConsoleOptions> = async (
     await inside.register(reportRoutes, { engine });
     await inside.register(setupRoutes, { engine });
     await inside.register(peopleRoutes, { engine, provider });
-    if (site !== null) await inside.register(ownPasskeyRoutes, { engine, site });
+    if (site !== null) await inside.register(ownPasskeyRoutes, { engine, site, isRequired: requirePasskeys });
+    if (requirePasskeys) await inside.register(passkeyFirstRoutes, { engine });
     await inside.register(accountRoutes, { engine, provider });
     await inside.register(dataRoutes, { engine, dataProtection });
     await inside.register(searchRoutes, { engine });

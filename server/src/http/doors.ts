@@ -38,6 +38,14 @@ export const doors: FastifyPluginAsync<DoorsOptions> = async (app, options) => {
   await app.register(person, { engine, settings, dataProtection });
   await app.register(uploader, { engine, settings, dataProtection });
   const previews = openPreviews({ ...engine, decode, videos, maxBytes: maxUploadBytes });
-  await app.register(consoleRoutes, { prefix: '/console', engine, previews, dataProtection, provider, ownOrigins: settings.ownOrigins });
+  await app.register(consoleRoutes, {
+    prefix: '/console',
+    engine,
+    previews,
+    dataProtection,
+    provider,
+    requirePasskeys: settings.requirePasskeys,
+    ownOrigins: settings.ownOrigins,
+  });
   await app.register(assets);
 };

@@ -55,6 +55,8 @@ export interface TestConsole {
   readonly routes: readonly { readonly method: string; readonly url: string; readonly may: Permission | 'anyone' | undefined }[];
   /** The secret of a first-run link, while nobody can sign in. */
   firstRunCode(): Promise<string>;
+  /** Makes somebody of a role who can sign in. */
+  makeModerator(name: string, role: Role): Promise<void>;
   /** Makes somebody of a role (default: admin, as the first one is) and signs in. */
   sitDown(name: string, role?: Role): Promise<Seat>;
   get(path: string, seat?: Seat): Promise<Answer>;
@@ -79,6 +81,7 @@ export async function openTestConsole(
   /** Passkeys are good for a name, and none for the usual address of a test. */
   publicUrl?: string,
   videos: Pick<VideoReader, 'stillsOf'> | null = null,
+  requirePasskeys = false,
 ): Promise<TestConsole> {
   const house = await openTestEngine(start);
   const { platformId } = house;
@@ -99,6 +102,7 @@ export async function openTestConsole(
     previews,
     dataProtection: null,
     provider,
+    requirePasskeys,
     ownOrigins: [engine.publicUrl],
   });
   await app.register(assets);
@@ -162,6 +166,7 @@ export async function openTestConsole(
     app,
     routes,
     firstRunCode,
+    makeModerator,
     get,
     post,
     sitDown: async (name, role = 'admin') => {

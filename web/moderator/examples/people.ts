@@ -3,7 +3,7 @@ import { accountPage, breakPage } from '../account.tsx';
 import type { AccountModel } from '../account-model.ts';
 import { keyboardPage } from '../keyboard.tsx';
 import { messagePage } from '../message.tsx';
-import { passkeyStepPage } from '../passkeys.tsx';
+import { passkeyFirstPage, passkeyStepPage } from '../passkeys.tsx';
 import { peoplePage, personConfirmPage, personPage } from '../people.tsx';
 import type { ConsolePerson, PeopleModel, Role } from '../people-model.ts';
 import { decidedPage, searchPage } from '../search.tsx';
@@ -90,6 +90,11 @@ export const peoplePages: Readonly<Record<string, () => string>> = {
   'account-no-passkeys': () => accountPage({ ...account, passkeys: [], news: 'passkey-removed' }),
   'account-passkey-kept': () => accountPage({ ...account, news: 'passkey-kept' }),
   'account-passkey-not-kept': () => accountPage({ ...account, passkeys: null, news: 'passkey-not-kept' }),
+  'passkey-first': () => passkeyFirstPage({ ...frame, may: [], step: 'make', news: null }),
+  'passkey-first-not-kept': () => passkeyFirstPage({ ...frame, may: [], step: 'make', news: 'passkey-not-kept' }),
+  'passkey-first-unnamed': () => passkeyFirstPage({ ...frame, may: [], step: 'make', news: 'passkey-unnamed' }),
+  'passkey-first-use': () => passkeyFirstPage({ ...frame, may: [], step: 'use', news: null }),
+  'account-no-passkeys-here': () => accountPage({ ...account, passkeys: null }),
   'passkey-new': () => passkeyStepPage({ way: 'new', frame, options: '{}', next: null, name: 'Laptop' }),
   'account-resting': () =>
     accountPage({ ...account, exposure: { ...account.exposure, inHour: 40, restUntil: ago(-0.4) }, news: 'preferences' }),
