@@ -20,6 +20,7 @@ import { report } from './report.ts';
 import { scan } from './scan.ts';
 import { screen } from './screen.ts';
 import { serve } from './serve.ts';
+import { statementResend } from './statement.ts';
 import { moderatorEraseCommand, moderatorExportCommand, uploaderEraseCommand, uploaderExportCommand } from './subject-data.ts';
 import { type Asked, readArguments, WRONG_USAGE } from './usage.ts';
 
@@ -51,6 +52,7 @@ export const commands: readonly Command[] = [
   ledgerVerifyExport,
   receiptVerify,
   report,
+  statementResend,
 ];
 
 /** A fault in Likeness itself (EX_SOFTWARE of sysexits.h). */

@@ -11,6 +11,7 @@ import { reportPages } from './examples/reports.ts';
 import { requestPages } from './examples/requests.ts';
 import { reviewPages } from './examples/reviews.ts';
 import { setupPages } from './examples/setup.ts';
+import { statementPages } from './examples/statements.ts';
 import { talkPages } from './examples/talks.ts';
 import { messagePage } from './message.tsx';
 import { passkeyStepPage } from './passkeys.tsx';
@@ -69,6 +70,7 @@ export const examplePages: Readonly<Record<string, () => string>> = {
   ...peoplePages,
   ...dataPages,
   ...reportPages,
+  ...statementPages,
   'nothing-here': () => messagePage({ kind: 'unknown' }),
   'only-a-form': () => messagePage({ kind: 'only-a-form' }),
   'too-many': () => messagePage({ kind: 'too-many', waitSeconds: 700 }),

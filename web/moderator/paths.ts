@@ -45,6 +45,8 @@ export const paths = {
   changeRole: (personId: string) => under('people', personId, 'role'),
   newLink: (personId: string) => under('people', personId, 'link'),
   endAccess: (personId: string) => under('people', personId, 'end'),
+  statements: '/console/statements',
+  resendStatements: '/console/statements/again',
   data: '/console/data',
   /** What is kept about an uploader. Only ever posted to: the service's word for an account may be a name. */
   uploaderData: '/console/data/uploader',

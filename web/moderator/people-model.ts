@@ -17,6 +17,7 @@ export type Permission =
   | 'change-banks'
   | 'read-report'
   | 'judge-accounts'
+  | 'resend-statements'
   | 'set-up-service'
   | 'manage-people'
   | 'answer-about-data';

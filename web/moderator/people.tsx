@@ -34,6 +34,7 @@ const permissionWords: Readonly<Record<Permission, string>> = {
   'change-banks': 'Change what a match in a bank does',
   'read-report': 'Read the transparency report',
   'judge-accounts': 'Warn or suspend an account, and take it back',
+  'resend-statements': 'Send statements again that the DSA Transparency Database refused',
   'set-up-service': 'Keys, webhooks, preview address, name of a service',
   'manage-people': 'Invite people, change their roles, end their access',
   'answer-about-data': 'Hand out or erase what is kept about an uploader or a colleague',

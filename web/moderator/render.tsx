@@ -31,4 +31,6 @@ export { type ReviewPageModel, reviewPage } from './review.tsx';
 export { decidedPage, searchPage } from './search.tsx';
 export type * from './search-model.ts';
 export { confirmPage, setupPage } from './setup.tsx';
+export { statementsPage } from './statements.tsx';
+export type * from './statements-model.ts';
 export { talkPage, talksPage } from './talks.tsx';

@@ -63,6 +63,7 @@ export function reportPage(model: ReportModel): string {
         <p class="report-files">
           <a href={reportPath('reportCsv', platform.id, report.period.key)}>Download as CSV</a>
           <a href={reportPath('reportJson', platform.id, report.period.key)}>Download as JSON</a>
+          {model.may.includes('resend-statements') ? <a href={paths.statements}>Statements that were refused</a> : null}
         </p>
         <Counts
           id="received"

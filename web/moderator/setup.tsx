@@ -359,6 +359,9 @@ function Submissions({ model }: PartProps) {
               </li>
             ))}
           </ul>
+          <p>
+            <a href={paths.statements}>All that were refused, to send them again</a>
+          </p>
         </>
       )}
     </section>

@@ -29,6 +29,7 @@ export const permissions: Readonly<Record<Permission, readonly Role[]>> = {
   'change-banks': leads,
   'read-report': leads,
   'judge-accounts': leads,
+  'resend-statements': leads,
   'set-up-service': admins,
   'manage-people': admins,
   'answer-about-data': admins,

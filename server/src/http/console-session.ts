@@ -82,7 +82,7 @@ export function askToSignIn(request: FastifyRequest, reply: FastifyReply): Fasti
       ? path
       : path
           .replace(
-            /\/(decide|lift|judge|revoke|disable|keys|endpoints|preview|name|sign-out|policy|on|off|report|close|role|link|end|leave|preferences|limits|sign-out-everywhere|undo|export|erase|confirmed)$/,
+            /\/(decide|lift|judge|revoke|disable|keys|endpoints|preview|name|sign-out|policy|on|off|report|close|role|link|end|leave|preferences|limits|sign-out-everywhere|undo|export|erase|confirmed|again)$/,
             '',
           )
           .replace(/\/(measures\/[^/]+|passkeys(\/.*)?|uploader(\/.*)?)$/, '');

@@ -27,6 +27,7 @@ import { reportRoutes } from './console-report.ts';
 import { searchRoutes } from './console-search.ts';
 import { askToSignIn, frameOf, moderatorOf, requireOwnForm } from './console-session.ts';
 import { setupRoutes } from './console-setup.ts';
+import { statementRoutes } from './console-statements.ts';
 import { talkRoutes } from './console-talks.ts';
 import { undoRoutes } from './console-undo.ts';
 import { goTo, refuseForeignForm, sendPage } from './page-answers.ts';
@@ -113,6 +114,7 @@ export const consoleRoutes: FastifyPluginAsync<ConsoleOptions> = async (
     await inside.register(accountRoutes, { engine, provider });
     await inside.register(dataRoutes, { engine, dataProtection });
     await inside.register(searchRoutes, { engine });
+    await inside.register(statementRoutes, { engine });
     await inside.register(talkRoutes, { engine });
   });
 };

@@ -16,6 +16,7 @@ export const acts = [
   'moderator.erased',
   'uploader.exported',
   'uploader.erased',
+  'statements.resent',
   'moderator.signed-in',
   'moderator.signed-out',
   'platform.changed',

@@ -10,6 +10,7 @@ import { openTestTransparencyDatabase, problemsOf, type TestTransparencyDatabase
 import { decide, type Ruling } from './decide.ts';
 import type { Engine } from './engine.ts';
 import { fileRequest } from './file-request.ts';
+import { refusedStatements, resendStatements } from './resend-statements.ts';
 import { screen } from './screen.ts';
 import { setServiceLaw } from './service-facts.ts';
 import { aCode, answers, anUpload, aPicture, edited, pdq, sha256, urlOf } from './test-cast.ts';
@@ -272,6 +273,58 @@ describe('the database', () => {
     });
     await sendLater();
     expect(database.calls).toHaveLength(4);
+  });
+
+  test('refused one, and somebody sends it again: it arrives once it is right, what is there counts as sent, what was taken back goes no more', async () => {
+    const { decisionId } = await removed();
+    house.later(1000);
+    await removedPlaces(2);
+    const [one, two, three] = await rows();
+    const spoil = async (puid: string | undefined, entry: object): Promise<void> => {
+      await engine.store.db
+        .updateTable('submission')
+        .set({ entry: JSON.stringify({ ...one?.entry, puid, ...entry }) })
+        .where('puid', '=', puid ?? '')
+        .execute();
+    };
+    for (const row of [one, two, three]) await spoil(row?.puid, { content_date: undefined });
+    await sendLater();
+    const { store } = engine;
+    const listed = await refusedStatements(store.db, 2);
+    expect([listed.total, listed.rows.map(({ fields, mayNotLeave }) => [fields, mayNotLeave])]).toEqual([
+      3,
+      [
+        [['content_date'], false],
+        [['content_date'], false],
+      ],
+    ]);
+    // Still wrong: it comes back with its reason.
+    expect(await resendStatements(engine, { puid: two?.puid ?? '' })).toEqual({ waiting: 1, withdrawn: 0, keptBack: 0 });
+    await send();
+    expect((await refusedStatements(store.db, 9)).total).toBe(3);
+    // One is put right, and the database has it already; one was taken back; one holds what may not leave.
+    await spoil(two?.puid, {});
+    await spoil(three?.puid, { decision_facts: 'Maria wrote to me.' });
+    await store.db.updateTable('decision').set({ reversed_at: house.now() }).where('id', '=', decisionId).execute();
+    const takenBack = (await rows()).filter(({ state }) => state === 'refused').length;
+    expect(takenBack).toBe(3);
+    expect(await resendStatements(engine, 'all', house.moderatorId)).toEqual({ waiting: 1, withdrawn: 1, keptBack: 1 });
+    database.behave = ({ statements }, response, act) => {
+      act();
+      const existing = { existing: { puid: statements[0]?.['puid'] } };
+      response
+        .writeHead(422, { 'content-type': 'application/json' })
+        .end(JSON.stringify({ message: 'The identifier given is not unique.', ...existing }));
+      return true;
+    };
+    await send();
+    expect((await states()).toSorted()).toEqual(['refused', 'sent', 'withdrawn']);
+    expect(await resendStatements(engine, { puid: two?.puid ?? '' })).toEqual({ waiting: 0, withdrawn: 0, keptBack: 0 });
+    const acts = await store.db.selectFrom('ledger').select('subjects').where('act', '=', 'statements.resent').orderBy('seq').execute();
+    expect(acts.map(({ subjects }) => subjects)).toEqual([
+      { waiting: 1, withdrawn: 0 },
+      { waiting: 1, withdrawn: 1, by: house.moderatorId },
+    ]);
   });
 
   test('failed and has taken nothing: all of it is sent again, after growing pauses, one at first and then the rest together', async () => {

@@ -20,6 +20,7 @@ export const everything: readonly Permission[] = [
   'change-banks',
   'read-report',
   'judge-accounts',
+  'resend-statements',
   'set-up-service',
   'manage-people',
   'answer-about-data',
