@@ -142,7 +142,8 @@ export function writersAt(url: string, chance: () => number): Writers {
     if (page === null || page.status !== 200) return;
     const fields = new URLSearchParams({
       ...hidden(page.text),
-      ruling: decision === 'remove' ? 'remove:valid-request' : 'keep:not-depicted',
+      // What still lacks a contact is not called valid.
+      ruling: decision === 'keep' ? 'keep:not-depicted' : told.amended.has(number) ? 'remove:valid-request' : 'remove:own-rules',
       note: '',
     });
     // Every question of the law, answered so that it may be removed.

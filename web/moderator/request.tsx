@@ -137,6 +137,20 @@ function Standing({ model: { hold, isYoung, asideUntil, otherLaws, state }, mode
           </p>
         </Notice>
       ) : null}
+      {state === 'decided' && otherLaws.some((other) => other.state === 'open') ? (
+        <Notice tone="care" heading="Not finished: still open under another law">
+          <ul class="plain-list">
+            {otherLaws
+              .filter((other) => other.state === 'open')
+              .map((other) => (
+                <li>
+                  <a href={paths.request(other.trackingNumber)}>{other.name}</a>, due <Moment at={other.dueAt} frame={model} />: the reason
+                  here says nothing about it.
+                </li>
+              ))}
+          </ul>
+        </Notice>
+      ) : null}
     </>
   );
 }

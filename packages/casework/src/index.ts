@@ -61,6 +61,7 @@ export {
 } from './decision/effects.ts';
 export {
   byRule,
+  callsValid,
   carriedGround,
   groundsFor,
   matchGrounds,
@@ -68,6 +69,7 @@ export {
   requireGround,
   requireMatchGround,
   theRule,
+  underAnotherLaw,
   unseenMatchGrounds,
 } from './decision/grounds.ts';
 export { proofQuality, proofRadius, provedBy } from './decision/proof.ts';

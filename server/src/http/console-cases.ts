@@ -1,5 +1,5 @@
 /** How does a moderator work? The queue, a request or a match opened, its picture shown when asked for, and the decision. */
-import { basisIds, groundsFor, matchGrounds, unseenMatchGrounds } from '@likeness/casework';
+import { basisIds, callsValid, groundsFor, matchGrounds, unseenMatchGrounds } from '@likeness/casework';
 import { Problem } from '@likeness/contract';
 import {
   breakPage,
@@ -260,6 +260,7 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
       if (ruled.outcome === 'also-unfit') return again(statusOfUnfit(ruled.unfit), ruled.unfit.map(unfitAlso));
       if (ruled.outcome === 'may-be-young') return again(409, [mayBeYoung]);
       if (ruled.outcome === 'proposer-left') return again(409, [hasFallen(ruled.proposedBy)]);
+      if (ruled.outcome === 'incomplete') return again(422, [notValid(before)]);
       if (ruled.outcome === 'not-found-so') return again(422, ruled.problems.map(openQuestion));
       if (ruled.outcome === 'nothing-to-remove')
         return again(422, [
@@ -423,7 +424,27 @@ function namedBy(form: RulingForm, { unscreened, found }: DeskRequest): string[]
   return [...new Set([...ticked, ...copies, ...(form.allPlaces ? unscreened : [])])];
 }
 
-const groundsOf = ({ basis, answers }: DeskRequest): ReturnType<typeof groundsFor> => groundsFor(basis, answers?.onBehalfOf ?? null);
+/** What is missing is said where the ground stands that cannot be chosen for it. */
+const groundsOf = ({ basis, answers, missing }: DeskRequest): ReturnType<typeof groundsFor> =>
+  groundsFor(basis, answers?.onBehalfOf ?? null).map((ground) =>
+    callsValid(basis, ground) && missing.length > 0 ? { ...ground, label: `${ground.label} (not while something is missing)` } : ground,
+  );
+
+/** Nothing was decided: the request cannot be called valid, and may be removed all the same. */
+function notValid({ basis, missing, otherLaws }: DeskRequest): FieldProblem {
+  const lacks = missing.map(
+    ({ element }) => [...basis.elements, ...basis.agentElements].find(({ key }) => key === element)?.label ?? element,
+  );
+  const whole = otherLaws.find((other) => other.state === 'open' && other.missing.length === 0);
+  const elsewhere = whole === undefined ? '' : `, or decide about ${whole.trackingNumber} (${whole.name}), which lacks nothing`;
+  return {
+    field: fieldNames.ruling,
+    sentence: `This request lacks ${lacks.join(' and ')}, so it cannot be called valid under this law. To remove it all the same, choose “${ownRulesLabel(basis)}”${elsewhere}. Nothing was decided.`,
+  };
+}
+
+const ownRulesLabel = (basis: DeskRequest['basis']): string =>
+  basis.grounds.find(({ key, decision }) => key === 'own-rules' && decision === 'remove')?.label ?? 'another reason';
 
 /**
  * Whether this form is the one that made the decision, sent twice: that is one decision, and nobody is told off for it. Anything else that the same

@@ -1,7 +1,9 @@
 /** Is one decision made, by one person, about what she has seen, and does the page say what came of it? */
+import type { RequestAnswers } from '@likeness/casework';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { amendRequest } from '../workflows/amend-request.ts';
 import { completeAction } from '../workflows/complete.ts';
+import { fileRequest } from '../workflows/file-request.ts';
 import { screen } from '../workflows/screen.ts';
 import { openTestConsole, randomPdq, type Seat, type TestConsole, wordsOf } from './test-console.ts';
 
@@ -239,4 +241,39 @@ test('what comes up again is held, explained, and decided as a match', async () 
   expect([one.status, other.status].sort()).toEqual([303, 409]);
   expect(wordsOf((one.status === 409 ? one : other).body)).toContain('decided this first');
   expect(wordsOf((await desk.get(reviewPath, ines)).body)).toContain('Decision');
+});
+
+test('a request that lacks something is not called valid, and a refusal under one law does not look finished while another is open', async () => {
+  const contentId = 'two-laws';
+  await desk.fileAbout(contentId);
+  const answers: RequestAnswers = {
+    basis: 'take-it-down',
+    onBehalfOf: 'self',
+    contentIds: [contentId],
+    statement: { notConsensual: true, goodFaith: true },
+    signature: 'A. Lindqvist',
+    contact: { phone: '+1 555 0100' },
+  };
+  const { requests } = await fileRequest(desk.engine, {
+    platformId: desk.house.platformId,
+    answers,
+    bases: ['take-it-down', 'digital-services-act'],
+  });
+  const pageOf = (basis: string): string => `/console/requests/${requests.find((one) => one.basis === basis)?.trackingNumber}`;
+  const tested = { ...found, 'test_digital-services-act_illegal': 'yes', 'test_digital-services-act_evident': 'yes' };
+  const european = pageOf('digital-services-act');
+  const refused = await desk.decides(european, { ...tested, ruling: 'remove:valid-request', note: '' }, ines);
+  expect(refused.status).toBe(422);
+  const said = wordsOf(refused.body);
+  expect(said).toContain('(not while something is missing)');
+  expect(said).toMatch(
+    /This request lacks .+, so it cannot be called valid under this law\. To remove it all the same, choose “It breaks our own rules”/,
+  );
+  const kept = await desk.decides(
+    pageOf('take-it-down'),
+    { 'test_take-it-down_intimate': 'no', ruling: 'keep:not-intimate', note: '' },
+    ines,
+  );
+  expect(kept.status).toBe(303);
+  expect(wordsOf((await desk.get(pageOf('take-it-down'), ines)).body)).toContain('Not finished: still open under another law');
 });

@@ -1,5 +1,5 @@
 /** Which other requests of the same filing does a decision answer, each under its own law and in its own words? */
-import { carriedGround, type Decision, testProblems } from '@likeness/casework';
+import { callsValid, carriedGround, type Decision, testProblems, underAnotherLaw } from '@likeness/casework';
 import { uuid } from '../config/random.ts';
 import type { Act } from '../ledger/record.ts';
 import type { Announcement } from '../outbox/feed.ts';
@@ -34,11 +34,13 @@ export async function answerOtherLaws(
   const acts: Act[] = [];
   for (const sibling of siblings) {
     if (sibling.outcome !== null || sibling.closedAt !== null) continue;
-    const ground = carriedGround(engine.laws.of(request.basis), engine.laws.of(sibling.basis), decision, key);
-    if (ground === null) continue;
+    const carried = carriedGround(engine.laws.of(request.basis), engine.laws.of(sibling.basis), decision, key);
+    if (carried === null) continue;
     const answers = found?.[sibling.basis];
     // Found not to be so under this law: it stays open, for a decision of its own.
-    if (answers !== undefined && testProblems(engine.laws.of(sibling.basis), decision, ground.key, answers).length > 0) continue;
+    if (answers !== undefined && testProblems(engine.laws.of(sibling.basis), decision, carried.key, answers).length > 0) continue;
+    // What lacks something is not called valid because another was.
+    const ground = callsValid(engine.laws.of(sibling.basis), carried) && sibling.completeAt === null ? underAnotherLaw : carried;
     const id = uuid(engine.random);
     const { trackingNumber, platformId } = sibling;
     await tx.sql

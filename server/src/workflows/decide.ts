@@ -1,5 +1,5 @@
 /** What happens when a moderator decides? One transaction: decision, actions, items and claims, bank changes, sweep, feed, webhooks, events, ledger. */
-import { type AlsoRuled, byRule, type Decision, effectsOf, needsSecondLook } from '@likeness/casework';
+import { type AlsoRuled, byRule, callsValid, type Decision, effectsOf, type MissingElement, needsSecondLook } from '@likeness/casework';
 import { uuid } from '../config/random.ts';
 import { type Act, record } from '../ledger/record.ts';
 import { announce } from '../outbox/feed.ts';
@@ -55,6 +55,8 @@ export type Ruled =
   | { readonly outcome: 'nothing-to-remove' }
   /** There is an upload that the moderator has not been shown as it is now. */
   | { readonly outcome: 'changed' }
+  /** Nothing was decided: the request lacks this under its law, and the ground would call it valid. Another ground removes it all the same. */
+  | { readonly outcome: 'incomplete'; readonly missing: readonly MissingElement[] }
   /** Nothing was decided: of what was chosen beside the pictures, this does not fit what is there. */
   | { readonly outcome: 'also-unfit'; readonly unfit: readonly AlsoUnfit[] }
   /** Nothing was decided: another request says that it may show somebody under 18. */
@@ -86,6 +88,8 @@ export async function decide(engine: Engine, sent: Ruling): Promise<Ruled> {
       ))
     )
       return { outcome: 'may-be-young' };
+    const lacked = lackedBy(engine, table, ruling);
+    if (lacked.length > 0) return { outcome: 'incomplete', missing: lacked };
     const problems = contradictions(engine, table, ruling);
     if (problems.length > 0) return { outcome: 'not-found-so', problems };
     const named = namesActedOn(table, ruling);
@@ -218,6 +222,13 @@ async function secondLook(
   }
   if (proposal !== null) await endProposal(tx, proposal);
   return 'not-wanted';
+}
+
+/** What the request lacks, where the ground says that it lacks nothing. */
+function lackedBy({ laws }: Engine, { request, missing }: Table, { decision, ground }: Ruling): readonly MissingElement[] {
+  if (request === null || decision !== 'remove' || missing.length === 0) return [];
+  const basis = laws.of(request.basis);
+  return basis.grounds.some((one) => one.key === ground && one.decision === decision && callsValid(basis, one)) ? missing : [];
 }
 
 function contradictions({ laws }: Engine, { request, siblings }: Table, { decision, ground, found }: Ruling): FindingProblem[] {

@@ -1,5 +1,13 @@
 /** What is decided about? A request with its uploads, or a match with its copies, locked until commit, as it stands now. */
-import { type BesideAsked, type ClaimantItem, type MatchFound, type Matter, parseTrackingNumber, theRule } from '@likeness/casework';
+import {
+  type BesideAsked,
+  type ClaimantItem,
+  type MatchFound,
+  type Matter,
+  type MissingElement,
+  parseTrackingNumber,
+  theRule,
+} from '@likeness/casework';
 import { Problem } from '@likeness/contract';
 import { isAnyVariant, isExactKind, isFingerprintKind } from '@likeness/fingerprint';
 import { plainAddress } from '../store/address.ts';
@@ -11,6 +19,7 @@ import { lookedOutFor } from '../store/suspicion.ts';
 import { askedBeside } from './also-acted-on.ts';
 import { copiesOf } from './copies.ts';
 import type { Engine } from './engine.ts';
+import { missingOf } from './filed.ts';
 import { markOfRequest, markOfUpload, unscreenedOf } from './what-was-shown.ts';
 
 /** What is decided about, locked: nobody else decides it until commit. */
@@ -29,6 +38,8 @@ export interface Table {
   readonly placesLeft: number;
   readonly matter: Matter;
   readonly claimantItems: readonly ClaimantItem[];
+  /** What the request still lacks under its law. */
+  readonly missing: readonly MissingElement[];
   /** What the request asks about beside the pictures. */
   readonly asked: readonly BesideAsked[];
 }
@@ -72,6 +83,7 @@ export async function requestTable(engine: Engine, tx: Tx, text: string, named: 
     placesLeft: unscreened.filter((place) => !ticked.has(plainAddress(place))).length,
     matter: { kind: 'request', trackingNumber: request.trackingNumber, basis: engine.laws.of(request.basis) },
     claimantItems: pictures.filter(({ state }) => state === 'pending'),
+    missing: answers === null ? [] : missingOf(engine.laws, request, answers),
     asked: askedBeside(answers),
   };
 }
@@ -111,6 +123,7 @@ export async function reviewTable(tx: Tx, reviewId: string, shown: readonly stri
     placesLeft: 0,
     matter: { kind: 'match', match },
     claimantItems: [],
+    missing: [],
     asked: [],
   };
 }

@@ -92,6 +92,28 @@ describe('one set of answers', () => {
     expect([items.length, new Set(items.map(({ item_id }) => item_id)).size]).toEqual([3, 1]);
   });
 
+  test('what lacks something is removed without being called valid, and so is what another law’s decision answers', async () => {
+    const filed = await file('lacks-something');
+    const [open, whole] = [of(filed, 'digital-services-act').trackingNumber, of(filed, 'take-it-down').trackingNumber];
+    await screen(engine, platformId, anUpload('lacks-something', pdq(aPicture())));
+    const ruling = { decision: 'remove', note: '', moderatorId } as const;
+    const refused = await decide(engine, { ...ruling, about: { trackingNumber: open }, ground: 'valid-request' });
+    expect(refused).toMatchObject({ outcome: 'incomplete', missing: [{ element: 'accurate' }] });
+    expect(await outcomeOf(open)).toMatchObject({ outcome: null });
+    expect(await decide(engine, { ...ruling, about: { trackingNumber: whole }, ground: 'valid-request' })).toMatchObject({
+      outcome: 'decided',
+    });
+    expect(await outcomeOf(open)).toMatchObject({ outcome: 'remove' });
+    expect((await told('request.decided', open)).map(({ data }) => data.ground)).toEqual(['under-another-law']);
+    expect((await told('request.decided', whole)).map(({ data }) => data.ground)).toEqual(['valid-request']);
+    const alone = await file('lacks-it-too', { signature: '' });
+    await screen(engine, platformId, anUpload('lacks-it-too', pdq(aPicture())));
+    const number = of(alone, 'take-it-down').trackingNumber;
+    expect(await decide(engine, { ...ruling, about: { trackingNumber: number }, ground: 'own-rules' })).toMatchObject({
+      outcome: 'decided',
+    });
+  });
+
   test('sent again with the same code is a retry under each law, fifty times at once', async () => {
     const code = { code: aCode(), pin: null };
     const all = await Promise.all(Array.from({ length: 50 }, () => file('retried', {}, { code })));
@@ -309,7 +331,7 @@ describe('a picture that may show somebody under 18', () => {
     await decide(engine, {
       about: { trackingNumber: filed.trackingNumber },
       decision: 'remove',
-      ground: 'valid-request',
+      ground: 'own-rules',
       note: '',
       moderatorId,
     });

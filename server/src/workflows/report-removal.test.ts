@@ -61,7 +61,11 @@ async function removed(more: Partial<Ruling> = {}, asked: Partial<RequestAnswers
   await screen(engine, platformId, anUpload(contentId, pdq(aPicture())));
   house.later(hours(30));
   const code = aCode();
-  const given = answers(contentId, { contact: { email: 'maria@example.org', name: 'Maria Example' }, ...asked });
+  const given = answers(contentId, {
+    contact: { email: 'maria@example.org', name: 'Maria Example' },
+    declarations: { 'digital-services-act': { accurate: true } },
+    ...asked,
+  });
   const bases = ['take-it-down', 'digital-services-act'] as const;
   const { trackingNumber } = await fileRequest(engine, { platformId, answers: given, bases, code: { code, pin: null } });
   const ruled = await decide(engine, {

@@ -289,7 +289,7 @@ describe('taken back after a complaint', () => {
     await show(contentId, aPicture());
     const filed = await fileRequest(engine, {
       platformId,
-      answers: answers(contentId),
+      answers: answers(contentId, { declarations: { 'digital-services-act': { accurate: true } } }),
       bases: ['take-it-down', 'digital-services-act'],
       chosen: [],
     });

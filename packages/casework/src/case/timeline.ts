@@ -1,5 +1,5 @@
 /** What happened so far, in words for the person? One line per event, each with its time for the page to write. */
-import { groundsOf, referGrounds } from '../decision/grounds.ts';
+import { groundsOf, referGrounds, underAnotherLaw } from '../decision/grounds.ts';
 import { afterComplaint } from '../decision/reversal.ts';
 import type { LegalBasis, RequestGround } from '../notice/basis.ts';
 import { momentOf, timetableOf } from '../request/clock.ts';
@@ -153,15 +153,21 @@ function lineFor(
 
 /** The ground of this key, as moderators know it; null when a newer or older version of the basis wrote it. */
 export function groundOf(basis: LegalBasis, key: string): RequestGround | null {
-  return [...groundsOf(basis), afterComplaint].find((ground) => ground.key === key) ?? null;
+  return [...groundsOf(basis), afterComplaint, underAnotherLaw].find((ground) => ground.key === key) ?? null;
 }
 
 /** What she reads of a ground: why, and what she can do next, which often refers to it. Null when this version does not know it. */
 export function groundWords(basis: LegalBasis, key: string, words: CaseworkWords): string | null {
-  const { refer, afterComplaint: after } = words.decision.grounds;
+  const { refer, afterComplaint: after, underAnotherLaw: another } = words.decision.grounds;
   const ground =
     basis.grounds.find((one) => one.key === key) ??
-    (key === afterComplaint.key ? after : referGrounds.some((one) => one.key === key) ? refer : null);
+    (key === afterComplaint.key
+      ? after
+      : key === underAnotherLaw.key
+        ? another
+        : referGrounds.some((one) => one.key === key)
+          ? refer
+          : null);
   return ground === null ? null : `${ground.toPerson} ${ground.whatNext}`;
 }
 

@@ -26,6 +26,23 @@ export const referGrounds: readonly RequestGround[] = [
   },
 ];
 
+/**
+ * Stands where a removal under one law answers a request under another that still lacks something: it is gone, and nothing says that this request was valid.
+ * Nobody chooses it from a list.
+ */
+export const underAnotherLaw: RequestGround = {
+  key: 'under-another-law',
+  decision: 'remove',
+  label: 'It was removed under another law; this request still lacked something',
+  toPlatform: 'Remove: it was removed under another law. This request still lacked something, and was not found valid.',
+  ...decisionWords.grounds.underAnotherLaw,
+};
+
+/** Whether it says that a request has all that its law asks for. That an order is carried out says nothing of the kind. */
+export function callsValid(basis: LegalBasis, ground: Pick<RequestGround, 'restsOnTests'>): boolean {
+  return ground.restsOnTests === true && basis.offered !== 'by-order';
+}
+
 /** Of a match that nobody asked about. */
 export const matchGrounds: readonly Ground[] = [
   {

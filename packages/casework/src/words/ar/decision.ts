@@ -12,6 +12,10 @@ export const decisionWords: Translation<typeof english> = {
       toPerson: 'نظر شخص آخر في الخدمة في الأمر من جديد. لا يرى سببًا لإزالة الصورة.',
       whatNext: 'يمكنك التوجه إلى الجهة المذكورة هنا، أو إرسال طلب جديد وقول المزيد.',
     },
+    underAnotherLaw: {
+      toPerson: 'أُزيلت الصورة بسبب طلبك وفق قانون آخر. وكان هذا الطلب لا يزال ينقصه شيء.',
+      whatNext: 'لا شيء آخر مطلوب منك هنا.',
+    },
   },
   complaint: {
     reasons: {

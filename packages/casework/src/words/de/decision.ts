@@ -14,6 +14,10 @@ export const decisionWords: Translation<typeof english> = {
       toPerson: 'Ein anderer Mensch beim Dienst hat noch einmal hingesehen. Er sieht keinen Grund, das Bild zu entfernen.',
       whatNext: 'Du kannst dich an die Stelle wenden, die hier genannt ist, oder eine neue Anfrage senden und mehr sagen.',
     },
+    underAnotherLaw: {
+      toPerson: 'Das Bild wurde wegen deiner Anfrage nach einem anderen Gesetz entfernt. Bei dieser fehlte noch etwas.',
+      whatNext: 'Du musst hier nichts mehr tun.',
+    },
   },
   complaint: {
     reasons: {

@@ -12,6 +12,10 @@ export const decisionWords = {
       toPerson: 'Another person at the service looked at it again. They see no ground to take the picture down.',
       whatNext: 'You can turn to the place named here, or send a new request and say more.',
     },
+    underAnotherLaw: {
+      toPerson: 'The picture was removed because of your request under another law. This one still lacked something.',
+      whatNext: 'There is nothing more for you to do here.',
+    },
   },
   complaint: {
     reasons: {

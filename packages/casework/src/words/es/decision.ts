@@ -14,6 +14,10 @@ export const decisionWords: Translation<typeof english> = {
       toPerson: 'Otra persona del servicio lo miró otra vez. No ve motivo para quitar la imagen.',
       whatNext: 'Puedes acudir a quien se indica aquí, o enviar una solicitud nueva y decir más.',
     },
+    underAnotherLaw: {
+      toPerson: 'La imagen se quitó por tu solicitud según otra ley. A esta todavía le faltaba algo.',
+      whatNext: 'Aquí no tienes que hacer nada más.',
+    },
   },
   complaint: {
     reasons: {

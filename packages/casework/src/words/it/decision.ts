@@ -14,6 +14,10 @@ export const decisionWords: Translation<typeof english> = {
       toPerson: 'Un’altra persona del servizio ha guardato di nuovo. Non vede motivo di togliere l’immagine.',
       whatNext: 'Puoi rivolgerti a chi è indicato qui, oppure inviare una nuova richiesta e dire di più.',
     },
+    underAnotherLaw: {
+      toPerson: 'L’immagine è stata tolta per la tua richiesta secondo un’altra legge. A questa mancava ancora qualcosa.',
+      whatNext: 'Qui non devi fare altro.',
+    },
   },
   complaint: {
     reasons: {
