@@ -7,6 +7,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { sql } from 'kysely';
 import { createApiKey } from '../../server/src/access/api-keys.ts';
 import { systemRandom, uuid } from '../../server/src/config/random.ts';
 import { readSettings } from '../../server/src/config/settings.ts';
@@ -15,7 +16,7 @@ import { processesOn, type ServerProcess } from '../../server/src/index/test-pro
 import { insertItem, noteBankChanges } from '../../server/src/store/banks.ts';
 import { openStore, type Store } from '../../server/src/store/database.ts';
 import { openPostgres } from '../../server/src/store/postgres.ts';
-import type { Measure } from '../measure.ts';
+import { forOrientation, type Measure } from '../measure.ts';
 
 const rounds = 200;
 /** Of each process. */
@@ -44,6 +45,9 @@ export async function* benchFreshness(count: number): AsyncGenerator<Measure> {
     const listed: number[] = [];
     const withdrawn: number[] = [];
     const heard: number[] = [];
+    // What the machine itself takes meanwhile, of the ways that each of the others goes several times: a word from a process, and one from PostgreSQL.
+    const word: number[] = [];
+    const question: number[] = [];
     const load = [first, second].flatMap((one) =>
       Array.from({ length: connections }, async () => {
         while (!screening.signal.aborted) {
@@ -73,6 +77,8 @@ export async function* benchFreshness(count: number): AsyncGenerator<Measure> {
       committed = await commit(store, (tx) => noteBankChanges(tx, [{ subject: 'item', subjectId: id }]));
       while (((await first.metrics()).get('likeness_index_sequence') ?? 0) < committed.seq);
       heard.push(performance.now() - committed.at);
+      await timed(word, () => fetch(`${first.url}/healthz`).then((answer) => answer.text()));
+      await timed(question, () => sql`select 1`.execute(store.db));
     }
     screening.abort();
     await Promise.all(load);
@@ -81,6 +87,8 @@ export async function* benchFreshness(count: number): AsyncGenerator<Measure> {
     yield* quantiles(`listed beside a process, held by it; ${name}`, listed);
     yield* quantiles(`withdrawn beside a process, passed by it; ${name}`, withdrawn);
     yield* quantiles(`heard of by itself; ${name}`, heard);
+    yield* meanwhile('GET /healthz of a process, which asks nobody', word);
+    yield* meanwhile('select 1, asked of PostgreSQL by the bench', question);
   } finally {
     await processes.remove();
     await store.close();
@@ -115,13 +123,29 @@ async function verdictOf({ url }: ServerProcess, headers: Record<string, string>
   return answer.verdict ?? '';
 }
 
+async function timed(times: number[], work: () => Promise<unknown>): Promise<void> {
+  const began = performance.now();
+  await work();
+  times.push(performance.now() - began);
+}
+
+const at = (times: readonly number[], share: number): number =>
+  Number((times[Math.min(times.length - 1, Math.floor(share * times.length))] ?? Number.NaN).toPrecision(3));
+
+function* meanwhile(measure: string, times: number[]): Generator<Measure> {
+  times.sort((a, b) => a - b);
+  for (const [name, share] of quantilesTold) yield forOrientation(`${name}, ${measure}`, 'meanwhile', at(times, share), 1);
+}
+
+const quantilesTold = [
+  ['p50', 0.5],
+  ['p99', 0.99],
+] as const;
+
 function* quantiles(measure: string, times: number[]): Generator<Measure> {
   times.sort((a, b) => a - b);
-  for (const [name, share] of [
-    ['p50', 0.5],
-    ['p99', 0.99],
-  ] as const) {
-    const value = Number((times[Math.min(times.length - 1, Math.floor(share * times.length))] ?? Number.NaN).toPrecision(3));
+  for (const [name, share] of quantilesTold) {
+    const value = at(times, share);
     const ratio = Number((value / limitMs).toPrecision(3));
     yield {
       measure: `${name}, ${measure}`,

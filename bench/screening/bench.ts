@@ -91,7 +91,8 @@ async function list(server: OwnServer, items: number): Promise<void> {
       select made.id, coded.id, 'whole', 100, 'confirmed' from made join coded using (value) join listed on listed.id = made.id`.execute(
       db,
     );
-    await sql`analyze`.execute(db);
+    // Otherwise PostgreSQL tidies up after the list while screenings are counted.
+    await sql`vacuum analyze`.execute(db);
   });
 }
 

@@ -26,7 +26,7 @@ const text = `select remember_new_uploads(coalesce($1, date_trunc('milliseconds'
 /**
  * Writes uploads, no two of them the same, that met nothing up to the bank change `seq`. What it answers:
  * - `written`: all of them, durably, and no change was committed after that one;
- * - their places, counted from 0, that are known already or named by a request that is open: nothing is written;
+ * - their places, counted from 0, that are known already, or that a request may name: nothing is written;
  * - `overtaken`: the bank has changed, or another process wrote one of them first: nothing is written.
  */
 export async function rememberNew(

@@ -4,7 +4,7 @@ import { type MatchBody, Problem, type ScreenAnswer, type VideoMatchBody } from 
 import { type Match, matchesTold, shareOf, type VideoMet, verdictOf } from '@likeness/lookup';
 import { timeOrderedUuid, uuid } from '../config/random.ts';
 import type { BankIndex } from '../index/bank-index.ts';
-import { record } from '../ledger/record.ts';
+import { type Act, record } from '../ledger/record.ts';
 import { latestChange } from '../store/banks.ts';
 import { linkContents } from '../store/cases.ts';
 import { hasUnsettledMatch, itemsKept, openReview, rememberMatches, type ScreenedUpload, withOpenReview } from '../store/content.ts';
@@ -177,10 +177,13 @@ async function settleGroup(engine: ScreeningEngine, group: readonly Arrived[]): 
       tx.sql,
       outcomes.map(({ platformId, matches }) => ({ platformId, matches })),
     );
-    for (const { ref, platformId, verdict, fresh, asked: items } of outcomes) {
-      for (const item of items) asked.add(item);
-      if (fresh > 0) await record(tx, { act: 'content.matched', subjects: { content: ref, platform: platformId, items: fresh, verdict } });
-    }
+    for (const outcome of outcomes) for (const item of outcome.asked) asked.add(item);
+    await record(
+      tx,
+      ...outcomes.flatMap(({ ref, platformId, verdict, fresh }): Act[] =>
+        fresh === 0 ? [] : [{ act: 'content.matched', subjects: { content: ref, platform: platformId, items: fresh, verdict } }],
+      ),
+    );
     return outcomes.map(({ contentId, verdict, reviewPending, inAll }, place) => ({
       contentId,
       verdict,
@@ -239,7 +242,9 @@ async function settle(
   const told = matches.slice(0, matchesTold);
   const fresh = await rememberMatches(tx, ref, told, { by: 'screen' });
   const asked = told.filter(({ effect }) => effect !== 'observe').map(({ itemId }) => itemId);
-  const opens = verdict !== 'allow' && (await hasUnsettledMatch(tx, ref, asked));
+  // What it met only now nobody has settled.
+  const anew = fresh.filter((id) => asked.includes(id));
+  const opens = verdict !== 'allow' && (anew.length > 0 || (await hasUnsettledMatch(tx, ref, asked)));
   if (opens) await openReview(tx, platformId, ref, verdict, reviewId);
   return {
     ...outcome,
@@ -248,7 +253,7 @@ async function settle(
     inAll: look.inAll,
     reviewPending: isInReview || opens,
     fresh: fresh.length,
-    asked: fresh.filter((id) => asked.includes(id)),
+    asked: anew,
   };
 }
 

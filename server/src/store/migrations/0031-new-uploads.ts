@@ -4,23 +4,25 @@ import { type Kysely, sql } from 'kysely';
 const statements = [
   // Nearly every upload was screened before the change that is asked about, so its sweep never read this index, which each screening wrote to.
   `drop index content_by_seq`,
+  // What is planned once for each connection may be planned while the tables are empty: the settings leave only plans that find each row by an index.
   // `store/remember-new.ts` says when it is called and what its answers mean. Rows first, bank log last: the order of everybody who takes both.
   `create function remember_new_uploads(
      at timestamptz, bank_seq bigint, platform_ids uuid[], content_ids text[], refs uuid[], id_hashes bytea[], urls text[], address_hashes bytea[],
      uploader_refs text[], links jsonb[], sources text[], code_refs uuid[], code_kinds text[], code_variants text[], code_values bytea[], code_qualities integer[],
      code_places integer[], page_kinds text[], page_loose boolean[], page_refs bytea[], page_counts bytea[], page_codes bytea[],
      part_refs uuid[], parts bytea[], text_refs uuid[], texts bytea[]) returns integer[] language plpgsql
-     set enable_seqscan = off set plan_cache_mode = force_generic_plan as $$
+     set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off set enable_material = off as $$
    declare
+     places integer[] := array(select generate_subscripts(refs, 1));
      others integer[];
      page_group bigint;
    begin
-     select array_agg(given.place) into others
-       from unnest(platform_ids, content_ids, id_hashes, address_hashes) with ordinality as given (platform_id, content_id, id_hash, address_hash, place)
-       where exists (select from content known where known.platform_id = given.platform_id and known.content_id = given.content_id)
-         or exists (select from request_place named join request using (tracking_number)
-           where named.place_hash in (given.id_hash, given.address_hash) and request.platform_id = given.platform_id
-             and request.outcome is null and request.closed_at is null);
+     -- Planned each time: a plan made while the table was small may go by another index, through all uploads of the platform.
+     execute 'select array_agg(place) from unnest($1, $2) with ordinality as given (platform_id, content_id, place) join content using (platform_id, content_id)'
+       into others using platform_ids, content_ids;
+     -- Whether that request still waits, and is about this platform, is asked where it is linked.
+     select others || array_agg(given.place) into others
+       from unnest(id_hashes || address_hashes, places || places) as given (place_hash, place) join request_place using (place_hash);
      if others is not null then
        return others;
      end if;
