@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
 import { crc32 } from 'node:zlib';
 import { hexOfBytes } from '@likeness/fingerprint';
 import { openIndex } from '@likeness/lookup';
-import { writeIndexFile } from '../server/src/index/index-file.ts';
+import { writeIndexFile } from '../server/src/index/index-on-disk.ts';
 import { openRebuilding } from '../server/src/index/rebuild.ts';
 import { flip, skewedCodes, seeded as wordsFrom } from '../vectors/codes.ts';
 import { seeded } from './seeded.ts';

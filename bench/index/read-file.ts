@@ -1,6 +1,6 @@
 /** What does a process pay that starts from an index file? Reads it, asks its first question, and prints time and memory as JSON: for `restart.ts`, in a process of its own. */
 import { hexOfBytes } from '@likeness/fingerprint';
-import { readIndexFile } from '../../server/src/index/index-file.ts';
+import { readIndexFile } from '../../server/src/index/index-on-disk.ts';
 import { skewedCodes } from '../../vectors/codes.ts';
 
 const [folder = '', number = '0'] = process.argv.slice(2);

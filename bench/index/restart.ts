@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { crc32 } from 'node:zlib';
 import { hexOfBytes } from '@likeness/fingerprint';
 import { openIndex } from '@likeness/lookup';
-import { writeIndexFile } from '../../server/src/index/index-file.ts';
+import { writeIndexFile } from '../../server/src/index/index-on-disk.ts';
 import { openRebuilding } from '../../server/src/index/rebuild.ts';
 import { skewedCodes } from '../../vectors/codes.ts';
 import { median } from '../interleaved.ts';

@@ -14,7 +14,7 @@ import {
 import { plainReason } from '../config/refusal.ts';
 import { bankChannel, changeAt } from '../store/banks.ts';
 import type { Db, Store } from '../store/database.ts';
-import { writeIndexFile } from './index-file.ts';
+import { writeIndexFile } from './index-on-disk.ts';
 import { type IndexFileFacts, loadIndex } from './load.ts';
 import { openRebuilding } from './rebuild.ts';
 

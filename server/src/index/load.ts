@@ -3,7 +3,7 @@ import { type BankChange, openIndex, SnapshotRefused, type SortedIndex } from '@
 import { plainReason } from '../config/refusal.ts';
 import { activeItemsAfter, activeItemsWith, bankPolicies, changeAt, changesAfter, itemsById, latestChange } from '../store/banks.ts';
 import type { Db, Store } from '../store/database.ts';
-import { readIndexFile } from './index-file.ts';
+import { readIndexFile } from './index-on-disk.ts';
 
 type Unnumbered<T> = T extends BankChange ? Omit<T, 'seq'> : never;
 

@@ -5,8 +5,8 @@ import { sql } from 'kysely';
 import { Type } from 'typebox';
 import { Value } from 'typebox/value';
 import { addressHash } from './address.ts';
-import { clusterOf } from './clusters.ts';
 import type { Db, Tx } from './database.ts';
+import { clusterOf } from './matches-alike.ts';
 
 export interface Content {
   readonly ref: string;

@@ -1,9 +1,9 @@
 /** Which waiting uploads show what this one shows, so that one look and one decision are for all of them? */
 import { provedBy } from '@likeness/casework';
 import type { Fingerprint } from '@likeness/fingerprint';
-import { reviewsLike } from '../store/clusters.ts';
 import { type Content, contentsByRef, isListable, withCodes } from '../store/content.ts';
 import type { Db } from '../store/database.ts';
+import { reviewsLike } from '../store/matches-alike.ts';
 import { referredOf } from '../store/referrals.ts';
 
 /** As many as one decision takes at once; what is more waits as the next card. */

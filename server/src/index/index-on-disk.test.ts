@@ -13,7 +13,7 @@ import { insertItem, latestChange, noteBankChanges } from '../store/banks.ts';
 import type { Store } from '../store/database.ts';
 import { type TestDatabase, testDatabase } from '../store/test-database.ts';
 import { type BankIndex, openBankIndex } from './bank-index.ts';
-import { readIndexFile } from './index-file.ts';
+import { readIndexFile } from './index-on-disk.ts';
 import { listMany, manyItemId, manyItemValue } from './test-many.ts';
 
 const run = promisify(execFile);
