@@ -61,7 +61,7 @@ export function setupPage(model: SetupModel): string {
           <NameForm model={model} />
           <CopyRule model={model} />
         </section>
-        <FirstSteps publicUrl={model.publicUrl} />
+        <FirstSteps publicUrl={model.publicUrl} removesCopies={model.platform.copyRule?.stoppedAt === null} />
       </>
     ),
   });
@@ -391,7 +391,7 @@ function NameForm({ model }: PartProps) {
   );
 }
 
-function FirstSteps({ publicUrl }: { readonly publicUrl: string }) {
+function FirstSteps({ publicUrl, removesCopies }: { readonly publicUrl: string; readonly removesCopies: boolean }) {
   const screen = `curl ${publicUrl}/api/v1/screen \\
   -H "Authorization: Bearer $LIKENESS_KEY" \\
   -F contentId=photo-1 \\
@@ -405,8 +405,8 @@ function FirstSteps({ publicUrl }: { readonly publicUrl: string }) {
           Screen an upload before it is published:
           <CopyText label="the command" text={screen} isBlock />
           The answer says <code class="code-text">allow</code>, <code class="code-text">review</code> or <code class="code-text">hold</code>
-          . On hold, do not publish until you hear from us; a match never deletes by itself, but for identical copies where the operator
-          says so.
+          . On hold, do not publish until you hear from us; a match never deletes by itself
+          {removesCopies ? ', but for identical copies, as the operator has switched on' : ''}.
         </li>
         <li>
           Once it is published, send its address: <code class="code-text">PATCH /api/v1/content/photo-1</code> with{' '}

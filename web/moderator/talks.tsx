@@ -118,6 +118,7 @@ export function talkPage(model: TalkPageModel): string {
         ))}
         <form method="post" action={paths.answerTalk(model.talkId)}>
           <Csrf token={model.csrf} />
+          <input type="hidden" name={fieldNames.shown} value={model.messages.filter(({ by }) => by === 'helper').length} />
           <TextArea
             name={fieldNames.note}
             label="Your answer"

@@ -35,6 +35,16 @@ test('her first page lists who waits, she opens one, answers it, and what is wro
   expect([sent.status, sent.location]).toEqual([303, `${page}?n=sent`]);
   const talk = await desk.engine.store.transact((tx) => talkOf(desk.engine, tx, caseId));
   expect(talk?.messages.map(({ text }) => text)).toEqual(['What now?', 'The FTC can help.']);
+  // Another helper had the page open since before: she is told, loses no word, and sends it then if she wants.
+  const late = await desk.post(`${page}/answer`, { note: 'Try the police, too.', shown: '0' }, noor);
+  expect([late.status, late.body.includes('Try the police, too.'), late.body.includes('name="shown" value="1"')]).toEqual([
+    422,
+    true,
+    true,
+  ]);
+  expect(wordsOf(late.body)).toContain('Somebody else has answered meanwhile');
+  expect((await desk.post(`${page}/answer`, { note: 'The FTC can help.', shown: '0' }, noor)).status).toBe(303);
+  expect((await desk.post(`${page}/answer`, { note: 'Try the police, too.', shown: '1' }, noor)).status).toBe(303);
   expect((await desk.get('/console/talks/0b0f3bb8-6c1f-4f0c-a8ab-3d1e9f2a7d10', noor)).status).toBe(404);
 });
 

@@ -45,7 +45,13 @@ export const talkRoutes: FastifyPluginAsync<{ readonly engine: Engine }> = async
     if (entered === '') return show(request, reply, { entered, sentence: 'Write an answer first.' });
     if (entered.length > talkTextAtMost)
       return show(request, reply, { entered, sentence: `Please shorten it to ${talkTextAtMost} characters.` });
-    if ((await answerAsHelper(engine, signedIn(request).id, talkId, entered)) === 'too-many')
+    const answered = await answerAsHelper(engine, signedIn(request).id, talkId, entered, Number(fieldsOf(request)[fieldNames.shown] ?? 0));
+    if (answered === 'overtaken')
+      return show(request, reply, {
+        entered,
+        sentence: 'Somebody else has answered meanwhile; it stands above. Yours was not sent. Send it if it is still needed.',
+      });
+    if (answered === 'too-many')
       return show(request, reply, {
         entered,
         sentence: 'So many answers were sent here within a day that this one was not. Please wait until tomorrow.',

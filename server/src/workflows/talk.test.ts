@@ -46,7 +46,7 @@ test('she writes, a helper reads and answers, and she is told once that there is
   expect([row?.messageCount, row?.waitsSince instanceof Date]).toEqual([1, true]);
   expect((await readAsHelper(engine, noor, talkId))?.map(({ text }) => text)).toEqual(['What happens after 48 hours?']);
   house.later(hours(1));
-  await answerAsHelper(engine, noor, talkId, 'Then you can tell the FTC.');
+  await answerAsHelper(engine, noor, talkId, 'Then you can tell the FTC.', 0);
   expect((await talksForHelpers(engine.store.db, noor)).map(({ waitsSince }) => waitsSince)).toEqual([null]);
   expect((await talk(caseId))?.hasAnswer).toBe(true);
   await noteSeenByHer(engine, caseId);
@@ -65,7 +65,7 @@ test('whoever decides about requests cannot read or answer it, whatever the role
     const refused = { code: 'console/not-allowed' };
     await expect(talksForHelpers(engine.store.db, other)).rejects.toMatchObject(refused);
     await expect(readAsHelper(engine, other, talkId)).rejects.toMatchObject(refused);
-    await expect(answerAsHelper(engine, other, talkId, 'Hello')).rejects.toMatchObject(refused);
+    await expect(answerAsHelper(engine, other, talkId, 'Hello', 9)).rejects.toMatchObject(refused);
   }
 });
 
@@ -90,7 +90,7 @@ test('the same message sent again is one; after an answer it is a new one; past 
   await writeToHelper(engine, caseId, 'Hello');
   expect(await said(caseId)).toEqual(['person: Hello']);
   const talkId = (await talk(caseId))?.talkId ?? '';
-  await answerAsHelper(engine, noor, talkId, 'Yes?');
+  await answerAsHelper(engine, noor, talkId, 'Yes?', 0);
   for (let n = 1; n < 40; n += 1) expect(await writeToHelper(engine, caseId, `Message ${n}`)).toBe('sent');
   expect(await writeToHelper(engine, caseId, 'One more')).toBe('too-many');
   house.later(hours(25));
@@ -104,7 +104,7 @@ test('what she deletes is gone for the helper too; so it is at the end of her ca
   const talkId = (await talk(deleted))?.talkId ?? '';
   expect([await deleteTalk(engine, deleted), await deleteTalk(engine, deleted)]).toEqual([true, false]);
   expect(await readAsHelper(engine, noor, talkId)).toBeNull();
-  await expect(answerAsHelper(engine, noor, talkId, 'Hello?')).rejects.toMatchObject({ code: 'route/unknown' });
+  await expect(answerAsHelper(engine, noor, talkId, 'Hello?', 9)).rejects.toMatchObject({ code: 'route/unknown' });
   const pin = CasePin.of('a second secret');
   const ended = await aCase(pin);
   await writeToHelper(engine, ended, 'Hello');

@@ -155,12 +155,28 @@ export async function readAsHelper({ store, keys }: Engine, moderatorId: string,
   });
 }
 
-/** A helper answers. @throws Problem `route/unknown` when the talk is gone, `console/not-allowed` for anyone but a helper. */
-export async function answerAsHelper(engine: Engine, moderatorId: string, talkId: string, text: string): Promise<Written> {
+/** `overtaken`: somebody else answered since the page was opened, and hers was not sent. */
+export type Answered = Written | 'overtaken';
+
+/** How many of these are answers: what a page of the console says that it has shown. */
+export const answersIn = (messages: readonly Pick<TalkMessage, 'by'>[]): number => messages.filter(({ by }) => by === 'helper').length;
+
+/** A helper answers, on a page that showed so many answers. @throws Problem `route/unknown` when the talk is gone, `console/not-allowed` for anyone but a helper. */
+export async function answerAsHelper(
+  engine: Engine,
+  moderatorId: string,
+  talkId: string,
+  text: string,
+  answersShown: number,
+): Promise<Answered> {
   return engine.store.transact(async (tx) => {
     await requireMay(tx.sql, moderatorId, 'talk-with-people');
     const row = await tx.sql.selectFrom('talk').select('id').where('id', '=', uuidOf(talkId)).forUpdate().executeTakeFirst();
     if (row === undefined) throw new Problem('route/unknown');
+    const messages = await messagesOf(engine.keys, tx, row.id);
+    // The same words once more are a retry of what is there, and stay that.
+    const isRetry = messages.at(-1)?.by === 'helper' && messages.at(-1)?.text === text;
+    if (!isRetry && answersIn(messages) > answersShown) return 'overtaken';
     return add(engine, tx, row.id, 'helper', text, moderatorId);
   });
 }

@@ -23,5 +23,16 @@ export const talkPages: Readonly<Record<string, () => string>> = {
   'messages-none': () => talksPage({ ...helper, now, talks: [] }),
   message: () => talkPage(one),
   'message-answered': () => talkPage({ ...one, news: 'sent' }),
+  'message-overtaken': () =>
+    talkPage({
+      ...one,
+      entered: 'You can write to the FTC.',
+      problems: [
+        {
+          field: 'note',
+          sentence: 'Somebody else has answered meanwhile; it stands above. Yours was not sent. Send it if it is still needed.',
+        },
+      ],
+    }),
   'message-corrected': () => talkPage({ ...one, problems: [{ field: 'note', sentence: 'Write an answer first.' }] }),
 };
