@@ -6,20 +6,25 @@ export interface PoorNetwork {
   readonly server: string;
   /** Once, cuts the connection that carried these words of a request, when its answer begins: the request is done, and nobody hears of it. */
   losesTheAnswerTo(words: string): void;
+  /** Once, keeps back the answer to the request that carried these words: it is done, and the browser goes on waiting. Resolves when there is an answer. */
+  holdsTheAnswerTo(words: string): Promise<void>;
   /** How many segments went each way, and how many of them were late. */
   readonly segments: () => { readonly all: number; readonly late: number };
   close(): Promise<void>;
 }
 
 const segmentBytes = 1448;
-const bitsPerSecond = 400_000;
-const delayMs = 40;
+/** A phone at the edge of its network. */
+const poor = { bitsPerSecond: 400_000, delayMs: 40 };
+/** Nothing of it is slow: for what is lost or held alone. */
+export const good = { bitsPerSecond: Number.POSITIVE_INFINITY, delayMs: 0 };
 const lateByMs = 300;
 /** Two in a hundred. */
 const lateEach = 50;
 
 /** Pipes what comes in to this port of the machine. Which segments are late is the same in every run: every fiftieth. */
-export async function openPoorNetwork(port: number): Promise<PoorNetwork> {
+export async function openPoorNetwork(port: number, { bitsPerSecond, delayMs } = poor): Promise<PoorNetwork> {
+  let held: { readonly words: string; readonly isAnswered: () => void } | null = null;
   let lost: string | null = null;
   let all = 0;
   let late = 0;
@@ -38,7 +43,7 @@ export async function openPoorNetwork(port: number): Promise<PoorNetwork> {
   }
   const [up, down] = [line(), line()];
 
-  function carry(from: Socket, to: Socket, arrives: (bytes: number) => number): void {
+  function carry(from: Socket, to: Socket, arrives: (bytes: number) => number, isStopped: () => boolean): void {
     let lastAt = 0;
     // In order: what comes behind a late segment waits for it.
     const after = (at: number, act: () => void): void => {
@@ -46,6 +51,7 @@ export async function openPoorNetwork(port: number): Promise<PoorNetwork> {
       setTimeout(() => to.destroyed || act(), Math.max(0, lastAt - performance.now()));
     };
     from.on('data', (chunk) => {
+      if (isStopped()) return;
       for (let at = 0; at < chunk.length; at += segmentBytes) {
         const segment = chunk.subarray(at, at + segmentBytes);
         after(arrives(segment.length), () => to.write(segment));
@@ -57,18 +63,24 @@ export async function openPoorNetwork(port: number): Promise<PoorNetwork> {
   const server = createServer((near) => {
     const far = connect(port, '127.0.0.1');
     let isLost = false;
+    let answered: (() => void) | null = null;
     near.on('data', (chunk) => {
+      if (held !== null && chunk.includes(held.words)) {
+        answered = held.isAnswered;
+        held = null;
+      }
       if (lost === null || !chunk.includes(lost)) return;
       lost = null;
       isLost = true;
     });
     far.on('data', () => {
+      answered?.();
       if (!isLost) return;
       near.resetAndDestroy();
       far.destroy();
     });
-    carry(near, far, up);
-    carry(far, near, down);
+    carry(near, far, up, () => false);
+    carry(far, near, down, () => answered !== null);
     for (const socket of [near, far]) {
       sockets.add(socket);
       socket.on('error', () => {});
@@ -87,6 +99,10 @@ export async function openPoorNetwork(port: number): Promise<PoorNetwork> {
     losesTheAnswerTo: (words) => {
       lost = words;
     },
+    holdsTheAnswerTo: (words) =>
+      new Promise((isAnswered) => {
+        held = { words, isAnswered };
+      }),
     segments: () => ({ all, late }),
     close: () =>
       new Promise((resolve) => {

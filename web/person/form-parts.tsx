@@ -136,6 +136,9 @@ export function CodeChoice({
         <strong>{works ?? said.code.works}</strong>
       </p>
       <p>{said.code.keep}</p>
+      <p class="field-error" hidden data-pin-again="">
+        {said.code.pinAgain}
+      </p>
       <TextField
         name={fieldNames.pin}
         label={
@@ -154,6 +157,16 @@ export function CodeChoice({
         spellCheck={false}
       />
     </>
+  );
+}
+
+/** What a reload keeps, said by script where it does. */
+export function KeptNote() {
+  const { words } = useSpeech();
+  return (
+    <p class="quiet" hidden data-kept-note="">
+      {words.request.keptNote}
+    </p>
   );
 }
 

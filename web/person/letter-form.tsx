@@ -5,7 +5,7 @@ import { Checkbox, RadioGroup } from '../components/choices/markup.tsx';
 import { ErrorSummary } from '../components/errors/markup.tsx';
 import { TextArea, TextField } from '../components/text-field/markup.tsx';
 import { AuthorityField, ContactFields, LawField, LocateFields, SignatureField, StatementFields } from './elements.tsx';
-import { CodeChoice, Part, SendNotice } from './form-parts.tsx';
+import { CodeChoice, KeptNote, Part, SendNotice } from './form-parts.tsx';
 import { fieldLimits, fieldNames } from './forms.ts';
 import { ownElements } from './law-fields.ts';
 import { LawChoices } from './law-questions.tsx';
@@ -133,9 +133,10 @@ export function renderLetterForm(model: LetterFormModel): string {
           novalidate
           data-request-form=""
           data-leaving={words.request.leaving}
+          data-keep={paths.keep}
         >
           {model.csrf === null ? null : <input type="hidden" name={fieldNames.csrf} value={model.csrf} autocomplete="off" />}
-          {caseCode === null ? null : <input type="hidden" name={fieldNames.caseCode} value={caseCode} autocomplete="off" />}
+          {caseCode === null ? null : <input type="hidden" name={fieldNames.caseCode} value={caseCode} autocomplete="off" data-kept="" />}
           {model.letterId === null ? null : <input type="hidden" name={fieldNames.letter} value={model.letterId} autocomplete="off" />}
           <Part number={1} of={of} heading={said.service.heading}>
             <WhichService model={model} errorOf={errorOf} />
@@ -193,6 +194,7 @@ export function renderLetterForm(model: LetterFormModel): string {
               <Button>{said.save}</Button>
             </ButtonRow>
           </div>
+          <KeptNote />
         </form>
       </>
     ),

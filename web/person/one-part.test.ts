@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accessibilityFindings, openBrowser, policyRefusals, serveSite } from '../testing/browser.ts';
 import { goBackTo, goOnTo } from '../testing/form-steps.ts';
 import { caseCode, pageStates, stateAt, statePath, statesIn } from '../testing/person-pages.ts';
+import { paths } from './paths.ts';
 import { speechIn, words } from './words.ts';
 
 const said = words.request;
@@ -15,6 +16,7 @@ const posted: string[] = [];
 
 beforeAll(async () => {
   site = await serveSite((method, path, body) => {
+    if (path === paths.keep) return undefined;
     if (method === 'POST') {
       posted.push(body);
       return { seeOther: '/done' };

@@ -5,6 +5,7 @@ import { accessibilityFindings, openBrowser, policyRefusals, serveSite } from '.
 import { goOnTo } from '../testing/form-steps.ts';
 import { pageStates, stateAt, statePath } from '../testing/person-pages.ts';
 import { readRequestForm } from './forms.ts';
+import { paths } from './paths.ts';
 import { words } from './words.ts';
 
 let browser: Browser;
@@ -14,6 +15,7 @@ const states = Object.keys(pageStates).filter((name) => name !== 'left, exit');
 
 beforeAll(async () => {
   site = await serveSite((method, path, body) => {
+    if (path === paths.keep) return undefined;
     if (method === 'POST') {
       posted.push({ path, body });
       return { seeOther: '/done' };

@@ -62,6 +62,8 @@ export const paths = {
   follow: '/follow',
   /** POST the code she was shown, and perhaps a PIN; answers 303 to `case`. */
   followCode: '/follow/code',
+  /** POST by script, without a body; the key with which the browser locks a form that is not sent yet. `?open`: asked for again by a form that is open. */
+  keep: '/keep',
   /** POST; ends the session and clears what the browser holds. */
   exit: '/exit',
 } as const;
@@ -80,6 +82,7 @@ const pagesBehind: Readonly<Record<string, string>> = {
   [paths.followCode]: paths.openCase,
   [paths.closeCase]: paths.left,
   [paths.exit]: paths.left,
+  [paths.keep]: paths.landing,
 };
 
 /** At which of these addresses can the page that answers at `path` be asked for again? An address that is none of them leads to the start. */

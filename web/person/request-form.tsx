@@ -6,7 +6,7 @@ import { Details } from '../components/details/markup.tsx';
 import { ErrorSummary } from '../components/errors/markup.tsx';
 import { Select, TextArea } from '../components/text-field/markup.tsx';
 import { AuthorityField, ContactFields, LocateFields, SignatureField, StatementFields, whoWillSee } from './elements.tsx';
-import { CodeChoice, OneAtATime, Part, PictureChoice, SendNotice } from './form-parts.tsx';
+import { CodeChoice, KeptNote, OneAtATime, Part, PictureChoice, SendNotice } from './form-parts.tsx';
 import { fieldLimits, fieldNames } from './forms.ts';
 import { LawChoices, LawDeclarations, reachMoreOf } from './law-questions.tsx';
 import type { FormWay, RequestFormModel } from './model.ts';
@@ -130,8 +130,9 @@ export function renderRequestForm(model: RequestFormModel): string {
           novalidate
           data-request-form=""
           data-leaving={words.request.leaving}
+          data-keep={paths.keep}
         >
-          <input type="hidden" name={fieldNames.caseCode} value={model.caseCode} autocomplete="off" />
+          <input type="hidden" name={fieldNames.caseCode} value={model.caseCode} autocomplete="off" data-kept="" />
           <input type="hidden" name={fieldNames.way} value={way} />
           {isYoung ? <input type="hidden" name={fieldNames.isYoung} value="yes" /> : null}
           {hasPictures ? (
@@ -195,6 +196,7 @@ export function renderRequestForm(model: RequestFormModel): string {
               <Button>{said.send}</Button>
             </ButtonRow>
           </div>
+          <KeptNote />
         </form>
       </>
     ),

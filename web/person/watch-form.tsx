@@ -2,7 +2,7 @@
 import { Button, ButtonRow } from '../components/button/markup.tsx';
 import { Checkbox, RadioGroup } from '../components/choices/markup.tsx';
 import { ErrorSummary, FieldError } from '../components/errors/markup.tsx';
-import { CodeChoice, Part, PictureChoice, SendNotice } from './form-parts.tsx';
+import { CodeChoice, KeptNote, Part, PictureChoice, SendNotice } from './form-parts.tsx';
 import { fieldNames } from './forms.ts';
 import type { WatchFormModel } from './model.ts';
 import { personPage } from './page.tsx';
@@ -34,8 +34,9 @@ export function renderWatchForm(model: WatchFormModel): string {
           novalidate
           data-request-form=""
           data-leaving={words.request.leaving}
+          data-keep={paths.keep}
         >
-          <input type="hidden" name={fieldNames.caseCode} value={model.caseCode} autocomplete="off" />
+          <input type="hidden" name={fieldNames.caseCode} value={model.caseCode} autocomplete="off" data-kept="" />
           <Part number={1} of={4} heading={said.pictures.heading}>
             <PictureChoice text={said.pictures.text} withoutScript={said.pictures.withoutScript} pictures={entered?.pictures} />
           </Part>
@@ -88,6 +89,7 @@ export function renderWatchForm(model: WatchFormModel): string {
               <Button>{said.send}</Button>
             </ButtonRow>
           </div>
+          <KeptNote />
         </form>
       </>
     ),

@@ -5,18 +5,21 @@ import type { Random } from '../config/random.ts';
 import { Secret } from '../config/secret.ts';
 import type { Store, Tx } from '../store/database.ts';
 
-export type SessionKind = 'person' | 'moderator';
+/** `form`: of a form that is not sent yet. It opens no case (`unsent-form.ts`). */
+export type SessionKind = 'person' | 'moderator' | 'form';
 
 /** The cookie's value: 32 random bytes in base64url. Only its MAC is stored. */
 export class SessionId extends Secret {}
 
-const idleMs = 15 * 60 * 1000;
+export const idleMs = 15 * 60 * 1000;
 /** A long shift; a cookie that was copied is good for no longer. */
 const longestMs = 12 * 60 * 60 * 1000;
 
 /** How somebody came in. */
 export type Way = 'password' | 'link' | 'provider' | 'passkey';
-const macOf = (keys: KeyRing, kind: SessionKind, id: SessionId): Buffer =>
+
+/** What is stored of a cookie. */
+export const macOf = (keys: KeyRing, kind: SessionKind, id: SessionId): Buffer =>
   Buffer.from(keys.mac('session', Buffer.from(`${kind}:${id.reveal()}`)));
 
 /** Opens a session of a case (`person`) or a moderator. */
@@ -94,14 +97,15 @@ export async function endSession(store: Store, keys: KeyRing, kind: SessionKind,
     .execute();
 }
 
-/** Ends every session of a subject, for example when its case is withdrawn; or all but one, whose browser goes on. */
+/** Ends every session of a subject, for example when its case is withdrawn, and the keys of forms that were sent to it; or all but one, whose browser goes on. */
 export async function endSessionsOf(
   tx: Tx,
   kind: SessionKind,
   subjectId: string,
   goesOn?: { readonly butFor: SessionId; readonly keys: KeyRing },
 ): Promise<void> {
-  let ended = tx.sql.deleteFrom('session').where('kind', '=', kind).where('subject_id', '=', subjectId);
+  const kinds: readonly SessionKind[] = kind === 'person' ? ['person', 'form'] : [kind];
+  let ended = tx.sql.deleteFrom('session').where('kind', 'in', kinds).where('subject_id', '=', subjectId);
   if (goesOn !== undefined) ended = ended.where('id_mac', '!=', macOf(goesOn.keys, kind, goesOn.butFor));
   await ended.execute();
 }

@@ -2,7 +2,8 @@
 import { Problem } from '@likeness/contract';
 import { type Fields, type Frame, paths, readCsrf, renderLeft } from '@likeness/web/person';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { endSession, formToken, isFormToken, readSession, SessionId, startSession } from '../access/sessions.ts';
+import { formToken, isFormToken, readSession, SessionId, startSession } from '../access/sessions.ts';
+import { endHers, forgetSentForms, formKey, handOver, startFormSession } from '../access/unsent-form.ts';
 import type { Engine } from '../workflows/engine.ts';
 import { goOn, spokenTo } from './her-language.ts';
 import { sendPage } from './page-answers.ts';
@@ -17,14 +18,19 @@ export interface PersonSessions {
   personOf(request: FastifyRequest): Promise<Person | null>;
   /** The person whose own form this is. Problem `form/foreign` for a form of another session; null when the session is over. */
   senderOf(request: FastifyRequest): Promise<Person | null>;
-  /** Opens the case in this browser, and ends what was open in it. */
+  /** Opens the case in this browser, and ends what was open in it: but for the key of the form that was sent, until its answer has arrived. */
   begin(request: FastifyRequest, reply: FastifyReply, caseId: string): Promise<SessionId>;
   /** Ends the session of this browser, and clears what the browser holds. */
   end(request: FastifyRequest, reply: FastifyReply): Promise<void>;
   /** For the hidden field of a form. */
   tokenOf(session: SessionId): string;
   /** The answer to somebody whose session is over. */
-  idle(request: FastifyRequest, reply: FastifyReply): FastifyReply;
+  idle(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply>;
+  /**
+   * The key for a form that this browser is filling in, with a session of its own where none lives. `isOpen`: the form has been open for a while, so that a browser
+   * without the cookie is one that was left in another tab. Null then: nothing of the form is to be kept.
+   */
+  keyOfForm(request: FastifyRequest, reply: FastifyReply, isOpen: boolean): Promise<string | null>;
 }
 
 const cookieName = '__Host-likeness';
@@ -38,8 +44,13 @@ export function personSessions({ store, keys, random }: Engine, frame: Frame): P
   const personOf = async (request: FastifyRequest): Promise<Person | null> => {
     const session = sessionOf(request);
     const caseId = session === null ? null : await readSession(store, keys, 'person', session);
-    return session === null || caseId === null ? null : { caseId, session };
+    if (session === null || caseId === null) return null;
+    await forgetSentForms(store.db, caseId);
+    return { caseId, session };
   };
+  // No Max-Age: the cookie goes with the browser, the server ends the session long before.
+  const setCookie = (reply: FastifyReply, session: SessionId): void =>
+    void reply.setCookie(cookieName, session.reveal(), { path: '/', httpOnly: true, secure: true, sameSite: 'strict' });
   return {
     personOf,
     senderOf: async (request) => {
@@ -50,25 +61,38 @@ export function personSessions({ store, keys, random }: Engine, frame: Frame): P
     begin: async (request, reply, caseId) => {
       // One session a browser: an earlier one must not live on behind its back.
       const earlier = sessionOf(request);
-      if (earlier !== null) await endSession(store, keys, 'person', earlier);
-      const session = await store.transact((tx) => startSession(tx, keys, random, 'person', caseId));
-      // No Max-Age: the cookie goes with the browser, the server ends the session long before.
-      void reply.setCookie(cookieName, session.reveal(), { path: '/', httpOnly: true, secure: true, sameSite: 'strict' });
+      const session = await store.transact(async (tx) => {
+        if (earlier !== null) await handOver(tx, keys, earlier, caseId);
+        return startSession(tx, keys, random, 'person', caseId);
+      });
+      setCookie(reply, session);
       return session;
     },
     end: async (request, reply) => {
       const session = sessionOf(request);
-      if (session !== null) await endSession(store, keys, 'person', session);
+      if (session !== null) await store.transact((tx) => endHers(tx, keys, session));
       void reply
         .clearCookie(cookieName, { path: '/', httpOnly: true, secure: true, sameSite: 'strict' })
         .header('clear-site-data', '"cache", "storage"');
     },
     tokenOf: (session) => formToken(keys, 'person', session),
-    idle: (request, reply) => {
+    idle: async (request, reply) => {
+      const session = sessionOf(request);
       // Only somebody whose session ended by itself is told so; everyone else is asked for the code.
-      return sessionOf(request) === null
-        ? goOn(request, reply, paths.openCase)
-        : sendPage(reply.clearCookie(cookieName, { path: '/', secure: true }), renderLeft({ ...spokenTo(frame, request), reason: 'idle' }));
+      if (session === null || (await readSession(store, keys, 'form', session)) !== null) return goOn(request, reply, paths.openCase);
+      return sendPage(
+        reply.clearCookie(cookieName, { path: '/', secure: true }),
+        renderLeft({ ...spokenTo(frame, request), reason: 'idle' }),
+      );
+    },
+    keyOfForm: async (request, reply, isOpen) => {
+      const session = sessionOf(request);
+      if (session === null && isOpen) return null;
+      const key = session === null ? null : await formKey(store, keys, session);
+      if (key !== null) return key;
+      const begun = await store.transact((tx) => startFormSession(tx, keys, random));
+      setCookie(reply, begun);
+      return formKey(store, keys, begun);
     },
   };
 }

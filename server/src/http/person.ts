@@ -57,7 +57,7 @@ import { dayOf, serviceLaws } from '../workflows/service-facts.ts';
 import { askWithdrawal, cancelWithdrawal } from '../workflows/withdraw.ts';
 import { frameOfPages, isApi, keptHere, wantsPage } from './calm-page.ts';
 import { goOn, saysWhatItVariedBy, spokenTo } from './her-language.ts';
-import { refuseForeignForm, sendPage } from './page-answers.ts';
+import { pageHeaders, refuseForeignForm, sendPage } from './page-answers.ts';
 import { addressOf, chosenPin, newCode } from './person-code.ts';
 import { disagreeRoutes } from './person-disagree.ts';
 import { downloadPage } from './person-download.ts';
@@ -390,6 +390,11 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
   app.post(paths.closeCase, async (request, reply) => {
     await end(request, reply);
     return goOn(request, reply, paths.left);
+  });
+  // No token and no body: a script of ours asks, and another site can read no answer of ours.
+  app.post(paths.keep, async (request, reply) => {
+    const key = await sessions.keyOfForm(request, reply, queryOf(request)['open'] !== undefined);
+    return key === null ? pageHeaders(reply).status(204).send() : pageHeaders(reply).send({ key });
   });
   // No token: leaving must work from every page and every state, and ends nothing but the sender's own session.
   app.post(paths.exit, async (request, reply) => {

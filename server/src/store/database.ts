@@ -34,6 +34,7 @@ import * as identicalCopies from './migrations/0028-identical-copies.ts';
 import * as passkeys from './migrations/0029-passkeys.ts';
 import * as talks from './migrations/0030-talks.ts';
 import * as newUploads from './migrations/0031-new-uploads.ts';
+import * as unsentForms from './migrations/0032-unsent-forms.ts';
 import type { Database } from './tables.ts';
 
 // Sequence numbers and counts arrive as int8; every one of ours stays far below 2^53.
@@ -75,6 +76,7 @@ const migrations: Record<string, Migration> = {
   '0029-passkeys': passkeys,
   '0030-talks': talks,
   '0031-new-uploads': newUploads,
+  '0032-unsent-forms': unsentForms,
 };
 
 export type Db = Kysely<Database>;

@@ -83,7 +83,7 @@ export interface Database {
   first_run: { token_mac: Bytes; made_at: Date; used_at: Date | null };
   session: {
     id_mac: Bytes;
-    kind: 'person' | 'moderator';
+    kind: 'person' | 'moderator' | 'form';
     subject_id: string;
     started_at: Date;
     seen_at: Date;

@@ -35,19 +35,31 @@ export function armCodeDisplays(): void {
     const code = display.querySelector('[data-part="code"]');
     const status = display.querySelector('[data-part="status"]');
     if (!code || !status) continue;
-    const text = code.textContent ?? '';
     display.addEventListener('click', async (event) => {
       const action = event.target instanceof Element ? event.target.closest('[data-action]')?.getAttribute('data-action') : undefined;
       if (action === 'copy') {
-        const isCopied = await copyText(text);
+        const isCopied = await copyText(code.textContent ?? '');
         if (!isCopied) selectText(code);
         status.textContent = (isCopied ? display.getAttribute('data-copied') : display.getAttribute('data-not-copied')) ?? '';
       } else if (action === 'save') {
-        saveText(text, display.getAttribute('data-file-name') ?? 'note.txt');
+        saveText(code.textContent ?? '', display.getAttribute('data-file-name') ?? 'note.txt');
         status.textContent = display.getAttribute('data-saved') ?? '';
       } else if (action === 'print') {
         printOnly();
       }
     });
+  }
+}
+
+/** Shows this code in place of the one that a page came with. */
+export function showCode(text: string): void {
+  for (const code of document.querySelectorAll('[data-code-display] [data-part="code"]')) {
+    if (text === '' || code.textContent === text) continue;
+    const groups = text.split('-').map((group) => {
+      const span = document.createElement('span');
+      span.textContent = group;
+      return span;
+    });
+    code.replaceChildren(...groups.flatMap((group, index) => (index > 0 ? ['-', group] : [group])));
   }
 }

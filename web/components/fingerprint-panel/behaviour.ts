@@ -158,6 +158,8 @@ export function connectPanel(panel: HTMLElement, reader: PictureReader, startVid
       fingerprints === null ? [] : [frames === undefined ? fingerprints : { fingerprints, frames }],
     );
     parts.field.value = files.length === 0 ? '' : JSON.stringify(files);
+    // Browsers tell of what is typed, not of what script writes.
+    parts.field.dispatchEvent(new Event('change', { bubbles: true }));
     const ready = files.every(isPicture) ? words.pictures : words.filesReady;
     parts.count.textContent = files.length === 0 ? '' : ready({ count: files.length });
     parts.sent.hidden = files.length === 0;

@@ -106,7 +106,7 @@ export function FingerprintPanel({
           </div>
         </details>
       </div>
-      <input type="hidden" name={name} value={value ?? ''} data-part="field" autocomplete="off" />
+      <input type="hidden" name={name} value={value ?? ''} data-part="field" autocomplete="off" data-kept="" />
     </div>
   );
 }

@@ -73,18 +73,29 @@ function fieldAt(form: HTMLFormElement, id: string): Element | null {
   return byId !== null && form.contains(byId) ? byId : form.querySelector(`[name="${CSS.escape(id)}"]`);
 }
 
-/** Shows the form's parts one after the other. `form` holds them as sections, the buttons as a template, the summary, and what stands at its end. */
-export function showOnePartAtATime(form: HTMLFormElement): void {
+export interface Parts {
+  /** Which one is shown, from 0; the summary is the last. */
+  at(): number;
+  /** Shows that one, as before the page was loaded again: the focus stays where it is. */
+  show(at: number): void;
+}
+
+/**
+ * Shows the form's parts one after the other, and answers how to move among them; null for a form without parts. `form` holds them as sections, the buttons as a
+ * template, the summary, and what stands at its end. `moved` is told of each step.
+ */
+export function showOnePartAtATime(form: HTMLFormElement, moved: () => void): Parts | null {
   const template = form.querySelector<HTMLTemplateElement>('template[data-part-moves]');
   const check = form.querySelector<HTMLElement>('[data-check]');
   const end = form.querySelector<HTMLElement>('[data-form-end]');
   const parts = [...form.querySelectorAll<HTMLElement>('section[data-form-part]')];
-  if (template === null || check === null || end === null || parts.length === 0) return;
+  if (template === null || check === null || end === null || parts.length === 0) return null;
   const steps = [...parts, check];
   const intro = document.querySelectorAll<HTMLElement>('[data-before-first-part]');
   const errorLinks = [...document.querySelectorAll<HTMLAnchorElement>('.error-summary a[href^="#"]')];
   const fieldOf = (link: HTMLAnchorElement): Element | null => fieldAt(form, decodeURIComponent(link.hash.slice(1)));
   const stepOf = (field: Element | null): number => steps.findIndex((step) => field !== null && step.contains(field));
+  let shownAt = 0;
   /** From then on each part has a way straight to the end. */
   let wasAtTheEnd = errorLinks.length > 0;
 
@@ -100,6 +111,7 @@ export function showOnePartAtATime(form: HTMLFormElement): void {
   });
 
   const show = (at: number): void => {
+    shownAt = at;
     const isEnd = at === steps.length - 1;
     wasAtTheEnd ||= isEnd;
     if (isEnd) summarise();
@@ -121,6 +133,7 @@ export function showOnePartAtATime(form: HTMLFormElement): void {
     const heading = steps[at]?.querySelector('h2');
     heading?.focus({ preventScroll: true });
     heading?.scrollIntoView({ block: 'start', behavior: 'instant' });
+    moved();
   };
 
   const summarise = (): void => {
@@ -172,6 +185,7 @@ export function showOnePartAtATime(form: HTMLFormElement): void {
 
   const wrong = errorLinks.map((link) => stepOf(fieldOf(link))).filter((at) => at >= 0);
   show(wrong.length === 0 ? 0 : Math.min(...wrong));
+  return { at: () => shownAt, show: (at) => show(Math.max(0, Math.min(at, steps.length - 1))) };
 }
 
 /** By what she chose in the list of services; empty where she has not. */

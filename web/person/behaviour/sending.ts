@@ -19,8 +19,8 @@ export function sendOnlyByButton(form: HTMLFormElement): void {
   });
 }
 
-/** Holds back the form's submission while `reason` gives one or the server is out of reach, and says why beside the button. */
-export function guardSending(form: HTMLFormElement, reason: () => string | null): void {
+/** Holds back the form's submission while `reason` gives one or the server is out of reach, and says why beside the button. `ready` is waited for before it goes. */
+export function guardSending(form: HTMLFormElement, reason: () => string | null, ready: () => Promise<void>): void {
   const notice = form.querySelector<HTMLElement>('[data-send-notice]');
   const text = notice?.querySelector('[data-part="text"]');
   let isSending = false;
@@ -41,6 +41,7 @@ export function guardSending(form: HTMLFormElement, reason: () => string | null)
     }
     isSending = true;
     const found = await obstacle();
+    if (found === null) await ready();
     say(found === null ? '' : (notice?.getAttribute(`data-${found}`) ?? ''));
     if (found === null) form.submit();
     isSending = false;

@@ -32,6 +32,6 @@ export const privacy: WordsOf<'privacy'> = {
   ledgerHow: 'Sie wird nie gekürzt.',
   longer: 'Solange bei einer Anfrage oder einem Upload noch etwas offen ist, wird es länger gespeichert.',
   never:
-    'Kein Konto, kein Tracking, keine Besucherzahlen. Dein Browser behält eine kurze Notiz, solange dein Fall offen ist. Wenn du gegangen bist, hat er keine mehr.',
+    'Kein Konto, kein Tracking, keine Besucherzahlen. Dein Browser behält eine kurze Notiz, solange ein Formular oder dein Fall offen ist. Wenn du gegangen bist, hat er keine mehr. Was du ausfüllst, bleibt verschlossen im offenen Formular, damit es noch da ist, wenn die Seite neu lädt. Der Schlüssel ist weg, sobald du gehst, und nach 15 Minuten, in denen nichts geschieht.',
   link: 'Was hier gespeichert wird, und wie lange',
 };

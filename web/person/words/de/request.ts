@@ -96,6 +96,7 @@ export const request: WordsOf<'request'> = {
     pin: 'Wähle eine PIN',
     pinHint:
       'Dann öffnet dein Code ohne die PIN nichts, und du kannst deinen Fall sofort beenden. Ohne PIN dauert das Beenden 72 Stunden. Mindestens 6 Buchstaben, Ziffern oder Zeichen. Groß und klein ist ein Unterschied. Auch eine verlorene PIN kann niemand für dich wiederfinden.',
+    pinAgain: 'Du hattest eine PIN gewählt. Sie bleibt nicht, wenn die Seite neu lädt. Bitte gib sie noch einmal ein, oder sende ohne PIN.',
   },
   leaving: 'Wenn du dieses Formular verlässt, geht verloren, was du eingetragen hast, und der Code ändert sich. Verlassen?',
   moves: { next: 'Weiter', back: 'Zurück', check: 'Antworten prüfen' },
@@ -113,6 +114,8 @@ export const request: WordsOf<'request'> = {
       'Es bleiben die Nummer deiner Anfrage, die Tage und was der Dienst entschieden hat. Ein Dienst, der das Bild entfernt hat, behält einen eigenen Fingerabdruck. In älteren Sicherungskopien der Website kann noch eine Weile eine verschlüsselte Kopie stehen.',
     ],
   },
+  keptNote:
+    'Lädt diese Seite auf diesem Gerät neu, ist noch da, was du ausgefüllt hast, nur die PIN nicht und keine Datei, die noch gelesen wird. Es liegt verschlossen in diesem Browser. Der Schlüssel ist weg, sobald du gehst oder 15 Minuten lang nichts tust.',
   offline:
     'Du hast gerade keine Verbindung, deshalb wurde nichts gesendet. Alles, was du ausgefüllt hast, ist noch da. Schalte die Verbindung ein und drück noch einmal auf „Senden“.',
   unreachable:

@@ -29,6 +29,6 @@ export const privacy = {
   ledgerHow: 'It is never shortened.',
   longer: 'As long as something is still open about a request or an upload, it is kept longer.',
   never:
-    'No account, no tracking, no visitor numbers. Your browser holds one short note while your case is open, and none after you leave.',
+    'No account, no tracking, no visitor numbers. Your browser holds one short note while a form or your case is open, and none after you leave. What you fill in stays locked in an open form, so that it is still there when the page loads again. The key is gone once you leave, and after 15 minutes without use.',
   link: 'What is kept here, and for how long',
 } as const;

@@ -93,6 +93,8 @@ export const request = {
     pin: 'Choose a PIN',
     pinHint:
       'Then your code opens nothing without the PIN, and you can end your case at once. Without a PIN, ending it takes 72 hours. At least 6 letters, digits or signs; capitals count. Nobody can find a lost PIN for you either.',
+    /** Where she had typed one before the page was loaded again. */
+    pinAgain: 'You had chosen a PIN. It is not kept when the page loads again. Please type it once more, or send without one.',
   },
   /** Asked where a link would throw away what she filled in. */
   leaving: 'If you leave this form, what you filled in is lost and the code changes. Leave it?',
@@ -111,6 +113,9 @@ export const request = {
       'What stays is the number of your request, the days, and what the service decided. A service that took the picture down keeps a fingerprint of its own. Older backups of the site may hold a locked copy for a while.',
     ],
   },
+  /** Said where it holds: by script, once the answers are kept. */
+  keptNote:
+    'If this page loads again on this device, what you filled in is still there, but for your PIN and files that are still being read. It is locked in this browser, and the key is gone once you leave or after 15 minutes without use.',
   offline: 'Your connection is off, so nothing was sent. All you filled in is still here. Switch the connection on and press Send again.',
   unreachable: 'We cannot reach the site right now. Nothing was sent, and all you filled in is still here. Try again in a minute.',
   problems: {

@@ -31,6 +31,6 @@ export const privacy: WordsOf<'privacy'> = {
   ledgerHow: 'Nunca se acorta.',
   longer: 'Mientras siga abierto algo de una solicitud o de una subida, se guarda más tiempo.',
   never:
-    'Sin cuenta, sin rastreo, sin contar las visitas. Tu navegador guarda una nota corta mientras tu caso está abierto, y ninguna después de que salgas.',
+    'Sin cuenta, sin rastreo, sin contar las visitas. Tu navegador guarda una nota corta mientras un formulario o tu caso está abierto, y ninguna después de que salgas. Lo que rellenas queda cerrado con llave en el formulario abierto, para que siga ahí si la página se carga de nuevo. La llave desaparece cuando sales, y después de 15 minutos sin uso.',
   link: 'Qué se guarda aquí, y por cuánto tiempo',
 };

@@ -96,6 +96,7 @@ export const request: WordsOf<'request'> = {
     pin: 'Elige un PIN',
     pinHint:
       'Así tu código no abre nada sin el PIN, y puedes terminar tu caso al instante. Sin un PIN, terminarlo tarda 72 horas. Al menos 6 letras, cifras o signos; no es igual mayúscula que minúscula. Tampoco un PIN perdido lo puede encontrar nadie por ti.',
+    pinAgain: 'Habías elegido un PIN. No se guarda cuando la página se carga de nuevo. Escríbelo otra vez, o envía sin PIN.',
   },
   leaving: 'Si sales de este formulario, se pierde lo que has escrito y el código cambia. ¿Quieres salir?',
   moves: { next: 'Siguiente', back: 'Atrás', check: 'Revisar tus respuestas' },
@@ -112,6 +113,8 @@ export const request: WordsOf<'request'> = {
       'Quedan el número de tu solicitud, los días y lo que decidió el servicio. Un servicio que retiró la imagen guarda una huella propia. Puede que copias de seguridad antiguas del sitio tengan durante un tiempo una copia bajo llave.',
     ],
   },
+  keptNote:
+    'Si esta página se carga de nuevo en este dispositivo, lo que rellenaste sigue ahí, menos el PIN y los archivos que aún se están leyendo. Queda cerrado con llave en este navegador, y la llave desaparece cuando sales o después de 15 minutos sin uso.',
   offline: 'No tienes conexión, así que no se envió nada. Todo lo que rellenaste sigue aquí. Activa la conexión y pulsa Enviar de nuevo.',
   unreachable:
     'Ahora mismo no podemos llegar al sitio. No se envió nada, y todo lo que rellenaste sigue aquí. Inténtalo de nuevo en un minuto.',

@@ -31,6 +31,6 @@ export const privacy: WordsOf<'privacy'> = {
   ledgerHow: 'Non viene mai accorciato.',
   longer: 'Finché c’è qualcosa in sospeso su una richiesta o un caricamento, i dati vengono conservati più a lungo.',
   never:
-    'Nessun account, nessun tracciamento, nessun conteggio delle visite. Il tuo browser conserva una breve nota mentre il tuo caso è aperto, e nessuna dopo che esci.',
+    'Nessun account, nessun tracciamento, nessun conteggio delle visite. Il tuo browser conserva una breve nota mentre un modulo o il tuo caso è aperto, e nessuna dopo che esci. Quello che inserisci resta chiuso a chiave nel modulo aperto, così lo ritrovi se la pagina si ricarica. La chiave sparisce quando esci, e dopo 15 minuti senza uso.',
   link: 'Che cosa si conserva qui, e per quanto tempo',
 };

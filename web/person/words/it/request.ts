@@ -95,6 +95,7 @@ export const request: WordsOf<'request'> = {
     pin: 'Scegli un PIN',
     pinHint:
       'Con un PIN, il codice da solo non apre niente, e puoi terminare il tuo caso subito. Senza PIN, per terminarlo ci vogliono 72 ore. Almeno 6 lettere, cifre o segni; maiuscole e minuscole contano. Nessuno può ritrovare per te nemmeno un PIN perso.',
+    pinAgain: 'Avevi scelto un PIN. Quando la pagina si ricarica non resta. Scrivilo di nuovo, oppure invia senza PIN.',
   },
   leaving: 'Se lasci questo modulo, quello che hai scritto va perso e il codice cambia. Vuoi lasciarlo?',
   moves: { next: 'Avanti', back: 'Indietro', check: 'Controlla le tue risposte' },
@@ -111,6 +112,8 @@ export const request: WordsOf<'request'> = {
       'Restano il numero della tua richiesta, i giorni, e che cosa ha deciso il servizio. Un servizio che ha rimosso l’immagine conserva una propria impronta. Le copie di riserva meno recenti del sito possono contenere per un po’ una copia sotto chiave.',
     ],
   },
+  keptNote:
+    'Se questa pagina si ricarica su questo dispositivo, ritrovi quello che hai inserito, tranne il PIN e i file ancora in lettura. È chiuso a chiave in questo browser, e la chiave sparisce quando esci o dopo 15 minuti senza uso.',
   offline:
     'La tua connessione è spenta, quindi non è stato inviato niente. Tutto quello che hai inserito è ancora qui. Riaccendi la connessione e premi di nuovo Invia.',
   unreachable:

@@ -1,0 +1,223 @@
+/** Does a reload at any moment make no second case and lose no answer, and does nobody read those answers once she has left? */
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { goBackTo, goOnTo } from '../web/testing/form-steps.ts';
+import { good, openPoorNetwork, type PoorNetwork } from './poor-network.ts';
+import { openRecordingProxy, type RecordingProxy } from './recording-proxy.ts';
+import { openTown, photographPath, type Town } from './town.ts';
+
+let town: Town;
+let proxy: RecordingProxy;
+let network: PoorNetwork;
+let context: BrowserContext;
+let page: Page;
+
+beforeAll(async () => {
+  town = await openTown();
+  proxy = await openRecordingProxy();
+  network = await openPoorNetwork(Number(new URL(proxy.server).port), good);
+});
+afterAll(async () => {
+  await network.close();
+  await proxy.close();
+  await town.close();
+});
+beforeEach(async () => {
+  context = await town.browser.newContext({ proxy: { server: network.server, bypass: '<-loopback>' } });
+  page = await context.newPage();
+});
+afterEach(() => context.close());
+
+const links = () => page.getByLabel('Links to the picture');
+const name = () => page.getByLabel('Type your name');
+const send = () => page.getByRole('button', { name: 'Send', exact: true });
+const codeOf = (): Promise<string> => page.locator('input[name=caseCode]').inputValue();
+const partShown = (): Promise<string> => page.locator('section.part:visible h2').innerText();
+
+/** What is posted with anything in it. */
+const sent = () => proxy.recorded.filter(({ method, bytes }) => method === 'POST' && !/\r\n\r\n$/.test(bytes.toString('latin1')));
+
+/** Until what stands in the form is kept: the state twice written after it, so that the second was begun later. */
+async function kept(of: Page = page): Promise<void> {
+  for (let times = 0; times < 2; times += 1)
+    await of.evaluate(async () => {
+      const ivOf = (): string => String(history.state?.iv ?? '');
+      const before = ivOf();
+      document.querySelector('form[data-request-form]')?.dispatchEvent(new Event('change'));
+      while (ivOf() === before) await new Promise((done) => requestAnimationFrame(done));
+    });
+}
+
+const isKept = (): Promise<void> => page.locator('body:not([data-before]) [data-kept-note]:not([hidden])').waitFor({ state: 'attached' });
+
+/** Until the form is whole again, with what was read back. */
+async function reloads(): Promise<void> {
+  await page.evaluate(() => document.body.setAttribute('data-before', ''));
+  await page.reload();
+  await isKept();
+}
+
+async function opensTheForm(path = '/request'): Promise<void> {
+  await page.goto(`${town.url}${path}`);
+  await isKept();
+}
+
+async function requests(): Promise<number> {
+  const { count } = await town.store.db
+    .selectFrom('request')
+    .select(({ fn }) => fn.countAll().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+test('reloaded in each part, the form keeps every answer, the fingerprints, the code and the open part; the PIN is asked for again, and nothing was sent or stored', async () => {
+  const before = sent().length;
+  await page.goto(`${town.url}/start`);
+  await opensTheForm();
+  const [code, entries, title] = [await codeOf(), await page.evaluate(() => history.length), await page.title()];
+  await page.locator('[data-readiness="ready"]').waitFor();
+  await page.setInputFiles('#fingerprints-files', photographPath('boats'));
+  await page.locator('.picture-row--done').waitFor();
+  const fingerprints = await page.locator('input[name=fingerprints]').inputValue();
+  const steps: readonly (() => Promise<unknown>)[] = [
+    async () => {},
+    async () => (await goOnTo(page, links())).fill('https://forum.example/1\nhttps://forum.example/2'),
+    async () => (await goOnTo(page, page.getByLabel('I act for the person in the picture'))).check(),
+    async () => (await goOnTo(page, name())).fill('Maria <b>Example</b>'),
+    async () => (await goOnTo(page, page.getByLabel('Choose a PIN'))).fill('a quiet one'),
+    async () => goOnTo(page, send()),
+  ];
+  for (const step of steps) {
+    await step();
+    await kept();
+    const part = await partShown();
+    await reloads();
+    expect(await partShown()).toBe(part);
+    expect([await codeOf(), (await page.locator('[data-code-display] output').textContent()) ?? '']).toEqual([code, code]);
+    expect(await page.locator('input[name=fingerprints]').inputValue()).toBe(fingerprints);
+  }
+  const summary = await page.locator('[data-check]').innerText();
+  for (const hers of ['https://forum.example/2', 'I act for the person', 'Maria <b>Example</b>', '1 picture is ready', code])
+    expect(summary).toContain(hers);
+  await goBackTo(page, page.getByLabel('Choose a PIN'));
+  expect(await page.getByLabel('Choose a PIN').inputValue()).toBe('');
+  expect(await page.locator('[data-pin-again]').isVisible()).toBe(true);
+  expect([await page.evaluate(() => history.length), await page.title()]).toEqual([entries, title]);
+  expect(sent().length).toBe(before);
+  const stores = await page.evaluate(async () => [
+    localStorage.length,
+    sessionStorage.length,
+    (await indexedDB.databases()).length,
+    (await caches.keys()).length,
+    (await navigator.serviceWorker.getRegistrations()).length,
+  ]);
+  expect(stores).toEqual([0, 0, 0, 0, 0]);
+  expect((await context.cookies()).map((cookie) => [cookie.name, cookie.expires, cookie.httpOnly])).toEqual([
+    ['__Host-likeness', -1, true],
+  ]);
+});
+
+test('reloaded while Send is under way: the same code is still there, Send once more is the same case, and Back from it shows an empty form', async () => {
+  await opensTheForm();
+  const code = await codeOf();
+  await (await goOnTo(page, links())).fill('https://forum.example/held');
+  await (await goOnTo(page, page.getByLabel('I am the person in the picture'))).check();
+  await (await goOnTo(page, page.getByLabel('Choose a PIN'))).fill('a quiet one');
+  await goOnTo(page, send());
+  const answered = network.holdsTheAnswerTo(`POST ${town.url}/request `);
+  await page.evaluate(() => document.body.setAttribute('data-before', ''));
+  const browserOf = await context.newCDPSession(page);
+  await send().click({ noWaitAfter: true });
+  await answered;
+  expect(await requests()).toBe(1);
+  await browserOf.send('Page.reload');
+  await isKept();
+  expect(await codeOf()).toBe(code);
+  await send().click();
+  expect(await page.locator('[data-send-notice]').innerText(), 'without her PIN it does not go by itself').toContain(
+    'You had chosen a PIN',
+  );
+  await (await goBackTo(page, page.getByLabel('Choose a PIN'))).fill('a quiet one');
+  await goOnTo(page, send());
+  await send().click();
+  await page.waitForURL('**/case**');
+  expect(await requests()).toBe(1);
+  await page.goBack();
+  await isKept();
+  expect(await codeOf()).not.toBe(code);
+  expect(await links().inputValue()).toBe('');
+});
+
+test('a tab that is killed has sent nothing', async () => {
+  const before = sent().length;
+  await opensTheForm();
+  await (await goOnTo(page, links())).fill('https://forum.example/killed');
+  await kept();
+  const session = await context.newCDPSession(page);
+  const crashed = page.waitForEvent('crash');
+  void session.send('Page.crash').catch(() => {});
+  await crashed;
+  expect(sent().length).toBe(before);
+});
+
+test('after she left, Back shows an empty form, and whoever copied the locked answers and the cookie reads nothing; before, it is what the screen shows', async () => {
+  await opensTheForm();
+  await (await goOnTo(page, links())).fill('https://forum.example/secret-place');
+  await kept();
+  const copied = await page.evaluate(() => ({ iv: [...history.state.iv], sealed: [...new Uint8Array(history.state.sealed)] }));
+  const cookies = await context.cookies();
+  const thief = async (): Promise<string> => {
+    const elsewhere = await town.browser.newContext();
+    await elsewhere.addCookies(cookies);
+    const theirs = await elsewhere.newPage();
+    await theirs.goto(`${town.url}/who-can-help`);
+    await theirs.evaluate(({ iv, sealed }) => {
+      history.replaceState({ lockedForm: 1, iv: new Uint8Array(iv), sealed: new Uint8Array(sealed).buffer }, '', '/request');
+    }, copied);
+    await theirs.reload();
+    await theirs.locator('[data-kept-note]:not([hidden])').waitFor({ state: 'attached' });
+    const read = await theirs.getByLabel('Links to the picture').inputValue();
+    await elsewhere.close();
+    return read;
+  };
+  expect(await thief()).toBe('https://forum.example/secret-place');
+  // Another page of the site, so that the form is behind her when she leaves.
+  await page.evaluate(() => location.assign('/data'));
+  await page.waitForURL('**/data');
+  await page.route('https://www.wikipedia.org/', (route) => route.fulfill({ body: 'Weather' }));
+  await page.getByRole('button', { name: 'Leave now' }).click();
+  await page.waitForURL('https://www.wikipedia.org/');
+  await expect.poll(() => context.cookies()).toEqual([]);
+  expect(await thief()).toBe('');
+  await page.goBack();
+  await isKept();
+  expect(await links().inputValue()).toBe('');
+});
+
+test('another tab: one that opens a case takes no answer away, and one that leaves takes the key, so that a reload here finds an empty form', async () => {
+  await opensTheForm();
+  await (await goOnTo(page, links())).fill('https://forum.example/two-tabs');
+  await kept();
+  const other = await context.newPage();
+  await other.goto(`${town.url}/request/link`);
+  await (await goOnTo(other, other.getByLabel('I am the person in the picture'))).check();
+  await (await goOnTo(other, other.getByRole('button', { name: 'Send', exact: true }))).click();
+  await other.waitForURL('**/case**');
+  const comesBack = async (): Promise<void> => {
+    const heard = page.waitForResponse('**/keep?open');
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await (await heard).finished();
+  };
+  await comesBack();
+  await kept();
+  await reloads();
+  expect(await links().inputValue()).toBe('https://forum.example/two-tabs');
+
+  await other.route('https://www.wikipedia.org/', (route) => route.fulfill({ body: 'Weather' }));
+  await other.getByRole('button', { name: 'Leave now' }).click();
+  await expect.poll(() => context.cookies()).toEqual([]);
+  await comesBack();
+  await expect.poll(() => page.evaluate(() => history.state)).toBeNull();
+  await reloads();
+  expect(await links().inputValue()).toBe('');
+});

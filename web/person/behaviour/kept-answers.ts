@@ -1,0 +1,197 @@
+/**
+ * How do her answers outlive a reload, when nothing may be stored in the browser and nothing sent before Send? They stand in the state of this one history entry,
+ * locked with a key that only the server can say, and only while her session lives. Whatever fails, the form works as it does without this.
+ */
+import { answersFrom, answersIn, type FormAnswers } from './answers-in-form.ts';
+
+export interface Kept {
+  readonly answers: FormAnswers;
+  /** The part that was open. */
+  readonly at: number;
+}
+
+export interface KeptAnswers {
+  /** Something of before stands here and is being read. */
+  readonly isExpected: boolean;
+  /** What stood in the form before the page was loaded again; null where nothing did, or nothing can be read. */
+  readonly before: Promise<Kept | null>;
+  /** From now on what stands in the form is kept; `at` says which part is open. */
+  begin(at: () => number): void;
+  /** Something changed. */
+  changed(): void;
+  /** Resolves when all that stands in the form is kept under the key of today's session: call before it is sent. */
+  settled(): Promise<void>;
+}
+
+/** Safari takes a hundred states in half a minute. */
+const pauseMs = 350;
+/** Firefox takes no more in one entry than 640,000 on some devices; two hours of video and a thousand links are less. */
+const bytesAtMost = 600_000;
+const renewalMs = 4 * 60_000;
+const patienceMs = 5000;
+/** The page has just arrived, so the line is there: what lacks now was lost on it. */
+const triesAtMost = 3;
+
+interface Locked {
+  readonly lockedForm: 1;
+  readonly iv: Uint8Array<ArrayBuffer>;
+  readonly sealed: ArrayBuffer;
+}
+
+function lockedIn(state: unknown): Locked | null {
+  if (typeof state !== 'object' || state === null || !('lockedForm' in state) || !('iv' in state) || !('sealed' in state)) return null;
+  const { iv, sealed } = state;
+  return iv instanceof Uint8Array && iv.buffer instanceof ArrayBuffer && sealed instanceof ArrayBuffer
+    ? { lockedForm: 1, iv: new Uint8Array(iv), sealed }
+    : null;
+}
+
+function bytesOf(base64url: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(base64url.replaceAll('-', '+').replaceAll('_', '/')), (character) => character.charCodeAt(0));
+}
+
+/** `left`: she has left the site in another tab. */
+type Answer = { readonly key: string } | 'left' | 'unknown';
+
+async function askForKey(address: string, isOpen: boolean): Promise<Answer> {
+  const patience = new AbortController();
+  const timer = setTimeout(() => patience.abort(), patienceMs);
+  try {
+    const answer = await fetch(`${address}${isOpen ? '?open' : ''}`, {
+      method: 'POST',
+      cache: 'no-store',
+      credentials: 'same-origin',
+      signal: patience.signal,
+    });
+    if (answer.status === 204) return 'left';
+    const said: unknown = answer.ok ? await answer.json() : null;
+    return typeof said === 'object' && said !== null && 'key' in said && typeof said.key === 'string' ? { key: said.key } : 'unknown';
+  } catch {
+    return 'unknown';
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+const isLeaving = (): boolean => document.documentElement.classList.contains('is-leaving');
+
+/** Keeps what stands in this form. `onKept` is called once, when a reload would find it again. */
+export function keepAnswers(form: HTMLFormElement, onKept: () => void): KeptAnswers {
+  const address = form.getAttribute('data-keep');
+  const nothing: KeptAnswers = {
+    isExpected: false,
+    before: Promise.resolve(null),
+    begin: () => {},
+    changed: () => {},
+    settled: () => Promise.resolve(),
+  };
+  // Only where the page came by https or from this machine.
+  if (address === null || !('subtle' in crypto)) return nothing;
+
+  let key: CryptoKey | null = null;
+  let keyText = '';
+  let askedAt = 0;
+  let isOver = false;
+  let openPart: (() => number) | null = null;
+  let isDirty = false;
+  let saving: Promise<void> | null = null;
+  let wasKept = false;
+  // A part of the form's place: what is locked at one address opens at no other.
+  const additionalData = new TextEncoder().encode(location.pathname);
+
+  /** Asks once more. A new session has a new key, and what stood under the old one is locked anew. */
+  async function renew(isOpen: boolean): Promise<void> {
+    if (isOver) return;
+    askedAt = performance.now();
+    const answer = await askForKey(address ?? '', isOpen);
+    if (answer === 'unknown' || isOver) return;
+    if (answer === 'left') {
+      isOver = true;
+      key = null;
+      history.replaceState(null, '');
+      return;
+    }
+    if (answer.key === keyText) return;
+    key = await crypto.subtle.importKey('raw', bytesOf(answer.key), 'AES-GCM', false, ['encrypt', 'decrypt']);
+    keyText = answer.key;
+    changed();
+  }
+
+  async function unlock(locked: Locked): Promise<Kept | null> {
+    if (key === null) return null;
+    try {
+      const { iv, sealed } = locked;
+      const text = await crypto.subtle.decrypt({ name: 'AES-GCM', iv, additionalData }, key, sealed);
+      const said: unknown = JSON.parse(new TextDecoder().decode(text));
+      const answers = typeof said === 'object' && said !== null && 'answers' in said ? answersFrom(said.answers) : null;
+      if (answers === null) return null;
+      return {
+        answers,
+        at: typeof said === 'object' && said !== null && 'at' in said && typeof said.at === 'number' ? said.at : 0,
+      };
+    } catch {
+      // Of a session that has ended: nobody can read it any more.
+      history.replaceState(null, '');
+      return null;
+    }
+  }
+
+  async function save(): Promise<void> {
+    while (isDirty && key !== null && !isOver && !isLeaving()) {
+      isDirty = false;
+      const kept: Kept = { answers: answersIn(form), at: openPart?.() ?? 0 };
+      const text = new TextEncoder().encode(JSON.stringify(kept));
+      if (text.length > bytesAtMost) return;
+      const iv = crypto.getRandomValues(new Uint8Array(12));
+      const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData }, key, text);
+      if (isOver || isLeaving()) return;
+      const locked: Locked = { lockedForm: 1, iv, sealed };
+      history.replaceState(locked, '');
+      if (!wasKept) onKept();
+      wasKept = true;
+      if (performance.now() - askedAt > renewalMs) void renew(true);
+      await new Promise((resolve) => setTimeout(resolve, pauseMs));
+    }
+  }
+
+  function changed(): void {
+    isDirty = true;
+    if (openPart === null || saving !== null) return;
+    saving = save()
+      .catch(() => {})
+      .finally(() => {
+        saving = null;
+      });
+  }
+
+  async function readBefore(): Promise<Kept | null> {
+    const locked = lockedIn(history.state);
+    if (locked === null) {
+      void renew(false);
+      return null;
+    }
+    for (let tries = 0; tries < triesAtMost && key === null; tries += 1) await renew(false);
+    return unlock(locked);
+  }
+
+  form.addEventListener('input', changed);
+  form.addEventListener('change', changed);
+  // Another tab may have opened a case, or left.
+  document.addEventListener('visibilitychange', () => {
+    if (!document.hidden && openPart !== null && !isOver) void renew(true);
+  });
+
+  return {
+    isExpected: lockedIn(history.state) !== null,
+    before: readBefore().catch(() => null),
+    begin(at) {
+      openPart = at;
+      changed();
+    },
+    changed,
+    async settled() {
+      await renew(true);
+      while (saving !== null) await saving;
+    },
+  };
+}
