@@ -5,9 +5,9 @@ export const statementResend: Command = {
   words: 'statement resend',
   operands: '',
   summary: 'Send refused statements of reasons again.',
-  explanation: `Lets the server send what the DSA Transparency Database refused once more, within a minute: after an update, or once its rules
-are put right. That it has one already counts as sent. What was taken back meanwhile is not sent. The console shows
-which were refused, and why, under Report.
+  explanation: `Lets the server send what the DSA Transparency Database refused once more, within a minute: after an update, or
+once its rules are put right. That it has one already counts as sent. What was taken back meanwhile is not sent.
+The console shows which were refused, and why, under Report.
 
 With --json one line: {"waiting","withdrawn","keptBack"}.`,
   options: [{ name: 'id', value: 'PUID', sentence: 'Only this one, by its id there.' }],
