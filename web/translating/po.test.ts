@@ -21,7 +21,10 @@ test.each(languages)('%s: goes out and comes back the same', (language) => {
 });
 
 const small = { a: 'One', list: ['x', 'y {name}'], count: { one: '{count} thing', other: '{count} things' } } as const;
-const sentence = fc.string({ unit: 'grapheme', minLength: 1 }).filter((text) => text.trim() !== '' && !/[{}]/.test(text));
+/** Without the signs that are refused; another test has those. */
+const sentence = fc
+  .string({ unit: 'grapheme', minLength: 1 })
+  .filter((text) => text.trim() !== '' && !/[{}\u2028\u2029\u202D\u202E]|(?!\n)\p{Cc}/u.test(text));
 
 test('whatever a translator writes comes back, in as many forms as the language has, also with the line ends of another system', () => {
   fc.assert(

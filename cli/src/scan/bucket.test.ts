@@ -8,7 +8,7 @@ import { bucketOf, bucketToScan } from './bucket.ts';
 import type { Source } from './source.ts';
 import { type Patience, storageAccess } from './storage.ts';
 
-const quick: Patience = { attempts: 5, pauseMs: 1, longestPauseMs: 4, silenceMs: 400 };
+const quick: Patience = { attempts: 5, pauseMs: 1, longestPauseMs: 4, silenceMs: 1500 };
 const opened: TestStorage[] = [];
 afterAll(async () => {
   for (const storage of opened) await storage.close();
