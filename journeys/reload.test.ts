@@ -81,7 +81,11 @@ test('reloaded in each part, the form keeps every answer, the fingerprints, the 
   const fingerprints = await page.locator('input[name=fingerprints]').inputValue();
   const steps: readonly (() => Promise<unknown>)[] = [
     async () => {},
-    async () => (await goOnTo(page, links())).fill('https://forum.example/1\nhttps://forum.example/2'),
+    async () => {
+      await (await goOnTo(page, links())).fill('https://forum.example/1\nhttps://forum.example/2');
+      await page.getByText('Is there more beside the picture?').click();
+      await page.getByLabel('Links that stand beside it').fill('https://elsewhere.example/more');
+    },
     async () => (await goOnTo(page, page.getByLabel('I act for the person in the picture'))).check(),
     async () => (await goOnTo(page, name())).fill('Maria <b>Example</b>'),
     async () => (await goOnTo(page, page.getByLabel('Choose a PIN'))).fill('a quiet one'),
@@ -97,9 +101,17 @@ test('reloaded in each part, the form keeps every answer, the fingerprints, the 
     expect(await page.locator('input[name=fingerprints]').inputValue()).toBe(fingerprints);
   }
   const summary = await page.locator('[data-check]').innerText();
-  for (const hers of ['https://forum.example/2', 'I act for the person', 'Maria <b>Example</b>', '1 picture is ready', code])
+  for (const hers of [
+    'https://forum.example/2',
+    'https://elsewhere.example/more',
+    'I act for the person',
+    'Maria <b>Example</b>',
+    '1 picture is ready',
+    code,
+  ])
     expect(summary).toContain(hers);
-  await goBackTo(page, page.getByLabel('Choose a PIN'));
+  await goBackTo(page, page.getByLabel('Links that stand beside it'));
+  await goOnTo(page, page.getByLabel('Choose a PIN'));
   expect(await page.getByLabel('Choose a PIN').inputValue()).toBe('');
   expect(await page.locator('[data-pin-again]').isVisible()).toBe(true);
   expect([await page.evaluate(() => history.length), await page.title()]).toEqual([entries, title]);
@@ -115,6 +127,33 @@ test('reloaded in each part, the form keeps every answer, the fingerprints, the 
   expect((await context.cookies()).map((cookie) => [cookie.name, cookie.expires, cookie.httpOnly])).toEqual([
     ['__Host-likeness', -1, true],
   ]);
+});
+
+test('so do the letter to another site and the look-out, in whichever part she was', async () => {
+  await opensTheForm('/elsewhere');
+  await page.getByLabel('Another site or app').check();
+  await page.getByLabel('Its name').fill('Old Forum');
+  await (await goOnTo(page, links())).fill('https://old-forum.example/t/77');
+  await kept();
+  await reloads();
+  expect([await partShown(), await links().inputValue()]).toEqual([
+    expect.stringContaining('Part 2 of 6'),
+    'https://old-forum.example/t/77',
+  ]);
+  await goBackTo(page, page.getByLabel('Its name'));
+  expect(await page.getByLabel('Its name').inputValue()).toBe('Old Forum');
+
+  await opensTheForm('/ahead/form');
+  await (await goOnTo(page, page.getByRole('checkbox', { name: 'This service' }))).check();
+  await (await goOnTo(page, page.getByLabel('I act for the person in the picture'))).check();
+  await kept();
+  await reloads();
+  expect([await partShown(), await page.getByLabel('I act for the person in the picture').isChecked()]).toEqual([
+    expect.stringContaining('Part 3 of 4'),
+    true,
+  ]);
+  await goBackTo(page, page.getByRole('checkbox', { name: 'This service' }));
+  expect(await page.getByRole('checkbox', { name: 'This service' }).isChecked()).toBe(true);
 });
 
 test('reloaded while Send is under way: the same code is still there, Send once more is the same case, and Back from it shows an empty form', async () => {

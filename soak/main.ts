@@ -39,6 +39,10 @@ const soaks: Readonly<Record<string, Soak>> = {
     sentence: 'Lists and withdraws many items while the index is rebuilt: exact answers, flat memory. --changes N, --seed N',
     run: async (args) => (await import('./index-churn.ts')).soakIndexChurn(args),
   },
+  import: {
+    sentence: 'Takes a long list over, killed again and again on the way: each line must be there once. --lines N, --kills N, --seed N',
+    run: async (args) => (await import('./import.ts')).soakImport(args),
+  },
   proxy: {
     sentence: 'Records all that a browser sends while a person fingerprints files of five kinds: nothing of them may leave. --files N',
     run: async (args) => (await import('./proxy.ts')).soakProxy(args),

@@ -22,6 +22,8 @@ export interface OwnServer {
   kill(what: 'server' | 'server-and-postgres'): Promise<void>;
   /** Runs `likeness WORDS --json` beside it and answers what it printed. */
   likeness(...words: readonly string[]): Promise<string>;
+  /** Begins `likeness WORDS` beside it, to be ended by the caller. */
+  begin(...words: readonly string[]): ChildProcess;
   /** What is stored, for looking: opened anew at each start. */
   read<T>(look: (store: Store, keys: KeyRing) => Promise<T>): Promise<T>;
   checkpoints(): Promise<string>;
@@ -85,6 +87,7 @@ export async function openOwnServer(): Promise<OwnServer> {
       await end('SIGKILL');
     },
     likeness: (...words) => run([...words, '--json'], env),
+    begin: (...words) => spawn(process.execPath, [command, ...words], { env, stdio: 'ignore' }),
     read: async (look) => {
       const store = openStore({ url: connection(), maxConnections: 2 });
       const keys = openKeyRing(secretFile, { create: false, now: () => new Date(), random: systemRandom });

@@ -194,7 +194,7 @@ async function blockOf(path: string): Promise<CodeBlock> {
 
 function scan(block: CodeBlock, { near }: Sought): number {
   for (let from = 0; from < block.size; from += 4096)
-    for (const { code, radius } of near) block.search(code, radius, from, from + 4096, () => {});
+    for (const { code, radius } of near) block.search(code, radius, from, from + 4096, () => true);
   return 1;
 }
 

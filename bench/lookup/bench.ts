@@ -6,7 +6,7 @@
 import { appendFileSync, closeSync, mkdtempSync, openSync, readSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadBands, openSnapshot, sealSnapshot } from '@likeness/lookup';
+import { loadBands, oneByOne, openSnapshot, sealSnapshot } from '@likeness/lookup';
 import { flip, seeded } from '../../vectors/codes.ts';
 import { here, interleaved, median } from '../interleaved.ts';
 import type { Measure } from '../measure.ts';
@@ -139,9 +139,10 @@ function missed({ engine, scan, codes }: Subject, questions: readonly Uint8Array
     const within = i % 10 === 0 ? random() % 65 : radius;
     flip(question, within, random);
     let isFound = false;
-    engine.search(question, within, (found, distance) => {
+    const onHit = (found: number, distance: number): void => {
       if (found === position && distance === within) isFound = true;
-    });
+    };
+    engine.search(question, within, oneByOne(onHit));
     if (!isFound) misses++;
   }
   for (const question of questions.slice(0, 100)) if (hitsOf(engine, question, radius) !== hitsOf(scan, question, radius)) misses++;

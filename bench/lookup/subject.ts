@@ -61,10 +61,12 @@ export function codeAt(codes: Uint8Array, position: number): Uint8Array {
   return codes.subarray(position * codeBytes, (position + 1) * codeBytes);
 }
 
+/** How many hits. They lie in memory to be read, place and distance, as those of Faiss do that are counted beside them. */
 export function hitsOf(engine: BandEngine, question: Uint8Array, radius: number): number {
   let hits = 0;
-  engine.search(question, radius, () => {
-    hits++;
+  engine.search(question, radius, (_, many) => {
+    hits += many;
+    return true;
   });
   return hits;
 }

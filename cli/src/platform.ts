@@ -167,7 +167,7 @@ function printWords(
     );
   call.print(
     interim === null
-      ? 'nothing is restricted before somebody decides'
+      ? 'nothing is restricted by itself before somebody decides'
       : `restricted after ${interim.afterHours} h while nobody has decided, ${interim.perSource} uploads for one source`,
   );
   call.print(secondLook.length === 0 ? 'no decision waits for a second person' : `a second person agrees to: ${secondLook.join(', ')}`);

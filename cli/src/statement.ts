@@ -15,13 +15,15 @@ With --json one line: {"waiting","withdrawn","keptBack"}.`,
   async run(call) {
     const { installationHere } = await import('./installation.ts');
     const { resendStatements } = await import('@likeness/server/workflows/resend-statements');
+    const { readLaws } = await import('@likeness/server/config/laws-file');
     const puid = call.option('id');
-    const resent = await resendStatements(await installationHere(call), puid === undefined ? 'all' : { puid });
+    const { store, settings } = await installationHere(call);
+    const resent = await resendStatements({ store, laws: await readLaws(settings.lawsFile) }, puid === undefined ? 'all' : { puid });
     const { waiting, withdrawn, keptBack } = resent;
     if (call.json) call.print(JSON.stringify(resent));
     else
       call.print(
-        `To be sent again: ${waiting}. Taken back meanwhile: ${withdrawn}. Kept back, because something in it may not leave: ${keptBack}.`,
+        `To be sent again: ${waiting}. Taken back meanwhile, or owed no more: ${withdrawn}. Kept back, because something in it may not leave: ${keptBack}.`,
       );
     return 0;
   },

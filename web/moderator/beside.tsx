@@ -23,7 +23,7 @@ export type BesideProps = {
 export function Beside({ beside, entered, error }: BesideProps) {
   if (beside.length === 0) return null;
   return (
-    <details class="details details--slim" open={error !== undefined || entered.length > 0}>
+    <details class="details details--slim" open={error !== undefined || entered.length > 0 || beside.some(({ asked }) => asked.length > 0)}>
       <summary class="details__summary">Act on the words, a link or the account, too</summary>
       <div class="details__body">
         <fieldset class="beside" aria-describedby="beside-hint">

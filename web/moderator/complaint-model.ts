@@ -39,7 +39,10 @@ export interface ComplaintCard {
   readonly beside: { readonly kind: AlsoKind; readonly target: string | null } | null;
   /** The request or the match that was decided. */
   readonly of: { readonly kind: 'request' | 'review'; readonly id: string };
-  readonly decision: DecisionMade;
+  /** Null: against what is restricted before anybody has decided. */
+  readonly decision: DecisionMade | null;
+  /** Of such a restriction: since when, who chose it, and whether it was referred since and cannot be shown again. */
+  readonly meanwhile: { readonly at: Date; readonly by: string; readonly isReferred: boolean } | null;
   /** The decision was taken back meanwhile, for another reason. */
   readonly isTakenBack: boolean;
   /** Null: there was nobody to ask. */

@@ -168,7 +168,7 @@ function Said({ model }: PartProps) {
 }
 
 function OtherSide({ model }: PartProps) {
-  const { otherSide, by } = model;
+  const { otherSide, by, meanwhile } = model;
   return (
     <section class="card" aria-labelledby="other-heading">
       <h2 id="other-heading">The other side</h2>
@@ -176,7 +176,9 @@ function OtherSide({ model }: PartProps) {
         <p>
           {by === 'requester'
             ? 'Whoever uploaded it was never told that somebody asked, and is not asked now. If it is removed, they are told why, and can complain.'
-            : 'There is nobody to ask: no request led to this, or the case has ended.'}
+            : meanwhile !== null
+              ? 'Nobody is asked: the request is still open, and is decided in its own time.'
+              : 'There is nobody to ask: no request led to this, or the case has ended.'}
         </p>
       ) : otherSide.answeredAt === null ? (
         <p>
@@ -201,16 +203,27 @@ function OtherSide({ model }: PartProps) {
 }
 
 function Decided({ model }: PartProps) {
-  const { decision, of, contentId, beside } = model;
+  const { decision, meanwhile, of, contentId, beside } = model;
   return (
     <section class="card" aria-labelledby="decision-heading">
-      <h2 id="decision-heading">The decision it is against</h2>
+      <h2 id="decision-heading">{meanwhile === null ? 'The decision it is against' : 'What it is against'}</h2>
       <SummaryList
         rows={[
-          { name: 'Decision', value: decision.decision === 'remove' ? 'Remove' : 'Keep' },
-          { name: 'Ground', value: decision.groundLabel },
-          { name: 'Decided by', value: <bdi>{decision.decidedBy}</bdi> },
-          { name: 'When', value: <Moment at={decision.decidedAt} frame={model} /> },
+          ...(decision === null
+            ? []
+            : [
+                { name: 'Decision', value: decision.decision === 'remove' ? 'Remove' : 'Keep' },
+                { name: 'Ground', value: decision.groundLabel },
+                { name: 'Decided by', value: <bdi>{decision.decidedBy}</bdi> },
+                { name: 'When', value: <Moment at={decision.decidedAt} frame={model} /> },
+              ]),
+          ...(meanwhile === null
+            ? []
+            : [
+                { name: 'What was done', value: 'Kept from being seen until somebody decides. Nobody has decided about the request.' },
+                { name: 'Chosen by', value: <bdi>{meanwhile.by}</bdi> },
+                { name: 'When', value: <Moment at={meanwhile.at} frame={model} /> },
+              ]),
           ...(contentId === null
             ? []
             : [
@@ -301,8 +314,12 @@ const headings: Readonly<Record<ComplaintOutcome, string>> = {
   rejected: 'The decision stands, because',
 };
 
-function means({ by, isTakenBack, beside }: ComplaintModel, outcome: ComplaintOutcome): string {
+function means({ by, isTakenBack, beside, meanwhile }: ComplaintModel, outcome: ComplaintOutcome): string {
   if (outcome === 'rejected') return 'Nothing changes. Whoever complained reads the reason, and where else to turn.';
+  if (meanwhile !== null)
+    return isTakenBack
+      ? 'It is not kept from being seen for this any more; whoever complained reads that they were right.'
+      : 'It is shown again at once, and the service is told. The request stays open, and its time runs on.';
   if (isTakenBack) return 'The decision was taken back already; whoever complained reads that they were right.';
   if (beside !== null) return 'This alone is taken back at once, and the service is told. The picture stays down.';
   return by === 'requester'
@@ -312,12 +329,14 @@ function means({ by, isTakenBack, beside }: ComplaintModel, outcome: ComplaintOu
 
 function JudgeForm({ model }: PartProps) {
   const { problems = [], entered } = model;
-  const outcomes: readonly ComplaintOutcome[] = model.isTakenBack ? ['upheld'] : ['rejected', 'upheld'];
+  const isReferred = model.meanwhile?.isReferred === true;
+  const outcomes: readonly ComplaintOutcome[] = isReferred ? ['rejected'] : model.isTakenBack ? ['upheld'] : ['rejected', 'upheld'];
   let isFirst = true;
   return (
     <form class="card ruling" id="judge" method="post" action={paths.decideComplaint(model.complaintId)} aria-labelledby="judge-heading">
       <h2 id="judge-heading">Judge it</h2>
       <Csrf token={model.csrf} />
+      {isReferred ? <p>It was referred since, so it stays out of view. Whoever uploaded it learns nothing of that.</p> : null}
       <FieldError name={fieldNames.ruling} error={problems.find(({ field }) => field === fieldNames.ruling)?.sentence} />
       {outcomes.map((outcome) => (
         <fieldset

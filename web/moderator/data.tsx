@@ -46,8 +46,8 @@ export function dataPage(model: DataModel): string {
           </Notice>
         )}
         <p class="lead">
-          For an uploader or a colleague who asks what is kept about her, or wants it gone. Make sure first that it is she who asks. What
-          you hand out or erase here is written in the ledger.
+          For an uploader or a colleague who asks what is kept about them, or wants it gone. Make sure first that they are who they say.
+          What you hand out or erase here is written in the ledger.
         </p>
         <UploaderForm model={model} />
         <section class="card" aria-labelledby="colleagues-heading">
@@ -61,8 +61,8 @@ export function dataPage(model: DataModel): string {
         <section class="card" aria-labelledby="depicted-heading">
           <h2 id="depicted-heading">A person in a picture</h2>
           <p>
-            What somebody wrote in a request is hers alone: she reads, saves and ends it with her case code, on her own page. Nobody here
-            can look a person up.
+            What somebody wrote in a request is theirs alone: they read, save and end it with their case code, on their own page. Nobody
+            here can look a person up.
           </p>
         </section>
       </>
@@ -169,7 +169,7 @@ export function uploaderDataPage(model: UploaderDataModel): string {
             { name: 'Uploads', value: countWords(counts.uploads, 'upload, with its fingerprints', 'uploads, with their fingerprints') },
             { name: 'Title or words', value: `of ${countWords(counts.words, 'upload', 'uploads')}` },
             { name: 'Reasons given', value: countWords(counts.statements, 'statement of reasons', 'statements of reasons') },
-            { name: 'About the account', value: countWords(counts.measures, 'warning or suspension', 'warnings or suspensions') },
+            { name: 'For misuse', value: countWords(counts.measures, 'warning or suspension', 'warnings or suspensions') },
           ]}
         />
         {step === 'found' ? (
@@ -208,9 +208,9 @@ function HandOutUploader({ model }: UploaderProps) {
     <section class="card" aria-labelledby="hand-out-heading">
       <h2 id="hand-out-heading">To hand out</h2>
       <p>
-        One file, a line of JSON for each upload: its id, address, links, words, times, fingerprints, and the reasons that she was given
-        with what she wrote against them; then what was decided about the account. It is the same whether or not anybody asked for anything,
-        so all of it may be handed to her.
+        One file, a line of JSON for each upload: its id, address, links, words, times, fingerprints, and the reasons that were given for a
+        decision with what was written against them; then what was decided about the account. It is the same whether or not anybody asked
+        for anything, so all of it may be handed to the uploader.
       </p>
       <form method="post" action={paths.exportUploader}>
         <Whom model={model} />
@@ -235,7 +235,7 @@ function WhatStays({ model: { keepDays } }: UploaderProps) {
       <ul>
         <li>
           What a request, an order or a report that is open still needs. It goes by itself when that ends. Nothing here says whether there
-          is any, for that would tell her that somebody asked.
+          is any, for that would tell the uploader that somebody asked.
         </li>
         <li>Fingerprints that a decision listed: they belong to their bank, without the account, and keep the picture down.</li>
         <li>That there were warnings and suspensions, without the account: a report counts them.</li>
@@ -245,7 +245,7 @@ function WhatStays({ model: { keepDays } }: UploaderProps) {
         </li>
         <li>The ledger: ids and times, never a name or a reference. It cannot be shortened.</li>
         <li>
-          What she wrote against a decision,{' '}
+          What the uploader wrote against a decision,{' '}
           {keepDays === null
             ? 'as long as everything else that has an age: the operator has not said yet how long that is.'
             : `for ${keepDays.notes} days after the answer. Uploads that nobody erases go after ${keepDays.uploads} days, those that met something or were asked about after ${keepDays.matchedUploads}.`}

@@ -1,5 +1,14 @@
 /** What do the console's forms send, and how is it read? Names of fields in one place; reading never throws and keeps every text within its limit. */
-import { type AlsoRuled, type ComplaintOutcome, type Decision, readAlso, type TestAnswer, testAnswers } from '@likeness/casework';
+import {
+  type AlsoRuled,
+  type ComplaintOutcome,
+  type Decision,
+  isQuestionKey,
+  type QuestionKey,
+  readAlso,
+  type TestAnswer,
+  testAnswers,
+} from '@likeness/casework';
 import type { DeskPreferences } from './account-model.ts';
 import type { PolicyForm } from './bank-model.ts';
 import type { MeasureForm } from './misuse-model.ts';
@@ -23,6 +32,8 @@ export const fieldNames = {
   shown: 'shown',
   isConfirmed: 'confirmed',
   isRefused: 'refused',
+  questions: 'questions',
+  isRestricted: 'restricted',
   route: 'route',
   reference: 'reference',
   reason: 'reason',
@@ -290,6 +301,25 @@ export function rulingFields(form: RulingForm): { readonly name: string; readonl
     ...(isForAll ? [{ name: fieldNames.isForAll, value: 'yes' }] : []),
     ...shown.map((value) => ({ name: fieldNames.shown, value })),
   ];
+}
+
+/** Reads POST `paths.setAside`. */
+export function readSetAsideForm(fields: Fields): { readonly ground: string; readonly note: string } {
+  return { ground: text(fields, fieldNames.ruling, 40), note: text(fields, fieldNames.note, fieldLimits.note).slice(0, fieldLimits.note) };
+}
+
+export interface AskForm {
+  readonly questions: readonly QuestionKey[];
+  /** What it names is to be kept from being seen meanwhile. */
+  readonly isRestricted: boolean;
+}
+
+/** Reads POST `paths.askRequest`. */
+export function readAskForm(fields: Fields): AskForm {
+  return {
+    questions: all(fields, fieldNames.questions).filter(isQuestionKey),
+    isRestricted: text(fields, fieldNames.isRestricted, 10) === 'yes',
+  };
 }
 
 export interface ComplaintForm {

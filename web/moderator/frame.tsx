@@ -40,6 +40,9 @@ const places: readonly { readonly key: Place; readonly words: string; readonly h
   { key: 'setup', words: 'Setup', href: paths.setup, needs: 'set-up-service' },
 ];
 
+/** Helpers see messages and no case. */
+export const isHelper = ({ may }: ConsoleFrame): boolean => may.includes('talk-with-people');
+
 const placesFor = ({ may }: ConsoleFrame) => places.filter(({ needs }) => may.includes(needs));
 
 function Navigation({ frame, place }: { readonly frame: ConsoleFrame; readonly place: Place | null }) {
@@ -84,14 +87,21 @@ export function consolePage({ title, frame, place = null, width = 'wide', childr
     scripts: [asset('moderator/console.js')],
     icon: asset('moderator/icon.svg'),
     siteName: 'Likeness console',
-    homeHref: frame === null ? paths.signIn : paths.queue,
+    homeHref: frame === null ? paths.signIn : isHelper(frame) ? paths.talks : paths.queue,
     skipWords: 'Skip to the content',
     navigation: frame === null ? null : <Navigation frame={frame} place={place} />,
     density: 'dense',
     width,
     footer:
       frame === null ? (
-        <p>This is the door for the people who decide on removal requests. What stands behind it is confidential.</p>
+        <p>
+          This is the door for the people who work here: those who decide on requests, and helpers. What stands behind it is confidential.
+        </p>
+      ) : isHelper(frame) ? (
+        <p>
+          What you read here is confidential: nobody but helpers can read it, and opening it is noted. You may leave any message to a
+          colleague, without a reason. <a href={paths.account}>You and your settings</a>
+        </p>
       ) : (
         <p>
           What you see here is confidential. You may leave any case to a colleague, without a reason: it stays in the queue.{' '}

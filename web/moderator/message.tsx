@@ -1,5 +1,5 @@
 /** What is said when a page cannot be shown? One calm sentence, and where to go. */
-import { consolePage } from './frame.tsx';
+import { consolePage, isHelper } from './frame.tsx';
 import type { MessageModel } from './model.ts';
 import { paths } from './paths.ts';
 import { spanWords } from './when.ts';
@@ -15,7 +15,8 @@ const messages: Readonly<Record<MessageModel['kind'], { readonly heading: string
   },
   'not-allowed': {
     heading: 'This is for another role',
-    sentence: 'Your role does not cover this page. Nothing was changed. If you need it, ask an admin.',
+    sentence:
+      'Your role does not cover this page. Nothing was changed. If you need it, ask an admin; what people write to helpers is read by helpers alone.',
   },
   'form-expired': {
     heading: 'This form is no longer good',
@@ -48,9 +49,7 @@ export function messagePage({ kind, frame, waitSeconds, instance }: MessageModel
             In the log it stands under <code>{instance}</code>.
           </p>
         )}
-        <p>
-          <a href={paths.queue}>To the queue</a>
-        </p>
+        <p>{frame != null && isHelper(frame) ? <a href={paths.talks}>To the messages</a> : <a href={paths.queue}>To the queue</a>}</p>
       </>
     ),
   });

@@ -106,6 +106,8 @@ export interface QueuedRequest {
   readonly leftBy: string | null;
   /** Whose decision about it waits for a second person. */
   readonly proposedBy: string | null;
+  /** When whoever filed was asked something that nobody has answered. */
+  readonly askedAt: Date | null;
   /** The first open request of somebody else about the same place. */
   readonly linkedTo: string | null;
   /** The flood that it belongs to, of which most stand on a page of their own. */
@@ -279,6 +281,8 @@ export interface DecisionMade {
   readonly undoUntil: Date | null;
   /** It could be taken back still, if no complaint about it were open: a colleague decides it by that. */
   readonly isLeftToComplaint: boolean;
+  /** By which decisions from outside it can be set aside; none where it is no removal. */
+  readonly outside: readonly Ground[];
   readonly decision: Decision;
   /** Its key. */
   readonly ground: string;
@@ -358,7 +362,7 @@ export interface ProposalOnPage {
 export type NextInQueue = { readonly kind: 'request' | 'review'; readonly href: string } | null;
 
 /** A decision was taken back just now, or could not be any more. */
-export type UndoNews = 'undone' | 'not-undone';
+export type UndoNews = 'undone' | 'not-undone' | 'already-back';
 
 interface DecidablePage extends ConsoleFrame {
   readonly serviceName: string;
@@ -373,7 +377,17 @@ interface DecidablePage extends ConsoleFrame {
   readonly entered?: RulingEntered;
   readonly problems?: readonly FieldProblem[];
   /** Said at the top: this decision was made just now, or it was made before, by whomever, and what was sent now was not recorded. */
-  readonly news: 'decided' | 'late' | 'proposed' | 'not-agreed' | UndoNews | null;
+  readonly news:
+    | 'decided'
+    | 'late'
+    | 'proposed'
+    | 'not-agreed'
+    | 'asked'
+    | 'asked-nothing'
+    | 'set-aside'
+    | 'which-outside'
+    | UndoNews
+    | null;
 }
 
 export interface RequestModel extends DecidablePage {
@@ -488,8 +502,9 @@ export interface SetupSubmissions {
   readonly lastSentAt: Date | null;
   /** The newest that were refused, by the id that the database knows, with the fields that it named. */
   readonly refused: readonly { readonly puid: string; readonly at: Date; readonly fields: readonly string[] }[];
-  /** `token-refused`: the database does not take the token. `whose-token`: it does not say which service it is of. */
+  /** `token-refused`: nothing is sent until there is another token. `whose-token`: nothing is sent until the file says whose it is. */
   readonly stopped: 'token-refused' | 'whose-token' | null;
+  /** The last call that was not answered, while sending rests because of it. */
   readonly lastFailure: { readonly at: Date; readonly reason: string } | null;
 }
 

@@ -73,7 +73,7 @@ export function Passkeys({ model }: { readonly model: AccountModel }) {
         <h2 id="passkeys-heading">Passkeys</h2>
         <p>
           None can be made here: a passkey belongs to a name with https, and this console has an address without one. The operator can give
-          it one (LIKENESS_PUBLIC_URL). On a machine of your own, http://localhost with its port does, opened under that name.
+          it one (LIKENESS_PUBLIC_URL). On a machine of your own, http://localhost with its port does, if the setting says so too.
         </p>
       </section>
     );

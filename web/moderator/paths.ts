@@ -66,6 +66,7 @@ export const paths = {
   /** A part of its uploads; the first has the plain address. */
   requestPart: (trackingNumber: string, part: number) => `${under('requests', trackingNumber)}${part === 1 ? '' : `?part=${part}`}`,
   leaveRequest: (trackingNumber: string) => under('requests', trackingNumber, 'leave'),
+  askRequest: (trackingNumber: string) => under('requests', trackingNumber, 'ask'),
   decideRequest: (trackingNumber: string) => under('requests', trackingNumber, 'decide'),
   review: (reviewId: string) => under('reviews', reviewId),
   /** Without the copies of its upload. */
@@ -73,6 +74,7 @@ export const paths = {
   leaveReview: (reviewId: string) => under('reviews', reviewId, 'leave'),
   decideReview: (reviewId: string) => under('reviews', reviewId, 'decide'),
   undo: (decisionId: string) => under('decisions', decisionId, 'undo'),
+  setAside: (decisionId: string) => under('decisions', decisionId, 'set-aside'),
   talks: '/console/talks',
   talk: (talkId: string) => under('talks', talkId),
   answerTalk: (talkId: string) => under('talks', talkId, 'answer'),

@@ -17,6 +17,7 @@ export type Permission =
   | 'change-banks'
   | 'read-report'
   | 'judge-accounts'
+  | 'set-aside-decisions'
   | 'resend-statements'
   | 'set-up-service'
   | 'manage-people'

@@ -28,12 +28,13 @@ const permissionWords: Readonly<Record<Permission, string>> = {
   'see-pictures': 'Have a picture shown',
   'report-referrals': 'Write down that a referral was reported',
   'see-banks': 'See the banks',
-  'own-account': 'Her own sessions and preferences',
+  'own-account': 'Their own sessions and preferences',
   'close-referrals': 'End a reporting task',
   'judge-items': 'Say that a listed picture is right, or doubt it',
   'change-banks': 'Change what a match in a bank does',
   'read-report': 'Read the transparency report',
   'judge-accounts': 'Warn or suspend an account, and take it back',
+  'set-aside-decisions': 'Enter that a court or another body set a removal aside',
   'resend-statements': 'Send statements again that the DSA Transparency Database refused',
   'set-up-service': 'Keys, webhooks, preview address, name of a service',
   'manage-people': 'Invite people, change their roles, end their access',
@@ -57,7 +58,7 @@ export function peoplePage(model: PeopleModel): string {
         <Corrections problems={problems} />
         {model.news === null ? null : (
           <Notice tone="good" isLive>
-            <p>Her access ended. What she was working on is in the queue again.</p>
+            <p>The access ended. What this colleague was working on is in the queue again.</p>
           </Notice>
         )}
         <LinkNotice link={model.shownOnce} frame={model} />
@@ -71,15 +72,15 @@ export function peoplePage(model: PeopleModel): string {
         <section class="card" aria-labelledby="invite-heading">
           <h2 id="invite-heading">Invite somebody</h2>
           <p class="quiet">
-            She gets a link from you with which she {model.providerName === null ? null : `signs in with ${model.providerName}, or `}chooses
-            her password. It works once, for a day. Hand it over where nobody else reads.
+            You hand over a link. Whoever opens it {model.providerName === null ? null : `signs in with ${model.providerName}, or `}chooses
+            a password. It works once, for a day. Hand it over where nobody else reads.
           </p>
           <form class="setup-form" method="post" action={paths.people}>
             <Csrf token={model.csrf} />
             <TextField
               name={fieldNames.name}
               label="Name"
-              hint="Colleagues see it beside her decisions. She signs in with it."
+              hint="Colleagues see it beside this person’s decisions. It is used to sign in."
               width="half"
               autoComplete="off"
               maxLength={fieldLimits.name}
@@ -87,7 +88,7 @@ export function peoplePage(model: PeopleModel): string {
               error={wrong(fieldNames.name)}
             />
             <RadioGroup name={fieldNames.role} legend="Role" options={roleOptions} value={entered?.role} error={wrong(fieldNames.role)} />
-            <Button look="secondary">Make her link</Button>
+            <Button look="secondary">Make the link</Button>
           </form>
         </section>
         <RoleTable table={model.table} />
@@ -105,7 +106,7 @@ function PersonRow({ person, frame }: { readonly person: ConsolePerson; readonly
             <bdi>{person.name}</bdi>
           </a>{' '}
           <Tag words={roleWords[person.role].label} />{' '}
-          {person.signsInBy !== null ? null : <Tag tone="care" words="Has not used her link" />}
+          {person.signsInBy !== null ? null : <Tag tone="care" words="Has not used the link" />}
         </p>
         <p class="quiet">
           Since <Moment at={person.createdAt} frame={frame} />
@@ -180,7 +181,7 @@ export function personPage(model: PersonModel): string {
         <Corrections problems={problems} />
         {model.news === null ? null : (
           <Notice tone="good" isLive>
-            <p>Saved. It counts from her next click.</p>
+            <p>Saved. It counts from this colleague’s next click.</p>
           </Notice>
         )}
         <LinkNotice link={model.shownOnce} frame={model} />
@@ -194,7 +195,7 @@ export function personPage(model: PersonModel): string {
         {isLastAdmin ? (
           <Notice>
             <p>
-              {isMe ? 'You are' : 'She is'} the only one who can manage people, so this role and this access stay until there is another.
+              {isMe ? 'You are' : 'This is'} the only one who can manage people, so this role and this access stay until there is another.
             </p>
           </Notice>
         ) : (
@@ -204,7 +205,7 @@ export function personPage(model: PersonModel): string {
               <Csrf token={model.csrf} />
               <RadioGroup
                 name={fieldNames.role}
-                legend={isMe ? 'What you may do' : 'What she may do'}
+                legend={isMe ? 'What you may do' : 'What this person may do'}
                 options={roleOptions}
                 value={person.role}
                 error={problems.find(({ field }) => field === fieldNames.role)?.sentence}
@@ -230,7 +231,7 @@ export function personPage(model: PersonModel): string {
 }
 
 function signInWords({ person, providerName }: PersonModel): string {
-  if (person.signsInBy === null) return 'has not used her link yet';
+  if (person.signsInBy === null) return 'has not used the link yet';
   return person.signsInBy === 'password'
     ? 'has chosen a password'
     : `with ${providerName ?? 'an identity provider, which is not set up now'}`;
@@ -241,13 +242,14 @@ const confirmWords = {
     title: 'End an access',
     heading: 'End this access?',
     sentence:
-      'Every session of hers ends at once, and what she works on goes back to the queue. Her decisions stay under her name. She can be invited again.',
+      'Every session under this name ends at once, and what this colleague works on goes back to the queue. Decisions stay under the name. A new invitation is possible.',
     button: 'End the access',
   },
   'new-link': {
     title: 'A new link',
     heading: 'Make a new link?',
-    sentence: 'The way she signs in now, her sessions and every earlier link end at once. With the new link she comes in anew.',
+    sentence:
+      'The present way to sign in, every session and every earlier link end at once. With the new link this colleague comes in anew.',
     button: 'Make the link',
   },
 } as const;

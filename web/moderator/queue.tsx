@@ -232,7 +232,11 @@ function RequestRow({ row, model }: { readonly row: QueuedRequest; readonly mode
         </p>
         <p class="queue__text">
           {row.laws.length > 1 ? `Under ${listWords(row.laws)}` : row.laws[0]}
-          {row.linkedTo === null ? '' : `; about the same place as ${row.linkedTo}`}
+          {row.linkedTo === null ? null : (
+            <>
+              ; about the same place as <span class="queue__number">{row.linkedTo}</span>
+            </>
+          )}
         </p>
         {row.pile === null ? null : (
           <p class="queue__text">
@@ -245,6 +249,7 @@ function RequestRow({ row, model }: { readonly row: QueuedRequest; readonly mode
         {row.withdrawalDueAt === null ? null : <Tag words="Withdrawal asked" />}
         {row.heldBy === null ? null : <Tag words={`With ${row.heldBy}`} />}
         {row.proposedBy === null ? null : <SecondLookTag by={row.proposedBy} model={model} />}
+        {row.askedAt === null ? null : <Tag words="Asked, no answer yet" />}
         {row.leftBy === null ? null : <Tag tone="care" words={`${row.leftBy} went quiet`} />}
         {row.isYoung ? <Tag tone="care" words="Perhaps under 18" /> : null}
         {row.missing.length === 0 ? (

@@ -1,8 +1,8 @@
 /** Which uploads is a request about, which look like the requester's pictures, and what came with the request? */
 import { Notice } from '../components/notice/markup.tsx';
+import { isToDecide } from './decision-made.tsx';
 import type { DeskUpload, RequestModel } from './model.ts';
 import { paths } from './paths.ts';
-import { isToDecide } from './ruling.tsx';
 import { FingerprintTable, qualityOf, UploadCard } from './upload-card.tsx';
 import { countWords } from './words.ts';
 

@@ -5,6 +5,8 @@ import { SummaryList } from '../components/summary-list/markup.tsx';
 import { Tag } from '../components/tag/markup.tsx';
 import { Timeline } from '../components/timeline/markup.tsx';
 import { Amendments } from './amendments.tsx';
+import { AskedBefore, AskForm, AskNews } from './ask.tsx';
+import { DecidedBefore, DecisionLink, DecisionPanel, NextLink, TakenBackNotice } from './decision-made.tsx';
 import { Corrections } from './entry-pages.tsx';
 import { consolePage, Moment } from './frame.tsx';
 import type { RequestModel } from './model.ts';
@@ -12,8 +14,9 @@ import { paths } from './paths.ts';
 import { markPassed, urgencyOf } from './pressing.ts';
 import { Answers } from './request-answers.tsx';
 import { Pictures, Uploads } from './request-uploads.tsx';
-import { DecidedBefore, DecisionLink, DecisionPanel, NextLink, RulingForm, referMeans, UndoNotice } from './ruling.tsx';
+import { RulingForm, referMeans } from './ruling.tsx';
 import { SecondLook, SecondLookNews } from './second-look.tsx';
+import { isOrderedAway } from './upload-card.tsx';
 import { dueWords, spanWords } from './when.ts';
 import { countWords, eventSentence, filedViaWords } from './words.ts';
 
@@ -36,6 +39,8 @@ export function requestPage(model: RequestModel): string {
         <Corrections problems={model.problems ?? []} />
         <News model={model} />
         <SecondLookNews model={model} />
+        <AskNews model={model} />
+        <AskedBefore model={model} />
         <Standing model={model} />
         <div class="desk">
           <div class="desk__facts">
@@ -47,6 +52,7 @@ export function requestPage(model: RequestModel): string {
               <Answers basis={model.basis} answers={model.answers} missing={model.missing} />
             )}
             <Amendments model={model} />
+            <AskForm model={model} />
             <Uploads model={model} pageHref={pageHref} />
             <Pictures model={model} />
             <About model={model} />
@@ -82,7 +88,6 @@ function ClockTag({ model }: { readonly model: RequestModel }) {
 
 function News({ model }: { readonly model: RequestModel }) {
   if (model.news === 'late' && model.decision !== null) return <DecidedBefore decision={model.decision} frame={model} />;
-  if (model.news === 'undone' || model.news === 'not-undone') return <UndoNotice news={model.news} />;
   if (model.news === 'decided')
     return (
       <Notice tone="good" isLive>
@@ -90,7 +95,7 @@ function News({ model }: { readonly model: RequestModel }) {
         <NextLink next={model.next} isFirstFocus />
       </Notice>
     );
-  return null;
+  return <TakenBackNotice news={model.news} />;
 }
 
 /** What somebody has to know before the rest. */
@@ -264,7 +269,7 @@ function DecidePanel({ model }: { readonly model: RequestModel }) {
         <h2 id="closed-heading">{model.state === 'withdrawn' ? 'Withdrawn' : 'Closed'}</h2>
         <p>
           {model.state === 'withdrawn'
-            ? 'The person ended this case. There is nothing to decide, and her fingerprints are no longer matched for her.'
+            ? 'The person ended this case. There is nothing to decide, and the fingerprints are no longer matched for them.'
             : 'There is nothing to decide any more.'}
         </p>
         <NextLink next={model.next} />
@@ -299,7 +304,7 @@ function DecidePanel({ model }: { readonly model: RequestModel }) {
 
 function removeMeans({ uploads, uploadCount, parts, unscreened: places, found }: RequestModel): string {
   const unscreened = [...places, ...found];
-  const isAllDown = parts === 1 && uploads.length > 0 && uploads.every(({ standing }) => standing !== 'visible' && standing !== 'held');
+  const isAllDown = parts === 1 && uploads.length > 0 && uploads.every(isOrderedAway);
   if (isAllDown)
     return `The service was told already to remove ${uploads.length === 1 ? 'this upload' : 'these uploads'}, and is not told again.${
       unscreened.length > 0 ? ' It is told to remove what you ticked above.' : ''

@@ -1,11 +1,12 @@
 /** What does somebody need to decide about a match that nobody asked about? The upload, what it met and how surely, and the decision beside it. */
 import { Notice } from '../components/notice/markup.tsx';
 import { Tag } from '../components/tag/markup.tsx';
+import { DecidedBefore, DecisionLink, DecisionPanel, isToDecide, NextLink, TakenBackNotice } from './decision-made.tsx';
 import { Corrections } from './entry-pages.tsx';
 import { consolePage, Moment } from './frame.tsx';
 import type { ReviewModel } from './model.ts';
 import { paths } from './paths.ts';
-import { DecidedBefore, DecisionLink, DecisionPanel, isToDecide, NextLink, RulingForm, referMeans, UndoNotice } from './ruling.tsx';
+import { RulingForm, referMeans } from './ruling.tsx';
 import { SecondLook, SecondLookNews } from './second-look.tsx';
 import { Matches, UploadCard } from './upload-card.tsx';
 import { addressText } from './visible-text.ts';
@@ -164,7 +165,6 @@ function whatItDid(model: ReviewPageModel): string {
 
 function News({ model }: { readonly model: ReviewPageModel }) {
   if (model.news === 'late' && model.decision !== null) return <DecidedBefore decision={model.decision} frame={model} />;
-  if (model.news === 'undone' || model.news === 'not-undone') return <UndoNotice news={model.news} />;
   if (model.news === 'decided')
     return (
       <Notice tone="good" isLive>
@@ -172,7 +172,7 @@ function News({ model }: { readonly model: ReviewPageModel }) {
         <NextLink next={model.next} isFirstFocus />
       </Notice>
     );
-  return null;
+  return <TakenBackNotice news={model.news} />;
 }
 
 /** A film is not called a picture. */

@@ -31,7 +31,7 @@ export function statementsPage(model: StatementsModel): string {
         )}
         <p class="lead">
           The DSA Transparency Database names the fields that it does not take. Its rules changed, or ours are wrong: update the server
-          first, then send them again. That it has one already counts as sent.
+          first, or correct the law (docs/laws.md), then send them again: each is composed anew. That it has one already counts as sent.
         </p>
         {rows.length === 0 ? (
           <Notice tone="good" heading="None is refused">

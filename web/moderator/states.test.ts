@@ -66,6 +66,11 @@ test('of a request that was erased nothing says what was looked for', () => {
   expect(page('request-withdrawn')).not.toContain('has the ids or addresses');
 });
 
+test('what is kept from being seen meanwhile is still to be removed, and lists her fingerprint', () => {
+  expect(page('request-asked')).toContain('The service is told to remove 1 upload');
+  expect(page('request-asked')).not.toContain('told already');
+});
+
 test('removing what another request had removed says that it is not ordered again', () => {
   expect(page('request-ordered-for-another')).toContain('told already to remove this upload, and is not told again');
 });

@@ -98,16 +98,16 @@ export function talkPage(model: TalkPageModel): string {
         <Corrections problems={model.problems} />
         {model.news === null ? null : (
           <Notice tone="good" isLive>
-            <p>Your answer is there. She reads it when she opens her case again: nothing is sent to her.</p>
+            <p>Your answer is there. The person reads it when they open their case again: nothing is sent to them.</p>
           </Notice>
         )}
         <p class="quiet">
-          That you opened this is noted. Do not ask for her name or for the picture. If she or somebody else is in danger, tell her to call
-          112, 911 or 999 now.
+          That you opened this is noted. Do not ask for a name or for the picture. If the person or somebody else is in danger, tell them to
+          call 112, 911 or 999 now.
         </p>
         {model.messages.map((message) => (
           <div class="card">
-            <h2>{message.by === 'person' ? 'She' : 'Helper'}</h2>
+            <h2>{message.by === 'person' ? 'The person' : 'Helper'}</h2>
             <p class="quiet">
               <Moment at={message.at} frame={model} />
             </p>
@@ -122,7 +122,7 @@ export function talkPage(model: TalkPageModel): string {
           <TextArea
             name={fieldNames.note}
             label="Your answer"
-            hint="Calm, short, in her language where you can. She reads the name of the helpers as a whole, not yours."
+            hint="Calm, short, in the language of the message where you can. The person reads the name of the helpers as a whole, not yours."
             value={model.entered}
             error={model.problems.find(({ field }) => field === fieldNames.note)?.sentence}
             rows={6}

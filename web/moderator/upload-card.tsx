@@ -151,15 +151,17 @@ function NoNeedToLook({ confirmedHere, upload, frame, children }: NoNeedToLookPr
   );
 }
 
+/** Seen by nobody for good: its removal was ordered already. What is held or kept from being seen meanwhile still has to be. */
+export const isOrderedAway = ({ standing }: Pick<DeskUpload, 'standing'>): boolean =>
+  standing !== 'visible' && standing !== 'held' && standing !== 'restricted';
+
 function Nearness({ upload, isToDecide }: Pick<UploadCardProps, 'upload' | 'isToDecide'>) {
   return (
     <ul class="plain-list">
       {upload.nearness.map((near) => (
         <li>
           Picture {near.picture}: {distanceWords(near.kind, near.distance)}.
-          {isToDecide && near.isProof && (upload.standing === 'visible' || upload.standing === 'held')
-            ? ' Removing this upload lists the requester’s fingerprint of it too.'
-            : ''}
+          {isToDecide && near.isProof && !isOrderedAway(upload) ? ' Removing this upload lists the requester’s fingerprint of it too.' : ''}
         </li>
       ))}
     </ul>

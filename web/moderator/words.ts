@@ -1,6 +1,6 @@
 /** Which words does the console use? All of them for facts that come as data; pages hold only their own headings. */
-import type { AmendableField, AmendedBy, CaseEvent, Filer, LegalBasis } from '@likeness/casework';
-import { groundOf, proofRadius } from '@likeness/casework';
+import type { AmendableField, AmendedBy, CaseEvent, Filer, LegalBasis, ReversedBecause } from '@likeness/casework';
+import { groundOf, proofRadius, questionOf } from '@likeness/casework';
 import {
   type DerivedGroup,
   type DerivedVariant,
@@ -182,6 +182,12 @@ export function hasPicture(finding: PreviewFinding): boolean {
   return finding === 'same-file' || finding === 'same-picture' || finding === 'other-picture' || finding === 'not-compared';
 }
 
+const reversedWords: Readonly<Record<ReversedBecause, string>> = {
+  undone: 'The decision was taken back by who made it. It is to be decided again.',
+  complaint: 'The decision was taken back: a complaint against it was right.',
+  outside: 'The decision was set aside by one from outside.',
+};
+
 /** What happened, for colleagues. */
 export function eventSentence(basis: LegalBasis, event: CaseEvent): string {
   switch (event.kind) {
@@ -199,6 +205,8 @@ export function eventSentence(basis: LegalBasis, event: CaseEvent): string {
       return 'What the requester wrote was erased: the time for which it is kept is over.';
     case 'seen':
       return 'It was opened here for the first time. The requester can see that.';
+    case 'asked':
+      return `The requester was asked: ${event.questions.map((key) => lowerFirst(questionOf(key).label)).join('; ')}.`;
     case 'decided': {
       const label = groundOf(basis, event.ground)?.label;
       const left = event.placesLeft
@@ -217,9 +225,7 @@ export function eventSentence(basis: LegalBasis, event: CaseEvent): string {
     case 'copies-removed':
       return `The service confirmed the removal of ${countWords(event.count, 'copy', 'copies')}.`;
     case 'reversed':
-      return event.because === 'undone'
-        ? 'The decision was taken back by who made it. It is to be decided again.'
-        : 'The decision was taken back: a complaint against it was right.';
+      return reversedWords[event.because];
     case 'complaint-asked':
       return 'Whoever uploaded it complained about the removal. The requester is asked, and can answer in the case.';
     case 'complaint-answered':
@@ -250,6 +256,9 @@ export function listWords(words: readonly string[]): string {
 export function countWords(count: number, one: string, many: string): string {
   return `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
 }
+
+/** As it stands within a sentence. */
+export const lowerFirst = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
 
 /** As a sentence begins. */
 export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

@@ -1,5 +1,5 @@
 /** GET `/case`: what has happened to her request, what comes next, and what can she do? */
-import { caseworkIn, fileCount, filesText, type MissingElement, type Standing, type StandingKey } from '@likeness/casework';
+import { caseworkIn, fileCount, filesText, type MissingElement, type StandingKey } from '@likeness/casework';
 import { Button, ButtonLink, ButtonRow } from '../components/button/markup.tsx';
 import { Details } from '../components/details/markup.tsx';
 import { ErrorSummary } from '../components/errors/markup.tsx';
@@ -7,6 +7,7 @@ import { Notice } from '../components/notice/markup.tsx';
 import { SummaryList } from '../components/summary-list/markup.tsx';
 import { Tag } from '../components/tag/markup.tsx';
 import { Timeline } from '../components/timeline/markup.tsx';
+import { Asked, askedFieldId } from './asked.tsx';
 import { Letters } from './case-letters.tsx';
 import { Watches } from './case-watch.tsx';
 import { Complain, Question } from './disagree.tsx';
@@ -103,6 +104,7 @@ function StillMissing({
             errorOf={errorOf}
             saysWho={false}
             idPrefix={idPrefix}
+            services={[{ name: request.serviceName, ...(request.actsOn && { actsOn: request.actsOn }) }]}
           />
         ))}
         <Button>{said.add}</Button>
@@ -152,14 +154,34 @@ function EraseContact({ model }: { readonly model: CaseModel }) {
 /** What she gave, row by row. */
 export function sentRows(
   { language, words }: Pick<Speech, 'language' | 'words'>,
-  { answers, files }: Pick<CaseRequest, 'answers' | 'files'>,
+  { answers, besideDecided = [], files }: Pick<CaseRequest, 'answers' | 'besideDecided' | 'files'>,
 ) {
   const said = words.case;
   const contact = [answers.contact?.email, answers.contact?.phone, answers.contact?.other].filter((way) => way !== undefined);
   return [
     ...(answers.locations === undefined ? [] : [{ name: said.sentLinks, value: lines(answers.locations) }]),
     ...(answers.locationDetails === undefined ? [] : [{ name: said.sentHowToFind, value: lines(answers.locationDetails.split('\n')) }]),
-    ...(answers.beside === undefined ? [] : [{ name: said.sentBeside, value: lines(answers.beside.map(({ says }) => says)) }]),
+    ...(answers.beside === undefined
+      ? []
+      : [
+          {
+            name: said.sentBeside,
+            value: answers.beside.map(({ kind, says }, place) => {
+              const decided = besideDecided[place] ?? null;
+              return (
+                <p>
+                  {said.besideKinds[kind]}: <bdi>{says}</bdi>
+                  {decided === null ? null : (
+                    <>
+                      <br />
+                      {said.besideDecided[decided]}
+                    </>
+                  )}
+                </p>
+              );
+            }),
+          },
+        ]),
     ...(fileCount(files) === 0
       ? []
       : [{ name: said.sentPictures, value: said.sentPicturesOf({ files: filesText(files, caseworkIn(language)) }) }]),
@@ -191,6 +213,7 @@ function lines(texts: readonly string[]) {
 const tones: Readonly<Record<StandingKey, 'calm' | 'good' | 'care'>> = {
   'not-sent': 'calm',
   'needs-answers': 'care',
+  asked: 'care',
   waiting: 'calm',
   'being-removed': 'good',
   overdue: 'care',
@@ -208,15 +231,23 @@ function Until({ at, timeZone }: { readonly at: Date; readonly timeZone: string 
   return <Said sentence={(put) => said.until({ moment: put(<Moment at={at} timeZone={timeZone} />) })} />;
 }
 
-function StandingCard({ model, standing }: { readonly model: CaseModel; readonly standing: Standing }) {
-  const { words, to } = useSpeech();
+function StandingCard({ model, request }: { readonly model: CaseModel; readonly request: CaseRequest }) {
+  const { language, words, to } = useSpeech();
+  const { standing, missing } = request;
   const said = words.case;
   // Said at the top of the page already, with the button that stops it.
   if (standing.key === 'withdrawal-waiting') return null;
+  const hasAllItNeeds = caseworkIn(language).case.standing.waiting;
+  const sentence =
+    standing.key === 'needs-answers'
+      ? said.needsAnswers
+      : standing.sentence === hasAllItNeeds && missing.length > 0
+        ? said.oneLawLacks
+        : standing.sentence;
   return (
     <div class="standing">
       <Tag tone={tones[standing.key]} words={said.tags[standing.key]} />
-      <p class="standing__sentence">{standing.key === 'needs-answers' ? said.needsAnswers : standing.sentence}</p>
+      <p class="standing__sentence">{sentence}</p>
       {standing.until === null ? null : (
         <p class="standing__until">
           <Until at={standing.until} timeZone={model.timeZone} />
@@ -280,16 +311,17 @@ function Laws({ model, request }: { readonly model: CaseModel; readonly request:
 function OneRequest({ model, request, number }: { readonly model: CaseModel; readonly request: CaseRequest; readonly number: number }) {
   const { words } = useSpeech();
   const said = words.case;
-  const { standing, timeline } = request;
+  const { timeline } = request;
   const idPrefix = idPrefixOf(number);
   const problems = problemsFor(model, request).filter(({ field }) => field === fieldNames.choice || field === fieldNames.words);
   return (
     <section class="request" aria-labelledby={`${idPrefix}service`}>
       <h2 id={`${idPrefix}service`}>{request.serviceName}</h2>
-      <StandingCard model={model} standing={standing} />
+      <StandingCard model={model} request={request} />
       <Question model={model} request={request} idPrefix={idPrefix} problems={problems} />
       <Complain model={model} request={request} idPrefix={idPrefix} problems={problems} />
       <StillMissing model={model} request={request} idPrefix={idPrefix} />
+      <Asked model={model} request={request} idPrefix={idPrefix} problems={problemsFor(model, request)} />
       <NewContact model={model} request={request} idPrefix={idPrefix} />
       <h3>{said.timelineHeading}</h3>
       <Timeline
@@ -313,8 +345,11 @@ export function renderCase(model: CaseModel): string {
   const said = words.case;
   const { problems = [] } = model;
   const at = model.requests.findIndex(({ trackingNumber }) => trackingNumber === model.problemsOf);
+  const refused = model.requests[at];
   const shown = problems.map(({ field, sentence }) =>
-    field === undefined || at === -1 ? { sentence } : { field: `${idPrefixOf(at)}${field}`, sentence },
+    field === undefined || refused === undefined
+      ? { sentence }
+      : { field: askedFieldId(refused, field, idPrefixOf(at)) ?? `${idPrefixOf(at)}${field}`, sentence },
   );
   return personPage({
     frame: model,

@@ -12,7 +12,7 @@ export interface DownloadModel {
   readonly now: Date;
   /** IANA name. */
   readonly timeZone: string;
-  readonly requests: readonly (Pick<CaseRequest, 'serviceName' | 'answers' | 'files'> & {
+  readonly requests: readonly (Pick<CaseRequest, 'serviceName' | 'answers' | 'besideDecided' | 'files'> & {
     readonly standing: Standing;
     readonly timeline: readonly TimelineEntry[];
     readonly laws: readonly { readonly name: string; readonly trackingNumber: string }[];

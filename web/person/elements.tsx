@@ -1,9 +1,22 @@
 /** Which questions does the law make us ask, and in which fields? One part per element; the whole form and the form of what is missing are made of the same ones. */
-import { basisIn, type ElementRule, type Language, type LegalElement, type MissingElement, type RequestAnswers } from '@likeness/casework';
+import {
+  type AlsoKind,
+  alsoKinds,
+  basisIn,
+  type ElementRule,
+  type Language,
+  type LegalElement,
+  listIn,
+  type MissingElement,
+  type RequestAnswers,
+} from '@likeness/casework';
 import { Checkbox } from '../components/choices/markup.tsx';
+import { Details } from '../components/details/markup.tsx';
 import { TextArea, TextField } from '../components/text-field/markup.tsx';
+import { besideFields, besideLengthAtMost, besideTyped } from './beside-fields.ts';
 import { fieldLimits, fieldNames } from './forms.ts';
 import { isTickedAt, lawFieldName, textAt } from './law-fields.ts';
+import type { Service } from './model.ts';
 import { useSpeech } from './speech.ts';
 
 /** Those whose words are the same under every law. */
@@ -37,6 +50,8 @@ export type ElementProps = {
   readonly reachMore?: string;
   /** Told apart where one page holds the same question twice. */
   readonly idPrefix?: string;
+  /** Where it may go: what each acts on beside pictures. */
+  readonly services?: readonly Pick<Service, 'name' | 'actsOn'>[];
 };
 
 const none = (): undefined => undefined;
@@ -67,6 +82,66 @@ export function LocateFields({ answers, errorOf = none, idPrefix = '' }: Element
         autoComplete="off"
       />
     </>
+  );
+}
+
+/** What becomes of what she names beside the picture: each service says on what it acts. */
+function WhatBecomesOfIt({ services }: { readonly services: readonly Pick<Service, 'name' | 'actsOn'>[] }) {
+  const { language, words } = useSpeech();
+  const said = words.request.beside;
+  const acting = services.map(({ name, actsOn = [] }) => ({ name, kinds: alsoKinds.filter((kind) => actsOn.includes(kind)) }));
+  if (acting.every(({ kinds }) => kinds.length === 0)) return <p>{said.picturesOnly}</p>;
+  if (acting.every(({ kinds }) => kinds.length === alsoKinds.length)) return <p>{said.text}</p>;
+  const named = (kinds: readonly AlsoKind[]): string =>
+    kinds.length === 0
+      ? said.noKinds
+      : listIn(
+          language,
+          kinds.map((kind) => said.kinds[kind]),
+        );
+  return (
+    <>
+      <p>{said.some}</p>
+      <ul>
+        {acting.map(({ name, kinds }) => (
+          <li>
+            <bdi>{name}</bdi>: {named(kinds)}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** What else stands beside the picture: closed until she opens it, for nobody has to say it. `text` says what becomes of it, where that is not a request to a service here. */
+export function BesideFields({ answers, errorOf = none, idPrefix = '', services = [], text }: ElementProps & { readonly text?: string }) {
+  const { words } = useSpeech();
+  const said = words.request.beside;
+  const typed = besideTyped(answers.beside ?? []);
+  const asked = [
+    ['besideText', said.words, said.wordsHint],
+    ['besideLinks', said.links, said.linksHint],
+    ['besideAccounts', said.accounts, said.accountsHint],
+  ] as const;
+  return (
+    <Details summary={said.summary} isOpen={asked.some(([name]) => typed[name] !== '' || errorOf(name) !== undefined)}>
+      {text === undefined ? <WhatBecomesOfIt services={services} /> : <p>{text}</p>}
+      {asked.map(([name, label, hint]) => (
+        <TextArea
+          name={besideFields[name]}
+          id={`${idPrefix}${besideFields[name]}`}
+          label={label}
+          hint={hint}
+          rows={3}
+          isOwnDirection
+          value={typed[name]}
+          error={errorOf(name)}
+          {...(name === 'besideText' ? { maxLength: besideLengthAtMost } : {})}
+          autoComplete="off"
+          spellCheck={false}
+        />
+      ))}
+    </Details>
   );
 }
 
@@ -107,7 +182,15 @@ export function AuthorityField({
       name={fieldNames.agentAuthority}
       id={`${idPrefix}${fieldNames.agentAuthority}`}
       label={said.statement.agentAuthority}
-      hint={isOpenToAll ? `${said.statement.agentAuthorityHint} ${said.statement.agentsOnly}` : said.statement.agentAuthorityHint}
+      hint={
+        isOpenToAll ? (
+          <>
+            {said.statement.agentAuthorityHint} <span class="unless-agent">{said.statement.agentsOnly}</span>
+          </>
+        ) : (
+          said.statement.agentAuthorityHint
+        )
+      }
       value={answers.agentAuthority}
       error={errorOf(fieldNames.agentAuthority)}
       maxLength={fieldLimits.agentAuthority}
@@ -204,7 +287,12 @@ export function ElementFields({ element, ...props }: ElementProps & { readonly e
   switch (element.rule) {
     case 'locate':
     case 'exact-locate':
-      return <LocateFields {...props} />;
+      return (
+        <>
+          <LocateFields {...props} />
+          <BesideFields {...props} />
+        </>
+      );
     case 'statement':
     case 'explanation':
       return <StatementFields {...props} />;

@@ -6,6 +6,7 @@ import { CodeDisplay } from '../components/code-display/markup.tsx';
 import { FingerprintPanel } from '../components/fingerprint-panel/markup.tsx';
 import { Notice } from '../components/notice/markup.tsx';
 import { TextField } from '../components/text-field/markup.tsx';
+import { besideFields } from './beside-fields.ts';
 import { fieldLimits, fieldNames } from './forms.ts';
 import { type Picture, panelValue } from './picture-fields.ts';
 import { useSpeech } from './speech.ts';
@@ -34,8 +35,18 @@ export function Part({
   );
 }
 
+/** What the summary says beside her answers. */
+export interface SummaryWords {
+  /** Where it goes: a sentence with the place `{name}`, and the field that says who that is; `otherField` names what is chosen as `other`. */
+  readonly to: { readonly sentence: string; readonly field: string; readonly otherField?: string };
+  /** Fields without which it cannot go, with the sentence that asks for each. */
+  readonly needed: Readonly<Record<string, string>>;
+  /** Where a part may stay empty: what she can do about it later. */
+  readonly later?: string;
+}
+
 /** What script needs to show the parts one at a time: the buttons, and an empty summary of what will be sent and to whom. Neither is seen without it. */
-export function OneAtATime() {
+export function OneAtATime({ to, needed, later }: SummaryWords) {
   const { words, catalogue } = useSpeech();
   const { moves, check } = words.request;
   return (
@@ -58,8 +69,9 @@ export function OneAtATime() {
         aria-labelledby="check"
         hidden
         data-check=""
-        data-to={catalogue.request.where.onlyService}
-        data-no-service={words.request.problems.service}
+        data-to={to.sentence}
+        data-by={to.field}
+        data-by-other={to.otherField}
         data-nothing={check.nothing}
         data-change={check.change}
         data-change-name={catalogue.request.check.changeName}
@@ -68,6 +80,15 @@ export function OneAtATime() {
           {check.heading}
         </h2>
         <p data-part="to" />
+        {later === undefined ? null : <p data-part="later">{later}</p>}
+        {Object.entries(needed).map(([field, sentence]) => (
+          <p hidden data-needed={field}>
+            {sentence}
+          </p>
+        ))}
+        <p hidden data-not-a-link={besideFields.besideLinks}>
+          {catalogue.request.problems.notALink}
+        </p>
         <dl class="summary-list" />
       </section>
     </>

@@ -9,6 +9,8 @@ import {
   placesAtMost,
   type RequestAnswers,
 } from '@likeness/casework';
+import { addressOf } from './address.ts';
+import { besideFields, besideFrom } from './beside-fields.ts';
 import { lawAnswersFrom, lawTextFields } from './law-fields.ts';
 import type { FieldProblem, FormWay } from './model.ts';
 import { inOneList, noPictures, type Picture, readPictures } from './picture-fields.ts';
@@ -21,6 +23,7 @@ export const fieldNames = {
   service: 'service',
   locations: 'locations',
   locationDetails: 'locationDetails',
+  ...besideFields,
   onBehalfOf: 'onBehalfOf',
   agentAuthority: 'agentAuthority',
   isYoung: 'isYoung',
@@ -68,8 +71,6 @@ export const fieldLimits = {
   pin: 128,
   secret: 2048,
 } as const;
-
-const linkLengthAtMost = 2048;
 
 /** A form as it was posted. */
 export type Fields = Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -135,9 +136,11 @@ export function answersFrom(
   readonly problems: readonly FieldProblem[];
 } {
   const details = text(fields, fieldNames.statementDetails);
+  const { beside, problems: unfitBeside } = besideFrom((name) => text(fields, name), words);
   return {
     answers: {
       ...elementsFrom(fields, words),
+      ...(beside.length > 0 && { beside }),
       ...lawAnswersFrom((name) => text(fields, name)),
       statement: {
         notConsensual: isTicked(fields, fieldNames.notConsensual),
@@ -145,7 +148,7 @@ export function answersFrom(
         ...(details && { details }),
       },
     },
-    problems: [...placesFrom(fields, words).problems, ...tooLong(fields, requestTexts, words)],
+    problems: [...placesFrom(fields, words).problems, ...unfitBeside, ...tooLong(fields, requestTexts, words)],
   };
 }
 
@@ -160,13 +163,16 @@ export interface MissingForm {
 
 /** Reads POST `paths.addMissing`: only what the form held, so that nothing given before is lost. */
 export function readMissingForm(fields: Fields, words: Words): MissingForm {
-  const hasStatement = isTicked(fields, fieldNames.notConsensual) || isTicked(fields, fieldNames.goodFaith);
   const { problems: unfit, places } = placesFrom(fields, words);
-  const tooLongTexts = tooLong(fields, missingTexts, words);
+  const { problems: unfitBeside, beside } = besideFrom((name) => text(fields, name), words);
+  const tooLongTexts = tooLong(fields, requestTexts, words);
   const isUnfit = (...names: readonly string[]): boolean => tooLongTexts.some(({ field = '' }) => names.includes(field));
   const { agentAuthority, signature, contact } = elementsFrom(fields, words);
+  const details = isUnfit(fieldNames.statementDetails) ? '' : text(fields, fieldNames.statementDetails);
+  const hasStatement = details !== '' || isTicked(fields, fieldNames.notConsensual) || isTicked(fields, fieldNames.goodFaith);
   const texts = [
     { isTaken: unfit.length === 0, given: places },
+    { isTaken: unfitBeside.length === 0, given: { ...(beside.length > 0 && { beside }) } },
     { isTaken: !isUnfit(fieldNames.agentAuthority), given: { ...(agentAuthority && { agentAuthority }) } },
     { isTaken: !isUnfit(fieldNames.signature), given: { ...(signature && { signature }) } },
     {
@@ -181,7 +187,7 @@ export function readMissingForm(fields: Fields, words: Words): MissingForm {
   };
   return {
     trackingNumber: text(fields, fieldNames.trackingNumber),
-    problems: [...unfit, ...tooLongTexts],
+    problems: [...unfit, ...unfitBeside, ...tooLongTexts],
     typed: { ...those(false), ...lawAnswersFrom((name) => (isUnfit(name) ? text(fields, name) : '')) },
     amendment: {
       ...those(true),
@@ -190,6 +196,7 @@ export function readMissingForm(fields: Fields, words: Words): MissingForm {
         statement: {
           ...(isTicked(fields, fieldNames.notConsensual) && { notConsensual: true }),
           ...(isTicked(fields, fieldNames.goodFaith) && { goodFaith: true }),
+          ...(details && { details }),
         },
       }),
     },
@@ -251,8 +258,7 @@ export function text(fields: Fields, name: string): string {
   return first.replaceAll('\r\n', '\n').trim();
 }
 
-const missingTexts = ['agentAuthority', 'signature', 'contactEmail', 'contactPhone', 'contactOther'] as const;
-const requestTexts = [...missingTexts, 'statementDetails'] as const;
+const requestTexts = ['agentAuthority', 'signature', 'contactEmail', 'contactPhone', 'contactOther', 'statementDetails'] as const;
 
 /** A problem for each of these fields, and for each of one law's own, that holds more than it takes. */
 function tooLong(fields: Fields, names: readonly (typeof requestTexts)[number][], words: Words): FieldProblem[] {
@@ -353,14 +359,6 @@ function linksFrom(lines: string): { readonly locations: readonly string[]; read
     else rest.push(line);
   }
   return { locations: [...new Set(locations)], rest };
-}
-
-/** The address as http or https; people leave the scheme out. Null when the line is not one. */
-function addressOf(line: string): string | null {
-  const withScheme = /^https?:\/\//i.test(line) ? line : /^[^\s/:@]+(\.[^\s/:@]+)+([/?#]\S*)?$/.test(line) ? `https://${line}` : null;
-  return withScheme !== null && withScheme.length <= linkLengthAtMost && URL.canParse(withScheme) && !/\s/.test(withScheme)
-    ? withScheme
-    : null;
 }
 
 /** Laws that she ticked, of those that are hers to choose. */

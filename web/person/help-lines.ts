@@ -103,7 +103,7 @@ const freeDayAndNight: InEachLanguage<string> = {
   ar: 'مجاني، ليلًا ونهارًا.',
 };
 
-/** For whoever cannot bear it any more, at any hour. */
+/** For whoever cannot bear it any more, at any hour, or until midnight where a country has no other. */
 export const crisisLines: readonly HelpLine[] = [
   {
     name: '988 Lifeline',
@@ -153,6 +153,23 @@ export const crisisLines: readonly HelpLine[] = [
     linkWords: 'sanidad.gob.es',
     phone: '024',
     source: 'https://www.farodevigo.es/galicia/2025/10/11/medio-millar-gallegos-mes-024-linea-suicidio-122499662.html',
+    checkedOn,
+  },
+  {
+    name: 'Telefono Amico Italia',
+    text: {
+      en: 'Every day until midnight, without your name, at the price of a call.',
+      it: 'Ogni giorno fino a mezzanotte, senza il tuo nome, al costo di una telefonata.',
+      de: 'Jeden Tag bis Mitternacht, ohne deinen Namen, zum Preis eines Anrufs.',
+      es: 'Todos los días hasta medianoche, sin tu nombre, al precio de una llamada.',
+      ar: 'كل يوم حتى منتصف الليل، دون ذكر الاسم، بسعر المكالمة.',
+    },
+    countries: ['IT'],
+    speaks: ['it'],
+    href: 'https://www.telefonoamico.it/',
+    linkWords: 'telefonoamico.it',
+    phone: '02 2327 2327',
+    source: 'https://www.fanpage.it/attualita/cose-e-come-funziona-telefono-amico-portato-sul-palco-di-sanremo-da-la-sad/',
     checkedOn,
   },
   {

@@ -1,4 +1,6 @@
 /** What does she see when she has left, closed her case, or stayed away too long? Nothing that tells what was here. */
+import { TextArea } from '../components/text-field/markup.tsx';
+import { fieldNames } from './forms.ts';
 import type { LeftModel } from './model.ts';
 import { personPage } from './page.tsx';
 import { paths } from './paths.ts';
@@ -27,6 +29,18 @@ export function renderLeft(model: LeftModel): string {
           </p>
         ) : (
           <>
+            {model.typed === undefined || model.typed === '' ? null : (
+              <TextArea
+                name={fieldNames.words}
+                label={words.left.typed}
+                hint={words.left.typedHint}
+                value={model.typed}
+                rows={6}
+                isReadOnly
+                isOwnDirection
+                autoComplete="off"
+              />
+            )}
             <p>
               <a href={to(paths.openCase)}>{words.left.comeBack}</a>
             </p>

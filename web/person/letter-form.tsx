@@ -4,8 +4,8 @@ import { Button, ButtonRow } from '../components/button/markup.tsx';
 import { Checkbox, RadioGroup } from '../components/choices/markup.tsx';
 import { ErrorSummary } from '../components/errors/markup.tsx';
 import { TextArea, TextField } from '../components/text-field/markup.tsx';
-import { AuthorityField, ContactFields, LawField, LocateFields, SignatureField, StatementFields } from './elements.tsx';
-import { CodeChoice, KeptNote, Part, SendNotice } from './form-parts.tsx';
+import { AuthorityField, BesideFields, ContactFields, LawField, LocateFields, SignatureField, StatementFields } from './elements.tsx';
+import { CodeChoice, KeptNote, OneAtATime, Part, SendNotice } from './form-parts.tsx';
 import { fieldLimits, fieldNames } from './forms.ts';
 import { ownElements } from './law-fields.ts';
 import { LawChoices } from './law-questions.tsx';
@@ -74,7 +74,7 @@ function Laws({ model: { entered } }: Props) {
           ...(basis.inForce.isConfirmed ? [] : [said.laws.unconfirmed]),
         ].join(' ');
         return (
-          <fieldset class="group">
+          <fieldset class="group" data-legend-told="">
             <legend class="choices__legend">{basis.name}</legend>
             <Checkbox
               name={fieldNames.alsoUnder}
@@ -107,7 +107,7 @@ function Laws({ model: { entered } }: Props) {
 
 /** The form: empty, with what she said before, or as she filled it in with what to put right. */
 export function renderLetterForm(model: LetterFormModel): string {
-  const { words, to } = speechOfPage(model);
+  const { words, catalogue, to } = speechOfPage(model);
   const said = words.letter;
   const { entered, problems = [], caseCode } = model;
   const answers: Partial<RequestAnswers> = entered?.asked.answers ?? {};
@@ -121,11 +121,13 @@ export function renderLetterForm(model: LetterFormModel): string {
       <>
         <ErrorSummary heading={said.problems.heading} intro={words.request.problems.intro} errors={problems} />
         <h1>{said.heading}</h1>
-        <p class="lead">{said.lead}</p>
-        {caseCode === null ? <p>{said.again}</p> : null}
-        <p>
-          {words.request.adultOnly} <a href={to(paths.under18)}>{words.request.notAdult}</a>
-        </p>
+        <div data-before-first-part="">
+          <p class="lead">{said.lead}</p>
+          {caseCode === null ? <p>{said.again}</p> : null}
+          <p>
+            {words.request.adultOnly} <a href={to(paths.under18)}>{words.request.notAdult}</a>
+          </p>
+        </div>
         <form
           method="post"
           action={to(paths.elsewhere)}
@@ -143,6 +145,7 @@ export function renderLetterForm(model: LetterFormModel): string {
           </Part>
           <Part number={2} of={of} heading={words.request.where.heading}>
             <LocateFields answers={answers} errorOf={errorOf} />
+            <BesideFields answers={answers} errorOf={errorOf} text={said.beside} />
           </Part>
           <Part number={3} of={of} heading={words.request.statement.heading}>
             <RadioGroup
@@ -187,7 +190,16 @@ export function renderLetterForm(model: LetterFormModel): string {
               <CodeChoice caseCode={caseCode} works={said.codeWorks} pin={entered?.pin ?? undefined} error={errorOf(fieldNames.pin)} />
             </Part>
           )}
-          <div class="send">
+          <OneAtATime
+            to={{ sentence: catalogue.letter.check.to, field: fieldNames.knownService, otherField: fieldNames.serviceName }}
+            needed={{
+              [fieldNames.knownService]: said.problems.service,
+              [fieldNames.serviceName]: said.problems.name,
+              [fieldNames.onBehalfOf]: words.watch.problems.who,
+            }}
+            later={said.check.later}
+          />
+          <div class="send" data-form-end="">
             <p>{said.sendNote}</p>
             <SendNotice />
             <ButtonRow>

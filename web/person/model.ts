@@ -1,5 +1,6 @@
 /** What does each of her pages need to know? The view models: plain data that the server fills in and `render.tsx` turns into pages. */
 import type {
+  AlsoKind,
   Amendment,
   BasisId,
   DescribedService,
@@ -8,6 +9,7 @@ import type {
   LetterStanding,
   MissingElement,
   PreparedAnswer,
+  QuestionKey,
   RequestAnswers,
   SentFiles,
   Standing,
@@ -48,6 +50,8 @@ export interface Service {
   readonly laws?: readonly BasisId[];
   /** Laws that she may choose besides, after their warnings. */
   readonly choices?: readonly BasisId[];
+  /** What it acts on beside pictures; left out: pictures alone. */
+  readonly actsOn?: readonly AlsoKind[];
 }
 
 /** One thing to put right on a form. `field` is the field's name. */
@@ -170,6 +174,12 @@ export interface OpenCaseModel extends Frame {
   readonly problems?: readonly FieldProblem[];
 }
 
+/**
+ * What became of one thing that she named beside the picture. `hidden`, `suspended`: until the service has looked at it. `left`: decided, and nothing was ordered
+ * about it. `unheeded`: the service acts on no such thing. `open`: not decided yet.
+ */
+export type BesideDecided = 'open' | 'removed' | 'hidden' | 'suspended' | 'left' | 'unheeded';
+
 export interface CaseRequest {
   readonly trackingNumber: string;
   readonly serviceName: string;
@@ -183,6 +193,8 @@ export interface CaseRequest {
   readonly answers: RequestAnswers;
   /** What she typed into the form of what is missing and was not taken: it stays in its fields. */
   readonly typed?: Omit<Amendment, 'statement'>;
+  /** What a moderator asked before deciding and she has not answered. Left out: nothing. */
+  readonly asked?: readonly QuestionKey[];
   /** How she can be reached was erased: she may give a new way. */
   readonly lacksContact: boolean;
   /** What she can say where somebody does not agree. Left out: nothing. */
@@ -192,6 +204,10 @@ export interface CaseRequest {
     /** The refusal that she may complain about: the number of its request. */
     readonly complain: { readonly trackingNumber: string; readonly until: Date } | null;
   };
+  /** What became of each of `answers.beside`, in its order; null where nothing is said. Left out: of none. */
+  readonly besideDecided?: readonly (BesideDecided | null)[];
+  /** What the service acts on beside pictures; left out: pictures alone. */
+  readonly actsOn?: readonly AlsoKind[];
   /** What she sent fingerprints of. */
   readonly files: SentFiles;
   /** Every law that it is asked under, the first due first. */
@@ -296,6 +312,8 @@ export type FollowModel =
 /** `exit`: the answer to POST `exit` without script, moves on by itself. `closed`: she closed her case on this device. `idle`: the session ended by itself. */
 export interface LeftModel extends Frame {
   readonly reason: 'exit' | 'closed' | 'idle';
+  /** Of a message that came too late: given back, kept nowhere. */
+  readonly typed?: string;
 }
 
 export interface ProblemModel extends Frame {

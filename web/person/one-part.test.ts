@@ -1,9 +1,11 @@
 /** Does the form ask one question at a time, lose nothing, and say what it will send before it does? By keyboard and by ear as well. */
+import { basisIn } from '@likeness/casework';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accessibilityFindings, openBrowser, policyRefusals, serveSite } from '../testing/browser.ts';
 import { goBackTo, goOnTo } from '../testing/form-steps.ts';
 import { caseCode, pageStates, stateAt, statePath, statesIn } from '../testing/person-pages.ts';
+import { besideFields } from './beside-fields.ts';
 import { paths } from './paths.ts';
 import { speechIn, words } from './words.ts';
 
@@ -71,6 +73,9 @@ test('what is sent, and to whom, is read before Send; nothing is lost by Back or
   const entries = await page.evaluate(() => history.length);
   await (await goOnTo(page, page.getByLabel(said.where.service))).selectOption('harbour');
   await page.getByLabel(said.where.links).fill('https://forum.example/1\nhttps://forum.example/2');
+  expect(await page.getByLabel(said.beside.accounts).isVisible(), 'asked only of those who open it').toBe(false);
+  await page.getByText(said.beside.summary).click();
+  await page.getByLabel(said.beside.accounts).fill('@one-of-many');
   await (await goOnTo(page, page.getByLabel(said.statement.agent))).check();
   await page.getByLabel(said.statement.agentAuthority).fill('She asked me to.');
   await page.getByLabel(said.statement.self).check();
@@ -81,7 +86,14 @@ test('what is sent, and to whom, is read before Send; nothing is lost by Back or
   await goOnTo(page, button(said.send));
   const summary = (await page.locator('[data-check]').innerText()).replaceAll(/\s+/g, ' ');
   expect(summary).toContain(said.where.onlyService({ name: 'Harbour Photos' }));
-  for (const hers of ['https://forum.example/1', 'https://forum.example/2', said.statement.self, said.statement.goodFaith, '<b>Maria</b>'])
+  for (const hers of [
+    'https://forum.example/1',
+    'https://forum.example/2',
+    '@one-of-many',
+    said.statement.self,
+    said.statement.goodFaith,
+    '<b>Maria</b>',
+  ])
     expect(summary).toContain(hers);
   for (const other of ['a quiet one', 'She asked me to.', said.statement.notConsensual]) expect(summary).not.toContain(other);
   expect(summary).toContain(said.check.nothing);
@@ -108,6 +120,69 @@ test('what is sent, and to whom, is read before Send; nothing is lost by Back or
   await button(said.moves.next).click();
   await page.goBack();
   expect(page.url(), 'Back of the browser leaves the form').toBe(`${site.origin}/done`);
+});
+
+test('a letter to another site is asked part by part too: the summary names the site, and each mistake opens its part', async () => {
+  const { letter } = words;
+  await opens('letter form');
+  await goOnTo(page, button(letter.save));
+  const summary = page.locator('[data-check]');
+  for (const needed of [letter.problems.service, words.watch.problems.who]) expect(await summary.innerText()).toContain(needed);
+  await goBackTo(page, page.getByLabel(letter.service.other));
+  await page.getByLabel(letter.service.other).check();
+  await page.getByLabel(letter.service.name).fill('Old <b>Forum</b>');
+  const besideIt = page.locator(`textarea[name="${besideFields.besideLinks}"]`);
+  await goOnTo(page, page.getByText(words.request.beside.summary));
+  await page.getByText(words.request.beside.summary).click();
+  await besideIt.fill('forum.example/7\nnot a link');
+  const agent = await goOnTo(page, page.getByLabel(words.request.statement.agent));
+  await agent.check();
+  expect(await page.getByText(words.request.statement.agentsOnly).isVisible(), 'not for who acts for somebody').toBe(false);
+  await (await goOnTo(page, page.getByLabel(letter.laws.places['take-it-down']))).check();
+  await page.getByLabel('Español', { exact: true }).check();
+  await goOnTo(page, button(letter.save));
+  const said = (await summary.innerText()).replaceAll(/\s+/g, ' ');
+  for (const hers of [
+    letter.check.to({ name: 'Old <b>Forum</b>' }),
+    `${basisIn('en', 'take-it-down').name}: ${letter.laws.places['take-it-down']}`,
+    letter.check.later,
+  ])
+    expect(said).toContain(hers);
+  expect(said).toContain(`${letter.language.legend} Español`);
+  expect(await summary.locator('.field-error').allInnerTexts()).toContain(words.request.problems.notALink({ first: 'not a link' }));
+  await opens('letter form, to check');
+  expect(await visibleParts()).toBe(1);
+  expect(await page.locator('section.part:visible .field-error').count()).toBeGreaterThan(0);
+});
+
+test('where services look out for a picture, the summary names those that she chose, and what cannot be read is said with its reason', async () => {
+  const { watch, fingerprintPanel } = words;
+  await opens('look-out form');
+  await page.locator('[data-readiness="ready"]').waitFor();
+  await page.setInputFiles('#fingerprints-files', [{ name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('no picture') }]);
+  await page.locator('.picture-row--problem').waitFor();
+  const names = ['Harbour Photos', 'North Forum'] as const;
+  await goOnTo(page, page.getByRole('checkbox', { name: names[0] }));
+  for (const name of names) await page.getByRole('checkbox', { name }).check();
+  await goOnTo(page, button(watch.send));
+  const said = (await page.locator('[data-check]').innerText()).replaceAll(/\s+/g, ' ');
+  expect(said).toContain(watch.check.to({ name: 'Harbour Photos and North Forum' }));
+  for (const line of ['notes.txt', fingerprintPanel.problems.unsupported, watch.problems.pictures]) expect(said).toContain(line);
+  expect(await accessibilityFindings(page)).toEqual([]);
+});
+
+test('from right to left, the code and a link stand at the right edge of the summary', async () => {
+  await page.goto(`${site.origin}/ar`);
+  const { send, where } = speechIn('ar').words.request;
+  await (await goOnTo(page, page.getByLabel(where.links))).fill('https://forum.example/1');
+  await goOnTo(page, button(send));
+  const edges = await page
+    .locator('.check__line:not(.field-error)')
+    .evaluateAll((lines) =>
+      lines.map((line) => Math.abs(line.getBoundingClientRect().right - (line.firstElementChild?.getBoundingClientRect().right ?? 0))),
+    );
+  expect(edges.length).toBeGreaterThan(3);
+  expect(Math.max(...edges)).toBeLessThan(2);
 });
 
 test('without a service chosen, the summary says so before she sends', async () => {
@@ -160,10 +235,16 @@ test('by keyboard alone, with the way out first, from the first part to Send', a
 
 test('without script the whole form stands there, with one Send and no other button of ours', async () => {
   const plain = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
-  await plain.setContent(pageStates['request form']?.() ?? '');
-  expect(await plain.locator('section.part:visible').count()).toBe(5);
-  expect(await plain.locator('button[name=move]').count()).toBe(0);
-  expect(await plain.getByRole('button', { name: said.send, exact: true }).isVisible()).toBe(true);
+  for (const [state, parts, send] of [
+    ['request form', 5, said.send],
+    ['letter form', 6, words.letter.save],
+    ['look-out form', 4, words.watch.send],
+  ] as const) {
+    await plain.setContent(pageStates[state]?.() ?? '');
+    expect(await plain.locator('section.part:visible').count()).toBe(parts);
+    expect(await plain.locator('button[name=move]').count()).toBe(0);
+    expect(await plain.getByRole('button', { name: send, exact: true }).isVisible()).toBe(true);
+  }
   await plain.context().close();
 });
 

@@ -267,3 +267,9 @@ test.each(pages)('$name: nothing counts down or alarms, and help stands in the s
   expect(all(html, /<footer class="page-help"/g)).toHaveLength(1);
   expect(html.indexOf('</main>')).toBeLessThan(html.indexOf('<footer class="page-help"'));
 });
+
+test('a form under a law that has the service tell whoever posted it says so at Send, and no other form does', () => {
+  const { posterTold } = words.request.laws;
+  expect(textOf(pageStates['request form, several laws']?.() ?? '')).toContain(posterTold);
+  expect(textOf(pageStates['request form']?.() ?? '')).not.toContain(posterTold);
+});

@@ -28,6 +28,7 @@ export { renderLetterForm } from './letter-form.tsx';
 export type {
   AgeQuestionModel,
   AgeWay,
+  BesideDecided,
   CaseLetter,
   CaseModel,
   CaseNews,

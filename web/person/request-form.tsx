@@ -1,11 +1,11 @@
 /** GET `/request`: everything a valid request needs, on one page that works with the connection off once it is loaded, and without script except for fingerprints. */
-import type { RequestAnswers } from '@likeness/casework';
+import { basisOf, type RequestAnswers } from '@likeness/casework';
 import { Button, ButtonRow } from '../components/button/markup.tsx';
 import { RadioGroup } from '../components/choices/markup.tsx';
 import { Details } from '../components/details/markup.tsx';
 import { ErrorSummary } from '../components/errors/markup.tsx';
 import { Select, TextArea } from '../components/text-field/markup.tsx';
-import { AuthorityField, ContactFields, LocateFields, SignatureField, StatementFields, whoWillSee } from './elements.tsx';
+import { AuthorityField, BesideFields, ContactFields, LocateFields, SignatureField, StatementFields, whoWillSee } from './elements.tsx';
 import { CodeChoice, KeptNote, OneAtATime, Part, PictureChoice, SendNotice } from './form-parts.tsx';
 import { fieldLimits, fieldNames } from './forms.ts';
 import { LawChoices, LawDeclarations, reachMoreOf } from './law-questions.tsx';
@@ -102,7 +102,7 @@ function ServiceChoice({ model, error }: { readonly model: RequestFormModel; rea
 
 /** The form: empty, or as she filled it in with what to put right. */
 export function renderRequestForm(model: RequestFormModel): string {
-  const { language, words, to } = speechOfPage(model);
+  const { language, words, catalogue, to } = speechOfPage(model);
   const said = words.request;
   const { entered, problems = [], way } = model;
   const isYoung = way === 'young';
@@ -110,6 +110,7 @@ export function renderRequestForm(model: RequestFormModel): string {
   const at = (number: number) => ({ number: hasPictures ? number : number - 1, of: hasPictures ? 5 : 4 });
   const answers: Partial<RequestAnswers> = entered?.answers ?? {};
   const errorOf = (field: string): string | undefined => problems.find((problem) => problem.field === field)?.sentence;
+  const isPosterTold = model.services.some(({ laws = [] }) => laws.some((law) => basisOf(law).uploader.isTold === 'required'));
   const optional = <span class="quiet">{said.optional}</span>;
   return personPage({
     frame: model,
@@ -153,6 +154,7 @@ export function renderRequestForm(model: RequestFormModel): string {
               </p>
             )}
             <LocateFields answers={answers} errorOf={errorOf} />
+            <BesideFields answers={answers} errorOf={errorOf} services={model.services} />
           </Part>
           <Part {...at(3)} heading={said.statement.heading}>
             <WhoAsks model={model} answers={answers} errorOf={errorOf} />
@@ -181,9 +183,16 @@ export function renderRequestForm(model: RequestFormModel): string {
           <Part {...at(5)} heading={said.code.heading}>
             <CodeChoice caseCode={model.caseCode} pin={entered?.pin ?? undefined} error={errorOf(fieldNames.pin)} />
           </Part>
-          <OneAtATime />
+          <OneAtATime
+            to={{ sentence: catalogue.request.where.onlyService, field: fieldNames.service }}
+            needed={{ [fieldNames.service]: said.problems.service, [fieldNames.onBehalfOf]: said.problems.onBehalfOf }}
+            later={said.check.later}
+          />
           <div class="send" data-form-end="">
-            <p>{said.sendNote}</p>
+            <p>
+              {said.sendNote}
+              {isPosterTold ? ` ${said.laws.posterTold}` : ''}
+            </p>
             <Details summary={said.afterwards.summary}>
               <ul>
                 {said.afterwards.lines.map((line) => (

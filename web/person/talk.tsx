@@ -4,11 +4,11 @@ import { Details } from '../components/details/markup.tsx';
 import { ErrorSummary } from '../components/errors/markup.tsx';
 import { Notice } from '../components/notice/markup.tsx';
 import { TextArea } from '../components/text-field/markup.tsx';
+import { CrisisNotice } from './crisis-notice.tsx';
 import { type Fields, fieldNames } from './forms.ts';
-import { crisisLines, herLinesFirst } from './help-lines.ts';
 import type { CaseModel, FieldProblem, TalkModel } from './model.ts';
 import { Moment } from './moment.tsx';
-import { CsrfField, checkedDay, HelpLineWords, personPage } from './page.tsx';
+import { CsrfField, personPage } from './page.tsx';
 import { paths } from './paths.ts';
 import { speechOfPage, useSpeech } from './speech.ts';
 import type { Words } from './words.ts';
@@ -44,14 +44,14 @@ export function TalkOfCase({ model }: { readonly model: CaseModel }) {
         </Notice>
       ) : null}
       <p>
-        <a href={to(paths.talk)}>{helpers.hasTalk ? said.goOn : said.open}</a>
+        <a href={to(paths.talk)}>{helpers.name === null ? said.read : helpers.hasTalk ? said.goOn : said.open}</a>
       </p>
     </section>
   );
 }
 
 export function renderTalk(model: TalkModel): string {
-  const { language, words, to } = speechOfPage(model);
+  const { words, to } = speechOfPage(model);
   const said = words.talk;
   const { helpers, problems = [] } = model;
   return personPage({
@@ -61,16 +61,7 @@ export function renderTalk(model: TalkModel): string {
       <>
         <ErrorSummary heading={said.problems.heading} errors={problems} />
         <h1>{said.heading}</h1>
-        <Notice heading={said.crisisHeading}>
-          <ul>
-            {herLinesFirst(language, crisisLines).map((line) => (
-              <li>
-                <HelpLineWords line={line} />
-              </li>
-            ))}
-          </ul>
-          <p class="quiet">{words.frame.helpChecked({ day: checkedDay(language, crisisLines) })}</p>
-        </Notice>
+        <CrisisNotice heading={said.crisisHeading} />
         {model.news === null ? null : (
           <Notice tone="good" isLive>
             <p>{said.news[model.news]}</p>

@@ -1,10 +1,9 @@
 /** GET `/ahead`: somebody threatens to share a picture. What does she do first, and which services can look out for it? */
 import { listIn } from '@likeness/casework';
 import { ButtonLink } from '../components/button/markup.tsx';
-import { Notice } from '../components/notice/markup.tsx';
-import { crisisLines, herLinesFirst } from './help-lines.ts';
+import { CrisisNotice } from './crisis-notice.tsx';
 import type { ThreatModel } from './model.ts';
-import { checkedDay, HelpLineWords, personPage } from './page.tsx';
+import { personPage } from './page.tsx';
 import { paths } from './paths.ts';
 import { speechOfPage } from './speech.ts';
 
@@ -32,17 +31,7 @@ export function renderThreat(model: ThreatModel): string {
           </ol>
           <p class="quiet">{said.keepNote}</p>
         </section>
-        <Notice heading={said.crisisHeading}>
-          <p>{said.crisis}</p>
-          <ul>
-            {herLinesFirst(language, crisisLines).map((line) => (
-              <li>
-                <HelpLineWords line={line} />
-              </li>
-            ))}
-          </ul>
-          <p class="quiet">{words.frame.helpChecked({ day: checkedDay(language, crisisLines) })}</p>
-        </Notice>
+        <CrisisNotice heading={said.crisisHeading} text={said.crisis} />
         <section class="chapter" aria-labelledby="look-out">
           <h2 id="look-out">{said.watchHeading}</h2>
           {model.services.length === 0 ? (

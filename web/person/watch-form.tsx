@@ -2,7 +2,7 @@
 import { Button, ButtonRow } from '../components/button/markup.tsx';
 import { Checkbox, RadioGroup } from '../components/choices/markup.tsx';
 import { ErrorSummary, FieldError } from '../components/errors/markup.tsx';
-import { CodeChoice, KeptNote, Part, PictureChoice, SendNotice } from './form-parts.tsx';
+import { CodeChoice, KeptNote, OneAtATime, Part, PictureChoice, SendNotice } from './form-parts.tsx';
 import { fieldNames } from './forms.ts';
 import type { WatchFormModel } from './model.ts';
 import { personPage } from './page.tsx';
@@ -11,7 +11,7 @@ import { speechOfPage } from './speech.ts';
 
 /** The form: empty, or as she filled it in with what to put right. */
 export function renderWatchForm(model: WatchFormModel): string {
-  const { words, to } = speechOfPage(model);
+  const { words, catalogue, to } = speechOfPage(model);
   const said = words.watch;
   const { entered, problems = [], services, days } = model;
   const errorOf = (field: string): string | undefined => problems.find((problem) => problem.field === field)?.sentence;
@@ -23,10 +23,12 @@ export function renderWatchForm(model: WatchFormModel): string {
       <>
         <ErrorSummary heading={words.request.problems.heading} intro={words.request.problems.intro} errors={problems} />
         <h1>{said.heading}</h1>
-        <p class="lead">{said.lead({ days: words.time.days({ count: days }) })}</p>
-        <p>
-          {words.request.adultOnly} <a href={to(paths.under18)}>{words.request.notAdult}</a>
-        </p>
+        <div data-before-first-part="">
+          <p class="lead">{said.lead({ days: words.time.days({ count: days }) })}</p>
+          <p>
+            {words.request.adultOnly} <a href={to(paths.under18)}>{words.request.notAdult}</a>
+          </p>
+        </div>
         <form
           method="post"
           action={to(paths.watch)}
@@ -78,7 +80,16 @@ export function renderWatchForm(model: WatchFormModel): string {
           <Part number={4} of={4} heading={words.request.code.heading}>
             <CodeChoice caseCode={model.caseCode} works={said.codeWorks} pin={entered?.pin ?? undefined} error={errorOf(fieldNames.pin)} />
           </Part>
-          <div class="send">
+          <OneAtATime
+            to={{ sentence: catalogue.watch.check.to, field: fieldNames.services }}
+            needed={{
+              [fieldNames.fingerprints]: said.problems.pictures,
+              [fieldNames.services]: said.problems.services,
+              [fieldNames.onBehalfOf]: said.problems.who,
+              [fieldNames.shownOrActing]: said.problems.confirm,
+            }}
+          />
+          <div class="send" data-form-end="">
             <ul>
               {said.means.map((line) => (
                 <li>{line}</li>

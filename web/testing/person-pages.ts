@@ -119,6 +119,16 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
     return { ...one, requests: one.requests.map((request) => ({ ...request, disagreement: { question, complain: null } })) };
   }
 
+  function askedForMore(): CaseModel {
+    const questions = ['where', 'more', 'acting'] as const;
+    const one = caseAt(
+      day(22),
+      [received, { at: day(21, 18), kind: 'seen' }, { at: day(21, 19), kind: 'asked', questions }],
+      completeAnswers,
+    );
+    return { ...one, requests: one.requests.map((request) => ({ ...request, asked: questions })) };
+  }
+
   /** A case whose one request has gone through `events`, seen at `now`. */
   function caseAt(now: Date, events: readonly CaseEvent[], answers: RequestAnswers, more: Partial<CaseModel> = {}): CaseModel {
     const request: CaseRequest = {
@@ -180,6 +190,19 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
       notConsensual: 'yes',
       signature: 'Maria Beispiel',
       contactPhone: '+1 555 0100',
+    },
+    words,
+  );
+
+  const besideForm = readRequestForm(
+    {
+      caseCode,
+      service: 'harbour',
+      onBehalfOf: 'self',
+      besideText: 'LK-2222',
+      besideLinks: 'https://photos.example/album/7\r\nLK-3333',
+      besideAccounts: '@4821',
+      signature: 'Maria Beispiel',
     },
     words,
   );
@@ -298,6 +321,8 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
     'request form, one service': () => renderRequestForm({ ...frame, way: 'picture', services: services.slice(0, 1), caseCode }),
     'request form, to check': () =>
       renderRequestForm({ ...frame, way: 'picture', services, caseCode, entered: halfFilledForm, problems: halfFilledForm.problems }),
+    'request form, beside, to check': () =>
+      renderRequestForm({ ...frame, way: 'picture', services, caseCode, entered: besideForm, problems: besideForm.problems }),
     'open case': () => renderOpenCase({ ...frame, asksPin: false }),
     'open case, PIN asked': () => renderOpenCase({ ...frame, asksPin: true, code: caseCode }),
     'open case, unknown code': () =>
@@ -335,6 +360,7 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
         problemsOf: 'LK-7Q2M-9XKA-0RTE-5',
       }),
     'case, asked about a complaint': () => renderCase(asked()),
+    'case, asked for more': () => renderCase(askedForMore()),
     'case, ending': () => renderCase(caseAt(day(22), [received, withdrawalAsked], completeAnswers, { withdrawalAt: day(24, 16) })),
     'case, two requests': () => {
       const one = caseAt(day(21, 15), [{ ...received, missing }], sparseAnswers);
@@ -466,6 +492,8 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
     'privacy, nobody named': () => renderPrivacy({ ...frame, kept: null }),
     'left, exit': () => renderLeft({ ...frame, reason: 'exit' }),
     'left, closed': () => renderLeft({ ...frame, reason: 'closed' }),
+    'left, idle': () => renderLeft({ ...frame, reason: 'idle' }),
+    'left, idle, with a message': () => renderLeft({ ...frame, reason: 'idle', typed: 'https://photos.example/p/4821' }),
     'problem 404': () => renderProblem({ ...frame, status: 404 }),
     'problem 405': () => renderProblem({ ...frame, status: 405 }),
     'problem 429': () => renderProblem({ ...frame, status: 429, retryAfterSeconds: 200 }),

@@ -1,5 +1,13 @@
 /** How does the uploader's page look in each of its states? What the accessibility test opens; everything is made up. */
-import { alsoGrounds, complaintGroundsFor, lawsWith, type StatementOfReasons, statementOf, statementOfAlso } from '@likeness/casework';
+import {
+  alsoGrounds,
+  complaintGroundsFor,
+  lawsWith,
+  type StatementOfReasons,
+  statementMeanwhile,
+  statementOf,
+  statementOfAlso,
+} from '@likeness/casework';
 import { speechIn } from '../person/words.ts';
 import { type StatementModel, type StatementPage, statementPage } from './statement.tsx';
 
@@ -10,6 +18,13 @@ const european = { kind: 'user-content', territories: ['EU'], follows: [], targe
 function facts(ground: string, isMatch: boolean): StatementOfReasons {
   const request = isMatch ? null : ({ basis: 'digital-services-act', alsoUnder: [], isTrusted: false, isYoung: false } as const);
   const statement = statementOf(lawsWith(), european, { ground, decidedAt: madeAt, request, isAutomatic: false }, '2026-11-22');
+  if (statement === null) throw new RangeError('a statement is owed in the Union');
+  return statement;
+}
+
+function meanwhile(isAutomatic: boolean): StatementOfReasons {
+  const request = { basis: 'digital-services-act', alsoUnder: [], isTrusted: false, isYoung: false } as const;
+  const statement = statementMeanwhile(lawsWith(), european, { restrictedAt: madeAt, request, isAutomatic }, '2026-11-22');
   if (statement === null) throw new RangeError('a statement is owed in the Union');
   return statement;
 }
@@ -27,6 +42,7 @@ const open: StatementModel = {
   madeAt,
   facts: facts('valid-request', false),
   isTakenBack: false,
+  isRemovedSince: false,
   mayComplainUntil: new Date('2027-05-25T10:00:00.000Z'),
   complaint: null,
   isFiledNow: false,
@@ -49,6 +65,10 @@ export const examplePages: Readonly<Record<string, () => string>> = {
   'statement of words that were removed': () => show({ ...open, facts: beside(0, 'remove') }),
   'statement of a hidden link': () => show({ ...open, facts: beside(2, 'restrict') }),
   'statement of a suspended account': () => show({ ...open, facts: beside(4, 'restrict') }),
+  'statement of what is hidden until somebody decides': () => show({ ...open, facts: meanwhile(true) }),
+  'hidden until somebody decided, and removed since': () => show({ ...open, facts: meanwhile(false), isRemovedSince: true }),
+  'hidden until somebody decided, and shown again': () =>
+    show({ ...open, facts: meanwhile(false), mayComplainUntil: null, isTakenBack: true }),
   'complaint to correct': () =>
     show({ ...open, entered: { reason: '', text: 'It is my own picture.' } }, [
       { field: 'reason', sentence: 'Please choose why the decision is wrong.' },

@@ -59,6 +59,8 @@ export interface StatementModel {
   readonly madeAt: Date;
   readonly facts: StatementOfReasons;
   readonly isTakenBack: boolean;
+  /** Of what was hidden until somebody decides: it was removed by a decision since, and a complaint is about that. */
+  readonly isRemovedSince: boolean;
   readonly mayComplainUntil: Date | null;
   readonly complaint: { readonly filedAt: Date; readonly decidedAt: Date | null; readonly answer: string | null } | null;
   /** The complaint came in just now. */
@@ -155,23 +157,45 @@ function doneWords(said: Words['uploader'], { type, scope }: StatementOfReasons[
   }
 }
 
+/** The heading, the sentence below it, and what was done. */
+function headOf(said: Words['uploader'], restriction: StatementOfReasons['restriction'], isTakenBack: boolean) {
+  const beside = doneWords(said, restriction);
+  if (beside !== null)
+    return {
+      heading: isTakenBack ? said.takenBackHeading : said.beside.heading,
+      lead: isTakenBack ? said.beside.back : said.beside.lead,
+      done: beside,
+    };
+  const { meanwhile, rows } = said;
+  if (restriction.isProvisional === true)
+    return isTakenBack
+      ? { heading: meanwhile.backHeading, lead: meanwhile.back, done: meanwhile.wasHidden }
+      : { heading: meanwhile.heading, lead: meanwhile.lead, done: meanwhile.hidden };
+  return isTakenBack
+    ? { heading: said.takenBackHeading, lead: said.takenBackLead, done: rows.hadBeenRemoved }
+    : { heading: said.heading, lead: said.lead, done: rows.removed };
+}
+
+/** Nobody says any more, or nobody has found yet, that it is against something. */
+const isTakenBackOrOpen = ({ isTakenBack, facts }: StatementModel): boolean => isTakenBack || facts.restriction.isProvisional === true;
+
 function Statement({ page, statement, problems }: Problems & { readonly page: Page; readonly statement: StatementModel }) {
   const { words } = useSpeech();
   const said = words.uploader;
   const { facts, serviceName, contentId, madeAt } = statement;
   const { ground } = facts;
   const { againstLaw, againstRules, saidAgainstLaw, saidAgainstRules } = said.rows;
-  const [law, rules] = statement.isTakenBack ? [saidAgainstLaw, saidAgainstRules] : [againstLaw, againstRules];
+  const [law, rules] = isTakenBackOrOpen(statement) ? [saidAgainstLaw, saidAgainstRules] : [againstLaw, againstRules];
   const against = ground.kind === 'law' ? law : rules;
-  const isBeside = facts.restriction.scope !== undefined;
-  const [lead, back] = isBeside ? [said.beside.lead, said.beside.back] : [said.lead, said.takenBackLead];
+  const { isTakenBack } = statement;
+  const { heading, lead, done } = headOf(said, facts.restriction, isTakenBack);
   return (
     <>
-      <h1>{statement.isTakenBack ? said.takenBackHeading : isBeside ? said.beside.heading : said.heading}</h1>
+      <h1>{heading}</h1>
       <p class="lead">
         <Said
           sentence={(put) =>
-            (statement.isTakenBack ? back : lead)({
+            lead({
               service: serviceName,
               day: put(<When at={madeAt} timeZone={page.timeZone} />),
             })
@@ -182,10 +206,7 @@ function Statement({ page, statement, problems }: Problems & { readonly page: Pa
       <SummaryList
         rows={[
           { name: said.rows.post, value: <bdi>{contentId}</bdi> },
-          {
-            name: said.rows.done,
-            value: doneWords(said, facts.restriction) ?? (statement.isTakenBack ? said.rows.hadBeenRemoved : said.rows.removed),
-          },
+          { name: said.rows.done, value: done },
           { name: said.rows.facts, value: facts.facts.text },
           { name: said.rows.automatic, value: facts.automation.text },
           {
@@ -228,7 +249,7 @@ function Redress({ page, statement: { facts, mayComplainUntil } }: { readonly pa
 
 function News({
   page,
-  statement: { complaint, isTakenBack, isFiledNow, facts },
+  statement: { complaint, isTakenBack, isRemovedSince, isFiledNow, facts },
 }: {
   readonly page: Page;
   readonly statement: StatementModel;
@@ -248,6 +269,18 @@ function News({
         <p>
           <Said sentence={(put) => said.news.open({ day: put(<When at={complaint.filedAt} timeZone={page.timeZone} />) })} />
         </p>
+      </Notice>
+    );
+  if (isRemovedSince)
+    return (
+      <Notice tone="calm" heading={said.meanwhile.decidedHeading}>
+        <p>{said.meanwhile.decided}</p>
+      </Notice>
+    );
+  if (facts.restriction.isProvisional === true && isTakenBack)
+    return (
+      <Notice tone="good">
+        <p>{said.news.takenBack}</p>
       </Notice>
     );
   return isTakenBack ? (

@@ -81,18 +81,23 @@ export {
   noLongerListed,
   type ReversalAct,
   reopenedWords,
+  restrictionTakenBack,
+  statementBesideTakenBack,
   statementTakenBack,
   type TakenBackUpload,
   undoUntil,
 } from './decision/reversal.ts';
 export { needsSecondLook, type SecondLookRule, secondLookRules } from './decision/second-look.ts';
+export { isFinalAnswer, type OutsideGround, outsideGrounds, outsideGroundsFor } from './decision/set-aside.ts';
 export {
   complaintDays,
   complaintUntil,
   type StatedDecision,
   type StatedFacts,
+  type StatedRestriction,
   type StatementOfReasons,
   statementIn,
+  statementMeanwhile,
   statementOf,
 } from './decision/statement.ts';
 export {
@@ -256,5 +261,14 @@ export { fileCount, filesText, noFiles, type SentFiles, sentFiles } from './requ
 export { type InterimCase, type InterimRule, interimRestriction, interimRuleFrom } from './request/interim.ts';
 export { type ClockMark, clockMarkNames, clockMarks, type Look, lookAt, markOnce } from './request/marks.ts';
 export { elementsFor, type MissingElement, missingElements } from './request/missing.ts';
+export {
+  isQuestionKey,
+  type QuestionKey,
+  questionKeys,
+  questionOf,
+  questionSentence,
+  questionsFor,
+  type RequestQuestion,
+} from './request/questions.ts';
 export { parseTrackingNumber, trackingNumber, trackingNumberRandomBytes } from './request/tracking.ts';
 export { type CaseworkWords, caseworkCatalogues, caseworkIn } from './words/catalogue.ts';

@@ -1,4 +1,5 @@
 /** What does a platform hear after a decision, and what does it answer? The decision feed, its webhooks, and the completion call. */
+import { questionKeys } from '@likeness/casework';
 import { type Static, Type } from 'typebox';
 
 export const feedTypes = [
@@ -17,6 +18,7 @@ export const feedTypes = [
   'request.received',
   'request.due-soon',
   'request.overdue',
+  'request.asked',
   'request.decided',
   'request.reopened',
   'request.withdrawn',
@@ -28,7 +30,7 @@ export const feedTypes = [
 ] as const;
 export type FeedType = (typeof feedTypes)[number];
 
-/** Why something was removed, for whoever uploaded it; pass it on as it is. Where no law asks for one there is none. */
+/** Why something was removed, or hidden before a decision, for whoever uploaded it; pass it on as it is. Where no law asks for one there is none. */
 export const Statement = Type.Object(
   {
     id: Type.String(),
@@ -42,8 +44,11 @@ export const Statement = Type.Object(
           description: 'what it is of; left out: the post with its picture',
         }),
       ),
+      isProvisional: Type.Optional(
+        Type.Literal(true, { description: 'nobody has decided yet, and it lasts until somebody has; the decision is told by itself' }),
+      ),
       territory: Type.Literal('everywhere'),
-      endsAt: Type.Null({ description: 'it has no end' }),
+      endsAt: Type.Null({ description: 'no day is set for its end' }),
     }),
     facts: Type.Object({
       basis: Type.Union([Type.Literal('notice'), Type.Literal('trusted-notice'), Type.Literal('match'), Type.Literal('exact-copy')]),
@@ -85,6 +90,19 @@ export const AccountStatement = Type.Object({
   }),
 });
 export type AccountStatement = Static<typeof AccountStatement>;
+
+/** What a moderator wants to know before deciding. */
+export const AskedQuestions = Type.Array(
+  Type.Object({
+    key: Type.Enum([...questionKeys]),
+    sentence: Type.String({ description: 'as whoever filed is asked, in English' }),
+    pointers: Type.Array(Type.String(), { description: 'where in PATCH /api/v1/requests/{trackingNumber} an answer goes' }),
+  }),
+  {
+    description:
+      'what a moderator wants to know before deciding and nobody has answered; pass it on to whoever filed through your own form. Without an answer it is decided by what is there',
+  },
+);
 
 /** One entry of the feed; a webhook body is exactly this. Receivers deduplicate by `id`, which is also the header `webhook-id`. */
 export const FeedEntry = Type.Object({
@@ -133,6 +151,7 @@ export const FeedEntry = Type.Object({
     reason: Type.Optional(Type.String({ description: 'the sentence for the platform, from a template' })),
     dueAt: Type.Optional(Type.String({ format: 'date-time' })),
     statement: Type.Optional(Statement),
+    questions: Type.Optional(AskedQuestions),
     complaintId: Type.Optional(Type.String()),
     complainant: Type.Optional(Type.Union([Type.Literal('uploader'), Type.Literal('requester')])),
     complaintOutcome: Type.Optional(
@@ -144,7 +163,7 @@ export const FeedEntry = Type.Object({
     answer: Type.Optional(
       Type.String({
         description:
-          'of complaint.decided by an uploader or an account, and of account.measure-ended: what to tell them; of request.reopened what to tell whoever asked, and of content.restore what to tell an uploader who was owed a statement',
+          'of complaint.decided by an uploader or an account, and of account.measure-ended: what to tell them; of request.reopened what to tell whoever asked, and of content.restore, text.restore, link.restore and account.restore what to tell an uploader who was owed a statement',
       }),
     ),
     measureId: Type.Optional(

@@ -1,6 +1,7 @@
 /** What does a removal request look like when a platform's own form sends it? `POST /api/v1/requests`. Nothing but the basis is required: an incomplete request is kept. */
 import { type BasisId, basisIds } from '@likeness/casework';
 import { type Static, type TSchema, Type } from 'typebox';
+import { AskedQuestions } from './decisions.ts';
 import { ContentId, FingerprintBody, WebAddress } from './screening.ts';
 
 const Key = Type.String({ maxLength: 60 });
@@ -177,6 +178,7 @@ export const RequestAnswer = Type.Object({
   }),
   missing: Type.Array(Type.String(), { description: 'all elements that are still missing under that law, at once' }),
   missingDetails: MissingDetails,
+  questions: Type.Optional(AskedQuestions),
   requests: Type.Array(
     Type.Object({
       basis: Type.Enum([...basisIds]),

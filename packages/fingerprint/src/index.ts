@@ -9,6 +9,7 @@ export { type FingerprintKind, isExactKind, isFingerprintKind, isFrameKind, isVa
 export { loadPdqKernel, type PdqHashes, type PdqKernel, type RowsInProgress } from './pdq/kernel.ts';
 export { maxPixels, minHashableEdge, type Pixels, PixelsRefused, type PixelsShape, type Rectangle } from './pdq/pixels.ts';
 export { type PdqHash, pdqReference, pdqReferenceTurns } from './pdq/reference.ts';
+export { type HeifPicture, type LibHeif, primaryHeifPicture } from './pixels/heif.ts';
 export {
   type Crop,
   type DerivedGroup,

@@ -18,6 +18,7 @@ export { type BandEngines, loadBands } from './index/bands.ts';
 export { type BuildInput, buildImage } from './index/build.ts';
 export type { Checksum } from './index/crc32.ts';
 export type { HeldIndex, HeldPart } from './index/held-index.ts';
+export { type OnHits, oneByOne } from './index/hits.ts';
 export { type CodeHome, homeFor, type NearHome } from './index/homes.ts';
 export type { ImageShape } from './index/image.ts';
 export {

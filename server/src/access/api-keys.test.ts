@@ -4,7 +4,17 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { systemRandom, uuid } from '../config/random.ts';
 import type { Store } from '../store/database.ts';
 import { type TestDatabase, testDatabase } from '../store/test-database.ts';
-import { createApiKey, listApiKeys, openKeyFinder, platformOfKey, revokeApiKey, type Scope, scopes } from './api-keys.ts';
+import {
+  createApiKey,
+  keepKeysInMind,
+  listApiKeys,
+  openKeyFinder,
+  platformOfKey,
+  requireLiveKeys,
+  revokeApiKey,
+  type Scope,
+  scopes,
+} from './api-keys.ts';
 
 let database: TestDatabase;
 let store: Store;
@@ -102,4 +112,26 @@ test('the secret is stored nowhere', async () => {
   const ledger = await store.db.selectFrom('ledger').selectAll().execute();
   expect(JSON.stringify({ stored, told, ledger })).not.toContain(secret);
   expect(stored.some((row) => row.key_hash.includes(Buffer.from(secret)))).toBe(false);
+});
+
+test('a key that was accepted is not asked about again, for what it may do; whoever writes hears when it has ended', async () => {
+  const { id, key } = await make(ours, 'screen');
+  const find = openKeyFinder(store);
+  let asked = 0;
+  const inMind = keepKeysInMind((one) => {
+    asked += 1;
+    return find(one);
+  });
+  const known = { platformId: ours, keyId: id };
+  expect(await inMind.accept(`Bearer ${key}`, 'screen')).toEqual({ ...known, isFromMemory: false });
+  expect(await inMind.accept(`Bearer ${key}`, 'screen')).toEqual({ ...known, isFromMemory: true });
+  expect(asked).toBe(1);
+  await expect(inMind.accept(`Bearer ${key}`, 'decisions')).rejects.toMatchObject({ code: 'key/scope' });
+  await expect(inMind.accept(`Bearer ${key.slice(0, -1)}`, 'screen')).rejects.toMatchObject({ code: 'key/unknown' });
+  await expect(inMind.accept(undefined, 'screen')).rejects.toMatchObject({ code: 'key/missing' });
+  await requireLiveKeys(store.db, [id, id]);
+  await store.transact((tx) => revokeApiKey(tx, id));
+  await expect(requireLiveKeys(store.db, [id])).rejects.toMatchObject({ code: 'key/unknown' });
+  inMind.forget(id);
+  await expect(inMind.accept(`Bearer ${key}`, 'screen')).rejects.toMatchObject({ code: 'key/unknown' });
 });

@@ -1,5 +1,5 @@
 /** Which platform calls, and what may it do? Bearer keys, stored hashed, with scopes. */
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { createHash, hash, timingSafeEqual } from 'node:crypto';
 import { Problem } from '@likeness/contract';
 import type { Random } from '../config/random.ts';
 import { record } from '../ledger/record.ts';
@@ -127,4 +127,48 @@ export async function platformOfKey(
   if (!row.scopes.includes('platform') && !row.scopes.includes(needed))
     throw new Problem('key/scope', { detail: `This call needs the scope ${needed} or platform.` });
   return { platformId: row.platform_id, keyId: row.id };
+}
+
+/** How many keys are kept in mind; then all are forgotten, and asked about anew. */
+const mostKeptInMind = 1000;
+
+export interface AcceptedKey {
+  readonly platformId: string;
+  readonly keyId: string;
+  /** It was accepted before and not asked about again: whoever writes anything for it does (`requireLiveKeys`, `store/remember-new.ts`). */
+  readonly isFromMemory: boolean;
+}
+
+export interface KeysInMind {
+  /** As `platformOfKey`, without asking where this header was accepted before. */
+  accept(authorization: string | undefined, needed: Scope): Promise<AcceptedKey>;
+  /** Call it when a key turned out to have ended. */
+  forget(keyId: string): void;
+}
+
+/** Keys that were accepted, by the digest of their header. What a key may do never changes; only whether it has ended, and that the write asks. */
+export function keepKeysInMind(find: KeyFinder): KeysInMind {
+  const accepted = new Map<string, { readonly platformId: string; readonly keyId: string }>();
+  return {
+    accept: async (authorization, needed) => {
+      const name = hash('sha256', `${needed} ${authorization}`, 'base64');
+      const known = accepted.get(name);
+      if (known !== undefined) return { ...known, isFromMemory: true };
+      const { platformId, keyId } = await platformOfKey(find, authorization, needed);
+      if (accepted.size >= mostKeptInMind) accepted.clear();
+      accepted.set(name, { platformId, keyId });
+      return { platformId, keyId, isFromMemory: false };
+    },
+    forget: (keyId) => {
+      for (const [name, known] of accepted) if (known.keyId === keyId) accepted.delete(name);
+    },
+  };
+}
+
+/** Problem `key/unknown` unless all of these keys are still good. */
+export async function requireLiveKeys(db: Db, ids: readonly string[]): Promise<void> {
+  const asked = [...new Set(ids)];
+  if (asked.length === 0) return;
+  const rows = await db.selectFrom('api_key').select('id').where('id', 'in', asked).where('revoked_at', 'is', null).execute();
+  if (rows.length < asked.length) throw new Problem('key/unknown');
 }

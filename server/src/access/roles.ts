@@ -30,6 +30,7 @@ export const permissions: Readonly<Record<Permission, readonly Role[]>> = {
   'read-report': leads,
   'judge-accounts': leads,
   'resend-statements': leads,
+  'set-aside-decisions': leads,
   'set-up-service': admins,
   'manage-people': admins,
   'answer-about-data': admins,

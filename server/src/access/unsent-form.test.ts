@@ -9,7 +9,7 @@ const database = await openKeyedDatabase();
 const { store, keys, later } = database;
 afterAll(database.close);
 
-const start = (): Promise<SessionId> => store.transact((tx) => startFormSession(tx, keys, systemRandom));
+const start = (): Promise<SessionId> => store.transact((tx) => startFormSession(tx, keys, systemRandom, { address: '192.0.2.1' }));
 const startCase = (caseId: string): Promise<SessionId> => store.transact((tx) => startSession(tx, keys, systemRandom, 'person', caseId));
 const keyOf = (id: SessionId): Promise<string | null> => formKey(store, keys, id);
 
@@ -66,4 +66,13 @@ test('a session that idled out is not woken by a case that opens', async () => {
   expect(await keyOf(id)).toBeNull();
   await store.transact(destroyIdleSessions);
   expect(await store.db.selectFrom('session').selectAll().execute()).toEqual([]);
+});
+
+test('one address opens two hundred within a quarter of an hour; another is not held up by it, and later there is room again', async () => {
+  const from = (address: string): Promise<SessionId> => store.transact((tx) => startFormSession(tx, keys, systemRandom, { address }));
+  for (let times = 0; times < 200; times += 1) await from('198.51.100.7');
+  await expect(from('198.51.100.7')).rejects.toMatchObject({ code: 'limit/reached' });
+  expect(await keyOf(await from('198.51.100.8'))).not.toBeNull();
+  later({ seconds: 15 * 60 + 1 });
+  expect(await keyOf(await from('198.51.100.7'))).not.toBeNull();
 });

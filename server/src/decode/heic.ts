@@ -5,29 +5,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { compileFunction } from 'node:vm';
+import { type LibHeif, primaryHeifPicture } from '@likeness/fingerprint';
 import { DecodeError } from './decode-error.ts';
 import type { Samples } from './picture.ts';
-
-/** What is used of libheif-js 1.23.2, whose own types leave these results open. */
-interface LibHeif {
-  readonly heif_colorspace: { readonly heif_colorspace_RGB: object };
-  readonly heif_chroma: { readonly heif_chroma_interleaved_RGB: object; readonly heif_chroma_interleaved_RGBA: object };
-  heif_context_alloc(): object;
-  heif_context_free(context: object): void;
-  heif_context_read_from_memory(context: object, bytes: Uint8Array): { readonly code: { readonly value: number } };
-  heif_js_context_get_primary_image_handle(context: object): object;
-  heif_image_handle_release(handle: object): void;
-  heif_image_handle_get_width(handle: object): number;
-  heif_image_handle_get_height(handle: object): number;
-  heif_image_handle_has_alpha_channel(handle: object): number;
-  heif_js_decode_image2(handle: object, colours: object, chroma: object): LibHeifImage | { readonly code: object };
-  heif_image_release(image: object): void;
-}
-
-interface LibHeifImage {
-  readonly image: object;
-  readonly channels: readonly { readonly width: number; readonly height: number; readonly stride: number; readonly data: Uint8Array }[];
-}
 
 export interface HeicReader {
   /**
@@ -64,39 +44,15 @@ function compiled(program: string, binary: Buffer, require: NodeJS.Require): () 
   return () => library({ instantiateWasm, print: silent, printErr: silent }, require, '/');
 }
 
+/** The samples of the primary picture, rows close together. */
 function primaryPicture(library: LibHeif, bytes: Uint8Array, maxPixels: number): Samples {
-  const context = library.heif_context_alloc();
-  try {
-    if (library.heif_context_read_from_memory(context, bytes).code.value !== 0) throw new DecodeError('image/damaged');
-    const handle = library.heif_js_context_get_primary_image_handle(context);
-    if ('code' in handle) throw new DecodeError('image/damaged');
-    try {
-      const width = library.heif_image_handle_get_width(handle);
-      const height = library.heif_image_handle_get_height(handle);
-      if (width * height > maxPixels) throw new DecodeError('image/too-many-pixels');
-      const channels = library.heif_image_handle_has_alpha_channel(handle) === 0 ? 3 : 4;
-      return { data: decoded(library, handle, width, height, channels), width, height, channels };
-    } finally {
-      library.heif_image_handle_release(handle);
-    }
-  } finally {
-    library.heif_context_free(context);
-  }
-}
-
-/** The samples of the picture, rows close together. */
-function decoded(library: LibHeif, handle: object, width: number, height: number, channels: 3 | 4): Uint8Array {
-  const { heif_chroma_interleaved_RGB: rgb, heif_chroma_interleaved_RGBA: rgba } = library.heif_chroma;
-  const found = library.heif_js_decode_image2(handle, library.heif_colorspace.heif_colorspace_RGB, channels === 3 ? rgb : rgba);
-  if ('code' in found) throw new DecodeError('image/damaged');
-  try {
-    const [plane] = found.channels;
-    if (plane === undefined || plane.width !== width || plane.height !== height) throw new DecodeError('image/damaged');
+  const found = primaryHeifPicture(library, bytes, maxPixels, ({ width, height, channels, stride, data }): Samples => {
     const rowBytes = width * channels;
     const samples = new Uint8Array(rowBytes * height);
-    for (let y = 0; y < height; y++) samples.set(plane.data.subarray(y * plane.stride, y * plane.stride + rowBytes), y * rowBytes);
-    return samples;
-  } finally {
-    library.heif_image_release(found.image);
-  }
+    for (let y = 0; y < height; y++) samples.set(data.subarray(y * stride, y * stride + rowBytes), y * rowBytes);
+    return { data: samples, width, height, channels };
+  });
+  if (found === 'damaged') throw new DecodeError('image/damaged');
+  if (found === 'too-many-pixels') throw new DecodeError('image/too-many-pixels');
+  return found;
 }

@@ -61,7 +61,7 @@ test('each choice says what is done and why; nothing is chosen beforehand; what 
   expect(body).not.toMatch(/<option[^>]*selected/);
   expect(body).not.toContain('<b>the bakery</b>');
   expect(body).not.toContain('<script>alert(1)');
-  expect(wordsOf(body)).toContain('Suspend it until the service has looked: it goes on posting such pictures');
+  expect(wordsOf(body)).toContain('Suspend it until the service has looked: it keeps posting such pictures');
   const choices = choicesOf(body);
   expect(choices).toHaveLength(4 + 4 + 2);
 

@@ -1,5 +1,5 @@
 /** How does a moderator work? The queue, a request or a match opened, its picture shown when asked for, and the decision. */
-import { basisIds, callsValid, groundsFor, matchGrounds, unseenMatchGrounds } from '@likeness/casework';
+import { basisIds, callsValid, groundsFor, matchGrounds, questionsFor, unseenMatchGrounds } from '@likeness/casework';
 import { Problem } from '@likeness/contract';
 import {
   breakPage,
@@ -19,6 +19,7 @@ import {
   type RequestModel,
   type ReviewPageModel,
   type RulingForm,
+  readAskForm,
   readRulingForm,
   referConfirmPage,
   requestPage,
@@ -34,6 +35,7 @@ import { isOfYoungRequest } from '../store/cases.ts';
 import { isUuid } from '../store/ids.ts';
 import { exposureOf } from '../store/reveals.ts';
 import type { AlsoUnfit } from '../workflows/also-acted-on.ts';
+import { askForMore } from '../workflows/ask-for-more.ts';
 import { decide } from '../workflows/decide.ts';
 import { askingCount } from '../workflows/desk-banks.ts';
 import { type About, breakBefore, leaveToColleague, passedOverBy } from '../workflows/desk-break.ts';
@@ -101,6 +103,9 @@ const unfitWords: Readonly<Record<AlsoUnfit['why'], string>> = {
 /** What stood there and does not is a change; the rest no page offers. */
 const statusOfUnfit = (unfit: readonly AlsoUnfit[]): number => (unfit.every(({ why }) => why === 'not-there') ? 409 : 400);
 
+/** Nothing was asked. */
+const nothingTicked: FieldProblem = { field: fieldNames.questions, sentence: 'Tick what is to be asked or done first.' };
+
 /** A page shown again, with what was filled in. */
 interface Again {
   readonly form: RulingForm;
@@ -108,7 +113,18 @@ interface Again {
 }
 
 /** What an address may say that a page has to tell. */
-const said = ['decided', 'undone', 'not-undone', 'proposed', 'not-agreed'] as const;
+const said = [
+  'decided',
+  'undone',
+  'not-undone',
+  'already-back',
+  'proposed',
+  'not-agreed',
+  'asked',
+  'asked-nothing',
+  'set-aside',
+  'which-outside',
+] as const;
 
 export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { engine, previews }) => {
   const { db } = engine.store;
@@ -197,6 +213,18 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
     await leaveToColleague(engine, id, { trackingNumber });
     const href = nextHref(next)?.href;
     return href === undefined ? goSaying(engine, request, reply, paths.queue, 'left') : goTo(reply, href);
+  });
+  app.post('/requests/:trackingNumber/ask', may('decide'), async (request, reply) => {
+    const before = await opened(request);
+    const { trackingNumber, filer } = before;
+    const { questions, isRestricted } = readAskForm(fieldsOf(request));
+    if (before.state !== 'open') return sendPage(reply, requestPage(requestModel(request, before, 'late', null)), 409);
+    const offered = questionsFor(filer).map(({ key }) => key);
+    if ((questions.length === 0 && !isRestricted) || questions.some((key) => !offered.includes(key)))
+      return sendPage(reply, requestPage({ ...requestModel(request, before, null, null), problems: [nothingTicked] }), 422);
+    const asked = await askForMore(engine, { trackingNumber, questions, isRestricted, moderatorId: signedIn(request).id });
+    if (asked === 'closed') return sendPage(reply, requestPage(requestModel(request, await opened(request), 'late', null)), 409);
+    return goSaying(engine, request, reply, paths.request(trackingNumber), asked === 'done' ? 'asked' : 'asked-nothing');
   });
   app.post('/requests/:trackingNumber/decide', { ...may('decide'), bodyLimit: decisionLimitBytes }, async (request, reply) => {
     const before = await opened(request);

@@ -56,7 +56,7 @@ export const dataRoutes: FastifyPluginAsync<Options> = async (app, { engine, dat
     const platform = platforms.find(({ id }) => id === entered.platformId);
     const { uploaderRef } = entered;
     const problems = [
-      ...(platform === undefined ? [{ field: fieldNames.platform, sentence: 'Choose the service that she uploaded to.' }] : []),
+      ...(platform === undefined ? [{ field: fieldNames.platform, sentence: 'Choose the service of this account.' }] : []),
       ...(uploaderRef === '' || uploaderRef.length > fieldLimits.uploaderRef
         ? [{ field: fieldNames.uploaderRef, sentence: `Give the reference of the account, 1 to ${fieldLimits.uploaderRef} characters.` }]
         : []),

@@ -120,7 +120,7 @@ test('somebody is invited with a role, chooses her password by the link, and may
   const page = await desk.post('/console/people', { name: 'Wanda Low', role: 'lead' }, seats.admin);
   const link = /http:\/\/localhost:8420\/console\/password#([\w.-]+)/.exec(page.body);
   expect([page.status, link === null]).toEqual([200, false]);
-  expect(wordsOf(page.body)).toContain('Has not used her link');
+  expect(wordsOf(page.body)).toContain('Has not used the link');
   const set = await desk.post('/console/password', { code: link?.[1] ?? '', password });
   expect(set.status).toBe(303);
   const wanda = { cookie: `${set.cookies[0]?.name}=${set.cookies[0]?.value}`, csrf: '' };
@@ -131,7 +131,7 @@ test('somebody is invited with a role, chooses her password by the link, and may
   for (const [fields, words] of [
     [{ name: 'wanda low', role: 'lead' }, 'Somebody has this name already'],
     [{ name: ' ', role: 'lead' }, 'Please give a name'],
-    [{ name: 'Somebody', role: 'owner' }, 'Choose what she may do'],
+    [{ name: 'Somebody', role: 'owner' }, 'Choose what this person may do'],
   ] as const) {
     const again = await desk.post('/console/people', fields, seats.admin);
     expect([again.status, wordsOf(again.body).includes(words)]).toEqual([422, true]);

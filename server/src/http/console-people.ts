@@ -25,7 +25,7 @@ import { goTo, sendPage } from './page-answers.ts';
 
 const lastAdmin: FieldProblem = {
   field: fieldNames.role,
-  sentence: 'Nobody else could manage people then. Make somebody else an admin first; she has to have signed in once.',
+  sentence: 'Nobody else could manage people then. Make somebody else an admin first, who has signed in once.',
 };
 
 export const peopleRoutes: FastifyPluginAsync<{ readonly engine: Engine; readonly provider: Provider | null }> = async (
@@ -66,7 +66,7 @@ export const peopleRoutes: FastifyPluginAsync<{ readonly engine: Engine; readonl
     const entered = readPersonForm(fieldsOf(request));
     const { name, role } = entered;
     const again = (problem: FieldProblem) => list(request, reply, { entered, problems: [problem] }, 422);
-    if (!isRole(role)) return again({ field: fieldNames.role, sentence: 'Choose what she may do.' });
+    if (!isRole(role)) return again({ field: fieldNames.role, sentence: 'Choose what this person may do.' });
     const link = await createModerator(store, keys, random, { name, role, by: signedIn(request).id });
     if (!('refused' in link)) return list(request, reply, { shownOnce: linkOnce(link) });
     return again({

@@ -45,7 +45,7 @@ export const providerRoutes: FastifyPluginAsync<Options> = async (app, { engine,
       void reply.setCookie(cookieName, visit.reveal(), { ...cookieOptions, maxAge: visitSeconds });
       return address.href;
     } catch (error) {
-      request.log.warn({ err: error }, 'the identity provider cannot be reached');
+      request.log.warn({ reqId: request.id, err: error }, 'the identity provider cannot be reached');
       await endVisit(store, keys, visit);
       return null;
     }
@@ -81,7 +81,7 @@ export const providerRoutes: FastifyPluginAsync<Options> = async (app, { engine,
     try {
       identity = await provider.identityOf(request.url.split('?')[1] ?? '', proofsOf(keys, visit));
     } catch (error) {
-      request.log.warn({ err: error }, 'the identity provider did not confirm a sign-in');
+      request.log.warn({ reqId: request.id, err: error }, 'the identity provider did not confirm a sign-in');
       return refuse(reply, 'not-confirmed', aim.next);
     }
     const known = aim.invitation === null ? await signInAs(store, identity) : await bindIdentity(store, aim.invitation, identity);

@@ -46,7 +46,12 @@ test('the ids of a match, of the upload that it is about and of the listed pictu
   expect([review === undefined, match === undefined]).toEqual([false, false]);
   for (const id of [review?.id ?? '', (review?.id ?? '').toUpperCase(), 'second-copy'])
     expect([id, (await search(id)).location]).toEqual([id, `/console/reviews/${review?.id}`]);
-  const item = await search(match?.item_id ?? '');
+  const itemId = match?.item_id ?? '';
+  const { matches } = await upload('third-copy');
+  // As the console, a list of the console, and the API name it.
+  for (const name of [itemId, itemId.slice(-8), matches[0]?.itemId ?? ''])
+    expect(wordsOf((await search(name)).body), name).toContain('Listed picture');
+  const item = await search(itemId);
   expect(wordsOf(item.body)).toContain('Listed picture');
   expect(item.body).toContain(`/console/reviews/${review?.id}`);
 });

@@ -46,6 +46,15 @@ describe('the first visit', () => {
 });
 
 describe('a language that was chosen', () => {
+  test('is found without the stroke at its end too', async () => {
+    for (const language of offeredLanguages) {
+      const answer = await get(`/${language}`);
+      expect([answer.status, answer.location]).toEqual([303, `/${language}/`]);
+      expect((await get(answer.location)).body).toContain(`<html lang="${language}"`);
+    }
+    expect((await get('/fr')).status).toBe(404);
+  });
+
   test('is in the address of every page, whatever the browser asks for, and of all its links and forms', async () => {
     for (const language of offeredLanguages)
       for (const path of [

@@ -38,15 +38,30 @@ export function goTo(reply: FastifyReply, path: string): FastifyReply {
 }
 
 /**
- * Refuses a form that another site's page sent. Browsers say so in Sec-Fetch-Site; older ones, and those on plain http, in Origin. The Host header decides
- * nothing: a site whose name was pointed at this server sends its own name in both. Problem `form/foreign`.
+ * Whether another site's page sent this form. Browsers say so in Sec-Fetch-Site; older ones, and those on plain http, in Origin. The Host header decides
+ * nothing: a site whose name was pointed at this server sends its own name in both.
  */
-export function refuseForeignForm(request: FastifyRequest, ownOrigins: readonly string[]): void {
+function isForeignForm(request: FastifyRequest, ownOrigins: readonly string[]): boolean {
   const { origin } = request.headers;
   const site = request.headers['sec-fetch-site'];
   // Our pages send no referrer, and then browsers write `null` for the origin of a form: Sec-Fetch-Site tells it from another site's.
   const isOurs = origin === undefined || ownOrigins.includes(origin) || (origin === 'null' && site !== undefined);
-  if (!isOurs || (site !== undefined && site !== 'same-origin' && site !== 'none')) throw new Problem('form/foreign');
+  return !isOurs || (site !== undefined && site !== 'same-origin' && site !== 'none');
+}
+
+/** Refuses a form that another site's page sent. Problem `form/foreign`. */
+export function refuseForeignForm(request: FastifyRequest, ownOrigins: readonly string[]): void {
+  if (isForeignForm(request, ownOrigins)) throw new Problem('form/foreign');
+}
+
+/**
+ * Whether a form that is refused as foreign came from a page of ours which was opened under a name that is not the site's own: by an old link, or by the number
+ * of the machine. What was filled in there is given back and never taken. A form of another site's page, which names our own host, is none of these.
+ */
+export function isUnderAnotherName(request: FastifyRequest, ownOrigins: readonly string[]): boolean {
+  const site = request.headers['sec-fetch-site'];
+  const isOurHost = ownOrigins.some((origin) => new URL(origin).host === request.headers.host);
+  return !isOurHost && (site === undefined || site === 'same-origin') && isForeignForm(request, ownOrigins);
 }
 
 /** The headers of scripts and styles. A worker takes its policy from its own answer, so they carry the pages' policy too. */

@@ -9,6 +9,11 @@ export const addressOf = (request: FastifyRequest): Source => ({ address: reques
 /** The code stands on the page and is sent back by it; what came was none, so the page that answers holds another. */
 export const newCode = ({ request: said }: Words): FieldProblem => ({ sentence: said.problems.newCode });
 
+/** The answer to a form that was filled in under another name of the site: nothing of it is taken, and it is shown again. `own` is where it can be sent from. */
+export const otherAddress = ({ request: said }: Words, own: string): FieldProblem => ({
+  sentence: said.problems.otherAddress({ address: own }),
+});
+
 /** A PIN that she chooses, at each door where one is set. */
 export function chosenPin(
   text: string | null,

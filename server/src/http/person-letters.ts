@@ -30,12 +30,14 @@ export interface LetterDoor {
   readonly sessions: PersonSessions;
   /** A code that nobody has. */
   readonly freshCode: () => string;
+  /** What keeps a form from being taken that was filled in under another name of the site. */
+  readonly underAnotherName: (request: FastifyRequest, words: Words) => readonly FieldProblem[];
 }
 
 /** The name of the file: neutral, as it is seen in a list of downloads. */
 const fileName = 'document.pdf';
 
-export function letterPages(app: FastifyInstance, { engine, frame, sessions, freshCode }: LetterDoor): void {
+export function letterPages(app: FastifyInstance, { engine, frame, sessions, freshCode, underAnotherName }: LetterDoor): void {
   /** The open case of this browser; null where there is none, or it has ended. */
   const openCase = async (request: FastifyRequest): Promise<{ readonly who: Person; readonly view: CaseView } | null> => {
     const who = await sessions.personOf(request);
@@ -80,6 +82,7 @@ export function letterPages(app: FastifyInstance, { engine, frame, sessions, fre
         422,
       );
     const refused: FieldProblem[] = [
+      ...underAnotherName(request, words),
       ...form.problems,
       ...(who !== null || code.ok ? [] : [newCode(words)]),
       ...(who === null ? pin.problems : []),

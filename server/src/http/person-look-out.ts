@@ -10,8 +10,9 @@ import {
   readWatchForm,
   renderThreat,
   renderWatchForm,
+  type Words,
 } from '@likeness/web/person';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Engine } from '../workflows/engine.ts';
 import { askToLookOut, endLookOut, lookOutDays, lookOutLonger, platformsLookingOut } from '../workflows/look-out.ts';
 import { goOn, spokenTo } from './her-language.ts';
@@ -25,11 +26,16 @@ export interface LookOutDoor {
   readonly sessions: PersonSessions;
   /** A code that nobody has. */
   readonly freshCode: () => string;
+  /** What keeps a form from being taken that was filled in under another name of the site. */
+  readonly underAnotherName: (request: FastifyRequest, words: Words) => readonly FieldProblem[];
   /** Where her case opens after a service was asked. */
   readonly caseAfterwards: string;
 }
 
-export function lookOutPages(app: FastifyInstance, { engine, frame, sessions, freshCode, caseAfterwards }: LookOutDoor): void {
+export function lookOutPages(
+  app: FastifyInstance,
+  { engine, frame, sessions, freshCode, underAnotherName, caseAfterwards }: LookOutDoor,
+): void {
   const looking = () => platformsLookingOut(engine.store.db);
 
   app.get(paths.threat, async (request, reply) =>
@@ -51,6 +57,7 @@ export function lookOutPages(app: FastifyInstance, { engine, frame, sessions, fr
     const known = services.filter(({ id }) => form.serviceIds.includes(id)).map(({ id }) => id);
     const isUnknown = known.length < form.serviceIds.length;
     const refused: FieldProblem[] = [
+      ...underAnotherName(request, words),
       ...form.problems,
       ...(isUnknown ? [{ field: fieldNames.services, sentence: words.watch.problems.services }] : []),
       ...(code.ok ? [] : [newCode(words)]),

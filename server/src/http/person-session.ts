@@ -7,6 +7,7 @@ import { endHers, forgetSentForms, formKey, handOver, startFormSession } from '.
 import type { Engine } from '../workflows/engine.ts';
 import { goOn, spokenTo } from './her-language.ts';
 import { sendPage } from './page-answers.ts';
+import { addressOf } from './person-code.ts';
 
 export interface Person {
   readonly caseId: string;
@@ -24,11 +25,11 @@ export interface PersonSessions {
   end(request: FastifyRequest, reply: FastifyReply): Promise<void>;
   /** For the hidden field of a form. */
   tokenOf(session: SessionId): string;
-  /** The answer to somebody whose session is over. */
-  idle(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply>;
+  /** The answer to somebody whose session is over. `typed`: what came with it, given back on the page and kept nowhere. */
+  idle(request: FastifyRequest, reply: FastifyReply, typed?: string): Promise<FastifyReply>;
   /**
    * The key for a form that this browser is filling in, with a session of its own where none lives. `isOpen`: the form has been open for a while, so that a browser
-   * without the cookie is one that was left in another tab. Null then: nothing of the form is to be kept.
+   * without the cookie is one that was left in another tab. Null then: nothing of the form is to be kept. Problem `limit/reached` for an address that opens too many.
    */
   keyOfForm(request: FastifyRequest, reply: FastifyReply, isOpen: boolean): Promise<string | null>;
 }
@@ -76,21 +77,20 @@ export function personSessions({ store, keys, random }: Engine, frame: Frame): P
         .header('clear-site-data', '"cache", "storage"');
     },
     tokenOf: (session) => formToken(keys, 'person', session),
-    idle: async (request, reply) => {
+    idle: async (request, reply, typed = '') => {
       const session = sessionOf(request);
       // Only somebody whose session ended by itself is told so; everyone else is asked for the code.
-      if (session === null || (await readSession(store, keys, 'form', session)) !== null) return goOn(request, reply, paths.openCase);
-      return sendPage(
-        reply.clearCookie(cookieName, { path: '/', secure: true }),
-        renderLeft({ ...spokenTo(frame, request), reason: 'idle' }),
-      );
+      const neverWas = session === null || (await readSession(store, keys, 'form', session)) !== null;
+      if (neverWas && typed === '') return goOn(request, reply, paths.openCase);
+      const answer = neverWas ? reply : reply.clearCookie(cookieName, { path: '/', secure: true });
+      return sendPage(answer, renderLeft({ ...spokenTo(frame, request), reason: 'idle', typed }));
     },
     keyOfForm: async (request, reply, isOpen) => {
       const session = sessionOf(request);
       if (session === null && isOpen) return null;
       const key = session === null ? null : await formKey(store, keys, session);
       if (key !== null) return key;
-      const begun = await store.transact((tx) => startFormSession(tx, keys, random));
+      const begun = await store.transact((tx) => startFormSession(tx, keys, random, addressOf(request)));
       setCookie(reply, begun);
       return formKey(store, keys, begun);
     },

@@ -12,12 +12,19 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-async function ask(door: TestDoors, method: 'GET' | 'POST', path: string, cookie: string, fields: Readonly<Record<string, string>> = {}) {
+async function ask(
+  door: TestDoors,
+  method: 'GET' | 'POST',
+  path: string,
+  cookie: string,
+  fields: Readonly<Record<string, string>> = {},
+  headers: Readonly<Record<string, string>> = {},
+) {
   const answer = await door.app.inject({
     method,
     url: path,
     ...(method === 'POST' ? { payload: new URLSearchParams(fields).toString() } : {}),
-    headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html', cookie },
+    headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html', cookie, ...headers },
   });
   return { status: answer.statusCode, body: answer.body, location: answer.headers.location?.toString() ?? '', cookies: answer.cookies };
 }
@@ -57,10 +64,33 @@ test('nothing written, too much written, and a form from elsewhere are answered,
   expect([nothing.status, nothing.body.includes(words.talk.problems.empty)]).toEqual([422, true]);
   const much = await ask(desk, 'POST', paths.talk, cookie, { csrf, [fieldNames.words]: `kept ${'x'.repeat(4000)}` });
   expect([much.status, much.body.includes('kept xxx'), much.body.includes('4,000')]).toEqual([422, true, true]);
-  expect((await ask(desk, 'POST', paths.talk, cookie, { csrf: 'foreign', [fieldNames.words]: 'Hello' })).status).toBe(403);
   expect((await ask(desk, 'GET', paths.talk, '')).location).toBe(paths.openCase);
   // What was announced in an address is only said when it is so.
   expect((await ask(desk, 'GET', `${paths.talk}?n=1`, cookie)).body).not.toContain(words.talk.news.sent);
+});
+
+test('what she wrote comes back in its box when the page was too old, or her case is closed by then; nothing of it is kept', async () => {
+  const cookie = await inHerCase(desk);
+  const message = { [fieldNames.words]: 'Hello <you>\nIs someone there?' };
+  const stale = await ask(desk, 'POST', paths.talk, cookie, { csrf: 'of an earlier page', ...message });
+  expect([stale.status, stale.body.includes(words.talk.problems.stale)]).toEqual([422, true]);
+  for (const kept of ['Hello &lt;you>', 'Is someone there?']) expect(stale.body).toContain(kept);
+  await ask(desk, 'POST', paths.closeCase, cookie);
+  for (const left of [cookie, '']) {
+    const late = await ask(desk, 'POST', paths.talk, left, { csrf: csrfOf(stale.body), ...message });
+    expect(late.body).toContain(words.left.typed);
+    for (const kept of ['Hello &lt;you>', 'Is someone there?']) expect(late.body).toContain(kept);
+    const empty = await ask(desk, 'POST', paths.talk, left, { csrf: csrfOf(stale.body), [fieldNames.words]: ' ' });
+    expect(empty.body).not.toContain(words.left.typed);
+  }
+  const { count } = await desk.house.engine.store.db
+    .selectFrom('talk_message')
+    .innerJoin('talk', 'talk.id', 'talk_message.talk_id')
+    .select(({ fn }) => fn.countAll().as('count'))
+    .executeTakeFirstOrThrow();
+  expect(Number(count)).toBe(0);
+  const foreign = { 'sec-fetch-site': 'cross-site' };
+  expect((await ask(desk, 'POST', paths.talk, cookie, message, foreign)).status).toBe(403);
 });
 
 test('where no helpers are configured there is no page and no word of them', async () => {

@@ -1,10 +1,12 @@
 /** Does the person's door keep its promises to her, and tell a stranger nothing? */
 import { caseworkIn, parseCaseCode } from '@likeness/casework';
-import { fieldLimits, fieldNames, paths, words } from '@likeness/web/person';
+import { fieldLimits, fieldNames, paths, speechIn, words } from '@likeness/web/person';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { setActsOn } from '../workflows/also-acted-on.ts';
+import { askForMore } from '../workflows/ask-for-more.ts';
 import { fileRequest } from '../workflows/file-request.ts';
-import { caseOfCode } from '../workflows/open-case.ts';
-import { aCode, answers } from '../workflows/test-cast.ts';
+import { caseOfCode, readCase } from '../workflows/open-case.ts';
+import { aCode, aModerator, answers } from '../workflows/test-cast.ts';
 import { askWithdrawal } from '../workflows/withdraw.ts';
 import { openTestDoors, type TestDoors } from './test-doors.ts';
 
@@ -112,6 +114,85 @@ describe('links', () => {
     expect(answer.status).toBe(422);
     expect(answer.body).toContain('One request can take 1,000 links');
     expect(answer.body).toContain('photo-1000.');
+  });
+});
+
+describe('what stands beside the picture', () => {
+  const besideHers = {
+    [fieldNames.besideText]: 'Maria E.\r\nfrom the bakery',
+    [fieldNames.besideLinks]: 'elsewhere.example/more\r\nhttps://elsewhere.example/more',
+    [fieldNames.besideAccounts]: '@not-maria\r\n\r\nposter 7',
+  };
+
+  test('reaches the service as she named it, beside every picture of the request, and stands in her case', async () => {
+    const code = aCode();
+    const { cookie, status } = await post(paths.request, filing(code.revealForReading(), besideHers));
+    expect(status).toBe(303);
+    const found = await caseOfCode(desk.house.engine, code);
+    const view = await readCase(desk.house.engine, found?.caseId ?? '');
+    expect(view?.requests[0]?.answers.beside).toEqual([
+      { kind: 'text', says: 'Maria E.\nfrom the bakery' },
+      { kind: 'link', says: 'https://elsewhere.example/more' },
+      { kind: 'account', says: '@not-maria' },
+      { kind: 'account', says: 'poster 7' },
+    ]);
+    const { body } = await get(paths.case, cookie);
+    for (const hers of ['from the bakery', 'https://elsewhere.example/more', '@not-maria']) expect(body).toContain(hers);
+  });
+
+  test('is asked again with all that was typed where a line is no link, or where there is too much', async () => {
+    for (const [wrong, sentence] of [
+      [{ [fieldNames.besideLinks]: 'the group of the harbour' }, words.request.problems.notALink({ first: 'the group of the harbour' })],
+      [
+        { [fieldNames.besideAccounts]: Array.from({ length: 101 }, (_, n) => `account ${n}`).join('\r\n') },
+        words.request.problems.tooManyBeside({ most: 100 }),
+      ],
+    ] as const) {
+      const code = aCode();
+      const answer = await post(paths.request, filing(code.revealForReading(), { ...besideHers, ...wrong }));
+      expect(answer.status).toBe(422);
+      expect(answer.body).toContain(sentence);
+      for (const typed of ['from the bakery', ...(Object.values(wrong)[0]?.split('\r\n') ?? [])]) expect(answer.body).toContain(typed);
+      expect(answer.body).toMatch(/<details class="details" open>/);
+      expect(await caseOfCode(desk.house.engine, code)).toBeNull();
+    }
+  });
+
+  test('is asked for with what the service acts on, and her case says what became of each', async () => {
+    const { engine } = desk.house;
+    const said = words.request.beside;
+    expect((await get(paths.request)).body).toContain(said.picturesOnly);
+    const { cookie } = await post(paths.request, filing(aCode().revealForReading(), besideHers));
+    const shown = async () => (await get(paths.case, cookie)).body;
+    expect(await shown()).toContain(`${words.case.besideKinds.account}: <bdi>@not-maria</bdi><br/>${words.case.besideDecided.unheeded}`);
+    await setActsOn(engine.store, serviceId, ['account']);
+    expect((await get(paths.request)).body).toContain(`</bdi>: ${said.kinds.account}</li>`);
+    expect(await shown()).toContain(`<bdi>@not-maria</bdi><br/>${words.case.besideDecided.open}`);
+    await setActsOn(engine.store, serviceId, ['text', 'link', 'account']);
+    expect((await get(paths.request)).body).toContain(said.text);
+    await setActsOn(engine.store, serviceId, []);
+  });
+
+  test('is added to what is missing, a little at a time, until the request has as much as it takes', async () => {
+    const { cookie } = await post(paths.request, filing(aCode().revealForReading()));
+    const { body } = await get(paths.case, cookie);
+    const [, trackingNumber = ''] = /name="trackingNumber" value="([^"]+)"/.exec(body) ?? [];
+    const adds = (from: number, count: number) =>
+      post(
+        paths.addMissing,
+        {
+          csrf: csrfOf(body),
+          trackingNumber,
+          [fieldNames.besideAccounts]: Array.from({ length: count }, (_, n) => `account ${from + n}`).join('\r\n'),
+        },
+        cookie,
+      );
+    expect((await adds(1, 60)).status).toBe(303);
+    expect((await get(paths.case, cookie)).body).toContain('account 60');
+    const refused = await adds(61, 60);
+    expect(refused.status).toBe(422);
+    expect(refused.body).toContain(words.request.problems.tooManyBeside({ most: 100 }));
+    expect((await get(paths.case, cookie)).body).not.toContain('account 120');
   });
 });
 
@@ -234,8 +315,37 @@ describe('a form', () => {
     expect((await post(paths.withdraw, { csrf: token }, other?.cookie)).status).toBe(403);
     expect((await post(paths.withdraw, {}, hers?.cookie)).status).toBe(403);
     expect((await post(paths.withdraw, { csrf: token }, hers?.cookie, { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
-    expect((await post(paths.request, filing(aCode().revealForReading()), '', { origin: 'https://evil.example' })).status).toBe(403);
+    const elsewhere = { host: '127.0.0.1:8420', origin: 'https://evil.example' };
+    expect((await post(paths.request, filing(aCode().revealForReading()), '', elsewhere)).status).toBe(403);
     expect((await get(paths.withdraw, hers?.cookie)).status).toBe(200);
+  });
+
+  const oldLink = { host: 'old-name.example', origin: 'https://old-name.example', 'sec-fetch-site': 'same-origin' };
+  test.each([
+    [paths.request, 'an old link', oldLink],
+    [`/de${paths.request}`, 'the number of the machine, over plain http', { host: '192.168.1.5:8420', origin: 'null' }],
+    [paths.watch, 'an old link', oldLink],
+    [paths.elsewhere, 'an old link', oldLink],
+  ])(
+    '%s that was filled in under %s is not taken: it comes back with all that was typed, and the address to open',
+    async (path, _name, headers) => {
+      const code = aCode();
+      const typed = { ...filing(code.revealForReading()), [fieldNames.knownService]: 'other', [fieldNames.serviceName]: 'Old Forum' };
+      const answer = await post(path, typed, '', headers);
+      expect([answer.status, answer.cookie]).toEqual([422, '']);
+      const said = speechIn(path.startsWith('/de') ? 'de' : 'en').words.request.problems;
+      expect(answer.body).toContain(said.otherAddress({ address: 'http://127.0.0.1:8420' }));
+      for (const kept of [code.revealForReading(), ...(path === paths.watch ? [] : ['Maria Example'])]) expect(answer.body).toContain(kept);
+      expect(await caseOfCode(desk.house.engine, code)).toBeNull();
+    },
+  );
+
+  test('under another name that asks for a code or acts in a case is refused as before', async () => {
+    const code = aCode().revealForReading();
+    const { cookie } = await post(paths.request, filing(code));
+    const csrf = csrfOf((await get(paths.case, cookie)).body);
+    for (const path of [paths.openCase, paths.withdraw, paths.addMissing, paths.talk])
+      expect([path, (await post(path, { csrf, [fieldNames.caseCode]: code }, cookie, oldLink)).status]).toEqual([path, 403]);
   });
 
   test('after leaving opens nothing: the copied cookie is over', async () => {
@@ -258,6 +368,34 @@ describe('a form', () => {
       expect([trackingNumber, answer.status]).toEqual([trackingNumber, 404]);
     }
   });
+});
+
+test('an answer that says nothing new is not thanked for: that nothing was added stands beside the form', async () => {
+  const code = aCode();
+  const { cookie } = await post(
+    paths.request,
+    filing(code.revealForReading(), {
+      [fieldNames.locations]: 'https://forum.example/where',
+      [fieldNames.notConsensual]: 'yes',
+      [fieldNames.goodFaith]: 'yes',
+      [fieldNames.contactEmail]: 'maria@example.org',
+    }),
+  );
+  const found = await caseOfCode(desk.house.engine, code);
+  const [request] = (await readCase(desk.house.engine, found?.caseId ?? ''))?.requests ?? [];
+  const trackingNumber = request?.trackingNumber ?? '';
+  const moderatorId = await aModerator(desk.house.engine, 'Ines Moreau');
+  await askForMore(desk.house.engine, { trackingNumber, moderatorId, questions: ['where', 'more'], isRestricted: false });
+  const csrf = csrfOf((await get(paths.case, cookie)).body);
+  const answer = (more: Record<string, string>) =>
+    post(paths.addMissing, { csrf, trackingNumber, [fieldNames.locations]: 'https://forum.example/where', ...more }, cookie);
+  const nothing = await answer({ [fieldNames.statementDetails]: '  ' });
+  expect(nothing.status).toBe(422);
+  expect(nothing.body).toContain(words.case.nothingNew);
+  expect(nothing.body).toContain(`href="#asked-${fieldNames.locations}"`);
+  expect(nothing.body).toContain(`id="asked-${fieldNames.locations}-error"`);
+  expect(nothing.body).not.toContain(words.case.news.added.heading);
+  expect((await answer({ [fieldNames.statementDetails]: 'In the second album.' })).location).toBe(`${paths.case}?n=2`);
 });
 
 test('an e-mail address that is none is said so beside its field, and what was typed stays', async () => {

@@ -1,9 +1,12 @@
 /** What happens at the person's door? Her pages, her forms, her session: no account, no code in any address, nothing kept in the browser but one cookie. */
+import { isDeepStrictEqual } from 'node:util';
 import cookies from '@fastify/cookie';
 import formBody from '@fastify/formbody';
 import {
   type Amendment,
+  amended,
   basesFor,
+  besideAtMost,
   caseCodeRandomBytes,
   caseworkIn,
   choicesFor,
@@ -18,6 +21,7 @@ import {
   type CaseNews,
   type FieldProblem,
   fieldNames,
+  offeredLanguages,
   paths,
   readFollowCodeForm,
   readFollowForm,
@@ -43,6 +47,7 @@ import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { endSession, type SessionId } from '../access/sessions.ts';
 import type { DataProtection } from '../config/data-protection.ts';
 import type { Settings } from '../config/settings.ts';
+import { actsOnOfAll } from '../workflows/also-acted-on.ts';
 import { amendRequest } from '../workflows/amend-request.ts';
 import { FollowSecret } from '../workflows/case-code.ts';
 import { isCasePin } from '../workflows/case-pin.ts';
@@ -57,8 +62,8 @@ import { dayOf, serviceLaws } from '../workflows/service-facts.ts';
 import { askWithdrawal, cancelWithdrawal } from '../workflows/withdraw.ts';
 import { frameOfPages, isApi, keptHere, wantsPage } from './calm-page.ts';
 import { goOn, saysWhatItVariedBy, spokenTo } from './her-language.ts';
-import { pageHeaders, refuseForeignForm, sendPage } from './page-answers.ts';
-import { addressOf, chosenPin, newCode } from './person-code.ts';
+import { goTo, isUnderAnotherName, pageHeaders, refuseForeignForm, sendPage } from './page-answers.ts';
+import { addressOf, chosenPin, newCode, otherAddress } from './person-code.ts';
 import { disagreeRoutes } from './person-disagree.ts';
 import { downloadPage } from './person-download.ts';
 import { caseLetter, letterPages } from './person-letters.ts';
@@ -70,7 +75,7 @@ import { unwritableFields } from './writable.ts';
 
 export interface PersonOptions {
   readonly engine: Engine;
-  readonly settings: Pick<Settings, 'exitUrl' | 'ownOrigins' | 'helpers'>;
+  readonly settings: Pick<Settings, 'exitUrl' | 'ownOrigins' | 'publicUrl' | 'helpers'>;
   /** Null: the operator has said nothing yet. */
   readonly dataProtection: DataProtection | null;
 }
@@ -106,6 +111,12 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
   await app.register(formBody, { bodyLimit: formLimitBytes });
   const frame = frameOfPages(settings, dataProtection);
   const { helpers } = settings;
+  const givenBack: readonly string[] = [paths.request, paths.watch, paths.elsewhere];
+  /** A whole form of answers from a page under another name of this site: its handler refuses it and shows it again. */
+  const isGivenBack = (request: FastifyRequest): boolean =>
+    givenBack.includes(request.url) && isUnderAnotherName(request, settings.ownOrigins);
+  const underAnotherName = (request: FastifyRequest, words: Words): readonly FieldProblem[] =>
+    isGivenBack(request) ? [otherAddress(words, settings.publicUrl)] : [];
 
   app.setErrorHandler((error, request, reply) =>
     isApi(request) ? answerProblem(error, request, reply) : answerWithPage(frame, error, request, reply),
@@ -117,16 +128,23 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
   });
   app.addHook('preHandler', async (request, reply) => {
     if (!isApi(request)) saysWhatItVariedBy(request, reply);
-    if (request.method === 'POST') refuseForeignForm(request, settings.ownOrigins);
+    if (request.method === 'POST' && !isGivenBack(request)) refuseForeignForm(request, settings.ownOrigins);
   });
 
   const sessions = personSessions(engine, frame);
   const { personOf, senderOf, begin, end, tokenOf, idle } = sessions;
   const services = async (): Promise<Service[]> => {
     const [laws, today] = await engine.store.transact(async (tx) => [await serviceLaws(tx.sql), dayOf(tx.now)] as const);
+    const acts = await actsOnOfAll(engine.store.db);
     return (await listPlatforms(engine.store.db)).map(({ id, name }) => {
       const { facts } = laws.get(id) ?? { facts: serviceByDefault };
-      return { id, name, laws: basesFor(engine.laws, facts, 'self', today), choices: choicesFor(engine.laws, facts, today) };
+      return {
+        id,
+        name,
+        laws: basesFor(engine.laws, facts, 'self', today),
+        choices: choicesFor(engine.laws, facts, today),
+        actsOn: acts.get(id) ?? [],
+      };
     });
   };
   const freshCode = (): string => newCaseCode(engine.random(caseCodeRandomBytes)).revealForReading();
@@ -134,6 +152,8 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
   app.get(paths.landing, async (request, reply) =>
     sendPage(reply, renderLanding({ ...spokenTo(frame, request), services: await services() })),
   );
+  // As people type it: the start in that language ends with a stroke.
+  for (const language of offeredLanguages) app.get(`/${language}`, async (_request, reply) => goTo(reply, `/${language}${paths.landing}`));
   app.get(paths.privacy, async (request, reply) =>
     sendPage(reply, renderPrivacy({ ...spokenTo(frame, request), kept: keptHere(dataProtection) })),
   );
@@ -159,10 +179,10 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
     app.get(forms[way], async (request, reply) =>
       sendPage(reply, renderRequestForm({ ...spokenTo(frame, request), way, services: await services(), caseCode: freshCode() })),
     );
-  letterPages(app, { engine, frame, sessions, freshCode });
+  letterPages(app, { engine, frame, sessions, freshCode, underAnotherName });
   downloadPage(app, { engine, frame, sessions });
   talkPages(app, { engine, frame, sessions, helpers });
-  lookOutPages(app, { engine, frame, sessions, freshCode, caseAfterwards: `${paths.case}?n=${news.watching}` });
+  lookOutPages(app, { engine, frame, sessions, freshCode, underAnotherName, caseAfterwards: `${paths.case}?n=${news.watching}` });
   app.post(paths.request, { config: { showsFormAgain: true } }, async (request, reply) => {
     const { language, words } = spokenTo(frame, request).speech;
     const form = readRequestForm(fieldsOf(request), words);
@@ -171,6 +191,7 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
     const known = await services();
     const service = known.find(({ id }) => id === form.serviceId);
     const refused: FieldProblem[] = [
+      ...underAnotherName(request, words),
       ...form.problems,
       ...(code.ok ? [] : [newCode(words)]),
       ...pin.problems,
@@ -199,7 +220,7 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
     const filed = await fileRequest(engine, filing).catch((error: unknown) => {
       // Whoever only found the code learns nothing more than the page for opening a case would say, and gets no session.
       if (error instanceof Problem && error.code === 'case/pin') return { field: fieldNames.pin, sentence: words.openCase.wrongPin };
-      if (error instanceof Problem && error.code === 'request/too-much') return tooMuch(words);
+      if (error instanceof Problem && error.code === 'request/too-much') return tooMuch(words, error);
       throw error;
     });
     if ('sentence' in filed) return again([filed]);
@@ -283,21 +304,27 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
     const { trackingNumber, amendment, problems: unfit, typed } = readMissingForm(fieldsOf(request), words);
     const unwritable = unwritableProblems(request, words).filter(({ field }) => field !== fieldNames.trackingNumber);
     if (unwritable.length > 0) return showCase(request, reply, who, null, { problems: unwritable, problemsOf: trackingNumber });
-    const amended = await amendRequest(engine, { caseId: who.caseId }, trackingNumber, amendment).catch((error: unknown) => {
-      if (error instanceof Problem && error.code === 'request/too-much') return null;
+    const before = (await readCase(engine, who.caseId))?.requests.find((held) => held.trackingNumber === trackingNumber)?.answers;
+    const filed = await amendRequest(engine, { caseId: who.caseId }, trackingNumber, amendment).catch((error: unknown) => {
+      if (error instanceof Problem && error.code === 'request/too-much') return tooMuch(words, error);
       throw error;
     });
-    if (amended === null) {
+    if ('sentence' in filed) {
       const { statement: _ticks, ...given } = amendment;
-      return showCase(request, reply, who, null, { problems: [tooMuch(words)], problemsOf: trackingNumber, typed: { ...given, ...typed } });
+      return showCase(request, reply, who, null, { problems: [filed], problemsOf: trackingNumber, typed: { ...given, ...typed } });
     }
     if (unfit.length > 0) return showCase(request, reply, who, null, { problems: unfit, problemsOf: trackingNumber, typed });
     const { contact } = amendment;
-    if (contact !== undefined && (await lacksContact(who.caseId, amended))) {
+    if (contact !== undefined && (await lacksContact(who.caseId, filed))) {
       const problem =
         contact.email === undefined
           ? { field: fieldNames.contactPhone, sentence: words.case.notReachable }
           : { field: fieldNames.contactEmail, sentence: words.case.notAnEmail };
+      return showCase(request, reply, who, null, { problems: [problem], problemsOf: trackingNumber });
+    }
+    if (before !== undefined && isDeepStrictEqual(amended(before, amendment), amended(before, {}))) {
+      const field = firstFieldIn(fieldsOf(request));
+      const problem = { ...(field === undefined ? {} : { field }), sentence: words.case.nothingNew };
       return showCase(request, reply, who, null, { problems: [problem], problemsOf: trackingNumber });
     }
     return goOn(request, reply, `${paths.case}?n=${news.added}`);
@@ -460,8 +487,16 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
 };
 
 /** Together with what the request holds already. */
-function tooMuch({ request: said }: Words): FieldProblem {
-  return { field: fieldNames.locations, sentence: said.problems.requestFull({ most: placesAtMost }) };
+function tooMuch({ request: said }: Words, { place }: Problem): FieldProblem {
+  return place.pointer === '/beside'
+    ? { field: fieldNames.besideAccounts, sentence: said.problems.tooManyBeside({ most: besideAtMost }) }
+    : { field: fieldNames.locations, sentence: said.problems.requestFull({ most: placesAtMost }) };
+}
+
+/** The field that a form of what is missing begins with, to say beside it what was sent in none. */
+function firstFieldIn(fields: ReturnType<typeof fieldsOf>): string | undefined {
+  const { locations, agentAuthority, statementDetails, signature, contactEmail } = fieldNames;
+  return [locations, agentAuthority, statementDetails, signature, contactEmail].find((name) => fields[name] !== undefined);
 }
 
 /** Says of each field whose text cannot be stored that it has to be typed again. */

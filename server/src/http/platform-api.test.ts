@@ -2,6 +2,7 @@
 import { isProblemCode, ProblemBody, problems } from '@likeness/contract';
 import { Value } from 'typebox/value';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { revokeApiKey } from '../access/api-keys.ts';
 import { systemRandom, uuid } from '../config/random.ts';
 import { setActsOn } from '../workflows/also-acted-on.ts';
 import { decide } from '../workflows/decide.ts';
@@ -73,6 +74,21 @@ const complete = (contentId: string) => ({
   statement: { notConsensual: true, goodFaith: true },
   signature: 'Maria',
   contact: { phone: '+1 555 0100' },
+});
+
+test('a key that was good a moment ago opens nothing once it is revoked, though its uploads were screened without asking about it', async () => {
+  const { authorization } = await desk.key('screen');
+  const screen = () =>
+    call(
+      'POST',
+      '/screen',
+      { contentId: 'revoked-later', fingerprints: [{ kind: 'pdq', value: aPicture(), quality: 100 }] },
+      { authorization },
+    );
+  for (let time = 0; time < 3; time += 1) expect((await screen()).status).toBe(200);
+  const [, id = ''] = /lk_(.{12})_/.exec(authorization) ?? [];
+  await desk.house.engine.store.transact((tx) => revokeApiKey(tx, id));
+  for (let time = 0; time < 2; time += 1) expect((await screen()).code).toBe('key/unknown');
 });
 
 describe('who calls', () => {

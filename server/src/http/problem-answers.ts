@@ -19,12 +19,12 @@ export function problemOf(error: unknown, request: FastifyRequest): Problem {
   }
   const ofStorage = storageProblem(error);
   if (ofStorage !== null) {
-    request.log.error({ err: error, route: request.routeOptions.url ?? 'unknown', code: ofStorage.code }, 'storage');
+    request.log.error({ reqId: request.id, err: error, route: request.routeOptions.url ?? 'unknown', code: ofStorage.code }, 'storage');
     return ofStorage;
   }
   if (error instanceof SyntaxError) return new Problem('body/malformed');
   if (error instanceof Error && 'statusCode' in error && error.statusCode === 400) return new Problem('body/malformed');
-  request.log.error({ err: error, route: request.routeOptions.url ?? 'unknown' }, 'failed');
+  request.log.error({ reqId: request.id, err: error, route: request.routeOptions.url ?? 'unknown' }, 'failed');
   return new Problem('server/failed');
 }
 

@@ -1,6 +1,7 @@
 /** What is listed right now, in this process's memory? Loaded once, then kept current from the sequence of bank changes. */
 import { crc32 } from 'node:zlib';
 import { Problem } from '@likeness/contract';
+import type { FingerprintKind } from '@likeness/fingerprint';
 import {
   type BankPolicy,
   type ListedItem,
@@ -42,6 +43,8 @@ export interface BankIndex {
   look(upload: Upload, when?: Tier['when']): Match[];
   /** The same, of the first of very many. */
   lookFirst(upload: Upload, when?: Tier['when']): Met;
+  /** Could an upload that has this code, in whatever view, meet anything by the tiers of the call? Never false where it could. */
+  mayMeet(kind: FingerprintKind, code: Uint8Array): boolean;
   /** Applies every committed change. Pass the transaction that holds the bank log to be certain that none is missing. */
   catchUp(db: Db): Promise<void>;
   readonly facts: IndexFacts;
@@ -60,8 +63,9 @@ export interface BankIndexOptions {
 
 /** A notification may be lost without a sign of it. */
 const lookAgainMs = 5_000;
-/** After a rebuild the file is written again when it is older than that. */
+/** After a rebuild the file is written again when it is older than that, or when more than this share of all codes came since. */
 const leastFileAgeMs = 10 * 60_000;
+const dueFileShare = 0.2;
 
 /** Loads the index and follows the bank from then on. Resolves when it is complete. */
 export async function openBankIndex(store: Store, options: BankIndexOptions): Promise<BankIndex> {
@@ -93,6 +97,7 @@ export function startBankIndex(store: Store, options: BankIndexOptions): BankInd
     },
     look: (upload, when) => here().look(upload, when),
     lookFirst: (upload, when) => here().lookFirst(upload, when),
+    mayMeet: (kind, code) => here().mayMeet(kind, code),
     catchUp: (db) => here().catchUp(db),
     close: async () => {
       closing.abort();
@@ -114,6 +119,7 @@ const loading: Omit<BankIndex, 'close'> = {
   codeCount: 0,
   look: unready,
   lookFirst: unready,
+  mayMeet: unready,
   catchUp: async () => {},
   facts: { isLoaded: false, tail: 0, tombstones: 0, rebuilds: 0, lastRebuildMs: null, file: null },
 };
@@ -123,16 +129,19 @@ async function follow(store: Store, { onError, log = () => {}, folder }: BankInd
   const { index } = learning;
   const sets = Object.values(index.sets);
   let file = first;
+  let codesInFile = first === null ? 0 : index.codeCount;
 
   const write = async (): Promise<void> => {
     const { seq } = learning;
     if (folder === undefined || seq === 0 || seq === file?.seq) return;
+    const codes = index.codeCount;
     const held = index.hold(crc32);
     try {
       const last = await changeAt(store.db, seq);
       if (last === null) return;
       await writeIndexFile(folder, held, { seq, ...last });
       file = { seq, writtenAt: new Date() };
+      codesInFile = codes;
     } catch (error) {
       log(`The index file could not be written (${plainReason(error)}); without one the next start reads the database.`);
     } finally {
@@ -143,7 +152,8 @@ async function follow(store: Store, { onError, log = () => {}, folder }: BankInd
     sets,
     log,
     onRebuilt: async () => {
-      if (file === null || Date.now() - file.writtenAt.getTime() > leastFileAgeMs) await write();
+      const isOld = file === null || Date.now() - file.writtenAt.getTime() > leastFileAgeMs;
+      if (isOld || index.codeCount - codesInFile > dueFileShare * index.codeCount) await write();
     },
   });
   const catchUp = async (db: Db): Promise<void> => {
@@ -208,6 +218,7 @@ async function follow(store: Store, { onError, log = () => {}, folder }: BankInd
     },
     look: (upload, when) => index.look(upload, when),
     lookFirst: (upload, when) => index.lookFirst(upload, when),
+    mayMeet: (kind, code) => index.mayMeet(kind, code),
     catchUp,
     close,
   };

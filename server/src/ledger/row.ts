@@ -36,6 +36,7 @@ export const acts = [
   'request.completed',
   'request.amended',
   'request.seen',
+  'request.asked',
   'request.overdue',
   'request.due-soon',
   'request.clock-moved',
@@ -104,9 +105,18 @@ export const genesis: Uint8Array = new Uint8Array(32);
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 
-/** SHA-256 over the canonical JSON of everything in the row but its own hash: keys sorted, times in ISO 8601 with milliseconds, bytes in lower-case hex. 32 bytes. */
+const sorted = (subjects: Subjects): Subjects =>
+  Object.fromEntries(Object.entries(subjects).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+
+/** Subjects as they stand in the text that is hashed. */
+export const canonicalSubjects = (subjects: Subjects): string => JSON.stringify(sorted(subjects));
+
+/**
+ * SHA-256 over the canonical JSON of everything in the row but its own hash: keys sorted, times in ISO 8601 with milliseconds, bytes in lower-case hex. 32 bytes.
+ * PostgreSQL makes the same of `content.matched` for uploads that nobody knew (`store/remember-new.ts`).
+ */
 export function hashOfRow(row: Omit<LedgerRow, 'hash'>): Buffer {
-  const subjects = Object.fromEntries(Object.entries(row.subjects).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+  const subjects = sorted(row.subjects);
   const canonical = JSON.stringify({
     act: row.act,
     at: row.at.toISOString(),

@@ -1,6 +1,7 @@
 /** What is on its way to the DSA Transparency Database, what became of it, and how does sending stand? The rows; `send-submissions.ts` makes the calls. */
 import { createHash } from 'node:crypto';
 import { fieldsThatMustNotLeave, type TransparencyEntry } from '@likeness/casework';
+import type { SetupSubmissions } from '@likeness/web/moderator';
 import { sql } from 'kysely';
 import type { DsaTokens } from '../config/dsa-tokens.ts';
 import type { Secret } from '../config/secret.ts';
@@ -224,21 +225,6 @@ export async function noteTokenRefused(tx: Tx, platformId: string, puids: readon
 
 const markOf = (token: Secret): Buffer => createHash('sha256').update(token.reveal()).digest();
 
-/** How sending stands for one platform, for whoever set it up. */
-export interface SubmissionStanding {
-  readonly url: string;
-  readonly waitingCount: number;
-  readonly sentCount: number;
-  readonly refusedCount: number;
-  readonly lastSentAt: Date | null;
-  /** The newest ones that were refused. */
-  readonly refused: readonly { readonly puid: string; readonly at: Date; readonly fields: readonly string[] }[];
-  /** `token-refused`: nothing is sent until there is another token. `whose-token`: nothing is sent until the file says whose it is. */
-  readonly stopped: 'token-refused' | 'whose-token' | null;
-  /** The last call that was not answered, while sending rests because of it. */
-  readonly lastFailure: { readonly at: Date; readonly reason: string } | null;
-}
-
 const shownRefused = 5;
 
 /** Null where nothing is set up for this platform, and nothing of it waits. */
@@ -246,7 +232,7 @@ export async function submissionStanding(
   db: Db,
   transparency: TransparencyDatabase | null,
   platformId: string,
-): Promise<SubmissionStanding | null> {
+): Promise<SetupSubmissions | null> {
   if (transparency === null || !reportsTo(transparency, platformId)) return null;
   const { rows } = await sql<{ state: string; count: number; last: Date | null }>`
     select state, count(*)::int as count, max(settled_at) as last from submission where platform_id = ${platformId} group by state`.execute(

@@ -1,16 +1,14 @@
 /** How does somebody's list get into a bank, line by line and each line once, and out again? A line that comes twice is found again by what it says. */
 import type { ListedFingerprint } from '@likeness/exchange';
-import { isFingerprintKind, isVariant } from '@likeness/fingerprint';
+import { isExactKind, isFingerprintKind, isVariant, kinds } from '@likeness/fingerprint';
 import { sql } from 'kysely';
-import { type Random, timeOrderedUuid } from '../config/random.ts';
+import { type Random, timeOrderedUuids } from '../config/random.ts';
 import { forgetCodes } from './banks.ts';
 import { placeOf } from './content.ts';
 import type { Db, Tx } from './database.ts';
 import { lookedOutFor } from './suspicion.ts';
 
-/** So many ids, in their order: with random ones, most pages of five indexes were written anew for each batch of 2,000 lines. */
-const idsAt = (now: Date, many: number, random: Random): string[] =>
-  Array.from({ length: many }, (_, place) => timeOrderedUuid(now, place, random));
+const exactKinds = Object.keys(kinds).filter((kind) => isFingerprintKind(kind) && isExactKind(kind));
 
 /** An array of PostgreSQL of what needs no quotes: numbers, ids, hex digits, words of ours. The driver would look at each letter. */
 const plainArray = (values: readonly (string | number | null)[]): string => `{${values.map((value) => value ?? 'null').join()}}`;
@@ -68,11 +66,12 @@ async function listPlain(
   lines: readonly { readonly line: ListedFingerprint; readonly codeId: number }[],
 ): Promise<string[]> {
   if (lines.length === 0) return [];
-  const ids = idsAt(tx.now, lines.length, random);
+  // In their order: with random ones, most pages of five indexes were written anew for each batch of 2,000 lines.
+  const ids = timeOrderedUuids(tx.now, lines.length, random);
   const isUnchecked = await skipChecks(tx);
   await sql`
     with line as materialized (select * from unnest(
-      ${plainArray(ids)}::uuid[], ${plainArray(idsAt(tx.now, lines.length, random))}::uuid[], ${plainArray(lines.map(({ codeId }) => codeId))}::bigint[],
+      ${plainArray(ids)}::uuid[], ${plainArray(timeOrderedUuids(tx.now, lines.length, random))}::uuid[], ${plainArray(lines.map(({ codeId }) => codeId))}::bigint[],
       ${plainArray(lines.map(({ line }) => line.variant))}::text[], ${plainArray(lines.map(({ line }) => line.quality ?? null))}::int[],
       ${plainArray(lines.map(({ line }) => placeOf(line)))}::int[],
       ${lines.map(({ line }) => line.source ?? null)}::text[], ${lines.map(({ line }) => line.note ?? null)}::text[],
@@ -147,7 +146,7 @@ async function stage(tx: Tx, random: Random, lines: readonly ListedFingerprint[]
   await sql`
     insert into import_line (place, is_fresh, new_item, new_claim, label, kind, value, variant, quality, at_ms, source, note, expires_at)
     select place, false, new_item, new_claim, label, kind, decode(value, 'hex'), variant, quality, at_ms, source, note, expires_at
-    from unnest(${idsAt(tx.now, lines.length, random)}::uuid[], ${idsAt(tx.now, lines.length, random)}::uuid[],
+    from unnest(${timeOrderedUuids(tx.now, lines.length, random)}::uuid[], ${timeOrderedUuids(tx.now, lines.length, random)}::uuid[],
       ${lines.map(({ item }) => item ?? null)}::text[], ${lines.map(({ kind }) => kind)}::text[], ${lines.map(({ value }) => value)}::text[],
       ${lines.map(({ variant }) => variant)}::text[], ${lines.map(({ quality }) => quality ?? null)}::int[], ${lines.map(placeOf)}::int[],
       ${lines.map(({ source }) => source ?? null)}::text[], ${lines.map(({ note }) => note ?? null)}::text[],
@@ -417,6 +416,19 @@ export async function takeLookBacks(tx: Tx): Promise<Changes | null> {
   const rows = await tx.sql.deleteFrom('look_back').where('due_at', '<=', tx.now).returning(['after_seq', 'seq']).execute();
   if (rows.length === 0) return null;
   return { after: Math.min(...rows.map(({ after_seq }) => after_seq)), seq: Math.max(...rows.map(({ seq }) => seq)) };
+}
+
+/** Uploads that have a value, equal or not, that changes after one number and up to another list, or that a bank lists which they changed. */
+export async function refsListedExactly(db: Db, { after, seq }: Changes): Promise<string[]> {
+  const { rows } = await sql<{ ref: string }>`
+    select distinct content_code.ref from (
+      select subject_id as item_id from bank_change where seq > ${after} and seq <= ${seq} and subject = 'item'
+      union select item.id from bank_change join item on item.bank_id = bank_change.subject_id where seq > ${after} and seq <= ${seq} and subject = 'bank'
+    ) changed
+    join item_code on item_code.item_id = changed.item_id
+    join code on code.id = item_code.code_id and code.kind = any(${exactKinds}::text[])
+    join content_code on content_code.value = code.value and content_code.kind = code.kind and content_code.variant = 'whole'`.execute(db);
+  return rows.map(({ ref }) => ref);
 }
 
 /**

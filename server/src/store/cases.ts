@@ -10,6 +10,7 @@ import {
   type Filer,
   isBasisId,
   markOnce,
+  questionKeys,
   type RequestAnswers,
   type SentFiles,
   sentFiles,
@@ -326,6 +327,10 @@ function eventOf({ kind, at, facts }: { kind: string; at: Date; facts: Record<st
     case 'withdrawal-cancelled':
     case 'withdrawn':
       return [{ kind, at }];
+    case 'asked': {
+      const asked = facts['questions'];
+      return [{ kind, at, questions: questionKeys.filter((key) => Array.isArray(asked) && asked.includes(key)) }];
+    }
     case 'decided': {
       const { decision, ground, placesLeft } = facts;
       if ((decision !== 'remove' && decision !== 'keep' && decision !== 'refer') || typeof ground !== 'string') return [];
@@ -340,7 +345,7 @@ function eventOf({ kind, at, facts }: { kind: string; at: Date; facts: Record<st
     }
     case 'reversed': {
       const { because } = facts;
-      return because === 'undone' || because === 'complaint' ? [{ kind, at, because }] : [];
+      return because === 'undone' || because === 'complaint' || because === 'outside' ? [{ kind, at, because }] : [];
     }
     case 'withdrawal-asked':
       return typeof facts['takesEffectAt'] === 'string' ? [{ kind, at, takesEffectAt: new Date(facts['takesEffectAt']) }] : [];

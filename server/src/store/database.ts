@@ -35,6 +35,10 @@ import * as passkeys from './migrations/0029-passkeys.ts';
 import * as talks from './migrations/0030-talks.ts';
 import * as newUploads from './migrations/0031-new-uploads.ts';
 import * as unsentForms from './migrations/0032-unsent-forms.ts';
+import * as screenedAtOnce from './migrations/0033-screened-at-once.ts';
+import * as entriesBefore from './migrations/0034-entries-before.ts';
+import * as setAside from './migrations/0035-set-aside.ts';
+import * as statedMeanwhile from './migrations/0036-stated-meanwhile.ts';
 import type { Database } from './tables.ts';
 
 // Sequence numbers and counts arrive as int8; every one of ours stays far below 2^53.
@@ -77,6 +81,10 @@ const migrations: Record<string, Migration> = {
   '0030-talks': talks,
   '0031-new-uploads': newUploads,
   '0032-unsent-forms': unsentForms,
+  '0033-screened-at-once': screenedAtOnce,
+  '0034-entries-before': entriesBefore,
+  '0035-set-aside': setAside,
+  '0036-stated-meanwhile': statedMeanwhile,
 };
 
 export type Db = Kysely<Database>;
@@ -87,7 +95,7 @@ export interface Tx {
   readonly now: Date;
 }
 
-/** What is asked all the time: PostgreSQL reads and plans it once for each connection. */
+/** What is asked all the time: PostgreSQL reads and plans it once for each connection, and anew when it has counted the tables. */
 export interface Statement {
   /** Its own: two texts never share one. */
   readonly name: string;

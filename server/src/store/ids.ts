@@ -1,4 +1,5 @@
-/** Can this text be an id at all? Asked of what came by a door, before a table is. */
+/** Can this text be an id at all? Asked of what came by a door, before a table is. And how is a listed picture named to a service? */
+import { createHmac } from 'node:crypto';
 
 const nil = '00000000-0000-0000-0000-000000000000';
 
@@ -12,4 +13,9 @@ export function isUuid(text: string): boolean {
  */
 export function uuidOf(text: string): string {
   return isUuid(text) ? text : nil;
+}
+
+/** The id of a listed picture as one service reads it, by the salt of that service: two services cannot compare lists by it. */
+export function itemIdFor(itemId: string, salt: Uint8Array): string {
+  return createHmac('sha256', salt).update(itemId).digest('base64url').slice(0, 22);
 }

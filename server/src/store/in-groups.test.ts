@@ -134,3 +134,20 @@ test('who comes when too many wait is told so at once', async () => {
   letGo();
   expect(await Promise.all([first, second])).toEqual(['A', 'B']);
 });
+
+test('who is urgent goes beside a group that is under way, and still not before an earlier one of its name', async () => {
+  const { groups, run, letGo } = held();
+  const one = inGroups(run, { most: 10, atOnce: 1, isUrgent: (text) => text.endsWith('!'), nameOf: (text) => text[0] ?? '' });
+  const results = ['a', 'b', 'c!', 'd!', 'b!'].map(one);
+  expect(groups).toEqual([['a'], ['c!']]);
+  letGo();
+  letGo();
+  await settled();
+  expect(groups).toEqual([['a'], ['c!'], ['b'], ['d!']]);
+  letGo();
+  letGo();
+  await settled();
+  expect(groups.at(-1)).toEqual(['b!']);
+  letGo();
+  expect(await Promise.all(results)).toEqual(['A', 'B', 'C!', 'D!', 'B!']);
+});

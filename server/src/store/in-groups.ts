@@ -8,17 +8,22 @@ import { outageOf } from './outage.ts';
 export interface Grouping<T> {
   /** The most that go together. */
   readonly most: number;
-  /** The most groups that are under way at once. */
+  /** The most groups that are under way at once, of those who are urgent and of the others each. */
   readonly atOnce: number;
+  /** Who goes beside the others, without waiting for a group of them; without it nobody does. */
+  readonly isUrgent?: (one: T) => boolean;
   /** The most that wait, and what is thrown at who comes then; without it there is no such limit. */
   readonly shed?: { readonly waiting: number; readonly full: () => Error };
   /** Two of the same name never go in one group, but one after the other, as they came. */
   readonly nameOf?: (one: T) => string;
 }
 
+type Lane = 'urgent' | 'other';
+
 interface Caller<T, R> {
   readonly one: T;
   readonly name: string;
+  readonly lane: Lane;
   readonly resolve: (result: R | Promise<R>) => void;
   readonly reject: (reason: unknown) => void;
 }
@@ -31,11 +36,12 @@ export function inGroups<T, R>(
   run: (group: readonly T[]) => Promise<readonly (R | Promise<R>)[]>,
   grouping: Grouping<T>,
 ): (one: T) => Promise<R> {
-  const { most, atOnce, shed, nameOf } = grouping;
+  const { most, atOnce, shed, nameOf, isUrgent } = grouping;
   let queue: Caller<T, R>[] = [];
   /** Names that are under way; with no names given, nobody waits for one. */
   const busy = new Set<string>();
-  let groups = 0;
+  const groups = { urgent: 0, other: 0 };
+  const waiting = { urgent: 0, other: 0 };
 
   function answer(caller: Caller<T, R>, result: R | Promise<R>): void {
     caller.resolve(result);
@@ -67,36 +73,44 @@ export function inGroups<T, R>(
     }
   }
 
-  async function go(group: readonly Caller<T, R>[]): Promise<void> {
-    groups += 1;
+  async function go(group: readonly Caller<T, R>[], lane: Lane): Promise<void> {
+    groups[lane] += 1;
     for (const { name } of group) busy.add(name);
     await settle(group);
-    groups -= 1;
+    groups[lane] -= 1;
     startWaiting();
   }
 
   function startWaiting(): void {
-    while (groups < atOnce && queue.length > 0) {
+    start('urgent');
+    start('other');
+  }
+
+  function start(lane: Lane): void {
+    while (groups[lane] < atOnce && waiting[lane] > 0) {
       const group: Caller<T, R>[] = [];
       const later: Caller<T, R>[] = [];
       const names = new Set<string>();
       for (const caller of queue) {
         const isTaken = nameOf !== undefined && (names.has(caller.name) || busy.has(caller.name));
-        if (group.length < most && !isTaken) group.push(caller);
+        if (caller.lane === lane && group.length < most && !isTaken) group.push(caller);
         else later.push(caller);
         // Who stays keeps all of the same name behind.
         if (nameOf !== undefined) names.add(caller.name);
       }
       queue = later;
       if (group.length === 0) return;
-      void go(group);
+      waiting[lane] -= group.length;
+      void go(group, lane);
     }
   }
 
   return (one) => {
     if (shed !== undefined && queue.length >= shed.waiting) return Promise.reject(shed.full());
     return new Promise<R>((resolve, reject) => {
-      queue.push({ one, name: nameOf?.(one) ?? '', resolve, reject });
+      const lane = isUrgent?.(one) === true ? 'urgent' : 'other';
+      queue.push({ one, name: nameOf?.(one) ?? '', lane, resolve, reject });
+      waiting[lane] += 1;
       startWaiting();
     });
   };

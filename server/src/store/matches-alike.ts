@@ -21,6 +21,14 @@ export function clusterOf(ref: string): RawBuilder<string | null> {
   >`(select met.item_id from match met where met.ref = ${ref}::uuid and ${isSamePicture('met')} order by met.item_id limit 1)`;
 }
 
+/** The same of matches that nobody has settled, before they are written. */
+export function clusterAmong(
+  matches: readonly { readonly itemId: string; readonly kind: FingerprintKind; readonly distance: number }[],
+): string | null {
+  const same = matches.filter(({ kind, distance }) => alwaysSame.includes(kind) || (kind === 'pdq' && distance <= kinds.pdq.sameWithin));
+  return same.map(({ itemId }) => itemId).sort()[0] ?? null;
+}
+
 export interface ReviewLike {
   readonly reviewId: string;
   readonly ref: string;

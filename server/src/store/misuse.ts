@@ -67,7 +67,7 @@ const unfoundedNotices = sql`
 
 /**
  * Complaints that were rejected, as far as the service itself brought them: behind a link anybody may sit. Whoever says to be the person in the picture is never
- * counted for it.
+ * counted for it, nor is a complaint about what nobody had decided yet.
  */
 const unfoundedComplaints = sql`
   select complaint.platform_id, content.uploader_ref as account, complaint.id::text as about, complaint.ground, complaint.decided_at as at, false as is_copy
@@ -75,7 +75,7 @@ const unfoundedComplaints = sql`
   join action on action.id = complaint.action_id
   join content on content.ref = action.ref
   where complaint.complainant = 'uploader' and complaint.filed_via = 'api' and complaint.outcome = 'rejected' and complaint.reason <> 'depicted'
-    and content.uploader_ref is not null and content.deleted_at is null`;
+    and complaint.decision_id is not null and content.uploader_ref is not null and content.deleted_at is null`;
 
 const incidentsOfKind: Readonly<Record<MisuseKind, RawBuilder<unknown>>> = {
   'illegal-content': illegalContent,

@@ -1,5 +1,6 @@
 /** Does one statement write what is new, all of it or nothing, and only while the bank is as it was looked at? */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createApiKey, revokeApiKey } from '../access/api-keys.ts';
 import { systemRandom, uuid } from '../config/random.ts';
 import { aPicture, pdq, sha256, urlOf } from '../workflows/test-cast.ts';
 import { openTestEngine, type TestEngine } from '../workflows/test-engine.ts';
@@ -20,6 +21,8 @@ afterAll(() => house.close());
 const upload = (contentId: string): NewUpload => ({
   platformId: house.platformId,
   ref: uuid(systemRandom),
+  keyId: null,
+  met: null,
   upload: {
     contentId,
     url: urlOf(contentId),
@@ -98,4 +101,17 @@ test('of two processes that write the same upload one does, and the other hears 
     expect(both.filter((answer) => answer === 'written')).toHaveLength(1);
     expect(await isThere(beside)).toBe(both[1] === 'written');
   }
+});
+
+test('with a key that has ended, or that never was, nothing is written', async () => {
+  const { store } = house.engine;
+  const { id } = await store.transact((tx) =>
+    createApiKey(tx, systemRandom, { platformId: house.platformId, scopes: ['screen'], label: '' }),
+  );
+  const [before, after] = [upload('before'), upload('after')];
+  expect(await write(await latest(), { ...before, keyId: id })).toBe('written');
+  await store.transact((tx) => revokeApiKey(tx, id));
+  expect(await write(await latest(), { ...after, keyId: id })).toBe('key-ended');
+  expect(await write(await latest(), { ...after, keyId: 'none' })).toBe('key-ended');
+  expect(await isThere(after)).toBe(false);
 });

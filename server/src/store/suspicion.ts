@@ -1,7 +1,7 @@
 /** Which items meet too much to be trusted, and who was told? Counts of uploads and uploaders; what follows from them is decided elsewhere. */
 import { isFingerprintKind, isFrameKind, kinds } from '@likeness/fingerprint';
 import { sql } from 'kysely';
-import type { Db, Tx } from './database.ts';
+import type { Db, Store, Tx } from './database.ts';
 import type { Suspicion } from './tables.ts';
 
 /** A frame that many films have in common, such as an opening, says nothing of any of them. */
@@ -40,68 +40,67 @@ export interface Suspect {
   readonly uploaders: number;
 }
 
-/**
- * Of these items, those that ought to ask: they met more than so many uploaders since `since` and since a person let them go on, or, where no person stands by
- * them and their bank would hold, content that was there before they were. What people removed as the picture it was is no ground for doubt.
- */
-export async function suspects(
-  db: Db,
-  itemIds: readonly string[],
-  { uploaders, since }: { readonly uploaders: number; readonly since: Date },
-): Promise<Suspect[]> {
-  if (itemIds.length === 0) return [];
-  const { rows } = await sql<{ item_id: string; uploaders: number; has_older: boolean }>`
-    select item.id as item_id,
-      count(distinct (content.platform_id, coalesce(content.uploader_ref, content.content_id)))
-        filter (where match.at >= greatest(${since}::timestamptz, coalesce(item.resumed_at, ${since}::timestamptz)))::int as uploaders,
-      bool_or(bank.on_match = 'hold' and item.source <> ${lookedOutFor} and item.confirmed is null and item.resumed_at is null and content.screened_at < item.added_at) as has_older
-    from item
-    join bank on bank.id = item.bank_id and not bank.is_harmless and bank.on_match <> 'observe'
-    join match on match.item_id = item.id and coalesce(match.settled, 'keep') = 'keep'
-    join content on content.ref = match.ref
-    where item.id = any(${itemIds}::uuid[]) and item.state = 'active' and item.suspended_for is null and item.confirmed is distinct from false
-    group by item.id`.execute(db);
-  return rows.flatMap(({ item_id: itemId, uploaders: met, has_older }): Suspect[] => {
-    if (met > uploaders) return [{ itemId, reason: 'many-uploaders', uploaders: met }];
-    return has_older ? [{ itemId, reason: 'older-content', uploaders: met }] : [];
-  });
-}
-
+/** "Suddenly": within so long. */
+const suddenHours = 24;
 /** So many earlier posts of one account are rather its own work than somebody else's picture. */
 const postsOfOneAccount = 3;
 /** The first of them was here so long before: an account that somebody made for this purpose is younger. */
 const establishedDays = 30;
 
 /**
- * Of these items and all that the same cases claim, those that would hold and that together met several posts of one account, put up before they were
- * listed, the first long before. Posts that came later do not count, or whoever has an old account could end a person's protection with three of them; nor does
- * what people removed as the picture it was.
+ * `many`: they met more than so many uploaders suddenly and since a person let them go on, or, where no person stands by them and their bank would hold, content that
+ * was there before they were. `work`: of these items and all that the same cases claim, those that would hold and that together met several posts of one account, put up
+ * before they were listed, the first long before; posts that came later do not count, or whoever has an old account could end a person's protection with three of them.
+ * What people removed as the picture it was is no ground for doubt in either.
  */
-export async function oneAccountsWork(db: Db, itemIds: readonly string[]): Promise<string[]> {
-  if (itemIds.length === 0) return [];
-  const { rows } = await sql<{ item_id: string }>`
-    with near as (
-      select item.id, claim.case_id from item left join claim on claim.item_id = item.id and claim.kind = 'case' and claim.ended_at is null
-      where item.id = any(${itemIds}::uuid[])
-    ), meant as (
-      select distinct coalesce(near.case_id, near.id) as claimant, coalesce(other.item_id, near.id) as id
-      from near left join claim other on other.case_id = near.case_id and other.kind = 'case' and other.ended_at is null
-    ), met as (
-      select meant.claimant, item.id, content.platform_id, content.uploader_ref, content.ref, content.screened_at, item.added_at
-      from meant
-      join item on item.id = meant.id and item.state = 'active' and item.resumed_at is null and item.source <> ${lookedOutFor}
-      join bank on bank.id = item.bank_id and not bank.is_harmless and bank.on_match = 'hold'
-      join match on match.item_id = item.id and coalesce(match.settled, 'keep') = 'keep'
-      join content on content.ref = match.ref and content.uploader_ref is not null and content.screened_at < item.added_at
-    ), accounts as (
-      select claimant, platform_id, uploader_ref from met
-      group by claimant, platform_id, uploader_ref
-      having count(distinct ref) >= ${postsOfOneAccount}
-        and min(screened_at) < min(added_at) - make_interval(days => ${establishedDays})
-    )
+const suspectsText = `
+  with since as (select coalesce($1::timestamptz, now()) - make_interval(hours => ${suddenHours}) as at),
+  many as (
+    select item.id as item_id,
+      count(distinct (content.platform_id, coalesce(content.uploader_ref, content.content_id)))
+        filter (where match.at >= greatest(since.at, coalesce(item.resumed_at, since.at)))::int as uploaders,
+      bool_or(bank.on_match = 'hold' and item.source <> '${lookedOutFor}' and item.confirmed is null and item.resumed_at is null and content.screened_at < item.added_at) as has_older
+    from since, item
+    join bank on bank.id = item.bank_id and not bank.is_harmless and bank.on_match <> 'observe'
+    join match on match.item_id = item.id and coalesce(match.settled, 'keep') = 'keep'
+    join content on content.ref = match.ref
+    where item.id = any($2::uuid[]) and item.state = 'active' and item.suspended_for is null and item.confirmed is distinct from false
+    group by item.id
+  ), near as (
+    select item.id, claim.case_id from item left join claim on claim.item_id = item.id and claim.kind = 'case' and claim.ended_at is null
+    where item.id = any($2::uuid[])
+  ), meant as (
+    select distinct coalesce(near.case_id, near.id) as claimant, coalesce(other.item_id, near.id) as id
+    from near left join claim other on other.case_id = near.case_id and other.kind = 'case' and other.ended_at is null
+  ), met as (
+    select meant.claimant, item.id, content.platform_id, content.uploader_ref, content.ref, content.screened_at, item.added_at
+    from meant
+    join item on item.id = meant.id and item.state = 'active' and item.resumed_at is null and item.source <> '${lookedOutFor}'
+    join bank on bank.id = item.bank_id and not bank.is_harmless and bank.on_match = 'hold'
+    join match on match.item_id = item.id and coalesce(match.settled, 'keep') = 'keep'
+    join content on content.ref = match.ref and content.uploader_ref is not null and content.screened_at < item.added_at
+  ), accounts as (
+    select claimant, platform_id, uploader_ref from met
+    group by claimant, platform_id, uploader_ref
+    having count(distinct ref) >= ${postsOfOneAccount}
+      and min(screened_at) < min(added_at) - make_interval(days => ${establishedDays})
+  ), work as (
     select distinct met.id as item_id from met join accounts using (claimant, platform_id, uploader_ref)
-    join item on item.id = met.id and item.suspended_for is null`.execute(db);
-  return rows.map(({ item_id }) => item_id);
+    join item on item.id = met.id and item.suspended_for is null
+  ), found as (
+    select item_id, case when uploaders > $3 then 'many-uploaders' else 'older-content' end as reason, uploaders from many where uploaders > $3 or has_older
+  )
+  select item_id as "itemId", reason, uploaders from found
+  union all select item_id, 'one-account', 1 from work where item_id not in (select item_id from found)`;
+
+/** Of these items, and of what the same cases claim, those that ought to ask, each with the first reason: one question, asked of what is committed. */
+export async function suspects(store: Pick<Store, 'alone'>, itemIds: readonly string[], uploaders: number): Promise<readonly Suspect[]> {
+  if (itemIds.length === 0) return [];
+  return store.alone<{ itemId: string; reason: Suspicion; uploaders: number }>({
+    name: 'suspects',
+    text: suspectsText,
+    values: (now) => [now, itemIds, uploaders],
+  });
 }
 
 /** Marks items that are not marked yet; answers which. Note the changes and record the acts afterwards. */

@@ -413,12 +413,15 @@ export interface Database {
     ground: ColumnType<string | null, string | null | undefined, string | null>;
     /** Its decision was taken back, and nothing else wants it: nobody waits for it any more. */
     taken_back_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+    /** Of what was restricted before a decision: who chose it. Null: the rule. */
+    restricted_by: ColumnType<string | null, string | null | undefined, string | null>;
   };
-  /** Why something was removed, for whoever uploaded it. */
+  /** Why something was removed, or restricted before a decision, for whoever uploaded it. */
   statement: {
     id: string;
     platform_id: string;
-    decision_id: string;
+    /** Null: restricted before anybody had decided. */
+    decision_id: string | null;
     action_id: string;
     /** A `StatementOfReasons`. */
     facts: JSONColumnType<StatementOfReasons, string, string>;
@@ -439,6 +442,8 @@ export interface Database {
     settled_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
     /** Names of the fields that the database refused. */
     refused_fields: Generated<string[]>;
+    /** What was sent or kept back before it was composed anew: each entry, its time and its fields. */
+    refused_before: ColumnType<readonly object[], string | undefined, string>;
   };
   /** How sending stands, by platform. */
   submission_account: {
@@ -455,9 +460,10 @@ export interface Database {
   complaint: {
     id: string;
     platform_id: string;
-    decision_id: string;
+    /** Null: it is against a restriction, before anybody has decided. */
+    decision_id: string | null;
     complainant: ComplaintBy;
-    /** By an uploader: the removal that it is against. */
+    /** By an uploader: the removal or restriction that it is against. */
     action_id: string | null;
     /** The request that was decided. */
     tracking_number: string | null;

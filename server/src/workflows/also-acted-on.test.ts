@@ -1,5 +1,5 @@
 /** Does one decision act on the words, a link and the account beside a picture, each by itself, and is each taken back by itself? */
-import type { AlsoRuled } from '@likeness/casework';
+import type { AlsoRuled, BesideAsked } from '@likeness/casework';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verifyLedger } from '../ledger/verify.ts';
 import { feedAfter } from '../outbox/feed.ts';
@@ -16,9 +16,11 @@ import { openOnDesk } from './desk-request.ts';
 import type { Engine } from './engine.ts';
 import { fileRequest } from './file-request.ts';
 import { forgetContent } from './forget.ts';
+import { readCase } from './open-case.ts';
 import { screen } from './screen.ts';
 import { serviceLawOf, setServiceLaw } from './service-facts.ts';
-import { aModerator, answers, anUpload, aPicture, pdq } from './test-cast.ts';
+import { eraseUploader } from './subject-data.ts';
+import { aCode, aModerator, answers, anUpload, aPicture, pdq } from './test-cast.ts';
 import { openTestHouse, type TestHouse } from './test-house.ts';
 import { undoDecision } from './undo.ts';
 
@@ -116,12 +118,55 @@ describe('a removal that acts on the words, a link and the account, too', () => 
     expect(await verifyLedger(engine.store, engine.keys, [])).toMatchObject({ whole: true });
   });
 
+  test('is told to the person who asked: of each that she named what was decided, and of no other', async () => {
+    const contentId = await posted('poster-7');
+    const beside: readonly BesideAsked[] = [
+      { kind: 'text', says: 'Maria E.' },
+      { kind: 'link', says: 'https://elsewhere.example/album/1' },
+      { kind: 'link', says: 'https://elsewhere.example/other' },
+      { kind: 'account', says: '@poster-7' },
+      { kind: 'account', says: 'somebody else' },
+    ];
+    const filed = await fileRequest(engine, { platformId, answers: answers(contentId, { beside }), code: { code: aCode(), pin: null } });
+    const hers = async () => (await readCase(engine, filed.caseId))?.requests[0]?.besideDecided;
+    expect(await hers()).toEqual(['open', 'open', 'open', 'open', 'open']);
+    const decisionId = await decided(filed.trackingNumber, besideOf(contentId));
+    expect(await hers()).toEqual(['removed', 'hidden', 'left', 'suspended', 'left']);
+    await setActsOn(engine.store, platformId, []);
+    expect(await hers()).toEqual(['removed', 'hidden', 'unheeded', 'suspended', 'unheeded']);
+    await setActsOn(engine.store, platformId, ['text', 'link', 'account']);
+    expect(await undoDecision(engine, decisionId, ada)).toBe('undone');
+    expect(await hers()).toEqual(['open', 'open', 'open', 'open', 'open']);
+  });
+
   test('taken back within the minutes of a slip, each is given back by an act of its own', async () => {
     const contentId = await posted();
     const decisionId = await decided(await file(contentId), besideOf(contentId));
     await completeAction(engine, platformId, await actOf(contentId, 'account.restrict'), {});
     expect(await undoDecision(engine, decisionId, ada)).toBe('undone');
     expect((await typesOf(contentId)).slice(4).toSorted()).toEqual(['account.restore', 'content.restore', 'link.restore', 'text.restore']);
+    // Each was owed a statement, so whoever posted it is told of each that it counts no more.
+    const answers = (await feedAfter(engine.store.db, platformId, 0, 10_000)).flatMap(({ type, data }) =>
+      type.endsWith('.restore') && data.contentId === contentId ? [data.answer ?? ''] : [],
+    );
+    expect(new Set(answers).size).toBe(4);
+    for (const answer of answers) expect(answer).toContain('the statement of reasons counts no more');
+  });
+
+  test('an uploader who is erased: no word of hers is left of what was ordered and told, and it is still given back once', async () => {
+    const who = 'account-erased@example.org';
+    const [one, two] = [await posted(who), await posted(who)];
+    const decisions = [await decided(await file(one), besideOf(one)), await decided(await file(two), besideOf(two))];
+    await eraseUploader(engine, platformId, who);
+    const left = async () => [
+      await feedAfter(engine.store.db, platformId, 0, 10_000),
+      await engine.store.db.selectFrom('action').selectAll().execute(),
+    ];
+    expect(JSON.stringify(await left())).not.toContain(who);
+    for (const decisionId of decisions) expect(await undoDecision(engine, decisionId, ada)).toBe('undone');
+    const restored = [...(await typesOf(one)), ...(await typesOf(two))].filter((type) => type === 'account.restore');
+    expect(restored).toHaveLength(1);
+    expect(JSON.stringify(await left())).not.toContain(who);
   });
 
   test('an account that another decision suspended as well is not given back', async () => {

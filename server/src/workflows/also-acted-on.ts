@@ -15,6 +15,7 @@ import {
   noLongerAlso,
   type RequestAnswers,
   type StatementOfReasons,
+  statementBesideTakenBack,
   statementOfAlso,
 } from '@likeness/casework';
 import type { FeedData, FeedType } from '@likeness/contract';
@@ -29,6 +30,7 @@ import type { Db, Store, Tx } from '../store/database.ts';
 import type { Table } from './decision-table.ts';
 import type { Engine } from './engine.ts';
 import type { Found } from './findings.ts';
+import { statedAbout } from './give-back.ts';
 import { reportRemoval } from './report-removal.ts';
 import { stateReasons } from './state-reasons.ts';
 
@@ -40,6 +42,12 @@ const isAlsoKind = (word: string): word is AlsoKind => alsoKinds.some((kind) => 
 export async function actsOnOf(db: Db, platformId: string): Promise<readonly AlsoKind[]> {
   const row = await db.selectFrom('platform').select('acts_on').where('id', '=', platformId).executeTakeFirst();
   return (row?.acts_on ?? []).filter(isAlsoKind);
+}
+
+/** The same of every platform, by its id. */
+export async function actsOnOfAll(db: Db): Promise<ReadonlyMap<string, readonly AlsoKind[]>> {
+  const rows = await db.selectFrom('platform').select(['id', 'acts_on']).execute();
+  return new Map(rows.map(({ id, acts_on }) => [id, acts_on.filter(isAlsoKind)]));
 }
 
 /** Without `text` nothing is kept of the words that came before. */
@@ -312,6 +320,7 @@ export async function takeBackBeside(
     .orderBy('id')
     .forUpdate()
     .execute();
+  const stated = await statedAbout(tx, rows);
   const told: Announcement[] = [];
   for (const row of rows) {
     const kind = alsoKindOf(row.kind);
@@ -342,7 +351,13 @@ export async function takeBackBeside(
     told.push({
       platformId: row.platform_id,
       type,
-      data: { actionId, ...named(place), target: targetTold(kind, row.target), reason: noLongerAlso },
+      data: {
+        actionId,
+        ...named(place),
+        target: targetTold(kind, row.target),
+        reason: noLongerAlso,
+        ...(stated.has(row.id) ? { answer: statementBesideTakenBack[kind] } : {}),
+      },
     });
   }
   return told;

@@ -20,6 +20,7 @@ import { commitmentTo } from '../ledger/row.ts';
 import { plainAddress } from '../store/address.ts';
 import { lockFiling, lockRequest, noteEvent, openAnswers, type RequestRow, type SealedAnswers, sealAnswers } from '../store/cases.ts';
 import type { Tx } from '../store/database.ts';
+import { openQuestionsOf } from './ask-for-more.ts';
 import type { Engine } from './engine.ts';
 import { type Filed, type FiledRequest, filedRequest, filedTogether, missingOf } from './filed.ts';
 import { linkDuplicate, linkLocated } from './locate-uploads.ts';
@@ -64,7 +65,8 @@ export async function readRequest(engine: Engine, platformId: string, number: st
       const answers = openAnswers(engine.keys, one);
       return filedRequest(one, answers === null ? [] : missingOf(engine.laws, one, answers));
     });
-    return filedTogether(request.caseId, filed, request.trackingNumber);
+    const asked = isOpen(request) ? await openQuestionsOf(tx.sql, request) : [];
+    return { ...filedTogether(request.caseId, filed, request.trackingNumber), asked };
   });
 }
 

@@ -1,5 +1,5 @@
 /** How do the requests stand whose decision was taken back? Open in the time they had, refused after a complaint, or withdrawn meanwhile; and the platform hears that its `request.decided` counts no more. */
-import { afterComplaint, type ReversedBecause, reopenedWords } from '@likeness/casework';
+import { afterComplaint, type Ground, type ReversedBecause, reopenedWords } from '@likeness/casework';
 import { uuid } from '../config/random.ts';
 import type { Announcement } from '../outbox/feed.ts';
 import { noteEvent, openAnswers, type RequestRow } from '../store/cases.ts';
@@ -9,13 +9,19 @@ import type { DecisionRow } from '../store/reversals.ts';
 import type { Engine } from './engine.ts';
 import { noteAndSchedule } from './note-clocks.ts';
 
+/** What stands in the place of a decision that was taken back: its ground, and a note for colleagues. */
+export interface Standing {
+  readonly ground: Ground;
+  readonly note: string;
+}
+
 /** After a slip each request is open as before, in the time it had, and so it is when its refusal was wrong; when its removal was, it is refused. Answers what the platform is told of that. */
 export async function answerAnew(
   engine: Engine,
   tx: Tx,
   requests: readonly RequestRow[],
   because: ReversedBecause,
-  isRefusedNow: boolean,
+  stands: Standing | null,
 ): Promise<Announcement[]> {
   const told: Announcement[] = [];
   for (const request of requests) {
@@ -26,7 +32,7 @@ export async function answerAnew(
       .where('id', '=', caseId)
       .executeTakeFirstOrThrow();
     const isOver = withdrawnAt !== null;
-    const outcome = isRefusedNow ? ('keep' as const) : isOver ? ('withdrawn' as const) : null;
+    const outcome = stands !== null ? ('keep' as const) : isOver ? ('withdrawn' as const) : null;
     await tx.sql
       .updateTable('request')
       .set({ outcome, closed_at: outcome === null ? null : (request.closedAt ?? tx.now) })
@@ -40,19 +46,19 @@ export async function answerAnew(
       .where('once', '=', `removed:${trackingNumber}`)
       .execute();
     await noteAndSchedule(engine, tx, request, 'reversed', { because });
-    if (isRefusedNow) await noteEvent(tx, request, 'decided', { decision: 'keep', ground: afterComplaint.key });
+    if (stands !== null) await noteEvent(tx, request, 'decided', { decision: 'keep', ground: stands.ground.key });
     const answers = outcome === null ? openAnswers(engine.keys, request) : null;
     if (answers !== null) await notePlaces(tx, trackingNumber, answers);
-    told.push(toldOf(request, outcome));
+    told.push(toldOf(request, outcome, stands?.ground ?? afterComplaint));
   }
   return told;
 }
 
 /** What takes back the `request.decided` that was told. */
-function toldOf({ platformId, trackingNumber, dueAt }: RequestRow, outcome: 'keep' | 'withdrawn' | null): Announcement {
+function toldOf({ platformId, trackingNumber, dueAt }: RequestRow, outcome: 'keep' | 'withdrawn' | null, stands: Ground): Announcement {
   switch (outcome) {
     case 'keep': {
-      const { key: ground, toPlatform: reason } = afterComplaint;
+      const { key: ground, toPlatform: reason } = stands;
       return { platformId, type: 'request.decided', data: { trackingNumber, outcome, ground, reason } };
     }
     case 'withdrawn':
@@ -64,12 +70,13 @@ function toldOf({ platformId, trackingNumber, dueAt }: RequestRow, outcome: 'kee
   }
 }
 
-/** What stands after a complaint is a decision of its own, by who judged the complaint. Answers its id by that of the one it replaces. */
+/** What stands after a complaint, or after a decision from outside, is a decision of its own, by who judged the complaint or entered the other. Answers its id by that of the one it replaces. */
 export async function decideKeep(
   engine: Engine,
   tx: Tx,
   decisions: readonly DecisionRow[],
   moderatorId: string,
+  { ground, note }: Standing,
 ): Promise<ReadonlyMap<string, string>> {
   const made = new Map<string, string>();
   for (const decision of decisions) {
@@ -83,8 +90,8 @@ export async function decideKeep(
         tracking_number: decision.tracking_number,
         review_id: decision.review_id,
         outcome: 'keep',
-        ground: afterComplaint.key,
-        note_sealed: null,
+        ground: ground.key,
+        note_sealed: note.trim() === '' ? null : engine.keys.seal('envelope', Buffer.from(note.trim()), Buffer.from(`decision:${id}:note`)),
         moderator_id: moderatorId,
         decided_at: tx.now,
       })

@@ -1,9 +1,10 @@
 /** How are the effects of a decision written? An act is a row, a statement where one is owed, and a word to the platform; what is listed is an item. */
-import type { DecisionEffect, StatementOfReasons } from '@likeness/casework';
+import { type DecisionEffect, restrictionTakenBack, type StatementOfReasons } from '@likeness/casework';
 import { uuid } from '../config/random.ts';
 import type { Announcement } from '../outbox/feed.ts';
 import { storeCodes } from '../store/banks.ts';
 import type { Tx } from '../store/database.ts';
+import { isStatedMeanwhile } from '../store/meanwhile.ts';
 import type { Table } from './decision-table.ts';
 import type { Engine } from './engine.ts';
 import type { Found } from './findings.ts';
@@ -38,6 +39,8 @@ export async function performEffects(
       case 'act': {
         const place = places.get(effect.contentId);
         if (place === undefined) throw new RangeError('an effect names content that was not on the table');
+        const isShownAgain =
+          effect.action === 'content.restore' && place.content !== null && (await isStatedMeanwhile(tx, place.content.ref));
         const actionId = uuid(random);
         await tx.sql
           .insertInto('action')
@@ -69,6 +72,7 @@ export async function performEffects(
             reason: effect.sentence,
             ...(effect.action === 'content.restrict' ? { preserve: true, tellUploader: false } : {}),
             ...(statement === null ? {} : { statement }),
+            ...(isShownAgain ? { answer: restrictionTakenBack } : {}),
           },
         });
         break;

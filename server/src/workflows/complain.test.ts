@@ -13,32 +13,25 @@ import { fileRequest } from './file-request.ts';
 import { caseOfCode, readCase } from './open-case.ts';
 import { readStatement } from './read-statement.ts';
 import { screen } from './screen.ts';
-import { setServiceLaw } from './service-facts.ts';
 import { aCode, aModerator, answers, anUpload, aPicture, edited, pdq } from './test-cast.ts';
-import { hours, openTestHouse, type TestHouse } from './test-house.ts';
+import { openTestDesk, type TestDesk } from './test-desk.ts';
+import { hours } from './test-house.ts';
 import { undoDecision } from './undo.ts';
 
-let house: TestHouse;
+let house: TestDesk;
 let engine: Engine;
 let platformId: string;
 let ada: string;
 let bob: string;
 
 beforeAll(async () => {
-  house = await openTestHouse();
-  ({ engine, platformId } = house);
-  [ada, bob] = [house.moderatorId, await aModerator(engine, 'Bob')];
-  const facts = { kind: 'user-content', territories: ['US', 'EU'], follows: [], targetHours: {} } as const;
-  await setServiceLaw(engine.store, platformId, { facts, interim: null });
+  house = await openTestDesk({ territories: ['US', 'EU'] });
+  ({ engine, platformId, ada, bob } = house);
 });
 
 afterAll(() => house.close());
 
-let made = 0;
-const id = (): string => {
-  made += 1;
-  return `post-${made}`;
-};
+const id = (): string => house.newName();
 const show = (contentId: string, value: string) => screen(engine, platformId, anUpload(contentId, pdq(value)));
 interface Decided {
   readonly contentId: string;
@@ -59,14 +52,9 @@ const decided = async (decision: 'remove' | 'keep' | 'refer', more: Parameters<t
   });
   const ground = { remove: 'valid-request', keep: 'not-depicted', refer: 'under-18' }[decision];
   const { trackingNumber, caseId } = filed;
-  const ruled = await decide(engine, { about: { trackingNumber }, decision, ground, note: '', moderatorId: ada });
-  if (ruled.outcome !== 'decided') throw new Error(ruled.outcome);
-  return { contentId, trackingNumber, caseId, decisionId: ruled.decisionId, code };
+  return { contentId, trackingNumber, caseId, decisionId: await house.decides({ trackingNumber }, decision, ground), code };
 };
-const told = async (contentId: string) =>
-  (await feedAfter(engine.store.db, platformId, 0, 10_000)).filter(
-    ({ data, type }) => type.startsWith('content.') && data.contentId === contentId,
-  );
+const told = (contentId: string) => house.told(contentId);
 const actionOf = async (contentId: string): Promise<string> => (await told(contentId))[0]?.data.actionId ?? '';
 const statementOf = async (contentId: string) => {
   const statement = (await told(contentId))[0]?.data.statement;

@@ -5,6 +5,7 @@ import {
   type ComplaintOutcome,
   complaintUntil,
   decidableFrom,
+  outsideGrounds,
   reasonsFor,
   type SideAnswer,
 } from '@likeness/casework';
@@ -16,6 +17,7 @@ import { announce } from '../outbox/feed.ts';
 import { lockFiling, noteEvent, type RequestRow } from '../store/cases.ts';
 import type { Tx } from '../store/database.ts';
 import { uuidOf } from '../store/ids.ts';
+import { goOnAgainstRemoval, sinceRestricted } from '../store/meanwhile.ts';
 import { alsoKindOf, takesAway } from './also-acted-on.ts';
 import type { Engine } from './engine.ts';
 
@@ -43,7 +45,7 @@ export function openComplaint(keys: KeyRing, id: string, text: ComplaintText, se
 }
 
 export interface UploadersComplaint {
-  /** The removal that it is against. */
+  /** The removal that it is against; or the restriction before anybody decided, which stands for the removal that followed it. */
   readonly actionId: string;
   readonly reason: string;
   readonly text: string;
@@ -54,7 +56,7 @@ export interface UploadersComplaint {
 
 /**
  * Takes a complaint of whoever uploaded what was removed; the same again answers the first one. The person who asked for the removal is asked, where one can be.
- * @throws Problem `action/unknown`, `complaint/closed` for what was not removed, was taken back, or is longer ago than six months.
+ * @throws Problem `action/unknown`, `complaint/closed` for what was neither removed nor restricted before a decision, was taken back, or is longer ago than six months.
  */
 export async function complainAsUploader(engine: Engine, complaint: UploadersComplaint): Promise<Complained> {
   requireReason('uploader', complaint.reason);
@@ -67,10 +69,11 @@ export async function complainAsUploader(engine: Engine, complaint: UploadersCom
         'action.kind',
         'action.taken_back_at',
         'action.platform_id',
+        'action.opened_at',
         'decision.id as decision_id',
-        'decision.tracking_number',
+        (eb) => eb.fn.coalesce('decision.tracking_number', 'action.tracking_number').as('tracking_number'),
       ])
-      .where('action.id', '=', uuidOf(complaint.actionId))
+      .where('action.id', '=', await meantAction(tx, uuidOf(complaint.actionId)))
       .executeTakeFirst();
     if (found === undefined || (complaint.platformId !== undefined && found.platform_id !== complaint.platformId))
       throw new Problem('action/unknown');
@@ -82,19 +85,19 @@ export async function complainAsUploader(engine: Engine, complaint: UploadersCom
     await tx.sql.selectFrom('action').select('id').where('id', '=', found.id).forUpdate().execute();
     const before = await earlierOf(tx, 'action_id', found.id, { keys: engine.keys, ...complaint });
     if (before !== null) return before;
-    const decision = await complainable(tx, found.decision_id);
-    if (!takesAway(found.kind) || decision === null || decision.outcome !== 'remove' || found.taken_back_at !== null)
-      throw new Problem('complaint/closed');
+    if (found.taken_back_at !== null || !(await mayBeAgainst(tx, found))) throw new Problem('complaint/closed');
     const request = filing.find(({ trackingNumber }) => trackingNumber === found.tracking_number) ?? null;
     // Whoever asked has no say in what stands beside her picture.
     const isOfPicture = alsoKindOf(found.kind) === null;
-    const hasOtherSide = isOfPicture && request !== null && (await canBeAsked(tx, request.caseId));
+    // Before a decision her request itself is what she says: it is decided in its own time, and this does not wait for her.
+    const isDecided = found.decision_id !== null;
+    const hasOtherSide = isDecided && isOfPicture && request !== null && (await canBeAsked(tx, request.caseId));
     const decidableAt = decidableFrom({ by: 'uploader', hasOtherSide, filedAt: tx.now, answeredAt: null });
     const id = uuid(engine.random);
     await insertComplaint(engine, tx, {
       id,
       platformId: found.platform_id,
-      decisionId: decision.id,
+      decisionId: found.decision_id,
       by: 'uploader',
       actionId: found.id,
       trackingNumber: found.tracking_number,
@@ -216,6 +219,37 @@ async function standingDecision(tx: Tx, trackingNumber: string) {
   return row ?? null;
 }
 
+/** The act that a complaint about this one is about: of a restriction before a decision, the removal that followed it. */
+async function meantAction(tx: Tx, actionId: string): Promise<string> {
+  const action = await tx.sql.selectFrom('action').select(['kind', 'decision_id']).where('id', '=', actionId).executeTakeFirst();
+  if (action === undefined || action.kind !== 'content.restrict' || action.decision_id !== null) return actionId;
+  const since = await sinceRestricted(tx.sql, actionId);
+  return since.kind === 'removed' ? since.actionId : actionId;
+}
+
+interface AgainstAction {
+  readonly id: string;
+  readonly kind: string;
+  readonly decision_id: string | null;
+  readonly opened_at: Date;
+}
+
+/** Whether an uploader can complain about it: a removal that stands, or what is restricted until somebody decides. */
+async function mayBeAgainst(tx: Tx, { id, kind, decision_id: decisionId, opened_at: openedAt }: AgainstAction): Promise<boolean> {
+  if (decisionId === null)
+    return kind === 'content.restrict' && tx.now <= complaintUntil(openedAt) && (await sinceRestricted(tx.sql, id)).kind === 'stands';
+  return takesAway(kind) && (await complainable(tx, decisionId))?.outcome === 'remove';
+}
+
+/** Complaints about a restriction of what is removed now are about the removal from now on, and she is asked as about any other. Call it before anything is announced. */
+export async function complaintsGoOn(tx: Tx, decisionId: string, request: RequestRow | null): Promise<void> {
+  const askedAt = request !== null && (await canBeAsked(tx, request.caseId)) ? tx.now : null;
+  const decidableAt = decidableFrom({ by: 'uploader', hasOtherSide: askedAt !== null, filedAt: tx.now, answeredAt: null });
+  const moved = await goOnAgainstRemoval(tx, { decisionId, askedAt, decidableAt });
+  if (request !== null && askedAt !== null && moved.length > 0)
+    await noteEvent(tx, request, 'complaint-asked', { until: decidableAt.toISOString() });
+}
+
 /** A decision that a complaint can be against: it stands, is no referral, is no answer to a complaint, and was made within six months. */
 async function complainable(tx: Tx, decisionId: string | null) {
   if (decisionId === null) return null;
@@ -225,7 +259,7 @@ async function complainable(tx: Tx, decisionId: string | null) {
     .where('id', '=', decisionId)
     .where('reversed_at', 'is', null)
     .where('outcome', '<>', 'refer')
-    .where('ground', '<>', afterComplaint.key)
+    .where('ground', 'not in', [afterComplaint.key, ...outsideGrounds.map(({ key }) => key)])
     .executeTakeFirst();
   return row === undefined || tx.now > complaintUntil(row.decided_at) ? null : row;
 }
@@ -266,7 +300,7 @@ async function canBeAsked(tx: Tx, caseId: string): Promise<boolean> {
 interface NewComplaint {
   readonly id: string;
   readonly platformId: string;
-  readonly decisionId: string;
+  readonly decisionId: string | null;
   readonly by: ComplaintBy;
   readonly actionId: string | null;
   readonly trackingNumber: string | null;

@@ -2,12 +2,15 @@
 import { type ComplaintOutcome, complaintGroundsFor, requireComplaintGround } from '@likeness/casework';
 import type { Act } from '../ledger/record.ts';
 import { withdrawOfAction } from '../outbox/submissions.ts';
-import { lockFiling, noteEvent } from '../store/cases.ts';
+import { lockFiling, noteEvent, type RequestRow } from '../store/cases.ts';
+import { lockContents } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
 import { uuidOf } from '../store/ids.ts';
+import { sinceRestricted } from '../store/meanwhile.ts';
 import { alsoKindOf, takeBackBeside } from './also-acted-on.ts';
 import { sealComplaint } from './complain.ts';
 import type { Engine } from './engine.ts';
+import { shownAgain } from './restrict-meanwhile.ts';
 import { type Reversed, reverse, writeReversed } from './reverse.ts';
 
 export interface ComplaintRuling {
@@ -20,7 +23,7 @@ export interface ComplaintRuling {
   readonly moderatorId: string;
 }
 
-/** `not-you`: who decided first, or agreed to it, does not judge the complaint. `too-early`: the other side can still answer. `moot`: the decision was taken back meanwhile. */
+/** `not-you`: who decided first, or agreed to it, does not judge the complaint. `too-early`: the other side can still answer. `moot`: the decision was taken back meanwhile, or what was restricted without one is referred and cannot be shown. */
 export type ComplaintRuled = 'decided' | 'already' | 'not-you' | 'too-early' | 'moot' | 'unknown';
 
 /** Decides a complaint. Two moderators at once: one wins, the other is told. @throws RangeError for a ground that does not fit. */
@@ -37,10 +40,16 @@ export async function decideComplaint(engine: Engine, ruling: ComplaintRuling): 
     const filing = named.tracking_number === null ? [] : await lockFiling(tx, named.tracking_number);
     const complaint = await tx.sql
       .selectFrom('complaint')
-      .innerJoin('decision', 'decision.id', 'complaint.decision_id')
+      .leftJoin('decision', 'decision.id', 'complaint.decision_id')
       .leftJoin('action', 'action.id', 'complaint.action_id')
       .selectAll('complaint')
-      .select(['decision.moderator_id as first_by', 'decision.seconded_by', 'decision.reversed_at', 'action.kind as action_kind'])
+      .select([
+        (eb) => eb.fn.coalesce('decision.moderator_id', 'action.restricted_by').as('first_by'),
+        'decision.seconded_by',
+        'decision.reversed_at',
+        'action.kind as action_kind',
+        'action.ref',
+      ])
       .where('complaint.id', '=', named.id)
       .forUpdate('complaint')
       .executeTakeFirstOrThrow();
@@ -52,7 +61,11 @@ export async function decideComplaint(engine: Engine, ruling: ComplaintRuling): 
     if (complaint.decided_at !== null) return 'already';
     if (complaint.first_by === moderatorId || complaint.seconded_by === moderatorId) return 'not-you';
     if (tx.now < complaint.decidable_at) return 'too-early';
-    if (complaint.reversed_at !== null && outcome === 'rejected') return 'moot';
+    const since = decisionId === null && complaint.action_id !== null ? (await sinceRestricted(tx.sql, complaint.action_id)).kind : null;
+    const isOver = complaint.reversed_at !== null || since === 'over' || since === 'removed';
+    if (isOver && outcome === 'rejected') return 'moot';
+    // What was referred stays out of view, and whoever uploaded it learns nothing of that.
+    if (since === 'referred' && outcome === 'upheld') return 'moot';
     await tx.sql
       .updateTable('complaint')
       .set({
@@ -68,12 +81,11 @@ export async function decideComplaint(engine: Engine, ruling: ComplaintRuling): 
     // Whoever was never asked hears only of what changes for them.
     if (request !== undefined && besideId === null && (by === 'requester' || complaint.asked_at !== null || outcome === 'upheld'))
       await noteEvent(tx, request, 'complaint-decided', { by, outcome });
-    const reversed = await takenBack(engine, tx, {
-      decisionId,
-      besideId,
-      isUpheld: outcome === 'upheld' && complaint.reversed_at === null,
-      moderatorId,
-    });
+    const isUpheld = outcome === 'upheld' && !isOver;
+    const reversed =
+      decisionId === null
+        ? await givenBack(engine, tx, { isUpheld, request, ref: complaint.ref, actionId: complaint.action_id, moderatorId })
+        : await takenBack(engine, tx, { decisionId, besideId, isUpheld, moderatorId });
     const act: Act = {
       act: 'complaint.decided',
       subjects: { complaint: complaint.id, moderator: moderatorId, outcome, ground: ground.key },
@@ -100,6 +112,39 @@ export async function decideComplaint(engine: Engine, ruling: ComplaintRuling): 
     return 'decided';
   });
 }
+
+/** What was restricted before a decision is shown again. The request stays open in its time, and the rule restricts nothing for it a second time. */
+async function givenBack(
+  engine: Engine,
+  tx: Tx,
+  {
+    isUpheld,
+    request,
+    ref,
+    actionId,
+    moderatorId,
+  }: {
+    readonly isUpheld: boolean;
+    readonly request: RequestRow | undefined;
+    readonly ref: string | null;
+    readonly actionId: string | null;
+    readonly moderatorId: string;
+  },
+): Promise<Omit<Reversed, 'requests'>> {
+  const [content] = isUpheld && ref !== null ? await lockContents(tx, [ref]) : [];
+  if (request === undefined || content === undefined || actionId === null) return { changedItems: [], announcements: [], acts: [] };
+  const announcement = await shownAgain(engine, tx, request, content, complaintRight);
+  await tx.sql.updateTable('action').set({ taken_back_at: tx.now }).where('id', '=', actionId).execute();
+  await withdrawOfAction(tx, actionId);
+  return {
+    changedItems: [],
+    announcements: [announcement],
+    acts: [{ act: 'action.taken-back', subjects: { action: actionId, moderator: moderatorId } }],
+  };
+}
+
+const complaintRight =
+  'A complaint against keeping it from being seen was right. Show it again; the request itself is still to be decided.';
 
 /** The whole decision, or where the complaint is about what stands beside the picture that act alone. */
 async function takenBack(

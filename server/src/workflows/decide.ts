@@ -12,6 +12,7 @@ import { type AlsoUnfit, actBeside, chosenBeside } from './also-acted-on.ts';
 import { answerOtherLaws } from './answer-other-laws.ts';
 import { performEffects } from './carry-out.ts';
 import { closeIfRemoved } from './close-removed.ts';
+import { complaintsGoOn } from './complain.ts';
 import { type NotOpen, requestTable, reviewTable, type Table } from './decision-table.ts';
 import type { Engine } from './engine.ts';
 import { type FindingProblem, type Found, findingProblems, sealFindings, testsAsked } from './findings.ts';
@@ -116,6 +117,7 @@ export async function decide(engine: Engine, sent: Ruling): Promise<Ruled> {
       found: ruling.found ?? {},
       by: [ruling.moderatorId, ...(ruling.secondedBy === undefined ? [] : [ruling.secondedBy])],
     });
+    if (ruling.decision === 'remove') await complaintsGoOn(tx, decisionId, table.request);
     const beside = await actBeside(engine, tx, { table, decisionId, chosen, owed, found: ruling.found ?? {} });
     const referral =
       ruling.decision === 'refer'
@@ -183,6 +185,7 @@ export async function removeByRule(engine: Engine, tx: Tx, reviewId: string, isS
   const decisionId = await writeDecision(engine, tx, table, made);
   const owed = await owedStatement(engine, tx, { ...table, ground, isAutomatic: true });
   const done = await performEffects(engine, tx, table, decisionId, effects, places, { owed, found: {}, by: [] });
+  await complaintsGoOn(tx, decisionId, null);
   await settleTable(tx, table, made, decisionId);
   await announce(tx, engine.queue, engine.random, done.announcements);
   await record(tx, { act: 'decision.made', subjects: { decision: decisionId, rule: ground, outcome: decision, ground, review: reviewId } });

@@ -1,9 +1,10 @@
 /** Which complaints wait, and what does somebody need to judge one? The decision, what either side said, and whether it is theirs to judge. */
-import { complaintReasons, requireComplaintGround, sideAnswers } from '@likeness/casework';
+import { complaintReasons, requireComplaintGround, sideAnswers, theRule } from '@likeness/casework';
 import type { ComplaintCard, ComplaintRow, ListPart } from '@likeness/web/moderator';
 import { sql } from 'kysely';
 import type { Db } from '../store/database.ts';
 import { uuidOf } from '../store/ids.ts';
+import { sinceRestricted } from '../store/meanwhile.ts';
 import { alsoKindOf } from './also-acted-on.ts';
 import { openComplaint } from './complain.ts';
 import { decisionMade } from './desk-decision.ts';
@@ -27,12 +28,12 @@ export async function openComplaints(db: Db, moderatorId: string, cursor: string
     aside_until: Date | null;
   }>`
     select complaint.id, platform.name as service, complaint.complainant, complaint.reason, complaint.filed_at, complaint.decidable_at,
-      coalesce(${moderatorId}::uuid in (decision.moderator_id, coalesce(decision.seconded_by, decision.moderator_id)), false) as is_own,
+      coalesce(${moderatorId}::uuid in (decision.moderator_id, coalesce(decision.seconded_by, decision.moderator_id)), ${moderatorId}::uuid = against.restricted_by, false) as is_own,
       case when complaint.complainant = 'uploader' and complaint.reason <> 'depicted' then (
         select max(misuse_measure.ends_at) from misuse_measure join action on action.id = complaint.action_id join content on content.ref = action.ref
         where misuse_measure.platform_id = complaint.platform_id and misuse_measure.kind = 'unfounded-complaints' and misuse_measure.measure = 'suspension'
           and misuse_measure.account = content.uploader_ref and misuse_measure.ended_at is null and misuse_measure.decided_at <= complaint.filed_at) end as aside_until
-    from complaint join decision on decision.id = complaint.decision_id join platform on platform.id = complaint.platform_id
+    from complaint left join decision on decision.id = complaint.decision_id left join action against on against.id = complaint.action_id join platform on platform.id = complaint.platform_id
     where complaint.decided_at is null and (complaint.decidable_at, complaint.id) > (${new Date(Number(atMs))}, ${afterId}::uuid)
     order by complaint.decidable_at, complaint.id limit ${size + 1}`.execute(db);
   const total = await openComplaintCount(db);
@@ -71,24 +72,38 @@ export async function deskComplaint(engine: Engine, complaintId: string, moderat
   return engine.store.transact(async (tx) => {
     const row = await tx.sql
       .selectFrom('complaint')
-      .innerJoin('decision', 'decision.id', 'complaint.decision_id')
+      .leftJoin('decision', 'decision.id', 'complaint.decision_id')
       .innerJoin('platform', 'platform.id', 'complaint.platform_id')
       .leftJoin('moderator', 'moderator.id', 'complaint.decided_by')
       .leftJoin('action', 'action.id', 'complaint.action_id')
       .selectAll('complaint')
       .select([
-        'decision.moderator_id as first_by',
+        (eb) => eb.fn.coalesce('decision.moderator_id', 'action.restricted_by').as('first_by'),
         'decision.seconded_by',
         'decision.review_id',
         'decision.reversed_at',
         'platform.name as service',
       ])
-      .select(['moderator.name as judged_by', 'action.content_id', 'action.kind as action_kind', 'action.target', 'action.taken_back_at'])
+      .select([
+        'moderator.name as judged_by',
+        'action.content_id',
+        'action.kind as action_kind',
+        'action.target',
+        'action.taken_back_at',
+        'action.opened_at',
+      ])
+      .select((eb) =>
+        eb
+          .selectFrom('moderator as restrictor')
+          .select('restrictor.name')
+          .whereRef('restrictor.id', '=', 'action.restricted_by')
+          .as('restrictor'),
+      )
       .where('complaint.id', '=', uuidOf(complaintId))
       .executeTakeFirst();
     if (row === undefined) return null;
-    const decision = await decisionMade(engine, tx, row.decision_id);
-    if (decision === null) return null;
+    const decision = row.decision_id === null ? null : await decisionMade(engine, tx, row.decision_id);
+    const since = decision === null && row.action_id !== null ? await sinceRestricted(tx.sql, row.action_id) : null;
     const { id, complainant: by } = row;
     const text = (name: 'text' | 'answer' | 'note', sealed: Buffer | null): string => openComplaint(engine.keys, id, name, sealed);
     return {
@@ -105,7 +120,11 @@ export async function deskComplaint(engine: Engine, complaintId: string, moderat
       beside: besideOf(row.action_kind, row.target),
       of: row.tracking_number !== null ? { kind: 'request', id: row.tracking_number } : { kind: 'review', id: row.review_id ?? '' },
       decision,
-      isTakenBack: row.reversed_at !== null || row.taken_back_at !== null,
+      meanwhile:
+        decision === null && row.opened_at !== null
+          ? { at: row.opened_at, by: row.restrictor ?? theRule, isReferred: since?.kind === 'referred' }
+          : null,
+      isTakenBack: row.reversed_at !== null || row.taken_back_at !== null || since?.kind === 'over' || since?.kind === 'removed',
       otherSide:
         row.asked_at === null
           ? null

@@ -1,5 +1,17 @@
 /** What was decided, by whom, and what does it still wait for? */
-import { afterComplaint, basisOf, byRule, groundOf, isBasisId, matchGrounds, theRule, undoUntil } from '@likeness/casework';
+import {
+  afterComplaint,
+  basisOf,
+  byRule,
+  groundOf,
+  isBasisId,
+  isFinalAnswer,
+  matchGrounds,
+  outsideGrounds,
+  outsideGroundsFor,
+  theRule,
+  undoUntil,
+} from '@likeness/casework';
 import type { DecisionMade, ProposalOnPage } from '@likeness/web/moderator';
 import type { KeyRing } from '../config/key-ring.ts';
 import type { Db, Tx } from '../store/database.ts';
@@ -40,7 +52,7 @@ export async function decisionMade(
     .executeTakeFirst();
   if (row === undefined) return null;
   const until = undoUntil({ decision: row.outcome, decidedAt: row.decided_at }, undoMinutes);
-  const isInTime = until !== null && now < until && row.ground !== afterComplaint.key;
+  const isInTime = until !== null && now < until && !isFinalAnswer(row.ground);
   const hasComplaint = (isInTime || row.name === null) && (await isComplainedAbout(db, row.id));
   const sealed = row.note_sealed;
   const place = Buffer.from(`decision:${row.id}:note`);
@@ -48,6 +60,7 @@ export async function decisionMade(
     decisionId: row.id,
     undoUntil: isInTime && !hasComplaint ? until : null,
     isLeftToComplaint: hasComplaint,
+    outside: row.outcome === 'remove' ? outsideGroundsFor(row.basis !== null && isBasisId(row.basis) ? row.basis : null) : [],
     decision: row.outcome,
     referralId: row.referral_id,
     ground: row.ground,
@@ -67,7 +80,7 @@ export function labelOfGround(basis: string | null, ground: string): string {
   const known =
     basis !== null && isBasisId(basis)
       ? groundOf(basisOf(basis), ground)
-      : [...matchGrounds, byRule, afterComplaint].find(({ key }) => key === ground);
+      : [...matchGrounds, ...outsideGrounds, byRule, afterComplaint].find(({ key }) => key === ground);
   return known?.label ?? ground;
 }
 

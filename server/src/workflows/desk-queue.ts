@@ -1,8 +1,9 @@
 /** What waits for a moderator, and in which order? Requests by their clocks, matches with those held first, removals that are not confirmed; in parts, for there may be thousands. */
-import { basisOf, isBasisId } from '@likeness/casework';
+import { basisOf, isBasisId, stateOf } from '@likeness/casework';
 import { isFingerprintKind } from '@likeness/fingerprint';
 import type { AwaitedRemoval, ListPart, QueuedMatch, QueuedRequest } from '@likeness/web/moderator';
 import { type RawBuilder, sql } from 'kysely';
+import { eventsOfEach } from '../store/cases.ts';
 import type { Db } from '../store/database.ts';
 import { uuidOf } from '../store/ids.ts';
 import { openRemovals } from './close-removed.ts';
@@ -104,6 +105,7 @@ async function requestsAfter(db: Db, from: Place, size: number, view: QueueView)
     held_by: string | null;
     left_by: string | null;
     proposed_by: string | null;
+    was_asked: boolean;
     linked_to: string | null;
   }>`
     select request.tracking_number, platform.name as service, request.basis, request.filed_via, request.received_at, request.due_at, request.complete_at,
@@ -117,7 +119,9 @@ async function requestsAfter(db: Db, from: Place, size: number, view: QueueView)
            (select case_event.facts -> 'missing' from case_event
              where case_event.case_id = request.case_id and case_event.tracking_number = request.tracking_number
                and case_event.kind in ('received', 'amended')
-             order by case_event.id desc limit 1) as missing
+             order by case_event.id desc limit 1) as missing,
+           exists(select from case_event where case_event.case_id = request.case_id and case_event.tracking_number = request.tracking_number
+             and case_event.kind = 'asked') as was_asked
     from request
     join platform on platform.id = request.platform_id
     join case_file on case_file.id = request.case_id
@@ -128,6 +132,8 @@ async function requestsAfter(db: Db, from: Place, size: number, view: QueueView)
       and (request.due_at, request.tracking_number) > (${from.at}, ${from.id}) and ${isHead} and ${isShown}
     order by request.due_at, request.tracking_number
     limit ${size}`.execute(db);
+  const asked = rows.flatMap((row) => (row.was_asked ? [row.tracking_number] : []));
+  const events = asked.length === 0 ? null : await eventsOfEach(db, asked);
   return rows.map(
     (row): QueuedRequest => ({
       trackingNumber: row.tracking_number,
@@ -145,6 +151,7 @@ async function requestsAfter(db: Db, from: Place, size: number, view: QueueView)
       heldBy: row.held_by,
       leftBy: row.left_by,
       proposedBy: row.proposed_by,
+      askedAt: stateOf(events?.get(row.tracking_number) ?? []).asked?.at ?? null,
       linkedTo: row.linked_to,
       pile: row.pile_size > shownOfPile && view.pileId === null ? { id: row.pile_id, size: row.pile_size } : null,
     }),

@@ -3,7 +3,7 @@ import { parseTrackingNumber, theRule } from '@likeness/casework';
 import type { DecidedRow, Found, ListPart } from '@likeness/web/moderator';
 import { sql } from 'kysely';
 import type { Db } from '../store/database.ts';
-import { isUuid } from '../store/ids.ts';
+import { isUuid, itemIdFor } from '../store/ids.ts';
 import { labelOfGround } from './desk-decision.ts';
 
 /** As many of each kind as a page shows. */
@@ -12,7 +12,7 @@ const atMost = 50;
 export async function foundById(db: Db, text: string): Promise<Found> {
   const number = parseTrackingNumber(text);
   if (number !== null) return { ...nothing, requests: await requestsWhere(db, sql`request.tracking_number = ${number}`) };
-  const id = text.toLowerCase();
+  const id = (await itemNamed(db, text)) ?? text.toLowerCase();
   const refs = sql`(select content.ref from content where content.content_id = ${text} and content.platform_id in (select id from platform))`;
   const [requests, reviews] = await Promise.all([
     requestsWhere(
@@ -47,6 +47,21 @@ export async function foundById(db: Db, text: string): Promise<Found> {
       bankName: item.name,
     })),
   };
+}
+
+/** A listed picture by the id that the API told a service, or by the end of its own that lists of the console show; null for any other text, and where there are several. */
+async function itemNamed(db: Db, text: string): Promise<string | null> {
+  if (/^[0-9a-f]{8}$/i.test(text)) {
+    const { rows } = await sql<{ id: string }>`select id from item where right(id::text, 8) = ${text.toLowerCase()} limit 2`.execute(db);
+    const [only, ...more] = rows;
+    return more.length > 0 ? null : (only?.id ?? null);
+  }
+  if (!/^[A-Za-z0-9_-]{22}$/.test(text)) return null;
+  // What a service was told, its uploads have met.
+  const { rows } = await sql<{ id: string; salt: Uint8Array }>`
+    select distinct match.item_id as id, platform.salt from match
+    join content on content.ref = match.ref join platform on platform.id = content.platform_id`.execute(db);
+  return rows.find(({ id, salt }) => itemIdFor(id, salt) === text)?.id ?? null;
 }
 
 const nothing: Found = { requests: [], reviews: [], referrals: [], items: [] };

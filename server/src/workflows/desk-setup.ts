@@ -1,8 +1,9 @@
 /** How is a platform connected? Its keys and its webhook addresses, with what became of the last messages, and what is told to the DSA Transparency Database. */
+import type { SetupSubmissions } from '@likeness/web/moderator';
 import { sql } from 'kysely';
 import { type ApiKeyFacts, listApiKeys } from '../access/api-keys.ts';
 import { listEndpoints } from '../outbox/endpoints.ts';
-import { type SubmissionStanding, submissionStanding, type TransparencyDatabase } from '../outbox/submissions.ts';
+import { submissionStanding, type TransparencyDatabase } from '../outbox/submissions.ts';
 import type { Db } from '../store/database.ts';
 import { uuidOf } from '../store/ids.ts';
 import { listPlatforms, type Platform } from './platforms.ts';
@@ -23,7 +24,7 @@ export interface PlatformSetup extends Platform {
   readonly keys: readonly ApiKeyFacts[];
   readonly endpoints: readonly EndpointState[];
   /** Null: its statements of reasons are sent nowhere. */
-  readonly submissions: SubmissionStanding | null;
+  readonly submissions: SetupSubmissions | null;
   readonly copyRule: CopyRule | null;
 }
 

@@ -6,6 +6,7 @@ import {
   type Laws,
   type MissingElement,
   missingElements,
+  type QuestionKey,
   type ReceiptTerms,
   type RequestAnswers,
 } from '@likeness/casework';
@@ -21,6 +22,8 @@ export interface FiledRequest {
   readonly missing: readonly MissingElement[];
   readonly outcome: RequestRow['outcome'];
   readonly closedAt: Date | null;
+  /** What a moderator asked before deciding and nobody has answered; left out where nothing was looked up. */
+  readonly asked?: readonly QuestionKey[];
 }
 
 export interface Filed extends FiledRequest {

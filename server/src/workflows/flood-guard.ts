@@ -1,12 +1,10 @@
 /** Does a listed picture suddenly meet too many people, or what was here before it, of one account even? Then it only asks from now on, and somebody is told why (docs/decisions/0011). */
 import { record } from '../ledger/record.ts';
 import { noteBankChanges } from '../store/banks.ts';
-import { itemsMetSince, oneAccountsWork, type Suspect, suspects, suspend } from '../store/suspicion.ts';
+import { itemsMetSince, suspects, suspend } from '../store/suspicion.ts';
 import type { Engine } from './engine.ts';
 import { oneByOne } from './one-by-one.ts';
 
-/** "Suddenly": within so long. */
-const suddenMs = 24 * 60 * 60 * 1000;
 /** A look at the clocks looks at what was met since a little before the last one. */
 const lookBehindMs = 10 * 60 * 1000;
 
@@ -14,11 +12,7 @@ type Guarded = Pick<Engine, 'store' | 'floodUploaders'>;
 
 /** Looks at these items; answers the ids of those that it suspended. Call it when what they met is committed. */
 export async function guardItems({ store, floodUploaders }: Guarded, itemIds: readonly string[]): Promise<string[]> {
-  const found = await store.transact(async ({ sql, now }) => {
-    const many = await suspects(sql, itemIds, { uploaders: floodUploaders, since: new Date(now.getTime() - suddenMs) });
-    const others = (await oneAccountsWork(sql, itemIds)).filter((itemId) => many.every((one) => one.itemId !== itemId));
-    return [...many, ...others.map((itemId): Suspect => ({ itemId, reason: 'one-account', uploaders: 1 }))];
-  });
+  const found = await suspects(store, itemIds, floodUploaders);
   const suspended: string[] = [];
   await oneByOne(found, ({ itemId, reason, uploaders }) =>
     store.transact(async (tx) => {

@@ -95,7 +95,7 @@ async function insertAction(engine: Engine, tx: Tx, wanted: WantedAction): Promi
 }
 
 /** Acts whose uploader was owed a statement of reasons, and may have read it. */
-async function statedAbout(tx: Tx, actions: readonly ReversibleAction[]): Promise<ReadonlySet<string>> {
+export async function statedAbout(tx: Tx, actions: readonly { readonly id: string }[]): Promise<ReadonlySet<string>> {
   if (actions.length === 0) return new Set();
   const rows = await tx.sql
     .selectFrom('statement')

@@ -22,7 +22,7 @@ export async function lookUp(
   const { matches, inAll } = index.lookFirst({ platformId, source: 'bytes', fingerprints });
   return {
     verdict: verdictOf(matches),
-    matches: await matchBodies(store.db, platformId, matches.slice(0, matchesTold)),
+    matches: await matchBodies(store, platformId, matches.slice(0, matchesTold)),
     ...(inAll > matchesTold ? { matchesInAll: inAll } : {}),
   };
 }

@@ -1,11 +1,10 @@
 /** Is misuse answered by a person, after a warning, with reasons and a way to complain, and does no sanction stop intake or a clock that must run? */
 import { Problem } from '@likeness/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { feedAfter } from '../outbox/feed.ts';
 import { frequentAccounts, incidentsOf, type MisuseAccount } from '../store/misuse.ts';
 import { amendRequest } from './amend-request.ts';
 import { complainAsUploader } from './complain.ts';
-import { decide } from './decide.ts';
+import type { Ruling } from './decide.ts';
 import { decideComplaint } from './decide-complaint.ts';
 import { openComplaints } from './desk-complaints.ts';
 import { misuseCard, misuseList } from './desk-misuse.ts';
@@ -15,42 +14,32 @@ import { fileRequest } from './file-request.ts';
 import { complainAboutMeasure, judgeMeasureComplaint, liftMeasure, takeMeasure } from './misuse.ts';
 import { reportOf } from './report.ts';
 import { screen } from './screen.ts';
-import { setServiceLaw } from './service-facts.ts';
 import { eraseUploader } from './subject-data.ts';
-import { aModerator, answers, anUpload, aPicture, pdq } from './test-cast.ts';
-import { hours, openTestHouse, type TestHouse } from './test-house.ts';
+import { answers, anUpload, aPicture, pdq } from './test-cast.ts';
+import { openTestDesk, type TestDesk } from './test-desk.ts';
+import { hours } from './test-house.ts';
 import { tick } from './tick.ts';
 
-let house: TestHouse;
+let house: TestDesk;
 let engine: Engine;
 let platformId: string;
 let ada: string;
 let bob: string;
 
 beforeAll(async () => {
-  house = await openTestHouse();
-  ({ engine, platformId } = house);
-  [ada, bob] = [house.moderatorId, await aModerator(engine, 'Bob')];
-  const facts = { kind: 'user-content', territories: ['US', 'GB', 'EU'], follows: ['online-safety-act'], targetHours: {} } as const;
-  await setServiceLaw(engine.store, platformId, { facts, interim: null });
+  house = await openTestDesk({ territories: ['US', 'GB', 'EU'], follows: ['online-safety-act'] });
+  ({ engine, platformId, ada, bob } = house);
 });
 afterAll(() => house.close());
 
-let made = 0;
-const name = (): string => {
-  made += 1;
-  return `thing-${made}`;
-};
+const name = (): string => house.newName();
 const of = (kind: MisuseAccount['kind'], account: string): MisuseAccount => ({ platformId, kind, account });
 const since = (): Date => new Date(house.now().getTime() - hours(24 * 180));
 const countOf = async (who: MisuseAccount): Promise<number> => (await incidentsOf(engine.store.db, who, since())).length;
 
-type Ground = Parameters<typeof decide>[1];
-const ruled = async (trackingNumber: string, decision: Ground['decision'], ground: string): Promise<string> => {
+const ruled = async (trackingNumber: string, decision: Ruling['decision'], ground: string): Promise<string> => {
   house.later(1000);
-  const done = await decide(engine, { about: { trackingNumber }, decision, ground, note: '', moderatorId: ada });
-  if (done.outcome !== 'decided') throw new Error(done.outcome);
-  return done.decisionId;
+  return house.decides({ trackingNumber }, decision, ground);
 };
 /** An upload of this account that was removed after a request. */
 const removed = async (account: string, more: Parameters<typeof answers>[1] = {}, ground = 'valid-request'): Promise<string> => {
@@ -81,12 +70,8 @@ const warn = (who: MisuseAccount, reason: string, moderatorId = ada) =>
   takeMeasure(engine, { who, measure: 'warning', reason, intention: 'not-known', days: null, moderatorId });
 const suspendFor = (who: MisuseAccount, reason: string, days = 7, moderatorId = ada) =>
   takeMeasure(engine, { who, measure: 'suspension', reason, intention: 'on-purpose', days, moderatorId });
-const told = async (account: string) =>
-  (await feedAfter(engine.store.db, platformId, 0, 100_000)).filter(({ data }) => data.account === account);
-const acts = async (act: string) =>
-  (await engine.store.db.selectFrom('ledger').select('subjects').where('act', '=', act).orderBy('seq').execute()).map(
-    ({ subjects }) => subjects,
-  );
+const told = async (account: string) => (await house.feed()).filter(({ data }) => data.account === account);
+const acts = (act: string) => house.acts(act);
 const requestRow = (number: string) =>
   engine.store.db
     .selectFrom('request')

@@ -1,6 +1,7 @@
 /** Who may read a case, and what does it say? Opened only by its code, or once by the link that a platform's form gave. */
 
 import {
+  type AlsoKind,
   type BasisId,
   type CaseCode,
   type CasePin,
@@ -9,17 +10,22 @@ import {
   lawsIn,
   type MissingElement,
   missingElements,
+  type QuestionKey,
   type SentFiles,
   type Standing,
   standingMeanwhile,
+  stateOf,
   type TimelineEntry,
   timeline,
 } from '@likeness/casework';
+import type { BesideDecided } from '@likeness/web/person';
 import { hashPassword } from '../access/password.ts';
 import { endSessionsOf, type SessionId } from '../access/sessions.ts';
 import { record } from '../ledger/record.ts';
 import { eventsOf, filesOf, openAnswers, type RequestRow, requestsOfCase, type SealedAnswers } from '../store/cases.ts';
 import type { Tx } from '../store/database.ts';
+import { actsOnOf } from './also-acted-on.ts';
+import { besideDecided } from './beside-decided.ts';
 import { type FollowSecret, macsOfCode, macsOfFollow } from './case-code.ts';
 import { mayComplainUntil, openQuestions } from './complain.ts';
 import type { Engine } from './engine.ts';
@@ -99,6 +105,8 @@ export interface RequestView {
   readonly standing: Standing;
   readonly timeline: readonly TimelineEntry[];
   readonly missing: readonly MissingElement[];
+  /** What a moderator asked before deciding and nobody has answered. */
+  readonly asked: readonly QuestionKey[];
   /** How she can be reached was erased from a request that needed it: she may give a new way, and does not have to. */
   readonly lacksContact: boolean;
   /** Pictures and videos that she sent fingerprints of. */
@@ -119,6 +127,10 @@ export interface RequestView {
 
 /** One filing: the request that is due next, and every law that it was filed under. */
 export interface FilingView extends RequestView {
+  /** What became of each of `answers.beside`, in its order; null where nothing may be said. */
+  readonly besideDecided: readonly (BesideDecided | null)[];
+  /** What the service acts on beside pictures. */
+  readonly actsOn: readonly AlsoKind[];
   /** What she can say where somebody does not agree. */
   readonly disagreement: {
     readonly question: { readonly until: Date } | null;
@@ -159,10 +171,14 @@ export async function readCase(engine: Engine, caseId: string, language: Languag
       // What one law lacks keeps no other from going on: she reads of what goes on first.
       const told =
         lead.standing.key === 'needs-answers' ? (views.find((view) => view.isOpen && view.standing.key !== 'needs-answers') ?? lead) : lead;
+      const actsOn = await actsOnOf(tx.sql, filing[0]?.platformId ?? '');
       requests.push({
         ...lead,
+        besideDecided: await besideDecided(tx, filing, lead.answers.beside ?? [], actsOn),
+        actsOn,
         standing: told.standing,
         missing: onceEach(views.flatMap(({ missing }) => missing)),
+        asked: [...new Set(views.flatMap(({ asked }) => asked))],
         lacksContact: views.some(({ lacksContact }) => lacksContact),
         isOpen: views.some(({ isOpen }) => isOpen),
         isToBeRemoved: views.some(({ isToBeRemoved }) => isToBeRemoved),
@@ -224,6 +240,7 @@ async function viewOf(engine: Engine, tx: Tx, request: RequestRow, language: Lan
     timeline: timeline(basis, events, words),
     // What was complete once stays so: an erased contact is not asked for again.
     missing: isOpen && request.completeAt === null ? missingElements(basis, answers) : [],
+    asked: isOpen ? (stateOf(events).asked?.questions ?? []) : [],
     lacksContact:
       isOpen &&
       request.completeAt !== null &&

@@ -9,6 +9,7 @@ import {
   statementIn,
 } from '@likeness/casework';
 import { statementBehind } from '../outbox/statement-address.ts';
+import { sinceRestricted } from '../store/meanwhile.ts';
 import type { Engine } from './engine.ts';
 
 export interface StatementView {
@@ -21,6 +22,8 @@ export interface StatementView {
   readonly facts: StatementOfReasons;
   /** The decision was taken back. */
   readonly isTakenBack: boolean;
+  /** Of what was restricted before a decision: it was removed by one since, and a complaint is about that. */
+  readonly isRemovedSince: boolean;
   /** Null once it is over, or there is a complaint. */
   readonly mayComplainUntil: Date | null;
   readonly complaint: {
@@ -40,7 +43,7 @@ export async function readStatement(engine: Engine, secret: string, language: La
     const row = await tx.sql
       .selectFrom('statement')
       .innerJoin('action', 'action.id', 'statement.action_id')
-      .innerJoin('decision', 'decision.id', 'statement.decision_id')
+      .leftJoin('decision', 'decision.id', 'statement.decision_id')
       .innerJoin('platform', 'platform.id', 'statement.platform_id')
       .select([
         'statement.id',
@@ -54,14 +57,20 @@ export async function readStatement(engine: Engine, secret: string, language: La
       .where('statement.id', '=', statementId)
       .executeTakeFirst();
     if (row === undefined) return null;
-    const complaint = await tx.sql
-      .selectFrom('complaint')
-      .select(['filed_at', 'outcome', 'ground', 'decided_at'])
-      .where('action_id', '=', row.action_id)
-      .where('complainant', '=', 'uploader')
-      .executeTakeFirst();
-    const isTakenBack = row.reversed_at !== null || row.taken_back_at !== null;
-    const until = complaintUntil(row.decided_at);
+    const since = row.decided_at === null ? await sinceRestricted(tx.sql, row.action_id) : null;
+    const removed = since?.kind === 'removed' ? since : null;
+    const complaintOf = (actionId: string) =>
+      tx.sql
+        .selectFrom('complaint')
+        .select(['filed_at', 'outcome', 'ground', 'decided_at'])
+        .where('action_id', '=', actionId)
+        .where('complainant', '=', 'uploader')
+        .executeTakeFirst();
+    const current = await complaintOf(removed?.actionId ?? row.action_id);
+    const complaint = current ?? (removed === null ? undefined : await complaintOf(row.action_id));
+    const isTakenBack = since === null ? row.reversed_at !== null || row.taken_back_at !== null : since.kind === 'over';
+    const until = complaintUntil(removed?.decidedAt ?? row.decided_at ?? row.made_at);
+    const mayComplain = current === undefined && !isTakenBack && since?.kind !== 'referred' && tx.now <= until;
     return {
       statementId: row.id,
       actionId: row.action_id,
@@ -70,7 +79,8 @@ export async function readStatement(engine: Engine, secret: string, language: La
       madeAt: row.made_at,
       facts: statementIn(caseworkIn(language), row.facts),
       isTakenBack,
-      mayComplainUntil: complaint === undefined && !isTakenBack && tx.now <= until ? until : null,
+      isRemovedSince: removed !== null,
+      mayComplainUntil: mayComplain ? until : null,
       complaint:
         complaint === undefined
           ? null

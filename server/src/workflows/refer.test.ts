@@ -18,29 +18,25 @@ import { closeReferral, noteReported } from './refer.ts';
 import { screen } from './screen.ts';
 import { setServiceLaw } from './service-facts.ts';
 import { aCode, aModerator, answers, anUpload, aPicture, pdq, sha256, sweepAll, urlOf } from './test-cast.ts';
-import { hours, openTestHouse, type TestHouse } from './test-house.ts';
+import { openTestDesk, type TestDesk } from './test-desk.ts';
+import { hours } from './test-house.ts';
 import { tick } from './tick.ts';
 import { askWithdrawal } from './withdraw.ts';
 
-let house: TestHouse;
+let house: TestDesk;
 let engine: Engine;
 let platformId: string;
 let ada: string;
 let bob: string;
 
 beforeAll(async () => {
-  house = await openTestHouse('Ada');
-  ({ engine, platformId, moderatorId: ada } = house);
-  bob = await aModerator(engine, 'Bob');
+  house = await openTestDesk();
+  ({ engine, platformId, ada, bob } = house);
 });
 
 afterAll(() => house.close());
 
-let made = 0;
-const id = (): string => {
-  made += 1;
-  return `photo-${made}`;
-};
+const id = (): string => house.newName();
 const show = (contentId: string, value: string) => screen(engine, platformId, anUpload(contentId, pdq(value), sha256(value)));
 const refer = (trackingNumber: string, more: { by?: Engine; who?: string; unscreened?: string[] } = {}): Promise<Ruled> =>
   decide(more.by ?? engine, {
@@ -66,10 +62,7 @@ const taskOf = async (trackingNumber: string) =>
     .selectAll('referral')
     .where('decision.tracking_number', '=', trackingNumber)
     .executeTakeFirstOrThrow();
-const actsOf = async (act: string) =>
-  (await engine.store.db.selectFrom('ledger').select(['act', 'subjects']).where('act', '=', act).orderBy('seq').execute()).map(
-    ({ subjects }) => subjects,
-  );
+const actsOf = (act: string) => house.acts(act);
 const report = (referralId: string, moderatorId = ada) =>
   noteReported(engine, referralId, { route: 'us-cybertipline', reference: 'CT-118774', moderatorId });
 const pin = CasePin.of('a second secret');

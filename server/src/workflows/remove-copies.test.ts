@@ -1,7 +1,6 @@
 /** Is an upload removed with nobody looking only where every condition holds, and does a person have the last word? */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { verifyLedger } from '../ledger/verify.ts';
-import { feedAfter } from '../outbox/feed.ts';
 import { requestByNumber } from '../store/cases.ts';
 import { noteReveal } from '../store/reveals.ts';
 import { complainAsUploader } from './complain.ts';
@@ -13,24 +12,21 @@ import type { Engine } from './engine.ts';
 import { fileRequest } from './file-request.ts';
 import { copyRuleOf, removeCopies, setCopyRule } from './remove-copies.ts';
 import { screen } from './screen.ts';
-import { serviceLawOf, setServiceLaw } from './service-facts.ts';
-import { aModerator, answers, anUpload, aPicture, edited, pdq, sha256, sweepAll } from './test-cast.ts';
-import { hours, openTestHouse, type TestHouse } from './test-house.ts';
+import { answers, anUpload, aPicture, edited, pdq, sha256, sweepAll } from './test-cast.ts';
+import { openTestDesk, type TestDesk } from './test-desk.ts';
+import { hours } from './test-house.ts';
 import { tick } from './tick.ts';
 import { undoDecision } from './undo.ts';
 
-let house: TestHouse;
+let house: TestDesk;
 let engine: Engine;
 let platformId: string;
 let ada: string;
 let bob: string;
 
 beforeAll(async () => {
-  house = await openTestHouse();
-  ({ engine, platformId } = house);
-  [ada, bob] = [house.moderatorId, await aModerator(engine, 'Bob')];
-  const law = await serviceLawOf(engine.store.db, platformId);
-  await setServiceLaw(engine.store, platformId, { ...law, facts: { ...law.facts, territories: ['EU'] } });
+  house = await openTestDesk({ territories: ['EU'] });
+  ({ engine, platformId, ada, bob } = house);
 });
 beforeEach(async () => {
   house.later(hours(2));
@@ -38,11 +34,7 @@ beforeEach(async () => {
 });
 afterAll(() => house.close());
 
-let made = 0;
-const id = (): string => {
-  made += 1;
-  return `post-${made}`;
-};
+const id = (): string => house.newName();
 /** A file: its picture and its bytes. */
 const aFile = (): { picture: string; bytes: string } => ({ picture: aPicture(), bytes: aPicture() });
 const show = (contentId: string, { picture, bytes }: ReturnType<typeof aFile>) =>
@@ -57,20 +49,9 @@ async function removed(
   const { trackingNumber } = await fileRequest(engine, { platformId, answers: answers(contentId) });
   const { ref } = await engine.store.db.selectFrom('content').select('ref').where('content_id', '=', contentId).executeTakeFirstOrThrow();
   if (seen) await engine.store.transact((tx) => noteReveal(tx, ada, ref, engine.exposure));
-  const ruled = await decide(engine, {
-    about: { trackingNumber },
-    decision: 'remove',
-    ground: 'valid-request',
-    note: '',
-    moderatorId: ada,
-  });
-  if (ruled.outcome !== 'decided') throw new Error(ruled.outcome);
-  return { trackingNumber, decisionId: ruled.decisionId, contentId };
+  return { trackingNumber, decisionId: await house.decides({ trackingNumber }, 'remove', 'valid-request'), contentId };
 }
-const told = async (contentId: string) =>
-  (await feedAfter(engine.store.db, platformId, 0, 10_000)).filter(
-    ({ data, type }) => data.contentId === contentId && type.startsWith('content.'),
-  );
+const told = (contentId: string) => house.told(contentId);
 const typesOf = async (contentId: string) => (await told(contentId)).map(({ type }) => type);
 const decisionOn = async (contentId: string) => {
   const row = await engine.store.db

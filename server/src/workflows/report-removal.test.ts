@@ -302,17 +302,24 @@ describe('the database', () => {
         [['content_date'], false],
       ],
     ]);
-    // Still wrong: it comes back with its reason.
+    // Composed anew, and refused all the same: it comes back with its reason, and what was refused before stays.
     expect(await resendStatements(engine, { puid: two?.puid ?? '' })).toEqual({ waiting: 1, withdrawn: 0, keptBack: 0 });
+    const anew = (await rows()).find(({ puid }) => puid === two?.puid);
+    expect(anew).toMatchObject({ entry: two?.entry, refused_before: [{ fields: ['content_date'], at: expect.any(String) }] });
+    database.behave = (_call, response) => {
+      response.writeHead(422, { 'content-type': 'application/json' }).end(JSON.stringify({ errors: { decision_facts: ['no'] } }));
+      return true;
+    };
     await send();
     expect((await refusedStatements(store.db, 9)).total).toBe(3);
-    // One is put right, and the database has it already; one was taken back; one holds what may not leave.
-    await spoil(two?.puid, {});
+    database.behave = null;
+    // What was typed into an entry by whomever is not sent: it is composed of templates again. One was taken back.
     await spoil(three?.puid, { decision_facts: 'Maria wrote to me.' });
     await store.db.updateTable('decision').set({ reversed_at: house.now() }).where('id', '=', decisionId).execute();
     const takenBack = (await rows()).filter(({ state }) => state === 'refused').length;
     expect(takenBack).toBe(3);
-    expect(await resendStatements(engine, 'all', house.moderatorId)).toEqual({ waiting: 1, withdrawn: 1, keptBack: 1 });
+    expect(await resendStatements(engine, 'all', house.moderatorId)).toEqual({ waiting: 2, withdrawn: 1, keptBack: 0 });
+    expect(JSON.stringify((await rows()).map(({ entry }) => entry))).not.toContain('Maria');
     database.behave = ({ statements }, response, act) => {
       act();
       const existing = { existing: { puid: statements[0]?.['puid'] } };
@@ -322,13 +329,33 @@ describe('the database', () => {
       return true;
     };
     await send();
-    expect((await states()).toSorted()).toEqual(['refused', 'sent', 'withdrawn']);
+    expect((await states()).toSorted()).toEqual(['sent', 'sent', 'withdrawn']);
     expect(await resendStatements(engine, { puid: two?.puid ?? '' })).toEqual({ waiting: 0, withdrawn: 0, keptBack: 0 });
     const acts = await store.db.selectFrom('ledger').select('subjects').where('act', '=', 'statements.resent').orderBy('seq').execute();
     expect(acts.map(({ subjects }) => subjects)).toEqual([
       { waiting: 1, withdrawn: 0 },
-      { waiting: 1, withdrawn: 1, by: house.moderatorId },
+      { waiting: 2, withdrawn: 1, by: house.moderatorId },
     ]);
+  });
+
+  test('refused one, and a correction of the law takes effect when it is sent again: what is owed no more is withdrawn', async () => {
+    await removed();
+    const [one] = await rows();
+    await engine.store.db
+      .updateTable('submission')
+      .set({
+        state: 'refused',
+        settled_at: house.now(),
+        entry: JSON.stringify({ ...one?.entry, illegal_content_explanation: 'of an older version' }),
+      })
+      .execute();
+    const { platformId: id } = house;
+    expect(await resendStatements(engine, 'all')).toEqual({ waiting: 1, withdrawn: 0, keptBack: 0 });
+    expect((await rows())[0]?.entry).toEqual(one?.entry);
+    await engine.store.db.updateTable('submission').set({ state: 'refused', settled_at: house.now() }).execute();
+    await setServiceLaw(engine.store, id, { facts: { ...european, territories: ['US'] }, interim: null });
+    const resent = await resendStatements(engine, 'all').finally(() => setServiceLaw(engine.store, id, { facts: european, interim: null }));
+    expect(resent).toEqual({ waiting: 0, withdrawn: 1, keptBack: 0 });
   });
 
   test('failed and has taken nothing: all of it is sent again, after growing pauses, one at first and then the rest together', async () => {

@@ -59,7 +59,7 @@ export async function reportRemoval(
 }
 
 /** By its fingerprints: a checksum alone does not say what it is of. */
-async function mediumOf(tx: Tx, { ref }: Content): Promise<RemovedMedium> {
+export async function mediumOf(tx: Tx, { ref }: Content): Promise<RemovedMedium> {
   const kinds = (await fingerprintsOf(tx.sql, ref)).map(({ kind }) => kind);
   if (kinds.some(isFrameKind)) return 'video';
   return kinds.every(isExactKind) ? 'unknown' : 'image';

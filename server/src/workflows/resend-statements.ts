@@ -1,8 +1,10 @@
 /** Which statements did the DSA Transparency Database refuse, and how are they sent once more, after what was wrong is put right? */
 import { fieldsThatMustNotLeave } from '@likeness/casework';
+import { sql } from 'kysely';
 import { type Actor, byWhom, requireMay } from '../access/roles.ts';
 import { record } from '../ledger/record.ts';
 import type { Db, Store, Tx } from '../store/database.ts';
+import { type Composing, composedAnew } from './compose-anew.ts';
 
 export interface RefusedStatement {
   readonly puid: string;
@@ -64,22 +66,23 @@ export async function refusedStatements(
 export interface Resent {
   /** They wait now, and go with the next call. That the database has one already counts as sent. */
   readonly waiting: number;
-  /** Taken back or referred meanwhile: they are not sent any more. */
+  /** Taken back or referred meanwhile, or owed no more: they are not sent any more. */
   readonly withdrawn: number;
   /** Something in them may not leave. */
   readonly keptBack: number;
 }
 
 /**
- * Sends one that was refused once more, or all of them. What is so now is looked at first: what was taken back meanwhile is withdrawn.
+ * Sends one that was refused once more, or all of them: composed anew from what is so now, so that a correction takes effect, under the same id. What was taken
+ * back meanwhile, or is owed no more, is withdrawn; what was refused before stays in the row.
  * @throws Problem `console/not-allowed`
  */
 export async function resendStatements(
-  { store }: { readonly store: Store },
+  engine: Composing & { readonly store: Store },
   which: { readonly puid: string } | 'all',
   by: Actor = null,
 ): Promise<Resent> {
-  return store.transact(async (tx) => {
+  return engine.store.transact(async (tx) => {
     await requireMay(tx.sql, by, 'resend-statements');
     const refused = await ofRefused(tx.sql)
       .$if(which !== 'all', (query) => query.where('submission.puid', '=', which === 'all' ? '' : which.puid))
@@ -89,18 +92,35 @@ export async function resendStatements(
       tx,
       refused.map(({ puid }) => puid),
     );
-    const mayGo = refused.filter(({ puid }) => !gone.includes(puid));
-    const leaving = mayGo.filter(({ entry }) => fieldsThatMustNotLeave({ ...entry }).length === 0).map(({ puid }) => puid);
-    if (leaving.length > 0)
+    const resent = { waiting: 0, withdrawn: 0, keptBack: 0 };
+    for (const { puid, entry: before, settled_at: at, refused_fields: fields } of refused) {
+      const entry = gone.includes(puid) ? null : await composedAnew(engine, tx, puid, before);
+      if (entry === null) {
+        await tx.sql.updateTable('submission').set({ state: 'withdrawn', settled_at: tx.now }).where('puid', '=', puid).execute();
+        resent.withdrawn += 1;
+        continue;
+      }
+      if (fieldsThatMustNotLeave({ ...entry }).length > 0) {
+        resent.keptBack += 1;
+        continue;
+      }
+      const kept = JSON.stringify([{ entry: before, at, fields }]);
       await tx.sql
         .updateTable('submission')
-        .set({ state: 'waiting', due_at: tx.now, failures: 0, settled_at: null, refused_fields: [] })
-        .where('puid', 'in', leaving)
+        .set({
+          state: 'waiting',
+          due_at: tx.now,
+          failures: 0,
+          settled_at: null,
+          refused_fields: [],
+          entry: JSON.stringify(entry),
+          refused_before: sql`refused_before || ${kept}::jsonb`,
+        })
+        .where('puid', '=', puid)
         .execute();
-    if (gone.length > 0)
-      await tx.sql.updateTable('submission').set({ state: 'withdrawn', settled_at: tx.now }).where('puid', 'in', gone).execute();
-    const resent = { waiting: leaving.length, withdrawn: gone.length, keptBack: mayGo.length - leaving.length };
-    if (leaving.length + gone.length > 0)
+      resent.waiting += 1;
+    }
+    if (resent.waiting + resent.withdrawn > 0)
       await record(tx, { act: 'statements.resent', subjects: { waiting: resent.waiting, withdrawn: resent.withdrawn, ...byWhom(by) } });
     return resent;
   });
@@ -113,7 +133,7 @@ async function takenBack(tx: Tx, puids: readonly string[]): Promise<string[]> {
     .selectFrom('submission')
     .innerJoin('statement', 'statement.id', 'submission.statement_id')
     .innerJoin('action', 'action.id', 'statement.action_id')
-    .innerJoin('decision', 'decision.id', 'statement.decision_id')
+    .leftJoin('decision', 'decision.id', 'statement.decision_id')
     .select('submission.puid')
     .where('submission.puid', 'in', [...puids])
     .where(({ or, eb, exists, selectFrom }) =>

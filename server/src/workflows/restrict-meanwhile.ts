@@ -1,19 +1,25 @@
 /** What is kept from being seen while nobody has decided? Where the operator switched it on: what is exactly located, in complete requests that nothing speaks against. It is no decision, and it ends with one, or with the request. */
-import { type InterimRule, interimRestriction } from '@likeness/casework';
+import { type InterimRule, interimRestriction, restrictionTakenBack } from '@likeness/casework';
 import { sql } from 'kysely';
 import { uuid } from '../config/random.ts';
 import { record } from '../ledger/record.ts';
 import { type Announcement, announce } from '../outbox/feed.ts';
-import { contentRefsOf, lockRequest, noteEvent } from '../store/cases.ts';
+import { contentRefsOf, lockRequest, noteEvent, type RequestRow, requestsOfFiling } from '../store/cases.ts';
 import { type Content, lockContents, standingsOf } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
+import { isStatedMeanwhile } from '../store/meanwhile.ts';
 import type { Engine } from './engine.ts';
 import { oneByOne } from './one-by-one.ts';
 import { shownOfPile } from './piles.ts';
+import { reportRemoval } from './report-removal.ts';
 import { serviceLaws } from './service-facts.ts';
+import { owedMeanwhile, stateReasons } from './state-reasons.ts';
 
 const atOnce = 500;
-const restrictReason = 'Nobody has decided yet. Keep this from being seen until somebody has; it is not a decision, and it can be undone.';
+const restrictReasons = {
+  rule: 'Nobody has decided yet. Keep this from being seen until somebody has; it is not a decision, and it can be undone.',
+  moderator: 'A moderator wants it kept from being seen until it is decided. It is not a decision, and it can be undone.',
+} as const;
 const restoreReason = 'The request ended without a decision to remove. Show it again.';
 
 /** Restricts what is to be restricted by now, once for each request, and gives back what a request that ended had restricted. */
@@ -54,9 +60,7 @@ async function waitingSince(tx: Tx, platformId: string, { afterHours }: InterimR
 async function restrict(engine: Engine, tx: Tx, number: string, rule: InterimRule): Promise<void> {
   const request = await lockRequest(tx, number);
   if (request === null || request.closedAt !== null || request.outcome !== null) return;
-  const located = await lockContents(tx, await contentRefsOf(tx.sql, number));
-  const standings = await standingsOf(tx.sql, located);
-  const visible = located.filter((content) => content.deletedAt === null && standings.get(content.ref) === 'visible');
+  const visible = await visibleOf(tx, await contentRefsOf(tx.sql, number));
   const { restricted, size, isEnding } = await pileNow(tx, number);
   const refs = interimRestriction(
     rule,
@@ -70,12 +74,50 @@ async function restrict(engine: Engine, tx: Tx, number: string, rule: InterimRul
     },
     tx.now,
   );
-  const chosen = visible.filter(({ ref }) => refs.includes(ref));
-  if (chosen.length === 0 || !(await noteEvent(tx, request, 'restricted', {}, `restricted:${number}`))) return;
-  const told: Announcement[] = [];
-  for (const content of chosen) told.push(await act(engine, tx, request.platformId, number, content, 'content.restrict', restrictReason));
+  const told = await restrictNow(engine, tx, request, refs, null);
+  if (told.length === 0) return;
   await announce(tx, engine.queue, engine.random, told);
-  await record(tx, { act: 'request.restricted', subjects: { request: number, uploads: chosen.length } });
+  await record(tx, { act: 'request.restricted', subjects: { request: number, uploads: told.length } });
+}
+
+/** Of these uploads those that can be seen now, locked. */
+async function visibleOf(tx: Tx, refs: readonly string[]): Promise<Content[]> {
+  const located = await lockContents(tx, refs);
+  const standings = await standingsOf(tx.sql, located);
+  return located.filter((content) => content.deletedAt === null && standings.get(content.ref) === 'visible');
+}
+
+/** Keeps those of these uploads that can be seen from being seen until somebody has decided; answers what the service is told. The rule (no moderator) does it once for a request, a person as often as she finds some. Whoever uploaded it is told why where a law asks for that. */
+export async function restrictNow(
+  engine: Engine,
+  tx: Tx,
+  request: RequestRow,
+  refs: readonly string[],
+  moderatorId: string | null,
+): Promise<Announcement[]> {
+  const { platformId, trackingNumber } = request;
+  const chosen = await visibleOf(tx, refs);
+  if (chosen.length === 0) return [];
+  const isFirst = await noteEvent(tx, request, 'restricted', {}, `restricted:${trackingNumber}`);
+  if (!isFirst && moderatorId === null) return [];
+  const reason = restrictReasons[moderatorId === null ? 'rule' : 'moderator'];
+  const siblings = (await requestsOfFiling(tx.sql, request.filingId)).filter((one) => one.trackingNumber !== trackingNumber);
+  const owed = await owedMeanwhile(engine, tx, { platformId, request, siblings, isAutomatic: moderatorId === null });
+  const told: Announcement[] = [];
+  for (const content of chosen) {
+    const { actionId, announcement } = await act(engine, tx, platformId, trackingNumber, content, {
+      kind: 'content.restrict',
+      reason,
+      moderatorId,
+    });
+    if (owed === null) told.push(announcement);
+    else {
+      const statement = await stateReasons(engine, tx, { platformId, decisionId: null, actionId }, owed);
+      await reportRemoval(engine, tx, { platformId, statementId: statement.id, statement: owed, content, request, siblings, found: {} });
+      told.push({ ...announcement, data: { ...announcement.data, statement } });
+    }
+  }
+  return told;
 }
 
 /** What else is restricted for its source now, how many filings lie on its pile, and whether it waits to be withdrawn. */
@@ -100,9 +142,12 @@ async function act(
   platformId: string,
   trackingNumber: string,
   { contentId, ref, url }: Content,
-  kind: 'content.restrict' | 'content.restore',
-  reason: string,
-): Promise<Announcement> {
+  {
+    kind,
+    reason,
+    moderatorId,
+  }: { readonly kind: 'content.restrict' | 'content.restore'; readonly reason: string; readonly moderatorId: string | null },
+): Promise<{ readonly actionId: string; readonly announcement: Announcement }> {
   const actionId = uuid(engine.random);
   await tx.sql
     .insertInto('action')
@@ -117,9 +162,13 @@ async function act(
       opened_at: tx.now,
       completed_at: null,
       completed: null,
+      restricted_by: moderatorId,
     })
     .execute();
-  return { platformId, type: kind, data: { actionId, contentId, ...(url === null ? {} : { url }), trackingNumber, reason } };
+  return {
+    actionId,
+    announcement: { platformId, type: kind, data: { actionId, contentId, ...(url === null ? {} : { url }), trackingNumber, reason } },
+  };
 }
 
 /** Uploads whose last act is a restriction for a request that ended without a removal. */
@@ -137,7 +186,22 @@ async function giveBack(engine: Engine, tx: Tx, trackingNumber: string, ref: str
   const [content] = await lockContents(tx, [ref]);
   if (request === null || content === undefined || content.deletedAt !== null) return;
   if ((await standingsOf(tx.sql, [content])).get(ref) !== 'restricted' || content.verdict === 'hold') return;
-  await announce(tx, engine.queue, engine.random, [
-    await act(engine, tx, request.platformId, trackingNumber, content, 'content.restore', restoreReason),
-  ]);
+  await announce(tx, engine.queue, engine.random, [await shownAgain(engine, tx, request, content, restoreReason)]);
+}
+
+/** Gives back what was restricted for a request without a decision, and tells whoever uploaded it where they were told of the restriction. */
+export async function shownAgain(
+  engine: Engine,
+  tx: Tx,
+  { platformId, trackingNumber }: Pick<RequestRow, 'platformId' | 'trackingNumber'>,
+  content: Content,
+  reason: string,
+): Promise<Announcement> {
+  const isStated = await isStatedMeanwhile(tx, content.ref);
+  const { announcement } = await act(engine, tx, platformId, trackingNumber, content, {
+    kind: 'content.restore',
+    reason,
+    moderatorId: null,
+  });
+  return isStated ? { ...announcement, data: { ...announcement.data, answer: restrictionTakenBack } } : announcement;
 }

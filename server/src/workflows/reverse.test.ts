@@ -1,40 +1,34 @@
 /** Is everything that a decision did put right when it is taken back, and nothing that somebody else relies on? */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verifyLedger } from '../ledger/verify.ts';
-import { feedAfter } from '../outbox/feed.ts';
 import { eventsOf, picturesOf, requestByNumber } from '../store/cases.ts';
 import { reportRows } from '../store/report-rows.ts';
 import { completeAction } from './complete.ts';
-import { decide } from './decide.ts';
 import type { Engine } from './engine.ts';
 import { fileRequest } from './file-request.ts';
 import { caseOfCode, readCase } from './open-case.ts';
 import { reverse, writeReversed } from './reverse.ts';
 import { screen } from './screen.ts';
-import { aCode, aModerator, answers, anUpload, aPicture, edited, pdq, sweepAll } from './test-cast.ts';
-import { minutes, openTestHouse, type TestHouse } from './test-house.ts';
+import { aCode, answers, anUpload, aPicture, edited, pdq, sweepAll } from './test-cast.ts';
+import { openTestDesk, type TestDesk } from './test-desk.ts';
+import { minutes } from './test-house.ts';
 import { undoDecision } from './undo.ts';
 import { askWithdrawal } from './withdraw.ts';
 
-let house: TestHouse;
+let house: TestDesk;
 let engine: Engine;
 let platformId: string;
 let ada: string;
 let bob: string;
 
 beforeAll(async () => {
-  house = await openTestHouse();
-  ({ engine, platformId } = house);
-  [ada, bob] = [house.moderatorId, await aModerator(engine, 'Bob')];
+  house = await openTestDesk();
+  ({ engine, platformId, ada, bob } = house);
 });
 
 afterAll(() => house.close());
 
-let made = 0;
-const id = (): string => {
-  made += 1;
-  return `post-${made}`;
-};
+const id = (): string => house.newName();
 const show = (contentId: string, value: string) => screen(engine, platformId, anUpload(contentId, pdq(value)));
 const file = async (contentId: string, value?: string) =>
   fileRequest(engine, { platformId, answers: answers(contentId, value === undefined ? {} : { fingerprints: [pdq(value)] }) });
@@ -46,20 +40,15 @@ const rule = async (
   const grounds =
     'trackingNumber' in about ? { remove: 'valid-request', keep: 'not-depicted' } : { remove: 'same-picture', keep: 'different-picture' };
   const ground = decision === 'refer' ? 'under-18' : grounds[decision];
-  const ruled = await decide(engine, { about, decision, ground, note: '', moderatorId });
-  if (ruled.outcome !== 'decided') throw new Error(`not decided: ${ruled.outcome}`);
-  return ruled.decisionId;
+  return house.decides(about, decision, ground, { moderatorId });
 };
 const upheld = (decisionId: string) =>
   engine.store.transact(async (tx) =>
     writeReversed(engine, tx, await reverse(engine, tx, { decisionId, because: 'complaint', moderatorId: bob })),
   );
-const told = async (contentId: string) =>
-  (await feedAfter(engine.store.db, platformId, 0, 10_000))
-    .filter(({ data, type }) => type.startsWith('content.') && data.contentId === contentId)
-    .map(({ type }) => type);
+const told = async (contentId: string) => (await house.told(contentId)).map(({ type }) => type);
 const toldOf = async (trackingNumber: string) =>
-  (await feedAfter(engine.store.db, platformId, 0, 10_000))
+  (await house.feed())
     .filter(({ data, type }) => type.startsWith('request.') && data.trackingNumber === trackingNumber)
     .map(({ type, data }) => [type, data.outcome, data.dueAt]);
 const verdictOf = async (contentId: string) =>

@@ -1,5 +1,5 @@
 /** How is a decision taken back? Everything that it did, in one transaction: what it ordered, what it listed, what was held because of that, and what the requester reads. */
-import { type ItemAfterReversal, itemAfterReversal, type ReversedBecause } from '@likeness/casework';
+import { afterComplaint, type ItemAfterReversal, itemAfterReversal, type ReversedBecause } from '@likeness/casework';
 import { Problem } from '@likeness/contract';
 import { type Act, record } from '../ledger/record.ts';
 import { type Announcement, announce } from '../outbox/feed.ts';
@@ -20,7 +20,7 @@ import {
   wantedDownByOthers,
 } from '../store/reversals.ts';
 import { takeBackBeside } from './also-acted-on.ts';
-import { answerAnew, decideKeep } from './answer-anew.ts';
+import { answerAnew, decideKeep, type Standing } from './answer-anew.ts';
 import type { Engine } from './engine.ts';
 import { giveBack, release } from './give-back.ts';
 
@@ -28,6 +28,8 @@ export interface Reversal {
   readonly decisionId: string;
   readonly because: ReversedBecause;
   readonly moderatorId: string;
+  /** What stands in its place where it was set aside from outside. */
+  readonly outside?: Standing;
 }
 
 /** What is still to be written, in this order: bank changes, feed, ledger. */
@@ -46,7 +48,7 @@ const nothing: Reversed = { changedItems: [], announcements: [], acts: [], reque
  * A referral is never taken back, nor what was taken back before.
  * @throws Problem `decision/unknown`, `decision/final`
  */
-export async function reverse(engine: Engine, tx: Tx, { decisionId, because, moderatorId }: Reversal): Promise<Reversed> {
+export async function reverse(engine: Engine, tx: Tx, { decisionId, because, moderatorId, outside }: Reversal): Promise<Reversed> {
   const named = await tx.sql.selectFrom('decision').select(['tracking_number']).where('id', '=', uuidOf(decisionId)).executeTakeFirst();
   if (named === undefined) throw new Problem('decision/unknown');
   // Request first, uploads second, as everywhere.
@@ -79,9 +81,20 @@ export async function reverse(engine: Engine, tx: Tx, { decisionId, because, mod
     tx,
     decisions.map(({ id }) => id),
   );
-  const isRefusedNow = because === 'complaint' && isRemoval;
-  const answered = await answerAnew(engine, tx, requests, because, isRefusedNow);
-  const undone = await undoneIn(engine, tx, { decisions, main, because, moderatorId, actions, reviewed, contents, filing, isRefusedNow });
+  const isRefusedNow = because !== 'undone' && isRemoval;
+  const stands = outside ?? { ground: afterComplaint, note: '' };
+  const answered = await answerAnew(engine, tx, requests, because, isRefusedNow ? stands : null);
+  const undone = await undoneIn(engine, tx, {
+    decisions,
+    main,
+    because,
+    moderatorId,
+    actions,
+    reviewed,
+    contents,
+    filing,
+    stands: isRefusedNow ? stands : null,
+  });
   return {
     changedItems: undone.changedItems,
     announcements: [...undone.announcements, ...answered],
@@ -107,20 +120,21 @@ interface Undoing {
   readonly reviewed: readonly OpenedAgain[];
   readonly contents: readonly Content[];
   readonly filing: readonly RequestRow[];
-  readonly isRefusedNow: boolean;
+  /** What stands in its place; null where all is to be decided again. */
+  readonly stands: Standing | null;
 }
 
 /** Everything but the answer itself. A refusal that was wrong changed nothing that is to be changed back before it is decided anew. */
 async function undoneIn(engine: Engine, tx: Tx, undoing: Undoing): Promise<Reversed> {
-  const { decisions, main, because, moderatorId, actions, reviewed, contents, filing, isRefusedNow } = undoing;
-  if (because === 'complaint' && !isRefusedNow) return nothing;
-  const made = isRefusedNow ? await decideKeep(engine, tx, decisions, moderatorId) : new Map<string, string>();
+  const { decisions, main, because, moderatorId, actions, reviewed, contents, filing, stands } = undoing;
+  if (because !== 'undone' && stands === null) return nothing;
+  const made = stands === null ? new Map<string, string>() : await decideKeep(engine, tx, decisions, moderatorId, stands);
   const refs = contents.map(({ ref }) => ref);
   const wanted = await wantedDownByOthers(tx, refs, filing[0]?.filingId ?? null);
   const held = await askAgain(tx, reviewed, main, because, wanted, made);
   const given = await giveBack(engine, tx, { because, actions, contents, wanted, held });
   const beside = await takeBackBeside(engine, tx, { decisionIds: decisions.map(({ id }) => id) });
-  const unlisted = main.outcome === 'remove' ? await unlist(engine, tx, decisions, because, moderatorId) : nothing;
+  const unlisted = main.outcome === 'remove' ? await unlist(engine, tx, decisions, { because, moderatorId, outside: stands }) : nothing;
   return { ...unlisted, announcements: [...given, ...beside, ...unlisted.announcements] };
 }
 
@@ -185,8 +199,7 @@ async function unlist(
   engine: Engine,
   tx: Tx,
   decisions: readonly DecisionRow[],
-  because: ReversedBecause,
-  moderatorId: string,
+  { because, moderatorId, outside }: Pick<Undoing, 'because' | 'moderatorId'> & { readonly outside: Standing | null },
 ): Promise<Reversed> {
   const { gone, left } = await endClaimsOf(tx, { decisionIds: decisions.map(({ id }) => id) });
   const changed = new Map<string, ItemAfterReversal>(gone.map((id) => [id, 'gone']));
@@ -203,7 +216,7 @@ async function unlist(
   const silent = [...changed].flatMap(([id, state]) => (state === 'unchanged' ? [] : [id]));
   if (silent.length === 0) return { ...nothing, changedItems: [...changed.keys()] };
   // Copies that people, or an automatic rule, removed because they met this picture and no other that is listed.
-  const copies = because === 'complaint' ? await removedBecauseOf(tx, silent) : [];
+  const copies = because === 'undone' ? [] : await removedBecauseOf(tx, silent);
   const announcements = await release(engine, tx, silent, decisions);
   await forgetMatches(tx, changed);
   const items = [...changed.keys()];
@@ -214,7 +227,7 @@ async function unlist(
   for (const decisionId of copies) {
     // What one of them listed may have led to another, which then went with it.
     if ((await decidedTogether(tx, decisionId)).length === 0) continue;
-    const more = await reverse(engine, tx, { decisionId, because, moderatorId });
+    const more = await reverse(engine, tx, { decisionId, because, moderatorId, ...(outside === null ? {} : { outside }) });
     all = {
       ...nothing,
       changedItems: [...new Set([...all.changedItems, ...more.changedItems])],

@@ -94,8 +94,8 @@ test('whether they come one after the other or all at once', async () => {
   // The first goes alone, the others share a transaction with a hundred strangers.
   const strangers = Array.from({ length: 100 }, (_, n) => anUpload(`stranger-${n}`, pdq(aPicture())));
   const [joint] = await Promise.all([
-    Promise.all(together.map((upload) => screening(platformId, upload))),
-    Promise.all(strangers.map((upload) => screening(platformId, upload))),
+    Promise.all(together.map((upload) => screening({ platformId, keyId: null }, upload))),
+    Promise.all(strangers.map((upload) => screening({ platformId, keyId: null }, upload))),
   ]);
   const told = (all: typeof joint) =>
     all.map(({ contentId, verdict, reviewPending, matches }) => ({
@@ -118,5 +118,43 @@ test('whether they come one after the other or all at once', async () => {
   ]);
   expect(told(joint)).toEqual(told(oneByOne));
   expect(await stored('joint')).toEqual(await stored('apart'));
+  expect(await verifyLedger(engine.store, engine.keys, [])).toMatchObject({ whole: true });
+});
+
+test('what nobody knew leaves the same behind, in one statement, as what was another picture before', async () => {
+  const { engine, platformId } = house;
+  const { db } = engine.store;
+  const listed = aPicture();
+  for (const [n, picture] of [listed, edited(listed, 8)].entries()) {
+    const id = `alike-${n}`;
+    await screen(engine, platformId, anUpload(id, pdq(picture)));
+    const { trackingNumber } = await fileRequest(engine, { platformId, answers: answers(id) });
+    await decide(engine, { about: { trackingNumber }, decision: 'remove', ground: 'valid-request', note: '', moderatorId });
+  }
+  const met = pdq(edited(listed, 4));
+  const fresh = await screen(engine, platformId, anUpload('alike-new', met));
+  await screen(engine, platformId, anUpload('alike-known', pdq(aPicture())));
+  const known = await screen(engine, platformId, anUpload('alike-known', met));
+  expect(fresh).toMatchObject({ verdict: 'hold', reviewPending: true, matches: [{ distance: 4 }, { distance: 4 }] });
+  expect({ ...known, contentId: '' }).toEqual({ ...fresh, contentId: '' });
+  const left = async (contentId: string): Promise<unknown> => {
+    const { ref, verdict, screened_at_seq } = await db
+      .selectFrom('content')
+      .selectAll()
+      .where('content_id', '=', contentId)
+      .executeTakeFirstOrThrow();
+    const matches = await db.selectFrom('match').selectAll().where('ref', '=', ref).orderBy('item_id').execute();
+    const reviews = await db.selectFrom('review').selectAll().where('ref', '=', ref).execute();
+    const acts = await db.selectFrom('ledger').select(['act', 'subjects']).where('act', '=', 'content.matched').orderBy('seq').execute();
+    return {
+      verdict,
+      screened_at_seq,
+      matches: matches.map(({ id: _, ref: __, at: ___, ...match }) => match),
+      reviews: reviews.map(({ id: _, ref: __, opened_at: ___, ...review }) => review),
+      acts: acts.flatMap(({ subjects: { content, ...subjects } }) => (content === ref ? [subjects] : [])),
+    };
+  };
+  expect(await left('alike-new')).toEqual(await left('alike-known'));
+  expect(await left('alike-new')).toMatchObject({ reviews: [{ effect: 'hold', cluster: expect.any(String) }], acts: [{ items: 2 }] });
   expect(await verifyLedger(engine.store, engine.keys, [])).toMatchObject({ whole: true });
 });

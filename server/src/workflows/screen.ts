@@ -1,19 +1,21 @@
 /** Is this upload on a list, and is it remembered so that a later list finds it? Bytes or fingerprints in, one explained verdict out. */
-import { createHmac } from 'node:crypto';
 import { type MatchBody, Problem, type ScreenAnswer, type VideoMatchBody } from '@likeness/contract';
 import { type Match, matchesTold, shareOf, type VideoMet, verdictOf } from '@likeness/lookup';
-import { timeOrderedUuid, uuid } from '../config/random.ts';
+import { requireLiveKeys } from '../access/api-keys.ts';
+import { type Random, timeOrderedUuids, uuid } from '../config/random.ts';
 import type { BankIndex } from '../index/bank-index.ts';
 import { type Act, record } from '../ledger/record.ts';
+import { canonicalSubjects, type Subjects } from '../ledger/row.ts';
 import { latestChange } from '../store/banks.ts';
 import { linkContents } from '../store/cases.ts';
 import { hasUnsettledMatch, itemsKept, openReview, rememberMatches, type ScreenedUpload, withOpenReview } from '../store/content.ts';
 import { rememberTexts } from '../store/content-text.ts';
-import { type Db, shareLog, type Tx } from '../store/database.ts';
+import { type Store, shareLog, type Tx } from '../store/database.ts';
+import { itemIdFor } from '../store/ids.ts';
 import { inGroups } from '../store/in-groups.ts';
 import { requestsNaming } from '../store/places.ts';
 import { type Remembered, rememberContents, settleScreenings } from '../store/remember.ts';
-import { rememberNew } from '../store/remember-new.ts';
+import { type MetAnew, rememberNew } from '../store/remember-new.ts';
 import type { Engine } from './engine.ts';
 import { guardItems } from './flood-guard.ts';
 
@@ -25,9 +27,14 @@ export type ScreenedWhen = 'upload' | 'online';
 
 type ScreeningEngine = Pick<Engine, 'store' | 'index' | 'random' | 'keys' | 'floodUploaders'>;
 
-/** An upload, and what it met when it came. */
-interface Arrived {
+/** Who screens: a platform, and the key it came with where that was accepted from memory and is to be asked about again. */
+export interface Screener {
   readonly platformId: string;
+  readonly keyId: string | null;
+}
+
+/** An upload, and what it met when it came. */
+interface Arrived extends Screener {
   readonly upload: ScreenedUpload;
   readonly when: ScreenedWhen;
   readonly look: Look;
@@ -46,6 +53,13 @@ function lookAt(index: BankIndex, platformId: string, { source, fingerprints }: 
   return { seq: index.seq, met: matches, inAll };
 }
 
+/** What was written, and which items are to be looked at for it. */
+interface Settled {
+  readonly answer: ScreenAnswer;
+  /** Those that asked for something and that it had not met before. */
+  readonly asked: readonly string[];
+}
+
 /** Screens one upload of a platform. Content, fingerprints and matches are durable before this resolves. */
 export async function screen(
   engine: ScreeningEngine,
@@ -53,15 +67,16 @@ export async function screen(
   upload: ScreenedUpload,
   when: ScreenedWhen = 'upload',
 ): Promise<ScreenAnswer> {
-  const arrived: Arrived = { platformId, upload, when, look: lookAt(engine.index, platformId, upload) };
-  if ((await writeNew(engine, [arrived])).has(arrived)) return passed(arrived);
-  const [answer] = await settleGroup(engine, [arrived]);
-  if (answer === undefined) throw new RangeError('a screening without an answer');
-  return answer;
+  const arrived: Arrived = { platformId, keyId: null, upload, when, look: lookAt(engine.index, platformId, upload) };
+  const settled = (await writeNew(engine, [arrived])).get(arrived) ?? (await settleGroup(engine, [arrived]))[0];
+  if (settled === undefined) throw new RangeError('a screening without an answer');
+  // The upload is answered whatever comes of it; a look at the clocks takes up what failed here.
+  if (settled.asked.length > 0) await guardItems(engine, settled.asked).catch(() => {});
+  return settled.answer;
 }
 
-/** As `screen`, for a door that many come through: they share transactions. */
-export type Screening = (platformId: string, upload: ScreenedUpload) => Promise<ScreenAnswer>;
+/** As `screen`, for a door that many come through: they share transactions. Rejects with Problem `key/unknown` where the key has ended meanwhile. */
+export type Screening = (screener: Screener, upload: ScreenedUpload) => Promise<ScreenAnswer>;
 
 /** Most in one transaction: a bank change waits until it has committed. */
 const mostTogether = 200;
@@ -69,77 +84,151 @@ const mostTogether = 200;
 const mostWaiting = 2000;
 
 /**
- * Opens the door. Each upload is looked up as it arrives; groups are written one after the other, those that take several statements beside the others, by two
- * connections together, so that intake and moderators always find one. Rejects with Problem `screen/busy` where too many wait.
+ * Opens the door. Each upload is looked up as it arrives; groups are written one after the other, what met something and what takes several statements beside the
+ * others, each by one connection, so that intake and moderators always find one. Rejects with Problem `screen/busy` where too many wait. The items that were met are
+ * looked at behind the answer, which does not depend on it.
  */
 export function openScreening(engine: ScreeningEngine): Screening {
   const most = mostTogether;
   const shed = { waiting: mostWaiting, full: () => new Problem('screen/busy', { retryAfterSeconds: 1 }) };
-  const settle = inGroups<Arrived, ScreenAnswer>((group) => settleGroup(engine, group), { most, atOnce: 1, shed });
+  const guard = inGroups<readonly string[], void>(
+    async (items) => {
+      await guardItems(engine, [...new Set(items.flat())]);
+      return items.map(() => undefined);
+    },
+    { most, atOnce: 1 },
+  );
+  const answered = ({ answer, asked }: Settled): ScreenAnswer => {
+    // A look at the clocks takes up what failed here.
+    if (asked.length > 0) guard(asked).catch(() => {});
+    return answer;
+  };
+  const settle = inGroups<Arrived, ScreenAnswer>(async (group) => (await settleGroup(engine, group)).map(answered), {
+    most,
+    atOnce: 1,
+    shed,
+  });
   const write = inGroups<Arrived, ScreenAnswer>(
     async (group) => {
-      const isWritten = await writeNew(engine, group);
-      return group.map((arrived) => (isWritten.has(arrived) ? passed(arrived) : settle(arrived)));
+      const written = await writeNew(engine, group);
+      return group.map((arrived) => {
+        const settled = written.get(arrived);
+        return settled === undefined ? settle(arrived) : answered(settled);
+      });
     },
-    // With two at once each statement carried half as many: 0.36 instead of 0.30 ms of the server's processor time an upload, 0.19 instead of 0.135 of PostgreSQL's.
-    { most, atOnce: 1, shed, nameOf: ({ platformId, upload }) => `${platformId} ${upload.contentId}` },
+    {
+      most,
+      // With two at once each statement carried half as many: 0.36 instead of 0.30 ms of the server's processor time an upload, 0.19 instead of 0.135 of PostgreSQL's.
+      atOnce: 1,
+      isUrgent: ({ look }) => look.met.length > 0,
+      shed,
+      nameOf: ({ platformId, upload }) => `${platformId} ${upload.contentId}`,
+    },
   );
-  return (platformId, upload) => write({ platformId, upload, when: 'upload', look: lookAt(engine.index, platformId, upload) });
+  return ({ platformId, keyId }, upload) =>
+    write({ platformId, keyId, upload, when: 'upload', look: lookAt(engine.index, platformId, upload) });
 }
-
-const passed = ({ upload }: Arrived): ScreenAnswer => ({
-  contentId: upload.contentId,
-  verdict: 'allow',
-  reviewPending: false,
-  matches: [],
-});
 
 /** How often the quick way is tried: the bank may change meanwhile, and then some may turn out to be known. */
 const quickTries = 3;
 
-/** No two of a group are the same upload. Writes those of them that met nothing and that nobody knew; answers which. Nearly always that is all of them, and all there is to do. */
-async function writeNew(engine: ScreeningEngine, group: readonly Arrived[]): Promise<ReadonlySet<Arrived>> {
+/**
+ * No two of a group are the same upload. Writes those of them that nobody knew, with what they met; answers what came of these. Nearly always that is all of
+ * them, and all there is to do. Problem `key/unknown` where one of the keys has ended; nothing is written then.
+ */
+async function writeNew(engine: ScreeningEngine, group: readonly Arrived[]): Promise<ReadonlyMap<Arrived, Settled>> {
   const { store, index, random, keys } = engine;
   let left = group;
-  for (let turn = 0; turn < quickTries; turn++) {
+  for (let turn = 0; turn < quickTries && left.length > 0; turn++) {
     const { seq } = index;
-    const unmet = left.filter(
-      ({ platformId, upload, look }) => (look.seq === seq ? look : lookAt(index, platformId, upload)).met.length === 0,
-    );
-    if (unmet.length === 0) break;
     // The clock only puts rows that come together beside each other in an index; nobody reads it out of a reference.
-    const now = new Date();
-    const written = await rememberNew(
-      store,
-      keys,
-      seq,
-      unmet.map(({ platformId, upload }, place) => ({ platformId, upload, ref: timeOrderedUuid(now, place, random) })),
-    );
-    if (written === 'written') return new Set(unmet);
+    const refs = timeOrderedUuids(new Date(), left.length, random);
+    const news = left.map((arrived, place) => {
+      const { platformId, keyId, upload, look } = arrived;
+      const ref = refs[place] ?? '';
+      const { met, inAll } = look.seq === seq ? look : lookAt(index, platformId, upload);
+      return { platformId, keyId, upload, ref, inAll, met: metAnew(random, arrived, ref, met) };
+    });
+    const written = await rememberNew(store, keys, seq, news);
+    if (written === 'written') {
+      const bodies = await bodiesFor(
+        store,
+        news.map(({ platformId, met }) => ({ platformId, matches: met?.matches ?? [] })),
+      );
+      return new Map(left.map((arrived, place) => [arrived, newlySettled(arrived, news[place], bodies[place])]));
+    }
+    if (written === 'key-ended') throw new Problem('key/unknown');
     if (written === 'overtaken') await index.catchUp(store.db);
-    else left = unmet.filter((_, place) => !written.has(place));
+    else left = left.filter((_, place) => !written.has(place));
   }
-  return new Set();
+  return new Map();
 }
+
+/** What is written of an upload that nobody knew and that met this; null where it met nothing. */
+function metAnew(random: Random, { platformId, when }: Arrived, ref: string, met: readonly Match[]): MetAnew | null {
+  if (met.length === 0) return null;
+  const all = asking(met, when);
+  const verdict = verdictOf(all);
+  const matches = all.slice(0, matchesTold);
+  const subjects = canonicalSubjects(matchedSubjects({ ref, platformId, verdict, fresh: matches.length }));
+  return { matches, verdict, reviewId: verdict === 'allow' ? null : uuid(random), subjects };
+}
+
+function newlySettled(
+  { upload: { contentId } }: Arrived,
+  { met, inAll }: { readonly met: MetAnew | null; readonly inAll: number } = { met: null, inAll: 0 },
+  bodies: readonly MatchBody[] = [],
+): Settled {
+  const { verdict = 'allow', matches = [], reviewId = null } = met ?? {};
+  return {
+    answer: answerOf({ contentId, verdict, reviewPending: reviewId !== null, inAll }, bodies),
+    asked: askedOf(matches),
+  };
+}
+
+const answerOf = (
+  { contentId, verdict, reviewPending, inAll }: Pick<Outcome, 'contentId' | 'verdict' | 'reviewPending' | 'inAll'>,
+  matches: readonly MatchBody[],
+): ScreenAnswer => ({
+  contentId,
+  verdict,
+  reviewPending,
+  matches: [...matches],
+  ...(inAll > matchesTold ? { matchesInAll: inAll } : {}),
+});
+
+/** The items that ask for something. */
+const askedOf = (matches: readonly Match[]): string[] => matches.filter(({ effect }) => effect !== 'observe').map(({ itemId }) => itemId);
+
+const matchedSubjects = ({ ref, platformId, verdict, fresh }: Pick<Outcome, 'ref' | 'platformId' | 'verdict' | 'fresh'>): Subjects => ({
+  content: ref,
+  platform: platformId,
+  items: fresh,
+  verdict,
+});
 
 /**
  * Writes uploads of any sort, no two of them the same. No upload slips between a look-up and a new item: the bank log is shared until commit, so a bank change
  * is either seen here or sweeps these rows.
  */
-async function settleGroup(engine: ScreeningEngine, group: readonly Arrived[]): Promise<ScreenAnswer[]> {
+async function settleGroup(engine: ScreeningEngine, group: readonly Arrived[]): Promise<Settled[]> {
   const { store, index, random } = engine;
-  const asked = new Set<string>();
-  const answers = await store.transact(async (tx): Promise<ScreenAnswer[]> => {
+  const settled = await store.transact(async (tx): Promise<Outcome[]> => {
+    await requireLiveKeys(
+      tx.sql,
+      group.flatMap(({ keyId }) => keyId ?? []),
+    );
     const naming = await requestsNaming(
       tx,
       group.map(({ platformId, upload }) => ({ platformId, contentId: upload.contentId, url: upload.url })),
     );
+    const refs = timeOrderedUuids(tx.now, group.length, random);
     const remembered = await rememberContents(
       tx,
       group.map(({ platformId, upload, when, look }, place) => ({
         platformId,
         upload,
-        newRef: timeOrderedUuid(tx.now, place, random),
+        newRef: refs[place] ?? '',
         seq: look.seq,
         verdict: verdictOf(asking(look.met, when)),
       })),
@@ -173,28 +262,16 @@ async function settleGroup(engine: ScreeningEngine, group: readonly Arrived[]): 
         return look === undefined || when === undefined || seq !== look.seq || verdict !== verdictOf(asking(look.met, when));
       }),
     );
-    const bodies = await bodiesFor(
-      tx.sql,
-      outcomes.map(({ platformId, matches }) => ({ platformId, matches })),
-    );
-    for (const outcome of outcomes) for (const item of outcome.asked) asked.add(item);
     await record(
       tx,
-      ...outcomes.flatMap(({ ref, platformId, verdict, fresh }): Act[] =>
-        fresh === 0 ? [] : [{ act: 'content.matched', subjects: { content: ref, platform: platformId, items: fresh, verdict } }],
+      ...outcomes.flatMap((outcome): Act[] =>
+        outcome.fresh === 0 ? [] : [{ act: 'content.matched', subjects: matchedSubjects(outcome) }],
       ),
     );
-    return outcomes.map(({ contentId, verdict, reviewPending, inAll }, place) => ({
-      contentId,
-      verdict,
-      reviewPending,
-      matches: bodies[place] ?? [],
-      ...(inAll > matchesTold ? { matchesInAll: inAll } : {}),
-    }));
+    return outcomes;
   }, 'by-index');
-  // The uploads are answered whatever comes of it; a look at the clocks takes up what failed here.
-  if (asked.size > 0) await guardItems(engine, [...asked]).catch(() => {});
-  return answers;
+  const bodies = await bodiesFor(store, settled);
+  return settled.map((outcome, place) => ({ answer: answerOf(outcome, bodies[place] ?? []), asked: outcome.asked }));
 }
 
 /** What these matches may do now: what is public already is not held back. */
@@ -241,7 +318,7 @@ async function settle(
   const verdict = verdictOf(matches);
   const told = matches.slice(0, matchesTold);
   const fresh = await rememberMatches(tx, ref, told, { by: 'screen' });
-  const asked = told.filter(({ effect }) => effect !== 'observe').map(({ itemId }) => itemId);
+  const asked = askedOf(told);
   // What it met only now nobody has settled.
   const anew = fresh.filter((id) => asked.includes(id));
   const opens = verdict !== 'allow' && (anew.length > 0 || (await hasUnsettledMatch(tx, ref, asked)));
@@ -258,33 +335,38 @@ async function settle(
 }
 
 /** Matches as this platform may see them: the item's id is another one for each platform, so that lists cannot be compared by id. */
-export async function matchBodies(db: Db, platformId: string, matches: readonly Match[]): Promise<MatchBody[]> {
-  return (await bodiesFor(db, [{ platformId, matches }]))[0] ?? [];
+export async function matchBodies(store: Store, platformId: string, matches: readonly Match[]): Promise<MatchBody[]> {
+  return (await bodiesFor(store, [{ platformId, matches }]))[0] ?? [];
 }
 
 async function bodiesFor(
-  db: Db,
+  store: Store,
   all: readonly { readonly platformId: string; readonly matches: readonly Match[] }[],
 ): Promise<MatchBody[][]> {
-  const platformIds = new Set(all.filter(({ matches }) => matches.length > 0).map(({ platformId }) => platformId));
-  if (platformIds.size === 0) return all.map(() => []);
-  const rows = await db
-    .selectFrom('platform')
-    .select(['id', 'salt'])
-    .where('id', 'in', [...platformIds])
-    .execute();
-  const salts = new Map(rows.map(({ id, salt }) => [id, salt]));
+  const salts = await saltsOf(
+    store,
+    all.flatMap(({ platformId, matches }) => (matches.length > 0 ? [platformId] : [])),
+  );
   return all.map(({ platformId, matches }) => matches.map((match) => matchBody(match, saltOf(salts, platformId))));
+}
+
+/** A platform has one for good. */
+const knownSalts = new WeakMap<Store, Map<string, Uint8Array>>();
+
+async function saltsOf(store: Store, platformIds: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>> {
+  const known = knownSalts.get(store) ?? new Map<string, Uint8Array>();
+  knownSalts.set(store, known);
+  const missing = [...new Set(platformIds)].filter((id) => !known.has(id));
+  if (missing.length === 0) return known;
+  const rows = await store.db.selectFrom('platform').select(['id', 'salt']).where('id', 'in', missing).execute();
+  for (const { id, salt } of rows) known.set(id, salt);
+  return known;
 }
 
 function saltOf(salts: ReadonlyMap<string, Uint8Array>, platformId: string): Uint8Array {
   const salt = salts.get(platformId);
   if (salt === undefined) throw new RangeError('a match of a platform that is not there');
   return salt;
-}
-
-function itemIdFor(itemId: string, salt: Uint8Array): string {
-  return createHmac('sha256', salt).update(itemId).digest('base64url').slice(0, 22);
 }
 
 function videoBody({ upload, item, offset }: VideoMet): VideoMatchBody {

@@ -1,5 +1,5 @@
-/** Is whoever uploaded it to be told why, and what? A statement of reasons for each removal that a law asks one for, written with the decision and handed to the platform with the act. */
-import { type BasisId, type StatementOfReasons, statementOf } from '@likeness/casework';
+/** Is whoever uploaded it to be told why, and what? A statement of reasons for each removal, and each restriction before a decision, that a law asks one for, written with it and handed to the platform with the act. */
+import { type BasisId, type StatementOfReasons, statementMeanwhile, statementOf } from '@likeness/casework';
 import type { Statement } from '@likeness/contract';
 import { uuid } from '../config/random.ts';
 import type { RequestRow } from '../store/cases.ts';
@@ -15,11 +15,13 @@ export interface StatedRemoval {
   readonly siblings: readonly RequestRow[];
   readonly ground: string;
   readonly isAutomatic?: boolean;
+  /** When it was decided; left out: now. */
+  readonly decidedAt?: Date;
 }
 
 /** The statement that is owed for the removals of one decision; null where no law asks for one. */
 export async function owedStatement({ laws }: Pick<Engine, 'laws'>, tx: Tx, removal: StatedRemoval): Promise<StatementOfReasons | null> {
-  const { platformId, request, siblings, ground, isAutomatic = false } = removal;
+  const { platformId, request, siblings, ground, isAutomatic = false, decidedAt = tx.now } = removal;
   const { facts } = await serviceLawOf(tx.sql, platformId);
   const alsoUnder = siblings.map(({ basis }): BasisId => basis);
   return statementOf(
@@ -27,20 +29,59 @@ export async function owedStatement({ laws }: Pick<Engine, 'laws'>, tx: Tx, remo
     facts,
     {
       ground,
-      decidedAt: tx.now,
+      decidedAt,
       isAutomatic,
       request:
         request === null
           ? null
           : { basis: request.basis, alsoUnder, isTrusted: request.filer === 'trusted-flagger', isYoung: request.isYoung },
     },
-    dayOf(tx.now),
+    dayOf(decidedAt),
+  );
+}
+
+export interface StatedMeanwhile {
+  readonly platformId: string;
+  readonly request: RequestRow;
+  readonly siblings: readonly RequestRow[];
+  /** By the operator's rule, and nobody looked. */
+  readonly isAutomatic: boolean;
+  /** Left out: now. */
+  readonly restrictedAt?: Date;
+}
+
+/** The statement that is owed for what is restricted before anybody has decided; null where no law asks for one. */
+export async function owedMeanwhile(
+  { laws }: Pick<Engine, 'laws'>,
+  tx: Tx,
+  restriction: StatedMeanwhile,
+): Promise<StatementOfReasons | null> {
+  const { platformId, request, siblings, isAutomatic, restrictedAt = tx.now } = restriction;
+  // Of an order nobody is told, and it may be one of the filing's laws alone.
+  const filing = [request, ...siblings];
+  if (filing.some(({ isYoung, basis }) => isYoung || laws.of(basis).offered === 'by-order')) return null;
+  const { facts } = await serviceLawOf(tx.sql, platformId);
+  return statementMeanwhile(
+    laws,
+    facts,
+    {
+      restrictedAt,
+      isAutomatic,
+      request: {
+        basis: request.basis,
+        alsoUnder: siblings.map(({ basis }): BasisId => basis),
+        isTrusted: request.filer === 'trusted-flagger',
+        isYoung: false,
+      },
+    },
+    dayOf(restrictedAt),
   );
 }
 
 export interface StatedAction {
   readonly platformId: string;
-  readonly decisionId: string;
+  /** Null: restricted before anybody has decided. */
+  readonly decisionId: string | null;
   readonly actionId: string;
 }
 

@@ -175,8 +175,20 @@ export async function eraseUploader(
   return refs.length;
 }
 
-/** Warnings and suspensions stay as numbers; whose they were goes, and with it what they mean for anybody. */
+/**
+ * Warnings and suspensions stay as numbers; whose they were goes, and with it what they mean for anybody. What was ordered and told about the account keeps a word
+ * drawn by chance in its place, the same everywhere, so that two orders about one account are still known as that.
+ */
 async function forgetAccount(tx: Tx, platformId: string, account: string): Promise<void> {
+  const { rows } = await sql<{ word: string }>`select 'erased-' || gen_random_uuid() as word`.execute(tx.sql);
+  const word = rows[0]?.word ?? 'erased';
+  await sql`update action set target = ${word} where platform_id = ${platformId}::uuid and kind like 'account.%' and target = ${account}`.execute(
+    tx.sql,
+  );
+  await sql`update feed set data = jsonb_set(data, '{target,uploaderRef}', to_jsonb(${word}::text))
+    where platform_id = ${platformId}::uuid and data #>> '{target,uploaderRef}' = ${account}`.execute(tx.sql);
+  await sql`update feed set data = jsonb_set(data, '{account}', to_jsonb(${word}::text))
+    where platform_id = ${platformId}::uuid and data ->> 'account' = ${account}`.execute(tx.sql);
   await tx.sql
     .updateTable('request')
     .set({ filer_ref: null })

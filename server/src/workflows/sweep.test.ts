@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { systemRandom, uuid } from '../config/random.ts';
 import { indexOf } from '../index/bank-index.ts';
+import { uploadsMeeting } from '../index/content-scan.ts';
 import { bankPolicies, insertItem, itemsById, noteBankChanges, ownBank } from '../store/banks.ts';
 import { contentScreenedBefore } from '../store/content.ts';
 import { gatherPages } from '../store/content-pages.ts';
@@ -184,5 +185,20 @@ describe('one pass', () => {
     await changeBank(engine.store, made.id, { enabled: true }, 'operator');
     expect(await lookBack(engine, { after: seq, seq: seq + 1 })).toEqual({ compared: 2, found: 2 });
     expect(hammingDistance(Buffer.from(z, 'hex'), Buffer.from(edited(z, 44), 'hex'))).toBe(44);
+  });
+
+  test('over a list too long to be asked about one by one names every upload that meets anything in the call, and not all of the others', async () => {
+    const { store, index } = engine;
+    await index.catchUp(store.db);
+    const uploads = await contentScreenedBefore(store.db, Number.MAX_SAFE_INTEGER, nil, 100_000);
+    const meeting = uploads.filter(
+      ({ content: { platformId, source }, fingerprints }) => index.look({ platformId, source, fingerprints }).length > 0,
+    );
+    const named = new Set<string>();
+    for await (const some of uploadsMeeting(store, index.mayMeet, { after: 0, seq: index.seq }))
+      for (const { content } of some) named.add(content.ref);
+    expect(meeting.filter(({ content }) => !named.has(content.ref))).toEqual([]);
+    expect(meeting.length).toBeGreaterThan(20);
+    expect(named.size).toBeLessThan(uploads.length);
   });
 });

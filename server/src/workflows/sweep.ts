@@ -1,17 +1,19 @@
 /** Was the same picture already there when it was listed? Compares everything screened before a bank change with what the change listed. */
+import { setImmediate as others } from 'node:timers/promises';
 import { type ListedItem, type Match, soughtFor } from '@likeness/lookup';
 import { indexOf } from '../index/bank-index.ts';
-import { uploadsNear } from '../index/content-scan.ts';
+import { uploadsMeeting, uploadsNear } from '../index/content-scan.ts';
 import type { Changes } from '../store/bank-lists.ts';
 import { bankPolicies, changesNumbered, itemsById, itemsChanged } from '../store/banks.ts';
-import { type Content, type ContentWithCodes, contentScreenedBefore } from '../store/content.ts';
+import type { Content, ContentWithCodes } from '../store/content.ts';
 import { farAgain } from '../store/far-waiting.ts';
 import type { Engine } from './engine.ts';
 import { guardItems } from './flood-guard.ts';
 import { noteFoundLater } from './found-later.ts';
 
 const page = 1000;
-const nil = '00000000-0000-0000-0000-000000000000';
+/** Others are answered after so long. */
+const turnMs = 10;
 
 export interface Swept {
   /** Uploads that were weighed one by one. */
@@ -54,7 +56,7 @@ export async function sweep(engine: Engine, seqs: readonly number[]): Promise<Sw
   return done;
 }
 
-/** With more questions than this, asking the sorted index about each upload is cheaper than asking each upload all questions. */
+/** With more questions than this, asking the sorted index about each code of an upload is cheaper than asking each code all questions. */
 const mostQuestions = 20_000;
 
 /**
@@ -76,7 +78,11 @@ export async function lookBack(engine: Engine, { after, seq }: Changes): Promise
     for (const { itemId } of matches) met.add(itemId);
     return matches.length === 0 ? null : { matches, change: seq };
   };
-  const done = await compareEarlier(engine, isFew ? uploadsNear(store, sought) : allBefore(engine, seq), look);
+  const done = await compareEarlier(
+    engine,
+    isFew ? uploadsNear(store, sought) : uploadsMeeting(store, index.mayMeet, { after, seq }),
+    look,
+  );
   if (!isFew) await farAgain(store.db, seq);
   await guardItems(engine, [...met]);
   return done;
@@ -89,16 +95,6 @@ async function changedItems({ store }: Engine, after: number, seq: number): Prom
   const items: ListedItem[] = [];
   for (let at = 0; at < ids.length; at += page) items.push(...(await itemsById(store.db, ids.slice(at, at + page))));
   return items;
-}
-
-async function* allBefore({ store }: Engine, seq: number): AsyncGenerator<readonly ContentWithCodes[]> {
-  for (let after = nil; ; ) {
-    const rows = await contentScreenedBefore(store.db, seq, after, page);
-    const last = rows.at(-1);
-    if (last === undefined) return;
-    after = last.content.ref;
-    yield rows;
-  }
 }
 
 /** What an upload met, and the last change that listed something of it. */
@@ -114,10 +110,15 @@ async function compareEarlier(
 ): Promise<Swept> {
   let compared = 0;
   let found = 0;
+  let began = performance.now();
   for await (const some of uploads) {
     compared += some.length;
     for (const upload of some) {
       const { content } = upload;
+      if (performance.now() - began > turnMs) {
+        await others();
+        began = performance.now();
+      }
       const met = look(upload);
       if (met === null) continue;
       // Screened again meanwhile: that screening saw every change that is swept here, and these fingerprints are no longer the upload's.

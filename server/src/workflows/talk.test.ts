@@ -93,6 +93,10 @@ test('the same message sent again is one; after an answer it is a new one; past 
   await answerAsHelper(engine, noor, talkId, 'Yes?', 0);
   for (let n = 1; n < 40; n += 1) expect(await writeToHelper(engine, caseId, `Message ${n}`)).toBe('sent');
   expect(await writeToHelper(engine, caseId, 'One more')).toBe('too-many');
+  // What was erased was sent all the same.
+  await deleteTalk(engine, caseId);
+  expect(await writeToHelper(engine, caseId, 'After erasing')).toBe('too-many');
+  expect(await talk(caseId)).toBeNull();
   house.later(hours(25));
   expect(await writeToHelper(engine, caseId, 'One more')).toBe('sent');
 });

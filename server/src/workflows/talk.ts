@@ -5,6 +5,7 @@
 import { Problem } from '@likeness/contract';
 import { sql } from 'kysely';
 import { requireMay } from '../access/roles.ts';
+import { reserveTurn } from '../access/throttle.ts';
 import type { KeyRing } from '../config/key-ring.ts';
 import { uuid } from '../config/random.ts';
 import { record } from '../ledger/record.ts';
@@ -14,7 +15,7 @@ import type { Engine } from './engine.ts';
 
 /** Longest message, in characters. */
 export const talkTextAtMost = 4000;
-/** As many as one side sends within 24 hours. */
+/** As many as one side sends within 24 hours; hers are counted apart from what is kept of them, so that erasing a talk begins no new day. */
 const aDay = 40;
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -65,15 +66,33 @@ export async function writeToHelper(engine: Engine, caseId: string, text: string
   return engine.store.transact(async (tx) => {
     await tx.sql.selectFrom('case_file').select('id').where('id', '=', caseId).forNoKeyUpdate().execute();
     const talk = await tx.sql.selectFrom('talk').select('id').where('case_id', '=', caseId).executeTakeFirst();
+    if (talk !== undefined && isSaid(await messagesOf(engine.keys, tx, talk.id), 'person', text)) return 'sent';
+    if (!(await isWithinHerDay(engine, tx, caseId))) return 'too-many';
     const id = talk?.id ?? uuid(engine.random);
     if (talk === undefined)
       await tx.sql
         .insertInto('talk')
         .values({ id, case_id: caseId, opened_at: tx.now, changed_at: tx.now, person_read_at: null, waits_since: null })
         .execute();
-    return add(engine, tx, id, 'person', text, null);
+    await add(engine, tx, id, 'person', text, null);
+    return 'sent';
   });
 }
+
+/** Counts this message of hers, unless so many were counted within a day: by a MAC of the case, which is kept for that day and says nothing of what was written. */
+async function isWithinHerDay({ keys }: Pick<Engine, 'keys'>, tx: Tx, caseId: string): Promise<boolean> {
+  const herDay = { attempts: aDay, withinMs: dayMs, together: Number.MAX_SAFE_INTEGER, turnMs: 0 };
+  try {
+    await reserveTurn(tx, keys, `talk:${caseId}`, { session: caseId }, herDay);
+    return true;
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'limit/reached') return false;
+    throw error;
+  }
+}
+
+const isSaid = (messages: readonly TalkMessage[], by: TalkMessage['by'], text: string): boolean =>
+  messages.at(-1)?.by === by && messages.at(-1)?.text === text;
 
 /** Erases all that was written in a case, at once. Answers whether there was something. */
 export async function deleteTalk({ store }: Pick<Engine, 'store'>, caseId: string): Promise<boolean> {
@@ -91,11 +110,7 @@ async function add(
   by: TalkMessage['by'],
   text: string,
   moderatorId: string | null,
-): Promise<Written> {
-  const before = await messagesOf(keys, tx, talkId);
-  const last = before.at(-1);
-  if (last?.by === by && last.text === text) return 'sent';
-  if (before.filter((one) => one.by === by && one.at.getTime() > tx.now.getTime() - dayMs).length >= aDay) return 'too-many';
+): Promise<void> {
   const id = uuid(random);
   await tx.sql
     .insertInto('talk_message')
@@ -117,7 +132,6 @@ async function add(
     act: by === 'helper' ? 'talk.answered' : 'talk.written',
     subjects: { talk: talkId, ...(moderatorId === null ? {} : { by: moderatorId }) },
   });
-  return 'sent';
 }
 
 /** One line of the helpers' list; nothing in it tells who she is. */
@@ -175,8 +189,10 @@ export async function answerAsHelper(
     if (row === undefined) throw new Problem('route/unknown');
     const messages = await messagesOf(engine.keys, tx, row.id);
     // The same words once more are a retry of what is there, and stay that.
-    const isRetry = messages.at(-1)?.by === 'helper' && messages.at(-1)?.text === text;
-    if (!isRetry && answersIn(messages) > answersShown) return 'overtaken';
-    return add(engine, tx, row.id, 'helper', text, moderatorId);
+    if (isSaid(messages, 'helper', text)) return 'sent';
+    if (answersIn(messages) > answersShown) return 'overtaken';
+    if (messages.filter((one) => one.by === 'helper' && one.at.getTime() > tx.now.getTime() - dayMs).length >= aDay) return 'too-many';
+    await add(engine, tx, row.id, 'helper', text, moderatorId);
+    return 'sent';
   });
 }

@@ -1,5 +1,5 @@
 /** May a decision be taken back at once by who made it? A slip of the hand is put right within minutes, and costs nobody a complaint. */
-import { afterComplaint, undoUntil } from '@likeness/casework';
+import { isFinalAnswer, undoUntil } from '@likeness/casework';
 import { lockFiling } from '../store/cases.ts';
 import { uuidOf } from '../store/ids.ts';
 import { decidedTogether, isComplainedAbout } from '../store/reversals.ts';
@@ -29,8 +29,8 @@ export async function undoDecision(engine: Engine, decisionId: string, moderator
     const isByRule = made.moderator_id === null;
     if (!isByRule && made.moderator_id !== moderatorId) return 'not-yours';
     const until = undoUntil({ decision: made.outcome, decidedAt: made.decided_at }, engine.undoMinutes);
-    // An answered complaint has been told to both sides.
-    if (!isByRule && (until === null || tx.now >= until || made.ground === afterComplaint.key)) return 'over';
+    // An answered complaint, and what came from outside, has been told to both sides.
+    if (!isByRule && (until === null || tx.now >= until || isFinalAnswer(made.ground))) return 'over';
     // Request first, as everywhere; then a second press, or a complaint, that comes at the same moment waits here.
     if (made.tracking_number !== null) await lockFiling(tx, made.tracking_number);
     if ((await decidedTogether(tx, made.id)).length === 0) return 'already';

@@ -98,6 +98,8 @@ export type TextAreaProps = Shared & {
   readonly isReadOnly?: boolean;
   /** Of what stands in it, where the page speaks another. */
   readonly language?: Language;
+  /** What is typed there runs in its own direction: names of accounts, links. */
+  readonly isOwnDirection?: boolean;
 };
 
 export function TextArea(props: TextAreaProps) {
@@ -113,7 +115,7 @@ export function TextArea(props: TextAreaProps) {
         maxlength={props.maxLength}
         readonly={props.isReadOnly}
         lang={props.language}
-        dir={props.language === undefined ? undefined : directionOf(props.language)}
+        dir={props.isOwnDirection === true ? 'auto' : props.language === undefined ? undefined : directionOf(props.language)}
         autocomplete={props.autoComplete}
         spellcheck={props.spellCheck}
         aria-describedby={describedBy(id, hint, error)}

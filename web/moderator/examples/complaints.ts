@@ -20,6 +20,7 @@ const complaint: ComplaintModel = {
   beside: null,
   of: { kind: 'request', id: 'LK-7Q2M-9XKA-0RTE-5' },
   decision,
+  meanwhile: null,
   isTakenBack: false,
   otherSide: {
     askedAt: ago(70),
@@ -100,6 +101,8 @@ export const complaintPages: Readonly<Record<string, () => string>> = {
       },
       grounds: complaintGroundsFor('requester'),
     }),
+  'complaint-before-a-decision': () =>
+    complaintPage({ ...complaint, decision: null, meanwhile: { at: ago(80), by: 'The rule', isReferred: false }, otherSide: null }),
   'complaint-waiting': () =>
     complaintPage({
       ...complaint,

@@ -57,7 +57,7 @@ export const dataPages: Readonly<Record<string, () => string>> = {
       services: [...data.services, { id: '1b0f3bb8-6c1f-4f0c-a8ab-3d1e9f2a7d13', name: 'Lake photos' }],
       entered: { platformId: '', uploaderRef: '' },
       problems: [
-        { field: 'platform', sentence: 'Choose the service that she uploaded to.' },
+        { field: 'platform', sentence: 'Choose the service of this account.' },
         { field: 'uploader', sentence: 'Give the reference of the account, 1 to 200 characters.' },
       ],
     }),

@@ -1,6 +1,6 @@
 /** Who and what appears in the examples? All people, ids and addresses are made up. */
 
-import { basisOf } from '@likeness/casework';
+import { basisOf, outsideGroundsFor } from '@likeness/casework';
 import { type Fingerprint, turns } from '@likeness/fingerprint';
 import type { DeskPreferences } from '../account-model.ts';
 import type { ConsoleFrame, DecisionMade, DeskUpload } from '../model.ts';
@@ -20,6 +20,7 @@ export const everything: readonly Permission[] = [
   'change-banks',
   'read-report',
   'judge-accounts',
+  'set-aside-decisions',
   'resend-statements',
   'set-up-service',
   'manage-people',
@@ -64,6 +65,7 @@ export const decision: DecisionMade = {
   decisionId: '0b0f3bb8-6c1f-4f0c-a8ab-3d1e9f2a7d13',
   undoUntil: null,
   isLeftToComplaint: false,
+  outside: outsideGroundsFor('take-it-down'),
   decision: 'remove',
   ground: 'valid-request',
   groundLabel: 'The request is valid under this law',

@@ -80,7 +80,7 @@ const people: PeopleModel = {
   ...frame,
   people: [ines, tomas, noor],
   providerName: 'Harbour ID',
-  table: everything.map((permission, index) => ({ permission, roles: allRoles.slice(index < 6 ? 0 : index < 10 ? 1 : 2) })),
+  table: everything.map((permission, index) => ({ permission, roles: allRoles.slice(index < 6 ? 0 : index < 13 ? 1 : 2) })),
   shownOnce: null,
   news: null,
 };

@@ -18,6 +18,7 @@ const request = (index: number, hoursOld: number): QueuedRequest => ({
   isYoung: false,
   heldBy: index === 2 ? 'Tomás Beck' : null,
   proposedBy: index === 4 ? 'Tomás Beck' : null,
+  askedAt: index === 2 ? ago(1) : null,
   leftBy: index === 3 ? 'Tomás Beck' : null,
   linkedTo: index === 4 ? 'LK-2222-9XKA-0RTE-5' : null,
   pile: index === 3 ? { id: '0b0f3bb8-6c1f-4f0c-a8ab-3d1e9f2a7d12', size: 412 } : null,

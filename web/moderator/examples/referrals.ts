@@ -1,7 +1,8 @@
 /** How do the pages about what was referred look? */
 import { reportingRoutes, routeFor } from '@likeness/casework';
 import { paths } from '../paths.ts';
-import { referConfirmPage, referralPage, referralsPage } from '../referral.tsx';
+import { referConfirmPage } from '../refer-confirm.tsx';
+import { referralPage, referralsPage } from '../referral.tsx';
 import type { ReferralModel } from '../referral-model.ts';
 import { ago, fingerprints, frame, now, upload } from './made-up.ts';
 

@@ -22,11 +22,25 @@ const events: CaseEvent[] = [
   { kind: 'seen', at: ago(0.4) },
 ];
 
+const asked: CaseEvent[] = [
+  ...events,
+  { kind: 'asked', at: ago(0.3), questions: ['which', 'acting'] },
+  { kind: 'restricted', at: ago(0.3) },
+];
+
 const clock = (all: readonly CaseEvent[]): RequestModel['clock'] => {
   const found = clockOf(basis, all, now);
   if (found === null) throw new Error('the example has no receipt');
   return found;
 };
+
+const setAsideEvents: CaseEvent[] = [
+  ...events,
+  { kind: 'decided', at: ago(0.3), decision: 'remove', ground: 'valid-request' },
+  { kind: 'removed', at: ago(0.25) },
+  { kind: 'reversed', at: ago(0.1), because: 'outside' },
+  { kind: 'decided', at: ago(0.1), decision: 'keep', ground: 'court' },
+];
 
 /** No field holds so much; what was stored before limits were checked might. */
 const longWord = 'w'.repeat(10_000);
@@ -284,7 +298,31 @@ export const requestPages: Readonly<Record<string, () => string>> = {
         ],
       },
     }),
+  'request-asked': () => requestPage({ ...open, events: asked, uploads: [{ ...upload, standing: 'restricted' }] }),
+  'request-asked-now': () => requestPage({ ...open, hold: null, events: asked, news: 'asked' }),
+  'request-nothing-asked': () =>
+    requestPage({ ...open, problems: [{ field: 'questions', sentence: 'Tick what is to be asked or done first.' }] }),
   'request-decided': () => requestPage({ ...decided, news: 'decided' }),
+  'request-set-aside': () =>
+    requestPage({
+      ...decided,
+      news: 'set-aside',
+      otherLaws: [],
+      uploads: [upload],
+      events: setAsideEvents,
+      clock: clock(setAsideEvents),
+      decision: {
+        ...decision,
+        outside: [],
+        decision: 'keep',
+        ground: 'court',
+        groundLabel: 'A court decided that it may be shown',
+        note: 'Case 12 O 345/26, 20 November',
+        findings: [],
+        actions: [],
+      },
+    }),
+  'request-which-outside': () => requestPage({ ...decided, news: 'which-outside' }),
   'request-removal-ordered': () => requestPage({ ...decided, uploads: [{ ...upload, standing: 'removal-ordered' }] }),
   'request-removed': () =>
     requestPage({
@@ -307,6 +345,7 @@ export const requestPages: Readonly<Record<string, () => string>> = {
   'request-left-to-complaint': () =>
     requestPage({ ...decided, decision: { ...decision, decidedBy: frame.moderatorName, isLeftToComplaint: true } }),
   'request-undone': () => requestPage({ ...open, news: 'undone' }),
+  'request-already-back': () => requestPage({ ...open, news: 'already-back' }),
   'request-not-undone': () => requestPage({ ...decided, news: 'not-undone' }),
   'request-ordered-for-another': () => requestPage({ ...open, uploads: [{ ...upload, standing: 'removal-ordered' }], unscreened: [] }),
   'request-decided-by-another': () => requestPage({ ...decided, news: 'late', next: null }),

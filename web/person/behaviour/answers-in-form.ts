@@ -34,7 +34,11 @@ export function fillIn(form: HTMLFormElement, { fields, hadPin }: FormAnswers): 
   for (const field of [...form.elements].filter(isHers)) {
     const given = fields.filter(([name]) => name === field.name).map(([, value]) => value);
     if (isChoice(field)) field.checked = given.includes(field.value);
-    else if (given[0] !== undefined) field.value = given[0];
+    else if (given[0] !== undefined) {
+      field.value = given[0];
+      // What she had opened and filled in stands open again.
+      if (given[0] !== '') field.closest('details')?.setAttribute('open', '');
+    }
   }
   if (hadPin && pinOf(form)?.value === '') askForPinAgain(form);
 }

@@ -2,6 +2,7 @@
  * How does she answer one question at a time, on a form that is whole without script? Its parts are shown one after the other, and before Send stands what will be
  * sent. All of it stays one form on one page: nothing is stored, and the browser's history gets no entry.
  */
+import { addressOf } from '../address.ts';
 
 /** Of a long answer, so many lines stand in the summary. */
 const linesAtMost = 10;
@@ -20,7 +21,9 @@ function moveButton(row: HTMLElement, value: string): HTMLButtonElement {
 
 /** Whether script or style hides it within its part: a question that is not asked of her. */
 function isAsked(control: Element, part: Element): boolean {
-  for (let each: Element | null = control; each !== null && each !== part; each = each.parentElement)
+  // What script fills in is itself never displayed.
+  const first = control instanceof HTMLInputElement && control.type === 'hidden' ? control.parentElement : control;
+  for (let each: Element | null = first; each !== null && each !== part; each = each.parentElement)
     if (getComputedStyle(each).display === 'none') return false;
   return true;
 }
@@ -33,6 +36,15 @@ function labelOf(control: HTMLInputElement | HTMLSelectElement | HTMLTextAreaEle
   return label.textContent?.trim() ?? '';
 }
 
+/** What was chosen after what was asked: of one of several its question, of a box the name of its group where the group is marked to be told. */
+function withItsQuestion(control: HTMLInputElement): string {
+  const group = control.closest('fieldset');
+  const asks = group !== null && (control.type === 'radio' || group.hasAttribute('data-legend-told'));
+  const question = asks ? textOf(group, 'legend') : '';
+  if (question === '') return labelOf(control);
+  return `${question}${/[?\u061f]$/.test(question) ? '' : ':'} ${labelOf(control)}`;
+}
+
 function shortened(text: string): string {
   const lines = text.trim().split(/\r?\n/);
   return lines.length > linesAtMost ? [...lines.slice(0, linesAtMost), `\u2026 (${lines.length})`].join('\n') : lines.join('\n');
@@ -43,7 +55,7 @@ function saidBy(control: Element, part: Element): readonly string[] {
   if (control instanceof HTMLInputElement) {
     if (control.type === 'radio' || control.type === 'checkbox') {
       // A box without a name is about this device, and is not sent.
-      return control.checked && control.name !== '' && isAsked(control, part) ? [labelOf(control)] : [];
+      return control.checked && control.name !== '' && isAsked(control, part) ? [withItsQuestion(control)] : [];
     }
     if (['hidden', 'file', 'button', 'submit'].includes(control.type)) return [];
     if (control.value.trim() === '' || !isAsked(control, part)) return [];
@@ -57,14 +69,48 @@ function saidBy(control: Element, part: Element): readonly string[] {
   return [];
 }
 
-/** What is filled in in a part; of pictures, how many are ready; the code, to be looked at once more. */
+const textOf = (within: Element, selector: string): string => within.querySelector(selector)?.textContent?.trim() ?? '';
+
+/** What is filled in in a part; of pictures, how many are ready, and each that is not, with its reason; the code, to be looked at once more. */
 function saidIn(part: HTMLElement): readonly string[] {
-  const pictures = part.querySelector('[data-part="count"]')?.textContent?.trim() ?? '';
-  const code = part.querySelector('[data-code-display] [data-part="code"]')?.textContent ?? '';
+  const pictures = textOf(part, '[data-part="count"]');
+  const unread = [...part.querySelectorAll('.picture-row--problem')].map(
+    (row) => `${textOf(row, '.picture-row__name')}: ${textOf(row, '.picture-row__state')}`,
+  );
+  const code = textOf(part, '[data-code-display] [data-part="code"]');
   return [
-    ...[pictures, code].filter((line) => line !== ''),
+    ...[pictures, ...unread, code].filter((line) => line !== ''),
     ...[...part.querySelectorAll('input, select, textarea')].flatMap((control) => saidBy(control, part)),
   ];
+}
+
+/** The sentences that ask for what stands in this part, is asked of her, and is empty, though nothing goes without it. */
+function stillNeeded(form: HTMLFormElement, part: HTMLElement, check: HTMLElement): readonly string[] {
+  return [...check.querySelectorAll('[data-needed]')].flatMap((sentence) => {
+    const field = sentence.getAttribute('data-needed') ?? '';
+    const controls = [...form.querySelectorAll(`[name="${CSS.escape(field)}"]`)].filter(
+      (control) => part.contains(control) && isAsked(control, part),
+    );
+    const isGiven = controls.some((control) =>
+      control instanceof HTMLInputElement && ['radio', 'checkbox'].includes(control.type)
+        ? control.checked
+        : (control instanceof HTMLInputElement || control instanceof HTMLSelectElement) && control.value.trim() !== '',
+    );
+    return controls.length === 0 || isGiven ? [] : [sentence.textContent?.trim() ?? ''];
+  });
+}
+
+/** The sentence about the first line of a field of links in this part that is none, for the service would not take it. */
+function notLinks(form: HTMLFormElement, part: HTMLElement, check: HTMLElement): readonly string[] {
+  return [...check.querySelectorAll('[data-not-a-link]')].flatMap((sentence) => {
+    const field = form.querySelector(`textarea[name="${CSS.escape(sentence.getAttribute('data-not-a-link') ?? '')}"]`);
+    if (!(field instanceof HTMLTextAreaElement) || !part.contains(field)) return [];
+    const first = field.value
+      .split(/\r?\n/)
+      .map((line) => line.trim())
+      .find((line) => line !== '' && addressOf(line) === null);
+    return first === undefined ? [] : [(sentence.textContent ?? '').replace('{first}', () => first.slice(0, 60))];
+  });
 }
 
 /** The element that an error's link leads to: by its id, else the first field of that name. */
@@ -139,24 +185,36 @@ export function showOnePartAtATime(form: HTMLFormElement, moved: () => void): Pa
   const summarise = (): void => {
     const said = (name: string): string => check.getAttribute(`data-${name}`) ?? '';
     const list = check.querySelector('dl');
-    const to = check.querySelector('[data-part="to"]');
+    const to = check.querySelector<HTMLElement>('[data-part="to"]');
     if (!list || !to) return;
-    const service = form.querySelector('[data-service-name]')?.getAttribute('data-service-name') ?? chosenService(form);
-    to.textContent = service === '' ? said('no-service') : said('to').replace('{name}', service);
+    const service =
+      form.querySelector('[data-service-name]')?.getAttribute('data-service-name') ?? chosenIn(form, said('by'), said('by-other'));
+    // From right to left a name would carry the full stop to its wrong end (Unicode UAX 9).
+    const name = document.dir === 'rtl' ? `\u2068${service}\u2069` : service;
+    to.hidden = service === '';
+    to.textContent = said('to').replace('{name}', () => name);
+    let isSomethingEmpty = false;
     list.replaceChildren(
       ...parts.map((part, index) => {
         const name = part.querySelector('[data-part-name]')?.textContent ?? '';
         const lines = saidIn(part);
+        const asked = [...stillNeeded(form, part, check), ...notLinks(form, part, check)];
+        const isEmpty = lines.length + asked.length === 0;
+        isSomethingEmpty ||= isEmpty;
         const row = document.createElement('div');
         row.className = 'summary-list__row';
         const term = document.createElement('dt');
         term.textContent = name;
         const fact = document.createElement('dd');
-        for (const line of lines.length === 0 ? [said('nothing')] : lines) {
+        for (const line of isEmpty ? [said('nothing')] : [...lines, ...asked]) {
           const paragraph = document.createElement('p');
-          paragraph.className = 'check__line';
-          paragraph.dir = 'auto';
-          paragraph.textContent = line;
+          paragraph.className = asked.includes(line) ? 'check__line field-error' : 'check__line';
+          // Each line in its own direction, at the page's edge.
+          for (const [place, said] of line.split('\n').entries()) {
+            const text = document.createElement('bdi');
+            text.textContent = said;
+            paragraph.append(...(place === 0 ? [] : [document.createElement('br')]), text);
+          }
           fact.append(paragraph);
         }
         const change = document.createElement('button');
@@ -170,6 +228,8 @@ export function showOnePartAtATime(form: HTMLFormElement, moved: () => void): Pa
         return row;
       }),
     );
+    const later = check.querySelector<HTMLElement>('[data-part="later"]');
+    if (later !== null) later.hidden = !isSomethingEmpty;
   };
 
   for (const link of errorLinks)
@@ -180,6 +240,7 @@ export function showOnePartAtATime(form: HTMLFormElement, moved: () => void): Pa
       // By hand, so that no entry is made in the history.
       event.preventDefault();
       open(at);
+      field?.closest('details')?.setAttribute('open', '');
       if (field instanceof HTMLElement && !(field instanceof HTMLInputElement && field.type === 'hidden')) field.focus();
     });
 
@@ -188,8 +249,15 @@ export function showOnePartAtATime(form: HTMLFormElement, moved: () => void): Pa
   return { at: () => shownAt, show: (at) => show(Math.max(0, Math.min(at, steps.length - 1))) };
 }
 
-/** By what she chose in the list of services; empty where she has not. */
-function chosenService(form: HTMLFormElement): string {
-  const list = form.querySelector('select[name="service"]');
-  return list instanceof HTMLSelectElement && list.value !== '' ? (list.selectedOptions[0]?.text ?? '') : '';
+/** The names of whom she chose in a field: a list, boxes, or one of several; what is chosen as `other` is named by `otherField`. Empty where she has not. */
+function chosenIn(form: HTMLFormElement, field: string, otherField: string): string {
+  const named = `[name="${CSS.escape(field)}"]`;
+  const list = form.querySelector(`select${named}`);
+  if (list instanceof HTMLSelectElement) return list.value === '' ? '' : (list.selectedOptions[0]?.text ?? '');
+  const typed = otherField === '' ? null : form.querySelector(`input[name="${CSS.escape(otherField)}"]`);
+  const other = typed instanceof HTMLInputElement ? typed.value.trim() : '';
+  const names = [...form.querySelectorAll<HTMLInputElement>(`input${named}:checked`)].map((one) =>
+    one.value === 'other' && other !== '' ? other : labelOf(one),
+  );
+  return new Intl.ListFormat(document.documentElement.lang).format(names);
 }

@@ -181,8 +181,7 @@ async function nearFingerprintsOfHeic({ fingerprinter, heic }: Tools, file: File
     for (let y = 0; y < height; y += 1) pixels.push(data.subarray(y * stride, y * stride + width * channels));
     return pixels.finish();
   });
-  if (found === null) throw new Refused('damaged');
-  if (found === 'too-many-pixels') throw new Refused('too-many-pixels');
+  if (found === 'damaged' || found === 'too-many-pixels') throw new Refused(found);
   return found;
 }
 

@@ -2,6 +2,7 @@
 import type { ComplaintBy, ComplaintOutcome } from '../decision/complaint.ts';
 import type { Decision } from '../notice/basis.ts';
 import type { AmendedBy } from '../request/amendments.ts';
+import { isAnsweredBy, type QuestionKey } from '../request/questions.ts';
 import type { Additions } from './additions.ts';
 
 /** One thing that happened. `at` is the time of the transaction that wrote it. */
@@ -16,6 +17,8 @@ export type CaseEvent = {
   | { readonly kind: 'answers-erased' }
   /** A person at the service opened it. */
   | { readonly kind: 'seen' }
+  /** A person at the service wants to know more before deciding. No clock moves. */
+  | { readonly kind: 'asked'; readonly questions: readonly QuestionKey[] }
   /** `placesLeft`: so many of the places that she named were not acted on. */
   | { readonly kind: 'decided'; readonly decision: Decision; readonly ground: string; readonly placesLeft?: number }
   /** The last decision was taken back: it was a slip and is made again, or a complaint was right and another decision follows. */
@@ -41,14 +44,16 @@ export type CaseEvent = {
   | { readonly kind: 'withdrawn' }
 );
 
-/** `undone`: whoever decided took it back at once. `complaint`: somebody else found the complaint of the other side right. */
-export type ReversedBecause = 'undone' | 'complaint';
+/** `undone`: whoever decided took it back at once. `complaint`: somebody else found the complaint of the other side right. `outside`: a court, a body or an authority set it aside. */
+export type ReversedBecause = 'undone' | 'complaint' | 'outside';
 
 export interface CaseState {
   readonly receivedAt: Date | null;
   readonly missing: readonly string[];
   readonly completeAt: Date | null;
   readonly seenAt: Date | null;
+  /** What was asked and not answered; null when nothing waits for whoever filed. */
+  readonly asked: { readonly questions: readonly QuestionKey[]; readonly at: Date } | null;
   readonly decision: { readonly decision: Decision; readonly ground: string; readonly placesLeft: number; readonly at: Date } | null;
   readonly restrictedAt: Date | null;
   /** When a refusal was taken back after her complaint; null once it is decided anew. */
@@ -67,6 +72,7 @@ const nothingYet: CaseState = {
   missing: [],
   completeAt: null,
   seenAt: null,
+  asked: null,
   decision: null,
   restrictedAt: null,
   reopenedAt: null,
@@ -98,6 +104,13 @@ export function stateOf(events: readonly CaseEvent[]): CaseState {
   return inOrder(events).reduce(step, nothingYet);
 }
 
+/** What nothing that was added answers; null once nothing is left. */
+function stillAsked(asked: CaseState['asked'], added: Additions | undefined): CaseState['asked'] {
+  if (asked === null || added === undefined) return asked;
+  const questions = asked.questions.filter((key) => !isAnsweredBy(key, added));
+  return questions.length === 0 ? null : { ...asked, questions };
+}
+
 function step(state: CaseState, event: CaseEvent): CaseState {
   const { at } = event;
   switch (event.kind) {
@@ -105,7 +118,8 @@ function step(state: CaseState, event: CaseEvent): CaseState {
     case 'amended': {
       const missing = event.missing;
       const receivedAt = state.receivedAt ?? (event.kind === 'received' ? at : null);
-      return { ...state, receivedAt, missing, completeAt: state.completeAt ?? (missing.length === 0 ? at : null) };
+      const asked = event.kind === 'received' ? null : stillAsked(state.asked, event.added);
+      return { ...state, receivedAt, missing, completeAt: state.completeAt ?? (missing.length === 0 ? at : null), asked };
     }
     case 'contact-erased':
     case 'answers-erased':
@@ -123,12 +137,14 @@ function step(state: CaseState, event: CaseEvent): CaseState {
       return { ...state, copiesRemovedAt: at };
     case 'seen':
       return { ...state, seenAt: state.seenAt ?? at };
+    case 'asked':
+      return { ...state, asked: { questions: [...new Set([...(state.asked?.questions ?? []), ...event.questions])], at } };
     case 'decided': {
       const decision = { decision: event.decision, ground: event.ground, placesLeft: event.placesLeft ?? 0, at };
       // A refusal settles the request and undoes an earlier removal; a removal settles it only once it is done, also when it corrects a refusal.
       return event.decision === 'keep'
-        ? { ...state, decision, reopenedAt: null, removedAt: null, restrictedAt: null, settledAt: state.settledAt ?? at }
-        : { ...state, decision, reopenedAt: null, settledAt: state.withdrawnAt ?? state.removedAt };
+        ? { ...state, asked: null, decision, reopenedAt: null, removedAt: null, restrictedAt: null, settledAt: state.settledAt ?? at }
+        : { ...state, asked: null, decision, reopenedAt: null, settledAt: state.withdrawnAt ?? state.removedAt };
     }
     case 'reversed': {
       // A slip, and a wrong refusal, leave all to be done, in the time there was; that a removal was wrong makes no answer late.

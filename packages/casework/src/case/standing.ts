@@ -8,6 +8,7 @@ import { groundWords, missingSentence, placesLeftSentence } from './timeline.ts'
 export type StandingKey =
   | 'not-sent'
   | 'needs-answers'
+  | 'asked'
   | 'waiting'
   | 'being-removed'
   | 'overdue'
@@ -75,6 +76,7 @@ export function standingMeanwhile(basis: LegalBasis, events: readonly CaseEvent[
   const stillMissing = state.missing.length > 0 ? [missingSentence(basis, state.missing)] : [];
   if (clock.state === 'overdue') return pastDue('overdue', [said.overdue, ...stillMissing].join(' '), basis);
   if (state.missing.length > 0) return stands('needs-answers', [said.needsAnswers, ...stillMissing].join(' '), clock.dueAt);
+  if (state.asked) return stands('asked', said.asked, clock.dueAt);
   return stands('waiting', said.waiting, clock.dueAt);
 }
 

@@ -1,8 +1,10 @@
 /** What happened so far, in words for the person? One line per event, each with its time for the page to write. */
 import { groundsOf, referGrounds, underAnotherLaw } from '../decision/grounds.ts';
 import { afterComplaint } from '../decision/reversal.ts';
+import { outsideGrounds } from '../decision/set-aside.ts';
 import type { LegalBasis, RequestGround } from '../notice/basis.ts';
 import { momentOf, timetableOf } from '../request/clock.ts';
+import { questionSentence } from '../request/questions.ts';
 import type { CaseworkWords } from '../words/catalogue.ts';
 import { additionsFrom, additionsSentence, missingWords } from './additions.ts';
 import { type CaseEvent, copiesTogether, inOrder, stateOf } from './events.ts';
@@ -14,6 +16,7 @@ export type TimelineKey =
   | 'contact-erased'
   | 'answers-erased'
   | 'seen'
+  | 'asked'
   | 'decided-remove'
   | 'decided-keep'
   | 'decided-refer'
@@ -114,6 +117,8 @@ function lineFor(
       return say(at, 'answers-erased', said.answersErased);
     case 'seen':
       return say(at, 'seen', said.seen);
+    case 'asked':
+      return say(at, 'asked', [said.asked, ...event.questions.map((key) => questionSentence(key, words))].join(' '));
     case 'decided': {
       const ground = groundWords(basis, event.ground, words);
       const sentence = ground ?? said.groundOfOld[event.decision];
@@ -153,21 +158,26 @@ function lineFor(
 
 /** The ground of this key, as moderators know it; null when a newer or older version of the basis wrote it. */
 export function groundOf(basis: LegalBasis, key: string): RequestGround | null {
-  return [...groundsOf(basis), afterComplaint, underAnotherLaw].find((ground) => ground.key === key) ?? null;
+  return [...groundsOf(basis), ...outsideGrounds, afterComplaint, underAnotherLaw].find((ground) => ground.key === key) ?? null;
 }
 
 /** What she reads of a ground: why, and what she can do next, which often refers to it. Null when this version does not know it. */
 export function groundWords(basis: LegalBasis, key: string, words: CaseworkWords): string | null {
-  const { refer, afterComplaint: after, underAnotherLaw: another } = words.decision.grounds;
+  const { refer, afterComplaint: after, underAnotherLaw: another, setAside, counterNotice } = words.decision.grounds;
+  const outside = outsideGrounds.find((one) => one.key === key);
   const ground =
     basis.grounds.find((one) => one.key === key) ??
     (key === afterComplaint.key
       ? after
       : key === underAnotherLaw.key
         ? another
-        : referGrounds.some((one) => one.key === key)
-          ? refer
-          : null);
+        : outside !== undefined
+          ? outside.key === 'counter-notice'
+            ? counterNotice
+            : setAside
+          : referGrounds.some((one) => one.key === key)
+            ? refer
+            : null);
   return ground === null ? null : `${ground.toPerson} ${ground.whatNext}`;
 }
 

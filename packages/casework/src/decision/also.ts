@@ -93,8 +93,8 @@ export const alsoGrounds: readonly AlsoGround[] = [
   {
     kind: 'account',
     key: 'posts-such-pictures',
-    label: 'it goes on posting such pictures',
-    toPlatform: 'It goes on posting intimate pictures of people who did not agree.',
+    label: 'it keeps posting such pictures',
+    toPlatform: 'It keeps posting intimate pictures of people who did not agree.',
     stated: {
       kind: 'terms',
       text: said.beside.postsSuchPictures,

@@ -2,6 +2,7 @@
 import type { ReversedBecause } from '../case/events.ts';
 import type { RequestGround } from '../notice/basis.ts';
 import { decisionWords } from '../words/en/decision.ts';
+import type { AlsoKind } from './also.ts';
 
 /** The ground of what stands after a complaint was upheld against a removal. Nobody chooses it from a list. */
 export const afterComplaint: RequestGround = {
@@ -48,6 +49,7 @@ export function actsOfReversal(because: ReversedBecause, uploads: readonly Taken
 const sentences = {
   undone: 'The decision to remove was a mistake and is taken back. Show it again; nothing is left to remove.',
   complaint: 'A complaint against the removal was upheld. Show it again; nothing is left to remove.',
+  outside: 'A decision from outside the service set the removal aside. Show it again; nothing is left to remove.',
   hold: 'The decision was a mistake and is taken back. Keep it back, as before, until a person decides.',
   restrict: 'The decision was a mistake and is taken back. Keep it from being seen, as before, until a person decides.',
 } as const;
@@ -57,12 +59,23 @@ export const reopenedWords = {
   toPlatform: 'What was decided about this request is taken back, and counts no more. It is open again, in the time that it had.',
   toRequester:
     'What you were told of a decision about your request is taken back. Your request is open again, and the service looks at it anew.',
-  withdrawn: 'What was decided about this request is taken back, and the person had ended her case. Nothing is left to decide.',
+  withdrawn: 'What was decided about this request is taken back, and the person had ended the case. Nothing is left to decide.',
 } as const;
 
 /** For whoever uploaded what was removed, where they were owed a statement of reasons. */
 export const statementTakenBack =
   'The decision that you were told of is taken back. What was removed is to be shown again, and the statement of reasons counts no more.';
+
+/** The same of what was kept from being seen before anybody had decided. */
+export const restrictionTakenBack =
+  'What you were told of is over: your post was hidden until somebody decides. It is to be shown again, and the statement of reasons counts no more.';
+
+/** The same of what stood beside it, by what it was. */
+export const statementBesideTakenBack: Readonly<Record<AlsoKind, string>> = {
+  text: 'The decision about the words of your post is taken back. They are to be shown again, and the statement of reasons counts no more.',
+  link: 'The decision about a link in your post is taken back. It is to work again, and the statement of reasons counts no more.',
+  account: 'The decision about your account is taken back. It is to be given back to you, and the statement of reasons counts no more.',
+};
 
 /** Of an upload that was held because of what is no longer listed. */
 export const noLongerListed = 'What it was held for is no longer listed. Show it again.';
@@ -76,7 +89,7 @@ export type ItemAfterReversal = 'gone' | 'disputed' | 'pending' | 'unchanged';
  */
 export function itemAfterReversal(because: ReversedBecause, left: { readonly hers: boolean; readonly others: boolean }): ItemAfterReversal {
   if (!left.hers && !left.others) return 'gone';
-  if (because === 'complaint') return 'disputed';
+  if (because !== 'undone') return 'disputed';
   return left.others ? 'unchanged' : 'pending';
 }
 

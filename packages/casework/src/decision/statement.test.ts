@@ -4,7 +4,7 @@ import { languages } from '../language/languages.ts';
 import type { ServiceFacts } from '../notice/applies.ts';
 import { type BasisId, basisIds, basisOf, lawsWith } from '../notice/bases.ts';
 import { caseworkIn } from '../words/catalogue.ts';
-import { complaintUntil, type StatedDecision, statementIn, statementOf } from './statement.ts';
+import { complaintUntil, type StatedDecision, statementIn, statementMeanwhile, statementOf } from './statement.ts';
 
 const laws = lawsWith();
 const american: ServiceFacts = { kind: 'user-content', territories: ['US'], follows: [], targetHours: {} };
@@ -80,6 +80,59 @@ describe('a statement says', () => {
       .map((id) => statementOf(laws, european, asked(id), day))
       .map((statement) => JSON.stringify(statement));
     for (const text of texts) expect(text).not.toMatch(/LK-|@|requester|she |her /);
+  });
+});
+
+interface Meanwhile {
+  readonly isAutomatic: boolean;
+  readonly service: ServiceFacts;
+  readonly isYoung: boolean;
+  readonly isTrusted: boolean;
+}
+
+describe('what is hidden before anybody has decided', () => {
+  const meanwhile = (
+    basis: BasisId,
+    { isAutomatic = false, service = european, isYoung = false, isTrusted = false }: Partial<Meanwhile> = {},
+  ) => {
+    const { request } = asked(basis, { isYoung, isTrusted });
+    return request === null ? null : statementMeanwhile(laws, service, { restrictedAt: decidedAt, request, isAutomatic }, day);
+  };
+
+  test('is stated wherever its removal would be, and nowhere else', () => {
+    for (const basis of basisIds)
+      for (const service of [european, american])
+        for (const isYoung of [false, true])
+          expect([basis, meanwhile(basis, { service, isYoung })?.owedUnder ?? null]).toEqual([
+            basis,
+            owed(service, asked(basis, { isYoung })),
+          ]);
+  });
+
+  test('is provisional, and nobody is said to have examined or found anything', () => {
+    for (const basis of basisIds.filter((id) => basisOf(id).offered !== 'by-order'))
+      for (const isTrusted of [false, true]) {
+        const statement = meanwhile(basis, { isTrusted });
+        expect(statement?.restriction).toEqual({ type: 'restriction', territory: 'everywhere', endsAt: null, isProvisional: true });
+        expect(JSON.stringify(statement)).not.toMatch(/examined|found that|LK-|@|requester|\bshe\b|\bher\b/);
+        expect(statement?.facts.text.includes('trusted flagger')).toBe(isTrusted);
+      }
+  });
+
+  test('by the rule says that it was automatic; by the rules of the service names them', () => {
+    expect(meanwhile('digital-services-act', { isAutomatic: true })?.automation).toMatchObject({ detection: false, decision: true });
+    expect(meanwhile('own-rules')?.ground).toMatchObject({ kind: 'terms', text: expect.stringMatching(/^The notice says/) });
+  });
+
+  test('reads whole in each language', () => {
+    const statement = meanwhile('digital-services-act', { isAutomatic: true });
+    if (statement === null) throw new Error('owed');
+    for (const language of languages.filter((one) => one !== 'en')) {
+      const said = statementIn(caseworkIn(language), statement);
+      expect(said.facts.text).not.toBe(statement.facts.text);
+      expect(said.automation.text).not.toBe(statement.automation.text);
+      expect(said.ground.text).not.toBe(statement.ground.text);
+    }
   });
 });
 

@@ -1,4 +1,4 @@
-/** What must whoever uploaded it be told about a removal, and when is that owed? The fields of a statement of reasons (DSA Article 17(3)), from templates alone: nobody's words, and no trace of who asked. */
+/** What must whoever uploaded it be told about a removal, or about a restriction before anybody has decided, and when is that owed? The fields of a statement of reasons (DSA Article 17(3)), from templates alone: nobody's words, and no trace of who asked. */
 
 import { binds, type ServiceFacts } from '../notice/applies.ts';
 import { type BasisId, basisIds, type Laws } from '../notice/bases.ts';
@@ -17,6 +17,8 @@ export interface StatementOfReasons {
   readonly restriction: {
     readonly type: 'removal' | 'restriction' | 'suspension';
     readonly scope?: 'text' | 'link' | 'account';
+    /** Of the post with its picture: nobody has decided yet, and it lasts until somebody has. */
+    readonly isProvisional?: true;
     readonly territory: 'everywhere';
     readonly endsAt: null;
   };
@@ -44,7 +46,15 @@ export interface StatedDecision {
     readonly isTrusted: boolean;
     readonly isYoung: boolean;
   } | null;
-  /** No person looked: the operator's rule for identical copies. */
+  /** No person looked: the operator's rule for identical copies, or for what waits too long. */
+  readonly isAutomatic: boolean;
+}
+
+/** A restriction that is no decision, of what a request names. */
+export interface StatedRestriction {
+  readonly restrictedAt: Date;
+  readonly request: NonNullable<StatedDecision['request']>;
+  /** By the operator's rule at its hour; otherwise a person chose it. */
   readonly isAutomatic: boolean;
 }
 
@@ -89,6 +99,37 @@ export function statementOf(laws: Laws, service: ServiceFacts, decision: StatedD
   };
 }
 
+/**
+ * The statement that is owed where something is kept from being seen before anybody has decided (Article 17(1)(a): any restriction of visibility); null where
+ * `statementOf` would owe none for a removal either. It says what the notice says, and never that somebody found it so.
+ */
+export function statementMeanwhile(
+  laws: Laws,
+  service: ServiceFacts,
+  restriction: StatedRestriction,
+  day: string,
+): StatementOfReasons | null {
+  const { request, restrictedAt: decidedAt, isAutomatic } = restriction;
+  const isOfRules = request.basis === 'own-rules';
+  const ground = isOfRules ? ownRulesBroken.key : '';
+  const ofRemoval = statementOf(laws, service, { ground, decidedAt, request, isAutomatic: false }, day);
+  if (ofRemoval === null) return null;
+  const { automation, facts } = ofRemoval;
+  return {
+    ...ofRemoval,
+    restriction: { type: 'restriction', territory: 'everywhere', endsAt: null, isProvisional: true },
+    facts: { ...facts, text: english.facts[request.isTrusted ? 'trusted-notice-meanwhile' : 'notice-meanwhile'] },
+    automation: { ...automation, decision: isAutomatic, text: isAutomatic ? english.automation.meanwhile : automation.text },
+    ground: groundMeanwhile(ofRemoval.ground, request.basis),
+  };
+}
+
+/** The same law or rules, of which nothing is found yet. That somebody stated a work to be theirs is all that is ever said of that. */
+function groundMeanwhile(ground: StatementOfReasons['ground'], basis: BasisId): StatementOfReasons['ground'] {
+  if (ground.kind === 'terms') return { ...ground, text: english.ground.meanwhile.rules };
+  return basis === 'dmca' ? ground : { ...ground, text: english.ground.meanwhile.law };
+}
+
 function owingLaw(laws: Laws, service: ServiceFacts, ofRequest: readonly BasisId[], day: string): BasisId | null {
   const asks = (id: BasisId): boolean => laws.of(id).uploader.isTold === 'required';
   const binding = laws.all.filter(({ basis }) => basis.offered === 'where-it-applies' && binds(basis, service, day)).map(({ id }) => id);
@@ -97,7 +138,9 @@ function owingLaw(laws: Laws, service: ServiceFacts, ofRequest: readonly BasisId
 
 /** Every sentence that may stand in a statement's facts, and every ground with its sentence: what leaves for a public register is held against these. */
 export function statedTexts(): { readonly facts: readonly string[]; readonly grounds: readonly StatementOfReasons['ground'][] } {
-  return { facts: Object.values(english.facts), grounds: [termsGround, ...basisIds.map(legalGround)] };
+  const decided = [termsGround, ...basisIds.map(legalGround)];
+  const meanwhile = [groundMeanwhile(termsGround, 'own-rules'), ...basisIds.map((id) => groundMeanwhile(legalGround(id), id))];
+  return { facts: Object.values(english.facts), grounds: [...decided, ...meanwhile] };
 }
 
 const termsGround: StatementOfReasons['ground'] = { kind: 'terms', ...english.ground.terms };

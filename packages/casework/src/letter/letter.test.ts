@@ -85,6 +85,19 @@ test('to a search engine only the laws that reach one are named', () => {
   expect(letters.map(({ bases }) => bases)).toEqual([['online-safety-act'], ['dmca']]);
 });
 
+test('what she named beside the picture stands in it, one by one, in the words of its language; a copyright notice is about the picture alone', () => {
+  const beside = [
+    { kind: 'text', says: 'Maria E.\nfrom the bakery' },
+    { kind: 'link', says: 'https://elsewhere.example/more' },
+    { kind: 'account', says: '@not-maria' },
+  ] as const;
+  const text = all(['take-it-down'], { ...complete, beside });
+  expect(text).toContain('- Words in the title or beside it: Maria E. / from the bakery\n- Link: https://elsewhere.example/more\n');
+  expect(text).toContain('pretends to be the person in the picture: @not-maria');
+  expect(all(['take-it-down'])).not.toContain('What else stands there');
+  expect(all(['dmca'], { ...complete, beside })).not.toContain('@not-maria');
+});
+
 test('an agent says so and how they may act', () => {
   const text = all(['take-it-down'], { ...complete, onBehalfOf: 'agent', agentAuthority: 'She asked me to' });
   expect(text).toContain('I act for the person in the picture. She asked me to.');

@@ -98,6 +98,7 @@ function letterUnder(
       ...openingOf(asked, bases, words),
       heading(said.places),
       ...placesOf(answers),
+      ...besideOf(answers, bases, words),
       ...each.flatMap((basis) => underLaw(basis, answers, words)),
       heading(said.wishes.heading),
       list(wishesOf(each, words)),
@@ -135,6 +136,20 @@ function placesOf({ locations = [], locationDetails }: LetterAnswers['answers'])
   return [
     ...(locations.length === 0 ? [] : [list(locations)]),
     ...(locationDetails ? locationDetails.split('\n').map((line) => paragraph(line)) : []),
+  ];
+}
+
+/** What else stands there, one by one, with what the service is asked about it. A copyright notice is about the picture alone. */
+function besideOf(
+  { beside = [] }: LetterAnswers['answers'],
+  bases: readonly BasisId[],
+  { letter: { beside: said } }: CaseworkWords,
+): Block[] {
+  if (beside.length === 0 || bases.includes('dmca')) return [];
+  return [
+    heading(said.heading),
+    paragraph(said.ask),
+    list(beside.map(({ kind, says }) => said[kind]({ says: says.replaceAll(/\s*\n\s*/g, ' / ') }))),
   ];
 }
 
@@ -213,7 +228,8 @@ function textOf(block: Block): string {
   switch (block.kind) {
     case 'heading':
       // Underlined and not in capitals, which would make another section of 223a(a).
-      return `${block.text}\n${'='.repeat(Math.min(block.text.length, 60))}`;
+      // Short enough for one line on a small phone.
+      return `${block.text}\n${'='.repeat(Math.min(block.text.length, 20))}`;
     case 'paragraph':
       return block.text;
     case 'list':

@@ -1,7 +1,8 @@
 /** What holds an image of bands and answers from it? The seam between building and searching on one side, WebAssembly or plain TypeScript on the other. */
+import type { OnHits } from './hits.ts';
 import { CLUSTER_BYTES, type ImageShape } from './image.ts';
 import { type Costs, costsAt, type Plan, plansFor } from './layout.ts';
-import { CODE_BYTES, type OnHit, type Work } from './reader.ts';
+import { CODE_BYTES, type Work } from './reader.ts';
 
 /**
  * Kept codes are spread: bit p of a kept code is bit SPREAD_STEP * p (mod 256) of the given one. Neighbouring bits of PDQ belong to neighbouring frequencies
@@ -24,8 +25,8 @@ export interface BandEngine {
   spread(from: number, to: number): void;
   /** Writes a band's directory and ids from all codes whose live bit is set. */
   sortBand(band: number): void;
-  /** Names every live position whose code lies within the radius. The answer is only good until the next search. */
-  search(code: Uint8Array, radius: number, onHit: OnHit): Work;
+  /** Names every live position whose code lies within the radius, unless it is told to end before. The answer is only good until the next search. */
+  search(code: Uint8Array, radius: number, onHits: OnHits): Work;
   /** Where the image lies: WebAssembly's memory, shared between threads, or plain bytes. What `BandEngines.over` of another thread takes. */
   readonly home: Home;
 }

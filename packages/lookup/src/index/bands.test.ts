@@ -2,11 +2,11 @@ import { hammingDistance } from '@likeness/fingerprint';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { flip, plantCluster, seeded, skewedCodes, templateCodes, uniformCodes } from '../../../../vectors/codes.ts';
-import type { BandEngine } from './band-engine.ts';
+import { type BandEngine, wipe } from './band-engine.ts';
 import { type BandEngines, loadBands, plainBands } from './bands.ts';
 import { type BuildChoices, buildImage } from './build.ts';
 import { bytesOf, CODE_BITS, chooseLayout, layoutOf, MOST_RADIUS, plansFor } from './layout.ts';
-import { CODE_BYTES, near } from './reader.ts';
+import { CODE_BYTES, type NearHit, near } from './reader.ts';
 
 const kernelBands = await loadBands();
 const both: readonly [string, BandEngines][] = [
@@ -145,7 +145,7 @@ describe.each(both)('hot clusters, %s', (_name, engines) => {
     for (const question of asked) {
       const all = distances(codes, question);
       for (const radius of [0, 3, 10, 24, 31, 40, 48, 64]) expect(near(engine, question, radius)).toEqual(hitsWithin(all, radius));
-      const { candidates, scanned } = engine.search(question, 31, () => {});
+      const { candidates, scanned } = engine.search(question, 31, () => true);
       expect(scanned).toBe(0);
       expect(candidates).toBeLessThan(0.15 * 20_000);
     }
@@ -154,12 +154,92 @@ describe.each(both)('hot clusters, %s', (_name, engines) => {
   test('buckets that would cost more than a scan make the question a scan, and it says so', () => {
     const engine = built(engines, codes, { layout: layoutOf(20), hotBucket: Number.POSITIVE_INFINITY });
     expect(engine.shape.clusters).toBe(0);
-    const work = { ...engine.search(centre, 31, () => {}) };
+    const work = { ...engine.search(centre, 31, () => true) };
     expect(work).toMatchObject({ candidates: 0, scanned: 20_000 });
     expect(work.probes).toBeGreaterThan(0);
     expect(near(engine, centre, 31)).toEqual(hitsWithin(distances(codes, centre), 31));
-    expect(engine.search(uniformCodes(1, 3), 31, () => {}).scanned).toBe(0);
+    expect(engine.search(uniformCodes(1, 3), 31, () => true).scanned).toBe(0);
   });
+});
+
+/** What is told until so many blocks were handed over, the last of which ends the question. */
+function toldUntil(engine: BandEngine, asked: Uint8Array, radius: number, blocks: number): NearHit[] {
+  const hits: NearHit[] = [];
+  let left = blocks;
+  engine.search(asked, radius, (pairs, many) => {
+    expect(many).toBeGreaterThan(0);
+    expect(left).toBeGreaterThan(0);
+    for (let i = 0; i < many; i++) hits.push({ slot: pairs[2 * i] ?? -1, distance: pairs[2 * i + 1] ?? -1 });
+    return --left > 0;
+  });
+  return hits.sort((a, b) => a.slot - b.slot);
+}
+
+describe.each(both)('ended questions, %s', (_name, engines) => {
+  const codes = skewedCodes(40_000, 31);
+  const centre = plantCluster(codes, 32, 0.5, 10);
+
+  test.each([
+    ['in the bands', { layout: layoutOf(16), hotBucket: Number.POSITIVE_INFINITY }],
+    ['in a cluster', { layout: layoutOf(20), hotBucket: 100 }],
+    ['in a scan', { layout: [] }],
+  ] as const)('ended %s: what was told is true, nothing follows it, and the next question is answered in full', (_where, choices) => {
+    const engine = built(engines, codes, choices, (position) => position % 7 === 3);
+    const [, asked = centre] = questions(codes, 33, 2);
+    const far = near(engine, asked, 31);
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 4 }), fc.constantFrom(3, 12, 31, 64), (blocks, radius) => {
+        const all = near(engine, centre, radius);
+        const byPlace = new Map(all.map(({ slot, distance }) => [slot, distance]));
+        const told = toldUntil(engine, centre, radius, blocks);
+        expect(new Set(told.map(({ slot }) => slot)).size).toBe(told.length);
+        expect(told.every(({ slot, distance }) => byPlace.get(slot) === distance)).toBe(true);
+        expect(told.length).toBeGreaterThanOrEqual(Math.min(blocks, all.length));
+        expect(near(engine, asked, 31)).toEqual(far);
+        expect(near(engine, centre, radius)).toEqual(all);
+      }),
+      { numRuns: 6 },
+    );
+    expect(toldUntil(engine, centre, 12, 1).length).toBeLessThan(near(engine, centre, 12).length);
+  });
+});
+
+test('what is wiped one after the other is named by no way of searching, kernel or fallback, not even by the zeros left of it', () => {
+  const drawn = fc.record({
+    seed: fc.nat(),
+    count: fc.integer({ min: 1, max: 3000 }),
+    choices: fc.constantFrom<BuildChoices>(
+      { layout: layoutOf(24), hotBucket: 12 },
+      { layout: layoutOf(16), hotBucket: Number.POSITIVE_INFINITY },
+      { layout: [] },
+    ),
+  });
+  fc.assert(
+    fc.property(drawn, ({ seed, count, choices }) => {
+      const random = seeded(seed);
+      const codes = templateCodes(count, seed, 6);
+      const centre = plantCluster(codes, seed, 0.2, 10);
+      const gone = new Set<number>();
+      const [fast, plain] = both.map(([, engines]) => built(engines, codes, choices));
+      if (fast === undefined || plain === undefined) throw new Error('two engines were built');
+      for (let round = 0; round < 4; round++) {
+        for (let i = 0; i < count / 4; i++) {
+          const position = random() % count;
+          gone.add(position);
+          wipe(fast, position);
+          wipe(plain, position);
+        }
+        for (const asked of [centre, new Uint8Array(CODE_BYTES), codeAt(codes, random() % count)]) {
+          const all = distances(codes, asked).map((distance, position) => (gone.has(position) ? 999 : distance));
+          for (const radius of [0, 31, 64, 256]) {
+            expect(near(fast, asked, radius)).toEqual(hitsWithin(all, radius));
+            expect(near(plain, asked, radius)).toEqual(hitsWithin(all, radius));
+          }
+        }
+      }
+    }),
+    { numRuns: 25 },
+  );
 });
 
 test('kernel and fallback build the same image, byte for byte, clusters included, and do the same work', () => {
@@ -181,7 +261,7 @@ test('kernel and fallback build the same image, byte for byte, clusters included
       expect(Buffer.compare(fast.room(fast.shape.bytes), plain.room(plain.shape.bytes))).toBe(0);
       for (const asked of questions(codes, seed, 4)) {
         for (const radius of [0, 30, 47])
-          expect({ ...fast.search(asked, radius, () => {}) }).toEqual(plain.search(asked, radius, () => {}));
+          expect({ ...fast.search(asked, radius, () => true) }).toEqual(plain.search(asked, radius, () => true));
       }
     }),
     { numRuns: 25 },

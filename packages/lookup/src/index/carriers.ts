@@ -42,8 +42,8 @@ export const noCarriers = (): CarrierRows => ({
   variants: new Numbered(),
 });
 
-/** Told of every use of a code that was found: the item's row, and which use it is. */
-export type OnCarrier = (item: number, use: number, distance: number) => void;
+/** Told of every use of a code that was found: the item's row, and which use it is. Answers whether to go on. */
+export type OnCarrier = (item: number, use: number, distance: number) => boolean;
 
 export class Carriers {
   readonly #sets: Readonly<Record<CodeHome, CodeSet>>;
@@ -91,14 +91,17 @@ export class Carriers {
     ofItem.set(item, 0, 0);
   }
 
-  /** Names every use of every code of this home within the radius. */
+  /** Names every use of every code of this home within the radius, unless it is told to end before. */
   find(home: CodeHome, value: string, radius: number, onCarrier: OnCarrier): void {
     const { uses, ofSlot } = this.#rows;
     const first = ofSlot[home];
-    this.#sets[home].search(bytesOfHex(value), radius, (slot, distance) => {
-      for (let next = first.get(slot, 0); next !== 0; next = uses.get(next - 1, NEXT_OF_CODE)) {
-        onCarrier(uses.get(next - 1, ITEM), next - 1, distance);
+    this.#sets[home].search(bytesOfHex(value), radius, (pairs, many) => {
+      for (let i = 0; i < 2 * many; i += 2) {
+        for (let next = first.get(pairs[i] ?? 0, 0); next !== 0; next = uses.get(next - 1, NEXT_OF_CODE)) {
+          if (!onCarrier(uses.get(next - 1, ITEM), next - 1, pairs[i + 1] ?? 0)) return false;
+        }
       }
+      return true;
     });
   }
 

@@ -5,6 +5,7 @@
  */
 import { hammingDistance } from '@likeness/fingerprint';
 import type { BandEngine } from './band-engine.ts';
+import { oneByOne } from './hits.ts';
 import { CLUSTER_BYTES, type ImageShape, shapeOf } from './image.ts';
 import { gatheredCode } from './plain-bands.ts';
 import { CODE_BYTES } from './reader.ts';
@@ -107,11 +108,12 @@ function commonCode(engine: BandEngine, free: Uint32Array): Uint8Array | null {
 function clusterAround(engine: BandEngine, centre: Uint8Array, taken: Uint8Array): Cluster {
   const positions: number[] = [];
   let radius = 0;
-  engine.search(gatheredCode(centre), MOST_CLUSTER_RADIUS, (id, distance) => {
+  const onHit = (id: number, distance: number): void => {
     if (isSet(taken, id)) return;
     positions.push(id);
     radius = Math.max(radius, distance);
-  });
+  };
+  engine.search(gatheredCode(centre), MOST_CLUSTER_RADIUS, oneByOne(onHit));
   return { centre, radius, positions: Uint32Array.from(positions).sort() };
 }
 

@@ -1,6 +1,7 @@
 /** Which code is the same? For kinds that are equal or not: the codes in rows, found by a hash table. */
 import { CodeTable, mixed } from './code-table.ts';
-import type { CodeSet, OnHit, Work } from './reader.ts';
+import type { OnHits } from './hits.ts';
+import type { CodeSet, Work } from './reader.ts';
 import type { Rows } from './rows.ts';
 
 const work: Work = { probes: 1, candidates: 1, scanned: 0 };
@@ -55,9 +56,9 @@ export class ExactCodes implements CodeSet {
   }
 
   /** The radius of an exact kind is 0. */
-  search(code: Uint8Array, _radius: number, onHit: OnHit): Work {
+  search(code: Uint8Array, _radius: number, onHits: OnHits): Work {
     const row = this.slotOf(code);
-    if (row >= 0) onHit(row, 0);
+    if (row >= 0) onHits(Uint32Array.of(row, 0), 1);
     return work;
   }
 

@@ -1,8 +1,9 @@
 /** How does WebAssembly search an image of bands? Addresses stay in here; `plain-bands.ts` does the same in plain TypeScript and is faced with it in the tests. */
 import { type BandEngine, Planner, SPREAD_STEP, wholeRadius } from './band-engine.ts';
+import type { OnHits } from './hits.ts';
 import { type ImageShape, shapeOf } from './image.ts';
 import { MOST_RADIUS } from './layout.ts';
-import { CODE_BYTES, type OnHit, refuseOddLength, type Work } from './reader.ts';
+import { CODE_BYTES, refuseOddLength, type Work } from './reader.ts';
 
 const PAGE_BYTES = 65_536;
 const MOST_PAGES = 65_536;
@@ -35,7 +36,6 @@ export class KernelBands implements BandEngine {
   // Views made once: a question allocates nothing.
   #query: Uint8Array = new Uint8Array();
   #hits: Uint32Array = new Uint32Array();
-  #live: Uint8Array = new Uint8Array();
   #planner = new Planner(noCodes);
   #shape = noCodes;
   #isFresh: boolean;
@@ -96,8 +96,8 @@ export class KernelBands implements BandEngine {
     this.#planner = new Planner(shape);
     this.#query = new Uint8Array(buffer, this.#call('queryAt')(), CODE_BYTES);
     this.#hits = new Uint32Array(buffer, this.#call('hitsAt')(), HITS_BYTES / 4);
-    this.#live = new Uint8Array(buffer, this.#image + shape.sections.live.at, shape.sections.live.bytes);
-    this.#call('setCodes')(this.#image + shape.sections.codes.at, shape.count, shape.bands.length);
+    const [codes, live] = [this.#image + shape.sections.codes.at, this.#image + shape.sections.live.at];
+    this.#call('setCodes')(codes, shape.count, shape.bands.length, live);
     const setBand = this.#call('setBand');
     shape.bands.forEach(({ firstBit, width, directory, ids }, band) => {
       setBand(band, firstBit, width, this.#image + directory, this.#image + ids);
@@ -138,7 +138,7 @@ export class KernelBands implements BandEngine {
     for (let partition = 0; partition < PARTITIONS; partition++) this.#call('sortPartition')(band, this.#image + pairs, partition);
   }
 
-  search(code: Uint8Array, radius: number, onHit: OnHit): Work {
+  search(code: Uint8Array, radius: number, onHits: OnHits): Work {
     refuseOddLength(code);
     const work = this.#work;
     work.probes = 0;
@@ -160,15 +160,10 @@ export class KernelBands implements BandEngine {
       work.candidates = 0;
       work.scanned = this.#shape.count;
     }
-    const hits = this.#hits;
-    const live = this.#live;
     do {
-      const found = 2 * this.#next();
-      for (let i = 0; i < found; i += 2) {
-        const position = hits[i] ?? 0;
-        // A removed code's ids stay in their buckets until the next build.
-        if ((((live[position >> 3] ?? 0) >> (position & 7)) & 1) === 1) onHit(position, hits[i + 1] ?? 0);
-      }
+      const found = this.#next();
+      // The next question begins anew, so one that is ended needs nothing more.
+      if (found > 0 && !onHits(this.#hits, found)) break;
     } while (this.#isDone() === 0);
     if (!isScan) work.candidates += this.#membersRead();
     return work;

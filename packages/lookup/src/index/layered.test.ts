@@ -106,6 +106,36 @@ describe.each(both)('%s', (_name, engines, newTail) => {
     );
   });
 
+  test('a question that is ended tells nothing further from any layer, held or not, and the next one tells all', () => {
+    const codes = uniformCodes(900, 14);
+    const centre = plantCluster(codes, 15, 1, 10);
+    const set = new LayeredCodes(newTail);
+    for (let i = 0; i < 300; i++) set.add(codeAt(codes, i));
+    sort(set, engines);
+    for (let i = 300; i < 600; i++) set.add(codeAt(codes, i));
+    const told = (): number => {
+      let blocks = 0;
+      set.search(centre, 10, () => {
+        blocks++;
+        return false;
+      });
+      return blocks;
+    };
+    set.hold();
+    set.remove(5);
+    set.remove(305);
+    expect(told()).toBe(1);
+    expect(near(set, centre, 10)).toHaveLength(598);
+    set.release();
+    set.beginRebuild();
+    for (let i = 600; i < 900; i++) set.add(codeAt(codes, i));
+    expect(told()).toBe(1);
+    // Only the last layer has anything left to tell.
+    for (let slot = 0; slot < 600; slot++) if (slot !== 5 && slot !== 305) set.remove(slot);
+    expect(told()).toBe(1);
+    expect(near(set, centre, 10)).toHaveLength(300);
+  });
+
   test('a code taken out of a cluster is gone from every copy', () => {
     const codes = uniformCodes(2000, 4);
     const centre = plantCluster(codes, 5, 0.2, 10);
@@ -141,11 +171,11 @@ describe('when to rebuild', () => {
     expect(set.isRebuildDue).toBe(true);
     const asked = codeAt(codes, 77);
     const before = near(set, asked, 31);
-    expect(set.search(asked, 31, () => {}).scanned).toBe(25_000);
+    expect(set.search(asked, 31, () => true).scanned).toBe(25_000);
     sort(set, engines);
     expect(set.isRebuildDue).toBe(false);
     expect(near(set, asked, 31)).toEqual(before);
-    expect(set.search(asked, 31, () => {})).toMatchObject({ scanned: 0 });
+    expect(set.search(asked, 31, () => true)).toMatchObject({ scanned: 0 });
     for (let slot = 0; slot < 10_001; slot++) set.remove(slot);
     expect(set.isRebuildDue).toBe(true);
   });
@@ -161,7 +191,7 @@ describe('when to rebuild', () => {
     expect(near(set, late, 0)).toEqual([{ slot, distance: 0 }]);
     sort(set, engines);
     expect(near(set, late, 0)).toEqual([{ slot, distance: 0 }]);
-    expect(set.search(late, 0, () => {}).scanned).toBe(0);
+    expect(set.search(late, 0, () => true).scanned).toBe(0);
   });
 
   test('what is gone is counted until it is sorted out, and is no reason to sort again', () => {
@@ -205,6 +235,6 @@ test('another thread builds the base where it lies, while this one answers and c
     flip(asked, 9, random);
     expect(near(set, asked, 9)).toContainEqual({ slot: added, distance: 9 });
     expect(near(set, codeAt(codes, round), 0)).not.toContainEqual({ slot: round, distance: 0 });
-    expect(set.search(asked, 31, () => {}).scanned).toBe(1);
+    expect(set.search(asked, 31, () => true).scanned).toBe(1);
   }
 });

@@ -6,7 +6,8 @@
 import { type BandEngine, wipe } from './band-engine.ts';
 import type { BuildInput } from './build.ts';
 import { CodeTable, mixed } from './code-table.ts';
-import { CODE_BYTES, type NearCodes, type OnHit, refuseOddLength, type ScannedCodes, slotBySearch, type Work } from './reader.ts';
+import { keptOf, type OnHits } from './hits.ts';
+import { CODE_BYTES, type NearCodes, refuseOddLength, type ScannedCodes, slotBySearch, type Work } from './reader.ts';
 import { Slots } from './slots.ts';
 
 /** What stands where, in codes. */
@@ -189,13 +190,26 @@ export class LayeredCodes implements NearCodes {
     }
   }
 
-  search(code: Uint8Array, radius: number, onHit: OnHit): Work {
-    const gone = this.#goneWhileHeld;
-    const onBaseHit: OnHit =
-      gone === null || gone.size === 0 ? onHit : (slot, distance) => (gone.has(slot) ? undefined : onHit(slot, distance));
-    const base = this.#base?.search(code, radius, onBaseHit) ?? noWork;
-    const tails = searchTail(this.#tail, code, radius, onHit) + searchTail(this.#building?.young, code, radius, onHit);
+  search(code: Uint8Array, radius: number, onHits: OnHits): Work {
+    let goesOn = true;
+    const told: OnHits = (pairs, many) => {
+      goesOn = onHits(pairs, many);
+      return goesOn;
+    };
+    const base = this.#base?.search(code, radius, this.#withoutGone(told)) ?? noWork;
+    let tails = 0;
+    for (const tail of [this.#tail, this.#building?.young]) if (goesOn) tails += searchTail(tail, code, radius, told);
     return tails === 0 ? base : { ...base, scanned: base.scanned + tails };
+  }
+
+  /** While all is held, what left the base still answers in it. */
+  #withoutGone(onHits: OnHits): OnHits {
+    const gone = this.#goneWhileHeld;
+    if (gone === null || gone.size === 0) return onHits;
+    return (pairs, many) => {
+      const kept = keptOf(pairs, many, (slot) => !gone.has(slot));
+      return kept === 0 || onHits(pairs, kept);
+    };
   }
 
   /**
@@ -288,7 +302,11 @@ function keptCodes(base: BandEngine): Uint8Array {
 }
 
 /** Answers how many codes were read. */
-function searchTail(tail: Tail | undefined, code: Uint8Array, radius: number, onHit: OnHit): number {
+function searchTail(tail: Tail | undefined, code: Uint8Array, radius: number, onHits: OnHits): number {
   if (tail === undefined || tail.codes.size === 0) return 0;
-  return tail.codes.search(code, radius, (at, distance) => onHit(tail.slotOf[at] ?? 0, distance)).scanned;
+  const { codes, slotOf } = tail;
+  return codes.search(code, radius, (pairs, many) => {
+    for (let i = 0; i < 2 * many; i += 2) pairs[i] = slotOf[pairs[i] ?? 0] ?? 0;
+    return onHits(pairs, many);
+  }).scanned;
 }

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { hammingDistance } from '@likeness/fingerprint';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { oneByOne } from './hits.ts';
 import { loadLinearScan, openCodeBlock } from './linear.ts';
 import { PlainScan } from './plain.ts';
 import { type NearCodes, near } from './reader.ts';
@@ -143,8 +144,8 @@ test('a block answers as the plain scan of what it was last filled with, in piec
         expect(block.size).toBe(all.length);
         const found: { slot: number; distance: number }[] = [];
         const question = flipped(centre, asked);
-        for (let from = 0; from < all.length; from += step)
-          block.search(question, radius, from, from + step, (slot, distance) => found.push({ slot, distance }));
+        const onHits = oneByOne((slot, distance) => found.push({ slot, distance }));
+        for (let from = 0; from < all.length; from += step) block.search(question, radius, from, from + step, onHits);
         const expected = all
           .map((one, slot) => ({ slot, distance: hammingDistance(one, question) }))
           .filter(({ distance }) => distance <= radius);

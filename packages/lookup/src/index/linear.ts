@@ -1,7 +1,8 @@
 /** Which codes are near, quickly? A scan of all of them in WebAssembly: exact, one pass over memory per question. `plain.ts` is its oracle. */
 import { compileKernel } from '@likeness/fingerprint';
+import { keptOf, type OnHits } from './hits.ts';
 import { scanBase64 } from './kernel.generated.ts';
-import { CODE_BYTES, type OnHit, refuseOddLength, type ScannedCodes, slotBySearch, type Work } from './reader.ts';
+import { CODE_BYTES, refuseOddLength, type ScannedCodes, slotBySearch, type Work } from './reader.ts';
 import { Slots } from './slots.ts';
 
 /** Compiles the kernel once; every call of the answer gives an empty set with a memory of its own. */
@@ -13,6 +14,7 @@ export async function loadLinearScan(): Promise<() => ScannedCodes> {
 class LinearScan implements ScannedCodes {
   readonly #slots = new Slots();
   readonly #kernel: Kernel;
+  readonly #isTaken = (slot: number): boolean => this.#slots.isTaken(slot);
 
   constructor(kernel: Kernel) {
     this.#kernel = kernel;
@@ -44,11 +46,12 @@ class LinearScan implements ScannedCodes {
     return this.#kernel.codeAt(slot);
   }
 
-  search(code: Uint8Array, radius: number, onHit: OnHit): Work {
+  search(code: Uint8Array, radius: number, onHits: OnHits): Work {
     refuseOddLength(code);
-    this.#kernel.scan(code, this.#slots.end, radius, (slot, distance) => {
+    this.#kernel.scan(code, this.#slots.end, radius, (pairs, many) => {
       // The kernel knows no tombstones: a wiped slot answers as the code of zeros and is dropped here.
-      if (this.#slots.isTaken(slot)) onHit(slot, distance);
+      const taken = keptOf(pairs, many, this.#isTaken);
+      return taken === 0 || onHits(pairs, taken);
     });
     return { probes: 0, candidates: 0, scanned: this.#slots.end };
   }
@@ -58,8 +61,8 @@ class LinearScan implements ScannedCodes {
 export interface CodeBlock {
   /** Takes these codes, one behind the other, in the place of those that were there. Throws RangeError for part of a code. */
   fill(codes: readonly Uint8Array[]): void;
-  /** Names the places, counted from 0, of all codes within the radius among those from one place to another (exclusive). */
-  search(code: Uint8Array, radius: number, from: number, to: number, onHit: OnHit): void;
+  /** Names the places, counted from 0, of all codes within the radius among those from one place to another (exclusive), unless it is told to end before. */
+  search(code: Uint8Array, radius: number, from: number, to: number, onHits: OnHits): void;
   readonly size: number;
 }
 
@@ -81,9 +84,9 @@ export async function openCodeBlock(): Promise<CodeBlock> {
       size = bytes / CODE_BYTES;
       kernel.fill(codes);
     },
-    search(code, radius, from, to, onHit) {
+    search(code, radius, from, to, onHits) {
       refuseOddLength(code);
-      kernel.scan(code, Math.min(to, size), radius, onHit, from);
+      kernel.scan(code, Math.min(to, size), radius, onHits, from);
     },
   };
 }
@@ -130,13 +133,12 @@ class Kernel {
     }
   }
 
-  scan(code: Uint8Array, end: number, radius: number, onHit: OnHit, begin = 0): void {
+  scan(code: Uint8Array, end: number, radius: number, onHits: OnHits, begin = 0): void {
     new Uint8Array(this.#memory.buffer, this.#queryAt, CODE_BYTES).set(code);
     let from = begin;
     while (from < end) {
       const count = this.#scan(from, end, radius);
-      const found = new Uint32Array(this.#memory.buffer, this.#hitsAt, 2 * count);
-      for (let i = 0; i < count; i++) onHit(found[2 * i] ?? 0, found[2 * i + 1] ?? 0);
+      if (count > 0 && !onHits(new Uint32Array(this.#memory.buffer, this.#hitsAt, 2 * count), count)) return;
       from = this.#resumeAt();
     }
   }

@@ -158,6 +158,13 @@ describe('what only asks', () => {
   });
 });
 
+test('whether a stored code may meet anything is said of all that the call looks at, and of nothing that the job alone does', async () => {
+  const index = await indexWith(item('i', [code(bridge), code(away, 'rotate90')]));
+  const asked = (value: string): boolean => index.mayMeet('pdq', bytesOfHex(value));
+  expect([bridge, near(bridge, 30), complement(bridge), near(complement(bridge), 30), near(away, 30)].map(asked)).not.toContain(false);
+  expect([near(bridge, 31), complement(away), near(away, 128)].map(asked)).not.toContain(true);
+});
+
 describe('banks and states', () => {
   test.each(['pending', 'suspended', 'disputed', 'expired'] as const satisfies readonly ItemState[])(
     'a %s item is silent',

@@ -9,7 +9,7 @@ import { Agreements, Ranks } from '../match/first.ts';
 import { FramesFound, isEnough, type VideoMet } from '../match/video.ts';
 import { type CarrierRows, Carriers, noCarriers } from './carriers.ts';
 import { ExactCodes } from './exact-codes.ts';
-import { type ExactHome, forExact, homeFacts, homeFor, type NearHome, wordsOf } from './homes.ts';
+import { type ExactHome, forExact, homeFacts, homeFor, type NearHome, nearHomes, wordsOf } from './homes.ts';
 import { ListedItems, timeOf } from './listed-items.ts';
 import type { NearCodes } from './reader.ts';
 import { Rows } from './rows.ts';
@@ -30,6 +30,11 @@ export interface LiveIndex {
   look(upload: Upload, when?: Tier['when']): Match[];
   /** The same, of at most `mostWeighed` matches, the first in their order; what half a million listed pictures are like costs little more than what a thousand are. */
   lookFirst(upload: Upload, when?: Tier['when']): Met;
+  /**
+   * Could an upload that has this code, in whatever view, meet anything by the tiers of the call? Never false where it could; quality, bank and view are not
+   * weighed. For kinds that are compared by distance. Throws RangeError for a code of another length.
+   */
+  mayMeet(kind: FingerprintKind, code: Uint8Array): boolean;
   /** Distinct codes of active items. */
   readonly codeCount: number;
 }
@@ -43,8 +48,10 @@ export interface Met {
 /** Of more items than this only the first are weighed in full: an upload that is like a blank frame meets all that are. */
 export const mostWeighed = 1000;
 
-/** Who is told of what meets, code by code. Nothing is made for a meeting that nobody wants. */
+/** Who is told of what meets, code by code. Nothing is made for a meeting that nobody wants, and nothing is looked for once the answer needs no more. */
 interface Visitor {
+  /** Whatever else meets changes nothing of what it tells. */
+  readonly isDone: boolean;
   wants(row: number): boolean;
   met(
     row: number,
@@ -92,12 +99,14 @@ const nothingKnown = (): KnownItems => ({
 /** The live index over any way of finding near codes: one empty set for each home of near codes. */
 export class FollowingIndex implements LiveIndex {
   #seq = 0;
+  readonly #near: Readonly<Record<NearHome, NearCodes>>;
   readonly #banks = new Map<string, BankPolicy>();
   readonly known: KnownItems;
   readonly #items: ListedItems;
   readonly #carriers: Carriers;
 
   constructor(near: Readonly<Record<NearHome, NearCodes>>, known: KnownItems = nothingKnown()) {
+    this.#near = near;
     this.#items = known.items;
     this.#carriers = new Carriers({ ...near, ...known.exact }, known.carriers);
     this.known = known;
@@ -156,6 +165,19 @@ export class FollowingIndex implements LiveIndex {
     return { matches: this.#weighed(upload, chosen), inAll: ranks.size };
   }
 
+  mayMeet(kind: FingerprintKind, code: Uint8Array): boolean {
+    let isMet = false;
+    const onHits = (): boolean => {
+      isMet = true;
+      return false;
+    };
+    for (const { home, radius, isInverted } of questionsOf(kind)) {
+      const asked = isInverted ? code.map((byte) => byte ^ 0xff) : code;
+      if (!isMet) this.#near[home].search(asked, radius, onHits);
+    }
+    return isMet;
+  }
+
   #visit(upload: Upload, when: Tier['when'], visitor: Visitor): void {
     const asked = tiers.filter((tier) => (tier.when === 'call' || when === 'job') && tier.from.includes(upload.source));
     const views = viewsOf(upload, asked);
@@ -185,8 +207,8 @@ export class FollowingIndex implements LiveIndex {
     for (const meeting of tier.meetings) {
       if (!meeting.upload.includes(view.variant) || homeFacts[meeting.item].kind !== view.kind) continue;
       if (!isClearEnough(tier, view.variant, view.quality ?? null)) continue;
-      this.#carriers.find(meeting.item, view.value, tier.radius, (row, use, distance) => {
-        if (!visitor.wants(row)) return;
+      if (visitor.isDone) return;
+      const meet = (row: number, use: number, distance: number): void => {
         const bank = this.#bankOf(row, upload.platformId);
         if (bank === null) return;
         const code = this.#carriers.factsOf(use);
@@ -195,6 +217,10 @@ export class FollowingIndex implements LiveIndex {
         if (distance > radiusFor(tier, bank, view.kind, variant)) return;
         const effect = effectOf(tier, bank, code, view.quality ?? null, this.#items.asksOnly(row));
         visitor.met(row, bank, view.kind, variant, distance, effect);
+      };
+      this.#carriers.find(meeting.item, view.value, tier.radius, (row, use, distance) => {
+        if (visitor.wants(row)) meet(row, use, distance);
+        return !visitor.isDone;
       });
     }
   }
@@ -203,7 +229,7 @@ export class FollowingIndex implements LiveIndex {
   #compareFrames(upload: Upload, frames: readonly Fingerprint[], asked: readonly Tier[], visitor: Visitor): void {
     const rules = asked.filter((tier) => tier.frames !== undefined);
     const [first] = rules;
-    if (first === undefined || frames.length === 0) return;
+    if (first === undefined || frames.length === 0 || visitor.isDone) return;
     for (const [row, { bank, all, sure }] of this.#framesFound(upload, frames, first)) {
       if (!visitor.wants(row)) continue;
       const asksOnly = this.#items.asksOnly(row);
@@ -229,15 +255,16 @@ export class FollowingIndex implements LiveIndex {
         let here = found.get(row);
         if (here === undefined) {
           const bank = this.#bankOf(row, upload.platformId);
-          if (bank === null) return;
+          if (bank === null) return true;
           here = { bank, radius: radiusFor(tier, bank, 'vpdq', 'whole'), all: new FramesFound(), sure: new FramesFound() };
           found.set(row, here);
         }
-        if (distance > here.radius) return;
+        if (distance > here.radius) return true;
         const at = this.#carriers.factsOf(use).atSeconds ?? null;
         const offsetSeconds = at === null || atSeconds === undefined ? null : at - atSeconds;
         here.all.see(number, use, distance, offsetSeconds);
         if (quality !== undefined && this.#isSure(use)) here.sure.see(number, use, distance, offsetSeconds);
+        return true;
       });
     }
     return found;
@@ -276,6 +303,30 @@ export class FollowingIndex implements LiveIndex {
     this.#carriers.removeAllOf(row);
     this.#items.remove(row);
   }
+}
+
+interface Question {
+  readonly home: NearHome;
+  /** Of the complement: an upload's is not stored, and its distance to a code is that of the upload to the code's complement. */
+  readonly isInverted: boolean;
+  readonly radius: number;
+}
+
+/** What the tiers of the call ask of a stored code of a kind: each set once, as far as any of them looks. */
+function questionsOf(kind: FingerprintKind): Question[] {
+  const asked = new Map<string, Question>();
+  for (const { kinds, meetings, radius, when } of tiers) {
+    if (when !== 'call' || !kinds.includes(kind)) continue;
+    for (const { upload, item } of meetings) {
+      const home = nearHomes.find((one) => one === item);
+      if (home === undefined) continue;
+      for (const isInverted of upload.includes('complement') ? [false, true] : [false]) {
+        const known = asked.get(`${home} ${isInverted}`);
+        if ((known?.radius ?? -1) < radius) asked.set(`${home} ${isInverted}`, { home, isInverted, radius });
+      }
+    }
+  }
+  return [...asked.values()];
 }
 
 interface FoundInItem {

@@ -1,9 +1,10 @@
 /** How is an image of bands searched without WebAssembly? The same steps as `kernel/bands.ts`, in plain TypeScript over the same bytes: fallback and oracle. */
 import { type BandEngine, Planner, SPREAD_STEP, wholeRadius } from './band-engine.ts';
+import type { OnHits } from './hits.ts';
 import { CLUSTER_BYTES, type ImageShape } from './image.ts';
 import { noCodes } from './kernel-bands.ts';
 import type { Plan } from './layout.ts';
-import { CODE_BYTES, type OnHit, refuseOddLength, type Work } from './reader.ts';
+import { CODE_BYTES, refuseOddLength, type Work } from './reader.ts';
 
 const CODE_WORDS = CODE_BYTES / 4;
 
@@ -63,6 +64,8 @@ export class PlainBands implements BandEngine {
   #clusters: Uint32Array = new Uint32Array();
   readonly #masks = new Map<number, number[]>();
   readonly #difference = new Uint32Array(CODE_WORDS);
+  /** A block of one hit. */
+  readonly #hit = new Uint32Array(2);
 
   constructor(home: ArrayBuffer = new ArrayBuffer(0)) {
     this.#home = home;
@@ -127,7 +130,7 @@ export class PlainBands implements BandEngine {
     }
   }
 
-  search(code: Uint8Array, radius: number, onHit: OnHit): Work {
+  search(code: Uint8Array, radius: number, onHits: OnHits): Work {
     refuseOddLength(code);
     const within = wholeRadius(radius);
     if (!(within >= 0)) return { probes: 0, candidates: 0, scanned: 0 };
@@ -135,7 +138,7 @@ export class PlainBands implements BandEngine {
     const plan = this.#planner.planAt(within);
     const ranges = plan === null ? null : this.#probed(query, plan);
     if (plan === null || ranges === null) {
-      for (let id = 0; id < this.#shape.count; id++) this.#weigh(query, this.#codes, id, id, within, onHit, null, 0);
+      for (let id = 0; id < this.#shape.count; id++) if (!this.#weigh(query, this.#codes, id, id, within, onHits, null, 0)) break;
       return { probes: plan?.probes ?? 0, candidates: 0, scanned: this.#shape.count };
     }
     let candidates = 0;
@@ -144,10 +147,10 @@ export class PlainBands implements BandEngine {
       const ids = this.#ids[band];
       for (let at = from; at < to; at++) {
         const id = ids?.[at] ?? 0;
-        this.#weigh(query, this.#codes, id, id, within, onHit, plan, band);
+        if (!this.#weigh(query, this.#codes, id, id, within, onHits, plan, band)) return { probes: plan.probes, candidates, scanned: 0 };
       }
     }
-    return { probes: plan.probes, candidates: candidates + this.#searchClusters(query, within, onHit), scanned: 0 };
+    return { probes: plan.probes, candidates: candidates + this.#searchClusters(query, within, onHits), scanned: 0 };
   }
 
   /** The buckets that hold something, with their band; null where reading them is dearer than a scan. */
@@ -171,41 +174,44 @@ export class PlainBands implements BandEngine {
   }
 
   /** Answers how many members were compared. */
-  #searchClusters(query: Uint32Array, within: number, onHit: OnHit): number {
+  #searchClusters(query: Uint32Array, within: number, onHits: OnHits): number {
     let compared = 0;
     for (let cluster = 0; cluster < this.#shape.clusters; cluster++) {
       const record = (cluster * CLUSTER_BYTES) / 4;
       const [radius = 0, first = 0, members = 0] = this.#clusters.subarray(record + CODE_WORDS, record + CODE_WORDS + 3);
       // The members lie within the cluster's radius of its centre: further away than both radii together, a query meets none of them.
       if (this.#distance(query, this.#clusters, record) > within + radius) continue;
-      for (let member = first; member < first + members; member++) {
-        this.#weigh(query, this.#memberCodes, member, this.#memberIds[member] ?? 0, within, onHit, null, 0);
-      }
       compared += members;
+      for (let member = first; member < first + members; member++) {
+        if (!this.#weigh(query, this.#memberCodes, member, this.#memberIds[member] ?? 0, within, onHits, null, 0)) return compared;
+      }
     }
     return compared;
   }
 
+  /** Answers whether to go on. */
   #weigh(
     query: Uint32Array,
     codes: Uint32Array,
     at: number,
     id: number,
     within: number,
-    onHit: OnHit,
+    onHits: OnHits,
     plan: Plan | null,
     band: number,
-  ): void {
+  ): boolean {
     const distance = this.#distance(query, codes, at * CODE_WORDS);
-    if (distance > within || !this.#isLive(id)) return;
+    if (distance > within || !this.#isLive(id)) return true;
     // Named once: not if an earlier band has found it.
     for (let earlier = 0; plan !== null && earlier < band; earlier++) {
       const place = this.#shape.bands[earlier];
       if (place === undefined) continue;
       const flips = onesOf(keyAt(this.#difference, 0, place.firstBit, place.width));
-      if (flips <= (plan.thresholds[earlier] ?? -1)) return;
+      if (flips <= (plan.thresholds[earlier] ?? -1)) return true;
     }
-    onHit(id, distance);
+    this.#hit[0] = id;
+    this.#hit[1] = distance;
+    return onHits(this.#hit, 1);
   }
 
   /** Leaves the differing bits behind for `#weigh`. */

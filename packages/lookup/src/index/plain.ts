@@ -1,6 +1,7 @@
 /** Which codes are near, in plain TypeScript? The oracle of the fast scan: slow, short, obviously right. */
 import { hammingDistance } from '@likeness/fingerprint';
-import { CODE_BYTES, type OnHit, refuseOddLength, type ScannedCodes, slotBySearch, type Work } from './reader.ts';
+import type { OnHits } from './hits.ts';
+import { CODE_BYTES, refuseOddLength, type ScannedCodes, slotBySearch, type Work } from './reader.ts';
 import { Slots } from './slots.ts';
 
 export class PlainScan implements ScannedCodes {
@@ -31,11 +32,11 @@ export class PlainScan implements ScannedCodes {
     return this.#codes[slot] ?? new Uint8Array(CODE_BYTES);
   }
 
-  search(code: Uint8Array, radius: number, onHit: OnHit): Work {
+  search(code: Uint8Array, radius: number, onHits: OnHits): Work {
     refuseOddLength(code);
     for (const [slot, kept] of this.#codes.entries()) {
       const distance = hammingDistance(code, kept);
-      if (distance <= radius && this.#slots.isTaken(slot)) onHit(slot, distance);
+      if (distance <= radius && this.#slots.isTaken(slot) && !onHits(Uint32Array.of(slot, distance), 1)) break;
     }
     return { probes: 0, candidates: 0, scanned: this.#codes.length };
   }

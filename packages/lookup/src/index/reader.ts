@@ -1,5 +1,7 @@
 /** How are near codes found? The seams between matching and the index: scans and multi-index hashing behind the same promise, all exact. */
 
+import { type OnHits, oneByOne } from './hits.ts';
+
 /** Length of a PDQ code. */
 export const CODE_BYTES = 32;
 
@@ -9,7 +11,7 @@ export interface NearHit {
   readonly distance: number;
 }
 
-/** What one question cost. Counted, not timed: the same question to the same index costs the same. */
+/** What one question cost. Counted, not timed: the same question to the same index costs the same. Of one that was ended, at least what was read. */
 export interface Work {
   /** Buckets looked up. */
   readonly probes: number;
@@ -19,9 +21,6 @@ export interface Work {
   readonly scanned: number;
 }
 
-/** Told of every hit, in no order, each once. */
-export type OnHit = (slot: number, distance: number) => void;
-
 /** A changeable set of codes of one length. Exact: `search` misses nothing and names nothing outside the radius. */
 export interface CodeSet {
   /** Keeps the code and returns its slot, stable until removed and reused afterwards. The caller keeps codes distinct. Throws RangeError for another length. */
@@ -30,8 +29,8 @@ export interface CodeSet {
   slotOf(code: Uint8Array): number;
   /** The slot matches nothing from now on and its bytes are wiped. Throws RangeError for a slot that is not taken. */
   remove(slot: number): void;
-  /** Names every slot whose code lies within `radius` bits of `code`. */
-  search(code: Uint8Array, radius: number, onHit: OnHit): Work;
+  /** Names every slot whose code lies within `radius` bits of `code`, unless it is told to end before. */
+  search(code: Uint8Array, radius: number, onHits: OnHits): Work;
   /** Codes kept now. */
   readonly size: number;
 }
@@ -48,8 +47,9 @@ export interface ScannedCodes extends NearCodes {
 /** The slot of this very code by an ordinary question; -1 when it is not there. */
 export function slotBySearch(codes: Pick<CodeSet, 'search'>, code: Uint8Array): number {
   let found = -1;
-  codes.search(code, 0, (slot) => {
-    found = slot;
+  codes.search(code, 0, (pairs) => {
+    found = pairs[0] ?? -1;
+    return false;
   });
   return found;
 }
@@ -57,7 +57,11 @@ export function slotBySearch(codes: Pick<CodeSet, 'search'>, code: Uint8Array): 
 /** Every slot whose code lies within `radius` bits of `code`, in order of slots. */
 export function near(codes: Pick<NearCodes, 'search'>, code: Uint8Array, radius: number): NearHit[] {
   const hits: NearHit[] = [];
-  codes.search(code, radius, (slot, distance) => hits.push({ slot, distance }));
+  codes.search(
+    code,
+    radius,
+    oneByOne((slot, distance) => hits.push({ slot, distance })),
+  );
   return hits.sort((a, b) => a.slot - b.slot);
 }
 

@@ -21,6 +21,11 @@ export class Agreements {
     return this.ofRow.size > this.#most;
   }
 
+  /** Too many is the whole answer. */
+  get isDone(): boolean {
+    return this.areTooMany;
+  }
+
   wants(row: number): boolean {
     return !this.areTooMany && this.#chosen?.has(row) !== false;
   }
@@ -58,8 +63,13 @@ export class Ranks {
     return this.#hasHarmless;
   }
 
+  /** The ranks of the others are of no use then. */
+  get isDone(): boolean {
+    return this.#hasHarmless;
+  }
+
   wants(): boolean {
-    return !this.#hasHarmless;
+    return !this.isDone;
   }
 
   met(row: number, bank: BankPolicy, _kind: FingerprintKind, _variant: Agreement['variant'], distance: number, effect: Effect): void {

@@ -63,7 +63,7 @@ export const threat: WordsOf<'threat'> = {
   keepNote:
     'Wer in dieses Gerät schauen kann, kann lesen, was du darauf speicherst. Du kannst es auf Papier schreiben oder jemandem geben, dem du vertraust.',
   crisisHeading: 'Wird es dir gerade zu viel?',
-  crisis: 'Bitte sprich mit jemandem. Es kostet nichts, geht Tag und Nacht, und du musst deinen Namen nicht sagen.',
+  crisis: 'Bitte sprich mit jemandem. Du musst deinen Namen nicht sagen. Die meisten hier kosten nichts und sind Tag und Nacht da.',
   watchHeading: 'Dienste, die danach Ausschau halten können',
   watch:
     'Hast du das Bild? Diese Dienste können danach Ausschau halten: {names}. Das Bild bleibt auf deinem Gerät. Wenn ein neuer Upload ihm ähnlich sieht, sieht ein Mensch dort ihn sich an.',

@@ -54,13 +54,20 @@ const theCase: WordsOf<'case'> = {
   missingHeading: 'Was noch fehlt',
   missingIntro: 'Wenn du das ergänzt, ist deine Anfrage vollständig.',
   add: 'Ergänzen',
+  askedHeading: 'Der Dienst fragt dich',
+  askedNote: 'Du musst nicht antworten, und eine Antwort verschiebt keine Frist. Ohne sie entscheidet der Dienst nach dem, was er hat.',
+  askedSend: 'Antwort senden',
   addProblems: 'Bitte sieh dir das an',
+  nothingNew: 'Es war nichts Neues ausgefüllt. Deshalb wurde nichts ergänzt.',
   notAnEmail: 'Das ist noch keine E-Mail-Adresse. Sie sollte aussehen wie name@example.org.',
   /** In place of the list that stands right below. */
   needsAnswers: 'Der Dienst hat deine Anfrage, und seine Frist läuft. Es fehlt noch etwas.',
+  /** Where one law lacks something, and another has all that it needs. */
+  oneLawLacks: 'Der Dienst hat deine Anfrage. Eines der Gesetze verlangt noch etwas, das du unten ergänzen kannst.',
   tags: {
     'not-sent': 'Noch nicht gesendet',
     'needs-answers': 'Es fehlt etwas',
+    asked: 'Eine Frage an dich',
     waiting: 'Beim Dienst',
     'being-removed': 'Der Dienst hat Ja gesagt',
     overdue: 'Nicht rechtzeitig beantwortet',
@@ -77,6 +84,15 @@ const theCase: WordsOf<'case'> = {
   sentLinks: 'Links',
   sentHowToFind: 'Wie man es findet',
   sentBeside: 'Außerdem gemeint',
+  besideKinds: { text: 'Worte', link: 'Link', account: 'Konto' },
+  besideDecided: {
+    open: 'Noch nicht entschieden.',
+    removed: 'Der Dienst hat entschieden, dass es wegkommt.',
+    hidden: 'Der Dienst hat entschieden: nicht zu sehen, bis er es sich angesehen hat.',
+    suspended: 'Der Dienst hat entschieden: gesperrt, bis er es sich angesehen hat.',
+    left: 'Der Dienst hat dazu einzeln nichts unternommen.',
+    unheeded: 'Der Dienst unternimmt dazu hier nichts. Die Menschen, die entscheiden, lesen es.',
+  },
   sentPictures: 'Fingerabdrücke',
   sentPicturesOf: 'für {files}',
   sentSignature: 'Unterschrieben',
@@ -94,7 +110,7 @@ const theCase: WordsOf<'case'> = {
   askAgainNote: 'Sie bekommt einen eigenen Code.',
   whereToTurn: 'An wen du dich wenden kannst',
   staysDown:
-    'Wenn wir den Fingerabdruck haben, hält der Dienst auch neue Uploads zurück, die so aussehen, bis ein Mensch sie sich angesehen hat. So werden dasselbe Bild und viele veränderte gefunden, nicht alle.',
+    'Gibt es einen Fingerabdruck des Bildes, hält der Dienst auch neue Uploads zurück, die so aussehen, bis ein Mensch sie sich angesehen hat. So werden dasselbe Bild und viele veränderte gefunden, nicht alle.',
   withdrawalHeading: 'Dieser Fall wird beendet',
   withdrawalText:
     'Jemand mit deinem Code möchte ihn beenden. Bis es so weit ist, läuft alles weiter wie bisher. Warst du das nicht, oder hast du es dir anders überlegt?',

@@ -46,6 +46,8 @@ export const left: WordsOf<'left'> = {
     text: 'Dein Fall ist auf diesem Gerät nicht mehr offen. Das passiert nach 15 Minuten, oder wenn er anderswo geschlossen wurde. Falls der Fall weiterläuft, öffnest du ihn mit deinem Code wieder.',
   },
   comeBack: 'Mit deinem Code zurückkommen',
+  typed: 'Was du geschrieben hattest',
+  typedHint: 'Es wurde nicht gesendet und wird nicht gespeichert. Wenn du es später senden willst, kopiere es jetzt.',
   history: 'Dieser Browser weiß noch, dass du hier warst. In seinen Einstellungen kannst du den Verlauf löschen.',
 };
 

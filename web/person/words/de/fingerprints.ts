@@ -35,7 +35,7 @@ export const fingerprintPanel: WordsOf<'fingerprintPanel'> = {
     'Der Teil für HEIC-Bilder wurde nicht geladen. Wenn deine Verbindung aus ist, schalte sie ein und kreuz das noch einmal an. Andere Bilder gehen auch ohne ihn.',
   videos: 'Ich habe auch Videos',
   videosHint:
-    'Lädt ein Programm ({size}), das Videos auf deinem Gerät liest. Setz das Häkchen, solange du verbunden bist. Ein Dienst kann Kopien eines Videos an seinem Fingerabdruck finden. Zugeschnittene, eingerahmte oder gedrehte findet er so aber nicht. Gib deshalb auch Links an.',
+    'Lädt ein Programm ({size}), das Videos auf deinem Gerät liest. Setz das Häkchen, solange du verbunden bist. Ein Dienst kann Kopien eines Videos an seinem Fingerabdruck finden. Zugeschnittene, eingerahmte oder gedrehte findet er so aber nicht.',
   chooseFiles: 'Bilder oder Videos auswählen',
   chooseMoreFiles: 'Weitere Dateien auswählen',
   videosLoading: 'Das Programm, das Videos liest, wird geladen.',

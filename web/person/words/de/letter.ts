@@ -35,6 +35,11 @@ export const letter: WordsOf<'letter'> = {
     legend: 'In welcher Sprache soll der Text sein?',
     hint: 'Auf Englisch, wenn du nichts wählst. Ein Text nach einem Gesetz der Vereinigten Staaten oder des Vereinigten Königreichs ist auf Englisch. Du kannst ihn auch ganz in deiner Sprache lesen.',
   },
+  beside: 'Wenn du magst. Es steht dann im Text, und der Dienst wird gebeten, sich alles einzeln anzusehen.',
+  check: {
+    to: 'Der Text ist für {name}. Von hier wird nichts dorthin gesendet.',
+    later: 'Ein Teil darf leer bleiben. Du kannst jetzt etwas ergänzen, oder später in deinem Fall.',
+  },
   sendNote: 'Von hier wird nichts gesendet. Der Text bleibt verschlüsselt in deinem Fall, bis du ihn beendest.',
   save: 'Text erstellen',
   codeWorks: 'Dieser Code funktioniert, sobald du auf „Text erstellen“ gedrückt hast.',

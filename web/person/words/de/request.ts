@@ -17,7 +17,7 @@ export const request: WordsOf<'request'> = {
   optional: '(wenn du magst)',
   pictures: {
     heading: 'Deine Bilder',
-    text: 'Wenn du das Bild hast, kann dein Gerät einen Fingerabdruck davon machen: eine Reihe von Zahlen, mit der der Dienst dasselbe Bild leichter wiederfindet. Du hast es nicht? Geh weiter zu Teil 2. Links genügen.',
+    text: 'Wenn du das Bild hast, kann dein Gerät einen Fingerabdruck davon machen: eine Reihe von Zahlen, mit der der Dienst dasselbe Bild leichter wiederfindet. Du hast es nicht? Geh weiter zu Teil 2. Links genügen. Bei einem Video gib auch Links an: Seinem Fingerabdruck entgehen manche Kopien.',
     limits: [
       'Das Bild bleibt auf deinem Gerät. Es wird nicht auf dem Bildschirm gezeigt.',
       'Gesendet wird nur der Fingerabdruck, und erst, wenn du auf „Senden“ drückst. Er sagt ungefähr, wo das Bild hell und dunkel ist. Wer sich gut auskennt, könnte daraus grobe Umrisse erkennen.',
@@ -39,6 +39,22 @@ export const request: WordsOf<'request'> = {
     howToFind: 'Kein Link? Sag, wie man es findet',
     howToFindHint: 'Zum Beispiel den Namen des Kontos oder der Gruppe, und den Tag, an dem es gepostet wurde.',
   },
+  beside: {
+    summary: 'Steht beim Bild noch mehr?',
+    text: 'Wenn du magst. Ein Mensch beim Dienst sieht sich alles einzeln an und entscheidet darüber.',
+    /** Where the service acts on nothing of it. */
+    picturesOnly: 'Wenn du magst. Die Menschen, die entscheiden, lesen es. Der Dienst sagt, dass er hier nur bei Bildern etwas tut.',
+    /** Before a list of services, each with its kinds. */
+    some: 'Wenn du magst. Die Menschen, die entscheiden, lesen es. Außer bei Bildern kann ein Dienst hier etwas tun, bei jedem einzeln:',
+    noKinds: 'sonst nichts',
+    kinds: { text: 'Worte', link: 'Links', account: 'Konten' },
+    words: 'Worte im Titel oder unter dem Bild',
+    wordsHint: 'Kopiere sie so, wie sie dort stehen. Zum Beispiel einen Namen, oder wo jemand wohnt.',
+    links: 'Links, die dabeistehen',
+    linksHint: 'Zum Beispiel zu weiteren Bildern, oder zu einer Seite über die Person auf dem Bild. In jede Zeile einen.',
+    accounts: 'Konten, die es posten oder sich als die Person auf dem Bild ausgeben',
+    accountsHint: 'Den Namen des Kontos, wie er dort steht. In jede Zeile einen. Bitte rate nicht, wer dahintersteckt.',
+  },
   statement: {
     heading: 'Deine Erklärung',
     onBehalfOf: 'Wer stellt die Anfrage?',
@@ -57,6 +73,9 @@ export const request: WordsOf<'request'> = {
     detailsHint: 'Du musst deine Geschichte nicht erzählen. Bitte nenne nicht den Namen der Person, die es geteilt hat.',
   },
   laws: {
+    /** After the promise that we do not tell whoever shared it. */
+    posterTold:
+      'Wo ein Gesetz es verlangt, muss der Dienst ihr sagen, dass es entfernt wurde, und warum. Er soll nicht sagen, wer darum gebeten hat.',
     under: 'Was das Recht verlangt ({country})',
     onlyFor: 'Nur wenn deine Anfrage an {services} geht.',
     /** Beside the fields, where the sentence before them has said what is missing. */
@@ -100,7 +119,13 @@ export const request: WordsOf<'request'> = {
   },
   leaving: 'Wenn du dieses Formular verlässt, geht verloren, was du eingetragen hast, und der Code ändert sich. Verlassen?',
   moves: { next: 'Weiter', back: 'Zurück', check: 'Antworten prüfen' },
-  check: { heading: 'Prüf deine Antworten', nothing: 'Nichts ausgefüllt.', change: 'Ändern', changeName: 'Ändern: {name}' },
+  check: {
+    heading: 'Prüf deine Antworten',
+    nothing: 'Nichts ausgefüllt.',
+    later: 'Ein Teil darf leer bleiben. Du kannst später mit deinem Code etwas ergänzen.',
+    change: 'Ändern',
+    changeName: 'Ändern: {name}',
+  },
   send: 'Senden',
   sendNote:
     'Wenn du auf „Senden“ drückst, geht das, was du ausgefüllt hast, an den Dienst, den du gewählt hast. Wir sagen der Person, die das Bild geteilt hat, nichts davon.',
@@ -134,6 +159,10 @@ export const request: WordsOf<'request'> = {
     textTooLong: 'Bitte kürze das auf {most} Zeichen.',
     otherLinesTooLong:
       'Einige Zeilen hier sind keine Links, zum Beispiel „{first}“. Zusammen mit dem Hinweis, wie man es findet, dürfen sie {most} Zeichen haben. Bitte kürze sie, oder nimm sie heraus.',
+    notALink: '„{first}“ ist kein Link. Bitte kopiere den ganzen Link, oder nimm diese Zeile heraus.',
+    tooManyBeside: 'In einer Anfrage kannst du {most} solche Dinge nennen. Bitte nimm einige heraus.',
+    otherAddress:
+      'Du hast diese Website unter einer anderen Adresse geöffnet als ihrer eigenen, deshalb wurde nichts gesendet. Alles, was du ausgefüllt hast, ist noch da. Bitte öffne {address} und füll es dort aus. Du kannst es von dieser Seite kopieren.',
     newCode:
       'Dein Code ist nicht vollständig angekommen, deshalb steht auf dieser Seite ein neuer. Bitte schreib ihn statt des alten auf, und sende das hier noch einmal.',
     fingerprints: 'Die Fingerabdrücke waren nicht lesbar. Bitte wähle deine Bilder noch einmal aus, oder mach nur mit Links weiter.',

@@ -7,6 +7,7 @@ export const talk: WordsOf<'talk'> = {
     text: 'Hier kannst du Fragen stellen. Es antwortet: {name}. Über deine Anfrage wird dort nicht entschieden.',
     open: 'Eine Nachricht schreiben',
     goOn: 'Lesen oder weiterschreiben',
+    read: 'Lesen',
     unread: 'Es gibt eine Antwort für dich.',
   },
   crisisHeading: 'Wenn es nicht warten kann: Hier antwortet sofort jemand',
@@ -32,6 +33,8 @@ export const talk: WordsOf<'talk'> = {
   problems: {
     heading: 'Bitte sieh dir das an',
     empty: 'Bitte schreib zuerst etwas.',
+    stale:
+      'Diese Seite war zu lange offen, deshalb wurde nichts gesendet. Was du geschrieben hast, ist noch da. Bitte drück noch einmal auf „Senden“.',
     tooMany: 'Mehr kann an einem Tag nicht gesendet werden. Bitte schreib morgen weiter, oder ruf eine der Stellen oben an.',
   },
 };

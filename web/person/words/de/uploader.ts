@@ -30,6 +30,16 @@ export const uploader: WordsOf<'uploader'> = {
     account: 'Dein Konto wurde überall gesperrt, bis der Dienst es angesehen hat. Dafür ist kein Tag festgelegt.',
     given: 'Dem Dienst wurde gesagt, dass er es zurückgeben soll.',
   },
+  meanwhile: {
+    heading: 'Dein Beitrag ist vorerst verborgen',
+    lead: '{service} hat ihn am {day} verborgen, bis jemand entschieden hat. Hier steht, warum, und was du tun kannst.',
+    backHeading: 'Dein Beitrag soll wieder gezeigt werden',
+    back: '{service} hat ihn am {day} verborgen und das beendet. Unten steht, was damals gesagt wurde.',
+    hidden: 'Er wurde überall verborgen, bis jemand beim Dienst entschieden hat. Dafür ist kein Tag festgelegt.',
+    wasHidden: 'Er war überall verborgen worden.',
+    decidedHeading: 'Der Dienst hat inzwischen entschieden',
+    decided: 'Dein Beitrag wurde entfernt. Die Gründe kamen mit dieser Entscheidung. Was du hier sagst, richtet sich gegen sie.',
+  },
   rows: {
     post: 'Dein Beitrag',
     done: 'Was getan wurde',

@@ -22,6 +22,7 @@ export const watch: WordsOf<'watch'> = {
     confirm: 'Ich sage das in gutem Glauben. Es ist ein intimes Bild, und ich bin nicht einverstanden, dass es geteilt wird.',
     why: 'Wir brauchen weder deinen Namen noch deine Geschichte noch deine Kontaktdaten.',
   },
+  check: { to: 'Du bittest {name}, danach Ausschau zu halten.' },
   means: [
     'Wenn ein neuer Upload deinem Bild ähnlich sieht, sieht ein Mensch beim Dienst ihn sich an. Ohne das wird nichts entfernt.',
     'Die Person, die dir droht, erfährt davon nichts. Wenn ein Upload gestoppt wird, kann die Person, die ihn hochlädt, vielleicht erraten, warum.',

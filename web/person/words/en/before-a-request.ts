@@ -59,7 +59,7 @@ export const threat = {
   ],
   keepNote: 'Whoever can look into this device can read what you save on it. You can write it on paper, or give it to someone you trust.',
   crisisHeading: 'Is it too much right now?',
-  crisis: 'Please talk to someone. It is free, day and night, and you do not have to give your name.',
+  crisis: 'Please talk to someone. You do not have to give your name. Most of these lines are free, and answer day and night.',
   watchHeading: 'Services that can look out for it',
   watch:
     'Have you got the picture? These services can look out for it: {names}. The picture stays on your device. If a new upload looks like it, a person there looks at it.',

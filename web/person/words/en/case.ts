@@ -45,13 +45,20 @@ const theCase = {
   missingHeading: 'What is still missing',
   missingIntro: 'Adding this makes your request complete.',
   add: 'Add',
+  askedHeading: 'The service asks you',
+  askedNote: 'You do not have to answer, and an answer moves no time. Without one the service decides by what it has.',
+  askedSend: 'Send my answer',
   addProblems: 'Please look at this',
+  nothingNew: 'Nothing new was filled in, so nothing was added.',
   notAnEmail: 'This is not an e-mail address yet. It should look like name@example.org.',
   /** In place of the list that stands right below. */
   needsAnswers: 'The service has your request, and its time is running. Something is still missing.',
+  /** Where one law lacks something, and another has all that it needs. */
+  oneLawLacks: 'The service has your request. One of the laws asks for more, which you can add below.',
   tags: {
     'not-sent': 'Not sent yet',
     'needs-answers': 'Something is missing',
+    asked: 'A question for you',
     waiting: 'With the service',
     'being-removed': 'The service said yes',
     overdue: 'No answer in time',
@@ -68,6 +75,15 @@ const theCase = {
   sentLinks: 'Links',
   sentHowToFind: 'How to find it',
   sentBeside: 'Also asked about',
+  besideKinds: { text: 'Words', link: 'Link', account: 'Account' },
+  besideDecided: {
+    open: 'Not decided yet.',
+    removed: 'The service decided that it goes.',
+    hidden: 'The service decided: out of view until it has looked at it.',
+    suspended: 'The service decided: suspended until it has looked at it.',
+    left: 'The service did nothing about this by itself.',
+    unheeded: 'The service does not act on this here. The people who decide read it.',
+  },
   sentPictures: 'Fingerprints',
   sentPicturesOf: 'of {files}',
   sentSignature: 'Signed',
@@ -85,7 +101,7 @@ const theCase = {
   askAgainNote: 'It gets a code of its own.',
   whereToTurn: 'Where you can turn',
   staysDown:
-    'If we have its fingerprint, the service also holds new uploads that look like it until a person has looked. That finds the same picture and many changed ones, not all.',
+    'Where there is a fingerprint of the picture, the service also holds new uploads that look like it until a person has looked. That finds the same picture and many changed ones, not all.',
   withdrawalHeading: 'This case will end',
   withdrawalText:
     'Someone with your code asked to end it. Until then all goes on as before. Was it not you, or have you changed your mind?',

@@ -45,6 +45,9 @@ export const left = {
     text: 'Your case is not open on this device any more. That happens after 15 minutes, or when it was closed in another place. If the case goes on, your code opens it again.',
   },
   comeBack: 'Come back with your code',
+  /** A message that could not be sent, given back. */
+  typed: 'What you had written',
+  typedHint: 'It was not sent, and it is not kept. If you want to send it later, copy it now.',
   history: 'This browser still knows that you were here. You can clear its history in its settings.',
 } as const;
 

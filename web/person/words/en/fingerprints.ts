@@ -32,7 +32,7 @@ export const fingerprintPanel = {
     'The part for HEIC pictures did not load. If your connection is off, switch it on and tick this again. Other pictures work without it.',
   videos: 'I also have videos',
   videosHint:
-    'Loads a program of {size} that reads videos on your device. Tick this while you are connected. A service can find copies of a video by its fingerprint, but it misses those that were cropped, framed or turned, so add links too.',
+    'Loads a program of {size} that reads videos on your device. Tick this while you are connected. A service can find copies of a video by its fingerprint, but it misses those that were cropped, framed or turned.',
   chooseFiles: 'Choose pictures or videos',
   chooseMoreFiles: 'Choose more files',
   videosLoading: 'The program that reads videos is loading.',

@@ -32,6 +32,12 @@ export const letter = {
     legend: 'In which language should the text be?',
     hint: 'English, if you choose none. A text under a law of the United States or the United Kingdom is in English. You can read all of it in your own language, too.',
   },
+  beside: 'If you like. It stands in the text, and the service is asked to look at each thing.',
+  /** What stands before the button, where parts are shown one at a time. */
+  check: {
+    to: 'The text is for {name}. Nothing is sent there from here.',
+    later: 'A part may stay empty. You can add to it now, or later in your case.',
+  },
   sendNote: 'Nothing is sent from here. The text is kept in your case, locked, until you end it.',
   save: 'Make the text',
   codeWorks: 'This code works once you have pressed Make the text.',

@@ -15,7 +15,7 @@ export const request = {
   optional: '(if you like)',
   pictures: {
     heading: 'Your pictures',
-    text: 'If you have the picture, your device can make a fingerprint of it: a row of numbers that helps the service find the same picture again. You do not have it? Go on to part 2. Links are enough.',
+    text: 'If you have the picture, your device can make a fingerprint of it: a row of numbers that helps the service find the same picture again. You do not have it? Go on to part 2. Links are enough. For a video add links too: its fingerprint misses some copies.',
     limits: [
       'The picture stays on your device. It is not shown on the screen.',
       'Only the fingerprint is sent, and only when you press Send. It says roughly where the picture is light and dark. Someone skilled could work out rough shapes from it.',
@@ -37,6 +37,23 @@ export const request = {
     howToFind: 'No link? Say how to find it',
     howToFindHint: 'For example the name of the account or group, and the day it was posted.',
   },
+  /** What else stands there; asked in a part of its own that is closed until she opens it. */
+  beside: {
+    summary: 'Is there more beside the picture?',
+    text: 'If you like. A person at the service looks at each thing, and decides about it by itself.',
+    /** Where the service acts on nothing of it. */
+    picturesOnly: 'If you like. The people who decide read it. The service says that it acts on pictures only here.',
+    /** Before a list of services, each with its kinds. */
+    some: 'If you like. The people who decide read it. Beside pictures, a service can act on this, each thing by itself:',
+    noKinds: 'nothing else',
+    kinds: { text: 'words', link: 'links', account: 'accounts' },
+    words: 'Words in the title or under the picture',
+    wordsHint: 'Copy them as they stand there. For example a name, or where someone lives.',
+    links: 'Links that stand beside it',
+    linksHint: 'For example to more pictures, or to a page about the person in the picture. One on each line.',
+    accounts: 'Accounts that post it, or pretend to be the person in the picture',
+    accountsHint: 'The name of the account as it stands there. One on each line. Please do not guess who is behind it.',
+  },
   statement: {
     heading: 'Your statement',
     onBehalfOf: 'Who is asking?',
@@ -55,6 +72,8 @@ export const request = {
     detailsHint: 'You do not have to tell your story. Please do not name the person who shared it.',
   },
   laws: {
+    /** After the promise that we do not tell whoever shared it. */
+    posterTold: 'Where a law asks for it, the service has to tell them that it was taken down, and why. It should not say who asked.',
     under: 'For the law of {country}',
     onlyFor: 'Only if your request goes to {services}.',
     /** Beside the fields, where the sentence before them has said what is missing. */
@@ -100,7 +119,13 @@ export const request = {
   leaving: 'If you leave this form, what you filled in is lost and the code changes. Leave it?',
   /** Where parts are shown one at a time. */
   moves: { next: 'Next', back: 'Back', check: 'Check your answers' },
-  check: { heading: 'Check your answers', nothing: 'Nothing filled in.', change: 'Change', changeName: 'Change: {name}' },
+  check: {
+    heading: 'Check your answers',
+    nothing: 'Nothing filled in.',
+    later: 'A part may stay empty. You can add to it later with your code.',
+    change: 'Change',
+    changeName: 'Change: {name}',
+  },
   send: 'Send',
   sendNote: 'When you press Send, what you filled in goes to the service you chose. We do not tell the person who shared the picture.',
   afterwards: {
@@ -132,6 +157,10 @@ export const request = {
     textTooLong: 'Please shorten this to {most} letters and signs.',
     otherLinesTooLong:
       'Some lines here are not links, such as “{first}”. Together with how to find it they may have {most} letters and signs. Please shorten them, or take them out.',
+    notALink: '“{first}” is not a link. Please copy the whole link, or take this line out.',
+    tooManyBeside: 'You can name {most} such things in one request. Please take some out.',
+    otherAddress:
+      'You opened this site under another address than its own, so nothing was sent. All you filled in is still here. Please open {address} and fill it in there; you can copy it from this page.',
     newCode:
       'Your code did not arrive whole, so there is a new one on this page. Please write it down in place of the old one, and send this again.',
     fingerprints: 'The fingerprints could not be read. Please choose your pictures again, or go on with links alone.',

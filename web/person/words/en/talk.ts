@@ -5,6 +5,7 @@ export const talk = {
     text: '{name} can answer your questions here. They do not decide about your request.',
     open: 'Write to a helper',
     goOn: 'Read it, or write more',
+    read: 'Read it',
     unread: 'There is an answer for you.',
   },
   crisisHeading: 'If it cannot wait: these people answer at once',
@@ -30,6 +31,7 @@ export const talk = {
   problems: {
     heading: 'Please look at this',
     empty: 'Please write something first.',
+    stale: 'This page was open for too long, so nothing was sent. What you wrote is still here. Please press Send once more.',
     tooMany: 'That is as much as can be sent in one day. Please go on tomorrow, or call one of the people above.',
   },
 } as const;

@@ -29,6 +29,16 @@ export const uploader = {
     account: 'Your account was suspended everywhere until the service has looked at it. No day is set for that.',
     given: 'The service was told to give it back.',
   },
+  meanwhile: {
+    heading: 'Your post is hidden for now',
+    lead: '{service} hid it on {day}, until somebody has decided. Here is why, and what you can do.',
+    backHeading: 'Your post is to be shown again',
+    back: '{service} hid it on {day}, and has ended that. Below is what was said then.',
+    hidden: 'It was hidden everywhere until somebody at the service has decided. No day is set for that.',
+    wasHidden: 'It had been hidden everywhere.',
+    decidedHeading: 'The service has decided since',
+    decided: 'Your post was removed. The reasons came with that decision. What you say here counts against it.',
+  },
   rows: {
     post: 'Your post',
     done: 'What was done',

@@ -21,6 +21,8 @@ export const watch = {
     confirm: 'I say this in good faith. The picture is an intimate one, and I do not agree to it being shared.',
     why: 'We do not need your name, your story, or a way to reach you.',
   },
+  /** What stands before the button, where parts are shown one at a time. */
+  check: { to: 'You ask {name} to look out for it.' },
   means: [
     'If a new upload looks like your picture, a person at the service looks at it. Nothing is taken down without that.',
     'The one who threatens you is not told. If an upload is stopped, the uploader may guess why.',

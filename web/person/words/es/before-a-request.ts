@@ -62,7 +62,7 @@ export const threat: WordsOf<'threat'> = {
   keepNote:
     'Quien pueda mirar en este dispositivo puede leer lo que guardes en él. Puedes anotarlo en papel, o dárselo a alguien de confianza.',
   crisisHeading: '¿Es demasiado en este momento?',
-  crisis: 'Por favor, habla con alguien. Es gratis, de día y de noche, y no tienes que dar tu nombre.',
+  crisis: 'Por favor, habla con alguien. No tienes que dar tu nombre. Casi todas estas líneas son gratis y atienden de día y de noche.',
   watchHeading: 'Servicios que pueden estar atentos por si aparece',
   watch:
     '¿Tienes la imagen? Estos servicios pueden estar atentos por si aparece: {names}. La imagen se queda en tu dispositivo. Si alguien sube algo que se le parece, una persona del servicio lo mira.',

@@ -46,6 +46,8 @@ export const left: WordsOf<'left'> = {
     text: 'Tu caso ya no está abierto en este dispositivo. Eso pasa después de 15 minutos, o cuando se cerró en otro lugar. Si el caso sigue adelante, tu código lo vuelve a abrir.',
   },
   comeBack: 'Volver con tu código',
+  typed: 'Lo que habías escrito',
+  typedHint: 'No se envió y no se guarda. Si quieres enviarlo más tarde, cópialo ahora.',
   history: 'Este navegador todavía sabe que estuviste aquí. Puedes borrar su historial en sus ajustes.',
 };
 

@@ -34,7 +34,7 @@ export const fingerprintPanel: WordsOf<'fingerprintPanel'> = {
     'La parte para imágenes HEIC no se cargó. Si la conexión está apagada, enciéndela y marca la casilla otra vez. Las otras imágenes funcionan sin ella.',
   videos: 'También tengo videos',
   videosHint:
-    'Carga un programa de {size} que lee videos en tu dispositivo. Marca esto mientras tienes conexión. Un servicio puede encontrar copias de un video por su huella, pero se le escapan las recortadas, con marco o giradas. Por eso, añade también enlaces.',
+    'Carga un programa de {size} que lee videos en tu dispositivo. Marca esto mientras tienes conexión. Un servicio puede encontrar copias de un video por su huella, pero se le escapan las recortadas, con marco o giradas.',
   chooseFiles: 'Elegir imágenes o videos',
   chooseMoreFiles: 'Elegir más archivos',
   videosLoading: 'El programa que lee videos se está cargando.',

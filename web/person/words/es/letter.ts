@@ -34,6 +34,11 @@ export const letter: WordsOf<'letter'> = {
     legend: '¿En qué idioma debe estar el texto?',
     hint: 'En inglés, si no eliges. Un texto según una ley de Estados Unidos o del Reino Unido está en inglés. También puedes leerlo entero en tu idioma.',
   },
+  beside: 'Si quieres. Se escribe en el texto, y se pide al servicio que mire cada cosa.',
+  check: {
+    to: 'El texto es para {name}. Desde aquí no se le envía nada.',
+    later: 'Una parte puede quedar vacía. Puedes añadir más ahora, o más tarde en tu caso.',
+  },
   sendNote: 'Desde aquí no se envía nada. El texto se guarda en tu caso, bajo llave, hasta que lo termines.',
   save: 'Crear el texto',
   codeWorks: 'Este código empieza a funcionar cuando pulsas Crear el texto.',

@@ -17,7 +17,7 @@ export const request: WordsOf<'request'> = {
   optional: '(si quieres)',
   pictures: {
     heading: 'Tus imágenes',
-    text: 'Si tienes la imagen, tu dispositivo puede crear una huella de ella: una serie de números que ayuda al servicio a encontrar de nuevo la misma imagen. ¿No la tienes? Pasa a la parte 2. Bastan los enlaces.',
+    text: 'Si tienes la imagen, tu dispositivo puede crear una huella de ella: una serie de números que ayuda al servicio a encontrar de nuevo la misma imagen. ¿No la tienes? Pasa a la parte 2. Bastan los enlaces. Si es un video, añade también enlaces: a su huella se le escapan algunas copias.',
     limits: [
       'La imagen se queda en tu dispositivo. No se muestra en la pantalla.',
       'Solo se envía la huella, y solo cuando pulsas Enviar. Dice de forma aproximada dónde la imagen es clara y dónde es oscura. Alguien con conocimientos técnicos podría deducir de ella formas aproximadas.',
@@ -39,6 +39,22 @@ export const request: WordsOf<'request'> = {
     howToFind: '¿No tienes un enlace? Di cómo encontrarla',
     howToFindHint: 'Por ejemplo, el nombre de la cuenta o del grupo, y el día en que se publicó.',
   },
+  beside: {
+    summary: '¿Hay algo más junto a la imagen?',
+    text: 'Si quieres. Una persona del servicio mira cada cosa, y decide sobre cada una.',
+    /** Where the service acts on nothing of it. */
+    picturesOnly: 'Si quieres. Lo leen las personas que deciden. El servicio dice que aquí actúa solo sobre imágenes.',
+    /** Before a list of services, each with its kinds. */
+    some: 'Si quieres. Lo leen las personas que deciden. Además de las imágenes, un servicio puede actuar sobre esto, cada cosa por separado:',
+    noKinds: 'nada más',
+    kinds: { text: 'palabras', link: 'enlaces', account: 'cuentas' },
+    words: 'Palabras en el título o debajo de la imagen',
+    wordsHint: 'Cópialas como están allí. Por ejemplo un nombre, o dónde vive alguien.',
+    links: 'Enlaces que están al lado',
+    linksHint: 'Por ejemplo a más imágenes, o a una página sobre la persona de la imagen. Uno en cada línea.',
+    accounts: 'Cuentas que la publican, o que se hacen pasar por la persona de la imagen',
+    accountsHint: 'El nombre de la cuenta como está allí. Uno en cada línea. Por favor, no intentes adivinar quién está detrás.',
+  },
   statement: {
     heading: 'Tu declaración',
     onBehalfOf: '¿Quién lo pide?',
@@ -57,6 +73,8 @@ export const request: WordsOf<'request'> = {
     detailsHint: 'No tienes que contar tu historia. Por favor, no nombres a la persona que la compartió.',
   },
   laws: {
+    /** After the promise that we do not tell whoever shared it. */
+    posterTold: 'Donde una ley lo pide, el servicio tiene que decirle que se retiró, y por qué. No debería decir quién lo pidió.',
     under: 'Lo que pide la ley ({country})',
     onlyFor: 'Solo si tu solicitud llega a {services}.',
     /** Beside the fields, where the sentence before them has said what is missing. */
@@ -100,7 +118,13 @@ export const request: WordsOf<'request'> = {
   },
   leaving: 'Si sales de este formulario, se pierde lo que has escrito y el código cambia. ¿Quieres salir?',
   moves: { next: 'Siguiente', back: 'Atrás', check: 'Revisar tus respuestas' },
-  check: { heading: 'Revisa tus respuestas', nothing: 'No has rellenado nada.', change: 'Cambiar', changeName: 'Cambiar: {name}' },
+  check: {
+    heading: 'Revisa tus respuestas',
+    nothing: 'No has rellenado nada.',
+    later: 'Una parte puede quedar vacía. Puedes añadir más después con tu código.',
+    change: 'Cambiar',
+    changeName: 'Cambiar: {name}',
+  },
   send: 'Enviar',
   sendNote: 'Cuando pulsas Enviar, lo que rellenaste llega al servicio que elegiste. No avisamos a la persona que compartió la imagen.',
   afterwards: {
@@ -132,6 +156,10 @@ export const request: WordsOf<'request'> = {
     textTooLong: 'Por favor, acorta esto a {most} letras y signos.',
     otherLinesTooLong:
       'Algunas líneas de aquí no son enlaces, como “{first}”. Junto con cómo encontrarla pueden tener {most} letras y signos. Por favor, acórtalas o quítalas.',
+    notALink: '“{first}” no es un enlace. Por favor, copia el enlace entero o quita esta línea.',
+    tooManyBeside: 'En una solicitud puedes indicar {most} cosas así. Por favor, quita algunas.',
+    otherAddress:
+      'Abriste este sitio con una dirección que no es la suya, así que no se envió nada. Todo lo que rellenaste sigue aquí. Abre {address} y rellénalo allí; puedes copiarlo de esta página.',
     newCode:
       'Tu código no llegó entero, así que en esta página hay uno nuevo. Por favor, anótalo en lugar del anterior y envía esto de nuevo.',
     fingerprints: 'No se pudieron leer las huellas. Por favor, elige tus imágenes de nuevo, o sigue solo con enlaces.',

@@ -7,6 +7,7 @@ export const talk: WordsOf<'talk'> = {
     text: 'Aquí puedes hacer preguntas. Responde: {name}. No decide sobre tu solicitud.',
     open: 'Escribir un mensaje',
     goOn: 'Leer o seguir escribiendo',
+    read: 'Leer',
     unread: 'Hay una respuesta para ti.',
   },
   crisisHeading: 'Si no puede esperar: aquí te responden enseguida',
@@ -32,6 +33,7 @@ export const talk: WordsOf<'talk'> = {
   problems: {
     heading: 'Mira esto, por favor',
     empty: 'Primero escribe algo, por favor.',
+    stale: 'Esta página estuvo abierta demasiado tiempo, así que no se envió nada. Lo que escribiste sigue aquí. Pulsa Enviar otra vez.',
     tooMany: 'Hoy ya no se puede enviar más. Sigue mañana, o llama a una de las personas de arriba.',
   },
 };

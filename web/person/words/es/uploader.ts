@@ -32,6 +32,16 @@ export const uploader: WordsOf<'uploader'> = {
     account: 'Tu cuenta se suspendió en todas partes hasta que el servicio la haya mirado. No hay un día fijado para eso.',
     given: 'Se le dijo al servicio que lo devuelva.',
   },
+  meanwhile: {
+    heading: 'Tu publicación está oculta por ahora',
+    lead: '{service} la ocultó el {day}, hasta que alguien decida. Aquí está el porqué, y lo que puedes hacer.',
+    backHeading: 'Tu publicación se va a mostrar de nuevo',
+    back: '{service} la ocultó el {day}, y ha terminado con eso. Abajo está lo que se dijo entonces.',
+    hidden: 'Se ocultó en todas partes hasta que alguien del servicio haya decidido. No hay un día fijado para eso.',
+    wasHidden: 'Se había ocultado en todas partes.',
+    decidedHeading: 'El servicio ya ha decidido',
+    decided: 'Tu publicación se eliminó. Las razones llegaron con esa decisión. Lo que digas aquí cuenta contra ella.',
+  },
   rows: {
     post: 'Tu publicación',
     done: 'Qué se hizo',

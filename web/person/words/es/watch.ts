@@ -22,6 +22,7 @@ export const watch: WordsOf<'watch'> = {
     confirm: 'Lo digo de buena fe. La imagen es íntima, y no estoy de acuerdo con que se comparta.',
     why: 'No necesitamos tu nombre, ni tu historia, ni una forma de contactarte.',
   },
+  check: { to: 'Quién va a estar atento por si aparece: {name}.' },
   means: [
     'Si algo nuevo que se sube se parece a tu imagen, una persona del servicio lo mira. Sin eso no se retira nada.',
     'No se avisa a la persona que te amenaza. Si se detiene algo que se sube, quien lo subió puede imaginar por qué.',

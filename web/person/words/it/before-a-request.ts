@@ -61,7 +61,7 @@ export const threat: WordsOf<'threat'> = {
   keepNote:
     'Chi può guardare in questo dispositivo può leggere quello che ci salvi. Puoi scriverlo su carta, o darlo a una persona di cui ti fidi.',
   crisisHeading: 'È troppo, in questo momento?',
-  crisis: 'Parla con qualcuno, per favore. È gratis, di giorno e di notte, e non devi dire il tuo nome.',
+  crisis: 'Parla con qualcuno, per favore. Non devi dire il tuo nome. Quasi tutte queste linee sono gratis e rispondono giorno e notte.',
   watchHeading: 'Servizi che possono fare attenzione se compare',
   watch:
     'Hai l’immagine? Questi servizi possono fare attenzione se compare: {names}. L’immagine resta sul tuo dispositivo. Se un nuovo caricamento le somiglia, lo guarda una persona del servizio.',

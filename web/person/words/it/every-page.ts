@@ -44,6 +44,8 @@ export const left: WordsOf<'left'> = {
     text: 'Il tuo caso non è più aperto su questo dispositivo. Succede dopo 15 minuti, o se è stato chiuso da un altro posto. Se il caso va avanti, con il tuo codice lo apri di nuovo.',
   },
   comeBack: 'Torna con il tuo codice',
+  typed: 'Quello che avevi scritto',
+  typedHint: 'Non è stato inviato e non viene conservato. Se vuoi inviarlo più tardi, copialo adesso.',
   history: 'Questo browser ricorda ancora questa visita. Puoi cancellare la cronologia nelle sue impostazioni.',
 };
 

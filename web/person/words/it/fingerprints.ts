@@ -33,7 +33,7 @@ export const fingerprintPanel: WordsOf<'fingerprintPanel'> = {
     'La parte per le immagini HEIC non si è caricata. Se la connessione è spenta, accendila e seleziona di nuovo la casella. Le altre immagini funzionano anche senza.',
   videos: 'Ho anche dei video',
   videosHint:
-    'Carica un programma di {size} che legge i video sul tuo dispositivo. Spunta questa casella mentre la connessione è accesa. Un servizio può trovare le copie di un video dalla sua impronta, ma non trova quelle ritagliate, con una cornice o girate. Quindi aggiungi anche i link.',
+    'Carica un programma di {size} che legge i video sul tuo dispositivo. Spunta questa casella mentre la connessione è accesa. Un servizio può trovare le copie di un video dalla sua impronta, ma non trova quelle ritagliate, con una cornice o girate.',
   chooseFiles: 'Scegli immagini o video',
   chooseMoreFiles: 'Scegli altri file',
   videosLoading: 'Il programma che legge i video si sta caricando.',

@@ -33,6 +33,11 @@ export const letter: WordsOf<'letter'> = {
     legend: 'In che lingua deve essere il testo?',
     hint: 'In inglese, se non scegli. Un testo in base a una legge degli Stati Uniti o del Regno Unito è in inglese. Puoi leggerlo tutto anche nella tua lingua.',
   },
+  beside: 'Se vuoi. Viene scritto nel testo, e si chiede al servizio di guardare ogni cosa.',
+  check: {
+    to: 'Il testo è per {name}. Da qui non gli viene inviato niente.',
+    later: 'Una parte può restare vuota. Puoi aggiungere altro adesso, o più tardi nel tuo caso.',
+  },
   sendNote: 'Da qui non viene inviato niente. Il testo resta nel tuo caso, sotto chiave, finché non lo termini.',
   save: 'Crea il testo',
   codeWorks: 'Questo codice funziona dopo che hai premuto Crea il testo.',

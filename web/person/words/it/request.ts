@@ -17,7 +17,7 @@ export const request: WordsOf<'request'> = {
   optional: '(se vuoi)',
   pictures: {
     heading: 'Le tue immagini',
-    text: 'Se hai l’immagine, il tuo dispositivo può crearne un’impronta: una fila di numeri che aiuta il servizio a ritrovare la stessa immagine. Non ce l’hai? Vai alla parte 2. I link bastano.',
+    text: 'Se hai l’immagine, il tuo dispositivo può crearne un’impronta: una fila di numeri che aiuta il servizio a ritrovare la stessa immagine. Non ce l’hai? Vai alla parte 2. I link bastano. Per un video aggiungi anche i link: alla sua impronta sfuggono alcune copie.',
     limits: [
       'L’immagine resta sul tuo dispositivo. Non viene mostrata sullo schermo.',
       'Viene inviata solo l’impronta, e solo quando premi Invia. Dice più o meno dove l’immagine è chiara e dove è scura. Una persona esperta potrebbe ricavarne forme approssimative.',
@@ -39,6 +39,22 @@ export const request: WordsOf<'request'> = {
     howToFind: 'Non hai un link? Scrivi come trovarla',
     howToFindHint: 'Per esempio il nome dell’account o del gruppo, e il giorno in cui è stata pubblicata.',
   },
+  beside: {
+    summary: 'C’è altro accanto all’immagine?',
+    text: 'Se vuoi. Una persona del servizio guarda ogni cosa, e decide su ognuna.',
+    /** Where the service acts on nothing of it. */
+    picturesOnly: 'Se vuoi. Chi decide lo legge. Il servizio dice che qui interviene solo sulle immagini.',
+    /** Before a list of services, each with its kinds. */
+    some: 'Se vuoi. Chi decide lo legge. Oltre alle immagini, un servizio può intervenire su questo, ogni cosa per conto suo:',
+    noKinds: 'nient’altro',
+    kinds: { text: 'parole', link: 'link', account: 'account' },
+    words: 'Parole nel titolo o sotto l’immagine',
+    wordsHint: 'Copiale come sono scritte lì. Per esempio un nome, o dove abita qualcuno.',
+    links: 'Link che si trovano accanto',
+    linksHint: 'Per esempio ad altre immagini, o a una pagina sulla persona nell’immagine. Uno per riga.',
+    accounts: 'Account che la pubblicano, o che si fingono la persona nell’immagine',
+    accountsHint: 'Il nome dell’account come appare lì. Uno per riga. Per favore, non provare a indovinare chi c’è dietro.',
+  },
   statement: {
     heading: 'La tua dichiarazione',
     onBehalfOf: 'Chi fa la richiesta?',
@@ -57,6 +73,9 @@ export const request: WordsOf<'request'> = {
     detailsHint: 'Non devi raccontare la tua storia. Per favore, non scrivere il nome di chi l’ha condivisa.',
   },
   laws: {
+    /** After the promise that we do not tell whoever shared it. */
+    posterTold:
+      'Dove una legge lo chiede, il servizio deve dirle che l’immagine è stata rimossa, e perché. Non dovrebbe dire chi l’ha chiesto.',
     under: 'Per questa legge ({country})',
     onlyFor: 'Solo se la tua richiesta va a {services}.',
     emailForOne:
@@ -99,7 +118,13 @@ export const request: WordsOf<'request'> = {
   },
   leaving: 'Se lasci questo modulo, quello che hai scritto va perso e il codice cambia. Vuoi lasciarlo?',
   moves: { next: 'Avanti', back: 'Indietro', check: 'Controlla le tue risposte' },
-  check: { heading: 'Controlla le tue risposte', nothing: 'Non hai inserito niente.', change: 'Cambia', changeName: 'Cambia: {name}' },
+  check: {
+    heading: 'Controlla le tue risposte',
+    nothing: 'Non hai inserito niente.',
+    later: 'Una parte può restare vuota. Puoi aggiungere altro più tardi con il tuo codice.',
+    change: 'Cambia',
+    changeName: 'Cambia: {name}',
+  },
   send: 'Invia',
   sendNote: 'Quando premi Invia, quello che hai inserito va al servizio che hai scelto. Noi non lo diciamo a chi ha condiviso l’immagine.',
   afterwards: {
@@ -132,6 +157,10 @@ export const request: WordsOf<'request'> = {
     textTooLong: 'Per favore, accorcia a {most} lettere e segni.',
     otherLinesTooLong:
       'Qui alcune righe non sono link, per esempio «{first}». Insieme a come trovarla possono avere {most} lettere e segni. Per favore, accorciale o toglile.',
+    notALink: '«{first}» non è un link. Per favore, copia il link intero, o togli questa riga.',
+    tooManyBeside: 'In una richiesta puoi indicare {most} cose come queste. Per favore, togline alcune.',
+    otherAddress:
+      'Hai aperto questo sito con un indirizzo che non è il suo, quindi non è stato inviato niente. Tutto quello che hai inserito è ancora qui. Apri {address} e inseriscilo lì; puoi copiarlo da questa pagina.',
     newCode:
       'Il tuo codice non è arrivato intero, quindi in questa pagina ce n’è uno nuovo. Per favore, annotalo al posto del vecchio e invia di nuovo.',
     fingerprints: 'Non è stato possibile leggere le impronte. Per favore, scegli di nuovo le tue immagini, o continua solo con i link.',

@@ -7,6 +7,7 @@ export const talk: WordsOf<'talk'> = {
     text: 'Qui {name} può rispondere alle tue domande. Non decide sulla tua richiesta.',
     open: 'Scrivi un messaggio',
     goOn: 'Leggi, o scrivi ancora',
+    read: 'Leggi',
     unread: 'C’è una risposta per te.',
   },
   crisisHeading: 'Se non puoi aspettare: qui ti rispondono subito',
@@ -32,6 +33,8 @@ export const talk: WordsOf<'talk'> = {
   problems: {
     heading: 'Controlla questo, per favore',
     empty: 'Prima scrivi qualcosa, per favore.',
+    stale:
+      'Questa pagina è rimasta aperta troppo a lungo, quindi non è stato inviato niente. Quello che hai scritto è ancora qui. Premi di nuovo Invia.',
     tooMany: 'Per oggi non si può inviare altro. Continua domani, o chiama una delle persone indicate sopra.',
   },
 };

@@ -32,6 +32,16 @@ export const uploader: WordsOf<'uploader'> = {
     account: 'Il tuo account è stato sospeso dappertutto finché il servizio non lo ha guardato. Per questo non c’è un giorno fissato.',
     given: 'Al servizio è stato detto di restituirlo.',
   },
+  meanwhile: {
+    heading: 'Il tuo post per ora è nascosto',
+    lead: '{service} lo ha nascosto ({day}), finché qualcuno non avrà deciso. Qui trovi perché, e che cosa puoi fare.',
+    backHeading: 'Il tuo post sarà mostrato di nuovo',
+    back: '{service} lo aveva nascosto ({day}), e ora non più. Qui sotto trovi che cosa era stato detto allora.',
+    hidden: 'È stato nascosto dappertutto finché qualcuno del servizio non avrà deciso. Per questo non c’è un giorno fissato.',
+    wasHidden: 'Era stato nascosto dappertutto.',
+    decidedHeading: 'Il servizio intanto ha deciso',
+    decided: 'Il tuo post è stato rimosso. I motivi sono arrivati con quella decisione. Quello che dici qui vale contro di essa.',
+  },
   rows: {
     post: 'Il tuo post',
     done: 'Che cosa è stato fatto',

@@ -22,6 +22,7 @@ export const watch: WordsOf<'watch'> = {
     confirm: 'Lo dico in buona fede. È un’immagine intima, e non do il consenso a condividerla.',
     why: 'Non ci servono il tuo nome, la tua storia, o un modo per contattarti.',
   },
+  check: { to: 'Chiedi a {name} di fare attenzione se compare.' },
   means: [
     'Se un nuovo caricamento somiglia alla tua immagine, lo guarda una persona del servizio. Senza questo passo non viene rimosso niente.',
     'Chi ti minaccia non viene informato. Se un caricamento viene fermato, chi ha caricato può intuire perché.',

@@ -17,6 +17,13 @@ export const letterWords: Translation<typeof english> = {
     noConsent: 'تمت مشاركتها دون موافقة الشخص الظاهر فيها.',
   },
   places: 'مكانها',
+  beside: {
+    heading: 'ما يوجد هناك أيضًا',
+    ask: 'أرجو النظر في كل مما يلي أيضًا، واتخاذ قرار بشأنه.',
+    text: 'كلمات في العنوان أو بجانبها: {says}',
+    link: 'رابط: {says}',
+    account: 'حساب ينشرها، أو ينتحل شخصية من يظهر في الصورة: {says}',
+  },
   law: {
     heading: '{name}، {statute}',
     under: 'هذا {instrument} بموجب هذا القانون.',

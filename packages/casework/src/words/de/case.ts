@@ -12,6 +12,7 @@ export const caseWords: Translation<typeof english> = {
     contactErased: 'Wie man dich erreicht, wurde gelöscht. Der Dienst kann es hier nicht mehr lesen.',
     answersErased: 'Was du in dieser Anfrage geschrieben hast, wurde hier gelöscht, einige Zeit nach ihrem Ende. Diese Liste bleibt.',
     seen: 'Ein Mensch beim Dienst hat deine Anfrage geöffnet.',
+    asked: 'Ein Mensch beim Dienst fragt dich etwas, bevor er entscheidet.',
     groundOfOld: {
       remove: 'Der Dienst wird das Bild entfernen.',
       keep: 'Der Dienst hat entschieden, das Bild nicht zu entfernen.',
@@ -26,6 +27,8 @@ export const caseWords: Translation<typeof english> = {
       undone:
         'Der Dienst hat seine Antwort zurückgenommen: Jemand hatte sich dort vertan. Deine Anfrage ist wieder offen, in der Zeit, die sie hatte. Wenn das Bild schon entfernt war, kann es wieder da sein, bis ein Mensch entschieden hat.',
       complaint: 'Der Dienst hat seine Antwort zurückgenommen.',
+      outside:
+        'Der Dienst musste seine Antwort zurücknehmen: Eine Behörde, ein Gericht oder eine andere Stelle außerhalb hat so entschieden.',
     },
     complaintAsked:
       'Wer das Bild eingestellt hat, ist nicht einverstanden, dass es entfernt wurde. Es bleibt weg, während der Dienst noch einmal hinsieht. Du kannst vorher etwas dazu sagen.',
@@ -82,7 +85,14 @@ export const caseWords: Translation<typeof english> = {
       'Du warst nicht einverstanden, und du hattest recht. Deine Anfrage ist wieder offen: Der Dienst muss eine neue Antwort geben.',
     overdue: 'Die Zeit für eine Antwort ist vorbei, und der Dienst hat keine gegeben.',
     needsAnswers: 'Der Dienst hat deine Anfrage, und seine Zeit läuft.',
+    asked: 'Der Dienst hat eine Frage an dich. Die Frist des Dienstes läuft weiter, während du antwortest.',
     waiting: 'Der Dienst hat deine Anfrage. Du musst nichts tun.',
+  },
+  questions: {
+    where: 'Wo genau ist das Bild? Am besten ist ein Link. Auch ein paar Worte, wie man es findet, helfen.',
+    which: 'Dort ist mehr als ein Bild. Welches ist es?',
+    more: 'Kannst du mehr dazu sagen, warum das Bild weg soll? Du musst deine Geschichte nicht erzählen.',
+    acting: 'Warum darfst du für die abgebildete Person handeln? Eine Zeile genügt.',
   },
   additions: {
     separator: ', ',

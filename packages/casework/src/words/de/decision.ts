@@ -14,6 +14,15 @@ export const decisionWords: Translation<typeof english> = {
       toPerson: 'Ein anderer Mensch beim Dienst hat noch einmal hingesehen. Er sieht keinen Grund, das Bild zu entfernen.',
       whatNext: 'Du kannst dich an die Stelle wenden, die hier genannt ist, oder eine neue Anfrage senden und mehr sagen.',
     },
+    setAside: {
+      toPerson: 'Das Bild darf gezeigt werden. Darum hält der Dienst es wegen dieser Anfrage nicht mehr unten.',
+      whatNext: 'Du kannst dir Hilfe holen, was du jetzt tun kannst, oder eine neue Anfrage senden und mehr sagen.',
+    },
+    counterNotice: {
+      toPerson:
+        'Wer das Bild eingestellt hat, hat so widersprochen, wie es das Urheberrecht vorsieht. Der Dienst hat in der Zeit dafür von keinem Verfahren vor Gericht gehört.',
+      whatNext: 'Du kannst eine neue Anfrage nach einem anderen Gesetz senden oder dir Hilfe holen, was du jetzt tun kannst.',
+    },
     underAnotherLaw: {
       toPerson: 'Das Bild wurde wegen deiner Anfrage nach einem anderen Gesetz entfernt. Bei dieser fehlte noch etwas.',
       whatNext: 'Du musst hier nichts mehr tun.',
@@ -73,12 +82,18 @@ export const decisionWords: Translation<typeof english> = {
         'Der Dienst hat selbst festgestellt, dass dein Beitrag dasselbe Bild ist wie eines, das nicht mehr gezeigt werden soll, oder eine bearbeitete Kopie davon. Ein Mensch beim Dienst hat das bestätigt.',
       'exact-copy':
         'Der Dienst hat selbst festgestellt, dass die Datei, die du eingestellt hast, gleich einer Datei ist, die Menschen beim Dienst früher entfernt haben.',
+      'notice-meanwhile':
+        'Der Dienst hat eine Meldung erhalten. Darin steht, dass dein Beitrag eine Person auf intime Weise zeigt und ohne ihre Zustimmung geteilt wurde. Noch hat niemand darüber entschieden.',
+      'trusted-notice-meanwhile':
+        'Der Dienst hat eine Meldung von einem vertrauenswürdigen Hinweisgeber erhalten. Darin steht, dass dein Beitrag eine Person auf intime Weise zeigt und ohne ihre Zustimmung geteilt wurde. Noch hat niemand darüber entschieden.',
     },
     automation: {
       none: 'Weder beim Finden noch beim Entscheiden war etwas automatisch.',
       found: 'Es wurde automatisch gefunden, über seinen Fingerabdruck. Entschieden hat ein Mensch.',
       decided:
         'Es wurde automatisch gefunden, über seinen Fingerabdruck, und automatisch entfernt, weil die Datei gleich ist. Kein Mensch hat diese Kopie angesehen.',
+      meanwhile:
+        'Es wurde automatisch verborgen, weil bis zu einer Stunde, die der Dienst festgelegt hat, niemand über die Meldung entschieden hatte. Kein Mensch hat das ausgewählt. Was daraus wird, entscheidet ein Mensch.',
     },
     ground: {
       terms: {
@@ -96,6 +111,11 @@ export const decisionWords: Translation<typeof english> = {
           'Der Dienst hat festgestellt, dass dieses Konto immer wieder intime Bilder von Menschen veröffentlicht, die nicht zugestimmt haben. Diese Regeln erlauben das nicht.',
         posesAsThePerson:
           'Der Dienst hat festgestellt, dass dieses Konto sich als die Person auf dem Bild ausgibt. Diese Regeln erlauben das nicht.',
+      },
+      meanwhile: {
+        law: 'In der Meldung steht, dass es eine Person auf intime Weise zeigt und dass sie der Veröffentlichung nicht zugestimmt hat. Wenn das stimmt, erlaubt das hier genannte Gesetz es nicht. Es bleibt verborgen, bis der Dienst das geklärt hat.',
+        rules:
+          'In der Meldung steht, dass es eine Person ohne ihre Zustimmung auf intime Weise zeigt. Wenn das stimmt, erlauben diese Regeln es nicht. Es bleibt verborgen, bis der Dienst das geklärt hat.',
       },
       memberStates: 'Die Gesetze der Mitgliedstaaten zu intimen Bildern, die ohne Zustimmung geteilt werden',
       consent:

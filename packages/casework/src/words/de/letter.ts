@@ -17,6 +17,13 @@ export const letterWords: Translation<typeof english> = {
     noConsent: 'Es wurde ohne die Zustimmung der Person darauf geteilt.',
   },
   places: 'Wo es ist',
+  beside: {
+    heading: 'Was dort noch steht',
+    ask: 'Bitte prüfen Sie auch jedes davon, und entscheiden Sie darüber.',
+    text: 'Worte im Titel oder daneben: {says}',
+    link: 'Link: {says}',
+    account: 'Konto, das es postet oder sich als die Person auf dem Bild ausgibt: {says}',
+  },
   law: {
     heading: '{name}, {statute}',
     under: 'Dies ist {instrument} nach diesem Gesetz.',

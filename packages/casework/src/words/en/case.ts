@@ -10,6 +10,7 @@ export const caseWords = {
     contactErased: 'How to reach you was erased. The service can no longer read it here.',
     answersErased: 'What you wrote in this request was erased here, some time after it ended. This list stays.',
     seen: 'A person at the service has opened your request.',
+    asked: 'A person at the service asks you something before they decide.',
     // A stored ground must stay readable when its law no longer lists it.
     groundOfOld: {
       remove: 'The service will take the picture down.',
@@ -24,6 +25,7 @@ export const caseWords = {
       undone:
         'The service took its answer back: a person there had answered by mistake. Your request is open again, in the time that it had. If the picture was taken down, it may be there again until a person has decided.',
       complaint: 'The service took its answer back.',
+      outside: 'The service had to take its answer back: an authority, a court or another body outside it decided so.',
     },
     complaintAsked:
       'Whoever posted the picture does not agree that it was taken down. It stays down while the service looks again. You can say something first.',
@@ -79,7 +81,15 @@ export const caseWords = {
     reopened: 'You did not agree, and you were right. Your request is open again: the service has to give a new answer.',
     overdue: 'The time for an answer has passed, and the service has not given one.',
     needsAnswers: 'The service has your request, and its time is running.',
+    asked: 'The service has a question for you. The service’s time limit keeps running while you answer.',
     waiting: 'The service has your request. There is nothing you need to do.',
+  },
+  /** What a moderator may ask before deciding. */
+  questions: {
+    where: 'Where exactly is the picture? A link is best. A few words on how to find it help, too.',
+    which: 'More than one picture is there. Which one is it?',
+    more: 'Can you say more about why the picture should go? You do not have to tell your story.',
+    acting: 'How may you act for the person shown? One line is enough.',
   },
   additions: {
     /** Between the things of a line: "2 links, your name". */

@@ -12,6 +12,15 @@ export const decisionWords = {
       toPerson: 'Another person at the service looked at it again. They see no ground to take the picture down.',
       whatNext: 'You can turn to the place named here, or send a new request and say more.',
     },
+    setAside: {
+      toPerson: 'The picture may be shown, so the service no longer keeps it down for this request.',
+      whatNext: 'You can ask for help with what you can do now, or send a new request and say more.',
+    },
+    counterNotice: {
+      toPerson:
+        'Whoever posted the picture objected in the way that the copyright law provides. The service heard of no case at court in the time for it.',
+      whatNext: 'You can send a new request under another law, or ask for help with what you can do now.',
+    },
     underAnotherLaw: {
       toPerson: 'The picture was removed because of your request under another law. This one still lacked something.',
       whatNext: 'There is nothing more for you to do here.',
@@ -71,12 +80,18 @@ export const decisionWords = {
         'The service found by itself that what you posted is the same picture as one that is to stay down, or an edited copy of it. A person at the service confirmed that.',
       'exact-copy':
         'The service found by itself that the file you posted is identical to one that people at the service have removed before.',
+      'notice-meanwhile':
+        'The service received a notice. It says that what you posted shows a person in an intimate way, and was shared without their consent. Nobody has decided about it yet.',
+      'trusted-notice-meanwhile':
+        'The service received a notice from a trusted flagger. It says that what you posted shows a person in an intimate way, and was shared without their consent. Nobody has decided about it yet.',
     },
     automation: {
       none: 'Nothing automatic was used to find it or to decide about it.',
       found: 'It was found automatically, by its fingerprint. A person decided.',
       decided:
         'It was found automatically, by its fingerprint, and removed automatically, because the file is identical. No person looked at this copy.',
+      meanwhile:
+        'It was hidden automatically, because nobody had decided about the notice by an hour that the service has set. No person chose this. A person decides what becomes of it.',
     },
     ground: {
       terms: {
@@ -91,8 +106,13 @@ export const decisionWords = {
         rules:
           'The service found that it breaks these rules: they do not allow to expose a person in an intimate way, or to help others do so.',
         postsSuchPictures:
-          'The service found that this account goes on posting intimate pictures of people who did not agree. These rules do not allow that.',
+          'The service found that this account keeps posting intimate pictures of people who did not agree. These rules do not allow that.',
         posesAsThePerson: 'The service found that this account poses as the person in the picture. These rules do not allow that.',
+      },
+      meanwhile: {
+        law: 'The notice says that it shows a person in an intimate way and that this person did not agree to its publication. If that is so, the law named here does not allow it. It is hidden until the service has found out.',
+        rules:
+          'The notice says that it shows a person in an intimate way without their consent. If that is so, these rules do not allow it. It is hidden until the service has found out.',
       },
       memberStates: 'The laws of the member states on intimate pictures shared without consent',
       consent:

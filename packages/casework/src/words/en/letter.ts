@@ -15,6 +15,14 @@ export const letterWords = {
     noConsent: 'It was shared without the consent of the person in it.',
   },
   places: 'Where it is',
+  /** What she named beside the picture: its title and words, a link, an account. */
+  beside: {
+    heading: 'What else stands there',
+    ask: 'Please look at each of these as well, and decide about it.',
+    text: 'Words in the title or beside it: {says}',
+    link: 'Link: {says}',
+    account: 'Account that posts it, or pretends to be the person in the picture: {says}',
+  },
   law: {
     heading: '{name}, {statute}',
     under: 'This is {instrument} under this law.',

@@ -12,6 +12,7 @@ export const caseWords: Translation<typeof english> = {
     contactErased: 'Se borró cómo contactar contigo. El servicio ya no puede leerlo aquí.',
     answersErased: 'Lo que escribiste en esta solicitud se borró aquí, un tiempo después de que terminara. Esta lista se queda.',
     seen: 'Una persona del servicio abrió tu solicitud.',
+    asked: 'Una persona del servicio te pregunta algo antes de decidir.',
     groundOfOld: {
       remove: 'El servicio va a quitar la imagen.',
       keep: 'El servicio decidió no quitar la imagen.',
@@ -25,6 +26,7 @@ export const caseWords: Translation<typeof english> = {
       undone:
         'El servicio retiró su respuesta: una persona había respondido por error. Tu solicitud está abierta otra vez, con el tiempo que tenía. Si ya se había quitado la imagen, puede estar ahí de nuevo hasta que una persona decida.',
       complaint: 'El servicio retiró su respuesta.',
+      outside: 'El servicio tuvo que retirar su respuesta: así lo decidió una autoridad, un tribunal u otro organismo de fuera.',
     },
     complaintAsked:
       'Quien publicó la imagen no está de acuerdo con que se quitara. Sigue quitada mientras el servicio la mira otra vez. Antes puedes decir algo.',
@@ -79,7 +81,14 @@ export const caseWords: Translation<typeof english> = {
     reopened: 'No estabas de acuerdo, y tenías razón. Tu solicitud está abierta de nuevo: el servicio tiene que dar otra respuesta.',
     overdue: 'El plazo para responder ya pasó, y el servicio no ha respondido.',
     needsAnswers: 'El servicio tiene tu solicitud, y su tiempo corre.',
+    asked: 'El servicio tiene una pregunta para ti. El plazo del servicio sigue corriendo mientras respondes.',
     waiting: 'El servicio tiene tu solicitud. No tienes que hacer nada.',
+  },
+  questions: {
+    where: '¿Dónde está exactamente la imagen? Lo mejor es un enlace. También ayudan unas palabras sobre cómo encontrarla.',
+    which: 'Allí hay más de una imagen. ¿Cuál es?',
+    more: '¿Puedes decir algo más sobre por qué hay que quitar la imagen? No tienes que contar tu historia.',
+    acting: '¿Por qué puedes actuar por la persona de la imagen? Basta una línea.',
   },
   additions: {
     separator: ', ',

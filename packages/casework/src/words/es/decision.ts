@@ -14,6 +14,15 @@ export const decisionWords: Translation<typeof english> = {
       toPerson: 'Otra persona del servicio lo miró otra vez. No ve motivo para quitar la imagen.',
       whatNext: 'Puedes acudir a quien se indica aquí, o enviar una solicitud nueva y decir más.',
     },
+    setAside: {
+      toPerson: 'La imagen se puede mostrar, así que el servicio ya no la mantiene quitada por esta solicitud.',
+      whatNext: 'Puedes pedir ayuda sobre qué hacer ahora, o enviar una solicitud nueva y decir más.',
+    },
+    counterNotice: {
+      toPerson:
+        'Quien publicó la imagen se opuso como prevé la ley de derechos de autor. En el plazo previsto, el servicio no supo de ningún juicio.',
+      whatNext: 'Puedes enviar una solicitud nueva según otra ley, o pedir ayuda sobre qué hacer ahora.',
+    },
     underAnotherLaw: {
       toPerson: 'La imagen se quitó por tu solicitud según otra ley. A esta todavía le faltaba algo.',
       whatNext: 'Aquí no tienes que hacer nada más.',
@@ -73,12 +82,18 @@ export const decisionWords: Translation<typeof english> = {
         'El servicio encontró por sí mismo que lo que publicaste es la misma imagen que una que no debe volver a mostrarse, o una copia retocada. Una persona del servicio lo confirmó.',
       'exact-copy':
         'El servicio encontró por sí mismo que el archivo que publicaste es idéntico a uno que personas del servicio ya habían quitado.',
+      'notice-meanwhile':
+        'El servicio recibió una notificación. Dice que lo que publicaste muestra a una persona de forma íntima, y que se compartió sin su consentimiento. Todavía nadie ha decidido sobre esto.',
+      'trusted-notice-meanwhile':
+        'El servicio recibió una notificación de un alertador fiable. Dice que lo que publicaste muestra a una persona de forma íntima, y que se compartió sin su consentimiento. Todavía nadie ha decidido sobre esto.',
     },
     automation: {
       none: 'No se usó nada automático, ni para encontrarlo ni para decidir.',
       found: 'Se encontró de forma automática, por su huella. Decidió una persona.',
       decided:
         'Se encontró de forma automática, por su huella, y se quitó de forma automática, porque el archivo es idéntico. Ninguna persona miró esta copia.',
+      meanwhile:
+        'Se ocultó de forma automática, porque nadie había decidido sobre la notificación a la hora que el servicio tiene fijada. Ninguna persona lo eligió. Lo que pase con ello lo decide una persona.',
     },
     ground: {
       terms: {
@@ -95,6 +110,11 @@ export const decisionWords: Translation<typeof english> = {
         postsSuchPictures:
           'El servicio comprobó que esta cuenta sigue publicando imágenes íntimas de personas que no dieron su consentimiento. Estas normas no lo permiten.',
         posesAsThePerson: 'El servicio comprobó que esta cuenta se hace pasar por la persona de la imagen. Estas normas no lo permiten.',
+      },
+      meanwhile: {
+        law: 'La notificación dice que muestra a una persona de forma íntima, y que esta persona no estuvo de acuerdo con publicarlo. Si es así, la ley que se indica aquí no lo permite. Está oculto hasta que el servicio lo haya aclarado.',
+        rules:
+          'La notificación dice que muestra a una persona de forma íntima sin su consentimiento. Si es así, estas normas no lo admiten. Está oculto hasta que el servicio lo haya aclarado.',
       },
       memberStates: 'Las leyes de los Estados miembros sobre imágenes íntimas compartidas sin consentimiento',
       consent:

@@ -17,6 +17,13 @@ export const letterWords: Translation<typeof english> = {
     noConsent: 'Se compartió sin el consentimiento de la persona que aparece en ella.',
   },
   places: 'Dónde está',
+  beside: {
+    heading: 'Qué más hay allí',
+    ask: 'Por favor, miren también cada una de estas cosas, y decidan sobre ella.',
+    text: 'Palabras en el título o al lado: {says}',
+    link: 'Enlace: {says}',
+    account: 'Cuenta que la publica, o que se hace pasar por la persona de la imagen: {says}',
+  },
   law: {
     heading: '{name}, {statute}',
     under: 'Esto es {instrument} según esta ley.',

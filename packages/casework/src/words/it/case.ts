@@ -13,6 +13,7 @@ export const caseWords: Translation<typeof english> = {
     answersErased:
       'Quello che hai scritto in questa richiesta è stato cancellato qui, qualche tempo dopo la sua fine. Questo elenco resta.',
     seen: 'Una persona del servizio ha aperto la tua richiesta.',
+    asked: 'Una persona del servizio ti chiede qualcosa prima di decidere.',
     groundOfOld: {
       remove: 'Il servizio toglierà l’immagine.',
       keep: 'Il servizio ha deciso di non togliere l’immagine.',
@@ -26,6 +27,7 @@ export const caseWords: Translation<typeof english> = {
       undone:
         'Il servizio ha ritirato la sua risposta: una persona aveva risposto per errore. La tua richiesta è di nuovo aperta, con il tempo che aveva. Se l’immagine era stata tolta, può essere di nuovo lì finché una persona non decide.',
       complaint: 'Il servizio ha ritirato la sua risposta.',
+      outside: 'Il servizio ha dovuto ritirare la sua risposta: lo ha deciso un’autorità, un tribunale o un altro organo esterno.',
     },
     complaintAsked:
       'Chi ha pubblicato l’immagine non è d’accordo che sia stata tolta. Resta tolta mentre il servizio guarda di nuovo. Prima puoi dire qualcosa tu.',
@@ -81,7 +83,14 @@ export const caseWords: Translation<typeof english> = {
     reopened: 'Non eri d’accordo, e avevi ragione. La tua richiesta è di nuovo aperta: il servizio deve dare una nuova risposta.',
     overdue: 'Il tempo per una risposta è passato, e il servizio non ne ha data una.',
     needsAnswers: 'Il servizio ha la tua richiesta, e il suo tempo corre.',
+    asked: 'Il servizio ha una domanda per te. Il termine del servizio continua a correre mentre rispondi.',
     waiting: 'Il servizio ha la tua richiesta. Tu non devi fare nulla.',
+  },
+  questions: {
+    where: 'Dove si trova di preciso l’immagine? Meglio di tutto un link. Aiuta anche qualche parola su come trovarla.',
+    which: 'Lì c’è più di un’immagine. Qual è?',
+    more: 'Puoi dire qualcosa di più sul perché l’immagine va tolta? Non devi raccontare la tua storia.',
+    acting: 'Perché puoi agire per la persona nell’immagine? Basta una riga.',
   },
   additions: {
     separator: ', ',

@@ -14,6 +14,15 @@ export const decisionWords: Translation<typeof english> = {
       toPerson: 'Un’altra persona del servizio ha guardato di nuovo. Non vede motivo di togliere l’immagine.',
       whatNext: 'Puoi rivolgerti a chi è indicato qui, oppure inviare una nuova richiesta e dire di più.',
     },
+    setAside: {
+      toPerson: 'L’immagine può essere mostrata, quindi il servizio non la tiene più tolta per questa richiesta.',
+      whatNext: 'Puoi chiedere aiuto su che cosa fare ora, o inviare una nuova richiesta e dire di più.',
+    },
+    counterNotice: {
+      toPerson:
+        'Chi ha pubblicato l’immagine si è opposto nel modo previsto dalla legge sul diritto d’autore. Nel tempo previsto il servizio non ha saputo di nessuna causa.',
+      whatNext: 'Puoi inviare una nuova richiesta secondo un’altra legge, o chiedere aiuto su che cosa fare ora.',
+    },
     underAnotherLaw: {
       toPerson: 'L’immagine è stata tolta per la tua richiesta secondo un’altra legge. A questa mancava ancora qualcosa.',
       whatNext: 'Qui non devi fare altro.',
@@ -73,12 +82,18 @@ export const decisionWords: Translation<typeof english> = {
         'Il servizio ha trovato da sé che quello che hai pubblicato è la stessa immagine di una che deve restare tolta, o una sua copia modificata. Una persona del servizio lo ha confermato.',
       'exact-copy':
         'Il servizio ha trovato da sé che il file che hai pubblicato è identico a uno che persone del servizio hanno già tolto prima.',
+      'notice-meanwhile':
+        'Il servizio ha ricevuto una segnalazione. Dice che quello che hai pubblicato mostra una persona in modo intimo, ed è stato condiviso senza il suo consenso. Nessuno ha ancora deciso.',
+      'trusted-notice-meanwhile':
+        'Il servizio ha ricevuto una segnalazione da un segnalatore attendibile. Dice che quello che hai pubblicato mostra una persona in modo intimo, ed è stato condiviso senza il suo consenso. Nessuno ha ancora deciso.',
     },
     automation: {
       none: 'Non è stato usato nulla di automatico, né per trovarlo né per decidere.',
       found: 'È stato trovato in modo automatico, dalla sua impronta. Ha deciso una persona.',
       decided:
         'È stato trovato in modo automatico, dalla sua impronta, e tolto in modo automatico, perché il file è identico. Nessuna persona ha guardato questa copia.',
+      meanwhile:
+        'È stato nascosto in modo automatico, perché nessuno aveva deciso sulla segnalazione entro l’ora fissata dal servizio. Nessuna persona lo ha scelto. Che cosa ne sarà lo decide una persona.',
     },
     ground: {
       terms: {
@@ -95,6 +110,11 @@ export const decisionWords: Translation<typeof english> = {
         postsSuchPictures:
           'Il servizio ritiene che questo account continui a pubblicare immagini intime di persone che non hanno dato il consenso. Queste regole non lo permettono.',
         posesAsThePerson: 'Il servizio ritiene che questo account si spacci per la persona nell’immagine. Queste regole non lo permettono.',
+      },
+      meanwhile: {
+        law: 'La segnalazione dice che mostra una persona in modo intimo, e che questa persona non era d’accordo con la pubblicazione. Se è così, la legge indicata qui non lo permette. È nascosto finché il servizio non lo ha chiarito.',
+        rules:
+          'La segnalazione dice che mostra una persona in modo intimo senza il suo consenso. Se è così, queste regole non lo ammettono. È nascosto finché il servizio non lo ha chiarito.',
       },
       memberStates: 'Le leggi degli Stati membri sulle immagini intime condivise senza consenso',
       consent:

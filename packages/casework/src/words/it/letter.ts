@@ -17,6 +17,13 @@ export const letterWords: Translation<typeof english> = {
     noConsent: 'È stata condivisa senza il consenso della persona nell’immagine.',
   },
   places: 'Dove si trova',
+  beside: {
+    heading: 'Che cos’altro si trova lì',
+    ask: 'Vi chiedo di esaminare anche ognuna di queste cose, e di decidere.',
+    text: 'Parole nel titolo o accanto: {says}',
+    link: 'Link: {says}',
+    account: 'Account che la pubblica, o che si finge la persona nell’immagine: {says}',
+  },
   law: {
     heading: '{name}, {statute}',
     under: 'Questa è {instrument} in base a questa legge.',

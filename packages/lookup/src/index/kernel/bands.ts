@@ -21,6 +21,7 @@ const DONE: i32 = 3;
 
 let codes: usize = 0;
 let count: u32 = 0;
+let live: usize = 0;
 let bands: i32 = 0;
 let clusters: usize = 0;
 let clusterCount: u32 = 0;
@@ -50,8 +51,9 @@ export function imageAt(): usize {
 }
 
 /** What the image holds, as addresses in this memory. */
-export function setCodes(address: usize, many: u32, bandCount: i32): void {
+export function setCodes(address: usize, many: u32, bandCount: i32, liveBits: usize): void {
   codes = address;
+  live = liveBits;
   count = many;
   bands = bandCount;
   state = DONE;
@@ -161,6 +163,12 @@ export function membersRead(): u32 {
   return clusterMembersRead;
 }
 
+/** 1 for a position that holds a code. A removed code's ids stay in their buckets until the next build. */
+@inline
+function isLive(position: u32): u32 {
+  return (<u32>load<u8>(live + <usize>(position >> 3)) >> (position & 7)) & 1;
+}
+
 function nextInBands(): i32 {
   const q0 = load<u64>(QUERY);
   const q1 = load<u64>(QUERY, 8);
@@ -200,11 +208,11 @@ function nextInBands(): i32 {
   return found;
 }
 
-/** The rest of a code whose first 128 bits are near; kept as a hit unless an earlier band has found it. */
+/** The rest of a code whose first 128 bits are near; kept as a hit unless it was removed or an earlier band has found it. */
 function weigh(code: usize, id: u32, half: i32, found: i32, ofBand: i32): i32 {
   const distance =
     half + <i32>popcnt(load<u64>(QUERY, 16) ^ load<u64>(code, 16)) + <i32>popcnt(load<u64>(QUERY, 24) ^ load<u64>(code, 24));
-  if (distance > radius) return found;
+  if (distance > radius || isLive(id) == 0) return found;
   if (ofBand > 0) {
     v128.store(DIFFERENCE, v128.xor(v128.load(QUERY), v128.load(code)));
     v128.store(DIFFERENCE, v128.xor(v128.load(QUERY, 16), v128.load(code, 16)), 16);
@@ -229,7 +237,7 @@ function distanceFrom(q0: u64, q1: u64, q2: u64, q3: u64, code: usize): u64 {
 
 /**
  * A cluster's members lie within its radius of its centre, so a query further away than both radii together meets none of them. A query that is near meets
- * most: every member is written as a hit, and kept by moving on.
+ * most: every member is written as a hit, and kept by moving on where it is near and live.
  */
 function nextInClusters(found: i32): i32 {
   const q0 = load<u64>(QUERY);
@@ -237,6 +245,8 @@ function nextInClusters(found: i32): i32 {
   const q2 = load<u64>(QUERY, 16);
   const q3 = load<u64>(QUERY, 24);
   const within = <u64>radius;
+  // What was removed is zeros: only a question as near to them can meet it.
+  const meetsZeros = popcnt(q0) + popcnt(q1) + popcnt(q2) + popcnt(q3) <= within;
   for (; atCluster < clusterCount; atCluster++, atMember = 0) {
     const record = clusters + <usize>atCluster * 48;
     if (<i32>distanceFrom(q0, q1, q2, q3, record) > radius + load<i32>(record, 32)) continue;
@@ -248,18 +258,30 @@ function nextInClusters(found: i32): i32 {
       clusterMembersRead += stop - atMember;
       let code = memberCodes + ((<usize>(first + atMember)) << 5);
       let id = memberIds + ((<usize>(first + atMember)) << 2);
-      let hit = HITS + ((<usize>found) << 3);
+      const from = HITS + ((<usize>found) << 3);
+      let hit = from;
       for (const end = memberCodes + ((<usize>(first + stop)) << 5); code < end; code += CODE_BYTES, id += 4) {
         const distance = distanceFrom(q0, q1, q2, q3, code);
         store<u64>(hit, (distance << 32) | <u64>load<u32>(id));
         hit += <usize>(distance <= within) << 3;
       }
+      if (meetsZeros) hit = keepLive(from, hit);
       found = <i32>((hit - HITS) >> 3);
       atMember = stop;
     }
   }
   state = DONE;
   return found;
+}
+
+/** Moves the live ones of these hits to the front; answers where they end. */
+function keepLive(from: usize, to: usize): usize {
+  let kept = from;
+  for (let hit = from; hit < to; hit += 8) {
+    store<u64>(kept, load<u64>(hit));
+    kept += (<usize>isLive(load<u32>(hit))) << 3;
+  }
+  return kept;
 }
 
 function nextInScan(): i32 {

@@ -1,0 +1,162 @@
+/** How does a platform have an upload compared, say where it stands, and have it forgotten? */
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import {
+  batchFingerprintsAtMost,
+  ContentId,
+  ContentPatch,
+  fingerprintsAtMost,
+  framesAtMost,
+  Problem,
+  ScreenAnswer,
+  ScreenBatchAnswer,
+  ScreenBatchBody,
+  ScreenBody,
+  UploadForm,
+} from '@likeness/contract';
+import { isFrameKind } from '@likeness/fingerprint';
+import type { FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
+import type { KeysInMind } from '../access/api-keys.ts';
+import type { ScreenedUpload } from '../store/content.ts';
+import { forgetContent, setContentUrl } from '../workflows/forget.ts';
+import { openScreening } from '../workflows/screen.ts';
+import { fingerprintsOf } from './bodies.ts';
+import { openReadAhead } from './pace.ts';
+import type { PlatformApiOptions } from './platform-api.ts';
+import { refusals } from './platform-routes.ts';
+import { reader } from './reader.ts';
+import { readUpload } from './upload.ts';
+
+const byContentId = Type.Object({ contentId: ContentId });
+
+export interface ScreeningRoutesOptions extends PlatformApiOptions {
+  readonly keysInMind: KeysInMind;
+}
+
+export const screeningRoutes: FastifyPluginAsyncTypebox<ScreeningRoutesOptions> = async (
+  app,
+  { engine, decode, maxUploadBytes, uploadParts, pace, keysInMind },
+) => {
+  const screening = openScreening(engine);
+  const intake = { decode, hasParts: uploadParts, maxBytes: maxUploadBytes, pace, readAhead: openReadAhead() };
+  const screened = async ({ platformId, keyId }: FastifyRequest, upload: ScreenedUpload): Promise<ScreenAnswer> => {
+    try {
+      return await screening({ platformId, keyId }, upload);
+    } catch (error) {
+      if (keyId !== null && error instanceof Problem && error.code === 'key/unknown') keysInMind.forget(keyId);
+      throw error;
+    }
+  };
+  const readScreen = reader(ScreenBody, 'body');
+  app.post(
+    '/screen',
+    {
+      config: { scope: 'screen', asksWithWrite: true },
+      schema: {
+        summary:
+          'Is this upload on a list? Send the file as multipart/form-data (file, contentId, optional url, uploaderRef, links, text) or fingerprints as JSON.',
+        body: { content: { 'application/json': { schema: ScreenBody }, 'multipart/form-data': { schema: UploadForm } } },
+        response: { 200: ScreenAnswer, ...refusals },
+      },
+      // Two content types share the route: JSON is checked in the handler, multipart field by field.
+      validatorCompiler: () => (value) => ({ value }),
+    },
+    async (request) => {
+      if (request.isMultipart()) {
+        const { fields, fingerprints } = await readUpload(request, intake);
+        return screened(request, { ...placeOf(fields), source: 'bytes', fingerprints });
+      }
+      return screened(request, uploadOf(readScreen(request.body), ''));
+    },
+  );
+
+  app.post(
+    '/screen/batch',
+    {
+      config: { scope: 'screen', asksWithWrite: true },
+      schema: {
+        summary: `Many uploads by their fingerprints, at most ${batchFingerprintsAtMost} fingerprints together. Each is screened as by itself; results come in order.`,
+        body: ScreenBatchBody,
+        response: { 200: ScreenBatchAnswer, ...refusals },
+      },
+    },
+    async (request) => {
+      const uploads = request.body.items.map((item, index) => uploadOf(item, `/items/${index}`));
+      const count = uploads.reduce((sum, { fingerprints }) => sum + fingerprints.length, 0);
+      if (count > batchFingerprintsAtMost) {
+        const detail = `There are ${count} fingerprints in this call; send at most ${batchFingerprintsAtMost}. Nothing of it was screened.`;
+        throw new Problem('body/invalid', { pointer: '/items', detail });
+      }
+      return { results: await Promise.all(uploads.map((upload) => screened(request, upload))) };
+    },
+  );
+
+  app.patch(
+    '/content/:contentId',
+    {
+      config: { scope: 'screen' },
+      schema: {
+        summary: 'Sets the address once the upload is published.',
+        params: byContentId,
+        body: ContentPatch,
+        response: { 204: Type.Null(), ...refusals },
+      },
+    },
+    async (request, reply) => {
+      const { url } = request.body;
+      requireAddress(url);
+      await setContentUrl(engine, request.platformId, request.params.contentId, url);
+      return reply.status(204).send(null);
+    },
+  );
+
+  app.delete(
+    '/content/:contentId',
+    {
+      config: { scope: 'screen' },
+      schema: {
+        summary: 'Forgets an upload, except for what an open request still needs.',
+        params: byContentId,
+        response: { 204: Type.Null(), ...refusals },
+      },
+    },
+    async (request, reply) => {
+      await forgetContent(engine, request.platformId, request.params.contentId);
+      return reply.status(204).send(null);
+    },
+  );
+};
+
+/** Problem `body/invalid` with its pointer, below the one given, where a fingerprint or the address is not right. */
+function uploadOf(body: ScreenBody, pointer: string): ScreenedUpload {
+  const fingerprints = body.fingerprints.flatMap((one, index) => fingerprintsOf(one, `${pointer}/fingerprints/${index}`));
+  const frames = fingerprints.filter(({ kind }) => isFrameKind(kind)).length;
+  const tooMany =
+    frames > framesAtMost
+      ? `There are ${frames} frames; send at most ${framesAtMost}, such as one of each second, or of every second one.`
+      : `There are ${fingerprints.length - frames} fingerprints beside the frames of a video; send at most ${fingerprintsAtMost}.`;
+  if (frames > framesAtMost || fingerprints.length - frames > fingerprintsAtMost)
+    throw new Problem('body/invalid', { pointer: `${pointer}/fingerprints`, detail: tooMany });
+  return { ...placeOf(body, pointer), source: 'fingerprints', fingerprints };
+}
+
+function placeOf(
+  fields: { contentId: string; url?: string; uploaderRef?: string; links?: string[]; text?: string },
+  pointer = '',
+): {
+  contentId: string;
+  url: string | null;
+  uploaderRef: string | null;
+  links: string[];
+  text: string | null;
+} {
+  if (fields.url !== undefined) requireAddress(fields.url, pointer);
+  const { contentId, url = null, uploaderRef = null, links = [], text = null } = fields;
+  return { contentId, url, uploaderRef, links, text };
+}
+
+/** What has the shape of an address may still be none, such as `http://[` or a port that is no number. Problem `body/invalid`. */
+function requireAddress(url: string, pointer = ''): void {
+  if (URL.canParse(url)) return;
+  throw new Problem('body/invalid', { pointer: `${pointer}/url`, detail: 'This is not an address that can be opened.' });
+}

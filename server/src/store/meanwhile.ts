@@ -1,0 +1,61 @@
+/** What became of an upload that was restricted before anybody had decided? Its statement and its complaint go by that. */
+import { sql } from 'kysely';
+import type { Db, Tx } from './database.ts';
+
+/** `stands`: it is restricted still. `over`: it was given back, or the upload is gone. `referred`: nobody is told more of it. */
+export type SinceRestricted =
+  | { readonly kind: 'stands' | 'over' | 'referred' }
+  | { readonly kind: 'removed'; readonly actionId: string; readonly decisionId: string; readonly decidedAt: Date };
+
+/** Of an act that restricted something without a decision, by its id. */
+export async function sinceRestricted(db: Db, actionId: string): Promise<SinceRestricted> {
+  const { rows } = await sql<{
+    taken_back_at: Date | null;
+    is_referred: boolean;
+    is_deleted: boolean;
+    kind: string | null;
+    later_id: string | null;
+    decision_id: string | null;
+    decided_at: Date | null;
+  }>`
+    select action.taken_back_at, content.deleted_at is not null as is_deleted,
+      exists (select from referral_content where referral_content.ref = action.ref) as is_referred,
+      later.kind, later.id as later_id, later.decision_id, decision.decided_at
+    from action left join content on content.ref = action.ref
+    left join lateral (select kind, id, decision_id from action since where since.ref = action.ref and since.id <> action.id
+      and since.opened_at >= action.opened_at and since.taken_back_at is null and since.kind like 'content.%' order by since.opened_at desc limit 1) as later on true
+    left join decision on decision.id = later.decision_id
+    where action.id = ${actionId}::uuid`.execute(db);
+  const [row] = rows;
+  if (row === undefined) return { kind: 'over' };
+  if (row.is_referred) return { kind: 'referred' };
+  const { kind, later_id, decision_id, decided_at } = row;
+  if (kind === 'content.remove' && later_id !== null && decision_id !== null && decided_at !== null)
+    return { kind: 'removed', actionId: later_id, decisionId: decision_id, decidedAt: decided_at };
+  return { kind: row.taken_back_at !== null || row.is_deleted || kind === 'content.restore' ? 'over' : 'stands' };
+}
+
+/** Whether an upload is restricted before a decision, and whoever uploaded it was told why. */
+export async function isStatedMeanwhile(tx: Tx, ref: string): Promise<boolean> {
+  const { rows } = await sql<{ is_stated: boolean }>`
+    select exists (select from action join statement on statement.action_id = action.id
+      where action.ref = ${ref}::uuid and action.kind = 'content.restrict' and action.decision_id is null and action.taken_back_at is null
+        and not exists (select from action later where later.ref = action.ref and later.kind = 'content.restore'
+          and later.opened_at > action.opened_at and later.taken_back_at is null)) as is_stated`.execute(tx.sql);
+  return rows[0]?.is_stated ?? false;
+}
+
+/** Open complaints about a restriction of what a decision removes go on as complaints about that removal; answers their ids. */
+export async function goOnAgainstRemoval(
+  tx: Tx,
+  { decisionId, askedAt, decidableAt }: { readonly decisionId: string; readonly askedAt: Date | null; readonly decidableAt: Date },
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    update complaint set decision_id = decision.id, action_id = removal.id, tracking_number = decision.tracking_number, asked_at = ${askedAt},
+      decidable_at = ${decidableAt}
+    from action restricted, action removal, decision
+    where complaint.action_id = restricted.id and complaint.decision_id is null and complaint.decided_at is null
+      and removal.ref = restricted.ref and removal.kind = 'content.remove' and removal.decision_id = decision.id and decision.id = ${decisionId}::uuid
+    returning complaint.id`.execute(tx.sql);
+  return rows.map(({ id }) => id);
+}

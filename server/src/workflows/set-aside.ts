@@ -1,0 +1,43 @@
+/** Was a removal set aside by a court, an out-of-court body, the authority that ordered it, or a counter-notice? Then everything that it did is taken back, whenever it was made and whoever made it. */
+import { isBasisId, outsideGroundsFor } from '@likeness/casework';
+import { requireMay } from '../access/roles.ts';
+import { lockFiling } from '../store/cases.ts';
+import { uuidOf } from '../store/ids.ts';
+import { decidedTogether } from '../store/reversals.ts';
+import type { Engine } from './engine.ts';
+import { reverse, writeReversed } from './reverse.ts';
+
+export interface FromOutside {
+  readonly decisionId: string;
+  /** Key of one of `outsideGroundsFor`. */
+  readonly ground: string;
+  /** Which decision it was, for colleagues; sealed. */
+  readonly note: string;
+  readonly moderatorId: string;
+}
+
+/** `already`: it was taken back or decided anew. `not-a-removal`: nothing of it can be set aside here; a referral is closed by its own task. `unfit`: this sets aside no removal under this law. */
+export type SetAside = 'set-aside' | 'already' | 'not-a-removal' | 'unfit' | 'unknown';
+
+/** Two at once: the second finds it done. @throws Problem `console/not-allowed` */
+export async function setAside(engine: Engine, { decisionId, ground, note, moderatorId }: FromOutside): Promise<SetAside> {
+  return engine.store.transact(async (tx) => {
+    await requireMay(tx.sql, moderatorId, 'set-aside-decisions');
+    const made = await tx.sql
+      .selectFrom('decision')
+      .leftJoin('request', 'request.tracking_number', 'decision.tracking_number')
+      .select(['decision.id', 'decision.tracking_number', 'decision.outcome', 'decision.reversed_at', 'request.basis'])
+      .where('decision.id', '=', uuidOf(decisionId))
+      .executeTakeFirst();
+    if (made === undefined) return 'unknown';
+    if (made.outcome !== 'remove') return 'not-a-removal';
+    const basis = made.basis !== null && isBasisId(made.basis) ? made.basis : null;
+    const found = outsideGroundsFor(basis).find(({ key }) => key === ground);
+    if (found === undefined) return 'unfit';
+    if (made.tracking_number !== null) await lockFiling(tx, made.tracking_number);
+    if (made.reversed_at !== null || (await decidedTogether(tx, made.id)).length === 0) return 'already';
+    const outside = { ground: found, note };
+    await writeReversed(engine, tx, await reverse(engine, tx, { decisionId: made.id, because: 'outside', moderatorId, outside }));
+    return 'set-aside';
+  });
+}

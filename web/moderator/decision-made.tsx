@@ -1,0 +1,277 @@
+/** What does a decision look like afterwards, what does it still wait for, and how is it taken back? */
+import { type AlsoKind, isFinalAnswer } from '@likeness/casework';
+import { Button } from '../components/button/markup.tsx';
+import { Notice } from '../components/notice/markup.tsx';
+import { SummaryList } from '../components/summary-list/markup.tsx';
+import { Tag } from '../components/tag/markup.tsx';
+import { TextArea } from '../components/text-field/markup.tsx';
+import { besideWords } from './beside.tsx';
+import { fieldLimits, fieldNames } from './fields.ts';
+import { Csrf, Moment } from './frame.tsx';
+import type { ConsoleFrame, DecisionMade, NextInQueue } from './model.ts';
+import { paths } from './paths.ts';
+import { addressText } from './visible-text.ts';
+import { capital } from './words.ts';
+
+/** Whether a page still asks for a decision. */
+export function isToDecide({ decision, state }: { readonly decision: DecisionMade | null; readonly state: string }): boolean {
+  return decision === null && state === 'open';
+}
+
+/** The way down to the decision, or to what was decided; none where there is neither. */
+export function DecisionLink({ model }: { readonly model: { readonly decision: DecisionMade | null; readonly state: string } }) {
+  if (model.decision === null && !isToDecide(model)) return null;
+  return (
+    <a class="to-decide" href={model.decision === null ? '#decide' : '#decision'} data-key="d">
+      {model.decision === null ? 'To the decision' : 'What was decided'}
+    </a>
+  );
+}
+
+/** Said when a decision comes after another one: it changes nothing, whoever made the first. */
+export function DecidedBefore({ decision, frame }: { readonly decision: DecisionMade; readonly frame: ConsoleFrame }) {
+  const isOwn = decision.decidedBy === frame.moderatorName;
+  return (
+    <Notice
+      tone="care"
+      heading={
+        isOwn ? `You decided this already: ${decision.decision}, “${decision.groundLabel}”` : `${decision.decidedBy} decided this first`
+      }
+      isLive
+    >
+      <p>{isOwn ? 'What you sent now' : 'Your decision'} was not recorded, and nothing changed by it. What was decided stands here.</p>
+    </Notice>
+  );
+}
+
+export type DecisionPanelProps = {
+  readonly decision: DecisionMade;
+  readonly frame: ConsoleFrame;
+  /** Left out where the way on stands elsewhere on the page. */
+  readonly next: NextInQueue | undefined;
+};
+
+export function DecisionPanel({ decision, frame, next }: DecisionPanelProps) {
+  return (
+    <section class="card" id="decision" aria-labelledby="decision-heading">
+      <div class="card__head">
+        <h2 id="decision-heading">Decision</h2>
+        <Tag tone={decision.decision === 'keep' ? 'calm' : 'good'} words={capital(decision.decision)} />
+      </div>
+      <Undo decision={decision} frame={frame} />
+      <SummaryList
+        rows={[
+          { name: 'Ground', value: decision.groundLabel },
+          { name: 'Decided by', value: <bdi>{decision.decidedBy}</bdi> },
+          ...(decision.agreedBy === null ? [] : [{ name: 'Agreed by', value: <bdi>{decision.agreedBy}</bdi> }]),
+          { name: 'When', value: <Moment at={decision.decidedAt} frame={frame} /> },
+          ...(decision.referralId === null
+            ? []
+            : [{ name: 'Whom to tell', value: <a href={paths.referral(decision.referralId)}>The reporting task</a> }]),
+          ...(decision.findings.length === 0
+            ? []
+            : [{ name: 'Found', value: decision.findings.map(({ short, answer }) => `${short}: ${answer}`).join('; ') }]),
+          ...(decision.note === '' ? [] : [{ name: 'Note for colleagues', value: <span class="kept-lines">{decision.note}</span> }]),
+          {
+            name: 'In the service',
+            value: decision.actions.length === 0 ? nothingOrdered(decision) : <ActionList actions={decision.actions} frame={frame} />,
+          },
+        ]}
+      />
+      {next === undefined ? null : <NextLink next={next} />}
+      <SetAside decision={decision} frame={frame} />
+    </section>
+  );
+}
+
+/** A Keep that followed a complaint, or a decision from outside, orders nothing itself: what was given back stands with the removal that it replaced. */
+const nothingOrdered = ({ ground }: DecisionMade): string =>
+  isFinalAnswer(ground)
+    ? 'The removal was taken back: what nothing else keeps down is to be shown again.'
+    : 'No upload had to be removed or given back.';
+
+/** Only for whoever made it, and for as long as the operator set. */
+function Undo({
+  decision: { decisionId, decision, decidedBy, undoUntil, isLeftToComplaint, isByRule },
+  frame,
+}: Pick<DecisionPanelProps, 'decision' | 'frame'>) {
+  if (isByRule && decision === 'remove' && !isLeftToComplaint && frame.may.includes('decide'))
+    return (
+      <form class="undo" method="post" action={paths.undo(decisionId)}>
+        <Csrf token={frame.csrf} />
+        <p id="undo-means">
+          Nobody looked at this upload: the file is identical to one that people here saw and removed. Taken back, it is held again and
+          waits for a person, and the rule acts on this picture no more.
+        </p>
+        <Button look="secondary">Take it back and look</Button>
+      </form>
+    );
+  if (decidedBy !== frame.moderatorName) return null;
+  if (isLeftToComplaint)
+    return <p>You cannot take it back: somebody has complained about it, and a colleague decides it by the complaint.</p>;
+  if (undoUntil === null) return null;
+  return (
+    <form class="undo" method="post" action={paths.undo(decisionId)}>
+      <Csrf token={frame.csrf} />
+      <p id="undo-means">
+        A slip? Until <Moment at={undoUntil} frame={frame} /> you can take it back. The service is told, also of what it has confirmed.
+      </p>
+      <Button look="secondary">Take the decision back</Button>
+    </form>
+  );
+}
+
+/** For leads: what a court or another body decided. At the end of the card, closed: it comes seldom. */
+function SetAside({ decision: { decisionId, outside }, frame }: Pick<DecisionPanelProps, 'decision' | 'frame'>) {
+  if (outside.length === 0 || !frame.may.includes('set-aside-decisions')) return null;
+  return (
+    <details class="details details--slim">
+      <summary class="details__summary">Was it set aside from outside?</summary>
+      <form method="post" action={paths.setAside(decisionId)}>
+        <Csrf token={frame.csrf} />
+        <fieldset class="choices" aria-describedby="outside-means">
+          <legend class="choices__legend">Who decided</legend>
+          {outside.map(({ key, label }) => (
+            <div class="choice">
+              <input class="choice__input" type="radio" id={`outside-${key}`} name={fieldNames.ruling} value={key} required />
+              <label class="choice__label" for={`outside-${key}`}>
+                {label}
+              </label>
+            </div>
+          ))}
+          <p class="ruling__means" id="outside-means">
+            All that the decision did is taken back: uploads are shown again, copies too, and what it listed is listed no more. Both sides
+            read so.
+          </p>
+        </fieldset>
+        <TextArea
+          name={fieldNames.note}
+          id="outside-note"
+          label="Which decision"
+          hint="Its date and reference, for colleagues. Stored encrypted."
+          rows={2}
+          maxLength={fieldLimits.note}
+          autoComplete="off"
+        />
+        <Button look="secondary">Set it aside</Button>
+      </form>
+    </details>
+  );
+}
+
+/** Said at the top after somebody wanted to take a decision back. */
+export function TakenBackNotice({ news }: { readonly news: string | null }) {
+  switch (news) {
+    case 'undone':
+      return (
+        <Notice tone="good" isLive>
+          <p>Your decision is taken back. The service is being told, and this is to be decided again.</p>
+        </Notice>
+      );
+    case 'not-undone':
+      return (
+        <Notice tone="care" isLive>
+          <p>The decision stands: the time to take it back is over, somebody else made it, or a complaint about it is open.</p>
+        </Notice>
+      );
+    case 'already-back':
+      return (
+        <Notice isLive>
+          <p>
+            Nothing was changed now: this decision had been taken back before, by an undo, a complaint or from outside. What is so stands
+            below.
+          </p>
+        </Notice>
+      );
+    case 'set-aside':
+      return (
+        <Notice tone="good" isLive>
+          <p>The removal is set aside. The service is being told, and so is whoever asked for it.</p>
+        </Notice>
+      );
+    case 'which-outside':
+      return (
+        <Notice tone="care" isLive>
+          <p>Nothing was changed. Please say who decided, and which decision it was.</p>
+        </Notice>
+      );
+    default:
+      return null;
+  }
+}
+
+/** Of many, those that still wait come first, and so many are written out. */
+const actionsShown = 50;
+
+function ActionList({ actions, frame }: { readonly actions: DecisionMade['actions']; readonly frame: ConsoleFrame }) {
+  const waiting = actions.filter(({ completedAt }) => completedAt === null);
+  const written = [...waiting, ...actions.filter(({ completedAt }) => completedAt !== null)].slice(0, actionsShown);
+  return (
+    <>
+      {actions.length > actionsShown ? (
+        <p>
+          {actions.length.toLocaleString('en-GB')} in all: {(actions.length - waiting.length).toLocaleString('en-GB')} confirmed,{' '}
+          {waiting.length.toLocaleString('en-GB')} not yet. {written.length} of them:
+        </p>
+      ) : null}
+      <ul class="plain-list">
+        {written.map((action) => (
+          <li>
+            {action.beside === null ? actionWords[action.action] : besideAct(action.beside, action.action)}{' '}
+            {action.beside === null ? null : `${besideWords[action.beside].toLowerCase()} `}
+            {action.target === null ? null : (
+              <>
+                <code class="code-text">
+                  <bdi>{addressText(action.target)}</bdi>
+                </code>{' '}
+              </>
+            )}
+            {action.beside === null ? null : 'of '}
+            <code class="code-text">
+              <bdi>{addressText(action.contentId)}</bdi>
+            </code>
+            : <ActionState action={action} frame={frame} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+const actionWords = { remove: 'Remove', restore: 'Give back', restrict: 'Out of view, kept under lock' } as const;
+
+/** The same of what stands beside it. */
+function besideAct(kind: AlsoKind, action: DecisionMade['actions'][number]['action']): string {
+  if (action !== 'restrict') return action === 'remove' ? 'Remove' : 'Give back';
+  return kind === 'account' ? 'Suspend until the service has looked:' : 'Hide until the service has looked:';
+}
+
+const deliveryWords = {
+  'no-endpoint': 'not confirmed yet. The service has no webhook; it reads GET /api/v1/decisions.',
+  sent: 'sent, waiting for the service to confirm.',
+  'not-taken': 'not confirmed yet. The service did not take the message so far; it is sent again.',
+  delivered: 'the service has the message; it has not confirmed yet.',
+} as const;
+
+function ActionState({ action, frame }: { readonly action: DecisionMade['actions'][number]; readonly frame: ConsoleFrame }) {
+  if (action.completedAt !== null)
+    return (
+      <>
+        confirmed <Moment at={action.completedAt} frame={frame} />.
+        {action.note === '' ? null : <span class="quiet kept-lines"> The service wrote: {action.note}</span>}
+      </>
+    );
+  return <span class="quiet">{deliveryWords[action.delivery]}</span>;
+}
+
+/** The way to the next case, for a day of them. */
+export function NextLink({ next, isFirstFocus = false }: { readonly next: NextInQueue; readonly isFirstFocus?: boolean }) {
+  if (next === null) return <p class="next quiet">No other request or match waits for a decision.</p>;
+  return (
+    <p class="next">
+      <a class="button button--primary" href={next.href} data-focus-first={isFirstFocus ? '' : undefined} data-key="n">
+        {next.kind === 'request' ? 'Next request' : 'Next match'}
+      </a>
+    </p>
+  );
+}
