@@ -100,7 +100,7 @@ export function statementOf(laws: Laws, service: ServiceFacts, decision: StatedD
 }
 
 /**
- * The statement that is owed where something is kept from being seen before anybody has decided (Article 17(1)(a): any restriction of visibility); null where
+ * The statement that is owed where something is hidden before there is a decision (Article 17(1)(a): each restriction of visibility); null where
  * `statementOf` would owe none for a removal either. It says what the notice says, and never that somebody found it so.
  */
 export function statementMeanwhile(

@@ -9,6 +9,7 @@ const work: Work = { probes: 1, candidates: 1, scanned: 0 };
 export class ExactCodes implements CodeSet {
   readonly rows: Rows;
   readonly #table: CodeTable;
+  readonly #hit = new Uint32Array(2);
   #size = 0;
 
   /** `rows` of as many words as a code has; every row but the free ones holds one. */
@@ -58,7 +59,11 @@ export class ExactCodes implements CodeSet {
   /** The radius of an exact kind is 0. */
   search(code: Uint8Array, _radius: number, onHits: OnHits): Work {
     const row = this.slotOf(code);
-    if (row >= 0) onHits(Uint32Array.of(row, 0), 1);
+    if (row < 0) return work;
+    // Written anew each time, for whoever is told may write in it.
+    this.#hit[0] = row;
+    this.#hit[1] = 0;
+    onHits(this.#hit, 1);
     return work;
   }
 

@@ -312,7 +312,7 @@ interface Question {
   readonly radius: number;
 }
 
-/** What the tiers of the call ask of a stored code of a kind: each set once, as far as any of them looks. */
+/** What the tiers of the call ask of a stored code of a kind: each set once, within the widest radius. */
 function questionsOf(kind: FingerprintKind): Question[] {
   const asked = new Map<string, Question>();
   for (const { kinds, meetings, radius, when } of tiers) {
