@@ -18,8 +18,12 @@ export default defineConfig({
     include: ['**/*.test.ts', '**/*.test.tsx'],
     exclude: ['**/node_modules/**', '**/dist/**'],
     globalSetup: ['server/src/store/test-cluster.ts'],
-    testTimeout: 180_000,
-    hookTimeout: 240_000,
+    // They end what hangs, and are no measure: a machine whose processors are taken away for minutes fails nothing.
+    testTimeout: 900_000,
+    hookTimeout: 900_000,
+    expect: { poll: { timeout: 120_000, interval: 20 } },
+    // A worker keeps what it has imported for its next file: an eighth of the whole run's processor time.
+    isolate: false,
     // Three on two cores: while one waits for a browser, a database or a codec, another computes.
     maxWorkers: 3,
     pool: 'forks',

@@ -72,7 +72,7 @@ test('a picture is shared, requested, decided, gone, held again in another form,
   expect(await ada.reads()).toContain('remove');
 
   // The post goes, and Maria reads "taken down" once the forum has confirmed it.
-  await expect.poll(async () => (await post.goto(post.url()))?.status(), { timeout: 20_000 }).toBe(410);
+  await expect.poll(async () => (await post.goto(post.url()))?.status()).toBe(410);
   expect((await other.goto(other.url()))?.status()).toBe(200);
   await maria.returnsWithHerCode();
   await maria.page.waitForURL('**/case');
@@ -96,13 +96,10 @@ test('a picture is shared, requested, decided, gone, held again in another form,
   await ada.decides('It is another picture');
   const gallery = await (await town.browser.newContext()).newPage();
   await expect
-    .poll(
-      async () => {
-        await gallery.goto(town.forum.url);
-        return gallery.getByRole('img', { name: /smaller|brighter|mirrored/ }).count();
-      },
-      { timeout: 20_000 },
-    )
+    .poll(async () => {
+      await gallery.goto(town.forum.url);
+      return gallery.getByRole('img', { name: /smaller|brighter|mirrored/ }).count();
+    })
     .toBe(3);
 
   // Maria ends her case; without a PIN that waits, and she can stop it.

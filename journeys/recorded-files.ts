@@ -128,9 +128,7 @@ async function oneRequest(
     const before = ofThePage();
     await context.setOffline(true);
     await page.locator('#fingerprints-files').setInputFiles([...paths]);
-    await page.waitForFunction((of) => document.querySelectorAll('.picture-row--done, .picture-row--problem').length === of, paths.length, {
-      timeout: 240_000,
-    });
+    await page.waitForFunction((of) => document.querySelectorAll('.picture-row--done, .picture-row--problem').length === of, paths.length);
     const unread = await page.locator('.picture-row--problem').allInnerTexts();
     if (unread.length > 0) throw new Error(`not read: ${unread.join('; ')}`);
     const whileOff = ofThePage() - before;

@@ -32,9 +32,7 @@ async function films(): Promise<{ readonly path: string; readonly at: (name: str
   return { path, at };
 }
 
-test('each has one line with its size, length, vPDQ in the form of the reference, and exact fingerprints; the same from scan and from hash', {
-  timeout: 120_000,
-}, async () => {
+test('each has one line with its size, length, vPDQ in the form of the reference, and exact fingerprints; the same from scan and from hash', async () => {
   const { path, at } = await films();
   const hashed = await likeness(['hash', '--json', at('2.mp4'), at('1.png'), at('cut.mp4'), at('sound.m4a')]);
   expect(hashed.status).toBe(1);
@@ -62,7 +60,7 @@ test('each has one line with its size, length, vPDQ in the form of the reference
   for (const line of hashed.stdout.split('\n').slice(0, 3)) expect(lines).toContain(line);
 });
 
-test('--no-video leaves them out and counts them; hash prints one to be read, second by second', { timeout: 120_000 }, async () => {
+test('--no-video leaves them out and counts them; hash prints one to be read, second by second', async () => {
   const { path, at } = await films();
   const skipped = await likeness(['scan', '--json', '--no-video', path]);
   expect(skipped.status).toBe(0);
@@ -71,7 +69,7 @@ test('--no-video leaves them out and counts them; hash prints one to be read, se
   expect(readable.stdout).toMatch(/^\S+ {2}320 x 240, 2\.0 s\n( {2}vpdq {4}[0-9a-f]{64} {2}quality \d+ {2}at [01]\.0 s\n){2} {2}sha256/);
 });
 
-test('screen finds the same film by its SHA-256 or MD5, and remembers nothing', { timeout: 120_000 }, async () => {
+test('screen finds the same film by its SHA-256 or MD5, and remembers nothing', async () => {
   const { at } = await films();
   const place = newPlace();
   await likeness(['key', 'create', '--scope', 'screen'], place);
@@ -103,7 +101,7 @@ test('screen finds the same film by its SHA-256 or MD5, and remembers nothing', 
   ]);
 });
 
-test('in a bucket they are read as well, and kill -9 costs none', { timeout: 120_000 }, async () => {
+test('in a bucket they are read as well, and kill -9 costs none', async () => {
   const { path } = await films();
   const storage = await openTestStorage();
   for (const name of readdirSync(path)) storage.put(name, readFileSync(join(path, name)));

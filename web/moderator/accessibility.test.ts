@@ -26,9 +26,7 @@ const looks = [
   { colorScheme: 'dark', width: 360 },
 ] as const;
 for (const part of [0, 1, 2, 3]) {
-  test(`every fourth page, from page ${part + 1} on, is accessible in light at 1280 px and in dark at 360, needs no sideways scrolling and keeps to the policy`, {
-    timeout: 240_000,
-  }, async () => {
+  test(`every fourth page, from page ${part + 1} on, is accessible in light at 1280 px and in dark at 360, needs no sideways scrolling and keeps to the policy`, async () => {
     // With motion reduced: axe must not read colours on their way from light to dark.
     const context = await browser.newContext({ reducedMotion: 'reduce' });
     const page = await context.newPage();

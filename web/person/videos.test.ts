@@ -161,7 +161,7 @@ test('a video being read can be taken back, and the next one has its turn', asyn
   const next = await film('next.mp4', 2, h264);
   const page = await openFormForVideos(context);
   await page.locator('#fingerprints-files').setInputFiles([long, next]);
-  await page.getByText(/^Reading frame by frame: 0:\d\d of 2:00$/).waitFor({ timeout: 60_000 });
+  await page.getByText(/^Reading frame by frame: 0:\d\d of 2:00$/).waitFor();
   expect(await accessibilityFindings(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
   await page.getByRole('button', { name: said.stopName({ name: 'long.mp4' }) }).click();

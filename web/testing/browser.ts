@@ -74,8 +74,30 @@ const usualPlaces = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 
+/**
+ * The first two draw what hangs from the address bar, in a process of its own for each window: near half of what a test's browser costs. Chromium heeds the last
+ * such list alone, so what Playwright switches off stands here too.
+ */
+const switchedOff = [
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'LensOverlay',
+  'MediaRouter',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'AimEnabled',
+  'PreconnectToSearch',
+];
+
 /** The system's Chromium, headless. Throws the README's sentence when there is none. */
-export function openBrowser(): Promise<Browser> {
+export async function openBrowser(): Promise<Browser> {
   const executablePath = process.env['CHROMIUM_PATH'] ?? usualPlaces.find((place) => existsSync(place));
   if (executablePath === undefined)
     throw new Error('These tests need Chromium: install it (on Debian: apt-get install chromium) or set CHROMIUM_PATH.');
@@ -88,8 +110,14 @@ export function openBrowser(): Promise<Browser> {
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',
+    `--disable-features=${switchedOff.join()}`,
   ];
-  return chromium.launch({ executablePath, args: [...asRoot, ...quiet] });
+  const browser = await chromium.launch({ executablePath, args: [...asRoot, ...quiet] });
+  // They end what hangs, as the limits in `vitest.config.ts` do.
+  browser.on('context', (context) => {
+    context.setDefaultTimeout(300_000);
+  });
+  return browser;
 }
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

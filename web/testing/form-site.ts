@@ -50,8 +50,6 @@ export async function openFormSite(): Promise<FormSite> {
       await (isPaths(files) ? chosen.setInputFiles([...files]) : chosen.setInputFiles([...files]));
       await page.waitForFunction(
         () => document.querySelectorAll('.picture-row').length > 0 && document.querySelectorAll('progress').length === 0,
-        undefined,
-        { timeout: 120_000 },
       );
     },
     close: async () => {

@@ -235,7 +235,7 @@ test('child and ffmpeg run as nobody, without network and without environment, a
   const sandbox = await probeSandbox();
   const job = reader.fingerprintVideo({ file: await longFilm() }, 'every-frame');
   const ended = expect(job).rejects.toMatchObject({ code: 'video/too-slow' });
-  await expect.poll(() => childrenAndFfmpegs().ffmpegs.length, { timeout: 30_000 }).toBe(1);
+  await expect.poll(() => childrenAndFfmpegs().ffmpegs.length).toBe(1);
   const pids = decoders();
   expect(pids).toHaveLength(2);
   for (const pid of pids) {
@@ -252,7 +252,7 @@ test('child and ffmpeg run as nobody, without network and without environment, a
 
   const second = reader.fingerprintVideo({ file: await longFilm() }, 'every-frame');
   const crashed = expect(second).rejects.toMatchObject({ code: 'decode/crashed' });
-  await expect.poll(() => childrenAndFfmpegs().ffmpegs.length, { timeout: 30_000 }).toBe(1);
+  await expect.poll(() => childrenAndFfmpegs().ffmpegs.length).toBe(1);
   const others = decoders();
   process.kill(childrenAndFfmpegs().children[0] ?? 0, 'SIGKILL');
   await crashed;
@@ -266,7 +266,7 @@ test('a film that takes too long, or too much memory, costs that film alone', as
   });
   const small = await open({ maxMemoryBytes: 8 * 1024 * 1024 });
   await expect(small.fingerprintVideo({ file: film })).rejects.toMatchObject({ code: 'decode/crashed' });
-  await expect.poll(decoders, { timeout: 10_000 }).toEqual([]);
+  await expect.poll(decoders).toEqual([]);
 });
 
 test('a full queue refuses, a closed reader ends what is under way, and both say busy', async () => {
@@ -277,10 +277,10 @@ test('a full queue refuses, a closed reader ends what is under way, and both say
     code: 'decode/busy',
     place: { retryAfterSeconds: 30 },
   });
-  await expect.poll(() => decoders().length, { timeout: 30_000 }).toBeGreaterThan(0);
+  await expect.poll(() => decoders().length).toBeGreaterThan(0);
   await reader.close();
   await ended;
-  await expect.poll(decoders, { timeout: 10_000 }).toEqual([]);
+  await expect.poll(decoders).toEqual([]);
 });
 
 test.each([
@@ -297,7 +297,7 @@ test.each([
   const actor = fileURLToPath(new URL('./hostile-video-child.test-program.ts', import.meta.url));
   const reader = await open({ program: [process.execPath, '--disable-warning=ExperimentalWarning', actor, way], maxMs: 3000 });
   await expect(reader.fingerprintVideo({ file: await videos.film('plain.mp4', 2) })).rejects.toMatchObject({ code });
-  await expect.poll(decoders, { timeout: 10_000 }).toEqual([]);
+  await expect.poll(decoders).toEqual([]);
 });
 
 test('without ffmpeg every video is refused with what the operator can do, and it is named among the limitations', async () => {

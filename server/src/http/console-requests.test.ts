@@ -140,15 +140,18 @@ test('an upload that the request does not name is found by her fingerprints, sho
 test('a request about 510 uploads and 40 places shows a page of them, is decided for all of them at once, and no place is lost', async () => {
   const ids = Array.from({ length: 510 }, (_, n) => `bulk-${n}`);
   const { engine, house } = desk;
-  for (const contentId of ids)
-    await screen(engine, house.platformId, {
-      contentId,
-      url: null,
-      uploaderRef: null,
-      links: [],
-      source: 'fingerprints',
-      fingerprints: [{ kind: 'md5', variant: 'whole', value: Buffer.from(systemRandom(16)).toString('hex') }],
-    });
+  await Promise.all(
+    ids.map((contentId) =>
+      screen(engine, house.platformId, {
+        contentId,
+        url: null,
+        uploaderRef: null,
+        links: [],
+        source: 'fingerprints',
+        fingerprints: [{ kind: 'md5', variant: 'whole', value: Buffer.from(systemRandom(16)).toString('hex') }],
+      }),
+    ),
+  );
   const places = Array.from({ length: 40 }, (_, n) => `https://photos.example/bulk/${n}`);
   const number = await desk.fileAbout('bulk', { contentIds: ids, locations: places });
   const page = `/console/requests/${number}`;

@@ -73,7 +73,7 @@ test('another platform’s uploads do not meet a platform’s own bank', async (
 test('a change is heard by itself, without being asked for', async () => {
   const value = aValue();
   const id = await list(value);
-  await expect.poll(() => meets(value), { timeout: 10_000 }).toEqual([id]);
+  await expect.poll(() => meets(value)).toEqual([id]);
 });
 
 test('an item that is suspended, gone, or has more codes than before is known as it is now', async () => {

@@ -134,7 +134,7 @@ test('a thread that dies is said in one line and tried again later; every code i
   for (let i = 0; i < 30; i++) twin.list(values.listed());
   twin.withdraw(values.random);
   twin.check(values.asked());
-  await expect.poll(() => rebuilding.count, { timeout: 20_000 }).toBe(1);
+  await expect.poll(() => rebuilding.count).toBe(1);
   await rebuilding.settled();
   expect(index.sets.whole.layers).toMatchObject({ tail: 0 });
   for (let i = 0; i < 50; i++) twin.check(values.asked());

@@ -293,13 +293,13 @@ test('the queue tries again with growing pauses, for days, and delivers when the
     ).rows[0];
   const pauses: number[] = [];
   for (let tries = 1; tries <= 3; tries += 1) {
-    await expect.poll(async () => (heard.length === tries ? (await job())?.state : undefined), { timeout: 20_000 }).toBe('retry');
+    await expect.poll(async () => (heard.length === tries ? (await job())?.state : undefined)).toBe('retry');
     pauses.push((await job())?.waits ?? 0);
     if (tries === 3) behave = works;
     // Time is not waited for: the next attempt is made due.
     await sql`update pgboss.job set start_after = now() where name = 'deliver' and state = 'retry'`.execute(store.db);
   }
-  await expect.poll(async () => (await job())?.state, { timeout: 20_000 }).toBe('completed');
+  await expect.poll(async () => (await job())?.state).toBe('completed');
   expect(pauses.every((pause, index) => pause > 1 && pause <= 5 * 2 ** (index + 1))).toBe(true);
   expect(heard).toHaveLength(4);
   expect(new Set(heard.map(({ id }) => id)).size).toBe(1);
@@ -320,7 +320,7 @@ test('a job whose process was killed is taken up by another within seconds, not 
       }>`select state::text, heartbeat_seconds from pgboss.job where name = 'deliver' order by created_on desc limit 1`.execute(store.db)
     ).rows[0];
   // Heard is not yet noted: only a job that has ended is made to look as if it had not.
-  await expect.poll(async () => (await stored())?.state, { timeout: 20_000 }).toBe('completed');
+  await expect.poll(async () => (await stored())?.state).toBe('completed');
   expect(heard).toHaveLength(1);
   expect((await stored())?.heartbeat_seconds).toBe(10);
   const job = only(await say('post-10'));
@@ -328,12 +328,9 @@ test('a job whose process was killed is taken up by another within seconds, not 
               heartbeat_on = now() - interval '11 seconds', completed_on = null
             where id = (select id from pgboss.job where name = 'deliver' order by created_on desc limit 1)`.execute(store.db);
   await expect
-    .poll(
-      async () => {
-        await sql`update pgboss.job set start_after = now() where name = 'deliver' and state = 'retry'`.execute(store.db);
-        return heard.some(({ id }) => id === job.feedId);
-      },
-      { timeout: 30_000 },
-    )
+    .poll(async () => {
+      await sql`update pgboss.job set start_after = now() where name = 'deliver' and state = 'retry'`.execute(store.db);
+      return heard.some(({ id }) => id === job.feedId);
+    })
     .toBe(true);
 });
