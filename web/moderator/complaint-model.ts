@@ -56,6 +56,8 @@ export interface ComplaintCard {
   readonly state: 'open' | 'waiting' | 'not-yours' | 'decided';
   readonly judged: {
     readonly outcome: ComplaintOutcome;
+    /** Nobody judged it: a lead entered that the removal was set aside from outside. */
+    readonly isOutside: boolean;
     readonly groundLabel: string;
     readonly answer: string;
     readonly by: string;

@@ -118,6 +118,7 @@ export function complaintPage(model: ComplaintModel): string {
 type PartProps = { readonly model: ComplaintModel };
 
 function StateTag({ model: { state, judged } }: PartProps) {
+  if (judged?.isOutside === true) return <Tag tone="good" words="Settled outside" />;
   if (judged !== null)
     return <Tag tone={judged.outcome === 'upheld' ? 'good' : 'calm'} words={judged.outcome === 'upheld' ? 'Upheld' : 'Rejected'} />;
   return state === 'open' ? <Tag tone="care" words="To judge" /> : <Tag words={state === 'waiting' ? 'Waiting' : 'Your decision'} />;
@@ -179,6 +180,10 @@ function OtherSide({ model }: PartProps) {
             : meanwhile !== null
               ? 'Nobody is asked: the request is still open, and is decided in its own time.'
               : 'There is nobody to ask: no request led to this, or the case has ended.'}
+        </p>
+      ) : otherSide.answeredAt === null && model.judged !== null ? (
+        <p>
+          Whoever asked for the removal was asked <Moment at={otherSide.askedAt} frame={model} />, and did not answer.
         </p>
       ) : otherSide.answeredAt === null ? (
         <p>
@@ -280,10 +285,10 @@ function JudgePanel({ model }: PartProps) {
         <h2 id="judged-heading">The answer</h2>
         <SummaryList
           rows={[
-            { name: 'Answer', value: judged.outcome === 'upheld' ? 'The complaint was right' : 'The decision stands' },
+            { name: 'Answer', value: answerWords(judged) },
             { name: 'Because', value: judged.groundLabel },
             { name: 'They read', value: judged.answer },
-            { name: 'Judged by', value: <bdi>{judged.by}</bdi> },
+            { name: judged.isOutside ? 'Entered by' : 'Judged by', value: <bdi>{judged.by}</bdi> },
             { name: 'When', value: <Moment at={judged.at} frame={model} /> },
             ...(judged.note === '' ? [] : [{ name: 'Note for colleagues', value: <span class="kept-lines">{judged.note}</span> }]),
           ]}
@@ -307,6 +312,11 @@ function JudgePanel({ model }: PartProps) {
       </section>
     );
   return <JudgeForm model={model} />;
+}
+
+function answerWords({ outcome, isOutside }: NonNullable<ComplaintModel['judged']>): string {
+  if (isOutside) return 'Nobody judged it: the removal was set aside from outside.';
+  return outcome === 'upheld' ? 'The complaint was right' : 'The decision stands';
 }
 
 const headings: Readonly<Record<ComplaintOutcome, string>> = {

@@ -141,7 +141,7 @@ function SetAside({ decision: { decisionId, outside }, frame }: Pick<DecisionPan
           ))}
           <p class="ruling__means" id="outside-means">
             All that the decision did is taken back: uploads are shown again, copies too, and what it listed is listed no more. Both sides
-            read so.
+            read so, and a complaint of whoever posted it is closed.
           </p>
         </fieldset>
         <TextArea

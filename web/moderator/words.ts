@@ -233,7 +233,9 @@ export function eventSentence(basis: LegalBasis, event: CaseEvent): string {
     case 'complained':
       return 'The requester complained about the refusal.';
     case 'complaint-decided':
-      return `The complaint of the ${event.by} was ${event.outcome}.`;
+      return event.isOutside === true
+        ? `The complaint of the ${event.by} is closed: it was settled outside the service.`
+        : `The complaint of the ${event.by} was ${event.outcome}.`;
     case 'removed':
       return 'The service confirmed the removal.';
     case 'withdrawal-asked':

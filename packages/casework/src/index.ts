@@ -40,6 +40,7 @@ export {
   complaintReasons,
   daysToAnswer,
   decidableFrom,
+  decidedOutside,
   reasonsFor,
   reasonsIn,
   requireComplaintGround,

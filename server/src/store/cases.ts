@@ -339,9 +339,9 @@ function eventOf({ kind, at, facts }: { kind: string; at: Date; facts: Record<st
     case 'complaint-asked':
       return typeof facts['until'] === 'string' ? [{ kind, at, until: new Date(facts['until']) }] : [];
     case 'complaint-decided': {
-      const { by, outcome } = facts;
+      const { by, outcome, isOutside } = facts;
       const isKnown = (by === 'uploader' || by === 'requester') && (outcome === 'upheld' || outcome === 'rejected');
-      return isKnown ? [{ kind, at, by, outcome }] : [];
+      return isKnown ? [{ kind, at, by, outcome, ...(isOutside === true ? { isOutside } : {}) }] : [];
     }
     case 'reversed': {
       const { because } = facts;

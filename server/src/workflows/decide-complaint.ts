@@ -1,6 +1,13 @@
 /** Was the decision wrong? Judged by somebody else than who made it, after the other side could answer; upheld, it is taken back at once, and whoever complained reads why. */
-import { type ComplaintOutcome, complaintGroundsFor, requireComplaintGround } from '@likeness/casework';
+import {
+  type ComplaintBy,
+  type ComplaintGround,
+  type ComplaintOutcome,
+  complaintGroundsFor,
+  requireComplaintGround,
+} from '@likeness/casework';
 import type { Act } from '../ledger/record.ts';
+import type { Announcement } from '../outbox/feed.ts';
 import { withdrawOfAction } from '../outbox/submissions.ts';
 import { lockFiling, noteEvent, type RequestRow } from '../store/cases.ts';
 import { lockContents } from '../store/content.ts';
@@ -11,7 +18,7 @@ import { alsoKindOf, takeBackBeside } from './also-acted-on.ts';
 import { sealComplaint } from './complain.ts';
 import type { Engine } from './engine.ts';
 import { shownAgain } from './restrict-meanwhile.ts';
-import { type Reversed, reverse, writeReversed } from './reverse.ts';
+import { reverse, type ToWrite, writeReversed } from './reverse.ts';
 
 export interface ComplaintRuling {
   readonly complaintId: string;
@@ -32,12 +39,15 @@ export async function decideComplaint(engine: Engine, ruling: ComplaintRuling): 
   return engine.store.transact(async (tx) => {
     const named = await tx.sql
       .selectFrom('complaint')
-      .select(['id', 'tracking_number'])
+      .select(['id', 'tracking_number', 'decision_id'])
       .where('id', '=', uuidOf(complaintId))
       .executeTakeFirst();
     if (named === undefined) return 'unknown';
     // Request first, as everywhere.
     const filing = named.tracking_number === null ? [] : await lockFiling(tx, named.tracking_number);
+    // Then the decision: whoever sets it aside holds it before the complaint, too.
+    if (named.decision_id !== null)
+      await tx.sql.selectFrom('decision').select('id').where('id', '=', named.decision_id).forNoKeyUpdate().execute();
     const complaint = await tx.sql
       .selectFrom('complaint')
       .leftJoin('decision', 'decision.id', 'complaint.decision_id')
@@ -53,7 +63,7 @@ export async function decideComplaint(engine: Engine, ruling: ComplaintRuling): 
       .where('complaint.id', '=', named.id)
       .forUpdate('complaint')
       .executeTakeFirstOrThrow();
-    const { complainant: by, platform_id: platformId, decision_id: decisionId } = complaint;
+    const { complainant: by, decision_id: decisionId } = complaint;
     // Against what stands beside the picture: the removal of the picture itself is not in question, and whoever asked for it was not asked.
     const besideId = complaint.action_kind !== null && alsoKindOf(complaint.action_kind) !== null ? complaint.action_id : null;
     const ground = requireComplaintGround(by, outcome, ruling.ground);
@@ -66,17 +76,7 @@ export async function decideComplaint(engine: Engine, ruling: ComplaintRuling): 
     if (isOver && outcome === 'rejected') return 'moot';
     // What was referred stays out of view, and whoever uploaded it learns nothing of that.
     if (since === 'referred' && outcome === 'upheld') return 'moot';
-    await tx.sql
-      .updateTable('complaint')
-      .set({
-        decided_at: tx.now,
-        decided_by: moderatorId,
-        outcome,
-        ground: ground.key,
-        note_sealed: sealComplaint(engine.keys, complaint.id, 'note', ruling.note),
-      })
-      .where('id', '=', complaint.id)
-      .execute();
+    const answer = await answered(engine, tx, complaint, { ground, note: ruling.note, moderatorId });
     const request = filing.find(({ trackingNumber }) => trackingNumber === named.tracking_number);
     // Whoever was never asked hears only of what changes for them.
     if (request !== undefined && besideId === null && (by === 'requester' || complaint.asked_at !== null || outcome === 'upheld'))
@@ -86,31 +86,56 @@ export async function decideComplaint(engine: Engine, ruling: ComplaintRuling): 
       decisionId === null
         ? await givenBack(engine, tx, { isUpheld, request, ref: complaint.ref, actionId: complaint.action_id, moderatorId })
         : await takenBack(engine, tx, { decisionId, besideId, isUpheld, moderatorId });
-    const act: Act = {
-      act: 'complaint.decided',
-      subjects: { complaint: complaint.id, moderator: moderatorId, outcome, ground: ground.key },
-    };
     await writeReversed(engine, tx, {
       changedItems: reversed.changedItems,
-      announcements: [
-        {
-          platformId,
-          type: 'complaint.decided',
-          data: {
-            complaintId: complaint.id,
-            complainant: by,
-            complaintOutcome: outcome,
-            ground: ground.key,
-            ...(complaint.action_id === null ? {} : { actionId: complaint.action_id, answer: ground.answer }),
-            ...(by === 'requester' && complaint.tracking_number !== null ? { trackingNumber: complaint.tracking_number } : {}),
-          },
-        },
-        ...reversed.announcements,
-      ],
-      acts: [act, ...reversed.acts],
+      announcements: [answer.announcement, ...reversed.announcements],
+      acts: [answer.act, ...reversed.acts],
     });
     return 'decided';
   });
+}
+
+/** Writes the answer to a complaint. What it gives back is for `writeReversed`: what the service is told, and what stands in the ledger. */
+export async function answered(
+  engine: Engine,
+  tx: Tx,
+  complaint: {
+    readonly id: string;
+    readonly platform_id: string;
+    readonly complainant: ComplaintBy;
+    readonly action_id: string | null;
+    readonly tracking_number: string | null;
+  },
+  { ground, note, moderatorId }: { readonly ground: ComplaintGround; readonly note: string; readonly moderatorId: string },
+): Promise<{ readonly announcement: Announcement; readonly act: Act }> {
+  const { id, complainant: by, platform_id: platformId, action_id: actionId, tracking_number: trackingNumber } = complaint;
+  const { key, outcome, answer } = ground;
+  await tx.sql
+    .updateTable('complaint')
+    .set({
+      decided_at: tx.now,
+      decided_by: moderatorId,
+      outcome,
+      ground: key,
+      note_sealed: sealComplaint(engine.keys, id, 'note', note),
+    })
+    .where('id', '=', id)
+    .execute();
+  return {
+    announcement: {
+      platformId,
+      type: 'complaint.decided',
+      data: {
+        complaintId: id,
+        complainant: by,
+        complaintOutcome: outcome,
+        ground: key,
+        ...(actionId === null ? {} : { actionId, answer }),
+        ...(by === 'requester' && trackingNumber !== null ? { trackingNumber } : {}),
+      },
+    },
+    act: { act: 'complaint.decided', subjects: { complaint: id, moderator: moderatorId, outcome, ground: key } },
+  };
 }
 
 /** What was restricted before a decision is shown again. The request stays open in its time, and the rule restricts nothing for it a second time. */
@@ -130,7 +155,7 @@ async function givenBack(
     readonly actionId: string | null;
     readonly moderatorId: string;
   },
-): Promise<Omit<Reversed, 'requests'>> {
+): Promise<ToWrite> {
   const [content] = isUpheld && ref !== null ? await lockContents(tx, [ref]) : [];
   if (request === undefined || content === undefined || actionId === null) return { changedItems: [], announcements: [], acts: [] };
   const announcement = await shownAgain(engine, tx, request, content, complaintRight);
@@ -156,7 +181,7 @@ async function takenBack(
     isUpheld,
     moderatorId,
   }: { readonly decisionId: string; readonly besideId: string | null; readonly isUpheld: boolean; readonly moderatorId: string },
-): Promise<Omit<Reversed, 'requests'>> {
+): Promise<ToWrite> {
   if (!isUpheld) return { changedItems: [], announcements: [], acts: [] };
   if (besideId === null) return reverse(engine, tx, { decisionId, because: 'complaint', moderatorId });
   await withdrawOfAction(tx, besideId);

@@ -1,5 +1,5 @@
 /** Which complaints wait, and what does somebody need to judge one? The decision, what either side said, and whether it is theirs to judge. */
-import { complaintReasons, requireComplaintGround, sideAnswers, theRule } from '@likeness/casework';
+import { complaintReasons, decidedOutside, requireComplaintGround, sideAnswers, theRule } from '@likeness/casework';
 import type { ComplaintCard, ComplaintRow, ListPart } from '@likeness/web/moderator';
 import { sql } from 'kysely';
 import type { Db } from '../store/database.ts';
@@ -147,6 +147,7 @@ export async function deskComplaint(engine: Engine, complaintId: string, moderat
           ? null
           : {
               outcome: row.outcome,
+              isOutside: row.ground === decidedOutside.key,
               groundLabel: requireComplaintGround(by, row.outcome, row.ground).label,
               answer: requireComplaintGround(by, row.outcome, row.ground).answer,
               by: row.judged_by ?? '',

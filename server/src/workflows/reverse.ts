@@ -33,15 +33,20 @@ export interface Reversal {
 }
 
 /** What is still to be written, in this order: bank changes, feed, ledger. */
-export interface Reversed {
+export interface ToWrite {
   readonly changedItems: readonly string[];
   readonly announcements: readonly Announcement[];
   readonly acts: readonly Act[];
+}
+
+export interface Reversed extends ToWrite {
+  /** Every decision that was taken back, those among them that removed copies because of it. */
+  readonly decisionIds: readonly string[];
   /** Requests that the decision had answered, the one it was made for among them. */
   readonly requests: readonly RequestRow[];
 }
 
-const nothing: Reversed = { changedItems: [], announcements: [], acts: [], requests: [] };
+const nothing: Reversed = { changedItems: [], announcements: [], acts: [], decisionIds: [], requests: [] };
 
 /**
  * Takes a decision back, with those that it made for the same filing under other laws. Call `writeReversed` with the answer at the end of the transaction.
@@ -107,6 +112,7 @@ export async function reverse(engine: Engine, tx: Tx, { decisionId, because, mod
       ),
       ...undone.acts,
     ],
+    decisionIds: [...decisions.map(({ id }) => id), ...undone.decisionIds],
     requests,
   };
 }
@@ -139,11 +145,7 @@ async function undoneIn(engine: Engine, tx: Tx, undoing: Undoing): Promise<Rever
 }
 
 /** Numbers the bank changes, tells the service, and enters the ledger: in this order, last in the transaction. */
-export async function writeReversed(
-  engine: Engine,
-  tx: Tx,
-  { changedItems, announcements, acts }: Omit<Reversed, 'requests'>,
-): Promise<void> {
+export async function writeReversed(engine: Engine, tx: Tx, { changedItems, announcements, acts }: ToWrite): Promise<void> {
   if (changedItems.length > 0)
     await noteBankChanges(
       tx,
@@ -233,6 +235,7 @@ async function unlist(
       changedItems: [...new Set([...all.changedItems, ...more.changedItems])],
       announcements: [...all.announcements, ...more.announcements],
       acts: [...all.acts, ...more.acts],
+      decisionIds: [...all.decisionIds, ...more.decisionIds],
     };
   }
   return all;

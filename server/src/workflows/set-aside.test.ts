@@ -2,14 +2,18 @@
 import type { BasisId } from '@likeness/casework';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verifyLedger } from '../ledger/verify.ts';
-import { complainAsRequester } from './complain.ts';
+import { statementAddress } from '../outbox/statement-address.ts';
+import { answerComplaint, complainAsRequester, complainAsUploader } from './complain.ts';
+import { decideComplaint } from './decide-complaint.ts';
+import { deskComplaint, openComplaintCount } from './desk-complaints.ts';
 import { decisionMade } from './desk-decision.ts';
 import type { Engine } from './engine.ts';
 import { fileRequest } from './file-request.ts';
 import { readCase } from './open-case.ts';
+import { readStatement } from './read-statement.ts';
 import { screen } from './screen.ts';
 import { setAside } from './set-aside.ts';
-import { aCode, answers, anUpload, aPicture, pdq } from './test-cast.ts';
+import { aCode, answers, anUpload, aPicture, edited, pdq } from './test-cast.ts';
 import { openTestDesk, type TestDesk } from './test-desk.ts';
 import { hours } from './test-house.ts';
 import { undoDecision } from './undo.ts';
@@ -18,10 +22,11 @@ let house: TestDesk;
 let engine: Engine;
 let platformId: string;
 let ada: string;
+let bob: string;
 
 beforeAll(async () => {
-  house = await openTestDesk();
-  ({ engine, platformId, ada } = house);
+  house = await openTestDesk({ territories: ['US', 'EU'] });
+  ({ engine, platformId, ada, bob } = house);
 });
 afterAll(() => house.close());
 
@@ -112,5 +117,124 @@ describe('a removal that is set aside', () => {
     await engine.store.db.updateTable('moderator').set({ role: 'moderator' }).where('id', '=', ada).execute();
     await expect(outside(one.decisionId)).rejects.toMatchObject({ code: 'console/not-allowed' });
     await engine.store.db.updateTable('moderator').set({ role: 'admin' }).where('id', '=', ada).execute();
+  });
+});
+
+describe('a complaint that is open when the removal is set aside', () => {
+  const removalOf = async (contentId: string) => {
+    const entry = (await house.told(contentId)).find(({ type }) => type === 'content.remove');
+    const { actionId, statement } = entry?.data ?? {};
+    if (actionId === undefined || statement === undefined) throw new Error('no statement');
+    return { actionId, address: statementAddress(engine.keys, engine.publicUrl, statement.id) };
+  };
+  const complains = async (contentId: string) =>
+    (await complainAsUploader(engine, { ...(await removalOf(contentId)), reason: 'agreed', text: 'She said yes to me.', via: 'page' }))
+      .complaintId;
+
+  test('of whoever posted it is closed with it: they read why, she is not asked any more, and nobody judges it', async () => {
+    const one = await removed();
+    const { trackingNumber, caseId } = one;
+    const complaintId = await complains(one.contentId);
+    const before = await openComplaintCount(engine.store.db);
+    expect((await readCase(engine, caseId))?.requests[0]?.disagreement.question).not.toBeNull();
+    expect(await outside(one.decisionId)).toBe('set-aside');
+    expect(await openComplaintCount(engine.store.db)).toBe(before - 1);
+    expect(await deskComplaint(engine, complaintId, bob)).toMatchObject({
+      state: 'decided',
+      judged: {
+        outcome: 'upheld',
+        isOutside: true,
+        groundLabel: 'It was settled outside the service',
+        note: 'Case 12 of 3 March',
+        by: 'Ada',
+      },
+    });
+    const { address } = await removalOf(one.contentId);
+    const answer = expect.stringContaining('settled outside the service');
+    expect(await readStatement(engine, address)).toMatchObject({ isTakenBack: true, complaint: { outcome: 'upheld', answer } });
+    const told = (await house.feed()).filter(({ data }) => data.complaintId === complaintId).map(({ type, data }) => [type, data.ground]);
+    expect(told).toEqual([
+      ['complaint.received', undefined],
+      ['complaint.decided', 'decided-outside'],
+    ]);
+    expect((await house.acts('complaint.decided')).at(-1)).toMatchObject({
+      complaint: complaintId,
+      moderator: ada,
+      ground: 'decided-outside',
+    });
+    const [hers] = (await readCase(engine, caseId))?.requests ?? [];
+    expect(hers?.disagreement).toEqual({ question: null, complain: null });
+    const last = hers?.timeline.slice(-3) ?? [];
+    expect(last.map(({ key }) => key)).toEqual(['reversed', 'decided-keep', 'complaint-decided']);
+    expect(last.at(-1)?.sentence).toContain('you do not need to answer');
+    expect(await answerComplaint(engine, { caseId, trackingNumber, answer: 'keep-down', text: 'No.' })).toBe('over');
+    const late = { complaintId, ground: 'agreed', note: '', moderatorId: bob, outcome: 'upheld' } as const;
+    expect(await decideComplaint(engine, late)).toBe('already');
+    // Nobody chooses this ground for a complaint that is judged.
+    await expect(decideComplaint(engine, { ...late, ground: 'decided-outside' })).rejects.toThrow(RangeError);
+    expect(await verifyLedger(engine.store, engine.keys, [])).toMatchObject({ whole: true });
+  });
+
+  test('about a copy that was removed because of it is closed, too, and tells her nothing', async () => {
+    const contentId = house.newName();
+    const picture = aPicture();
+    await screen(engine, platformId, anUpload(contentId, pdq(picture)));
+    const { trackingNumber, caseId } = await fileRequest(engine, {
+      platformId,
+      answers: answers(contentId),
+      bases: ['take-it-down'],
+      code: { code: aCode(), pin: null },
+    });
+    const decisionId = await house.decides({ trackingNumber }, 'remove', 'valid-request');
+    await engine.index.catchUp(engine.store.db);
+    const copy = house.newName();
+    await screen(engine, platformId, anUpload(copy, pdq(edited(picture, 4))));
+    const review = await engine.store.db.selectFrom('review').select('id').where('closed_at', 'is', null).executeTakeFirstOrThrow();
+    await house.decides({ reviewId: review.id }, 'remove', 'same-picture');
+    const complaintId = await complains(copy);
+    expect(await outside(decisionId)).toBe('set-aside');
+    expect((await house.told(copy)).at(-1)?.type).toBe('content.restore');
+    expect(await deskComplaint(engine, complaintId, bob)).toMatchObject({ state: 'decided', judged: { isOutside: true } });
+    const [hers] = (await readCase(engine, caseId))?.requests ?? [];
+    expect(hers?.timeline.map(({ key }) => key)).not.toContain('complaint-decided');
+  });
+
+  test('and judged at that moment has one answer', async () => {
+    const one = await removed();
+    const complaintId = await complains(one.contentId);
+    const { trackingNumber, caseId } = one;
+    await answerComplaint(engine, { caseId, trackingNumber, answer: 'may-be-shown', text: '' });
+    const judging = decideComplaint(engine, { complaintId, outcome: 'upheld', ground: 'agreed', note: '', moderatorId: bob });
+    const both = await Promise.all([outside(one.decisionId), judging]);
+    expect([
+      ['set-aside', 'already'],
+      ['already', 'decided'],
+    ]).toContainEqual(both);
+    expect((await house.feed()).filter(({ type, data }) => type === 'complaint.decided' && data.complaintId === complaintId)).toHaveLength(
+      1,
+    );
+  });
+
+  test('of the person who asked, about a refusal under another law, stays open: nobody outside decided that', async () => {
+    const contentId = house.newName();
+    await screen(engine, platformId, anUpload(contentId, pdq(aPicture())));
+    const bases = ['take-it-down', 'digital-services-act'] as const;
+    const filed = await fileRequest(engine, {
+      platformId,
+      answers: answers(contentId),
+      bases: [...bases],
+      code: { code: aCode(), pin: null },
+    });
+    const [us = '', eu = ''] = bases.map((basis) => filed.requests.find((one) => one.basis === basis)?.trackingNumber);
+    await house.decides({ trackingNumber: us }, 'keep', 'not-intimate');
+    const decisionId = await house.decides({ trackingNumber: eu }, 'remove', 'own-rules');
+    const hers = { caseId: filed.caseId, trackingNumber: us, reason: 'shown', text: '' };
+    const { complaintId } = await complainAsRequester(engine, hers);
+    const theirs = await complains(contentId);
+    expect(await outside(decisionId)).toBe('set-aside');
+    expect(await deskComplaint(engine, theirs, bob)).toMatchObject({ state: 'decided' });
+    expect(await deskComplaint(engine, complaintId, bob)).toMatchObject({ state: 'open', isTakenBack: false });
+    const judged = { complaintId, outcome: 'rejected', ground: 'refusal-stands', note: '', moderatorId: bob } as const;
+    expect(await decideComplaint(engine, judged)).toBe('decided');
   });
 });

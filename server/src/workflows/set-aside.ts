@@ -1,11 +1,13 @@
 /** Was a removal set aside by a court, an out-of-court body, the authority that ordered it, or a counter-notice? Then everything that it did is taken back, whenever it was made and whoever made it. */
-import { isBasisId, outsideGroundsFor } from '@likeness/casework';
+import { decidedOutside, isBasisId, outsideGroundsFor } from '@likeness/casework';
 import { requireMay } from '../access/roles.ts';
-import { lockFiling } from '../store/cases.ts';
+import { lockFiling, noteEvent, type RequestRow } from '../store/cases.ts';
+import type { Tx } from '../store/database.ts';
 import { uuidOf } from '../store/ids.ts';
 import { decidedTogether } from '../store/reversals.ts';
+import { answered } from './decide-complaint.ts';
 import type { Engine } from './engine.ts';
-import { reverse, writeReversed } from './reverse.ts';
+import { reverse, type ToWrite, writeReversed } from './reverse.ts';
 
 export interface FromOutside {
   readonly decisionId: string;
@@ -37,7 +39,43 @@ export async function setAside(engine: Engine, { decisionId, ground, note, moder
     if (made.tracking_number !== null) await lockFiling(tx, made.tracking_number);
     if (made.reversed_at !== null || (await decidedTogether(tx, made.id)).length === 0) return 'already';
     const outside = { ground: found, note };
-    await writeReversed(engine, tx, await reverse(engine, tx, { decisionId: made.id, because: 'outside', moderatorId, outside }));
+    const reversed = await reverse(engine, tx, { decisionId: made.id, because: 'outside', moderatorId, outside });
+    const closed = await closeComplaints(engine, tx, reversed, { note, moderatorId });
+    await writeReversed(engine, tx, {
+      changedItems: reversed.changedItems,
+      announcements: [...closed.announcements, ...reversed.announcements],
+      acts: [...closed.acts, ...reversed.acts],
+    });
     return 'set-aside';
   });
+}
+
+/**
+ * What an uploader had complained about is taken back: nobody judges that any more, and whoever asked for the removal is not asked any more. A refusal of the same
+ * filing under another law stands, and so does the requester's complaint about it: that was not decided outside.
+ */
+async function closeComplaints(
+  engine: Engine,
+  tx: Tx,
+  { decisionIds, requests }: { readonly decisionIds: readonly string[]; readonly requests: readonly RequestRow[] },
+  by: { readonly note: string; readonly moderatorId: string },
+): Promise<Omit<ToWrite, 'changedItems'>> {
+  const open = await tx.sql
+    .selectFrom('complaint')
+    .select(['id', 'platform_id', 'complainant', 'action_id', 'tracking_number', 'asked_at'])
+    .where('decision_id', 'in', [...decisionIds])
+    .where('complainant', '=', 'uploader')
+    .where('decided_at', 'is', null)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  const closed = [];
+  for (const complaint of open) {
+    closed.push(await answered(engine, tx, complaint, { ground: decidedOutside, ...by }));
+    // Whoever was never asked learned of no complaint, and learns of none now.
+    const request = requests.find(({ trackingNumber }) => trackingNumber === complaint.tracking_number);
+    if (request !== undefined && complaint.asked_at !== null)
+      await noteEvent(tx, request, 'complaint-decided', { by: 'uploader', outcome: decidedOutside.outcome, isOutside: true });
+  }
+  return { announcements: closed.map(({ announcement }) => announcement), acts: closed.map(({ act }) => act) };
 }

@@ -1,5 +1,5 @@
 /** How do the pages about complaints look? */
-import { complaintGroundsFor } from '@likeness/casework';
+import { complaintGroundsFor, decidedOutside } from '@likeness/casework';
 import type { ComplaintModel, ComplaintRow } from '../complaint-model.ts';
 import { complaintPage, complaintsPage } from '../complaints.tsx';
 import { fieldNames } from '../fields.ts';
@@ -35,6 +35,7 @@ const complaint: ComplaintModel = {
 };
 const judged: ComplaintModel['judged'] = {
   outcome: 'upheld',
+  isOutside: false,
   groundLabel: 'Whoever posted it is the person in it',
   answer: complaintGroundsFor('uploader')[0]?.answer ?? '',
   by: 'Ines Moreau',
@@ -119,5 +120,13 @@ export const complaintPages: Readonly<Record<string, () => string>> = {
     }),
   'complaint-moot': () => complaintPage({ ...complaint, isTakenBack: true }),
   'complaint-decided': () => complaintPage({ ...complaint, state: 'decided', judged, news: 'decided' }),
+  'complaint-settled-outside': () =>
+    complaintPage({
+      ...complaint,
+      state: 'decided',
+      isTakenBack: true,
+      otherSide: { askedAt: ago(70), answeredAt: null, answerLabel: null, text: '' },
+      judged: { ...judged, isOutside: true, groundLabel: decidedOutside.label, answer: decidedOutside.answer, note: 'Case 12 of 3 March' },
+    }),
   'complaint-late': () => complaintPage({ ...complaint, state: 'decided', judged, news: 'late' }),
 };

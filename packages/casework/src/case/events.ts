@@ -28,7 +28,8 @@ export type CaseEvent = {
   | { readonly kind: 'complaint-answered' }
   /** She complained about a refusal. */
   | { readonly kind: 'complained' }
-  | { readonly kind: 'complaint-decided'; readonly by: ComplaintBy; readonly outcome: ComplaintOutcome }
+  /** `isOutside`: nobody judged it, for what it was about was set aside from outside. */
+  | { readonly kind: 'complaint-decided'; readonly by: ComplaintBy; readonly outcome: ComplaintOutcome; readonly isOutside?: boolean }
   /** The clock stands still until then at the latest, for a reason; under a law whose clock nothing moves it says nothing. */
   | { readonly kind: 'paused'; readonly until: Date; readonly reason: string }
   | { readonly kind: 'resumed' }

@@ -134,7 +134,11 @@ function lineFor(
     case 'complained':
       return say(at, 'complained', said.complained);
     case 'complaint-decided':
-      return say(at, 'complaint-decided', said.complaintDecided[event.by][event.outcome]);
+      return say(
+        at,
+        'complaint-decided',
+        event.isOutside === true ? said.complaintSettledOutside : said.complaintDecided[event.by][event.outcome],
+      );
     case 'paused':
       return say(at, 'paused', said.paused({ reason: event.reason }));
     case 'resumed':

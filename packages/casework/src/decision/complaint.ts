@@ -49,8 +49,8 @@ export interface ComplaintGround {
   readonly key: string;
   readonly by: ComplaintBy;
   readonly outcome: ComplaintOutcome;
-  /** Whether it answers a complaint about what stands beside the picture, or about either; left out, about the picture. */
-  readonly answers?: 'beside' | 'either';
+  /** Whether it answers a complaint about what stands beside the picture, or about either, or about what was set aside from outside, which nobody judges; left out, about the picture. */
+  readonly answers?: 'beside' | 'either' | 'set-aside';
   /** What the moderator chooses from. */
   readonly label: string;
   /** To whoever complained, in the words of those who decide; in her own it is `complaintAnswer`. */
@@ -96,6 +96,13 @@ const grounds: readonly Omit<ComplaintGround, 'answer'>[] = [
     label: 'It was wrong to act on this; what was decided of the picture stands',
   },
   {
+    key: 'decided-outside',
+    by: 'uploader',
+    outcome: 'upheld',
+    answers: 'set-aside',
+    label: 'It was settled outside the service',
+  },
+  {
     key: 'nothing-new',
     by: 'uploader',
     outcome: 'rejected',
@@ -129,8 +136,8 @@ export function complaintAnswer(
 ): string {
   const { uploader, requester } = decision.complaint.answers;
   const because: Readonly<Record<string, string>> = by === 'uploader' ? uploader.because : requester;
-  // What stands beside the picture is answered whole: the picture is not shown again.
-  if (by === 'uploader' && key === 'beside-was-wrong') return uploader.because[key];
+  // What stands beside the picture is answered whole: the picture is not shown again. So is what nobody here has looked at again.
+  if (by === 'uploader' && (key === 'beside-was-wrong' || key === 'decided-outside')) return uploader.because[key];
   return [...(by === 'uploader' ? [uploader[outcome]] : []), because[key] ?? ''].join(' ');
 }
 
@@ -139,9 +146,10 @@ export const complaintGrounds: readonly ComplaintGround[] = grounds.map((ground)
   answer: complaintAnswer({ decision: decisionWords }, ground),
 }));
 
-/** `isBeside`: the complaint is about the words, a link or the account, and not about the picture. */
+/** What whoever judges chooses from. `isBeside`: the complaint is about the words, a link or the account, and not about the picture. */
 export function complaintGroundsFor(by: ComplaintBy, isBeside = false): readonly ComplaintGround[] {
-  return complaintGrounds.filter(({ by: whose, answers }) => whose === by && (answers === 'either' || (answers === 'beside') === isBeside));
+  const about = isBeside ? 'beside' : undefined;
+  return complaintGrounds.filter(({ by: whose, answers }) => whose === by && (answers === 'either' || answers === about));
 }
 
 /** The ground of this key, for this side and outcome. Throws RangeError when there is none: an answer always carries a reason. */
@@ -150,6 +158,9 @@ export function requireComplaintGround(by: ComplaintBy, outcome: ComplaintOutcom
   if (ground === undefined) throw new RangeError(`No ground "${key}" for a complaint by the ${by} that is ${outcome}`);
   return ground;
 }
+
+/** What answers an uploader's complaint that is open while the removal is set aside from outside. */
+export const decidedOutside = requireComplaintGround('uploader', 'upheld', 'decided-outside');
 
 export interface OpenComplaint {
   readonly by: ComplaintBy;

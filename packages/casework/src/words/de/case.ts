@@ -34,6 +34,8 @@ export const caseWords: Translation<typeof english> = {
       'Wer das Bild eingestellt hat, ist nicht einverstanden, dass es entfernt wurde. Es bleibt weg, während der Dienst noch einmal hinsieht. Du kannst vorher etwas dazu sagen.',
     complaintAnswered: 'Du hast gesagt, was du denkst. Ein anderer Mensch beim Dienst liest es und entscheidet.',
     complained: 'Du hast dem Dienst gesagt, dass du nicht einverstanden bist. Ein anderer Mensch sieht dort noch einmal hin.',
+    complaintSettledOutside:
+      'Wer das Bild eingestellt hat, war nicht einverstanden, dass es entfernt wurde. Das wurde außerhalb des Dienstes geklärt. Niemand dort muss es noch beurteilen, und du musst nicht antworten.',
     complaintDecided: {
       uploader: {
         upheld: 'Ein anderer Mensch beim Dienst hat noch einmal hingesehen. Die Antwort ist jetzt eine andere.',

@@ -62,6 +62,8 @@ export const decisionWords: Translation<typeof english> = {
           'public-interest': 'Es dient einem Zweck, den das Gesetz schützt.',
           'beside-was-wrong':
             'Jemand anders als beim ersten Mal hat noch einmal hingesehen. Du hattest recht: Das ist zurückgenommen, und der Dienst hat die Nachricht, dass er es zurückgeben soll. Was über das Bild entschieden wurde, bleibt bestehen.',
+          'decided-outside':
+            'Das wurde außerhalb des Dienstes geklärt. Niemand dort musste deine Beschwerde noch beurteilen. Die Entscheidung ist zurückgenommen.',
           'nothing-new': 'Was du gesagt hast, ändert nichts an dem, was festgestellt wurde.',
           'no-consent': 'Es gibt keinen Grund zu der Annahme, dass die Person darauf der Veröffentlichung zugestimmt hat.',
         },

@@ -31,6 +31,8 @@ export const caseWords = {
       'Whoever posted the picture does not agree that it was taken down. It stays down while the service looks again. You can say something first.',
     complaintAnswered: 'You said what you think. Another person at the service will read it and decide.',
     complained: 'You told the service that you do not agree. Another person there will look at it again.',
+    complaintSettledOutside:
+      'Whoever posted the picture did not agree that it was taken down. That was settled outside the service. Nobody there has to judge it any more, and you do not need to answer.',
     complaintDecided: {
       uploader: {
         upheld: 'Another person at the service has looked at it again. They came to another answer than the first.',

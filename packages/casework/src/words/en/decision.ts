@@ -60,6 +60,8 @@ export const decisionWords = {
           'public-interest': 'It serves a purpose that the law protects.',
           'beside-was-wrong':
             'Somebody else than who decided first has looked at it again. You were right: this is taken back, and the service is told to give it back. What was decided of the picture stands.',
+          'decided-outside':
+            'This was settled outside the service, so nobody there had to judge your complaint any more. The decision is taken back.',
           'nothing-new': 'What you said does not change what was found.',
           'no-consent': 'There is no reason to believe that the person in it agreed to its publication.',
         },

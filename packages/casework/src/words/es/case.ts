@@ -32,6 +32,8 @@ export const caseWords: Translation<typeof english> = {
       'Quien publicó la imagen no está de acuerdo con que se quitara. Sigue quitada mientras el servicio la mira otra vez. Antes puedes decir algo.',
     complaintAnswered: 'Dijiste lo que piensas. Otra persona del servicio lo leerá y decidirá.',
     complained: 'Le dijiste al servicio que no estás de acuerdo. Otra persona lo mirará otra vez.',
+    complaintSettledOutside:
+      'Quien publicó la imagen no estaba de acuerdo con que se quitara. Eso se resolvió fuera del servicio. Allí nadie tiene que juzgarlo ya, y no hace falta que respondas.',
     complaintDecided: {
       uploader: {
         upheld: 'Otra persona del servicio lo miró otra vez. Llegó a una respuesta distinta de la primera.',

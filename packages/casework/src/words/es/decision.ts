@@ -62,6 +62,8 @@ export const decisionWords: Translation<typeof english> = {
           'public-interest': 'Sirve a un fin que la ley protege.',
           'beside-was-wrong':
             'Lo miró otra vez una persona distinta de quien decidió primero. Tenías razón: esto se retira, y se avisa al servicio para que lo devuelva. Lo que se decidió sobre la imagen se mantiene.',
+          'decided-outside':
+            'Esto se resolvió fuera del servicio, así que allí nadie tuvo que juzgar ya tu reclamación. La decisión se retira.',
           'nothing-new': 'Lo que dijiste no cambia lo que se comprobó.',
           'no-consent': 'No hay motivo para creer que la persona de la imagen estuvo de acuerdo con publicarla.',
         },

@@ -33,6 +33,8 @@ export const caseWords: Translation<typeof english> = {
       'Chi ha pubblicato l’immagine non è d’accordo che sia stata tolta. Resta tolta mentre il servizio guarda di nuovo. Prima puoi dire qualcosa tu.',
     complaintAnswered: 'Hai detto che cosa ne pensi. Un’altra persona del servizio lo leggerà e deciderà.',
     complained: 'Hai detto al servizio che non sei d’accordo. Un’altra persona guarderà di nuovo.',
+    complaintSettledOutside:
+      'Chi ha pubblicato l’immagine non era d’accordo che fosse tolta. La questione è stata risolta fuori dal servizio. Lì nessuno deve più giudicarla, e tu non devi rispondere.',
     complaintDecided: {
       uploader: {
         upheld: 'Un’altra persona del servizio ha guardato di nuovo. Ha dato una risposta diversa dalla prima.',
