@@ -1,4 +1,6 @@
 /** What is said when a page cannot be shown? One calm sentence, and where to go. */
+import { TextArea } from '../components/text-field/markup.tsx';
+import { fieldNames } from './fields.ts';
 import { consolePage, isHelper } from './frame.tsx';
 import type { MessageModel } from './model.ts';
 import { paths } from './paths.ts';
@@ -23,6 +25,10 @@ const messages: Readonly<Record<MessageModel['kind'], { readonly heading: string
     sentence:
       'It belongs to a session that ended, or it did not come from this console. Nothing was changed. Open the page again and send it anew.',
   },
+  'signed-out': {
+    heading: 'You are signed out',
+    sentence: 'Your session has ended, so nothing was sent. What you wrote is kept nowhere: copy it, sign in, and send it again.',
+  },
   'too-many': { heading: 'Please wait a moment', sentence: 'There were too many attempts to sign in with this name.' },
   'not-readable': { heading: 'This could not be read', sentence: 'What was sent is not a form of this console. Nothing was changed.' },
   unready: { heading: 'Starting or stopping', sentence: 'The server is not ready. Try again in a few seconds.' },
@@ -33,7 +39,7 @@ const messages: Readonly<Record<MessageModel['kind'], { readonly heading: string
 };
 
 /** A page that only says something. */
-export function messagePage({ kind, frame, waitSeconds, instance }: MessageModel): string {
+export function messagePage({ kind, frame, waitSeconds, instance, written }: MessageModel): string {
   const { heading, sentence } = messages[kind];
   return consolePage({
     title: heading,
@@ -49,7 +55,24 @@ export function messagePage({ kind, frame, waitSeconds, instance }: MessageModel
             In the log it stands under <code>{instance}</code>.
           </p>
         )}
-        <p>{frame != null && isHelper(frame) ? <a href={paths.talks}>To the messages</a> : <a href={paths.queue}>To the queue</a>}</p>
+        {written === undefined ? (
+          <p>{frame != null && isHelper(frame) ? <a href={paths.talks}>To the messages</a> : <a href={paths.queue}>To the queue</a>}</p>
+        ) : (
+          <>
+            <TextArea
+              name={fieldNames.note}
+              label="What you had written"
+              value={written.text}
+              rows={8}
+              isReadOnly
+              isOwnDirection
+              autoComplete="off"
+            />
+            <p>
+              <a href={written.signIn}>Sign in</a>
+            </p>
+          </>
+        )}
       </>
     ),
   });

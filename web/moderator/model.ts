@@ -553,7 +553,18 @@ export interface ConfirmModel extends ConsoleFrame {
 export interface MessageModel {
   /** For `not-allowed`: she is signed in, and goes on somewhere else. */
   readonly frame?: ConsoleFrame;
-  readonly kind: 'not-allowed' | 'unknown' | 'only-a-form' | 'form-expired' | 'too-many' | 'failed' | 'not-readable' | 'unready';
+  readonly kind:
+    | 'not-allowed'
+    | 'unknown'
+    | 'only-a-form'
+    | 'form-expired'
+    | 'signed-out'
+    | 'too-many'
+    | 'failed'
+    | 'not-readable'
+    | 'unready';
+  /** For `signed-out`: what was written, to copy, and the page to sign in to. */
+  readonly written?: { readonly text: string; readonly signIn: string };
   /** For `too-many`. */
   readonly waitSeconds?: number;
   /** For `failed`: the id under which the operator finds it in the log. */

@@ -20,6 +20,7 @@ import { paths } from './paths.ts';
 import { Said } from './said.tsx';
 import { speechOfPage, useSpeech } from './speech.ts';
 import { TalkOfCase } from './talk.tsx';
+import { Typed } from './typed.tsx';
 import type { Speech } from './words.ts';
 
 function News({ model }: { readonly model: CaseModel }) {
@@ -32,6 +33,12 @@ function News({ model }: { readonly model: CaseModel }) {
       <p>{news.text}</p>
     </Notice>
   );
+}
+
+/** What came too late, or from a page of another case: hers to keep. */
+function GivenBack({ text = '' }: { readonly text?: string | undefined }) {
+  const { words } = useSpeech();
+  return text === '' ? null : <Typed text={text} said={words.left} />;
 }
 
 function WithdrawalWaiting({ model, at }: { readonly model: CaseModel; readonly at: Date }) {
@@ -359,6 +366,7 @@ export function renderCase(model: CaseModel): string {
         <ErrorSummary heading={said.addProblems} errors={shown} />
         <h1>{said.heading}</h1>
         <News model={model} />
+        <GivenBack text={model.givenBack} />
         {model.withdrawalAt === null ? null : <WithdrawalWaiting model={model} at={model.withdrawalAt} />}
         {model.requests.length + model.watches.length + model.letters.length === 0 ? <p>{said.nothing}</p> : null}
         {model.requests.map((request, number) => (

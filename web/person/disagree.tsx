@@ -71,6 +71,7 @@ export function Question({ model, request, idPrefix, problems }: Props) {
         action={to(paths.answerComplaint)}
         legend={said.questionChoice}
         options={sideAnswersIn(caseworkIn(language))}
+        said={request.said}
         label={said.questionText}
         send={said.questionSend}
       />
@@ -98,6 +99,7 @@ export function Complain({ model, request, idPrefix, problems }: Props) {
         action={to(paths.complain)}
         legend={said.complainChoice}
         options={reasonsIn(caseworkIn(language), 'requester')}
+        said={request.said}
         label={said.complainText}
         send={said.complainSend}
       />
@@ -112,13 +114,13 @@ type FormProps = Omit<Props, 'request'> & {
   readonly action: string;
   readonly legend: string;
   readonly options: readonly Pick<ComplaintReason, 'key' | 'label'>[];
+  readonly said: CaseRequest['said'] | undefined;
   readonly label: string;
   readonly send: string;
 };
 
-function Form({ model, trackingNumber, idPrefix, problems, action, legend, options, label, send }: FormProps) {
+function Form({ model, trackingNumber, idPrefix, problems, action, legend, options, said, label, send }: FormProps) {
   const { words } = useSpeech();
-  const said = words.disagree;
   const errorOf = (field: string): string | undefined => problems.find((problem) => problem.field === field)?.sentence;
   const choiceId = `${idPrefix}${fieldNames.choice}`;
   return (
@@ -132,7 +134,7 @@ function Form({ model, trackingNumber, idPrefix, problems, action, legend, optio
           const id = index === 0 ? choiceId : `${choiceId}-${key}`;
           return (
             <div class="choice">
-              <input class="choice__input" type="radio" id={id} name={fieldNames.choice} value={key} />
+              <input class="choice__input" type="radio" id={id} name={fieldNames.choice} value={key} checked={said?.choice === key} />
               <label class="choice__label" for={id}>
                 {words}
               </label>
@@ -144,8 +146,9 @@ function Form({ model, trackingNumber, idPrefix, problems, action, legend, optio
         name={fieldNames.words}
         id={`${idPrefix}${fieldNames.words}`}
         label={label}
-        hint={said.questionTextHint}
+        hint={words.disagree.questionTextHint}
         rows={4}
+        value={said?.text}
         maxLength={disagreeTextAtMost}
         error={errorOf(fieldNames.words)}
         autoComplete="off"

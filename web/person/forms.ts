@@ -161,6 +161,22 @@ export interface MissingForm {
   readonly typed: Omit<Amendment, 'statement'>;
 }
 
+/** What she typed into a form of what is missing, field below field: to give it back where nothing of it is taken any more. */
+export function writtenIn(fields: Fields): string {
+  const { locations, locationDetails } = fieldNames;
+  const names = [
+    locations,
+    locationDetails,
+    ...Object.values(besideFields),
+    ...requestTexts.map((name) => fieldNames[name]),
+    ...lawTextFields,
+  ];
+  return names
+    .map((name) => text(fields, name))
+    .filter((written) => written !== '')
+    .join('\n\n');
+}
+
 /** Reads POST `paths.addMissing`: only what the form held, so that nothing given before is lost. */
 export function readMissingForm(fields: Fields, words: Words): MissingForm {
   const { problems: unfit, places } = placesFrom(fields, words);

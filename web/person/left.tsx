@@ -1,10 +1,9 @@
 /** What does she see when she has left, closed her case, or stayed away too long? Nothing that tells what was here. */
-import { TextArea } from '../components/text-field/markup.tsx';
-import { fieldNames } from './forms.ts';
 import type { LeftModel } from './model.ts';
 import { personPage } from './page.tsx';
 import { paths } from './paths.ts';
 import { speechOfPage } from './speech.ts';
+import { Typed } from './typed.tsx';
 
 /**
  * For `exit` send this as the answer to POST `paths.exit`, not a redirect: browsers that take `form-action 'self'` to cover redirects would
@@ -29,18 +28,7 @@ export function renderLeft(model: LeftModel): string {
           </p>
         ) : (
           <>
-            {model.typed === undefined || model.typed === '' ? null : (
-              <TextArea
-                name={fieldNames.words}
-                label={words.left.typed}
-                hint={words.left.typedHint}
-                value={model.typed}
-                rows={6}
-                isReadOnly
-                isOwnDirection
-                autoComplete="off"
-              />
-            )}
+            {model.typed === undefined || model.typed === '' ? null : <Typed text={model.typed} said={words.left} />}
             <p>
               <a href={to(paths.openCase)}>{words.left.comeBack}</a>
             </p>

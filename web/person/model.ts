@@ -192,7 +192,9 @@ export interface CaseRequest {
   /** What was sent, for her to read again and to keep in the form of what is missing. */
   readonly answers: RequestAnswers;
   /** What she typed into the form of what is missing and was not taken: it stays in its fields. */
-  readonly typed?: Omit<Amendment, 'statement'>;
+  readonly typed?: Omit<Amendment, 'statement'> & Pick<RequestAnswers, 'statement'>;
+  /** The same of the form where she does not agree, or is asked what she thinks. */
+  readonly said?: { readonly choice: string; readonly text: string };
   /** What a moderator asked before deciding and she has not answered. Left out: nothing. */
   readonly asked?: readonly QuestionKey[];
   /** How she can be reached was erased: she may give a new way. */
@@ -245,6 +247,8 @@ export interface CaseModel extends SessionFrame {
   /** What to correct in the form of what is missing of the request `problemsOf` (its tracking number). */
   readonly problems?: readonly FieldProblem[];
   readonly problemsOf?: string;
+  /** What she wrote that nobody takes any more, for her to copy; kept nowhere. */
+  readonly givenBack?: string;
 }
 
 /** What she and a helper write to each other. */

@@ -19,6 +19,7 @@ export {
   readRequestForm,
   readWithdrawForm,
   type WithdrawForm,
+  writtenIn,
 } from './forms.ts';
 export { renderLanding } from './landing.tsx';
 export { renderLeft } from './left.tsx';

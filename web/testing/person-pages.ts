@@ -359,6 +359,14 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
         problems: [{ field: 'choice', sentence: words.disagree.choose }],
         problemsOf: 'LK-7Q2M-9XKA-0RTE-5',
       }),
+    'case, complaint of an old page': () =>
+      renderCase({
+        ...refused(),
+        requests: refused().requests.map((request) => ({ ...request, said: { choice: '', text: 'the album called summer' } })),
+        problems: [{ field: 'words', sentence: words.case.stale }],
+        problemsOf: 'LK-7Q2M-9XKA-0RTE-5',
+      }),
+    'case, answered too late': () => renderCase({ ...refused(), news: 'answered-late', givenBack: 'the album called summer' }),
     'case, asked about a complaint': () => renderCase(asked()),
     'case, asked for more': () => renderCase(askedForMore()),
     'case, ending': () => renderCase(caseAt(day(22), [received, withdrawalAsked], completeAnswers, { withdrawalAt: day(24, 16) })),

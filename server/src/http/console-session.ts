@@ -31,6 +31,10 @@ export interface SignedIn {
 }
 
 declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The handler gives back what was written when nobody is signed in any more, or the form is another session's: `isOwnForm` says. */
+    givesTextBack?: boolean;
+  }
   interface FastifyRequest {
     /** Who is signed in; set before any handler behind the door runs. */
     moderator: SignedIn | null;
@@ -75,6 +79,11 @@ export async function leaveSession(engine: Engine, request: FastifyRequest, repl
 
 /** Answers 303 to the sign-in page, which leads back to the page that was wanted. */
 export function askToSignIn(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  return goTo(reply, signInBackTo(request));
+}
+
+/** The sign-in page that leads back to the page that was wanted. */
+export function signInBackTo(request: FastifyRequest): string {
   const path = request.url.split('?')[0] ?? paths.queue;
   // A form cannot be sent again by a link: its page is gone back to.
   const page =
@@ -82,11 +91,11 @@ export function askToSignIn(request: FastifyRequest, reply: FastifyReply): Fasti
       ? path
       : path
           .replace(
-            /\/(decide|lift|judge|revoke|disable|keys|endpoints|preview|name|sign-out|policy|on|off|report|close|role|link|end|leave|preferences|limits|sign-out-everywhere|undo|export|erase|confirmed|again)$/,
+            /\/(decide|lift|judge|revoke|disable|keys|endpoints|preview|name|sign-out|policy|on|off|report|close|role|link|end|leave|preferences|limits|sign-out-everywhere|undo|export|erase|confirmed|again|answer)$/,
             '',
           )
           .replace(/\/(measures\/[^/]+|passkeys(\/.*)?|uploader(\/.*)?)$/, '');
-  return goTo(reply, isConsolePage(page) && !page.startsWith('/console/preview') ? signInTo(page) : paths.signIn);
+  return isConsolePage(page) && !page.startsWith('/console/preview') ? signInTo(page) : paths.signIn;
 }
 
 /** The moderator of a request behind the door. */
@@ -97,7 +106,12 @@ export function signedIn(request: FastifyRequest): SignedIn {
 
 /** Problem `form/foreign` unless the form carries the token of the session that sends it. */
 export function requireOwnForm(engine: Engine, request: FastifyRequest): void {
-  if (!isFormToken(engine.keys, 'moderator', signedIn(request).session, readCsrf(fieldsOf(request)))) throw new Problem('form/foreign');
+  if (!isOwnForm(engine, request)) throw new Problem('form/foreign');
+}
+
+/** Whether the form carries the token of the session that sends it. */
+export function isOwnForm(engine: Engine, request: FastifyRequest): boolean {
+  return isFormToken(engine.keys, 'moderator', signedIn(request).session, readCsrf(fieldsOf(request)));
 }
 
 /** After something was done: to a page of ours that says so, once. */

@@ -48,6 +48,24 @@ test('her first page lists who waits, she opens one, answers it, and what is wro
   expect((await desk.get('/console/talks/0b0f3bb8-6c1f-4f0c-a8ab-3d1e9f2a7d10', noor)).status).toBe(404);
 });
 
+test('an answer from a page of an earlier session, or after the session ended, is not sent and comes back whole', async () => {
+  await writeToHelper(desk.engine, caseId, 'Is someone there?');
+  const page = /\/console\/talks\/[0-9a-f-]{36}/.exec((await desk.get('/console/talks', noor)).body)?.[0] ?? '';
+  const count = async () => (await desk.engine.store.transact((tx) => talkOf(desk.engine, tx, caseId)))?.messages.length;
+  const before = await count();
+  const typed = { note: 'Yes, <we> are.\nWhat happened?' };
+  const stale = await desk.post(`${page}/answer`, typed, { ...noor, csrf: 'of an earlier page' });
+  expect([stale.status, wordsOf(stale.body).includes('since before you signed in')]).toEqual([422, true]);
+  const gone = await desk.post(`${page}/answer`, typed, { cookie: '', csrf: noor.csrf });
+  expect([gone.status, wordsOf(gone.body).includes('You are signed out'), gone.location]).toEqual([403, true, undefined]);
+  expect(gone.body).toContain(`href="/console/sign-in?next=${encodeURIComponent(page)}"`);
+  for (const { body } of [stale, gone]) for (const kept of ['Yes, &lt;we> are.', 'What happened?']) expect(body).toContain(kept);
+  expect((await desk.post(`${page}/answer`, { note: ' ' }, { cookie: '', csrf: '' })).status).toBe(303);
+  const foreign = await desk.post(`${page}/answer`, typed, { cookie: '', csrf: '' }, { 'sec-fetch-site': 'cross-site' });
+  expect([foreign.status, foreign.body.includes('What happened?')]).toEqual([403, false]);
+  expect(await count()).toBe(before);
+});
+
 test('nothing of requests, uploads, banks or people opens for her', async () => {
   for (const path of [
     '/console/complaints',

@@ -1,12 +1,15 @@
 /** How does a helper answer people? The list of who wrote, one talk, and the form that answers it. For the role `helper` alone. */
 import { Problem } from '@likeness/contract';
-import { fieldNames, paths, talkPage, talksPage } from '@likeness/web/moderator';
+import { fieldNames, messagePage, paths, talkPage, talksPage } from '@likeness/web/moderator';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import type { Engine } from '../workflows/engine.ts';
 import { answerAsHelper, readAsHelper, talksForHelpers, talkTextAtMost } from '../workflows/talk.ts';
 import { may } from './console-permission.ts';
-import { fieldsOf, frameOf, goSaying, newsOf, paramOf, signedIn } from './console-session.ts';
+import { askToSignIn, fieldsOf, frameOf, goSaying, isOwnForm, newsOf, paramOf, signedIn, signInBackTo } from './console-session.ts';
 import { sendPage } from './page-answers.ts';
+
+/** The longest answer, as a form writes it: this one is read before anybody is known to be signed in. */
+const answerLimitBytes = 64 * 1024;
 
 export const talkRoutes: FastifyPluginAsync<{ readonly engine: Engine }> = async (app, { engine }) => {
   app.get('/talks', may('talk-with-people'), async (request, reply) => {
@@ -38,10 +41,19 @@ export const talkRoutes: FastifyPluginAsync<{ readonly engine: Engine }> = async
 
   app.get('/talks/:talkId', may('talk-with-people'), (request, reply) => show(request, reply));
 
-  app.post('/talks/:talkId/answer', may('talk-with-people'), async (request, reply) => {
+  const answering = { config: { ...may('talk-with-people').config, givesTextBack: true }, bodyLimit: answerLimitBytes };
+  app.post('/talks/:talkId/answer', answering, async (request, reply) => {
     const talkId = paramOf(request, 'talkId');
     const written = fieldsOf(request)[fieldNames.note];
     const entered = typeof written === 'string' ? written.replaceAll('\r\n', '\n').trim() : '';
+    if (request.moderator === null && entered === '') return askToSignIn(request, reply);
+    if (request.moderator === null)
+      return sendPage(reply, messagePage({ kind: 'signed-out', written: { text: entered, signIn: signInBackTo(request) } }), 403);
+    if (!isOwnForm(engine, request))
+      return show(request, reply, {
+        entered,
+        sentence: 'This page was open since before you signed in, so nothing was sent. Send it now if it is still needed.',
+      });
     if (entered === '') return show(request, reply, { entered, sentence: 'Write an answer first.' });
     if (entered.length > talkTextAtMost)
       return show(request, reply, { entered, sentence: `Please shorten it to ${talkTextAtMost} characters.` });

@@ -89,7 +89,8 @@ export const consoleRoutes: FastifyPluginAsync<ConsoleOptions> = async (
     // Before the body is read: who is not signed in cannot make us parse anything.
     inside.addHook('onRequest', async (request, reply) => {
       request.moderator = await moderatorOf(engine, request);
-      if (request.moderator === null) return askToSignIn(request, reply);
+      // What somebody wrote is given back to them; its handler takes no more than a text.
+      if (request.moderator === null) return request.routeOptions.config.givesTextBack === true ? undefined : askToSignIn(request, reply);
       const { role } = request.moderator;
       // The first page of the console is the queue: a helper's is another.
       if (/^\/console\/?$/.test(request.routeOptions.url ?? '') && may(role, 'talk-with-people')) return goTo(reply, paths.talks);
@@ -98,7 +99,7 @@ export const consoleRoutes: FastifyPluginAsync<ConsoleOptions> = async (
         return goTo(reply, paths.passkeyFirst);
     });
     inside.addHook('preHandler', async (request) => {
-      if (request.method === 'POST') requireOwnForm(engine, request);
+      if (request.method === 'POST' && request.routeOptions.config.givesTextBack !== true) requireOwnForm(engine, request);
     });
     await inside.register(caseRoutes, { engine, previews });
     await inside.register(undoRoutes, { engine });

@@ -1,6 +1,8 @@
 /** How does she say that an answer is wrong, or what she thinks of a complaint? Two forms of her case page. */
+import type { Amendment } from '@likeness/casework';
 import { Problem } from '@likeness/contract';
 import {
+  type CaseNews,
   disagreeTextAtMost,
   type FieldProblem,
   type Frame,
@@ -20,18 +22,27 @@ import { unwritableFields } from './writable.ts';
 export interface DisagreeOptions {
   readonly engine: Engine;
   readonly frame: Frame;
-  readonly sessions: Pick<PersonSessions, 'senderOf' | 'idle'>;
-  /** Her case page, with what to correct. */
-  readonly showCase: (
-    request: FastifyRequest,
-    reply: FastifyReply,
-    who: Person,
-    which: unknown,
-    refused: { readonly problems: readonly FieldProblem[]; readonly problemsOf: string },
-  ) => Promise<FastifyReply>;
+  readonly sessions: Pick<PersonSessions, 'writerOf' | 'idle'>;
+  readonly showCase: ShowCase;
   /** What the case page says afterwards, as its address carries it. */
   readonly news: Readonly<Record<'answered' | 'answered-late' | 'complained' | 'complained-before', string>>;
 }
+
+/** Her case page after something that was not taken: what to correct, in the form of one request, or `givenBack` what nobody takes any more. */
+export type ShowCase = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  who: Person,
+  news: CaseNews | null,
+  refused: {
+    readonly problems?: readonly FieldProblem[];
+    readonly problemsOf?: string;
+    /** What was not taken, so that it need not be typed again. */
+    readonly typed?: Amendment;
+    readonly said?: { readonly choice: string; readonly text: string };
+    readonly givenBack?: string;
+  },
+) => Promise<FastifyReply>;
 
 export function disagreeRoutes(app: FastifyInstance, { engine, frame, sessions, showCase, news }: DisagreeOptions): void {
   const said = async (
@@ -40,24 +51,33 @@ export function disagreeRoutes(app: FastifyInstance, { engine, frame, sessions, 
     isKnown: (choice: string) => boolean,
     send: (who: Person, form: ReturnType<typeof readDisagreeForm>) => Promise<keyof DisagreeOptions['news']>,
   ): Promise<FastifyReply> => {
-    const who = await sessions.senderOf(request);
-    if (who === null) return sessions.idle(request, reply);
     const form = readDisagreeForm(fieldsOf(request));
+    const writer = await sessions.writerOf(request);
+    if (writer === null) return sessions.idle(request, reply, form.text);
+    const { who, isStale } = writer;
     const { words } = spokenTo(frame, request).speech;
     const isWritable = !unwritableFields(request).includes(fieldNames.words);
     const problems: FieldProblem[] = [
+      ...(isStale ? [{ field: fieldNames.words, sentence: words.case.stale }] : []),
       ...(isKnown(form.choice) ? [] : [{ field: fieldNames.choice, sentence: words.disagree.choose }]),
       ...(form.text.length > disagreeTextAtMost ? [{ field: fieldNames.words, sentence: words.disagree.tooLong }] : []),
       ...(isWritable ? [] : [{ field: fieldNames.words, sentence: words.unwritable }]),
     ];
-    if (problems.length > 0) return showCase(request, reply, who, null, { problems, problemsOf: form.trackingNumber });
-    try {
-      return goOn(request, reply, `${paths.case}?n=${news[await send(who, form)]}`);
-    } catch (error) {
-      // Decided, or sent before: her page says what is so.
-      if (error instanceof Problem && error.code === 'complaint/closed') return goOn(request, reply, paths.case);
+    if (problems.length > 0)
+      return showCase(request, reply, who, null, {
+        problems,
+        problemsOf: form.trackingNumber,
+        said: isWritable ? form : { ...form, text: '' },
+        givenBack: isWritable ? form.text : '',
+      });
+    const outcome = await send(who, form).catch((error: unknown) => {
+      if (error instanceof Problem && error.code === 'complaint/closed') return 'answered-late' as const;
       throw error;
-    }
+    });
+    // What was not taken comes back, for her to keep.
+    if ((outcome === 'answered-late' || outcome === 'complained-before') && form.text !== '')
+      return showCase(request, reply, who, outcome, { givenBack: form.text });
+    return goOn(request, reply, `${paths.case}?n=${news[outcome]}`);
   };
 
   app.post(paths.answerComplaint, { config: { showsFormAgain: true } }, (request, reply) =>

@@ -19,6 +19,8 @@ export interface PersonSessions {
   personOf(request: FastifyRequest): Promise<Person | null>;
   /** The person whose own form this is. Problem `form/foreign` for a form of another session; null when the session is over. */
   senderOf(request: FastifyRequest): Promise<Person | null>;
+  /** The same for a form that is given back with what was typed: `isStale` for one of another session, of which nothing is taken. */
+  writerOf(request: FastifyRequest): Promise<{ readonly who: Person; readonly isStale: boolean } | null>;
   /** Opens the case in this browser, and ends what was open in it: but for the key of the form that was sent, until its answer has arrived. */
   begin(request: FastifyRequest, reply: FastifyReply, caseId: string): Promise<SessionId>;
   /** Ends the session of this browser, and clears what the browser holds. */
@@ -52,12 +54,17 @@ export function personSessions({ store, keys, random }: Engine, frame: Frame): P
   // No Max-Age: the cookie goes with the browser, the server ends the session long before.
   const setCookie = (reply: FastifyReply, session: SessionId): void =>
     void reply.setCookie(cookieName, session.reveal(), { path: '/', httpOnly: true, secure: true, sameSite: 'strict' });
+  const writerOf = async (request: FastifyRequest): ReturnType<PersonSessions['writerOf']> => {
+    const who = await personOf(request);
+    return who === null ? null : { who, isStale: !isFormToken(keys, 'person', who.session, readCsrf(fieldsOf(request))) };
+  };
   return {
     personOf,
+    writerOf,
     senderOf: async (request) => {
-      const sender = await personOf(request);
-      if (sender !== null && !isFormToken(keys, 'person', sender.session, readCsrf(fieldsOf(request)))) throw new Problem('form/foreign');
-      return sender;
+      const sender = await writerOf(request);
+      if (sender?.isStale === true) throw new Problem('form/foreign');
+      return sender?.who ?? null;
     },
     begin: async (request, reply, caseId) => {
       // One session a browser: an earlier one must not live on behind its back.

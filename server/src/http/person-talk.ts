@@ -53,17 +53,12 @@ export function talkPages(app: FastifyInstance, { engine, frame, sessions, helpe
   app.post(paths.talk, { config: { showsFormAgain: true } }, async (request, reply) => {
     const { words } = spokenTo(frame, request).speech;
     const { text, problems } = readTalkForm(fieldsOf(request), words);
-    const who = await sessions.senderOf(request).catch((error: unknown) => {
-      if (error instanceof Problem && error.code === 'form/foreign') return 'stale' as const;
-      throw error;
-    });
-    if (who === null) return sessions.idle(request, reply, text);
-    if (who === 'stale') {
-      // The page of an earlier session of this browser: what she wrote comes back, to be sent once more.
-      const now = await sessions.personOf(request);
-      if (now === null) return sessions.idle(request, reply, text);
-      return show(request, reply, now, { entered: text, problems: [{ field: fieldNames.words, sentence: words.talk.problems.stale }] });
-    }
+    const writer = await sessions.writerOf(request);
+    if (writer === null) return sessions.idle(request, reply, text);
+    const { who, isStale } = writer;
+    // The page of an earlier session of this browser: what she wrote comes back, to be sent once more.
+    if (isStale)
+      return show(request, reply, who, { entered: text, problems: [{ field: fieldNames.words, sentence: words.talk.problems.stale }] });
     if (helpers === null) return goOn(request, reply, paths.talk);
     const again = (sentence: string) => show(request, reply, who, { entered: text, problems: [{ field: fieldNames.words, sentence }] });
     const [problem] = problems;

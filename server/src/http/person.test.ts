@@ -4,6 +4,7 @@ import { fieldLimits, fieldNames, paths, speechIn, words } from '@likeness/web/p
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { setActsOn } from '../workflows/also-acted-on.ts';
 import { askForMore } from '../workflows/ask-for-more.ts';
+import { decide } from '../workflows/decide.ts';
 import { fileRequest } from '../workflows/file-request.ts';
 import { caseOfCode, readCase } from '../workflows/open-case.ts';
 import { aCode, aModerator, answers } from '../workflows/test-cast.ts';
@@ -396,6 +397,35 @@ test('an answer that says nothing new is not thanked for: that nothing was added
   expect(nothing.body).toContain(`id="asked-${fieldNames.locations}-error"`);
   expect(nothing.body).not.toContain(words.case.news.added.heading);
   expect((await answer({ [fieldNames.statementDetails]: 'In the second album.' })).location).toBe(`${paths.case}?n=2`);
+});
+
+test('an answer to a question that comes when it is decided, or from a page of an earlier session, is not taken and comes back to be kept', async () => {
+  const { engine } = desk.house;
+  const code = aCode();
+  const { cookie } = await post(paths.request, filing(code.revealForReading(), { [fieldNames.locations]: 'https://forum.example/late' }));
+  const found = await caseOfCode(engine, code);
+  const trackingNumber = (await readCase(engine, found?.caseId ?? ''))?.requests[0]?.trackingNumber ?? '';
+  const moderatorId = await aModerator(engine, 'Ida');
+  await askForMore(engine, { trackingNumber, moderatorId, questions: ['more'], isRestricted: false });
+  const csrf = csrfOf((await get(paths.case, cookie)).body);
+  const answer = { trackingNumber, [fieldNames.statementDetails]: 'It is <in> the second album.\nLook there.' };
+  const comesBack = (page: Page) => ['It is &lt;in> the second album.', 'Look there.'].every((line) => page.body.includes(line));
+  const stale = await post(paths.addMissing, { csrf: 'x', ...answer }, cookie);
+  expect([stale.status, stale.body.includes(words.case.stale), comesBack(stale)]).toEqual([422, true, true]);
+  const idle = await post(paths.addMissing, { csrf, ...answer });
+  expect([idle.body.includes(words.left.typed), comesBack(idle)]).toEqual([true, true]);
+  const decision = { decision: 'keep', ground: 'cannot-locate', note: '', moderatorId } as const;
+  expect((await decide(engine, { about: { trackingNumber }, ...decision })).outcome).toBe('decided');
+  for (const token of [csrf, 'x']) {
+    const late = await post(paths.addMissing, { csrf: token, ...answer }, cookie);
+    expect([late.status, late.body.includes(words.case.news['answered-late'].heading), comesBack(late)]).toEqual([409, true, true]);
+  }
+  const german = await post(`/de${paths.addMissing}`, { csrf, ...answer }, cookie);
+  expect([german.body.includes(speechIn('de').words.case.news['answered-late'].heading), comesBack(german)]).toEqual([true, true]);
+  // In another case of the same browser there is no form for it: it is given back, and says nothing of the other.
+  const other = await post(paths.request, filing(aCode().revealForReading()));
+  const elsewhere = await post(paths.addMissing, { csrf, ...answer }, other.cookie);
+  expect([elsewhere.status, comesBack(elsewhere), elsewhere.body.includes(trackingNumber)]).toEqual([422, true, false]);
 });
 
 test('an e-mail address that is none is said so beside its field, and what was typed stays', async () => {

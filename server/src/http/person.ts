@@ -42,6 +42,7 @@ import {
   renderWithdrawDone,
   type Service,
   type Words,
+  writtenIn,
 } from '@likeness/web/person';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { endSession, type SessionId } from '../access/sessions.ts';
@@ -56,7 +57,7 @@ import { eraseContact } from '../workflows/erase-contact.ts';
 import { fileRequest } from '../workflows/file-request.ts';
 import type { Filed } from '../workflows/filed.ts';
 import { lookOutDays } from '../workflows/look-out.ts';
-import { caseOfCode, caseOfFollow, readCase, setCaseCode } from '../workflows/open-case.ts';
+import { caseOfCode, caseOfFollow, type FilingView, readCase, setCaseCode } from '../workflows/open-case.ts';
 import { listPlatforms } from '../workflows/platforms.ts';
 import { dayOf, serviceLaws } from '../workflows/service-facts.ts';
 import { askWithdrawal, cancelWithdrawal } from '../workflows/withdraw.ts';
@@ -64,7 +65,7 @@ import { frameOfPages, isApi, keptHere, wantsPage } from './calm-page.ts';
 import { goOn, saysWhatItVariedBy, spokenTo } from './her-language.ts';
 import { goTo, isUnderAnotherName, pageHeaders, refuseForeignForm, sendPage } from './page-answers.ts';
 import { addressOf, chosenPin, newCode, otherAddress } from './person-code.ts';
-import { disagreeRoutes } from './person-disagree.ts';
+import { disagreeRoutes, type ShowCase } from './person-disagree.ts';
 import { downloadPage } from './person-download.ts';
 import { caseLetter, letterPages } from './person-letters.ts';
 import { lookOutPages } from './person-look-out.ts';
@@ -256,20 +257,24 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
     request: FastifyRequest,
     reply: FastifyReply,
     who: Person,
-    which: unknown,
-    refused: {
-      readonly problems: readonly FieldProblem[];
-      readonly problemsOf: string;
-      /** What was not taken, so that it need not be typed again. */
-      readonly typed?: Omit<Amendment, 'statement'>;
-    } | null = null,
+    named: CaseNews | null,
+    refused: Parameters<ShowCase>[4] | null = null,
   ): Promise<FastifyReply> => {
     const page = spokenTo(frame, request);
     const view = await readCase(engine, who.caseId, page.speech.language);
-    if (view === null) return sendPage(reply, renderLeft({ ...page, reason: 'closed' }));
-    const named = newsKeys.find((key) => news[key] === which) ?? null;
+    if (view === null) return sendPage(reply, renderLeft({ ...page, reason: 'closed', typed: refused?.givenBack ?? '' }));
+    const { problemsOf, typed, said: saidBefore, givenBack = '' } = refused ?? {};
+    // A form of one law's request stands with its filing; of a page of another case none stands here.
+    const lead = view.requests.find(({ laws }) => laws.some(({ trackingNumber }) => trackingNumber === problemsOf));
+    const hasForm = lead !== undefined && (saidBefore === undefined ? takesMore(lead) : takesWords(lead));
+    const isOver = lead !== undefined && !hasForm;
+    const problems = isOver ? [] : (refused?.problems ?? []);
     // An address that is opened again says no more that it was sent once somebody has answered.
-    const said = named === 'filed' && !view.requests.some(({ isOpen }) => isOpen) ? null : named;
+    const said = isOver
+      ? tooLate(lead, saidBefore !== undefined)
+      : named === 'filed' && !view.requests.some(({ isOpen }) => isOpen)
+        ? null
+        : named;
     const model = {
       ...page,
       csrf: tokenOf(who.session),
@@ -278,7 +283,7 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
       requests: view.requests.map(({ platformName, ...request }) => ({
         ...request,
         serviceName: platformName,
-        ...(request.trackingNumber === refused?.problemsOf && refused.typed !== undefined ? { typed: refused.typed } : {}),
+        ...(request.trackingNumber === lead?.trackingNumber ? typedInto(request, typed, saidBefore) : {}),
       })),
       letters: view.letters.map(caseLetter),
       watches: view.lookOuts.map(({ platformName, ...watch }) => ({ ...watch, serviceName: platformName })),
@@ -289,30 +294,45 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
           : { name: helpers?.name ?? null, hasTalk: view.talk !== null, hasAnswer: view.talk?.hasAnswer === true },
       withdrawalAt: view.withdrawalDueAt,
       hasPin: view.hasPin,
-      ...refused,
+      problems,
+      ...(lead === undefined ? {} : { problemsOf: lead.trackingNumber }),
+      givenBack: hasForm ? '' : givenBack,
     } as const;
-    return sendPage(reply, renderCase(model), refused === null ? 200 : 422);
+    return sendPage(reply, renderCase(model), refused === null ? 200 : problems.length > 0 ? 422 : 409);
   };
   app.get(paths.case, async (request, reply) => {
     const who = await personOf(request);
-    return who === null ? idle(request, reply) : showCase(request, reply, who, queryOf(request)['n']);
+    const { n } = queryOf(request);
+    return who === null ? idle(request, reply) : showCase(request, reply, who, newsKeys.find((key) => news[key] === n) ?? null);
   });
   app.post(paths.addMissing, { config: { showsFormAgain: true } }, async (request, reply) => {
-    const who = await senderOf(request);
-    if (who === null) return idle(request, reply);
+    const fields = writableOf(request);
+    const written = writtenIn(fields);
+    const writer = await sessions.writerOf(request);
+    if (writer === null) return idle(request, reply, written);
+    const { who, isStale } = writer;
     const { words } = spokenTo(frame, request).speech;
-    const { trackingNumber, amendment, problems: unfit, typed } = readMissingForm(fieldsOf(request), words);
+    const { trackingNumber, amendment, problems: unfit, typed } = readMissingForm(fields, words);
+    const all = { ...amendment, ...typed };
     const unwritable = unwritableProblems(request, words).filter(({ field }) => field !== fieldNames.trackingNumber);
-    if (unwritable.length > 0) return showCase(request, reply, who, null, { problems: unwritable, problemsOf: trackingNumber });
+    const stale = isStale ? [{ sentence: words.case.stale }] : [];
+    if (stale.length + unwritable.length > 0)
+      return showCase(request, reply, who, null, {
+        problems: [...stale, ...unwritable],
+        problemsOf: trackingNumber,
+        typed: all,
+        givenBack: written,
+      });
     const before = (await readCase(engine, who.caseId))?.requests.find((held) => held.trackingNumber === trackingNumber)?.answers;
     const filed = await amendRequest(engine, { caseId: who.caseId }, trackingNumber, amendment).catch((error: unknown) => {
       if (error instanceof Problem && error.code === 'request/too-much') return tooMuch(words, error);
+      if (error instanceof Problem && error.code === 'request/closed') return null;
       throw error;
     });
-    if ('sentence' in filed) {
-      const { statement: _ticks, ...given } = amendment;
-      return showCase(request, reply, who, null, { problems: [filed], problemsOf: trackingNumber, typed: { ...given, ...typed } });
-    }
+    // Decided meanwhile: nothing is added any more, and what she wrote is hers to keep.
+    if (filed === null) return showCase(request, reply, who, 'answered-late', { givenBack: written });
+    if ('sentence' in filed)
+      return showCase(request, reply, who, null, { problems: [filed], problemsOf: trackingNumber, typed: all, givenBack: written });
     if (unfit.length > 0) return showCase(request, reply, who, null, { problems: unfit, problemsOf: trackingNumber, typed });
     const { contact } = amendment;
     if (contact !== undefined && (await lacksContact(who.caseId, filed))) {
@@ -323,7 +343,7 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
       return showCase(request, reply, who, null, { problems: [problem], problemsOf: trackingNumber });
     }
     if (before !== undefined && isDeepStrictEqual(amended(before, amendment), amended(before, {}))) {
-      const field = firstFieldIn(fieldsOf(request));
+      const field = firstFieldIn(fields);
       const problem = { ...(field === undefined ? {} : { field }), sentence: words.case.nothingNew };
       return showCase(request, reply, who, null, { problems: [problem], problemsOf: trackingNumber });
     }
@@ -493,6 +513,35 @@ function tooMuch({ request: said }: Words, { place }: Problem): FieldProblem {
     : { field: fieldNames.locations, sentence: said.problems.requestFull({ most: placesAtMost }) };
 }
 
+/** What stands in the fields of a request's forms again: her words, and no box that she ticked, which says something by being ticked. */
+function typedInto(
+  { answers }: Pick<FilingView, 'answers'>,
+  typed: Amendment | undefined,
+  said: { choice: string; text: string } | undefined,
+) {
+  const { statement, ...rest } = typed ?? {};
+  const details = statement?.details;
+  return {
+    ...(typed === undefined
+      ? {}
+      : {
+          typed: {
+            ...rest,
+            ...(details === undefined ? {} : { statement: { notConsensual: false, goodFaith: false, ...answers.statement, details } }),
+          },
+        }),
+    ...(said === undefined ? {} : { said }),
+  };
+}
+
+/** Whether her page has a form for what is missing, asked, or how to reach her. */
+const takesMore = ({ missing, asked, lacksContact }: FilingView): boolean => missing.length + asked.length > 0 || lacksContact;
+/** What is said where the form is gone: that there is a complaint already, or that it was decided. */
+const tooLate = ({ timeline }: FilingView, isDisagreeing: boolean): CaseNews =>
+  isDisagreeing && timeline.some(({ key }) => key === 'complained') ? 'complained-before' : 'answered-late';
+/** Whether it has one to disagree, or to say what she thinks of a complaint. */
+const takesWords = ({ disagreement: { question, complain } }: FilingView): boolean => question !== null || complain !== null;
+
 /** The field that a form of what is missing begins with, to say beside it what was sent in none. */
 function firstFieldIn(fields: ReturnType<typeof fieldsOf>): string | undefined {
   const { locations, agentAuthority, statementDetails, signature, contactEmail } = fieldNames;
@@ -502,6 +551,12 @@ function firstFieldIn(fields: ReturnType<typeof fieldsOf>): string | undefined {
 /** Says of each field whose text cannot be stored that it has to be typed again. */
 function unwritableProblems(request: FastifyRequest, words: Words): FieldProblem[] {
   return unwritableFields(request).map((field) => ({ field, sentence: words.unwritable }));
+}
+
+/** The form without the fields whose text cannot be stored. */
+function writableOf(request: FastifyRequest): ReturnType<typeof fieldsOf> {
+  const unwritable = unwritableFields(request);
+  return Object.fromEntries(Object.entries(fieldsOf(request)).filter(([name]) => !unwritable.includes(name)));
 }
 
 function queryOf(request: FastifyRequest): Readonly<Record<string, unknown>> {

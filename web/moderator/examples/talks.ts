@@ -1,4 +1,5 @@
 /** What do the pages of the helpers look like, in each of their states? */
+import { messagePage } from '../message.tsx';
 import { talkPage, talksPage } from '../talks.tsx';
 import { ago, frame, now } from './made-up.ts';
 
@@ -22,6 +23,8 @@ export const talkPages: Readonly<Record<string, () => string>> = {
     }),
   'messages-none': () => talksPage({ ...helper, now, talks: [] }),
   message: () => talkPage(one),
+  'message-signed-out': () =>
+    messagePage({ kind: 'signed-out', written: { text: 'The FTC can help.\nShall I look up the number?', signIn: '/console/sign-in' } }),
   'message-answered': () => talkPage({ ...one, news: 'sent' }),
   'message-overtaken': () =>
     talkPage({

@@ -58,6 +58,7 @@ const theCase: WordsOf<'case'> = {
   askedNote: 'Du musst nicht antworten, und eine Antwort verschiebt keine Frist. Ohne sie entscheidet der Dienst nach dem, was er hat.',
   askedSend: 'Antwort senden',
   addProblems: 'Bitte sieh dir das an',
+  stale: 'Diese Seite war zu lange offen, deshalb wurde nichts gesendet. Was du geschrieben hast, ist noch da. Bitte sende es noch einmal.',
   nothingNew: 'Es war nichts Neues ausgefüllt. Deshalb wurde nichts ergänzt.',
   notAnEmail: 'Das ist noch keine E-Mail-Adresse. Sie sollte aussehen wie name@example.org.',
   /** In place of the list that stands right below. */

@@ -49,6 +49,7 @@ const theCase = {
   askedNote: 'You do not have to answer, and an answer moves no time. Without one the service decides by what it has.',
   askedSend: 'Send my answer',
   addProblems: 'Please look at this',
+  stale: 'This page was open for too long, so nothing was sent. What you wrote is still here. Please send it once more.',
   nothingNew: 'Nothing new was filled in, so nothing was added.',
   notAnEmail: 'This is not an e-mail address yet. It should look like name@example.org.',
   /** In place of the list that stands right below. */

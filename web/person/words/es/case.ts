@@ -53,6 +53,7 @@ const theCase: WordsOf<'case'> = {
   askedNote: 'No tienes que responder, y una respuesta no cambia ningún plazo. Sin ella, el servicio decide con lo que tiene.',
   askedSend: 'Enviar mi respuesta',
   addProblems: 'Por favor, revisa esto',
+  stale: 'Esta página estuvo abierta demasiado tiempo, así que no se envió nada. Lo que escribiste sigue aquí. Envíalo otra vez.',
   nothingNew: 'No había nada nuevo en el formulario, así que no se añadió nada.',
   notAnEmail: 'Esto todavía no es una dirección de correo electrónico. Debería parecerse a name@example.org.',
   /** In place of the list that stands right below. */

@@ -58,6 +58,8 @@ const theCase: WordsOf<'case'> = {
   askedNote: 'Non devi rispondere, e una risposta non sposta nessun termine. Senza risposta il servizio decide con quello che ha.',
   askedSend: 'Invia la mia risposta',
   addProblems: 'Guarda qui, per favore',
+  stale:
+    'Questa pagina è rimasta aperta troppo a lungo, quindi non è stato inviato niente. Quello che hai scritto è ancora qui. Invialo di nuovo.',
   nothingNew: 'Non c’è niente di nuovo nel modulo, quindi non è stato aggiunto niente.',
   notAnEmail: 'Questo non è ancora un indirizzo e-mail. Dovrebbe essere come name@example.org.',
   needsAnswers: 'Il servizio ha la tua richiesta, e il suo tempo sta passando. Manca ancora qualcosa.',
