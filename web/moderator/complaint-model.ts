@@ -12,6 +12,8 @@ export interface ComplaintRow {
   readonly decidableAt: Date;
   /** Whoever looks at the list made the decision: somebody else judges. */
   readonly isOwnDecision: boolean;
+  /** Against what is hidden before anybody has decided: whoever looks at the list then had it hidden. */
+  readonly isMeanwhile: boolean;
   /** Put aside until then, because whoever complains is suspended (DSA Article 23); it may be judged all the same. */
   readonly asideUntil: Date | null;
 }

@@ -80,7 +80,13 @@ function Row({ row, model }: { readonly row: ComplaintRow; readonly model: Compl
       </div>
       <div class="queue__tags">
         {row.asideUntil !== null && row.asideUntil > model.now ? <Tag words="Put aside" /> : null}
-        {row.isOwnDecision ? <Tag words="Your decision" /> : isWaiting ? <Tag words="Waiting" /> : <Tag tone="care" words="To judge" />}
+        {row.isOwnDecision ? (
+          <Tag words={row.isMeanwhile ? 'Hidden by you' : 'Your decision'} />
+        ) : isWaiting ? (
+          <Tag words="Waiting" />
+        ) : (
+          <Tag tone="care" words="To judge" />
+        )}
       </div>
     </li>
   );
@@ -117,11 +123,15 @@ export function complaintPage(model: ComplaintModel): string {
 
 type PartProps = { readonly model: ComplaintModel };
 
-function StateTag({ model: { state, judged } }: PartProps) {
+function StateTag({ model: { state, judged, meanwhile } }: PartProps) {
   if (judged?.isOutside === true) return <Tag tone="good" words="Settled outside" />;
   if (judged !== null)
     return <Tag tone={judged.outcome === 'upheld' ? 'good' : 'calm'} words={judged.outcome === 'upheld' ? 'Upheld' : 'Rejected'} />;
-  return state === 'open' ? <Tag tone="care" words="To judge" /> : <Tag words={state === 'waiting' ? 'Waiting' : 'Your decision'} />;
+  return state === 'open' ? (
+    <Tag tone="care" words="To judge" />
+  ) : (
+    <Tag words={state === 'waiting' ? 'Waiting' : meanwhile === null ? 'Your decision' : 'Hidden by you'} />
+  );
 }
 
 function News({ model: { news } }: PartProps) {
@@ -278,14 +288,14 @@ function Decided({ model }: PartProps) {
 }
 
 function JudgePanel({ model }: PartProps) {
-  const { judged, state } = model;
+  const { judged, state, meanwhile } = model;
   if (judged !== null)
     return (
       <section class="card" aria-labelledby="judged-heading">
         <h2 id="judged-heading">The answer</h2>
         <SummaryList
           rows={[
-            { name: 'Answer', value: answerWords(judged) },
+            { name: 'Answer', value: answerWords(judged, meanwhile !== null) },
             { name: 'Because', value: judged.groundLabel },
             { name: 'They read', value: judged.answer },
             { name: judged.isOutside ? 'Entered by' : 'Judged by', value: <bdi>{judged.by}</bdi> },
@@ -299,7 +309,11 @@ function JudgePanel({ model }: PartProps) {
     return (
       <section class="card" aria-labelledby="judge-heading">
         <h2 id="judge-heading">A colleague judges this</h2>
-        <p>You made the decision or agreed to it, so somebody else looks at it with fresh eyes.</p>
+        <p>
+          {meanwhile === null
+            ? 'You made the decision or agreed to it, so somebody else looks at it with fresh eyes.'
+            : 'You had it kept from being seen, so somebody else looks at it with fresh eyes. The request itself is still yours to decide.'}
+        </p>
       </section>
     );
   if (state === 'waiting')
@@ -314,18 +328,24 @@ function JudgePanel({ model }: PartProps) {
   return <JudgeForm model={model} />;
 }
 
-function answerWords({ outcome, isOutside }: NonNullable<ComplaintModel['judged']>): string {
+function answerWords({ outcome, isOutside }: NonNullable<ComplaintModel['judged']>, isMeanwhile: boolean): string {
   if (isOutside) return 'Nobody judged it: the removal was set aside from outside.';
-  return outcome === 'upheld' ? 'The complaint was right' : 'The decision stands';
+  if (outcome === 'upheld') return 'The complaint was right';
+  return isMeanwhile ? 'It stays hidden' : 'The decision stands';
 }
 
 const headings: Readonly<Record<ComplaintOutcome, string>> = {
   upheld: 'The complaint is right, because',
   rejected: 'The decision stands, because',
 };
+/** Nobody has decided yet. */
+const headingsMeanwhile: typeof headings = { ...headings, rejected: 'It stays hidden, because' };
 
 function means({ by, isTakenBack, beside, meanwhile }: ComplaintModel, outcome: ComplaintOutcome): string {
-  if (outcome === 'rejected') return 'Nothing changes. Whoever complained reads the reason, and where else to turn.';
+  if (outcome === 'rejected')
+    return meanwhile === null
+      ? 'Nothing changes. Whoever complained reads the reason, and where else to turn.'
+      : 'It stays out of view until somebody decides about the request, in its time. Whoever complained reads the reason, and where else to turn.';
   if (meanwhile !== null)
     return isTakenBack
       ? 'It is not kept from being seen for this any more; whoever complained reads that they were right.'
@@ -353,7 +373,7 @@ function JudgeForm({ model }: PartProps) {
           class={`choices ruling__grounds ruling__grounds--${outcome === 'upheld' ? 'remove' : 'keep'}`}
           aria-describedby={`means-${outcome}`}
         >
-          <legend class="choices__legend">{headings[outcome]}</legend>
+          <legend class="choices__legend">{(model.meanwhile === null ? headings : headingsMeanwhile)[outcome]}</legend>
           {model.grounds
             .filter((ground) => ground.outcome === outcome)
             .map(({ key, label }) => {

@@ -58,3 +58,12 @@ test('no title tells what the page is about', () => {
       expect.stringMatching(/^(About a post|Please check) - Likeness$/),
     ]);
 });
+
+test('while nobody has decided, no state speaks of whoever decided, or of a decision that is wrong or stands', () => {
+  const before = Object.entries(examplePages).filter(
+    ([name]) => name.includes('hid') && !name.includes('removed since') && !name.includes('link'),
+  );
+  expect(before.map(([name]) => name)).toHaveLength(6);
+  for (const [name, render] of before)
+    expect([name, /[^.>]*(who decided|decision (is wrong|stands|is taken back))[^.<]*/.exec(render())?.[0]]).toEqual([name, undefined]);
+});

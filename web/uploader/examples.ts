@@ -1,7 +1,10 @@
 /** How does the uploader's page look in each of its states? What the accessibility test opens; everything is made up. */
 import {
   alsoGrounds,
+  caseworkIn,
+  complaintAnswer,
   complaintGroundsFor,
+  decidedOutside,
   lawsWith,
   type StatementOfReasons,
   statementMeanwhile,
@@ -48,11 +51,11 @@ const open: StatementModel = {
   isFiledNow: false,
 };
 const filed: StatementModel = { ...open, mayComplainUntil: null, complaint: { filedAt: madeAt, decidedAt: null, answer: null } };
-const answered = (index: number): StatementModel['complaint'] => ({
-  filedAt: madeAt,
-  decidedAt: madeAt,
-  answer: complaintGroundsFor('uploader')[index]?.answer ?? '',
-});
+const answered = (index: number, isMeanwhile = false): StatementModel['complaint'] => {
+  const ground = complaintGroundsFor('uploader')[index];
+  if (ground === undefined) throw new RangeError('there is no such answer');
+  return { filedAt: madeAt, decidedAt: madeAt, answer: complaintAnswer(caseworkIn('en'), { ...ground, isMeanwhile }) };
+};
 const show = (statement: StatementModel | null, problems: StatementPage['problems'] = []) =>
   statementPage({ ...page, statement, problems });
 
@@ -66,6 +69,15 @@ export const examplePages: Readonly<Record<string, () => string>> = {
   'statement of a hidden link': () => show({ ...open, facts: beside(2, 'restrict') }),
   'statement of a suspended account': () => show({ ...open, facts: beside(4, 'restrict') }),
   'statement of what is hidden until somebody decides': () => show({ ...open, facts: meanwhile(true) }),
+  'hidden, complaint to correct': () =>
+    show({ ...open, facts: meanwhile(true), entered: { reason: '', text: 'It is my own picture.' } }, [
+      { field: 'reason', sentence: 'Please choose why it is wrong to hide it.' },
+    ]),
+  'hidden, complaint open': () => show({ ...filed, facts: meanwhile(true) }),
+  'hidden, complaint rejected': () => show({ ...filed, facts: meanwhile(true), complaint: answered(6, true) }),
+  'hidden, complaint upheld': () => show({ ...filed, facts: meanwhile(true), isTakenBack: true, complaint: answered(1, true) }),
+  'hidden, complaint rejected, and removed since': () =>
+    show({ ...open, facts: meanwhile(true), isRemovedSince: true, complaint: answered(6, true) }),
   'hidden until somebody decided, and removed since': () => show({ ...open, facts: meanwhile(false), isRemovedSince: true }),
   'hidden until somebody decided, and shown again': () =>
     show({ ...open, facts: meanwhile(false), mayComplainUntil: null, isTakenBack: true }),
@@ -76,6 +88,8 @@ export const examplePages: Readonly<Record<string, () => string>> = {
   'complaint came in': () => show({ ...filed, isFiledNow: true }),
   'complaint open': () => show(filed),
   'complaint upheld': () => show({ ...filed, isTakenBack: true, complaint: answered(0) }),
+  'complaint settled outside': () =>
+    show({ ...filed, isTakenBack: true, complaint: { filedAt: madeAt, decidedAt: madeAt, answer: decidedOutside.answer } }),
   'complaint rejected': () => show({ ...filed, complaint: answered(6) }),
   'taken back without a complaint': () => show({ ...open, mayComplainUntil: null, isTakenBack: true }),
   'six months later': () => show({ ...open, mayComplainUntil: null }),

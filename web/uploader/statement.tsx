@@ -176,6 +176,10 @@ function headOf(said: Words['uploader'], restriction: StatementOfReasons['restri
     : { heading: said.heading, lead: said.lead, done: rows.removed };
 }
 
+/** Whether it is still hidden for a request that nobody has decided: there is no decision to say anything of. */
+export const isMeanwhile = ({ facts, isRemovedSince }: Pick<StatementModel, 'facts' | 'isRemovedSince'>): boolean =>
+  facts.restriction.isProvisional === true && !isRemovedSince;
+
 /** Nobody says any more, or nobody has found yet, that it is against something. */
 const isTakenBackOrOpen = ({ isTakenBack, facts }: StatementModel): boolean => isTakenBack || facts.restriction.isProvisional === true;
 
@@ -226,10 +230,13 @@ function Statement({ page, statement, problems }: Problems & { readonly page: Pa
 }
 
 /** Where to turn; to the service itself only while it takes a complaint. */
-function Redress({ page, statement: { facts, mayComplainUntil } }: { readonly page: Page; readonly statement: StatementModel }) {
-  const { words } = useSpeech();
+function Redress({ page, statement }: { readonly page: Page; readonly statement: StatementModel }) {
+  const { language, words } = useSpeech();
   const said = words.uploader;
-  const { complaint, outOfCourt, court } = facts.redress;
+  const { facts, mayComplainUntil, isRemovedSince } = statement;
+  const { outOfCourt, court } = facts.redress;
+  // What it says now is against the removal.
+  const complaint = isRemovedSince ? caseworkIn(language).decision.statement.redress.complaint : facts.redress.complaint;
   return (
     <section class="chapter" aria-labelledby="redress">
       <h2 id="redress">{said.redress.heading}</h2>
@@ -247,27 +254,23 @@ function Redress({ page, statement: { facts, mayComplainUntil } }: { readonly pa
   );
 }
 
-function News({
-  page,
-  statement: { complaint, isTakenBack, isRemovedSince, isFiledNow, facts },
-}: {
-  readonly page: Page;
-  readonly statement: StatementModel;
-}) {
+function News({ page, statement }: { readonly page: Page; readonly statement: StatementModel }) {
   const { words } = useSpeech();
   const said = words.uploader;
+  const { complaint, isTakenBack, isRemovedSince, isFiledNow, facts, mayComplainUntil } = statement;
+  const open = isMeanwhile(statement) ? said.meanwhile.open : said.news.open;
   if (complaint !== null && complaint.answer !== null)
     return (
       <Notice tone={isTakenBack ? 'good' : 'calm'} heading={said.news.answerHeading}>
         <p>{complaint.answer}</p>
-        {isTakenBack ? null : <p>{said.news.others}</p>}
+        {isTakenBack ? null : <p>{isRemovedSince && mayComplainUntil !== null ? said.meanwhile.decided : said.news.others}</p>}
       </Notice>
     );
   if (complaint !== null)
     return (
       <Notice tone={isFiledNow ? 'good' : 'calm'} heading={isFiledNow ? said.news.filedHeading : said.news.openHeading} isLive={isFiledNow}>
         <p>
-          <Said sentence={(put) => said.news.open({ day: put(<When at={complaint.filedAt} timeZone={page.timeZone} />) })} />
+          <Said sentence={(put) => open({ day: put(<When at={complaint.filedAt} timeZone={page.timeZone} />) })} />
         </p>
       </Notice>
     );
@@ -290,16 +293,17 @@ function News({
   ) : null;
 }
 
-function ComplaintForm({ statement: { secret, entered }, problems }: Problems & { readonly statement: StatementModel }) {
+function ComplaintForm({ statement, problems }: Problems & { readonly statement: StatementModel }) {
   const { language, words, to } = useSpeech();
   const said = words.uploader;
+  const { secret, entered } = statement;
   return (
     <form class="chapter" method="post" action={to(paths.complain)} autocomplete="off" novalidate aria-labelledby="complain">
       <h2 id="complain">{said.complain.heading}</h2>
       <input type="hidden" name={fieldNames.secret} value={secret} autocomplete="off" />
       <RadioGroup
         name={fieldNames.reason}
-        legend={said.complain.reason}
+        legend={isMeanwhile(statement) ? said.meanwhile.reason : said.complain.reason}
         error={errorOf(problems, 'reason')}
         value={entered?.reason}
         options={reasonsIn(caseworkIn(language), 'uploader').map(({ key, label }) => ({ value: key, label }))}

@@ -243,7 +243,10 @@ function uploaders(language: Language): string[] {
         ];
       }),
       ...reasonsIn(words, 'uploader').map(({ label }) => label),
-      ...complaintGrounds.filter(({ by }) => by === 'uploader').map((ground) => complaintAnswer(words, ground)),
+      ...complaintGrounds
+        .filter(({ by }) => by === 'uploader')
+        .flatMap((ground) => [complaintAnswer(words, ground), complaintAnswer(words, { ...ground, isMeanwhile: true })]),
+      words.decision.statement.redress.complaintMeanwhile,
     ]),
   ];
 }

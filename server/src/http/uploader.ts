@@ -3,6 +3,7 @@ import formBody from '@fastify/formbody';
 import type { Words } from '@likeness/web/person';
 import {
   fieldNames,
+  isMeanwhile,
   isUploadersReason,
   paths,
   readStatementForm,
@@ -62,7 +63,9 @@ export const uploader: FastifyPluginAsync<UploaderOptions> = async (app, { engin
     // Sent twice, or too late: the page says what is so.
     if (before.mayComplainUntil === null) return show(request, reply, modelOf(before, secret));
     const problems: StatementFormProblem[] = [
-      ...(isUploadersReason(reason) ? [] : [{ field: 'reason' as const, sentence: words.uploader.problems.choose }]),
+      ...(isUploadersReason(reason)
+        ? []
+        : [{ field: 'reason' as const, sentence: isMeanwhile(before) ? words.uploader.meanwhile.choose : words.uploader.problems.choose }]),
       ...(text.length > textAtMost ? [{ field: 'text' as const, sentence: words.uploader.problems.tooLong({ most: textAtMost }) }] : []),
       ...(unwritableFields(request).includes(fieldNames.text) ? [{ field: 'text' as const, sentence: words.unwritable }] : []),
     ];

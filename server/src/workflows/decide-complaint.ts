@@ -3,6 +3,8 @@ import {
   type ComplaintBy,
   type ComplaintGround,
   type ComplaintOutcome,
+  caseworkIn,
+  complaintAnswer,
   complaintGroundsFor,
   requireComplaintGround,
 } from '@likeness/casework';
@@ -104,12 +106,14 @@ export async function answered(
     readonly platform_id: string;
     readonly complainant: ComplaintBy;
     readonly action_id: string | null;
+    readonly decision_id: string | null;
     readonly tracking_number: string | null;
   },
   { ground, note, moderatorId }: { readonly ground: ComplaintGround; readonly note: string; readonly moderatorId: string },
 ): Promise<{ readonly announcement: Announcement; readonly act: Act }> {
   const { id, complainant: by, platform_id: platformId, action_id: actionId, tracking_number: trackingNumber } = complaint;
-  const { key, outcome, answer } = ground;
+  const { key, outcome } = ground;
+  const answer = complaintAnswer(caseworkIn('en'), { ...ground, isMeanwhile: complaint.decision_id === null });
   await tx.sql
     .updateTable('complaint')
     .set({

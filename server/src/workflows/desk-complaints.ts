@@ -1,5 +1,13 @@
 /** Which complaints wait, and what does somebody need to judge one? The decision, what either side said, and whether it is theirs to judge. */
-import { complaintReasons, decidedOutside, requireComplaintGround, sideAnswers, theRule } from '@likeness/casework';
+import {
+  caseworkIn,
+  complaintAnswer,
+  complaintReasons,
+  decidedOutside,
+  requireComplaintGround,
+  sideAnswers,
+  theRule,
+} from '@likeness/casework';
 import type { ComplaintCard, ComplaintRow, ListPart } from '@likeness/web/moderator';
 import { sql } from 'kysely';
 import type { Db } from '../store/database.ts';
@@ -25,10 +33,12 @@ export async function openComplaints(db: Db, moderatorId: string, cursor: string
     filed_at: Date;
     decidable_at: Date;
     is_own: boolean;
+    is_meanwhile: boolean;
     aside_until: Date | null;
   }>`
     select complaint.id, platform.name as service, complaint.complainant, complaint.reason, complaint.filed_at, complaint.decidable_at,
       coalesce(${moderatorId}::uuid in (decision.moderator_id, coalesce(decision.seconded_by, decision.moderator_id)), ${moderatorId}::uuid = against.restricted_by, false) as is_own,
+      complaint.decision_id is null as is_meanwhile,
       case when complaint.complainant = 'uploader' and complaint.reason <> 'depicted' then (
         select max(misuse_measure.ends_at) from misuse_measure join action on action.id = complaint.action_id join content on content.ref = action.ref
         where misuse_measure.platform_id = complaint.platform_id and misuse_measure.kind = 'unfounded-complaints' and misuse_measure.measure = 'suspension'
@@ -46,6 +56,7 @@ export async function openComplaints(db: Db, moderatorId: string, cursor: string
       filedAt: row.filed_at,
       decidableAt: row.decidable_at,
       isOwnDecision: row.is_own,
+      isMeanwhile: row.is_meanwhile,
       asideUntil: row.aside_until,
     }),
   );
@@ -149,7 +160,7 @@ export async function deskComplaint(engine: Engine, complaintId: string, moderat
               outcome: row.outcome,
               isOutside: row.ground === decidedOutside.key,
               groundLabel: requireComplaintGround(by, row.outcome, row.ground).label,
-              answer: requireComplaintGround(by, row.outcome, row.ground).answer,
+              answer: complaintAnswer(caseworkIn('en'), { by, outcome: row.outcome, key: row.ground, isMeanwhile: decision === null }),
               by: row.judged_by ?? '',
               at: row.decided_at,
               note: text('note', row.note_sealed),

@@ -62,7 +62,7 @@ export async function readStatement(engine: Engine, secret: string, language: La
     const complaintOf = (actionId: string) =>
       tx.sql
         .selectFrom('complaint')
-        .select(['filed_at', 'outcome', 'ground', 'decided_at'])
+        .select(['filed_at', 'outcome', 'ground', 'decided_at', 'decision_id'])
         .where('action_id', '=', actionId)
         .where('complainant', '=', 'uploader')
         .executeTakeFirst();
@@ -91,7 +91,12 @@ export async function readStatement(engine: Engine, secret: string, language: La
               answer:
                 complaint.outcome === null || complaint.ground === null
                   ? null
-                  : complaintAnswer(caseworkIn(language), { by: 'uploader', outcome: complaint.outcome, key: complaint.ground }),
+                  : complaintAnswer(caseworkIn(language), {
+                      by: 'uploader',
+                      outcome: complaint.outcome,
+                      key: complaint.ground,
+                      isMeanwhile: complaint.decision_id === null,
+                    }),
             },
     };
   });

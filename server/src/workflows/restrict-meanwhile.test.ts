@@ -167,7 +167,9 @@ describe('a complaint before a decision', () => {
     expect(await judge(complaintId, 'upheld')).toBe('decided');
     expect(await kinds(one)).toEqual(['content.restrict', 'content.restore']);
     expect((await house.told(one.contentId))[1]?.data.answer).toContain('to be shown again');
-    expect(await readStatement(engine, address)).toMatchObject({ isTakenBack: true, complaint: { outcome: 'upheld' } });
+    const answer = 'it is not to be hidden any more';
+    const upheld = { isTakenBack: true, complaint: { outcome: 'upheld', answer: expect.stringContaining(answer) } };
+    expect(await readStatement(engine, address)).toMatchObject(upheld);
     house.later(hours(13));
     await tick(engine);
     expect(await kinds(one)).toEqual(['content.restrict', 'content.restore']);
@@ -177,8 +179,19 @@ describe('a complaint before a decision', () => {
   test('rejected, it stays hidden; and the removal after it can be complained about anew', async () => {
     const one = await byAda();
     const { address, actionId } = await first(one);
-    expect(await judge((await complain(actionId)).complaintId, 'rejected')).toBe('decided');
+    const { complaintId } = await complain(actionId);
+    expect(await judge(complaintId, 'rejected')).toBe('decided');
     expect(await kinds(one)).toEqual(['content.restrict']);
+    // Nobody has decided: no answer speaks of a decision that stands, in the page, the webhook or the console.
+    const told = (await house.feed()).find(({ type, data }) => type === 'complaint.decided' && data.complaintId === complaintId);
+    const answers = [
+      (await readStatement(engine, address))?.complaint?.answer,
+      told?.data.answer,
+      (await deskComplaint(engine, complaintId, bob))?.judged?.answer,
+    ];
+    expect(new Set(answers).size).toBe(1);
+    expect(answers[0]).toContain('It stays hidden until somebody has decided about the notice.');
+    expect((await readStatement(engine, address, 'de'))?.complaint?.answer).toContain('Er bleibt verborgen');
     house.later(1);
     await house.decides({ trackingNumber: one.trackingNumber }, 'remove', 'valid-request');
     const read = await readStatement(engine, address);

@@ -62,7 +62,7 @@ async function closeComplaints(
 ): Promise<Omit<ToWrite, 'changedItems'>> {
   const open = await tx.sql
     .selectFrom('complaint')
-    .select(['id', 'platform_id', 'complainant', 'action_id', 'tracking_number', 'asked_at'])
+    .select(['id', 'platform_id', 'complainant', 'action_id', 'decision_id', 'tracking_number', 'asked_at'])
     .where('decision_id', 'in', [...decisionIds])
     .where('complainant', '=', 'uploader')
     .where('decided_at', 'is', null)

@@ -1,5 +1,5 @@
 /** How do the pages about complaints look? */
-import { complaintGroundsFor, decidedOutside } from '@likeness/casework';
+import { caseworkIn, complaintAnswer, complaintGroundsFor, decidedOutside } from '@likeness/casework';
 import type { ComplaintModel, ComplaintRow } from '../complaint-model.ts';
 import { complaintPage, complaintsPage } from '../complaints.tsx';
 import { fieldNames } from '../fields.ts';
@@ -51,6 +51,7 @@ const complaintRows: ComplaintRow[] = [
     filedAt: ago(70),
     decidableAt: ago(4),
     isOwnDecision: false,
+    isMeanwhile: false,
     asideUntil: null,
   },
   {
@@ -61,6 +62,18 @@ const complaintRows: ComplaintRow[] = [
     filedAt: ago(3),
     decidableAt: ago(3),
     isOwnDecision: true,
+    isMeanwhile: false,
+    asideUntil: null,
+  },
+  {
+    complaintId: '0b0f3bb8-6c1f-4f0c-a8ab-3d1e9f2a7d17',
+    serviceName: 'Harbour photos',
+    by: 'uploader',
+    reasonLabel: complaint.reasonLabel,
+    filedAt: ago(2),
+    decidableAt: ago(2),
+    isOwnDecision: true,
+    isMeanwhile: true,
     asideUntil: null,
   },
   {
@@ -71,13 +84,21 @@ const complaintRows: ComplaintRow[] = [
     filedAt: ago(2),
     decidableAt: ago(-166),
     isOwnDecision: false,
+    isMeanwhile: false,
     asideUntil: ago(-90),
   },
 ];
 
+const meanwhile: ComplaintModel = {
+  ...complaint,
+  decision: null,
+  meanwhile: { at: ago(80), by: 'The rule', isReferred: false },
+  otherSide: null,
+};
+
 export const complaintPages: Readonly<Record<string, () => string>> = {
   complaints: () =>
-    complaintsPage({ ...frame, now, hasManyServices: true, open: { rows: complaintRows, total: 3, isFirst: true, next: 'x' } }),
+    complaintsPage({ ...frame, now, hasManyServices: true, open: { rows: complaintRows, total: 4, isFirst: true, next: 'x' } }),
   'complaints-empty': () =>
     complaintsPage({ ...frame, now, hasManyServices: false, open: { rows: [], total: 0, isFirst: true, next: null } }),
   'complaints-past-the-end': () =>
@@ -102,8 +123,21 @@ export const complaintPages: Readonly<Record<string, () => string>> = {
       },
       grounds: complaintGroundsFor('requester'),
     }),
-  'complaint-before-a-decision': () =>
-    complaintPage({ ...complaint, decision: null, meanwhile: { at: ago(80), by: 'The rule', isReferred: false }, otherSide: null }),
+  'complaint-before-a-decision': () => complaintPage(meanwhile),
+  'complaint-before-a-decision-of-own': () =>
+    complaintPage({ ...meanwhile, state: 'not-yours', meanwhile: { at: ago(80), by: 'Ines Moreau', isReferred: false } }),
+  'complaint-before-a-decision-rejected': () =>
+    complaintPage({
+      ...meanwhile,
+      state: 'decided',
+      news: 'decided',
+      judged: {
+        ...judged,
+        outcome: 'rejected',
+        groundLabel: 'What is said changes nothing',
+        answer: complaintAnswer(caseworkIn('en'), { by: 'uploader', outcome: 'rejected', key: 'nothing-new', isMeanwhile: true }),
+      },
+    }),
   'complaint-waiting': () =>
     complaintPage({
       ...complaint,

@@ -129,15 +129,16 @@ const grounds: readonly Omit<ComplaintGround, 'answer'>[] = [
   },
 ];
 
-/** What whoever complained reads. */
+/** What whoever complained reads. `isMeanwhile`: it was about what is hidden before anybody has decided, so no decision stands or is taken back. */
 export function complaintAnswer(
   { decision }: Pick<CaseworkWords, 'decision'>,
-  { by, outcome, key }: Pick<ComplaintGround, 'by' | 'outcome' | 'key'>,
+  { by, outcome, key, isMeanwhile = false }: Pick<ComplaintGround, 'by' | 'outcome' | 'key'> & { readonly isMeanwhile?: boolean },
 ): string {
   const { uploader, requester } = decision.complaint.answers;
   const because: Readonly<Record<string, string>> = by === 'uploader' ? uploader.because : requester;
   // What stands beside the picture is answered whole: the picture is not shown again. So is what nobody here has looked at again.
   if (by === 'uploader' && (key === 'beside-was-wrong' || key === 'decided-outside')) return uploader.because[key];
+  if (isMeanwhile) return [uploader.meanwhile[outcome], key === 'nothing-new' ? uploader.meanwhile[key] : (because[key] ?? '')].join(' ');
   return [...(by === 'uploader' ? [uploader[outcome]] : []), because[key] ?? ''].join(' ');
 }
 

@@ -114,13 +114,14 @@ export function statementMeanwhile(
   const ground = isOfRules ? ownRulesBroken.key : '';
   const ofRemoval = statementOf(laws, service, { ground, decidedAt, request, isAutomatic: false }, day);
   if (ofRemoval === null) return null;
-  const { automation, facts } = ofRemoval;
+  const { automation, facts, redress } = ofRemoval;
   return {
     ...ofRemoval,
     restriction: { type: 'restriction', territory: 'everywhere', endsAt: null, isProvisional: true },
     facts: { ...facts, text: english.facts[request.isTrusted ? 'trusted-notice-meanwhile' : 'notice-meanwhile'] },
     automation: { ...automation, decision: isAutomatic, text: isAutomatic ? english.automation.meanwhile : automation.text },
     ground: groundMeanwhile(ofRemoval.ground, request.basis),
+    redress: { ...redress, complaint: english.redress.complaintMeanwhile },
   };
 }
 

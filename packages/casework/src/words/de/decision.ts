@@ -54,6 +54,14 @@ export const decisionWords: Translation<typeof english> = {
         upheld:
           'Jemand anders als beim ersten Mal hat noch einmal hingesehen. Du hattest recht: Die Entscheidung ist zurückgenommen, und der Dienst hat die Nachricht, dass er es wieder zeigen soll.',
         rejected: 'Jemand anders als beim ersten Mal hat noch einmal hingesehen. Die Entscheidung bleibt bestehen.',
+        /** Of what is hidden before anybody has decided. */
+        meanwhile: {
+          upheld:
+            'Ein Mensch beim Dienst, der deinen Beitrag nicht verborgen hat, hat hingesehen. Du hattest recht: Er soll nicht mehr verborgen sein, und der Dienst hat die Nachricht, dass er ihn wieder zeigen soll.',
+          rejected:
+            'Ein Mensch beim Dienst, der deinen Beitrag nicht verborgen hat, hat hingesehen. Er bleibt verborgen, bis jemand über die Meldung entschieden hat.',
+          'nothing-new': 'Was du gesagt hast, ist kein Grund, ihn vorher zu zeigen.',
+        },
         because: {
           depicted: 'Wir gehen davon aus, dass du die Person darauf bist.',
           agreed: 'Es gibt Grund zu der Annahme, dass der Veröffentlichung zugestimmt wurde.',
@@ -127,6 +135,8 @@ export const decisionWords: Translation<typeof english> = {
     redress: {
       complaint:
         'Du kannst dich beim Dienst beschweren, unter der Adresse, die mit dieser Begründung kam. Das kostet nichts. Deine Beschwerde prüft jemand anders als der Mensch, der entschieden hat.',
+      complaintMeanwhile:
+        'Du kannst dich beim Dienst beschweren, unter der Adresse, die mit dieser Begründung kam. Das kostet nichts. Deine Beschwerde prüft ein Mensch, und nie der, der deinen Beitrag verborgen hat.',
       outOfCourt:
         'Du kannst dich an eine Stelle für außergerichtliche Streitbeilegung wenden, die ein Koordinator für digitale Dienste zugelassen hat. Das kostet nichts oder wenig: https://digital-strategy.ec.europa.eu/en/policies/dsa-out-court-dispute-settlement',
       court: 'Du kannst jederzeit vor Gericht gehen.',

@@ -52,6 +52,14 @@ export const decisionWords = {
         upheld:
           'Somebody else than who decided first has looked at it again. You were right: the decision is taken back, and the service is told to show it again.',
         rejected: 'Somebody else than who decided first has looked at it again. The decision stands.',
+        /** Of what is hidden before anybody has decided. */
+        meanwhile: {
+          upheld:
+            'A person at the service who did not hide your post has looked at it. You were right: it is not to be hidden any more, and the service is told to show it again.',
+          rejected:
+            'A person at the service who did not hide your post has looked at it. It stays hidden until somebody has decided about the notice.',
+          'nothing-new': 'What you said is no reason to show it before that.',
+        },
         because: {
           depicted: 'We take it that you are the person in it.',
           agreed: 'There is reason to believe that its publication was agreed to.',
@@ -124,6 +132,8 @@ export const decisionWords = {
     redress: {
       complaint:
         'You can complain to the service at the address that came with this statement. It is free. Somebody else than who decided looks at your complaint.',
+      complaintMeanwhile:
+        'You can complain to the service at the address that came with this statement. It is free. A person looks at your complaint, and never the one who hid your post.',
       outOfCourt:
         'You can turn to an out-of-court body that a Digital Services Coordinator has certified. It is free, or costs little: https://digital-strategy.ec.europa.eu/en/policies/dsa-out-court-dispute-settlement',
       court: 'You can go to a court, at any time.',

@@ -54,6 +54,14 @@ export const decisionWords: Translation<typeof english> = {
         upheld:
           'Lo miró otra vez una persona distinta de quien decidió primero. Tenías razón: la decisión se retira, y se avisa al servicio para que lo muestre de nuevo.',
         rejected: 'Lo miró otra vez una persona distinta de quien decidió primero. La decisión se mantiene.',
+        /** Of what is hidden before anybody has decided. */
+        meanwhile: {
+          upheld:
+            'Lo miró una persona del servicio que no ocultó tu publicación. Tenías razón: ya no debe estar oculta, y se avisa al servicio para que la muestre de nuevo.',
+          rejected:
+            'Lo miró una persona del servicio que no ocultó tu publicación. Sigue oculta hasta que alguien decida sobre la notificación.',
+          'nothing-new': 'Lo que dijiste no es motivo para mostrarla antes.',
+        },
         because: {
           depicted: 'Entendemos que eres la persona de la imagen.',
           agreed: 'Hay motivo para creer que hubo acuerdo para publicarla.',
@@ -126,6 +134,8 @@ export const decisionWords: Translation<typeof english> = {
     redress: {
       complaint:
         'Puedes reclamar ante el servicio en la dirección que llegó con esta declaración. Es gratis. Mira tu reclamación una persona distinta de quien decidió.',
+      complaintMeanwhile:
+        'Puedes reclamar ante el servicio en la dirección que llegó con esta declaración. Es gratis. Mira tu reclamación una persona, y nunca la que ocultó tu publicación.',
       outOfCourt:
         'Puedes acudir a un órgano de resolución extrajudicial certificado por un coordinador de servicios digitales. Es gratis, o cuesta poco: https://digital-strategy.ec.europa.eu/en/policies/dsa-out-court-dispute-settlement',
       court: 'Puedes acudir a un tribunal, en cualquier momento.',

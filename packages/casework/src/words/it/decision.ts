@@ -54,6 +54,14 @@ export const decisionWords: Translation<typeof english> = {
         upheld:
           'Ha guardato di nuovo una persona diversa da chi ha deciso prima. Avevi ragione: la decisione è ritirata, e il servizio è informato che deve mostrare di nuovo il post.',
         rejected: 'Ha guardato di nuovo una persona diversa da chi ha deciso prima. La decisione resta.',
+        /** Of what is hidden before anybody has decided. */
+        meanwhile: {
+          upheld:
+            'L’ha esaminato una persona del servizio che non ha nascosto il tuo post. Avevi ragione: non deve più restare nascosto, e il servizio è informato che deve mostrarlo di nuovo.',
+          rejected:
+            'L’ha esaminato una persona del servizio che non ha nascosto il tuo post. Resta nascosto finché qualcuno non avrà deciso sulla segnalazione.',
+          'nothing-new': 'Quello che hai detto non è un motivo per mostrarlo prima.',
+        },
         because: {
           depicted: 'Riteniamo che nell’immagine ci sia tu.',
           agreed: 'C’è motivo di credere che ci fosse accordo sulla pubblicazione.',
@@ -126,6 +134,8 @@ export const decisionWords: Translation<typeof english> = {
     redress: {
       complaint:
         'Puoi presentare un reclamo al servizio all’indirizzo arrivato con questa motivazione. È gratis. Il reclamo lo esamina una persona diversa da chi ha deciso.',
+      complaintMeanwhile:
+        'Puoi presentare un reclamo al servizio all’indirizzo arrivato con questa motivazione. È gratis. Il reclamo lo esamina una persona, e mai chi ha nascosto il tuo post.',
       outOfCourt:
         'Puoi rivolgerti a un organismo di risoluzione extragiudiziale certificato da un coordinatore dei servizi digitali. È gratis, o costa poco: https://digital-strategy.ec.europa.eu/en/policies/dsa-out-court-dispute-settlement',
       court: 'Puoi rivolgerti a un tribunale, in qualsiasi momento.',
