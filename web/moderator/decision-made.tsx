@@ -4,12 +4,11 @@ import { Button } from '../components/button/markup.tsx';
 import { Notice } from '../components/notice/markup.tsx';
 import { SummaryList } from '../components/summary-list/markup.tsx';
 import { Tag } from '../components/tag/markup.tsx';
-import { TextArea } from '../components/text-field/markup.tsx';
 import { besideWords } from './beside.tsx';
-import { fieldLimits, fieldNames } from './fields.ts';
 import { Csrf, Moment } from './frame.tsx';
 import type { ConsoleFrame, DecisionMade, NextInQueue } from './model.ts';
 import { paths } from './paths.ts';
+import { SetAsideForm } from './set-aside.tsx';
 import { addressText } from './visible-text.ts';
 import { capital } from './words.ts';
 
@@ -79,7 +78,12 @@ export function DecisionPanel({ decision, frame, next }: DecisionPanelProps) {
         ]}
       />
       {next === undefined ? null : <NextLink next={next} />}
-      <SetAside decision={decision} frame={frame} />
+      {decision.outside.length === 0 || !frame.may.includes('set-aside-decisions') ? null : (
+        <details class="details details--slim">
+          <summary class="details__summary">Was it set aside from outside?</summary>
+          <SetAsideForm decision={decision} frame={frame} />
+        </details>
+      )}
     </section>
   );
 }
@@ -121,44 +125,6 @@ function Undo({
   );
 }
 
-/** For leads: what a court or another body decided. At the end of the card, closed: it comes seldom. */
-function SetAside({ decision: { decisionId, outside }, frame }: Pick<DecisionPanelProps, 'decision' | 'frame'>) {
-  if (outside.length === 0 || !frame.may.includes('set-aside-decisions')) return null;
-  return (
-    <details class="details details--slim">
-      <summary class="details__summary">Was it set aside from outside?</summary>
-      <form method="post" action={paths.setAside(decisionId)}>
-        <Csrf token={frame.csrf} />
-        <fieldset class="choices" aria-describedby="outside-means">
-          <legend class="choices__legend">Who decided</legend>
-          {outside.map(({ key, label }) => (
-            <div class="choice">
-              <input class="choice__input" type="radio" id={`outside-${key}`} name={fieldNames.ruling} value={key} required />
-              <label class="choice__label" for={`outside-${key}`}>
-                {label}
-              </label>
-            </div>
-          ))}
-          <p class="ruling__means" id="outside-means">
-            All that the decision did is taken back: uploads are shown again, copies too, and what it listed is listed no more. Both sides
-            read so, and a complaint of whoever posted it is closed.
-          </p>
-        </fieldset>
-        <TextArea
-          name={fieldNames.note}
-          id="outside-note"
-          label="Which decision"
-          hint="Its date and reference, for colleagues. Stored encrypted."
-          rows={2}
-          maxLength={fieldLimits.note}
-          autoComplete="off"
-        />
-        <Button look="secondary">Set it aside</Button>
-      </form>
-    </details>
-  );
-}
-
 /** Said at the top after somebody wanted to take a decision back. */
 export function TakenBackNotice({ news }: { readonly news: string | null }) {
   switch (news) {
@@ -187,12 +153,6 @@ export function TakenBackNotice({ news }: { readonly news: string | null }) {
       return (
         <Notice tone="good" isLive>
           <p>The removal is set aside. The service is being told, and so is whoever asked for it.</p>
-        </Notice>
-      );
-    case 'which-outside':
-      return (
-        <Notice tone="care" isLive>
-          <p>Nothing was changed. Please say who decided, and which decision it was.</p>
         </Notice>
       );
     default:

@@ -89,6 +89,16 @@ function text(fields: Fields, name: string, most: number): string {
     .slice(0, most + 1);
 }
 
+/** The one value of a choice; empty where two that differ came, for nobody can say which was meant. */
+function choice(fields: Fields, name: string, most: number): string {
+  return hasTwo(fields, name) ? '' : text(fields, name, most);
+}
+
+/** Whether a form that chooses one thing came with two. */
+function hasTwo(fields: Fields, name: string): boolean {
+  return new Set(all(fields, name)).size > 1;
+}
+
 /** The token of a form; compare it in constant time. */
 export function readCsrf(fields: Fields): string {
   return text(fields, fieldNames.csrf, 200);
@@ -140,6 +150,8 @@ function passwordOf(fields: Fields): string {
 export interface RulingForm {
   /** As it was chosen, to show the page again; null when nothing was. */
   readonly chosen: string | null;
+  /** Two rulings that differ came in one form: neither counts. */
+  readonly hasTwo: boolean;
   readonly decision: Decision | null;
   readonly ground: string;
   readonly note: string;
@@ -197,11 +209,12 @@ function alsoIn(value: string): AlsoRuled | null {
 
 /** Reads POST `paths.decideRequest` and `paths.decideReview`. */
 export function readRulingForm(fields: Fields): RulingForm {
-  const chosen = text(fields, fieldNames.ruling, 100);
+  const chosen = choice(fields, fieldNames.ruling, 100);
   const also = all(fields, fieldNames.also).map((value) => (value === '' ? 'left' : alsoIn(value)));
   const [, decision, ground] = /^(remove|keep|refer):([a-z0-9-]+)$/.exec(chosen) ?? [];
   return {
     chosen: chosen === '' ? null : chosen,
+    hasTwo: hasTwo(fields, fieldNames.ruling),
     decision: decision === 'remove' || decision === 'keep' || decision === 'refer' ? decision : null,
     ground: ground ?? '',
     note: text(fields, fieldNames.note, fieldLimits.note),
@@ -305,7 +318,7 @@ export function rulingFields(form: RulingForm): { readonly name: string; readonl
 
 /** Reads POST `paths.setAside`. */
 export function readSetAsideForm(fields: Fields): { readonly ground: string; readonly note: string } {
-  return { ground: text(fields, fieldNames.ruling, 40), note: text(fields, fieldNames.note, fieldLimits.note).slice(0, fieldLimits.note) };
+  return { ground: choice(fields, fieldNames.ruling, 40), note: text(fields, fieldNames.note, fieldLimits.note) };
 }
 
 export interface AskForm {
@@ -325,6 +338,8 @@ export function readAskForm(fields: Fields): AskForm {
 export interface ComplaintForm {
   /** As it was chosen, to show the page again; null when nothing was. */
   readonly chosen: string | null;
+  /** Two answers that differ came in one form: neither counts. */
+  readonly hasTwo: boolean;
   readonly outcome: ComplaintOutcome | null;
   readonly ground: string;
   readonly note: string;
@@ -332,10 +347,11 @@ export interface ComplaintForm {
 
 /** Reads POST `paths.decideComplaint`. */
 export function readComplaintForm(fields: Fields): ComplaintForm {
-  const chosen = text(fields, fieldNames.ruling, 100);
+  const chosen = choice(fields, fieldNames.ruling, 100);
   const [, outcome, ground] = /^(upheld|rejected):([a-z0-9-]+)$/.exec(chosen) ?? [];
   return {
     chosen: chosen === '' ? null : chosen,
+    hasTwo: hasTwo(fields, fieldNames.ruling),
     outcome: outcome === 'upheld' || outcome === 'rejected' ? outcome : null,
     ground: ground ?? '',
     note: text(fields, fieldNames.note, fieldLimits.note),
@@ -345,7 +361,7 @@ export function readComplaintForm(fields: Fields): ComplaintForm {
 /** Reads POST `paths.takeMeasure` and `paths.judgeMeasure`. */
 export function readMeasureForm(fields: Fields): MeasureForm {
   return {
-    measure: text(fields, fieldNames.ruling, 40),
+    measure: choice(fields, fieldNames.ruling, 40),
     reason: text(fields, fieldNames.reason, 40),
     intention: text(fields, fieldNames.intention, 40),
   };

@@ -377,17 +377,7 @@ interface DecidablePage extends ConsoleFrame {
   readonly entered?: RulingEntered;
   readonly problems?: readonly FieldProblem[];
   /** Said at the top: this decision was made just now, or it was made before, by whomever, and what was sent now was not recorded. */
-  readonly news:
-    | 'decided'
-    | 'late'
-    | 'proposed'
-    | 'not-agreed'
-    | 'asked'
-    | 'asked-nothing'
-    | 'set-aside'
-    | 'which-outside'
-    | UndoNews
-    | null;
+  readonly news: 'decided' | 'late' | 'proposed' | 'not-agreed' | 'asked' | 'asked-nothing' | 'set-aside' | UndoNews | null;
 }
 
 export interface RequestModel extends DecidablePage {

@@ -22,12 +22,12 @@ export function besideFrom(textOf: (name: string) => string, words: Words): Besi
   const typedWords = textOf(besideFields.besideText);
   const typedLinks = linesOf(textOf(besideFields.besideLinks));
   const accounts = linesOf(textOf(besideFields.besideAccounts));
-  const notALink = typedLinks.find((line) => addressOf(line) === null);
+  const notLinks = typedLinks.filter((line) => addressOf(line) === null).map((line) => line.slice(0, 60));
   const count = Number(typedWords !== '') + typedLinks.length + accounts.length;
   const tooLong = { sentence: said.textTooLong({ most: besideLengthAtMost }) };
   const problems: FieldProblem[] = [
     ...(typedWords.length > besideLengthAtMost ? [{ field: besideFields.besideText, ...tooLong }] : []),
-    ...(notALink === undefined ? [] : [{ field: besideFields.besideLinks, sentence: said.notALink({ first: notALink.slice(0, 60) }) }]),
+    ...(notLinks.length === 0 ? [] : [{ field: besideFields.besideLinks, sentence: notLinksSentence(said, notLinks) }]),
     ...(accounts.some((line) => line.length > besideLengthAtMost) ? [{ field: besideFields.besideAccounts, ...tooLong }] : []),
     ...(count > besideAtMost
       ? [
@@ -47,6 +47,11 @@ export function besideFrom(textOf: (name: string) => string, words: Words): Besi
     ],
     problems,
   };
+}
+
+/** Names every line: whoever corrected one only to hear of the next would give up. */
+function notLinksSentence(said: Words['request']['problems'], lines: readonly string[]): string {
+  return lines.length === 1 ? said.notALink({ first: lines[0] ?? '' }) : said.notLinks({ lines: lines.join(' · ') });
 }
 
 /** The same as the fields show it. */

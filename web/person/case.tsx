@@ -1,5 +1,5 @@
 /** GET `/case`: what has happened to her request, what comes next, and what can she do? */
-import { caseworkIn, fileCount, filesText, type MissingElement, type StandingKey } from '@likeness/casework';
+import { caseworkIn, dayIn, fileCount, filesText, type MissingElement, type StandingKey } from '@likeness/casework';
 import { Button, ButtonLink, ButtonRow } from '../components/button/markup.tsx';
 import { Details } from '../components/details/markup.tsx';
 import { ErrorSummary } from '../components/errors/markup.tsx';
@@ -315,11 +315,19 @@ function Laws({ model, request }: { readonly model: CaseModel; readonly request:
   );
 }
 
+/** Whether at another time of that day something else has happened, so that the day alone would not say what came first. */
+function sharedDays({ now, timeZone }: CaseModel, timeline: CaseRequest['timeline']): (at: Date) => boolean {
+  const dayOf = (at: Date): string => dayIn('en', at, timeZone);
+  const past = timeline.filter(({ at }) => at <= now);
+  return (at) => past.some((other) => other.at.getTime() !== at.getTime() && dayOf(other.at) === dayOf(at));
+}
+
 function OneRequest({ model, request, number }: { readonly model: CaseModel; readonly request: CaseRequest; readonly number: number }) {
   const { words } = useSpeech();
   const said = words.case;
   const { timeline } = request;
   const idPrefix = idPrefixOf(number);
+  const hasOthers = sharedDays(model, timeline);
   const problems = problemsFor(model, request).filter(({ field }) => field === fieldNames.choice || field === fieldNames.words);
   return (
     <section class="request" aria-labelledby={`${idPrefix}service`}>
@@ -336,7 +344,15 @@ function OneRequest({ model, request, number }: { readonly model: CaseModel; rea
         entries={timeline.map((entry) =>
           entry.at > model.now
             ? { state: 'next' as const, sentence: entry.sentence, time: <Moment at={entry.at} timeZone={model.timeZone} /> }
-            : { state: 'done' as const, sentence: entry.sentence, time: <Day at={entry.at} timeZone={model.timeZone} /> },
+            : {
+                state: 'done' as const,
+                sentence: entry.sentence,
+                time: hasOthers(entry.at) ? (
+                  <Moment at={entry.at} timeZone={model.timeZone} />
+                ) : (
+                  <Day at={entry.at} timeZone={model.timeZone} />
+                ),
+              },
         )}
       />
       <Laws model={model} request={request} />

@@ -10,7 +10,7 @@ export function momentWords({ language, words }: Pick<Speech, 'language' | 'word
 
 type Props = { readonly at: Date; readonly timeZone: string };
 
-/** A day, for what has happened: the hour is nobody's business. Script writes the day it was in the device's own zone. */
+/** A day, for what has happened: the hour is nobody's business, but where several things happened on it. Script writes the day it was in the device's own zone. */
 export function Day({ at, timeZone }: Props) {
   const { language } = useSpeech();
   return (

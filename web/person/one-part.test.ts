@@ -134,7 +134,7 @@ test('a letter to another site is asked part by part too: the summary names the 
   const besideIt = page.locator(`textarea[name="${besideFields.besideLinks}"]`);
   await goOnTo(page, page.getByText(words.request.beside.summary));
   await page.getByText(words.request.beside.summary).click();
-  await besideIt.fill('forum.example/7\nnot a link');
+  await besideIt.fill('forum.example/7\nnot a link\nnor this');
   const agent = await goOnTo(page, page.getByLabel(words.request.statement.agent));
   await agent.check();
   expect(await page.getByText(words.request.statement.agentsOnly).isVisible(), 'not for who acts for somebody').toBe(false);
@@ -149,7 +149,8 @@ test('a letter to another site is asked part by part too: the summary names the 
   ])
     expect(said).toContain(hers);
   expect(said).toContain(`${letter.language.legend} Español`);
-  expect(await summary.locator('.field-error').allInnerTexts()).toContain(words.request.problems.notALink({ first: 'not a link' }));
+  for (const first of ['not a link', 'nor this'])
+    expect(await summary.locator('.field-error').allInnerTexts()).toContain(words.request.problems.notALink({ first }));
   await opens('letter form, to check');
   expect(await visibleParts()).toBe(1);
   expect(await page.locator('section.part:visible .field-error').count()).toBeGreaterThan(0);

@@ -253,6 +253,14 @@ test('to stop takes one form with no reason in it, and names who is told', () =>
   }
 });
 
+test('what has happened is dated by its day, and with the hour where several things happened on that day', () => {
+  const html = pageStates['case, taken down']?.() ?? '';
+  expect(all(html, /<time [^>]*data-day[^>]*>([^<]*)</g)).toEqual(['21 November']);
+  expect(all(html, /<time [^>]*data-moment[^>]*>([^<]*)</g)).toEqual(
+    expect.arrayContaining([expect.stringContaining('22 November, 15:05')]),
+  );
+});
+
 test('a refusal says why and where to go next; so does silence past the time', () => {
   const refused = textOf(pageStates['case, refused']?.() ?? '');
   expect(refused).toContain('could not find the picture');

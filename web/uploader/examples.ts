@@ -87,6 +87,8 @@ export const examplePages: Readonly<Record<string, () => string>> = {
     ]),
   'complaint came in': () => show({ ...filed, isFiledNow: true }),
   'complaint open': () => show(filed),
+  'complaint in other words, not taken': () => show({ ...filed, notTaken: 'And I can show when I took it.' }),
+  'complaint after its time, not taken': () => show({ ...open, mayComplainUntil: null, notTaken: 'I took it myself.' }),
   'complaint upheld': () => show({ ...filed, isTakenBack: true, complaint: answered(0) }),
   'complaint settled outside': () =>
     show({ ...filed, isTakenBack: true, complaint: { filedAt: madeAt, decidedAt: madeAt, answer: decidedOutside.answer } }),

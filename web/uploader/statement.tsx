@@ -13,6 +13,7 @@ import { LanguageLinks } from '../person/language-links.tsx';
 import type { Frame } from '../person/model.ts';
 import { Said } from '../person/said.tsx';
 import { PageSpeaks, speechOfPage, useSpeech } from '../person/speech.ts';
+import { Typed } from '../person/typed.tsx';
 import { offeredLanguages, type Words } from '../person/words.ts';
 
 export const paths = {
@@ -66,6 +67,8 @@ export interface StatementModel {
   /** The complaint came in just now. */
   readonly isFiledNow: boolean;
   readonly entered?: { readonly reason: string; readonly text: string };
+  /** What was sent and not taken, for there is a complaint, or none is taken any more: its text, to keep; empty where only a reason was chosen. */
+  readonly notTaken?: string;
 }
 
 export type StatementPage = Page & { readonly problems?: readonly StatementFormProblem[]; readonly statement: StatementModel | null };
@@ -206,6 +209,7 @@ function Statement({ page, statement, problems }: Problems & { readonly page: Pa
           }
         />
       </p>
+      <NotTaken statement={statement} />
       <News page={page} statement={statement} />
       <SummaryList
         rows={[
@@ -251,6 +255,21 @@ function Redress({ page, statement }: { readonly page: Page; readonly statement:
         <li>{court}</li>
       </ul>
     </section>
+  );
+}
+
+/** What came beside an earlier complaint, or after the time for one. */
+function NotTaken({ statement: { notTaken, complaint } }: { readonly statement: StatementModel }) {
+  const { words } = useSpeech();
+  if (notTaken === undefined) return null;
+  const said = words.case.news[complaint === null ? 'answered-late' : 'complained-before'];
+  return (
+    <>
+      <Notice tone="calm" heading={said.heading} isLive>
+        <p>{said.text}</p>
+      </Notice>
+      {notTaken === '' ? null : <Typed text={notTaken} said={words.left} />}
+    </>
   );
 }
 

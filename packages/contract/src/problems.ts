@@ -152,7 +152,8 @@ export const problems = {
   'image/unsupported-type': {
     status: 415,
     title: 'This kind of file cannot be read',
-    detail: 'Send JPEG, PNG, WebP, GIF, AVIF or HEIC. The file is judged by its content, not its name.',
+    detail:
+      'Send JPEG, PNG, WebP, GIF, AVIF or HEIC. The file is judged by its content, not its name. A video is compared by its fingerprints: send those of `likeness hash` as JSON.',
   },
   'image/damaged': {
     status: 422,

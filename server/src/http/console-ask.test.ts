@@ -37,8 +37,17 @@ test('a lead enters which decision from outside it was; without one, and by a mo
   expect((await desk.get(page, moderator)).body).not.toContain('/set-aside');
   const [, address = ''] = /action="(\/console\/decisions\/[^"]+\/set-aside)"/.exec((await desk.get(page, lead)).body) ?? [];
   expect((await desk.post(address, { ruling: 'court', note: 'Case 12' }, moderator)).status).toBe(403);
-  expect((await desk.post(address, { ruling: 'court' }, lead)).location).toBe(`${page}?n=which-outside`);
-  expect((await desk.post(address, { ruling: 'counter-notice', note: 'Case 12' }, lead)).location).toBe(`${page}?n=which-outside`);
+  for (const [fields, sentence] of [
+    [{ ruling: 'court' }, 'Say which decision it was.'],
+    [{ ruling: 'counter-notice', note: 'Case <12>' }, 'Choose who decided.'],
+    [{ ruling: ['court', 'out-of-court-body'], note: 'Case <12>' }, 'Choose who decided.'],
+    [{ ruling: 'court', note: `Case <12> ${'x'.repeat(100_000)}` }, 'Please shorten this to 2000 characters.'],
+  ] as const) {
+    const wrong = await desk.post(address, fields, lead);
+    expect([wrong.status, wordsOf(wrong.body).includes(sentence)]).toEqual([422, true]);
+    if ('note' in fields) expect(wrong.body).toContain('Case &lt;12>');
+  }
+  expect(await desk.ledgerActs('decision.reversed')).toHaveLength(0);
   expect((await desk.post(address, { ruling: 'court', note: 'Case 12' }, lead)).location).toBe(`${page}?n=set-aside`);
   const after = wordsOf((await desk.get(page, lead)).body);
   expect(after).toContain('A court decided that it may be shown');

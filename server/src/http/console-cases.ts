@@ -113,18 +113,7 @@ interface Again {
 }
 
 /** What an address may say that a page has to tell. */
-const said = [
-  'decided',
-  'undone',
-  'not-undone',
-  'already-back',
-  'proposed',
-  'not-agreed',
-  'asked',
-  'asked-nothing',
-  'set-aside',
-  'which-outside',
-] as const;
+const said = ['decided', 'undone', 'not-undone', 'already-back', 'proposed', 'not-agreed', 'asked', 'asked-nothing', 'set-aside'] as const;
 
 export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { engine, previews }) => {
   const { db } = engine.store;
@@ -419,10 +408,12 @@ function enteredAgain(again: Again | null): Pick<RequestModel, 'entered' | 'prob
   };
 }
 
+const twoAtOnce = 'Two decisions came at once, and neither was taken. Choose one.';
+
 function problemsOf(form: RulingForm, grounds: readonly { readonly key: string; readonly decision: string }[]): FieldProblem[] {
   const isKnown = grounds.some(({ key, decision }) => key === form.ground && decision === form.decision);
   return [
-    ...(isKnown ? [] : [{ field: fieldNames.ruling, sentence: 'Choose what to do, and why.' }]),
+    ...(isKnown ? [] : [{ field: fieldNames.ruling, sentence: form.hasTwo ? twoAtOnce : 'Choose what to do, and why.' }]),
     ...(form.also.length === 0 || form.decision === 'remove' || form.decision === null
       ? []
       : [{ field: fieldNames.also, sentence: 'Only a removal acts on more than the picture. Leave these, or remove.' }]),

@@ -62,6 +62,8 @@ test('an answer needs a reason that fits, is given once, and takes the decision 
   for (const ruling of ['', 'upheld:nothing-new', 'upheld:look-again'])
     expect((await desk.post(`${path}/decide`, { ruling, note: 'kept' }, tomas)).status).toBe(422);
   expect((await desk.post(`${path}/decide`, { ruling: 'upheld:depicted', note: 'x'.repeat(2001) }, tomas)).status).toBe(422);
+  const both = await desk.post(`${path}/decide`, { ruling: ['upheld:depicted', 'rejected:nothing-new'], note: 'kept' }, tomas);
+  expect([both.status, wordsOf(both.body).includes('Two answers came at once'), both.body.includes('checked')]).toEqual([422, true, false]);
   const sent = await desk.post(`${path}/decide`, { ruling: 'upheld:depicted', note: 'Six years old.' }, tomas);
   expect([sent.status, sent.location]).toEqual([303, `${path}?n=decided`]);
   const after = wordsOf((await desk.get(`${path}?n=decided`, tomas)).body);

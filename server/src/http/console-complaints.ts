@@ -68,7 +68,14 @@ export const complaintRoutes: FastifyPluginAsync<{ readonly engine: Engine }> = 
       (known) => known.key === ground && known.outcome === outcome,
     );
     const problems: FieldProblem[] = [
-      ...(isKnown ? [] : [{ field: fieldNames.ruling, sentence: 'Choose an answer, and why.' }]),
+      ...(isKnown
+        ? []
+        : [
+            {
+              field: fieldNames.ruling,
+              sentence: form.hasTwo ? 'Two answers came at once, and neither was taken. Choose one.' : 'Choose an answer, and why.',
+            },
+          ]),
       ...(note.length <= fieldLimits.note
         ? []
         : [{ field: fieldNames.note, sentence: `Please shorten the note to ${fieldLimits.note} characters.` }]),

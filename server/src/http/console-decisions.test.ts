@@ -1,6 +1,7 @@
 /** Is one decision made, by one person, about what she has seen, and does the page say what came of it? */
 import type { RequestAnswers } from '@likeness/casework';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { requestByNumber } from '../store/cases.ts';
 import { amendRequest } from '../workflows/amend-request.ts';
 import { completeAction } from '../workflows/complete.ts';
 import { fileRequest } from '../workflows/file-request.ts';
@@ -72,6 +73,18 @@ test('what the law asks of the content is answered with the decision, goes toget
     .where('tracking_number', '=', number)
     .executeTakeFirstOrThrow();
   expect(sealed?.toString('latin1')).not.toMatch(/intimate|yes/);
+});
+
+test('two decisions in one form are neither: it is said, and nothing is decided', async () => {
+  const number = await desk.fileAbout('two-rulings');
+  const path = `/console/requests/${number}/decide`;
+  const both = await desk.post(path, { ruling: ['keep:not-depicted', 'remove:valid-request'], note: 'kept' }, ines);
+  expect([both.status, wordsOf(both.body).includes('Two decisions came at once'), both.body.includes('kept')]).toEqual([422, true, true]);
+  expect((await requestByNumber(desk.engine.store.db, number))?.outcome).toBeNull();
+  // The same twice is one.
+  expect((await desk.decides(`/console/requests/${number}`, { ruling: ['keep:not-depicted', 'keep:not-depicted'] }, ines)).status).toBe(
+    303,
+  );
 });
 
 test('of two moderators who decide at once one wins, and the other is told by whom', async () => {

@@ -1,14 +1,14 @@
 /** How is a decision taken back: by whoever made it a moment ago, or by a lead because somebody outside decided so? Forms on the page of the decision; both come back to it and read what is so now. */
 import { Problem } from '@likeness/contract';
-import { paths, readSetAsideForm } from '@likeness/web/moderator';
+import { paths, readSetAsideForm, setAsidePage, setAsideProblems } from '@likeness/web/moderator';
 import type { FastifyPluginAsync } from 'fastify';
-import { subjectOfDecision } from '../workflows/desk-decision.ts';
+import { decisionMade, subjectOfDecision } from '../workflows/desk-decision.ts';
 import type { Engine } from '../workflows/engine.ts';
 import { setAside } from '../workflows/set-aside.ts';
 import { undoDecision } from '../workflows/undo.ts';
 import { may } from './console-permission.ts';
-import { fieldsOf, goSaying, paramOf, signedIn } from './console-session.ts';
-import { goTo } from './page-answers.ts';
+import { fieldsOf, frameOf, goSaying, paramOf, signedIn } from './console-session.ts';
+import { goTo, sendPage } from './page-answers.ts';
 
 export const undoRoutes: FastifyPluginAsync<{ readonly engine: Engine }> = async (app, { engine }) => {
   app.get('/decisions/:decisionId', may('work-the-queue'), async (request, reply) => {
@@ -31,11 +31,19 @@ export const undoRoutes: FastifyPluginAsync<{ readonly engine: Engine }> = async
     const about = await subjectOfDecision(engine.store.db, decisionId);
     if (about === null) throw new Problem('route/unknown');
     const page = about.kind === 'request' ? paths.request(about.id) : paths.review(about.id);
-    const { ground, note } = readSetAsideForm(fieldsOf(request));
-    // Without saying which decision it was, nothing could be checked later.
-    const done = note === '' ? 'unfit' : await setAside(engine, { decisionId, ground, note, moderatorId: signedIn(request).id });
-    const news =
-      done === 'unfit' ? 'which-outside' : done === 'not-a-removal' ? 'not-undone' : done === 'already' ? 'already-back' : 'set-aside';
+    const entered = readSetAsideForm(fieldsOf(request));
+    const outside = (await engine.store.transact((tx) => decisionMade(engine, tx, decisionId)))?.outside ?? [];
+    const problems = setAsideProblems(outside, entered);
+    // What can be set aside no more says so, whatever was filled in.
+    const done =
+      outside.length > 0 && problems.length > 0
+        ? 'unfit'
+        : await setAside(engine, { decisionId, ...entered, moderatorId: signedIn(request).id });
+    if (done === 'unfit') {
+      const model = { decision: { decisionId, outside }, frame: frameOf(engine, request), problems, entered, back: page };
+      return sendPage(reply, setAsidePage(model), 422);
+    }
+    const news = done === 'not-a-removal' ? 'not-undone' : done === 'already' ? 'already-back' : 'set-aside';
     return goSaying(engine, request, reply, page, news);
   });
 };

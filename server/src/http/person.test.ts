@@ -145,6 +145,10 @@ describe('what stands beside the picture', () => {
     for (const [wrong, sentence] of [
       [{ [fieldNames.besideLinks]: 'the group of the harbour' }, words.request.problems.notALink({ first: 'the group of the harbour' })],
       [
+        { [fieldNames.besideLinks]: 'the group\r\nforum.example/7\r\nthe album' },
+        words.request.problems.notLinks({ lines: 'the group · the album' }),
+      ],
+      [
         { [fieldNames.besideAccounts]: Array.from({ length: 101 }, (_, n) => `account ${n}`).join('\r\n') },
         words.request.problems.tooManyBeside({ most: 100 }),
       ],
@@ -459,7 +463,7 @@ describe('how to reach her', () => {
     const { body } = await get(erased.location ?? '', cookie);
     expect(body).not.toContain('maria@example.org');
     expect(body).toContain(words.case.news.erased.heading);
-    expect(body).toMatch(/<time [^>]*data-day[^>]*>[^<]+<\/time><\/p><p class="timeline__sentence">How to reach you was erased/);
+    expect(body).toMatch(/<time [^>]*data-(?:day|moment)[^>]*>[^<]+<\/time><\/p><p class="timeline__sentence">How to reach you was erased/);
     expect(body).toContain(words.case.contactErased);
 
     const [, trackingNumber = ''] = /name="trackingNumber" value="([^"]+)"/.exec(body) ?? [];

@@ -88,7 +88,19 @@ describe('the address of a statement', () => {
     const sent = await send({ [fieldNames.reason]: 'depicted', [fieldNames.text]: 'It is me.' });
     expect(wordsOf(sent.body)).toContain('Your complaint came in');
     expect(sent.body).not.toContain('It is me.');
-    // Sent twice, it is one.
+    // Sent twice, it is one; other words are not taken, which is said, and they are given back.
+    const twice = await send({ [fieldNames.reason]: 'depicted', [fieldNames.text]: 'It is me.' });
+    expect([twice.status, wordsOf(twice.body).includes('Your complaint is open'), twice.body.includes('It is me.')]).toEqual([
+      200,
+      true,
+      false,
+    ]);
+    const more = await send({ [fieldNames.reason]: 'depicted', [fieldNames.text]: 'It is me, <look>.' });
+    expect([more.status, wordsOf(more.body).includes('What you sent first counts.'), more.body.includes('It is me, &lt;look>.')]).toEqual([
+      409,
+      true,
+      true,
+    ]);
     expect(wordsOf((await send({ [fieldNames.reason]: 'other' })).body)).toContain('Your complaint is open');
     const rows = await desk.house.engine.store.db.selectFrom('complaint').select('reason').where('reason', '=', 'depicted').execute();
     expect(rows).toHaveLength(1);

@@ -48,6 +48,9 @@ export const uploader: FastifyPluginAsync<UploaderOptions> = async (app, { engin
     status = problems.length > 0 ? 422 : 200,
   ): FastifyReply => sendPage(reply, statementPage({ ...spokenTo(frame, request), statement, problems }), status);
 
+  const complains = async ({ actionId }: StatementView, reason: string, text: string) =>
+    (await complainAsUploader(engine, { actionId, reason, text, via: 'page' })).was;
+
   app.get(paths.statement, async (request, reply) => show(request, reply, null));
   app.post(paths.statement, { config: { showsFormAgain: true } }, async (request, reply) => {
     const { language, words } = spokenTo(frame, request).speech;
@@ -60,8 +63,14 @@ export const uploader: FastifyPluginAsync<UploaderOptions> = async (app, { engin
     const { secret, reason, text } = readStatementForm(fieldsOf(request));
     const before = await readStatement(engine, secret, language);
     if (before === null) return show(request, reply, null, [opensNothing(words)]);
-    // Sent twice, or too late: the page says what is so.
-    if (before.mayComplainUntil === null) return show(request, reply, modelOf(before, secret));
+    // Sent twice, in other words, or too late: the page says what is so, and gives back what is not taken.
+    if (before.mayComplainUntil === null) {
+      const isSame = before.complaint !== null && isUploadersReason(reason) && (await complains(before, reason, text)) === 'before';
+      const isReadable = !unwritableFields(request).includes(fieldNames.text);
+      return isSame
+        ? show(request, reply, modelOf(before, secret))
+        : show(request, reply, { ...modelOf(before, secret), notTaken: isReadable ? text : '' }, [], 409);
+    }
     const problems: StatementFormProblem[] = [
       ...(isUploadersReason(reason)
         ? []
@@ -70,9 +79,11 @@ export const uploader: FastifyPluginAsync<UploaderOptions> = async (app, { engin
       ...(unwritableFields(request).includes(fieldNames.text) ? [{ field: 'text' as const, sentence: words.unwritable }] : []),
     ];
     if (problems.length > 0) return show(request, reply, { ...modelOf(before, secret), entered: { reason, text } }, problems);
-    const { was } = await complainAsUploader(engine, { actionId: before.actionId, reason, text, via: 'page' });
+    const was = await complains(before, reason, text);
     const after = await readStatement(engine, secret, language);
-    return show(request, reply, after === null ? null : { ...modelOf(after, secret), isFiledNow: was !== 'otherwise' });
+    if (after === null) return show(request, reply, null);
+    if (was === 'otherwise') return show(request, reply, { ...modelOf(after, secret), notTaken: text }, [], 409);
+    return show(request, reply, { ...modelOf(after, secret), isFiledNow: true });
   });
 };
 

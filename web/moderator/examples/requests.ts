@@ -13,6 +13,7 @@ import { testField } from '../fields.ts';
 import type { AlsoOnPage, ProposalOnPage, RequestModel } from '../model.ts';
 import { paths } from '../paths.ts';
 import { requestPage } from '../request.tsx';
+import { setAsidePage, setAsideProblems } from '../set-aside.tsx';
 import { ago, basis, decision, fingerprints, frame, now, preferences, upload } from './made-up.ts';
 import { referralId } from './referrals.ts';
 
@@ -322,7 +323,14 @@ export const requestPages: Readonly<Record<string, () => string>> = {
         actions: [],
       },
     }),
-  'request-which-outside': () => requestPage({ ...decided, news: 'which-outside' }),
+  'request-set-aside-to-correct': () =>
+    setAsidePage({
+      decision,
+      frame,
+      problems: setAsideProblems(decision.outside, { ground: '', note: '' }),
+      entered: { ground: '', note: 'Case 12 O 345/26, 20 November' },
+      back: '/console/requests/LK-7Q2M-9XKA-0RTE-5',
+    }),
   'request-removal-ordered': () => requestPage({ ...decided, uploads: [{ ...upload, standing: 'removal-ordered' }] }),
   'request-removed': () =>
     requestPage({

@@ -100,16 +100,15 @@ function stillNeeded(form: HTMLFormElement, part: HTMLElement, check: HTMLElemen
   });
 }
 
-/** The sentence about the first line of a field of links in this part that is none, for the service would not take it. */
+/** A sentence about each line of a field of links in this part that is none, for the service would not take it. */
 function notLinks(form: HTMLFormElement, part: HTMLElement, check: HTMLElement): readonly string[] {
   return [...check.querySelectorAll('[data-not-a-link]')].flatMap((sentence) => {
     const field = form.querySelector(`textarea[name="${CSS.escape(sentence.getAttribute('data-not-a-link') ?? '')}"]`);
     if (!(field instanceof HTMLTextAreaElement) || !part.contains(field)) return [];
-    const first = field.value
-      .split(/\r?\n/)
-      .map((line) => line.trim())
-      .find((line) => line !== '' && addressOf(line) === null);
-    return first === undefined ? [] : [(sentence.textContent ?? '').replace('{first}', () => first.slice(0, 60))];
+    const lines = field.value.split(/\r?\n/).map((line) => line.trim());
+    return [...new Set(lines)]
+      .filter((line) => line !== '' && addressOf(line) === null)
+      .map((line) => (sentence.textContent ?? '').replace('{first}', () => line.slice(0, 60)));
   });
 }
 

@@ -72,3 +72,8 @@ test('what is too short is told so first', () => {
   expect(chosen('1111')).toBe('short');
   expect(chosen('x'.repeat(129))).not.toBe('taken');
 });
+
+test('one that is far too long is told so, whatever it repeats', () => {
+  expect(chosen('x'.repeat(5000))).toBe('long');
+  expect(chosen('1')).toBe('short');
+});

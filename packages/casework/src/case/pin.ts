@@ -40,7 +40,8 @@ export type ParsedPin = { readonly ok: true; readonly pin: CasePin } | { readonl
 
 /** Reads a PIN that a person chooses: one that would be guessed within a few tries is refused. */
 export function choosePin(text: string): ParsedPin {
-  return isSoonGuessed(asTyped(text)) ? { ok: false, problem: 'weak' } : parsePin(text);
+  const parsed = parsePin(text);
+  return parsed.ok && isSoonGuessed(asTyped(text)) ? { ok: false, problem: 'weak' } : parsed;
 }
 
 /** Reads a PIN that a person types again; spaces around it do not count. */
@@ -80,7 +81,6 @@ const runs = ['01234567890', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiop', 'qwertz
 /** The first guesses of anybody: one sign or group again and again, a run of the alphabet, the digits or the keyboard, and the words that lead every list. */
 function isSoonGuessed(typed: string): boolean {
   const text = typed.toLowerCase().replace(/[\s._-]/g, '');
-  if (fewestCharacters > [...typed].length) return false;
   if (/^(.{1,3})\1+$/su.test(text) || text === '') return true;
   const backwards = [...text].reverse().join('');
   if (runs.some((run) => run.includes(text) || run.includes(backwards))) return true;

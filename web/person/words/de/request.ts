@@ -160,6 +160,7 @@ export const request: WordsOf<'request'> = {
     otherLinesTooLong:
       'Einige Zeilen hier sind keine Links, zum Beispiel „{first}“. Zusammen mit dem Hinweis, wie man es findet, dürfen sie {most} Zeichen haben. Bitte kürze sie, oder nimm sie heraus.',
     notALink: '„{first}“ ist kein Link. Bitte kopiere den ganzen Link, oder nimm diese Zeile heraus.',
+    notLinks: 'Diese Zeilen sind keine Links: {lines}. Bitte kopiere jeden Link ganz, oder nimm diese Zeilen heraus.',
     tooManyBeside: 'In einer Anfrage kannst du {most} solche Dinge nennen. Bitte nimm einige heraus.',
     otherAddress:
       'Du hast diese Website unter einer anderen Adresse geöffnet als ihrer eigenen, deshalb wurde nichts gesendet. Alles, was du ausgefüllt hast, ist noch da. Bitte öffne {address} und füll es dort aus. Du kannst es von dieser Seite kopieren.',

@@ -158,6 +158,7 @@ export const request = {
     otherLinesTooLong:
       'Some lines here are not links, such as “{first}”. Together with how to find it they may have {most} letters and signs. Please shorten them, or take them out.',
     notALink: '“{first}” is not a link. Please copy the whole link, or take this line out.',
+    notLinks: 'These lines are not links: {lines}. Please copy each link whole, or take these lines out.',
     tooManyBeside: 'You can name {most} such things in one request. Please take some out.',
     otherAddress:
       'You opened this site under another address than its own, so nothing was sent. All you filled in is still here. Please open {address} and fill it in there; you can copy it from this page.',

@@ -157,6 +157,7 @@ export const request: WordsOf<'request'> = {
     otherLinesTooLong:
       'Algunas líneas de aquí no son enlaces, como “{first}”. Junto con cómo encontrarla pueden tener {most} letras y signos. Por favor, acórtalas o quítalas.',
     notALink: '“{first}” no es un enlace. Por favor, copia el enlace entero o quita esta línea.',
+    notLinks: 'Estas líneas no son enlaces: {lines}. Por favor, copia cada enlace entero o quita estas líneas.',
     tooManyBeside: 'En una solicitud puedes indicar {most} cosas así. Por favor, quita algunas.',
     otherAddress:
       'Abriste este sitio con una dirección que no es la suya, así que no se envió nada. Todo lo que rellenaste sigue aquí. Abre {address} y rellénalo allí; puedes copiarlo de esta página.',

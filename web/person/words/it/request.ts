@@ -158,6 +158,7 @@ export const request: WordsOf<'request'> = {
     otherLinesTooLong:
       'Qui alcune righe non sono link, per esempio «{first}». Insieme a come trovarla possono avere {most} lettere e segni. Per favore, accorciale o toglile.',
     notALink: '«{first}» non è un link. Per favore, copia il link intero, o togli questa riga.',
+    notLinks: 'Queste righe non sono link: {lines}. Per favore, copia ogni link intero, o togli queste righe.',
     tooManyBeside: 'In una richiesta puoi indicare {most} cose come queste. Per favore, togline alcune.',
     otherAddress:
       'Hai aperto questo sito con un indirizzo che non è il suo, quindi non è stato inviato niente. Tutto quello che hai inserito è ancora qui. Apri {address} e inseriscilo lì; puoi copiarlo da questa pagina.',
