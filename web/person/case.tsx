@@ -7,6 +7,7 @@ import { Notice } from '../components/notice/markup.tsx';
 import { SummaryList } from '../components/summary-list/markup.tsx';
 import { Tag } from '../components/tag/markup.tsx';
 import { Timeline } from '../components/timeline/markup.tsx';
+import { AddMore, NoMore } from './add-more.tsx';
 import { Asked, askedFieldId } from './asked.tsx';
 import { Letters } from './case-letters.tsx';
 import { Watches } from './case-watch.tsx';
@@ -358,6 +359,8 @@ function OneRequest({ model, request, number }: { readonly model: CaseModel; rea
       <Laws model={model} request={request} />
       <p class="quiet">{said.numberNote}</p>
       <WhatWasSent request={request} />
+      <AddMore model={model} request={request} idPrefix={idPrefix} problems={problemsFor(model, request)} />
+      <NoMore request={request} />
     </section>
   );
 }

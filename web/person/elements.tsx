@@ -114,7 +114,19 @@ function WhatBecomesOfIt({ services }: { readonly services: readonly Pick<Servic
 }
 
 /** What else stands beside the picture: closed until she opens it, for nobody has to say it. `text` says what becomes of it, where that is not a request to a service here. */
-export function BesideFields({ answers, errorOf = none, idPrefix = '', services = [], text }: ElementProps & { readonly text?: string }) {
+export function BesideFields(props: ElementProps & { readonly text?: string }) {
+  const { answers, errorOf = none } = props;
+  const { words } = useSpeech();
+  const isOpen = (answers.beside ?? []).length > 0 || Object.values(besideFields).some((name) => errorOf(name) !== undefined);
+  return (
+    <Details summary={words.request.beside.summary} isOpen={isOpen}>
+      <BesideInputs {...props} />
+    </Details>
+  );
+}
+
+/** The same where it is open already. */
+export function BesideInputs({ answers, errorOf = none, idPrefix = '', services = [], text }: ElementProps & { readonly text?: string }) {
   const { words } = useSpeech();
   const said = words.request.beside;
   const typed = besideTyped(answers.beside ?? []);
@@ -124,7 +136,7 @@ export function BesideFields({ answers, errorOf = none, idPrefix = '', services 
     ['besideAccounts', said.accounts, said.accountsHint],
   ] as const;
   return (
-    <Details summary={said.summary} isOpen={asked.some(([name]) => typed[name] !== '' || errorOf(name) !== undefined)}>
+    <>
       {text === undefined ? <WhatBecomesOfIt services={services} /> : <p>{text}</p>}
       {asked.map(([name, label, hint]) => (
         <TextArea
@@ -141,7 +153,7 @@ export function BesideFields({ answers, errorOf = none, idPrefix = '', services 
           spellCheck={false}
         />
       ))}
-    </Details>
+    </>
   );
 }
 

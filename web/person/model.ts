@@ -197,6 +197,8 @@ export interface CaseRequest {
   readonly said?: { readonly choice: string; readonly text: string };
   /** What a moderator asked before deciding and she has not answered. Left out: nothing. */
   readonly asked?: readonly QuestionKey[];
+  /** Whether anything can still be added. */
+  readonly isOpen: boolean;
   /** How she can be reached was erased: she may give a new way. */
   readonly lacksContact: boolean;
   /** What she can say where somebody does not agree. Left out: nothing. */

@@ -138,6 +138,7 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
       timeline: timeline(basis, events, spoken),
       missing: missingElements(basis, answers),
       answers,
+      isOpen: !events.some(({ kind }) => kind === 'decided'),
       lacksContact: false,
       files: { pictures: 2, videos: 1, others: 0 },
       laws: [{ name: basis.name, trackingNumber: 'LK-7Q2M-9XKA-0RTE-5', standing: standing(basis, events, now, spoken) }],
@@ -336,6 +337,19 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
           problemsOf: 'LK-7Q2M-9XKA-0RTE-5',
         }),
       ),
+    'case, added beside the picture': () => {
+      const beside = { text: 1, link: 2, account: 1 };
+      const added: CaseEvent = { at: day(21, 18), kind: 'amended', missing: [], by: 'person', added: { ...nothingAdded, beside } };
+      const named = besideForm.answers.beside ?? [];
+      const one = caseAt(day(22), [received, added], { ...completeAnswers, beside: named }, { news: 'added' });
+      return renderCase({ ...one, requests: one.requests.map((request) => ({ ...request, besideDecided: named.map(() => 'open') })) });
+    },
+    'case, more to correct': () => {
+      const one = caseAt(day(22), [received], completeAnswers, { problems: besideForm.problems, problemsOf: 'LK-7Q2M-9XKA-0RTE-5' });
+      const typed = { beside: besideForm.answers.beside ?? [] };
+      const actsOn = ['text', 'account'] as const;
+      return renderCase({ ...one, requests: one.requests.map((request) => ({ ...request, typed, actsOn })) });
+    },
     'case, overdue': () => renderCase(caseAt(day(24), [received, { at: day(22), kind: 'seen' }], completeAnswers)),
     'case, taken down': () =>
       renderCase(

@@ -109,10 +109,12 @@ function histories(basis: LegalBasis): CaseEvent[][] {
   const received: CaseEvent = { kind: 'received', at: hour(0), missing: [] };
   const asked: CaseEvent = { kind: 'withdrawal-asked', at: hour(3), takesEffectAt: hour(75) };
   const files = { pictures: 2, videos: 1, others: 1 };
+  const beside = { text: 1, link: 2, account: 3 };
   const amended = (by: AmendedBy): CaseEvent[] =>
     amendableFields.flatMap((field) => [
       { kind: 'amended', at: hour(2), missing: everything, by, added: { places: 3, files: noFiles, given: [field], changed: [] } },
       { kind: 'amended', at: hour(2), missing: everything, by, added: { places: 0, files, given: [], changed: [field] } },
+      { kind: 'amended', at: hour(2), missing: everything, by, added: { places: 0, files, given: [], changed: [], beside } },
     ]);
   return [
     [],

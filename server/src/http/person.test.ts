@@ -5,9 +5,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { setActsOn } from '../workflows/also-acted-on.ts';
 import { askForMore } from '../workflows/ask-for-more.ts';
 import { decide } from '../workflows/decide.ts';
+import { openOnDesk } from '../workflows/desk-request.ts';
 import { fileRequest } from '../workflows/file-request.ts';
 import { caseOfCode, readCase } from '../workflows/open-case.ts';
-import { aCode, aModerator, answers } from '../workflows/test-cast.ts';
+import { screen } from '../workflows/screen.ts';
+import { aCode, aModerator, answers, anUpload, aPicture, pdq, urlOf } from '../workflows/test-cast.ts';
 import { askWithdrawal } from '../workflows/withdraw.ts';
 import { openTestDoors, type TestDoors } from './test-doors.ts';
 
@@ -198,6 +200,65 @@ describe('what stands beside the picture', () => {
     expect(refused.status).toBe(422);
     expect(refused.body).toContain(words.request.problems.tooManyBeside({ most: 100 }));
     expect((await get(paths.case, cookie)).body).not.toContain('account 120');
+  });
+});
+
+describe('a request that has all it needs', () => {
+  const complete = { [fieldNames.locations]: 'https://forum.example/p/1', [fieldNames.contactEmail]: 'maria@exampel.org' };
+  const ticked = { [fieldNames.notConsensual]: 'yes', [fieldNames.goodFaith]: 'yes' };
+  const said = words.case;
+
+  test('takes more in her case: it reaches the moderator as an amendment, and has its own sentence in the timeline', async () => {
+    const { engine } = desk.house;
+    const { cookie } = await post(paths.request, filing(aCode().revealForReading(), { ...complete, ...ticked }));
+    const { body } = await get(paths.case, cookie);
+    expect(body).not.toContain(said.missingHeading);
+    expect(body).toContain(`<summary class="details__summary">${said.moreSummary}</summary>`);
+    const [, trackingNumber = ''] = /name="trackingNumber" value="([^"]+)"/.exec(body) ?? [];
+    const add = (more: Record<string, string>) => post(paths.addMissing, { csrf: csrfOf(body), trackingNumber, ...more }, cookie);
+    const nothing = await add({ [fieldNames.contactEmail]: 'maria@exampel.org', [fieldNames.locations]: '' });
+    expect([nothing.status, nothing.body.includes(said.nothingNew)]).toEqual([422, true]);
+    const wrong = await add({ [fieldNames.besideLinks]: 'the group of the harbour', [fieldNames.besideAccounts]: '@4821' });
+    expect(wrong.status).toBe(422);
+    expect(wrong.body).toMatch(/<details class="details" open><summary class="details__summary">Add or correct something/);
+    for (const typed of ['the group of the harbour', '@4821']) expect(wrong.body).toContain(typed);
+    const taken = await add({
+      [fieldNames.locations]: 'https://forum.example/p/2',
+      [fieldNames.besideText]: 'Quay Street',
+      [fieldNames.besideAccounts]: '@4821\r\n@4822',
+      [fieldNames.contactEmail]: 'maria@example.org',
+    });
+    expect(taken.location).toBe(`${paths.case}?n=2`);
+    const after = (await get(taken.location ?? '', cookie)).body;
+    expect(after).toContain('You added: 1 link. You added beside the picture: words, 2 accounts. You changed: how to reach you.');
+    const shown = await openOnDesk(engine, await aModerator(engine, 'Bea Moreau'), trackingNumber);
+    expect(shown?.amendments).toMatchObject([
+      {
+        by: 'person',
+        places: ['https://forum.example/p/2'],
+        replaced: { contact: 'maria@exampel.org' },
+        beside: [{ says: 'Quay Street' }, { says: '@4821' }, { says: '@4822' }],
+      },
+    ]);
+  });
+
+  test('takes nothing once it is decided: what comes too late is said so, and her case says where to go instead', async () => {
+    const { engine } = desk.house;
+    await screen(engine, serviceId, anUpload('decided', pdq(aPicture())));
+    const places = { [fieldNames.locations]: urlOf('decided') };
+    const { cookie } = await post(paths.request, filing(aCode().revealForReading(), { ...complete, ...ticked, ...places }));
+    const before = (await get(paths.case, cookie)).body;
+    const [, trackingNumber = ''] = /name="trackingNumber" value="([^"]+)"/.exec(before) ?? [];
+    expect(before).not.toContain(said.noMore);
+    const moderatorId = await aModerator(engine, 'Cleo Moreau');
+    await decide(engine, { about: { trackingNumber }, decision: 'remove', ground: 'valid-request', note: '', moderatorId });
+    const late = await post(paths.addMissing, { csrf: csrfOf(before), trackingNumber, [fieldNames.besideAccounts]: '@4821' }, cookie);
+    expect(late.status).toBe(409);
+    expect(late.body).toContain(said.news['answered-late'].text);
+    expect(late.body).toContain(`${said.noMore} <a href="${paths.age}">${said.askAgain}</a>`);
+    expect(late.body).not.toContain(said.moreSummary);
+    expect(late.body, 'hers to keep').toContain('@4821');
+    expect((await get(paths.case, cookie)).body, 'it was not taken').not.toContain('@4821');
   });
 });
 

@@ -534,18 +534,19 @@ function typedInto(
   };
 }
 
-/** Whether her page has a form for what is missing, asked, or how to reach her. */
-const takesMore = ({ missing, asked, lacksContact }: FilingView): boolean => missing.length + asked.length > 0 || lacksContact;
+/** Whether her page has a form for what is missing, asked, how to reach her, or what she adds of herself. */
+const takesMore = ({ missing, asked, lacksContact, isOpen }: FilingView): boolean =>
+  isOpen || missing.length + asked.length > 0 || lacksContact;
 /** What is said where the form is gone: that there is a complaint already, or that it was decided. */
 const tooLate = ({ timeline }: FilingView, isDisagreeing: boolean): CaseNews =>
   isDisagreeing && timeline.some(({ key }) => key === 'complained') ? 'complained-before' : 'answered-late';
 /** Whether it has one to disagree, or to say what she thinks of a complaint. */
 const takesWords = ({ disagreement: { question, complain } }: FilingView): boolean => question !== null || complain !== null;
 
-/** The field that a form of what is missing begins with, to say beside it what was sent in none. */
+/** The field that a form within her case begins with, to say beside it what was sent in none. */
 function firstFieldIn(fields: ReturnType<typeof fieldsOf>): string | undefined {
-  const { locations, agentAuthority, statementDetails, signature, contactEmail } = fieldNames;
-  return [locations, agentAuthority, statementDetails, signature, contactEmail].find((name) => fields[name] !== undefined);
+  const { locations, agentAuthority, statementDetails, signature, besideText, contactEmail } = fieldNames;
+  return [locations, agentAuthority, statementDetails, signature, besideText, contactEmail].find((name) => fields[name] !== undefined);
 }
 
 /** Says of each field whose text cannot be stored that it has to be typed again. */

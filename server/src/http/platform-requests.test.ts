@@ -138,7 +138,7 @@ test('words, a link and the account that a request names reach whoever decides, 
   });
   const shown = await openOnDesk(engine, await aModerator(engine, 'Bea'), number);
   expect(shown?.answers?.beside).toEqual([...beside, more]);
-  expect(shown?.amendments).toMatchObject([{ replaced: { beside: `words “Quay Street” at ${contentId}; account “account-9”` } }]);
+  expect(shown?.amendments).toMatchObject([{ given: [], replaced: {}, beside: [more] }]);
   expect(shown?.beside.map(({ kind, asked }) => [kind, asked.map(({ fit }) => fit)])).toEqual([
     ['text', ['same']],
     ['link', ['unseen']],

@@ -359,12 +359,17 @@ function additionsIn(said: unknown): Additions | null {
   if (typeof said !== 'object' || said === null) return null;
   const facts: Readonly<Record<string, unknown>> = { ...said };
   const files: Readonly<Record<string, unknown>> = typeof facts['files'] === 'object' ? { ...facts['files'] } : {};
+  const beside: Readonly<Record<string, unknown>> | null =
+    typeof facts['beside'] === 'object' && facts['beside'] !== null ? { ...facts['beside'] } : null;
   const fields = (names: unknown) => amendableFields.filter((field) => Array.isArray(names) && names.includes(field));
   return {
     places: countIn(facts['places']),
     files: { pictures: countIn(files['pictures']), videos: countIn(files['videos']), others: countIn(files['others']) },
     given: fields(facts['given']),
     changed: fields(facts['changed']),
+    ...(beside !== null && {
+      beside: { text: countIn(beside['text']), link: countIn(beside['link']), account: countIn(beside['account']) },
+    }),
   };
 }
 

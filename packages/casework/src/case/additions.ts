@@ -1,4 +1,5 @@
 /** What came into a request later, in words for the person? Names of answers and counts only: an event holds nothing personal. */
+import type { AlsoKind } from '../decision/also.ts';
 import type { Language } from '../language/languages.ts';
 import { listIn } from '../language/written.ts';
 import type { ElementRule, LegalBasis } from '../notice/basis.ts';
@@ -15,11 +16,17 @@ export interface Additions {
   readonly given: readonly AmendableField[];
   /** Answers that were replaced. */
   readonly changed: readonly AmendableField[];
+  /** What was named beside the picture. Left out: nothing, or it was written before events said so; then `given` or `changed` names it. */
+  readonly beside?: Readonly<Record<AlsoKind, number>>;
 }
 
 /** "You added: 2 links, your name." Without a name for anything in it, that something came. */
-export function additionsSentence(by: AmendedBy | undefined, { places, files, given, changed }: Additions, words: CaseworkWords): string {
-  const { separator, answers, fingerprints, links, places: placesNamed, ...sides } = words.case.additions;
+export function additionsSentence(
+  by: AmendedBy | undefined,
+  { places, files, given, changed, beside }: Additions,
+  words: CaseworkWords,
+): string {
+  const { separator, answers, fingerprints, links, places: placesNamed, besideWords, besideAccounts, ...sides } = words.case.additions;
   const side = by === 'platform' ? sides.platform : sides.person;
   const place = by === 'platform' ? placesNamed : links;
   const added = [
@@ -27,8 +34,14 @@ export function additionsSentence(by: AmendedBy | undefined, { places, files, gi
     ...(fileCount(files) === 0 ? [] : [fingerprints({ files: filesText(files, words) })]),
     ...given.map((field) => answers[field]),
   ];
+  const named = [
+    ...(beside === undefined || beside.text === 0 ? [] : [besideWords]),
+    ...(beside === undefined || beside.link === 0 ? [] : [links({ count: beside.link })]),
+    ...(beside === undefined || beside.account === 0 ? [] : [besideAccounts({ count: beside.account })]),
+  ];
   const sentences = [
     ...(added.length === 0 ? [] : [side.added({ things: added.join(separator) })]),
+    ...(named.length === 0 ? [] : [side.beside({ things: named.join(separator) })]),
     ...(changed.length === 0 ? [] : [side.changed({ things: changed.map((field) => answers[field]).join(separator) })]),
   ];
   return sentences.length === 0 ? side.something : sentences.join(' ');

@@ -60,6 +60,13 @@ describe('the timeline', () => {
         by: 'platform',
         added: { places: 2, files: noFiles, given: [], changed: ['signature'] },
       },
+      {
+        kind: 'amended',
+        at: hour(6),
+        missing: [],
+        by: 'person',
+        added: { places: 1, files: noFiles, given: [], changed: [], beside: { text: 1, link: 0, account: 2 } },
+      },
     ];
     expect(timeline(basis, events, words).map(({ sentence }) => sentence)).toEqual([
       'Your request reached the service. Still missing then: your name and how to reach you.',
@@ -68,6 +75,7 @@ describe('the timeline', () => {
       'How to reach you was erased. The service can no longer read it here.',
       'You added: how to reach you.',
       'The service added to your request: 2 places. The service changed in your request: your name.',
+      'You added: 1 link. You added beside the picture: words, 2 accounts.',
       'The 48 hours of the service end here. They run from when your request came in, and nothing moves them.',
     ]);
   });

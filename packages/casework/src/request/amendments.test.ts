@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type AmendmentRecord, amendmentRecord, withoutContact } from './amendments.ts';
+import { type AmendmentRecord, additionsOf, amendmentRecord, withoutContact } from './amendments.ts';
+import { noFiles } from './files.ts';
 
 const at = new Date('2026-11-22T10:00:00Z');
 const base = { basis: 'take-it-down', onBehalfOf: 'self' } as const;
@@ -16,4 +17,23 @@ test('erasing the contact leaves no entry that says nothing: that one was given 
     { given: [], replaced: {}, erased: ['contact'] },
   ]);
   expect(JSON.stringify(after)).not.toContain('example.org');
+});
+
+test('what is named beside the picture later is what came, not what stood there before, and is counted by its kind for the events', () => {
+  const before = [{ kind: 'account', says: '@4821' }] as const;
+  const came = [
+    { kind: 'text', says: 'Quay Street' },
+    { kind: 'link', says: 'https://elsewhere.example/1' },
+    { kind: 'link', says: 'https://elsewhere.example/2' },
+  ] as const;
+  const record = amendmentRecord({ ...base, beside: before }, { ...base, beside: [...before, ...came] }, by);
+  expect(record).toMatchObject({ given: [], replaced: {}, beside: came });
+  expect(record === null ? null : additionsOf(record, noFiles)).toEqual({
+    places: 0,
+    files: noFiles,
+    given: [],
+    changed: [],
+    beside: { text: 1, link: 2, account: 0 },
+  });
+  expect(amendmentRecord({ ...base, beside: before }, { ...base, beside: before }, by)).toBeNull();
 });

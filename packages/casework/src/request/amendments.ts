@@ -1,5 +1,6 @@
 /** What was added to a request or changed in it later, by whom and when? A moderator reads an amendment as one, and what stood there before is not lost. */
 import type { Additions } from '../case/additions.ts';
+import type { AlsoKind } from '../decision/also.ts';
 import type { Filer } from '../notice/basis.ts';
 import type { Contact, RequestAnswers } from './answers.ts';
 import type { BesideAsked } from './beside-asked.ts';
@@ -36,6 +37,8 @@ export interface AmendmentRecord {
   readonly given: readonly AmendableField[];
   /** Answers that were replaced, as they stood before. */
   readonly replaced: Readonly<Partial<Record<AmendableField, string>>>;
+  /** What was named beside the picture with it; never in `given` or `replaced`, for it only grows. Left out: nothing, or it was written before records said so. */
+  readonly beside?: readonly BesideAsked[];
   /** Answers that were taken out at her wish. */
   readonly erased?: readonly AmendableField[];
 }
@@ -50,8 +53,10 @@ export function amendmentRecord(
 ): AmendmentRecord | null {
   const known = new Set([...(before.contentIds ?? []), ...(before.locations ?? [])]);
   const places = [...(after.contentIds ?? []), ...(after.locations ?? [])].filter((place) => !known.has(place));
-  const changed = amendableFields.filter((field) => textOf(before, field) !== textOf(after, field));
-  if (places.length === 0 && changed.length === 0 && pictures === 0) return null;
+  const named = new Set((before.beside ?? []).map(besideText));
+  const beside = (after.beside ?? []).filter((one) => !named.has(besideText(one)));
+  const changed = amendableFields.filter((field) => field !== 'beside' && textOf(before, field) !== textOf(after, field));
+  if (places.length === 0 && beside.length === 0 && changed.length === 0 && pictures === 0) return null;
   return {
     at: at.toISOString(),
     by,
@@ -59,12 +64,20 @@ export function amendmentRecord(
     pictures,
     given: changed.filter((field) => textOf(before, field) === ''),
     replaced: Object.fromEntries(changed.flatMap((field) => (textOf(before, field) === '' ? [] : [[field, textOf(before, field)]]))),
+    ...(beside.length > 0 && { beside }),
   };
 }
 
 /** What came with it, in names and counts: for the events of the case, which hold nothing personal. */
-export function additionsOf({ places, given, replaced }: AmendmentRecord, files: SentFiles): Additions {
-  return { places: places.length, files, given, changed: amendableFields.filter((field) => replaced[field] !== undefined) };
+export function additionsOf({ places, given, replaced, beside = [] }: AmendmentRecord, files: SentFiles): Additions {
+  const count = (kind: AlsoKind): number => beside.filter((one) => one.kind === kind).length;
+  return {
+    places: places.length,
+    files,
+    given,
+    changed: amendableFields.filter((field) => replaced[field] !== undefined),
+    ...(beside.length > 0 && { beside: { text: count('text'), link: count('link'), account: count('account') } }),
+  };
 }
 
 /** An answer as one line for people; empty where none was given. */

@@ -42,6 +42,13 @@ const theCase: WordsOf<'case'> = {
   missingHeading: 'ما الذي لا يزال ناقصًا',
   missingIntro: 'بإضافة هذا يكتمل طلبك.',
   add: 'إضافة',
+  moreSummary: 'إضافة شيء أو تصحيحه',
+  moreNote: 'هذا ممكن إلى أن تقرر الخدمة. يقرؤه شخص هناك. ولا تتغير أي مدة.',
+  moreLinks: 'روابط أخرى للصورة',
+  moreReplaces: 'ما يُكتب هنا يحل محل ما كان هنا.',
+  moreBeside: 'ما يوجد بجانب الصورة',
+  /** In place of that form, before the link to a new request. */
+  noMore: 'قررت الخدمة، لذلك لا يمكن إضافة شيء هنا بعد الآن. هل الصورة في مكان آخر أيضًا، أو يوجد شيء آخر بجانبها؟',
   askedHeading: 'تسألك الخدمة',
   askedNote: 'لا يلزمك الجواب، والجواب لا يغيّر أي موعد. ومن دونه تقرر الخدمة بما لديها.',
   askedSend: 'إرسال جوابي',

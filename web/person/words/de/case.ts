@@ -54,6 +54,14 @@ const theCase: WordsOf<'case'> = {
   missingHeading: 'Was noch fehlt',
   missingIntro: 'Wenn du das ergänzt, ist deine Anfrage vollständig.',
   add: 'Ergänzen',
+  moreSummary: 'Etwas ergänzen oder verbessern',
+  moreNote: 'Das geht, bis der Dienst entschieden hat. Ein Mensch dort liest es. Es ändert keine Frist.',
+  moreLinks: 'Weitere Links zum Bild',
+  moreReplaces: 'Was du hier schreibst, tritt an die Stelle von dem, was hier stand.',
+  moreBeside: 'Was neben dem Bild steht',
+  /** In place of that form, before the link to a new request. */
+  noMore:
+    'Der Dienst hat entschieden. Deshalb kann hier nichts mehr ergänzt werden. Ist das Bild noch an einem anderen Ort, oder steht noch etwas daneben?',
   askedHeading: 'Der Dienst fragt dich',
   askedNote: 'Du musst nicht antworten, und eine Antwort verschiebt keine Frist. Ohne sie entscheidet der Dienst nach dem, was er hat.',
   askedSend: 'Antwort senden',

@@ -45,6 +45,14 @@ const theCase = {
   missingHeading: 'What is still missing',
   missingIntro: 'Adding this makes your request complete.',
   add: 'Add',
+  moreSummary: 'Add or correct something',
+  moreNote: 'You can, until the service has decided. A person there reads it. It moves no time.',
+  moreLinks: 'More links to the picture',
+  moreReplaces: 'What you write here takes the place of what stood here.',
+  moreBeside: 'What stands beside the picture',
+  /** In place of that form, before the link to a new request. */
+  noMore:
+    'The service has decided, so nothing can be added here any more. Is the picture in another place, too, or is there something else beside it?',
   askedHeading: 'The service asks you',
   askedNote: 'You do not have to answer, and an answer moves no time. Without one the service decides by what it has.',
   askedSend: 'Send my answer',

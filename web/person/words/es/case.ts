@@ -49,6 +49,14 @@ const theCase: WordsOf<'case'> = {
   missingHeading: 'Lo que todavía falta',
   missingIntro: 'Si añades esto, tu solicitud queda completa.',
   add: 'Añadir',
+  moreSummary: 'Añadir o corregir algo',
+  moreNote: 'Puedes hacerlo hasta que el servicio haya decidido. Allí lo lee una persona. No cambia ningún plazo.',
+  moreLinks: 'Más enlaces a la imagen',
+  moreReplaces: 'Lo que escribas aquí ocupa el lugar de lo que había.',
+  moreBeside: 'Lo que hay junto a la imagen',
+  /** In place of that form, before the link to a new request. */
+  noMore:
+    'El servicio ya ha decidido, así que aquí no se puede añadir nada más. ¿La imagen está también en otro sitio, o hay algo más a su lado?',
   askedHeading: 'El servicio te pregunta',
   askedNote: 'No tienes que responder, y una respuesta no cambia ningún plazo. Sin ella, el servicio decide con lo que tiene.',
   askedSend: 'Enviar mi respuesta',

@@ -54,6 +54,13 @@ const theCase: WordsOf<'case'> = {
   missingHeading: 'Che cosa manca ancora',
   missingIntro: 'Se aggiungi questo, la tua richiesta è completa.',
   add: 'Aggiungi',
+  moreSummary: 'Aggiungi o correggi qualcosa',
+  moreNote: 'Puoi farlo finché il servizio non ha deciso. Una persona lì lo legge. I tempi non cambiano.',
+  moreLinks: 'Altri link all’immagine',
+  moreReplaces: 'Quello che scrivi qui prende il posto di quello che c’era.',
+  moreBeside: 'Che cosa c’è accanto all’immagine',
+  /** In place of that form, before the link to a new request. */
+  noMore: 'Il servizio ha deciso, quindi qui non si può più aggiungere niente. L’immagine è anche altrove, o c’è altro accanto?',
   askedHeading: 'Il servizio ti chiede',
   askedNote: 'Non devi rispondere, e una risposta non sposta nessun termine. Senza risposta il servizio decide con quello che ha.',
   askedSend: 'Invia la mia risposta',

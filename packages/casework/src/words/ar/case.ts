@@ -107,11 +107,13 @@ export const caseWords: Translation<typeof english> = {
     separator: '، ',
     person: {
       added: 'أضفت: {things}.',
+      beside: 'أضفت إلى جانب الصورة: {things}.',
       changed: 'غيّرت: {things}.',
       something: 'أضفت شيئًا إلى طلبك.',
     },
     platform: {
       added: 'أضافت الخدمة إلى طلبك: {things}.',
+      beside: 'أضافت الخدمة إلى جانب الصورة: {things}.',
       changed: 'غيّرت الخدمة في طلبك: {things}.',
       something: 'أضافت الخدمة شيئًا إلى طلبك.',
     },
@@ -130,6 +132,16 @@ export const caseWords: Translation<typeof english> = {
       few: '{count} أماكن',
       many: '{count} مكانًا',
       other: '{count} مكان',
+    },
+    /** Named beside the picture, with the links. */
+    besideWords: 'كلمات',
+    besideAccounts: {
+      zero: 'لا حسابات',
+      one: 'حساب واحد',
+      two: 'حسابان',
+      few: '{count} حسابات',
+      many: '{count} حسابًا',
+      other: '{count} حساب',
     },
     fingerprints: 'بصمات ({files})',
     answers: {

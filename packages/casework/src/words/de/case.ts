@@ -100,16 +100,21 @@ export const caseWords: Translation<typeof english> = {
     separator: ', ',
     person: {
       added: 'Du hast ergänzt: {things}.',
+      beside: 'Du hast neben dem Bild ergänzt: {things}.',
       changed: 'Du hast geändert: {things}.',
       something: 'Du hast deine Anfrage ergänzt.',
     },
     platform: {
       added: 'Der Dienst hat in deiner Anfrage ergänzt: {things}.',
+      beside: 'Der Dienst hat neben dem Bild ergänzt: {things}.',
       changed: 'Der Dienst hat in deiner Anfrage geändert: {things}.',
       something: 'Der Dienst hat deine Anfrage ergänzt.',
     },
     links: { one: '{count} Link', other: '{count} Links' },
     places: { one: '{count} Stelle', other: '{count} Stellen' },
+    /** Named beside the picture, with the links. */
+    besideWords: 'Worte',
+    besideAccounts: { one: '{count} Konto', other: '{count} Konten' },
     fingerprints: 'Fingerabdrücke ({files})',
     answers: {
       onBehalfOf: 'wer fragt',

@@ -98,16 +98,21 @@ export const caseWords = {
     separator: ', ',
     person: {
       added: 'You added: {things}.',
+      beside: 'You added beside the picture: {things}.',
       changed: 'You changed: {things}.',
       something: 'You added to your request.',
     },
     platform: {
       added: 'The service added to your request: {things}.',
+      beside: 'The service added beside the picture: {things}.',
       changed: 'The service changed in your request: {things}.',
       something: 'The service added to your request.',
     },
     links: { one: '{count} link', other: '{count} links' },
     places: { one: '{count} place', other: '{count} places' },
+    /** Named beside the picture, with the links. */
+    besideWords: 'words',
+    besideAccounts: { one: '{count} account', other: '{count} accounts' },
     fingerprints: 'fingerprints of {files}',
     answers: {
       onBehalfOf: 'who is asking',

@@ -96,16 +96,21 @@ export const caseWords: Translation<typeof english> = {
     separator: ', ',
     person: {
       added: 'Añadiste: {things}.',
+      beside: 'Añadiste, junto a la imagen: {things}.',
       changed: 'Cambiaste: {things}.',
       something: 'Añadiste algo a tu solicitud.',
     },
     platform: {
       added: 'El servicio añadió a tu solicitud: {things}.',
+      beside: 'El servicio añadió, junto a la imagen: {things}.',
       changed: 'El servicio cambió en tu solicitud: {things}.',
       something: 'El servicio añadió algo a tu solicitud.',
     },
     links: { one: '{count} enlace', other: '{count} enlaces' },
     places: { one: '{count} sitio', other: '{count} sitios' },
+    /** Named beside the picture, with the links. */
+    besideWords: 'palabras',
+    besideAccounts: { one: '{count} cuenta', other: '{count} cuentas' },
     fingerprints: 'huellas de {files}',
     answers: {
       onBehalfOf: 'quién lo pide',

@@ -98,16 +98,21 @@ export const caseWords: Translation<typeof english> = {
     separator: ', ',
     person: {
       added: 'Hai aggiunto: {things}.',
+      beside: 'Hai aggiunto, accanto all’immagine: {things}.',
       changed: 'Hai cambiato: {things}.',
       something: 'Hai aggiunto qualcosa alla tua richiesta.',
     },
     platform: {
       added: 'Il servizio ha aggiunto alla tua richiesta: {things}.',
+      beside: 'Il servizio ha aggiunto, accanto all’immagine: {things}.',
       changed: 'Il servizio ha cambiato nella tua richiesta: {things}.',
       something: 'Il servizio ha aggiunto qualcosa alla tua richiesta.',
     },
     links: { one: '{count} link', other: '{count} link' },
     places: { one: '{count} posto', other: '{count} posti' },
+    /** Named beside the picture, with the links. */
+    besideWords: 'parole',
+    besideAccounts: { one: '{count} account', other: '{count} account' },
     fingerprints: 'impronte di {files}',
     answers: {
       onBehalfOf: 'chi fa la richiesta',
