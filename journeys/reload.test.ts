@@ -156,6 +156,50 @@ test('so do the letter to another site and the look-out, in whichever part she w
   expect(await page.getByRole('checkbox', { name: 'This service' }).isChecked()).toBe(true);
 });
 
+test('what was typed in the last moment before a reload is kept, and so it is where the tab is put away and nothing runs in it any more', async () => {
+  await opensTheForm();
+  await (await goOnTo(page, links())).fill('https://forum.example/first');
+  await page.evaluate(async () => {
+    const ivOf = (): string => String(history.state?.iv ?? '');
+    const field = document.querySelector('textarea[name=locations]');
+    if (!(field instanceof HTMLTextAreaElement)) throw new Error('no field for links');
+    const types = (text: string): void => {
+      field.value += text;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    };
+    const before = ivOf();
+    types('/and');
+    while (ivOf() === before) await new Promise((done) => requestAnimationFrame(done));
+    document.body.setAttribute('data-before', '');
+    // In the one task in which the page is told to go.
+    types('/last');
+    location.reload();
+  });
+  await isKept();
+  expect(await links().inputValue()).toBe('https://forum.example/first/and/last');
+
+  await page.clock.install();
+  await opensTheForm();
+  await (await goOnTo(page, links())).fill('https://forum.example/second');
+  await kept();
+  await page.clock.pauseAt(Date.now() + 60_000);
+  const ivOf = () => page.evaluate(() => String(history.state.iv));
+  const first = await ivOf();
+  await links().fill('https://forum.example/second/and');
+  await expect.poll(ivOf).not.toBe(first);
+  const second = await ivOf();
+  await links().fill('https://forum.example/second/and/last');
+  expect(await ivOf(), 'no time passes, so the pause does not end').toBe(second);
+  await page.evaluate(() => {
+    Object.defineProperty(document, 'hidden', { configurable: true, get: () => true });
+    document.dispatchEvent(new Event('visibilitychange'));
+  });
+  await expect.poll(ivOf).not.toBe(second);
+  await page.clock.resume();
+  await reloads();
+  expect(await links().inputValue()).toBe('https://forum.example/second/and/last');
+});
+
 test('reloaded while Send is under way: the same code is still there, Send once more is the same case, and Back from it shows an empty form', async () => {
   await opensTheForm();
   const code = await codeOf();

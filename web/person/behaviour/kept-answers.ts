@@ -95,6 +95,8 @@ export function keepAnswers(form: HTMLFormElement, onKept: () => void): KeptAnsw
   let openPart: (() => number) | null = null;
   let isDirty = false;
   let saving: Promise<void> | null = null;
+  /** Ends the pause after a save. */
+  let hurry = (): void => {};
   let wasKept = false;
   // A part of the form's place: what is locked at one address opens at no other.
   const additionalData = new TextEncoder().encode(location.pathname);
@@ -150,7 +152,13 @@ export function keepAnswers(form: HTMLFormElement, onKept: () => void): KeptAnsw
       if (!wasKept) onKept();
       wasKept = true;
       if (performance.now() - askedAt > renewalMs) void renew(true);
-      await new Promise((resolve) => setTimeout(resolve, pauseMs));
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, pauseMs);
+        hurry = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
     }
   }
 
@@ -176,9 +184,13 @@ export function keepAnswers(form: HTMLFormElement, onKept: () => void): KeptAnsw
 
   form.addEventListener('input', changed);
   form.addEventListener('change', changed);
+  // The page goes: what was typed in the pause is kept now. A reload takes with it what stands there when `beforeunload` is over, in Chromium measured, and no more
+  // at `pagehide`; a tab that a phone puts away says only that it is hidden, and Safari on a phone has no `beforeunload`.
+  for (const going of ['beforeunload', 'pagehide']) addEventListener(going, () => hurry());
   // Another tab may have opened a case, or left.
   document.addEventListener('visibilitychange', () => {
-    if (!document.hidden && openPart !== null && !isOver) void renew(true);
+    if (document.hidden) hurry();
+    else if (openPart !== null && !isOver) void renew(true);
   });
 
   return {
