@@ -1,11 +1,11 @@
 /** Does every page of hers, in every state, keep the promises that can be read from its markup alone? */
-import { bases, knownServices, type Language, languages, reportingRoutes } from '@likeness/casework';
+import { bases, basisIn, caseworkIn, filesText, knownServices, type Language, languages, reportingRoutes } from '@likeness/casework';
 import { describe, expect, test } from 'vitest';
-import { caseCode, pageStates } from '../testing/person-pages.ts';
+import { caseCode, pageStates, statesIn } from '../testing/person-pages.ts';
 import { downloadName } from './download.tsx';
 import { adultLines, crisisLines, herLinesFirst, under18Lines } from './help-lines.ts';
 import { paths } from './paths.ts';
-import { offeredLanguages, words } from './words.ts';
+import { offeredLanguages, speechIn, words } from './words.ts';
 
 const pages = Object.entries(pageStates).map(([name, render]) => ({ name, html: render() }));
 const knownPaths: readonly string[] = Object.values(paths);
@@ -280,4 +280,63 @@ test('a form under a law that has the service tell whoever posted it says so at 
   const { posterTold } = words.request.laws;
   expect(textOf(pageStates['request form, several laws']?.() ?? '')).toContain(posterTold);
   expect(textOf(pageStates['request form']?.() ?? '')).not.toContain(posterTold);
+});
+
+const videoProblems = [
+  'video',
+  'video-kind',
+  'video-codec',
+  'hevc',
+  'sound-only',
+  'video-damaged',
+  'video-too-large',
+  'video-too-long',
+  'video-plain',
+] as const;
+const linkIn: Readonly<Record<Language, RegExp>> = {
+  en: /\blinks?\b/i,
+  it: /\blink\b/i,
+  de: /\bLinks?\b/,
+  es: /\benlaces?\b/i,
+  ar: /رابط|روابط/,
+};
+
+describe.each(languages)('%s', (language) => {
+  const speech = speechIn(language);
+  const said = speech.words.case;
+  const states = statesIn(speech);
+  const shown = (name: string): string => textOf(states[name]?.() ?? '');
+
+  test('asked under two laws, her case names each with its number and its time, and says what one of them lacks without saying that nothing is to do', () => {
+    const text = shown('case, two laws');
+    for (const sentence of [said.lawsHeading, said.lawsText, said.oneLawLacks, said.missingHeading]) expect(text).toContain(sentence);
+    for (const id of ['take-it-down', 'digital-services-act'] as const) expect(text).toContain(basisIn(language, id).name);
+    for (const number of ['LK-7Q2M-9XKA-0RTE-5', 'LK-3B8D-5TWA-1HQE-9']) expect(text).toContain(number);
+    expect(text).not.toContain(caseworkIn(language).case.standing.waiting);
+    expect(shown('case, just sent')).not.toContain(said.lawsText);
+  });
+
+  test('a helper who has answered is said at the way to the answer; where nobody helps any more she can still read what was written', () => {
+    const { talk } = speech.words;
+    const path = `href="${paths.talk}"`;
+    expect(states['case, a helper has answered']?.()).toContain(`${path}>${talk.case.goOn}</a>`);
+    expect(shown('case, a helper has answered')).toContain(talk.case.unread);
+    expect(states['case, no helper any more']?.()).toContain(`${path}>${talk.case.read}</a>`);
+    expect(shown('case, no helper any more')).toContain(talk.nobody);
+    expect(states['case, just sent']?.()).toContain(`${path}>${talk.case.open}</a>`);
+  });
+
+  test('videos are called videos: alone, beside pictures, and in each reason why one cannot be read, which names a link as another way', () => {
+    const words = caseworkIn(language);
+    const one = { pictures: 0, videos: 1, others: 0 };
+    expect(shown('case, two laws')).toContain(said.sentPicturesOf({ files: filesText(one, words) }));
+    expect(shown('case, just sent')).toContain(said.sentPicturesOf({ files: filesText({ ...one, pictures: 2 }, words) }));
+    expect(filesText(one, words)).not.toBe(filesText({ ...one, videos: 0, pictures: 1 }, words));
+    const panel = speech.words.fingerprintPanel;
+    const link = linkIn[language];
+    expect(panel.videosNotAvailable).toMatch(link);
+    for (const key of videoProblems) expect(panel.problems[key], key).toMatch(link);
+    expect(shown('request form')).toContain(speech.words.request.pictures.text);
+    expect(speech.words.request.pictures.text).toMatch(link);
+  });
 });

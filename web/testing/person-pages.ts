@@ -350,6 +350,24 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
       const actsOn = ['text', 'account'] as const;
       return renderCase({ ...one, requests: one.requests.map((request) => ({ ...request, typed, actsOn })) });
     },
+    'case, two laws': () => {
+      const one = caseAt(day(21, 15), [received], completeAnswers);
+      const also = basisIn(language, 'digital-services-act');
+      const lacks = missingElements(also, { ...completeAnswers, contact: { phone: '+1 555 0100' } });
+      const second = { name: also.name, trackingNumber: 'LK-3B8D-5TWA-1HQE-9' };
+      const its = standing(also, [{ ...received, missing: lacks.map(({ element }) => element) }], day(21, 15), spoken);
+      return renderCase({
+        ...one,
+        requests: one.requests.map((request) => ({
+          ...request,
+          missing: lacks,
+          files: { pictures: 0, videos: 1, others: 0 },
+          laws: [...request.laws, { ...second, standing: its }],
+        })),
+      });
+    },
+    'case, no helper any more': () =>
+      renderCase({ ...caseAt(day(22), [received], completeAnswers), helpers: { name: null, hasTalk: true, hasAnswer: true } }),
     'case, overdue': () => renderCase(caseAt(day(24), [received, { at: day(22), kind: 'seen' }], completeAnswers)),
     'case, taken down': () =>
       renderCase(
