@@ -6,6 +6,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accessibilityFindings, policyRefusals } from '../testing/browser.ts';
 import { type FormSite, openFormSite } from '../testing/form-site.ts';
+import { warmUpHeic } from './behaviour/heic-warm-up.ts';
 import { words } from './words.ts';
 
 const said = words.fingerprintPanel;
@@ -96,4 +97,10 @@ test('without the decoder the picture is named for what it is; where the decoder
   await page.getByText(said.heicReady).waitFor();
   expect(await page.locator('#fingerprints-files').getAttribute('accept')).toContain('image/heic');
   await context.close();
+});
+
+test('the decoder is warmed up on sixteen tiles that it can read', () => {
+  const file = Buffer.from(warmUpHeic, 'base64');
+  expect(file.equals(heicFile({ grid: { rows: 4, columns: 4 } }))).toBe(true);
+  expect(server.read(file, maxPixels)).toMatchObject({ width: 512, height: 384 });
 });

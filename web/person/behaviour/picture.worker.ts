@@ -6,6 +6,7 @@
 import { type Fingerprint, type Fingerprinter, loadFingerprinter, maxPixels } from '@likeness/fingerprint';
 import type { PictureProblem } from '../../components/fingerprint-panel/words.ts';
 import { type HeicReader, loadHeicReader } from './heic-rows.ts';
+import { warmUpHeic } from './heic-warm-up.ts';
 import { headBytes, pictureFile } from './picture-file.ts';
 import type { LoadHeic, ReadRequest, WorkerMessage } from './picture-messages.ts';
 
@@ -173,9 +174,8 @@ async function nearFingerprints(
 }
 
 /** The same of a HEIC picture, whose pixels come from its own decoder. Throws Refused. */
-async function nearFingerprintsOfHeic({ fingerprinter, heic }: Tools, file: File): Promise<Fingerprint[]> {
+function nearFingerprintsOfHeic({ fingerprinter, heic }: Tools, bytes: Uint8Array): Fingerprint[] {
   if (heic === null) throw new Refused('heic');
-  const bytes = new Uint8Array(await file.arrayBuffer());
   const found = heic(bytes, maxPixels, ({ width, height, channels, stride, data }) => {
     const pixels = fingerprinter.startPixels(width, height, channels);
     for (let y = 0; y < height; y += 1) pixels.push(data.subarray(y * stride, y * stride + width * channels));
@@ -204,7 +204,7 @@ async function read(tools: Tools, { id, file }: ReadRequest): Promise<void> {
   if (isHeic && tools.heic === null) throw new Refused('heic');
   const exact = await exactFingerprints(tools.fingerprinter, file, (share) => progress(share * readingShare));
   const near = isHeic
-    ? await nearFingerprintsOfHeic(tools, file)
+    ? nearFingerprintsOfHeic(tools, new Uint8Array(await file.arrayBuffer()))
     : await nearFingerprints(tools, file, isOpaque, (share) => progress(readingShare + share * (1 - readingShare)));
   const isPlain = near.some((fingerprint) => (fingerprint.quality ?? 0) < leastQuality);
   say({ kind: 'read', id, fingerprints: isPlain ? exact : [...near, ...exact], isPlain });
@@ -223,6 +223,12 @@ function warmUp(fingerprinter: Fingerprinter): void {
 async function loadHeic(tools: Tools, { heic }: LoadHeic): Promise<void> {
   tools.heic ??= await loadHeicReader(heic).catch(() => null);
   say({ kind: 'heic', isLoaded: tools.heic !== null });
+  // Said before, so that she reads it meanwhile. Decoded by the slow compiler the first photograph takes twice as long as the next (bench/README.md).
+  if (tools.heic !== null)
+    nearFingerprintsOfHeic(
+      tools,
+      Uint8Array.from(atob(warmUpHeic), (sign) => sign.charCodeAt(0)),
+    );
 }
 
 async function start(): Promise<void> {
