@@ -5,10 +5,11 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { isDeepStrictEqual } from 'node:util';
 import { isLanguage, languages, ownNameOf } from '@likeness/casework';
 import { english } from './web/person/words/en/all.ts';
 import { catalogueFrom, entriesOf } from './web/translating/entries.ts';
-import { ofOtherLanguage, readPo, writePo } from './web/translating/po.ts';
+import { ofOtherCounting, ofOtherLanguage, readPo, writePo } from './web/translating/po.ts';
 import { remarksIn, remarkWords, writtenWith } from './web/translating/remarks.ts';
 
 const folder = new URL('./web/person/words/', import.meta.url);
@@ -42,23 +43,30 @@ function remarksOf(language) {
   return new Map(named.flatMap((file) => [...remarksIn(readFileSync(new URL(`${there}/${file}`, folder), 'utf8'))]));
 }
 
-/** The files of the language, as somebody would write them by hand; the formatter sets the quotes. */
-function writeFiles(language, catalogue) {
+/** The files of the language, as somebody would write them by hand; the formatter sets the quotes. One in which no sentence has changed is left as it is. Those that were written. */
+async function writeFiles(language, catalogue) {
+  const before = await translationOf(language);
   const remarks = remarksOf(language);
+  const written = [];
   mkdirSync(new URL(`${language}/`, folder), { recursive: true });
   const name = new Intl.DisplayNames('en', { type: 'language' }).of(language);
   for (const [file, names] of namesIn) {
+    if (names.every((part) => isDeepStrictEqual(before[part], catalogue[part]))) continue;
+    written.push(file);
     const [question] = sourceOf(file).split('\n');
     const parts = names.map((part) => {
       const text = writtenWith(catalogue[part], part, remarks);
-      const before = (remarks.get(part) ?? []).map((remark) => `${remark}\n`).join('');
+      const remark = (remarks.get(part) ?? []).map((one) => `${one}\n`).join('');
       return part === 'case'
-        ? `${before}const theCase: WordsOf<'case'> = ${text};\n\nexport { theCase as case };`
-        : `${before}export const ${part}: WordsOf<'${part}'> = ${text};`;
+        ? `${remark}const theCase: WordsOf<'case'> = ${text};`
+        : `${remark}export const ${part}: WordsOf<'${part}'> = ${text};`;
     });
     const head = `${question.replace(/ \*\/$/, ` In ${name}. */`)}\nimport type { WordsOf } from '../in-each-language.ts';\n`;
+    if (names.includes('case')) parts.push('export { theCase as case };');
     writeFileSync(new URL(`${language}/${file}`, folder), `${head}\n${parts.join('\n\n')}\n`);
   }
+  if (readdirSync(new URL(`${language}/`, folder)).includes('all.ts'))
+    return written.map((file) => fileURLToPath(new URL(`${language}/${file}`, folder)));
   const all = sourceOf('all.ts')
     .replace(
       /^.*\n/,
@@ -67,7 +75,7 @@ function writeFiles(language, catalogue) {
     .replace('export const english = {', `export const ${name.toLowerCase()}: AllWords = {`)
     .replace('} as const;', '};');
   writeFileSync(new URL(`${language}/all.ts`, folder), all);
-  return [...files, 'all.ts'].map((file) => fileURLToPath(new URL(`${language}/${file}`, folder)));
+  return [...written, 'all.ts'].map((file) => fileURLToPath(new URL(`${language}/${file}`, folder)));
 }
 
 function refuse(sentence) {
@@ -92,10 +100,18 @@ if (command === 'export') {
   const read = readPo(readFileSync(file, 'utf8'));
   const { entries, problems } = read;
   const made = catalogueFrom(english, entries, language);
-  const found = [...ofOtherLanguage(read, language), ...problems, ...('problems' in made ? made.problems : [])];
+  const found = [
+    ...ofOtherLanguage(read, language),
+    ...ofOtherCounting(read, language),
+    ...problems,
+    ...('problems' in made ? made.problems : []),
+  ];
   if (found.length > 0) refuse(found.map(({ line, sentence }) => `${file}:${line}: ${sentence}`).join('\n'));
-  const written = writeFiles(language, made.catalogue);
-  const { status } = spawnSync('npx', ['biome', 'check', '--write', ...written], { stdio: 'ignore' });
+  const written = await writeFiles(language, made.catalogue);
+  const { status } =
+    written.length === 0 ? { status: 0 } : spawnSync('npx', ['biome', 'check', '--write', ...written], { stdio: 'ignore' });
   if (status !== 0) refuse('The files are written, but the formatter did not take them: npx biome check web/person/words says why.');
-  console.log(`${ownNameOf(language)}: ${entries.length} sentences in ${written.length} files of web/person/words/${language}.`);
+  console.log(
+    `${ownNameOf(language)}: ${entries.length} sentences read; ${written.length} files of web/person/words/${language} have changed.`,
+  );
 } else refuse(usage);

@@ -43,8 +43,10 @@ const faultWords: Readonly<Record<TranslationFault['fault'], string>> = {
   'form-unused': 'is a form that the language does not have',
 };
 
-// Controls but the end of a line, the two separators, and what overrides the direction of a text: none of them belongs into a sentence.
-const controlSign = /(?!\n)[\p{Cc}\u2028\u2029\u202D\u202E]/u;
+// Controls but the end of a line, the two separators, what overrides the direction of a text, and what stands for a sign that could not be read (of a file that is
+// not in UTF-8): none of them belongs into a sentence.
+const controlSign = /(?!\n)[\p{Cc}\u2028\u2029\u202D\u202E\uFFFD]/u;
+const edgesOf = (text: string): string => `${/^\s/.test(text) ? 'begins' : ''} ${/\s$/.test(text) ? 'ends' : ''}`;
 const codeOf = (sign: string): string => `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 
 /** The catalogue that the entries make, or what is wrong with them: never both. */
@@ -70,12 +72,23 @@ export function catalogueFrom(
       problems.push({ line, sentence: `${context}: the English has changed since this file was made. It is now: ${wanted.source}` });
     else if (translations.length !== wanted.translations.length)
       problems.push({ line, sentence: `${context} needs ${wanted.translations.length} forms, and has ${translations.length}.` });
+    else if (translations.some((text) => text !== '' && edgesOf(text) !== edgesOf(wanted.source)))
+      problems.push({ line, sentence: `${context} begins or ends with a blank, and the English does not, or the other way round.` });
+  }
+  let line = 1;
+  for (const context of expected.keys()) {
+    const here = byContext.get(context);
+    if (here === undefined) problems.push({ line, sentence: `${context} is not in this file; it belongs after this line's entry.` });
+    line = here?.line ?? line;
   }
   const catalogue = catalogueAt(english, [], language, byContext);
-  const faults = faultsOf(english, catalogue, language).map(({ path, fault, place }) => ({
-    line: lineOf(path),
-    sentence: `${path} ${faultWords[fault]}${place === undefined ? '' : ` {${place}}`}.`,
-  }));
+  const isThere = ({ path }: TranslationFault): boolean => byContext.has(path) || byContext.has(path.slice(0, path.lastIndexOf('.')));
+  const faults = faultsOf(english, catalogue, language)
+    .filter(isThere)
+    .map(({ path, fault, place }) => ({
+      line: lineOf(path),
+      sentence: `${path} ${faultWords[fault]}${place === undefined ? '' : ` {${place}}`}.`,
+    }));
   const all = [...problems, ...faults].toSorted((a, b) => a.line - b.line);
   return all.length > 0 ? { problems: all } : { catalogue };
 }

@@ -45,12 +45,20 @@ const quoted = (text: string): string => `"${text.replace(/[\\"\n\r\t]/g, (sign)
 
 /** The whole file. */
 export function writePo(language: Language, entries: readonly PoEntry[]): string {
-  const head = [`Language: ${language}`, 'Content-Type: text/plain; charset=UTF-8', `Plural-Forms: ${pluralRules[language]}`];
+  const head = [
+    'Project-Id-Version: Likeness',
+    `Language: ${language}`,
+    'MIME-Version: 1.0',
+    'Content-Type: text/plain; charset=UTF-8',
+    'Content-Transfer-Encoding: 8bit',
+    `Plural-Forms: ${pluralRules[language]}`,
+  ];
   const blocks = entries.map(({ context, source, sourcePlural, translations, file, remarks = [] }) =>
     [
       ...remarks.map((remark) => `#. ${remark.replace(/\s+/g, ' ')}`),
       `#: ${file}`,
-      ...(/\{\w+\}/.test(source) ? ['#, brace-format'] : []),
+      // By this name tools check the places: gettext's own word for `{name}`.
+      ...(/\{\w+\}/.test(`${source}${sourcePlural ?? ''}`) ? ['#, perl-brace-format'] : []),
       `msgctxt ${quoted(context)}`,
       `msgid ${quoted(source)}`,
       ...(sourcePlural === null
@@ -72,6 +80,8 @@ export interface ReadPo {
   readonly problems: readonly PoProblem[];
   /** Which language the head names, and where; null where it names none. */
   readonly language: { readonly tag: string; readonly line: number } | null;
+  /** How the head says that the forms of a plural are counted; null where it does not say. */
+  readonly plural: { readonly rule: string; readonly line: number } | null;
 }
 
 /** Longer than any sentence here: what comes with more is no translation. */
@@ -94,6 +104,7 @@ export function readPo(text: string): ReadPo {
   const problems: PoProblem[] = [];
   let draft = emptyDraft();
   let language: ReadPo['language'] = null;
+  let plural: ReadPo['plural'] = null;
   let keyword = '';
   const close = (): void => {
     const { line, file, isFuzzy, texts } = draft;
@@ -105,6 +116,8 @@ export function readPo(text: string): ReadPo {
       });
       const plain = texts.get('msgstr');
       const inOrder = forms.toSorted((a, b) => a.form - b.form).map(({ value }) => value);
+      const gap = inOrder.findIndex((_, place) => forms.every(({ form }) => form !== place));
+      if (gap >= 0) problems.push({ line, sentence: `${context} has no msgstr[${gap}], and one after it.` });
       const source = texts.get('msgid') ?? '';
       entries.push({
         context,
@@ -118,49 +131,55 @@ export function readPo(text: string): ReadPo {
     } else if (texts.get('msgid') === '' && language === null) {
       const [, tag] = /^Language: *([\w@-]+)/m.exec(texts.get('msgstr') ?? '') ?? [];
       language = tag === undefined ? null : { tag, line };
+      const [, rule] = /^Plural-Forms: *(.+)$/m.exec(texts.get('msgstr') ?? '') ?? [];
+      plural = rule === undefined ? null : { rule: rule.trim(), line };
     } else if ((texts.get('msgid') ?? '') !== '') {
       problems.push({ line, sentence: 'This entry has no msgctxt, so nobody knows which sentence it is.' });
     }
     draft = emptyDraft();
     keyword = '';
   };
-  text.split('\n').forEach((raw, index) => {
-    const line = raw.replace(/\r$/, '').trim();
-    const number = index + 1;
-    if (line === '') {
-      close();
-      return;
-    }
-    if (line.startsWith('#')) {
-      // An entry that was taken out (`#~`) and remarks say nothing; the file of the English is kept, and whether somebody still has to look.
-      if (draft.texts.size > 0) close();
-      if (/^#,.*\bfuzzy\b/.test(line.slice(0, 200))) draft.isFuzzy = true;
-      if (line.startsWith('#: ')) draft.file = line.slice(3);
-      return;
-    }
-    const parts = partsOfLine(line);
-    if (parts === null || (parts.name === '' && keyword === '')) {
-      problems.push({ line: number, sentence: 'This line is neither a keyword with a text in double quotes nor a remark.' });
-      return;
-    }
-    const { name, quoted: content } = parts;
-    const before = name === '' ? (draft.texts.get(keyword) ?? '') : '';
-    if (before.length + content.length > textAtMost) {
-      problems.push({
-        line: number,
-        sentence: `This text is longer than ${textAtMost.toLocaleString('en-GB')} signs: that is no sentence of a page.`,
-      });
-      return;
-    }
-    if (name !== '') {
-      if ((name === 'msgctxt' || (name === 'msgid' && !draft.texts.has('msgctxt'))) && draft.texts.size > 0) close();
-      keyword = name;
-      if (draft.line === 0) draft.line = number;
-    }
-    draft.texts.set(keyword, before + content.replace(/\\./g, (sign) => unescapes[sign] ?? sign));
-  });
+  // Some editors put a mark of their own before the first line.
+  text
+    .replace(/^\uFEFF/, '')
+    .split('\n')
+    .forEach((raw, index) => {
+      const line = raw.replace(/\r$/, '').trim();
+      const number = index + 1;
+      if (line === '') {
+        close();
+        return;
+      }
+      if (line.startsWith('#')) {
+        // An entry that was taken out (`#~`) and remarks say nothing; the file of the English is kept, and whether somebody still has to look.
+        if (draft.texts.size > 0) close();
+        if (/^#,.*\bfuzzy\b/.test(line.slice(0, 200))) draft.isFuzzy = true;
+        if (line.startsWith('#: ')) draft.file = line.slice(3);
+        return;
+      }
+      const parts = partsOfLine(line);
+      if (parts === null || (parts.name === '' && keyword === '')) {
+        problems.push({ line: number, sentence: 'This line is neither a keyword with a text in double quotes nor a remark.' });
+        return;
+      }
+      const { name, quoted: content } = parts;
+      const before = name === '' ? (draft.texts.get(keyword) ?? '') : '';
+      if (before.length + content.length > textAtMost) {
+        problems.push({
+          line: number,
+          sentence: `This text is longer than ${textAtMost.toLocaleString('en-GB')} signs: that is no sentence of a page.`,
+        });
+        return;
+      }
+      if (name !== '') {
+        if ((name === 'msgctxt' || (name === 'msgid' && !draft.texts.has('msgctxt'))) && draft.texts.size > 0) close();
+        keyword = name;
+        if (draft.line === 0) draft.line = number;
+      }
+      draft.texts.set(keyword, before + content.replace(/\\./g, (sign) => unescapes[sign] ?? sign));
+    });
   close();
-  return { entries, problems, language };
+  return { entries, problems, language, plural };
 }
 
 /** Whether the file is of another language than it is to be read as; one without a name is taken at the word of whoever reads it. */
@@ -171,5 +190,18 @@ export function ofOtherLanguage({ language }: Pick<ReadPo, 'language'>, wanted: 
       line: language.line,
       sentence: `The head of this file says that its language is ${language.tag}, and it is to be read as ${wanted}.`,
     },
+  ];
+}
+
+/** Whether the file counts its plural forms in another way, so that each would stand for other numbers; blanks and outer brackets say nothing. */
+export function ofOtherCounting({ plural }: Pick<ReadPo, 'plural'>, wanted: Language): readonly PoProblem[] {
+  const plain = (rule: string): string =>
+    rule
+      .replace(/\s/g, '')
+      .replace(/plural=\((.*)\);?$/, 'plural=$1')
+      .replace(/;$/, '');
+  if (plural === null || plain(plural.rule) === plain(pluralRules[wanted])) return [];
+  return [
+    { line: plural.line, sentence: `The head of this file counts plurals by “${plural.rule}”, and it has to be “${pluralRules[wanted]}”.` },
   ];
 }
