@@ -76,6 +76,11 @@ describe('every state', () => {
       // 1280 pixels at 400 % are 320; WCAG 2.2, 1.4.10.
       await page.setViewportSize({ width: 320, height: 256 });
       expect(await sideways(page)).toBeLessThanOrEqual(0);
+      // Text that she writes scrolls in its field; a code is compared sign by sign, and stands there whole.
+      const cut = await page.evaluate(() =>
+        [...document.querySelectorAll('.field__input--code')].filter((field) => field.scrollWidth > field.clientWidth).map(({ id }) => id),
+      );
+      expect(cut, 'codes that are cut off').toEqual([]);
     },
   );
 });
