@@ -45,10 +45,18 @@ export async function openPoorNetwork(port: number, { bitsPerSecond, delayMs } =
 
   function carry(from: Socket, to: Socket, arrives: (bytes: number) => number, isStopped: () => boolean): void {
     let lastAt = 0;
-    // In order: what comes behind a late segment waits for it.
+    const coming: (() => void)[] = [];
+    // In order: what comes behind a late segment waits for it. Of two timers that are nearly due at once the later may be called first.
     const after = (at: number, act: () => void): void => {
       lastAt = Math.max(lastAt, at);
-      setTimeout(() => to.destroyed || act(), Math.max(0, lastAt - performance.now()));
+      coming.push(act);
+      setTimeout(
+        () => {
+          const next = coming.shift();
+          if (!to.destroyed) next?.();
+        },
+        Math.max(0, lastAt - performance.now()),
+      );
     };
     from.on('data', (chunk) => {
       if (isStopped()) return;
@@ -58,6 +66,7 @@ export async function openPoorNetwork(port: number, { bitsPerSecond, delayMs } =
       }
     });
     from.on('end', () => after(0, () => to.end()));
+    from.on('close', () => after(0, () => (from.readableEnded ? to.end() : to.destroy())));
   }
 
   const server = createServer((near) => {
@@ -84,11 +93,7 @@ export async function openPoorNetwork(port: number, { bitsPerSecond, delayMs } =
     for (const socket of [near, far]) {
       sockets.add(socket);
       socket.on('error', () => {});
-      socket.on('close', () => {
-        near.destroy();
-        far.destroy();
-        sockets.delete(socket);
-      });
+      socket.on('close', () => void sockets.delete(socket));
     }
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
