@@ -160,6 +160,10 @@ describe('one installation', () => {
     const wanted = await likeness(['platform', 'set', '--second-look', 'keep,remove:own-rules', '--json'], place);
     expect(JSON.parse(wanted.stdout)).toMatchObject({ secondLook: ['keep', 'remove:own-rules'], territories: ['US', 'GB', 'EU'] });
     expect((await likeness(['platform', 'set', '--second-look', 'none'], place)).stdout).toContain('no decision waits for a second person');
+    expect(await likeness(['platform', 'set', '--restricts', 'age-gate,not-in-XX'], place)).toMatchObject({ status: 2, stdout: '' });
+    expect((await likeness(['platform', 'set', '--restricts', 'age-gate,not-in-DE'], place)).stdout).toContain(
+      'a decision can leave a picture up for fewer people: age-gate, not-in-DE',
+    );
     expect(await likeness(['platform', 'set', '--territory', 'MARS'], place)).toMatchObject({ status: 2, stdout: '' });
     expect(await likeness(['platform', 'set', '--territory', 'US', '--target', 'none', '--interim', 'off'], place)).toMatchObject({
       status: 0,

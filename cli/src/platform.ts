@@ -7,7 +7,7 @@ import type { Call, Command } from './command.ts';
 
 const platformOption = { name: 'platform', value: 'NAME', sentence: 'The platform it is about; not needed while there is only one.' };
 const json =
-  'With --json one line: {"id","name","service","territories","follows","targetHours","interim","secondLook","actsOn",\n"removeCopies","laws"}.';
+  'With --json one line: {"id","name","service","territories","follows","targetHours","interim","secondLook","actsOn",\n"restricts","removeCopies","laws"}.';
 
 export const platformShow: Command = {
   words: 'platform show',
@@ -34,6 +34,9 @@ before keep the time that they were given.
 can be undone, and it is off until you switch it on (docs/laws.md).
 --acts-on says what the service can do beside removing a picture, when a moderator decides so: a title and words, a
 link, an account (docs/formats/webhooks.md). Until you name one, it is offered to nobody, and no words are kept.
+--restricts says how the service can leave a picture up for fewer people, when a moderator decides so and no law
+wants it gone: age-gate, not-recommended (in no search or feed), not-in-DE or any other country, with commas
+(docs/laws.md). Until you name one, it is offered to nobody.
 --remove-exact-copies is the one exception to "a match alone never removes", and off until you switch it on
 (docs/decisions/0015-identical-copies.md). With more in an hour than you allow (100 with on) it stops, people are asked,
 and you switch it on anew.
@@ -48,6 +51,7 @@ ${json}`,
     { name: 'interim', value: 'HOURS', sentence: 'Restrict after so many hours while nobody has decided, or off.' },
     { name: 'second-look', value: 'LIST', sentence: 'What a second person agrees to: keep, remove, keep:GROUND, with commas, or none.' },
     { name: 'acts-on', value: 'LIST', sentence: 'What it can act on beside a picture: text, link, account, with commas, or none.' },
+    { name: 'restricts', value: 'LIST', sentence: 'How it can restrict: age-gate, not-recommended, not-in-DE, with commas, or none.' },
     {
       name: 'remove-exact-copies',
       value: 'N',
@@ -71,6 +75,7 @@ async function show(call: Call, isChange: boolean): Promise<number> {
   const { lawSettings, lawsToday } = await import('@likeness/server/workflows/law-settings');
   const { secondLookOf, secondLookRules, setSecondLook } = await import('@likeness/server/workflows/second-look');
   const { actsOnOf, alsoKinds, setActsOn } = await import('@likeness/server/workflows/also-acted-on');
+  const { restrictsOf, setRestricts, visibilities } = await import('@likeness/server/workflows/restrictable');
   const { copiesAnHourByDefault, copyRuleOf, setCopyRule } = await import('@likeness/server/workflows/remove-copies');
   const { readLaws } = await import('@likeness/server/config/laws-file');
   const said = {
@@ -83,10 +88,11 @@ async function show(call: Call, isChange: boolean): Promise<number> {
   };
   const wanted = call.option('second-look');
   const wantedActs = call.option('acts-on');
+  const wantedRestricts = call.option('restricts');
   const wantedCopies = call.option('remove-exact-copies');
   if (
     isChange &&
-    [wanted, wantedActs, wantedCopies].every((word) => word === undefined) &&
+    [wanted, wantedActs, wantedRestricts, wantedCopies].every((word) => word === undefined) &&
     Object.values(said).every((word) => word === undefined)
   )
     throw new Refusal('usage/nothing', 'platform set needs something to set; see: likeness platform set --help', 2);
@@ -108,6 +114,14 @@ async function show(call: Call, isChange: boolean): Promise<number> {
   const unknown = kinds.filter((word) => !alsoKinds.some((kind) => kind === word));
   if (unknown.length > 0)
     throw new Refusal('usage/acts-on', `--acts-on knows ${alsoKinds.join(', ')} or none, not ${unknown.join(', ')}.`, 2);
+  const ways = wordsOf(wantedRestricts);
+  const strange = ways.filter((word) => !visibilities.some((way) => way === word));
+  if (strange.length > 0)
+    throw new Refusal(
+      'usage/restricts',
+      `--restricts knows age-gate, not-recommended, not-in- and a country such as DE, or none, not ${strange.join(', ')}.`,
+      2,
+    );
   if (isChange) await setServiceLaw(store, platform.id, next);
   if (isChange && wanted !== undefined) await setSecondLook(store, platform.id, rules);
   if (isChange && wantedActs !== undefined)
@@ -116,15 +130,22 @@ async function show(call: Call, isChange: boolean): Promise<number> {
       platform.id,
       alsoKinds.filter((kind) => kinds.includes(kind)),
     );
+  if (isChange && wantedRestricts !== undefined)
+    await setRestricts(
+      store,
+      platform.id,
+      visibilities.filter((way) => ways.includes(way)),
+    );
   if (isChange && wantedCopies !== undefined) await setCopyRule(store, platform.id, copies);
   const secondLook = await secondLookOf(store.db, platform.id);
   const removeCopies = await copyRuleOf(store.db, platform.id);
   const actsOn = await actsOnOf(store.db, platform.id);
+  const restricts = await restrictsOf(store.db, platform.id);
   const today = await store.transact(async (tx) => dayOf(tx.now));
   const laws = lawsToday(await readLaws(settings.lawsFile), next.facts, today);
   if (call.json)
-    call.print(JSON.stringify({ id: platform.id, name: platform.name, ...plain(next), secondLook, actsOn, removeCopies, laws }));
-  else printWords(call, next, laws, { secondLook, actsOn, removeCopies });
+    call.print(JSON.stringify({ id: platform.id, name: platform.name, ...plain(next), secondLook, actsOn, restricts, removeCopies, laws }));
+  else printWords(call, next, laws, { secondLook, actsOn, restricts, removeCopies });
   return 0;
 }
 
@@ -158,7 +179,17 @@ function printWords(
   call: Call,
   { facts, interim }: ServiceLaw,
   laws: readonly LawToday[],
-  { secondLook, actsOn, removeCopies }: { secondLook: readonly string[]; actsOn: readonly string[]; removeCopies: CopyRule | null },
+  {
+    secondLook,
+    actsOn,
+    restricts,
+    removeCopies,
+  }: {
+    secondLook: readonly string[];
+    actsOn: readonly string[];
+    restricts: readonly string[];
+    removeCopies: CopyRule | null;
+  },
 ): void {
   call.print(`${facts.kind}, offered in ${facts.territories.length === 0 ? 'no place that is known' : facts.territories.join(', ')}`);
   for (const { id, state, hours, clock, note } of laws)
@@ -172,6 +203,11 @@ function printWords(
   );
   call.print(secondLook.length === 0 ? 'no decision waits for a second person' : `a second person agrees to: ${secondLook.join(', ')}`);
   call.print(actsOn.length === 0 ? 'a decision acts on pictures alone' : `a decision can act on pictures, and on: ${actsOn.join(', ')}`);
+  call.print(
+    restricts.length === 0
+      ? 'a picture is removed or stays: nothing is left up for fewer people'
+      : `a decision can leave a picture up for fewer people: ${restricts.join(', ')}`,
+  );
   call.print(copyWords(removeCopies));
 }
 

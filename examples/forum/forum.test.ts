@@ -259,6 +259,19 @@ test('hold and restrict hide, restore shows again, and an older decision that co
   expect(await statusOf(`/pictures/${id}`)).toBe(404);
 });
 
+test('a decision that leaves it up for fewer people takes it off the list and leaves its address; one that it does not know hides it', async () => {
+  const id = await shares();
+  const isListed = async (): Promise<boolean> => (await (await fetch(`${forum.url}/`)).text()).includes(id);
+  expect(await isListed()).toBe(true);
+  await decides('content.restrict', { actionId: 'a1', contentId: id, visibility: 'not-recommended' }, { sequence: 4 });
+  expect([await isListed(), await statusOf(`/pictures/${id}`)]).toEqual([false, 200]);
+  expect(likeness.heard('POST', '/actions/a1/completed').length).toBe(1);
+  await decides('content.restrict', { actionId: 'a2', contentId: id, visibility: 'not-in-DE' }, { sequence: 5 });
+  expect(await statusOf(`/pictures/${id}`)).toBe(404);
+  await decides('content.restore', { actionId: 'a3', contentId: id }, { sequence: 6 });
+  expect([await isListed(), await statusOf(`/pictures/${id}`)]).toEqual([true, 200]);
+});
+
 test('a post that was held from the start gets its address when it is restored', async () => {
   likeness.verdict = 'hold';
   const id = await shares();

@@ -44,6 +44,8 @@ export interface Decision {
   readonly contentId: string;
   readonly url: string;
   readonly trackingNumber: string;
+  /** Of `content.restrict` by a decision that leaves it up: how it is still seen. Empty: nobody sees it. */
+  readonly visibility: string;
   /** Of `account.restrict` and `account.restore`: whose. */
   readonly uploaderRef: string;
   /** Where whoever posted it reads why it went, and can say that it was wrong; empty where no law owes that. Its end is a secret: for the uploader alone. */
@@ -156,6 +158,7 @@ export function decisionIn(body: Buffer): Decision {
     url: text(data, 'url'),
     trackingNumber: text(data, 'trackingNumber'),
     uploaderRef: text(property(data, 'target'), 'uploaderRef'),
+    visibility: text(data, 'visibility'),
     statementUrl: webAddress(text(property(data, 'statement'), 'url')),
   };
 }

@@ -83,10 +83,16 @@ export function postPage(post: Post, isMine: boolean, likenessUrl: string): stri
     unreadable: notice('It could not be posted.', post.sentence),
     removed: notice('It is no longer here.', 'The picture was deleted.'),
   };
+  const unlisted =
+    isMine && post.isUnlisted
+      ? html`${notice('It is not in the list of pictures.', 'Who has its address still sees it.')}
+${post.statementUrl === '' ? none : html`<p><a href="${post.statementUrl}" rel="noreferrer">Why, and what you can do</a></p>`}`
+      : none;
   const isThere = isMine && post.picture !== null;
   const remove = html`<form method="post" action="/posts/${post.id}/delete"><button class="second">Delete my picture</button></form>`;
   const body = html`<h1>${post.caption || 'A picture'}</h1>
 ${states[post.state]}
+${unlisted}
 ${isThere ? remove : none}
 <p><a href="/">All pictures</a></p>`;
   return page(post.caption || 'A picture', body, likenessUrl);

@@ -28,7 +28,9 @@ export interface Post {
   isAddressKnown: boolean;
   /** Whether it is being screened or told of right now. */
   isUnderway: boolean;
-  /** Where its uploader can read why it was removed; empty while nobody said. */
+  /** Left out of the list of posts; its address still opens it. */
+  isUnlisted: boolean;
+  /** Where its uploader can read why it was removed or left out of the list; empty while nobody said. */
   statementUrl: string;
   /** The newest decision that was obeyed: an older one that arrives late changes nothing. */
   sequence: number;
@@ -43,6 +45,7 @@ export function addPost(posts: Posts, given: Pick<Post, 'caption' | 'uploader' |
     sentence: '',
     isAddressKnown: false,
     isUnderway: false,
+    isUnlisted: false,
     statementUrl: '',
     sequence: 0,
   } as const;

@@ -117,8 +117,11 @@ async function obey(forum: Forum, decision: Decision): Promise<void> {
   }
   if (type === 'content.remove') purge(post);
   else if (post.picture !== null && sequence > post.sequence) {
-    if (type === 'content.hold' || type === 'content.restrict') post.state = 'held';
-    if (type === 'content.restore') post.state = 'published';
+    // The one restriction that this forum can carry out; any other hides the post, which is never too little.
+    const isUnlisted = type === 'content.restrict' && decision.visibility === 'not-recommended';
+    if (isUnlisted || type === 'content.restore') post.state = 'published';
+    else if (type === 'content.hold' || type === 'content.restrict') post.state = 'held';
+    if (isUnlisted || type === 'content.restore') post.isUnlisted = isUnlisted;
   }
   if (decision.statementUrl !== '') post.statementUrl = decision.statementUrl;
   post.sequence = Math.max(post.sequence, sequence);

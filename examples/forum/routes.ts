@@ -59,7 +59,8 @@ export function routes(forum: Forum, secret: () => string | null): (request: Inc
   };
 
   const table: Readonly<Record<string, Handler>> = {
-    'GET /': () => page(homePage([...posts.values()].filter(({ state }) => state === 'published').reverse(), likeness.url)),
+    'GET /': () =>
+      page(homePage([...posts.values()].filter(({ state, isUnlisted }) => state === 'published' && !isUnlisted).reverse(), likeness.url)),
     'GET /forum.css': () => file(css, 'text/css; charset=utf-8'),
     'GET /favicon.ico': () => file(icon, 'image/svg+xml'),
     'GET /posts/:id': ({ id, visitor }) => {

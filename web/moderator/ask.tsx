@@ -69,7 +69,7 @@ export function AskForm({ model }: Props) {
   const open = stateOf(events).asked?.questions ?? [];
   const questions = questionsFor(filer).filter(({ key }) => !open.includes(key));
   // Of several pages of uploads only one is known here.
-  const canRestrict = parts > 1 || uploads.some(({ standing }) => standing === 'visible');
+  const canRestrict = parts > 1 || uploads.some(({ standing }) => ['visible', 'limit-ordered', 'limited'].includes(standing));
   const problem = problems.find(({ field }) => field === fieldNames.questions)?.sentence;
   if (!isToDecide(model) || (questions.length === 0 && !canRestrict)) return null;
   return (

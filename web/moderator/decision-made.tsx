@@ -91,7 +91,7 @@ export function DecisionPanel({ decision, frame, next }: DecisionPanelProps) {
 /** A Keep that followed a complaint, or a decision from outside, orders nothing itself: what was given back stands with the removal that it replaced. */
 const nothingOrdered = ({ ground }: DecisionMade): string =>
   isFinalAnswer(ground)
-    ? 'The removal was taken back: what nothing else keeps down is to be shown again.'
+    ? 'What was decided before was taken back: what nothing else keeps down is to be shown again.'
     : 'No upload had to be removed or given back.';
 
 /** Only for whoever made it, and for as long as the operator set. */
@@ -152,7 +152,7 @@ export function TakenBackNotice({ news }: { readonly news: string | null }) {
     case 'set-aside':
       return (
         <Notice tone="good" isLive>
-          <p>The removal is set aside. The service is being told, and so is whoever asked for it.</p>
+          <p>The decision is set aside. The service is being told, and so is whoever asked for it.</p>
         </Notice>
       );
     default:
@@ -177,7 +177,7 @@ function ActionList({ actions, frame }: { readonly actions: DecisionMade['action
       <ul class="plain-list">
         {written.map((action) => (
           <li>
-            {action.beside === null ? actionWords[action.action] : besideAct(action.beside, action.action)}{' '}
+            {action.beside === null ? ofPicture(action) : besideAct(action.beside, action.action)}{' '}
             {action.beside === null ? null : `${besideWords[action.beside].toLowerCase()} `}
             {action.target === null ? null : (
               <>
@@ -199,6 +199,10 @@ function ActionList({ actions, frame }: { readonly actions: DecisionMade['action
 }
 
 const actionWords = { remove: 'Remove', restore: 'Give back', restrict: 'Out of view, kept under lock' } as const;
+
+function ofPicture({ action, visibility = null }: DecisionMade['actions'][number]): string {
+  return visibility === null ? actionWords[action] : 'Leave up, with a limit:';
+}
 
 /** The same of what stands beside it. */
 function besideAct(kind: AlsoKind, action: DecisionMade['actions'][number]['action']): string {

@@ -211,11 +211,11 @@ function alsoIn(value: string): AlsoRuled | null {
 export function readRulingForm(fields: Fields): RulingForm {
   const chosen = choice(fields, fieldNames.ruling, 100);
   const also = all(fields, fieldNames.also).map((value) => (value === '' ? 'left' : alsoIn(value)));
-  const [, decision, ground] = /^(remove|keep|refer):([a-z0-9-]+)$/.exec(chosen) ?? [];
+  const [, decision, ground] = /^(remove|restrict|keep|refer):([a-z0-9-]+)$/.exec(chosen) ?? [];
   return {
     chosen: chosen === '' ? null : chosen,
     hasTwo: hasTwo(fields, fieldNames.ruling),
-    decision: decision === 'remove' || decision === 'keep' || decision === 'refer' ? decision : null,
+    decision: decision === 'remove' || decision === 'restrict' || decision === 'keep' || decision === 'refer' ? decision : null,
     ground: ground ?? '',
     note: text(fields, fieldNames.note, fieldLimits.note),
     // Never cut: what was ticked and lost here would be called removed. The size of the form is the limit.

@@ -16,6 +16,7 @@ import type {
   LegalBasis,
   RequestAnswers,
   TestAnswer,
+  Visibility,
 } from '@likeness/casework';
 import type { DerivedVariant, Fingerprint, FingerprintKind, Variant } from '@likeness/fingerprint';
 import type { DeskPreferences } from './account-model.ts';
@@ -164,7 +165,16 @@ export interface QueueModel extends ConsoleFrame {
 }
 
 /** How the upload stands in the service, as far as we know. `removed`: the service confirmed what was ordered. */
-export type UploadStanding = 'visible' | 'held' | 'restricted' | 'removal-ordered' | 'removed' | 'referral-ordered' | 'referred';
+export type UploadStanding =
+  | 'visible'
+  | 'held'
+  | 'restricted'
+  | 'limit-ordered'
+  | 'limited'
+  | 'removal-ordered'
+  | 'removed'
+  | 'referral-ordered'
+  | 'referred';
 
 /** What became of fetching the picture for a moderator. */
 export type PreviewFinding =
@@ -301,6 +311,8 @@ export interface DecisionMade {
   readonly referralId: string | null;
   readonly actions: readonly {
     readonly action: 'remove' | 'restore' | 'restrict';
+    /** Of a restriction that leaves it up: which. */
+    readonly visibility?: Visibility | null;
     /** Null: the post with its picture. */
     readonly beside: AlsoKind | null;
     /** Of a link its address, of an account the service's reference. */
@@ -432,6 +444,8 @@ export interface RequestModel extends DecidablePage {
   readonly events: readonly CaseEvent[];
   /** What each law that it is open under asks of the content; its own first. */
   readonly tests: readonly LawTests[];
+  /** Laws of its filing that want it gone, where the service could restrict it otherwise. */
+  readonly wantRemoval: readonly string[];
   readonly state: 'open' | 'decided' | 'withdrawn' | 'closed';
 }
 

@@ -14,7 +14,7 @@ import { paths } from './paths.ts';
 import { markPassed, urgencyOf } from './pressing.ts';
 import { Answers } from './request-answers.tsx';
 import { Pictures, Uploads } from './request-uploads.tsx';
-import { RulingForm, referMeans } from './ruling.tsx';
+import { RulingForm, referMeans, restrictMeans } from './ruling.tsx';
 import { SecondLook, SecondLookNews } from './second-look.tsx';
 import { isOrderedAway } from './upload-card.tsx';
 import { dueWords, spanWords } from './when.ts';
@@ -285,9 +285,11 @@ function DecidePanel({ model }: { readonly model: RequestModel }) {
         grounds={model.grounds}
         means={{
           remove: removeMeans(model),
+          restrict: `${restrictMeans} The requester reads it, and can complain, too.`,
           keep: 'Nothing is removed or listed, and the requester reads the reason. An upload that is held because of a match stays held until that is decided.',
           refer: referMeans,
         }}
+        notRestricted={notRestricted(model)}
         unscreened={model.unscreened}
         found={model.found.filter(({ copyOf }) => copyOf === null).map(({ contentId }) => contentId)}
         tests={model.tests}
@@ -300,6 +302,12 @@ function DecidePanel({ model }: { readonly model: RequestModel }) {
       />
     </>
   );
+}
+
+/** Of two laws the stricter wins. */
+function notRestricted({ wantRemoval }: RequestModel): string | null {
+  if (wantRemoval.length === 0) return null;
+  return `Restrict is not offered: ${wantRemoval.join(' and ')} ${wantRemoval.length === 1 ? 'wants' : 'want'} it gone, and leaving it up for fewer people would not end that time.`;
 }
 
 function removeMeans({ uploads, uploadCount, parts, unscreened: places, found }: RequestModel): string {

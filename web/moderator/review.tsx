@@ -6,7 +6,7 @@ import { Corrections } from './entry-pages.tsx';
 import { consolePage, Moment } from './frame.tsx';
 import type { ReviewModel } from './model.ts';
 import { paths } from './paths.ts';
-import { RulingForm, referMeans } from './ruling.tsx';
+import { RulingForm, referMeans, restrictMeans } from './ruling.tsx';
 import { SecondLook, SecondLookNews } from './second-look.tsx';
 import { Matches, UploadCard } from './upload-card.tsx';
 import { addressText } from './visible-text.ts';
@@ -208,6 +208,7 @@ function DecidePanel({ model }: { readonly model: ReviewPageModel }) {
             model.copies.length === 0
               ? 'The upload is given back if it was held, and this match is not asked about again.'
               : `All ${model.copies.length + 1} uploads are given back where they were held, and are not asked about again.`,
+          restrict: restrictMeans,
           refer: referMeans,
         }}
         beside={model.beside}

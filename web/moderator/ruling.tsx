@@ -15,6 +15,10 @@ import { countWords } from './words.ts';
 export const referMeans =
   'For a picture of somebody under 18, or perhaps so. It goes out of view at once, nobody here looks at it again, and it is reported. You are asked once more.';
 
+/** The same of a request and of a match. */
+export const restrictMeans =
+  'It stays up, and fewer people see it: the service is told how. Nothing is listed, so nothing looks for copies. Whoever posted it is told why where a law asks for that, and can complain.';
+
 export type RulingFormProps = {
   readonly action: string;
   /** Where the form goes when it is left to a colleague: nothing that was filled in is kept. */
@@ -23,6 +27,8 @@ export type RulingFormProps = {
   readonly grounds: readonly Ground[];
   /** What each decision leads to, in one sentence. */
   readonly means: Readonly<Record<Decision, string>>;
+  /** Why no restriction is offered, where the service could carry one out. */
+  readonly notRestricted?: string | null;
   /** Addresses and ids that match no screened upload: each removed only when the moderator says to have opened it. */
   readonly unscreened?: readonly string[];
   /** Ids of uploads that were found by the requester's fingerprints: removed only when the moderator ticks them. */
@@ -46,6 +52,7 @@ export function RulingForm({
   csrf,
   grounds,
   means,
+  notRestricted = null,
   unscreened = [],
   found = [],
   beside,
@@ -115,6 +122,8 @@ export function RulingForm({
         chosen={entered?.ruling ?? null}
         isFirst
       />
+      <Grounds decision="restrict" heading="Restrict, because" grounds={grounds} means={means.restrict} chosen={entered?.ruling ?? null} />
+      {notRestricted === null ? null : <p class="quiet">{notRestricted}</p>}
       <Grounds decision="keep" heading="Keep, because" grounds={grounds} means={means.keep} chosen={entered?.ruling ?? null} />
       <Grounds decision="refer" heading="Refer, because" grounds={grounds} means={means.refer} chosen={entered?.ruling ?? null} />
       <Beside beside={beside} entered={entered?.also ?? []} error={problems.find(({ field }) => field === fieldNames.also)?.sentence} />
@@ -151,6 +160,7 @@ type GroundsProps = {
 };
 
 function Grounds({ decision, heading, grounds, means, chosen, isFirst = false }: GroundsProps) {
+  if (!grounds.some((ground) => ground.decision === decision)) return null;
   return (
     <fieldset class={`choices ruling__grounds ruling__grounds--${decision}`} aria-describedby={`means-${decision}`}>
       <legend class="choices__legend">{heading}</legend>

@@ -54,6 +54,8 @@ export const standingWords: Readonly<Record<UploadStanding, { readonly word: str
   visible: { word: 'Visible', tone: 'care' },
   held: { word: 'Held', tone: 'care' },
   restricted: { word: 'Restricted for now', tone: 'calm' },
+  'limit-ordered': { word: 'Limit ordered', tone: 'calm' },
+  limited: { word: 'Up, with a limit', tone: 'calm' },
   'removal-ordered': { word: 'Removal ordered', tone: 'calm' },
   removed: { word: 'Removed', tone: 'good' },
   'referral-ordered': { word: 'Referred', tone: 'calm' },
@@ -227,15 +229,17 @@ export function eventSentence(basis: LegalBasis, event: CaseEvent): string {
     case 'reversed':
       return reversedWords[event.because];
     case 'complaint-asked':
-      return 'Whoever uploaded it complained about the removal. The requester is asked, and can answer in the case.';
+      return 'Whoever uploaded it complained about what was decided. The requester is asked, and can answer in the case.';
     case 'complaint-answered':
       return 'The requester answered.';
     case 'complained':
-      return 'The requester complained about the refusal.';
+      return 'The requester complained about the decision.';
     case 'complaint-decided':
       return event.isOutside === true
         ? `The complaint of the ${event.by} is closed: it was settled outside the service.`
         : `The complaint of the ${event.by} was ${event.outcome}.`;
+    case 'limited':
+      return 'The service confirmed the restriction.';
     case 'removed':
       return 'The service confirmed the removal.';
     case 'withdrawal-asked':

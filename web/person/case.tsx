@@ -228,6 +228,8 @@ const tones: Readonly<Record<StandingKey, 'calm' | 'good' | 'care'>> = {
   'removal-overdue': 'care',
   removed: 'good',
   'out-of-view': 'good',
+  'being-limited': 'calm',
+  limited: 'calm',
   kept: 'calm',
   'withdrawal-waiting': 'care',
   withdrawn: 'calm',

@@ -59,7 +59,7 @@ export function Question({ model, request, idPrefix, problems }: Props) {
   if (question === null) return null;
   return (
     <Notice tone="care" heading={said.questionHeading}>
-      <p>{said.question}</p>
+      <p>{question.isLimited === true ? said.questionLimited : said.question}</p>
       <p>
         <Said sentence={(put) => said.questionUntil({ moment: put(<Moment at={question.until} timeZone={model.timeZone} />) })} />
       </p>
@@ -70,7 +70,7 @@ export function Question({ model, request, idPrefix, problems }: Props) {
         problems={problems}
         action={to(paths.answerComplaint)}
         legend={said.questionChoice}
-        options={sideAnswersIn(caseworkIn(language))}
+        options={sideAnswersIn(caseworkIn(language), question.isLimited)}
         said={request.said}
         label={said.questionText}
         send={said.questionSend}

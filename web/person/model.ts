@@ -204,7 +204,8 @@ export interface CaseRequest {
   /** What she can say where somebody does not agree. Left out: nothing. */
   readonly disagreement?: {
     /** Whoever posted it complained about the removal, and she is asked. */
-    readonly question: { readonly until: Date } | null;
+    /** `isLimited`: nothing was removed, and fewer people see it. */
+    readonly question: { readonly until: Date; readonly isLimited?: boolean } | null;
     /** The refusal that she may complain about: the number of its request. */
     readonly complain: { readonly trackingNumber: string; readonly until: Date } | null;
   };
@@ -272,6 +273,8 @@ export interface WithdrawAskModel extends SessionFrame {
   readonly serviceNames: readonly string[];
   /** Whether a service has said yes before. */
   readonly removalStands: boolean;
+  /** A service decided that fewer people see it: that stays. */
+  readonly limitStands?: boolean;
   /** Whether a service has confirmed a removal. */
   readonly staysDown: boolean;
   /** Whether a service referred it: what is held for that outlasts her case. */
@@ -294,6 +297,7 @@ export type WithdrawDoneModel =
       readonly outcome: 'ended';
       readonly serviceNames: readonly string[];
       readonly removalStands: boolean;
+      readonly limitStands?: boolean;
       readonly staysDown: boolean;
       readonly isReferred: boolean;
     })

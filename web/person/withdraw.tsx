@@ -47,6 +47,7 @@ function Ask({ model }: Props) {
       <ul>
         <li>{model.hasPin ? said.withPin : said.withoutPin}</li>
         {model.staysDown ? <li>{said.staysDown}</li> : null}
+        {model.limitStands ? <li>{said.limitStands}</li> : null}
         {model.removalStands ? <li>{said.removalStands}</li> : model.staysDown || model.isReferred ? null : <li>{said.own}</li>}
         {model.isReferred ? <li>{said.referred}</li> : null}
         <li>{said.after}</li>
@@ -114,6 +115,7 @@ function Sooner({ model, than }: Props & { readonly than: Date }) {
       </p>
       <ul>
         {model.staysDown ? <li>{said.staysDown}</li> : null}
+        {model.limitStands ? <li>{said.limitStands}</li> : null}
         {model.removalStands ? <li>{said.removalStands}</li> : model.staysDown || model.isReferred ? null : <li>{said.own}</li>}
         {model.isReferred ? <li>{said.referred}</li> : null}
         <li>{said.after}</li>
@@ -185,6 +187,7 @@ export function renderWithdrawDone(model: WithdrawDoneModel): string {
           </p>
           {model.staysDown ? <p>{words.withdraw.staysDown}</p> : null}
           {model.removalStands ? <p>{said.removalStands}</p> : null}
+          {model.limitStands ? <p>{said.limitStands}</p> : null}
           {model.isReferred ? <p>{words.withdraw.referred}</p> : null}
           <p>
             {said.endedNext} <a href={to(paths.landing)}>{words.problem.start}</a>

@@ -382,6 +382,24 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
           completeAnswers,
         ),
       ),
+    'case, to be seen by fewer people': () =>
+      renderCase(
+        caseAt(day(22), [received, { at: day(22, 9), kind: 'decided', decision: 'restrict', ground: 'rules-age-gate' }], completeAnswers),
+      ),
+    'case, seen by fewer people, and asked': () => {
+      const one = caseAt(
+        day(24),
+        [
+          received,
+          { at: day(22), kind: 'decided', decision: 'restrict', ground: 'illegal-there-de' },
+          { at: day(22, 15), kind: 'limited' },
+          { at: day(23), kind: 'complaint-asked', until: day(24, 16) },
+        ],
+        completeAnswers,
+      );
+      const disagreement = { question: { until: day(24, 16), isLimited: true }, complain: null };
+      return renderCase({ ...one, requests: one.requests.map((request) => ({ ...request, disagreement })) });
+    },
     'case, refused': () =>
       renderCase(caseAt(day(24), [received, { at: day(22), kind: 'decided', decision: 'keep', ground: 'cannot-locate' }], completeAnswers)),
     'case, refused, to complain about': () => renderCase(refused()),
@@ -495,6 +513,17 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
         outcome: 'ended',
         serviceNames: ['Harbour Photos'],
         removalStands: true,
+        staysDown: false,
+        isReferred: false,
+      }),
+    'withdraw, of what fewer people see': () => renderWithdrawAsk({ ...withdrawal, serviceNames: [], limitStands: true }),
+    'withdraw, ended, of what fewer people see': () =>
+      renderWithdrawDone({
+        ...frame,
+        outcome: 'ended',
+        serviceNames: [],
+        removalStands: false,
+        limitStands: true,
         staysDown: false,
         isReferred: false,
       }),

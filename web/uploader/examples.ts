@@ -81,6 +81,12 @@ export const examplePages: Readonly<Record<string, () => string>> = {
   'hidden until somebody decided, and removed since': () => show({ ...open, facts: meanwhile(false), isRemovedSince: true }),
   'hidden until somebody decided, and shown again': () =>
     show({ ...open, facts: meanwhile(false), mayComplainUntil: null, isTakenBack: true }),
+  'statement of a post that only fewer people see': () => show({ ...open, facts: facts('rules-age-gate', false) }),
+  'statement of a post that is not shown in one country': () => show({ ...open, facts: facts('illegal-there-de', false) }),
+  'statement of a post that only fewer people see, after a match': () => show({ ...open, facts: facts('rules-not-recommended', true) }),
+  'shown to everybody again': () => show({ ...open, facts: facts('rules-age-gate', false), mayComplainUntil: null, isTakenBack: true }),
+  'hidden until somebody decided, and seen by fewer people since': () =>
+    show({ ...open, facts: meanwhile(false), isRemovedSince: true, isLimitedSince: true }),
   'complaint to correct': () =>
     show({ ...open, entered: { reason: '', text: 'It is my own picture.' } }, [
       { field: 'reason', sentence: 'Please choose why the decision is wrong.' },

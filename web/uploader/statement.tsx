@@ -1,5 +1,13 @@
 /** Why was my post removed, and how do I say that this is wrong? One page behind a secret address: the statement of reasons, the complaint, and its answer. */
-import { caseworkIn, complaintReasons, dayOfYearIn, directionOf, reasonsIn, type StatementOfReasons } from '@likeness/casework';
+import {
+  caseworkIn,
+  complaintReasons,
+  dayOfYearIn,
+  directionOf,
+  reasonsIn,
+  type StatementOfReasons,
+  visibilitySentence,
+} from '@likeness/casework';
 import type { ComponentChildren } from 'preact';
 import { asset } from '../assets.ts';
 import { Button } from '../components/button/markup.tsx';
@@ -12,7 +20,7 @@ import { TextArea, TextField } from '../components/text-field/markup.tsx';
 import { LanguageLinks } from '../person/language-links.tsx';
 import type { Frame } from '../person/model.ts';
 import { Said } from '../person/said.tsx';
-import { PageSpeaks, speechOfPage, useSpeech } from '../person/speech.ts';
+import { PageSpeaks, type PageSpeech, speechOfPage, useSpeech } from '../person/speech.ts';
 import { Typed } from '../person/typed.tsx';
 import { offeredLanguages, type Words } from '../person/words.ts';
 
@@ -62,6 +70,8 @@ export interface StatementModel {
   readonly isTakenBack: boolean;
   /** Of what was hidden until somebody decides: it was removed by a decision since, and a complaint is about that. */
   readonly isRemovedSince: boolean;
+  /** The same, and the decision left it up for fewer people. */
+  readonly isLimitedSince?: boolean;
   readonly mayComplainUntil: Date | null;
   readonly complaint: { readonly filedAt: Date; readonly decidedAt: Date | null; readonly answer: string | null } | null;
   /** The complaint came in just now. */
@@ -161,7 +171,14 @@ function doneWords(said: Words['uploader'], { type, scope }: StatementOfReasons[
 }
 
 /** The heading, the sentence below it, and what was done. */
-function headOf(said: Words['uploader'], restriction: StatementOfReasons['restriction'], isTakenBack: boolean) {
+function headOf({ words, language }: PageSpeech, restriction: StatementOfReasons['restriction'], isTakenBack: boolean) {
+  const said = words.uploader;
+  if (restriction.visibility !== undefined)
+    return {
+      heading: isTakenBack ? said.takenBackHeading : said.limitedHeading,
+      lead: isTakenBack ? said.beside.back : said.beside.lead,
+      done: visibilitySentence(restriction.visibility, caseworkIn(language)),
+    };
   const beside = doneWords(said, restriction);
   if (beside !== null)
     return {
@@ -187,15 +204,16 @@ export const isMeanwhile = ({ facts, isRemovedSince }: Pick<StatementModel, 'fac
 const isTakenBackOrOpen = ({ isTakenBack, facts }: StatementModel): boolean => isTakenBack || facts.restriction.isProvisional === true;
 
 function Statement({ page, statement, problems }: Problems & { readonly page: Page; readonly statement: StatementModel }) {
-  const { words } = useSpeech();
-  const said = words.uploader;
+  const speech = useSpeech();
+  const said = speech.words.uploader;
   const { facts, serviceName, contentId, madeAt } = statement;
   const { ground } = facts;
   const { againstLaw, againstRules, saidAgainstLaw, saidAgainstRules } = said.rows;
   const [law, rules] = isTakenBackOrOpen(statement) ? [saidAgainstLaw, saidAgainstRules] : [againstLaw, againstRules];
-  const against = ground.kind === 'law' ? law : rules;
+  const isByRules = ground.kind === 'terms' && facts.restriction.visibility !== undefined;
+  const against = isByRules ? said.rows.byRules : ground.kind === 'law' ? law : rules;
   const { isTakenBack } = statement;
-  const { heading, lead, done } = headOf(said, facts.restriction, isTakenBack);
+  const { heading, lead, done } = headOf(speech, facts.restriction, isTakenBack);
   return (
     <>
       <h1>{heading}</h1>
@@ -276,7 +294,7 @@ function NotTaken({ statement: { notTaken, complaint } }: { readonly statement: 
 function News({ page, statement }: { readonly page: Page; readonly statement: StatementModel }) {
   const { words } = useSpeech();
   const said = words.uploader;
-  const { complaint, isTakenBack, isRemovedSince, isFiledNow, facts, mayComplainUntil } = statement;
+  const { complaint, isTakenBack, isRemovedSince, isLimitedSince = false, isFiledNow, facts, mayComplainUntil } = statement;
   const open = isMeanwhile(statement) ? said.meanwhile.open : said.news.open;
   if (complaint !== null && complaint.answer !== null)
     return (
@@ -296,7 +314,7 @@ function News({ page, statement }: { readonly page: Page; readonly statement: St
   if (isRemovedSince)
     return (
       <Notice tone="calm" heading={said.meanwhile.decidedHeading}>
-        <p>{said.meanwhile.decided}</p>
+        <p>{isLimitedSince ? said.meanwhile.decidedLimited : said.meanwhile.decided}</p>
       </Notice>
     );
   if (facts.restriction.isProvisional === true && isTakenBack)

@@ -66,6 +66,7 @@ export {
   carriedGround,
   groundsFor,
   matchGrounds,
+  offeredGrounds,
   referGrounds,
   requireGround,
   requireMatchGround,
@@ -87,6 +88,7 @@ export {
   statementTakenBack,
   type TakenBackUpload,
   undoUntil,
+  visibilityTakenBack,
 } from './decision/reversal.ts';
 export { needsSecondLook, type SecondLookRule, secondLookRules } from './decision/second-look.ts';
 export { isFinalAnswer, type OutsideGround, outsideGrounds, outsideGroundsFor } from './decision/set-aside.ts';
@@ -109,6 +111,19 @@ export {
   type TransparencyEntry,
   transparencyEntry,
 } from './decision/transparency.ts';
+export {
+  type Country,
+  countryOf,
+  type RestrictGround,
+  type RestrictReason,
+  restrictGround,
+  type Visibility,
+  visibilities,
+  visibilityFrom,
+  visibilityOf,
+  visibilitySentence,
+  wantsMore,
+} from './decision/visibility.ts';
 export {
   type Catalogue,
   type InEachLanguage,

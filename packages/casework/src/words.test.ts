@@ -122,11 +122,21 @@ function histories(basis: LegalBasis): CaseEvent[][] {
     [received, ...amended('platform'), { kind: 'contact-erased', at: hour(4) }, { kind: 'answers-erased', at: hour(5) }],
     [{ kind: 'received', at: hour(0), missing: everything }],
     [received, { kind: 'seen', at: hour(1) }],
-    ...[...groundsOf(basis), ...(['remove', 'keep', 'refer'] as const).map((decision) => ({ key: 'of-old', decision }))].map(
+    ...[...groundsOf(basis), ...(['remove', 'restrict', 'keep', 'refer'] as const).map((decision) => ({ key: 'of-old', decision }))].map(
       ({ key, decision }): CaseEvent[] => [received, { kind: 'decided', at: hour(1), decision, ground: key }],
     ),
     [received, { kind: 'decided', at: hour(1), decision: 'refer', ground: 'under-18' }, { kind: 'removed', at: hour(2) }],
     [received, { kind: 'removed', at: hour(2) }],
+    ...groundsOf(basis)
+      .filter(({ decision }) => decision === 'restrict')
+      .slice(0, 3)
+      .flatMap(({ key }): CaseEvent[][] => {
+        const decided: CaseEvent = { kind: 'decided', at: hour(1), decision: 'restrict', ground: key };
+        return [
+          [received, decided, { kind: 'limited', at: hour(2) }],
+          [received, decided, { kind: 'complaint-asked', at: hour(2), until: hour(170) }],
+        ];
+      }),
     ...(['undone', 'complaint'] as const).map((because): CaseEvent[] => [
       received,
       { kind: 'decided', at: hour(1), decision: 'remove', ground: 'valid-request' },

@@ -1,5 +1,5 @@
 /** What does a platform hear after a decision, and what does it answer? The decision feed, its webhooks, and the completion call. */
-import { questionKeys } from '@likeness/casework';
+import { questionKeys, visibilities } from '@likeness/casework';
 import { type Static, Type } from 'typebox';
 
 export const feedTypes = [
@@ -30,14 +30,20 @@ export const feedTypes = [
 ] as const;
 export type FeedType = (typeof feedTypes)[number];
 
-/** Why something was removed, or hidden before a decision, for whoever uploaded it; pass it on as it is. Where no law asks for one there is none. */
+/** How a picture that stays is still seen. */
+export const Visibility = Type.Enum([...visibilities], {
+  description:
+    'age-gate: only by people whose age you have checked; not-recommended: in no search, feed or recommendation, while its address still opens it; not-in-DE (any country): not shown there',
+});
+
+/** Why something was removed, restricted, or hidden before a decision, for whoever uploaded it; pass it on as it is. Where no law asks for one there is none. */
 export const Statement = Type.Object(
   {
     id: Type.String(),
     version: Type.Literal(1),
     restriction: Type.Object({
       type: Type.Union([Type.Literal('removal'), Type.Literal('restriction'), Type.Literal('suspension')], {
-        description: 'a restriction, and the suspension of an account, last until the service has looked',
+        description: 'the suspension of an account, and a restriction without visibility, last until the service has looked',
       }),
       scope: Type.Optional(
         Type.Union([Type.Literal('text'), Type.Literal('link'), Type.Literal('account')], {
@@ -47,7 +53,8 @@ export const Statement = Type.Object(
       isProvisional: Type.Optional(
         Type.Literal(true, { description: 'nobody has decided yet, and it lasts until somebody has; the decision is told by itself' }),
       ),
-      territory: Type.Literal('everywhere'),
+      visibility: Type.Optional(Visibility),
+      territory: Type.String({ description: 'everywhere, or the one country in which it is not shown, such as DE' }),
       endsAt: Type.Null({ description: 'no day is set for its end' }),
     }),
     facts: Type.Object({
@@ -130,9 +137,18 @@ export const FeedEntry = Type.Object({
     ),
     trackingNumber: Type.Optional(Type.String()),
     outcome: Type.Optional(
-      Type.Union([Type.Literal('remove'), Type.Literal('keep'), Type.Literal('refer'), Type.Literal('withdrawn')], {
+      Type.Union(
+        [Type.Literal('remove'), Type.Literal('restrict'), Type.Literal('keep'), Type.Literal('refer'), Type.Literal('withdrawn')],
+        {
+          description:
+            'restrict: it stays, and fewer people see it; refer: it perhaps shows somebody under 18; withdrawn stands only in entries from before request.withdrawn had a type of its own',
+        },
+      ),
+    ),
+    visibility: Type.Optional(
+      Type.Enum([...visibilities], {
         description:
-          'refer: it perhaps shows somebody under 18; withdrawn stands only in entries from before request.withdrawn had a type of its own',
+          'of content.restrict: a decision leaves it up, and it is to be seen only so; left out, nobody is to see it. What was held is shown so, and no more',
       }),
     ),
     preserve: Type.Optional(
@@ -144,7 +160,8 @@ export const FeedEntry = Type.Object({
     tellUploader: Type.Optional(Type.Boolean({ description: 'false: whoever uploaded it must not be told' })),
     removalStands: Type.Optional(
       Type.Boolean({
-        description: 'of request.withdrawn: true where it was decided to remove or refer before; what was announced is still to be done',
+        description:
+          'of request.withdrawn: true where it was decided to remove, restrict or refer before; what was announced is still to be done',
       }),
     ),
     ground: Type.Optional(Type.String()),
@@ -209,7 +226,7 @@ export const CompletedAnswer = Type.Object({
 /** A complaint that an uploader made to the platform itself. */
 export const ComplaintBody = Type.Object(
   {
-    actionId: Type.String({ maxLength: 100, description: 'of the content.remove that it is against' }),
+    actionId: Type.String({ maxLength: 100, description: 'of the content.remove, or content.restrict, that it is against' }),
     reason: Type.Enum(['depicted', 'agreed', 'not-intimate', 'other-picture', 'public-interest', 'other'], {
       description: 'depicted: the uploader says to be the person in the picture; agreed: the person agreed to its publication',
     }),

@@ -151,7 +151,9 @@ export const notTheirLaw =
 const Status = Type.Union([Type.Literal('complete'), Type.Literal('incomplete'), Type.Literal('decided'), Type.Literal('withdrawn')], {
   description: 'while it is open, whether anything is missing; then that it was decided, or withdrawn',
 });
-const Outcome = Type.Union([Type.Literal('remove'), Type.Literal('keep'), Type.Literal('refer')], { description: 'of a decided request' });
+const Outcome = Type.Union([Type.Literal('remove'), Type.Literal('restrict'), Type.Literal('keep'), Type.Literal('refer')], {
+  description: 'of a decided request',
+});
 const ClosedAt = Type.String({
   format: 'date-time',
   description: 'since when nothing is awaited: it was refused or withdrawn, or you confirmed what was ordered',

@@ -1,5 +1,5 @@
 /** How does a moderator work? The queue, a request or a match opened, its picture shown when asked for, and the decision. */
-import { basisIds, callsValid, groundsFor, matchGrounds, questionsFor, unseenMatchGrounds } from '@likeness/casework';
+import { basisIds, callsValid, groundsFor, matchGrounds, offeredGrounds, questionsFor, unseenMatchGrounds } from '@likeness/casework';
 import { Problem } from '@likeness/contract';
 import {
   breakPage,
@@ -48,6 +48,7 @@ import type { DeskUpload } from '../workflows/desk-uploads.ts';
 import type { Engine } from '../workflows/engine.ts';
 import { type FindingProblem, type Found, findingProblems } from '../workflows/findings.ts';
 import { listPlatforms } from '../workflows/platforms.ts';
+import type { NotRestricted } from '../workflows/restrictable.ts';
 import { refuseProposal } from '../workflows/second-look.ts';
 import { may } from './console-permission.ts';
 import { fieldsOf, frameOf, goSaying, newsOf, paramOf, queryOf, signedIn } from './console-session.ts';
@@ -175,7 +176,7 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
     ...frameOf(engine, request),
     ...desk,
     upload: uploadModel(request, desk.upload, desk.hasPreview),
-    grounds: isUnseen(desk) ? unseenMatchGrounds : matchGrounds,
+    grounds: offeredGrounds(isUnseen(desk) ? unseenMatchGrounds : matchGrounds, desk.restricts),
     next: nextHref(desk.next),
     news,
     ...enteredAgain(again),
@@ -276,6 +277,7 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
       if (ruled.outcome === 'changed') return again(409, [hasChanged]);
       if (ruled.outcome === 'also-unfit') return again(statusOfUnfit(ruled.unfit), ruled.unfit.map(unfitAlso));
       if (ruled.outcome === 'may-be-young') return again(409, [mayBeYoung]);
+      if (ruled.outcome === 'not-to-be-restricted') return again(409, [notToBeRestricted(ruled.because)]);
       if (ruled.outcome === 'proposer-left') return again(409, [hasFallen(ruled.proposedBy)]);
       if (ruled.outcome === 'incomplete') return again(422, [notValid(before)]);
       if (ruled.outcome === 'not-found-so') return again(422, ruled.problems.map(openQuestion));
@@ -308,7 +310,7 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
     const form = readRulingForm(fieldsOf(request));
     // Decided from a page without copies, it is shown again without them.
     const isAlone = form.shown.length <= 1;
-    const { reviewId, state, decision: made, proposal } = await reviewed(request, isAlone);
+    const { reviewId, state, decision: made, proposal, restricts } = await reviewed(request, isAlone);
     const again = async (status: number, problems: readonly FieldProblem[], isLate = false): Promise<FastifyReply> => {
       const model = reviewModel(request, await reviewed(request, isAlone), isLate ? 'late' : null, { form, problems });
       return sendPage(reply, reviewPage(model), status);
@@ -321,7 +323,7 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
     }
     if (isSentAgain(made, null, form, name)) return goSaying(engine, request, reply, paths.review(reviewId), 'decided');
     if (form.alsoUnread.length > 0) return again(400, form.alsoUnread.map(unreadAlso));
-    const problems = state === 'open' ? problemsOf(form, matchGrounds) : [];
+    const problems = state === 'open' ? problemsOf(form, offeredGrounds(matchGrounds, restricts)) : [];
     if (problems.length > 0) return again(422, problems);
     if (state === 'open' && decision === 'refer' && !form.isConfirmed)
       return sendPage(
@@ -354,6 +356,7 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
       if (ruled.outcome === 'changed') return again(409, [hasChanged]);
       if (ruled.outcome === 'also-unfit') return again(statusOfUnfit(ruled.unfit), ruled.unfit.map(unfitAlso));
       if (ruled.outcome === 'may-be-young') return again(409, [mayBeYoung]);
+      if (ruled.outcome === 'not-to-be-restricted') return again(409, [notToBeRestricted(ruled.because)]);
       if (ruled.outcome === 'proposer-left') return again(409, [hasFallen(ruled.proposedBy)]);
     }
     return again(409, [], true);
@@ -423,6 +426,21 @@ function problemsOf(form: RulingForm, grounds: readonly { readonly key: string; 
   ];
 }
 
+const whyNotRestricted: Readonly<Record<NotRestricted, string>> = {
+  'not-offered': 'The service has not said that it can restrict it in this way.',
+  'law-wants-more':
+    'A law that this is filed under wants it gone, or it was removed under one: leaving it up for fewer people is not enough.',
+  'may-be-young': 'It may show somebody under 18: refer it.',
+  'is-held': 'A match with somebody else’s picture holds an upload of it. Decide that match first.',
+  otherwise: 'A decision restricts it in another way already. Choose the same way, remove it, or have the other decision taken back first.',
+  'is-down': 'All of it is down already, so there is nothing to leave up. Choose to remove, or to keep.',
+};
+
+const notToBeRestricted = (because: NotRestricted): FieldProblem => ({
+  field: fieldNames.ruling,
+  sentence: `${whyNotRestricted[because]} Nothing was decided.`,
+});
+
 const openQuestion = ({ law, test, sentence }: FindingProblem): FieldProblem => ({ field: testField(law, test), sentence });
 
 /** What was answered, by laws that there are. */
@@ -444,8 +462,8 @@ function namedBy(form: RulingForm, { unscreened, found }: DeskRequest): string[]
 }
 
 /** What is missing is said where the ground stands that cannot be chosen for it. */
-const groundsOf = ({ basis, answers, missing }: DeskRequest): ReturnType<typeof groundsFor> =>
-  groundsFor(basis, answers?.onBehalfOf ?? null).map((ground) =>
+const groundsOf = ({ basis, answers, missing, restricts }: DeskRequest): ReturnType<typeof groundsFor> =>
+  offeredGrounds(groundsFor(basis, answers?.onBehalfOf ?? null), restricts).map((ground) =>
     callsValid(basis, ground) && missing.length > 0 ? { ...ground, label: `${ground.label} (not while something is missing)` } : ground,
   );
 

@@ -71,9 +71,9 @@ test('an answer needs a reason that fits, is given once, and takes the decision 
   expect(after).toContain('The complaint was right');
   expect((await desk.post(`${path}/decide`, { ruling: 'rejected:nothing-new', note: '' }, tomas)).status).toBe(409);
   const page = wordsOf((await desk.get(`/console/requests/${request}`, ines)).body);
-  expect(page).toContain('A complaint against the removal was right');
+  expect(page).toContain('A complaint of whoever posted it was right');
   expect(page).toContain('The complaint of the uploader was upheld.');
-  expect(page).toContain('The removal was taken back: what nothing else keeps down is to be shown again.');
+  expect(page).toContain('What was decided before was taken back: what nothing else keeps down is to be shown again.');
   expect(page).not.toContain('No upload had to be removed or given back');
   expect((await desk.ledgerActs('complaint.decided')).length).toBe(1);
 });

@@ -385,6 +385,7 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
       ],
       staysDown: view.requests.some(({ isRemoved }) => isRemoved),
       removalStands: view.requests.some(({ isToBeRemoved }) => isToBeRemoved),
+      limitStands: view.requests.some(({ isLimited }) => isLimited),
       isReferred: view.requests.some(({ isReferred }) => isReferred),
     };
   };
@@ -412,7 +413,7 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
     if (pin !== null && !pin.ok) return again(words.withdraw.wrongPin);
     const answer = await askWithdrawal(engine, who.caseId, pin?.pin ?? null, { session: who.session.reveal() });
     if (answer.outcome === 'wrong-pin') return again(words.withdraw.wrongPin);
-    const { csrf, hasPin, serviceNames, removalStands, staysDown, isReferred } = model;
+    const { csrf, hasPin, serviceNames, removalStands, limitStands, staysDown, isReferred } = model;
     if (answer.outcome === 'waiting') {
       const contactErased = erases && (await eraseContact(engine, who.caseId));
       const { takesEffectAt } = answer;
@@ -424,7 +425,15 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
     await end(request, reply);
     return sendPage(
       reply,
-      renderWithdrawDone({ ...spokenTo(frame, request), outcome: 'ended', serviceNames, removalStands, staysDown, isReferred }),
+      renderWithdrawDone({
+        ...spokenTo(frame, request),
+        outcome: 'ended',
+        serviceNames,
+        removalStands,
+        ...(limitStands === undefined ? {} : { limitStands }),
+        staysDown,
+        isReferred,
+      }),
     );
   });
   app.post(paths.cancelWithdrawal, async (request, reply) => {

@@ -16,6 +16,7 @@ const keywords = prefixed(
   'KEYWORD',
   'NON_CONSENSUAL_IMAGE_SHARING NON_CONSENSUAL_IMAGE_SHARING_AGAINST_WOMEN NON_CONSENSUAL_MATERIAL_DEEPFAKE NON_CONSENSUAL_MATERIAL_DEEPFAKE_AGAINST_WOMEN CHILD_SEXUAL_ABUSE_MATERIAL CHILD_SEXUAL_ABUSE_MATERIAL_DEEPFAKE',
 );
+const europe = 'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK'.split(' ');
 const sources = prefixed('SOURCE', 'ARTICLE_16 TRUSTED_FLAGGER TYPE_OTHER_NOTIFICATION VOLUNTARY');
 const decisions = ['decision_visibility', 'decision_monetary', 'decision_provision', 'decision_account'];
 
@@ -65,6 +66,7 @@ export function problemsOf(given: unknown): Readonly<Record<string, readonly str
   for (const field of ['content_type', 'decision_visibility'])
     if ([fields[field]].flat().some((value) => typeof value === 'string' && value.endsWith('_OTHER')))
       required(`${field}_other`, textUpTo(500));
+  optional('territorial_scope', someOf(europe));
   optional('source_identity', textUpTo(500));
   return problems;
 }

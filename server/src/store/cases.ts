@@ -37,7 +37,7 @@ export interface RequestRow {
   readonly receivedAt: Date;
   readonly completeAt: Date | null;
   readonly closedAt: Date | null;
-  readonly outcome: 'remove' | 'keep' | 'refer' | 'withdrawn' | null;
+  readonly outcome: 'remove' | 'restrict' | 'keep' | 'refer' | 'withdrawn' | null;
   readonly answersSealed: Buffer | null;
   /** Until which screening its fingerprints were compared with the platform's uploads; null: not yet. */
   readonly lookedAt: Date | null;
@@ -322,6 +322,7 @@ function eventOf({ kind, at, facts }: { kind: string; at: Date; facts: Record<st
     case 'resumed':
     case 'restricted':
     case 'removed':
+    case 'limited':
     case 'complaint-answered':
     case 'complained':
     case 'withdrawal-cancelled':
@@ -333,7 +334,8 @@ function eventOf({ kind, at, facts }: { kind: string; at: Date; facts: Record<st
     }
     case 'decided': {
       const { decision, ground, placesLeft } = facts;
-      if ((decision !== 'remove' && decision !== 'keep' && decision !== 'refer') || typeof ground !== 'string') return [];
+      if ((decision !== 'remove' && decision !== 'restrict' && decision !== 'keep' && decision !== 'refer') || typeof ground !== 'string')
+        return [];
       return [{ kind, at, decision, ground, ...(typeof placesLeft === 'number' ? { placesLeft } : {}) }];
     }
     case 'complaint-asked':
@@ -344,8 +346,9 @@ function eventOf({ kind, at, facts }: { kind: string; at: Date; facts: Record<st
       return isKnown ? [{ kind, at, by, outcome, ...(isOutside === true ? { isOutside } : {}) }] : [];
     }
     case 'reversed': {
-      const { because } = facts;
-      return because === 'undone' || because === 'complaint' || because === 'outside' ? [{ kind, at, because }] : [];
+      const { because, isReopened } = facts;
+      if (because !== 'undone' && because !== 'complaint' && because !== 'outside') return [];
+      return [{ kind, at, because, ...(isReopened === true ? { isReopened } : {}) }];
     }
     case 'withdrawal-asked':
       return typeof facts['takesEffectAt'] === 'string' ? [{ kind, at, takesEffectAt: new Date(facts['takesEffectAt']) }] : [];

@@ -129,13 +129,13 @@ export function videoMetOf(stored: unknown): VideoMet | null {
   return Value.Check(StoredVideoMet, stored) ? stored : null;
 }
 
-/** Items that a person has already judged against this upload to be something else or allowed. */
+/** Items that a person has already judged against this upload to be something else, or allowed, with a limit or without. */
 export async function itemsKept(tx: Tx, ref: string): Promise<Set<string>> {
   const rows = await tx.sql
     .selectFrom('match')
     .select('item_id')
     .where('ref', '=', ref)
-    .where('settled', '=', 'keep')
+    .where('settled', 'in', ['keep', 'restrict'])
     .where('of_earlier', '=', false)
     .execute();
   return new Set(rows.map(({ item_id }) => item_id));
@@ -155,9 +155,18 @@ export async function hasUnsettledMatch(tx: Tx, ref: string, itemIds: readonly s
   return row !== undefined;
 }
 
-export type UploadStanding = 'visible' | 'held' | 'restricted' | 'removal-ordered' | 'removed' | 'referral-ordered' | 'referred';
+export type UploadStanding =
+  | 'visible'
+  | 'held'
+  | 'restricted'
+  | 'limit-ordered'
+  | 'limited'
+  | 'removal-ordered'
+  | 'removed'
+  | 'referral-ordered'
+  | 'referred';
 
-/** Where an upload stands: down means that its removal was ordered or it was referred, confirmed or not, and it was not screened again since. */
+/** Where an upload stands: `limited` means that a decision restricts who sees it; down means that its removal was ordered or it was referred, confirmed or not, and it was not screened again since. */
 export async function standingOf(db: Db, content: Content): Promise<UploadStanding> {
   return (await standingsOf(db, [content])).get(content.ref) ?? 'visible';
 }
@@ -168,7 +177,7 @@ export async function standingsOf(db: Db, contents: readonly Content[]): Promise
   const rows = await db
     .selectFrom('action')
     .distinctOn('ref')
-    .select(['ref', 'kind', 'opened_at', 'completed_at', 'decision_id'])
+    .select(['ref', 'kind', 'opened_at', 'completed_at', 'decision_id', 'visibility'])
     .where(
       'ref',
       'in',
@@ -188,6 +197,11 @@ export async function standingsOf(db: Db, contents: readonly Content[]): Promise
       if (last?.kind === 'content.restrict' && last.opened_at >= content.screenedAt) {
         // Without a decision until somebody decides; screened again since, it is another upload.
         if (last.decision_id === null) return [content.ref, 'restricted'];
+        if (last.visibility !== null) {
+          // What a match holds since is held, whoever else may see it otherwise.
+          if (content.verdict === 'hold') return [content.ref, 'held'];
+          return [content.ref, last.completed_at === null ? 'limit-ordered' : 'limited'];
+        }
         return [content.ref, last.completed_at === null ? 'referral-ordered' : 'referred'];
       }
       return [content.ref, content.verdict === 'hold' ? 'held' : 'visible'];
@@ -198,7 +212,10 @@ export async function standingsOf(db: Db, contents: readonly Content[]): Promise
 /** Whether there is nothing left to ask about it. */
 export const isDown = (standing: UploadStanding): boolean => !isUp.has(standing);
 
-const isUp: ReadonlySet<UploadStanding> = new Set(['visible', 'held', 'restricted']);
+/** Whether a decision restricts who sees it, and it is there for the others. */
+export const isLimited = (standing: UploadStanding): boolean => standing === 'limit-ordered' || standing === 'limited';
+
+const isUp: ReadonlySet<UploadStanding> = new Set(['visible', 'held', 'restricted', 'limit-ordered', 'limited']);
 
 /** Opens a review of an upload unless one is open; a stronger effect raises the open one. Answers what changed. */
 export async function openReview(

@@ -5,7 +5,8 @@ import type { Db, Tx } from './database.ts';
 /** `stands`: it is restricted still. `over`: it was given back, or the upload is gone. `referred`: nobody is told more of it. */
 export type SinceRestricted =
   | { readonly kind: 'stands' | 'over' | 'referred' }
-  | { readonly kind: 'removed'; readonly actionId: string; readonly decisionId: string; readonly decidedAt: Date };
+  /** By a decision: it is gone, or fewer people see it. */
+  | { readonly kind: 'removed' | 'limited'; readonly actionId: string; readonly decisionId: string; readonly decidedAt: Date };
 
 /** Of an act that restricted something without a decision, by its id. */
 export async function sinceRestricted(db: Db, actionId: string): Promise<SinceRestricted> {
@@ -14,24 +15,25 @@ export async function sinceRestricted(db: Db, actionId: string): Promise<SinceRe
     is_referred: boolean;
     is_deleted: boolean;
     kind: string | null;
+    is_limited: boolean;
     later_id: string | null;
     decision_id: string | null;
     decided_at: Date | null;
   }>`
     select action.taken_back_at, content.deleted_at is not null as is_deleted,
       exists (select from referral_content where referral_content.ref = action.ref) as is_referred,
-      later.kind, later.id as later_id, later.decision_id, decision.decided_at
+      later.kind, later.visibility is not null as is_limited, later.id as later_id, later.decision_id, decision.decided_at
     from action left join content on content.ref = action.ref
-    left join lateral (select kind, id, decision_id from action since where since.ref = action.ref and since.id <> action.id
+    left join lateral (select kind, id, decision_id, visibility from action since where since.ref = action.ref and since.id <> action.id
       and since.opened_at >= action.opened_at and since.taken_back_at is null and since.kind like 'content.%' order by since.opened_at desc limit 1) as later on true
     left join decision on decision.id = later.decision_id
     where action.id = ${actionId}::uuid`.execute(db);
   const [row] = rows;
   if (row === undefined) return { kind: 'over' };
   if (row.is_referred) return { kind: 'referred' };
-  const { kind, later_id, decision_id, decided_at } = row;
-  if (kind === 'content.remove' && later_id !== null && decision_id !== null && decided_at !== null)
-    return { kind: 'removed', actionId: later_id, decisionId: decision_id, decidedAt: decided_at };
+  const { kind, is_limited: isLimited, later_id, decision_id, decided_at } = row;
+  if ((kind === 'content.remove' || isLimited) && later_id !== null && decision_id !== null && decided_at !== null)
+    return { kind: isLimited ? 'limited' : 'removed', actionId: later_id, decisionId: decision_id, decidedAt: decided_at };
   return { kind: row.taken_back_at !== null || row.is_deleted || kind === 'content.restore' ? 'over' : 'stands' };
 }
 
@@ -40,12 +42,12 @@ export async function isStatedMeanwhile(tx: Tx, ref: string): Promise<boolean> {
   const { rows } = await sql<{ is_stated: boolean }>`
     select exists (select from action join statement on statement.action_id = action.id
       where action.ref = ${ref}::uuid and action.kind = 'content.restrict' and action.decision_id is null and action.taken_back_at is null
-        and not exists (select from action later where later.ref = action.ref and later.kind = 'content.restore'
+        and not exists (select from action later where later.ref = action.ref and (later.kind = 'content.restore' or later.visibility is not null)
           and later.opened_at > action.opened_at and later.taken_back_at is null)) as is_stated`.execute(tx.sql);
   return rows[0]?.is_stated ?? false;
 }
 
-/** Open complaints about a restriction of what a decision removes go on as complaints about that removal; answers their ids. */
+/** Open complaints about a restriction of what a decision removes, or restricts for good, go on as complaints about that; answers their ids. */
 export async function goOnAgainstRemoval(
   tx: Tx,
   { decisionId, askedAt, decidableAt }: { readonly decisionId: string; readonly askedAt: Date | null; readonly decidableAt: Date },
@@ -55,7 +57,7 @@ export async function goOnAgainstRemoval(
       decidable_at = ${decidableAt}
     from action restricted, action removal, decision
     where complaint.action_id = restricted.id and complaint.decision_id is null and complaint.decided_at is null
-      and removal.ref = restricted.ref and removal.kind = 'content.remove' and removal.decision_id = decision.id and decision.id = ${decisionId}::uuid
+      and removal.ref = restricted.ref and (removal.kind = 'content.remove' or removal.visibility is not null) and removal.decision_id = decision.id and decision.id = ${decisionId}::uuid
     returning complaint.id`.execute(tx.sql);
   return rows.map(({ id }) => id);
 }

@@ -7,7 +7,7 @@ export interface DecisionRow {
   readonly platform_id: string;
   readonly tracking_number: string | null;
   readonly review_id: string | null;
-  readonly outcome: 'remove' | 'keep' | 'refer';
+  readonly outcome: 'remove' | 'restrict' | 'keep' | 'refer';
   readonly ground: string;
   readonly moderator_id: string | null;
   readonly decided_at: Date;
@@ -50,17 +50,20 @@ export interface ReversibleAction {
   readonly content_id: string;
   readonly ref: string | null;
   readonly opened_at: Date;
+  /** Of a restriction that was decided. */
+  readonly visibility: string | null;
 }
 
 /** What these decisions ordered. */
 export async function actionsOf(tx: Tx, decisionIds: readonly string[]): Promise<ReversibleAction[]> {
   return tx.sql
     .selectFrom('action')
-    .select(['id', 'platform_id', 'decision_id', 'kind', 'content_id', 'ref', 'opened_at'])
+    .select(['id', 'platform_id', 'decision_id', 'kind', 'content_id', 'ref', 'opened_at', 'visibility'])
     .where('decision_id', 'in', [...decisionIds])
-    .where('kind', 'in', ['content.remove', 'content.restore'])
+    .where((eb) => eb.or([eb('kind', 'in', ['content.remove', 'content.restore']), eb('visibility', 'is not', null)]))
     .where('taken_back_at', 'is', null)
     .orderBy('content_id')
+    .orderBy('opened_at', 'desc')
     .execute();
 }
 

@@ -37,6 +37,8 @@ export interface Database {
     second_look: Generated<string[]>;
     /** What beside a picture it can act on: `AlsoKind`s. */
     acts_on: Generated<string[]>;
+    /** How it can restrict who sees a picture that stays: `Visibility`s. */
+    restricts: Generated<string[]>;
     /** Identical copies that are removed in an hour at most, with nobody looking; null: none. */
     copies_an_hour: ColumnType<number | null, number | null | undefined, number | null>;
     /** There were more: people are asked until it is switched on anew. */
@@ -181,7 +183,7 @@ export interface Database {
     distance: number;
     effect: string;
     /** What a person decided about this pair; null while open. */
-    settled: 'keep' | 'remove' | 'refer' | null;
+    settled: 'keep' | 'remove' | 'restrict' | 'refer' | null;
     found_by: 'screen' | 'sweep' | 'far';
     /** Of a video: a `VideoMet`. */
     video: ColumnType<unknown, string | null | undefined, string | null>;
@@ -221,7 +223,7 @@ export interface Database {
     received_at: Date;
     complete_at: Date | null;
     closed_at: Date | null;
-    outcome: 'remove' | 'keep' | 'refer' | 'withdrawn' | null;
+    outcome: 'remove' | 'restrict' | 'keep' | 'refer' | 'withdrawn' | null;
     /** Until which screening its fingerprints were compared with the platform's uploads; null: not yet. */
     looked_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
     /** One filing under several laws is several requests. */
@@ -273,7 +275,7 @@ export interface Database {
     platform_id: string;
     tracking_number: string | null;
     review_id: string | null;
-    outcome: 'remove' | 'keep' | 'refer';
+    outcome: 'remove' | 'restrict' | 'keep' | 'refer';
     ground: string;
     note_sealed: MaybeBytes;
     /** What was found of the content under its law (`workflows/findings.ts`). */
@@ -294,7 +296,7 @@ export interface Database {
     platform_id: string;
     tracking_number: string | null;
     review_id: string | null;
-    outcome: 'remove' | 'keep';
+    outcome: 'remove' | 'restrict' | 'keep';
     ground: string;
     /** Note, places and findings. */
     said_sealed: Bytes;
@@ -415,6 +417,8 @@ export interface Database {
     taken_back_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
     /** Of what was restricted before a decision: who chose it. Null: the rule. */
     restricted_by: ColumnType<string | null, string | null | undefined, string | null>;
+    /** Of a restriction that was decided: how it is still seen (`Visibility`). Null: out of view, or no restriction. */
+    visibility: ColumnType<string | null, string | null | undefined, string | null>;
   };
   /** Why something was removed, or restricted before a decision, for whoever uploaded it. */
   statement: {

@@ -15,12 +15,12 @@ export interface Standing {
   readonly note: string;
 }
 
-/** After a slip each request is open as before, in the time it had, and so it is when its refusal was wrong; when its removal was, it is refused. Answers what the platform is told of that. */
+/** After a slip each request is open as before, in the time it had, and so it is when its refusal was wrong; when its removal was, or its restriction was too much, it is refused. Answers what the platform is told of that. */
 export async function answerAnew(
   engine: Engine,
   tx: Tx,
   requests: readonly RequestRow[],
-  because: ReversedBecause,
+  { because, isReopened = false }: { readonly because: ReversedBecause; readonly isReopened?: boolean },
   stands: Standing | null,
 ): Promise<Announcement[]> {
   const told: Announcement[] = [];
@@ -43,9 +43,9 @@ export async function answerAnew(
       .updateTable('case_event')
       .set({ once: null })
       .where('case_id', '=', caseId)
-      .where('once', '=', `removed:${trackingNumber}`)
+      .where('once', 'in', [`removed:${trackingNumber}`, `limited:${trackingNumber}`])
       .execute();
-    await noteAndSchedule(engine, tx, request, 'reversed', { because });
+    await noteAndSchedule(engine, tx, request, 'reversed', { because, ...(isReopened ? { isReopened } : {}) });
     if (stands !== null) await noteEvent(tx, request, 'decided', { decision: 'keep', ground: stands.ground.key });
     const answers = outcome === null ? openAnswers(engine.keys, request) : null;
     if (answers !== null) await notePlaces(tx, trackingNumber, answers);

@@ -65,7 +65,7 @@ export async function answerOtherLaws(
       .where('tracking_number', '=', trackingNumber)
       .execute();
     await forgetPlaces(tx, [trackingNumber]);
-    const left = decision === 'remove' && placesLeft > 0 ? { placesLeft } : {};
+    const left = (decision === 'remove' || decision === 'restrict') && placesLeft > 0 ? { placesLeft } : {};
     await noteEvent(tx, sibling, 'decided', { decision, ground: ground.key, ...left });
     if (decision !== 'keep') await closeIfRemoved(tx, { ...sibling, outcome: decision });
     announcements.push({

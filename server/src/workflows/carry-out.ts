@@ -1,10 +1,11 @@
 /** How are the effects of a decision written? An act is a row, a statement where one is owed, and a word to the platform; what is listed is an item. */
-import { type DecisionEffect, restrictionTakenBack, type StatementOfReasons } from '@likeness/casework';
+import { type DecisionEffect, restrictionTakenBack, type StatementOfReasons, visibilityTakenBack } from '@likeness/casework';
 import { uuid } from '../config/random.ts';
 import type { Announcement } from '../outbox/feed.ts';
 import { storeCodes } from '../store/banks.ts';
 import type { Tx } from '../store/database.ts';
 import { isStatedMeanwhile } from '../store/meanwhile.ts';
+import { liftRestrictions } from '../store/restrictions.ts';
 import type { Table } from './decision-table.ts';
 import type { Engine } from './engine.ts';
 import type { Found } from './findings.ts';
@@ -40,14 +41,19 @@ export async function performEffects(
         const place = places.get(effect.contentId);
         if (place === undefined) throw new RangeError('an effect names content that was not on the table');
         const isShownAgain =
-          effect.action === 'content.restore' && place.content !== null && (await isStatedMeanwhile(tx, place.content.ref));
+          (effect.action === 'content.restore' || effect.visibility !== undefined) &&
+          place.content !== null &&
+          (await isStatedMeanwhile(tx, place.content.ref));
+        const isLifted = effect.action === 'content.restore' && place.content !== null && (await liftRestrictions(tx, place.content.ref));
         const actionId = uuid(random);
         await tx.sql
           .insertInto('action')
           .values({
             id: actionId,
             platform_id: table.platformId,
-            decision_id: decisionId,
+            // Given back as an earlier decision left it, it is that one's restriction still.
+            decision_id: effect.isAsBefore === true ? (place.restriction?.decisionId ?? decisionId) : decisionId,
+            visibility: effect.visibility ?? null,
             kind: effect.action,
             content_id: effect.contentId,
             ref: place.content?.ref ?? null,
@@ -56,7 +62,8 @@ export async function performEffects(
             completed: null,
           })
           .execute();
-        const isTold = owed !== null && effect.action === 'content.remove';
+        const isTold =
+          owed !== null && (effect.action === 'content.remove' || (effect.visibility !== undefined && effect.isAsBefore !== true));
         const statement = isTold ? await stateReasons(engine, tx, { platformId: table.platformId, decisionId, actionId }, owed) : null;
         if (isTold && statement !== null)
           await reportRemoval(engine, tx, { ...table, statementId: statement.id, statement: owed, content: place.content, found });
@@ -70,9 +77,13 @@ export async function performEffects(
             ...(table.request === null ? {} : { trackingNumber: table.request.trackingNumber }),
             ground: effect.ground,
             reason: effect.sentence,
-            ...(effect.action === 'content.restrict' ? { preserve: true, tellUploader: false } : {}),
+            ...(effect.visibility !== undefined
+              ? { visibility: effect.visibility }
+              : effect.action === 'content.restrict'
+                ? { preserve: true, tellUploader: false }
+                : {}),
             ...(statement === null ? {} : { statement }),
-            ...(isShownAgain ? { answer: restrictionTakenBack } : {}),
+            ...(isShownAgain ? { answer: restrictionTakenBack } : isLifted ? { answer: visibilityTakenBack } : {}),
           },
         });
         break;

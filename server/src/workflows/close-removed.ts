@@ -1,4 +1,4 @@
-/** Is everything gone that a request was granted? Only then it is closed, and the person reads so: every removal that was ordered for its places is confirmed, whichever decision ordered it. */
+/** Is everything done that a request was granted? Only then it is closed, and the person reads so: every removal that was ordered for its places is confirmed, whichever decision ordered it, and every restriction of its own. */
 import { sql } from 'kysely';
 import { lockRequest, noteEvent, type RequestRow } from '../store/cases.ts';
 import type { Db, Tx } from '../store/database.ts';
@@ -11,22 +11,25 @@ import { oneByOne } from './one-by-one.ts';
  * for what is ordered is not ordered twice. Each way goes by indexes: asked of every open action, ten thousand that nobody confirmed took the minute's round five minutes.
  */
 const open = sql`action.kind in ('content.remove', 'content.restrict') and action.completed_at is null and action.taken_back_at is null`;
+/** Once it is gone, nobody waits for fewer people to see it. */
+const isGoneSince = sql`exists (select from action gone where gone.ref = action.ref and gone.kind = 'content.remove' and gone.opened_at > action.opened_at
+  and gone.completed_at is not null and gone.taken_back_at is null)`;
 const openRemoval = sql`
   select action.id from request answered
   join decision made on made.tracking_number = answered.tracking_number
   join action on action.decision_id = made.id
-  where answered.filing_id = request.filing_id and ${open}
+  where answered.filing_id = request.filing_id and ${open} and (action.visibility is null or (made.reversed_at is null and not ${isGoneSince}))
   union
   select action.id from request_content linked
   join action on action.ref = linked.ref and action.decision_id is not null
   join decision made on made.tracking_number = linked.tracking_number and made.decided_at >= action.opened_at
-  where linked.tracking_number = request.tracking_number and ${open}`;
+  where linked.tracking_number = request.tracking_number and ${open} and action.visibility is null`;
 
 /** How many of them. */
 export const openRemovals = sql<number>`(select count(*)::int from (${openRemoval}) as waited)`;
 
-/** Whether the picture is to go from view: by removal, or by the restriction of what was referred. */
-export const isGranted = (outcome: RequestRow['outcome']): boolean => outcome === 'remove' || outcome === 'refer';
+/** Whether something is to be done to the picture: it goes from view, by removal or by the restriction of what was referred, or fewer people see it. */
+export const isGranted = (outcome: RequestRow['outcome']): boolean => outcome === 'remove' || outcome === 'restrict' || outcome === 'refer';
 
 /** Granted requests that still wait for the removal of this upload, besides the one that ordered it. */
 export async function alsoWaitingFor(db: Db, ref: string): Promise<string[]> {
@@ -35,7 +38,7 @@ export async function alsoWaitingFor(db: Db, ref: string): Promise<string[]> {
     .innerJoin('request', 'request.tracking_number', 'request_content.tracking_number')
     .select('request.tracking_number')
     .where('request_content.ref', '=', ref)
-    .where('request.outcome', 'in', ['remove', 'refer'])
+    .where('request.outcome', 'in', ['remove', 'restrict', 'refer'])
     .where('request.closed_at', 'is', null)
     .orderBy('request.tracking_number')
     .execute();
@@ -52,7 +55,8 @@ export async function closeIfRemoved(tx: Tx, request: RequestRow): Promise<void>
     .executeTakeFirstOrThrow();
   if (open > 0) return;
   await tx.sql.updateTable('request').set({ closed_at: tx.now }).where('tracking_number', '=', request.trackingNumber).execute();
-  await noteEvent(tx, request, 'removed', {}, `removed:${request.trackingNumber}`);
+  const done = request.outcome === 'restrict' ? 'limited' : 'removed';
+  await noteEvent(tx, request, done, {}, `${done}:${request.trackingNumber}`);
   await destroyForgotten(tx);
 }
 
@@ -61,7 +65,7 @@ export async function closeRemoved(engine: Engine): Promise<void> {
   const rows = await engine.store.db
     .selectFrom('request')
     .select('request.tracking_number')
-    .where('request.outcome', 'in', ['remove', 'refer'])
+    .where('request.outcome', 'in', ['remove', 'restrict', 'refer'])
     .where('request.closed_at', 'is', null)
     .where(sql<boolean>`not exists (${openRemoval})`)
     .execute();

@@ -70,6 +70,7 @@ export async function complainAsUploader(engine: Engine, complaint: UploadersCom
         'action.taken_back_at',
         'action.platform_id',
         'action.opened_at',
+        'action.visibility',
         'decision.id as decision_id',
         (eb) => eb.fn.coalesce('decision.tracking_number', 'action.tracking_number').as('tracking_number'),
       ])
@@ -114,7 +115,7 @@ export async function complainAsUploader(engine: Engine, complaint: UploadersCom
 }
 
 /**
- * Takes the complaint of a person whose request was refused; the same again answers the first one.
+ * Takes the complaint of a person whose request was refused, or who asked for more than a restriction; the same again answers the first one.
  * @throws Problem `request/unknown`, `complaint/closed`
  */
 export async function complainAsRequester(
@@ -128,7 +129,8 @@ export async function complainAsRequester(
     if (decision === null) throw new Problem('complaint/closed');
     const before = await earlierOf(tx, 'decision_id', decision.id, { keys: engine.keys, reason, text });
     if (before !== null) return before;
-    if (decision.outcome !== 'keep' || (await complainable(tx, decision.id)) === null) throw new Problem('complaint/closed');
+    if ((decision.outcome !== 'keep' && decision.outcome !== 'restrict') || (await complainable(tx, decision.id)) === null)
+      throw new Problem('complaint/closed');
     const id = uuid(engine.random);
     const { platformId } = request;
     await insertComplaint(engine, tx, {
@@ -190,10 +192,15 @@ function askedAndOpen(tx: Tx, filingId: string) {
     .orderBy('complaint.filed_at');
 }
 
-/** Until when a refusal of this request can be complained about; null: it cannot, or was already. */
+/** Until when a refusal of this request, or a restriction in place of a removal, can be complained about; null: it cannot, or was already. */
 export async function mayComplainUntil(tx: Tx, trackingNumber: string): Promise<Date | null> {
   const decision = await standingDecision(tx, trackingNumber);
-  if (decision === null || decision.outcome !== 'keep' || (await complainable(tx, decision.id)) === null) return null;
+  if (
+    decision === null ||
+    (decision.outcome !== 'keep' && decision.outcome !== 'restrict') ||
+    (await complainable(tx, decision.id)) === null
+  )
+    return null;
   return (await complaintOn(tx, 'decision_id', decision.id)) === undefined ? complaintUntil(decision.decided_at) : null;
 }
 
@@ -224,7 +231,7 @@ async function meantAction(tx: Tx, actionId: string): Promise<string> {
   const action = await tx.sql.selectFrom('action').select(['kind', 'decision_id']).where('id', '=', actionId).executeTakeFirst();
   if (action === undefined || action.kind !== 'content.restrict' || action.decision_id !== null) return actionId;
   const since = await sinceRestricted(tx.sql, actionId);
-  return since.kind === 'removed' ? since.actionId : actionId;
+  return since.kind === 'removed' || since.kind === 'limited' ? since.actionId : actionId;
 }
 
 interface AgainstAction {
@@ -232,13 +239,19 @@ interface AgainstAction {
   readonly kind: string;
   readonly decision_id: string | null;
   readonly opened_at: Date;
+  readonly visibility: string | null;
 }
 
-/** Whether an uploader can complain about it: a removal that stands, or what is restricted until somebody decides. */
-async function mayBeAgainst(tx: Tx, { id, kind, decision_id: decisionId, opened_at: openedAt }: AgainstAction): Promise<boolean> {
+/** Whether an uploader can complain about it: a removal or restriction that stands, or what is restricted until somebody decides. */
+async function mayBeAgainst(
+  tx: Tx,
+  { id, kind, decision_id: decisionId, opened_at: openedAt, visibility }: AgainstAction,
+): Promise<boolean> {
   if (decisionId === null)
     return kind === 'content.restrict' && tx.now <= complaintUntil(openedAt) && (await sinceRestricted(tx.sql, id)).kind === 'stands';
-  return takesAway(kind) && (await complainable(tx, decisionId))?.outcome === 'remove';
+  if (!takesAway(kind) && visibility === null) return false;
+  const outcome = (await complainable(tx, decisionId))?.outcome;
+  return outcome === 'remove' || outcome === 'restrict';
 }
 
 /** Complaints about a restriction of what is removed now are about the removal from now on, and she is asked as about any other. Call it before anything is announced. */

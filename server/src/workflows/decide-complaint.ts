@@ -74,7 +74,7 @@ export async function decideComplaint(engine: Engine, ruling: ComplaintRuling): 
     if (complaint.first_by === moderatorId || complaint.seconded_by === moderatorId) return 'not-you';
     if (tx.now < complaint.decidable_at) return 'too-early';
     const since = decisionId === null && complaint.action_id !== null ? (await sinceRestricted(tx.sql, complaint.action_id)).kind : null;
-    const isOver = complaint.reversed_at !== null || since === 'over' || since === 'removed';
+    const isOver = complaint.reversed_at !== null || since === 'over' || since === 'removed' || since === 'limited';
     if (isOver && outcome === 'rejected') return 'moot';
     // What was referred stays out of view, and whoever uploaded it learns nothing of that.
     if (since === 'referred' && outcome === 'upheld') return 'moot';
@@ -87,7 +87,7 @@ export async function decideComplaint(engine: Engine, ruling: ComplaintRuling): 
     const reversed =
       decisionId === null
         ? await givenBack(engine, tx, { isUpheld, request, ref: complaint.ref, actionId: complaint.action_id, moderatorId })
-        : await takenBack(engine, tx, { decisionId, besideId, isUpheld, moderatorId });
+        : await takenBack(engine, tx, { decisionId, besideId, isUpheld, by, moderatorId });
     await writeReversed(engine, tx, {
       changedItems: reversed.changedItems,
       announcements: [answer.announcement, ...reversed.announcements],
@@ -183,11 +183,18 @@ async function takenBack(
     decisionId,
     besideId,
     isUpheld,
+    by,
     moderatorId,
-  }: { readonly decisionId: string; readonly besideId: string | null; readonly isUpheld: boolean; readonly moderatorId: string },
+  }: {
+    readonly decisionId: string;
+    readonly besideId: string | null;
+    readonly isUpheld: boolean;
+    readonly by: ComplaintBy;
+    readonly moderatorId: string;
+  },
 ): Promise<ToWrite> {
   if (!isUpheld) return { changedItems: [], announcements: [], acts: [] };
-  if (besideId === null) return reverse(engine, tx, { decisionId, because: 'complaint', moderatorId });
+  if (besideId === null) return reverse(engine, tx, { decisionId, because: 'complaint', moderatorId, isTooLittle: by === 'requester' });
   await withdrawOfAction(tx, besideId);
   const announcements = await takeBackBeside(engine, tx, { actionId: besideId });
   return { changedItems: [], announcements, acts: [{ act: 'action.taken-back', subjects: { action: besideId, moderator: moderatorId } }] };

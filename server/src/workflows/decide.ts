@@ -1,5 +1,14 @@
 /** What happens when a moderator decides? One transaction: decision, actions, items and claims, bank changes, sweep, feed, webhooks, events, ledger. */
-import { type AlsoRuled, byRule, callsValid, type Decision, effectsOf, type MissingElement, needsSecondLook } from '@likeness/casework';
+import {
+  type AlsoRuled,
+  byRule,
+  callsValid,
+  type Decision,
+  effectsOf,
+  groundsFor,
+  type MissingElement,
+  needsSecondLook,
+} from '@likeness/casework';
 import { uuid } from '../config/random.ts';
 import { type Act, record } from '../ledger/record.ts';
 import { announce } from '../outbox/feed.ts';
@@ -20,6 +29,7 @@ import { destroyForgotten } from './forget.ts';
 import { judgedOf, onlyNamed } from './judged-contents.ts';
 import { checkWith } from './new-items.ts';
 import { openReferral } from './refer.ts';
+import { type NotRestricted, notRestricted } from './restrictable.ts';
 import { dropProposal, endProposal, proposalAbout, propose, secondLookOf } from './second-look.ts';
 import { owedStatement } from './state-reasons.ts';
 
@@ -62,6 +72,8 @@ export type Ruled =
   | { readonly outcome: 'also-unfit'; readonly unfit: readonly AlsoUnfit[] }
   /** Nothing was decided: another request says that it may show somebody under 18. */
   | { readonly outcome: 'may-be-young' }
+  /** Nothing was decided: it cannot be left up for fewer people. */
+  | { readonly outcome: 'not-to-be-restricted'; readonly because: NotRestricted }
   /** A question is open, or its answer does not go together with the ground. */
   | { readonly outcome: 'not-found-so'; readonly problems: readonly FindingProblem[] };
 
@@ -80,9 +92,9 @@ export async function decide(engine: Engine, sent: Ruling): Promise<Ruled> {
     const { shown } = ruling;
     if (shown !== undefined && !table.marks.every((mark) => shown.includes(mark))) return { outcome: 'changed' };
     // What another request says may show somebody under 18 is referred, which keeps it for those who have to be told: a removal would not.
-    const isPlainRemoval = ruling.decision === 'remove' && table.request?.isYoung !== true;
+    const isPlain = (ruling.decision === 'remove' && table.request?.isYoung !== true) || ruling.decision === 'restrict';
     if (
-      isPlainRemoval &&
+      isPlain &&
       (await areOfYoungRequest(
         tx.sql,
         table.contents.map(({ ref }) => ref),
@@ -96,6 +108,10 @@ export async function decide(engine: Engine, sent: Ruling): Promise<Ruled> {
     const named = namesActedOn(table, ruling);
     const { judged, places } = await judgedOf(tx, table.contents, judgesMatches(table, ruling.decision), named);
     if (ruling.decision !== 'keep' && judged.length === 0) return { outcome: 'nothing-to-remove' };
+    if (ruling.decision === 'restrict') {
+      const because = await notRestricted(engine, tx, table, ruling.ground, judged);
+      if (because !== null) return { outcome: 'not-to-be-restricted', because };
+    }
     const { chosen, unfit } = await chosenBeside(engine, tx, table, ruling.decision === 'remove' ? (ruling.also ?? []) : []);
     if (unfit.length > 0) return { outcome: 'also-unfit', unfit };
     const second = await secondLook(engine, tx, table, ruling);
@@ -111,13 +127,16 @@ export async function decide(engine: Engine, sent: Ruling): Promise<Ruled> {
       mayList: table.request?.isYoung !== true,
     });
     const decisionId = await writeDecision(engine, tx, table, ruling);
-    const owed = ruling.decision === 'remove' ? await owedStatement(engine, tx, { ...table, ground: ruling.ground }) : null;
+    const owed =
+      ruling.decision === 'remove' || ruling.decision === 'restrict'
+        ? await owedStatement(engine, tx, { ...table, ground: ruling.ground })
+        : null;
     const done = await performEffects(engine, tx, table, decisionId, effects, places, {
       owed,
       found: ruling.found ?? {},
       by: [ruling.moderatorId, ...(ruling.secondedBy === undefined ? [] : [ruling.secondedBy])],
     });
-    if (ruling.decision === 'remove') await complaintsGoOn(tx, decisionId, table.request);
+    if (ruling.decision === 'remove' || ruling.decision === 'restrict') await complaintsGoOn(tx, decisionId, table.request);
     const beside = await actBeside(engine, tx, { table, decisionId, chosen, owed, found: ruling.found ?? {} });
     const referral =
       ruling.decision === 'refer'
@@ -229,9 +248,9 @@ async function secondLook(
 
 /** What the request lacks, where the ground says that it lacks nothing. */
 function lackedBy({ laws }: Engine, { request, missing }: Table, { decision, ground }: Ruling): readonly MissingElement[] {
-  if (request === null || decision !== 'remove' || missing.length === 0) return [];
+  if (request === null || (decision !== 'remove' && decision !== 'restrict') || missing.length === 0) return [];
   const basis = laws.of(request.basis);
-  return basis.grounds.some((one) => one.key === ground && one.decision === decision && callsValid(basis, one)) ? missing : [];
+  return groundsFor(basis, null).some((one) => one.key === ground && one.decision === decision && callsValid(basis, one)) ? missing : [];
 }
 
 function contradictions({ laws }: Engine, { request, siblings }: Table, { decision, ground, found }: Ruling): FindingProblem[] {
@@ -239,9 +258,9 @@ function contradictions({ laws }: Engine, { request, siblings }: Table, { decisi
   return findingProblems(laws, testsAsked(laws, request, siblings), { decision, ground, found });
 }
 
-/** Refusing a request says nothing about a match of the same upload with somebody else's item: that stays held until its own review is decided. */
+/** Refusing a request, or restricting what it is about, says nothing about a match of the same upload with somebody else's item: that stays held until its own review is decided. */
 function judgesMatches(table: Table, decision: Decision): boolean {
-  return table.request === null || decision !== 'keep';
+  return table.request === null || (decision !== 'keep' && decision !== 'restrict');
 }
 
 /** What is acted on besides the uploads found here: what the moderator named, and of what is referred every place of the request, for nobody is to open it first. */
@@ -292,7 +311,7 @@ async function settleTable(tx: Tx, table: Table, ruling: Pick<Ruling, 'decision'
       .execute();
     await tx.sql
       .updateTable('content')
-      .set({ verdict: ruling.decision === 'keep' ? 'allow' : 'hold' })
+      .set({ verdict: ruling.decision === 'keep' || ruling.decision === 'restrict' ? 'allow' : 'hold' })
       .where('ref', 'in', refs)
       .execute();
   }
@@ -305,7 +324,7 @@ async function settleTable(tx: Tx, table: Table, ruling: Pick<Ruling, 'decision'
     .where('tracking_number', '=', trackingNumber)
     .execute();
   await forgetPlaces(tx, [trackingNumber]);
-  const left = decision === 'remove' && table.placesLeft > 0 ? { placesLeft: table.placesLeft } : {};
+  const left = (decision === 'remove' || decision === 'restrict') && table.placesLeft > 0 ? { placesLeft: table.placesLeft } : {};
   await noteEvent(tx, table.request, 'decided', { decision, ground, ...left });
   // Everything may be down and confirmed already: then there is no completion call to wait for.
   if (decision !== 'keep') await closeIfRemoved(tx, { ...table.request, outcome: decision });

@@ -11,6 +11,7 @@ import {
   outsideGroundsFor,
   theRule,
   undoUntil,
+  visibilityFrom,
 } from '@likeness/casework';
 import type { DecisionMade, ProposalOnPage } from '@likeness/web/moderator';
 import type { KeyRing } from '../config/key-ring.ts';
@@ -60,7 +61,10 @@ export async function decisionMade(
     decisionId: row.id,
     undoUntil: isInTime && !hasComplaint ? until : null,
     isLeftToComplaint: hasComplaint,
-    outside: row.outcome === 'remove' ? outsideGroundsFor(row.basis !== null && isBasisId(row.basis) ? row.basis : null) : [],
+    outside:
+      row.outcome === 'remove' || row.outcome === 'restrict'
+        ? outsideGroundsFor(row.basis !== null && isBasisId(row.basis) ? row.basis : null)
+        : [],
     decision: row.outcome,
     referralId: row.referral_id,
     ground: row.ground,
@@ -138,7 +142,7 @@ async function actionsOf(
 ): Promise<DecisionMade['actions']> {
   const actions = await db
     .selectFrom('action')
-    .select(['id', 'kind', 'content_id', 'opened_at', 'completed_at', 'note_sealed', 'target'])
+    .select(['id', 'kind', 'content_id', 'opened_at', 'completed_at', 'note_sealed', 'target', 'visibility'])
     .where('decision_id', '=', decision.id)
     .orderBy('opened_at')
     .orderBy('content_id')
@@ -167,6 +171,7 @@ async function actionsOf(
     const sent = (byAction.get(row.id) ?? []).filter(({ endpoint_id }) => endpoint_id !== null);
     return {
       action: row.kind.endsWith('.remove') ? 'remove' : row.kind.endsWith('.restrict') ? 'restrict' : 'restore',
+      visibility: visibilityFrom(row.visibility),
       beside: alsoKindOf(row.kind),
       target: row.target,
       contentId: row.content_id,

@@ -253,16 +253,16 @@ export async function awaitedRemovals(db: Db, cursor: string | null, size: numbe
     cross join lateral (
       select decision.id, decision.decided_at from decision where decision.tracking_number = request.tracking_number
       order by decision.decided_at desc limit 1) as made
-    where request.outcome in ('remove', 'refer') and request.closed_at is null
+    where request.outcome in ('remove', 'restrict', 'refer') and request.closed_at is null
       and (request.due_at, request.tracking_number) > (${from.at}, ${from.id})
-      and not exists (select from request sibling where sibling.filing_id = request.filing_id and sibling.outcome in ('remove', 'refer')
+      and not exists (select from request sibling where sibling.filing_id = request.filing_id and sibling.outcome in ('remove', 'restrict', 'refer')
         and sibling.closed_at is null and (sibling.due_at, sibling.tracking_number) < (request.due_at, request.tracking_number))
     order by request.due_at, request.tracking_number
     limit ${size + 1}`.execute(db);
   const total = await countOf(
     db,
     sql<{ total: number }>`
-      select count(distinct filing_id)::int as total from request where outcome in ('remove', 'refer') and closed_at is null`,
+      select count(distinct filing_id)::int as total from request where outcome in ('remove', 'restrict', 'refer') and closed_at is null`,
   );
   const removals = rows.map(
     (row): AwaitedRemoval => ({

@@ -9,6 +9,8 @@ import {
   type MissingElement,
   parseTrackingNumber,
   provedBy,
+  type Visibility,
+  wantsMore,
 } from '@likeness/casework';
 import type { Fingerprint } from '@likeness/fingerprint';
 import type { ItemState } from '@likeness/lookup';
@@ -40,6 +42,7 @@ import { type DeskUpload, deskUpload } from './desk-uploads.ts';
 import type { Engine } from './engine.ts';
 import { byDue, missingOf } from './filed.ts';
 import { testsAsked } from './findings.ts';
+import { restrictsOf } from './restrictable.ts';
 import { proposalAbout } from './second-look.ts';
 import { markOfRequest, markOfUpload, unscreenedOf } from './what-was-shown.ts';
 
@@ -102,6 +105,10 @@ export interface DeskRequest {
   readonly state: 'open' | 'decided' | 'withdrawn' | 'closed';
   /** What each law that it is open under asks of the content; its own first. */
   readonly tests: readonly LawTests[];
+  /** How the service can restrict who sees it, as far as that is enough here. */
+  readonly restricts: readonly Visibility[];
+  /** Laws of its filing that want it gone, where the service could restrict it otherwise. */
+  readonly wantRemoval: readonly string[];
   /** What waits for a second person. */
   readonly proposal: ProposalOnPage | null;
   readonly decision: DecisionMade | null;
@@ -247,10 +254,24 @@ async function describe(
     unscreened,
     events,
     state: stateOf(request),
+    ...(await restrictableOf(engine, tx, request, others)),
     tests: testsAsked(engine.laws, request, others.toSorted(byDue)),
     decision: decisionId === null ? null : await decisionMade(engine, tx, decisionId),
     next: await nextAfterRequest(tx.sql, { dueAt: request.dueAt, trackingNumber, isYoung: request.isYoung, moderatorName, passedOver }),
   };
+}
+
+/** How its service can restrict who sees it; of a filing that a law wants gone not at all, and its page says which law. */
+async function restrictableOf(
+  { laws }: Engine,
+  tx: Tx,
+  request: RequestRow,
+  others: readonly RequestRow[],
+): Promise<Pick<DeskRequest, 'restricts' | 'wantRemoval'>> {
+  const restricts = request.isYoung ? [] : await restrictsOf(tx.sql, request.platformId);
+  const wanting = [request, ...others].filter(({ basis, outcome }) => wantsMore(laws.of(basis), outcome));
+  if (restricts.length === 0 || wanting.length === 0) return { restricts, wantRemoval: [] };
+  return { restricts: [], wantRemoval: wanting.map(({ basis }) => laws.of(basis).name) };
 }
 
 async function asideUntilOf(tx: Tx, trackingNumber: string): Promise<Date | null> {

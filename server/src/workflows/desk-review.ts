@@ -1,4 +1,5 @@
 /** What does a moderator see of a match that nobody asked about? The upload, what it met, and what was decided. */
+import type { Visibility } from '@likeness/casework';
 import type { AlsoOnPage, ConfirmedHere, DecisionMade, ProposalOnPage, UploadCopy } from '@likeness/web/moderator';
 import { contentsByRef, standingsOf } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
@@ -11,6 +12,7 @@ import { decisionMade, proposalOnPage } from './desk-decision.ts';
 import { type NextCase, nextAfterReview } from './desk-queue.ts';
 import { type DeskUpload, deskUpload } from './desk-uploads.ts';
 import type { Engine } from './engine.ts';
+import { restrictsOf } from './restrictable.ts';
 import { proposalAbout } from './second-look.ts';
 import { markOfUpload } from './what-was-shown.ts';
 
@@ -27,6 +29,8 @@ export interface DeskReview {
   readonly isAlone: boolean;
   /** Who confirmed here what it shows; null where somebody has to look. */
   readonly confirmedHere: ConfirmedHere | null;
+  /** How the service can restrict who sees it. */
+  readonly restricts: readonly Visibility[];
   /** What a removal may act on beside the upload. */
   readonly beside: readonly AlsoOnPage[];
   /** Marks of what stands on the page, for its form. */
@@ -91,6 +95,7 @@ export async function deskReview(
       proposal: isDecidable
         ? proposalOnPage(null, await proposalAbout(tx.sql, engine.keys, { reviewId: row.id }), moderatorId ?? '')
         : null,
+      restricts: isDecidable ? await restrictsOf(tx.sql, row.platform_id) : [],
       confirmedHere: isDecidable ? await confirmedHere(tx.sql, content, upload.fingerprints) : null,
       beside: isDecidable
         ? await besideOnPage(engine, tx.sql, row.platform_id, [content, ...copies.map((copy) => copy.content)], { basis: null, asked: [] })

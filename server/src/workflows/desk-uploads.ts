@@ -41,7 +41,7 @@ export async function deskUpload(
 /** Decisions about this very upload, and those that listed a picture which it met; the newest few. */
 async function decidedBefore(db: Db, ref: string, own: string): Promise<DecidedBefore[]> {
   const { rows } = await sql<{
-    outcome: 'remove' | 'keep' | 'refer';
+    outcome: 'remove' | 'restrict' | 'keep' | 'refer';
     name: string;
     decided_at: Date;
     is_same: boolean;

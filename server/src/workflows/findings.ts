@@ -4,6 +4,7 @@ import {
   type BasisId,
   type Decision,
   findings,
+  groundsFor,
   type Laws,
   type TestAnswers,
   testAnswers,
@@ -45,7 +46,7 @@ export function findingProblems(
   return asked.flatMap(({ law }, index) => {
     const answers = found[law] ?? {};
     // A ground of one law may be none of another's: then that request is not answered by it.
-    if (!laws.of(law).grounds.some((one) => one.key === ground && one.decision === decision)) return [];
+    if (!groundsFor(laws.of(law), null).some((one) => one.key === ground && one.decision === decision)) return [];
     return testProblems(laws.of(law), decision, ground, answers)
       .filter(({ test }) => index === 0 || !Object.hasOwn(answers, test))
       .map((problem) => ({ law, ...problem }));

@@ -1,9 +1,17 @@
 /** What is the service told of each upload when a decision is taken back, and of what was held because of it? */
-import { actsOfReversal, noLongerListed, type ReversedBecause, statementTakenBack } from '@likeness/casework';
+import {
+  actsOfReversal,
+  noLongerListed,
+  type ReversedBecause,
+  statementTakenBack,
+  type Visibility,
+  visibilityTakenBack,
+} from '@likeness/casework';
 import { uuid } from '../config/random.ts';
 import type { Announcement } from '../outbox/feed.ts';
 import { type Content, lockContents, standingsOf } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
+import { restrictionsOf } from '../store/restrictions.ts';
 import { type DecisionRow, heldBecauseOf, type ReversibleAction, restrictedBefore } from '../store/reversals.ts';
 import type { Engine } from './engine.ts';
 
@@ -23,21 +31,37 @@ export async function giveBack(engine: Engine, tx: Tx, { because, actions, conte
   const restricted = await restrictedBefore(tx, actions);
   const stated = await statedAbout(tx, actions);
   const told: Announcement[] = [];
+  // That fewer people see it nobody else relies on: another decision that restricts it has an act of its own.
+  for (const { id, visibility } of actions)
+    if (visibility !== null) await tx.sql.updateTable('action').set({ taken_back_at: tx.now }).where('id', '=', id).execute();
+  const restrictions = await restrictionsOf(
+    tx.sql,
+    contents.map(({ ref }) => ref),
+  );
+  const answered = new Set<string>();
   for (const action of actions) {
     const { id, ref, content_id: contentId, platform_id: platformId } = action;
     const isWantedDown = ref !== null && wanted.has(ref);
-    if (!isWantedDown) await tx.sql.updateTable('action').set({ taken_back_at: tx.now }).where('id', '=', id).execute();
+    const isRestriction = action.visibility !== null;
+    if (!isWantedDown && !isRestriction) await tx.sql.updateTable('action').set({ taken_back_at: tx.now }).where('id', '=', id).execute();
+    // Given back once after it was held in between, it was restricted twice by one decision.
+    const place = ref ?? `place ${contentId}`;
+    if (answered.has(place)) continue;
+    answered.add(place);
+    const restriction = ref === null ? null : (restrictions.get(ref) ?? null);
     const restrictedFor = restricted.get(id) ?? null;
     const [act] = actsOfReversal(because, [
       {
         contentId,
         isWantedDown,
-        wasRemoved: action.kind === 'content.remove',
+        was: action.kind === 'content.remove' ? 'removed' : isRestriction ? 'restricted' : 'given-back',
         isHeldAgain: ref !== null && held.has(ref),
         isRestrictedAgain: restrictedFor !== null,
+        visibility: restriction?.visibility ?? null,
       },
     ]);
     if (act === undefined) continue;
+    if (ref !== null && act.action !== 'content.hold') await holdNoLonger(tx, ref);
     const url = ref === null ? null : (urls.get(ref) ?? null);
     const isAddress = ref === null && /^https?:\/\//i.test(contentId);
     const named = isAddress ? { url: contentId } : { contentId, ...(url === null ? {} : { url }) };
@@ -50,19 +74,45 @@ export async function giveBack(engine: Engine, tx: Tx, { because, actions, conte
             contentId,
             ref,
             kind: act.action,
-            ...(act.action === 'content.restrict'
-              ? { decisionId: null, trackingNumber: restrictedFor }
-              : { decisionId: action.decision_id, trackingNumber: null }),
+            ...(act.visibility !== undefined && restriction !== null
+              ? { decisionId: restriction.decisionId, trackingNumber: null, visibility: act.visibility }
+              : act.action === 'content.restrict'
+                ? { decisionId: null, trackingNumber: restrictedFor }
+                : { decisionId: action.decision_id, trackingNumber: null }),
           });
     const data = {
       ...(actionId === null ? {} : { actionId }),
       ...named,
       reason: act.sentence,
-      ...(stated.has(id) && act.action === 'content.restore' ? { answer: statementTakenBack } : {}),
+      ...(act.visibility === undefined ? {} : { visibility: act.visibility }),
+      ...(stated.has(id) && (act.action === 'content.restore' || act.visibility !== undefined)
+        ? { answer: isRestriction ? visibilityTakenBack : statementTakenBack }
+        : {}),
     };
     told.push({ platformId, type: act.action, data });
   }
   return told;
+}
+
+/** A removal had held it; what a match that is still open holds stays held. */
+async function holdNoLonger(tx: Tx, ref: string): Promise<void> {
+  await tx.sql
+    .updateTable('content')
+    .set({ verdict: 'allow' })
+    .where('ref', '=', ref)
+    .where('verdict', '=', 'hold')
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('review')
+            .select('review.id')
+            .where('review.ref', '=', ref)
+            .where('review.closed_at', 'is', null)
+            .where('effect', '=', 'hold'),
+        ),
+      ),
+    )
+    .execute();
 }
 
 interface WantedAction {
@@ -72,6 +122,7 @@ interface WantedAction {
   readonly kind: 'content.restore' | 'content.restrict';
   readonly contentId: string;
   readonly ref: string | null;
+  readonly visibility?: Visibility;
 }
 
 async function insertAction(engine: Engine, tx: Tx, wanted: WantedAction): Promise<string> {
@@ -84,6 +135,7 @@ async function insertAction(engine: Engine, tx: Tx, wanted: WantedAction): Promi
       decision_id: wanted.decisionId,
       tracking_number: wanted.trackingNumber,
       kind: wanted.kind,
+      visibility: wanted.visibility ?? null,
       content_id: wanted.contentId,
       ref: wanted.ref,
       opened_at: tx.now,
@@ -123,6 +175,10 @@ export async function release(
     waiting.map(({ ref }) => ref),
   );
   const standings = await standingsOf(tx.sql, contents);
+  const restrictions = await restrictionsOf(
+    tx.sql,
+    contents.map((one) => one.ref),
+  );
   const told: Announcement[] = [];
   for (const { ref, reviewId } of waiting) {
     const content = contents.find((one) => one.ref === ref);
@@ -131,16 +187,13 @@ export async function release(
     await tx.sql.updateTable('content').set({ verdict: 'allow' }).where('ref', '=', ref).execute();
     if (standings.get(ref) !== 'held' || content.deletedAt !== null) continue;
     const { platformId, contentId, url } = content;
-    const actionId = await insertAction(engine, tx, {
-      platformId,
-      decisionId: main.id,
-      trackingNumber: null,
-      kind: 'content.restore',
-      contentId,
-      ref,
-    });
-    const data = { actionId, contentId, ...(url === null ? {} : { url }), reason: noLongerListed };
-    told.push({ platformId, type: 'content.restore', data });
+    const restriction = restrictions.get(ref) ?? null;
+    const kind = restriction === null ? 'content.restore' : 'content.restrict';
+    const shown = restriction === null ? {} : { visibility: restriction.visibility };
+    const decisionId = restriction?.decisionId ?? main.id;
+    const actionId = await insertAction(engine, tx, { platformId, decisionId, trackingNumber: null, kind, contentId, ref, ...shown });
+    const data = { actionId, contentId, ...(url === null ? {} : { url }), reason: noLongerListed, ...shown };
+    told.push({ platformId, type: kind, data });
   }
   return told;
 }

@@ -1,13 +1,16 @@
 /** What does a decision act on? Uploads as they stand with what may be listed of them, and places that only the platform knows. */
 import type { JudgedContent } from '@likeness/casework';
 import { plainAddress } from '../store/address.ts';
-import { type Content, isDown, isListable, standingsOf, withCodes } from '../store/content.ts';
+import { type Content, isDown, isLimited, isListable, standingsOf, withCodes } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
 import { referredOf } from '../store/referrals.ts';
+import { restrictionsOf, type StandingRestriction } from '../store/restrictions.ts';
 
 /** Where an act happens: an upload that was screened here, or an address or id that only the platform knows. */
 export interface Place {
   readonly content: Content | null;
+  /** How an earlier decision that stands restricts it. */
+  readonly restriction?: StandingRestriction | null;
   readonly named: { readonly contentId?: string; readonly url?: string };
 }
 
@@ -29,16 +32,30 @@ export async function judgedOf(
     tx.sql,
     contents.map(({ ref }) => ref),
   );
+  const restrictions = await restrictionsOf(
+    tx.sql,
+    contents.map(({ ref }) => ref),
+  );
   for (const { content, fingerprints } of await withCodes(tx.sql, contents)) {
     const standing = standings.get(content.ref) ?? 'visible';
     // What was restricted for a request is given back with its refusal, unless a match holds it as well.
     const isHeld = standing === 'held' || (standing === 'restricted' && content.verdict === 'hold');
     const isLeftHeld = isHeld && !judgesMatches;
-    const state = isDown(standing) ? 'removed' : isLeftHeld || standing === 'visible' ? 'visible' : 'held';
+    const found = restrictions.get(content.ref) ?? null;
+    // One that was too little is lifted by a refusal.
+    const restriction = found?.isTooLittle === true ? null : found;
+    const isAsItStays = standing === 'visible' || (isLimited(standing) && restriction !== null);
+    const state = isDown(standing) ? 'removed' : isLeftHeld || isAsItStays ? 'visible' : 'held';
     // What was referred enters no bank, whoever decides what about it later.
-    judged.push({ contentId: content.contentId, state, fingerprints: referred.has(content.ref) ? [] : fingerprints.filter(isListable) });
+    judged.push({
+      contentId: content.contentId,
+      state,
+      restricted: restriction?.visibility ?? null,
+      fingerprints: referred.has(content.ref) ? [] : fingerprints.filter(isListable),
+    });
     places.set(content.contentId, {
       content,
+      restriction,
       named: { contentId: content.contentId, ...(content.url === null ? {} : { url: content.url }) },
     });
   }

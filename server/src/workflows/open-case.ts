@@ -119,6 +119,8 @@ export interface RequestView {
   readonly isToBeRemoved: boolean;
   /** Whether the service confirmed that it is done. */
   readonly isRemoved: boolean;
+  /** Whether the service decided that fewer people see it, and not that it goes. */
+  readonly isLimited: boolean;
   /** Whether it was passed on because it may show somebody under 18: what is known of it is held, whatever she does. */
   readonly isReferred: boolean;
   /** Of that, whether the service has not confirmed yet that nobody can see it. */
@@ -133,7 +135,7 @@ export interface FilingView extends RequestView {
   readonly actsOn: readonly AlsoKind[];
   /** What she can say where somebody does not agree. */
   readonly disagreement: {
-    readonly question: { readonly until: Date } | null;
+    readonly question: { readonly until: Date; readonly isLimited?: boolean } | null;
     readonly complain: { readonly trackingNumber: string; readonly until: Date } | null;
   };
   readonly laws: readonly (RequestLaw & Pick<RequestView, 'trackingNumber' | 'standing' | 'receivedAt' | 'dueAt' | 'completeAt'>)[];
@@ -183,6 +185,7 @@ export async function readCase(engine: Engine, caseId: string, language: Languag
         isOpen: views.some(({ isOpen }) => isOpen),
         isToBeRemoved: views.some(({ isToBeRemoved }) => isToBeRemoved),
         isRemoved: views.some(({ isRemoved }) => isRemoved),
+        isLimited: views.some(({ isLimited }) => isLimited),
         isReferred: views.some(({ isReferred }) => isReferred),
         isToBeHidden: views.some(({ isToBeHidden }) => isToBeHidden),
         disagreement: await disagreementOf(tx, filing),
@@ -214,9 +217,11 @@ export async function readCase(engine: Engine, caseId: string, language: Languag
 
 async function disagreementOf(tx: Tx, filing: readonly RequestRow[]): Promise<FilingView['disagreement']> {
   const [first] = filing;
-  const [question] = first === undefined ? [] : await openQuestions(tx, first.filingId);
+  const [open] = first === undefined ? [] : await openQuestions(tx, first.filingId);
+  const isLimited = filing.some(({ outcome }) => outcome === 'restrict');
+  const question = open === undefined ? undefined : { ...open, ...(isLimited ? { isLimited } : {}) };
   for (const { trackingNumber, outcome } of filing) {
-    const until = outcome === 'keep' ? await mayComplainUntil(tx, trackingNumber) : null;
+    const until = outcome === 'keep' || outcome === 'restrict' ? await mayComplainUntil(tx, trackingNumber) : null;
     if (until !== null) return { question: question ?? null, complain: { trackingNumber, until } };
   }
   return { question: question ?? null, complain: null };
@@ -250,6 +255,7 @@ async function viewOf(engine: Engine, tx: Tx, request: RequestRow, language: Lan
     isOpen,
     isToBeRemoved: request.outcome === 'remove' && request.closedAt === null,
     isRemoved: request.outcome === 'remove' && request.closedAt !== null,
+    isLimited: request.outcome === 'restrict',
     isReferred: request.outcome === 'refer',
     isToBeHidden: request.outcome === 'refer' && request.closedAt === null,
   };

@@ -24,6 +24,8 @@ export interface StatementView {
   readonly isTakenBack: boolean;
   /** Of what was restricted before a decision: it was removed by one since, and a complaint is about that. */
   readonly isRemovedSince: boolean;
+  /** The same, and the decision left it up for fewer people. */
+  readonly isLimitedSince: boolean;
   /** Null once it is over, or there is a complaint. */
   readonly mayComplainUntil: Date | null;
   readonly complaint: {
@@ -58,7 +60,7 @@ export async function readStatement(engine: Engine, secret: string, language: La
       .executeTakeFirst();
     if (row === undefined) return null;
     const since = row.decided_at === null ? await sinceRestricted(tx.sql, row.action_id) : null;
-    const removed = since?.kind === 'removed' ? since : null;
+    const removed = since?.kind === 'removed' || since?.kind === 'limited' ? since : null;
     const complaintOf = (actionId: string) =>
       tx.sql
         .selectFrom('complaint')
@@ -68,9 +70,11 @@ export async function readStatement(engine: Engine, secret: string, language: La
         .executeTakeFirst();
     const current = await complaintOf(removed?.actionId ?? row.action_id);
     const complaint = current ?? (removed === null ? undefined : await complaintOf(row.action_id));
-    const isTakenBack = since === null ? row.reversed_at !== null || row.taken_back_at !== null : since.kind === 'over';
+    // A restriction that was too little for whoever asked stays until it is decided anew.
+    const isLimit = row.facts.restriction.visibility !== undefined;
+    const isTakenBack = since === null ? row.taken_back_at !== null || (row.reversed_at !== null && !isLimit) : since.kind === 'over';
     const until = complaintUntil(removed?.decidedAt ?? row.decided_at ?? row.made_at);
-    const mayComplain = current === undefined && !isTakenBack && since?.kind !== 'referred' && tx.now <= until;
+    const mayComplain = current === undefined && !isTakenBack && row.reversed_at === null && since?.kind !== 'referred' && tx.now <= until;
     return {
       statementId: row.id,
       actionId: row.action_id,
@@ -80,6 +84,7 @@ export async function readStatement(engine: Engine, secret: string, language: La
       facts: statementIn(caseworkIn(language), row.facts),
       isTakenBack,
       isRemovedSince: removed !== null,
+      isLimitedSince: removed?.kind === 'limited',
       mayComplainUntil: mayComplain ? until : null,
       complaint:
         complaint === undefined

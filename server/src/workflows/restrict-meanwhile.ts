@@ -5,9 +5,10 @@ import { uuid } from '../config/random.ts';
 import { record } from '../ledger/record.ts';
 import { type Announcement, announce } from '../outbox/feed.ts';
 import { contentRefsOf, lockRequest, noteEvent, type RequestRow, requestsOfFiling } from '../store/cases.ts';
-import { type Content, lockContents, standingsOf } from '../store/content.ts';
+import { type Content, isLimited, lockContents, standingsOf } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
 import { isStatedMeanwhile } from '../store/meanwhile.ts';
+import { restrictionsOf, type StandingRestriction } from '../store/restrictions.ts';
 import type { Engine } from './engine.ts';
 import { oneByOne } from './one-by-one.ts';
 import { shownOfPile } from './piles.ts';
@@ -84,7 +85,10 @@ async function restrict(engine: Engine, tx: Tx, number: string, rule: InterimRul
 async function visibleOf(tx: Tx, refs: readonly string[]): Promise<Content[]> {
   const located = await lockContents(tx, refs);
   const standings = await standingsOf(tx.sql, located);
-  return located.filter((content) => content.deletedAt === null && standings.get(content.ref) === 'visible');
+  return located.filter((content) => {
+    const standing = standings.get(content.ref) ?? 'visible';
+    return content.deletedAt === null && (standing === 'visible' || isLimited(standing));
+  });
 }
 
 /** Keeps those of these uploads that can be seen from being seen until somebody has decided; answers what the service is told. The rule (no moderator) does it once for a request, a person as often as she finds some. Whoever uploaded it is told why where a law asks for that. */
@@ -146,7 +150,14 @@ async function act(
     kind,
     reason,
     moderatorId,
-  }: { readonly kind: 'content.restrict' | 'content.restore'; readonly reason: string; readonly moderatorId: string | null },
+    restriction = null,
+  }: {
+    readonly kind: 'content.restrict' | 'content.restore';
+    readonly reason: string;
+    readonly moderatorId: string | null;
+    /** How a decision restricts it, where it is given back so. */
+    readonly restriction?: StandingRestriction | null;
+  },
 ): Promise<{ readonly actionId: string; readonly announcement: Announcement }> {
   const actionId = uuid(engine.random);
   await tx.sql
@@ -154,8 +165,9 @@ async function act(
     .values({
       id: actionId,
       platform_id: platformId,
-      decision_id: null,
-      tracking_number: trackingNumber,
+      decision_id: restriction?.decisionId ?? null,
+      visibility: restriction?.visibility ?? null,
+      tracking_number: restriction === null ? trackingNumber : null,
       kind,
       content_id: contentId,
       ref,
@@ -167,7 +179,18 @@ async function act(
     .execute();
   return {
     actionId,
-    announcement: { platformId, type: kind, data: { actionId, contentId, ...(url === null ? {} : { url }), trackingNumber, reason } },
+    announcement: {
+      platformId,
+      type: kind,
+      data: {
+        actionId,
+        contentId,
+        ...(url === null ? {} : { url }),
+        trackingNumber,
+        reason,
+        ...(restriction === null ? {} : { visibility: restriction.visibility }),
+      },
+    },
   };
 }
 
@@ -175,7 +198,8 @@ async function act(
 async function restrictedForNothing(tx: Tx): Promise<{ readonly trackingNumber: string; readonly ref: string }[]> {
   const { rows } = await sql<{ tracking_number: string; ref: string }>`
     select action.tracking_number, action.ref from action join request on request.tracking_number = action.tracking_number
-    where action.kind = 'content.restrict' and action.ref is not null and request.closed_at is not null and coalesce(request.outcome, 'none') not in ('remove', 'refer')
+    where action.kind = 'content.restrict' and action.decision_id is null and action.ref is not null and request.closed_at is not null
+      and coalesce(request.outcome, 'none') not in ('remove', 'refer')
       and not exists (select from action later where later.ref = action.ref and later.opened_at > action.opened_at and later.kind like 'content.%')
     order by action.tracking_number, action.ref limit ${atOnce}`.execute(tx.sql);
   return rows.map(({ tracking_number, ref }) => ({ trackingNumber: tracking_number, ref }));
@@ -189,7 +213,9 @@ async function giveBack(engine: Engine, tx: Tx, trackingNumber: string, ref: str
   await announce(tx, engine.queue, engine.random, [await shownAgain(engine, tx, request, content, restoreReason)]);
 }
 
-/** Gives back what was restricted for a request without a decision, and tells whoever uploaded it where they were told of the restriction. */
+const asDecided = 'It is kept from being seen no longer. A decision that restricts it stands: show it again, as that one says.';
+
+/** Gives back what was restricted for a request without a decision, as a decision restricts it where one does, and tells whoever uploaded it where they were told of the restriction. */
 export async function shownAgain(
   engine: Engine,
   tx: Tx,
@@ -198,10 +224,12 @@ export async function shownAgain(
   reason: string,
 ): Promise<Announcement> {
   const isStated = await isStatedMeanwhile(tx, content.ref);
+  const restriction = (await restrictionsOf(tx.sql, [content.ref])).get(content.ref) ?? null;
   const { announcement } = await act(engine, tx, platformId, trackingNumber, content, {
-    kind: 'content.restore',
-    reason,
+    kind: restriction === null ? 'content.restore' : 'content.restrict',
+    reason: restriction === null ? reason : asDecided,
     moderatorId: null,
+    restriction,
   });
   return isStated ? { ...announcement, data: { ...announcement.data, answer: restrictionTakenBack } } : announcement;
 }

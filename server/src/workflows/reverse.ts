@@ -28,6 +28,8 @@ export interface Reversal {
   readonly decisionId: string;
   readonly because: ReversedBecause;
   readonly moderatorId: string;
+  /** Whoever asked complained: what was decided did too little, stays until it is decided anew, and the request is open again. */
+  readonly isTooLittle?: boolean;
   /** What stands in its place where it was set aside from outside. */
   readonly outside?: Standing;
 }
@@ -53,7 +55,11 @@ const nothing: Reversed = { changedItems: [], announcements: [], acts: [], decis
  * A referral is never taken back, nor what was taken back before.
  * @throws Problem `decision/unknown`, `decision/final`
  */
-export async function reverse(engine: Engine, tx: Tx, { decisionId, because, moderatorId, outside }: Reversal): Promise<Reversed> {
+export async function reverse(
+  engine: Engine,
+  tx: Tx,
+  { decisionId, because, moderatorId, isTooLittle = false, outside }: Reversal,
+): Promise<Reversed> {
   const named = await tx.sql.selectFrom('decision').select(['tracking_number']).where('id', '=', uuidOf(decisionId)).executeTakeFirst();
   if (named === undefined) throw new Problem('decision/unknown');
   // Request first, uploads second, as everywhere.
@@ -62,7 +68,7 @@ export async function reverse(engine: Engine, tx: Tx, { decisionId, because, mod
   const main = decisions.find(({ id }) => id === decisionId);
   if (main === undefined) throw new Problem('decision/final');
   const requests = filing.filter(({ trackingNumber }) => decisions.some((one) => one.tracking_number === trackingNumber));
-  const isRemoval = main.outcome === 'remove';
+  const tookAway = main.outcome === 'remove' || main.outcome === 'restrict';
   const actions = await actionsOf(
     tx,
     decisions.map(({ id }) => id),
@@ -82,13 +88,15 @@ export async function reverse(engine: Engine, tx: Tx, { decisionId, because, mod
       decisions.map(({ id }) => id),
     )
     .execute();
-  await withdrawOfDecisions(
-    tx,
-    decisions.map(({ id }) => id),
-  );
-  const isRefusedNow = because !== 'undone' && isRemoval;
+  // What did too little stays as it was stated, until it is decided anew.
+  if (!isTooLittle)
+    await withdrawOfDecisions(
+      tx,
+      decisions.map(({ id }) => id),
+    );
+  const isRefusedNow = because !== 'undone' && tookAway && !isTooLittle;
   const stands = outside ?? { ground: afterComplaint, note: '' };
-  const answered = await answerAnew(engine, tx, requests, because, isRefusedNow ? stands : null);
+  const answered = await answerAnew(engine, tx, requests, { because, isReopened: isTooLittle && tookAway }, isRefusedNow ? stands : null);
   const undone = await undoneIn(engine, tx, {
     decisions,
     main,

@@ -15,7 +15,7 @@ export type About = { readonly trackingNumber: string } | { readonly reviewId: s
 
 export interface Proposal {
   readonly id: string;
-  readonly decision: 'remove' | 'keep';
+  readonly decision: Exclude<Decision, 'refer'>;
   readonly ground: string;
   readonly moderatorId: string;
   readonly moderatorName: string;

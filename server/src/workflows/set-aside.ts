@@ -1,4 +1,4 @@
-/** Was a removal set aside by a court, an out-of-court body, the authority that ordered it, or a counter-notice? Then everything that it did is taken back, whenever it was made and whoever made it. */
+/** Was a removal, or a decision to restrict, set aside by a court, an out-of-court body, the authority that ordered it, or a counter-notice? Then everything that it did is taken back, whenever it was made and whoever made it. */
 import { decidedOutside, isBasisId, outsideGroundsFor } from '@likeness/casework';
 import { requireMay } from '../access/roles.ts';
 import { lockFiling, noteEvent, type RequestRow } from '../store/cases.ts';
@@ -32,7 +32,7 @@ export async function setAside(engine: Engine, { decisionId, ground, note, moder
       .where('decision.id', '=', uuidOf(decisionId))
       .executeTakeFirst();
     if (made === undefined) return 'unknown';
-    if (made.outcome !== 'remove') return 'not-a-removal';
+    if (made.outcome !== 'remove' && made.outcome !== 'restrict') return 'not-a-removal';
     const basis = made.basis !== null && isBasisId(made.basis) ? made.basis : null;
     const found = outsideGroundsFor(basis).find(({ key }) => key === ground);
     if (found === undefined) return 'unfit';

@@ -7,6 +7,7 @@ import {
   type CaseEvent,
   clockOf,
   groundsFor,
+  offeredGrounds,
   testProblems,
 } from '@likeness/casework';
 import { testField } from '../fields.ts';
@@ -116,7 +117,8 @@ const open: RequestModel = {
   events,
   state: 'open',
   tests: [{ law: 'take-it-down', name: basis.name, tests: basis.contentTests }],
-  grounds: groundsFor(basis, null),
+  grounds: offeredGrounds(groundsFor(basis, null), []),
+  wantRemoval: [],
   proposal: null,
   decision: null,
   next: { kind: 'request', href: paths.request('LK-2222-9XKA-0RTE-5') },
@@ -193,6 +195,20 @@ const keptEvents: CaseEvent[] = [...events, { kind: 'decided', at: ago(0.2), dec
 const withdrawnEvents: CaseEvent[] = [...events, { kind: 'withdrawn', at: ago(0.5) }];
 
 const referredEvents: CaseEvent[] = [...events, { kind: 'decided', at: ago(0.2), decision: 'refer', ground: 'perhaps-under-18' }];
+
+const european = basisOf('digital-services-act');
+const restrictable: RequestModel = {
+  ...open,
+  basis: european,
+  otherLaws: [],
+  tests: [{ law: 'digital-services-act', name: european.name, tests: european.contentTests }],
+  grounds: offeredGrounds(groundsFor(european, null), ['age-gate', 'not-recommended', 'not-in-DE']),
+};
+const restrictedEvents: CaseEvent[] = [
+  ...events,
+  { kind: 'decided', at: ago(0.2), decision: 'restrict', ground: 'rules-age-gate' },
+  { kind: 'limited', at: ago(0.1) },
+];
 
 export const requestPages: Readonly<Record<string, () => string>> = {
   'request-hold-to-show': () => requestPage({ ...open, preferences: { ...preferences, reveal: 'hold' } }),
@@ -358,6 +374,34 @@ export const requestPages: Readonly<Record<string, () => string>> = {
       events: keptEvents,
       clock: clock(keptEvents),
       decision: { ...decision, decision: 'keep', ground: 'not-intimate', groundLabel: 'It is not an intimate picture', actions: [] },
+    }),
+  'request-to-restrict': () => requestPage(restrictable),
+  'request-law-wants-more': () => requestPage({ ...open, wantRemoval: [basis.name] }),
+  'request-not-to-be-restricted': () =>
+    requestPage({
+      ...restrictable,
+      problems: [
+        {
+          field: 'ruling',
+          sentence: 'A match with somebody else’s picture holds an upload of it. Decide that match first. Nothing was decided.',
+        },
+      ],
+    }),
+  'request-restricted': () =>
+    requestPage({
+      ...decided,
+      basis: european,
+      otherLaws: [],
+      uploads: [{ ...upload, standing: 'limited' }],
+      events: restrictedEvents,
+      clock: clock(restrictedEvents),
+      decision: {
+        ...decision,
+        decision: 'restrict',
+        ground: 'rules-age-gate',
+        groundLabel: 'Our rules allow it: only for people whose age is checked',
+        actions: decision.actions.slice(1).map((action) => ({ ...action, action: 'restrict', visibility: 'age-gate' })),
+      },
     }),
   'request-to-undo': () =>
     requestPage({ ...decided, news: 'decided', decision: { ...decision, decidedBy: frame.moderatorName, undoUntil: ago(-0.1) } }),

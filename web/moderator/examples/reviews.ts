@@ -1,5 +1,5 @@
 /** How does a match that nobody asked about look in each of its states? */
-import { byRule, matchGrounds, theRule } from '@likeness/casework';
+import { byRule, matchGrounds, offeredGrounds, theRule } from '@likeness/casework';
 import { paths } from '../paths.ts';
 import { type ReviewPageModel, reviewPage } from '../review.tsx';
 import { ago, decision, frame, upload } from './made-up.ts';
@@ -49,7 +49,7 @@ const review: ReviewPageModel = {
   shown: ['mark'],
   requests: ['LK-7Q2M-9XKA-0RTE-5'],
   state: 'open',
-  grounds: matchGrounds,
+  grounds: offeredGrounds(matchGrounds, []),
   proposal: null,
   decision: null,
   next: null,
@@ -126,5 +126,6 @@ export const reviewPages: Readonly<Record<string, () => string>> = {
       })),
       confirmedHere: { by: 'Tomás Beck', at: ago(400) },
     }),
+  'review-to-restrict': () => reviewPage({ ...review, grounds: offeredGrounds(matchGrounds, ['age-gate', 'not-recommended']) }),
   'review-closed': () => reviewPage({ ...review, upload: { ...review.upload, standing: 'visible' }, requests: [], state: 'closed' }),
 };

@@ -21,8 +21,8 @@ export type CaseEvent = {
   | { readonly kind: 'asked'; readonly questions: readonly QuestionKey[] }
   /** `placesLeft`: so many of the places that she named were not acted on. */
   | { readonly kind: 'decided'; readonly decision: Decision; readonly ground: string; readonly placesLeft?: number }
-  /** The last decision was taken back: it was a slip and is made again, or a complaint was right and another decision follows. */
-  | { readonly kind: 'reversed'; readonly because: ReversedBecause }
+  /** The last decision was taken back: it was a slip and is made again, or a complaint was right and another decision follows. `isReopened`: a restriction was too little for whoever asked, and it is decided anew. */
+  | { readonly kind: 'reversed'; readonly because: ReversedBecause; readonly isReopened?: true }
   /** Whoever posted it complained about the removal; she is asked, until then. */
   | { readonly kind: 'complaint-asked'; readonly until: Date }
   | { readonly kind: 'complaint-answered' }
@@ -38,6 +38,8 @@ export type CaseEvent = {
   | { readonly kind: 'restricted' }
   /** The service confirmed that so many copies are gone, too. */
   | { readonly kind: 'copies-removed'; readonly count: number }
+  /** The service confirmed that fewer people see it, as was decided. */
+  | { readonly kind: 'limited' }
   /** The service confirmed that the content is gone. */
   | { readonly kind: 'removed' }
   | { readonly kind: 'withdrawal-asked'; readonly takesEffectAt: Date }
@@ -60,6 +62,8 @@ export interface CaseState {
   /** When a refusal was taken back after her complaint; null once it is decided anew. */
   readonly reopenedAt: Date | null;
   readonly removedAt: Date | null;
+  /** When the service confirmed a restriction that was decided. */
+  readonly limitedAt: Date | null;
   readonly copiesRemovedAt: Date | null;
   /** When a withdrawal that was asked for, and not cancelled, takes effect. */
   readonly withdrawalDueAt: Date | null;
@@ -78,6 +82,7 @@ const nothingYet: CaseState = {
   restrictedAt: null,
   reopenedAt: null,
   removedAt: null,
+  limitedAt: null,
   copiesRemovedAt: null,
   withdrawalDueAt: null,
   withdrawnAt: null,
@@ -144,17 +149,28 @@ function step(state: CaseState, event: CaseEvent): CaseState {
       const decision = { decision: event.decision, ground: event.ground, placesLeft: event.placesLeft ?? 0, at };
       // A refusal settles the request and undoes an earlier removal; a removal settles it only once it is done, also when it corrects a refusal.
       return event.decision === 'keep'
-        ? { ...state, asked: null, decision, reopenedAt: null, removedAt: null, restrictedAt: null, settledAt: state.settledAt ?? at }
+        ? {
+            ...state,
+            asked: null,
+            decision,
+            reopenedAt: null,
+            removedAt: null,
+            limitedAt: null,
+            restrictedAt: null,
+            settledAt: state.settledAt ?? at,
+          }
         : { ...state, asked: null, decision, reopenedAt: null, settledAt: state.withdrawnAt ?? state.removedAt };
     }
     case 'reversed': {
       // A slip, and a wrong refusal, leave all to be done, in the time there was; that a removal was wrong makes no answer late.
-      const isReopened = event.because === 'complaint' && state.decision?.decision === 'keep';
+      const isReopened = event.because === 'complaint' && (event.isReopened === true || state.decision?.decision === 'keep');
       const settledAt = event.because === 'undone' || isReopened ? state.withdrawnAt : state.settledAt;
-      return { ...state, decision: null, removedAt: null, reopenedAt: isReopened ? at : null, settledAt };
+      return { ...state, decision: null, removedAt: null, limitedAt: null, reopenedAt: isReopened ? at : null, settledAt };
     }
     case 'removed':
       return { ...state, removedAt: state.removedAt ?? at, settledAt: state.settledAt ?? at };
+    case 'limited':
+      return { ...state, limitedAt: state.limitedAt ?? at, settledAt: state.settledAt ?? at };
     case 'withdrawal-asked':
       return { ...state, withdrawalDueAt: event.takesEffectAt };
     case 'withdrawal-cancelled':

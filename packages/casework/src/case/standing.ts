@@ -15,6 +15,8 @@ export type StandingKey =
   | 'removal-overdue'
   | 'removed'
   | 'out-of-view'
+  | 'being-limited'
+  | 'limited'
   | 'kept'
   | 'withdrawal-waiting'
   | 'withdrawn';
@@ -56,6 +58,18 @@ export function standingMeanwhile(basis: LegalBasis, events: readonly CaseEvent[
   }
   const left = state.decision?.placesLeft ?? 0;
   const leftWords = left === 0 ? [] : [placesLeftSentence(left, words)];
+  if (state.decision?.decision === 'restrict') {
+    const ground = groundWords(basis, state.decision.ground, words);
+    const { complaint } = basis;
+    if (state.limitedAt)
+      return { ...stands('limited', [said.limited, ground ?? said.askAgain, ...leftWords].join(' ')), canAskAgain: true, complaint };
+    return clock.state === 'overdue'
+      ? pastDue('removal-overdue', said.toBeLimitedOverdue, basis)
+      : {
+          ...stands('being-limited', [said.toBeLimited, ...(ground === null ? [] : [ground]), ...leftWords].join(' '), clock.dueAt),
+          complaint,
+        };
+  }
   if (state.removedAt && state.decision?.decision === 'refer') return stands('out-of-view', said.outOfView);
   if (state.removedAt) {
     return left === 0

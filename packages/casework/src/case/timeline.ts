@@ -2,7 +2,8 @@
 import { groundsOf, referGrounds, underAnotherLaw } from '../decision/grounds.ts';
 import { afterComplaint } from '../decision/reversal.ts';
 import { outsideGrounds } from '../decision/set-aside.ts';
-import type { LegalBasis, RequestGround } from '../notice/basis.ts';
+import { restrictGround, restrictWords } from '../decision/visibility.ts';
+import type { Decision, LegalBasis, RequestGround } from '../notice/basis.ts';
 import { momentOf, timetableOf } from '../request/clock.ts';
 import { questionSentence } from '../request/questions.ts';
 import type { CaseworkWords } from '../words/catalogue.ts';
@@ -18,6 +19,7 @@ export type TimelineKey =
   | 'seen'
   | 'asked'
   | 'decided-remove'
+  | 'decided-restrict'
   | 'decided-keep'
   | 'decided-refer'
   | 'reversed'
@@ -25,6 +27,7 @@ export type TimelineKey =
   | 'complaint-answered'
   | 'complained'
   | 'complaint-decided'
+  | 'limited'
   | 'removed'
   | 'paused'
   | 'extended'
@@ -52,6 +55,7 @@ export function timeline(basis: LegalBasis, events: readonly CaseEvent[], words:
   const entries: TimelineEntry[] = [];
   let missing: readonly string[] = [];
   let isComplete = false;
+  let decided: Decision | null = null;
   const latest = inOrder(events).findLast(({ kind }) => kind === 'received' || kind === 'amended');
   for (const event of copiesTogether(events)) {
     if (event.kind === 'received' || event.kind === 'amended') {
@@ -64,7 +68,8 @@ export function timeline(basis: LegalBasis, events: readonly CaseEvent[], words:
       entries.push(say(event.at, key, [came, ...lackWords(basis, event, isComplete, event === latest, words)].join(' ')));
       isComplete ||= missing.length === 0;
     } else {
-      entries.push(lineFor(basis, event, state.decision?.decision === 'refer', words));
+      if (event.kind === 'decided') decided = event.decision;
+      entries.push(lineFor(basis, event, { isReferred: state.decision?.decision === 'refer', decided }, words));
     }
   }
   const timetable = timetableOf(basis, events);
@@ -105,7 +110,7 @@ function lackWords(
 function lineFor(
   basis: LegalBasis,
   event: Exclude<CaseEvent, { readonly kind: 'received' | 'amended' }>,
-  isReferred: boolean,
+  { isReferred, decided }: { readonly isReferred: boolean; readonly decided: Decision | null },
   words: CaseworkWords,
 ): TimelineEntry {
   const { at } = event;
@@ -128,7 +133,7 @@ function lineFor(
     case 'reversed':
       return say(at, 'reversed', said.reversed[event.because]);
     case 'complaint-asked':
-      return say(at, 'complaint-asked', said.complaintAsked);
+      return say(at, 'complaint-asked', decided === 'restrict' ? said.complaintAskedLimited : said.complaintAsked);
     case 'complaint-answered':
       return say(at, 'complaint-answered', said.complaintAnswered);
     case 'complained':
@@ -149,6 +154,8 @@ function lineFor(
       return say(at, 'restricted', said.restricted);
     case 'copies-removed':
       return say(at, 'copies-removed', said.copiesRemoved({ count: event.count }));
+    case 'limited':
+      return say(at, 'limited', said.limited);
     case 'removed':
       return say(at, 'removed', isReferred ? said.outOfView : said.removed);
     case 'withdrawal-asked':
@@ -169,7 +176,9 @@ export function groundOf(basis: LegalBasis, key: string): RequestGround | null {
 export function groundWords(basis: LegalBasis, key: string, words: CaseworkWords): string | null {
   const { refer, afterComplaint: after, underAnotherLaw: another, setAside, counterNotice } = words.decision.grounds;
   const outside = outsideGrounds.find((one) => one.key === key);
+  const restricted = restrictGround(key);
   const ground =
+    (restricted === null ? undefined : restrictWords(restricted, words)) ??
     basis.grounds.find((one) => one.key === key) ??
     (key === afterComplaint.key
       ? after

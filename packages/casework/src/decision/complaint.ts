@@ -3,6 +3,11 @@
 import type { CaseworkWords } from '../words/catalogue.ts';
 import { decisionWords } from '../words/en/decision.ts';
 
+/** The words of complaints, in any language. */
+interface ComplaintWords {
+  readonly decision: Pick<CaseworkWords['decision'], 'complaint'>;
+}
+
 export type ComplaintBy = 'uploader' | 'requester';
 export type ComplaintOutcome = 'upheld' | 'rejected';
 
@@ -14,7 +19,7 @@ export interface ComplaintReason {
 }
 
 /** Those of one side, in the order in which they are shown. */
-export function reasonsIn({ decision }: Pick<CaseworkWords, 'decision'>, by: ComplaintBy): readonly ComplaintReason[] {
+export function reasonsIn({ decision }: ComplaintWords, by: ComplaintBy): readonly ComplaintReason[] {
   return Object.entries(decision.complaint.reasons[by]).map(([key, label]) => ({ key, by, label }));
 }
 
@@ -31,11 +36,12 @@ export function reasonsFor(by: ComplaintBy): readonly ComplaintReason[] {
 const sideAnswerKeys = ['keep-down', 'may-be-shown'] as const;
 export type SideAnswer = (typeof sideAnswerKeys)[number];
 
-/** What the person who asked for the removal says when a complaint against it is to be decided. */
-export function sideAnswersIn({
-  decision,
-}: Pick<CaseworkWords, 'decision'>): readonly { readonly key: SideAnswer; readonly label: string }[] {
-  return sideAnswerKeys.map((key) => ({ key, label: decision.complaint.sideAnswers[key] }));
+/** `isLimited`: it was not removed, and fewer people see it. What the person who asked for the removal says when a complaint against it is to be decided. */
+export function sideAnswersIn(
+  { decision }: ComplaintWords,
+  isLimited = false,
+): readonly { readonly key: SideAnswer; readonly label: string }[] {
+  return sideAnswerKeys.map((key) => ({ key, label: decision.complaint[isLimited ? 'sideAnswersLimited' : 'sideAnswers'][key] }));
 }
 
 /** In the words of those who decide. */
@@ -131,7 +137,7 @@ const grounds: readonly Omit<ComplaintGround, 'answer'>[] = [
 
 /** What whoever complained reads. `isMeanwhile`: it was about what is hidden before anybody has decided, so no decision stands or is taken back. */
 export function complaintAnswer(
-  { decision }: Pick<CaseworkWords, 'decision'>,
+  { decision }: ComplaintWords,
   { by, outcome, key, isMeanwhile = false }: Pick<ComplaintGround, 'by' | 'outcome' | 'key'> & { readonly isMeanwhile?: boolean },
 ): string {
   const { uploader, requester } = decision.complaint.answers;

@@ -47,7 +47,7 @@ test('a refusal, our own rules and a referral need no question answered; the gro
 
 describe.each(Object.values(bases).map((basis) => [basis.id, basis] as const))('%s', (_id, basis) => {
   test('names only grounds of its own and answers that can be given, and its own test can be met', () => {
-    const grounds = groundsOf(basis).map(({ key }) => key);
+    const grounds = [...groundsOf(basis).map(({ key }) => key), ...basis.restricts];
     for (const one of basis.contentTests)
       for (const [ground, answers] of Object.entries(one.fits)) {
         expect(grounds).toContain(ground);

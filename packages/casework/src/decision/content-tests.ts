@@ -1,6 +1,7 @@
 /** What does a law ask of the content itself, and does what a moderator answered carry the ground that she chose? */
 import type { Decision, LegalBasis, TestAnswer } from '../notice/basis.ts';
 import { requireGround } from './grounds.ts';
+import { restrictGround } from './visibility.ts';
 
 /** By key of the test, under one law. */
 export type TestAnswers = Readonly<Record<string, TestAnswer>>;
@@ -31,7 +32,7 @@ export function testProblems(basis: LegalBasis, decision: Decision, key: string,
   return basis.contentTests.flatMap((test): TestProblem[] => {
     const answer = answers[test.key];
     if (answer === undefined) return ground.restsOnTests === true ? [{ test: test.key, sentence: `Please answer: ${test.question}` }] : [];
-    const fitting = Object.hasOwn(test.fits, key) ? test.fits[key] : undefined;
+    const fitting = fittingOf(test, key);
     if (fitting === undefined || fitting.includes(answer)) return [];
     const said = `You answered “${answerWords(test, answer)}” to “${test.question}”`;
     return [{ test: test.key, sentence: `${said}, and chose “${ground.label}”. The two do not go together: change one of them.` }];
@@ -42,10 +43,16 @@ export function testProblems(basis: LegalBasis, decision: Decision, key: string,
 export function findings(basis: LegalBasis, key: string, answers: TestAnswers): TestAnswers {
   const kept: Record<string, TestAnswer> = {};
   for (const test of basis.contentTests) {
-    const answer = answers[test.key] ?? onlyOne(Object.hasOwn(test.fits, key) ? test.fits[key] : undefined);
+    const answer = answers[test.key] ?? onlyOne(fittingOf(test, key));
     if (answer !== undefined && answersTo(test).includes(answer)) kept[test.key] = answer;
   }
   return kept;
+}
+
+/** Restrictions of one reason rest on the same answers, whichever they are. */
+function fittingOf({ fits }: LegalBasis['contentTests'][number], key: string): readonly TestAnswer[] | undefined {
+  const name = restrictGround(key)?.reason ?? key;
+  return Object.hasOwn(fits, name) ? fits[name] : undefined;
 }
 
 const onlyOne = (answers: readonly TestAnswer[] = []): TestAnswer | undefined => (answers.length === 1 ? answers[0] : undefined);

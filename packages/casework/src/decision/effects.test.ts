@@ -246,7 +246,7 @@ describe('a match that nobody asked about', () => {
   });
 
   test('has its own grounds for each decision', () => {
-    expect(new Set(matchGrounds.map(({ decision }) => decision))).toEqual(new Set(['remove', 'keep', 'refer']));
+    expect(new Set(matchGrounds.map(({ decision }) => decision))).toEqual(new Set(['remove', 'restrict', 'keep', 'refer']));
     expect(() => effectsOf({ ...held, ground: 'valid-request' })).toThrow(RangeError);
   });
 });

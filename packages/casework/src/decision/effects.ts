@@ -3,6 +3,7 @@ import { type DerivedVariant, type Fingerprint, type FingerprintKind, isExactKin
 import type { Decision, Ground, LegalBasis, ScopeOfCopies } from '../notice/basis.ts';
 import { requireGround, requireMatchGround } from './grounds.ts';
 import { provedBy } from './proof.ts';
+import { type Visibility, visibilityOf } from './visibility.ts';
 
 /** A match that opened a review. */
 export interface MatchFound {
@@ -23,6 +24,8 @@ export type Matter =
 export interface JudgedContent {
   readonly contentId: string;
   readonly state: 'visible' | 'held' | 'removed';
+  /** How an earlier decision that stands restricts it; given back, it is shown so. */
+  readonly restricted?: Visibility | null;
   /** The server's own where it had the bytes, else the platform's; never the requester's. */
   readonly fingerprints: readonly Fingerprint[];
 }
@@ -70,6 +73,10 @@ export type DecisionEffect =
       readonly contentId: string;
       readonly ground: string;
       readonly sentence: string;
+      /** Of a restriction that leaves it up: which. Left out, it is out of view. */
+      readonly visibility?: Visibility;
+      /** It is given back as an earlier decision restricted it, and this is that one's restriction, not a new one. */
+      readonly isAsBefore?: true;
     }
   /**
    * A new active item in the platform's own bank: one picture, whichever uploads showed it, with the platform's decision as its claim on `codes`. What the
@@ -110,6 +117,8 @@ function actsAndItems(input: DecisionInput, ground: Ground): DecisionEffect[] {
   switch (input.decision) {
     case 'remove':
       return effectsOfRemoval(input, ground);
+    case 'restrict':
+      return effectsOfRestriction(input, ground);
     case 'keep':
       return effectsOfKeeping(input, ground);
     case 'refer':
@@ -133,9 +142,24 @@ function effectsOfRemoval({ matter, contents, claimantItems, mayList = true }: D
   return items.length === 0 ? acts : [...acts, ...items, { kind: 'sweep', scopeOfCopies }];
 }
 
-/** Nothing is listed, and only what we held is given back: what is visible stays as it is. */
+/** It stays, with fewer people who see it. Nothing is listed: a picture that may be shown is met nowhere else, and a copy of it is decided when somebody asks about it. */
+function effectsOfRestriction({ contents }: DecisionInput, ground: Ground): DecisionEffect[] {
+  const visibility = visibilityOf(ground.key);
+  if (visibility === null) throw new RangeError('A restriction says which');
+  return contents
+    .filter(({ state }) => state !== 'removed')
+    .map((content) => ({ ...act('content.restrict', content, ground), visibility }));
+}
+
+/** Nothing is listed, and only what we held is given back, as an earlier decision left it: what is visible stays as it is. */
 function effectsOfKeeping({ contents }: DecisionInput, ground: Ground): DecisionEffect[] {
-  return contents.filter(({ state }) => state === 'held').map((content) => act('content.restore', content, ground));
+  return contents
+    .filter(({ state }) => state === 'held')
+    .map((content) =>
+      content.restricted == null
+        ? act('content.restore', content, ground)
+        : { ...act('content.restrict', content, ground), visibility: content.restricted, isAsBefore: true },
+    );
 }
 
 /** Everything goes out of view and is preserved, also what was to be removed before: its deletion would destroy what others need. Nothing enters a bank. */
@@ -164,7 +188,7 @@ function act(
   action: 'content.remove' | 'content.restore' | 'content.restrict',
   { contentId }: JudgedContent,
   ground: Ground,
-): DecisionEffect {
+): Extract<DecisionEffect, { kind: 'act' }> {
   return { kind: 'act', action, contentId, ground: ground.key, sentence: ground.toPlatform };
 }
 

@@ -1,6 +1,7 @@
 /** On which reasons may a decision rest? A request brings those of its law; a match without a request has these. */
 import type { Decision, Filer, Ground, LegalBasis, RequestGround } from '../notice/basis.ts';
 import { decisionWords } from '../words/en/decision.ts';
+import { matchRestrictGrounds, restrictGroundsOf, type Visibility, visibilityOf } from './visibility.ts';
 
 const preserveIt =
   'Take it out of view at once and keep what you have of it under lock: show it to nobody, delete nothing, and do not tell the uploader.';
@@ -59,6 +60,7 @@ export const matchGrounds: readonly Ground[] = [
     label: 'Its publication was agreed to',
     toPlatform: 'Keep: there is reason to believe that the publication was consented to.',
   },
+  ...matchRestrictGrounds,
   ...referGrounds,
 ];
 
@@ -86,17 +88,26 @@ export function groundsFor(basis: LegalBasis, onBehalfOf: Filer | null): readonl
   return groundsOf(basis).filter(({ onlyFor }) => onlyFor === undefined || onBehalfOf === null || onlyFor === onBehalfOf);
 }
 
-/** Those of the law, and those of a referral, which no law has to list. */
+/** Without the restrictions that the service cannot carry out. */
+export function offeredGrounds<G extends Ground>(grounds: readonly G[], restricts: readonly Visibility[]): readonly G[] {
+  return grounds.filter(({ key }) => {
+    const visibility = visibilityOf(key);
+    return visibility === null || restricts.includes(visibility);
+  });
+}
+
+/** Those of the law, its restrictions, and those of a referral, which no law has to list. */
 export function groundsOf(basis: LegalBasis): readonly RequestGround[] {
-  return [...basis.grounds, ...referGrounds];
+  return [...basis.grounds, ...restrictGroundsOf(basis), ...referGrounds];
 }
 
 /**
  * The ground on which a decision answers a request under another law about the same content too; null where it says nothing about it. A removal
- * or a referral answers all of them. A refusal does where it rests on a fact that is the same under both laws, and not where it rests on one law's own test.
+ * or a referral answers all of them. A restriction answers those under which it may rest on the very same reason. A refusal does where it rests on a fact that is the same under both laws, and not where it rests on one law's own test.
  */
 export function carriedGround(from: LegalBasis, to: LegalBasis, decision: Decision, key: string): RequestGround | null {
   const fitting = groundsOf(to).filter((ground) => ground.decision === decision);
+  if (decision === 'restrict') return fitting.find((ground) => ground.key === key) ?? null;
   if (decision !== 'keep') return fitting.find((ground) => ground.key === key) ?? fitting[0] ?? null;
   const made = from.grounds.find((ground) => ground.key === key);
   if (made === undefined || made.isOfThisLaw === true) return null;

@@ -3,13 +3,14 @@ import type { ReversedBecause } from '../case/events.ts';
 import type { RequestGround } from '../notice/basis.ts';
 import { decisionWords } from '../words/en/decision.ts';
 import type { AlsoKind } from './also.ts';
+import type { Visibility } from './visibility.ts';
 
-/** The ground of what stands after a complaint was upheld against a removal. Nobody chooses it from a list. */
+/** The ground of what stands after a complaint was upheld against a removal or a restriction. Nobody chooses it from a list. */
 export const afterComplaint: RequestGround = {
   key: 'after-complaint',
   decision: 'keep',
-  label: 'A complaint against the removal was right',
-  toPlatform: 'Keep: a complaint against the removal was upheld by somebody else than who decided first.',
+  label: 'A complaint of whoever posted it was right',
+  toPlatform: 'Keep: a complaint of whoever posted it was upheld by somebody else than who decided first.',
   ...decisionWords.grounds.afterComplaint,
 };
 
@@ -18,18 +19,22 @@ export interface TakenBackUpload {
   readonly contentId: string;
   /** Another decision or referral wants it down as well: then nothing about it changes. */
   readonly isWantedDown: boolean;
-  /** Its removal was ordered; otherwise it was given back. */
-  readonly wasRemoved: boolean;
+  /** Its removal was ordered, or that fewer people see it; otherwise it was given back. */
+  readonly was: 'removed' | 'restricted' | 'given-back';
   /** A match held it before, and with the decision gone that match waits for a person again. */
   readonly isHeldAgain: boolean;
   /** It was restricted before, until somebody decides. */
   readonly isRestrictedAgain: boolean;
+  /** How another decision that stands restricts it: then it is seen so again, and not by everybody. */
+  readonly visibility: Visibility | null;
 }
 
 export interface ReversalAct {
   readonly action: 'content.restore' | 'content.hold' | 'content.restrict';
   readonly contentId: string;
   readonly sentence: string;
+  /** Of a restriction by another decision: which. */
+  readonly visibility?: Visibility;
 }
 
 /**
@@ -38,11 +43,13 @@ export interface ReversalAct {
  * what they took down, and all must know that nobody asks for it any more.
  */
 export function actsOfReversal(because: ReversedBecause, uploads: readonly TakenBackUpload[]): ReversalAct[] {
-  return uploads.flatMap(({ contentId, isWantedDown, wasRemoved, isHeldAgain, isRestrictedAgain }): ReversalAct[] => {
+  return uploads.flatMap(({ contentId, isWantedDown, was, isHeldAgain, isRestrictedAgain, visibility }): ReversalAct[] => {
     if (isWantedDown) return [];
     if (because === 'undone' && isHeldAgain) return [{ action: 'content.hold', contentId, sentence: sentences.hold }];
     if (because === 'undone' && isRestrictedAgain) return [{ action: 'content.restrict', contentId, sentence: sentences.restrict }];
-    return wasRemoved ? [{ action: 'content.restore', contentId, sentence: sentences[because] }] : [];
+    if (was === 'given-back') return [];
+    if (visibility !== null) return [{ action: 'content.restrict', contentId, sentence: sentences.asBefore, visibility }];
+    return [{ action: 'content.restore', contentId, sentence: (was === 'removed' ? sentences : ofRestriction)[because] }];
   });
 }
 
@@ -52,6 +59,13 @@ const sentences = {
   outside: 'A decision from outside the service set the removal aside. Show it again; nothing is left to remove.',
   hold: 'The decision was a mistake and is taken back. Keep it back, as before, until a person decides.',
   restrict: 'The decision was a mistake and is taken back. Keep it from being seen, as before, until a person decides.',
+  asBefore: 'This decision is taken back. Another one that restricts it stands: show it again, as that one says.',
+} as const;
+
+const ofRestriction = {
+  undone: 'The decision to restrict it was a mistake and is taken back. Show it again to everybody.',
+  complaint: 'A complaint against the restriction was upheld. Show it again to everybody.',
+  outside: 'A decision from outside the service set the restriction aside. Show it again to everybody.',
 } as const;
 
 /** For the platform and, through it, for whoever asked, where a request is open again whose decision was told. */
@@ -69,6 +83,10 @@ export const statementTakenBack =
 /** The same of what was kept from being seen before anybody had decided. */
 export const restrictionTakenBack =
   'What you were told of is over: your post was hidden until somebody decides. It is to be shown again, and the statement of reasons counts no more.';
+
+/** The same of what a decision had restricted. */
+export const visibilityTakenBack =
+  'The decision that you were told of is taken back. Your post is to be shown to everybody again, and the statement of reasons counts no more.';
 
 /** The same of what stood beside it, by what it was. */
 export const statementBesideTakenBack: Readonly<Record<AlsoKind, string>> = {

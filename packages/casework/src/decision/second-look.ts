@@ -3,15 +3,16 @@ import { bases } from '../notice/bases.ts';
 import type { Decision } from '../notice/basis.ts';
 import { groundsOf, matchGrounds } from './grounds.ts';
 
-/** An outcome, `keep`, or one with a ground of any law, `remove:own-rules`. */
+/** An outcome, `keep`, or one with a ground of any law, `remove:own-rules`; of restrictions, all or none. */
 export type SecondLookRule = string;
 
 const known: readonly SecondLookRule[] = [
   'remove',
+  'restrict',
   'keep',
   ...new Set(
     [...Object.values(bases).flatMap(groundsOf), ...matchGrounds].flatMap(({ decision, key }) =>
-      decision === 'refer' ? [] : [`${decision}:${key}`],
+      decision === 'refer' || decision === 'restrict' ? [] : [`${decision}:${key}`],
     ),
   ),
 ];

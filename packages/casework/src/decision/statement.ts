@@ -5,6 +5,7 @@ import { type BasisId, basisIds, type Laws } from '../notice/bases.ts';
 import { ownRulesBroken } from '../notice/grounds-under-every-law.ts';
 import type { CaseworkWords } from '../words/catalogue.ts';
 import { decisionWords } from '../words/en/decision.ts';
+import { type Country, countryOf, restrictGround, type Visibility } from './visibility.ts';
 
 const english = decisionWords.statement;
 
@@ -13,13 +14,16 @@ export type StatedFacts = 'notice' | 'trusted-notice' | 'match' | 'exact-copy';
 
 export interface StatementOfReasons {
   readonly version: 1;
-  /** `scope`: what it is of; left out, the post with its picture. A restriction and a suspension last until the service has looked. */
+  /** `scope`: what it is of; left out, the post with its picture. A suspension, and a restriction without `visibility`, last until the service has looked. */
   readonly restriction: {
     readonly type: 'removal' | 'restriction' | 'suspension';
     readonly scope?: 'text' | 'link' | 'account';
     /** Of the post with its picture: nobody has decided yet, and it lasts until somebody has. */
     readonly isProvisional?: true;
-    readonly territory: 'everywhere';
+    /** Of the post with its picture: it stays, and is seen only so, without an end. */
+    readonly visibility?: Visibility;
+    /** Where it holds: everywhere, or in this country alone. */
+    readonly territory: 'everywhere' | Country;
     readonly endsAt: null;
   };
   readonly facts: { readonly basis: StatedFacts; readonly text: string };
@@ -67,7 +71,7 @@ export function complaintUntil(decidedAt: Date): Date {
 }
 
 /**
- * The statement that is owed for a removal; null where no law asks for one. A law asks where it binds the service on that day, or where the request was filed
+ * The statement that is owed for a removal, or a decision to restrict (Article 17(1)(a)); null where no law asks for one. A law asks where it binds the service on that day, or where the request was filed
  * under it, and says that the uploader must be told. Nobody is told where an order was carried out (Article 17(5)), and nobody where the person in it may have
  * been under 18: it could warn whoever has the picture.
  */
@@ -78,17 +82,22 @@ export function statementOf(laws: Laws, service: ServiceFacts, decision: StatedD
   if (owedUnder === null) return null;
   const facts: StatedFacts = request !== null ? (request.isTrusted ? 'trusted-notice' : 'notice') : isAutomatic ? 'exact-copy' : 'match';
   const isEuropean = owedUnder === 'digital-services-act';
+  const restricted = restrictGround(ground);
   return {
     version: 1,
-    restriction: { type: 'removal', territory: 'everywhere', endsAt: null },
-    facts: { basis: facts, text: english.facts[facts] },
+    restriction: restricted === null ? { type: 'removal', territory: 'everywhere', endsAt: null } : restrictionOf(restricted.visibility),
+    facts: { basis: facts, text: english.facts[restricted !== null && facts === 'match' ? 'match-limited' : facts] },
     automation: {
       detection: request === null,
       decision: isAutomatic,
       text: isAutomatic ? english.automation.decided : request === null ? english.automation.found : english.automation.none,
     },
     ground:
-      ground === ownRulesBroken.key ? termsGround : legalGround(request?.basis === 'own-rules' ? owedUnder : (request?.basis ?? owedUnder)),
+      restricted?.reason === 'rules'
+        ? termsLimited
+        : ground === ownRulesBroken.key
+          ? termsGround
+          : legalGround(request?.basis === 'own-rules' ? owedUnder : (request?.basis ?? owedUnder)),
     redress: {
       complaintUntil: complaintUntil(decidedAt).toISOString(),
       complaint: english.redress.complaint,
@@ -97,6 +106,10 @@ export function statementOf(laws: Laws, service: ServiceFacts, decision: StatedD
     },
     owedUnder,
   };
+}
+
+function restrictionOf(visibility: Visibility): StatementOfReasons['restriction'] {
+  return { type: 'restriction', visibility, territory: countryOf(visibility) ?? 'everywhere', endsAt: null };
 }
 
 /**
@@ -139,12 +152,13 @@ function owingLaw(laws: Laws, service: ServiceFacts, ofRequest: readonly BasisId
 
 /** Every sentence that may stand in a statement's facts, and every ground with its sentence: what leaves for a public register is held against these. */
 export function statedTexts(): { readonly facts: readonly string[]; readonly grounds: readonly StatementOfReasons['ground'][] } {
-  const decided = [termsGround, ...basisIds.map(legalGround)];
+  const decided = [termsGround, termsLimited, ...basisIds.map(legalGround)];
   const meanwhile = [groundMeanwhile(termsGround, 'own-rules'), ...basisIds.map((id) => groundMeanwhile(legalGround(id), id))];
   return { facts: Object.values(english.facts), grounds: [...decided, ...meanwhile] };
 }
 
 const termsGround: StatementOfReasons['ground'] = { kind: 'terms', ...english.ground.terms };
+const termsLimited: StatementOfReasons['ground'] = { ...termsGround, text: english.ground.limited };
 
 /** Which law makes it illegal: not the one that asks for the removal, where the two differ. */
 function legalGround(basis: BasisId): StatementOfReasons['ground'] {

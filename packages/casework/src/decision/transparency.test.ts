@@ -53,7 +53,7 @@ function entryFor({ basis, alsoUnder = [], ground = 'valid-request', isTrusted =
 const someCase: fc.Arbitrary<Case> = fc.record({
   basis: fc.constantFrom(null, ...basisIds),
   alsoUnder: fc.subarray([...basisIds]),
-  ground: fc.constantFrom('valid-request', 'own-rules', 'same-picture'),
+  ground: fc.constantFrom('valid-request', 'own-rules', 'same-picture', 'rules-age-gate', 'rules-not-recommended', 'illegal-there-de'),
   isTrusted: fc.boolean(),
   isAutomatic: fc.boolean(),
   medium: fc.constantFrom('image', 'video', 'unknown'),
@@ -100,6 +100,30 @@ describe('of what stands beside a picture, an entry says', () => {
   test('a copyright notice is no ground to act on who somebody is', () => {
     expect(alsoGround({ kind: 'text', act: 'remove', ground: 'names-the-person' }, 'dmca')).toBeNull();
     expect(alsoGround({ kind: 'account', act: 'remove', ground: 'posts-such-pictures' }, 'digital-services-act')).toBeNull();
+  });
+});
+
+describe('of a decision to restrict, an entry says', () => {
+  test('an age gate by the rules of the service: age restricted, and not that anything was shared without consent', () => {
+    const entry = entryFor({ basis: 'digital-services-act', ground: 'rules-age-gate' });
+    expect(entry).toMatchObject({
+      decision_visibility: ['DECISION_VISIBILITY_CONTENT_AGE_RESTRICTED'],
+      decision_ground: 'DECISION_GROUND_INCOMPATIBLE_CONTENT',
+      incompatible_content_explanation: expect.stringContaining('limit who may see it'),
+    });
+    expect(entry).not.toHaveProperty('category_specification');
+    expect(entryFor({ basis: null, ground: 'rules-not-recommended' })).toMatchObject({
+      decision_visibility: ['DECISION_VISIBILITY_CONTENT_DEMOTED'],
+      decision_facts: expect.stringContaining('may stay, with a limit'),
+    });
+  });
+
+  test('one country: disabled there, and there alone', () => {
+    expect(entryFor({ basis: 'digital-services-act', ground: 'illegal-there-de' })).toMatchObject({
+      decision_visibility: ['DECISION_VISIBILITY_CONTENT_DISABLED'],
+      territorial_scope: ['DE'],
+      decision_ground: 'DECISION_GROUND_ILLEGAL_CONTENT',
+    });
   });
 });
 

@@ -7,13 +7,16 @@ import type { BasisId, Laws } from '../notice/bases.ts';
 import type { TestAnswer } from '../notice/basis.ts';
 import { alsoGrounds } from './also.ts';
 import { type StatementOfReasons, statedTexts } from './statement.ts';
+import { type Country, countryOf, europeanCountries } from './visibility.ts';
 
 /** The body of one submission, in the register's own words. */
 export interface TransparencyEntry {
   /** Names it to the register: drawn by chance, and the name of nothing else. */
   readonly puid: string;
   /** One of the two: an account is suspended, anything else is no longer seen. */
-  readonly decision_visibility?: readonly ['DECISION_VISIBILITY_CONTENT_REMOVED' | 'DECISION_VISIBILITY_CONTENT_DISABLED'];
+  readonly decision_visibility?: readonly [(typeof visibilityValues)[number]];
+  /** Countries of the European Economic Area; left out, all of them. */
+  readonly territorial_scope?: readonly Country[];
   readonly decision_account?: 'DECISION_ACCOUNT_SUSPENDED';
   readonly decision_ground: 'DECISION_GROUND_ILLEGAL_CONTENT' | 'DECISION_GROUND_INCOMPATIBLE_CONTENT';
   readonly illegal_content_legal_ground?: string;
@@ -33,6 +36,12 @@ export interface TransparencyEntry {
   readonly automated_decision: 'AUTOMATED_DECISION_FULLY' | 'AUTOMATED_DECISION_NOT_AUTOMATED';
 }
 
+const visibilityValues = [
+  'DECISION_VISIBILITY_CONTENT_REMOVED',
+  'DECISION_VISIBILITY_CONTENT_DISABLED',
+  'DECISION_VISIBILITY_CONTENT_DEMOTED',
+  'DECISION_VISIBILITY_CONTENT_AGE_RESTRICTED',
+] as const;
 const contentTypes = [
   'CONTENT_TYPE_IMAGE',
   'CONTENT_TYPE_VIDEO',
@@ -94,7 +103,7 @@ export function transparencyEntry(removal: ReportedRemoval, puid: string): Trans
       ? { category: 'STATEMENT_CATEGORY_INTELLECTUAL_PROPERTY_INFRINGEMENTS' }
       : {
           category: 'STATEMENT_CATEGORY_CYBER_VIOLENCE',
-          category_specification: [removal.isMadeUp ? 'KEYWORD_NON_CONSENSUAL_MATERIAL_DEEPFAKE' : 'KEYWORD_NON_CONSENSUAL_IMAGE_SHARING'],
+          ...(isAllowedSo(statement) ? {} : { category_specification: keywordOf(removal) }),
         }),
     content_date: contentDay < earliestContent ? earliestContent : contentDay,
     application_date: decidedDay,
@@ -105,12 +114,30 @@ export function transparencyEntry(removal: ReportedRemoval, puid: string): Trans
   };
 }
 
-function restrictionFields({ restriction }: StatementOfReasons): Pick<TransparencyEntry, 'decision_visibility' | 'decision_account'> {
+/** The rules allow it with a limit: then nobody found that it was shared without consent. */
+const isAllowedSo = ({ restriction, ground }: StatementOfReasons): boolean =>
+  restriction.visibility !== undefined && ground.kind === 'terms';
+
+const keywordOf = ({ isMadeUp }: ReportedRemoval): NonNullable<TransparencyEntry['category_specification']> => [
+  isMadeUp ? 'KEYWORD_NON_CONSENSUAL_MATERIAL_DEEPFAKE' : 'KEYWORD_NON_CONSENSUAL_IMAGE_SHARING',
+];
+
+function restrictionFields({
+  restriction,
+}: StatementOfReasons): Pick<TransparencyEntry, 'decision_visibility' | 'decision_account' | 'territorial_scope'> {
   switch (restriction.type) {
     case 'removal':
       return { decision_visibility: ['DECISION_VISIBILITY_CONTENT_REMOVED'] };
-    case 'restriction':
-      return { decision_visibility: ['DECISION_VISIBILITY_CONTENT_DISABLED'] };
+    case 'restriction': {
+      const { visibility } = restriction;
+      if (visibility === 'age-gate') return { decision_visibility: ['DECISION_VISIBILITY_CONTENT_AGE_RESTRICTED'] };
+      if (visibility === 'not-recommended') return { decision_visibility: ['DECISION_VISIBILITY_CONTENT_DEMOTED'] };
+      const country = visibility === undefined ? null : countryOf(visibility);
+      return {
+        decision_visibility: ['DECISION_VISIBILITY_CONTENT_DISABLED'],
+        ...(country === null ? {} : { territorial_scope: [country] }),
+      };
+    }
     case 'suspension':
       return { decision_account: 'DECISION_ACCOUNT_SUSPENDED' };
   }
@@ -172,7 +199,8 @@ const ofMore = (kind: 'law' | 'terms'): readonly string[] =>
 
 const rules: Readonly<Record<keyof TransparencyEntry, Rule>> = {
   puid: (value) => typeof value === 'string' && /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(value),
-  decision_visibility: someOf('DECISION_VISIBILITY_CONTENT_REMOVED', 'DECISION_VISIBILITY_CONTENT_DISABLED'),
+  decision_visibility: someOf(...visibilityValues),
+  territorial_scope: someOf(...europeanCountries),
   decision_account: oneOf('DECISION_ACCOUNT_SUSPENDED'),
   decision_ground: oneOf('DECISION_GROUND_ILLEGAL_CONTENT', 'DECISION_GROUND_INCOMPATIBLE_CONTENT'),
   illegal_content_legal_ground: oneOf(...of('law', 'reference')),

@@ -1,5 +1,7 @@
 /** What is a legal basis? The shape of its data: whom it binds since when, who may file, what a request needs, by when it must be answered, and in which words. */
 
+import type { RestrictReason } from '../decision/visibility.ts';
+
 /** How sure we are of a statement, and why (spec/law.md): read in the law itself, read about, known, or our own rule. */
 export type Mark = 'read-in-the-law' | 'secondary-source' | 'general-knowledge' | 'own-rule';
 
@@ -50,8 +52,11 @@ export interface LegalElement {
   readonly mark: Mark;
 }
 
-/** `refer`: it shows somebody under 18, or perhaps so; out of view at once, kept for those who have to be told, and nobody looks again. */
-export type Decision = 'remove' | 'keep' | 'refer';
+/**
+ * `restrict`: it stays, and fewer people see it. `refer`: it shows somebody under 18, or perhaps so; out of view at once, kept for those who have to be told, and
+ * nobody looks again.
+ */
+export type Decision = 'remove' | 'restrict' | 'keep' | 'refer';
 
 /** A reason that a decision may rest on. */
 export interface Ground {
@@ -86,7 +91,7 @@ export interface ContentTest {
   readonly question: string;
   /** Where it may not arise: what is said then, such as "Not made up". */
   readonly beside?: string;
-  /** By key of a ground: the answers that it can rest on. Of what is not named here a ground says nothing. */
+  /** By key of a ground, or reason of a restriction: the answers that it can rest on. Of what is not named here a ground says nothing. */
   readonly fits: Readonly<Record<string, readonly TestAnswer[]>>;
   readonly mark: Mark;
 }
@@ -171,6 +176,8 @@ export interface LegalBasis {
   readonly clock: ClockRule;
   readonly scopeOfCopies: ScopeOfCopies;
   readonly uploader: { readonly isTold: UploaderIsTold; readonly when: string; readonly mark: Mark };
+  /** Why a decision under it may leave the content up and restrict who sees it, beside `grounds`; empty where the law wants it gone. */
+  readonly restricts: readonly RestrictReason[];
   readonly grounds: readonly RequestGround[];
   /** Where she can turn when the service refuses or stays silent; null where we know of no one. */
   readonly complaint: { readonly name: string; readonly url: string; readonly sentence: string; readonly mark: Mark } | null;

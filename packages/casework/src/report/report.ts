@@ -2,7 +2,7 @@
 import { type CaseEvent, inOrder, stateOf } from '../case/events.ts';
 import type { AlsoKind } from '../decision/also.ts';
 import type { ComplaintBy, ComplaintOutcome } from '../decision/complaint.ts';
-import { byRule, matchGrounds, underAnotherLaw } from '../decision/grounds.ts';
+import { byRule, groundsOf, matchGrounds, underAnotherLaw } from '../decision/grounds.ts';
 import { type MisuseKind, misuseKinds } from '../misuse/measures.ts';
 import { type BasisId, basisOf, isBasisId } from '../notice/bases.ts';
 import type { ReportPeriod } from './period.ts';
@@ -273,10 +273,10 @@ function decisionsOf(decisions: readonly DecisionFacts[]): Counted {
   return branch('decisions', 'Decisions', byKey(decisions, basisKey).map(ofBasis));
 }
 
-const outcomeLabels: Readonly<Record<string, string>> = { remove: 'Remove', keep: 'Keep', refer: 'Refer' };
+const outcomeLabels: Readonly<Record<string, string>> = { remove: 'Remove', restrict: 'Restrict', keep: 'Keep', refer: 'Refer' };
 
 function groundLabel(basis: string, key: string): string {
-  const grounds = isBasisId(basis) ? [...basisOf(basis).grounds, underAnotherLaw] : [...matchGrounds, byRule];
+  const grounds = isBasisId(basis) ? [...groundsOf(basisOf(basis)), underAnotherLaw] : [...matchGrounds, byRule];
   return grounds.find((ground) => ground.key === key)?.label ?? key;
 }
 

@@ -29,6 +29,7 @@ export const uploader: WordsOf<'uploader'> = {
     account: 'عُلّق حسابك في كل الأماكن حتى تنظر الخدمة فيه. لم يُحدَّد يوم لذلك.',
     given: 'طُلب من الخدمة أن تعيده.',
   },
+  limitedHeading: 'عدد أقل من الناس يمكنهم رؤية منشورك',
   meanwhile: {
     heading: 'منشورك مخفي في الوقت الحالي',
     lead: 'أخفته {service} في {day}، إلى أن يقرر أحد. هنا السبب، وما يمكنك فعله.',
@@ -41,6 +42,7 @@ export const uploader: WordsOf<'uploader'> = {
     choose: 'يُرجى اختيار السبب الذي يجعل إخفاءه خطأً.',
     decidedHeading: 'قررت الخدمة منذ ذلك الحين',
     decided: 'أُزيل منشورك. وصلت الأسباب مع ذلك القرار. ما تقوله هنا يُحسب اعتراضًا عليه.',
+    decidedLimited: 'منشورك باقٍ، ويراه عدد أقل من الناس. وصلت الأسباب مع ذلك القرار. ما تقوله هنا يُحسب اعتراضًا عليه.',
   },
   rows: {
     post: 'منشورك',
@@ -51,6 +53,7 @@ export const uploader: WordsOf<'uploader'> = {
     automatic: 'ما الذي كان آليًا',
     againstLaw: 'القانون الذي خولف',
     againstRules: 'القواعد التي خولفت',
+    byRules: 'بحسب أي قواعد',
     saidAgainstLaw: 'القانون الذي قيل إنه خولف',
     saidAgainstRules: 'القواعد التي قيل إنها خولفت',
   },

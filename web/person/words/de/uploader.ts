@@ -30,6 +30,7 @@ export const uploader: WordsOf<'uploader'> = {
     account: 'Dein Konto wurde überall gesperrt, bis der Dienst es angesehen hat. Dafür ist kein Tag festgelegt.',
     given: 'Dem Dienst wurde gesagt, dass er es zurückgeben soll.',
   },
+  limitedHeading: 'Weniger Menschen können deinen Beitrag sehen',
   meanwhile: {
     heading: 'Dein Beitrag ist vorerst verborgen',
     lead: '{service} hat ihn am {day} verborgen, bis jemand entschieden hat. Hier steht, warum, und was du tun kannst.',
@@ -42,6 +43,8 @@ export const uploader: WordsOf<'uploader'> = {
     choose: 'Bitte wähle aus, warum es falsch ist, ihn zu verbergen.',
     decidedHeading: 'Der Dienst hat inzwischen entschieden',
     decided: 'Dein Beitrag wurde entfernt. Die Gründe kamen mit dieser Entscheidung. Was du hier sagst, richtet sich gegen sie.',
+    decidedLimited:
+      'Dein Beitrag bleibt, und weniger Menschen können ihn sehen. Die Gründe kamen mit dieser Entscheidung. Was du hier sagst, richtet sich gegen sie.',
   },
   rows: {
     post: 'Dein Beitrag',
@@ -52,6 +55,7 @@ export const uploader: WordsOf<'uploader'> = {
     automatic: 'Was automatisch war',
     againstLaw: 'Gegen welches Gesetz',
     againstRules: 'Gegen welche Regeln',
+    byRules: 'Nach welchen Regeln',
     saidAgainstLaw: 'Gegen welches Gesetz, wie es damals hieß',
     saidAgainstRules: 'Gegen welche Regeln, wie es damals hieß',
   },

@@ -29,6 +29,7 @@ export const uploader = {
     account: 'Your account was suspended everywhere until the service has looked at it. No day is set for that.',
     given: 'The service was told to give it back.',
   },
+  limitedHeading: 'Fewer people can see your post',
   meanwhile: {
     heading: 'Your post is hidden for now',
     lead: '{service} hid it on {day}, until somebody has decided. Here is why, and what you can do.',
@@ -41,6 +42,8 @@ export const uploader = {
     choose: 'Please choose why it is wrong to hide it.',
     decidedHeading: 'The service has decided since',
     decided: 'Your post was removed. The reasons came with that decision. What you say here counts against it.',
+    decidedLimited:
+      'Your post stays, and fewer people can see it. The reasons came with that decision. What you say here counts against it.',
   },
   rows: {
     post: 'Your post',
@@ -51,6 +54,7 @@ export const uploader = {
     automatic: 'What was automatic',
     againstLaw: 'Against which law',
     againstRules: 'Against which rules',
+    byRules: 'By which rules',
     saidAgainstLaw: 'Said to be against which law',
     saidAgainstRules: 'Said to be against which rules',
   },

@@ -5,6 +5,8 @@ export const disagree: WordsOf<'disagree'> = {
   questionHeading: 'Te hacen una pregunta',
   question:
     'Quien publicó la imagen no está de acuerdo con que se haya retirado. Sigue retirada mientras otra persona del servicio lo mira de nuevo. A esa persona le gustaría saber qué piensas. No tienes que responder.',
+  questionLimited:
+    'Quien publicó la imagen no está de acuerdo con que menos personas puedan verla. El límite sigue mientras otra persona del servicio la mira de nuevo. Esa persona quiere saber qué piensas. No tienes que responder.',
   questionUntil: 'Te esperan hasta el {moment}.',
   questionChoice: '¿Qué te gustaría decir?',
   questionText: 'Con tus palabras, si quieres',

@@ -32,6 +32,7 @@ export const uploader: WordsOf<'uploader'> = {
     account: 'Tu cuenta se suspendió en todas partes hasta que el servicio la haya mirado. No hay un día fijado para eso.',
     given: 'Se le dijo al servicio que lo devuelva.',
   },
+  limitedHeading: 'Menos personas pueden ver tu publicación',
   meanwhile: {
     heading: 'Tu publicación está oculta por ahora',
     lead: '{service} la ocultó el {day}, hasta que alguien decida. Aquí está el porqué, y lo que puedes hacer.',
@@ -44,6 +45,8 @@ export const uploader: WordsOf<'uploader'> = {
     choose: 'Por favor, elige por qué es incorrecto ocultarla.',
     decidedHeading: 'El servicio ya ha decidido',
     decided: 'Tu publicación se eliminó. Las razones llegaron con esa decisión. Lo que digas aquí cuenta contra ella.',
+    decidedLimited:
+      'Tu publicación se queda, y menos personas pueden verla. Las razones llegaron con esa decisión. Lo que digas aquí cuenta contra ella.',
   },
   rows: {
     post: 'Tu publicación',
@@ -54,6 +57,7 @@ export const uploader: WordsOf<'uploader'> = {
     automatic: 'Qué fue automático',
     againstLaw: 'Contra qué ley va',
     againstRules: 'Contra qué reglas va',
+    byRules: 'Según qué reglas',
     saidAgainstLaw: 'Contra qué ley se dijo que iba',
     saidAgainstRules: 'Contra qué reglas se dijo que iba',
   },

@@ -32,6 +32,7 @@ export const uploader: WordsOf<'uploader'> = {
     account: 'Il tuo account è stato sospeso dappertutto finché il servizio non lo ha guardato. Per questo non c’è un giorno fissato.',
     given: 'Al servizio è stato detto di restituirlo.',
   },
+  limitedHeading: 'Meno persone possono vedere il tuo post',
   meanwhile: {
     heading: 'Il tuo post per ora è nascosto',
     lead: '{service} lo ha nascosto ({day}), finché qualcuno non avrà deciso. Qui trovi perché, e che cosa puoi fare.',
@@ -44,6 +45,8 @@ export const uploader: WordsOf<'uploader'> = {
     choose: 'Scegli perché è sbagliato nasconderlo, per favore.',
     decidedHeading: 'Il servizio intanto ha deciso',
     decided: 'Il tuo post è stato rimosso. I motivi sono arrivati con quella decisione. Quello che dici qui vale contro di essa.',
+    decidedLimited:
+      'Il tuo post resta, e meno persone possono vederlo. I motivi sono arrivati con quella decisione. Quello che dici qui vale contro di essa.',
   },
   rows: {
     post: 'Il tuo post',
@@ -54,6 +57,7 @@ export const uploader: WordsOf<'uploader'> = {
     automatic: 'Che cosa era automatico',
     againstLaw: 'Contro quale legge',
     againstRules: 'Contro quali regole',
+    byRules: 'Secondo quali regole',
     saidAgainstLaw: 'Contro quale legge, come si era detto',
     saidAgainstRules: 'Contro quali regole, come si era detto',
   },

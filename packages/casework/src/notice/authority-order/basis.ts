@@ -96,7 +96,7 @@ export const authorityOrder: LegalBasis = {
       key: 'ordered',
       short: 'What the order names',
       question: 'Is it the content that the order names?',
-      fits: { 'valid-request': ['yes'] },
+      fits: { 'valid-request': ['yes'], 'ordered-there': ['yes'] },
       mark: 'own-rule',
     },
   ],
@@ -116,6 +116,7 @@ export const authorityOrder: LegalBasis = {
     when: 'Unless the order forbids it; under Article 9(5) of the Digital Services Act the service informs the uploader.',
     mark: 'general-knowledge',
   },
+  restricts: ['ordered-there'],
   grounds: [
     {
       key: 'valid-request',

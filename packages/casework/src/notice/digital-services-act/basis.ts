@@ -87,14 +87,14 @@ export const digitalServicesAct: LegalBasis = {
       key: 'illegal',
       short: 'Illegal, or against our rules',
       question: 'Is it illegal under the law of the Union or of a member state, or against our own rules?',
-      fits: { 'valid-request': ['yes'], 'own-rules': ['yes'], 'not-intimate': ['no'] },
+      fits: { 'valid-request': ['yes'], 'own-rules': ['yes'], 'not-intimate': ['no'], rules: ['no'], 'illegal-there': ['yes'] },
       mark: 'read-in-the-law',
     },
     {
       key: 'evident',
       short: 'Evidently so',
       question: 'Can that be seen without a detailed legal examination?',
-      fits: { 'valid-request': ['yes', 'no', 'unclear'] },
+      fits: { 'valid-request': ['yes', 'no', 'unclear'], 'illegal-there': ['yes', 'no', 'unclear'] },
       mark: 'read-in-the-law',
     },
   ],
@@ -114,6 +114,7 @@ export const digitalServicesAct: LegalBasis = {
     when: 'When the restriction begins (Article 17), unless no contact is known, it is deceptive commercial content in bulk, or an order forbids it.',
     mark: 'general-knowledge',
   },
+  restricts: ['rules', 'illegal-there'],
   grounds: [
     {
       key: 'valid-request',

@@ -127,6 +127,7 @@ export const copyright: LegalBasis = {
     when: 'Promptly after the removal, so that a counter-notice can be sent (512(g)).',
     mark: 'general-knowledge',
   },
+  restricts: [],
   grounds: [
     {
       key: 'valid-request',

@@ -113,6 +113,7 @@ export const onlineSafetyAct: LegalBasis = {
   },
   scopeOfCopies: 'substantially-the-same',
   uploader: { isTold: 'by-choice', when: 'The duty to take down does not ask for it.', mark: 'general-knowledge' },
+  restricts: [],
   grounds: [
     {
       key: 'valid-request',

@@ -134,6 +134,7 @@ export const takeItDown: LegalBasis = {
     when: 'The law does not ask for it, so it is not done unless the service chooses to.',
     mark: 'read-in-the-law',
   },
+  restricts: [],
   grounds: [
     {
       key: 'valid-request',

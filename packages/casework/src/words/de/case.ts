@@ -15,6 +15,7 @@ export const caseWords: Translation<typeof english> = {
     asked: 'Ein Mensch beim Dienst fragt dich etwas, bevor er entscheidet.',
     groundOfOld: {
       remove: 'Der Dienst wird das Bild entfernen.',
+      restrict: 'Der Dienst lässt das Bild stehen und begrenzt, wer es sehen kann.',
       keep: 'Der Dienst hat entschieden, das Bild nicht zu entfernen.',
       refer: 'Der Dienst zeigt das Bild nicht mehr und gibt den Fall weiter.',
     },
@@ -32,6 +33,8 @@ export const caseWords: Translation<typeof english> = {
     },
     complaintAsked:
       'Wer das Bild eingestellt hat, ist nicht einverstanden, dass es entfernt wurde. Es bleibt weg, während der Dienst noch einmal hinsieht. Du kannst vorher etwas dazu sagen.',
+    complaintAskedLimited:
+      'Wer das Bild eingestellt hat, ist nicht einverstanden, dass weniger Menschen es sehen können. Die Grenze bleibt, während der Dienst noch einmal hinsieht. Du kannst vorher etwas dazu sagen.',
     complaintAnswered: 'Du hast gesagt, was du denkst. Ein anderer Mensch beim Dienst liest es und entscheidet.',
     complained: 'Du hast dem Dienst gesagt, dass du nicht einverstanden bist. Ein anderer Mensch sieht dort noch einmal hin.',
     complaintSettledOutside:
@@ -54,6 +57,7 @@ export const caseWords: Translation<typeof english> = {
       one: 'Der Dienst sagt, dass auch {count} Kopie davon weg ist.',
       other: 'Der Dienst sagt, dass auch {count} Kopien davon weg sind.',
     },
+    limited: 'Der Dienst sagt, dass jetzt weniger Menschen das Bild sehen können.',
     removed: 'Der Dienst sagt, dass das Bild weg ist.',
     outOfView: 'Der Dienst sagt, dass dort niemand mehr das Bild sehen kann.',
     withdrawalAsked: 'Jemand mit deinem Code will diesen Fall beenden. Bis er endet, geht alles weiter wie bisher.',
@@ -81,6 +85,10 @@ export const caseWords: Translation<typeof english> = {
     removedInPart: 'Der Dienst sagt, dass das Bild dort weg ist, wo er etwas getan hat.',
     toBeHidden: 'Der Dienst hat Ja gesagt. Er muss uns noch sagen, dass dort niemand das Bild sehen kann.',
     toBeHiddenOverdue: 'Der Dienst hat Ja gesagt, aber nicht gemeldet, dass das Bild nicht mehr zu sehen ist. Die Zeit dafür ist vorbei.',
+    limited: 'Der Dienst begrenzt, wer das Bild sehen kann. Es wird nicht entfernt.',
+    toBeLimited: 'Der Dienst entfernt das Bild nicht. Er begrenzt, wer es sehen kann, und muss uns noch sagen, dass es geschehen ist.',
+    toBeLimitedOverdue:
+      'Der Dienst hat gesagt, dass er begrenzt, wer das Bild sehen kann. Er hat uns aber nicht gesagt, dass es geschehen ist. Die Zeit dafür ist vorbei.',
     toBeRemoved: 'Der Dienst hat Ja gesagt. Er muss das Bild noch entfernen.',
     toBeRemovedOverdue: 'Der Dienst hat Ja gesagt, aber nicht gemeldet, dass das Bild weg ist. Die Zeit dafür ist vorbei.',
     reopened:

@@ -10,6 +10,17 @@ export const decisionWords: Translation<typeof english> = {
       whatNext:
         'Du musst nichts tun. Angaben zum Bild werden für sie aufbewahrt, bis ihre Arbeit getan ist, auch wenn du deinen Fall beendest.',
     },
+    restrict: {
+      rules: {
+        'age-gate': 'Der Dienst zeigt das Bild nur Menschen, deren Alter er geprüft hat. Seine eigenen Regeln erlauben es so.',
+        'not-recommended':
+          'Der Dienst lässt das Bild aus seiner Suche und aus seinen Vorschlägen heraus. Wer den Link hat, kann es noch sehen. Seine eigenen Regeln erlauben es so.',
+      },
+      'illegal-there': 'Das Recht eines Landes erlaubt das Bild nicht. Der Dienst zeigt es dort nicht mehr: {country}.',
+      'ordered-there': 'Die Anordnung gilt für ein Land. Der Dienst zeigt das Bild dort nicht mehr: {country}.',
+      whatNext:
+        'Wenn das nicht genügt, kannst du dem Dienst sagen, dass du nicht einverstanden bist. Du kannst auch eine neue Anfrage senden und mehr sagen.',
+    },
     afterComplaint: {
       toPerson: 'Ein anderer Mensch beim Dienst hat noch einmal hingesehen. Er sieht keinen Grund, das Bild zu entfernen.',
       whatNext: 'Du kannst dich an die Stelle wenden, die hier genannt ist, oder eine neue Anfrage senden und mehr sagen.',
@@ -49,6 +60,10 @@ export const decisionWords: Translation<typeof english> = {
       'keep-down': 'Bitte lasst es weg. Ich war nicht einverstanden, dass es gezeigt wird.',
       'may-be-shown': 'Es darf gezeigt werden.',
     },
+    sideAnswersLimited: {
+      'keep-down': 'Bitte lasst die Grenze bestehen. Ich war nicht einverstanden, dass es gezeigt wird.',
+      'may-be-shown': 'Es darf allen gezeigt werden.',
+    },
     answers: {
       uploader: {
         upheld:
@@ -82,6 +97,11 @@ export const decisionWords: Translation<typeof english> = {
       },
     },
   },
+  seen: {
+    'age-gate': 'Es wird nur Menschen gezeigt, deren Alter der Dienst geprüft hat.',
+    'not-recommended': 'Es erscheint nicht in Suche, Übersichten und Vorschlägen. Wer die Adresse hat, sieht es noch.',
+    'not-there': 'Es wird in einem Land nicht mehr gezeigt: {country}.',
+  },
   statement: {
     facts: {
       notice:
@@ -90,6 +110,8 @@ export const decisionWords: Translation<typeof english> = {
         'Der Dienst hat eine Meldung von einem vertrauenswürdigen Hinweisgeber erhalten. Darin steht, dass dein Beitrag eine Person auf intime Weise zeigt und ohne ihre Zustimmung geteilt wurde. Ein Mensch beim Dienst hat die Meldung geprüft.',
       match:
         'Der Dienst hat selbst festgestellt, dass dein Beitrag dasselbe Bild ist wie eines, das nicht mehr gezeigt werden soll, oder eine bearbeitete Kopie davon. Ein Mensch beim Dienst hat das bestätigt.',
+      'match-limited':
+        'Der Dienst hat verglichen, was du eingestellt hast, mit Bildern, die unten bleiben sollen, und es einem davon ähnlich gefunden. Ein Mensch beim Dienst hat es angesehen und entschieden, dass es mit einer Grenze bleiben darf.',
       'exact-copy':
         'Der Dienst hat selbst festgestellt, dass die Datei, die du eingestellt hast, gleich einer Datei ist, die Menschen beim Dienst früher entfernt haben.',
       'notice-meanwhile':
@@ -122,6 +144,7 @@ export const decisionWords: Translation<typeof english> = {
         posesAsThePerson:
           'Der Dienst hat festgestellt, dass dieses Konto sich als die Person auf dem Bild ausgibt. Diese Regeln erlauben das nicht.',
       },
+      limited: 'Der Dienst fand, dass diese Regeln es erlauben und begrenzen, wer es sehen darf.',
       meanwhile: {
         law: 'In der Meldung steht, dass es eine Person auf intime Weise zeigt und dass sie der Veröffentlichung nicht zugestimmt hat. Wenn das stimmt, erlaubt das hier genannte Gesetz es nicht. Es bleibt verborgen, bis der Dienst das geklärt hat.',
         rules:

@@ -14,6 +14,7 @@ export const caseWords = {
     // A stored ground must stay readable when its law no longer lists it.
     groundOfOld: {
       remove: 'The service will take the picture down.',
+      restrict: 'The service leaves the picture up and limits who can see it.',
       keep: 'The service decided not to take the picture down.',
       refer: 'The service takes the picture out of view and passes it on.',
     },
@@ -29,6 +30,8 @@ export const caseWords = {
     },
     complaintAsked:
       'Whoever posted the picture does not agree that it was taken down. It stays down while the service looks again. You can say something first.',
+    complaintAskedLimited:
+      'Whoever posted the picture does not agree that fewer people can see it. The limit stays while the service looks again. You can say something first.',
     complaintAnswered: 'You said what you think. Another person at the service will read it and decide.',
     complained: 'You told the service that you do not agree. Another person there will look at it again.',
     complaintSettledOutside:
@@ -51,6 +54,7 @@ export const caseWords = {
       one: 'The service says that {count} copy of it is gone, too.',
       other: 'The service says that {count} copies of it are gone, too.',
     },
+    limited: 'The service says that fewer people can see the picture now.',
     removed: 'The service says that the picture is gone.',
     outOfView: 'The service says that nobody can see the picture there any more.',
     withdrawalAsked: 'Someone with your code asked to end this case. Until it ends, all goes on as before.',
@@ -78,6 +82,10 @@ export const caseWords = {
     removedInPart: 'The service says that the picture is gone where it acted.',
     toBeHidden: 'The service said yes. It still has to tell us that nobody can see the picture there.',
     toBeHiddenOverdue: 'The service said yes, but has not told us that the picture is out of view. The time for it has passed.',
+    limited: 'The service limits who can see the picture. It is not taken down.',
+    toBeLimited: 'The service does not take the picture down. It will limit who can see it, and still has to tell us that it did.',
+    toBeLimitedOverdue:
+      'The service said that it limits who can see the picture, but has not told us that it did. The time for it has passed.',
     toBeRemoved: 'The service said yes. It still has to take the picture down.',
     toBeRemovedOverdue: 'The service said yes, but has not told us that the picture is gone. The time for it has passed.',
     reopened: 'You did not agree, and you were right. Your request is open again: the service has to give a new answer.',

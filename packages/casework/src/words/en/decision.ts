@@ -8,6 +8,16 @@ export const decisionWords = {
       whatNext:
         'There is nothing you need to do. Facts about the picture are kept for them until their work is done, also if you end your case.',
     },
+    restrict: {
+      rules: {
+        'age-gate': 'The service shows the picture only to people whose age it has checked. Its own rules allow it in that way.',
+        'not-recommended':
+          'The service keeps the picture out of its search and out of what it suggests. Who has the link can still see it. Its own rules allow it in that way.',
+      },
+      'illegal-there': 'The law of one country does not allow the picture. The service no longer shows it there: {country}.',
+      'ordered-there': 'The order is for one country. The service no longer shows the picture there: {country}.',
+      whatNext: 'If that is not enough, you can tell the service that you do not agree. You can also send a new request and say more.',
+    },
     afterComplaint: {
       toPerson: 'Another person at the service looked at it again. They see no ground to take the picture down.',
       whatNext: 'You can turn to the place named here, or send a new request and say more.',
@@ -47,6 +57,11 @@ export const decisionWords = {
       'keep-down': 'Please keep it down. I did not agree that it is shown.',
       'may-be-shown': 'It may be shown.',
     },
+    /** The same of a limit. */
+    sideAnswersLimited: {
+      'keep-down': 'Please keep the limit. I did not agree that it is shown.',
+      'may-be-shown': 'It may be shown to everybody.',
+    },
     answers: {
       uploader: {
         upheld:
@@ -80,6 +95,12 @@ export const decisionWords = {
       },
     },
   },
+  /** How it is still seen. */
+  seen: {
+    'age-gate': 'It is shown only to people whose age the service has checked.',
+    'not-recommended': 'It is left out of search, feeds and suggestions. Who has its address still sees it.',
+    'not-there': 'It is no longer shown in one country: {country}.',
+  },
   statement: {
     facts: {
       notice:
@@ -88,6 +109,8 @@ export const decisionWords = {
         'The service received a notice from a trusted flagger. It says that what you posted shows a person in an intimate way, and was shared without their consent. A person at the service examined the notice.',
       match:
         'The service found by itself that what you posted is the same picture as one that is to stay down, or an edited copy of it. A person at the service confirmed that.',
+      'match-limited':
+        'The service compared what you posted with pictures that are to stay down, and found it like one of them. A person at the service looked at it and decided that it may stay, with a limit.',
       'exact-copy':
         'The service found by itself that the file you posted is identical to one that people at the service have removed before.',
       'notice-meanwhile':
@@ -119,6 +142,7 @@ export const decisionWords = {
           'The service found that this account keeps posting intimate pictures of people who did not agree. These rules do not allow that.',
         posesAsThePerson: 'The service found that this account poses as the person in the picture. These rules do not allow that.',
       },
+      limited: 'The service found that these rules allow it, and limit who may see it.',
       meanwhile: {
         law: 'The notice says that it shows a person in an intimate way and that this person did not agree to its publication. If that is so, the law named here does not allow it. It is hidden until the service has found out.',
         rules:

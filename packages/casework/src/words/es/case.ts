@@ -15,6 +15,7 @@ export const caseWords: Translation<typeof english> = {
     asked: 'Una persona del servicio te pregunta algo antes de decidir.',
     groundOfOld: {
       remove: 'El servicio va a quitar la imagen.',
+      restrict: 'El servicio deja la imagen y limita quién puede verla.',
       keep: 'El servicio decidió no quitar la imagen.',
       refer: 'El servicio oculta la imagen y pasa el caso a otros.',
     },
@@ -30,6 +31,8 @@ export const caseWords: Translation<typeof english> = {
     },
     complaintAsked:
       'Quien publicó la imagen no está de acuerdo con que se quitara. Sigue quitada mientras el servicio la mira otra vez. Antes puedes decir algo.',
+    complaintAskedLimited:
+      'Quien publicó la imagen no está de acuerdo con que menos personas puedan verla. El límite sigue mientras el servicio la mira otra vez. Antes puedes decir algo.',
     complaintAnswered: 'Dijiste lo que piensas. Otra persona del servicio lo leerá y decidirá.',
     complained: 'Le dijiste al servicio que no estás de acuerdo. Otra persona lo mirará otra vez.',
     complaintSettledOutside:
@@ -52,6 +55,7 @@ export const caseWords: Translation<typeof english> = {
       one: 'El servicio dice que también se quitó {count} copia.',
       other: 'El servicio dice que también se quitaron {count} copias.',
     },
+    limited: 'El servicio dice que ahora menos personas pueden ver la imagen.',
     removed: 'El servicio dice que la imagen ya no está.',
     outOfView: 'El servicio dice que allí ya nadie puede ver la imagen.',
     withdrawalAsked: 'Alguien con tu código pidió terminar este caso. Hasta que termine, todo sigue como antes.',
@@ -78,6 +82,9 @@ export const caseWords: Translation<typeof english> = {
     removedInPart: 'El servicio dice que la imagen ya no está donde actuó.',
     toBeHidden: 'El servicio dijo que sí. Todavía tiene que decirnos que allí nadie puede ver la imagen.',
     toBeHiddenOverdue: 'El servicio dijo que sí, pero no nos ha dicho que la imagen está oculta. El plazo para eso ya pasó.',
+    limited: 'El servicio limita quién puede ver la imagen. No la quita.',
+    toBeLimited: 'El servicio no quita la imagen. Limita quién puede verla, y todavía tiene que decirnos que lo hizo.',
+    toBeLimitedOverdue: 'El servicio dijo que limita quién puede ver la imagen, pero no nos dijo que lo hizo. El plazo ya pasó.',
     toBeRemoved: 'El servicio dijo que sí. Todavía tiene que quitar la imagen.',
     toBeRemovedOverdue: 'El servicio dijo que sí, pero no nos ha dicho que la imagen ya no está. El plazo para eso ya pasó.',
     reopened: 'No estabas de acuerdo, y tenías razón. Tu solicitud está abierta de nuevo: el servicio tiene que dar otra respuesta.',

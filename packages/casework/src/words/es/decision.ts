@@ -10,6 +10,16 @@ export const decisionWords: Translation<typeof english> = {
       whatNext:
         'No tienes que hacer nada. Se guardan datos sobre la imagen para esas personas hasta que acaben su trabajo, también si terminas tu caso.',
     },
+    restrict: {
+      rules: {
+        'age-gate': 'El servicio muestra la imagen solo a personas cuya edad ha comprobado. Sus reglas la permiten de ese modo.',
+        'not-recommended':
+          'El servicio deja la imagen fuera de su búsqueda y de lo que sugiere. Quien tiene el enlace todavía puede verla. Sus reglas la permiten de ese modo.',
+      },
+      'illegal-there': 'La ley de un país no permite la imagen. El servicio ya no la muestra allí: {country}.',
+      'ordered-there': 'La orden vale para un país. El servicio ya no muestra la imagen allí: {country}.',
+      whatNext: 'Si no basta, puedes decirle al servicio que no estás de acuerdo. También puedes enviar una nueva solicitud y decir más.',
+    },
     afterComplaint: {
       toPerson: 'Otra persona del servicio lo miró otra vez. No ve motivo para quitar la imagen.',
       whatNext: 'Puedes acudir a quien se indica aquí, o enviar una solicitud nueva y decir más.',
@@ -49,6 +59,10 @@ export const decisionWords: Translation<typeof english> = {
       'keep-down': 'Por favor, que no se muestre otra vez. Yo no estuve de acuerdo con que se mostrara.',
       'may-be-shown': 'Se puede mostrar.',
     },
+    sideAnswersLimited: {
+      'keep-down': 'Por favor, mantened el límite. No estuve de acuerdo con que se mostrara.',
+      'may-be-shown': 'Se puede mostrar a todo el mundo.',
+    },
     answers: {
       uploader: {
         upheld:
@@ -82,6 +96,11 @@ export const decisionWords: Translation<typeof english> = {
       },
     },
   },
+  seen: {
+    'age-gate': 'Se muestra solo a personas cuya edad ha comprobado el servicio.',
+    'not-recommended': 'Se deja fuera de la búsqueda, las listas y las sugerencias. Quien tiene la dirección todavía lo ve.',
+    'not-there': 'Ya no se muestra en un país: {country}.',
+  },
   statement: {
     facts: {
       notice:
@@ -90,6 +109,8 @@ export const decisionWords: Translation<typeof english> = {
         'El servicio recibió una notificación de un alertador fiable. Dice que lo que publicaste muestra a una persona de forma íntima, y que se compartió sin su consentimiento. Una persona del servicio examinó la notificación.',
       match:
         'El servicio encontró por sí mismo que lo que publicaste es la misma imagen que una que no debe volver a mostrarse, o una copia retocada. Una persona del servicio lo confirmó.',
+      'match-limited':
+        'El servicio comparó lo que publicaste con imágenes que deben seguir quitadas y vio que se parece a una de ellas. Una persona del servicio lo miró y decidió que puede quedarse, con un límite.',
       'exact-copy':
         'El servicio encontró por sí mismo que el archivo que publicaste es idéntico a uno que personas del servicio ya habían quitado.',
       'notice-meanwhile':
@@ -121,6 +142,7 @@ export const decisionWords: Translation<typeof english> = {
           'El servicio comprobó que esta cuenta sigue publicando imágenes íntimas de personas que no dieron su consentimiento. Estas normas no lo permiten.',
         posesAsThePerson: 'El servicio comprobó que esta cuenta se hace pasar por la persona de la imagen. Estas normas no lo permiten.',
       },
+      limited: 'El servicio concluyó que estas reglas lo permiten y limitan quién puede verlo.',
       meanwhile: {
         law: 'La notificación dice que muestra a una persona de forma íntima, y que esta persona no estuvo de acuerdo con publicarlo. Si es así, la ley que se indica aquí no lo permite. Está oculto hasta que el servicio lo haya aclarado.',
         rules:

@@ -16,6 +16,7 @@ export const caseWords: Translation<typeof english> = {
     asked: 'Una persona del servizio ti chiede qualcosa prima di decidere.',
     groundOfOld: {
       remove: 'Il servizio toglierà l’immagine.',
+      restrict: 'Il servizio lascia l’immagine e limita chi può vederla.',
       keep: 'Il servizio ha deciso di non togliere l’immagine.',
       refer: 'Il servizio nasconde l’immagine e passa la cosa ad altri.',
     },
@@ -31,6 +32,8 @@ export const caseWords: Translation<typeof english> = {
     },
     complaintAsked:
       'Chi ha pubblicato l’immagine non è d’accordo che sia stata tolta. Resta tolta mentre il servizio guarda di nuovo. Prima puoi dire qualcosa tu.',
+    complaintAskedLimited:
+      'Chi ha pubblicato l’immagine non è d’accordo che meno persone possano vederla. Il limite resta mentre il servizio guarda di nuovo. Prima puoi dire qualcosa tu.',
     complaintAnswered: 'Hai detto che cosa ne pensi. Un’altra persona del servizio lo leggerà e deciderà.',
     complained: 'Hai detto al servizio che non sei d’accordo. Un’altra persona guarderà di nuovo.',
     complaintSettledOutside:
@@ -53,6 +56,7 @@ export const caseWords: Translation<typeof english> = {
       one: 'Il servizio dice che anche {count} copia non c’è più.',
       other: 'Il servizio dice che anche {count} copie non ci sono più.',
     },
+    limited: 'Il servizio dice che ora meno persone possono vedere l’immagine.',
     removed: 'Il servizio dice che l’immagine non c’è più.',
     outOfView: 'Il servizio dice che lì nessuno può più vedere l’immagine.',
     withdrawalAsked: 'Qualcuno con il tuo codice ha chiesto di chiudere questo caso. Finché non si chiude, tutto va avanti come prima.',
@@ -80,6 +84,10 @@ export const caseWords: Translation<typeof english> = {
     removedInPart: 'Il servizio dice che l’immagine non c’è più nei posti dove ha agito.',
     toBeHidden: 'Il servizio ha detto sì. Deve ancora dirci che lì nessuno può vedere l’immagine.',
     toBeHiddenOverdue: 'Il servizio ha detto sì, ma non ci ha detto che l’immagine è nascosta. Il tempo per farlo è passato.',
+    limited: 'Il servizio limita chi può vedere l’immagine. L’immagine non viene tolta.',
+    toBeLimited: 'Il servizio non toglie l’immagine. Limita chi può vederla, e deve ancora dirci che l’ha fatto.',
+    toBeLimitedOverdue:
+      'Il servizio ha detto che limita chi può vedere l’immagine, ma non ci ha detto che l’ha fatto. Il tempo per farlo è passato.',
     toBeRemoved: 'Il servizio ha detto sì. Deve ancora togliere l’immagine.',
     toBeRemovedOverdue: 'Il servizio ha detto sì, ma non ci ha detto che l’immagine non c’è più. Il tempo per farlo è passato.',
     reopened: 'Non eri d’accordo, e avevi ragione. La tua richiesta è di nuovo aperta: il servizio deve dare una nuova risposta.',

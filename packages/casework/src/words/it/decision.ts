@@ -10,6 +10,16 @@ export const decisionWords: Translation<typeof english> = {
       whatNext:
         'Tu non devi fare nulla. Alcuni dati sull’immagine restano a loro disposizione finché il loro lavoro non è finito, anche se chiudi il tuo caso.',
     },
+    restrict: {
+      rules: {
+        'age-gate': 'Il servizio mostra l’immagine solo a persone di cui ha controllato l’età. Le sue regole la permettono in questo modo.',
+        'not-recommended':
+          'Il servizio lascia l’immagine fuori dalla sua ricerca e da ciò che suggerisce. Chi ha il link può ancora vederla. Le sue regole la permettono in questo modo.',
+      },
+      'illegal-there': 'La legge di un paese non permette l’immagine. Il servizio non la mostra più in quel paese: {country}.',
+      'ordered-there': 'L’ordine vale per un paese. Il servizio non mostra più l’immagine in quel paese: {country}.',
+      whatNext: 'Se non basta, puoi dire al servizio che non sei d’accordo. Puoi anche inviare una nuova richiesta e dire di più.',
+    },
     afterComplaint: {
       toPerson: 'Un’altra persona del servizio ha guardato di nuovo. Non vede motivo di togliere l’immagine.',
       whatNext: 'Puoi rivolgerti a chi è indicato qui, oppure inviare una nuova richiesta e dire di più.',
@@ -49,6 +59,10 @@ export const decisionWords: Translation<typeof english> = {
       'keep-down': 'Per favore, non rimettetela. Non ho mai detto che si può mostrare.',
       'may-be-shown': 'Si può mostrare.',
     },
+    sideAnswersLimited: {
+      'keep-down': 'Per favore, mantenete il limite. Non ero d’accordo che fosse mostrata.',
+      'may-be-shown': 'Può essere mostrata a tutti.',
+    },
     answers: {
       uploader: {
         upheld:
@@ -82,6 +96,11 @@ export const decisionWords: Translation<typeof english> = {
       },
     },
   },
+  seen: {
+    'age-gate': 'È mostrato solo a persone di cui il servizio ha controllato l’età.',
+    'not-recommended': 'È lasciato fuori da ricerca, elenchi e suggerimenti. Chi ha l’indirizzo lo vede ancora.',
+    'not-there': 'Non è più mostrato in un paese: {country}.',
+  },
   statement: {
     facts: {
       notice:
@@ -90,6 +109,8 @@ export const decisionWords: Translation<typeof english> = {
         'Il servizio ha ricevuto una segnalazione da un segnalatore attendibile. Dice che quello che hai pubblicato mostra una persona in modo intimo, ed è stato condiviso senza il suo consenso. Una persona del servizio ha esaminato la segnalazione.',
       match:
         'Il servizio ha trovato da sé che quello che hai pubblicato è la stessa immagine di una che deve restare tolta, o una sua copia modificata. Una persona del servizio lo ha confermato.',
+      'match-limited':
+        'Il servizio ha confrontato ciò che hai pubblicato con immagini che devono restare tolte, e lo ha trovato simile a una di queste. Una persona del servizio l’ha guardato e ha deciso che può restare, con un limite.',
       'exact-copy':
         'Il servizio ha trovato da sé che il file che hai pubblicato è identico a uno che persone del servizio hanno già tolto prima.',
       'notice-meanwhile':
@@ -121,6 +142,7 @@ export const decisionWords: Translation<typeof english> = {
           'Il servizio ritiene che questo account continui a pubblicare immagini intime di persone che non hanno dato il consenso. Queste regole non lo permettono.',
         posesAsThePerson: 'Il servizio ritiene che questo account si spacci per la persona nell’immagine. Queste regole non lo permettono.',
       },
+      limited: 'Il servizio ha trovato che queste regole lo permettono e limitano chi può vederlo.',
       meanwhile: {
         law: 'La segnalazione dice che mostra una persona in modo intimo, e che questa persona non era d’accordo con la pubblicazione. Se è così, la legge indicata qui non lo permette. È nascosto finché il servizio non lo ha chiarito.',
         rules:

@@ -1,0 +1,377 @@
+/** Does a decision leave a picture up for fewer people, only where that is enough, and is it told, confirmed, taken back and complained about like any other decision? */
+import type { BasisId } from '@likeness/casework';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { statementAddress } from '../outbox/statement-address.ts';
+import { requestByNumber } from '../store/cases.ts';
+import { askForMore } from './ask-for-more.ts';
+import { complainAsRequester, complainAsUploader } from './complain.ts';
+import { completeAction } from './complete.ts';
+import { decide, type Ruled, type Ruling } from './decide.ts';
+import { decideComplaint } from './decide-complaint.ts';
+import { awaitedRemovals } from './desk-queue.ts';
+import { openOnDesk } from './desk-request.ts';
+import type { Engine } from './engine.ts';
+import { fileRequest } from './file-request.ts';
+import { readCase } from './open-case.ts';
+import { readStatement } from './read-statement.ts';
+import { restrictsOf, setRestricts } from './restrictable.ts';
+import { screen } from './screen.ts';
+import { setSecondLook } from './second-look.ts';
+import { setAside } from './set-aside.ts';
+import { aCode, answers, anUpload, aPicture, pdq } from './test-cast.ts';
+import { openTestDesk, type TestDesk } from './test-desk.ts';
+import { hours } from './test-house.ts';
+import { tick } from './tick.ts';
+import { undoDecision } from './undo.ts';
+import { askWithdrawal } from './withdraw.ts';
+
+let house: TestDesk;
+let engine: Engine;
+let platformId: string;
+let ada: string;
+let bob: string;
+
+beforeAll(async () => {
+  house = await openTestDesk({ territories: ['EU'] });
+  ({ engine, platformId, ada, bob } = house);
+  await setRestricts(engine.store, platformId, ['age-gate', 'not-recommended', 'not-in-DE']);
+});
+afterAll(() => house.close());
+
+interface Filed {
+  readonly contentId: string;
+  readonly trackingNumber: string;
+  readonly caseId: string;
+}
+/** Uploads that were screened. */
+const seen = new Set<string>();
+const filed = async (bases: readonly BasisId[] = ['digital-services-act'], contentId = house.newName(), more = {}): Promise<Filed> => {
+  if (!seen.has(contentId)) await screen(engine, platformId, anUpload(contentId, pdq(aPicture())));
+  seen.add(contentId);
+  const name = {
+    contact: { name: 'Maria Example', email: 'maria@example.org' },
+    statement: { notConsensual: true, goodFaith: true, details: 'It shows me.' },
+  };
+  const { requests, caseId } = await fileRequest(engine, {
+    platformId,
+    answers: answers(contentId, { ...name, declarations: { 'digital-services-act': { accurate: true } }, ...more }),
+    bases,
+    code: { code: aCode(), pin: null },
+  });
+  return { contentId, caseId, trackingNumber: requests.find(({ basis }) => basis === bases[0])?.trackingNumber ?? '' };
+};
+const rule = (about: Ruling['about'], ground = 'rules-age-gate', more: Partial<Ruling> = {}): Promise<Ruled> =>
+  decide(engine, { about, decision: 'restrict', ground, note: '', moderatorId: ada, ...more });
+const restricted = async (one: Filed, ground = 'rules-age-gate'): Promise<Filed & { readonly decisionId: string }> => ({
+  ...one,
+  decisionId: await house.decides({ trackingNumber: one.trackingNumber }, 'restrict', ground),
+});
+const standing = async (trackingNumber: string) => (await openOnDesk(engine, ada, trackingNumber))?.uploads[0]?.standing;
+const told = async (contentId: string) => (await house.told(contentId)).map(({ type, data }) => [type, data.visibility ?? null]);
+const confirm = async (contentId: string) => {
+  const last = (await house.told(contentId)).at(-1);
+  await completeAction(engine, platformId, last?.data.actionId ?? '', {});
+};
+const hers = async ({ caseId }: Filed) => {
+  const request = (await readCase(engine, caseId))?.requests[0];
+  if (request === undefined) throw new Error('no case');
+  return request;
+};
+const row = async ({ trackingNumber }: Filed) => requestByNumber(engine.store.db, trackingNumber);
+const reviewOf = async (contentId: string): Promise<string> => {
+  const found = await engine.store.db
+    .selectFrom('review')
+    .innerJoin('content', 'content.ref', 'review.ref')
+    .select('review.id')
+    .where('content.content_id', '=', contentId)
+    .where('review.closed_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return found.id;
+};
+/** A second upload of a picture that was removed before: held. */
+const held = async (): Promise<string> => {
+  const picture = aPicture();
+  const [first, copy] = [house.newName(), house.newName()];
+  await screen(engine, platformId, anUpload(first, pdq(picture)));
+  seen.add(first).add(copy);
+  const { trackingNumber } = await filed(['digital-services-act'], first);
+  await house.decides({ trackingNumber }, 'remove', 'own-rules');
+  expect(await screen(engine, platformId, anUpload(copy, pdq(picture)))).toMatchObject({ verdict: 'hold' });
+  return copy;
+};
+
+describe('a decision to restrict', () => {
+  test('tells the service how it is still seen and whoever posted it why, lists nothing, and settles the request once it is confirmed', async () => {
+    const one = await restricted(await filed());
+    const [act] = await house.told(one.contentId);
+    expect(act).toMatchObject({ type: 'content.restrict', data: { visibility: 'age-gate', ground: 'rules-age-gate' } });
+    expect(act?.data).not.toHaveProperty('preserve');
+    expect(act?.data.statement).toMatchObject({ restriction: { type: 'restriction', visibility: 'age-gate', territory: 'everywhere' } });
+    const address = statementAddress(engine.keys, engine.publicUrl, act?.data.statement?.id ?? '');
+    expect(await readStatement(engine, address)).toMatchObject({ isTakenBack: false, mayComplainUntil: expect.any(Date) });
+    expect(await engine.store.db.selectFrom('claim').selectAll().where('decision_id', '=', one.decisionId).execute()).toEqual([]);
+    expect(await standing(one.trackingNumber)).toBe('limit-ordered');
+    expect((await hers(one)).standing.key).toBe('being-limited');
+    expect((await awaitedRemovals(engine.store.db, null, 100)).rows.map(({ trackingNumber }) => trackingNumber)).toContain(
+      one.trackingNumber,
+    );
+    expect((await row(one))?.closedAt).toBeNull();
+
+    house.later(hours(1));
+    await confirm(one.contentId);
+    expect(await standing(one.trackingNumber)).toBe('limited');
+    expect((await row(one))?.closedAt).toEqual(house.now());
+    const after = await hers(one);
+    expect([after.standing.key, after.isRemoved, after.isToBeRemoved]).toEqual(['limited', false, false]);
+    expect(after.timeline.map(({ key }) => key)).toContain('limited');
+  });
+
+  test('is about one country where the law of that country alone is against it, and then rests on the questions of the law', async () => {
+    const one = await filed();
+    const about = { trackingNumber: one.trackingNumber };
+    expect(await rule(about, 'illegal-there-de', { found: {} })).toMatchObject({ outcome: 'not-found-so' });
+    const found = { 'digital-services-act': { illegal: 'yes', evident: 'no' } } as const;
+    expect(await rule(about, 'illegal-there-de', { found })).toMatchObject({ outcome: 'decided' });
+    expect((await house.told(one.contentId))[0]?.data.statement).toMatchObject({
+      restriction: { visibility: 'not-in-DE', territory: 'DE' },
+    });
+  });
+
+  test('of an order holds in the country of the order, and nobody is told', async () => {
+    const texts = {
+      'authority-order': Object.fromEntries(['issuer', 'reference', 'law', 'reason', 'scope', 'redress'].map((key) => [key, 'x'])),
+    };
+    const one = await filed(['authority-order'], house.newName(), { onBehalfOf: 'authority', texts });
+    await restricted(one, 'ordered-there-de');
+    const [act] = await house.told(one.contentId);
+    expect(act?.data).toMatchObject({ visibility: 'not-in-DE' });
+    expect(act?.data).not.toHaveProperty('statement');
+  });
+
+  test('of a match gives back what was held, with the limit, and the same upload is not asked about again', async () => {
+    const copy = await held();
+    await house.decides({ reviewId: await reviewOf(copy) }, 'restrict', 'rules-not-recommended');
+    expect(await told(copy)).toEqual([['content.restrict', 'not-recommended']]);
+    expect((await house.told(copy))[0]?.data.statement?.facts.text).toContain('may stay, with a limit');
+    await sweepTicks();
+    const open = await engine.store.db
+      .selectFrom('review')
+      .innerJoin('content', 'content.ref', 'review.ref')
+      .select('review.id')
+      .where('content.content_id', '=', copy)
+      .where('review.closed_at', 'is', null)
+      .execute();
+    expect(open).toEqual([]);
+  });
+
+  test('waits for a second person where the operator wants that', async () => {
+    await setSecondLook(engine.store, platformId, ['restrict']);
+    const one = await filed();
+    expect(await rule({ trackingNumber: one.trackingNumber })).toEqual({ outcome: 'proposed' });
+    expect(await rule({ trackingNumber: one.trackingNumber }, 'rules-age-gate', { moderatorId: bob })).toMatchObject({
+      outcome: 'decided',
+    });
+    await setSecondLook(engine.store, platformId, []);
+  });
+
+  test('stands when she ends her case', async () => {
+    const one = await restricted(await filed());
+    await askWithdrawal(engine, one.caseId, null);
+    house.later(hours(73));
+    await tick(engine);
+    expect((await row(one))?.outcome).toBe('restrict');
+    expect(
+      (await house.feed()).find(({ type, data }) => type === 'request.withdrawn' && data.trackingNumber === one.trackingNumber)?.data,
+    ).toMatchObject({
+      removalStands: true,
+    });
+    expect(await told(one.contentId)).toEqual([['content.restrict', 'age-gate']]);
+  });
+});
+
+describe('nothing is restricted', () => {
+  const refused = async (one: Filed, ground = 'rules-age-gate') => {
+    const before = (await house.feed()).length;
+    const ruled = await rule({ trackingNumber: one.trackingNumber }, ground);
+    expect((await house.feed()).length).toBe(before);
+    expect(await standing(one.trackingNumber)).not.toBe('limit-ordered');
+    return ruled.outcome === 'not-to-be-restricted' ? ruled.because : ruled.outcome;
+  };
+
+  test('under a law that wants it gone, nor beside one that is open for the same filing: of two laws the stricter wins', async () => {
+    for (const basis of ['take-it-down', 'online-safety-act', 'dmca'] as const)
+      expect([basis, await refused(await filed([basis]))]).toEqual([basis, 'law-wants-more']);
+    const both = await filed(['digital-services-act', 'take-it-down']);
+    expect(await refused(both)).toBe('law-wants-more');
+    expect(await openOnDesk(engine, ada, both.trackingNumber)).toMatchObject({ restricts: [], wantRemoval: [expect.any(String)] });
+    const american = (await openOnDesk(engine, ada, both.trackingNumber))?.otherLaws[0]?.trackingNumber ?? '';
+    await house.decides({ trackingNumber: american }, 'keep', 'not-intimate');
+    expect(await rule({ trackingNumber: both.trackingNumber })).toMatchObject({ outcome: 'decided' });
+  });
+
+  test('in a way that the service has not said that it can carry out', async () => {
+    expect(await refused(await filed(), 'illegal-there-fr')).toBe('not-offered');
+    expect(await restrictsOf(engine.store.db, platformId)).toEqual(['age-gate', 'not-recommended', 'not-in-DE']);
+  });
+
+  test('that may show somebody under 18, by this request or another', async () => {
+    expect(await refused(await filed(['digital-services-act'], house.newName(), { isYoung: true }))).toBe('may-be-young');
+    const one = await filed();
+    await filed(['digital-services-act'], one.contentId, { isYoung: true });
+    expect(await refused(one)).toBe('may-be-young');
+  });
+
+  test('that somebody else’s listed picture holds, that is down already, or that is restricted in another way', async () => {
+    const copy = await held();
+    expect(await refused(await filed(['digital-services-act'], copy))).toBe('is-held');
+    const one = await filed();
+    const [second, third] = [await filed(['digital-services-act'], one.contentId), await filed(['digital-services-act'], one.contentId)];
+    await restricted(one);
+    expect(await rule({ trackingNumber: second.trackingNumber }, 'rules-not-recommended')).toMatchObject({ because: 'otherwise' });
+    expect(await rule({ trackingNumber: second.trackingNumber })).toMatchObject({ outcome: 'decided' });
+    await house.decides({ trackingNumber: third.trackingNumber }, 'remove', 'own-rules');
+    const late = await filed(['digital-services-act'], one.contentId);
+    expect(await rule({ trackingNumber: late.trackingNumber })).toMatchObject({ because: 'is-down' });
+  });
+});
+
+describe('what a decision restricts', () => {
+  test('can still be removed, and once that is confirmed nobody waits for the limit', async () => {
+    const one = await restricted(await filed());
+    const stricter = await filed(['take-it-down'], one.contentId);
+    house.later(hours(1));
+    await house.decides({ trackingNumber: stricter.trackingNumber }, 'remove', 'own-rules');
+    expect(await standing(stricter.trackingNumber)).toBe('removal-ordered');
+    await confirm(one.contentId);
+    expect([(await row(stricter))?.closedAt, (await row(one))?.closedAt]).toEqual([house.now(), house.now()]);
+  });
+
+  test('stays so when another request about it is refused, when one has it hidden meanwhile, and when its removal was a slip', async () => {
+    const one = await restricted(await filed());
+    const refused = await filed(['digital-services-act'], one.contentId);
+    await house.decides({ trackingNumber: refused.trackingNumber }, 'keep', 'not-depicted');
+    expect(await told(one.contentId)).toHaveLength(1);
+
+    const hidden = await filed(['digital-services-act'], one.contentId);
+    await askForMore(engine, { trackingNumber: hidden.trackingNumber, questions: [], isRestricted: true, moderatorId: ada });
+    expect(await standing(one.trackingNumber)).toBe('restricted');
+    house.later(hours(1));
+    await house.decides({ trackingNumber: hidden.trackingNumber }, 'keep', 'not-depicted');
+    expect((await told(one.contentId)).slice(1)).toEqual([
+      ['content.restrict', null],
+      ['content.restrict', 'age-gate'],
+    ]);
+
+    house.later(hours(1));
+    const slip = await filed(['digital-services-act'], one.contentId);
+    const removal = await house.decides({ trackingNumber: slip.trackingNumber }, 'remove', 'own-rules');
+    expect(await undoDecision(engine, removal, ada)).toBe('undone');
+    expect((await told(one.contentId)).slice(3)).toEqual([
+      ['content.remove', null],
+      ['content.restrict', 'age-gate'],
+    ]);
+    expect(await standing(one.trackingNumber)).toBe('limit-ordered');
+  });
+
+  test('is shown to everybody again when it was a slip, and the request is open in the time that it had', async () => {
+    const one = await restricted(await filed());
+    expect(await undoDecision(engine, one.decisionId, ada)).toBe('undone');
+    expect(await told(one.contentId)).toEqual([
+      ['content.restrict', 'age-gate'],
+      ['content.restore', null],
+    ]);
+    expect((await house.told(one.contentId))[1]?.data.answer).toContain('to everybody again');
+    expect((await openOnDesk(engine, ada, one.trackingNumber))?.state).toBe('open');
+    expect(await standing(one.trackingNumber)).toBe('visible');
+    await restricted(one);
+    await confirm(one.contentId);
+    expect((await hers(one)).standing.key).toBe('limited');
+  });
+
+  test('that a match held before is held again after a slip', async () => {
+    const copy = await held();
+    const reviewId = await reviewOf(copy);
+    expect(await undoDecision(engine, await house.decides({ reviewId }, 'restrict', 'rules-age-gate'), ada)).toBe('undone');
+    expect((await told(copy)).at(-1)).toEqual(['content.hold', null]);
+    expect(await reviewOf(copy)).toBe(reviewId);
+  });
+
+  test('is shown again when a court sets the decision aside', async () => {
+    const one = await restricted(await filed());
+    expect(await setAside(engine, { decisionId: one.decisionId, ground: 'court', note: 'Case 12', moderatorId: ada })).toBe('set-aside');
+    expect((await told(one.contentId)).at(-1)).toEqual(['content.restore', null]);
+    expect((await hers(one)).standing.key).toBe('kept');
+  });
+});
+
+describe('a complaint against it', () => {
+  test('by whoever posted it: she is asked, somebody else decides, and upheld it is shown to everybody', async () => {
+    const one = await restricted(await filed());
+    await confirm(one.contentId);
+    const actionId = (await house.told(one.contentId))[0]?.data.actionId ?? '';
+    const { complaintId } = await complainAsUploader(engine, { actionId, reason: 'agreed', text: '', via: 'page' });
+    expect((await hers(one)).disagreement.question).toMatchObject({ isLimited: true });
+    expect((await hers(one)).timeline.at(-1)?.sentence).toContain('fewer people can see it');
+    house.later(hours(24 * 8));
+    const judged = { complaintId, outcome: 'upheld', ground: 'agreed', note: '' } as const;
+    expect(await decideComplaint(engine, { ...judged, moderatorId: ada })).toBe('not-you');
+    expect(await decideComplaint(engine, { ...judged, moderatorId: bob })).toBe('decided');
+    expect((await told(one.contentId)).at(-1)).toEqual(['content.restore', null]);
+    expect(await standing(one.trackingNumber)).toBe('visible');
+    expect((await openOnDesk(engine, ada, one.trackingNumber))?.clock.stoppedAt).not.toEqual(house.now());
+  });
+
+  test('by her, for it is too little: the limit stays while it is decided anew, and goes with a refusal', async () => {
+    const [one, other] = [await restricted(await filed()), await restricted(await filed())];
+    for (const { contentId, caseId, trackingNumber } of [one, other]) {
+      await confirm(contentId);
+      expect((await hers({ contentId, caseId, trackingNumber })).disagreement.complain).toMatchObject({ trackingNumber });
+      const { complaintId } = await complainAsRequester(engine, { caseId, trackingNumber, reason: 'not-agreed', text: '' });
+      expect(await decideComplaint(engine, { complaintId, outcome: 'upheld', ground: 'look-again', note: '', moderatorId: bob })).toBe(
+        'decided',
+      );
+      expect(await told(contentId)).toEqual([['content.restrict', 'age-gate']]);
+      expect(await standing(trackingNumber)).toBe('limited');
+      expect((await openOnDesk(engine, ada, trackingNumber))?.clock.stoppedAt).toBeNull();
+    }
+    expect((await hers(one)).standing.sentence).toContain('open again');
+    const stated = statementAddress(engine.keys, engine.publicUrl, (await house.told(other.contentId))[0]?.data.statement?.id ?? '');
+    expect(await readStatement(engine, stated)).toMatchObject({ isTakenBack: false, mayComplainUntil: null });
+    house.later(hours(1));
+    const removal = await house.decides({ trackingNumber: one.trackingNumber }, 'remove', 'own-rules', { moderatorId: bob });
+    expect((await told(one.contentId)).at(-1)).toEqual(['content.remove', null]);
+    await undoDecision(engine, removal, bob);
+    expect((await told(one.contentId)).at(-1)).toEqual(['content.restrict', 'age-gate']);
+    await house.decides({ trackingNumber: other.trackingNumber }, 'keep', 'not-depicted', { moderatorId: bob });
+    expect((await house.told(other.contentId)).at(-1)).toMatchObject({
+      type: 'content.restore',
+      data: { answer: expect.stringContaining('to everybody again') },
+    });
+    expect(await readStatement(engine, stated)).toMatchObject({ isTakenBack: true });
+    expect(await standing(other.trackingNumber)).toBe('visible');
+  });
+
+  test('that was made while it was only hidden goes on against the decision', async () => {
+    const one = await filed();
+    await askForMore(engine, { trackingNumber: one.trackingNumber, questions: [], isRestricted: true, moderatorId: ada });
+    const hidden = (await house.told(one.contentId))[0];
+    const { complaintId } = await complainAsUploader(engine, {
+      actionId: hidden?.data.actionId ?? '',
+      reason: 'agreed',
+      text: '',
+      via: 'page',
+    });
+    house.later(hours(1));
+    const { decisionId } = await restricted(one);
+    const complaint = await engine.store.db.selectFrom('complaint').select('decision_id').where('id', '=', complaintId).executeTakeFirst();
+    expect(complaint?.decision_id).toBe(decisionId);
+    const address = statementAddress(engine.keys, engine.publicUrl, hidden?.data.statement?.id ?? '');
+    expect(await readStatement(engine, address)).toMatchObject({ isRemovedSince: true, isLimitedSince: true });
+  });
+});
+
+/** Everything that was listed meets everything that was screened. */
+async function sweepTicks(): Promise<void> {
+  house.later(hours(1));
+  await tick(engine);
+}
