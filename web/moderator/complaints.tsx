@@ -14,7 +14,7 @@ import { Csrf, consolePage, Moment } from './frame.tsx';
 import { paths } from './paths.ts';
 import { addressText } from './visible-text.ts';
 import { spanWords } from './when.ts';
-import { countWords } from './words.ts';
+import { capital, countWords } from './words.ts';
 
 const byWords: Readonly<Record<ComplaintBy, string>> = { uploader: 'Whoever uploaded it', requester: 'Whoever asked for the removal' };
 
@@ -198,7 +198,7 @@ function OtherSide({ model }: PartProps) {
       ) : otherSide.answeredAt === null ? (
         <p>
           Whoever asked for the removal was asked <Moment at={otherSide.askedAt} frame={model} />, and has until{' '}
-          <Moment at={model.decidableAt} frame={model} /> to answer. What was removed stays down meanwhile.
+          <Moment at={model.decidableAt} frame={model} /> to answer. What was decided stays so meanwhile.
         </p>
       ) : (
         <SummaryList
@@ -227,7 +227,7 @@ function Decided({ model }: PartProps) {
           ...(decision === null
             ? []
             : [
-                { name: 'Decision', value: decision.decision === 'remove' ? 'Remove' : 'Keep' },
+                { name: 'Decision', value: capital(decision.decision) },
                 { name: 'Ground', value: decision.groundLabel },
                 { name: 'Decided by', value: <bdi>{decision.decidedBy}</bdi> },
                 { name: 'When', value: <Moment at={decision.decidedAt} frame={model} /> },
@@ -353,7 +353,7 @@ function means({ by, isTakenBack, beside, meanwhile }: ComplaintModel, outcome: 
   if (isTakenBack) return 'The decision was taken back already; whoever complained reads that they were right.';
   if (beside !== null) return 'This alone is taken back at once, and the service is told. The picture stays down.';
   return by === 'requester'
-    ? 'The request is open again at once, under every law of its filing, and is to be decided anew.'
+    ? 'The request is open again at once, under every law of its filing, and is to be decided anew. What was restricted stays so until then.'
     : 'The decision is taken back at once: the service is told to show the upload again, and what was listed is listed no more. What the requester lists as well is in dispute and matches nobody. Copies that were held or removed because of it are given back.';
 }
 

@@ -85,11 +85,17 @@ export function reportPage(model: ReportModel): string {
           id="due"
           told={counts.due}
           column="Law"
-          note="Requests whose due time lay in the period. In time: refused, or removed and confirmed by the service, before it was due. Not among them are those that were withdrawn before anybody decided."
+          note="Requests whose due time lay in the period. In time: refused, or removed or restricted and confirmed by the service, before it was due. Not among them are those that were withdrawn before anybody decided."
         >
           <Shares shares={report.withinClock} words="in time." />
         </Counts>
         <Counts id="removals" told={counts.removals} column="Why" note="Counted when the service confirmed that an upload is gone." />
+        <Counts
+          id="restrictions"
+          told={counts.restrictions}
+          column="How"
+          note="Counted when the service confirmed it. Hidden until somebody decides is no decision: the upload is shown again, or removed, by one."
+        />
         <Counts
           id="beside"
           told={counts.beside}

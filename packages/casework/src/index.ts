@@ -245,6 +245,7 @@ export {
   type RemovalFacts,
   type ReportRows,
   type RequestFacts,
+  type RestrictionFacts,
   type SuspensionFacts,
   type TimeKey,
   type ToldShare,

@@ -12,6 +12,7 @@ import {
   type ReportPeriod,
   type ReportRows,
   type RequestFacts,
+  type RestrictionFacts,
   type SuspensionFacts,
 } from '@likeness/casework';
 import { sql } from 'kysely';
@@ -25,6 +26,7 @@ export async function reportRows(db: Db, platformId: string, period: ReportPerio
     requests: await requestsAlive(db, platformId, period),
     decisions: await decisionsMade(db, platformId, period),
     removals: await removalsConfirmed(db, platformId, period),
+    restrictions: await restrictionsConfirmed(db, platformId, period),
     beside: await besideConfirmed(db, platformId, period),
     matches: await uploadsMatched(db, platformId, period),
     complaints: await complaintsAnswered(db, platformId, period),
@@ -100,6 +102,23 @@ async function removalsConfirmed(db: Db, platformId: string, { from, to }: Repor
     const at = some[0]?.completed_at ?? null;
     return at === null ? [] : [{ isCopy: some.every(({ tracking_number }) => tracking_number === null), at }];
   });
+}
+
+/** Each upload once for its decisions, and once for being hidden before any, by whoever hid it first: hidden again after a slip, it is no other one. */
+async function restrictionsConfirmed(db: Db, platformId: string, { from, to }: ReportPeriod): Promise<RestrictionFacts[]> {
+  const { rows } = await sql<{ is_decided: boolean; chosen_by: string | null; at: Date }>`
+    select * from (
+      select action.visibility is not null as is_decided, (array_agg(action.restricted_by order by action.opened_at))[1] as chosen_by,
+        min(action.completed_at) filter (where action.completed_at >= ${from} and action.completed_at < ${to}) as at
+      from action left join decision on decision.id = action.decision_id
+      where action.platform_id = ${platformId} and action.kind = 'content.restrict'
+        and (action.decision_id is null or (action.visibility is not null and decision.reversed_because is distinct from 'undone'))
+      group by coalesce(action.ref::text, 'place ' || action.content_id), action.visibility is not null) as restricted
+    where at is not null order by at`.execute(db);
+  return rows.map(({ is_decided, chosen_by, at }) => ({
+    way: is_decided ? 'decided' : chosen_by === null ? 'by-rule' : 'by-moderator',
+    at,
+  }));
 }
 
 /** The same of what stands beside them: an account once, words and links once for each post. */

@@ -135,7 +135,12 @@ export async function deskComplaint(engine: Engine, complaintId: string, moderat
         decision === null && row.opened_at !== null
           ? { at: row.opened_at, by: row.restrictor ?? theRule, isReferred: since?.kind === 'referred' }
           : null,
-      isTakenBack: row.reversed_at !== null || row.taken_back_at !== null || since?.kind === 'over' || since?.kind === 'removed',
+      isTakenBack:
+        row.reversed_at !== null ||
+        row.taken_back_at !== null ||
+        since?.kind === 'over' ||
+        since?.kind === 'removed' ||
+        since?.kind === 'limited',
       otherSide:
         row.asked_at === null
           ? null

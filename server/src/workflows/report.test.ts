@@ -1,11 +1,15 @@
 /** Do the numbers of a report equal what is in the tables, after two months of everything that happens here? */
 import { parsePeriod, type ReportPeriod, type ToldCount } from '@likeness/casework';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { askForMore } from './ask-for-more.ts';
 import { completeAction } from './complete.ts';
 import { decide } from './decide.ts';
 import { fileRequest } from './file-request.ts';
 import { reportedPlatforms, reportOf, writtenReport } from './report.ts';
+import { restrictMeanwhile } from './restrict-meanwhile.ts';
+import { setRestricts } from './restrictable.ts';
 import { screen } from './screen.ts';
+import { serviceLawOf, setServiceLaw } from './service-facts.ts';
 import { aModerator, answers, anUpload, aPicture, edited, pdq } from './test-cast.ts';
 import { openTestEngine, type TestEngine } from './test-engine.ts';
 import { askWithdrawal, withdrawDue } from './withdraw.ts';
@@ -36,6 +40,12 @@ beforeAll(async () => {
   const dice = seeded(20261122);
   const steps: Step[] = [];
   let now = 0;
+  const [restricting, meanwhile] = [seeded(20261123), seeded(20261124)];
+  await setRestricts(engine.store, platformId, ['age-gate', 'not-recommended']);
+  await setServiceLaw(engine.store, platformId, {
+    ...(await serviceLawOf(engine.store.db, platformId)),
+    interim: { afterHours: 20, perSource: 10_000 },
+  });
   const after = (hours: number, act: () => Promise<void>): void => void steps.push({ hours: now + hours, act });
   const confirmLater = async (decisionId: string): Promise<void> => {
     const actions = await engine.store.db.selectFrom('action').select(['id', 'kind']).where('decision_id', '=', decisionId).execute();
@@ -45,15 +55,34 @@ beforeAll(async () => {
           await completeAction(engine, platformId, action.id, {});
         });
   };
-  const rule = async (about: { trackingNumber: string } | { reviewId: string }, decision: 'remove' | 'keep', ground: string) => {
+  const rule = async (
+    about: { trackingNumber: string } | { reviewId: string },
+    decision: 'remove' | 'restrict' | 'keep',
+    ground: string,
+  ) => {
     const ruled = await decide(engine, { about, decision, ground, note: '', moderatorId });
     if (ruled.outcome === 'decided') await confirmLater(ruled.decisionId);
+  };
+  const confirmHidden = async (trackingNumber: string): Promise<void> => {
+    const hidden = engine.store.db.selectFrom('action').select('id').where('tracking_number', '=', trackingNumber);
+    for (const { id } of await hidden.where('kind', '=', 'content.restrict').execute()) await completeAction(engine, platformId, id, {});
   };
   for (let n = 0; n < 36; n += 1) {
     const picture = aPicture();
     after(dice(50 * 24), async () => {
       await screen(engine, platformId, anUpload(`post-${n}`, pdq(picture)));
       const { trackingNumber, caseId } = await fileRequest(engine, { platformId, answers: answers(`post-${n}`) });
+      const hiding = meanwhile(3);
+      if (hiding === 0)
+        after(meanwhile(4), async () => {
+          await askForMore(engine, { trackingNumber, questions: [], isRestricted: true, moderatorId });
+          await confirmHidden(trackingNumber);
+        });
+      if (hiding === 1)
+        after(21, async () => {
+          await restrictMeanwhile(engine);
+          await confirmHidden(trackingNumber);
+        });
       if (dice(6) === 0)
         after(dice(30), async () => {
           await askWithdrawal(engine, caseId, null);
@@ -78,7 +107,9 @@ beforeAll(async () => {
             after(dice(20), () =>
               dice(4) > 0
                 ? rule({ reviewId: review.id }, 'remove', 'same-picture')
-                : rule({ reviewId: review.id }, 'keep', 'different-picture'),
+                : restricting(4) === 0
+                  ? rule({ reviewId: review.id }, 'restrict', 'rules-age-gate')
+                  : rule({ reviewId: review.id }, 'keep', 'different-picture'),
             );
         });
     });
@@ -147,6 +178,15 @@ async function recount(key: string): Promise<{ counts: Recount; toDecision: numb
   for (const { kind, decision_id, completed_at } of await db.selectFrom('action').selectAll().execute())
     if (kind === 'content.remove' && isIn(completed_at))
       add('removals', decisions.some(({ id, review_id }) => id === decision_id && review_id !== null) ? 'copies' : 'asked-for');
+  const restricted = new Map<string, string>();
+  for (const one of await db.selectFrom('action').selectAll().where('kind', '=', 'content.restrict').orderBy('opened_at').execute()) {
+    const name = `${one.ref} ${one.decision_id === null}`;
+    const way = one.decision_id !== null ? 'decided' : one.restricted_by === null ? 'by-rule' : 'by-moderator';
+    if (!restricted.has(name)) restricted.set(name, way);
+    if (!isIn(one.completed_at) || restricted.get(name) === 'counted') continue;
+    add('restrictions', restricted.get(name) ?? way);
+    restricted.set(name, 'counted');
+  }
   for (const { kind, completed_at } of await db.selectFrom('action').selectAll().execute()) {
     const [beside = '', act = ''] = kind.split('.');
     if (beside !== 'content' && act !== 'restore' && isIn(completed_at)) add('beside', beside);
@@ -202,6 +242,9 @@ test('the months of the played time held some of everything', async () => {
     'due/take-it-down/late',
     'removals/copies',
     'removals/asked-for',
+    'restrictions/decided',
+    'restrictions/by-moderator',
+    'restrictions/by-rule',
     'matches/hold',
   ])
     expect([path, (counts.get(path) ?? 0) > 0]).toEqual([path, true]);

@@ -7,7 +7,17 @@ import { ago, frame, now } from './made-up.ts';
 function reported(key: string, rows: Partial<ReportRows>): ReportModel {
   const period = parsePeriod(key);
   if (period === null) throw new RangeError(`${key} is no period`);
-  const all: ReportRows = { requests: [], decisions: [], removals: [], beside: [], matches: [], complaints: [], suspensions: [], ...rows };
+  const all: ReportRows = {
+    requests: [],
+    decisions: [],
+    removals: [],
+    restrictions: [],
+    beside: [],
+    matches: [],
+    complaints: [],
+    suspensions: [],
+    ...rows,
+  };
   const harbour = { id: '5b1b5f0e-43f1-4a3a-8f7e-2f6f0b1f9a01', name: 'Harbour photos' };
   return { ...frame, now, platform: harbour, others: [], since: ago(9000), report: transparencyReport(all, period, now) };
 }
@@ -35,6 +45,10 @@ const reportedRows = (): ReportRows => {
       ...decided(23, { basis: null, outcome: 'remove', ground: 'same-picture' }),
     ],
     beside: Array.from({ length: 21 }, (_, index) => ({ kind: index % 3 === 0 ? ('account' as const) : ('text' as const), at: at(index) })),
+    restrictions: Array.from({ length: 25 }, (_, index) => ({
+      way: index < 8 ? ('decided' as const) : ('by-moderator' as const),
+      at: at(index),
+    })),
     removals: Array.from({ length: 90 }, (_, index) => ({ isCopy: index % 3 === 0, at: at(index) })),
     matches: [
       { verdict: 'hold', uploads: 1204 },

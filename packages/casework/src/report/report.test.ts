@@ -16,7 +16,16 @@ function period(key: string): ReportPeriod {
 }
 const november = period('2026-11');
 const later = new Date('2027-03-01T00:00:00Z');
-const empty: ReportRows = { requests: [], decisions: [], removals: [], beside: [], matches: [], complaints: [], suspensions: [] };
+const empty: ReportRows = {
+  requests: [],
+  decisions: [],
+  removals: [],
+  restrictions: [],
+  beside: [],
+  matches: [],
+  complaints: [],
+  suspensions: [],
+};
 const at = (hours: number): Date => new Date(november.from.getTime() + hours * hourMs);
 
 /** So many requests, received an hour apart, each decided and removed after so many hours. */
@@ -200,7 +209,7 @@ test('of any histories, every number equals a recount of the raw events', () => 
       fc.array(complaintOfAny, { maxLength: 40 }),
       (histories, decisions, removals, matches, complaints) => {
         const report = transparencyReport(
-          { requests: histories.map(factsOf), decisions, removals, beside: [], matches, complaints, suspensions: [] },
+          { requests: histories.map(factsOf), decisions, removals, restrictions: [], beside: [], matches, complaints, suspensions: [] },
           november,
           later,
         );
@@ -289,6 +298,7 @@ test('every measure is in the report, whatever happened', () => {
     'decisions',
     'due',
     'removals',
+    'restrictions',
     'beside',
     'matches',
     'complaints',
@@ -355,6 +365,20 @@ test('a decision that was taken back at once was no answer: the time to the deci
     }),
   );
   expect(transparencyReport({ ...empty, requests }, november, later).times['time-to-decision']).toMatchObject([{ medianHours: 5 }]);
+});
+
+test('what was restricted counts by how it came to that: by a decision, by a person meanwhile, by the rule', () => {
+  const at = new Date('2026-11-10T00:00:00Z');
+  const some = (way: 'decided' | 'by-moderator' | 'by-rule', many: number, when = at) =>
+    Array.from({ length: many }, () => ({ way, at: when }));
+  const restrictions = [
+    ...some('decided', 6),
+    ...some('by-moderator', 8),
+    ...some('by-rule', 9),
+    ...some('decided', 5, new Date('2026-12-01T00:00:00Z')),
+  ];
+  const { counts } = transparencyReport({ ...empty, restrictions }, november, later);
+  expect([counts.restrictions.count, counts.restrictions.parts?.map(({ count }) => count)]).toEqual([23, [6, 8, 9]]);
 });
 
 test('what was acted on beside pictures counts by what it was, in the period in which it was confirmed', () => {

@@ -30,6 +30,19 @@ export interface RemovalFacts {
   readonly at: Date;
 }
 
+/**
+ * How an upload came to be restricted. `decided`: it stays up for fewer people. Hidden until somebody decides: `by-moderator`, where a person at the service chose
+ * it; `by-rule`, at the hour that the operator set.
+ */
+export const restrictionWays = ['decided', 'by-moderator', 'by-rule'] as const;
+export type RestrictionWay = (typeof restrictionWays)[number];
+
+/** An upload that was restricted, as the service confirmed. */
+export interface RestrictionFacts {
+  readonly way: RestrictionWay;
+  readonly at: Date;
+}
+
 /** Something beside a picture that was removed, hidden or suspended, as the service confirmed. */
 export interface BesideFacts {
   readonly kind: AlsoKind;
@@ -62,13 +75,24 @@ export interface ReportRows {
   readonly requests: readonly RequestFacts[];
   readonly decisions: readonly DecisionFacts[];
   readonly removals: readonly RemovalFacts[];
+  readonly restrictions: readonly RestrictionFacts[];
   readonly beside: readonly BesideFacts[];
   readonly matches: readonly MatchFacts[];
   readonly complaints: readonly ComplaintFacts[];
   readonly suspensions: readonly SuspensionFacts[];
 }
 
-export type CountKey = 'received' | 'withdrawn' | 'decisions' | 'due' | 'removals' | 'beside' | 'matches' | 'complaints' | 'suspensions';
+export type CountKey =
+  | 'received'
+  | 'withdrawn'
+  | 'decisions'
+  | 'due'
+  | 'removals'
+  | 'restrictions'
+  | 'beside'
+  | 'matches'
+  | 'complaints'
+  | 'suspensions';
 export type TimeKey = 'time-to-decision' | 'time-to-removal';
 
 /** Hours from the receipt. Null: of too few requests to be told (fewer than 5; for the p95 fewer than 20, where it would be one request's own time). */
@@ -129,6 +153,13 @@ export function transparencyReport(rows: ReportRows, period: ReportPeriod, now: 
       ),
     ),
     removals: removalsOf(rows.removals.filter(({ at }) => isIn(at))),
+    restrictions: branch(
+      'restrictions',
+      'Uploads restricted, as the service confirmed',
+      restrictionWays.map((way) =>
+        leaf(way, restrictionLabels[way], rows.restrictions.filter((one) => one.way === way && isIn(one.at)).length),
+      ),
+    ),
     beside: branch(
       'beside',
       'Acted on beside a picture, as the service confirmed',
@@ -190,6 +221,12 @@ const complainants: readonly (readonly [ComplaintBy, string])[] = [
   ['uploader', 'By whoever uploaded what was removed'],
   ['requester', 'By whoever asked for a removal that was refused'],
 ];
+
+const restrictionLabels: Readonly<Record<RestrictionWay, string>> = {
+  decided: 'Left up for fewer people, by a decision',
+  'by-moderator': 'Hidden until somebody decides, by a moderator',
+  'by-rule': 'Hidden until somebody decides, by the rule at its hour',
+};
 
 const besideLabels: readonly (readonly [AlsoKind, string])[] = [
   ['text', 'Titles and words removed or hidden'],
@@ -295,6 +332,7 @@ function tellAll(counts: Readonly<Record<CountKey, Counted>>): Record<CountKey, 
     decisions: tell(counts.decisions),
     due: tell(counts.due),
     removals: tell(counts.removals),
+    restrictions: tell(counts.restrictions),
     beside: tell(counts.beside),
     matches: tell(counts.matches),
     complaints: tell(counts.complaints),
