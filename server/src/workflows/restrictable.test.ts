@@ -18,7 +18,7 @@ import { restrictsOf, setRestricts } from './restrictable.ts';
 import { screen } from './screen.ts';
 import { setSecondLook } from './second-look.ts';
 import { setAside } from './set-aside.ts';
-import { aCode, answers, anUpload, aPicture, pdq } from './test-cast.ts';
+import { aCode, answers, anUpload, aPicture, pdq, sweepAll } from './test-cast.ts';
 import { openTestDesk, type TestDesk } from './test-desk.ts';
 import { hours } from './test-house.ts';
 import { tick } from './tick.ts';
@@ -271,6 +271,43 @@ describe('what a decision restricts', () => {
       ['content.restrict', 'age-gate'],
     ]);
     expect(await standing(one.trackingNumber)).toBe('limit-ordered');
+  });
+
+  test('stays so when the request that had it hidden is withdrawn, and when what held it since is listed no more', async () => {
+    const picture = aPicture();
+    const [one, other] = [house.newName(), house.newName()];
+    for (const name of [one, other]) await screen(engine, platformId, anUpload(name, pdq(picture)));
+    seen.add(one).add(other);
+    const first = await restricted(await filed(['digital-services-act'], one));
+    const hidden = await filed(['digital-services-act'], one);
+    await askForMore(engine, { trackingNumber: hidden.trackingNumber, questions: [], isRestricted: true, moderatorId: ada });
+    await askWithdrawal(engine, hidden.caseId, null);
+    house.later(hours(73));
+    await tick(engine);
+    expect((await told(one)).slice(1)).toEqual([
+      ['content.restrict', null],
+      ['content.restrict', 'age-gate'],
+    ]);
+
+    const { trackingNumber } = await filed(['digital-services-act'], other);
+    const removal = await house.decides({ trackingNumber }, 'remove', 'own-rules');
+    await sweepAll(engine);
+    expect([await standing(first.trackingNumber), (await told(one)).at(-1)]).toEqual(['held', ['content.hold', null]]);
+    expect(await undoDecision(engine, removal, ada)).toBe('undone');
+    expect((await told(one)).at(-1)).toEqual(['content.restrict', 'age-gate']);
+  });
+
+  test('stays so when the match that held it since is another picture', async () => {
+    const picture = aPicture();
+    const [one, other] = [house.newName(), house.newName()];
+    for (const name of [one, other]) await screen(engine, platformId, anUpload(name, pdq(picture)));
+    seen.add(one).add(other);
+    await restricted(await filed(['digital-services-act'], one));
+    const { trackingNumber } = await filed(['digital-services-act'], other);
+    await house.decides({ trackingNumber }, 'remove', 'own-rules');
+    await sweepAll(engine);
+    await house.decides({ reviewId: await reviewOf(one) }, 'keep', 'different-picture');
+    expect((await told(one)).at(-1)).toEqual(['content.restrict', 'age-gate']);
   });
 
   test('is shown to everybody again when it was a slip, and the request is open in the time that it had', async () => {
