@@ -16,6 +16,11 @@ export const suspicionWords: Readonly<Record<NonNullable<ListedPicture['suspende
     'Three posts that one account had put up long before met it, or other pictures that the same person asked about. It may be that person’s own work.',
 };
 
+const sourceWords: Readonly<Record<string, string>> = {
+  'looked-out-for': lookedOutForWords,
+  restricted: 'a decision that left it up for fewer people',
+};
+
 const judgementWords = {
   resume: 'Resume',
   confirm: 'Confirm',
@@ -57,7 +62,9 @@ export function ListedPictureRow({
       <div>
         <p>
           <strong class="listed-picture__name">{name}</strong> {suspendedFor === null ? null : <Tag tone="care" words="Only asks" />}
-          {suspendedFor === null && confirmed === false ? <Tag tone="care" words="Doubted: only asks" /> : null}
+          {suspendedFor === null && confirmed === false ? (
+            <Tag tone="care" words={source === 'restricted' ? 'Only asks' : 'Doubted: only asks'} />
+          ) : null}
           {confirmed === true ? <Tag tone="good" words="Confirmed" /> : null}
         </p>
         {suspendedFor === null ? null : (
@@ -79,8 +86,7 @@ export function ListedPictureRow({
           ) : (
             'Listed'
           )}{' '}
-          <Moment at={addedAt} frame={frame} /> by{' '}
-          <span class="listed-picture__name">{source === 'looked-out-for' ? lookedOutForWords : source}</span>
+          <Moment at={addedAt} frame={frame} /> by <span class="listed-picture__name">{sourceWords[source] ?? source}</span>
           {expiresAt === null ? null : (
             <>
               , ends <Moment at={expiresAt} frame={frame} />

@@ -219,6 +219,8 @@ export interface UploadMatch {
   readonly isOwnBank: boolean;
   /** Somebody was threatened with the picture and asked the service to look out for it: from her own device, and seen by nobody yet. */
   readonly isLookedOutFor?: boolean;
+  /** A decision here left it up for fewer people: it only asks. */
+  readonly isRestrictedHere?: boolean;
   readonly onMatch: 'observe' | 'review' | 'hold';
   readonly kind: FingerprintKind;
   readonly variant: Variant | DerivedVariant;

@@ -17,7 +17,7 @@ export const referMeans =
 
 /** The same of a request and of a match. */
 export const restrictMeans =
-  'It stays up, and fewer people see it: the service is told how. Nothing is listed, so nothing looks for copies. Whoever posted it is told why where a law asks for that, and can complain.';
+  'It stays up, and fewer people see it: the service is told how. Copies of it are asked about, and never restricted by themselves. Whoever posted it is told why where a law asks for that, and can complain.';
 
 export type RulingFormProps = {
   readonly action: string;

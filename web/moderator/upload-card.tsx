@@ -15,6 +15,7 @@ import {
   kindWords,
   lookedOutForSentence,
   qualityWords,
+  restrictedHereSentence,
   shownIn,
   standingWords,
   variantSentence,
@@ -195,6 +196,7 @@ export function Matches({ matches, frame }: { readonly matches: readonly UploadM
           {match.isOwnBank ? ' (this service’s own list)' : ' (a list of someone else’s)'}: {distanceWords(match.kind, match.distance)}, by{' '}
           {kindWords(match.kind)}. {variantSentence(match.kind, match.variant)}{' '}
           {match.isLookedOutFor === true ? `${lookedOutForSentence} ` : ''}
+          {match.isRestrictedHere === true ? `${restrictedHereSentence} ` : ''}
           {match.video === null ? '' : videoSentence(match.video)}{' '}
           <span class="quiet">
             Found <Moment at={match.at} frame={frame} />

@@ -273,5 +273,7 @@ export const capital = (words: string): string => words.charAt(0).toUpperCase() 
 export const lookedOutForWords = 'somebody who was threatened with it';
 
 /** Of a match with one. */
+/** Of a match with what a decision left up for fewer people. */
+export const restrictedHereSentence = 'A decision here left it up for fewer people; it only asks, and nothing was held.';
 export const lookedOutForSentence =
   'Somebody was threatened that this picture would be shared, and asked this service to look out for it. Their own device made the fingerprint, and nobody here has seen the picture before: the match only asks.';

@@ -6,7 +6,7 @@ import { type Random, timeOrderedUuids } from '../config/random.ts';
 import { forgetCodes } from './banks.ts';
 import { placeOf } from './content.ts';
 import type { Db, Tx } from './database.ts';
-import { lookedOutFor } from './suspicion.ts';
+import { lookedOutFor, restrictedHere } from './suspicion.ts';
 
 const exactKinds = Object.keys(kinds).filter((kind) => isFingerprintKind(kind) && isExactKind(kind));
 
@@ -254,8 +254,8 @@ export async function listedAfter(
     .where('bank_id', '=', bankId)
     .where('state', '=', 'active')
     .where('referred_at', 'is', null)
-    // Nobody has looked at it, and she asked this service alone.
-    .where('source', '<>', lookedOutFor)
+    // Of the one nobody has looked at it, and she asked this service alone; the other may be shown.
+    .where('source', 'not in', [lookedOutFor, restrictedHere])
     .where('id', '>', afterId)
     .orderBy('id')
     .limit(limit)

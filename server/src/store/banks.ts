@@ -241,7 +241,8 @@ export interface NewItem {
   readonly state: 'pending' | 'active';
   readonly source: string;
   /** Whether a person looked at it before it was listed. */
-  readonly confirmed?: true;
+  /** False: it only asks. */
+  readonly confirmed?: boolean;
   readonly codes: readonly {
     readonly kind: string;
     readonly variant: string;

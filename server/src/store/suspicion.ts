@@ -33,6 +33,9 @@ export async function itemsMetSince(db: Db, since: Date): Promise<string[]> {
 /** The source of what somebody asked to look out for: her own device made its fingerprints, and it only ever asks. */
 export const lookedOutFor = 'looked-out-for';
 
+/** The source of what a decision left up for fewer people: a copy of it is asked about, and it leaves in no list. */
+export const restrictedHere = 'restricted';
+
 export interface Suspect {
   readonly itemId: string;
   readonly reason: Suspicion;

@@ -90,9 +90,9 @@ export async function performEffects(
       }
       case 'list': {
         const refs = effect.contentIds.flatMap((contentId) => places.get(contentId)?.content?.ref ?? []);
-        const { codes, claimed } = effect;
+        const { codes, claimed, asksOnly = false } = effect;
         const { platformId, request } = table;
-        changedItems.push(await listItem(tx, random, { platformId, decisionId, refs, codes, claimed, request, by }));
+        changedItems.push(await listItem(tx, random, { platformId, decisionId, refs, codes, claimed, request, by, asksOnly }));
         break;
       }
       case 'tell':

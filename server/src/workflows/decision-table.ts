@@ -15,7 +15,7 @@ import { contentRefsOf, linkContents, lockFiling, openAnswers, picturesOf, type 
 import { type Content, contentsByRef, fingerprintsOf, locateContents, lockContents } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
 import { uuidOf } from '../store/ids.ts';
-import { lookedOutFor } from '../store/suspicion.ts';
+import { lookedOutFor, restrictedHere } from '../store/suspicion.ts';
 import { askedBeside } from './also-acted-on.ts';
 import { copiesOf } from './copies.ts';
 import type { Engine } from './engine.ts';
@@ -164,8 +164,8 @@ async function strongestMatch(tx: Tx, ref: string, platformId: string): Promise<
     .limit(1)
     .executeTakeFirst();
   if (row === undefined || !isFingerprintKind(row.kind) || !isAnyVariant(row.variant)) return null;
-  // What somebody asked to look out for stands in the service's own bank, and nobody there had looked at it before.
-  const isOwnItem = row.platform_id === platformId && row.source !== lookedOutFor;
+  // What somebody asked to look out for stands in the service's own bank, and nobody there had looked at it before; what was restricted holds nothing.
+  const isOwnItem = row.platform_id === platformId && row.source !== lookedOutFor && row.source !== restrictedHere;
   return { itemId: row.item_id, kind: row.kind, variant: row.variant, distance: row.distance, isOwnItem };
 }
 

@@ -6,7 +6,7 @@ import { sql } from 'kysely';
 import { type Content, fingerprintsOf, standingOf, videoMetOf } from '../store/content.ts';
 import type { Db } from '../store/database.ts';
 import { referredOf } from '../store/referrals.ts';
-import { lookedOutFor } from '../store/suspicion.ts';
+import { lookedOutFor, restrictedHere } from '../store/suspicion.ts';
 
 /** An upload as the page shows it, but for its preview, which belongs to the door. */
 export type DeskUpload = Omit<UploadOnPage, 'preview'>;
@@ -100,6 +100,7 @@ async function matchesOf(db: Db, content: Content): Promise<UploadMatch[]> {
         bankName,
         isOwnBank: row.platform_id === content.platformId,
         isLookedOutFor: row.source === lookedOutFor,
+        isRestrictedHere: row.source === restrictedHere,
         onMatch,
         kind,
         variant,

@@ -7,6 +7,7 @@ import type { RequestRow } from '../store/cases.ts';
 import { takeCrops } from '../store/content-parts.ts';
 import type { Tx } from '../store/database.ts';
 import { shownTo } from '../store/reveals.ts';
+import { restrictedHere } from '../store/suspicion.ts';
 
 export interface Listed {
   readonly platformId: string;
@@ -18,25 +19,28 @@ export interface Listed {
   readonly request: RequestRow | null;
   /** Whoever decided, and whoever agreed. */
   readonly by: readonly string[];
+  /** A decision left it up for fewer people: what meets it is asked about, and nothing is held. */
+  readonly asksOnly: boolean;
 }
 
 /** A new active item in the platform's own bank, with the decision as its claim and beside it, where she sent fingerprints of it, the case's. Answers its id. */
 export async function listItem(tx: Tx, random: Random, listed: Listed): Promise<string> {
-  const { platformId, decisionId, codes, claimed, request, by } = listed;
+  const { platformId, decisionId, codes, claimed, request, by, asksOnly } = listed;
   const id = uuid(random);
   const bankId = await ownBank(tx.sql, platformId);
   const hers = claimed.flatMap((proved) => proved.codes);
-  const crops = await cropCodes(tx, bankId, listed.refs);
-  await insertItem(tx, { id, bankId, state: 'active', source: 'decision', confirmed: true, codes: [...codes, ...crops, ...hers] });
+  const crops = asksOnly ? [] : await cropCodes(tx, bankId, listed.refs);
+  const source = asksOnly ? restrictedHere : 'decision';
+  await insertItem(tx, { id, bankId, state: 'active', source, confirmed: !asksOnly, codes: [...codes, ...crops, ...hers] });
   const claimId = uuid(random);
   await addClaim(tx, { id: claimId, itemId: id, by: { decisionId }, codes: [...codes, ...crops] });
-  await noteSeen(tx, claimId, await shownTo(tx, by, listed.refs));
+  if (!asksOnly) await noteSeen(tx, claimId, await shownTo(tx, by, listed.refs));
   if (hers.length > 0) {
     if (request === null) throw new RangeError('only a request brings fingerprints of a claimant');
     await addClaim(tx, { id: uuid(random), itemId: id, by: { caseId: request.caseId }, codes: hers });
     for (const proved of claimed) await moveIntoItem(tx, request.trackingNumber, proved, id);
   }
-  await settleOwnMatches(tx, listed.refs, id, bankId, codes);
+  await settleOwnMatches(tx, listed.refs, { id, bankId, codes, asksOnly });
   return id;
 }
 
@@ -81,9 +85,7 @@ async function moveIntoItem(tx: Tx, trackingNumber: string, proved: ProvedItem, 
 async function settleOwnMatches(
   tx: Tx,
   refs: readonly string[],
-  itemId: string,
-  bankId: string,
-  codes: readonly ListedCode[],
+  { id, bankId, codes, asksOnly }: { id: string; bankId: string; codes: readonly ListedCode[]; asksOnly: boolean },
 ): Promise<void> {
   const [first] = codes;
   if (first === undefined || refs.length === 0) return;
@@ -92,13 +94,13 @@ async function settleOwnMatches(
     .values(
       refs.map((ref) => ({
         ref,
-        item_id: itemId,
+        item_id: id,
         bank_id: bankId,
         kind: first.kind,
         variant: first.variant,
         distance: 0,
-        effect: 'hold',
-        settled: 'remove' as const,
+        effect: asksOnly ? 'review' : 'hold',
+        settled: asksOnly ? ('restrict' as const) : ('remove' as const),
         found_by: 'sweep' as const,
         at: tx.now,
       })),

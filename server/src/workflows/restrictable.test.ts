@@ -2,6 +2,7 @@
 import type { BasisId } from '@likeness/casework';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { statementAddress } from '../outbox/statement-address.ts';
+import { listedAfter } from '../store/bank-lists.ts';
 import { requestByNumber } from '../store/cases.ts';
 import { askForMore } from './ask-for-more.ts';
 import { complainAsRequester, complainAsUploader } from './complain.ts';
@@ -37,6 +38,9 @@ beforeAll(async () => {
   await setRestricts(engine.store, platformId, ['age-gate', 'not-recommended', 'not-in-DE']);
 });
 afterAll(() => house.close());
+
+/** Before every id. */
+const nobody = '00000000-0000-0000-0000-000000000000';
 
 interface Filed {
   readonly contentId: string;
@@ -101,7 +105,7 @@ const held = async (): Promise<string> => {
 };
 
 describe('a decision to restrict', () => {
-  test('tells the service how it is still seen and whoever posted it why, lists nothing, and settles the request once it is confirmed', async () => {
+  test('tells the service how it is still seen and whoever posted it why, and settles the request once it is confirmed', async () => {
     const one = await restricted(await filed());
     const [act] = await house.told(one.contentId);
     expect(act).toMatchObject({ type: 'content.restrict', data: { visibility: 'age-gate', ground: 'rules-age-gate' } });
@@ -109,7 +113,6 @@ describe('a decision to restrict', () => {
     expect(act?.data.statement).toMatchObject({ restriction: { type: 'restriction', visibility: 'age-gate', territory: 'everywhere' } });
     const address = statementAddress(engine.keys, engine.publicUrl, act?.data.statement?.id ?? '');
     expect(await readStatement(engine, address)).toMatchObject({ isTakenBack: false, mayComplainUntil: expect.any(Date) });
-    expect(await engine.store.db.selectFrom('claim').selectAll().where('decision_id', '=', one.decisionId).execute()).toEqual([]);
     expect(await standing(one.trackingNumber)).toBe('limit-ordered');
     expect((await hers(one)).standing.key).toBe('being-limited');
     expect((await awaitedRemovals(engine.store.db, null, 100)).rows.map(({ trackingNumber }) => trackingNumber)).toContain(
@@ -124,6 +127,39 @@ describe('a decision to restrict', () => {
     const after = await hers(one);
     expect([after.standing.key, after.isRemoved, after.isToBeRemoved]).toEqual(['limited', false, false]);
     expect(after.timeline.map(({ key }) => key)).toContain('limited');
+  });
+
+  test('has copies asked about, those that were there and those that come, and restricts and holds none by itself; it leaves in no list', async () => {
+    const picture = aPicture();
+    const [one, before, after] = [house.newName(), house.newName(), house.newName()];
+    for (const name of [one, before]) await screen(engine, platformId, anUpload(name, pdq(picture)));
+    seen.add(one);
+    const { decisionId } = await restricted(await filed(['digital-services-act'], one));
+    await sweepAll(engine);
+    expect(await screen(engine, platformId, anUpload(after, pdq(picture)))).toMatchObject({ verdict: 'review', reviewPending: true });
+    expect([await told(before), await told(after)]).toEqual([[], []]);
+    expect(await screen(engine, platformId, anUpload(one, pdq(picture)))).toMatchObject({ reviewPending: false });
+    const { bank_id: bankId } = await engine.store.db
+      .selectFrom('claim')
+      .innerJoin('item', 'item.id', 'claim.item_id')
+      .select('item.bank_id')
+      .where('claim.decision_id', '=', decisionId)
+      .executeTakeFirstOrThrow();
+    const values = ((await listedAfter(engine.store.db, bankId, nobody, 1000))?.lines ?? []).map(({ value }) => value);
+    expect(values).not.toContain(picture);
+    await house.decides({ reviewId: await reviewOf(before) }, 'restrict', 'rules-age-gate');
+    // Somebody finds that it has to go after all: then copies are held.
+    await house.decides({ reviewId: await reviewOf(after) }, 'remove', 'own-rules');
+    expect(await screen(engine, platformId, anUpload(house.newName(), pdq(picture)))).toMatchObject({ verdict: 'hold' });
+  });
+
+  test('that was a slip asks about no copy any more', async () => {
+    const picture = aPicture();
+    const one = house.newName();
+    await screen(engine, platformId, anUpload(one, pdq(picture)));
+    seen.add(one);
+    await undoDecision(engine, (await restricted(await filed(['digital-services-act'], one))).decisionId, ada);
+    expect(await screen(engine, platformId, anUpload(house.newName(), pdq(picture)))).toMatchObject({ verdict: 'allow' });
   });
 
   test('is about one country where the law of that country alone is against it, and then rests on the questions of the law', async () => {

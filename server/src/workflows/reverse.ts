@@ -101,6 +101,7 @@ export async function reverse(
     decisions,
     main,
     because,
+    isTooLittle,
     moderatorId,
     actions,
     reviewed,
@@ -129,6 +130,7 @@ interface Undoing {
   readonly decisions: readonly DecisionRow[];
   readonly main: DecisionRow;
   readonly because: ReversedBecause;
+  readonly isTooLittle: boolean;
   readonly moderatorId: string;
   readonly actions: readonly ReversibleAction[];
   readonly reviewed: readonly OpenedAgain[];
@@ -140,7 +142,9 @@ interface Undoing {
 
 /** Everything but the answer itself. A refusal that was wrong changed nothing that is to be changed back before it is decided anew. */
 async function undoneIn(engine: Engine, tx: Tx, undoing: Undoing): Promise<Reversed> {
-  const { decisions, main, because, moderatorId, actions, reviewed, contents, filing, stands } = undoing;
+  const { decisions, main, because, isTooLittle, moderatorId, actions, reviewed, contents, filing, stands } = undoing;
+  // What was too little stays, and what is decided anew lists it anew.
+  if (isTooLittle && main.outcome === 'restrict') return unlist(engine, tx, decisions, { because: 'undone', moderatorId, outside: null });
   if (because !== 'undone' && stands === null) return nothing;
   const made = stands === null ? new Map<string, string>() : await decideKeep(engine, tx, decisions, moderatorId, stands);
   const refs = contents.map(({ ref }) => ref);
@@ -148,7 +152,10 @@ async function undoneIn(engine: Engine, tx: Tx, undoing: Undoing): Promise<Rever
   const held = await askAgain(tx, reviewed, main, because, wanted, made);
   const given = await giveBack(engine, tx, { because, actions, contents, wanted, held });
   const beside = await takeBackBeside(engine, tx, { decisionIds: decisions.map(({ id }) => id) });
-  const unlisted = main.outcome === 'remove' ? await unlist(engine, tx, decisions, { because, moderatorId, outside: stands }) : nothing;
+  const unlisted =
+    main.outcome === 'remove' || main.outcome === 'restrict'
+      ? await unlist(engine, tx, decisions, { because, moderatorId, outside: stands })
+      : nothing;
   return { ...unlisted, announcements: [...given, ...beside, ...unlisted.announcements] };
 }
 

@@ -126,6 +126,16 @@ export const reviewPages: Readonly<Record<string, () => string>> = {
       })),
       confirmedHere: { by: 'Tomás Beck', at: ago(400) },
     }),
+  'review-of-what-is-restricted': () =>
+    reviewPage({
+      ...review,
+      grounds: offeredGrounds(matchGrounds, ['age-gate']),
+      upload: {
+        ...review.upload,
+        standing: 'visible',
+        matches: review.upload.matches.map((match) => ({ ...match, isRestrictedHere: true })),
+      },
+    }),
   'review-to-restrict': () => reviewPage({ ...review, grounds: offeredGrounds(matchGrounds, ['age-gate', 'not-recommended']) }),
   'review-closed': () => reviewPage({ ...review, upload: { ...review.upload, standing: 'visible' }, requests: [], state: 'closed' }),
 };

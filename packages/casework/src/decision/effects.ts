@@ -87,6 +87,8 @@ export type DecisionEffect =
       readonly contentIds: readonly string[];
       readonly codes: readonly ListedCode[];
       readonly claimed: readonly ProvedItem[];
+      /** It never holds: what meets it is asked about. */
+      readonly asksOnly?: true;
     }
   /** Everything screened before is compared with what was just listed; null where no law sets the scope. */
   | { readonly kind: 'sweep'; readonly scopeOfCopies: ScopeOfCopies | null }
@@ -142,13 +144,24 @@ function effectsOfRemoval({ matter, contents, claimantItems, mayList = true }: D
   return items.length === 0 ? acts : [...acts, ...items, { kind: 'sweep', scopeOfCopies }];
 }
 
-/** It stays, with fewer people who see it. Nothing is listed: a picture that may be shown is met nowhere else, and a copy of it is decided when somebody asks about it. */
-function effectsOfRestriction({ contents }: DecisionInput, ground: Ground): DecisionEffect[] {
+/** It stays, with fewer people who see it. Copies are asked about and never restricted by themselves: it may be shown. What the requester sent stays hers and pending, for a removal. */
+function effectsOfRestriction({ matter, contents, mayList = true }: DecisionInput, ground: Ground): DecisionEffect[] {
   const visibility = visibilityOf(ground.key);
   if (visibility === null) throw new RangeError('A restriction says which');
-  return contents
-    .filter(({ state }) => state !== 'removed')
-    .map((content) => ({ ...act('content.restrict', content, ground), visibility }));
+  const up = contents.filter(({ state }) => state !== 'removed');
+  const items = (isListedAlready(matter) || !mayList ? [] : picturesOf(up)).map(
+    (picture): DecisionEffect => ({
+      kind: 'list',
+      contentIds: picture.map(({ contentId }) => contentId),
+      codes: picture.flatMap(({ fingerprints }) => fingerprints).map((one) => listed(one, 'confirmed')),
+      claimed: [],
+      asksOnly: true,
+    }),
+  );
+  const acts = up.map((content): DecisionEffect => ({ ...act('content.restrict', content, ground), visibility }));
+  return items.length === 0
+    ? acts
+    : [...acts, ...items, { kind: 'sweep', scopeOfCopies: matter.kind === 'request' ? matter.basis.scopeOfCopies : null }];
 }
 
 /** Nothing is listed, and only what we held is given back, as an earlier decision left it: what is visible stays as it is. */

@@ -82,9 +82,16 @@ describe('a restriction', () => {
     claimantItems: [],
   } as const;
 
-  test('restricts what is up, leaves what is down, and lists nothing', () => {
-    const effects = effectsOf({ ...decided, contents: [upload(), upload({ contentId: 'gone', state: 'removed' })] });
-    expect(effects.map(({ kind }) => kind)).toEqual(['act', 'tell']);
+  test('restricts what is up, leaves what is down, and has copies asked about, never held; what she sent stays hers', () => {
+    const fingerprints = [{ kind: 'pdq', variant: 'whole', value: 'a'.repeat(64), quality: 100 }] as const;
+    const gone = upload({ contentId: 'gone', state: 'removed', fingerprints });
+    const effects = effectsOf({
+      ...decided,
+      claimantItems: [{ itemId: 'hers', fingerprints }],
+      contents: [upload({ fingerprints }), gone],
+    });
+    expect(effects.map(({ kind }) => kind)).toEqual(['act', 'list', 'sweep', 'tell']);
+    expect(effects[1]).toMatchObject({ contentIds: ['photo-1'], asksOnly: true, claimed: [] });
     expect(effects[0]).toMatchObject({ action: 'content.restrict', contentId: 'photo-1', visibility: 'age-gate' });
   });
 
