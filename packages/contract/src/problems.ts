@@ -102,7 +102,8 @@ export const problems = {
   'complaint/closed': {
     status: 409,
     title: 'No complaint is taken about this',
-    detail: 'A removal can be complained about for six months, by its actionId, unless it was taken back or followed a complaint.',
+    detail:
+      'A removal or a restriction can be complained about for six months, by its actionId, unless it was taken back or followed a complaint.',
   },
   'complaint/unknown': { status: 404, title: 'There is no such complaint', detail: 'It may have been mistyped.' },
   'measure/unknown': {

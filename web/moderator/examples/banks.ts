@@ -34,6 +34,14 @@ const asking: ListedPicture[] = (['known-harmless', 'often-seen', 'many-uploader
     reviewId: index === 2 ? '0b0f3bb8-6c1f-4f0c-a8ab-3d1e9f2a7d10' : null,
   }),
 );
+const restrictedPicture: ListedPicture = {
+  ...listedPicture,
+  label: null,
+  source: 'restricted',
+  notes: [],
+  expiresAt: null,
+  confirmed: false,
+};
 const ownBank: BankFacts = {
   id: '1',
   name: 'Confirmed here',
@@ -66,7 +74,7 @@ export const bankPages: Readonly<Record<string, () => string>> = {
     bankPage({
       ...frame,
       bank: ownBank,
-      pictures: { rows: [...asking, listedPicture], isFirst: false, next: listedPicture.itemId },
+      pictures: { rows: [...asking, restrictedPicture, listedPicture], isFirst: false, next: listedPicture.itemId },
       news: 'saved',
     }),
   'bank-to-correct': () =>

@@ -23,7 +23,7 @@ export type CaseEvent = {
   | { readonly kind: 'decided'; readonly decision: Decision; readonly ground: string; readonly placesLeft?: number }
   /** The last decision was taken back: it was a slip and is made again, or a complaint was right and another decision follows. `isReopened`: a restriction was too little for whoever asked, and it is decided anew. */
   | { readonly kind: 'reversed'; readonly because: ReversedBecause; readonly isReopened?: true }
-  /** Whoever posted it complained about the removal; she is asked, until then. */
+  /** Whoever posted it complained about the removal or restriction; she is asked, until then. */
   | { readonly kind: 'complaint-asked'; readonly until: Date }
   | { readonly kind: 'complaint-answered' }
   /** She complained about a refusal. */

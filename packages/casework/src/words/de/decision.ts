@@ -111,7 +111,7 @@ export const decisionWords: Translation<typeof english> = {
       match:
         'Der Dienst hat selbst festgestellt, dass dein Beitrag dasselbe Bild ist wie eines, das nicht mehr gezeigt werden soll, oder eine bearbeitete Kopie davon. Ein Mensch beim Dienst hat das bestätigt.',
       'match-limited':
-        'Der Dienst hat verglichen, was du eingestellt hast, mit Bildern, die unten bleiben sollen, und es einem davon ähnlich gefunden. Ein Mensch beim Dienst hat es angesehen und entschieden, dass es mit einer Grenze bleiben darf.',
+        'Der Dienst hat verglichen, was du eingestellt hast, mit den Bildern auf seinen Listen, und es einem davon ähnlich gefunden. Ein Mensch beim Dienst hat es angesehen und entschieden, dass es mit einer Grenze bleiben darf.',
       'exact-copy':
         'Der Dienst hat selbst festgestellt, dass die Datei, die du eingestellt hast, gleich einer Datei ist, die Menschen beim Dienst früher entfernt haben.',
       'notice-meanwhile':

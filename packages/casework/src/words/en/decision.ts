@@ -110,7 +110,7 @@ export const decisionWords = {
       match:
         'The service found by itself that what you posted is the same picture as one that is to stay down, or an edited copy of it. A person at the service confirmed that.',
       'match-limited':
-        'The service compared what you posted with pictures that are to stay down, and found it like one of them. A person at the service looked at it and decided that it may stay, with a limit.',
+        'The service compared what you posted with the pictures on its lists, and found it like one of them. A person at the service looked at it and decided that it may stay, with a limit.',
       'exact-copy':
         'The service found by itself that the file you posted is identical to one that people at the service have removed before.',
       'notice-meanwhile':

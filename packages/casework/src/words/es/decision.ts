@@ -110,7 +110,7 @@ export const decisionWords: Translation<typeof english> = {
       match:
         'El servicio encontró por sí mismo que lo que publicaste es la misma imagen que una que no debe volver a mostrarse, o una copia retocada. Una persona del servicio lo confirmó.',
       'match-limited':
-        'El servicio comparó lo que publicaste con imágenes que deben seguir quitadas y vio que se parece a una de ellas. Una persona del servicio lo miró y decidió que puede quedarse, con un límite.',
+        'El servicio comparó lo que publicaste con las imágenes de sus listas y vio que se parece a una de ellas. Una persona del servicio lo miró y decidió que puede quedarse, con un límite.',
       'exact-copy':
         'El servicio encontró por sí mismo que el archivo que publicaste es idéntico a uno que personas del servicio ya habían quitado.',
       'notice-meanwhile':

@@ -110,7 +110,7 @@ export const decisionWords: Translation<typeof english> = {
       match:
         'Il servizio ha trovato da sé che quello che hai pubblicato è la stessa immagine di una che deve restare tolta, o una sua copia modificata. Una persona del servizio lo ha confermato.',
       'match-limited':
-        'Il servizio ha confrontato ciò che hai pubblicato con immagini che devono restare tolte, e lo ha trovato simile a una di queste. Una persona del servizio l’ha guardato e ha deciso che può restare, con un limite.',
+        'Il servizio ha confrontato ciò che hai pubblicato con le immagini delle sue liste, e lo ha trovato simile a una di queste. Una persona del servizio l’ha guardato e ha deciso che può restare, con un limite.',
       'exact-copy':
         'Il servizio ha trovato da sé che il file che hai pubblicato è identico a uno che persone del servizio hanno già tolto prima.',
       'notice-meanwhile':
