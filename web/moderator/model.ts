@@ -137,7 +137,9 @@ export interface AwaitedRemoval {
   readonly receivedAt: Date;
   readonly dueAt: Date;
   readonly decidedAt: Date;
-  /** Uploads whose removal is not confirmed yet. */
+  /** It was not to be removed: fewer people are to see it. */
+  readonly isRestriction: boolean;
+  /** Uploads of which that is not confirmed yet. */
   readonly openCount: number;
 }
 

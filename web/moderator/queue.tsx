@@ -313,7 +313,9 @@ function AwaitedRow({ row, model }: { readonly row: AwaitedRemoval; readonly mod
       </div>
       <div class="queue__tags">
         <DueTag row={row} now={model.now} />
-        <Tag words={`${countWords(row.openCount, 'removal', 'removals')} open`} />
+        <Tag
+          words={`${row.isRestriction ? countWords(row.openCount, 'restriction', 'restrictions') : countWords(row.openCount, 'removal', 'removals')} open`}
+        />
       </div>
     </li>
   );

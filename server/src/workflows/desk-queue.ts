@@ -244,9 +244,10 @@ export async function awaitedRemovals(db: Db, cursor: string | null, size: numbe
     received_at: Date;
     due_at: Date;
     decided_at: Date;
+    is_restriction: boolean;
     open_count: number;
   }>`
-    select request.tracking_number, platform.name as service, request.received_at, request.due_at, made.decided_at,
+    select request.tracking_number, request.outcome = 'restrict' as is_restriction, platform.name as service, request.received_at, request.due_at, made.decided_at,
            ${openRemovals} as open_count
     from request
     join platform on platform.id = request.platform_id
@@ -271,6 +272,7 @@ export async function awaitedRemovals(db: Db, cursor: string | null, size: numbe
       receivedAt: row.received_at,
       dueAt: row.due_at,
       decidedAt: row.decided_at,
+      isRestriction: row.is_restriction,
       openCount: row.open_count,
     }),
   );

@@ -9,7 +9,7 @@ import {
 } from '@likeness/casework';
 import { uuid } from '../config/random.ts';
 import type { Announcement } from '../outbox/feed.ts';
-import { type Content, lockContents, standingsOf } from '../store/content.ts';
+import { type Content, isLimited, lockContents, standingsOf } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
 import { restrictionsOf } from '../store/restrictions.ts';
 import { type DecisionRow, heldBecauseOf, type ReversibleAction, restrictedBefore } from '../store/reversals.ts';
@@ -31,6 +31,7 @@ export async function giveBack(engine: Engine, tx: Tx, { because, actions, conte
   const restricted = await restrictedBefore(tx, actions);
   const stated = await statedAbout(tx, actions);
   const told: Announcement[] = [];
+  const standings = await standingsOf(tx.sql, contents);
   // That fewer people see it nobody else relies on: another decision that restricts it has an act of its own.
   for (const { id, visibility } of actions)
     if (visibility !== null) await tx.sql.updateTable('action').set({ taken_back_at: tx.now }).where('id', '=', id).execute();
@@ -43,6 +44,8 @@ export async function giveBack(engine: Engine, tx: Tx, { because, actions, conte
     const { id, ref, content_id: contentId, platform_id: platformId } = action;
     const isWantedDown = ref !== null && wanted.has(ref);
     const isRestriction = action.visibility !== null;
+    // What came on top of it (a match that holds it, a request that has it hidden, a removal) says where it stands.
+    const isOvertaken = isRestriction && ref !== null && !isLimited(standings.get(ref) ?? 'visible');
     if (!isWantedDown && !isRestriction) await tx.sql.updateTable('action').set({ taken_back_at: tx.now }).where('id', '=', id).execute();
     // Given back once after it was held in between, it was restricted twice by one decision.
     const place = ref ?? `place ${contentId}`;
@@ -53,7 +56,7 @@ export async function giveBack(engine: Engine, tx: Tx, { because, actions, conte
     const [act] = actsOfReversal(because, [
       {
         contentId,
-        isWantedDown,
+        isWantedDown: isWantedDown || isOvertaken,
         was: action.kind === 'content.remove' ? 'removed' : isRestriction ? 'restricted' : 'given-back',
         isHeldAgain: ref !== null && held.has(ref),
         isRestrictedAgain: restrictedFor !== null,

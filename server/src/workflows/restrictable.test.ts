@@ -369,6 +369,29 @@ describe('what a decision restricts', () => {
     expect(await reviewOf(copy)).toBe(reviewId);
   });
 
+  test('stays as it stands when something else holds or hides it by the time it is taken back', async () => {
+    const picture = aPicture();
+    const [hidden, other, match] = [house.newName(), house.newName(), house.newName()];
+    for (const name of [match, other]) await screen(engine, platformId, anUpload(name, pdq(picture)));
+    seen.add(match).add(other);
+    const [one, two] = [
+      await restricted(await filed(['digital-services-act'], hidden)),
+      await restricted(await filed(['digital-services-act'], match)),
+    ];
+    const { trackingNumber } = await filed(['digital-services-act'], hidden);
+    await askForMore(engine, { trackingNumber, questions: [], isRestricted: true, moderatorId: ada });
+    await house.decides({ trackingNumber: (await filed(['digital-services-act'], other)).trackingNumber }, 'remove', 'own-rules');
+    await sweepAll(engine);
+    const before = [await told(hidden), await told(match)];
+    expect(before.map((entries) => entries.at(-1))).toEqual([
+      ['content.restrict', null],
+      ['content.hold', null],
+    ]);
+    for (const { decisionId } of [one, two]) expect(await undoDecision(engine, decisionId, ada)).toBe('undone');
+    expect([await told(hidden), await told(match)]).toEqual(before);
+    expect([await standing(one.trackingNumber), await standing(two.trackingNumber)]).toEqual(['restricted', 'held']);
+  });
+
   test('is shown again when a court sets the decision aside', async () => {
     const one = await restricted(await filed());
     expect(await setAside(engine, { decisionId: one.decisionId, ground: 'court', note: 'Case 12', moderatorId: ada })).toBe('set-aside');
