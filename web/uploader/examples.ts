@@ -85,8 +85,7 @@ export const examplePages: Readonly<Record<string, () => string>> = {
   'statement of a post that is not shown in one country': () => show({ ...open, facts: facts('illegal-there-de', false) }),
   'statement of a post that only fewer people see, after a match': () => show({ ...open, facts: facts('rules-not-recommended', true) }),
   'shown to everybody again': () => show({ ...open, facts: facts('rules-age-gate', false), mayComplainUntil: null, isTakenBack: true }),
-  'hidden until somebody decided, and seen by fewer people since': () =>
-    show({ ...open, facts: meanwhile(false), isRemovedSince: true, isLimitedSince: true }),
+  'decided since, and seen by fewer people': () => show({ ...open, facts: meanwhile(false), isRemovedSince: true, isLimitedSince: true }),
   'complaint to correct': () =>
     show({ ...open, entered: { reason: '', text: 'It is my own picture.' } }, [
       { field: 'reason', sentence: 'Please choose why the decision is wrong.' },

@@ -295,12 +295,13 @@ function News({ page, statement }: { readonly page: Page; readonly statement: St
   const { words } = useSpeech();
   const said = words.uploader;
   const { complaint, isTakenBack, isRemovedSince, isLimitedSince = false, isFiledNow, facts, mayComplainUntil } = statement;
+  const decided = isLimitedSince ? said.meanwhile.decidedLimited : said.meanwhile.decided;
   const open = isMeanwhile(statement) ? said.meanwhile.open : said.news.open;
   if (complaint !== null && complaint.answer !== null)
     return (
       <Notice tone={isTakenBack ? 'good' : 'calm'} heading={said.news.answerHeading}>
         <p>{complaint.answer}</p>
-        {isTakenBack ? null : <p>{isRemovedSince && mayComplainUntil !== null ? said.meanwhile.decided : said.news.others}</p>}
+        {isTakenBack ? null : <p>{isRemovedSince && mayComplainUntil !== null ? decided : said.news.others}</p>}
       </Notice>
     );
   if (complaint !== null)
@@ -314,7 +315,7 @@ function News({ page, statement }: { readonly page: Page; readonly statement: St
   if (isRemovedSince)
     return (
       <Notice tone="calm" heading={said.meanwhile.decidedHeading}>
-        <p>{isLimitedSince ? said.meanwhile.decidedLimited : said.meanwhile.decided}</p>
+        <p>{decided}</p>
       </Notice>
     );
   if (facts.restriction.isProvisional === true && isTakenBack)
