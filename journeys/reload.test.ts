@@ -304,3 +304,28 @@ test('another tab: one that opens a case takes no answer away, and one that leav
   await reloads();
   expect(await links().inputValue()).toBe('');
 });
+
+test('a page whose key is lost on the way asks until it has one, and keeps what was typed meanwhile', async () => {
+  const fresh = await context.newPage();
+  await fresh.clock.install();
+  let toBeLost = 2;
+  await fresh.route('**/keep*', (route) => {
+    toBeLost -= 1;
+    return toBeLost >= 0 ? route.abort() : route.continue();
+  });
+  const lost = fresh.waitForEvent('requestfailed');
+  await fresh.goto(`${town.url}/request`);
+  await lost;
+  await (await goOnTo(fresh, fresh.getByLabel('Links to the picture'))).fill('https://forum.example/lost-key');
+  const lostAgain = fresh.waitForEvent('requestfailed');
+  await fresh.clock.runFor(10_000);
+  await lostAgain;
+  const heard = fresh.waitForResponse('**/keep');
+  await fresh.clock.runFor(10_000);
+  await heard;
+  await fresh.locator('[data-kept-note]:not([hidden])').waitFor({ state: 'attached' });
+  await fresh.reload();
+  await fresh.locator('form[data-request-form]:not([inert])').waitFor();
+  await expect.poll(() => fresh.getByLabel('Links to the picture').inputValue()).toBe('https://forum.example/lost-key');
+  await fresh.close();
+});

@@ -28,7 +28,7 @@ const pauseMs = 350;
 /** Firefox takes no more in one entry than 640,000 on some devices; two hours of video and a thousand links are less. */
 const bytesAtMost = 600_000;
 const renewalMs = 4 * 60_000;
-const patienceMs = 5000;
+const patienceMs = 10_000;
 /** The page has just arrived, so the line is there: what lacks now was lost on it. */
 const triesAtMost = 3;
 
@@ -98,6 +98,8 @@ export function keepAnswers(form: HTMLFormElement, onKept: () => void): KeptAnsw
   /** Ends the pause after a save. */
   let hurry = (): void => {};
   let wasKept = false;
+  /** Without a key nothing is kept: it is asked for until there is one. */
+  let nextTry: ReturnType<typeof setTimeout> | undefined;
   // A part of the form's place: what is locked at one address opens at no other.
   const additionalData = new TextEncoder().encode(location.pathname);
 
@@ -106,7 +108,14 @@ export function keepAnswers(form: HTMLFormElement, onKept: () => void): KeptAnsw
     if (isOver) return;
     askedAt = performance.now();
     const answer = await askForKey(address ?? '', isOpen);
-    if (answer === 'unknown' || isOver) return;
+    if (isOver) return;
+    if (answer === 'unknown') {
+      clearTimeout(nextTry);
+      nextTry = setTimeout(() => {
+        if (key === null) void renew(false);
+      }, patienceMs);
+      return;
+    }
     if (answer === 'left') {
       isOver = true;
       key = null;
