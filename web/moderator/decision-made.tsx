@@ -149,6 +149,15 @@ export function TakenBackNotice({ news }: { readonly news: string | null }) {
           </p>
         </Notice>
       );
+    case 'another-law':
+      return (
+        <Notice tone="care" isLive>
+          <p>
+            Nothing was changed: a counter-notice, or an order that was taken back, ends a removal under its own law alone. This one was
+            made under another law as well, and that still stands. If that was wrong too, a complaint or a court puts it right.
+          </p>
+        </Notice>
+      );
     case 'set-aside':
       return (
         <Notice tone="good" isLive>

@@ -378,7 +378,7 @@ export interface ProposalOnPage {
 export type NextInQueue = { readonly kind: 'request' | 'review'; readonly href: string } | null;
 
 /** A decision was taken back just now, or could not be any more. */
-export type UndoNews = 'undone' | 'not-undone' | 'already-back';
+export type UndoNews = 'undone' | 'not-undone' | 'already-back' | 'another-law';
 
 interface DecidablePage extends ConsoleFrame {
   readonly serviceName: string;

@@ -114,7 +114,18 @@ interface Again {
 }
 
 /** What an address may say that a page has to tell. */
-const said = ['decided', 'undone', 'not-undone', 'already-back', 'proposed', 'not-agreed', 'asked', 'asked-nothing', 'set-aside'] as const;
+const said = [
+  'decided',
+  'undone',
+  'not-undone',
+  'already-back',
+  'another-law',
+  'proposed',
+  'not-agreed',
+  'asked',
+  'asked-nothing',
+  'set-aside',
+] as const;
 
 export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { engine, previews }) => {
   const { db } = engine.store;

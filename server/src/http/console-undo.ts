@@ -1,6 +1,6 @@
 /** How is a decision taken back: by whoever made it a moment ago, or by a lead because somebody outside decided so? Forms on the page of the decision; both come back to it and read what is so now. */
 import { Problem } from '@likeness/contract';
-import { paths, readSetAsideForm, setAsidePage, setAsideProblems } from '@likeness/web/moderator';
+import { paths, readSetAsideForm, setAsidePage, setAsideProblems, type UndoNews } from '@likeness/web/moderator';
 import type { FastifyPluginAsync } from 'fastify';
 import { decisionMade, subjectOfDecision } from '../workflows/desk-decision.ts';
 import type { Engine } from '../workflows/engine.ts';
@@ -43,7 +43,14 @@ export const undoRoutes: FastifyPluginAsync<{ readonly engine: Engine }> = async
       const model = { decision: { decisionId, outside }, frame: frameOf(engine, request), problems, entered, back: page };
       return sendPage(reply, setAsidePage(model), 422);
     }
-    const news = done === 'not-a-removal' ? 'not-undone' : done === 'already' ? 'already-back' : 'set-aside';
-    return goSaying(engine, request, reply, page, news);
+    return goSaying(engine, request, reply, page, setAsideNews[done]);
   });
+};
+
+const setAsideNews: Readonly<Record<Exclude<Awaited<ReturnType<typeof setAside>>, 'unfit'>, UndoNews | 'set-aside'>> = {
+  'set-aside': 'set-aside',
+  already: 'already-back',
+  'another-law': 'another-law',
+  'not-a-removal': 'not-undone',
+  unknown: 'not-undone',
 };

@@ -30,16 +30,29 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const removed = async (basis: BasisId = 'take-it-down', more = {}) => {
+const removed = async (basis: BasisId = 'take-it-down', more = {}, otherLaws: readonly BasisId[] = []) => {
   const contentId = house.newName();
   await screen(engine, platformId, anUpload(contentId, pdq(aPicture())));
   const { trackingNumber, caseId } = await fileRequest(engine, {
     platformId,
     answers: answers(contentId, { basis, ...more }),
-    bases: [basis],
+    bases: [basis, ...otherLaws],
     code: { code: aCode(), pin: null },
   });
   return { contentId, trackingNumber, caseId, decisionId: await house.decides({ trackingNumber }, 'remove', 'valid-request') };
+};
+const byOrder = {
+  onBehalfOf: 'authority',
+  texts: {
+    'authority-order': {
+      issuer: 'The prosecutor',
+      reference: 'AZ 12',
+      law: 'Law 1',
+      reason: 'It is illegal.',
+      scope: 'EU',
+      redress: 'The court',
+    },
+  },
 };
 const outside = (decisionId: string, ground = 'court', note = 'Case 12 of 3 March') =>
   setAside(engine, { decisionId, ground, note, moderatorId: ada });
@@ -82,24 +95,39 @@ describe('a removal that is set aside', () => {
   });
 
   test('by the authority that gave the order, and a copyright notice by a counter-notice, and neither where it does not belong', async () => {
-    const order = await removed('authority-order', {
-      onBehalfOf: 'authority',
-      texts: {
-        'authority-order': {
-          issuer: 'The prosecutor',
-          reference: 'AZ 12',
-          law: 'Law 1',
-          reason: 'It is illegal.',
-          scope: 'EU',
-          redress: 'The court',
-        },
-      },
-    });
+    const order = await removed('authority-order', byOrder);
     const plain = await removed();
     expect(await outside(plain.decisionId, 'order-revoked')).toBe('unfit');
     expect(await outside(plain.decisionId, 'counter-notice')).toBe('unfit');
     expect(await outside(order.decisionId, 'order-revoked')).toBe('set-aside');
     expect((await told(order)).at(-1)?.data).toMatchObject({ outcome: 'keep', ground: 'order-revoked' });
+  });
+
+  test('where it stands under another law too, an order that was taken back shows nothing again, and a court does', async () => {
+    const both = await removed(
+      'authority-order',
+      {
+        ...byOrder,
+        statement: { notConsensual: true, goodFaith: true, details: 'The order says why.' },
+        declarations: { 'digital-services-act': { accurate: true } },
+      },
+      ['digital-services-act'],
+    );
+    const made = await engine.store.db
+      .selectFrom('decision')
+      .innerJoin('request', 'request.tracking_number', 'decision.tracking_number')
+      .select(['decision.id', 'request.basis'])
+      .where('request.filing_id', '=', (eb) =>
+        eb.selectFrom('request as lead').select('lead.filing_id').where('lead.tracking_number', '=', both.trackingNumber),
+      )
+      .where('decision.outcome', '=', 'remove')
+      .execute();
+    expect(made.map(({ basis }) => basis).toSorted()).toEqual(['authority-order', 'digital-services-act']);
+    const ordered = made.find(({ basis }) => basis === 'authority-order')?.id ?? '';
+    expect(await outside(ordered, 'order-revoked')).toBe('another-law');
+    expect((await told(both)).map(({ type }) => type)).not.toContain('content.restore');
+    expect(await outside(ordered, 'court')).toBe('set-aside');
+    expect((await told(both)).map(({ type }) => type)).toContain('content.restore');
   });
 
   test('once: two at once, and a refusal or a referral never', async () => {

@@ -18,8 +18,8 @@ export interface FromOutside {
   readonly moderatorId: string;
 }
 
-/** `already`: it was taken back or decided anew. `not-a-removal`: nothing of it can be set aside here; a referral is closed by its own task. `unfit`: this sets aside no removal under this law. */
-export type SetAside = 'set-aside' | 'already' | 'not-a-removal' | 'unfit' | 'unknown';
+/** `already`: it was taken back or decided anew. `not-a-removal`: nothing of it can be set aside here; a referral is closed by its own task. `unfit`: this sets aside no removal under this law. `another-law`: it does, and the same removal stands under another law that this does not touch. */
+export type SetAside = 'set-aside' | 'already' | 'not-a-removal' | 'unfit' | 'another-law' | 'unknown';
 
 /** Two at once: the second finds it done. @throws Problem `console/not-allowed` */
 export async function setAside(engine: Engine, { decisionId, ground, note, moderatorId }: FromOutside): Promise<SetAside> {
@@ -37,7 +37,10 @@ export async function setAside(engine: Engine, { decisionId, ground, note, moder
     const found = outsideGroundsFor(basis).find(({ key }) => key === ground);
     if (found === undefined) return 'unfit';
     if (made.tracking_number !== null) await lockFiling(tx, made.tracking_number);
-    if (made.reversed_at !== null || (await decidedTogether(tx, made.id)).length === 0) return 'already';
+    const together = made.reversed_at === null ? await decidedTogether(tx, made.id) : [];
+    if (together.length === 0) return 'already';
+    // A counter-notice answers a copyright notice, and an authority takes back its own order: neither says a word about the other law.
+    if (found.onlyUnder !== undefined && together.length > 1) return 'another-law';
     const outside = { ground: found, note };
     const reversed = await reverse(engine, tx, { decisionId: made.id, because: 'outside', moderatorId, outside });
     const closed = await closeComplaints(engine, tx, reversed, { note, moderatorId });

@@ -409,6 +409,7 @@ export const requestPages: Readonly<Record<string, () => string>> = {
     requestPage({ ...decided, decision: { ...decision, decidedBy: frame.moderatorName, isLeftToComplaint: true } }),
   'request-undone': () => requestPage({ ...open, news: 'undone' }),
   'request-already-back': () => requestPage({ ...open, news: 'already-back' }),
+  'request-another-law': () => requestPage({ ...decided, news: 'another-law' }),
   'request-not-undone': () => requestPage({ ...decided, news: 'not-undone' }),
   'request-ordered-for-another': () => requestPage({ ...open, uploads: [{ ...upload, standing: 'removal-ordered' }], unscreened: [] }),
   'request-decided-by-another': () => requestPage({ ...decided, news: 'late', next: null }),
