@@ -1,6 +1,7 @@
 /** Which uploads does a platform have, with which fingerprints, and what did they meet? */
 import { type Fingerprint, isDerivedVariant, isFingerprintKind, isVariant, type View } from '@likeness/fingerprint';
 import type { Match, VideoMet } from '@likeness/lookup';
+import type { UploadStanding } from '@likeness/web/moderator';
 import { sql } from 'kysely';
 import { Type } from 'typebox';
 import { Value } from 'typebox/value';
@@ -154,17 +155,6 @@ export async function hasUnsettledMatch(tx: Tx, ref: string, itemIds: readonly s
     .executeTakeFirst();
   return row !== undefined;
 }
-
-export type UploadStanding =
-  | 'visible'
-  | 'held'
-  | 'restricted'
-  | 'limit-ordered'
-  | 'limited'
-  | 'removal-ordered'
-  | 'removed'
-  | 'referral-ordered'
-  | 'referred';
 
 /** Where an upload stands: `limited` means that a decision restricts who sees it; down means that its removal was ordered or it was referred, confirmed or not, and it was not screened again since. */
 export async function standingOf(db: Db, content: Content): Promise<UploadStanding> {
