@@ -88,6 +88,13 @@ test('adds, withdrawals and questions at any moment of rebuilds in another threa
     { weight: 4, arbitrary: fc.record({ kind: fc.constant('let the thread work' as const), many: fc.integer({ min: 1, max: 3 }) }) },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('let it end' as const), many: fc.constant(1) }) },
   );
+  // What chance makes may stay too short for any; this is not.
+  const rebuiltTwice: (typeof act extends fc.Arbitrary<infer Act> ? Act : never)[] = [
+    { kind: 'list', many: 80 },
+    { kind: 'let it end', many: 1 },
+    { kind: 'list', many: 80 },
+    { kind: 'let it end', many: 1 },
+  ];
   let rebuilds = 0;
   await fc.assert(
     fc.asyncProperty(fc.array(act, { minLength: 10, maxLength: 60 }), fc.nat(), async (acts, seed) => {
@@ -109,9 +116,9 @@ test('adds, withdrawals and questions at any moment of rebuilds in another threa
       await rebuilding.close();
       expect(lines).toEqual([]);
     }),
-    { numRuns: 4 },
+    { numRuns: 4, examples: [[rebuiltTwice, 1]] },
   );
-  expect(rebuilds).toBeGreaterThan(4);
+  expect(rebuilds).toBeGreaterThanOrEqual(2);
 });
 
 test('a thread that dies is said in one line and tried again later; every code is found meanwhile and afterwards', async () => {
