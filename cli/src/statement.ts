@@ -1,5 +1,7 @@
 /** How does an operator send the statements of reasons again that the DSA Transparency Database refused? */
+import { Refusal } from '@likeness/server/config/refusal';
 import type { Command } from './command.ts';
+import { quoted } from './shown.ts';
 
 export const statementResend: Command = {
   words: 'statement resend',
@@ -20,6 +22,11 @@ With --json one line: {"waiting","withdrawn","keptBack"}.`,
     const { store, settings } = await installationHere(call);
     const resent = await resendStatements({ store, laws: await readLaws(settings.lawsFile) }, puid === undefined ? 'all' : { puid });
     const { waiting, withdrawn, keptBack } = resent;
+    if (puid !== undefined && waiting + withdrawn + keptBack === 0)
+      throw new Refusal(
+        'statement/unknown',
+        `No statement with the id ${quoted(puid)} was refused. The console shows those that were, under Report.`,
+      );
     if (call.json) call.print(JSON.stringify(resent));
     else
       call.print(

@@ -216,7 +216,7 @@ function RequestRow({ row, model }: { readonly row: QueuedRequest; readonly mode
     <li class="queue__row">
       <DueCell row={row} frame={model} />
       <div class="queue__main">
-        <a class="queue__link" href={paths.request(row.trackingNumber)}>
+        <a class="queue__link queue__number" href={paths.request(row.trackingNumber)}>
           {row.trackingNumber}
         </a>
         <p class="queue__text">
@@ -303,7 +303,7 @@ function AwaitedRow({ row, model }: { readonly row: AwaitedRemoval; readonly mod
     <li class="queue__row">
       <DueCell row={row} frame={model} />
       <div class="queue__main">
-        <a class="queue__link" href={paths.request(row.trackingNumber)}>
+        <a class="queue__link queue__number" href={paths.request(row.trackingNumber)}>
           {row.trackingNumber}
         </a>
         <p class="queue__text">

@@ -443,6 +443,7 @@ const whyNotRestricted: Readonly<Record<NotRestricted, string>> = {
     'A law that this is filed under wants it gone, or it was removed under one: leaving it up for fewer people is not enough.',
   'may-be-young': 'It may show somebody under 18: refer it.',
   'is-held': 'A match with somebody else’s picture holds an upload of it. Decide that match first.',
+  'hidden-for-another': 'Another request keeps it from being seen until that one is decided. Decide that one first.',
   otherwise: 'A decision restricts it in another way already. Choose the same way, remove it, or have the other decision taken back first.',
   'is-down': 'All of it is down already, so there is nothing to leave up. Choose to remove, or to keep.',
 };

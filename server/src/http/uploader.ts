@@ -88,10 +88,22 @@ export const uploader: FastifyPluginAsync<UploaderOptions> = async (app, { engin
 };
 
 function modelOf(
-  { serviceName, contentId, madeAt, facts, isTakenBack, isRemovedSince, mayComplainUntil, complaint }: StatementView,
+  { serviceName, contentId, madeAt, facts, isTakenBack, isRemovedSince, isLimitedSince, mayComplainUntil, complaint }: StatementView,
   secret: string,
 ): StatementModel {
-  return { secret, serviceName, contentId, madeAt, facts, isTakenBack, isRemovedSince, mayComplainUntil, complaint, isFiledNow: false };
+  return {
+    secret,
+    serviceName,
+    contentId,
+    madeAt,
+    facts,
+    isTakenBack,
+    isRemovedSince,
+    isLimitedSince,
+    mayComplainUntil,
+    complaint,
+    isFiledNow: false,
+  };
 }
 
 function fieldsOf({ body }: FastifyRequest): Readonly<Record<string, unknown>> {

@@ -2,6 +2,21 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from './database.ts';
 
+/** Of these uploads, those that are kept from being seen for a filing of which a request waits for a decision, beside those that are answered now. */
+export async function hiddenForOthers(db: Db, refs: readonly string[], answeredNow: readonly string[]): Promise<ReadonlySet<string>> {
+  if (refs.length === 0) return new Set();
+  const { rows } = await sql<{ ref: string }>`
+    select last.ref from (
+      select distinct on (ref) ref, kind, decision_id, tracking_number from action
+      where ref = any(${[...refs]}::uuid[]) and kind like 'content.%' and taken_back_at is null
+      order by ref, opened_at desc) as last
+    where last.kind = 'content.restrict' and last.decision_id is null
+      and exists (select from request named join request open on open.filing_id = named.filing_id
+        where named.tracking_number = last.tracking_number and open.outcome is null and open.closed_at is null
+          and open.tracking_number <> all(${[...answeredNow]}::text[]))`.execute(db);
+  return new Set(rows.map(({ ref }) => ref));
+}
+
 /** `stands`: it is restricted still. `over`: it was given back, or the upload is gone. `referred`: nobody is told more of it. */
 export type SinceRestricted =
   | { readonly kind: 'stands' | 'over' | 'referred' }

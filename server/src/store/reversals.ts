@@ -86,13 +86,16 @@ export async function openedAgain(tx: Tx, decisionIds: readonly string[]): Promi
   return rows;
 }
 
-/** Of these uploads, those that another filing's granted request, another match that was decided, or a referral at any time, wants down as well. */
-export async function wantedDownByOthers(tx: Tx, refs: readonly string[], filingId: string | null): Promise<Set<string>> {
+/**
+ * Of these uploads, those that a request that is granted still, another match that was decided, or a referral at any time, wants down as well. Requests that the
+ * decision answered are open or refused by now; one of the same filing that was granted at another moment is as good as anybody's.
+ */
+export async function wantedDownByOthers(tx: Tx, refs: readonly string[]): Promise<Set<string>> {
   if (refs.length === 0) return new Set();
   const { rows } = await sql<{ ref: string }>`
     select content.ref from content where content.ref = any(${[...refs]}::uuid[]) and (
       exists (select from request_content linked join request on request.tracking_number = linked.tracking_number
-        where linked.ref = content.ref and request.outcome in ('remove', 'refer') and request.filing_id is distinct from ${filingId}::uuid)
+        where linked.ref = content.ref and request.outcome in ('remove', 'refer'))
       or exists (select from review join decision on decision.id = review.decision_id
         where review.ref = content.ref and decision.outcome in ('remove', 'refer') and decision.reversed_at is null
           and decision.decided_at >= content.screened_at)
@@ -100,7 +103,7 @@ export async function wantedDownByOthers(tx: Tx, refs: readonly string[], filing
   return new Set(rows.map(({ ref }) => ref));
 }
 
-/** By action: the request for which its upload was restricted before, while nobody had decided. */
+/** By action: the request for which its upload was restricted before, while nobody had decided; only where its filing waits for a decision still. */
 export async function restrictedBefore(tx: Tx, actions: readonly ReversibleAction[]): Promise<Map<string, string>> {
   if (actions.length === 0) return new Map();
   const { rows } = await sql<{ id: string; tracking_number: string }>`
@@ -111,7 +114,8 @@ export async function restrictedBefore(tx: Tx, actions: readonly ReversibleActio
         and before.kind like 'content.%'
       order by before.opened_at desc limit 1) as before
     where action.id = any(${actions.map(({ id }) => id)}::uuid[]) and before.kind = 'content.restrict' and before.decision_id is null
-      and before.tracking_number is not null`.execute(tx.sql);
+      and exists (select from request named join request open on open.filing_id = named.filing_id
+        where named.tracking_number = before.tracking_number and open.outcome is null and open.closed_at is null)`.execute(tx.sql);
   return new Map(rows.map(({ id, tracking_number }) => [id, tracking_number]));
 }
 

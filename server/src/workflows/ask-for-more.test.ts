@@ -14,6 +14,7 @@ import { aCode, answers, anUpload, aPicture, pdq } from './test-cast.ts';
 import { openTestDesk, type TestDesk } from './test-desk.ts';
 import { hours } from './test-house.ts';
 import { tick } from './tick.ts';
+import { undoDecision } from './undo.ts';
 import { askWithdrawal } from './withdraw.ts';
 
 let house: TestDesk;
@@ -55,6 +56,15 @@ describe('what a moderator asks before deciding', () => {
     expect((await readRequest(engine, platformId, trackingNumber)).asked).toEqual(['which', 'more']);
     const { rows } = await queuedRequests(engine.store.db, null, 100);
     expect(rows.find((row) => row.trackingNumber === trackingNumber)?.askedAt).toEqual(house.now());
+  });
+
+  test('is asked still when the decision was a slip', async () => {
+    const { trackingNumber, caseId } = await aRequest();
+    await ask(trackingNumber);
+    const decisionId = await keep(trackingNumber);
+    expect((await hers(caseId))?.asked).toEqual([]);
+    expect(await undoDecision(engine, decisionId, ada)).toBe('undone');
+    expect(await hers(caseId)).toMatchObject({ asked: ['which', 'more'], standing: { key: 'asked' } });
   });
 
   test('is over with its own answer and nothing else that she adds, and the same may be asked again then', async () => {

@@ -83,7 +83,11 @@ export async function performEffects(
                 ? { preserve: true, tellUploader: false }
                 : {}),
             ...(statement === null ? {} : { statement }),
-            ...(isShownAgain ? { answer: restrictionTakenBack } : isLifted ? { answer: visibilityTakenBack } : {}),
+            ...(isShownAgain && effect.action === 'content.restore'
+              ? { answer: restrictionTakenBack }
+              : isLifted
+                ? { answer: visibilityTakenBack }
+                : {}),
           },
         });
         break;

@@ -3,6 +3,7 @@ import {
   type AlsoRuled,
   byRule,
   callsValid,
+  carriedGround,
   type Decision,
   effectsOf,
   groundsFor,
@@ -16,6 +17,7 @@ import { noteBankChanges } from '../store/banks.ts';
 import { areOfYoungRequest, noteEvent } from '../store/cases.ts';
 import { takeCrops } from '../store/content-parts.ts';
 import type { Tx } from '../store/database.ts';
+import { hiddenForOthers } from '../store/meanwhile.ts';
 import { forgetPlaces } from '../store/places.ts';
 import { type AlsoUnfit, actBeside, chosenBeside } from './also-acted-on.ts';
 import { answerOtherLaws } from './answer-other-laws.ts';
@@ -106,10 +108,15 @@ export async function decide(engine: Engine, sent: Ruling): Promise<Ruled> {
     const problems = contradictions(engine, table, ruling);
     if (problems.length > 0) return { outcome: 'not-found-so', problems };
     const named = namesActedOn(table, ruling);
-    const { judged, places } = await judgedOf(tx, table.contents, judgesMatches(table, ruling.decision), named);
+    const hidden = await hiddenForOthers(
+      tx.sql,
+      table.contents.map(({ ref }) => ref),
+      answeredBy(engine, table, ruling),
+    );
+    const { judged, places } = await judgedOf(tx, table.contents, judgesMatches(table, ruling.decision), named, hidden);
     if (ruling.decision !== 'keep' && judged.length === 0) return { outcome: 'nothing-to-remove' };
     if (ruling.decision === 'restrict') {
-      const because = await notRestricted(engine, tx, table, ruling.ground, judged);
+      const because = await notRestricted(engine, tx, table, ruling.ground, { judged, isHidden: hidden.size > 0 });
       if (because !== null) return { outcome: 'not-to-be-restricted', because };
     }
     const { chosen, unfit } = await chosenBeside(engine, tx, table, ruling.decision === 'remove' ? (ruling.also ?? []) : []);
@@ -256,6 +263,13 @@ function lackedBy({ laws }: Engine, { request, missing }: Table, { decision, gro
 function contradictions({ laws }: Engine, { request, siblings }: Table, { decision, ground, found }: Ruling): FindingProblem[] {
   if (request === null || found === undefined) return [];
   return findingProblems(laws, testsAsked(laws, request, siblings), { decision, ground, found });
+}
+
+/** The requests that this decision answers: the one that it is about, and those of its filing under laws that have the same reason. */
+function answeredBy({ laws }: Engine, { request, siblings }: Table, { decision, ground }: Ruling): string[] {
+  if (request === null) return [];
+  const carried = siblings.filter((one) => carriedGround(laws.of(request.basis), laws.of(one.basis), decision, ground) !== null);
+  return [request, ...carried].map(({ trackingNumber }) => trackingNumber);
 }
 
 /** Refusing a request, or restricting what it is about, says nothing about a match of the same upload with somebody else's item: that stays held until its own review is decided. */

@@ -18,12 +18,16 @@ export interface Place {
 export const onlyNamed = (places: ReadonlyMap<string, Place>): string[] =>
   [...places].flatMap(([name, { content }]) => (content === null ? [name] : []));
 
-/** Each upload as it stands, and each named place; `judgesMatches`: whether what a match holds is judged as well. */
+/**
+ * Each upload as it stands, and each named place; `judgesMatches`: whether what a match holds is judged as well; `hidden`: uploads that another request keeps from
+ * being seen, which stay so.
+ */
 export async function judgedOf(
   tx: Tx,
   contents: readonly Content[],
   judgesMatches: boolean,
   unscreened: readonly string[],
+  hidden: ReadonlySet<string> = new Set(),
 ): Promise<{ judged: JudgedContent[]; places: Map<string, Place> }> {
   const places = new Map<string, Place>();
   const judged: JudgedContent[] = [];
@@ -40,7 +44,7 @@ export async function judgedOf(
     const standing = standings.get(content.ref) ?? 'visible';
     // What was restricted for a request is given back with its refusal, unless a match holds it as well.
     const isHeld = standing === 'held' || (standing === 'restricted' && content.verdict === 'hold');
-    const isLeftHeld = isHeld && !judgesMatches;
+    const isLeftHeld = hidden.has(content.ref) || (isHeld && !judgesMatches);
     const found = restrictions.get(content.ref) ?? null;
     // One that was too little is lifted by a refusal.
     const restriction = found?.isTooLittle === true ? null : found;

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { type Actor, byWhom, requireMay } from '../access/roles.ts';
 import { record } from '../ledger/record.ts';
 import type { Db, Store, Tx } from '../store/database.ts';
+import { uuidOf } from '../store/ids.ts';
 import { type Composing, composedAnew } from './compose-anew.ts';
 
 export interface RefusedStatement {
@@ -85,7 +86,7 @@ export async function resendStatements(
   return engine.store.transact(async (tx) => {
     await requireMay(tx.sql, by, 'resend-statements');
     const refused = await ofRefused(tx.sql)
-      .$if(which !== 'all', (query) => query.where('submission.puid', '=', which === 'all' ? '' : which.puid))
+      .$if(which !== 'all', (query) => query.where('submission.puid', '=', which === 'all' ? '' : uuidOf(which.puid)))
       .forUpdate('submission')
       .execute();
     const gone = await takenBack(

@@ -1,5 +1,5 @@
 /** Is whoever uploaded it told why their post is hidden before anybody has decided, where a law asks for that, and can they complain? */
-import type { StatementOfReasons } from '@likeness/casework';
+import type { BasisId, StatementOfReasons } from '@likeness/casework';
 import { Problem } from '@likeness/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Secret } from '../config/secret.ts';
@@ -7,8 +7,9 @@ import { verifyLedger } from '../ledger/verify.ts';
 import { sendSubmissions } from '../outbox/send-submissions.ts';
 import { statementAddress } from '../outbox/statement-address.ts';
 import { openTestTransparencyDatabase } from '../outbox/test-transparency-database.ts';
+import { requestByNumber } from '../store/cases.ts';
 import { askForMore } from './ask-for-more.ts';
-import { complainAsUploader } from './complain.ts';
+import { complainAsRequester, complainAsUploader } from './complain.ts';
 import { decideComplaint } from './decide-complaint.ts';
 import { deskComplaint, openComplaints } from './desk-complaints.ts';
 import { openOnDesk } from './desk-request.ts';
@@ -18,6 +19,7 @@ import { readStatement } from './read-statement.ts';
 import { resendStatements } from './resend-statements.ts';
 import { screen } from './screen.ts';
 import { setServiceLaw } from './service-facts.ts';
+import { setAside } from './set-aside.ts';
 import { uploaderExport } from './subject-data.ts';
 import { aCode, answers, anUpload, aPicture, pdq } from './test-cast.ts';
 import { openTestDesk, type TestDesk } from './test-desk.ts';
@@ -71,6 +73,59 @@ const kinds = async ({ contentId }: Asked) => (await house.told(contentId)).map(
 const complain = (actionId: string) => complainAsUploader(engine, { actionId, reason: 'agreed', text: 'We agreed on it.', via: 'page' });
 const judge = (complaintId: string, outcome: 'upheld' | 'rejected', moderatorId = bob) =>
   decideComplaint(engine, { complaintId, outcome, ground: outcome === 'upheld' ? 'agreed' : 'nothing-new', note: '', moderatorId });
+
+describe('what is hidden for a request that is still open', () => {
+  const another = async ({ contentId }: Asked, bases: readonly BasisId[] = ['digital-services-act']) =>
+    fileRequest(engine, {
+      platformId,
+      answers: answers(contentId, { signature: 'Lena Example', declarations: { 'digital-services-act': { accurate: true } } }),
+      bases,
+      code: { code: aCode(), pin: null },
+    });
+
+  test('stays so when another request about it is refused, and is shown with its own refusal', async () => {
+    const one = await byAda();
+    const { trackingNumber } = await another(one);
+    await house.decides({ trackingNumber }, 'keep', 'cannot-locate');
+    expect(await kinds(one)).toEqual(['content.restrict']);
+    await house.decides({ trackingNumber: one.trackingNumber }, 'keep', 'not-intimate');
+    expect(await kinds(one)).toEqual(['content.restrict', 'content.restore']);
+  });
+
+  test('stays so when another removal of it is set aside', async () => {
+    const one = await byAda();
+    const { trackingNumber } = await another(one);
+    const decisionId = await house.decides({ trackingNumber }, 'remove', 'own-rules');
+    expect(await setAside(engine, { decisionId, ground: 'court', note: '', moderatorId: ada })).toBe('set-aside');
+    expect(await kinds(one)).toEqual(['content.restrict', 'content.remove', 'content.restrict']);
+  });
+});
+
+test('what one law had removed at another moment stays down when the removal under another law of the same filing ends', async () => {
+  const contentId = house.newName();
+  await screen(engine, platformId, anUpload(contentId, pdq(aPicture())));
+  const { requests } = await fileRequest(engine, {
+    platformId,
+    answers: answers(contentId, { declarations: { 'digital-services-act': { accurate: true } } }),
+    bases: ['take-it-down', 'digital-services-act'],
+    code: { code: aCode(), pin: null },
+  });
+  const numberOf = (basis: BasisId) => requests.find((one) => one.basis === basis)?.trackingNumber ?? '';
+  const caseId = (await requestByNumber(engine.store.db, numberOf('take-it-down')))?.caseId ?? '';
+  await house.decides({ trackingNumber: numberOf('take-it-down') }, 'keep', 'not-intimate');
+  const decisionId = await house.decides({ trackingNumber: numberOf('digital-services-act') }, 'remove', 'own-rules');
+  const { complaintId } = await complainAsRequester(engine, {
+    caseId,
+    trackingNumber: numberOf('take-it-down'),
+    reason: 'shown',
+    text: '',
+  });
+  house.later(hours(1));
+  await decideComplaint(engine, { complaintId, outcome: 'upheld', ground: 'look-again', note: '', moderatorId: bob });
+  await house.decides({ trackingNumber: numberOf('take-it-down') }, 'remove', 'valid-request');
+  expect(await setAside(engine, { decisionId, ground: 'court', note: '', moderatorId: ada })).toBe('set-aside');
+  expect((await house.told(contentId)).map(({ type }) => type)).toEqual(['content.remove']);
+});
 
 describe('what is hidden before anybody has decided', () => {
   test('by a moderator has a statement of its own: provisional, by a person, as the notice says, without a trace of who asked', async () => {

@@ -11,6 +11,7 @@ import { decide, type Ruled, type Ruling } from './decide.ts';
 import { decideComplaint } from './decide-complaint.ts';
 import { awaitedRemovals } from './desk-queue.ts';
 import { openOnDesk } from './desk-request.ts';
+import { deskReview } from './desk-review.ts';
 import type { Engine } from './engine.ts';
 import { fileRequest } from './file-request.ts';
 import { readCase } from './open-case.ts';
@@ -93,13 +94,13 @@ const reviewOf = async (contentId: string): Promise<string> => {
   return found.id;
 };
 /** A second upload of a picture that was removed before: held. */
-const held = async (): Promise<string> => {
+const held = async (basis: BasisId = 'digital-services-act', ground = 'own-rules'): Promise<string> => {
   const picture = aPicture();
   const [first, copy] = [house.newName(), house.newName()];
   await screen(engine, platformId, anUpload(first, pdq(picture)));
   seen.add(first).add(copy);
-  const { trackingNumber } = await filed(['digital-services-act'], first);
-  await house.decides({ trackingNumber }, 'remove', 'own-rules');
+  const { trackingNumber } = await filed([basis], first);
+  await house.decides({ trackingNumber }, 'remove', ground);
   expect(await screen(engine, platformId, anUpload(copy, pdq(picture)))).toMatchObject({ verdict: 'hold' });
   return copy;
 };
@@ -243,6 +244,16 @@ describe('nothing is restricted', () => {
     const american = (await openOnDesk(engine, ada, both.trackingNumber))?.otherLaws[0]?.trackingNumber ?? '';
     await house.decides({ trackingNumber: american }, 'keep', 'not-intimate');
     expect(await rule({ trackingNumber: both.trackingNumber })).toMatchObject({ outcome: 'decided' });
+  });
+
+  test('that comes again after it was removed under a law that wants it gone', async () => {
+    const copy = await held('take-it-down', 'valid-request');
+    const reviewId = await reviewOf(copy);
+    expect(await deskReview(engine, reviewId)).toMatchObject({ state: 'open', restricts: [] });
+    expect(await rule({ reviewId })).toMatchObject({ outcome: 'not-to-be-restricted', because: 'law-wants-more' });
+    expect(await deskReview(engine, await reviewOf(await held()))).toMatchObject({
+      restricts: ['age-gate', 'not-recommended', 'not-in-DE'],
+    });
   });
 
   test('in a way that the service has not said that it can carry out', async () => {

@@ -1,5 +1,14 @@
 /** Can this be left up for fewer people? Only in a way that the service can carry out, where no law wants it gone and nothing else holds it; and which ways are those? */
-import { groundsFor, type JudgedContent, matchGrounds, type Visibility, visibilities, visibilityOf, wantsMore } from '@likeness/casework';
+import {
+  groundsFor,
+  isBasisId,
+  type JudgedContent,
+  matchGrounds,
+  type Visibility,
+  visibilities,
+  visibilityOf,
+  wantsMore,
+} from '@likeness/casework';
 import { record } from '../ledger/record.ts';
 import { standingsOf } from '../store/content.ts';
 import type { Db, Store, Tx } from '../store/database.ts';
@@ -10,11 +19,11 @@ import type { Engine } from './engine.ts';
 export { visibilities } from '@likeness/casework';
 
 /**
- * `not-offered`: the service has not said that it can do this. `law-wants-more`: the request is open under a law that wants it gone, or it was removed under one.
- * `may-be-young`: then it is referred. `is-held`: a match with somebody else's picture holds it, and is decided first. `otherwise`: it is restricted in another
+ * `not-offered`: the service has not said that it can do this. `law-wants-more`: the request is open under a law that wants it gone, or it, or the picture that it meets, was removed under one.
+ * `may-be-young`: then it is referred. `is-held`: a match with somebody else's picture holds it, and is decided first. `hidden-for-another`: so is the request that keeps it from being seen. `otherwise`: it is restricted in another
  * way. `is-down`: all of it is gone, and restricting it would say less.
  */
-export type NotRestricted = 'not-offered' | 'law-wants-more' | 'may-be-young' | 'is-held' | 'otherwise' | 'is-down';
+export type NotRestricted = 'not-offered' | 'law-wants-more' | 'may-be-young' | 'is-held' | 'hidden-for-another' | 'otherwise' | 'is-down';
 
 /** Why not; null where it can be. Of the same upload there is one restriction at a time: two would have to be told apart when one of them ends. */
 export async function notRestricted(
@@ -22,7 +31,7 @@ export async function notRestricted(
   tx: Tx,
   table: Table,
   ground: string,
-  judged: readonly JudgedContent[],
+  { judged, isHidden }: { readonly judged: readonly JudgedContent[]; readonly isHidden: boolean },
 ): Promise<NotRestricted | null> {
   const visibility = visibilityOf(ground);
   const grounds = table.matter.kind === 'request' ? groundsFor(table.matter.basis, null) : matchGrounds;
@@ -31,12 +40,36 @@ export async function notRestricted(
   if (table.request?.isYoung === true) return 'may-be-young';
   if (table.siblings.some(({ basis, outcome }) => wantsMore(laws.of(basis), outcome))) return 'law-wants-more';
   if (judged.every(({ state }) => state === 'removed')) return 'is-down';
+  if (isHidden) return 'hidden-for-another';
   const refs = table.contents.map(({ ref }) => ref);
+  if (table.request === null && (await meetsWhatALawWantsGone(laws, tx, refs))) return 'law-wants-more';
   const standings = await standingsOf(tx.sql, table.contents);
   const isHeld = table.contents.some(({ ref, verdict }) => verdict === 'hold' && ['held', 'restricted'].includes(standings.get(ref) ?? ''));
   if (table.request !== null && isHeld) return 'is-held';
   const before = [...(await restrictionsOf(tx.sql, refs)).values()];
   return before.some((one) => !one.isTooLittle && one.visibility !== visibility) ? 'otherwise' : null;
+}
+
+/**
+ * Whether one of these uploads meets a picture that was removed for a request under a law for which a restriction is not enough, and that removal stands: what came
+ * again is not left up for fewer people.
+ */
+export async function meetsWhatALawWantsGone(laws: Engine['laws'], tx: Tx, refs: readonly string[]): Promise<boolean> {
+  if (refs.length === 0) return false;
+  const rows = await tx.sql
+    .selectFrom('match')
+    .innerJoin('claim', 'claim.item_id', 'match.item_id')
+    .innerJoin('decision', 'decision.id', 'claim.decision_id')
+    .innerJoin('request', 'request.tracking_number', 'decision.tracking_number')
+    .select('request.basis')
+    .distinct()
+    .where('match.ref', 'in', [...refs])
+    .where('match.settled', 'is', null)
+    .where('claim.ended_at', 'is', null)
+    .where('decision.outcome', '=', 'remove')
+    .where('decision.reversed_at', 'is', null)
+    .execute();
+  return rows.some(({ basis }) => isBasisId(basis) && laws.of(basis).restricts.length === 0);
 }
 
 /** The restrictions that a platform said that it can carry out. Until it has, none is offered to a moderator, and none is sent. */

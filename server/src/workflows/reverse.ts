@@ -106,7 +106,6 @@ export async function reverse(
     actions,
     reviewed,
     contents,
-    filing,
     stands: isRefusedNow ? stands : null,
   });
   return {
@@ -135,20 +134,19 @@ interface Undoing {
   readonly actions: readonly ReversibleAction[];
   readonly reviewed: readonly OpenedAgain[];
   readonly contents: readonly Content[];
-  readonly filing: readonly RequestRow[];
   /** What stands in its place; null where all is to be decided again. */
   readonly stands: Standing | null;
 }
 
 /** Everything but the answer itself. A refusal that was wrong changed nothing that is to be changed back before it is decided anew. */
 async function undoneIn(engine: Engine, tx: Tx, undoing: Undoing): Promise<Reversed> {
-  const { decisions, main, because, isTooLittle, moderatorId, actions, reviewed, contents, filing, stands } = undoing;
+  const { decisions, main, because, isTooLittle, moderatorId, actions, reviewed, contents, stands } = undoing;
   // What was too little stays, and what is decided anew lists it anew.
   if (isTooLittle && main.outcome === 'restrict') return unlist(engine, tx, decisions, { because: 'undone', moderatorId, outside: null });
   if (because !== 'undone' && stands === null) return nothing;
   const made = stands === null ? new Map<string, string>() : await decideKeep(engine, tx, decisions, moderatorId, stands);
   const refs = contents.map(({ ref }) => ref);
-  const wanted = await wantedDownByOthers(tx, refs, filing[0]?.filingId ?? null);
+  const wanted = await wantedDownByOthers(tx, refs);
   const held = await askAgain(tx, reviewed, main, because, wanted, made);
   const given = await giveBack(engine, tx, { because, actions, contents, wanted, held });
   const beside = await takeBackBeside(engine, tx, { decisionIds: decisions.map(({ id }) => id) });

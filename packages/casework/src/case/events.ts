@@ -57,6 +57,8 @@ export interface CaseState {
   readonly seenAt: Date | null;
   /** What was asked and not answered; null when nothing waits for whoever filed. */
   readonly asked: { readonly questions: readonly QuestionKey[]; readonly at: Date } | null;
+  /** What was asked and not answered when it was decided: asked again should the decision have been a slip. */
+  readonly askedBefore: CaseState['asked'];
   readonly decision: { readonly decision: Decision; readonly ground: string; readonly placesLeft: number; readonly at: Date } | null;
   readonly restrictedAt: Date | null;
   /** When a refusal was taken back after her complaint; null once it is decided anew. */
@@ -78,6 +80,7 @@ const nothingYet: CaseState = {
   completeAt: null,
   seenAt: null,
   asked: null,
+  askedBefore: null,
   decision: null,
   restrictedAt: null,
   reopenedAt: null,
@@ -147,11 +150,12 @@ function step(state: CaseState, event: CaseEvent): CaseState {
       return { ...state, asked: { questions: [...new Set([...(state.asked?.questions ?? []), ...event.questions])], at } };
     case 'decided': {
       const decision = { decision: event.decision, ground: event.ground, placesLeft: event.placesLeft ?? 0, at };
+      const asked = { asked: null, askedBefore: state.asked };
       // A refusal settles the request and undoes an earlier removal; a removal settles it only once it is done, also when it corrects a refusal.
       return event.decision === 'keep'
         ? {
             ...state,
-            asked: null,
+            ...asked,
             decision,
             reopenedAt: null,
             removedAt: null,
@@ -159,13 +163,14 @@ function step(state: CaseState, event: CaseEvent): CaseState {
             restrictedAt: null,
             settledAt: state.settledAt ?? at,
           }
-        : { ...state, asked: null, decision, reopenedAt: null, settledAt: state.withdrawnAt ?? state.removedAt };
+        : { ...state, ...asked, decision, reopenedAt: null, settledAt: state.withdrawnAt ?? state.removedAt };
     }
     case 'reversed': {
       // A slip, and a wrong refusal, leave all to be done, in the time there was; that a removal was wrong makes no answer late.
       const isReopened = event.because === 'complaint' && (event.isReopened === true || state.decision?.decision === 'keep');
       const settledAt = event.because === 'undone' || isReopened ? state.withdrawnAt : state.settledAt;
-      return { ...state, decision: null, removedAt: null, limitedAt: null, reopenedAt: isReopened ? at : null, settledAt };
+      const asked = event.because === 'undone' ? state.askedBefore : null;
+      return { ...state, asked, decision: null, removedAt: null, limitedAt: null, reopenedAt: isReopened ? at : null, settledAt };
     }
     case 'removed':
       return { ...state, removedAt: state.removedAt ?? at, settledAt: state.settledAt ?? at };

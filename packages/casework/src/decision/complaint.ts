@@ -125,13 +125,13 @@ const grounds: readonly Omit<ComplaintGround, 'answer'>[] = [
     key: 'look-again',
     by: 'requester',
     outcome: 'upheld',
-    label: 'The request was refused wrongly: it is opened again',
+    label: 'It was refused wrongly, or what was done is too little: it is opened again',
   },
   {
     key: 'refusal-stands',
     by: 'requester',
     outcome: 'rejected',
-    label: 'The refusal was right',
+    label: 'The decision was right',
   },
 ];
 

@@ -23,7 +23,7 @@ export interface TakenBackUpload {
   readonly was: 'removed' | 'restricted' | 'given-back';
   /** A match held it before, and with the decision gone that match waits for a person again. */
   readonly isHeldAgain: boolean;
-  /** It was restricted before, until somebody decides. */
+  /** It was restricted before, until somebody decides about a request that is open still, or again. */
   readonly isRestrictedAgain: boolean;
   /** How another decision that stands restricts it: then it is seen so again, and not by everybody. */
   readonly visibility: Visibility | null;
@@ -39,14 +39,15 @@ export interface ReversalAct {
 
 /**
  * What the service is told of each upload. Taken back at once, each goes to where it stood before; after a complaint somebody has found that it may be seen, so
- * it is shown again whatever held it before. Whether the service had confirmed the removal does not matter: it is told all the same, for many can bring back
+ * it is shown again whatever held it before, but for another request that is still to be decided. Whether the service had confirmed the removal does not matter: it is told all the same, for many can bring back
  * what they took down, and all must know that nobody asks for it any more.
  */
 export function actsOfReversal(because: ReversedBecause, uploads: readonly TakenBackUpload[]): ReversalAct[] {
   return uploads.flatMap(({ contentId, isWantedDown, was, isHeldAgain, isRestrictedAgain, visibility }): ReversalAct[] => {
     if (isWantedDown) return [];
     if (because === 'undone' && isHeldAgain) return [{ action: 'content.hold', contentId, sentence: sentences.hold }];
-    if (because === 'undone' && isRestrictedAgain) return [{ action: 'content.restrict', contentId, sentence: sentences.restrict }];
+    if (isRestrictedAgain)
+      return [{ action: 'content.restrict', contentId, sentence: because === 'undone' ? sentences.restrict : sentences.restrictForOther }];
     if (was === 'given-back') return [];
     if (visibility !== null) return [{ action: 'content.restrict', contentId, sentence: sentences.asBefore, visibility }];
     return [{ action: 'content.restore', contentId, sentence: (was === 'removed' ? sentences : ofRestriction)[because] }];
@@ -59,6 +60,7 @@ const sentences = {
   outside: 'A decision from outside the service set the removal aside. Show it again; nothing is left to remove.',
   hold: 'The decision was a mistake and is taken back. Keep it back, as before, until a person decides.',
   restrict: 'The decision was a mistake and is taken back. Keep it from being seen, as before, until a person decides.',
+  restrictForOther: 'This decision is taken back. Another request is still to be decided: keep it from being seen, as before, until then.',
   asBefore: 'This decision is taken back. Another one that restricts it stands: show it again, as that one says.',
 } as const;
 

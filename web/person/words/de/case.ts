@@ -22,7 +22,7 @@ const theCase: WordsOf<'case'> = {
   news: {
     filed: {
       heading: 'Es ist gesendet',
-      text: 'Deine Anfrage ist eingegangen. Mehr zeigt diese Seite noch nicht: Ein Mensch muss sie sich erst ansehen. Dein Code öffnet diese Seite wieder. Bitte sieh nach, ob du ihn gespeichert hast: Er wird nicht noch einmal gezeigt.',
+      text: 'Deine Anfrage ist eingegangen. Dein Code öffnet diese Seite wieder. Bitte sieh nach, ob du ihn gespeichert hast: Er wird nicht noch einmal gezeigt.',
     },
     added: { heading: 'Es ist ergänzt', text: 'Danke. Was du ergänzt hast, ist beim Dienst angekommen.' },
     'goes-on': { heading: 'Dein Fall läuft weiter', text: 'Er wird nicht beendet.' },

@@ -22,7 +22,7 @@ const theCase = {
   news: {
     filed: {
       heading: 'It is sent',
-      text: 'Your request came in. That is all this page shows so far: a person has still to look at it. Your code opens this page again. Please make sure that you have saved it: it is not shown again.',
+      text: 'Your request came in. Your code opens this page again. Please make sure that you have saved it: it is not shown again.',
     },
     added: { heading: 'It is added', text: 'Thank you. What you added has reached the service.' },
     'goes-on': { heading: 'Your case goes on', text: 'It will not be ended.' },

@@ -23,7 +23,7 @@ const theCase: WordsOf<'case'> = {
   news: {
     filed: {
       heading: 'Enviado',
-      text: 'Tu solicitud llegó. Eso es todo lo que muestra esta página por ahora: todavía la tiene que mirar una persona. Tu código abre de nuevo esta página. Por favor, asegúrate de haberlo guardado: no se vuelve a mostrar.',
+      text: 'Tu solicitud llegó. Tu código abre de nuevo esta página. Por favor, asegúrate de haberlo guardado: no se vuelve a mostrar.',
     },
     added: { heading: 'Añadido', text: 'Gracias. Lo que añadiste ha llegado al servicio.' },
     'goes-on': { heading: 'Tu caso sigue adelante', text: 'No se va a terminar.' },

@@ -22,7 +22,7 @@ const theCase: WordsOf<'case'> = {
   news: {
     filed: {
       heading: 'È stata inviata',
-      text: 'La tua richiesta è arrivata. Per ora questa pagina mostra solo questo: una persona deve ancora guardarla. Con il tuo codice apri di nuovo questa pagina. Per favore, controlla di averlo salvato: non verrà più mostrato.',
+      text: 'La tua richiesta è arrivata. Con il tuo codice apri di nuovo questa pagina. Per favore, controlla di averlo salvato: non verrà più mostrato.',
     },
     added: { heading: 'Aggiunto', text: 'Grazie. Quello che hai aggiunto è arrivato al servizio.' },
     'goes-on': { heading: 'Il tuo caso va avanti', text: 'Non verrà terminato.' },
