@@ -11,6 +11,7 @@ const formOf: Readonly<Record<AgeWay, string>> = {
   'for-someone': paths.requestForSomeone,
   threat: paths.watch,
   elsewhere: paths.elsewhere,
+  more: paths.addPictures,
 };
 
 /** The question. Two links, not a form: nothing is sent and nothing is kept. */

@@ -8,6 +8,7 @@ import { SummaryList } from '../components/summary-list/markup.tsx';
 import { Tag } from '../components/tag/markup.tsx';
 import { Timeline } from '../components/timeline/markup.tsx';
 import { AddMore, NoMore } from './add-more.tsx';
+import { PicturesOfCase } from './add-pictures.tsx';
 import { Asked, askedFieldId } from './asked.tsx';
 import { Letters } from './case-letters.tsx';
 import { Watches } from './case-watch.tsx';
@@ -393,6 +394,7 @@ export function renderCase(model: CaseModel): string {
         {model.requests.map((request, number) => (
           <OneRequest model={model} request={request} number={number} />
         ))}
+        <PicturesOfCase requests={model.requests} />
         <Letters model={model} />
         <Watches model={model} />
         <TalkOfCase model={model} />

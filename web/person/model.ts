@@ -15,6 +15,7 @@ import type {
   Standing,
   TimelineEntry,
 } from '@likeness/casework';
+import type { AddPicturesForm } from './add-pictures.tsx';
 import type { RequestForm } from './forms.ts';
 import type { LetterForm } from './letter-fields.ts';
 import type { WatchForm } from './watch-fields.ts';
@@ -77,8 +78,8 @@ export interface PrivacyModel extends Frame {
   } | null;
 }
 
-/** Where the question of age leads: what she said on the first page. */
-export type AgeWay = 'picture' | 'link' | 'for-someone' | 'threat' | 'elsewhere';
+/** Where the question of age leads: what she said on the first page, or `more`, pictures for a request that waits. */
+export type AgeWay = 'picture' | 'link' | 'for-someone' | 'threat' | 'elsewhere' | 'more';
 
 export type AgeQuestionModel = Frame & { readonly way: AgeWay };
 
@@ -219,10 +220,11 @@ export interface CaseRequest {
   readonly laws: readonly { readonly name: string; readonly trackingNumber: string; readonly standing: Standing }[];
 }
 
-/** Said once at the top. `filed`: it was sent just now. `added`: what was missing came in. `goes-on`: the withdrawal was cancelled. `erased`: how to reach her is gone. `watching`: a service looks out for her picture, from now or for longer. `answered`, `complained`: what she said came in. */
+/** Said once at the top. `filed`: it was sent just now. `added`: what was missing came in. `added-in-part`: of several services some took it. `goes-on`: the withdrawal was cancelled. `erased`: how to reach her is gone. `watching`: a service looks out for her picture, from now or for longer. `answered`, `complained`: what she said came in. */
 export type CaseNews =
   | 'filed'
   | 'added'
+  | 'added-in-part'
   | 'goes-on'
   | 'erased'
   | 'watching'
@@ -252,6 +254,15 @@ export interface CaseModel extends SessionFrame {
   readonly problemsOf?: string;
   /** What she wrote that nobody takes any more, for her to copy; kept nowhere. */
   readonly givenBack?: string;
+}
+
+/** Pictures and videos for requests that wait. */
+export interface AddPicturesModel extends SessionFrame {
+  /** Those that take some: at least one. */
+  readonly requests: readonly Pick<CaseRequest, 'trackingNumber' | 'serviceName'>[];
+  /** What she chose and her device made, when the page is shown again. */
+  readonly entered?: Pick<AddPicturesForm, 'trackingNumbers' | 'pictures'>;
+  readonly problems?: readonly FieldProblem[];
 }
 
 /** What she and a helper write to each other. */

@@ -148,6 +148,9 @@ test('each path begins on the landing page, and no form is reached before the ag
   expect(pageStates['threat']?.()).toContain(`href="${paths.ageAhead}"`);
   expect(pageStates['threat']?.()).not.toContain(`href="${paths.watch}"`);
   expect(pageStates['age question, threat']?.()).toContain(`href="${paths.watch}"`);
+  expect(pageStates['case, just sent']?.()).toContain(`href="${paths.ageMore}"`);
+  expect(pageStates['case, just sent']?.()).not.toContain(`href="${paths.addPictures}"`);
+  expect(pageStates['age question, more pictures']?.()).toContain(`href="${paths.addPictures}"`);
 });
 
 test('a threat: what to do first stands before any form, with whom to talk to; the services that look out are named, or none', () => {

@@ -44,6 +44,9 @@ export const paths = {
   letterNoted: '/case/letter/noted',
   /** POST what was missing, or a new way to reach her; answers 303 to `case`. */
   addMissing: '/case/missing',
+  /** GET the page where pictures and videos are added to requests that wait, after the question of age; POST adds them and answers 303 to `case`, or the page again. */
+  ageMore: '/case/more/start',
+  addPictures: '/case/more',
   /** POST; answers 303 to `case`. */
   eraseContact: '/case/contact/erase',
   /** POST what she says to a complaint about the removal; answers 303 to `case`. */

@@ -1,4 +1,5 @@
 /** What does this room offer to the server? Each of her pages as a function of its model, the addresses they live at, and what her forms say. */
+export { type AddPicturesForm, readAddPictures, renderAddPictures, takesPictures } from './add-pictures.tsx';
 export { renderAgeQuestion } from './age.tsx';
 export { renderCase } from './case.tsx';
 export { disagreeTextAtMost, isRequestersReason, isSideAnswer, readDisagreeForm } from './disagree.tsx';
@@ -27,6 +28,7 @@ export { renderLetter } from './letter.tsx';
 export { type LetterForm, readLetterForm, readLetterNote } from './letter-fields.ts';
 export { renderLetterForm } from './letter-form.tsx';
 export type {
+  AddPicturesModel,
   AgeQuestionModel,
   AgeWay,
   BesideDecided,
@@ -58,6 +60,7 @@ export type {
 } from './model.ts';
 export { renderOpenCase } from './open-case.tsx';
 export { pageBehind, paths } from './paths.ts';
+export { inOneList } from './picture-fields.ts';
 export { renderPrivacy } from './privacy.tsx';
 export { renderProblem } from './problem.tsx';
 export { renderRequestForm } from './request-form.tsx';

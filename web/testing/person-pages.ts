@@ -28,6 +28,7 @@ import {
   readLetterForm,
   readRequestForm,
   readWatchForm,
+  renderAddPictures,
   renderAgeQuestion,
   renderCase,
   renderFollow,
@@ -169,6 +170,10 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
     ],
     news: 'sent',
   };
+  const waiting = [
+    { trackingNumber: 'LK-7Q2M-9XKA-0RTE-5', serviceName: 'Harbour Photos' },
+    { trackingNumber: 'LK-3B8D-5TWA-1HQE-9', serviceName: 'North Forum' },
+  ];
   const withdrawalAsked: CaseEvent = { at: day(21, 16), kind: 'withdrawal-asked', takesEffectAt: day(24, 16) };
 
   const nothingAdded: Additions = { places: 0, files: noFiles, given: [], changed: [] };
@@ -489,6 +494,25 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
       ),
     'case, a helper has answered': () =>
       renderCase({ ...caseAt(day(22), [received], completeAnswers), helpers: { name: 'Harbour Aid', hasTalk: true, hasAnswer: true } }),
+    'age question, more pictures': () => renderAgeQuestion({ ...frame, way: 'more' }),
+    'add pictures': () => renderAddPictures({ ...session, requests: waiting.slice(0, 1) }),
+    'add pictures, several services': () => renderAddPictures({ ...session, requests: waiting }),
+    'add pictures, to check': () =>
+      renderAddPictures({
+        ...session,
+        requests: [...waiting, { trackingNumber: 'LK-5C2E-8RWB-3JQF-1', serviceName: 'North Forum' }],
+        problems: [
+          { field: 'fingerprints-files', sentence: words.addPictures.problems.known },
+          { field: 'trackingNumber', sentence: words.addPictures.problems.decided },
+        ],
+      }),
+    'add pictures, one decided meanwhile': () =>
+      renderAddPictures({
+        ...session,
+        requests: waiting.slice(0, 1),
+        problems: [{ field: 'trackingNumber', sentence: words.addPictures.problems.decided }],
+      }),
+    'case, added to some': () => renderCase(caseAt(day(22), [received], completeAnswers, { news: 'added-in-part' })),
     talk: () => renderTalk(written),
     'talk, nothing yet': () => renderTalk({ ...written, messages: [], news: 'deleted' }),
     'talk, to correct': () => renderTalk({ ...written, entered: '', problems: [{ field: 'words', sentence: words.talk.problems.empty }] }),

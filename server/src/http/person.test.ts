@@ -9,7 +9,7 @@ import { openOnDesk } from '../workflows/desk-request.ts';
 import { fileRequest } from '../workflows/file-request.ts';
 import { caseOfCode, readCase } from '../workflows/open-case.ts';
 import { screen } from '../workflows/screen.ts';
-import { aCode, aModerator, answers, anUpload, aPicture, pdq, urlOf } from '../workflows/test-cast.ts';
+import { aCode, aModerator, answers, anUpload, aPicture, pdq, sha256, urlOf } from '../workflows/test-cast.ts';
 import { askWithdrawal } from '../workflows/withdraw.ts';
 import { openTestDoors, type TestDoors } from './test-doors.ts';
 
@@ -33,7 +33,12 @@ interface Page {
 async function get(path: string, cookie = ''): Promise<Page> {
   return page(await desk.app.inject({ method: 'GET', url: path, headers: { accept: 'text/html', cookie } }));
 }
-async function post(path: string, fields: Record<string, string>, cookie = '', headers: Record<string, string> = {}): Promise<Page> {
+async function post(
+  path: string,
+  fields: Record<string, string> | [string, string][],
+  cookie = '',
+  headers: Record<string, string> = {},
+): Promise<Page> {
   return page(
     await desk.app.inject({
       method: 'POST',
@@ -259,6 +264,124 @@ describe('a request that has all it needs', () => {
     expect(late.body).not.toContain(said.moreSummary);
     expect(late.body, 'hers to keep').toContain('@4821');
     expect((await get(paths.case, cookie)).body, 'it was not taken').not.toContain('@4821');
+  });
+});
+
+describe('pictures for a request that waits', () => {
+  const said = words.addPictures;
+  const picture = () => {
+    const value = aPicture();
+    return [pdq(value), sha256(value)];
+  };
+  /** A case with a request of each of these, and the numbers of those that are offered the page. */
+  const herCase = async (...filers: readonly ('self' | 'agent' | 'young')[]) => {
+    const code = aCode();
+    let cookie = '';
+    for (const filer of filers) {
+      const more =
+        filer === 'young' ? { [fieldNames.onBehalfOf]: 'user', [fieldNames.isYoung]: 'yes' } : { [fieldNames.onBehalfOf]: filer };
+      cookie = (await post(paths.request, filing(code.revealForReading(), more))).cookie;
+    }
+    const caseId = (await caseOfCode(desk.house.engine, code))?.caseId ?? '';
+    const requests = async () => (await readCase(desk.house.engine, caseId))?.requests ?? [];
+    const add = (numbers: readonly string[], pictures: readonly unknown[], csrf: string) =>
+      post(
+        paths.addPictures,
+        [
+          ...numbers.map((number): [string, string] => [fieldNames.trackingNumber, number]),
+          ['csrf', csrf],
+          [fieldNames.fingerprints, pictures.length === 0 ? '' : JSON.stringify(pictures)],
+        ],
+        cookie,
+      );
+    const csrf = csrfOf((await get(paths.case, cookie)).body);
+    return { cookie, csrf, requests, add, numbers: (await requests()).map(({ trackingNumber }) => trackingNumber) };
+  };
+  const keep = (trackingNumber: string, moderatorId: string) =>
+    decide(desk.house.engine, { about: { trackingNumber }, decision: 'keep', ground: 'cannot-locate', note: '', moderatorId });
+
+  test('are taken, stand in her timeline, and reach the moderator as an amendment; the same once more adds nothing', async () => {
+    const { engine } = desk.house;
+    const { cookie, csrf, add, numbers } = await herCase('self');
+    expect((await get(paths.case, cookie)).body).toContain(`href="${paths.ageMore}">${said.heading}</a>`);
+    const page = await get(paths.addPictures, cookie);
+    expect(page.body).toContain('type="file"');
+    expect(page.body).toContain(`name="${fieldNames.trackingNumber}" value="${numbers[0]}"`);
+    const hers = [picture(), picture()];
+    const taken = await add(numbers, hers, csrfOf(page.body));
+    expect([taken.status, taken.location]).toEqual([303, `${paths.case}?n=2`]);
+    expect((await get(paths.case, cookie)).body).toContain('You added: fingerprints of 2 pictures.');
+    const shown = await openOnDesk(engine, await aModerator(engine, 'Nora Moreau'), numbers[0] ?? '');
+    expect(shown?.pictures).toHaveLength(2);
+    expect(shown?.amendments).toMatchObject([{ by: 'person', pictures: 2 }]);
+    const again = await add(numbers, hers, csrf);
+    expect([again.status, again.body.includes(said.problems.known)]).toEqual([422, true]);
+    expect((await add(numbers, [...hers, picture()], csrf)).location).toBe(`${paths.case}?n=2`);
+  });
+
+  test('go to those of several requests that she ticks, and nothing is ticked for her; what lacks is said beside the rest', async () => {
+    const { cookie, csrf, requests, add, numbers } = await herCase('self', 'agent');
+    const [first = '', second = ''] = numbers;
+    const { body } = await get(paths.addPictures, cookie);
+    expect(body).not.toMatch(/<input[^>]*\schecked/);
+    for (const number of numbers) expect(body, 'two of one service are told apart').toContain(`<bdi dir="ltr">${number}</bdi>`);
+    const hers = picture();
+    const nowhere = await add([], [hers], csrf);
+    expect([nowhere.status, nowhere.body.includes(words.watch.problems.services)]).toEqual([422, true]);
+    expect(nowhere.body, 'nothing that was made is lost').toContain(hers[0]?.value);
+    for (const [pictures, sentence] of [
+      [[], words.watch.problems.pictures],
+      [['no picture'], words.request.problems.fingerprints],
+    ] as const) {
+      const nothing = await add([first], pictures, csrf);
+      expect([nothing.status, nothing.body.includes(sentence)]).toEqual([422, true]);
+      expect(nothing.body).toContain(`value="${first}" checked`);
+    }
+    const stale = await add([first], [hers], 'x');
+    expect([stale.status, stale.body.includes(words.case.stale), stale.body.includes(hers[0]?.value ?? '-')]).toEqual([422, true, true]);
+    expect((await requests()).map(({ files }) => files.pictures)).toEqual([0, 0]);
+    expect((await add([second], [hers], csrf)).location).toBe(`${paths.case}?n=2`);
+    expect((await requests()).map(({ files }) => files.pictures)).toEqual([0, 1]);
+    expect((await add(numbers, [hers], csrf)).location, 'one had it before').toBe(`${paths.case}?n=2`);
+    expect((await requests()).map(({ files }) => files.pictures)).toEqual([1, 1]);
+  });
+
+  test('are never asked for and never taken for a request about somebody young, nor for one of another case', async () => {
+    const young = await herCase('young');
+    expect((await get(paths.case, young.cookie)).body).not.toContain(said.note);
+    const page = await get(paths.addPictures, young.cookie);
+    expect([page.status, page.location]).toEqual([303, paths.case]);
+    expect((await young.add(young.numbers, [picture()], young.csrf)).location).toBe(paths.case);
+    expect((await young.requests())[0]?.files.pictures).toBe(0);
+
+    const mixed = await herCase('self', 'young');
+    const other = await herCase('self');
+    const ofYoung = (await mixed.requests()).find(({ answers }) => answers.isYoung === true)?.trackingNumber ?? '';
+    expect((await get(paths.addPictures, mixed.cookie)).body).not.toContain(ofYoung);
+    const refused = await mixed.add([ofYoung, other.numbers[0] ?? ''], [picture()], mixed.csrf);
+    expect([refused.status, refused.body.includes(words.watch.problems.services)]).toEqual([422, true]);
+    for (const { requests } of [mixed, other])
+      expect((await requests()).map(({ files }) => files.pictures).every((count) => count === 0)).toBe(true);
+    expect((await get(paths.ageMore)).body).toContain(`href="${paths.addPictures}"`);
+    expect((await get(paths.addPictures)).location, 'without a session').toBe(paths.openCase);
+  });
+
+  test('come too late for one that is decided: the others take them, and she reads that it was in part', async () => {
+    const moderatorId = await aModerator(desk.house.engine, 'Olga Moreau');
+    const { cookie, csrf, requests, add, numbers } = await herCase('self', 'agent');
+    const [first = '', second = ''] = numbers;
+    await keep(first, moderatorId);
+    const late = await add([first], [picture()], csrf);
+    expect([late.status, late.body.includes(said.problems.decided)]).toEqual([422, true]);
+    for (const kept of ['href="#trackingNumber"', '<div id="trackingNumber"', `value="${second}"`]) expect(late.body).toContain(kept);
+    expect((await add(numbers, [picture()], csrf)).location).toBe(`${paths.case}?n=10`);
+    expect((await get(`${paths.case}?n=10`, cookie)).body).toContain(words.case.news['added-in-part'].text);
+    expect((await requests()).map(({ files }) => files.pictures)).toEqual([0, 1]);
+    await keep(second, moderatorId);
+    const over = await add([second], [picture()], csrf);
+    expect([over.status, over.body.includes(words.case.news['answered-late'].text)]).toEqual([409, true]);
+    expect(over.body).not.toContain(said.note);
+    expect((await get(paths.addPictures, cookie)).location).toBe(paths.case);
   });
 });
 

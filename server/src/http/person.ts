@@ -64,6 +64,7 @@ import { askWithdrawal, cancelWithdrawal } from '../workflows/withdraw.ts';
 import { frameOfPages, isApi, keptHere, wantsPage } from './calm-page.ts';
 import { goOn, saysWhatItVariedBy, spokenTo } from './her-language.ts';
 import { goTo, isUnderAnotherName, pageHeaders, refuseForeignForm, sendPage } from './page-answers.ts';
+import { addPicturesPages } from './person-add-pictures.ts';
 import { addressOf, chosenPin, newCode, otherAddress } from './person-code.ts';
 import { disagreeRoutes, type ShowCase } from './person-disagree.ts';
 import { downloadPage } from './person-download.ts';
@@ -94,6 +95,7 @@ const news = {
   complained: '7',
   'answered-late': '8',
   'complained-before': '9',
+  'added-in-part': '10',
 } as const satisfies Readonly<Record<CaseNews, string>>;
 const newsKeys = [
   'filed',
@@ -105,6 +107,7 @@ const newsKeys = [
   'complained',
   'answered-late',
   'complained-before',
+  'added-in-part',
 ] as const;
 
 export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, settings, dataProtection }) => {
@@ -164,8 +167,9 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
     'for-someone': paths.ageForSomeone,
     threat: paths.ageAhead,
     elsewhere: paths.ageElsewhere,
+    more: paths.ageMore,
   } as const;
-  for (const way of ['picture', 'link', 'for-someone', 'threat', 'elsewhere'] as const)
+  for (const way of ['picture', 'link', 'for-someone', 'threat', 'elsewhere', 'more'] as const)
     app.get(ages[way], async (request, reply) => sendPage(reply, renderAgeQuestion({ ...spokenTo(frame, request), way })));
   app.get(paths.under18, async (request, reply) => sendPage(reply, renderUnder18(spokenTo(frame, request))));
   app.get(paths.left, async (request, reply) => sendPage(reply, renderLeft({ ...spokenTo(frame, request), reason: 'closed' })));
@@ -355,6 +359,7 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
     const view = await readCase(engine, caseId);
     return view?.requests.some((request) => request.trackingNumber === trackingNumber && request.lacksContact) ?? false;
   };
+  addPicturesPages(app, { engine, frame, sessions, showCase, news });
   disagreeRoutes(app, { engine, frame, sessions, showCase, news });
   app.post(paths.eraseContact, async (request, reply) => {
     const who = await senderOf(request);

@@ -25,6 +25,10 @@ const theCase: WordsOf<'case'> = {
       text: 'Deine Anfrage ist eingegangen. Dein Code öffnet diese Seite wieder. Bitte sieh nach, ob du ihn gespeichert hast: Er wird nicht noch einmal gezeigt.',
     },
     added: { heading: 'Es ist ergänzt', text: 'Danke. Was du ergänzt hast, ist beim Dienst angekommen.' },
+    'added-in-part': {
+      heading: 'Es ist zum Teil ergänzt',
+      text: 'Nicht jeder Dienst hat es angenommen: Einer hat vielleicht schon entschieden. Unten liest du, wer es hat.',
+    },
     'goes-on': { heading: 'Dein Fall läuft weiter', text: 'Er wird nicht beendet.' },
     watching: {
       heading: 'Es wird danach Ausschau gehalten',
@@ -132,6 +136,22 @@ const theCase: WordsOf<'case'> = {
   end: 'Meinen Fall beenden',
   close: 'Auf diesem Gerät schließen',
   closeNote: 'Schließen beendet nichts. Dein Code öffnet diese Seite wieder.',
+};
+
+export const addPictures: WordsOf<'addPictures'> = {
+  caseHeading: 'Mehr Bilder oder Videos',
+  heading: 'Bilder oder Videos ergänzen',
+  note: 'Das geht, bis der Dienst entschieden hat. Dein Gerät macht von jedem einen Fingerabdruck, und nur der wird gesendet.',
+  text: 'Wähle die Bilder oder Videos aus, die zu deiner Anfrage gehören. Dein Gerät macht von jedem einen Fingerabdruck. Bei einem Video gib auch Links an: Seinem Fingerabdruck entgehen manche Kopien.',
+  withoutScript:
+    'Für Fingerabdrücke braucht es JavaScript. In diesem Browser ist es aus. Links kannst du trotzdem ergänzen: Geh zurück zu deinen Anfragen.',
+  only: 'Die Fingerabdrücke gehen an {name} und an keinen anderen Dienst.',
+  legend: 'Wer bekommt die Fingerabdrücke?',
+  problems: {
+    known: 'Der Dienst hat diese Bilder schon. Deshalb wurde nichts ergänzt.',
+    decided: 'Der Dienst hat schon entschieden. Deshalb kann dort nichts mehr ergänzt werden.',
+    full: 'Mehr passt nicht in diese Anfrage. Für diese Bilder kannst du eine neue Anfrage senden.',
+  },
 };
 
 export const withdraw: WordsOf<'withdraw'> = {

@@ -25,6 +25,10 @@ const theCase = {
       text: 'Your request came in. Your code opens this page again. Please make sure that you have saved it: it is not shown again.',
     },
     added: { heading: 'It is added', text: 'Thank you. What you added has reached the service.' },
+    'added-in-part': {
+      heading: 'It is added in part',
+      text: 'Not every service took it: one may have decided already. Below you read which one has it.',
+    },
     'goes-on': { heading: 'Your case goes on', text: 'It will not be ended.' },
     watching: { heading: 'They look out for it', text: 'Please make sure that you have saved your code. It is not shown again.' },
     answered: { heading: 'Your answer is sent', text: 'Thank you. A person at the service reads it before they decide.' },
@@ -123,6 +127,21 @@ const theCase = {
   end: 'End my case',
   close: 'Close on this device',
   closeNote: 'Closing ends nothing. Your code opens this page again.',
+} as const;
+
+export const addPictures = {
+  caseHeading: 'More pictures or videos',
+  heading: 'Add pictures or videos',
+  note: 'You can, until the service has said yes or no. Your device makes a fingerprint of each. Only that is sent.',
+  text: 'Choose what you want to add. Your device makes a fingerprint of each picture or video. For a video add links too: its fingerprint misses some copies.',
+  withoutScript: 'Fingerprints need JavaScript, which is off in this browser. You can still add links. To do so, go back to your requests.',
+  only: 'They go to {name} and to no one else.',
+  legend: 'Who gets the fingerprints?',
+  problems: {
+    known: 'The service has all of these, so there was nothing to add.',
+    decided: 'The service has said yes or no by now, so you can add no more there.',
+    full: 'This request can take no more. You can send a new one for the rest.',
+  },
 } as const;
 
 export const withdraw = {

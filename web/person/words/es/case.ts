@@ -26,6 +26,10 @@ const theCase: WordsOf<'case'> = {
       text: 'Tu solicitud llegó. Tu código abre de nuevo esta página. Por favor, asegúrate de haberlo guardado: no se vuelve a mostrar.',
     },
     added: { heading: 'Añadido', text: 'Gracias. Lo que añadiste ha llegado al servicio.' },
+    'added-in-part': {
+      heading: 'Añadido en parte',
+      text: 'No todos los servicios lo recibieron: puede que uno ya haya decidido. Abajo puedes leer cuál lo tiene.',
+    },
     'goes-on': { heading: 'Tu caso sigue adelante', text: 'No se va a terminar.' },
     watching: {
       heading: 'Están atentos por si aparece',
@@ -126,6 +130,22 @@ const theCase: WordsOf<'case'> = {
   end: 'Terminar mi caso',
   close: 'Cerrar en este dispositivo',
   closeNote: 'Cerrar no termina nada. Tu código abre de nuevo esta página.',
+};
+
+export const addPictures: WordsOf<'addPictures'> = {
+  caseHeading: 'Más imágenes o videos',
+  heading: 'Añadir imágenes o videos',
+  note: 'Puedes hacerlo hasta que el servicio haya decidido. Tu dispositivo crea una huella de cada archivo, y solo eso se envía.',
+  text: 'Elige las imágenes o los videos que son parte de tu solicitud. Tu dispositivo crea una huella de cada archivo. Si es un video, añade también enlaces: a su huella se le escapan algunas copias.',
+  withoutScript:
+    'Las huellas necesitan JavaScript, que está apagado en este navegador. Aun así puedes añadir enlaces: vuelve a tus solicitudes.',
+  only: 'Las huellas llegan a {name} y a ningún otro servicio.',
+  legend: '¿Quién recibe las huellas?',
+  problems: {
+    known: 'El servicio ya tiene estas imágenes, así que no se añadió nada.',
+    decided: 'El servicio ya ha decidido, así que ahí no se puede añadir nada más.',
+    full: 'En esta solicitud no cabe más. Para estas imágenes puedes enviar una solicitud nueva.',
+  },
 };
 
 export const withdraw: WordsOf<'withdraw'> = {

@@ -25,6 +25,10 @@ const theCase: WordsOf<'case'> = {
       text: 'La tua richiesta è arrivata. Con il tuo codice apri di nuovo questa pagina. Per favore, controlla di averlo salvato: non verrà più mostrato.',
     },
     added: { heading: 'Aggiunto', text: 'Grazie. Quello che hai aggiunto è arrivato al servizio.' },
+    'added-in-part': {
+      heading: 'Aggiunto in parte',
+      text: 'Non tutti i servizi lo hanno preso: forse uno ha già deciso. Qui sotto leggi quale lo ha.',
+    },
     'goes-on': { heading: 'Il tuo caso va avanti', text: 'Non verrà terminato.' },
     watching: {
       heading: 'Ora fanno attenzione se compare',
@@ -131,6 +135,22 @@ const theCase: WordsOf<'case'> = {
   end: 'Termina il mio caso',
   close: 'Chiudi su questo dispositivo',
   closeNote: 'Chiudere non fa terminare niente. Con il tuo codice apri di nuovo questa pagina.',
+};
+
+export const addPictures: WordsOf<'addPictures'> = {
+  caseHeading: 'Altre immagini o altri video',
+  heading: 'Aggiungi immagini o video',
+  note: 'Puoi farlo finché il servizio non ha deciso. Il tuo dispositivo crea un’impronta di ogni file, e viene inviata solo quella.',
+  text: 'Scegli le immagini o i video che fanno parte della tua richiesta. Il tuo dispositivo crea un’impronta di ognuno. Per un video aggiungi anche i link: alla sua impronta sfuggono alcune copie.',
+  withoutScript:
+    'Per le impronte serve JavaScript, che in questo browser è disattivato. Puoi comunque aggiungere link: torna alle tue richieste.',
+  only: 'Le impronte vanno a {name} e a nessun altro servizio.',
+  legend: 'Chi riceve le impronte?',
+  problems: {
+    known: 'Il servizio ha già queste immagini, quindi non è stato aggiunto niente.',
+    decided: 'Il servizio ha già deciso, quindi lì non si può più aggiungere niente.',
+    full: 'Questa richiesta è piena. Per queste immagini puoi inviare una nuova richiesta.',
+  },
 };
 
 export const withdraw: WordsOf<'withdraw'> = {
