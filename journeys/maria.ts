@@ -99,6 +99,20 @@ export class Maria {
     await this.looks();
   }
 
+  /** From her case, to the one request that waits; the page loads again before she sends. */
+  async addsPictures(...names: (keyof typeof photographs)[]): Promise<void> {
+    await this.page.getByRole('link', { name: 'Add pictures or videos' }).click();
+    await this.page.getByRole('link', { name: '18 or older' }).click();
+    await this.page.locator('[data-readiness="ready"]').waitFor();
+    await this.choosesPictures(...names);
+    await this.page.locator('[data-kept-note]').waitFor();
+    await this.page.reload();
+    await this.page.getByText('Picture 1, from before').waitFor();
+    await this.page.getByRole('button', { name: 'Send', exact: true }).click();
+    await this.page.getByText('It is added', { exact: true }).waitFor();
+    await this.looks();
+  }
+
   async leavesAtOnce(): Promise<void> {
     await this.page.getByRole('button', { name: 'Leave now' }).click();
   }

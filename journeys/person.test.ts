@@ -58,7 +58,7 @@ test('Maria fingerprints two pictures with the network off, sends a request, lea
   await maria.closesTheBrowser();
 });
 
-test('an incomplete request is kept, says all that is missing at once, and is completed later; its due time does not move', async () => {
+test('an incomplete request is kept, says all that is missing at once, and is completed later, with a picture as well; its due time does not move', async () => {
   const maria = await Maria.atHome(town.browser, town.url, 'desk');
   await maria.opensTheSite();
   await maria.startsARequestAboutAnAdult();
@@ -79,6 +79,10 @@ test('an incomplete request is kept, says all that is missing at once, and is co
   expect(await maria.reads()).not.toContain('What is still missing');
   const dueAfter = await maria.page.locator('time').evaluateAll((times) => times.map((time) => time.getAttribute('datetime')));
   expect(dueAfter).toEqual(expect.arrayContaining(due.slice(0, 1)));
+
+  await maria.addsPictures('boats');
+  expect(await maria.reads()).toContain('You added: fingerprints of 1 picture.');
+  expect(await sentBytesOf(photographPath('boats'), maria.sent)).toEqual([]);
   expect(maria.findings).toEqual([]);
   await maria.closesTheBrowser();
 });
