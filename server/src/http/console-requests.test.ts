@@ -38,7 +38,9 @@ test('the queue goes by the clock, overdue first, and pages through a long list 
       expect(wordsOf(body)).toMatch(/overdue by 12 h S(at|un) 2[12] Nov 2026, \d\d:\d\d/);
       expect(wordsOf(body)).toContain('missing: a signature and a contact');
     }
-    seen.push(...[...body.matchAll(/queue__link" href="\/console\/requests\/(LK-[0-9A-Z-]+)"/g)].map(([, number]) => number ?? ''));
+    seen.push(
+      ...[...body.matchAll(/queue__link queue__number" href="\/console\/requests\/(LK-[0-9A-Z-]+)"/g)].map(([, number]) => number ?? ''),
+    );
     const next: string | undefined = /href="\/console(\?requests=[^"#]+)#/.exec(body)?.[1];
     path = next === undefined ? undefined : `/console${next}`;
     parts += 1;

@@ -1,7 +1,10 @@
 /** Do the numbers of a report equal what is in the tables, after two months of everything that happens here? */
 import { parsePeriod, type ReportPeriod, type ToldCount } from '@likeness/casework';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { systemRandom, uuid } from '../config/random.ts';
+import { insertItem, noteBankChanges } from '../store/banks.ts';
 import { askForMore } from './ask-for-more.ts';
+import { createBank } from './banks.ts';
 import { completeAction } from './complete.ts';
 import { decide } from './decide.ts';
 import { fileRequest } from './file-request.ts';
@@ -107,13 +110,29 @@ beforeAll(async () => {
             after(dice(20), () =>
               dice(4) > 0
                 ? rule({ reviewId: review.id }, 'remove', 'same-picture')
-                : restricting(4) === 0
-                  ? rule({ reviewId: review.id }, 'restrict', 'rules-age-gate')
-                  : rule({ reviewId: review.id }, 'keep', 'different-picture'),
+                : rule({ reviewId: review.id }, 'keep', 'different-picture'),
             );
         });
     });
   }
+  const listed = await anItemOfNobody();
+  for (let n = 0; n < 5; n += 1)
+    after(restricting(45 * 24), async () => {
+      await screen(engine, platformId, anUpload(`limited-${n}`, pdq(edited(listed, 4))));
+      const review = await engine.store.db
+        .selectFrom('review')
+        .innerJoin('content', 'content.ref', 'review.ref')
+        .select('review.id')
+        .where('content.content_id', '=', `limited-${n}`)
+        .executeTakeFirstOrThrow();
+      after(restricting(60), async () => {
+        const about = { reviewId: review.id };
+        const ruled = await decide(engine, { about, decision: 'restrict', ground: 'rules-age-gate', note: '', moderatorId });
+        if (ruled.outcome !== 'decided') throw new Error(ruled.outcome);
+        const said = engine.store.db.selectFrom('action').select('id').where('decision_id', '=', ruled.decisionId);
+        for (const { id } of await said.execute()) await completeAction(engine, platformId, id, {});
+      });
+    });
   for (let step = takeFirst(steps); step !== undefined; step = takeFirst(steps)) {
     now = step.hours;
     house.setNow(new Date(start + now * hourMs));
@@ -123,6 +142,21 @@ beforeAll(async () => {
 }, 120_000);
 
 afterAll(() => house.close());
+
+/** The code of an item of a list, which asks about what it matches. */
+async function anItemOfNobody(): Promise<string> {
+  const { store, index } = house.engine;
+  const made = await createBank(store, systemRandom, { name: 'Hub', onMatch: 'review', platformId: null, isHarmless: false }, 'operator');
+  if ('refused' in made) throw new Error(made.refused);
+  const [id, value] = [uuid(systemRandom), aPicture()];
+  await store.transact(async (tx) => {
+    const codes = [{ kind: 'pdq' as const, variant: 'whole', value, quality: 100, provenance: 'confirmed' as const }];
+    await insertItem(tx, { id, bankId: made.id, state: 'active', source: 'list', confirmed: true, codes });
+    await noteBankChanges(tx, [{ subject: 'item', subjectId: id }]);
+  });
+  await index.catchUp(store.db);
+  return value;
+}
 
 function takeFirst(steps: Step[]): Step | undefined {
   steps.sort((a, b) => a.hours - b.hours);
