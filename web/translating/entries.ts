@@ -2,12 +2,12 @@
 import { type Catalogue, faultsOf, formsOf, isPlural, type Language, partOf, type TranslationFault } from '@likeness/casework';
 import type { PoEntry, PoProblem, ReadEntry } from './po.ts';
 
-/** Each sentence of the English, with its translation where there is one. `fileOf` names the file that a part of the catalogue stands in. */
+/** Each sentence of the English, with its translation where there is one. `fileOf` names the file that a sentence stands in, by its path. */
 export function entriesOf(
   english: Catalogue,
   translation: Catalogue | undefined,
   language: Language,
-  fileOf: (part: string) => string,
+  fileOf: (at: readonly string[]) => string,
 ): readonly PoEntry[] {
   return [...entriesAt(english, translation, [], language, fileOf)];
 }
@@ -17,10 +17,10 @@ function* entriesAt(
   translation: Catalogue | undefined,
   at: readonly string[],
   language: Language,
-  fileOf: (part: string) => string,
+  fileOf: (at: readonly string[]) => string,
 ): Generator<PoEntry> {
   const context = at.join('.');
-  const file = fileOf(at[0] ?? '');
+  const file = fileOf(at);
   if (typeof english === 'string') {
     yield { context, source: english, sourcePlural: null, translations: [typeof translation === 'string' ? translation : ''], file };
   } else if (isPlural(english)) {
