@@ -322,12 +322,13 @@ function eventOf({ kind, at, facts }: { kind: string; at: Date; facts: Record<st
     case 'resumed':
     case 'restricted':
     case 'removed':
-    case 'limited':
     case 'complaint-answered':
     case 'complained':
     case 'withdrawal-cancelled':
     case 'withdrawn':
       return [{ kind, at }];
+    case 'limited':
+      return [{ kind, at, ...(facts['isMoot'] === true ? { isMoot: true } : {}) }];
     case 'asked': {
       const asked = facts['questions'];
       return [{ kind, at, questions: questionKeys.filter((key) => Array.isArray(asked) && asked.includes(key)) }];

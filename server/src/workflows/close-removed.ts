@@ -25,6 +25,11 @@ const openRemoval = sql`
   join decision made on made.tracking_number = linked.tracking_number and made.decided_at >= action.opened_at
   where linked.tracking_number = request.tracking_number and ${open} and action.visibility is null`;
 
+/** Whether a restriction of this filing was never confirmed: what it restricts is gone since, and nobody waits for it. */
+const hasUnconfirmedLimit = sql<boolean>`exists (select from request answered join decision made on made.tracking_number = answered.tracking_number
+  join action on action.decision_id = made.id
+  where answered.filing_id = request.filing_id and ${open} and action.visibility is not null and made.reversed_at is null)`;
+
 /** How many of them. */
 export const openRemovals = sql<number>`(select count(*)::int from (${openRemoval}) as waited)`;
 
@@ -48,15 +53,16 @@ export async function alsoWaitingFor(db: Db, ref: string): Promise<string[]> {
 /** Closes a granted request, locked, that waits for nothing any more. */
 export async function closeIfRemoved(tx: Tx, request: RequestRow): Promise<void> {
   if (request.closedAt !== null || !isGranted(request.outcome)) return;
-  const { open } = await tx.sql
+  const { open, isMoot } = await tx.sql
     .selectFrom('request')
-    .select(openRemovals.as('open'))
+    .select([openRemovals.as('open'), hasUnconfirmedLimit.as('isMoot')])
     .where('tracking_number', '=', request.trackingNumber)
     .executeTakeFirstOrThrow();
   if (open > 0) return;
   await tx.sql.updateTable('request').set({ closed_at: tx.now }).where('tracking_number', '=', request.trackingNumber).execute();
   const done = request.outcome === 'restrict' ? 'limited' : 'removed';
-  await noteEvent(tx, request, done, {}, `${done}:${request.trackingNumber}`);
+  const facts = done === 'limited' && isMoot ? { isMoot } : {};
+  await noteEvent(tx, request, done, facts, `${done}:${request.trackingNumber}`);
   await destroyForgotten(tx);
 }
 

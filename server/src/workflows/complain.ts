@@ -174,9 +174,16 @@ export async function answerComplaint(
   });
 }
 
-/** Complaints about removals of a filing to which she has not answered, and nobody has decided. */
-export async function openQuestions(tx: Tx, filingId: string): Promise<readonly { readonly id: string; readonly until: Date }[]> {
-  return askedAndOpen(tx, filingId).where('complaint.answered_at', 'is', null).execute();
+/** Complaints of a filing, and what was decided that each is against, to which she has not answered, and nobody has decided. */
+export async function openQuestions(
+  tx: Tx,
+  filingId: string,
+): Promise<readonly { readonly id: string; readonly until: Date; readonly outcome: 'remove' | 'restrict' | 'keep' | 'refer' | null }[]> {
+  return askedAndOpen(tx, filingId)
+    .leftJoin('decision', 'decision.id', 'complaint.decision_id')
+    .select('decision.outcome')
+    .where('complaint.answered_at', 'is', null)
+    .execute();
 }
 
 /** Complaints about removals of a filing about which she was asked, and that nobody has decided. */

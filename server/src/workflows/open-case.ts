@@ -168,7 +168,7 @@ export async function readCase(engine: Engine, caseId: string, language: Languag
     for (const [, filing] of Map.groupBy(await requestsOfCase(tx.sql, caseId), ({ filingId }) => filingId)) {
       const views: RequestView[] = [];
       for (const request of filing.toSorted(byDue)) views.push(await viewOf(engine, tx, request, language));
-      const lead = views.find(({ isOpen }) => isOpen) ?? views[0];
+      const lead = views.find(({ isOpen }) => isOpen) ?? views.toSorted(byWhatWasDone)[0];
       if (lead === undefined) continue;
       // What one law lacks keeps no other from going on: she reads of what goes on first.
       const told =
@@ -215,13 +215,21 @@ export async function readCase(engine: Engine, caseId: string, language: Languag
   });
 }
 
+/** What is gone under one law is gone, whatever another law's answer was: of a limit and of a refusal she reads where nothing more was done. */
+function byWhatWasDone(one: RequestView, other: RequestView): number {
+  const weight = ({ isToBeRemoved, isRemoved, isReferred, isLimited }: RequestView): number =>
+    isToBeRemoved || isRemoved || isReferred ? 0 : isLimited ? 1 : 2;
+  return weight(one) - weight(other);
+}
+
 async function disagreementOf(tx: Tx, filing: readonly RequestRow[]): Promise<FilingView['disagreement']> {
   const [first] = filing;
   const [open] = first === undefined ? [] : await openQuestions(tx, first.filingId);
-  const isLimited = filing.some(({ outcome }) => outcome === 'restrict');
-  const question = open === undefined ? undefined : { ...open, ...(isLimited ? { isLimited } : {}) };
+  const question = open === undefined ? undefined : { until: open.until, ...(open.outcome === 'restrict' ? { isLimited: true } : {}) };
+  const isGranted = filing.some(({ outcome }) => outcome === 'remove');
   for (const { trackingNumber, outcome } of filing) {
-    const until = outcome === 'keep' || outcome === 'restrict' ? await mayComplainUntil(tx, trackingNumber) : null;
+    const mayBeTooLittle = outcome === 'keep' || (outcome === 'restrict' && !isGranted);
+    const until = mayBeTooLittle ? await mayComplainUntil(tx, trackingNumber) : null;
     if (until !== null) return { question: question ?? null, complain: { trackingNumber, until } };
   }
   return { question: question ?? null, complain: null };

@@ -477,6 +477,48 @@ describe('a complaint against it', () => {
   });
 });
 
+describe('what she reads of a picture that a limit was decided for, once it is removed', () => {
+  /** Every sentence on the page of her case about this request. */
+  const sentences = async (one: Filed): Promise<string> => {
+    const { standing: stands, timeline } = await hers(one);
+    return [stands.sentence, ...timeline.map(({ sentence }) => sentence)].join(' ');
+  };
+  const isUp = /not taken down|stays up|can (still )?see (it|the picture)( now)?\.|no longer shows|says that fewer/;
+
+  test('under another law of her filing: that it is to go, and then that it is gone', async () => {
+    const one = await filed(['digital-services-act', 'own-rules']);
+    await restricted(one, 'illegal-there-de');
+    const rules = (await openOnDesk(engine, ada, one.trackingNumber))?.otherLaws[0]?.trackingNumber ?? '';
+    house.later(hours(1));
+    await house.decides({ trackingNumber: rules }, 'remove', 'own-rules');
+    const during = await hers(one);
+    expect([during.trackingNumber, during.standing.key, during.disagreement.complain]).toEqual([rules, 'being-removed', null]);
+    await confirm(one.contentId);
+    expect((await hers(one)).standing.key).toBe('removed');
+    expect(await sentences(one)).not.toMatch(isUp);
+    const { actionId = '' } = (await house.told(one.contentId)).at(-1)?.data ?? {};
+    await complainAsUploader(engine, { actionId, reason: 'agreed', text: '', via: 'page' });
+    expect((await hers(one)).disagreement.question).not.toHaveProperty('isLimited');
+  });
+
+  test('for somebody else: nothing that is false, and nothing of that request', async () => {
+    const one = await restricted(await filed());
+    const before = await sentences(one);
+    house.later(hours(1));
+    const { trackingNumber } = await filed(['take-it-down'], one.contentId);
+    await house.decides({ trackingNumber }, 'remove', 'own-rules');
+    expect(await sentences(one)).toBe(before);
+    await confirm(one.contentId);
+    const after = await hers(one);
+    expect(after.standing.key).toBe('limited');
+    expect(after.timeline.at(-1)?.sentence).toBe('The service has nothing left to do for this limit.');
+    expect(await sentences(one)).not.toMatch(isUp);
+    const refused = await filed(['digital-services-act'], one.contentId);
+    await house.decides({ trackingNumber: refused.trackingNumber }, 'keep', 'not-depicted');
+    expect(await sentences(refused)).not.toMatch(isUp);
+  });
+});
+
 /** Everything that was listed meets everything that was screened. */
 async function sweepTicks(): Promise<void> {
   house.later(hours(1));

@@ -38,8 +38,8 @@ export type CaseEvent = {
   | { readonly kind: 'restricted' }
   /** The service confirmed that so many copies are gone, too. */
   | { readonly kind: 'copies-removed'; readonly count: number }
-  /** The service confirmed that fewer people see it, as was decided. */
-  | { readonly kind: 'limited' }
+  /** The service confirmed that fewer people see it, as was decided. `isMoot`: it never did, and does not have to any more, for it is gone. */
+  | { readonly kind: 'limited'; readonly isMoot?: true }
   /** The service confirmed that the content is gone. */
   | { readonly kind: 'removed' }
   | { readonly kind: 'withdrawal-asked'; readonly takesEffectAt: Date }

@@ -155,7 +155,7 @@ function lineFor(
     case 'copies-removed':
       return say(at, 'copies-removed', said.copiesRemoved({ count: event.count }));
     case 'limited':
-      return say(at, 'limited', said.limited);
+      return say(at, 'limited', event.isMoot === true ? said.limitedNoMore : said.limited);
     case 'removed':
       return say(at, 'removed', isReferred ? said.outOfView : said.removed);
     case 'withdrawal-asked':

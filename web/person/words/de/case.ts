@@ -88,7 +88,7 @@ const theCase: WordsOf<'case'> = {
     removed: 'Entfernt',
     'out-of-view': 'Nicht mehr zu sehen',
     'being-limited': 'Der Dienst begrenzt es',
-    limited: 'Weniger Menschen sehen es',
+    limited: 'Der Dienst hat es begrenzt',
     kept: 'Der Dienst hat Nein gesagt',
     'withdrawal-waiting': 'Wird beendet',
     withdrawn: 'Beendet',
@@ -164,7 +164,7 @@ export const withdraw: WordsOf<'withdraw'> = {
     'Ein Dienst hat schon Ja gesagt. Dabei bleibt es: Er muss das Bild trotzdem entfernen, und er kann einen eigenen Fingerabdruck behalten. Du siehst hier dann nicht, wann es erledigt ist.',
   staysDown:
     'Wenn du deinen Fall beendest, kommt dadurch nichts zurück. Wenn der Dienst einen Fingerabdruck des Bildes behält, hält er Kopien davon weiter zurück, bis ein Mensch sie sich angesehen hat.',
-  limitStands: 'Ein Dienst begrenzt, wer das Bild sehen kann, oder hat gesagt, dass er es tut. Dabei bleibt es.',
+  limitStands: 'Ein Dienst hat entschieden, dass weniger Menschen das Bild sehen dürfen. Dabei bleibt es.',
   referred:
     'Ein Dienst hat das Bild unsichtbar gemacht und es an Menschen weitergegeben, deren Aufgabe der Schutz junger Menschen ist. Dabei bleibt es. Für sie bleiben Angaben zu dem Bild gespeichert, bis ihre Arbeit getan ist.',
   after: 'Danach öffnet dein Code nichts mehr. Du kannst jederzeit eine neue Anfrage senden.',
@@ -205,7 +205,7 @@ export const withdrawDone: WordsOf<'withdrawDone'> = {
   told: { one: '{services} bekommt gerade Bescheid.', other: '{services} bekommen gerade Bescheid.' },
   ended: 'Dein Code öffnet jetzt nichts mehr.',
   removalStands: 'Ein Dienst hatte vorher Ja gesagt. Dabei bleibt es: Er muss das Bild trotzdem entfernen.',
-  limitStands: 'Ein Dienst begrenzt, wer das Bild sehen kann, oder hat gesagt, dass er es tut. Dabei bleibt es.',
+  limitStands: 'Ein Dienst hat entschieden, dass weniger Menschen das Bild sehen dürfen. Dabei bleibt es.',
   endedNext: 'Du kannst jederzeit eine neue Anfrage senden.',
   waitingHeading: 'Dein Fall wird beendet',
   waitingUntil: 'Er endet am {moment}.',

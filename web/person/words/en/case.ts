@@ -79,7 +79,7 @@ const theCase = {
     removed: 'Taken down',
     'out-of-view': 'Out of view',
     'being-limited': 'The service will limit it',
-    limited: 'Fewer people can see it',
+    limited: 'The service limited it',
     kept: 'The service said no',
     'withdrawal-waiting': 'Ending',
     withdrawn: 'Ended',
@@ -153,7 +153,7 @@ export const withdraw = {
     'A service has already said yes. That stays so: it still has to take the picture down, and it may keep a fingerprint of its own. You will not see here when it is done.',
   staysDown:
     'Ending your case brings nothing back. If the service keeps a fingerprint of the picture, it goes on holding copies of it until a person has looked.',
-  limitStands: 'A service limits who can see the picture, or has said that it will. That stays so.',
+  limitStands: 'A service decided to limit who can see the picture. That stays so.',
   referred:
     'A service took the picture out of view and passed it on to people whose work is to protect young people. That stays so. Facts about the picture are kept for them until their work is done.',
   after: 'Afterwards your code opens nothing. You can send a new request at any time.',
@@ -194,7 +194,7 @@ export const withdrawDone = {
   told: { one: '{services} is being told.', other: '{services} are being told.' },
   ended: 'Your code now opens nothing.',
   removalStands: 'A service had said yes before. That stays so: it still has to take the picture down.',
-  limitStands: 'A service limits who can see the picture, or has said that it will. That stays so.',
+  limitStands: 'A service decided to limit who can see the picture. That stays so.',
   endedNext: 'You can send a new request at any time.',
   waitingHeading: 'Your case will end',
   waitingUntil: 'It ends on {moment}.',

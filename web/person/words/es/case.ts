@@ -83,7 +83,7 @@ const theCase: WordsOf<'case'> = {
     removed: 'Retirada',
     'out-of-view': 'Fuera de la vista',
     'being-limited': 'El servicio pone un límite',
-    limited: 'Menos personas la ven',
+    limited: 'El servicio puso un límite',
     kept: 'El servicio dijo que no',
     'withdrawal-waiting': 'Va a terminar',
     withdrawn: 'Terminado',
@@ -157,7 +157,7 @@ export const withdraw: WordsOf<'withdraw'> = {
     'Un servicio ya ha dicho que sí. Eso no cambia: todavía tiene que retirar la imagen, y puede guardar una huella propia. Aquí no verás cuándo lo hace.',
   staysDown:
     'Terminar tu caso no hace volver nada. Si el servicio guarda una huella de la imagen, sigue reteniendo copias de ella hasta que una persona las haya mirado.',
-  limitStands: 'Un servicio limita quién puede ver la imagen, o dijo que lo hará. Eso no cambia.',
+  limitStands: 'Un servicio decidió limitar quién puede ver la imagen. Eso no cambia.',
   referred:
     'Un servicio quitó la imagen de la vista y la pasó a personas cuyo trabajo es proteger a menores de edad. Eso no cambia. Se guardan para ellas datos sobre la imagen hasta que terminen su trabajo.',
   after: 'Después, tu código no abre nada. Puedes enviar una solicitud nueva cuando quieras.',
@@ -198,7 +198,7 @@ export const withdrawDone: WordsOf<'withdrawDone'> = {
   told: { one: 'Se está avisando a {services}.', other: 'Se está avisando a {services}.' },
   ended: 'Tu código ya no abre nada.',
   removalStands: 'Un servicio había dicho antes que sí. Eso no cambia: todavía tiene que retirar la imagen.',
-  limitStands: 'Un servicio limita quién puede ver la imagen, o dijo que lo hará. Eso no cambia.',
+  limitStands: 'Un servicio decidió limitar quién puede ver la imagen. Eso no cambia.',
   endedNext: 'Puedes enviar una solicitud nueva cuando quieras.',
   waitingHeading: 'Tu caso va a terminar',
   waitingUntil: 'Termina el {moment}.',

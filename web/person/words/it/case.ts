@@ -87,7 +87,7 @@ const theCase: WordsOf<'case'> = {
     removed: 'Rimossa',
     'out-of-view': 'Tolta dalla vista',
     'being-limited': 'Il servizio mette un limite',
-    limited: 'Meno persone la vedono',
+    limited: 'Il servizio ha messo un limite',
     kept: 'Il servizio ha detto no',
     'withdrawal-waiting': 'Sta per terminare',
     withdrawn: 'Terminata',
@@ -163,7 +163,7 @@ export const withdraw: WordsOf<'withdraw'> = {
     'Un servizio ha già detto sì. Resta così: deve comunque rimuovere l’immagine, e può conservarne una propria impronta. Qui non vedrai quando l’avrà fatto.',
   staysDown:
     'Terminare il tuo caso non fa tornare online niente. Se il servizio conserva un’impronta dell’immagine, continua a mettere in attesa le copie finché una persona non le ha guardate.',
-  limitStands: 'Un servizio limita chi può vedere l’immagine, o ha detto che lo farà. Resta così.',
+  limitStands: 'Un servizio ha deciso di limitare chi può vedere l’immagine. Resta così.',
   referred:
     'Un servizio ha tolto l’immagine dalla vista e l’ha passata a persone che per lavoro proteggono i giovani. Resta così. Alcune informazioni sull’immagine vengono conservate per loro, finché il loro lavoro non è finito.',
   after: 'Dopo, il tuo codice non apre niente. Puoi inviare una nuova richiesta quando vuoi.',
@@ -203,7 +203,7 @@ export const withdrawDone: WordsOf<'withdrawDone'> = {
   told: { one: 'Lo stiamo comunicando a {services}.', other: 'Lo stiamo comunicando a {services}.' },
   ended: 'Adesso il tuo codice non apre niente.',
   removalStands: 'Un servizio aveva già detto sì. Resta così: deve comunque rimuovere l’immagine.',
-  limitStands: 'Un servizio limita chi può vedere l’immagine, o ha detto che lo farà. Resta così.',
+  limitStands: 'Un servizio ha deciso di limitare chi può vedere l’immagine. Resta così.',
   endedNext: 'Puoi inviare una nuova richiesta quando vuoi.',
   waitingHeading: 'Il tuo caso terminerà',
   waitingUntil: 'Termina {moment}.',

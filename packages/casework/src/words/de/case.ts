@@ -15,7 +15,7 @@ export const caseWords: Translation<typeof english> = {
     asked: 'Ein Mensch beim Dienst fragt dich etwas, bevor er entscheidet.',
     groundOfOld: {
       remove: 'Der Dienst wird das Bild entfernen.',
-      restrict: 'Der Dienst lässt das Bild stehen und begrenzt, wer es sehen kann.',
+      restrict: 'Der Dienst hat entschieden: Das Bild bleibt stehen, und weniger Menschen dürfen es sehen.',
       keep: 'Der Dienst hat entschieden, das Bild nicht zu entfernen.',
       refer: 'Der Dienst zeigt das Bild nicht mehr und gibt den Fall weiter.',
     },
@@ -57,7 +57,8 @@ export const caseWords: Translation<typeof english> = {
       one: 'Der Dienst sagt, dass auch {count} Kopie davon weg ist.',
       other: 'Der Dienst sagt, dass auch {count} Kopien davon weg sind.',
     },
-    limited: 'Der Dienst sagt, dass jetzt weniger Menschen das Bild sehen können.',
+    limited: 'Der Dienst sagt, dass er begrenzt hat, wer das Bild sehen kann.',
+    limitedNoMore: 'Für diese Grenze muss der Dienst nichts mehr tun.',
     removed: 'Der Dienst sagt, dass das Bild weg ist.',
     outOfView: 'Der Dienst sagt, dass dort niemand mehr das Bild sehen kann.',
     withdrawalAsked: 'Jemand mit deinem Code will diesen Fall beenden. Bis er endet, geht alles weiter wie bisher.',
@@ -78,17 +79,18 @@ export const caseWords: Translation<typeof english> = {
     withdrawn: 'Dein Fall ist beendet. Du kannst jederzeit einen neuen öffnen.',
     withdrawalWaiting:
       'Dieser Fall endet zu der Zeit, die hier steht. Wenn du das nicht wolltest oder es dir anders überlegt hast, kannst du weitermachen.',
-    kept: 'Das Bild bleibt vorerst da.',
+    kept: 'Für diese Anfrage entfernt der Dienst das Bild nicht.',
     askAgain: 'Du kannst noch einmal fragen und dem Dienst mehr sagen.',
     outOfView: 'Der Dienst sagt, dass dort niemand mehr das Bild sehen kann. Du musst nichts tun.',
     removed: 'Der Dienst sagt, dass das Bild weg ist. Du musst nichts tun.',
     removedInPart: 'Der Dienst sagt, dass das Bild dort weg ist, wo er etwas getan hat.',
     toBeHidden: 'Der Dienst hat Ja gesagt. Er muss uns noch sagen, dass dort niemand das Bild sehen kann.',
     toBeHiddenOverdue: 'Der Dienst hat Ja gesagt, aber nicht gemeldet, dass das Bild nicht mehr zu sehen ist. Die Zeit dafür ist vorbei.',
-    limited: 'Der Dienst begrenzt, wer das Bild sehen kann. Es wird nicht entfernt.',
-    toBeLimited: 'Der Dienst entfernt das Bild nicht. Er begrenzt, wer es sehen kann, und muss uns noch sagen, dass es geschehen ist.',
+    limited: 'Für diese Anfrage entfernt der Dienst das Bild nicht. Er hat entschieden, dass weniger Menschen es sehen dürfen.',
+    toBeLimited:
+      'Für diese Anfrage entfernt der Dienst das Bild nicht. Er hat entschieden, dass weniger Menschen es sehen dürfen. Er muss uns noch sagen, dass das getan ist.',
     toBeLimitedOverdue:
-      'Der Dienst hat gesagt, dass er begrenzt, wer das Bild sehen kann. Er hat uns aber nicht gesagt, dass es geschehen ist. Die Zeit dafür ist vorbei.',
+      'Der Dienst hat entschieden, dass weniger Menschen das Bild sehen dürfen. Er hat uns aber nicht gesagt, dass das getan ist. Die Zeit dafür ist vorbei.',
     toBeRemoved: 'Der Dienst hat Ja gesagt. Er muss das Bild noch entfernen.',
     toBeRemovedOverdue: 'Der Dienst hat Ja gesagt, aber nicht gemeldet, dass das Bild weg ist. Die Zeit dafür ist vorbei.',
     reopened:

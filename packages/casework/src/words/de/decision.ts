@@ -12,21 +12,25 @@ export const decisionWords: Translation<typeof english> = {
     },
     restrict: {
       rules: {
-        'age-gate': 'Der Dienst zeigt das Bild nur Menschen, deren Alter er geprüft hat. Seine eigenen Regeln erlauben es so.',
+        'age-gate':
+          'Der Dienst hat entschieden, das Bild nur Menschen zu zeigen, deren Alter er geprüft hat. Seine eigenen Regeln erlauben es so.',
         'not-recommended':
-          'Der Dienst lässt das Bild aus seiner Suche und aus seinen Vorschlägen heraus. Wer den Link hat, kann es noch sehen. Seine eigenen Regeln erlauben es so.',
+          'Der Dienst hat entschieden, das Bild aus seiner Suche und aus seinen Vorschlägen herauszulassen. Wer den Link hat, den hält das nicht auf. Seine eigenen Regeln erlauben es so.',
       },
-      'illegal-there': 'Das Recht eines Landes erlaubt das Bild nicht. Der Dienst zeigt es dort nicht mehr: {country}.',
-      'ordered-there': 'Die Anordnung gilt für ein Land. Der Dienst zeigt das Bild dort nicht mehr: {country}.',
+      'illegal-there':
+        'Das Recht eines Landes erlaubt das Bild nicht. Der Dienst hat entschieden, es dort nicht mehr zu zeigen: {country}.',
+      'ordered-there': 'Die Anordnung gilt für ein Land. Der Dienst hat entschieden, das Bild dort nicht mehr zu zeigen: {country}.',
       whatNext:
         'Wenn das nicht genügt, kannst du dem Dienst sagen, dass du nicht einverstanden bist. Du kannst auch eine neue Anfrage senden und mehr sagen.',
     },
     afterComplaint: {
-      toPerson: 'Ein anderer Mensch beim Dienst hat noch einmal hingesehen. Er sieht keinen Grund, das Bild zu entfernen.',
+      toPerson:
+        'Ein anderer Mensch beim Dienst hat noch einmal hingesehen. Er sieht keinen Grund, das Bild zu entfernen oder zu begrenzen, wer es sehen kann.',
       whatNext: 'Du kannst dich an die Stelle wenden, die hier genannt ist, oder eine neue Anfrage senden und mehr sagen.',
     },
     setAside: {
-      toPerson: 'Das Bild darf gezeigt werden. Darum hält der Dienst es wegen dieser Anfrage nicht mehr unten.',
+      toPerson:
+        'Das Bild darf gezeigt werden. Für diese Anfrage entfernt der Dienst es nicht mehr, und er begrenzt nicht mehr, wer es sehen kann.',
       whatNext: 'Du kannst dir Hilfe holen, was du jetzt tun kannst, oder eine neue Anfrage senden und mehr sagen.',
     },
     counterNotice: {
@@ -93,7 +97,7 @@ export const decisionWords: Translation<typeof english> = {
       },
       requester: {
         'look-again': 'Ein anderer Mensch beim Dienst hat noch einmal hingesehen. Du hattest recht. Deine Anfrage ist wieder offen.',
-        'refusal-stands': 'Ein anderer Mensch beim Dienst hat noch einmal hingesehen. Die Antwort bleibt dieselbe: Das Bild bleibt da.',
+        'refusal-stands': 'Ein anderer Mensch beim Dienst hat noch einmal hingesehen. Die Antwort bleibt dieselbe.',
       },
     },
   },

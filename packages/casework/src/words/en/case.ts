@@ -14,7 +14,7 @@ export const caseWords = {
     // A stored ground must stay readable when its law no longer lists it.
     groundOfOld: {
       remove: 'The service will take the picture down.',
-      restrict: 'The service leaves the picture up and limits who can see it.',
+      restrict: 'The service decided to leave the picture up and to limit who can see it.',
       keep: 'The service decided not to take the picture down.',
       refer: 'The service takes the picture out of view and passes it on.',
     },
@@ -54,7 +54,9 @@ export const caseWords = {
       one: 'The service says that {count} copy of it is gone, too.',
       other: 'The service says that {count} copies of it are gone, too.',
     },
-    limited: 'The service says that fewer people can see the picture now.',
+    limited: 'The service says that it has limited who can see the picture.',
+    /** It is gone for another request, or nothing is left to limit. */
+    limitedNoMore: 'The service has nothing left to do for this limit.',
     removed: 'The service says that the picture is gone.',
     outOfView: 'The service says that nobody can see the picture there any more.',
     withdrawalAsked: 'Someone with your code asked to end this case. Until it ends, all goes on as before.',
@@ -75,17 +77,19 @@ export const caseWords = {
     withdrawn: 'Your case has ended. You can open a new one at any time.',
     withdrawalWaiting:
       'This case will end at the time shown. If you did not ask for that, or have changed your mind, you can go on with it.',
-    kept: 'The picture stays up for now.',
+    // True also of what is removed for another request, of which she learns nothing.
+    kept: 'For this request the service does not take the picture down.',
     askAgain: 'You can ask again and tell the service more.',
     outOfView: 'The service says that nobody can see the picture there any more. There is nothing you need to do.',
     removed: 'The service says that the picture is gone. There is nothing you need to do.',
     removedInPart: 'The service says that the picture is gone where it acted.',
     toBeHidden: 'The service said yes. It still has to tell us that nobody can see the picture there.',
     toBeHiddenOverdue: 'The service said yes, but has not told us that the picture is out of view. The time for it has passed.',
-    limited: 'The service limits who can see the picture. It is not taken down.',
-    toBeLimited: 'The service does not take the picture down. It will limit who can see it, and still has to tell us that it did.',
+    limited: 'For this request the service does not take the picture down. It decided that fewer people may see it.',
+    toBeLimited:
+      'For this request the service does not take the picture down. It decided that fewer people may see it. It still has to tell us that this is done.',
     toBeLimitedOverdue:
-      'The service said that it limits who can see the picture, but has not told us that it did. The time for it has passed.',
+      'The service decided that fewer people may see the picture, but has not told us that this is done. The time for it has passed.',
     toBeRemoved: 'The service said yes. It still has to take the picture down.',
     toBeRemovedOverdue: 'The service said yes, but has not told us that the picture is gone. The time for it has passed.',
     reopened: 'You did not agree, and you were right. Your request is open again: the service has to give a new answer.',

@@ -10,20 +10,21 @@ export const decisionWords = {
     },
     restrict: {
       rules: {
-        'age-gate': 'The service shows the picture only to people whose age it has checked. Its own rules allow it in that way.',
+        'age-gate': 'The service decided to show the picture only to people whose age it has checked. Its own rules allow it in that way.',
         'not-recommended':
-          'The service keeps the picture out of its search and out of what it suggests. Who has the link can still see it. Its own rules allow it in that way.',
+          'The service decided to leave the picture out of its search and out of what it suggests. That does not stop people who have the link. Its own rules allow it in that way.',
       },
-      'illegal-there': 'The law of one country does not allow the picture. The service no longer shows it there: {country}.',
-      'ordered-there': 'The order is for one country. The service no longer shows the picture there: {country}.',
+      'illegal-there': 'The law of one country does not allow the picture. The service decided not to show it there any more: {country}.',
+      'ordered-there': 'The order is for one country. The service decided not to show the picture there any more: {country}.',
       whatNext: 'If that is not enough, you can tell the service that you do not agree. You can also send a new request and say more.',
     },
     afterComplaint: {
-      toPerson: 'Another person at the service looked at it again. They see no ground to take the picture down.',
+      toPerson:
+        'Another person at the service looked at it again. They see no reason to take the picture down, or to limit who can see it.',
       whatNext: 'You can turn to the place named here, or send a new request and say more.',
     },
     setAside: {
-      toPerson: 'The picture may be shown, so the service no longer keeps it down for this request.',
+      toPerson: 'The picture may be shown. For this request the service no longer takes it down, and no longer limits who can see it.',
       whatNext: 'You can ask for help with what you can do now, or send a new request and say more.',
     },
     counterNotice: {
@@ -91,7 +92,7 @@ export const decisionWords = {
       },
       requester: {
         'look-again': 'Another person at the service has looked at it again. You were right. Your request is open again.',
-        'refusal-stands': 'Another person at the service has looked at it again. They came to the same answer: the picture stays up.',
+        'refusal-stands': 'Another person at the service has looked at it again. They came to the same answer.',
       },
     },
   },

@@ -12,20 +12,20 @@ export const decisionWords: Translation<typeof english> = {
     },
     restrict: {
       rules: {
-        'age-gate': 'El servicio muestra la imagen solo a personas cuya edad ha comprobado. Sus reglas la permiten de ese modo.',
+        'age-gate': 'El servicio decidió mostrar la imagen solo a personas cuya edad ha comprobado. Sus reglas la permiten de ese modo.',
         'not-recommended':
-          'El servicio deja la imagen fuera de su búsqueda y de lo que sugiere. Quien tiene el enlace todavía puede verla. Sus reglas la permiten de ese modo.',
+          'El servicio decidió dejar la imagen fuera de su búsqueda y de lo que sugiere. Eso no frena a quien tiene el enlace. Sus reglas la permiten de ese modo.',
       },
-      'illegal-there': 'La ley de un país no permite la imagen. El servicio ya no la muestra allí: {country}.',
-      'ordered-there': 'La orden vale para un país. El servicio ya no muestra la imagen allí: {country}.',
+      'illegal-there': 'La ley de un país no permite la imagen. El servicio decidió no mostrarla más allí: {country}.',
+      'ordered-there': 'La orden vale para un país. El servicio decidió no mostrar más la imagen allí: {country}.',
       whatNext: 'Si no basta, puedes decirle al servicio que no estás de acuerdo. También puedes enviar una nueva solicitud y decir más.',
     },
     afterComplaint: {
-      toPerson: 'Otra persona del servicio lo miró otra vez. No ve motivo para quitar la imagen.',
+      toPerson: 'Otra persona del servicio lo miró otra vez. No ve motivo para quitar la imagen ni para limitar quién puede verla.',
       whatNext: 'Puedes acudir a quien se indica aquí, o enviar una solicitud nueva y decir más.',
     },
     setAside: {
-      toPerson: 'La imagen se puede mostrar, así que el servicio ya no la mantiene quitada por esta solicitud.',
+      toPerson: 'La imagen se puede mostrar. Por esta solicitud el servicio ya no la quita ni limita quién puede verla.',
       whatNext: 'Puedes pedir ayuda sobre qué hacer ahora, o enviar una solicitud nueva y decir más.',
     },
     counterNotice: {
@@ -92,7 +92,7 @@ export const decisionWords: Translation<typeof english> = {
       },
       requester: {
         'look-again': 'Otra persona del servicio lo miró otra vez. Tenías razón. Tu solicitud está abierta de nuevo.',
-        'refusal-stands': 'Otra persona del servicio lo miró otra vez. Llegó a la misma respuesta: la imagen sigue ahí.',
+        'refusal-stands': 'Otra persona del servicio lo miró otra vez. Llegó a la misma respuesta.',
       },
     },
   },

@@ -12,20 +12,22 @@ export const decisionWords: Translation<typeof english> = {
     },
     restrict: {
       rules: {
-        'age-gate': 'Il servizio mostra l’immagine solo a persone di cui ha controllato l’età. Le sue regole la permettono in questo modo.',
+        'age-gate':
+          'Il servizio ha deciso di mostrare l’immagine solo a persone di cui ha controllato l’età. Le sue regole la permettono in questo modo.',
         'not-recommended':
-          'Il servizio lascia l’immagine fuori dalla sua ricerca e da ciò che suggerisce. Chi ha il link può ancora vederla. Le sue regole la permettono in questo modo.',
+          'Il servizio ha deciso di lasciare l’immagine fuori dalla sua ricerca e da ciò che suggerisce. Questo non ferma chi ha il link. Le sue regole la permettono in questo modo.',
       },
-      'illegal-there': 'La legge di un paese non permette l’immagine. Il servizio non la mostra più in quel paese: {country}.',
-      'ordered-there': 'L’ordine vale per un paese. Il servizio non mostra più l’immagine in quel paese: {country}.',
+      'illegal-there': 'La legge di un paese non permette l’immagine. Il servizio ha deciso di non mostrarla più in quel paese: {country}.',
+      'ordered-there': 'L’ordine vale per un paese. Il servizio ha deciso di non mostrare più l’immagine in quel paese: {country}.',
       whatNext: 'Se non basta, puoi dire al servizio che non sei d’accordo. Puoi anche inviare una nuova richiesta e dire di più.',
     },
     afterComplaint: {
-      toPerson: 'Un’altra persona del servizio ha guardato di nuovo. Non vede motivo di togliere l’immagine.',
+      toPerson:
+        'Un’altra persona del servizio ha guardato di nuovo. Non vede motivo di togliere l’immagine, né di limitare chi può vederla.',
       whatNext: 'Puoi rivolgerti a chi è indicato qui, oppure inviare una nuova richiesta e dire di più.',
     },
     setAside: {
-      toPerson: 'L’immagine può essere mostrata, quindi il servizio non la tiene più tolta per questa richiesta.',
+      toPerson: 'L’immagine può essere mostrata. Per questa richiesta il servizio non la toglie più, e non limita più chi può vederla.',
       whatNext: 'Puoi chiedere aiuto su che cosa fare ora, o inviare una nuova richiesta e dire di più.',
     },
     counterNotice: {
@@ -92,7 +94,7 @@ export const decisionWords: Translation<typeof english> = {
       },
       requester: {
         'look-again': 'Un’altra persona del servizio ha guardato di nuovo. Avevi ragione. La tua richiesta è di nuovo aperta.',
-        'refusal-stands': 'Un’altra persona del servizio ha guardato di nuovo. La risposta è la stessa: l’immagine resta lì.',
+        'refusal-stands': 'Un’altra persona del servizio ha guardato di nuovo. La risposta è la stessa.',
       },
     },
   },
