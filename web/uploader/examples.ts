@@ -45,16 +45,18 @@ const open: StatementModel = {
   madeAt,
   facts: facts('valid-request', false),
   isTakenBack: false,
+  isShownAgain: false,
+  newerSecret: null,
   isRemovedSince: false,
   mayComplainUntil: new Date('2027-05-25T10:00:00.000Z'),
   complaint: null,
   isFiledNow: false,
 };
 const filed: StatementModel = { ...open, mayComplainUntil: null, complaint: { filedAt: madeAt, decidedAt: null, answer: null } };
-const answered = (index: number, isMeanwhile = false): StatementModel['complaint'] => {
+const answered = (index: number, isMeanwhile = false, isShownAgain = true): StatementModel['complaint'] => {
   const ground = complaintGroundsFor('uploader')[index];
   if (ground === undefined) throw new RangeError('there is no such answer');
-  return { filedAt: madeAt, decidedAt: madeAt, answer: complaintAnswer(caseworkIn('en'), { ...ground, isMeanwhile }) };
+  return { filedAt: madeAt, decidedAt: madeAt, answer: complaintAnswer(caseworkIn('en'), { ...ground, isMeanwhile, isShownAgain }) };
 };
 const show = (statement: StatementModel | null, problems: StatementPage['problems'] = []) =>
   statementPage({ ...page, statement, problems });
@@ -75,17 +77,29 @@ export const examplePages: Readonly<Record<string, () => string>> = {
     ]),
   'hidden, complaint open': () => show({ ...filed, facts: meanwhile(true) }),
   'hidden, complaint rejected': () => show({ ...filed, facts: meanwhile(true), complaint: answered(6, true) }),
-  'hidden, complaint upheld': () => show({ ...filed, facts: meanwhile(true), isTakenBack: true, complaint: answered(1, true) }),
+  'hidden, complaint upheld': () =>
+    show({ ...filed, facts: meanwhile(true), isTakenBack: true, isShownAgain: true, complaint: answered(1, true) }),
   'hidden, complaint rejected, and removed since': () =>
     show({ ...open, facts: meanwhile(true), isRemovedSince: true, complaint: answered(6, true) }),
   'hidden until somebody decided, and removed since': () => show({ ...open, facts: meanwhile(false), isRemovedSince: true }),
   'hidden until somebody decided, and shown again': () =>
-    show({ ...open, facts: meanwhile(false), mayComplainUntil: null, isTakenBack: true }),
+    show({ ...open, facts: meanwhile(false), mayComplainUntil: null, isTakenBack: true, isShownAgain: true }),
   'statement of a post that only fewer people see': () => show({ ...open, facts: facts('rules-age-gate', false) }),
   'statement of a post that is not shown in one country': () => show({ ...open, facts: facts('illegal-there-de', false) }),
   'statement of a post that only fewer people see, after a match': () => show({ ...open, facts: facts('rules-not-recommended', true) }),
-  'shown to everybody again': () => show({ ...open, facts: facts('rules-age-gate', false), mayComplainUntil: null, isTakenBack: true }),
+  'shown to everybody again': () =>
+    show({ ...open, facts: facts('rules-age-gate', false), mayComplainUntil: null, isTakenBack: true, isShownAgain: true }),
   'decided since, and seen by fewer people': () => show({ ...open, facts: meanwhile(false), isRemovedSince: true, isLimitedSince: true }),
+  'seen by fewer people, and removed since': () => show({ ...open, facts: facts('rules-age-gate', false), newerSecret: 'another' }),
+  'limit taken back, complaint upheld, and removed since': () =>
+    show({
+      ...filed,
+      facts: facts('rules-age-gate', false),
+      isTakenBack: true,
+      newerSecret: 'another',
+      complaint: answered(0, false, false),
+    }),
+  'no longer hidden, and not shown': () => show({ ...open, facts: meanwhile(false), mayComplainUntil: null, isTakenBack: true }),
   'complaint to correct': () =>
     show({ ...open, entered: { reason: '', text: 'It is my own picture.' } }, [
       { field: 'reason', sentence: 'Please choose why the decision is wrong.' },
@@ -94,10 +108,15 @@ export const examplePages: Readonly<Record<string, () => string>> = {
   'complaint open': () => show(filed),
   'complaint in other words, not taken': () => show({ ...filed, notTaken: 'And I can show when I took it.' }),
   'complaint after its time, not taken': () => show({ ...open, mayComplainUntil: null, notTaken: 'I took it myself.' }),
-  'complaint upheld': () => show({ ...filed, isTakenBack: true, complaint: answered(0) }),
+  'complaint upheld': () => show({ ...filed, isTakenBack: true, isShownAgain: true, complaint: answered(0) }),
   'complaint settled outside': () =>
-    show({ ...filed, isTakenBack: true, complaint: { filedAt: madeAt, decidedAt: madeAt, answer: decidedOutside.answer } }),
+    show({
+      ...filed,
+      isTakenBack: true,
+      isShownAgain: true,
+      complaint: { filedAt: madeAt, decidedAt: madeAt, answer: decidedOutside.answer },
+    }),
   'complaint rejected': () => show({ ...filed, complaint: answered(6) }),
-  'taken back without a complaint': () => show({ ...open, mayComplainUntil: null, isTakenBack: true }),
+  'taken back without a complaint': () => show({ ...open, mayComplainUntil: null, isTakenBack: true, isShownAgain: true }),
   'six months later': () => show({ ...open, mayComplainUntil: null }),
 };

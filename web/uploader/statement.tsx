@@ -68,6 +68,10 @@ export interface StatementModel {
   readonly madeAt: Date;
   readonly facts: StatementOfReasons;
   readonly isTakenBack: boolean;
+  /** And the service was told to show it again: nothing else wants it down. */
+  readonly isShownAgain: boolean;
+  /** Opens the reasons for what was done to the post since, and stands. */
+  readonly newerSecret: string | null;
   /** Of what was hidden until somebody decides: it was removed by a decision since, and a complaint is about that. */
   readonly isRemovedSince: boolean;
   /** The same, and the decision left it up for fewer people. */
@@ -171,7 +175,10 @@ function doneWords(said: Words['uploader'], { type, scope }: StatementOfReasons[
 }
 
 /** The heading, the sentence below it, and what was done. */
-function headOf({ words, language }: PageSpeech, restriction: StatementOfReasons['restriction'], isTakenBack: boolean) {
+function headOf(
+  { words, language }: PageSpeech,
+  { facts: { restriction }, isTakenBack, isShownAgain }: Pick<StatementModel, 'facts' | 'isTakenBack' | 'isShownAgain'>,
+) {
   const said = words.uploader;
   if (restriction.visibility !== undefined)
     return {
@@ -189,7 +196,7 @@ function headOf({ words, language }: PageSpeech, restriction: StatementOfReasons
   const { meanwhile, rows } = said;
   if (restriction.isProvisional === true)
     return isTakenBack
-      ? { heading: meanwhile.backHeading, lead: meanwhile.back, done: meanwhile.wasHidden }
+      ? { heading: isShownAgain ? meanwhile.backHeading : meanwhile.endedHeading, lead: meanwhile.back, done: meanwhile.wasHidden }
       : { heading: meanwhile.heading, lead: meanwhile.lead, done: meanwhile.hidden };
   return isTakenBack
     ? { heading: said.takenBackHeading, lead: said.takenBackLead, done: rows.hadBeenRemoved }
@@ -212,8 +219,7 @@ function Statement({ page, statement, problems }: Problems & { readonly page: Pa
   const [law, rules] = isTakenBackOrOpen(statement) ? [saidAgainstLaw, saidAgainstRules] : [againstLaw, againstRules];
   const isByRules = ground.kind === 'terms' && facts.restriction.visibility !== undefined;
   const against = isByRules ? said.rows.byRules : ground.kind === 'law' ? law : rules;
-  const { isTakenBack } = statement;
-  const { heading, lead, done } = headOf(speech, facts.restriction, isTakenBack);
+  const { heading, lead, done } = headOf(speech, statement);
   return (
     <>
       <h1>{heading}</h1>
@@ -229,6 +235,7 @@ function Statement({ page, statement, problems }: Problems & { readonly page: Pa
       </p>
       <NotTaken statement={statement} />
       <News page={page} statement={statement} />
+      <Newer statement={statement} />
       <SummaryList
         rows={[
           { name: said.rows.post, value: <bdi>{contentId}</bdi> },
@@ -294,7 +301,7 @@ function NotTaken({ statement: { notTaken, complaint } }: { readonly statement: 
 function News({ page, statement }: { readonly page: Page; readonly statement: StatementModel }) {
   const { words } = useSpeech();
   const said = words.uploader;
-  const { complaint, isTakenBack, isRemovedSince, isLimitedSince = false, isFiledNow, facts, mayComplainUntil } = statement;
+  const { complaint, isTakenBack, isRemovedSince, isLimitedSince = false, isFiledNow, isShownAgain, facts, mayComplainUntil } = statement;
   const decided = isLimitedSince ? said.meanwhile.decidedLimited : said.meanwhile.decided;
   const open = isMeanwhile(statement) ? said.meanwhile.open : said.news.open;
   if (complaint !== null && complaint.answer !== null)
@@ -318,17 +325,34 @@ function News({ page, statement }: { readonly page: Page; readonly statement: St
         <p>{decided}</p>
       </Notice>
     );
-  if (facts.restriction.isProvisional === true && isTakenBack)
+  if (!isTakenBack || !isShownAgain) return null;
+  if (facts.restriction.isProvisional === true)
     return (
       <Notice tone="good">
         <p>{said.news.takenBack}</p>
       </Notice>
     );
-  return isTakenBack ? (
+  return (
     <Notice tone="good" heading={said.news.takenBackHeading}>
       <p>{facts.restriction.scope === undefined ? said.news.takenBack : said.beside.given}</p>
     </Notice>
-  ) : null;
+  );
+}
+
+/** The reasons for what came since, which went to the same hands. A form: an address with a secret in it, on the page itself, would open nothing anew. */
+function Newer({ statement: { newerSecret } }: { readonly statement: StatementModel }) {
+  const { words, to } = useSpeech();
+  if (newerSecret === null) return null;
+  const said = words.uploader.newer;
+  return (
+    <Notice tone="calm" heading={said.heading}>
+      <p>{said.text}</p>
+      <form method="post" action={to(paths.statement)} autocomplete="off">
+        <input type="hidden" name={fieldNames.secret} value={newerSecret} autocomplete="off" />
+        <Button look="secondary">{said.open}</Button>
+      </form>
+    </Notice>
+  );
 }
 
 function ComplaintForm({ statement, problems }: Problems & { readonly statement: StatementModel }) {

@@ -87,6 +87,7 @@ export {
   statementBesideTakenBack,
   statementTakenBack,
   type TakenBackUpload,
+  takenBackWithLimit,
   undoUntil,
   visibilityTakenBack,
 } from './decision/reversal.ts';

@@ -87,23 +87,8 @@ export const uploader: FastifyPluginAsync<UploaderOptions> = async (app, { engin
   });
 };
 
-function modelOf(
-  { serviceName, contentId, madeAt, facts, isTakenBack, isRemovedSince, isLimitedSince, mayComplainUntil, complaint }: StatementView,
-  secret: string,
-): StatementModel {
-  return {
-    secret,
-    serviceName,
-    contentId,
-    madeAt,
-    facts,
-    isTakenBack,
-    isRemovedSince,
-    isLimitedSince,
-    mayComplainUntil,
-    complaint,
-    isFiledNow: false,
-  };
+function modelOf(view: StatementView, secret: string): StatementModel {
+  return { ...view, secret, isFiledNow: false };
 }
 
 function fieldsOf({ body }: FastifyRequest): Readonly<Record<string, unknown>> {

@@ -7,7 +7,12 @@ const textOf = (statementId: string): Uint8Array => Buffer.from(`statement:${sta
 
 /** The address, with its secret after the `#`, where no server and no log sees it. */
 export function statementAddress(keys: KeyRing, publicUrl: string, statementId: string): string {
-  return `${publicUrl}/statement#${statementId}.${Buffer.from(keys.mac('case-code', textOf(statementId))).toString('base64url')}`;
+  return `${publicUrl}/statement#${statementSecret(keys, statementId)}`;
+}
+
+/** What stands after the `#`. Only whoever may read this statement gets it. */
+export function statementSecret(keys: KeyRing, statementId: string): string {
+  return `${statementId}.${Buffer.from(keys.mac('case-code', textOf(statementId))).toString('base64url')}`;
 }
 
 /** The statement that such an address opens; null when its secret is not right. The whole address counts as well as its end. */

@@ -16,6 +16,7 @@ import { lockContents } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
 import { uuidOf } from '../store/ids.ts';
 import { sinceRestricted } from '../store/meanwhile.ts';
+import { sinceStated } from '../store/since-stated.ts';
 import { alsoKindOf, takeBackBeside } from './also-acted-on.ts';
 import { sealComplaint } from './complain.ts';
 import type { Engine } from './engine.ts';
@@ -78,7 +79,6 @@ export async function decideComplaint(engine: Engine, ruling: ComplaintRuling): 
     if (isOver && outcome === 'rejected') return 'moot';
     // What was referred stays out of view, and whoever uploaded it learns nothing of that.
     if (since === 'referred' && outcome === 'upheld') return 'moot';
-    const answer = await answered(engine, tx, complaint, { ground, note: ruling.note, moderatorId });
     const request = filing.find(({ trackingNumber }) => trackingNumber === named.tracking_number);
     // Whoever was never asked hears only of what changes for them.
     if (request !== undefined && besideId === null && (by === 'requester' || complaint.asked_at !== null || outcome === 'upheld'))
@@ -88,6 +88,8 @@ export async function decideComplaint(engine: Engine, ruling: ComplaintRuling): 
       decisionId === null
         ? await givenBack(engine, tx, { isUpheld, request, ref: complaint.ref, actionId: complaint.action_id, moderatorId })
         : await takenBack(engine, tx, { decisionId, besideId, isUpheld, by, moderatorId });
+    // Only once it is done: something else may keep it down, and then nobody reads that it is shown again.
+    const answer = await answered(engine, tx, complaint, { ground, note: ruling.note, moderatorId });
     await writeReversed(engine, tx, {
       changedItems: reversed.changedItems,
       announcements: [answer.announcement, ...reversed.announcements],
@@ -97,7 +99,7 @@ export async function decideComplaint(engine: Engine, ruling: ComplaintRuling): 
   });
 }
 
-/** Writes the answer to a complaint. What it gives back is for `writeReversed`: what the service is told, and what stands in the ledger. */
+/** Writes the answer to a complaint, after what it takes back. What it gives back is for `writeReversed`: what the service is told, and what stands in the ledger. */
 export async function answered(
   engine: Engine,
   tx: Tx,
@@ -113,7 +115,8 @@ export async function answered(
 ): Promise<{ readonly announcement: Announcement; readonly act: Act }> {
   const { id, complainant: by, platform_id: platformId, action_id: actionId, tracking_number: trackingNumber } = complaint;
   const { key, outcome } = ground;
-  const answer = complaintAnswer(caseworkIn('en'), { ...ground, isMeanwhile: complaint.decision_id === null });
+  const isShownAgain = actionId !== null && (await sinceStated(tx.sql, actionId)).kind === 'shown';
+  const answer = complaintAnswer(caseworkIn('en'), { ...ground, isMeanwhile: complaint.decision_id === null, isShownAgain });
   await tx.sql
     .updateTable('complaint')
     .set({

@@ -13,6 +13,7 @@ import { sql } from 'kysely';
 import type { Db } from '../store/database.ts';
 import { uuidOf } from '../store/ids.ts';
 import { sinceRestricted } from '../store/meanwhile.ts';
+import { sinceStated } from '../store/since-stated.ts';
 import { alsoKindOf } from './also-acted-on.ts';
 import { openComplaint } from './complain.ts';
 import { decisionMade } from './desk-decision.ts';
@@ -165,7 +166,13 @@ export async function deskComplaint(engine: Engine, complaintId: string, moderat
               outcome: row.outcome,
               isOutside: row.ground === decidedOutside.key,
               groundLabel: requireComplaintGround(by, row.outcome, row.ground).label,
-              answer: complaintAnswer(caseworkIn('en'), { by, outcome: row.outcome, key: row.ground, isMeanwhile: decision === null }),
+              answer: complaintAnswer(caseworkIn('en'), {
+                by,
+                outcome: row.outcome,
+                key: row.ground,
+                isMeanwhile: decision === null,
+                isShownAgain: row.action_id !== null && (await sinceStated(tx.sql, row.action_id)).kind === 'shown',
+              }),
               by: row.judged_by ?? '',
               at: row.decided_at,
               note: text('note', row.note_sealed),

@@ -4,6 +4,7 @@ import {
   noLongerListed,
   type ReversedBecause,
   statementTakenBack,
+  takenBackWithLimit,
   type Visibility,
   visibilityTakenBack,
 } from '@likeness/casework';
@@ -89,7 +90,7 @@ export async function giveBack(engine: Engine, tx: Tx, { because, actions, conte
       reason: act.sentence,
       ...(act.visibility === undefined ? {} : { visibility: act.visibility }),
       ...(stated.has(id) && (act.action === 'content.restore' || act.visibility !== undefined)
-        ? { answer: isRestriction ? visibilityTakenBack : statementTakenBack }
+        ? { answer: act.visibility !== undefined ? takenBackWithLimit : isRestriction ? visibilityTakenBack : statementTakenBack }
         : {}),
     };
     told.push({ platformId, type: act.action, data });

@@ -8,8 +8,10 @@ import {
   type StatementOfReasons,
   statementIn,
 } from '@likeness/casework';
-import { statementBehind } from '../outbox/statement-address.ts';
+import { statementBehind, statementSecret } from '../outbox/statement-address.ts';
+import type { Tx } from '../store/database.ts';
 import { sinceRestricted } from '../store/meanwhile.ts';
+import { sinceStated } from '../store/since-stated.ts';
 import type { Engine } from './engine.ts';
 
 export interface StatementView {
@@ -22,6 +24,10 @@ export interface StatementView {
   readonly facts: StatementOfReasons;
   /** The decision was taken back. */
   readonly isTakenBack: boolean;
+  /** And everybody sees it again: nothing else wants it down. */
+  readonly isShownAgain: boolean;
+  /** Something else was done to the upload since, and stands: opens the reasons that were told for that. They are of the same upload, so they went to the same hands. */
+  readonly newerSecret: string | null;
   /** Of what was restricted before a decision: it was removed by one since, and a complaint is about that. */
   readonly isRemovedSince: boolean;
   /** The same, and the decision left it up for fewer people. */
@@ -61,15 +67,10 @@ export async function readStatement(engine: Engine, secret: string, language: La
     if (row === undefined) return null;
     const since = row.decided_at === null ? await sinceRestricted(tx.sql, row.action_id) : null;
     const removed = since?.kind === 'removed' || since?.kind === 'limited' ? since : null;
-    const complaintOf = (actionId: string) =>
-      tx.sql
-        .selectFrom('complaint')
-        .select(['filed_at', 'outcome', 'ground', 'decided_at', 'decision_id'])
-        .where('action_id', '=', actionId)
-        .where('complainant', '=', 'uploader')
-        .executeTakeFirst();
-    const current = await complaintOf(removed?.actionId ?? row.action_id);
-    const complaint = current ?? (removed === null ? undefined : await complaintOf(row.action_id));
+    const current = await complaintAgainst(tx, removed?.actionId ?? row.action_id);
+    const complaint = current ?? (await complaintMadeHere(tx, row.action_id));
+    const came = await sinceStated(tx.sql, row.action_id);
+    const isShownAgain = came.kind === 'shown';
     // A restriction that was too little for whoever asked stays until it is decided anew.
     const isLimit = row.facts.restriction.visibility !== undefined;
     const isTakenBack = since === null ? row.taken_back_at !== null || (row.reversed_at !== null && !isLimit) : since.kind === 'over';
@@ -83,6 +84,8 @@ export async function readStatement(engine: Engine, secret: string, language: La
       madeAt: row.made_at,
       facts: statementIn(caseworkIn(language), row.facts),
       isTakenBack,
+      isShownAgain,
+      newerSecret: came.kind === 'newer' ? statementSecret(engine.keys, came.statementId) : null,
       isRemovedSince: removed !== null,
       isLimitedSince: removed?.kind === 'limited',
       mayComplainUntil: mayComplain ? until : null,
@@ -101,8 +104,34 @@ export async function readStatement(engine: Engine, secret: string, language: La
                       outcome: complaint.outcome,
                       key: complaint.ground,
                       isMeanwhile: complaint.decision_id === null,
+                      isShownAgain,
                     }),
             },
     };
   });
+}
+
+const complaints = (tx: Tx) =>
+  tx.sql
+    .selectFrom('complaint')
+    .select(['complaint.filed_at', 'complaint.outcome', 'complaint.ground', 'complaint.decided_at', 'complaint.decision_id'])
+    .where('complaint.complainant', '=', 'uploader');
+
+const complaintAgainst = (tx: Tx, actionId: string) => complaints(tx).where('complaint.action_id', '=', actionId).executeTakeFirst();
+
+/**
+ * The last complaint that came in at the address of this act's statement. One about what was hidden before a decision went on against the decision that
+ * followed, and is answered here also when that one is taken back or another has taken its place; one about an act that a decision repeated is about that decision.
+ */
+function complaintMadeHere(tx: Tx, actionId: string) {
+  return complaints(tx)
+    .innerJoin('action as against', 'against.id', 'complaint.action_id')
+    .innerJoin('action as stated', (join) => join.onRef('stated.ref', '=', 'against.ref').on('stated.id', '=', actionId))
+    .where('against.kind', 'like', 'content.%')
+    .where('stated.kind', 'like', 'content.%')
+    .whereRef('against.opened_at', '>=', 'stated.opened_at')
+    .where((eb) => eb.or([eb('stated.decision_id', 'is', null), eb('stated.decision_id', '=', eb.ref('against.decision_id'))]))
+    .orderBy('complaint.filed_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
 }

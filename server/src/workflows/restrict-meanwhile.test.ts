@@ -222,7 +222,7 @@ describe('a complaint before a decision', () => {
     expect(await judge(complaintId, 'upheld')).toBe('decided');
     expect(await kinds(one)).toEqual(['content.restrict', 'content.restore']);
     expect((await house.told(one.contentId))[1]?.data.answer).toContain('to be shown again');
-    const answer = 'it is not to be hidden any more';
+    const answer = 'not to be hidden for this notice any more. The service is told to show your post again.';
     const upheld = { isTakenBack: true, complaint: { outcome: 'upheld', answer: expect.stringContaining(answer) } };
     expect(await readStatement(engine, address)).toMatchObject(upheld);
     house.later(hours(13));

@@ -1,7 +1,7 @@
 /** Does a decision leave a picture up for fewer people, only where that is enough, and is it told, confirmed, taken back and complained about like any other decision? */
 import type { BasisId } from '@likeness/casework';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { statementAddress } from '../outbox/statement-address.ts';
+import { statementAddress, statementBehind } from '../outbox/statement-address.ts';
 import { listedAfter } from '../store/bank-lists.ts';
 import { requestByNumber } from '../store/cases.ts';
 import { askForMore } from './ask-for-more.ts';
@@ -9,6 +9,7 @@ import { complainAsRequester, complainAsUploader } from './complain.ts';
 import { completeAction } from './complete.ts';
 import { decide, type Ruled, type Ruling } from './decide.ts';
 import { decideComplaint } from './decide-complaint.ts';
+import { deskComplaint } from './desk-complaints.ts';
 import { awaitedRemovals } from './desk-queue.ts';
 import { openOnDesk } from './desk-request.ts';
 import { deskReview } from './desk-review.ts';
@@ -317,6 +318,7 @@ describe('what a decision restricts', () => {
       ['content.remove', null],
       ['content.restrict', 'age-gate'],
     ]);
+    expect((await house.told(one.contentId)).at(-1)?.data.answer).toContain('to fewer people');
     expect(await standing(one.trackingNumber)).toBe('limit-ordered');
   });
 
@@ -516,6 +518,88 @@ describe('what she reads of a picture that a limit was decided for, once it is r
     const refused = await filed(['digital-services-act'], one.contentId);
     await house.decides({ trackingNumber: refused.trackingNumber }, 'keep', 'not-depicted');
     expect(await sentences(refused)).not.toMatch(isUp);
+  });
+});
+
+describe('whoever posted it, at the address of the first statement', () => {
+  const addressOf = (entry: { data: { statement?: { id: string } } } | undefined): string =>
+    statementAddress(engine.keys, engine.publicUrl, entry?.data.statement?.id ?? '');
+  const behind = (secret: string | null | undefined) => statementBehind(engine.keys, secret ?? '');
+
+  test('reads that something newer was done, with a way to its reasons, and is not told that it is shown again while it is removed', async () => {
+    const one = await restricted(await filed());
+    const [limit] = await house.told(one.contentId);
+    const { complaintId } = await complainAsUploader(engine, {
+      actionId: limit?.data.actionId ?? '',
+      reason: 'agreed',
+      text: '',
+      via: 'page',
+    });
+    house.later(hours(24 * 8));
+    const { trackingNumber } = await filed(['take-it-down'], one.contentId);
+    await house.decides({ trackingNumber }, 'remove', 'own-rules');
+    const removal = (await house.told(one.contentId)).at(-1);
+    const still = await readStatement(engine, addressOf(limit));
+    expect([still?.isTakenBack, behind(still?.newerSecret)]).toEqual([false, removal?.data.statement?.id]);
+    house.later(hours(1));
+    const judged = { complaintId, outcome: 'upheld', ground: 'agreed', note: '' } as const;
+    expect(await decideComplaint(engine, { ...judged, moderatorId: bob })).toBe('decided');
+    expect((await house.told(one.contentId)).at(-1)).toEqual(removal);
+    const answers = [
+      (await readStatement(engine, addressOf(limit)))?.complaint?.answer,
+      (await house.feed()).find(({ type, data }) => type === 'complaint.decided' && data.complaintId === complaintId)?.data.answer,
+      (await deskComplaint(engine, complaintId, ada))?.judged?.answer,
+    ];
+    expect(new Set(answers).size).toBe(1);
+    expect(answers[0]).toContain('the decision is taken back');
+    expect(answers[0]).not.toContain('show');
+    expect(await readStatement(engine, addressOf(limit))).toMatchObject({ isTakenBack: true, isShownAgain: false });
+    expect((await readStatement(engine, addressOf(removal)))?.newerSecret).toBeNull();
+  });
+
+  test('is not led to what nobody is told of, nor told that there is anything', async () => {
+    const texts = {
+      'authority-order': Object.fromEntries(['issuer', 'reference', 'law', 'reason', 'scope', 'redress'].map((key) => [key, 'x'])),
+    };
+    for (const later of ['order', 'referral'] as const) {
+      const one = await restricted(await filed());
+      const before = await readStatement(engine, addressOf((await house.told(one.contentId))[0]));
+      house.later(hours(1));
+      const second =
+        later === 'order'
+          ? await filed(['authority-order'], one.contentId, { onBehalfOf: 'authority', texts })
+          : await filed(['digital-services-act'], one.contentId);
+      await (later === 'order'
+        ? house.decides({ trackingNumber: second.trackingNumber }, 'remove', 'valid-request')
+        : house.decides({ trackingNumber: second.trackingNumber }, 'refer', 'under-18'));
+      expect(await readStatement(engine, addressOf((await house.told(one.contentId))[0]))).toEqual(before);
+    }
+  });
+
+  test('reads the answer to the complaint also when it went on against a decision that was then taken back or replaced', async () => {
+    const one = await filed();
+    await askForMore(engine, { trackingNumber: one.trackingNumber, questions: [], isRestricted: true, moderatorId: ada });
+    const [hidden] = await house.told(one.contentId);
+    const { complaintId } = await complainAsUploader(engine, {
+      actionId: hidden?.data.actionId ?? '',
+      reason: 'agreed',
+      text: '',
+      via: 'page',
+    });
+    house.later(hours(1));
+    await restricted(one);
+    house.later(hours(24 * 8));
+    await decideComplaint(engine, { complaintId, outcome: 'upheld', ground: 'agreed', note: '', moderatorId: bob });
+    const answer = 'You were right: the decision is taken back. The service is told to show your post again.';
+    const over = await readStatement(engine, addressOf(hidden));
+    expect(over).toMatchObject({ isTakenBack: true, isShownAgain: true, complaint: { answer: expect.stringContaining(answer) } });
+    house.later(hours(1));
+    const { trackingNumber } = await filed(['take-it-down'], one.contentId);
+    await house.decides({ trackingNumber }, 'remove', 'own-rules');
+    const replaced = await readStatement(engine, addressOf(hidden));
+    expect(replaced).toMatchObject({ isRemovedSince: true, isShownAgain: false, complaint: { outcome: 'upheld' } });
+    expect(behind(replaced?.newerSecret)).toBe((await house.told(one.contentId)).at(-1)?.data.statement?.id);
+    expect(replaced?.mayComplainUntil).not.toBeNull();
   });
 });
 

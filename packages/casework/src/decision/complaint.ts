@@ -135,17 +135,28 @@ const grounds: readonly Omit<ComplaintGround, 'answer'>[] = [
   },
 ];
 
-/** What whoever complained reads. `isMeanwhile`: it was about what is hidden before anybody has decided, so no decision stands or is taken back. */
+/**
+ * What whoever complained reads. `isMeanwhile`: it was about what is hidden before anybody has decided, so no decision stands or is taken back. `isShownAgain`: nothing else
+ * keeps it down or limits who sees it; left out, nothing does.
+ */
 export function complaintAnswer(
   { decision }: ComplaintWords,
-  { by, outcome, key, isMeanwhile = false }: Pick<ComplaintGround, 'by' | 'outcome' | 'key'> & { readonly isMeanwhile?: boolean },
+  {
+    by,
+    outcome,
+    key,
+    isMeanwhile = false,
+    isShownAgain = true,
+  }: Pick<ComplaintGround, 'by' | 'outcome' | 'key'> & { readonly isMeanwhile?: boolean; readonly isShownAgain?: boolean },
 ): string {
   const { uploader, requester } = decision.complaint.answers;
   const because: Readonly<Record<string, string>> = by === 'uploader' ? uploader.because : requester;
   // What stands beside the picture is answered whole: the picture is not shown again. So is what nobody here has looked at again.
   if (by === 'uploader' && (key === 'beside-was-wrong' || key === 'decided-outside')) return uploader.because[key];
-  if (isMeanwhile) return [uploader.meanwhile[outcome], key === 'nothing-new' ? uploader.meanwhile[key] : (because[key] ?? '')].join(' ');
-  return [...(by === 'uploader' ? [uploader[outcome]] : []), because[key] ?? ''].join(' ');
+  const shown = by === 'uploader' && outcome === 'upheld' && isShownAgain ? [uploader.shownAgain] : [];
+  if (isMeanwhile)
+    return [uploader.meanwhile[outcome], ...shown, key === 'nothing-new' ? uploader.meanwhile[key] : (because[key] ?? '')].join(' ');
+  return [...(by === 'uploader' ? [uploader[outcome], ...shown] : []), because[key] ?? ''].join(' ');
 }
 
 export const complaintGrounds: readonly ComplaintGround[] = grounds.map((ground) => ({

@@ -90,6 +90,10 @@ export const restrictionTakenBack =
 export const visibilityTakenBack =
   'The decision that you were told of is taken back. Your post is to be shown to everybody again, and the statement of reasons counts no more.';
 
+/** Of either, where another decision limits who sees it: it is given back so. */
+export const takenBackWithLimit =
+  'The decision that you were told of is taken back, and the statement of reasons counts no more. Another decision about your post stands: your post is to be shown as that one says, to fewer people.';
+
 /** The same of what stood beside it, by what it was. */
 export const statementBesideTakenBack: Readonly<Record<AlsoKind, string>> = {
   text: 'The decision about the words of your post is taken back. They are to be shown again, and the statement of reasons counts no more.',

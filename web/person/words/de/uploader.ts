@@ -30,12 +30,13 @@ export const uploader: WordsOf<'uploader'> = {
     account: 'Dein Konto wurde überall gesperrt, bis der Dienst es angesehen hat. Dafür ist kein Tag festgelegt.',
     given: 'Dem Dienst wurde gesagt, dass er es zurückgeben soll.',
   },
-  limitedHeading: 'Weniger Menschen können deinen Beitrag sehen',
+  limitedHeading: 'Dein Beitrag wurde begrenzt',
   meanwhile: {
     heading: 'Dein Beitrag ist vorerst verborgen',
     lead: '{service} hat ihn am {day} verborgen, bis jemand entschieden hat. Hier steht, warum, und was du tun kannst.',
     backHeading: 'Dein Beitrag soll wieder gezeigt werden',
     back: '{service} hat ihn am {day} verborgen und das beendet. Unten steht, was damals gesagt wurde.',
+    endedHeading: 'Dafür ist er nicht mehr verborgen',
     hidden: 'Er wurde überall verborgen, bis jemand beim Dienst entschieden hat. Dafür ist kein Tag festgelegt.',
     wasHidden: 'Er war überall verborgen worden.',
     open: 'Sie ist am {day} eingegangen. Ein Mensch beim Dienst, der deinen Beitrag nicht verborgen hat, wird sie sich ansehen. Die Antwort wird hier stehen: Behalte die Adresse dieser Seite.',
@@ -44,7 +45,7 @@ export const uploader: WordsOf<'uploader'> = {
     decidedHeading: 'Der Dienst hat inzwischen entschieden',
     decided: 'Dein Beitrag wurde entfernt. Die Gründe kamen mit dieser Entscheidung. Was du hier sagst, richtet sich gegen sie.',
     decidedLimited:
-      'Dein Beitrag bleibt, und weniger Menschen können ihn sehen. Die Gründe kamen mit dieser Entscheidung. Was du hier sagst, richtet sich gegen sie.',
+      'Der Dienst hat entschieden, dass dein Beitrag bleibt und weniger Menschen ihn sehen dürfen. Die Gründe kamen mit dieser Entscheidung. Was du hier sagst, richtet sich gegen sie.',
   },
   rows: {
     post: 'Dein Beitrag',
@@ -71,6 +72,11 @@ export const uploader: WordsOf<'uploader'> = {
     open: 'Sie ist am {day} eingegangen. Jemand anderes als bei der Entscheidung wird sie sich ansehen. Das kann länger als eine Woche dauern. Die Antwort wird hier stehen: Behalte die Adresse dieser Seite.',
     takenBackHeading: 'Die Entscheidung wurde zurückgenommen',
     takenBack: 'Dem Dienst wurde gesagt, dass er deinen Beitrag wieder zeigen soll.',
+  },
+  newer: {
+    heading: 'Der Dienst hat noch einmal etwas mit deinem Beitrag getan',
+    text: 'Auch dafür hat er Gründe genannt.',
+    open: 'Die neueren Gründe lesen',
   },
   complain: {
     heading: 'Dich beschweren',

@@ -29,12 +29,13 @@ export const uploader = {
     account: 'Your account was suspended everywhere until the service has looked at it. No day is set for that.',
     given: 'The service was told to give it back.',
   },
-  limitedHeading: 'Fewer people can see your post',
+  limitedHeading: 'Your post was limited',
   meanwhile: {
     heading: 'Your post is hidden for now',
     lead: '{service} hid it on {day}, until somebody has decided. Here is why, and what you can do.',
     backHeading: 'Your post is to be shown again',
     back: '{service} hid it on {day}, and has ended that. Below is what was said then.',
+    endedHeading: 'It is no longer hidden for this',
     hidden: 'It was hidden everywhere until somebody at the service has decided. No day is set for that.',
     wasHidden: 'It had been hidden everywhere.',
     open: 'It came in on {day}. A person at the service who did not hide your post will look at it. The answer will stand here: keep the address of this page.',
@@ -43,7 +44,7 @@ export const uploader = {
     decidedHeading: 'The service has decided since',
     decided: 'Your post was removed. The reasons came with that decision. What you say here counts against it.',
     decidedLimited:
-      'Your post stays, and fewer people can see it. The reasons came with that decision. What you say here counts against it.',
+      'The service decided that your post stays, and that fewer people may see it. The reasons came with that decision. What you say here counts against it.',
   },
   rows: {
     post: 'Your post',
@@ -70,6 +71,11 @@ export const uploader = {
     open: 'It came in on {day}. Somebody else than who decided will look at it. It can take more than a week. The answer will stand here: keep the address of this page.',
     takenBackHeading: 'The decision was taken back',
     takenBack: 'The service was told to show your post again.',
+  },
+  newer: {
+    heading: 'The service acted on your post again',
+    text: 'It gave reasons for that, too.',
+    open: 'Read the newer reasons',
   },
   complain: {
     heading: 'Complain',

@@ -32,12 +32,13 @@ export const uploader: WordsOf<'uploader'> = {
     account: 'Tu cuenta se suspendió en todas partes hasta que el servicio la haya mirado. No hay un día fijado para eso.',
     given: 'Se le dijo al servicio que lo devuelva.',
   },
-  limitedHeading: 'Menos personas pueden ver tu publicación',
+  limitedHeading: 'Se puso un límite a tu publicación',
   meanwhile: {
     heading: 'Tu publicación está oculta por ahora',
     lead: '{service} la ocultó el {day}, hasta que alguien decida. Aquí está el porqué, y lo que puedes hacer.',
     backHeading: 'Tu publicación se va a mostrar de nuevo',
     back: '{service} la ocultó el {day}, y ha terminado con eso. Abajo está lo que se dijo entonces.',
+    endedHeading: 'Ya no está oculta por esto',
     hidden: 'Se ocultó en todas partes hasta que alguien del servicio haya decidido. No hay un día fijado para eso.',
     wasHidden: 'Se había ocultado en todas partes.',
     open: 'Llegó el {day}. La mirará una persona del servicio que no ocultó tu publicación. La respuesta estará aquí: conserva la dirección de esta página.',
@@ -46,7 +47,7 @@ export const uploader: WordsOf<'uploader'> = {
     decidedHeading: 'El servicio ya ha decidido',
     decided: 'Tu publicación se eliminó. Las razones llegaron con esa decisión. Lo que digas aquí cuenta contra ella.',
     decidedLimited:
-      'Tu publicación se queda, y menos personas pueden verla. Las razones llegaron con esa decisión. Lo que digas aquí cuenta contra ella.',
+      'El servicio decidió que tu publicación se queda, y que menos personas puedan verla. Las razones llegaron con esa decisión. Lo que digas aquí cuenta contra ella.',
   },
   rows: {
     post: 'Tu publicación',
@@ -73,6 +74,11 @@ export const uploader: WordsOf<'uploader'> = {
     open: 'Llegó el {day}. La mirará otra persona, no la que decidió. Puede tardar más de una semana. La respuesta estará aquí: conserva la dirección de esta página.',
     takenBackHeading: 'La decisión se anuló',
     takenBack: 'Se indicó al servicio que muestre de nuevo tu publicación.',
+  },
+  newer: {
+    heading: 'El servicio volvió a actuar sobre tu publicación',
+    text: 'También dio razones para eso.',
+    open: 'Leer las razones más nuevas',
   },
   complain: {
     heading: 'Reclamar',

@@ -32,12 +32,13 @@ export const uploader: WordsOf<'uploader'> = {
     account: 'Il tuo account è stato sospeso dappertutto finché il servizio non lo ha guardato. Per questo non c’è un giorno fissato.',
     given: 'Al servizio è stato detto di restituirlo.',
   },
-  limitedHeading: 'Meno persone possono vedere il tuo post',
+  limitedHeading: 'È stato messo un limite al tuo post',
   meanwhile: {
     heading: 'Il tuo post per ora è nascosto',
     lead: '{service} lo ha nascosto ({day}), finché qualcuno non avrà deciso. Qui trovi perché, e che cosa puoi fare.',
     backHeading: 'Il tuo post sarà mostrato di nuovo',
     back: '{service} lo aveva nascosto ({day}), e ora non più. Qui sotto trovi che cosa era stato detto allora.',
+    endedHeading: 'Per questo motivo non è più nascosto',
     hidden: 'È stato nascosto dappertutto finché qualcuno del servizio non avrà deciso. Per questo non c’è un giorno fissato.',
     wasHidden: 'Era stato nascosto dappertutto.',
     open: 'È arrivato ({day}). Lo esaminerà una persona del servizio che non ha nascosto il tuo post. La risposta comparirà qui: conserva l’indirizzo di questa pagina.',
@@ -46,7 +47,7 @@ export const uploader: WordsOf<'uploader'> = {
     decidedHeading: 'Il servizio intanto ha deciso',
     decided: 'Il tuo post è stato rimosso. I motivi sono arrivati con quella decisione. Quello che dici qui vale contro di essa.',
     decidedLimited:
-      'Il tuo post resta, e meno persone possono vederlo. I motivi sono arrivati con quella decisione. Quello che dici qui vale contro di essa.',
+      'Il servizio ha deciso che il tuo post resta, e che meno persone possono vederlo. I motivi sono arrivati con quella decisione. Quello che dici qui vale contro di essa.',
   },
   rows: {
     post: 'Il tuo post',
@@ -73,6 +74,11 @@ export const uploader: WordsOf<'uploader'> = {
     open: 'È arrivato ({day}). Lo esaminerà una persona diversa da chi ha deciso. Può volerci più di una settimana. La risposta comparirà qui: conserva l’indirizzo di questa pagina.',
     takenBackHeading: 'La decisione è stata ritirata',
     takenBack: 'Al servizio è stato detto di mostrare di nuovo il tuo post.',
+  },
+  newer: {
+    heading: 'Il servizio è intervenuto di nuovo sul tuo post',
+    text: 'Anche per questo ha indicato i motivi.',
+    open: 'Leggi i motivi più recenti',
   },
   complain: {
     heading: 'Fai reclamo',

@@ -70,13 +70,13 @@ export const decisionWords: Translation<typeof english> = {
     },
     answers: {
       uploader: {
-        upheld:
-          'Jemand anders als beim ersten Mal hat noch einmal hingesehen. Du hattest recht: Die Entscheidung ist zurückgenommen, und der Dienst hat die Nachricht, dass er es wieder zeigen soll.',
+        upheld: 'Jemand anders als beim ersten Mal hat noch einmal hingesehen. Du hattest recht: Die Entscheidung ist zurückgenommen.',
+        shownAgain: 'Dem Dienst wird gesagt, dass er deinen Beitrag wieder zeigen soll.',
         rejected: 'Jemand anders als beim ersten Mal hat noch einmal hingesehen. Die Entscheidung bleibt bestehen.',
         /** Of what is hidden before anybody has decided. */
         meanwhile: {
           upheld:
-            'Ein Mensch beim Dienst, der deinen Beitrag nicht verborgen hat, hat hingesehen. Du hattest recht: Er soll nicht mehr verborgen sein, und der Dienst hat die Nachricht, dass er ihn wieder zeigen soll.',
+            'Ein Mensch beim Dienst, der deinen Beitrag nicht verborgen hat, hat hingesehen. Du hattest recht: Wegen dieser Meldung soll er nicht mehr verborgen sein.',
           rejected:
             'Ein Mensch beim Dienst, der deinen Beitrag nicht verborgen hat, hat hingesehen. Er bleibt verborgen, bis jemand über die Meldung entschieden hat.',
           'nothing-new': 'Was du gesagt hast, ist kein Grund, ihn vorher zu zeigen.',

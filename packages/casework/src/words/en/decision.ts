@@ -65,13 +65,14 @@ export const decisionWords = {
     },
     answers: {
       uploader: {
-        upheld:
-          'Somebody else than who decided first has looked at it again. You were right: the decision is taken back, and the service is told to show it again.',
+        upheld: 'Somebody else than who decided first has looked at it again. You were right: the decision is taken back.',
+        /** After either, where nothing else keeps it down or limits who sees it. */
+        shownAgain: 'The service is told to show your post again.',
         rejected: 'Somebody else than who decided first has looked at it again. The decision stands.',
         /** Of what is hidden before anybody has decided. */
         meanwhile: {
           upheld:
-            'A person at the service who did not hide your post has looked at it. You were right: it is not to be hidden any more, and the service is told to show it again.',
+            'A person at the service who did not hide your post has looked at it. You were right: it is not to be hidden for this notice any more.',
           rejected:
             'A person at the service who did not hide your post has looked at it. It stays hidden until somebody has decided about the notice.',
           'nothing-new': 'What you said is no reason to show it before that.',

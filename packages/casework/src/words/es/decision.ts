@@ -65,13 +65,13 @@ export const decisionWords: Translation<typeof english> = {
     },
     answers: {
       uploader: {
-        upheld:
-          'Lo miró otra vez una persona distinta de quien decidió primero. Tenías razón: la decisión se retira, y se avisa al servicio para que lo muestre de nuevo.',
+        upheld: 'Lo miró otra vez una persona distinta de quien decidió primero. Tenías razón: la decisión se retira.',
+        shownAgain: 'Se avisa al servicio para que muestre de nuevo tu publicación.',
         rejected: 'Lo miró otra vez una persona distinta de quien decidió primero. La decisión se mantiene.',
         /** Of what is hidden before anybody has decided. */
         meanwhile: {
           upheld:
-            'Lo miró una persona del servicio que no ocultó tu publicación. Tenías razón: ya no debe estar oculta, y se avisa al servicio para que la muestre de nuevo.',
+            'Lo miró una persona del servicio que no ocultó tu publicación. Tenías razón: ya no debe estar oculta por esta notificación.',
           rejected:
             'Lo miró una persona del servicio que no ocultó tu publicación. Sigue oculta hasta que alguien decida sobre la notificación.',
           'nothing-new': 'Lo que dijiste no es motivo para mostrarla antes.',

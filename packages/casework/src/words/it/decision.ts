@@ -67,13 +67,13 @@ export const decisionWords: Translation<typeof english> = {
     },
     answers: {
       uploader: {
-        upheld:
-          'Ha guardato di nuovo una persona diversa da chi ha deciso prima. Avevi ragione: la decisione è ritirata, e il servizio è informato che deve mostrare di nuovo il post.',
+        upheld: 'Ha guardato di nuovo una persona diversa da chi ha deciso prima. Avevi ragione: la decisione è ritirata.',
+        shownAgain: 'Al servizio viene detto di mostrare di nuovo il tuo post.',
         rejected: 'Ha guardato di nuovo una persona diversa da chi ha deciso prima. La decisione resta.',
         /** Of what is hidden before anybody has decided. */
         meanwhile: {
           upheld:
-            'L’ha esaminato una persona del servizio che non ha nascosto il tuo post. Avevi ragione: non deve più restare nascosto, e il servizio è informato che deve mostrarlo di nuovo.',
+            'L’ha esaminato una persona del servizio che non ha nascosto il tuo post. Avevi ragione: per questa segnalazione non deve più restare nascosto.',
           rejected:
             'L’ha esaminato una persona del servizio che non ha nascosto il tuo post. Resta nascosto finché qualcuno non avrà deciso sulla segnalazione.',
           'nothing-new': 'Quello che hai detto non è un motivo per mostrarlo prima.',
