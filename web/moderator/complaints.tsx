@@ -186,7 +186,9 @@ function OtherSide({ model }: PartProps) {
       {otherSide === null ? (
         <p>
           {by === 'requester'
-            ? 'Whoever uploaded it was never told that somebody asked, and is not asked now. If it is removed, they are told why, and can complain.'
+            ? model.decision?.decision === 'restrict'
+              ? 'Whoever uploaded it was told of the restriction where a law asks for that, and is not asked now. If it is removed, they are told why, and can complain.'
+              : 'Whoever uploaded it was never told that somebody asked, and is not asked now. If it is removed, they are told why, and can complain.'
             : meanwhile !== null
               ? 'Nobody is asked: the request is still open, and is decided in its own time.'
               : 'There is nobody to ask: no request led to this, or the case has ended.'}
@@ -341,7 +343,7 @@ const headings: Readonly<Record<ComplaintOutcome, string>> = {
 /** Nobody has decided yet. */
 const headingsMeanwhile: typeof headings = { ...headings, rejected: 'It stays hidden, because' };
 
-function means({ by, isTakenBack, beside, meanwhile }: ComplaintModel, outcome: ComplaintOutcome): string {
+function means({ by, isTakenBack, beside, meanwhile, decision }: ComplaintModel, outcome: ComplaintOutcome): string {
   if (outcome === 'rejected')
     return meanwhile === null
       ? 'Nothing changes. Whoever complained reads the reason, and where else to turn.'
@@ -354,7 +356,7 @@ function means({ by, isTakenBack, beside, meanwhile }: ComplaintModel, outcome: 
   if (beside !== null) return 'This alone is taken back at once, and the service is told. The picture stays down.';
   return by === 'requester'
     ? 'The request is open again at once, under every law of its filing, and is to be decided anew. What was restricted stays so until then.'
-    : 'The decision is taken back at once: the service is told to show the upload again, and what was listed is listed no more. What the requester lists as well is in dispute and matches nobody. Copies that were held or removed because of it are given back.';
+    : `The decision is taken back at once: the service is told to show the upload again${decision?.decision === 'restrict' ? ' to everybody' : ''} where nothing else keeps it down, and what was listed is listed no more. What the requester lists as well is in dispute and matches nobody. Copies that were held or removed because of it are given back.`;
 }
 
 function JudgeForm({ model }: PartProps) {

@@ -43,8 +43,8 @@ export function reviewPage(model: ReviewPageModel): string {
             <section class="card" aria-labelledby="match-heading">
               <h2 id="match-heading">Why it is here</h2>
               <p>
-                An upload of {model.serviceName} met {countWords(upload.matches.length, `${what} that is`, `${what}s that are`)} to stay
-                down
+                An upload of {model.serviceName} met{' '}
+                {countWords(upload.matches.length, `${what} that ${is(model)}`, `${what}s that ${are(model)}`)}
                 <span class="quiet">
                   {' '}
                   (<Moment at={model.openedAt} frame={model} />)
@@ -100,6 +100,12 @@ export function reviewPage(model: ReviewPageModel): string {
     ),
   });
 }
+
+/** Of what a decision left up for fewer people, or what somebody asked to look out for, nobody has decided that it stays down. */
+const onlyAsks = ({ upload }: ReviewPageModel): boolean =>
+  upload.matches.every(({ isRestrictedHere, isLookedOutFor }) => isRestrictedHere === true || isLookedOutFor === true);
+const is = (model: ReviewPageModel): string => (onlyAsks(model) ? 'is listed to ask only' : 'is to stay down');
+const are = (model: ReviewPageModel): string => (onlyAsks(model) ? 'are listed to ask only' : 'are to stay down');
 
 /** The others that this look and this decision are for. */
 function Copies({ model }: { readonly model: ReviewPageModel }) {
@@ -187,7 +193,7 @@ function DecidePanel({ model }: { readonly model: ReviewPageModel }) {
     return (
       <section class="card" id="decide" aria-labelledby="closed-heading">
         <h2 id="closed-heading">Closed</h2>
-        <p>There is nothing to decide any more: what was listed is no longer to stay down, or the upload is gone.</p>
+        <p>There is nothing to decide any more: what it was found to be like is listed no more, or the upload is gone.</p>
         <NextLink next={model.next} />
       </section>
     );

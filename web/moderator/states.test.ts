@@ -74,3 +74,11 @@ test('what is kept from being seen meanwhile is still to be removed, and lists h
 test('removing what another request had removed says that it is not ordered again', () => {
   expect(page('request-ordered-for-another')).toContain('told already to remove this upload, and is not told again');
 });
+
+test('what was only limited is not spoken of as down, nor whoever posted it as never told', () => {
+  expect(page('review-of-what-is-restricted')).not.toMatch(/stay down|It is the listed picture/);
+  expect(page('review-of-what-is-restricted')).toContain('that are listed to ask only');
+  expect(page('review')).toContain('to stay down');
+  expect(page('complaint-of-the-requester-about-a-limit')).toContain('was told of the restriction where a law asks for that');
+  expect(page('complaint-of-the-requester-about-a-limit')).not.toContain('never told');
+});

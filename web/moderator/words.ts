@@ -239,7 +239,9 @@ export function eventSentence(basis: LegalBasis, event: CaseEvent): string {
         ? `The complaint of the ${event.by} is closed: it was settled outside the service.`
         : `The complaint of the ${event.by} was ${event.outcome}.`;
     case 'limited':
-      return 'The service confirmed the restriction.';
+      return event.isMoot === true
+        ? 'The restriction was never confirmed, and nobody waits for it any more: it is gone.'
+        : 'The service confirmed the restriction.';
     case 'removed':
       return 'The service confirmed the removal.';
     case 'withdrawal-asked':
@@ -272,8 +274,8 @@ export const capital = (words: string): string => words.charAt(0).toUpperCase() 
 /** Of a listed picture that only asks: by whom it was listed. */
 export const lookedOutForWords = 'somebody who was threatened with it';
 
-/** Of a match with one. */
 /** Of a match with what a decision left up for fewer people. */
 export const restrictedHereSentence = 'A decision here left it up for fewer people; it only asks, and nothing was held.';
+/** Of a match with what somebody was threatened with. */
 export const lookedOutForSentence =
   'Somebody was threatened that this picture would be shared, and asked this service to look out for it. Their own device made the fingerprint, and nobody here has seen the picture before: the match only asks.';

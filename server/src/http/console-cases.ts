@@ -1,5 +1,14 @@
 /** How does a moderator work? The queue, a request or a match opened, its picture shown when asked for, and the decision. */
-import { basisIds, callsValid, groundsFor, matchGrounds, offeredGrounds, questionsFor, unseenMatchGrounds } from '@likeness/casework';
+import {
+  basisIds,
+  callsValid,
+  groundsFor,
+  limitedMatchGrounds,
+  matchGrounds,
+  offeredGrounds,
+  questionsFor,
+  unseenMatchGrounds,
+} from '@likeness/casework';
 import { Problem } from '@likeness/contract';
 import {
   breakPage,
@@ -187,7 +196,7 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
     ...frameOf(engine, request),
     ...desk,
     upload: uploadModel(request, desk.upload, desk.hasPreview),
-    grounds: offeredGrounds(isUnseen(desk) ? unseenMatchGrounds : matchGrounds, desk.restricts),
+    grounds: offeredGrounds(isUnseen(desk) ? unseenMatchGrounds : isOfLimited(desk) ? limitedMatchGrounds : matchGrounds, desk.restricts),
     next: nextHref(desk.next),
     news,
     ...enteredAgain(again),
@@ -506,6 +515,12 @@ function isSentAgain(made: DecisionMade | null, desk: DeskRequest | null, form: 
   const judged = new Set([...made.actions.map(({ contentId }) => contentId), ...(desk?.uploadNames ?? [])].map(plainAddress));
   const places = form.allPlaces ? (desk?.unscreened ?? []) : [];
   return [...form.unscreened, ...places].every((place) => judged.has(plainAddress(place)));
+}
+
+/** Whether all that it was found to be like, and that is still to be decided, was left up for fewer people. */
+function isOfLimited({ upload }: DeskReview): boolean {
+  const open = upload.matches.filter(({ settled }) => settled === null);
+  return open.length > 0 && open.every(({ isRestrictedHere }) => isRestrictedHere === true);
 }
 
 /** Whether nobody here has seen any of what it was found to be like. */

@@ -93,6 +93,8 @@ export async function decide(engine: Engine, sent: Ruling): Promise<Ruled> {
     if ('outcome' in table) return table;
     const { shown } = ruling;
     if (shown !== undefined && !table.marks.every((mark) => shown.includes(mark))) return { outcome: 'changed' };
+    // That it is the same picture is no reason where that one stays; the page offers it only of what met something else, which is gone by now.
+    if (table.meetsOnlyLimited && ruling.ground === 'same-picture') return { outcome: 'changed' };
     // What another request says may show somebody under 18 is referred, which keeps it for those who have to be told: a removal would not.
     const isPlain = (ruling.decision === 'remove' && table.request?.isYoung !== true) || ruling.decision === 'restrict';
     if (

@@ -40,6 +40,8 @@ export interface Table {
   readonly claimantItems: readonly ClaimantItem[];
   /** What the request still lacks under its law. */
   readonly missing: readonly MissingElement[];
+  /** Of a match: all that is open was found like what a decision left up for fewer people, and like nothing else that is listed. */
+  readonly meetsOnlyLimited: boolean;
   /** What the request asks about beside the pictures. */
   readonly asked: readonly BesideAsked[];
 }
@@ -84,6 +86,7 @@ export async function requestTable(engine: Engine, tx: Tx, text: string, named: 
     matter: { kind: 'request', trackingNumber: request.trackingNumber, basis: engine.laws.of(request.basis) },
     claimantItems: pictures.filter(({ state }) => state === 'pending'),
     missing: answers === null ? [] : missingOf(engine.laws, request, answers),
+    meetsOnlyLimited: false,
     asked: askedBeside(answers),
   };
 }
@@ -124,6 +127,10 @@ export async function reviewTable(tx: Tx, reviewId: string, shown: readonly stri
     matter: { kind: 'match', match },
     claimantItems: [],
     missing: [],
+    meetsOnlyLimited: await areOfLimited(
+      tx,
+      judged.map(({ ref }) => ref),
+    ),
     asked: [],
   };
 }
@@ -167,6 +174,20 @@ async function strongestMatch(tx: Tx, ref: string, platformId: string): Promise<
   // What somebody asked to look out for stands in the service's own bank, and nobody there had looked at it before; what was restricted holds nothing.
   const isOwnItem = row.platform_id === platformId && row.source !== lookedOutFor && row.source !== restrictedHere;
   return { itemId: row.item_id, kind: row.kind, variant: row.variant, distance: row.distance, isOwnItem };
+}
+
+/** Of what somebody has confirmed since, the match is like any other. */
+async function areOfLimited(tx: Tx, refs: readonly string[]): Promise<boolean> {
+  const others = await tx.sql
+    .selectFrom('match')
+    .innerJoin('item', 'item.id', 'match.item_id')
+    .select('match.item_id')
+    .where('match.ref', 'in', [...refs])
+    .where('match.settled', 'is', null)
+    .where((eb) => eb.or([eb('item.source', '<>', restrictedHere), eb('item.confirmed', '=', true)]))
+    .limit(1)
+    .execute();
+  return others.length === 0;
 }
 
 async function whoDecided(tx: Tx, column: 'tracking_number' | 'id', value: string): Promise<NotOpen> {

@@ -2,11 +2,10 @@
 import {
   afterComplaint,
   basisOf,
-  byRule,
+  everyMatchGround,
   groundOf,
   isBasisId,
   isFinalAnswer,
-  matchGrounds,
   outsideGrounds,
   outsideGroundsFor,
   theRule,
@@ -84,7 +83,7 @@ export function labelOfGround(basis: string | null, ground: string): string {
   const known =
     basis !== null && isBasisId(basis)
       ? groundOf(basisOf(basis), ground)
-      : [...matchGrounds, ...outsideGrounds, byRule, afterComplaint].find(({ key }) => key === ground);
+      : [...everyMatchGround, ...outsideGrounds, afterComplaint].find(({ key }) => key === ground);
   return known?.label ?? ground;
 }
 

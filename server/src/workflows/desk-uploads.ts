@@ -74,6 +74,7 @@ async function matchesOf(db: Db, content: Content): Promise<UploadMatch[]> {
     .innerJoin('item', 'item.id', 'match.item_id')
     .select([
       'item.source',
+      'item.confirmed',
       'bank.name',
       'bank.platform_id',
       'bank.on_match',
@@ -100,7 +101,7 @@ async function matchesOf(db: Db, content: Content): Promise<UploadMatch[]> {
         bankName,
         isOwnBank: row.platform_id === content.platformId,
         isLookedOutFor: row.source === lookedOutFor,
-        isRestrictedHere: row.source === restrictedHere,
+        isRestrictedHere: row.source === restrictedHere && row.confirmed !== true,
         onMatch,
         kind,
         variant,

@@ -150,8 +150,14 @@ describe('a decision to restrict', () => {
     const values = ((await listedAfter(engine.store.db, bankId, nobody, 1000))?.lines ?? []).map(({ value }) => value);
     expect(values).not.toContain(picture);
     await house.decides({ reviewId: await reviewOf(before) }, 'restrict', 'rules-age-gate');
-    // Somebody finds that it has to go after all: then copies are held.
-    await house.decides({ reviewId: await reviewOf(after) }, 'remove', 'own-rules');
+    // Somebody finds that it has to go after all, and not because it is the same: then copies are held.
+    const copy = { about: { reviewId: await reviewOf(after) }, decision: 'remove', note: '', moderatorId: ada } as const;
+    expect(await decide(engine, { ...copy, ground: 'same-picture' })).toEqual({ outcome: 'changed' });
+    await house.decides(copy.about, 'remove', 'not-agreed');
+    expect((await house.told(after)).at(-1)?.data.statement).toMatchObject({
+      facts: { text: expect.stringContaining('the same picture as one on its lists') },
+      ground: { kind: 'law' },
+    });
     expect(await screen(engine, platformId, anUpload(house.newName(), pdq(picture)))).toMatchObject({ verdict: 'hold' });
   });
 

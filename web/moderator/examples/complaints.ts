@@ -123,6 +123,25 @@ export const complaintPages: Readonly<Record<string, () => string>> = {
       },
       grounds: complaintGroundsFor('requester'),
     }),
+  'complaint-of-the-requester-about-a-limit': () =>
+    complaintPage({
+      ...complaint,
+      by: 'requester',
+      via: 'case',
+      reason: 'not-agreed',
+      reasonLabel: 'Nobody agreed that it is shared',
+      text: '',
+      contentId: null,
+      otherSide: null,
+      decision: {
+        ...decision,
+        decision: 'restrict',
+        ground: 'rules-age-gate',
+        groundLabel: 'Our rules allow it: only for people whose age is checked',
+        actions: [],
+      },
+      grounds: complaintGroundsFor('requester'),
+    }),
   'complaint-before-a-decision': () => complaintPage(meanwhile),
   'complaint-before-a-decision-of-own': () =>
     complaintPage({ ...meanwhile, state: 'not-yours', meanwhile: { at: ago(80), by: 'Ines Moreau', isReferred: false } }),

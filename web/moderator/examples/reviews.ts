@@ -1,5 +1,5 @@
 /** How does a match that nobody asked about look in each of its states? */
-import { byRule, matchGrounds, offeredGrounds, theRule } from '@likeness/casework';
+import { byRule, limitedMatchGrounds, matchGrounds, offeredGrounds, theRule } from '@likeness/casework';
 import { paths } from '../paths.ts';
 import { type ReviewPageModel, reviewPage } from '../review.tsx';
 import { ago, decision, frame, upload } from './made-up.ts';
@@ -129,7 +129,7 @@ export const reviewPages: Readonly<Record<string, () => string>> = {
   'review-of-what-is-restricted': () =>
     reviewPage({
       ...review,
-      grounds: offeredGrounds(matchGrounds, ['age-gate']),
+      grounds: offeredGrounds(limitedMatchGrounds, ['age-gate']),
       upload: {
         ...review.upload,
         standing: 'visible',

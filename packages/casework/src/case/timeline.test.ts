@@ -161,3 +161,17 @@ describe('where it stands', () => {
     expect(standing(basis, [received], hour(1), words).complaint).toBeNull();
   });
 });
+
+test('a complaint about a limit is told as one: where the limit came at that moment, and where it was settled outside', () => {
+  const limited: CaseEvent = { kind: 'decided', at: hour(20), decision: 'restrict', ground: 'rules-age-gate' };
+  const complained: CaseEvent = { kind: 'complaint-asked', at: hour(20), until: hour(188) };
+  const outside: CaseEvent[] = [
+    { kind: 'reversed', at: hour(30), because: 'outside' },
+    { kind: 'decided', at: hour(30), decision: 'keep', ground: 'court' },
+    { kind: 'complaint-decided', at: hour(30), by: 'uploader', outcome: 'upheld', isOutside: true },
+  ];
+  const told = (events: readonly CaseEvent[]) => timeline(basisOf('digital-services-act'), events, words).map(({ sentence }) => sentence);
+  for (const sentence of told([received, complained, limited, ...outside]))
+    expect(sentence).not.toMatch(/taken down\.|stays down|keeps it down/);
+  expect(told([received, complained, agreed, ...outside]).filter((sentence) => sentence.includes('taken down'))).toHaveLength(2);
+});

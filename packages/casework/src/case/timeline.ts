@@ -55,7 +55,6 @@ export function timeline(basis: LegalBasis, events: readonly CaseEvent[], words:
   const entries: TimelineEntry[] = [];
   let missing: readonly string[] = [];
   let isComplete = false;
-  let decided: Decision | null = null;
   const latest = inOrder(events).findLast(({ kind }) => kind === 'received' || kind === 'amended');
   for (const event of copiesTogether(events)) {
     if (event.kind === 'received' || event.kind === 'amended') {
@@ -68,8 +67,8 @@ export function timeline(basis: LegalBasis, events: readonly CaseEvent[], words:
       entries.push(say(event.at, key, [came, ...lackWords(basis, event, isComplete, event === latest, words)].join(' ')));
       isComplete ||= missing.length === 0;
     } else {
-      if (event.kind === 'decided') decided = event.decision;
-      entries.push(lineFor(basis, event, { isReferred: state.decision?.decision === 'refer', decided }, words));
+      const isAboutLimit = lastGrant(events, event.at) === 'restrict';
+      entries.push(lineFor(basis, event, { isReferred: state.decision?.decision === 'refer', isAboutLimit }, words));
     }
   }
   const timetable = timetableOf(basis, events);
@@ -77,6 +76,12 @@ export function timeline(basis: LegalBasis, events: readonly CaseEvent[], words:
   if (dueAt && (state.settledAt === null || state.settledAt > dueAt)) entries.push(say(dueAt, 'due-by', dueSentence(basis, words)));
   if (state.withdrawalDueAt) entries.push(say(state.withdrawalDueAt, 'withdrawal-due', said.withdrawalDue));
   return entries.sort((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+/** What had been done to the picture by then, at that very moment included: that is what whoever posted it complains about. */
+function lastGrant(events: readonly CaseEvent[], at: Date): Decision | null {
+  const granted = inOrder(events).findLast((event) => event.kind === 'decided' && event.decision !== 'keep' && event.at <= at);
+  return granted?.kind === 'decided' ? granted.decision : null;
 }
 
 /** Which time ends there. */
@@ -110,7 +115,7 @@ function lackWords(
 function lineFor(
   basis: LegalBasis,
   event: Exclude<CaseEvent, { readonly kind: 'received' | 'amended' }>,
-  { isReferred, decided }: { readonly isReferred: boolean; readonly decided: Decision | null },
+  { isReferred, isAboutLimit }: { readonly isReferred: boolean; readonly isAboutLimit: boolean },
   words: CaseworkWords,
 ): TimelineEntry {
   const { at } = event;
@@ -133,7 +138,7 @@ function lineFor(
     case 'reversed':
       return say(at, 'reversed', said.reversed[event.because]);
     case 'complaint-asked':
-      return say(at, 'complaint-asked', decided === 'restrict' ? said.complaintAskedLimited : said.complaintAsked);
+      return say(at, 'complaint-asked', isAboutLimit ? said.complaintAskedLimited : said.complaintAsked);
     case 'complaint-answered':
       return say(at, 'complaint-answered', said.complaintAnswered);
     case 'complained':
@@ -142,7 +147,11 @@ function lineFor(
       return say(
         at,
         'complaint-decided',
-        event.isOutside === true ? said.complaintSettledOutside : said.complaintDecided[event.by][event.outcome],
+        event.isOutside !== true
+          ? said.complaintDecided[event.by][event.outcome]
+          : isAboutLimit
+            ? said.complaintSettledOutsideLimited
+            : said.complaintSettledOutside,
       );
     case 'paused':
       return say(at, 'paused', said.paused({ reason: event.reason }));

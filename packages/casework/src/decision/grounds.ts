@@ -44,6 +44,14 @@ export function callsValid(basis: LegalBasis, ground: Pick<RequestGround, 'rests
   return ground.restsOnTests === true && basis.offered !== 'by-order';
 }
 
+const notAgreed: Ground = {
+  key: 'not-agreed',
+  decision: 'remove',
+  label: 'It shows a person in an intimate way who did not agree to that',
+  toPlatform:
+    'Remove: it shows a person in an intimate way, and there is reason to believe that this person did not agree to its publication.',
+};
+
 /** Of a match that nobody asked about. */
 export const matchGrounds: readonly Ground[] = [
   {
@@ -64,6 +72,12 @@ export const matchGrounds: readonly Ground[] = [
   ...referGrounds,
 ];
 
+/**
+ * Of a match with what a decision left up for fewer people, and with nothing else: that it is that picture is no reason to remove it, for that one stays.
+ * What it shows is.
+ */
+export const limitedMatchGrounds: readonly Ground[] = matchGrounds.map((ground) => (ground.key === 'same-picture' ? notAgreed : ground));
+
 /** Stands where the name of whoever decided does. */
 export const theRule = 'the rule for identical copies';
 
@@ -82,6 +96,9 @@ export const unseenMatchGrounds: readonly Ground[] = matchGrounds.map((ground) =
     ? { ...ground, label: 'It shows a person in an intimate way, and it is the picture that was threatened with' }
     : ground,
 );
+
+/** Those of every match, whichever are offered for it. */
+export const everyMatchGround: readonly Ground[] = [...matchGrounds, notAgreed, byRule];
 
 /** The grounds that fit a request: one about an agent only where an agent asks. Null: who asked is not known any more, so all do. */
 export function groundsFor(basis: LegalBasis, onBehalfOf: Filer | null): readonly RequestGround[] {
@@ -121,7 +138,7 @@ export function requireGround(basis: LegalBasis, decision: Decision, key: string
 
 /** The same for a match that no request asked about. */
 export function requireMatchGround(decision: Decision, key: string): Ground {
-  return required([...matchGrounds, byRule], decision, key);
+  return required(everyMatchGround, decision, key);
 }
 
 function required<G extends Ground>(grounds: readonly G[], decision: Decision, key: string): G {

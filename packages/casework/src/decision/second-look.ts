@@ -1,7 +1,7 @@
 /** Which decisions does the operator want a second person to agree to? A referral never waits for anybody. */
 import { bases } from '../notice/bases.ts';
 import type { Decision } from '../notice/basis.ts';
-import { groundsOf, matchGrounds } from './grounds.ts';
+import { groundsOf, limitedMatchGrounds, matchGrounds } from './grounds.ts';
 
 /** An outcome, `keep`, or one with a ground of any law, `remove:own-rules`; of restrictions, all or none. */
 export type SecondLookRule = string;
@@ -11,7 +11,7 @@ const known: readonly SecondLookRule[] = [
   'restrict',
   'keep',
   ...new Set(
-    [...Object.values(bases).flatMap(groundsOf), ...matchGrounds].flatMap(({ decision, key }) =>
+    [...Object.values(bases).flatMap(groundsOf), ...matchGrounds, ...limitedMatchGrounds].flatMap(({ decision, key }) =>
       decision === 'refer' || decision === 'restrict' ? [] : [`${decision}:${key}`],
     ),
   ),

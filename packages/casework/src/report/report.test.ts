@@ -408,3 +408,20 @@ test('suspensions of accounts are counted by kind, as DSA Article 24(1)(b) asks'
     ['unfounded-complaints', 0],
   ]);
 });
+
+test('every reason of a decision stands in words, and in CSV by its key', () => {
+  const made = (ground: string, basis: DecisionFacts['basis'], outcome: DecisionFacts['outcome']): DecisionFacts => ({
+    basis,
+    outcome,
+    ground,
+    at: at(5),
+  });
+  const outside = ['court', 'out-of-court-body', 'counter-notice'].map((ground) => made(ground, 'dmca', 'keep'));
+  const matched = ['court', 'not-agreed', 'identical-copy'].map((ground) => made(ground, null, 'remove'));
+  const decisions = [...outside, ...matched].flatMap((one) => Array.from({ length: 12 }, () => one));
+  const report = transparencyReport({ ...empty, decisions }, november, later);
+  const labels = (told: ToldCount): string[] => [told.label, ...(told.parts ?? []).flatMap(labels)];
+  for (const { ground } of [...outside, ...matched]) expect(labels(report.counts.decisions)).not.toContain(ground);
+  expect(labels(report.counts.decisions)).toContain('A court decided that it may be shown');
+  expect(reportCsv(report)).toContain('decisions,dmca,keep,counter-notice,count,12');
+});

@@ -2,7 +2,8 @@
 import { type CaseEvent, inOrder, stateOf } from '../case/events.ts';
 import type { AlsoKind } from '../decision/also.ts';
 import type { ComplaintBy, ComplaintOutcome } from '../decision/complaint.ts';
-import { byRule, groundsOf, matchGrounds, underAnotherLaw } from '../decision/grounds.ts';
+import { everyMatchGround, groundsOf, underAnotherLaw } from '../decision/grounds.ts';
+import { outsideGrounds } from '../decision/set-aside.ts';
 import { type MisuseKind, misuseKinds } from '../misuse/measures.ts';
 import { type BasisId, basisOf, isBasisId } from '../notice/bases.ts';
 import type { ReportPeriod } from './period.ts';
@@ -313,8 +314,8 @@ function decisionsOf(decisions: readonly DecisionFacts[]): Counted {
 const outcomeLabels: Readonly<Record<string, string>> = { remove: 'Remove', restrict: 'Restrict', keep: 'Keep', refer: 'Refer' };
 
 function groundLabel(basis: string, key: string): string {
-  const grounds = isBasisId(basis) ? [...groundsOf(basisOf(basis)), underAnotherLaw] : [...matchGrounds, byRule];
-  return grounds.find((ground) => ground.key === key)?.label ?? key;
+  const grounds = isBasisId(basis) ? [...groundsOf(basisOf(basis)), underAnotherLaw] : everyMatchGround;
+  return [...grounds, ...outsideGrounds].find((ground) => ground.key === key)?.label ?? key;
 }
 
 function removalsOf(removals: readonly RemovalFacts[]): Counted {

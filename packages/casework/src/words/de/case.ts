@@ -39,6 +39,8 @@ export const caseWords: Translation<typeof english> = {
     complained: 'Du hast dem Dienst gesagt, dass du nicht einverstanden bist. Ein anderer Mensch sieht dort noch einmal hin.',
     complaintSettledOutside:
       'Wer das Bild eingestellt hat, war nicht einverstanden, dass es entfernt wurde. Das wurde außerhalb des Dienstes geklärt. Niemand dort muss es noch beurteilen, und du musst nicht antworten.',
+    complaintSettledOutsideLimited:
+      'Wer das Bild eingestellt hat, war nicht einverstanden, dass weniger Menschen es sehen. Das wurde außerhalb des Dienstes geklärt. Niemand dort muss es noch beurteilen, und du musst nicht antworten.',
     complaintDecided: {
       uploader: {
         upheld: 'Ein anderer Mensch beim Dienst hat noch einmal hingesehen. Die Antwort ist jetzt eine andere.',

@@ -102,9 +102,10 @@ export const decisionWords: Translation<typeof english> = {
     },
   },
   seen: {
-    'age-gate': 'Es wird nur Menschen gezeigt, deren Alter der Dienst geprüft hat.',
-    'not-recommended': 'Es erscheint nicht in Suche, Übersichten und Vorschlägen. Wer die Adresse hat, sieht es noch.',
-    'not-there': 'Es wird in einem Land nicht mehr gezeigt: {country}.',
+    'age-gate': 'Er wurde auf Menschen begrenzt, deren Alter der Dienst geprüft hat, ohne Enddatum.',
+    'not-recommended':
+      'Er wurde aus Suche, Übersichten und Vorschlägen herausgelassen, ohne Enddatum. Wer die Adresse hat, den hält das nicht auf.',
+    'not-there': 'Er wurde in einem Land verborgen, ohne Enddatum: {country}.',
   },
   statement: {
     facts: {
@@ -113,7 +114,7 @@ export const decisionWords: Translation<typeof english> = {
       'trusted-notice':
         'Der Dienst hat eine Meldung von einem vertrauenswürdigen Hinweisgeber erhalten. Darin steht, dass dein Beitrag eine Person auf intime Weise zeigt und ohne ihre Zustimmung geteilt wurde. Ein Mensch beim Dienst hat die Meldung geprüft.',
       match:
-        'Der Dienst hat selbst festgestellt, dass dein Beitrag dasselbe Bild ist wie eines, das nicht mehr gezeigt werden soll, oder eine bearbeitete Kopie davon. Ein Mensch beim Dienst hat das bestätigt.',
+        'Der Dienst hat selbst festgestellt, dass dein Beitrag dasselbe Bild ist wie eines auf seinen Listen, oder eine bearbeitete Kopie davon. Ein Mensch beim Dienst hat das bestätigt.',
       'match-limited':
         'Der Dienst hat verglichen, was du eingestellt hast, mit den Bildern auf seinen Listen, und es einem davon ähnlich gefunden. Ein Mensch beim Dienst hat es angesehen und entschieden, dass es mit einer Grenze bleiben darf.',
       'exact-copy':

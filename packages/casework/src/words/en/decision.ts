@@ -97,11 +97,12 @@ export const decisionWords = {
       },
     },
   },
-  /** How it is still seen. */
+  /** What the limit was, and the page says beside it whether it has ended. */
   seen: {
-    'age-gate': 'It is shown only to people whose age the service has checked.',
-    'not-recommended': 'It is left out of search, feeds and suggestions. Who has its address still sees it.',
-    'not-there': 'It is no longer shown in one country: {country}.',
+    'age-gate': 'It was limited to people whose age the service has checked, with no end date.',
+    'not-recommended':
+      'It was left out of search, feeds and suggestions, with no end date. That does not stop people who have its address.',
+    'not-there': 'It was hidden in one country, with no end date: {country}.',
   },
   statement: {
     facts: {
@@ -110,7 +111,7 @@ export const decisionWords = {
       'trusted-notice':
         'The service received a notice from a trusted flagger. It says that what you posted shows a person in an intimate way, and was shared without their consent. A person at the service examined the notice.',
       match:
-        'The service found by itself that what you posted is the same picture as one that is to stay down, or an edited copy of it. A person at the service confirmed that.',
+        'The service found by itself that what you posted is the same picture as one on its lists, or an edited copy of it. A person at the service confirmed that.',
       'match-limited':
         'The service compared what you posted with the pictures on its lists, and found it like one of them. A person at the service looked at it and decided that it may stay, with a limit.',
       'exact-copy':

@@ -97,9 +97,10 @@ export const decisionWords: Translation<typeof english> = {
     },
   },
   seen: {
-    'age-gate': 'Se muestra solo a personas cuya edad ha comprobado el servicio.',
-    'not-recommended': 'Se deja fuera de la búsqueda, las listas y las sugerencias. Quien tiene la dirección todavía lo ve.',
-    'not-there': 'Ya no se muestra en un país: {country}.',
+    'age-gate': 'Se limitó a personas cuya edad ha comprobado el servicio, sin fecha de fin.',
+    'not-recommended':
+      'Se dejó fuera de la búsqueda, las listas y las sugerencias, sin fecha de fin. Eso no frena a quien tiene la dirección.',
+    'not-there': 'Se ocultó en un país, sin fecha de fin: {country}.',
   },
   statement: {
     facts: {
@@ -108,7 +109,7 @@ export const decisionWords: Translation<typeof english> = {
       'trusted-notice':
         'El servicio recibió una notificación de un alertador fiable. Dice que lo que publicaste muestra a una persona de forma íntima, y que se compartió sin su consentimiento. Una persona del servicio examinó la notificación.',
       match:
-        'El servicio encontró por sí mismo que lo que publicaste es la misma imagen que una que no debe volver a mostrarse, o una copia retocada. Una persona del servicio lo confirmó.',
+        'El servicio encontró por sí mismo que lo que publicaste es la misma imagen que una de sus listas, o una copia retocada. Una persona del servicio lo confirmó.',
       'match-limited':
         'El servicio comparó lo que publicaste con las imágenes de sus listas y vio que se parece a una de ellas. Una persona del servicio lo miró y decidió que puede quedarse, con un límite.',
       'exact-copy':

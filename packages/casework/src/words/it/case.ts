@@ -38,6 +38,8 @@ export const caseWords: Translation<typeof english> = {
     complained: 'Hai detto al servizio che non sei d’accordo. Un’altra persona guarderà di nuovo.',
     complaintSettledOutside:
       'Chi ha pubblicato l’immagine non era d’accordo che fosse tolta. La questione è stata risolta fuori dal servizio. Lì nessuno deve più giudicarla, e tu non devi rispondere.',
+    complaintSettledOutsideLimited:
+      'Chi ha pubblicato l’immagine non era d’accordo che meno persone la vedessero. La questione è stata risolta fuori dal servizio. Lì nessuno deve più giudicarla, e tu non devi rispondere.',
     complaintDecided: {
       uploader: {
         upheld: 'Un’altra persona del servizio ha guardato di nuovo. Ha dato una risposta diversa dalla prima.',

@@ -99,9 +99,10 @@ export const decisionWords: Translation<typeof english> = {
     },
   },
   seen: {
-    'age-gate': 'È mostrato solo a persone di cui il servizio ha controllato l’età.',
-    'not-recommended': 'È lasciato fuori da ricerca, elenchi e suggerimenti. Chi ha l’indirizzo lo vede ancora.',
-    'not-there': 'Non è più mostrato in un paese: {country}.',
+    'age-gate': 'È stato limitato a persone di cui il servizio ha controllato l’età, senza una data di fine.',
+    'not-recommended':
+      'È stato lasciato fuori da ricerca, elenchi e suggerimenti, senza una data di fine. Questo non ferma chi ha l’indirizzo.',
+    'not-there': 'È stato nascosto in un paese, senza una data di fine: {country}.',
   },
   statement: {
     facts: {
@@ -110,7 +111,7 @@ export const decisionWords: Translation<typeof english> = {
       'trusted-notice':
         'Il servizio ha ricevuto una segnalazione da un segnalatore attendibile. Dice che quello che hai pubblicato mostra una persona in modo intimo, ed è stato condiviso senza il suo consenso. Una persona del servizio ha esaminato la segnalazione.',
       match:
-        'Il servizio ha trovato da sé che quello che hai pubblicato è la stessa immagine di una che deve restare tolta, o una sua copia modificata. Una persona del servizio lo ha confermato.',
+        'Il servizio ha trovato da sé che quello che hai pubblicato è la stessa immagine di una che sta nelle sue liste, o una sua copia modificata. Una persona del servizio lo ha confermato.',
       'match-limited':
         'Il servizio ha confrontato ciò che hai pubblicato con le immagini delle sue liste, e lo ha trovato simile a una di queste. Una persona del servizio l’ha guardato e ha deciso che può restare, con un limite.',
       'exact-copy':
