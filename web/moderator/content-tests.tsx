@@ -40,7 +40,10 @@ export function ContentTests({ tests: laws, entered = {}, problems }: ContentTes
               )),
             )}
           </ul>
-          <p class="quiet">To remove because the law asks for it, answer all of them. Any other reason needs none.</p>
+          <p class="quiet">
+            To remove because the law asks for it, answer all of them; to restrict, those that the reason rests on. Any other reason needs
+            none.
+          </p>
         </div>
       </details>
     </div>

@@ -16,6 +16,8 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
+const question = 'test_digital-services-act_illegal';
+
 const pageOf = async (contentId: string, bases: readonly BasisId[]): Promise<string> => {
   const { platformId } = desk.house;
   await screen(desk.engine, platformId, anUpload(contentId, pdq(aPicture())));
@@ -26,16 +28,17 @@ const pageOf = async (contentId: string, bases: readonly BasisId[]): Promise<str
 test('it is offered once the service has said that it can, and then says how it is seen', async () => {
   const page = await pageOf('harbour-1', ['digital-services-act']);
   expect(wordsOf((await desk.get(page, ines)).body)).not.toContain('Restrict');
-  expect((await desk.decides(page, { ruling: 'restrict:rules-age-gate' }, ines)).status).toBe(422);
+  expect((await desk.decides(page, { ruling: 'restrict:rules-age-gate', [question]: 'no' }, ines)).status).toBe(422);
   await setRestricts(desk.engine.store, desk.house.platformId, ['age-gate', 'not-in-DE']);
   const open = (await desk.get(page, ines)).body;
   expect(wordsOf(open)).toContain('Restrict, because');
   expect(open).toContain('value="restrict:illegal-there-de"');
   expect(open).not.toContain('value="restrict:rules-not-recommended"');
-  const test = 'test_digital-services-act_illegal';
-  const against = await desk.decides(page, { ruling: 'restrict:rules-age-gate', [test]: 'yes' }, ines);
+  const against = await desk.decides(page, { ruling: 'restrict:rules-age-gate', [question]: 'yes' }, ines);
   expect([against.status, wordsOf(against.body)]).toEqual([422, expect.stringContaining('The two do not go together')]);
-  expect((await desk.decides(page, { ruling: 'restrict:rules-age-gate' }, ines)).location).toBe(`${page}?n=decided`);
+  const unanswered = await desk.decides(page, { ruling: 'restrict:rules-age-gate' }, ines);
+  expect([unanswered.status, wordsOf(unanswered.body)]).toEqual([422, expect.stringContaining('Please answer: Is it illegal')]);
+  expect((await desk.decides(page, { ruling: 'restrict:rules-age-gate', [question]: 'no' }, ines)).location).toBe(`${page}?n=decided`);
   const after = wordsOf((await desk.get(page, ines)).body);
   expect(after).toContain('Our rules allow it: only for people whose age is checked');
   expect(after).toContain('Limit ordered');
@@ -47,5 +50,5 @@ test('where a law wants it gone the page names that law, offers nothing, and tak
   const open = wordsOf((await desk.get(page, ines)).body);
   expect(open).toContain('Restrict is not offered: TAKE IT DOWN Act wants it gone');
   expect(open).not.toContain('Restrict, because');
-  expect((await desk.decides(page, { ruling: 'restrict:rules-age-gate' }, ines)).status).toBe(422);
+  expect((await desk.decides(page, { ruling: 'restrict:rules-age-gate', [question]: 'no' }, ines)).status).toBe(422);
 });

@@ -45,6 +45,17 @@ test('a refusal, our own rules and a referral need no question answered; the gro
   }
 });
 
+test('a restriction needs each answer that it can rest on, and never gives one itself: an age gate would leave up what is illegal', () => {
+  const european = basisOf('digital-services-act');
+  const open = testProblems(european, 'restrict', 'rules-age-gate', {});
+  expect(open.map(({ test: key, sentence }) => [key, sentence.startsWith('Please answer: Is it illegal')])).toEqual([['illegal', true]]);
+  expect(testProblems(european, 'restrict', 'rules-age-gate', { illegal: 'yes' })[0]?.sentence).toContain('The two do not go together');
+  expect(testProblems(european, 'restrict', 'rules-age-gate', { illegal: 'no' })).toEqual([]);
+  expect(testProblems(basisOf('own-rules'), 'restrict', 'rules-not-recommended', {}).map(({ test: key }) => key)).toEqual(['own-rules']);
+  for (const basis of Object.values(bases))
+    for (const { key } of groundsOf(basis).filter(({ decision }) => decision === 'restrict')) expect(findings(basis, key, {})).toEqual({});
+});
+
 describe.each(Object.values(bases).map((basis) => [basis.id, basis] as const))('%s', (_id, basis) => {
   test('names only grounds of its own and answers that can be given, and its own test can be met', () => {
     const grounds = [...groundsOf(basis).map(({ key }) => key), ...basis.restricts];

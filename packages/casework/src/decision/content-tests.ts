@@ -24,26 +24,28 @@ export function answersTo({ beside }: LegalBasis['contentTests'][number]): reado
 }
 
 /**
- * What keeps a decision from resting on this ground: a question left open where the ground says that the law's test is met, and every answer that contradicts
- * it. Throws RangeError for a ground that does not fit the decision.
+ * What keeps a decision from resting on this ground: a question left open where the ground says that the law's test is met, or where a restriction rests on its
+ * answer, and every answer that contradicts it. Throws RangeError for a ground that does not fit the decision.
  */
 export function testProblems(basis: LegalBasis, decision: Decision, key: string, answers: TestAnswers): readonly TestProblem[] {
   const ground = requireGround(basis, decision, key);
   return basis.contentTests.flatMap((test): TestProblem[] => {
     const answer = answers[test.key];
-    if (answer === undefined) return ground.restsOnTests === true ? [{ test: test.key, sentence: `Please answer: ${test.question}` }] : [];
     const fitting = fittingOf(test, key);
+    // What stays up was found to be allowed so: that is an answer somebody gives, and not one that the reason gives by being chosen.
+    const isNeeded = ground.restsOnTests === true || (decision === 'restrict' && fitting !== undefined);
+    if (answer === undefined) return isNeeded ? [{ test: test.key, sentence: `Please answer: ${test.question}` }] : [];
     if (fitting === undefined || fitting.includes(answer)) return [];
     const said = `You answered “${answerWords(test, answer)}” to “${test.question}”`;
     return [{ test: test.key, sentence: `${said}, and chose “${ground.label}”. The two do not go together: change one of them.` }];
   });
 }
 
-/** The answers as they are kept: with those that the ground itself gives, because it can rest on no other. */
+/** The answers as they are kept: with those that the ground of a removal or a refusal itself gives, because it can rest on no other. */
 export function findings(basis: LegalBasis, key: string, answers: TestAnswers): TestAnswers {
   const kept: Record<string, TestAnswer> = {};
   for (const test of basis.contentTests) {
-    const answer = answers[test.key] ?? onlyOne(fittingOf(test, key));
+    const answer = answers[test.key] ?? (restrictGround(key) === null ? onlyOne(fittingOf(test, key)) : undefined);
     if (answer !== undefined && answersTo(test).includes(answer)) kept[test.key] = answer;
   }
   return kept;
