@@ -470,6 +470,32 @@ describe('a code', () => {
     expect([one.cookie, two.cookie]).toEqual(['', '']);
   });
 
+  test('of a case that has ended, filed under again from a form that stood open, opens the new request and nothing of before', async () => {
+    const { engine } = desk.house;
+    const { CasePin } = await import('@likeness/casework');
+    const code = aCode();
+    const numbers = (body: string): string[] => [...new Set(body.match(/LK-[0-9A-Z-]{10,}/g))];
+    const pin = { [fieldNames.pin]: 'a second secret' };
+    const first = await post(paths.request, filing(code.revealForReading(), pin));
+    const before = numbers((await get(paths.case, first.cookie)).body);
+    const ended = await caseOfCode(engine, code);
+    await askWithdrawal(engine, ended?.caseId ?? '', CasePin.of('a second secret'));
+    // What stood open shows that code: it was told, and works as one that nobody has used. No PIN of before is asked for, and none opens it.
+    const asked = await post(paths.request, { ...filing(code.revealForReading()), [fieldNames.service]: 'nobody' });
+    expect(asked.body).toContain(code.revealForReading());
+    const again = await post(paths.request, filing(code.revealForReading()));
+    expect([again.status, again.location]).toEqual([303, `${paths.case}?n=1`]);
+    const opened = await open(code.revealForReading());
+    expect(opened.status).toBe(303);
+    const after = numbers((await get(paths.case, opened.cookie)).body);
+    expect([before.length, after.length]).toEqual([1, 1]);
+    expect(after).not.toEqual(before);
+    expect((await caseOfCode(engine, code))?.caseId).not.toBe(ended?.caseId);
+    expect((await get(paths.case, first.cookie)).body).not.toContain('LK-');
+    // A form that is opened afterwards has another code.
+    expect((await get(paths.request)).body).not.toContain(code.revealForReading());
+  });
+
   test('that is mistyped is told so without a look at any case', async () => {
     const code = aCode().revealForReading();
     const mistyped = `${code.slice(0, -1)}${code.endsWith('0') ? '1' : '0'}`;

@@ -206,7 +206,7 @@ export const withdrawDone: WordsOf<'withdrawDone'> = {
   ended: 'Dein Code öffnet jetzt nichts mehr.',
   removalStands: 'Ein Dienst hatte vorher Ja gesagt. Dabei bleibt es: Er muss das Bild trotzdem entfernen.',
   limitStands: 'Ein Dienst hat entschieden, dass weniger Menschen das Bild sehen dürfen. Dabei bleibt es.',
-  endedNext: 'Du kannst jederzeit eine neue Anfrage senden.',
+  endedNext: 'Du kannst jederzeit eine neue Anfrage senden. Öffne dafür ein neues Formular, damit sie einen neuen Code hat.',
   waitingHeading: 'Dein Fall wird beendet',
   waitingUntil: 'Er endet am {moment}.',
   waiting:

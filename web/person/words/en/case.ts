@@ -195,7 +195,7 @@ export const withdrawDone = {
   ended: 'Your code now opens nothing.',
   removalStands: 'A service had said yes before. That stays so: it still has to take the picture down.',
   limitStands: 'A service decided to limit who can see the picture. That stays so.',
-  endedNext: 'You can send a new request at any time.',
+  endedNext: 'You can send a new request at any time. Start a new form for it, so that it has a new code.',
   waitingHeading: 'Your case will end',
   waitingUntil: 'It ends on {moment}.',
   waiting: 'Until then all goes on as before. If you change your mind, come back with your code, or press the button now.',

@@ -199,7 +199,7 @@ export const withdrawDone: WordsOf<'withdrawDone'> = {
   ended: 'Tu código ya no abre nada.',
   removalStands: 'Un servicio había dicho antes que sí. Eso no cambia: todavía tiene que retirar la imagen.',
   limitStands: 'Un servicio decidió limitar quién puede ver la imagen. Eso no cambia.',
-  endedNext: 'Puedes enviar una solicitud nueva cuando quieras.',
+  endedNext: 'Puedes enviar una solicitud nueva cuando quieras. Abre para ella un formulario nuevo, así tiene un código nuevo.',
   waitingHeading: 'Tu caso va a terminar',
   waitingUntil: 'Termina el {moment}.',
   waiting: 'Hasta entonces todo sigue como antes. Si cambias de idea, vuelve con tu código, o pulsa el botón ahora.',

@@ -204,7 +204,7 @@ export const withdrawDone: WordsOf<'withdrawDone'> = {
   ended: 'Adesso il tuo codice non apre niente.',
   removalStands: 'Un servizio aveva già detto sì. Resta così: deve comunque rimuovere l’immagine.',
   limitStands: 'Un servizio ha deciso di limitare chi può vedere l’immagine. Resta così.',
-  endedNext: 'Puoi inviare una nuova richiesta quando vuoi.',
+  endedNext: 'Puoi inviare una nuova richiesta quando vuoi. Per questo apri un nuovo modulo, così ha un nuovo codice.',
   waitingHeading: 'Il tuo caso terminerà',
   waitingUntil: 'Termina {moment}.',
   waiting: 'Fino ad allora tutto continua come prima. Se cambi idea, torna con il tuo codice, o premi il pulsante adesso.',
