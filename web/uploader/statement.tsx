@@ -1,4 +1,4 @@
-/** Why was my post removed, and how do I say that this is wrong? One page behind a secret address: the statement of reasons, the complaint, and its answer. */
+/** What was done to my post and why, and how do I say that this is wrong? One page behind a secret address: the statement of reasons, the complaint, and its answer. */
 import {
   caseworkIn,
   complaintReasons,

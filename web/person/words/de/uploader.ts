@@ -8,8 +8,8 @@ export const uploader: WordsOf<'uploader'> = {
   keepToYourself:
     'Behalte die Adresse dieser Seite für dich: Wer sie hat, kann das hier lesen und sich an deiner Stelle beschweren. Niemand hier kennt deinen Namen.',
   ask: {
-    heading: 'Warum wurde mein Beitrag entfernt?',
-    lead: 'Der Dienst hat dir mit seiner Entscheidung eine Adresse geschickt. Dort steht, warum er so entschieden hat und wie du sagen kannst, dass es falsch ist.',
+    heading: 'Was ist mit meinem Beitrag passiert?',
+    lead: 'Der Dienst hat dir eine Adresse geschickt. Dort steht, was er getan hat, warum, und wie du sagen kannst, dass es falsch ist.',
     opening: 'Wird geöffnet.',
     address: 'Die Adresse, die der Dienst dir geschickt hat',
     addressHint: 'Füge die ganze Adresse ein. Am Ende stehen ein # und eine Reihe von Buchstaben und Zahlen.',
@@ -30,7 +30,7 @@ export const uploader: WordsOf<'uploader'> = {
     account: 'Dein Konto wurde überall gesperrt, bis der Dienst es angesehen hat. Dafür ist kein Tag festgelegt.',
     given: 'Dem Dienst wurde gesagt, dass er es zurückgeben soll.',
   },
-  limitedHeading: 'Dein Beitrag wurde begrenzt',
+  limitedHeading: 'Der Dienst hat begrenzt, wer deinen Beitrag sehen kann',
   meanwhile: {
     heading: 'Dein Beitrag ist vorerst verborgen',
     lead: '{service} hat ihn am {day} verborgen, bis jemand entschieden hat. Hier steht, warum, und was du tun kannst.',

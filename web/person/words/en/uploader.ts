@@ -7,8 +7,8 @@ export const uploader = {
   keepToYourself:
     'Keep the address of this page to yourself: whoever has it can read this and complain in your place. Nobody here knows your name.',
   ask: {
-    heading: 'Why was my post removed?',
-    lead: 'The service sent you an address with its decision. Behind it stands why, and how you can say that it is wrong.',
+    heading: 'What happened to my post?',
+    lead: 'The service sent you an address. Behind it stands what it did and why, and how you can say that it is wrong.',
     opening: 'Opening it.',
     address: 'The address that the service sent you',
     addressHint: 'Paste the whole address. It ends with a # and a row of letters and numbers.',
@@ -29,7 +29,7 @@ export const uploader = {
     account: 'Your account was suspended everywhere until the service has looked at it. No day is set for that.',
     given: 'The service was told to give it back.',
   },
-  limitedHeading: 'Your post was limited',
+  limitedHeading: 'The service limited who can see your post',
   meanwhile: {
     heading: 'Your post is hidden for now',
     lead: '{service} hid it on {day}, until somebody has decided. Here is why, and what you can do.',

@@ -8,8 +8,8 @@ export const uploader: WordsOf<'uploader'> = {
   keepToYourself:
     'No compartas la dirección de esta página: quien la tenga puede leer esto y reclamar en tu lugar. Aquí nadie sabe tu nombre.',
   ask: {
-    heading: '¿Por qué se eliminó mi publicación?',
-    lead: 'El servicio te envió una dirección con su decisión. Allí está el porqué, y cómo puedes decir que es incorrecta.',
+    heading: '¿Qué pasó con mi publicación?',
+    lead: 'El servicio te envió una dirección. Allí está qué hizo y por qué, y cómo puedes decir que es incorrecto.',
     opening: 'Abriendo.',
     address: 'La dirección que te envió el servicio',
     addressHint: 'Pega la dirección entera. Termina con un # y una serie de letras y números.',
@@ -32,7 +32,7 @@ export const uploader: WordsOf<'uploader'> = {
     account: 'Tu cuenta se suspendió en todas partes hasta que el servicio la haya mirado. No hay un día fijado para eso.',
     given: 'Se le dijo al servicio que lo devuelva.',
   },
-  limitedHeading: 'Se puso un límite a tu publicación',
+  limitedHeading: 'El servicio limitó quién puede ver tu publicación',
   meanwhile: {
     heading: 'Tu publicación está oculta por ahora',
     lead: '{service} la ocultó el {day}, hasta que alguien decida. Aquí está el porqué, y lo que puedes hacer.',

@@ -8,8 +8,8 @@ export const uploader: WordsOf<'uploader'> = {
   keepToYourself:
     'Tieni per te l’indirizzo di questa pagina: chi ce l’ha può leggerla e fare reclamo al tuo posto. Qui nessuno conosce il tuo nome.',
   ask: {
-    heading: 'Perché il mio post è stato rimosso?',
-    lead: 'Il servizio ti ha mandato un indirizzo con la sua decisione. Lì trovi perché, e come puoi dire che è sbagliata.',
+    heading: 'Che cosa è successo al mio post?',
+    lead: 'Il servizio ti ha mandato un indirizzo. Lì trovi che cosa ha fatto e perché, e come puoi dire che è sbagliato.',
     opening: 'Si sta aprendo.',
     address: 'L’indirizzo che ti ha mandato il servizio',
     addressHint: 'Incolla l’indirizzo intero. Alla fine ha un # e una fila di lettere e numeri.',
@@ -32,7 +32,7 @@ export const uploader: WordsOf<'uploader'> = {
     account: 'Il tuo account è stato sospeso dappertutto finché il servizio non lo ha guardato. Per questo non c’è un giorno fissato.',
     given: 'Al servizio è stato detto di restituirlo.',
   },
-  limitedHeading: 'È stato messo un limite al tuo post',
+  limitedHeading: 'Il servizio ha limitato chi può vedere il tuo post',
   meanwhile: {
     heading: 'Il tuo post per ora è nascosto',
     lead: '{service} lo ha nascosto ({day}), finché qualcuno non avrà deciso. Qui trovi perché, e che cosa puoi fare.',

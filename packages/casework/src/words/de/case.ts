@@ -34,7 +34,7 @@ export const caseWords: Translation<typeof english> = {
     complaintAsked:
       'Wer das Bild eingestellt hat, ist nicht einverstanden, dass es entfernt wurde. Es bleibt weg, während der Dienst noch einmal hinsieht. Du kannst vorher etwas dazu sagen.',
     complaintAskedLimited:
-      'Wer das Bild eingestellt hat, ist nicht einverstanden, dass weniger Menschen es sehen können. Die Grenze bleibt, während der Dienst noch einmal hinsieht. Du kannst vorher etwas dazu sagen.',
+      'Wer das Bild eingestellt hat, ist nicht einverstanden, dass weniger Menschen es sehen können. Das bleibt so, während der Dienst noch einmal hinsieht. Du kannst vorher etwas dazu sagen.',
     complaintAnswered: 'Du hast gesagt, was du denkst. Ein anderer Mensch beim Dienst liest es und entscheidet.',
     complained: 'Du hast dem Dienst gesagt, dass du nicht einverstanden bist. Ein anderer Mensch sieht dort noch einmal hin.',
     complaintSettledOutside:
@@ -54,13 +54,13 @@ export const caseWords: Translation<typeof english> = {
     paused: 'Die Zeit des Dienstes steht vorerst still. Der Grund: {reason}',
     resumed: 'Die Zeit des Dienstes läuft weiter.',
     extended: 'Der Dienst nimmt sich mehr Zeit. Der Grund: {reason}',
-    restricted: 'Das Bild ist vorerst nicht zu sehen. Ein Mensch beim Dienst muss noch entscheiden.',
+    restricted: 'Von da an ist das Bild verborgen, bis ein Mensch beim Dienst entschieden hat.',
     copiesRemoved: {
       one: 'Der Dienst sagt, dass auch {count} Kopie davon weg ist.',
       other: 'Der Dienst sagt, dass auch {count} Kopien davon weg sind.',
     },
     limited: 'Der Dienst sagt, dass er begrenzt hat, wer das Bild sehen kann.',
-    limitedNoMore: 'Für diese Grenze muss der Dienst nichts mehr tun.',
+    limitedNoMore: 'Der Dienst muss nichts mehr tun, damit weniger Menschen das Bild sehen.',
     removed: 'Der Dienst sagt, dass das Bild weg ist.',
     outOfView: 'Der Dienst sagt, dass dort niemand mehr das Bild sehen kann.',
     withdrawalAsked: 'Jemand mit deinem Code will diesen Fall beenden. Bis er endet, geht alles weiter wie bisher.',

@@ -65,7 +65,7 @@ export const decisionWords: Translation<typeof english> = {
       'may-be-shown': 'Es darf gezeigt werden.',
     },
     sideAnswersLimited: {
-      'keep-down': 'Bitte lasst die Grenze bestehen. Ich war nicht einverstanden, dass es gezeigt wird.',
+      'keep-down': 'Bitte lasst es so, dass weniger Menschen es sehen. Ich war nicht einverstanden, dass es gezeigt wird.',
       'may-be-shown': 'Es darf allen gezeigt werden.',
     },
     answers: {
@@ -102,7 +102,7 @@ export const decisionWords: Translation<typeof english> = {
     },
   },
   seen: {
-    'age-gate': 'Er wurde auf Menschen begrenzt, deren Alter der Dienst geprüft hat, ohne Enddatum.',
+    'age-gate': 'Nur Menschen, deren Alter der Dienst geprüft hat, sollten ihn sehen, ohne Enddatum.',
     'not-recommended':
       'Er wurde aus Suche, Übersichten und Vorschlägen herausgelassen, ohne Enddatum. Wer die Adresse hat, den hält das nicht auf.',
     'not-there': 'Er wurde in einem Land verborgen, ohne Enddatum: {country}.',
@@ -116,7 +116,7 @@ export const decisionWords: Translation<typeof english> = {
       match:
         'Der Dienst hat selbst festgestellt, dass dein Beitrag dasselbe Bild ist wie eines auf seinen Listen, oder eine bearbeitete Kopie davon. Ein Mensch beim Dienst hat das bestätigt.',
       'match-limited':
-        'Der Dienst hat verglichen, was du eingestellt hast, mit den Bildern auf seinen Listen, und es einem davon ähnlich gefunden. Ein Mensch beim Dienst hat es angesehen und entschieden, dass es mit einer Grenze bleiben darf.',
+        'Der Dienst hat verglichen, was du eingestellt hast, mit den Bildern auf seinen Listen, und es einem davon ähnlich gefunden. Ein Mensch beim Dienst hat es angesehen und entschieden, dass es bleiben darf und weniger Menschen es sehen.',
       'exact-copy':
         'Der Dienst hat selbst festgestellt, dass die Datei, die du eingestellt hast, gleich einer Datei ist, die Menschen beim Dienst früher entfernt haben.',
       'notice-meanwhile':

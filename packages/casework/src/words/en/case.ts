@@ -51,7 +51,7 @@ export const caseWords = {
     paused: 'The time of the service stands still for now. The reason: {reason}',
     resumed: 'The time of the service runs on.',
     extended: 'The service takes more time. The reason: {reason}',
-    restricted: 'The picture cannot be seen for now. A person at the service has still to decide.',
+    restricted: 'From then on the picture is hidden. That lasts until a person at the service has decided.',
     copiesRemoved: {
       one: 'The service says that {count} copy of it is gone, too.',
       other: 'The service says that {count} copies of it are gone, too.',

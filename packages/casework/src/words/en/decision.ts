@@ -60,7 +60,7 @@ export const decisionWords = {
     },
     /** The same of a limit. */
     sideAnswersLimited: {
-      'keep-down': 'Please keep the limit. I did not agree that it is shown.',
+      'keep-down': 'Please keep it so that fewer people see it. I did not agree that it is shown.',
       'may-be-shown': 'It may be shown to everybody.',
     },
     answers: {

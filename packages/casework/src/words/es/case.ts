@@ -52,7 +52,7 @@ export const caseWords: Translation<typeof english> = {
     paused: 'El tiempo del servicio está parado por ahora. El motivo: {reason}',
     resumed: 'El tiempo del servicio corre de nuevo.',
     extended: 'El servicio se toma más tiempo. El motivo: {reason}',
-    restricted: 'Por ahora no se puede ver la imagen. Una persona del servicio todavía tiene que decidir.',
+    restricted: 'Desde ese momento la imagen está oculta, hasta que una persona del servicio decida.',
     copiesRemoved: {
       one: 'El servicio dice que también se quitó {count} copia.',
       other: 'El servicio dice que también se quitaron {count} copias.',

@@ -60,7 +60,7 @@ export const decisionWords: Translation<typeof english> = {
       'may-be-shown': 'Se puede mostrar.',
     },
     sideAnswersLimited: {
-      'keep-down': 'Por favor, mantened el límite. No estuve de acuerdo con que se mostrara.',
+      'keep-down': 'Por favor, que siga el límite. No estuve de acuerdo con que se mostrara.',
       'may-be-shown': 'Se puede mostrar a todo el mundo.',
     },
     answers: {

@@ -53,7 +53,7 @@ export const caseWords: Translation<typeof english> = {
     paused: 'Per ora il tempo del servizio è fermo. Il motivo: {reason}',
     resumed: 'Il tempo del servizio corre di nuovo.',
     extended: 'Il servizio si prende più tempo. Il motivo: {reason}',
-    restricted: 'Per ora l’immagine non si può vedere. Una persona del servizio deve ancora decidere.',
+    restricted: 'Da questo momento l’immagine è nascosta, finché una persona del servizio non ha deciso.',
     copiesRemoved: {
       one: 'Il servizio dice che anche {count} copia non c’è più.',
       other: 'Il servizio dice che anche {count} copie non ci sono più.',
