@@ -17,7 +17,7 @@ export async function hiddenForOthers(db: Db, refs: readonly string[], answeredN
   return new Set(rows.map(({ ref }) => ref));
 }
 
-/** `stands`: it is restricted still. `over`: it was given back, or the upload is gone. `referred`: nobody is told more of it. */
+/** `stands`: it is restricted still. `over`: it was given back, with an earlier limit or without, or the upload is gone. `referred`: nobody is told more of it. */
 export type SinceRestricted =
   | { readonly kind: 'stands' | 'over' | 'referred' }
   /** By a decision: it is gone, or fewer people see it. */
@@ -31,13 +31,15 @@ export async function sinceRestricted(db: Db, actionId: string): Promise<SinceRe
     is_deleted: boolean;
     kind: string | null;
     is_limited: boolean;
+    was_limited: boolean;
     later_id: string | null;
     decision_id: string | null;
     decided_at: Date | null;
   }>`
     select action.taken_back_at, content.deleted_at is not null as is_deleted,
       exists (select from referral_content where referral_content.ref = action.ref) as is_referred,
-      later.kind, later.visibility is not null as is_limited, later.id as later_id, later.decision_id, decision.decided_at
+      later.kind, later.visibility is not null as is_limited,
+      later.visibility is not null and decision.decided_at < action.opened_at as was_limited, later.id as later_id, later.decision_id, decision.decided_at
     from action left join content on content.ref = action.ref
     left join lateral (select kind, id, decision_id, visibility from action since where since.ref = action.ref and since.id <> action.id
       and since.opened_at >= action.opened_at and since.taken_back_at is null and since.kind like 'content.%' order by since.opened_at desc limit 1) as later on true
@@ -47,6 +49,8 @@ export async function sinceRestricted(db: Db, actionId: string): Promise<SinceRe
   if (row === undefined) return { kind: 'over' };
   if (row.is_referred) return { kind: 'referred' };
   const { kind, is_limited: isLimited, later_id, decision_id, decided_at } = row;
+  // It lay on top of a limit, which it was given back with: nobody has decided since.
+  if (row.was_limited) return { kind: 'over' };
   if ((kind === 'content.remove' || isLimited) && later_id !== null && decision_id !== null && decided_at !== null)
     return { kind: isLimited ? 'limited' : 'removed', actionId: later_id, decisionId: decision_id, decidedAt: decided_at };
   return { kind: row.taken_back_at !== null || row.is_deleted || kind === 'content.restore' ? 'over' : 'stands' };

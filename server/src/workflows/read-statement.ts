@@ -66,16 +66,19 @@ export async function readStatement(engine: Engine, secret: string, language: La
       .executeTakeFirst();
     if (row === undefined) return null;
     const since = row.decided_at === null ? await sinceRestricted(tx.sql, row.action_id) : null;
-    const removed = since?.kind === 'removed' || since?.kind === 'limited' ? since : null;
+    const came = await sinceStated(tx.sql, row.action_id);
+    const decided = since?.kind === 'removed' || since?.kind === 'limited' ? since : null;
+    // What nobody is told of, such as an order or a referral: this page says nothing of it, and takes nothing more.
+    const isQuiet = since?.kind === 'referred' || (decided !== null && came.kind !== 'newer');
+    const removed = isQuiet ? null : decided;
     const current = await complaintAgainst(tx, removed?.actionId ?? row.action_id);
     const complaint = current ?? (await complaintMadeHere(tx, row.action_id));
-    const came = await sinceStated(tx.sql, row.action_id);
     const isShownAgain = came.kind === 'shown';
     // A restriction that was too little for whoever asked stays until it is decided anew.
     const isLimit = row.facts.restriction.visibility !== undefined;
     const isTakenBack = since === null ? row.taken_back_at !== null || (row.reversed_at !== null && !isLimit) : since.kind === 'over';
     const until = complaintUntil(removed?.decidedAt ?? row.decided_at ?? row.made_at);
-    const mayComplain = current === undefined && !isTakenBack && row.reversed_at === null && since?.kind !== 'referred' && tx.now <= until;
+    const mayComplain = current === undefined && !isTakenBack && row.reversed_at === null && !isQuiet && tx.now <= until;
     return {
       statementId: row.id,
       actionId: row.action_id,

@@ -182,10 +182,7 @@ describe('a decision to restrict', () => {
   });
 
   test('of an order holds in the country of the order, and nobody is told', async () => {
-    const texts = {
-      'authority-order': Object.fromEntries(['issuer', 'reference', 'law', 'reason', 'scope', 'redress'].map((key) => [key, 'x'])),
-    };
-    const one = await filed(['authority-order'], house.newName(), { onBehalfOf: 'authority', texts });
+    const one = await filed(['authority-order'], house.newName(), { onBehalfOf: 'authority', texts: ordered });
     await restricted(one, 'ordered-there-de');
     const [act] = await house.told(one.contentId);
     expect(act?.data).toMatchObject({ visibility: 'not-in-DE' });
@@ -527,6 +524,11 @@ describe('what she reads of a picture that a limit was decided for, once it is r
   });
 });
 
+/** What an authority writes. */
+const ordered = {
+  'authority-order': Object.fromEntries(['issuer', 'reference', 'law', 'reason', 'scope', 'redress'].map((key) => [key, 'x'])),
+};
+
 describe('whoever posted it, at the address of the first statement', () => {
   const addressOf = (entry: { data: { statement?: { id: string } } } | undefined): string =>
     statementAddress(engine.keys, engine.publicUrl, entry?.data.statement?.id ?? '');
@@ -564,22 +566,47 @@ describe('whoever posted it, at the address of the first statement', () => {
   });
 
   test('is not led to what nobody is told of, nor told that there is anything', async () => {
-    const texts = {
-      'authority-order': Object.fromEntries(['issuer', 'reference', 'law', 'reason', 'scope', 'redress'].map((key) => [key, 'x'])),
-    };
     for (const later of ['order', 'referral'] as const) {
       const one = await restricted(await filed());
       const before = await readStatement(engine, addressOf((await house.told(one.contentId))[0]));
       house.later(hours(1));
       const second =
         later === 'order'
-          ? await filed(['authority-order'], one.contentId, { onBehalfOf: 'authority', texts })
+          ? await filed(['authority-order'], one.contentId, { onBehalfOf: 'authority', texts: ordered })
           : await filed(['digital-services-act'], one.contentId);
       await (later === 'order'
         ? house.decides({ trackingNumber: second.trackingNumber }, 'remove', 'valid-request')
         : house.decides({ trackingNumber: second.trackingNumber }, 'refer', 'under-18'));
       expect(await readStatement(engine, addressOf((await house.told(one.contentId))[0]))).toEqual(before);
     }
+  });
+
+  test('reads of what was hidden on top of a limit that this is over, and not that somebody decided since', async () => {
+    const one = await restricted(await filed());
+    house.later(hours(1));
+    const other = await filed(['digital-services-act'], one.contentId);
+    await askForMore(engine, { trackingNumber: other.trackingNumber, questions: [], isRestricted: true, moderatorId: ada });
+    const hidden = (await house.told(one.contentId)).at(-1);
+    house.later(hours(1));
+    await house.decides({ trackingNumber: other.trackingNumber }, 'keep', 'not-depicted');
+    expect(await readStatement(engine, addressOf(hidden))).toMatchObject({
+      isTakenBack: true,
+      isShownAgain: false,
+      isRemovedSince: false,
+      newerSecret: null,
+      mayComplainUntil: null,
+    });
+  });
+
+  test('of what is hidden reads nothing of an order by which it was removed since', async () => {
+    const one = await filed();
+    await askForMore(engine, { trackingNumber: one.trackingNumber, questions: [], isRestricted: true, moderatorId: ada });
+    const [hidden] = await house.told(one.contentId);
+    const before = await readStatement(engine, addressOf(hidden));
+    house.later(hours(1));
+    const { trackingNumber } = await filed(['authority-order'], one.contentId, { onBehalfOf: 'authority', texts: ordered });
+    await house.decides({ trackingNumber }, 'remove', 'valid-request');
+    expect(await readStatement(engine, addressOf(hidden))).toEqual({ ...before, mayComplainUntil: null });
   });
 
   test('reads the answer to the complaint also when it went on against a decision that was then taken back or replaced', async () => {
