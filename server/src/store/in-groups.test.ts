@@ -52,6 +52,23 @@ test('a group holds no more than it may, and no more groups are under way than m
   expect(await Promise.all(results)).toEqual(['A', 'B', 'C', 'D', 'E', 'F']);
 });
 
+test('beside a group under way another starts once enough wait for it, and whoever waits goes when it ends', async () => {
+  const { groups, run, letGo } = held();
+  const one = inGroups(run, { most: 10, atOnce: 2, leastBeside: 3 });
+  const results = ['a', 'b', 'c'].map(one);
+  expect(groups).toEqual([['a']]);
+  results.push(one('d'), one('e'));
+  expect(groups).toEqual([['a'], ['b', 'c', 'd']]);
+  letGo();
+  await settled();
+  expect(groups).toEqual([['a'], ['b', 'c', 'd']]);
+  letGo();
+  await settled();
+  expect(groups).toEqual([['a'], ['b', 'c', 'd'], ['e']]);
+  letGo();
+  expect(await Promise.all(results)).toEqual(['A', 'B', 'C', 'D', 'E']);
+});
+
 test('two of one name never go together, also not in two groups, and keep their order', async () => {
   const { groups, run, letGo } = held();
   const one = inGroups(run, { most: 10, atOnce: 2, nameOf: (text) => text[0] ?? '' });

@@ -10,6 +10,8 @@ export interface Grouping<T> {
   readonly most: number;
   /** The most groups that are under way at once, of those who are urgent and of the others each. */
   readonly atOnce: number;
+  /** How many have to wait before another group starts beside one of its kind; without it, one is enough. */
+  readonly leastBeside?: number;
   /** Who goes beside the others, without waiting for a group of them; without it nobody does. */
   readonly isUrgent?: (one: T) => boolean;
   /** The most that wait, and what is thrown at who comes then; without it there is no such limit. */
@@ -36,7 +38,7 @@ export function inGroups<T, R>(
   run: (group: readonly T[]) => Promise<readonly (R | Promise<R>)[]>,
   grouping: Grouping<T>,
 ): (one: T) => Promise<R> {
-  const { most, atOnce, shed, nameOf, isUrgent } = grouping;
+  const { most, atOnce, leastBeside = 1, shed, nameOf, isUrgent } = grouping;
   let queue: Caller<T, R>[] = [];
   /** Names that are under way; with no names given, nobody waits for one. */
   const busy = new Set<string>();
@@ -87,7 +89,7 @@ export function inGroups<T, R>(
   }
 
   function start(lane: Lane): void {
-    while (groups[lane] < atOnce && waiting[lane] > 0) {
+    while (groups[lane] < atOnce && waiting[lane] >= (groups[lane] === 0 ? 1 : leastBeside)) {
       const group: Caller<T, R>[] = [];
       const later: Caller<T, R>[] = [];
       const names = new Set<string>();
