@@ -6,8 +6,10 @@
 import { appendFileSync, closeSync, mkdtempSync, openSync, readSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { loadPdqKernel } from '@likeness/fingerprint';
 import { loadBands, oneByOne, openSnapshot, sealSnapshot } from '@likeness/lookup';
 import { flip, seeded } from '../../vectors/codes.ts';
+import { decoded, picture } from '../fingerprint/pictures.ts';
 import { here, interleaved, median } from '../interleaved.ts';
 import type { Measure } from '../measure.ts';
 import { type Faiss, faissHere, startFaiss } from './faiss.ts';
@@ -67,6 +69,7 @@ export async function* benchLookup(count: number): AsyncGenerator<Measure> {
     yield spread(subject, questions, name, dataSet === 'uniform' || dataSet === 'skewed' ? 2 : 10);
     yield missed(subject, questions, name);
     if (dataSet === 'uniform') yield await restart(subject, name);
+    if (dataSet === 'skewed') yield await upload(subject, questions, name);
     if (dataSet === 'skewed') yield* peers(subject, questions, name, targets);
   }
 }
@@ -105,6 +108,28 @@ async function* costs(
   );
   yield atMost(`all eight turns within ${holdRadius}, ${name}`, 'a limit of 10 ms', timed.ms('eight'), 'ms', timed.ms('eight') / 10, 1);
   yield atMost(`memory, ${name}`, `a limit of ${targets.bytes} bytes per code`, bytesPerCode, 'bytes', bytesPerCode / targets.bytes, 1);
+}
+
+/** What an upload costs beyond its decoding: the hash in all turns, and the questions of all of them. */
+async function upload({ engine, codes }: Subject, questions: readonly Uint8Array[], name: string): Promise<Measure> {
+  const { jpeg, pixels } = await picture(512, 512);
+  const kernel = await loadPdqKernel();
+  let turned = 0;
+  const next = (i: number): Uint8Array => questions[i % questions.length] ?? codeAt(codes, 0);
+  const timed = await interleaved(
+    [
+      here('decode', () => decoded(jpeg)),
+      here('hash', () => kernel.hash(pixels)),
+      here('both', () => {
+        kernel.hash(pixels);
+        eightTurns(engine, next, turned++);
+      }),
+    ],
+    { rounds: 9, leastMs: 60 },
+  );
+  const [decode, hash] = [rounded(timed.ms('decode')), rounded(timed.ms('hash'))];
+  const against = `its decode alone, ${decode} ms; the hash is ${hash} ms`;
+  return atMost(`hash and look-up of a JPEG of 512 px, ${name}`, against, timed.ms('both'), 'ms', timed.ratio('both', 'decode'), 1);
 }
 
 /** Eight different questions: what an upload's whole and turns cost. */
