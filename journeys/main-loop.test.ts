@@ -87,7 +87,7 @@ test('a picture is shared, requested, decided, gone, held again in another form,
   };
   for (const [name, buffer] of Object.entries(edits)) {
     const again = await shares({ name, mimeType: `image/${name.split('.')[1]?.replace('jpg', 'jpeg')}`, buffer }, name);
-    expect(await again.locator('main').innerText(), name).toContain('Your picture is being checked by a person before it is shown.');
+    expect(await again.locator('main').innerText(), name).toContain('A person looks at your picture first.');
     expect(await accessibilityFindings(again)).toEqual([]);
   }
 

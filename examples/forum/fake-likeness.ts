@@ -59,8 +59,11 @@ export class FakeLikeness {
         status: this.missing.length === 0 ? 'complete' : 'incomplete',
         receivedAt: '2026-11-22T08:00:00.000Z',
         dueAt: '2026-11-24T08:00:00.000Z',
-        missing: this.missing.map(() => 'x'),
-        missingDetails: this.missing.map((sentence) => ({ element: 'x', pointer: '/x', sentence })),
+        missingDetails: this.missing.slice(0, 1).map((sentence) => ({ element: 'x', pointer: '/x', sentence })),
+        // Of two laws, each lacks the first; what only the other asks for stands there alone.
+        requests: [this.missing.slice(0, 1), this.missing].map((sentences) => ({
+          missingDetails: sentences.map((sentence) => ({ element: 'x', pointer: '/x', sentence })),
+        })),
       };
     return {};
   }

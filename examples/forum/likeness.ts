@@ -22,6 +22,8 @@ export interface RemovalRequest {
   readonly contentIds: readonly string[];
   readonly locations: readonly string[];
   readonly statement: { readonly notConsensual: boolean; readonly goodFaith: boolean; readonly details: string | undefined };
+  /** What one law asks to be declared in so many words; `missingDetails` names the pointer of each that lacks. */
+  readonly declarations: { readonly 'digital-services-act': { readonly accurate: boolean } };
   readonly signature: string | undefined;
   readonly contact: { readonly email: string | undefined; readonly phone: string | undefined };
 }
@@ -31,7 +33,7 @@ export interface FiledRequest {
   /** For the person alone, shown once. Never store or log it: its fragment opens her case. */
   readonly followUrl: string;
   readonly dueAt: Date;
-  /** One sentence for each element that is still missing; empty when the request is complete. */
+  /** One sentence for each element that is still missing under any law it was filed under; empty when the request is complete. */
   readonly missing: readonly string[];
 }
 
@@ -46,10 +48,14 @@ export interface Decision {
   readonly trackingNumber: string;
   /** Of `content.restrict` by a decision that leaves it up: how it is still seen. Empty: nobody sees it. */
   readonly visibility: string;
+  /** Of `content.restrict`: what there is of it has to be kept under lock, and whoever posted it is told nothing. */
+  readonly preserve: boolean;
   /** Of `account.restrict` and `account.restore`: whose. */
   readonly uploaderRef: string;
   /** Where whoever posted it reads why it went, and can say that it was wrong; empty where no law owes that. Its end is a secret: for the uploader alone. */
   readonly statementUrl: string;
+  /** Of `content.restore` and the like: what to tell whoever posted it and was told why before. Empty where nobody was. */
+  readonly answer: string;
 }
 
 /** The calls of one platform. Each rejects with `Refused` when Likeness says no, with any other error when it cannot be reached. */
@@ -100,12 +106,13 @@ export class Likeness {
   /** Files a removal request. The same key and body again is the same request. An incomplete request is kept too: its clock runs. */
   async fileRequest(request: RemovalRequest, idempotencyKey: string): Promise<FiledRequest> {
     const filed = await this.#call('POST', '/requests', request, { 'idempotency-key': idempotencyKey });
-    const details = property(filed, 'missingDetails');
+    const requests = property(filed, 'requests');
+    const details = (Array.isArray(requests) ? requests : []).map((one) => property(one, 'missingDetails'));
     return {
       trackingNumber: text(filed, 'trackingNumber'),
       followUrl: text(filed, 'followUrl'),
       dueAt: new Date(text(filed, 'dueAt')),
-      missing: Array.isArray(details) ? details.map((detail) => text(detail, 'sentence')) : [],
+      missing: [...new Set(details.flat().map((detail) => text(detail, 'sentence')))],
     };
   }
 
@@ -159,7 +166,9 @@ export function decisionIn(body: Buffer): Decision {
     trackingNumber: text(data, 'trackingNumber'),
     uploaderRef: text(property(data, 'target'), 'uploaderRef'),
     visibility: text(data, 'visibility'),
+    preserve: property(data, 'preserve') === true,
     statementUrl: webAddress(text(property(data, 'statement'), 'url')),
+    answer: text(data, 'answer'),
   };
 }
 

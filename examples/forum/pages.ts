@@ -1,6 +1,6 @@
 /** What do people see? Plain HTML, no script; everything that somebody typed is escaped. */
 import type { FiledRequest } from './likeness.ts';
-import type { Post } from './posts.ts';
+import type { Hidden, Post } from './posts.ts';
 
 class Html {
   readonly text: string;
@@ -79,40 +79,62 @@ export function postPage(post: Post, isMine: boolean, likenessUrl: string): stri
     published: html`<p class="picture whole"><img src="/pictures/${post.id}" alt="${altOf(post)}"></p>
 <p class="quiet">Shared <time datetime="${post.postedAt.toISOString()}">${moment(post.postedAt)}</time> · <a href="/report/${post.id}">Report this picture</a></p>`,
     waiting: notice('It could not be posted yet.', 'We have your picture and keep trying. You do not have to send it again.'),
-    held: notice('It could not be posted yet.', 'Your picture is being checked by a person before it is shown.'),
+    held: hiddenWords[post.hidden],
     unreadable: notice('It could not be posted.', post.sentence),
     removed: notice('It is no longer here.', 'The picture was deleted.'),
   };
-  const unlisted =
-    isMine && post.isUnlisted
-      ? html`${notice('It is not in the list of pictures.', 'Who has its address still sees it.')}
-${post.statementUrl === '' ? none : html`<p><a href="${post.statementUrl}" rel="noreferrer">Why, and what you can do</a></p>`}`
-      : none;
-  const isThere = isMine && post.picture !== null;
+  const isThere = isMine && post.picture !== null && post.state !== 'removed';
   const remove = html`<form method="post" action="/posts/${post.id}/delete"><button class="second">Delete my picture</button></form>`;
   const body = html`<h1>${post.caption || 'A picture'}</h1>
 ${states[post.state]}
-${unlisted}
+${isMine ? decided(post) : none}
 ${isThere ? remove : none}
 <p><a href="/">All pictures</a></p>`;
   return page(post.caption || 'A picture', body, likenessUrl);
 }
 
-/** What whoever shared it reads after a decision removed it. */
+const hiddenWords: Readonly<Record<Hidden, Html>> = {
+  'before-it-was-shown': notice('It is not shown yet.', 'A person looks at your picture first. You do not have to send it again.'),
+  'until-decided': notice('Nobody else sees it for now.', 'A person looks at your picture and decides.'),
+  'by-decision': notice(
+    'Nobody else sees it.',
+    'It was decided that fewer people may see your picture. We cannot show it to those alone, so nobody sees it.',
+  ),
+};
+
+/** What was decided about the picture and its words, for whoever shared it and for nobody else, with the way to the reasons. */
+function decided(post: Post): Html {
+  return html`${[
+    ...(post.isUnlisted ? [notice('It is not in the list of pictures.', 'Who has its address still sees it.')] : []),
+    ...(post.statementUrl === '' ? [] : [reasons(post.statementUrl, 'Why, and what you can do')]),
+    ...(post.answer === '' ? [] : [notice('It is shown again.', post.answer)]),
+    ...(post.wordsStatementUrl === ''
+      ? []
+      : [notice('Its words are not shown.', ''), reasons(post.wordsStatementUrl, 'Why the words went, and what you can do')]),
+  ]}`;
+}
+
+const reasons = (url: string, words: string): Html => html`<p><a href="${url}" rel="noreferrer">${words}</a></p>`;
+
+/** What whoever shared it reads after a decision removed it, or took that back when the bytes were gone. */
 export function removedPage(post: Post, likenessUrl: string): string {
   const body = html`<h1>${post.caption || 'A picture'}</h1>
-${notice('It is no longer here.', 'A person decided that this picture had to be removed.')}
-<p><a href="${post.statementUrl}" rel="noreferrer">Why it was removed, and what you can do</a></p>
+${
+  post.isClearedTooLate
+    ? html`${notice('It may be here after all.', post.answer)}
+<p>Your picture was removed, and that was taken back. We had deleted it by then: you can share it again.</p>`
+    : html`${notice('It is no longer here.', 'Your picture had to be removed.')}
+${reasons(post.statementUrl, 'Why it was removed, and what you can do')}`
+}
 <p><a href="/">All pictures</a></p>`;
   return page(post.caption || 'A picture', body, likenessUrl);
 }
 
 /** What whoever may share nothing for now reads. */
 export function suspendedPage(statementUrl: string, likenessUrl: string): string {
-  const why = html`<p><a href="${statementUrl}" rel="noreferrer">Why, and what you can do</a></p>`;
   const body = html`<h1>You cannot share pictures now</h1>
 <p>Your account is suspended until a person here has looked at it. What you shared before stays as it was decided.</p>
-${statementUrl === '' ? none : why}
+${statementUrl === '' ? none : reasons(statementUrl, 'Why, and what you can do')}
 <p><a href="/">All pictures</a></p>`;
   return page('You cannot share pictures now', body, likenessUrl);
 }
@@ -134,8 +156,8 @@ export function reportPage(post: Post, typed: Typed, problem: string, likenessUr
 <label for="${name}-${value}">${label}</label></p>`;
   const body = html`<h1>Ask us to remove this picture</h1>
 ${problem === '' ? none : notice('Your request was not sent yet.', problem)}
-<p class="lead">This form is for an intimate picture that was shared without the consent of the person in it. It follows a United States law, the TAKE IT DOWN Act,
-and we use it for everybody. We have 48 hours from the moment you send it, even when something is still missing.</p>
+<p class="lead">This form is for an intimate picture that was shared without the consent of the person in it. It asks for what two laws ask for: the TAKE IT DOWN Act
+of the United States, and Article 16 of the European Union’s Digital Services Act. The page after this one says by when we answer, even when something is still missing.</p>
 <p>A person will look at your request. We do not tell the person who posted the picture who asked.</p>
 <p>Was the person in it under 18 when it was made? <a href="${likenessUrl}/who-can-help">These people can help best</a>, and you can use this form, too.</p>
 <form method="post" action="/report/${post.id}" class="card">
@@ -148,11 +170,12 @@ ${field('agentAuthority', 'If you act for somebody: why may you?', 'One line is 
 <fieldset><legend>What you state</legend>
 ${choice('checkbox', 'notConsensual', 'yes', 'The picture was shared without the consent of the person in it.', typed['notConsensual'] === 'yes')}
 ${choice('checkbox', 'goodFaith', 'yes', 'I say this in good faith.', typed['goodFaith'] === 'yes')}
+${choice('checkbox', 'accurate', 'yes', 'I believe in good faith that what I say here is right and complete. European law asks for this.', typed['accurate'] === 'yes')}
 <p><label for="details">Anything else that helps us</label> <span class="quiet" id="details-hint">You do not have to tell your story.</span>
 <textarea id="details" name="details" rows="3" maxlength="4000" aria-describedby="details-hint">
 ${typed['details'] ?? ''}</textarea></p></fieldset>
 <fieldset><legend>How we can reach you</legend>
-<p class="quiet">One of the two is enough. Only the people who deal with your request see it.</p>
+<p class="quiet">One of the two is enough in the United States. European law asks for your e-mail. Only the people who deal with your request see it.</p>
 ${field('email', 'E-mail', 'Any address that you read.', 'email', 'email')}
 ${field('phone', 'Phone', 'With the country code if you can.', 'tel', 'tel')}</fieldset>
 <fieldset><legend>Your signature</legend>

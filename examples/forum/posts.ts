@@ -12,6 +12,14 @@ export type PostState =
   /** Deleted by its uploader or removed by a decision: the bytes are gone, the id stays so that we know it was ours. */
   | 'removed';
 
+export type Hidden =
+  /** It was never shown: a match keeps it back until a person has looked. */
+  | 'before-it-was-shown'
+  /** It was shown, and a person looks at it now. */
+  | 'until-decided'
+  /** A decision leaves it up for fewer people, in a way that this forum cannot carry out. */
+  | 'by-decision';
+
 export interface Post {
   readonly id: string;
   caption: string;
@@ -30,8 +38,19 @@ export interface Post {
   isUnderway: boolean;
   /** Left out of the list of posts; its address still opens it. */
   isUnlisted: boolean;
-  /** Where its uploader can read why it was removed or left out of the list; empty while nobody said. */
+  /** Why nobody sees it while it is `held`. */
+  hidden: Hidden;
+  /** What Likeness said has to be kept is kept out of view, whatever its uploader does: `purge` and the preview leave it alone. */
+  isKeptUnderLock: boolean;
+  /** Where its uploader can read why it was removed, hidden or left out of the list; empty while nobody said, or once that was taken back. */
   statementUrl: string;
+  /** The same about its words. */
+  wordsStatementUrl: string;
+  /** What its uploader is told once a decision was taken back. */
+  answer: string;
+  isRemovedByDecision: boolean;
+  /** That removal was taken back after the bytes had been deleted. */
+  isClearedTooLate: boolean;
   /** The newest decision that was obeyed: an older one that arrives late changes nothing. */
   sequence: number;
 }
@@ -46,7 +65,13 @@ export function addPost(posts: Posts, given: Pick<Post, 'caption' | 'uploader' |
     isAddressKnown: false,
     isUnderway: false,
     isUnlisted: false,
+    hidden: 'before-it-was-shown',
+    isKeptUnderLock: false,
     statementUrl: '',
+    wordsStatementUrl: '',
+    answer: '',
+    isRemovedByDecision: false,
+    isClearedTooLate: false,
     sequence: 0,
   } as const;
   const post: Post = { ...given, ...fresh, id: randomUUID(), postedAt: new Date() };
@@ -54,9 +79,12 @@ export function addPost(posts: Posts, given: Pick<Post, 'caption' | 'uploader' |
   return post;
 }
 
-/** Deletes every byte of the picture. This forum keeps one copy; a platform with thumbnails, resized copies or a CDN deletes those here too. */
+/**
+ * Deletes every byte of the picture, so that nothing brings it back. This forum keeps one copy; a platform with thumbnails, resized copies or a CDN
+ * deletes those here too. What has to be kept under lock leaves every page and stays.
+ */
 export function purge(post: Post): void {
-  post.picture = null;
+  if (!post.isKeptUnderLock) post.picture = null;
   post.state = 'removed';
 }
 

@@ -115,22 +115,45 @@ async function obey(forum: Forum, decision: Decision): Promise<void> {
     forum.log(`${type} names a post that this forum does not know; a person has to look at it`);
     return;
   }
-  if (type === 'content.remove') purge(post);
-  else if (post.picture !== null && sequence > post.sequence) {
-    // The one restriction that this forum can carry out; any other hides the post, which is never too little.
-    const isUnlisted = type === 'content.restrict' && decision.visibility === 'not-recommended';
-    if (isUnlisted || type === 'content.restore') post.state = 'published';
-    else if (type === 'content.hold' || type === 'content.restrict') post.state = 'held';
-    if (isUnlisted || type === 'content.restore') post.isUnlisted = isUnlisted;
+  // An older decision that arrives late changes nothing. The same one again, whose completion failed, has been carried out.
+  if (sequence > post.sequence) {
+    post.sequence = sequence;
+    carryOut(post, decision);
   }
-  if (decision.statementUrl !== '') post.statementUrl = decision.statementUrl;
-  post.sequence = Math.max(post.sequence, sequence);
+  // Not done, so not completed: a newer decision left it up.
+  if (type === 'content.remove' && post.state !== 'removed') return;
   if (actionId !== '') await forum.likeness.completed(actionId, doneWith(type, post));
   // A post that is shown for the first time has an address now: `catchUp` tells it. Likeness waits 15 seconds for our answer, so that is all.
 }
 
+function carryOut(post: Post, { type, visibility, preserve, statementUrl, answer }: Decision): void {
+  if (type === 'content.restore') post.isKeptUnderLock = false;
+  if (type === 'content.remove' || post.state === 'removed') {
+    // What is gone stays gone, whatever is decided about it now; only what is said of it changes.
+    post.isRemovedByDecision ||= type === 'content.remove' && post.state !== 'removed';
+    post.isClearedTooLate = type === 'content.restore' && post.isRemovedByDecision;
+    purge(post);
+  } else if (post.picture !== null) {
+    // The one restriction that this forum can carry out; any other hides the post, which is never too little.
+    const isUnlisted = type === 'content.restrict' && visibility === 'not-recommended';
+    if (isUnlisted || type === 'content.restore') {
+      post.state = 'published';
+      post.isUnlisted = isUnlisted;
+    } else if (type === 'content.hold' || type === 'content.restrict') {
+      if (visibility !== '') post.hidden = 'by-decision';
+      else if (post.state === 'published' || post.hidden === 'by-decision') post.hidden = 'until-decided';
+      post.state = 'held';
+    }
+  }
+  post.isKeptUnderLock ||= preserve;
+  // Whoever posted it reads why for as long as that stands; once it is taken back, they read that.
+  post.statementUrl = preserve || type === 'content.restore' ? '' : statementUrl || post.statementUrl;
+  post.answer = type === 'content.restore' ? answer : '';
+}
+
 /** What stands beside a picture: the words of its post, and the account. Likeness sends it only to a service that said that it can act on it. */
-async function obeyBeside(forum: Forum, { type, actionId, contentId, uploaderRef, sequence, statementUrl }: Decision): Promise<void> {
+async function obeyBeside(forum: Forum, decision: Decision): Promise<void> {
+  const { type, actionId, contentId, uploaderRef, sequence, statementUrl } = decision;
   const [kind] = type.split('.');
   const name = `${kind} ${kind === 'account' ? uploaderRef : contentId}`;
   const post = forum.posts.get(contentId);
@@ -141,13 +164,15 @@ async function obeyBeside(forum: Forum, { type, actionId, contentId, uploaderRef
     if (post !== undefined && type === 'text.remove') post.caption = '';
     if (post !== undefined && type === 'text.restrict') [post.hiddenCaption, post.caption] = [post.caption || post.hiddenCaption, ''];
     if (post !== undefined && type === 'text.restore') [post.caption, post.hiddenCaption] = [post.caption || post.hiddenCaption, ''];
+    if (post !== undefined && kind === 'text') post.wordsStatementUrl = type === 'text.restore' ? '' : statementUrl;
   }
   if (actionId !== '') await forum.likeness.completed(actionId, {});
 }
 
 function doneWith(type: string, post: Post): { purged?: string[]; note?: string } {
+  if (post.isKeptUnderLock) return { note: 'Nobody sees it, and what there is of it is kept under lock.' };
   if (type === 'content.remove') return { purged: ['original', 'derivatives'] };
-  return post.picture === null ? { note: 'It had already been deleted here.' } : {};
+  return post.state === 'removed' ? { note: 'It had already been deleted here.' } : {};
 }
 
 /** The id in an address of ours, of the post or of its picture. Ids are random: only ours have them. */

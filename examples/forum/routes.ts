@@ -54,7 +54,7 @@ export function routes(forum: Forum, secret: () => string | null): (request: Inc
   const reportable = (id: string): Post => {
     const post = posts.get(id);
     if (post === undefined) throw new Stop(404, 'There is no such picture here.');
-    if (post.picture === null) throw new Stop(410, 'This picture is already gone from here.');
+    if (post.picture === null || post.state === 'removed') throw new Stop(410, 'This picture is already gone from here.');
     return post;
   };
 
@@ -66,9 +66,11 @@ export function routes(forum: Forum, secret: () => string | null): (request: Inc
     'GET /posts/:id': ({ id, visitor }) => {
       const post = posts.get(id);
       const isMine = post?.uploader === visitor;
-      if (post?.state === 'removed' && isMine && post.statementUrl !== '') return page(removedPage(post, likeness.url), 410);
+      if (post?.state === 'removed' && isMine && (post.statementUrl !== '' || post.isClearedTooLate))
+        return page(removedPage(post, likeness.url), 410);
       if (post?.state === 'removed') throw new Stop(410, 'This picture is no longer here.');
-      if (post === undefined || (post.state !== 'published' && !isMine)) throw new Stop(404, 'There is no such picture here.');
+      // One sentence for all of it: whether there is a picture that was kept back is nobody else's to find out.
+      if (post === undefined || (post.state !== 'published' && !isMine)) throw new Stop(404, 'There is no picture to see here now.');
       return page(postPage(post, isMine, likeness.url));
     },
     'GET /pictures/:id': ({ id }) => {
@@ -134,7 +136,7 @@ export function routes(forum: Forum, secret: () => string | null): (request: Inc
     'GET /likeness/preview/:id': (asked) => {
       if (!isFromLikeness(asked.headers, Buffer.from(asked.id))) return plain('The signature is not right.', 403);
       const post = posts.get(asked.id);
-      if (post === undefined || post.picture === null) return plain('There is no such picture here.', 404);
+      if (post === undefined || post.picture === null || post.isKeptUnderLock) return plain('There is no such picture here.', 404);
       return file(post.picture, post.contentType);
     },
   };
@@ -189,6 +191,7 @@ function requestIn(typed: Typed, contentId: string, address: string): RemovalReq
     contentIds: [contentId],
     locations: [address],
     statement: { notConsensual: typed['notConsensual'] === 'yes', goodFaith: typed['goodFaith'] === 'yes', details: given('details') },
+    declarations: { 'digital-services-act': { accurate: typed['accurate'] === 'yes' } },
     signature: given('signature'),
     contact: { email: given('email'), phone: given('phone') },
   };
