@@ -32,6 +32,11 @@ test('what was found is said beside the decision', () => {
   expect(page('request-decided')).toMatch(/Intimate: Yes/);
 });
 
+test('an upload that nothing hides is not called visible: only the service knows whether it still has it', () => {
+  expect(page('review-closed')).toContain('Not hidden');
+  expect(page('review-closed')).not.toContain('Visible');
+});
+
 test('an answer is read by its law; what is no answer, or of no law, is none', () => {
   const { tests } = readRulingForm({
     [testField('take-it-down', 'intimate')]: 'yes',

@@ -51,7 +51,8 @@ export const filedViaWords: Readonly<Record<QueuedRequest['filedVia'], string>> 
 };
 
 export const standingWords: Readonly<Record<UploadStanding, { readonly word: string; readonly tone: 'calm' | 'care' | 'good' }>> = {
-  visible: { word: 'Visible', tone: 'care' },
+  // What nothing that we know of hides: whether the service still has it, only the service knows.
+  visible: { word: 'Not hidden', tone: 'care' },
   held: { word: 'Held', tone: 'care' },
   restricted: { word: 'Restricted for now', tone: 'calm' },
   'limit-ordered': { word: 'Limit ordered', tone: 'calm' },
