@@ -4,6 +4,7 @@ import {
   alsoKinds,
   basisIn,
   type ElementRule,
+  emailPattern,
   type Language,
   type LegalElement,
   listIn,
@@ -248,6 +249,7 @@ export function ContactFields({ answers, errorOf = none, saysWho = true, saysWhy
         type="email"
         value={answers.contact?.email}
         maxLength={fieldLimits.contactEmail}
+        shape={{ pattern: emailPattern, sentence: words.case.notAnEmail }}
         error={errorOf(fieldNames.contactEmail)}
         width="half"
         autoComplete="off"

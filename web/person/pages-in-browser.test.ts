@@ -172,13 +172,34 @@ test('the question how somebody may act for her is asked only of those who do', 
   await context.close();
 });
 
-test('a half-typed e-mail address does not keep the request from being sent', async () => {
+test('a half-typed e-mail address is said at its step, and does not keep the request from being sent', async () => {
   posted = [];
   const context = await browser.newContext();
   const page = await context.newPage();
   await page.goto(site.origin + statePath('request form'));
-  await (await goOnTo(page, page.getByLabel(words.request.contact.email))).fill('maria@');
-  await (await goOnTo(page, page.getByRole('button', { name: words.request.send, exact: true }))).click();
+  const email = await goOnTo(page, page.getByLabel(words.request.contact.email));
+  const next = page.locator('button[name=move][value=next]:visible');
+  const said = page.getByText(words.case.notAnEmail);
+  await email.fill('maria@');
+  expect(await said.isVisible(), 'not while she types').toBe(false);
+  await next.click();
+  expect(await email.evaluate((field) => field === document.activeElement)).toBe(true);
+  expect(await page.locator('fieldset', { has: email }).ariaSnapshot()).toContain(words.case.notAnEmail);
+  const described = () => email.evaluate((field) => (field.getAttribute('aria-describedby') ?? '').split(' ').at(-1) ?? '');
+  expect([await email.getAttribute('aria-invalid'), await page.locator(`#${await described()}`).innerText()]).toEqual([
+    'true',
+    words.case.notAnEmail,
+  ]);
+  expect(await accessibilityFindings(page)).toEqual([]);
+  await email.fill('maria@example.org');
+  expect([await said.isVisible(), await email.getAttribute('aria-invalid')]).toEqual([false, null]);
+  await email.fill('maria@');
+  await next.click();
+  expect(await email.isVisible(), 'it is said again of what was changed').toBe(true);
+  await next.click();
+  await goOnTo(page, page.getByRole('button', { name: words.request.send, exact: true }));
+  expect(await page.locator('[data-check] .field-error').allInnerTexts()).toContain(words.case.notAnEmail);
+  await page.getByRole('button', { name: words.request.send, exact: true }).click();
   await page.waitForURL('**/done');
   expect(new URLSearchParams(posted[0]?.body).get('contactEmail')).toBe('maria@');
   await context.close();

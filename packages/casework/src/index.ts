@@ -280,7 +280,7 @@ export { type Clock, clockOf, dueAtOf, momentOf, movedMs, type ReceiptTerms, typ
 export { fileCount, filesText, noFiles, type SentFiles, sentFiles } from './request/files.ts';
 export { type InterimCase, type InterimRule, interimRestriction, interimRuleFrom } from './request/interim.ts';
 export { type ClockMark, clockMarkNames, clockMarks, type Look, lookAt, markOnce } from './request/marks.ts';
-export { elementsFor, type MissingElement, missingElements } from './request/missing.ts';
+export { elementsFor, emailPattern, type MissingElement, missingElements } from './request/missing.ts';
 export {
   isQuestionKey,
   type QuestionKey,

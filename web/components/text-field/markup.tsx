@@ -29,6 +29,8 @@ export type TextFieldProps = Shared & {
   readonly isSecret?: boolean;
   /** Set in the fixed-width face: codes. */
   readonly isCode?: boolean;
+  /** What it has to look like (as in `pattern`), and the sentence that script shows where it does not. It keeps nothing from being sent. */
+  readonly shape?: { readonly pattern: string; readonly sentence: string };
 };
 
 const describedBy = (id: string, hint: unknown, error: unknown): string | undefined =>
@@ -68,10 +70,15 @@ function inputOfType(
 }
 
 export function TextField(props: TextFieldProps) {
-  const { name, id = name, label, hint, error, value, type = 'text', width = 'full', isCode = false } = props;
+  const { name, id = name, label, hint, error, value, type = 'text', width = 'full', isCode = false, shape } = props;
   return (
     <div class={`field${error ? ' field--wrong' : ''}`}>
       <Label id={id} label={label} hint={hint} error={error} />
+      {shape === undefined ? null : (
+        <p class="field-error" id={`${id}-shape`} hidden data-shape-of={id}>
+          {shape.sentence}
+        </p>
+      )}
       {inputOfType(type, {
         class: `field__input field__input--${width}${isCode ? ' field__input--code' : ''}`,
         id,
@@ -79,6 +86,7 @@ export function TextField(props: TextFieldProps) {
         value,
         inputmode: props.inputMode,
         maxlength: props.maxLength,
+        pattern: shape?.pattern,
         autocomplete: props.autoComplete,
         autocapitalize: props.autoCapitalize,
         spellcheck: props.spellCheck,

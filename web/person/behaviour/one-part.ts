@@ -112,6 +112,40 @@ function notLinks(form: HTMLFormElement, part: HTMLElement, check: HTMLElement):
   });
 }
 
+interface Misshapen {
+  readonly control: HTMLInputElement;
+  readonly sentence: HTMLElement;
+}
+
+/** The fields of this part that hold something that cannot be what they ask for, each with the sentence that says so. */
+function misshapenIn(part: HTMLElement): readonly Misshapen[] {
+  return [...part.querySelectorAll<HTMLElement>('[data-shape-of]')].flatMap((sentence) => {
+    const control = document.getElementById(sentence.getAttribute('data-shape-of') ?? '');
+    return control instanceof HTMLInputElement && control.validity.patternMismatch && isAsked(control, part) ? [{ control, sentence }] : [];
+  });
+}
+
+/** Says at the field what is wrong with it, until it is put right. */
+function sayAtField({ control, sentence }: Misshapen): void {
+  const described = control.getAttribute('aria-describedby');
+  const say = (isWrong: boolean): void => {
+    sentence.hidden = !isWrong;
+    control.closest('.field')?.classList.toggle('field--wrong', isWrong);
+    if (isWrong) control.setAttribute('aria-invalid', 'true');
+    else control.removeAttribute('aria-invalid');
+    const ids = [described ?? '', isWrong ? sentence.id : ''].filter((id) => id !== '').join(' ');
+    if (ids === '') control.removeAttribute('aria-describedby');
+    else control.setAttribute('aria-describedby', ids);
+  };
+  say(true);
+  const again = (): void => {
+    if (control.validity.patternMismatch) return;
+    say(false);
+    control.removeEventListener('input', again);
+  };
+  control.addEventListener('input', again);
+}
+
 /** The element that an error's link leads to: by its id, else the first field of that name. */
 function fieldAt(form: HTMLFormElement, id: string): Element | null {
   const byId = document.getElementById(id);
@@ -149,9 +183,9 @@ export function showOnePartAtATime(form: HTMLFormElement, moved: () => void): Pa
     if (!(row instanceof HTMLElement)) throw new Error('the form has no buttons to move by');
     step.append(row);
     const buttons = { next: moveButton(row, 'next'), back: moveButton(row, 'back'), check: moveButton(row, 'check') };
-    buttons.next.addEventListener('click', () => open(index + 1));
+    buttons.next.addEventListener('click', () => goOn(index, index + 1));
     buttons.back.addEventListener('click', () => open(index - 1));
-    buttons.check.addEventListener('click', () => open(steps.length - 1));
+    buttons.check.addEventListener('click', () => goOn(index, steps.length - 1));
     return buttons;
   });
 
@@ -181,6 +215,17 @@ export function showOnePartAtATime(form: HTMLFormElement, moved: () => void): Pa
     moved();
   };
 
+  /** Says first, once, what in this part cannot be right; pressed again, it goes on, for nothing she typed keeps a request from being sent. */
+  const goOn = (from: number, to: number): void => {
+    const part = steps[from];
+    const [first, ...others] = part === undefined ? [] : misshapenIn(part).filter(({ sentence }) => sentence.hidden);
+    if (first === undefined) open(to);
+    else {
+      for (const each of [first, ...others]) sayAtField(each);
+      first.control.focus();
+    }
+  };
+
   const summarise = (): void => {
     const said = (name: string): string => check.getAttribute(`data-${name}`) ?? '';
     const list = check.querySelector('dl');
@@ -197,7 +242,8 @@ export function showOnePartAtATime(form: HTMLFormElement, moved: () => void): Pa
       ...parts.map((part, index) => {
         const name = part.querySelector('[data-part-name]')?.textContent ?? '';
         const lines = saidIn(part);
-        const asked = [...stillNeeded(form, part, check), ...notLinks(form, part, check)];
+        const misshapen = misshapenIn(part).map(({ sentence }) => sentence.textContent ?? '');
+        const asked = [...stillNeeded(form, part, check), ...notLinks(form, part, check), ...misshapen];
         const isEmpty = lines.length + asked.length === 0;
         isSomethingEmpty ||= isEmpty;
         const row = document.createElement('div');

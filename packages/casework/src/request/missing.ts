@@ -78,9 +78,12 @@ function isName(text: unknown): boolean {
   return typeof text === 'string' && /\p{L}/u.test(text);
 }
 
-/** Something, an at sign, a name with a dot: whether it arrives, only a message can tell. */
+/** Something, an at sign, a name with a dot: whether it arrives, only a message can tell. Written as the `pattern` of a field has it. */
+export const emailPattern = '[^\\s@]+@[^\\s@.]+(\\.[^\\s@.]+)+';
+const emailShape = new RegExp(`^(?:${emailPattern})$`);
+
 function isEmailShaped(email: string | undefined): boolean {
-  return isGiven(email) && /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(email.trim());
+  return isGiven(email) && emailShape.test(email.trim());
 }
 
 /** At least five digits, with whatever people write between them. */
