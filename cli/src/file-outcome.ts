@@ -61,7 +61,7 @@ export async function failureOf(error: unknown): Promise<FileFailure> {
 
 /** The registry's title says what is wrong with a file. What to do is said here: its details are written for callers of the API, and nothing is sent from a terminal. */
 const whatToDo: Readonly<Record<DecodeCode | VideoCode, string>> = {
-  'image/empty': '',
+  'image/empty': 'It may have been cut off before anything was copied.',
   'image/unsupported-type':
     'JPEG, PNG, WebP, GIF, AVIF and HEIC pictures can, and videos of the usual kinds. A file is judged by its content, not its name.',
   'image/damaged': 'It ends too early or cannot be decoded. Copy it again from where it came from, or save it anew.',

@@ -26,8 +26,8 @@ export const scan: Command = {
   summary: 'Fingerprint all pictures and videos in folders or a bucket.',
   explanation: `Goes through everything below the folders, or through every object whose key starts with PREFIX, and computes
 what likeness hash computes, on all cores. A file is judged by its content, not its name; what is no picture or video is
-left out and counted by kind. Symbolic links are not followed. Files are only read. Videos need ffmpeg, version 5.1 or
-newer; --no-video leaves them out.
+left out and counted by kind, and so is an empty file. Symbolic links are not followed. Files are only read. Videos need
+ffmpeg, version 5.1 or newer; --no-video leaves them out.
 
 --out FILE writes one JSON line for each picture and video, in the form of likeness hash --json. FILE is also the
 memory of the scan: killed at any moment, the same command goes on where it stopped; no file comes twice, none is

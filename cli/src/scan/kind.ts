@@ -15,6 +15,7 @@ export type OtherKind =
   | 'other'
   | 'symbolic link'
   | 'special file'
+  | 'empty'
   | 'folder marker'
   | "the scan's own file";
 

@@ -98,7 +98,8 @@ async function fingerprint(
     if (open === undefined) return { skipped: "the scan's own file" };
     const { path } = open;
     const { start, bytes } = await withStart(open.bytes);
-    const isOther = start.length > 0 && formatOf(start.subarray(0, signatureBytes)) === undefined;
+    if (start.length === 0) return { skipped: 'empty' };
+    const isOther = formatOf(start.subarray(0, signatureBytes)) === undefined;
     if (!isOther) return { decoded: await cores.run(() => pool.fingerprint(bytes, wish)) };
     const kind = kindOf(start);
     if (kind !== 'video' || readVideo === undefined || !looksLikeVideo(start)) return { skipped: kind };
