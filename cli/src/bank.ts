@@ -1,13 +1,14 @@
 /** Which lists are there, and how long are they? */
 import type { Command } from './command.ts';
-import { shown } from './shown.ts';
+import { counted, shown } from './shown.ts';
 
 export const bankList: Command = {
   words: 'bank list',
   operands: '',
   summary: 'List the banks of fingerprints with their sizes.',
   explanation: `A bank is a named list of items that are to stay down. "hold" keeps a matching upload back until a person decides,
-"review" asks a person, "observe" only notes it. Sizes count active items and their codes (one value each).
+"review" asks a person, "observe" only notes it. Sizes count active items and their codes: a code is one value, and one
+line of an import or export. What is suspended is in an export, and not in these numbers.
 Platforms see a bank by its name; its id, which --json shows, is for programs on this machine.
 
 With --json one line per bank: {"id","name","platform","onMatch","enabled","harmless","radius","ratio","items",
@@ -36,7 +37,7 @@ With --json one line per bank: {"id","name","platform","onMatch","enabled","harm
         platform === null ? 'for all platforms' : `of ${isUnnamed({ name: platform }) ? 'your platform, not named yet' : shown(platform)}`;
       const what = enabled ? (harmless ? 'known to be harmless' : onMatch) : 'off';
       const narrowed = [...(radius === '' ? [] : [`radius ${radius}`]), ...(ratio === null ? [] : [`share ${ratio}`])];
-      call.print([shown(name), owner, what, ...narrowed, `${items} items, ${codes} codes`].join('  '));
+      call.print([shown(name), owner, what, ...narrowed, `${counted(items, 'item')}, ${counted(codes, 'code')}`].join('  '));
     }
     if (banks.length === 0) call.note('There are no banks yet; the first start of the server makes one.');
     return 0;

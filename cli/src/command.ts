@@ -40,6 +40,6 @@ export interface Command {
   readonly options: readonly Option[];
   /** Command lines that work, with what they are for. */
   readonly examples: readonly { readonly line: string; readonly sentence: string }[];
-  /** Answers the exit status: 0 done, 1 something that was asked about failed. Throws a Refusal for everything known that stands in the way. */
+  /** Answers the exit status (docs/operating/README.md): 0 done, 1 something that was asked about failed. Throws a Refusal for everything known that stands in the way. */
   run(call: Call): Promise<number>;
 }

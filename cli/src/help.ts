@@ -2,9 +2,10 @@
 import type { Command } from './command.ts';
 import { commandsOf, optionsOf } from './usage.ts';
 
-const STATUS = `Exit status: 0 done; 1 something that was asked about is missing, cannot be read or is wrong (a file, a folder, the
-ledger), and is named; 2 wrong usage; 3 refused: it cannot start, cannot reach what it needs or cannot go on, and says
-why in one line.`;
+const STATUS = `Exit status: 0 done; 1 something that was asked about is missing, cannot be read, is not whole or does not allow it (a
+file, a folder, a name, the ledger), and is named; 2 wrong usage; 3 refused: it cannot start, cannot reach what it needs
+or cannot go on, and says why in one line, with --json as {"error":{"code","message"}} on standard error. All of them:
+docs/operating/README.md.`;
 
 /** What `likeness --help` prints. */
 export function programHelp(commands: readonly Command[]): string {

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { systemRandom } from '@likeness/server/config/random';
-import { Refusal } from '@likeness/server/config/refusal';
+import { NOT_SO, Refusal } from '@likeness/server/config/refusal';
 import type { Settings } from '@likeness/server/config/settings';
 import { type Installation, openInstallation } from '@likeness/server/installation';
 import { connectionFor } from '@likeness/server/store/postgres';
@@ -11,6 +11,7 @@ import { ensurePlatform, isUnnamed, listPlatforms, type Platform } from '@likene
 import type { Call } from './command.ts';
 import { settingsHere } from './settings.ts';
 import { quoted } from './shown.ts';
+import { WRONG_USAGE } from './usage.ts';
 
 export interface OpenWish {
   /** Whether the command may be the first one ever: then it makes the database. Default: what is not there is refused, for a mistyped folder is no new one. */
@@ -45,8 +46,10 @@ export async function platformHere({ store }: Installation, name: string | undef
   const fitting = name === undefined ? platforms : platforms.filter((platform) => platform.name === name);
   const [platform] = fitting;
   const names = platforms.map(platformWords).join(', ');
-  if (platform === undefined) throw new Refusal('platform/unknown', `There is no platform ${quoted(name ?? '')}; there is: ${names}.`);
-  if (fitting.length > 1) throw new Refusal('platform/unnamed', `Say which platform with --platform NAME; there is: ${names}.`);
+  if (platform === undefined)
+    throw new Refusal('platform/unknown', `There is no platform ${quoted(name ?? '')}; there is: ${names}.`, NOT_SO);
+  if (fitting.length > 1)
+    throw new Refusal('platform/unnamed', `Say which platform with --platform NAME; there is: ${names}.`, WRONG_USAGE);
   return platform;
 }
 

@@ -1,10 +1,11 @@
 /** How does a month of the ledger leave the house, and how does somebody without this installation check it? */
 import { once } from 'node:events';
-import { plainReason, Refusal, systemErrorCode } from '@likeness/server/config/refusal';
+import { NOT_SO, plainReason, Refusal, systemErrorCode } from '@likeness/server/config/refusal';
 import type { ExportVerdict } from '@likeness/server/ledger/verify-export';
 import type { Command } from './command.ts';
 import { ended, newFile } from './new-file.ts';
-import { quoted } from './shown.ts';
+import { counted, quoted } from './shown.ts';
+import { WRONG_USAGE } from './usage.ts';
 
 export const ledgerExport: Command = {
   words: 'ledger export',
@@ -17,15 +18,15 @@ check it with likeness ledger verify-export, without this installation. Give the
 Prints the file, or writes it with --to and prints the public key: then with --json one line:
 {"month","from","to","publicKey"}.`,
   options: [
-    { name: 'month', value: 'MONTH', sentence: 'Required: such as 2026-11.' },
+    { name: 'month', value: 'MONTH', sentence: 'Required: one that is over, such as 2026-06.' },
     { name: 'to', value: 'FILE', sentence: 'Write it into this new file, for this user alone, instead of printing it.' },
   ],
-  examples: [{ line: 'likeness ledger export --month 2026-11 --to ledger-2026-11.jsonl', sentence: 'November 2026, and the public key.' }],
+  examples: [{ line: 'likeness ledger export --month 2026-06 --to ledger-2026-06.jsonl', sentence: 'June 2026, and the public key.' }],
   async run(call) {
     const { exportLedger, isMonth } = await import('@likeness/server/ledger/export');
     const month = call.option('month');
-    if (month === undefined || !isMonth(month))
-      throw new Refusal('usage/month', 'ledger export needs --month MONTH, such as 2026-11; see: likeness ledger export --help', 2);
+    if (month === undefined) throw wrongMonth('ledger export needs --month MONTH, such as 2026-06');
+    if (!isMonth(month)) throw wrongMonth(`--month is a year and a month, such as 2026-06, not ${quoted(month)}`);
     const { installationHere } = await import('./installation.ts');
     const { store, keys } = await installationHere(call);
     const path = call.option('to');
@@ -36,10 +37,10 @@ Prints the file, or writes it with --to and prints the public key: then with --j
         out ??= path === undefined ? process.stdout : await newFile(path);
         if (!out.write(piece)) await once(out, 'drain');
       });
-      if (made === null) throw new Refusal('export/month', `${month} is not over yet, and more may happen in it.`);
+      if (made === null) throw new Refusal('export/month', `${month} is not over yet, and more may happen in it.`, NOT_SO);
       if (path !== undefined && out !== null) await ended(out);
       if (path !== undefined) call.print(call.json ? JSON.stringify(made) : made.publicKey);
-      call.note(`${(made.to - made.from + 1).toLocaleString('en')} rows, signed with the key ${made.publicKey}.`);
+      call.note(`${counted(made.to - made.from + 1, 'row')}, signed with the key ${made.publicKey}.`);
       return 0;
     } catch (error) {
       if (error instanceof Refusal || path === undefined || systemErrorCode(error) === undefined) throw error;
@@ -58,7 +59,7 @@ status 1. Whose signature it is shows only by the public key: compare it, or giv
 With --json one line: {"whole","month","rows","after","lastHash","publicKey"}, where "after" is the "lastHash" of the
 month before; if it is not whole: {"whole","line","reason"}.`,
   options: [{ name: 'key', value: 'KEY', sentence: 'The public key that must have signed it, as ledger export prints it.' }],
-  examples: [{ line: 'likeness ledger verify-export ledger-2026-11.jsonl', sentence: 'Whole or not, and with which key it was signed.' }],
+  examples: [{ line: 'likeness ledger verify-export ledger-2026-06.jsonl', sentence: 'Whole or not, and with which key it was signed.' }],
   async run(call) {
     const [file, ...more] = call.operands;
     if (file === undefined || more.length > 0)
@@ -69,8 +70,7 @@ month before; if it is not whole: {"whole","line","reason"}.`,
       verdict = await verifyExport(file, call.option('key'));
     } catch (error) {
       if (systemErrorCode(error) === undefined) throw error;
-      const reason = systemErrorCode(error) === 'ENOENT' ? 'there is no such file' : plainReason(error);
-      throw new Refusal('export/unreadable', `${quoted(file)} cannot be read: ${reason}.`, 1);
+      throw new Refusal('export/unreadable', `${quoted(file)} cannot be read: ${plainReason(error)}.`, NOT_SO);
     }
     call.print(call.json ? JSON.stringify(verdict) : sentenceOf(verdict));
     if (verdict.whole && call.option('key') === undefined)
@@ -79,7 +79,10 @@ month before; if it is not whole: {"whole","line","reason"}.`,
   },
 };
 
+const wrongMonth = (sentence: string): Refusal =>
+  new Refusal('usage/month', `${sentence}; see: likeness ledger export --help`, WRONG_USAGE);
+
 function sentenceOf(verdict: ExportVerdict): string {
   if (!verdict.whole) return `The export is not whole. Line ${verdict.line}: ${verdict.reason}.`;
-  return `The export of ${verdict.month} is whole: ${verdict.rows} rows, signed with the key ${verdict.publicKey}.`;
+  return `The export of ${verdict.month} is whole: ${counted(verdict.rows, 'row')}, signed with the key ${verdict.publicKey}.`;
 }

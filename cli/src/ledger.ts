@@ -1,10 +1,11 @@
 /** Has anyone changed, dropped, moved or cut off what was recorded? */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { plainReason, Refusal } from '@likeness/server/config/refusal';
+import { NOT_SO, plainReason, REFUSED, Refusal } from '@likeness/server/config/refusal';
 import type { Checkpoint } from '@likeness/server/ledger/checkpoint';
 import type { LedgerVerdict } from '@likeness/server/ledger/verify';
 import type { Command } from './command.ts';
+import { counted, quoted } from './shown.ts';
 
 export const ledgerVerify: Command = {
   words: 'ledger verify',
@@ -27,12 +28,14 @@ short, its number as "cutLine".`,
   async run(call) {
     const named = call.option('checkpoints');
     // A copy that cannot be read is refused before any database is started.
-    const copy = named === undefined ? undefined : await readCheckpoints(named);
+    const copy = named === undefined ? undefined : await readCheckpoints(named, NOT_SO);
+    if (copy?.checkpoints.length === 0)
+      throw new Refusal('ledger/checkpoints', `${quoted(named ?? '')} holds no whole checkpoint, so it vouches for nothing.`, NOT_SO);
     const { installationHere } = await import('./installation.ts');
     const { verifyLedger } = await import('@likeness/server/ledger/verify');
     const { store, keys, settings } = await installationHere(call);
     const own = join(settings.dataDir, 'checkpoints.log');
-    const { checkpoints, cutLine } = copy ?? (existsSync(own) ? await readCheckpoints(own) : { checkpoints: [] });
+    const { checkpoints, cutLine } = copy ?? (existsSync(own) ? await readCheckpoints(own, REFUSED) : { checkpoints: [] });
     const verdict = await verifyLedger(store, keys, checkpoints);
     const leftOut = cutLine === undefined ? {} : { cutLine };
     call.print(call.json ? JSON.stringify({ ...verdict, ...leftOut }) : sentenceOf(verdict));
@@ -45,8 +48,8 @@ short, its number as "cutLine".`,
 function sentenceOf({ whole, rows, badRow, reason, anchoredTo }: LedgerVerdict): string {
   if (!whole) return `The ledger is not whole. First bad row: ${badRow}. ${reason ?? ''}`.trim();
   if (anchoredTo === null)
-    return `The ledger is whole: ${rows} rows. Unanchored: no checkpoint vouches for it, so a cut-off end would not show.`;
-  return `The ledger is whole: ${rows} rows, anchored to row ${anchoredTo} by a signed checkpoint.`;
+    return `The ledger is whole: ${counted(rows, 'row')}. Unanchored: no checkpoint vouches for it, so a cut-off end would not show.`;
+  return `The ledger is whole: ${counted(rows, 'row')}, anchored to row ${anchoredTo} by a signed checkpoint.`;
 }
 
 interface Kept {
@@ -56,19 +59,19 @@ interface Kept {
 }
 
 /** @throws Refusal `ledger/checkpoints` for a file that cannot be read, or is damaged in another place than its end */
-async function readCheckpoints(file: string): Promise<Kept> {
+async function readCheckpoints(file: string, exitCode: number): Promise<Kept> {
   const { parseCheckpoints } = await import('@likeness/server/ledger/checkpoint');
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
   } catch (error) {
-    throw new Refusal('ledger/checkpoints', `The checkpoints in ${file} cannot be read: ${plainReason(error)}.`);
+    throw new Refusal('ledger/checkpoints', `The checkpoints in ${quoted(file)} cannot be read: ${plainReason(error)}.`, exitCode);
   }
   try {
     const checkpoints = parseCheckpoints(text);
     return text === '' || text.endsWith('\n') ? { checkpoints } : { checkpoints, cutLine: checkpoints.length + 1 };
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    throw new Refusal('ledger/checkpoints', `In ${file}, ${error.message}; use an undamaged copy.`);
+    throw new Refusal('ledger/checkpoints', `In ${quoted(file)}, ${error.message}; use an undamaged copy.`, exitCode);
   }
 }

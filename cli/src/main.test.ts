@@ -179,7 +179,7 @@ describe('one installation', () => {
   test('an unknown platform is refused with the known ones, and an empty name before anything is opened', async () => {
     expect(await refusalOf(['key', 'create', '--scope', 'screen', '--platform', ' '], newPlace(), 2)).toContain('--platform needs a value');
     const end = await likeness(['key', 'create', '--scope', 'screen', '--platform', 'Nobody'], place);
-    expect(end).toMatchObject({ status: 3, stdout: '' });
+    expect(end).toMatchObject({ status: 1, stdout: '' });
     expect(end.stderr).toMatch(/There is no platform "Nobody"; there is: your platform, .+\.\n$/);
   });
 
@@ -230,7 +230,7 @@ describe('one installation', () => {
         }),
       ]),
     });
-    expect((await likeness(['bank', 'list'], place)).stdout).toMatch(/^Confirmed here {2}of .+ {2}hold {2}1 items, 3 codes\n$/);
+    expect((await likeness(['bank', 'list'], place)).stdout).toMatch(/^Confirmed here {2}of .+ {2}hold {2}1 item, 3 codes\n$/);
     expect(unlisted).toEqual({ file: other, verdict: 'allow', matches: [] });
     expect(missing).toMatchObject({ error: { code: 'file/missing' } });
 
@@ -263,7 +263,7 @@ describe('one installation', () => {
       fetch(`${ready.url}/console/${path}`, { method: 'POST', body: new URLSearchParams(fields), redirect: 'manual' });
     const made = await moderator('create', '--name', 'Ines Moreau');
     expect(made).toMatchObject({ name: 'Ines Moreau', url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/console\/password#.+$/) });
-    expect(await refusalOf(['moderator', 'create', '--name', 'INES MOREAU'], place)).toContain('likeness moderator reset');
+    expect(await refusalOf(['moderator', 'create', '--name', 'INES MOREAU'], place, 1)).toContain('likeness moderator reset');
     const reset = await moderator('reset', '--name', 'ines moreau');
     expect(reset.id).toBe(made.id);
     expect((await enter('password', { code: made.url, password: 'a long enough one' })).status).toBe(422);
@@ -271,7 +271,7 @@ describe('one installation', () => {
     expect((await enter('password', { code: reset.url, password: 'a long enough one' })).status).toBe(303);
     expect((await enter('sign-in', { name: 'Ines Moreau', password: 'a long enough one' })).headers.get('location')).toBe('/console');
     expect(await moderator('list')).toMatchObject({ name: 'Ines Moreau', hasPassword: true });
-    expect(await refusalOf(['moderator', 'reset', '--name', 'Nobody'], place)).toContain('there is: "Ines Moreau"');
+    expect(await refusalOf(['moderator', 'reset', '--name', 'Nobody'], place, 1)).toContain('there is: "Ines Moreau"');
 
     expect(await likeness(['bank', 'list', '--json'], place)).toMatchObject({ status: 0, stderr: '' });
     const refusal = await refusalOf(['serve'], { ...env, LIKENESS_PORT: String(await freePort()) });
@@ -291,7 +291,7 @@ describe('one installation', () => {
     process.kill(Number(readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]), 'SIGKILL');
     const end = await server.ended;
     expect(end.status).toBe(3);
-    expect(end.stderr.match(/^likeness: .+$/gm)).toHaveLength(1);
+    expect(end.stderr.match(/^\{"error":\{"code":"serve\/lost",.+$/gm)).toHaveLength(1);
     expect(end.stderr).not.toMatch(/^\s+at /m);
     expect(await likeness(['ledger', 'verify'], place)).toMatchObject({ status: 0 });
   });
@@ -334,7 +334,7 @@ describe('one installation', () => {
     expect(cut).toMatchObject({ status: 1, stdout: expect.stringContaining('First bad row: 2.') });
     expect(cut.stderr).toMatch(/^Line \d+ of .+ was cut short .+ left out\.\n$/);
     writeFileSync(copy, '{"seq":1}\n');
-    expect(await refusalOf(['ledger', 'verify', '--checkpoints', copy], place)).toContain(`In ${copy}, line 1 is not a checkpoint`);
+    expect(await refusalOf(['ledger', 'verify', '--checkpoints', copy], place, 1)).toContain(`In "${copy}", line 1 is not a checkpoint`);
   });
 });
 

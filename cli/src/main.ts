@@ -75,7 +75,7 @@ export async function main(args: readonly string[]): Promise<number> {
     else return await run(asked);
     return 0;
   } catch (error) {
-    return statusOf(error);
+    return statusOf(error, args.includes('--json'));
   }
 }
 
@@ -96,7 +96,7 @@ async function run({ command, operands, options }: Extract<Asked, { kind: 'run' 
   };
   let onSignal = (signal: NodeJS.Signals): void => cutShort(128 + constants.signals[signal]);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => onSignal(signal));
-  process.on('uncaughtException', (error) => cutShort(isCutShort ? FAULT : statusOf(error)));
+  process.on('uncaughtException', (error) => cutShort(isCutShort ? FAULT : statusOf(error, options.has('json'))));
   const call: Call = {
     operands,
     option: (name) => options.get(name),
@@ -129,20 +129,23 @@ function complain(line: string): void {
   process.stderr.write(`${line}\n`);
 }
 
-/** Prints why, in one line, and answers the exit status. */
-function statusOf(error: unknown): number {
+/** Prints why, in one line, with `--json` as an object, and answers the exit status. */
+function statusOf(error: unknown, isJson: boolean): number {
   debug('%o', error);
-  if (error instanceof Refusal) {
-    complain(`likeness: ${error.message}`);
-    return error.exitCode;
-  }
-  if (isLostConnection(error)) {
-    complain('likeness: PostgreSQL ended the connection while the command ran; start the command again.');
-    return REFUSED;
-  }
+  const { code, message, exitCode } = error instanceof Refusal ? error : unforeseen(error);
+  complain(isJson ? JSON.stringify({ error: { code, message } }) : `likeness: ${message}`);
+  return exitCode;
+}
+
+function unforeseen(error: unknown): Pick<Refusal, 'code' | 'message' | 'exitCode'> {
+  if (isLostConnection(error))
+    return {
+      code: 'postgres/lost',
+      message: 'PostgreSQL ended the connection while the command ran; start the command again.',
+      exitCode: REFUSED,
+    };
   const reason = error instanceof Error ? error.message.replace(/\s+/g, ' ') : String(error);
-  complain(`likeness: a fault in Likeness itself: ${reason} (NODE_DEBUG=likeness shows where)`);
-  return FAULT;
+  return { code: 'fault', message: `a fault in Likeness itself: ${reason} (NODE_DEBUG=likeness shows where)`, exitCode: FAULT };
 }
 
 /** Class 57 of PostgreSQL's codes is "operator intervention": it was stopped, or is stopping. The others come from the socket, or from pg. */

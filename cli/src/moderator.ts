@@ -1,7 +1,7 @@
 /** Who may sit at the console, how does one more come in, and how does one come back who forgot her password? */
 import type { PasswordLink } from '@likeness/server/access/password-link';
 import { systemRandom } from '@likeness/server/config/random';
-import { Refusal } from '@likeness/server/config/refusal';
+import { NOT_SO, Refusal } from '@likeness/server/config/refusal';
 import type { Call, Command } from './command.ts';
 import { quoted, shown } from './shown.ts';
 
@@ -45,6 +45,7 @@ ${linkJson}`,
     throw new Refusal(
       'moderator/taken',
       `There is a moderator ${quoted(name)} already; a new link for the same person: likeness moderator reset --name NAME`,
+      NOT_SO,
     );
   },
 };
@@ -70,7 +71,7 @@ ${linkJson}`,
     const names = (await listModerators(store.db)).map((known) => quoted(known.name));
     const known =
       names.length === 0 ? 'there is none yet: the link that likeness serve prints makes the first' : `there is: ${names.join(', ')}`;
-    throw new Refusal('moderator/unknown', `There is no moderator ${quoted(name)}; ${known}.`);
+    throw new Refusal('moderator/unknown', `There is no moderator ${quoted(name)}; ${known}.`, NOT_SO);
   },
 };
 

@@ -65,6 +65,11 @@ ${json}`,
       sentence: 'A forum for people in the United States and the Union.',
     },
     { line: 'likeness platform set --target digital-services-act=24', sentence: 'It wants to answer European notices within a day.' },
+    {
+      line: 'likeness platform set --restricts age-gate,not-recommended,not-in-DE',
+      sentence: 'It can leave a picture up for adults alone, out of its search and feeds, or not shown in Germany.',
+    },
+    { line: 'likeness platform set --acts-on text,account', sentence: 'It can also take words down, and suspend an account.' },
   ],
   run: (call) => show(call, true),
 };

@@ -1,6 +1,6 @@
 /** Is this receipt whole, and which key signed it? Checked with nothing but the file. */
 import { readFileSync } from 'node:fs';
-import { plainReason, Refusal, systemErrorCode } from '@likeness/server/config/refusal';
+import { NOT_SO, plainReason, Refusal, systemErrorCode } from '@likeness/server/config/refusal';
 import type { ReceiptVerdict } from '@likeness/server/ledger/receipt';
 import type { Command } from './command.ts';
 import { quoted, shown } from './shown.ts';
@@ -24,7 +24,7 @@ whole: {"isWhole","number","reason"}.`,
       throw new Refusal('usage/file', 'receipt verify takes one FILE; see: likeness receipt verify --help', 2);
     const { verifyReceipts } = await import('@likeness/server/ledger/receipt');
     const verdicts = verifyReceipts(read(file), call.option('key'));
-    if (verdicts.length === 0) throw new Refusal('receipt/none', `${quoted(file)} holds no receipt.`, 1);
+    if (verdicts.length === 0) throw new Refusal('receipt/none', `${quoted(file)} holds no receipt.`, NOT_SO);
     for (const verdict of verdicts) call.print(call.json ? JSON.stringify(verdict) : sentenceOf(verdict));
     call.note('A receipt proves that the request came in at this time. It does not prove who sent it, or that it is true.');
     if (call.option('key') === undefined) call.note('Compare the key with the one that the installation gives on another way.');
@@ -37,8 +37,7 @@ function read(file: string): string {
     return readFileSync(file, 'utf8');
   } catch (error) {
     if (systemErrorCode(error) === undefined) throw error;
-    const reason = systemErrorCode(error) === 'ENOENT' ? 'there is no such file' : plainReason(error);
-    throw new Refusal('receipt/unreadable', `${quoted(file)} cannot be read: ${reason}.`, 1);
+    throw new Refusal('receipt/unreadable', `${quoted(file)} cannot be read: ${plainReason(error)}.`, NOT_SO);
   }
 }
 

@@ -26,6 +26,6 @@ test('months that make no period, and two forms at once, are refused before anyt
   for (const args of [[], ['--from', '2026-01', '--to', '2026-05'], ['--from', '2026-13'], ['--from', '2026-01', '--csv', '--json']]) {
     const end = await terminal.likeness(['report', ...args], terminal.newPlace());
     expect([args, end.status, end.stdout]).toEqual([args, 2, '']);
-    expect(end.stderr).toMatch(/^likeness: .+See: likeness report --help\n$/);
+    expect(end.stderr).toMatch(/^(likeness: |\{"error":\{"code":"usage\/report",).+See: likeness report --help("\}\})?\n$/);
   }
 }, 120_000);

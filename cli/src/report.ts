@@ -27,7 +27,8 @@ Prints a table; with --csv a line for each number, with --json one line (docs/fo
     if (from === undefined) throw wrong('report needs --from MONTH, such as 2026-11.');
     const { periodOfMonths, writtenReport } = await import('@likeness/server/workflows/report');
     const period = periodOfMonths(from, call.option('to') ?? from);
-    if (period === null) throw wrong('Months are written 2026-11, and make one month, a half-year or a year.');
+    if (period === null)
+      throw wrong('Months are a year and a month, such as 2026-07, and --from and --to make one month, a half-year or a year.');
     const { installationHere, platformHere } = await import('./installation.ts');
     const installation = await installationHere(call);
     const { id, name } = await platformHere(installation, call.option('platform'));

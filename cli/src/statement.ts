@@ -1,5 +1,5 @@
 /** How does an operator send the statements of reasons again that the DSA Transparency Database refused? */
-import { Refusal } from '@likeness/server/config/refusal';
+import { NOT_SO, Refusal } from '@likeness/server/config/refusal';
 import type { Command } from './command.ts';
 import { quoted } from './shown.ts';
 
@@ -26,6 +26,7 @@ With --json one line: {"waiting","withdrawn","keptBack"}.`,
       throw new Refusal(
         'statement/unknown',
         `No statement with the id ${quoted(puid)} was refused. The console shows those that were, under Report.`,
+        NOT_SO,
       );
     if (call.json) call.print(JSON.stringify(resent));
     else

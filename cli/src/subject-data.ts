@@ -1,7 +1,7 @@
 /** How does an operator answer somebody who asks what is kept about her, or wants it gone? An uploader by the service's reference, one of the console's people by her name. */
-import { Refusal } from '@likeness/server/config/refusal';
+import { NOT_SO, Refusal } from '@likeness/server/config/refusal';
 import type { Call, Command } from './command.ts';
-import { quoted } from './shown.ts';
+import { counted, quoted } from './shown.ts';
 
 const refOption = { name: 'ref', value: 'REF', sentence: 'Required: the reference that the service sent with her uploads.' };
 const platformOption = { name: 'platform', value: 'NAME', sentence: 'The platform it is about; not needed while there is only one.' };
@@ -51,7 +51,9 @@ With --json one line: {"uploads"}.`,
     const installation = await installationHere(call);
     const platform = await platformHere(installation, call.option('platform'));
     const uploads = await eraseUploader(installation, platform.id, ref);
-    call.print(call.json ? JSON.stringify({ uploads }) : `Forgotten, or going by itself once nobody needs it: ${uploads} uploads.`);
+    call.print(
+      call.json ? JSON.stringify({ uploads }) : `Forgotten, or going by itself once nobody needs it: ${counted(uploads, 'upload')}.`,
+    );
     return 0;
   },
 };
@@ -94,7 +96,7 @@ With --json one line: {"id"}.`,
     const erased = await eraseModerator(await installationHere(call), id);
     if (erased === 'unknown') throw unknown(id);
     if (erased === 'has-access')
-      throw new Refusal('moderator/has-access', 'She can still sign in: end her access in the console under People first.');
+      throw new Refusal('moderator/has-access', 'She can still sign in: end her access in the console under People first.', NOT_SO);
     call.print(call.json ? JSON.stringify({ id }) : 'Her name is gone. Her decisions stand.');
     return 0;
   },
@@ -111,4 +113,5 @@ const unknown = (id: string): Refusal =>
   new Refusal(
     'moderator/unknown',
     `Nobody at the console has or had the id ${quoted(id)}; likeness moderator list --json shows those who have access.`,
+    NOT_SO,
   );

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { plainReason, Refusal, systemErrorCode } from '@likeness/server/config/refusal';
 import type { Command } from '../command.ts';
 import { ended, newFile } from '../new-file.ts';
+import { counted } from '../shown.ts';
 import { bankHere, exactly } from './named.ts';
 
 export const bankExport: Command = {
@@ -31,7 +32,7 @@ is in it; what has expired is not. Whoever has the list can compare pictures wit
         if (!out.write(piece)) await once(out, 'drain');
       });
       if (path !== undefined) await ended(out);
-      call.note(`${lines.toLocaleString('en')} ${lines === 1 ? 'line' : 'lines'}.`);
+      call.note(`${counted(lines, 'code')}, a line each.`);
       return 0;
     } catch (error) {
       if (path === undefined || systemErrorCode(error) === undefined) throw error;

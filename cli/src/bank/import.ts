@@ -4,7 +4,7 @@ import { Refusal } from '@likeness/server/config/refusal';
 import type { ImportOutcome, ImportProgress, ListForm } from '@likeness/server/workflows/bank-import';
 import type { Call, Command } from '../command.ts';
 import { duration, showProgress } from '../scan/progress.ts';
-import { shown } from '../shown.ts';
+import { counted, shown } from '../shown.ts';
 import { bankHere, exactly } from './named.ts';
 import { Pace } from './pace.ts';
 
@@ -84,14 +84,15 @@ rejected, or when there was none.`,
 
 function print(call: Call, path: string, { imported, rejected, errors }: ImportOutcome): number {
   const isEmpty = imported + rejected === 0;
-  if (isEmpty) call.complain(`${shown(path)} holds no lines; nothing was imported.`);
+  if (isEmpty) {
+    const message = `${shown(path)} holds no lines; nothing was imported.`;
+    call.complain(call.json ? JSON.stringify({ error: { code: 'import/empty', message } }) : message);
+  }
   if (call.json) call.print(JSON.stringify({ imported, rejected, errors }));
   else if (!isEmpty) {
     for (const { line, message } of errors.slice(0, errorsShown)) call.complain(`${shown(path)}:${line}: ${message}`);
     if (rejected > errorsShown) call.complain(`... and ${(rejected - errorsShown).toLocaleString('en')} more.`);
-    call.print(
-      `${imported.toLocaleString('en')} ${imported === 1 ? 'line' : 'lines'} imported, ${rejected.toLocaleString('en')} rejected.`,
-    );
+    call.print(`${counted(imported, 'line')} imported, ${rejected.toLocaleString('en')} rejected.`);
   }
   return isEmpty || rejected > 0 ? 1 : 0;
 }

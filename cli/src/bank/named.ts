@@ -1,8 +1,9 @@
 /** Which bank is meant on the command line? */
-import { Refusal } from '@likeness/server/config/refusal';
+import { NOT_SO, Refusal } from '@likeness/server/config/refusal';
 import type { Db } from '@likeness/server/store/database';
 import type { BankPolicy } from '@likeness/server/workflows/banks';
 import { quoted } from '../shown.ts';
+import { WRONG_USAGE } from '../usage.ts';
 
 /** The bank of that name or id. @throws Refusal `bank/unknown`, `bank/several` */
 export async function bankHere(db: Db, name: string): Promise<BankPolicy> {
@@ -13,9 +14,10 @@ export async function bankHere(db: Db, name: string): Promise<BankPolicy> {
     throw new Refusal(
       'bank/several',
       `Several services have a bank ${quoted(name)}; name it by its id: ${others.map(({ id }) => id).join(', ')}.`,
+      WRONG_USAGE,
     );
   const known = others.length === 0 ? 'there is none yet' : `there is: ${others.map((one) => quoted(one.name)).join(', ')}`;
-  throw new Refusal('bank/unknown', `There is no bank ${quoted(name)}; ${known}.`);
+  throw new Refusal('bank/unknown', `There is no bank ${quoted(name)}; ${known}.`, NOT_SO);
 }
 
 /** So many operands, no more. @throws Refusal `usage/operands` */

@@ -1,5 +1,5 @@
 /** How does an operator make a bank, and set what a match with it leads to? */
-import { Refusal } from '@likeness/server/config/refusal';
+import { NOT_SO, Refusal } from '@likeness/server/config/refusal';
 import type { BankPolicy, PolicyChange } from '@likeness/server/workflows/banks';
 import type { Call, Command } from '../command.ts';
 import { quoted, shown } from '../shown.ts';
@@ -55,7 +55,7 @@ ${json}`,
     if ('id' in made) return print(call, { ...bank, name: name.trim(), id: made.id, enabled: true });
     if (made.refused === 'name')
       throw new Refusal('usage/name', 'A bank’s name has 1 to 100 characters; see: likeness bank create --help', 2);
-    throw new Refusal('bank/taken', `There is a bank ${quoted(name)} already; change it with: likeness bank set NAME`);
+    throw new Refusal('bank/taken', `There is a bank ${quoted(name)} already; change it with: likeness bank set NAME`, NOT_SO);
   },
 };
 
@@ -124,7 +124,7 @@ async function changed(call: Call, words: string, change: PolicyChange): Promise
   const { store } = await installationHere(call);
   const { id } = await bankHere(store.db, name);
   const bank = await changeBank(store, id, change, 'operator');
-  if (bank === null) throw new Refusal('bank/unknown', `The bank ${quoted(name)} is gone.`);
+  if (bank === null) throw new Refusal('bank/unknown', `The bank ${quoted(name)} is gone.`, NOT_SO);
   return print(call, bank);
 }
 

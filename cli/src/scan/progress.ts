@@ -1,5 +1,6 @@
 /** How does someone see how far a long command is? A line that renews itself at a terminal, a line now and then in a log, or JSON objects; all on standard error. */
 import type { WriteStream } from 'node:tty';
+import { counted } from '../shown.ts';
 import type { Progress } from './tally.ts';
 
 const everyMs = { terminal: 200, log: 5000, json: 2000 } as const;
@@ -45,7 +46,7 @@ const number = new Intl.NumberFormat('en');
 export function progressLine({ fingerprinted, failed, skipped, total, filesPerSecond, secondsLeft }: Progress): string {
   const met = fingerprinted + failed + Object.values(skipped).reduce((sum, count) => sum + count, 0);
   const parts = [
-    total === null ? `${number.format(met)} files` : `${number.format(met)} of ${number.format(total)} files (${percent(met, total)} %)`,
+    total === null ? counted(met, 'file') : `${number.format(met)} of ${number.format(total)} files (${percent(met, total)} %)`,
     ...(failed > 0 ? [`${number.format(failed)} unreadable`] : []),
     `${filesPerSecond.toFixed(1)} files/s`,
     ...(total === null ? ['still counting'] : secondsLeft === null ? [] : [`${duration(secondsLeft)} left`]),
@@ -69,7 +70,7 @@ export function duration(seconds: number): string {
 export function summaryOf({ fingerprinted, failed, earlier, skipped }: Progress): string {
   const kinds = Object.entries(skipped).map(([kind, count]) => `${number.format(count)} ${kind}`);
   return [
-    `${number.format(fingerprinted)} files fingerprinted${earlier > 0 ? ` (${number.format(earlier)} results are from earlier runs)` : ''}.`,
+    `${counted(fingerprinted, 'file')} fingerprinted${earlier > 0 ? ` (${number.format(earlier)} results are from earlier runs)` : ''}.`,
     ...(failed > 0 ? [`${number.format(failed)} could not be read.`] : []),
     ...(kinds.length > 0 ? [`Left out, by kind: ${kinds.join(', ')}.`] : []),
   ].join(' ');

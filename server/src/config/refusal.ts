@@ -3,11 +3,14 @@
 /** Exit status of a command that cannot start or cannot reach what it needs. */
 export const REFUSED = 3;
 
+/** Exit status of a command that was asked about something by name or by file that is missing, unreadable, or does not allow it. */
+export const NOT_SO = 1;
+
 /** A known reason not to go on. The CLI prints its message as the one line on stderr; no stack trace is ever shown for it. */
 export class Refusal extends Error {
   /** Names the reason for programs, such as `config/port` or `postgres/unreachable`. */
   readonly code: string;
-  /** The exit status of the process: 1 for what was named and is not there, 2 for wrong usage, 3 (the default) for "cannot". */
+  /** The exit status of the process (docs/operating/README.md): `NOT_SO` for what was named, 2 for wrong usage, `REFUSED` (the default) for "cannot". */
   readonly exitCode: number;
 
   constructor(code: string, sentence: string, exitCode: number = REFUSED) {
@@ -33,6 +36,7 @@ const SYSTEM_REASONS: Readonly<Record<string, string>> = {
   EDQUOT: 'the disk quota is used up',
   ENOTDIR: 'a part of the path is a file, not a folder',
   EISDIR: 'it is a folder, not a file',
+  ENOENT: 'there is no such file or folder',
   ELOOP: 'its symbolic links go in circles',
   ENAMETOOLONG: 'the path is too long',
   EIO: 'the disk reports an input/output error',

@@ -49,6 +49,6 @@ function refusalOf(error: unknown, name: string): Refusal {
   }
   // What pg says beyond its code may quote the connection string; the code is enough to act on.
   const reason =
-    code ?? (error instanceof Error && /timeout/i.test(error.message) ? 'no answer within 10 seconds' : 'the connection failed');
+    code ?? (error instanceof Error && /timeout/i.test(error.message) ? 'no answer within 10 seconds' : 'it hung up: is it a PostgreSQL?');
   return new Refusal('postgres/unreachable', `PostgreSQL at ${name} cannot be reached (${reason}); start it, or correct DATABASE_URL.`);
 }

@@ -14,7 +14,7 @@ import {
 import { isFrameKind } from '@likeness/fingerprint';
 import type { Random } from '../config/random.ts';
 import { uuid } from '../config/random.ts';
-import { plainReason, Refusal, systemErrorCode } from '../config/refusal.ts';
+import { NOT_SO, plainReason, Refusal, systemErrorCode } from '../config/refusal.ts';
 import { record } from '../ledger/record.ts';
 import {
   askLookBack,
@@ -205,6 +205,7 @@ export async function formOf(path: string): Promise<ListForm> {
     throw new Refusal(
       'import/form',
       `${path} has no line that names its columns, and 64 digits may be PDQ or SHA-256: say which with --format pdq or --format exact.`,
+      NOT_SO,
     );
   return first.startsWith('hash=') ? 'pdq' : 'csv';
 }
@@ -263,7 +264,6 @@ async function* piecesOf(path: string, bytes?: number): AsyncGenerator<Buffer> {
     for await (const piece of stream) if (Buffer.isBuffer(piece)) yield piece;
   } catch (error) {
     if (systemErrorCode(error) === undefined) throw error;
-    const reason = systemErrorCode(error) === 'ENOENT' ? 'it is not there' : plainReason(error);
-    throw new Refusal('import/unreadable', `${path} cannot be read: ${reason}.`);
+    throw new Refusal('import/unreadable', `${path} cannot be read: ${plainReason(error)}.`, NOT_SO);
   }
 }
