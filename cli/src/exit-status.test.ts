@@ -96,7 +96,7 @@ beforeAll(async () => {
 });
 
 /** What each ends with: the command line, where `@` stands before a name in the test's folder; the status; words of the reason; and where it is typed. */
-const table: readonly (readonly [line: string, status: number, says: string, where?: Where])[] = [
+const rows: readonly (readonly [line: string, status: number, says: string, where?: Where])[] = [
   ['hash @nowhere @folder @empty @page.html @empty/x', 1, 'The file is empty'],
   ['hash @empty', 1, 'It may have been cut off'],
   ['screen @nowhere @empty', 1, 'There is no such file'],
@@ -160,6 +160,7 @@ const table: readonly (readonly [line: string, status: number, says: string, whe
   ['statement resend --id nobody', 1, 'No statement with the id "nobody"'],
   ['serve', 3, 'cannot be reached', 'database down'],
 ];
+const table = rows.map(([line, status, says, where = 'here']) => ({ line, status, says, where }));
 
 const lineOf = (line: string): string[] => line.split(' ').map((word) => (word.startsWith('@') ? at(word.slice(1)) : word));
 
@@ -171,7 +172,7 @@ function expectOneLine(said: Said, isJson: boolean): void {
   }
 }
 
-test.each(table)('likeness %s ends with %i', async (line, status, says, where = 'here') => {
+test.each(table)('likeness $line ends with $status', async ({ line, status, says, where }) => {
   const env = environment(where);
   const said = await types({ args: lineOf(line), env });
   expect(said, line).toMatchObject({ status });
@@ -180,9 +181,9 @@ test.each(table)('likeness %s ends with %i', async (line, status, says, where = 
 });
 
 describe('with --json', () => {
-  test.each(table.filter(([line, status]) => status !== 0 && !line.startsWith('bank create')))(
-    'likeness %s',
-    async (line, status, _, where = 'here') => {
+  test.each(table.filter(({ line, status }) => status !== 0 && !line.startsWith('bank create')))(
+    'likeness $line',
+    async ({ line, status, where }) => {
       const said = await types({ args: [...lineOf(line), '--json'], env: environment(where) });
       expect(said.status).toBe(status);
       expectOneLine(said, true);
@@ -195,15 +196,23 @@ describe('with --json', () => {
 });
 
 describe('every command', () => {
+  test('stands in the table', () => {
+    for (const { words } of commands)
+      expect(
+        table.some(({ line }) => line.startsWith(words)),
+        words,
+      ).toBe(true);
+  });
+
   test.each(commands.map(({ words }) => words))('likeness %s: an option that it has not is 2', async (words) => {
     const said = await types({ args: [...words.split(' '), '--nonsense'], env: {} });
     expect(said).toMatchObject({ status: 2, stdout: '', stderr: expect.stringMatching(/^likeness: [^\n]+ see: likeness [^\n]+\n$/) });
   });
 
   const opening = table.filter(
-    ([line, status]) => status < 2 && !/^(hash|scan|receipt|ledger verify-export|ledger verify --checkpoints)/.test(line),
+    ({ line, status }) => status < 2 && !/^(hash|scan|receipt|ledger verify-export|ledger verify --checkpoints)/.test(line),
   );
-  const firsts = commands.flatMap(({ words }) => opening.find(([line]) => line.startsWith(words))?.slice(0, 1) ?? []);
+  const firsts = commands.flatMap(({ words }) => opening.find(({ line }) => line.startsWith(words))?.line ?? []);
   test.each(firsts)('likeness %s: without data, a database or its keys it is 3, and no password is shown', async (line) => {
     const mayCreate = /^(key create|platform set|bank create)/.test(line);
     const reasons: readonly (readonly [Where, RegExp])[] = [
@@ -239,5 +248,5 @@ test('the table in the docs has every status that is met here, and no other', ()
   const section = docs.slice(docs.indexOf('## Exit status'), docs.indexOf('## Settings'));
   const rows = [...section.matchAll(/^\| (\d+(?: \+ n)?) \|/gm)].map(([, status = '']) => status);
   expect(rows).toEqual(['0', '1', '2', '3', '70', '128 + n']);
-  expect([...new Set(table.map(([, status]) => String(status)))].toSorted()).toEqual(rows.slice(0, 4));
+  expect([...new Set(table.map(({ status }) => String(status)))].toSorted()).toEqual(rows.slice(0, 4));
 });
