@@ -97,7 +97,7 @@ test('reloaded in each part, the form keeps every answer, the fingerprints, the 
     const part = await partShown();
     await reloads();
     expect(await partShown()).toBe(part);
-    expect([await codeOf(), (await page.locator('[data-code-display] output').textContent()) ?? '']).toEqual([code, code]);
+    expect([await codeOf(), (await page.locator('[data-code-display] [data-part=code]').textContent()) ?? '']).toEqual([code, code]);
     expect(await page.locator('input[name=fingerprints]').inputValue()).toBe(fingerprints);
   }
   const summary = await page.locator('[data-check]').innerText();

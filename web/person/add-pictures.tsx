@@ -1,8 +1,8 @@
 /** GET `/case/more`: which pictures and videos does she add to requests that wait, and to whose? And the way there in her case. No request about somebody young ever takes a file. */
 import { Button, ButtonLink, ButtonRow } from '../components/button/markup.tsx';
 import { Checkbox } from '../components/choices/markup.tsx';
-import { ErrorSummary, FieldError } from '../components/errors/markup.tsx';
-import { KeptNote, PictureChoice, SendNotice } from './form-parts.tsx';
+import { ErrorSummary, errorIdOf, FieldError } from '../components/errors/markup.tsx';
+import { filesField, KeptNote, PictureChoice, SendNotice } from './form-parts.tsx';
 import { type Fields, fieldNames, text } from './forms.ts';
 import type { AddPicturesModel, CaseRequest, FieldProblem } from './model.ts';
 import { CsrfField, personPage } from './page.tsx';
@@ -57,15 +57,16 @@ function WhichRequests({ model, error }: { readonly model: AddPicturesModel; rea
   const [only, ...others] = requests;
   if (only !== undefined && others.length === 0)
     return (
-      <div id={fieldNames.trackingNumber} tabindex={-1}>
+      <fieldset id={fieldNames.trackingNumber} tabindex={-1} aria-describedby={errorIdOf(fieldNames.trackingNumber, error)}>
+        <legend class="choices__legend">{said.legend}</legend>
         <FieldError name={fieldNames.trackingNumber} error={error} />
         <p>{said.only({ name: only.serviceName })}</p>
         <input type="hidden" name={fieldNames.trackingNumber} value={only.trackingNumber} autocomplete="off" />
-      </div>
+      </fieldset>
     );
   const isNamedTwice = (name: string): boolean => requests.filter(({ serviceName }) => serviceName === name).length > 1;
   return (
-    <fieldset id={fieldNames.trackingNumber} tabindex={-1}>
+    <fieldset id={fieldNames.trackingNumber} tabindex={-1} aria-describedby={errorIdOf(fieldNames.trackingNumber, error)}>
       <legend class="choices__legend">{said.legend}</legend>
       <FieldError name={fieldNames.trackingNumber} error={error} />
       {requests.map(({ trackingNumber, serviceName }) => (
@@ -88,7 +89,6 @@ export function renderAddPictures(model: AddPicturesModel): string {
   const said = words.addPictures;
   const { entered, problems = [] } = model;
   const errorOf = (field: string): string | undefined => problems.find((problem) => problem.field === field)?.sentence;
-  const files = `${fieldNames.fingerprints}-files`;
   return personPage({
     frame: model,
     title: problems.length > 0 ? words.siteTitle.toCheck : words.siteTitle.request,
@@ -102,8 +102,7 @@ export function renderAddPictures(model: AddPicturesModel): string {
         </p>
         <form method="post" action={to(paths.addPictures)} autocomplete="off" novalidate data-request-form="" data-keep={paths.keep}>
           <CsrfField frame={model} />
-          <FieldError name={files} error={errorOf(files)} />
-          <PictureChoice text={said.text} withoutScript={said.withoutScript} pictures={entered?.pictures} />
+          <PictureChoice text={said.text} withoutScript={said.withoutScript} pictures={entered?.pictures} error={errorOf(filesField)} />
           <WhichRequests model={model} error={errorOf(fieldNames.trackingNumber)} />
           <SendNotice />
           <ButtonRow>

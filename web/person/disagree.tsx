@@ -2,7 +2,7 @@
 import { type ComplaintReason, caseworkIn, reasonsFor, reasonsIn, type SideAnswer, sideAnswers, sideAnswersIn } from '@likeness/casework';
 import { Button } from '../components/button/markup.tsx';
 import { Details } from '../components/details/markup.tsx';
-import { FieldError } from '../components/errors/markup.tsx';
+import { errorIdOf, FieldError } from '../components/errors/markup.tsx';
 import { Notice } from '../components/notice/markup.tsx';
 import { TextArea } from '../components/text-field/markup.tsx';
 import { type Fields, fieldNames } from './forms.ts';
@@ -127,7 +127,7 @@ function Form({ model, trackingNumber, idPrefix, problems, action, legend, optio
     <form method="post" action={action} autocomplete="off" novalidate>
       <CsrfField frame={model} />
       <input type="hidden" name={fieldNames.trackingNumber} value={trackingNumber} autocomplete="off" />
-      <fieldset class="choices">
+      <fieldset class="choices" aria-describedby={errorIdOf(choiceId, errorOf(fieldNames.choice))}>
         <legend class="choices__legend">{legend}</legend>
         <FieldError name={choiceId} error={errorOf(fieldNames.choice)} />
         {options.map(({ key, label: words }, index) => {

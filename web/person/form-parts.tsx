@@ -3,8 +3,8 @@ import type { ComponentChildren } from 'preact';
 import { assetBytes, assetUrl } from '../assets.ts';
 import { Button, ButtonRow } from '../components/button/markup.tsx';
 import { CodeDisplay } from '../components/code-display/markup.tsx';
+import { errorIdOf, FieldError } from '../components/errors/markup.tsx';
 import { FingerprintPanel } from '../components/fingerprint-panel/markup.tsx';
-import { Notice } from '../components/notice/markup.tsx';
 import { TextField } from '../components/text-field/markup.tsx';
 import { besideFields } from './beside-fields.ts';
 import { fieldLimits, fieldNames } from './forms.ts';
@@ -95,15 +95,20 @@ export function OneAtATime({ to, needed, later }: SummaryWords) {
   );
 }
 
+/** The field in which she chooses files: what is wrong with her choice leads there. */
+export const filesField = `${fieldNames.fingerprints}-files`;
+
 /** Where fingerprints are made on her device; `text` says what for. */
 export function PictureChoice({
   text,
   withoutScript,
   pictures = [],
+  error,
 }: {
   readonly text: string;
   readonly withoutScript?: string;
   readonly pictures?: readonly Picture[] | undefined;
+  readonly error?: string | undefined;
 }) {
   const { language, words, catalogue } = useSpeech();
   const said = words.request;
@@ -115,6 +120,7 @@ export function PictureChoice({
           <li>{limit}</li>
         ))}
       </ul>
+      <FieldError name={filesField} error={error} />
       <FingerprintPanel
         name={fieldNames.fingerprints}
         label={said.pictures.label}
@@ -129,6 +135,7 @@ export function PictureChoice({
           bytes: assetBytes('person/heic.js') + assetBytes('person/heic.wasm'),
         }}
         value={panelValue(pictures)}
+        errorId={errorIdOf(filesField, error)}
       />
     </>
   );
@@ -157,7 +164,7 @@ export function CodeChoice({
         <strong>{works ?? said.code.works}</strong>
       </p>
       <p>{said.code.keep}</p>
-      <p class="field-error" hidden data-pin-again="">
+      <p class="field-error" id="pin-again" hidden data-pin-again="">
         {said.code.pinAgain}
       </p>
       <TextField
@@ -191,15 +198,18 @@ export function KeptNote() {
   );
 }
 
-/** Where script says that nothing was sent. */
+/** Where script says that it is on its way, or that nothing was sent. It stands there before it says anything, empty: only then is what it says read aloud everywhere. */
 export function SendNotice() {
   const { words } = useSpeech();
   const said = words.request;
   return (
-    <div data-send-notice="" data-offline={said.offline} data-unreachable={said.unreachable} hidden>
-      <Notice tone="care" isLive>
-        <p data-part="text" />
-      </Notice>
-    </div>
+    <div
+      class="send-notice"
+      role="status"
+      data-send-notice=""
+      data-sending={said.sending}
+      data-offline={said.offline}
+      data-unreachable={said.unreachable}
+    />
   );
 }

@@ -1,8 +1,8 @@
 /** GET `/ahead/form`: which services look out for which pictures? It asks for no name, no address and no story. */
 import { Button, ButtonRow } from '../components/button/markup.tsx';
 import { Checkbox, RadioGroup } from '../components/choices/markup.tsx';
-import { ErrorSummary, FieldError } from '../components/errors/markup.tsx';
-import { CodeChoice, KeptNote, OneAtATime, Part, PictureChoice, SendNotice } from './form-parts.tsx';
+import { ErrorSummary, errorIdOf, FieldError } from '../components/errors/markup.tsx';
+import { CodeChoice, filesField, KeptNote, OneAtATime, Part, PictureChoice, SendNotice } from './form-parts.tsx';
 import { fieldNames } from './forms.ts';
 import type { WatchFormModel } from './model.ts';
 import { personPage } from './page.tsx';
@@ -40,11 +40,20 @@ export function renderWatchForm(model: WatchFormModel): string {
         >
           <input type="hidden" name={fieldNames.caseCode} value={model.caseCode} autocomplete="off" data-kept="" />
           <Part number={1} of={4} heading={said.pictures.heading}>
-            <PictureChoice text={said.pictures.text} withoutScript={said.pictures.withoutScript} pictures={entered?.pictures} />
+            <PictureChoice
+              text={said.pictures.text}
+              withoutScript={said.pictures.withoutScript}
+              pictures={entered?.pictures}
+              error={errorOf(filesField)}
+            />
           </Part>
           <Part number={2} of={4} heading={said.services.heading}>
             <p>{said.services.text}</p>
-            <fieldset id={fieldNames.services} tabindex={-1}>
+            <fieldset
+              id={fieldNames.services}
+              tabindex={-1}
+              aria-describedby={errorIdOf(fieldNames.services, errorOf(fieldNames.services))}
+            >
               <legend class="choices__legend">{said.services.legend}</legend>
               <FieldError name={fieldNames.services} error={errorOf(fieldNames.services)} />
               {services.map(({ id, name }) => (

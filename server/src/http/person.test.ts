@@ -373,7 +373,7 @@ describe('pictures for a request that waits', () => {
     await keep(first, moderatorId);
     const late = await add([first], [picture()], csrf);
     expect([late.status, late.body.includes(said.problems.decided)]).toEqual([422, true]);
-    for (const kept of ['href="#trackingNumber"', '<div id="trackingNumber"', `value="${second}"`]) expect(late.body).toContain(kept);
+    for (const kept of ['href="#trackingNumber"', '<fieldset id="trackingNumber"', `value="${second}"`]) expect(late.body).toContain(kept);
     expect((await add(numbers, [picture()], csrf)).location).toBe(`${paths.case}?n=10`);
     expect((await get(`${paths.case}?n=10`, cookie)).body).toContain(words.case.news['added-in-part'].text);
     expect((await requests()).map(({ files }) => files.pictures)).toEqual([0, 1]);

@@ -27,17 +27,16 @@ export function CodeDisplay({ label, code, words }: CodeDisplayProps) {
       data-saved={words.saved}
       data-file-name={words.fileName}
     >
-      <p class="code-display__label" id="code-display-label">
-        {label}
-      </p>
-      <output class="code-display__code" dir="ltr" aria-labelledby="code-display-label" data-part="code" translate={false}>
+      <p class="code-display__label">{label}</p>
+      {/* No live region: it is read when she comes to it, never aloud into the room because script puts an earlier code back. */}
+      <p class="code-display__code" dir="ltr" data-part="code" translate={false}>
         {code.split('-').map((group, index) => (
           <>
             {index > 0 ? '-' : ''}
             <span>{group}</span>
           </>
         ))}
-      </output>
+      </p>
       <div class="code-display__actions" data-needs-script="">
         <button class="button button--secondary" type="button" data-action="copy">
           {words.copy}

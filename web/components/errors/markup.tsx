@@ -28,10 +28,13 @@ export type FieldErrorProps = {
   readonly error?: string | undefined;
 };
 
+/** What a field or group of fields is described by where something is wrong with it; undefined otherwise. */
+export const errorIdOf = (name: string, error: string | undefined): string | undefined => (error ? `${name}-error` : undefined);
+
 export function FieldError({ name, error }: FieldErrorProps) {
   if (!error) return null;
   return (
-    <p class="field-error" id={`${name}-error`}>
+    <p class="field-error" id={errorIdOf(name, error)}>
       {error}
     </p>
   );

@@ -17,6 +17,8 @@ export type FingerprintPanelProps = {
   /** The same as data, for the behaviour. */
   readonly sentences: FingerprintPanelSentences;
   readonly language: Language;
+  /** Of the sentence beside it that says what is wrong with the choice. */
+  readonly errorId?: string | undefined;
 };
 
 const kilobytes = (language: Language, bytes: number): string =>
@@ -32,6 +34,7 @@ export function FingerprintPanel({
   words,
   sentences,
   language,
+  errorId,
 }: FingerprintPanelProps) {
   return (
     <div
@@ -90,6 +93,8 @@ export function FingerprintPanel({
             disabled
             accept="image/jpeg,image/png,image/webp"
             aria-label={label}
+            aria-describedby={errorId}
+            aria-invalid={errorId === undefined ? undefined : 'true'}
             data-part="files"
           />
           <label class="button button--secondary" for={`${name}-files`} aria-hidden="true" data-part="choose">

@@ -49,6 +49,8 @@ function askForPinAgain(form: HTMLFormElement): void {
   if (note === null) return;
   form.setAttribute('data-had-pin', '');
   note.hidden = false;
+  const pin = pinOf(form);
+  pin?.setAttribute('aria-describedby', `${pin.getAttribute('aria-describedby') ?? ''} ${note.id}`.trim());
   pinOf(form)?.addEventListener('input', () => form.removeAttribute('data-had-pin'), { once: true });
 }
 

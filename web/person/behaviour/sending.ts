@@ -22,14 +22,15 @@ export function sendOnlyByButton(form: HTMLFormElement): void {
 /** Holds back the form's submission while `reason` gives one or the server is out of reach, and says why beside the button. `ready` is waited for before it goes. */
 export function guardSending(form: HTMLFormElement, reason: () => string | null, ready: () => Promise<void>): void {
   const notice = form.querySelector<HTMLElement>('[data-send-notice]');
-  const text = notice?.querySelector('[data-part="text"]');
   let isSending = false;
 
   const say = (sentence: string): void => {
-    if (!notice || !text) return;
-    notice.hidden = sentence === '';
-    text.textContent = sentence;
+    const box = document.createElement('p');
+    box.className = 'notice notice--care';
+    box.textContent = sentence;
+    notice?.replaceChildren(...(sentence === '' ? [] : [box]));
   };
+  const sentenceFor = (what: 'sending' | 'offline' | 'unreachable'): string => notice?.getAttribute(`data-${what}`) ?? '';
 
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
@@ -40,10 +41,11 @@ export function guardSending(form: HTMLFormElement, reason: () => string | null,
       return;
     }
     isSending = true;
+    say(sentenceFor('sending'));
     const found = await obstacle();
     if (found === null) await ready();
-    say(found === null ? '' : (notice?.getAttribute(`data-${found}`) ?? ''));
     if (found === null) form.submit();
+    else say(sentenceFor(found));
     isSending = false;
   });
 }

@@ -143,6 +143,7 @@ export const request: WordsOf<'request'> = {
     'Lädt diese Seite auf diesem Gerät neu, ist noch da, was du ausgefüllt hast, nur die PIN nicht und keine Datei, die noch gelesen wird. Es liegt verschlossen in diesem Browser. Der Schlüssel ist weg, sobald du gehst oder 15 Minuten lang nichts tust.',
   offline:
     'Du hast gerade keine Verbindung, deshalb wurde nichts gesendet. Alles, was du ausgefüllt hast, ist noch da. Schalte die Verbindung ein und drück noch einmal auf „Senden“.',
+  sending: 'Es wird gesendet. Einen Moment bitte.',
   unreachable:
     'Wir erreichen die Website gerade nicht. Es wurde nichts gesendet, und alles, was du ausgefüllt hast, ist noch da. Versuch es in einer Minute noch einmal.',
   problems: {

@@ -142,6 +142,7 @@ export const request = {
   keptNote:
     'If this page loads again on this device, what you filled in is still there, but for your PIN and files that are still being read. It is locked in this browser, and the key is gone once you leave or after 15 minutes without use.',
   offline: 'Your connection is off, so nothing was sent. All you filled in is still here. Switch the connection on and press Send again.',
+  sending: 'It is being sent. Please wait a moment.',
   unreachable: 'We cannot reach the site right now. Nothing was sent, and all you filled in is still here. Try again in a minute.',
   problems: {
     heading: 'Nothing was sent yet',

@@ -140,6 +140,7 @@ export const request: WordsOf<'request'> = {
   keptNote:
     'Si esta página se carga de nuevo en este dispositivo, lo que rellenaste sigue ahí, menos el PIN y los archivos que aún se están leyendo. Queda cerrado con llave en este navegador, y la llave desaparece cuando sales o después de 15 minutos sin uso.',
   offline: 'No tienes conexión, así que no se envió nada. Todo lo que rellenaste sigue aquí. Activa la conexión y pulsa Enviar de nuevo.',
+  sending: 'Se está enviando. Espera un momento.',
   unreachable:
     'Ahora mismo no podemos llegar al sitio. No se envió nada, y todo lo que rellenaste sigue aquí. Inténtalo de nuevo en un minuto.',
   problems: {

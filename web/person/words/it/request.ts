@@ -141,6 +141,7 @@ export const request: WordsOf<'request'> = {
     'Se questa pagina si ricarica su questo dispositivo, ritrovi quello che hai inserito, tranne il PIN e i file ancora in lettura. È chiuso a chiave in questo browser, e la chiave sparisce quando esci o dopo 15 minuti senza uso.',
   offline:
     'La tua connessione è spenta, quindi non è stato inviato niente. Tutto quello che hai inserito è ancora qui. Riaccendi la connessione e premi di nuovo Invia.',
+  sending: 'Lo stiamo inviando. Aspetta un momento.',
   unreachable:
     'In questo momento non riusciamo a raggiungere il sito. Non è stato inviato niente, e tutto quello che hai inserito è ancora qui. Riprova tra un minuto.',
   problems: {
