@@ -1,6 +1,8 @@
 /** Does the forum do what a platform must, against a Likeness that says yes, says no, is away, and repeats itself? */
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { Webhook } from 'standardwebhooks';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { FakeLikeness } from './fake-likeness.ts';
@@ -76,6 +78,31 @@ test('a refused key ends the start with one sentence that names the command', as
   await expect(startForum({ port: 0, likenessUrl: likeness.url, key: 'wrong' })).rejects.toThrow(
     /npx likeness key create --scope platform/,
   );
+});
+
+test('what answers with a page in the place of Likeness is not taken for it, whatever its status', async () => {
+  for (const status of [200, 404, 502]) {
+    const page = createServer((_, response) => response.writeHead(status, { 'content-type': 'text/html' }).end('<html>Welcome</html>'));
+    page.listen(0, '127.0.0.1');
+    await once(page, 'listening');
+    const address = page.address();
+    const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`;
+    const said: string[] = [];
+    const stop = new AbortController();
+    const starting = startForum({
+      port: 0,
+      likenessUrl: url,
+      key: 'key',
+      retryMs: 20,
+      log: (line) => said.push(line),
+      signal: stop.signal,
+    });
+    await expect.poll(() => said.join(' ')).toContain(`${status} and a text that is not Likeness’s: is ${url} its address?`);
+    stop.abort();
+    await expect(starting).rejects.toThrow();
+    page.closeAllConnections();
+    page.close();
+  }
 });
 
 test('it waits for a Likeness that is not up yet, and says so', async () => {

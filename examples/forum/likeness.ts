@@ -130,6 +130,9 @@ export class Likeness {
       signal: AbortSignal.any([this.#closing, AbortSignal.timeout(30_000)]),
     });
     const answer: unknown = await response.json().catch(() => null); // A 204 has no body.
+    // A proxy or a wrong address answers with a page: that is no answer to go on with, least of all one without a secret.
+    if (answer === null && response.status !== 204)
+      throw new Error(`${response.status} and a text that is not Likeness’s: is ${this.url} its address?`);
     if (!response.ok) throw new Refused(response.status, text(answer, 'code'), text(answer, 'detail'));
     return answer;
   }

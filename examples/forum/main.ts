@@ -16,6 +16,8 @@ export interface ForumSettings {
   /** How long to wait before doing again what Likeness could not answer. */
   readonly retryMs?: number;
   readonly log?: (line: string) => void;
+  /** Aborted, it stops waiting for a Likeness that does not answer: the start is rejected. */
+  readonly signal?: AbortSignal;
 }
 
 export interface RunningForum {
@@ -24,7 +26,14 @@ export interface RunningForum {
 }
 
 /** Resolves once Likeness knows this forum; pages are served and uploads kept back while it waits. Rejects with one sentence when it cannot run. */
-export async function startForum({ port, likenessUrl, key, retryMs = 2000, log = console.log }: ForumSettings): Promise<RunningForum> {
+export async function startForum({
+  port,
+  likenessUrl,
+  key,
+  retryMs = 2000,
+  log = console.log,
+  signal,
+}: ForumSettings): Promise<RunningForum> {
   const closing = new AbortController();
   const server = createServer().listen(port, '127.0.0.1');
   await once(server, 'listening').catch((error: Error) => {
@@ -57,7 +66,7 @@ export async function startForum({ port, likenessUrl, key, retryMs = 2000, log =
     await once(server, 'close');
   };
   try {
-    secret = await registered(forum, retryMs);
+    secret = await registered(forum, retryMs, signal);
   } catch (error) {
     await stop();
     throw error;
@@ -74,7 +83,7 @@ export async function startForum({ port, likenessUrl, key, retryMs = 2000, log =
   };
 }
 
-async function registered(forum: Forum, retryMs: number): Promise<string> {
+async function registered(forum: Forum, retryMs: number, signal: AbortSignal | undefined): Promise<string> {
   const { url, likeness } = forum;
   for (;;) {
     forum.outage.startRound();
@@ -88,7 +97,7 @@ async function registered(forum: Forum, retryMs: number): Promise<string> {
       if (error instanceof Refused && error.status < 500)
         throw new Error(`Likeness at ${likeness.url} refused this forum (${error.message})`);
       notAnswered(forum, 'this forum', error);
-      await setTimeout(retryMs);
+      await setTimeout(retryMs, null, signal === undefined ? {} : { signal });
     }
   }
 }
