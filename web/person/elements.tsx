@@ -232,7 +232,18 @@ export function SignatureField({ answers, errorOf = none, saysWho = true, idPref
   );
 }
 
-export function ContactFields({ answers, errorOf = none, saysWho = true, saysWhy = true, reachMore, idPrefix = '' }: ElementProps) {
+export function ContactFields({
+  answers,
+  errorOf = none,
+  saysWho = true,
+  saysWhy = true,
+  reachMore,
+  idPrefix = '',
+  isInParts = false,
+}: ElementProps & {
+  /** On a form whose parts script shows one by one. */
+  readonly isInParts?: boolean;
+}) {
   const { language, words } = useSpeech();
   const said = words.request;
   return (
@@ -249,7 +260,7 @@ export function ContactFields({ answers, errorOf = none, saysWho = true, saysWhy
         type="email"
         value={answers.contact?.email}
         maxLength={fieldLimits.contactEmail}
-        shape={{ pattern: emailPattern, sentence: words.case.notAnEmail }}
+        shape={{ pattern: emailPattern, sentence: words.case.notAnEmail, isSaidByScript: isInParts }}
         error={errorOf(fieldNames.contactEmail)}
         width="half"
         autoComplete="off"

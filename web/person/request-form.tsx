@@ -177,7 +177,7 @@ export function renderRequestForm(model: RequestFormModel): string {
           <Part {...at(4)} heading={said.contact.heading}>
             <p>{whoWillSee(language, 'contact')}</p>
             <SignatureField answers={answers} errorOf={errorOf} saysWho={false} />
-            <ContactFields answers={answers} errorOf={errorOf} saysWho={false} {...reachMoreOf(model.speech, model.services)} />
+            <ContactFields answers={answers} errorOf={errorOf} saysWho={false} isInParts {...reachMoreOf(model.speech, model.services)} />
             {isYoung ? null : <LawChoices services={model.services} entered={entered} />}
           </Part>
           <Part {...at(5)} heading={said.code.heading}>

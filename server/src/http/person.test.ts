@@ -643,13 +643,14 @@ test('an answer to a question that comes when it is decided, or from a page of a
 });
 
 test('an e-mail address that is none is said so beside its field, and what was typed stays', async () => {
-  const { cookie } = await post(paths.request, filing(aCode().revealForReading(), { [fieldNames.contactEmail]: '' }));
+  const { cookie } = await post(paths.request, filing(aCode().revealForReading(), { [fieldNames.contactEmail]: 'maria' }));
   const { body } = await get(paths.case, cookie);
+  expect(body, 'without script it is said as soon as it was sent').toContain(words.case.notAnEmail);
   const [, trackingNumber = ''] = /name="trackingNumber" value="([^"]+)"/.exec(body) ?? [];
   const typed = { csrf: csrfOf(body), [fieldNames.trackingNumber]: trackingNumber, [fieldNames.contactEmail]: 'maria@' };
   const answer = await post(paths.addMissing, typed, cookie);
   expect(answer.status).toBe(422);
-  expect(answer.body).toContain(words.case.notAnEmail);
+  expect(answer.body.split(words.case.notAnEmail), 'in the list and at the field, once each').toHaveLength(3);
   expect(answer.body).toContain('value="maria@"');
 });
 

@@ -29,8 +29,11 @@ export type TextFieldProps = Shared & {
   readonly isSecret?: boolean;
   /** Set in the fixed-width face: codes. */
   readonly isCode?: boolean;
-  /** What it has to look like (as in `pattern`), and the sentence that script shows where it does not. It keeps nothing from being sent. */
-  readonly shape?: { readonly pattern: string; readonly sentence: string };
+  /**
+   * What it has to look like (as in `pattern`), and the sentence that is said where what stands there does not; with `isSaidByScript` the page holds it for
+   * what is typed, too. It keeps nothing from being sent.
+   */
+  readonly shape?: { readonly pattern: string; readonly sentence: string; readonly isSaidByScript: boolean };
 };
 
 const describedBy = (id: string, hint: unknown, error: unknown): string | undefined =>
@@ -71,11 +74,17 @@ function inputOfType(
 
 export function TextField(props: TextFieldProps) {
   const { name, id = name, label, hint, error, value, type = 'text', width = 'full', isCode = false, shape } = props;
+  const given = value?.trim() ?? '';
+  const isMisshapen = shape !== undefined && given !== '' && !new RegExp(`^(?:${shape.pattern})$`, 'v').test(given);
+  const isWrong = Boolean(error) || isMisshapen;
+  const described = [describedBy(id, hint, error) ?? '', isMisshapen && shape.sentence !== error ? `${id}-shape` : '']
+    .filter((each) => each !== '')
+    .join(' ');
   return (
-    <div class={`field${error ? ' field--wrong' : ''}`}>
+    <div class={`field${isWrong ? ' field--wrong' : ''}`}>
       <Label id={id} label={label} hint={hint} error={error} />
-      {shape === undefined ? null : (
-        <p class="field-error" id={`${id}-shape`} hidden data-shape-of={id}>
+      {shape === undefined || shape.sentence === error || !(isMisshapen || shape.isSaidByScript) ? null : (
+        <p class="field-error" id={`${id}-shape`} hidden={!isMisshapen} data-shape-of={id}>
           {shape.sentence}
         </p>
       )}
@@ -92,8 +101,8 @@ export function TextField(props: TextFieldProps) {
         spellcheck: props.spellCheck,
         // Codes, addresses and numbers run from left to right in every language.
         dir: isCode || type === 'email' || type === 'tel' ? 'ltr' : undefined,
-        'aria-describedby': describedBy(id, hint, error),
-        'aria-invalid': error ? 'true' : undefined,
+        'aria-describedby': described || undefined,
+        'aria-invalid': isWrong ? 'true' : undefined,
         ...(props.isSecret === true ? { 'data-secret': '' } : {}),
       })}
     </div>

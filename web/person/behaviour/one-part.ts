@@ -127,15 +127,15 @@ function misshapenIn(part: HTMLElement): readonly Misshapen[] {
 
 /** Says at the field what is wrong with it, until it is put right. */
 function sayAtField({ control, sentence }: Misshapen): void {
-  const described = control.getAttribute('aria-describedby');
+  const others = (control.getAttribute('aria-describedby') ?? '').split(' ').filter((id) => id !== '' && id !== sentence.id);
   const say = (isWrong: boolean): void => {
     sentence.hidden = !isWrong;
     control.closest('.field')?.classList.toggle('field--wrong', isWrong);
     if (isWrong) control.setAttribute('aria-invalid', 'true');
     else control.removeAttribute('aria-invalid');
-    const ids = [described ?? '', isWrong ? sentence.id : ''].filter((id) => id !== '').join(' ');
-    if (ids === '') control.removeAttribute('aria-describedby');
-    else control.setAttribute('aria-describedby', ids);
+    const ids = isWrong ? [...others, sentence.id] : others;
+    if (ids.length === 0) control.removeAttribute('aria-describedby');
+    else control.setAttribute('aria-describedby', ids.join(' '));
   };
   say(true);
   const again = (): void => {
@@ -288,6 +288,9 @@ export function showOnePartAtATime(form: HTMLFormElement, moved: () => void): Pa
       field?.closest('details')?.setAttribute('open', '');
       if (field instanceof HTMLElement && !(field instanceof HTMLInputElement && field.type === 'hidden')) field.focus();
     });
+
+  // What the page came with is said already: until it is put right.
+  for (const part of parts) for (const each of misshapenIn(part)) if (!each.sentence.hidden) sayAtField(each);
 
   const wrong = errorLinks.map((link) => stepOf(fieldOf(link))).filter((at) => at >= 0);
   show(wrong.length === 0 ? 0 : Math.min(...wrong));
