@@ -268,7 +268,10 @@ test('who posted it reads why nobody else sees it, and that it is shown again; r
     expect(await hers()).toContain(`href="${statement.url}"`);
     expect(await said(`/posts/${id}`)).not.toMatch(/a-secret|your picture/i);
   }
+  expect(await said('/', { cookie }), 'the first page leads there').toContain(`<li><a href="/posts/${id}">The bakery</a></li>`);
+  expect(await said('/')).not.toContain('The bakery');
   await decides('content.restore', { actionId: 'a5', contentId: id, answer: 'That decision was wrong.' }, { sequence: 5 });
+  expect(await said('/', { cookie })).not.toContain('not seen by others');
   expect(await hers()).toContain('That decision was wrong.');
   expect(await hers()).not.toContain('a-secret');
   await decides('text.remove', { actionId: 't6', contentId: id, target: { kind: 'text' }, statement }, { sequence: 6 });

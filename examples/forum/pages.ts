@@ -50,7 +50,8 @@ Choose “Report this picture” below it. You need no account, and you can ask 
 </html>`.text;
 }
 
-export function homePage(posts: readonly Post[], likenessUrl: string): string {
+/** `notSeen`: whose page it is shared these, and others do not see them as they were shared. */
+export function homePage(posts: readonly Post[], notSeen: readonly Post[], likenessUrl: string): string {
   const list = html`<ul class="posts">${posts.map(
     (post) => html`<li class="card">
 <a href="/posts/${post.id}" class="picture"><img src="/pictures/${post.id}" alt="${altOf(post)}" loading="lazy"></a>
@@ -69,8 +70,20 @@ export function homePage(posts: readonly Post[], likenessUrl: string): string {
 <button>Share it</button>
 </form>
 </section>
+${notSeen.length === 0 ? none : yours(notSeen)}
 ${posts.length === 0 ? html`<p class="empty">Nobody has shared a picture yet. Be the first.</p>` : list}`;
   return page('Pictures', body, likenessUrl);
+}
+
+/** Nobody is mailed here: so that whoever shared something learns what was decided, it stands on the first page that they open. */
+function yours(posts: readonly Post[]): Html {
+  const items = posts.map(
+    (post) => html`<li><a href="/posts/${post.id}">${post.caption || post.hiddenCaption || 'A picture without a title'}</a></li>`,
+  );
+  return html`<section class="card" aria-labelledby="yours">
+<h2 id="yours">Yours, and not seen by others as you shared it</h2>
+<ul>${items}</ul>
+</section>`;
 }
 
 /** Only its uploader sees a post that is not public, and never learns why: what is on a list is nobody's to find out. */

@@ -59,8 +59,20 @@ export function routes(forum: Forum, secret: () => string | null): (request: Inc
   };
 
   const table: Readonly<Record<string, Handler>> = {
-    'GET /': () =>
-      page(homePage([...posts.values()].filter(({ state, isUnlisted }) => state === 'published' && !isUnlisted).reverse(), likeness.url)),
+    'GET /': ({ visitor }) => {
+      const all = [...posts.values()].reverse();
+      const isListed = ({ state, isUnlisted }: Post): boolean => state === 'published' && !isUnlisted;
+      // What its uploader deleted is no news; what a decision removed is, while there is something to read about it.
+      const isNews = (post: Post): boolean =>
+        post.state === 'removed' ? post.statementUrl !== '' || post.isClearedTooLate : !isListed(post) || post.wordsStatementUrl !== '';
+      return page(
+        homePage(
+          all.filter(isListed),
+          all.filter((post) => post.uploader === visitor && isNews(post)),
+          likeness.url,
+        ),
+      );
+    },
     'GET /forum.css': () => file(css, 'text/css; charset=utf-8'),
     'GET /favicon.ico': () => file(icon, 'image/svg+xml'),
     'GET /posts/:id': ({ id, visitor }) => {
