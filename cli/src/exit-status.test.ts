@@ -102,6 +102,8 @@ const rows: readonly (readonly [line: string, status: number, says: string, wher
   ['screen @nowhere @empty', 1, 'There is no such file'],
   ['screen @page.html --platform Nobody', 1, 'There is no platform "Nobody"'],
   ['scan @folder', 0, '0 files fingerprinted'],
+  ['scan ', 2, 'scan was given an empty name'],
+  ['hash ', 2, 'hash was given an empty name'],
   ['scan @nowhere', 1, 'there is no such folder'],
   ['scan @empty', 1, 'is a file, not a folder'],
   ['scan @folder --out @page.html', 3, 'is not a file of results'],

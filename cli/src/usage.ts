@@ -93,6 +93,8 @@ function readOptions(command: Command, args: readonly string[]): Asked {
   if (command.operands !== '' && operands.length === 0) {
     throw new Refusal('usage/operands', `${command.words} needs ${command.operands}; ${hint}`, WRONG_USAGE);
   }
+  // As of a variable that was never set: taken for a path it would be the folder that one happens to stand in.
+  if (operands.includes('')) throw new Refusal('usage/operands', `${command.words} was given an empty name; ${hint}`, WRONG_USAGE);
   if (command.operands === '' && operands[0] !== undefined) {
     throw new Refusal('usage/operands', `${command.words} takes no ${quoted(operands[0])}; ${hint}`, WRONG_USAGE);
   }

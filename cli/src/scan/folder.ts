@@ -7,8 +7,9 @@ import type { BigIntStats, Dir } from 'node:fs';
 import { constants } from 'node:fs';
 import { type FileHandle, open, opendir, realpath, stat } from 'node:fs/promises';
 import { normalize, sep } from 'node:path';
-import { plainReason, REFUSED, Refusal, systemErrorCode } from '@likeness/server/config/refusal';
+import { NOT_SO, plainReason, REFUSED, Refusal, systemErrorCode } from '@likeness/server/config/refusal';
 import { FileError } from '../file-outcome.ts';
+import { shown } from '../shown.ts';
 import type { Found, OpenFile, Source } from './source.ts';
 
 const pieceBytes = 256 * 1024;
@@ -30,7 +31,7 @@ export async function foldersToScan(
   const roots = operands.map((operand) => normalize(operand));
   const real: string[] = [];
   for (const root of roots) {
-    await checkFolder(root, MISSING);
+    await checkFolder(root, NOT_SO);
     real.push(await realpath(root));
   }
   for (const [index, one] of real.entries()) {
@@ -52,17 +53,18 @@ export async function foldersToScan(
   };
 }
 
-/** The exit status of a command for which something that was named is missing or cannot be read. */
-const MISSING = 1;
-
 /** @throws Refusal `scan/folder`; a folder that goes away during the scan cuts it off, which is not the same as one that never was there */
 async function checkFolder(folder: string, exitCode = REFUSED): Promise<void> {
   const facts = await stat(folder).catch((error: unknown) => {
     const reason = systemErrorCode(error) === 'ENOENT' ? 'there is no such folder' : plainReason(error);
-    throw new Refusal('scan/folder', `${folder} cannot be scanned: ${reason}.`, exitCode);
+    throw new Refusal('scan/folder', `${shown(folder)} cannot be scanned: ${reason}.`, exitCode);
   });
   if (!facts.isDirectory())
-    throw new Refusal('scan/folder', `${folder} is a file, not a folder; its fingerprints: likeness hash ${folder}`, exitCode);
+    throw new Refusal(
+      'scan/folder',
+      `${shown(folder)} is a file, not a folder; its fingerprints: likeness hash ${shown(folder)}`,
+      exitCode,
+    );
 }
 
 async function* filesIn(root: string, isOwn: (facts: BigIntStats) => boolean): AsyncGenerator<Found> {

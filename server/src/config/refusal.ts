@@ -36,6 +36,7 @@ const SYSTEM_REASONS: Readonly<Record<string, string>> = {
   EDQUOT: 'the disk quota is used up',
   ENOTDIR: 'a part of the path is a file, not a folder',
   EISDIR: 'it is a folder, not a file',
+  EEXIST: 'something else of that name is there',
   ENOENT: 'there is no such file or folder',
   ELOOP: 'its symbolic links go in circles',
   ENAMETOOLONG: 'the path is too long',
