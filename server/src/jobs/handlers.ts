@@ -11,6 +11,7 @@ import { findForNewRequests } from '../workflows/find-uploads.ts';
 import { lookFar } from '../workflows/look-far.ts';
 import { oneByOne } from '../workflows/one-by-one.ts';
 import { purge } from '../workflows/purge.ts';
+import { releaseUnlisted } from '../workflows/release-unlisted.ts';
 import { lookBack, sweep } from '../workflows/sweep.ts';
 import { tick } from '../workflows/tick.ts';
 
@@ -27,12 +28,13 @@ export function handlersOf(engine: Engine, checkpoints: string, dataProtection: 
     deliver: (job) =>
       deliver(engine.store, engine.keys, engine.targets, job, (entry) => withStatementAddress(engine.keys, engine.publicUrl, entry)),
     sweep: async (jobs) => {
-      const ordinary = jobs.filter(({ isLookBack }) => isLookBack !== true);
+      const ordinary = jobs.filter(({ isLookBack, unlistedWith }) => isLookBack !== true && unlistedWith === undefined);
       await sweep(
         engine,
         ordinary.map(({ seq }) => seq),
       );
       for (const { seq, after = 0, isLookBack } of jobs) if (isLookBack === true) await lookBack(engine, { after, seq });
+      for (const { seq, unlistedWith } of jobs) if (unlistedWith !== undefined) await releaseUnlisted(engine, seq, unlistedWith);
     },
     find: ({ platformId }) => findForNewRequests(engine, platformId),
     far: async () => {

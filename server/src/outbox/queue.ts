@@ -11,6 +11,8 @@ export interface SweepJob {
   /** All changes after `after`, up to `seq`, and what they mean for the whole bank: not what this one change listed. */
   readonly isLookBack?: true;
   readonly after?: number;
+  /** What this change unlisted is listed by nobody any more, since this decision was taken back: nothing is compared, and what still waits because of it is given back. */
+  readonly unlistedWith?: string;
 }
 
 export interface FindJob {

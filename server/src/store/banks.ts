@@ -75,6 +75,18 @@ export async function itemsChanged(db: Db, after: number, upTo: number, limit: n
   return rows.map(({ id }) => id);
 }
 
+/** Which of these items may match now. */
+export async function listedAmong(db: Db, itemIds: readonly string[]): Promise<ReadonlySet<string>> {
+  if (itemIds.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('item')
+    .select('id')
+    .where('id', 'in', [...itemIds])
+    .where('state', '=', 'active')
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** The policies of these banks, or of all. */
 export async function bankPolicies(db: Db, ids?: readonly string[]): Promise<BankPolicy[]> {
   let query = db.selectFrom('bank').selectAll().orderBy('created_at');

@@ -135,18 +135,45 @@ export async function otherClaimsOn(
   return new Map(rows.map(({ item_id, hers, others }) => [item_id, { hers, others }]));
 }
 
-/** Open reviews whose upload met these items and nothing else that is still to be judged. */
+/** Uploads that wait for a person, who is to judge a match with one of these items too. */
+export async function waitingBecauseOf(tx: Tx, itemIds: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ ref: string }>`
+    select review.ref from review
+    where review.closed_at is null and review.ref in (select ref from match where item_id = any(${[...itemIds]}::uuid[]) and settled is null)`.execute(
+    tx.sql,
+  );
+  return rows.map(({ ref }) => ref);
+}
+
+/** Of these uploads, the open reviews of those that met these items and nothing else that is still to be judged. */
 export async function heldBecauseOf(
   tx: Tx,
   itemIds: readonly string[],
+  refs: readonly string[],
 ): Promise<readonly { readonly ref: string; readonly reviewId: string }[]> {
   const { rows } = await sql<{ ref: string; reviewId: string }>`
     select review.ref, review.id as "reviewId" from review
-    where review.closed_at is null
+    where review.closed_at is null and review.ref = any(${[...refs]}::uuid[])
       and review.ref in (select ref from match where item_id = any(${[...itemIds]}::uuid[]) and settled is null)
       and not exists (select from match other where other.ref = review.ref and other.settled is null and other.item_id <> all(${[...itemIds]}::uuid[]))
     order by review.ref`.execute(tx.sql);
   return rows;
+}
+
+/**
+ * Forgets the matches with items that nobody lists any more: of these uploads, which are locked, and of all that wait for nobody. One that waits and is none of
+ * them met the item only now: it goes when the change that unlisted the item is swept.
+ */
+export async function forgetMatchesWith(
+  tx: Tx,
+  itemIds: readonly string[],
+  refs: readonly string[],
+  which: 'all' | 'unsettled' = 'all',
+): Promise<void> {
+  if (itemIds.length === 0) return;
+  await sql`delete from match where item_id = any(${[...itemIds]}::uuid[]) and (${which} = 'all' or settled is null)
+    and (settled is not null or ref = any(${[...refs]}::uuid[])
+      or not exists (select from review where review.ref = match.ref and review.closed_at is null))`.execute(tx.sql);
 }
 
 /** Decisions about matches that removed an upload because it met these items, and no other that is still listed but for what they listed themselves. */

@@ -91,7 +91,7 @@ export async function decideComplaint(engine: Engine, ruling: ComplaintRuling): 
     // Only once it is done: something else may keep it down, and then nobody reads that it is shown again.
     const answer = await answered(engine, tx, complaint, { ground, note: ruling.note, moderatorId });
     await writeReversed(engine, tx, {
-      changedItems: reversed.changedItems,
+      ...reversed,
       announcements: [answer.announcement, ...reversed.announcements],
       acts: [answer.act, ...reversed.acts],
     });
@@ -145,6 +145,8 @@ export async function answered(
   };
 }
 
+const nothing: ToWrite = { changedItems: [], unlisted: new Map(), announcements: [], acts: [] };
+
 /** What was restricted before a decision is shown again. The request stays open in its time, and the rule restricts nothing for it a second time. */
 async function givenBack(
   engine: Engine,
@@ -164,12 +166,12 @@ async function givenBack(
   },
 ): Promise<ToWrite> {
   const [content] = isUpheld && ref !== null ? await lockContents(tx, [ref]) : [];
-  if (request === undefined || content === undefined || actionId === null) return { changedItems: [], announcements: [], acts: [] };
+  if (request === undefined || content === undefined || actionId === null) return nothing;
   const announcement = await shownAgain(engine, tx, request, content, complaintRight);
   await tx.sql.updateTable('action').set({ taken_back_at: tx.now }).where('id', '=', actionId).execute();
   await withdrawOfAction(tx, actionId);
   return {
-    changedItems: [],
+    ...nothing,
     announcements: [announcement],
     acts: [{ act: 'action.taken-back', subjects: { action: actionId, moderator: moderatorId } }],
   };
@@ -196,9 +198,9 @@ async function takenBack(
     readonly moderatorId: string;
   },
 ): Promise<ToWrite> {
-  if (!isUpheld) return { changedItems: [], announcements: [], acts: [] };
+  if (!isUpheld) return nothing;
   if (besideId === null) return reverse(engine, tx, { decisionId, because: 'complaint', moderatorId, isTooLittle: by === 'requester' });
   await withdrawOfAction(tx, besideId);
   const announcements = await takeBackBeside(engine, tx, { actionId: besideId });
-  return { changedItems: [], announcements, acts: [{ act: 'action.taken-back', subjects: { action: besideId, moderator: moderatorId } }] };
+  return { ...nothing, announcements, acts: [{ act: 'action.taken-back', subjects: { action: besideId, moderator: moderatorId } }] };
 }

@@ -3,8 +3,9 @@ import { type Match, matchesTold, verdictOf } from '@likeness/lookup';
 import { uuid } from '../config/random.ts';
 import { record } from '../ledger/record.ts';
 import { announce } from '../outbox/feed.ts';
+import { listedAmong } from '../store/banks.ts';
 import { type Content, isDown, lockContents, openReview, rememberMatches, standingOf } from '../store/content.ts';
-import type { Tx } from '../store/database.ts';
+import { shareLog, type Tx } from '../store/database.ts';
 import type { Engine } from './engine.ts';
 
 export interface FoundLater {
@@ -25,7 +26,13 @@ export async function noteFoundLater(
 ): Promise<boolean> {
   const [locked] = await lockContents(tx, [content.ref]);
   if (locked === undefined || locked.deletedAt !== null || !isStill(locked)) return false;
-  const matches = met.slice(0, matchesTold);
+  // As a screening does: whoever takes a decision back at this moment has unlisted it before, and is seen here, or commits behind this, and its sweep sees this.
+  await shareLog(tx, 'bank');
+  const listed = await listedAmong(
+    tx.sql,
+    met.map(({ itemId }) => itemId),
+  );
+  const matches = met.filter(({ itemId }) => listed.has(itemId)).slice(0, matchesTold);
   const isGone = isDown(await standingOf(tx.sql, locked));
   const fresh = await rememberMatches(tx, content.ref, matches, { by, ...(isGone ? { settled: 'remove' } : {}) });
   if (fresh.length === 0) return false;

@@ -13,7 +13,7 @@ import type { Announcement } from '../outbox/feed.ts';
 import { type Content, isLimited, lockContents, standingsOf } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
 import { restrictionsOf } from '../store/restrictions.ts';
-import { type DecisionRow, heldBecauseOf, type ReversibleAction, restrictedBefore } from '../store/reversals.ts';
+import { heldBecauseOf, type ReversibleAction, restrictedBefore, waitingBecauseOf } from '../store/reversals.ts';
 import type { Engine } from './engine.ts';
 
 export interface GivenBack {
@@ -165,39 +165,38 @@ export async function statedAbout(tx: Tx, actions: readonly { readonly id: strin
   return new Set(rows.map(({ action_id }) => action_id));
 }
 
-/** Uploads that wait for a person because of these pictures alone wait no longer, and those that were held are given back. */
-export async function release(
-  engine: Engine,
-  tx: Tx,
-  itemIds: readonly string[],
-  decisions: readonly DecisionRow[],
-): Promise<Announcement[]> {
-  const [main] = decisions;
-  const waiting = await heldBecauseOf(tx, itemIds);
-  const contents = await lockContents(
-    tx,
-    waiting.map(({ ref }) => ref),
-  );
+export interface Released {
+  readonly announcements: readonly Announcement[];
+  /** The uploads that were looked at, locked: of any other, what met these pictures came since. */
+  readonly refs: readonly string[];
+}
+
+/**
+ * Uploads that wait for a person because of these pictures alone wait no longer, and those that were held are given back. `decisionId`: the one that listed them and
+ * was taken back; null where whoever listed them ended that.
+ */
+export async function release(engine: Engine, tx: Tx, itemIds: readonly string[], decisionId: string | null): Promise<Released> {
+  // Locked first, judged second: what a screening of the same upload finds at this moment is seen.
+  const contents = await lockContents(tx, await waitingBecauseOf(tx, itemIds));
+  const refs = contents.map(({ ref }) => ref);
+  const waiting = await heldBecauseOf(tx, itemIds, refs);
   const standings = await standingsOf(tx.sql, contents);
-  const restrictions = await restrictionsOf(
-    tx.sql,
-    contents.map((one) => one.ref),
-  );
-  const told: Announcement[] = [];
+  const restrictions = await restrictionsOf(tx.sql, refs);
+  const announcements: Announcement[] = [];
   for (const { ref, reviewId } of waiting) {
     const content = contents.find((one) => one.ref === ref);
     await tx.sql.updateTable('review').set({ closed_at: tx.now }).where('id', '=', reviewId).execute();
-    if (content === undefined || main === undefined) continue;
+    if (content === undefined) continue;
     await tx.sql.updateTable('content').set({ verdict: 'allow' }).where('ref', '=', ref).execute();
     if (standings.get(ref) !== 'held' || content.deletedAt !== null) continue;
     const { platformId, contentId, url } = content;
     const restriction = restrictions.get(ref) ?? null;
     const kind = restriction === null ? 'content.restore' : 'content.restrict';
     const shown = restriction === null ? {} : { visibility: restriction.visibility };
-    const decisionId = restriction?.decisionId ?? main.id;
-    const actionId = await insertAction(engine, tx, { platformId, decisionId, trackingNumber: null, kind, contentId, ref, ...shown });
+    const by = restriction?.decisionId ?? decisionId;
+    const actionId = await insertAction(engine, tx, { platformId, decisionId: by, trackingNumber: null, kind, contentId, ref, ...shown });
     const data = { actionId, contentId, ...(url === null ? {} : { url }), reason: noLongerListed, ...shown };
-    told.push({ platformId, type: kind, data });
+    announcements.push({ platformId, type: kind, data });
   }
-  return told;
+  return { announcements, refs };
 }

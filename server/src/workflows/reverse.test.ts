@@ -1,4 +1,5 @@
 /** Is everything that a decision did put right when it is taken back, and nothing that somebody else relies on? */
+import { type KyselyPlugin, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verifyLedger } from '../ledger/verify.ts';
 import { eventsOf, picturesOf, requestByNumber } from '../store/cases.ts';
@@ -9,6 +10,7 @@ import { fileRequest } from './file-request.ts';
 import { caseOfCode, readCase } from './open-case.ts';
 import { reverse, writeReversed } from './reverse.ts';
 import { screen } from './screen.ts';
+import { sweep } from './sweep.ts';
 import { aCode, answers, anUpload, aPicture, edited, pdq, sweepAll } from './test-cast.ts';
 import { openTestDesk, type TestDesk } from './test-desk.ts';
 import { minutes } from './test-house.ts';
@@ -308,6 +310,113 @@ describe('taken back after a complaint', () => {
     await rule({ trackingNumber: second.trackingNumber }, 'refer');
     await upheld(decisionId);
     expect(await told(contentId)).not.toContain('content.restore');
+  });
+});
+
+describe('taken back at the moment at which something meets what it listed', () => {
+  const listed = async () => {
+    const picture = aPicture();
+    const [contentId, copy] = [id(), id()];
+    await show(copy, edited(picture, 3));
+    house.later(minutes(1));
+    await show(contentId, picture);
+    const { trackingNumber } = await file(contentId);
+    const decisionId = await rule({ trackingNumber }, 'remove');
+    await house.second.index.catchUp(engine.store.db);
+    const { rows } = await sql<{ seq: number }>`select max(seq) as seq from bank_change`.execute(engine.store.db);
+    return { picture, copy, decisionId, seq: rows[0]?.seq ?? 0 };
+  };
+  /** The engine, stopped once in a transaction, when it has read which uploads wait because of an item. */
+  const onceItHasLooked = (then: () => Promise<void>): Engine => {
+    let isOver = false;
+    const looks = new WeakSet<object>();
+    const plugin: KyselyPlugin = {
+      transformQuery: ({ node, queryId }) => {
+        if (node.kind === 'RawNode' && node.sqlFragments.join('').includes('"reviewId" from review')) looks.add(queryId);
+        return node;
+      },
+      transformResult: async ({ result, queryId }) => {
+        if (looks.has(queryId) && !isOver) {
+          isOver = true;
+          await then();
+        }
+        return result;
+      },
+    };
+    const { store } = engine;
+    return {
+      ...engine,
+      store: { ...store, transact: (work, plans) => store.transact((tx) => work({ ...tx, sql: tx.sql.withPlugin(plugin) }), plans) },
+    };
+  };
+  /** A sweep that says when its first upload is written, and then waits for nobody. */
+  const sweeping = (seq: number): { readonly first: Promise<void>; readonly all: Promise<unknown> } => {
+    const first = Promise.withResolvers<void>();
+    const { store } = house.second;
+    const told: Engine = {
+      ...house.second,
+      store: {
+        ...store,
+        transact: async (work, plans) => {
+          const done = await store.transact(work, plans);
+          first.resolve();
+          return done;
+        },
+      },
+    };
+    return { first: first.promise, all: sweep(told, [seq]) };
+  };
+  const isFree = async (contentId: string) => {
+    expect([await verdictOf(contentId), await openReviewOf(contentId)]).toEqual(['allow', null]);
+    const { rows } = await sql`select 1 from match join content using (ref) where content_id = ${contentId}`.execute(engine.store.db);
+    expect(rows).toEqual([]);
+  };
+
+  test('its sweep had read it as listed and writes afterwards: nothing is held', async () => {
+    const { copy, decisionId, seq } = await listed();
+    const { store } = house.second;
+    const late: Engine = {
+      ...house.second,
+      store: {
+        ...store,
+        transact: async (work, plans) => {
+          await undoDecision(engine, decisionId, ada);
+          return store.transact(work, plans);
+        },
+      },
+    };
+    await sweep(late, [seq]);
+    await isFree(copy);
+    expect(await told(copy)).toEqual([]);
+    await sweepAll(engine);
+  });
+
+  test('its sweep writes when it has been looked who waits: what was held is given back by the sweep of taking it back', async () => {
+    const { copy, decisionId, seq } = await listed();
+    let all: Promise<unknown> | undefined;
+    const undoing = onceItHasLooked(async () => {
+      const running = sweeping(seq);
+      all = running.all;
+      await running.first;
+    });
+    expect(await undoDecision(undoing, decisionId, ada)).toBe('undone');
+    await all;
+    expect(await told(copy)).toEqual(['content.hold']);
+    await sweepAll(engine);
+    await isFree(copy);
+    expect(await told(copy)).toEqual(['content.hold', 'content.restore']);
+  });
+
+  test('an upload is screened then, and held by the answer: it is given back, too', async () => {
+    const { picture, decisionId } = await listed();
+    const upload = id();
+    const undoing = onceItHasLooked(async () => {
+      expect(await screen(house.second, platformId, anUpload(upload, pdq(edited(picture, 5))))).toMatchObject({ verdict: 'hold' });
+    });
+    expect(await undoDecision(undoing, decisionId, ada)).toBe('undone');
+    await sweepAll(engine);
+    await isFree(upload);
+    expect(await told(upload)).toEqual(['content.restore']);
   });
 });
 

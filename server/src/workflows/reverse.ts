@@ -13,6 +13,7 @@ import {
   actionsOf,
   type DecisionRow,
   decidedTogether,
+  forgetMatchesWith,
   openedAgain,
   otherClaimsOn,
   type ReversibleAction,
@@ -37,6 +38,8 @@ export interface Reversal {
 /** What is still to be written, in this order: bank changes, feed, ledger. */
 export interface ToWrite {
   readonly changedItems: readonly string[];
+  /** Of them, those that match nobody any more, and the decision that had listed each. */
+  readonly unlisted: ReadonlyMap<string, string>;
   readonly announcements: readonly Announcement[];
   readonly acts: readonly Act[];
 }
@@ -48,7 +51,7 @@ export interface Reversed extends ToWrite {
   readonly requests: readonly RequestRow[];
 }
 
-const nothing: Reversed = { changedItems: [], announcements: [], acts: [], decisionIds: [], requests: [] };
+const nothing: Reversed = { changedItems: [], unlisted: new Map(), announcements: [], acts: [], decisionIds: [], requests: [] };
 
 /**
  * Takes a decision back, with those that it made for the same filing under other laws. Call `writeReversed` with the answer at the end of the transaction.
@@ -110,6 +113,7 @@ export async function reverse(
   });
   return {
     changedItems: undone.changedItems,
+    unlisted: undone.unlisted,
     announcements: [...undone.announcements, ...answered],
     acts: [
       ...decisions.map(
@@ -157,13 +161,18 @@ async function undoneIn(engine: Engine, tx: Tx, undoing: Undoing): Promise<Rever
   return { ...unlisted, announcements: [...given, ...beside, ...unlisted.announcements] };
 }
 
-/** Numbers the bank changes, tells the service, and enters the ledger: in this order, last in the transaction. */
-export async function writeReversed(engine: Engine, tx: Tx, { changedItems, announcements, acts }: ToWrite): Promise<void> {
-  if (changedItems.length > 0)
-    await noteBankChanges(
+/** Numbers the bank changes, tells the service, and enters the ledger: in this order, last in the transaction. What is unlisted is swept: an upload may meet it at this moment. */
+export async function writeReversed(engine: Engine, tx: Tx, { changedItems, unlisted, announcements, acts }: ToWrite): Promise<void> {
+  if (changedItems.length > 0) {
+    const last = await noteBankChanges(
       tx,
       changedItems.map((subjectId) => ({ subject: 'item', subjectId })),
     );
+    for (const [place, item] of changedItems.entries()) {
+      const decisionId = unlisted.get(item);
+      if (decisionId !== undefined) await engine.queue.sweep(tx, { seq: last - changedItems.length + 1 + place, unlistedWith: decisionId });
+    }
+  }
   await announce(tx, engine.queue, engine.random, announcements);
   await record(tx, ...acts);
 }
@@ -232,13 +241,15 @@ async function unlist(
   if (silent.length === 0) return { ...nothing, changedItems: [...changed.keys()] };
   // Copies that people, or an automatic rule, removed because they met this picture and no other that is listed.
   const copies = because === 'undone' ? [] : await removedBecauseOf(tx, silent);
-  const announcements = await release(engine, tx, silent, decisions);
-  await forgetMatches(tx, changed);
+  const [main] = decisions;
+  const { announcements, refs } = await release(engine, tx, silent, main?.id ?? null);
+  await forgetMatches(tx, changed, refs);
   const items = [...changed.keys()];
   const acts = [...changed].map(
     ([item, state]): Act => ({ act: state === 'disputed' ? 'item.disputed' : 'item.unlisted', subjects: { item } }),
   );
-  let all: Reversed = { ...nothing, changedItems: items, announcements, acts };
+  const unlisted = new Map(main === undefined ? [] : silent.map((id) => [id, main.id]));
+  let all: Reversed = { ...nothing, changedItems: items, unlisted, announcements, acts };
   for (const decisionId of copies) {
     // What one of them listed may have led to another, which then went with it.
     if ((await decidedTogether(tx, decisionId)).length === 0) continue;
@@ -246,6 +257,7 @@ async function unlist(
     all = {
       ...nothing,
       changedItems: [...new Set([...all.changedItems, ...more.changedItems])],
+      unlisted: new Map([...all.unlisted, ...more.unlisted]),
       announcements: [...all.announcements, ...more.announcements],
       acts: [...all.acts, ...more.acts],
       decisionIds: [...all.decisionIds, ...more.decisionIds],
@@ -255,12 +267,11 @@ async function unlist(
 }
 
 /** What nobody lists any more was met by nobody. What is in dispute keeps what people have said of it: should it be listed again, nobody is asked twice. */
-async function forgetMatches(tx: Tx, changed: ReadonlyMap<string, ItemAfterReversal>): Promise<void> {
+async function forgetMatches(tx: Tx, changed: ReadonlyMap<string, ItemAfterReversal>, refs: readonly string[]): Promise<void> {
   const inState = (...states: ItemAfterReversal[]): string[] => [...changed].flatMap(([id, state]) => (states.includes(state) ? [id] : []));
-  const forgotten = inState('gone', 'pending');
+  await forgetMatchesWith(tx, inState('gone', 'pending'), refs);
   const disputed = inState('disputed');
-  if (forgotten.length > 0) await tx.sql.deleteFrom('match').where('item_id', 'in', forgotten).execute();
-  if (disputed.length === 0) return;
-  await tx.sql.deleteFrom('match').where('item_id', 'in', disputed).where('settled', 'is', null).execute();
-  await tx.sql.updateTable('match').set({ settled: 'keep' }).where('item_id', 'in', disputed).where('settled', '=', 'remove').execute();
+  await forgetMatchesWith(tx, disputed, refs, 'unsettled');
+  if (disputed.length > 0)
+    await tx.sql.updateTable('match').set({ settled: 'keep' }).where('item_id', 'in', disputed).where('settled', '=', 'remove').execute();
 }

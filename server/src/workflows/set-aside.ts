@@ -45,7 +45,7 @@ export async function setAside(engine: Engine, { decisionId, ground, note, moder
     const reversed = await reverse(engine, tx, { decisionId: made.id, because: 'outside', moderatorId, outside });
     const closed = await closeComplaints(engine, tx, reversed, { note, moderatorId });
     await writeReversed(engine, tx, {
-      changedItems: reversed.changedItems,
+      ...reversed,
       announcements: [...closed.announcements, ...reversed.announcements],
       acts: [...closed.acts, ...reversed.acts],
     });
@@ -62,7 +62,7 @@ async function closeComplaints(
   tx: Tx,
   { decisionIds, requests }: { readonly decisionIds: readonly string[]; readonly requests: readonly RequestRow[] },
   by: { readonly note: string; readonly moderatorId: string },
-): Promise<Omit<ToWrite, 'changedItems'>> {
+): Promise<Pick<ToWrite, 'announcements' | 'acts'>> {
   const open = await tx.sql
     .selectFrom('complaint')
     .select(['id', 'platform_id', 'complainant', 'action_id', 'decision_id', 'tracking_number', 'asked_at'])

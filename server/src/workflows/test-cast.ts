@@ -7,6 +7,7 @@ import { systemRandom, uuid } from '../config/random.ts';
 import type { ScreenedUpload } from '../store/content.ts';
 import type { Engine } from './engine.ts';
 import { findForNewRequests } from './find-uploads.ts';
+import { releaseUnlisted } from './release-unlisted.ts';
 import { sweep } from './sweep.ts';
 
 /** A picture that nobody has seen before: 64 hex digits. */
@@ -72,9 +73,13 @@ export async function findAll(engine: Engine): Promise<number> {
 
 /** Runs the sweeps that were queued, in order, and takes them out of the queue; answers how many uploads they found. */
 export async function sweepAll(engine: Engine): Promise<number> {
-  const { rows } = await sql<{ seq: number }>`
-    delete from pgboss.job where name = 'sweep' and state = 'created' returning (data->>'seq')::bigint as seq`.execute(engine.store.db);
+  const { rows } = await sql<{ seq: number; unlisted_with: string | null }>`
+    delete from pgboss.job where name = 'sweep' and state = 'created'
+    returning (data->>'seq')::bigint as seq, data->>'unlistedWith' as unlisted_with`.execute(engine.store.db);
   let found = 0;
-  for (const { seq } of rows.toSorted((a, b) => a.seq - b.seq)) found += (await sweep(engine, [seq])).found;
+  for (const { seq, unlisted_with: unlistedWith } of rows.toSorted((a, b) => a.seq - b.seq)) {
+    if (unlistedWith === null) found += (await sweep(engine, [seq])).found;
+    else await releaseUnlisted(engine, seq, unlistedWith);
+  }
   return found;
 }
