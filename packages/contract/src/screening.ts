@@ -1,4 +1,5 @@
 /** What does a platform send when it screens an upload, and what does it hear? `POST /api/v1/screen`, `PATCH` and `DELETE /api/v1/content/{contentId}`. */
+import { visibilities } from '@likeness/casework';
 import { isFingerprintKind, kinds } from '@likeness/fingerprint';
 import { matchesTold } from '@likeness/lookup';
 import { type Static, Type } from 'typebox';
@@ -147,6 +148,12 @@ export const ScreenAnswer = Type.Object({
       'hold: do not publish until a person decides. review: publish or not as you choose; a person will look. A match never deletes by itself; where your operator switched it on, content.remove follows for identical copies of what your people saw and removed.',
   }),
   reviewPending: Type.Boolean(),
+  visibility: Type.Optional(
+    Type.Enum([...visibilities], {
+      description:
+        'a decision restricts who sees it, and stands: publish it only so, whatever the verdict says. Where it shows another picture than was decided about, a person is asked',
+    }),
+  ),
   matches: Type.Array(MatchBody, { description: `strongest first, then nearest; the first ${matchesTold} where there are more` }),
   matchesInAll: Type.Optional(Type.Integer({ minimum: matchesTold + 1, description: 'how many there are, where not all are told' })),
 });

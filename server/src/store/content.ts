@@ -156,7 +156,7 @@ export async function hasUnsettledMatch(tx: Tx, ref: string, itemIds: readonly s
   return row !== undefined;
 }
 
-/** Where an upload stands: `limited` means that a decision restricts who sees it; down means that its removal was ordered or it was referred, confirmed or not, and it was not screened again since. */
+/** Where an upload stands: `limited` means that a decision restricts who sees it; down means that its removal was ordered or it was referred, confirmed or not, and it was not screened again since. What only restricts it stays over that. */
 export async function standingOf(db: Db, content: Content): Promise<UploadStanding> {
   return (await standingsOf(db, [content])).get(content.ref) ?? 'visible';
 }
@@ -167,7 +167,7 @@ export async function standingsOf(db: Db, contents: readonly Content[]): Promise
   const rows = await db
     .selectFrom('action')
     .distinctOn('ref')
-    .select(['ref', 'kind', 'opened_at', 'completed_at', 'decision_id', 'visibility'])
+    .select(['ref', 'kind', 'opened_at', 'completed_at', 'decision_id', 'visibility', 'gone_at'])
     .where(
       'ref',
       'in',
@@ -184,15 +184,18 @@ export async function standingsOf(db: Db, contents: readonly Content[]): Promise
       const last = lasts.get(content.ref);
       if (last?.kind === 'content.remove' && last.opened_at >= content.screenedAt)
         return [content.ref, last.completed_at === null ? 'removal-ordered' : 'removed'];
-      if (last?.kind === 'content.restrict' && last.opened_at >= content.screenedAt) {
-        // Without a decision until somebody decides; screened again since, it is another upload.
-        if (last.decision_id === null) return [content.ref, 'restricted'];
-        if (last.visibility !== null) {
+      if (last?.kind === 'content.restrict') {
+        // What the service deleted and comes again is another upload.
+        const isThere = last.gone_at === null || content.deletedAt !== null;
+        // Without a decision until somebody decides, however often it is screened.
+        if (last.decision_id === null && isThere) return [content.ref, 'restricted'];
+        if (last.visibility !== null && isThere) {
           // What a match holds since is held, whoever else may see it otherwise.
           if (content.verdict === 'hold') return [content.ref, 'held'];
           return [content.ref, last.completed_at === null ? 'limit-ordered' : 'limited'];
         }
-        return [content.ref, last.completed_at === null ? 'referral-ordered' : 'referred'];
+        if (last.decision_id !== null && last.visibility === null && last.opened_at >= content.screenedAt)
+          return [content.ref, last.completed_at === null ? 'referral-ordered' : 'referred'];
       }
       return [content.ref, content.verdict === 'hold' ? 'held' : 'visible'];
     }),

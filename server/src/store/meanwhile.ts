@@ -7,10 +7,10 @@ export async function hiddenForOthers(db: Db, refs: readonly string[], answeredN
   if (refs.length === 0) return new Set();
   const { rows } = await sql<{ ref: string }>`
     select last.ref from (
-      select distinct on (ref) ref, kind, decision_id, tracking_number from action
+      select distinct on (ref) ref, kind, decision_id, tracking_number, gone_at from action
       where ref = any(${[...refs]}::uuid[]) and kind like 'content.%' and taken_back_at is null
       order by ref, opened_at desc) as last
-    where last.kind = 'content.restrict' and last.decision_id is null
+    where last.kind = 'content.restrict' and last.decision_id is null and last.gone_at is null
       and exists (select from request named join request open on open.filing_id = named.filing_id
         where named.tracking_number = last.tracking_number and open.outcome is null and open.closed_at is null
           and open.tracking_number <> all(${[...answeredNow]}::text[]))`.execute(db);
@@ -36,7 +36,7 @@ export async function sinceRestricted(db: Db, actionId: string): Promise<SinceRe
     decision_id: string | null;
     decided_at: Date | null;
   }>`
-    select action.taken_back_at, content.deleted_at is not null as is_deleted,
+    select action.taken_back_at, content.deleted_at is not null or action.gone_at is not null as is_deleted,
       exists (select from referral_content where referral_content.ref = action.ref) as is_referred,
       later.kind, later.visibility is not null as is_limited,
       later.visibility is not null and decision.decided_at < action.opened_at as was_limited, later.id as later_id, later.decision_id, decision.decided_at
@@ -60,7 +60,7 @@ export async function sinceRestricted(db: Db, actionId: string): Promise<SinceRe
 export async function isStatedMeanwhile(tx: Tx, ref: string): Promise<boolean> {
   const { rows } = await sql<{ is_stated: boolean }>`
     select exists (select from action join statement on statement.action_id = action.id
-      where action.ref = ${ref}::uuid and action.kind = 'content.restrict' and action.decision_id is null and action.taken_back_at is null
+      where action.ref = ${ref}::uuid and action.kind = 'content.restrict' and action.decision_id is null and action.taken_back_at is null and action.gone_at is null
         and not exists (select from action later where later.ref = action.ref and (later.kind = 'content.restore' or later.visibility is not null)
           and later.opened_at > action.opened_at and later.taken_back_at is null)) as is_stated`.execute(tx.sql);
   return rows[0]?.is_stated ?? false;

@@ -23,7 +23,7 @@ export interface Remembered {
   readonly ref: string;
   /** Whether it was known before. */
   readonly isKnown: boolean;
-  /** Whether it was screened before with exactly these fingerprints: what a person decided about it then still holds. */
+  /** Whether it was screened before with exactly these fingerprints, and was not deleted since: what a person decided about it then still holds. */
   readonly isSamePicture: boolean;
 }
 
@@ -35,8 +35,11 @@ export async function rememberContents(tx: Tx, screened: readonly Screened[]): P
   const platformIds = screened.map(({ platformId }) => platformId);
   const contentIds = screened.map(({ upload }) => upload.contentId);
   // Known rows are locked in the order in which everybody locks rows; new ones nobody else can be waiting for.
-  await sql`select 1 from content join unnest(${platformIds}::uuid[], ${contentIds}::text[]) as wanted (platform_id, content_id) using (platform_id, content_id)
+  const { rows: locked } = await sql<{ ref: string; is_deleted: boolean }>`
+    select content.ref, content.deleted_at is not null as is_deleted
+    from content join unnest(${platformIds}::uuid[], ${contentIds}::text[]) as wanted (platform_id, content_id) using (platform_id, content_id)
     order by content.ref for update of content`.execute(tx.sql);
+  const deleted = new Set(locked.flatMap(({ ref, is_deleted }) => (is_deleted ? [ref] : [])));
   const { rows } = await sql<{ place: number; ref: string; page_group: number | null; own_group: number }>`
     with own as materialized (select nextval('content_page_group') as number),
     given as (select * from unnest(
@@ -69,7 +72,10 @@ export async function rememberContents(tx: Tx, screened: readonly Screened[]): P
     partsOf.push({ ref, parts: views.filter(isPart) });
     const then = before.get(ref);
     const isSamePicture =
-      then !== undefined && then.length === now.size && then.every((one) => now.get(nameOf(one))?.quality === one.quality);
+      then !== undefined &&
+      !deleted.has(ref) &&
+      then.length === now.size &&
+      then.every((one) => now.get(nameOf(one))?.quality === one.quality);
     if (!isSamePicture) {
       if (then !== undefined) replaced.push({ ref, group });
       for (const code of now.values()) codes.push({ ref, code });

@@ -6,25 +6,74 @@ import type { Db, Tx } from './database.ts';
 export interface StandingRestriction {
   readonly visibility: Visibility;
   readonly decisionId: string;
-  /** Whoever asked for more was right: it stays until that is decided, and no longer. */
-  readonly isTooLittle: boolean;
+  /** Whoever asked for more was right, or the upload shows another picture since: it stays until that is decided, and no longer. */
+  readonly isUntilDecided: boolean;
 }
 
-/** By upload: the newest restriction that was decided and not lifted, of the upload as it was screened last. */
+/** By upload: the newest restriction that was decided and not lifted, however often it was screened since. What the service deleted is not restricted when it comes again. */
 export async function restrictionsOf(db: Db, refs: readonly string[]): Promise<ReadonlyMap<string, StandingRestriction>> {
   if (refs.length === 0) return new Map();
-  const { rows } = await sql<{ ref: string; visibility: string; decision_id: string; is_too_little: boolean }>`
-    select distinct on (action.ref) action.ref, action.visibility, action.decision_id, decision.reversed_at is not null as is_too_little
-    from action join decision on decision.id = action.decision_id join content on content.ref = action.ref
-    where action.ref = any(${[...refs]}::uuid[]) and action.visibility is not null and action.taken_back_at is null
-      and action.opened_at >= content.screened_at
+  const { rows } = await sql<{ ref: string; visibility: string; decision_id: string; is_until_decided: boolean }>`
+    select distinct on (action.ref) action.ref, action.visibility, action.decision_id,
+      decision.reversed_at is not null or action.other_picture_at is not null as is_until_decided
+    from action join decision on decision.id = action.decision_id
+    where action.ref = any(${[...refs]}::uuid[]) and action.visibility is not null and action.taken_back_at is null and action.gone_at is null
     order by action.ref, action.opened_at desc`.execute(db);
   return new Map(
-    rows.flatMap(({ ref, visibility: word, decision_id: decisionId, is_too_little: isTooLittle }) => {
+    rows.flatMap(({ ref, visibility: word, decision_id: decisionId, is_until_decided: isUntilDecided }) => {
       const visibility = visibilityFrom(word);
-      return visibility === null ? [] : [[ref, { visibility, decisionId, isTooLittle }] as const];
+      return visibility === null ? [] : [[ref, { visibility, decisionId, isUntilDecided }] as const];
     }),
   );
+}
+
+/** Of these uploads, those that a decision restricts and on which nothing came on top: how each is seen, and whether the decision was about another picture. */
+export async function seenByFewer(
+  db: Db,
+  refs: readonly string[],
+): Promise<ReadonlyMap<string, { readonly visibility: Visibility; readonly isOtherPicture: boolean }>> {
+  if (refs.length === 0) return new Map();
+  const { rows } = await sql<{ ref: string; visibility: string | null; is_gone: boolean; is_other_picture: boolean }>`
+    select distinct on (ref) ref, visibility, gone_at is not null as is_gone, other_picture_at is not null as is_other_picture from action
+    where ref = any(${[...refs]}::uuid[]) and taken_back_at is null and kind like 'content.%'
+    order by ref, opened_at desc`.execute(db);
+  return new Map(
+    rows.flatMap(({ ref, visibility: word, is_gone: isGone, is_other_picture: isOtherPicture }) => {
+      const visibility = word === null || isGone ? null : visibilityFrom(word);
+      return visibility === null ? [] : [[ref, { visibility, isOtherPicture }] as const];
+    }),
+  );
+}
+
+/**
+ * These uploads show another picture than before: what restricts one of them stands until somebody has looked, and what it met then is to be judged again. Answers
+ * those about which somebody is to be asked.
+ */
+export async function askAboutOtherPicture(tx: Tx, refs: readonly string[]): Promise<ReadonlySet<string>> {
+  if (refs.length === 0) return new Set();
+  const { rows: marked } = await sql<{ ref: string }>`
+    update action set other_picture_at = ${tx.now} where ref = any(${[...refs]}::uuid[]) and visibility is not null and taken_back_at is null and gone_at is null
+      and not exists (select from action later where later.ref = action.ref and later.kind = 'content.remove' and later.taken_back_at is null
+        and later.opened_at > action.opened_at)
+    returning ref`.execute(tx.sql);
+  if (marked.length === 0) return new Set();
+  const { rows } = await sql<{ ref: string }>`
+    update match set settled = null, at = ${tx.now} from item
+    where match.ref = any(${marked.map(({ ref }) => ref)}::uuid[]) and match.settled = 'restrict' and item.id = match.item_id
+    returning match.ref`.execute(tx.sql);
+  return new Set(rows.map(({ ref }) => ref));
+}
+
+/** The service has deleted it: what comes again under its id is another upload, which neither a decision nor an open request restricts yet. */
+export async function restrictNoLonger(tx: Tx, ref: string): Promise<void> {
+  await tx.sql
+    .updateTable('action')
+    .set({ gone_at: tx.now })
+    .where('ref', '=', ref)
+    .where('kind', '=', 'content.restrict')
+    .where((eb) => eb.or([eb('decision_id', 'is', null), eb('visibility', 'is not', null)]))
+    .where('gone_at', 'is', null)
+    .execute();
 }
 
 /** Everybody sees it again: nothing of what restricted it is to be given back. Answers whether whoever uploaded it was told why it was restricted. */

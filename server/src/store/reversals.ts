@@ -109,11 +109,11 @@ export async function restrictedBefore(tx: Tx, actions: readonly ReversibleActio
   const { rows } = await sql<{ id: string; tracking_number: string }>`
     select action.id, before.tracking_number from action
     cross join lateral (
-      select kind, decision_id, tracking_number from action before
+      select kind, decision_id, tracking_number, gone_at from action before
       where before.ref = action.ref and before.id <> action.id and before.opened_at <= action.opened_at and before.taken_back_at is null
         and before.kind like 'content.%'
       order by before.opened_at desc limit 1) as before
-    where action.id = any(${actions.map(({ id }) => id)}::uuid[]) and before.kind = 'content.restrict' and before.decision_id is null
+    where action.id = any(${actions.map(({ id }) => id)}::uuid[]) and before.kind = 'content.restrict' and before.decision_id is null and before.gone_at is null
       and exists (select from request named join request open on open.filing_id = named.filing_id
         where named.tracking_number = before.tracking_number and open.outcome is null and open.closed_at is null)`.execute(tx.sql);
   return new Map(rows.map(({ id, tracking_number }) => [id, tracking_number]));

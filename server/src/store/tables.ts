@@ -419,6 +419,10 @@ export interface Database {
     restricted_by: ColumnType<string | null, string | null | undefined, string | null>;
     /** Of a restriction that was decided: how it is still seen (`Visibility`). Null: out of view, or no restriction. */
     visibility: ColumnType<string | null, string | null | undefined, string | null>;
+    /** Of such a one: since when the upload shows another picture than was decided about. */
+    other_picture_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+    /** Since when the service has deleted the upload: what comes again under its id is not restricted by this. */
+    gone_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   };
   /** Why something was removed, or restricted before a decision, for whoever uploaded it. */
   statement: {

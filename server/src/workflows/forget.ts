@@ -8,6 +8,7 @@ import { leavePages } from '../store/content-pages.ts';
 import { forgetText } from '../store/content-text.ts';
 import type { Tx } from '../store/database.ts';
 import { isHeld } from '../store/referrals.ts';
+import { restrictNoLonger } from '../store/restrictions.ts';
 import type { Engine } from './engine.ts';
 
 /** Sets the address once the upload is published. An open request that names it by the old address or the new one is linked to it. Problem `content/unknown`. */
@@ -41,6 +42,7 @@ export async function forgetContent(engine: Pick<Engine, 'store' | 'keys'>, plat
       .returning('ref')
       .executeTakeFirst();
     if (forgotten === undefined) throw new Problem('content/unknown');
+    await restrictNoLonger(tx, content.ref);
     // Of its words nothing is needed any more, whatever stays for now.
     await forgetText(tx, content.ref);
     await destroyForgotten(tx);

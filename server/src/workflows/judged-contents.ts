@@ -46,8 +46,8 @@ export async function judgedOf(
     const isHeld = standing === 'held' || (standing === 'restricted' && content.verdict === 'hold');
     const isLeftHeld = hidden.has(content.ref) || (isHeld && !judgesMatches);
     const found = restrictions.get(content.ref) ?? null;
-    // One that was too little is lifted by a refusal.
-    const restriction = found?.isTooLittle === true ? null : found;
+    // One that stands until somebody decides is lifted by a refusal.
+    const restriction = found?.isUntilDecided === true ? null : found;
     const isAsItStays = standing === 'visible' || (isLimited(standing) && restriction !== null);
     const state = isDown(standing) ? 'removed' : isLeftHeld || isAsItStays ? 'visible' : 'held';
     // What was referred enters no bank, whoever decides what about it later.

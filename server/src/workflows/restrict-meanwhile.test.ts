@@ -92,6 +92,15 @@ describe('what is hidden for a request that is still open', () => {
     expect(await kinds(one)).toEqual(['content.restrict', 'content.restore']);
   });
 
+  test('stays so when the service screens it again, and is shown with the refusal', async () => {
+    const one = await byAda();
+    house.later(hours(1));
+    await screen(engine, platformId, anUpload(one.contentId, pdq(aPicture())));
+    expect((await openOnDesk(engine, ada, one.trackingNumber))?.uploads[0]?.standing).toBe('restricted');
+    await house.decides({ trackingNumber: one.trackingNumber }, 'keep', 'not-intimate');
+    expect(await kinds(one)).toEqual(['content.restrict', 'content.restore']);
+  });
+
   test('stays so when another removal of it is set aside', async () => {
     const one = await byAda();
     const { trackingNumber } = await another(one);

@@ -15,13 +15,14 @@ import { openOnDesk } from './desk-request.ts';
 import { deskReview } from './desk-review.ts';
 import type { Engine } from './engine.ts';
 import { fileRequest } from './file-request.ts';
+import { forgetContent } from './forget.ts';
 import { readCase } from './open-case.ts';
 import { readStatement } from './read-statement.ts';
 import { restrictsOf, setRestricts } from './restrictable.ts';
 import { screen } from './screen.ts';
 import { setSecondLook } from './second-look.ts';
 import { setAside } from './set-aside.ts';
-import { aCode, answers, anUpload, aPicture, pdq, sweepAll } from './test-cast.ts';
+import { aCode, answers, anUpload, aPicture, edited, pdq, sweepAll } from './test-cast.ts';
 import { openTestDesk, type TestDesk } from './test-desk.ts';
 import { hours } from './test-house.ts';
 import { tick } from './tick.ts';
@@ -230,6 +231,101 @@ describe('a decision to restrict', () => {
   });
 });
 
+describe('an upload that is restricted and screened again', () => {
+  const shows = (contentId: string, picture: string) => screen(engine, platformId, anUpload(contentId, pdq(picture)));
+  const limited = async (ground = 'rules-age-gate') => {
+    const [contentId, picture] = [house.newName(), aPicture()];
+    await shows(contentId, picture);
+    seen.add(contentId);
+    const one = await restricted(await filed(undefined, contentId), ground);
+    await confirm(contentId);
+    return { ...one, picture };
+  };
+  const stands = async ({ trackingNumber }: Filed) => (await openOnDesk(engine, ada, trackingNumber))?.uploads[0]?.standing;
+
+  test('with the same picture stays restricted, and the answer says how it is seen', async () => {
+    const one = await limited();
+    house.later(hours(1));
+    for (let time = 0; time < 2; time += 1)
+      expect(await shows(one.contentId, one.picture)).toMatchObject({ verdict: 'allow', reviewPending: false, visibility: 'age-gate' });
+    expect(await stands(one)).toBe('limited');
+    // Given back is given back as restricted, still.
+    const other = await filed(undefined, one.contentId);
+    await house.decides({ trackingNumber: other.trackingNumber }, 'keep', 'not-depicted');
+    expect(await told(one.contentId)).toEqual([['content.restrict', 'age-gate']]);
+    expect(await undoDecision(engine, one.decisionId, ada)).toBe('over');
+  });
+
+  test('with another picture stays so until somebody has looked, who gives it back, or restricts it otherwise', async () => {
+    for (const decision of ['keep', 'restrict'] as const) {
+      const one = await limited();
+      house.later(hours(1));
+      const other = aPicture();
+      for (let time = 0; time < 2; time += 1)
+        expect(await shows(one.contentId, other)).toEqual({
+          contentId: one.contentId,
+          verdict: 'review',
+          reviewPending: true,
+          visibility: 'age-gate',
+          matches: [],
+        });
+      const reviewId = await reviewOf(one.contentId);
+      expect(await deskReview(engine, reviewId)).toMatchObject({
+        state: 'open',
+        upload: { standing: 'limited', matches: [{ isOfEarlier: true }] },
+      });
+      house.later(hours(1));
+      const ground = decision === 'keep' ? 'different-picture' : 'rules-not-recommended';
+      const decisionId = await house.decides({ reviewId }, decision, ground);
+      const last = decision === 'keep' ? ['content.restore', null] : ['content.restrict', 'not-recommended'];
+      expect(await told(one.contentId)).toEqual([['content.restrict', 'age-gate'], last]);
+      const answer = await shows(one.contentId, other);
+      expect([answer.verdict, answer.reviewPending, answer.visibility]).toEqual([
+        'allow',
+        false,
+        decision === 'keep' ? undefined : 'not-recommended',
+      ]);
+      if (decision === 'restrict') {
+        expect(await undoDecision(engine, decisionId, ada)).toBe('undone');
+        expect((await told(one.contentId)).at(-1)).toEqual(['content.restrict', 'age-gate']);
+        expect(await deskReview(engine, reviewId)).toMatchObject({ state: 'open' });
+      }
+    }
+  });
+
+  test('after the service deleted it is a new upload, and asked about as a copy is', async () => {
+    const one = await limited();
+    // Somebody else asks about it: what is known of it stays.
+    await filed(undefined, one.contentId);
+    house.later(hours(1));
+    await forgetContent(engine, platformId, one.contentId);
+    house.later(hours(1));
+    const answer = await shows(one.contentId, one.picture);
+    expect(answer).toMatchObject({ verdict: 'review', reviewPending: true });
+    expect(answer).not.toHaveProperty('visibility');
+    expect(await stands(one)).toBe('visible');
+  });
+
+  test('with another picture that is held is held, and with one that it was made from asked about like any copy', async () => {
+    const one = await limited();
+    house.later(hours(1));
+    expect(await shows(one.contentId, edited(one.picture, 8))).toMatchObject({
+      verdict: 'review',
+      reviewPending: true,
+      visibility: 'age-gate',
+      matches: [{ effect: 'review', distance: 8 }],
+    });
+    const removed = aPicture();
+    const listed = house.newName();
+    await shows(listed, removed);
+    seen.add(listed);
+    await house.decides({ trackingNumber: (await filed(['take-it-down'], listed)).trackingNumber }, 'remove', 'valid-request');
+    const answer = await shows(one.contentId, removed);
+    expect(answer).toMatchObject({ verdict: 'hold', reviewPending: true });
+    expect(answer).not.toHaveProperty('visibility');
+  });
+});
+
 describe('nothing is restricted', () => {
   const refused = async (one: Filed, ground = 'rules-age-gate') => {
     const before = (await house.feed()).length;
@@ -332,6 +428,7 @@ describe('what a decision restricts', () => {
     seen.add(one).add(other);
     const first = await restricted(await filed(['digital-services-act'], one));
     const hidden = await filed(['digital-services-act'], one);
+    house.later(hours(1));
     await askForMore(engine, { trackingNumber: hidden.trackingNumber, questions: [], isRestricted: true, moderatorId: ada });
     await askWithdrawal(engine, hidden.caseId, null);
     house.later(hours(73));

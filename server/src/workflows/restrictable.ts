@@ -47,7 +47,7 @@ export async function notRestricted(
   const isHeld = table.contents.some(({ ref, verdict }) => verdict === 'hold' && ['held', 'restricted'].includes(standings.get(ref) ?? ''));
   if (table.request !== null && isHeld) return 'is-held';
   const before = [...(await restrictionsOf(tx.sql, refs)).values()];
-  return before.some((one) => !one.isTooLittle && one.visibility !== visibility) ? 'otherwise' : null;
+  return before.some((one) => !one.isUntilDecided && one.visibility !== visibility) ? 'otherwise' : null;
 }
 
 /**

@@ -1,4 +1,5 @@
 /** Is this upload on a list, and is it remembered so that a later list finds it? Bytes or fingerprints in, one explained verdict out. */
+import type { Visibility } from '@likeness/casework';
 import { type MatchBody, Problem, type ScreenAnswer, type VideoMatchBody } from '@likeness/contract';
 import { type Match, matchesTold, shareOf, type VideoMet, verdictOf } from '@likeness/lookup';
 import { requireLiveKeys } from '../access/api-keys.ts';
@@ -16,6 +17,7 @@ import { inGroups } from '../store/in-groups.ts';
 import { requestsNaming } from '../store/places.ts';
 import { type Remembered, rememberContents, settleScreenings } from '../store/remember.ts';
 import { type MetAnew, rememberNew } from '../store/remember-new.ts';
+import { askAboutOtherPicture, seenByFewer } from '../store/restrictions.ts';
 import type { Engine } from './engine.ts';
 import { guardItems } from './flood-guard.ts';
 
@@ -183,18 +185,25 @@ function newlySettled(
 ): Settled {
   const { verdict = 'allow', matches = [], reviewId = null } = met ?? {};
   return {
-    answer: answerOf({ contentId, verdict, reviewPending: reviewId !== null, inAll }, bodies),
+    answer: answerOf({ contentId, verdict, reviewPending: reviewId !== null, visibility: null, inAll }, bodies),
     asked: askedOf(matches),
   };
 }
 
 const answerOf = (
-  { contentId, verdict, reviewPending, inAll }: Pick<Outcome, 'contentId' | 'verdict' | 'reviewPending' | 'inAll'>,
+  {
+    contentId,
+    verdict,
+    reviewPending,
+    visibility,
+    inAll,
+  }: Pick<Outcome, 'contentId' | 'verdict' | 'reviewPending' | 'visibility' | 'inAll'>,
   matches: readonly MatchBody[],
 ): ScreenAnswer => ({
   contentId,
   verdict,
   reviewPending,
+  ...(visibility === null ? {} : { visibility }),
   matches: [...matches],
   ...(inAll > matchesTold ? { matchesInAll: inAll } : {}),
 });
@@ -250,12 +259,30 @@ async function settleGroup(engine: ScreeningEngine, group: readonly Arrived[]): 
     if (latest > index.seq) await index.catchUp(tx.sql);
     const known = remembered.filter(({ isKnown }) => isKnown).map(({ ref }) => ref);
     const inReview = await withOpenReview(tx, known);
+    const others = await askAboutOtherPicture(
+      tx,
+      remembered.filter(({ isKnown, isSamePicture }) => isKnown && !isSamePicture).map(({ ref }) => ref),
+    );
+    const limited = await seenByFewer(tx.sql, known);
     const outcomes: Outcome[] = [];
     for (const [place, arrived] of group.entries()) {
       const upload = remembered[place];
       if (upload === undefined) throw new RangeError('an upload was not remembered');
       const look = latest > arrived.look.seq ? lookAt(index, arrived.platformId, arrived.upload) : arrived.look;
-      outcomes.push(await settle(tx, { arrived, look, upload, isInReview: inReview.has(upload.ref), reviewId: uuid(random) }));
+      const { ref } = upload;
+      const { visibility = null, isOtherPicture = false } = limited.get(ref) ?? {};
+      const isInReview = inReview.has(ref);
+      outcomes.push(
+        await settle(tx, {
+          arrived,
+          look,
+          upload,
+          isInReview,
+          isOtherPicture: others.has(ref) || (isOtherPicture && isInReview),
+          visibility,
+          reviewId: uuid(random),
+        }),
+      );
     }
     await settleScreenings(
       tx,
@@ -291,6 +318,8 @@ interface Outcome {
   readonly matches: readonly Match[];
   readonly inAll: number;
   readonly reviewPending: boolean;
+  /** How a decision has it seen that stands; null: nothing restricts it, or it is held. */
+  readonly visibility: Visibility | null;
   /** How many items it had not met before. */
   readonly fresh: number;
   /** Those of them that asked for something. */
@@ -305,29 +334,38 @@ async function settle(
     readonly look: Look;
     readonly upload: Remembered;
     readonly isInReview: boolean;
+    /** A decision restricts it that was about another picture. */
+    readonly isOtherPicture: boolean;
+    readonly visibility: Visibility | null;
     readonly reviewId: string;
   },
 ): Promise<Outcome> {
-  const { arrived, look, upload, isInReview, reviewId } = of;
+  const { arrived, look, upload, isInReview, isOtherPicture, visibility, reviewId } = of;
   const { platformId, when } = arrived;
   const { ref, isSamePicture } = upload;
   const { contentId } = arrived.upload;
   const outcome = { ref, platformId, contentId, seq: look.seq };
-  if (look.met.length === 0) return { ...outcome, verdict: 'allow', matches: [], inAll: 0, reviewPending: isInReview, fresh: 0, asked: [] };
+  if (look.met.length === 0) {
+    if (isOtherPicture) await openReview(tx, platformId, ref, 'review', reviewId);
+    const verdict = isOtherPicture ? 'review' : 'allow';
+    return { ...outcome, verdict, visibility, matches: [], inAll: 0, reviewPending: isInReview || isOtherPicture, fresh: 0, asked: [] };
+  }
   // What a person decided holds for the picture that she saw, not for another one under the same id.
   const kept = isSamePicture ? await itemsKept(tx, ref) : new Set<string>();
   const matches = asking(look.met, when).map((match): Match => (kept.has(match.itemId) ? { ...match, effect: 'observe' } : match));
-  const verdict = verdictOf(matches);
+  const found = verdictOf(matches);
+  const verdict = found === 'allow' && isOtherPicture ? 'review' : found;
   const told = matches.slice(0, matchesTold);
   const fresh = await rememberMatches(tx, ref, told, { by: 'screen' });
   const asked = askedOf(told);
   // What it met only now nobody has settled.
   const anew = fresh.filter((id) => asked.includes(id));
-  const opens = verdict !== 'allow' && (anew.length > 0 || (await hasUnsettledMatch(tx, ref, asked)));
+  const opens = verdict !== 'allow' && (isOtherPicture || anew.length > 0 || (await hasUnsettledMatch(tx, ref, asked)));
   if (opens) await openReview(tx, platformId, ref, verdict, reviewId);
   return {
     ...outcome,
     verdict,
+    visibility: verdict === 'hold' ? null : visibility,
     matches: told,
     inAll: look.inAll,
     reviewPending: isInReview || opens,
