@@ -331,7 +331,7 @@ function JudgePanel({ model }: PartProps) {
 }
 
 function answerWords({ outcome, isOutside }: NonNullable<ComplaintModel['judged']>, isMeanwhile: boolean): string {
-  if (isOutside) return 'Nobody judged it: the removal was set aside from outside.';
+  if (isOutside) return 'Nobody judged it: what it was about was set aside from outside.';
   if (outcome === 'upheld') return 'The complaint was right';
   return isMeanwhile ? 'It stays hidden' : 'The decision stands';
 }
@@ -362,7 +362,11 @@ function means({ by, isTakenBack, beside, meanwhile, decision }: ComplaintModel,
 function JudgeForm({ model }: PartProps) {
   const { problems = [], entered } = model;
   const isReferred = model.meanwhile?.isReferred === true;
-  const outcomes: readonly ComplaintOutcome[] = isReferred ? ['rejected'] : model.isTakenBack ? ['upheld'] : ['rejected', 'upheld'];
+  const outcomes: readonly ComplaintOutcome[] = isReferred
+    ? ['rejected']
+    : model.isTakenBack
+      ? [model.by === 'requester' ? 'rejected' : 'upheld']
+      : ['rejected', 'upheld'];
   let isFirst = true;
   return (
     <form class="card ruling" id="judge" method="post" action={paths.decideComplaint(model.complaintId)} aria-labelledby="judge-heading">

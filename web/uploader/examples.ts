@@ -114,7 +114,7 @@ export const examplePages: Readonly<Record<string, () => string>> = {
       ...filed,
       isTakenBack: true,
       isShownAgain: true,
-      complaint: { filedAt: madeAt, decidedAt: madeAt, answer: decidedOutside.answer },
+      complaint: { filedAt: madeAt, decidedAt: madeAt, answer: decidedOutside.uploader.answer },
     }),
   'complaint rejected': () => show({ ...filed, complaint: answered(6) }),
   'taken back without a complaint': () => show({ ...open, mayComplainUntil: null, isTakenBack: true, isShownAgain: true }),

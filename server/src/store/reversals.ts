@@ -42,6 +42,17 @@ export async function isComplainedAbout(db: Db, decisionId: string): Promise<boo
   return rows[0]?.is_open ?? false;
 }
 
+/** What the requester says of a decision, and nobody has judged, is about another one from now on, which took its place. */
+export async function complainOf(tx: Tx, fromId: string, toId: string): Promise<void> {
+  await tx.sql
+    .updateTable('complaint')
+    .set({ decision_id: toId })
+    .where('decision_id', '=', fromId)
+    .where('complainant', '=', 'requester')
+    .where('decided_at', 'is', null)
+    .execute();
+}
+
 export interface ReversibleAction {
   readonly id: string;
   readonly platform_id: string;

@@ -76,7 +76,8 @@ export async function decideComplaint(engine: Engine, ruling: ComplaintRuling): 
     if (tx.now < complaint.decidable_at) return 'too-early';
     const since = decisionId === null && complaint.action_id !== null ? (await sinceRestricted(tx.sql, complaint.action_id)).kind : null;
     const isOver = complaint.reversed_at !== null || since === 'over' || since === 'removed' || since === 'limited';
-    if (isOver && outcome === 'rejected') return 'moot';
+    // Whoever posted it got what they asked for; for whoever asked for more there is nothing left to open again.
+    if (isOver && outcome === (by === 'uploader' ? 'rejected' : 'upheld')) return 'moot';
     // What was referred stays out of view, and whoever uploaded it learns nothing of that.
     if (since === 'referred' && outcome === 'upheld') return 'moot';
     const request = filing.find(({ trackingNumber }) => trackingNumber === named.tracking_number);

@@ -164,7 +164,7 @@ export async function deskComplaint(engine: Engine, complaintId: string, moderat
           ? null
           : {
               outcome: row.outcome,
-              isOutside: row.ground === decidedOutside.key,
+              isOutside: row.ground === decidedOutside[by].key,
               groundLabel: requireComplaintGround(by, row.outcome, row.ground).label,
               answer: complaintAnswer(caseworkIn('en'), {
                 by,

@@ -560,6 +560,54 @@ describe('a complaint against it', () => {
     expect(await standing(other.trackingNumber)).toBe('visible');
   });
 
+  test('by her is closed when a court ends the limit: nobody judges it, her request stays closed, and she reads so', async () => {
+    const one = await restricted(await filed());
+    const { caseId, trackingNumber } = one;
+    const { complaintId } = await complainAsRequester(engine, { caseId, trackingNumber, reason: 'not-agreed', text: 'All of it.' });
+    expect(await setAside(engine, { decisionId: one.decisionId, ground: 'court', note: 'Case 12', moderatorId: ada })).toBe('set-aside');
+    expect(await deskComplaint(engine, complaintId, bob)).toMatchObject({
+      state: 'decided',
+      judged: { outcome: 'rejected', isOutside: true, answer: expect.stringContaining('Your request stays closed') },
+    });
+    const judged = { complaintId, outcome: 'upheld', ground: 'look-again', note: '', moderatorId: bob } as const;
+    expect(await decideComplaint(engine, judged)).toBe('already');
+    expect((await row(one))?.outcome).toBe('keep');
+    const now = await hers(one);
+    expect(now.timeline.slice(-3).map(({ key }) => key)).toEqual(['reversed', 'decided-keep', 'complaint-decided']);
+    expect(now.timeline.at(-1)?.sentence).toContain('your request stays closed');
+    expect(now.timeline.map(({ sentence }) => sentence).join(' ')).not.toContain('open again');
+    expect(
+      (await house.feed()).filter(({ data }) => data.complaintId === complaintId).map(({ type, data }) => [type, data.complaintOutcome]),
+    ).toEqual([
+      ['complaint.received', undefined],
+      ['complaint.decided', 'rejected'],
+    ]);
+  });
+
+  test('by both: whoever posted it is right, and then hers is about that, so that upheld her request is open again', async () => {
+    const one = await restricted(await filed());
+    await confirm(one.contentId);
+    const { caseId, trackingNumber } = one;
+    const actionId = (await house.told(one.contentId))[0]?.data.actionId ?? '';
+    const theirs = await complainAsUploader(engine, { actionId, reason: 'agreed', text: '', via: 'page' });
+    const own = await complainAsRequester(engine, { caseId, trackingNumber, reason: 'not-agreed', text: '' });
+    house.later(hours(24 * 8));
+    const right = { outcome: 'upheld', note: '' } as const;
+    expect(await decideComplaint(engine, { ...right, complaintId: theirs.complaintId, ground: 'agreed', moderatorId: bob })).toBe(
+      'decided',
+    );
+    expect(await deskComplaint(engine, own.complaintId, ada)).toMatchObject({
+      state: 'open',
+      isTakenBack: false,
+      decision: { decision: 'keep', ground: 'after-complaint' },
+    });
+    const again = { ...right, complaintId: own.complaintId, ground: 'look-again' };
+    expect(await decideComplaint(engine, { ...again, moderatorId: bob })).toBe('not-you');
+    expect(await decideComplaint(engine, { ...again, moderatorId: ada })).toBe('decided');
+    expect((await row(one))?.outcome).toBeNull();
+    expect((await hers(one)).standing.sentence).toContain('open again');
+  });
+
   test('that was made while it was only hidden goes on against the decision', async () => {
     const one = await filed();
     await askForMore(engine, { trackingNumber: one.trackingNumber, questions: [], isRestricted: true, moderatorId: ada });

@@ -11,6 +11,7 @@ import type { Tx } from '../store/database.ts';
 import { uuidOf } from '../store/ids.ts';
 import {
   actionsOf,
+  complainOf,
   type DecisionRow,
   decidedTogether,
   forgetMatchesWith,
@@ -149,6 +150,8 @@ async function undoneIn(engine: Engine, tx: Tx, undoing: Undoing): Promise<Rever
   if (isTooLittle && main.outcome === 'restrict') return unlist(engine, tx, decisions, { because: 'undone', moderatorId, outside: null });
   if (because !== 'undone' && stands === null) return nothing;
   const made = stands === null ? new Map<string, string>() : await decideKeep(engine, tx, decisions, moderatorId, stands);
+  // She had said that it was too little: now nothing is left of it, and that is what she is not content with.
+  if (because === 'complaint') for (const [from, to] of made) await complainOf(tx, from, to);
   const refs = contents.map(({ ref }) => ref);
   const wanted = await wantedDownByOthers(tx, refs);
   const held = await askAgain(tx, reviewed, main, because, wanted, made);

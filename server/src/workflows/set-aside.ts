@@ -54,8 +54,9 @@ export async function setAside(engine: Engine, { decisionId, ground, note, moder
 }
 
 /**
- * What an uploader had complained about is taken back: nobody judges that any more, and whoever asked for the removal is not asked any more. A refusal of the same
- * filing under another law stands, and so does the requester's complaint about it: that was not decided outside.
+ * What either side had complained about is taken back: nobody judges that any more, and whoever asked for the removal is not asked any more. Where the requester had
+ * said that it was too little, it stays taken back: nobody here opens again what was decided outside. A refusal of the same filing under another law stands, and so
+ * does the requester's complaint about it.
  */
 async function closeComplaints(
   engine: Engine,
@@ -67,18 +68,19 @@ async function closeComplaints(
     .selectFrom('complaint')
     .select(['id', 'platform_id', 'complainant', 'action_id', 'decision_id', 'tracking_number', 'asked_at'])
     .where('decision_id', 'in', [...decisionIds])
-    .where('complainant', '=', 'uploader')
     .where('decided_at', 'is', null)
     .orderBy('id')
     .forUpdate()
     .execute();
   const closed = [];
   for (const complaint of open) {
-    closed.push(await answered(engine, tx, complaint, { ground: decidedOutside, ...by }));
+    const { complainant } = complaint;
+    const ground = decidedOutside[complainant];
+    closed.push(await answered(engine, tx, complaint, { ground, ...by }));
     // Whoever was never asked learned of no complaint, and learns of none now.
     const request = requests.find(({ trackingNumber }) => trackingNumber === complaint.tracking_number);
-    if (request !== undefined && complaint.asked_at !== null)
-      await noteEvent(tx, request, 'complaint-decided', { by: 'uploader', outcome: decidedOutside.outcome, isOutside: true });
+    if (request !== undefined && (complainant === 'requester' || complaint.asked_at !== null))
+      await noteEvent(tx, request, 'complaint-decided', { by: complainant, outcome: ground.outcome, isOutside: true });
   }
   return { announcements: closed.map(({ announcement }) => announcement), acts: closed.map(({ act }) => act) };
 }

@@ -179,7 +179,31 @@ export const complaintPages: Readonly<Record<string, () => string>> = {
       state: 'decided',
       isTakenBack: true,
       otherSide: { askedAt: ago(70), answeredAt: null, answerLabel: null, text: '' },
-      judged: { ...judged, isOutside: true, groundLabel: decidedOutside.label, answer: decidedOutside.answer, note: 'Case 12 of 3 March' },
+      judged: {
+        ...judged,
+        isOutside: true,
+        groundLabel: decidedOutside.uploader.label,
+        answer: decidedOutside.uploader.answer,
+        note: 'Case 12 of 3 March',
+      },
     }),
+  'complaint-of-requester-settled-outside': () =>
+    complaintPage({
+      ...complaint,
+      by: 'requester',
+      reason: 'not-agreed',
+      reasonLabel: 'Nobody agreed that it is shared',
+      state: 'decided',
+      isTakenBack: true,
+      otherSide: null,
+      judged: {
+        ...judged,
+        outcome: 'rejected',
+        isOutside: true,
+        groundLabel: decidedOutside.requester.label,
+        answer: decidedOutside.requester.answer,
+      },
+    }),
+  'complaint-of-requester-moot': () => complaintPage({ ...complaint, by: 'requester', otherSide: null, isTakenBack: true }),
   'complaint-late': () => complaintPage({ ...complaint, state: 'decided', judged, news: 'late' }),
 };

@@ -149,9 +149,11 @@ function lineFor(
         'complaint-decided',
         event.isOutside !== true
           ? said.complaintDecided[event.by][event.outcome]
-          : isAboutLimit
-            ? said.complaintSettledOutsideLimited
-            : said.complaintSettledOutside,
+          : event.by === 'requester'
+            ? said.ownComplaintSettledOutside
+            : isAboutLimit
+              ? said.complaintSettledOutsideLimited
+              : said.complaintSettledOutside,
       );
     case 'paused':
       return say(at, 'paused', said.paused({ reason: event.reason }));

@@ -133,6 +133,13 @@ const grounds: readonly Omit<ComplaintGround, 'answer'>[] = [
     outcome: 'rejected',
     label: 'The decision was right',
   },
+  {
+    key: 'decided-outside',
+    by: 'requester',
+    outcome: 'rejected',
+    answers: 'set-aside',
+    label: 'It was settled outside the service',
+  },
 ];
 
 /**
@@ -177,8 +184,14 @@ export function requireComplaintGround(by: ComplaintBy, outcome: ComplaintOutcom
   return ground;
 }
 
-/** What answers an uploader's complaint that is open while the removal is set aside from outside. */
-export const decidedOutside = requireComplaintGround('uploader', 'upheld', 'decided-outside');
+/**
+ * What answers a complaint that is open while what it is about is set aside from outside. An uploader got what they asked for; whoever asked for more than was done
+ * cannot get it here: what somebody outside set aside the service does not open again.
+ */
+export const decidedOutside: Readonly<Record<ComplaintBy, ComplaintGround>> = {
+  uploader: requireComplaintGround('uploader', 'upheld', 'decided-outside'),
+  requester: requireComplaintGround('requester', 'rejected', 'decided-outside'),
+};
 
 export interface OpenComplaint {
   readonly by: ComplaintBy;

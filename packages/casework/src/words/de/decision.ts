@@ -98,6 +98,8 @@ export const decisionWords: Translation<typeof english> = {
       requester: {
         'look-again': 'Ein anderer Mensch beim Dienst hat noch einmal hingesehen. Du hattest recht. Deine Anfrage ist wieder offen.',
         'refusal-stands': 'Ein anderer Mensch beim Dienst hat noch einmal hingesehen. Die Antwort bleibt dieselbe.',
+        'decided-outside':
+          'Das wurde außerhalb des Dienstes geklärt. Niemand dort musste deine Beschwerde noch beurteilen. Deine Anfrage bleibt geschlossen.',
       },
     },
   },

@@ -94,6 +94,8 @@ export const decisionWords = {
       requester: {
         'look-again': 'Another person at the service has looked at it again. You were right. Your request is open again.',
         'refusal-stands': 'Another person at the service has looked at it again. They came to the same answer.',
+        'decided-outside':
+          'This was settled outside the service, so nobody there had to judge your complaint any more. Your request stays closed.',
       },
     },
   },

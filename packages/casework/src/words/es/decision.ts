@@ -93,6 +93,8 @@ export const decisionWords: Translation<typeof english> = {
       requester: {
         'look-again': 'Otra persona del servicio lo miró otra vez. Tenías razón. Tu solicitud está abierta de nuevo.',
         'refusal-stands': 'Otra persona del servicio lo miró otra vez. Llegó a la misma respuesta.',
+        'decided-outside':
+          'Esto se resolvió fuera del servicio, así que allí nadie tuvo que juzgar ya tu reclamación. Tu solicitud sigue cerrada.',
       },
     },
   },

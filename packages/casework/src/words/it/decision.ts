@@ -95,6 +95,8 @@ export const decisionWords: Translation<typeof english> = {
       requester: {
         'look-again': 'Un’altra persona del servizio ha guardato di nuovo. Avevi ragione. La tua richiesta è di nuovo aperta.',
         'refusal-stands': 'Un’altra persona del servizio ha guardato di nuovo. La risposta è la stessa.',
+        'decided-outside':
+          'La questione è stata risolta fuori dal servizio, quindi lì nessuno ha più dovuto giudicare il tuo reclamo. La tua richiesta resta chiusa.',
       },
     },
   },
