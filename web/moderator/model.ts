@@ -166,7 +166,7 @@ export interface QueueModel extends ConsoleFrame {
   readonly taskCount: number;
 }
 
-/** How the upload stands in the service, as far as we know. `removed`: the service confirmed what was ordered. */
+/** How the upload stands in the service, as far as we know. `removed`: the service confirmed what was ordered. `deleted`: it said by itself that the upload is there no more. */
 export type UploadStanding =
   | 'visible'
   | 'held'
@@ -176,7 +176,8 @@ export type UploadStanding =
   | 'removal-ordered'
   | 'removed'
   | 'referral-ordered'
-  | 'referred';
+  | 'referred'
+  | 'deleted';
 
 /** What became of fetching the picture for a moderator. */
 export type PreviewFinding =

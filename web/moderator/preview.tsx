@@ -23,6 +23,7 @@ function absence({ preview, standing, isReferred, fingerprints }: PreviewFigureP
   const what = shownIn(fingerprints);
   if (isReferred) return 'It was referred. Nobody looks at it any more.';
   if (standing === 'removed') return `The service confirmed the removal: there is no ${what} to show.`;
+  if (standing === 'deleted' && !isToDecide) return `The service deleted it: there is no ${what} to show.`;
   if (standing === 'removal-ordered' && !isToDecide) return `The service was told to remove it, so its ${what} is not asked for any more.`;
   if (preview.state !== 'none') return null;
   return `${findingWords['not-set-up'].sentence}${isToDecide ? ' Decide by fingerprint and link.' : ''}`;

@@ -312,6 +312,11 @@ function notRestricted({ wantRemoval }: RequestModel): string | null {
 
 function removeMeans({ uploads, uploadCount, parts, unscreened: places, found }: RequestModel): string {
   const unscreened = [...places, ...found];
+  const isAllDeleted = parts === 1 && uploads.length > 0 && uploads.every(({ standing }) => standing === 'deleted');
+  if (isAllDeleted)
+    return `The service has deleted ${uploads.length === 1 ? 'this upload' : 'these uploads'} by itself and is not told to. Copies of the same picture are held from now on.${
+      unscreened.length > 0 ? ' It is told to remove what you ticked above.' : ''
+    }`;
   const isAllDown = parts === 1 && uploads.length > 0 && uploads.every(isOrderedAway);
   if (isAllDown)
     return `The service was told already to remove ${uploads.length === 1 ? 'this upload' : 'these uploads'}, and is not told again.${

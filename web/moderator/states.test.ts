@@ -25,6 +25,10 @@ test('of what was ordered away on this page, or is gone, no picture is offered, 
   }
 });
 
+test('of what the service has deleted the page says that nobody is told to remove it, and that copies are held', () => {
+  expect(page('request-deleted')).toContain('The service has deleted this upload by itself and is not told to.');
+});
+
 test('the way to the decision is there while one is to be made; afterwards it leads to what was decided', () => {
   for (const [name, href, words] of [
     ['request', '#decide', 'To the decision'],

@@ -154,7 +154,7 @@ function NoNeedToLook({ confirmedHere, upload, frame, children }: NoNeedToLookPr
 
 /** Seen by nobody for good: its removal was ordered already. What is held or kept from being seen meanwhile still has to be. */
 export const isOrderedAway = ({ standing }: Pick<DeskUpload, 'standing'>): boolean =>
-  !['visible', 'held', 'restricted', 'limit-ordered', 'limited'].includes(standing);
+  !['visible', 'held', 'restricted', 'limit-ordered', 'limited', 'deleted'].includes(standing);
 
 function Nearness({ upload, isToDecide }: Pick<UploadCardProps, 'upload' | 'isToDecide'>) {
   return (

@@ -61,6 +61,7 @@ export const standingWords: Readonly<Record<UploadStanding, { readonly word: str
   removed: { word: 'Removed', tone: 'good' },
   'referral-ordered': { word: 'Referred', tone: 'calm' },
   referred: { word: 'Referred, out of view', tone: 'good' },
+  deleted: { word: 'Deleted by the service', tone: 'good' },
 };
 
 /** What an upload shows, by its fingerprints. */

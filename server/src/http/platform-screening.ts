@@ -115,7 +115,8 @@ export const screeningRoutes: FastifyPluginAsyncTypebox<ScreeningRoutesOptions> 
     {
       config: { scope: 'screen' },
       schema: {
-        summary: 'Forgets an upload, except for what an open request still needs.',
+        summary:
+          'Forgets an upload that you have deleted, except for what an open request still needs. Nobody waits any more for its removal or restriction, and whoever asked for it reads that it is gone; what was referred to an authority you keep, and confirm.',
         params: byContentId,
         response: { 204: Type.Null(), ...refusals },
       },

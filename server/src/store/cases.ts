@@ -385,12 +385,19 @@ export async function contentRefsOf(db: Db, trackingNumber: string): Promise<str
   return rows.map(({ ref }) => ref);
 }
 
-/** Links uploads to a request; those that are linked already stay. */
+/** Links uploads to a request; those that are linked already stay, and what is destroyed by now is not linked. */
 export async function linkContents(tx: Tx, trackingNumber: string, refs: readonly string[]): Promise<void> {
   if (refs.length === 0) return;
   await tx.sql
     .insertInto('request_content')
-    .values(refs.toSorted().map((ref) => ({ tracking_number: trackingNumber, ref })))
+    .columns(['tracking_number', 'ref'])
+    .expression((eb) =>
+      eb
+        .selectFrom('content')
+        .select((select) => [select.val(trackingNumber).as('tracking_number'), 'ref'])
+        .where('ref', 'in', [...refs])
+        .orderBy('ref'),
+    )
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { systemRandom, uuid } from '../config/random.ts';
-import { destroyForgotten } from '../workflows/forget.ts';
+import { destroyForgotten } from '../workflows/destroy-forgotten.ts';
 import { gatherPages, readPages } from './content-pages.ts';
 import type { Store } from './database.ts';
 import { rememberContents } from './remember.ts';

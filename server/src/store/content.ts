@@ -22,6 +22,8 @@ export interface Content {
   readonly screenedAtSeq: number;
   /** When the platform asked to forget it; kept only while an open request needs it. */
   readonly deletedAt: Date | null;
+  /** The same, and the service said by it that the upload is gone. */
+  readonly goneAt: Date | null;
 }
 
 const columns = [
@@ -35,6 +37,7 @@ const columns = [
   'screened_at',
   'screened_at_seq',
   'deleted_at',
+  'gone_at',
 ] as const;
 type Row = {
   ref: string;
@@ -47,6 +50,7 @@ type Row = {
   screened_at: Date;
   screened_at_seq: number;
   deleted_at: Date | null;
+  gone_at: Date | null;
 };
 const contentOf = (row: Row): Content => ({
   ref: row.ref,
@@ -59,6 +63,7 @@ const contentOf = (row: Row): Content => ({
   screenedAt: row.screened_at,
   screenedAtSeq: row.screened_at_seq,
   deletedAt: row.deleted_at,
+  goneAt: row.gone_at,
 });
 
 export interface ScreenedUpload {
@@ -156,7 +161,7 @@ export async function hasUnsettledMatch(tx: Tx, ref: string, itemIds: readonly s
   return row !== undefined;
 }
 
-/** Where an upload stands: `limited` means that a decision restricts who sees it; down means that its removal was ordered or it was referred, confirmed or not, and it was not screened again since. What only restricts it stays over that. */
+/** Where an upload stands: `limited` means that a decision restricts who sees it; down means that its removal was ordered or it was referred, confirmed or not, and it was not screened again since. What only restricts it stays over that. What the service deleted is down as well, and still referred where it was. */
 export async function standingOf(db: Db, content: Content): Promise<UploadStanding> {
   return (await standingsOf(db, [content])).get(content.ref) ?? 'visible';
 }
@@ -177,16 +182,19 @@ export async function standingsOf(db: Db, contents: readonly Content[]): Promise
     .where('kind', 'like', 'content.%')
     .orderBy('ref')
     .orderBy('opened_at', 'desc')
+    .orderBy('place', 'desc')
     .execute();
   const lasts = new Map(rows.map((row) => [row.ref, row]));
   return new Map(
     contents.map((content) => {
       const last = lasts.get(content.ref);
       if (last?.kind === 'content.remove' && last.opened_at >= content.screenedAt)
-        return [content.ref, last.completed_at === null ? 'removal-ordered' : 'removed'];
+        return [content.ref, last.completed_at !== null ? 'removed' : content.goneAt === null ? 'removal-ordered' : 'deleted'];
+      const isReferral = last?.kind === 'content.restrict' && last.decision_id !== null && last.visibility === null;
+      if (content.goneAt !== null && !isReferral) return [content.ref, 'deleted'];
       if (last?.kind === 'content.restrict') {
         // What the service deleted and comes again is another upload.
-        const isThere = last.gone_at === null || content.deletedAt !== null;
+        const isThere = last.gone_at === null;
         // Without a decision until somebody decides, however often it is screened.
         if (last.decision_id === null && isThere) return [content.ref, 'restricted'];
         if (last.visibility !== null && isThere) {
@@ -194,7 +202,7 @@ export async function standingsOf(db: Db, contents: readonly Content[]): Promise
           if (content.verdict === 'hold') return [content.ref, 'held'];
           return [content.ref, last.completed_at === null ? 'limit-ordered' : 'limited'];
         }
-        if (last.decision_id !== null && last.visibility === null && last.opened_at >= content.screenedAt)
+        if (isReferral && last.opened_at >= content.screenedAt)
           return [content.ref, last.completed_at === null ? 'referral-ordered' : 'referred'];
       }
       return [content.ref, content.verdict === 'hold' ? 'held' : 'visible'];

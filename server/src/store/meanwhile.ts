@@ -9,7 +9,7 @@ export async function hiddenForOthers(db: Db, refs: readonly string[], answeredN
     select last.ref from (
       select distinct on (ref) ref, kind, decision_id, tracking_number, gone_at from action
       where ref = any(${[...refs]}::uuid[]) and kind like 'content.%' and taken_back_at is null
-      order by ref, opened_at desc) as last
+      order by ref, opened_at desc, place desc) as last
     where last.kind = 'content.restrict' and last.decision_id is null and last.gone_at is null
       and exists (select from request named join request open on open.filing_id = named.filing_id
         where named.tracking_number = last.tracking_number and open.outcome is null and open.closed_at is null
@@ -42,7 +42,7 @@ export async function sinceRestricted(db: Db, actionId: string): Promise<SinceRe
       later.visibility is not null and decision.decided_at < action.opened_at as was_limited, later.id as later_id, later.decision_id, decision.decided_at
     from action left join content on content.ref = action.ref
     left join lateral (select kind, id, decision_id, visibility from action since where since.ref = action.ref and since.id <> action.id
-      and since.opened_at >= action.opened_at and since.taken_back_at is null and since.kind like 'content.%' order by since.opened_at desc limit 1) as later on true
+      and (since.opened_at, since.place) > (action.opened_at, action.place) and since.taken_back_at is null and since.kind like 'content.%' order by since.opened_at desc, since.place desc limit 1) as later on true
     left join decision on decision.id = later.decision_id
     where action.id = ${actionId}::uuid`.execute(db);
   const [row] = rows;
@@ -62,7 +62,9 @@ export async function isStatedMeanwhile(tx: Tx, ref: string): Promise<boolean> {
     select exists (select from action join statement on statement.action_id = action.id
       where action.ref = ${ref}::uuid and action.kind = 'content.restrict' and action.decision_id is null and action.taken_back_at is null and action.gone_at is null
         and not exists (select from action later where later.ref = action.ref and (later.kind = 'content.restore' or later.visibility is not null)
-          and later.opened_at > action.opened_at and later.taken_back_at is null)) as is_stated`.execute(tx.sql);
+          and (later.opened_at, later.place) > (action.opened_at, action.place) and later.taken_back_at is null)) as is_stated`.execute(
+    tx.sql,
+  );
   return rows[0]?.is_stated ?? false;
 }
 

@@ -55,7 +55,7 @@ export async function rememberContents(tx: Tx, screened: readonly Screened[]): P
       on conflict (platform_id, content_id) do update set url = coalesce(excluded.url, content.url),
         address_hash = coalesce(excluded.address_hash, content.address_hash), uploader_ref = coalesce(excluded.uploader_ref, content.uploader_ref),
         links = excluded.links, source = excluded.source, verdict = excluded.verdict, screened_at = excluded.screened_at,
-        screened_at_seq = excluded.screened_at_seq, deleted_at = null
+        screened_at_seq = excluded.screened_at_seq, deleted_at = null, gone_at = null
       returning platform_id, content_id, ref, page_group),
     waits as (insert into far_waiting (screened_at, ref) select ${tx.now}::timestamptz, ref from written on conflict do nothing)
     select place::integer, written.ref, written.page_group, (select number from own) as own_group from given join written using (platform_id, content_id) order by place`.execute(

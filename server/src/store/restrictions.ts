@@ -18,7 +18,7 @@ export async function restrictionsOf(db: Db, refs: readonly string[]): Promise<R
       decision.reversed_at is not null or action.other_picture_at is not null as is_until_decided
     from action join decision on decision.id = action.decision_id
     where action.ref = any(${[...refs]}::uuid[]) and action.visibility is not null and action.taken_back_at is null and action.gone_at is null
-    order by action.ref, action.opened_at desc`.execute(db);
+    order by action.ref, action.opened_at desc, action.place desc`.execute(db);
   return new Map(
     rows.flatMap(({ ref, visibility: word, decision_id: decisionId, is_until_decided: isUntilDecided }) => {
       const visibility = visibilityFrom(word);
@@ -36,7 +36,7 @@ export async function seenByFewer(
   const { rows } = await sql<{ ref: string; visibility: string | null; is_gone: boolean; is_other_picture: boolean }>`
     select distinct on (ref) ref, visibility, gone_at is not null as is_gone, other_picture_at is not null as is_other_picture from action
     where ref = any(${[...refs]}::uuid[]) and taken_back_at is null and kind like 'content.%'
-    order by ref, opened_at desc`.execute(db);
+    order by ref, opened_at desc, place desc`.execute(db);
   return new Map(
     rows.flatMap(({ ref, visibility: word, is_gone: isGone, is_other_picture: isOtherPicture }) => {
       const visibility = word === null || isGone ? null : visibilityFrom(word);
@@ -54,7 +54,7 @@ export async function askAboutOtherPicture(tx: Tx, refs: readonly string[]): Pro
   const { rows: marked } = await sql<{ ref: string }>`
     update action set other_picture_at = ${tx.now} where ref = any(${[...refs]}::uuid[]) and visibility is not null and taken_back_at is null and gone_at is null
       and not exists (select from action later where later.ref = action.ref and later.kind = 'content.remove' and later.taken_back_at is null
-        and later.opened_at > action.opened_at)
+        and (later.opened_at, later.place) > (action.opened_at, action.place))
     returning ref`.execute(tx.sql);
   if (marked.length === 0) return new Set();
   const { rows } = await sql<{ ref: string }>`
@@ -64,14 +64,17 @@ export async function askAboutOtherPicture(tx: Tx, refs: readonly string[]): Pro
   return new Set(rows.map(({ ref }) => ref));
 }
 
-/** The service has deleted it: what comes again under its id is another upload, which neither a decision nor an open request restricts yet. */
-export async function restrictNoLonger(tx: Tx, ref: string): Promise<void> {
+/**
+ * The service has deleted it, its words and links with it: nobody waits for what was ordered of it, and what comes again under its id is another upload, which nothing restricts yet. What was
+ * referred is to be kept by the service, and is waited for still.
+ */
+export async function noteGone(tx: Tx, ref: string): Promise<void> {
   await tx.sql
     .updateTable('action')
     .set({ gone_at: tx.now })
     .where('ref', '=', ref)
-    .where('kind', '=', 'content.restrict')
-    .where((eb) => eb.or([eb('decision_id', 'is', null), eb('visibility', 'is not', null)]))
+    .where('kind', 'not like', 'account.%')
+    .where((eb) => eb.or([eb('kind', '<>', 'content.restrict'), eb('decision_id', 'is', null), eb('visibility', 'is not', null)]))
     .where('gone_at', 'is', null)
     .execute();
 }

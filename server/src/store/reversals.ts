@@ -63,18 +63,21 @@ export interface ReversibleAction {
   readonly opened_at: Date;
   /** Of a restriction that was decided. */
   readonly visibility: string | null;
+  /** When the service deleted the upload: there is nothing to show again. */
+  readonly gone_at: Date | null;
 }
 
 /** What these decisions ordered. */
 export async function actionsOf(tx: Tx, decisionIds: readonly string[]): Promise<ReversibleAction[]> {
   return tx.sql
     .selectFrom('action')
-    .select(['id', 'platform_id', 'decision_id', 'kind', 'content_id', 'ref', 'opened_at', 'visibility'])
+    .select(['id', 'platform_id', 'decision_id', 'kind', 'content_id', 'ref', 'opened_at', 'visibility', 'gone_at'])
     .where('decision_id', 'in', [...decisionIds])
     .where((eb) => eb.or([eb('kind', 'in', ['content.remove', 'content.restore']), eb('visibility', 'is not', null)]))
     .where('taken_back_at', 'is', null)
     .orderBy('content_id')
     .orderBy('opened_at', 'desc')
+    .orderBy('place', 'desc')
     .execute();
 }
 
@@ -121,9 +124,9 @@ export async function restrictedBefore(tx: Tx, actions: readonly ReversibleActio
     select action.id, before.tracking_number from action
     cross join lateral (
       select kind, decision_id, tracking_number, gone_at from action before
-      where before.ref = action.ref and before.id <> action.id and before.opened_at <= action.opened_at and before.taken_back_at is null
+      where before.ref = action.ref and before.id <> action.id and (before.opened_at, before.place) < (action.opened_at, action.place) and before.taken_back_at is null
         and before.kind like 'content.%'
-      order by before.opened_at desc limit 1) as before
+      order by before.opened_at desc, before.place desc limit 1) as before
     where action.id = any(${actions.map(({ id }) => id)}::uuid[]) and before.kind = 'content.restrict' and before.decision_id is null and before.gone_at is null
       and exists (select from request named join request open on open.filing_id = named.filing_id
         where named.tracking_number = before.tracking_number and open.outcome is null and open.closed_at is null)`.execute(tx.sql);

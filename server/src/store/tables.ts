@@ -151,6 +151,8 @@ export interface Database {
     screened_at: Date;
     screened_at_seq: number;
     deleted_at: Date | null;
+    /** Since when the service said that it is gone: not what was only erased here. */
+    gone_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
     /** Of the plain form of `url` (`address.ts`); null without one. */
     address_hash: MaybeBytes;
     /** The group of screenings in whose pages its codes stand (`content-pages.ts`). */
@@ -406,6 +408,8 @@ export interface Database {
     content_id: string;
     ref: string | null;
     opened_at: Date;
+    /** The order in which acts were written: of two of one moment the later one counts. */
+    place: GeneratedAlways<number>;
     completed_at: Date | null;
     completed: ColumnType<Record<string, unknown> | null, string | null, string | null>;
     note_sealed: ColumnType<Buffer | null, Uint8Array | null | undefined, Uint8Array | null>;

@@ -326,6 +326,8 @@ export async function takeBackBeside(
     const kind = alsoKindOf(row.kind);
     if (kind === null) continue;
     await tx.sql.updateTable('action').set({ taken_back_at: tx.now }).where('id', '=', row.id).execute();
+    // It went with its post.
+    if (row.gone_at !== null) continue;
     const another = await tx.sql
       .selectFrom('action')
       .select('id')

@@ -321,7 +321,7 @@ describe('what was never screened', () => {
     await show(contentId, aPicture());
     await rule(trackingNumber, 'remove');
     const ref = (await contentById(engine.store.db, platformId, contentId))?.ref ?? '';
-    await forgetContent(engine, platformId, contentId);
+    await forgetContent(engine, platformId, contentId, 'erased');
     expect(await engine.store.db.selectFrom('content').select('ref').where('ref', '=', ref).execute()).toHaveLength(1);
     await sweepAll(engine);
   });

@@ -2,13 +2,13 @@
 import { Problem } from '@likeness/contract';
 import { record } from '../ledger/record.ts';
 import { addressHash, plainAddress } from '../store/address.ts';
-import { linkContents, lockRequest, openAnswers, undecidedOfPlatform } from '../store/cases.ts';
+import { linkContents, lockRequest, openAnswers, type RequestRow, undecidedOfPlatform } from '../store/cases.ts';
 import { type Content, contentById } from '../store/content.ts';
-import { leavePages } from '../store/content-pages.ts';
 import { forgetText } from '../store/content-text.ts';
 import type { Tx } from '../store/database.ts';
-import { isHeld } from '../store/referrals.ts';
-import { restrictNoLonger } from '../store/restrictions.ts';
+import { noteGone } from '../store/restrictions.ts';
+import { closeForGone, grantedWith } from './close-removed.ts';
+import { destroyForgotten } from './destroy-forgotten.ts';
 import type { Engine } from './engine.ts';
 
 /** Sets the address once the upload is published. An open request that names it by the old address or the new one is linked to it. Problem `content/unknown`. */
@@ -28,21 +28,40 @@ export async function setContentUrl(engine: Engine, platformId: string, contentI
   });
 }
 
-/** Forgets an upload. While a request about it is open, or it is held for a report, address, uploader reference, fingerprints and times stay; then they go too. Problem `content/unknown`. */
-export async function forgetContent(engine: Pick<Engine, 'store' | 'keys'>, platformId: string, contentId: string): Promise<void> {
+/**
+ * Forgets an upload. While a request about it is open, or it is held for a report, address, uploader reference, fingerprints and times stay; then they go too.
+ * `deleted`: the service has it no more, so nobody waits for what was ordered of it, unless it was referred. `erased`: only what is known of it here is to go, and
+ * it may be up still. Problem `content/unknown`.
+ */
+export async function forgetContent(
+  engine: Pick<Engine, 'store' | 'keys'>,
+  platformId: string,
+  contentId: string,
+  how: 'deleted' | 'erased' = 'deleted',
+): Promise<void> {
   await engine.store.transact(async (tx) => {
     const content = await contentById(tx.sql, platformId, contentId);
     if (content === null) throw new Problem('content/unknown');
     await linkWhereNamed(engine, tx, content);
+    const granted: RequestRow[] = [];
+    for (const number of how === 'deleted' ? await grantedWith(tx.sql, content.ref) : []) {
+      const request = await lockRequest(tx, number);
+      if (request !== null) granted.push(request);
+    }
     const forgotten = await tx.sql
       .updateTable('content')
-      .set({ deleted_at: tx.now })
+      .set({ deleted_at: tx.now, ...(how === 'deleted' ? { gone_at: tx.now } : {}) })
       .where('ref', '=', content.ref)
       .where('deleted_at', 'is', null)
       .returning('ref')
       .executeTakeFirst();
     if (forgotten === undefined) throw new Problem('content/unknown');
-    await restrictNoLonger(tx, content.ref);
+    if (how === 'deleted') {
+      await noteGone(tx, content.ref);
+      // Nobody is to look at what is there no more.
+      await tx.sql.updateTable('review').set({ closed_at: tx.now }).where('ref', '=', content.ref).where('closed_at', 'is', null).execute();
+      await closeForGone(tx, granted);
+    }
     // Of its words nothing is needed any more, whatever stays for now.
     await forgetText(tx, content.ref);
     await destroyForgotten(tx);
@@ -76,28 +95,3 @@ async function linkWhereNamed(engine: Pick<Engine, 'keys'>, tx: Tx, content: Con
 }
 
 const page = 500;
-
-/** Destroys every forgotten upload that no open request and no report needs any more. */
-export async function destroyForgotten(tx: Tx): Promise<void> {
-  const gone = await tx.sql
-    .deleteFrom('content')
-    .where('deleted_at', 'is not', null)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('request_content')
-            .innerJoin('request', 'request.tracking_number', 'request_content.tracking_number')
-            .select('request_content.ref')
-            .whereRef('request_content.ref', '=', 'content.ref')
-            .where('request.closed_at', 'is', null),
-        ),
-      ),
-    )
-    .where(({ not }) => not(isHeld(tx.now)))
-    .returning(['ref', 'page_group'])
-    .execute();
-  await leavePages(
-    tx,
-    gone.map(({ ref, page_group: group }) => ({ ref, group })),
-  );
-}

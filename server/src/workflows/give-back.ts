@@ -48,6 +48,7 @@ export async function giveBack(engine: Engine, tx: Tx, { because, actions, conte
     // What came on top of it (a match that holds it, a request that has it hidden, a removal) says where it stands.
     const isOvertaken = isRestriction && ref !== null && !isLimited(standings.get(ref) ?? 'visible');
     if (!isWantedDown && !isRestriction) await tx.sql.updateTable('action').set({ taken_back_at: tx.now }).where('id', '=', id).execute();
+    if (action.gone_at !== null) continue;
     // Given back once after it was held in between, it was restricted twice by one decision.
     const place = ref ?? `place ${contentId}`;
     if (answered.has(place)) continue;

@@ -200,7 +200,7 @@ async function restrictedForNothing(tx: Tx): Promise<{ readonly trackingNumber: 
     select action.tracking_number, action.ref from action join request on request.tracking_number = action.tracking_number
     where action.kind = 'content.restrict' and action.decision_id is null and action.ref is not null and request.closed_at is not null
       and coalesce(request.outcome, 'none') not in ('remove', 'refer')
-      and not exists (select from action later where later.ref = action.ref and later.opened_at > action.opened_at and later.kind like 'content.%')
+      and not exists (select from action later where later.ref = action.ref and (later.opened_at, later.place) > (action.opened_at, action.place) and later.kind like 'content.%')
     order by action.tracking_number, action.ref limit ${atOnce}`.execute(tx.sql);
   return rows.map(({ tracking_number, ref }) => ({ trackingNumber: tracking_number, ref }));
 }

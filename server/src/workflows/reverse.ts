@@ -154,7 +154,8 @@ async function undoneIn(engine: Engine, tx: Tx, undoing: Undoing): Promise<Rever
   if (because === 'complaint') for (const [from, to] of made) await complainOf(tx, from, to);
   const refs = contents.map(({ ref }) => ref);
   const wanted = await wantedDownByOthers(tx, refs);
-  const held = await askAgain(tx, reviewed, main, because, wanted, made);
+  const deleted = contents.flatMap(({ ref, goneAt }) => (goneAt === null ? [] : [ref]));
+  const held = await askAgain(tx, reviewed, main, because, new Set([...wanted, ...deleted]), made);
   const given = await giveBack(engine, tx, { because, actions, contents, wanted, held });
   const beside = await takeBackBeside(engine, tx, { decisionIds: decisions.map(({ id }) => id) });
   const unlisted =
@@ -182,18 +183,18 @@ export async function writeReversed(engine: Engine, tx: Tx, { changedItems, unli
 
 type OpenedAgain = Awaited<ReturnType<typeof openedAgain>>[number];
 
-/** The reviews that the decision closed: asked again after a slip, kept after a complaint. Answers the uploads that are held by one again. */
+/** The reviews that the decision closed: asked again after a slip, kept after a complaint; `left` are uploads that others want down, or that are deleted. Answers the uploads that are held by one again. */
 async function askAgain(
   tx: Tx,
   reviewed: readonly OpenedAgain[],
   main: DecisionRow,
   because: ReversedBecause,
-  wanted: ReadonlySet<string>,
+  left: ReadonlySet<string>,
   made: ReadonlyMap<string, string>,
 ): Promise<ReadonlySet<string>> {
   const held = new Set<string>();
   for (const { id, ref, effect, openedAt, decisionId, hasAnother } of reviewed) {
-    if (wanted.has(ref)) continue;
+    if (left.has(ref)) continue;
     const isUndone = because === 'undone';
     await tx.sql
       .updateTable('match')

@@ -3,8 +3,8 @@ import { CompiledQuery } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verifyLedger } from '../ledger/verify.ts';
 import { feedAfter } from '../outbox/feed.ts';
+import { requestByNumber } from '../store/cases.ts';
 import { contentById, fingerprintsOf } from '../store/content.ts';
-import { completeAction } from './complete.ts';
 import { decide, type Ruled } from './decide.ts';
 import { deskReview } from './desk-review.ts';
 import type { Engine } from './engine.ts';
@@ -303,19 +303,22 @@ describe('forgetting', () => {
     await expect(setContentUrl(engine, platformId, contentId, urlOf('x'))).rejects.toThrow('never screened');
   });
 
-  test('what an open request needs stays until the request is closed, and is not there for anything else', async () => {
+  test('what an open request needs stays until the request is decided, is not there for anything else, and nobody is told to remove it', async () => {
     const contentId = id();
-    await show(contentId, aPicture());
+    const picture = aPicture();
+    await show(contentId, picture);
     const { trackingNumber } = await fileRequest(engine, { platformId, answers: answers(contentId) });
     const ref = (await contentById(engine.store.db, platformId, contentId))?.ref ?? '';
     await forgetContent(engine, platformId, contentId);
     expect(await contentById(engine.store.db, platformId, contentId)).toBeNull();
     expect(await fingerprintsOf(engine.store.db, ref)).toHaveLength(1);
     await rule(trackingNumber, 'remove');
-    expect(await fingerprintsOf(engine.store.db, ref)).toHaveLength(1);
-    const action = await engine.store.db.selectFrom('action').select('id').where('ref', '=', ref).executeTakeFirstOrThrow();
-    await completeAction(engine, platformId, action.id, {});
+    expect(await told('content.remove', contentId)).toBe(0);
+    const request = await requestByNumber(engine.store.db, trackingNumber);
+    expect([request?.outcome, request?.closedAt]).toEqual(['remove', expect.any(Date)]);
     expect(await fingerprintsOf(engine.store.db, ref)).toEqual([]);
+    // It stands on the list all the same: what shows it again is held.
+    expect(await show(id(), picture)).toMatchObject({ verdict: 'hold' });
     await sweepAll(engine);
   });
 

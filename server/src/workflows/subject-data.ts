@@ -147,7 +147,7 @@ export async function uploaderCounts({ db }: Engine['store'], platformId: string
 }
 
 /**
- * Forgets every upload of an uploader, as `DELETE` of the API does for one: what an open request or a report still needs goes by itself when that ends.
+ * Forgets every upload of an uploader, as `DELETE` of the API does for one, except that it may be up still: what an open request or a report still needs goes by itself when that ends.
  * Answers how many uploads there were; never how many of them stay for now, for that would say that somebody asked.
  * @throws Problem `console/not-allowed`
  */
@@ -167,7 +167,7 @@ export async function eraseUploader(
       .where('ref', '=', ref)
       .where('deleted_at', 'is', null)
       .executeTakeFirst();
-    if (row !== undefined) await forgetContent(engine, platformId, row.content_id);
+    if (row !== undefined) await forgetContent(engine, platformId, row.content_id, 'erased');
   }
   await store.transact((tx) => forgetAccount(tx, platformId, uploaderRef));
   const subjects = { platform: platformId, uploads: refs.length, ...byWhom(by) };

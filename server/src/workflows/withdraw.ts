@@ -10,8 +10,8 @@ import type { Tx } from '../store/database.ts';
 import { forgetPlaces } from '../store/places.ts';
 import { isCasePin } from './case-pin.ts';
 import { isGranted } from './close-removed.ts';
+import { destroyForgotten } from './destroy-forgotten.ts';
 import type { Engine } from './engine.ts';
-import { destroyForgotten } from './forget.ts';
 import { oneByOne } from './one-by-one.ts';
 
 export type WithdrawalAnswer =

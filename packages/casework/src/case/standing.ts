@@ -58,7 +58,8 @@ export function standingMeanwhile(basis: LegalBasis, events: readonly CaseEvent[
   }
   const left = state.decision?.placesLeft ?? 0;
   const leftWords = left === 0 ? [] : [placesLeftSentence(left, words)];
-  if (state.decision?.decision === 'restrict') {
+  // What was to be seen by fewer is gone altogether.
+  if (state.decision?.decision === 'restrict' && !state.removedAt) {
     const ground = groundWords(basis, state.decision.ground, words);
     const { complaint } = basis;
     if (state.limitedAt)
