@@ -120,6 +120,7 @@ export {
   type RestrictGround,
   type RestrictReason,
   restrictGround,
+  restrictGroundsOf,
   type Visibility,
   visibilities,
   visibilityFrom,

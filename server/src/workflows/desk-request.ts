@@ -42,7 +42,7 @@ import { type DeskUpload, deskUpload } from './desk-uploads.ts';
 import type { Engine } from './engine.ts';
 import { byDue, missingOf } from './filed.ts';
 import { testsAsked } from './findings.ts';
-import { restrictsOf } from './restrictable.ts';
+import { waysNow } from './restrictable.ts';
 import { proposalAbout } from './second-look.ts';
 import { markOfRequest, markOfUpload, unscreenedOf } from './what-was-shown.ts';
 
@@ -254,7 +254,7 @@ async function describe(
     unscreened,
     events,
     state: stateOf(request),
-    ...(await restrictableOf(engine, tx, request, others)),
+    ...(await restrictableOf(engine, tx, request, { others, contents, hasPlaces: unscreened.length > 0 || candidates.length > 0 })),
     tests: testsAsked(engine.laws, request, others.toSorted(byDue)),
     decision: decisionId === null ? null : await decisionMade(engine, tx, decisionId),
     next: await nextAfterRequest(tx.sql, { dueAt: request.dueAt, trackingNumber, isYoung: request.isYoung, moderatorName, passedOver }),
@@ -263,12 +263,18 @@ async function describe(
 
 /** How its service can restrict who sees it; of a filing that a law wants gone not at all, and its page says which law. */
 async function restrictableOf(
-  { laws }: Engine,
+  engine: Engine,
   tx: Tx,
   request: RequestRow,
-  others: readonly RequestRow[],
+  {
+    others,
+    contents,
+    hasPlaces,
+  }: { readonly others: readonly RequestRow[]; readonly contents: readonly Content[]; readonly hasPlaces: boolean },
 ): Promise<Pick<DeskRequest, 'restricts' | 'wantRemoval'>> {
-  const restricts = request.isYoung ? [] : await restrictsOf(tx.sql, request.platformId);
+  const { laws } = engine;
+  const { platformId } = request;
+  const restricts = request.isYoung ? [] : await waysNow(engine, tx, { platformId, contents, request, siblings: others, hasPlaces });
   const wanting = [request, ...others].filter(({ basis, outcome }) => wantsMore(laws.of(basis), outcome));
   if (restricts.length === 0 || wanting.length === 0) return { restricts, wantRemoval: [] };
   return { restricts: [], wantRemoval: wanting.map(({ basis }) => laws.of(basis).name) };

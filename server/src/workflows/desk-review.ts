@@ -12,7 +12,7 @@ import { decisionMade, proposalOnPage } from './desk-decision.ts';
 import { type NextCase, nextAfterReview } from './desk-queue.ts';
 import { type DeskUpload, deskUpload } from './desk-uploads.ts';
 import type { Engine } from './engine.ts';
-import { meetsWhatALawWantsGone, restrictsOf } from './restrictable.ts';
+import { waysNow } from './restrictable.ts';
 import { proposalAbout } from './second-look.ts';
 import { markOfUpload } from './what-was-shown.ts';
 
@@ -77,8 +77,7 @@ export async function deskReview(
       tx.sql,
       copies.map((copy) => copy.content),
     );
-    const refs = [content, ...copies.map((copy) => copy.content)].map(({ ref }) => ref);
-    const mayRestrict = isDecidable && !(await meetsWhatALawWantsGone(engine.laws, tx, refs));
+    const contents = [content, ...copies.map((copy) => copy.content)];
     return {
       reviewId: row.id,
       platformId: row.platform_id,
@@ -97,11 +96,9 @@ export async function deskReview(
       proposal: isDecidable
         ? proposalOnPage(null, await proposalAbout(tx.sql, engine.keys, { reviewId: row.id }), moderatorId ?? '')
         : null,
-      restricts: mayRestrict ? await restrictsOf(tx.sql, row.platform_id) : [],
+      restricts: isDecidable ? await waysNow(engine, tx, { platformId: row.platform_id, contents, request: null }) : [],
       confirmedHere: isDecidable ? await confirmedHere(tx.sql, content, upload.fingerprints) : null,
-      beside: isDecidable
-        ? await besideOnPage(engine, tx.sql, row.platform_id, [content, ...copies.map((copy) => copy.content)], { basis: null, asked: [] })
-        : [],
+      beside: isDecidable ? await besideOnPage(engine, tx.sql, row.platform_id, contents, { basis: null, asked: [] }) : [],
       shown: [markOfUpload(content), ...copies.map((copy) => markOfUpload(copy.content))],
       requests: await openRequestsOf(tx, row.ref),
       state: isDecidable ? 'open' : decision === null ? 'closed' : 'decided',

@@ -346,6 +346,24 @@ describe('nothing is restricted', () => {
     expect(await rule({ trackingNumber: both.trackingNumber })).toMatchObject({ outcome: 'decided' });
   });
 
+  test('that its own page would offer: what is held, hidden for another, restricted otherwise or deleted is offered for no limit that is refused', async () => {
+    const offered = async ({ trackingNumber }: Filed) => (await openOnDesk(engine, ada, trackingNumber))?.restricts;
+    const all = ['age-gate', 'not-recommended', 'not-in-DE'];
+    const [plain, copy] = [await filed(), await filed(undefined, await held())];
+    expect([await offered(plain), await offered(copy)]).toEqual([all, []]);
+    expect(await refused(copy)).toBe('is-held');
+    const [first, second] = [await filed(), await filed()];
+    await restricted(first);
+    const again = await filed(undefined, first.contentId);
+    expect(await offered(again)).toEqual(['age-gate']);
+    expect(await rule({ trackingNumber: again.trackingNumber }, 'rules-not-recommended')).toMatchObject({ because: 'otherwise' });
+    await askForMore(engine, { trackingNumber: second.trackingNumber, questions: [], isRestricted: true, moderatorId: ada });
+    const other = await filed(undefined, second.contentId);
+    expect([await offered(second), await offered(other), await refused(other)]).toEqual([all, [], 'hidden-for-another']);
+    await forgetContent(engine, platformId, plain.contentId);
+    expect([await offered(plain), await refused(plain)]).toEqual([[], 'is-down']);
+  });
+
   test('that comes again after it was removed under a law that wants it gone', async () => {
     const copy = await held('take-it-down', 'valid-request');
     const reviewId = await reviewOf(copy);

@@ -4,14 +4,17 @@ import {
   isBasisId,
   type JudgedContent,
   matchGrounds,
+  restrictGroundsOf,
   type Visibility,
   visibilities,
   visibilityOf,
   wantsMore,
 } from '@likeness/casework';
 import { record } from '../ledger/record.ts';
-import { standingsOf } from '../store/content.ts';
+import { areOfYoungRequest, type RequestRow } from '../store/cases.ts';
+import { type Content, isDown, standingsOf } from '../store/content.ts';
 import type { Db, Store, Tx } from '../store/database.ts';
+import { hiddenForOthers } from '../store/meanwhile.ts';
 import { restrictionsOf } from '../store/restrictions.ts';
 import type { Table } from './decision-table.ts';
 import type { Engine } from './engine.ts';
@@ -41,13 +44,67 @@ export async function notRestricted(
   if (table.siblings.some(({ basis, outcome }) => wantsMore(laws.of(basis), outcome))) return 'law-wants-more';
   if (judged.every(({ state }) => state === 'removed')) return 'is-down';
   if (isHidden) return 'hidden-for-another';
-  const refs = table.contents.map(({ ref }) => ref);
-  if (table.request === null && (await meetsWhatALawWantsGone(laws, tx, refs))) return 'law-wants-more';
-  const standings = await standingsOf(tx.sql, table.contents);
-  const isHeld = table.contents.some(({ ref, verdict }) => verdict === 'hold' && ['held', 'restricted'].includes(standings.get(ref) ?? ''));
-  if (table.request !== null && isHeld) return 'is-held';
-  const before = [...(await restrictionsOf(tx.sql, refs)).values()];
-  return before.some((one) => !one.isUntilDecided && one.visibility !== visibility) ? 'otherwise' : null;
+  if (table.request === null && (await meetsWhatALawWantsGone(laws, tx, refsOf(table.contents)))) return 'law-wants-more';
+  if (table.request !== null && (await isHeldByMatch(tx, table.contents))) return 'is-held';
+  return (await seenOtherwise(tx, table.contents)).some((one) => one !== visibility) ? 'otherwise' : null;
+}
+
+const refsOf = (contents: readonly Content[]): string[] => contents.map(({ ref }) => ref);
+
+async function isHeldByMatch(tx: Tx, contents: readonly Content[]): Promise<boolean> {
+  const standings = await standingsOf(tx.sql, contents);
+  return contents.some(({ ref, verdict }) => verdict === 'hold' && ['held', 'restricted'].includes(standings.get(ref) ?? ''));
+}
+
+/** How decisions that stand restrict these uploads. */
+async function seenOtherwise(tx: Tx, contents: readonly Content[]): Promise<readonly Visibility[]> {
+  const before = [...(await restrictionsOf(tx.sql, refsOf(contents))).values()];
+  return before.flatMap(({ visibility, isUntilDecided }) => (isUntilDecided ? [] : [visibility]));
+}
+
+/**
+ * Of the ways of a platform those in which these uploads can be restricted as they stand now, whatever a law says of it: what a decision would refuse is not offered.
+ * `request` is the one on whose page they stand with the others of its filing; null on the page of a match. `hasPlaces`: it names more than these.
+ */
+export async function waysNow(
+  engine: Pick<Engine, 'laws'>,
+  tx: Tx,
+  {
+    platformId,
+    contents,
+    request,
+    siblings = [],
+    hasPlaces = false,
+  }: {
+    readonly platformId: string;
+    readonly contents: readonly Content[];
+    readonly request: RequestRow | null;
+    readonly siblings?: readonly RequestRow[];
+    readonly hasPlaces?: boolean;
+  },
+): Promise<readonly Visibility[]> {
+  const ways = await restrictsOf(tx.sql, platformId);
+  if (ways.length === 0) return [];
+  const refs = refsOf(contents);
+  const standings = await standingsOf(tx.sql, contents);
+  if (!hasPlaces && contents.every(({ ref }) => isDown(standings.get(ref) ?? 'visible'))) return [];
+  if (await areOfYoungRequest(tx.sql, refs)) return [];
+  if (request === null && (await meetsWhatALawWantsGone(engine.laws, tx, refs))) return [];
+  if (request !== null && (await isHeldByMatch(tx, contents))) return [];
+  const before = await seenOtherwise(tx, contents);
+  const open: Visibility[] = [];
+  for (const way of ways) {
+    if (before.some((one) => one !== way)) continue;
+    const answered = siblings.filter(({ basis }) => restrictGroundsOf(engine.laws.of(basis)).some(({ visibility }) => visibility === way));
+    const asking = request === null ? [] : [request, ...answered];
+    const hidden = await hiddenForOthers(
+      tx.sql,
+      refs,
+      asking.map(({ trackingNumber }) => trackingNumber),
+    );
+    if (hidden.size === 0) open.push(way);
+  }
+  return open;
 }
 
 /**
