@@ -213,7 +213,7 @@ const restrictedEvents: CaseEvent[] = [
 export const requestPages: Readonly<Record<string, () => string>> = {
   'request-hold-to-show': () => requestPage({ ...open, preferences: { ...preferences, reveal: 'hold' } }),
   request: () => requestPage(open),
-  'request-deleted': () => requestPage({ ...open, uploads: [{ ...upload, standing: 'deleted' }], restricts: [] }),
+  'request-deleted': () => requestPage({ ...open, uploads: [{ ...upload, standing: 'deleted' }] }),
   'request-perhaps-under-18': () => requestPage(young),
   'request-long-words': () =>
     requestPage({
