@@ -28,13 +28,13 @@ export function handlersOf(engine: Engine, checkpoints: string, dataProtection: 
     deliver: (job) =>
       deliver(engine.store, engine.keys, engine.targets, job, (entry) => withStatementAddress(engine.keys, engine.publicUrl, entry)),
     sweep: async (jobs) => {
-      const ordinary = jobs.filter(({ isLookBack, unlistedWith }) => isLookBack !== true && unlistedWith === undefined);
+      const ordinary = jobs.filter(({ isLookBack, isUnlisted }) => isLookBack !== true && isUnlisted !== true);
       await sweep(
         engine,
         ordinary.map(({ seq }) => seq),
       );
       for (const { seq, after = 0, isLookBack } of jobs) if (isLookBack === true) await lookBack(engine, { after, seq });
-      for (const { seq, unlistedWith } of jobs) if (unlistedWith !== undefined) await releaseUnlisted(engine, seq, unlistedWith);
+      for (const { seq, isUnlisted, decisionId = null } of jobs) if (isUnlisted === true) await releaseUnlisted(engine, seq, decisionId);
     },
     find: ({ platformId }) => findForNewRequests(engine, platformId),
     far: async () => {

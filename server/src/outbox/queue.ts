@@ -11,8 +11,10 @@ export interface SweepJob {
   /** All changes after `after`, up to `seq`, and what they mean for the whole bank: not what this one change listed. */
   readonly isLookBack?: true;
   readonly after?: number;
-  /** What this change unlisted is listed by nobody any more, since this decision was taken back: nothing is compared, and what still waits because of it is given back. */
-  readonly unlistedWith?: string;
+  /** What this change unlisted is listed by nobody any more: nothing is compared, and what still waits because of it is given back. */
+  readonly isUnlisted?: true;
+  /** Of that: the decision that had listed it and was taken back, where one was. */
+  readonly decisionId?: string;
 }
 
 export interface FindJob {

@@ -66,8 +66,8 @@ export async function completeAction(
       requests.filter(({ trackingNumber }) => copyOf.includes(trackingNumber)),
       action.id,
     );
-    const of: Record<string, string> =
-      action.decision_id === null ? { request: action.restricted_for ?? '' } : { decision: action.decision_id };
+    const { decision_id: decision, restricted_for: request } = action;
+    const of: Record<string, string> = decision !== null ? { decision } : request !== null ? { request } : {};
     await record(tx, { act: 'action.completed', subjects: { action: action.id, ...of } });
     return { completedAt: tx.now };
   });

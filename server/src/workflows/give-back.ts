@@ -130,7 +130,7 @@ interface WantedAction {
   readonly visibility?: Visibility;
 }
 
-async function insertAction(engine: Engine, tx: Tx, wanted: WantedAction): Promise<string> {
+async function insertAction(engine: Pick<Engine, 'random'>, tx: Tx, wanted: WantedAction): Promise<string> {
   const id = uuid(engine.random);
   await tx.sql
     .insertInto('action')
@@ -176,7 +176,12 @@ export interface Released {
  * Uploads that wait for a person because of these pictures alone wait no longer, and those that were held are given back. `decisionId`: the one that listed them and
  * was taken back; null where whoever listed them ended that.
  */
-export async function release(engine: Engine, tx: Tx, itemIds: readonly string[], decisionId: string | null): Promise<Released> {
+export async function release(
+  engine: Pick<Engine, 'random'>,
+  tx: Tx,
+  itemIds: readonly string[],
+  decisionId: string | null,
+): Promise<Released> {
   // Locked first, judged second: what a screening of the same upload finds at this moment is seen.
   const contents = await lockContents(tx, await waitingBecauseOf(tx, itemIds));
   const refs = contents.map(({ ref }) => ref);

@@ -4,6 +4,7 @@ import { systemRandom, uuid } from '../config/random.ts';
 import { listedAfter } from '../store/bank-lists.ts';
 import { ownBank } from '../store/banks.ts';
 import { decide } from './decide.ts';
+import { queuedMatches } from './desk-queue.ts';
 import { deskReview } from './desk-review.ts';
 import { judgeItem } from './judge-item.ts';
 import { askToLookOut, endLookOut, lookOutDays, lookOutLonger, platformsLookingOut } from './look-out.ts';
@@ -136,6 +137,44 @@ test('she ends it at once, and nobody else can', async () => {
   expect(await verdictOn('running', picture)).toBe('review');
   expect(await endLookOut(engine, caseId, lookOutId)).toBe(true);
   expect(await verdictOn('ended', picture)).toBe('allow');
+});
+
+test('what was asked about because of it alone waits for nobody once she has ended it, or her case', async () => {
+  const { engine, platformId, moderatorId } = house;
+  for (const how of ['look-out', 'case'] as const) {
+    const [picture, other] = [aPicture(), aPicture()];
+    const { caseId, lookOutId } = await threatened(picture);
+    const upload = `asked-about-${how}`;
+    expect(await verdictOn(upload, picture)).toBe('review');
+    const reviewId = await reviewOf(upload);
+    expect((await queuedMatches(engine.store.db, null, 1000)).rows.map((row) => row.reviewId)).toContain(reviewId);
+    if (how === 'look-out') await endLookOut(engine, caseId, lookOutId);
+    else {
+      await askWithdrawal(engine, caseId, null);
+      house.later(hours(73));
+      await tick(engine);
+    }
+    expect((await queuedMatches(engine.store.db, null, 1000)).rows.map((row) => row.reviewId)).not.toContain(reviewId);
+    expect((await deskReview(engine, reviewId))?.state).toBe('closed');
+    await sweepAll(engine);
+    expect(await screen(engine, platformId, anUpload(upload, pdq(picture), sha256(picture)))).toMatchObject({
+      verdict: 'allow',
+      reviewPending: false,
+    });
+    // What meets it and something else waits for that.
+    const first = await threatened(other);
+    const second = await threatened(other);
+    expect(await verdictOn(`both-${how}`, other)).toBe('review');
+    await endLookOut(engine, first.caseId, first.lookOutId);
+    await decide(engine, {
+      about: { reviewId: await reviewOf(`both-${how}`) },
+      decision: 'remove',
+      ground: 'same-picture',
+      note: '',
+      moderatorId,
+    });
+    expect((await readCase(engine, second.caseId))?.lookOuts).toMatchObject([{ removed: 1 }]);
+  }
 });
 
 test('asked again with the same code it is the same one, with what is new added', async () => {

@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import { type Source, thisMachine } from '../access/throttle.ts';
 import { uuid } from '../config/random.ts';
 import { type Act, record } from '../ledger/record.ts';
+import { announce } from '../outbox/feed.ts';
 import { addClaim, endClaimsOf, insertItem, noteBankChanges, ownBank, storeCodes } from '../store/banks.ts';
 import type { Db, Tx } from '../store/database.ts';
 import { uuidOf } from '../store/ids.ts';
@@ -14,6 +15,7 @@ import { proveForFiling } from './case-pin.ts';
 import type { Engine } from './engine.ts';
 import { checkWith } from './new-items.ts';
 import { openCaseFile } from './open-case-file.ts';
+import { releaseGone, sweepUnlisted } from './release-unlisted.ts';
 
 /** Our own rule: a threat is seldom older, and who still fears it comes back and goes on. */
 export const lookOutDays = 90;
@@ -172,17 +174,20 @@ export async function lookOutLonger(engine: Pick<Engine, 'store'>, caseId: strin
 }
 
 /** Ends one at once; its fingerprints are forgotten. Answers whether it still ran. */
-export async function endLookOut(engine: Pick<Engine, 'store'>, caseId: string, lookOutId: string): Promise<boolean> {
+export async function endLookOut(engine: Pick<Engine, 'store' | 'random' | 'queue'>, caseId: string, lookOutId: string): Promise<boolean> {
   return engine.store.transact(async (tx) => {
     const items = await lockRunning(tx, caseId, lookOutId);
     if (items === null) return false;
     await tx.sql.updateTable('look_out').set({ ended_at: tx.now }).where('id', '=', lookOutId).execute();
     const { gone, narrowed } = items.length === 0 ? { gone: [], narrowed: [] } : await endClaimsOf(tx, { caseId, itemIds: items });
-    const changed = [...gone, ...narrowed];
-    await noteBankChanges(
+    const announcements = await releaseGone(engine, tx, gone);
+    const changed = [...narrowed, ...gone];
+    const lastSeq = await noteBankChanges(
       tx,
       changed.map((subjectId) => ({ subject: 'item', subjectId })),
     );
+    await sweepUnlisted(engine, tx, lastSeq, gone.length);
+    await announce(tx, engine.queue, engine.random, announcements);
     await record(
       tx,
       { act: 'look-out.ended', subjects: { case: caseId, lookOut: lookOutId } },

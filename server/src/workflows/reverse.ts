@@ -174,7 +174,8 @@ export async function writeReversed(engine: Engine, tx: Tx, { changedItems, unli
     );
     for (const [place, item] of changedItems.entries()) {
       const decisionId = unlisted.get(item);
-      if (decisionId !== undefined) await engine.queue.sweep(tx, { seq: last - changedItems.length + 1 + place, unlistedWith: decisionId });
+      if (decisionId !== undefined)
+        await engine.queue.sweep(tx, { seq: last - changedItems.length + 1 + place, isUnlisted: true, decisionId });
     }
   }
   await announce(tx, engine.queue, engine.random, announcements);

@@ -73,13 +73,15 @@ export async function findAll(engine: Engine): Promise<number> {
 
 /** Runs the sweeps that were queued, in order, and takes them out of the queue; answers how many uploads they found. */
 export async function sweepAll(engine: Engine): Promise<number> {
-  const { rows } = await sql<{ seq: number; unlisted_with: string | null }>`
+  const { rows } = await sql<{ seq: number; is_unlisted: boolean; decision_id: string | null }>`
     delete from pgboss.job where name = 'sweep' and state = 'created'
-    returning (data->>'seq')::bigint as seq, data->>'unlistedWith' as unlisted_with`.execute(engine.store.db);
+    returning (data->>'seq')::bigint as seq, data->>'isUnlisted' is not null as is_unlisted, data->>'decisionId' as decision_id`.execute(
+    engine.store.db,
+  );
   let found = 0;
-  for (const { seq, unlisted_with: unlistedWith } of rows.toSorted((a, b) => a.seq - b.seq)) {
-    if (unlistedWith === null) found += (await sweep(engine, [seq])).found;
-    else await releaseUnlisted(engine, seq, unlistedWith);
+  for (const { seq, is_unlisted: isUnlisted, decision_id: decisionId } of rows.toSorted((a, b) => a.seq - b.seq)) {
+    if (isUnlisted) await releaseUnlisted(engine, seq, decisionId);
+    else found += (await sweep(engine, [seq])).found;
   }
   return found;
 }

@@ -3,7 +3,7 @@ import { type CasePin, withdrawalTakesEffectAt } from '@likeness/casework';
 import { endSessionsOf } from '../access/sessions.ts';
 import { type Source, thisMachine } from '../access/throttle.ts';
 import { type Act, record } from '../ledger/record.ts';
-import { announce } from '../outbox/feed.ts';
+import { type Announcement, announce } from '../outbox/feed.ts';
 import { endClaimsOf, noteBankChanges } from '../store/banks.ts';
 import { noteEvent, requestsOfCase } from '../store/cases.ts';
 import type { Tx } from '../store/database.ts';
@@ -13,6 +13,7 @@ import { isGranted } from './close-removed.ts';
 import { destroyForgotten } from './destroy-forgotten.ts';
 import type { Engine } from './engine.ts';
 import { oneByOne } from './one-by-one.ts';
+import { releaseGone, sweepUnlisted } from './release-unlisted.ts';
 
 export type WithdrawalAnswer =
   | { readonly outcome: 'withdrawn' }
@@ -126,6 +127,7 @@ async function withdrawLocked(engine: Engine, tx: Tx, caseId: string): Promise<v
   // Uploads before codes, in the order that a decision takes them.
   await destroyForgotten(tx);
   const { gone, narrowed } = await endClaimsOf(tx, { caseId });
+  const released = await releaseGone(engine, tx, gone);
   await tx.sql.deleteFrom('letter').where('case_id', '=', caseId).execute();
   await tx.sql.deleteFrom('talk').where('case_id', '=', caseId).execute();
   await tx.sql.deleteFrom('look_out').where('case_id', '=', caseId).execute();
@@ -140,19 +142,18 @@ async function withdrawLocked(engine: Engine, tx: Tx, caseId: string): Promise<v
     .where('id', '=', caseId)
     .execute();
   await endSessionsOf(tx, 'person', caseId);
-  await noteBankChanges(
+  const lastSeq = await noteBankChanges(
     tx,
-    [...gone, ...narrowed].map((subjectId) => ({ subject: 'item', subjectId })),
+    [...narrowed, ...gone].map((subjectId) => ({ subject: 'item', subjectId })),
   );
-  await announce(
-    tx,
-    queue,
-    random,
-    open.map(({ platformId, trackingNumber }) => {
+  await sweepUnlisted(engine, tx, lastSeq, gone.length);
+  await announce(tx, queue, random, [
+    ...released,
+    ...open.map(({ platformId, trackingNumber }): Announcement => {
       const removalStands = standing.has(trackingNumber);
       return { platformId, type: 'request.withdrawn', data: { trackingNumber, removalStands, reason: withdrawnReason(removalStands) } };
     }),
-  );
+  ]);
   const withdrawn = [...gone, ...narrowed].map((item): Act => ({ act: 'item.withdrawn', subjects: { item } }));
   await record(tx, ...withdrawn, { act: 'withdrawal.done', subjects: { case: caseId, requests: open.length } });
 }
