@@ -284,7 +284,7 @@ test.each([
 
 test('64 digits alone may be PDQ or SHA-256: that is asked; a file that is not there is said', async () => {
   await expect(formOf(await file(`${'0'.repeat(64)}\n`))).rejects.toThrow('--format pdq or --format exact');
-  await expect(formOf(join(folder, 'nowhere'))).rejects.toThrow('nowhere cannot be read: it is not there.');
+  await expect(formOf(join(folder, 'nowhere'))).rejects.toThrow('nowhere cannot be read: there is no such file or folder (ENOENT).');
   await expect(formOf(folder)).rejects.toThrow('it is a folder');
 });
 
