@@ -37,26 +37,50 @@ const codecs: Readonly<Record<string, readonly string[]>> = {
  * For both programs: only the one file, only these formats, for films (V: no cover pictures) only these decoders, one thread, no large single allocation,
  * a short look at the beginning. ffprobe opens a decoder for sound too and fails without one, so sound is not restricted.
  */
-export const confined = [
+const confinedTo = (protocol: string, formats: readonly string[], decoders: readonly string[]): readonly string[] => [
   ...['-hide_banner', '-loglevel', 'repeat+error', '-max_alloc', String(256 * 1024 * 1024)],
-  ...['-protocol_whitelist', 'file', '-format_whitelist', formats.join(','), '-codec_whitelist:V', Object.values(codecs).flat().join(',')],
+  ...['-protocol_whitelist', protocol, '-format_whitelist', formats.join(','), '-codec_whitelist:V', decoders.join(',')],
   ...['-probesize', '10000000', '-analyzeduration', '10000000', '-threads', '1'],
 ];
+export const confined = confinedTo('file', formats, Object.values(codecs).flat());
 /** Opened anew through the descriptor, so that the reader can seek; the file needs no name. */
 export const input = ['-i', `file:/dev/fd/${videoDescriptor}`];
 
 /** Whatever else is wrong, the sizes are wanted, to name it: so no limit of pixels here, where at most a frame is decoded. */
 export const probeArguments: readonly string[] = [
   ...confined,
-  ...['-select_streams', 'V', '-show_entries'],
-  'stream=codec_name,width,height,color_range,pix_fmt,nb_frames,duration:stream_side_data=displaymatrix:format=duration',
+  ...['-select_streams', 'V', '-show_data', '-show_entries'],
+  [
+    'stream=codec_name,width,height,color_range,pix_fmt,nb_frames,duration,has_b_frames,field_order,time_base,extradata',
+    'stream_side_data=displaymatrix',
+    'format=format_name,duration,start_time',
+  ].join(':'),
   ...['-of', 'json'],
+  ...input,
+];
+
+/** Where the bytes of each frame lie and when it is shown, a line each. Reads the file to its end. */
+export const packetArguments: readonly string[] = [
+  ...confined,
+  ...['-select_streams', 'V:0', '-show_entries', 'packet=pts,dts,size,pos,flags:packet_side_data', '-of', 'compact'],
   ...input,
 ];
 
 /** What ffprobe says of the first film in the file; cover pictures do not count. */
 export interface ProbedVideo {
   readonly codec: string;
+  /** Names of the container, with commas between. */
+  readonly formatName: string;
+  /** Whether each frame is one picture, not two fields; false where that is not known. */
+  readonly isProgressive: boolean;
+  /** Whether frames are shown in another order than they are stored. */
+  readonly isReordered: boolean;
+  /** When the first of the file's streams begins, by the clock of the container. */
+  readonly startMicroseconds: number;
+  /** Seconds a tick of the film's own clock, as a fraction. */
+  readonly timeBase: readonly [number, number] | undefined;
+  /** What the decoder is told before the first frame; empty where there is nothing. */
+  readonly configuration: Uint8Array;
   /** As stored, before any turn. */
   readonly width: number;
   readonly height: number;
@@ -81,8 +105,15 @@ export function probedVideo(json: string): ProbedVideo | 'none' {
   const matrix = listOf(stream, 'side_data_list')
     .map((data) => fieldOf(data, 'displaymatrix'))
     .find((text) => typeof text === 'string');
+  const startSeconds = Number(fieldOf(fieldOf(answer, 'format'), 'start_time'));
   return {
     codec,
+    formatName: String(fieldOf(fieldOf(answer, 'format'), 'format_name')),
+    isProgressive: fieldOf(stream, 'field_order') === 'progressive',
+    isReordered: positive(fieldOf(stream, 'has_b_frames')) !== undefined,
+    startMicroseconds: Number.isFinite(startSeconds) ? Math.round(startSeconds * 1_000_000) : 0,
+    timeBase: timeBaseOf(String(fieldOf(stream, 'time_base'))),
+    configuration: bytesOfDump(String(fieldOf(stream, 'extradata') ?? '')),
     width: positive(fieldOf(stream, 'width')) ?? 0,
     height: positive(fieldOf(stream, 'height')) ?? 0,
     isFullRange: fieldOf(stream, 'color_range') === 'pc' || pixelFormat.startsWith('yuvj') || !/^(yuv|nv|p0)/.test(pixelFormat),
@@ -90,6 +121,17 @@ export function probedVideo(json: string): ProbedVideo | 'none' {
     seconds: positive(fieldOf(stream, 'duration')) ?? positive(fieldOf(fieldOf(answer, 'format'), 'duration')),
     turn: matrix === undefined ? [] : turnOf(matrix),
   };
+}
+
+function timeBaseOf(text: string): readonly [number, number] | undefined {
+  const [, numerator, denominator] = /^([1-9]\d{0,8})\/([1-9]\d{0,8})$/.exec(text) ?? [];
+  return numerator === undefined || denominator === undefined ? undefined : [Number(numerator), Number(denominator)];
+}
+
+/** The bytes of a dump as ffprobe prints it: rows of up to 16, after where they stand and before the same as text. */
+function bytesOfDump(dump: string): Uint8Array {
+  const rows = dump.split('\n').map((row) => /^[0-9a-f]{8}: ((?:[0-9a-f]{2,4} ){1,8})/.exec(row)?.[1] ?? '');
+  return Buffer.from(rows.join('').replaceAll(' ', ''), 'hex');
 }
 
 export function isReadableCodec(codec: string): boolean {
@@ -161,14 +203,42 @@ export function decodeArguments(video: ProbedVideo, which: WhichFrames, limits: 
   const second = (pts: string): string => `floor(${pts}/${1000 * numberRoom})`;
   // The first frame that a second has, by the file's own clock: right for variable frame rates. The last frame allowed is let through to be noticed.
   const chosen = `select='not(eq(${second('pts')},${second('prev_selected_pts')}))+eq(n,${last})'`;
+  return [
+    ...started(limits),
+    ...confined,
+    ...['-max_pixels', String(limits.maxPixels), '-noautorotate', ...(which === 'keyframes' ? keyframesOnly : [])],
+    ...input,
+    ...hashable(video, which, [
+      `trim=end_frame=${limits.maxFrames}`,
+      'settb=1/1000',
+      stamped,
+      ...(which === 'every-frame' ? [] : [chosen]),
+    ]),
+  ];
+}
+
+/**
+ * The same for the frames that come through standard input as video-spared.ts sends them: those with an odd stamp are hashed, which their lines on the
+ * timeline descriptor name.
+ */
+export function sparingArguments(video: ProbedVideo, limits: DecodeLimits): string[] {
+  return [
+    ...started(limits),
+    ...confinedTo('pipe', ['flv'], ['h264']),
+    // The stamps are not a clock: nothing is taken off them.
+    ...['-max_pixels', String(limits.maxPixels), '-noautorotate', '-copyts', '-f', 'flv', '-i', 'pipe:0'],
+    ...hashable(video, 'every-second', ["select='mod(pts,2)'"]),
+  ];
+}
+
+const started = ({ maxCpuSeconds }: DecodeLimits): string[] => ['-nostdin', '-timelimit', String(maxCpuSeconds), '-filter_threads', '1'];
+
+/** From the frames that `chosen` lets through to their luma on standard output, and their stamps on the timeline descriptor. */
+function hashable(video: ProbedVideo, which: WhichFrames, chosen: readonly string[]): string[] {
   const [width, height] = hashedSize(video, which);
-  const told = `metadata=mode=add:key=hashed:value=1,metadata=mode=print:key=hashed:file='pipe\\:${timelineDescriptor}':direct=1`;
   const filters = [
-    `trim=end_frame=${limits.maxFrames}`,
-    'settb=1/1000',
-    stamped,
-    ...(which === 'every-frame' ? [] : [chosen]),
-    told,
+    ...chosen,
+    `metadata=mode=add:key=hashed:value=1,metadata=mode=print:key=hashed:file='pipe\\:${timelineDescriptor}':direct=1`,
     'setpts=N',
     // Equal ranges on both sides make the scaler copy the plane where it need not scale: to halve it, or where the size changes in mid-film.
     `scale=${width}:${height}:flags=area:in_range=full:out_range=full`,
@@ -176,10 +246,6 @@ export function decodeArguments(video: ProbedVideo, which: WhichFrames, limits: 
     ...video.turn,
   ];
   return [
-    ...['-nostdin', '-timelimit', String(limits.maxCpuSeconds), '-filter_threads', '1'],
-    ...confined,
-    ...['-max_pixels', String(limits.maxPixels), '-noautorotate', ...(which === 'keyframes' ? keyframesOnly : [])],
-    ...input,
     ...['-map', '0:V:0', '-an', '-sn', '-dn', '-vf', filters.join(','), '-fps_mode', 'passthrough'],
     // The frames' own count is their time from here on: without it, what is counted in milliseconds would be rounded to the frame rate and refused as a repeat.
     ...['-enc_time_base', '1:1000', '-avioflags', 'direct', '-f', 'rawvideo', 'pipe:1'],
@@ -191,11 +257,15 @@ export interface TimelineEntry {
   readonly atSeconds: number;
 }
 
-/** A line of the timeline; `nothing` for the lines between; undefined for what ffmpeg would not write. */
-export function timelineEntry(line: string): TimelineEntry | 'nothing' | undefined {
+/** A line of the timeline: the stamp of a frame; `nothing` for the lines between; undefined for what ffmpeg would not write. */
+export function timelineStamp(line: string): number | 'nothing' | undefined {
   if (line === 'hashed=1') return 'nothing';
   const [, stamp] = /^frame:\d+ +pts:(-?\d+) +pts_time:\S+$/.exec(line) ?? [];
-  if (stamp === undefined) return undefined;
-  const milliseconds = Math.floor(Number(stamp) / numberRoom);
-  return { number: Number(stamp) - milliseconds * numberRoom, atSeconds: Math.max(0, milliseconds) / 1000 };
+  return stamp === undefined ? undefined : Number(stamp);
+}
+
+/** What a stamp of `decodeArguments` says. */
+export function timelineEntry(stamp: number): TimelineEntry {
+  const milliseconds = Math.floor(stamp / numberRoom);
+  return { number: stamp - milliseconds * numberRoom, atSeconds: Math.max(0, milliseconds) / 1000 };
 }

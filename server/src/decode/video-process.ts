@@ -142,7 +142,8 @@ export class VideoProcess {
       let video: Extract<Said, { kind: 'video' }> | undefined;
       const found = await this.#await<FoundFrames | VideoError>((said, done) => {
         if (!('kind' in said)) return video !== undefined && frames.push(said) <= maxHashes;
-        if (said.kind === 'working') return pids.push(said.pid) <= 3;
+        // Itself, two looks at the file, and two ways of decoding it.
+        if (said.kind === 'working') return pids.push(said.pid) <= 5;
         if (said.kind === 'video' && video === undefined) video = said;
         else if (said.kind === 'end' && video !== undefined && frames.length > 0) {
           const { width, height, codec, seconds } = video;
