@@ -31,6 +31,11 @@ export function renderAgeQuestion(model: AgeQuestionModel): string {
           <ButtonLink href={to(paths.under18)} look="secondary">
             {words.age.young}
           </ButtonLink>
+          {model.way === 'more' ? (
+            <ButtonLink href={to(paths.case)} look="quiet">
+              {words.withdrawDone.back}
+            </ButtonLink>
+          ) : null}
         </div>
       </>
     ),

@@ -9,6 +9,7 @@ import {
   type LegalElement,
   listIn,
   type MissingElement,
+  phonePattern,
   type RequestAnswers,
 } from '@likeness/casework';
 import { Checkbox } from '../components/choices/markup.tsx';
@@ -273,6 +274,7 @@ export function ContactFields({
         type="tel"
         value={answers.contact?.phone}
         maxLength={fieldLimits.contactPhone}
+        shape={{ pattern: phonePattern, sentence: words.case.notAPhone, isSaidByScript: isInParts }}
         error={errorOf(fieldNames.contactPhone)}
         width="half"
         autoComplete="off"

@@ -1,4 +1,5 @@
 /** Of which parts are her forms made? A numbered part, her pictures, her code, and the words beside Send: the same on each form. */
+import { caseworkIn, pinPattern } from '@likeness/casework';
 import type { ComponentChildren } from 'preact';
 import { assetBytes, assetUrl } from '../assets.ts';
 import { Button, ButtonRow } from '../components/button/markup.tsx';
@@ -154,7 +155,7 @@ export function CodeChoice({
   readonly pin?: string | undefined;
   readonly error: string | undefined;
 }) {
-  const { words } = useSpeech();
+  const { words, language } = useSpeech();
   const said = words.request;
   return (
     <>
@@ -179,6 +180,7 @@ export function CodeChoice({
         isSecret
         error={error}
         maxLength={fieldLimits.pin}
+        shape={{ pattern: pinPattern, sentence: caseworkIn(language).case.pin.short, isSaidByScript: true }}
         width="short"
         autoComplete="off"
         autoCapitalize="none"

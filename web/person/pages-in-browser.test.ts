@@ -1,4 +1,5 @@
 /** Can everybody use her pages: in light and dark, by keyboard, at 400 % zoom, without script? Every state, in a real browser under the real policy. */
+import { caseworkIn } from '@likeness/casework';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { accessibilityFindings, openBrowser, policyRefusals, serveSite } from '../testing/browser.ts';
@@ -169,6 +170,29 @@ test('the question how somebody may act for her is asked only of those who do', 
   expect(await authority.isVisible()).toBe(true);
   await page.getByLabel(words.request.statement.self).check();
   expect(await authority.isVisible()).toBe(false);
+  await context.close();
+});
+
+test('a telephone number and a PIN that cannot be ones are said at their steps', async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(site.origin + statePath('request form'));
+  const next = page.locator('button[name=move][value=next]:visible');
+  const slips: readonly (readonly [string, string, string, string])[] = [
+    [words.request.contact.phone, '12 34', words.case.notAPhone, '+49 (0)30 1234-5'],
+    [words.request.code.pin, 'Ab1', caseworkIn('en').case.pin.short, ' Ab1cd2 '],
+  ];
+  for (const [label, slip, sentence, right] of slips) {
+    const field = await goOnTo(page, page.getByLabel(label));
+    await field.fill(slip);
+    await next.click();
+    expect(await page.getByText(sentence).isVisible(), label).toBe(true);
+    expect(await field.evaluate((control) => control === document.activeElement), label).toBe(true);
+    await field.fill(right);
+    expect(await page.getByText(sentence).isVisible(), label).toBe(false);
+    await next.click();
+    expect(await field.isVisible(), label).toBe(false);
+  }
   await context.close();
 });
 

@@ -151,6 +151,7 @@ test('each path begins on the landing page, and no form is reached before the ag
   expect(pageStates['case, just sent']?.()).toContain(`href="${paths.ageMore}"`);
   expect(pageStates['case, just sent']?.()).not.toContain(`href="${paths.addPictures}"`);
   expect(pageStates['age question, more pictures']?.()).toContain(`href="${paths.addPictures}"`);
+  expect(pageStates['age question, more pictures']?.(), 'the way back to her case').toContain(`href="${paths.case}"`);
 });
 
 test('a threat: what to do first stands before any form, with whom to talk to; the services that look out are named, or none', () => {

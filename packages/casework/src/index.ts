@@ -10,7 +10,7 @@ export {
   parseCaseCode,
 } from './case/code.ts';
 export { type CaseEvent, type CaseState, copiesTogether, type ReversedBecause, stateOf } from './case/events.ts';
-export { CasePin, choosePin, type ParsedPin, type PinProblem, parsePin } from './case/pin.ts';
+export { CasePin, choosePin, type ParsedPin, type PinProblem, parsePin, pinPattern } from './case/pin.ts';
 export { type Standing, type StandingKey, standing, standingMeanwhile } from './case/standing.ts';
 export { groundOf, type TimelineEntry, type TimelineKey, timeline } from './case/timeline.ts';
 export { withdrawalDelayHours, withdrawalTakesEffectAt } from './case/withdrawal.ts';
@@ -281,7 +281,7 @@ export { type Clock, clockOf, dueAtOf, momentOf, movedMs, type ReceiptTerms, typ
 export { fileCount, filesText, noFiles, type SentFiles, sentFiles } from './request/files.ts';
 export { type InterimCase, type InterimRule, interimRestriction, interimRuleFrom } from './request/interim.ts';
 export { type ClockMark, clockMarkNames, clockMarks, type Look, lookAt, markOnce } from './request/marks.ts';
-export { elementsFor, emailPattern, type MissingElement, missingElements } from './request/missing.ts';
+export { elementsFor, emailPattern, type MissingElement, missingElements, phonePattern } from './request/missing.ts';
 export {
   isQuestionKey,
   type QuestionKey,

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
-import { CasePin, choosePin, parsePin } from './pin.ts';
+import { CasePin, choosePin, parsePin, pinPattern } from './pin.ts';
 
 function read(text: string): string {
   const parsed = parsePin(text);
@@ -14,6 +14,13 @@ test('six letters, digits or signs are enough, five are not', () => {
   expect(read('blue pear')).toBe('blue pear');
   expect(read('\u{1F600}'.repeat(5))).toBe('short');
 });
+
+test.each(['12345', '  1234 ', '123456', ' blue pear ', '\u{1F600}'.repeat(5), '\u{1F600}'.repeat(6), '      ', 'a    b'])(
+  'the pattern of the field says of %j what reading it says',
+  (text) => {
+    expect(new RegExp(`^(?:${pinPattern})$`, 'v').test(text)).toBe(read(text) !== 'short');
+  },
+);
 
 test('128 are the most', () => {
   expect(read('x'.repeat(128))).toHaveLength(128);

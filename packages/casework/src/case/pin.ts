@@ -55,6 +55,9 @@ function asTyped(text: string): string {
   return text.trim().normalize('NFKC');
 }
 
+/** As many as it needs, spaces around it not counted; written as the `pattern` of a field has it. What is weak only `choosePin` tells. */
+export const pinPattern = `\\s*\\S.{${fewestCharacters - 2},}\\S\\s*`;
+
 function problemOf(typed: string): PinProblem | null {
   const length = [...typed].length;
   if (length < fewestCharacters) return 'short';

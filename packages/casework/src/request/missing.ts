@@ -86,7 +86,10 @@ function isEmailShaped(email: string | undefined): boolean {
   return isGiven(email) && emailShape.test(email.trim());
 }
 
-/** At least five digits, with whatever people write between them. */
+/** At least five digits, with whatever people write between them. Written as the `pattern` of a field has it. */
+export const phonePattern = '[+\\s\\(\\).\\/\\-]*(\\d[+\\s\\(\\).\\/\\-]*){5,}';
+const phoneShape = new RegExp(`^(?:${phonePattern})$`);
+
 function isPhoneShaped(phone: string | undefined): boolean {
-  return isGiven(phone) && /^[+\d\s()./-]*$/.test(phone) && phone.replace(/\D/g, '').length >= 5;
+  return isGiven(phone) && phoneShape.test(phone);
 }

@@ -73,6 +73,7 @@ const theCase: WordsOf<'case'> = {
   stale: 'Diese Seite war zu lange offen, deshalb wurde nichts gesendet. Was du geschrieben hast, ist noch da. Bitte sende es noch einmal.',
   nothingNew: 'Es war nichts Neues ausgefüllt. Deshalb wurde nichts ergänzt.',
   notAnEmail: 'Das ist noch keine E-Mail-Adresse. Sie sollte aussehen wie name@example.org.',
+  notAPhone: 'Das ist noch keine Telefonnummer. Sie braucht mindestens fünf Ziffern.',
   /** In place of the list that stands right below. */
   needsAnswers: 'Der Dienst hat deine Anfrage, und seine Frist läuft. Es fehlt noch etwas.',
   /** Where one law lacks something, and another has all that it needs. */

@@ -64,6 +64,7 @@ const theCase = {
   stale: 'This page was open for too long, so nothing was sent. What you wrote is still here. Please send it once more.',
   nothingNew: 'Nothing new was filled in, so nothing was added.',
   notAnEmail: 'This is not an e-mail address yet. It should look like name@example.org.',
+  notAPhone: 'This is not a phone number yet. It needs at least five digits.',
   /** In place of the list that stands right below. */
   needsAnswers: 'The service has your request, and its time is running. Something is still missing.',
   /** Where one law lacks something, and another has all that it needs. */

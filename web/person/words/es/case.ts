@@ -68,6 +68,7 @@ const theCase: WordsOf<'case'> = {
   stale: 'Esta página estuvo abierta demasiado tiempo, así que no se envió nada. Lo que escribiste sigue aquí. Envíalo otra vez.',
   nothingNew: 'No había nada nuevo en el formulario, así que no se añadió nada.',
   notAnEmail: 'Esto todavía no es una dirección de correo electrónico. Debería parecerse a name@example.org.',
+  notAPhone: 'Esto todavía no es un número de teléfono. Necesita al menos cinco cifras.',
   /** In place of the list that stands right below. */
   needsAnswers: 'El servicio tiene tu solicitud, y su plazo ya corre. Todavía falta algo.',
   /** Where one law lacks something, and another has all that it needs. */

@@ -73,6 +73,7 @@ const theCase: WordsOf<'case'> = {
     'Questa pagina è rimasta aperta troppo a lungo, quindi non è stato inviato niente. Quello che hai scritto è ancora qui. Invialo di nuovo.',
   nothingNew: 'Non c’è niente di nuovo nel modulo, quindi non è stato aggiunto niente.',
   notAnEmail: 'Questo non è ancora un indirizzo e-mail. Dovrebbe essere come name@example.org.',
+  notAPhone: 'Questo non è ancora un numero di telefono. Servono almeno cinque cifre.',
   needsAnswers: 'Il servizio ha la tua richiesta, e il suo tempo sta passando. Manca ancora qualcosa.',
   /** Where one law lacks something, and another has all that it needs. */
   oneLawLacks: 'Il servizio ha la tua richiesta. Una delle leggi chiede altro, che puoi aggiungere qui sotto.',
