@@ -1,6 +1,7 @@
 /** What does a platform hear after a decision, and what does it answer? The decision feed, its webhooks, and the completion call. */
 import { questionKeys, visibilities } from '@likeness/casework';
 import { type Static, Type } from 'typebox';
+import { Written } from './written.ts';
 
 export const feedTypes = [
   'content.hold',
@@ -258,7 +259,9 @@ export const MeasureComplaintTaken = Type.Object({
 export type MeasureComplaintTaken = Static<typeof MeasureComplaintTaken>;
 
 export const EndpointBody = Type.Object(
-  { url: Type.String({ minLength: 8, maxLength: 2048, pattern: '^https?://' }) },
+  {
+    url: Written('^https?://', 'an http or https address, such as https://forum.example/hooks/likeness', { minLength: 8, maxLength: 2048 }),
+  },
   { additionalProperties: false },
 );
 export const EndpointAnswer = Type.Object({
@@ -272,10 +275,20 @@ export const EndpointList = Type.Object({ endpoints: Type.Array(EndpointAnswer) 
 
 export const PlatformSettings = Type.Object(
   {
-    previewUrl: Type.Union([Type.String({ maxLength: 2048, pattern: '^https?://[^/?#{}]+/[^{}]*\\{contentId\\}[^{}]*$' }), Type.Null()], {
-      description:
-        'where the server may fetch the picture for a moderator, with {contentId} in its path or query; null: decisions are made by hash and link',
-    }),
+    previewUrl: Type.Union(
+      [
+        Written(
+          '^https?://[^/?#{}]+/[^{}]*\\{contentId\\}[^{}]*$',
+          'an http or https address with {contentId} once in its path or query, such as https://media.forum.example/preview/{contentId}, or null',
+          { maxLength: 2048 },
+        ),
+        Type.Null(),
+      ],
+      {
+        description:
+          'where the server may fetch the picture for a moderator, with {contentId} in its path or query; null: decisions are made by hash and link',
+      },
+    ),
   },
   { additionalProperties: false },
 );

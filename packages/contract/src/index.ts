@@ -4,3 +4,4 @@ export * from './problem-body.ts';
 export * from './problems.ts';
 export * from './requests.ts';
 export * from './screening.ts';
+export * from './written.ts';

@@ -3,6 +3,7 @@ import { type BasisId, basisIds } from '@likeness/casework';
 import { type Static, type TSchema, Type } from 'typebox';
 import { AskedQuestions } from './decisions.ts';
 import { ContentId, FingerprintBody, WebAddress } from './screening.ts';
+import { Written } from './written.ts';
 
 const Key = Type.String({ maxLength: 60 });
 const ByLaw = <T extends TSchema>(one: T, description: string) =>
@@ -88,10 +89,9 @@ export const RequestBody = Type.Object(
         Type.Object(
           {
             kind: Type.Union([Type.Literal('text'), Type.Literal('link'), Type.Literal('account')]),
-            says: Type.String({
+            says: Written('\\S', 'words, an address or a reference, not spaces alone', {
               minLength: 1,
               maxLength: 2048,
-              pattern: '\\S',
               description:
                 'of a text what it says; of a link the address it leads to; of an account your own uploaderRef, or its name as it is seen',
             }),

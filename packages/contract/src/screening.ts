@@ -3,17 +3,17 @@ import { visibilities } from '@likeness/casework';
 import { isFingerprintKind, kinds } from '@likeness/fingerprint';
 import { matchesTold } from '@likeness/lookup';
 import { type Static, Type } from 'typebox';
+import { Written } from './written.ts';
 
 const kindNames = Object.keys(kinds).filter(isFingerprintKind);
 
 export const ContentId = Type.String({ minLength: 1, maxLength: 200, description: "the platform's own id of the upload" });
 /** No space, control sign, quote, angle bracket or backslash: a browser would read the address otherwise than it was meant, and so would somebody who pastes it. */
-export const WebAddress = Type.String({
-  minLength: 8,
-  maxLength: 2048,
-  pattern: '^https?://[^/?#\\s\\p{Cc}"<>`\\\\][^\\s\\p{Cc}"<>`\\\\]*$',
-  description: 'an http or https address; percent-encode spaces, quotes and control signs',
-});
+export const WebAddress = Written(
+  '^https?://[^/?#\\s\\p{Cc}"<>`\\\\][^\\s\\p{Cc}"<>`\\\\]*$',
+  'an http or https address, such as https://forum.example/p/1, with spaces, quotes, angle brackets, backslashes and control signs percent-encoded',
+  { minLength: 8, maxLength: 2048, description: 'an http or https address; percent-encode spaces, quotes and control signs' },
+);
 const UploaderRef = Type.String({ minLength: 1, maxLength: 200, description: "the platform's own reference of the account; never a name" });
 const Links = Type.Array(WebAddress, { maxItems: 50, description: 'addresses that the post leads to' });
 const PostText = Type.String({
@@ -30,13 +30,16 @@ const PostText = Type.String({
 export const FingerprintBody = Type.Object(
   {
     kind: Type.Enum(kindNames),
-    value: Type.String({
-      pattern: '^([0-9a-fA-F]+|[\\[{].*)$',
-      minLength: 2,
-      maxLength: 1_000_000,
-      description:
-        'hexadecimal: 64 digits for pdq, sha256 and a frame of vpdq, 32 for md5; or for vpdq a whole video in the JSON form of the reference',
-    }),
+    value: Written(
+      '^([0-9a-fA-F]+|[\\[{].*)$',
+      '64 hexadecimal digits for pdq, sha256 and a frame of vpdq, 32 for md5; or for vpdq a whole video in the JSON form of the reference',
+      {
+        minLength: 2,
+        maxLength: 1_000_000,
+        description:
+          'hexadecimal: 64 digits for pdq, sha256 and a frame of vpdq, 32 for md5; or for vpdq a whole video in the JSON form of the reference',
+      },
+    ),
     variant: Type.Optional(Type.String({ maxLength: 20, description: 'which view of the picture; whole when left out' })),
     quality: Type.Optional(Type.Integer({ minimum: 0, maximum: 100 })),
     atSeconds: Type.Optional(Type.Number({ minimum: 0, maximum: 1_000_000, description: 'vpdq: the place of the frame in its video' })),

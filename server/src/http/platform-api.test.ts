@@ -1,4 +1,5 @@
 /** Does the platform's door answer every kind of nonsense with the right status, a problem that helps, and nothing of what was sent? */
+import { expectedKeyword } from '@likeness/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { systemRandom, uuid } from '../config/random.ts';
 import type { TestDoors } from './test-doors.ts';
@@ -204,6 +205,23 @@ describe('/api/v1/openapi.json', () => {
     follow(document, '');
     expect(schemas.length).toBeGreaterThan(20);
     for (const schema of schemas) plain(schema);
+  });
+
+  test('says in words what is expected wherever a pattern stands, for whoever sends something else', async () => {
+    const wordless: string[] = [];
+    const patterns = new Set<string>();
+    const follow = (value: unknown, at: string): void => {
+      if (typeof value !== 'object' || value === null) return;
+      if ('pattern' in value && typeof value.pattern === 'string') {
+        patterns.add(value.pattern);
+        const words: unknown = Reflect.get(value, expectedKeyword);
+        if (typeof words !== 'string' || !/^[a-z0-9][^^$\\]{10,}[^.]$/.test(words)) wordless.push(at);
+      }
+      for (const [name, inner] of Object.entries(value)) follow(inner, `${at}/${name}`);
+    };
+    follow(await described(), '');
+    expect(wordless).toEqual([]);
+    expect(patterns.size).toBeGreaterThan(6);
   });
 });
 

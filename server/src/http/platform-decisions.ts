@@ -9,6 +9,7 @@ import {
   MeasureComplaintBody,
   MeasureComplaintTaken,
   Problem,
+  Written,
 } from '@likeness/contract';
 import { Type } from 'typebox';
 import { feedAfter } from '../outbox/feed.ts';
@@ -29,9 +30,15 @@ export const decisionRoutes: FastifyPluginAsyncTypebox<{ readonly engine: Engine
       schema: {
         summary: 'Everything that webhooks say, in order, from a sequence number on.',
         querystring: Type.Object({
-          after: Type.Optional(Type.String({ pattern: '^[0-9]{1,15}$' })),
+          after: Type.Optional(
+            Written('^[0-9]{1,15}$', 'one whole number of at most 15 digits: the "next" of the page before', {
+              description: 'the entries behind this sequence number; all when left out',
+            }),
+          ),
           limit: Type.Optional(
-            Type.String({ pattern: '^([1-9][0-9]?|100)$', description: 'entries of one page, 1 to 100; 100 when left out' }),
+            Written('^([1-9][0-9]?|100)$', 'one whole number from 1 to 100', {
+              description: 'entries of one page, 1 to 100; 100 when left out',
+            }),
           ),
         }),
         response: { 200: FeedPage, ...refusals },

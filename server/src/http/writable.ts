@@ -1,6 +1,7 @@
 /** Can this text be stored as it is? PostgreSQL takes no NUL, and half a surrogate pair would come back as another character. One check for every door. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { type FieldError, invalid } from './reader.ts';
+import { invalid } from './reader.ts';
+import type { FieldError } from './wrong-shape.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
