@@ -299,3 +299,7 @@ export class Problem extends Error {
     };
   }
 }
+
+/** That more was sent than is taken at once: the same words at every door, with how much there is and how much may be. */
+export const tooMany = (count: number, of: string, atMost: number): string =>
+  `There are ${count.toLocaleString('en')} ${of}; send at most ${atMost.toLocaleString('en')}.`;

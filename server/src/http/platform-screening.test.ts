@@ -176,6 +176,38 @@ describe('/screen/batch', () => {
     expect(await call('POST', '/screen/batch', { items: wide })).toMatchObject({ status: 400, pointer: '/items' });
   });
 
+  test('too much is said in the same words at every door: how much there is, and how much may be', async () => {
+    const pictures = (count: number) => Array.from({ length: count }, picture);
+    const film = Array.from({ length: 3601 }, () => ({ kind: 'vpdq', value: 'a'.repeat(64) }));
+    const number = String(
+      (await call('POST', '/requests', { contentIds: Array.from({ length: 500 }, (_, i) => `a${i}`) })).body['trackingNumber'],
+    );
+    const more = (from: string) => ({ contentIds: Array.from({ length: 300 }, (_, i) => `${from}${i}`) });
+    expect(await call('PATCH', `/requests/${number}`, more('b'))).toMatchObject({ status: 200 });
+    const told = [
+      await call('POST', '/screen', { contentId: 'a', fingerprints: pictures(33) }),
+      await call('POST', '/screen', { contentId: 'a', fingerprints: film }),
+      await call('POST', '/screen', { contentId: 'a', fingerprints: pictures(3633) }),
+      await call('POST', '/screen', { contentId: 'a', fingerprints: [picture()], links: Array(51).fill('https://forum.example/') }),
+      await call('POST', '/screen/batch', { items: Array.from({ length: 17 }, () => item('a', ...pictures(32))) }),
+      await call('POST', '/screen/batch', { items: Array.from({ length: 501 }, () => item('a', picture())) }),
+      await call('POST', '/requests', { contentIds: Array(501).fill('a') }),
+      await call('PATCH', `/requests/${number}`, more('c')),
+      await call('POST', '/requests', ' '.repeat(1_048_577), { 'content-type': 'application/json' }),
+    ];
+    expect(told.map(({ body }) => String(body['detail']).replace(/^\/[^:]*: /, ''))).toEqual([
+      'There are 33 fingerprints that are no frames of a video; send at most 32.',
+      'There are 3,601 frames of a video; send at most 3,600.',
+      'There are 3,633 entries; send at most 3,632.',
+      'There are 51 entries; send at most 50.',
+      'There are 544 fingerprints; send at most 500.',
+      'There are 501 entries; send at most 500.',
+      'There are 501 entries; send at most 500.',
+      'There are 1,100 ids and addresses in this request; send at most 1,000. Nothing of this call was kept; file another request for the rest.',
+      'There are 1,048,577 bytes; send at most 1,048,576.',
+    ]);
+  });
+
   test.each([
     ['no items', {}, '/items'],
     ['none of them', { items: [] }, '/items'],

@@ -11,6 +11,7 @@ import {
   ScreenBatchAnswer,
   ScreenBatchBody,
   ScreenBody,
+  tooMany,
   UploadForm,
 } from '@likeness/contract';
 import { isFrameKind } from '@likeness/fingerprint';
@@ -24,7 +25,7 @@ import { fingerprintsOf } from './bodies.ts';
 import { openReadAhead } from './pace.ts';
 import type { PlatformApiOptions } from './platform-api.ts';
 import { refusals } from './platform-routes.ts';
-import { reader } from './reader.ts';
+import { invalid, reader } from './reader.ts';
 import { readUpload } from './upload.ts';
 
 const byContentId = Type.Object({ contentId: ContentId });
@@ -75,7 +76,7 @@ export const screeningRoutes: FastifyPluginAsyncTypebox<ScreeningRoutesOptions> 
     {
       config: { scope: 'screen', asksWithWrite: true },
       schema: {
-        summary: `Many uploads by their fingerprints, at most ${batchFingerprintsAtMost} fingerprints together. Each is screened as by itself; results come in order.`,
+        summary: `Many uploads by their fingerprints, at most ${batchFingerprintsAtMost} fingerprints together. Each is screened as by itself; results come in order. A call that is refused screens nothing.`,
         body: ScreenBatchBody,
         response: { 200: ScreenBatchAnswer, ...refusals },
       },
@@ -83,10 +84,8 @@ export const screeningRoutes: FastifyPluginAsyncTypebox<ScreeningRoutesOptions> 
     async (request) => {
       const uploads = request.body.items.map((item, index) => uploadOf(item, `/items/${index}`));
       const count = uploads.reduce((sum, { fingerprints }) => sum + fingerprints.length, 0);
-      if (count > batchFingerprintsAtMost) {
-        const detail = `There are ${count} fingerprints in this call; send at most ${batchFingerprintsAtMost}. Nothing of it was screened.`;
-        throw new Problem('body/invalid', { pointer: '/items', detail });
-      }
+      if (count > batchFingerprintsAtMost)
+        throw invalid('body', [{ pointer: '/items', detail: tooMany(count, 'fingerprints', batchFingerprintsAtMost) }]);
       return { results: await Promise.all(uploads.map((upload) => screened(request, upload))) };
     },
   );
@@ -132,12 +131,14 @@ export const screeningRoutes: FastifyPluginAsyncTypebox<ScreeningRoutesOptions> 
 function uploadOf(body: ScreenBody, pointer: string): ScreenedUpload {
   const fingerprints = body.fingerprints.flatMap((one, index) => fingerprintsOf(one, `${pointer}/fingerprints/${index}`));
   const frames = fingerprints.filter(({ kind }) => isFrameKind(kind)).length;
-  const tooMany =
+  const others = fingerprints.length - frames;
+  const detail =
     frames > framesAtMost
-      ? `There are ${frames} frames; send at most ${framesAtMost}, such as one of each second, or of every second one.`
-      : `There are ${fingerprints.length - frames} fingerprints beside the frames of a video; send at most ${fingerprintsAtMost}.`;
-  if (frames > framesAtMost || fingerprints.length - frames > fingerprintsAtMost)
-    throw new Problem('body/invalid', { pointer: `${pointer}/fingerprints`, detail: tooMany });
+      ? tooMany(frames, 'frames of a video', framesAtMost)
+      : others > fingerprintsAtMost
+        ? tooMany(others, 'fingerprints that are no frames of a video', fingerprintsAtMost)
+        : null;
+  if (detail !== null) throw invalid('body', [{ pointer: `${pointer}/fingerprints`, detail }]);
   return { ...placeOf(body, pointer), source: 'fingerprints', fingerprints };
 }
 

@@ -1,7 +1,7 @@
 /** How does every error leave? As one problem+json, with what failed in the log and nothing that was sent in either. */
 
 import type { Socket } from 'node:net';
-import { isProblemCode, Problem, problems } from '@likeness/contract';
+import { isProblemCode, Problem, problems, tooMany } from '@likeness/contract';
 import type { Frame } from '@likeness/web/person';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { outageOf } from '../store/outage.ts';
@@ -14,6 +14,7 @@ export function problemOf(error: unknown, request: FastifyRequest): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof Error && 'code' in error && typeof error.code === 'string') {
     if (isProblemCode(error.code)) return new Problem(error.code, error.code === 'decode/busy' ? { retryAfterSeconds: 2 } : {});
+    if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Problem('body/too-large', { detail: sizeSaid(request) });
     const known = fastifyProblems[error.code];
     if (known !== undefined) return new Problem(known);
   }
@@ -28,6 +29,12 @@ export function problemOf(error: unknown, request: FastifyRequest): Problem {
   return new Problem('server/failed');
 }
 
+/** How large the body is, where its head says so, and how large it may be. */
+function sizeSaid({ headers, routeOptions: { bodyLimit } }: FastifyRequest): string {
+  const length = Number(headers['content-length']);
+  return length > bodyLimit ? tooMany(length, 'bytes', bodyLimit) : `Send at most ${bodyLimit.toLocaleString('en')} bytes.`;
+}
+
 /** The problem when nothing can be stored now, but can be later; null for everything else. */
 function storageProblem(error: unknown): Problem | null {
   const outage = outageOf(error);
@@ -39,7 +46,6 @@ const fastifyProblems: Readonly<Record<string, keyof typeof problems>> = {
   FST_ERR_BAD_URL: 'route/malformed',
   FST_ERR_MAX_PARAM_LENGTH: 'route/unknown',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'body/unsupported-type',
-  FST_ERR_CTP_BODY_TOO_LARGE: 'body/too-large',
   FST_ERR_CTP_EMPTY_JSON_BODY: 'body/malformed',
   FST_ERR_CTP_INVALID_JSON_BODY: 'body/malformed',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'body/malformed',

@@ -1,5 +1,5 @@
 /** What is said of a value that has not the shape that belongs there? One sentence for each place, in words; never a pattern, and never the value. */
-import { expectedKeyword } from '@likeness/contract';
+import { expectedKeyword, tooMany } from '@likeness/contract';
 import { Settings } from 'typebox/system';
 
 export interface FieldError {
@@ -191,10 +191,6 @@ function lengthSaid({ keyword, params, instancePath }: ShapeError, data: unknown
       return null;
   }
 }
-
-/** That more was sent than one call takes: the same words at every door. */
-export const tooMany = (count: number, of: string, atMost: number): string =>
-  `there are ${count.toLocaleString('en')} ${of} here; send at most ${atMost.toLocaleString('en')}`;
 
 const mustBeOneOf = (words: readonly string[]): string => {
   const [only] = words;

@@ -14,7 +14,7 @@ import {
   placesAtMost,
   type RequestAnswers,
 } from '@likeness/casework';
-import { Problem } from '@likeness/contract';
+import { Problem, tooMany } from '@likeness/contract';
 import { record } from '../ledger/record.ts';
 import { commitmentTo } from '../ledger/row.ts';
 import { plainAddress } from '../store/address.ts';
@@ -86,10 +86,22 @@ const amendmentsAtMost = 100;
 
 /** Never a part of it: what did not fit would be missing from what is called done. Problem `request/too-much`. */
 export function requireRoom({ contentIds = [], locations = [], beside = [], amendments = [] }: SealedAnswers): void {
-  if (contentIds.length + locations.length > placesAtMost)
-    throw new Problem('request/too-much', { pointer: locations.length > contentIds.length ? '/locations' : '/contentIds' });
-  if (beside.length > besideAtMost) throw new Problem('request/too-much', { pointer: '/beside' });
-  if (amendments.length > amendmentsAtMost) throw new Problem('request/too-much');
+  const places = contentIds.length + locations.length;
+  if (places > placesAtMost)
+    throw full(
+      locations.length > contentIds.length ? '/locations' : '/contentIds',
+      places,
+      'ids and addresses in this request',
+      placesAtMost,
+    );
+  if (beside.length > besideAtMost) throw full('/beside', beside.length, 'things beside the picture in this request', besideAtMost);
+  if (amendments.length > amendmentsAtMost) throw full('', amendments.length, 'amendments of this request', amendmentsAtMost);
+}
+
+/** With what is there already. */
+function full(pointer: string, count: number, of: string, atMost: number): Problem {
+  const detail = `${tooMany(count, of, atMost)} Nothing of this call was kept; file another request for the rest.`;
+  return new Problem('request/too-much', { detail, ...(pointer === '' ? {} : { pointer }) });
 }
 
 /** What is asked about beside a picture stands at a place of the request. Problem `body/invalid` with its pointer into what was `sent`. */
