@@ -87,12 +87,12 @@ describe('a bank from the command line', () => {
     const [one, two] = [hex(), hex()];
     const path = join(folder, 'hub.csv');
     writeFileSync(path, `kind,value,quality,source,note\npdq,${one},80,Hub,"a, b"\npdq,xyz,,,\nsha256,${two},,Hub,\n`);
-    const outcome = { imported: 2, rejected: 1, errors: [{ line: 3, message: 'A pdq value is 64 hex digits.' }] };
+    const outcome = { imported: 2, added: 2, rejected: 1, errors: [{ line: 3, message: 'A pdq value is 64 hex digits.' }] };
     const done = await bank('import', 'Harbour hub', path, '--json');
     expect([done.status, JSON.parse(done.stdout)]).toEqual([1, outcome]);
     expect(await bank('import', 'Harbour hub', path)).toMatchObject({
       status: 1,
-      stdout: '2 lines imported, 1 rejected.\n',
+      stdout: '2 lines imported (0 new, 2 there already), 1 rejected.\n',
       stderr: expect.stringContaining(`${path}:3: A pdq value is 64 hex digits.`),
     });
     const out = join(folder, 'out.csv');
@@ -132,10 +132,13 @@ test('a file without lines is refused as one, and a single line is not called li
     expect(await bank('import', 'Short', path)).toMatchObject({ ...nothing, stdout: '' });
     expect(await bank('import', 'Short', path, '--json')).toMatchObject({
       ...nothing,
-      stdout: '{"imported":0,"rejected":0,"errors":[]}\n',
+      stdout: '{"imported":0,"added":0,"rejected":0,"errors":[]}\n',
     });
   }
-  expect(await bank('import', 'Short', one)).toMatchObject({ status: 0, stdout: '1 line imported, 0 rejected.\n' });
+  expect(await bank('import', 'Short', one)).toMatchObject({
+    status: 0,
+    stdout: '1 line imported (1 new, 0 there already), 0 rejected.\n',
+  });
   expect(await bank('export', 'Short')).toMatchObject({ status: 0, stderr: '1 code, a line each.\n' });
 });
 
@@ -158,8 +161,9 @@ test('an import that is killed three times lists every line once, and says so as
   // `npm run soak -- import` kills ten times.
   expect(await come(), 'it was killed before its end').toBeLessThan(50_001);
   const last = await bank('import', 'Killed', path, '--json');
-  const { imported, rejected, errors }: { imported: number; rejected: number; errors: { line: number }[] } = JSON.parse(last.stdout);
-  expect([last.status, imported, rejected]).toEqual([1, 49_990, 10]);
+  const { imported, added, rejected, errors }: Record<'imported' | 'added' | 'rejected', number> & { errors: { line: number }[] } =
+    JSON.parse(last.stdout);
+  expect([last.status, imported, added, rejected]).toEqual([1, 49_990, 49_990, 10]);
   expect(errors.map(({ line }) => line)).toEqual(Array.from({ length: 10 }, (_, n) => 5000 * n + 6));
   const listed = await store.db
     .selectFrom('item')

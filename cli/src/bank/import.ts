@@ -27,9 +27,10 @@ listed already changes nothing, and one of the same source with another quality,
 one's place, so a newer list can simply be imported over an older one. While a server runs, items match as they come
 in, and earlier uploads are compared when the import is over.
 
-With --json progress goes to standard error, and at the end one line: {"imported","rejected","errors":[{"line",
-"message"}]}. "errors" has the first 10,000, "rejected" counts all. Exit status 1 when a line was
-rejected, or when there was none.`,
+With --json progress goes to standard error, and at the end one line: {"imported","added","rejected","errors":[{"line",
+"message"}]}. Of the lines that were "imported" "added" brought a fingerprint that the bank had not; the others were
+there already, as all are the second time. "errors" has the first 10,000, "rejected" counts all. Exit status 1 when a
+line was rejected, or when there was none.`,
   options: [
     {
       name: 'format',
@@ -82,17 +83,18 @@ rejected, or when there was none.`,
   },
 };
 
-function print(call: Call, path: string, { imported, rejected, errors }: ImportOutcome): number {
+function print(call: Call, path: string, { imported, added, rejected, errors }: ImportOutcome): number {
   const isEmpty = imported + rejected === 0;
   if (isEmpty) {
     const message = `${shown(path)} holds no lines; nothing was imported.`;
     call.complain(call.json ? JSON.stringify({ error: { code: 'import/empty', message } }) : message);
   }
-  if (call.json) call.print(JSON.stringify({ imported, rejected, errors }));
+  if (call.json) call.print(JSON.stringify({ imported, added, rejected, errors }));
   else if (!isEmpty) {
     for (const { line, message } of errors.slice(0, errorsShown)) call.complain(`${shown(path)}:${line}: ${message}`);
     if (rejected > errorsShown) call.complain(`... and ${(rejected - errorsShown).toLocaleString('en')} more.`);
-    call.print(`${counted(imported, 'line')} imported, ${rejected.toLocaleString('en')} rejected.`);
+    const news = added === null ? '' : ` (${added.toLocaleString('en')} new, ${(imported - added).toLocaleString('en')} there already)`;
+    call.print(`${counted(imported, 'line')} imported${news}, ${rejected.toLocaleString('en')} rejected.`);
   }
   return isEmpty || rejected > 0 ? 1 : 0;
 }

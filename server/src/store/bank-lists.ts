@@ -16,15 +16,10 @@ const plainArray = (values: readonly (string | number | null)[]): string => `{${
 /**
  * Lists these lines in a bank. Lines with one label are one item; a line without is an item of its own, the same one whoever vouches for it. What is there
  * already stays as it is; a line that comes again from the same source, with another quality, note or end, takes the place of the older one. Answers the ids of
- * the items that are new, and of all that changed (a note alone is no change). Note the changes and record the act afterwards.
+ * the items that are new, and of all that changed (a note alone is no change), and how many fingerprints their items had not. Note the changes and record the act afterwards.
  */
-export async function listLines(
-  tx: Tx,
-  random: Random,
-  bankId: string,
-  lines: readonly ListedFingerprint[],
-): Promise<{ readonly fresh: readonly string[]; readonly changed: readonly string[] }> {
-  if (lines.length === 0) return { fresh: [], changed: [] };
+export async function listLines(tx: Tx, random: Random, bankId: string, lines: readonly ListedFingerprint[]): Promise<Listed> {
+  if (lines.length === 0) return listedNothing;
   // One list at a time enters a bank: what is looked for and not found is not written by another meanwhile.
   await sql`select pg_advisory_xact_lock(hashtextextended(${bankId}, 7304))`.execute(tx.sql);
   const news = await storeNewCodes(tx, lines);
@@ -34,9 +29,17 @@ export async function listLines(
   });
   const listed = await listPlain(tx, random, bankId, plain);
   const others = lines.filter((line) => line.item !== undefined || !news.has(nameOf(line)));
-  const { fresh, changed } = await listOthers(tx, random, bankId, others);
-  return { fresh: [...listed, ...fresh], changed: [...listed, ...changed] };
+  const { fresh, changed, added } = await listOthers(tx, random, bankId, others);
+  return { fresh: [...listed, ...fresh], changed: [...listed, ...changed], added: listed.length + added };
 }
+
+interface Listed {
+  readonly fresh: readonly string[];
+  readonly changed: readonly string[];
+  readonly added: number;
+}
+
+const listedNothing: Listed = { fresh: [], changed: [], added: 0 };
 
 const nameOf = ({ kind, value }: ListedFingerprint): string => `${kind} ${value}`;
 
@@ -100,13 +103,8 @@ async function skipChecks(tx: Tx): Promise<boolean> {
 }
 
 /** Lists lines whose codes are stored already; each may be known, or belong with another. */
-async function listOthers(
-  tx: Tx,
-  random: Random,
-  bankId: string,
-  lines: readonly ListedFingerprint[],
-): Promise<{ readonly fresh: readonly string[]; readonly changed: readonly string[] }> {
-  if (lines.length === 0) return { fresh: [], changed: [] };
+async function listOthers(tx: Tx, random: Random, bankId: string, lines: readonly ListedFingerprint[]): Promise<Listed> {
+  if (lines.length === 0) return listedNothing;
   await stage(tx, random, lines);
   await sql`update import_line set code_id = code.id from code where code.kind = import_line.kind and code.value = import_line.value`.execute(
     tx.sql,
@@ -122,18 +120,20 @@ async function listOthers(
     update item set state = 'active' where state = 'expired' and id in (select item_id from import_line where not is_fresh) returning id`.execute(
     tx.sql,
   );
-  const { rows: codes } = await sql<{ item_id: string }>`
+  // A row that was not there before has no transaction that ended it (xmax).
+  const { rows: codes } = await sql<{ item_id: string; is_new: boolean }>`
     insert into item_code (item_id, code_id, variant, quality, at_ms, provenance)
     select distinct on (item_id, code_id, variant) item_id, code_id, variant, quality, at_ms, 'confirmed'
     from import_line order by item_id, code_id, variant, place desc
     on conflict (item_id, code_id, variant) do update set quality = excluded.quality, at_ms = excluded.at_ms
       where (item_code.quality, item_code.at_ms) is distinct from (excluded.quality, excluded.at_ms)
-    returning item_id`.execute(tx.sql);
+    returning item_id, xmax = 0 as is_new`.execute(tx.sql);
   await claimLines(tx);
   if (lines.some(({ item }) => item !== undefined)) await tieCodes(tx);
   return {
     fresh: fresh.map(({ id }) => id),
     changed: [...new Set([...fresh.map(({ id }) => id), ...again.map(({ id }) => id), ...codes.map(({ item_id }) => item_id), ...moved])],
+    added: codes.filter(({ is_new }) => is_new).length,
   };
 }
 
@@ -332,6 +332,8 @@ export interface ImportPlace {
   readonly bytes: number;
   readonly digest: Uint8Array;
   readonly imported: number;
+  /** Of those, the lines whose fingerprint the bank had not; null where an earlier version began and did not count. */
+  readonly added: number | null;
   readonly rejected: number;
 }
 
@@ -339,7 +341,7 @@ export interface ImportPlace {
 export async function openImports(db: Db, bankId: string): Promise<ImportPlace[]> {
   return db
     .selectFrom('bank_import')
-    .select(['id', 'line', 'bytes', 'digest', 'imported', 'rejected'])
+    .select(['id', 'line', 'bytes', 'digest', 'imported', 'added', 'rejected'])
     .where('bank_id', '=', bankId)
     .where('ended_at', 'is', null)
     .orderBy('started_at', 'desc')
@@ -354,7 +356,7 @@ export async function lockImports(tx: Tx, bankId: string): Promise<void> {
 
 /** Notes that an import of this file begins: no line is in, and until one is, the whole file tells it from others. */
 export async function beginImport(tx: Tx, id: string, bankId: string, file: Pick<ImportPlace, 'bytes' | 'digest'>): Promise<ImportPlace> {
-  const place = { line: 0, bytes: file.bytes, digest: file.digest, imported: 0, rejected: 0 };
+  const place = { line: 0, bytes: file.bytes, digest: file.digest, imported: 0, added: 0, rejected: 0 };
   await tx.sql
     .insertInto('bank_import')
     .values({ id, bank_id: bankId, started_at: tx.now, ended_at: null, ...place })
@@ -374,6 +376,17 @@ export async function moveImport(tx: Tx, from: ImportPlace, to: ImportPlace, isO
     .returning('id')
     .executeTakeFirst();
   return moved !== undefined;
+}
+
+/** Adds to the lines of an import that brought something new; answers how many there are, null where nobody counted from its beginning. */
+export async function noteAdded(tx: Tx, importId: string, count: number): Promise<number | null> {
+  const { added } = await tx.sql
+    .updateTable('bank_import')
+    .set(({ eb }) => ({ added: eb('added', '+', count) }))
+    .where('id', '=', importId)
+    .returning('added')
+    .executeTakeFirstOrThrow();
+  return added;
 }
 
 /** Lines of an import that were passed over, with their sentences; at most `limit`. */

@@ -41,6 +41,7 @@ import * as setAside from './migrations/0035-set-aside.ts';
 import * as statedMeanwhile from './migrations/0036-stated-meanwhile.ts';
 import * as restrict from './migrations/0038-restrict.ts';
 import * as comesAgain from './migrations/0039-comes-again.ts';
+import * as importNews from './migrations/0041-import-news.ts';
 import type { Database } from './tables.ts';
 
 // Sequence numbers and counts arrive as int8; every one of ours stays far below 2^53.
@@ -89,6 +90,7 @@ const migrations: Record<string, Migration> = {
   '0036-stated-meanwhile': statedMeanwhile,
   '0038-restrict': restrict,
   '0039-comes-again': comesAgain,
+  '0041-import-news': importNews,
 };
 
 export type Db = Kysely<Database>;

@@ -390,6 +390,8 @@ export interface Database {
     bytes: number;
     digest: Bytes;
     imported: number;
+    /** Of those, the lines whose fingerprint the bank had not. */
+    added: number | null;
     rejected: number;
   };
   bank_import_error: { import_id: string; line: number; message: string };

@@ -76,6 +76,10 @@ function withoutNoteAndEnd({ note: _, expiresAt: __, ...rest }: ListedFingerprin
   return rest;
 }
 
+/** How many fingerprints of items these lines bring: lines that name no item are one by value and view. */
+const fingerprintsOf = (entries: readonly ListedFingerprint[]): number =>
+  new Set(entries.map(({ item, kind, value, variant }) => [item, kind, value, variant].join())).size;
+
 describe('export and import are each other’s reverse', () => {
   const words = fc.option(fc.constantFrom('Harbour hub', 'a, "b"', 'line\nend', 'ü'), { nil: undefined });
   // Few of each, so that values, items and sources meet again and again.
@@ -107,7 +111,12 @@ describe('export and import are each other’s reverse', () => {
       fc.asyncProperty(fc.array(entry, { maxLength: 12 }), fc.boolean(), async (entries, asJson) => {
         const [first, second] = [await aBank(), await aBank()];
         const text = asJson ? entries.map((one) => `${jsonLine(one)}\n`).join('') : [...csvText(entries)].join('');
-        expect(await take(first, await file(text))).toEqual({ imported: entries.length, rejected: 0, errors: [] });
+        expect(await take(first, await file(text))).toEqual({
+          imported: entries.length,
+          added: fingerprintsOf(entries),
+          rejected: 0,
+          errors: [],
+        });
         const out = await give(first);
         expect(said(await entriesIn(out))).toEqual(said(entries));
         await take(second, await file(out));
@@ -139,6 +148,7 @@ test('every bad line is named, the others are listed, and a second import of the
   );
   const outcome = {
     imported: 2,
+    added: 2,
     rejected: 3,
     errors: [
       { line: 3, message: 'A pdq value is 64 hex digits.' },
@@ -148,8 +158,18 @@ test('every bad line is named, the others are listed, and a second import of the
   };
   expect(await take(bankId, path)).toEqual(outcome);
   const seq = await latestChange(house.engine.store.db);
-  expect(await take(bankId, path)).toEqual(outcome);
+  expect(await take(bankId, path)).toEqual({ ...outcome, added: 0 });
   expect(await latestChange(house.engine.store.db)).toBe(seq);
+});
+
+test('of a newer list it is said how many lines are new and how many were there already, also with another quality or source', async () => {
+  const bankId = await aBank();
+  const [known, changed, elsewhere, news] = [aPicture(), aPicture(), aPicture(), aPicture()];
+  const list = (lines: readonly string[]) => file(`kind,value,quality,source\n${lines.map((line) => `pdq,${line}\n`).join('')}`);
+  await take(await aBank(), await list([`${elsewhere},90,Hub`]));
+  expect(await take(bankId, await list([`${known},90,Hub`, `${changed},40,Hub`]))).toMatchObject({ imported: 2, added: 2 });
+  const newer = await list([`${known},90,Other`, `${changed},80,Hub`, `${elsewhere},90,Hub`, `${news},90,Hub`, `${news},90,Hub`]);
+  expect(await take(bankId, newer)).toMatchObject({ imported: 5, added: 2 });
 });
 
 test('a newer quality takes the place of the older one, and the index hears of it', async () => {

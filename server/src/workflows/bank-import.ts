@@ -24,6 +24,7 @@ import {
   listLines,
   lockImports,
   moveImport,
+  noteAdded,
   openImports,
 } from '../store/bank-lists.ts';
 import { noteBankChanges } from '../store/banks.ts';
@@ -56,6 +57,8 @@ export interface ImportProgress {
 
 export interface ImportOutcome {
   readonly imported: number;
+  /** Of those, the lines that brought a fingerprint which the bank had not; the others were there already. Null where an earlier version began it and did not count. */
+  readonly added: number | null;
   readonly rejected: number;
   /** The first `errorsKept` of them. */
   readonly errors: readonly BadLine[];
@@ -111,8 +114,8 @@ export async function importList(tools: ImportTools, bankId: string, path: strin
     await pending.catch(() => {});
   }
   onProgress?.({ imported: place.imported, rejected: place.rejected, bytes: file.place().bytes });
-  const { id, imported, rejected } = place;
-  return { imported, rejected, errors: await importErrors(store.db, id, errorsKept) };
+  const { id, imported, added, rejected } = place;
+  return { imported, added, rejected, errors: await importErrors(store.db, id, errorsKept) };
 }
 
 async function writeBatch(
@@ -137,6 +140,7 @@ async function writeBatch(
         id: from.id,
         line: lines.at(-1)?.line ?? from.line,
         imported: from.imported + good.length,
+        added: from.added,
         rejected: from.rejected + bad.length,
       };
       // First: of two processes with the same import one waits here, and then finds that it is not where it was.
@@ -152,7 +156,8 @@ async function writeBatch(
           .values(kept.map(({ line, message }) => ({ import_id: from.id, line, message })))
           .onConflict((conflict) => conflict.doNothing())
           .execute();
-      const { fresh, changed } = await listLines(tx, random, bankId, good);
+      const { fresh, changed, added } = await listLines(tx, random, bankId, good);
+      const news = await noteAdded(tx, from.id, added);
       const suspensions = await check(tx, fresh);
       const seq = await noteBankChanges(
         tx,
@@ -160,11 +165,11 @@ async function writeBatch(
       );
       if (changed.length > 0 || isOver) {
         await askLookBack(tx, from.id, { after: seq - changed.length, seq }, isOver ? tx.now : new Date(tx.now.getTime() + silentMs));
-        const totals = isOver ? { imported: to.imported, rejected: to.rejected } : {};
+        const totals = isOver ? { imported: to.imported, ...(news === null ? {} : { added: news }), rejected: to.rejected } : {};
         const subjects = { bank: bankId, import: from.id, lines: good.length, items: changed.length, change: seq, ...totals };
         await record(tx, { act: 'bank.imported', subjects }, ...suspensions);
       }
-      return to;
+      return { ...to, added: news };
     }, 'by-index'),
   );
 }

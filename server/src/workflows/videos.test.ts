@@ -191,7 +191,7 @@ test('a list brings videos frame by frame, with their times; earlier uploads are
   const bankId = await aBank();
   const lines = film.map((value, i) => `vpdq,${value},${80 + i},Harbour hub,,film-1,,,${i + 0.5}`);
   const text = `kind,value,quality,source,note,item,variant,expiresAt,atSeconds\n${lines.join('\n')}\n`;
-  expect(await take(bankId, text)).toEqual({ imported: 10, rejected: 0, errors: [] });
+  expect(await take(bankId, text)).toEqual({ imported: 10, added: 10, rejected: 0, errors: [] });
   await engine.index.catchUp(engine.store.db);
   expect(await show(id(), ...framesOf(film))).toMatchObject({
     verdict: 'hold',
@@ -207,6 +207,7 @@ test('a frame of a list that names no video is refused with what to write; a pla
   const text = `kind,value,quality,item,atSeconds\nvpdq,${aPicture()},90,,1\npdq,${aPicture()},90,i-1,1\nvpdq,${aPicture()},90,i-1,soon\nvpdq,${aPicture()},90,i-1,\n`;
   expect(await take(bankId, text)).toEqual({
     imported: 1,
+    added: 1,
     rejected: 3,
     errors: [
       { line: 2, message: 'A vpdq line is one frame of a video: name the video in item, the same for all of its frames.' },
