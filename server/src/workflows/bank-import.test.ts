@@ -302,6 +302,29 @@ test.each([
   expect(await formOf(await file(text))).toBe(form);
 });
 
+test.each([
+  ['a JPEG', Buffer.from('ffd8ffe000104a46494600010100000100010000ffdb0043000302020302', 'hex')],
+  ['a PNG', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')],
+  ['a spreadsheet', Buffer.from('504b0304140006000800', 'hex')],
+  ['a list that is packed', Buffer.from('1f8b0808a1b2c3d402036875622e63737600cb4ecdcc', 'hex')],
+  ['a list in UTF-16', Buffer.from('\ufeffkind,value\nmd5,d41d8cd98f00b204e9800998ecf8427e\n', 'utf16le')],
+])('%s is no list, which is said once, with what is read; nothing is blamed on its quotes', async (_what, bytes) => {
+  const bankId = await aBank();
+  const path = join(folder, `${++count}.bin`);
+  await writeFile(path, bytes);
+  await expect(take(bankId, path)).rejects.toThrow(
+    `${path} is no list: it is not text in UTF-8. Read are CSV, JSON lines, PDQ text, and MD5 and SHA-256 as md5sum and sha256sum write them`,
+  );
+  expect(await house.engine.store.db.selectFrom('bank_import').select('id').where('bank_id', '=', bankId).execute()).toEqual([]);
+});
+
+test('a list in which a sign or two are not UTF-8 is read all the same', async () => {
+  const line = Buffer.from(`kind,value,note\nmd5,${'a'.repeat(32)},caf\xe9\n`, 'latin1');
+  const path = join(folder, `${++count}.csv`);
+  await writeFile(path, line);
+  expect(await take(await aBank(), path)).toMatchObject({ imported: 1, rejected: 0 });
+});
+
 test('64 digits alone may be PDQ or SHA-256: that is asked; a file that is not there is said', async () => {
   await expect(formOf(await file(`${'0'.repeat(64)}\n`))).rejects.toThrow('--format pdq or --format exact');
   await expect(formOf(join(folder, 'nowhere'))).rejects.toThrow('nowhere cannot be read: there is no such file or folder (ENOENT).');

@@ -76,10 +76,11 @@ export interface ImportTools {
 /**
  * Takes a file over into a bank. Each batch of lines is durable when the next one begins; run again after a kill, it goes on behind the last one, if the
  * file's beginning is still the same, and from the start otherwise: no line is listed twice.
- * @throws Refusal `import/unreadable`, `import/in-use`
+ * @throws Refusal `import/unreadable`, `import/not-text`, `import/in-use`
  */
 export async function importList(tools: ImportTools, bankId: string, path: string, form: ListForm): Promise<ImportOutcome> {
   const { store, onProgress } = tools;
+  await requireText(path);
   const whole = await digestOf(path);
   let place = await store.transact(async (tx) => {
     // One at a time: the second of two that begin with one file finds the first's.
@@ -196,10 +197,38 @@ async function retried<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+/** @throws Refusal `import/not-text` for a picture, a spreadsheet, a packed file, told by its beginning; text with a few signs of another encoding is read */
+async function requireText(path: string): Promise<void> {
+  const beginning: Buffer[] = [];
+  for await (const piece of piecesOf(path, beginningBytes)) beginning.push(piece);
+  const bytes = Buffer.concat(beginning);
+  // A control sign that no line of a list may hold, tab and line ends apart.
+  const hasControl = bytes.some((byte) => byte < 0x20 && ![0x09, 0x0a, 0x0d].includes(byte));
+  if (bytes.includes(0) || (hasControl && !isUtf8(bytes)))
+    throw new Refusal(
+      'import/not-text',
+      `${path} is no list: it is not text in UTF-8. Read are CSV, JSON lines, PDQ text, and MD5 and SHA-256 as md5sum and sha256sum write them ` +
+        '(docs/formats/lists.md); the fingerprints of pictures are made by: likeness hash',
+      NOT_SO,
+    );
+}
+
+const beginningBytes = 4096;
+
+/** Of the beginning of a text: its last character may be cut. */
+function isUtf8(bytes: Buffer): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** In which form a file is, told by its beginning. @throws Refusal `import/form` where two are possible, `import/unreadable` */
 export async function formOf(path: string): Promise<ListForm> {
   let beginning = '';
-  for await (const piece of piecesOf(path, 4096)) beginning += piece.toString('utf8');
+  for await (const piece of piecesOf(path, beginningBytes)) beginning += piece.toString('utf8');
   const [first = ''] = beginning
     .replace(/^\ufeff/, '')
     .trimStart()
