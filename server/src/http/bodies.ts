@@ -1,7 +1,7 @@
 /** How do the shapes of the contract become the words of the rooms? Checked fingerprints, answers, amendments. */
 import type { Amendment, Laws, RequestAnswers } from '@likeness/casework';
 import { type FingerprintBody, Problem, type RequestBody } from '@likeness/contract';
-import { type Fingerprint, isFrameKind, isValueOf, isVariant, kinds, readVpdqJson } from '@likeness/fingerprint';
+import { type Fingerprint, isExactKind, isFrameKind, isValueOf, isVariant, kinds, readVpdqJson } from '@likeness/fingerprint';
 import { invalid } from './reader.ts';
 
 /** What one entry says: a fingerprint, or all frames of a video. Problem `body/invalid` with its pointer. */
@@ -36,6 +36,13 @@ function fingerprintOf(body: FingerprintBody, pointer: string): Fingerprint {
       pointer: `${pointer}/variant`,
       detail: 'A frame of a video is of the whole; leave the variant out.',
     });
+  if (isExactKind(kind) && variant !== 'whole')
+    throw new Problem('body/invalid', {
+      pointer: `${pointer}/variant`,
+      detail: `A ${kind} value is of the whole file; leave the variant out.`,
+    });
+  if (!kinds[kind].hasQuality && quality !== undefined)
+    throw new Problem('body/invalid', { pointer: `${pointer}/quality`, detail: `A ${kind} value has no quality; leave it out.` });
   if (!isFrameKind(kind) && atSeconds !== undefined)
     throw new Problem('body/invalid', { pointer: `${pointer}/atSeconds`, detail: `A ${kind} value has no place in time; leave it out.` });
   return { kind, variant, value, ...(quality === undefined ? {} : { quality }), ...(atSeconds === undefined ? {} : { atSeconds }) };

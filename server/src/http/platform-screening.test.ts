@@ -58,6 +58,8 @@ describe('an upload', () => {
     ['/screen', screenWith({ fingerprints: [picture(), { kind: 'md5', value: 'a'.repeat(64) }] }), '/fingerprints/1/value'],
     ['/screen', screenWith({ fingerprints: [{ ...picture(), variant: canary }] }), '/fingerprints/0/variant'],
     ['/screen', screenWith({ fingerprints: [{ ...picture(), quality: 101 }] }), '/fingerprints/0/quality'],
+    ['/screen', screenWith({ fingerprints: [{ kind: 'md5', value: 'a'.repeat(32), quality: 90 }] }), '/fingerprints/0/quality'],
+    ['/screen', screenWith({ fingerprints: [{ kind: 'sha256', value: 'a'.repeat(64), variant: 'flipX' }] }), '/fingerprints/0/variant'],
   ] as const)('to %s with a wrong field names it: %#', async (url, sent, pointer) => {
     expect(await call('POST', url, sent)).toMatchObject({ status: 400, code: 'body/invalid', pointer });
   });

@@ -96,8 +96,8 @@ describe('export and import are each other’s reverse', () => {
     .map(
       ({ source, note, item, expiresAt, ...rest }): ListedFingerprint => ({
         ...rest,
-        // One view of one item has one quality.
-        ...(rest.kind === 'sha256' ? {} : { quality: 60 + Number(rest.value.charAt(0)) }),
+        // A whole file has no views, and one view of one item has one quality.
+        ...(rest.kind === 'sha256' ? { variant: 'whole' } : { quality: 60 + Number(rest.value.charAt(0)) }),
         ...(source === undefined ? {} : { source }),
         ...(note === undefined ? {} : { note }),
         // A frame belongs to a video that has a name.

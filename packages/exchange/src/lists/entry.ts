@@ -1,5 +1,14 @@
 /** What does one line of a list say, and is it something that can be listed? The same for every form, so that no form lets in what another refuses. */
-import { type FingerprintKind, isFingerprintKind, isFrameKind, isValueOf, isVariant, kinds, type Variant } from '@likeness/fingerprint';
+import {
+  type FingerprintKind,
+  isExactKind,
+  isFingerprintKind,
+  isFrameKind,
+  isValueOf,
+  isVariant,
+  kinds,
+  type Variant,
+} from '@likeness/fingerprint';
 
 export interface ListedFingerprint {
   readonly kind: FingerprintKind;
@@ -56,6 +65,7 @@ export function entryOf(texts: Readonly<Partial<Record<Column, string>>>): Liste
   const variant = texts.variant || 'whole';
   // The complement is derived by whoever matches; a stored one would be matched twice.
   if (!isVariant(variant) || variant === 'complement') return 'The variant is not one that can be listed.';
+  if (isExactKind(kind) && variant !== 'whole') return `A ${kind} value is of the whole file: leave the variant empty.`;
   const { quality, source, note, item, expiresAt, atSeconds } = texts;
   if (quality && !(kinds[kind].hasQuality && /^\d{1,3}$/.test(quality) && Number(quality) <= 100)) {
     return kinds[kind].hasQuality ? 'The quality must be a whole number from 0 to 100.' : `A ${kind} value has no quality.`;

@@ -133,6 +133,7 @@ describe('CSV', () => {
       `md5,${md5},,,,,,2027-02-28T00:00:00Z`,
       ...['bell\u0007,,', ',zero\0,', ',,c1\u009b'].map((texts) => `md5,${md5},,${texts},,`),
       `md5,${md5},,,a\tb,,,`,
+      `sha256,${sha256},,,,,flipX,`,
       `pdq,${pdq},100,,"never closed`,
     ].join('\n');
     const { entries, bad } = await all(readCsv, list);
@@ -155,7 +156,8 @@ describe('CSV', () => {
       '14: The time of expiry must be UTC, such as 2027-01-31T00:00:00Z.',
       '15: Source, note and item may have 1024 characters each.',
       ...[17, 18, 19].map((line) => `${line}: Source, note and item may hold no control signs other than tab and line end.`),
-      '21: The quoted field that begins here has no end.',
+      '21: A sha256 value is of the whole file: leave the variant empty.',
+      '22: The quoted field that begins here has no end.',
     ]);
   });
 
