@@ -149,6 +149,11 @@ describe('what a document names is there', () => {
     expect(nowhere(/\b((?:LIKENESS|FORUM)_[A-Z0-9_]+)/g, (name) => settings.includes(name))).toEqual([]);
   });
 
+  test('in the README, where the start stands: the settings by which what it makes is kept elsewhere', () => {
+    const start = textOf('README.md').split(/^## /m).find((part) => part.startsWith('Start'));
+    for (const name of ['LIKENESS_DATA_DIR', 'LIKENESS_SECRET_FILE', '.env']) expect(start).toContain(`\`${name}\``);
+  });
+
   test('files', () => {
     const isThere = (path: string): boolean => {
       const pattern = path

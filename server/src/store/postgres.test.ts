@@ -9,6 +9,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -320,6 +321,18 @@ describe('one data folder', () => {
     writeFileSync(file, text);
     expect(existsSync(join(dataDir, 'owner.lock'))).toBe(false);
   });
+});
+
+test('a folder that was moved while nothing ran is opened where it is now, with all that was in it', async () => {
+  const [before, after] = [join(newFolder(), 'here'), join(newFolder(), 'there')];
+  const first = await openPostgres({ dataDir: before, databaseUrl: null }, quiet);
+  await query(first.url, 'create table kept as select 7 as n');
+  await first.stop();
+  renameSync(before, after);
+  const moved = await openPostgres({ dataDir: after, databaseUrl: null }, quiet);
+  expect(await query(moved.url, 'select n from kept')).toEqual([{ n: 7 }]);
+  await moved.stop();
+  expect(existsSync(before)).toBe(false);
 });
 
 test('a first start that is killed midway leaves nothing in the way of the next', async () => {
