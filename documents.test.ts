@@ -150,7 +150,9 @@ describe('what a document names is there', () => {
   });
 
   test('in the README, where the start stands: the settings by which what it makes is kept elsewhere', () => {
-    const start = textOf('README.md').split(/^## /m).find((part) => part.startsWith('Start'));
+    const start = textOf('README.md')
+      .split(/^## /m)
+      .find((part) => part.startsWith('Start'));
     for (const name of ['LIKENESS_DATA_DIR', 'LIKENESS_SECRET_FILE', '.env']) expect(start).toContain(`\`${name}\``);
   });
 
