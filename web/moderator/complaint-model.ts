@@ -58,8 +58,8 @@ export interface ComplaintCard {
   readonly state: 'open' | 'waiting' | 'not-yours' | 'decided';
   readonly judged: {
     readonly outcome: ComplaintOutcome;
-    /** Nobody judged it: a lead entered that the removal was set aside from outside. */
-    readonly isOutside: boolean;
+    /** Why nobody judged it: a lead entered that what it was about was set aside from outside, or whoever asked was right and it is decided anew. */
+    readonly unjudged: 'outside' | 'anew' | null;
     readonly groundLabel: string;
     readonly answer: string;
     readonly by: string;

@@ -124,7 +124,8 @@ export function complaintPage(model: ComplaintModel): string {
 type PartProps = { readonly model: ComplaintModel };
 
 function StateTag({ model: { state, judged, meanwhile } }: PartProps) {
-  if (judged?.isOutside === true) return <Tag tone="good" words="Settled outside" />;
+  if (judged !== null && judged.unjudged !== null)
+    return <Tag tone="good" words={judged.unjudged === 'outside' ? 'Settled outside' : 'Decided anew'} />;
   if (judged !== null)
     return <Tag tone={judged.outcome === 'upheld' ? 'good' : 'calm'} words={judged.outcome === 'upheld' ? 'Upheld' : 'Rejected'} />;
   return state === 'open' ? (
@@ -300,7 +301,7 @@ function JudgePanel({ model }: PartProps) {
             { name: 'Answer', value: answerWords(judged, meanwhile !== null) },
             { name: 'Because', value: judged.groundLabel },
             { name: 'They read', value: judged.answer },
-            { name: judged.isOutside ? 'Entered by' : 'Judged by', value: <bdi>{judged.by}</bdi> },
+            { name: judgeWords[judged.unjudged ?? 'judged'], value: <bdi>{judged.by}</bdi> },
             { name: 'When', value: <Moment at={judged.at} frame={model} /> },
             ...(judged.note === '' ? [] : [{ name: 'Note for colleagues', value: <span class="kept-lines">{judged.note}</span> }]),
           ]}
@@ -330,8 +331,11 @@ function JudgePanel({ model }: PartProps) {
   return <JudgeForm model={model} />;
 }
 
-function answerWords({ outcome, isOutside }: NonNullable<ComplaintModel['judged']>, isMeanwhile: boolean): string {
-  if (isOutside) return 'Nobody judged it: what it was about was set aside from outside.';
+const judgeWords = { judged: 'Judged by', outside: 'Entered by', anew: 'Other complaint judged by' } as const;
+
+function answerWords({ outcome, unjudged }: NonNullable<ComplaintModel['judged']>, isMeanwhile: boolean): string {
+  if (unjudged === 'outside') return 'Nobody judged it: what it was about was set aside from outside.';
+  if (unjudged === 'anew') return 'Nobody judged it: whoever asked for the removal was right, and what it was about is decided anew.';
   if (outcome === 'upheld') return 'The complaint was right';
   return isMeanwhile ? 'It stays hidden' : 'The decision stands';
 }
@@ -355,7 +359,7 @@ function means({ by, isTakenBack, beside, meanwhile, decision }: ComplaintModel,
   if (isTakenBack) return 'The decision was taken back already; whoever complained reads that they were right.';
   if (beside !== null) return 'This alone is taken back at once, and the service is told. The picture stays down.';
   return by === 'requester'
-    ? 'The request is open again at once, under every law of its filing, and is to be decided anew. What was restricted stays so until then.'
+    ? 'The request is open again at once, under every law of its filing, and is to be decided anew. What was restricted stays so until then; a complaint of whoever uploaded it is closed with that, and they read so.'
     : `The decision is taken back at once: the service is told to show the upload again${decision?.decision === 'restrict' ? ' to everybody' : ''} where nothing else keeps it down, and what was listed is listed no more. What the requester lists as well is in dispute and matches nobody. Copies that were held or removed because of it are given back.`;
 }
 

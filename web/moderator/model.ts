@@ -451,6 +451,8 @@ export interface RequestModel extends DecidablePage {
   readonly tests: readonly LawTests[];
   /** Laws of its filing that want it gone, where the service could restrict it otherwise. */
   readonly wantRemoval: readonly string[];
+  /** What whoever uploaded it said against the decision that is made anew, and nobody judged. */
+  readonly closedComplaints: readonly string[];
   readonly state: 'open' | 'decided' | 'withdrawn' | 'closed';
 }
 

@@ -99,7 +99,7 @@ function News({ model }: { readonly model: RequestModel }) {
 }
 
 /** What somebody has to know before the rest. */
-function Standing({ model: { hold, isYoung, asideUntil, otherLaws, state }, model }: { readonly model: RequestModel }) {
+function Standing({ model: { hold, isYoung, asideUntil, otherLaws, closedComplaints, state }, model }: { readonly model: RequestModel }) {
   return (
     <>
       {isYoung ? (
@@ -118,6 +118,21 @@ function Standing({ model: { hold, isYoung, asideUntil, otherLaws, state }, mode
           </p>
         </Notice>
       )}
+      {state === 'open' && closedComplaints.length > 0 ? (
+        <Notice heading="Decided anew">
+          <p>
+            Whoever uploaded it had complained about the first decision, too. Nobody judged that, for you decide about the same now. Read it
+            first:
+          </p>
+          <ul class="plain-list">
+            {closedComplaints.map((complaintId, index) => (
+              <li>
+                <a href={paths.complaint(complaintId)}>{index === 0 ? 'what they said' : `what they said, ${index + 1}`}</a>
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      ) : null}
       {hold === null || hold.isMine ? null : (
         <Notice>
           <p>

@@ -237,9 +237,7 @@ export function eventSentence(basis: LegalBasis, event: CaseEvent): string {
     case 'complained':
       return 'The requester complained about the decision.';
     case 'complaint-decided':
-      return event.isOutside === true
-        ? `The complaint of the ${event.by} is closed: it was settled outside the service.`
-        : `The complaint of the ${event.by} was ${event.outcome}.`;
+      return `The complaint of the ${event.by} ${event.unjudged === undefined ? `was ${event.outcome}` : closedWords[event.unjudged]}.`;
     case 'limited':
       return event.isMoot === true
         ? 'The restriction was never confirmed, and nobody waits for it any more: it is gone.'
@@ -254,6 +252,11 @@ export function eventSentence(basis: LegalBasis, event: CaseEvent): string {
       return 'The case was withdrawn.';
   }
 }
+
+const closedWords = {
+  outside: 'is closed: it was settled outside the service',
+  anew: 'is closed: what it was about is decided anew',
+} as const;
 
 const missingOf = (basis: LegalBasis, keys: readonly string[]): string => listWords(keys.map((key) => elementLabel(basis, key)));
 

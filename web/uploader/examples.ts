@@ -4,6 +4,7 @@ import {
   caseworkIn,
   complaintAnswer,
   complaintGroundsFor,
+  decidedAnew,
   decidedOutside,
   lawsWith,
   type StatementOfReasons,
@@ -115,6 +116,12 @@ export const examplePages: Readonly<Record<string, () => string>> = {
       isTakenBack: true,
       isShownAgain: true,
       complaint: { filedAt: madeAt, decidedAt: madeAt, answer: decidedOutside.uploader.answer },
+    }),
+  'complaint closed, for it is decided anew': () =>
+    show({
+      ...filed,
+      facts: facts('rules-age-gate', false),
+      complaint: { filedAt: madeAt, decidedAt: madeAt, answer: complaintAnswer(caseworkIn('en'), { ...decidedAnew, isShownAgain: false }) },
     }),
   'complaint rejected': () => show({ ...filed, complaint: answered(6) }),
   'taken back without a complaint': () => show({ ...open, mayComplainUntil: null, isTakenBack: true, isShownAgain: true }),

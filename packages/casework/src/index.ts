@@ -40,6 +40,7 @@ export {
   complaintReasons,
   daysToAnswer,
   decidableFrom,
+  decidedAnew,
   decidedOutside,
   reasonsFor,
   reasonsIn,
@@ -47,6 +48,7 @@ export {
   type SideAnswer,
   sideAnswers,
   sideAnswersIn,
+  unjudgedBecause,
 } from './decision/complaint.ts';
 export { answersTo, answerWords, findings, type TestAnswers, type TestProblem, testProblems } from './decision/content-tests.ts';
 export {

@@ -149,8 +149,19 @@ function histories(basis: LegalBasis): CaseEvent[][] {
       { kind: 'complaint-asked', at: hour(2), until: hour(170) },
       { kind: 'reversed', at: hour(3), because: 'outside' },
       { kind: 'decided', at: hour(3), decision: 'keep', ground },
-      { kind: 'complaint-decided', at: hour(3), by: 'uploader', outcome: 'upheld', isOutside: true },
+      { kind: 'complaint-decided', at: hour(3), by: 'uploader', outcome: 'upheld', unjudged: 'outside' },
     ]),
+    ...groundsOf(basis)
+      .filter(({ decision }) => decision === 'restrict')
+      .slice(0, 1)
+      .map(({ key }): CaseEvent[] => [
+        received,
+        { kind: 'decided', at: hour(1), decision: 'restrict', ground: key },
+        { kind: 'complaint-asked', at: hour(2), until: hour(170) },
+        { kind: 'complaint-decided', at: hour(3), by: 'requester', outcome: 'upheld' },
+        { kind: 'reversed', at: hour(3), because: 'complaint', isReopened: true },
+        { kind: 'complaint-decided', at: hour(3), by: 'uploader', outcome: 'rejected', unjudged: 'anew' },
+      ]),
     [received, { kind: 'paused', at: hour(2), until: hour(5), reason: typedReason }, { kind: 'resumed', at: hour(3) }],
     [received, { kind: 'extended', at: hour(2), byMs: 1, reason: typedReason }],
     [received, { kind: 'restricted', at: hour(2) }, { kind: 'copies-removed', at: hour(3), count: 3 }],

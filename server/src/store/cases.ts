@@ -342,9 +342,11 @@ function eventOf({ kind, at, facts }: { kind: string; at: Date; facts: Record<st
     case 'complaint-asked':
       return typeof facts['until'] === 'string' ? [{ kind, at, until: new Date(facts['until']) }] : [];
     case 'complaint-decided': {
-      const { by, outcome, isOutside } = facts;
+      const { by, outcome } = facts;
+      // `isOutside`: as it was written before there was another reason.
+      const unjudged = facts['isOutside'] === true ? 'outside' : facts['unjudged'];
       const isKnown = (by === 'uploader' || by === 'requester') && (outcome === 'upheld' || outcome === 'rejected');
-      return isKnown ? [{ kind, at, by, outcome, ...(isOutside === true ? { isOutside } : {}) }] : [];
+      return isKnown ? [{ kind, at, by, outcome, ...(unjudged === 'outside' || unjudged === 'anew' ? { unjudged } : {}) }] : [];
     }
     case 'reversed': {
       const { because, isReopened } = facts;

@@ -3,7 +3,7 @@
  * Article 23)? Counted from what people decided and nobody took back. Only accounts that the service itself named are counted: never the person in the picture,
  * somebody acting for her, a name that nobody checked, or anything that its account may not be told of.
  */
-import { type MisuseFacts, type MisuseKind, misuseKinds, suspendableBasis, unfoundedGrounds } from '@likeness/casework';
+import { decidedAnew, type MisuseFacts, type MisuseKind, misuseKinds, suspendableBasis, unfoundedGrounds } from '@likeness/casework';
 import { type RawBuilder, sql } from 'kysely';
 import type { KeyRing } from '../config/key-ring.ts';
 import type { Db } from './database.ts';
@@ -67,14 +67,14 @@ const unfoundedNotices = sql`
 
 /**
  * Complaints that were rejected, as far as the service itself brought them: behind a link anybody may sit. Whoever says to be the person in the picture is never
- * counted for it, nor is a complaint about what nobody had decided yet.
+ * counted for it, nor is a complaint about what nobody had decided yet, or one that nobody judged.
  */
 const unfoundedComplaints = sql`
   select complaint.platform_id, content.uploader_ref as account, complaint.id::text as about, complaint.ground, complaint.decided_at as at, false as is_copy
   from complaint
   join action on action.id = complaint.action_id
   join content on content.ref = action.ref
-  where complaint.complainant = 'uploader' and complaint.filed_via = 'api' and complaint.outcome = 'rejected' and complaint.reason <> 'depicted'
+  where complaint.complainant = 'uploader' and complaint.filed_via = 'api' and complaint.outcome = 'rejected' and complaint.reason <> 'depicted' and complaint.ground <> ${decidedAnew.key}
     and complaint.decision_id is not null and content.uploader_ref is not null and content.deleted_at is null`;
 
 const incidentsOfKind: Readonly<Record<MisuseKind, RawBuilder<unknown>>> = {

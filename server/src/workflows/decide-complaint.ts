@@ -1,27 +1,16 @@
 /** Was the decision wrong? Judged by somebody else than who made it, after the other side could answer; upheld, it is taken back at once, and whoever complained reads why. */
-import {
-  type ComplaintBy,
-  type ComplaintGround,
-  type ComplaintOutcome,
-  caseworkIn,
-  complaintAnswer,
-  complaintGroundsFor,
-  requireComplaintGround,
-} from '@likeness/casework';
-import type { Act } from '../ledger/record.ts';
-import type { Announcement } from '../outbox/feed.ts';
+import { type ComplaintBy, type ComplaintOutcome, complaintGroundsFor, decidedAnew, requireComplaintGround } from '@likeness/casework';
 import { withdrawOfAction } from '../outbox/submissions.ts';
 import { lockFiling, noteEvent, type RequestRow } from '../store/cases.ts';
 import { lockContents } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
 import { uuidOf } from '../store/ids.ts';
 import { sinceRestricted } from '../store/meanwhile.ts';
-import { sinceStated } from '../store/since-stated.ts';
 import { alsoKindOf, takeBackBeside } from './also-acted-on.ts';
-import { sealComplaint } from './complain.ts';
+import { answered, closeUnjudged } from './answer-complaint.ts';
 import type { Engine } from './engine.ts';
 import { shownAgain } from './restrict-meanwhile.ts';
-import { reverse, type ToWrite, writeReversed } from './reverse.ts';
+import { type Reversed, reverse, writeReversed } from './reverse.ts';
 
 export interface ComplaintRuling {
   readonly complaintId: string;
@@ -91,62 +80,22 @@ export async function decideComplaint(engine: Engine, ruling: ComplaintRuling): 
         : await takenBack(engine, tx, { decisionId, besideId, isUpheld, by, moderatorId });
     // Only once it is done: something else may keep it down, and then nobody reads that it is shown again.
     const answer = await answered(engine, tx, complaint, { ground, note: ruling.note, moderatorId });
+    // Whoever asked is right, and it is decided anew: of what else is said about the same decisions nothing is left to judge.
+    const closed = await closeUnjudged(engine, tx, by === 'requester' ? reversed : nothing, {
+      grounds: { uploader: decidedAnew, requester: ground },
+      note: ruling.note,
+      moderatorId,
+    });
     await writeReversed(engine, tx, {
       ...reversed,
-      announcements: [answer.announcement, ...reversed.announcements],
-      acts: [answer.act, ...reversed.acts],
+      announcements: [answer.announcement, ...closed.announcements, ...reversed.announcements],
+      acts: [answer.act, ...closed.acts, ...reversed.acts],
     });
     return 'decided';
   });
 }
 
-/** Writes the answer to a complaint, after what it takes back. What it gives back is for `writeReversed`: what the service is told, and what stands in the ledger. */
-export async function answered(
-  engine: Engine,
-  tx: Tx,
-  complaint: {
-    readonly id: string;
-    readonly platform_id: string;
-    readonly complainant: ComplaintBy;
-    readonly action_id: string | null;
-    readonly decision_id: string | null;
-    readonly tracking_number: string | null;
-  },
-  { ground, note, moderatorId }: { readonly ground: ComplaintGround; readonly note: string; readonly moderatorId: string },
-): Promise<{ readonly announcement: Announcement; readonly act: Act }> {
-  const { id, complainant: by, platform_id: platformId, action_id: actionId, tracking_number: trackingNumber } = complaint;
-  const { key, outcome } = ground;
-  const isShownAgain = actionId !== null && (await sinceStated(tx.sql, actionId)).kind === 'shown';
-  const answer = complaintAnswer(caseworkIn('en'), { ...ground, isMeanwhile: complaint.decision_id === null, isShownAgain });
-  await tx.sql
-    .updateTable('complaint')
-    .set({
-      decided_at: tx.now,
-      decided_by: moderatorId,
-      outcome,
-      ground: key,
-      note_sealed: sealComplaint(engine.keys, id, 'note', note),
-    })
-    .where('id', '=', id)
-    .execute();
-  return {
-    announcement: {
-      platformId,
-      type: 'complaint.decided',
-      data: {
-        complaintId: id,
-        complainant: by,
-        complaintOutcome: outcome,
-        ground: key,
-        ...(actionId === null ? {} : { actionId, answer }),
-        ...(by === 'requester' && trackingNumber !== null ? { trackingNumber } : {}),
-      },
-    },
-    act: { act: 'complaint.decided', subjects: { complaint: id, moderator: moderatorId, outcome, ground: key } },
-  };
-}
-
-const nothing: ToWrite = { changedItems: [], unlisted: new Map(), announcements: [], acts: [] };
+const nothing: Reversed = { changedItems: [], unlisted: new Map(), announcements: [], acts: [], decisionIds: [], requests: [] };
 
 /** What was restricted before a decision is shown again. The request stays open in its time, and the rule restricts nothing for it a second time. */
 async function givenBack(
@@ -165,7 +114,7 @@ async function givenBack(
     readonly actionId: string | null;
     readonly moderatorId: string;
   },
-): Promise<ToWrite> {
+): Promise<Reversed> {
   const [content] = isUpheld && ref !== null ? await lockContents(tx, [ref]) : [];
   if (request === undefined || content === undefined || actionId === null) return nothing;
   const announcement = await shownAgain(engine, tx, request, content, complaintRight);
@@ -198,7 +147,7 @@ async function takenBack(
     readonly by: ComplaintBy;
     readonly moderatorId: string;
   },
-): Promise<ToWrite> {
+): Promise<Reversed> {
   if (!isUpheld) return nothing;
   if (besideId === null) return reverse(engine, tx, { decisionId, because: 'complaint', moderatorId, isTooLittle: by === 'requester' });
   await withdrawOfAction(tx, besideId);

@@ -3,10 +3,11 @@ import {
   caseworkIn,
   complaintAnswer,
   complaintReasons,
-  decidedOutside,
+  decidedAnew,
   requireComplaintGround,
   sideAnswers,
   theRule,
+  unjudgedBecause,
 } from '@likeness/casework';
 import type { ComplaintCard, ComplaintRow, ListPart } from '@likeness/web/moderator';
 import { sql } from 'kysely';
@@ -77,6 +78,19 @@ export async function openComplaintCount(db: Db): Promise<number> {
     .where('decided_at', 'is', null)
     .executeTakeFirstOrThrow();
   return total;
+}
+
+/** Complaints of whoever uploaded what a filing is about that nobody judged, for it is decided anew: whoever decides can read them. */
+export async function closedForAnew(db: Db, filingId: string): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('complaint')
+    .innerJoin('request', 'request.tracking_number', 'complaint.tracking_number')
+    .select('complaint.id')
+    .where('request.filing_id', '=', filingId)
+    .where('complaint.ground', '=', decidedAnew.key)
+    .orderBy('complaint.filed_at')
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 /** One complaint; null when there is none with this id. */
@@ -164,7 +178,7 @@ export async function deskComplaint(engine: Engine, complaintId: string, moderat
           ? null
           : {
               outcome: row.outcome,
-              isOutside: row.ground === decidedOutside[by].key,
+              unjudged: unjudgedBecause(by, row.ground),
               groundLabel: requireComplaintGround(by, row.outcome, row.ground).label,
               answer: complaintAnswer(caseworkIn('en'), {
                 by,

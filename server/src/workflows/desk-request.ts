@@ -35,6 +35,7 @@ import { type Content, contentsByRef, locateContents } from '../store/content.ts
 import type { Tx } from '../store/database.ts';
 import { askedBeside, besideOnPage } from './also-acted-on.ts';
 import { passedOverBy } from './desk-break.ts';
+import { closedForAnew } from './desk-complaints.ts';
 import { decisionMade, decisionOfRequest, proposalOnPage } from './desk-decision.ts';
 import { type DeskHold, holdFiling } from './desk-hold.ts';
 import { type NextCase, nextAfterRequest } from './desk-queue.ts';
@@ -112,6 +113,8 @@ export interface DeskRequest {
   /** What waits for a second person. */
   readonly proposal: ProposalOnPage | null;
   readonly decision: DecisionMade | null;
+  /** What whoever uploaded it said against the decision that is made anew, and nobody judged. */
+  readonly closedComplaints: readonly string[];
   readonly next: NextCase | null;
 }
 
@@ -257,6 +260,7 @@ async function describe(
     ...(await restrictableOf(engine, tx, request, { others, contents, hasPlaces: unscreened.length > 0 || candidates.length > 0 })),
     tests: testsAsked(engine.laws, request, others.toSorted(byDue)),
     decision: decisionId === null ? null : await decisionMade(engine, tx, decisionId),
+    closedComplaints: stateOf(request) === 'open' ? await closedForAnew(tx.sql, request.filingId) : [],
     next: await nextAfterRequest(tx.sql, { dueAt: request.dueAt, trackingNumber, isYoung: request.isYoung, moderatorName, passedOver }),
   };
 }

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { statementAddress, statementBehind } from '../outbox/statement-address.ts';
 import { listedAfter } from '../store/bank-lists.ts';
 import { requestByNumber } from '../store/cases.ts';
+import { incidentsOf } from '../store/misuse.ts';
 import { askForMore } from './ask-for-more.ts';
 import { complainAsRequester, complainAsUploader } from './complain.ts';
 import { completeAction } from './complete.ts';
@@ -585,7 +586,7 @@ describe('a complaint against it', () => {
     expect(await setAside(engine, { decisionId: one.decisionId, ground: 'court', note: 'Case 12', moderatorId: ada })).toBe('set-aside');
     expect(await deskComplaint(engine, complaintId, bob)).toMatchObject({
       state: 'decided',
-      judged: { outcome: 'rejected', isOutside: true, answer: expect.stringContaining('Your request stays closed') },
+      judged: { outcome: 'rejected', unjudged: 'outside', answer: expect.stringContaining('Your request stays closed') },
     });
     const judged = { complaintId, outcome: 'upheld', ground: 'look-again', note: '', moderatorId: bob } as const;
     expect(await decideComplaint(engine, judged)).toBe('already');
@@ -624,6 +625,78 @@ describe('a complaint against it', () => {
     expect(await decideComplaint(engine, { ...again, moderatorId: ada })).toBe('decided');
     expect((await row(one))?.outcome).toBeNull();
     expect((await hers(one)).standing.sentence).toContain('open again');
+  });
+
+  test('by both, and she is right: theirs is closed at once with what is so, and each reads what becomes of the picture, whatever is decided anew', async () => {
+    const stated = (entry: { data: { statement?: { id: string } } } | undefined) =>
+      statementAddress(engine.keys, engine.publicUrl, entry?.data.statement?.id ?? '');
+    for (const anew of ['remove', 'restrict', 'keep'] as const) {
+      const contentId = house.newName();
+      await screen(engine, platformId, { ...anUpload(contentId, pdq(aPicture())), uploaderRef: 'poster' });
+      seen.add(contentId);
+      const one = await restricted(await filed(undefined, contentId));
+      await confirm(contentId);
+      const { caseId, trackingNumber } = one;
+      const [limit] = await house.told(contentId);
+      const theirs = await complainAsUploader(engine, {
+        actionId: limit?.data.actionId ?? '',
+        reason: 'agreed',
+        text: 'She said yes.',
+        via: 'api',
+        platformId,
+      });
+      const own = await complainAsRequester(engine, { caseId, trackingNumber, reason: 'not-agreed', text: '' });
+      expect((await hers(one)).disagreement.question).not.toBeNull();
+      house.later(hours(1));
+      const right = { complaintId: own.complaintId, outcome: 'upheld', ground: 'look-again', note: '', moderatorId: bob } as const;
+      expect(await decideComplaint(engine, right)).toBe('decided');
+
+      expect(await told(one.contentId)).toEqual([['content.restrict', 'age-gate']]);
+      const decided = (await house.feed()).filter(
+        ({ type, data }) => type === 'complaint.decided' && data.complaintId === theirs.complaintId,
+      );
+      expect(decided.map(({ data }) => [data.complaintOutcome, data.ground])).toEqual([['rejected', 'decided-anew']]);
+      expect(decided[0]?.data.answer).toContain('Until the new decision nothing changes');
+      expect(decided[0]?.data.answer).not.toMatch(/right|show|stands/);
+      expect((await readStatement(engine, stated(limit)))?.complaint?.answer).toBe(decided[0]?.data.answer);
+      const late = { complaintId: theirs.complaintId, outcome: 'upheld', ground: 'agreed', note: '', moderatorId: bob } as const;
+      expect(await decideComplaint(engine, late)).toBe('already');
+      expect(await deskComplaint(engine, theirs.complaintId, bob)).toMatchObject({ state: 'decided', judged: { unjudged: 'anew' } });
+      expect((await openOnDesk(engine, ada, trackingNumber))?.closedComplaints).toEqual([theirs.complaintId]);
+      const now = await hers(one);
+      expect(now.disagreement.question).toBeNull();
+      expect(now.timeline.findLast(({ key }) => key === 'complaint-decided')?.sentence).toContain('you do not need to answer');
+
+      house.later(hours(1));
+      const ground = { remove: 'own-rules', restrict: 'rules-not-recommended', keep: 'not-depicted' }[anew];
+      await house.decides({ trackingNumber }, anew, ground, { moderatorId: bob });
+      const last = (await house.told(one.contentId)).at(-1);
+      const page = await readStatement(engine, stated(limit));
+      if (anew === 'keep') {
+        expect(last).toMatchObject({ type: 'content.restore', data: { answer: expect.stringContaining('to everybody again') } });
+        expect([page?.isTakenBack, page?.complaint?.answer]).toEqual([true, expect.stringContaining('show your post again')]);
+      } else {
+        expect(last?.type).toBe(`content.${anew}`);
+        expect(statementBehind(engine.keys, page?.newerSecret ?? '')).toBe(last?.data.statement?.id);
+        expect(await readStatement(engine, stated(last))).toMatchObject({ mayComplainUntil: expect.any(Date), complaint: null });
+        expect(page?.complaint?.answer).not.toContain('show your post again');
+      }
+    }
+    // Nobody judged what they said, so nobody found it unfounded.
+    expect(await incidentsOf(engine.store.db, { platformId, kind: 'unfounded-complaints', account: 'poster' }, new Date(0))).toEqual([]);
+  });
+
+  test('by her under two laws of one filing is answered under both at once', async () => {
+    const one = await restricted(await filed(['digital-services-act', 'own-rules']));
+    const { caseId } = one;
+    const first = await complainAsRequester(engine, { caseId, trackingNumber: one.trackingNumber, reason: 'not-agreed', text: '' });
+    const other = (await hers(one)).disagreement.complain?.trackingNumber ?? '';
+    expect(other).not.toBe(one.trackingNumber);
+    const second = await complainAsRequester(engine, { caseId, trackingNumber: other, reason: 'shown', text: '' });
+    const right = { outcome: 'upheld', ground: 'look-again', note: '', moderatorId: bob } as const;
+    expect(await decideComplaint(engine, { ...right, complaintId: first.complaintId })).toBe('decided');
+    expect(await decideComplaint(engine, { ...right, complaintId: second.complaintId })).toBe('already');
+    expect((await deskComplaint(engine, second.complaintId, ada))?.judged).toMatchObject({ outcome: 'upheld', unjudged: null });
   });
 
   test('that was made while it was only hidden goes on against the decision', async () => {

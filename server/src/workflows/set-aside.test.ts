@@ -171,7 +171,7 @@ describe('a complaint that is open when the removal is set aside', () => {
       state: 'decided',
       judged: {
         outcome: 'upheld',
-        isOutside: true,
+        unjudged: 'outside',
         groundLabel: 'It was settled outside the service',
         note: 'Case 12 of 3 March',
         by: 'Ada',
@@ -222,7 +222,7 @@ describe('a complaint that is open when the removal is set aside', () => {
     const complaintId = await complains(copy);
     expect(await outside(decisionId)).toBe('set-aside');
     expect((await house.told(copy)).at(-1)?.type).toBe('content.restore');
-    expect(await deskComplaint(engine, complaintId, bob)).toMatchObject({ state: 'decided', judged: { isOutside: true } });
+    expect(await deskComplaint(engine, complaintId, bob)).toMatchObject({ state: 'decided', judged: { unjudged: 'outside' } });
     const [hers] = (await readCase(engine, caseId))?.requests ?? [];
     expect(hers?.timeline.map(({ key }) => key)).not.toContain('complaint-decided');
   });

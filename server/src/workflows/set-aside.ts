@@ -1,13 +1,12 @@
 /** Was a removal, or a decision to restrict, set aside by a court, an out-of-court body, the authority that ordered it, or a counter-notice? Then everything that it did is taken back, whenever it was made and whoever made it. */
 import { decidedOutside, isBasisId, outsideGroundsFor } from '@likeness/casework';
 import { requireMay } from '../access/roles.ts';
-import { lockFiling, noteEvent, type RequestRow } from '../store/cases.ts';
-import type { Tx } from '../store/database.ts';
+import { lockFiling } from '../store/cases.ts';
 import { uuidOf } from '../store/ids.ts';
 import { decidedTogether } from '../store/reversals.ts';
-import { answered } from './decide-complaint.ts';
+import { closeUnjudged } from './answer-complaint.ts';
 import type { Engine } from './engine.ts';
-import { reverse, type ToWrite, writeReversed } from './reverse.ts';
+import { reverse, writeReversed } from './reverse.ts';
 
 export interface FromOutside {
   readonly decisionId: string;
@@ -43,7 +42,8 @@ export async function setAside(engine: Engine, { decisionId, ground, note, moder
     if (found.onlyUnder !== undefined && together.length > 1) return 'another-law';
     const outside = { ground: found, note };
     const reversed = await reverse(engine, tx, { decisionId: made.id, because: 'outside', moderatorId, outside });
-    const closed = await closeComplaints(engine, tx, reversed, { note, moderatorId });
+    // Where the requester had said that it was too little, it stays taken back: nobody here opens again what was decided outside.
+    const closed = await closeUnjudged(engine, tx, reversed, { grounds: decidedOutside, note, moderatorId });
     await writeReversed(engine, tx, {
       ...reversed,
       announcements: [...closed.announcements, ...reversed.announcements],
@@ -51,36 +51,4 @@ export async function setAside(engine: Engine, { decisionId, ground, note, moder
     });
     return 'set-aside';
   });
-}
-
-/**
- * What either side had complained about is taken back: nobody judges that any more, and whoever asked for the removal is not asked any more. Where the requester had
- * said that it was too little, it stays taken back: nobody here opens again what was decided outside. A refusal of the same filing under another law stands, and so
- * does the requester's complaint about it.
- */
-async function closeComplaints(
-  engine: Engine,
-  tx: Tx,
-  { decisionIds, requests }: { readonly decisionIds: readonly string[]; readonly requests: readonly RequestRow[] },
-  by: { readonly note: string; readonly moderatorId: string },
-): Promise<Pick<ToWrite, 'announcements' | 'acts'>> {
-  const open = await tx.sql
-    .selectFrom('complaint')
-    .select(['id', 'platform_id', 'complainant', 'action_id', 'decision_id', 'tracking_number', 'asked_at'])
-    .where('decision_id', 'in', [...decisionIds])
-    .where('decided_at', 'is', null)
-    .orderBy('id')
-    .forUpdate()
-    .execute();
-  const closed = [];
-  for (const complaint of open) {
-    const { complainant } = complaint;
-    const ground = decidedOutside[complainant];
-    closed.push(await answered(engine, tx, complaint, { ground, ...by }));
-    // Whoever was never asked learned of no complaint, and learns of none now.
-    const request = requests.find(({ trackingNumber }) => trackingNumber === complaint.tracking_number);
-    if (request !== undefined && (complainant === 'requester' || complaint.asked_at !== null))
-      await noteEvent(tx, request, 'complaint-decided', { by: complainant, outcome: ground.outcome, isOutside: true });
-  }
-  return { announcements: closed.map(({ announcement }) => announcement), acts: closed.map(({ act }) => act) };
 }

@@ -1,5 +1,5 @@
 /** How do the pages about complaints look? */
-import { caseworkIn, complaintAnswer, complaintGroundsFor, decidedOutside } from '@likeness/casework';
+import { caseworkIn, complaintAnswer, complaintGroundsFor, decidedAnew, decidedOutside } from '@likeness/casework';
 import type { ComplaintModel, ComplaintRow } from '../complaint-model.ts';
 import { complaintPage, complaintsPage } from '../complaints.tsx';
 import { fieldNames } from '../fields.ts';
@@ -35,7 +35,7 @@ const complaint: ComplaintModel = {
 };
 const judged: ComplaintModel['judged'] = {
   outcome: 'upheld',
-  isOutside: false,
+  unjudged: null,
   groundLabel: 'Whoever posted it is the person in it',
   answer: complaintGroundsFor('uploader')[0]?.answer ?? '',
   by: 'Ines Moreau',
@@ -181,7 +181,7 @@ export const complaintPages: Readonly<Record<string, () => string>> = {
       otherSide: { askedAt: ago(70), answeredAt: null, answerLabel: null, text: '' },
       judged: {
         ...judged,
-        isOutside: true,
+        unjudged: 'outside',
         groundLabel: decidedOutside.uploader.label,
         answer: decidedOutside.uploader.answer,
         note: 'Case 12 of 3 March',
@@ -199,9 +199,22 @@ export const complaintPages: Readonly<Record<string, () => string>> = {
       judged: {
         ...judged,
         outcome: 'rejected',
-        isOutside: true,
+        unjudged: 'outside',
         groundLabel: decidedOutside.requester.label,
         answer: decidedOutside.requester.answer,
+      },
+    }),
+  'complaint-decided-anew': () =>
+    complaintPage({
+      ...complaint,
+      state: 'decided',
+      isTakenBack: true,
+      judged: {
+        ...judged,
+        outcome: 'rejected',
+        unjudged: 'anew',
+        groundLabel: decidedAnew.label,
+        answer: complaintAnswer(caseworkIn('en'), { ...decidedAnew, isShownAgain: false }),
       },
     }),
   'complaint-of-requester-moot': () => complaintPage({ ...complaint, by: 'requester', otherSide: null, isTakenBack: true }),

@@ -119,6 +119,7 @@ const open: RequestModel = {
   tests: [{ law: 'take-it-down', name: basis.name, tests: basis.contentTests }],
   grounds: offeredGrounds(groundsFor(basis, null), []),
   wantRemoval: [],
+  closedComplaints: [],
   proposal: null,
   decision: null,
   next: { kind: 'request', href: paths.request('LK-2222-9XKA-0RTE-5') },
@@ -376,6 +377,7 @@ export const requestPages: Readonly<Record<string, () => string>> = {
       clock: clock(keptEvents),
       decision: { ...decision, decision: 'keep', ground: 'not-intimate', groundLabel: 'It is not an intimate picture', actions: [] },
     }),
+  'request-open-anew': () => requestPage({ ...restrictable, closedComplaints: ['4f1d2c3b-aaaa-4bbb-8ccc-123456789abc'] }),
   'request-to-restrict': () => requestPage(restrictable),
   'request-law-wants-more': () => requestPage({ ...open, wantRemoval: [basis.name] }),
   'request-not-to-be-restricted': () =>

@@ -28,8 +28,13 @@ export type CaseEvent = {
   | { readonly kind: 'complaint-answered' }
   /** She complained about a refusal. */
   | { readonly kind: 'complained' }
-  /** `isOutside`: nobody judged it, for what it was about was set aside from outside. */
-  | { readonly kind: 'complaint-decided'; readonly by: ComplaintBy; readonly outcome: ComplaintOutcome; readonly isOutside?: boolean }
+  /** `unjudged`: nobody judged it, for what it was about was set aside from outside, or is decided anew. */
+  | {
+      readonly kind: 'complaint-decided';
+      readonly by: ComplaintBy;
+      readonly outcome: ComplaintOutcome;
+      readonly unjudged?: 'outside' | 'anew';
+    }
   /** The clock stands still until then at the latest, for a reason; under a law whose clock nothing moves it says nothing. */
   | { readonly kind: 'paused'; readonly until: Date; readonly reason: string }
   | { readonly kind: 'resumed' }

@@ -168,7 +168,7 @@ test('a complaint about a limit is told as one: where the limit came at that mom
   const outside: CaseEvent[] = [
     { kind: 'reversed', at: hour(30), because: 'outside' },
     { kind: 'decided', at: hour(30), decision: 'keep', ground: 'court' },
-    { kind: 'complaint-decided', at: hour(30), by: 'uploader', outcome: 'upheld', isOutside: true },
+    { kind: 'complaint-decided', at: hour(30), by: 'uploader', outcome: 'upheld', unjudged: 'outside' },
   ];
   const told = (events: readonly CaseEvent[]) => timeline(basisOf('digital-services-act'), events, words).map(({ sentence }) => sentence);
   for (const sentence of told([received, complained, limited, ...outside]))

@@ -144,17 +144,7 @@ function lineFor(
     case 'complained':
       return say(at, 'complained', said.complained);
     case 'complaint-decided':
-      return say(
-        at,
-        'complaint-decided',
-        event.isOutside !== true
-          ? said.complaintDecided[event.by][event.outcome]
-          : event.by === 'requester'
-            ? said.ownComplaintSettledOutside
-            : isAboutLimit
-              ? said.complaintSettledOutsideLimited
-              : said.complaintSettledOutside,
-      );
+      return say(at, 'complaint-decided', complaintSentence(event, isAboutLimit, words));
     case 'paused':
       return say(at, 'paused', said.paused({ reason: event.reason }));
     case 'resumed':
@@ -176,6 +166,18 @@ function lineFor(
     case 'withdrawn':
       return say(at, 'withdrawn', said.withdrawn);
   }
+}
+
+function complaintSentence(
+  { by, outcome, unjudged }: Extract<CaseEvent, { kind: 'complaint-decided' }>,
+  isAboutLimit: boolean,
+  words: CaseworkWords,
+): string {
+  const said = words.case.timeline;
+  if (unjudged === undefined) return said.complaintDecided[by][outcome];
+  if (unjudged === 'anew') return said.complaintDecidedAnew;
+  if (by === 'requester') return said.ownComplaintSettledOutside;
+  return isAboutLimit ? said.complaintSettledOutsideLimited : said.complaintSettledOutside;
 }
 
 /** The ground of this key, as moderators know it; null when a newer or older version of the basis wrote it. */

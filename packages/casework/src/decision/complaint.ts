@@ -55,13 +55,15 @@ export interface ComplaintGround {
   readonly key: string;
   readonly by: ComplaintBy;
   readonly outcome: ComplaintOutcome;
-  /** Whether it answers a complaint about what stands beside the picture, or about either, or about what was set aside from outside, which nobody judges; left out, about the picture. */
-  readonly answers?: 'beside' | 'either' | 'set-aside';
+  /** Whether it answers a complaint about what stands beside the picture, or about either, or one that nobody judges any more; left out, about the picture. */
+  readonly answers?: 'beside' | 'either' | 'unjudged';
   /** What the moderator chooses from. */
   readonly label: string;
   /** To whoever complained, in the words of those who decide; in her own it is `complaintAnswer`. */
   readonly answer: string;
 }
+
+const decidedAnewKey = 'decided-anew';
 
 const grounds: readonly Omit<ComplaintGround, 'answer'>[] = [
   {
@@ -105,8 +107,15 @@ const grounds: readonly Omit<ComplaintGround, 'answer'>[] = [
     key: 'decided-outside',
     by: 'uploader',
     outcome: 'upheld',
-    answers: 'set-aside',
+    answers: 'unjudged',
     label: 'It was settled outside the service',
+  },
+  {
+    key: decidedAnewKey,
+    by: 'uploader',
+    outcome: 'rejected',
+    answers: 'unjudged',
+    label: 'What it was about is decided anew',
   },
   {
     key: 'nothing-new',
@@ -137,7 +146,7 @@ const grounds: readonly Omit<ComplaintGround, 'answer'>[] = [
     key: 'decided-outside',
     by: 'requester',
     outcome: 'rejected',
-    answers: 'set-aside',
+    answers: 'unjudged',
     label: 'It was settled outside the service',
   },
 ];
@@ -160,6 +169,7 @@ export function complaintAnswer(
   const because: Readonly<Record<string, string>> = by === 'uploader' ? uploader.because : requester;
   // What stands beside the picture is answered whole: the picture is not shown again. So is what nobody here has looked at again.
   if (by === 'uploader' && (key === 'beside-was-wrong' || key === 'decided-outside')) return uploader.because[key];
+  if (key === decidedAnewKey) return [uploader.because[key], ...(isShownAgain ? [uploader.shownAgain] : [])].join(' ');
   const shown = by === 'uploader' && outcome === 'upheld' && isShownAgain ? [uploader.shownAgain] : [];
   if (isMeanwhile)
     return [uploader.meanwhile[outcome], ...shown, key === 'nothing-new' ? uploader.meanwhile[key] : (because[key] ?? '')].join(' ');
@@ -192,6 +202,18 @@ export const decidedOutside: Readonly<Record<ComplaintBy, ComplaintGround>> = {
   uploader: requireComplaintGround('uploader', 'upheld', 'decided-outside'),
   requester: requireComplaintGround('requester', 'rejected', 'decided-outside'),
 };
+
+/**
+ * What answers a complaint of the uploader that is open while whoever asked is found right that a restriction was too little: what it was about is decided anew and
+ * stays until then, so nobody has anything to judge, and the uploader can complain about what is decided then.
+ */
+export const decidedAnew: ComplaintGround = requireComplaintGround('uploader', 'rejected', decidedAnewKey);
+
+/** Why nobody judged a complaint with this ground: what it was about was set aside from outside, or is decided anew; null where somebody did. */
+export function unjudgedBecause(by: ComplaintBy, ground: string): 'outside' | 'anew' | null {
+  if (ground === decidedOutside[by].key) return 'outside';
+  return ground === decidedAnew.key ? 'anew' : null;
+}
 
 export interface OpenComplaint {
   readonly by: ComplaintBy;

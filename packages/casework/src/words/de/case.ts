@@ -41,6 +41,8 @@ export const caseWords: Translation<typeof english> = {
       'Wer das Bild eingestellt hat, war nicht einverstanden, dass es entfernt wurde. Das wurde außerhalb des Dienstes geklärt. Niemand dort muss es noch beurteilen, und du musst nicht antworten.',
     complaintSettledOutsideLimited:
       'Wer das Bild eingestellt hat, war nicht einverstanden, dass weniger Menschen es sehen. Das wurde außerhalb des Dienstes geklärt. Niemand dort muss es noch beurteilen, und du musst nicht antworten.',
+    complaintDecidedAnew:
+      'Wer das Bild eingestellt hat, war nicht einverstanden, dass weniger Menschen es sehen. Der Dienst entscheidet jetzt neu. Niemand muss das noch beurteilen, und du musst nicht antworten.',
     ownComplaintSettledOutside:
       'Du hast dem Dienst gesagt, dass du nicht einverstanden bist. Das wurde außerhalb des Dienstes geklärt. Niemand dort muss es noch beurteilen, und deine Anfrage bleibt geschlossen.',
     complaintDecided: {

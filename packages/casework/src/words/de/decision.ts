@@ -91,6 +91,8 @@ export const decisionWords: Translation<typeof english> = {
             'Jemand anders als beim ersten Mal hat noch einmal hingesehen. Du hattest recht: Das ist zurückgenommen, und der Dienst hat die Nachricht, dass er es zurückgeben soll. Was über das Bild entschieden wurde, bleibt bestehen.',
           'decided-outside':
             'Das wurde außerhalb des Dienstes geklärt. Niemand dort musste deine Beschwerde noch beurteilen. Die Entscheidung ist zurückgenommen.',
+          'decided-anew':
+            'Der Dienst entscheidet neu über deinen Beitrag. Deshalb beurteilt niemand mehr deine Beschwerde gegen die erste Entscheidung. Bis zur neuen ändert sich nichts. Auch gegen sie kannst du dich beschweren.',
           'nothing-new': 'Was du gesagt hast, ändert nichts an dem, was festgestellt wurde.',
           'no-consent': 'Es gibt keinen Grund zu der Annahme, dass die Person darauf der Veröffentlichung zugestimmt hat.',
         },

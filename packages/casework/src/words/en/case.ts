@@ -38,6 +38,8 @@ export const caseWords = {
       'Whoever posted the picture did not agree that it was taken down. That was settled outside the service. Nobody there has to judge it any more, and you do not need to answer.',
     complaintSettledOutsideLimited:
       'Whoever posted the picture did not agree that fewer people can see it. That was settled outside the service. Nobody there has to judge it any more, and you do not need to answer.',
+    complaintDecidedAnew:
+      'Whoever posted the picture did not agree that fewer people can see it. The service now decides again. So nobody has to judge that any more, and you do not need to answer.',
     ownComplaintSettledOutside:
       'You told the service that you do not agree. That was settled outside the service. Nobody there has to judge it any more, and your request stays closed.',
     complaintDecided: {

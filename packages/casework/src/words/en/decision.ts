@@ -87,6 +87,8 @@ export const decisionWords = {
             'Somebody else than who decided first has looked at it again. You were right: this is taken back, and the service is told to give it back. What was decided of the picture stands.',
           'decided-outside':
             'This was settled outside the service, so nobody there had to judge your complaint any more. The decision is taken back.',
+          'decided-anew':
+            'The service decides again what becomes of your post, so nobody judges your complaint about the first decision any more. Until the new decision nothing changes. You can complain about that one, too.',
           'nothing-new': 'What you said does not change what was found.',
           'no-consent': 'There is no reason to believe that the person in it agreed to its publication.',
         },

@@ -39,6 +39,8 @@ export const caseWords: Translation<typeof english> = {
       'Quien publicó la imagen no estaba de acuerdo con que se quitara. Eso se resolvió fuera del servicio. Allí nadie tiene que juzgarlo ya, y no hace falta que respondas.',
     complaintSettledOutsideLimited:
       'Quien publicó la imagen no estaba de acuerdo con que menos personas la vieran. Eso se resolvió fuera del servicio. Allí nadie tiene que juzgarlo ya, y no hace falta que respondas.',
+    complaintDecidedAnew:
+      'Quien publicó la imagen no estaba de acuerdo con que menos personas la vieran. Ahora el servicio decide de nuevo. Nadie tiene que juzgarlo ya, y no hace falta que respondas.',
     ownComplaintSettledOutside:
       'Dijiste al servicio que no estás de acuerdo. Eso se resolvió fuera del servicio. Allí nadie tiene que juzgarlo ya, y tu solicitud sigue cerrada.',
     complaintDecided: {

@@ -86,6 +86,8 @@ export const decisionWords: Translation<typeof english> = {
             'Lo miró otra vez una persona distinta de quien decidió primero. Tenías razón: esto se retira, y se avisa al servicio para que lo devuelva. Lo que se decidió sobre la imagen se mantiene.',
           'decided-outside':
             'Esto se resolvió fuera del servicio, así que allí nadie tuvo que juzgar ya tu reclamación. La decisión se retira.',
+          'decided-anew':
+            'El servicio decide de nuevo sobre tu publicación, así que nadie juzga ya tu reclamación contra la primera decisión. Hasta la nueva decisión no cambia nada. También puedes reclamar contra ella.',
           'nothing-new': 'Lo que dijiste no cambia lo que se comprobó.',
           'no-consent': 'No hay motivo para creer que la persona de la imagen estuvo de acuerdo con publicarla.',
         },

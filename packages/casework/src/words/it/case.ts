@@ -40,6 +40,8 @@ export const caseWords: Translation<typeof english> = {
       'Chi ha pubblicato l’immagine non era d’accordo che fosse tolta. La questione è stata risolta fuori dal servizio. Lì nessuno deve più giudicarla, e tu non devi rispondere.',
     complaintSettledOutsideLimited:
       'Chi ha pubblicato l’immagine non era d’accordo che meno persone la vedessero. La questione è stata risolta fuori dal servizio. Lì nessuno deve più giudicarla, e tu non devi rispondere.',
+    complaintDecidedAnew:
+      'Chi ha pubblicato l’immagine non era d’accordo che meno persone la vedessero. Ora il servizio decide di nuovo. Nessuno deve più giudicare quel reclamo, e tu non devi rispondere.',
     ownComplaintSettledOutside:
       'Hai detto al servizio che non sei d’accordo. La questione è stata risolta fuori dal servizio. Lì nessuno deve più giudicarla, e la tua richiesta resta chiusa.',
     complaintDecided: {

@@ -88,6 +88,8 @@ export const decisionWords: Translation<typeof english> = {
             'Ha guardato di nuovo una persona diversa da chi ha deciso prima. Avevi ragione: questo è ritirato, e il servizio è informato che deve restituirlo. Quello che è stato deciso sull’immagine resta.',
           'decided-outside':
             'La questione è stata risolta fuori dal servizio, quindi lì nessuno ha più dovuto giudicare il tuo reclamo. La decisione è ritirata.',
+          'decided-anew':
+            'Il servizio decide di nuovo sul tuo post, quindi nessuno giudica più il tuo reclamo contro la prima decisione. Fino alla nuova decisione non cambia nulla. Puoi fare reclamo anche contro quella.',
           'nothing-new': 'Quello che hai detto non cambia quanto è stato accertato.',
           'no-consent': 'Non c’è motivo di credere che la persona nell’immagine fosse d’accordo con la pubblicazione.',
         },

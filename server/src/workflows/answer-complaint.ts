@@ -1,0 +1,96 @@
+/** What is a complaint answered with, by who judged it, or because nobody has to any more? Written down, told to the platform, and in the ledger. */
+import { type ComplaintBy, type ComplaintGround, caseworkIn, complaintAnswer, unjudgedBecause } from '@likeness/casework';
+import type { Act } from '../ledger/record.ts';
+import type { Announcement } from '../outbox/feed.ts';
+import { noteEvent, type RequestRow } from '../store/cases.ts';
+import type { Tx } from '../store/database.ts';
+import { sinceStated } from '../store/since-stated.ts';
+import { sealComplaint } from './complain.ts';
+import type { Engine } from './engine.ts';
+
+/** Writes the answer to a complaint, after what it takes back. What it gives back is for `writeReversed`: what the service is told, and what stands in the ledger. */
+export async function answered(
+  engine: Engine,
+  tx: Tx,
+  complaint: {
+    readonly id: string;
+    readonly platform_id: string;
+    readonly complainant: ComplaintBy;
+    readonly action_id: string | null;
+    readonly decision_id: string | null;
+    readonly tracking_number: string | null;
+  },
+  { ground, note, moderatorId }: { readonly ground: ComplaintGround; readonly note: string; readonly moderatorId: string },
+): Promise<{ readonly announcement: Announcement; readonly act: Act }> {
+  const { id, complainant: by, platform_id: platformId, action_id: actionId, tracking_number: trackingNumber } = complaint;
+  const { key, outcome } = ground;
+  const isShownAgain = actionId !== null && (await sinceStated(tx.sql, actionId)).kind === 'shown';
+  const answer = complaintAnswer(caseworkIn('en'), { ...ground, isMeanwhile: complaint.decision_id === null, isShownAgain });
+  await tx.sql
+    .updateTable('complaint')
+    .set({
+      decided_at: tx.now,
+      decided_by: moderatorId,
+      outcome,
+      ground: key,
+      note_sealed: sealComplaint(engine.keys, id, 'note', note),
+    })
+    .where('id', '=', id)
+    .execute();
+  return {
+    announcement: {
+      platformId,
+      type: 'complaint.decided',
+      data: {
+        complaintId: id,
+        complainant: by,
+        complaintOutcome: outcome,
+        ground: key,
+        ...(actionId === null ? {} : { actionId, answer }),
+        ...(by === 'requester' && trackingNumber !== null ? { trackingNumber } : {}),
+      },
+    },
+    act: { act: 'complaint.decided', subjects: { complaint: id, moderator: moderatorId, outcome, ground: key } },
+  };
+}
+
+export interface Unjudged {
+  /** What each side is answered with. */
+  readonly grounds: Readonly<Record<ComplaintBy, ComplaintGround>>;
+  /** For colleagues. */
+  readonly note: string;
+  readonly moderatorId: string;
+}
+
+/**
+ * Closes what either side had complained about these decisions, which were taken back: nobody judges that any more, and whoever asked for the removal is not asked any
+ * more. A refusal of the same filing under another law stands, and so does the requester's complaint about it.
+ */
+export async function closeUnjudged(
+  engine: Engine,
+  tx: Tx,
+  { decisionIds, requests }: { readonly decisionIds: readonly string[]; readonly requests: readonly RequestRow[] },
+  { grounds, note, moderatorId }: Unjudged,
+): Promise<{ readonly announcements: readonly Announcement[]; readonly acts: readonly Act[] }> {
+  if (decisionIds.length === 0) return { announcements: [], acts: [] };
+  const open = await tx.sql
+    .selectFrom('complaint')
+    .select(['id', 'platform_id', 'complainant', 'action_id', 'decision_id', 'tracking_number', 'asked_at'])
+    .where('decision_id', 'in', [...decisionIds])
+    .where('decided_at', 'is', null)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  const closed = [];
+  for (const complaint of open) {
+    const { complainant: by } = complaint;
+    const ground = grounds[by];
+    closed.push(await answered(engine, tx, complaint, { ground, note, moderatorId }));
+    // Whoever was never asked learned of no complaint, and learns of none now.
+    const request = requests.find(({ trackingNumber }) => trackingNumber === complaint.tracking_number);
+    if (request === undefined || (by === 'uploader' && complaint.asked_at === null)) continue;
+    const why = unjudgedBecause(by, ground.key);
+    await noteEvent(tx, request, 'complaint-decided', { by, outcome: ground.outcome, ...(why === null ? {} : { unjudged: why }) });
+  }
+  return { announcements: closed.map(({ announcement }) => announcement), acts: closed.map(({ act }) => act) };
+}
