@@ -397,6 +397,13 @@ interface DecidablePage extends ConsoleFrame {
   readonly news: 'decided' | 'late' | 'proposed' | 'not-agreed' | 'asked' | 'asked-nothing' | 'set-aside' | UndoNews | null;
 }
 
+/**
+ * `not-offered`: the service has not said that it can do this. `law-wants-more`: the request is open under a law that wants it gone, or it, or the picture that it meets, was removed under one.
+ * `may-be-young`: then it is referred. `is-held`: a match with somebody else's picture holds it, and is decided first. `hidden-for-another`: so is the request that keeps it from being seen. `otherwise`: it is restricted in another
+ * way. `is-down`: all of it is gone, and restricting it would say less.
+ */
+export type NotRestricted = 'not-offered' | 'law-wants-more' | 'may-be-young' | 'is-held' | 'hidden-for-another' | 'otherwise' | 'is-down';
+
 export interface RequestModel extends DecidablePage {
   readonly trackingNumber: string;
   readonly basis: LegalBasis;
@@ -451,6 +458,8 @@ export interface RequestModel extends DecidablePage {
   readonly tests: readonly LawTests[];
   /** Laws of its filing that want it gone, where the service could restrict it otherwise. */
   readonly wantRemoval: readonly string[];
+  /** Why no restriction is offered, where the service could carry one out. */
+  readonly notRestricted: NotRestricted | null;
   /** What whoever uploaded it said against the decision that is made anew, and nobody judged. */
   readonly closedComplaints: readonly string[];
   readonly state: 'open' | 'decided' | 'withdrawn' | 'closed';

@@ -36,3 +36,4 @@ export { confirmPage, setupPage } from './setup.tsx';
 export { statementsPage } from './statements.tsx';
 export type * from './statements-model.ts';
 export { talkPage, talksPage } from './talks.tsx';
+export { notRestrictedWords } from './words.ts';

@@ -18,7 +18,7 @@ import { RulingForm, referMeans, restrictMeans } from './ruling.tsx';
 import { SecondLook, SecondLookNews } from './second-look.tsx';
 import { isOrderedAway } from './upload-card.tsx';
 import { dueWords, spanWords } from './when.ts';
-import { countWords, eventSentence, filedViaWords } from './words.ts';
+import { countWords, eventSentence, filedViaWords, notRestrictedWords } from './words.ts';
 
 /** GET `paths.request`, and POST `paths.decideRequest` when something is to be corrected. */
 export function requestPage(model: RequestModel): string {
@@ -304,7 +304,7 @@ function DecidePanel({ model }: { readonly model: RequestModel }) {
           keep: 'Nothing is removed or listed, and the requester reads the reason. An upload that is held because of a match stays held until that is decided.',
           refer: referMeans,
         }}
-        notRestricted={notRestricted(model)}
+        notRestricted={whyNotRestricted(model)}
         unscreened={model.unscreened}
         found={model.found.filter(({ copyOf }) => copyOf === null).map(({ contentId }) => contentId)}
         tests={model.tests}
@@ -319,9 +319,10 @@ function DecidePanel({ model }: { readonly model: RequestModel }) {
   );
 }
 
-/** Of two laws the stricter wins. */
-function notRestricted({ wantRemoval }: RequestModel): string | null {
-  if (wantRemoval.length === 0) return null;
+/** Why it is not among the choices. Of two laws the stricter wins. */
+function whyNotRestricted({ wantRemoval, notRestricted }: RequestModel): string | null {
+  if (notRestricted === null) return null;
+  if (wantRemoval.length === 0) return `Restrict is not offered. ${notRestrictedWords[notRestricted]}`;
   return `Restrict is not offered: ${wantRemoval.join(' and ')} ${wantRemoval.length === 1 ? 'wants' : 'want'} it gone, and leaving it up for fewer people would not end that time.`;
 }
 

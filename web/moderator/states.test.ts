@@ -48,6 +48,15 @@ test('advice on how to decide stands only where there is something to decide', (
     expect([name, advice.exec(page(name))?.[0]]).toEqual([name, undefined]);
 });
 
+test('where Restrict is no choice the page says why, where it would stand', () => {
+  const held = page('request-held-and-not-restricted');
+  expect(held).toMatch(
+    /Remove, because.*Restrict is not offered\. A match with somebody else’s picture holds an upload of it\..*Keep, because/,
+  );
+  expect(held).not.toContain('Restrict, because');
+  for (const name of ['request', 'request-to-restrict']) expect(page(name)).not.toContain('Restrict is not offered');
+});
+
 test('of a match with a picture that the service has replaced nothing says that it is held', () => {
   expect(page('review')).toContain('>Held<');
   expect(page('review-replaced')).toContain('has replaced this upload since');

@@ -12,7 +12,7 @@ import {
   type Variant,
   variantFacts,
 } from '@likeness/fingerprint';
-import type { FramesMet, PreviewFinding, QueuedRequest, UploadStanding, VideoMet } from './model.ts';
+import type { FramesMet, NotRestricted, PreviewFinding, QueuedRequest, UploadStanding, VideoMet } from './model.ts';
 
 /** What a moderator reads of an element, by its key. */
 export function elementLabel({ elements, agentElements }: LegalBasis, key: string): string {
@@ -252,6 +252,18 @@ export function eventSentence(basis: LegalBasis, event: CaseEvent): string {
       return 'The case was withdrawn.';
   }
 }
+
+/** Why a restriction is not offered, or was not taken. */
+export const notRestrictedWords: Readonly<Record<NotRestricted, string>> = {
+  'not-offered': 'The service has not said that it can restrict it in this way.',
+  'law-wants-more':
+    'A law that this is filed under wants it gone, or it was removed under one: leaving it up for fewer people is not enough.',
+  'may-be-young': 'It may show somebody under 18: refer it.',
+  'is-held': 'A match with somebody else’s picture holds an upload of it. Decide that match first.',
+  'hidden-for-another': 'Another request keeps it from being seen until that one is decided. Decide that one first.',
+  otherwise: 'A decision restricts it in another way already. Choose the same way, remove it, or have the other decision taken back first.',
+  'is-down': 'All of it is down already, so there is nothing to leave up. Choose to remove, or to keep.',
+};
 
 const closedWords = {
   outside: 'is closed: it was settled outside the service',

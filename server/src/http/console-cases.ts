@@ -21,7 +21,9 @@ import {
   findingText,
   messagePage,
   type NextInQueue,
+  type NotRestricted,
   nameOfChoice,
+  notRestrictedWords,
   paths,
   placeholderSvg,
   queuePage,
@@ -57,7 +59,6 @@ import type { DeskUpload } from '../workflows/desk-uploads.ts';
 import type { Engine } from '../workflows/engine.ts';
 import { type FindingProblem, type Found, findingProblems } from '../workflows/findings.ts';
 import { listPlatforms } from '../workflows/platforms.ts';
-import type { NotRestricted } from '../workflows/restrictable.ts';
 import { refuseProposal } from '../workflows/second-look.ts';
 import { may } from './console-permission.ts';
 import { fieldsOf, frameOf, goSaying, newsOf, paramOf, queryOf, signedIn } from './console-session.ts';
@@ -446,20 +447,9 @@ function problemsOf(form: RulingForm, grounds: readonly { readonly key: string; 
   ];
 }
 
-const whyNotRestricted: Readonly<Record<NotRestricted, string>> = {
-  'not-offered': 'The service has not said that it can restrict it in this way.',
-  'law-wants-more':
-    'A law that this is filed under wants it gone, or it was removed under one: leaving it up for fewer people is not enough.',
-  'may-be-young': 'It may show somebody under 18: refer it.',
-  'is-held': 'A match with somebody else’s picture holds an upload of it. Decide that match first.',
-  'hidden-for-another': 'Another request keeps it from being seen until that one is decided. Decide that one first.',
-  otherwise: 'A decision restricts it in another way already. Choose the same way, remove it, or have the other decision taken back first.',
-  'is-down': 'All of it is down already, so there is nothing to leave up. Choose to remove, or to keep.',
-};
-
 const notToBeRestricted = (because: NotRestricted): FieldProblem => ({
   field: fieldNames.ruling,
-  sentence: `${whyNotRestricted[because]} Nothing was decided.`,
+  sentence: `${notRestrictedWords[because]} Nothing was decided.`,
 });
 
 const openQuestion = ({ law, test, sentence }: FindingProblem): FieldProblem => ({ field: testField(law, test), sentence });

@@ -10,6 +10,7 @@ import {
   type MissingElement,
   needsSecondLook,
 } from '@likeness/casework';
+import type { NotRestricted } from '@likeness/web/moderator';
 import { uuid } from '../config/random.ts';
 import { type Act, record } from '../ledger/record.ts';
 import { announce } from '../outbox/feed.ts';
@@ -31,7 +32,7 @@ import { type FindingProblem, type Found, findingProblems, sealFindings, testsAs
 import { judgedOf, onlyNamed } from './judged-contents.ts';
 import { checkWith } from './new-items.ts';
 import { openReferral } from './refer.ts';
-import { type NotRestricted, notRestricted } from './restrictable.ts';
+import { notRestricted } from './restrictable.ts';
 import { dropProposal, endProposal, proposalAbout, propose, secondLookOf } from './second-look.ts';
 import { owedStatement } from './state-reasons.ts';
 

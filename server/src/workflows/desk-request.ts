@@ -14,7 +14,7 @@ import {
 } from '@likeness/casework';
 import type { Fingerprint } from '@likeness/fingerprint';
 import type { ItemState } from '@likeness/lookup';
-import type { AlsoOnPage, DecisionMade, LawTests, ProposalOnPage } from '@likeness/web/moderator';
+import type { AlsoOnPage, DecisionMade, LawTests, NotRestricted, ProposalOnPage } from '@likeness/web/moderator';
 import { record } from '../ledger/record.ts';
 import { candidatesOf } from '../store/candidates.ts';
 import {
@@ -110,6 +110,8 @@ export interface DeskRequest {
   readonly restricts: readonly Visibility[];
   /** Laws of its filing that want it gone, where the service could restrict it otherwise. */
   readonly wantRemoval: readonly string[];
+  /** Why none is offered, where the service could restrict it otherwise. */
+  readonly notRestricted: NotRestricted | null;
   /** What waits for a second person. */
   readonly proposal: ProposalOnPage | null;
   readonly decision: DecisionMade | null;
@@ -275,13 +277,16 @@ async function restrictableOf(
     contents,
     hasPlaces,
   }: { readonly others: readonly RequestRow[]; readonly contents: readonly Content[]; readonly hasPlaces: boolean },
-): Promise<Pick<DeskRequest, 'restricts' | 'wantRemoval'>> {
+): Promise<Pick<DeskRequest, 'restricts' | 'wantRemoval' | 'notRestricted'>> {
   const { laws } = engine;
   const { platformId } = request;
-  const restricts = request.isYoung ? [] : await waysNow(engine, tx, { platformId, contents, request, siblings: others, hasPlaces });
+  // Its page says by itself that it is referred.
+  if (request.isYoung || stateOf(request) !== 'open') return { restricts: [], wantRemoval: [], notRestricted: null };
+  const { ways, because } = await waysNow(engine, tx, { platformId, contents, request, siblings: others, hasPlaces });
+  if (ways.length === 0 && because === null) return { restricts: [], wantRemoval: [], notRestricted: null };
   const wanting = [request, ...others].filter(({ basis, outcome }) => wantsMore(laws.of(basis), outcome));
-  if (restricts.length === 0 || wanting.length === 0) return { restricts, wantRemoval: [] };
-  return { restricts: [], wantRemoval: wanting.map(({ basis }) => laws.of(basis).name) };
+  if (wanting.length === 0) return { restricts: ways, wantRemoval: [], notRestricted: because };
+  return { restricts: [], wantRemoval: wanting.map(({ basis }) => laws.of(basis).name), notRestricted: 'law-wants-more' };
 }
 
 async function asideUntilOf(tx: Tx, trackingNumber: string): Promise<Date | null> {

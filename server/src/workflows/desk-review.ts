@@ -96,7 +96,7 @@ export async function deskReview(
       proposal: isDecidable
         ? proposalOnPage(null, await proposalAbout(tx.sql, engine.keys, { reviewId: row.id }), moderatorId ?? '')
         : null,
-      restricts: isDecidable ? await waysNow(engine, tx, { platformId: row.platform_id, contents, request: null }) : [],
+      restricts: isDecidable ? (await waysNow(engine, tx, { platformId: row.platform_id, contents, request: null })).ways : [],
       confirmedHere: isDecidable ? await confirmedHere(tx.sql, content, upload.fingerprints) : null,
       beside: isDecidable ? await besideOnPage(engine, tx.sql, row.platform_id, contents, { basis: null, asked: [] }) : [],
       shown: [markOfUpload(content), ...copies.map((copy) => markOfUpload(copy.content))],

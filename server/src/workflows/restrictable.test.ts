@@ -349,9 +349,11 @@ describe('nothing is restricted', () => {
 
   test('that its own page would offer: what is held, hidden for another, restricted otherwise or deleted is offered for no limit that is refused', async () => {
     const offered = async ({ trackingNumber }: Filed) => (await openOnDesk(engine, ada, trackingNumber))?.restricts;
+    const reason = async ({ trackingNumber }: Filed) => (await openOnDesk(engine, ada, trackingNumber))?.notRestricted;
     const all = ['age-gate', 'not-recommended', 'not-in-DE'];
     const [plain, copy] = [await filed(), await filed(undefined, await held())];
     expect([await offered(plain), await offered(copy)]).toEqual([all, []]);
+    expect([await reason(plain), await reason(copy)]).toEqual([null, 'is-held']);
     expect(await refused(copy)).toBe('is-held');
     const [first, second] = [await filed(), await filed()];
     await restricted(first);
@@ -361,8 +363,9 @@ describe('nothing is restricted', () => {
     await askForMore(engine, { trackingNumber: second.trackingNumber, questions: [], isRestricted: true, moderatorId: ada });
     const other = await filed(undefined, second.contentId);
     expect([await offered(second), await offered(other), await refused(other)]).toEqual([all, [], 'hidden-for-another']);
+    expect(await reason(other)).toBe('hidden-for-another');
     await forgetContent(engine, platformId, plain.contentId);
-    expect([await offered(plain), await refused(plain)]).toEqual([[], 'is-down']);
+    expect([await offered(plain), await refused(plain), await reason(plain)]).toEqual([[], 'is-down', 'is-down']);
   });
 
   test('that comes again after it was removed under a law that wants it gone', async () => {

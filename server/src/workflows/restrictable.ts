@@ -10,6 +10,7 @@ import {
   visibilityOf,
   wantsMore,
 } from '@likeness/casework';
+import type { NotRestricted } from '@likeness/web/moderator';
 import { record } from '../ledger/record.ts';
 import { areOfYoungRequest, type RequestRow } from '../store/cases.ts';
 import { type Content, isDown, standingsOf } from '../store/content.ts';
@@ -20,13 +21,6 @@ import type { Table } from './decision-table.ts';
 import type { Engine } from './engine.ts';
 
 export { visibilities } from '@likeness/casework';
-
-/**
- * `not-offered`: the service has not said that it can do this. `law-wants-more`: the request is open under a law that wants it gone, or it, or the picture that it meets, was removed under one.
- * `may-be-young`: then it is referred. `is-held`: a match with somebody else's picture holds it, and is decided first. `hidden-for-another`: so is the request that keeps it from being seen. `otherwise`: it is restricted in another
- * way. `is-down`: all of it is gone, and restricting it would say less.
- */
-export type NotRestricted = 'not-offered' | 'law-wants-more' | 'may-be-young' | 'is-held' | 'hidden-for-another' | 'otherwise' | 'is-down';
 
 /** Why not; null where it can be. Of the same upload there is one restriction at a time: two would have to be told apart when one of them ends. */
 export async function notRestricted(
@@ -62,6 +56,12 @@ async function seenOtherwise(tx: Tx, contents: readonly Content[]): Promise<read
   return before.flatMap(({ visibility, isUntilDecided }) => (isUntilDecided ? [] : [visibility]));
 }
 
+export interface WaysNow {
+  readonly ways: readonly Visibility[];
+  /** Why there is none; null where there are some, or where the service has none at all. */
+  readonly because: NotRestricted | null;
+}
+
 /**
  * Of the ways of a platform those in which these uploads can be restricted as they stand now, whatever a law says of it: what a decision would refuse is not offered.
  * `request` is the one on whose page they stand with the others of its filing; null on the page of a match. `hasPlaces`: it names more than these.
@@ -82,19 +82,20 @@ export async function waysNow(
     readonly siblings?: readonly RequestRow[];
     readonly hasPlaces?: boolean;
   },
-): Promise<readonly Visibility[]> {
+): Promise<WaysNow> {
   const ways = await restrictsOf(tx.sql, platformId);
-  if (ways.length === 0) return [];
+  if (ways.length === 0) return { ways, because: null };
   const refs = refsOf(contents);
   const standings = await standingsOf(tx.sql, contents);
-  if (!hasPlaces && contents.every(({ ref }) => isDown(standings.get(ref) ?? 'visible'))) return [];
-  if (await areOfYoungRequest(tx.sql, refs)) return [];
-  if (request === null && (await meetsWhatALawWantsGone(engine.laws, tx, refs))) return [];
-  if (request !== null && (await isHeldByMatch(tx, contents))) return [];
+  if (!hasPlaces && contents.every(({ ref }) => isDown(standings.get(ref) ?? 'visible'))) return none('is-down');
+  if (await areOfYoungRequest(tx.sql, refs)) return none('may-be-young');
+  if (request === null && (await meetsWhatALawWantsGone(engine.laws, tx, refs))) return none('law-wants-more');
+  if (request !== null && (await isHeldByMatch(tx, contents))) return none('is-held');
   const before = await seenOtherwise(tx, contents);
+  const possible = ways.filter((way) => before.every((one) => one === way));
+  if (possible.length === 0) return none('otherwise');
   const open: Visibility[] = [];
-  for (const way of ways) {
-    if (before.some((one) => one !== way)) continue;
+  for (const way of possible) {
     const answered = siblings.filter(({ basis }) => restrictGroundsOf(engine.laws.of(basis)).some(({ visibility }) => visibility === way));
     const asking = request === null ? [] : [request, ...answered];
     const hidden = await hiddenForOthers(
@@ -104,8 +105,10 @@ export async function waysNow(
     );
     if (hidden.size === 0) open.push(way);
   }
-  return open;
+  return open.length === 0 ? none('hidden-for-another') : { ways: open, because: null };
 }
+
+const none = (because: NotRestricted): WaysNow => ({ ways: [], because });
 
 /**
  * Whether one of these uploads meets a picture that was removed for a request under a law for which a restriction is not enough, and that removal stands: what came

@@ -119,6 +119,7 @@ const open: RequestModel = {
   tests: [{ law: 'take-it-down', name: basis.name, tests: basis.contentTests }],
   grounds: offeredGrounds(groundsFor(basis, null), []),
   wantRemoval: [],
+  notRestricted: null,
   closedComplaints: [],
   proposal: null,
   decision: null,
@@ -379,7 +380,14 @@ export const requestPages: Readonly<Record<string, () => string>> = {
     }),
   'request-open-anew': () => requestPage({ ...restrictable, closedComplaints: ['4f1d2c3b-aaaa-4bbb-8ccc-123456789abc'] }),
   'request-to-restrict': () => requestPage(restrictable),
-  'request-law-wants-more': () => requestPage({ ...open, wantRemoval: [basis.name] }),
+  'request-law-wants-more': () => requestPage({ ...open, wantRemoval: [basis.name], notRestricted: 'law-wants-more' }),
+  'request-held-and-not-restricted': () =>
+    requestPage({
+      ...restrictable,
+      uploads: [{ ...upload, standing: 'held' }],
+      grounds: offeredGrounds(groundsFor(european, null), []),
+      notRestricted: 'is-held',
+    }),
   'request-not-to-be-restricted': () =>
     requestPage({
       ...restrictable,
