@@ -56,7 +56,7 @@ export async function startCluster(options: ClusterOptions): Promise<RunningClus
   const { dataDir, programs, log } = options;
   const folder = join(dataDir, 'postgres');
   if (!existsSync(folder)) {
-    log('Making the database; this happens once.');
+    log(`Making the database in ${dataDir}; this happens once. Data that lies elsewhere already is found with LIKENESS_DATA_DIR.`);
     await makeCluster(options, folder);
   }
   const password = readCluster(folder, programs);
