@@ -12,10 +12,10 @@ import { PicturesOfCase } from './add-pictures.tsx';
 import { Asked, askedFieldId } from './asked.tsx';
 import { Letters } from './case-letters.tsx';
 import { Watches } from './case-watch.tsx';
-import { Complain, Question } from './disagree.tsx';
+import { Complain, complainPrefix, Question } from './disagree.tsx';
 import { ContactFields, ElementFields, firstField, whoWillSee } from './elements.tsx';
 import { fieldNames } from './forms.ts';
-import type { CaseModel, CaseRequest, FieldProblem } from './model.ts';
+import type { CaseModel, CaseRequest, DisagreeSaid, FieldProblem } from './model.ts';
 import { Day, Moment } from './moment.tsx';
 import { CsrfField, personPage } from './page.tsx';
 import { paths } from './paths.ts';
@@ -333,12 +333,13 @@ function OneRequest({ model, request, number }: { readonly model: CaseModel; rea
   const idPrefix = idPrefixOf(number);
   const hasOthers = sharedDays(model, timeline);
   const problems = problemsFor(model, request).filter(({ field }) => field === fieldNames.choice || field === fieldNames.words);
+  const problemsIn = (form: DisagreeSaid['form']): readonly FieldProblem[] => (request.said?.form === form ? problems : []);
   return (
     <section class="request" aria-labelledby={`${idPrefix}service`}>
       <h2 id={`${idPrefix}service`}>{request.serviceName}</h2>
       <StandingCard model={model} request={request} />
-      <Question model={model} request={request} idPrefix={idPrefix} problems={problems} />
-      <Complain model={model} request={request} idPrefix={idPrefix} problems={problems} />
+      <Question model={model} request={request} idPrefix={idPrefix} problems={problemsIn('question')} />
+      <Complain model={model} request={request} idPrefix={idPrefix} problems={problemsIn('complain')} />
       <StillMissing model={model} request={request} idPrefix={idPrefix} />
       <Asked model={model} request={request} idPrefix={idPrefix} problems={problemsFor(model, request)} />
       <NewContact model={model} request={request} idPrefix={idPrefix} />
@@ -375,10 +376,11 @@ export function renderCase(model: CaseModel): string {
   const { problems = [] } = model;
   const at = model.requests.findIndex(({ trackingNumber }) => trackingNumber === model.problemsOf);
   const refused = model.requests[at];
+  const prefix = refused?.said?.form === 'complain' ? complainPrefix(idPrefixOf(at)) : idPrefixOf(at);
   const shown = problems.map(({ field, sentence }) =>
     field === undefined || refused === undefined
       ? { sentence }
-      : { field: askedFieldId(refused, field, idPrefixOf(at)) ?? `${idPrefixOf(at)}${field}`, sentence },
+      : { field: askedFieldId(refused, field, idPrefixOf(at)) ?? `${prefix}${field}`, sentence },
   );
   return personPage({
     frame: model,

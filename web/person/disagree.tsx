@@ -7,7 +7,7 @@ import { Notice } from '../components/notice/markup.tsx';
 import { TextArea } from '../components/text-field/markup.tsx';
 import { type Fields, fieldNames } from './forms.ts';
 import type { CaseModel, CaseRequest, FieldProblem } from './model.ts';
-import { Moment } from './moment.tsx';
+import { DayOfYear, Moment } from './moment.tsx';
 import { CsrfField } from './page.tsx';
 import { paths } from './paths.ts';
 import { Said } from './said.tsx';
@@ -44,6 +44,9 @@ export function readDisagreeForm(fields: Fields): DisagreeForm {
 export const isSideAnswer = (key: string): key is SideAnswer => sideAnswers.some((answer) => answer.key === key);
 export const isRequestersReason = (key: string): boolean => reasonsFor('requester').some((reason) => reason.key === key);
 
+/** Where the fields of her own complaint stand: the question of the other side's may stand on the same page. */
+export const complainPrefix = (idPrefix: string): string => `${idPrefix}complain-`;
+
 type Props = {
   readonly model: CaseModel;
   readonly request: CaseRequest;
@@ -71,7 +74,7 @@ export function Question({ model, request, idPrefix, problems }: Props) {
         action={to(paths.answerComplaint)}
         legend={said.questionChoice}
         options={sideAnswersIn(caseworkIn(language), question.isLimited)}
-        said={request.said}
+        said={request.said?.form === 'question' ? request.said : undefined}
         label={said.questionText}
         send={said.questionSend}
       />
@@ -89,17 +92,17 @@ export function Complain({ model, request, idPrefix, problems }: Props) {
     <>
       <p>{said.complain}</p>
       <p>
-        <Said sentence={(put) => said.complainUntil({ moment: put(<Moment at={complain.until} timeZone={model.timeZone} />) })} />
+        <Said sentence={(put) => said.complainUntil({ moment: put(<DayOfYear at={complain.until} timeZone={model.timeZone} />) })} />
       </p>
       <Form
         model={model}
         trackingNumber={complain.trackingNumber}
-        idPrefix={idPrefix}
+        idPrefix={complainPrefix(idPrefix)}
         problems={problems}
         action={to(paths.complain)}
         legend={said.complainChoice}
         options={reasonsIn(caseworkIn(language), 'requester')}
-        said={request.said}
+        said={request.said?.form === 'complain' ? request.said : undefined}
         label={said.complainText}
         send={said.complainSend}
       />

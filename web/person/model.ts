@@ -181,6 +181,13 @@ export interface OpenCaseModel extends Frame {
  */
 export type BesideDecided = 'open' | 'removed' | 'hidden' | 'suspended' | 'left' | 'unheeded';
 
+/** What she chose and wrote where she is asked what she thinks (`question`), or does not agree. */
+export interface DisagreeSaid {
+  readonly form: 'question' | 'complain';
+  readonly choice: string;
+  readonly text: string;
+}
+
 export interface CaseRequest {
   readonly trackingNumber: string;
   readonly serviceName: string;
@@ -195,7 +202,7 @@ export interface CaseRequest {
   /** What she typed into the form of what is missing and was not taken: it stays in its fields. */
   readonly typed?: Omit<Amendment, 'statement'> & Pick<RequestAnswers, 'statement'>;
   /** The same of the form where she does not agree, or is asked what she thinks. */
-  readonly said?: { readonly choice: string; readonly text: string };
+  readonly said?: DisagreeSaid;
   /** What a moderator asked before deciding and she has not answered. Left out: nothing. */
   readonly asked?: readonly QuestionKey[];
   /** Whether anything can still be added. */

@@ -1,11 +1,21 @@
 /** How is a time written so that a frightened person reads it right? Day in words, the hour only where it matters, the zone always said. */
-import { dayIn, hourIn, localeOf, weekdayIn, zoneIn } from '@likeness/casework';
+import { dayIn, dayOfYearIn, hourIn, localeOf, weekdayIn, zoneIn } from '@likeness/casework';
 import { useSpeech } from './speech.ts';
 import type { Speech } from './words.ts';
 
 /** "Sunday 22 November, 14:05" */
 export function momentWords({ language, words }: Pick<Speech, 'language' | 'words'>, at: Date, timeZone: string): string {
   return words.time.moment({ day: weekdayIn(language, at, timeZone), hour: hourIn(language, at, timeZone) });
+}
+
+/** A day that may lie in another year. Script writes it as it does a day. */
+export function DayOfYear({ at, timeZone }: Props) {
+  const { language } = useSpeech();
+  return (
+    <time datetime={at.toISOString()} data-day={localeOf(language)} data-year="">
+      {dayOfYearIn(language, at, timeZone)}
+    </time>
+  );
 }
 
 type Props = { readonly at: Date; readonly timeZone: string };

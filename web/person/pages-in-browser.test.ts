@@ -312,6 +312,9 @@ test('days that have been are written in the zone of the device', async () => {
   const page = await context.newPage();
   await page.goto(site.origin + statePath('case, just sent'));
   expect(await page.locator('time[data-day]').first().innerText()).toBe('22 November');
+  await page.goto(site.origin + statePath('case, limited, both sides may speak'));
+  const last = page.locator('time[data-year]');
+  expect(await last.innerText(), 'the last day to disagree may lie in another year').toMatch(/^\d{1,2} \w+ 2027$/);
   await context.close();
 });
 

@@ -280,6 +280,23 @@ test.each(pages)('$name: nothing counts down or alarms, and help stands in the s
   expect(html.indexOf('</main>')).toBeLessThan(html.indexOf('<footer class="page-help"'));
 });
 
+test.each(pages)('$name: no two places have the same name, so each label and each error leads where it says', ({ html }) => {
+  const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+  expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+});
+
+test("what is wrong with her complaint is said in its form alone, where she is also asked about the other side's", () => {
+  const page = pageStates['case, limited, both sides may speak']?.() ?? '';
+  const [question = '', complain = ''] = [...page.matchAll(/<form[^>]*action="[^"]*(?:answer|complain)[^"]*"[\s\S]*?<\/form>/g)].map(
+    ([form]) => form,
+  );
+  expect([question.includes(words.disagree.choose), question.includes('the album called summer')]).toEqual([false, false]);
+  expect([complain.includes(words.disagree.choose), complain.includes('the album called summer')]).toEqual([true, true]);
+  const [, led = ''] = /class="error-summary[\s\S]*?href="#([^"]+)"/.exec(page) ?? [];
+  expect(led).not.toBe('');
+  expect(complain).toContain(`id="${led}"`);
+});
+
 test('a form under a law that has the service tell whoever posted it says so at Send, and no other form does', () => {
   const { posterTold } = words.request.laws;
   expect(textOf(pageStates['request form, several laws']?.() ?? '')).toContain(posterTold);

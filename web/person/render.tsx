@@ -37,6 +37,7 @@ export type {
   CaseNews,
   CaseRequest,
   CaseWatch,
+  DisagreeSaid,
   FieldProblem,
   FollowModel,
   FormWay,

@@ -108,6 +108,16 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
     return { ...one, requests: one.requests.map((request) => ({ ...request, disagreement: { question: null, complain } })) };
   }
 
+  function limited(): CaseModel {
+    const events: CaseEvent[] = [
+      received,
+      { at: day(22), kind: 'decided', decision: 'restrict', ground: 'illegal-there-de' },
+      { at: day(22, 15), kind: 'limited' },
+      { at: day(23), kind: 'complaint-asked', until: day(24, 16) },
+    ];
+    return caseAt(day(24), events, completeAnswers);
+  }
+
   function asked(): CaseModel {
     const events: CaseEvent[] = [
       received,
@@ -392,18 +402,23 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
         caseAt(day(22), [received, { at: day(22, 9), kind: 'decided', decision: 'restrict', ground: 'rules-age-gate' }], completeAnswers),
       ),
     'case, seen by fewer people, and asked': () => {
-      const one = caseAt(
-        day(24),
-        [
-          received,
-          { at: day(22), kind: 'decided', decision: 'restrict', ground: 'illegal-there-de' },
-          { at: day(22, 15), kind: 'limited' },
-          { at: day(23), kind: 'complaint-asked', until: day(24, 16) },
-        ],
-        completeAnswers,
-      );
+      const one = limited();
       const disagreement = { question: { until: day(24, 16), isLimited: true }, complain: null };
       return renderCase({ ...one, requests: one.requests.map((request) => ({ ...request, disagreement })) });
+    },
+    'case, limited, both sides may speak': () => {
+      const one = limited();
+      const disagreement = {
+        question: { until: day(24, 16), isLimited: true },
+        complain: { trackingNumber: 'LK-7Q2M-9XKA-0RTE-5', until: day(200) },
+      };
+      const said = { form: 'complain', choice: '', text: 'the album called summer' } as const;
+      return renderCase({
+        ...one,
+        requests: one.requests.map((request) => ({ ...request, disagreement, said })),
+        problems: [{ field: 'choice', sentence: words.disagree.choose }],
+        problemsOf: 'LK-7Q2M-9XKA-0RTE-5',
+      });
     },
     'case, refused': () =>
       renderCase(caseAt(day(24), [received, { at: day(22), kind: 'decided', decision: 'keep', ground: 'cannot-locate' }], completeAnswers)),
@@ -411,13 +426,17 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
     'case, complaint to correct': () =>
       renderCase({
         ...refused(),
+        requests: refused().requests.map((request) => ({ ...request, said: { form: 'complain', choice: '', text: '' } })),
         problems: [{ field: 'choice', sentence: words.disagree.choose }],
         problemsOf: 'LK-7Q2M-9XKA-0RTE-5',
       }),
     'case, complaint of an old page': () =>
       renderCase({
         ...refused(),
-        requests: refused().requests.map((request) => ({ ...request, said: { choice: '', text: 'the album called summer' } })),
+        requests: refused().requests.map((request) => ({
+          ...request,
+          said: { form: 'complain', choice: '', text: 'the album called summer' },
+        })),
         problems: [{ field: 'words', sentence: words.case.stale }],
         problemsOf: 'LK-7Q2M-9XKA-0RTE-5',
       }),

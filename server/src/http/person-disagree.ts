@@ -3,6 +3,7 @@ import type { Amendment } from '@likeness/casework';
 import { Problem } from '@likeness/contract';
 import {
   type CaseNews,
+  type DisagreeSaid,
   disagreeTextAtMost,
   type FieldProblem,
   type Frame,
@@ -39,7 +40,7 @@ export type ShowCase = (
     readonly problemsOf?: string;
     /** What was not taken, so that it need not be typed again. */
     readonly typed?: Amendment;
-    readonly said?: { readonly choice: string; readonly text: string };
+    readonly said?: DisagreeSaid;
     readonly givenBack?: string;
   },
 ) => Promise<FastifyReply>;
@@ -48,6 +49,7 @@ export function disagreeRoutes(app: FastifyInstance, { engine, frame, sessions, 
   const said = async (
     request: FastifyRequest,
     reply: FastifyReply,
+    of: DisagreeSaid['form'],
     isKnown: (choice: string) => boolean,
     send: (who: Person, form: ReturnType<typeof readDisagreeForm>) => Promise<keyof DisagreeOptions['news']>,
   ): Promise<FastifyReply> => {
@@ -67,7 +69,7 @@ export function disagreeRoutes(app: FastifyInstance, { engine, frame, sessions, 
       return showCase(request, reply, who, null, {
         problems,
         problemsOf: form.trackingNumber,
-        said: isWritable ? form : { ...form, text: '' },
+        said: { ...form, form: of, text: isWritable ? form.text : '' },
         givenBack: isWritable ? form.text : '',
       });
     const outcome = await send(who, form).catch((error: unknown) => {
@@ -81,14 +83,14 @@ export function disagreeRoutes(app: FastifyInstance, { engine, frame, sessions, 
   };
 
   app.post(paths.answerComplaint, { config: { showsFormAgain: true } }, (request, reply) =>
-    said(request, reply, isSideAnswer, async ({ caseId }, { trackingNumber, choice, text }) => {
+    said(request, reply, 'question', isSideAnswer, async ({ caseId }, { trackingNumber, choice, text }) => {
       const isTaken =
         isSideAnswer(choice) && (await answerComplaint(engine, { caseId, trackingNumber, answer: choice, text })) === 'answered';
       return isTaken ? 'answered' : 'answered-late';
     }),
   );
   app.post(paths.complain, { config: { showsFormAgain: true } }, (request, reply) =>
-    said(request, reply, isRequestersReason, async ({ caseId }, { trackingNumber, choice, text }) => {
+    said(request, reply, 'complain', isRequestersReason, async ({ caseId }, { trackingNumber, choice, text }) => {
       const { was, outcome } = await complainAsRequester(engine, { caseId, trackingNumber, reason: choice, text });
       return was === 'otherwise' || outcome !== null ? 'complained-before' : 'complained';
     }),

@@ -19,6 +19,7 @@ import {
 import { Problem } from '@likeness/contract';
 import {
   type CaseNews,
+  type DisagreeSaid,
   type FieldProblem,
   fieldNames,
   offeredLanguages,
@@ -528,11 +529,7 @@ function tooMuch({ request: said }: Words, { place }: Problem): FieldProblem {
 }
 
 /** What stands in the fields of a request's forms again: her words, and no box that she ticked, which says something by being ticked. */
-function typedInto(
-  { answers }: Pick<FilingView, 'answers'>,
-  typed: Amendment | undefined,
-  said: { choice: string; text: string } | undefined,
-) {
+function typedInto({ answers }: Pick<FilingView, 'answers'>, typed: Amendment | undefined, said: DisagreeSaid | undefined) {
   const { statement, ...rest } = typed ?? {};
   const details = statement?.details;
   return {

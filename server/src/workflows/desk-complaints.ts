@@ -5,7 +5,7 @@ import {
   complaintReasons,
   decidedAnew,
   requireComplaintGround,
-  sideAnswers,
+  sideAnswersIn,
   theRule,
   unjudgedBecause,
 } from '@likeness/casework';
@@ -162,7 +162,8 @@ export async function deskComplaint(engine: Engine, complaintId: string, moderat
           : {
               askedAt: row.asked_at,
               answeredAt: row.answered_at,
-              answerLabel: sideAnswers.find(({ key }) => key === row.answer)?.label ?? null,
+              answerLabel:
+                sideAnswersIn(caseworkIn('en'), decision?.decision === 'restrict').find(({ key }) => key === row.answer)?.label ?? null,
               text: text('answer', row.answer_sealed),
             },
       state:

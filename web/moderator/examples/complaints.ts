@@ -25,7 +25,7 @@ const complaint: ComplaintModel = {
   otherSide: {
     askedAt: ago(70),
     answeredAt: ago(4),
-    answerLabel: 'Please keep it down. I did not agree that it is shown.',
+    answerLabel: 'Please keep it down.',
     text: 'I never said yes.',
   },
   state: 'open',

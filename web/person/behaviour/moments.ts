@@ -8,7 +8,7 @@ export function writeMomentsHere(): void {
     const write = (locale: string, parts: Intl.DateTimeFormatOptions): string => new Intl.DateTimeFormat(locale, parts).format(at);
     const ofDay = element.getAttribute('data-day');
     if (ofDay !== null) {
-      element.textContent = write(ofDay, { day: 'numeric', month: 'long' });
+      element.textContent = write(ofDay, element.hasAttribute('data-year') ? { dateStyle: 'long' } : { day: 'numeric', month: 'long' });
       continue;
     }
     const locale = element.getAttribute('data-moment') ?? '';

@@ -53,11 +53,11 @@ export const decisionWords: Translation<typeof english> = {
       },
     },
     sideAnswers: {
-      'keep-down': 'أرجو أن تبقى مزالة. لم أوافق على عرضها.',
+      'keep-down': 'أرجو أن تبقى مزالة.',
       'may-be-shown': 'يمكن عرضها.',
     },
     sideAnswersLimited: {
-      'keep-down': 'رجاءً أبقوا الحد. لم أوافق على عرضها.',
+      'keep-down': 'رجاءً أبقوا الحد.',
       'may-be-shown': 'يمكن عرضها على الجميع.',
     },
     answers: {

@@ -61,11 +61,11 @@ export const decisionWords: Translation<typeof english> = {
       },
     },
     sideAnswers: {
-      'keep-down': 'Bitte lasst es weg. Ich war nicht einverstanden, dass es gezeigt wird.',
+      'keep-down': 'Bitte lasst es weg.',
       'may-be-shown': 'Es darf gezeigt werden.',
     },
     sideAnswersLimited: {
-      'keep-down': 'Bitte lasst es so, dass weniger Menschen es sehen. Ich war nicht einverstanden, dass es gezeigt wird.',
+      'keep-down': 'Bitte lasst es so, dass weniger Menschen es sehen.',
       'may-be-shown': 'Es darf allen gezeigt werden.',
     },
     answers: {

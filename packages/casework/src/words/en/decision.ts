@@ -55,12 +55,12 @@ export const decisionWords = {
       },
     },
     sideAnswers: {
-      'keep-down': 'Please keep it down. I did not agree that it is shown.',
+      'keep-down': 'Please keep it down.',
       'may-be-shown': 'It may be shown.',
     },
     /** The same of a limit. */
     sideAnswersLimited: {
-      'keep-down': 'Please keep it so that fewer people see it. I did not agree that it is shown.',
+      'keep-down': 'Please keep it so that fewer people see it.',
       'may-be-shown': 'It may be shown to everybody.',
     },
     answers: {

@@ -56,11 +56,11 @@ export const decisionWords: Translation<typeof english> = {
       },
     },
     sideAnswers: {
-      'keep-down': 'Por favor, que no se muestre otra vez. Yo no estuve de acuerdo con que se mostrara.',
+      'keep-down': 'Por favor, que no se muestre otra vez.',
       'may-be-shown': 'Se puede mostrar.',
     },
     sideAnswersLimited: {
-      'keep-down': 'Por favor, que siga el límite. No estuve de acuerdo con que se mostrara.',
+      'keep-down': 'Por favor, que siga el límite.',
       'may-be-shown': 'Se puede mostrar a todo el mundo.',
     },
     answers: {

@@ -58,11 +58,11 @@ export const decisionWords: Translation<typeof english> = {
       },
     },
     sideAnswers: {
-      'keep-down': 'Per favore, non rimettetela. Non ho mai detto che si può mostrare.',
+      'keep-down': 'Per favore, non rimettetela.',
       'may-be-shown': 'Si può mostrare.',
     },
     sideAnswersLimited: {
-      'keep-down': 'Per favore, mantenete il limite. Non ero d’accordo che fosse mostrata.',
+      'keep-down': 'Per favore, mantenete il limite.',
       'may-be-shown': 'Può essere mostrata a tutti.',
     },
     answers: {
