@@ -100,6 +100,7 @@ export const examplePages: Readonly<Record<string, () => string>> = {
       newerSecret: 'another',
       complaint: answered(0, false, false),
     }),
+  'removal taken back, and another one stands': () => show({ ...open, mayComplainUntil: null, isTakenBack: true, newerSecret: 'another' }),
   'no longer hidden, and not shown': () => show({ ...open, facts: meanwhile(false), mayComplainUntil: null, isTakenBack: true }),
   'complaint to correct': () =>
     show({ ...open, entered: { reason: '', text: 'It is my own picture.' } }, [

@@ -339,14 +339,14 @@ function News({ page, statement }: { readonly page: Page; readonly statement: St
   );
 }
 
-/** The reasons for what came since, which went to the same hands. A form: an address with a secret in it, on the page itself, would open nothing anew. */
-function Newer({ statement: { newerSecret } }: { readonly statement: StatementModel }) {
+/** The reasons for what came since, or stands where this was taken back; they went to the same hands. A form: an address with a secret in it, on the page itself, would open nothing anew. */
+function Newer({ statement: { newerSecret, isTakenBack } }: { readonly statement: StatementModel }) {
   const { words, to } = useSpeech();
   if (newerSecret === null) return null;
   const said = words.uploader.newer;
   return (
-    <Notice tone="calm" heading={said.heading}>
-      <p>{said.text}</p>
+    <Notice tone="calm" heading={isTakenBack ? said.standsHeading : said.heading}>
+      <p>{isTakenBack ? said.standsText : said.text}</p>
       <form method="post" action={to(paths.statement)} autocomplete="off">
         <input type="hidden" name={fieldNames.secret} value={newerSecret} autocomplete="off" />
         <Button look="secondary">{said.open}</Button>

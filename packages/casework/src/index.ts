@@ -84,6 +84,7 @@ export {
   afterComplaint,
   type ItemAfterReversal,
   itemAfterReversal,
+  keptDown,
   noLongerListed,
   type ReversalAct,
   reopenedWords,

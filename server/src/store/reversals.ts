@@ -30,7 +30,7 @@ export async function decidedTogether(tx: Tx, decisionId: string): Promise<Decis
     from decision named
     join decision on ${madeWith}
     where named.id::text = ${decisionId} and named.outcome <> 'refer' and named.reversed_at is null and decision.reversed_at is null
-    order by decision.id for update of decision`.execute(tx.sql);
+    order by decision.id for no key update of decision`.execute(tx.sql);
   return rows;
 }
 
@@ -115,6 +115,46 @@ export async function wantedDownByOthers(tx: Tx, refs: readonly string[]): Promi
           and decision.decided_at >= content.screened_at)
       or exists (select from referral_content where referral_content.ref = content.ref))`.execute(tx.sql);
   return new Set(rows.map(({ ref }) => ref));
+}
+
+export interface OtherRemoval {
+  readonly decisionId: string;
+  /** Null: about a match. */
+  readonly trackingNumber: string | null;
+  readonly ground: string;
+  /** By the rule for identical copies. */
+  readonly isByRule: boolean;
+  readonly decidedAt: Date;
+  readonly findingsSealed: Buffer | null;
+}
+
+/**
+ * Decisions that stand and want the upload down that this act removed, the oldest first. None where it was referred, where something else was done to it since, or
+ * where one of them has removed it by an act of its own: that was told with it.
+ */
+export async function alsoWantingDown(tx: Tx, actionId: string): Promise<readonly OtherRemoval[]> {
+  const { rows } = await sql<OtherRemoval>`
+    select decision.id as "decisionId", decision.tracking_number as "trackingNumber", decision.ground, decision.moderator_id is null as "isByRule",
+      decision.decided_at as "decidedAt", decision.findings_sealed as "findingsSealed"
+    from action
+    join content on content.ref = action.ref and action.opened_at >= content.screened_at
+    cross join lateral (
+      select made.id from request_content linked
+      join request on request.tracking_number = linked.tracking_number and request.outcome = 'remove'
+      join decision made on made.tracking_number = linked.tracking_number
+      where linked.ref = content.ref
+      union
+      select made.id from review join decision made on made.id = review.decision_id
+      where review.ref = content.ref and made.decided_at >= content.screened_at) as wanting
+    join decision on decision.id = wanting.id and decision.outcome = 'remove' and decision.reversed_at is null
+    where action.id = ${actionId}::uuid
+      and not exists (select from referral_content where referral_content.ref = content.ref)
+      and not exists (select from action other left join decision by on by.id = other.decision_id
+        where other.ref = content.ref and other.id <> action.id and other.kind like 'content.%' and other.taken_back_at is null
+          and ((other.opened_at, other.place) > (action.opened_at, action.place)
+            or other.kind = 'content.remove' and by.reversed_at is null and other.opened_at >= content.screened_at))
+    order by decision.decided_at, decision.id`.execute(tx.sql);
+  return rows;
 }
 
 /** By action: the request for which its upload was restricted before, while nobody had decided; only where its filing waits for a decision still. */

@@ -257,7 +257,9 @@ async function mayBeAgainst(
   if (decisionId === null)
     return kind === 'content.restrict' && tx.now <= complaintUntil(openedAt) && (await sinceRestricted(tx.sql, id)).kind === 'stands';
   if (!takesAway(kind) && visibility === null) return false;
-  const outcome = (await complainable(tx, decisionId))?.outcome;
+  // The reasons may have been told later than it was decided, and the months run from when they were (Regulation (EU) 2022/2065, Article 20(2)).
+  const stated = await tx.sql.selectFrom('statement').select('made_at').where('action_id', '=', id).executeTakeFirst();
+  const outcome = (await complainable(tx, decisionId, stated?.made_at))?.outcome;
   return outcome === 'remove' || outcome === 'restrict';
 }
 
@@ -270,8 +272,8 @@ export async function complaintsGoOn(tx: Tx, decisionId: string, request: Reques
     await noteEvent(tx, request, 'complaint-asked', { until: decidableAt.toISOString() });
 }
 
-/** A decision that a complaint can be against: it stands, is no referral, is no answer to a complaint, and was made within six months. */
-async function complainable(tx: Tx, decisionId: string | null) {
+/** A decision that a complaint can be against: it stands, is no referral, is no answer to a complaint, and was made, or told with its reasons, within six months. */
+async function complainable(tx: Tx, decisionId: string | null, statedAt?: Date) {
   if (decisionId === null) return null;
   const row = await tx.sql
     .selectFrom('decision')
@@ -281,7 +283,7 @@ async function complainable(tx: Tx, decisionId: string | null) {
     .where('outcome', '<>', 'refer')
     .where('ground', 'not in', [afterComplaint.key, ...outsideGrounds.map(({ key }) => key)])
     .executeTakeFirst();
-  return row === undefined || tx.now > complaintUntil(row.decided_at) ? null : row;
+  return row === undefined || tx.now > complaintUntil(statedAt ?? row.decided_at) ? null : row;
 }
 
 async function earlierOf(

@@ -72,11 +72,24 @@ export function foundWords(
   law: BasisId,
   sealed: Uint8Array | null,
 ): { readonly short: string; readonly answer: string }[] {
-  if (sealed === null) return [];
-  const kept: unknown = JSON.parse(Buffer.from(keys.open('envelope', sealed, placeOf(decisionId))).toString('utf8'));
-  const answers = new Map(typeof kept === 'object' && kept !== null ? Object.entries(kept) : []);
+  const answers = foundOf(keys, laws, decisionId, law, sealed)[law] ?? {};
   return laws.of(law).contentTests.flatMap((test) => {
-    const answer = testAnswers.find((one) => one === answers.get(test.key));
+    const answer = answers[test.key];
     return answer === undefined ? [] : [{ short: test.short, answer: answerWords(test, answer) }];
   });
+}
+
+/** As they were answered, under the law of the decision alone. A question that the law no longer asks is left out. */
+export function foundOf(keys: KeyRing, laws: Laws, decisionId: string, law: BasisId, sealed: Uint8Array | null): Found {
+  if (sealed === null) return {};
+  const kept: unknown = JSON.parse(Buffer.from(keys.open('envelope', sealed, placeOf(decisionId))).toString('utf8'));
+  const answers = new Map(typeof kept === 'object' && kept !== null ? Object.entries(kept) : []);
+  return {
+    [law]: Object.fromEntries(
+      laws.of(law).contentTests.flatMap(({ key }) => {
+        const answer = testAnswers.find((one) => one === answers.get(key));
+        return answer === undefined ? [] : [[key, answer]];
+      }),
+    ),
+  };
 }

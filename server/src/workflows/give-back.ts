@@ -15,6 +15,7 @@ import type { Tx } from '../store/database.ts';
 import { restrictionsOf } from '../store/restrictions.ts';
 import { heldBecauseOf, type ReversibleAction, restrictedBefore, waitingBecauseOf } from '../store/reversals.ts';
 import type { Engine } from './engine.ts';
+import { keepDown } from './kept-down.ts';
 
 export interface GivenBack {
   readonly because: ReversedBecause;
@@ -26,7 +27,7 @@ export interface GivenBack {
   readonly held: ReadonlySet<string>;
 }
 
-/** Takes back what was ordered, except where somebody else relies on it, and tells the service where each upload stands now. */
+/** Takes back what was ordered, except where somebody else relies on it, and tells the service where each upload stands now; what another decision keeps down is that one's from now on. */
 export async function giveBack(engine: Engine, tx: Tx, { because, actions, contents, wanted, held }: GivenBack): Promise<Announcement[]> {
   const urls = new Map(contents.map(({ ref, url }) => [ref, url]));
   const restricted = await restrictedBefore(tx, actions);
@@ -53,6 +54,12 @@ export async function giveBack(engine: Engine, tx: Tx, { because, actions, conte
     const place = ref ?? `place ${contentId}`;
     if (answered.has(place)) continue;
     answered.add(place);
+    const content = contents.find((one) => one.ref === ref);
+    if (isWantedDown && !isRestriction && action.kind === 'content.remove' && content !== undefined) {
+      const kept = await keepDown(engine, tx, action, content);
+      if (kept !== null) told.push(kept);
+      continue;
+    }
     const restriction = ref === null ? null : (restrictions.get(ref) ?? null);
     const restrictedFor = restricted.get(id) ?? null;
     const [act] = actsOfReversal(because, [

@@ -77,7 +77,7 @@ export async function readStatement(engine: Engine, secret: string, language: La
     // A restriction that was too little for whoever asked stays until it is decided anew.
     const isLimit = row.facts.restriction.visibility !== undefined;
     const isTakenBack = since === null ? row.taken_back_at !== null || (row.reversed_at !== null && !isLimit) : since.kind === 'over';
-    const until = complaintUntil(removed?.decidedAt ?? row.decided_at ?? row.made_at);
+    const until = complaintUntil(removed?.decidedAt ?? row.made_at);
     const mayComplain = current === undefined && !isTakenBack && row.reversed_at === null && !isQuiet && tx.now <= until;
     return {
       statementId: row.id,

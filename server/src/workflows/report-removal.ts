@@ -27,16 +27,18 @@ export interface ReportedStatement {
   readonly request: RequestRow | null;
   readonly siblings: readonly RequestRow[];
   readonly found: Found;
+  /** When it was decided; left out: now. */
+  readonly decidedAt?: Date;
 }
 
 /** Writes a submission for one statement; nothing where none is owed or no token is set. It is sent once nobody can take the decision back with one button. */
 export async function reportRemoval(
   { laws, random, transparency, undoMinutes }: Pick<Engine, 'laws' | 'random' | 'transparency' | 'undoMinutes'>,
   tx: Tx,
-  { platformId, statementId, statement, content, request, siblings, found }: ReportedStatement,
+  { platformId, statementId, statement, content, request, siblings, found, decidedAt = tx.now }: ReportedStatement,
 ): Promise<void> {
   if (transparency === null || !reportsTo(transparency, platformId)) return;
-  const decidedDay = dayOf(tx.now);
+  const decidedDay = dayOf(decidedAt);
   const { facts } = await serviceLawOf(tx.sql, platformId);
   if (!isOwedToTransparencyDatabase(laws, facts, decidedDay)) return;
   const filedUnder = request === null ? [] : [request, ...siblings].map(({ basis }): BasisId => basis);

@@ -133,7 +133,11 @@ test('what one law had removed at another moment stays down when the removal und
   await decideComplaint(engine, { complaintId, outcome: 'upheld', ground: 'look-again', note: '', moderatorId: bob });
   await house.decides({ trackingNumber: numberOf('take-it-down') }, 'remove', 'valid-request');
   expect(await setAside(engine, { decisionId, ground: 'court', note: '', moderatorId: ada })).toBe('set-aside');
-  expect((await house.told(contentId)).map(({ type }) => type)).toEqual(['content.remove']);
+  const told = await house.told(contentId);
+  expect(told.map(({ type, data }) => [type, data.trackingNumber])).toEqual([
+    ['content.remove', numberOf('digital-services-act')],
+    ['content.remove', numberOf('take-it-down')],
+  ]);
 });
 
 describe('what is hidden before anybody has decided', () => {

@@ -5,7 +5,7 @@ import { type Act, record } from '../ledger/record.ts';
 import { type Announcement, announce } from '../outbox/feed.ts';
 import { withdrawOfDecisions } from '../outbox/submissions.ts';
 import { endClaimsOf, noteBankChanges } from '../store/banks.ts';
-import { lockFiling, type RequestRow } from '../store/cases.ts';
+import { contentRefsOf, lockFiling, type RequestRow } from '../store/cases.ts';
 import { type Content, lockContents } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
 import { uuidOf } from '../store/ids.ts';
@@ -73,16 +73,17 @@ export async function reverse(
   if (main === undefined) throw new Problem('decision/final');
   const requests = filing.filter(({ trackingNumber }) => decisions.some((one) => one.tracking_number === trackingNumber));
   const tookAway = main.outcome === 'remove' || main.outcome === 'restrict';
-  const actions = await actionsOf(
-    tx,
-    decisions.map(({ id }) => id),
-  );
   const reviewed = await openedAgain(
     tx,
     decisions.map(({ id }) => id),
   );
-  const refs = [...new Set([...actions.flatMap(({ ref }) => ref ?? []), ...reviewed.map(({ ref }) => ref)])];
+  const decisionIds = decisions.map(({ id }) => id);
+  const ordered = await actionsOf(tx, decisionIds);
+  const linked = await Promise.all(requests.map(({ trackingNumber }) => contentRefsOf(tx.sql, trackingNumber)));
+  const refs = [...new Set([...ordered.flatMap(({ ref }) => ref ?? []), ...reviewed.map(({ ref }) => ref), ...linked.flat()])];
   const contents = await lockContents(tx, refs);
+  // Locked first, read second: what another decision had removed may be this one's since that one was taken back.
+  const actions = await actionsOf(tx, decisionIds);
   await tx.sql
     .updateTable('decision')
     .set({ reversed_at: tx.now, reversed_by: moderatorId, reversed_because: because })

@@ -54,6 +54,10 @@ export function actsOfReversal(because: ReversedBecause, uploads: readonly Taken
   });
 }
 
+/** What the service reads where a removal is taken back and another decision keeps the upload down. */
+export const keptDown =
+  'The decision that had it removed is taken back, and another one wants it down as well. It is down already: keep it so, and tell whoever uploaded it the new reasons, where there are some.';
+
 const sentences = {
   undone: 'The decision to remove was a mistake and is taken back. Show it again; nothing is left to remove.',
   complaint: 'A complaint against the removal was upheld. Show it again; nothing is left to remove.',

@@ -74,6 +74,8 @@ export const uploader: WordsOf<'uploader'> = {
   newer: {
     heading: 'اتخذت الخدمة إجراءً آخر بشأن منشورك',
     text: 'وذكرت أسباب ذلك أيضًا.',
+    standsHeading: 'هناك قرار آخر قائم بشأن منشورك',
+    standsText: 'وله أسبابه الخاصة.',
     open: 'قراءة الأسباب الأحدث',
   },
   complain: {

@@ -76,6 +76,8 @@ export const uploader: WordsOf<'uploader'> = {
   newer: {
     heading: 'Der Dienst hat noch einmal etwas mit deinem Beitrag getan',
     text: 'Auch dafür hat er Gründe genannt.',
+    standsHeading: 'Eine andere Entscheidung über deinen Beitrag gilt',
+    standsText: 'Sie hat eigene Gründe.',
     open: 'Die neueren Gründe lesen',
   },
   complain: {

@@ -75,6 +75,9 @@ export const uploader = {
   newer: {
     heading: 'The service acted on your post again',
     text: 'It gave reasons for that, too.',
+    /** Where the first one was taken back. */
+    standsHeading: 'Another decision about your post stands',
+    standsText: 'It has reasons of its own.',
     open: 'Read the newer reasons',
   },
   complain: {

@@ -78,6 +78,8 @@ export const uploader: WordsOf<'uploader'> = {
   newer: {
     heading: 'El servicio volvió a actuar sobre tu publicación',
     text: 'También dio razones para eso.',
+    standsHeading: 'Sobre tu publicación vale otra decisión',
+    standsText: 'Tiene sus propias razones.',
     open: 'Leer las razones más nuevas',
   },
   complain: {

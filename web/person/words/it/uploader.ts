@@ -78,6 +78,8 @@ export const uploader: WordsOf<'uploader'> = {
   newer: {
     heading: 'Il servizio è intervenuto di nuovo sul tuo post',
     text: 'Anche per questo ha indicato i motivi.',
+    standsHeading: 'Sul tuo post vale un’altra decisione',
+    standsText: 'Ha motivi suoi.',
     open: 'Leggi i motivi più recenti',
   },
   complain: {
