@@ -12,7 +12,7 @@ import { PicturesOfCase } from './add-pictures.tsx';
 import { Asked, askedFieldId } from './asked.tsx';
 import { Letters } from './case-letters.tsx';
 import { Watches } from './case-watch.tsx';
-import { Complain, complainPrefix, Question } from './disagree.tsx';
+import { Complain, Complained, complainPrefix, Question } from './disagree.tsx';
 import { ContactFields, ElementFields, firstField, whoWillSee } from './elements.tsx';
 import { fieldNames } from './forms.ts';
 import type { CaseModel, CaseRequest, DisagreeSaid, FieldProblem } from './model.ts';
@@ -339,6 +339,7 @@ function OneRequest({ model, request, number }: { readonly model: CaseModel; rea
       <h2 id={`${idPrefix}service`}>{request.serviceName}</h2>
       <StandingCard model={model} request={request} />
       <Question model={model} request={request} idPrefix={idPrefix} problems={problemsIn('question')} />
+      <Complained model={model} request={request} />
       <Complain model={model} request={request} idPrefix={idPrefix} problems={problemsIn('complain')} />
       <StillMissing model={model} request={request} idPrefix={idPrefix} />
       <Asked model={model} request={request} idPrefix={idPrefix} problems={problemsFor(model, request)} />

@@ -7,7 +7,11 @@ import { Notice } from '../components/notice/markup.tsx';
 import { TextArea } from '../components/text-field/markup.tsx';
 import { type Fields, fieldNames } from './forms.ts';
 import type { CaseModel, CaseRequest, FieldProblem } from './model.ts';
+<<<<<<< HEAD
 import { DayOfYear, Moment } from './moment.tsx';
+=======
+import { Day, Moment } from './moment.tsx';
+>>>>>>> 88be7d2 (casework/case, person/case: once she has disagreed her page says when, and what comes of it)
 import { CsrfField } from './page.tsx';
 import { paths } from './paths.ts';
 import { Said } from './said.tsx';
@@ -79,6 +83,19 @@ export function Question({ model, request, idPrefix, problems }: Props) {
         send={said.questionSend}
       />
     </Notice>
+  );
+}
+
+/** She has said that an answer is wrong: when, and what comes of it. */
+export function Complained({ model, request }: Pick<Props, 'model' | 'request'>) {
+  const { words } = useSpeech();
+  const complained = request.disagreement?.complained ?? null;
+  if (complained === null) return null;
+  const said = complained.isAnswered ? words.disagree.complainedAnswered : words.disagree.complained;
+  return (
+    <p>
+      <Said sentence={(put) => said({ day: put(<Day at={complained.at} timeZone={model.timeZone} />) })} />
+    </p>
   );
 }
 

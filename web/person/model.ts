@@ -216,6 +216,8 @@ export interface CaseRequest {
     readonly question: { readonly until: Date; readonly isLimited?: boolean } | null;
     /** The refusal that she may complain about: the number of its request. */
     readonly complain: { readonly trackingNumber: string; readonly until: Date } | null;
+    /** When she said that an answer that stands is wrong, and whether that was answered. Left out: she has not. */
+    readonly complained?: { readonly at: Date; readonly isAnswered: boolean } | null;
   };
   /** What became of each of `answers.beside`, in its order; null where nothing is said. Left out: of none. */
   readonly besideDecided?: readonly (BesideDecided | null)[];

@@ -265,6 +265,14 @@ test('what has happened is dated by its day, and with the hour where several thi
   );
 });
 
+test('once she has said that an answer is wrong the page says when, and what comes of it, and not that she can', () => {
+  const html = (name: string): string => textOf(pageStates[name]?.() ?? '');
+  const limited = html('case, seen by fewer people, and she does not agree');
+  expect(limited).toMatch(/You told the service on [^.]*23[^.]* that you do not agree\. Another person there will look at it again\./);
+  expect(limited).not.toContain('you can tell the service');
+  expect(html('case, refused, and the same answer again')).toContain('They came to the same answer.');
+});
+
 test('a refusal says why and where to go next; so does silence past the time', () => {
   const refused = textOf(pageStates['case, refused']?.() ?? '');
   expect(refused).toContain('could not find the picture');

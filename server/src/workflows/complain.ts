@@ -211,6 +211,24 @@ export async function mayComplainUntil(tx: Tx, trackingNumber: string): Promise<
   return (await complaintOn(tx, 'decision_id', decision.id)) === undefined ? complaintUntil(decision.decided_at) : null;
 }
 
+/** When she last said of an answer to one of these requests that it is wrong, and whether that was answered; null where no such answer stands. */
+export async function lastComplained(
+  tx: Tx,
+  trackingNumbers: readonly string[],
+): Promise<{ readonly at: Date; readonly isAnswered: boolean } | null> {
+  const row = await tx.sql
+    .selectFrom('complaint')
+    .innerJoin('decision', 'decision.id', 'complaint.decision_id')
+    .select(['complaint.filed_at', 'complaint.decided_at'])
+    .where('complaint.complainant', '=', 'requester')
+    .where('complaint.tracking_number', 'in', [...trackingNumbers])
+    .where('decision.reversed_at', 'is', null)
+    .orderBy('complaint.filed_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined ? null : { at: row.filed_at, isAnswered: row.decided_at !== null };
+}
+
 async function lockOwn(tx: Tx, caseId: string, trackingNumber: string): Promise<RequestRow> {
   const request = (await lockFiling(tx, trackingNumber)).find((one) => one.trackingNumber === trackingNumber);
   if (request === undefined || request.caseId !== caseId) throw new Problem('request/unknown');

@@ -27,7 +27,7 @@ import type { Tx } from '../store/database.ts';
 import { actsOnOf } from './also-acted-on.ts';
 import { besideDecided } from './beside-decided.ts';
 import { type FollowSecret, macsOfCode, macsOfFollow } from './case-code.ts';
-import { mayComplainUntil, openQuestions } from './complain.ts';
+import { lastComplained, mayComplainUntil, openQuestions } from './complain.ts';
 import type { Engine } from './engine.ts';
 import { byDue } from './filed.ts';
 import { type LetterView, lettersOf } from './letters.ts';
@@ -137,6 +137,8 @@ export interface FilingView extends RequestView {
   readonly disagreement: {
     readonly question: { readonly until: Date; readonly isLimited?: boolean } | null;
     readonly complain: { readonly trackingNumber: string; readonly until: Date } | null;
+    /** When she said so of an answer that stands, and whether that was answered. */
+    readonly complained: { readonly at: Date; readonly isAnswered: boolean } | null;
   };
   readonly laws: readonly (RequestLaw & Pick<RequestView, 'trackingNumber' | 'standing' | 'receivedAt' | 'dueAt' | 'completeAt'>)[];
 }
@@ -226,13 +228,17 @@ async function disagreementOf(tx: Tx, filing: readonly RequestRow[]): Promise<Fi
   const [first] = filing;
   const [open] = first === undefined ? [] : await openQuestions(tx, first.filingId);
   const question = open === undefined ? undefined : { until: open.until, ...(open.outcome === 'restrict' ? { isLimited: true } : {}) };
+  const complained = await lastComplained(
+    tx,
+    filing.map(({ trackingNumber }) => trackingNumber),
+  );
   const isGranted = filing.some(({ outcome }) => outcome === 'remove');
   for (const { trackingNumber, outcome } of filing) {
     const mayBeTooLittle = outcome === 'keep' || (outcome === 'restrict' && !isGranted);
     const until = mayBeTooLittle ? await mayComplainUntil(tx, trackingNumber) : null;
-    if (until !== null) return { question: question ?? null, complain: { trackingNumber, until } };
+    if (until !== null) return { question: question ?? null, complain: { trackingNumber, until }, complained };
   }
-  return { question: question ?? null, complain: null };
+  return { question: question ?? null, complain: null, complained };
 }
 
 async function viewOf(engine: Engine, tx: Tx, request: RequestRow, language: Language): Promise<RequestView> {

@@ -557,10 +557,14 @@ describe('a complaint against it', () => {
     for (const { contentId, caseId, trackingNumber } of [one, other]) {
       await confirm(contentId);
       expect((await hers({ contentId, caseId, trackingNumber })).disagreement.complain).toMatchObject({ trackingNumber });
-      const { complaintId } = await complainAsRequester(engine, { caseId, trackingNumber, reason: 'not-agreed', text: '' });
+      const { complaintId, filedAt } = await complainAsRequester(engine, { caseId, trackingNumber, reason: 'not-agreed', text: '' });
+      const { disagreement, standing: stands } = await hers({ contentId, caseId, trackingNumber });
+      expect(disagreement).toMatchObject({ complain: null, complained: { at: filedAt, isAnswered: false } });
+      expect(stands.sentence).not.toContain('do not agree');
       expect(await decideComplaint(engine, { complaintId, outcome: 'upheld', ground: 'look-again', note: '', moderatorId: bob })).toBe(
         'decided',
       );
+      expect((await hers({ contentId, caseId, trackingNumber })).disagreement.complained).toBeNull();
       expect(await told(contentId)).toEqual([['content.restrict', 'age-gate']]);
       expect(await standing(trackingNumber)).toBe('limited');
       expect((await openOnDesk(engine, ada, trackingNumber))?.clock.stoppedAt).toBeNull();
@@ -580,6 +584,16 @@ describe('a complaint against it', () => {
     });
     expect(await readStatement(engine, stated)).toMatchObject({ isTakenBack: true });
     expect(await standing(other.trackingNumber)).toBe('visible');
+  });
+
+  test('by her that was not right is answered on her page, with its day', async () => {
+    const one = await restricted(await filed());
+    const { caseId, trackingNumber } = one;
+    const { complaintId, filedAt } = await complainAsRequester(engine, { caseId, trackingNumber, reason: 'not-agreed', text: '' });
+    house.later(hours(48));
+    await decideComplaint(engine, { complaintId, outcome: 'rejected', ground: 'refusal-stands', note: '', moderatorId: bob });
+    expect((await hers(one)).disagreement).toMatchObject({ complain: null, complained: { at: filedAt, isAnswered: true } });
+    expect((await hers(one)).standing.sentence).not.toContain('do not agree');
   });
 
   test('by her is closed when a court ends the limit: nobody judges it, her request stays closed, and she reads so', async () => {

@@ -68,6 +68,8 @@ export interface CaseState {
   readonly restrictedAt: Date | null;
   /** When a refusal was taken back after her complaint; null once it is decided anew. */
   readonly reopenedAt: Date | null;
+  /** When she said that the last decision is wrong. */
+  readonly disagreedAt: Date | null;
   readonly removedAt: Date | null;
   /** When the service confirmed a restriction that was decided. */
   readonly limitedAt: Date | null;
@@ -89,6 +91,7 @@ const nothingYet: CaseState = {
   decision: null,
   restrictedAt: null,
   reopenedAt: null,
+  disagreedAt: null,
   removedAt: null,
   limitedAt: null,
   copiesRemovedAt: null,
@@ -142,9 +145,10 @@ function step(state: CaseState, event: CaseEvent): CaseState {
     case 'extended':
     case 'complaint-asked':
     case 'complaint-answered':
-    case 'complained':
     case 'complaint-decided':
       return state;
+    case 'complained':
+      return { ...state, disagreedAt: at };
     case 'restricted':
       return { ...state, restrictedAt: state.restrictedAt ?? at };
     case 'copies-removed':
@@ -155,7 +159,7 @@ function step(state: CaseState, event: CaseEvent): CaseState {
       return { ...state, asked: { questions: [...new Set([...(state.asked?.questions ?? []), ...event.questions])], at } };
     case 'decided': {
       const decision = { decision: event.decision, ground: event.ground, placesLeft: event.placesLeft ?? 0, at };
-      const asked = { asked: null, askedBefore: state.asked };
+      const asked = { asked: null, askedBefore: state.asked, disagreedAt: null };
       // A refusal settles the request and undoes an earlier removal; a removal settles it only once it is done, also when it corrects a refusal.
       return event.decision === 'keep'
         ? {

@@ -1,4 +1,5 @@
 /** What is next for the person, and until when? Never an empty "pending": past the due time it says so, and what she can do. */
+import { complaintUntil } from '../decision/statement.ts';
 import type { LegalBasis } from '../notice/basis.ts';
 import { clockOf } from '../request/clock.ts';
 import type { CaseworkWords } from '../words/catalogue.ts';
@@ -60,7 +61,8 @@ export function standingMeanwhile(basis: LegalBasis, events: readonly CaseEvent[
   const leftWords = left === 0 ? [] : [placesLeftSentence(left, words)];
   // What was to be seen by fewer is gone altogether.
   if (state.decision?.decision === 'restrict' && !state.removedAt) {
-    const ground = groundWords(basis, state.decision.ground, words);
+    const mayDisagree = state.disagreedAt === null && now <= complaintUntil(state.decision.at);
+    const ground = groundWords(basis, state.decision.ground, words, mayDisagree);
     const { complaint } = basis;
     if (state.limitedAt)
       return { ...stands('limited', [said.limited, ground ?? said.askAgain, ...leftWords].join(' ')), canAskAgain: true, complaint };

@@ -162,6 +162,23 @@ describe('where it stands', () => {
   });
 });
 
+test('once she has said that a limit is too little, or the months for that are over, nothing says any more that she can', () => {
+  const european = basisOf('digital-services-act');
+  const events: CaseEvent[] = [
+    received,
+    { kind: 'decided', at: hour(20), decision: 'restrict', ground: 'rules-age-gate' },
+    { kind: 'limited', at: hour(21) },
+  ];
+  const said = (some: readonly CaseEvent[], now: number) =>
+    [standing(european, some, hour(now), words), ...timeline(european, some, words)].map(({ sentence }) => sentence);
+  const can = 'you can tell the service that you do not agree';
+  expect(said(events, 30).filter((sentence) => sentence.includes(can))).toHaveLength(2);
+  const after = said([...events, { kind: 'complained', at: hour(22) }], 30);
+  expect(after.filter((sentence) => sentence.includes(can))).toEqual([]);
+  expect(after[0]).toContain('You can send a new request and say more.');
+  expect(said(events, 24 * 200)[0]).not.toContain(can);
+});
+
 test('a complaint about a limit is told as one: where the limit came at that moment, and where it was settled outside', () => {
   const limited: CaseEvent = { kind: 'decided', at: hour(20), decision: 'restrict', ground: 'rules-age-gate' };
   const complained: CaseEvent = { kind: 'complaint-asked', at: hour(20), until: hour(188) };

@@ -68,7 +68,8 @@ export function timeline(basis: LegalBasis, events: readonly CaseEvent[], words:
       isComplete ||= missing.length === 0;
     } else {
       const isAboutLimit = lastGrant(events, event.at) === 'restrict';
-      entries.push(lineFor(basis, event, { isReferred: state.decision?.decision === 'refer', isAboutLimit }, words));
+      const hasDisagreed = events.some(({ kind, at }) => kind === 'complained' && at >= event.at);
+      entries.push(lineFor(basis, event, { isReferred: state.decision?.decision === 'refer', isAboutLimit, hasDisagreed }, words));
     }
   }
   const timetable = timetableOf(basis, events);
@@ -115,7 +116,11 @@ function lackWords(
 function lineFor(
   basis: LegalBasis,
   event: Exclude<CaseEvent, { readonly kind: 'received' | 'amended' }>,
-  { isReferred, isAboutLimit }: { readonly isReferred: boolean; readonly isAboutLimit: boolean },
+  {
+    isReferred,
+    isAboutLimit,
+    hasDisagreed,
+  }: { readonly isReferred: boolean; readonly isAboutLimit: boolean; readonly hasDisagreed: boolean },
   words: CaseworkWords,
 ): TimelineEntry {
   const { at } = event;
@@ -130,7 +135,7 @@ function lineFor(
     case 'asked':
       return say(at, 'asked', [said.asked, ...event.questions.map((key) => questionSentence(key, words))].join(' '));
     case 'decided': {
-      const ground = groundWords(basis, event.ground, words);
+      const ground = groundWords(basis, event.ground, words, !hasDisagreed);
       const sentence = ground ?? said.groundOfOld[event.decision];
       const left = event.placesLeft ? [placesLeftSentence(event.placesLeft, words)] : [];
       return say(at, `decided-${event.decision}`, [sentence, ...left].join(' '));
@@ -185,13 +190,13 @@ export function groundOf(basis: LegalBasis, key: string): RequestGround | null {
   return [...groundsOf(basis), ...outsideGrounds, afterComplaint, underAnotherLaw].find((ground) => ground.key === key) ?? null;
 }
 
-/** What she reads of a ground: why, and what she can do next, which often refers to it. Null when this version does not know it. */
-export function groundWords(basis: LegalBasis, key: string, words: CaseworkWords): string | null {
+/** What she reads of a ground: why, and what she can do next, which often refers to it. Null when this version does not know it. `mayDisagree`: of a limit, whether she can still say that it is too little. */
+export function groundWords(basis: LegalBasis, key: string, words: CaseworkWords, mayDisagree = true): string | null {
   const { refer, afterComplaint: after, underAnotherLaw: another, setAside, counterNotice } = words.decision.grounds;
   const outside = outsideGrounds.find((one) => one.key === key);
   const restricted = restrictGround(key);
   const ground =
-    (restricted === null ? undefined : restrictWords(restricted, words)) ??
+    (restricted === null ? undefined : restrictWords(restricted, words, mayDisagree)) ??
     basis.grounds.find((one) => one.key === key) ??
     (key === afterComplaint.key
       ? after

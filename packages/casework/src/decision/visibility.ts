@@ -109,9 +109,14 @@ export function restrictGround(key: string): RestrictGround | null {
 /** The restriction that a ground of this key carries; null where it is none. */
 export const visibilityOf = (key: string): Visibility | null => restrictGround(key)?.visibility ?? null;
 
-/** What she reads of it, in her language. */
-export function restrictWords({ reason, visibility }: RestrictGround, words: CaseworkWords): Pick<RequestGround, 'toPerson' | 'whatNext'> {
-  const { rules, whatNext, ...there } = words.decision.grounds.restrict;
+/** What she reads of it, in her language; `mayDisagree`: she has not said yet that it is too little, and still can. */
+export function restrictWords(
+  { reason, visibility }: RestrictGround,
+  words: CaseworkWords,
+  mayDisagree = true,
+): Pick<RequestGround, 'toPerson' | 'whatNext'> {
+  const { rules, whatNext: whereSheMay, whatNextOtherwise, ...there } = words.decision.grounds.restrict;
+  const whatNext = mayDisagree ? whereSheMay : whatNextOtherwise;
   const country = countryOf(visibility);
   if (reason !== 'rules' && country !== null) return { toPerson: there[reason]({ country: countryIn(country, words.language) }), whatNext };
   return { toPerson: rules[visibility === 'age-gate' ? 'age-gate' : 'not-recommended'], whatNext };

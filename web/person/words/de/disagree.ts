@@ -20,6 +20,10 @@ export const disagree: WordsOf<'disagree'> = {
   complainChoice: 'Warum ist die Antwort falsch?',
   complainText: 'Was man dort wissen sollte, wenn du magst',
   complainSend: 'An den Dienst senden',
+  complained:
+    'Am {day} hast du dem Dienst gesagt, dass du nicht einverstanden bist. Ein anderer Mensch sieht dort noch einmal hin. Die neue Antwort liest du hier.',
+  complainedAnswered:
+    'Am {day} hast du dem Dienst gesagt, dass du nicht einverstanden bist. Ein anderer Mensch hat dort noch einmal hingesehen. Die Antwort bleibt dieselbe.',
   choose: 'Bitte wähle eines davon aus.',
   tooLong: 'Dieser Text ist zu lang. Bitte kürze ihn.',
 };

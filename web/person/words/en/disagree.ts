@@ -17,6 +17,10 @@ export const disagree = {
   complainChoice: 'Why is the answer wrong?',
   complainText: 'What they should know, if you like',
   complainSend: 'Tell the service',
+  complained:
+    'You told the service on {day} that you do not agree. Another person there will look at it again. You read the new answer here.',
+  complainedAnswered:
+    'You told the service on {day} that you do not agree. Another person there looked at it again. They came to the same answer.',
   choose: 'Please choose one of these.',
   tooLong: 'This text is too long. Please make it shorter.',
 } as const;

@@ -19,6 +19,8 @@ export const disagree: WordsOf<'disagree'> = {
   complainChoice: '¿Por qué es incorrecta la respuesta?',
   complainText: 'Lo que deberían saber, si quieres',
   complainSend: 'Decirlo al servicio',
+  complained: 'El {day} le dijiste al servicio que no estás de acuerdo. Otra persona lo mirará otra vez. La nueva respuesta la lees aquí.',
+  complainedAnswered: 'El {day} le dijiste al servicio que no estás de acuerdo. Otra persona lo miró otra vez. Llegó a la misma respuesta.',
   choose: 'Por favor, elige una de estas opciones.',
   tooLong: 'Este texto es demasiado largo. Por favor, acórtalo.',
 };

@@ -19,6 +19,10 @@ export const disagree: WordsOf<'disagree'> = {
   complainChoice: 'Perché la risposta è sbagliata?',
   complainText: 'Che cosa dovrebbero sapere, se vuoi dirlo',
   complainSend: 'Dillo al servizio',
+  complained:
+    'Il {day} hai detto al servizio che non sei d’accordo. Lì un’altra persona guarderà di nuovo. La nuova risposta la leggi qui.',
+  complainedAnswered:
+    'Il {day} hai detto al servizio che non sei d’accordo. Lì un’altra persona ha guardato di nuovo. La risposta è la stessa.',
   choose: 'Scegli una di queste risposte, per favore.',
   tooLong: 'Questo testo è troppo lungo. Per favore, accorcialo.',
 };

@@ -22,6 +22,7 @@ export const decisionWords: Translation<typeof english> = {
       'ordered-there': 'Die Anordnung gilt für ein Land. Der Dienst hat entschieden, das Bild dort nicht mehr zu zeigen: {country}.',
       whatNext:
         'Wenn das nicht genügt, kannst du dem Dienst sagen, dass du nicht einverstanden bist. Du kannst auch eine neue Anfrage senden und mehr sagen.',
+      whatNextOtherwise: 'Du kannst eine neue Anfrage senden und mehr sagen.',
     },
     afterComplaint: {
       toPerson:

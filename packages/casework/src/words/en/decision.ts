@@ -17,6 +17,8 @@ export const decisionWords = {
       'illegal-there': 'The law of one country does not allow the picture. The service decided not to show it there any more: {country}.',
       'ordered-there': 'The order is for one country. The service decided not to show the picture there any more: {country}.',
       whatNext: 'If that is not enough, you can tell the service that you do not agree. You can also send a new request and say more.',
+      /** Once she has said so, or the time for it is over. */
+      whatNextOtherwise: 'You can send a new request and say more.',
     },
     afterComplaint: {
       toPerson:

@@ -19,6 +19,7 @@ export const decisionWords: Translation<typeof english> = {
       'illegal-there': 'La ley de un país no permite la imagen. El servicio decidió no mostrarla más allí: {country}.',
       'ordered-there': 'La orden vale para un país. El servicio decidió no mostrar más la imagen allí: {country}.',
       whatNext: 'Si no basta, puedes decirle al servicio que no estás de acuerdo. También puedes enviar una nueva solicitud y decir más.',
+      whatNextOtherwise: 'Puedes enviar una nueva solicitud y decir más.',
     },
     afterComplaint: {
       toPerson: 'Otra persona del servicio lo miró otra vez. No ve motivo para quitar la imagen ni para limitar quién puede verla.',

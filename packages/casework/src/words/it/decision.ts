@@ -20,6 +20,7 @@ export const decisionWords: Translation<typeof english> = {
       'illegal-there': 'La legge di un paese non permette l’immagine. Il servizio ha deciso di non mostrarla più in quel paese: {country}.',
       'ordered-there': 'L’ordine vale per un paese. Il servizio ha deciso di non mostrare più l’immagine in quel paese: {country}.',
       whatNext: 'Se non basta, puoi dire al servizio che non sei d’accordo. Puoi anche inviare una nuova richiesta e dire di più.',
+      whatNextOtherwise: 'Puoi inviare una nuova richiesta e dire di più.',
     },
     afterComplaint: {
       toPerson:
