@@ -7,11 +7,7 @@ import { Notice } from '../components/notice/markup.tsx';
 import { TextArea } from '../components/text-field/markup.tsx';
 import { type Fields, fieldNames } from './forms.ts';
 import type { CaseModel, CaseRequest, FieldProblem } from './model.ts';
-<<<<<<< HEAD
-import { DayOfYear, Moment } from './moment.tsx';
-=======
-import { Day, Moment } from './moment.tsx';
->>>>>>> 88be7d2 (casework/case, person/case: once she has disagreed her page says when, and what comes of it)
+import { Day, DayOfYear, Moment } from './moment.tsx';
 import { CsrfField } from './page.tsx';
 import { paths } from './paths.ts';
 import { Said } from './said.tsx';

@@ -406,7 +406,6 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
       const disagreement = { question: { until: day(24, 16), isLimited: true }, complain: null };
       return renderCase({ ...one, requests: one.requests.map((request) => ({ ...request, disagreement })) });
     },
-<<<<<<< HEAD
     'case, limited, both sides may speak': () => {
       const one = limited();
       const disagreement = {
@@ -420,7 +419,7 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
         problems: [{ field: 'choice', sentence: words.disagree.choose }],
         problemsOf: 'LK-7Q2M-9XKA-0RTE-5',
       });
-=======
+    },
     'case, seen by fewer people, and she does not agree': () => {
       const one = caseAt(
         day(24),
@@ -438,7 +437,6 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
     'case, refused, and the same answer again': () => {
       const disagreement = { question: null, complain: null, complained: { at: day(23), isAnswered: true } };
       return renderCase({ ...refused(), requests: refused().requests.map((request) => ({ ...request, disagreement })) });
->>>>>>> 88be7d2 (casework/case, person/case: once she has disagreed her page says when, and what comes of it)
     },
     'case, refused': () =>
       renderCase(caseAt(day(24), [received, { at: day(22), kind: 'decided', decision: 'keep', ground: 'cannot-locate' }], completeAnswers)),
