@@ -1,5 +1,13 @@
 /** What can she say when somebody does not agree: she with a refusal, or whoever posted the picture with its removal? */
-import { type ComplaintReason, caseworkIn, reasonsFor, reasonsIn, type SideAnswer, sideAnswers, sideAnswersIn } from '@likeness/casework';
+import {
+  type ComplaintReason,
+  caseworkIn,
+  reasonsFor,
+  requesterReasonsIn,
+  type SideAnswer,
+  sideAnswers,
+  sideAnswersIn,
+} from '@likeness/casework';
 import { Button } from '../components/button/markup.tsx';
 import { Details } from '../components/details/markup.tsx';
 import { errorIdOf, FieldError } from '../components/errors/markup.tsx';
@@ -114,7 +122,7 @@ export function Complain({ model, request, idPrefix, problems }: Props) {
         problems={problems}
         action={to(paths.complain)}
         legend={said.complainChoice}
-        options={reasonsIn(caseworkIn(language), 'requester')}
+        options={requesterReasonsIn(caseworkIn(language), complain.isLimited === true)}
         said={request.said?.form === 'complain' ? request.said : undefined}
         label={said.complainText}
         send={said.complainSend}

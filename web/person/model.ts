@@ -214,8 +214,8 @@ export interface CaseRequest {
     /** Whoever posted it complained about the removal, and she is asked. */
     /** `isLimited`: nothing was removed, and fewer people see it. */
     readonly question: { readonly until: Date; readonly isLimited?: boolean } | null;
-    /** The refusal that she may complain about: the number of its request. */
-    readonly complain: { readonly trackingNumber: string; readonly until: Date } | null;
+    /** The refusal, or the limit, that she may complain about: the number of its request. */
+    readonly complain: { readonly trackingNumber: string; readonly until: Date; readonly isLimited?: boolean } | null;
     /** When she said that an answer that stands is wrong, and whether that was answered. Left out: she has not. */
     readonly complained?: { readonly at: Date; readonly isAnswered: boolean } | null;
   };

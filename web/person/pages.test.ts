@@ -305,6 +305,13 @@ test("what is wrong with her complaint is said in its form alone, where she is a
   expect(complain).toContain(`id="${led}"`);
 });
 
+test('of a limit she can say that it is not enough, of a refusal that the picture can be found', () => {
+  const reasons = (state: string): readonly boolean[] =>
+    ['too-little', 'can-be-found'].map((key) => pageStates[state]?.().includes(`value="${key}"`) === true);
+  expect(reasons('case, limited, both sides may speak')).toEqual([true, false]);
+  expect(reasons('case, refused, to complain about')).toEqual([false, true]);
+});
+
 test('a form under a law that has the service tell whoever posted it says so at Send, and no other form does', () => {
   const { posterTold } = words.request.laws;
   expect(textOf(pageStates['request form, several laws']?.() ?? '')).toContain(posterTold);

@@ -410,7 +410,7 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
       const one = limited();
       const disagreement = {
         question: { until: day(24, 16), isLimited: true },
-        complain: { trackingNumber: 'LK-7Q2M-9XKA-0RTE-5', until: day(200) },
+        complain: { trackingNumber: 'LK-7Q2M-9XKA-0RTE-5', until: day(200), isLimited: true },
       };
       const said = { form: 'complain', choice: '', text: 'the album called summer' } as const;
       return renderCase({

@@ -44,6 +44,7 @@ export {
   decidedOutside,
   reasonsFor,
   reasonsIn,
+  requesterReasonsIn,
   requireComplaintGround,
   type SideAnswer,
   sideAnswers,

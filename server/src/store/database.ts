@@ -2,6 +2,7 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import pg from 'pg';
+import { systemErrorCode } from '../config/refusal.ts';
 import { copyOut } from './copy.ts';
 import * as first from './migrations/0001-first.ts';
 import * as oneItem from './migrations/0002-one-item.ts';
@@ -112,7 +113,10 @@ export interface Statement {
 
 export interface Store {
   readonly db: Db;
-  /** Runs `work` in one transaction: durable once this resolves, nothing of it happened when it rejects. Time is read once, from PostgreSQL. */
+  /**
+   * Runs `work` in one transaction: durable once this resolves, nothing of it happened when it rejects. Time is read once, from PostgreSQL. Where another
+   * transaction came in the way (a deadlock), `work` runs again from its beginning: it changes nothing outside the transaction.
+   */
   transact<T>(work: (tx: Tx) => Promise<T>, plans?: Plans): Promise<T>;
   /** Runs one statement that is a transaction by itself, durable once this resolves: three journeys to PostgreSQL fewer than `transact`. */
   alone<R extends pg.QueryResultRow>(statement: Statement): Promise<readonly R[]>;
@@ -163,7 +167,8 @@ export function openStore(options: StoreOptions): Store {
   return {
     db,
     url: options.url,
-    transact: (work, plans = 'as-it-likes') => db.transaction().execute(async (trx) => work({ sql: trx, now: await timeOf(trx, plans) })),
+    transact: (work, plans = 'as-it-likes') =>
+      again(() => db.transaction().execute(async (trx) => work({ sql: trx, now: await timeOf(trx, plans) }))),
     alone: async ({ name, text, values }) => (await pool.query({ name, text, values: values(options.clock?.() ?? null) })).rows,
     copyOut: (query) => copyOut(pool, query),
     listen: (channel, heard) => listen(options.url, channel, heard, onError),
@@ -172,6 +177,19 @@ export function openStore(options: StoreOptions): Store {
       await db.destroy();
     },
   };
+}
+
+const attempts = 5;
+
+/** PostgreSQL ends one of two transactions that wait for each other (40P01, deadlock_detected), or that read what the other wrote (40001). */
+async function again<T>(work: () => Promise<T>): Promise<T> {
+  for (let left = attempts; ; left -= 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (left <= 1 || !['40P01', '40001'].includes(systemErrorCode(error) ?? '')) throw error;
+    }
+  }
 }
 
 async function listen(url: string, channel: string, heard: () => void, onError: (error: Error) => void): Promise<() => Promise<void>> {

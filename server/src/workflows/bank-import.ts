@@ -186,13 +186,13 @@ function unlistable(entry: ListedFingerprint, now: Date): string | null {
 
 const attempts = 5;
 
-/** Tries again what another transaction came in the way of: a deadlock (40P01), a conflict (40001), a code that was forgotten (23502, 23503) or stored (23505) meanwhile. */
+/** Tries again where a code was forgotten (23502, 23503) or stored (23505) by another transaction meanwhile. */
 async function retried<T>(work: () => Promise<T>): Promise<T> {
   for (let left = attempts; ; left -= 1) {
     try {
       return await work();
     } catch (error) {
-      if (left <= 1 || !['40P01', '40001', '23502', '23503', '23505'].includes(systemErrorCode(error) ?? '')) throw error;
+      if (left <= 1 || !['23502', '23503', '23505'].includes(systemErrorCode(error) ?? '')) throw error;
     }
   }
 }

@@ -26,18 +26,15 @@ export async function completeAction(
         'action.id',
         'action.kind',
         'action.ref',
-        'action.completed_at',
         'action.decision_id',
         'decision.tracking_number',
         'action.tracking_number as restricted_for',
       ])
       .where('action.id', '=', uuidOf(actionId))
       .where('action.platform_id', '=', platformId)
-      .forUpdate('action')
       .executeTakeFirst();
     if (action === undefined) throw new Problem('action/unknown');
-    if (action.completed_at !== null) return { completedAt: action.completed_at };
-    // Requests are locked before their actions are counted: of two last completions at once, the second sees the first.
+    // Requests are locked before their actions, as everywhere, and before those are counted: of two last completions at once, the second sees the first.
     const waiting =
       action.kind !== 'content.restore' && alsoKindOf(action.kind) === null && action.ref !== null
         ? await alsoWaitingFor(tx.sql, action.ref)
@@ -50,6 +47,9 @@ export async function completeAction(
       const request = await lockRequest(tx, number);
       if (request !== null) requests.push(request);
     }
+    const locked = await tx.sql.selectFrom('action').select('completed_at').where('id', '=', action.id).forUpdate().executeTakeFirst();
+    if (locked === undefined) throw new Problem('action/unknown');
+    if (locked.completed_at !== null) return { completedAt: locked.completed_at };
     const { note, ...plain } = body;
     await tx.sql
       .updateTable('action')

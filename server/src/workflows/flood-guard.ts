@@ -14,16 +14,17 @@ type Guarded = Pick<Engine, 'store' | 'floodUploaders'>;
 export async function guardItems({ store, floodUploaders }: Guarded, itemIds: readonly string[]): Promise<string[]> {
   const found = await suspects(store, itemIds, floodUploaders);
   const suspended: string[] = [];
-  await oneByOne(found, ({ itemId, reason, uploaders }) =>
-    store.transact(async (tx) => {
+  await oneByOne(found, async ({ itemId, reason, uploaders }) => {
+    const done = await store.transact(async (tx) => {
       const [id] = await suspend(tx, [itemId], reason);
       // Another process was quicker.
-      if (id === undefined) return;
+      if (id === undefined) return null;
       await noteBankChanges(tx, [{ subject: 'item', subjectId: id }]);
       await record(tx, { act: 'item.suspended', subjects: { item: id, reason, uploaders } });
-      suspended.push(id);
-    }),
-  );
+      return id;
+    });
+    if (done !== null) suspended.push(done);
+  });
   return suspended;
 }
 

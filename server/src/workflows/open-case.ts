@@ -136,7 +136,7 @@ export interface FilingView extends RequestView {
   /** What she can say where somebody does not agree. */
   readonly disagreement: {
     readonly question: { readonly until: Date; readonly isLimited?: boolean } | null;
-    readonly complain: { readonly trackingNumber: string; readonly until: Date } | null;
+    readonly complain: { readonly trackingNumber: string; readonly until: Date; readonly isLimited?: boolean } | null;
     /** When she said so of an answer that stands, and whether that was answered. */
     readonly complained: { readonly at: Date; readonly isAnswered: boolean } | null;
   };
@@ -236,7 +236,9 @@ async function disagreementOf(tx: Tx, filing: readonly RequestRow[]): Promise<Fi
   for (const { trackingNumber, outcome } of filing) {
     const mayBeTooLittle = outcome === 'keep' || (outcome === 'restrict' && !isGranted);
     const until = mayBeTooLittle ? await mayComplainUntil(tx, trackingNumber) : null;
-    if (until !== null) return { question: question ?? null, complain: { trackingNumber, until }, complained };
+    if (until === null) continue;
+    const isLimited = outcome === 'restrict' ? { isLimited: true } : {};
+    return { question: question ?? null, complain: { trackingNumber, until, ...isLimited }, complained };
   }
   return { question: question ?? null, complain: null, complained };
 }

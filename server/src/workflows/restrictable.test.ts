@@ -131,6 +131,7 @@ describe('a decision to restrict', () => {
     const after = await hers(one);
     expect([after.standing.key, after.isRemoved, after.isToBeRemoved]).toEqual(['limited', false, false]);
     expect(after.timeline.map(({ key }) => key)).toContain('limited');
+    expect(after.disagreement.complain).toMatchObject({ trackingNumber: one.trackingNumber, isLimited: true });
   });
 
   test('has copies asked about, those that were there and those that come, and restricts and holds none by itself; it leaves in no list', async () => {

@@ -18,9 +18,15 @@ export interface ComplaintReason {
   readonly label: string;
 }
 
-/** Those of one side, in the order in which they are shown. */
+/** All those of one side. */
 export function reasonsIn({ decision }: ComplaintWords, by: ComplaintBy): readonly ComplaintReason[] {
   return Object.entries(decision.complaint.reasons[by]).map(([key, label]) => ({ key, by, label }));
+}
+
+/** What she may say of a refusal and of a limit, in the order in which it is shown: what was limited was found, and what was refused has no limit. */
+export function requesterReasonsIn(words: ComplaintWords, isLimited: boolean): readonly ComplaintReason[] {
+  const reasons = reasonsIn(words, 'requester').filter(({ key }) => key !== (isLimited ? 'can-be-found' : 'too-little'));
+  return isLimited ? reasons.toSorted((a, b) => Number(b.key === 'too-little') - Number(a.key === 'too-little')) : reasons;
 }
 
 /** In the words of those who decide. */

@@ -50,6 +50,7 @@ export const decisionWords: Translation<typeof english> = {
         shown: 'أنا من يظهر فيها، أو الشخص الذي أتصرف عنه',
         'not-agreed': 'لم يوافق أحد على مشاركتها',
         'can-be-found': 'يمكن العثور على الصورة، وسأقول كيف',
+        'too-little': 'الحد لا يكفي: يجب أن تُزال الصورة',
         other: 'لدي سبب آخر',
       },
     },

@@ -58,6 +58,7 @@ export const decisionWords: Translation<typeof english> = {
         shown: 'Es zeigt doch mich, oder die Person, für die ich handle',
         'not-agreed': 'Niemand war einverstanden, dass es geteilt wird',
         'can-be-found': 'Das Bild ist zu finden, und ich sage wie',
+        'too-little': 'Das zu begrenzen reicht nicht: Das Bild muss weg',
         other: 'Ich habe einen anderen Grund',
       },
     },

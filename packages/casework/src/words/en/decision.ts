@@ -53,6 +53,7 @@ export const decisionWords = {
         shown: 'It does show me, or the person I act for',
         'not-agreed': 'Nobody agreed that it is shared',
         'can-be-found': 'The picture can be found, and I say how',
+        'too-little': 'A limit is not enough: the picture has to go',
         other: 'I have another reason',
       },
     },

@@ -53,6 +53,7 @@ export const decisionWords: Translation<typeof english> = {
         shown: 'Sí me muestra a mí, o a la persona por la que actúo',
         'not-agreed': 'Nadie estuvo de acuerdo con compartirla',
         'can-be-found': 'La imagen se puede encontrar, y digo cómo',
+        'too-little': 'Un límite no basta: la imagen tiene que quitarse',
         other: 'Tengo otro motivo',
       },
     },

@@ -55,6 +55,7 @@ export const decisionWords: Translation<typeof english> = {
         shown: 'Mostra proprio me, o la persona per cui agisco',
         'not-agreed': 'Nessuno era d’accordo che fosse condivisa',
         'can-be-found': 'L’immagine si può trovare, e dico come',
+        'too-little': 'Un limite non basta: l’immagine deve sparire',
         other: 'Ho un altro motivo',
       },
     },
