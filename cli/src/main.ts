@@ -6,6 +6,7 @@ import { REFUSED, Refusal, systemErrorCode } from '@likeness/server/config/refus
 import { bankExport } from './bank/export.ts';
 import { bankImport } from './bank/import.ts';
 import { bankCreate, bankDisable, bankEnable, bankSet } from './bank/policy.ts';
+import { bankPutBack, bankWithdraw } from './bank/withdraw.ts';
 import { bankList } from './bank.ts';
 import type { Call, Command } from './command.ts';
 import { hash } from './hash.ts';
@@ -47,6 +48,8 @@ export const commands: readonly Command[] = [
   bankDisable,
   bankImport,
   bankExport,
+  bankWithdraw,
+  bankPutBack,
   ledgerVerify,
   ledgerExport,
   ledgerVerifyExport,

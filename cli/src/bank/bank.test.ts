@@ -120,6 +120,37 @@ describe('a bank from the command line', () => {
   });
 });
 
+test('one item is taken off its list and put back, and each refusal is one line', async () => {
+  const [one, two] = [hex(), hex()];
+  const path = join(folder, 'withdraw.csv');
+  writeFileSync(path, `kind,value,item\npdq,${one},i-1\npdq,${two},\npdq,${two},i-2\n`);
+  const { id } = JSON.parse((await bank('create', 'Often wrong', '--json')).stdout);
+  await bank('import', 'Often wrong', path);
+  expect(await bank('withdraw', 'Often wrong', 'i-1')).toMatchObject({
+    status: 0,
+    stdout: 'Item "i-1" (1 fingerprint) is withdrawn: nothing matches it.\n',
+  });
+  expect(await json('withdraw', id, one)).toEqual({ id: expect.any(String), item: 'i-1', codes: 1, withdrawn: true, changed: false });
+  expect(await bank('export', 'Often wrong', '--withdrawn')).toMatchObject({
+    status: 0,
+    stdout: expect.stringContaining(`pdq,${one},,,,i-1,,`),
+  });
+  expect((await bank('export', 'Often wrong')).stdout).not.toContain(one);
+  expect(await bank('put-back', 'Often wrong', 'i-1')).toMatchObject({
+    status: 0,
+    stdout: 'Item "i-1" (1 fingerprint) is listed: it matches.\n',
+  });
+  for (const [args, status, hint] of [
+    [['withdraw', 'Often wrong', 'i-9'], 1, 'Nothing in "Often wrong" is called "i-9"'],
+    [['withdraw', 'Often wrong', two], 2, 'Several items of "Often wrong" have this value; name one: '],
+    [['withdraw', 'Often wrong'], 2, 'needs NAME ITEM'],
+  ] as const) {
+    const refused = await bank(...args);
+    expect(refused).toMatchObject({ status, stdout: '', stderr: expect.stringMatching(/^likeness: [^\n]+\n$/) });
+    expect(refused.stderr).toContain(hint);
+  }
+});
+
 test('a file without lines is refused as one, and a single line is not called lines', async () => {
   const [empty, header, one] = ['empty.csv', 'header.csv', 'one.csv'].map((name) => join(folder, name));
   if (empty === undefined || header === undefined || one === undefined) throw new Error('three names');

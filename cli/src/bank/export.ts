@@ -12,8 +12,12 @@ export const bankExport: Command = {
   summary: 'Write a bank as a list that can be imported.',
   explanation: `Prints every line of the bank as CSV with the columns kind,value,quality,source,note,item,variant,expiresAt, or with
 --json as JSON lines with the same keys (docs/formats/lists.md). Imported again, it is the same list. What is suspended
-is in it; what has expired is not. Whoever has the list can compare pictures with it: keep it as safe as the data.`,
-  options: [{ name: 'to', value: 'FILE', sentence: 'Write it into this new file, for this user alone, instead of printing it.' }],
+is in it; what has expired or was withdrawn is not. Whoever has the list can compare pictures with it: keep it as safe
+as the data.`,
+  options: [
+    { name: 'to', value: 'FILE', sentence: 'Write it into this new file, for this user alone, instead of printing it.' },
+    { name: 'withdrawn', sentence: 'Instead of the list: what bank withdraw took off it, and bank put-back puts back.' },
+  ],
   examples: [
     { line: 'likeness bank export "Confirmed here" --to ours.csv', sentence: 'CSV in a file.' },
     { line: 'likeness bank export "Confirmed here" --json', sentence: 'JSON lines on standard output.' },
@@ -27,10 +31,12 @@ is in it; what has expired is not. Whoever has the list can compare pictures wit
     const path = call.option('to');
     const out = path === undefined ? process.stdout : await newFile(path);
     try {
-      const lines = await exportList(store, bank.id, call.json ? 'json-lines' : 'csv', 'operator', async (piece) => {
+      const which = call.option('withdrawn') === undefined ? 'listed' : 'withdrawn';
+      const write = async (piece: string): Promise<void> => {
         // What the reader has not taken yet is not piled up here.
         if (!out.write(piece)) await once(out, 'drain');
-      });
+      };
+      const lines = await exportList(store, bank.id, call.json ? 'json-lines' : 'csv', 'operator', write, which);
       if (path !== undefined) await ended(out);
       call.note(`${counted(lines, 'code')}, a line each.`);
       return 0;

@@ -6,6 +6,7 @@ import { type Random, timeOrderedUuids } from '../config/random.ts';
 import { forgetCodes } from './banks.ts';
 import { placeOf } from './content.ts';
 import type { Db, Tx } from './database.ts';
+import { uuidOf } from './ids.ts';
 import { lookedOutFor, restrictedHere } from './suspicion.ts';
 
 const exactKinds = Object.keys(kinds).filter((kind) => isFingerprintKind(kind) && isExactKind(kind));
@@ -241,18 +242,56 @@ async function tieCodes(tx: Tx): Promise<void> {
     on conflict do nothing`.execute(tx.sql);
 }
 
-/** One page of a bank's lines after an item, as lists are written. Only what may match is in it, and nothing that was referred. Empty at the end. */
+/** An item of a bank as whoever keeps its list finds it again. */
+export interface NamedItem {
+  readonly id: string;
+  /** What the list calls it. */
+  readonly label: string | null;
+  readonly codes: number;
+  readonly isWithdrawn: boolean;
+  /** Whether a case or a decision claims it as well: then it is no matter of the list alone. */
+  readonly isClaimedOtherwise: boolean;
+}
+
+/** The items of a bank that a list brings, or a case or a decision, with this id, this label, or a fingerprint of this value and one of these kinds. Locked until commit; at most 20. */
+export async function itemsCalled(tx: Tx, bankId: string, name: string, fitting: readonly string[]): Promise<NamedItem[]> {
+  const value = fitting.length === 0 ? '' : name;
+  const { rows } = await sql<NamedItem>`
+    select item.id, item.label, item.state = 'disputed' as "isWithdrawn",
+      (select count(*)::int from item_code where item_code.item_id = item.id) as codes,
+      exists (select from claim where claim.item_id = item.id and claim.ended_at is null and claim.kind <> 'list') as "isClaimedOtherwise"
+    from item
+    where item.bank_id = ${bankId}::uuid and item.state in ('active', 'suspended', 'disputed')
+      and exists (select from claim where claim.item_id = item.id and claim.ended_at is null)
+      and item.id in (
+        select id from item where id = ${uuidOf(name)}::uuid
+        union select id from item where bank_id = ${bankId}::uuid and label = ${name}
+        union select item_code.item_id from code join item_code on item_code.code_id = code.id where code.kind = any(${[...fitting]}::text[]) and code.value = decode(${value}, 'hex'))
+    order by item.id limit 20 for update of item`.execute(tx.sql);
+  return rows;
+}
+
+/** Items that the changes after one number, up to and with another, took off the list while somebody claims them still. */
+export async function itemsTakenOff(db: Db, { after, seq }: Changes): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct item.id from bank_change join item on item.id = bank_change.subject_id
+    where seq > ${after} and seq <= ${seq} and subject = 'item' and item.state = 'disputed'`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+/** One page of a bank's lines after an item, as lists are written: of what may match, or of what was withdrawn. Nothing that was referred is in it. Empty at the end. */
 export async function listedAfter(
   db: Db,
   bankId: string,
   afterId: string,
   limit: number,
+  which: 'listed' | 'withdrawn' = 'listed',
 ): Promise<{ readonly lastId: string; readonly lines: readonly ListedFingerprint[] } | null> {
   const items = await db
     .selectFrom('item')
     .select('id')
     .where('bank_id', '=', bankId)
-    .where('state', '=', 'active')
+    .where('state', '=', which === 'listed' ? 'active' : 'disputed')
     .where('referred_at', 'is', null)
     // Of the one nobody has looked at it, and she asked this service alone; the other may be shown.
     .where('source', 'not in', [lookedOutFor, restrictedHere])

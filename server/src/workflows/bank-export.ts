@@ -8,13 +8,14 @@ import { type By, bySubject } from './banks.ts';
 const page = 2000;
 const nil = '00000000-0000-0000-0000-000000000000';
 
-/** Hands on the list in pieces of text, waiting for each; answers how many lines there were. The act is in the ledger before the first piece. */
+/** `which`: what may match, or what was withdrawn and can be put back. Hands on the list in pieces of text, waiting for each; answers how many lines there were. The act is in the ledger before the first piece. */
 export async function exportList(
   store: Store,
   bankId: string,
   form: 'csv' | 'json-lines',
   by: By,
   write: (piece: string, lines: number) => Promise<void>,
+  which: 'listed' | 'withdrawn' = 'listed',
 ): Promise<number> {
   await store.transact((tx) => record(tx, { act: 'bank.exported', subjects: { bank: bankId, ...bySubject(by) } }));
   const end = form === 'csv' ? '\r\n' : '\n';
@@ -27,7 +28,7 @@ export async function exportList(
       if (form === 'csv') await write(`${isTimed ? csvHeaderWithTimes : csvHeader}${end}`, 0);
       let count = 0;
       for (let after = nil; ; ) {
-        const part = await listedAfter(snapshot, bankId, after, page);
+        const part = await listedAfter(snapshot, bankId, after, page, which);
         if (part === null) return count;
         after = part.lastId;
         count += part.lines.length;

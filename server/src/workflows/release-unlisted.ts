@@ -2,6 +2,7 @@
 
 import type { Announcement } from '../outbox/feed.ts';
 import { announce } from '../outbox/feed.ts';
+import { type Changes, itemsTakenOff } from '../store/bank-lists.ts';
 import { changesNumbered, listedAmong } from '../store/banks.ts';
 import type { Tx } from '../store/database.ts';
 import { forgetMatchesWith } from '../store/reversals.ts';
@@ -10,10 +11,7 @@ import { release } from './give-back.ts';
 
 /** Nobody claims these items any more, and no decision was taken back: what waited because of them alone waits for nobody. Answers what the service is told, for the end of the transaction. */
 export async function releaseGone(engine: Pick<Engine, 'random'>, tx: Tx, items: readonly string[]): Promise<readonly Announcement[]> {
-  if (items.length === 0) return [];
-  const { announcements, refs } = await release(engine, tx, items, null);
-  await forgetMatchesWith(tx, items, refs, 'unsettled');
-  return announcements;
+  return items.length === 0 ? [] : releaseThem(engine, tx, items, null);
 }
 
 /** Has these changes swept, the last of which had this number: something may meet what they unlisted at this moment. */
@@ -31,8 +29,29 @@ export async function releaseUnlisted(engine: Engine, seq: number, decisionId: s
     const listed = await listedAmong(tx.sql, changed);
     const items = changed.filter((id) => !listed.has(id));
     if (items.length === 0) return;
-    const { announcements, refs } = await release(engine, tx, items, decisionId);
-    await forgetMatchesWith(tx, items, refs, 'unsettled');
-    await announce(tx, engine.queue, engine.random, announcements);
+    await announce(tx, engine.queue, engine.random, await releaseThem(engine, tx, items, decisionId));
   });
+}
+
+/**
+ * Gives back what waited for items alone that these changes took off a list, while the list has them still. Queued after those changes committed, so that whatever
+ * met them was written before. Repeatable.
+ */
+export async function releaseTakenOff(engine: Engine, changes: Changes): Promise<void> {
+  await engine.store.transact(async (tx) => {
+    const items = await itemsTakenOff(tx.sql, changes);
+    if (items.length === 0) return;
+    await announce(tx, engine.queue, engine.random, await releaseThem(engine, tx, items, null));
+  });
+}
+
+async function releaseThem(
+  engine: Pick<Engine, 'random'>,
+  tx: Tx,
+  items: readonly string[],
+  decisionId: string | null,
+): Promise<readonly Announcement[]> {
+  const { announcements, refs } = await release(engine, tx, items, decisionId);
+  await forgetMatchesWith(tx, items, refs, 'unsettled');
+  return announcements;
 }

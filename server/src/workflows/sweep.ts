@@ -10,6 +10,7 @@ import { farAgain } from '../store/far-waiting.ts';
 import type { Engine } from './engine.ts';
 import { guardItems } from './flood-guard.ts';
 import { noteFoundLater } from './found-later.ts';
+import { releaseTakenOff } from './release-unlisted.ts';
 
 const page = 1000;
 /** Others are answered after so long. */
@@ -61,11 +62,12 @@ const mostQuestions = 20_000;
 
 /**
  * Compares everything screened before some bank changes with what they listed, and with what the banks that they changed list: one pass, however many changes there were.
- * After an import, or when a bank was switched on. Repeatable like `sweep`.
+ * After an import, or when a bank was switched on; what waited for items alone that the changes took off a list is given back. Repeatable like `sweep`.
  */
 export async function lookBack(engine: Engine, { after, seq }: Changes): Promise<Swept> {
   const { store, index } = engine;
   await index.catchUp(store.db);
+  await releaseTakenOff(engine, { after, seq });
   const items = await changedItems(engine, after, seq);
   const sought = items === null ? null : soughtFor(items, 'job');
   const isFew = sought !== null && sought.near.length <= mostQuestions;
