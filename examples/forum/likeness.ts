@@ -23,7 +23,10 @@ export interface RemovalRequest {
   readonly locations: readonly string[];
   readonly statement: { readonly notConsensual: boolean; readonly goodFaith: boolean; readonly details: string | undefined };
   /** What one law asks to be declared in so many words; `missingDetails` names the pointer of each that lacks. */
-  readonly declarations: { readonly 'digital-services-act': { readonly accurate: boolean } };
+  readonly declarations: {
+    readonly 'digital-services-act': { readonly accurate: boolean };
+    readonly 'online-safety-act': { readonly intimate: boolean; readonly subject: boolean; readonly true: boolean };
+  };
   readonly signature: string | undefined;
   readonly contact: { readonly email: string | undefined; readonly phone: string | undefined };
 }
@@ -35,6 +38,20 @@ export interface FiledRequest {
   readonly dueAt: Date;
   /** One sentence for each element that is still missing under any law it was filed under; empty when the request is complete. */
   readonly missing: readonly string[];
+}
+
+/** Why an account was warned or suspended, in the words that it is to read (Regulation (EU) 2022/2065, Articles 17 and 23). */
+export interface AccountStatement {
+  /** For what: `illegal-content` it posted, `unfounded-notices` or `unfounded-complaints` it sent. */
+  readonly kind: string;
+  readonly facts: string;
+  readonly automation: string;
+  readonly ground: string;
+  readonly reference: string;
+  readonly complaintUntil: Date | null;
+  readonly complaint: string;
+  readonly outOfCourt: string;
+  readonly court: string;
 }
 
 /** A decision as its webhook says it. It names the post by `contentId`, or by `url` when it was never screened. */
@@ -54,6 +71,14 @@ export interface Decision {
   readonly uploaderRef: string;
   /** Where whoever posted it reads why it went, and can say that it was wrong; empty where no law owes that. Its end is a secret: for the uploader alone. */
   readonly statementUrl: string;
+  /** Of a warning or a suspension for misuse, its end, and a complaint about it: which. Empty for everything else. */
+  readonly measureId: string;
+  /** Of those: our own word for the account. */
+  readonly account: string;
+  /** Of `account.suspended`: when it ends by itself. */
+  readonly until: Date | null;
+  /** Of `account.warned` and `account.suspended`: what the account is to read, as it is. */
+  readonly accountStatement: AccountStatement | null;
   /** Of `content.restore` and the like: what to tell whoever posted it and was told why before. Empty where nobody was. */
   readonly answer: string;
 }
@@ -121,6 +146,11 @@ export class Likeness {
     await this.#call('POST', `/actions/${encodeURIComponent(actionId)}/completed`, done);
   }
 
+  /** Sends on what an account says against a warning or a suspension. The same text again is the same complaint; another one is refused. */
+  async complainAboutMeasure(measureId: string, words: string): Promise<void> {
+    await this.#call('POST', `/account-measures/${encodeURIComponent(measureId)}/complaint`, words === '' ? {} : { text: words });
+  }
+
   async #call(method: string, path: string, body?: FormData | object, headers: Record<string, string> = {}): Promise<unknown> {
     const isJson = body !== undefined && !(body instanceof FormData);
     const response = await fetch(`${this.url}/api/v1${path}`, {
@@ -171,8 +201,32 @@ export function decisionIn(body: Buffer): Decision {
     visibility: text(data, 'visibility'),
     preserve: property(data, 'preserve') === true,
     statementUrl: webAddress(text(property(data, 'statement'), 'url')),
+    measureId: text(data, 'measureId'),
+    account: text(data, 'account'),
+    until: moment(text(data, 'until')),
+    accountStatement: accountStatementIn(property(data, 'accountStatement')),
     answer: text(data, 'answer'),
   };
+}
+
+function accountStatementIn(sent: unknown): AccountStatement | null {
+  if (sent === undefined) return null;
+  const redress = property(sent, 'redress');
+  return {
+    kind: text(sent, 'kind'),
+    facts: text(property(sent, 'facts'), 'text'),
+    automation: text(property(sent, 'automation'), 'text'),
+    ground: text(property(sent, 'ground'), 'text'),
+    reference: text(property(sent, 'ground'), 'reference'),
+    complaintUntil: moment(text(redress, 'complaintUntil')),
+    complaint: text(redress, 'complaint'),
+    outOfCourt: text(redress, 'outOfCourt'),
+    court: text(redress, 'court'),
+  };
+}
+
+function moment(written: string): Date | null {
+  return Number.isNaN(Date.parse(written)) ? null : new Date(written);
 }
 
 /** An address that a page may link to; empty for anything else. */

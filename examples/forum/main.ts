@@ -50,6 +50,7 @@ export async function startForum({
     toForget: new Set(),
     heard: new Map(),
     suspended: new Map(),
+    measures: new Map(),
     besideSequence: new Map(),
     log,
     outage,

@@ -1,6 +1,7 @@
 /** Can everybody use every page, on a phone and on a desk, without a script? */
 import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
+import { Webhook } from 'standardwebhooks';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { accessibilityFindings, openBrowser } from '../../web/testing/browser.ts';
 import { FakeLikeness } from './fake-likeness.ts';
@@ -26,6 +27,34 @@ afterEach(async () => {
   await forum.close();
   await likeness.stop();
 });
+
+const account = (): unknown => likeness.heard('POST', '/screen').at(-1)?.body['uploaderRef'];
+
+/** Tells the forum of a measure against misuse. */
+async function tells(type: string, of: unknown, measureId: string, until: Date | null): Promise<void> {
+  const redress = {
+    complaintUntil: new Date(Date.now() + 1e9),
+    complaint: 'You can complain.',
+    outOfCourt: 'There are bodies for it.',
+    court: 'And courts.',
+  };
+  const statement = {
+    kind: 'illegal-content',
+    facts: { text: 'Within 180 days 4 of 9 uploads of this account were removed because they were illegal.' },
+    automation: { text: 'A person decided.' },
+    ground: { text: 'They came again after they had been removed.', reference: 'The rules of the service about misuse' },
+    redress,
+  };
+  const data = { measureId, account: of, accountStatement: statement, ...(until === null ? {} : { until }) };
+  const [id, at] = [`msg_${measureId}`, new Date()];
+  const body = JSON.stringify({ id, sequence: 1, type, timestamp: at, data });
+  const headers = {
+    'webhook-id': id,
+    'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
+    'webhook-signature': new Webhook(likeness.secret).sign(id, at, body),
+  };
+  expect((await fetch(`${forum.url}/likeness/webhook`, { method: 'POST', headers, body })).status).toBe(200);
+}
 
 for (const [width, colorScheme] of [
   [360, 'light'],
@@ -57,6 +86,13 @@ for (const [width, colorScheme] of [
     await check('post');
     await tab.goto(forum.url);
     await check('posts');
+    await tells('account.warned', account(), 'm-1', null);
+    await tells('account.suspended', account(), 'm-2', new Date(Date.now() + 3_600_000));
+    await tab.goto(forum.url);
+    await check('something was decided about the account');
+    await tab.click('text=Read what was decided about your account');
+    await check('account');
+    await tab.goto(forum.url);
     await tab.click('text=Report this picture');
     await check('report');
     likeness.missing = ['We need one way to reach you that works. It can be an e-mail, a phone number or something else.'];
@@ -64,6 +100,8 @@ for (const [width, colorScheme] of [
     await tab.click('text=Send my request');
     await check('reported');
     expect(complaints).toEqual([]);
+    await share('');
+    await check('suspended');
     await tab.goto(`${forum.url}/nothing`);
     await check('unknown');
     await context.close();

@@ -1,5 +1,6 @@
 /** What do people see? Plain HTML, no script; everything that somebody typed is escaped. */
-import type { FiledRequest } from './likeness.ts';
+import { canComplain, holds, type Measure } from './accounts.ts';
+import type { AccountStatement, FiledRequest } from './likeness.ts';
 import type { Hidden, Post } from './posts.ts';
 
 class Html {
@@ -50,8 +51,8 @@ Choose “Report this picture” below it. You need no account, and you can ask 
 </html>`.text;
 }
 
-/** `notSeen`: whose page it is shared these, and others do not see them as they were shared. */
-export function homePage(posts: readonly Post[], notSeen: readonly Post[], likenessUrl: string): string {
+/** `notSeen`: whose page it is shared these, and others do not see them as they were shared. `isAccountTold`: something was decided about the account of whose page it is. */
+export function homePage(posts: readonly Post[], notSeen: readonly Post[], isAccountTold: boolean, likenessUrl: string): string {
   const list = html`<ul class="posts">${posts.map(
     (post) => html`<li class="card">
 <a href="/posts/${post.id}" class="picture"><img src="/pictures/${post.id}" alt="${altOf(post)}" loading="lazy"></a>
@@ -60,6 +61,7 @@ export function homePage(posts: readonly Post[], notSeen: readonly Post[], liken
 </li>`,
   )}</ul>`;
   const body = html`<h1>Pictures from around the harbour</h1>
+${isAccountTold ? html`<p class="notice"><a href="/account">Read what was decided about your account</a></p>` : none}
 <section class="card" aria-labelledby="share">
 <h2 id="share">Share a picture</h2>
 <form method="post" action="/posts" enctype="multipart/form-data" class="row">
@@ -152,6 +154,56 @@ ${statementUrl === '' ? none : reasons(statementUrl, 'Why, and what you can do')
   return page('You cannot share pictures now', body, likenessUrl);
 }
 
+/** What an account reads that is suspended for misuse, when it tries to share something. */
+export function suspendedUntilPage({ until }: Measure, likenessUrl: string): string {
+  const body = html`<h1>You cannot share pictures now</h1>
+<p>Your account is suspended${until === null ? none : html` until <time datetime="${until.toISOString()}">${moment(until)}</time>`}. What you shared before stays.</p>
+<p><a href="/account">Why, and what you can do</a></p>
+<p><a href="/">All pictures</a></p>`;
+  return page('You cannot share pictures now', body, likenessUrl);
+}
+
+/** What was decided about an account, in the words that came, and where its owner says that it was wrong. `typed`: a complaint that was not taken. */
+export function accountPage(
+  measures: readonly Measure[],
+  now: Date,
+  typed: { readonly id: string; readonly words: string; readonly problem: string } | null,
+  likenessUrl: string,
+): string {
+  const sections = measures.flatMap((measure, at) =>
+    measure.statement === null ? [] : [measureSection(measure, measure.statement, at + 1, now, typed?.id === measure.id ? typed : null)],
+  );
+  return page('About your account', html`<h1>About your account</h1>${sections}<p><a href="/">All pictures</a></p>`, likenessUrl);
+}
+
+function measureSection(
+  measure: Measure,
+  { facts, automation, ground, reference, complaintUntil, complaint, outOfCourt, court }: AccountStatement,
+  number: number,
+  now: Date,
+  typed: { readonly words: string; readonly problem: string } | null,
+): Html {
+  const { id, isSuspension, until, hasComplained, answer } = measure;
+  const form = html`<form method="post" action="/account/${id}/complaint">
+<p><label for="words-${number}">If you think that this is wrong: why?</label> <span class="quiet" id="words-${number}-hint">If you like. Only the people who look at it read it.</span>
+<textarea id="words-${number}" name="words" rows="3" maxlength="5000" aria-describedby="words-${number}-hint">
+${typed?.words ?? ''}</textarea></p>
+<button>Complain about this</button></form>`;
+  return html`<section class="card" aria-labelledby="measure-${number}">
+<h2 id="measure-${number}">${isSuspension ? 'Your account is suspended' : 'A warning'}${holds(measure, now) ? '' : ': it is over'}</h2>
+${typed === null ? none : notice('Your complaint was not sent.', typed.problem)}
+${answer === '' ? none : notice('News about this:', answer)}
+${until === null ? none : html`<p>Until <time datetime="${until.toISOString()}">${moment(until)}</time>.</p>`}
+<p>${facts} ${automation}</p>
+<p>${ground}</p>
+<p class="quiet">${reference}</p>
+<p>${complaint}${complaintUntil === null ? none : html` Until <time datetime="${complaintUntil.toISOString()}">${moment(complaintUntil)}</time>.`}</p>
+<p>${outOfCourt}</p>
+<p>${court}</p>
+${canComplain(measure, now) ? form : hasComplained ? html`<p><strong>You have complained about this.</strong></p>` : none}
+</section>`;
+}
+
 export function messagePage(title: string, sentence: string, likenessUrl: string): string {
   return page(title, html`<h1>${title}</h1><p>${sentence}</p><p><a href="/">All pictures</a></p>`, likenessUrl);
 }
@@ -169,8 +221,8 @@ export function reportPage(post: Post, typed: Typed, problem: string, likenessUr
 <label for="${name}-${value}">${label}</label></p>`;
   const body = html`<h1>Ask us to remove this picture</h1>
 ${problem === '' ? none : notice('Your request was not sent yet.', problem)}
-<p class="lead">This form is for an intimate picture that was shared without the consent of the person in it. It asks for what two laws ask for: the TAKE IT DOWN Act
-of the United States, and Article 16 of the European Union’s Digital Services Act. The page after this one says by when we answer, even when something is still missing.</p>
+<p class="lead">This form is for an intimate picture that was shared without the consent of the person in it. It asks for what three laws ask for: the TAKE IT DOWN Act
+of the United States, Article 16 of the European Union’s Digital Services Act, and the Online Safety Act of the United Kingdom. The page after this one says by when we answer, even when something is still missing.</p>
 <p>A person will look at your request. We do not tell the person who posted the picture who asked.</p>
 <p>Was the person in it under 18 when it was made? <a href="${likenessUrl}/who-can-help">These people can help best</a>, and you can use this form, too.</p>
 <form method="post" action="/report/${post.id}" class="card">
@@ -184,6 +236,10 @@ ${field('agentAuthority', 'If you act for somebody: why may you?', 'One line is 
 ${choice('checkbox', 'notConsensual', 'yes', 'The picture was shared without the consent of the person in it.', typed['notConsensual'] === 'yes')}
 ${choice('checkbox', 'goodFaith', 'yes', 'I say this in good faith.', typed['goodFaith'] === 'yes')}
 ${choice('checkbox', 'accurate', 'yes', 'I believe in good faith that what I say here is right and complete. European law asks for this.', typed['accurate'] === 'yes')}
+<p class="quiet">The law of the United Kingdom asks for these three:</p>
+${choice('checkbox', 'intimate', 'yes', 'It is an intimate picture. It was shared without a yes of the person in it.', typed['intimate'] === 'yes')}
+${choice('checkbox', 'subject', 'yes', 'I am the person in it, or I act for that person.', typed['subject'] === 'yes')}
+${choice('checkbox', 'true', 'yes', 'I say this in good faith. To the best of my knowledge and belief, it is true.', typed['true'] === 'yes')}
 <p><label for="details">Anything else that helps us</label> <span class="quiet" id="details-hint">You do not have to tell your story.</span>
 <textarea id="details" name="details" rows="3" maxlength="4000" aria-describedby="details-hint">
 ${typed['details'] ?? ''}</textarea></p></fieldset>

@@ -1,4 +1,5 @@
 /** When does a post appear, disappear and come back? An upload is screened before anybody sees it; a decision is obeyed when it arrives. */
+import { hearOfMeasure, isAboutMeasure, type Measures } from './accounts.ts';
 import { type Decision, type Likeness, Refused } from './likeness.ts';
 import type { Outage } from './outage.ts';
 import { type Post, type Posts, purge } from './posts.ts';
@@ -14,6 +15,8 @@ export interface Forum {
   readonly heard: Map<string, Promise<void>>;
   /** Accounts that share nothing until a person here has looked at them, with the address where its owner reads why. */
   readonly suspended: Map<string, string>;
+  /** Warnings and suspensions for misuse. */
+  readonly measures: Measures;
   /** The newest act on the words of a post or on an account: an older one that arrives late changes nothing. */
   readonly besideSequence: Map<string, number>;
   readonly log: (line: string) => void;
@@ -106,7 +109,9 @@ export function hear(forum: Forum, decision: Decision): Promise<void> {
 
 async function obey(forum: Forum, decision: Decision): Promise<void> {
   const { type, actionId, sequence, trackingNumber } = decision;
-  forum.log(`${type} ${trackingNumber || decision.contentId || decision.url}`);
+  forum.log(`${type} ${trackingNumber || decision.measureId || decision.contentId || decision.url}`);
+  // Nothing to complete: such a measure is told, and holds from then on.
+  if (isAboutMeasure(decision)) return hearOfMeasure(forum.measures, decision, new Date());
   if (type.startsWith('text.') || type.startsWith('account.')) return obeyBeside(forum, decision);
   if (!type.startsWith('content.')) return; // request.received, .decided and .withdrawn are for the platform's own desk.
   const post = forum.posts.get(decision.contentId) ?? forum.posts.get(idIn(decision.url));

@@ -2,8 +2,20 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import { canComplain, measuresOf, sharingStopped } from './accounts.ts';
 import { decisionIn, isSigned, Refused, type RemovalRequest } from './likeness.ts';
-import { homePage, messagePage, postPage, removedPage, reportedPage, reportPage, suspendedPage, type Typed } from './pages.ts';
+import {
+  accountPage,
+  homePage,
+  messagePage,
+  postPage,
+  removedPage,
+  reportedPage,
+  reportPage,
+  suspendedPage,
+  suspendedUntilPage,
+  type Typed,
+} from './pages.ts';
 import { addPost, type Post, pictureType } from './posts.ts';
 import { addressOf, advance, type Forum, hear, reasonOf, takeBack } from './publishing.ts';
 
@@ -69,6 +81,7 @@ export function routes(forum: Forum, secret: () => string | null): (request: Inc
         homePage(
           all.filter(isListed),
           all.filter((post) => post.uploader === visitor && isNews(post)),
+          measuresOf(forum.measures, visitor).length > 0,
           likeness.url,
         ),
       );
@@ -94,6 +107,8 @@ export function routes(forum: Forum, secret: () => string | null): (request: Inc
     'POST /posts': async ({ headers, body, visitor }) => {
       const why = visitor === null ? undefined : forum.suspended.get(visitor);
       if (why !== undefined) return page(suspendedPage(why, likeness.url), 403);
+      const stopped = sharingStopped(forum.measures, visitor, new Date());
+      if (stopped !== undefined) return page(suspendedUntilPage(stopped, likeness.url), 403);
       const form = await formIn(headers, body);
       const upload = form.get('file');
       const picture = upload instanceof File ? Buffer.from(await upload.arrayBuffer()) : Buffer.alloc(0);
@@ -113,6 +128,29 @@ export function routes(forum: Forum, secret: () => string | null): (request: Inc
       if (post === undefined || post.uploader !== visitor) throw new Stop(403, 'Only the person who shared a picture can delete it.');
       await takeBack(forum, post);
       return seeOther('/');
+    },
+    'GET /account': ({ visitor }) => {
+      const measures = measuresOf(forum.measures, visitor);
+      if (measures.length === 0) throw new Stop(404, 'There is nothing to read about your account.');
+      return page(accountPage(measures, new Date(), null, likeness.url));
+    },
+    'POST /account/:id/complaint': async ({ id, headers, body, visitor }) => {
+      const measures = measuresOf(forum.measures, visitor);
+      const measure = measures.find((one) => one.id === id);
+      if (measure === undefined) throw new Stop(404, 'There is nothing to read about your account.');
+      const words = typedIn(await formIn(headers, body), 'words').slice(0, 5000);
+      const again = (problem: string, status: number): Answer =>
+        page(accountPage(measures, new Date(), { id, words, problem }, likeness.url), status);
+      if (!canComplain(measure, new Date())) return again('No complaint about this is taken any more.', 409);
+      try {
+        await likeness.complainAboutMeasure(id, words);
+      } catch (error) {
+        log(`a complaint about a measure could not be sent (${reasonOf(error)})`);
+        if (error instanceof Refused && error.status === 409) return again('No complaint about this is taken any more.', 409);
+        return again('We could not take it just now. What you typed is still here: please send it again in a minute.', 503);
+      }
+      forum.measures.set(id, { ...measure, hasComplained: true });
+      return seeOther('/account');
     },
     'GET /report/:id': ({ id }) => page(reportPage(reportable(id), { formKey: randomUUID() }, '', likeness.url)),
     'POST /report/:id': async ({ id, headers, body }) => {
@@ -203,7 +241,10 @@ function requestIn(typed: Typed, contentId: string, address: string): RemovalReq
     contentIds: [contentId],
     locations: [address],
     statement: { notConsensual: typed['notConsensual'] === 'yes', goodFaith: typed['goodFaith'] === 'yes', details: given('details') },
-    declarations: { 'digital-services-act': { accurate: typed['accurate'] === 'yes' } },
+    declarations: {
+      'digital-services-act': { accurate: typed['accurate'] === 'yes' },
+      'online-safety-act': { intimate: typed['intimate'] === 'yes', subject: typed['subject'] === 'yes', true: typed['true'] === 'yes' },
+    },
     signature: given('signature'),
     contact: { email: given('email'), phone: given('phone') },
   };
