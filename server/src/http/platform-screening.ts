@@ -115,7 +115,7 @@ export const screeningRoutes: FastifyPluginAsyncTypebox<ScreeningRoutesOptions> 
       config: { scope: 'screen' },
       schema: {
         summary:
-          'Forgets an upload that you have deleted, except for what an open request still needs. Nobody waits any more for its removal or restriction, and whoever asked for it reads that it is gone; what was referred to an authority you keep, and confirm.',
+          'Forgets an upload that you have deleted, except for what an open request still needs. It counts as gone: nobody waits any more for its removal or restriction, a granted request that waits for nothing else is closed at once, and whoever asked for it reads that it is gone. A request that nobody has decided stays open: a decision about it announces no `content.remove` for this upload, and is done at once. What was referred to an authority you keep, and confirm.',
         params: byContentId,
         response: { 204: Type.Null(), ...refusals },
       },

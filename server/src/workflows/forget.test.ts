@@ -99,8 +99,11 @@ describe('what the service deletes when its removal was ordered', () => {
   test('is not announced as shown again when the decision is taken back', async () => {
     const one = await asked();
     const decisionId = await removed(one);
+    // Somebody else's request wants it down, too.
+    const { trackingNumber } = await fileRequest(engine, { platformId, answers: answers(one.contentId), bases: ['digital-services-act'] });
+    const second = await house.decides({ trackingNumber }, 'remove', 'own-rules');
     await forgetContent(engine, platformId, one.contentId);
-    expect(await undoDecision(engine, decisionId, ada)).toBe('undone');
+    for (const each of [decisionId, second]) expect(await undoDecision(engine, each, ada)).toBe('undone');
     expect(await kinds(one.contentId)).toEqual(['content.remove']);
     expect((await requestByNumber(engine.store.db, one.trackingNumber))?.outcome).toBeNull();
   });
