@@ -140,20 +140,20 @@ async function framesAreHonest(): Promise<boolean> {
   }
 }
 
-/** Decodes the file and hashes it band by band, so that the pixels are never there twice. Quality 0 where an edge is under 5 pixels. */
+/** The browser decodes beside this worker, which reads the file for its digests meanwhile (bench/README.md). */
+const decoded = (file: File): Promise<ImageBitmap> =>
+  createImageBitmap(file, { colorSpaceConversion: 'none', imageOrientation: 'from-image', premultiplyAlpha: 'none' }).catch(() => {
+    throw new Refused('damaged');
+  });
+
+/** Hashes a picture band by band, so that the pixels are never there twice. Quality 0 where an edge is under 5 pixels. */
 async function nearFingerprints(
   { fingerprinter, readsFrames }: Tools,
-  file: File,
+  decoding: Promise<ImageBitmap>,
   isOpaque: boolean,
   onShare: (share: number) => void,
 ): Promise<Fingerprint[]> {
-  const bitmap = await createImageBitmap(file, {
-    colorSpaceConversion: 'none',
-    imageOrientation: 'from-image',
-    premultiplyAlpha: 'none',
-  }).catch(() => {
-    throw new Refused('damaged');
-  });
+  const bitmap = await decoding;
   let bands: Rows | undefined;
   try {
     const { width, height } = bitmap;
@@ -202,10 +202,17 @@ async function read(tools: Tools, { id, file }: ReadRequest): Promise<void> {
   const progress = (share: number): void => say({ kind: 'progress', id, share });
   const { isHeic, isOpaque } = await checkHead(file);
   if (isHeic && tools.heic === null) throw new Refused('heic');
-  const exact = await exactFingerprints(tools.fingerprinter, file, (share) => progress(share * readingShare));
-  const near = isHeic
-    ? nearFingerprintsOfHeic(tools, new Uint8Array(await file.arrayBuffer()))
-    : await nearFingerprints(tools, file, isOpaque, (share) => progress(readingShare + share * (1 - readingShare)));
+  const decoding = isHeic ? null : decoded(file);
+  // It is awaited below, and may be refused before.
+  decoding?.catch(() => {});
+  const exact = await exactFingerprints(tools.fingerprinter, file, (share) => progress(share * readingShare)).catch((error: unknown) => {
+    decoding?.then((bitmap) => bitmap.close()).catch(() => {});
+    throw error;
+  });
+  const near =
+    decoding === null
+      ? nearFingerprintsOfHeic(tools, new Uint8Array(await file.arrayBuffer()))
+      : await nearFingerprints(tools, decoding, isOpaque, (share) => progress(readingShare + share * (1 - readingShare)));
   const isPlain = near.some((fingerprint) => (fingerprint.quality ?? 0) < leastQuality);
   say({ kind: 'read', id, fingerprints: isPlain ? exact : [...near, ...exact], isPlain });
 }
