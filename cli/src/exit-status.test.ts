@@ -40,6 +40,7 @@ beforeAll(async () => {
   mkdirSync(at('folder'));
   writeFileSync(at('empty'), '');
   writeFileSync(at('page.html'), '<html>no list, no picture</html>');
+  writeFileSync(at('picture'), Buffer.from('ffd8ffe000104a464946000101', 'hex'));
   writeFileSync(at('digits'), `${'0'.repeat(64)}\n`);
   writeFileSync(at('locked'), 'x', { mode: 0o000 });
   typist = spawn(process.execPath, [fileURLToPath(new URL('test-typist.ts', import.meta.url))], { stdio: ['pipe', 'pipe', 'inherit'] });
@@ -139,8 +140,13 @@ const rows: readonly (readonly [line: string, status: number, says: string, wher
   ['bank import Hub @digits', 1, 'say which with --format'],
   ['bank import Hub @page.html', 1, '1 rejected'],
   ['bank import Hub @digits --format nonsense', 2, '--format is one of'],
+  ['bank import Hub @picture', 1, 'is no list'],
   ['bank export Nobody', 1, 'There is no bank'],
   ['bank export Hub --to @empty', 3, 'is there already'],
+  ['bank withdraw Nobody x', 1, 'There is no bank'],
+  ['bank withdraw Hub x', 1, 'Nothing in "Hub" is called "x"'],
+  ['bank put-back Hub x', 1, 'Nothing in "Hub" is called "x"'],
+  ['bank put-back Hub', 2, 'needs NAME ITEM'],
   ['ledger verify', 0, ''],
   ['ledger verify --checkpoints @nowhere', 1, 'there is no such file'],
   ['ledger verify --checkpoints @empty', 1, 'holds no whole checkpoint'],
