@@ -56,6 +56,8 @@ export const fieldNames = {
   search: 'search',
   answer: 'answer',
   uploaderRef: 'uploader',
+  receivedOn: 'received-on',
+  why: 'why',
 } as const;
 
 export const fieldLimits = {
@@ -316,9 +318,24 @@ export function rulingFields(form: RulingForm): { readonly name: string; readonl
   ];
 }
 
+/** What a lead enters of a decision from outside. */
+export interface SetAsideEntered {
+  readonly ground: string;
+  readonly note: string;
+  /** Of a counter-notice: the day on which it came, as typed. */
+  readonly receivedOn: string;
+  /** The same: why it is shown again on another day than the law names. */
+  readonly why: string;
+}
+
 /** Reads POST `paths.setAside`. */
-export function readSetAsideForm(fields: Fields): { readonly ground: string; readonly note: string } {
-  return { ground: choice(fields, fieldNames.ruling, 40), note: text(fields, fieldNames.note, fieldLimits.note) };
+export function readSetAsideForm(fields: Fields): SetAsideEntered {
+  return {
+    ground: choice(fields, fieldNames.ruling, 40),
+    note: text(fields, fieldNames.note, fieldLimits.note),
+    receivedOn: text(fields, fieldNames.receivedOn, 20),
+    why: text(fields, fieldNames.why, fieldLimits.note),
+  };
 }
 
 export interface AskForm {

@@ -14,6 +14,7 @@ import type {
   Filer,
   Ground,
   LegalBasis,
+  OutsideGround,
   RequestAnswers,
   TestAnswer,
   Visibility,
@@ -297,7 +298,7 @@ export interface DecisionMade {
   /** It could be taken back still, if no complaint about it were open: a colleague decides it by that. */
   readonly isLeftToComplaint: boolean;
   /** By which decisions from outside it can be set aside; none where it is no removal. */
-  readonly outside: readonly Ground[];
+  readonly outside: readonly OutsideGround[];
   readonly decision: Decision;
   /** Its key. */
   readonly ground: string;

@@ -31,7 +31,7 @@ export { requestPage } from './request.tsx';
 export { type ReviewPageModel, reviewPage } from './review.tsx';
 export { decidedPage, searchPage } from './search.tsx';
 export type * from './search-model.ts';
-export { setAsidePage, setAsideProblems } from './set-aside.tsx';
+export { notInTimeProblem, setAsidePage, setAsideProblems } from './set-aside.tsx';
 export { confirmPage, setupPage } from './setup.tsx';
 export { statementsPage } from './statements.tsx';
 export type * from './statements-model.ts';

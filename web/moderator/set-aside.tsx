@@ -1,19 +1,20 @@
 /** Who outside the service set a removal aside, and by which decision? For leads: a form at the end of the decision's card, and a page of its own where something is to be corrected. */
-import type { Ground } from '@likeness/casework';
+import type { CounterNoticeProblem, CounterNoticeWindow, OutsideGround } from '@likeness/casework';
 import { Button } from '../components/button/markup.tsx';
 import { FieldError } from '../components/errors/markup.tsx';
-import { TextArea } from '../components/text-field/markup.tsx';
+import { TextArea, TextField } from '../components/text-field/markup.tsx';
 import { Corrections } from './entry-pages.tsx';
-import { fieldLimits, fieldNames } from './fields.ts';
+import { fieldLimits, fieldNames, type SetAsideEntered } from './fields.ts';
 import { Csrf, consolePage } from './frame.tsx';
 import type { ConsoleFrame, FieldProblem } from './model.ts';
 import { paths } from './paths.ts';
+import { dayWords } from './when.ts';
 
 export interface SetAsideModel {
-  readonly decision: { readonly decisionId: string; readonly outside: readonly Ground[] };
+  readonly decision: { readonly decisionId: string; readonly outside: readonly OutsideGround[] };
   readonly frame: ConsoleFrame;
   readonly problems?: readonly FieldProblem[];
-  readonly entered?: { readonly ground: string; readonly note: string };
+  readonly entered?: SetAsideEntered;
 }
 
 export function SetAsideForm({ decision: { decisionId, outside }, frame, problems = [], entered }: SetAsideModel) {
@@ -45,6 +46,32 @@ export function SetAsideForm({ decision: { decisionId, outside }, frame, problem
           read so, and a complaint of whoever posted it is closed.
         </p>
       </fieldset>
+      {outside.some(({ hasWindow }) => hasWindow === true) ? (
+        <TextField
+          name={fieldNames.receivedOn}
+          id={receivedId}
+          type="date"
+          width="half"
+          label="When the counter-notice came"
+          hint="Of a counter-notice alone, such as 2026-11-23. The business days are counted here: Monday to Friday, without the federal holidays of the United States."
+          value={entered?.receivedOn}
+          error={errorOf(receivedId)}
+          autoComplete="off"
+        />
+      ) : null}
+      {errorOf(whyId) === undefined && (entered?.why ?? '') === '' ? null : (
+        <TextArea
+          name={fieldNames.why}
+          id={whyId}
+          label="Why it is shown again on another day"
+          hint="For colleagues. Stored encrypted, with the days that were counted."
+          rows={2}
+          maxLength={fieldLimits.note}
+          value={entered?.why}
+          error={errorOf(whyId)}
+          autoComplete="off"
+        />
+      )}
       <TextArea
         name={fieldNames.note}
         id={noteId}
@@ -62,19 +89,41 @@ export function SetAsideForm({ decision: { decisionId, outside }, frame, problem
 }
 
 const noteId = 'outside-note';
-const groundId = (outside: readonly Ground[]): string => `outside-${outside[0]?.key ?? ''}`;
+const receivedId = 'outside-received';
+const whyId = 'outside-why';
+const groundId = (outside: readonly OutsideGround[]): string => `outside-${outside[0]?.key ?? ''}`;
 
 /** What keeps such a form from being taken, each at the id of its field. */
 export function setAsideProblems(
-  outside: readonly Ground[],
-  { ground, note }: { readonly ground: string; readonly note: string },
+  outside: readonly OutsideGround[],
+  { ground, note, why }: Pick<SetAsideEntered, 'ground' | 'note' | 'why'>,
 ): readonly FieldProblem[] {
+  const shorten = `Please shorten this to ${fieldLimits.note} characters.`;
   return [
     ...(outside.some(({ key }) => key === ground) ? [] : [{ field: groundId(outside), sentence: 'Choose who decided.' }]),
     // Without saying which decision it was, nothing could be checked later.
     ...(note === '' ? [{ field: noteId, sentence: 'Say which decision it was.' }] : []),
-    ...(note.length > fieldLimits.note ? [{ field: noteId, sentence: `Please shorten this to ${fieldLimits.note} characters.` }] : []),
+    ...(why.length > fieldLimits.note ? [{ field: whyId, sentence: shorten }] : []),
+    ...(note.length > fieldLimits.note ? [{ field: noteId, sentence: shorten }] : []),
   ];
+}
+
+/** Why a counter-notice puts nothing back today, with the days on which it does. */
+export function notInTimeProblem(problem: CounterNoticeProblem, window: CounterNoticeWindow | null): FieldProblem {
+  const days =
+    window === null ? '' : `Ten to fourteen business days after it came are ${dayWords(window.earliest)} to ${dayWords(window.last)}.`;
+  switch (problem) {
+    case 'no-day':
+      return { field: receivedId, sentence: 'Say on which day the counter-notice came, such as 2026-11-23.' };
+    case 'to-come':
+      return { field: receivedId, sentence: 'This day is still to come.' };
+    case 'before-removal':
+      return { field: receivedId, sentence: 'On this day it had not been removed yet: a counter-notice comes after the removal.' };
+    case 'too-early':
+      return { field: whyId, sentence: `${days} Wait until then, or say why it is shown again before.` };
+    case 'too-late':
+      return { field: whyId, sentence: `${days} They are over: say why it is shown again only now.` };
+  }
 }
 
 /** POST `paths.setAside` when something is to be corrected; `back` is the page of the decision. */

@@ -17,6 +17,19 @@ export function dueWords(remainingMs: number): string {
   return remainingMs > 0 ? `due in ${spanWords(remainingMs)}` : `overdue by ${spanWords(remainingMs)}`;
 }
 
+/** Such as "Mon 23 Nov 2026", of a day that is written YYYY-MM-DD. */
+export function dayWords(day: string): string {
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone: 'UTC',
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+  }).formatToParts(new Date(day));
+  const part = (type: Intl.DateTimeFormatPartTypes): string => parts.find((one) => one.type === type)?.value ?? '';
+  return `${part('weekday')} ${part('day')} ${part('month')} ${part('year')}`;
+}
+
 /** Such as "Sat 22 Nov 2026, 14:05 UTC". `timeZone` is an IANA name. */
 export function momentWords(at: Date, timeZone: string): string {
   const parts = new Intl.DateTimeFormat('en-GB', {

@@ -238,6 +238,14 @@ export {
   testAnswers,
 } from './notice/basis.ts';
 export { type CorrectionProblem, correctedLaws } from './notice/corrections.ts';
+export {
+  type CounterNotice,
+  type CounterNoticeProblem,
+  type CounterNoticeWindow,
+  counterNoticeProblem,
+  counterNoticeWindow,
+  federalHolidays,
+} from './notice/dmca/counter-notice.ts';
 export { basisIn, lawsIn, lawWords, sharedLawWords } from './notice/in-language.ts';
 export type { ReportingRoute } from './referral/route.ts';
 export { reportingRoutes, routeFor, routeOf } from './referral/routes.ts';

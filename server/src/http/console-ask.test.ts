@@ -1,4 +1,5 @@
 /** Does the page of a request let a moderator ask before deciding, and a lead enter what a court decided? */
+import { counterNoticeWindow } from '@likeness/casework';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestConsole, type Seat, type TestConsole, wordsOf } from './test-console.ts';
 
@@ -31,6 +32,36 @@ test('nothing ticked is asked for again; what is ticked is asked once, shown as 
   expect(await desk.ledgerActs('request.asked')).toHaveLength(1);
 });
 
+test('a counter-notice is entered with its day: the page names the days on which it counts, and takes another day with a reason', async () => {
+  const filed = await desk.fileAbout('harbour-3', {
+    basis: 'dmca',
+    texts: { dmca: { work: 'A photograph of mine.' } },
+    signatures: { dmca: 'Maria Example' },
+    declarations: { dmca: { 'not-authorised-use': true, perjury: true } },
+  });
+  const page = `/console/requests/${filed}`;
+  await desk.decides(page, { ruling: 'remove:valid-request' }, moderator);
+  const own = (await desk.get(page, lead)).body;
+  expect(wordsOf(own)).toContain('When the counter-notice came');
+  const [, address = ''] = /action="(\/console\/decisions\/[^"]+\/set-aside)"/.exec(own) ?? [];
+  const notice = { ruling: 'counter-notice', note: 'Letter' };
+  const undated = await desk.post(address, notice, lead);
+  expect([undated.status, wordsOf(undated.body)]).toEqual([422, expect.stringContaining('Say on which day the counter-notice came')]);
+  const today = new Intl.DateTimeFormat('en-CA').format(new Date());
+  const early = await desk.post(address, { ...notice, 'received-on': today }, lead);
+  const { earliest, last } = counterNoticeWindow(today);
+  const shown = wordsOf(early.body);
+  for (const day of [earliest, last]) expect(shown).toContain(`${Number(day.slice(8))} `);
+  expect([early.status, shown]).toEqual([
+    422,
+    expect.stringMatching(/Ten to fourteen business days after it came are \w{3} \d+ \w+ \d{4} to \w{3} \d+ \w+ \d{4}\./),
+  ]);
+  expect(await desk.ledgerActs('decision.reversed')).toHaveLength(0);
+  const withReason = { ...notice, 'received-on': today, why: 'The notice was taken back.' };
+  expect((await desk.post(address, withReason, lead)).location).toBe(`${page}?n=set-aside`);
+  expect(wordsOf((await desk.get(page, lead)).body)).toContain('because: The notice was taken back.');
+});
+
 test('a lead enters which decision from outside it was; without one, and by a moderator, nothing changes', async () => {
   const page = `/console/requests/${await desk.fileAbout('harbour-2')}`;
   await desk.decides(page, { ruling: 'remove:valid-request' }, moderator);
@@ -47,7 +78,7 @@ test('a lead enters which decision from outside it was; without one, and by a mo
     expect([wrong.status, wordsOf(wrong.body).includes(sentence)]).toEqual([422, true]);
     if ('note' in fields) expect(wrong.body).toContain('Case &lt;12>');
   }
-  expect(await desk.ledgerActs('decision.reversed')).toHaveLength(0);
+  expect(await desk.ledgerActs('decision.reversed')).toHaveLength(1);
   expect((await desk.post(address, { ruling: 'court', note: 'Case 12' }, lead)).location).toBe(`${page}?n=set-aside`);
   const after = wordsOf((await desk.get(page, lead)).body);
   expect(after).toContain('A court decided that it may be shown');

@@ -1,10 +1,10 @@
 /** How is a decision taken back: by whoever made it a moment ago, or by a lead because somebody outside decided so? Forms on the page of the decision; both come back to it and read what is so now. */
 import { Problem } from '@likeness/contract';
-import { paths, readSetAsideForm, setAsidePage, setAsideProblems, type UndoNews } from '@likeness/web/moderator';
+import { notInTimeProblem, paths, readSetAsideForm, setAsidePage, setAsideProblems, type UndoNews } from '@likeness/web/moderator';
 import type { FastifyPluginAsync } from 'fastify';
 import { decisionMade, subjectOfDecision } from '../workflows/desk-decision.ts';
 import type { Engine } from '../workflows/engine.ts';
-import { setAside } from '../workflows/set-aside.ts';
+import { type SetAside, setAside } from '../workflows/set-aside.ts';
 import { undoDecision } from '../workflows/undo.ts';
 import { may } from './console-permission.ts';
 import { fieldsOf, frameOf, goSaying, paramOf, signedIn } from './console-session.ts';
@@ -34,20 +34,24 @@ export const undoRoutes: FastifyPluginAsync<{ readonly engine: Engine }> = async
     const entered = readSetAsideForm(fieldsOf(request));
     const outside = (await engine.store.transact((tx) => decisionMade(engine, tx, decisionId)))?.outside ?? [];
     const problems = setAsideProblems(outside, entered);
+    const frame = frameOf(engine, request);
+    const { receivedOn, why, ...decided } = entered;
+    const by = { moderatorId: signedIn(request).id, timeZone: frame.timeZone };
     // What can be set aside no more says so, whatever was filled in.
     const done =
       outside.length > 0 && problems.length > 0
         ? 'unfit'
-        : await setAside(engine, { decisionId, ...entered, moderatorId: signedIn(request).id });
-    if (done === 'unfit') {
-      const model = { decision: { decisionId, outside }, frame: frameOf(engine, request), problems, entered, back: page };
+        : await setAside(engine, { decisionId, ...decided, counterNotice: { receivedOn, why }, ...by });
+    if (done === 'unfit' || typeof done !== 'string') {
+      const found = done === 'unfit' ? problems : [notInTimeProblem(done.notInTime, done.window)];
+      const model = { decision: { decisionId, outside }, frame, problems: found, entered, back: page };
       return sendPage(reply, setAsidePage(model), 422);
     }
     return goSaying(engine, request, reply, page, setAsideNews[done]);
   });
 };
 
-const setAsideNews: Readonly<Record<Exclude<Awaited<ReturnType<typeof setAside>>, 'unfit'>, UndoNews | 'set-aside'>> = {
+const setAsideNews: Readonly<Record<Exclude<SetAside & string, 'unfit'>, UndoNews | 'set-aside'>> = {
   'set-aside': 'set-aside',
   already: 'already-back',
   'another-law': 'another-law',

@@ -1,5 +1,5 @@
 /** Is a removal that somebody outside set aside put right, once, by those who may, and on a ground that belongs to it? */
-import type { BasisId } from '@likeness/casework';
+import { type BasisId, counterNoticeWindow } from '@likeness/casework';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verifyLedger } from '../ledger/verify.ts';
 import { statementAddress } from '../outbox/statement-address.ts';
@@ -103,6 +103,38 @@ describe('a removal that is set aside', () => {
     expect((await told(order)).at(-1)?.data).toMatchObject({ outcome: 'keep', ground: 'order-revoked' });
   });
 
+  test('by a counter-notice on the tenth to fourteenth business day after it came, and on another day with a reason, which the note keeps', async () => {
+    const notice = (decisionId: string, receivedOn: string, why = '', timeZone = 'UTC') =>
+      setAside(engine, {
+        decisionId,
+        ground: 'counter-notice',
+        note: 'Letter',
+        moderatorId: ada,
+        counterNotice: { receivedOn, why },
+        timeZone,
+      });
+    const work = { texts: { dmca: { work: 'A photograph of mine.' } }, signatures: { dmca: 'Maria Example' } };
+    const one = await removed('dmca', { ...work, declarations: { dmca: { 'not-authorised-use': true, perjury: true } } });
+    const day = (days: number): string => new Date(house.now().getTime() + days * 86_400_000).toISOString().slice(0, 10);
+    const came = day(0);
+    const window = counterNoticeWindow(came);
+    expect(await outside(one.decisionId, 'counter-notice')).toEqual({ notInTime: 'no-day', window: null });
+    expect(await notice(one.decisionId, day(-1))).toMatchObject({ notInTime: 'before-removal' });
+    expect(await notice(one.decisionId, day(1))).toMatchObject({ notInTime: 'to-come' });
+    house.later(Date.parse(`${window.earliest}T01:00:00Z`) - house.now().getTime());
+    // In New York it is the evening before.
+    expect(await notice(one.decisionId, came, '', 'America/New_York')).toEqual({ notInTime: 'too-early', window });
+    expect((await told(one)).map(({ type }) => type)).not.toContain('content.restore');
+    expect(await notice(one.decisionId, came)).toBe('set-aside');
+    expect((await standingNow(one.trackingNumber)).made?.note).toBe(
+      `Letter\nThe counter-notice came on ${came}: to be shown again from ${window.earliest} to ${window.last}.`,
+    );
+
+    const early = await removed('dmca', { ...work, declarations: { dmca: { 'not-authorised-use': true, perjury: true } } });
+    expect(await notice(early.decisionId, day(0), 'Whoever filed took the notice back.')).toBe('set-aside');
+    expect((await standingNow(early.trackingNumber)).made?.note).toContain('because: Whoever filed took the notice back.');
+  });
+
   test('where it stands under another law too, an order that was taken back shows nothing again, and a court does', async () => {
     const both = await removed(
       'authority-order',
@@ -191,7 +223,7 @@ describe('a complaint that is open when the removal is set aside', () => {
       ground: 'decided-outside',
     });
     const [hers] = (await readCase(engine, caseId))?.requests ?? [];
-    expect(hers?.disagreement).toEqual({ question: null, complain: null });
+    expect(hers?.disagreement).toEqual({ question: null, complain: null, complained: null });
     const last = hers?.timeline.slice(-3) ?? [];
     expect(last.map(({ key }) => key)).toEqual(['reversed', 'decided-keep', 'complaint-decided']);
     expect(last.at(-1)?.sentence).toContain('you do not need to answer');

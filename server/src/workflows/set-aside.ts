@@ -1,5 +1,14 @@
 /** Was a removal, or a decision to restrict, set aside by a court, an out-of-court body, the authority that ordered it, or a counter-notice? Then everything that it did is taken back, whenever it was made and whoever made it. */
-import { decidedOutside, isBasisId, outsideGroundsFor } from '@likeness/casework';
+import {
+  type CounterNotice,
+  type CounterNoticeProblem,
+  type CounterNoticeWindow,
+  counterNoticeProblem,
+  counterNoticeWindow,
+  decidedOutside,
+  isBasisId,
+  outsideGroundsFor,
+} from '@likeness/casework';
 import { requireMay } from '../access/roles.ts';
 import { lockFiling } from '../store/cases.ts';
 import { uuidOf } from '../store/ids.ts';
@@ -15,19 +24,39 @@ export interface FromOutside {
   /** Which decision it was, for colleagues; sealed. */
   readonly note: string;
   readonly moderatorId: string;
+  /** Of a counter-notice: when it came, and why it is put back on another day than the law names. */
+  readonly counterNotice?: CounterNotice;
+  /** Where the service counts its days, an IANA name; left out: UTC. */
+  readonly timeZone?: string;
+}
+
+/** A counter-notice puts nothing back today. `window` is null where there is no such day. */
+export interface NotInTime {
+  readonly notInTime: CounterNoticeProblem;
+  readonly window: CounterNoticeWindow | null;
 }
 
 /** `already`: it was taken back or decided anew. `not-a-removal`: nothing of it can be set aside here; a referral is closed by its own task. `unfit`: this sets aside no removal under this law. `another-law`: it does, and the same removal stands under another law that this does not touch. */
-export type SetAside = 'set-aside' | 'already' | 'not-a-removal' | 'unfit' | 'another-law' | 'unknown';
+export type SetAside = 'set-aside' | 'already' | 'not-a-removal' | 'unfit' | 'another-law' | 'unknown' | NotInTime;
 
 /** Two at once: the second finds it done. @throws Problem `console/not-allowed` */
-export async function setAside(engine: Engine, { decisionId, ground, note, moderatorId }: FromOutside): Promise<SetAside> {
+export async function setAside(
+  engine: Engine,
+  { decisionId, ground, note, moderatorId, counterNotice = { receivedOn: '', why: '' }, timeZone = 'UTC' }: FromOutside,
+): Promise<SetAside> {
   return engine.store.transact(async (tx) => {
     await requireMay(tx.sql, moderatorId, 'set-aside-decisions');
     const made = await tx.sql
       .selectFrom('decision')
       .leftJoin('request', 'request.tracking_number', 'decision.tracking_number')
-      .select(['decision.id', 'decision.tracking_number', 'decision.outcome', 'decision.reversed_at', 'request.basis'])
+      .select([
+        'decision.id',
+        'decision.tracking_number',
+        'decision.outcome',
+        'decision.decided_at',
+        'decision.reversed_at',
+        'request.basis',
+      ])
       .where('decision.id', '=', uuidOf(decisionId))
       .executeTakeFirst();
     if (made === undefined) return 'unknown';
@@ -40,7 +69,11 @@ export async function setAside(engine: Engine, { decisionId, ground, note, moder
     if (together.length === 0) return 'already';
     // A counter-notice answers a copyright notice, and an authority takes back its own order: neither says a word about the other law.
     if (found.onlyUnder !== undefined && together.length > 1) return 'another-law';
-    const outside = { ground: found, note };
+    const dayOf = (at: Date): string => new Intl.DateTimeFormat('en-CA', { timeZone }).format(at);
+    const days = { removedOn: dayOf(made.decided_at), today: dayOf(tx.now) };
+    const notInTime = found.hasWindow === true ? counterNoticeProblem(counterNotice, days) : null;
+    if (notInTime !== null) return { notInTime, window: notInTime === 'no-day' ? null : counterNoticeWindow(counterNotice.receivedOn) };
+    const outside = { ground: found, note: found.hasWindow === true ? withDays(note, counterNotice) : note };
     const reversed = await reverse(engine, tx, { decisionId: made.id, because: 'outside', moderatorId, outside });
     // Where the requester had said that it was too little, it stays taken back: nobody here opens again what was decided outside.
     const closed = await closeUnjudged(engine, tx, reversed, { grounds: decidedOutside, note, moderatorId });
@@ -51,4 +84,11 @@ export async function setAside(engine: Engine, { decisionId, ground, note, moder
     });
     return 'set-aside';
   });
+}
+
+/** For colleagues: when it came, when the law has it put back, and why it was done on another day. */
+function withDays(note: string, { receivedOn, why }: CounterNotice): string {
+  const { earliest, last } = counterNoticeWindow(receivedOn);
+  const day = `The counter-notice came on ${receivedOn}: to be shown again from ${earliest} to ${last}.`;
+  return [note.trim(), day, ...(why.trim() === '' ? [] : [`Not on one of these days, because: ${why.trim()}`])].join('\n');
 }

@@ -20,7 +20,7 @@ type Shared = {
 };
 
 export type TextFieldProps = Shared & {
-  readonly type?: 'text' | 'email' | 'tel' | 'password';
+  readonly type?: 'text' | 'email' | 'tel' | 'password' | 'date';
   readonly inputMode?: 'text' | 'numeric' | 'email' | 'tel' | 'url';
   readonly autoCapitalize?: 'none' | 'characters' | 'words';
   /** How wide the field looks, as a promise of how much to type. */
@@ -67,6 +67,8 @@ function inputOfType(
       return <input {...attributes} type="tel" />;
     case 'password':
       return <input {...attributes} type="password" />;
+    case 'date':
+      return <input {...attributes} type="date" />;
     case 'text':
       return <input {...attributes} type="text" />;
   }

@@ -6,15 +6,17 @@ import {
   basisOf,
   type CaseEvent,
   clockOf,
+  counterNoticeWindow,
   groundsFor,
   offeredGrounds,
+  outsideGroundsFor,
   testProblems,
 } from '@likeness/casework';
 import { testField } from '../fields.ts';
 import type { AlsoOnPage, ProposalOnPage, RequestModel } from '../model.ts';
 import { paths } from '../paths.ts';
 import { requestPage } from '../request.tsx';
-import { setAsidePage, setAsideProblems } from '../set-aside.tsx';
+import { notInTimeProblem, setAsidePage, setAsideProblems } from '../set-aside.tsx';
 import { ago, basis, decision, fingerprints, frame, now, preferences, upload } from './made-up.ts';
 import { referralId } from './referrals.ts';
 
@@ -357,8 +359,16 @@ export const requestPages: Readonly<Record<string, () => string>> = {
     setAsidePage({
       decision,
       frame,
-      problems: setAsideProblems(decision.outside, { ground: '', note: '' }),
-      entered: { ground: '', note: 'Case 12 O 345/26, 20 November' },
+      problems: setAsideProblems(decision.outside, { ground: '', note: '', why: '' }),
+      entered: { ground: '', note: 'Case 12 O 345/26, 20 November', receivedOn: '', why: '' },
+      back: '/console/requests/LK-7Q2M-9XKA-0RTE-5',
+    }),
+  'request-counter-notice-too-early': () =>
+    setAsidePage({
+      decision: { ...decision, outside: outsideGroundsFor('dmca') },
+      frame,
+      problems: [notInTimeProblem('too-early', counterNoticeWindow('2026-11-20'))],
+      entered: { ground: 'counter-notice', note: 'Letter of 20 November', receivedOn: '2026-11-20', why: '' },
       back: '/console/requests/LK-7Q2M-9XKA-0RTE-5',
     }),
   'request-removal-ordered': () => requestPage({ ...decided, uploads: [{ ...upload, standing: 'removal-ordered' }] }),

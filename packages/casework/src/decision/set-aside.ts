@@ -8,6 +8,8 @@ import { afterComplaint } from './reversal.ts';
 export interface OutsideGround extends RequestGround {
   /** Left out: whatever it was removed for. */
   readonly onlyUnder?: BasisId;
+  /** It is put back on some business days after it came, so that day is entered with it (`counterNoticeWindow`). */
+  readonly hasWindow?: true;
 }
 
 const { setAside, counterNotice } = decisionWords.grounds;
@@ -42,6 +44,7 @@ export const outsideGrounds: readonly OutsideGround[] = [
     key: 'counter-notice',
     decision: 'keep',
     onlyUnder: 'dmca',
+    hasWindow: true,
     label: 'A counter-notice came, 10 to 14 business days are over, and nothing was heard of a court',
     toPlatform: 'Keep: a counter-notice was received under 17 U.S.C. 512(g), and no action at court was heard of in its time.',
     ...counterNotice,
