@@ -7,6 +7,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
 import { isLanguage, languages, ownNameOf } from '@likeness/casework';
+import { NOT_SO, plainReason, REFUSED } from '@likeness/server/config/refusal';
 import { catalogueFrom, entriesOf } from './web/translating/entries.ts';
 import { ofOtherCounting, ofOtherLanguage, readPo, writePo } from './web/translating/po.ts';
 import { remarksIn, remarkWords, writtenWith } from './web/translating/remarks.ts';
@@ -174,14 +175,26 @@ function togetherOf(language) {
   ];
 }
 
-function refuse(sentence) {
+/** `status`: of the one table, docs/operating. */
+function refuse(sentence, status) {
   console.error(sentence);
-  process.exit(1);
+  process.exit(status);
+}
+
+const wrongUsage = 2;
+
+/** What `task` answers; where the system refuses, one sentence says what could not be done with the file, and why. */
+function attempt(task, what, status) {
+  try {
+    return task();
+  } catch (error) {
+    return refuse(`${file} cannot be ${what}: ${plainReason(error)}.`, status);
+  }
 }
 
 const usage = `Usage: npm run words -- export LANG FILE.po, or import LANG FILE.po. LANG is one of ${languages.filter((one) => one !== 'en').join(', ')}.`;
 const [command, language, file] = process.argv.slice(2);
-if (!isLanguage(language) || language === 'en' || file === undefined) refuse(usage);
+if (!isLanguage(language) || language === 'en' || file === undefined) refuse(usage, wrongUsage);
 const english = await catalogueOf('en');
 if (command === 'export') {
   const remarks = new Map(files.flatMap((one) => [...remarksOf(one, 'en')]));
@@ -189,12 +202,14 @@ if (command === 'export') {
     ...entry,
     remarks: (remarks.get(entry.context) ?? []).map(remarkWords),
   }));
-  writeFileSync(file, writePo(language, entries));
+  const po = writePo(language, entries);
+  attempt(() => writeFileSync(file, po), 'written', REFUSED);
   console.log(
     `${ownNameOf(language)}: ${entries.length} sentences, ${entries.filter(({ translations }) => translations.includes('')).length} of them to be translated.`,
   );
 } else if (command === 'import') {
-  const found = readPo(readFileSync(file, 'utf8'));
+  const po = attempt(() => readFileSync(file, 'utf8'), 'read', NOT_SO);
+  const found = readPo(po);
   const { entries, problems } = found;
   const made = catalogueFrom(english, entries, language);
   const faults = [
@@ -203,10 +218,10 @@ if (command === 'export') {
     ...problems,
     ...('problems' in made ? made.problems : []),
   ];
-  if (faults.length > 0) refuse(faults.map(({ line, sentence }) => `${file}:${line}: ${sentence}`).join('\n'));
+  if (faults.length > 0) refuse(faults.map(({ line, sentence }) => `${file}:${line}: ${sentence}`).join('\n'), NOT_SO);
   const written = await writeFiles(language, made.catalogue);
   const { status } =
     written.length === 0 ? { status: 0 } : spawnSync('npx', ['biome', 'check', '--write', ...written], { stdio: 'ignore' });
-  if (status !== 0) refuse('The files are written, but the formatter did not take them: `npx biome check` says why.');
+  if (status !== 0) refuse('The files are written, but the formatter did not take them: `npx biome check` says why.', REFUSED);
   console.log(`${ownNameOf(language)}: ${entries.length} sentences read; ${written.length} files of this language have changed.`);
-} else refuse(usage);
+} else refuse(usage, wrongUsage);

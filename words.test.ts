@@ -89,3 +89,12 @@ test('what does not fit is named by line, and nothing is written', () => {
   expect(words('import', 'de', 'broken.po')).toEqual({ said: `broken.po:${line}: law.dmca.name is empty.`, status: 1 });
   expect(german()).toEqual(before);
 });
+
+test('a file that cannot be read or written is one sentence, with the status that every command has for it', () => {
+  const said = (line: string) => words(...line.split(' '));
+  expect(said('import de nowhere.po')).toEqual({ said: 'nowhere.po cannot be read: there is no such file or folder (ENOENT).', status: 1 });
+  expect(said('import de web')).toEqual({ said: 'web cannot be read: it is a folder, not a file (EISDIR).', status: 1 });
+  expect(said('export de no/de.po')).toEqual({ said: 'no/de.po cannot be written: there is no such file or folder (ENOENT).', status: 3 });
+  for (const line of ['export de', 'translate de de.po'])
+    expect(said(line)).toEqual({ said: expect.stringMatching(/^Usage: [^\n]+$/), status: 2 });
+});
