@@ -16,8 +16,10 @@ as that platform sees them there. Of a video the SHA-256 and MD5 are compared, s
 needs ffmpeg and ffprobe, version 5.1 or newer. Over HTTP a video is screened by these fingerprints, sent as JSON.
 
 With --json each file is one line: {"file","verdict","matches":[{"bank","itemId","kind","variant","distance","addedAt",
-"source","effect"}],"matchesInAll"?}, or {"file","error":{"code","message"}}. A missing or unreadable file is named in
-its place, the others are screened, and the exit status is 1 at the end.`,
+"source","effect","agreed","video"?,"harmless"?,"silencedBy"?}],"matchesInAll"?}, or
+{"file","error":{"code","message"}}. "agreed" has every kind and view in which the two meet, the strongest first; what
+each key says stands at POST /api/v1/screen in /api/v1/openapi.json. A missing or unreadable file is named in its
+place, the others are screened, and the exit status is 1 at the end.`,
   options: [{ name: 'platform', value: 'NAME', sentence: 'Whose uploads; not needed while there is only one platform.' }],
   examples: [
     { line: 'likeness screen holiday.jpg', sentence: 'The verdict, and each match with its distance.' },
