@@ -31,7 +31,7 @@ before keep the time that they were given.
 
 --service is user-content (mostly what its users post), own-content (mostly its own, with comments), search or hosting.
 --interim restricts what a complete request exactly locates when nobody has decided by that hour: it is no decision, it
-can be undone, and it is off until you switch it on (docs/laws.md).
+can be undone, and it is off until you switch it on, and with --interim off (docs/laws.md).
 --acts-on says what the service can do beside removing a picture, when a moderator decides so: a title and words, a
 link, an account (docs/formats/webhooks.md). Until you name one, it is offered to nobody, and no words are kept.
 --restricts says how the service can leave a picture up for fewer people, when a moderator decides so and no law

@@ -14,7 +14,8 @@ export const uploaderExportCommand: Command = {
   explanation: `Prints one JSON line for each upload that the service sent with this reference: id, address, links, words, times,
 fingerprints, and the reasons that she was given, as she was given them, with what she wrote against them. A last line
 has the warnings and suspensions of the account, where there were any. Nothing says whether anybody asked for anything,
-so the whole of it can be handed to her. Once you know that it is she who asks. The console does the same under Data.`,
+so the whole of it can be handed to her. Once you know that it is she who asks. The console does the same under Data.
+Exit status 1 where nothing is kept under this reference.`,
   options: [refOption, platformOption],
   examples: [{ line: 'likeness uploader export --ref user-4711 > hers.jsonl', sentence: 'What is kept about her, in a file.' }],
   async run(call) {
@@ -28,7 +29,7 @@ so the whole of it can be handed to her. Once you know that it is she who asks. 
       call.print(JSON.stringify(held));
       count += 1;
     }
-    if (count === 0) call.note('Nothing is kept under this reference.');
+    if (count === 0) throw nothingKept(ref);
     return 0;
   },
 };
@@ -108,6 +109,13 @@ function required(call: Call, option: string, sentence: string): string {
   if (value !== undefined) return value;
   throw new Refusal(`usage/${option}`, `${sentence}; see its --help.`, 2);
 }
+
+const nothingKept = (ref: string): Refusal =>
+  new Refusal(
+    'uploader/unknown',
+    `Nothing is kept under the reference ${quoted(ref)}; it is what the service sends as uploaderRef, letter by letter.`,
+    NOT_SO,
+  );
 
 const unknown = (id: string): Refusal =>
   new Refusal(

@@ -291,7 +291,7 @@ export {
 export { type BesideAsked, type BesideFit, besideAtMost, fitOfAccount, fitOfText } from './request/beside-asked.ts';
 export { type Clock, clockOf, dueAtOf, momentOf, movedMs, type ReceiptTerms, type Timetable, timetableOf } from './request/clock.ts';
 export { fileCount, filesText, noFiles, type SentFiles, sentFiles } from './request/files.ts';
-export { type InterimCase, type InterimRule, interimRestriction, interimRuleFrom } from './request/interim.ts';
+export { type InterimCase, type InterimRule, interimHoursAtMost, interimRestriction, interimRuleFrom } from './request/interim.ts';
 export { type ClockMark, clockMarkNames, clockMarks, type Look, lookAt, markOnce } from './request/marks.ts';
 export { elementsFor, emailPattern, type MissingElement, missingElements, phonePattern } from './request/missing.ts';
 export {

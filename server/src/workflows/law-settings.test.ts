@@ -42,6 +42,15 @@ test('all that cannot be is named at once', () => {
   expect(wrong).toHaveLength(6);
 });
 
+test('restricting after no time at all, or later than a year, is refused with how it is switched off', () => {
+  for (const interim of ['0', '0.0', '00', '8761', '9999'])
+    expect(lawSettings(before, { interim }), interim).toEqual([
+      '--interim takes the hours after the receipt, more than 0 and at most 8760; --interim off switches it off.',
+    ]);
+  expect(lawSettings(before, { interim: '0.5' })).toMatchObject({ interim: { afterHours: 0.5 } });
+  expect(lawSettings(before, { interim: '8760' })).toMatchObject({ interim: { afterHours: 8760 } });
+});
+
 test('a law whose day is not confirmed is never shown as binding', () => {
   const facts = { ...serviceByDefault, territories: ['US', 'GB'] } as const;
   const states = (more = facts) => Object.fromEntries(lawsToday(lawsWith(), more, '2026-11-22').map(({ id, state }) => [id, state]));

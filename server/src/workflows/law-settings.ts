@@ -5,6 +5,7 @@ import {
   binds,
   forceOn,
   hoursOf,
+  interimHoursAtMost,
   interimRuleFrom,
   type Laws,
   type LegalBasis,
@@ -67,12 +68,17 @@ function targetsOf(text: string, wrong: string[]): Partial<Record<BasisId, numbe
 
 function interimWrong({ interim, interimUploads }: LawWords, wrong: string[]): number {
   const before = wrong.length;
-  if (interim !== undefined && interim !== 'off' && !/^\d{1,4}(\.\d+)?$/.test(interim))
-    wrong.push('--interim takes hours after the receipt, or off.');
+  // 0 may have been meant as off, and as at once: neither is done by guessing.
+  if (interim !== undefined && interim !== 'off' && !(/^\d{1,4}(\.\d+)?$/.test(interim) && isInterimHours(Number(interim))))
+    wrong.push(
+      `--interim takes the hours after the receipt, more than 0 and at most ${interimHoursAtMost}; --interim off switches it off.`,
+    );
   if (interimUploads !== undefined && !/^[1-9]\d{0,3}$/.test(interimUploads))
     wrong.push('--interim-uploads takes a whole number from 1 to 9999.');
   return wrong.length - before;
 }
+
+const isInterimHours = (hours: number): boolean => hours > 0 && hours <= interimHoursAtMost;
 
 function interimOf({ interim: before }: ServiceLaw, { interim, interimUploads }: LawWords): ServiceLaw['interim'] {
   if (interim === 'off') return null;

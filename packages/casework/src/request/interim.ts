@@ -14,7 +14,9 @@ export function interimRuleFrom(stored: unknown): InterimRule | null {
   return isHours(afterHours) && isCount(perSource) ? { afterHours, perSource } : null;
 }
 
-const isHours = (given: unknown): given is number => typeof given === 'number' && given >= 0 && given <= 8760;
+/** A year: later than that, nothing waits for a decision. */
+export const interimHoursAtMost = 8760;
+const isHours = (given: unknown): given is number => typeof given === 'number' && given >= 0 && given <= interimHoursAtMost;
 const isCount = (given: unknown): given is number => typeof given === 'number' && Number.isInteger(given) && given >= 1 && given <= 10_000;
 
 export interface InterimCase {
