@@ -148,9 +148,11 @@ export const ScreenAnswer = Type.Object({
   contentId: Type.String(),
   verdict: Type.Union([Type.Literal('allow'), Type.Literal('review'), Type.Literal('hold')], {
     description:
-      'hold: do not publish until a person decides. review: publish or not as you choose; a person will look. A match never deletes by itself; where your operator switched it on, content.remove follows for identical copies of what your people saw and removed.',
+      'hold: do not publish until a person decides, nor show again what you were told to take out of view or to hide (content.restrict without visibility), until content.restore says so. review: publish or not as you choose; a person will look. A match never deletes by itself; where your operator switched it on, content.remove follows for identical copies of what your people saw and removed.',
   }),
-  reviewPending: Type.Boolean(),
+  reviewPending: Type.Boolean({
+    description: 'a person still has to look, because of what it met or because a request has it hidden until then',
+  }),
   visibility: Type.Optional(
     Type.Enum([...visibilities], {
       description:

@@ -161,7 +161,7 @@ export async function hasUnsettledMatch(tx: Tx, ref: string, itemIds: readonly s
   return row !== undefined;
 }
 
-/** Where an upload stands: `limited` means that a decision restricts who sees it; down means that its removal was ordered or it was referred, confirmed or not, and it was not screened again since. What only restricts it stays over that. What the service deleted is down as well, and still referred where it was. */
+/** Where an upload stands: `limited` means that a decision restricts who sees it; down means that its removal was ordered, confirmed or not, and it was not screened again since, or that it was referred. What only restricts it, and a referral, stay over a screening. What the service deleted is down as well, and still referred where it was. */
 export async function standingOf(db: Db, content: Content): Promise<UploadStanding> {
   return (await standingsOf(db, [content])).get(content.ref) ?? 'visible';
 }
@@ -202,8 +202,7 @@ export async function standingsOf(db: Db, contents: readonly Content[]): Promise
           if (content.verdict === 'hold') return [content.ref, 'held'];
           return [content.ref, last.completed_at === null ? 'limit-ordered' : 'limited'];
         }
-        if (isReferral && last.opened_at >= content.screenedAt)
-          return [content.ref, last.completed_at === null ? 'referral-ordered' : 'referred'];
+        if (isReferral) return [content.ref, last.completed_at === null ? 'referral-ordered' : 'referred'];
       }
       return [content.ref, content.verdict === 'hold' ? 'held' : 'visible'];
     }),

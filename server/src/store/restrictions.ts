@@ -27,20 +27,34 @@ export async function restrictionsOf(db: Db, refs: readonly string[]): Promise<R
   );
 }
 
-/** Of these uploads, those that a decision restricts and on which nothing came on top: how each is seen, and whether the decision was about another picture. */
-export async function seenByFewer(
-  db: Db,
-  refs: readonly string[],
-): Promise<ReadonlyMap<string, { readonly visibility: Visibility; readonly isOtherPicture: boolean }>> {
+/** `hidden`: nobody is to see it, for a request that waits for a decision or because it was referred. `limited`: a decision says who may, and whether it was about another picture. */
+export type Unseen =
+  | { readonly kind: 'hidden'; readonly isToBeDecided: boolean }
+  | { readonly kind: 'limited'; readonly visibility: Visibility; readonly isOtherPicture: boolean };
+
+/** Of these uploads, those that are hidden or limited and on which nothing came on top, however often they were screened since. What was referred stays hidden, whatever the service did with it and whatever was decided since. */
+export async function unseenOf(db: Db, refs: readonly string[]): Promise<ReadonlyMap<string, Unseen>> {
   if (refs.length === 0) return new Map();
-  const { rows } = await sql<{ ref: string; visibility: string | null; is_gone: boolean; is_other_picture: boolean }>`
-    select distinct on (ref) ref, visibility, gone_at is not null as is_gone, other_picture_at is not null as is_other_picture from action
-    where ref = any(${[...refs]}::uuid[]) and taken_back_at is null and kind like 'content.%'
+  const { rows } = await sql<{
+    ref: string;
+    kind: string;
+    visibility: string | null;
+    is_referred: boolean;
+    is_gone: boolean;
+    is_other_picture: boolean;
+  }>`
+    select distinct on (ref) ref, kind, visibility, gone_at is not null as is_gone, other_picture_at is not null as is_other_picture,
+      exists (select from action referral where referral.ref = action.ref and referral.kind = 'content.restrict' and referral.decision_id is not null
+        and referral.visibility is null and referral.taken_back_at is null) as is_referred
+    from action where ref = any(${[...refs]}::uuid[]) and taken_back_at is null and kind like 'content.%'
     order by ref, opened_at desc, place desc`.execute(db);
   return new Map(
-    rows.flatMap(({ ref, visibility: word, is_gone: isGone, is_other_picture: isOtherPicture }) => {
-      const visibility = word === null || isGone ? null : visibilityFrom(word);
-      return visibility === null ? [] : [[ref, { visibility, isOtherPicture }] as const];
+    rows.flatMap(({ ref, kind, visibility: word, is_referred, is_gone, is_other_picture: isOtherPicture }): [string, Unseen][] => {
+      if (is_referred) return [[ref, { kind: 'hidden', isToBeDecided: false }]];
+      if (is_gone) return [];
+      if (kind === 'content.restrict' && word === null) return [[ref, { kind: 'hidden', isToBeDecided: true }]];
+      const visibility = word === null ? null : visibilityFrom(word);
+      return visibility === null ? [] : [[ref, { kind: 'limited', visibility, isOtherPicture }]];
     }),
   );
 }

@@ -9,6 +9,7 @@ import { exportList } from './bank-export.ts';
 import { completeAction } from './complete.ts';
 import { decide, type Ruled } from './decide.ts';
 import { deskReferral, openReferrals } from './desk-referrals.ts';
+import { openOnDesk } from './desk-request.ts';
 import type { Engine } from './engine.ts';
 import { fileRequest } from './file-request.ts';
 import { forgetContent } from './forget.ts';
@@ -287,10 +288,23 @@ describe('what is held', () => {
     expect(await taskOf(trackingNumber)).toMatchObject({ facts_sealed: null, reference_sealed: null, known_at: expect.any(Date) });
   });
 
-  test('does not change when the service screens another picture under the same id', async () => {
+  test('does not change when the service screens it again, the same picture or another: it is answered as held, by nothing that says why', async () => {
     const { trackingNumber, contentId, picture } = await aReferral();
+    const held = { contentId, verdict: 'hold', reviewPending: false, matches: [] };
+    for (const shown of [picture, aPicture()]) {
+      house.later(hours(1));
+      expect(await show(contentId, shown)).toEqual(held);
+    }
+    expect((await openOnDesk(engine, ada, trackingNumber))?.uploads[0]?.standing).toBe('referral-ordered');
+    // Neither a removal that lists nothing of it, nor the service's DELETE, nor the end of the task says that it may be shown.
+    const other = await fileRequest(engine, { platformId, answers: answers(contentId) });
+    await remove(other.trackingNumber);
+    const before = await lastTold();
+    await closeReferral(engine, (await taskOf(trackingNumber)).id, { moderatorId: ada, reason: 'a drawing' });
+    await forgetContent(engine, platformId, contentId);
     house.later(hours(1));
-    await show(contentId, aPicture());
+    expect(await show(contentId, picture)).toEqual(held);
+    expect((await toldAfter(before)).filter(({ type }) => type === 'content.restore')).toEqual([]);
     expect(JSON.stringify((await deskReferral(engine, (await taskOf(trackingNumber)).id, ada))?.facts)).toContain(picture);
   });
 });

@@ -17,7 +17,7 @@ import type { Engine } from './engine.ts';
 import { fileRequest } from './file-request.ts';
 import { readStatement } from './read-statement.ts';
 import { resendStatements } from './resend-statements.ts';
-import { screen } from './screen.ts';
+import { openScreening, screen } from './screen.ts';
 import { setServiceLaw } from './service-facts.ts';
 import { setAside } from './set-aside.ts';
 import { uploaderExport } from './subject-data.ts';
@@ -95,10 +95,29 @@ describe('what is hidden for a request that is still open', () => {
   test('stays so when the service screens it again, and is shown with the refusal', async () => {
     const one = await byAda();
     house.later(hours(1));
-    await screen(engine, platformId, anUpload(one.contentId, pdq(aPicture())));
+    const again = anUpload(one.contentId, pdq(aPicture()));
+    const fresh = anUpload(house.newName(), pdq(aPicture()));
+    // One by one, and in a batch with others: it is answered as held, and somebody is still to decide.
+    const answered = await Promise.all([
+      screen(engine, platformId, again),
+      ...[again, fresh].map((one) => openScreening(engine)({ platformId, keyId: null }, one)),
+    ]);
+    expect(answered.map(({ verdict, reviewPending }) => [verdict, reviewPending])).toEqual([
+      ['hold', true],
+      ['hold', true],
+      ['allow', false],
+    ]);
     expect((await openOnDesk(engine, ada, one.trackingNumber))?.uploads[0]?.standing).toBe('restricted');
+    // The scan of what is public already asks at most.
+    expect(await screen(engine, platformId, again, 'online')).toMatchObject({ verdict: 'allow' });
     await house.decides({ trackingNumber: one.trackingNumber }, 'keep', 'not-intimate');
     expect(await kinds(one)).toEqual(['content.restrict', 'content.restore']);
+    expect(await screen(engine, platformId, again)).toEqual({
+      contentId: one.contentId,
+      verdict: 'allow',
+      reviewPending: false,
+      matches: [],
+    });
   });
 
   test('stays so when another removal of it is set aside', async () => {

@@ -17,7 +17,7 @@ import { inGroups } from '../store/in-groups.ts';
 import { requestsNaming } from '../store/places.ts';
 import { type Remembered, rememberContents, settleScreenings } from '../store/remember.ts';
 import { type MetAnew, rememberNew } from '../store/remember-new.ts';
-import { askAboutOtherPicture, seenByFewer } from '../store/restrictions.ts';
+import { askAboutOtherPicture, type Unseen, unseenOf } from '../store/restrictions.ts';
 import type { Engine } from './engine.ts';
 import { guardItems } from './flood-guard.ts';
 
@@ -263,14 +263,15 @@ async function settleGroup(engine: ScreeningEngine, group: readonly Arrived[]): 
       tx,
       remembered.filter(({ isKnown, isSamePicture }) => isKnown && !isSamePicture).map(({ ref }) => ref),
     );
-    const limited = await seenByFewer(tx.sql, known);
+    const unseen = await unseenOf(tx.sql, known);
     const outcomes: Outcome[] = [];
     for (const [place, arrived] of group.entries()) {
       const upload = remembered[place];
       if (upload === undefined) throw new RangeError('an upload was not remembered');
       const look = latest > arrived.look.seq ? lookAt(index, arrived.platformId, arrived.upload) : arrived.look;
       const { ref } = upload;
-      const { visibility = null, isOtherPicture = false } = limited.get(ref) ?? {};
+      const standing = unseen.get(ref) ?? null;
+      const isOtherPicture = standing?.kind === 'limited' && standing.isOtherPicture;
       const isInReview = inReview.has(ref);
       outcomes.push(
         await settle(tx, {
@@ -279,7 +280,7 @@ async function settleGroup(engine: ScreeningEngine, group: readonly Arrived[]): 
           upload,
           isInReview,
           isOtherPicture: others.has(ref) || (isOtherPicture && isInReview),
-          visibility,
+          unseen: standing,
           reviewId: uuid(random),
         }),
       );
@@ -300,7 +301,20 @@ async function settleGroup(engine: ScreeningEngine, group: readonly Arrived[]): 
     return outcomes;
   }, 'by-index');
   const bodies = await bodiesFor(store, settled);
-  return settled.map((outcome, place) => ({ answer: answerOf(outcome, bodies[place] ?? []), asked: outcome.asked }));
+  return settled.map((outcome, place) => ({
+    answer: answerOf(asStands(outcome, group[place]?.when), bodies[place] ?? []),
+    asked: outcome.asked,
+  }));
+}
+
+/**
+ * What an act has nobody see is answered as held, whatever the picture met: it comes into view again by what ends the act, never by being screened. Only answered so, and
+ * not written: what holds it is the act, and a match would hold it past that. Of what is public already the answer says what it met.
+ */
+function asStands(outcome: Outcome, when: ScreenedWhen | undefined): Outcome {
+  const { unseen } = outcome;
+  if (unseen?.kind !== 'hidden' || when === 'online') return outcome;
+  return { ...outcome, verdict: 'hold', reviewPending: outcome.reviewPending || unseen.isToBeDecided };
 }
 
 /** What these matches may do now: what is public already is not held back. */
@@ -320,6 +334,7 @@ interface Outcome {
   readonly reviewPending: boolean;
   /** How a decision has it seen that stands; null: nothing restricts it, or it is held. */
   readonly visibility: Visibility | null;
+  readonly unseen: Unseen | null;
   /** How many items it had not met before. */
   readonly fresh: number;
   /** Those of them that asked for something. */
@@ -336,15 +351,16 @@ async function settle(
     readonly isInReview: boolean;
     /** A decision restricts it that was about another picture. */
     readonly isOtherPicture: boolean;
-    readonly visibility: Visibility | null;
+    readonly unseen: Unseen | null;
     readonly reviewId: string;
   },
 ): Promise<Outcome> {
-  const { arrived, look, upload, isInReview, isOtherPicture, visibility, reviewId } = of;
+  const { arrived, look, upload, isInReview, isOtherPicture, unseen, reviewId } = of;
   const { platformId, when } = arrived;
   const { ref, isSamePicture } = upload;
   const { contentId } = arrived.upload;
-  const outcome = { ref, platformId, contentId, seq: look.seq };
+  const visibility = unseen?.kind === 'limited' ? unseen.visibility : null;
+  const outcome = { ref, platformId, contentId, seq: look.seq, unseen };
   if (look.met.length === 0) {
     if (isOtherPicture) await openReview(tx, platformId, ref, 'review', reviewId);
     const verdict = isOtherPicture ? 'review' : 'allow';
