@@ -329,3 +329,28 @@ test('a page whose key is lost on the way asks until it has one, and keeps what 
   await expect.poll(() => fresh.getByLabel('Links to the picture').inputValue()).toBe('https://forum.example/lost-key');
   await fresh.close();
 });
+
+test('a reload while the key is lost on the way shows no empty form with another code: she reads that it is being fetched, and it is back with the key', async () => {
+  await page.clock.install();
+  await opensTheForm('/request/link');
+  await links().fill('https://forum.example/waits');
+  const code = await codeOf();
+  await kept();
+  const form = page.locator('form[data-request-form]');
+  const locked = () => page.evaluate(() => [...new Uint8Array(history.state.sealed)].join());
+  const before = await locked();
+  await page.route('**/keep*', (route) => route.abort());
+  await page.reload();
+  for (let times = 0; times < 5; times += 1) {
+    const lost = page.waitForEvent('requestfailed');
+    await page.clock.runFor(10_000);
+    await lost;
+  }
+  expect(await page.getByRole('status').filter({ hasText: 'It is being fetched' }).isVisible()).toBe(true);
+  expect([await form.isVisible(), await locked()]).toEqual([false, before]);
+  await page.unroute('**/keep*');
+  await page.clock.runFor(10_000);
+  await form.waitFor();
+  expect([await links().inputValue(), await codeOf()]).toEqual(['https://forum.example/waits', code]);
+  expect(await page.getByText('It is being fetched').isVisible()).toBe(false);
+});

@@ -200,6 +200,12 @@ export function KeptNote() {
   );
 }
 
+/** Stands before a form, where script says that what a reload kept is being fetched. Empty until then: only so is what it says read aloud everywhere. */
+export function WaitingNote() {
+  const { words } = useSpeech();
+  return <div role="status" data-waiting={words.request.keptWaits} />;
+}
+
 /** Where script says that it is on its way, or that nothing was sent. It stands there before it says anything, empty: only then is what it says read aloud everywhere. */
 export function SendNotice() {
   const { words } = useSpeech();

@@ -5,7 +5,7 @@ import { Checkbox, RadioGroup } from '../components/choices/markup.tsx';
 import { ErrorSummary } from '../components/errors/markup.tsx';
 import { TextArea, TextField } from '../components/text-field/markup.tsx';
 import { AuthorityField, BesideFields, ContactFields, LawField, LocateFields, SignatureField, StatementFields } from './elements.tsx';
-import { CodeChoice, KeptNote, OneAtATime, Part, SendNotice } from './form-parts.tsx';
+import { CodeChoice, KeptNote, OneAtATime, Part, SendNotice, WaitingNote } from './form-parts.tsx';
 import { fieldLimits, fieldNames } from './forms.ts';
 import { ownElements } from './law-fields.ts';
 import { LawChoices } from './law-questions.tsx';
@@ -128,6 +128,7 @@ export function renderLetterForm(model: LetterFormModel): string {
             {words.request.adultOnly} <a href={to(paths.under18)}>{words.request.notAdult}</a>
           </p>
         </div>
+        <WaitingNote />
         <form
           method="post"
           action={to(paths.elsewhere)}

@@ -6,7 +6,7 @@ import { Details } from '../components/details/markup.tsx';
 import { ErrorSummary } from '../components/errors/markup.tsx';
 import { Select, TextArea } from '../components/text-field/markup.tsx';
 import { AuthorityField, BesideFields, ContactFields, LocateFields, SignatureField, StatementFields, whoWillSee } from './elements.tsx';
-import { CodeChoice, KeptNote, OneAtATime, Part, PictureChoice, SendNotice } from './form-parts.tsx';
+import { CodeChoice, KeptNote, OneAtATime, Part, PictureChoice, SendNotice, WaitingNote } from './form-parts.tsx';
 import { fieldLimits, fieldNames } from './forms.ts';
 import { LawChoices, LawDeclarations, reachMoreOf } from './law-questions.tsx';
 import type { FormWay, RequestFormModel } from './model.ts';
@@ -124,6 +124,7 @@ export function renderRequestForm(model: RequestFormModel): string {
           {problems.length > 0 ? null : <p class="lead">{hasPictures ? said.lead : said.young.lead}</p>}
           <WhichForm way={way} />
         </div>
+        <WaitingNote />
         <form
           method="post"
           action={to(paths.request)}

@@ -2,7 +2,7 @@
 import { Button, ButtonRow } from '../components/button/markup.tsx';
 import { Checkbox, RadioGroup } from '../components/choices/markup.tsx';
 import { ErrorSummary, errorIdOf, FieldError } from '../components/errors/markup.tsx';
-import { CodeChoice, filesField, KeptNote, OneAtATime, Part, PictureChoice, SendNotice } from './form-parts.tsx';
+import { CodeChoice, filesField, KeptNote, OneAtATime, Part, PictureChoice, SendNotice, WaitingNote } from './form-parts.tsx';
 import { fieldNames } from './forms.ts';
 import type { WatchFormModel } from './model.ts';
 import { personPage } from './page.tsx';
@@ -29,6 +29,7 @@ export function renderWatchForm(model: WatchFormModel): string {
             {words.request.adultOnly} <a href={to(paths.under18)}>{words.request.notAdult}</a>
           </p>
         </div>
+        <WaitingNote />
         <form
           method="post"
           action={to(paths.watch)}

@@ -30,7 +30,11 @@ const bytesAtMost = 600_000;
 const renewalMs = 4 * 60_000;
 const patienceMs = 10_000;
 /** The page has just arrived, so the line is there: what lacks now was lost on it. */
-const triesAtMost = 3;
+const triesAtOnce = 3;
+/** After that, where answers of before wait for it, it is asked for after a second, and twice as long each time. */
+const firstPauseMs = 1000;
+/** So long she waits before she is told for what. */
+const untilToldMs = 1500;
 
 interface Locked {
   readonly lockedForm: 1;
@@ -75,8 +79,8 @@ async function askForKey(address: string, isOpen: boolean): Promise<Answer> {
 
 const isLeaving = (): boolean => document.documentElement.classList.contains('is-leaving');
 
-/** Keeps what stands in this form. `onKept` is called once, when a reload would find it again. */
-export function keepAnswers(form: HTMLFormElement, onKept: () => void): KeptAnswers {
+/** Keeps what stands in this form. `onKept` is called once, when a reload would find it again; `onWaiting` where what stood there takes long to be read, and when that is over. */
+export function keepAnswers(form: HTMLFormElement, onKept: () => void, onWaiting: (isWaiting: boolean) => void): KeptAnswers {
   const address = form.getAttribute('data-keep');
   const nothing: KeptAnswers = {
     isExpected: false,
@@ -100,6 +104,8 @@ export function keepAnswers(form: HTMLFormElement, onKept: () => void): KeptAnsw
   let wasKept = false;
   /** Without a key nothing is kept: it is asked for until there is one. */
   let nextTry: ReturnType<typeof setTimeout> | undefined;
+  /** Locked answers stand here that nobody has opened: nothing is written over them, and their own loop asks for the key. */
+  let isReadingBefore = false;
   // A part of the form's place: what is locked at one address opens at no other.
   const additionalData = new TextEncoder().encode(location.pathname);
 
@@ -110,6 +116,7 @@ export function keepAnswers(form: HTMLFormElement, onKept: () => void): KeptAnsw
     const answer = await askForKey(address ?? '', isOpen);
     if (isOver) return;
     if (answer === 'unknown') {
+      if (isReadingBefore) return;
       clearTimeout(nextTry);
       nextTry = setTimeout(() => {
         if (key === null) void renew(false);
@@ -187,9 +194,32 @@ export function keepAnswers(form: HTMLFormElement, onKept: () => void): KeptAnsw
       void renew(false);
       return null;
     }
-    for (let tries = 0; tries < triesAtMost && key === null; tries += 1) await renew(false);
-    return unlock(locked);
+    isReadingBefore = true;
+    const telling = setTimeout(() => onWaiting(true), untilToldMs);
+    for (let tries = 1; key === null && !isOver; tries += 1) {
+      await renew(false);
+      if (key === null && !isOver && tries >= triesAtOnce) await pause(Math.min(firstPauseMs * 2 ** (tries - triesAtOnce), patienceMs));
+    }
+    clearTimeout(telling);
+    isReadingBefore = false;
+    const kept = await unlock(locked);
+    onWaiting(false);
+    return kept;
   }
+
+  /** Ends early where the line comes back, or she does. */
+  const pause = (ms: number): Promise<void> =>
+    new Promise((resolve) => {
+      const over = new AbortController();
+      const end = (): void => {
+        over.abort();
+        clearTimeout(timer);
+        resolve();
+      };
+      const timer = setTimeout(end, ms);
+      addEventListener('online', end, { signal: over.signal });
+      document.addEventListener('visibilitychange', () => document.hidden || end(), { signal: over.signal });
+    });
 
   form.addEventListener('input', changed);
   form.addEventListener('change', changed);

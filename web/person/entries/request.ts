@@ -20,11 +20,28 @@ function heicFilesOf(element: HTMLElement): { readonly program: string; readonly
   return program === null || binary === null ? null : { program, binary };
 }
 
+/** Says above the form that what she had written is being fetched, while it is. */
+function sayWaiting(isWaiting: boolean): void {
+  const note = document.querySelector<HTMLElement>('[data-waiting]');
+  const box = document.createElement('p');
+  box.className = 'notice';
+  box.textContent = note?.getAttribute('data-waiting') ?? '';
+  note?.replaceChildren(...(isWaiting ? [box] : []));
+}
+
 async function arm(form: HTMLFormElement): Promise<void> {
   let panel: Panel | null = null;
-  const kept = keepAnswers(form, () => {
-    for (const note of form.querySelectorAll<HTMLElement>('[data-kept-note]')) note.hidden = false;
-  });
+  const kept = keepAnswers(
+    form,
+    () => {
+      for (const note of form.querySelectorAll<HTMLElement>('[data-kept-note]')) note.hidden = false;
+    },
+    (isWaiting) => {
+      // Empty and with another code, it is not hers.
+      form.hidden = isWaiting;
+      sayWaiting(isWaiting);
+    },
+  );
   const parts = showOnePartAtATime(form, kept.changed);
   askBeforeLeaving(form);
   sendOnlyByButton(form);
