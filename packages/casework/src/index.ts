@@ -91,6 +91,7 @@ export {
   reopenedWords,
   restrictionTakenBack,
   statementBesideTakenBack,
+  statementStandsAgain,
   statementTakenBack,
   type TakenBackUpload,
   takenBackWithLimit,

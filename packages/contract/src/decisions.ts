@@ -181,7 +181,7 @@ export const FeedEntry = Type.Object({
     answer: Type.Optional(
       Type.String({
         description:
-          'of complaint.decided by an uploader or an account, and of account.measure-ended: what to tell them; of request.reopened what to tell whoever asked, and of content.restore, text.restore, link.restore and account.restore what to tell an uploader who was owed a statement',
+          'of complaint.decided by an uploader or an account, and of account.measure-ended: what to tell them; of request.reopened what to tell whoever asked, and of content.restore, content.restrict, text.restore, link.restore and account.restore what to tell an uploader who was owed a statement',
       }),
     ),
     measureId: Type.Optional(

@@ -264,6 +264,19 @@ export async function withOpenReview(tx: Tx, refs: readonly string[]): Promise<S
   return new Set(rows.map(({ ref }) => ref));
 }
 
+/** Those of these uploads that are held until a person has looked. */
+export async function heldByOpenReview(tx: Tx, refs: readonly string[]): Promise<ReadonlySet<string>> {
+  if (refs.length === 0) return new Set();
+  const rows = await tx.sql
+    .selectFrom('review')
+    .select('ref')
+    .where('ref', 'in', [...refs])
+    .where('closed_at', 'is', null)
+    .where('effect', '=', 'hold')
+    .execute();
+  return new Set(rows.map(({ ref }) => ref));
+}
+
 /** An upload by the platform's own id; null when it was never screened or is forgotten. */
 export async function contentById(db: Db, platformId: string, contentId: string): Promise<Content | null> {
   const row = await db

@@ -63,16 +63,18 @@ export interface ReversibleAction {
   readonly opened_at: Date;
   /** Of a restriction that was decided. */
   readonly visibility: string | null;
+  /** It gave the upload back as an earlier decision restricts it: by this one. */
+  readonly given_back_by: string | null;
   /** When the service deleted the upload: there is nothing to show again. */
   readonly gone_at: Date | null;
 }
 
-/** What these decisions ordered. */
+/** What these decisions ordered, and what they gave back as an earlier one restricts it. */
 export async function actionsOf(tx: Tx, decisionIds: readonly string[]): Promise<ReversibleAction[]> {
   return tx.sql
     .selectFrom('action')
-    .select(['id', 'platform_id', 'decision_id', 'kind', 'content_id', 'ref', 'opened_at', 'visibility', 'gone_at'])
-    .where('decision_id', 'in', [...decisionIds])
+    .select(['id', 'platform_id', 'decision_id', 'kind', 'content_id', 'ref', 'opened_at', 'visibility', 'given_back_by', 'gone_at'])
+    .where((eb) => eb.or([eb('decision_id', 'in', [...decisionIds]), eb('given_back_by', 'in', [...decisionIds])]))
     .where((eb) => eb.or([eb('kind', 'in', ['content.remove', 'content.restore']), eb('visibility', 'is not', null)]))
     .where('taken_back_at', 'is', null)
     .orderBy('content_id')

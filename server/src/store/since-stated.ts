@@ -8,7 +8,7 @@ import type { Db } from './database.ts';
  */
 export type SinceStated = { readonly kind: 'stands' | 'shown' | 'down' } | { readonly kind: 'newer'; readonly statementId: string };
 
-/** Of an act by its id. Only of the upload as it was then: screened again, somebody else may have uploaded it. */
+/** Of an act by its id. Only of the upload as it was then, for screened again, somebody else may have uploaded it; but what restricts it stays over that. */
 export async function sinceStated(db: Db, actionId: string): Promise<SinceStated> {
   const { rows } = await sql<{
     is_over: boolean;
@@ -27,9 +27,11 @@ export async function sinceStated(db: Db, actionId: string): Promise<SinceStated
         where stated.ref = action.ref and stated.opened_at >= action.opened_at and (stated.id = last.id or statement.decision_id = last.decision_id)
         order by statement.made_at desc limit 1) as statement_id
     from action left join decision on decision.id = action.decision_id left join content on content.ref = action.ref
-    left join lateral (select id, kind, decision_id from action since where since.ref = action.ref and since.kind like 'content.%'
-        and since.opened_at >= action.opened_at and since.opened_at >= content.screened_at and since.taken_back_at is null
-      order by since.opened_at desc limit 1) as last on true
+    left join lateral (select * from (select id, kind, decision_id, visibility, opened_at, gone_at from action since
+        where since.ref = action.ref and since.kind like 'content.%' and since.opened_at >= action.opened_at and since.taken_back_at is null
+        order by since.opened_at desc, since.place desc limit 1) as newest
+      where newest.opened_at >= content.screened_at
+        or (newest.kind = 'content.restrict' and newest.gone_at is null and (newest.visibility is not null or newest.decision_id is null))) as last on true
     where action.id = ${actionId}::uuid`.execute(db);
   const [row] = rows;
   if (row === undefined) return { kind: 'down' };

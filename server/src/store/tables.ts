@@ -429,6 +429,10 @@ export interface Database {
     other_picture_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
     /** Since when the service has deleted the upload: what comes again under its id is not restricted by this. */
     gone_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+    /** Of a restriction that was decided: the decision that took its place. Taken back, that one puts it back. */
+    lifted_by: ColumnType<string | null, string | null | undefined, string | null>;
+    /** It gives the upload back as an earlier decision restricts it: the decision that gave it back. */
+    given_back_by: ColumnType<string | null, string | null | undefined, string | null>;
   };
   /** Why something was removed, or restricted before a decision, for whoever uploaded it. */
   statement: {

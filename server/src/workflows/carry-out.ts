@@ -5,7 +5,6 @@ import type { Announcement } from '../outbox/feed.ts';
 import { storeCodes } from '../store/banks.ts';
 import type { Tx } from '../store/database.ts';
 import { isStatedMeanwhile } from '../store/meanwhile.ts';
-import { liftRestrictions } from '../store/restrictions.ts';
 import type { Table } from './decision-table.ts';
 import type { Engine } from './engine.ts';
 import type { Found } from './findings.ts';
@@ -26,7 +25,18 @@ export async function performEffects(
   decisionId: string,
   effects: readonly DecisionEffect[],
   places: ReadonlyMap<string, Place>,
-  { owed, found, by }: { readonly owed: StatementOfReasons | null; readonly found: Found; readonly by: readonly string[] },
+  {
+    owed,
+    found,
+    by,
+    lifted,
+  }: {
+    readonly owed: StatementOfReasons | null;
+    readonly found: Found;
+    readonly by: readonly string[];
+    /** The uploads of which it ended a restriction, and whether whoever uploaded each was told why it was restricted. */
+    readonly lifted: ReadonlyMap<string, boolean>;
+  },
 ): Promise<Performed> {
   const { random } = engine;
   const announcements: Announcement[] = [];
@@ -44,7 +54,7 @@ export async function performEffects(
           (effect.action === 'content.restore' || effect.visibility !== undefined) &&
           place.content !== null &&
           (await isStatedMeanwhile(tx, place.content.ref));
-        const isLifted = effect.action === 'content.restore' && place.content !== null && (await liftRestrictions(tx, place.content.ref));
+        const isLifted = effect.action === 'content.restore' && place.content !== null && lifted.get(place.content.ref) === true;
         const actionId = uuid(random);
         await tx.sql
           .insertInto('action')
@@ -53,6 +63,7 @@ export async function performEffects(
             platform_id: table.platformId,
             // Given back as an earlier decision left it, it is that one's restriction still.
             decision_id: effect.isAsBefore === true ? (place.restriction?.decisionId ?? decisionId) : decisionId,
+            given_back_by: effect.isAsBefore === true ? decisionId : null,
             visibility: effect.visibility ?? null,
             kind: effect.action,
             content_id: effect.contentId,

@@ -20,6 +20,7 @@ import { takeCrops } from '../store/content-parts.ts';
 import type { Tx } from '../store/database.ts';
 import { hiddenForOthers } from '../store/meanwhile.ts';
 import { forgetPlaces } from '../store/places.ts';
+import { type Answering, liftRestrictions } from '../store/restrictions.ts';
 import { type AlsoUnfit, actBeside, chosenBeside } from './also-acted-on.ts';
 import { answerOtherLaws } from './answer-other-laws.ts';
 import { performEffects } from './carry-out.ts';
@@ -116,10 +117,11 @@ export async function decide(engine: Engine, sent: Ruling): Promise<Ruled> {
       table.contents.map(({ ref }) => ref),
       answeredBy(engine, table, ruling),
     );
-    const { judged, places } = await judgedOf(tx, table.contents, judgesMatches(table, ruling.decision), named, hidden);
+    const answering = answeringOf(engine, table, ruling);
+    const { judged, places } = await judgedOf(tx, table.contents, judgesMatches(table, ruling.decision), named, answering, hidden);
     if (ruling.decision !== 'keep' && judged.length === 0) return { outcome: 'nothing-to-remove' };
     if (ruling.decision === 'restrict') {
-      const because = await notRestricted(engine, tx, table, ruling.ground, { judged, isHidden: hidden.size > 0 });
+      const because = await notRestricted(engine, tx, table, ruling.ground, { judged, isHidden: hidden.size > 0, answering });
       if (because !== null) return { outcome: 'not-to-be-restricted', because };
     }
     const { chosen, unfit } = await chosenBeside(engine, tx, table, ruling.decision === 'remove' ? (ruling.also ?? []) : []);
@@ -137,6 +139,7 @@ export async function decide(engine: Engine, sent: Ruling): Promise<Ruled> {
       mayList: table.request?.isYoung !== true,
     });
     const decisionId = await writeDecision(engine, tx, table, ruling);
+    const lifted = await lift(tx, table, decisionId, answering);
     const owed =
       ruling.decision === 'remove' || ruling.decision === 'restrict'
         ? await owedStatement(engine, tx, { ...table, ground: ruling.ground })
@@ -144,6 +147,7 @@ export async function decide(engine: Engine, sent: Ruling): Promise<Ruled> {
     const done = await performEffects(engine, tx, table, decisionId, effects, places, {
       owed,
       found: ruling.found ?? {},
+      lifted,
       by: [ruling.moderatorId, ...(ruling.secondedBy === undefined ? [] : [ruling.secondedBy])],
     });
     if (ruling.decision === 'remove' || ruling.decision === 'restrict') await complaintsGoOn(tx, decisionId, table.request);
@@ -207,13 +211,15 @@ export async function decide(engine: Engine, sent: Ruling): Promise<Ruled> {
 export async function removeByRule(engine: Engine, tx: Tx, reviewId: string, isStill: () => Promise<boolean>): Promise<string | null> {
   const table = await reviewTable(tx, reviewId, []);
   if ('outcome' in table || !(await isStill())) return null;
-  const { judged, places } = await judgedOf(tx, table.contents, true, []);
   const { decision, key: ground } = byRule;
+  const answering = { requests: [], judgesMatches: true };
+  const { judged, places } = await judgedOf(tx, table.contents, true, [], answering);
   const made = { decision, ground, note: '', moderatorId: null };
   const effects = effectsOf({ matter: table.matter, decision, ground, contents: judged, claimantItems: [], mayList: false });
   const decisionId = await writeDecision(engine, tx, table, made);
+  const lifted = await lift(tx, table, decisionId, answering);
   const owed = await owedStatement(engine, tx, { ...table, ground, isAutomatic: true });
-  const done = await performEffects(engine, tx, table, decisionId, effects, places, { owed, found: {}, by: [] });
+  const done = await performEffects(engine, tx, table, decisionId, effects, places, { owed, found: {}, by: [], lifted });
   await complaintsGoOn(tx, decisionId, null);
   await settleTable(tx, table, made, decisionId);
   await announce(tx, engine.queue, engine.random, done.announcements);
@@ -273,6 +279,17 @@ function answeredBy({ laws }: Engine, { request, siblings }: Table, { decision, 
   if (request === null) return [];
   const carried = siblings.filter((one) => carriedGround(laws.of(request.basis), laws.of(one.basis), decision, ground) !== null);
   return [request, ...carried].map(({ trackingNumber }) => trackingNumber);
+}
+
+/** Which restrictions it ends, that stood until somebody decides; null: what is referred is out of view, and everything stays under that. */
+function answeringOf(engine: Engine, table: Table, ruling: Ruling): Answering | null {
+  if (ruling.decision === 'refer') return null;
+  return { requests: answeredBy(engine, table, ruling), judgesMatches: judgesMatches(table, ruling.decision) };
+}
+
+async function lift(tx: Tx, { contents }: Table, decisionId: string, answering: Answering | null): Promise<ReadonlyMap<string, boolean>> {
+  const refs = contents.map(({ ref }) => ref);
+  return answering === null ? new Map() : liftRestrictions(tx, refs, decisionId, answering);
 }
 
 /** Refusing a request, or restricting what it is about, says nothing about a match of the same upload with somebody else's item: that stays held until its own review is decided. */

@@ -3,14 +3,17 @@ import {
   actsOfReversal,
   noLongerListed,
   type ReversedBecause,
+  statementStandsAgain,
   statementTakenBack,
   takenBackWithLimit,
   type Visibility,
   visibilityTakenBack,
 } from '@likeness/casework';
+import type { Statement } from '@likeness/contract';
+import type { UploadStanding } from '@likeness/web/moderator';
 import { uuid } from '../config/random.ts';
 import type { Announcement } from '../outbox/feed.ts';
-import { type Content, isLimited, lockContents, standingsOf } from '../store/content.ts';
+import { type Content, heldByOpenReview, isLimited, lockContents, standingsOf } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
 import { restrictionsOf } from '../store/restrictions.ts';
 import { heldBecauseOf, type ReversibleAction, restrictedBefore, waitingBecauseOf } from '../store/reversals.ts';
@@ -18,6 +21,7 @@ import type { Engine } from './engine.ts';
 import { keepDown } from './kept-down.ts';
 
 export interface GivenBack {
+  readonly decisions: readonly { readonly id: string }[];
   readonly because: ReversedBecause;
   readonly actions: readonly ReversibleAction[];
   readonly contents: readonly Content[];
@@ -25,54 +29,82 @@ export interface GivenBack {
   readonly wanted: ReadonlySet<string>;
   /** Uploads that a match holds again. */
   readonly held: ReadonlySet<string>;
+  /** Uploads that a decision restricts again, which this one had lifted. */
+  readonly putBack: ReadonlySet<string>;
+}
+
+/** What the service is told, and uploads that something else holds by now: whoever uploaded one hears that a statement counts no more once it is given back. */
+export interface ToldOfGivenBack {
+  readonly announcements: readonly Announcement[];
+  readonly owed: ReadonlySet<string>;
 }
 
 /** Takes back what was ordered, except where somebody else relies on it, and tells the service where each upload stands now; what another decision keeps down is that one's from now on. */
-export async function giveBack(engine: Engine, tx: Tx, { because, actions, contents, wanted, held }: GivenBack): Promise<Announcement[]> {
+export async function giveBack(
+  engine: Engine,
+  tx: Tx,
+  { decisions, because, actions, contents, wanted, held, putBack }: GivenBack,
+): Promise<ToldOfGivenBack> {
+  const ids = new Set(decisions.map(({ id }) => id));
   const urls = new Map(contents.map(({ ref, url }) => [ref, url]));
   const restricted = await restrictedBefore(tx, actions);
   const stated = await statedAbout(tx, actions);
   const told: Announcement[] = [];
+  const owed = new Set<string>();
   const standings = await standingsOf(tx.sql, contents);
+  const judgedStill = await heldByOpenReview(
+    tx,
+    contents.flatMap(({ ref }) => (held.has(ref) ? [] : [ref])),
+  );
+  const isGivenBack = ({ kind, given_back_by: by }: Unordered | ReversibleAction): boolean =>
+    kind === 'content.restore' || (by !== null && ids.has(by));
   // That fewer people see it nobody else relies on: another decision that restricts it has an act of its own.
-  for (const { id, visibility } of actions)
-    if (visibility !== null) await tx.sql.updateTable('action').set({ taken_back_at: tx.now }).where('id', '=', id).execute();
+  for (const action of actions) if (action.visibility !== null && !isGivenBack(action)) await takeBack(tx, action.id);
   const restrictions = await restrictionsOf(
     tx.sql,
     contents.map(({ ref }) => ref),
   );
   const answered = new Set<string>();
-  for (const action of actions) {
+  for (const action of [
+    ...actions,
+    ...contents.flatMap((content) => (isSeen(standings.get(content.ref) ?? 'visible') ? unordered(content, held, putBack) : [])),
+  ]) {
     const { id, ref, content_id: contentId, platform_id: platformId } = action;
     const isWantedDown = ref !== null && wanted.has(ref);
     const isRestriction = action.visibility !== null;
-    // What came on top of it (a match that holds it, a request that has it hidden, a removal) says where it stands.
-    const isOvertaken = isRestriction && ref !== null && !isLimited(standings.get(ref) ?? 'visible');
-    if (!isWantedDown && !isRestriction) await tx.sql.updateTable('action').set({ taken_back_at: tx.now }).where('id', '=', id).execute();
+    const was = isGivenBack(action) ? 'given-back' : action.kind === 'content.remove' ? 'removed' : 'restricted';
+    const standing = ref === null ? 'visible' : (standings.get(ref) ?? 'visible');
+    // Removed, and screened again since: what somebody is still to judge holds it by itself.
+    const isJudgedStill = was === 'removed' && standing === 'held' && ref !== null && judgedStill.has(ref);
+    const isOvertaken = isJudgedStill || (ref !== null && overtakes[was].includes(standing));
+    if (id !== null && !isWantedDown && !isRestriction) await takeBack(tx, id);
     if (action.gone_at !== null) continue;
     // Given back once after it was held in between, it was restricted twice by one decision.
     const place = ref ?? `place ${contentId}`;
     if (answered.has(place)) continue;
     answered.add(place);
+    if (isJudgedStill && id !== null && stated.has(id)) owed.add(ref);
     const content = contents.find((one) => one.ref === ref);
-    if (isWantedDown && !isRestriction && action.kind === 'content.remove' && content !== undefined) {
-      const kept = await keepDown(engine, tx, action, content);
+    if (isWantedDown && !isRestriction && id !== null && action.kind === 'content.remove' && content !== undefined) {
+      const kept = await keepDown(engine, tx, { ...action, id }, content);
       if (kept !== null) told.push(kept);
       continue;
     }
     const restriction = ref === null ? null : (restrictions.get(ref) ?? null);
-    const restrictedFor = restricted.get(id) ?? null;
+    const restrictedFor = id === null ? null : (restricted.get(id) ?? null);
     const [act] = actsOfReversal(because, [
       {
         contentId,
         isWantedDown: isWantedDown || isOvertaken,
-        was: action.kind === 'content.remove' ? 'removed' : isRestriction ? 'restricted' : 'given-back',
+        was,
         isHeldAgain: ref !== null && held.has(ref),
         isRestrictedAgain: restrictedFor !== null,
         visibility: restriction?.visibility ?? null,
+        isPutBack: ref !== null && putBack.has(ref) && isSeen(standing),
       },
     ]);
     if (act === undefined) continue;
+    if (id !== null && isRestriction && was === 'given-back') await takeBack(tx, id);
     if (ref !== null && act.action !== 'content.hold') await holdNoLonger(tx, ref);
     const url = ref === null ? null : (urls.get(ref) ?? null);
     const isAddress = ref === null && /^https?:\/\//i.test(contentId);
@@ -92,18 +124,83 @@ export async function giveBack(engine: Engine, tx: Tx, { because, actions, conte
                 ? { decisionId: null, trackingNumber: restrictedFor }
                 : { decisionId: action.decision_id, trackingNumber: null }),
           });
+    const isTold = id !== null && stated.has(id) && (act.action === 'content.restore' || act.visibility !== undefined);
+    const again =
+      was === 'given-back' && act.action === 'content.restrict' && ref !== null
+        ? await statedBefore(
+            tx,
+            ref,
+            act.visibility === undefined ? { trackingNumber: restrictedFor ?? '' } : { decisionId: restriction?.decisionId ?? '' },
+          )
+        : null;
     const data = {
       ...(actionId === null ? {} : { actionId }),
       ...named,
       reason: act.sentence,
       ...(act.visibility === undefined ? {} : { visibility: act.visibility }),
-      ...(stated.has(id) && (act.action === 'content.restore' || act.visibility !== undefined)
+      ...(again === null ? {} : { statement: again, answer: statementStandsAgain }),
+      ...(isTold
         ? { answer: act.visibility !== undefined ? takenBackWithLimit : isRestriction ? visibilityTakenBack : statementTakenBack }
         : {}),
     };
     told.push({ platformId, type: act.action, data });
   }
-  return told;
+  return { announcements: told, owed };
+}
+
+const takeBack = async (tx: Tx, id: string): Promise<void> => {
+  await tx.sql.updateTable('action').set({ taken_back_at: tx.now }).where('id', '=', id).execute();
+};
+
+/** Where an upload stands by something that came on top of what is taken back: that is what it stays by. What is removed stays known as that until it is screened again. */
+const overtakes: Readonly<Record<'removed' | 'restricted' | 'given-back', readonly UploadStanding[]>> = {
+  removed: ['restricted'],
+  restricted: ['visible', 'held', 'restricted', 'removal-ordered', 'removed', 'referral-ordered', 'referred', 'deleted'],
+  'given-back': [],
+};
+
+type Unordered = Omit<ReversibleAction, 'id'> & { readonly id: null };
+
+const isSeen = (standing: UploadStanding): boolean => standing === 'visible' || isLimited(standing);
+
+/** An upload about which these decisions ordered nothing that stands, and which is held again, or restricted again, with them gone: as if they had given it back. */
+function unordered({ ref, platformId, contentId, goneAt }: Content, held: ReadonlySet<string>, putBack: ReadonlySet<string>): Unordered[] {
+  if (!held.has(ref) && !putBack.has(ref)) return [];
+  const none = { decision_id: null, visibility: null, given_back_by: null };
+  return [
+    {
+      ...none,
+      id: null,
+      platform_id: platformId,
+      kind: 'content.restore',
+      content_id: contentId,
+      ref,
+      opened_at: new Date(0),
+      gone_at: goneAt,
+    },
+  ];
+}
+
+/** The statement of reasons that whoever uploaded it has of what restricts it again; null where none was owed. */
+async function statedBefore(
+  tx: Tx,
+  ref: string,
+  by: { readonly decisionId: string } | { readonly trackingNumber: string },
+): Promise<Statement | null> {
+  const row = await tx.sql
+    .selectFrom('statement')
+    .innerJoin('action', 'action.id', 'statement.action_id')
+    .select(['statement.id', 'statement.facts'])
+    .where('action.ref', '=', ref)
+    .where('action.kind', '=', 'content.restrict')
+    .$if('decisionId' in by, (query) => query.where('action.decision_id', '=', 'decisionId' in by ? by.decisionId : ''))
+    .$if('trackingNumber' in by, (query) =>
+      query.where('action.decision_id', 'is', null).where('action.tracking_number', '=', 'trackingNumber' in by ? by.trackingNumber : ''),
+    )
+    .orderBy('statement.made_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined ? null : { id: row.id, ...row.facts };
 }
 
 /** A removal had held it; what a match that is still open holds stays held. */
@@ -181,13 +278,14 @@ export interface Released {
 
 /**
  * Uploads that wait for a person because of these pictures alone wait no longer, and those that were held are given back. `decisionId`: the one that listed them and
- * was taken back; null where whoever listed them ended that.
+ * was taken back; null where whoever listed them ended that. `owed`: uploads whose uploaders are to hear that a statement of reasons counts no more.
  */
 export async function release(
   engine: Pick<Engine, 'random'>,
   tx: Tx,
   itemIds: readonly string[],
   decisionId: string | null,
+  owed: ReadonlySet<string> = new Set(),
 ): Promise<Released> {
   // Locked first, judged second: what a screening of the same upload finds at this moment is seen.
   const contents = await lockContents(tx, await waitingBecauseOf(tx, itemIds));
@@ -208,7 +306,15 @@ export async function release(
     const shown = restriction === null ? {} : { visibility: restriction.visibility };
     const by = restriction?.decisionId ?? decisionId;
     const actionId = await insertAction(engine, tx, { platformId, decisionId: by, trackingNumber: null, kind, contentId, ref, ...shown });
-    const data = { actionId, contentId, ...(url === null ? {} : { url }), reason: noLongerListed, ...shown };
+    const answer = restriction === null ? statementTakenBack : takenBackWithLimit;
+    const data = {
+      actionId,
+      contentId,
+      ...(url === null ? {} : { url }),
+      reason: noLongerListed,
+      ...shown,
+      ...(owed.has(ref) ? { answer } : {}),
+    };
     announcements.push({ platformId, type: kind, data });
   }
   return { announcements, refs };

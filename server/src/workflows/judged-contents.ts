@@ -4,7 +4,7 @@ import { plainAddress } from '../store/address.ts';
 import { type Content, isDown, isLimited, isListable, standingsOf, withCodes } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
 import { referredOf } from '../store/referrals.ts';
-import { restrictionsOf, type StandingRestriction } from '../store/restrictions.ts';
+import { type Answering, restrictionsOf, type StandingRestriction } from '../store/restrictions.ts';
 
 /** Where an act happens: an upload that was screened here, or an address or id that only the platform knows. */
 export interface Place {
@@ -20,13 +20,14 @@ export const onlyNamed = (places: ReadonlyMap<string, Place>): string[] =>
 
 /**
  * Each upload as it stands, and each named place; `judgesMatches`: whether what a match holds is judged as well; `hidden`: uploads that another request keeps from
- * being seen, which stay so.
+ * being seen, which stay so; `answering`: what the decision answers, and so which restrictions it ends; null: none.
  */
 export async function judgedOf(
   tx: Tx,
   contents: readonly Content[],
   judgesMatches: boolean,
   unscreened: readonly string[],
+  answering: Answering | null,
   hidden: ReadonlySet<string> = new Set(),
 ): Promise<{ judged: JudgedContent[]; places: Map<string, Place> }> {
   const places = new Map<string, Place>();
@@ -36,19 +37,18 @@ export async function judgedOf(
     tx.sql,
     contents.map(({ ref }) => ref),
   );
-  const restrictions = await restrictionsOf(
-    tx.sql,
-    contents.map(({ ref }) => ref),
-  );
+  const refs = contents.map(({ ref }) => ref);
+  const before = await restrictionsOf(tx.sql, refs);
+  const left = await restrictionsOf(tx.sql, refs, answering);
   for (const { content, fingerprints } of await withCodes(tx.sql, contents)) {
     const standing = standings.get(content.ref) ?? 'visible';
     // What was restricted for a request is given back with its refusal, unless a match holds it as well.
     const isHeld = standing === 'held' || (standing === 'restricted' && content.verdict === 'hold');
     const isLeftHeld = hidden.has(content.ref) || (isHeld && !judgesMatches);
-    const found = restrictions.get(content.ref) ?? null;
     // One that stands until somebody decides is lifted by a refusal.
-    const restriction = found?.isUntilDecided === true ? null : found;
-    const isAsItStays = standing === 'visible' || (isLimited(standing) && restriction !== null);
+    const restriction = left.get(content.ref) ?? null;
+    const isSeenAsBefore = restriction !== null && restriction.visibility === before.get(content.ref)?.visibility;
+    const isAsItStays = standing === 'visible' || (isLimited(standing) && isSeenAsBefore);
     const state = isDown(standing) ? 'removed' : isLeftHeld || isAsItStays ? 'visible' : 'held';
     // What was referred enters no bank, whoever decides what about it later.
     judged.push({

@@ -16,7 +16,7 @@ import { areOfYoungRequest, type RequestRow } from '../store/cases.ts';
 import { type Content, isDown, standingsOf } from '../store/content.ts';
 import type { Db, Store, Tx } from '../store/database.ts';
 import { hiddenForOthers } from '../store/meanwhile.ts';
-import { restrictionsOf } from '../store/restrictions.ts';
+import { type Answering, restrictionsOf } from '../store/restrictions.ts';
 import type { Table } from './decision-table.ts';
 import type { Engine } from './engine.ts';
 
@@ -28,7 +28,11 @@ export async function notRestricted(
   tx: Tx,
   table: Table,
   ground: string,
-  { judged, isHidden }: { readonly judged: readonly JudgedContent[]; readonly isHidden: boolean },
+  {
+    judged,
+    isHidden,
+    answering,
+  }: { readonly judged: readonly JudgedContent[]; readonly isHidden: boolean; readonly answering: Answering | null },
 ): Promise<NotRestricted | null> {
   const visibility = visibilityOf(ground);
   const grounds = table.matter.kind === 'request' ? groundsFor(table.matter.basis, null) : matchGrounds;
@@ -40,7 +44,7 @@ export async function notRestricted(
   if (isHidden) return 'hidden-for-another';
   if (table.request === null && (await meetsWhatALawWantsGone(laws, tx, refsOf(table.contents)))) return 'law-wants-more';
   if (table.request !== null && (await isHeldByMatch(tx, table.contents))) return 'is-held';
-  return (await seenOtherwise(tx, table.contents)).some((one) => one !== visibility) ? 'otherwise' : null;
+  return (await seenOtherwise(tx, table.contents, answering)).some((one) => one !== visibility) ? 'otherwise' : null;
 }
 
 const refsOf = (contents: readonly Content[]): string[] => contents.map(({ ref }) => ref);
@@ -50,10 +54,9 @@ async function isHeldByMatch(tx: Tx, contents: readonly Content[]): Promise<bool
   return contents.some(({ ref, verdict }) => verdict === 'hold' && ['held', 'restricted'].includes(standings.get(ref) ?? ''));
 }
 
-/** How decisions that stand restrict these uploads. */
-async function seenOtherwise(tx: Tx, contents: readonly Content[]): Promise<readonly Visibility[]> {
-  const before = [...(await restrictionsOf(tx.sql, refsOf(contents))).values()];
-  return before.flatMap(({ visibility, isUntilDecided }) => (isUntilDecided ? [] : [visibility]));
+/** How decisions restrict these uploads that stand whatever is decided now. */
+async function seenOtherwise(tx: Tx, contents: readonly Content[], answering: Answering | null): Promise<readonly Visibility[]> {
+  return [...(await restrictionsOf(tx.sql, refsOf(contents), answering)).values()].map(({ visibility }) => visibility);
 }
 
 export interface WaysNow {
@@ -91,21 +94,17 @@ export async function waysNow(
   if (await areOfYoungRequest(tx.sql, refs)) return none('may-be-young');
   if (request === null && (await meetsWhatALawWantsGone(engine.laws, tx, refs))) return none('law-wants-more');
   if (request !== null && (await isHeldByMatch(tx, contents))) return none('is-held');
-  const before = await seenOtherwise(tx, contents);
-  const possible = ways.filter((way) => before.every((one) => one === way));
-  if (possible.length === 0) return none('otherwise');
   const open: Visibility[] = [];
-  for (const way of possible) {
+  let because: NotRestricted = 'otherwise';
+  for (const way of ways) {
     const answered = siblings.filter(({ basis }) => restrictGroundsOf(engine.laws.of(basis)).some(({ visibility }) => visibility === way));
-    const asking = request === null ? [] : [request, ...answered];
-    const hidden = await hiddenForOthers(
-      tx.sql,
-      refs,
-      asking.map(({ trackingNumber }) => trackingNumber),
-    );
-    if (hidden.size === 0) open.push(way);
+    const requests = (request === null ? [] : [request, ...answered]).map(({ trackingNumber }) => trackingNumber);
+    const before = await seenOtherwise(tx, contents, { requests, judgesMatches: request === null });
+    if (before.some((one) => one !== way)) continue;
+    if ((await hiddenForOthers(tx.sql, refs, requests)).size === 0) open.push(way);
+    else because = 'hidden-for-another';
   }
-  return open.length === 0 ? none('hidden-for-another') : { ways: open, because: null };
+  return open.length === 0 ? none(because) : { ways: open, because: null };
 }
 
 const none = (because: NotRestricted): WaysNow => ({ ways: [], because });

@@ -9,6 +9,7 @@ import { contentRefsOf, lockFiling, type RequestRow } from '../store/cases.ts';
 import { type Content, lockContents } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
 import { uuidOf } from '../store/ids.ts';
+import { forgetLifted, liftedBy, putBackLifted } from '../store/restrictions.ts';
 import {
   actionsOf,
   complainOf,
@@ -73,32 +74,25 @@ export async function reverse(
   if (main === undefined) throw new Problem('decision/final');
   const requests = filing.filter(({ trackingNumber }) => decisions.some((one) => one.tracking_number === trackingNumber));
   const tookAway = main.outcome === 'remove' || main.outcome === 'restrict';
-  const reviewed = await openedAgain(
-    tx,
-    decisions.map(({ id }) => id),
-  );
-  const decisionIds = decisions.map(({ id }) => id);
-  const ordered = await actionsOf(tx, decisionIds);
+  const ids = decisions.map(({ id }) => id);
+  const reviewed = await openedAgain(tx, ids);
+  const ordered = await actionsOf(tx, ids);
+  const lifted = await liftedBy(tx.sql, ids);
   const linked = await Promise.all(requests.map(({ trackingNumber }) => contentRefsOf(tx.sql, trackingNumber)));
-  const refs = [...new Set([...ordered.flatMap(({ ref }) => ref ?? []), ...reviewed.map(({ ref }) => ref), ...linked.flat()])];
-  const contents = await lockContents(tx, refs);
+  const refs = [...ordered.flatMap(({ ref }) => ref ?? []), ...reviewed.map(({ ref }) => ref), ...lifted, ...linked.flat()];
+  const contents = await lockContents(tx, [...new Set(refs)]);
   // Locked first, read second: what another decision had removed may be this one's since that one was taken back.
-  const actions = await actionsOf(tx, decisionIds);
+  const actions = await actionsOf(tx, ids);
   await tx.sql
     .updateTable('decision')
     .set({ reversed_at: tx.now, reversed_by: moderatorId, reversed_because: because })
-    .where(
-      'id',
-      'in',
-      decisions.map(({ id }) => id),
-    )
+    .where('id', 'in', ids)
     .execute();
   // What did too little stays as it was stated, until it is decided anew.
-  if (!isTooLittle)
-    await withdrawOfDecisions(
-      tx,
-      decisions.map(({ id }) => id),
-    );
+  if (!isTooLittle) {
+    await withdrawOfDecisions(tx, ids);
+    await forgetLifted(tx, ids);
+  }
   const isRefusedNow = because !== 'undone' && tookAway && !isTooLittle;
   const stands = outside ?? { ground: afterComplaint, note: '' };
   const answered = await answerAnew(engine, tx, requests, { because, isReopened: isTooLittle && tookAway }, isRefusedNow ? stands : null);
@@ -148,7 +142,8 @@ interface Undoing {
 async function undoneIn(engine: Engine, tx: Tx, undoing: Undoing): Promise<Reversed> {
   const { decisions, main, because, isTooLittle, moderatorId, actions, reviewed, contents, stands } = undoing;
   // What was too little stays, and what is decided anew lists it anew.
-  if (isTooLittle && main.outcome === 'restrict') return unlist(engine, tx, decisions, { because: 'undone', moderatorId, outside: null });
+  if (isTooLittle && main.outcome === 'restrict')
+    return unlist(engine, tx, decisions, { because: 'undone', moderatorId, outside: null, owed: new Set() });
   if (because !== 'undone' && stands === null) return nothing;
   const made = stands === null ? new Map<string, string>() : await decideKeep(engine, tx, decisions, moderatorId, stands);
   // She had said that it was too little: now nothing is left of it, and that is what she is not content with.
@@ -157,13 +152,21 @@ async function undoneIn(engine: Engine, tx: Tx, undoing: Undoing): Promise<Rever
   const wanted = await wantedDownByOthers(tx, refs);
   const deleted = contents.flatMap(({ ref, goneAt }) => (goneAt === null ? [] : [ref]));
   const held = await askAgain(tx, reviewed, main, because, new Set([...wanted, ...deleted]), made);
-  const given = await giveBack(engine, tx, { because, actions, contents, wanted, held });
+  // After a complaint, or a decision from outside, another decision stands in its place, and so what it ended stays ended.
+  const putBack: ReadonlySet<string> =
+    because === 'undone'
+      ? await putBackLifted(
+          tx,
+          decisions.map(({ id }) => id),
+        )
+      : new Set();
+  const given = await giveBack(engine, tx, { decisions, because, actions, contents, wanted, held, putBack });
   const beside = await takeBackBeside(engine, tx, { decisionIds: decisions.map(({ id }) => id) });
   const unlisted =
     main.outcome === 'remove' || main.outcome === 'restrict'
-      ? await unlist(engine, tx, decisions, { because, moderatorId, outside: stands })
+      ? await unlist(engine, tx, decisions, { because, moderatorId, outside: stands, owed: given.owed })
       : nothing;
-  return { ...unlisted, announcements: [...given, ...beside, ...unlisted.announcements] };
+  return { ...unlisted, announcements: [...given.announcements, ...beside, ...unlisted.announcements] };
 }
 
 /** Numbers the bank changes, tells the service, and enters the ledger: in this order, last in the transaction. What is unlisted is swept: an upload may meet it at this moment. */
@@ -229,7 +232,16 @@ async function unlist(
   engine: Engine,
   tx: Tx,
   decisions: readonly DecisionRow[],
-  { because, moderatorId, outside }: Pick<Undoing, 'because' | 'moderatorId'> & { readonly outside: Standing | null },
+  {
+    because,
+    moderatorId,
+    outside,
+    owed,
+  }: Pick<Undoing, 'because' | 'moderatorId'> & {
+    readonly outside: Standing | null;
+    /** Uploads whose uploaders are to hear that a statement counts no more, with what gives them back. */
+    readonly owed: ReadonlySet<string>;
+  },
 ): Promise<Reversed> {
   const { gone, left } = await endClaimsOf(tx, { decisionIds: decisions.map(({ id }) => id) });
   const changed = new Map<string, ItemAfterReversal>(gone.map((id) => [id, 'gone']));
@@ -248,7 +260,7 @@ async function unlist(
   // Copies that people, or an automatic rule, removed because they met this picture and no other that is listed.
   const copies = because === 'undone' ? [] : await removedBecauseOf(tx, silent);
   const [main] = decisions;
-  const { announcements, refs } = await release(engine, tx, silent, main?.id ?? null);
+  const { announcements, refs } = await release(engine, tx, silent, main?.id ?? null, owed);
   await forgetMatches(tx, changed, refs);
   const items = [...changed.keys()];
   const acts = [...changed].map(

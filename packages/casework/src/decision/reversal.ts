@@ -27,6 +27,8 @@ export interface TakenBackUpload {
   readonly isRestrictedAgain: boolean;
   /** How another decision that stands restricts it: then it is seen so again, and not by everybody. */
   readonly visibility: Visibility | null;
+  /** The decision had ended that restriction, which stands again with it gone. */
+  readonly isPutBack?: boolean;
 }
 
 export interface ReversalAct {
@@ -43,15 +45,20 @@ export interface ReversalAct {
  * what they took down, and all must know that nobody asks for it any more.
  */
 export function actsOfReversal(because: ReversedBecause, uploads: readonly TakenBackUpload[]): ReversalAct[] {
-  return uploads.flatMap(({ contentId, isWantedDown, was, isHeldAgain, isRestrictedAgain, visibility }): ReversalAct[] => {
-    if (isWantedDown) return [];
-    if (because === 'undone' && isHeldAgain) return [{ action: 'content.hold', contentId, sentence: sentences.hold }];
-    if (isRestrictedAgain)
-      return [{ action: 'content.restrict', contentId, sentence: because === 'undone' ? sentences.restrict : sentences.restrictForOther }];
-    if (was === 'given-back') return [];
-    if (visibility !== null) return [{ action: 'content.restrict', contentId, sentence: sentences.asBefore, visibility }];
-    return [{ action: 'content.restore', contentId, sentence: (was === 'removed' ? sentences : ofRestriction)[because] }];
-  });
+  return uploads.flatMap(
+    ({ contentId, isWantedDown, was, isHeldAgain, isRestrictedAgain, visibility, isPutBack = false }): ReversalAct[] => {
+      if (isWantedDown) return [];
+      if (because === 'undone' && isHeldAgain) return [{ action: 'content.hold', contentId, sentence: sentences.hold }];
+      if (isRestrictedAgain)
+        return [
+          { action: 'content.restrict', contentId, sentence: because === 'undone' ? sentences.restrict : sentences.restrictForOther },
+        ];
+      if (was === 'given-back')
+        return visibility !== null && isPutBack ? [{ action: 'content.restrict', contentId, sentence: sentences.putBack, visibility }] : [];
+      if (visibility !== null) return [{ action: 'content.restrict', contentId, sentence: sentences.asBefore, visibility }];
+      return [{ action: 'content.restore', contentId, sentence: (was === 'removed' ? sentences : ofRestriction)[because] }];
+    },
+  );
 }
 
 /** What the service reads where a removal is taken back and another decision keeps the upload down. */
@@ -65,6 +72,7 @@ const sentences = {
   hold: 'The decision was a mistake and is taken back. Keep it back, as before, until a person decides.',
   restrict: 'The decision was a mistake and is taken back. Keep it from being seen, as before, until a person decides.',
   restrictForOther: 'This decision is taken back. Another request is still to be decided: keep it from being seen, as before, until then.',
+  putBack: 'The decision was a mistake and is taken back. Restrict it again, as it was before.',
   asBefore: 'This decision is taken back. Another one that restricts it stands: show it again, as that one says.',
 } as const;
 
@@ -97,6 +105,10 @@ export const visibilityTakenBack =
 /** Of either, where another decision limits who sees it: it is given back so. */
 export const takenBackWithLimit =
   'The decision that you were told of is taken back, and the statement of reasons counts no more. Another decision about your post stands: your post is to be shown as that one says, to fewer people.';
+
+/** For whoever uploaded it, where they had read that a statement of reasons counts no more, and it does. */
+export const statementStandsAgain =
+  'What you were told last was a mistake and is taken back. What the service had done to your post before stands again, and so does the statement of reasons that you have.';
 
 /** The same of what stood beside it, by what it was. */
 export const statementBesideTakenBack: Readonly<Record<AlsoKind, string>> = {
