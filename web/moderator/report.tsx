@@ -111,7 +111,7 @@ export function reportPage(model: ReportModel): string {
         <Counts
           id="complaints"
           told={counts.complaints}
-          column="Who complained, and the answer"
+          column="Who complained about what, and the answer"
           note="Counted when they were answered, by somebody else than who had decided."
         >
           <Shares shares={report.overturned} words="of the decisions were taken back." />

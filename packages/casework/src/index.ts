@@ -255,6 +255,7 @@ export { monthsUntil, parsePeriod, periodOfMonths, type ReportPeriod } from './r
 export {
   type BesideFacts,
   type ComplaintFacts,
+  type ComplaintSort,
   type CountKey,
   type DecisionFacts,
   type MatchFacts,

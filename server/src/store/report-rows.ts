@@ -151,12 +151,25 @@ async function besideConfirmed(db: Db, platformId: string, { from, to }: ReportP
 async function complaintsAnswered(db: Db, platformId: string, { from, to }: ReportPeriod): Promise<ComplaintFacts[]> {
   const rows = await db
     .selectFrom('complaint')
-    .select(['complainant', 'outcome', 'decided_at'])
-    .where('platform_id', '=', platformId)
-    .where('decided_at', '>=', from)
-    .where('decided_at', '<', to)
+    .leftJoin('action', 'action.id', 'complaint.action_id')
+    .leftJoin('decision', 'decision.id', 'complaint.decision_id')
+    .select(['complainant', 'action.kind', 'decision.outcome as decided', 'complaint.outcome', 'complaint.decided_at'])
+    .where('complaint.platform_id', '=', platformId)
+    .where('complaint.decided_at', '>=', from)
+    .where('complaint.decided_at', '<', to)
     .execute();
-  return rows.flatMap(({ complainant: by, outcome, decided_at: at }) => (outcome === null || at === null ? [] : [{ by, outcome, at }]));
+  return rows.flatMap(({ complainant, kind, decided, outcome, decided_at: at }): ComplaintFacts[] => {
+    const isRestriction = complainant === 'uploader' ? kind?.endsWith('.restrict') === true : decided === 'restrict';
+    const sort =
+      complainant === 'uploader'
+        ? isRestriction
+          ? 'uploader-restriction'
+          : 'uploader-removal'
+        : isRestriction
+          ? 'requester-restriction'
+          : 'requester-refusal';
+    return outcome === null || at === null ? [] : [{ sort, outcome, at }];
+  });
 }
 
 async function suspensionsBegun(db: Db, platformId: string, { from, to }: ReportPeriod): Promise<SuspensionFacts[]> {

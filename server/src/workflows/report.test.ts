@@ -138,10 +138,55 @@ beforeAll(async () => {
     house.setNow(new Date(start + now * hourMs));
     await step.act();
   }
+  await everybodyComplains();
   house.setNow(new Date('2027-02-01T00:00:00Z'));
 }, 120_000);
 
 afterAll(() => house.close());
+
+/** About every act, and every request that was refused or got no more than a limit; answered within days. */
+async function everybodyComplains(): Promise<void> {
+  const { db } = house.engine.store;
+  const { platformId } = house;
+  const acts = await db
+    .selectFrom('action')
+    .select(['id', 'decision_id', 'tracking_number', 'opened_at'])
+    .where('kind', '<>', 'content.restore')
+    .execute();
+  const decisions = await db
+    .selectFrom('decision')
+    .select(['id', 'tracking_number', 'decided_at'])
+    .where('outcome', '<>', 'remove')
+    .execute();
+  const common = { id: '', platform_id: platformId, reason: 'other', text_sealed: null, asked_at: null, ground: null };
+  const filed = [
+    ...acts.map((act) => ({
+      complainant: 'uploader' as const,
+      action_id: act.id,
+      decision_id: act.decision_id,
+      tracking_number: act.tracking_number,
+      filed_via: 'page' as const,
+      at: act.opened_at,
+    })),
+    ...decisions.map((one) => ({
+      complainant: 'requester' as const,
+      action_id: null,
+      decision_id: one.id,
+      tracking_number: one.tracking_number,
+      filed_via: 'case' as const,
+      at: one.decided_at,
+    })),
+  ].map(({ at, ...one }, place) => ({
+    ...common,
+    ...one,
+    id: uuid(systemRandom),
+    filed_at: at,
+    decidable_at: at,
+    decided_at: new Date(at.getTime() + (place % 90) * hourMs),
+    outcome: place % 3 === 0 ? ('upheld' as const) : ('rejected' as const),
+  }));
+  await db.insertInto('complaint').values(filed).execute();
+}
 
 /** The code of an item of a list, which asks about what it matches. */
 async function anItemOfNobody(): Promise<string> {
@@ -225,6 +270,13 @@ async function recount(key: string): Promise<{ counts: Recount; toDecision: numb
     const [beside = '', act = ''] = kind.split('.');
     if (beside !== 'content' && act !== 'restore' && isIn(completed_at)) add('beside', beside);
   }
+  const acts = await db.selectFrom('action').selectAll().execute();
+  for (const { complainant, action_id, decision_id, decided_at, outcome } of await db.selectFrom('complaint').selectAll().execute()) {
+    const removed = acts.some(({ id, kind }) => id === action_id && kind === 'content.remove');
+    const limited = decisions.some((one) => one.id === decision_id && one.outcome === 'restrict');
+    const about = complainant === 'uploader' ? (removed ? 'removal' : 'restriction') : limited ? 'restriction' : 'refusal';
+    if (isIn(decided_at)) add('complaints', `${complainant}-${about}`, outcome ?? '');
+  }
   const met = new Map<unknown, unknown>();
   for (const { act, at, subjects } of await db.selectFrom('ledger').selectAll().execute())
     if (act === 'content.matched' && isIn(at)) met.set(subjects['content'], subjects['verdict']);
@@ -280,6 +332,10 @@ test('the months of the played time held some of everything', async () => {
     'restrictions/by-moderator',
     'restrictions/by-rule',
     'matches/hold',
+    'complaints/uploader-removal/upheld',
+    'complaints/uploader-restriction/upheld',
+    'complaints/requester-refusal/upheld',
+    'complaints/requester-restriction/rejected',
   ])
     expect([path, (counts.get(path) ?? 0) > 0]).toEqual([path, true]);
   for (const path of ['decisions/match/remove', 'decisions/match/keep', 'decisions/take-it-down/remove', 'decisions/take-it-down/keep'])

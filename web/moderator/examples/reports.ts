@@ -55,7 +55,8 @@ const reportedRows = (): ReportRows => {
       { verdict: 'review', uploads: 31 },
     ],
     complaints: Array.from({ length: 40 }, (_, index) => ({
-      by: index < 25 ? 'uploader' : 'requester',
+      sort:
+        index < 20 ? 'uploader-removal' : index < 28 ? 'uploader-restriction' : index < 34 ? 'requester-refusal' : 'requester-restriction',
       outcome: index % 4 === 0 ? 'upheld' : 'rejected',
       at: at(index),
     })),

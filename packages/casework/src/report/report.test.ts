@@ -4,7 +4,14 @@ import { expect, test } from 'vitest';
 import type { CaseEvent } from '../case/events.ts';
 import { reportCsv, reportJson } from './forms.ts';
 import { parsePeriod, type ReportPeriod } from './period.ts';
-import { type CountKey, type DecisionFacts, type ReportRows, type RequestFacts, transparencyReport } from './report.ts';
+import {
+  type ComplaintFacts,
+  type CountKey,
+  type DecisionFacts,
+  type ReportRows,
+  type RequestFacts,
+  transparencyReport,
+} from './report.ts';
 import type { ToldCount } from './small-numbers.ts';
 
 const hourMs = 3_600_000;
@@ -196,7 +203,7 @@ test('of any histories, every number equals a recount of the raw events', () => 
     at: fc.integer({ min: 0, max: 50 * 24 * 60 }).map(moment),
   });
   const complaintOfAny = fc.record({
-    by: fc.constantFrom('uploader' as const, 'requester' as const),
+    sort: fc.constantFrom('uploader-removal' as const, 'uploader-restriction' as const, 'requester-refusal' as const),
     outcome: fc.constantFrom('upheld' as const, 'rejected' as const),
     at: fc.integer({ min: 0, max: 50 * 24 * 60 }).map(moment),
   });
@@ -231,7 +238,7 @@ test('of any histories, every number equals a recount of the raw events', () => 
         for (const { share } of report.withinClock) if (share !== null) expect(share).toBe(onTime / due.length);
 
         for (const side of counts.complaints.parts ?? []) {
-          const ofSide = complaints.filter(({ by, at }) => by === side.key && at.toISOString().startsWith('2026-11'));
+          const ofSide = complaints.filter(({ sort, at }) => sort === side.key && at.toISOString().startsWith('2026-11'));
           expectTold(side, ofSide.length);
           for (const part of side.parts ?? []) expectTold(part, ofSide.filter(({ outcome }) => outcome === part.key).length);
           const { share } = report.overturned.find(({ key }) => key === side.key) ?? { share: null };
@@ -307,15 +314,21 @@ test('every measure is in the report, whatever happened', () => {
   expect(Object.keys(transparencyReport(empty, november, later).counts)).toEqual(keys);
 });
 
-test('of complaints the share that was right is told by who complained, and of claims the share that was found wrong by law', () => {
-  const complaint = (by: 'uploader' | 'requester', outcome: 'upheld' | 'rejected', count: number) =>
-    Array.from({ length: count }, (_, index) => ({ by, outcome, at: at(index) }));
+test('of complaints the share that was right is told by who complained about what, and of claims the share that was found wrong by law', () => {
+  const complaint = (sort: ComplaintFacts['sort'], outcome: 'upheld' | 'rejected', count: number) =>
+    Array.from({ length: count }, (_, index) => ({ sort, outcome, at: at(index) }));
   const decision = (outcome: string, ground: string, count: number): DecisionFacts[] =>
     Array.from({ length: count }, (_, index) => ({ basis: 'take-it-down' as const, outcome, ground, at: at(index) }));
   const report = transparencyReport(
     {
       ...empty,
-      complaints: [...complaint('uploader', 'upheld', 6), ...complaint('uploader', 'rejected', 18), ...complaint('requester', 'upheld', 5)],
+      complaints: [
+        ...complaint('uploader-removal', 'upheld', 6),
+        ...complaint('uploader-removal', 'rejected', 18),
+        ...complaint('uploader-restriction', 'rejected', 7),
+        ...complaint('requester-refusal', 'upheld', 5),
+        ...complaint('requester-restriction', 'upheld', 8),
+      ],
       decisions: [
         ...decision('remove', 'valid-request', 30),
         ...decision('keep', 'not-depicted', 6),
@@ -326,16 +339,20 @@ test('of complaints the share that was right is told by who complained, and of c
     later,
   );
   expect(report.counts.complaints.parts?.map(({ key, count }) => [key, count])).toEqual([
-    ['uploader', 24],
-    ['requester', 5],
+    ['uploader-removal', 24],
+    ['uploader-restriction', 7],
+    ['requester-refusal', 5],
+    ['requester-restriction', 8],
   ]);
   expect(report.overturned.map(({ key, share }) => [key, share])).toEqual([
-    ['uploader', 0.25],
-    ['requester', 1],
+    ['uploader-removal', 0.25],
+    ['uploader-restriction', 0],
+    ['requester-refusal', 1],
+    ['requester-restriction', 1],
   ]);
   expect(report.falseClaims.map(({ key, share }) => [key, share])).toEqual([['take-it-down', 0.12]]);
   expect(reportCsv(report)).toContain('2026-11,false-claims,take-it-down,,,share,0.1200');
-  expect(reportCsv(report)).toContain('2026-11,overturned,uploader,,,share,0.2500');
+  expect(reportCsv(report)).toContain('2026-11,overturned,uploader-removal,,,share,0.2500');
 });
 
 test('a share of claims that were found wrong is told only where every number behind it is', () => {

@@ -1,7 +1,7 @@
 /** What does a service tell the public about a period? Volumes, outcomes, times and copies, counted from what happened; small numbers kept back. */
 import { type CaseEvent, inOrder, stateOf } from '../case/events.ts';
 import type { AlsoKind } from '../decision/also.ts';
-import type { ComplaintBy, ComplaintOutcome } from '../decision/complaint.ts';
+import type { ComplaintOutcome } from '../decision/complaint.ts';
 import { everyMatchGround, groundsOf, underAnotherLaw } from '../decision/grounds.ts';
 import { outsideGrounds } from '../decision/set-aside.ts';
 import { type MisuseKind, misuseKinds } from '../misuse/measures.ts';
@@ -50,9 +50,12 @@ export interface BesideFacts {
   readonly at: Date;
 }
 
+/** Who complained, and about what: that something was removed, or hidden or limited; that a request was refused, or was answered with no more than a limit. */
+export type ComplaintSort = 'uploader-removal' | 'uploader-restriction' | 'requester-refusal' | 'requester-restriction';
+
 /** A complaint that was answered. */
 export interface ComplaintFacts {
-  readonly by: ComplaintBy;
+  readonly sort: ComplaintSort;
   readonly outcome: ComplaintOutcome;
   readonly at: Date;
 }
@@ -120,7 +123,7 @@ export interface TransparencyReport {
   readonly times: Readonly<Record<TimeKey, readonly ToldTime[]>>;
   /** By law: of the requests whose due time lay in the period, those that were settled by then. */
   readonly withinClock: readonly ToldShare[];
-  /** By who complained: of the complaints that were answered, those that were right, so that the decision was taken back. */
+  /** By who complained about what: of the complaints that were answered, those that were right, so that the decision was taken back. */
   readonly overturned: readonly ToldShare[];
   /** By law: of the decisions about requests, those that found the claim wrong: another person, nothing intimate, or an agreement to the publication. */
   readonly falseClaims: readonly ToldShare[];
@@ -180,9 +183,9 @@ export function transparencyReport(rows: ReportRows, period: ReportPeriod, now: 
     complaints: branch(
       'complaints',
       'Complaints that were answered',
-      complainants.map(([by, label]) => {
-        const some = rows.complaints.filter((complaint) => complaint.by === by && isIn(complaint.at));
-        return branch(by, label, [
+      complaintSorts.map(([sort, label]) => {
+        const some = rows.complaints.filter((complaint) => complaint.sort === sort && isIn(complaint.at));
+        return branch(sort, label, [
           leaf('upheld', 'Right: the decision was taken back', some.filter(({ outcome }) => outcome === 'upheld').length),
           leaf('rejected', 'The decision stands', some.filter(({ outcome }) => outcome === 'rejected').length),
         ]);
@@ -218,9 +221,11 @@ const suspensionLabels: Readonly<Record<MisuseKind, string>> = {
   'unfounded-complaints': 'For manifestly unfounded complaints',
 };
 
-const complainants: readonly (readonly [ComplaintBy, string])[] = [
-  ['uploader', 'By whoever uploaded what was removed'],
-  ['requester', 'By whoever asked for a removal that was refused'],
+const complaintSorts: readonly (readonly [ComplaintSort, string])[] = [
+  ['uploader-removal', 'By whoever posted what was removed'],
+  ['uploader-restriction', 'By whoever posted what was hidden or limited'],
+  ['requester-refusal', 'By whoever asked for a removal that was refused'],
+  ['requester-restriction', 'By whoever asked for a removal, and was answered with a limit'],
 ];
 
 const restrictionLabels: Readonly<Record<RestrictionWay, string>> = {
