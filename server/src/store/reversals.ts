@@ -245,3 +245,42 @@ export async function removedBecauseOf(tx: Tx, itemIds: readonly string[]): Prom
     order by decision.id`.execute(tx.sql);
   return rows.map(({ id }) => id);
 }
+
+/**
+ * The same removal, or the same restriction, rests on another decision from now on: since when it was ordered, and whether the service has confirmed it, stays.
+ * Answers the id of the act.
+ */
+export async function inPlaceOf(
+  tx: Tx,
+  actionId: string,
+  { id, decisionId }: { readonly id: string; readonly decisionId: string },
+): Promise<string> {
+  const { completed, ...same } = await tx.sql
+    .updateTable('action')
+    .set({ taken_back_at: tx.now })
+    .where('id', '=', actionId)
+    .returning(['platform_id', 'kind', 'visibility', 'content_id', 'ref', 'opened_at', 'completed_at', 'completed', 'other_picture_at'])
+    .executeTakeFirstOrThrow();
+  await tx.sql
+    .insertInto('action')
+    .values({ ...same, id, decision_id: decisionId, completed: completed === null ? null : JSON.stringify(completed) })
+    .execute();
+  return id;
+}
+
+export interface LimitLeft {
+  readonly decisionId: string;
+  readonly ground: string;
+  readonly moderatorId: string | null;
+  readonly secondedBy: string | null;
+}
+
+/** The decision that restricts what this request is about, though whoever asked was right that it was too little; null where none does any more. */
+export async function limitLeft(tx: Tx, trackingNumber: string): Promise<LimitLeft | null> {
+  const { rows } = await sql<LimitLeft>`
+    select decision.id as "decisionId", decision.ground, decision.moderator_id as "moderatorId", decision.seconded_by as "secondedBy" from decision
+    where decision.tracking_number = ${trackingNumber} and decision.outcome = 'restrict' and decision.reversed_because = 'complaint'
+      and exists (select from action where action.decision_id = decision.id and action.visibility is not null and action.taken_back_at is null and action.gone_at is null)
+    order by decision.decided_at desc limit 1`.execute(tx.sql);
+  return rows[0] ?? null;
+}

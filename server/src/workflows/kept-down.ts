@@ -5,7 +5,7 @@ import type { Announcement } from '../outbox/feed.ts';
 import { areOfYoungRequest, requestByNumber, requestsOfFiling } from '../store/cases.ts';
 import type { Content } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
-import { alsoWantingDown, type OtherRemoval, type ReversibleAction } from '../store/reversals.ts';
+import { alsoWantingDown, inPlaceOf, type OtherRemoval, type ReversibleAction } from '../store/reversals.ts';
 import type { Engine } from './engine.ts';
 import { foundOf } from './findings.ts';
 import { reportRemoval } from './report-removal.ts';
@@ -28,7 +28,7 @@ export async function keepDown(engine: Engine, tx: Tx, action: ReversibleAction,
   const { other, request, siblings, owed } = chosen;
   const { platform_id: platformId, content_id: contentId } = action;
   const { decisionId, ground } = other;
-  const actionId = await inPlaceOf(engine, tx, action.id, decisionId);
+  const actionId = await inPlaceOf(tx, action.id, { id: uuid(engine.random), decisionId });
   const statement = owed === null ? null : await stateReasons(engine, tx, { platformId, decisionId, actionId }, owed);
   if (owed !== null && statement !== null) {
     const found = request === null ? {} : foundOf(engine.keys, engine.laws, decisionId, request.basis, other.findingsSealed);
@@ -69,30 +69,4 @@ async function aboutOf(engine: Engine, tx: Tx, { platformId }: Content, other: O
   const { ground, isByRule: isAutomatic } = other;
   const owed = isYoung ? null : await owedStatement(engine, tx, { platformId, request, siblings, ground, isAutomatic });
   return { other, request, siblings, owed };
-}
-
-/** The same removal, of another decision: since when it was ordered, and whether the service has confirmed it, stays. */
-async function inPlaceOf({ random }: Engine, tx: Tx, actionId: string, decisionId: string): Promise<string> {
-  const id = uuid(random);
-  const { platform_id, kind, content_id, ref, opened_at, completed_at, completed } = await tx.sql
-    .updateTable('action')
-    .set({ taken_back_at: tx.now })
-    .where('id', '=', actionId)
-    .returning(['platform_id', 'kind', 'content_id', 'ref', 'opened_at', 'completed_at', 'completed'])
-    .executeTakeFirstOrThrow();
-  await tx.sql
-    .insertInto('action')
-    .values({
-      id,
-      platform_id,
-      decision_id: decisionId,
-      kind,
-      content_id,
-      ref,
-      opened_at,
-      completed_at,
-      completed: completed === null ? null : JSON.stringify(completed),
-    })
-    .execute();
-  return id;
 }

@@ -704,6 +704,37 @@ describe('a complaint against it', () => {
     expect(await incidentsOf(engine.store.db, { platformId, kind: 'unfounded-complaints', account: 'poster' }, new Date(0))).toEqual([]);
   });
 
+  test('by her that was right, and then she ends her case: nobody decides anew, so the limit stands again, with reasons and a complaint of its own', async () => {
+    const one = await restricted(await filed());
+    await confirm(one.contentId);
+    const { caseId, trackingNumber } = one;
+    const [limit] = await house.told(one.contentId);
+    await complainAsUploader(engine, { actionId: limit?.data.actionId ?? '', reason: 'agreed', text: '', via: 'page' });
+    const own = await complainAsRequester(engine, { caseId, trackingNumber, reason: 'not-agreed', text: '' });
+    const right = { complaintId: own.complaintId, outcome: 'upheld', ground: 'look-again', note: '', moderatorId: bob } as const;
+    expect(await decideComplaint(engine, right)).toBe('decided');
+    await askWithdrawal(engine, caseId, null);
+    house.later(hours(73));
+    await tick(engine);
+
+    const [, again, ...rest] = await house.told(one.contentId);
+    expect(rest).toEqual([]);
+    expect(again).toMatchObject({ type: 'content.restrict', data: { visibility: 'age-gate', ground: 'rules-age-gate', statement: {} } });
+    expect((await row(one))?.outcome).toBe('restrict');
+    expect(
+      (await house.feed()).find(({ type, data }) => type === 'request.withdrawn' && data.trackingNumber === trackingNumber)?.data,
+    ).toMatchObject({ removalStands: true });
+    const addressOf = (entry: typeof again) => statementAddress(engine.keys, engine.publicUrl, entry?.data.statement?.id ?? '');
+    const old = await readStatement(engine, addressOf(limit));
+    expect([old?.isShownAgain, statementBehind(engine.keys, old?.newerSecret ?? '')]).toEqual([false, again?.data.statement?.id]);
+    expect(await readStatement(engine, addressOf(again))).toMatchObject({ isTakenBack: false, mayComplainUntil: expect.any(Date) });
+    const actionId = again?.data.actionId ?? '';
+    const { complaintId, was } = await complainAsUploader(engine, { actionId, reason: 'agreed', text: '', via: 'page' });
+    expect(was).toBe('taken');
+    expect(await decideComplaint(engine, { complaintId, outcome: 'upheld', ground: 'agreed', note: '', moderatorId: bob })).toBe('decided');
+    expect((await told(one.contentId)).at(-1)).toEqual(['content.restore', null]);
+  });
+
   test('by her under two laws of one filing is answered under both at once', async () => {
     const one = await restricted(await filed(['digital-services-act', 'own-rules']));
     const { caseId } = one;

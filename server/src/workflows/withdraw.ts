@@ -12,6 +12,7 @@ import { isCasePin } from './case-pin.ts';
 import { isGranted } from './close-removed.ts';
 import { destroyForgotten } from './destroy-forgotten.ts';
 import type { Engine } from './engine.ts';
+import { letLimitStand } from './limit-stands.ts';
 import { oneByOne } from './one-by-one.ts';
 import { releaseGone, sweepUnlisted } from './release-unlisted.ts';
 
@@ -120,6 +121,15 @@ async function withdrawLocked(engine: Engine, tx: Tx, caseId: string): Promise<v
     .execute();
   // Read as it was updated: a decision may have come between.
   const standing = new Set(closed.flatMap(({ tracking_number, outcome }) => (isGranted(outcome) ? [tracking_number] : [])));
+  const limits = [];
+  for (const request of open) {
+    // One that came to be decided since is decided.
+    if (standing.has(request.trackingNumber)) continue;
+    const limit = await letLimitStand(engine, tx, request);
+    if (limit === null) continue;
+    standing.add(request.trackingNumber);
+    limits.push(limit);
+  }
   await forgetPlaces(
     tx,
     closed.map(({ tracking_number }) => tracking_number),
@@ -149,11 +159,15 @@ async function withdrawLocked(engine: Engine, tx: Tx, caseId: string): Promise<v
   await sweepUnlisted(engine, tx, lastSeq, gone.length);
   await announce(tx, queue, random, [
     ...released,
+    ...limits.flatMap(({ announcements }) => announcements),
     ...open.map(({ platformId, trackingNumber }): Announcement => {
       const removalStands = standing.has(trackingNumber);
       return { platformId, type: 'request.withdrawn', data: { trackingNumber, removalStands, reason: withdrawnReason(removalStands) } };
     }),
   ]);
   const withdrawn = [...gone, ...narrowed].map((item): Act => ({ act: 'item.withdrawn', subjects: { item } }));
-  await record(tx, ...withdrawn, { act: 'withdrawal.done', subjects: { case: caseId, requests: open.length } });
+  await record(tx, ...limits.map(({ act }) => act), ...withdrawn, {
+    act: 'withdrawal.done',
+    subjects: { case: caseId, requests: open.length },
+  });
 }
