@@ -51,8 +51,8 @@ export function banksPage(model: BanksModel): string {
           <section class="card" aria-labelledby="asking-heading">
             <h2 id="asking-heading">Only asking until somebody has looked ({asking.total.toLocaleString('en-GB')})</h2>
             <p>
-              Something about these pictures is unusual, so a match with them is reviewed and never held. Look at what they met, then say
-              what is so.
+              Something about these pictures is unusual, so a new match with them is reviewed and not held. What was held before that waits
+              for a decision. Look at what they met, then say what is so.
             </p>
             <ul class="setup-list" aria-label="Pictures that only ask">
               {asking.rows.map((picture) => (

@@ -24,13 +24,10 @@ const sourceWords: Readonly<Record<string, string>> = {
 const judgementWords = {
   resume: 'Resume',
   confirm: 'Confirm',
+  /** Also where it asks already: then it is so for good. */
   doubt: 'Only ask',
 } as const;
 type Judgement = keyof typeof judgementWords;
-
-/** It asks already; a moderator says that this is right. */
-const wordsFor = (judgement: Judgement, { suspendedFor }: ListedPicture): string =>
-  judgement === 'doubt' && suspendedFor !== null ? 'Keep asking' : judgementWords[judgement];
 
 /** Which of them would change anything. */
 function judgementsFor({ suspendedFor, confirmed }: ListedPicture): Judgement[] {
@@ -110,8 +107,8 @@ export function ListedPictureRow({
           <form method="post" action={paths.judgeItem(itemId, judgement)}>
             <Csrf token={frame.csrf} />
             <input type="hidden" name={fieldNames.next} value={showsBank ? paths.banks : paths.bank(bankId)} />
-            <button class="button button--quiet" type="submit" aria-label={`${wordsFor(judgement, picture)}: ${name}`}>
-              {wordsFor(judgement, picture)}
+            <button class="button button--quiet" type="submit" aria-label={`${judgementWords[judgement]}: ${name}`}>
+              {judgementWords[judgement]}
             </button>
           </form>
         ))}
@@ -124,8 +121,8 @@ export function ListedPictureRow({
 export function JudgementWords() {
   return (
     <p class="quiet">
-      Resume: it follows its bank again. Confirm: you looked at it and stand by it; it follows its bank too. Only ask: a match asks a person
-      and is never held.
+      Resume: it follows its bank again. Confirm: you looked at it and stand by it; it follows its bank too. Only ask: a new match asks a
+      person and holds nothing, until somebody confirms it.
     </p>
   );
 }

@@ -87,6 +87,8 @@ test('a picture that only asks stands in the queue and among the banks with its 
   const page = await desk.get('/console/banks', ines);
   expect(wordsOf(page.body)).toContain('It suddenly met uploads of many different people.');
   expect(page.body).toContain('Harbour &lt;hub>');
+  expect(page.body).toContain('>Only ask</button>');
+  expect(wordsOf(page.body)).toContain('Only ask: a new match asks a person and holds nothing');
   const resumed = await desk.post(`/console/items/${id}/resume`, { next: '/console/banks' }, ines);
   expect(resumed.location).toBe('/console/banks?n=resume');
   const after = wordsOf((await desk.get(resumed.location ?? '', ines)).body);

@@ -24,17 +24,29 @@ export async function oftenSeen(tx: Tx, itemIds: readonly string[], uploaders: n
   return rows.map(({ item_id }) => item_id);
 }
 
-/** Items that met something since. */
-export async function itemsMetSince(db: Db, since: Date): Promise<string[]> {
-  const rows = await db.selectFrom('match').select('item_id').distinct().where('at', '>=', since).execute();
-  return rows.map(({ item_id }) => item_id);
-}
-
 /** The source of what somebody asked to look out for: her own device made its fingerprints, and it only ever asks. */
 export const lookedOutFor = 'looked-out-for';
 
 /** The source of what a decision left up for fewer people: a copy of it is asked about, and it leaves in no list. */
 export const restrictedHere = 'restricted';
+
+/** Listed to hold by somebody else, and looked at by nobody here: neither confirmed, nor resumed. */
+const heldForOthers = `bank.on_match = 'hold' and item.source <> '${lookedOutFor}' and item.confirmed is null and item.resumed_at is null`;
+
+/** Of these items, those that may not hold what was screened at that time, for they were listed later and nobody here stands by them: a person looks at such an upload, which stays up meanwhile. */
+export async function listedBehind(tx: Tx, itemIds: readonly string[], screenedAt: Date): Promise<ReadonlySet<string>> {
+  if (itemIds.length === 0) return new Set();
+  const { rows } = await sql<{ id: string }>`
+    select item.id from item join bank on bank.id = item.bank_id
+    where item.id = any(${itemIds}::uuid[]) and ${sql.raw(heldForOthers)} and ${screenedAt} < item.added_at`.execute(tx.sql);
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Items that met something since. */
+export async function itemsMetSince(db: Db, since: Date): Promise<string[]> {
+  const rows = await db.selectFrom('match').select('item_id').distinct().where('at', '>=', since).execute();
+  return rows.map(({ item_id }) => item_id);
+}
 
 export interface Suspect {
   readonly itemId: string;
@@ -62,7 +74,7 @@ const suspectsText = `
     select item.id as item_id,
       count(distinct (content.platform_id, coalesce(content.uploader_ref, content.content_id)))
         filter (where match.at >= greatest(since.at, coalesce(item.resumed_at, since.at)))::int as uploaders,
-      bool_or(bank.on_match = 'hold' and item.source <> '${lookedOutFor}' and item.confirmed is null and item.resumed_at is null and content.screened_at < item.added_at) as has_older
+      bool_or(${heldForOthers} and content.screened_at < item.added_at) as has_older
     from since, item
     join bank on bank.id = item.bank_id and not bank.is_harmless and bank.on_match <> 'observe'
     join match on match.item_id = item.id and coalesce(match.settled, 'keep') = 'keep'

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { systemRandom } from '../config/random.ts';
+import { feedAfter } from '../outbox/feed.ts';
 import { importList } from './bank-import.ts';
 import { bankNamed, changeBank, createBank, type NewBank } from './banks.ts';
 import { decide } from './decide.ts';
@@ -64,6 +65,20 @@ const put = (value: string, uploaderRef: string | null = null, contentId = aName
 
 async function asking(bankId: string) {
   return (await askingItems(house.engine.store.db, 100)).rows.filter((row) => row.bankId === bankId);
+}
+
+/** What is asked about an upload, what its match may do, and what its service was told. */
+async function standing(contentId: string) {
+  const { db } = house.engine.store;
+  const { ref, verdict } = await db
+    .selectFrom('content')
+    .select(['ref', 'verdict'])
+    .where('content_id', '=', contentId)
+    .executeTakeFirstOrThrow();
+  const match = await db.selectFrom('match').select('effect').where('ref', '=', ref).executeTakeFirstOrThrow();
+  const review = await db.selectFrom('review').select('effect').where('ref', '=', ref).executeTakeFirstOrThrow();
+  const told = (await feedAfter(db, house.platformId, 0, 10_000)).filter(({ data }) => data.contentId === contentId);
+  return { verdict, asked: review.effect, match: match.effect, told: told.map(({ type }) => type) };
 }
 
 async function acts(act: string): Promise<number> {
@@ -126,6 +141,7 @@ describe('somebody else’s item that meets what was here before it', () => {
     await tick(house.engine);
     expect(await lookBacks()).toBe(1);
     expect(await asking(bankId)).toMatchObject([{ suspendedFor: 'older-content', uploadCount: 1, reviewId: expect.any(String) }]);
+    expect(await standing('early-one')).toEqual({ verdict: 'allow', asked: 'review', match: 'review', told: [] });
     expect((await put(value, 'late')).verdict).toBe('review');
     const [picture] = await asking(bankId);
     await judgeItem(house.engine.store, picture?.itemId ?? '', 'confirm', { moderator });

@@ -6,6 +6,7 @@ import { announce } from '../outbox/feed.ts';
 import { listedAmong } from '../store/banks.ts';
 import { type Content, isDown, lockContents, openReview, rememberMatches, standingOf } from '../store/content.ts';
 import { shareLog, type Tx } from '../store/database.ts';
+import { listedBehind } from '../store/suspicion.ts';
 import type { Engine } from './engine.ts';
 
 export interface FoundLater {
@@ -16,7 +17,10 @@ export interface FoundLater {
   readonly change?: number;
 }
 
-/** Answers whether anything of it is new. Repeatable: a match is remembered once, and only a new one opens a review. */
+/**
+ * Answers whether anything of it is new. Repeatable: a match is remembered once, and only a new one opens a review. What was here before somebody else listed it is
+ * asked about and never held (docs/decisions/0011).
+ */
 export async function noteFoundLater(
   { queue, random }: Pick<Engine, 'queue' | 'random'>,
   tx: Tx,
@@ -32,7 +36,12 @@ export async function noteFoundLater(
     tx.sql,
     met.map(({ itemId }) => itemId),
   );
-  const matches = met.filter(({ itemId }) => listed.has(itemId)).slice(0, matchesTold);
+  const mayHold = met.flatMap(({ itemId, effect }) => (effect === 'hold' && listed.has(itemId) ? [itemId] : []));
+  const asking = await listedBehind(tx, mayHold, locked.screenedAt);
+  const matches = met
+    .filter(({ itemId }) => listed.has(itemId))
+    .map((match): Match => (asking.has(match.itemId) ? { ...match, effect: 'review' } : match))
+    .slice(0, matchesTold);
   const isGone = isDown(await standingOf(tx.sql, locked));
   const fresh = await rememberMatches(tx, content.ref, matches, { by, ...(isGone ? { settled: 'remove' } : {}) });
   if (fresh.length === 0) return false;
