@@ -120,6 +120,32 @@ describe('a bank from the command line', () => {
   });
 });
 
+test('an export says how many items stayed behind and why, and so does its help', async () => {
+  const path = join(folder, 'behind.csv');
+  writeFileSync(path, `kind,value,item\n${['a', 'a', 'b', 'c', 'd'].map((item) => `pdq,${hex()},${item}`).join('\n')}\n`);
+  await bank('create', 'Partly kept');
+  await bank('import', 'Partly kept', path);
+  const set = (label: string, to: { source: string } | { referred_at: Date }) =>
+    store.db.updateTable('item').set(to).where('label', '=', label).execute();
+  await set('a', { source: 'restricted' });
+  expect(await bank('export', 'Partly kept')).toMatchObject({
+    status: 0,
+    stderr: '3 codes, a line each.\n1 item (2 codes) stayed behind: 1 that a decision here left up for fewer people.\n',
+  });
+  await set('b', { source: 'looked-out-for' });
+  await set('c', { referred_at: new Date() });
+  const told = await bank('export', 'Partly kept');
+  expect(told.stdout.trimEnd().split('\r\n')).toHaveLength(2);
+  expect(told.stderr).toBe(
+    '1 code, a line each.\n3 items (4 codes) stayed behind: 1 that a decision here left up for fewer people, 1 that somebody asked this service alone to look out for, 1 that was referred.\n',
+  );
+  expect((await bank('export', 'Partly kept', '--json')).stderr).toBe(
+    '{"behind":{"items":3,"codes":4,"restricted":1,"lookedOutFor":1,"referred":1}}\n',
+  );
+  expect((await bank('export', 'Partly kept', '--withdrawn')).stderr).toBe('0 codes, a line each.\n');
+  expect((await bank('export', '--help')).stdout).not.toContain('every line of the bank');
+});
+
 test('one item is taken off its list and put back, and each refusal is one line', async () => {
   const [one, two] = [hex(), hex()];
   const path = join(folder, 'withdraw.csv');

@@ -1,6 +1,7 @@
 /** How does a bank become a list that others can take over? */
 import { once } from 'node:events';
 import { plainReason, Refusal, systemErrorCode } from '@likeness/server/config/refusal';
+import type { StayedBehind } from '@likeness/server/store/bank-lists';
 import type { Command } from '../command.ts';
 import { ended, newFile } from '../new-file.ts';
 import { counted } from '../shown.ts';
@@ -10,10 +11,12 @@ export const bankExport: Command = {
   words: 'bank export',
   operands: 'NAME',
   summary: 'Write a bank as a list that can be imported.',
-  explanation: `Prints every line of the bank as CSV with the columns kind,value,quality,source,note,item,variant,expiresAt, or with
---json as JSON lines with the same keys (docs/formats/lists.md). Imported again, it is the same list. What is suspended
-is in it; what has expired or was withdrawn is not. Whoever has the list can compare pictures with it: keep it as safe
-as the data.`,
+  explanation: `Prints the lines of the bank as CSV with the columns kind,value,quality,source,note,item,variant,expiresAt, or with
+--json as JSON lines with the same keys (docs/formats/lists.md). What is suspended is in it; what has expired or was
+withdrawn is not. Three things match here and leave in no list: what a decision left up for fewer people, what somebody
+asked this service alone to look out for, and what was referred. bank list counts them; standard error says how many of
+them stayed behind and why, with --json as {"behind":{"items","codes","restricted","lookedOutFor","referred"}}. All
+else, imported again, is the same list. Whoever has the list can compare pictures with it: keep it as safe as the data.`,
   options: [
     { name: 'to', value: 'FILE', sentence: 'Write it into this new file, for this user alone, instead of printing it.' },
     { name: 'withdrawn', sentence: 'Instead of the list: what bank withdraw took off it, and bank put-back puts back.' },
@@ -36,9 +39,10 @@ as the data.`,
         // What the reader has not taken yet is not piled up here.
         if (!out.write(piece)) await once(out, 'drain');
       };
-      const lines = await exportList(store, bank.id, call.json ? 'json-lines' : 'csv', 'operator', write, which);
+      const { lines, behind } = await exportList(store, bank.id, call.json ? 'json-lines' : 'csv', 'operator', write, which);
       if (path !== undefined) await ended(out);
       call.note(`${counted(lines, 'code')}, a line each.`);
+      if (behind !== null && behind.items > 0) call.complain(call.json ? JSON.stringify({ behind }) : behindWords(behind));
       return 0;
     } catch (error) {
       if (path === undefined || systemErrorCode(error) === undefined) throw error;
@@ -46,3 +50,13 @@ as the data.`,
     }
   },
 };
+
+function behindWords({ items, codes, restricted, lookedOutFor, referred }: StayedBehind): string {
+  const reasons = [
+    [restricted, 'that a decision here left up for fewer people'],
+    [lookedOutFor, 'that somebody asked this service alone to look out for'],
+    [referred, 'that was referred'],
+  ] as const;
+  const why = reasons.flatMap(([count, words]) => (count === 0 ? [] : [`${count.toLocaleString('en')} ${words}`]));
+  return `${counted(items, 'item')} (${counted(codes, 'code')}) stayed behind: ${why.join(', ')}.`;
+}

@@ -279,6 +279,32 @@ export async function itemsTakenOff(db: Db, { after, seq }: Changes): Promise<st
   return rows.map(({ id }) => id);
 }
 
+/** What may match and leaves in no list all the same: nobody has looked at it, and she asked this service alone; a decision left it up; it was referred. */
+export interface StayedBehind {
+  readonly items: number;
+  readonly codes: number;
+  readonly restricted: number;
+  readonly lookedOutFor: number;
+  readonly referred: number;
+}
+
+/** What of a bank `listedAfter` leaves out. */
+export async function stayedBehind(db: Db, bankId: string): Promise<StayedBehind> {
+  const { rows } = await sql<StayedBehind>`
+    select count(*)::int as items, coalesce(sum(codes), 0)::int as codes,
+      count(*) filter (where why = ${restrictedHere})::int as restricted,
+      count(*) filter (where why = ${lookedOutFor})::int as "lookedOutFor",
+      count(*) filter (where why = 'referred')::int as referred
+    from (
+      select case when referred_at is not null then 'referred' else source end as why,
+        (select count(*) from item_code where item_code.item_id = item.id) as codes
+      from item
+      where bank_id = ${bankId} and state = 'active' and (referred_at is not null or source in (${lookedOutFor}, ${restrictedHere}))
+    ) behind`.execute(db);
+  const [behind] = rows;
+  return behind ?? { items: 0, codes: 0, restricted: 0, lookedOutFor: 0, referred: 0 };
+}
+
 /** One page of a bank's lines after an item, as lists are written: of what may match, or of what was withdrawn. Nothing that was referred is in it. Empty at the end. */
 export async function listedAfter(
   db: Db,
