@@ -8,6 +8,7 @@ import { uuidOf } from '../store/ids.ts';
 import { sinceRestricted } from '../store/meanwhile.ts';
 import { alsoKindOf, takeBackBeside } from './also-acted-on.ts';
 import { answered, closeUnjudged } from './answer-complaint.ts';
+import { releaseOverturned } from './desk-hold.ts';
 import type { Engine } from './engine.ts';
 import { shownAgain } from './restrict-meanwhile.ts';
 import { type Reversed, reverse, writeReversed } from './reverse.ts';
@@ -149,7 +150,10 @@ async function takenBack(
   },
 ): Promise<Reversed> {
   if (!isUpheld) return nothing;
-  if (besideId === null) return reverse(engine, tx, { decisionId, because: 'complaint', moderatorId, isTooLittle: by === 'requester' });
+  if (besideId === null) {
+    const reversed = await reverse(engine, tx, { decisionId, because: 'complaint', moderatorId, isTooLittle: by === 'requester' });
+    return { ...reversed, acts: [...reversed.acts, ...(await releaseOverturned(tx, reversed.decisionIds))] };
+  }
   await withdrawOfAction(tx, besideId);
   const announcements = await takeBackBeside(engine, tx, { actionId: besideId });
   return { ...nothing, announcements, acts: [{ act: 'action.taken-back', subjects: { action: besideId, moderator: moderatorId } }] };

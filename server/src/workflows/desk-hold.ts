@@ -95,6 +95,16 @@ export async function releaseAllOf(tx: Tx, moderatorId: string): Promise<Act[]> 
   return releasedActs(tx, left);
 }
 
+/** Gives back what was decided by these decisions, of whoever made them or agreed: a complaint was right, and others look at it now. Answers the acts for the ledger. */
+export async function releaseOverturned(tx: Tx, decisionIds: readonly string[]): Promise<Act[]> {
+  const { rows } = await sql<{ filing_id: string; moderator_id: string }>`
+    delete from desk_hold using decision join request on request.tracking_number = decision.tracking_number
+    where decision.id = any(${[...decisionIds]}::uuid[]) and desk_hold.filing_id = request.filing_id
+      and desk_hold.moderator_id in (decision.moderator_id, decision.seconded_by)
+    returning desk_hold.filing_id, desk_hold.moderator_id`.execute(tx.sql);
+  return releasedActs(tx, rows);
+}
+
 /** What is still undecided of the filings that were given back. */
 async function releasedActs(tx: Tx, left: readonly { readonly filing_id: string; readonly moderator_id: string }[]): Promise<Act[]> {
   if (left.length === 0) return [];

@@ -587,6 +587,16 @@ describe('a complaint against it', () => {
     expect(await standing(other.trackingNumber)).toBe('visible');
   });
 
+  test('by her that was right: who decided has her request no more, and whoever opens it next has it at once', async () => {
+    const one = await filed();
+    expect((await openOnDesk(engine, ada, one.trackingNumber))?.hold).toMatchObject({ isMine: true });
+    const { caseId, trackingNumber } = await restricted(one);
+    const { complaintId } = await complainAsRequester(engine, { caseId, trackingNumber, reason: 'not-agreed', text: '' });
+    await decideComplaint(engine, { complaintId, outcome: 'upheld', ground: 'look-again', note: '', moderatorId: bob });
+    expect((await openOnDesk(engine, bob, trackingNumber))?.hold).toMatchObject({ isMine: true, takenFrom: null });
+    expect((await openOnDesk(engine, ada, trackingNumber))?.hold).toMatchObject({ isMine: false, moderatorName: 'Bob' });
+  });
+
   test('by her that was not right is answered on her page, with its day', async () => {
     const one = await restricted(await filed());
     const { caseId, trackingNumber } = one;
