@@ -54,6 +54,8 @@ export interface ComplaintCard {
     readonly answerLabel: string | null;
     readonly text: string;
   } | null;
+  /** Open complaints of the other side about the same decision, by id. */
+  readonly openOfTheOtherSide: readonly string[];
   /** `not-yours`: whoever looks made the decision. `waiting`: the other side can still answer. */
   readonly state: 'open' | 'waiting' | 'not-yours' | 'decided';
   readonly judged: {

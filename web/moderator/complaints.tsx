@@ -215,8 +215,26 @@ function OtherSide({ model }: PartProps) {
           ]}
         />
       )}
+      {model.openOfTheOtherSide.length === 0 ? null : <AlsoOpen model={model} />}
       <p class="quiet">Neither side reads what the other has written, here or anywhere.</p>
     </section>
+  );
+}
+
+/** Each is judged by itself, and the answer to one may settle the other. */
+function AlsoOpen({ model: { by, openOfTheOtherSide: ids } }: PartProps) {
+  const side: ComplaintBy = by === 'uploader' ? 'requester' : 'uploader';
+  return (
+    <p>
+      {byWords[side]} complains about the same decision, too:{' '}
+      {ids.map((id, place) => (
+        <>
+          {place === 0 ? null : ', '}
+          <a href={paths.complaint(id)}>{ids.length === 1 ? 'their complaint' : `complaint ${place + 1} of ${ids.length}`}</a>
+        </>
+      ))}
+      . {ids.length === 1 ? 'Read both before you judge one.' : 'Read them all before you judge one.'}
+    </p>
   );
 }
 

@@ -95,3 +95,14 @@ test('what was only limited is not spoken of as down, nor whoever posted it as n
   expect(page('complaint-of-the-requester-about-a-limit')).toContain('was told of the restriction where a law asks for that');
   expect(page('complaint-of-the-requester-about-a-limit')).not.toContain('never told');
 });
+
+test('a complaint says that the other side complains about the same decision, with a link, and nothing where nobody does', () => {
+  const both = page('complaint-of-both');
+  expect(both).toMatch(
+    /Whoever asked for the removal complains about the same decision, too: <a href="\/console\/complaints\/[^"]+">their complaint<\/a>\. Read both/,
+  );
+  expect(page('complaint-of-the-requester-and-several-others')).toMatch(
+    />complaint 1 of 2<\/a>, <a href="[^"]+">complaint 2 of 2<\/a>\. Read them all/,
+  );
+  expect(page('complaint')).not.toContain('the same decision');
+});

@@ -42,6 +42,15 @@ export async function isComplainedAbout(db: Db, decisionId: string): Promise<boo
   return rows[0]?.is_open ?? false;
 }
 
+/** Complaints of the other side, that nobody has judged yet, about this decision or one that was made with it for the same filing; those that came first, first. */
+export async function openOfTheOtherSide(db: Db, decisionId: string, by: 'uploader' | 'requester'): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct complaint.id, complaint.filed_at from decision named join decision on ${madeWith} join complaint on complaint.decision_id = decision.id
+    where named.id = ${decisionId}::uuid and complaint.decided_at is null and complaint.complainant <> ${by}
+    order by complaint.filed_at, complaint.id`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
 /** What the requester says of a decision, and nobody has judged, is about another one from now on, which took its place. */
 export async function complainOf(tx: Tx, fromId: string, toId: string): Promise<void> {
   await tx.sql

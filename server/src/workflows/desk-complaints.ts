@@ -14,6 +14,7 @@ import { sql } from 'kysely';
 import type { Db } from '../store/database.ts';
 import { uuidOf } from '../store/ids.ts';
 import { sinceRestricted } from '../store/meanwhile.ts';
+import { openOfTheOtherSide } from '../store/reversals.ts';
 import { sinceStated } from '../store/since-stated.ts';
 import { alsoKindOf } from './also-acted-on.ts';
 import { openComplaint } from './complain.ts';
@@ -166,6 +167,7 @@ export async function deskComplaint(engine: Engine, complaintId: string, moderat
                 sideAnswersIn(caseworkIn('en'), decision?.decision === 'restrict').find(({ key }) => key === row.answer)?.label ?? null,
               text: text('answer', row.answer_sealed),
             },
+      openOfTheOtherSide: row.decision_id === null ? [] : await openOfTheOtherSide(tx.sql, row.decision_id, by),
       state:
         row.decided_at !== null
           ? 'decided'

@@ -639,12 +639,15 @@ describe('a complaint against it', () => {
     const theirs = await complainAsUploader(engine, { actionId, reason: 'agreed', text: '', via: 'page' });
     const own = await complainAsRequester(engine, { caseId, trackingNumber, reason: 'not-agreed', text: '' });
     house.later(hours(24 * 8));
+    expect((await deskComplaint(engine, own.complaintId, bob))?.openOfTheOtherSide).toEqual([theirs.complaintId]);
+    expect((await deskComplaint(engine, theirs.complaintId, bob))?.openOfTheOtherSide).toEqual([own.complaintId]);
     const right = { outcome: 'upheld', note: '' } as const;
     expect(await decideComplaint(engine, { ...right, complaintId: theirs.complaintId, ground: 'agreed', moderatorId: bob })).toBe(
       'decided',
     );
     expect(await deskComplaint(engine, own.complaintId, ada)).toMatchObject({
       state: 'open',
+      openOfTheOtherSide: [],
       isTakenBack: false,
       decision: { decision: 'keep', ground: 'after-complaint' },
     });

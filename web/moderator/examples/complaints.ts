@@ -28,6 +28,7 @@ const complaint: ComplaintModel = {
     answerLabel: 'Please keep it down.',
     text: 'I never said yes.',
   },
+  openOfTheOtherSide: [],
   state: 'open',
   judged: null,
   grounds: complaintGroundsFor('uploader'),
@@ -96,6 +97,8 @@ const meanwhile: ComplaintModel = {
   otherSide: null,
 };
 
+const [theirs, ...more] = [complaintRows[1]?.complaintId ?? '', complaintRows[3]?.complaintId ?? ''];
+
 export const complaintPages: Readonly<Record<string, () => string>> = {
   complaints: () =>
     complaintsPage({ ...frame, now, hasManyServices: true, open: { rows: complaintRows, total: 4, isFirst: true, next: 'x' } }),
@@ -104,6 +107,16 @@ export const complaintPages: Readonly<Record<string, () => string>> = {
   'complaints-past-the-end': () =>
     complaintsPage({ ...frame, now, hasManyServices: false, open: { rows: [], total: 3, isFirst: false, next: null } }),
   complaint: () => complaintPage(complaint),
+  'complaint-of-both': () => complaintPage({ ...complaint, openOfTheOtherSide: [theirs] }),
+  'complaint-of-the-requester-and-several-others': () =>
+    complaintPage({
+      ...complaint,
+      by: 'requester',
+      via: 'case',
+      otherSide: null,
+      openOfTheOtherSide: [theirs, ...more],
+      grounds: complaintGroundsFor('requester'),
+    }),
   'complaint-of-the-requester': () =>
     complaintPage({
       ...complaint,
