@@ -33,7 +33,7 @@ test('what was found is said beside the decision', () => {
 });
 
 test('an upload that nothing hides is not called visible: only the service knows whether it still has it', () => {
-  expect(page('review-closed')).toContain('Not hidden');
+  expect(page('review-closed')).toContain('>Post not hidden<');
   expect(page('review-closed')).not.toContain('Visible');
 });
 

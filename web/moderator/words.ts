@@ -51,8 +51,8 @@ export const filedViaWords: Readonly<Record<QueuedRequest['filedVia'], string>> 
 };
 
 export const standingWords: Readonly<Record<UploadStanding, { readonly word: string; readonly tone: 'calm' | 'care' | 'good' }>> = {
-  // What nothing that we know of hides: whether the service still has it, only the service knows.
-  visible: { word: 'Not hidden', tone: 'care' },
+  // What nothing that we know of hides: whether the service still has it, only the service knows. Of the post, for its picture stands blurred beside the tag.
+  visible: { word: 'Post not hidden', tone: 'care' },
   held: { word: 'Held', tone: 'care' },
   restricted: { word: 'Restricted for now', tone: 'calm' },
   'limit-ordered': { word: 'Limit ordered', tone: 'calm' },
