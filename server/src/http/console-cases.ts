@@ -7,6 +7,7 @@ import {
   matchGrounds,
   offeredGrounds,
   questionsFor,
+  restrictGroundsOf,
   unseenMatchGrounds,
 } from '@likeness/casework';
 import { Problem } from '@likeness/contract';
@@ -300,7 +301,7 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
       if (ruled.outcome === 'may-be-young') return again(409, [mayBeYoung]);
       if (ruled.outcome === 'not-to-be-restricted') return again(409, [notToBeRestricted(ruled.because)]);
       if (ruled.outcome === 'proposer-left') return again(409, [hasFallen(ruled.proposedBy)]);
-      if (ruled.outcome === 'incomplete') return again(422, [notValid(before)]);
+      if (ruled.outcome === 'incomplete') return again(422, [notValid(before, form.decision === 'restrict')]);
       if (ruled.outcome === 'not-found-so') return again(422, ruled.problems.map(openQuestion));
       if (ruled.outcome === 'nothing-to-remove')
         return again(422, [
@@ -478,17 +479,23 @@ const groundsOf = ({ basis, answers, missing, restricts }: DeskRequest): ReturnT
     callsValid(basis, ground) && missing.length > 0 ? { ...ground, label: `${ground.label} (not while something is missing)` } : ground,
   );
 
-/** Nothing was decided: the request cannot be called valid, and may be removed all the same. */
-function notValid({ basis, missing, otherLaws }: DeskRequest): FieldProblem {
+/** Nothing was decided: the request cannot be called valid, and may be removed all the same, or limited where a reason for that does not say that it is. */
+function notValid({ basis, missing, otherLaws, restricts }: DeskRequest, isToBeLimited: boolean): FieldProblem {
   const lacks = missing.map(
     ({ element }) => [...basis.elements, ...basis.agentElements].find(({ key }) => key === element)?.label ?? element,
   );
   const whole = otherLaws.find((other) => other.state === 'open' && other.missing.length === 0);
   const elsewhere = whole === undefined ? '' : `, or decide about ${whole.trackingNumber} (${whole.name}), which lacks nothing`;
-  return {
-    field: fieldNames.ruling,
-    sentence: `This request lacks ${lacks.join(' and ')}, so it cannot be called valid under this law. To remove it all the same, choose “${ownRulesLabel(basis)}”${elsewhere}. Nothing was decided.`,
-  };
+  const limits = isToBeLimited
+    ? offeredGrounds(restrictGroundsOf(basis), restricts).flatMap((ground) => (callsValid(basis, ground) ? [] : [`“${ground.label}”`]))
+    : [];
+  const cannot = isToBeLimited ? 'no limit can rest on this law' : 'it cannot be called valid under this law';
+  const toRemove = `choose “${ownRulesLabel(basis)}”${elsewhere}`;
+  const instead =
+    limits.length > 0
+      ? `To limit it by the service’s own rules, choose ${limits.join(' or ')}. To remove it, ${toRemove}.`
+      : `To remove it ${isToBeLimited ? 'by the service’s own rules' : 'all the same'}, ${toRemove}.`;
+  return { field: fieldNames.ruling, sentence: `This request lacks ${lacks.join(' and ')}, so ${cannot}. ${instead} Nothing was decided.` };
 }
 
 const ownRulesLabel = (basis: DeskRequest['basis']): string =>

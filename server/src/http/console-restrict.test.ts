@@ -45,6 +45,16 @@ test('it is offered once the service has said that it can, and then says how it 
   expect(after).toContain('Leave up, with a limit:');
 });
 
+test('a limit that rests on the law is refused while something is missing, and what is said then is true of a limit', async () => {
+  const page = await pageOf('harbour-3', ['digital-services-act']);
+  const there = { ruling: 'restrict:illegal-there-de', [question]: 'yes', 'test_digital-services-act_evident': 'yes' };
+  const { status, body } = await desk.decides(page, there, ines);
+  expect(status).toBe(422);
+  expect(wordsOf(body)).toMatch(
+    /This request lacks .+, so no limit can rest on this law\. To limit it by the service’s own rules, choose “Our rules .+: only for people whose age is checked”\. To remove it, choose “It breaks our own rules”\. Nothing was decided\./,
+  );
+});
+
 test('where a law wants it gone the page names that law, offers nothing, and takes nothing', async () => {
   const page = await pageOf('harbour-2', ['digital-services-act', 'take-it-down']);
   const open = wordsOf((await desk.get(page, ines)).body);
