@@ -57,11 +57,21 @@ export function addPicturesPages(app: FastifyInstance, { engine, frame, sessions
     const named = view.requests.filter((filing) => form.trackingNumbers.some((number) => isOf(filing, number)));
     const chosen = named.filter(takesPictures);
     const wasDecided = named.some(({ isOpen }) => !isOpen);
-    const again = (now: CaseView, problems: readonly FieldProblem[]): Promise<FastifyReply> | FastifyReply => {
+    const again = (
+      now: CaseView,
+      problems: readonly FieldProblem[],
+      entered: typeof form | null = form,
+    ): Promise<FastifyReply> | FastifyReply => {
       if (now.requests.some(takesPictures))
         return sendPage(
           reply,
-          renderAddPictures({ ...page, csrf: sessions.tokenOf(who.session), ...modelOf(now), entered: form, problems }),
+          renderAddPictures({
+            ...page,
+            csrf: sessions.tokenOf(who.session),
+            ...modelOf(now),
+            problems,
+            ...(entered === null ? {} : { entered }),
+          }),
           422,
         );
       return wasDecided || chosen.length > 0 ? showCase(request, reply, who, 'answered-late', {}) : goOn(request, reply, paths.case);
@@ -71,6 +81,8 @@ export function addPicturesPages(app: FastifyInstance, { engine, frame, sessions
       ...form.problems,
       ...(chosen.length > 0 ? [] : [atServices(wasDecided ? words.addPictures.problems.decided : words.watch.problems.services)]),
     ];
+    const isOfAnother = form.trackingNumbers.length > 0 && named.length === 0;
+    if (isStale && isOfAnother) return again(view, [{ sentence: words.case.otherCase }], null);
     if (refused.length > 0) return again(view, refused);
 
     const taken: { readonly filing: FilingView; readonly outcome: Exclude<Outcome, 'known'> }[] = [];

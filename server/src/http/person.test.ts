@@ -339,6 +339,12 @@ describe('pictures for a request that waits', () => {
     }
     const stale = await add([first], [hers], 'x');
     expect([stale.status, stale.body.includes(words.case.stale), stale.body.includes(hers[0]?.value ?? '-')]).toEqual([422, true, true]);
+    const elsewhere = await (await herCase('self')).add([first], [hers], csrf);
+    expect([elsewhere.status, elsewhere.body.includes(words.case.otherCase), elsewhere.body.includes(hers[0]?.value ?? '-')]).toEqual([
+      422,
+      true,
+      false,
+    ]);
     expect((await requests()).map(({ files }) => files.pictures)).toEqual([0, 0]);
     expect((await add([second], [hers], csrf)).location).toBe(`${paths.case}?n=2`);
     expect((await requests()).map(({ files }) => files.pictures)).toEqual([0, 1]);
@@ -626,6 +632,17 @@ test('an answer to a question that comes when it is decided, or from a page of a
   const comesBack = (page: Page) => ['It is &lt;in> the second album.', 'Look there.'].every((line) => page.body.includes(line));
   const stale = await post(paths.addMissing, { csrf: 'x', ...answer }, cookie);
   expect([stale.status, stale.body.includes(words.case.stale), comesBack(stale)]).toEqual([422, true, true]);
+  // Another case is open in this browser by now: nobody asks her to send it there.
+  const { cookie: ofAnother } = await post(paths.request, filing(aCode().revealForReading()));
+  for (const address of [paths.addMissing, paths.complain]) {
+    const { status, body } = await post(
+      address,
+      { csrf, ...answer, [fieldNames.words]: 'It is <in> the second album.\nLook there.' },
+      ofAnother,
+    );
+    expect([status, body.includes(words.case.otherCase), body.includes(words.case.stale)]).toEqual([422, true, false]);
+    expect([body.includes(words.left.typedHint), body.includes('Look there.')]).toEqual([true, true]);
+  }
   const idle = await post(paths.addMissing, { csrf, ...answer });
   expect([idle.body.includes(words.left.typed), comesBack(idle)]).toEqual([true, true]);
   const decision = { decision: 'keep', ground: 'cannot-locate', note: '', moderatorId } as const;

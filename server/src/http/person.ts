@@ -273,7 +273,9 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
     const lead = view.requests.find(({ laws }) => laws.some(({ trackingNumber }) => trackingNumber === problemsOf));
     const hasForm = lead !== undefined && (saidBefore === undefined ? takesMore(lead) : takesWords(lead));
     const isOver = lead !== undefined && !hasForm;
-    const problems = isOver ? [] : (refused?.problems ?? []);
+    // Here it would be sent to another case: it is not asked for once more.
+    const isOfAnother = problemsOf !== undefined && lead === undefined;
+    const problems = isOver ? [] : isOfAnother ? [{ sentence: page.speech.words.case.otherCase }] : (refused?.problems ?? []);
     // An address that is opened again says no more that it was sent once somebody has answered.
     const said = isOver
       ? tooLate(lead, saidBefore !== undefined)

@@ -71,6 +71,8 @@ const theCase: WordsOf<'case'> = {
   askedSend: 'Antwort senden',
   addProblems: 'Bitte sieh dir das an',
   stale: 'Diese Seite war zu lange offen, deshalb wurde nichts gesendet. Was du geschrieben hast, ist noch da. Bitte sende es noch einmal.',
+  otherCase:
+    'Diese Seite gehörte zu einem anderen Fall. Inzwischen ist in diesem Browser ein anderer Fall offen, deshalb wurde nichts gesendet.',
   nothingNew: 'Es war nichts Neues ausgefüllt. Deshalb wurde nichts ergänzt.',
   notAnEmail: 'Das ist noch keine E-Mail-Adresse. Sie sollte aussehen wie name@example.org.',
   notAPhone: 'Das ist noch keine Telefonnummer. Sie braucht mindestens fünf Ziffern.',

@@ -62,6 +62,8 @@ const theCase = {
   askedSend: 'Send my answer',
   addProblems: 'Please look at this',
   stale: 'This page was open for too long, so nothing was sent. What you wrote is still here. Please send it once more.',
+  /** Where a session of another case has taken this one’s place: what stood there must not be sent to that one. */
+  otherCase: 'This page was of another case. By now a different case is open in this browser, so nothing was sent.',
   nothingNew: 'Nothing new was filled in, so nothing was added.',
   notAnEmail: 'This is not an e-mail address yet. It should look like name@example.org.',
   notAPhone: 'This is not a phone number yet. It needs at least five digits.',

@@ -66,6 +66,7 @@ const theCase: WordsOf<'case'> = {
   askedSend: 'Enviar mi respuesta',
   addProblems: 'Por favor, revisa esto',
   stale: 'Esta página estuvo abierta demasiado tiempo, así que no se envió nada. Lo que escribiste sigue aquí. Envíalo otra vez.',
+  otherCase: 'Esta página era de otro caso. Ahora hay un caso distinto abierto en este navegador, así que no se envió nada.',
   nothingNew: 'No había nada nuevo en el formulario, así que no se añadió nada.',
   notAnEmail: 'Esto todavía no es una dirección de correo electrónico. Debería parecerse a name@example.org.',
   notAPhone: 'Esto todavía no es un número de teléfono. Necesita al menos cinco cifras.',

@@ -71,6 +71,7 @@ const theCase: WordsOf<'case'> = {
   addProblems: 'Guarda qui, per favore',
   stale:
     'Questa pagina è rimasta aperta troppo a lungo, quindi non è stato inviato niente. Quello che hai scritto è ancora qui. Invialo di nuovo.',
+  otherCase: 'Questa pagina era di un altro caso. Ora in questo browser è aperto un caso diverso, quindi non è stato inviato niente.',
   nothingNew: 'Non c’è niente di nuovo nel modulo, quindi non è stato aggiunto niente.',
   notAnEmail: 'Questo non è ancora un indirizzo e-mail. Dovrebbe essere come name@example.org.',
   notAPhone: 'Questo non è ancora un numero di telefono. Servono almeno cinque cifre.',
