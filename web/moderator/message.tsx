@@ -29,6 +29,10 @@ const messages: Readonly<Record<MessageModel['kind'], { readonly heading: string
     heading: 'You are signed out',
     sentence: 'Your session has ended, so nothing was sent. What you wrote is kept nowhere: copy it, sign in, and send it again.',
   },
+  'talk-erased': {
+    heading: 'This conversation is no longer there',
+    sentence: 'It was erased, or the case ended. Your answer was not sent, and it is kept nowhere: copy it if you still need it.',
+  },
   'too-many': { heading: 'Please wait a moment', sentence: 'There were too many attempts to sign in with this name.' },
   'not-readable': { heading: 'This could not be read', sentence: 'What was sent is not a form of this console. Nothing was changed.' },
   unready: { heading: 'Starting or stopping', sentence: 'The server is not ready. Try again in a few seconds.' },
@@ -55,24 +59,26 @@ export function messagePage({ kind, frame, waitSeconds, instance, written }: Mes
             In the log it stands under <code>{instance}</code>.
           </p>
         )}
-        {written === undefined ? (
-          <p>{frame != null && isHelper(frame) ? <a href={paths.talks}>To the messages</a> : <a href={paths.queue}>To the queue</a>}</p>
-        ) : (
-          <>
-            <TextArea
-              name={fieldNames.note}
-              label="What you had written"
-              value={written.text}
-              rows={8}
-              isReadOnly
-              isOwnDirection
-              autoComplete="off"
-            />
-            <p>
-              <a href={written.signIn}>Sign in</a>
-            </p>
-          </>
+        {written === undefined || written.text === '' ? null : (
+          <TextArea
+            name={fieldNames.note}
+            label="What you had written"
+            value={written.text}
+            rows={8}
+            isReadOnly
+            isOwnDirection
+            autoComplete="off"
+          />
         )}
+        <p>
+          {written?.signIn !== undefined ? (
+            <a href={written.signIn}>Sign in</a>
+          ) : frame != null && isHelper(frame) ? (
+            <a href={paths.talks}>To the messages</a>
+          ) : (
+            <a href={paths.queue}>To the queue</a>
+          )}
+        </p>
       </>
     ),
   });

@@ -580,12 +580,13 @@ export interface MessageModel {
     | 'only-a-form'
     | 'form-expired'
     | 'signed-out'
+    | 'talk-erased'
     | 'too-many'
     | 'failed'
     | 'not-readable'
     | 'unready';
-  /** For `signed-out`: what was written, to copy, and the page to sign in to. */
-  readonly written?: { readonly text: string; readonly signIn: string };
+  /** For `signed-out` and `talk-erased`: what was written, to copy, and the page to sign in to. */
+  readonly written?: { readonly text: string; readonly signIn?: string };
   /** For `too-many`. */
   readonly waitSeconds?: number;
   /** For `failed`: the id under which the operator finds it in the log. */

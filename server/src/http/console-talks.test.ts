@@ -1,7 +1,7 @@
 /** Can a helper sign in, find who waits, and answer, and see nothing else of the console? */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { keepLetter } from '../workflows/letters.ts';
-import { talkOf, writeToHelper } from '../workflows/talk.ts';
+import { deleteTalk, talkOf, writeToHelper } from '../workflows/talk.ts';
 import { aCode } from '../workflows/test-cast.ts';
 import { openTestConsole, type Seat, type TestConsole, wordsOf } from './test-console.ts';
 
@@ -64,6 +64,17 @@ test('an answer from a page of an earlier session, or after the session ended, i
   const foreign = await desk.post(`${page}/answer`, typed, { cookie: '', csrf: '' }, { 'sec-fetch-site': 'cross-site' });
   expect([foreign.status, foreign.body.includes('What happened?')]).toEqual([403, false]);
   expect(await count()).toBe(before);
+});
+
+test('an answer to what she erased meanwhile is not sent, says so, and comes back whole', async () => {
+  await writeToHelper(desk.engine, caseId, 'Never mind.');
+  const page = /\/console\/talks\/[0-9a-f-]{36}/.exec((await desk.get('/console/talks', noor)).body)?.[0] ?? '';
+  await deleteTalk(desk.engine, caseId);
+  for (const csrf of [noor.csrf, 'of an earlier page']) {
+    const late = await desk.post(`${page}/answer`, { note: 'I am <still> here.\nWrite any time.', shown: '9' }, { ...noor, csrf });
+    expect([late.status, wordsOf(late.body).includes('Your answer was not sent')]).toEqual([404, true]);
+    for (const kept of ['I am &lt;still> here.', 'Write any time.', 'href="/console/talks"']) expect(late.body).toContain(kept);
+  }
 });
 
 test('nothing of requests, uploads, banks or people opens for her', async () => {

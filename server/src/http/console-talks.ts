@@ -18,6 +18,10 @@ export const talkRoutes: FastifyPluginAsync<{ readonly engine: Engine }> = async
     return sendPage(reply, talksPage({ ...frameOf(engine, request), now, talks }));
   });
 
+  /** Erased while the answer was written: it goes nowhere, and whoever wrote it does not lose it for that. */
+  const gone = (request: FastifyRequest, reply: FastifyReply, text: string): FastifyReply =>
+    sendPage(reply, messagePage({ kind: 'talk-erased', frame: frameOf(engine, request), written: { text } }), 404);
+
   const show = async (
     request: FastifyRequest,
     reply: FastifyReply,
@@ -25,7 +29,7 @@ export const talkRoutes: FastifyPluginAsync<{ readonly engine: Engine }> = async
   ): Promise<FastifyReply> => {
     const talkId = paramOf(request, 'talkId');
     const messages = await readAsHelper(engine, signedIn(request).id, talkId);
-    if (messages === null) throw new Problem('route/unknown');
+    if (messages === null) return again === null ? Promise.reject(new Problem('route/unknown')) : gone(request, reply, again.entered);
     const news = await newsOf(engine, request, ['sent']);
     const problems = again === null ? [] : [{ field: fieldNames.note, sentence: again.sentence }];
     const model = {
@@ -58,6 +62,7 @@ export const talkRoutes: FastifyPluginAsync<{ readonly engine: Engine }> = async
     if (entered.length > talkTextAtMost)
       return show(request, reply, { entered, sentence: `Please shorten it to ${talkTextAtMost} characters.` });
     const answered = await answerAsHelper(engine, signedIn(request).id, talkId, entered, Number(fieldsOf(request)[fieldNames.shown] ?? 0));
+    if (answered === 'gone') return gone(request, reply, entered);
     if (answered === 'overtaken')
       return show(request, reply, {
         entered,

@@ -169,8 +169,8 @@ export async function readAsHelper({ store, keys }: Engine, moderatorId: string,
   });
 }
 
-/** `overtaken`: somebody else answered since the page was opened, and hers was not sent. */
-export type Answered = Written | 'overtaken';
+/** `overtaken`: somebody else answered since the page was opened, and hers was not sent. `gone`: whoever wrote erased it, or her case ended. */
+export type Answered = Written | 'overtaken' | 'gone';
 
 /** How many of these are answers: what a page of the console says that it has shown. */
 export const answersIn = (messages: readonly Pick<TalkMessage, 'by'>[]): number => messages.filter(({ by }) => by === 'helper').length;
@@ -186,7 +186,7 @@ export async function answerAsHelper(
   return engine.store.transact(async (tx) => {
     await requireMay(tx.sql, moderatorId, 'talk-with-people');
     const row = await tx.sql.selectFrom('talk').select('id').where('id', '=', uuidOf(talkId)).forUpdate().executeTakeFirst();
-    if (row === undefined) throw new Problem('route/unknown');
+    if (row === undefined) return 'gone';
     const messages = await messagesOf(engine.keys, tx, row.id);
     // The same words once more are a retry of what is there, and stay that.
     if (isSaid(messages, 'helper', text)) return 'sent';

@@ -25,6 +25,8 @@ export const talkPages: Readonly<Record<string, () => string>> = {
   message: () => talkPage(one),
   'message-signed-out': () =>
     messagePage({ kind: 'signed-out', written: { text: 'The FTC can help.\nShall I look up the number?', signIn: '/console/sign-in' } }),
+  'message-erased': () =>
+    messagePage({ frame: helper, kind: 'talk-erased', written: { text: 'The FTC can help.\nShall I look up the number?' } }),
   'message-answered': () => talkPage({ ...one, news: 'sent' }),
   'message-overtaken': () =>
     talkPage({
