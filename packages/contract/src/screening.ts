@@ -7,7 +7,12 @@ import { Written } from './written.ts';
 
 const kindNames = Object.keys(kinds).filter(isFingerprintKind);
 
-export const ContentId = Type.String({ minLength: 1, maxLength: 200, description: "the platform's own id of the upload" });
+/** Whatever program sends an address takes these two out of it, percent-encoded or not (WHATWG URL, "single-dot" and "double-dot URL path segment"): no `DELETE` would reach them. */
+export const ContentId = Written('^(?!\\.{1,2}$)', 'an id other than "." and "..", which cannot stand in the address of PATCH or DELETE', {
+  minLength: 1,
+  maxLength: 200,
+  description: "the platform's own id of the upload; neither . nor .., which no address can say",
+});
 /** No space, control sign, quote, angle bracket or backslash: a browser would read the address otherwise than it was meant, and so would somebody who pastes it. */
 export const WebAddress = Written(
   '^https?://[^/?#\\s\\p{Cc}"<>`\\\\][^\\s\\p{Cc}"<>`\\\\]*$',

@@ -111,6 +111,21 @@ describe('an upload', () => {
     expect(await call('DELETE', '/content/a%00b')).toMatchObject({ status: 400, code: 'body/invalid', pointer: '/contentId' });
     expect(await call('DELETE', `/content/${'😀'.repeat(201)}`)).toMatchObject({ status: 400 });
   });
+
+  test('that no address can say is refused wherever an id is taken, and dots that one can are taken', async () => {
+    for (const dots of ['.', '..']) {
+      const screened = { contentId: dots, fingerprints: [picture()] };
+      const told = [
+        await call('POST', '/screen', screened),
+        await call('POST', '/screen/batch', { items: [screened] }),
+        await call('POST', '/requests', { contentIds: [dots] }),
+      ];
+      for (const { status, body } of told)
+        expect([status, String(body['detail'])]).toEqual([400, expect.stringContaining('must be an id other than "." and ".."')]);
+    }
+    for (const dots of ['...', '.a', './..'])
+      expect(await call('POST', '/screen', { contentId: dots, fingerprints: [picture()] })).toMatchObject({ status: 200 });
+  });
 });
 
 describe('a video', () => {

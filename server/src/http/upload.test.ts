@@ -141,6 +141,7 @@ describe('a file', () => {
 
 describe('a form', () => {
   test.each([
+    ['with an id that no address can say', () => form(['contentId', '..'], ['file', boats]), 400, 'body/invalid', '/contentId'],
     ['without a file', () => form(['contentId', 'x']), 400, 'body/invalid', '/file'],
     ['of nothing', () => form(), 400, 'body/invalid', '/file'],
     ['with two files', () => form(['contentId', 'x'], ['file', boats], ['file', boats]), 400, 'body/invalid', '/file'],
