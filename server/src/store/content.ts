@@ -252,27 +252,15 @@ export async function openReview(
   return raised === undefined ? 'unchanged' : 'raised';
 }
 
-/** Those of these uploads that a person is still to look at. */
-export async function withOpenReview(tx: Tx, refs: readonly string[]): Promise<Set<string>> {
+/** Those of these uploads that a person is still to look at; with `hold` those alone that are held until then. */
+export async function withOpenReview(tx: Tx, refs: readonly string[], effect: 'any' | 'hold' = 'any'): Promise<Set<string>> {
   if (refs.length === 0) return new Set();
   const rows = await tx.sql
     .selectFrom('review')
     .select('ref')
     .where('ref', 'in', [...refs])
     .where('closed_at', 'is', null)
-    .execute();
-  return new Set(rows.map(({ ref }) => ref));
-}
-
-/** Those of these uploads that are held until a person has looked. */
-export async function heldByOpenReview(tx: Tx, refs: readonly string[]): Promise<ReadonlySet<string>> {
-  if (refs.length === 0) return new Set();
-  const rows = await tx.sql
-    .selectFrom('review')
-    .select('ref')
-    .where('ref', 'in', [...refs])
-    .where('closed_at', 'is', null)
-    .where('effect', '=', 'hold')
+    .$if(effect === 'hold', (query) => query.where('effect', '=', 'hold'))
     .execute();
   return new Set(rows.map(({ ref }) => ref));
 }

@@ -2,7 +2,7 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import pg from 'pg';
-import { systemErrorCode } from '../config/refusal.ts';
+import { againOn } from './again.ts';
 import { copyOut } from './copy.ts';
 import * as first from './migrations/0001-first.ts';
 import * as oneItem from './migrations/0002-one-item.ts';
@@ -170,7 +170,7 @@ export function openStore(options: StoreOptions): Store {
     db,
     url: options.url,
     transact: (work, plans = 'as-it-likes') =>
-      again(() => db.transaction().execute(async (trx) => work({ sql: trx, now: await timeOf(trx, plans) }))),
+      againOn(cameInTheWay, () => db.transaction().execute(async (trx) => work({ sql: trx, now: await timeOf(trx, plans) }))),
     alone: async ({ name, text, values }) => (await pool.query({ name, text, values: values(options.clock?.() ?? null) })).rows,
     copyOut: (query) => copyOut(pool, query),
     listen: (channel, heard) => listen(options.url, channel, heard, onError),
@@ -181,18 +181,8 @@ export function openStore(options: StoreOptions): Store {
   };
 }
 
-const attempts = 5;
-
-/** PostgreSQL ends one of two transactions that wait for each other (40P01, deadlock_detected), or that read what the other wrote (40001). */
-async function again<T>(work: () => Promise<T>): Promise<T> {
-  for (let left = attempts; ; left -= 1) {
-    try {
-      return await work();
-    } catch (error) {
-      if (left <= 1 || !['40P01', '40001'].includes(systemErrorCode(error) ?? '')) throw error;
-    }
-  }
-}
+/** PostgreSQL ends one of two transactions that wait for each other (deadlock_detected), or that read what the other wrote (serialization_failure). */
+const cameInTheWay = ['40P01', '40001'];
 
 async function listen(url: string, channel: string, heard: () => void, onError: (error: Error) => void): Promise<() => Promise<void>> {
   let client: pg.Client | undefined;

@@ -16,6 +16,7 @@ import type { Random } from '../config/random.ts';
 import { uuid } from '../config/random.ts';
 import { NOT_SO, plainReason, Refusal, systemErrorCode } from '../config/refusal.ts';
 import { record } from '../ledger/record.ts';
+import { againOn } from '../store/again.ts';
 import {
   askLookBack,
   beginImport,
@@ -127,7 +128,7 @@ async function writeBatch(
   read: Pick<ImportPlace, 'bytes' | 'digest'>,
   isOver: boolean,
 ): Promise<ImportPlace> {
-  return retried(() =>
+  return againOn(changedMeanwhile, () =>
     store.transact(async (tx) => {
       const bad: BadLine[] = [];
       const good: ListedFingerprint[] = [];
@@ -184,18 +185,8 @@ function unlistable(entry: ListedFingerprint, now: Date): string | null {
   return null;
 }
 
-const attempts = 5;
-
-/** Tries again where a code was forgotten (23502, 23503) or stored (23505) by another transaction meanwhile. */
-async function retried<T>(work: () => Promise<T>): Promise<T> {
-  for (let left = attempts; ; left -= 1) {
-    try {
-      return await work();
-    } catch (error) {
-      if (left <= 1 || !['23502', '23503', '23505'].includes(systemErrorCode(error) ?? '')) throw error;
-    }
-  }
-}
+/** A code was forgotten (not_null_violation, foreign_key_violation) or stored (unique_violation) by another transaction meanwhile. */
+const changedMeanwhile = ['23502', '23503', '23505'];
 
 /** @throws Refusal `import/not-text` for a picture, a spreadsheet, a packed file, told by its beginning; text with a few signs of another encoding is read */
 async function requireText(path: string): Promise<void> {

@@ -13,7 +13,7 @@ import type { Statement } from '@likeness/contract';
 import type { UploadStanding } from '@likeness/web/moderator';
 import { uuid } from '../config/random.ts';
 import type { Announcement } from '../outbox/feed.ts';
-import { type Content, heldByOpenReview, isLimited, lockContents, standingsOf } from '../store/content.ts';
+import { type Content, isLimited, lockContents, standingsOf, withOpenReview } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
 import { restrictionsOf } from '../store/restrictions.ts';
 import { heldBecauseOf, type ReversibleAction, restrictedBefore, waitingBecauseOf } from '../store/reversals.ts';
@@ -52,9 +52,10 @@ export async function giveBack(
   const told: Announcement[] = [];
   const owed = new Set<string>();
   const standings = await standingsOf(tx.sql, contents);
-  const judgedStill = await heldByOpenReview(
+  const judgedStill = await withOpenReview(
     tx,
     contents.flatMap(({ ref }) => (held.has(ref) ? [] : [ref])),
+    'hold',
   );
   const isGivenBack = ({ kind, given_back_by: by }: Unordered | ReversibleAction): boolean =>
     kind === 'content.restore' || (by !== null && ids.has(by));
