@@ -231,6 +231,7 @@ const tones: Readonly<Record<StandingKey, 'calm' | 'good' | 'care'>> = {
   'out-of-view': 'good',
   'being-limited': 'calm',
   limited: 'calm',
+  gone: 'calm',
   kept: 'calm',
   'withdrawal-waiting': 'care',
   withdrawn: 'calm',
@@ -264,7 +265,7 @@ function StandingCard({ model, request }: { readonly model: CaseModel; readonly 
           <Until at={standing.until} timeZone={model.timeZone} />
         </p>
       )}
-      {standing.key === 'removed' ? <p>{said.staysDown}</p> : null}
+      {standing.key === 'removed' ? <p>{said.staysDown}</p> : standing.key === 'gone' ? <p>{said.copiesAreAskedAbout}</p> : null}
       {standing.canAskAgain ? (
         <p>
           <a href={to(paths.age)}>{said.askAgain}</a>. {said.askAgainNote}

@@ -70,7 +70,7 @@ export function Question({ model, request, idPrefix, problems }: Props) {
   if (question === null) return null;
   return (
     <Notice tone="care" heading={said.questionHeading}>
-      <p>{question.isLimited === true ? said.questionLimited : said.question}</p>
+      <p>{question.isLimited !== true ? said.question : request.standing.key === 'gone' ? said.questionGone : said.questionLimited}</p>
       <p>
         <Said sentence={(put) => said.questionUntil({ moment: put(<Moment at={question.until} timeZone={model.timeZone} />) })} />
       </p>

@@ -265,6 +265,13 @@ test('what has happened is dated by its day, and with the hour where several thi
   );
 });
 
+test('of what was to be seen by fewer people, and is gone, she reads that copies are asked about and not held, and that no limit stays', () => {
+  const page = textOf(pageStates['case, what was to be seen by fewer people is gone']?.() ?? '');
+  expect(page).toContain('They can be seen meanwhile.');
+  expect(page).toContain('The picture is gone since.');
+  for (const word of ['holds new uploads', 'The limit stays', 'Taken down']) expect(page).not.toContain(word);
+});
+
 test('once she has said that an answer is wrong the page says when, and what comes of it, and not that she can', () => {
   const html = (name: string): string => textOf(pageStates[name]?.() ?? '');
   const limited = html('case, seen by fewer people, and she does not agree');

@@ -420,6 +420,18 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
         problemsOf: 'LK-7Q2M-9XKA-0RTE-5',
       });
     },
+    'case, what was to be seen by fewer people is gone': () => {
+      const events: CaseEvent[] = [
+        received,
+        { at: day(22), kind: 'decided', decision: 'restrict', ground: 'rules-age-gate' },
+        { at: day(22, 15), kind: 'limited' },
+        { at: day(22, 20), kind: 'removed' },
+        { at: day(23, 12), kind: 'complaint-asked', until: day(30) },
+      ];
+      const one = caseAt(day(24), events, completeAnswers);
+      const question = { until: day(30), isLimited: true };
+      return renderCase({ ...one, requests: one.requests.map((request) => ({ ...request, disagreement: { question, complain: null } })) });
+    },
     'case, seen by fewer people, and she does not agree': () => {
       const one = caseAt(
         day(24),

@@ -4,7 +4,7 @@ import type { Db } from './database.ts';
 
 /**
  * `stands`: nothing came after it, or only what nobody is told of. `shown`: it is to be seen by everybody again. `newer`: something else was done to the upload and stands, and
- * this statement says why. `down`: it counts no more, and it is not shown for all that: another decision wants it down, or something of which nobody is told.
+ * this statement says why. `down`: it counts no more, and it is not shown for all that: another decision wants it down, the service deleted it, or something of which nobody is told.
  */
 export type SinceStated = { readonly kind: 'stands' | 'shown' | 'down' } | { readonly kind: 'newer'; readonly statementId: string };
 
@@ -14,13 +14,14 @@ export async function sinceStated(db: Db, actionId: string): Promise<SinceStated
     is_over: boolean;
     is_picture: boolean;
     is_held: boolean;
+    is_gone: boolean;
     is_referred: boolean;
     last: string | null;
     is_own: boolean;
     statement_id: string | null;
   }>`
     select action.taken_back_at is not null or decision.reversed_at is not null as is_over, action.kind like 'content.%' and action.ref is not null as is_picture,
-      coalesce(content.verdict = 'hold', false) as is_held, coalesce(last.kind, '') as last,
+      coalesce(content.verdict = 'hold', false) as is_held, action.gone_at is not null as is_gone, coalesce(last.kind, '') as last,
       exists (select from referral_content where referral_content.ref = action.ref) as is_referred,
       last.id = action.id or last.decision_id = action.decision_id as is_own,
       (select statement.id from statement join action stated on stated.id = statement.action_id
@@ -38,7 +39,9 @@ export async function sinceStated(db: Db, actionId: string): Promise<SinceStated
   if (!row.is_picture) return { kind: row.is_over ? 'shown' : 'stands' };
   const isNewer = (row.last === 'content.remove' || row.last === 'content.restrict') && !row.is_own;
   if (isNewer && !row.is_referred && row.statement_id !== null) return { kind: 'newer', statementId: row.statement_id };
-  const isDown = row.is_referred || row.is_held || isNewer || row.last === 'content.remove' || row.last === 'content.restrict';
+  // What the service deleted nobody shows again.
+  const isDown =
+    row.is_referred || row.is_held || row.is_gone || isNewer || row.last === 'content.remove' || row.last === 'content.restrict';
   if (!row.is_over) return { kind: isDown ? 'stands' : 'shown' };
   return { kind: isDown ? 'down' : 'shown' };
 }

@@ -131,7 +131,7 @@ describe('what the service deletes when fewer people were to see it', () => {
       await forgetContent(engine, platformId, one.contentId);
       expect(await closedAt(one)).not.toBeNull();
       const now = await hers(one);
-      expect([now.standing.key, now.timeline.at(-1)?.key]).toEqual(['removed', 'removed']);
+      expect([now.standing.key, now.timeline.at(-1)?.key]).toEqual(['gone', 'removed']);
       expect(await isAwaited(one)).toBe(false);
     }
   });
@@ -145,7 +145,7 @@ describe('what the service deletes when fewer people were to see it', () => {
     await confirm(second);
     expect((await hers(one)).standing.key).toBe('limited');
     await forgetContent(engine, platformId, second);
-    expect((await hers(one)).standing.key).toBe('removed');
+    expect((await hers(one)).standing.key).toBe('gone');
   });
 
   test('is not shown to everybody again by taking the decision back', async () => {

@@ -9,6 +9,7 @@ import { decideComplaint } from './decide-complaint.ts';
 import { openOnDesk } from './desk-request.ts';
 import type { Engine } from './engine.ts';
 import { fileRequest } from './file-request.ts';
+import { forgetContent } from './forget.ts';
 import { readStatement } from './read-statement.ts';
 import { setRestricts } from './restrictable.ts';
 import { screen } from './screen.ts';
@@ -176,10 +177,11 @@ async function aPost() {
       told: told.map(({ type, data }) => `${type} ${data.visibility ?? ''}`),
     };
   };
+  const isDeleted = () => forgetContent(engine, platformId, contentId);
   const takesAllBack = async () => {
     for (const id of made.toReversed()) await undoDecision(engine, id, ada);
   };
-  return { takes, takesAllBack, newest: () => made.at(-1), said, told: () => house.told(contentId) };
+  return { takes, takesAllBack, isDeleted, newest: () => made.at(-1), said, told: () => house.told(contentId) };
 }
 
 const shownAs = (visibility: string | undefined): Shown =>
@@ -269,6 +271,17 @@ describe('after every step of what people and the service do with one post', () 
       expect([again, told.map(({ type }) => type)]).toEqual([again, ['content.restore']]);
       expect(told[0]?.data.answer).toContain('counts no more');
       expect(await post.said()).toMatchObject({ service: 'all', desk: 'all', shownByPages: true });
+    }
+  });
+
+  test('what the service deleted is shown to nobody again, and whoever posted it does not read so', async () => {
+    for (const ordered of ['remove 0', 'restrict 0'] as const) {
+      const post = await aPost();
+      await post.takes(ordered);
+      await post.isDeleted();
+      await post.takes('undo last');
+      expect((await post.told()).map(({ type }) => type)).toEqual([`content.${ordered.slice(0, -2)}`]);
+      expect(await post.said()).toMatchObject({ shownByPages: false, limits: [] });
     }
   });
 

@@ -18,6 +18,8 @@ export type StandingKey =
   | 'out-of-view'
   | 'being-limited'
   | 'limited'
+  /** The service deleted what it was to show to fewer people. */
+  | 'gone'
   | 'kept'
   | 'withdrawal-waiting'
   | 'withdrawn';
@@ -75,9 +77,8 @@ export function standingMeanwhile(basis: LegalBasis, events: readonly CaseEvent[
   }
   if (state.removedAt && state.decision?.decision === 'refer') return stands('out-of-view', said.outOfView);
   if (state.removedAt) {
-    return left === 0
-      ? stands('removed', said.removed)
-      : { ...stands('removed', [said.removedInPart, ...leftWords].join(' ')), canAskAgain: true };
+    const key = state.decision?.decision === 'restrict' ? 'gone' : 'removed';
+    return left === 0 ? stands(key, said.removed) : { ...stands(key, [said.removedInPart, ...leftWords].join(' ')), canAskAgain: true };
   }
   if (state.decision?.decision === 'refer') {
     return clock.state === 'overdue'

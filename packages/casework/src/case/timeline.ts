@@ -68,8 +68,9 @@ export function timeline(basis: LegalBasis, events: readonly CaseEvent[], words:
       isComplete ||= missing.length === 0;
     } else {
       const isAboutLimit = lastGrant(events, event.at) === 'restrict';
+      const isGone = isAboutLimit && events.some(({ kind, at }) => kind === 'removed' && at <= event.at);
       const hasDisagreed = events.some(({ kind, at }) => kind === 'complained' && at >= event.at);
-      entries.push(lineFor(basis, event, { isReferred: state.decision?.decision === 'refer', isAboutLimit, hasDisagreed }, words));
+      entries.push(lineFor(basis, event, { isReferred: state.decision?.decision === 'refer', isAboutLimit, isGone, hasDisagreed }, words));
     }
   }
   const timetable = timetableOf(basis, events);
@@ -119,8 +120,9 @@ function lineFor(
   {
     isReferred,
     isAboutLimit,
+    isGone,
     hasDisagreed,
-  }: { readonly isReferred: boolean; readonly isAboutLimit: boolean; readonly hasDisagreed: boolean },
+  }: { readonly isReferred: boolean; readonly isAboutLimit: boolean; readonly isGone: boolean; readonly hasDisagreed: boolean },
   words: CaseworkWords,
 ): TimelineEntry {
   const { at } = event;
@@ -143,7 +145,7 @@ function lineFor(
     case 'reversed':
       return say(at, 'reversed', said.reversed[event.because]);
     case 'complaint-asked':
-      return say(at, 'complaint-asked', isAboutLimit ? said.complaintAskedLimited : said.complaintAsked);
+      return say(at, 'complaint-asked', isGone ? said.complaintAskedGone : isAboutLimit ? said.complaintAskedLimited : said.complaintAsked);
     case 'complaint-answered':
       return say(at, 'complaint-answered', said.complaintAnswered);
     case 'complained':

@@ -92,6 +92,7 @@ const theCase: WordsOf<'case'> = {
     'out-of-view': 'Nicht mehr zu sehen',
     'being-limited': 'Der Dienst setzt eine Grenze',
     limited: 'Der Dienst hat eine Grenze gesetzt',
+    gone: 'Nicht mehr da',
     kept: 'Der Dienst hat Nein gesagt',
     'withdrawal-waiting': 'Wird beendet',
     withdrawn: 'Beendet',
@@ -129,6 +130,8 @@ const theCase: WordsOf<'case'> = {
   whereToTurn: 'An wen du dich wenden kannst',
   staysDown:
     'Gibt es einen Fingerabdruck des Bildes, hält der Dienst auch neue Uploads zurück, die so aussehen, bis ein Mensch sie sich angesehen hat. So werden dasselbe Bild und viele veränderte gefunden, nicht alle.',
+  copiesAreAskedAbout:
+    'Wo es einen Fingerabdruck des Bildes gibt, sieht sich ein Mensch beim Dienst auch neu Hochgeladenes an, das ihm ähnelt. Bis dahin ist es zu sehen. So werden das gleiche Bild und viele veränderte gefunden, nicht alle.',
   withdrawalHeading: 'Dieser Fall wird beendet',
   withdrawalText:
     'Jemand mit deinem Code möchte ihn beenden. Bis es so weit ist, läuft alles weiter wie bisher. Warst du das nicht, oder hast du es dir anders überlegt?',

@@ -7,6 +7,8 @@ export const disagree: WordsOf<'disagree'> = {
     'Die Person, die das Bild gepostet hat, ist nicht einverstanden, dass es entfernt wurde. Es bleibt weg, während ein anderer Mensch beim Dienst es sich noch einmal ansieht. Dieser Mensch möchte gern wissen, was du denkst. Du musst nicht antworten.',
   questionLimited:
     'Wer das Bild eingestellt hat, ist nicht einverstanden, dass weniger Menschen es sehen können. Das bleibt so, während ein anderer Mensch beim Dienst noch einmal hinsieht. Dieser Mensch möchte wissen, was du meinst. Du musst nicht antworten.',
+  questionGone:
+    'Wer das Bild eingestellt hat, ist nicht einverstanden, dass weniger Menschen es sehen sollten. Das Bild ist inzwischen weg. Ein anderer Mensch beim Dienst sieht sich die Entscheidung noch einmal an und möchte wissen, was du meinst. Du musst nicht antworten.',
   questionUntil: 'Auf deine Antwort wird bis {moment} gewartet.',
   questionChoice: 'Was möchtest du sagen?',
   questionText: 'In deinen eigenen Worten, wenn du magst',

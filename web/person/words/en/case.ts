@@ -83,6 +83,7 @@ const theCase = {
     'out-of-view': 'Out of view',
     'being-limited': 'The service sets a limit',
     limited: 'The service set a limit',
+    gone: 'Gone',
     kept: 'The service said no',
     'withdrawal-waiting': 'Ending',
     withdrawn: 'Ended',
@@ -120,6 +121,8 @@ const theCase = {
   whereToTurn: 'Where you can turn',
   staysDown:
     'Where there is a fingerprint of the picture, the service also holds new uploads that look like it until a person has looked. That finds the same picture and many changed ones, not all.',
+  copiesAreAskedAbout:
+    'Where there is a fingerprint of the picture, a person at the service also looks at new uploads that look like it. They can be seen meanwhile. That finds the same picture and many changed ones, not all.',
   withdrawalHeading: 'This case will end',
   withdrawalText:
     'Someone with your code asked to end it. Until then all goes on as before. Was it not you, or have you changed your mind?',

@@ -86,6 +86,7 @@ const theCase: WordsOf<'case'> = {
     'out-of-view': 'Fuera de la vista',
     'being-limited': 'El servicio pone un límite',
     limited: 'El servicio puso un límite',
+    gone: 'Ya no está',
     kept: 'El servicio dijo que no',
     'withdrawal-waiting': 'Va a terminar',
     withdrawn: 'Terminado',
@@ -123,6 +124,8 @@ const theCase: WordsOf<'case'> = {
   whereToTurn: 'A quién puedes acudir',
   staysDown:
     'Si hay una huella de la imagen, el servicio también retiene lo nuevo que se sube y se le parece, hasta que una persona lo haya mirado. Así se encuentra la misma imagen y muchas con cambios, no todas.',
+  copiesAreAskedAbout:
+    'Si hay una huella de la imagen, una persona del servicio mira también lo nuevo que se sube y se le parece. Mientras tanto se puede ver. Así se encuentra la misma imagen y muchas con cambios, no todas.',
   withdrawalHeading: 'Este caso va a terminar',
   withdrawalText: 'Alguien con tu código pidió terminarlo. Hasta entonces todo sigue como antes. ¿No fuiste tú, o has cambiado de idea?',
   withdrawalCancel: 'Seguir con mi caso',

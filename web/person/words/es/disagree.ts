@@ -7,6 +7,8 @@ export const disagree: WordsOf<'disagree'> = {
     'Quien publicó la imagen no está de acuerdo con que se haya retirado. Sigue retirada mientras otra persona del servicio lo mira de nuevo. A esa persona le gustaría saber qué piensas. No tienes que responder.',
   questionLimited:
     'Quien publicó la imagen no está de acuerdo con que menos personas puedan verla. El límite sigue mientras otra persona del servicio la mira de nuevo. Esa persona quiere saber qué piensas. No tienes que responder.',
+  questionGone:
+    'Quien publicó la imagen no está de acuerdo con que menos personas pudieran verla. La imagen ya no está. Otra persona del servicio mira de nuevo lo que se decidió y quiere saber qué piensas. No tienes que responder.',
   questionUntil: 'Te esperan hasta el {moment}.',
   questionChoice: '¿Qué te gustaría decir?',
   questionText: 'Con tus palabras, si quieres',

@@ -90,6 +90,7 @@ const theCase: WordsOf<'case'> = {
     'out-of-view': 'Tolta dalla vista',
     'being-limited': 'Il servizio mette un limite',
     limited: 'Il servizio ha messo un limite',
+    gone: 'Non c’è più',
     kept: 'Il servizio ha detto no',
     'withdrawal-waiting': 'Sta per terminare',
     withdrawn: 'Terminata',
@@ -127,6 +128,8 @@ const theCase: WordsOf<'case'> = {
   whereToTurn: 'A chi puoi rivolgerti',
   staysDown:
     'Se esiste un’impronta dell’immagine, il servizio mette in attesa anche i nuovi caricamenti che le somigliano, finché una persona non li ha guardati. Così si trovano la stessa immagine e molte versioni modificate, non tutte.',
+  copiesAreAskedAbout:
+    'Se esiste un’impronta dell’immagine, una persona del servizio guarda anche i nuovi caricamenti che le somigliano. Intanto si possono vedere. Così si trovano la stessa immagine e molte versioni modificate, non tutte.',
   withdrawalHeading: 'Questo caso terminerà',
   withdrawalText:
     'Qualcuno con il tuo codice ha chiesto di terminarlo. Fino ad allora tutto continua come prima. Non l’hai chiesto tu, o hai cambiato idea?',

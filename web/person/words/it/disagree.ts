@@ -7,6 +7,8 @@ export const disagree: WordsOf<'disagree'> = {
     'Chi ha pubblicato l’immagine non è d’accordo che sia stata rimossa. Resta rimossa mentre al servizio un’altra persona la esamina di nuovo. Quella persona vorrebbe sapere che cosa ne pensi. Non devi rispondere.',
   questionLimited:
     'Chi ha pubblicato l’immagine non è d’accordo che meno persone possano vederla. Il limite resta mentre un’altra persona del servizio guarda di nuovo. Quella persona vorrebbe sapere che cosa ne pensi. Non devi rispondere.',
+  questionGone:
+    'Chi ha pubblicato l’immagine non è d’accordo che meno persone dovessero vederla. Intanto l’immagine non c’è più. Un’altra persona del servizio guarda di nuovo che cosa è stato deciso e vorrebbe sapere che cosa ne pensi. Non devi rispondere.',
   questionUntil: 'Ti aspettano fino a {moment}.',
   questionChoice: 'Che cosa vuoi dire?',
   questionText: 'Con parole tue, se vuoi',

@@ -35,6 +35,8 @@ export const caseWords: Translation<typeof english> = {
       'Wer das Bild eingestellt hat, ist nicht einverstanden, dass es entfernt wurde. Es bleibt weg, während der Dienst noch einmal hinsieht. Du kannst vorher etwas dazu sagen.',
     complaintAskedLimited:
       'Wer das Bild eingestellt hat, ist nicht einverstanden, dass weniger Menschen es sehen können. Das bleibt so, während der Dienst noch einmal hinsieht. Du kannst vorher etwas dazu sagen.',
+    complaintAskedGone:
+      'Wer das Bild eingestellt hat, ist nicht einverstanden, dass weniger Menschen es sehen sollten. Das Bild ist inzwischen weg, und der Dienst sieht sich seine Entscheidung noch einmal an. Du kannst vorher etwas dazu sagen.',
     complaintAnswered: 'Du hast gesagt, was du denkst. Ein anderer Mensch beim Dienst liest es und entscheidet.',
     complained: 'Du hast dem Dienst gesagt, dass du nicht einverstanden bist. Ein anderer Mensch sieht dort noch einmal hin.',
     complaintSettledOutside:

@@ -32,6 +32,8 @@ export const caseWords = {
       'Whoever posted the picture does not agree that it was taken down. It stays down while the service looks again. You can say something first.',
     complaintAskedLimited:
       'Whoever posted the picture does not agree that fewer people can see it. The limit stays while the service looks again. You can say something first.',
+    complaintAskedGone:
+      'Whoever posted the picture does not agree that fewer people were to see it. The picture is gone since, and the service looks again at what it decided. You can say something first.',
     complaintAnswered: 'You said what you think. Another person at the service will read it and decide.',
     complained: 'You told the service that you do not agree. Another person there will look at it again.',
     complaintSettledOutside:

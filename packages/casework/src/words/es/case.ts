@@ -33,6 +33,8 @@ export const caseWords: Translation<typeof english> = {
       'Quien publicó la imagen no está de acuerdo con que se quitara. Sigue quitada mientras el servicio la mira otra vez. Antes puedes decir algo.',
     complaintAskedLimited:
       'Quien publicó la imagen no está de acuerdo con que menos personas puedan verla. El límite sigue mientras el servicio la mira otra vez. Antes puedes decir algo.',
+    complaintAskedGone:
+      'Quien publicó la imagen no está de acuerdo con que menos personas pudieran verla. La imagen ya no está, y el servicio mira otra vez lo que decidió. Antes puedes decir algo.',
     complaintAnswered: 'Dijiste lo que piensas. Otra persona del servicio lo leerá y decidirá.',
     complained: 'Le dijiste al servicio que no estás de acuerdo. Otra persona lo mirará otra vez.',
     complaintSettledOutside:

@@ -34,6 +34,8 @@ export const caseWords: Translation<typeof english> = {
       'Chi ha pubblicato l’immagine non è d’accordo che sia stata tolta. Resta tolta mentre il servizio guarda di nuovo. Prima puoi dire qualcosa tu.',
     complaintAskedLimited:
       'Chi ha pubblicato l’immagine non è d’accordo che meno persone possano vederla. Il limite resta mentre il servizio guarda di nuovo. Prima puoi dire qualcosa tu.',
+    complaintAskedGone:
+      'Chi ha pubblicato l’immagine non è d’accordo che meno persone dovessero vederla. Intanto l’immagine non c’è più, e il servizio guarda di nuovo che cosa ha deciso. Prima puoi dire qualcosa tu.',
     complaintAnswered: 'Hai detto che cosa ne pensi. Un’altra persona del servizio lo leggerà e deciderà.',
     complained: 'Hai detto al servizio che non sei d’accordo. Un’altra persona guarderà di nuovo.',
     complaintSettledOutside:
