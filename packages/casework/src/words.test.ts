@@ -143,6 +143,11 @@ function histories(basis: LegalBasis): CaseEvent[][] {
       { kind: 'reversed', at: hour(2), because },
       ...(because === 'complaint' ? [{ kind: 'decided' as const, at: hour(2), decision: 'keep' as const, ground: 'after-complaint' }] : []),
     ]),
+    ...(['restrict', 'keep'] as const).map((decision): CaseEvent[] => [
+      received,
+      { kind: 'decided', at: hour(1), decision, ground: 'of-old' },
+      { kind: 'reversed', at: hour(2), because: 'undone' },
+    ]),
     ...['court', 'counter-notice'].map((ground): CaseEvent[] => [
       received,
       { kind: 'decided', at: hour(1), decision: 'remove', ground: 'valid-request' },

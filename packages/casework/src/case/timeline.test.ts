@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { basisOf } from '../notice/bases.ts';
+import type { Decision } from '../notice/basis.ts';
 import { noFiles } from '../request/files.ts';
 import { caseworkIn } from '../words/catalogue.ts';
 import { type CaseEvent, copiesTogether } from './events.ts';
@@ -191,4 +192,20 @@ test('a complaint about a limit is told as one: where the limit came at that mom
   for (const sentence of told([received, complained, limited, ...outside]))
     expect(sentence).not.toMatch(/taken down\.|stays down|keeps it down/);
   expect(told([received, complained, agreed, ...outside]).filter((sentence) => sentence.includes('taken down'))).toHaveLength(2);
+});
+
+test('an answer that was taken back at once says what is true of it: of a removal, of a limit and of a refusal', () => {
+  const undone = (decision: Decision, ground: string): string => {
+    const events: CaseEvent[] = [
+      received,
+      { kind: 'decided', at: hour(20), decision, ground },
+      { kind: 'reversed', at: hour(20), because: 'undone' },
+      { kind: 'decided', at: hour(21), decision: 'remove', ground: 'of-old' },
+    ];
+    return timeline(basisOf('digital-services-act'), events, words).find(({ key }) => key === 'reversed')?.sentence ?? '';
+  };
+  expect(undone('remove', 'of-old')).toContain('If the picture was taken down, it may be there again');
+  expect(undone('restrict', 'rules-age-gate')).toContain('If fewer people could see the picture, everybody may see it again');
+  expect(undone('restrict', 'rules-age-gate')).not.toContain('taken down');
+  expect(undone('keep', 'of-old')).toMatch(/in the time that it had\.$/);
 });

@@ -70,7 +70,9 @@ export function timeline(basis: LegalBasis, events: readonly CaseEvent[], words:
       const isAboutLimit = lastGrant(events, event.at) === 'restrict';
       const isGone = isAboutLimit && events.some(({ kind, at }) => kind === 'removed' && at <= event.at);
       const hasDisagreed = events.some(({ kind, at }) => kind === 'complained' && at >= event.at);
-      entries.push(lineFor(basis, event, { isReferred: state.decision?.decision === 'refer', isAboutLimit, isGone, hasDisagreed }, words));
+      const tookBack = lastDecision(events, event);
+      const isReferred = state.decision?.decision === 'refer';
+      entries.push(lineFor(basis, event, { isReferred, isAboutLimit, isGone, hasDisagreed, tookBack }, words));
     }
   }
   const timetable = timetableOf(basis, events);
@@ -84,6 +86,26 @@ export function timeline(basis: LegalBasis, events: readonly CaseEvent[], words:
 function lastGrant(events: readonly CaseEvent[], at: Date): Decision | null {
   const granted = inOrder(events).findLast((event) => event.kind === 'decided' && event.decision !== 'keep' && event.at <= at);
   return granted?.kind === 'decided' ? granted.decision : null;
+}
+
+/** What had been decided before this. */
+function lastDecision(events: readonly CaseEvent[], event: CaseEvent): Decision | null {
+  const ordered = inOrder(events);
+  const decided = ordered.slice(0, ordered.indexOf(event)).findLast(({ kind }) => kind === 'decided');
+  return decided?.kind === 'decided' ? decided.decision : null;
+}
+
+/** What was done by mistake is undone: a removal, a limit, or a refusal, by which nothing had changed. */
+function undoneSentence(tookBack: Decision | null, words: CaseworkWords): string {
+  const said = words.case.timeline.reversed;
+  switch (tookBack) {
+    case 'restrict':
+      return said.undoneLimit;
+    case 'keep':
+      return said.undoneRefusal;
+    default:
+      return said.undone;
+  }
 }
 
 /** Which time ends there. */
@@ -122,7 +144,15 @@ function lineFor(
     isAboutLimit,
     isGone,
     hasDisagreed,
-  }: { readonly isReferred: boolean; readonly isAboutLimit: boolean; readonly isGone: boolean; readonly hasDisagreed: boolean },
+    tookBack,
+  }: {
+    readonly isReferred: boolean;
+    readonly isAboutLimit: boolean;
+    readonly isGone: boolean;
+    readonly hasDisagreed: boolean;
+    /** Of what takes a decision back: which. */
+    readonly tookBack: Decision | null;
+  },
   words: CaseworkWords,
 ): TimelineEntry {
   const { at } = event;
@@ -143,7 +173,7 @@ function lineFor(
       return say(at, `decided-${event.decision}`, [sentence, ...left].join(' '));
     }
     case 'reversed':
-      return say(at, 'reversed', said.reversed[event.because]);
+      return say(at, 'reversed', event.because === 'undone' ? undoneSentence(tookBack, words) : said.reversed[event.because]);
     case 'complaint-asked':
       return say(at, 'complaint-asked', isGone ? said.complaintAskedGone : isAboutLimit ? said.complaintAskedLimited : said.complaintAsked);
     case 'complaint-answered':

@@ -27,6 +27,10 @@ export const caseWords: Translation<typeof english> = {
     reversed: {
       undone:
         'Der Dienst hat seine Antwort zurückgenommen: Jemand hatte sich dort vertan. Deine Anfrage ist wieder offen, in der Zeit, die sie hatte. Wenn das Bild schon entfernt war, kann es wieder da sein, bis ein Mensch entschieden hat.',
+      undoneLimit:
+        'Der Dienst hat seine Antwort zurückgenommen: Jemand hatte sich dort vertan. Deine Anfrage ist wieder offen, in der Zeit, die sie hatte. Wenn schon weniger Menschen das Bild sehen konnten, können es vielleicht wieder alle sehen, bis ein Mensch entschieden hat.',
+      undoneRefusal:
+        'Der Dienst hat seine Antwort zurückgenommen: Jemand hatte sich dort vertan. Deine Anfrage ist wieder offen, in der Zeit, die sie hatte.',
       complaint: 'Der Dienst hat seine Antwort zurückgenommen.',
       outside:
         'Der Dienst musste seine Antwort zurücknehmen: Eine Behörde, ein Gericht oder eine andere Stelle außerhalb hat so entschieden.',

@@ -25,6 +25,10 @@ export const caseWords = {
     reversed: {
       undone:
         'The service took its answer back: a person there had answered by mistake. Your request is open again, in the time that it had. If the picture was taken down, it may be there again until a person has decided.',
+      undoneLimit:
+        'The service took its answer back: a person there had answered by mistake. Your request is open again, in the time that it had. If fewer people could see the picture, everybody may see it again until a person has decided.',
+      undoneRefusal:
+        'The service took its answer back: a person there had answered by mistake. Your request is open again, in the time that it had.',
       complaint: 'The service took its answer back.',
       outside: 'The service had to take its answer back: an authority, a court or another body outside it decided so.',
     },

@@ -26,6 +26,10 @@ export const caseWords: Translation<typeof english> = {
     reversed: {
       undone:
         'El servicio retiró su respuesta: una persona había respondido por error. Tu solicitud está abierta otra vez, con el tiempo que tenía. Si ya se había quitado la imagen, puede estar ahí de nuevo hasta que una persona decida.',
+      undoneLimit:
+        'El servicio retiró su respuesta: una persona había respondido por error. Tu solicitud está abierta otra vez, con el tiempo que tenía. Si ya podía ver la imagen menos gente, quizá todos puedan verla otra vez hasta que una persona decida.',
+      undoneRefusal:
+        'El servicio retiró su respuesta: una persona había respondido por error. Tu solicitud está abierta otra vez, con el tiempo que tenía.',
       complaint: 'El servicio retiró su respuesta.',
       outside: 'El servicio tuvo que retirar su respuesta: así lo decidió una autoridad, un tribunal u otro organismo de fuera.',
     },

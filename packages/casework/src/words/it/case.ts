@@ -27,6 +27,10 @@ export const caseWords: Translation<typeof english> = {
     reversed: {
       undone:
         'Il servizio ha ritirato la sua risposta: una persona aveva risposto per errore. La tua richiesta è di nuovo aperta, con il tempo che aveva. Se l’immagine era stata tolta, può essere di nuovo lì finché una persona non decide.',
+      undoneLimit:
+        'Il servizio ha ritirato la sua risposta: una persona aveva risposto per errore. La tua richiesta è di nuovo aperta, con il tempo che aveva. Se meno persone potevano vedere l’immagine, forse ora possono vederla di nuovo tutti, finché una persona non decide.',
+      undoneRefusal:
+        'Il servizio ha ritirato la sua risposta: una persona aveva risposto per errore. La tua richiesta è di nuovo aperta, con il tempo che aveva.',
       complaint: 'Il servizio ha ritirato la sua risposta.',
       outside: 'Il servizio ha dovuto ritirare la sua risposta: lo ha deciso un’autorità, un tribunale o un altro organo esterno.',
     },
