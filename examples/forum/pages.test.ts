@@ -81,6 +81,14 @@ for (const [width, colorScheme] of [
     likeness.verdict = 'hold';
     await share('');
     await check('held');
+    await tab.goto(forum.url);
+    await check('hers alone, and held');
+    const [sharing, yours] = [
+      await tab.locator('[aria-labelledby=share]').boundingBox(),
+      await tab.locator('[aria-labelledby=yours]').boundingBox(),
+    ];
+    expect((yours?.y ?? 0) - (sharing?.y ?? 0) - (sharing?.height ?? 0), 'the two cards stand apart').toBeGreaterThanOrEqual(16);
+    expect(await tab.textContent('.empty'), 'what is hers is not forgotten').toBe('There is no other picture to see here yet.');
     likeness.verdict = 'allow';
     await share('The mountains above the lake in the first week of November');
     await check('post');

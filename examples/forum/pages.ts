@@ -73,7 +73,7 @@ ${isAccountTold ? html`<p class="notice"><a href="/account">Read what was decide
 </form>
 </section>
 ${notSeen.length === 0 ? none : yours(notSeen)}
-${posts.length === 0 ? html`<p class="empty">Nobody has shared a picture yet. Be the first.</p>` : list}`;
+${posts.length === 0 ? html`<p class="empty">${notSeen.length === 0 ? 'Nobody has shared a picture yet. Be the first.' : 'There is no other picture to see here yet.'}</p>` : list}`;
   return page('Pictures', body, likenessUrl);
 }
 
