@@ -13,7 +13,7 @@ import {
   statementOfAlso,
 } from '@likeness/casework';
 import { speechIn } from '../person/words.ts';
-import { type StatementModel, type StatementPage, statementPage } from './statement.tsx';
+import { failedPage, type StatementModel, type StatementPage, statementPage } from './statement.tsx';
 
 const madeAt = new Date('2026-11-22T10:00:00.000Z');
 const page = { siteName: 'Likeness', timeZone: 'UTC', speech: speechIn('en'), prefix: '' };
@@ -65,6 +65,9 @@ const show = (statement: StatementModel | null, problems: StatementPage['problem
 export const examplePages: Readonly<Record<string, () => string>> = {
   'address asked for': () => show(null),
   'address that opens nothing': () => show(null, [{ field: 'secret', sentence: 'This address opens nothing.' }]),
+  'something went wrong': () => failedPage({ ...page, status: 500, secret: 'a-secret', typed: 'It is my own picture.\nI took it in May.' }),
+  'not quite ready': () => failedPage({ ...page, status: 503, retryAfterSeconds: 70, secret: 'a-secret', typed: '' }),
+  'could not be read': () => failedPage({ ...page, status: 400, secret: '', typed: '' }),
   statement: () => show(open),
   'statement after a match': () => show({ ...open, facts: facts('same-picture', true) }),
   'statement of own rules': () => show({ ...open, facts: facts('own-rules', false) }),

@@ -1,5 +1,7 @@
 /** What does the server need of the uploader's page? The page as a function of its model, its addresses, what its form says. */
 export {
+  type FailedPage,
+  failedPage,
   fieldNames,
   isMeanwhile,
   isUploadersReason,

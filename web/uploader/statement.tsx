@@ -9,7 +9,7 @@ import {
   visibilitySentence,
 } from '@likeness/casework';
 import type { ComponentChildren } from 'preact';
-import { asset } from '../assets.ts';
+import { type Asset, asset } from '../assets.ts';
 import { Button } from '../components/button/markup.tsx';
 import { RadioGroup } from '../components/choices/markup.tsx';
 import { ErrorSummary } from '../components/errors/markup.tsx';
@@ -18,7 +18,7 @@ import { renderPage } from '../components/page-shell/markup.tsx';
 import { SummaryList } from '../components/summary-list/markup.tsx';
 import { TextArea, TextField } from '../components/text-field/markup.tsx';
 import { LanguageLinks } from '../person/language-links.tsx';
-import type { Frame } from '../person/model.ts';
+import type { Frame, ProblemModel } from '../person/model.ts';
 import { Said } from '../person/said.tsx';
 import { PageSpeaks, type PageSpeech, speechOfPage, useSpeech } from '../person/speech.ts';
 import { Typed } from '../person/typed.tsx';
@@ -90,27 +90,78 @@ export type StatementPage = Page & { readonly problems?: readonly StatementFormP
 /** GET and POST `paths.statement`, POST `paths.complain`. Without a statement the address is asked for. */
 export function statementPage(page: StatementPage): string {
   const { statement, problems = [] } = page;
+  const { uploader: said } = speechOfPage(page).words;
+  return shell(page, {
+    title: problems.length > 0 ? said.titleToCheck : said.title,
+    scripts: statement === null ? [asset('person/follow.js')] : [],
+    children: (
+      <>
+        <ErrorSummary heading={said.problemsHeading} errors={problems} />
+        {statement === null ? <AskForAddress problems={problems} /> : <Statement page={page} statement={statement} problems={problems} />}
+      </>
+    ),
+  });
+}
+
+export interface FailedPage extends Page {
+  readonly status: ProblemModel['status'];
+  /** For 429 and 503, where known. */
+  readonly retryAfterSeconds?: number;
+  /** Opens the statement again; empty where none was sent. */
+  readonly secret: string;
+  /** What was written and not taken. */
+  readonly typed: string;
+}
+
+/** Something did not work: whose turn it is, what was written, and the way back to the statement. */
+export function failedPage(page: FailedPage): string {
+  const { status, retryAfterSeconds, secret, typed } = page;
+  const { words, to } = speechOfPage(page);
+  const said = words.problem;
+  const isOurs = status === 429 || status === 500 || status === 503;
+  return shell(page, {
+    title: words.uploader.title,
+    scripts: [],
+    children: (
+      <>
+        <h1>{said.heading[isOurs ? status : 400]}</h1>
+        <p class="lead">{isOurs ? said.text[status] : words.uploader.failed.again}</p>
+        {retryAfterSeconds === undefined ? null : <p>{said.wait({ count: Math.max(1, Math.ceil(retryAfterSeconds / 60)) })}</p>}
+        {typed === '' ? null : <Typed text={typed} said={words.left} />}
+        {secret === '' ? null : (
+          <form method="post" action={to(paths.statement)} autocomplete="off">
+            <input type="hidden" name={fieldNames.secret} value={secret} autocomplete="off" />
+            <Button look="secondary">{words.uploader.failed.back}</Button>
+          </form>
+        )}
+      </>
+    ),
+  });
+}
+
+interface Shell {
+  readonly title: string;
+  readonly scripts: readonly Asset[];
+  readonly children: ComponentChildren;
+}
+
+/** What stands around every page of this door. */
+function shell(page: Page, { title, scripts, children }: Shell): string {
   const speech = speechOfPage(page);
   const { language, words, to } = speech;
-  const said = words.uploader;
   return renderPage({
-    title: `${problems.length > 0 ? said.titleToCheck : said.title} - ${page.siteName}`,
+    title: `${title} - ${page.siteName}`,
     language,
     direction: directionOf(language),
     styles: [asset('person/person.css')],
-    scripts: [asset('person/every-page.js'), ...(statement === null ? [asset('person/follow.js')] : [])],
+    scripts: [asset('person/every-page.js'), ...scripts],
     icon: asset('person/icon.svg'),
     siteName: page.siteName,
     homeHref: to('/'),
     skipWords: words.frame.skip,
     languages: <LanguageLinks words={words.frame.languages} language={language} here={paths.statement} offered={offeredLanguages} />,
-    footer: <p>{said.keepToYourself}</p>,
-    children: (
-      <PageSpeaks.Provider value={speech}>
-        <ErrorSummary heading={said.problemsHeading} errors={problems} />
-        {statement === null ? <AskForAddress problems={problems} /> : <Statement page={page} statement={statement} problems={problems} />}
-      </PageSpeaks.Provider>
-    ),
+    footer: <p>{words.uploader.keepToYourself}</p>,
+    children: <PageSpeaks.Provider value={speech}>{children}</PageSpeaks.Provider>,
   });
 }
 

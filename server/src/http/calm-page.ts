@@ -1,6 +1,6 @@
 /** Who asks: a person with a browser, or a program? A person who meets an error outside every page gets the calm page; a program gets the problem. */
 import { type Problem, problems } from '@likeness/contract';
-import { type Frame, type PrivacyModel, paths, renderProblem, speechIn } from '@likeness/web/person';
+import { type Frame, type PrivacyModel, type ProblemModel, paths, renderProblem, speechIn } from '@likeness/web/person';
 import type { FastifyRequest } from 'fastify';
 import type { DataProtection } from '../config/data-protection.ts';
 import type { Settings } from '../config/settings.ts';
@@ -33,16 +33,17 @@ export function wantsPage(request: FastifyRequest): boolean {
   return !isApi(request) && !operatorsDoors.includes(path) && (accept.includes('text/html') || !accept.includes('json'));
 }
 
-/** The page for an error: what to do, never what went wrong inside. Its status may be milder than the problem's. */
+/** The status under which a page says this: it may be milder than the problem's. */
+export function shownStatus({ code }: Problem): ProblemModel['status'] {
+  const { status } = problems[code];
+  return status === 403 || status === 404 || status === 405 || status === 413 || status === 429 || status === 500 || status === 503
+    ? status
+    : 400;
+}
+
+/** The page for an error: what to do, never what went wrong inside. */
 export function calmPage(frame: Frame, problem: Problem): { readonly html: string; readonly status: number } {
   const { retryAfterSeconds } = problem.place;
-  const { status } = problems[problem.code];
-  const shown =
-    status === 403 || status === 404 || status === 405 || status === 413 || status === 429 || status === 500 || status === 503
-      ? status
-      : 400;
-  return {
-    html: renderProblem({ ...frame, status: shown, ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }) }),
-    status: shown,
-  };
+  const status = shownStatus(problem);
+  return { html: renderProblem({ ...frame, status, ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }) }), status };
 }

@@ -90,13 +90,19 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
     .send(problem.body(request.id));
 }
 
-/** Sends an error to a person: the calm page, under the headers of every page. */
-export function answerWithPage(frame: Frame, error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+/** Sends an error to a person: the calm page, or a door's own, under the headers of every page. */
+export function answerWithPage(
+  frame: Frame,
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  pageFor: typeof calmPage = calmPage,
+): FastifyReply {
   const problem = problemOf(error, request);
   if (problem.place.retryAfterSeconds !== undefined) void reply.header('retry-after', String(problem.place.retryAfterSeconds));
   if (!request.raw.complete) closeAfterAnswer(request, reply);
   saysWhatItVariedBy(request, reply);
-  const { html, status } = calmPage(spokenTo(frame, request), problem);
+  const { html, status } = pageFor(spokenTo(frame, request), problem);
   return sendPage(reply, html, status);
 }
 

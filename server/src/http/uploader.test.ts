@@ -1,7 +1,7 @@
 /** Does an uploader read why, and can complain, with nothing but the address that the platform was given; and does the person who asked hear of it in her case? */
-import { paths as herPaths, fieldNames as hers } from '@likeness/web/person';
+import { paths as herPaths, fieldNames as hers, speechIn } from '@likeness/web/person';
 import { fieldNames, paths } from '@likeness/web/uploader';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { decide } from '../workflows/decide.ts';
 import { decideComplaint } from '../workflows/decide-complaint.ts';
 import { fileRequest } from '../workflows/file-request.ts';
@@ -11,6 +11,7 @@ import { aCode, aModerator, answers, anUpload, aPicture, pdq } from '../workflow
 import { wordsOf } from './test-console.ts';
 import { openTestDoors, type TestDoors } from './test-doors.ts';
 
+const { words } = speechIn('en');
 let desk: TestDoors;
 let ada: string;
 let key: { authorization: string };
@@ -74,6 +75,26 @@ describe('the address of a statement', () => {
     expect((await post(paths.complain, { [fieldNames.secret]: secret, reason: 'other' }, { 'sec-fetch-site': 'cross-site' })).status).toBe(
       403,
     );
+  });
+
+  test('and what was written come back when something fails here, and nothing is said of the other side', async () => {
+    const { secret } = await decided('remove');
+    const fails = vi.spyOn(desk.house.engine.store, 'transact').mockRejectedValue(new Error('no'));
+    const typed = { [fieldNames.secret]: secret, [fieldNames.reason]: 'agreed', [fieldNames.text]: 'It is <me>.\nLook.' };
+    const failed = await post(paths.complain, typed);
+    const program = await post(paths.complain, typed, { accept: 'application/json' });
+    fails.mockRestore();
+    expect(failed.status).toBe(500);
+    for (const part of ['It is &lt;me>.\nLook.', `value="${secret}"`, `action="${paths.statement}"`, words.problem.text[500]])
+      expect(failed.body).toContain(part);
+    for (const theirs of [words.problem.comeBack, herPaths.openCase]) expect(failed.body).not.toContain(theirs);
+    expect([program.status, program.headers['content-type']]).toEqual([500, 'application/problem+json']);
+    const foreign = await post(paths.complain, typed, { 'sec-fetch-site': 'cross-site' });
+    expect([foreign.status, foreign.body.includes('Look.'), foreign.body.includes(secret)]).toEqual([403, false, false]);
+    const long = await post(paths.complain, { ...typed, [fieldNames.text]: 'x'.repeat(70_000) });
+    expect([long.status, long.body.includes(words.uploader.failed.again)]).toEqual([413, true]);
+    // Nothing was half done: sent again, it is taken.
+    expect(wordsOf((await post(paths.complain, typed)).body)).toContain('Your complaint came in');
   });
 
   test('takes one complaint, with a reason, and says what became of it', async () => {

@@ -2,6 +2,7 @@
 import formBody from '@fastify/formbody';
 import type { Words } from '@likeness/web/person';
 import {
+  failedPage,
   fieldNames,
   isMeanwhile,
   isUploadersReason,
@@ -18,9 +19,10 @@ import type { Settings } from '../config/settings.ts';
 import { complainAsUploader } from '../workflows/complain.ts';
 import type { Engine } from '../workflows/engine.ts';
 import { readStatement, type StatementView } from '../workflows/read-statement.ts';
-import { frameOfPages } from './calm-page.ts';
+import { frameOfPages, shownStatus, wantsPage } from './calm-page.ts';
 import { saysWhatItVariedBy, spokenTo } from './her-language.ts';
 import { refuseForeignForm, sendPage } from './page-answers.ts';
+import { answerProblem, answerWithPage } from './problem-answers.ts';
 import { unwritableFields } from './writable.ts';
 
 export interface UploaderOptions {
@@ -38,6 +40,20 @@ export const uploader: FastifyPluginAsync<UploaderOptions> = async (app, { engin
   app.addHook('preHandler', async (request, reply) => {
     saysWhatItVariedBy(request, reply);
     if (request.method === 'POST') refuseForeignForm(request, settings.ownOrigins);
+  });
+
+  // The other side's page would offer her code, and lose what was written.
+  app.setErrorHandler((error, request, reply) => {
+    if (!wantsPage(request)) return answerProblem(error, request, reply);
+    return answerWithPage(frame, error, request, reply, (page, problem) => {
+      const { retryAfterSeconds } = problem.place;
+      const status = shownStatus(problem);
+      // What another site had sent here is shown to nobody.
+      const { secret, text } = readStatementForm(status === 403 ? {} : fieldsOf(request));
+      const typed = unwritableFields(request).includes(fieldNames.text) ? '' : text;
+      const wait = retryAfterSeconds === undefined ? {} : { retryAfterSeconds };
+      return { html: failedPage({ ...page, status, ...wait, secret, typed }), status };
+    });
   });
 
   const show = (

@@ -87,6 +87,10 @@ export const uploader: WordsOf<'uploader'> = {
     textHint: 'Du musst nichts schreiben. Das lesen nur die Menschen beim Dienst, die über Beschwerden entscheiden.',
     send: 'Beschwerde senden',
   },
+  failed: {
+    again: 'Öffne die Adresse, die dir der Dienst geschickt hat, noch einmal.',
+    back: 'Zurück zu den Gründen',
+  },
   problems: {
     unknown: 'Diese Adresse öffnet nichts. Bitte füge sie ganz ein, mit dem, was nach dem # steht.',
     choose: 'Bitte wähle aus, warum die Entscheidung falsch ist.',

@@ -87,6 +87,11 @@ export const uploader = {
     textHint: 'You do not have to write anything. Only the people at the service who decide about complaints read it.',
     send: 'Send the complaint',
   },
+  /** Where something went wrong, in place of her page for that. */
+  failed: {
+    again: 'Open the address that the service sent you once more.',
+    back: 'Back to the reasons',
+  },
   problems: {
     unknown: 'This address opens nothing. Please paste the whole of it, with what stands after the #.',
     choose: 'Please choose why the decision is wrong.',

@@ -89,6 +89,10 @@ export const uploader: WordsOf<'uploader'> = {
     textHint: 'No tienes que escribir nada. Solo lo leen las personas del servicio que deciden sobre las reclamaciones.',
     send: 'Enviar la reclamación',
   },
+  failed: {
+    again: 'Abre otra vez la dirección que te envió el servicio.',
+    back: 'Volver a los motivos',
+  },
   problems: {
     unknown: 'Esta dirección no abre nada. Por favor, pégala entera, con lo que va después del #.',
     choose: 'Por favor, elige por qué es incorrecta la decisión.',

@@ -89,6 +89,10 @@ export const uploader: WordsOf<'uploader'> = {
     textHint: 'Non devi scrivere niente. Lo leggono solo le persone del servizio che decidono sui reclami.',
     send: 'Invia il reclamo',
   },
+  failed: {
+    again: 'Apri di nuovo l’indirizzo che ti ha mandato il servizio.',
+    back: 'Torna alle ragioni',
+  },
   problems: {
     unknown: 'Questo indirizzo non apre niente. Per favore, incollalo intero, anche con quello che sta dopo il #.',
     choose: 'Scegli perché la decisione è sbagliata, per favore.',
