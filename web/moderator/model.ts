@@ -492,6 +492,10 @@ export interface ReviewModel extends DecidablePage {
   readonly confirmedHere: ConfirmedHere | null;
   /** Open requests that name this upload: removing it there settles the match too. */
   readonly requests: readonly string[];
+  /** Why no restriction is offered, where the service could carry one out. */
+  readonly notRestricted: NotRestricted | null;
+  /** Of that, the laws under which the picture was removed that it meets. */
+  readonly wantRemoval: readonly string[];
   readonly state: 'open' | 'decided' | 'closed';
 }
 

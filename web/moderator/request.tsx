@@ -268,11 +268,18 @@ function timelineOf(model: RequestModel) {
   return [
     ...done,
     {
-      sentence: model.decision === null ? 'Removed and confirmed, or refused.' : 'The service confirms the removal.',
+      sentence: nextSentence(model),
       time: <Moment at={model.clock.dueAt} frame={model} />,
       state: 'next' as const,
     },
   ];
+}
+
+/** A limit is an answer where the law knows one. */
+function nextSentence({ decision, basis }: RequestModel): string {
+  if (decision === null)
+    return basis.restricts.length > 0 ? 'Removed or limited, and confirmed; or refused.' : 'Removed and confirmed, or refused.';
+  return decision.decision === 'restrict' ? 'The service confirms the limit.' : 'The service confirms the removal.';
 }
 
 function DecidePanel({ model }: { readonly model: RequestModel }) {

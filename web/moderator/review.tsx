@@ -10,7 +10,7 @@ import { RulingForm, referMeans, restrictMeans } from './ruling.tsx';
 import { SecondLook, SecondLookNews } from './second-look.tsx';
 import { Matches, UploadCard } from './upload-card.tsx';
 import { addressText } from './visible-text.ts';
-import { countWords, shownIn, standingWords } from './words.ts';
+import { countWords, notRestrictedWords, shownIn, standingWords } from './words.ts';
 
 export type ReviewPageModel = ReviewModel & { readonly reviewId: string };
 
@@ -217,6 +217,7 @@ function DecidePanel({ model }: { readonly model: ReviewPageModel }) {
           restrict: restrictMeans,
           refer: referMeans,
         }}
+        notRestricted={whyNotRestricted(model)}
         beside={model.beside}
         shown={model.shown}
         next={model.next}
@@ -225,4 +226,11 @@ function DecidePanel({ model }: { readonly model: ReviewPageModel }) {
       />
     </>
   );
+}
+
+/** Why it is not among the choices. */
+function whyNotRestricted({ wantRemoval, notRestricted }: ReviewModel): string | null {
+  if (notRestricted === null) return null;
+  if (wantRemoval.length === 0) return `Restrict is not offered. ${notRestrictedWords[notRestricted]}`;
+  return `Restrict is not offered: a picture that it meets was removed under ${wantRemoval.join(' and ')}, which ${wantRemoval.length === 1 ? 'wants' : 'want'} it gone, and leaving this up for fewer people would be a way round that.`;
 }

@@ -48,6 +48,19 @@ test('advice on how to decide stands only where there is something to decide', (
     expect([name, advice.exec(page(name))?.[0]]).toEqual([name, undefined]);
 });
 
+test('the page of a match says under which law the picture was removed that it meets, where Restrict is no choice because of that', () => {
+  expect(page('review-law-wants-more')).toMatch(
+    /Restrict is not offered: a picture that it meets was removed under US TAKE IT DOWN Act, which wants it gone/,
+  );
+  expect(page('review')).not.toContain('Restrict is not offered');
+});
+
+test('a limit is among the answers that end the time of a law that knows one, and is called one where it is waited for', () => {
+  expect(page('request-to-restrict')).toContain('Removed or limited, and confirmed; or refused.');
+  expect(page('request')).toContain('Removed and confirmed, or refused.');
+  expect(page('request-limit-ordered')).toContain('The service confirms the limit.');
+});
+
 test('where Restrict is no choice the page says why, where it would stand', () => {
   const held = page('request-held-and-not-restricted');
   expect(held).toMatch(

@@ -40,7 +40,7 @@ test('it is offered once the service has said that it can, and then says how it 
   expect([unanswered.status, wordsOf(unanswered.body)]).toEqual([422, expect.stringContaining('Please answer: Is it illegal')]);
   expect((await desk.decides(page, { ruling: 'restrict:rules-age-gate', [question]: 'no' }, ines)).location).toBe(`${page}?n=decided`);
   const after = wordsOf((await desk.get(page, ines)).body);
-  expect(after).toContain('Our rules allow it: only for people whose age is checked');
+  expect(after).toContain('Our rules allow the picture only for people whose age is checked');
   expect(after).toContain('Limit ordered');
   expect(after).toContain('Leave up, with a limit:');
 });

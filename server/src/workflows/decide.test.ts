@@ -1,4 +1,5 @@
 /** Does a decision list what was looked at and nothing else, once, whoever decides at the same time? */
+import { type KyselyPlugin, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verifyLedger } from '../ledger/verify.ts';
 import { feedAfter } from '../outbox/feed.ts';
@@ -7,6 +8,7 @@ import { contentById } from '../store/content.ts';
 import { amendRequest } from './amend-request.ts';
 import { completeAction } from './complete.ts';
 import { decide, type Ruled } from './decide.ts';
+import { openOnDesk } from './desk-request.ts';
 import type { Engine } from './engine.ts';
 import { fileRequest } from './file-request.ts';
 import { forgetContent } from './forget.ts';
@@ -174,6 +176,48 @@ describe('a claimant’s own fingerprints', () => {
 });
 
 describe('two at once', () => {
+  test('a page that is opened while the service confirms tells of the time before, whole, and waits for nothing', async () => {
+    const contentId = id();
+    await show(contentId, aPicture());
+    const { trackingNumber } = await fileRequest(engine, { platformId, answers: answers(contentId) });
+    await rule(trackingNumber, 'remove', { by: engine, who: ada });
+    const [action] = await actionsOf(trackingNumber);
+    let confirming: Promise<unknown> | undefined;
+    const isReadOrWaits = async (): Promise<void> => {
+      let isDone = false;
+      confirming = completeAction(engine, platformId, action?.id ?? '', {}).then(() => {
+        isDone = true;
+      });
+      for (let waits = 0; !isDone && waits === 0; ) {
+        const { rows } = await sql<{ waits: number }>`select count(*)::int as waits from pg_stat_activity
+          where datname = current_database() and wait_event_type = 'Lock'`.execute(engine.store.db);
+        waits = rows[0]?.waits ?? 0;
+      }
+    };
+    // The service confirms when the page has read what happened, and not yet where the upload stands.
+    const events = new WeakSet<object>();
+    const plugin: KyselyPlugin = {
+      transformQuery: ({ node, queryId }) => {
+        if (node.kind === 'SelectQueryNode' && JSON.stringify(node.from).includes('"case_event"')) events.add(queryId);
+        return node;
+      },
+      transformResult: async ({ result, queryId }) => {
+        if (events.has(queryId) && confirming === undefined) await isReadOrWaits();
+        return result;
+      },
+    };
+    const { store } = second;
+    const slow: Engine = {
+      ...second,
+      store: { ...store, transact: (work, plans) => store.transact((tx) => work({ ...tx, sql: tx.sql.withPlugin(plugin) }), plans) },
+    };
+    const page = await openOnDesk(slow, ada, trackingNumber);
+    expect([page?.clock.state === 'stopped', page?.uploads[0]?.standing]).toEqual([false, 'removal-ordered']);
+    await confirming;
+    const after = await openOnDesk(engine, ada, trackingNumber);
+    expect([after?.clock.state, after?.uploads[0]?.standing]).toEqual(['stopped', 'removed']);
+  });
+
   test('moderators: one decides, the other is told who did', async () => {
     for (let round = 0; round < 5; round += 1) {
       const contentId = id();

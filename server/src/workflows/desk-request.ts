@@ -28,7 +28,6 @@ import {
   picturesOf,
   type RequestRow,
   requestByNumber,
-  requestsOfFiling,
   type SealedAnswers,
 } from '../store/cases.ts';
 import { type Content, contentsByRef, locateContents } from '../store/content.ts';
@@ -127,8 +126,8 @@ export async function openOnDesk(engine: Engine, moderatorId: string, text: stri
   return engine.store.transact(async (tx) => {
     const found = await requestByNumber(tx.sql, number);
     if (found === null) return null;
-    // Locked before its uploads are linked, as everywhere: request first, uploads second.
-    const filing = found.outcome === null ? await lockFiling(tx, number) : await requestsOfFiling(tx.sql, found.filingId);
+    // Locked before its uploads are linked, as everywhere: request first, uploads second. A decided one, too: the service may confirm it at this moment, and the page says one thing.
+    const filing = await lockFiling(tx, number);
     const request = filing.find(({ trackingNumber }) => trackingNumber === number) ?? found;
     const answers = openAnswers(engine.keys, request);
     const contents = await uploadsOf(tx, request, answers);

@@ -1,6 +1,6 @@
 /** What does a moderator see of a match that nobody asked about? The upload, what it met, and what was decided. */
 import type { Visibility } from '@likeness/casework';
-import type { AlsoOnPage, ConfirmedHere, DecisionMade, ProposalOnPage, UploadCopy } from '@likeness/web/moderator';
+import type { AlsoOnPage, ConfirmedHere, DecisionMade, NotRestricted, ProposalOnPage, UploadCopy } from '@likeness/web/moderator';
 import { contentsByRef, standingsOf } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
 import { uuidOf } from '../store/ids.ts';
@@ -12,7 +12,7 @@ import { decisionMade, proposalOnPage } from './desk-decision.ts';
 import { type NextCase, nextAfterReview } from './desk-queue.ts';
 import { type DeskUpload, deskUpload } from './desk-uploads.ts';
 import type { Engine } from './engine.ts';
-import { waysNow } from './restrictable.ts';
+import { lawsThatWantGone, waysNow } from './restrictable.ts';
 import { proposalAbout } from './second-look.ts';
 import { markOfUpload } from './what-was-shown.ts';
 
@@ -31,6 +31,10 @@ export interface DeskReview {
   readonly confirmedHere: ConfirmedHere | null;
   /** How the service can restrict who sees it. */
   readonly restricts: readonly Visibility[];
+  /** Why none is offered, where the service could restrict it otherwise. */
+  readonly notRestricted: NotRestricted | null;
+  /** Of that, the laws under which the picture was removed that it meets. */
+  readonly wantRemoval: readonly string[];
   /** What a removal may act on beside the upload. */
   readonly beside: readonly AlsoOnPage[];
   /** Marks of what stands on the page, for its form. */
@@ -78,6 +82,17 @@ export async function deskReview(
       copies.map((copy) => copy.content),
     );
     const contents = [content, ...copies.map((copy) => copy.content)];
+    const { ways, because } = isDecidable
+      ? await waysNow(engine, tx, { platformId: row.platform_id, contents, request: null })
+      : { ways: [], because: null };
+    const wanting =
+      because === 'law-wants-more'
+        ? await lawsThatWantGone(
+            engine.laws,
+            tx,
+            contents.map(({ ref }) => ref),
+          )
+        : [];
     return {
       reviewId: row.id,
       platformId: row.platform_id,
@@ -96,7 +111,9 @@ export async function deskReview(
       proposal: isDecidable
         ? proposalOnPage(null, await proposalAbout(tx.sql, engine.keys, { reviewId: row.id }), moderatorId ?? '')
         : null,
-      restricts: isDecidable ? (await waysNow(engine, tx, { platformId: row.platform_id, contents, request: null })).ways : [],
+      restricts: ways,
+      notRestricted: because,
+      wantRemoval: wanting.map(({ name }) => name),
       confirmedHere: isDecidable ? await confirmedHere(tx.sql, content, upload.fingerprints) : null,
       beside: isDecidable ? await besideOnPage(engine, tx.sql, row.platform_id, contents, { basis: null, asked: [] }) : [],
       shown: [markOfUpload(content), ...copies.map((copy) => markOfUpload(copy.content))],

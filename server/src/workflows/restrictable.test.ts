@@ -372,7 +372,12 @@ describe('nothing is restricted', () => {
   test('that comes again after it was removed under a law that wants it gone', async () => {
     const copy = await held('take-it-down', 'valid-request');
     const reviewId = await reviewOf(copy);
-    expect(await deskReview(engine, reviewId)).toMatchObject({ state: 'open', restricts: [] });
+    expect(await deskReview(engine, reviewId)).toMatchObject({
+      state: 'open',
+      restricts: [],
+      notRestricted: 'law-wants-more',
+      wantRemoval: [expect.stringContaining('TAKE IT DOWN')],
+    });
     expect(await rule({ reviewId })).toMatchObject({ outcome: 'not-to-be-restricted', because: 'law-wants-more' });
     expect(await deskReview(engine, await reviewOf(await held()))).toMatchObject({
       restricts: ['age-gate', 'not-recommended', 'not-in-DE'],

@@ -3,6 +3,7 @@ import {
   groundsFor,
   isBasisId,
   type JudgedContent,
+  type LegalBasis,
   matchGrounds,
   restrictGroundsOf,
   type Visibility,
@@ -42,7 +43,7 @@ export async function notRestricted(
   if (table.siblings.some(({ basis, outcome }) => wantsMore(laws.of(basis), outcome))) return 'law-wants-more';
   if (judged.every(({ state }) => state === 'removed')) return 'is-down';
   if (isHidden) return 'hidden-for-another';
-  if (table.request === null && (await meetsWhatALawWantsGone(laws, tx, refsOf(table.contents)))) return 'law-wants-more';
+  if (table.request === null && (await lawsThatWantGone(laws, tx, refsOf(table.contents))).length > 0) return 'law-wants-more';
   if (table.request !== null && (await isHeldByMatch(tx, table.contents))) return 'is-held';
   return (await seenOtherwise(tx, table.contents, answering)).some((one) => one !== visibility) ? 'otherwise' : null;
 }
@@ -92,7 +93,7 @@ export async function waysNow(
   const standings = await standingsOf(tx.sql, contents);
   if (!hasPlaces && contents.every(({ ref }) => isDown(standings.get(ref) ?? 'visible'))) return none('is-down');
   if (await areOfYoungRequest(tx.sql, refs)) return none('may-be-young');
-  if (request === null && (await meetsWhatALawWantsGone(engine.laws, tx, refs))) return none('law-wants-more');
+  if (request === null && (await lawsThatWantGone(engine.laws, tx, refs)).length > 0) return none('law-wants-more');
   if (request !== null && (await isHeldByMatch(tx, contents))) return none('is-held');
   const open: Visibility[] = [];
   let because: NotRestricted = 'otherwise';
@@ -110,11 +111,11 @@ export async function waysNow(
 const none = (because: NotRestricted): WaysNow => ({ ways: [], because });
 
 /**
- * Whether one of these uploads meets a picture that was removed for a request under a law for which a restriction is not enough, and that removal stands: what came
- * again is not left up for fewer people.
+ * The laws for which a restriction is not enough, and under which a picture was removed that one of these uploads meets, where that removal stands: what came again
+ * is not left up for fewer people.
  */
-export async function meetsWhatALawWantsGone(laws: Engine['laws'], tx: Tx, refs: readonly string[]): Promise<boolean> {
-  if (refs.length === 0) return false;
+export async function lawsThatWantGone(laws: Engine['laws'], tx: Tx, refs: readonly string[]): Promise<readonly LegalBasis[]> {
+  if (refs.length === 0) return [];
   const rows = await tx.sql
     .selectFrom('match')
     .innerJoin('claim', 'claim.item_id', 'match.item_id')
@@ -128,7 +129,7 @@ export async function meetsWhatALawWantsGone(laws: Engine['laws'], tx: Tx, refs:
     .where('decision.outcome', '=', 'remove')
     .where('decision.reversed_at', 'is', null)
     .execute();
-  return rows.some(({ basis }) => isBasisId(basis) && laws.of(basis).restricts.length === 0);
+  return rows.flatMap(({ basis }) => (isBasisId(basis) && laws.of(basis).restricts.length === 0 ? [laws.of(basis)] : []));
 }
 
 /** The restrictions that a platform said that it can carry out. Until it has, none is offered to a moderator, and none is sent. */

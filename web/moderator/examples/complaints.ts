@@ -150,7 +150,7 @@ export const complaintPages: Readonly<Record<string, () => string>> = {
         ...decision,
         decision: 'restrict',
         ground: 'rules-age-gate',
-        groundLabel: 'Our rules allow it: only for people whose age is checked',
+        groundLabel: 'Our rules allow the picture only for people whose age is checked',
         actions: [],
       },
       grounds: complaintGroundsFor('requester'),

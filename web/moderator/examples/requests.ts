@@ -214,6 +214,8 @@ const restrictedEvents: CaseEvent[] = [
   { kind: 'limited', at: ago(0.1) },
 ];
 
+const limitOrdered = restrictedEvents.slice(0, -1);
+
 export const requestPages: Readonly<Record<string, () => string>> = {
   'request-hold-to-show': () => requestPage({ ...open, preferences: { ...preferences, reveal: 'hold' } }),
   request: () => requestPage(open),
@@ -420,8 +422,24 @@ export const requestPages: Readonly<Record<string, () => string>> = {
         ...decision,
         decision: 'restrict',
         ground: 'rules-age-gate',
-        groundLabel: 'Our rules allow it: only for people whose age is checked',
+        groundLabel: 'Our rules allow the picture only for people whose age is checked',
         actions: decision.actions.slice(1).map((action) => ({ ...action, action: 'restrict', visibility: 'age-gate' })),
+      },
+    }),
+  'request-limit-ordered': () =>
+    requestPage({
+      ...decided,
+      basis: european,
+      otherLaws: [],
+      uploads: [{ ...upload, standing: 'limit-ordered' }],
+      events: limitOrdered,
+      clock: clock(limitOrdered),
+      decision: {
+        ...decision,
+        decision: 'restrict',
+        ground: 'rules-age-gate',
+        groundLabel: 'Our rules allow the picture only for people whose age is checked',
+        actions: [],
       },
     }),
   'request-to-undo': () =>

@@ -50,6 +50,8 @@ const review: ReviewPageModel = {
   requests: ['LK-7Q2M-9XKA-0RTE-5'],
   state: 'open',
   grounds: offeredGrounds(matchGrounds, []),
+  notRestricted: null,
+  wantRemoval: [],
   proposal: null,
   decision: null,
   next: null,
@@ -70,6 +72,7 @@ const film: ReviewPageModel['upload'] = {
 
 export const reviewPages: Readonly<Record<string, () => string>> = {
   review: () => reviewPage(review),
+  'review-law-wants-more': () => reviewPage({ ...review, notRestricted: 'law-wants-more', wantRemoval: ['US TAKE IT DOWN Act'] }),
   'review-video': () => reviewPage({ ...review, upload: { ...film, preview: { state: 'blurred', finding: 'same-file' } } }),
   'review-video-no-frames': () => reviewPage({ ...review, upload: { ...film, preview: { state: 'blurred', finding: 'video-damaged' } } }),
   'review-decided': () =>

@@ -57,8 +57,8 @@ function rulesGround(visibility: 'age-gate' | 'not-recommended'): RestrictGround
     reason: 'rules',
     label:
       visibility === 'age-gate'
-        ? 'Our rules allow it: only for people whose age is checked'
-        : 'Our rules allow it: out of search and feeds',
+        ? 'Our rules allow the picture only for people whose age is checked'
+        : 'Our rules allow the picture only out of search and feeds',
     toPlatform: `Restrict: ${toDo[visibility]} The service's own rules allow it only so.`,
     toPerson: said.rules[visibility],
     whatNext: said.whatNext,
