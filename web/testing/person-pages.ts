@@ -471,6 +471,8 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
         problemsOf: 'LK-7Q2M-9XKA-0RTE-5',
       }),
     'case, answered too late': () => renderCase({ ...refused(), news: 'answered-late', givenBack: 'the album called summer' }),
+    'case, sent from a page of another case': () =>
+      renderCase({ ...refused(), problems: [{ sentence: words.case.otherCase }], givenBack: 'the album called summer' }),
     'case, asked about a complaint': () => renderCase(asked()),
     'case, asked for more': () => renderCase(askedForMore()),
     'case, ending': () => renderCase(caseAt(day(22), [received, withdrawalAsked], completeAnswers, { withdrawalAt: day(24, 16) })),
