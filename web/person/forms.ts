@@ -53,6 +53,7 @@ export const fieldNames = {
   words: 'words',
   secret: 'secret',
   csrf: 'csrf',
+  caseMark: 'caseMark',
 } as const;
 
 /** The most characters a field takes; the page's fields stop there by themselves. Nothing longer is cut: it comes back as a problem beside its field, as it was typed. `POST /api/v1/requests` has the same limits. */

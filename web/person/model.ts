@@ -281,8 +281,12 @@ export interface TalkModel extends SessionFrame {
   /** Oldest first. */
   readonly messages: readonly { readonly by: 'person' | 'helper'; readonly at: Date; readonly text: string }[];
   readonly news: 'sent' | 'deleted' | null;
+  /** Goes back with the form, and says of which case its page was. */
+  readonly caseMark: string;
   /** What she wrote, when something is to correct. */
   readonly entered?: string;
+  /** What she wrote on a page of another case: to keep, and not to send here. */
+  readonly givenBack?: string;
   readonly problems?: readonly FieldProblem[];
 }
 

@@ -11,6 +11,7 @@ import { Moment } from './moment.tsx';
 import { CsrfField, personPage } from './page.tsx';
 import { paths } from './paths.ts';
 import { speechOfPage, useSpeech } from './speech.ts';
+import { Typed } from './typed.tsx';
 import type { Words } from './words.ts';
 
 /** Longest message. */
@@ -20,12 +21,14 @@ export const talkTextAtMost = 4000;
 export function readTalkForm(
   fields: Fields,
   { talk, request }: Words,
-): { readonly text: string; readonly problems: readonly FieldProblem[] } {
+): { readonly text: string; readonly caseMark: string; readonly problems: readonly FieldProblem[] } {
   const value = fields[fieldNames.words];
+  const mark = fields[fieldNames.caseMark];
+  const caseMark = typeof mark === 'string' ? mark : '';
   const text = typeof value === 'string' ? value.replaceAll('\r\n', '\n').trim() : '';
-  const wrong = (sentence: string) => ({ text, problems: [{ field: fieldNames.words, sentence }] });
+  const wrong = (sentence: string) => ({ text, caseMark, problems: [{ field: fieldNames.words, sentence }] });
   if (text === '') return wrong(talk.problems.empty);
-  return text.length > talkTextAtMost ? wrong(request.problems.textTooLong({ most: talkTextAtMost })) : { text, problems: [] };
+  return text.length > talkTextAtMost ? wrong(request.problems.textTooLong({ most: talkTextAtMost })) : { text, caseMark, problems: [] };
 }
 
 /** Nothing where no helpers are configured. */
@@ -61,6 +64,7 @@ export function renderTalk(model: TalkModel): string {
       <>
         <ErrorSummary heading={said.problems.heading} errors={problems} />
         <h1>{said.heading}</h1>
+        {model.givenBack === undefined || model.givenBack === '' ? null : <Typed text={model.givenBack} said={words.left} />}
         <CrisisNotice heading={said.crisisHeading} />
         {model.news === null ? null : (
           <Notice tone="good" isLive>
@@ -92,6 +96,7 @@ export function renderTalk(model: TalkModel): string {
         {helpers === null ? null : (
           <form method="post" action={to(paths.talk)} autocomplete="off">
             <CsrfField frame={model} />
+            <input type="hidden" name={fieldNames.caseMark} value={model.caseMark} autocomplete="off" />
             <TextArea
               name={fieldNames.words}
               label={said.label}

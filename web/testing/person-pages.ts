@@ -179,6 +179,7 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
       { by: 'helper', at: day(22, 9), text: 'LK-2222' },
     ],
     news: 'sent',
+    caseMark: 'of-her-case',
   };
   const waiting = [
     { trackingNumber: 'LK-7Q2M-9XKA-0RTE-5', serviceName: 'Harbour Photos' },
@@ -565,6 +566,8 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
       }),
     'case, added to some': () => renderCase(caseAt(day(22), [received], completeAnswers, { news: 'added-in-part' })),
     talk: () => renderTalk(written),
+    'talk, sent from a page of another case': () =>
+      renderTalk({ ...written, givenBack: 'Is someone there?', problems: [{ sentence: words.case.otherCase }] }),
     'talk, nothing yet': () => renderTalk({ ...written, messages: [], news: 'deleted' }),
     'talk, to correct': () => renderTalk({ ...written, entered: '', problems: [{ field: 'words', sentence: words.talk.problems.empty }] }),
     withdraw: () => renderWithdrawAsk(withdrawal),

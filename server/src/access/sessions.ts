@@ -175,3 +175,15 @@ export function isFormToken(keys: KeyRing, kind: SessionKind, id: SessionId, tok
   const found = Buffer.from(token);
   return found.length === expected.length && timingSafeEqual(found, expected);
 }
+
+/** Says in a form of which case its page was, to outlive the session of that page; opens nothing, and says nothing of the case to whoever reads it. */
+export function caseMark(keys: KeyRing, caseId: string): string {
+  return Buffer.from(keys.mac('session', ofCase(caseId))).toString('base64url');
+}
+
+/** True when a form was on a page of this case; an empty mark is of none that is known, and may be of this one. */
+export function mayBeOfCase(keys: KeyRing, caseId: string, mark: string): boolean {
+  return mark === '' || keys.macsOfAll('session', ofCase(caseId)).some((mac) => Buffer.from(mac).toString('base64url') === mark);
+}
+
+const ofCase = (caseId: string): Uint8Array => Buffer.from(`case:${caseId}`);

@@ -75,6 +75,26 @@ test('what she wrote comes back in its box when the page was too old, or her cas
   const stale = await ask(desk, 'POST', paths.talk, cookie, { csrf: 'of an earlier page', ...message });
   expect([stale.status, stale.body.includes(words.talk.problems.stale)]).toEqual([422, true]);
   for (const kept of ['Hello &lt;you>', 'Is someone there?']) expect(stale.body).toContain(kept);
+  // Another case is open by now: what was meant for hers is not put into that one's box.
+  const box = (body: string): string => /<textarea[^>]*name="words"(?![^>]*readonly)[^>]*>([^<]*)/.exec(body)?.[1] ?? '-';
+  const fields = async (of: string) => {
+    const { body } = await ask(desk, 'GET', paths.talk, of);
+    return { csrf: csrfOf(body), caseMark: /name="caseMark" value="([^"]+)"/.exec(body)?.[1] ?? '' };
+  };
+  const hers = await fields(cookie);
+  const again = await ask(desk, 'POST', paths.talk, cookie, { ...message, ...hers, csrf: 'of an earlier page' });
+  expect([again.body.includes(words.talk.problems.stale), box(again.body).includes('Hello')]).toEqual([true, true]);
+  const other = await ask(desk, 'POST', paths.talk, await inHerCase(desk), { ...message, ...hers });
+  expect([other.status, other.body.includes(words.case.otherCase), other.body.includes(words.talk.problems.stale)]).toEqual([
+    422,
+    true,
+    false,
+  ]);
+  expect([other.body.includes('Hello &lt;you>'), other.body.includes(words.left.typedHint), box(other.body).trim()]).toEqual([
+    true,
+    true,
+    '',
+  ]);
   await ask(desk, 'POST', paths.closeCase, cookie);
   for (const left of [cookie, '']) {
     const late = await ask(desk, 'POST', paths.talk, left, { csrf: csrfOf(stale.body), ...message });

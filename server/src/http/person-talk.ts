@@ -1,7 +1,8 @@
 /** What happens where she writes with a helper? The page, what she sends, and its erasure. Where nobody is configured any more, what was written can still be read and erased. */
 import { Problem } from '@likeness/contract';
-import { type Frame, fieldNames, paths, readTalkForm, renderTalk } from '@likeness/web/person';
+import { type Frame, fieldNames, paths, readTalkForm, renderTalk, type TalkModel } from '@likeness/web/person';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { caseMark, mayBeOfCase } from '../access/sessions.ts';
 import type { HelperSettings } from '../config/settings.ts';
 import type { Engine } from '../workflows/engine.ts';
 import { deleteTalk, noteSeenByHer, talkOf, writeToHelper } from '../workflows/talk.ts';
@@ -25,7 +26,7 @@ export function talkPages(app: FastifyInstance, { engine, frame, sessions, helpe
     request: FastifyRequest,
     reply: FastifyReply,
     who: Person,
-    refused: { readonly entered: string; readonly problems: readonly { readonly field: string; readonly sentence: string }[] } | null,
+    refused: Pick<TalkModel, 'entered' | 'givenBack' | 'problems'> | null,
   ): Promise<FastifyReply> => {
     const talk = await engine.store.transact((tx) => talkOf(engine, tx, who.caseId));
     if (talk?.hasAnswer === true) await noteSeenByHer(engine, who.caseId);
@@ -38,6 +39,7 @@ export function talkPages(app: FastifyInstance, { engine, frame, sessions, helpe
       ...spokenTo(frame, request),
       csrf: sessions.tokenOf(who.session),
       helpers,
+      caseMark: caseMark(engine.keys, who.caseId),
       messages: talk?.messages ?? [],
       news: isSo && refused === null ? (n === news.sent ? 'sent' : 'deleted') : null,
       ...refused,
@@ -52,10 +54,13 @@ export function talkPages(app: FastifyInstance, { engine, frame, sessions, helpe
 
   app.post(paths.talk, { config: { showsFormAgain: true } }, async (request, reply) => {
     const { words } = spokenTo(frame, request).speech;
-    const { text, problems } = readTalkForm(fieldsOf(request), words);
+    const { text, caseMark: mark, problems } = readTalkForm(fieldsOf(request), words);
     const writer = await sessions.writerOf(request);
     if (writer === null) return sessions.idle(request, reply, text);
     const { who, isStale } = writer;
+    // Its session was replaced by one of another case, whose helper must not read it, nor whoever opened that case.
+    if (isStale && !mayBeOfCase(engine.keys, who.caseId, mark))
+      return show(request, reply, who, { givenBack: text, problems: [{ sentence: words.case.otherCase }] });
     // The page of an earlier session of this browser: what she wrote comes back, to be sent once more.
     if (isStale)
       return show(request, reply, who, { entered: text, problems: [{ field: fieldNames.words, sentence: words.talk.problems.stale }] });
