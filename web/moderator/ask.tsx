@@ -44,6 +44,12 @@ export function AskedBefore({ model }: Props) {
         The requester was asked, <Moment at={asked.at} frame={model} />: {named(asked.questions)}. No answer so far. The clock runs on;
         without an answer, decide by what is there.
       </p>
+      {asked.answeredAt === null || asked.answered.length === 0 ? null : (
+        <p>
+          Answered meanwhile, <Moment at={asked.answeredAt} frame={model} />: {named(asked.answered)}.{' '}
+          <a href="#amendments-heading">What was added</a>.
+        </p>
+      )}
     </Notice>
   );
 }

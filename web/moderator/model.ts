@@ -110,6 +110,8 @@ export interface QueuedRequest {
   readonly proposedBy: string | null;
   /** When whoever filed was asked something that nobody has answered. */
   readonly askedAt: Date | null;
+  /** And of what was asked with it something is answered. */
+  readonly isPartlyAnswered?: boolean;
   /** The first open request of somebody else about the same place. */
   readonly linkedTo: string | null;
   /** The flood that it belongs to, of which most stand on a page of their own. */

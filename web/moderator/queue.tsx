@@ -249,7 +249,7 @@ function RequestRow({ row, model }: { readonly row: QueuedRequest; readonly mode
         {row.withdrawalDueAt === null ? null : <Tag words="Withdrawal asked" />}
         {row.heldBy === null ? null : <Tag words={`With ${row.heldBy}`} />}
         {row.proposedBy === null ? null : <SecondLookTag by={row.proposedBy} model={model} />}
-        {row.askedAt === null ? null : <Tag words="Asked, no answer yet" />}
+        {row.askedAt === null ? null : <Tag words={row.isPartlyAnswered === true ? 'Asked, answered in part' : 'Asked, no answer yet'} />}
         {row.leftBy === null ? null : <Tag tone="care" words={`${row.leftBy} went quiet`} />}
         {row.isYoung ? <Tag tone="care" words="Perhaps under 18" /> : null}
         {row.missing.length === 0 ? (

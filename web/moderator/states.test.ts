@@ -61,6 +61,13 @@ test('a limit is among the answers that end the time of a law that knows one, an
   expect(page('request-limit-ordered')).toContain('The service confirms the limit.');
 });
 
+test('of two questions one of which is answered the page says which, and the queue that a part came', () => {
+  const asked = page('request-asked-answered-in-part');
+  expect(asked).toMatch(/The requester was asked,.*how they may act for the person. No answer so far/);
+  expect(asked).toMatch(/Answered meanwhile,.*which of the pictures there it is/);
+  expect(page('queue')).toContain('Asked, answered in part');
+});
+
 test('where Restrict is no choice the page says why, where it would stand', () => {
   const held = page('request-held-and-not-restricted');
   expect(held).toMatch(

@@ -77,6 +77,8 @@ describe('what a moderator asks before deciding', () => {
     const waiting = async () =>
       (await queuedRequests(engine.store.db, null, 100)).rows.find((row) => row.trackingNumber === trackingNumber)?.askedAt;
     expect(await waiting()).toBeInstanceOf(Date);
+    const row = (await queuedRequests(engine.store.db, null, 100)).rows.find((one) => one.trackingNumber === trackingNumber);
+    expect(row?.isPartlyAnswered).toBe(true);
     await amendRequest(engine, { caseId }, trackingNumber, { contact: { email: 'maria@example.com' } });
     expect((await hers(caseId))?.asked).toEqual(['which']);
     await amendRequest(engine, { caseId }, trackingNumber, { locationDetails: 'The third one.' });

@@ -1,5 +1,5 @@
 /** What waits for a moderator, and in which order? Requests by their clocks, matches with those held first, removals that are not confirmed; in parts, for there may be thousands. */
-import { basisOf, isBasisId, stateOf } from '@likeness/casework';
+import { basisOf, type CaseEvent, isBasisId, stateOf } from '@likeness/casework';
 import { isFingerprintKind } from '@likeness/fingerprint';
 import type { AwaitedRemoval, ListPart, QueuedMatch, QueuedRequest } from '@likeness/web/moderator';
 import { type RawBuilder, sql } from 'kysely';
@@ -151,7 +151,7 @@ async function requestsAfter(db: Db, from: Place, size: number, view: QueueView)
       heldBy: row.held_by,
       leftBy: row.left_by,
       proposedBy: row.proposed_by,
-      askedAt: stateOf(events?.get(row.tracking_number) ?? []).asked?.at ?? null,
+      ...askedOf(events?.get(row.tracking_number) ?? []),
       linkedTo: row.linked_to,
       pile: row.pile_size > shownOfPile && view.pileId === null ? { id: row.pile_id, size: row.pile_size } : null,
     }),
@@ -337,4 +337,9 @@ export async function nextAfterReview(
     ({ trackingNumber }) => !here.passedOver.has(trackingNumber),
   );
   return request === undefined ? null : { kind: 'request', trackingNumber: request.trackingNumber };
+}
+
+function askedOf(events: readonly CaseEvent[]): Pick<QueuedRequest, 'askedAt' | 'isPartlyAnswered'> {
+  const { asked } = stateOf(events);
+  return { askedAt: asked?.at ?? null, isPartlyAnswered: asked !== null && asked.answered.length > 0 };
 }

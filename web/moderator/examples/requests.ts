@@ -32,6 +32,17 @@ const asked: CaseEvent[] = [
   { kind: 'restricted', at: ago(0.3) },
 ];
 
+const answeredInPart: CaseEvent[] = [
+  ...asked,
+  {
+    kind: 'amended',
+    at: ago(0.2),
+    missing: [],
+    by: 'person',
+    added: { places: 0, files: { pictures: 0, videos: 0, others: 0 }, given: ['locationDetails'], changed: [] },
+  },
+];
+
 const clock = (all: readonly CaseEvent[]): RequestModel['clock'] => {
   const found = clockOf(basis, all, now);
   if (found === null) throw new Error('the example has no receipt');
@@ -334,6 +345,7 @@ export const requestPages: Readonly<Record<string, () => string>> = {
       },
     }),
   'request-asked': () => requestPage({ ...open, events: asked, uploads: [{ ...upload, standing: 'restricted' }] }),
+  'request-asked-answered-in-part': () => requestPage({ ...open, events: answeredInPart }),
   'request-asked-now': () => requestPage({ ...open, hold: null, events: asked, news: 'asked' }),
   'request-nothing-asked': () =>
     requestPage({ ...open, problems: [{ field: 'questions', sentence: 'Tick what is to be asked or done first.' }] }),

@@ -61,7 +61,13 @@ export interface CaseState {
   readonly completeAt: Date | null;
   readonly seenAt: Date | null;
   /** What was asked and not answered; null when nothing waits for whoever filed. */
-  readonly asked: { readonly questions: readonly QuestionKey[]; readonly at: Date } | null;
+  readonly asked: {
+    readonly questions: readonly QuestionKey[];
+    readonly at: Date;
+    /** What was asked beside them and is answered, and since when. */
+    readonly answered: readonly QuestionKey[];
+    readonly answeredAt: Date | null;
+  } | null;
   /** What was asked and not answered when it was decided: asked again should the decision have been a slip. */
   readonly askedBefore: CaseState['asked'];
   readonly decision: { readonly decision: Decision; readonly ground: string; readonly placesLeft: number; readonly at: Date } | null;
@@ -122,10 +128,12 @@ export function stateOf(events: readonly CaseEvent[]): CaseState {
 }
 
 /** What nothing that was added answers; null once nothing is left. */
-function stillAsked(asked: CaseState['asked'], added: Additions | undefined): CaseState['asked'] {
+function stillAsked(asked: CaseState['asked'], added: Additions | undefined, at: Date): CaseState['asked'] {
   if (asked === null || added === undefined) return asked;
   const questions = asked.questions.filter((key) => !isAnsweredBy(key, added));
-  return questions.length === 0 ? null : { ...asked, questions };
+  if (questions.length === 0) return null;
+  const answered = asked.questions.filter((key) => !questions.includes(key));
+  return answered.length === 0 ? asked : { ...asked, questions, answered: [...asked.answered, ...answered], answeredAt: at };
 }
 
 function step(state: CaseState, event: CaseEvent): CaseState {
@@ -135,7 +143,7 @@ function step(state: CaseState, event: CaseEvent): CaseState {
     case 'amended': {
       const missing = event.missing;
       const receivedAt = state.receivedAt ?? (event.kind === 'received' ? at : null);
-      const asked = event.kind === 'received' ? null : stillAsked(state.asked, event.added);
+      const asked = event.kind === 'received' ? null : stillAsked(state.asked, event.added, at);
       return { ...state, receivedAt, missing, completeAt: state.completeAt ?? (missing.length === 0 ? at : null), asked };
     }
     case 'contact-erased':
@@ -156,7 +164,15 @@ function step(state: CaseState, event: CaseEvent): CaseState {
     case 'seen':
       return { ...state, seenAt: state.seenAt ?? at };
     case 'asked':
-      return { ...state, asked: { questions: [...new Set([...(state.asked?.questions ?? []), ...event.questions])], at } };
+      return {
+        ...state,
+        asked: {
+          questions: [...new Set([...(state.asked?.questions ?? []), ...event.questions])],
+          at,
+          answered: (state.asked?.answered ?? []).filter((key) => !event.questions.includes(key)),
+          answeredAt: state.asked?.answeredAt ?? null,
+        },
+      };
     case 'decided': {
       const decision = { decision: event.decision, ground: event.ground, placesLeft: event.placesLeft ?? 0, at };
       const asked = { asked: null, askedBefore: state.asked, disagreedAt: null };
