@@ -113,7 +113,8 @@ export const caseWords: Translation<typeof english> = {
     waiting: 'Der Dienst hat deine Anfrage. Du musst nichts tun.',
   },
   questions: {
-    where: 'Wo genau ist das Bild? Am besten ist ein Link. Auch ein paar Worte, wie man es findet, helfen.',
+    where:
+      'Wo genau ist das Bild? Am besten ist ein Link. Auch ein paar Worte, wie man es findet, helfen. Stimmt der Link, den du angegeben hast? Dann schreib das hier in Worten.',
     which: 'Dort ist mehr als ein Bild. Welches ist es?',
     more: 'Kannst du mehr dazu sagen, warum das Bild weg soll? Du musst deine Geschichte nicht erzählen.',
     acting: 'Warum darfst du für die abgebildete Person handeln? Eine Zeile genügt.',

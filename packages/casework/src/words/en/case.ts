@@ -112,7 +112,8 @@ export const caseWords = {
   },
   /** What a moderator may ask before deciding. */
   questions: {
-    where: 'Where exactly is the picture? A link is best. A few words on how to find it help, too.',
+    where:
+      'Where exactly is the picture? A link is best. A few words on how to find it help, too. Is the link that you gave right? Then write that here in words.',
     which: 'More than one picture is there. Which one is it?',
     more: 'Can you say more about why the picture should go? You do not have to tell your story.',
     acting: 'How may you act for the person shown? One line is enough.',

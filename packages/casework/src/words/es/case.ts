@@ -108,7 +108,8 @@ export const caseWords: Translation<typeof english> = {
     waiting: 'El servicio tiene tu solicitud. No tienes que hacer nada.',
   },
   questions: {
-    where: '¿Dónde está exactamente la imagen? Lo mejor es un enlace. También ayudan unas palabras sobre cómo encontrarla.',
+    where:
+      '¿Dónde está exactamente la imagen? Lo mejor es un enlace. También ayudan unas palabras sobre cómo encontrarla. ¿El enlace que diste es correcto? Entonces escríbelo aquí con palabras.',
     which: 'Allí hay más de una imagen. ¿Cuál es?',
     more: '¿Puedes decir algo más sobre por qué hay que quitar la imagen? No tienes que contar tu historia.',
     acting: '¿Por qué puedes actuar por la persona de la imagen? Basta una línea.',

@@ -111,7 +111,8 @@ export const caseWords: Translation<typeof english> = {
     waiting: 'Il servizio ha la tua richiesta. Tu non devi fare nulla.',
   },
   questions: {
-    where: 'Dove si trova di preciso l’immagine? Meglio di tutto un link. Aiuta anche qualche parola su come trovarla.',
+    where:
+      'Dove si trova di preciso l’immagine? Meglio di tutto un link. Aiuta anche qualche parola su come trovarla. Il link che hai dato è giusto? Allora scrivilo qui a parole.',
     which: 'Lì c’è più di un’immagine. Qual è?',
     more: 'Puoi dire qualcosa di più sul perché l’immagine va tolta? Non devi raccontare la tua storia.',
     acting: 'Perché puoi agire per la persona nell’immagine? Basta una riga.',
