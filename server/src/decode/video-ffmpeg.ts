@@ -37,8 +37,13 @@ const codecs: Readonly<Record<string, readonly string[]>> = {
  * For both programs: only the one file, only these formats, for films (V: no cover pictures) only these decoders, one thread, no large single allocation,
  * a short look at the beginning. ffprobe opens a decoder for sound too and fails without one, so sound is not restricted.
  */
-const confinedTo = (protocol: string, formats: readonly string[], decoders: readonly string[]): readonly string[] => [
-  ...['-hide_banner', '-loglevel', 'repeat+error', '-max_alloc', String(256 * 1024 * 1024)],
+const confinedTo = (
+  protocol: string,
+  formats: readonly string[],
+  decoders: readonly string[],
+  saying: 'error' | 'warning' = 'error',
+): readonly string[] => [
+  ...['-hide_banner', '-loglevel', `repeat+${saying}`, '-max_alloc', String(256 * 1024 * 1024)],
   ...['-protocol_whitelist', protocol, '-format_whitelist', formats.join(','), '-codec_whitelist:V', decoders.join(',')],
   ...['-probesize', '10000000', '-analyzeduration', '10000000', '-threads', '1'],
 ];
@@ -224,7 +229,8 @@ export function decodeArguments(video: ProbedVideo, which: WhichFrames, limits: 
 export function sparingArguments(video: ProbedVideo, limits: DecodeLimits): string[] {
   return [
     ...started(limits),
-    ...confinedTo('pipe', ['flv'], ['h264']),
+    // A picture that was made up where bytes are broken is only warned of, and is made up from frames that are not decoded here.
+    ...confinedTo('pipe', ['flv'], ['h264'], 'warning'),
     // The stamps are not a clock: nothing is taken off them.
     ...['-max_pixels', String(limits.maxPixels), '-noautorotate', '-copyts', '-f', 'flv', '-i', 'pipe:0'],
     ...hashable(video, 'every-second', ["select='mod(pts,2)'"]),
