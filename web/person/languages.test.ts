@@ -25,7 +25,7 @@ import { offeredLanguages, speechIn } from './words.ts';
 const names: readonly RegExp[] = [
   /Likeness|Harbour (?:Photos|Aid)|North Forum|Old Forum|Google Search|Maria Beispiel|1 Quay Street, Dublin, Ireland/g,
   /(?:https?:\/\/|mailto:)?[\w.@-]*[\w-]+\.(?:example|org|com|gov|html|pdf|txt)\b\S*/g,
-  /LK-[0-9A-Z-]+|the album called summer|maria@|GMT|UTC/g,
+  /LK-[0-9A-Z-]+|the album called summer|Is someone there|maria@|GMT|UTC/g,
   /Legal obligation, GDPR.*/g,
 ];
 const withoutNames = (piece: string): string => names.reduce((rest, name) => rest.replace(name, ' '), piece);
@@ -35,9 +35,17 @@ function* leavesOf(part: Catalogue): Generator<string> {
   else for (const each of Object.values(part)) yield* leavesOf(each);
 }
 
-const dates = ['2026-11-20', '2026-11-21', '2026-11-22', '2026-11-23', '2026-11-24', '2026-12-01', '2027-02-18', '2027-05-19'].map(
-  (day) => new Date(`${day}T12:00:00Z`),
-);
+const dates = [
+  '2026-11-20',
+  '2026-11-21',
+  '2026-11-22',
+  '2026-11-23',
+  '2026-11-24',
+  '2026-11-30',
+  '2026-12-01',
+  '2027-02-18',
+  '2027-05-19',
+].map((day) => new Date(`${day}T12:00:00Z`));
 
 /** What Intl writes in this language on these pages: days, sizes, countries, and the word between the last two of a list. */
 function writtenByIntl(language: Language): readonly string[] {
