@@ -1,5 +1,6 @@
 /** Does nobody wait for what the service has deleted, is nothing announced of it, and does the person read that it is gone? */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { statementAddress } from '../outbox/statement-address.ts';
 import { requestByNumber } from '../store/cases.ts';
 import { completeAction } from './complete.ts';
 import { awaitedRemovals } from './desk-queue.ts';
@@ -8,6 +9,7 @@ import type { Engine } from './engine.ts';
 import { fileRequest } from './file-request.ts';
 import { forgetContent } from './forget.ts';
 import { readCase } from './open-case.ts';
+import { readStatement } from './read-statement.ts';
 import { setRestricts } from './restrictable.ts';
 import { screen } from './screen.ts';
 import { aCode, answers, anUpload, aPicture, edited, pdq, sweepAll, urlOf } from './test-cast.ts';
@@ -133,6 +135,20 @@ describe('what the service deletes when fewer people were to see it', () => {
       const now = await hers(one);
       expect([now.standing.key, now.timeline.at(-1)?.key]).toEqual(['gone', 'removed']);
       expect(await isAwaited(one)).toBe(false);
+    }
+  });
+
+  test('is never said to be shown again to whoever uploaded it, nor once nothing is known of it any more', async () => {
+    for (const decide of [removed, limited]) {
+      const one = await asked();
+      const decisionId = await decide(one);
+      const statementId = (await house.told(one.contentId)).at(-1)?.data.statement?.id ?? '';
+      await forgetContent(engine, platformId, one.contentId);
+      expect(await undoDecision(engine, decisionId, ada)).toBe('undone');
+      const read = () => readStatement(engine, statementAddress(engine.keys, engine.publicUrl, statementId));
+      expect(await read()).toMatchObject({ isShownAgain: false });
+      await house.decides({ trackingNumber: one.trackingNumber }, 'keep', 'not-intimate');
+      expect(await read()).toMatchObject({ isShownAgain: false });
     }
   });
 
