@@ -45,8 +45,8 @@ export const outsideGrounds: readonly OutsideGround[] = [
     decision: 'keep',
     onlyUnder: 'dmca',
     hasWindow: true,
-    label: 'A counter-notice came, 10 to 14 business days are over, and nothing was heard of a court',
-    toPlatform: 'Keep: a counter-notice was received under 17 U.S.C. 512(g), and no action at court was heard of in its time.',
+    label: 'A counter-notice came, its business days are over or need not be waited for, and nothing was heard of a court',
+    toPlatform: 'Keep: a counter-notice was received under 17 U.S.C. 512(g), and no action at court was heard of.',
     ...counterNotice,
   },
 ];

@@ -36,7 +36,7 @@ export const decisionWords: Translation<typeof english> = {
     },
     counterNotice: {
       toPerson:
-        'Wer das Bild eingestellt hat, hat so widersprochen, wie es das Urheberrecht vorsieht. Der Dienst hat in der Zeit dafür von keinem Verfahren vor Gericht gehört.',
+        'Wer das Bild eingestellt hat, hat so widersprochen, wie es das Urheberrecht vorsieht. Der Dienst hat von keinem Verfahren vor Gericht gehört.',
       whatNext: 'Du kannst eine neue Anfrage nach einem anderen Gesetz senden oder dir Hilfe holen, was du jetzt tun kannst.',
     },
     underAnotherLaw: {

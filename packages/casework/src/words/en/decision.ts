@@ -30,8 +30,7 @@ export const decisionWords = {
       whatNext: 'You can ask for help with what you can do now, or send a new request and say more.',
     },
     counterNotice: {
-      toPerson:
-        'Whoever posted the picture objected in the way that the copyright law provides. The service heard of no case at court in the time for it.',
+      toPerson: 'Whoever posted the picture objected in the way that the copyright law provides. The service heard of no case at court.',
       whatNext: 'You can send a new request under another law, or ask for help with what you can do now.',
     },
     underAnotherLaw: {

@@ -30,8 +30,7 @@ export const decisionWords: Translation<typeof english> = {
       whatNext: 'Puedes pedir ayuda sobre qué hacer ahora, o enviar una solicitud nueva y decir más.',
     },
     counterNotice: {
-      toPerson:
-        'Quien publicó la imagen se opuso como prevé la ley de derechos de autor. En el plazo previsto, el servicio no supo de ningún juicio.',
+      toPerson: 'Quien publicó la imagen se opuso como prevé la ley de derechos de autor. El servicio no supo de ningún juicio.',
       whatNext: 'Puedes enviar una solicitud nueva según otra ley, o pedir ayuda sobre qué hacer ahora.',
     },
     underAnotherLaw: {

@@ -33,7 +33,7 @@ export const decisionWords: Translation<typeof english> = {
     },
     counterNotice: {
       toPerson:
-        'Chi ha pubblicato l’immagine si è opposto nel modo previsto dalla legge sul diritto d’autore. Nel tempo previsto il servizio non ha saputo di nessuna causa.',
+        'Chi ha pubblicato l’immagine si è opposto nel modo previsto dalla legge sul diritto d’autore. Il servizio non ha saputo di nessuna causa.',
       whatNext: 'Puoi inviare una nuova richiesta secondo un’altra legge, o chiedere aiuto su che cosa fare ora.',
     },
     underAnotherLaw: {
