@@ -47,6 +47,8 @@ export interface ComplaintCard {
   readonly meanwhile: { readonly at: Date; readonly by: string; readonly isReferred: boolean } | null;
   /** The decision was taken back meanwhile, for another reason. */
   readonly isTakenBack: boolean;
+  /** Whoever asked complained, and ended her case before it was judged: nothing is opened again, and she reads no answer. */
+  readonly isEnded: boolean;
   /** Null: there was nobody to ask. */
   readonly otherSide: {
     readonly askedAt: Date;

@@ -135,11 +135,11 @@ function StateTag({ model: { state, judged, meanwhile } }: PartProps) {
   );
 }
 
-function News({ model: { news } }: PartProps) {
+function News({ model: { news, isEnded } }: PartProps) {
   if (news === 'decided')
     return (
       <Notice tone="good" isLive>
-        <p>Your answer is recorded. Whoever complained can read it, and the service is being told.</p>
+        <p>Your answer is recorded{isEnded ? '' : '. Whoever complained can read it'}, and the service is being told.</p>
         <p>
           <a href={paths.complaints}>To the other complaints</a>
         </p>
@@ -318,7 +318,7 @@ function JudgePanel({ model }: PartProps) {
           rows={[
             { name: 'Answer', value: answerWords(judged, meanwhile !== null) },
             { name: 'Because', value: judged.groundLabel },
-            { name: 'They read', value: judged.answer },
+            { name: 'They read', value: model.isEnded ? 'Nothing: she had ended her case, so nothing was opened again.' : judged.answer },
             { name: judgeWords[judged.unjudged ?? 'judged'], value: <bdi>{judged.by}</bdi> },
             { name: 'When', value: <Moment at={judged.at} frame={model} /> },
             ...(judged.note === '' ? [] : [{ name: 'Note for colleagues', value: <span class="kept-lines">{judged.note}</span> }]),
@@ -365,7 +365,11 @@ const headings: Readonly<Record<ComplaintOutcome, string>> = {
 /** Nobody has decided yet. */
 const headingsMeanwhile: typeof headings = { ...headings, rejected: 'It stays hidden, because' };
 
-function means({ by, isTakenBack, beside, meanwhile, decision }: ComplaintModel, outcome: ComplaintOutcome): string {
+function means({ by, isTakenBack, isEnded, beside, meanwhile, decision }: ComplaintModel, outcome: ComplaintOutcome): string {
+  if (isEnded)
+    return outcome === 'rejected'
+      ? 'Nothing changes.'
+      : 'It is recorded that she was right. Nothing is opened again: what was restricted stays so, and what whoever uploaded it says about it is judged by itself.';
   if (outcome === 'rejected')
     return meanwhile === null
       ? 'Nothing changes. Whoever complained reads the reason, and where else to turn.'
@@ -395,6 +399,7 @@ function JudgeForm({ model }: PartProps) {
       <h2 id="judge-heading">Judge it</h2>
       <Csrf token={model.csrf} />
       {isReferred ? <p>It was referred since, so it stays out of view. Whoever uploaded it learns nothing of that.</p> : null}
+      {model.isEnded ? <p>She ended her case since. Nobody decides about her request anew, and she reads no answer.</p> : null}
       <FieldError name={fieldNames.ruling} error={problems.find(({ field }) => field === fieldNames.ruling)?.sentence} />
       {outcomes.map((outcome) => (
         <fieldset

@@ -51,6 +51,20 @@ export async function openOfTheOtherSide(db: Db, decisionId: string, by: 'upload
   return rows.map(({ id }) => id);
 }
 
+/** Whether this decision restricts something for a request whose case has ended. */
+export async function isLimitOfEnded(db: Db, decisionId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('decision')
+    .innerJoin('request', 'request.tracking_number', 'decision.tracking_number')
+    .innerJoin('case_file', 'case_file.id', 'request.case_id')
+    .select('decision.id')
+    .where('decision.id', '=', decisionId)
+    .where('decision.outcome', '=', 'restrict')
+    .where('case_file.withdrawn_at', 'is not', null)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** What the requester says of a decision, and nobody has judged, is about another one from now on, which took its place. */
 export async function complainOf(tx: Tx, fromId: string, toId: string): Promise<void> {
   await tx.sql

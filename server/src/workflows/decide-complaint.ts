@@ -6,6 +6,7 @@ import { lockContents } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
 import { uuidOf } from '../store/ids.ts';
 import { sinceRestricted } from '../store/meanwhile.ts';
+import { isLimitOfEnded } from '../store/reversals.ts';
 import { alsoKindOf, takeBackBeside } from './also-acted-on.ts';
 import { answered, closeUnjudged } from './answer-complaint.ts';
 import { releaseOverturned } from './desk-hold.ts';
@@ -150,6 +151,8 @@ async function takenBack(
   },
 ): Promise<Reversed> {
   if (!isUpheld) return nothing;
+  // Nobody decides anew for a case that has ended: what was too little stays, and whoever posted it can say what they want of it.
+  if (by === 'requester' && (await isLimitOfEnded(tx.sql, decisionId))) return nothing;
   if (besideId === null) {
     const reversed = await reverse(engine, tx, { decisionId, because: 'complaint', moderatorId, isTooLittle: by === 'requester' });
     return { ...reversed, acts: [...reversed.acts, ...(await releaseOverturned(tx, reversed.decisionIds))] };

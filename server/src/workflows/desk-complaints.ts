@@ -103,6 +103,8 @@ export async function deskComplaint(engine: Engine, complaintId: string, moderat
       .innerJoin('platform', 'platform.id', 'complaint.platform_id')
       .leftJoin('moderator', 'moderator.id', 'complaint.decided_by')
       .leftJoin('action', 'action.id', 'complaint.action_id')
+      .leftJoin('request', 'request.tracking_number', 'complaint.tracking_number')
+      .leftJoin('case_file', 'case_file.id', 'request.case_id')
       .selectAll('complaint')
       .select([
         (eb) => eb.fn.coalesce('decision.moderator_id', 'action.restricted_by').as('first_by'),
@@ -110,6 +112,7 @@ export async function deskComplaint(engine: Engine, complaintId: string, moderat
         'decision.review_id',
         'decision.reversed_at',
         'platform.name as service',
+        'case_file.withdrawn_at',
       ])
       .select([
         'moderator.name as judged_by',
@@ -167,6 +170,7 @@ export async function deskComplaint(engine: Engine, complaintId: string, moderat
                 sideAnswersIn(caseworkIn('en'), decision?.decision === 'restrict').find(({ key }) => key === row.answer)?.label ?? null,
               text: text('answer', row.answer_sealed),
             },
+      isEnded: by === 'requester' && row.withdrawn_at !== null && (row.decided_at === null || row.withdrawn_at <= row.decided_at),
       openOfTheOtherSide: row.decision_id === null ? [] : await openOfTheOtherSide(tx.sql, row.decision_id, by),
       state:
         row.decided_at !== null

@@ -41,7 +41,13 @@ export async function letLimitStand(
     })
     .execute();
   await tx.sql.updateTable('request').set({ outcome: 'restrict' }).where('tracking_number', '=', trackingNumber).execute();
-  const acts = (await actionsOf(tx, [left.decisionId])).filter(({ gone_at: goneAt }) => goneAt === null);
+  const orders = (await actionsOf(tx, [left.decisionId])).filter(({ gone_at: goneAt }) => goneAt === null);
+  // Given back as it restricts it, an upload has several acts of one decision: the newest, which comes first, stands for them all.
+  const acts = [...Map.groupBy(orders, ({ ref, content_id: contentId }) => ref ?? `place ${contentId}`).values()].flatMap(
+    ([newest]) => newest ?? [],
+  );
+  const older = orders.filter((one) => !acts.includes(one)).map(({ id }) => id);
+  if (older.length > 0) await tx.sql.updateTable('action').set({ taken_back_at: tx.now }).where('id', 'in', older).execute();
   const contents = await lockContents(
     tx,
     acts.flatMap(({ ref }) => ref ?? []),

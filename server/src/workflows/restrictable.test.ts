@@ -753,6 +753,64 @@ describe('a complaint against it', () => {
     expect((await told(one.contentId)).at(-1)).toEqual(['content.restore', null]);
   });
 
+  test('by her, who ends her case before it is judged: upheld it opens nothing, and the limit stays with what whoever posted it says about it', async () => {
+    const one = await restricted(await filed());
+    await confirm(one.contentId);
+    const { caseId, trackingNumber } = one;
+    const [limit] = await house.told(one.contentId);
+    const actionId = limit?.data.actionId ?? '';
+    const theirs = await complainAsUploader(engine, { actionId, reason: 'agreed', text: '', via: 'page' });
+    const own = await complainAsRequester(engine, { caseId, trackingNumber, reason: 'not-agreed', text: '' });
+    expect((await deskComplaint(engine, own.complaintId, bob))?.isEnded).toBe(false);
+    await askWithdrawal(engine, caseId, null);
+    house.later(hours(24 * 8));
+    await tick(engine);
+    expect((await deskComplaint(engine, own.complaintId, bob))?.isEnded).toBe(true);
+    const right = { outcome: 'upheld', note: '', moderatorId: bob } as const;
+    expect(await decideComplaint(engine, { ...right, complaintId: own.complaintId, ground: 'look-again' })).toBe('decided');
+
+    expect((await row(one))?.outcome).toBe('restrict');
+    expect((await house.feed()).some(({ type, data }) => type === 'request.withdrawn' && data.trackingNumber === trackingNumber)).toBe(
+      false,
+    );
+    const address = statementAddress(engine.keys, engine.publicUrl, limit?.data.statement?.id ?? '');
+    expect(await readStatement(engine, address)).toMatchObject({ isTakenBack: false, complaint: { outcome: null } });
+    expect(await decideComplaint(engine, { ...right, complaintId: theirs.complaintId, ground: 'agreed' })).toBe('decided');
+    expect(await told(one.contentId)).toEqual([
+      ['content.restrict', 'age-gate'],
+      ['content.restore', null],
+    ]);
+  });
+
+  test('by her that was right, after a removal anew was a slip and she ends her case: the limit stands again once', async () => {
+    const one = await restricted(await filed());
+    await confirm(one.contentId);
+    const { caseId, trackingNumber } = one;
+    const [limit] = await house.told(one.contentId);
+    const own = await complainAsRequester(engine, { caseId, trackingNumber, reason: 'not-agreed', text: '' });
+    const right = { complaintId: own.complaintId, outcome: 'upheld', ground: 'look-again', note: '', moderatorId: bob } as const;
+    expect(await decideComplaint(engine, right)).toBe('decided');
+    house.later(hours(1));
+    const removal = await house.decides({ trackingNumber }, 'remove', 'own-rules', { moderatorId: bob });
+    expect(await undoDecision(engine, removal, bob)).toBe('undone');
+    expect((await hers(one)).standing.sentence).toContain('open again');
+    await askWithdrawal(engine, caseId, null);
+    house.later(hours(73));
+    await tick(engine);
+
+    const [again, ...rest] = (await house.told(one.contentId)).slice(3);
+    expect(rest).toEqual([]);
+    expect(again).toMatchObject({ type: 'content.restrict', data: { visibility: 'age-gate', statement: {} } });
+    const address = statementAddress(engine.keys, engine.publicUrl, limit?.data.statement?.id ?? '');
+    const old = await readStatement(engine, address);
+    expect([old?.isShownAgain, statementBehind(engine.keys, old?.newerSecret ?? '')]).toEqual([false, again?.data.statement?.id]);
+    const actionId = again?.data.actionId ?? '';
+    const { complaintId } = await complainAsUploader(engine, { actionId, reason: 'agreed', text: '', via: 'page' });
+    expect(await decideComplaint(engine, { complaintId, outcome: 'upheld', ground: 'agreed', note: '', moderatorId: bob })).toBe('decided');
+    expect((await told(one.contentId)).at(-1)).toEqual(['content.restore', null]);
+    expect(await standing(trackingNumber)).toBe('visible');
+  });
+
   test('by her under two laws of one filing is answered under both at once', async () => {
     const one = await restricted(await filed(['digital-services-act', 'own-rules']));
     const { caseId } = one;

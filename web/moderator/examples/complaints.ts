@@ -22,6 +22,7 @@ const complaint: ComplaintModel = {
   decision,
   meanwhile: null,
   isTakenBack: false,
+  isEnded: false,
   otherSide: {
     askedAt: ago(70),
     answeredAt: ago(4),
@@ -90,6 +91,24 @@ const complaintRows: ComplaintRow[] = [
   },
 ];
 
+const ofEnded = {
+  by: 'requester',
+  via: 'case',
+  reason: 'not-agreed',
+  reasonLabel: 'Nobody agreed that it is shared',
+  text: '',
+  contentId: null,
+  otherSide: null,
+  decision: {
+    ...decision,
+    decision: 'restrict',
+    ground: 'rules-age-gate',
+    groundLabel: 'Only for people whose age is checked',
+    actions: [],
+  },
+  isEnded: true,
+} as const satisfies Partial<ComplaintModel>;
+
 const meanwhile: ComplaintModel = {
   ...complaint,
   decision: null,
@@ -154,6 +173,16 @@ export const complaintPages: Readonly<Record<string, () => string>> = {
         actions: [],
       },
       grounds: complaintGroundsFor('requester'),
+    }),
+  'complaint-of-the-requester-who-ended-her-case': () =>
+    complaintPage({ ...complaint, ...ofEnded, grounds: complaintGroundsFor('requester') }),
+  'complaint-of-the-requester-who-ended-her-case-judged': () =>
+    complaintPage({
+      ...complaint,
+      ...ofEnded,
+      state: 'decided',
+      judged: { ...judged, groundLabel: complaintGroundsFor('requester')[0]?.label ?? '' },
+      news: 'decided',
     }),
   'complaint-before-a-decision': () => complaintPage(meanwhile),
   'complaint-before-a-decision-of-own': () =>

@@ -74,6 +74,8 @@ export interface CaseState {
   readonly restrictedAt: Date | null;
   /** When a refusal was taken back after her complaint; null once it is decided anew. */
   readonly reopenedAt: Date | null;
+  /** The same when the last decision was made: should that be a slip, the request is open again as it was. */
+  readonly reopenedBefore: Date | null;
   /** When she said that the last decision is wrong. */
   readonly disagreedAt: Date | null;
   readonly removedAt: Date | null;
@@ -97,6 +99,7 @@ const nothingYet: CaseState = {
   decision: null,
   restrictedAt: null,
   reopenedAt: null,
+  reopenedBefore: null,
   disagreedAt: null,
   removedAt: null,
   limitedAt: null,
@@ -175,27 +178,27 @@ function step(state: CaseState, event: CaseEvent): CaseState {
       };
     case 'decided': {
       const decision = { decision: event.decision, ground: event.ground, placesLeft: event.placesLeft ?? 0, at };
-      const asked = { asked: null, askedBefore: state.asked, disagreedAt: null };
+      const asked = { asked: null, askedBefore: state.asked, reopenedAt: null, reopenedBefore: state.reopenedAt, disagreedAt: null };
       // A refusal settles the request and undoes an earlier removal; a removal settles it only once it is done, also when it corrects a refusal.
       return event.decision === 'keep'
         ? {
             ...state,
             ...asked,
             decision,
-            reopenedAt: null,
             removedAt: null,
             limitedAt: null,
             restrictedAt: null,
             settledAt: state.settledAt ?? at,
           }
-        : { ...state, ...asked, decision, reopenedAt: null, settledAt: state.withdrawnAt ?? state.removedAt };
+        : { ...state, ...asked, decision, settledAt: state.withdrawnAt ?? state.removedAt };
     }
     case 'reversed': {
       // A slip, and a wrong refusal, leave all to be done, in the time there was; that a removal was wrong makes no answer late.
       const isReopened = event.because === 'complaint' && (event.isReopened === true || state.decision?.decision === 'keep');
       const settledAt = event.because === 'undone' || isReopened ? state.withdrawnAt : state.settledAt;
       const asked = event.because === 'undone' ? state.askedBefore : null;
-      return { ...state, asked, decision: null, removedAt: null, limitedAt: null, reopenedAt: isReopened ? at : null, settledAt };
+      const reopenedAt = isReopened ? at : event.because === 'undone' ? state.reopenedBefore : null;
+      return { ...state, asked, decision: null, removedAt: null, limitedAt: null, reopenedAt, settledAt };
     }
     case 'removed':
       return { ...state, removedAt: state.removedAt ?? at, settledAt: state.settledAt ?? at };
