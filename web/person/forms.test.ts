@@ -147,7 +147,8 @@ describe('a text of her own', () => {
     const most = fieldLimits[field];
     const problem = { field, sentence: words.request.problems.textTooLong({ most }) };
     for (const length of [most, most + 1, 200_000]) {
-      const typed = 'x'.repeat(length);
+      const typed =
+        field === 'contactEmail' ? 'x@example.org'.padStart(length, 'x') : (field === 'contactPhone' ? '1' : 'x').repeat(length);
       const problems = length > most ? [problem] : [];
       const form = readRequestForm({ ...filled, [field]: typed }, words);
       expect(form.problems).toEqual(problems);
@@ -157,12 +158,23 @@ describe('a text of her own', () => {
       expect([missing.problems, missing.amendment.locations]).toEqual([problems, ['https://a.example/1']]);
       const [kept, absent] = length > most ? [missing.typed, missing.amendment] : [missing.amendment, missing.typed];
       expect(JSON.stringify(kept)).toContain(`"${typed}"`);
-      expect(JSON.stringify(absent)).not.toContain('xxx');
+      expect(JSON.stringify(absent)).not.toContain(typed.slice(0, 20));
     }
   });
 });
 
 describe('the form of what is missing', () => {
+  test('takes no address and no number that cannot be one, so that a slip takes the place of nothing', () => {
+    const typed = { email: 'maria@exmple', phone: 'abc' };
+    const { amendment, problems, typed: kept } = readMissingForm({ contactEmail: typed.email, contactPhone: typed.phone }, words);
+    expect(amendment).toEqual({});
+    expect(problems.map(({ field, sentence }) => [field, sentence])).toEqual([
+      ['contactEmail', words.case.notAnEmail],
+      ['contactPhone', words.case.notAPhone],
+    ]);
+    expect(kept).toEqual({ contact: typed });
+  });
+
   test('says only what was filled in, so that nothing given before is lost', () => {
     expect(readMissingForm({ trackingNumber: 'LK-1', signature: 'Maria', goodFaith: 'yes' }, words)).toEqual({
       trackingNumber: 'LK-1',

@@ -5,7 +5,9 @@ import {
   basisIds,
   basisOf,
   type Contact,
+  emailPattern,
   type Filer,
+  phonePattern,
   placesAtMost,
   type RequestAnswers,
 } from '@likeness/casework';
@@ -178,6 +180,15 @@ export function writtenIn(fields: Fields): string {
     .join('\n\n');
 }
 
+/** What cannot be an address or a number takes the place of none that can: it stays in its field. */
+function misshapen({ email = '', phone = '' }: RequestAnswers['contact'] = {}, words: Words): FieldProblem[] {
+  const isShaped = (typed: string, pattern: string): boolean => typed === '' || new RegExp(`^(?:${pattern})$`, 'v').test(typed);
+  return [
+    ...(isShaped(email, emailPattern) ? [] : [{ field: fieldNames.contactEmail, sentence: words.case.notAnEmail }]),
+    ...(isShaped(phone, phonePattern) ? [] : [{ field: fieldNames.contactPhone, sentence: words.case.notAPhone }]),
+  ];
+}
+
 /** Reads POST `paths.addMissing`: only what the form held, so that nothing given before is lost. */
 export function readMissingForm(fields: Fields, words: Words): MissingForm {
   const { problems: unfit, places } = placesFrom(fields, words);
@@ -187,13 +198,14 @@ export function readMissingForm(fields: Fields, words: Words): MissingForm {
   const { agentAuthority, signature, contact } = elementsFrom(fields, words);
   const details = isUnfit(fieldNames.statementDetails) ? '' : text(fields, fieldNames.statementDetails);
   const hasStatement = details !== '' || isTicked(fields, fieldNames.notConsensual) || isTicked(fields, fieldNames.goodFaith);
+  const unreachable = misshapen(contact, words).filter(({ field = '' }) => !isUnfit(field));
   const texts = [
     { isTaken: unfit.length === 0, given: places },
     { isTaken: unfitBeside.length === 0, given: { ...(beside.length > 0 && { beside }) } },
     { isTaken: !isUnfit(fieldNames.agentAuthority), given: { ...(agentAuthority && { agentAuthority }) } },
     { isTaken: !isUnfit(fieldNames.signature), given: { ...(signature && { signature }) } },
     {
-      isTaken: !isUnfit(fieldNames.contactEmail, fieldNames.contactPhone, fieldNames.contactOther),
+      isTaken: unreachable.length === 0 && !isUnfit(fieldNames.contactEmail, fieldNames.contactPhone, fieldNames.contactOther),
       given: { ...(contact && { contact }) },
     },
   ];
@@ -204,7 +216,7 @@ export function readMissingForm(fields: Fields, words: Words): MissingForm {
   };
   return {
     trackingNumber: text(fields, fieldNames.trackingNumber),
-    problems: [...unfit, ...unfitBeside, ...tooLongTexts],
+    problems: [...unfit, ...unfitBeside, ...tooLongTexts, ...unreachable],
     typed: { ...those(false), ...lawAnswersFrom((name) => (isUnfit(name) ? text(fields, name) : '')) },
     amendment: {
       ...those(true),

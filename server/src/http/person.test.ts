@@ -698,13 +698,16 @@ describe('how to reach her', () => {
     const give = (more: Record<string, string>) =>
       post(paths.addMissing, { csrf, [fieldNames.trackingNumber]: trackingNumber, ...more }, cookie);
     const [slip, short] = [await give({ [fieldNames.contactPhone]: '12' }), await give({ [fieldNames.contactEmail]: 'maria@' })];
-    expect([slip.status, slip.body.includes(words.case.notReachable)]).toEqual([422, true]);
+    expect([slip.status, slip.body.includes(words.case.notAPhone)]).toEqual([422, true]);
     expect([short.status, short.body.includes(words.case.notAnEmail)]).toEqual([422, true]);
     expect((await give({ [fieldNames.contactEmail]: 'new@example.org' })).location).toBe(`${paths.case}?n=2`);
     const after = await get(paths.case, cookie);
     expect(after.body).toContain('new@example.org');
     expect(after.body).toContain('You added: how to reach you.');
     expect(after.body).not.toContain(words.case.contactErased);
+    const late = await give({ [fieldNames.contactEmail]: 'new@exmple' });
+    expect([late.status, late.body.includes(words.case.notAnEmail), late.body.includes('value="new@exmple"')]).toEqual([422, true, true]);
+    expect((await get(paths.case, cookie)).body, 'a slip takes the place of no good address').toContain('new@example.org');
     expect((await post(paths.eraseContact, {}, cookie)).status).toBe(403);
   });
 });

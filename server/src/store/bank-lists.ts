@@ -319,6 +319,20 @@ export async function listedAfter(
     .where('bank_id', '=', bankId)
     .where('state', '=', which === 'listed' ? 'active' : 'disputed')
     .where('referred_at', 'is', null)
+    // What a decision or a case claims is disputed for other reasons, and is no matter of the list alone.
+    .$if(which === 'withdrawn', (query) =>
+      query.where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('claim')
+              .select('claim.id')
+              .whereRef('claim.item_id', '=', 'item.id')
+              .where('claim.ended_at', 'is', null)
+              .where('claim.kind', '<>', 'list'),
+          ),
+        ),
+      ),
+    )
     // Of the one nobody has looked at it, and she asked this service alone; the other may be shown.
     .where('source', 'not in', [lookedOutFor, restrictedHere])
     .where('id', '>', afterId)

@@ -129,6 +129,8 @@ test('what a decision or a case claims as well is no matter of the list', async 
       .execute();
   });
   expect(await move('i-20', 'withdrawn')).toEqual({ refused: 'claimed' });
+  await store.db.updateTable('item').set({ state: 'disputed' }).where('id', '=', item.id).execute();
+  expect((await exported('withdrawn')).filter((line) => line.includes('i-20'))).toEqual([]);
 });
 
 test('both acts are rows of the ledger, with the item, its bank and who it was', async () => {
