@@ -51,7 +51,7 @@ test('a limit that rests on the law is refused while something is missing, and w
   const { status, body } = await desk.decides(page, there, ines);
   expect(status).toBe(422);
   expect(wordsOf(body)).toMatch(
-    /This request lacks .+, so no limit can rest on this law\. To limit it by the service’s own rules, choose “Our rules .+: only for people whose age is checked”\. To remove it, choose “It breaks our own rules”\. Nothing was decided\./,
+    /This request lacks .+, so no limit can rest on this law\. To limit it by the service’s own rules, choose “Our rules allow the picture only for people whose age is checked”\. To remove it, choose “It breaks our own rules”\. Nothing was decided\./,
   );
 });
 

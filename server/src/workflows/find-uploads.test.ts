@@ -59,6 +59,22 @@ test('what was screened before is found by the job of the filing, however long a
   expect(await foundFor(number)).toEqual(found.toSorted());
 });
 
+test('of a filing under two laws it is found for both requests, whichever a moderator opens', async () => {
+  const x = aPicture();
+  const before = await show(pdq(edited(x, 4)));
+  const { requests } = await fileRequest(engine, {
+    platformId,
+    answers: answers('elsewhere', { fingerprints: [pdq(x)] }),
+    bases: ['take-it-down', 'dmca'],
+  });
+  expect(requests).toHaveLength(2);
+  await findAll(engine);
+  const after = await show(pdq(edited(x, 6)));
+  house.later(minutes(5));
+  await tick(engine);
+  for (const { trackingNumber } of requests) expect(await foundFor(trackingNumber)).toEqual([before, after].toSorted());
+});
+
 describe('what is screened later', () => {
   test('is found by the next look, also when its transaction was dated before the last one', async () => {
     const x = aPicture();

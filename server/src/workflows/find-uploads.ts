@@ -59,7 +59,11 @@ async function look(
 ): Promise<void> {
   if (seekers.length === 0) return;
   const { store } = engine;
-  const whose = new Map(seekers.flatMap(({ trackingNumber, pictures }) => pictures.map(({ itemId }) => [itemId, trackingNumber] as const)));
+  // One picture, and the requests that it was filed with: one for each law.
+  const whose = Map.groupBy(
+    seekers.flatMap(({ trackingNumber, pictures }) => pictures.map(({ itemId }) => ({ itemId, trackingNumber }))),
+    ({ itemId }) => itemId,
+  );
   const index = await indexOf([soughtBank(platformId)], seekers.flatMap(itemsSought));
   for await (const some of uploads) {
     const found = new Map<string, string[]>();
@@ -67,8 +71,8 @@ async function look(
       if (content.platformId !== platformId) continue;
       // Near and clear enough that confirming it would prove hers: what is less sure is not worth a stranger's upload being looked at.
       for (const { itemId, effect } of index.look({ platformId, source: content.source, fingerprints })) {
-        const number = effect === 'hold' ? whose.get(itemId) : undefined;
-        if (number !== undefined) found.set(number, [...(found.get(number) ?? []), content.ref]);
+        for (const { trackingNumber } of effect === 'hold' ? (whose.get(itemId) ?? []) : [])
+          found.set(trackingNumber, [...(found.get(trackingNumber) ?? []), content.ref]);
       }
     }
     for (const [number, refs] of found) await store.transact((tx) => noteCandidates(tx, number, refs));
