@@ -136,6 +136,17 @@ describe('what is hidden before anybody has decided', () => {
   });
 });
 
+test('of a copyright notice it says what such a notice says, and how to send a counter-notice; of no other', () => {
+  const request = { alsoUnder: [], isTrusted: false, isYoung: false } as const;
+  const decision = { ground: 'valid-request', decidedAt: new Date('2026-11-22T12:00:00Z'), isAutomatic: false };
+  const of = (basis: 'dmca' | 'digital-services-act') =>
+    JSON.stringify(statementOf(laws, european, { ...decision, request: { ...request, basis } }, day));
+  expect(of('dmca')).toMatch(/own work.*counter-notice \(17 U\.S\.C\. 512\(g\)\).*10 to 14 business days/);
+  expect(of('dmca')).not.toContain('intimate');
+  expect(of('digital-services-act')).toContain('intimate');
+  expect(of('digital-services-act')).not.toContain('counter-notice');
+});
+
 test('a complaint is open for at least six months, from any day', () => {
   for (let month = 0; month < 12; month += 1) {
     const at = new Date(Date.UTC(2026, month, 28));

@@ -86,7 +86,7 @@ export function statementOf(laws: Laws, service: ServiceFacts, decision: StatedD
   return {
     version: 1,
     restriction: restricted === null ? { type: 'removal', territory: 'everywhere', endsAt: null } : restrictionOf(restricted.visibility),
-    facts: { basis: facts, text: english.facts[restricted !== null && facts === 'match' ? 'match-limited' : facts] },
+    facts: { basis: facts, text: factsText(facts, request?.basis, restricted !== null) },
     automation: {
       detection: request === null,
       decision: isAutomatic,
@@ -100,12 +100,27 @@ export function statementOf(laws: Laws, service: ServiceFacts, decision: StatedD
           : legalGround(request?.basis === 'own-rules' ? owedUnder : (request?.basis ?? owedUnder)),
     redress: {
       complaintUntil: complaintUntil(decidedAt).toISOString(),
-      complaint: english.redress.complaint,
+      // 512(g)(2)(A) and (3): told at once, so that a counter-notice can be sent, and what it holds.
+      complaint: request?.basis === 'dmca' ? english.redress.complaintCopyright : english.redress.complaint,
       outOfCourt: isEuropean ? english.redress.outOfCourt : null,
       court: english.redress.court,
     },
     owedUnder,
   };
+}
+
+type Notice = 'notice' | 'trusted-notice' | 'copyright-notice' | 'trusted-copyright-notice';
+
+/** What its notice says: one under copyright law says of nobody in the picture that they did not agree. */
+function noticeOf({ basis, isTrusted }: Pick<NonNullable<StatedDecision['request']>, 'basis' | 'isTrusted'>): Notice {
+  if (basis === 'dmca') return isTrusted ? 'trusted-copyright-notice' : 'copyright-notice';
+  return isTrusted ? 'trusted-notice' : 'notice';
+}
+
+function factsText(facts: StatedFacts, basis: BasisId | undefined, isLimited: boolean): string {
+  if (facts === 'match') return english.facts[isLimited ? 'match-limited' : 'match'];
+  if (facts === 'exact-copy' || basis === undefined) return english.facts[facts];
+  return english.facts[noticeOf({ basis, isTrusted: facts === 'trusted-notice' })];
 }
 
 function restrictionOf(visibility: Visibility): StatementOfReasons['restriction'] {
@@ -131,7 +146,7 @@ export function statementMeanwhile(
   return {
     ...ofRemoval,
     restriction: { type: 'restriction', territory: 'everywhere', endsAt: null, isProvisional: true },
-    facts: { ...facts, text: english.facts[request.isTrusted ? 'trusted-notice-meanwhile' : 'notice-meanwhile'] },
+    facts: { ...facts, text: english.facts[`${noticeOf(request)}-meanwhile`] },
     automation: { ...automation, decision: isAutomatic, text: isAutomatic ? english.automation.meanwhile : automation.text },
     ground: groundMeanwhile(ofRemoval.ground, request.basis),
     redress: { ...redress, complaint: english.redress.complaintMeanwhile },

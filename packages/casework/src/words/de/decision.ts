@@ -129,6 +129,14 @@ export const decisionWords: Translation<typeof english> = {
         'Der Dienst hat eine Meldung erhalten. Darin steht, dass dein Beitrag eine Person auf intime Weise zeigt und ohne ihre Zustimmung geteilt wurde. Noch hat niemand darüber entschieden.',
       'trusted-notice-meanwhile':
         'Der Dienst hat eine Meldung von einem vertrauenswürdigen Hinweisgeber erhalten. Darin steht, dass dein Beitrag eine Person auf intime Weise zeigt und ohne ihre Zustimmung geteilt wurde. Noch hat niemand darüber entschieden.',
+      'copyright-notice':
+        'Der Dienst hat eine Meldung erhalten. Darin steht, dass dein Beitrag das Werk einer anderen Person ist und ohne ihre Erlaubnis veröffentlicht wurde. Ein Mensch beim Dienst hat die Meldung geprüft.',
+      'trusted-copyright-notice':
+        'Der Dienst hat eine Meldung von einem vertrauenswürdigen Hinweisgeber erhalten. Darin steht, dass dein Beitrag das Werk einer anderen Person ist und ohne ihre Erlaubnis veröffentlicht wurde. Ein Mensch beim Dienst hat die Meldung geprüft.',
+      'copyright-notice-meanwhile':
+        'Der Dienst hat eine Meldung erhalten. Darin steht, dass dein Beitrag das Werk einer anderen Person ist und ohne ihre Erlaubnis veröffentlicht wurde. Noch hat niemand darüber entschieden.',
+      'trusted-copyright-notice-meanwhile':
+        'Der Dienst hat eine Meldung von einem vertrauenswürdigen Hinweisgeber erhalten. Darin steht, dass dein Beitrag das Werk einer anderen Person ist und ohne ihre Erlaubnis veröffentlicht wurde. Noch hat niemand darüber entschieden.',
     },
     automation: {
       none: 'Weder beim Finden noch beim Entscheiden war etwas automatisch.',
@@ -169,6 +177,8 @@ export const decisionWords: Translation<typeof english> = {
     redress: {
       complaint:
         'Du kannst dich beim Dienst beschweren, unter der Adresse, die mit dieser Begründung kam. Das kostet nichts. Deine Beschwerde prüft jemand anders als der Mensch, der entschieden hat.',
+      complaintCopyright:
+        'Du kannst dich beim Dienst beschweren, unter der Adresse, die mit dieser Begründung kam. Das kostet nichts. Deine Beschwerde prüft jemand anders als der Mensch, der entschieden hat. Du kannst auch eine Gegendarstellung (counter-notice, 17 U.S.C. 512(g)) an die Stelle des Dienstes für Urheberrecht senden. Unterschreibe sie. Nenne Namen, Adresse und Telefonnummer. Sag, was entfernt wurde und wo es war. Erkläre unter Eid, dass es ein Irrtum war. Sag, dass du ein Gericht anerkennst. Nach 10 bis 14 Werktagen wird dein Beitrag dann wieder gezeigt, außer es wird vor Gericht geklagt.',
       complaintMeanwhile:
         'Du kannst dich beim Dienst beschweren, unter der Adresse, die mit dieser Begründung kam. Das kostet nichts. Deine Beschwerde prüft ein Mensch, und nie der, der deinen Beitrag verborgen hat.',
       outOfCourt:

@@ -126,6 +126,14 @@ export const decisionWords = {
         'The service received a notice. It says that what you posted shows a person in an intimate way, and was shared without their consent. Nobody has decided about it yet.',
       'trusted-notice-meanwhile':
         'The service received a notice from a trusted flagger. It says that what you posted shows a person in an intimate way, and was shared without their consent. Nobody has decided about it yet.',
+      'copyright-notice':
+        'The service received a notice. It says that what you posted is somebody’s own work, and was published without their permission. A person at the service examined the notice.',
+      'trusted-copyright-notice':
+        'The service received a notice from a trusted flagger. It says that what you posted is somebody’s own work, and was published without their permission. A person at the service examined the notice.',
+      'copyright-notice-meanwhile':
+        'The service received a notice. It says that what you posted is somebody’s own work, and was published without their permission. Nobody has decided about it yet.',
+      'trusted-copyright-notice-meanwhile':
+        'The service received a notice from a trusted flagger. It says that what you posted is somebody’s own work, and was published without their permission. Nobody has decided about it yet.',
     },
     automation: {
       none: 'Nothing automatic was used to find it or to decide about it.',
@@ -165,6 +173,8 @@ export const decisionWords = {
     redress: {
       complaint:
         'You can complain to the service at the address that came with this statement. It is free. Somebody else than who decided looks at your complaint.',
+      complaintCopyright:
+        'You can complain to the service at the address that came with this statement. It is free. Somebody else than who decided looks at your complaint. You can also send a counter-notice (17 U.S.C. 512(g)) to the service’s agent for copyright. Sign it. Give your name, address and phone number. Say what was removed and where it was. Say, under penalty of perjury, that it was removed by mistake. Say that you accept a court. Your post is then shown again after 10 to 14 business days, unless whoever sent the notice goes to court.',
       complaintMeanwhile:
         'You can complain to the service at the address that came with this statement. It is free. A person looks at your complaint, and never the one who hid your post.',
       outOfCourt:

@@ -123,6 +123,14 @@ export const decisionWords: Translation<typeof english> = {
         'El servicio recibió una notificación. Dice que lo que publicaste muestra a una persona de forma íntima, y que se compartió sin su consentimiento. Todavía nadie ha decidido sobre esto.',
       'trusted-notice-meanwhile':
         'El servicio recibió una notificación de un alertador fiable. Dice que lo que publicaste muestra a una persona de forma íntima, y que se compartió sin su consentimiento. Todavía nadie ha decidido sobre esto.',
+      'copyright-notice':
+        'El servicio recibió una notificación. Dice que lo que publicaste es obra de otra persona, y que se publicó sin su permiso. Una persona del servicio examinó la notificación.',
+      'trusted-copyright-notice':
+        'El servicio recibió una notificación de un alertador fiable. Dice que lo que publicaste es obra de otra persona, y que se publicó sin su permiso. Una persona del servicio examinó la notificación.',
+      'copyright-notice-meanwhile':
+        'El servicio recibió una notificación. Dice que lo que publicaste es obra de otra persona, y que se publicó sin su permiso. Todavía nadie ha decidido sobre esto.',
+      'trusted-copyright-notice-meanwhile':
+        'El servicio recibió una notificación de un alertador fiable. Dice que lo que publicaste es obra de otra persona, y que se publicó sin su permiso. Todavía nadie ha decidido sobre esto.',
     },
     automation: {
       none: 'No se usó nada automático, ni para encontrarlo ni para decidir.',
@@ -162,6 +170,8 @@ export const decisionWords: Translation<typeof english> = {
     redress: {
       complaint:
         'Puedes reclamar ante el servicio en la dirección que llegó con esta declaración. Es gratis. Mira tu reclamación una persona distinta de quien decidió.',
+      complaintCopyright:
+        'Puedes reclamar ante el servicio en la dirección que llegó con esta declaración. Es gratis. Mira tu reclamación una persona distinta de quien decidió. También puedes enviar una contranotificación (counter-notice, 17 U.S.C. 512(g)) a quien en el servicio se ocupa de los derechos de autor. Fírmala. Da tu nombre, dirección y teléfono. Di qué se quitó y dónde estaba. Declara bajo juramento que fue un error. Di que aceptas un tribunal. Después de 10 a 14 días hábiles tu publicación se muestra otra vez, salvo que quien notificó vaya a un tribunal.',
       complaintMeanwhile:
         'Puedes reclamar ante el servicio en la dirección que llegó con esta declaración. Es gratis. Mira tu reclamación una persona, y nunca la que ocultó tu publicación.',
       outOfCourt:

@@ -126,6 +126,14 @@ export const decisionWords: Translation<typeof english> = {
         'Il servizio ha ricevuto una segnalazione. Dice che quello che hai pubblicato mostra una persona in modo intimo, ed è stato condiviso senza il suo consenso. Nessuno ha ancora deciso.',
       'trusted-notice-meanwhile':
         'Il servizio ha ricevuto una segnalazione da un segnalatore attendibile. Dice che quello che hai pubblicato mostra una persona in modo intimo, ed è stato condiviso senza il suo consenso. Nessuno ha ancora deciso.',
+      'copyright-notice':
+        'Il servizio ha ricevuto una segnalazione. Dice che quello che hai pubblicato è opera di un’altra persona, ed è stato pubblicato senza il suo permesso. Una persona del servizio ha esaminato la segnalazione.',
+      'trusted-copyright-notice':
+        'Il servizio ha ricevuto una segnalazione da un segnalatore attendibile. Dice che quello che hai pubblicato è opera di un’altra persona, ed è stato pubblicato senza il suo permesso. Una persona del servizio ha esaminato la segnalazione.',
+      'copyright-notice-meanwhile':
+        'Il servizio ha ricevuto una segnalazione. Dice che quello che hai pubblicato è opera di un’altra persona, ed è stato pubblicato senza il suo permesso. Nessuno ha ancora deciso.',
+      'trusted-copyright-notice-meanwhile':
+        'Il servizio ha ricevuto una segnalazione da un segnalatore attendibile. Dice che quello che hai pubblicato è opera di un’altra persona, ed è stato pubblicato senza il suo permesso. Nessuno ha ancora deciso.',
     },
     automation: {
       none: 'Non è stato usato nulla di automatico, né per trovarlo né per decidere.',
@@ -165,6 +173,8 @@ export const decisionWords: Translation<typeof english> = {
     redress: {
       complaint:
         'Puoi presentare un reclamo al servizio all’indirizzo arrivato con questa motivazione. È gratis. Il reclamo lo esamina una persona diversa da chi ha deciso.',
+      complaintCopyright:
+        'Puoi presentare un reclamo al servizio all’indirizzo arrivato con questa motivazione. È gratis. Il reclamo lo esamina una persona diversa da chi ha deciso. Puoi anche inviare una contronotifica (counter-notice, 17 U.S.C. 512(g)) a chi nel servizio si occupa di diritto d’autore. Firmala. Scrivi nome, indirizzo e telefono. Scrivi che cosa è stato rimosso e dov’era. Dichiara sotto giuramento che è stato un errore. Scrivi che accetti un tribunale. Dopo 10-14 giorni lavorativi il post torna visibile, salvo che chi ha segnalato vada in tribunale.',
       complaintMeanwhile:
         'Puoi presentare un reclamo al servizio all’indirizzo arrivato con questa motivazione. È gratis. Il reclamo lo esamina una persona, e mai chi ha nascosto il tuo post.',
       outOfCourt:
