@@ -5,9 +5,9 @@ import {
   basisIds,
   basisOf,
   type Contact,
-  emailPattern,
   type Filer,
-  phonePattern,
+  isEmailShaped,
+  isPhoneShaped,
   placesAtMost,
   type RequestAnswers,
 } from '@likeness/casework';
@@ -182,10 +182,9 @@ export function writtenIn(fields: Fields): string {
 
 /** What cannot be an address or a number takes the place of none that can: it stays in its field. */
 function misshapen({ email = '', phone = '' }: RequestAnswers['contact'] = {}, words: Words): FieldProblem[] {
-  const isShaped = (typed: string, pattern: string): boolean => typed === '' || new RegExp(`^(?:${pattern})$`, 'v').test(typed);
   return [
-    ...(isShaped(email, emailPattern) ? [] : [{ field: fieldNames.contactEmail, sentence: words.case.notAnEmail }]),
-    ...(isShaped(phone, phonePattern) ? [] : [{ field: fieldNames.contactPhone, sentence: words.case.notAPhone }]),
+    ...(email === '' || isEmailShaped(email) ? [] : [{ field: fieldNames.contactEmail, sentence: words.case.notAnEmail }]),
+    ...(phone === '' || isPhoneShaped(phone) ? [] : [{ field: fieldNames.contactPhone, sentence: words.case.notAPhone }]),
   ];
 }
 

@@ -295,7 +295,15 @@ export { type Clock, clockOf, dueAtOf, momentOf, movedMs, type ReceiptTerms, typ
 export { fileCount, filesText, noFiles, type SentFiles, sentFiles } from './request/files.ts';
 export { type InterimCase, type InterimRule, interimHoursAtMost, interimRestriction, interimRuleFrom } from './request/interim.ts';
 export { type ClockMark, clockMarkNames, clockMarks, type Look, lookAt, markOnce } from './request/marks.ts';
-export { elementsFor, emailPattern, type MissingElement, missingElements, phonePattern } from './request/missing.ts';
+export {
+  elementsFor,
+  emailPattern,
+  isEmailShaped,
+  isPhoneShaped,
+  type MissingElement,
+  missingElements,
+  phonePattern,
+} from './request/missing.ts';
 export {
   isQuestionKey,
   type QuestionKey,

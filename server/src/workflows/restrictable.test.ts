@@ -692,7 +692,7 @@ describe('a complaint against it', () => {
         ({ type, data }) => type === 'complaint.decided' && data.complaintId === theirs.complaintId,
       );
       expect(decided.map(({ data }) => [data.complaintOutcome, data.ground])).toEqual([['rejected', 'decided-anew']]);
-      expect(decided[0]?.data.answer).toContain('Until the new decision nothing changes');
+      expect(decided[0]?.data.answer).toContain('Only the new decision changes anything');
       expect(decided[0]?.data.answer).not.toMatch(/right|show|stands/);
       expect((await readStatement(engine, stated(limit)))?.complaint?.answer).toBe(decided[0]?.data.answer);
       const late = { complaintId: theirs.complaintId, outcome: 'upheld', ground: 'agreed', note: '', moderatorId: bob } as const;

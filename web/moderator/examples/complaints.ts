@@ -91,7 +91,7 @@ const complaintRows: ComplaintRow[] = [
   },
 ];
 
-const ofEnded = {
+const aboutALimit = {
   by: 'requester',
   via: 'case',
   reason: 'not-agreed',
@@ -103,11 +103,12 @@ const ofEnded = {
     ...decision,
     decision: 'restrict',
     ground: 'rules-age-gate',
-    groundLabel: 'Only for people whose age is checked',
+    groundLabel: 'Our rules allow the picture only for people whose age is checked',
     actions: [],
   },
-  isEnded: true,
-} as const satisfies Partial<ComplaintModel>;
+  grounds: complaintGroundsFor('requester'),
+} satisfies Partial<ComplaintModel>;
+const ofEnded = { ...aboutALimit, isEnded: true } satisfies Partial<ComplaintModel>;
 
 const meanwhile: ComplaintModel = {
   ...complaint,
@@ -155,27 +156,9 @@ export const complaintPages: Readonly<Record<string, () => string>> = {
       },
       grounds: complaintGroundsFor('requester'),
     }),
-  'complaint-of-the-requester-about-a-limit': () =>
-    complaintPage({
-      ...complaint,
-      by: 'requester',
-      via: 'case',
-      reason: 'not-agreed',
-      reasonLabel: 'Nobody agreed that it is shared',
-      text: '',
-      contentId: null,
-      otherSide: null,
-      decision: {
-        ...decision,
-        decision: 'restrict',
-        ground: 'rules-age-gate',
-        groundLabel: 'Our rules allow the picture only for people whose age is checked',
-        actions: [],
-      },
-      grounds: complaintGroundsFor('requester'),
-    }),
+  'complaint-of-the-requester-about-a-limit': () => complaintPage({ ...complaint, ...aboutALimit }),
   'complaint-of-the-requester-who-ended-her-case': () =>
-    complaintPage({ ...complaint, ...ofEnded, grounds: complaintGroundsFor('requester') }),
+    complaintPage({ ...complaint, ...ofEnded }),
   'complaint-of-the-requester-who-ended-her-case-judged': () =>
     complaintPage({
       ...complaint,

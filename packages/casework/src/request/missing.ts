@@ -82,7 +82,8 @@ function isName(text: unknown): boolean {
 export const emailPattern = '[^\\s@]+@[^\\s@.]+(\\.[^\\s@.]+)+';
 const emailShape = new RegExp(`^(?:${emailPattern})$`);
 
-function isEmailShaped(email: string | undefined): boolean {
+/** Whether it can be an address. */
+export function isEmailShaped(email: string | undefined): boolean {
   return isGiven(email) && emailShape.test(email.trim());
 }
 
@@ -90,6 +91,7 @@ function isEmailShaped(email: string | undefined): boolean {
 export const phonePattern = '[+\\s\\(\\).\\/\\-]*(\\d[+\\s\\(\\).\\/\\-]*){5,}';
 const phoneShape = new RegExp(`^(?:${phonePattern})$`);
 
-function isPhoneShaped(phone: string | undefined): boolean {
+/** Whether it can be a number. */
+export function isPhoneShaped(phone: string | undefined): boolean {
   return isGiven(phone) && phoneShape.test(phone);
 }

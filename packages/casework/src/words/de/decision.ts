@@ -94,7 +94,7 @@ export const decisionWords: Translation<typeof english> = {
           'decided-outside':
             'Das wurde außerhalb des Dienstes geklärt. Niemand dort musste deine Beschwerde noch beurteilen. Die Entscheidung ist zurückgenommen.',
           'decided-anew':
-            'Der Dienst entscheidet neu über deinen Beitrag. Deshalb beurteilt niemand mehr deine Beschwerde gegen die erste Entscheidung. Bis zur neuen ändert sich nichts. Auch gegen sie kannst du dich beschweren.',
+            'Der Dienst hat seine erste Entscheidung neu aufgenommen. Deshalb beurteilt niemand mehr deine Beschwerde dagegen. Nur die neue Entscheidung ändert etwas. Auch gegen sie kannst du dich beschweren.',
           'nothing-new': 'Was du gesagt hast, ändert nichts an dem, was festgestellt wurde.',
           'no-consent': 'Es gibt keinen Grund zu der Annahme, dass die Person darauf der Veröffentlichung zugestimmt hat.',
         },

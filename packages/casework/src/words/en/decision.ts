@@ -90,7 +90,7 @@ export const decisionWords = {
           'decided-outside':
             'This was settled outside the service, so nobody there had to judge your complaint any more. The decision is taken back.',
           'decided-anew':
-            'The service decides again what becomes of your post, so nobody judges your complaint about the first decision any more. Until the new decision nothing changes. You can complain about that one, too.',
+            'The service took its first decision up again, so nobody judges your complaint about that one any more. Only the new decision changes anything. You can complain about that one, too.',
           'nothing-new': 'What you said does not change what was found.',
           'no-consent': 'There is no reason to believe that the person in it agreed to its publication.',
         },

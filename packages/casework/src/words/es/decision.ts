@@ -88,7 +88,7 @@ export const decisionWords: Translation<typeof english> = {
           'decided-outside':
             'Esto se resolvió fuera del servicio, así que allí nadie tuvo que juzgar ya tu reclamación. La decisión se retira.',
           'decided-anew':
-            'El servicio decide de nuevo sobre tu publicación, así que nadie juzga ya tu reclamación contra la primera decisión. Hasta la nueva decisión no cambia nada. También puedes reclamar contra ella.',
+            'El servicio retomó su primera decisión, así que nadie juzga ya tu reclamación contra ella. Solo la nueva decisión cambia algo. También puedes reclamar contra la nueva.',
           'nothing-new': 'Lo que dijiste no cambia lo que se comprobó.',
           'no-consent': 'No hay motivo para creer que la persona de la imagen estuvo de acuerdo con publicarla.',
         },

@@ -91,7 +91,7 @@ export const decisionWords: Translation<typeof english> = {
           'decided-outside':
             'La questione è stata risolta fuori dal servizio, quindi lì nessuno ha più dovuto giudicare il tuo reclamo. La decisione è ritirata.',
           'decided-anew':
-            'Il servizio decide di nuovo sul tuo post, quindi nessuno giudica più il tuo reclamo contro la prima decisione. Fino alla nuova decisione non cambia nulla. Puoi fare reclamo anche contro quella.',
+            'Il servizio ha ripreso in mano la sua prima decisione, quindi nessuno giudica più il tuo reclamo contro quella. Solo la nuova decisione cambia qualcosa. Puoi fare reclamo anche contro la nuova.',
           'nothing-new': 'Quello che hai detto non cambia quanto è stato accertato.',
           'no-consent': 'Non c’è motivo di credere che la persona nell’immagine fosse d’accordo con la pubblicazione.',
         },
