@@ -157,8 +157,7 @@ export const complaintPages: Readonly<Record<string, () => string>> = {
       grounds: complaintGroundsFor('requester'),
     }),
   'complaint-of-the-requester-about-a-limit': () => complaintPage({ ...complaint, ...aboutALimit }),
-  'complaint-of-the-requester-who-ended-her-case': () =>
-    complaintPage({ ...complaint, ...ofEnded }),
+  'complaint-of-the-requester-who-ended-her-case': () => complaintPage({ ...complaint, ...ofEnded }),
   'complaint-of-the-requester-who-ended-her-case-judged': () =>
     complaintPage({
       ...complaint,
