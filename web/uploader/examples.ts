@@ -19,8 +19,8 @@ const madeAt = new Date('2026-11-22T10:00:00.000Z');
 const page = { siteName: 'Likeness', timeZone: 'UTC', speech: speechIn('en'), prefix: '' };
 const european = { kind: 'user-content', territories: ['EU'], follows: [], targetHours: {} } as const;
 
-function facts(ground: string, isMatch: boolean): StatementOfReasons {
-  const request = isMatch ? null : ({ basis: 'digital-services-act', alsoUnder: [], isTrusted: false, isYoung: false } as const);
+function facts(ground: string, isMatch: boolean, basis: 'digital-services-act' | 'dmca' = 'digital-services-act'): StatementOfReasons {
+  const request = isMatch ? null : ({ basis, alsoUnder: [], isTrusted: false, isYoung: false } as const);
   const statement = statementOf(lawsWith(), european, { ground, decidedAt: madeAt, request, isAutomatic: false }, '2026-11-22');
   if (statement === null) throw new RangeError('a statement is owed in the Union');
   return statement;
@@ -70,6 +70,7 @@ export const examplePages: Readonly<Record<string, () => string>> = {
   'could not be read': () => failedPage({ ...page, status: 400, secret: '', typed: '' }),
   statement: () => show(open),
   'statement after a match': () => show({ ...open, facts: facts('same-picture', true) }),
+  'statement after a copyright notice': () => show({ ...open, facts: facts('valid-request', false, 'dmca') }),
   'statement of own rules': () => show({ ...open, facts: facts('own-rules', false) }),
   'statement of words that were removed': () => show({ ...open, facts: beside(0, 'remove') }),
   'statement of a hidden link': () => show({ ...open, facts: beside(2, 'restrict') }),

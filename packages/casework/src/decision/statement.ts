@@ -100,10 +100,10 @@ export function statementOf(laws: Laws, service: ServiceFacts, decision: StatedD
           : legalGround(request?.basis === 'own-rules' ? owedUnder : (request?.basis ?? owedUnder)),
     redress: {
       complaintUntil: complaintUntil(decidedAt).toISOString(),
-      // 512(g)(2)(A) and (3): told at once, so that a counter-notice can be sent, and what it holds.
-      complaint: request?.basis === 'dmca' ? english.redress.complaintCopyright : english.redress.complaint,
+      complaint: english.redress.complaint,
       outOfCourt: isEuropean ? english.redress.outOfCourt : null,
-      court: english.redress.court,
+      // 512(g)(2)(A) and (3): told at once, so that a counter-notice can be sent, and what it holds.
+      court: request?.basis === 'dmca' ? english.redress.courtAfterCopyright : english.redress.court,
     },
     owedUnder,
   };

@@ -177,13 +177,13 @@ export const decisionWords: Translation<typeof english> = {
     redress: {
       complaint:
         'Du kannst dich beim Dienst beschweren, unter der Adresse, die mit dieser Begründung kam. Das kostet nichts. Deine Beschwerde prüft jemand anders als der Mensch, der entschieden hat.',
-      complaintCopyright:
-        'Du kannst dich beim Dienst beschweren, unter der Adresse, die mit dieser Begründung kam. Das kostet nichts. Deine Beschwerde prüft jemand anders als der Mensch, der entschieden hat. Du kannst auch eine Gegendarstellung (counter-notice, 17 U.S.C. 512(g)) an die Stelle des Dienstes für Urheberrecht senden. Unterschreibe sie. Nenne Namen, Adresse und Telefonnummer. Sag, was entfernt wurde und wo es war. Erkläre unter Eid, dass es ein Irrtum war. Sag, dass du ein Gericht anerkennst. Nach 10 bis 14 Werktagen wird dein Beitrag dann wieder gezeigt, außer es wird vor Gericht geklagt.',
       complaintMeanwhile:
         'Du kannst dich beim Dienst beschweren, unter der Adresse, die mit dieser Begründung kam. Das kostet nichts. Deine Beschwerde prüft ein Mensch, und nie der, der deinen Beitrag verborgen hat.',
       outOfCourt:
         'Du kannst dich an eine Stelle für außergerichtliche Streitbeilegung wenden, die ein Koordinator für digitale Dienste zugelassen hat. Das kostet nichts oder wenig: https://digital-strategy.ec.europa.eu/en/policies/dsa-out-court-dispute-settlement',
       court: 'Du kannst jederzeit vor Gericht gehen.',
+      courtAfterCopyright:
+        'Du kannst auch eine Gegendarstellung (counter-notice, 17 U.S.C. 512(g)) an die Stelle des Dienstes für Urheberrecht senden. Unterschreibe sie. Nenne Namen, Adresse und Telefonnummer. Sag, was entfernt wurde und wo es war. Erkläre unter Eid, dass es ein Irrtum war. Sag, dass du ein Gericht anerkennst. Nach 10 bis 14 Werktagen wird dein Beitrag dann wieder gezeigt, außer es wird vor Gericht geklagt. Du kannst jederzeit vor Gericht gehen.',
     },
   },
 };

@@ -173,13 +173,13 @@ export const decisionWords = {
     redress: {
       complaint:
         'You can complain to the service at the address that came with this statement. It is free. Somebody else than who decided looks at your complaint.',
-      complaintCopyright:
-        'You can complain to the service at the address that came with this statement. It is free. Somebody else than who decided looks at your complaint. You can also send a counter-notice (17 U.S.C. 512(g)) to the service’s agent for copyright. Sign it. Give your name, address and phone number. Say what was removed and where it was. Say, under penalty of perjury, that it was removed by mistake. Say that you accept a court. Your post is then shown again after 10 to 14 business days, unless whoever sent the notice goes to court.',
       complaintMeanwhile:
         'You can complain to the service at the address that came with this statement. It is free. A person looks at your complaint, and never the one who hid your post.',
       outOfCourt:
         'You can turn to an out-of-court body that a Digital Services Coordinator has certified. It is free, or costs little: https://digital-strategy.ec.europa.eu/en/policies/dsa-out-court-dispute-settlement',
       court: 'You can go to a court, at any time.',
+      courtAfterCopyright:
+        'You can also send a counter-notice (17 U.S.C. 512(g)) to the service’s agent for copyright. Sign it. Give your name, address and phone number. Say what was removed and where it was. Say, under penalty of perjury, that it was removed by mistake. Say that you accept a court. Your post is then shown again after 10 to 14 business days, unless whoever sent the notice goes to court. You can go to a court, at any time.',
     },
   },
 } as const;

@@ -170,13 +170,13 @@ export const decisionWords: Translation<typeof english> = {
     redress: {
       complaint:
         'Puedes reclamar ante el servicio en la dirección que llegó con esta declaración. Es gratis. Mira tu reclamación una persona distinta de quien decidió.',
-      complaintCopyright:
-        'Puedes reclamar ante el servicio en la dirección que llegó con esta declaración. Es gratis. Mira tu reclamación una persona distinta de quien decidió. También puedes enviar una contranotificación (counter-notice, 17 U.S.C. 512(g)) a quien en el servicio se ocupa de los derechos de autor. Fírmala. Da tu nombre, dirección y teléfono. Di qué se quitó y dónde estaba. Declara bajo juramento que fue un error. Di que aceptas un tribunal. Después de 10 a 14 días hábiles tu publicación se muestra otra vez, salvo que quien notificó vaya a un tribunal.',
       complaintMeanwhile:
         'Puedes reclamar ante el servicio en la dirección que llegó con esta declaración. Es gratis. Mira tu reclamación una persona, y nunca la que ocultó tu publicación.',
       outOfCourt:
         'Puedes acudir a un órgano de resolución extrajudicial certificado por un coordinador de servicios digitales. Es gratis, o cuesta poco: https://digital-strategy.ec.europa.eu/en/policies/dsa-out-court-dispute-settlement',
       court: 'Puedes acudir a un tribunal, en cualquier momento.',
+      courtAfterCopyright:
+        'También puedes enviar una contranotificación (counter-notice, 17 U.S.C. 512(g)) a quien en el servicio se ocupa de los derechos de autor. Fírmala. Da tu nombre, dirección y teléfono. Di qué se quitó y dónde estaba. Declara bajo juramento que fue un error. Di que aceptas un tribunal. Después de 10 a 14 días hábiles tu publicación se muestra otra vez, salvo que quien notificó vaya a un tribunal. Puedes acudir a un tribunal, en cualquier momento.',
     },
   },
 };

@@ -173,13 +173,13 @@ export const decisionWords: Translation<typeof english> = {
     redress: {
       complaint:
         'Puoi presentare un reclamo al servizio all’indirizzo arrivato con questa motivazione. È gratis. Il reclamo lo esamina una persona diversa da chi ha deciso.',
-      complaintCopyright:
-        'Puoi presentare un reclamo al servizio all’indirizzo arrivato con questa motivazione. È gratis. Il reclamo lo esamina una persona diversa da chi ha deciso. Puoi anche inviare una contronotifica (counter-notice, 17 U.S.C. 512(g)) a chi nel servizio si occupa di diritto d’autore. Firmala. Scrivi nome, indirizzo e telefono. Scrivi che cosa è stato rimosso e dov’era. Dichiara sotto giuramento che è stato un errore. Scrivi che accetti un tribunale. Dopo 10-14 giorni lavorativi il post torna visibile, salvo che chi ha segnalato vada in tribunale.',
       complaintMeanwhile:
         'Puoi presentare un reclamo al servizio all’indirizzo arrivato con questa motivazione. È gratis. Il reclamo lo esamina una persona, e mai chi ha nascosto il tuo post.',
       outOfCourt:
         'Puoi rivolgerti a un organismo di risoluzione extragiudiziale certificato da un coordinatore dei servizi digitali. È gratis, o costa poco: https://digital-strategy.ec.europa.eu/en/policies/dsa-out-court-dispute-settlement',
       court: 'Puoi rivolgerti a un tribunale, in qualsiasi momento.',
+      courtAfterCopyright:
+        'Puoi anche inviare una contronotifica (counter-notice, 17 U.S.C. 512(g)) a chi nel servizio si occupa di diritto d’autore. Firmala. Scrivi nome, indirizzo e telefono. Scrivi che cosa è stato rimosso e dov’era. Dichiara sotto giuramento che è stato un errore. Scrivi che accetti un tribunale. Dopo 10-14 giorni lavorativi il post torna visibile, salvo che chi ha segnalato vada in tribunale. Puoi rivolgerti a un tribunale, in qualsiasi momento.',
     },
   },
 };
