@@ -199,6 +199,14 @@ export function signInPage({ name, next, providerName, hasPasskeys, news }: Sign
             errors={[{ field: fieldNames.name, sentence: 'This name and password do not belong together. Please try again.' }]}
           />
         ) : null}
+        {news === 'no-cookie' ? (
+          <Notice tone="care">
+            <p>
+              That was right, but this browser did not keep you signed in: it took no cookie from this page. Allow cookies for this site.
+              Safari takes this one only over https: give Likeness an https address, or use another browser.
+            </p>
+          </Notice>
+        ) : null}
         {news === 'passkey' ? (
           <Notice tone="care">
             <p>

@@ -44,6 +44,7 @@ export const examplePages: Readonly<Record<string, () => string>> = {
   'sign-in': () => signInPage({ next: null, providerName: null, hasPasskeys: false, news: null }),
   'sign-in-again': () => signInPage({ next: paths.setup, providerName: null, hasPasskeys: false, news: null }),
   'sign-in-wrong': () => signInPage({ name: 'Ines', next: null, providerName: null, hasPasskeys: false, news: 'wrong' }),
+  'signed-in-without-cookie': () => signInPage({ next: null, providerName: null, hasPasskeys: false, news: 'no-cookie' }),
   'signed-out': () => signInPage({ next: null, providerName: null, hasPasskeys: false, news: 'signed-out' }),
   'sign-in-passkey': () => signInPage({ next: null, providerName: null, hasPasskeys: true, news: null }),
   'sign-in-passkey-unknown': () => signInPage({ next: null, providerName: null, hasPasskeys: true, news: 'passkey' }),

@@ -58,7 +58,7 @@ export interface SignInModel {
   /** Whether somebody may come in with a passkey: it needs a name with https. */
   readonly hasPasskeys: boolean;
   /** `passkey`: that one is nobody's here. `signed-out`: said once after leaving. `wrong`: name and password do not belong together. The others: what became of a sign-in at the provider. */
-  readonly news: 'signed-out' | 'wrong' | 'passkey' | ProviderNews | null;
+  readonly news: 'signed-out' | 'wrong' | 'no-cookie' | 'passkey' | ProviderNews | null;
 }
 
 /**

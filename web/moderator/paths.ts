@@ -9,6 +9,8 @@ export const paths = {
   firstRun: '/console/first-run',
   password: '/console/password',
   signIn: '/console/sign-in',
+  /** GET, on the way to the page in `?next=` that somebody signed in for; answers 303 to it, or the sign-in page where the browser kept no cookie. */
+  signedIn: '/console/signed-in',
   signOut: '/console/sign-out',
   /** Where the identity provider sends the browser back to. */
   provider: '/console/oidc',
@@ -111,6 +113,11 @@ export function decidedPath({ isMine, after }: { readonly isMine: boolean; reado
 /** The sign-in page that leads back to where somebody wanted to go. */
 export function signInTo(path: string): string {
   return path === paths.queue ? paths.signIn : `${paths.signIn}?next=${encodeURIComponent(path)}`;
+}
+
+/** By way of `signedIn` to where somebody signed in for, since only the next request shows whether the browser kept the cookie. */
+export function signedInTo(path: string): string {
+  return `${paths.signedIn}?next=${encodeURIComponent(path)}`;
 }
 
 /** To the identity provider, and afterwards to where somebody wanted to go. */

@@ -18,7 +18,7 @@ export type * from './misuse-model.ts';
 export type * from './model.ts';
 export type { PasskeyFirstModel, PasskeyStepModel } from './passkey-model.ts';
 export { passkeyFirstPage, passkeyStepPage } from './passkeys.tsx';
-export { decidedPath, isConsolePage, paths, reportPath, signInTo } from './paths.ts';
+export { decidedPath, isConsolePage, paths, reportPath, signedInTo, signInTo } from './paths.ts';
 export { peoplePage, personConfirmPage, personPage } from './people.tsx';
 export type * from './people-model.ts';
 export { breakSvg, findingText, placeholderSvg } from './preview.tsx';

@@ -170,6 +170,8 @@ export interface RequestFormModel extends Frame {
 export interface OpenCaseModel extends Frame {
   /** The PIN is asked for only once the code was given and its case has one. */
   readonly asksPin: boolean;
+  /** It was opened, and this browser did not keep the cookie. */
+  readonly keepsNoCookie?: boolean;
   /** What she typed, kept when the page is shown again. */
   readonly code?: string;
   readonly problems?: readonly FieldProblem[];

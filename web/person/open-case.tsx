@@ -3,6 +3,7 @@ import { caseworkIn } from '@likeness/casework';
 import { Button } from '../components/button/markup.tsx';
 import { Details } from '../components/details/markup.tsx';
 import { ErrorSummary } from '../components/errors/markup.tsx';
+import { Notice } from '../components/notice/markup.tsx';
 import { TextField } from '../components/text-field/markup.tsx';
 import { fieldLimits, fieldNames } from './forms.ts';
 import type { OpenCaseModel } from './model.ts';
@@ -24,6 +25,11 @@ export function renderOpenCase(model: OpenCaseModel): string {
       <>
         <ErrorSummary heading={said.problemsHeading} errors={problems} />
         <h1>{said.heading}</h1>
+        {model.keepsNoCookie === true ? (
+          <Notice tone="care" heading={said.notKeptHeading}>
+            <p>{said.notKept}</p>
+          </Notice>
+        ) : null}
         <form
           method="post"
           action={to(paths.openCase)}

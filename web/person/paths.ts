@@ -25,6 +25,8 @@ export const paths = {
   requestYoung: '/request/links-only',
   /** GET the form; POST opens and answers 303 to `case`, or the form again. */
   openCase: '/case/open',
+  /** GET, on the way to the page in `?to=` that a case was opened for; answers 303 to it, or to `openCase` where the browser kept no cookie. */
+  opened: '/case/opened',
   /** GET. */
   case: '/case',
   /** GET everything as one file, under a neutral name. */
@@ -91,4 +93,9 @@ const pagesBehind: Readonly<Record<string, string>> = {
 /** At which of these addresses can the page that answers at `path` be asked for again? An address that is none of them leads to the start. */
 export function pageBehind(path: string): string {
   return pagesBehind[path] ?? Object.values(paths).find((each) => each === path) ?? paths.landing;
+}
+
+/** By way of `opened` to this page of hers, for a browser of which nobody knows whether it keeps cookies. */
+export function openedFor(page: string): string {
+  return `${paths.opened}?to=${encodeURIComponent(page)}`;
 }

@@ -60,7 +60,7 @@ export type {
   WithdrawDoneModel,
 } from './model.ts';
 export { renderOpenCase } from './open-case.tsx';
-export { pageBehind, paths } from './paths.ts';
+export { openedFor, pageBehind, paths } from './paths.ts';
 export { inOneList } from './picture-fields.ts';
 export { renderPrivacy } from './privacy.tsx';
 export { renderProblem } from './problem.tsx';

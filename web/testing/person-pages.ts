@@ -341,6 +341,7 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
     'request form, beside, to check': () =>
       renderRequestForm({ ...frame, way: 'picture', services, caseCode, entered: besideForm, problems: besideForm.problems }),
     'open case': () => renderOpenCase({ ...frame, asksPin: false }),
+    'open case, no cookie kept': () => renderOpenCase({ ...frame, asksPin: false, keepsNoCookie: true }),
     'open case, PIN asked': () => renderOpenCase({ ...frame, asksPin: true, code: caseCode }),
     'open case, unknown code': () =>
       renderOpenCase({ ...frame, asksPin: false, code: caseCode, problems: [{ field: 'caseCode', sentence: words.openCase.unknown }] }),

@@ -1,4 +1,6 @@
 /** Does somebody come in by her own link and password only, and is she out when she goes? */
+
+import { signedInTo } from '@likeness/web/moderator';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createModerator } from '../access/password-link.ts';
 import { systemRandom } from '../config/random.ts';
@@ -30,7 +32,7 @@ test('the first moderator comes in through the one-time code, once, and lands at
 
   const fields = { code: `http://127.0.0.1:8420/console/first-run#${code}`, name: 'Ines Moreau', password, service: 'Harbour photos' };
   const made = await desk.post('/console/first-run', fields);
-  expect([made.status, made.location]).toEqual([303, '/console/setup']);
+  expect([made.status, made.location]).toEqual([303, signedInTo('/console/setup')]);
   const [cookie] = made.cookies;
   expect(made.headers['set-cookie']?.toString()).toMatch(/^__Host-likeness-console=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Strict$/);
   const setup = await desk.get('/console/setup', { cookie: `${cookie?.name}=${cookie?.value}`, csrf: '' });
@@ -51,7 +53,7 @@ test('a moderator with a link chooses her password, and is in; the link is used 
   expect(short.status).toBe(422);
   expect(wordsOf(short.body)).toContain('12 to 200 characters');
   const entered = await desk.post('/console/password', { code: `http://127.0.0.1:8420/console/password#${code}`, password });
-  expect([entered.status, entered.location]).toEqual([303, '/console']);
+  expect([entered.status, entered.location]).toEqual([303, signedInTo('/console')]);
   const [cookie] = entered.cookies;
   const queue = await desk.get('/console', { cookie: `${cookie?.name}=${cookie?.value}`, csrf: '' });
   expect(wordsOf(queue.body)).toContain('Noor Haddad');
@@ -62,9 +64,21 @@ test('a moderator with a link chooses her password, and is in; the link is used 
 
 test('after signing in she is where she wanted to be, and never on another site', async () => {
   const back = await desk.post('/console/sign-in', { name: 'ines moreau', password, next: '/console/banks' });
-  expect([back.status, back.location]).toEqual([303, '/console/banks']);
-  for (const next of ['https://evil.example/console', '//evil.example', '/console/../assets', '/console//evil.example', '/consolex'])
-    expect((await desk.post('/console/sign-in', { name: 'Ines Moreau', password, next })).location).toBe('/console');
+  expect([back.status, back.location]).toEqual([303, signedInTo('/console/banks')]);
+  const [cookie] = back.cookies;
+  const seat = { cookie: `${cookie?.name}=${cookie?.value}`, csrf: '' };
+  expect((await desk.get(signedInTo('/console/banks'), seat)).location).toBe('/console/banks');
+  for (const next of ['https://evil.example/console', '//evil.example', '/console/../assets', '/console//evil.example', '/consolex']) {
+    expect((await desk.post('/console/sign-in', { name: 'Ines Moreau', password, next })).location).toBe(signedInTo('/console'));
+    expect((await desk.get(signedInTo(next), seat)).location).toBe('/console');
+  }
+});
+
+test('a browser that kept no cookie is told so, and not just asked to sign in again', async () => {
+  const { location } = await desk.post('/console/sign-in', { name: 'Ines Moreau', password, next: '/console/banks' });
+  const page = await desk.get(location ?? '');
+  expect([page.status, page.body.includes('value="/console/banks"')]).toEqual([403, true]);
+  expect(wordsOf(page.body)).toContain('it took no cookie from this page');
 });
 
 test('a wrong password and an unknown name read alike; the eleventh attempt is asked to wait', async () => {

@@ -11,6 +11,7 @@ import {
   readFirstRunForm,
   readPasswordForm,
   readSignInForm,
+  signedInTo,
   signInPage,
 } from '@likeness/web/moderator';
 import type { FastifyPluginAsync } from 'fastify';
@@ -69,7 +70,7 @@ export const entryRoutes: FastifyPluginAsync<{ readonly engine: Engine; readonly
     const made = await createFirstModerator(store, keys, random, wanted, { address: request.ip });
     if ('refused' in made) return again([refusals[made.refused]]);
     await beginSession(engine, request, reply, made.id, 'link');
-    return goTo(reply, paths.setup);
+    return goTo(reply, signedInTo(paths.setup));
   });
 
   app.get('/password', may('anyone'), async (_request, reply) => sendPage(reply, passwordPage({ providerName })));
@@ -81,7 +82,7 @@ export const entryRoutes: FastifyPluginAsync<{ readonly engine: Engine; readonly
       return sendPage(reply, passwordPage({ code, providerName, problems: [problem] }), 422);
     }
     await beginSession(engine, request, reply, set.id, 'link');
-    return goTo(reply, paths.queue);
+    return goTo(reply, signedInTo(paths.queue));
   });
 
   app.get('/sign-in', may('anyone'), async (request, reply) => {
@@ -94,7 +95,12 @@ export const entryRoutes: FastifyPluginAsync<{ readonly engine: Engine; readonly
     const moderator = name === '' || password === '' ? null : await signIn(store, keys, name, password, { address: request.ip });
     if (moderator === null) return sendPage(reply, signInPage({ name, next: pageOf(next), providerName, hasPasskeys, news: 'wrong' }), 422);
     await beginSession(engine, request, reply, moderator.id, 'password');
-    return goTo(reply, pageOf(next) ?? paths.queue);
+    return goTo(reply, signedInTo(pageOf(next) ?? paths.queue));
+  });
+  app.get('/signed-in', may('anyone'), async (request, reply) => {
+    const next = pageOf(queryOf(request, 'next'));
+    if ((await moderatorOf(engine, request)) !== null) return goTo(reply, next ?? paths.queue);
+    return sendPage(reply, signInPage({ next, providerName, hasPasskeys, news: 'no-cookie' }), 403);
   });
 
   app.post('/sign-out', may('anyone'), async (request, reply) => {

@@ -100,7 +100,7 @@ export function letterPages(app: FastifyInstance, { engine, frame, sessions, fre
     if (who === null) await sessions.begin(request, reply, kept.caseId);
     const view = await readCase(engine, kept.caseId);
     const which = view?.letters.find(({ id }) => id === kept.id)?.which;
-    return goOn(request, reply, which === undefined ? paths.case : `${paths.letter}?which=${which}`);
+    return sessions.goIn(request, reply, which === undefined ? paths.case : `${paths.letter}?which=${which}`);
   });
 
   app.get(paths.letter, async (request, reply) => {

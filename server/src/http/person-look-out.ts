@@ -81,7 +81,7 @@ export function lookOutPages(
     });
     if (asked === null) return again([{ field: fieldNames.pin, sentence: words.openCase.wrongPin }]);
     await sessions.begin(request, reply, asked.caseId);
-    return goOn(request, reply, caseAfterwards);
+    return sessions.goIn(request, reply, caseAfterwards);
   });
 
   app.post(paths.watchLonger, async (request, reply) => {

@@ -1,6 +1,6 @@
 /** Who sits at this browser? One cookie, a session that the server ends, and a token in every form that it sends. */
 import { Problem } from '@likeness/contract';
-import { type Fields, type Frame, paths, readCsrf, renderLeft } from '@likeness/web/person';
+import { type Fields, type Frame, openedFor, paths, readCsrf, renderLeft } from '@likeness/web/person';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { formToken, isFormToken, readSession, SessionId, startSession } from '../access/sessions.ts';
 import { endHers, forgetSentForms, formKey, handOver, startFormSession } from '../access/unsent-form.ts';
@@ -23,6 +23,10 @@ export interface PersonSessions {
   writerOf(request: FastifyRequest): Promise<{ readonly who: Person; readonly isStale: boolean } | null>;
   /** Opens the case in this browser, and ends what was open in it: but for the key of the form that was sent, until its answer has arrived. */
   begin(request: FastifyRequest, reply: FastifyReply, caseId: string): Promise<SessionId>;
+  /** Whether this browser has a cookie of ours, of whatever session. */
+  cameWithCookie(request: FastifyRequest): boolean;
+  /** After `begin`: to this page of hers, or to the one that says so where the browser kept no cookie. */
+  goIn(request: FastifyRequest, reply: FastifyReply, page: string): FastifyReply;
   /** Ends the session of this browser, and clears what the browser holds. */
   end(request: FastifyRequest, reply: FastifyReply): Promise<void>;
   /** For the hidden field of a form. */
@@ -76,6 +80,9 @@ export function personSessions({ store, keys, random }: Engine, frame: Frame): P
       setCookie(reply, session);
       return session;
     },
+    cameWithCookie: (request) => sessionOf(request) !== null,
+    // Who came with a cookie keeps cookies; of others it is known only at their next page, which no history shows.
+    goIn: (request, reply, page) => goOn(request, reply, sessionOf(request) === null ? openedFor(page) : page),
     end: async (request, reply) => {
       const session = sessionOf(request);
       if (session !== null) await store.transact((tx) => endHers(tx, keys, session));

@@ -1,6 +1,6 @@
 /** Does the person's door keep its promises to her, and tell a stranger nothing? */
 import { caseworkIn, parseCaseCode } from '@likeness/casework';
-import { fieldLimits, fieldNames, paths, speechIn, words } from '@likeness/web/person';
+import { fieldLimits, fieldNames, openedFor, paths, speechIn, words } from '@likeness/web/person';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { setActsOn } from '../workflows/also-acted-on.ts';
 import { askForMore } from '../workflows/ask-for-more.ts';
@@ -70,12 +70,41 @@ describe('a request', () => {
   test('that is filed opens her case, and filed again is the same case', async () => {
     const code = aCode();
     const filed = await post(paths.request, filing(code.revealForReading()));
-    expect([filed.status, filed.location]).toEqual([303, `${paths.case}?n=1`]);
+    expect([filed.status, filed.location]).toEqual([303, openedFor(`${paths.case}?n=1`)]);
+    expect((await get(openedFor(`${paths.case}?n=1`), filed.cookie)).location).toBe(`${paths.case}?n=1`);
     expect((await get(paths.case, filed.cookie)).status).toBe(200);
     const first = await caseOfCode(desk.house.engine, code);
     await post(paths.request, filing(code.revealForReading()));
     expect(await caseOfCode(desk.house.engine, code)).toEqual(first);
   });
+
+  test.each([
+    ['sent', (code: string) => post(paths.request, filing(code)), `${paths.case}?n=1`],
+    ['opened', (code: string) => post(paths.openCase, { [fieldNames.caseCode]: code }), paths.case],
+  ])(
+    'from a browser that keeps no cookie, once it is %s, says so, in her language, and not to who was never there',
+    async (_, enter, page) => {
+      const code = aCode().revealForReading();
+      await post(paths.request, filing(code));
+      const { location = '' } = await enter(code);
+      expect(location).toBe(openedFor(page));
+      const led = (await get(`/de${location}`)).location ?? '';
+      expect((await get(led)).body).toContain(speechIn('de').words.openCase.notKept);
+      for (const [path, cookie] of [
+        [paths.openCase, ''],
+        [led, '__Host-likeness=another'],
+      ] as const)
+        expect((await get(path, cookie)).body).not.toMatch(/Cookies|cookies/);
+    },
+  );
+
+  test.each(['//evil.example', 'https://evil.example/', '/console', '/case/../console', '/case?n=1&x=2'])(
+    'that is opened on the way to %s leads to her case',
+    async (elsewhere) => {
+      const { cookie } = await post(paths.request, filing(aCode().revealForReading()));
+      expect((await get(openedFor(elsewhere), cookie)).location).toBe(paths.case);
+    },
+  );
 
   test('filed with a found code does not open the case of it without its PIN', async () => {
     const code = aCode().revealForReading();
@@ -490,7 +519,7 @@ describe('a code', () => {
     const asked = await post(paths.request, { ...filing(code.revealForReading()), [fieldNames.service]: 'nobody' });
     expect(asked.body).toContain(code.revealForReading());
     const again = await post(paths.request, filing(code.revealForReading()));
-    expect([again.status, again.location]).toEqual([303, `${paths.case}?n=1`]);
+    expect([again.status, again.location]).toEqual([303, openedFor(`${paths.case}?n=1`)]);
     const opened = await open(code.revealForReading());
     expect(opened.status).toBe(303);
     const after = numbers((await get(paths.case, opened.cookie)).body);

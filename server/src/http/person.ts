@@ -98,6 +98,11 @@ const news = {
   'complained-before': '9',
   'added-in-part': '10',
 } as const satisfies Readonly<Record<CaseNews, string>>;
+/** Said at the form for the code, after a case was opened whose cookie the browser did not keep. */
+const notKept = '0';
+/** Where a case may open: at itself, or at a letter. */
+const opensAt = /^\/case(\/letter)?(\?(n|which)=\d{1,3})?$/;
+
 const newsKeys = [
   'filed',
   'added',
@@ -231,10 +236,13 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
     });
     if ('sentence' in filed) return again([filed]);
     await begin(request, reply, filed.caseId);
-    return goOn(request, reply, `${paths.case}?n=${news.filed}`);
+    return sessions.goIn(request, reply, `${paths.case}?n=${news.filed}`);
   });
 
-  app.get(paths.openCase, async (request, reply) => sendPage(reply, renderOpenCase({ ...spokenTo(frame, request), asksPin: false })));
+  app.get(paths.openCase, async (request, reply) => {
+    const keepsNoCookie = queryOf(request)['n'] === notKept && !sessions.cameWithCookie(request);
+    return sendPage(reply, renderOpenCase({ ...spokenTo(frame, request), asksPin: false, keepsNoCookie }));
+  });
   app.post(paths.openCase, { config: { showsFormAgain: true } }, async (request, reply) => {
     const { language, words } = spokenTo(frame, request).speech;
     const form = readOpenCaseForm(fieldsOf(request));
@@ -255,7 +263,12 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
         return again(true, { field: fieldNames.pin, sentence: words.openCase.wrongPin });
     }
     await begin(request, reply, found.caseId);
-    return goOn(request, reply, paths.case);
+    return sessions.goIn(request, reply, paths.case);
+  });
+  app.get(paths.opened, async (request, reply) => {
+    const { to } = queryOf(request);
+    if (sessions.cameWithCookie(request)) return goOn(request, reply, typeof to === 'string' && opensAt.test(to) ? to : paths.case);
+    return goOn(request, reply, `${paths.openCase}?n=${notKept}`);
   });
 
   const showCase = async (

@@ -15,6 +15,9 @@ export const openCase: WordsOf<'openCase'> = {
   unknown:
     'Dieser Code öffnet nichts. Bitte vergleiche jeden Buchstaben und jede Zahl mit dem, was du gespeichert hast. Ein Code funktioniert, sobald seine Anfrage gesendet ist, und nicht mehr, wenn sein Fall beendet ist.',
   wrongPin: 'Der Code und die PIN passen nicht zusammen.',
+  notKeptHeading: 'Dieser Browser hat deinen Fall nicht offen gehalten',
+  notKept:
+    'Er nimmt von dieser Seite keine Cookies an. Bitte erlaube sie hier, oder nimm einen anderen Browser. Hast du gerade etwas gesendet? Dann ist es angekommen.',
 };
 
 const theCase: WordsOf<'case'> = {

@@ -15,6 +15,9 @@ export const openCase = {
   unknown:
     'This code opens nothing. Please compare each letter and number with what you saved. A code works once its request was sent, and stops working when its case has ended.',
   wrongPin: 'The code and the PIN do not fit together.',
+  notKeptHeading: 'This browser did not keep your case open',
+  notKept:
+    'It takes no cookies from this site. Please allow them here, or use another browser. Did you just send something? Then it has arrived.',
 } as const;
 
 const theCase = {

@@ -16,6 +16,8 @@ export const openCase: WordsOf<'openCase'> = {
   unknown:
     'Este código no abre nada. Por favor, compara cada letra y cada número con lo que guardaste. Un código empieza a funcionar cuando se envía su solicitud, y deja de funcionar cuando termina su caso.',
   wrongPin: 'El código y el PIN no encajan.',
+  notKeptHeading: 'Este navegador no mantuvo abierto tu caso',
+  notKept: 'No acepta cookies de este sitio. Permítelas aquí, o usa otro navegador. ¿Acabas de enviar algo? Entonces ha llegado.',
 };
 
 const theCase: WordsOf<'case'> = {

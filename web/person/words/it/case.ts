@@ -15,6 +15,8 @@ export const openCase: WordsOf<'openCase'> = {
   unknown:
     'Questo codice non apre niente. Per favore, confronta ogni lettera e ogni numero con quello che hai salvato. Un codice funziona dopo che la sua richiesta è stata inviata, e smette di funzionare quando il suo caso è terminato.',
   wrongPin: 'Il codice e il PIN non corrispondono.',
+  notKeptHeading: 'Questo browser non ha tenuto aperto il tuo caso',
+  notKept: 'Non accetta cookie da questo sito. Permettili qui, o usa un altro browser. Hai appena inviato qualcosa? Allora è arrivato.',
 };
 
 const theCase: WordsOf<'case'> = {
