@@ -91,7 +91,7 @@ export function FingerprintPanel({
             id={`${name}-files`}
             multiple
             disabled
-            accept="image/jpeg,image/png,image/webp"
+            accept="image/jpeg,image/png,image/webp,image/gif,image/avif"
             aria-label={label}
             aria-describedby={errorId}
             aria-invalid={errorId === undefined ? undefined : 'true'}

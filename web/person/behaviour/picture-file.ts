@@ -1,8 +1,10 @@
 /** What kind of picture is this file, judged by its first bytes and not by its name? Found before anything is decoded, so that the reason can be said. */
 
+type DrawnByBrowsers = 'jpeg' | 'png' | 'webp' | 'gif' | 'avif';
+
 export type PictureFile =
-  | { readonly format: 'jpeg' | 'png' | 'webp'; readonly width: number; readonly height: number; readonly isCmyk: boolean }
-  | { readonly format: 'jpeg' | 'png' | 'webp'; readonly width: null; readonly height: null; readonly isCmyk: boolean }
+  | { readonly format: DrawnByBrowsers; readonly width: number; readonly height: number; readonly isCmyk: boolean }
+  | { readonly format: DrawnByBrowsers; readonly width: null; readonly height: null; readonly isCmyk: boolean }
   | { readonly format: 'heic' | 'video' | 'other' };
 
 /** Enough of the file for `pictureFile`: metadata in front of a JPEG's frame header rarely takes more. */
@@ -25,10 +27,13 @@ export function pictureFile(head: Uint8Array): PictureFile {
     return { format: 'png', width: view.getUint32(16), height: view.getUint32(20), isCmyk: false };
   }
   if (head.length >= 30 && ascii(head, 0, 4) === 'RIFF' && ascii(head, 8, 4) === 'WEBP') return webp(head, view);
+  if (head.length >= 10 && /^GIF8[79]a$/.test(ascii(head, 0, 6)))
+    return { format: 'gif', width: view.getUint16(6, true), height: view.getUint16(8, true), isCmyk: false };
   if (head.length >= 12 && ascii(head, 4, 4) === 'ftyp') {
     const brand = ascii(head, 8, 4);
+    if (avifBrands.includes(brand)) return { format: 'avif', width: null, height: null, isCmyk: false };
     // Every other brand is of a kind of MP4; what is in it only its reader can tell.
-    return { format: heicBrands.includes(brand) ? 'heic' : avifBrands.includes(brand) ? 'other' : 'video' };
+    return { format: heicBrands.includes(brand) ? 'heic' : 'video' };
   }
   if (head.length >= 8 && boxesOfVideo.includes(ascii(head, 4, 4))) return { format: 'video' };
   // Matroska and WebM; then kinds that no browser reads, so that the reason can be said: AVI, WMV, FLV.

@@ -7,6 +7,7 @@ import { type Fingerprint, type Fingerprinter, loadFingerprinter, maxPixels } fr
 import type { PictureProblem } from '../../components/fingerprint-panel/words.ts';
 import { type HeicReader, loadHeicReader } from './heic-rows.ts';
 import { warmUpHeic } from './heic-warm-up.ts';
+import { type PictureEnd, pictureEnd } from './picture-end.ts';
 import { headBytes, pictureFile } from './picture-file.ts';
 import type { LoadHeic, ReadRequest, WorkerMessage } from './picture-messages.ts';
 
@@ -62,15 +63,23 @@ interface Tools {
   heic: HeicReader | null;
 }
 
-async function exactFingerprints(fingerprinter: Fingerprinter, file: File, onShare: (share: number) => void): Promise<Fingerprint[]> {
+/** Throws Refused where the file ends before its picture does. */
+async function exactFingerprints(
+  fingerprinter: Fingerprinter,
+  file: File,
+  end: PictureEnd,
+  onShare: (share: number) => void,
+): Promise<Fingerprint[]> {
   const exact = fingerprinter.startFile();
   const reader = file.stream().getReader();
   let seen = 0;
   for (let next = await reader.read(); !next.done; next = await reader.read()) {
     exact.update(next.value);
+    end.see(next.value);
     seen += next.value.length;
     onShare(seen / file.size);
   }
+  if (!end.isReached) throw new Refused('damaged');
   return exact.finish();
 }
 
@@ -141,9 +150,9 @@ async function framesAreHonest(): Promise<boolean> {
 }
 
 /** The browser decodes beside this worker, which reads the file for its digests meanwhile (bench/README.md). */
-const decoded = (file: File): Promise<ImageBitmap> =>
+const decoded = (file: File, refusal: PictureProblem): Promise<ImageBitmap> =>
   createImageBitmap(file, { colorSpaceConversion: 'none', imageOrientation: 'from-image', premultiplyAlpha: 'none' }).catch(() => {
-    throw new Refused('damaged');
+    throw new Refused(refusal);
   });
 
 /** Hashes a picture band by band, so that the pixels are never there twice. Quality 0 where an edge is under 5 pixels. */
@@ -185,30 +194,44 @@ function nearFingerprintsOfHeic({ fingerprinter, heic }: Tools, bytes: Uint8Arra
   return found;
 }
 
-/** Which decoder it needs, and whether it has no alpha. Throws Refused. */
-async function checkHead(file: File): Promise<{ readonly isHeic: boolean; readonly isOpaque: boolean }> {
+interface Checked {
+  readonly decoder: 'heic' | 'browser';
+  /** What is said where the browser cannot decode it. Not all browsers know AVIF. */
+  readonly refusal: PictureProblem;
+  /** Known to be without alpha. */
+  readonly isOpaque: boolean;
+  readonly end: PictureEnd;
+}
+
+/** Which decoder it needs, and what is known before it decodes. Throws Refused. */
+async function checkHead(file: File): Promise<Checked> {
   if (file.size === 0) throw new Refused('damaged');
   if (file.size > mostBytes) throw new Refused('too-large');
-  const head = pictureFile(new Uint8Array(await file.slice(0, headBytes).arrayBuffer()));
-  if (head.format === 'heic') return { isHeic: true, isOpaque: false };
+  const bytes = new Uint8Array(await file.slice(0, headBytes).arrayBuffer());
+  const head = pictureFile(bytes);
+  const end = pictureEnd(head.format, bytes, file.size);
+  if (head.format === 'heic') return { decoder: 'heic', refusal: 'damaged', isOpaque: false, end };
   if (!('isCmyk' in head)) throw new Refused(head.format === 'other' ? 'unsupported' : head.format);
   // Browsers and servers turn CMYK into RGB differently, and no policy makes them agree.
   if (head.isCmyk) throw new Refused('cmyk');
   if (head.width !== null && head.width * head.height > maxPixels) throw new Refused('too-many-pixels');
-  return { isHeic: false, isOpaque: head.format === 'jpeg' };
+  const refusal = head.format === 'avif' ? 'unsupported' : 'damaged';
+  return { decoder: 'browser', refusal, isOpaque: head.format === 'jpeg', end };
 }
 
 async function read(tools: Tools, { id, file }: ReadRequest): Promise<void> {
   const progress = (share: number): void => say({ kind: 'progress', id, share });
-  const { isHeic, isOpaque } = await checkHead(file);
-  if (isHeic && tools.heic === null) throw new Refused('heic');
-  const decoding = isHeic ? null : decoded(file);
+  const { decoder, refusal, isOpaque, end } = await checkHead(file);
+  if (decoder === 'heic' && tools.heic === null) throw new Refused('heic');
+  const decoding = decoder === 'heic' ? null : decoded(file, refusal);
   // It is awaited below, and may be refused before.
   decoding?.catch(() => {});
-  const exact = await exactFingerprints(tools.fingerprinter, file, (share) => progress(share * readingShare)).catch((error: unknown) => {
-    decoding?.then((bitmap) => bitmap.close()).catch(() => {});
-    throw error;
-  });
+  const exact = await exactFingerprints(tools.fingerprinter, file, end, (share) => progress(share * readingShare)).catch(
+    (error: unknown) => {
+      decoding?.then((bitmap) => bitmap.close()).catch(() => {});
+      throw error;
+    },
+  );
   const near =
     decoding === null
       ? nearFingerprintsOfHeic(tools, new Uint8Array(await file.arrayBuffer()))

@@ -27,6 +27,17 @@ const bitsOfFormat: Readonly<Record<string, number>> = {
   I444AP12: 12,
 };
 
+/** Shares of red, green and blue in the luma, in 65536ths; a picture of colours alone has PDQ's own. */
+type Shares = readonly [red: number, green: number, blue: number];
+const sharesOfPdq: Shares = [19595, 38470, 7471];
+/** By the matrix with which the browser made colours of a luma (ITU-T H.273, table 4): the same one backwards gives it again, whether or not it was the film's. */
+const sharesOfMatrix: Readonly<Record<string, Shares>> = {
+  bt709: [13933, 46871, 4732],
+  smpte170m: sharesOfPdq,
+  bt470bg: sharesOfPdq,
+  'bt2020-ncl': [17216, 44434, 3886],
+};
+
 /** Keeps one buffer for all frames of a video. */
 export class LumaReader {
   #copied = new Uint8Array(0);
@@ -59,16 +70,16 @@ export class LumaReader {
     return sample.copyTo(this.#copied, options);
   }
 
-  /** Frames that stay on the graphics card come out as colours only. */
+  /** Frames that stay on the graphics card come out as colours only, and in Firefox all frames do. */
   async #fromColours(sample: VideoSample, width: number, height: number): Promise<void> {
     const [plane] = await this.#copy(sample, { format: 'RGBA' });
+    const [red, green, blue] = sharesOfMatrix[sample.colorSpace.matrix ?? ''] ?? sharesOfPdq;
     const { offset, stride } = plane ?? { offset: 0, stride: 4 * width };
     for (let row = 0; row < height; row++) {
       for (let x = 0; x < width; x++) {
         const at = offset + row * stride + 4 * x;
-        // PDQ's luma in 256ths.
-        const luma = 77 * (this.#copied[at] ?? 0) + 150 * (this.#copied[at + 1] ?? 0) + 29 * (this.#copied[at + 2] ?? 0);
-        this.#luma[row * width + x] = luma >> 8;
+        const luma = red * (this.#copied[at] ?? 0) + green * (this.#copied[at + 1] ?? 0) + blue * (this.#copied[at + 2] ?? 0);
+        this.#luma[row * width + x] = (luma + 32768) >> 16;
       }
     }
   }

@@ -59,7 +59,7 @@ export const fingerprintPanel: WordsOf<'fingerprintPanel'> = {
   whatIsSentNote: 'Diese Buchstaben und Zahlen und sonst nichts von deinen Dateien. Keine Dateinamen.',
   problems: {
     unsupported:
-      'Diese Art von Datei können wir nicht lesen. Bilder als JPEG, PNG und WebP gehen. Du kannst das Bild in einer dieser Arten speichern und es noch einmal versuchen.',
+      'Diese Art von Datei können wir nicht lesen. Bilder als JPEG, PNG, WebP und GIF gehen, in den meisten Browsern auch AVIF. Du kannst das Bild in einer dieser Arten speichern und es noch einmal versuchen.',
     heic: 'Das ist ein HEIC-Bild. Kreuz oben „Ich habe auch HEIC-Bilder“ an und wähle es dann noch einmal. Eine als JPEG gespeicherte Kopie geht auch.',
     video:
       'Das ist ein Video. Setz oben das Häkchen bei „Ich habe auch Videos“, und wähle es dann noch einmal aus. Ein Link zum Video geht auch.',

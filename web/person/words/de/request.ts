@@ -23,7 +23,7 @@ export const request: WordsOf<'request'> = {
       'Gesendet wird nur der Fingerabdruck, und erst, wenn du auf „Senden“ drückst. Er sagt ungefähr, wo das Bild hell und dunkel ist. Wer sich gut auskennt, könnte daraus grobe Umrisse erkennen.',
       'Ein Fingerabdruck allein entfernt nichts. Ein Mensch vergleicht ihn mit dem, was online ist.',
     ],
-    label: 'Bilder auswählen: JPEG, PNG oder WebP',
+    label: 'Bilder auswählen: JPEG, PNG, WebP, GIF oder AVIF',
     withoutScript: 'Für Fingerabdrücke braucht es JavaScript. In diesem Browser ist es aus. Das macht nichts: Links allein genügen.',
   },
   where: {

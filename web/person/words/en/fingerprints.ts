@@ -55,7 +55,7 @@ export const fingerprintPanel = {
   whatIsSentNote: 'These letters and numbers and nothing else of your files. No file names.',
   problems: {
     unsupported:
-      'We cannot read this kind of file. JPEG, PNG and WebP pictures work. You can save the picture as one of these and try again.',
+      'We cannot read this kind of file. JPEG, PNG, WebP and GIF pictures work, in most browsers AVIF too. You can save the picture as one of these and try again.',
     heic: 'This is a HEIC picture. Tick "I also have HEIC pictures" above, then choose it again. A copy saved as JPEG works too.',
     video: 'This is a video. Tick "I also have videos" above, then choose it again. A link to the video works too.',
     'video-kind': 'We cannot read this kind of video file. MP4, MOV, WebM and MKV work. A link to the video is enough for your request.',

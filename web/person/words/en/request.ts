@@ -21,7 +21,7 @@ export const request = {
       'Only the fingerprint is sent, and only when you press Send. It says roughly where the picture is light and dark. Someone skilled could work out rough shapes from it.',
       'A fingerprint takes nothing down by itself. A person compares it with what is online.',
     ],
-    label: 'Choose pictures: JPEG, PNG or WebP',
+    label: 'Choose pictures: JPEG, PNG, WebP, GIF or AVIF',
     withoutScript: 'Fingerprints need JavaScript, which is off in this browser. That is fine: links alone are enough.',
   },
   where: {

@@ -57,7 +57,7 @@ export const fingerprintPanel: WordsOf<'fingerprintPanel'> = {
   whatIsSentNote: 'Estas letras y números, y nada más de tus archivos. Ningún nombre de archivo.',
   problems: {
     unsupported:
-      'No podemos leer este tipo de archivo. Funcionan las imágenes JPEG, PNG y WebP. Puedes guardar la imagen de una de esas formas e intentarlo de nuevo.',
+      'No podemos leer este tipo de archivo. Funcionan las imágenes JPEG, PNG, WebP y GIF, y en casi todos los navegadores AVIF. Puedes guardar la imagen de una de esas formas e intentarlo de nuevo.',
     heic: 'Esta es una imagen HEIC. Marca arriba «También tengo imágenes HEIC» y elígela otra vez. También sirve una copia guardada como JPEG.',
     video: 'Esto es un video. Marca arriba "También tengo videos" y elígelo de nuevo. Un enlace al video también sirve.',
     'video-kind':

@@ -23,7 +23,7 @@ export const request: WordsOf<'request'> = {
       'Solo se envía la huella, y solo cuando pulsas Enviar. Dice de forma aproximada dónde la imagen es clara y dónde es oscura. Alguien con conocimientos técnicos podría deducir de ella formas aproximadas.',
       'Una huella no retira nada por sí sola. Una persona la compara con lo que está en internet.',
     ],
-    label: 'Elige imágenes: JPEG, PNG o WebP',
+    label: 'Elige imágenes: JPEG, PNG, WebP, GIF o AVIF',
     withoutScript: 'Las huellas necesitan JavaScript, que está apagado en este navegador. No pasa nada: bastan los enlaces.',
   },
   where: {

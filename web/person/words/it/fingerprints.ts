@@ -56,7 +56,7 @@ export const fingerprintPanel: WordsOf<'fingerprintPanel'> = {
   whatIsSentNote: 'Queste lettere e questi numeri, e nient’altro dei tuoi file. Nessun nome di file.',
   problems: {
     unsupported:
-      'Non possiamo leggere questo tipo di file. Funzionano le immagini JPEG, PNG e WebP. Puoi salvare l’immagine in uno di questi formati e riprovare.',
+      'Non possiamo leggere questo tipo di file. Funzionano le immagini JPEG, PNG, WebP e GIF, e in quasi tutti i browser AVIF. Puoi salvare l’immagine in uno di questi formati e riprovare.',
     heic: 'Questa è un’immagine HEIC. Seleziona qui sopra «Ho anche immagini HEIC», poi sceglila di nuovo. Va bene anche una copia salvata come JPEG.',
     video: 'Questo è un video. Spunta «Ho anche dei video» qui sopra, poi sceglilo di nuovo. Va bene anche un link al video.',
     'video-kind':

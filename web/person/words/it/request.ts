@@ -23,7 +23,7 @@ export const request: WordsOf<'request'> = {
       'Viene inviata solo l’impronta, e solo quando premi Invia. Dice più o meno dove l’immagine è chiara e dove è scura. Una persona esperta potrebbe ricavarne forme approssimative.',
       'Un’impronta da sola non fa rimuovere niente. Una persona la confronta con quello che c’è online.',
     ],
-    label: 'Scegli le immagini: JPEG, PNG o WebP',
+    label: 'Scegli le immagini: JPEG, PNG, WebP, GIF o AVIF',
     withoutScript: 'Per le impronte serve JavaScript, che in questo browser è disattivato. Va bene lo stesso: bastano i link.',
   },
   where: {
