@@ -125,6 +125,63 @@ export async function openedAgain(tx: Tx, decisionIds: readonly string[]): Promi
   return rows;
 }
 
+export interface AsksOfShown {
+  /** By all that it met. */
+  readonly verdict: 'allow' | 'review' | 'hold';
+  /** By what this review is about. */
+  readonly isHeldByIt: boolean;
+}
+
+/**
+ * What the next screening says of the picture that an upload shows, where the matches that a review was about are open again, or kept. What another picture under the
+ * same id met says nothing about this one, nor does what these decisions listed. Call it once the matches are as they are to be.
+ */
+export async function asksOfShown(
+  tx: Tx,
+  { ref, effect, openedAt }: ClosedReview,
+  decisions: readonly DecisionRow[],
+): Promise<AsksOfShown> {
+  const ids = decisions.map(({ id }) => id);
+  const { rows } = await sql<{ effect: string; isOfIt: boolean; isOfEarlier: boolean }>`
+    select match.effect, match.of_earlier as "isOfEarlier", match.settled is null and match.at between ${openedAt} and decision.decided_at as "isOfIt"
+    from match join item on item.id = match.item_id join bank on bank.id = match.bank_id
+    join decision on decision.id = ${ids[0]}::uuid
+    where match.ref = ${ref}::uuid and match.effect in ('review', 'hold') and (match.settled is null or match.settled = 'remove')
+      and item.state = 'active' and bank.enabled
+      and not exists (select from claim where claim.item_id = item.id and claim.decision_id = any(${ids}::uuid[]) and claim.ended_at is null)`.execute(
+    tx.sql,
+  );
+  const shown = rows.filter(({ isOfEarlier }) => !isOfEarlier);
+  const ofIt = shown.filter(({ isOfIt }) => isOfIt);
+  // All that it is about is shown still: then it stands as it was raised, should the list have come to hold since an upload met it.
+  const isAsRaised = effect === 'hold' && ofIt.length > 0 && !rows.some(({ isOfIt, isOfEarlier }) => isOfIt && isOfEarlier);
+  const isHeldByIt = isAsRaised || ofIt.some((one) => one.effect === 'hold');
+  const isHeld = isHeldByIt || shown.some((one) => one.effect === 'hold');
+  return { verdict: isHeld ? 'hold' : shown.length > 0 ? 'review' : 'allow', isHeldByIt };
+}
+
+/**
+ * Lists met these uploads while they were removed, and there was nothing to ask: of the picture that each shows, that is open from now on, or kept. Answers the uploads
+ * and the strongest that each is asked for.
+ */
+export async function settleMetWhileDown(
+  tx: Tx,
+  refs: readonly string[],
+  decisions: readonly DecisionRow[],
+  settled: 'keep' | null,
+): Promise<ReadonlyMap<string, 'review' | 'hold'>> {
+  const ids = decisions.map(({ id }) => id);
+  const { rows } = await sql<{ ref: string; effect: string }>`
+    update match set settled = ${settled} from item, decision
+    where match.ref = any(${[...refs]}::uuid[]) and match.settled = 'remove' and match.effect in ('review', 'hold') and not match.of_earlier and match.found_by <> 'screen'
+      and item.id = match.item_id and item.state = 'active' and decision.id = ${ids[0]}::uuid and match.at > decision.decided_at
+      and not exists (select from claim where claim.item_id = item.id and claim.decision_id = any(${ids}::uuid[]) and claim.ended_at is null)
+    returning match.ref, match.effect`.execute(tx.sql);
+  return new Map(
+    [...Map.groupBy(rows, ({ ref }) => ref)].map(([ref, met]) => [ref, met.some(({ effect }) => effect === 'hold') ? 'hold' : 'review']),
+  );
+}
+
 /**
  * Of these uploads, those that a request that is granted still, another match that was decided, or a referral at any time, wants down as well. Requests that the
  * decision answered are open or refused by now; one of the same filing that was granted at another moment is as good as anybody's.

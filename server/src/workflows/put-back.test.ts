@@ -49,6 +49,8 @@ const steps = [
   'same picture',
   'other picture',
   'edited picture',
+  'listed picture',
+  'earlier picture',
   'copy removed',
 ] as const;
 type Step = (typeof steps)[number];
@@ -60,6 +62,7 @@ type Shown = 'all' | 'nobody' | 'age-gate' | 'not-recommended';
 async function aPost() {
   const contentId = house.newName();
   let picture = aPicture();
+  let earlier = picture;
   let shown: Shown = 'all';
   let isHidden = false;
   let read = 0;
@@ -89,6 +92,14 @@ async function aPost() {
     const ruled = await decide(engine, { about, decision, ground, note: '', moderatorId: ada });
     if (ruled.outcome === 'decided') made.push(ruled.decisionId);
   };
+  /** Somebody else's post of a picture is removed. */
+  const lists = async (listed: string): Promise<void> => {
+    const copy = house.newName();
+    await screen(engine, platformId, anUpload(copy, pdq(listed)));
+    const { trackingNumber } = await fileRequest(engine, { platformId, answers: answers(copy), code: { code: aCode(), pin: null } });
+    await decide(engine, { about: { trackingNumber }, decision: 'remove', ground: 'own-rules', note: '', moderatorId: ada });
+    await sweepAll(engine);
+  };
   const listen = async () => {
     const told = await house.told(contentId);
     for (const { type, data } of told.slice(read)) {
@@ -110,15 +121,18 @@ async function aPost() {
       const id = made.at(which === 'last' ? -1 : -2);
       if (id !== undefined && (await undoDecision(engine, id, ada)) === 'undone') made.splice(made.indexOf(id), 1);
     } else if (step === 'copy removed') {
-      // Somebody else's post of the same picture: what shows it as well is held.
-      const copy = house.newName();
-      await screen(engine, platformId, anUpload(copy, pdq(picture)));
-      const { trackingNumber } = await fileRequest(engine, { platformId, answers: answers(copy), code: { code: aCode(), pin: null } });
-      await decide(engine, { about: { trackingNumber }, decision: 'remove', ground: 'own-rules', note: '', moderatorId: ada });
-      await sweepAll(engine);
+      // What shows it as well is held.
+      await lists(picture);
     } else if (which === 'picture') {
+      const then = picture;
       if (what === 'other') picture = aPicture();
       if (what === 'edited') picture = edited(picture, 8);
+      if (what === 'listed') {
+        picture = aPicture();
+        await lists(picture);
+      }
+      if (what === 'earlier') picture = earlier;
+      if (what !== 'same') earlier = then;
       const before = shown;
       const answer = await screened();
       if (before !== 'all' && before !== 'nobody' && answer.verdict !== 'hold') expect(answer.visibility).toBe(before);
@@ -181,7 +195,13 @@ async function aPost() {
   const takesAllBack = async () => {
     for (const id of made.toReversed()) await undoDecision(engine, id, ada);
   };
-  return { takes, takesAllBack, isDeleted, newest: () => made.at(-1), said, told: () => house.told(contentId) };
+  /** Whether the next screening holds what it shows now; null where the service took it down, or hides it, and so asks nothing. */
+  const holdsNext = async (): Promise<boolean | null> => {
+    const last = (await house.told(contentId)).at(-1);
+    if (isHidden || (last?.type === 'content.remove' && shown === 'nobody')) return null;
+    return (await screened()).verdict === 'hold';
+  };
+  return { takes, takesAllBack, isDeleted, holdsNext, newest: () => made.at(-1), said, told: () => house.told(contentId) };
 }
 
 const shownAs = (visibility: string | undefined): Shown =>
@@ -194,10 +214,12 @@ const endings: readonly (readonly Step[])[] = [
   ['other picture', 'match keep', 'undo last'],
   ['hide 1', 'keep 1', 'undo last'],
   ['copy removed', 'match keep', 'undo last'],
+  ['listed picture', 'match remove', 'other picture', 'undo last'],
+  ['listed picture', 'match keep', 'listed picture', 'undo last'],
 ];
 
 /** Nothing was ordered but by decisions of hers that can be taken back. */
-const isAllHers = (taken: readonly Step[]): boolean => !taken.some((step) => /^hide|^too little|^copy/.test(step));
+const isAllHers = (taken: readonly Step[]): boolean => !taken.some((step) => /^hide|^too little|^copy|^listed/.test(step));
 
 /** They agree after each of these, and at the end it is shown so. */
 async function agree(taken: readonly Step[], atLast?: Shown): ReturnType<typeof aPost> {
@@ -221,7 +243,10 @@ async function agree(taken: readonly Step[], atLast?: Shown): ReturnType<typeof 
     if (said.shownByPages) expect({ done, told: said.told, service: said.service }).toEqual({ done, told: said.told, service: 'all' });
     if (said.service === 'all') expect({ done, told: said.told, limits: said.limits }).toEqual({ done, told: said.told, limits: [] });
   }
-  if (atLast !== undefined) expect({ done, shown: (await post.said()).service }).toEqual({ done, shown: atLast });
+  const { service, told } = await post.said();
+  if (atLast !== undefined) expect({ done, shown: service }).toEqual({ done, shown: atLast });
+  const holds = await post.holdsNext();
+  if (holds !== null) expect({ done, told, holds }).toEqual({ done, told, holds: service === 'nobody' });
   return post;
 }
 
@@ -272,6 +297,18 @@ describe('after every step of what people and the service do with one post', () 
       expect(told[0]?.data.answer).toContain('counts no more');
       expect(await post.said()).toMatchObject({ service: 'all', desk: 'all', shownByPages: true });
     }
+  });
+
+  test('what met a listed picture is held again with its decision taken back where it shows that one still, and not where it shows another by now', async () => {
+    for (const decided of ['match remove', 'match keep'] as const) {
+      await agree(['listed picture', decided, 'same picture', 'undo last'], 'nobody');
+      await agree(['listed picture', decided, 'other picture', 'undo last'], 'all');
+      await agree(['listed picture', 'other picture', decided, 'undo last'], 'all');
+    }
+    await agree(['listed picture', 'remove 0', 'other picture', 'undo last'], 'all');
+    await agree(['listed picture', 'match remove', 'other picture', 'earlier picture', 'undo last'], 'nobody');
+    // Met while it was down, when there was nothing to ask.
+    await agree(['remove 0', 'copy removed', 'undo last'], 'nobody');
   });
 
   test('what the service deleted is shown to nobody again, and whoever posted it does not read so', async () => {

@@ -1,17 +1,19 @@
 /** How is a decision taken back? Everything that it did, in one transaction: what it ordered, what it listed, what was held because of that, and what the requester reads. */
 import { afterComplaint, type ItemAfterReversal, itemAfterReversal, type ReversedBecause } from '@likeness/casework';
 import { Problem } from '@likeness/contract';
+import { uuid } from '../config/random.ts';
 import { type Act, record } from '../ledger/record.ts';
 import { type Announcement, announce } from '../outbox/feed.ts';
 import { withdrawOfDecisions } from '../outbox/submissions.ts';
 import { endClaimsOf, noteBankChanges } from '../store/banks.ts';
 import { contentRefsOf, lockFiling, type RequestRow } from '../store/cases.ts';
-import { type Content, lockContents } from '../store/content.ts';
+import { type Content, lockContents, openReview } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
 import { uuidOf } from '../store/ids.ts';
 import { forgetLifted, liftedBy, putBackLifted } from '../store/restrictions.ts';
 import {
   actionsOf,
+  asksOfShown,
   complainOf,
   type DecisionRow,
   decidedTogether,
@@ -20,6 +22,7 @@ import {
   otherClaimsOn,
   type ReversibleAction,
   removedBecauseOf,
+  settleMetWhileDown,
   wantedDownByOthers,
 } from '../store/reversals.ts';
 import { takeBackBeside } from './also-acted-on.ts';
@@ -140,7 +143,7 @@ interface Undoing {
 
 /** Everything but the answer itself. A refusal that was wrong changed nothing that is to be changed back before it is decided anew. */
 async function undoneIn(engine: Engine, tx: Tx, undoing: Undoing): Promise<Reversed> {
-  const { decisions, main, because, isTooLittle, moderatorId, actions, reviewed, contents, stands } = undoing;
+  const { decisions, main, because, isTooLittle, moderatorId, actions, contents, stands } = undoing;
   // What was too little stays, and what is decided anew lists it anew.
   if (isTooLittle && main.outcome === 'restrict')
     return unlist(engine, tx, decisions, { because: 'undone', moderatorId, outside: null, owed: new Set() });
@@ -151,7 +154,8 @@ async function undoneIn(engine: Engine, tx: Tx, undoing: Undoing): Promise<Rever
   const refs = contents.map(({ ref }) => ref);
   const wanted = await wantedDownByOthers(tx, refs);
   const deleted = contents.flatMap(({ ref, goneAt }) => (goneAt === null ? [] : [ref]));
-  const held = await askAgain(tx, reviewed, main, because, new Set([...wanted, ...deleted]), made);
+  const left = new Set([...wanted, ...deleted]);
+  const held = new Set([...(await askAgain(tx, undoing, left, made)), ...(await askOfMetWhileDown(engine, tx, undoing, left))]);
   // After a complaint, or a decision from outside, another decision stands in its place, and so what it ended stays ended.
   const putBack: ReadonlySet<string> =
     because === 'undone'
@@ -191,16 +195,15 @@ type OpenedAgain = Awaited<ReturnType<typeof openedAgain>>[number];
 /** The reviews that the decision closed: asked again after a slip, kept after a complaint; `left` are uploads that others want down, or that are deleted. Answers the uploads that are held by one again. */
 async function askAgain(
   tx: Tx,
-  reviewed: readonly OpenedAgain[],
-  main: DecisionRow,
-  because: ReversedBecause,
+  { decisions, main, because, reviewed }: Pick<Undoing, 'decisions' | 'main' | 'because' | 'reviewed'>,
   left: ReadonlySet<string>,
   made: ReadonlyMap<string, string>,
 ): Promise<ReadonlySet<string>> {
   const held = new Set<string>();
-  for (const { id, ref, effect, openedAt, decisionId, hasAnother } of reviewed) {
+  const isUndone = because === 'undone';
+  for (const review of reviewed) {
+    const { id, ref, openedAt, decisionId, hasAnother } = review;
     if (left.has(ref)) continue;
-    const isUndone = because === 'undone';
     await tx.sql
       .updateTable('match')
       .set({ settled: isUndone ? null : 'keep' })
@@ -209,22 +212,41 @@ async function askAgain(
       .where('at', '>=', openedAt)
       .where('at', '<=', main.decided_at)
       .execute();
+    const { verdict, isHeldByIt } = await asksOfShown(tx, review, decisions);
     if (isUndone && !hasAnother)
-      await tx.sql.updateTable('review').set({ closed_at: null, decision_id: null }).where('id', '=', id).execute();
+      await tx.sql
+        .updateTable('review')
+        .set({ closed_at: null, decision_id: null, effect: isHeldByIt ? 'hold' : 'review' })
+        .where('id', '=', id)
+        .execute();
     else
       await tx.sql
         .updateTable('review')
         .set({ decision_id: made.get(decisionId) ?? null })
         .where('id', '=', id)
         .execute();
-    await tx.sql
-      .updateTable('content')
-      .set({ verdict: isUndone ? effect : 'allow' })
-      .where('ref', '=', ref)
-      .execute();
-    if (isUndone && effect === 'hold') held.add(ref);
+    await tx.sql.updateTable('content').set({ verdict }).where('ref', '=', ref).execute();
+    if (isUndone && isHeldByIt) held.add(ref);
   }
   return held;
+}
+
+/** What a list met since it was removed nobody was asked about: asked now after a slip, kept after a complaint, for somebody has found that this picture may be seen. Answers the uploads that are held by it. */
+async function askOfMetWhileDown(
+  { random }: Pick<Engine, 'random'>,
+  tx: Tx,
+  { decisions, main, because, contents }: Pick<Undoing, 'decisions' | 'main' | 'because' | 'contents'>,
+  left: ReadonlySet<string>,
+): Promise<readonly string[]> {
+  if (main.outcome !== 'remove') return [];
+  const refs = contents.flatMap(({ ref }) => (left.has(ref) ? [] : [ref]));
+  const met = await settleMetWhileDown(tx, refs, decisions, because === 'undone' ? null : 'keep');
+  if (because !== 'undone') return [];
+  for (const [ref, effect] of met) {
+    await openReview(tx, main.platform_id, ref, effect, uuid(random));
+    if (effect === 'hold') await tx.sql.updateTable('content').set({ verdict: 'hold' }).where('ref', '=', ref).execute();
+  }
+  return [...met].flatMap(([ref, effect]) => (effect === 'hold' ? [ref] : []));
 }
 
 /** Ends the platform's own claim on what the decisions listed; what was held or removed because of that alone is given back. */
