@@ -1,13 +1,5 @@
 /** What can she say when somebody does not agree: she with a refusal, or whoever posted the picture with its removal? */
-import {
-  type ComplaintReason,
-  caseworkIn,
-  reasonsFor,
-  requesterReasonsIn,
-  type SideAnswer,
-  sideAnswers,
-  sideAnswersIn,
-} from '@likeness/casework';
+import { type ComplaintReason, caseworkIn, complaintReasonsIn, type SideAnswer, sideAnswers, sideAnswersIn } from '@likeness/casework';
 import { Button } from '../components/button/markup.tsx';
 import { Details } from '../components/details/markup.tsx';
 import { errorIdOf, FieldError } from '../components/errors/markup.tsx';
@@ -50,7 +42,6 @@ export function readDisagreeForm(fields: Fields): DisagreeForm {
 }
 
 export const isSideAnswer = (key: string): key is SideAnswer => sideAnswers.some((answer) => answer.key === key);
-export const isRequestersReason = (key: string): boolean => reasonsFor('requester').some((reason) => reason.key === key);
 
 /** Where the fields of her own complaint stand: the question of the other side's may stand on the same page. */
 export const complainPrefix = (idPrefix: string): string => `${idPrefix}complain-`;
@@ -122,7 +113,7 @@ export function Complain({ model, request, idPrefix, problems }: Props) {
         problems={problems}
         action={to(paths.complain)}
         legend={said.complainChoice}
-        options={requesterReasonsIn(caseworkIn(language), complain.isLimited === true)}
+        options={complaintReasonsIn(caseworkIn(language), complain.isLimited === true ? 'limited' : 'refused')}
         said={request.said?.form === 'complain' ? request.said : undefined}
         label={said.complainText}
         send={said.complainSend}

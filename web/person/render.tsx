@@ -2,7 +2,7 @@
 export { type AddPicturesForm, readAddPictures, renderAddPictures, takesPictures } from './add-pictures.tsx';
 export { renderAgeQuestion } from './age.tsx';
 export { renderCase } from './case.tsx';
-export { disagreeTextAtMost, isRequestersReason, isSideAnswer, readDisagreeForm } from './disagree.tsx';
+export { disagreeTextAtMost, isSideAnswer, readDisagreeForm } from './disagree.tsx';
 export { type DownloadModel, downloadName, renderDownload } from './download.tsx';
 export { renderFollow } from './follow.tsx';
 export {

@@ -1,10 +1,10 @@
 /** What was done to my post and why, and how do I say that this is wrong? One page behind a secret address: the statement of reasons, the complaint, and its answer. */
 import {
   caseworkIn,
-  complaintReasons,
+  complaintReasonsIn,
   dayOfYearIn,
   directionOf,
-  reasonsIn,
+  isReasonAgainst,
   type StatementOfReasons,
   visibilitySentence,
 } from '@likeness/casework';
@@ -419,7 +419,7 @@ function ComplaintForm({ statement, problems }: Problems & { readonly statement:
         legend={isMeanwhile(statement) ? said.meanwhile.reason : said.complain.reason}
         error={errorOf(problems, 'reason')}
         value={entered?.reason}
-        options={reasonsIn(caseworkIn(language), 'uploader').map(({ key, label }) => ({ value: key, label }))}
+        options={complaintReasonsIn(caseworkIn(language), 'taken-away').map(({ key, label }) => ({ value: key, label }))}
       />
       <TextArea
         name={fieldNames.text}
@@ -437,5 +437,4 @@ function ComplaintForm({ statement, problems }: Problems & { readonly statement:
 }
 
 /** Whether somebody may choose it on this page. */
-export const isUploadersReason = (key: string): boolean =>
-  complaintReasons.some((reason) => reason.by === 'uploader' && reason.key === key);
+export const isUploadersReason = (key: string): boolean => isReasonAgainst('taken-away', key);

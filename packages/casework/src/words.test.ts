@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { CaseEvent } from './case/events.ts';
 import { standing } from './case/standing.ts';
 import { timeline } from './case/timeline.ts';
-import { complaintAnswer, complaintGrounds, reasonsIn, sideAnswersIn } from './decision/complaint.ts';
+import { complaintAnswer, complaintGrounds, complaintReasonsIn, sideAnswersIn } from './decision/complaint.ts';
 import { groundsOf } from './decision/grounds.ts';
 import { type StatementOfReasons, statementIn, statementOf } from './decision/statement.ts';
 import type { Catalogue } from './language/catalogue.ts';
@@ -230,7 +230,7 @@ function hers(language: Language): string[] {
       ...besideLetters(words),
       ...Object.values(words.case.code),
       ...Object.values(words.case.pin),
-      ...reasonsIn(words, 'requester').map(({ label }) => label),
+      ...(['refused', 'limited'] as const).flatMap((of) => complaintReasonsIn(words, of).map(({ label }) => label)),
       ...sideAnswersIn(words).map(({ label }) => label),
       ...complaintGrounds.filter(({ by }) => by === 'requester').map((ground) => complaintAnswer(words, ground)),
     ]),
@@ -270,7 +270,7 @@ function uploaders(language: Language): string[] {
           ...(redress.outOfCourt === null ? [] : [redress.outOfCourt]),
         ];
       }),
-      ...reasonsIn(words, 'uploader').map(({ label }) => label),
+      ...complaintReasonsIn(words, 'taken-away').map(({ label }) => label),
       ...complaintGrounds
         .filter(({ by }) => by === 'uploader')
         .flatMap((ground) => [complaintAnswer(words, ground), complaintAnswer(words, { ...ground, isMeanwhile: true })]),

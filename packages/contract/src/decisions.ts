@@ -1,5 +1,5 @@
 /** What does a platform hear after a decision, and what does it answer? The decision feed, its webhooks, and the completion call. */
-import { questionKeys, visibilities } from '@likeness/casework';
+import { complaintReasonsAgainst, questionKeys, visibilities } from '@likeness/casework';
 import { type Static, Type } from 'typebox';
 import { Written } from './written.ts';
 
@@ -228,7 +228,7 @@ export const CompletedAnswer = Type.Object({
 export const ComplaintBody = Type.Object(
   {
     actionId: Type.String({ maxLength: 100, description: 'of the content.remove, or content.restrict, that it is against' }),
-    reason: Type.Enum(['depicted', 'agreed', 'not-intimate', 'other-picture', 'public-interest', 'other'], {
+    reason: Type.Enum([...complaintReasonsAgainst['taken-away']], {
       description: 'depicted: the uploader says to be the person in the picture; agreed: the person agreed to its publication',
     }),
     text: Type.Optional(Type.String({ maxLength: 5000, description: 'what the uploader wrote; only moderators read it' })),

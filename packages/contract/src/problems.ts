@@ -105,6 +105,11 @@ export const problems = {
     detail:
       'A removal or a restriction can be complained about for six months, by its actionId, unless it was taken back or followed a complaint.',
   },
+  'complaint/reason': {
+    status: 422,
+    title: 'This reason cannot be given here',
+    detail: 'Each reason goes with some decisions and not with others. Use one of those that can be given against this one.',
+  },
   'complaint/unknown': { status: 404, title: 'There is no such complaint', detail: 'It may have been mistyped.' },
   'measure/unknown': {
     status: 404,

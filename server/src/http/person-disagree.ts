@@ -8,7 +8,6 @@ import {
   type FieldProblem,
   type Frame,
   fieldNames,
-  isRequestersReason,
   isSideAnswer,
   paths,
   readDisagreeForm,
@@ -45,6 +44,8 @@ export type ShowCase = (
   },
 ) => Promise<FastifyReply>;
 
+const isChosen = (choice: string): boolean => choice !== '';
+
 export function disagreeRoutes(app: FastifyInstance, { engine, frame, sessions, showCase, news }: DisagreeOptions): void {
   const said = async (
     request: FastifyRequest,
@@ -65,17 +66,21 @@ export function disagreeRoutes(app: FastifyInstance, { engine, frame, sessions, 
       ...(form.text.length > disagreeTextAtMost ? [{ field: fieldNames.words, sentence: words.disagree.tooLong }] : []),
       ...(isWritable ? [] : [{ field: fieldNames.words, sentence: words.unwritable }]),
     ];
-    if (problems.length > 0)
-      return showCase(request, reply, who, null, {
-        problems,
+    const again = (wrong: readonly FieldProblem[]): Promise<FastifyReply> =>
+      showCase(request, reply, who, null, {
+        problems: wrong,
         problemsOf: form.trackingNumber,
         said: { ...form, form: of, text: isWritable ? form.text : '' },
         givenBack: isWritable ? form.text : '',
       });
+    if (problems.length > 0) return again(problems);
     const outcome = await send(who, form).catch((error: unknown) => {
       if (error instanceof Problem && error.code === 'complaint/closed') return 'answered-late' as const;
+      if (error instanceof Problem && error.code === 'complaint/reason') return 'not-offered' as const;
       throw error;
     });
+    // It goes with another answer than the one that stands by now: the form shows those that go with this one.
+    if (outcome === 'not-offered') return again([{ field: fieldNames.choice, sentence: words.disagree.choose }]);
     // What was not taken comes back, for her to keep.
     if ((outcome === 'answered-late' || outcome === 'complained-before') && form.text !== '')
       return showCase(request, reply, who, outcome, { givenBack: form.text });
@@ -90,7 +95,7 @@ export function disagreeRoutes(app: FastifyInstance, { engine, frame, sessions, 
     }),
   );
   app.post(paths.complain, { config: { showsFormAgain: true } }, (request, reply) =>
-    said(request, reply, 'complain', isRequestersReason, async ({ caseId }, { trackingNumber, choice, text }) => {
+    said(request, reply, 'complain', isChosen, async ({ caseId }, { trackingNumber, choice, text }) => {
       const { was, outcome } = await complainAsRequester(engine, { caseId, trackingNumber, reason: choice, text });
       return was === 'otherwise' || outcome !== null ? 'complained-before' : 'complained';
     }),

@@ -688,6 +688,30 @@ test('an answer to a question that comes when it is decided, or from a page of a
   expect([elsewhere.status, comesBack(elsewhere), elsewhere.body.includes(trackingNumber)]).toEqual([422, true, false]);
 });
 
+test('a reason that goes with another answer than hers is not taken: the form shows those that do, with what she wrote', async () => {
+  const { engine } = desk.house;
+  const code = aCode();
+  const { cookie } = await post(paths.request, filing(code.revealForReading(), { [fieldNames.locations]: 'https://forum.example/no' }));
+  const caseId = (await caseOfCode(engine, code))?.caseId ?? '';
+  const trackingNumber = (await readCase(engine, caseId))?.requests[0]?.trackingNumber ?? '';
+  const moderatorId = await aModerator(engine, 'Iris');
+  await decide(engine, { about: { trackingNumber }, decision: 'keep', ground: 'cannot-locate', note: '', moderatorId });
+  const csrf = csrfOf((await get(paths.case, cookie)).body);
+  const says = (reason: string) =>
+    post(
+      paths.complain,
+      { csrf, trackingNumber, [fieldNames.choice]: reason, [fieldNames.words]: 'It is in the album called summer.' },
+      cookie,
+    );
+  for (const reason of ['', 'too-little', 'depicted']) {
+    const { status, body } = await says(reason);
+    expect([reason, status, body.includes(words.disagree.choose)]).toEqual([reason, 422, true]);
+    expect([body.includes('value="can-be-found"'), body.includes('value="too-little"')]).toEqual([true, false]);
+    expect(body).toContain('the album called summer');
+  }
+  expect((await says('can-be-found')).status).toBe(303);
+});
+
 test('an e-mail address that is none is said so beside its field, and what was typed stays', async () => {
   const { cookie } = await post(paths.request, filing(aCode().revealForReading(), { [fieldNames.contactEmail]: 'maria' }));
   const { body } = await get(paths.case, cookie);

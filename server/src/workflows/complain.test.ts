@@ -286,6 +286,18 @@ describe('a complaint by the person whose request was refused', () => {
     expect((await kindsOf(trackingNumber)).at(-1)).toBe('complaint-decided');
   });
 
+  test('with the reasons that go with the answer, and no other: what could be said instead is named', async () => {
+    const { caseId, trackingNumber } = await decided('keep');
+    const said = (reason: string) => complainAsRequester(engine, { caseId, trackingNumber, reason, text: '' });
+    for (const reason of ['too-little', 'depicted', 'toString'])
+      await expect(said(reason), reason).rejects.toMatchObject({
+        code: 'complaint/reason',
+        message: 'Against this decision these reasons can be given: shown, not-agreed, can-be-found, other.',
+      });
+    expect((await said('can-be-found')).was).toBe('taken');
+    await expect(complain(await decided('remove'), 'too-little')).rejects.toMatchObject({ code: 'complaint/reason' });
+  });
+
   test('only about her own request, and only about a refusal', async () => {
     const [one, other] = [await decided('keep'), await decided('remove')];
     const asked = { reason: 'other', text: '' };

@@ -1,12 +1,14 @@
 /** How does either side say that a decision is wrong? It is written down with its reason, the other side is asked where there is one, and somebody else will decide. */
 import {
   afterComplaint,
+  type ComplainedOf,
   type ComplaintBy,
   type ComplaintOutcome,
+  complaintReasonsAgainst,
   complaintUntil,
   decidableFrom,
+  isReasonAgainst,
   outsideGrounds,
-  reasonsFor,
   type SideAnswer,
 } from '@likeness/casework';
 import { Problem } from '@likeness/contract';
@@ -56,10 +58,10 @@ export interface UploadersComplaint {
 
 /**
  * Takes a complaint of whoever uploaded what was removed; the same again answers the first one. The person who asked for the removal is asked, where one can be.
- * @throws Problem `action/unknown`, `complaint/closed` for what was neither removed nor restricted before a decision, was taken back, or is longer ago than six months.
+ * @throws Problem `action/unknown`, `complaint/reason`, `complaint/closed` for what was neither removed nor restricted before a decision, was taken back, or is longer ago than six months.
  */
 export async function complainAsUploader(engine: Engine, complaint: UploadersComplaint): Promise<Complained> {
-  requireReason('uploader', complaint.reason);
+  requireReason('taken-away', complaint.reason);
   return engine.store.transact(async (tx) => {
     const found = await tx.sql
       .selectFrom('action')
@@ -116,13 +118,12 @@ export async function complainAsUploader(engine: Engine, complaint: UploadersCom
 
 /**
  * Takes the complaint of a person whose request was refused, or who asked for more than a restriction; the same again answers the first one.
- * @throws Problem `request/unknown`, `complaint/closed`
+ * @throws Problem `request/unknown`, `complaint/closed`, `complaint/reason`
  */
 export async function complainAsRequester(
   engine: Engine,
   { caseId, trackingNumber, reason, text }: { caseId: string; trackingNumber: string; reason: string; text: string },
 ): Promise<Complained> {
-  requireReason('requester', reason);
   return engine.store.transact(async (tx) => {
     const request = await lockOwn(tx, caseId, trackingNumber);
     const decision = await standingDecision(tx, request.trackingNumber);
@@ -131,6 +132,7 @@ export async function complainAsRequester(
     if (before !== null) return before;
     if ((decision.outcome !== 'keep' && decision.outcome !== 'restrict') || (await complainable(tx, decision.id)) === null)
       throw new Problem('complaint/closed');
+    requireReason(decision.outcome === 'restrict' ? 'limited' : 'refused', reason);
     const id = uuid(engine.random);
     const { platformId } = request;
     await insertComplaint(engine, tx, {
@@ -235,8 +237,12 @@ async function lockOwn(tx: Tx, caseId: string, trackingNumber: string): Promise<
   return request;
 }
 
-function requireReason(by: ComplaintBy, reason: string): void {
-  if (!reasonsFor(by).some(({ key }) => key === reason)) throw new RangeError(`No reason "${reason}" for a complaint by the ${by}`);
+function requireReason(of: ComplainedOf, reason: string): void {
+  if (isReasonAgainst(of, reason)) return;
+  throw new Problem('complaint/reason', {
+    pointer: '/reason',
+    detail: `Against this decision these reasons can be given: ${complaintReasonsAgainst[of].join(', ')}.`,
+  });
 }
 
 async function standingDecision(tx: Tx, trackingNumber: string) {

@@ -2,7 +2,7 @@
 import {
   caseworkIn,
   complaintAnswer,
-  complaintReasons,
+  complaintReasonLabel,
   decidedAnew,
   requireComplaintGround,
   sideAnswersIn,
@@ -20,9 +20,6 @@ import { alsoKindOf } from './also-acted-on.ts';
 import { openComplaint } from './complain.ts';
 import { decisionMade } from './desk-decision.ts';
 import type { Engine } from './engine.ts';
-
-const labelOfReason = (by: string, key: string): string =>
-  complaintReasons.find((reason) => reason.by === by && reason.key === key)?.label ?? key;
 
 /** Open complaints, those that can be decided for longest first. The cursor is the place after which a part begins. */
 export async function openComplaints(db: Db, moderatorId: string, cursor: string | null, size: number): Promise<ListPart<ComplaintRow>> {
@@ -55,7 +52,7 @@ export async function openComplaints(db: Db, moderatorId: string, cursor: string
       complaintId: row.id,
       serviceName: row.service,
       by: row.complainant,
-      reasonLabel: labelOfReason(row.complainant, row.reason),
+      reasonLabel: complaintReasonLabel(row.complainant, row.reason),
       filedAt: row.filed_at,
       decidableAt: row.decidable_at,
       isOwnDecision: row.is_own,
@@ -142,7 +139,7 @@ export async function deskComplaint(engine: Engine, complaintId: string, moderat
       by,
       via: row.filed_via,
       reason: row.reason,
-      reasonLabel: labelOfReason(by, row.reason),
+      reasonLabel: complaintReasonLabel(by, row.reason),
       text: text('text', row.text_sealed),
       filedAt: row.filed_at,
       decidableAt: row.decidable_at,

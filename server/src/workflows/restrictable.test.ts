@@ -563,6 +563,11 @@ describe('a complaint against it', () => {
     for (const { contentId, caseId, trackingNumber } of [one, other]) {
       await confirm(contentId);
       expect((await hers({ contentId, caseId, trackingNumber })).disagreement.complain).toMatchObject({ trackingNumber });
+      // It was found, or there would be no limit.
+      await expect(complainAsRequester(engine, { caseId, trackingNumber, reason: 'can-be-found', text: '' })).rejects.toMatchObject({
+        code: 'complaint/reason',
+        message: expect.stringContaining('too-little, shown, not-agreed, other'),
+      });
       const { complaintId, filedAt } = await complainAsRequester(engine, { caseId, trackingNumber, reason: 'not-agreed', text: '' });
       const { disagreement, standing: stands } = await hers({ contentId, caseId, trackingNumber });
       expect(disagreement).toMatchObject({ complain: null, complained: { at: filedAt, isAnswered: false } });

@@ -18,25 +18,38 @@ export interface ComplaintReason {
   readonly label: string;
 }
 
-/** All those of one side. */
-export function reasonsIn({ decision }: ComplaintWords, by: ComplaintBy): readonly ComplaintReason[] {
-  return Object.entries(decision.complaint.reasons[by]).map(([key, label]) => ({ key, by, label }));
+type UploadersReason = keyof typeof decisionWords.complaint.reasons.uploader;
+type RequestersReason = keyof typeof decisionWords.complaint.reasons.requester;
+
+/** What a complaint is against: something of the uploader's that was taken away, limited or hidden; a refusal of what the requester asked for; a limit in place of the removal. */
+export type ComplainedOf = 'taken-away' | 'refused' | 'limited';
+
+/** Which reasons can be given against what, in the order in which they are shown: what was limited was found, and what was refused has no limit. Pages and doors offer these and take no other. */
+export const complaintReasonsAgainst = {
+  'taken-away': ['depicted', 'agreed', 'not-intimate', 'other-picture', 'public-interest', 'other'],
+  refused: ['shown', 'not-agreed', 'can-be-found', 'other'],
+  limited: ['too-little', 'shown', 'not-agreed', 'other'],
+} as const satisfies Readonly<{
+  'taken-away': readonly UploadersReason[];
+  refused: readonly RequestersReason[];
+  limited: readonly RequestersReason[];
+}>;
+
+/** The reasons that can be given against this, with the words of one language. */
+export function complaintReasonsIn({ decision }: ComplaintWords, of: ComplainedOf): readonly ComplaintReason[] {
+  const { uploader, requester } = decision.complaint.reasons;
+  return of === 'taken-away'
+    ? complaintReasonsAgainst[of].map((key) => ({ key, by: 'uploader', label: uploader[key] }))
+    : complaintReasonsAgainst[of].map((key) => ({ key, by: 'requester', label: requester[key] }));
 }
 
-/** What she may say of a refusal and of a limit, in the order in which it is shown: what was limited was found, and what was refused has no limit. */
-export function requesterReasonsIn(words: ComplaintWords, isLimited: boolean): readonly ComplaintReason[] {
-  const reasons = reasonsIn(words, 'requester').filter(({ key }) => key !== (isLimited ? 'can-be-found' : 'too-little'));
-  return isLimited ? reasons.toSorted((a, b) => Number(b.key === 'too-little') - Number(a.key === 'too-little')) : reasons;
-}
+/** Whether it is one of the reasons that can be given against this. */
+export const isReasonAgainst = (of: ComplainedOf, key: string): boolean => complaintReasonsAgainst[of].some((one) => one === key);
 
-/** In the words of those who decide. */
-export const complaintReasons: readonly ComplaintReason[] = [
-  ...reasonsIn({ decision: decisionWords }, 'uploader'),
-  ...reasonsIn({ decision: decisionWords }, 'requester'),
-];
-
-export function reasonsFor(by: ComplaintBy): readonly ComplaintReason[] {
-  return complaintReasons.filter((reason) => reason.by === by);
+/** How those who decide read the reason of a complaint, against whatever it is. */
+export function complaintReasonLabel(by: ComplaintBy, key: string): string {
+  const known: Readonly<Record<string, string>> = decisionWords.complaint.reasons[by];
+  return known[key] ?? key;
 }
 
 const sideAnswerKeys = ['keep-down', 'may-be-shown'] as const;
