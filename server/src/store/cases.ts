@@ -126,6 +126,18 @@ export async function requestsOfCase(db: Db, caseId: string): Promise<RequestRow
   return rows.map(requestOf);
 }
 
+/** The same, locked in the order in which everybody locks requests: what is decided at this moment is decided first, or finds what is done here. */
+export async function lockRequestsOfCase(tx: Tx, caseId: string): Promise<RequestRow[]> {
+  const rows = await tx.sql
+    .selectFrom('request')
+    .select(columns)
+    .where('case_id', '=', caseId)
+    .orderBy('tracking_number')
+    .forUpdate()
+    .execute();
+  return rows.map(requestOf);
+}
+
 /** One page of a platform's undecided requests, by tracking number. */
 export async function undecidedOfPlatform(db: Db, platformId: string, after: string, limit: number): Promise<RequestRow[]> {
   const rows = await db

@@ -1,6 +1,6 @@
 /** Does a withdrawal end what was hers, when it should, and leave nothing of her behind? */
 import { CasePin } from '@likeness/casework';
-import { sql } from 'kysely';
+import { type KyselyPlugin, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readSession, startSession } from '../access/sessions.ts';
 import { systemRandom } from '../config/random.ts';
@@ -222,6 +222,48 @@ test('a withdrawal, a decision and a filing about one case at once do not stop e
     expect(done.flatMap((one) => (one.status === 'rejected' ? [String(one.reason)] : []))).toEqual([]);
   }
   await sweepAll(engine);
+});
+
+test('a request that is refused at the moment at which she withdraws was refused: nobody hears that it ended undecided', async () => {
+  const { caseId, trackingNumber } = await aCase(true);
+  let withdrawing: Promise<unknown> | undefined;
+  const isDoneOrWaits = async (): Promise<void> => {
+    let isDone = false;
+    withdrawing = askWithdrawal(second, caseId, pin).then(() => {
+      isDone = true;
+    });
+    for (let waits = 0; !isDone && waits === 0; ) {
+      const { rows } = await sql<{ waits: number }>`select count(*)::int as waits from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock'`.execute(engine.store.db);
+      waits = rows[0]?.waits ?? 0;
+    }
+  };
+  // She withdraws when the refusal is written, and not committed yet.
+  const events = new WeakSet<object>();
+  const plugin: KyselyPlugin = {
+    transformQuery: ({ node, queryId }) => {
+      if (node.kind === 'InsertQueryNode' && JSON.stringify(node.into).includes('"case_event"')) events.add(queryId);
+      return node;
+    },
+    transformResult: async ({ result, queryId }) => {
+      if (events.has(queryId) && withdrawing === undefined) await isDoneOrWaits();
+      return result;
+    },
+  };
+  const { store } = engine;
+  const slow: Engine = {
+    ...engine,
+    store: { ...store, transact: (work, plans) => store.transact((tx) => work({ ...tx, sql: tx.sql.withPlugin(plugin) }), plans) },
+  };
+  const refusal = { decision: 'keep', ground: 'not-depicted', note: '', moderatorId } as const;
+  expect((await decide(slow, { about: { trackingNumber }, ...refusal })).outcome).toBe('decided');
+  await withdrawing;
+  expect(await readCase(engine, caseId)).toBeNull();
+  const told = (await feedAfter(engine.store.db, platformId, 0, 10_000)).filter(({ data }) => data.trackingNumber === trackingNumber);
+  expect(told.map(({ type, data }) => [type, data.outcome])).toEqual([
+    ['request.received', undefined],
+    ['request.decided', 'keep'],
+  ]);
 });
 
 test('one withdrawal that cannot be carried out stops no other, nor any clock', async () => {

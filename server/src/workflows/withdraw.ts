@@ -5,7 +5,7 @@ import { type Source, thisMachine } from '../access/throttle.ts';
 import { type Act, record } from '../ledger/record.ts';
 import { type Announcement, announce } from '../outbox/feed.ts';
 import { endClaimsOf, noteBankChanges } from '../store/banks.ts';
-import { noteEvent, requestsOfCase } from '../store/cases.ts';
+import { lockRequestsOfCase, noteEvent } from '../store/cases.ts';
 import type { Tx } from '../store/database.ts';
 import { forgetPlaces } from '../store/places.ts';
 import { isCasePin } from './case-pin.ts';
@@ -106,7 +106,7 @@ const withdrawnReason = (removalStands: boolean): string =>
 /** Ends the case's claims, forgets what they alone brought, closes her requests, erases her answers and her code. What a platform confirmed itself stays its own. */
 async function withdrawLocked(engine: Engine, tx: Tx, caseId: string): Promise<void> {
   const { queue, random } = engine;
-  const open = (await requestsOfCase(tx.sql, caseId)).filter(({ closedAt }) => closedAt === null);
+  const open = (await lockRequestsOfCase(tx, caseId)).filter(({ closedAt }) => closedAt === null);
   const closed = await tx.sql
     .updateTable('request')
     .set((eb) => ({
@@ -119,11 +119,9 @@ async function withdrawLocked(engine: Engine, tx: Tx, caseId: string): Promise<v
     .where('case_id', '=', caseId)
     .returning(['tracking_number', 'outcome'])
     .execute();
-  // Read as it was updated: a decision may have come between.
   const standing = new Set(closed.flatMap(({ tracking_number, outcome }) => (isGranted(outcome) ? [tracking_number] : [])));
   const limits = [];
   for (const request of open) {
-    // One that came to be decided since is decided.
     if (standing.has(request.trackingNumber)) continue;
     const limit = await letLimitStand(engine, tx, request);
     if (limit === null) continue;
