@@ -1,5 +1,5 @@
 /** What do the pages about complaints need to know? View models, as `model.ts` says. */
-import type { AlsoKind, ComplaintBy, ComplaintGround, ComplaintOutcome } from '@likeness/casework';
+import type { AlsoKind, ComplaintBy, ComplaintGround, ComplaintOutcome, Measure, MisuseKind } from '@likeness/casework';
 import type { ConsoleFrame, DecisionMade, FieldProblem, ListPart } from './model.ts';
 
 export interface ComplaintRow {
@@ -18,9 +18,25 @@ export interface ComplaintRow {
   readonly asideUntil: Date | null;
 }
 
+/** A complaint of an account about its warning or suspension (DSA Article 23): it is judged on the account's own page. */
+export interface MeasureComplaintRow {
+  readonly measureId: string;
+  readonly accountKey: string;
+  readonly serviceName: string;
+  readonly kind: MisuseKind;
+  readonly measure: Measure;
+  readonly filedAt: Date;
+  /** Whoever looks at the list took the measure: somebody else judges. */
+  readonly isOwn: boolean;
+  /** Whether anybody here may judge it: a lead or an admin, and not who took the measure. */
+  readonly hasJudge: boolean;
+}
+
 export interface ComplaintsModel extends ConsoleFrame {
   readonly now: Date;
   readonly open: ListPart<ComplaintRow>;
+  /** About warnings and suspensions, the longest waiting first. */
+  readonly measures: readonly MeasureComplaintRow[];
   readonly hasManyServices: boolean;
 }
 

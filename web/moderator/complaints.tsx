@@ -7,10 +7,11 @@ import { SummaryList } from '../components/summary-list/markup.tsx';
 import { Tag } from '../components/tag/markup.tsx';
 import { TextArea } from '../components/text-field/markup.tsx';
 import { besideWords } from './beside.tsx';
-import type { ComplaintModel, ComplaintRow, ComplaintsModel } from './complaint-model.ts';
+import type { ComplaintModel, ComplaintRow, ComplaintsModel, MeasureComplaintRow } from './complaint-model.ts';
 import { Corrections } from './entry-pages.tsx';
 import { fieldLimits, fieldNames } from './fields.ts';
 import { Csrf, consolePage, Moment } from './frame.tsx';
+import { misuseWords, NobodyJudges } from './misuse.tsx';
 import { paths } from './paths.ts';
 import { addressText } from './visible-text.ts';
 import { spanWords } from './when.ts';
@@ -20,7 +21,8 @@ const byWords: Readonly<Record<ComplaintBy, string>> = { uploader: 'Whoever uplo
 
 /** GET `paths.complaints`. */
 export function complaintsPage(model: ComplaintsModel): string {
-  const { open } = model;
+  const { open, measures } = model;
+  const total = open.total + measures.length;
   return consolePage({
     title: 'Complaints',
     frame: model,
@@ -28,21 +30,25 @@ export function complaintsPage(model: ComplaintsModel): string {
     children: (
       <>
         <h1>Complaints</h1>
-        {open.total === 0 ? (
+        {total === 0 ? (
           <Notice tone="good" heading="Nothing waits">
             <p>When somebody says that a decision is wrong, it appears here. Somebody else than who decided judges it.</p>
           </Notice>
         ) : (
           <>
             <p class="lead">
-              {countWords(open.total, 'complaint is open', 'complaints are open')}. The one that could be decided for longest comes first.
+              {countWords(total, 'complaint is open', 'complaints are open')}. The one that could be decided for longest comes first.
             </p>
-            {open.rows.length === 0 ? <p class="quiet">There are no more here.</p> : null}
-            <ul class="queue">
-              {open.rows.map((row) => (
-                <Row row={row} model={model} />
-              ))}
-            </ul>
+            {measures.length === 0 || !open.isFirst ? null : <AboutMeasures model={model} />}
+            {open.total === 0 || measures.length === 0 || !open.isFirst ? null : <h2>About decisions</h2>}
+            {open.rows.length === 0 && open.total > 0 ? <p class="quiet">There are no more here.</p> : null}
+            {open.rows.length === 0 ? null : (
+              <ul class="queue">
+                {open.rows.map((row) => (
+                  <Row row={row} model={model} />
+                ))}
+              </ul>
+            )}
             <nav class="queue-part__more" aria-label="Parts of the complaints">
               {open.isFirst ? null : <a href={paths.complaints}>From the beginning</a>}
               {open.next === null ? null : <a href={`${paths.complaints}?after=${encodeURIComponent(open.next)}`}>Next</a>}
@@ -52,6 +58,51 @@ export function complaintsPage(model: ComplaintsModel): string {
       </>
     ),
   });
+}
+
+function AboutMeasures({ model }: { readonly model: ComplaintsModel }) {
+  return (
+    <section aria-labelledby="measures-heading">
+      <h2 id="measures-heading">About warnings and suspensions</h2>
+      {model.measures.every(({ hasJudge }) => hasJudge) ? null : <NobodyJudges frame={model} />}
+      <ul class="queue">
+        {model.measures.map((row) => (
+          <MeasureRow row={row} model={model} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function MeasureRow({ row, model }: { readonly row: MeasureComplaintRow; readonly model: ComplaintsModel }) {
+  const words = row.measure === 'warning' ? 'A warning' : 'A suspension';
+  const mayJudge = model.may.includes('judge-accounts');
+  return (
+    <li class="queue__row">
+      <div class="queue__due queue__due--calm">
+        <span class="queue__due-span">came in {spanWords(model.now.getTime() - row.filedAt.getTime())} ago</span>
+        <span class="queue__due-moment">
+          <Moment at={row.filedAt} frame={model} />
+        </span>
+      </div>
+      <div class="queue__main">
+        {mayJudge ? (
+          <a class="queue__link" href={paths.misuseMeasure(row.accountKey, row.measureId)}>
+            {words} was wrong
+          </a>
+        ) : (
+          <strong>{words} was wrong</strong>
+        )}
+        <p class="queue__text">
+          The account, in the matter “{misuseWords(row.kind)}”{model.hasManyServices ? `; ${row.serviceName}` : ''}
+          {mayJudge ? '' : '. A lead or an admin judges it, and not who took the measure.'}
+        </p>
+      </div>
+      <div class="queue__tags">
+        {row.isOwn ? <Tag words="Your measure" /> : mayJudge ? <Tag tone="care" words="To judge" /> : <Tag words="For a lead" />}
+      </div>
+    </li>
+  );
 }
 
 function Row({ row, model }: { readonly row: ComplaintRow; readonly model: ComplaintsModel }) {

@@ -49,6 +49,8 @@ export interface MeasureTaken {
     readonly text: string;
     /** Whoever looks took the measure: somebody else judges. */
     readonly isOwn: boolean;
+    /** Whether anybody here may judge it: a lead or an admin, and not who took the measure. */
+    readonly hasJudge: boolean;
     readonly judged: { readonly outcome: ComplaintOutcome; readonly by: string; readonly at: Date } | null;
   } | null;
 }

@@ -9,6 +9,7 @@ import { Corrections } from './entry-pages.tsx';
 import { fieldNames } from './fields.ts';
 import { Csrf, consolePage, Moment } from './frame.tsx';
 import type { MeasureTaken, MisuseCardModel, MisuseModel, MisuseRow } from './misuse-model.ts';
+import type { ConsoleFrame } from './model.ts';
 import { paths } from './paths.ts';
 import { addressText } from './visible-text.ts';
 import { countWords } from './words.ts';
@@ -30,6 +31,27 @@ const kindWords: Readonly<Record<MisuseKind, { readonly title: string; readonly 
     ofAll: 'complaints that the service brought',
   },
 };
+
+/** What an account of this kind is said to do. */
+export const misuseWords = (kind: MisuseKind): string => kindWords[kind].title;
+
+/** A complaint about a measure waits, and whoever took the measure is the only one of their role. */
+export function NobodyJudges({ frame }: { readonly frame: Pick<ConsoleFrame, 'may'> }) {
+  return (
+    <Notice tone="care" heading="A complaint that nobody here may judge">
+      <p>
+        A lead or an admin judges it, and never the one who took the measure. There is nobody else.{' '}
+        {frame.may.includes('manage-people') ? (
+          <>
+            Make somebody a lead under <a href={paths.people}>People</a>, or take the measure back yourself.
+          </>
+        ) : (
+          'Ask an admin to make somebody a lead.'
+        )}
+      </p>
+    </Notice>
+  );
+}
 
 const newsWords = {
   warning: 'The warning is recorded, and the service is being told, to pass it on.',
@@ -309,8 +331,10 @@ function Complaint({
           {judged.outcome === 'upheld' ? 'It was right' : 'The measure stands'}, says <bdi>{judged.by}</bdi>,{' '}
           <Moment at={judged.at} frame={model} />.
         </p>
+      ) : complaint.isOwn && complaint.hasJudge ? (
+        <p>You took this measure, so another lead or admin judges the complaint.</p>
       ) : complaint.isOwn ? (
-        <p>You took this measure, so a colleague judges the complaint.</p>
+        <NobodyJudges frame={model} />
       ) : (
         <form class="setup-form" method="post" action={paths.judgeMeasure(taken.measureId)}>
           <Csrf token={model.csrf} />

@@ -85,6 +85,8 @@ export const paths = {
   decideComplaint: (complaintId: string) => under('complaints', complaintId, 'decide'),
   misuse: '/console/misuse',
   misuseAccount: (accountKey: string) => under('misuse', accountKey),
+  /** Where on the page of its account a measure stands, with the complaint about it. */
+  misuseMeasure: (accountKey: string, measureId: string) => `${under('misuse', accountKey)}#measure-${measureId}`,
   takeMeasure: (accountKey: string) => under('misuse', accountKey, 'decide'),
   liftMeasure: (measureId: string) => under('misuse', 'measures', measureId, 'lift'),
   judgeMeasure: (measureId: string) => under('misuse', 'measures', measureId, 'judge'),

@@ -15,6 +15,7 @@ import {
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { decideComplaint } from '../workflows/decide-complaint.ts';
 import { deskComplaint, openComplaints } from '../workflows/desk-complaints.ts';
+import { openMeasureComplaints } from '../workflows/desk-misuse.ts';
 import type { Engine } from '../workflows/engine.ts';
 import { listPlatforms } from '../workflows/platforms.ts';
 import { may } from './console-permission.ts';
@@ -29,9 +30,10 @@ export const complaintRoutes: FastifyPluginAsync<{ readonly engine: Engine }> = 
 
   app.get('/complaints', may('work-the-queue'), async (request, reply) => {
     const open = await openComplaints(db, signedIn(request).id, queryOf(request, 'after'), partSize);
+    const measures = await openMeasureComplaints(engine, signedIn(request).id);
     const now = await engine.store.transact(async (tx) => tx.now);
     const hasManyServices = (await listPlatforms(db)).length > 1;
-    return sendPage(reply, complaintsPage({ ...frameOf(engine, request), now, open, hasManyServices }));
+    return sendPage(reply, complaintsPage({ ...frameOf(engine, request), now, open, measures, hasManyServices }));
   });
 
   const show = async (

@@ -1,5 +1,6 @@
 /** Can a lead see what counts against an account, warn it and take that back, and is every slip answered with what is so? */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { complainAboutMeasure } from '../workflows/misuse.ts';
 import { screen } from '../workflows/screen.ts';
 import { openTestConsole, randomPdq, type Seat, type TestConsole, wordsOf } from './test-console.ts';
 
@@ -69,4 +70,33 @@ test('a warning is taken back with one button, and what was taken back is not ta
   const page = wordsOf((await desk.get(path, ines)).body);
   for (const words of ['Taken back', 'Ines Moreau', 'No warning stands']) expect(page).toContain(words);
   expect((await desk.post('/console/misuse/measures/none/lift', {}, ines)).status).toBe(404);
+});
+
+test('a complaint about a warning stands among the complaints, with the way to where a lead judges it, and says where nobody can', async () => {
+  const complaints = async (who: Seat) => wordsOf((await desk.get('/console/complaints', who)).body);
+  expect(await complaints(ines)).toContain('Nothing waits');
+  const { engine, house } = desk;
+  expect((await desk.post(`${await pathOf()}/decide`, chosen, ines)).status).toBe(303);
+  const { id } = await engine.store.db.selectFrom('misuse_measure').select('id').where('ended_at', 'is', null).executeTakeFirstOrThrow();
+  await complainAboutMeasure(engine, house.platformId, id, 'These are my own pictures.');
+  const card = `${await pathOf()}#measure-${id}`;
+  const ofTomas = await desk.get('/console/complaints', tomas);
+  expect(ofTomas.body).toContain(`href="${card}"`);
+  for (const words of ['1 complaint is open', 'A warning was wrong', 'To judge']) expect(wordsOf(ofTomas.body)).toContain(words);
+  expect(ofTomas.body).not.toContain(account);
+  const noor = await desk.sitDown('Noor Haddad', 'moderator');
+  const ofNoor = await desk.get('/console/complaints', noor);
+  expect(ofNoor.body).not.toContain('/console/misuse');
+  expect(wordsOf(ofNoor.body)).toContain('A lead or an admin judges it, and not who took the measure.');
+  expect(await complaints(ines)).toContain('Your measure');
+  expect(await complaints(ines)).not.toContain('nobody here may judge');
+  // The only other lead leaves.
+  const left = (role: string) => engine.store.db.updateTable('moderator').set({ role }).where('name', '=', 'Tomás Beck').execute();
+  await left('moderator');
+  expect(await complaints(ines)).toContain('Make somebody a lead under People');
+  expect(wordsOf((await desk.get(card, ines)).body)).toContain('A complaint that nobody here may judge');
+  expect(await complaints(noor)).toContain('Ask an admin to make somebody a lead.');
+  await left('lead');
+  expect((await desk.post(`/console/misuse/measures/${id}/judge`, { ruling: 'upheld' }, tomas)).status).toBe(303);
+  expect(await complaints(ines)).toContain('Nothing waits');
 });

@@ -1,7 +1,8 @@
 /** What does a lead see of accounts that misuse the service? Those that the counts name or that stand under a measure, and of each a card of facts. */
 import { complaintGroundsFor, type MisuseKind, measureReasonsFor, measureRefused, suspendableBasis } from '@likeness/casework';
-import type { MeasureTaken, MisuseCard, MisuseRow } from '@likeness/web/moderator';
-import type { Tx } from '../store/database.ts';
+import type { MeasureComplaintRow, MeasureTaken, MisuseCard, MisuseRow } from '@likeness/web/moderator';
+import { permissions } from '../access/roles.ts';
+import type { Db, Tx } from '../store/database.ts';
 import { accountKey, frequentAccounts, type MisuseAccount, misuseFacts, suspendedByDecision } from '../store/misuse.ts';
 import { labelOfGround } from './desk-decision.ts';
 import type { Engine } from './engine.ts';
@@ -69,6 +70,47 @@ export async function misuseList(engine: Reading): Promise<{ readonly rows: read
       hasComplaint ? 0 : suspendedUntil !== null ? 3 : warnedAt !== null ? 2 : 1;
     return { rows: rows.toSorted((a, b) => rank(a) - rank(b) || b.count - a.count), total: listed.length };
   });
+}
+
+/** Complaints about measures that nobody has judged, the longest waiting first. Of an account whose word was erased there is nobody left to answer. */
+export async function openMeasureComplaints({ store, keys }: Reading, moderatorId: string): Promise<MeasureComplaintRow[]> {
+  const { db } = store;
+  const judges = await judgesOf(db);
+  const rows = await db
+    .selectFrom('misuse_measure')
+    .innerJoin('platform', 'platform.id', 'misuse_measure.platform_id')
+    .select(['misuse_measure.id', 'platform_id', 'platform.name', 'kind', 'account', 'measure', 'complained_at', 'decided_by'])
+    .where('complained_at', 'is not', null)
+    .where('complaint_decided_at', 'is', null)
+    .where('account', 'is not', null)
+    .orderBy('complained_at')
+    .orderBy('misuse_measure.id')
+    .execute();
+  return rows.flatMap(({ id, platform_id: platformId, name, kind, account, measure, complained_at: filedAt, decided_by: decidedBy }) =>
+    account === null || filedAt === null
+      ? []
+      : {
+          measureId: id,
+          accountKey: accountKey(keys, { platformId, kind, account }),
+          serviceName: name,
+          kind,
+          measure,
+          filedAt,
+          isOwn: decidedBy === moderatorId,
+          hasJudge: judges.some((judge) => judge !== decidedBy),
+        },
+  );
+}
+
+/** Everybody here who may judge a complaint about a measure that somebody else took. */
+async function judgesOf(db: Db): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('moderator')
+    .select('id')
+    .where('left_at', 'is', null)
+    .where('role', 'in', [...permissions['judge-accounts']])
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 /** Whose account stands behind a key of the list; null where there is none. */
@@ -141,6 +183,7 @@ async function measuresOf(engine: Reading, tx: Tx, who: MisuseAccount, moderator
     .where('misuse_measure.account', '=', who.account)
     .orderBy('decided_at', 'desc')
     .execute();
+  const judges = await judgesOf(tx.sql);
   return rows.map((row): MeasureTaken => {
     const judged =
       row.complaint_decided_at === null || row.complaint_outcome === null
@@ -163,6 +206,7 @@ async function measuresOf(engine: Reading, tx: Tx, who: MisuseAccount, moderator
               at: row.complained_at,
               text: openMeasureComplaint(engine, row.id, row.complaint_sealed),
               isOwn: row.decided_by === moderatorId,
+              hasJudge: judges.some((judge) => judge !== row.decided_by),
               judged,
             },
     };

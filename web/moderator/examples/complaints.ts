@@ -1,6 +1,6 @@
 /** How do the pages about complaints look? */
 import { caseworkIn, complaintAnswer, complaintGroundsFor, decidedAnew, decidedOutside } from '@likeness/casework';
-import type { ComplaintModel, ComplaintRow } from '../complaint-model.ts';
+import type { ComplaintModel, ComplaintRow, MeasureComplaintRow } from '../complaint-model.ts';
 import { complaintPage, complaintsPage } from '../complaints.tsx';
 import { fieldNames } from '../fields.ts';
 import { ago, decision, frame, now } from './made-up.ts';
@@ -117,15 +117,48 @@ const meanwhile: ComplaintModel = {
   otherSide: null,
 };
 
+const measure: MeasureComplaintRow = {
+  measureId: '0b0f3bb8-6c1f-4f0c-a8ab-3d1e9f2a7d21',
+  accountKey: '5e1b4f7e43f14a3a8f7e2f6f0b1f9a01',
+  serviceName: 'Harbour photos',
+  kind: 'illegal-content',
+  measure: 'warning',
+  filedAt: ago(10),
+  isOwn: false,
+  hasJudge: true,
+};
 const [theirs, ...more] = [complaintRows[1]?.complaintId ?? '', complaintRows[3]?.complaintId ?? ''];
 
 export const complaintPages: Readonly<Record<string, () => string>> = {
   complaints: () =>
-    complaintsPage({ ...frame, now, hasManyServices: true, open: { rows: complaintRows, total: 4, isFirst: true, next: 'x' } }),
+    complaintsPage({
+      ...frame,
+      now,
+      hasManyServices: true,
+      measures: [],
+      open: { rows: complaintRows, total: 4, isFirst: true, next: 'x' },
+    }),
+  'complaints-about-measures': () =>
+    complaintsPage({
+      ...frame,
+      now,
+      hasManyServices: true,
+      measures: [measure, { ...measure, measureId: 'm2', measure: 'suspension', isOwn: true, hasJudge: false }],
+      open: { rows: complaintRows, total: 4, isFirst: true, next: null },
+    }),
+  'complaints-about-a-measure-for-a-lead': () =>
+    complaintsPage({
+      ...frame,
+      may: frame.may.filter((one) => one !== 'judge-accounts' && one !== 'manage-people'),
+      now,
+      hasManyServices: false,
+      measures: [measure],
+      open: { rows: [], total: 0, isFirst: true, next: null },
+    }),
   'complaints-empty': () =>
-    complaintsPage({ ...frame, now, hasManyServices: false, open: { rows: [], total: 0, isFirst: true, next: null } }),
+    complaintsPage({ ...frame, now, hasManyServices: false, measures: [], open: { rows: [], total: 0, isFirst: true, next: null } }),
   'complaints-past-the-end': () =>
-    complaintsPage({ ...frame, now, hasManyServices: false, open: { rows: [], total: 3, isFirst: false, next: null } }),
+    complaintsPage({ ...frame, now, hasManyServices: false, measures: [], open: { rows: [], total: 3, isFirst: false, next: null } }),
   complaint: () => complaintPage(complaint),
   'complaint-of-both': () => complaintPage({ ...complaint, openOfTheOtherSide: [theirs] }),
   'complaint-of-the-requester-and-several-others': () =>

@@ -63,7 +63,7 @@ const suspension: MeasureTaken = {
   intention: 'on-purpose',
   decidedAt: ago(30),
   endsAt: ago(-138),
-  complaint: { at: ago(10), text: 'These were my own pictures, and I can show it.', isOwn: false, judged: null },
+  complaint: { at: ago(10), text: 'These were my own pictures, and I can show it.', isOwn: false, hasJudge: true, judged: null },
 };
 const warned = {
   ...card,
@@ -110,7 +110,12 @@ export const misusePages: Readonly<Record<string, () => string>> = {
   'misuse-account-own': () =>
     misuseAccountPage({
       ...suspended,
-      measures: [{ ...suspension, complaint: { at: ago(10), text: '', isOwn: true, judged: null } }, warning],
+      measures: [{ ...suspension, complaint: { at: ago(10), text: '', isOwn: true, hasJudge: true, judged: null } }, warning],
+    }),
+  'misuse-account-own-nobody-else': () =>
+    misuseAccountPage({
+      ...suspended,
+      measures: [{ ...suspension, complaint: { at: ago(10), text: '', isOwn: true, hasJudge: false, judged: null } }, warning],
     }),
   'misuse-account-restored': () =>
     misuseAccountPage({
@@ -120,7 +125,13 @@ export const misusePages: Readonly<Record<string, () => string>> = {
         {
           ...suspension,
           ended: { at: ago(1), because: 'complaint', by: 'Ines Moreau' },
-          complaint: { at: ago(10), text: 'I can show it.', isOwn: false, judged: { outcome: 'upheld', by: 'Ines Moreau', at: ago(1) } },
+          complaint: {
+            at: ago(10),
+            text: 'I can show it.',
+            isOwn: false,
+            hasJudge: true,
+            judged: { outcome: 'upheld', by: 'Ines Moreau', at: ago(1) },
+          },
         },
         { ...warning, ended: { at: ago(2), because: 'lifted', by: 'Tomás Beck' } },
       ],
