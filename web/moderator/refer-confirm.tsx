@@ -30,7 +30,7 @@ export function referConfirmPage(model: ReferConfirmModel): string {
           {isRequest ? (
             <li>The clock of the request runs on until the service confirms. The requester reads that it is taken out of view.</li>
           ) : null}
-          <li>It cannot be taken back here.</li>
+          <li>It cannot be taken back here. The picture stays out of view after the task is closed, too.</li>
         </ul>
         <form method="post" action={model.action}>
           <Csrf token={model.csrf} />

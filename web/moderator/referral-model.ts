@@ -23,9 +23,19 @@ export interface ReferralRow {
   readonly reportedAt: Date | null;
 }
 
+/** A task that was closed, of which something is kept out of view. */
+export interface ClosedReferralRow {
+  readonly referralId: string;
+  readonly serviceName: string;
+  readonly closedAt: Date;
+  readonly wasReported: boolean;
+}
+
 export interface ReferralsModel extends ConsoleFrame {
   readonly now: Date;
   readonly open: ListPart<ReferralRow>;
+  /** The last that were closed, of `total`. */
+  readonly closed: { readonly rows: readonly ClosedReferralRow[]; readonly total: number };
   readonly hasManyServices: boolean;
 }
 

@@ -10,7 +10,7 @@ import { Corrections } from './entry-pages.tsx';
 import { fieldLimits, fieldNames } from './fields.ts';
 import { Csrf, consolePage, Moment } from './frame.tsx';
 import { paths } from './paths.ts';
-import type { ReferralModel, ReferralRow, ReferralsModel, ReferredUpload } from './referral-model.ts';
+import type { ClosedReferralRow, ReferralModel, ReferralRow, ReferralsModel, ReferredUpload } from './referral-model.ts';
 import { addressText } from './visible-text.ts';
 import { spanWords } from './when.ts';
 import { countWords } from './words.ts';
@@ -47,10 +47,60 @@ export function referralsPage(model: ReferralsModel): string {
             </nav>
           </>
         )}
+        {model.closed.total === 0 || !open.isFirst ? null : <ClosedTasks model={model} />}
       </>
     ),
   });
 }
+
+function ClosedTasks({ model }: { readonly model: ReferralsModel }) {
+  const { rows, total } = model.closed;
+  return (
+    <section aria-labelledby="closed-heading">
+      <h2 id="closed-heading">Closed, and still out of view</h2>
+      <p>Nothing is left to decide about these. {staysOutOfView}</p>
+      <ul class="queue">
+        {rows.map((row) => (
+          <ClosedRow row={row} model={model} />
+        ))}
+      </ul>
+      {total > rows.length ? (
+        <p class="quiet">
+          These are the last {rows.length} of {total.toLocaleString('en-GB')}.
+        </p>
+      ) : null}
+    </section>
+  );
+}
+
+function ClosedRow({ row, model }: { readonly row: ClosedReferralRow; readonly model: ReferralsModel }) {
+  return (
+    <li class="queue__row">
+      <div class="queue__due queue__due--calm">
+        <span class="queue__due-span">closed {spanWords(model.now.getTime() - row.closedAt.getTime())} ago</span>
+        <span class="queue__due-moment">
+          <Moment at={row.closedAt} frame={model} />
+        </span>
+      </div>
+      <div class="queue__main">
+        <a class="queue__link" href={paths.referral(row.referralId)}>
+          Read it
+        </a>
+        <p class="queue__text">
+          {row.wasReported ? 'Reported' : 'Closed without a report'}
+          {model.hasManyServices ? `; ${row.serviceName}` : ''}
+        </p>
+      </div>
+      <div class="queue__tags">
+        <Tag words="Out of view" />
+      </div>
+    </li>
+  );
+}
+
+/** Where the picture stands when its task is closed, in the words of `docs/referrals.md`. */
+const staysOutOfView =
+  'Closing a task shows nothing again: the picture stays out of view, no decision here changes that, and screened again under its id it is held. Where it turned out to be nothing of the kind, the service can take it in as a new upload, under another id.';
 
 function Row({ row, model }: { readonly row: ReferralRow; readonly model: ReferralsModel }) {
   return (
@@ -331,6 +381,7 @@ function ClosePart({ model }: PartProps) {
             { name: 'By', value: <bdi>{closed.by}</bdi> },
             { name: 'When', value: <Moment at={closed.at} frame={model} /> },
             { name: 'Held until', value: <Moment at={closed.holdUntil} frame={model} /> },
+            { name: 'The picture', value: staysOutOfView },
             ...(closed.reason === '' ? [] : [{ name: 'Why', value: <span class="kept-lines">{closed.reason}</span> }]),
           ]}
         />
@@ -351,6 +402,7 @@ function ClosePart({ model }: PartProps) {
           ? 'It is not reported yet. Closed without a report, everything that is held of it is let go at once.'
           : 'What is held stays for as long after the report as is said above, and is then destroyed.'}
       </p>
+      <p>{staysOutOfView}</p>
       <Csrf token={model.csrf} />
       <TextArea
         name={fieldNames.reason}

@@ -1,6 +1,7 @@
 /** Can somebody refer what shows a person under 18, or perhaps so, without a slip of the hand, and see it reported to its end? */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DecodeError } from '../decode/decode-error.ts';
+import { forgetContent } from '../workflows/forget.ts';
 import { openPictureService, openTestConsole, type Seat, type TestConsole, wordsOf } from './test-console.ts';
 
 let desk: TestConsole;
@@ -126,13 +127,13 @@ test('a colleague who decides the same is told who was first', async () => {
   expect(wordsOf(lost.body)).toContain(`${one.status === 303 ? 'Ines Moreau' : 'Tomás Beck'} decided this first`);
 });
 
-test('the task says whom to tell what; a report needs its reference; then a lead closes it, and it leaves the list', async () => {
+test('the task says whom to tell what; a report needs its reference; then a lead closes it, and it stands among those that stay out of view', async () => {
   const number = await desk.fileAbout('to-report');
   await desk.decides(`/console/requests/${number}`, confirmed, ines);
   expect(wordsOf((await desk.get('/console', ines)).body)).toContain('see whom to tell');
   const task = await openTask();
   const list = async () => (await desk.get('/console/referrals', ines)).body;
-  expect(await list()).toContain(task);
+  expect((await list()).split('Closed, and still out of view')[0]).toContain(task);
   const page = wordsOf((await desk.get(task, tomas)).body);
   for (const said of ['NCMEC CyberTipline', '18 U.S.C. 2258A', 'to-report', 'Ines Moreau', 'Please open none of it'])
     expect(page).toContain(said);
@@ -149,8 +150,14 @@ test('the task says whom to tell what; a report needs its reference; then a lead
   await desk.engine.store.db.updateTable('moderator').set({ role: 'moderator' }).where('name', '=', 'Tomás Beck').execute();
   expect(wordsOf((await desk.get(task, tomas)).body)).toContain('A lead closes the task once it is reported.');
   expect((await desk.post(`${task}/close`, { reason: '' }, tomas)).status).toBe(403);
+  const stays = 'the picture stays out of view, no decision here changes that';
+  expect(wordsOf((await desk.get(task, ines)).body)).toContain(stays);
   expect((await desk.post(`${task}/close`, { reason: '' }, ines)).location).toBe(`${task}?n=closed`);
+  const [open = '', closed = ''] = (await list()).split('Closed, and still out of view');
+  expect([open.includes(task), closed.includes(task), closed.includes(stays)]).toEqual([false, true, true]);
+  for (const words of ['Held until', stays]) expect(wordsOf((await desk.get(task, ines)).body)).toContain(words);
+  // What the service deleted is gone, and out of nobody's view.
+  await forgetContent(desk.engine, desk.house.platformId, 'to-report');
   expect(await list()).not.toContain(task);
-  expect(wordsOf((await desk.get(task, ines)).body)).toContain('Held until');
   expect((await desk.get('/console/referrals/none', ines)).status).toBe(404);
 });

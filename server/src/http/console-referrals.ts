@@ -11,7 +11,7 @@ import {
   referralsPage,
 } from '@likeness/web/moderator';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
-import { deskReferral, openReferrals } from '../workflows/desk-referrals.ts';
+import { closedOutOfView, deskReferral, openReferrals } from '../workflows/desk-referrals.ts';
 import type { Engine } from '../workflows/engine.ts';
 import { listPlatforms } from '../workflows/platforms.ts';
 import { closeReferral, noteReported } from '../workflows/refer.ts';
@@ -27,9 +27,10 @@ export const referralRoutes: FastifyPluginAsync<{ readonly engine: Engine }> = a
 
   app.get('/referrals', may('report-referrals'), async (request, reply) => {
     const open = await openReferrals(db, queryOf(request, 'after'), partSize);
+    const closed = await closedOutOfView(db, partSize);
     const now = await engine.store.transact(async (tx) => tx.now);
     const hasManyServices = (await listPlatforms(db)).length > 1;
-    return sendPage(reply, referralsPage({ ...frameOf(engine, request), now, open, hasManyServices }));
+    return sendPage(reply, referralsPage({ ...frameOf(engine, request), now, open, closed, hasManyServices }));
   });
 
   const show = async (

@@ -1,6 +1,6 @@
 /** What does a moderator see of what was referred? The open reporting tasks, and of each whom to tell what. */
 import { reportingRoutes, routeFor, routeOf } from '@likeness/casework';
-import type { ConsoleFrame, ListPart, ReferralModel, ReferralRow } from '@likeness/web/moderator';
+import type { ConsoleFrame, ListPart, ReferralModel, ReferralRow, ReferralsModel } from '@likeness/web/moderator';
 import { sql } from 'kysely';
 import { mayNow } from '../access/roles.ts';
 import type { Db } from '../store/database.ts';
@@ -36,6 +36,32 @@ export async function openReferrals(db: Db, cursor: string | null, size: number)
     total: await openReferralCount(db),
     isFirst: from === null,
     next: last === undefined ? null : `${last.known_at.getTime()}_${last.id}`,
+  };
+}
+
+/** In a query on `referral`: what was referred is on file still, and the service has not deleted it: nobody sees it, and nothing here shows it again. */
+const isOutOfView = sql<boolean>`exists (select from referral_content join content on content.ref = referral_content.ref
+  where referral_content.referral_id = referral.id and content.gone_at is null and content.deleted_at is null)`;
+
+/** Closed tasks of which something is kept out of view, the last closed first. */
+export async function closedOutOfView(db: Db, size: number): Promise<ReferralsModel['closed']> {
+  const of = db
+    .selectFrom('referral')
+    .innerJoin('platform', 'platform.id', 'referral.platform_id')
+    .where('referral.closed_at', 'is not', null)
+    .where(isOutOfView);
+  const rows = await of
+    .select(['referral.id', 'platform.name', 'referral.closed_at', 'referral.reported_at'])
+    .orderBy('referral.closed_at', 'desc')
+    .orderBy('referral.id')
+    .limit(size)
+    .execute();
+  const { total } = await of.select((eb) => eb.cast<number>(eb.fn.countAll(), 'integer').as('total')).executeTakeFirstOrThrow();
+  return {
+    rows: rows.flatMap(({ id, name, closed_at: closedAt, reported_at: reportedAt }) =>
+      closedAt === null ? [] : { referralId: id, serviceName: name, closedAt, wasReported: reportedAt !== null },
+    ),
+    total,
   };
 }
 

@@ -29,6 +29,8 @@ const referral: ReferralModel = {
 };
 const report: ReferralModel['report'] = { at: ago(1), by: 'Tomás Beck', routeName: 'NCMEC CyberTipline', reference: '2026-118-774' };
 
+const noneClosed = { rows: [], total: 0 };
+
 export const referralPages: Readonly<Record<string, () => string>> = {
   'refer-confirm': () =>
     referConfirmPage({
@@ -54,9 +56,25 @@ export const referralPages: Readonly<Record<string, () => string>> = {
         isFirst: false,
         next: '1_x',
       },
+      closed: noneClosed,
       hasManyServices: true,
     }),
-  'referrals-none': () => referralsPage({ ...frame, now, open: { rows: [], total: 0, isFirst: true, next: null }, hasManyServices: false }),
+  'referrals-closed': () =>
+    referralsPage({
+      ...frame,
+      now,
+      open: { rows: [], total: 0, isFirst: true, next: null },
+      closed: {
+        rows: [
+          { referralId: referral.referralId, serviceName: 'Harbour photos', closedAt: ago(3), wasReported: true },
+          { referralId: 'x', serviceName: 'Lake photos', closedAt: ago(2000), wasReported: false },
+        ],
+        total: 51,
+      },
+      hasManyServices: true,
+    }),
+  'referrals-none': () =>
+    referralsPage({ ...frame, now, open: { rows: [], total: 0, isFirst: true, next: null }, closed: noneClosed, hasManyServices: false }),
   referral: () => referralPage(referral),
   'referral-no-country': () => referralPage({ ...referral, route: null, isLead: false }),
   'referral-to-correct': () =>
