@@ -307,6 +307,8 @@ describe('after every step of what people and the service do with one post', () 
     }
     await agree(['listed picture', 'remove 0', 'other picture', 'undo last'], 'all');
     await agree(['listed picture', 'match remove', 'other picture', 'earlier picture', 'undo last'], 'nobody');
+    // It was removed once, and came again: what it meets since is held by that.
+    await agree(['remove 0', 'listed picture', 'match keep', 'undo last'], 'nobody');
     // Met while it was down, when there was nothing to ask.
     await agree(['remove 0', 'copy removed', 'undo last'], 'nobody');
   });

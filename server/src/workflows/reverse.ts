@@ -7,9 +7,10 @@ import { type Announcement, announce } from '../outbox/feed.ts';
 import { withdrawOfDecisions } from '../outbox/submissions.ts';
 import { endClaimsOf, noteBankChanges } from '../store/banks.ts';
 import { contentRefsOf, lockFiling, type RequestRow } from '../store/cases.ts';
-import { type Content, lockContents, openReview } from '../store/content.ts';
+import { type Content, isDown, lockContents, openReview, standingsOf } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
 import { uuidOf } from '../store/ids.ts';
+import { referredOf } from '../store/referrals.ts';
 import { forgetLifted, liftedBy, putBackLifted } from '../store/restrictions.ts';
 import {
   actionsOf,
@@ -152,7 +153,12 @@ async function undoneIn(engine: Engine, tx: Tx, undoing: Undoing): Promise<Rever
   // She had said that it was too little: now nothing is left of it, and that is what she is not content with.
   if (because === 'complaint') for (const [from, to] of made) await complainOf(tx, from, to);
   const refs = contents.map(({ ref }) => ref);
-  const wanted = await wantedDownByOthers(tx, refs);
+  const byOthers = await wantedDownByOthers(tx, refs);
+  const standings = await standingsOf(tx.sql, contents);
+  const referred = await referredOf(tx.sql, refs);
+  // What was removed once and came again is up, and was kept as that; what was referred comes into view by nothing.
+  const isUp = (ref: string): boolean => !referred.has(ref) && !isDown(standings.get(ref) ?? 'visible');
+  const wanted = new Set([...byOthers].filter((ref) => main.outcome !== 'keep' || !isUp(ref)));
   const deleted = contents.flatMap(({ ref, goneAt }) => (goneAt === null ? [] : [ref]));
   const left = new Set([...wanted, ...deleted]);
   const held = new Set([...(await askAgain(tx, undoing, left, made)), ...(await askOfMetWhileDown(engine, tx, undoing, left))]);
