@@ -1,33 +1,23 @@
 /** Can a moderator ask before deciding, without a clock standing still, and have it out of view meanwhile without that being a decision? */
 import { Problem } from '@likeness/contract';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { verifyLedger } from '../ledger/verify.ts';
 import { amendRequest, readRequest } from './amend-request.ts';
 import { type AskedForMore, askForMore } from './ask-for-more.ts';
 import { queuedRequests } from './desk-queue.ts';
 import { openOnDesk } from './desk-request.ts';
-import type { Engine } from './engine.ts';
 import { fileRequest } from './file-request.ts';
 import { readCase } from './open-case.ts';
 import { screen } from './screen.ts';
 import { aCode, answers, anUpload, aPicture, pdq } from './test-cast.ts';
-import { openTestDesk, type TestDesk } from './test-desk.ts';
+import { deskForTests } from './test-desk.ts';
 import { hours } from './test-house.ts';
 import { tick } from './tick.ts';
 import { undoDecision } from './undo.ts';
 import { askWithdrawal } from './withdraw.ts';
 
-let house: TestDesk;
-let engine: Engine;
-let platformId: string;
-let ada: string;
-
-beforeAll(async () => {
-  house = await openTestDesk();
-  ({ engine, platformId, ada } = house);
-});
-afterAll(() => house.close());
-
+const house = await deskForTests();
+const { engine, platformId, ada } = house;
 const aRequest = async (more = {}) => {
   const contentId = house.newName();
   await screen(engine, platformId, anUpload(contentId, pdq(aPicture())));

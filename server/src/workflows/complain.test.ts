@@ -1,6 +1,6 @@
 /** Is everybody told what they must be told, and does a complaint go to somebody else, after the other side was asked, with neither side reading the other? */
 import { Problem } from '@likeness/contract';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { feedAfter } from '../outbox/feed.ts';
 import { statementAddress } from '../outbox/statement-address.ts';
 import { eventsOf, requestByNumber } from '../store/cases.ts';
@@ -8,28 +8,17 @@ import { answerComplaint, complainAsRequester, complainAsUploader } from './comp
 import { decide } from './decide.ts';
 import { type ComplaintRuling, decideComplaint } from './decide-complaint.ts';
 import { deskComplaint, openComplaints } from './desk-complaints.ts';
-import type { Engine } from './engine.ts';
 import { fileRequest } from './file-request.ts';
 import { caseOfCode, readCase } from './open-case.ts';
 import { readStatement } from './read-statement.ts';
 import { screen } from './screen.ts';
 import { aCode, aModerator, answers, anUpload, aPicture, edited, pdq } from './test-cast.ts';
-import { openTestDesk, type TestDesk } from './test-desk.ts';
+import { deskForTests } from './test-desk.ts';
 import { hours } from './test-house.ts';
 import { undoDecision } from './undo.ts';
 
-let house: TestDesk;
-let engine: Engine;
-let platformId: string;
-let ada: string;
-let bob: string;
-
-beforeAll(async () => {
-  house = await openTestDesk({ territories: ['US', 'EU'] });
-  ({ engine, platformId, ada, bob } = house);
-});
-
-afterAll(() => house.close());
+const house = await deskForTests({ territories: ['US', 'EU'] });
+const { engine, platformId, ada, bob } = house;
 
 const id = (): string => house.newName();
 const show = (contentId: string, value: string) => screen(engine, platformId, anUpload(contentId, pdq(value)));

@@ -1,11 +1,10 @@
 /** Does nobody wait for what the service has deleted, is nothing announced of it, and does the person read that it is gone? */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { statementAddress } from '../outbox/statement-address.ts';
 import { requestByNumber } from '../store/cases.ts';
 import { completeAction } from './complete.ts';
 import { awaitedRemovals } from './desk-queue.ts';
 import { openOnDesk } from './desk-request.ts';
-import type { Engine } from './engine.ts';
 import { fileRequest } from './file-request.ts';
 import { forgetContent } from './forget.ts';
 import { readCase } from './open-case.ts';
@@ -13,24 +12,14 @@ import { readStatement } from './read-statement.ts';
 import { setRestricts } from './restrictable.ts';
 import { screen } from './screen.ts';
 import { aCode, answers, anUpload, aPicture, edited, pdq, sweepAll, urlOf } from './test-cast.ts';
-import { openTestDesk, type TestDesk } from './test-desk.ts';
+import { deskForTests } from './test-desk.ts';
 import { hours } from './test-house.ts';
 import { tick } from './tick.ts';
 import { undoDecision } from './undo.ts';
 
-let house: TestDesk;
-let engine: Engine;
-let platformId: string;
-let ada: string;
-let bob: string;
-
-beforeAll(async () => {
-  house = await openTestDesk({ territories: ['EU'] });
-  ({ engine, platformId, ada, bob } = house);
-  await setRestricts(engine.store, platformId, ['age-gate']);
-});
-afterAll(() => house.close());
-
+const house = await deskForTests({ territories: ['EU'] });
+const { engine, platformId, ada, bob } = house;
+await setRestricts(engine.store, platformId, ['age-gate']);
 const shows = (contentId: string, picture: string) => screen(engine, platformId, anUpload(contentId, pdq(picture)));
 /** A request about some uploads, under the law that knows a restriction. */
 const asked = async (uploads = 1) => {

@@ -1,34 +1,23 @@
 /** Does whoever uploaded something read why it stays down, when the decision that had it removed ends and another one keeps it down? */
 import type { BasisId } from '@likeness/casework';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { statementAddress, statementBehind } from '../outbox/statement-address.ts';
 import { requestByNumber } from '../store/cases.ts';
 import { complainAsUploader } from './complain.ts';
 import { completeAction } from './complete.ts';
 import { decideComplaint } from './decide-complaint.ts';
 import { openOnDesk } from './desk-request.ts';
-import type { Engine } from './engine.ts';
 import { fileRequest } from './file-request.ts';
 import { readStatement } from './read-statement.ts';
 import { screen } from './screen.ts';
 import { setAside } from './set-aside.ts';
 import { answers, anUpload, aPicture, pdq } from './test-cast.ts';
-import { openTestDesk, type TestDesk } from './test-desk.ts';
+import { deskForTests, type TestDesk } from './test-desk.ts';
 import { hours } from './test-house.ts';
 import { undoDecision } from './undo.ts';
 
-let house: TestDesk;
-let engine: Engine;
-let platformId: string;
-let ada: string;
-let bob: string;
-
-beforeAll(async () => {
-  house = await openTestDesk({ territories: ['EU'] });
-  ({ engine, platformId, ada, bob } = house);
-});
-afterAll(() => house.close());
-
+const house = await deskForTests({ territories: ['EU'] });
+const { engine, platformId, ada, bob } = house;
 const ordered: Partial<Parameters<typeof answers>[1]> = {
   onBehalfOf: 'authority',
   texts: {

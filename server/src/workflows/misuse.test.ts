@@ -1,6 +1,6 @@
 /** Is misuse answered by a person, after a warning, with reasons and a way to complain, and does no sanction stop intake or a clock that must run? */
 import { Problem } from '@likeness/contract';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { frequentAccounts, incidentsOf, type MisuseAccount } from '../store/misuse.ts';
 import { amendRequest } from './amend-request.ts';
 import { complainAsUploader } from './complain.ts';
@@ -9,29 +9,18 @@ import { decideComplaint } from './decide-complaint.ts';
 import { openComplaints } from './desk-complaints.ts';
 import { misuseCard, misuseList } from './desk-misuse.ts';
 import { openOnDesk } from './desk-request.ts';
-import type { Engine } from './engine.ts';
 import { fileRequest } from './file-request.ts';
 import { complainAboutMeasure, judgeMeasureComplaint, liftMeasure, takeMeasure } from './misuse.ts';
 import { reportOf } from './report.ts';
 import { screen } from './screen.ts';
 import { eraseUploader } from './subject-data.ts';
 import { answers, anUpload, aPicture, pdq } from './test-cast.ts';
-import { openTestDesk, type TestDesk } from './test-desk.ts';
+import { deskForTests } from './test-desk.ts';
 import { hours } from './test-house.ts';
 import { tick } from './tick.ts';
 
-let house: TestDesk;
-let engine: Engine;
-let platformId: string;
-let ada: string;
-let bob: string;
-
-beforeAll(async () => {
-  house = await openTestDesk({ territories: ['US', 'GB', 'EU'], follows: ['online-safety-act'] });
-  ({ engine, platformId, ada, bob } = house);
-});
-afterAll(() => house.close());
-
+const house = await deskForTests({ territories: ['US', 'GB', 'EU'], follows: ['online-safety-act'] });
+const { engine, platformId, ada, bob } = house;
 const name = (): string => house.newName();
 const of = (kind: MisuseAccount['kind'], account: string): MisuseAccount => ({ platformId, kind, account });
 const since = (): Date => new Date(house.now().getTime() - hours(24 * 180));

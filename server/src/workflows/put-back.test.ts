@@ -1,35 +1,24 @@
 /** Does taking a decision back put back exactly what stood before it, and do the service, the desk, the answer to a screening and whoever posted it agree on that after every step? */
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { statementAddress } from '../outbox/statement-address.ts';
 import { askForMore } from './ask-for-more.ts';
 import { complainAsRequester } from './complain.ts';
 import { decide, type Ruling } from './decide.ts';
 import { decideComplaint } from './decide-complaint.ts';
 import { openOnDesk } from './desk-request.ts';
-import type { Engine } from './engine.ts';
 import { fileRequest } from './file-request.ts';
 import { forgetContent } from './forget.ts';
 import { readStatement } from './read-statement.ts';
 import { setRestricts } from './restrictable.ts';
 import { screen } from './screen.ts';
 import { aCode, answers, anUpload, aPicture, edited, pdq, sweepAll } from './test-cast.ts';
-import { openTestDesk, type TestDesk } from './test-desk.ts';
+import { deskForTests } from './test-desk.ts';
 import { undoDecision } from './undo.ts';
 
-let house: TestDesk;
-let engine: Engine;
-let platformId: string;
-let ada: string;
-let bob: string;
-
-beforeAll(async () => {
-  house = await openTestDesk({ territories: ['EU'] });
-  ({ engine, platformId, ada, bob } = house);
-  await setRestricts(engine.store, platformId, ['age-gate', 'not-recommended']);
-});
-afterAll(() => house.close());
-
+const house = await deskForTests({ territories: ['EU'] });
+const { engine, platformId, ada, bob } = house;
+await setRestricts(engine.store, platformId, ['age-gate', 'not-recommended']);
 const steps = [
   'restrict 0',
   'restrict 1',

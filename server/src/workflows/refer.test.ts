@@ -1,6 +1,6 @@
 /** Is what shows somebody under 18, or perhaps so, out of view at once, seen by nobody again, in no bank and no list, reported, and held until a lead ends it? */
 import { CasePin, serviceByDefault } from '@likeness/casework';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { verifyLedger } from '../ledger/verify.ts';
 import { feedAfter } from '../outbox/feed.ts';
 import { openPreviews } from '../preview/preview.ts';
@@ -19,23 +19,13 @@ import { closeReferral, noteReported } from './refer.ts';
 import { screen } from './screen.ts';
 import { setServiceLaw } from './service-facts.ts';
 import { aCode, aModerator, answers, anUpload, aPicture, pdq, sha256, sweepAll, urlOf } from './test-cast.ts';
-import { openTestDesk, type TestDesk } from './test-desk.ts';
+import { deskForTests } from './test-desk.ts';
 import { hours } from './test-house.ts';
 import { tick } from './tick.ts';
 import { askWithdrawal } from './withdraw.ts';
 
-let house: TestDesk;
-let engine: Engine;
-let platformId: string;
-let ada: string;
-let bob: string;
-
-beforeAll(async () => {
-  house = await openTestDesk();
-  ({ engine, platformId, ada, bob } = house);
-});
-
-afterAll(() => house.close());
+const house = await deskForTests();
+const { engine, platformId, ada, bob } = house;
 
 const id = (): string => house.newName();
 const show = (contentId: string, value: string) => screen(engine, platformId, anUpload(contentId, pdq(value), sha256(value)));

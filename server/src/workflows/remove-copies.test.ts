@@ -1,5 +1,5 @@
 /** Is an upload removed with nobody looking only where every condition holds, and does a person have the last word? */
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { verifyLedger } from '../ledger/verify.ts';
 import { requestByNumber } from '../store/cases.ts';
 import { noteReveal } from '../store/reveals.ts';
@@ -8,31 +8,21 @@ import { completeAction } from './complete.ts';
 import { decide } from './decide.ts';
 import { decideComplaint } from './decide-complaint.ts';
 import { decidedLately } from './desk-search.ts';
-import type { Engine } from './engine.ts';
 import { fileRequest } from './file-request.ts';
 import { copyRuleOf, removeCopies, setCopyRule } from './remove-copies.ts';
 import { screen } from './screen.ts';
 import { answers, anUpload, aPicture, edited, pdq, sha256, sweepAll } from './test-cast.ts';
-import { openTestDesk, type TestDesk } from './test-desk.ts';
+import { deskForTests } from './test-desk.ts';
 import { hours } from './test-house.ts';
 import { tick } from './tick.ts';
 import { undoDecision } from './undo.ts';
 
-let house: TestDesk;
-let engine: Engine;
-let platformId: string;
-let ada: string;
-let bob: string;
-
-beforeAll(async () => {
-  house = await openTestDesk({ territories: ['EU'] });
-  ({ engine, platformId, ada, bob } = house);
-});
+const house = await deskForTests({ territories: ['EU'] });
+const { engine, platformId, ada, bob } = house;
 beforeEach(async () => {
   house.later(hours(2));
   await setCopyRule(engine.store, platformId, 100);
 });
-afterAll(() => house.close());
 
 const id = (): string => house.newName();
 /** A file: its picture and its bytes. */

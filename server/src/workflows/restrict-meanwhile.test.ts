@@ -1,7 +1,7 @@
 /** Is whoever uploaded it told why their post is hidden before anybody has decided, where a law asks for that, and can they complain? */
 import type { BasisId, StatementOfReasons } from '@likeness/casework';
 import { Problem } from '@likeness/contract';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { Secret } from '../config/secret.ts';
 import { verifyLedger } from '../ledger/verify.ts';
 import { sendSubmissions } from '../outbox/send-submissions.ts';
@@ -22,7 +22,7 @@ import { setServiceLaw } from './service-facts.ts';
 import { setAside } from './set-aside.ts';
 import { uploaderExport } from './subject-data.ts';
 import { aCode, answers, anUpload, aPicture, pdq } from './test-cast.ts';
-import { openTestDesk, type TestDesk } from './test-desk.ts';
+import { deskForTests } from './test-desk.ts';
 import { hours } from './test-house.ts';
 import { tick } from './tick.ts';
 import { undoDecision } from './undo.ts';
@@ -30,21 +30,11 @@ import { undoDecision } from './undo.ts';
 const european = { kind: 'user-content', territories: ['US', 'EU'], follows: [], targetHours: {} } as const;
 const american = { ...european, territories: ['US'] } as const;
 
-let house: TestDesk;
-let engine: Engine;
-let platformId: string;
-let ada: string;
-let bob: string;
-
-beforeAll(async () => {
-  house = await openTestDesk();
-  ({ engine, platformId, ada, bob } = house);
-  await serves(european);
-});
-afterAll(() => house.close());
-
+const house = await deskForTests();
+const { engine, platformId, ada, bob } = house;
 const serves = (facts: typeof european | typeof american) =>
   setServiceLaw(engine.store, platformId, { facts, interim: { afterHours: 12, perSource: 50 } });
+beforeAll(() => serves(european));
 
 interface Asked {
   readonly contentId: string;

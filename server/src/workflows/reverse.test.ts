@@ -1,6 +1,6 @@
 /** Is everything that a decision did put right when it is taken back, and nothing that somebody else relies on? */
 import { type KyselyPlugin, sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { verifyLedger } from '../ledger/verify.ts';
 import { eventsOf, picturesOf, requestByNumber } from '../store/cases.ts';
 import { reportRows } from '../store/report-rows.ts';
@@ -12,23 +12,13 @@ import { reverse, writeReversed } from './reverse.ts';
 import { screen } from './screen.ts';
 import { sweep } from './sweep.ts';
 import { aCode, answers, anUpload, aPicture, edited, pdq, sweepAll } from './test-cast.ts';
-import { openTestDesk, type TestDesk } from './test-desk.ts';
+import { deskForTests } from './test-desk.ts';
 import { minutes } from './test-house.ts';
 import { undoDecision } from './undo.ts';
 import { askWithdrawal } from './withdraw.ts';
 
-let house: TestDesk;
-let engine: Engine;
-let platformId: string;
-let ada: string;
-let bob: string;
-
-beforeAll(async () => {
-  house = await openTestDesk();
-  ({ engine, platformId, ada, bob } = house);
-});
-
-afterAll(() => house.close());
+const house = await deskForTests();
+const { engine, platformId, ada, bob } = house;
 
 const id = (): string => house.newName();
 const show = (contentId: string, value: string) => screen(engine, platformId, anUpload(contentId, pdq(value)));

@@ -1,35 +1,24 @@
 /** Is a removal that somebody outside set aside put right, once, by those who may, and on a ground that belongs to it? */
 import { type BasisId, counterNoticeWindow } from '@likeness/casework';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { verifyLedger } from '../ledger/verify.ts';
 import { statementAddress } from '../outbox/statement-address.ts';
 import { answerComplaint, complainAsRequester, complainAsUploader } from './complain.ts';
 import { decideComplaint } from './decide-complaint.ts';
 import { deskComplaint, openComplaintCount } from './desk-complaints.ts';
 import { decisionMade } from './desk-decision.ts';
-import type { Engine } from './engine.ts';
 import { fileRequest } from './file-request.ts';
 import { readCase } from './open-case.ts';
 import { readStatement } from './read-statement.ts';
 import { screen } from './screen.ts';
 import { setAside } from './set-aside.ts';
 import { aCode, answers, anUpload, aPicture, edited, pdq } from './test-cast.ts';
-import { openTestDesk, type TestDesk } from './test-desk.ts';
+import { deskForTests } from './test-desk.ts';
 import { hours } from './test-house.ts';
 import { undoDecision } from './undo.ts';
 
-let house: TestDesk;
-let engine: Engine;
-let platformId: string;
-let ada: string;
-let bob: string;
-
-beforeAll(async () => {
-  house = await openTestDesk({ territories: ['US', 'EU'] });
-  ({ engine, platformId, ada, bob } = house);
-});
-afterAll(() => house.close());
-
+const house = await deskForTests({ territories: ['US', 'EU'] });
+const { engine, platformId, ada, bob } = house;
 const removed = async (basis: BasisId = 'take-it-down', more = {}, otherLaws: readonly BasisId[] = []) => {
   const contentId = house.newName();
   await screen(engine, platformId, anUpload(contentId, pdq(aPicture())));

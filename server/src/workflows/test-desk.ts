@@ -1,6 +1,7 @@
 /** How does a test decide about posts as a service has them? A house with two moderators, posts that get a name each, decisions that are made, and what the service was told of a post. */
 import type { ServiceFacts } from '@likeness/casework';
 import type { FeedEntry } from '@likeness/contract';
+import { afterAll } from 'vitest';
 import { feedAfter } from '../outbox/feed.ts';
 import { decide, type Ruling } from './decide.ts';
 import { setServiceLaw } from './service-facts.ts';
@@ -22,8 +23,16 @@ export interface TestDesk extends TestHouse {
   acts(act: string): Promise<readonly Readonly<Record<string, string | number>>[]>;
 }
 
-/** Opens one; close it when the tests are done. `territories`: where the service is offered, with the laws it follows by choice. */
-export async function openTestDesk(service: Partial<Pick<ServiceFacts, 'territories' | 'follows'>> | null = null): Promise<TestDesk> {
+type Service = Partial<Pick<ServiceFacts, 'territories' | 'follows'>>;
+
+/** One for all tests of a file, opened where the file begins and closed after the last of them. `service`: where it is offered, with the laws it follows by choice. */
+export async function deskForTests(service: Service | null = null): Promise<TestDesk> {
+  const house = await openDesk(service);
+  afterAll(() => house.close());
+  return house;
+}
+
+async function openDesk(service: Service | null): Promise<TestDesk> {
   const house = await openTestHouse();
   const { engine, platformId, moderatorId: ada } = house;
   const bob = await aModerator(engine, 'Bob');
