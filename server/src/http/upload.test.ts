@@ -148,6 +148,15 @@ describe('a form', () => {
     ['with the file under another name', () => form(['contentId', 'x'], ['image', boats]), 400, 'body/invalid', '/file'],
     ['without a content id', () => form(['file', boats]), 400, 'body/invalid', '/contentId'],
     ['with an unknown field', () => form(['contentId', 'x'], ['colour', 'red'], ['file', boats]), 400, 'body/invalid', '/colour'],
+    ['with two ids', () => form(['contentId', 'x'], ['contentId', 'y'], ['file', boats]), 400, 'body/invalid', '/contentId'],
+    [
+      'with two ids around the file',
+      () => form(['contentId', 'x'], ['file', boats], ['contentId', 'y']),
+      400,
+      'body/invalid',
+      '/contentId',
+    ],
+    ['with two texts alike', () => form(['contentId', 'x'], ['text', 'a'], ['text', 'a'], ['file', boats]), 400, 'body/invalid', '/text'],
     ['with a wrong field', () => form(['contentId', 'x'], ['url', 'nowhere'], ['file', boats]), 400, 'body/invalid', '/url'],
     ['with a field too long', () => form(['contentId', 'x'.repeat(9000)], ['file', boats]), 400, 'body/invalid', '/contentId'],
     [

@@ -5,7 +5,7 @@ import type { View } from '@likeness/fingerprint';
 import type { FastifyRequest } from 'fastify';
 import { asUpload, type DecodePool } from '../decode/pool.ts';
 import { atPace, type Pace, type ReadAhead } from './pace.ts';
-import { reader } from './reader.ts';
+import { invalid, reader } from './reader.ts';
 import { refuseUnwritable } from './writable.ts';
 
 const readFields = reader(ScreenFields, 'body');
@@ -30,6 +30,7 @@ export async function readUpload(request: FastifyRequest, intake: Intake): Promi
   if (length > intake.maxBytes + besideBytes) throw new Problem('image/too-large');
   let fingerprints: readonly View[] | undefined;
   const raw: Record<string, string | string[]> = {};
+  const again = new Set<string>();
   try {
     const parts = request.parts();
     let next = parts.next();
@@ -38,7 +39,7 @@ export async function readUpload(request: FastifyRequest, intake: Intake): Promi
     for (let part = await Promise.race([next, beside.tooMuch]); part.done !== true; part = await Promise.race([next, beside.tooMuch])) {
       const { value } = part;
       if (value.type === 'file') fingerprints = await fingerprintsOfPart(value, fingerprints, beside.fileOf(value.file), intake);
-      else if (typeof value.value === 'string') addField(raw, value.fieldname, value.value);
+      else if (typeof value.value === 'string') addField(raw, again, value.fieldname, value.value);
       next = parts.next();
     }
   } catch (error) {
@@ -49,6 +50,12 @@ export async function readUpload(request: FastifyRequest, intake: Intake): Promi
   if (fingerprints === undefined)
     throw new Problem('body/invalid', { pointer: '/file', detail: 'The picture is missing: send its bytes in a field called file.' });
   refuseUnwritable('body', raw);
+  // Of two ids one would be screened and the other believed to be.
+  if (again.size > 0)
+    throw invalid(
+      'body',
+      [...again].map((name) => ({ pointer: `/${name}`, detail: 'this field came more than once; send it once' })),
+    );
   return { fields: readFields(raw), fingerprints };
 }
 
@@ -109,8 +116,11 @@ async function fingerprintsOfPart(
   return [...fingerprints, ...laterFrames, ...derived];
 }
 
-function addField(raw: Record<string, string | string[]>, name: string, value: string): void {
+/** `again`: names of the contract's fields that came before, of which each takes one value. */
+function addField(raw: Record<string, string | string[]>, again: Set<string>, name: string, value: string): void {
   if (name !== 'links') {
+    // That a name is not known is said of it either way.
+    if (Object.hasOwn(raw, name) && Object.hasOwn(ScreenFields.properties, name)) again.add(name);
     raw[name] = value;
     return;
   }
