@@ -116,6 +116,7 @@ const rows: readonly (readonly [line: string, status: number, says: string, wher
   ['moderator create --name X --role captain', 2, '--role is'],
   ['moderator reset --name Nobody', 1, 'There is no moderator "Nobody"'],
   ['moderator list', 0, 'There is no moderator yet'],
+  ['moderator create --name Ada', 0, 'No server runs on this data folder, so the link begins as these settings say'],
   [`moderator export --id ${noId}`, 1, 'has or had the id'],
   ['moderator erase --id x', 1, 'has or had the id'],
   ['uploader export --ref nobody', 1, 'Nothing is kept under the reference "nobody"'],

@@ -2,12 +2,17 @@
 import type { PasswordLink } from '@likeness/server/access/password-link';
 import { systemRandom } from '@likeness/server/config/random';
 import { NOT_SO, Refusal } from '@likeness/server/config/refusal';
+import { servedAddress } from '@likeness/server/config/served-address';
+import type { Settings } from '@likeness/server/config/settings';
 import type { Call, Command } from './command.ts';
 import { quoted, shown } from './shown.ts';
 
 const nameOption = (sentence: string) => ({ name: 'name', value: 'NAME', sentence });
 
-const linkJson = 'With --json one line: {"id","name","url","expiresAt"}.';
+const linkText = `The link begins with the address of the server that runs on this data folder. Where none runs, or its folder is elsewhere,
+it begins as LIKENESS_PUBLIC_URL or LIKENESS_HOST and LIKENESS_PORT say here.
+
+With --json one line: {"id","name","url","addressFrom","expiresAt"}; addressFrom is server or settings.`;
 
 export const moderatorCreate: Command = {
   words: 'moderator create',
@@ -17,7 +22,7 @@ export const moderatorCreate: Command = {
 chooses the password of this account. She signs in with the name that you give here. Nobody is asked for a password
 at a terminal. The first moderator of all comes in by the link that likeness serve prints.
 
-${linkJson}`,
+${linkText}`,
   options: [
     nameOption('Required: the name that colleagues see beside her decisions, and that she signs in with.'),
     {
@@ -39,7 +44,7 @@ ${linkJson}`,
     const { createModerator } = await import('@likeness/server/access/password-link');
     const { store, keys, settings } = await installationHere(call);
     const link = await createModerator(store, keys, systemRandom, { name, role, by: null });
-    if (!('refused' in link)) return printLink(call, settings.publicUrl, link);
+    if (!('refused' in link)) return printLink(call, settings, link);
     if (link.refused === 'name')
       throw new Refusal('usage/name', 'A name has 1 to 100 characters; see: likeness moderator create --help', 2);
     throw new Refusal(
@@ -58,7 +63,7 @@ export const moderatorReset: Command = {
 her sessions and every earlier link at once, and prints a link that works once, for a day, with which she chooses
 another. What she decided stays hers.
 
-${linkJson}`,
+${linkText}`,
   options: [nameOption('Required: whose. likeness moderator list shows all names.')],
   examples: [{ line: 'likeness moderator reset --name "Ines Moreau"', sentence: 'Ends her sessions and prints her new link.' }],
   async run(call) {
@@ -67,7 +72,7 @@ ${linkJson}`,
     const { listModerators, resetModerator } = await import('@likeness/server/access/password-link');
     const { store, keys, settings } = await installationHere(call);
     const link = await resetModerator(store, keys, systemRandom, { name });
-    if (link !== null) return printLink(call, settings.publicUrl, link);
+    if (link !== null) return printLink(call, settings, link);
     const names = (await listModerators(store.db)).map((known) => quoted(known.name));
     const known =
       names.length === 0 ? 'there is none yet: the link that likeness serve prints makes the first' : `there is: ${names.join(', ')}`;
@@ -111,12 +116,17 @@ function nameOf(call: Call, verb: string): string {
   throw new Refusal('usage/name', `moderator ${verb} needs --name NAME; see: likeness moderator ${verb} --help`, 2);
 }
 
-function printLink(call: Call, publicUrl: string, { moderatorId, name, token, expiresAt }: PasswordLink): number {
-  const url = `${publicUrl}/console/password#${token.reveal()}`;
+function printLink(call: Call, { dataDir, publicUrl }: Settings, { moderatorId, name, token, expiresAt }: PasswordLink): number {
+  const served = servedAddress(dataDir);
+  const url = `${served ?? publicUrl}/console/password#${token.reveal()}`;
   if (call.json) {
-    call.print(JSON.stringify({ id: moderatorId, name, url, expiresAt }));
+    call.print(JSON.stringify({ id: moderatorId, name, url, addressFrom: served === null ? 'settings' : 'server', expiresAt }));
     return 0;
   }
+  if (served === null)
+    call.note(
+      `No server runs on this data folder, so the link begins as these settings say: ${publicUrl}. Where people reach the server elsewhere, set LIKENESS_PUBLIC_URL here too.`,
+    );
   const until = expiresAt.toISOString().slice(0, 16).replace('T', ' ');
   call.note(`The link with which ${shown(name)} chooses a password. It works once, until ${until} UTC, while the server runs:`);
   call.print(url);

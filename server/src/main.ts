@@ -11,6 +11,7 @@ import { readLaws } from './config/laws-file.ts';
 import { readProviderSecret } from './config/provider-secret.ts';
 import { systemRandom } from './config/random.ts';
 import { plainReason, Refusal, systemErrorCode } from './config/refusal.ts';
+import { noteServedAddress } from './config/served-address.ts';
 import type { Settings } from './config/settings.ts';
 import { openDecodePool } from './decode/pool.ts';
 import { openVideoReader } from './decode/video.ts';
@@ -136,6 +137,11 @@ async function open(settings: Settings, io: ServeIo, closers: (() => Promise<unk
     throw cannotListen(settings, error);
   });
   closers.push(() => app.close());
+  await noteServedAddress(settings.dataDir, settings.publicUrl).then(
+    (forget) => closers.push(forget),
+    (error: unknown) =>
+      io.say(`Commands here will not know the address ${settings.publicUrl}: it could not be noted (${plainReason(error)}).`),
+  );
   // Who asks meanwhile is answered: requests are taken, uploads are told to come again, and /readyz says why.
   await index.loaded;
   await store.transact((tx) => record(tx, { act: 'installation.started', subjects: {} }));
