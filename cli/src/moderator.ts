@@ -9,8 +9,8 @@ import { quoted, shown } from './shown.ts';
 
 const nameOption = (sentence: string) => ({ name: 'name', value: 'NAME', sentence });
 
-const linkText = `The link begins with the address of the server that runs on this data folder. Where none runs, or its folder is elsewhere,
-it begins as LIKENESS_PUBLIC_URL or LIKENESS_HOST and LIKENESS_PORT say here.
+const linkText = `The link begins with the address of the server that runs on this data folder. Where none runs it begins as
+LIKENESS_PUBLIC_URL, or LIKENESS_HOST and LIKENESS_PORT, say in this shell, and the command says so.
 
 With --json one line: {"id","name","url","addressFrom","expiresAt"}; addressFrom is server or settings.`;
 
