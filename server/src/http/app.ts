@@ -65,6 +65,7 @@ export function openApp(log: AppLog | false, { graceMs, frame, trustedProxies = 
   }).withTypeProvider<TypeBoxTypeProvider>();
   // Fastify reads plain text by itself; nothing here takes it.
   app.removeContentTypeParser('text/plain');
+  typeNoEmptyDelete(app);
   stopInTime(app, graceMs);
   const methodsAt = methodsOf(app);
   app.setValidatorCompiler<TSchema>(({ schema, httpPart }) => {
@@ -99,4 +100,12 @@ export function openApp(log: AppLog | false, { graceMs, frame, trustedProxies = 
     );
   });
   return app;
+}
+
+/** Many clients name a type with every call. A DELETE without a body has none to be read by it. */
+function typeNoEmptyDelete(app: FastifyInstance): void {
+  app.addHook('onRequest', async ({ method, headers }) => {
+    const isEmpty = headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) === 0;
+    if (method === 'DELETE' && isEmpty) delete headers['content-type'];
+  });
 }

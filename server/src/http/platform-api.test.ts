@@ -76,6 +76,20 @@ describe('a body', () => {
       expect(await call(method, url)).toMatchObject({ status: 400, code: 'body/invalid' });
   });
 
+  test('that is empty or no JSON is told of JSON, not of forms', async () => {
+    expect((await call('POST', '/requests', '', json)).body['detail']).toMatch(/^The body is empty\./);
+    expect((await call('POST', '/requests', '{', json)).body['detail']).toMatch(/^The body is not valid JSON\./);
+  });
+
+  test('of nothing is no fault of a DELETE, whatever type it is said to have; one that is no JSON is', async () => {
+    for (const type of ['application/json', 'multipart/form-data; boundary=x', 'text/plain'])
+      expect(await call('DELETE', '/webhook-endpoints/x', undefined, { 'content-type': type })).toMatchObject({
+        status: 404,
+        code: 'endpoint/unknown',
+      });
+    expect(await call('DELETE', '/webhook-endpoints/x', '{', json)).toMatchObject({ status: 400, code: 'body/malformed' });
+  });
+
   test('a multipart form where JSON belongs is refused', async () => {
     const form = { 'content-type': 'multipart/form-data; boundary=x' };
     expect((await call('POST', '/requests', '--x--\r\n', form)).status).toBeGreaterThanOrEqual(400);

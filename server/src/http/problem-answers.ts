@@ -15,6 +15,8 @@ export function problemOf(error: unknown, request: FastifyRequest): Problem {
   if (error instanceof Error && 'code' in error && typeof error.code === 'string') {
     if (isProblemCode(error.code)) return new Problem(error.code, error.code === 'decode/busy' ? { retryAfterSeconds: 2 } : {});
     if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Problem('body/too-large', { detail: sizeSaid(request) });
+    const ofJson = jsonFaults[error.code];
+    if (ofJson !== undefined) return new Problem('body/malformed', { detail: ofJson });
     const known = fastifyProblems[error.code];
     if (known !== undefined) return new Problem(known);
   }
@@ -42,12 +44,15 @@ function storageProblem(error: unknown): Problem | null {
   return outage === 'away' ? new Problem('server/unready', { retryAfterSeconds: 10 }) : null;
 }
 
+const jsonFaults: Readonly<Record<string, string>> = {
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'The body is empty. Send the JSON that belongs here, {} at the least.',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'The body is not valid JSON. Send one JSON value, whole.',
+};
+
 const fastifyProblems: Readonly<Record<string, keyof typeof problems>> = {
   FST_ERR_BAD_URL: 'route/malformed',
   FST_ERR_MAX_PARAM_LENGTH: 'route/unknown',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'body/unsupported-type',
-  FST_ERR_CTP_EMPTY_JSON_BODY: 'body/malformed',
-  FST_ERR_CTP_INVALID_JSON_BODY: 'body/malformed',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'body/malformed',
   FST_ERR_VALIDATION: 'body/invalid',
   FST_INVALID_MULTIPART_CONTENT_TYPE: 'body/malformed',

@@ -44,6 +44,38 @@ test.each([
     /^\/orderedUntil must be a moment such as 2026-07-01T12:00:00Z$/,
   ],
   [
+    'a value too short for any',
+    ScreenBody,
+    screening({ kind: 'pdq', value: 'a' }),
+    /^\/fingerprints\/0\/value must be 64 hexadecimal digits/,
+  ],
+  ['an address too short for any', ContentPatch, { url: 'http://' }, /^\/url must be an http or https address, such as https:/],
+  ['an address too long', ContentPatch, { url: `https://a.example/${'a'.repeat(3000)}` }, /^\/url must have at most 2048 characters$/],
+  [
+    'a number too large',
+    ScreenBody,
+    screening({ kind: 'pdq', value: 'ab', quality: 101 }),
+    /^\/fingerprints\/0\/quality must be a whole number from 0 to 100$/,
+  ],
+  [
+    'a number with a fraction',
+    ScreenBody,
+    screening({ kind: 'pdq', value: 'ab', quality: 99.5 }),
+    /^\/fingerprints\/0\/quality must be a whole number from 0 to 100$/,
+  ],
+  [
+    'text where a number belongs',
+    ScreenBody,
+    screening({ kind: 'vpdq', value: 'ab', atSeconds: '1' }),
+    /^\/fingerprints\/0\/atSeconds must be a number from 0 to 1,000,000$/,
+  ],
+  [
+    'a number of hours too large',
+    ClockBody,
+    { move: 'extend', byHours: 2161, reason: 'x' },
+    /^\/byHours must be a number that is more than 0 and at most 2,160$/,
+  ],
+  [
     'nothing where text belongs',
     ScreenBody,
     { ...screening({ kind: 'md5', value: 'ab' }), contentId: '' },
@@ -71,7 +103,11 @@ describe('where one of several shapes fits', () => {
       { move: 'resume', until },
       ['/until this field is not known; /api/v1/openapi.json lists those that are'],
     ],
-    ['one was chosen with too small a number', { move: 'extend', byHours: 0, reason: 'x' }, ['/byHours must be > 0']],
+    [
+      'one was chosen with too small a number',
+      { move: 'extend', byHours: 0, reason: 'x' },
+      ['/byHours must be a number that is more than 0 and at most 2,160'],
+    ],
     ['a list stands there', [], [' must be object']],
   ])('%s: one line for each place, of that shape alone', (_what, sent, lines) => {
     expect(said(ClockBody, sent)).toEqual(lines);

@@ -161,24 +161,26 @@ function fieldErrors(error: ShapeError, schema: unknown, data: unknown): Finding
     case 'format':
       return [{ pointer: instancePath, detail: `must be ${expectedBy(schema, keyword, params)}`, isInWords: true }];
     default:
-      return [plain(instancePath, lengthSaid(error, data) ?? error.message)];
+      return [plain(instancePath, lengthSaid(error, schema, data) ?? numberSaid(error, schema) ?? error.message)];
   }
 }
 
 /** In words; what a schema does not say itself is never said by its pattern. */
 function expectedBy(schema: unknown, keyword: 'pattern' | 'format', params: object): string {
   if (keyword === 'format' && textIn(params, 'format') === 'date-time') return 'a moment such as 2026-07-01T12:00:00Z';
-  const expected = childOf(schema, expectedKeyword);
-  return typeof expected === 'string' ? expected : 'as /api/v1/openapi.json describes it';
+  return textIn(schema, expectedKeyword) || 'as /api/v1/openapi.json describes it';
 }
 
-/** What is too short or too long, with the limit, and how many there are; null for every other fault. */
-function lengthSaid({ keyword, params, instancePath }: ShapeError, data: unknown): string | null {
+/** What is too short or too long, in the words of the schema or with the limit, and how many there are; null for every other fault. */
+function lengthSaid({ keyword, params, instancePath }: ShapeError, schema: unknown, data: unknown): string | null {
   const limit = 'limit' in params && typeof params.limit === 'number' ? params.limit : null;
   if (limit === null) return null;
+  const expected = textIn(schema, expectedKeyword);
   switch (keyword) {
     case 'minLength':
-      return limit === 1 ? 'must not be empty' : `must have at least ${limit} characters`;
+      if (limit === 1) return 'must not be empty';
+      // What is written in one way and too short for it is told the way.
+      return `must ${expected === '' ? `have at least ${limit} characters` : `be ${expected}`}`;
     case 'maxLength':
       return `must have at most ${limit} characters`;
     case 'minItems':
@@ -190,6 +192,28 @@ function lengthSaid({ keyword, params, instancePath }: ShapeError, data: unknown
     default:
       return null;
   }
+}
+
+const rangeKeywords = ['minimum', 'exclusiveMinimum', 'maximum', 'exclusiveMaximum', 'type'];
+
+/** Which numbers belong where one stands, with both ends whichever it is beyond; null where no number belongs, and for every other fault. */
+function numberSaid({ keyword }: ShapeError, schema: unknown): string | null {
+  const type = childOf(schema, 'type');
+  if (!rangeKeywords.includes(keyword) || (type !== 'integer' && type !== 'number')) return null;
+  const what = type === 'integer' ? 'a whole number' : 'a number';
+  const end = (name: string): string | null => {
+    const limit = childOf(schema, name);
+    return typeof limit === 'number' ? limit.toLocaleString('en') : null;
+  };
+  const [least, above, most, below] = [end('minimum'), end('exclusiveMinimum'), end('maximum'), end('exclusiveMaximum')];
+  if (least !== null && most !== null) return `must be ${what} from ${least} to ${most}`;
+  const ends = [
+    ...(least === null ? [] : [`at least ${least}`]),
+    ...(above === null ? [] : [`more than ${above}`]),
+    ...(most === null ? [] : [`at most ${most}`]),
+    ...(below === null ? [] : [`less than ${below}`]),
+  ];
+  return ends.length === 0 ? `must be ${what}` : `must be ${what} that is ${ends.join(' and ')}`;
 }
 
 const mustBeOneOf = (words: readonly string[]): string => {
@@ -205,7 +229,7 @@ function namesIn(params: object, field: string): string[] {
   return Array.isArray(list) ? list.filter((name) => typeof name === 'string') : [];
 }
 
-const textIn = (params: object, field: string): string => {
-  const text = childOf(params, field);
+const textIn = (of: unknown, field: string): string => {
+  const text = childOf(of, field);
   return typeof text === 'string' ? text : '';
 };
