@@ -157,6 +157,7 @@ export function CodeChoice({
 }) {
   const { words, language } = useSpeech();
   const said = words.request;
+  const pinWords = caseworkIn(language).case.pin;
   return (
     <>
       <p>{said.code.text}</p>
@@ -180,7 +181,8 @@ export function CodeChoice({
         isSecret
         error={error}
         maxLength={fieldLimits.pin}
-        shape={{ pattern: pinPattern, sentence: caseworkIn(language).case.pin.short, isSaidByScript: true }}
+        shape={{ pattern: pinPattern, sentence: pinWords.short, isSaidByScript: true }}
+        saidWhenSoonGuessed={pinWords.weak}
         width="short"
         autoComplete="off"
         autoCapitalize="none"

@@ -173,23 +173,38 @@ test('the question how somebody may act for her is asked only of those who do', 
   await context.close();
 });
 
-test('a telephone number and a PIN that cannot be ones are said at their steps', async () => {
+const describedLast = (field: Element): string => (field.getAttribute('aria-describedby') ?? '').split(' ').at(-1) ?? '';
+
+test('a telephone number and a PIN that cannot be ones, and a PIN that is soon guessed, are said at their steps', async () => {
   const context = await browser.newContext();
   const page = await context.newPage();
   await page.goto(site.origin + statePath('request form'));
   const next = page.locator('button[name=move][value=next]:visible');
-  const slips: readonly (readonly [string, string, string, string])[] = [
-    [words.request.contact.phone, '12 34', words.case.notAPhone, '+49 (0)30 1234-5'],
-    [words.request.code.pin, 'Ab1', caseworkIn('en').case.pin.short, ' Ab1cd2 '],
+  const pin = caseworkIn('en').case.pin;
+  const slips: readonly (readonly [string, readonly (readonly [slip: string, sentence: string])[], string])[] = [
+    [words.request.contact.phone, [['12 34', words.case.notAPhone]], '+49 (0)30 1234-5'],
+    [
+      words.request.code.pin,
+      [
+        ['Ab1', pin.short],
+        ['123456', pin.weak],
+      ],
+      ' Ab1cd2 ',
+    ],
   ];
-  for (const [label, slip, sentence, right] of slips) {
+  for (const [label, wrong, right] of slips) {
     const field = await goOnTo(page, page.getByLabel(label));
-    await field.fill(slip);
-    await next.click();
-    expect(await page.getByText(sentence).isVisible(), label).toBe(true);
-    expect(await field.evaluate((control) => control === document.activeElement), label).toBe(true);
+    for (const [slip, sentence] of wrong) {
+      await field.fill(slip);
+      await next.click();
+      expect(await page.getByText(sentence).isVisible(), sentence).toBe(true);
+      expect(await field.evaluate((control) => control === document.activeElement), label).toBe(true);
+      expect(await page.locator('.field', { has: field }).locator('.field-error:visible').allInnerTexts()).toEqual([sentence]);
+      expect(await page.locator(`#${await field.evaluate(describedLast)}`).innerText()).toBe(sentence);
+    }
     await field.fill(right);
-    expect(await page.getByText(sentence).isVisible(), label).toBe(false);
+    expect(await page.locator('.field', { has: field }).locator('.field-error:visible').count(), label).toBe(0);
+    expect(await field.getAttribute('aria-invalid')).toBe(null);
     await next.click();
     expect(await field.isVisible(), label).toBe(false);
   }
@@ -209,8 +224,7 @@ test('a half-typed e-mail address is said at its step, and does not keep the req
   await next.click();
   expect(await email.evaluate((field) => field === document.activeElement)).toBe(true);
   expect(await page.locator('fieldset', { has: email }).ariaSnapshot()).toContain(words.case.notAnEmail);
-  const described = () => email.evaluate((field) => (field.getAttribute('aria-describedby') ?? '').split(' ').at(-1) ?? '');
-  expect([await email.getAttribute('aria-invalid'), await page.locator(`#${await described()}`).innerText()]).toEqual([
+  expect([await email.getAttribute('aria-invalid'), await page.locator(`#${await email.evaluate(describedLast)}`).innerText()]).toEqual([
     'true',
     words.case.notAnEmail,
   ]);

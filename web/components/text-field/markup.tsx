@@ -33,7 +33,12 @@ export type TextFieldProps = Shared & {
    * What it has to look like (as in `pattern`), and the sentence that is said where what stands there does not; with `isSaidByScript` the page holds it for
    * what is typed, too. It keeps nothing from being sent.
    */
-  readonly shape?: { readonly pattern: string; readonly sentence: string; readonly isSaidByScript: boolean };
+  readonly shape?: {
+    readonly pattern: string;
+    readonly sentence: string;
+    readonly isSaidByScript: boolean;
+  } /** The sentence for a secret that is among the first guesses of anybody, held by the page for script to say. It keeps nothing from being sent. */;
+  readonly saidWhenSoonGuessed?: string;
 };
 
 const describedBy = (id: string, hint: unknown, error: unknown): string | undefined =>
@@ -88,6 +93,11 @@ export function TextField(props: TextFieldProps) {
       {shape === undefined || shape.sentence === error || !(isMisshapen || shape.isSaidByScript) ? null : (
         <p class="field-error" id={`${id}-shape`} hidden={!isMisshapen} data-shape-of={id}>
           {shape.sentence}
+        </p>
+      )}
+      {props.saidWhenSoonGuessed === undefined || props.saidWhenSoonGuessed === error ? null : (
+        <p class="field-error" id={`${id}-guessed`} hidden data-soon-guessed-of={id}>
+          {props.saidWhenSoonGuessed}
         </p>
       )}
       {inputOfType(type, {

@@ -3,6 +3,8 @@
  * sent. All of it stays one form on one page: nothing is stored, and the browser's history gets no entry.
  */
 import { addressOf } from '../address.ts';
+import { isAsked } from './asked.ts';
+import { sayAtField, wrongIn } from './wrong-at-field.ts';
 
 /** Of a long answer, so many lines stand in the summary. */
 const linesAtMost = 10;
@@ -17,15 +19,6 @@ function moveButton(row: HTMLElement, value: string): HTMLButtonElement {
   const button = row.querySelector(`button[value="${value}"]`);
   if (!(button instanceof HTMLButtonElement)) throw new Error(`the form has no button ${value}`);
   return button;
-}
-
-/** Whether script or style hides it within its part: a question that is not asked of her. */
-function isAsked(control: Element, part: Element): boolean {
-  // What script fills in is itself never displayed.
-  const first = control instanceof HTMLInputElement && control.type === 'hidden' ? control.parentElement : control;
-  for (let each: Element | null = first; each !== null && each !== part; each = each.parentElement)
-    if (getComputedStyle(each).display === 'none') return false;
-  return true;
 }
 
 /** The words of the label, without the note that it may be left empty. */
@@ -112,40 +105,6 @@ function notLinks(form: HTMLFormElement, part: HTMLElement, check: HTMLElement):
   });
 }
 
-interface Misshapen {
-  readonly control: HTMLInputElement;
-  readonly sentence: HTMLElement;
-}
-
-/** The fields of this part that hold something that cannot be what they ask for, each with the sentence that says so. */
-function misshapenIn(part: HTMLElement): readonly Misshapen[] {
-  return [...part.querySelectorAll<HTMLElement>('[data-shape-of]')].flatMap((sentence) => {
-    const control = document.getElementById(sentence.getAttribute('data-shape-of') ?? '');
-    return control instanceof HTMLInputElement && control.validity.patternMismatch && isAsked(control, part) ? [{ control, sentence }] : [];
-  });
-}
-
-/** Says at the field what is wrong with it, until it is put right. */
-function sayAtField({ control, sentence }: Misshapen): void {
-  const others = (control.getAttribute('aria-describedby') ?? '').split(' ').filter((id) => id !== '' && id !== sentence.id);
-  const say = (isWrong: boolean): void => {
-    sentence.hidden = !isWrong;
-    control.closest('.field')?.classList.toggle('field--wrong', isWrong);
-    if (isWrong) control.setAttribute('aria-invalid', 'true');
-    else control.removeAttribute('aria-invalid');
-    const ids = isWrong ? [...others, sentence.id] : others;
-    if (ids.length === 0) control.removeAttribute('aria-describedby');
-    else control.setAttribute('aria-describedby', ids.join(' '));
-  };
-  say(true);
-  const again = (): void => {
-    if (control.validity.patternMismatch) return;
-    say(false);
-    control.removeEventListener('input', again);
-  };
-  control.addEventListener('input', again);
-}
-
 /** The element that an error's link leads to: by its id, else the first field of that name. */
 function fieldAt(form: HTMLFormElement, id: string): Element | null {
   const byId = document.getElementById(id);
@@ -218,7 +177,7 @@ export function showOnePartAtATime(form: HTMLFormElement, moved: () => void): Pa
   /** Says first, once, what in this part cannot be right; pressed again, it goes on, for nothing she typed keeps a request from being sent. */
   const goOn = (from: number, to: number): void => {
     const part = steps[from];
-    const [first, ...others] = part === undefined ? [] : misshapenIn(part).filter(({ sentence }) => sentence.hidden);
+    const [first, ...others] = part === undefined ? [] : wrongIn(part).filter(({ sentence }) => sentence.hidden);
     if (first === undefined) open(to);
     else {
       for (const each of [first, ...others]) sayAtField(each);
@@ -242,8 +201,8 @@ export function showOnePartAtATime(form: HTMLFormElement, moved: () => void): Pa
       ...parts.map((part, index) => {
         const name = part.querySelector('[data-part-name]')?.textContent ?? '';
         const lines = saidIn(part);
-        const misshapen = misshapenIn(part).map(({ sentence }) => sentence.textContent ?? '');
-        const asked = [...stillNeeded(form, part, check), ...notLinks(form, part, check), ...misshapen];
+        const wrongThere = wrongIn(part).map(({ sentence }) => sentence.textContent ?? '');
+        const asked = [...stillNeeded(form, part, check), ...notLinks(form, part, check), ...wrongThere];
         const isEmpty = lines.length + asked.length === 0;
         isSomethingEmpty ||= isEmpty;
         const row = document.createElement('div');
@@ -290,7 +249,7 @@ export function showOnePartAtATime(form: HTMLFormElement, moved: () => void): Pa
     });
 
   // What the page came with is said already: until it is put right.
-  for (const part of parts) for (const each of misshapenIn(part)) if (!each.sentence.hidden) sayAtField(each);
+  for (const part of parts) for (const each of wrongIn(part)) if (!each.sentence.hidden) sayAtField(each);
 
   const wrong = errorLinks.map((link) => stepOf(fieldOf(link))).filter((at) => at >= 0);
   show(wrong.length === 0 ? 0 : Math.min(...wrong));
