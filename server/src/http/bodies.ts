@@ -24,7 +24,7 @@ function fingerprintOf(body: FingerprintBody, pointer: string): Fingerprint {
   if (!isValueOf(kind, value))
     throw new Problem('body/invalid', {
       pointer: `${pointer}/value`,
-      detail: `A ${kind} value has ${kinds[kind].hexLength} hexadecimal digits.`,
+      detail: `A value of ${kind} has ${kinds[kind].hexLength} hexadecimal digits.`,
     });
   if (!isVariant(variant))
     throw new Problem('body/invalid', {
@@ -39,12 +39,15 @@ function fingerprintOf(body: FingerprintBody, pointer: string): Fingerprint {
   if (isExactKind(kind) && variant !== 'whole')
     throw new Problem('body/invalid', {
       pointer: `${pointer}/variant`,
-      detail: `A ${kind} value is of the whole file; leave the variant out.`,
+      detail: `A value of ${kind} is of the whole file; leave the variant out.`,
     });
   if (!kinds[kind].hasQuality && quality !== undefined)
-    throw new Problem('body/invalid', { pointer: `${pointer}/quality`, detail: `A ${kind} value has no quality; leave it out.` });
+    throw new Problem('body/invalid', { pointer: `${pointer}/quality`, detail: `A value of ${kind} has no quality; leave it out.` });
   if (!isFrameKind(kind) && atSeconds !== undefined)
-    throw new Problem('body/invalid', { pointer: `${pointer}/atSeconds`, detail: `A ${kind} value has no place in time; leave it out.` });
+    throw new Problem('body/invalid', {
+      pointer: `${pointer}/atSeconds`,
+      detail: `A value of ${kind} has no place in time; leave it out.`,
+    });
   return { kind, variant, value, ...(quality === undefined ? {} : { quality }), ...(atSeconds === undefined ? {} : { atSeconds }) };
 }
 
@@ -63,6 +66,7 @@ export function amendmentOf(body: RequestBody): Amendment {
 
 function partsOf(body: RequestBody): Amendment {
   requireLinks(body.beside ?? []);
+  requireAddresses('/locations', body.locations ?? []);
   const { basis: _basis, alsoUnder: _chosen, sourceRef: _source, filerRef: _filer, fingerprints, ...answers } = body;
   return {
     ...answers,
@@ -81,6 +85,20 @@ function requireLinks(beside: NonNullable<RequestBody['beside']>): void {
       detail: 'This is not an address that can be opened. Give the whole address that the link leads to.',
     });
 }
+
+/** What has the shape of an address may still be none, such as `http://[` or a port that is no number. Problem `body/invalid` with its place below `pointer`. */
+export function requireAddresses(pointer: string, addresses: readonly string[]): void {
+  const unfit = addresses.findIndex((address) => !URL.canParse(address));
+  if (unfit >= 0) throw notAnAddress(`${pointer}/${unfit}`);
+}
+
+/** The same of one address, which stands at `pointer` itself. */
+export function requireAddress(pointer: string, address: string): void {
+  if (!URL.canParse(address)) throw notAnAddress(pointer);
+}
+
+const notAnAddress = (pointer: string): Problem =>
+  new Problem('body/invalid', { pointer, detail: 'This is not an address that can be opened.' });
 
 /**
  * What was declared, signed or written under a law that asks for no such thing: left out in silence, it would be believed to count. Problem `body/invalid` that

@@ -78,7 +78,9 @@ describe('a body', () => {
 
   test('that is empty or no JSON is told of JSON, not of forms', async () => {
     expect((await call('POST', '/requests', '', json)).body['detail']).toMatch(/^The body is empty\./);
-    expect((await call('POST', '/requests', '{', json)).body['detail']).toMatch(/^The body is not valid JSON\./);
+    expect((await call('POST', '/requests', '{', json)).body['detail']).toMatch(/^The body is not valid JSON,/);
+    expect((await call('POST', '/requests', '{"__proto__":{}}', json)).body['detail']).toContain('__proto__');
+    expect((await call('POST', '/requests', '[]', json)).body['detail']).toBe('The body must be an object.');
   });
 
   test('of nothing is no fault of a DELETE, whatever type it is said to have; one that is no JSON is', async () => {

@@ -30,6 +30,7 @@ describe('what a platform reads and confirms', () => {
       expect([after, await call('GET', `/decisions?after=${after}`)]).toMatchObject([after, { status: 400, pointer: '/after' }]);
     for (const limit of ['0', '101', '-1', '1.5', canary, '', '1e1'])
       expect([limit, await call('GET', `/decisions?limit=${limit}`)]).toMatchObject([limit, { status: 400, pointer: '/limit' }]);
+    expect(await call('GET', '/decisions?aftr=7'), 'no slip starts the feed anew').toMatchObject({ status: 400, pointer: '/aftr' });
     for (const count of [1, 2]) {
       for (let made = 0; made < count; made += 1) await call('POST', '/requests', { contentIds: [await screened()] });
       expect(await call('GET', `/decisions?limit=${count}`)).toMatchObject({ status: 200, body: { entries: { length: count } } });

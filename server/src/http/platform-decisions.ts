@@ -29,18 +29,21 @@ export const decisionRoutes: FastifyPluginAsyncTypebox<{ readonly engine: Engine
       config: { scope: 'decisions' },
       schema: {
         summary: 'Everything that webhooks say, in order, from a sequence number on.',
-        querystring: Type.Object({
-          after: Type.Optional(
-            Written('^[0-9]{1,15}$', 'one whole number of at most 15 digits: the "next" of the page before', {
-              description: 'the entries behind this sequence number; all when left out',
-            }),
-          ),
-          limit: Type.Optional(
-            Written('^([1-9][0-9]?|100)$', 'one whole number from 1 to 100', {
-              description: 'entries of one page, 1 to 100; 100 when left out',
-            }),
-          ),
-        }),
+        querystring: Type.Object(
+          {
+            after: Type.Optional(
+              Written('^[0-9]{1,15}$', 'one whole number of at most 15 digits: the "next" of the page before', {
+                description: 'the entries behind this sequence number; all when left out',
+              }),
+            ),
+            limit: Type.Optional(
+              Written('^([1-9][0-9]?|100)$', 'one whole number from 1 to 100', {
+                description: 'entries of one page, 1 to 100; 100 when left out',
+              }),
+            ),
+          },
+          { additionalProperties: false },
+        ),
         response: { 200: FeedPage, ...refusals },
       },
     },

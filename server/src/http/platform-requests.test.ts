@@ -28,6 +28,7 @@ describe('a request', () => {
     ['/requests', { contact: { address: canary } }, '/contact/address'],
     ['/requests', { signature: `${canary}\u0000` }, '/signature'],
     ['/requests', { locations: [canary] }, '/locations/0'],
+    ['/requests', { locations: ['https://forum.example/1', 'https://['] }, '/locations/1'],
     ['/requests', { beside: [{ kind: canary, says: 'x' }] }, '/beside/0/kind'],
     ['/requests', { beside: [{ kind: 'text', says: ' ' }] }, '/beside/0/says'],
     ['/requests', { beside: [{ kind: 'text' }] }, '/beside/0/says'],

@@ -231,6 +231,11 @@ describe('/screen/batch', () => {
     ['an upload without fingerprints', { items: [item('a', picture()), item('b')] }, '/items/1/fingerprints'],
     ['a value of another kind', { items: [item('a', picture(), { kind: 'md5', value: 'a'.repeat(64) })] }, '/items/0/fingerprints/1/value'],
     ['a view that is not known', { items: [item('a', { ...picture(), variant: canary })] }, '/items/0/fingerprints/0/variant'],
+    [
+      'a link that cannot be opened',
+      { items: [item('a', picture()), { ...item('b', picture()), links: ['https://a.example/', 'https://['] }] },
+      '/items/1/links/1',
+    ],
     ['an address that cannot be opened', { items: [item('a', picture()), { ...item('b', picture()), url: 'http://[' }] }, '/items/1/url'],
     ['a field that is not known', { items: [{ ...item('a', picture()), picture: 1 }] }, '/items/0/picture'],
   ])('with %s says which, and screens nothing', async (_what, body, pointer) => {

@@ -21,7 +21,7 @@ import type { KeysInMind } from '../access/api-keys.ts';
 import type { ScreenedUpload } from '../store/content.ts';
 import { forgetContent, setContentUrl } from '../workflows/forget.ts';
 import { openScreening } from '../workflows/screen.ts';
-import { fingerprintsOf } from './bodies.ts';
+import { fingerprintsOf, requireAddress, requireAddresses } from './bodies.ts';
 import { openReadAhead } from './pace.ts';
 import type { PlatformApiOptions } from './platform-api.ts';
 import { refusals } from './platform-routes.ts';
@@ -103,7 +103,7 @@ export const screeningRoutes: FastifyPluginAsyncTypebox<ScreeningRoutesOptions> 
     },
     async (request, reply) => {
       const { url } = request.body;
-      requireAddress(url);
+      requireAddress('/url', url);
       await setContentUrl(engine, request.platformId, request.params.contentId, url);
       return reply.status(204).send(null);
     },
@@ -152,13 +152,8 @@ function placeOf(
   links: string[];
   text: string | null;
 } {
-  if (fields.url !== undefined) requireAddress(fields.url, pointer);
+  if (fields.url !== undefined) requireAddress(`${pointer}/url`, fields.url);
+  requireAddresses(`${pointer}/links`, fields.links ?? []);
   const { contentId, url = null, uploaderRef = null, links = [], text = null } = fields;
   return { contentId, url, uploaderRef, links, text };
-}
-
-/** What has the shape of an address may still be none, such as `http://[` or a port that is no number. Problem `body/invalid`. */
-function requireAddress(url: string, pointer = ''): void {
-  if (URL.canParse(url)) return;
-  throw new Problem('body/invalid', { pointer: `${pointer}/url`, detail: 'This is not an address that can be opened.' });
 }

@@ -46,7 +46,8 @@ function storageProblem(error: unknown): Problem | null {
 
 const jsonFaults: Readonly<Record<string, string>> = {
   FST_ERR_CTP_EMPTY_JSON_BODY: 'The body is empty. Send the JSON that belongs here, {} at the least.',
-  FST_ERR_CTP_INVALID_JSON_BODY: 'The body is not valid JSON. Send one JSON value, whole.',
+  FST_ERR_CTP_INVALID_JSON_BODY:
+    'The body is not valid JSON, or it has a field __proto__, which nothing takes. Send one JSON value, whole.',
 };
 
 const fastifyProblems: Readonly<Record<string, keyof typeof problems>> = {

@@ -8,8 +8,9 @@ import {
   Problem,
   RequestBody,
   ScreenBody,
+  Written,
 } from '@likeness/contract';
-import type { TSchema } from 'typebox';
+import { type TSchema, Type } from 'typebox';
 import { describe, expect, test } from 'vitest';
 import { reader } from './reader.ts';
 
@@ -23,6 +24,8 @@ function said(schema: TSchema, sent: unknown): string[] {
   }
   return ['nothing'];
 }
+
+const Digits = Type.Object({ after: Written('^[0-9]+$', 'one whole number') });
 
 const screening = (fingerprint: Partial<Record<keyof FingerprintBody, unknown>>) => ({ contentId: 'a', fingerprints: [fingerprint] });
 
@@ -49,6 +52,11 @@ test.each([
     screening({ kind: 'pdq', value: 'a' }),
     /^\/fingerprints\/0\/value must be 64 hexadecimal digits/,
   ],
+  ['a list where one number belongs', Digits, { after: ['1', '2'] }, /^\/after must be one whole number$/],
+  ['a number where text belongs', ContentPatch, { url: 5 }, /^\/url must be an http or https address, such as https:/],
+  ['text where a list belongs', RequestBody, { contentIds: 'a' }, /^\/contentIds must be a list$/],
+  ['text where yes or no belongs', RequestBody, { isYoung: 'yes' }, /^\/isYoung must be true or false$/],
+  ['null where text belongs', RequestBody, { signature: null }, /^\/signature must be text$/],
   ['an address too short for any', ContentPatch, { url: 'http://' }, /^\/url must be an http or https address, such as https:/],
   ['an address too long', ContentPatch, { url: `https://a.example/${'a'.repeat(3000)}` }, /^\/url must have at most 2048 characters$/],
   [
@@ -108,7 +116,7 @@ describe('where one of several shapes fits', () => {
       { move: 'extend', byHours: 0, reason: 'x' },
       ['/byHours must be a number that is more than 0 and at most 2,160'],
     ],
-    ['a list stands there', [], [' must be object']],
+    ['a list stands there', [], [' must be an object']],
   ])('%s: one line for each place, of that shape alone', (_what, sent, lines) => {
     expect(said(ClockBody, sent)).toEqual(lines);
   });
@@ -126,7 +134,7 @@ describe('where one of several shapes fits', () => {
   });
 
   test('neither text nor null is said so', () => {
-    expect(said(PlatformSettings, { previewUrl: 5 })).toEqual(['/previewUrl must be string or null']);
+    expect(said(PlatformSettings, { previewUrl: 5 })).toEqual(['/previewUrl must be text or null']);
   });
 });
 

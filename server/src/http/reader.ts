@@ -24,7 +24,7 @@ export function invalid(part: string, found: readonly FieldError[]): Problem {
   return new Problem('body/invalid', {
     errors,
     pointer: first.pointer,
-    detail: where === '' ? sentence(first.detail) : `${where}: ${sentence(first.detail)}`,
+    detail: sentence(where === '' ? `The body ${first.detail}` : `${where}: ${first.detail}`),
   });
 }
 

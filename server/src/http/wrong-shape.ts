@@ -83,7 +83,7 @@ function ofOneShape(checked: Checked, at: string, branches: readonly Branch[]): 
   const types = branches.map(({ own }) => own.find(({ keyword, instancePath }) => keyword === 'type' && instancePath === at));
   const isOfNoType = types.every((type) => type !== undefined);
   if (isOfNoType) {
-    const named = [...new Set(types.map((type) => textIn(type.params, 'type')))];
+    const named = [...new Set(types.map((type) => typeInWords(textIn(type.params, 'type'))))];
     return [{ pointer: at, detail: `must be ${named.join(' or ')}`, isInWords: false }];
   }
   const told = branches
@@ -161,7 +161,9 @@ function fieldErrors(error: ShapeError, schema: unknown, data: unknown): Finding
     case 'format':
       return [{ pointer: instancePath, detail: `must be ${expectedBy(schema, keyword, params)}`, isInWords: true }];
     default:
-      return [plain(instancePath, lengthSaid(error, schema, data) ?? numberSaid(error, schema) ?? error.message)];
+      return [
+        plain(instancePath, lengthSaid(error, schema, data) ?? numberSaid(error, schema) ?? typeSaid(error, schema) ?? error.message),
+      ];
   }
 }
 
@@ -215,6 +217,22 @@ function numberSaid({ keyword }: ShapeError, schema: unknown): string | null {
   ];
   return ends.length === 0 ? `must be ${what}` : `must be ${what} that is ${ends.join(' and ')}`;
 }
+
+/** What belongs where something of another type stands, in the words of the schema or else of its type; null for every other fault. */
+function typeSaid({ keyword, params }: ShapeError, schema: unknown): string | null {
+  if (keyword !== 'type') return null;
+  return `must be ${textIn(schema, expectedKeyword) || typeInWords(textIn(params, 'type'))}`;
+}
+
+const typeInWords = (type: string): string => typeWords[type] ?? type;
+const typeWords: Readonly<Record<string, string>> = {
+  string: 'text',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'an object',
+  integer: 'a whole number',
+  number: 'a number',
+};
 
 const mustBeOneOf = (words: readonly string[]): string => {
   const [only] = words;

@@ -295,8 +295,12 @@ describe('the clocks', () => {
       ).rejects.toMatchObject({ code: 'clock/fixed' });
     const { trackingNumber, dueAt } = of(filed, 'digital-services-act');
     const move = (way: Parameters<typeof moveClock>[3]) => moveClock(engine, platformId, trackingNumber, way, 'platform');
-    await expect(move({ kind: 'paused', until: house.now(), reason: 'asked back' })).rejects.toMatchObject({ code: 'clock/move' });
-    await expect(move({ kind: 'extended', byMs: hours(1), reason: ' ' })).rejects.toMatchObject({ code: 'clock/move' });
+    for (const [way, pointer] of [
+      [{ kind: 'paused', until: house.now(), reason: 'asked back' }, '/until'],
+      [{ kind: 'paused', until: new Date('2026-12-31T23:59:60Z'), reason: 'asked back' }, '/until'],
+      [{ kind: 'extended', byMs: hours(1), reason: ' ' }, '/reason'],
+    ] as const)
+      await expect(move(way)).rejects.toMatchObject({ code: 'clock/move', place: { pointer } });
     expect(await move({ kind: 'paused', until, reason: 'asked back' })).toEqual(new Date(dueAt.getTime() + hours(20)));
     house.later(hours(4));
     expect(await move({ kind: 'resumed' })).toEqual(new Date(dueAt.getTime() + hours(4)));

@@ -32,7 +32,14 @@ export async function moveClock(engine: Engine, platformId: string, text: string
     const { kind, ...facts } = move;
     if (move.kind !== 'resumed') {
       const lengthMs = move.kind === 'paused' ? move.until.getTime() - tx.now.getTime() : move.byMs;
-      if (move.reason.trim() === '' || !(lengthMs > 0)) throw new Problem('clock/move');
+      if (move.reason.trim() === '')
+        throw new Problem('clock/move', { pointer: '/reason', detail: 'Say why: spaces alone are no reason.' });
+      // A moment in no calendar, such as a leap second, is no number.
+      if (!(lengthMs > 0))
+        throw new Problem('clock/move', {
+          pointer: move.kind === 'paused' ? '/until' : '/byHours',
+          detail: 'This time is over, or in no calendar here: give one that is to come.',
+        });
       // A pause that was resumed early counts for as long as it lasted.
       const mostMs = law.clock.movesAtMostHours * 3_600_000;
       if (movedMs(law, [...events, { ...move, at: tx.now }]) > mostMs)
