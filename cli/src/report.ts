@@ -1,6 +1,7 @@
 /** What can a service tell the public about some months? */
 import { Refusal } from '@likeness/server/config/refusal';
 import type { Call, Command } from './command.ts';
+import { quoted } from './shown.ts';
 
 export const report: Command = {
   words: 'report',
@@ -26,9 +27,12 @@ Prints a table; with --csv a line for each number, with --json one line (docs/fo
     const from = call.option('from');
     if (from === undefined) throw wrong('report needs --from MONTH, such as 2026-11.');
     const { periodOfMonths, writtenReport } = await import('@likeness/server/workflows/report');
-    const period = periodOfMonths(from, call.option('to') ?? from);
-    if (period === null)
-      throw wrong('Months are a year and a month, such as 2026-07, and --from and --to make one month, a half-year or a year.');
+    const to = call.option('to') ?? from;
+    for (const [name, month] of Object.entries({ from, to }))
+      if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) throw wrong(`--${name} is a year and a month, such as 2026-07, not ${quoted(month)}.`);
+    if (to < from) throw wrong(`--to ${to} is before --from ${from}.`);
+    const period = periodOfMonths(from, to);
+    if (period === null) throw wrong(`${from} to ${to} is no month, half-year or year of those from 2020 to 2199.`);
     const { installationHere, platformHere } = await import('./installation.ts');
     const installation = await installationHere(call);
     const { id, name } = await platformHere(installation, call.option('platform'));

@@ -83,6 +83,7 @@ test('a mistyped option, a missing or a needless value and wrong operands are re
   for (const nothing of ['', ' '])
     for (const args of [['--scope', nothing], [`--scope=${nothing}`]]) expect(refused('key', 'create', ...args)).toContain('needs a value');
   expect(refused('key', 'create', '--force=yes')).toContain('--force takes no value');
+  expect(refused('key', 'create', '--scope', 'screen', '--json', '--scope=requests')).toMatch(/^--scope stands twice; give it once\./);
   expect(refused('hash')).toContain('hash needs FILE...');
   expect(refused('serve', 'now')).toContain('serve takes no "now"');
   for (const message of [refused('hash'), refused('serve', 'now')]) expect(message).toMatch(/see: likeness \w+ --help$/);

@@ -87,6 +87,9 @@ function readOptions(command: Command, args: readonly string[]): Asked {
     if (option.value === undefined && token.value !== undefined) {
       throw new Refusal('usage/value', `--${option.name} takes no value; ${hint}`, WRONG_USAGE);
     }
+    // The last one would win, and whoever typed both would not hear of it.
+    if (option.value !== undefined && options.has(option.name))
+      throw new Refusal('usage/option', `--${option.name} stands twice; give it once. For all options ${hint}`, WRONG_USAGE);
     options.set(option.name, token.value ?? '');
   }
   if (options.has('help')) return { kind: 'help', command };

@@ -80,7 +80,7 @@ const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 
 /** Whether a text is a month as an export names it. */
 export function isMonth(text: string): boolean {
-  return /^2\d{3}-(0[1-9]|1[0-2])$/.test(text);
+  return /^[12]\d{3}-(0[1-9]|1[0-2])$/.test(text);
 }
 
 function monthOf(text: string): Date {

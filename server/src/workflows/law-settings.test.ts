@@ -42,6 +42,17 @@ test('all that cannot be is named at once', () => {
   expect(wrong).toHaveLength(6);
 });
 
+test('what would change nothing is refused, not left out', () => {
+  expect(lawSettings(before, { target: 'digital-services-act=12,take-it-down=1' })).toEqual([
+    '--target: the hours of take-it-down are not the service’s to name; digital-services-act, dmca, own-rules take some.',
+  ]);
+  expect(lawSettings(before, { target: 'dmca=12,dmca=24' })).toEqual(['--target names dmca twice.']);
+  for (const said of [{ interimUploads: '3' }, { interim: 'off', interimUploads: '3' }])
+    expect(lawSettings(before, said)).toEqual([
+      '--interim-uploads goes with --interim HOURS: nothing is restricted here before somebody decides.',
+    ]);
+});
+
 test('restricting after no time at all, or later than a year, is refused with how it is switched off', () => {
   for (const interim of ['0', '0.0', '00', '8761', '9999'])
     expect(lawSettings(before, { interim }), interim).toEqual([

@@ -1,6 +1,7 @@
 /** What may an operator say about a service and the laws, in words on a command line? Checked all at once; and which laws hold for it today. */
 import {
   type BasisId,
+  bases,
   basisIds,
   binds,
   forceOn,
@@ -50,7 +51,11 @@ export function lawSettings(before: ServiceLaw, said: LawWords): ServiceLaw | re
     follows: some('--follow', basisIds, said.follow, before.facts.follows),
     targetHours: said.target === undefined ? before.facts.targetHours : targetsOf(said.target, wrong),
   };
-  return wrong.length + interimWrong(said, wrong) > 0 ? wrong : { facts, interim: interimOf(before, said) };
+  if (interimWrong(said, wrong) + wrong.length > 0) return wrong;
+  const interim = interimOf(before, said);
+  return interim === null && said.interimUploads !== undefined
+    ? ['--interim-uploads goes with --interim HOURS: nothing is restricted here before somebody decides.']
+    : { facts, interim };
 }
 
 function targetsOf(text: string, wrong: string[]): Partial<Record<BasisId, number>> {
@@ -61,10 +66,16 @@ function targetsOf(text: string, wrong: string[]): Partial<Record<BasisId, numbe
     const law = basisIds.find((id) => id === name);
     if (law === undefined || !/^\d{1,4}(\.\d+)?$/.test(hours) || Number(hours) <= 0)
       wrong.push(`--target takes LAW=HOURS, such as digital-services-act=24, not ${part.trim()}.`);
+    else if (!takesTarget(law))
+      wrong.push(`--target: the hours of ${law} are not the service’s to name; ${basisIds.filter(takesTarget).join(', ')} take some.`);
+    else if (targets[law] !== undefined) wrong.push(`--target names ${law} twice.`);
     else targets[law] = Number(hours);
   }
   return targets;
 }
+
+/** Whether the law leaves the hours to the service ("without undue delay"). */
+const takesTarget = (law: BasisId): boolean => bases[law].clock.kind === 'own-target';
 
 function interimWrong({ interim, interimUploads }: LawWords, wrong: string[]): number {
   const before = wrong.length;
