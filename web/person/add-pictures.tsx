@@ -2,7 +2,7 @@
 import { Button, ButtonLink, ButtonRow } from '../components/button/markup.tsx';
 import { Checkbox } from '../components/choices/markup.tsx';
 import { ErrorSummary, errorIdOf, FieldError } from '../components/errors/markup.tsx';
-import { filesField, KeptNote, PictureChoice, SendNotice, WaitingNote } from './form-parts.tsx';
+import { filesField, KeptForm, KeptNote, PictureChoice, SendNotice } from './form-parts.tsx';
 import { type Fields, fieldNames, text } from './forms.ts';
 import type { AddPicturesModel, CaseRequest, FieldProblem } from './model.ts';
 import { CsrfField, personPage } from './page.tsx';
@@ -100,8 +100,7 @@ export function renderAddPictures(model: AddPicturesModel): string {
         <p>
           {words.request.adultOnly} <a href={to(paths.under18)}>{words.request.notAdult}</a>
         </p>
-        <WaitingNote />
-        <form method="post" action={to(paths.addPictures)} autocomplete="off" novalidate data-request-form="" data-keep={paths.keep}>
+        <KeptForm action={to(paths.addPictures)}>
           <CsrfField frame={model} />
           <PictureChoice text={said.text} withoutScript={said.withoutScript} pictures={entered?.pictures} error={errorOf(filesField)} />
           <WhichRequests model={model} error={errorOf(fieldNames.trackingNumber)} />
@@ -113,7 +112,7 @@ export function renderAddPictures(model: AddPicturesModel): string {
             </ButtonLink>
           </ButtonRow>
           <KeptNote />
-        </form>
+        </KeptForm>
       </>
     ),
   });

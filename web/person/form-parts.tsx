@@ -9,6 +9,7 @@ import { FingerprintPanel } from '../components/fingerprint-panel/markup.tsx';
 import { TextField } from '../components/text-field/markup.tsx';
 import { besideFields } from './beside-fields.ts';
 import { fieldLimits, fieldNames } from './forms.ts';
+import { paths } from './paths.ts';
 import { type Picture, panelValue } from './picture-fields.ts';
 import { useSpeech } from './speech.ts';
 
@@ -202,10 +203,26 @@ export function KeptNote() {
   );
 }
 
-/** Stands before a form, where script says that what a reload kept is being fetched. Empty until then: only so is what it says read aloud everywhere. */
-export function WaitingNote() {
+/** A form of hers that a reload does not empty. Before it stands where script says that what was kept is being fetched: empty until then, for only so is it read aloud everywhere. */
+export function KeptForm({
+  action,
+  leaving,
+  children,
+}: {
+  readonly action: string;
+  /** What she is told before she leaves it unsent; not asked where it is left out. */
+  readonly leaving?: string;
+  readonly children: ComponentChildren;
+}) {
   const { words } = useSpeech();
-  return <div role="status" data-waiting={words.request.keptWaits} />;
+  return (
+    <>
+      <div role="status" data-waiting={words.request.keptWaits} />
+      <form method="post" action={action} autocomplete="off" novalidate data-request-form="" data-leaving={leaving} data-keep={paths.keep}>
+        {children}
+      </form>
+    </>
+  );
 }
 
 /** Where script says that it is on its way, or that nothing was sent. It stands there before it says anything, empty: only then is what it says read aloud everywhere. */

@@ -5,7 +5,7 @@ import { Checkbox, RadioGroup } from '../components/choices/markup.tsx';
 import { ErrorSummary } from '../components/errors/markup.tsx';
 import { TextArea, TextField } from '../components/text-field/markup.tsx';
 import { AuthorityField, BesideFields, ContactFields, LawField, LocateFields, SignatureField, StatementFields } from './elements.tsx';
-import { CodeChoice, KeptNote, OneAtATime, Part, SendNotice, WaitingNote } from './form-parts.tsx';
+import { CodeChoice, KeptForm, KeptNote, OneAtATime, Part, SendNotice } from './form-parts.tsx';
 import { fieldLimits, fieldNames } from './forms.ts';
 import { ownElements } from './law-fields.ts';
 import { LawChoices } from './law-questions.tsx';
@@ -128,16 +128,7 @@ export function renderLetterForm(model: LetterFormModel): string {
             {words.request.adultOnly} <a href={to(paths.under18)}>{words.request.notAdult}</a>
           </p>
         </div>
-        <WaitingNote />
-        <form
-          method="post"
-          action={to(paths.elsewhere)}
-          autocomplete="off"
-          novalidate
-          data-request-form=""
-          data-leaving={words.request.leaving}
-          data-keep={paths.keep}
-        >
+        <KeptForm action={to(paths.elsewhere)} leaving={words.request.leaving}>
           {model.csrf === null ? null : <input type="hidden" name={fieldNames.csrf} value={model.csrf} autocomplete="off" />}
           {caseCode === null ? null : <input type="hidden" name={fieldNames.caseCode} value={caseCode} autocomplete="off" data-kept="" />}
           {model.letterId === null ? null : <input type="hidden" name={fieldNames.letter} value={model.letterId} autocomplete="off" />}
@@ -208,7 +199,7 @@ export function renderLetterForm(model: LetterFormModel): string {
             </ButtonRow>
           </div>
           <KeptNote />
-        </form>
+        </KeptForm>
       </>
     ),
   });

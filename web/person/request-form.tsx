@@ -6,7 +6,7 @@ import { Details } from '../components/details/markup.tsx';
 import { ErrorSummary } from '../components/errors/markup.tsx';
 import { Select, TextArea } from '../components/text-field/markup.tsx';
 import { AuthorityField, BesideFields, ContactFields, LocateFields, SignatureField, StatementFields, whoWillSee } from './elements.tsx';
-import { CodeChoice, KeptNote, OneAtATime, Part, PictureChoice, SendNotice, WaitingNote } from './form-parts.tsx';
+import { CodeChoice, KeptForm, KeptNote, OneAtATime, Part, PictureChoice, SendNotice } from './form-parts.tsx';
 import { fieldLimits, fieldNames } from './forms.ts';
 import { LawChoices, LawDeclarations, reachMoreOf } from './law-questions.tsx';
 import type { FormWay, RequestFormModel } from './model.ts';
@@ -124,16 +124,7 @@ export function renderRequestForm(model: RequestFormModel): string {
           {problems.length > 0 ? null : <p class="lead">{hasPictures ? said.lead : said.young.lead}</p>}
           <WhichForm way={way} />
         </div>
-        <WaitingNote />
-        <form
-          method="post"
-          action={to(paths.request)}
-          autocomplete="off"
-          novalidate
-          data-request-form=""
-          data-leaving={words.request.leaving}
-          data-keep={paths.keep}
-        >
+        <KeptForm action={to(paths.request)} leaving={words.request.leaving}>
           <input type="hidden" name={fieldNames.caseCode} value={model.caseCode} autocomplete="off" data-kept="" />
           <input type="hidden" name={fieldNames.way} value={way} />
           {isYoung ? <input type="hidden" name={fieldNames.isYoung} value="yes" /> : null}
@@ -207,7 +198,7 @@ export function renderRequestForm(model: RequestFormModel): string {
             </ButtonRow>
           </div>
           <KeptNote />
-        </form>
+        </KeptForm>
       </>
     ),
   });

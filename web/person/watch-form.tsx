@@ -2,7 +2,7 @@
 import { Button, ButtonRow } from '../components/button/markup.tsx';
 import { Checkbox, RadioGroup } from '../components/choices/markup.tsx';
 import { ErrorSummary, errorIdOf, FieldError } from '../components/errors/markup.tsx';
-import { CodeChoice, filesField, KeptNote, OneAtATime, Part, PictureChoice, SendNotice, WaitingNote } from './form-parts.tsx';
+import { CodeChoice, filesField, KeptForm, KeptNote, OneAtATime, Part, PictureChoice, SendNotice } from './form-parts.tsx';
 import { fieldNames } from './forms.ts';
 import type { WatchFormModel } from './model.ts';
 import { personPage } from './page.tsx';
@@ -29,16 +29,7 @@ export function renderWatchForm(model: WatchFormModel): string {
             {words.request.adultOnly} <a href={to(paths.under18)}>{words.request.notAdult}</a>
           </p>
         </div>
-        <WaitingNote />
-        <form
-          method="post"
-          action={to(paths.watch)}
-          autocomplete="off"
-          novalidate
-          data-request-form=""
-          data-leaving={words.request.leaving}
-          data-keep={paths.keep}
-        >
+        <KeptForm action={to(paths.watch)} leaving={words.request.leaving}>
           <input type="hidden" name={fieldNames.caseCode} value={model.caseCode} autocomplete="off" data-kept="" />
           <Part number={1} of={4} heading={said.pictures.heading}>
             <PictureChoice
@@ -111,7 +102,7 @@ export function renderWatchForm(model: WatchFormModel): string {
             </ButtonRow>
           </div>
           <KeptNote />
-        </form>
+        </KeptForm>
       </>
     ),
   });
