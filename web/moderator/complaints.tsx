@@ -12,6 +12,7 @@ import { Corrections } from './entry-pages.tsx';
 import { fieldLimits, fieldNames } from './fields.ts';
 import { Csrf, consolePage, Moment } from './frame.tsx';
 import { misuseWords, NobodyJudges } from './misuse.tsx';
+import { OpenList } from './open-list.tsx';
 import { paths } from './paths.ts';
 import { addressText } from './visible-text.ts';
 import { spanWords } from './when.ts';
@@ -30,31 +31,25 @@ export function complaintsPage(model: ComplaintsModel): string {
     children: (
       <>
         <h1>Complaints</h1>
-        {total === 0 ? (
-          <Notice tone="good" heading="Nothing waits">
-            <p>When somebody says that a decision is wrong, it appears here. Somebody else than who decided judges it.</p>
-          </Notice>
-        ) : (
-          <>
-            <p class="lead">
-              {countWords(total, 'complaint is open', 'complaints are open')}. The one that could be decided for longest comes first.
-            </p>
-            {measures.length === 0 || !open.isFirst ? null : <AboutMeasures model={model} />}
-            {open.total === 0 || measures.length === 0 || !open.isFirst ? null : <h2>About decisions</h2>}
-            {open.rows.length === 0 && open.total > 0 ? <p class="quiet">There are no more here.</p> : null}
-            {open.rows.length === 0 ? null : (
-              <ul class="queue">
-                {open.rows.map((row) => (
-                  <Row row={row} model={model} />
-                ))}
-              </ul>
-            )}
-            <nav class="queue-part__more" aria-label="Parts of the complaints">
-              {open.isFirst ? null : <a href={paths.complaints}>From the beginning</a>}
-              {open.next === null ? null : <a href={`${paths.complaints}?after=${encodeURIComponent(open.next)}`}>Next</a>}
-            </nav>
-          </>
-        )}
+        <OpenList
+          open={{ ...open, total }}
+          whenEmpty="When somebody says that a decision is wrong, it appears here. Somebody else than who decided judges it."
+          lead={`${countWords(total, 'complaint is open', 'complaints are open')}. The one that could be decided for longest comes first.`}
+          parts="Parts of the complaints"
+          path={paths.complaints}
+          above={
+            measures.length === 0 || !open.isFirst ? null : (
+              <>
+                <AboutMeasures model={model} />
+                {open.total === 0 ? null : <h2>About decisions</h2>}
+              </>
+            )
+          }
+        >
+          {open.rows.map((row) => (
+            <Row row={row} model={model} />
+          ))}
+        </OpenList>
       </>
     ),
   });

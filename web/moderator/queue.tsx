@@ -59,13 +59,7 @@ export function queuePage(model: QueueModel): string {
             ))}
           </Part>
         ) : null}
-        {requests.total > 0 ? (
-          <Part name="requests" heading="Requests" part={requests} about="The next one due comes first.">
-            {requests.rows.map((row) => (
-              <RequestRow row={row} model={model} />
-            ))}
-          </Part>
-        ) : null}
+        {requests.total > 0 ? <Requests model={model} /> : null}
         {matches.total > 0 ? (
           <Part name="matches" heading="Matches" part={matches} about="Held uploads come first: nobody can see them until you decide.">
             {matches.rows.map((row) => (
@@ -95,7 +89,6 @@ export function queuePage(model: QueueModel): string {
 
 /** GET `paths.pile`: every filing of one flood. */
 function pilePage(model: QueueModel): string {
-  const { requests } = model;
   return consolePage({
     title: 'Requests that came together',
     frame: model,
@@ -109,14 +102,20 @@ function pilePage(model: QueueModel): string {
           They came from one source within a day, or are about one place. That alone says nothing about any of them: each is decided by
           itself.
         </p>
-        <Part name="requests" heading="Requests" part={requests} about="The next one due comes first.">
-          {requests.rows.map((row) => (
-            <RequestRow row={row} model={model} />
-          ))}
-        </Part>
+        <Requests model={model} />
       </>
     ),
   });
+}
+
+function Requests({ model }: { readonly model: QueueModel }) {
+  return (
+    <Part name="requests" heading="Requests" part={model.requests} about="The next one due comes first.">
+      {model.requests.rows.map((row) => (
+        <RequestRow row={row} model={model} />
+      ))}
+    </Part>
+  );
 }
 
 function StartLink({ model }: { readonly model: QueueModel }) {

@@ -9,6 +9,7 @@ import { CopyText } from './copy-text.tsx';
 import { Corrections } from './entry-pages.tsx';
 import { fieldLimits, fieldNames } from './fields.ts';
 import { Csrf, consolePage, Moment } from './frame.tsx';
+import { OpenList } from './open-list.tsx';
 import { paths } from './paths.ts';
 import type { ClosedReferralRow, ReferralModel, ReferralRow, ReferralsModel, ReferredUpload } from './referral-model.ts';
 import { addressText } from './visible-text.ts';
@@ -25,28 +26,17 @@ export function referralsPage(model: ReferralsModel): string {
     children: (
       <>
         <h1>Reporting tasks</h1>
-        {open.total === 0 ? (
-          <Notice tone="good" heading="Nothing waits">
-            <p>When somebody refers a picture of a person under 18, or perhaps so, a task to report it appears here.</p>
-          </Notice>
-        ) : (
-          <>
-            <p class="lead">
-              {countWords(open.total, 'task is open', 'tasks are open')}. The one that is known for longest comes first: report as soon as
-              you can.
-            </p>
-            {open.rows.length === 0 ? <p class="quiet">There are no more here.</p> : null}
-            <ul class="queue">
-              {open.rows.map((row) => (
-                <Row row={row} model={model} />
-              ))}
-            </ul>
-            <nav class="queue-part__more" aria-label="Parts of the tasks">
-              {open.isFirst ? null : <a href={paths.referrals}>From the beginning</a>}
-              {open.next === null ? null : <a href={`${paths.referrals}?after=${encodeURIComponent(open.next)}`}>Next</a>}
-            </nav>
-          </>
-        )}
+        <OpenList
+          open={open}
+          whenEmpty="When somebody refers a picture of a person under 18, or perhaps so, a task to report it appears here."
+          lead={`${countWords(open.total, 'task is open', 'tasks are open')}. The one that is known for longest comes first: report as soon as you can.`}
+          parts="Parts of the tasks"
+          path={paths.referrals}
+        >
+          {open.rows.map((row) => (
+            <Row row={row} model={model} />
+          ))}
+        </OpenList>
         {model.closed.total === 0 || !open.isFirst ? null : <ClosedTasks model={model} />}
       </>
     ),

@@ -2,7 +2,7 @@
 import type { CounterNoticeProblem, CounterNoticeWindow, OutsideGround } from '@likeness/casework';
 import { Button } from '../components/button/markup.tsx';
 import { FieldError } from '../components/errors/markup.tsx';
-import { TextArea, TextField } from '../components/text-field/markup.tsx';
+import { TextArea, type TextAreaProps, TextField } from '../components/text-field/markup.tsx';
 import { Corrections } from './entry-pages.tsx';
 import { fieldLimits, fieldNames, type SetAsideEntered } from './fields.ts';
 import { Csrf, consolePage } from './frame.tsx';
@@ -60,32 +60,30 @@ export function SetAsideForm({ decision: { decisionId, outside }, frame, problem
         />
       ) : null}
       {errorOf(whyId) === undefined && (entered?.why ?? '') === '' ? null : (
-        <TextArea
+        <ForColleagues
           name={fieldNames.why}
           id={whyId}
           label="Why it is shown again on another day"
           hint="For colleagues. Stored encrypted, with the days that were counted."
-          rows={2}
-          maxLength={fieldLimits.note}
           value={entered?.why}
           error={errorOf(whyId)}
-          autoComplete="off"
         />
       )}
-      <TextArea
+      <ForColleagues
         name={fieldNames.note}
         id={noteId}
         label="Which decision"
         hint="Its date and reference, for colleagues. Stored encrypted."
-        rows={2}
-        maxLength={fieldLimits.note}
         value={entered?.note}
         error={errorOf(noteId)}
-        autoComplete="off"
       />
       <Button look="secondary">Set it aside</Button>
     </form>
   );
+}
+
+function ForColleagues(field: Pick<TextAreaProps, 'name' | 'id' | 'label' | 'hint' | 'value' | 'error'>) {
+  return <TextArea {...field} rows={2} maxLength={fieldLimits.note} autoComplete="off" />;
 }
 
 const noteId = 'outside-note';
