@@ -7,6 +7,7 @@ import { fileRequest } from '../workflows/file-request.ts';
 import { caseOfCode, readCase } from '../workflows/open-case.ts';
 import { aCode, answers } from '../workflows/test-cast.ts';
 import { openTestDoors, type TestDoors } from './test-doors.ts';
+import { csrfOf } from './test-person.ts';
 
 let desk: TestDoors;
 beforeAll(async () => {
@@ -42,7 +43,6 @@ async function ask(method: 'GET' | 'POST', path: string, fields: Readonly<Record
   };
 }
 
-const csrfOf = (body: string): string => /name="csrf" value="([^"]+)"/.exec(body)?.[1] ?? '';
 const filled = (more: Readonly<Record<string, string>> = {}): Record<string, string> => ({
   [fieldNames.knownService]: 'other',
   [fieldNames.serviceName]: 'Old Forum',

@@ -5,6 +5,7 @@ import { verifyReceipts } from '../ledger/receipt.ts';
 import { fileRequest } from '../workflows/file-request.ts';
 import { aCode, answers, aPicture, pdq, sha256 } from '../workflows/test-cast.ts';
 import { openTestDoors, type TestDoors } from './test-doors.ts';
+import { csrfOf } from './test-person.ts';
 
 let desk: TestDoors;
 beforeAll(async () => {
@@ -37,7 +38,6 @@ async function ask(method: 'GET' | 'POST', path: string, fields: readonly (reado
   };
 }
 
-const csrfOf = (body: string): string => /name="csrf" value="([^"]+)"/.exec(body)?.[1] ?? '';
 const filled = (code: string, picture = aPicture()): (readonly [string, string])[] => [
   [fieldNames.caseCode, code],
   [fieldNames.services, desk.house.platformId],

@@ -5,6 +5,7 @@ import { fileRequest } from '../workflows/file-request.ts';
 import { writeToHelper } from '../workflows/talk.ts';
 import { aCode, answers } from '../workflows/test-cast.ts';
 import { openTestDoors, type TestDoors } from './test-doors.ts';
+import { csrfOf } from './test-person.ts';
 
 let desk: TestDoors;
 beforeAll(async () => {
@@ -28,7 +29,6 @@ async function ask(
   });
   return { status: answer.statusCode, body: answer.body, location: answer.headers.location?.toString() ?? '', cookies: answer.cookies };
 }
-const csrfOf = (body: string): string => /name="csrf" value="([^"]+)"/.exec(body)?.[1] ?? '';
 
 /** Files a request with a code and opens the case with it. */
 async function inHerCase(door: TestDoors): Promise<string> {
