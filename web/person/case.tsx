@@ -265,6 +265,7 @@ function StandingCard({ model, request }: { readonly model: CaseModel; readonly 
           <Until at={standing.until} timeZone={model.timeZone} />
         </p>
       )}
+      {request.otherLaws ? <p>{request.otherLaws}</p> : null}
       {standing.key === 'removed' ? <p>{said.staysDown}</p> : standing.key === 'gone' ? <p>{said.copiesAreAskedAbout}</p> : null}
       {standing.canAskAgain ? (
         <p>
@@ -287,7 +288,7 @@ function StandingCard({ model, request }: { readonly model: CaseModel; readonly 
 function Laws({ model, request }: { readonly model: CaseModel; readonly request: CaseRequest }) {
   const { words } = useSpeech();
   const said = words.case;
-  const { laws } = request;
+  const { laws, standing, tellsRefusals = false } = request;
   const number = (text: string) => (
     <bdi class="number" dir="ltr">
       {text}
@@ -312,6 +313,9 @@ function Laws({ model, request }: { readonly model: CaseModel; readonly request:
                   </>
                 )}
               </div>
+              {tellsRefusals && law.standing.key === 'kept' && law.standing.sentence !== standing.sentence ? (
+                <p>{law.standing.sentence}</p>
+              ) : null}
             </>
           ),
         }))}

@@ -227,6 +227,10 @@ export interface CaseRequest {
   readonly actsOn?: readonly AlsoKind[];
   /** What she sent fingerprints of. */
   readonly files: SentFiles;
+  /** From casework: what `standing` leaves out of how it stands under the other laws. Left out: nothing. */
+  readonly otherLaws?: string | null;
+  /** From casework: whether a refusal is told with its law, with its reason. Left out: no. */
+  readonly tellsRefusals?: boolean;
   /** Every law that it is asked under, the first due first. */
   readonly laws: readonly { readonly name: string; readonly trackingNumber: string; readonly standing: Standing }[];
 }

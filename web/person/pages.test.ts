@@ -359,6 +359,18 @@ describe.each(languages)('%s', (language) => {
     expect(shown('case, just sent')).not.toContain(said.lawsText);
   });
 
+  test('answered under one law and open under another, she reads first what is true of her picture, and why one said no', () => {
+    const { alsoOpen, alsoRefused, removed, kept } = caseworkIn(language).case.standing;
+    const gone = shown('case, taken down under one of two laws');
+    const places = [said.tags.removed, removed, alsoOpen, said.timelineHeading, said.tags.waiting].map((words) => gone.indexOf(words));
+    expect(places).not.toContain(-1);
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    const refused = shown('case, refused under one of two laws');
+    const reason = basisIn(language, 'take-it-down').grounds.find(({ key }) => key === 'not-intimate')?.toPerson ?? '';
+    for (const sentence of [alsoRefused, `${kept} ${reason}`]) expect(refused).toContain(sentence);
+    expect(refused.indexOf(alsoRefused)).toBeLessThan(refused.indexOf(kept));
+  });
+
   test('a helper who has answered is said at the way to the answer; where nobody helps any more she can still read what was written', () => {
     const { talk } = speech.words;
     const path = `href="${paths.talk}"`;

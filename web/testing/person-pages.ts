@@ -17,6 +17,7 @@ import {
   type RequestAnswers,
   standing,
   timeline,
+  underSeveralLaws,
 } from '@likeness/casework';
 import {
   type CaseLetter,
@@ -128,6 +129,35 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
     const one = caseAt(day(25), events, completeAnswers, { news: 'answered' });
     const question = { until: day(31) };
     return { ...one, requests: one.requests.map((request) => ({ ...request, disagreement: { question, complain: null } })) };
+  }
+
+  /** Answered under one law by `answer`, and open under another. */
+  function ofTwoLaws(answer: readonly CaseEvent[]): CaseModel {
+    const now = day(22, 11);
+    const also = basisIn(language, 'digital-services-act');
+    const numbers = ['LK-7Q2M-9XKA-0RTE-5', 'LK-3B8D-5TWA-1HQE-9'] as const;
+    const under = (law: typeof basis, events: readonly CaseEvent[]) => {
+      const outcome = events.findLast((event) => event.kind === 'decided')?.decision ?? null;
+      return {
+        standing: standing(law, events, now, spoken),
+        timeline: timeline(law, events, spoken),
+        isOpen: outcome === null,
+        isToBeRemoved: false,
+        isRemoved: outcome === 'remove',
+        isReferred: false,
+        isLimited: outcome === 'restrict',
+      };
+    };
+    const laws = [
+      { name: basis.name, trackingNumber: numbers[0], ...under(basis, [received, ...answer]) },
+      { name: also.name, trackingNumber: numbers[1], ...under(also, [received]) },
+    ];
+    const together = underSeveralLaws(laws, spoken);
+    const one = caseAt(now, [received, ...answer], completeAnswers);
+    if (together === null) return one;
+    const { standing: stands, timeline: happened, others: otherLaws, tellsRefusals } = together;
+    const of = { standing: stands, timeline: happened, otherLaws, tellsRefusals, isOpen: true, laws };
+    return { ...one, requests: one.requests.map((request) => ({ ...request, ...of })) };
   }
 
   function askedForMore(): CaseModel {
@@ -383,6 +413,15 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
         })),
       });
     },
+    'case, taken down under one of two laws': () =>
+      renderCase(
+        ofTwoLaws([
+          { at: day(22, 9), kind: 'decided', decision: 'remove', ground: 'valid-request' },
+          { at: day(22, 10), kind: 'removed' },
+        ]),
+      ),
+    'case, refused under one of two laws': () =>
+      renderCase(ofTwoLaws([{ at: day(22, 9), kind: 'decided', decision: 'keep', ground: 'not-intimate' }])),
     'case, no helper any more': () =>
       renderCase({ ...caseAt(day(22), [received], completeAnswers), helpers: { name: null, hasTalk: true, hasAnswer: true } }),
     'case, overdue': () => renderCase(caseAt(day(24), [received, { at: day(22), kind: 'seen' }], completeAnswers)),

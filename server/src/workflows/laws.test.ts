@@ -184,6 +184,9 @@ describe('one decision', () => {
       ['Digital Services Act', 'open'],
       ['TAKE IT DOWN Act', 'decided'],
     ]);
+    const [hers] = (await readCase(engine, own.caseId))?.requests ?? [];
+    expect(hers).toMatchObject({ isOpen: true, standing: { key: 'needs-answers' }, tellsRefusals: true });
+    expect(hers?.otherLaws).toBe('Under another law, the service said no. You can read why below.');
   });
 });
 
@@ -258,6 +261,14 @@ describe('what each law asks of the content', () => {
       'online-safety-act': [null, false],
       'digital-services-act': ['remove', true],
     });
+    const hers = async () => (await readCase(engine, filed.caseId))?.requests[0];
+    expect(await hers()).toMatchObject({ isOpen: true, law: { id: 'online-safety-act' }, standing: { key: 'being-removed' } });
+    const { id } = await engine.store.db.selectFrom('action').select('id').where('content_id', '=', 'found-so').executeTakeFirstOrThrow();
+    await completeAction(engine, platformId, id, {});
+    const gone = await hers();
+    expect(gone).toMatchObject({ isOpen: true, law: { id: 'online-safety-act' }, standing: { key: 'removed' } });
+    expect(gone?.otherLaws).toBe('Under another law, the service still has to give you an answer.');
+    expect(gone?.timeline.map(({ key }) => key)).toEqual(['received', 'decided-remove', 'removed']);
   });
 });
 

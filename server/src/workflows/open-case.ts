@@ -17,6 +17,7 @@ import {
   stateOf,
   type TimelineEntry,
   timeline,
+  underSeveralLaws,
 } from '@likeness/casework';
 import type { BesideDecided } from '@likeness/web/person';
 import { hashPassword } from '../access/password.ts';
@@ -24,6 +25,7 @@ import { endSessionsOf, type SessionId } from '../access/sessions.ts';
 import { record } from '../ledger/record.ts';
 import { eventsOf, filesOf, openAnswers, type RequestRow, requestsOfCase, type SealedAnswers } from '../store/cases.ts';
 import type { Tx } from '../store/database.ts';
+import { limitLeft } from '../store/reversals.ts';
 import { actsOnOf } from './also-acted-on.ts';
 import { besideDecided } from './beside-decided.ts';
 import { type FollowSecret, macsOfCode, macsOfFollow } from './case-code.ts';
@@ -129,6 +131,10 @@ export interface RequestView {
 
 /** One filing: the request that is due next, and every law that it was filed under. */
 export interface FilingView extends RequestView {
+  /** How it stands under the other laws, where `standing` leaves something out. */
+  readonly otherLaws: string | null;
+  /** Whether a refusal is told with its law, with its reason. */
+  readonly tellsRefusals: boolean;
   /** What became of each of `answers.beside`, in its order; null where nothing may be said. */
   readonly besideDecided: readonly (BesideDecided | null)[];
   /** What the service acts on beside pictures. */
@@ -169,18 +175,19 @@ export async function readCase(engine: Engine, caseId: string, language: Languag
     const requests: FilingView[] = [];
     for (const [, filing] of Map.groupBy(await requestsOfCase(tx.sql, caseId), ({ filingId }) => filingId)) {
       const views: RequestView[] = [];
-      for (const request of filing.toSorted(byDue)) views.push(await viewOf(engine, tx, request, language));
-      const lead = views.find(({ isOpen }) => isOpen) ?? views.toSorted(byWhatWasDone)[0];
-      if (lead === undefined) continue;
-      // What one law lacks keeps no other from going on: she reads of what goes on first.
-      const told =
-        lead.standing.key === 'needs-answers' ? (views.find((view) => view.isOpen && view.standing.key !== 'needs-answers') ?? lead) : lead;
+      for (const request of filing.toSorted(byDue)) views.push(await viewOf(engine, tx, request, filing, language));
+      const together = underSeveralLaws(views, caseworkIn(language));
+      if (together === null) continue;
+      const { lead, standing, timeline, others, tellsRefusals } = together;
       const actsOn = await actsOnOf(tx.sql, filing[0]?.platformId ?? '');
       requests.push({
         ...lead,
         besideDecided: await besideDecided(tx, filing, lead.answers.beside ?? [], actsOn),
         actsOn,
-        standing: told.standing,
+        standing,
+        timeline,
+        otherLaws: others,
+        tellsRefusals,
         missing: onceEach(views.flatMap(({ missing }) => missing)),
         asked: [...new Set(views.flatMap(({ asked }) => asked))],
         lacksContact: views.some(({ lacksContact }) => lacksContact),
@@ -217,13 +224,6 @@ export async function readCase(engine: Engine, caseId: string, language: Languag
   });
 }
 
-/** What is gone under one law is gone, whatever another law's answer was: of a limit and of a refusal she reads where nothing more was done. */
-function byWhatWasDone(one: RequestView, other: RequestView): number {
-  const weight = ({ isToBeRemoved, isRemoved, isReferred, isLimited }: RequestView): number =>
-    isToBeRemoved || isRemoved || isReferred ? 0 : isLimited ? 1 : 2;
-  return weight(one) - weight(other);
-}
-
 async function disagreementOf(tx: Tx, filing: readonly RequestRow[]): Promise<FilingView['disagreement']> {
   const [first] = filing;
   const [open] = first === undefined ? [] : await openQuestions(tx, first.filingId);
@@ -243,13 +243,20 @@ async function disagreementOf(tx: Tx, filing: readonly RequestRow[]): Promise<Fi
   return { question: question ?? null, complain: null, complained };
 }
 
-async function viewOf(engine: Engine, tx: Tx, request: RequestRow, language: Language): Promise<RequestView> {
+async function viewOf(
+  engine: Engine,
+  tx: Tx,
+  request: RequestRow,
+  filing: readonly RequestRow[],
+  language: Language,
+): Promise<RequestView> {
   const basis = lawsIn(engine.laws, language).of(request.basis);
   const words = caseworkIn(language);
   const events = await eventsOf(tx.sql, request);
   const answers = openAnswers(engine.keys, request);
   const platform = await tx.sql.selectFrom('platform').select('name').where('id', '=', request.platformId).executeTakeFirstOrThrow();
   const isOpen = request.closedAt === null && request.outcome === null && answers !== null;
+  const hasLimitLeft = isOpen && stateOf(events).reopenedAt !== null && (await anyLimitLeft(tx, filing));
   return {
     trackingNumber: request.trackingNumber,
     platformName: platform.name,
@@ -257,7 +264,7 @@ async function viewOf(engine: Engine, tx: Tx, request: RequestRow, language: Lan
     dueAt: request.dueAt,
     completeAt: request.completeAt,
     law: { id: request.basis, name: basis.name, country: basis.country, statute: basis.statute },
-    standing: standingMeanwhile(basis, events, tx.now, words),
+    standing: standingMeanwhile(basis, events, tx.now, words, hasLimitLeft),
     timeline: timeline(basis, events, words),
     // What was complete once stays so: an erased contact is not asked for again.
     missing: isOpen && request.completeAt === null ? missingElements(basis, answers) : [],
@@ -275,6 +282,12 @@ async function viewOf(engine: Engine, tx: Tx, request: RequestRow, language: Lan
     isReferred: request.outcome === 'refer',
     isToBeHidden: request.outcome === 'refer' && request.closedAt === null,
   };
+}
+
+/** Whether a limit that was too little holds until it is decided anew, under whichever law of the filing it was set. */
+async function anyLimitLeft(tx: Tx, filing: readonly RequestRow[]): Promise<boolean> {
+  for (const { trackingNumber } of filing) if ((await limitLeft(tx, trackingNumber)) !== null) return true;
+  return false;
 }
 
 /** What one law asks twice, or two laws ask alike, is asked once; who is asked for a name and an e-mail address is not asked for each again. */

@@ -48,8 +48,17 @@ export function standing(basis: LegalBasis, events: readonly CaseEvent[], now: D
   return standingMeanwhile(basis, events, now, words);
 }
 
-/** Where the request itself stands, also while a withdrawal waits: until then all goes on as before. */
-export function standingMeanwhile(basis: LegalBasis, events: readonly CaseEvent[], now: Date, words: CaseworkWords): Standing {
+/**
+ * Where the request itself stands, also while a withdrawal waits: until then all goes on as before. `hasLimitLeft`: she was right that a limit was too little, and it
+ * holds until it is decided anew.
+ */
+export function standingMeanwhile(
+  basis: LegalBasis,
+  events: readonly CaseEvent[],
+  now: Date,
+  words: CaseworkWords,
+  hasLimitLeft = false,
+): Standing {
   const state = stateOf(events);
   const said = words.case.standing;
   const clock = clockOf(basis, events, now);
@@ -90,7 +99,7 @@ export function standingMeanwhile(basis: LegalBasis, events: readonly CaseEvent[
       ? pastDue('removal-overdue', said.toBeRemovedOverdue, basis)
       : stands('being-removed', [said.toBeRemoved, ...leftWords].join(' '), clock.dueAt);
   }
-  if (state.reopenedAt) return stands('waiting', said.reopened);
+  if (state.reopenedAt) return stands('waiting', [said.reopened, ...(hasLimitLeft ? [said.limitStays] : [])].join(' '));
   const stillMissing = state.missing.length > 0 ? [missingSentence(basis, state.missing)] : [];
   if (clock.state === 'overdue') return pastDue('overdue', [said.overdue, ...stillMissing].join(' '), basis);
   if (state.missing.length > 0) return stands('needs-answers', [said.needsAnswers, ...stillMissing].join(' '), clock.dueAt);

@@ -111,6 +111,10 @@ export const caseWords: Translation<typeof english> = {
     needsAnswers: 'Der Dienst hat deine Anfrage, und seine Zeit läuft.',
     asked: 'Der Dienst hat eine Frage an dich. Die Frist des Dienstes läuft weiter, während du antwortest.',
     waiting: 'Der Dienst hat deine Anfrage. Du musst nichts tun.',
+    alsoOpen: 'Nach einem anderen Gesetz muss der Dienst dir noch antworten.',
+    alsoOverdue: 'Nach einem anderen Gesetz hat der Dienst dir nicht geantwortet, und die Zeit dafür ist vorbei.',
+    alsoRefused: 'Nach einem anderen Gesetz hat der Dienst Nein gesagt. Warum, kannst du weiter unten lesen.',
+    limitStays: 'Bis dahin bleibt die Grenze, und weniger Menschen können das Bild sehen.',
   },
   questions: {
     where:

@@ -109,6 +109,10 @@ export const caseWords = {
     needsAnswers: 'The service has your request, and its time is running.',
     asked: 'The service has a question for you. The service’s time limit keeps running while you answer.',
     waiting: 'The service has your request. There is nothing you need to do.',
+    alsoOpen: 'Under another law, the service still has to give you an answer.',
+    alsoOverdue: 'Under another law, the service has not given you an answer, and the time for that has passed.',
+    alsoRefused: 'Under another law, the service said no. You can read why below.',
+    limitStays: 'Until then the limit stays, and fewer people can see the picture.',
   },
   /** What a moderator may ask before deciding. */
   questions: {

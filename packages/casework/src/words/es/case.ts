@@ -106,6 +106,10 @@ export const caseWords: Translation<typeof english> = {
     needsAnswers: 'El servicio tiene tu solicitud, y su tiempo corre.',
     asked: 'El servicio tiene una pregunta para ti. El plazo del servicio sigue corriendo mientras respondes.',
     waiting: 'El servicio tiene tu solicitud. No tienes que hacer nada.',
+    alsoOpen: 'Según otra ley, el servicio todavía tiene que darte una respuesta.',
+    alsoOverdue: 'Según otra ley, el servicio no te ha dado una respuesta, y el plazo para darla ya pasó.',
+    alsoRefused: 'Según otra ley, el servicio dijo que no. Más abajo puedes leer por qué.',
+    limitStays: 'Hasta entonces el límite sigue, y menos personas pueden ver la imagen.',
   },
   questions: {
     where:

@@ -109,6 +109,10 @@ export const caseWords: Translation<typeof english> = {
     needsAnswers: 'Il servizio ha la tua richiesta, e il suo tempo corre.',
     asked: 'Il servizio ha una domanda per te. Il termine del servizio continua a correre mentre rispondi.',
     waiting: 'Il servizio ha la tua richiesta. Tu non devi fare nulla.',
+    alsoOpen: 'Secondo un’altra legge, il servizio deve ancora darti una risposta.',
+    alsoOverdue: 'Secondo un’altra legge, il servizio non ti ha dato una risposta, e il tempo per darla è passato.',
+    alsoRefused: 'Secondo un’altra legge, il servizio ha detto di no. Più sotto puoi leggere perché.',
+    limitStays: 'Fino ad allora il limite resta, e meno persone possono vedere l’immagine.',
   },
   questions: {
     where:

@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest';
+import { languages } from '../language/languages.ts';
+import { basisOf } from '../notice/bases.ts';
+import { caseworkIn } from '../words/catalogue.ts';
+import { type CaseEvent, stateOf } from './events.ts';
+import { underSeveralLaws } from './several-laws.ts';
+import { standingMeanwhile } from './standing.ts';
+import { timeline } from './timeline.ts';
+
+const basis = basisOf('take-it-down');
+const words = caseworkIn('en');
+const said = words.case.standing;
+const hour = (hours: number): Date => new Date(Date.parse('2026-11-22T10:00:00Z') + hours * 3_600_000);
+
+const received: CaseEvent = { kind: 'received', at: hour(0), missing: [] };
+const decided = (decision: 'remove' | 'restrict' | 'keep' | 'refer', ground: string): CaseEvent => ({
+  kind: 'decided',
+  at: hour(5),
+  decision,
+  ground,
+});
+const removed: CaseEvent = { kind: 'removed', at: hour(6) };
+const question: CaseEvent = { kind: 'asked', at: hour(7), questions: ['which'] };
+
+const stories = {
+  waiting: [received],
+  lacks: [{ ...received, missing: ['signature'] }],
+  asked: [received, question],
+  late: [{ ...received, at: hour(-60) }],
+  'being-removed': [received, decided('remove', 'valid-request')],
+  removed: [received, decided('remove', 'valid-request'), removed],
+  referred: [received, decided('refer', 'under-18'), removed],
+  limited: [received, decided('restrict', 'followers'), { kind: 'limited', at: hour(6) }],
+  'being-limited': [received, decided('restrict', 'followers')],
+  refused: [received, decided('keep', 'cannot-locate')],
+} as const satisfies Record<string, readonly CaseEvent[]>;
+type Story = keyof typeof stories;
+
+function under(story: Story, now = hour(8)) {
+  const events = stories[story];
+  const { decision, removedAt } = stateOf(events);
+  const outcome = decision?.decision ?? null;
+  return {
+    story,
+    standing: standingMeanwhile(basis, events, now, words),
+    timeline: timeline(basis, events, words),
+    isOpen: outcome === null,
+    isToBeRemoved: outcome === 'remove' && removedAt === null,
+    isRemoved: outcome === 'remove' && removedAt !== null,
+    isReferred: outcome === 'refer',
+    isLimited: outcome === 'restrict',
+  };
+}
+
+describe('asked under several laws, she reads first what is true of her picture', () => {
+  // What stands under each law, whose standing she reads, which the forms are for, what is said of the others, and whether a refusal is told with its reason.
+  test.each<[readonly Story[], Story, Story, keyof typeof said | null, boolean]>([
+    [['waiting'], 'waiting', 'waiting', null, true],
+    [['waiting', 'removed'], 'removed', 'waiting', 'alsoOpen', false],
+    [['removed', 'waiting'], 'removed', 'waiting', 'alsoOpen', false],
+    [['lacks', 'removed'], 'removed', 'lacks', 'alsoOpen', false],
+    [['asked', 'being-removed'], 'being-removed', 'asked', 'alsoOpen', false],
+    [['late', 'removed'], 'removed', 'late', 'alsoOverdue', false],
+    [['waiting', 'late', 'removed'], 'removed', 'waiting', 'alsoOverdue', false],
+    [['waiting', 'referred'], 'referred', 'waiting', 'alsoOpen', false],
+    [['waiting', 'limited'], 'limited', 'waiting', 'alsoOpen', true],
+    [['late', 'being-limited'], 'being-limited', 'late', 'alsoOverdue', true],
+    [['waiting', 'limited', 'removed'], 'removed', 'waiting', 'alsoOpen', false],
+    [['refused', 'waiting'], 'waiting', 'waiting', 'alsoRefused', true],
+    [['refused', 'lacks', 'waiting'], 'waiting', 'lacks', 'alsoRefused', true],
+    [['refused', 'late'], 'late', 'late', 'alsoRefused', true],
+    [['refused', 'waiting', 'removed'], 'removed', 'waiting', 'alsoOpen', false],
+    [['refused', 'waiting', 'limited'], 'limited', 'waiting', 'alsoOpen', true],
+    [['refused', 'removed'], 'removed', 'removed', null, false],
+    [['refused', 'limited'], 'limited', 'limited', null, true],
+    [['limited', 'removed'], 'removed', 'removed', null, false],
+    [['refused', 'refused'], 'refused', 'refused', null, true],
+    [['lacks', 'waiting'], 'waiting', 'lacks', null, true],
+  ])('%j: of "%s" first, forms for "%s"', (given, told, lead, others, tellsRefusals) => {
+    const requests = given.map((story) => under(story));
+    const together = underSeveralLaws(requests, words);
+    expect(together).toMatchObject({ lead: { story: lead }, others: others === null ? null : said[others], tellsRefusals });
+    expect(together?.standing.key).toBe(under(told).standing.key);
+    expect(together?.standing.sentence).toBe(under(told).standing.sentence);
+  });
+
+  test('where the picture is gone and an answer is late, she can still see where to turn', () => {
+    const together = underSeveralLaws([under('late'), under('removed')], words);
+    expect(together?.standing).toMatchObject({ key: 'removed', complaint: basis.complaint });
+  });
+
+  test('what happened under another law since stands in the same list, once each, without the time that is with its law', () => {
+    const keys = (stories: readonly Story[]): unknown =>
+      underSeveralLaws(
+        stories.map((story) => under(story)),
+        words,
+      )?.timeline.map(({ key }) => key);
+    expect(keys(['asked', 'removed'])).toEqual(['received', 'decided-remove', 'removed', 'asked']);
+    expect(keys(['asked', 'asked', 'removed'])).toEqual(['received', 'decided-remove', 'removed', 'asked']);
+    expect(keys(['waiting', 'removed'])).toEqual(['received', 'decided-remove', 'removed']);
+    expect(keys(['waiting', 'refused'])).toEqual(['received', 'due-by']);
+  });
+});
+
+test.each(languages)('%s: while a limit that was too little is decided anew, she reads that it stays until then', (language) => {
+  const spoken = caseworkIn(language);
+  const events: CaseEvent[] = [...stories.limited, { kind: 'reversed', at: hour(9), because: 'complaint', isReopened: true }];
+  const stands = (hasLimitLeft: boolean) => standingMeanwhile(basis, events, hour(10), spoken, hasLimitLeft).sentence;
+  expect(stands(true)).toBe(`${spoken.case.standing.reopened} ${spoken.case.standing.limitStays}`);
+  expect(stands(false)).toBe(spoken.case.standing.reopened);
+});

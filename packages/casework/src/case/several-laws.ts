@@ -1,0 +1,69 @@
+/** Asked under several laws: whose standing does she read first, and what of the others? What is true of her picture, before who still owes her an answer. */
+import type { CaseworkWords } from '../words/catalogue.ts';
+import type { Standing } from './standing.ts';
+import type { TimelineEntry } from './timeline.ts';
+
+/** The request under one law. */
+export interface UnderOneLaw {
+  readonly standing: Standing;
+  readonly timeline: readonly TimelineEntry[];
+  /** Whether the service still has to answer. */
+  readonly isOpen: boolean;
+  readonly isToBeRemoved: boolean;
+  readonly isRemoved: boolean;
+  readonly isReferred: boolean;
+  readonly isLimited: boolean;
+}
+
+export interface UnderSeveralLaws<Request> {
+  /** What is added or answered is for this one: the first that is open, else the one that is told. */
+  readonly lead: Request;
+  readonly standing: Standing;
+  readonly timeline: readonly TimelineEntry[];
+  /** How it stands under the other laws, where what was told first leaves something out; null where nothing is. */
+  readonly others: string | null;
+  /** Whether a refusal is told by itself, with its reason: nothing that was done under another law takes its place. */
+  readonly tellsRefusals: boolean;
+}
+
+const isDown = ({ isToBeRemoved, isRemoved, isReferred }: UnderOneLaw): boolean => isToBeRemoved || isRemoved || isReferred;
+const isRefused = (request: UnderOneLaw): boolean => !request.isOpen && request.standing.key === 'kept';
+
+/** Requests of one filing, the first due first; null without any. */
+export function underSeveralLaws<Request extends UnderOneLaw>(
+  requests: readonly Request[],
+  words: CaseworkWords,
+): UnderSeveralLaws<Request> | null {
+  const open = requests.filter(({ isOpen }) => isOpen);
+  // What one law lacks keeps no other from going on: she reads of what goes on first.
+  const goesOn = open.find(({ standing }) => standing.key !== 'needs-answers') ?? open[0];
+  const told = requests.find(isDown) ?? requests.find(({ isLimited }) => isLimited) ?? goesOn ?? requests[0];
+  if (told === undefined) return null;
+  const rest = told.isOpen ? [] : open;
+  const late = rest.find(({ standing }) => standing.key === 'overdue');
+  const said = words.case.standing;
+  const others =
+    late !== undefined
+      ? said.alsoOverdue
+      : rest.length > 0
+        ? said.alsoOpen
+        : told.isOpen && requests.some(isRefused)
+          ? said.alsoRefused
+          : null;
+  return {
+    lead: open[0] ?? told,
+    standing: { ...told.standing, complaint: told.standing.complaint ?? late?.standing.complaint ?? null },
+    timeline: rest.reduce(withLater, told.timeline),
+    others,
+    tellsRefusals: !requests.some(isDown),
+  };
+}
+
+/** What happened under another law after this one was answered; until when that has stands with its law. */
+function withLater(told: readonly TimelineEntry[], { timeline }: UnderOneLaw): readonly TimelineEntry[] {
+  const answeredAt = told.findLast(({ key }) => key.startsWith('decided-'))?.at;
+  if (answeredAt === undefined) return told;
+  const isTold = (entry: TimelineEntry): boolean => told.some(({ at, key }) => key === entry.key && at.getTime() === entry.at.getTime());
+  const later = timeline.filter((entry) => entry.at > answeredAt && entry.key !== 'due-by' && !isTold(entry));
+  return [...told, ...later].toSorted((a, b) => a.at.getTime() - b.at.getTime());
+}
