@@ -1,5 +1,5 @@
 /** Who says that a decision was wrong, and was it? The list of open complaints, and each with what either side said and the form that answers it. */
-import type { ComplaintBy, ComplaintOutcome } from '@likeness/casework';
+import { type ComplaintBy, type ComplaintOutcome, complaintGroundLabel } from '@likeness/casework';
 import { Button } from '../components/button/markup.tsx';
 import { FieldError } from '../components/errors/markup.tsx';
 import { Notice } from '../components/notice/markup.tsx';
@@ -364,7 +364,7 @@ function JudgePanel({ model }: PartProps) {
           rows={[
             { name: 'Answer', value: answerWords(judged, meanwhile !== null) },
             { name: 'Because', value: judged.groundLabel },
-            { name: 'They read', value: model.isEnded ? 'Nothing: she had ended her case, so nothing was opened again.' : judged.answer },
+            { name: 'They read', value: model.isEnded ? 'Nothing: she had ended her case, so nothing is decided anew.' : judged.answer },
             { name: judgeWords[judged.unjudged ?? 'judged'], value: <bdi>{judged.by}</bdi> },
             { name: 'When', value: <Moment at={judged.at} frame={model} /> },
             ...(judged.note === '' ? [] : [{ name: 'Note for colleagues', value: <span class="kept-lines">{judged.note}</span> }]),
@@ -415,7 +415,11 @@ function means({ by, isTakenBack, isEnded, beside, meanwhile, decision }: Compla
   if (isEnded)
     return outcome === 'rejected'
       ? 'Nothing changes.'
-      : 'It is recorded that she was right. Nothing is opened again: what was restricted stays so, and what whoever uploaded it says about it is judged by itself.';
+      : `It is recorded that she was right. ${
+          decision?.decision === 'restrict'
+            ? 'Nothing is decided anew: what was restricted stays so, and what whoever uploaded it says about it is judged by itself.'
+            : 'Nothing is decided anew, and nothing changes.'
+        }`;
   if (outcome === 'rejected')
     return meanwhile === null
       ? 'Nothing changes. Whoever complained reads the reason, and where else to turn.'
@@ -455,7 +459,8 @@ function JudgeForm({ model }: PartProps) {
           <legend class="choices__legend">{(model.meanwhile === null ? headings : headingsMeanwhile)[outcome]}</legend>
           {model.grounds
             .filter((ground) => ground.outcome === outcome)
-            .map(({ key, label }) => {
+            .map((ground) => {
+              const { key } = ground;
               const value = `${outcome}:${key}`;
               const id = isFirst ? fieldNames.ruling : `ruling-${outcome}-${key}`;
               isFirst = false;
@@ -470,7 +475,7 @@ function JudgeForm({ model }: PartProps) {
                     checked={entered?.ruling === value}
                   />
                   <label class="choice__label" for={id}>
-                    {label}
+                    {complaintGroundLabel(ground, model.isEnded)}
                   </label>
                 </div>
               );

@@ -126,3 +126,11 @@ test('a complaint says that the other side complains about the same decision, wi
   );
   expect(page('complaint')).not.toContain('the same decision');
 });
+
+test('nothing that is said of the complaint of somebody who has ended her case opens anything, and nothing speaks of a limit where there is none', () => {
+  for (const name of Object.keys(examplePages).filter((name) => name.includes('ended-her-case')))
+    expect([name, /open(s|ed)? again/.exec(page(name))?.[0]]).toEqual([name, undefined]);
+  expect(page('complaint-of-the-requester-who-ended-her-case')).toContain('what was restricted stays so');
+  expect(page('complaint-of-the-requester-who-was-refused-and-ended-her-case')).not.toContain('what was restricted');
+  expect(page('complaint-of-the-requester-about-a-limit')).toContain('it is opened again');
+});

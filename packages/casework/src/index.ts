@@ -38,6 +38,7 @@ export {
   type ComplaintOutcome,
   type ComplaintReason,
   complaintAnswer,
+  complaintGroundLabel,
   complaintGroundsFor,
   complaintReasonLabel,
   complaintReasonsAgainst,

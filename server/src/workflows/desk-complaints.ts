@@ -2,6 +2,7 @@
 import {
   caseworkIn,
   complaintAnswer,
+  complaintGroundLabel,
   complaintReasonLabel,
   decidedAnew,
   requireComplaintGround,
@@ -132,6 +133,7 @@ export async function deskComplaint(engine: Engine, complaintId: string, moderat
     const decision = row.decision_id === null ? null : await decisionMade(engine, tx, row.decision_id);
     const since = decision === null && row.action_id !== null ? await sinceRestricted(tx.sql, row.action_id) : null;
     const { id, complainant: by } = row;
+    const isEnded = by === 'requester' && row.withdrawn_at !== null && (row.decided_at === null || row.withdrawn_at <= row.decided_at);
     const text = (name: 'text' | 'answer' | 'note', sealed: Buffer | null): string => openComplaint(engine.keys, id, name, sealed);
     return {
       complaintId: id,
@@ -167,7 +169,7 @@ export async function deskComplaint(engine: Engine, complaintId: string, moderat
                 sideAnswersIn(caseworkIn('en'), decision?.decision === 'restrict').find(({ key }) => key === row.answer)?.label ?? null,
               text: text('answer', row.answer_sealed),
             },
-      isEnded: by === 'requester' && row.withdrawn_at !== null && (row.decided_at === null || row.withdrawn_at <= row.decided_at),
+      isEnded,
       openOfTheOtherSide: row.decision_id === null ? [] : await openOfTheOtherSide(tx.sql, row.decision_id, by),
       state:
         row.decided_at !== null
@@ -183,7 +185,7 @@ export async function deskComplaint(engine: Engine, complaintId: string, moderat
           : {
               outcome: row.outcome,
               unjudged: unjudgedBecause(by, row.ground),
-              groundLabel: requireComplaintGround(by, row.outcome, row.ground).label,
+              groundLabel: complaintGroundLabel(requireComplaintGround(by, row.outcome, row.ground), isEnded),
               answer: complaintAnswer(caseworkIn('en'), {
                 by,
                 outcome: row.outcome,

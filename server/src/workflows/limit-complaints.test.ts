@@ -146,7 +146,7 @@ describe('a complaint against a limit', () => {
     expect(await decideComplaint(engine, { ...again, moderatorId: bob })).toBe('not-you');
     expect(await decideComplaint(engine, { ...again, moderatorId: ada })).toBe('decided');
     expect((await row(one))?.outcome).toBeNull();
-    expect((await hers(one)).standing.sentence).toMatch(/open again.* Until then the limit stays/);
+    expect((await hers(one)).standing.sentence).toContain('open again');
   });
 
   test('by both, and she is right: theirs is closed at once with what is so, and each reads what becomes of the picture, whatever is decided anew', async () => {
@@ -254,6 +254,7 @@ describe('a complaint against a limit', () => {
     expect((await deskComplaint(engine, own.complaintId, bob))?.isEnded).toBe(true);
     const right = { outcome: 'upheld', note: '', moderatorId: bob } as const;
     expect(await decideComplaint(engine, { ...right, complaintId: own.complaintId, ground: 'look-again' })).toBe('decided');
+    expect((await deskComplaint(engine, own.complaintId, bob))?.judged?.groundLabel).not.toContain('opened again');
 
     expect((await row(one))?.outcome).toBe('restrict');
     expect((await house.feed()).some(({ type, data }) => type === 'request.withdrawn' && data.trackingNumber === trackingNumber)).toBe(
@@ -279,7 +280,7 @@ describe('a complaint against a limit', () => {
     house.later(hours(1));
     const removal = await house.decides({ trackingNumber }, 'remove', 'own-rules', { moderatorId: bob });
     expect(await undoDecision(engine, removal, bob)).toBe('undone');
-    expect((await hers(one)).standing.sentence).toMatch(/open again.* Until then the limit stays/);
+    expect((await hers(one)).standing.sentence).toContain('open again');
     await askWithdrawal(engine, caseId, null);
     house.later(hours(73));
     await tick(engine);

@@ -191,12 +191,18 @@ export const complaintPages: Readonly<Record<string, () => string>> = {
     }),
   'complaint-of-the-requester-about-a-limit': () => complaintPage({ ...complaint, ...aboutALimit }),
   'complaint-of-the-requester-who-ended-her-case': () => complaintPage({ ...complaint, ...ofEnded }),
+  'complaint-of-the-requester-who-was-refused-and-ended-her-case': () =>
+    complaintPage({
+      ...complaint,
+      ...ofEnded,
+      decision: { ...ofEnded.decision, decision: 'keep', ground: 'not-depicted', groundLabel: 'The person cannot be recognised in it' },
+    }),
   'complaint-of-the-requester-who-ended-her-case-judged': () =>
     complaintPage({
       ...complaint,
       ...ofEnded,
       state: 'decided',
-      judged: { ...judged, groundLabel: complaintGroundsFor('requester')[0]?.label ?? '' },
+      judged: { ...judged, groundLabel: complaintGroundsFor('requester')[0]?.labelOnceEnded ?? '' },
       news: 'decided',
     }),
   'complaint-before-a-decision': () => complaintPage(meanwhile),

@@ -78,6 +78,8 @@ export interface ComplaintGround {
   readonly answers?: 'beside' | 'either' | 'unjudged';
   /** What the moderator chooses from. */
   readonly label: string;
+  /** The same where whoever complained had ended her case before: nothing follows from it. Left out: the same. */
+  readonly labelOnceEnded?: string;
   /** To whoever complained, in the words of those who decide; in her own it is `complaintAnswer`. */
   readonly answer: string;
 }
@@ -154,6 +156,7 @@ const grounds: readonly Omit<ComplaintGround, 'answer'>[] = [
     by: 'requester',
     outcome: 'upheld',
     label: 'It was refused wrongly, or what was done is too little: it is opened again',
+    labelOnceEnded: 'It was refused wrongly, or what was done is too little: she was right',
   },
   {
     key: 'refusal-stands',
@@ -199,6 +202,11 @@ export const complaintGrounds: readonly ComplaintGround[] = grounds.map((ground)
   ...ground,
   answer: complaintAnswer({ decision: decisionWords }, ground),
 }));
+
+/** The label of this ground. `isEnded`: whoever complained had ended her case before it was judged. */
+export function complaintGroundLabel({ label, labelOnceEnded }: ComplaintGround, isEnded: boolean): string {
+  return isEnded ? (labelOnceEnded ?? label) : label;
+}
 
 /** What whoever judges chooses from. `isBeside`: the complaint is about the words, a link or the account, and not about the picture. */
 export function complaintGroundsFor(by: ComplaintBy, isBeside = false): readonly ComplaintGround[] {
