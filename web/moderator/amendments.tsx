@@ -14,11 +14,12 @@ export function Amendments({ model }: { readonly model: RequestModel }) {
     <section class="card" aria-labelledby="amendments-heading">
       <h2 id="amendments-heading">Added or changed later</h2>
       <ul class="plain-list">
-        {model.amendments.map(({ at, by, places, pictures, given, replaced, beside = [], erased = [] }) => (
+        {model.amendments.map(({ at, by, places, pictures, given, replaced, beside = [], erased = [], linkIsRight }) => (
           <li>
             <p>
               <Moment at={new Date(at)} frame={model} />, by {amendedByWords[by]}:{' '}
               {[
+                ...(linkIsRight === undefined ? [] : ['said that the link is right']),
                 ...(places.length === 0 ? [] : [`added ${countWords(places.length, 'place', 'places')}`]),
                 ...(pictures === 0 ? [] : [`added fingerprints of ${countWords(pictures, 'picture or video', 'pictures or videos')}`]),
                 ...(beside.length === 0

@@ -134,3 +134,7 @@ test('nothing that is said of the complaint of somebody who has ended her case o
   expect(page('complaint-of-the-requester-who-was-refused-and-ended-her-case')).not.toContain('what was restricted');
   expect(page('complaint-of-the-requester-about-a-limit')).toContain('it is opened again');
 });
+
+test('that she says the link is right stands among what was added later, with who and when', () => {
+  expect(page('request')).toMatch(/by the requester: said that the link is right/);
+});

@@ -1,6 +1,7 @@
 /** What does the service want to know before it decides? Her answer goes into the fields that the request has already; without one nothing stands still. */
 import { caseworkIn, questionOf, questionSentence } from '@likeness/casework';
 import { Button } from '../components/button/markup.tsx';
+import { Checkbox } from '../components/choices/markup.tsx';
 import { TextArea } from '../components/text-field/markup.tsx';
 import { AuthorityField, LocateFields, whoWillSee } from './elements.tsx';
 import { fieldLimits, fieldNames } from './forms.ts';
@@ -57,6 +58,14 @@ export function Asked({ model, request, idPrefix: prefix, problems }: Props) {
       <form method="post" action={to(paths.addMissing)} autocomplete="off" novalidate>
         <CsrfField frame={model} />
         <input type="hidden" name={fieldNames.trackingNumber} value={request.trackingNumber} />
+        {asked.includes('where') && (request.answers.locations ?? []).length > 0 ? (
+          <Checkbox
+            name={fieldNames.linkIsRight}
+            id={`${idPrefix}${fieldNames.linkIsRight}`}
+            label={said.linkIsRight}
+            isTicked={request.typed?.linkIsRight === true}
+          />
+        ) : null}
         {rules.has('locate') ? <LocateFields answers={answers} errorOf={errorOf} idPrefix={idPrefix} /> : null}
         {rules.has('authority') && !isMissing('authority') ? (
           <AuthorityField answers={answers} errorOf={errorOf} idPrefix={idPrefix} />

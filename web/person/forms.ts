@@ -25,6 +25,7 @@ export const fieldNames = {
   service: 'service',
   locations: 'locations',
   locationDetails: 'locationDetails',
+  linkIsRight: 'linkIsRight',
   ...besideFields,
   onBehalfOf: 'onBehalfOf',
   agentAuthority: 'agentAuthority',
@@ -219,6 +220,7 @@ export function readMissingForm(fields: Fields, words: Words): MissingForm {
     typed: { ...those(false), ...lawAnswersFrom((name) => (isUnfit(name) ? text(fields, name) : '')) },
     amendment: {
       ...those(true),
+      ...(isTicked(fields, fieldNames.linkIsRight) && { linkIsRight: true as const }),
       ...lawAnswersFrom((name) => (isUnfit(name) ? '' : text(fields, name))),
       ...(hasStatement && {
         statement: {

@@ -231,6 +231,19 @@ test('an answer that says nothing new is not thanked for: that nothing was added
   expect(nothing.body).toContain(`id="asked-${fieldNames.locations}-error"`);
   expect(nothing.body).not.toContain(words.case.news.added.heading);
   expect((await answer({ [fieldNames.statementDetails]: 'In the second album.' })).location).toBe(`${paths.case}?n=2`);
+
+  // That the link is right is an answer, chosen and not written; to no question it is none.
+  expect((await get(paths.case, cookie)).body).toContain(words.case.linkIsRight);
+  expect((await answer({ [fieldNames.linkIsRight]: 'yes' })).location).toBe(`${paths.case}?n=2`);
+  const [answered] = (await readCase(desk.house.engine, found?.caseId ?? ''))?.requests ?? [];
+  expect([answered?.asked, answered?.timeline.findLast(({ key }) => key === 'added')?.sentence]).toEqual([
+    [],
+    'You said that the link is right.',
+  ]);
+  const shown = await openOnDesk(desk.house.engine, moderatorId, trackingNumber);
+  expect(shown?.amendments.at(-1)).toMatchObject({ by: 'person', linkIsRight: true, places: [], given: [] });
+  expect((await get(paths.case, cookie)).body).not.toContain(words.case.linkIsRight);
+  expect((await answer({ [fieldNames.linkIsRight]: 'yes' })).status).toBe(422);
 });
 
 test('an answer to a question that comes when it is decided, or from a page of an earlier session, is not taken and comes back to be kept', async () => {

@@ -343,7 +343,9 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
         typed: all,
         givenBack: written,
       });
-    const before = (await readCase(engine, who.caseId))?.requests.find((held) => held.trackingNumber === trackingNumber)?.answers;
+    const held = (await readCase(engine, who.caseId))?.requests.find((one) => one.trackingNumber === trackingNumber);
+    const before = held?.answers;
+    const saysLinkIsRight = amendment.linkIsRight === true && held?.asked.includes('where') === true;
     const filed = await amendRequest(engine, { caseId: who.caseId }, trackingNumber, amendment).catch((error: unknown) => {
       if (error instanceof Problem && error.code === 'request/too-much') return tooMuch(words, error);
       if (error instanceof Problem && error.code === 'request/closed') return null;
@@ -362,7 +364,7 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
           : { field: fieldNames.contactEmail, sentence: words.case.notAnEmail };
       return showCase(request, reply, who, null, { problems: [problem], problemsOf: trackingNumber });
     }
-    if (before !== undefined && isDeepStrictEqual(amended(before, amendment), amended(before, {}))) {
+    if (before !== undefined && !saysLinkIsRight && isDeepStrictEqual(amended(before, amendment), amended(before, {}))) {
       const field = firstFieldIn(fields);
       const problem = { ...(field === undefined ? {} : { field }), sentence: words.case.nothingNew };
       return showCase(request, reply, who, null, { problems: [problem], problemsOf: trackingNumber });

@@ -388,6 +388,7 @@ function additionsIn(said: unknown): Additions | null {
     ...(beside !== null && {
       beside: { text: countIn(beside['text']), link: countIn(beside['link']), account: countIn(beside['account']) },
     }),
+    ...(facts['linkIsRight'] === true && { linkIsRight: true }),
   };
 }
 

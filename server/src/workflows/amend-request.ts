@@ -149,7 +149,8 @@ export async function amendFiling(
   for (const { request, amendments, before, answers } of opened) {
     const missing = missingOf(laws, request, answers);
     filed.push(filedRequest(request, missing));
-    const change = amendmentRecord(before, answers, { at: tx.now, by, pictures: fileCount(added) });
+    const linkIsRight = amendment.linkIsRight === true && (await isAskedForLink(tx, request, before));
+    const change = amendmentRecord(before, answers, { at: tx.now, by, pictures: fileCount(added), linkIsRight });
     if (change === null) continue;
     const after: SealedAnswers = { ...answers, amendments: [...amendments, change] };
     requireRoom(after);
@@ -174,6 +175,11 @@ export async function amendFiling(
     });
   }
   return filed;
+}
+
+/** Whether "the link is right" says anything: where it is was asked, and a link was given. */
+async function isAskedForLink(tx: Tx, request: RequestRow, { locations = [] }: SealedAnswers): Promise<boolean> {
+  return locations.length > 0 && (await openQuestionsOf(tx.sql, request)).includes('where');
 }
 
 /** Whether a filing says nothing that a request does not hold already: then it is a retry. */

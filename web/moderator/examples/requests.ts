@@ -104,6 +104,7 @@ const open: RequestModel = {
       replaced: { signature: 'A. L.' },
     },
     { at: ago(4).toISOString(), by: 'person', places: [], pictures: 0, given: [], replaced: {}, erased: ['contact'] },
+    { at: ago(3).toISOString(), by: 'person', places: [], pictures: 0, given: [], replaced: {}, linkIsRight: true },
     {
       at: ago(2).toISOString(),
       by: 'person',

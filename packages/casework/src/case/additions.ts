@@ -18,12 +18,14 @@ export interface Additions {
   readonly changed: readonly AmendableField[];
   /** What was named beside the picture. Left out: nothing, or it was written before events said so; then `given` or `changed` names it. */
   readonly beside?: Readonly<Record<AlsoKind, number>>;
+  /** Asked where it is, she said that the link she gave is right. */
+  readonly linkIsRight?: true;
 }
 
 /** "You added: 2 links, your name." Without a name for anything in it, that something came. */
 export function additionsSentence(
   by: AmendedBy | undefined,
-  { places, files, given, changed, beside }: Additions,
+  { places, files, given, changed, beside, linkIsRight }: Additions,
   words: CaseworkWords,
 ): string {
   const { separator, answers, fingerprints, links, places: placesNamed, besideWords, besideAccounts, ...sides } = words.case.additions;
@@ -40,6 +42,7 @@ export function additionsSentence(
     ...(beside === undefined || beside.account === 0 ? [] : [besideAccounts({ count: beside.account })]),
   ];
   const sentences = [
+    ...(linkIsRight === undefined ? [] : [sides.person.linkIsRight]),
     ...(added.length === 0 ? [] : [side.added({ things: added.join(separator) })]),
     ...(named.length === 0 ? [] : [side.beside({ things: named.join(separator) })]),
     ...(changed.length === 0 ? [] : [side.changed({ things: changed.map((field) => answers[field]).join(separator) })]),

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { type AmendmentRecord, additionsOf, amendmentRecord, withoutContact } from './amendments.ts';
 import { noFiles } from './files.ts';
+import { isAnsweredBy, questionKeys } from './questions.ts';
 
 const at = new Date('2026-11-22T10:00:00Z');
 const base = { basis: 'take-it-down', onBehalfOf: 'self' } as const;
@@ -17,6 +18,14 @@ test('erasing the contact leaves no entry that says nothing: that one was given 
     { given: [], replaced: {}, erased: ['contact'] },
   ]);
   expect(JSON.stringify(after)).not.toContain('example.org');
+});
+
+test('that the link is right is an amendment of its own, which answers where it is and nothing else', () => {
+  const record = amendmentRecord(base, base, { ...by, linkIsRight: true });
+  const added = record === null ? null : additionsOf(record, noFiles);
+  expect(added).toEqual({ places: 0, files: noFiles, given: [], changed: [], linkIsRight: true });
+  expect(questionKeys.filter((key) => added !== null && isAnsweredBy(key, added))).toEqual(['where']);
+  expect(amendmentRecord(base, base, by)).toBeNull();
 });
 
 test('what is named beside the picture later is what came, not what stood there before, and is counted by its kind for the events', () => {

@@ -41,6 +41,8 @@ export interface AmendmentRecord {
   readonly beside?: readonly BesideAsked[];
   /** Answers that were taken out at her wish. */
   readonly erased?: readonly AmendableField[];
+  /** Asked where it is, she said that the link she gave is right. */
+  readonly linkIsRight?: true;
 }
 
 type Answers = Omit<RequestAnswers, 'fingerprints'>;
@@ -49,14 +51,19 @@ type Answers = Omit<RequestAnswers, 'fingerprints'>;
 export function amendmentRecord(
   before: Answers,
   after: Answers,
-  { at, by, pictures }: { readonly at: Date; readonly by: AmendedBy; readonly pictures: number },
+  {
+    at,
+    by,
+    pictures,
+    linkIsRight = false,
+  }: { readonly at: Date; readonly by: AmendedBy; readonly pictures: number; readonly linkIsRight?: boolean },
 ): AmendmentRecord | null {
   const known = new Set([...(before.contentIds ?? []), ...(before.locations ?? [])]);
   const places = [...(after.contentIds ?? []), ...(after.locations ?? [])].filter((place) => !known.has(place));
   const named = new Set((before.beside ?? []).map(besideText));
   const beside = (after.beside ?? []).filter((one) => !named.has(besideText(one)));
   const changed = amendableFields.filter((field) => field !== 'beside' && textOf(before, field) !== textOf(after, field));
-  if (places.length === 0 && beside.length === 0 && changed.length === 0 && pictures === 0) return null;
+  if (places.length === 0 && beside.length === 0 && changed.length === 0 && pictures === 0 && !linkIsRight) return null;
   return {
     at: at.toISOString(),
     by,
@@ -65,11 +72,12 @@ export function amendmentRecord(
     given: changed.filter((field) => textOf(before, field) === ''),
     replaced: Object.fromEntries(changed.flatMap((field) => (textOf(before, field) === '' ? [] : [[field, textOf(before, field)]]))),
     ...(beside.length > 0 && { beside }),
+    ...(linkIsRight && { linkIsRight }),
   };
 }
 
 /** What came with it, in names and counts: for the events of the case, which hold nothing personal. */
-export function additionsOf({ places, given, replaced, beside = [] }: AmendmentRecord, files: SentFiles): Additions {
+export function additionsOf({ places, given, replaced, beside = [], linkIsRight }: AmendmentRecord, files: SentFiles): Additions {
   const count = (kind: AlsoKind): number => beside.filter((one) => one.kind === kind).length;
   return {
     places: places.length,
@@ -77,6 +85,7 @@ export function additionsOf({ places, given, replaced, beside = [] }: AmendmentR
     given,
     changed: amendableFields.filter((field) => replaced[field] !== undefined),
     ...(beside.length > 0 && { beside: { text: count('text'), link: count('link'), account: count('account') } }),
+    ...(linkIsRight && { linkIsRight }),
   };
 }
 

@@ -58,7 +58,11 @@ export interface RequestAnswers {
 export const placesAtMost = 1000;
 
 /** Later answers. The basis of a request never changes: another law is another request. */
-export type Amendment = Partial<Omit<RequestAnswers, 'basis' | 'statement'>> & { readonly statement?: Partial<Statement> };
+export type Amendment = Partial<Omit<RequestAnswers, 'basis' | 'statement'>> & {
+  readonly statement?: Partial<Statement>;
+  /** She was asked where it is, and says that the link she gave is right: an answer to that question, and to nothing else. */
+  readonly linkIsRight?: true;
+};
 
 /** Whether a text says anything at all. */
 export function isGiven(text: string | undefined): text is string {

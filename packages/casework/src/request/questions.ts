@@ -46,9 +46,9 @@ export function questionOf(key: QuestionKey): RequestQuestion {
   return { key, ...questions[key] };
 }
 
-/** Whether what was added answers it: its field, an address where a place was asked for, or a picture where the picture was. */
-export function isAnsweredBy(key: QuestionKey, { places, files, given, changed }: Additions): boolean {
-  if (key === 'where' && places > 0) return true;
+/** Whether what was added answers it: its field, an address where a place was asked for, or her word that the link is right, or a picture where the picture was. */
+export function isAnsweredBy(key: QuestionKey, { places, files, given, changed, linkIsRight }: Additions): boolean {
+  if (key === 'where' && (places > 0 || linkIsRight === true)) return true;
   if (key === 'which' && fileCount(files) > 0) return true;
   return questions[key].answeredBy.some((field) => given.includes(field) || changed.includes(field));
 }

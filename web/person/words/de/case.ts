@@ -71,6 +71,7 @@ const theCase: WordsOf<'case'> = {
     'Der Dienst hat entschieden. Deshalb kann hier nichts mehr ergänzt werden. Ist das Bild noch an einem anderen Ort, oder steht noch etwas daneben?',
   askedHeading: 'Der Dienst fragt dich',
   askedNote: 'Du musst nicht antworten, und eine Antwort verschiebt keine Frist. Ohne sie entscheidet der Dienst nach dem, was er hat.',
+  linkIsRight: 'Der Link, den ich angegeben habe, stimmt',
   askedSend: 'Antwort senden',
   addProblems: 'Bitte sieh dir das an',
   stale: 'Diese Seite war zu lange offen, deshalb wurde nichts gesendet. Was du geschrieben hast, ist noch da. Bitte sende es noch einmal.',

@@ -62,6 +62,7 @@ const theCase = {
     'The service has decided, so nothing can be added here any more. Is the picture in another place, too, or is there something else beside it?',
   askedHeading: 'The service asks you',
   askedNote: 'You do not have to answer, and an answer moves no time. Without one the service decides by what it has.',
+  linkIsRight: 'The link that I gave is right',
   askedSend: 'Send my answer',
   addProblems: 'Please look at this',
   stale: 'This page was open for too long, so nothing was sent. What you wrote is still here. Please send it once more.',

@@ -65,6 +65,7 @@ const theCase: WordsOf<'case'> = {
     'El servicio ya ha decidido, así que aquí no se puede añadir nada más. ¿La imagen está también en otro sitio, o hay algo más a su lado?',
   askedHeading: 'El servicio te pregunta',
   askedNote: 'No tienes que responder, y una respuesta no cambia ningún plazo. Sin ella, el servicio decide con lo que tiene.',
+  linkIsRight: 'El enlace que di es correcto',
   askedSend: 'Enviar mi respuesta',
   addProblems: 'Por favor, revisa esto',
   stale: 'Esta página estuvo abierta demasiado tiempo, así que no se envió nada. Lo que escribiste sigue aquí. Envíalo otra vez.',

@@ -69,6 +69,7 @@ const theCase: WordsOf<'case'> = {
   noMore: 'Il servizio ha deciso, quindi qui non si può più aggiungere niente. L’immagine è anche altrove, o c’è altro accanto?',
   askedHeading: 'Il servizio ti chiede',
   askedNote: 'Non devi rispondere, e una risposta non sposta nessun termine. Senza risposta il servizio decide con quello che ha.',
+  linkIsRight: 'Il link che ho dato è giusto',
   askedSend: 'Invia la mia risposta',
   addProblems: 'Guarda qui, per favore',
   stale:

@@ -117,8 +117,7 @@ export const caseWords: Translation<typeof english> = {
     limitStays: 'Bis dahin bleibt die Grenze, und weniger Menschen können das Bild sehen.',
   },
   questions: {
-    where:
-      'Wo genau ist das Bild? Am besten ist ein Link. Auch ein paar Worte, wie man es findet, helfen. Stimmt der Link, den du angegeben hast? Dann schreib das hier in Worten.',
+    where: 'Wo genau ist das Bild? Am besten ist ein Link. Auch ein paar Worte, wie man es findet, helfen.',
     which: 'Dort ist mehr als ein Bild. Welches ist es?',
     more: 'Kannst du mehr dazu sagen, warum das Bild weg soll? Du musst deine Geschichte nicht erzählen.',
     acting: 'Warum darfst du für die abgebildete Person handeln? Eine Zeile genügt.',
@@ -126,6 +125,7 @@ export const caseWords: Translation<typeof english> = {
   additions: {
     separator: ', ',
     person: {
+      linkIsRight: 'Du hast gesagt, dass der Link stimmt.',
       added: 'Du hast ergänzt: {things}.',
       beside: 'Du hast neben dem Bild ergänzt: {things}.',
       changed: 'Du hast geändert: {things}.',

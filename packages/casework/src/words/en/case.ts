@@ -116,8 +116,7 @@ export const caseWords = {
   },
   /** What a moderator may ask before deciding. */
   questions: {
-    where:
-      'Where exactly is the picture? A link is best. A few words on how to find it help, too. Is the link that you gave right? Then write that here in words.',
+    where: 'Where exactly is the picture? A link is best. A few words on how to find it help, too.',
     which: 'More than one picture is there. Which one is it?',
     more: 'Can you say more about why the picture should go? You do not have to tell your story.',
     acting: 'How may you act for the person shown? One line is enough.',
@@ -126,6 +125,7 @@ export const caseWords = {
     /** Between the things of a line: "2 links, your name". */
     separator: ', ',
     person: {
+      linkIsRight: 'You said that the link is right.',
       added: 'You added: {things}.',
       beside: 'You added beside the picture: {things}.',
       changed: 'You changed: {things}.',

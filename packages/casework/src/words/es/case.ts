@@ -112,8 +112,7 @@ export const caseWords: Translation<typeof english> = {
     limitStays: 'Hasta entonces el límite sigue, y menos personas pueden ver la imagen.',
   },
   questions: {
-    where:
-      '¿Dónde está exactamente la imagen? Lo mejor es un enlace. También ayudan unas palabras sobre cómo encontrarla. ¿El enlace que diste es correcto? Entonces escríbelo aquí con palabras.',
+    where: '¿Dónde está exactamente la imagen? Lo mejor es un enlace. También ayudan unas palabras sobre cómo encontrarla.',
     which: 'Allí hay más de una imagen. ¿Cuál es?',
     more: '¿Puedes decir algo más sobre por qué hay que quitar la imagen? No tienes que contar tu historia.',
     acting: '¿Por qué puedes actuar por la persona de la imagen? Basta una línea.',
@@ -121,6 +120,7 @@ export const caseWords: Translation<typeof english> = {
   additions: {
     separator: ', ',
     person: {
+      linkIsRight: 'Dijiste que el enlace es correcto.',
       added: 'Añadiste: {things}.',
       beside: 'Añadiste, junto a la imagen: {things}.',
       changed: 'Cambiaste: {things}.',

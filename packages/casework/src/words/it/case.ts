@@ -115,8 +115,7 @@ export const caseWords: Translation<typeof english> = {
     limitStays: 'Fino ad allora il limite resta, e meno persone possono vedere l’immagine.',
   },
   questions: {
-    where:
-      'Dove si trova di preciso l’immagine? Meglio di tutto un link. Aiuta anche qualche parola su come trovarla. Il link che hai dato è giusto? Allora scrivilo qui a parole.',
+    where: 'Dove si trova di preciso l’immagine? Meglio di tutto un link. Aiuta anche qualche parola su come trovarla.',
     which: 'Lì c’è più di un’immagine. Qual è?',
     more: 'Puoi dire qualcosa di più sul perché l’immagine va tolta? Non devi raccontare la tua storia.',
     acting: 'Perché puoi agire per la persona nell’immagine? Basta una riga.',
@@ -124,6 +123,7 @@ export const caseWords: Translation<typeof english> = {
   additions: {
     separator: ', ',
     person: {
+      linkIsRight: 'Hai detto che il link è giusto.',
       added: 'Hai aggiunto: {things}.',
       beside: 'Hai aggiunto, accanto all’immagine: {things}.',
       changed: 'Hai cambiato: {things}.',
