@@ -111,7 +111,7 @@ export function renderAddPictures(model: AddPicturesModel): string {
               {words.withdrawDone.back}
             </ButtonLink>
           </ButtonRow>
-          <KeptNote />
+          <KeptNote hasPin={false} />
         </KeptForm>
       </>
     ),

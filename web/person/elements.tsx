@@ -132,15 +132,21 @@ export function BesideInputs({ answers, errorOf = none, idPrefix = '', services 
   const { words } = useSpeech();
   const said = words.request.beside;
   const typed = besideTyped(answers.beside ?? []);
-  const asked = [
-    ['besideText', said.words, said.wordsHint],
-    ['besideLinks', said.links, said.linksHint],
-    ['besideAccounts', said.accounts, said.accountsHint],
+  const actedOn = services.flatMap(({ actsOn = [] }) => actsOn);
+  const fields = [
+    ['text', 'besideText', said.words, said.wordsHint],
+    ['link', 'besideLinks', said.links, said.linksHint],
+    ['account', 'besideAccounts', said.accounts, said.accountsHint],
   ] as const;
+  // Where nothing is acted on, the sentence says so, and whoever decides reads it all the same. What was typed is never taken out of sight.
+  const asked = fields.filter(
+    ([kind, name]) =>
+      text !== undefined || actedOn.length === 0 || actedOn.includes(kind) || typed[name] !== '' || errorOf(name) !== undefined,
+  );
   return (
     <>
       {text === undefined ? <WhatBecomesOfIt services={services} /> : <p>{text}</p>}
-      {asked.map(([name, label, hint]) => (
+      {asked.map(([, name, label, hint]) => (
         <TextArea
           name={besideFields[name]}
           id={`${idPrefix}${besideFields[name]}`}

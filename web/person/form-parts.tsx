@@ -193,12 +193,12 @@ export function CodeChoice({
   );
 }
 
-/** What a reload keeps, said by script where it does. */
-export function KeptNote() {
+/** What a reload keeps, said by script where it does. `hasPin`: whether the form asks for a PIN. */
+export function KeptNote({ hasPin = true }: { readonly hasPin?: boolean }) {
   const { words } = useSpeech();
   return (
     <p class="quiet" hidden data-kept-note="">
-      {words.request.keptNote}
+      {hasPin ? words.request.keptNote : words.request.keptNoteNoPin}
     </p>
   );
 }

@@ -371,6 +371,12 @@ describe.each(languages)('%s', (language) => {
     expect(refused.indexOf(alsoRefused)).toBeLessThan(refused.indexOf(kept));
   });
 
+  test('a page that asks for no PIN speaks of none', () => {
+    for (const name of Object.keys(states).filter((name) => name.startsWith('add pictures')))
+      expect([name, shown(name).includes('PIN')]).toEqual([name, false]);
+    expect(shown('request form')).toContain(speech.words.request.keptNote);
+  });
+
   test('a helper who has answered is said at the way to the answer; where nobody helps any more she can still read what was written', () => {
     const { talk } = speech.words;
     const path = `href="${paths.talk}"`;

@@ -164,7 +164,14 @@ describe('what stands beside the picture', () => {
     const shown = async () => (await get(paths.case, cookie)).body;
     expect(await shown()).toContain(`${words.case.besideKinds.account}: <bdi>@not-maria</bdi><br/>${words.case.besideDecided.unheeded}`);
     await setActsOn(engine.store, serviceId, ['account']);
-    expect((await get(paths.request)).body).toContain(`</bdi>: ${said.kinds.account}</li>`);
+    const asked = async () => {
+      const { body } = await get(paths.request);
+      return [
+        body.includes(`</bdi>: ${said.kinds.account}</li>`),
+        ...[said.words, said.links, said.accounts].map((label) => body.includes(label)),
+      ];
+    };
+    expect(await asked(), 'and for nothing else').toEqual([true, false, false, true]);
     expect(await shown()).toContain(`<bdi>@not-maria</bdi><br/>${words.case.besideDecided.open}`);
     await setActsOn(engine.store, serviceId, ['text', 'link', 'account']);
     expect((await get(paths.request)).body).toContain(said.text);

@@ -141,6 +141,8 @@ export const request: WordsOf<'request'> = {
   },
   keptNote:
     'Lädt diese Seite auf diesem Gerät neu, ist noch da, was du ausgefüllt hast, nur die PIN nicht und keine Datei, die noch gelesen wird. Es liegt verschlossen in diesem Browser. Der Schlüssel ist weg, sobald du gehst oder 15 Minuten lang nichts tust.',
+  keptNoteNoPin:
+    'Lädt diese Seite auf diesem Gerät neu, ist noch da, was du ausgefüllt hast, nur keine Datei, die noch gelesen wird. Es liegt verschlossen in diesem Browser. Der Schlüssel ist weg, sobald du gehst oder 15 Minuten lang nichts tust.',
   keptWaits:
     'Was du hier ausgefüllt hast, liegt noch verschlossen in diesem Browser. Es wird gerade geholt, und nichts davon geht verloren. Ist es in einer Minute nicht da, lade diese Seite neu.',
   offline:

@@ -141,6 +141,9 @@ export const request = {
   /** Said where it holds: by script, once the answers are kept. */
   keptNote:
     'If this page loads again on this device, what you filled in is still there, but for your PIN and files that are still being read. It is locked in this browser, and the key is gone once you leave or after 15 minutes without use.',
+  /** The same where the form asks for none. */
+  keptNoteNoPin:
+    'If this page loads again on this device, what you filled in is still there, but for files that are still being read. It is locked in this browser, and the key is gone once you leave or after 15 minutes without use.',
   /** Above the form, by script, while what was kept cannot be read yet. */
   keptWaits:
     'What you filled in here is still locked in this browser. It is being fetched, and nothing of it is lost. If it is not here in a minute, load this page again.',

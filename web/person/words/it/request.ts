@@ -139,6 +139,8 @@ export const request: WordsOf<'request'> = {
   },
   keptNote:
     'Se questa pagina si ricarica su questo dispositivo, ritrovi quello che hai inserito, tranne il PIN e i file ancora in lettura. È chiuso a chiave in questo browser, e la chiave sparisce quando esci o dopo 15 minuti senza uso.',
+  keptNoteNoPin:
+    'Se questa pagina si ricarica su questo dispositivo, ritrovi quello che hai inserito, tranne i file ancora in lettura. È chiuso a chiave in questo browser, e la chiave sparisce quando esci o dopo 15 minuti senza uso.',
   keptWaits:
     'Quello che hai inserito qui è ancora chiuso a chiave in questo browser. Lo stiamo recuperando, e non si perde niente. Se tra un minuto non è qui, ricarica questa pagina.',
   offline:
