@@ -307,7 +307,7 @@ function DecidePanel({ model }: { readonly model: RequestModel }) {
         grounds={model.grounds}
         means={{
           remove: removeMeans(model),
-          restrict: `${restrictMeans} The requester reads it, and can complain, too.`,
+          restrict: `It stays up, and fewer people see it. ${restrictMeans} The requester reads it, and can complain, too.`,
           keep: 'Nothing is removed or listed, and the requester reads the reason. An upload that is held because of a match stays held until that is decided.',
           refer: referMeans,
         }}

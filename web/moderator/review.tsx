@@ -214,7 +214,10 @@ function DecidePanel({ model }: { readonly model: ReviewPageModel }) {
             model.copies.length === 0
               ? 'The upload is given back if it was held, and this match is not asked about again.'
               : `All ${model.copies.length + 1} uploads are given back where they were held, and are not asked about again.`,
-          restrict: restrictMeans,
+          restrict:
+            model.copies.length === 0
+              ? `Fewer people see this upload, also where it was held: it is not given back to everybody. ${restrictMeans}`
+              : `Fewer people see all ${model.copies.length + 1} uploads, also where they were held: they are not given back to everybody. ${restrictMeans}`,
           refer: referMeans,
         }}
         notRestricted={whyNotRestricted(model)}
@@ -228,9 +231,13 @@ function DecidePanel({ model }: { readonly model: ReviewPageModel }) {
   );
 }
 
+/** At a match no request is decided, so none is "another". */
+const hiddenForRequest = 'A request keeps it from being seen until that is decided. Decide the request first.';
+
 /** Why it is not among the choices. */
 function whyNotRestricted({ wantRemoval, notRestricted }: ReviewModel): string | null {
   if (notRestricted === null) return null;
-  if (wantRemoval.length === 0) return `Restrict is not offered. ${notRestrictedWords[notRestricted]}`;
+  if (wantRemoval.length === 0)
+    return `Restrict is not offered. ${notRestricted === 'hidden-for-another' ? hiddenForRequest : notRestrictedWords[notRestricted]}`;
   return `Restrict is not offered: a picture that it meets was removed under ${wantRemoval.join(' and ')}, which ${wantRemoval.length === 1 ? 'wants' : 'want'} it gone, and leaving this up for fewer people would be a way round that.`;
 }

@@ -15,9 +15,9 @@ import { countWords } from './words.ts';
 export const referMeans =
   'For a picture of somebody under 18, or perhaps so. It goes out of view at once, nobody here looks at it again, and it is reported. You are asked once more.';
 
-/** The same of a request and of a match. */
+/** What a restriction leads to, whatever it was decided about. */
 export const restrictMeans =
-  'It stays up, and fewer people see it: the service is told how. Copies of it are asked about, and never restricted by themselves. Whoever posted it is told why where a law asks for that, and can complain.';
+  'The service is told how. Copies of it are asked about, and never restricted by themselves. Whoever posted it is told why where a law asks for that, and can complain.';
 
 export type RulingFormProps = {
   readonly action: string;

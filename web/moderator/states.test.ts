@@ -77,6 +77,15 @@ test('where Restrict is no choice the page says why, where it would stand', () =
   for (const name of ['request', 'request-to-restrict']) expect(page(name)).not.toContain('Restrict is not offered');
 });
 
+test('what Restrict leads to is said of a request as of what stays up, and of a match as of what may be held', () => {
+  expect(page('request-to-restrict')).toContain('It stays up, and fewer people see it. The service is told how.');
+  const match = page('review-to-restrict');
+  expect(match).toContain('Fewer people see this upload, also where it was held');
+  expect(match).not.toContain('stays up');
+  expect(page('review-hidden-for-a-request')).toContain('Restrict is not offered. A request keeps it from being seen');
+  expect(page('review-hidden-for-a-request')).not.toContain('Another request');
+});
+
 test('of a match with a picture that the service has replaced nothing says that it is held', () => {
   expect(page('review')).toContain('>Held<');
   expect(page('review-replaced')).toContain('has replaced this upload since');

@@ -139,6 +139,7 @@ export const reviewPages: Readonly<Record<string, () => string>> = {
         matches: review.upload.matches.map((match) => ({ ...match, isRestrictedHere: true })),
       },
     }),
+  'review-hidden-for-a-request': () => reviewPage({ ...review, notRestricted: 'hidden-for-another' }),
   'review-to-restrict': () => reviewPage({ ...review, grounds: offeredGrounds(matchGrounds, ['age-gate', 'not-recommended']) }),
   'review-closed': () => reviewPage({ ...review, upload: { ...review.upload, standing: 'visible' }, requests: [], state: 'closed' }),
 };
