@@ -5,7 +5,7 @@ import { Details } from '../components/details/markup.tsx';
 import { TextArea } from '../components/text-field/markup.tsx';
 import { besideFields } from './beside-fields.ts';
 import { BesideInputs, ContactFields } from './elements.tsx';
-import { fieldLimits, fieldNames } from './forms.ts';
+import { fieldLimits, fieldNames, misshapenContact } from './forms.ts';
 import type { CaseModel, CaseRequest, FieldProblem } from './model.ts';
 import { CsrfField } from './page.tsx';
 import { paths } from './paths.ts';
@@ -37,8 +37,11 @@ export function AddMore({ model, request, idPrefix, problems }: Props) {
     ...(asksContact ? contactFields : []),
   ];
   const errorOf = (field: string): string | undefined => problems.find((problem) => problem.field === field)?.sentence;
+  // Sent with another way that can be right, it would never be said again.
+  const isContactWrong = asksContact && misshapenContact(answers.contact, words).length > 0;
+  const isOpen = Object.keys(typed).length > 0 || isContactWrong || fields.some((field) => errorOf(field) !== undefined);
   return (
-    <Details summary={said.moreSummary} isOpen={Object.keys(typed).length > 0 || fields.some((field) => errorOf(field) !== undefined)}>
+    <Details summary={said.moreSummary} isOpen={isOpen}>
       <p>{said.moreNote}</p>
       <form method="post" action={to(paths.addMissing)} autocomplete="off" novalidate>
         <CsrfField frame={model} />

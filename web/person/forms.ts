@@ -182,7 +182,7 @@ export function writtenIn(fields: Fields): string {
 }
 
 /** What cannot be an address or a number takes the place of none that can: it stays in its field. */
-function misshapen({ email = '', phone = '' }: RequestAnswers['contact'] = {}, words: Words): FieldProblem[] {
+export function misshapenContact({ email = '', phone = '' }: RequestAnswers['contact'] = {}, words: Words): FieldProblem[] {
   return [
     ...(email === '' || isEmailShaped(email) ? [] : [{ field: fieldNames.contactEmail, sentence: words.case.notAnEmail }]),
     ...(phone === '' || isPhoneShaped(phone) ? [] : [{ field: fieldNames.contactPhone, sentence: words.case.notAPhone }]),
@@ -198,7 +198,7 @@ export function readMissingForm(fields: Fields, words: Words): MissingForm {
   const { agentAuthority, signature, contact } = elementsFrom(fields, words);
   const details = isUnfit(fieldNames.statementDetails) ? '' : text(fields, fieldNames.statementDetails);
   const hasStatement = details !== '' || isTicked(fields, fieldNames.notConsensual) || isTicked(fields, fieldNames.goodFaith);
-  const unreachable = misshapen(contact, words).filter(({ field = '' }) => !isUnfit(field));
+  const unreachable = misshapenContact(contact, words).filter(({ field = '' }) => !isUnfit(field));
   const texts = [
     { isTaken: unfit.length === 0, given: places },
     { isTaken: unfitBeside.length === 0, given: { ...(beside.length > 0 && { beside }) } },

@@ -322,6 +322,24 @@ test('an e-mail address that is none is said so beside its field, and what was t
   expect(answer.body).toContain('value="maria@"');
 });
 
+test('a phone number that is none, sent with a good e-mail address, is said in her case where she can put it right', async () => {
+  const sent = { [fieldNames.contactPhone]: '12 34', [fieldNames.contactEmail]: 'maria@example.org' };
+  const { cookie } = await post(paths.request, filing(aCode().revealForReading(), sent));
+  const shown = async () => (await get(paths.case, cookie)).body;
+  const body = await shown();
+  const [more = ''] = /<details[^>]*><summary[^>]*>Add or correct something.*?<\/details>/s.exec(body) ?? [];
+  expect([more.startsWith('<details class="details" open>'), more.includes(words.case.notAPhone), more.includes('value="12 34"')]).toEqual([
+    true,
+    true,
+    true,
+  ]);
+  const [, trackingNumber = ''] = /name="trackingNumber" value="([^"]+)"/.exec(more) ?? [];
+  await post(paths.addMissing, { csrf: csrfOf(body), trackingNumber, ...sent, [fieldNames.contactPhone]: '+49 30 123456' }, cookie);
+  const after = await shown();
+  expect(after).not.toContain(words.case.notAPhone);
+  expect(after).toMatch(/<details class="details"><summary[^>]*>Add or correct something/);
+});
+
 describe('how to reach her', () => {
   const complete = (code: string): Record<string, string> =>
     filing(code, {
