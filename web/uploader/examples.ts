@@ -70,7 +70,8 @@ export const examplePages: Readonly<Record<string, () => string>> = {
   'could not be read': () => failedPage({ ...page, status: 400, secret: '', typed: '' }),
   statement: () => show(open),
   'statement after a match': () => show({ ...open, facts: facts('same-picture', true) }),
-  'statement after a copyright notice': () => show({ ...open, facts: facts('valid-request', false, 'dmca') }),
+  'statement after a copyright notice': () =>
+    show({ ...open, facts: facts('valid-request', false, 'dmca'), complainedOf: 'taken-away-for-copyright' }),
   'statement of own rules': () => show({ ...open, facts: facts('own-rules', false) }),
   'statement of words that were removed': () => show({ ...open, facts: beside(0, 'remove') }),
   'statement of a hidden link': () => show({ ...open, facts: beside(2, 'restrict') }),

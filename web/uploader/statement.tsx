@@ -1,5 +1,6 @@
 /** What was done to my post and why, and how do I say that this is wrong? One page behind a secret address: the statement of reasons, the complaint, and its answer. */
 import {
+  type ComplainedOf,
   caseworkIn,
   complaintReasonsIn,
   dayOfYearIn,
@@ -76,6 +77,8 @@ export interface StatementModel {
   readonly isRemovedSince: boolean;
   /** The same, and the decision left it up for fewer people. */
   readonly isLimitedSince?: boolean;
+  /** Which reasons can be given; left out: those of what was not taken away for a copyright notice. */
+  readonly complainedOf?: Extract<ComplainedOf, 'taken-away' | 'taken-away-for-copyright'>;
   readonly mayComplainUntil: Date | null;
   readonly complaint: { readonly filedAt: Date; readonly decidedAt: Date | null; readonly answer: string | null } | null;
   /** The complaint came in just now. */
@@ -419,7 +422,10 @@ function ComplaintForm({ statement, problems }: Problems & { readonly statement:
         legend={isMeanwhile(statement) ? said.meanwhile.reason : said.complain.reason}
         error={errorOf(problems, 'reason')}
         value={entered?.reason}
-        options={complaintReasonsIn(caseworkIn(language), 'taken-away').map(({ key, label }) => ({ value: key, label }))}
+        options={complaintReasonsIn(caseworkIn(language), statement.complainedOf ?? 'taken-away').map(({ key, label }) => ({
+          value: key,
+          label,
+        }))}
       />
       <TextArea
         name={fieldNames.text}
@@ -437,4 +443,5 @@ function ComplaintForm({ statement, problems }: Problems & { readonly statement:
 }
 
 /** Whether somebody may choose it on this page. */
-export const isUploadersReason = (key: string): boolean => isReasonAgainst('taken-away', key);
+export const isUploadersReason = ({ complainedOf = 'taken-away' }: Pick<StatementModel, 'complainedOf'>, key: string): boolean =>
+  isReasonAgainst(complainedOf, key);

@@ -228,8 +228,9 @@ export const CompletedAnswer = Type.Object({
 export const ComplaintBody = Type.Object(
   {
     actionId: Type.String({ maxLength: 100, description: 'of the content.remove, or content.restrict, that it is against' }),
-    reason: Type.Enum([...complaintReasonsAgainst['taken-away']], {
-      description: 'depicted: the uploader says to be the person in the picture; agreed: the person agreed to its publication',
+    reason: Type.Enum([...complaintReasonsAgainst['taken-away-for-copyright']], {
+      description:
+        'depicted: the uploader says to be the person in the picture; agreed: the person agreed to its publication; rights: the uploader holds the rights in the work, or may use it, only of what was removed for a DMCA notice',
     }),
     text: Type.Optional(Type.String({ maxLength: 5000, description: 'what the uploader wrote; only moderators read it' })),
   },

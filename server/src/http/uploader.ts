@@ -81,14 +81,14 @@ export const uploader: FastifyPluginAsync<UploaderOptions> = async (app, { engin
     if (before === null) return show(request, reply, null, [opensNothing(words)]);
     // Sent twice, in other words, or too late: the page says what is so, and gives back what is not taken.
     if (before.mayComplainUntil === null) {
-      const isSame = before.complaint !== null && isUploadersReason(reason) && (await complains(before, reason, text)) === 'before';
+      const isSame = before.complaint !== null && isUploadersReason(before, reason) && (await complains(before, reason, text)) === 'before';
       const isReadable = !unwritableFields(request).includes(fieldNames.text);
       return isSame
         ? show(request, reply, modelOf(before, secret))
         : show(request, reply, { ...modelOf(before, secret), notTaken: isReadable ? text : '' }, [], 409);
     }
     const problems: StatementFormProblem[] = [
-      ...(isUploadersReason(reason)
+      ...(isUploadersReason(before, reason)
         ? []
         : [{ field: 'reason' as const, sentence: isMeanwhile(before) ? words.uploader.meanwhile.choose : words.uploader.problems.choose }]),
       ...(text.length > textAtMost ? [{ field: 'text' as const, sentence: words.uploader.problems.tooLong({ most: textAtMost }) }] : []),

@@ -287,6 +287,27 @@ describe('a complaint by the person whose request was refused', () => {
     await expect(complain(await decided('remove'), 'too-little')).rejects.toMatchObject({ code: 'complaint/reason' });
   });
 
+  test('that somebody holds the rights can be said of what was removed for a copyright notice, and of nothing else', async () => {
+    const contentId = id();
+    await show(contentId, aPicture());
+    const notice = { texts: { dmca: { work: 'A photograph of mine.' } }, signatures: { dmca: 'Maria Example' } };
+    const sworn = { declarations: { dmca: { 'not-authorised-use': true, perjury: true } } };
+    const { trackingNumber } = await fileRequest(engine, {
+      platformId,
+      answers: answers(contentId, { basis: 'dmca', ...notice, ...sworn }),
+      bases: ['dmca'],
+      code: { code: aCode(), pin: null },
+    });
+    await house.decides({ trackingNumber }, 'remove', 'valid-request');
+    expect(await readStatement(engine, (await statementOf(contentId)).address)).toMatchObject({ complainedOf: 'taken-away-for-copyright' });
+    const ofWork = { actionId: await actionOf(contentId), reason: 'rights', text: '', via: 'page' } as const;
+    expect((await complainAsUploader(engine, ofWork)).was).toBe('taken');
+
+    const other = await decided('remove');
+    expect(await readStatement(engine, (await statementOf(other.contentId)).address)).toMatchObject({ complainedOf: 'taken-away' });
+    await expect(complain(other, 'rights')).rejects.toMatchObject({ code: 'complaint/reason' });
+  });
+
   test('only about her own request, and only about a refusal', async () => {
     const [one, other] = [await decided('keep'), await decided('remove')];
     const asked = { reason: 'other', text: '' };

@@ -61,7 +61,6 @@ export interface UploadersComplaint {
  * @throws Problem `action/unknown`, `complaint/reason`, `complaint/closed` for what was neither removed nor restricted before a decision, was taken back, or is longer ago than six months.
  */
 export async function complainAsUploader(engine: Engine, complaint: UploadersComplaint): Promise<Complained> {
-  requireReason('taken-away', complaint.reason);
   return engine.store.transact(async (tx) => {
     const found = await tx.sql
       .selectFrom('action')
@@ -89,6 +88,7 @@ export async function complainAsUploader(engine: Engine, complaint: UploadersCom
     const before = await earlierOf(tx, 'action_id', found.id, { keys: engine.keys, ...complaint });
     if (before !== null) return before;
     if (found.taken_back_at !== null || !(await mayBeAgainst(tx, found))) throw new Problem('complaint/closed');
+    requireReason(await complainedOf(tx, found.id), complaint.reason);
     const request = filing.find(({ trackingNumber }) => trackingNumber === found.tracking_number) ?? null;
     // Whoever asked has no say in what stands beside her picture.
     const isOfPicture = alsoKindOf(found.kind) === null;
@@ -258,6 +258,20 @@ async function standingDecision(tx: Tx, trackingNumber: string) {
 }
 
 /** The act that a complaint about this one is about: of a restriction before a decision, the removal that followed it. */
+/** What a complaint about this act of the service is against: of what was taken away for a copyright notice more can be said. */
+export async function complainedOf(tx: Tx, actionId: string): Promise<'taken-away' | 'taken-away-for-copyright'> {
+  const row = await tx.sql
+    .selectFrom('action')
+    .leftJoin('decision', 'decision.id', 'action.decision_id')
+    .innerJoin('request', (join) =>
+      join.on((eb) => eb('request.tracking_number', '=', eb.fn.coalesce('decision.tracking_number', 'action.tracking_number'))),
+    )
+    .select('request.basis')
+    .where('action.id', '=', actionId)
+    .executeTakeFirst();
+  return row?.basis === 'dmca' ? 'taken-away-for-copyright' : 'taken-away';
+}
+
 async function meantAction(tx: Tx, actionId: string): Promise<string> {
   const action = await tx.sql.selectFrom('action').select(['kind', 'decision_id']).where('id', '=', actionId).executeTakeFirst();
   if (action === undefined || action.kind !== 'content.restrict' || action.decision_id !== null) return actionId;

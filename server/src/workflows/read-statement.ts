@@ -12,6 +12,7 @@ import { statementBehind, statementSecret } from '../outbox/statement-address.ts
 import type { Tx } from '../store/database.ts';
 import { sinceRestricted } from '../store/meanwhile.ts';
 import { sinceStated } from '../store/since-stated.ts';
+import { complainedOf } from './complain.ts';
 import type { Engine } from './engine.ts';
 
 export interface StatementView {
@@ -33,6 +34,8 @@ export interface StatementView {
   /** The same, and the decision left it up for fewer people. */
   readonly isLimitedSince: boolean;
   /** Null once it is over, or there is a complaint. */
+  /** Which reasons can be given. */
+  readonly complainedOf: 'taken-away' | 'taken-away-for-copyright';
   readonly mayComplainUntil: Date | null;
   readonly complaint: {
     readonly filedAt: Date;
@@ -92,6 +95,7 @@ export async function readStatement(engine: Engine, secret: string, language: La
       isRemovedSince: removed !== null,
       isLimitedSince: removed?.kind === 'limited',
       mayComplainUntil: mayComplain ? until : null,
+      complainedOf: await complainedOf(tx, removed?.actionId ?? row.action_id),
       complaint:
         complaint === undefined
           ? null

@@ -21,16 +21,20 @@ export interface ComplaintReason {
 type UploadersReason = keyof typeof decisionWords.complaint.reasons.uploader;
 type RequestersReason = keyof typeof decisionWords.complaint.reasons.requester;
 
-/** What a complaint is against: something of the uploader's that was taken away, limited or hidden; a refusal of what the requester asked for; a limit in place of the removal. */
-export type ComplainedOf = 'taken-away' | 'refused' | 'limited';
+/** What a complaint is against: something of the uploader's that was taken away, limited or hidden, for a copyright notice (17 U.S.C. 512(c)(3)) or otherwise; a refusal of what the requester asked for; a limit in place of the removal. */
+export type ComplainedOf = 'taken-away' | 'taken-away-for-copyright' | 'refused' | 'limited';
+
+const takenAway = ['depicted', 'agreed', 'not-intimate', 'other-picture', 'public-interest', 'other'] as const;
 
 /** Which reasons can be given against what, in the order in which they are shown: what was limited was found, and what was refused has no limit. Pages and doors offer these and take no other. */
 export const complaintReasonsAgainst = {
-  'taken-away': ['depicted', 'agreed', 'not-intimate', 'other-picture', 'public-interest', 'other'],
+  'taken-away': takenAway,
+  'taken-away-for-copyright': ['rights', ...takenAway],
   refused: ['shown', 'not-agreed', 'can-be-found', 'other'],
   limited: ['too-little', 'shown', 'not-agreed', 'other'],
 } as const satisfies Readonly<{
   'taken-away': readonly UploadersReason[];
+  'taken-away-for-copyright': readonly UploadersReason[];
   refused: readonly RequestersReason[];
   limited: readonly RequestersReason[];
 }>;
@@ -38,7 +42,7 @@ export const complaintReasonsAgainst = {
 /** The reasons that can be given against this, with the words of one language. */
 export function complaintReasonsIn({ decision }: ComplaintWords, of: ComplainedOf): readonly ComplaintReason[] {
   const { uploader, requester } = decision.complaint.reasons;
-  return of === 'taken-away'
+  return of === 'taken-away' || of === 'taken-away-for-copyright'
     ? complaintReasonsAgainst[of].map((key) => ({ key, by: 'uploader', label: uploader[key] }))
     : complaintReasonsAgainst[of].map((key) => ({ key, by: 'requester', label: requester[key] }));
 }

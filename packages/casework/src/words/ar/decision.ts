@@ -39,6 +39,7 @@ export const decisionWords: Translation<typeof english> = {
   complaint: {
     reasons: {
       uploader: {
+        rights: 'أملك الحقوق فيها، أو يحق لي استخدامها',
         depicted: 'أنا الشخص الظاهر في الصورة',
         agreed: 'وافق الشخص الظاهر في الصورة على نشرها',
         'not-intimate': 'لا يظهر فيها أحد بشكل حميم',

@@ -47,6 +47,7 @@ export const decisionWords: Translation<typeof english> = {
   complaint: {
     reasons: {
       uploader: {
+        rights: 'Ich habe die Rechte daran oder darf es verwenden',
         depicted: 'Ich bin die Person auf dem Bild',
         agreed: 'Die Person auf dem Bild war mit der Veröffentlichung einverstanden',
         'not-intimate': 'Es zeigt niemanden auf intime Weise',

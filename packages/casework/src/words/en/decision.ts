@@ -41,6 +41,7 @@ export const decisionWords = {
   complaint: {
     reasons: {
       uploader: {
+        rights: 'I hold the rights in it, or may use it',
         depicted: 'I am the person in the picture',
         agreed: 'The person in the picture agreed that it is published',
         'not-intimate': 'It does not show anybody in an intimate way',

@@ -41,6 +41,7 @@ export const decisionWords: Translation<typeof english> = {
   complaint: {
     reasons: {
       uploader: {
+        rights: 'Tengo los derechos sobre ella, o puedo usarla',
         depicted: 'Soy la persona de la imagen',
         agreed: 'La persona de la imagen estuvo de acuerdo con publicarla',
         'not-intimate': 'No muestra a nadie de forma íntima',

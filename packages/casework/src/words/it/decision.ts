@@ -44,6 +44,7 @@ export const decisionWords: Translation<typeof english> = {
   complaint: {
     reasons: {
       uploader: {
+        rights: 'Ho i diritti su quest’opera, o posso usarla',
         depicted: 'Nell’immagine ci sono io',
         agreed: 'La persona nell’immagine era d’accordo che fosse pubblicata',
         'not-intimate': 'Non mostra nessuno in modo intimo',
