@@ -66,7 +66,10 @@ export function standingMeanwhile(
   if (state.decision?.decision === 'keep') {
     // What comes next often refers to the reason: they are said together or not at all.
     const ground = groundWords(basis, state.decision.ground, words) ?? said.askAgain;
-    return { ...stands('kept', `${said.kept} ${ground}`), canAskAgain: true, complaint: basis.complaint };
+    const { complaint } = basis;
+    // Article 16(5) and 20(5): with the answer, also one to a complaint, comes where else somebody can turn.
+    const whereToTurn = complaint === null ? [] : [complaint.sentence];
+    return { ...stands('kept', [said.kept, ground, ...whereToTurn].join(' ')), canAskAgain: true, complaint };
   }
   const left = state.decision?.placesLeft ?? 0;
   const leftWords = left === 0 ? [] : [placesLeftSentence(left, words)];

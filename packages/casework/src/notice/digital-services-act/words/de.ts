@@ -44,12 +44,12 @@ export const german: Translation<typeof english> = {
     },
     'not-intimate': {
       toPerson: 'Der Dienst sieht darin keinen Verstoß gegen das Gesetz oder gegen seine eigenen Regeln.',
-      whatNext:
-        'Du kannst dich innerhalb von sechs Monaten beim Dienst beschweren. Das kostet nichts. Du kannst auch noch einmal fragen und mehr sagen.',
+      whatNext: 'Du kannst noch einmal fragen und mehr sagen.',
     },
   },
   complaint: {
     name: 'dein Koordinator für digitale Dienste',
-    sentence: 'Du kannst es dem Koordinator für digitale Dienste in deinem Land sagen. Er wacht über Online-Dienste. Das kostet nichts.',
+    sentence:
+      'Du kannst es dem Koordinator für digitale Dienste in deinem Land sagen. Er wacht über Online-Dienste. Das kostet nichts. Du kannst dich auch an eine Stelle für außergerichtliche Streitbeilegung wenden, die er zugelassen hat, oder an ein Gericht.',
   },
 };

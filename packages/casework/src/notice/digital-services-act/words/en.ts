@@ -42,11 +42,12 @@ export const english = {
     },
     'not-intimate': {
       toPerson: 'The service does not see this as against the law, or against its own rules.',
-      whatNext: 'You can complain to the service within six months. It is free. You can also ask again and say more.',
+      whatNext: 'You can ask again and say more.',
     },
   },
   complaint: {
     name: 'your Digital Services Coordinator',
-    sentence: 'You can tell the Digital Services Coordinator of your country. It watches over online services. It is free.',
+    sentence:
+      'You can tell the Digital Services Coordinator of your country. It watches over online services. It is free. You can also turn to an out-of-court body that it has certified, or to a court.',
   },
 } as const;

@@ -43,11 +43,12 @@ export const spanish: Translation<typeof english> = {
     },
     'not-intimate': {
       toPerson: 'Para el servicio, esto no va contra la ley ni contra sus propias normas.',
-      whatNext: 'Puedes reclamar ante el servicio en un plazo de seis meses. Es gratis. También puedes pedirlo otra vez y decir más.',
+      whatNext: 'Puedes pedirlo otra vez y decir más.',
     },
   },
   complaint: {
     name: 'tu coordinador de servicios digitales',
-    sentence: 'Puedes decírselo al coordinador de servicios digitales de tu país. Vigila los servicios en línea. Es gratis.',
+    sentence:
+      'Puedes decírselo al coordinador de servicios digitales de tu país. Vigila los servicios en línea. Es gratis. También puedes acudir a un órgano de resolución extrajudicial que ha certificado, o a un tribunal.',
   },
 };

@@ -44,11 +44,12 @@ export const italian: Translation<typeof english> = {
     },
     'not-intimate': {
       toPerson: 'Per il servizio questo non va contro la legge, né contro le sue regole.',
-      whatNext: 'Puoi presentare un reclamo al servizio entro sei mesi. È gratis. Puoi anche chiedere di nuovo e dire di più.',
+      whatNext: 'Puoi chiedere di nuovo e dire di più.',
     },
   },
   complaint: {
     name: 'il tuo coordinatore dei servizi digitali',
-    sentence: 'Puoi dirlo al coordinatore dei servizi digitali del tuo Paese. Vigila sui servizi online. È gratis.',
+    sentence:
+      'Puoi dirlo al coordinatore dei servizi digitali del tuo Paese. Vigila sui servizi online. È gratis. Puoi anche rivolgerti a un organismo di risoluzione extragiudiziale che ha certificato, o a un tribunale.',
   },
 };
