@@ -23,6 +23,25 @@ test('every question of every law that the filing is open under is asked, with n
   expect(html).not.toMatch(/type="radio"[^>]*checked/);
 });
 
+test('of an order, and of a copyright notice, all that it says stands above its question, and that it binds nobody here can be the answer', () => {
+  const html = page('request-order');
+  for (const said of [
+    'The issuing authority</dt>',
+    'District Court of Harbour Town, third chamber',
+    '12 O 345/26',
+    'Civil Code, section 1004',
+    'The picture was published against the will of the person in it.',
+    'The country of the court',
+    'An objection to the same court, within two weeks',
+    'A photo that I took of myself in May',
+    'Maria Example',
+  ])
+    expect(html).toContain(said);
+  expect(html).toContain('Is it the content that the order names?');
+  expect(html).toContain('value="keep:not-binding"');
+  expect(html).not.toContain('Not stated that it was shared without consent');
+});
+
 test('nothing is asked of what may show somebody under 18, of a match, or after the decision', () => {
   for (const name of ['request-perhaps-under-18', 'review', 'request-decided'])
     expect([name, page(name).includes('name="test_')]).toEqual([name, false]);

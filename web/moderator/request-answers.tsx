@@ -1,5 +1,5 @@
 /** What does a request say: what is missing, who asks, where it is, how to reach them? */
-import type { LegalBasis, RequestAnswers } from '@likeness/casework';
+import { basisOf, type LegalBasis, lawLines, type RequestAnswers } from '@likeness/casework';
 import { Details } from '../components/details/markup.tsx';
 import { SummaryList } from '../components/summary-list/markup.tsx';
 import { Tag } from '../components/tag/markup.tsx';
@@ -20,6 +20,8 @@ const placesOneByOne = 20;
 
 export function Answers({ basis, answers, missing }: AnswersProps) {
   const { statement, contact, locations = [], contentIds = [], beside = [] } = answers;
+  // It needs neither: what it says stands in lines of its own.
+  const isOrder = answers.onBehalfOf === 'authority';
   const places = [...contentIds, ...locations];
   const contactRows = [
     { name: 'Name', value: contact?.name },
@@ -67,17 +69,32 @@ export function Answers({ basis, answers, missing }: AnswersProps) {
                 </>
               ),
           },
-          { name: 'Signed', value: answers.signature === undefined ? 'Not signed' : <bdi>{answers.signature}</bdi> },
-          {
-            name: 'Statement',
+          ...(isOrder && answers.signature === undefined
+            ? []
+            : [{ name: 'Signed', value: answers.signature === undefined ? 'Not signed' : <bdi>{answers.signature}</bdi> }]),
+          ...(isOrder && statement === undefined
+            ? []
+            : [
+                {
+                  name: 'Statement',
+                  value: (
+                    <>
+                      {statement?.notConsensual === true ? 'Shared without consent' : 'Not stated that it was shared without consent'};{' '}
+                      {statement?.goodFaith === true ? 'stated in good faith.' : 'not stated in good faith.'}
+                      {statement?.details === undefined ? null : <p class="kept-lines quote">{statement.details}</p>}
+                    </>
+                  ),
+                },
+              ]),
+          ...lawLines(answers, (id) => (id === basis.id ? basis : basisOf(id))).map(({ law, element, text }) => ({
+            name: capital(element.label),
             value: (
               <>
-                {statement?.notConsensual === true ? 'Shared without consent' : 'Not stated that it was shared without consent'};{' '}
-                {statement?.goodFaith === true ? 'stated in good faith.' : 'not stated in good faith.'}
-                {statement?.details === undefined ? null : <p class="kept-lines quote">{statement.details}</p>}
+                <bdi class="kept-lines">{text}</bdi>
+                {law.id === basis.id ? null : <span class="quiet"> for the {law.name}</span>}
               </>
             ),
-          },
+          })),
           ...(places.length === 0
             ? []
             : [

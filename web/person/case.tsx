@@ -1,5 +1,5 @@
 /** GET `/case`: what has happened to her request, what comes next, and what can she do? */
-import { caseworkIn, dayIn, fileCount, filesText, type MissingElement, type StandingKey } from '@likeness/casework';
+import { basisIn, caseworkIn, dayIn, fileCount, filesText, lawLines, type MissingElement, type StandingKey } from '@likeness/casework';
 import { Button, ButtonLink, ButtonRow } from '../components/button/markup.tsx';
 import { Details } from '../components/details/markup.tsx';
 import { ErrorSummary } from '../components/errors/markup.tsx';
@@ -194,10 +194,16 @@ export function sentRows(
     ...(fileCount(files) === 0
       ? []
       : [{ name: said.sentPictures, value: said.sentPicturesOf({ files: filesText(files, caseworkIn(language)) }) }]),
+    ...lawLines(answers, (id) => basisIn(language, id)).map(({ law, element, text }) => ({
+      name: `${capital(element.short)} (${law.name})`,
+      value: lines(text.split('\n')),
+    })),
     ...(answers.signature === undefined ? [] : [{ name: said.sentSignature, value: answers.signature }]),
     ...(contact.length === 0 ? [] : [{ name: said.sentContact, value: lines(contact) }]),
   ];
 }
+
+const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 
 function WhatWasSent({ request }: { readonly request: CaseRequest }) {
   const speech = useSpeech();

@@ -251,6 +251,7 @@ export {
   federalHolidays,
 } from './notice/dmca/counter-notice.ts';
 export { basisIn, lawsIn, lawWords, sharedLawWords } from './notice/in-language.ts';
+export { type LawLine, lawLines, withLinesOf } from './notice/law-lines.ts';
 export type { ReportingRoute } from './referral/route.ts';
 export { reportingRoutes, routeFor, routeOf } from './referral/routes.ts';
 export { hoursWords, percentWords, reportCsv, reportJson, reportText, toldWords } from './report/forms.ts';

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { systemRandom } from '../config/random.ts';
 import { eventsOf, requestByNumber } from '../store/cases.ts';
 import { fingerprintsOf } from '../store/content.ts';
+import { fileRequest } from '../workflows/file-request.ts';
 import { findForNewRequests } from '../workflows/find-uploads.ts';
 import { screen } from '../workflows/screen.ts';
 import { openTestConsole, randomPdq, type Seat, type TestConsole, wordsOf } from './test-console.ts';
@@ -75,6 +76,35 @@ test('the ground about an agent is offered only where an agent asks', async () =
   const agents = await desk.fileAbout('agent-asks', { onBehalfOf: 'agent', agentAuthority: 'her lawyer' });
   expect((await desk.get(`/console/requests/${agents}`, ines)).body).toContain(ground);
   expect((await desk.decides(`/console/requests/${agents}`, { ruling: 'keep:not-authorised', note: '' }, ines)).status).toBe(303);
+});
+
+test('what only the order, or the copyright notice beside another law, says stands on the page that decides it', async () => {
+  const { engine, platformId } = desk.house;
+  const texts = {
+    'authority-order': {
+      issuer: 'Harbour Court',
+      reference: '12 O 3',
+      law: 'Code, 1004',
+      reason: 'No consent',
+      scope: 'All of it',
+      redress: 'Objection',
+    },
+    dmca: { work: 'A photo that I took in May' },
+  };
+  const filed = { contentIds: ['named-by-an-order'], texts };
+  const order = await fileRequest(engine, { platformId, answers: { basis: 'authority-order', onBehalfOf: 'authority', ...filed } });
+  const page = wordsOf((await desk.get(`/console/requests/${order.trackingNumber}`, ines)).body);
+  for (const said of Object.values(texts['authority-order'])) expect(page).toContain(said);
+  expect(page).toContain('The order does not bind this service');
+  const own = await fileRequest(engine, {
+    platformId,
+    answers: { basis: 'take-it-down', onBehalfOf: 'self', ...filed, signatures: { dmca: 'M. Lindqvist' } },
+    bases: ['take-it-down', 'dmca'],
+  });
+  const several = wordsOf((await desk.get(`/console/requests/${own.trackingNumber}`, ines)).body);
+  expect(several).toContain('Under the copyright notice (DMCA)');
+  for (const said of ['A photo that I took in May', 'M. Lindqvist', 'Is it the work that the notice names?'])
+    expect(several).toContain(said);
 });
 
 test('a place that was never screened is removed only when it was ticked, and only if the request names it', async () => {

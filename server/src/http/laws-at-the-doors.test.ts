@@ -90,7 +90,9 @@ describe('the hosted form', () => {
         'declarations-dmca-perjury': 'yes',
       }),
     );
-    expect(text(await caseOf(chosen))).toContain('copyright notice (DMCA)');
+    const page = text(await caseOf(chosen));
+    expect(page).toContain('Which picture is yours (copyright notice (DMCA)) A photo that I took in May');
+    expect(page).toContain('Your name under the copyright notice (copyright notice (DMCA)) Maria Example');
     expect(text(await caseOf(await post(paths.request, filing())))).not.toContain('copyright notice (DMCA)');
   });
 

@@ -11,6 +11,7 @@ import {
   provedBy,
   type Visibility,
   wantsMore,
+  withLinesOf,
 } from '@likeness/casework';
 import type { Fingerprint } from '@likeness/fingerprint';
 import type { ItemState } from '@likeness/lookup';
@@ -239,7 +240,13 @@ async function describe(
     clock,
     asideUntil: await asideUntilOf(tx, trackingNumber),
     missing: answers === null ? [] : missingOf(engine.laws, request, answers),
-    answers,
+    answers:
+      answers === null
+        ? null
+        : withLinesOf(
+            answers,
+            others.map((other) => openAnswers(engine.keys, other) ?? {}),
+          ),
     amendments: answers?.amendments ?? [],
     uploads: besideTheirLike(await onDesk(onPage)),
     uploadCount: contents.length,

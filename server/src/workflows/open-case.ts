@@ -18,6 +18,7 @@ import {
   type TimelineEntry,
   timeline,
   underSeveralLaws,
+  withLinesOf,
 } from '@likeness/casework';
 import type { BesideDecided } from '@likeness/web/person';
 import { hashPassword } from '../access/password.ts';
@@ -182,6 +183,10 @@ export async function readCase(engine: Engine, caseId: string, language: Languag
       const actsOn = await actsOnOf(tx.sql, filing[0]?.platformId ?? '');
       requests.push({
         ...lead,
+        answers: withLinesOf(
+          lead.answers,
+          views.map((view) => view.answers),
+        ),
         besideDecided: await besideDecided(tx, filing, lead.answers.beside ?? [], actsOn),
         actsOn,
         standing,

@@ -141,6 +141,34 @@ const open: RequestModel = {
   news: null,
 };
 
+const order = basisOf('authority-order');
+const ordered: RequestModel = {
+  ...open,
+  basis: order,
+  filedVia: 'api',
+  filer: 'authority',
+  answers: {
+    basis: 'authority-order',
+    onBehalfOf: 'authority',
+    locations: ['https://photos.example/p/48213'],
+    texts: {
+      'authority-order': {
+        issuer: 'District Court of Harbour Town, third chamber',
+        reference: '12 O 345/26',
+        law: 'Civil Code, section 1004',
+        reason: 'The picture was published against the will of the person in it.',
+        scope: 'The country of the court',
+        redress: 'An objection to the same court, within two weeks',
+      },
+      dmca: { work: 'A photo that I took of myself in May' },
+    },
+    signatures: { dmca: 'Maria Example' },
+  },
+  amendments: [],
+  tests: [{ law: 'authority-order', name: order.name, tests: order.contentTests }],
+  grounds: offeredGrounds(groundsFor(order, null), []),
+};
+
 const severalLaws = (['take-it-down', 'online-safety-act', 'digital-services-act'] as const).map((law) => ({
   law,
   name: basisOf(law).name,
@@ -345,6 +373,7 @@ export const requestPages: Readonly<Record<string, () => string>> = {
         ],
       },
     }),
+  'request-order': () => requestPage(ordered),
   'request-asked': () => requestPage({ ...open, events: asked, uploads: [{ ...upload, standing: 'restricted' }] }),
   'request-asked-answered-in-part': () => requestPage({ ...open, events: answeredInPart }),
   'request-asked-now': () => requestPage({ ...open, hold: null, events: asked, news: 'asked' }),
