@@ -7,7 +7,7 @@ import type { Call, Command } from './command.ts';
 
 const platformOption = { name: 'platform', value: 'NAME', sentence: 'The platform it is about; not needed while there is only one.' };
 const json =
-  'With --json one line: {"id","name","service","territories","follows","targetHours","interim","secondLook","actsOn",\n"restricts","removeCopies","laws"}.';
+  'With --json one line: {"id","name","service","territories","follows","targetHours","memberState","interim","secondLook",\n"actsOn","restricts","removeCopies","laws"}.';
 
 export const platformShow: Command = {
   words: 'platform show',
@@ -30,6 +30,8 @@ export const platformSet: Command = {
 before keep the time that they were given.
 
 --service is user-content (mostly what its users post), own-content (mostly its own, with comments), search or hosting.
+--member-state is where it is established in the Union: the reasons that whoever posted a picture reads name that
+state's law. Without it they say "the laws of the member states", which names none.
 --interim restricts what a complete request exactly locates when nobody has decided by that hour: it is no decision, it
 can be undone, and it is off until you switch it on, and with --interim off (docs/laws.md).
 --acts-on says what the service can do beside removing a picture, when a moderator decides so: a title and words, a
@@ -46,6 +48,11 @@ ${json}`,
     platformOption,
     { name: 'service', value: 'KIND', sentence: 'user-content, own-content, search or hosting.' },
     { name: 'territory', value: 'LIST', sentence: 'Where it is offered: US, GB, EU, IT, AU, with commas.' },
+    {
+      name: 'member-state',
+      value: 'XX',
+      sentence: 'Whose law statements of reasons name in the Union: DE, ES, FR, IE, IT, PL, SE, or none.',
+    },
     { name: 'follow', value: 'LAWS', sentence: 'Laws to follow although they do not bind it, with commas, or none.' },
     { name: 'target', value: 'LAW=HOURS', sentence: 'Its own hours where a law says "without undue delay", with commas, or none.' },
     { name: 'interim', value: 'HOURS', sentence: 'Restrict after so many hours while nobody has decided, or off.' },
@@ -88,6 +95,7 @@ async function show(call: Call, isChange: boolean): Promise<number> {
     territory: call.option('territory'),
     follow: call.option('follow'),
     target: call.option('target'),
+    memberState: call.option('member-state'),
     interim: call.option('interim'),
     interimUploads: call.option('interim-uploads'),
   };
@@ -197,6 +205,7 @@ function printWords(
   },
 ): void {
   call.print(`${facts.kind}, offered in ${facts.territories.length === 0 ? 'no place that is known' : facts.territories.join(', ')}`);
+  if (facts.memberState !== undefined) call.print(`statements of reasons name the law of ${facts.memberState}`);
   for (const { id, state, hours, clock, note } of laws)
     call.print(
       `${id.padEnd(22)}${stateWords[state]}${holds.has(state) ? hoursWords[clock](hours) : ''}${state === 'unconfirmed' ? ` (${note})` : ''}`,

@@ -242,6 +242,7 @@ export {
   testAnswers,
 } from './notice/basis.ts';
 export { type CorrectionProblem, correctedLaws } from './notice/corrections.ts';
+export { lawOfMemberState, memberStates } from './notice/digital-services-act/member-states.ts';
 export {
   type CounterNotice,
   type CounterNoticeProblem,

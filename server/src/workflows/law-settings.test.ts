@@ -11,6 +11,7 @@ test('what is said is set, and the rest stays', () => {
     follow: 'online-safety-act',
     target: 'digital-services-act=12,own-rules=36',
     interim: '40',
+    memberState: 'IE',
   };
   const next = lawSettings(before, said);
   expect(next).toEqual({
@@ -19,12 +20,13 @@ test('what is said is set, and the rest stays', () => {
       territories: ['US', 'EU'],
       follows: ['online-safety-act'],
       targetHours: { 'digital-services-act': 12, 'own-rules': 36 },
+      memberState: 'IE',
     },
     interim: { afterHours: 40, perSource: 20 },
   });
   if (!('facts' in next)) throw new Error('refused');
   expect(lawSettings(next, { interimUploads: '3' })).toEqual({ facts: next.facts, interim: { afterHours: 40, perSource: 3 } });
-  expect(lawSettings(next, { interim: 'off', follow: 'none', target: 'none', territory: 'none' })).toEqual({
+  expect(lawSettings(next, { interim: 'off', follow: 'none', target: 'none', territory: 'none', memberState: 'none' })).toEqual({
     facts: { kind: 'hosting', territories: [], follows: [], targetHours: {} },
     interim: null,
   });
@@ -38,8 +40,9 @@ test('all that cannot be is named at once', () => {
     target: 'dmca=0',
     interim: 'soon',
     interimUploads: '0',
+    memberState: 'US',
   });
-  expect(wrong).toHaveLength(6);
+  expect(wrong).toHaveLength(7);
 });
 
 test('what would change nothing is refused, not left out', () => {

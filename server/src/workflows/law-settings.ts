@@ -10,6 +10,7 @@ import {
   interimRuleFrom,
   type Laws,
   type LegalBasis,
+  memberStates,
   type ServiceFacts,
   serviceKinds,
   territories,
@@ -25,6 +26,8 @@ export interface LawWords {
   readonly follow?: string | undefined;
   /** `law=hours` with commas, or `none`. */
   readonly target?: string | undefined;
+  /** A member state's two letters, or `none`. */
+  readonly memberState?: string | undefined;
   /** Hours, or `off`. */
   readonly interim?: string | undefined;
   readonly interimUploads?: string | undefined;
@@ -45,7 +48,10 @@ export function lawSettings(before: ServiceLaw, said: LawWords): ServiceLaw | re
   };
   const kind = serviceKinds.find((one) => one === (said.service ?? before.facts.kind));
   if (kind === undefined) wrong.push(`--service is one of ${serviceKinds.join(', ')}.`);
+  const [memberState] = some('--member-state', memberStates, said.memberState, before.facts.memberState ? [before.facts.memberState] : []);
+  if (said.memberState?.includes(',')) wrong.push('--member-state takes one.');
   const facts: ServiceFacts = {
+    ...(memberState && { memberState }),
     kind: kind ?? before.facts.kind,
     territories: some('--territory', territories, said.territory, before.facts.territories),
     follows: some('--follow', basisIds, said.follow, before.facts.follows),

@@ -7,6 +7,7 @@ import {
   type InterimRule,
   interimRuleFrom,
   type Laws,
+  memberStates,
   type ServiceFacts,
   serviceByDefault,
   serviceKinds,
@@ -70,7 +71,9 @@ function factsFrom(stored: unknown): ServiceFacts {
     const target = hours[id];
     if (typeof target === 'number' && target > 0) targetHours[id] = target;
   }
+  const memberState = memberStates.find((state) => state === given['memberState']);
   return {
+    ...(memberState && { memberState }),
     kind: serviceKinds.find((kind) => kind === given['kind']) ?? serviceByDefault.kind,
     territories: Array.isArray(given['territories']) ? some(territories, given['territories']) : serviceByDefault.territories,
     follows: some(basisIds, given['follows']),

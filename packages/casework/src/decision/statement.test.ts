@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { languages } from '../language/languages.ts';
 import type { ServiceFacts } from '../notice/applies.ts';
 import { type BasisId, basisIds, basisOf, lawsWith } from '../notice/bases.ts';
+import { memberStates } from '../notice/digital-services-act/member-states.ts';
 import { caseworkIn } from '../words/catalogue.ts';
-import { complaintUntil, type StatedDecision, statementIn, statementMeanwhile, statementOf } from './statement.ts';
+import { complaintUntil, type StatedDecision, statedTexts, statementIn, statementMeanwhile, statementOf } from './statement.ts';
 
 const laws = lawsWith();
 const american: ServiceFacts = { kind: 'user-content', territories: ['US'], follows: [], targetHours: {} };
@@ -142,9 +143,43 @@ test('of a copyright notice it says what such a notice says, and how to send a c
   const of = (basis: 'dmca' | 'digital-services-act') =>
     JSON.stringify(statementOf(laws, european, { ...decision, request: { ...request, basis } }, day));
   expect(of('dmca')).toMatch(/own work.*counter-notice \(17 U\.S\.C\. 512\(g\)\).*10 to 14 business days/);
+  // 512(g)(3)(C) and (D), each part of them.
+  for (const part of [
+    'mistake, or because it was taken for something else',
+    'Federal District Court for the place where you live',
+    'any place where the service can be found',
+    'court papers from whoever sent the notice',
+  ])
+    expect(of('dmca')).toContain(part);
   expect(of('dmca')).not.toContain('intimate');
   expect(of('digital-services-act')).toContain('intimate');
   expect(of('digital-services-act')).not.toContain('counter-notice');
+});
+
+test('whatever law asks for it, a service that the Digital Services Act binds names an out-of-court body; another names none', () => {
+  const bodyFor = (service: ServiceFacts) => statementOf(laws, service, asked('dmca'), day)?.redress.outOfCourt;
+  expect(bodyFor(european)).toMatch(/certified/);
+  expect(bodyFor(american)).toBeNull();
+});
+
+describe('the law that makes it illegal', () => {
+  const named = (more: Partial<ServiceFacts>) =>
+    statementOf(laws, { ...european, ...more }, asked('digital-services-act'), day)?.ground.reference;
+
+  test('is of the member state that the operator named, or of the one where it is offered; of no state is guessed', () => {
+    expect(named({ memberState: 'DE' })).toBe('Strafgesetzbuch, §§ 184k, 201a; Kunsturhebergesetz, §§ 22, 33 (Germany)');
+    expect(named({ territories: ['EU'] })).toMatch(/^The laws of the member states/);
+    expect(named({ memberState: 'IT', territories: ['EU', 'IT'] })).toContain('612-ter');
+    expect(statementOf(laws, { ...american, territories: ['IT'] }, asked('digital-services-act'), day)?.ground.reference).toContain(
+      '612-ter',
+    );
+  });
+
+  test('can be named to the public register, whichever it is', () => {
+    const references = statedTexts().grounds.map(({ reference }) => reference);
+    for (const memberState of memberStates) expect(references).toContain(named({ memberState }));
+    for (const reference of references) expect(reference.length).toBeLessThanOrEqual(500);
+  });
 });
 
 test('a complaint is open for at least six months, from any day', () => {

@@ -2,6 +2,7 @@
 
 import { binds, type ServiceFacts } from '../notice/applies.ts';
 import { type BasisId, basisIds, type Laws } from '../notice/bases.ts';
+import { lawOfMemberState, memberStateLaws } from '../notice/digital-services-act/member-states.ts';
 import { ownRulesBroken } from '../notice/grounds-under-every-law.ts';
 import type { CaseworkWords } from '../words/catalogue.ts';
 import { decisionWords } from '../words/en/decision.ts';
@@ -81,7 +82,8 @@ export function statementOf(laws: Laws, service: ServiceFacts, decision: StatedD
   const owedUnder = owingLaw(laws, service, request === null ? [] : [request.basis, ...request.alsoUnder], day);
   if (owedUnder === null) return null;
   const facts: StatedFacts = request !== null ? (request.isTrusted ? 'trusted-notice' : 'notice') : isAutomatic ? 'exact-copy' : 'match';
-  const isEuropean = owedUnder === 'digital-services-act';
+  // Whatever law asks for it first: whoever is told by a service that this one binds can turn to such a body (Articles 17(3)(f) and 21).
+  const isEuropean = owedUnder === 'digital-services-act' || binds(laws.of('digital-services-act'), service, day);
   const restricted = restrictGround(ground);
   return {
     version: 1,
@@ -97,7 +99,7 @@ export function statementOf(laws: Laws, service: ServiceFacts, decision: StatedD
         ? termsLimited
         : ground === ownRulesBroken.key
           ? termsGround
-          : legalGround(request?.basis === 'own-rules' ? owedUnder : (request?.basis ?? owedUnder)),
+          : legalGround(request?.basis === 'own-rules' ? owedUnder : (request?.basis ?? owedUnder), service),
     redress: {
       complaintUntil: complaintUntil(decidedAt).toISOString(),
       complaint: english.redress.complaint,
@@ -167,16 +169,27 @@ function owingLaw(laws: Laws, service: ServiceFacts, ofRequest: readonly BasisId
 
 /** Every sentence that may stand in a statement's facts, and every ground with its sentence: what leaves for a public register is held against these. */
 export function statedTexts(): { readonly facts: readonly string[]; readonly grounds: readonly StatementOfReasons['ground'][] } {
-  const decided = [termsGround, termsLimited, ...basisIds.map(legalGround)];
-  const meanwhile = [groundMeanwhile(termsGround, 'own-rules'), ...basisIds.map((id) => groundMeanwhile(legalGround(id), id))];
+  const states: readonly Place[] = [nowhere, ...memberStateLaws.map(({ country }) => ({ territories: [], memberState: country }))];
+  const legal = basisIds.flatMap((id) => states.map((place) => ({ id, ground: legalGround(id, place) })));
+  const decided = [termsGround, termsLimited, ...legal.map(({ ground }) => ground)];
+  const meanwhile = [groundMeanwhile(termsGround, 'own-rules'), ...legal.map(({ id, ground }) => groundMeanwhile(ground, id))];
   return { facts: Object.values(english.facts), grounds: [...decided, ...meanwhile] };
 }
 
 const termsGround: StatementOfReasons['ground'] = { kind: 'terms', ...english.ground.terms };
 const termsLimited: StatementOfReasons['ground'] = { ...termsGround, text: english.ground.limited };
 
+type Place = Pick<ServiceFacts, 'territories' | 'memberState'>;
+const nowhere: Place = { territories: [] };
+
+/** The law that is known (Article 17(3)(d)): of the member state that the operator named, else of the one member state where the service says that it is offered. */
+function memberStateLaw({ memberState, territories }: Place): string {
+  const state = memberState ?? (territories.includes('IT') && !territories.includes('EU') ? 'IT' : undefined);
+  return lawOfMemberState(state) ?? english.ground.memberStates;
+}
+
 /** Which law makes it illegal: not the one that asks for the removal, where the two differ. */
-function legalGround(basis: BasisId): StatementOfReasons['ground'] {
+function legalGround(basis: BasisId, place: Place): StatementOfReasons['ground'] {
   switch (basis) {
     case 'take-it-down':
       return { kind: 'law', reference: '47 U.S.C. 223(h) and 223a (TAKE IT DOWN Act)', text: english.ground.consent };
@@ -189,7 +202,7 @@ function legalGround(basis: BasisId): StatementOfReasons['ground'] {
         text: english.ground.copyright,
       };
     default:
-      return { kind: 'law', reference: english.ground.memberStates, text: english.ground.consent };
+      return { kind: 'law', reference: memberStateLaw(place), text: english.ground.consent };
   }
 }
 

@@ -1,4 +1,5 @@
 /** Under which laws is this request, for this service and from whoever files it? Nothing is called binding before its day, or while its day is not confirmed. */
+import type { Country } from '../decision/visibility.ts';
 import type { BasisId, Laws } from './bases.ts';
 import type { Filer, InForce, LegalBasis, ServiceKind, Territory } from './basis.ts';
 
@@ -10,6 +11,8 @@ export interface ServiceFacts {
   readonly follows: readonly BasisId[];
   /** Its own hours for laws that say "without undue delay". */
   readonly targetHours: Readonly<Partial<Record<BasisId, number>>>;
+  /** The member state whose law its statements of reasons name, where the regulation leaves it to them; left out: its operator named none. */
+  readonly memberState?: Country;
 }
 
 /** What holds until an operator has said anything: a service for what its users post, in the United States. */

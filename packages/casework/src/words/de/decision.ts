@@ -184,7 +184,7 @@ export const decisionWords: Translation<typeof english> = {
         'Du kannst dich an eine Stelle für außergerichtliche Streitbeilegung wenden, die ein Koordinator für digitale Dienste zugelassen hat. Das kostet nichts oder wenig: https://digital-strategy.ec.europa.eu/en/policies/dsa-out-court-dispute-settlement',
       court: 'Du kannst jederzeit vor Gericht gehen.',
       courtAfterCopyright:
-        'Du kannst auch eine Gegendarstellung (counter-notice, 17 U.S.C. 512(g)) an die Stelle des Dienstes für Urheberrecht senden. Unterschreibe sie. Nenne Namen, Adresse und Telefonnummer. Sag, was entfernt wurde und wo es war. Erkläre unter Eid, dass es ein Irrtum war. Sag, dass du ein Gericht anerkennst. Nach 10 bis 14 Werktagen wird dein Beitrag dann wieder gezeigt, außer es wird vor Gericht geklagt. Du kannst jederzeit vor Gericht gehen.',
+        'Du kannst auch eine Gegendarstellung (counter-notice, 17 U.S.C. 512(g)) an die Stelle des Dienstes für Urheberrecht senden. Unterschreibe sie. Nenne Namen, Adresse und Telefonnummer. Sag, was entfernt wurde und wo es war. Erkläre unter Eid: Du glaubst ehrlich, dass es ein Irrtum oder eine Verwechslung war. Sag, dass du das Bundesbezirksgericht (Federal District Court) für deinen Wohnort anerkennst. Lebst du nicht in den USA, sag, dass du eines für jeden Ort anerkennst, an dem der Dienst zu finden ist. Sag, dass du Schreiben des Gerichts von der Person annimmst, die gemeldet hat, oder von jemandem, der für sie handelt. Nach 10 bis 14 Werktagen wird dein Beitrag dann wieder gezeigt, außer es wird vor Gericht geklagt. Du kannst jederzeit vor Gericht gehen.',
     },
   },
 };

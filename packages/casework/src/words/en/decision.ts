@@ -180,7 +180,7 @@ export const decisionWords = {
         'You can turn to an out-of-court body that a Digital Services Coordinator has certified. It is free, or costs little: https://digital-strategy.ec.europa.eu/en/policies/dsa-out-court-dispute-settlement',
       court: 'You can go to a court, at any time.',
       courtAfterCopyright:
-        'You can also send a counter-notice (17 U.S.C. 512(g)) to the service’s agent for copyright. Sign it. Give your name, address and phone number. Say what was removed and where it was. Say, under penalty of perjury, that it was removed by mistake. Say that you accept a court. Your post is then shown again after 10 to 14 business days, unless whoever sent the notice goes to court. You can go to a court, at any time.',
+        'You can also send a counter-notice (17 U.S.C. 512(g)) to the service’s agent for copyright. Sign it. Give your name, address and phone number. Say what was removed and where it was. Say, under penalty of perjury: you believe in good faith that it was removed by mistake, or because it was taken for something else. Say that you accept the Federal District Court for the place where you live. If you live outside the United States, say that you accept one for any place where the service can be found. Say that you take court papers from whoever sent the notice, or from who acts for them. Your post is then shown again after 10 to 14 business days, unless whoever sent the notice goes to court. You can go to a court, at any time.',
     },
   },
 } as const;

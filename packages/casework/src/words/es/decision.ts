@@ -177,7 +177,7 @@ export const decisionWords: Translation<typeof english> = {
         'Puedes acudir a un órgano de resolución extrajudicial certificado por un coordinador de servicios digitales. Es gratis, o cuesta poco: https://digital-strategy.ec.europa.eu/en/policies/dsa-out-court-dispute-settlement',
       court: 'Puedes acudir a un tribunal, en cualquier momento.',
       courtAfterCopyright:
-        'También puedes enviar una contranotificación (counter-notice, 17 U.S.C. 512(g)) a quien en el servicio se ocupa de los derechos de autor. Fírmala. Da tu nombre, dirección y teléfono. Di qué se quitó y dónde estaba. Declara bajo juramento que fue un error. Di que aceptas un tribunal. Después de 10 a 14 días hábiles tu publicación se muestra otra vez, salvo que quien notificó vaya a un tribunal. Puedes acudir a un tribunal, en cualquier momento.',
+        'También puedes enviar una contranotificación (counter-notice, 17 U.S.C. 512(g)) a quien en el servicio se ocupa de los derechos de autor. Fírmala. Da tu nombre, dirección y teléfono. Di qué se quitó y dónde estaba. Declara bajo juramento que crees de buena fe que fue un error, o que se confundió con otra cosa. Di que aceptas el tribunal federal (Federal District Court) del lugar donde vives. Si vives fuera de Estados Unidos, di que aceptas el de cualquier lugar donde se encuentre el servicio. Di que aceptas los papeles del tribunal de quien notificó, o de quien actúa en su nombre. Después de 10 a 14 días hábiles tu publicación se muestra otra vez, salvo que quien notificó vaya a un tribunal. Puedes acudir a un tribunal, en cualquier momento.',
     },
   },
 };

@@ -180,7 +180,7 @@ export const decisionWords: Translation<typeof english> = {
         'Puoi rivolgerti a un organismo di risoluzione extragiudiziale certificato da un coordinatore dei servizi digitali. È gratis, o costa poco: https://digital-strategy.ec.europa.eu/en/policies/dsa-out-court-dispute-settlement',
       court: 'Puoi rivolgerti a un tribunale, in qualsiasi momento.',
       courtAfterCopyright:
-        'Puoi anche inviare una contronotifica (counter-notice, 17 U.S.C. 512(g)) a chi nel servizio si occupa di diritto d’autore. Firmala. Scrivi nome, indirizzo e telefono. Scrivi che cosa è stato rimosso e dov’era. Dichiara sotto giuramento che è stato un errore. Scrivi che accetti un tribunale. Dopo 10-14 giorni lavorativi il post torna visibile, salvo che chi ha segnalato vada in tribunale. Puoi rivolgerti a un tribunale, in qualsiasi momento.',
+        'Puoi anche inviare una contronotifica (counter-notice, 17 U.S.C. 512(g)) a chi nel servizio si occupa di diritto d’autore. Firmala. Scrivi nome, indirizzo e telefono. Scrivi che cosa è stato rimosso e dov’era. Dichiara sotto giuramento che credi in buona fede che è stato un errore, o uno scambio con qualcos’altro. Scrivi che accetti il tribunale federale (Federal District Court) del luogo dove vivi. Se vivi fuori dagli Stati Uniti, scrivi che accetti quello di ogni luogo in cui si può trovare il servizio. Scrivi che accetti gli atti del tribunale da chi ha segnalato, o da chi agisce per suo conto. Dopo 10-14 giorni lavorativi il post torna visibile, salvo che chi ha segnalato vada in tribunale. Puoi rivolgerti a un tribunale, in qualsiasi momento.',
     },
   },
 };
