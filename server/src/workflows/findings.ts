@@ -6,6 +6,7 @@ import {
   findings,
   groundsFor,
   type Laws,
+  type LegalBasis,
   type TestAnswers,
   testAnswers,
   testProblems,
@@ -35,22 +36,32 @@ export interface FindingProblem {
 }
 
 /**
- * What keeps the decision from being made: under the request's own law what is not answered or contradicts the ground; under the others only what is not
- * answered, for an answer that contradicts it there leaves that request open.
+ * What keeps the decision from being made: under the request's own law what is not answered or contradicts the ground; under the others what is not answered, and
+ * what contradicts a fact that the ground rests on under both laws. Any other answer that contradicts it there leaves that request open.
  */
 export function findingProblems(
   laws: Laws,
   asked: readonly Pick<LawTests, 'law'>[],
   { decision, ground, found }: { readonly decision: Decision; readonly ground: string; readonly found: Found },
 ): FindingProblem[] {
+  const own = asked[0]?.law;
   return asked.flatMap(({ law }, index) => {
     const answers = found[law] ?? {};
     // A ground of one law may be none of another's: then that request is not answered by it.
     if (!groundsFor(laws.of(law), null).some((one) => one.key === ground && one.decision === decision)) return [];
     return testProblems(laws.of(law), decision, ground, answers)
-      .filter(({ test }) => index === 0 || !Object.hasOwn(answers, test))
-      .map((problem) => ({ law, ...problem }));
+      .filter(({ test }) => index === 0 || !Object.hasOwn(answers, test) || isSameFact(laws.of(law), test, own))
+      .map(({ test, sentence }) => ({
+        law,
+        test,
+        sentence: index === 0 || !Object.hasOwn(answers, test) ? sentence : `Under the ${laws.of(law).name}: ${sentence}`,
+      }));
   });
+}
+
+/** Whether a test of another law asks for what the grounds of this one rest on, too. */
+function isSameFact({ contentTests }: LegalBasis, key: string, own: BasisId | undefined): boolean {
+  return own !== undefined && contentTests.some((test) => test.key === key && test.isFactUnder?.includes(own) === true);
 }
 
 /** Answers of different lengths are one length sealed, so that the length says nothing. */

@@ -93,6 +93,8 @@ export interface ContentTest {
   readonly beside?: string;
   /** By key of a ground, or reason of a restriction: the answers that it can rest on. Of what is not named here a ground says nothing. */
   readonly fits: Readonly<Record<string, readonly TestAnswer[]>>;
+  /** Ids of other laws whose grounds of the same name rest on the same fact: under them an answer that contradicts it does not stand beside the decision. */
+  readonly isFactUnder?: readonly string[];
   readonly mark: Mark;
 }
 

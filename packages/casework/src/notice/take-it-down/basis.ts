@@ -108,6 +108,8 @@ export const takeItDown: LegalBasis = {
       question: 'Did the person agree to its publication? Agreeing to its making does not count.',
       // Her signed statement says no: doubt does not outweigh it (safe harbour for removal in good faith, README).
       fits: { 'valid-request': ['no', 'unclear'], 'consented-publication': ['yes'] },
+      // Section 66B and a member state's law are about sharing without consent as well; a copyright notice is not.
+      isFactUnder: ['online-safety-act', 'digital-services-act', 'own-rules'],
       mark: 'general-knowledge',
     },
     {
