@@ -203,6 +203,8 @@ export type PreviewFinding =
 
 export interface Preview {
   readonly state: 'none' | 'blurred' | 'clear';
+  /** Whoever asked took the request back: nobody has to look. */
+  readonly isWithdrawn?: true;
   /** What is known from the last time it was fetched; null before. */
   readonly finding: PreviewFinding | null;
 }

@@ -21,6 +21,7 @@ export type PreviewFigureProps = {
 /** Why there is nothing to show; null when the picture can be asked for. */
 function absence({ preview, standing, isReferred, fingerprints }: PreviewFigureProps['upload'], isToDecide: boolean): string | null {
   const what = shownIn(fingerprints);
+  if (preview.isWithdrawn) return `The request was withdrawn, so its ${what} is not asked for.`;
   if (isReferred) return 'It was referred. Nobody looks at it any more.';
   if (standing === 'removed') return `The service confirmed the removal: there is no ${what} to show.`;
   if (standing === 'deleted' && !isToDecide) return `The service deleted it: there is no ${what} to show.`;

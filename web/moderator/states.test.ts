@@ -25,6 +25,11 @@ test('of what was ordered away on this page, or is gone, no picture is offered, 
   }
 });
 
+test('of a request that was taken back no picture is offered', () => {
+  expect(offersPicture(page('request-withdrawn-lately'))).toBe(false);
+  expect(page('request-withdrawn-lately')).toContain('The request was withdrawn, so its picture is not asked for.');
+});
+
 test('of what the service has deleted the page says that nobody is told to remove it, and that copies are held', () => {
   expect(page('request-deleted')).toContain('The service has deleted this upload by itself and is not told to.');
 });

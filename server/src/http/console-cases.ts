@@ -177,9 +177,15 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
     );
   });
 
-  const uploadModel = (request: FastifyRequest, upload: DeskUpload, hasPreview: boolean): DeskUploadModel => ({
+  const uploadModel = (
+    request: FastifyRequest,
+    upload: DeskUpload,
+    hasPreview: boolean,
+    state?: DeskRequest['state'],
+  ): DeskUploadModel => ({
     ...upload,
     preview: {
+      ...(state === 'withdrawn' ? { isWithdrawn: true } : {}),
       state: hasPreview ? (queryOf(request, 'shown') === upload.ref ? 'clear' : 'blurred') : 'none',
       finding: previews.finding(upload.ref),
     },
@@ -187,8 +193,8 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
   const requestModel = (request: FastifyRequest, desk: DeskRequest, news: RequestModel['news'], again: Again | null): RequestModel => ({
     ...frameOf(engine, request),
     ...desk,
-    uploads: desk.uploads.map((upload) => uploadModel(request, upload, desk.hasPreview)),
-    found: desk.found.map((upload) => uploadModel(request, upload, desk.hasPreview)),
+    uploads: desk.uploads.map((upload) => uploadModel(request, upload, desk.hasPreview, desk.state)),
+    found: desk.found.map((upload) => uploadModel(request, upload, desk.hasPreview, desk.state)),
     grounds: groundsOf(desk),
     next: nextHref(desk.next),
     news,

@@ -101,6 +101,25 @@ test('another file of the same picture is said to be that; another picture is sa
   expect(await findingOf(ref)).toContain('This is not the picture that was screened.');
 });
 
+test('what was asked for and taken back is looked at no more, until somebody else asks', async () => {
+  const file = await boats();
+  service.pictures.set('taken-back', file);
+  const ref = await screened('taken-back', file);
+  const look = async () => (await desk.get(`/console/preview/${ref}?view=blurred`, ines)).status;
+  expect(await look()).toBe(200);
+  const { db } = desk.engine.store;
+  const request = await db.selectFrom('request_content').select('tracking_number').where('ref', '=', ref).executeTakeFirstOrThrow();
+  const { tracking_number: number } = request;
+  await db.updateTable('request').set({ outcome: 'withdrawn', closed_at: new Date() }).where('tracking_number', '=', number).execute();
+  expect(await look()).toBe(404);
+  const page = (await desk.get(`/console/requests/${number}`, ines)).body;
+  expect(page).toContain('The request was withdrawn, so its picture is not asked for.');
+  expect(page).not.toContain('/console/preview/');
+  const again = await desk.fileAbout('beside', { contentIds: ['taken-back'], locations: [] });
+  await desk.get(`/console/requests/${again}`, ines);
+  expect(await look()).toBe(200);
+});
+
 test('what cannot be shown is said in words, in the place of the picture, and a clear view that showed nothing is not noted', async () => {
   const file = await boats();
   const ref = await screened('trouble', file);

@@ -149,7 +149,7 @@ export function openPreviews(options: PreviewOptions): Previews {
   };
 }
 
-/** An upload that somebody has to look at: without a request or a review about it, nobody may browse it, and what was referred nobody sees again. */
+/** An upload that somebody has to look at: without a request or a review about it, nobody may browse it; whoever took her request back asks nobody to look; and what was referred nobody sees again. */
 async function previewable(db: Db, ref: string): Promise<Content | null> {
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(ref)) return null;
   const asked = await db
@@ -161,8 +161,20 @@ async function previewable(db: Db, ref: string): Promise<Content | null> {
     )
     .where(({ or, exists, selectFrom }) =>
       or([
-        exists(selectFrom('request_content').select('request_content.ref').whereRef('request_content.ref', '=', 'content.ref')),
-        exists(selectFrom('request_candidate').select('request_candidate.ref').whereRef('request_candidate.ref', '=', 'content.ref')),
+        exists(
+          selectFrom('request_content')
+            .innerJoin('request', 'request.tracking_number', 'request_content.tracking_number')
+            .select('request_content.ref')
+            .whereRef('request_content.ref', '=', 'content.ref')
+            .where('request.outcome', 'is distinct from', 'withdrawn'),
+        ),
+        exists(
+          selectFrom('request_candidate')
+            .innerJoin('request', 'request.tracking_number', 'request_candidate.tracking_number')
+            .select('request_candidate.ref')
+            .whereRef('request_candidate.ref', '=', 'content.ref')
+            .where('request.outcome', 'is distinct from', 'withdrawn'),
+        ),
         exists(selectFrom('review').select('review.ref').whereRef('review.ref', '=', 'content.ref')),
       ]),
     )

@@ -519,6 +519,14 @@ export const requestPages: Readonly<Record<string, () => string>> = {
       pictures: [],
       state: 'withdrawn',
     }),
+  'request-withdrawn-lately': () =>
+    requestPage({
+      ...open,
+      events: withdrawnEvents,
+      clock: clock(withdrawnEvents),
+      uploads: [{ ...upload, preview: { ...upload.preview, isWithdrawn: true } }],
+      state: 'withdrawn',
+    }),
   'request-referred': () =>
     requestPage({
       ...decided,
