@@ -4,6 +4,7 @@ import { FieldError } from '../components/errors/markup.tsx';
 import { alsoValue, fieldNames } from './fields.ts';
 import type { AlsoOnPage } from './model.ts';
 import { addressText } from './visible-text.ts';
+import { countWords } from './words.ts';
 
 export const besideWords: Readonly<Record<AlsoKind, string>> = { text: 'Title and words', link: 'Link', account: 'Account' };
 
@@ -56,6 +57,7 @@ function Choice({ one, id, entered }: { readonly one: AlsoOnPage; readonly id: s
       <p class="beside__what">
         <What one={one} />
       </p>
+      {kind === 'account' ? <p class="field__hint">{earlierSentence(one.earlier)}</p> : null}
       {askedSentences(one).map((sentence) => (
         <p class="field__hint">{sentence}</p>
       ))}
@@ -69,6 +71,12 @@ function Choice({ one, id, entered }: { readonly one: AlsoOnPage; readonly id: s
       </select>
     </div>
   );
+}
+
+/** Whether it “keeps posting” is a number, and no impression. */
+function earlierSentence(earlier: number): string {
+  if (earlier === 0) return 'Nothing else of this account was removed as illegal before.';
+  return `${countWords(earlier, 'other upload', 'other uploads')} of this account ${earlier === 1 ? 'was' : 'were'} removed as illegal before.`;
 }
 
 /** What the request says of it. What looks alike is never taken for the same: whoever decides reads both. */

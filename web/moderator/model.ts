@@ -362,6 +362,8 @@ export interface AlsoOnPage extends AlsoNamed {
   /** Of an account. */
   readonly uploaderRef: string | null;
   readonly asked: readonly AskedHere[];
+  /** Of an account: so many other uploads of it were removed as illegal before. */
+  readonly earlier: number;
   readonly grounds: readonly AlsoGround[];
 }
 

@@ -61,7 +61,7 @@ test('each choice says what is done and why; nothing is chosen beforehand; what 
   expect(body).not.toMatch(/<option[^>]*selected/);
   expect(body).not.toContain('<b>the bakery</b>');
   expect(body).not.toContain('<script>alert(1)');
-  expect(wordsOf(body)).toContain('Suspend it until the service has looked: it keeps posting such pictures');
+  expect(wordsOf(body)).toContain('Suspend it until the service has looked: it posted this picture');
   const choices = choicesOf(body);
   expect(choices).toHaveLength(4 + 4 + 2);
 
@@ -79,7 +79,7 @@ test('each choice says what is done and why; nothing is chosen beforehand; what 
 
 test('what is not offered is not acted on, whatever the form says', async () => {
   const page = await posted('forged');
-  const account = { kind: 'account', contentId: 'three', link: null, act: 'restrict', ground: 'posts-such-pictures' };
+  const account = { kind: 'account', contentId: 'three', link: null, act: 'restrict', ground: 'posted-such-a-picture' };
   const forged = await desk.decides(page, { ...found, ruling: 'remove:valid-request', note: '', also: JSON.stringify(account) }, ines);
   expect(forged.status).toBe(409);
   expect(wordsOf(forged.body)).toContain('Account of three: there is no such thing beside what you decide about here');

@@ -56,7 +56,7 @@ const file = async (contentId: string, more = {}): Promise<string> =>
 const besideOf = (contentId: string): AlsoRuled[] => [
   { kind: 'text', contentId, link: null, act: 'remove', ground: 'names-the-person' },
   { kind: 'link', contentId, link: album, act: 'restrict', ground: 'leads-to-it' },
-  { kind: 'account', contentId, link: null, act: 'restrict', ground: 'posts-such-pictures' },
+  { kind: 'account', contentId, link: null, act: 'restrict', ground: 'posted-such-a-picture' },
 ];
 const rule = (trackingNumber: string, also: readonly AlsoRuled[], moderatorId = ada): Promise<Ruled> =>
   decide(engine, { about: { trackingNumber }, decision: 'remove', ground: 'valid-request', note: '', moderatorId, also });
@@ -92,7 +92,7 @@ describe('a removal that acts on the words, a link and the account, too', () => 
       { kind: 'link', url: album },
       { kind: 'account', uploaderRef: expect.stringMatching(/^account-/) },
     ]);
-    expect(told.map(({ data }) => data.ground)).toEqual(['valid-request', 'names-the-person', 'leads-to-it', 'posts-such-pictures']);
+    expect(told.map(({ data }) => data.ground)).toEqual(['valid-request', 'names-the-person', 'leads-to-it', 'posted-such-a-picture']);
     expect(told.map(({ data }) => data.statement?.restriction)).toEqual([
       { type: 'removal', territory: 'everywhere', endsAt: null },
       { type: 'removal', scope: 'text', territory: 'everywhere', endsAt: null },
@@ -167,6 +167,31 @@ describe('a removal that acts on the words, a link and the account, too', () => 
     const restored = [...(await typesOf(one)), ...(await typesOf(two))].filter((type) => type === 'account.restore');
     expect(restored).toHaveLength(1);
     expect(JSON.stringify(await left())).not.toContain(who);
+  });
+
+  test('that an account keeps posting such pictures is said only where something else of it was removed before, and the page says how many', async () => {
+    const keeps = (contentId: string): AlsoRuled => ({
+      kind: 'account',
+      contentId,
+      link: null,
+      act: 'restrict',
+      ground: 'posts-such-pictures',
+    });
+    const [one, two] = [await posted('account-again'), await posted('account-again')];
+    const first = await file(one);
+    const account = async (trackingNumber: string) =>
+      (await openOnDesk(engine, ada, trackingNumber))?.beside.find(({ kind }) => kind === 'account');
+    const offered = await account(first);
+    expect([offered?.earlier, offered?.grounds.map(({ key }) => key)]).toEqual([0, ['posted-such-a-picture', 'poses-as-the-person']]);
+    expect(await rule(first, [keeps(one)])).toMatchObject({ outcome: 'also-unfit', unfit: [{ why: 'ground' }] });
+    await decided(first, besideOf(one));
+    const [told] = (await toldOf(one)).filter(({ type }) => type === 'account.restrict');
+    expect(told?.data.statement?.ground.text).toContain('posted an intimate picture');
+    const second = await file(two);
+    const again = await account(second);
+    expect([again?.earlier, again?.grounds[0]?.key]).toEqual([1, 'posts-such-pictures']);
+    await decided(second, [keeps(two)]);
+    expect((await toldOf(two)).at(-1)?.data.statement?.ground.text).toContain('keeps posting');
   });
 
   test('an account that another decision suspended as well is not given back', async () => {

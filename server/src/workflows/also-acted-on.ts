@@ -27,6 +27,7 @@ import { plainAddress } from '../store/address.ts';
 import type { Content } from '../store/content.ts';
 import { textsOf } from '../store/content-text.ts';
 import type { Db, Store, Tx } from '../store/database.ts';
+import { incidentsOf } from '../store/misuse.ts';
 import type { Table } from './decision-table.ts';
 import type { Engine } from './engine.ts';
 import type { Found } from './findings.ts';
@@ -76,6 +77,8 @@ export interface AlsoOffered extends AlsoNamed {
   readonly uploaderRef: string | null;
   /** What the request says of it. */
   readonly asked: readonly AskedHere[];
+  /** Of an account: so many other uploads of it were removed as illegal before. */
+  readonly earlier: number;
 }
 
 /** What a request asks about beside the picture; where it names one place alone, that is where it stands. */
@@ -102,6 +105,7 @@ export async function offeredBeside(
   const texts = kinds.includes('text') ? await textsOf(db, keys, refs) : new Map<string, string>();
   const rows = kinds.includes('link') ? await db.selectFrom('content').select(['ref', 'links']).where('ref', 'in', refs).execute() : [];
   const links = new Map(rows.map((row) => [row.ref, row.links]));
+  const earlier = kinds.includes('account') ? await earlierOf(db, platformId, contents) : new Map<string, number>();
   const offered = contents.flatMap((content): AlsoOffered[] => {
     const { ref, contentId, uploaderRef, deletedAt } = content;
     const isThere = deletedAt === null;
@@ -112,7 +116,7 @@ export async function offeredBeside(
     const words = text === null ? unseen(told, 'text') : fitting(here, 'text', (says) => fitOfText(says, text));
     const linksTold = kinds.includes('link') ? unseen(told, 'link') : [];
     const more = linksTold.filter(({ says }) => !known.some((link) => isOneAddress(says, link)));
-    const beside = { ref, contentId, link: null, uploaderRef: null, text: null };
+    const beside = { ref, contentId, link: null, uploaderRef: null, text: null, earlier: 0 };
     return [
       ...(isThere && kinds.includes('text') && (text !== null || words.length > 0)
         ? [{ ...beside, kind: 'text' as const, text, asked: words }]
@@ -125,12 +129,32 @@ export async function offeredBeside(
       })),
       ...more.map((one) => ({ ...beside, kind: 'link' as const, link: one.says, asked: [one] })),
       ...(kinds.includes('account') && uploaderRef !== null
-        ? [{ ...beside, kind: 'account' as const, uploaderRef, asked: fitting(here, 'account', (says) => fitOfAccount(says, uploaderRef)) }]
+        ? [
+            {
+              ...beside,
+              kind: 'account' as const,
+              uploaderRef,
+              earlier: earlier.get(uploaderRef) ?? 0,
+              asked: fitting(here, 'account', (says) => fitOfAccount(says, uploaderRef)),
+            },
+          ]
         : []),
     ];
   });
   const names = offered.map((one) => nameOfAlso(one, one.uploaderRef));
   return offered.filter((_, place) => names.indexOf(names[place] ?? '') === place);
+}
+
+/** By account: how many of its uploads beside these people removed as illegal, and nobody took back (`store/misuse.ts`). */
+async function earlierOf(db: Db, platformId: string, contents: readonly Content[]): Promise<ReadonlyMap<string, number>> {
+  const accounts = new Set(contents.flatMap(({ uploaderRef }) => uploaderRef ?? []));
+  const now = new Set(contents.map(({ contentId }) => contentId));
+  const earlier = new Map<string, number>();
+  for (const account of accounts) {
+    const incidents = await incidentsOf(db, { platformId, kind: 'illegal-content', account }, new Date(0));
+    earlier.set(account, incidents.filter(({ about }) => !now.has(about)).length);
+  }
+  return earlier;
 }
 
 const isOneAddress = (one: string, other: string): boolean => plainAddress(one) === plainAddress(other);
@@ -155,14 +179,15 @@ export async function besideOnPage(
   { basis, asked }: { readonly basis: BasisId | null; readonly asked: readonly BesideAsked[] },
 ): Promise<AlsoOnPage[]> {
   const offered = await offeredBeside(engine, db, platformId, contents, asked);
-  return offered.map(({ kind, contentId, link, text, uploaderRef, asked }) => ({
+  return offered.map(({ kind, contentId, link, text, uploaderRef, asked, earlier }) => ({
     kind,
     contentId,
     link,
     text,
     uploaderRef,
     asked,
-    grounds: alsoGroundsFor(kind, basis),
+    earlier,
+    grounds: alsoGroundsFor(kind, basis, earlier),
   }));
 }
 
@@ -192,7 +217,7 @@ export async function chosenBeside(
     const found = offered.find(({ kind, contentId, link }) => kind === ruled.kind && contentId === ruled.contentId && link === ruled.link);
     const name = found === undefined ? '' : nameOfAlso(found, found.uploaderRef);
     if (found === undefined) unfit.push({ ruled, why: 'not-there' });
-    else if (alsoGround(ruled, table.request?.basis ?? null) === null) unfit.push({ ruled, why: 'ground' });
+    else if (alsoGround(ruled, table.request?.basis ?? null, found.earlier) === null) unfit.push({ ruled, why: 'ground' });
     else if (chosen.has(name)) unfit.push({ ruled, why: 'twice' });
     else chosen.set(name, { ruled, offered: found });
   }

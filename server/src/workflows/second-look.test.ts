@@ -131,7 +131,7 @@ test('what the first one ticked beside the picture waits with it, and is done on
   const { engine, platformId } = house;
   await setActsOn(engine.store, platformId, ['account']);
   const { trackingNumber } = await file('two-beside');
-  const account = { kind: 'account', contentId: 'two-beside', link: null, act: 'restrict', ground: 'posts-such-pictures' } as const;
+  const account = { kind: 'account', contentId: 'two-beside', link: null, act: 'restrict', ground: 'posted-such-a-picture' } as const;
   const ruling = { about: { trackingNumber }, decision: 'remove', ground: 'own-rules', note: '', also: [account] } as const;
   expect(await decide(engine, { ...ruling, moderatorId: ada })).toEqual({ outcome: 'proposed' });
   const proposal = (await openOnDesk(engine, grace, trackingNumber))?.proposal;

@@ -176,7 +176,7 @@ const severalLaws = (['take-it-down', 'online-safety-act', 'digital-services-act
 }));
 const answered = { 'take-it-down': { intimate: 'no', identifiable: 'yes', 'consent-to-publication': 'no' } } as const;
 
-const named = { contentId: upload.contentId, link: null, text: null, uploaderRef: null, asked: [] };
+const named = { contentId: upload.contentId, link: null, text: null, uploaderRef: null, asked: [], earlier: 0 };
 const groundsOf = (kind: AlsoKind) => alsoGroundsFor(kind, 'take-it-down');
 const beside: AlsoOnPage[] = [
   { ...named, kind: 'text', text: 'Maria E. from the bakery on Quay Street\nask me for more', grounds: groundsOf('text') },
@@ -187,7 +187,14 @@ const beside: AlsoOnPage[] = [
     asked: [{ says: 'https://elsewhere.example/an-album-with-a-rather-long-address/48213', fit: 'unseen' }],
     grounds: groundsOf('link'),
   },
-  { ...named, kind: 'account', uploaderRef: 'account-7', asked: [{ says: 'Account-7', fit: 'similar' }], grounds: groundsOf('account') },
+  {
+    ...named,
+    kind: 'account',
+    uploaderRef: 'account-7',
+    asked: [{ says: 'Account-7', fit: 'similar' }],
+    earlier: 2,
+    grounds: groundsOf('account'),
+  },
 ];
 const also: AlsoRuled[] = [
   { kind: 'text', contentId: upload.contentId, link: null, act: 'remove', ground: 'names-the-person' },

@@ -50,6 +50,8 @@ export interface AlsoGround {
   readonly toPlatform: string;
   /** For whoever posted it. `law`: the law that the decision about the picture names. */
   readonly stated: { readonly kind: 'law' | 'terms'; readonly text: string };
+  /** Of an account: it says that there were earlier ones, so it needs one. */
+  readonly needsEarlier?: true;
 }
 
 const said = decisionWords.statement.ground;
@@ -99,6 +101,18 @@ export const alsoGrounds: readonly AlsoGround[] = [
       kind: 'terms',
       text: said.beside.postsSuchPictures,
     },
+    // Article 23(1): who frequently does so. One picture is not that.
+    needsEarlier: true,
+  },
+  {
+    kind: 'account',
+    key: 'posted-such-a-picture',
+    label: 'it posted this picture',
+    toPlatform: 'It posted an intimate picture of a person who did not agree.',
+    stated: {
+      kind: 'terms',
+      text: said.beside.postedSuchAPicture,
+    },
   },
   {
     kind: 'account',
@@ -112,9 +126,17 @@ export const alsoGrounds: readonly AlsoGround[] = [
   },
 ];
 
-/** A copyright notice says nothing of who somebody is: only the rules of the service speak of more than the work. */
-export function alsoGroundsFor(kind: AlsoKind, basis: BasisId | null): readonly AlsoGround[] {
-  return alsoGrounds.filter((ground) => ground.kind === kind && (basis !== 'dmca' || ground.stated.kind === 'terms'));
+/**
+ * A copyright notice says nothing of who somebody is: only the rules of the service speak of more than the work. `earlier`: so many other uploads of the account
+ * were removed as illegal before; left out, it is not asked.
+ */
+export function alsoGroundsFor(kind: AlsoKind, basis: BasisId | null, earlier?: number): readonly AlsoGround[] {
+  return alsoGrounds.filter(
+    (ground) =>
+      ground.kind === kind &&
+      (basis !== 'dmca' || ground.stated.kind === 'terms') &&
+      (ground.needsEarlier !== true || earlier === undefined || earlier > 0),
+  );
 }
 
 const doneTo: Readonly<Record<AlsoKind, Readonly<Record<AlsoAct, string>>>> = {
@@ -133,8 +155,9 @@ const doneTo: Readonly<Record<AlsoKind, Readonly<Record<AlsoAct, string>>>> = {
 export function alsoGround(
   ruled: Pick<AlsoRuled, 'kind' | 'act' | 'ground'>,
   basis: BasisId | null,
+  earlier?: number,
 ): (AlsoGround & { readonly sentence: string }) | null {
-  const ground = alsoGroundsFor(ruled.kind, basis).find(({ key }) => key === ruled.ground);
+  const ground = alsoGroundsFor(ruled.kind, basis, earlier).find(({ key }) => key === ruled.ground);
   if (ground === undefined || !actsOn[ruled.kind].includes(ruled.act)) return null;
   return { ...ground, sentence: `${doneTo[ruled.kind][ruled.act]} ${ground.toPlatform}` };
 }

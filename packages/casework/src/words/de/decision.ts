@@ -161,6 +161,8 @@ export const decisionWords: Translation<typeof english> = {
           'Der Dienst hat festgestellt, dass es diese Regeln verletzt: Sie erlauben nicht, eine Person auf intime Weise bloßzustellen oder anderen dabei zu helfen.',
         postsSuchPictures:
           'Der Dienst hat festgestellt, dass dieses Konto immer wieder intime Bilder von Menschen veröffentlicht, die nicht zugestimmt haben. Diese Regeln erlauben das nicht.',
+        postedSuchAPicture:
+          'Der Dienst hat festgestellt, dass dieses Konto ein intimes Bild eines Menschen veröffentlicht hat, der nicht zugestimmt hat. Diese Regeln erlauben das nicht.',
         posesAsThePerson:
           'Der Dienst hat festgestellt, dass dieses Konto sich als die Person auf dem Bild ausgibt. Diese Regeln erlauben das nicht.',
       },

@@ -158,6 +158,8 @@ export const decisionWords = {
           'The service found that it breaks these rules: they do not allow to expose a person in an intimate way, or to help others do so.',
         postsSuchPictures:
           'The service found that this account keeps posting intimate pictures of people who did not agree. These rules do not allow that.',
+        postedSuchAPicture:
+          'The service found that this account posted an intimate picture of a person who did not agree. These rules do not allow that.',
         posesAsThePerson: 'The service found that this account poses as the person in the picture. These rules do not allow that.',
       },
       limited: 'The service found that these rules allow it, and limit who may see it.',

@@ -155,6 +155,8 @@ export const decisionWords: Translation<typeof english> = {
           'El servicio comprobó que incumple estas normas: no permiten exponer a una persona de forma íntima, ni ayudar a otros a hacerlo.',
         postsSuchPictures:
           'El servicio comprobó que esta cuenta sigue publicando imágenes íntimas de personas que no dieron su consentimiento. Estas normas no lo permiten.',
+        postedSuchAPicture:
+          'El servicio comprobó que esta cuenta publicó una imagen íntima de una persona que no dio su consentimiento. Estas normas no lo permiten.',
         posesAsThePerson: 'El servicio comprobó que esta cuenta se hace pasar por la persona de la imagen. Estas normas no lo permiten.',
       },
       limited: 'El servicio concluyó que estas reglas lo permiten y limitan quién puede verlo.',

@@ -158,6 +158,8 @@ export const decisionWords: Translation<typeof english> = {
           'Il servizio ritiene che violi queste regole: non permettono di esporre una persona in modo intimo, né di aiutare altri a farlo.',
         postsSuchPictures:
           'Il servizio ritiene che questo account continui a pubblicare immagini intime di persone che non hanno dato il consenso. Queste regole non lo permettono.',
+        postedSuchAPicture:
+          'Il servizio ritiene che questo account abbia pubblicato un’immagine intima di una persona che non ha dato il consenso. Queste regole non lo permettono.',
         posesAsThePerson: 'Il servizio ritiene che questo account si spacci per la persona nell’immagine. Queste regole non lo permettono.',
       },
       limited: 'Il servizio ha trovato che queste regole lo permettono e limitano chi può vederlo.',
