@@ -75,7 +75,7 @@ export function reportPage(model: ReportModel): string {
           id="decisions"
           told={counts.decisions}
           column="Law, outcome and ground"
-          note="Counted when they were made, once under each law. Not among them are slips that were taken back at once, and answers to complaints."
+          note="Counted when they were made, once under each law. Not among them are slips that were taken back at once, answers to complaints, and what set a removal aside from outside."
         >
           <Shares shares={report.falseClaims} words="of the claims were found wrong: another person, nothing intimate, or an agreement." />
         </Counts>
@@ -116,6 +116,12 @@ export function reportPage(model: ReportModel): string {
         >
           <Shares shares={report.overturned} words="of the decisions were taken back." />
         </Counts>
+        <Counts
+          id="outside"
+          told={counts.outside}
+          column="By whom"
+          note="Counted when it was entered, once under each law. Of disputes before out-of-court bodies (Article 24(1)(a) of the Digital Services Act) those that the service followed are known here, and no others."
+        />
         <Counts
           id="suspensions"
           told={counts.suspensions}

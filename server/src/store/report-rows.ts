@@ -40,7 +40,7 @@ async function requestsAlive(db: Db, platformId: string, { from, to }: ReportPer
   for (let after = ''; ; ) {
     const rows = await db
       .selectFrom('request')
-      .select(['tracking_number', 'basis', 'due_at'])
+      .select(['tracking_number', 'basis', 'filer', 'due_at'])
       .where('platform_id', '=', platformId)
       .where('tracking_number', '>', after)
       .where('received_at', '<', to)
@@ -55,8 +55,13 @@ async function requestsAlive(db: Db, platformId: string, { from, to }: ReportPer
       db,
       rows.map(({ tracking_number }) => tracking_number),
     );
-    for (const { tracking_number, basis, due_at } of rows)
-      found.push({ basis: knownBasis(basis), dueAt: due_at, events: events.get(tracking_number) ?? [] });
+    for (const { tracking_number, basis, filer, due_at } of rows)
+      found.push({
+        basis: knownBasis(basis),
+        isTrusted: filer === 'trusted-flagger',
+        dueAt: due_at,
+        events: events.get(tracking_number) ?? [],
+      });
   }
 }
 

@@ -30,6 +30,7 @@ const reportedRows = (): ReportRows => {
   return {
     requests: Array.from({ length: 64 }, (_, index) => ({
       basis: 'take-it-down',
+      isTrusted: false,
       dueAt: at(index + 48),
       events: [
         { kind: 'received', missing: [], at: at(index) },

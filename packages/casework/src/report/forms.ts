@@ -47,8 +47,8 @@ export function reportCsv({ period, counts, times, withinClock, overturned, fals
     lines.push([period.key, measure, basis, outcome, ground, unit, value]);
   const count = (measure: string, place: readonly string[], told: ToldCount): void => {
     line(measure, place, 'count', toldWords(told.count));
-    // What is under removals, restrictions, matches, suspensions and what stands beside is no basis but a way, which stands where outcomes do.
-    const isWay = ['removals', 'restrictions', 'beside', 'matches', 'suspensions'].includes(measure);
+    // What is under removals, restrictions, matches, what came from outside, suspensions and what stands beside is no basis but a way, which stands where outcomes do.
+    const isWay = ['removals', 'restrictions', 'beside', 'matches', 'outside', 'suspensions'].includes(measure);
     for (const part of told.parts ?? []) count(measure, isWay ? ['', part.key] : [...place, part.key], part);
   };
   for (const [measure, told] of Object.entries(counts)) count(measure, [], told);

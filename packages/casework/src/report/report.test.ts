@@ -39,6 +39,7 @@ const at = (hours: number): Date => new Date(november.from.getTime() + hours * h
 function handled(count: number, decidedAfter: (index: number) => number, removedAfter: (index: number) => number): RequestFacts[] {
   return Array.from({ length: count }, (_, index) => ({
     basis: 'take-it-down',
+    isTrusted: false,
     dueAt: at(index + 48),
     events: [
       { kind: 'received', missing: [], at: at(index) },
@@ -91,7 +92,7 @@ test('a request counts where it happened: received in one month, due and removed
   ];
   const requests = Array.from(
     { length: 6 },
-    (): RequestFacts => ({ basis: 'take-it-down', dueAt: new Date('2026-12-02T23:00:00Z'), events }),
+    (): RequestFacts => ({ basis: 'take-it-down', isTrusted: false, dueAt: new Date('2026-12-02T23:00:00Z'), events }),
   );
   const counted = (key: string, now = later) => {
     const { counts, isWhole } = transparencyReport({ ...empty, requests }, period(key), now);
@@ -105,6 +106,7 @@ test('a request counts where it happened: received in one month, due and removed
 test('what was withdrawn before anybody decided was never due; what was decided first was', () => {
   const withdrawn = (decided: boolean): RequestFacts => ({
     basis: 'take-it-down',
+    isTrusted: false,
     dueAt: at(48),
     events: [
       { kind: 'received', missing: [], at: at(0) },
@@ -176,6 +178,7 @@ const isInNovember = (minute: number | null): boolean => minute !== null && mome
 function factsOf({ received, decided, removed, withdrawn }: History): RequestFacts {
   return {
     basis: 'take-it-down',
+    isTrusted: false,
     dueAt: moment(received + 48 * 60),
     events: [
       ...(withdrawn === null ? [] : [{ kind: 'withdrawn', at: moment(withdrawn) } as const]),
@@ -309,6 +312,7 @@ test('every measure is in the report, whatever happened', () => {
     'beside',
     'matches',
     'complaints',
+    'outside',
     'suspensions',
   ];
   expect(Object.keys(transparencyReport(empty, november, later).counts)).toEqual(keys);
@@ -433,12 +437,40 @@ test('every reason of a decision stands in words, and in CSV by its key', () => 
     ground,
     at: at(5),
   });
-  const outside = ['court', 'out-of-court-body', 'counter-notice'].map((ground) => made(ground, 'dmca', 'keep'));
-  const matched = ['court', 'not-agreed', 'identical-copy'].map((ground) => made(ground, null, 'remove'));
-  const decisions = [...outside, ...matched].flatMap((one) => Array.from({ length: 12 }, () => one));
+  const matched = ['not-agreed', 'identical-copy'].map((ground) => made(ground, null, 'remove'));
+  const refused = ['not-the-work', 'cannot-locate'].map((ground) => made(ground, 'dmca', 'keep'));
+  const decisions = [...refused, ...matched].flatMap((one) => Array.from({ length: 12 }, () => one));
   const report = transparencyReport({ ...empty, decisions }, november, later);
   const labels = (told: ToldCount): string[] => [told.label, ...(told.parts ?? []).flatMap(labels)];
-  for (const { ground } of [...outside, ...matched]) expect(labels(report.counts.decisions)).not.toContain(ground);
-  expect(labels(report.counts.decisions)).toContain('A court decided that it may be shown');
-  expect(reportCsv(report)).toContain('decisions,dmca,keep,counter-notice,count,12');
+  for (const { ground } of [...refused, ...matched]) expect(labels(report.counts.decisions)).not.toContain(ground);
+  expect(labels(report.counts.decisions)).toContain('It is not the work that the notice names');
+  expect(reportCsv(report)).toContain('decisions,dmca,keep,not-the-work,count,12');
+});
+
+test('what set a removal aside from outside is counted once, by whom, and is no decision of the service (DSA Article 24(1)(a))', () => {
+  const some = (ground: string, count: number): DecisionFacts[] =>
+    Array.from({ length: count }, () => ({ basis: 'digital-services-act', outcome: 'keep', ground, at: at(5) }));
+  const decisions = [...some('out-of-court-body', 9), ...some('court', 6), ...some('not-intimate', 8)];
+  const report = transparencyReport({ ...empty, decisions }, november, later);
+  expect(report.counts.decisions.count).toBe(8);
+  expect(report.counts.outside).toMatchObject({ count: 15 });
+  expect(reportCsv(report)).toContain('outside,,out-of-court-body,,count,9');
+});
+
+test('of notices those of trusted flaggers are told apart, and nothing is told that gives a small number away (DSA Article 15(1)(b))', () => {
+  const noticed = (trusted: number, others: number) => {
+    const requests = handled(
+      trusted + others,
+      () => 1,
+      () => 2,
+    ).map((one, index): RequestFacts => ({ ...one, basis: 'digital-services-act', isTrusted: index < trusted }));
+    return transparencyReport({ ...empty, requests }, november, later);
+  };
+  expect(noticed(7, 20).counts.received.parts?.[0]?.parts?.map(({ key, count }) => [key, count])).toEqual([
+    ['trusted-flagger', 7],
+    ['others', 20],
+  ]);
+  expect(reportCsv(noticed(7, 20))).toContain('received,digital-services-act,trusted-flagger,,count,7');
+  expect(JSON.stringify(noticed(25, 3).counts.received)).not.toMatch(/"count":25|"count":3\b/);
+  expect(noticed(0, 9).counts.received.parts?.[0]?.parts).toEqual([]);
 });

@@ -12,6 +12,8 @@ import { type Counted, smallest, type ToldCount, tell } from './small-numbers.ts
 /** A request with all that happened to it, also outside the period. */
 export interface RequestFacts {
   readonly basis: BasisId;
+  /** A trusted flagger filed it (DSA Article 22). */
+  readonly isTrusted: boolean;
   /** As its clock says now, pauses and extensions included. */
   readonly dueAt: Date;
   readonly events: readonly CaseEvent[];
@@ -96,6 +98,7 @@ export type CountKey =
   | 'beside'
   | 'matches'
   | 'complaints'
+  | 'outside'
   | 'suspensions';
 export type TimeKey = 'time-to-decision' | 'time-to-removal';
 
@@ -143,9 +146,9 @@ export function transparencyReport(rows: ReportRows, period: ReportPeriod, now: 
   const due = requests.filter((request) => isIn(request.dueAt) && request.dueAt <= now && !request.endedBefore);
   const dueByBasis = byKey(due, basisKey);
   const counts: Record<CountKey, Counted> = {
-    received: branch('received', 'Requests received', byBasis(received)),
+    received: branch('received', 'Requests received', byKey(received, basisKey).map(receivedOf)),
     withdrawn: branch('withdrawn', 'Requests withdrawn', byBasis(withdrawn)),
-    decisions: decisionsOf(rows.decisions.filter(({ at }) => isIn(at))),
+    decisions: decisionsOf(rows.decisions.filter(({ at, ground }) => isIn(at) && !isFromOutside(ground))),
     due: branch(
       'due',
       'Requests that were due',
@@ -191,6 +194,14 @@ export function transparencyReport(rows: ReportRows, period: ReportPeriod, now: 
         ]);
       }),
     ),
+    // DSA Article 24(1)(a) asks for the disputes before out-of-court bodies: known here are those that the service followed.
+    outside: branch(
+      'outside',
+      'Removals set aside from outside the service',
+      outsideGrounds.map(({ key, label }) =>
+        leaf(key, label, rows.decisions.filter(({ ground, at }) => ground === key && isIn(at)).length),
+      ),
+    ),
     // DSA Article 24(1)(b) asks for these three apart.
     suspensions: branch(
       'suspensions',
@@ -214,6 +225,8 @@ export function transparencyReport(rows: ReportRows, period: ReportPeriod, now: 
     falseClaims: (told.decisions.parts ?? []).filter(({ key }) => isBasisId(key)).map(falseShareOf),
   };
 }
+
+const isFromOutside = (ground: string): boolean => outsideGrounds.some(({ key }) => key === ground);
 
 const suspensionLabels: Readonly<Record<MisuseKind, string>> = {
   'illegal-content': 'For posting manifestly illegal content',
@@ -249,6 +262,7 @@ const verdicts: readonly (readonly [MatchVerdict, string])[] = [
 /** When the things happened to a request that a report speaks of. */
 interface RequestTimes {
   readonly basis: BasisId;
+  readonly isTrusted: boolean;
   readonly receivedAt: Date | null;
   readonly decidedAt: Date | null;
   readonly removedAt: Date | null;
@@ -259,7 +273,7 @@ interface RequestTimes {
   readonly endedBefore: boolean;
 }
 
-function requestTimes({ basis, dueAt, events }: RequestFacts): RequestTimes {
+function requestTimes({ basis, isTrusted, dueAt, events }: RequestFacts): RequestTimes {
   const { receivedAt, removedAt, withdrawnAt, settledAt } = stateOf(events);
   const ordered = inOrder(events);
   // A slip that was taken back was no answer.
@@ -267,6 +281,7 @@ function requestTimes({ basis, dueAt, events }: RequestFacts): RequestTimes {
   const decidedAt = ordered.slice(lastSlip + 1).find(({ kind }) => kind === 'decided')?.at ?? null;
   return {
     basis,
+    isTrusted,
     receivedAt,
     decidedAt,
     removedAt,
@@ -300,6 +315,16 @@ function byBasis(requests: readonly RequestTimes[]): Counted[] {
   return byKey(requests, basisKey).map(([key, some]) => leaf(key, basisLabel(key), some.length));
 }
 
+/** DSA Article 15(1)(b) asks for those of trusted flaggers apart: parts of one number, so that no second one gives it away. */
+function receivedOf([key, some]: [string, RequestTimes[]]): Counted {
+  const trusted = some.filter(({ isTrusted }) => isTrusted).length;
+  if (trusted === 0) return leaf(key, basisLabel(key), some.length);
+  return branch(key, basisLabel(key), [
+    leaf('trusted-flagger', 'By trusted flaggers', trusted),
+    leaf('others', 'By anybody else', some.length - trusted),
+  ]);
+}
+
 function decisionsOf(decisions: readonly DecisionFacts[]): Counted {
   const ofBasis = ([basis, some]: [string, DecisionFacts[]]): Counted =>
     branch(
@@ -320,7 +345,7 @@ const outcomeLabels: Readonly<Record<string, string>> = { remove: 'Remove', rest
 
 function groundLabel(basis: string, key: string): string {
   const grounds = isBasisId(basis) ? [...groundsOf(basisOf(basis)), underAnotherLaw] : everyMatchGround;
-  return [...grounds, ...outsideGrounds].find((ground) => ground.key === key)?.label ?? key;
+  return grounds.find((ground) => ground.key === key)?.label ?? key;
 }
 
 function removalsOf(removals: readonly RemovalFacts[]): Counted {
@@ -342,6 +367,7 @@ function tellAll(counts: Readonly<Record<CountKey, Counted>>): Record<CountKey, 
     beside: tell(counts.beside),
     matches: tell(counts.matches),
     complaints: tell(counts.complaints),
+    outside: tell(counts.outside),
     suspensions: tell(counts.suspensions),
   };
 }
