@@ -39,8 +39,14 @@ describe('docs/trust-checklist.md', () => {
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 const row = (...cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`;
 
-function elementRow({ key, pointer, asks, missing, lawWording, mark }: LegalElement): string {
-  return row(`\`${key}\``, `\`${pointer}\``, lawWording === '' ? '' : `"${lawWording}" (${mark})`, asks, missing);
+function elementRow({ key, pointer, asks, missing, lawWording, mark, isOptional }: LegalElement): string {
+  return row(
+    `\`${key}\`${isOptional ? ', where it applies' : ''}`,
+    `\`${pointer}\``,
+    lawWording === '' ? '' : `"${lawWording}" (${mark})`,
+    asks,
+    isOptional ? 'nothing: nothing is missing without it' : missing,
+  );
 }
 
 /** Each law as its folder says it, in one place for whoever compares it with the statute. */

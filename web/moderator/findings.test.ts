@@ -33,6 +33,9 @@ test('of an order, and of a copyright notice, all that it says stands above its 
     'The picture was published against the will of the person in it.',
     'The country of the court',
     'An objection to the same court, within two weeks',
+    'Whom to tell of the effect given</dt>',
+    'The police of Harbour Town',
+    'Must not be told: the order forbids it.',
     'A photo that I took of myself in May',
     'Maria Example',
   ])

@@ -1,5 +1,5 @@
 /** What does a request say: what is missing, who asks, where it is, how to reach them? */
-import { basisOf, type LegalBasis, lawLines, type RequestAnswers } from '@likeness/casework';
+import { basisOf, type LegalBasis, lawLines, type RequestAnswers, uploaderIsNotToBeTold } from '@likeness/casework';
 import { Details } from '../components/details/markup.tsx';
 import { SummaryList } from '../components/summary-list/markup.tsx';
 import { Tag } from '../components/tag/markup.tsx';
@@ -95,6 +95,16 @@ export function Answers({ basis, answers, missing }: AnswersProps) {
               </>
             ),
           })),
+          ...(isOrder
+            ? [
+                {
+                  name: 'Whoever posted it',
+                  value: uploaderIsNotToBeTold(answers)
+                    ? 'Must not be told: the order forbids it.'
+                    : 'May be told: the order does not forbid it. A service in the Union tells them (Digital Services Act, Article 9(5)).',
+                },
+              ]
+            : []),
           ...(places.length === 0
             ? []
             : [

@@ -221,6 +221,7 @@ export {
   type ServiceFacts,
   serviceByDefault,
 } from './notice/applies.ts';
+export { uploaderIsNotToBeTold } from './notice/authority-order/basis.ts';
 export { type BasisId, bases, basisIds, basisOf, isBasisId, type Laws, lawsWith } from './notice/bases.ts';
 export {
   type ContentTest,

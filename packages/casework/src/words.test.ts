@@ -105,7 +105,7 @@ function hour(hours: number): Date {
 
 /** Histories that together bring out every line of the timeline and every standing. */
 function histories(basis: LegalBasis): CaseEvent[][] {
-  const everything = [...basis.elements, ...basis.agentElements].map(({ key }) => key);
+  const everything = [...basis.elements, ...basis.agentElements].flatMap(({ key, isOptional }) => (isOptional ? [] : [key]));
   const received: CaseEvent = { kind: 'received', at: hour(0), missing: [] };
   const asked: CaseEvent = { kind: 'withdrawal-asked', at: hour(3), takesEffectAt: hour(75) };
   const files = { pictures: 2, videos: 1, others: 1 };

@@ -158,7 +158,12 @@ export const FeedEntry = Type.Object({
           'of content.restrict: true where what you have of it must be kept under lock, seen by nobody and not deleted, until the authority that is told has what it needs',
       }),
     ),
-    tellUploader: Type.Optional(Type.Boolean({ description: 'false: whoever uploaded it must not be told' })),
+    tellUploader: Type.Optional(
+      Type.Boolean({
+        description:
+          'false: whoever uploaded it must not be told. true, of an order that is carried out: tell whoever uploaded it that an authority ordered it, why, for which places, and how it can be appealed, in the words of the order (Regulation (EU) 2022/2065, Article 9(5))',
+      }),
+    ),
     removalStands: Type.Optional(
       Type.Boolean({
         description:

@@ -10,6 +10,7 @@ import type { Engine } from './engine.ts';
 import type { Found } from './findings.ts';
 import type { Place } from './judged-contents.ts';
 import { listItem } from './list-item.ts';
+import { toldOfOrder } from './order-told.ts';
 import { reportRemoval } from './report-removal.ts';
 import { stateReasons } from './state-reasons.ts';
 
@@ -41,6 +42,7 @@ export async function performEffects(
   const { random } = engine;
   const announcements: Announcement[] = [];
   const changedItems: string[] = [];
+  const ofOrder = await toldOfOrder(engine, tx, table.request);
   await storeCodes(tx, [
     ...effects.flatMap((effect) => (effect.kind === 'list' ? effect.codes : [])),
     ...table.claimantItems.flatMap(({ fingerprints }) => fingerprints),
@@ -93,6 +95,7 @@ export async function performEffects(
               : effect.action === 'content.restrict'
                 ? { preserve: true, tellUploader: false }
                 : {}),
+            ...(effect.action === 'content.remove' || (effect.visibility !== undefined && effect.isAsBefore !== true) ? ofOrder : {}),
             ...(statement === null ? {} : { statement }),
             ...(isShownAgain && effect.action === 'content.restore'
               ? { answer: restrictionTakenBack }

@@ -159,3 +159,23 @@ describe('what another decision wants down, too', () => {
     expect(await house.told(contentId)).toHaveLength(3);
   });
 });
+
+test('what an order has removed is told to whoever uploaded it by the service, unless the order forbids it; no statement of ours goes with it', async () => {
+  const carriedOut = async (more: Partial<Parameters<typeof answers>[1]>) => {
+    const contentId = house.newName();
+    await screen(engine, platformId, anUpload(contentId, pdq(aPicture())));
+    const { trackingNumber } = await fileRequest(engine, {
+      platformId,
+      answers: answers(contentId, { basis: 'authority-order', ...ordered, ...more }),
+      bases: ['authority-order'],
+    });
+    await house.decides({ trackingNumber }, 'remove', 'valid-request');
+    const [act] = await house.told(contentId);
+    return { type: act?.type, tellUploader: act?.data.tellUploader, statement: act?.data.statement };
+  };
+  const removal = { type: 'content.remove', statement: undefined };
+  expect(await carriedOut({})).toEqual({ ...removal, tellUploader: true });
+  const forbidden = { 'authority-order': { 'uploader-not-told': true } };
+  expect(await carriedOut({ declarations: forbidden })).toEqual({ ...removal, tellUploader: false });
+  expect(await carriedOut({ isYoung: true })).toEqual({ ...removal, tellUploader: false });
+});

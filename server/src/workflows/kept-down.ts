@@ -8,6 +8,7 @@ import type { Tx } from '../store/database.ts';
 import { alsoWantingDown, inPlaceOf, type OtherRemoval, type ReversibleAction } from '../store/reversals.ts';
 import type { Engine } from './engine.ts';
 import { foundOf } from './findings.ts';
+import { toldOfOrder } from './order-told.ts';
 import { reportRemoval } from './report-removal.ts';
 import { owedStatement, stateReasons } from './state-reasons.ts';
 
@@ -56,6 +57,7 @@ export async function keepDown(engine: Engine, tx: Tx, action: ReversibleAction,
       ...(other.trackingNumber === null ? {} : { trackingNumber: other.trackingNumber }),
       ground,
       reason: known == null ? keptDown : `${keptDown} ${known.toPlatform}`,
+      ...(await toldOfOrder(engine, tx, request)),
       ...(statement === null ? {} : { statement }),
     },
   };

@@ -11,6 +11,7 @@ import { isStatedMeanwhile } from '../store/meanwhile.ts';
 import { restrictionsOf, type StandingRestriction } from '../store/restrictions.ts';
 import type { Engine } from './engine.ts';
 import { oneByOne } from './one-by-one.ts';
+import { toldOfOrder } from './order-told.ts';
 import { shownOfPile } from './piles.ts';
 import { reportRemoval } from './report-removal.ts';
 import { serviceLaws } from './service-facts.ts';
@@ -107,13 +108,16 @@ export async function restrictNow(
   const reason = restrictReasons[moderatorId === null ? 'rule' : 'moderator'];
   const siblings = (await requestsOfFiling(tx.sql, request.filingId)).filter((one) => one.trackingNumber !== trackingNumber);
   const owed = await owedMeanwhile(engine, tx, { platformId, request, siblings, isAutomatic: moderatorId === null });
+  const isToBeTold = (await toldOfOrder(engine, tx, request)).tellUploader;
   const told: Announcement[] = [];
   for (const content of chosen) {
-    const { actionId, announcement } = await act(engine, tx, platformId, trackingNumber, content, {
+    const { actionId, announcement: made } = await act(engine, tx, platformId, trackingNumber, content, {
       kind: 'content.restrict',
       reason,
       moderatorId,
     });
+    // What an order forbids to tell is not told before it is carried out either.
+    const announcement = isToBeTold === false ? { ...made, data: { ...made.data, tellUploader: false } } : made;
     if (owed === null) told.push(announcement);
     else {
       const statement = await stateReasons(engine, tx, { platformId, decisionId: null, actionId }, owed);

@@ -36,6 +36,8 @@ export interface LegalElement {
   /** Its name within the basis, as events and the API know it. */
   readonly key: string;
   readonly rule: ElementRule;
+  /** The law asks for it only where it applies: nothing is missing without it. */
+  readonly isOptional?: true;
   /** JSON pointer into the request. */
   readonly pointer: string;
   /** What the person is asked, in her words. */

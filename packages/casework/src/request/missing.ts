@@ -21,7 +21,7 @@ type Answers = Omit<RequestAnswers, 'basis'>;
 /** Every element that the basis asks for and the answers do not give, in the order of the law. Empty: the request is complete. */
 export function missingElements(basis: LegalBasis, answers: Answers): MissingElement[] {
   return elementsFor(basis, answers)
-    .filter((element) => !isAnswered[element.rule](answers, element))
+    .filter((element) => element.isOptional !== true && !isAnswered[element.rule](answers, element))
     .map(({ key, missing, rule, pointer, asks, whyWeAsk, lawWording }) => ({
       element: key,
       rule,

@@ -1,7 +1,17 @@
 /** What does an order of an authority need to be carried out, and by when? One kind of request for every country's authority. Sources, marks and doubts: README.md beside this file. */
+import type { RequestAnswers } from '../../request/answers.ts';
 import type { LegalBasis, LegalElement } from '../basis.ts';
 import { cannotLocate } from '../grounds-under-every-law.ts';
 import { english } from './words/en.ts';
+
+/** Keys of what an order says only where it applies. */
+const effectTo = 'effect-to';
+const notToldKey = 'uploader-not-told';
+
+/** Whether the order forbids to tell whoever uploaded it. */
+export function uploaderIsNotToBeTold({ declarations = {} }: Pick<RequestAnswers, 'declarations'>): boolean {
+  return declarations['authority-order']?.[notToldKey] === true;
+}
 
 function line(key: keyof typeof english.elements, told: Pick<LegalElement, 'label' | 'lawWording'>): LegalElement {
   return {
@@ -79,6 +89,26 @@ export const authorityOrder: LegalBasis = {
       label: 'redress',
       lawWording: 'information on the redress mechanisms available to the provider and the recipient',
     }),
+    {
+      ...line(effectTo, {
+        label: 'whom to tell of the effect given',
+        lawWording:
+          'where applicable, information about which authority is to receive the information about the effect given to the orders',
+      }),
+      isOptional: true,
+      mark: 'general-knowledge',
+    },
+    {
+      ...line(notToldKey, {
+        label: 'that the uploader must not be told',
+        lawWording:
+          'the recipient is informed at the latest when effect is given, or at the time that the order names; an order that forbids it for now is kept to (our rule)',
+      }),
+      rule: 'declaration',
+      pointer: `/declarations/authority-order/${notToldKey}`,
+      isOptional: true,
+      mark: 'general-knowledge',
+    },
     {
       key: 'locate',
       ...english.elements.locate,

@@ -49,6 +49,18 @@ export const german: Translation<typeof english> = {
       missing: 'Bitte sagen Sie, wie man die Anordnung anfechten kann.',
       whyWeAsk,
     },
+    'effect-to': {
+      short: 'wem gesagt wird, was getan wurde',
+      asks: 'Wem soll der Dienst sagen, was getan wurde?',
+      missing: 'Bitte sagen Sie, wem der Dienst sagen soll, was getan wurde.',
+      whyWeAsk: 'Nur, wenn es eine andere Behörde ist als die, von der die Anordnung kommt.',
+    },
+    'uploader-not-told': {
+      short: 'dass die Person, die es veröffentlicht hat, nichts erfahren darf',
+      asks: 'Die Anordnung verbietet, es der Person zu sagen, die es veröffentlicht hat.',
+      missing: 'Bitte sagen Sie, ob es die Person erfahren darf, die es veröffentlicht hat.',
+      whyWeAsk: 'Nur, wenn die Anordnung das sagt. Sonst sagt es ihr der Dienst.',
+    },
     locate: {
       short: 'die Adresse des Inhalts',
       asks: 'Wo ist der Inhalt? Bitte die Adresse nennen.',

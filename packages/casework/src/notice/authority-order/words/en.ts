@@ -45,6 +45,18 @@ export const english = {
       missing: 'Please say how the order can be appealed.',
       whyWeAsk: 'An order has to say this, so that it can be carried out and questioned.',
     },
+    'effect-to': {
+      short: 'whom to tell what was done',
+      asks: 'Whom is the service to tell what was done?',
+      missing: 'Please say whom the service is to tell what was done.',
+      whyWeAsk: 'Only if it is not the one that gives the order.',
+    },
+    'uploader-not-told': {
+      short: 'that whoever posted it must not be told',
+      asks: 'The order forbids to tell whoever posted it.',
+      missing: 'Please say whether whoever posted it may be told.',
+      whyWeAsk: 'Only where the order says so. Otherwise the service tells them.',
+    },
     locate: {
       short: 'the address of the content',
       asks: 'Where is the content? Give its address.',

@@ -49,6 +49,18 @@ export const spanish: Translation<typeof english> = {
       missing: 'Indica cómo se puede recurrir la orden.',
       whyWeAsk,
     },
+    'effect-to': {
+      short: 'a quién decir lo que se hizo',
+      asks: '¿A quién debe decir el servicio lo que se hizo?',
+      missing: 'Indica a quién debe decir el servicio lo que se hizo.',
+      whyWeAsk: 'Solo si es una autoridad distinta de la que da la orden.',
+    },
+    'uploader-not-told': {
+      short: 'que no se avise a quien lo publicó',
+      asks: 'La orden prohíbe avisar a quien lo publicó.',
+      missing: 'Indica si se puede avisar a quien lo publicó.',
+      whyWeAsk: 'Solo si la orden lo dice. Si no, el servicio le avisa.',
+    },
     locate: {
       short: 'la dirección del contenido',
       asks: '¿Dónde está el contenido? Indica su dirección.',

@@ -49,6 +49,18 @@ export const italian: Translation<typeof english> = {
       missing: 'Indica come si può impugnare l’ordine.',
       whyWeAsk,
     },
+    'effect-to': {
+      short: 'a chi comunicare che cosa è stato fatto',
+      asks: 'A chi deve dire il servizio che cosa è stato fatto?',
+      missing: 'Indica a chi il servizio deve dire che cosa è stato fatto.',
+      whyWeAsk: 'Solo se è un’autorità diversa da quella che dà l’ordine.',
+    },
+    'uploader-not-told': {
+      short: 'che chi l’ha pubblicato non va informato',
+      asks: 'L’ordine vieta di informare chi l’ha pubblicato.',
+      missing: 'Indica se chi l’ha pubblicato può essere informato.',
+      whyWeAsk: 'Solo se l’ordine lo dice. Altrimenti il servizio lo informa.',
+    },
     locate: {
       short: 'l’indirizzo del contenuto',
       asks: 'Dove si trova il contenuto? Indica il suo indirizzo.',
