@@ -271,7 +271,9 @@ describe('one installation', () => {
     expect((await enter('password', { code: made.url, password: 'a long enough one' })).status).toBe(422);
     expect(await moderator('list')).toMatchObject({ name: 'Ines Moreau', hasPassword: false });
     expect((await enter('password', { code: reset.url, password: 'a long enough one' })).status).toBe(303);
-    expect((await enter('sign-in', { name: 'Ines Moreau', password: 'a long enough one' })).headers.get('location')).toBe('/console/signed-in?next=%2Fconsole');
+    expect((await enter('sign-in', { name: 'Ines Moreau', password: 'a long enough one' })).headers.get('location')).toBe(
+      '/console/signed-in?next=%2Fconsole',
+    );
     expect(await moderator('list')).toMatchObject({ name: 'Ines Moreau', hasPassword: true });
     expect(await refusalOf(['moderator', 'reset', '--name', 'Nobody'], place, 1)).toContain('there is: "Ines Moreau"');
 
