@@ -102,6 +102,8 @@ export interface QueuedRequest {
   readonly completeUnder: readonly string[];
   /** It may show somebody under 18. */
   readonly isYoung: boolean;
+  /** All that it names is gone: nothing is due, and the answer still says whether it is kept down. */
+  readonly isGone: boolean;
   /** Who works on it; null when nobody does. */
   readonly heldBy: string | null;
   /** Who had it and went quiet, while nobody else has taken it; else null. */
@@ -440,6 +442,8 @@ export interface RequestModel extends DecidablePage {
     readonly takenFrom: string | null;
   } | null;
   readonly clock: Clock;
+  /** Since when all that it names is gone, while nobody has decided; null where something may be there. */
+  readonly goneAt: Date | null;
   readonly missing: readonly { readonly element: string; readonly lawWording: string }[];
   /** Null once they are erased. */
   readonly answers: Omit<RequestAnswers, 'fingerprints'> | null;

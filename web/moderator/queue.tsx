@@ -210,10 +210,20 @@ function DueTag({ row, now }: { readonly row: Timed; readonly now: Date }) {
   return mark === null ? null : <Tag {...mark} />;
 }
 
+/** In place of a due time. */
+function GoneCell() {
+  return (
+    <div class="queue__due queue__due--calm">
+      <span class="queue__due-span">gone</span>
+      <span class="queue__due-moment">nothing is due</span>
+    </div>
+  );
+}
+
 function RequestRow({ row, model }: { readonly row: QueuedRequest; readonly model: QueueModel }) {
   return (
     <li class="queue__row">
-      <DueCell row={row} frame={model} />
+      {row.isGone ? <GoneCell /> : <DueCell row={row} frame={model} />}
       <div class="queue__main">
         <a class="queue__link queue__number" href={paths.request(row.trackingNumber)}>
           {row.trackingNumber}
@@ -244,7 +254,7 @@ function RequestRow({ row, model }: { readonly row: QueuedRequest; readonly mode
         )}
       </div>
       <div class="queue__tags">
-        <DueTag row={row} now={model.now} />
+        {row.isGone ? null : <DueTag row={row} now={model.now} />}
         {row.withdrawalDueAt === null ? null : <Tag words="Withdrawal asked" />}
         {row.heldBy === null ? null : <Tag words={`With ${row.heldBy}`} />}
         {row.proposedBy === null ? null : <SecondLookTag by={row.proposedBy} model={model} />}

@@ -73,6 +73,7 @@ export function requestPage(model: RequestModel): string {
 function ClockTag({ model }: { readonly model: RequestModel }) {
   const { clock } = model;
   if (clock.state === 'stopped') return <Tag tone="good" words="Clock stopped" />;
+  if (model.goneAt !== null) return <Tag words="Gone: nothing is due" />;
   const mark = markPassed(clock.shareUsed);
   return (
     <p class={`due due--${urgencyOf(clock.remainingMs, clock.shareUsed)}`}>
@@ -99,9 +100,23 @@ function News({ model }: { readonly model: RequestModel }) {
 }
 
 /** What somebody has to know before the rest. */
-function Standing({ model: { hold, isYoung, asideUntil, otherLaws, closedComplaints, state }, model }: { readonly model: RequestModel }) {
+function Standing({
+  model: { hold, isYoung, asideUntil, goneAt, otherLaws, closedComplaints, state },
+  model,
+}: {
+  readonly model: RequestModel;
+}) {
   return (
     <>
+      {goneAt === null ? null : (
+        <Notice heading="All that it names is gone">
+          <p>
+            It was removed, or the service deleted it, <Moment at={goneAt} frame={model} />. While it is gone nothing is due, and nobody is
+            warned. Decide it all the same: removing it keeps copies down for this person, too. Where it comes back, the time is as it
+            always was.
+          </p>
+        </Notice>
+      )}
       {isYoung ? (
         <Notice tone="care" heading="The person may have been under 18">
           <p>

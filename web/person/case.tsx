@@ -230,6 +230,7 @@ const tones: Readonly<Record<StandingKey, 'calm' | 'good' | 'care'>> = {
   'needs-answers': 'care',
   asked: 'care',
   waiting: 'calm',
+  'not-there': 'calm',
   'being-removed': 'good',
   overdue: 'care',
   'removal-overdue': 'care',

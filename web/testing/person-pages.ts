@@ -171,18 +171,25 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
   }
 
   /** A case whose one request has gone through `events`, seen at `now`. */
-  function caseAt(now: Date, events: readonly CaseEvent[], answers: RequestAnswers, more: Partial<CaseModel> = {}): CaseModel {
+  function caseAt(
+    now: Date,
+    events: readonly CaseEvent[],
+    answers: RequestAnswers,
+    more: Partial<CaseModel> = {},
+    goneAt: Date | null = null,
+  ): CaseModel {
+    const itStands = standing(basis, events, now, spoken, goneAt !== null);
     const request: CaseRequest = {
       trackingNumber: 'LK-7Q2M-9XKA-0RTE-5',
       serviceName: 'Harbour Photos',
-      standing: standing(basis, events, now, spoken),
-      timeline: timeline(basis, events, spoken),
+      standing: itStands,
+      timeline: timeline(basis, events, spoken, goneAt),
       missing: missingElements(basis, answers),
       answers,
       isOpen: !events.some(({ kind }) => kind === 'decided'),
       lacksContact: false,
       files: { pictures: 2, videos: 1, others: 0 },
-      laws: [{ name: basis.name, trackingNumber: 'LK-7Q2M-9XKA-0RTE-5', standing: standing(basis, events, now, spoken) }],
+      laws: [{ name: basis.name, trackingNumber: 'LK-7Q2M-9XKA-0RTE-5', standing: itStands }],
     };
     return {
       ...session,
@@ -424,6 +431,7 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
       renderCase(ofTwoLaws([{ at: day(22, 9), kind: 'decided', decision: 'keep', ground: 'not-intimate' }])),
     'case, no helper any more': () =>
       renderCase({ ...caseAt(day(22), [received], completeAnswers), helpers: { name: null, hasTalk: true, hasAnswer: true } }),
+    'case, gone before it was decided': () => renderCase(caseAt(day(24), [received], completeAnswers, {}, day(22))),
     'case, overdue': () => renderCase(caseAt(day(24), [received, { at: day(22), kind: 'seen' }], completeAnswers)),
     'case, taken down': () =>
       renderCase(

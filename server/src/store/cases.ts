@@ -346,10 +346,19 @@ function eventOf({ kind, at, facts }: { kind: string; at: Date; facts: Record<st
       return [{ kind, at, questions: questionKeys.filter((key) => Array.isArray(asked) && asked.includes(key)) }];
     }
     case 'decided': {
-      const { decision, ground, placesLeft } = facts;
+      const { decision, ground, placesLeft, goneAt } = facts;
       if ((decision !== 'remove' && decision !== 'restrict' && decision !== 'keep' && decision !== 'refer') || typeof ground !== 'string')
         return [];
-      return [{ kind, at, decision, ground, ...(typeof placesLeft === 'number' ? { placesLeft } : {}) }];
+      return [
+        {
+          kind,
+          at,
+          decision,
+          ground,
+          ...(typeof placesLeft === 'number' ? { placesLeft } : {}),
+          ...(typeof goneAt === 'string' ? { goneAt: new Date(goneAt) } : {}),
+        },
+      ];
     }
     case 'complaint-asked':
       return typeof facts['until'] === 'string' ? [{ kind, at, until: new Date(facts['until']) }] : [];

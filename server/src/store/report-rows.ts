@@ -18,6 +18,7 @@ import {
 import { sql } from 'kysely';
 import { eventsOfEach } from './cases.ts';
 import type { Db } from './database.ts';
+import { goneSince } from './gone.ts';
 
 const page = 1000;
 
@@ -51,16 +52,16 @@ async function requestsAlive(db: Db, platformId: string, { from, to }: ReportPer
     const last = rows.at(-1);
     if (last === undefined) return found;
     after = last.tracking_number;
-    const events = await eventsOfEach(
-      db,
-      rows.map(({ tracking_number }) => tracking_number),
-    );
+    const numbers = rows.map(({ tracking_number }) => tracking_number);
+    const events = await eventsOfEach(db, numbers);
+    const gone = await goneSince(db, { numbers });
     for (const { tracking_number, basis, filer, due_at } of rows)
       found.push({
         basis: knownBasis(basis),
         isTrusted: filer === 'trusted-flagger',
         dueAt: due_at,
         events: events.get(tracking_number) ?? [],
+        goneAt: gone.get(tracking_number) ?? null,
       });
   }
 }

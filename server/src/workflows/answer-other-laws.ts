@@ -5,6 +5,7 @@ import type { Act } from '../ledger/record.ts';
 import type { Announcement } from '../outbox/feed.ts';
 import { linkContents, noteEvent, type RequestRow } from '../store/cases.ts';
 import type { Tx } from '../store/database.ts';
+import { goneAtOf } from '../store/gone.ts';
 import { forgetPlaces } from '../store/places.ts';
 import { closeIfRemoved } from './close-removed.ts';
 import type { Engine } from './engine.ts';
@@ -59,6 +60,7 @@ export async function answerOtherLaws(
       })
       .execute();
     await linkContents(tx, trackingNumber, refs);
+    const goneAt = await goneAtOf(tx.sql, trackingNumber);
     await tx.sql
       .updateTable('request')
       .set({ outcome: decision, closed_at: decision === 'keep' ? tx.now : null })
@@ -66,7 +68,8 @@ export async function answerOtherLaws(
       .execute();
     await forgetPlaces(tx, [trackingNumber]);
     const left = (decision === 'remove' || decision === 'restrict') && placesLeft > 0 ? { placesLeft } : {};
-    await noteEvent(tx, sibling, 'decided', { decision, ground: ground.key, ...left });
+    const gone = goneAt === null ? {} : { goneAt: goneAt.toISOString() };
+    await noteEvent(tx, sibling, 'decided', { decision, ground: ground.key, ...left, ...gone });
     if (decision !== 'keep') await closeIfRemoved(tx, { ...sibling, outcome: decision });
     announcements.push({
       platformId,

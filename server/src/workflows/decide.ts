@@ -18,6 +18,7 @@ import { noteBankChanges } from '../store/banks.ts';
 import { areOfYoungRequest, noteEvent } from '../store/cases.ts';
 import { takeCrops } from '../store/content-parts.ts';
 import type { Tx } from '../store/database.ts';
+import { goneAtOf } from '../store/gone.ts';
 import { hiddenForOthers } from '../store/meanwhile.ts';
 import { forgetPlaces } from '../store/places.ts';
 import { type Answering, liftRestrictions } from '../store/restrictions.ts';
@@ -352,6 +353,7 @@ async function settleTable(tx: Tx, table: Table, ruling: Pick<Ruling, 'decision'
   if (table.request === null) return;
   const { trackingNumber } = table.request;
   const { decision, ground } = ruling;
+  const goneAt = await goneAtOf(tx.sql, trackingNumber);
   await tx.sql
     .updateTable('request')
     .set({ outcome: decision, closed_at: decision === 'keep' ? tx.now : null })
@@ -359,7 +361,7 @@ async function settleTable(tx: Tx, table: Table, ruling: Pick<Ruling, 'decision'
     .execute();
   await forgetPlaces(tx, [trackingNumber]);
   const left = (decision === 'remove' || decision === 'restrict') && table.placesLeft > 0 ? { placesLeft: table.placesLeft } : {};
-  await noteEvent(tx, table.request, 'decided', { decision, ground, ...left });
+  await noteEvent(tx, table.request, 'decided', { decision, ground, ...left, ...(goneAt !== null && { goneAt: goneAt.toISOString() }) });
   // Everything may be down and confirmed already: then there is no completion call to wait for.
   if (decision !== 'keep') await closeIfRemoved(tx, { ...table.request, outcome: decision });
   else await destroyForgotten(tx);

@@ -5,6 +5,7 @@ import type { AwaitedRemoval, ListPart, QueuedMatch, QueuedRequest } from '@like
 import { type RawBuilder, sql } from 'kysely';
 import { eventsOfEach } from '../store/cases.ts';
 import type { Db } from '../store/database.ts';
+import { goneAtOf, goneSince } from '../store/gone.ts';
 import { uuidOf } from '../store/ids.ts';
 import { openRemovals } from './close-removed.ts';
 import { shownOfPile } from './piles.ts';
@@ -56,7 +57,7 @@ const everyday: QueueView = { isYoung: false, pileId: null };
 
 /**
  * Filings that nobody has decided, the first due first, overdue ones at the head; one row each, at the request that is due first. Of a pile only the first few
- * are shown, with a count of those behind them, so that no flood buries what lies beneath.
+ * are shown, with a count of those behind them, so that no flood buries what lies beneath. Those of which everything is gone stand behind all others: nothing is due.
  */
 export async function queuedRequests(db: Db, cursor: string | null, size: number, view = everyday): Promise<ListPart<QueuedRequest>> {
   const from = placeOf(cursor);
@@ -66,11 +67,34 @@ export async function queuedRequests(db: Db, cursor: string | null, size: number
     sql<{ total: number }>`select count(distinct filing_id)::int as total from request
       where outcome is null and closed_at is null and is_young = ${view.isYoung} and (${view.pileId}::uuid is null or pile_id = ${view.pileId}::uuid)`,
   );
-  return partOf(requests, total, size, from, ({ dueAt, trackingNumber }) => ({ rank: 0, at: dueAt, id: trackingNumber }));
+  return partOf(requests, total, size, from, placeInQueue);
 }
+
+/** In their order: what is due, and what is gone. Each by its due times. */
+const ranks = [0, 1] as const;
+
+const placeInQueue = ({ isGone, dueAt, trackingNumber }: QueuedRequest): Place => ({ rank: isGone ? 1 : 0, at: dueAt, id: trackingNumber });
 
 /** At most `size` of them behind a place; not counted, for that takes longer than finding them. */
 async function requestsAfter(db: Db, from: Place, size: number, view: QueueView): Promise<QueuedRequest[]> {
+  const gone = [...(await goneSince(db, { isYoung: view.isYoung })).keys()];
+  const rows: QueuedRequest[] = [];
+  for (const rank of ranks) {
+    if (rank < from.rank || rows.length >= size) continue;
+    rows.push(...(await ofRank(db, rank, rank === from.rank ? from : beginning, size - rows.length, view, gone)));
+  }
+  return rows;
+}
+
+async function ofRank(
+  db: Db,
+  rank: (typeof ranks)[number],
+  from: Place,
+  size: number,
+  view: QueueView,
+  gone: readonly string[],
+): Promise<QueuedRequest[]> {
+  const isGone = (alias: string) => sql`(${sql.ref(`${alias}.tracking_number`)} = any(${[...gone]}::text[]))`;
   const open = (alias: string) => sql`${sql.ref(`${alias}.outcome`)} is null and ${sql.ref(`${alias}.closed_at`)} is null`;
   const isBefore = (alias: string) =>
     sql`(${sql.ref(`${alias}.due_at`)}, ${sql.ref(`${alias}.tracking_number`)}) < (request.due_at, request.tracking_number)`;
@@ -78,7 +102,7 @@ async function requestsAfter(db: Db, from: Place, size: number, view: QueueView)
   const isShown =
     view.pileId === null
       ? sql`(select count(*) from (select distinct earlier.filing_id from
-          (select filing_id from request one where one.pile_id = request.pile_id and one.filing_id <> request.filing_id and ${open('one')} and ${isBefore('one')}
+          (select filing_id from request one where one.pile_id = request.pile_id and one.filing_id <> request.filing_id and ${open('one')} and ${isBefore('one')} and ${isGone('one')} = ${isGone('request')}
              and one.is_young = request.is_young order by one.due_at, one.tracking_number limit 64) as earlier) as filings) < ${shownOfPile}`
       : sql`request.pile_id = ${view.pileId}`;
   // On the page of a pile its size is the total, and counting it beside each row would take seconds.
@@ -129,7 +153,7 @@ async function requestsAfter(db: Db, from: Place, size: number, view: QueueView)
     left join desk_hold on desk_hold.filing_id = request.filing_id
     left join moderator on moderator.id = desk_hold.moderator_id
     where request.outcome is null and request.closed_at is null and request.is_young = ${view.isYoung}
-      and (request.due_at, request.tracking_number) > (${from.at}, ${from.id}) and ${isHead} and ${isShown}
+      and (request.due_at, request.tracking_number) > (${from.at}, ${from.id}) and ${isGone('request')} = ${rank === 1} and ${isHead} and ${isShown}
     order by request.due_at, request.tracking_number
     limit ${size}`.execute(db);
   const asked = rows.flatMap((row) => (row.was_asked ? [row.tracking_number] : []));
@@ -148,6 +172,7 @@ async function requestsAfter(db: Db, from: Place, size: number, view: QueueView)
       laws: row.bases.map(nameOfLaw),
       completeUnder: row.complete_bases.map(nameOfLaw),
       isYoung: view.isYoung,
+      isGone: rank === 1,
       heldBy: row.held_by,
       leftBy: row.left_by,
       proposedBy: row.proposed_by,
@@ -300,7 +325,8 @@ export async function nextAfterRequest(
     readonly passedOver: ReadonlySet<string>;
   },
 ): Promise<NextCase | null> {
-  const cursor = `0_${Math.max(0, here.dueAt.getTime())}_${here.trackingNumber}`;
+  const rank = (await goneAtOf(db, here.trackingNumber)) === null ? 0 : 1;
+  const cursor = `${rank}_${Math.max(0, here.dueAt.getTime())}_${here.trackingNumber}`;
   for (const isYoung of [here.isYoung, !here.isYoung])
     for (const from of isYoung === here.isYoung ? [cursor, null] : [null]) {
       const waiting = await requestsAfter(db, placeOf(from), lookThrough, { isYoung, pileId: null });

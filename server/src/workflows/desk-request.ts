@@ -33,6 +33,7 @@ import {
 } from '../store/cases.ts';
 import { type Content, contentsByRef, locateContents } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
+import { goneAtOf } from '../store/gone.ts';
 import { askedBeside, besideOnPage } from './also-acted-on.ts';
 import { passedOverBy } from './desk-break.ts';
 import { closedForAnew } from './desk-complaints.ts';
@@ -74,6 +75,8 @@ export interface DeskRequest {
   /** Who works on it; null once it is settled. */
   readonly hold: DeskHold | null;
   readonly clock: Clock;
+  /** Since when all that it names is gone, while nobody has decided; null where something may be there. */
+  readonly goneAt: Date | null;
   /** Put aside until then, because its filer is suspended (DSA Article 23); it may be decided all the same. */
   readonly asideUntil: Date | null;
   readonly missing: readonly MissingElement[];
@@ -238,6 +241,7 @@ async function describe(
     aboutTheSame: await linkedRequests(tx.sql, trackingNumber),
     hold,
     clock,
+    goneAt: await goneAtOf(tx.sql, trackingNumber),
     asideUntil: await asideUntilOf(tx, trackingNumber),
     missing: answers === null ? [] : missingOf(engine.laws, request, answers),
     answers:

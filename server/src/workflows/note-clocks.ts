@@ -4,10 +4,13 @@ import { record } from '../ledger/record.ts';
 import { announce } from '../outbox/feed.ts';
 import { clocksToLookAt, eventsOf, lockRequest, notedMarks, noteEvent, type RequestRow } from '../store/cases.ts';
 import type { Tx } from '../store/database.ts';
+import { goneAtOf } from '../store/gone.ts';
 import type { Engine } from './engine.ts';
 import { oneByOne } from './one-by-one.ts';
 
 const atOnce = 500;
+/** So soon a clock is looked at again of which everything is gone: what comes back is due as it always was. */
+const againAfterMs = 5 * 60_000;
 
 /** Looks at every clock whose time has come. One that fails stops no other; @throws AggregateError once all were tried. */
 export async function noteClocks(engine: Engine): Promise<void> {
@@ -26,6 +29,11 @@ async function noteClock(engine: Engine, tx: Tx, number: string): Promise<void> 
   const request = await lockRequest(tx, number);
   if (request === null || request.closedAt !== null) return;
   const look = lookAt(engine.laws.of(request.basis), await eventsOf(tx.sql, request), await notedMarks(tx, request), tx.now);
+  if (look.due.length > 0 && (await goneAtOf(tx.sql, number)) !== null) {
+    const again = new Date(Math.min(tx.now.getTime() + againAfterMs, look.nextAt?.getTime() ?? Number.POSITIVE_INFINITY));
+    await tx.sql.updateTable('request').set({ look_at: again }).where('tracking_number', '=', number).execute();
+    return;
+  }
   await tx.sql.updateTable('request').set({ look_at: look.nextAt }).where('tracking_number', '=', number).execute();
   const noted: ClockMark[] = [];
   for (const mark of look.due) {

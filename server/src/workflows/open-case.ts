@@ -26,6 +26,7 @@ import { endSessionsOf, type SessionId } from '../access/sessions.ts';
 import { record } from '../ledger/record.ts';
 import { eventsOf, filesOf, openAnswers, type RequestRow, requestsOfCase, type SealedAnswers } from '../store/cases.ts';
 import type { Tx } from '../store/database.ts';
+import { goneAtOf } from '../store/gone.ts';
 import { limitLeft } from '../store/reversals.ts';
 import { actsOnOf } from './also-acted-on.ts';
 import { besideDecided } from './beside-decided.ts';
@@ -262,6 +263,7 @@ async function viewOf(
   const platform = await tx.sql.selectFrom('platform').select('name').where('id', '=', request.platformId).executeTakeFirstOrThrow();
   const isOpen = request.closedAt === null && request.outcome === null && answers !== null;
   const hasLimitLeft = isOpen && stateOf(events).reopenedAt !== null && (await anyLimitLeft(tx, filing));
+  const goneAt = isOpen ? await goneAtOf(tx.sql, request.trackingNumber) : null;
   return {
     trackingNumber: request.trackingNumber,
     platformName: platform.name,
@@ -269,8 +271,8 @@ async function viewOf(
     dueAt: request.dueAt,
     completeAt: request.completeAt,
     law: { id: request.basis, name: basis.name, country: basis.country, statute: basis.statute },
-    standing: standingMeanwhile(basis, events, tx.now, words, hasLimitLeft),
-    timeline: timeline(basis, events, words),
+    standing: standingMeanwhile(basis, events, tx.now, words, hasLimitLeft, goneAt !== null),
+    timeline: timeline(basis, events, words, goneAt),
     // What was complete once stays so: an erased contact is not asked for again.
     missing: isOpen && request.completeAt === null ? missingElements(basis, answers) : [],
     asked: isOpen ? (stateOf(events).asked?.questions ?? []) : [],

@@ -16,6 +16,7 @@ const request = (index: number, hoursOld: number): QueuedRequest => ({
   laws: index % 2 === 0 ? ['TAKE IT DOWN Act', 'Digital Services Act'] : ['Digital Services Act', 'TAKE IT DOWN Act'],
   completeUnder: index % 3 === 0 ? ['TAKE IT DOWN Act', 'Digital Services Act'] : index === 1 ? ['TAKE IT DOWN Act'] : [],
   isYoung: false,
+  isGone: index === 6,
   heldBy: index === 2 ? 'Tomás Beck' : null,
   proposedBy: index === 4 ? 'Tomás Beck' : null,
   askedAt: index === 2 || index === 3 ? ago(1) : null,
@@ -33,7 +34,7 @@ const queue: QueueModel = {
   pileId: null,
   referrals: { rows: [{ ...request(5, 3), isYoung: true, filer: 'user' }], total: 1, isFirst: true, next: null },
   requests: {
-    rows: [request(1, 51), request(2, 43.6), request(3, 20), request(4, 0.8)],
+    rows: [request(1, 51), request(2, 43.6), request(3, 20), request(4, 0.8), request(6, 49)],
     total: 1_204,
     isFirst: true,
     next: '2026-11-22T13:17:00.000Z_LK-7Q2M-9XKA-0RT4-5',

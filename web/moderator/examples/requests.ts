@@ -83,6 +83,7 @@ const open: RequestModel = {
   asideUntil: null,
   hold: { moderatorName: 'Tomás Beck', takenAt: ago(0.2), isMine: false, takenFrom: null },
   clock: clock(events),
+  goneAt: null,
   missing: [],
   answers: {
     basis: 'take-it-down',
@@ -337,6 +338,8 @@ export const requestPages: Readonly<Record<string, () => string>> = {
       ],
       entered: { ruling: 'remove:valid-request', note: '', unscreened: [], allPlaces: false, isForAll: false, also: [], tests: answered },
     }),
+  'request-gone': () =>
+    requestPage({ ...open, goneAt: ago(3), uploads: [{ ...upload, standing: 'removed', preview: { state: 'none', finding: null } }] }),
   'request-put-aside': () => requestPage({ ...open, asideUntil: ago(-100) }),
   'request-taken-over': () =>
     requestPage({ ...open, hold: { moderatorName: 'Ines Moreau', takenAt: ago(0.1), isMine: true, takenFrom: 'Tomás Beck' } }),

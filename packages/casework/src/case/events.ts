@@ -19,8 +19,14 @@ export type CaseEvent = {
   | { readonly kind: 'seen' }
   /** A person at the service wants to know more before deciding. No clock moves. */
   | { readonly kind: 'asked'; readonly questions: readonly QuestionKey[] }
-  /** `placesLeft`: so many of the places that she named were not acted on. */
-  | { readonly kind: 'decided'; readonly decision: Decision; readonly ground: string; readonly placesLeft?: number }
+  /** `placesLeft`: so many of the places that she named were not acted on. `goneAt`: since then all that she named was not there any more. */
+  | {
+      readonly kind: 'decided';
+      readonly decision: Decision;
+      readonly ground: string;
+      readonly placesLeft?: number;
+      readonly goneAt?: Date;
+    }
   /** The last decision was taken back: it was a slip and is made again, or a complaint was right and another decision follows. `isReopened`: a restriction was too little for whoever asked, and it is decided anew. */
   | { readonly kind: 'reversed'; readonly because: ReversedBecause; readonly isReopened?: true }
   /** Whoever posted it complained about the removal or restriction; she is asked, until then. */
@@ -70,7 +76,14 @@ export interface CaseState {
   } | null;
   /** What was asked and not answered when it was decided: asked again should the decision have been a slip. */
   readonly askedBefore: CaseState['asked'];
-  readonly decision: { readonly decision: Decision; readonly ground: string; readonly placesLeft: number; readonly at: Date } | null;
+  readonly decision: {
+    readonly decision: Decision;
+    readonly ground: string;
+    readonly placesLeft: number;
+    readonly at: Date;
+    /** Since when all that she named was gone, when it was decided. */
+    readonly goneAt: Date | null;
+  } | null;
   readonly restrictedAt: Date | null;
   /** When a refusal was taken back after her complaint; null once it is decided anew. */
   readonly reopenedAt: Date | null;
@@ -177,7 +190,8 @@ function step(state: CaseState, event: CaseEvent): CaseState {
         },
       };
     case 'decided': {
-      const decision = { decision: event.decision, ground: event.ground, placesLeft: event.placesLeft ?? 0, at };
+      const { decision: kind, ground, placesLeft = 0, goneAt = null } = event;
+      const decision = { decision: kind, ground, placesLeft, at, goneAt };
       const asked = { asked: null, askedBefore: state.asked, reopenedAt: null, reopenedBefore: state.reopenedAt, disagreedAt: null };
       // A refusal settles the request and undoes an earlier removal; a removal settles it only once it is done, also when it corrects a refusal.
       return event.decision === 'keep'

@@ -11,6 +11,8 @@ export type StandingKey =
   | 'needs-answers'
   | 'asked'
   | 'waiting'
+  /** Not decided, and all that she named is gone. */
+  | 'not-there'
   | 'being-removed'
   | 'overdue'
   | 'removal-overdue'
@@ -38,19 +40,19 @@ export interface Standing {
 
 /**
  * Where the request stands at `now`. A withdrawal under way comes first: it may not be hers, and only the code can stop it. `basis` is the law in the language of
- * the words (`lawsIn`).
+ * the words (`lawsIn`). `isGone`: all that an undecided request names is gone, whoever had it removed.
  */
-export function standing(basis: LegalBasis, events: readonly CaseEvent[], now: Date, words: CaseworkWords): Standing {
+export function standing(basis: LegalBasis, events: readonly CaseEvent[], now: Date, words: CaseworkWords, isGone = false): Standing {
   const state = stateOf(events);
   const said = words.case.standing;
   if (state.withdrawnAt) return stands('withdrawn', said.withdrawn);
   if (state.withdrawalDueAt) return stands('withdrawal-waiting', said.withdrawalWaiting, state.withdrawalDueAt);
-  return standingMeanwhile(basis, events, now, words);
+  return standingMeanwhile(basis, events, now, words, false, isGone);
 }
 
 /**
  * Where the request itself stands, also while a withdrawal waits: until then all goes on as before. `hasLimitLeft`: she was right that a limit was too little, and it
- * holds until it is decided anew.
+ * holds until it is decided anew. `isGone`: as in `standing`.
  */
 export function standingMeanwhile(
   basis: LegalBasis,
@@ -58,6 +60,7 @@ export function standingMeanwhile(
   now: Date,
   words: CaseworkWords,
   hasLimitLeft = false,
+  isGone = false,
 ): Standing {
   const state = stateOf(events);
   const said = words.case.standing;
@@ -67,9 +70,10 @@ export function standingMeanwhile(
     // What comes next often refers to the reason: they are said together or not at all.
     const ground = groundWords(basis, state.decision.ground, words) ?? said.askAgain;
     const { complaint } = basis;
+    const first = state.decision.goneAt === null ? [] : [said.notThereThen];
     // Article 16(5) and 20(5): with the answer, also one to a complaint, comes where else somebody can turn.
     const whereToTurn = complaint === null ? [] : [complaint.sentence];
-    return { ...stands('kept', [said.kept, ground, ...whereToTurn].join(' ')), canAskAgain: true, complaint };
+    return { ...stands('kept', [...first, said.kept, ground, ...whereToTurn].join(' ')), canAskAgain: true, complaint };
   }
   const left = state.decision?.placesLeft ?? 0;
   const leftWords = left === 0 ? [] : [placesLeftSentence(left, words)];
@@ -102,8 +106,10 @@ export function standingMeanwhile(
       ? pastDue('removal-overdue', said.toBeRemovedOverdue, basis)
       : stands('being-removed', [said.toBeRemoved, ...leftWords].join(' '), clock.dueAt);
   }
-  if (state.reopenedAt) return stands('waiting', [said.reopened, ...(hasLimitLeft ? [said.limitStays] : [])].join(' '));
   const stillMissing = state.missing.length > 0 ? [missingSentence(basis, state.missing)] : [];
+  // Nothing presses while it is gone; the answer still says whether it is kept down.
+  if (isGone) return stands('not-there', [said.notThere, ...stillMissing].join(' '));
+  if (state.reopenedAt) return stands('waiting', [said.reopened, ...(hasLimitLeft ? [said.limitStays] : [])].join(' '));
   if (clock.state === 'overdue') return pastDue('overdue', [said.overdue, ...stillMissing].join(' '), basis);
   if (state.missing.length > 0) return stands('needs-answers', [said.needsAnswers, ...stillMissing].join(' '), clock.dueAt);
   if (state.asked) return stands('asked', said.asked, clock.dueAt);

@@ -47,9 +47,14 @@ export interface TimelineEntry {
 
 /**
  * The events as sentences, oldest first, with the times that still count at their place: until when the service has, and when a withdrawal takes effect. `basis`
- * is the law in the language of the words (`lawsIn`).
+ * is the law in the language of the words (`lawsIn`). `goneAt`: since when all that an undecided request names is gone.
  */
-export function timeline(basis: LegalBasis, events: readonly CaseEvent[], words: CaseworkWords): TimelineEntry[] {
+export function timeline(
+  basis: LegalBasis,
+  events: readonly CaseEvent[],
+  words: CaseworkWords,
+  goneAt: Date | null = null,
+): TimelineEntry[] {
   const state = stateOf(events);
   const said = words.case.timeline;
   const entries: TimelineEntry[] = [];
@@ -77,7 +82,10 @@ export function timeline(basis: LegalBasis, events: readonly CaseEvent[], words:
   }
   const timetable = timetableOf(basis, events);
   const dueAt = timetable && momentOf(timetable, 1);
-  if (dueAt && (state.settledAt === null || state.settledAt > dueAt)) entries.push(say(dueAt, 'due-by', dueSentence(basis, words)));
+  // Nothing ended there where all of it was gone by then.
+  const wasGoneAt = state.decision?.goneAt ?? goneAt;
+  const isPast = (at: Date | null, then: Date): boolean => at === null || at > then;
+  if (dueAt && isPast(state.settledAt, dueAt) && isPast(wasGoneAt, dueAt)) entries.push(say(dueAt, 'due-by', dueSentence(basis, words)));
   if (state.withdrawalDueAt) entries.push(say(state.withdrawalDueAt, 'withdrawal-due', said.withdrawalDue));
   return entries.sort((a, b) => a.at.getTime() - b.at.getTime());
 }

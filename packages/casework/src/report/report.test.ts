@@ -66,6 +66,25 @@ test('volumes, times and the share within the clock of a month in which forty we
   expect(report.withinClock).toMatchObject([{ key: 'take-it-down', share: 0.8 }]);
 });
 
+test('what was gone by its due time is in time, whoever had it removed and however late it was answered; what went later is late', () => {
+  const gone = (hours: number, isDecided: boolean): RequestFacts => ({
+    basis: 'take-it-down',
+    isTrusted: false,
+    dueAt: at(48),
+    events: [
+      { kind: 'received', missing: [], at: at(0) },
+      ...(isDecided ? [{ kind: 'decided', decision: 'keep', ground: 'not-depicted', at: at(60), goneAt: at(hours) } as const] : []),
+    ],
+    goneAt: isDecided ? null : at(hours),
+  });
+  const requests = [
+    ...Array.from({ length: 10 }, (_, index) => gone(48, index % 2 === 0)),
+    ...Array.from({ length: 10 }, () => gone(49, true)),
+  ];
+  const report = transparencyReport({ ...empty, requests }, november, later);
+  expect(report.withinClock).toMatchObject([{ key: 'take-it-down', share: 0.5 }]);
+});
+
 test('no time is told of fewer than five requests, and no p95 of fewer than twenty', () => {
   const timesOf = (count: number) =>
     transparencyReport(

@@ -17,6 +17,8 @@ export interface RequestFacts {
   /** As its clock says now, pauses and extensions included. */
   readonly dueAt: Date;
   readonly events: readonly CaseEvent[];
+  /** Undecided: since when all that it names is gone. Of a decided one its decision says so. */
+  readonly goneAt?: Date | null;
 }
 
 /** A decision that was no slip of the hand and no answer to a complaint; `basis` null: about a match that no request asked about. */
@@ -124,7 +126,7 @@ export interface TransparencyReport {
   readonly isWhole: boolean;
   readonly counts: Readonly<Record<CountKey, ToldCount>>;
   readonly times: Readonly<Record<TimeKey, readonly ToldTime[]>>;
-  /** By law: of the requests whose due time lay in the period, those that were settled by then. */
+  /** By law: of the requests whose due time lay in the period, those that were settled by then, or of which all was gone by then. */
   readonly withinClock: readonly ToldShare[];
   /** By who complained about what: of the complaints that were answered, those that were right, so that the decision was taken back. */
   readonly overturned: readonly ToldShare[];
@@ -273,8 +275,9 @@ interface RequestTimes {
   readonly endedBefore: boolean;
 }
 
-function requestTimes({ basis, isTrusted, dueAt, events }: RequestFacts): RequestTimes {
-  const { receivedAt, removedAt, withdrawnAt, settledAt } = stateOf(events);
+function requestTimes({ basis, isTrusted, dueAt, events, goneAt: goneUndecided = null }: RequestFacts): RequestTimes {
+  const { receivedAt, removedAt, withdrawnAt, settledAt, decision } = stateOf(events);
+  const goneAt = decision?.goneAt ?? goneUndecided;
   const ordered = inOrder(events);
   // A slip that was taken back was no answer.
   const lastSlip = ordered.findLastIndex((event) => event.kind === 'reversed' && event.because === 'undone');
@@ -287,7 +290,7 @@ function requestTimes({ basis, isTrusted, dueAt, events }: RequestFacts): Reques
     removedAt,
     withdrawnAt,
     dueAt,
-    inTime: settledAt !== null && settledAt <= dueAt,
+    inTime: (settledAt !== null && settledAt <= dueAt) || (goneAt !== null && goneAt <= dueAt),
     endedBefore: withdrawnAt !== null && withdrawnAt <= dueAt && (decidedAt === null || decidedAt > withdrawnAt),
   };
 }

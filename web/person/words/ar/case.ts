@@ -82,6 +82,7 @@ const theCase: WordsOf<'case'> = {
     'being-limited': 'ستضع الخدمة حدًا',
     limited: 'وضعت الخدمة حدًا',
     gone: 'لم تعد موجودة',
+    'not-there': 'لم تعد موجودة',
     kept: 'رفضت الخدمة',
     'withdrawal-waiting': 'قيد الإنهاء',
     withdrawn: 'انتهى',

@@ -97,6 +97,7 @@ const theCase: WordsOf<'case'> = {
     'being-limited': 'Der Dienst setzt eine Grenze',
     limited: 'Der Dienst hat eine Grenze gesetzt',
     gone: 'Nicht mehr da',
+    'not-there': 'Nicht mehr da',
     kept: 'Der Dienst hat Nein gesagt',
     'withdrawal-waiting': 'Wird beendet',
     withdrawn: 'Beendet',

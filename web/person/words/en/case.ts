@@ -88,6 +88,7 @@ const theCase = {
     'being-limited': 'The service sets a limit',
     limited: 'The service set a limit',
     gone: 'Gone',
+    'not-there': 'Not there any more',
     kept: 'The service said no',
     'withdrawal-waiting': 'Ending',
     withdrawn: 'Ended',

@@ -90,6 +90,7 @@ const theCase: WordsOf<'case'> = {
     'being-limited': 'El servicio pone un límite',
     limited: 'El servicio puso un límite',
     gone: 'Ya no está',
+    'not-there': 'Ya no está',
     kept: 'El servicio dijo que no',
     'withdrawal-waiting': 'Va a terminar',
     withdrawn: 'Terminado',

@@ -94,6 +94,7 @@ const theCase: WordsOf<'case'> = {
     'being-limited': 'Il servizio mette un limite',
     limited: 'Il servizio ha messo un limite',
     gone: 'Non c’è più',
+    'not-there': 'Non c’è più',
     kept: 'Il servizio ha detto no',
     'withdrawal-waiting': 'Sta per terminare',
     withdrawn: 'Terminata',

@@ -92,6 +92,7 @@ export const caseWords: Translation<typeof english> = {
     withdrawalWaiting:
       'Dieser Fall endet zu der Zeit, die hier steht. Wenn du das nicht wolltest oder es dir anders überlegt hast, kannst du weitermachen.',
     kept: 'Für diese Anfrage entfernt der Dienst das Bild nicht.',
+    notThereThen: 'Als der Dienst geantwortet hat, war das Bild dort nicht mehr da.',
     askAgain: 'Du kannst noch einmal fragen und dem Dienst mehr sagen.',
     outOfView: 'Der Dienst sagt, dass dort niemand mehr das Bild sehen kann. Du musst nichts tun.',
     removed: 'Der Dienst sagt, dass das Bild weg ist. Du musst nichts tun.',
@@ -115,6 +116,8 @@ export const caseWords: Translation<typeof english> = {
     alsoOverdue: 'Nach einem anderen Gesetz hat der Dienst dir nicht geantwortet, und die Zeit dafür ist vorbei.',
     alsoRefused: 'Nach einem anderen Gesetz hat der Dienst Nein gesagt. Warum, kannst du weiter unten lesen.',
     limitStays: 'Bis dahin bleibt die Grenze, und weniger Menschen können das Bild sehen.',
+    notThere:
+      'Das Bild ist dort nicht mehr da. Der Dienst muss deine Anfrage noch beantworten: Seine Antwort kann verhindern, dass das Bild wiederkommt.',
   },
   questions: {
     where: 'Wo genau ist das Bild? Am besten ist ein Link. Auch ein paar Worte, wie man es findet, helfen.',

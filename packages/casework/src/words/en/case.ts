@@ -91,6 +91,7 @@ export const caseWords = {
       'This case will end at the time shown. If you did not ask for that, or have changed your mind, you can go on with it.',
     // True also of what is removed for another request, of which she learns nothing.
     kept: 'For this request the service does not take the picture down.',
+    notThereThen: 'When the service answered, the picture was not there any more.',
     askAgain: 'You can ask again and tell the service more.',
     outOfView: 'The service says that nobody can see the picture there any more. There is nothing you need to do.',
     removed: 'The service says that the picture is gone. There is nothing you need to do.',
@@ -113,6 +114,8 @@ export const caseWords = {
     alsoOverdue: 'Under another law, the service has not given you an answer, and the time for that has passed.',
     alsoRefused: 'Under another law, the service said no. You can read why below.',
     limitStays: 'Until then the limit stays, and fewer people can see the picture.',
+    notThere:
+      'The picture is not there any more. The service still has to answer your request: its answer can keep the picture from coming back.',
   },
   /** What a moderator may ask before deciding. */
   questions: {

@@ -89,6 +89,7 @@ export const caseWords: Translation<typeof english> = {
     withdrawn: 'Tu caso terminó. Puedes abrir uno nuevo en cualquier momento.',
     withdrawalWaiting: 'Este caso terminará en el momento indicado. Si no lo pediste tú, o cambiaste de idea, puedes seguir con él.',
     kept: 'Por esta solicitud el servicio no quita la imagen.',
+    notThereThen: 'Cuando el servicio respondió, la imagen ya no estaba ahí.',
     askAgain: 'Puedes pedirlo otra vez y decirle más al servicio.',
     outOfView: 'El servicio dice que allí ya nadie puede ver la imagen. No tienes que hacer nada.',
     removed: 'El servicio dice que la imagen ya no está. No tienes que hacer nada.',
@@ -110,6 +111,8 @@ export const caseWords: Translation<typeof english> = {
     alsoOverdue: 'Según otra ley, el servicio no te ha dado una respuesta, y el plazo para darla ya pasó.',
     alsoRefused: 'Según otra ley, el servicio dijo que no. Más abajo puedes leer por qué.',
     limitStays: 'Hasta entonces el límite sigue, y menos personas pueden ver la imagen.',
+    notThere:
+      'La imagen ya no está ahí. El servicio todavía tiene que responder a tu solicitud: su respuesta puede impedir que la imagen vuelva.',
   },
   questions: {
     where: '¿Dónde está exactamente la imagen? Lo mejor es un enlace. También ayudan unas palabras sobre cómo encontrarla.',

@@ -91,6 +91,7 @@ export const caseWords: Translation<typeof english> = {
     withdrawn: 'Il tuo caso è chiuso. Puoi aprirne uno nuovo quando vuoi.',
     withdrawalWaiting: 'Questo caso si chiuderà nel momento indicato. Se non l’hai chiesto tu, o se hai cambiato idea, puoi andare avanti.',
     kept: 'Per questa richiesta il servizio non toglie l’immagine.',
+    notThereThen: 'Quando il servizio ha risposto, l’immagine lì non c’era più.',
     askAgain: 'Puoi chiedere di nuovo e dire di più al servizio.',
     outOfView: 'Il servizio dice che lì nessuno può più vedere l’immagine. Tu non devi fare nulla.',
     removed: 'Il servizio dice che l’immagine non c’è più. Tu non devi fare nulla.',
@@ -113,6 +114,8 @@ export const caseWords: Translation<typeof english> = {
     alsoOverdue: 'Secondo un’altra legge, il servizio non ti ha dato una risposta, e il tempo per darla è passato.',
     alsoRefused: 'Secondo un’altra legge, il servizio ha detto di no. Più sotto puoi leggere perché.',
     limitStays: 'Fino ad allora il limite resta, e meno persone possono vedere l’immagine.',
+    notThere:
+      'L’immagine lì non c’è più. Il servizio deve ancora rispondere alla tua richiesta: la sua risposta può impedire che l’immagine ritorni.',
   },
   questions: {
     where: 'Dove si trova di preciso l’immagine? Meglio di tutto un link. Aiuta anche qualche parola su come trovarla.',
