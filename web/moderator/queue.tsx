@@ -99,8 +99,8 @@ function pilePage(model: QueueModel): string {
           <h1>Requests that came together</h1>
         </div>
         <p class="lead">
-          They came from one source within a day, or are about one place. That alone says nothing about any of them: each is decided by
-          itself.
+          They came from one source within a day, or are about one place and from people who only saw it. That alone says nothing about any
+          of them: each is decided by itself.
         </p>
         <Requests model={model} />
       </>

@@ -238,7 +238,7 @@ export interface Database {
     look_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
     /** Where it came from, as a MAC; destroyed within 24 hours. */
     source_mac: MaybeBytes;
-    /** Filings from one source, or about one place, lie on one pile. */
+    /** Filings from one source, or about one place by people who only saw it, lie on one pile. */
     pile_id: string;
     /** The service's own word for the account that files; never of the person in the picture. */
     filer_ref: ColumnType<string | null, string | null | undefined, string | null>;

@@ -1,5 +1,5 @@
 /** In which order do filings wait, who has which, and what may happen before anybody has decided? */
-import { serviceByDefault } from '@likeness/casework';
+import { type Filer, serviceByDefault } from '@likeness/casework';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { decide } from './decide.ts';
 import { queuedRequests } from './desk-queue.ts';
@@ -71,6 +71,29 @@ describe('a flood', () => {
       moderatorId: ada,
     });
     expect((await queue()).filter(({ trackingNumber }) => others.some((one) => one.trackingNumber === trackingNumber))).toHaveLength(2);
+  });
+
+  test('about one place never hides the person herself, who acts for her, a trusted flagger or an authority: only those who saw it are one row', async () => {
+    const from = (onBehalfOf: Filer, n: number) =>
+      fileRequest(engine, {
+        platformId,
+        answers: answers('piled-post', { basis: 'digital-services-act', onBehalfOf, signature: `Filer ${n}` }),
+      });
+    const bystanders = [];
+    for (let n = 0; n < 5; n += 1) bystanders.push(await from('user', n));
+    house.later(minutes(1));
+    const others = [];
+    for (const [n, filer] of (['trusted-flagger', 'self', 'agent', 'authority'] as const).entries()) others.push(await from(filer, 10 + n));
+    const rows = await queue();
+    const shown = (some: readonly { trackingNumber: string }[]) =>
+      rows.filter(({ trackingNumber }) => some.some((one) => one.trackingNumber === trackingNumber));
+    expect(shown(bystanders).map(({ pile }) => pile?.size)).toEqual([5, 5, 5]);
+    expect(shown(others).map(({ pile, linkedTo }) => [pile, linkedTo === null])).toEqual(others.map(() => [null, false]));
+    // Nor are they behind her where she was first.
+    await file('hers-first');
+    for (let n = 0; n < 4; n += 1)
+      await fileRequest(engine, { platformId, answers: answers('hers-first', { onBehalfOf: 'user', signature: `Filer ${n}` }) });
+    expect((await queue()).filter(({ pile }) => pile?.size === 4)).toHaveLength(3);
   });
 
   test('is forgotten by its source after a day: the keyed value is destroyed, the pile stays', async () => {

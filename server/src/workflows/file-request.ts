@@ -24,7 +24,7 @@ import { addsNothing, amendFiling, isOpen, requirePlaces, requireRoom } from './
 import { noProof, type PinProof, proveForFiling } from './case-pin.ts';
 import type { Engine } from './engine.ts';
 import { dueOf, type Filed, type FiledRequest, filedRequest, filedTogether } from './filed.ts';
-import { linkDuplicate, linkLocated } from './locate-uploads.ts';
+import { linkDuplicate, linkLocated, pileOfPlace } from './locate-uploads.ts';
 import { putAside } from './misuse.ts';
 import { type OpenedCase, openCaseFile } from './open-case-file.ts';
 import { addPendingItems, sharePendingItems } from './pending-items.ts';
@@ -120,8 +120,10 @@ async function fileNew(
   for (const basis of bases) written.push(await writeRequest(engine, tx, filing, opened, filingId, { ...answers, basis }));
   const made = written.map(({ filed }) => filed);
   const numbers = made.map((one) => one.trackingNumber);
-  const linkedPile = await linkDuplicate(tx, { trackingNumber: numbers[0] ?? '', platformId, filingId });
-  await putOnPile(tx, { numbers, filingId, joins: joins?.trackingNumber ?? null, linkedPile });
+  const filed = { trackingNumber: numbers[0] ?? '', platformId, filingId };
+  await linkDuplicate(tx, filed);
+  const placePile = await pileOfPlace(tx, filed, answers.onBehalfOf);
+  await putOnPile(tx, { numbers, filingId, joins: joins?.trackingNumber ?? null, placePile });
   if (joins !== null) for (const number of numbers) await sharePendingItems(tx, joins.trackingNumber, number);
   // Nothing is computed from a picture that may show somebody under 18, wherever its fingerprints come from.
   else if (answers.isYoung !== true)
