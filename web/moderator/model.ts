@@ -104,6 +104,8 @@ export interface QueuedRequest {
   readonly isYoung: boolean;
   /** All that it names is gone: nothing is due, and the answer still says whether it is kept down. */
   readonly isGone: boolean;
+  /** A trusted flagger filed it under a law that names no hours: it stands before others without a statutory hour (DSA Article 22). */
+  readonly isFlagged: boolean;
   /** Who works on it; null when nobody does. */
   readonly heldBy: string | null;
   /** Who had it and went quiet, while nobody else has taken it; else null. */

@@ -110,7 +110,12 @@ function pilePage(model: QueueModel): string {
 
 function Requests({ model }: { readonly model: QueueModel }) {
   return (
-    <Part name="requests" heading="Requests" part={model.requests} about="The next one due comes first.">
+    <Part
+      name="requests"
+      heading="Requests"
+      part={model.requests}
+      about="The next one due comes first; of those without a time set by law, what trusted flaggers sent."
+    >
       {model.requests.rows.map((row) => (
         <RequestRow row={row} model={model} />
       ))}
@@ -255,6 +260,7 @@ function RequestRow({ row, model }: { readonly row: QueuedRequest; readonly mode
       </div>
       <div class="queue__tags">
         {row.isGone ? null : <DueTag row={row} now={model.now} />}
+        {row.isFlagged ? <Tag words="Trusted flagger: before other notices" /> : null}
         {row.withdrawalDueAt === null ? null : <Tag words="Withdrawal asked" />}
         {row.heldBy === null ? null : <Tag words={`With ${row.heldBy}`} />}
         {row.proposedBy === null ? null : <SecondLookTag by={row.proposedBy} model={model} />}

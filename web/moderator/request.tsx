@@ -221,6 +221,15 @@ function About({ model }: { readonly model: RequestModel }) {
             ),
           },
           { name: 'Service', value: <bdi>{model.serviceName}</bdi> },
+          ...(model.filer === 'trusted-flagger' && basis.clock.kind === 'own-target'
+            ? [
+                {
+                  name: 'Priority',
+                  value:
+                    'A trusted flagger sent it. It stands before other notices whose time no law names (Digital Services Act, Article 22).',
+                },
+              ]
+            : []),
           ...(model.otherLaws.length === 0
             ? []
             : [

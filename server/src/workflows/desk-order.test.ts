@@ -1,5 +1,5 @@
 /** In which order do filings wait, who has which, and what may happen before anybody has decided? */
-import { type Filer, serviceByDefault } from '@likeness/casework';
+import { type BasisId, type Filer, serviceByDefault } from '@likeness/casework';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { decide } from './decide.ts';
 import { queuedRequests } from './desk-queue.ts';
@@ -112,6 +112,49 @@ describe('a flood', () => {
     house.later(1);
     await tick(engine);
     expect(await mac()).toBeNull();
+  });
+});
+
+describe('a trusted flagger’s notice', () => {
+  test('stands before other notices without a statutory hour, and before nothing that a law wants sooner', async () => {
+    // Nothing else waits.
+    await engine.store.db.updateTable('request').set({ outcome: 'keep', closed_at: house.now() }).where('closed_at', 'is', null).execute();
+    const under = (contentId: string, basis: BasisId, onBehalfOf: Filer = 'user') =>
+      fileRequest(engine, { platformId, answers: answers(contentId, { basis, onBehalfOf }) });
+    await setServiceLaw(engine.store, platformId, {
+      facts: { ...serviceByDefault, targetHours: { 'digital-services-act': 47, 'own-rules': 47 } },
+      interim: null,
+    });
+    const soonByLaw = await under('flag-us', 'take-it-down', 'self');
+    house.later(hours(2));
+    const first = await under('flag-1', 'digital-services-act');
+    const ruled = await under('flag-2', 'own-rules');
+    house.later(minutes(5));
+    const flagged = await under('flag-3', 'digital-services-act', 'trusted-flagger');
+    house.later(minutes(1));
+    const flaggedLater = await under('flag-4', 'digital-services-act', 'trusted-flagger');
+    const lateByLaw = await under('flag-5', 'take-it-down', 'self');
+    const own = [soonByLaw, first, ruled, flagged, flaggedLater, lateByLaw];
+    const nameOf = (number: string) => own.findIndex(({ trackingNumber }) => trackingNumber === number);
+    const order = (await queue()).map(({ trackingNumber }) => nameOf(trackingNumber)).filter((place) => place >= 0);
+    expect(order.slice(0, 3)).toEqual([0, 3, 4]);
+    expect(new Set(order.slice(3, 5))).toEqual(new Set([1, 2]));
+    expect(order[5]).toBe(5);
+    // The next to decide follows the same order, and parts of the list neither repeat nor leave out any.
+    for (const [place, one] of order.slice(0, -1).entries())
+      expect((await openOnDesk(engine, ada, own[one]?.trackingNumber ?? ''))?.next).toEqual({
+        kind: 'request',
+        trackingNumber: own[order[place + 1] ?? -1]?.trackingNumber,
+      });
+    const inParts: string[] = [];
+    for (let cursor: string | null = null, part = 0; part < 50; part += 1) {
+      const { rows, next } = await queuedRequests(engine.store.db, cursor, 1);
+      inParts.push(...rows.map(({ trackingNumber }) => trackingNumber));
+      cursor = next;
+      if (next === null) break;
+    }
+    expect(inParts.map(nameOf).filter((place) => place >= 0)).toEqual(order);
+    expect((await queue()).filter(({ isFlagged }) => isFlagged).map(({ trackingNumber }) => nameOf(trackingNumber))).toContain(3);
   });
 });
 

@@ -1,16 +1,16 @@
 /** What waits for a moderator, and in which order? Requests by their clocks, matches with those held first, removals that are not confirmed; in parts, for there may be thousands. */
-import { basisOf, type CaseEvent, isBasisId, stateOf } from '@likeness/casework';
+import { basisIds, basisOf, type CaseEvent, isBasisId, stateOf } from '@likeness/casework';
 import { isFingerprintKind } from '@likeness/fingerprint';
 import type { AwaitedRemoval, ListPart, QueuedMatch, QueuedRequest } from '@likeness/web/moderator';
 import { type RawBuilder, sql } from 'kysely';
 import { eventsOfEach } from '../store/cases.ts';
 import type { Db } from '../store/database.ts';
-import { goneAtOf, goneSince } from '../store/gone.ts';
+import { goneSince } from '../store/gone.ts';
 import { uuidOf } from '../store/ids.ts';
 import { openRemovals } from './close-removed.ts';
 import { shownOfPile } from './piles.ts';
 
-/** A place in one of the lists: a rank for matches (held 0, to review 1), a time, an id. */
+/** A place in one of the lists: a rank (of matches held 0, to review 1), a time, an id. */
 interface Place {
   readonly rank: number;
   readonly at: Date;
@@ -67,33 +67,92 @@ export async function queuedRequests(db: Db, cursor: string | null, size: number
     sql<{ total: number }>`select count(distinct filing_id)::int as total from request
       where outcome is null and closed_at is null and is_young = ${view.isYoung} and (${view.pileId}::uuid is null or pile_id = ${view.pileId}::uuid)`,
   );
-  return partOf(requests, total, size, from, placeInQueue);
+  return partOf(requests, total, size, from, ({ rank, dueAt, trackingNumber }) => ({ rank, at: dueAt, id: trackingNumber }));
 }
 
-/** In their order: what is due, and what is gone. Each by its due times. */
-const ranks = [0, 1] as const;
+/**
+ * Four lists in a row, each by due times: up to the last trusted flagger's notice those notices and all that has a statutory hour; then the other notices that were due by then;
+ * what is due later; what is gone. So a trusted flagger's notice stands before others without a statutory hour (Regulation (EU) 2022/2065, Article 22(1): "given priority"),
+ * and before nothing whose hours a law names that is due sooner.
+ */
+const ranks = { 'by-law-or-flagged': 0, others: 1, later: 2, gone: 3 } as const;
+type Rank = keyof typeof ranks;
+const rankNames: readonly Rank[] = ['by-law-or-flagged', 'others', 'later', 'gone'];
 
-const placeInQueue = ({ isGone, dueAt, trackingNumber }: QueuedRequest): Place => ({ rank: isGone ? 1 : 0, at: dueAt, id: trackingNumber });
+/** Laws that name no hours: the service sets its own target. */
+const withoutHours = sql`any(${basisIds.filter((id) => basisOf(id).clock.kind === 'own-target')}::text[])`;
+
+/** Of a request: a trusted flagger filed it, under a law that names no hours. */
+const isFlagged = sql`(request.filer = 'trusted-flagger' and exists (select from request flagged
+  where flagged.filing_id = request.filing_id and flagged.basis = ${withoutHours}))`;
+
+/** Of a request: nobody's hours press, and no trusted flagger filed it. Her own under several laws, of which one names hours, is not among them. */
+const isOther = sql`(not ${isFlagged} and not exists (select from request timed where timed.filing_id = request.filing_id
+  and timed.outcome is null and timed.closed_at is null and not timed.basis = ${withoutHours}))`;
+
+interface RankedRequest extends QueuedRequest {
+  readonly rank: number;
+}
+
+/** What places in a queue are told apart by: the requests that are gone, and the last that a trusted flagger filed. */
+interface Marks {
+  readonly gone: readonly string[];
+  readonly lastFlagged: Pick<Place, 'at' | 'id'>;
+}
+
+async function marksOf(db: Db, isYoung: boolean): Promise<Marks> {
+  const gone = [...(await goneSince(db, { isYoung })).keys()];
+  const { rows } = await sql<{ due_at: Date; tracking_number: string }>`
+    select due_at, tracking_number from request
+    where outcome is null and closed_at is null and is_young = ${isYoung} and filer = 'trusted-flagger' and basis = ${withoutHours}
+      and tracking_number <> all(${gone}::text[])
+    order by due_at desc, tracking_number desc limit 1`.execute(db);
+  const [last] = rows;
+  return { gone, lastFlagged: last === undefined ? beginning : { at: last.due_at, id: last.tracking_number } };
+}
 
 /** At most `size` of them behind a place; not counted, for that takes longer than finding them. */
-async function requestsAfter(db: Db, from: Place, size: number, view: QueueView): Promise<QueuedRequest[]> {
-  const gone = [...(await goneSince(db, { isYoung: view.isYoung })).keys()];
-  const rows: QueuedRequest[] = [];
-  for (const rank of ranks) {
+async function requestsAfter(db: Db, from: Place, size: number, view: QueueView): Promise<RankedRequest[]> {
+  const marks = await marksOf(db, view.isYoung);
+  const rows: RankedRequest[] = [];
+  for (const name of rankNames) {
+    const rank = ranks[name];
     if (rank < from.rank || rows.length >= size) continue;
-    rows.push(...(await ofRank(db, rank, rank === from.rank ? from : beginning, size - rows.length, view, gone)));
+    const some = await ofRank(db, name, rank === from.rank ? from : beginning, size - rows.length, view, marks);
+    rows.push(...some.map((row) => ({ ...row, rank })));
   }
   return rows;
 }
 
+/** Where a request stands, or stood while it waited. */
+async function rankOf(
+  db: Db,
+  { trackingNumber, isYoung }: { readonly trackingNumber: string; readonly isYoung: boolean },
+): Promise<number> {
+  const { gone, lastFlagged } = await marksOf(db, isYoung);
+  if (gone.includes(trackingNumber)) return ranks.gone;
+  const { rows } = await sql<{ is_later: boolean; is_other: boolean }>`
+    select (due_at, tracking_number) > (${lastFlagged.at}, ${lastFlagged.id}) as is_later, ${isOther} as is_other from request
+    where tracking_number = ${trackingNumber}`.execute(db);
+  const [row] = rows;
+  return row === undefined || row.is_later ? ranks.later : row.is_other ? ranks.others : ranks['by-law-or-flagged'];
+}
+
 async function ofRank(
   db: Db,
-  rank: (typeof ranks)[number],
+  rank: Rank,
   from: Place,
   size: number,
   view: QueueView,
-  gone: readonly string[],
+  { gone, lastFlagged }: Marks,
 ): Promise<QueuedRequest[]> {
+  const isLater = sql`(request.due_at, request.tracking_number) > (${lastFlagged.at}, ${lastFlagged.id})`;
+  const isOfRank = {
+    'by-law-or-flagged': sql`not ${isLater} and not ${isOther}`,
+    others: sql`not ${isLater} and ${isOther}`,
+    later: isLater,
+    gone: sql`true`,
+  }[rank];
   const isGone = (alias: string) => sql`(${sql.ref(`${alias}.tracking_number`)} = any(${[...gone]}::text[]))`;
   const open = (alias: string) => sql`${sql.ref(`${alias}.outcome`)} is null and ${sql.ref(`${alias}.closed_at`)} is null`;
   const isBefore = (alias: string) =>
@@ -130,10 +189,11 @@ async function ofRank(
     left_by: string | null;
     proposed_by: string | null;
     was_asked: boolean;
+    is_flagged: boolean;
     linked_to: string | null;
   }>`
     select request.tracking_number, platform.name as service, request.basis, request.filed_via, request.received_at, request.due_at, request.complete_at,
-           request.filer, request.pile_id, case_file.withdraw_due_at, case when desk_hold.left_at is null then moderator.name end as held_by,
+           request.filer, ${isFlagged} as is_flagged, request.pile_id, case_file.withdraw_due_at, case when desk_hold.left_at is null then moderator.name end as held_by,
            case when desk_hold.left_at is not null then moderator.name end as left_by, ${proposer(sql`proposal.tracking_number = request.tracking_number`)} as proposed_by, request_link.linked_to,
            (select count(*)::int from request_content where request_content.tracking_number = request.tracking_number) as uploads,
            ${pileSize} as pile_size,
@@ -153,7 +213,7 @@ async function ofRank(
     left join desk_hold on desk_hold.filing_id = request.filing_id
     left join moderator on moderator.id = desk_hold.moderator_id
     where request.outcome is null and request.closed_at is null and request.is_young = ${view.isYoung}
-      and (request.due_at, request.tracking_number) > (${from.at}, ${from.id}) and ${isGone('request')} = ${rank === 1} and ${isHead} and ${isShown}
+      and (request.due_at, request.tracking_number) > (${from.at}, ${from.id}) and ${isGone('request')} = ${rank === 'gone'} and ${isOfRank} and ${isHead} and ${isShown}
     order by request.due_at, request.tracking_number
     limit ${size}`.execute(db);
   const asked = rows.flatMap((row) => (row.was_asked ? [row.tracking_number] : []));
@@ -172,7 +232,8 @@ async function ofRank(
       laws: row.bases.map(nameOfLaw),
       completeUnder: row.complete_bases.map(nameOfLaw),
       isYoung: view.isYoung,
-      isGone: rank === 1,
+      isGone: rank === 'gone',
+      isFlagged: row.is_flagged,
       heldBy: row.held_by,
       leftBy: row.left_by,
       proposedBy: row.proposed_by,
@@ -325,8 +386,7 @@ export async function nextAfterRequest(
     readonly passedOver: ReadonlySet<string>;
   },
 ): Promise<NextCase | null> {
-  const rank = (await goneAtOf(db, here.trackingNumber)) === null ? 0 : 1;
-  const cursor = `${rank}_${Math.max(0, here.dueAt.getTime())}_${here.trackingNumber}`;
+  const cursor = `${await rankOf(db, here)}_${Math.max(0, here.dueAt.getTime())}_${here.trackingNumber}`;
   for (const isYoung of [here.isYoung, !here.isYoung])
     for (const from of isYoung === here.isYoung ? [cursor, null] : [null]) {
       const waiting = await requestsAfter(db, placeOf(from), lookThrough, { isYoung, pileId: null });

@@ -17,6 +17,7 @@ const request = (index: number, hoursOld: number): QueuedRequest => ({
   completeUnder: index % 3 === 0 ? ['TAKE IT DOWN Act', 'Digital Services Act'] : index === 1 ? ['TAKE IT DOWN Act'] : [],
   isYoung: false,
   isGone: index === 6,
+  isFlagged: index === 3,
   heldBy: index === 2 ? 'Tomás Beck' : null,
   proposedBy: index === 4 ? 'Tomás Beck' : null,
   askedAt: index === 2 || index === 3 ? ago(1) : null,
