@@ -69,6 +69,8 @@ export interface ComplaintCard {
   readonly otherSide: {
     readonly askedAt: Date;
     readonly answeredAt: Date | null;
+    /** When her case ended without an answer, before it was judged: nobody is left to wait for. */
+    readonly endedAt: Date | null;
     readonly answerLabel: string | null;
     readonly text: string;
   } | null;

@@ -240,6 +240,12 @@ function OtherSide({ model }: PartProps) {
               ? 'Nobody is asked: the request is still open, and is decided in its own time.'
               : 'There is nobody to ask: no request led to this, or the case has ended.'}
         </p>
+      ) : otherSide.endedAt !== null ? (
+        <p>
+          Whoever asked for the removal was asked <Moment at={otherSide.askedAt} frame={model} />, and ended the case{' '}
+          <Moment at={otherSide.endedAt} frame={model} /> without an answer.{' '}
+          {model.judged === null ? 'Nobody is waited for: judge it by what is known.' : null}
+        </p>
       ) : otherSide.answeredAt === null && model.judged !== null ? (
         <p>
           Whoever asked for the removal was asked <Moment at={otherSide.askedAt} frame={model} />, and did not answer.

@@ -16,6 +16,7 @@ import { aCode, aModerator, answers, anUpload, aPicture, edited, pdq } from './t
 import { deskForTests } from './test-desk.ts';
 import { hours } from './test-house.ts';
 import { undoDecision } from './undo.ts';
+import { askWithdrawal, withdrawDue } from './withdraw.ts';
 
 const house = await deskForTests({ territories: ['US', 'EU'] });
 const { engine, platformId, ada, bob } = house;
@@ -169,6 +170,22 @@ describe('a complaint by whoever uploaded it', () => {
     expect((await told(one.contentId)).map(({ type }) => type)).toEqual(['content.remove']);
     const { address } = await statementOf(one.contentId);
     expect(await readStatement(engine, address)).toMatchObject({ isTakenBack: false, complaint: { outcome: 'rejected' } });
+  });
+
+  test('is judged at once where she ends her case without an answer, and the page says why', async () => {
+    const one = await decided('remove');
+    const { complaintId } = await complain(one);
+    const card = async () => deskComplaint(engine, complaintId, bob);
+    await askWithdrawal(engine, one.caseId, null);
+    house.later(hours(72));
+    expect((await card())?.state).toBe('waiting');
+    expect(await judge(complaintId, 'rejected', 'no-consent')).toBe('too-early');
+    await withdrawDue(engine);
+    const ended = house.now();
+    expect(await card()).toMatchObject({ state: 'open', decidableAt: ended, otherSide: { answeredAt: null, endedAt: ended } });
+    house.later(hours(1));
+    expect(await judge(complaintId, 'rejected', 'no-consent')).toBe('decided');
+    expect((await card())?.otherSide?.endedAt).toEqual(ended);
   });
 
   test('comes once for each removal, within six months, and not against what was taken back or referred', async () => {

@@ -188,6 +188,19 @@ export async function openQuestions(
     .execute();
 }
 
+/** Her case has ended, and nobody is left who could answer: complaints that wait for her can be judged from now on. */
+export async function awaitAnswersNoMore(tx: Tx, caseId: string): Promise<void> {
+  await tx.sql
+    .updateTable('complaint')
+    .set({ decidable_at: tx.now })
+    .where('tracking_number', 'in', (eb) => eb.selectFrom('request').select('request.tracking_number').where('case_id', '=', caseId))
+    .where('complainant', '=', 'uploader')
+    .where('answered_at', 'is', null)
+    .where('decided_at', 'is', null)
+    .where('decidable_at', '>', tx.now)
+    .execute();
+}
+
 /** Complaints about removals of a filing about which she was asked, and that nobody has decided. */
 function askedAndOpen(tx: Tx, filingId: string) {
   return tx.sql

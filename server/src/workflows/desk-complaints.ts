@@ -22,6 +22,10 @@ import { openComplaint } from './complain.ts';
 import { decisionMade } from './desk-decision.ts';
 import type { Engine } from './engine.ts';
 
+/** Whether the case of the person who asked had ended when it was judged, or has while it is not. */
+const isEndedBefore = ({ withdrawn_at: ended, decided_at: judged }: { withdrawn_at: Date | null; decided_at: Date | null }): boolean =>
+  ended !== null && (judged === null || ended <= judged);
+
 /** Open complaints, those that can be decided for longest first. The cursor is the place after which a part begins. */
 export async function openComplaints(db: Db, moderatorId: string, cursor: string | null, size: number): Promise<ListPart<ComplaintRow>> {
   const [, atMs = '0', afterId = '00000000-0000-0000-0000-000000000000'] =
@@ -133,7 +137,7 @@ export async function deskComplaint(engine: Engine, complaintId: string, moderat
     const decision = row.decision_id === null ? null : await decisionMade(engine, tx, row.decision_id);
     const since = decision === null && row.action_id !== null ? await sinceRestricted(tx.sql, row.action_id) : null;
     const { id, complainant: by } = row;
-    const isEnded = by === 'requester' && row.withdrawn_at !== null && (row.decided_at === null || row.withdrawn_at <= row.decided_at);
+    const isEnded = by === 'requester' && isEndedBefore(row);
     const text = (name: 'text' | 'answer' | 'note', sealed: Buffer | null): string => openComplaint(engine.keys, id, name, sealed);
     return {
       complaintId: id,
@@ -165,6 +169,7 @@ export async function deskComplaint(engine: Engine, complaintId: string, moderat
           : {
               askedAt: row.asked_at,
               answeredAt: row.answered_at,
+              endedAt: row.answered_at === null && isEndedBefore(row) ? row.withdrawn_at : null,
               answerLabel:
                 sideAnswersIn(caseworkIn('en'), decision?.decision === 'restrict').find(({ key }) => key === row.answer)?.label ?? null,
               text: text('answer', row.answer_sealed),

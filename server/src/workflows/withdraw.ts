@@ -10,6 +10,7 @@ import type { Tx } from '../store/database.ts';
 import { forgetPlaces } from '../store/places.ts';
 import { isCasePin } from './case-pin.ts';
 import { isGranted } from './close-removed.ts';
+import { awaitAnswersNoMore } from './complain.ts';
 import { destroyForgotten } from './destroy-forgotten.ts';
 import type { Engine } from './engine.ts';
 import { letLimitStand } from './limit-stands.ts';
@@ -128,6 +129,7 @@ async function withdrawLocked(engine: Engine, tx: Tx, caseId: string): Promise<v
     standing.add(request.trackingNumber);
     limits.push(limit);
   }
+  await awaitAnswersNoMore(tx, caseId);
   await forgetPlaces(
     tx,
     closed.map(({ tracking_number }) => tracking_number),

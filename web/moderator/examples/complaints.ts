@@ -26,6 +26,7 @@ const complaint: ComplaintModel = {
   otherSide: {
     askedAt: ago(70),
     answeredAt: ago(4),
+    endedAt: null,
     answerLabel: 'Please keep it down.',
     text: 'I never said yes.',
   },
@@ -225,8 +226,10 @@ export const complaintPages: Readonly<Record<string, () => string>> = {
       ...complaint,
       state: 'waiting',
       decidableAt: ago(-100),
-      otherSide: { askedAt: ago(68), answeredAt: null, answerLabel: null, text: '' },
+      otherSide: { askedAt: ago(68), answeredAt: null, endedAt: null, answerLabel: null, text: '' },
     }),
+  'complaint-after-her-case-ended': () =>
+    complaintPage({ ...complaint, otherSide: { askedAt: ago(68), answeredAt: null, endedAt: ago(2), answerLabel: null, text: '' } }),
   'complaint-of-own-decision': () => complaintPage({ ...complaint, state: 'not-yours' }),
   'complaint-to-correct': () =>
     complaintPage({
@@ -241,7 +244,7 @@ export const complaintPages: Readonly<Record<string, () => string>> = {
       ...complaint,
       state: 'decided',
       isTakenBack: true,
-      otherSide: { askedAt: ago(70), answeredAt: null, answerLabel: null, text: '' },
+      otherSide: { askedAt: ago(70), answeredAt: null, endedAt: null, answerLabel: null, text: '' },
       judged: {
         ...judged,
         unjudged: 'outside',
