@@ -99,6 +99,9 @@ function News({ model }: { readonly model: RequestModel }) {
   return <TakenBackNotice news={model.news} />;
 }
 
+const isLateOrder = ({ basis, clock, state }: RequestModel): boolean =>
+  state === 'open' && basis.clock.kind === 'order' && clock.dueAt <= clock.receivedAt;
+
 /** What somebody has to know before the rest. */
 function Standing({
   model: { hold, isYoung, asideUntil, goneAt, otherLaws, closedComplaints, state },
@@ -122,6 +125,14 @@ function Standing({
           <p>
             This request is to be referred. Do not open the picture, here or in the service. No picture is shown, and nothing of it enters a
             bank. Its clock runs on.
+          </p>
+        </Notice>
+      ) : null}
+      {isLateOrder(model) ? (
+        <Notice tone="care" heading="It came in after its time">
+          <p>
+            The time that the order names, <Moment at={model.clock.dueAt} frame={model} />, had passed when it came in. It is overdue since
+            then, and to be decided all the same: tell whoever gave it what was done, or why nothing was.
           </p>
         </Notice>
       ) : null}

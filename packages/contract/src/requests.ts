@@ -73,7 +73,10 @@ export const RequestBody = Type.Object(
       ByLaw(Type.Record(Key, Type.String({ maxLength: 4000 })), 'lines that one law asks for, such as those of an order'),
     ),
     orderedUntil: Type.Optional(
-      Type.String({ format: 'date-time', description: 'of an order: by when it is to be carried out; a moment to come' }),
+      Type.String({
+        format: 'date-time',
+        description: 'of an order: by when it is to be carried out; of a moment that has passed it is overdue as it comes in',
+      }),
     ),
     agentAuthority: Type.Optional(Type.String({ maxLength: 2000, description: 'for an agent: by what authority' })),
     contentIds: Type.Optional(
@@ -163,6 +166,9 @@ const MissingDetails = Type.Array(Type.Object({ element: Type.String(), pointer:
 /** A receipt proves receipt only. */
 export const receiptNotice =
   'This shows that the request was received, and when. It does not show that what it says is true, or that it is complete.';
+
+/** Of an order that came after the time that it names. */
+export const lateOrderNotice = 'The time that the order names had passed when it came in: it is kept, and overdue since then.';
 
 export const RequestAnswer = Type.Object({
   trackingNumber: Type.String(),

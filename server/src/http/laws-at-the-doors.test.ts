@@ -196,6 +196,14 @@ describe('the API', () => {
     const orderedUntil = new Date(Date.now() + 5 * 3_600_000).toISOString();
     const order = await call('POST', '/requests', { onBehalfOf: 'authority', orderedUntil, contentIds: ['post-1'] });
     expect(order.body).toMatchObject({ basis: 'authority-order', dueAt: orderedUntil });
+    // One that comes after its time is kept all the same, is overdue at once, and says so.
+    const passed = new Date(Date.now() - 60_000).toISOString();
+    const late = await call('POST', '/requests', { onBehalfOf: 'authority', orderedUntil: passed, contentIds: ['post-1'] });
+    expect([late.status, late.body.dueAt, late.body.notice]).toEqual([
+      201,
+      passed,
+      expect.stringMatching(/^The time that the order names had passed/),
+    ]);
     expect(
       await call('POST', `/requests/${order.body.trackingNumber}/clock`, { move: 'extend', byHours: 1, reason: 'Busy' }),
     ).toMatchObject({ status: 409, body: { code: 'clock/ordered' } });
@@ -223,7 +231,6 @@ describe('the API', () => {
       [{ alsoUnder: ['dmca', 'authority-order'] }, '/alsoUnder/1'],
       [{ basis: 'take-it-down', alsoUnder: ['authority-order'] }, '/alsoUnder/0'],
       [{ basis: 'take-it-down', onBehalfOf: 'user', alsoUnder: ['own-rules', 'authority-order'] }, '/alsoUnder/1'],
-      [{ onBehalfOf: 'authority', orderedUntil: new Date(Date.now() - 60_000).toISOString() }, '/orderedUntil'],
       [{ onBehalfOf: 'user', alsoUnder: ['dmca'] }, '/alsoUnder/0'],
     ] as const)
       expect(await call('POST', '/requests', { contentIds: ['post-3'], ...sent })).toMatchObject({

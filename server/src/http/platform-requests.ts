@@ -4,6 +4,7 @@ import type { BasisId, Filer } from '@likeness/casework';
 import {
   ClockAnswer,
   ClockBody,
+  lateOrderNotice,
   notAnOrder,
   notTheirLaw,
   Problem,
@@ -149,9 +150,12 @@ function requestAnswer(filed: Omit<Filed, 'follow'>): RequestAmended {
       dueAt: one.dueAt.toISOString(),
       missingDetails: detailsOf(one),
     })),
-    notice: receiptNotice,
+    notice: isLateOrder(filed) ? `${lateOrderNotice} ${receiptNotice}` : receiptNotice,
   };
 }
+
+const isLateOrder = ({ requests }: Pick<Filed, 'requests'>): boolean =>
+  requests.some(({ basis, outcome, dueAt, receivedAt }) => basis === 'authority-order' && outcome === null && dueAt <= receivedAt);
 
 function standingOf({ missing, outcome, closedAt }: FiledRequest): Pick<RequestAmended, 'status' | 'outcome' | 'closedAt'> {
   const closed = closedAt === null ? {} : { closedAt: closedAt.toISOString() };

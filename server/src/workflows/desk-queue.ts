@@ -17,11 +17,12 @@ interface Place {
   readonly id: string;
 }
 
-const beginning: Place = { rank: -1, at: new Date(0), id: '' };
+/** Before every due time: an order may name one long ago. */
+const beginning: Place = { rank: -1, at: new Date('0001-01-01T00:00:00Z'), id: '' };
 
 /** A cursor that was never given out reads as the beginning. */
 function placeOf(cursor: string | null): Place {
-  const [, rank, ms, id] = /^(\d)_(\d{1,15})_([A-Za-z0-9-]{1,40})$/.exec(cursor ?? '') ?? [];
+  const [, rank, ms, id] = /^(\d)_(-?\d{1,15})_([A-Za-z0-9-]{1,40})$/.exec(cursor ?? '') ?? [];
   return rank === undefined || ms === undefined || id === undefined ? beginning : { rank: Number(rank), at: new Date(Number(ms)), id };
 }
 
@@ -386,7 +387,7 @@ export async function nextAfterRequest(
     readonly passedOver: ReadonlySet<string>;
   },
 ): Promise<NextCase | null> {
-  const cursor = `${await rankOf(db, here)}_${Math.max(0, here.dueAt.getTime())}_${here.trackingNumber}`;
+  const cursor = `${await rankOf(db, here)}_${here.dueAt.getTime()}_${here.trackingNumber}`;
   for (const isYoung of [here.isYoung, !here.isYoung])
     for (const from of isYoung === here.isYoung ? [cursor, null] : [null]) {
       const waiting = await requestsAfter(db, placeOf(from), lookThrough, { isYoung, pileId: null });

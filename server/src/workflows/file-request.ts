@@ -12,7 +12,6 @@ import {
   trackingNumber,
   trackingNumberRandomBytes,
 } from '@likeness/casework';
-import { Problem } from '@likeness/contract';
 import { lineOf, type Source, thisMachine } from '../access/throttle.ts';
 import { uuid } from '../config/random.ts';
 import { type Act, record } from '../ledger/record.ts';
@@ -48,7 +47,7 @@ export interface Filing {
 
 /**
  * Takes a request. Durable once this resolves: requests, case, pending items, events, ledger, and the word to the platform.
- * @throws Problem `case/pin` for the code of a case that has another PIN, `limit/reached` after five tries, `body/invalid` for an order whose time has passed.
+ * @throws Problem `case/pin` for the code of a case that has another PIN, `limit/reached` after five tries.
  */
 export async function fileRequest(engine: Engine, filing: Filing): Promise<Filed> {
   const { code, source = thisMachine } = filing;
@@ -114,7 +113,6 @@ async function fileNew(
   const { fingerprints = [], ...answers } = filing.answers;
   requireRoom(answers);
   requirePlaces(answers, answers.beside);
-  requireAhead(answers, tx.now);
   const filingId = joins?.filingId ?? uuid(random);
   const written: Written[] = [];
   for (const basis of bases) written.push(await writeRequest(engine, tx, filing, opened, filingId, { ...answers, basis }));
@@ -137,15 +135,6 @@ async function fileNew(
   const acts: Act[] = written.map(({ act }) => act);
   await record(tx, ...(opened.isNew ? [{ act: 'case.opened', subjects: { case: opened.caseId } } as const] : []), ...acts);
   return made;
-}
-
-/** An order whose time has passed would be overdue as it comes in: more likely a slip than an order. Problem `body/invalid` with its pointer. */
-function requireAhead({ orderedUntil }: Pick<RequestAnswers, 'orderedUntil'>, now: Date): void {
-  if (orderedUntil !== undefined && Date.parse(orderedUntil) <= now.getTime())
-    throw new Problem('body/invalid', {
-      pointer: '/orderedUntil',
-      detail: 'This moment has passed: give the time that the order names, or leave this out. Nothing was filed.',
-    });
 }
 
 interface Written {

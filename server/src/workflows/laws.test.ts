@@ -5,6 +5,7 @@ import { feedAfter } from '../outbox/feed.ts';
 import { amendRequest } from './amend-request.ts';
 import { completeAction } from './complete.ts';
 import { decide } from './decide.ts';
+import { queuedRequests } from './desk-queue.ts';
 import { openOnDesk } from './desk-request.ts';
 import type { Engine } from './engine.ts';
 import { fileRequest } from './file-request.ts';
@@ -219,6 +220,16 @@ describe('who files', () => {
     const until = new Date(house.now().getTime() + hours(5));
     const order = await file('ordered', { onBehalfOf: 'authority', orderedUntil: until.toISOString() });
     expect(order).toMatchObject({ basis: 'authority-order', dueAt: until });
+    // One whose time is over already is kept, and overdue at once: the service hears so by the next look at the clocks.
+    const passed = new Date(house.now().getTime() - hours(5));
+    const late = await file('ordered-late', { onBehalfOf: 'authority', orderedUntil: passed.toISOString() });
+    expect(late).toMatchObject({ basis: 'authority-order', dueAt: passed });
+    await tick(engine);
+    expect((await queuedRequests(engine.store.db, null, 1)).rows[0]?.trackingNumber).toBe(late.trackingNumber);
+    const heard = (await feedAfter(engine.store.db, platformId, 0, 10_000)).filter(
+      ({ data }) => data.trackingNumber === late.trackingNumber,
+    );
+    expect(heard.map(({ type }) => type)).toEqual(['request.received', 'request.overdue']);
     expect(order.missing.map(({ element }) => element)).toEqual(['issuer', 'reference', 'law', 'reason', 'scope', 'redress']);
   });
 
@@ -320,6 +331,10 @@ describe('the clocks', () => {
     await expect(move({ kind: 'paused', until: new Date(house.now().getTime() + hours(717)), reason: 'so' })).rejects.toMatchObject({
       code: 'clock/move',
     });
+    // Resumed already: nothing happens, and her timeline has one line of it.
+    expect(await move({ kind: 'resumed' })).toEqual(new Date(dueAt.getTime() + hours(4)));
+    const moves = await engine.store.db.selectFrom('case_event').select('kind').where('tracking_number', '=', trackingNumber).execute();
+    expect(moves.filter(({ kind }) => kind === 'resumed')).toHaveLength(1);
     const due = await move({ kind: 'extended', byMs: hours(6), reason: 'many copies' });
     expect(due).toEqual(new Date(dueAt.getTime() + hours(10)));
     const row = await engine.store.db

@@ -12,7 +12,7 @@ export type ClockMove =
   | { readonly kind: 'extended'; readonly byMs: number; readonly reason: string };
 
 /**
- * Moves the clock of a request of this platform; answers its due time.
+ * Moves the clock of a request of this platform; answers its due time. One that runs is not resumed a second time.
  * @throws Problem `request/unknown`, `request/closed`, `clock/fixed` under a law whose hours nothing moves, `clock/ordered` for the time of an order, which only
  * whoever gave it makes longer, `clock/over` once the time has passed, `clock/move` for a move without a reason, into the past, or further than all moves
  * together may go.
@@ -29,6 +29,8 @@ export async function moveClock(engine: Engine, platformId: string, text: string
     const events = await eventsOf(tx.sql, request);
     const clock = clockOf(law, events, tx.now);
     if (clock === null || clock.state === 'overdue') throw new Problem('clock/over');
+    // It runs already: nothing happened that anybody would have to read.
+    if (move.kind === 'resumed' && clock.state !== 'paused') return clock.dueAt;
     const { kind, ...facts } = move;
     if (move.kind !== 'resumed') {
       const lengthMs = move.kind === 'paused' ? move.until.getTime() - tx.now.getTime() : move.byMs;

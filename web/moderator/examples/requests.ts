@@ -340,6 +340,22 @@ export const requestPages: Readonly<Record<string, () => string>> = {
     }),
   'request-gone': () =>
     requestPage({ ...open, goneAt: ago(3), uploads: [{ ...upload, standing: 'removed', preview: { state: 'none', finding: null } }] }),
+  'request-order-after-its-time': () => {
+    const order = basisOf('authority-order');
+    const late: CaseEvent[] = [{ kind: 'received', at: ago(3), missing: [], orderedUntil: ago(20) }];
+    const itsClock = clockOf(order, late, now);
+    if (itsClock === null) throw new Error('it was received');
+    return requestPage({
+      ...open,
+      basis: order,
+      filer: 'authority',
+      otherLaws: [],
+      aboutTheSame: [],
+      events: late,
+      clock: itsClock,
+      tests: [],
+    });
+  },
   'request-put-aside': () => requestPage({ ...open, asideUntil: ago(-100) }),
   'request-taken-over': () =>
     requestPage({ ...open, hold: { moderatorName: 'Ines Moreau', takenAt: ago(0.1), isMine: true, takenFrom: 'Tomás Beck' } }),

@@ -46,7 +46,8 @@ export function timetableOf({ clock }: Pick<LegalBasis, 'clock'>, events: readon
   const receivedMs = receipt.at.getTime();
   const orderedMs = clock.kind === 'order' && receipt.orderedUntil !== undefined ? receipt.orderedUntil.getTime() - receivedMs : null;
   const ownMs = clock.kind === 'hours' ? clock.hours * hourMs : (receipt.allowedHours ?? clock.hours) * hourMs;
-  let allowedMs = Math.max(1, orderedMs ?? ownMs);
+  // An order whose time has passed is overdue as it comes in, and was due when it says.
+  let allowedMs = orderedMs ?? Math.max(1, ownMs);
   const pauses: { from: number; to: number }[] = [];
   if (clock.canMove)
     for (const event of ordered) {
@@ -128,6 +129,6 @@ export function clockOf(basis: Pick<LegalBasis, 'clock'>, events: readonly CaseE
     stoppedAt: settledAt,
     state: settledAt !== null ? 'stopped' : remainingMs <= 0 ? 'overdue' : isPaused ? 'paused' : 'running',
     remainingMs,
-    shareUsed: usedMs(timetable, at) / timetable.allowedMs,
+    shareUsed: timetable.allowedMs > 0 ? usedMs(timetable, at) / timetable.allowedMs : 1,
   };
 }

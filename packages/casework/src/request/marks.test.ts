@@ -63,7 +63,9 @@ describe('a clock that can move', () => {
     expect(clockOf(notice, [{ ...received, allowedHours: 12 }], hour(0))?.dueAt).toEqual(hour(12));
     const order = basisOf('authority-order');
     expect(clockOf(order, [{ ...received, orderedUntil: hour(5) }], hour(0))?.dueAt).toEqual(hour(5));
-    expect(clockOf(order, [{ ...received, orderedUntil: hour(-5) }], hour(0))).toMatchObject({ state: 'running', remainingMs: 1 });
+    const late: CaseEvent = { ...received, orderedUntil: hour(-5) };
+    expect(clockOf(order, [late], hour(0))).toMatchObject({ state: 'overdue', dueAt: hour(-5), remainingMs: -5 * 3_600_000, shareUsed: 1 });
+    expect(lookAt(order, [late], new Set(), hour(0))).toEqual({ due: ['half', 'three-quarters', 'nine-tenths', 'due'], nextAt: null });
     expect(clockOf(order, [received], hour(0))?.dueAt).toEqual(hour(24));
   });
 
