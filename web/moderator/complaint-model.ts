@@ -1,5 +1,5 @@
 /** What do the pages about complaints need to know? View models, as `model.ts` says. */
-import type { AlsoKind, ComplaintBy, ComplaintGround, ComplaintOutcome, Measure, MisuseKind } from '@likeness/casework';
+import type { AlsoKind, ComplaintBy, ComplaintGround, ComplaintOutcome, Measure, MisuseKind, Unjudged } from '@likeness/casework';
 import type { ConsoleFrame, DecisionMade, FieldProblem, ListPart } from './model.ts';
 
 export interface ComplaintRow {
@@ -81,7 +81,7 @@ export interface ComplaintCard {
   readonly judged: {
     readonly outcome: ComplaintOutcome;
     /** Why nobody judged it: a lead entered that what it was about was set aside from outside, or whoever asked was right and it is decided anew. */
-    readonly unjudged: 'outside' | 'anew' | null;
+    readonly unjudged: Unjudged | null;
     readonly groundLabel: string;
     readonly answer: string;
     readonly by: string;

@@ -170,8 +170,7 @@ export function complaintPage(model: ComplaintModel): string {
 type PartProps = { readonly model: ComplaintModel };
 
 function StateTag({ model: { state, judged, meanwhile } }: PartProps) {
-  if (judged !== null && judged.unjudged !== null)
-    return <Tag tone="good" words={judged.unjudged === 'outside' ? 'Settled outside' : 'Decided anew'} />;
+  if (judged !== null && judged.unjudged !== null) return <Tag tone="good" words={unjudgedTags[judged.unjudged]} />;
   if (judged !== null)
     return <Tag tone={judged.outcome === 'upheld' ? 'good' : 'calm'} words={judged.outcome === 'upheld' ? 'Upheld' : 'Rejected'} />;
   return state === 'open' ? (
@@ -401,11 +400,13 @@ function JudgePanel({ model }: PartProps) {
   return <JudgeForm model={model} />;
 }
 
-const judgeWords = { judged: 'Judged by', outside: 'Entered by', anew: 'Other complaint judged by' } as const;
+const unjudgedTags = { outside: 'Settled outside', anew: 'Decided anew', referred: 'Referred' } as const;
+const judgeWords = { judged: 'Judged by', outside: 'Entered by', anew: 'Other complaint judged by', referred: 'Referred by' } as const;
 
 function answerWords({ outcome, unjudged }: NonNullable<ComplaintModel['judged']>, isMeanwhile: boolean): string {
   if (unjudged === 'outside') return 'Nobody judged it: what it was about was set aside from outside.';
   if (unjudged === 'anew') return 'Nobody judged it: whoever asked for the removal was right, and what it was about is decided anew.';
+  if (unjudged === 'referred') return 'Nobody judged it: what it was about was referred, and nobody looks at that any more.';
   if (outcome === 'upheld') return 'The complaint was right';
   return isMeanwhile ? 'It stays hidden' : 'The decision stands';
 }

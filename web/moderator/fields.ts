@@ -25,6 +25,8 @@ export const fieldNames = {
   next: 'next',
   ruling: 'ruling',
   note: 'note',
+  isAdult: 'certainly-adult',
+  adult: 'adult-because',
   unscreened: 'unscreened',
   allPlaces: 'all-places',
   isForAll: 'for-all',
@@ -157,6 +159,9 @@ export interface RulingForm {
   readonly decision: Decision | null;
   readonly ground: string;
   readonly note: string;
+  /** Whether the person is said to have been certainly 18 or older, and how that is known. */
+  readonly isAdult: boolean;
+  readonly adult: string;
   readonly unscreened: readonly string[];
   /** Every place on the page, whatever was ticked one by one. */
   readonly allPlaces: boolean;
@@ -220,6 +225,8 @@ export function readRulingForm(fields: Fields): RulingForm {
     decision: decision === 'remove' || decision === 'restrict' || decision === 'keep' || decision === 'refer' ? decision : null,
     ground: ground ?? '',
     note: text(fields, fieldNames.note, fieldLimits.note),
+    isAdult: text(fields, fieldNames.isAdult, 10) === 'yes',
+    adult: text(fields, fieldNames.adult, fieldLimits.note),
     // Never cut: what was ticked and lost here would be called removed. The size of the form is the limit.
     unscreened: all(fields, fieldNames.unscreened),
     allPlaces: text(fields, fieldNames.allPlaces, 10) === 'yes',

@@ -45,8 +45,8 @@ test('of an order, and of a copyright notice, all that it says stands above its 
   expect(html).not.toContain('Not stated that it was shared without consent');
 });
 
-test('nothing is asked of what may show somebody under 18, of a match, or after the decision', () => {
-  for (const name of ['request-perhaps-under-18', 'review', 'request-decided'])
+test('nothing is asked of what was referred, of a match, or after the decision', () => {
+  for (const name of ['request-names-what-was-referred', 'review', 'request-decided'])
     expect([name, page(name).includes('name="test_')]).toEqual([name, false]);
 });
 

@@ -345,6 +345,9 @@ export interface DecisionMade {
 export interface RulingEntered {
   readonly ruling: string | null;
   readonly note: string;
+  /** Of a request that says the person may have been under 18: that they certainly were not, and how that is known. */
+  readonly isAdult?: boolean;
+  readonly adult?: string;
   readonly unscreened: readonly string[];
   readonly allPlaces: boolean;
   readonly isForAll: boolean;
@@ -381,6 +384,8 @@ export interface ProposalOnPage {
   readonly isMine: boolean;
   readonly at: Date;
   readonly note: string;
+  /** How whoever proposed it knows that the person was certainly no minor; empty where nothing says otherwise. */
+  readonly adult: string;
   readonly unscreened: readonly string[];
   readonly also: readonly AlsoRuled[];
   readonly tests: RulingEntered['tests'];
@@ -422,6 +427,8 @@ export interface RequestModel extends DecidablePage {
   readonly filer: Filer;
   /** It may show somebody under 18: nothing of it is shown, and nothing of it enters a bank. */
   readonly isYoung: boolean;
+  /** All that it names was referred: nobody looks at it, and so is the request. */
+  readonly isAllReferred: boolean;
   /** The same filing under other laws, each with its own number and time. */
   readonly otherLaws: readonly {
     readonly trackingNumber: string;

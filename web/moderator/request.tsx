@@ -104,7 +104,7 @@ const isLateOrder = ({ basis, clock, state }: RequestModel): boolean =>
 
 /** What somebody has to know before the rest. */
 function Standing({
-  model: { hold, isYoung, asideUntil, goneAt, otherLaws, closedComplaints, state },
+  model: { hold, isYoung, isAllReferred, asideUntil, goneAt, otherLaws, closedComplaints, state },
   model,
 }: {
   readonly model: RequestModel;
@@ -120,11 +120,19 @@ function Standing({
           </p>
         </Notice>
       )}
-      {isYoung ? (
+      {isAllReferred && state === 'open' ? (
+        <Notice tone="care" heading="What it names was referred">
+          <p>
+            Nobody looks at it any more, and nobody decides about it in another way. Refer this request, too: the service is told nothing
+            more of the picture, and the requester reads that it is taken out of view.
+          </p>
+        </Notice>
+      ) : null}
+      {isYoung && !isAllReferred ? (
         <Notice tone="care" heading="The person may have been under 18">
           <p>
             This request is to be referred. Do not open the picture, here or in the service. No picture is shown, and nothing of it enters a
-            bank. Its clock runs on.
+            bank. Its clock runs on. Anything else is decided only where you say how you know that the person was certainly 18 or older.
           </p>
         </Notice>
       ) : null}
@@ -344,11 +352,12 @@ function DecidePanel({ model }: { readonly model: RequestModel }) {
           remove: removeMeans(model),
           restrict: `It stays up, and fewer people see it. ${restrictMeans} The requester reads it, and can complain, too.`,
           keep: 'Nothing is removed or listed, and the requester reads the reason. An upload that is held because of a match stays held until that is decided.',
-          refer: referMeans,
+          refer: model.isAllReferred ? referredMeans : referMeans,
         }}
         notRestricted={whyNotRestricted(model)}
         unscreened={model.unscreened}
         found={model.found.filter(({ copyOf }) => copyOf === null).map(({ contentId }) => contentId)}
+        isYoung={model.isYoung && !model.isAllReferred}
         tests={model.tests}
         beside={model.beside}
         shown={model.shown}
@@ -360,6 +369,9 @@ function DecidePanel({ model }: { readonly model: RequestModel }) {
     </>
   );
 }
+
+const referredMeans =
+  'It was referred before: nothing is ordered or reported a second time. The requester reads that it is taken out of view.';
 
 /** Why it is not among the choices. Of two laws the stricter wins. */
 function whyNotRestricted({ wantRemoval, notRestricted }: RequestModel): string | null {

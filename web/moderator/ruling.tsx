@@ -35,6 +35,8 @@ export type RulingFormProps = {
   readonly found?: readonly string[];
   /** What a removal may act on beside them. */
   readonly beside: readonly AlsoOnPage[];
+  /** It says that the person may have been under 18: it is referred, unless somebody says that they certainly were not. */
+  readonly isYoung?: boolean;
   /** What the laws ask of the content. */
   readonly tests?: readonly LawTests[];
   /** Marks of what this page shows: the decision holds for that and nothing else. */
@@ -56,6 +58,7 @@ export function RulingForm({
   unscreened = [],
   found = [],
   beside,
+  isYoung = false,
   tests = [],
   shown,
   uploadsElsewhere,
@@ -65,13 +68,20 @@ export function RulingForm({
 }: RulingFormProps) {
   const problem = problems.find(({ field }) => field === fieldNames.ruling)?.sentence;
   const noteProblem = problems.find(({ field }) => field === fieldNames.note)?.sentence;
-  return (
-    <form class="card ruling" id="decide" method="post" action={action} aria-labelledby="decide-heading">
-      <h2 id="decide-heading">Decide</h2>
-      <Csrf token={csrf} />
-      {shown.map((mark) => (
-        <input type="hidden" name={fieldNames.shown} value={mark} autocomplete="off" />
-      ))}
+  // The list of what to correct leads to the first choice of all.
+  const hasOthers = !isYoung && grounds.some(({ decision }) => decision === 'remove');
+  const refer = (
+    <Grounds
+      decision="refer"
+      heading="Refer, because"
+      grounds={grounds}
+      means={means.refer}
+      chosen={entered?.ruling ?? null}
+      isFirst={!hasOthers}
+    />
+  );
+  const places = (
+    <>
       {found.length > 0 ? (
         <PlaceChoices
           id="found"
@@ -93,6 +103,10 @@ export function RulingForm({
           all={unscreened.length > manyPlaces ? { isTicked: entered?.allPlaces ?? false } : null}
         />
       ) : null}
+    </>
+  );
+  const forAll = (
+    <>
       {uploadsElsewhere === undefined ? null : (
         <fieldset class="choices">
           <legend class="choices__legend">{countWords(uploadsElsewhere, 'upload', 'uploads')} on several pages</legend>
@@ -112,20 +126,52 @@ export function RulingForm({
           </div>
         </fieldset>
       )}
+    </>
+  );
+  const others = (
+    <>
       <ContentTests tests={tests} entered={entered?.tests} problems={problems} />
-      <FieldError name={fieldNames.ruling} error={problem} />
+      {isYoung ? null : <FieldError name={fieldNames.ruling} error={problem} />}
       <Grounds
         decision="remove"
         heading="Remove, because"
         grounds={grounds}
         means={means.remove}
         chosen={entered?.ruling ?? null}
-        isFirst
+        isFirst={hasOthers}
       />
       <Grounds decision="restrict" heading="Restrict, because" grounds={grounds} means={means.restrict} chosen={entered?.ruling ?? null} />
       {notRestricted === null ? null : <p class="quiet">{notRestricted}</p>}
       <Grounds decision="keep" heading="Keep, because" grounds={grounds} means={means.keep} chosen={entered?.ruling ?? null} />
-      <Grounds decision="refer" heading="Refer, because" grounds={grounds} means={means.refer} chosen={entered?.ruling ?? null} />
+    </>
+  );
+  return (
+    <form class="card ruling" id="decide" method="post" action={action} aria-labelledby="decide-heading">
+      <h2 id="decide-heading">Decide</h2>
+      <Csrf token={csrf} />
+      {shown.map((mark) => (
+        <input type="hidden" name={fieldNames.shown} value={mark} autocomplete="off" />
+      ))}
+      {isYoung ? (
+        <>
+          {forAll}
+          <FieldError name={fieldNames.ruling} error={problem} />
+          {refer}
+          <details class="details" open={isOtherwise(entered, problems)}>
+            <summary class="details__summary">The person was certainly 18 or older</summary>
+            <Adult entered={entered} problems={problems} />
+            {places}
+            {others}
+          </details>
+        </>
+      ) : (
+        <>
+          {places}
+          {forAll}
+          {others}
+          {refer}
+        </>
+      )}
       <Beside beside={beside} entered={entered?.also ?? []} error={problems.find(({ field }) => field === fieldNames.also)?.sentence} />
       <details class="details details--slim" open={noteProblem !== undefined || (entered?.note ?? '') !== ''}>
         <summary class="details__summary">Add a note</summary>
@@ -147,6 +193,49 @@ export function RulingForm({
         </button>
       </p>
     </form>
+  );
+}
+
+/** Whether somebody began to decide it in another way than by a referral. */
+const isOtherwise = (entered: RulingEntered | undefined, problems: readonly FieldProblem[]): boolean =>
+  problems.some(({ field }) => field !== fieldNames.ruling && field !== fieldNames.note && field !== fieldNames.isForAll) ||
+  (entered?.ruling != null && !entered.ruling.startsWith('refer:')) ||
+  entered?.isAdult === true;
+
+/** Without it nothing but a referral is taken of what may show a minor. */
+function Adult({ entered, problems }: { readonly entered: RulingEntered | undefined; readonly problems: readonly FieldProblem[] }) {
+  const errorOf = (field: string): string | undefined => problems.find((problem) => problem.field === field)?.sentence;
+  return (
+    <fieldset class="choices" aria-describedby="adult-means">
+      <legend class="choices__legend">Only if the person was certainly no minor</legend>
+      <p class="field__hint" id="adult-means">
+        What follows below is taken only with this. If you are not sure, refer it.
+      </p>
+      <FieldError name={fieldNames.isAdult} error={errorOf(fieldNames.isAdult)} />
+      <div class="choice">
+        <input
+          class="choice__input"
+          type="checkbox"
+          id={fieldNames.isAdult}
+          name={fieldNames.isAdult}
+          value="yes"
+          checked={entered?.isAdult ?? false}
+        />
+        <label class="choice__label" for={fieldNames.isAdult}>
+          The person in it was certainly 18 or older when it was made
+        </label>
+      </div>
+      <TextArea
+        name={fieldNames.adult}
+        label="How you know"
+        hint="Not from how they look. Stored encrypted with the decision; neither the requester nor the uploader sees it."
+        rows={2}
+        maxLength={fieldLimits.note}
+        value={entered?.adult}
+        error={errorOf(fieldNames.adult)}
+        autoComplete="off"
+      />
+    </fieldset>
   );
 }
 

@@ -32,7 +32,7 @@ export function SecondLookNews({ model }: { readonly model: Pick<Decidable, 'new
 export function SecondLook({ model, action }: { readonly model: Decidable; readonly action: string }) {
   const { proposal, csrf, shown } = model;
   if (proposal === null) return null;
-  const { decision, ground, groundLabel, by, isMine, at, note, unscreened, also, tests } = proposal;
+  const { decision, ground, groundLabel, by, isMine, at, note, adult, unscreened, also, tests } = proposal;
   const found = ('tests' in model ? model.tests : []).flatMap(({ law, tests: asked }) =>
     asked.flatMap((test) => {
       const answer = tests[law]?.[test.key];
@@ -48,6 +48,7 @@ export function SecondLook({ model, action }: { readonly model: Decidable; reado
           { name: 'By', value: <bdi>{by}</bdi> },
           { name: 'When', value: <Moment at={at} frame={model} /> },
           ...(found.length === 0 ? [] : [{ name: 'Found', value: found.join('; ') }]),
+          ...(adult === '' ? [] : [{ name: 'Certainly 18 or older', value: <span class="kept-lines">{adult}</span> }]),
           ...(note === '' ? [] : [{ name: 'Note', value: <span class="kept-lines">{note}</span> }]),
           ...(also.length === 0
             ? []
@@ -97,6 +98,8 @@ export function SecondLook({ model, action }: { readonly model: Decidable; reado
             ))}
             <input type="hidden" name={fieldNames.ruling} value={rulingValue(decision, ground)} />
             <input type="hidden" name={fieldNames.isForAll} value="yes" />
+            {adult === '' ? null : <input type="hidden" name={fieldNames.isAdult} value="yes" autocomplete="off" />}
+            {adult === '' ? null : <input type="hidden" name={fieldNames.adult} value={adult} autocomplete="off" />}
             {also.map((one) => (
               <input type="hidden" name={fieldNames.also} value={alsoValue(one)} autocomplete="off" />
             ))}

@@ -268,6 +268,7 @@ export const notRestrictedWords: Readonly<Record<NotRestricted, string>> = {
 const closedWords = {
   outside: 'is closed: it was settled outside the service',
   anew: 'is closed: what it was about is decided anew',
+  referred: 'is closed: what it was about was referred',
 } as const;
 
 const missingOf = (basis: LegalBasis, keys: readonly string[]): string => listWords(keys.map((key) => elementLabel(basis, key)));

@@ -7,6 +7,7 @@ import {
   decidedAnew,
   decidedOutside,
   lawsWith,
+  referredSince,
   type StatementOfReasons,
   statementMeanwhile,
   statementOf,
@@ -129,6 +130,8 @@ export const examplePages: Readonly<Record<string, () => string>> = {
       facts: facts('rules-age-gate', false),
       complaint: { filedAt: madeAt, decidedAt: madeAt, answer: complaintAnswer(caseworkIn('en'), { ...decidedAnew, isShownAgain: false }) },
     }),
+  'complaint closed, and nobody judges it': () =>
+    show({ ...filed, complaint: { filedAt: madeAt, decidedAt: madeAt, answer: referredSince.uploader.answer } }),
   'complaint rejected': () => show({ ...filed, complaint: answered(6) }),
   'taken back without a complaint': () => show({ ...open, mayComplainUntil: null, isTakenBack: true, isShownAgain: true }),
   'six months later': () => show({ ...open, mayComplainUntil: null }),

@@ -48,10 +48,13 @@ export {
   decidedAnew,
   decidedOutside,
   isReasonAgainst,
+  isUnjudged,
+  referredSince,
   requireComplaintGround,
   type SideAnswer,
   sideAnswers,
   sideAnswersIn,
+  type Unjudged,
   unjudgedBecause,
 } from './decision/complaint.ts';
 export { answersTo, answerWords, findings, type TestAnswers, type TestProblem, testProblems } from './decision/content-tests.ts';

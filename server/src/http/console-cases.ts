@@ -7,6 +7,7 @@ import {
   matchGrounds,
   offeredGrounds,
   questionsFor,
+  referGrounds,
   restrictGroundsOf,
   unseenMatchGrounds,
 } from '@likeness/casework';
@@ -48,7 +49,7 @@ import { isUuid } from '../store/ids.ts';
 import { exposureOf } from '../store/reveals.ts';
 import type { AlsoUnfit } from '../workflows/also-acted-on.ts';
 import { askForMore } from '../workflows/ask-for-more.ts';
-import { decide } from '../workflows/decide.ts';
+import { decide, noteOf } from '../workflows/decide.ts';
 import { askingCount } from '../workflows/desk-banks.ts';
 import { type About, breakBefore, leaveToColleague, passedOverBy } from '../workflows/desk-break.ts';
 import { labelOfGround } from '../workflows/desk-decision.ts';
@@ -89,6 +90,32 @@ const mayBeYoung: FieldProblem = {
   sentence:
     'Another request says that this may show somebody under 18, so nothing was removed. Choose Refer here, or decide about that request first: it stands at the head of the queue.',
 };
+
+/** Nothing was decided: nobody looks at it any more. */
+const isReferred: FieldProblem = {
+  field: fieldNames.ruling,
+  sentence: 'What this request names was referred, so nobody decides about it in another way. Choose Refer. Nothing was decided.',
+};
+
+/** Nothing was decided: the request itself says so, and is referred unless the person was certainly no minor. */
+const notSaidAdult: FieldProblem = {
+  field: fieldNames.isAdult,
+  sentence:
+    'This request says that the person may have been under 18, so nothing was decided. Choose Refer. If you know that the person was certainly 18 or older, tick that, and write how you know.',
+};
+const adultUnsaid: FieldProblem = {
+  field: fieldNames.adult,
+  sentence: 'Write how you know that the person was certainly 18 or older. Without that, choose Refer. Nothing was decided.',
+};
+const adultTooLong: FieldProblem = { field: fieldNames.adult, sentence: `Please shorten this to ${fieldLimits.note} characters.` };
+
+/** Of a request that says the person may have been under 18, and is to be decided in another way than referred. */
+function adultProblems({ isYoung, isAllReferred }: DeskRequest, { decision, isAdult, adult }: RulingForm): FieldProblem[] {
+  if (!isYoung || isAllReferred || decision === 'refer' || decision === null) return [];
+  if (!isAdult) return [notSaidAdult];
+  if (adult === '') return [adultUnsaid];
+  return adult.length > fieldLimits.note ? [adultTooLong] : [];
+}
 
 /** Agreed to, but whoever proposed it may not decide here any more. */
 const hasFallen = (name: string): FieldProblem => ({
@@ -262,11 +289,12 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
     if (form.alsoUnread.length > 0) return again(400, form.alsoUnread.map(unreadAlso));
     const problems = before.state === 'open' ? problemsOf(form, groundsOf(before)) : [];
     const { ground } = form;
+    if (before.state === 'open' && problems.length === 0) problems.push(...adultProblems(before, form));
     if (before.state === 'open' && problems.length === 0 && decision !== null)
       problems.push(...findingProblems(engine.laws, before.tests, { decision, ground, found: foundIn(form) }).map(openQuestion));
     if (before.state === 'open' && before.parts > 1 && !form.isForAll) problems.push(notForAll(before.uploadCount));
     if (problems.length > 0) return again(422, problems);
-    if (before.state === 'open' && decision === 'refer' && !form.isConfirmed) {
+    if (before.state === 'open' && decision === 'refer' && !form.isConfirmed && !before.isAllReferred) {
       const named = new Set(namedBy(form, before));
       const foundCount = before.found.filter(({ contentId }) => named.has(contentId)).length;
       return sendPage(
@@ -293,6 +321,7 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
         unscreened: namedBy(form, before),
         also: form.also,
         found: foundIn(form),
+        ...(form.isAdult ? { adult: form.adult } : {}),
         shown: form.shown,
       });
       if (ruled.outcome === 'decided') return goSaying(engine, request, reply, paths.request(trackingNumber), 'decided');
@@ -305,6 +334,8 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
       if (ruled.outcome === 'changed') return again(409, [hasChanged]);
       if (ruled.outcome === 'also-unfit') return again(statusOfUnfit(ruled.unfit), ruled.unfit.map(unfitAlso));
       if (ruled.outcome === 'may-be-young') return again(409, [mayBeYoung]);
+      if (ruled.outcome === 'is-referred') return again(409, [isReferred]);
+      if (ruled.outcome === 'not-said-adult') return again(409, [notSaidAdult]);
       if (ruled.outcome === 'not-to-be-restricted') return again(409, [notToBeRestricted(ruled.because)]);
       if (ruled.outcome === 'proposer-left') return again(409, [hasFallen(ruled.proposedBy)]);
       if (ruled.outcome === 'incomplete') return again(422, [notValid(before, form.decision === 'restrict')]);
@@ -430,6 +461,8 @@ function enteredAgain(again: Again | null): Pick<RequestModel, 'entered' | 'prob
     entered: {
       ruling: form.chosen,
       note: form.note,
+      isAdult: form.isAdult,
+      adult: form.adult,
       unscreened: form.unscreened,
       allPlaces: form.allPlaces,
       isForAll: form.isForAll,
@@ -480,8 +513,8 @@ function namedBy(form: RulingForm, { unscreened, found }: DeskRequest): string[]
 }
 
 /** What is missing is said where the ground stands that cannot be chosen for it. */
-const groundsOf = ({ basis, answers, missing, restricts }: DeskRequest): ReturnType<typeof groundsFor> =>
-  offeredGrounds(groundsFor(basis, answers?.onBehalfOf ?? null), restricts).map((ground) =>
+const groundsOf = ({ basis, answers, missing, restricts, isAllReferred }: DeskRequest): ReturnType<typeof groundsFor> =>
+  (isAllReferred ? referGrounds : offeredGrounds(groundsFor(basis, answers?.onBehalfOf ?? null), restricts)).map((ground) =>
     callsValid(basis, ground) && missing.length > 0 ? { ...ground, label: `${ground.label} (not while something is missing)` } : ground,
   );
 
@@ -513,7 +546,7 @@ const ownRulesLabel = (basis: DeskRequest['basis']): string =>
  */
 function isSentAgain(made: DecisionMade | null, desk: DeskRequest | null, form: RulingForm, name: string): boolean {
   if (made === null || made.decidedBy !== name || made.decision !== form.decision || made.ground !== form.ground) return false;
-  if (made.note !== form.note.trim()) return false;
+  if (made.note !== noteOf({ note: form.note, adult: form.isAdult ? form.adult : '' })) return false;
   if (form.decision === 'keep') return true;
   const judged = new Set([...made.actions.map(({ contentId }) => contentId), ...(desk?.uploadNames ?? [])].map(plainAddress));
   const places = form.allPlaces ? (desk?.unscreened ?? []) : [];

@@ -84,6 +84,28 @@ test('what stood on the page when it was confirmed is what is referred: a place 
   expect((await desk.ledgerActs('decision.made')).filter((subjects) => subjects['request'] === number)).toEqual([]);
 });
 
+test('what may show a minor is referred first on its page, and removed only where somebody says how they know better', async () => {
+  const number = await desk.fileAbout('may-be-young', { isYoung: true });
+  const page = `/console/requests/${number}`;
+  const body = (await desk.get(page, ines)).body;
+  expect(body.indexOf('Refer, because')).toBeLessThan(body.indexOf('Remove, because'));
+  const removal = { ruling: 'remove:valid-request' };
+  const refused = await desk.decides(page, removal, ines);
+  expect(refused.status).toBe(422);
+  expect(wordsOf(refused.body)).toContain(
+    'Choose Refer. If you know that the person was certainly 18 or older, tick that, and write how you know.',
+  );
+  const ticked = { ...removal, 'certainly-adult': 'yes' };
+  const unsaid = await desk.decides(page, ticked, ines);
+  expect(unsaid.status).toBe(422);
+  expect(wordsOf(unsaid.body)).toContain('Write how you know that the person was certainly 18 or older.');
+  const said = { ...ticked, 'adult-because': 'The account is verified.' };
+  expect((await desk.decides(page, said, ines)).location).toBe(`${page}?n=decided`);
+  // The same form, sent twice, is one decision.
+  expect((await desk.decides(page, said, ines)).location).toBe(`${page}?n=decided`);
+  expect(wordsOf((await desk.get(page, tomas)).body)).toContain('Certainly 18 or older, because: The account is verified.');
+});
+
 test('no door shows its picture any more, to the one who referred it or to anybody else', async () => {
   const number = await desk.fileAbout('unseen');
   await desk.decides(`/console/requests/${number}`, confirmed, ines);

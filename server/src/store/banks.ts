@@ -437,6 +437,16 @@ export async function endClaimsOf(
     .set({ ended_at: tx.now })
     .where((eb) => ('caseId' in whose ? eb('case_id', '=', whose.caseId) : eb('decision_id', 'in', [...whose.decisionIds])))
     .where('ended_at', 'is', null)
+    // What was listed of it before it was referred goes on holding copies, whatever becomes of the decision.
+    .$if(!('caseId' in whose), (query) =>
+      query.where((eb) =>
+        eb.not(
+          eb.exists(
+            eb.selectFrom('item').select('item.id').whereRef('item.id', '=', 'claim.item_id').where('item.referred_at', 'is not', null),
+          ),
+        ),
+      ),
+    )
     .$if(itemIds !== undefined, (query) => query.where((eb) => eb('item_id', '=', eb.fn.any(eb.val(itemIds)))))
     .returning(['id', 'item_id'])
     .execute();

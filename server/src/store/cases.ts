@@ -9,6 +9,7 @@ import {
   clockMarkNames,
   type Filer,
   isBasisId,
+  isUnjudged,
   markOnce,
   questionKeys,
   type RequestAnswers,
@@ -191,11 +192,28 @@ export async function linkedRequests(db: Db, trackingNumber: string): Promise<st
   return rows.map(({ tracking_number }) => tracking_number);
 }
 
+/** Open requests, of other filings than this one, that name any of these uploads. */
+export async function openRequestsNaming(db: Db, refs: readonly string[], exceptFiling: string | null): Promise<string[]> {
+  if (refs.length === 0) return [];
+  const rows = await db
+    .selectFrom('request_content')
+    .innerJoin('request', 'request.tracking_number', 'request_content.tracking_number')
+    .select('request.tracking_number')
+    .distinct()
+    .where('request_content.ref', 'in', [...refs])
+    .where('request.outcome', 'is', null)
+    .where('request.closed_at', 'is', null)
+    .$if(exceptFiling !== null, (query) => query.where('request.filing_id', '<>', exceptFiling))
+    .orderBy('request.tracking_number')
+    .execute();
+  return rows.map(({ tracking_number }) => tracking_number);
+}
+
 /** Whether an upload is named by a request that may be about somebody under 18, and that nobody has found otherwise. */
 export const isOfYoungRequest = (db: Db, ref: string): Promise<boolean> => areOfYoungRequest(db, [ref]);
 
-/** The same of any of several. */
-export async function areOfYoungRequest(db: Db, refs: readonly string[]): Promise<boolean> {
+/** The same of any of several; `exceptFiling`: by a request of another filing than this one. */
+export async function areOfYoungRequest(db: Db, refs: readonly string[], exceptFiling: string | null = null): Promise<boolean> {
   if (refs.length === 0) return false;
   const row = await db
     .selectFrom('request_content')
@@ -204,9 +222,15 @@ export async function areOfYoungRequest(db: Db, refs: readonly string[]): Promis
     .where('request_content.ref', 'in', refs.map(uuidOf))
     .where('request.is_young', '=', true)
     .where('request.outcome', 'is distinct from', 'keep')
+    .$if(exceptFiling !== null, (query) => query.where('request.filing_id', '<>', exceptFiling))
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** Whether the requests of a filing say that the person may have been under 18: not any more where somebody says that they certainly were not, and again where that is taken back. */
+export async function setYoung(tx: Tx, filingId: string, isYoung: boolean): Promise<void> {
+  await tx.sql.updateTable('request').set({ is_young: isYoung }).where('filing_id', '=', filingId).execute();
 }
 
 /** Requests whose clock is to be looked at by now, the longest waiting first. */
@@ -367,7 +391,7 @@ function eventOf({ kind, at, facts }: { kind: string; at: Date; facts: Record<st
       // `isOutside`: as it was written before there was another reason.
       const unjudged = facts['isOutside'] === true ? 'outside' : facts['unjudged'];
       const isKnown = (by === 'uploader' || by === 'requester') && (outcome === 'upheld' || outcome === 'rejected');
-      return isKnown ? [{ kind, at, by, outcome, ...(unjudged === 'outside' || unjudged === 'anew' ? { unjudged } : {}) }] : [];
+      return isKnown ? [{ kind, at, by, outcome, ...(isUnjudged(unjudged) ? { unjudged } : {}) }] : [];
     }
     case 'reversed': {
       const { because, isReopened } = facts;

@@ -3,7 +3,15 @@
  * Article 23)? Counted from what people decided and nobody took back. Only accounts that the service itself named are counted: never the person in the picture,
  * somebody acting for her, a name that nobody checked, or anything that its account may not be told of.
  */
-import { decidedAnew, type MisuseFacts, type MisuseKind, misuseKinds, suspendableBasis, unfoundedGrounds } from '@likeness/casework';
+import {
+  decidedAnew,
+  type MisuseFacts,
+  type MisuseKind,
+  misuseKinds,
+  referredSince,
+  suspendableBasis,
+  unfoundedGrounds,
+} from '@likeness/casework';
 import { type RawBuilder, sql } from 'kysely';
 import type { KeyRing } from '../config/key-ring.ts';
 import type { Db } from './database.ts';
@@ -74,7 +82,7 @@ const unfoundedComplaints = sql`
   from complaint
   join action on action.id = complaint.action_id
   join content on content.ref = action.ref
-  where complaint.complainant = 'uploader' and complaint.filed_via = 'api' and complaint.outcome = 'rejected' and complaint.reason <> 'depicted' and complaint.ground <> ${decidedAnew.key}
+  where complaint.complainant = 'uploader' and complaint.filed_via = 'api' and complaint.outcome = 'rejected' and complaint.reason <> 'depicted' and complaint.ground <> all(${[decidedAnew.key, referredSince.uploader.key]}::text[])
     and complaint.decision_id is not null and content.uploader_ref is not null and content.deleted_at is null`;
 
 const incidentsOfKind: Readonly<Record<MisuseKind, RawBuilder<unknown>>> = {

@@ -78,6 +78,37 @@ export async function referredOf(db: Db, refs: readonly string[]): Promise<Set<s
   return new Set(rows.map(({ ref }) => ref));
 }
 
+/** Whether all that a request names was referred: there is nothing left to decide about. Not where nothing was found of what it names. */
+export async function isAllReferred(db: Db, trackingNumber: string): Promise<boolean> {
+  const { rows } = await sql<{ is_all: boolean | null }>`
+    select bool_and(exists (select from referral_content where referral_content.ref = request_content.ref)) as is_all
+    from request_content where tracking_number = ${trackingNumber}`.execute(db);
+  return rows[0]?.is_all ?? false;
+}
+
+/** Open complaints about these uploads: of whoever uploaded one, and of whoever asked about nothing else. Locked, in a fixed order. */
+export async function complaintsAbout(tx: Tx, refs: readonly string[]): Promise<readonly OpenComplaint[]> {
+  if (refs.length === 0) return [];
+  const { rows } = await sql<OpenComplaint>`
+    select id, platform_id, complainant, action_id, decision_id, tracking_number, asked_at from complaint
+    where decided_at is null and (action_id in (select id from action where ref = any(${[...refs]}::uuid[]))
+      or (complainant = 'requester' and tracking_number in (select linked.tracking_number from request_content linked where linked.ref = any(${[...refs]}::uuid[])
+          and not exists (select from request_content other where other.tracking_number = linked.tracking_number
+            and not exists (select from referral_content where referral_content.ref = other.ref)))))
+    order by id for update`.execute(tx.sql);
+  return rows;
+}
+
+export interface OpenComplaint {
+  readonly id: string;
+  readonly platform_id: string;
+  readonly complainant: 'uploader' | 'requester';
+  readonly action_id: string | null;
+  readonly decision_id: string | null;
+  readonly tracking_number: string | null;
+  readonly asked_at: Date | null;
+}
+
 /** In a query on `content`: whether it is held for a report, which outlasts withdrawal, `DELETE` and every period of retention. */
 export const isHeld = (now: Date): RawBuilder<boolean> => sql<boolean>`exists (
   select from referral_content join referral on referral.id = referral_content.referral_id

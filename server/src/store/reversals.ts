@@ -9,6 +9,7 @@ export interface DecisionRow {
   readonly review_id: string | null;
   readonly outcome: 'remove' | 'restrict' | 'keep' | 'refer';
   readonly ground: string;
+  readonly is_adult: boolean;
   readonly moderator_id: string | null;
   readonly decided_at: Date;
 }
@@ -25,7 +26,7 @@ const madeWith = sql`(decision.id = named.id
  */
 export async function decidedTogether(tx: Tx, decisionId: string): Promise<DecisionRow[]> {
   const { rows } = await sql<DecisionRow>`
-    select decision.id, decision.platform_id, decision.tracking_number, decision.review_id, decision.outcome, decision.ground, decision.moderator_id,
+    select decision.id, decision.platform_id, decision.tracking_number, decision.review_id, decision.outcome, decision.ground, decision.is_adult, decision.moderator_id,
       decision.decided_at
     from decision named
     join decision on ${madeWith}

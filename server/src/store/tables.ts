@@ -282,6 +282,8 @@ export interface Database {
     note_sealed: MaybeBytes;
     /** What was found of the content under its law (`workflows/findings.ts`). */
     findings_sealed: MaybeBytes;
+    /** Its request says that the person may have been under 18, and whoever decided says that they certainly were not. */
+    is_adult: Generated<boolean>;
     /** Who agreed, where a second person had to. */
     seconded_by: ColumnType<string | null, string | null | undefined, string | null>;
     /** Null: the rule for identical copies, with nobody looking. */

@@ -1,9 +1,10 @@
 /** What is a complaint answered with, by who judged it, or because nobody has to any more? Written down, told to the platform, and in the ledger. */
-import { type ComplaintBy, type ComplaintGround, caseworkIn, complaintAnswer, unjudgedBecause } from '@likeness/casework';
+import { type ComplaintBy, type ComplaintGround, caseworkIn, complaintAnswer, referredSince, unjudgedBecause } from '@likeness/casework';
 import type { Act } from '../ledger/record.ts';
 import type { Announcement } from '../outbox/feed.ts';
-import { noteEvent, type RequestRow } from '../store/cases.ts';
+import { noteEvent, type RequestRow, requestByNumber } from '../store/cases.ts';
 import type { Tx } from '../store/database.ts';
+import { complaintsAbout, type OpenComplaint } from '../store/referrals.ts';
 import { sinceStated } from '../store/since-stated.ts';
 import { sealComplaint } from './complain.ts';
 import type { Engine } from './engine.ts';
@@ -81,13 +82,37 @@ export async function closeUnjudged(
     .orderBy('id')
     .forUpdate()
     .execute();
+  const requestOf = async (trackingNumber: string | null) => requests.find((one) => one.trackingNumber === trackingNumber);
+  return closeEach(engine, tx, open, requestOf, { grounds, note, moderatorId });
+}
+
+/** Closes what waits about what is referred now: nobody looks at that any more, nothing is taken back by it, and neither side is told why. */
+export async function closeReferred(
+  engine: Engine,
+  tx: Tx,
+  refs: readonly string[],
+  moderatorId: string,
+): Promise<{ readonly announcements: readonly Announcement[]; readonly acts: readonly Act[] }> {
+  const open = await complaintsAbout(tx, refs);
+  const requestOf = async (trackingNumber: string | null) =>
+    trackingNumber === null ? undefined : ((await requestByNumber(tx.sql, trackingNumber)) ?? undefined);
+  return closeEach(engine, tx, open, requestOf, { grounds: referredSince, note: '', moderatorId });
+}
+
+async function closeEach(
+  engine: Engine,
+  tx: Tx,
+  open: readonly OpenComplaint[],
+  requestOf: (trackingNumber: string | null) => Promise<RequestRow | undefined>,
+  { grounds, note, moderatorId }: Unjudged,
+): Promise<{ readonly announcements: readonly Announcement[]; readonly acts: readonly Act[] }> {
   const closed = [];
   for (const complaint of open) {
     const { complainant: by } = complaint;
     const ground = grounds[by];
     closed.push(await answered(engine, tx, complaint, { ground, note, moderatorId }));
     // Whoever was never asked learned of no complaint, and learns of none now.
-    const request = requests.find(({ trackingNumber }) => trackingNumber === complaint.tracking_number);
+    const request = await requestOf(complaint.tracking_number);
     if (request === undefined || (by === 'uploader' && complaint.asked_at === null)) continue;
     const why = unjudgedBecause(by, ground.key);
     await noteEvent(tx, request, 'complaint-decided', { by, outcome: ground.outcome, ...(why === null ? {} : { unjudged: why }) });

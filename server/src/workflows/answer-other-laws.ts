@@ -1,15 +1,26 @@
-/** Which other requests of the same filing does a decision answer, each under its own law and in its own words? */
-import { callsValid, carriedGround, type Decision, testProblems, underAnotherLaw } from '@likeness/casework';
+/** Which other requests does a decision answer, each under its own law and in its own words? Those of the same filing, and where it refers all that they name those of others. */
+import {
+  callsValid,
+  carriedGround,
+  type Decision,
+  type RequestGround,
+  requireGround,
+  testProblems,
+  underAnotherLaw,
+} from '@likeness/casework';
 import { uuid } from '../config/random.ts';
 import type { Act } from '../ledger/record.ts';
 import type { Announcement } from '../outbox/feed.ts';
-import { linkContents, noteEvent, type RequestRow } from '../store/cases.ts';
+import { contentRefsOf, linkContents, lockFiling, noteEvent, openAnswers, openRequestsNaming, type RequestRow } from '../store/cases.ts';
+import { contentsByRef, locateContents } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
 import { goneAtOf } from '../store/gone.ts';
 import { forgetPlaces } from '../store/places.ts';
+import { referredOf } from '../store/referrals.ts';
 import { closeIfRemoved } from './close-removed.ts';
 import type { Engine } from './engine.ts';
 import { type Found, sealFindings } from './findings.ts';
+import { unscreenedOf } from './what-was-shown.ts';
 
 export interface MadeDecision {
   readonly request: RequestRow;
@@ -42,50 +53,112 @@ export async function answerOtherLaws(
     if (answers !== undefined && testProblems(engine.laws.of(sibling.basis), decision, carried.key, answers).length > 0) continue;
     // What lacks something is not called valid because another was.
     const ground = callsValid(engine.laws.of(sibling.basis), carried) && sibling.completeAt === null ? underAnotherLaw : carried;
-    const id = uuid(engine.random);
-    const { trackingNumber, platformId } = sibling;
-    await tx.sql
-      .insertInto('decision')
-      .values({
-        id,
-        platform_id: platformId,
-        tracking_number: trackingNumber,
-        review_id: null,
-        outcome: decision,
-        ground: ground.key,
-        note_sealed: null,
-        findings_sealed: sealFindings(engine.keys, engine.laws, id, sibling.basis, ground.key, found ?? {}),
-        moderator_id: moderatorId,
-        decided_at: tx.now,
-      })
-      .execute();
-    await linkContents(tx, trackingNumber, refs);
-    const goneAt = await goneAtOf(tx.sql, trackingNumber);
-    await tx.sql
-      .updateTable('request')
-      .set({ outcome: decision, closed_at: decision === 'keep' ? tx.now : null })
-      .where('tracking_number', '=', trackingNumber)
-      .execute();
-    await forgetPlaces(tx, [trackingNumber]);
-    const left = (decision === 'remove' || decision === 'restrict') && placesLeft > 0 ? { placesLeft } : {};
-    const gone = goneAt === null ? {} : { goneAt: goneAt.toISOString() };
-    await noteEvent(tx, sibling, 'decided', { decision, ground: ground.key, ...left, ...gone });
-    if (decision !== 'keep') await closeIfRemoved(tx, { ...sibling, outcome: decision });
-    announcements.push({
-      platformId,
-      type: 'request.decided',
-      data: {
-        trackingNumber,
-        outcome: decision,
-        ground: ground.key,
-        reason: ground.toPlatform,
-        ...(decision === 'refer' ? { tellUploader: false } : {}),
-      },
-    });
-    acts.push({
-      act: 'decision.made',
-      subjects: { decision: id, moderator: moderatorId, outcome: decision, ground: ground.key, request: trackingNumber },
-    });
+    const answered = await answerRequest(engine, tx, sibling, { decision, ground, moderatorId, found, placesLeft, refs });
+    announcements.push(answered.announcement);
+    acts.push(answered.act);
   }
   return { announcements, acts };
+}
+
+/** Writes one answer, and what she reads of it. */
+async function answerRequest(
+  engine: Engine,
+  tx: Tx,
+  request: RequestRow,
+  {
+    decision,
+    ground,
+    moderatorId,
+    found,
+    placesLeft,
+    refs,
+  }: Pick<MadeDecision, 'decision' | 'moderatorId' | 'found' | 'placesLeft' | 'refs'> & { readonly ground: RequestGround },
+): Promise<{ readonly announcement: Announcement; readonly act: Act }> {
+  const id = uuid(engine.random);
+  const { trackingNumber, platformId } = request;
+  await tx.sql
+    .insertInto('decision')
+    .values({
+      id,
+      platform_id: platformId,
+      tracking_number: trackingNumber,
+      review_id: null,
+      outcome: decision,
+      ground: ground.key,
+      note_sealed: null,
+      findings_sealed: sealFindings(engine.keys, engine.laws, id, request.basis, ground.key, found ?? {}),
+      moderator_id: moderatorId,
+      decided_at: tx.now,
+    })
+    .execute();
+  await linkContents(tx, trackingNumber, refs);
+  const goneAt = await goneAtOf(tx.sql, trackingNumber);
+  await tx.sql
+    .updateTable('request')
+    .set({ outcome: decision, closed_at: decision === 'keep' ? tx.now : null })
+    .where('tracking_number', '=', trackingNumber)
+    .execute();
+  await forgetPlaces(tx, [trackingNumber]);
+  const left = (decision === 'remove' || decision === 'restrict') && placesLeft > 0 ? { placesLeft } : {};
+  const gone = goneAt === null ? {} : { goneAt: goneAt.toISOString() };
+  await noteEvent(tx, request, 'decided', { decision, ground: ground.key, ...left, ...gone });
+  if (decision !== 'keep') await closeIfRemoved(tx, { ...request, outcome: decision });
+  const announcement: Announcement = {
+    platformId,
+    type: 'request.decided',
+    data: {
+      trackingNumber,
+      outcome: decision,
+      ground: ground.key,
+      reason: ground.toPlatform,
+      ...(decision === 'refer' ? { tellUploader: false } : {}),
+    },
+  };
+  return {
+    announcement,
+    act: {
+      act: 'decision.made',
+      subjects: { decision: id, moderator: moderatorId, outcome: decision, ground: ground.key, request: trackingNumber },
+    },
+  };
+}
+
+/**
+ * Answers open requests of others by a referral: all that they name was referred, so nobody may look at it for them, and a refusal would say that it stays. What names
+ * more is left for whoever decides about the rest; what came in at this very moment is answered on its page (`is-referred`).
+ */
+export async function answerByReferral(
+  engine: Engine,
+  tx: Tx,
+  {
+    refs,
+    exceptFiling,
+    ground: key,
+    moderatorId,
+  }: { readonly refs: readonly string[]; readonly exceptFiling: string | null; readonly ground: string; readonly moderatorId: string },
+): Promise<{ readonly announcements: readonly Announcement[]; readonly acts: readonly Act[] }> {
+  const answered = [];
+  for (const trackingNumber of await openRequestsNaming(tx.sql, refs, exceptFiling)) {
+    const request = (await lockFiling(tx, trackingNumber)).find((one) => one.trackingNumber === trackingNumber);
+    if (request === undefined || request.outcome !== null || request.closedAt !== null) continue;
+    const named = await namedBy(engine, tx, request);
+    if (!named.isAllReferred) continue;
+    const ground = requireGround(engine.laws.of(request.basis), 'refer', key);
+    answered.push(await answerRequest(engine, tx, request, { decision: 'refer', ground, moderatorId, placesLeft: 0, refs: named.refs }));
+  }
+  return { announcements: answered.map(({ announcement }) => announcement), acts: answered.map(({ act }) => act) };
+}
+
+async function namedBy(
+  engine: Engine,
+  tx: Tx,
+  request: RequestRow,
+): Promise<{ readonly refs: readonly string[]; readonly isAllReferred: boolean }> {
+  const answers = openAnswers(engine.keys, request);
+  const located = await locateContents(tx.sql, request.platformId, answers?.contentIds ?? [], answers?.locations ?? []);
+  const linked = await contentsByRef(tx.sql, await contentRefsOf(tx.sql, request.trackingNumber));
+  const contents = [...located, ...linked];
+  const refs = [...new Set(contents.map(({ ref }) => ref))];
+  const referred = await referredOf(tx.sql, refs);
+  return { refs, isAllReferred: refs.every((ref) => referred.has(ref)) && unscreenedOf(answers, contents).length === 0 };
 }

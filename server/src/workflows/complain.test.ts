@@ -87,8 +87,8 @@ describe('a statement of reasons', () => {
       expect(await readStatement(engine, wrong)).toBeNull();
   });
 
-  test('goes with no refusal, no referral, and no removal where the person may have been under 18', async () => {
-    for (const one of [await decided('keep'), await decided('refer'), await decided('remove', { isYoung: true })])
+  test('goes with no refusal and no referral', async () => {
+    for (const one of [await decided('keep'), await decided('refer')])
       expect((await told(one.contentId)).filter(({ data }) => data.statement !== undefined)).toEqual([]);
   });
 

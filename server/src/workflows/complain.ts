@@ -16,10 +16,12 @@ import type { KeyRing } from '../config/key-ring.ts';
 import { uuid } from '../config/random.ts';
 import { record } from '../ledger/record.ts';
 import { announce } from '../outbox/feed.ts';
-import { lockFiling, noteEvent, type RequestRow } from '../store/cases.ts';
+import { contentRefsOf, lockFiling, noteEvent, type RequestRow } from '../store/cases.ts';
+import { lockContents } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
 import { uuidOf } from '../store/ids.ts';
 import { goOnAgainstRemoval, sinceRestricted } from '../store/meanwhile.ts';
+import { isAllReferred, referredOf } from '../store/referrals.ts';
 import { alsoKindOf, takesAway } from './also-acted-on.ts';
 import type { Engine } from './engine.ts';
 
@@ -72,6 +74,7 @@ export async function complainAsUploader(engine: Engine, complaint: UploadersCom
         'action.platform_id',
         'action.opened_at',
         'action.visibility',
+        'action.ref',
         'decision.id as decision_id',
         (eb) => eb.fn.coalesce('decision.tracking_number', 'action.tracking_number').as('tracking_number'),
       ])
@@ -83,11 +86,14 @@ export async function complainAsUploader(engine: Engine, complaint: UploadersCom
     // Whoever takes the decision back at the same moment comes first or finds this complaint.
     if (found.decision_id !== null)
       await tx.sql.selectFrom('decision').select('id').where('id', '=', found.decision_id).forNoKeyUpdate().execute();
+    // Nobody looks at what is referred: a referral at the same moment comes first, or closes this complaint.
+    const isReferred =
+      found.ref !== null && (await lockContents(tx, [found.ref])).length > 0 && (await referredOf(tx.sql, [found.ref])).size > 0;
     // Two at once: the second waits here, and finds the first.
     await tx.sql.selectFrom('action').select('id').where('id', '=', found.id).forUpdate().execute();
     const before = await earlierOf(tx, 'action_id', found.id, { keys: engine.keys, ...complaint });
     if (before !== null) return before;
-    if (found.taken_back_at !== null || !(await mayBeAgainst(tx, found))) throw new Problem('complaint/closed');
+    if (isReferred || found.taken_back_at !== null || !(await mayBeAgainst(tx, found))) throw new Problem('complaint/closed');
     requireReason(await complainedOf(tx, found.id), complaint.reason);
     const request = filing.find(({ trackingNumber }) => trackingNumber === found.tracking_number) ?? null;
     // Whoever asked has no say in what stands beside her picture.
@@ -130,7 +136,12 @@ export async function complainAsRequester(
     if (decision === null) throw new Problem('complaint/closed');
     const before = await earlierOf(tx, 'decision_id', decision.id, { keys: engine.keys, reason, text });
     if (before !== null) return before;
-    if ((decision.outcome !== 'keep' && decision.outcome !== 'restrict') || (await complainable(tx, decision.id)) === null)
+    await lockContents(tx, await contentRefsOf(tx.sql, request.trackingNumber));
+    if (
+      (decision.outcome !== 'keep' && decision.outcome !== 'restrict') ||
+      (await complainable(tx, decision.id)) === null ||
+      (await isAllReferred(tx.sql, request.trackingNumber))
+    )
       throw new Problem('complaint/closed');
     requireReason(decision.outcome === 'restrict' ? 'limited' : 'refused', reason);
     const id = uuid(engine.random);
@@ -220,7 +231,8 @@ export async function mayComplainUntil(tx: Tx, trackingNumber: string): Promise<
   if (
     decision === null ||
     (decision.outcome !== 'keep' && decision.outcome !== 'restrict') ||
-    (await complainable(tx, decision.id)) === null
+    (await complainable(tx, decision.id)) === null ||
+    (await isAllReferred(tx.sql, trackingNumber))
   )
     return null;
   return (await complaintOn(tx, 'decision_id', decision.id)) === undefined ? complaintUntil(decision.decided_at) : null;

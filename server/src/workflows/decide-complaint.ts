@@ -6,6 +6,7 @@ import { lockContents } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
 import { uuidOf } from '../store/ids.ts';
 import { sinceRestricted } from '../store/meanwhile.ts';
+import { isAllReferred, referredOf } from '../store/referrals.ts';
 import { isLimitOfEnded } from '../store/reversals.ts';
 import { alsoKindOf, takeBackBeside } from './also-acted-on.ts';
 import { answered, closeUnjudged } from './answer-complaint.ts';
@@ -69,8 +70,12 @@ export async function decideComplaint(engine: Engine, ruling: ComplaintRuling): 
     const isOver = complaint.reversed_at !== null || since === 'over' || since === 'removed' || since === 'limited';
     // Whoever posted it got what they asked for; for whoever asked for more there is nothing left to open again.
     if (isOver && outcome === (by === 'uploader' ? 'rejected' : 'upheld')) return 'moot';
-    // What was referred stays out of view, and whoever uploaded it learns nothing of that.
-    if (since === 'referred' && outcome === 'upheld') return 'moot';
+    // What was referred stays out of view, and neither side learns of that.
+    const isReferred =
+      since === 'referred' ||
+      (complaint.ref !== null && (await referredOf(tx.sql, [complaint.ref])).size > 0) ||
+      (by === 'requester' && named.tracking_number !== null && (await isAllReferred(tx.sql, named.tracking_number)));
+    if (isReferred && outcome === 'upheld') return 'moot';
     const request = filing.find(({ trackingNumber }) => trackingNumber === named.tracking_number);
     // Whoever was never asked hears only of what changes for them.
     if (request !== undefined && besideId === null && (by === 'requester' || complaint.asked_at !== null || outcome === 'upheld'))

@@ -9,21 +9,24 @@ import {
   groundsFor,
   type MissingElement,
   needsSecondLook,
+  requireGround,
 } from '@likeness/casework';
 import type { NotRestricted } from '@likeness/web/moderator';
 import { uuid } from '../config/random.ts';
 import { type Act, record } from '../ledger/record.ts';
 import { announce } from '../outbox/feed.ts';
 import { noteBankChanges } from '../store/banks.ts';
-import { areOfYoungRequest, noteEvent } from '../store/cases.ts';
+import { areOfYoungRequest, noteEvent, type RequestRow, setYoung } from '../store/cases.ts';
 import { takeCrops } from '../store/content-parts.ts';
 import type { Tx } from '../store/database.ts';
 import { goneAtOf } from '../store/gone.ts';
 import { hiddenForOthers } from '../store/meanwhile.ts';
 import { forgetPlaces } from '../store/places.ts';
+import { referredOf } from '../store/referrals.ts';
 import { type Answering, liftRestrictions } from '../store/restrictions.ts';
 import { type AlsoUnfit, actBeside, chosenBeside } from './also-acted-on.ts';
-import { answerOtherLaws } from './answer-other-laws.ts';
+import { closeReferred } from './answer-complaint.ts';
+import { answerByReferral, answerOtherLaws } from './answer-other-laws.ts';
 import { performEffects } from './carry-out.ts';
 import { closeIfRemoved } from './close-removed.ts';
 import { complaintsGoOn } from './complain.ts';
@@ -54,6 +57,8 @@ export interface Ruling {
   readonly also?: readonly AlsoRuled[];
   /** What she found of the content, by law. Left out: nothing is asked, and nothing kept. */
   readonly found?: Found;
+  /** Of a request that says the person may have been under 18: how she knows that they certainly were not. Left out or empty, it is referred or nothing is decided. */
+  readonly adult?: string;
   /**
    * What the moderator was shown, as `what-was-shown.ts` marks it. An upload that was found or screened again since then, or a place that was added, was not
    * judged, so nothing is decided. Left out: whatever is found counts as judged.
@@ -77,6 +82,10 @@ export type Ruled =
   | { readonly outcome: 'also-unfit'; readonly unfit: readonly AlsoUnfit[] }
   /** Nothing was decided: another request says that it may show somebody under 18. */
   | { readonly outcome: 'may-be-young' }
+  /** Nothing was decided: all that the request names was referred, and so is the request. */
+  | { readonly outcome: 'is-referred' }
+  /** Nothing was decided: the request itself says so, and nobody says that the person was certainly no minor. */
+  | { readonly outcome: 'not-said-adult' }
   /** Nothing was decided: it cannot be left up for fewer people. */
   | { readonly outcome: 'not-to-be-restricted'; readonly because: NotRestricted }
   /** A question is open, or its answer does not go together with the ground. */
@@ -89,25 +98,29 @@ export type Ruled =
 export async function decide(engine: Engine, sent: Ruling): Promise<Ruled> {
   return engine.store.transact(async (tx) => {
     let ruling = sent;
-    const table =
+    const found =
       'trackingNumber' in ruling.about
         ? await requestTable(engine, tx, ruling.about.trackingNumber, ruling.decision === 'keep' ? [] : (ruling.unscreened ?? []))
         : await reviewTable(tx, ruling.about.reviewId, ruling.shown ?? []);
-    if ('outcome' in table) return table;
+    if ('outcome' in found) return found;
+    if (found.request !== null && (await namesOnlyReferred(tx, found))) return answerReferred(engine, tx, found, found.request, ruling);
+    const isAdult = found.request?.isYoung === true && ruling.decision !== 'refer';
+    if (isAdult && (ruling.adult ?? '').trim() === '') return { outcome: 'not-said-adult' };
+    const table = isAdult ? asAdult(found) : found;
     const { shown } = ruling;
     if (shown !== undefined && !table.marks.every((mark) => shown.includes(mark))) return { outcome: 'changed' };
     // That it is the same picture is no reason where that one stays; the page offers it only of what met something else, which is gone by now.
     if (table.meetsOnlyLimited && ruling.ground === 'same-picture') return { outcome: 'changed' };
     // What another request says may show somebody under 18 is referred, which keeps it for those who have to be told: a removal would not.
-    const isPlain = (ruling.decision === 'remove' && table.request?.isYoung !== true) || ruling.decision === 'restrict';
-    if (
-      isPlain &&
+    const isYoungElsewhere =
+      (ruling.decision === 'remove' || ruling.decision === 'restrict') &&
       (await areOfYoungRequest(
         tx.sql,
         table.contents.map(({ ref }) => ref),
-      ))
-    )
-      return { outcome: 'may-be-young' };
+        isAdult ? (table.request?.filingId ?? null) : null,
+      ));
+    // Two requests that both say so would wait for each other: who is certainly adult in one is decided about, and nothing of it is listed or told.
+    if (isYoungElsewhere && !isAdult) return { outcome: 'may-be-young' };
     const lacked = lackedBy(engine, table, ruling);
     if (lacked.length > 0) return { outcome: 'incomplete', missing: lacked };
     const problems = contradictions(engine, table, ruling);
@@ -137,12 +150,13 @@ export async function decide(engine: Engine, sent: Ruling): Promise<Ruled> {
       ground: ruling.ground,
       contents: judged,
       claimantItems: table.claimantItems,
-      mayList: table.request?.isYoung !== true,
+      mayList: !isYoungElsewhere,
     });
-    const decisionId = await writeDecision(engine, tx, table, ruling);
+    if (isAdult && table.request !== null) await setYoung(tx, table.request.filingId, false);
+    const decisionId = await writeDecision(engine, tx, table, { ...ruling, note: noteOf(ruling), isAdult });
     const lifted = await lift(tx, table, decisionId, answering);
     const owed =
-      ruling.decision === 'remove' || ruling.decision === 'restrict'
+      (ruling.decision === 'remove' || ruling.decision === 'restrict') && !isYoungElsewhere
         ? await owedStatement(engine, tx, { ...table, ground: ruling.ground })
         : null;
     const done = await performEffects(engine, tx, table, decisionId, effects, places, {
@@ -164,6 +178,18 @@ export async function decide(engine: Engine, sent: Ruling): Promise<Ruled> {
             }),
           ]
         : [];
+    const refs = table.contents.map(({ ref }) => ref);
+    const closed =
+      ruling.decision === 'refer' ? await closeReferred(engine, tx, refs, ruling.moderatorId) : { announcements: [], acts: [] };
+    const alsoAsked =
+      ruling.decision === 'refer'
+        ? await answerByReferral(engine, tx, {
+            refs,
+            exceptFiling: table.request?.filingId ?? null,
+            ground: ruling.ground,
+            moderatorId: ruling.moderatorId,
+          })
+        : { announcements: [], acts: [] };
     await settleTable(tx, table, ruling, decisionId);
     const others =
       table.request === null
@@ -172,7 +198,7 @@ export async function decide(engine: Engine, sent: Ruling): Promise<Ruled> {
             ...table,
             ...ruling,
             request: table.request,
-            refs: table.contents.map(({ ref }) => ref),
+            refs,
           });
     const suspensions = await checkWith(engine.index, engine.floodUploaders, table.platformId)(tx, done.changedItems);
     const lastSeq = await noteBankChanges(
@@ -180,9 +206,18 @@ export async function decide(engine: Engine, sent: Ruling): Promise<Ruled> {
       done.changedItems.map((subjectId) => ({ subject: 'item', subjectId })),
     );
     for (let offset = 0; offset < done.changedItems.length; offset += 1) await engine.queue.sweep(tx, { seq: lastSeq - offset });
-    await announce(tx, engine.queue, engine.random, [...done.announcements, ...beside, ...others.announcements]);
+    await announce(tx, engine.queue, engine.random, [
+      ...done.announcements,
+      ...beside,
+      ...others.announcements,
+      ...alsoAsked.announcements,
+      ...closed.announcements,
+    ]);
     const subject = table.request === null ? { review: table.reviewId ?? '' } : { request: table.request.trackingNumber };
-    const agreed: Record<string, string> = ruling.secondedBy === undefined ? {} : { second: ruling.secondedBy };
+    const agreed: Record<string, string> = {
+      ...(ruling.secondedBy === undefined ? {} : { second: ruling.secondedBy }),
+      ...(isAdult ? { adult: 'certainly' } : {}),
+    };
     const acts: Act[] = [
       {
         act: 'decision.made',
@@ -199,10 +234,48 @@ export async function decide(engine: Engine, sent: Ruling): Promise<Ruled> {
       ...done.changedItems.map((item): Act => ({ act: 'item.listed', subjects: { item, decision: decisionId } })),
       ...suspensions,
       ...others.acts,
+      ...alsoAsked.acts,
+      ...closed.acts,
     ];
     await record(tx, ...acts);
     return { outcome: 'decided', decisionId };
   });
+}
+
+const namesOnlyReferred = async (tx: Tx, { request, contents, places }: Table): Promise<boolean> => {
+  const refs = contents.map(({ ref }) => ref);
+  return request !== null && refs.length > 0 && places.length === 0 && (await referredOf(tx.sql, refs)).size === refs.length;
+};
+
+/** Of what was referred already nothing is ordered or reported a second time: the request is answered by that, under every law of its filing. */
+async function answerReferred(engine: Engine, tx: Tx, table: Table, request: RequestRow, ruling: Ruling): Promise<Ruled> {
+  if (ruling.decision !== 'refer') return { outcome: 'is-referred' };
+  const proposal = await proposalAbout(tx.sql, engine.keys, { trackingNumber: request.trackingNumber }, true);
+  if (proposal !== null) await endProposal(tx, proposal);
+  const refs = table.contents.map(({ ref }) => ref);
+  const decisionId = await writeDecision(engine, tx, table, ruling);
+  await settleTable(tx, table, ruling, decisionId);
+  const others = await answerOtherLaws(engine, tx, { ...table, ...ruling, request, refs });
+  const { trackingNumber, platformId, basis } = request;
+  const { toPlatform: reason } = requireGround(engine.laws.of(basis), 'refer', ruling.ground);
+  const data = { trackingNumber, outcome: 'refer', ground: ruling.ground, reason, tellUploader: false } as const;
+  await announce(tx, engine.queue, engine.random, [{ platformId, type: 'request.decided', data }, ...others.announcements]);
+  const { moderatorId: moderator, ground } = ruling;
+  const subjects = { decision: decisionId, moderator, outcome: 'refer', ground, request: trackingNumber };
+  await record(tx, { act: 'decision.made', subjects }, ...others.acts);
+  return { outcome: 'decided', decisionId };
+}
+
+/** What is decided about once somebody has said that the person is certainly no minor: as any other. */
+function asAdult({ request, siblings, ...table }: Table): Table {
+  const adult = (one: RequestRow): RequestRow => ({ ...one, isYoung: false });
+  return { ...table, request: request === null ? null : adult(request), siblings: siblings.map(adult) };
+}
+
+/** For colleagues: her note, and how she knows that the person was certainly no minor. */
+export function noteOf({ note, adult = '' }: Pick<Ruling, 'note' | 'adult'>): string {
+  const lines = [note.trim(), adult.trim() === '' ? '' : `Certainly 18 or older, because: ${adult.trim()}`];
+  return lines.filter((line) => line !== '').join('\n');
 }
 
 /**
@@ -236,7 +309,7 @@ async function secondLook(
   ruling: Ruling,
 ): Promise<Ruling | 'wanted' | 'not-wanted' | Extract<Ruled, { outcome: 'proposer-left' }>> {
   const { platformId, request, reviewId } = table;
-  const { decision, ground, note, moderatorId, unscreened = [], also = [], found = {} } = ruling;
+  const { decision, ground, note, moderatorId, unscreened = [], also = [], found = {}, adult = '' } = ruling;
   const trackingNumber = request?.trackingNumber ?? null;
   const about = trackingNumber === null ? { reviewId: reviewId ?? '' } : { trackingNumber };
   const proposal = await proposalAbout(tx.sql, engine.keys, about, true);
@@ -254,7 +327,7 @@ async function secondLook(
     await propose(
       engine,
       tx,
-      { platformId, trackingNumber, reviewId, filingId, decision, ground, note, unscreened, also, found, moderatorId },
+      { platformId, trackingNumber, reviewId, filingId, decision, ground, note, adult, unscreened, also, found, moderatorId },
       proposal,
     );
     return 'wanted';
@@ -305,7 +378,10 @@ function namesActedOn(table: Table, { decision, unscreened = [] }: Ruling): read
 }
 
 /** What is written of it; `moderatorId` is null where the rule for identical copies decided. */
-type Made = Pick<Ruling, 'decision' | 'ground' | 'note' | 'found' | 'secondedBy'> & { readonly moderatorId: string | null };
+type Made = Pick<Ruling, 'decision' | 'ground' | 'note' | 'found' | 'secondedBy'> & {
+  readonly moderatorId: string | null;
+  readonly isAdult?: boolean;
+};
 
 async function writeDecision(engine: Engine, tx: Tx, table: Table, ruling: Made): Promise<string> {
   const id = uuid(engine.random);
@@ -323,6 +399,7 @@ async function writeDecision(engine: Engine, tx: Tx, table: Table, ruling: Made)
       note_sealed: note === '' ? null : engine.keys.seal('envelope', Buffer.from(note), Buffer.from(`decision:${id}:note`)),
       findings_sealed:
         request === null ? null : sealFindings(engine.keys, engine.laws, id, request.basis, ruling.ground, ruling.found ?? {}),
+      is_adult: ruling.isAdult ?? false,
       moderator_id: ruling.moderatorId,
       seconded_by: ruling.secondedBy ?? null,
       decided_at: tx.now,

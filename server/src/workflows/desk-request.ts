@@ -34,6 +34,7 @@ import {
 import { type Content, contentsByRef, locateContents } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
 import { goneAtOf } from '../store/gone.ts';
+import { referredOf } from '../store/referrals.ts';
 import { askedBeside, besideOnPage } from './also-acted-on.ts';
 import { passedOverBy } from './desk-break.ts';
 import { closedForAnew } from './desk-complaints.ts';
@@ -68,6 +69,8 @@ export interface DeskRequest {
   readonly filer: Filer;
   /** It may show somebody under 18: nothing of it is shown, and it is referred. */
   readonly isYoung: boolean;
+  /** All that it names was referred: nobody looks at it, and so is the request. */
+  readonly isAllReferred: boolean;
   /** The same filing under other laws, each with its own time. */
   readonly otherLaws: readonly OtherLaw[];
   /** Open requests of other people about the same place. */
@@ -228,6 +231,11 @@ async function describe(
     .where('id', '=', platformId)
     .executeTakeFirstOrThrow();
   const decisionId = await decisionOfRequest(tx.sql, trackingNumber);
+  const referred = await referredOf(
+    tx.sql,
+    contents.map(({ ref }) => ref),
+  );
+  const isAllReferred = contents.length > 0 && unscreened.length === 0 && referred.size === contents.length;
   return {
     trackingNumber,
     platformId,
@@ -237,6 +245,7 @@ async function describe(
     filedVia: request.filedVia,
     filer: request.filer,
     isYoung: request.isYoung,
+    isAllReferred,
     otherLaws: others.toSorted(byDue).map((other) => otherLaw(engine, other)),
     aboutTheSame: await linkedRequests(tx.sql, trackingNumber),
     hold,
@@ -270,7 +279,8 @@ async function describe(
     events,
     state: stateOf(request),
     ...(await restrictableOf(engine, tx, request, { others, contents, hasPlaces: unscreened.length > 0 || candidates.length > 0 })),
-    tests: testsAsked(engine.laws, request, others.toSorted(byDue)),
+    // Asked where the person is said to be certainly no minor; a referral rests on none of them.
+    tests: isAllReferred ? [] : testsAsked(engine.laws, { ...request, isYoung: false }, others.toSorted(byDue)),
     decision: decisionId === null ? null : await decisionMade(engine, tx, decisionId),
     closedComplaints: stateOf(request) === 'open' ? await closedForAnew(tx.sql, request.filingId) : [],
     next: await nextAfterRequest(tx.sql, { dueAt: request.dueAt, trackingNumber, isYoung: request.isYoung, moderatorName, passedOver }),
@@ -290,8 +300,7 @@ async function restrictableOf(
 ): Promise<Pick<DeskRequest, 'restricts' | 'wantRemoval' | 'notRestricted'>> {
   const { laws } = engine;
   const { platformId } = request;
-  // Its page says by itself that it is referred.
-  if (request.isYoung || stateOf(request) !== 'open') return { restricts: [], wantRemoval: [], notRestricted: null };
+  if (stateOf(request) !== 'open') return { restricts: [], wantRemoval: [], notRestricted: null };
   const { ways, because } = await waysNow(engine, tx, { platformId, contents, request, siblings: others, hasPlaces });
   if (ways.length === 0 && because === null) return { restricts: [], wantRemoval: [], notRestricted: null };
   const wanting = [request, ...others].filter(({ basis, outcome }) => wantsMore(laws.of(basis), outcome));

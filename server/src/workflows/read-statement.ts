@@ -11,6 +11,7 @@ import {
 import { statementBehind, statementSecret } from '../outbox/statement-address.ts';
 import type { Tx } from '../store/database.ts';
 import { sinceRestricted } from '../store/meanwhile.ts';
+import { referredOf } from '../store/referrals.ts';
 import { sinceStated } from '../store/since-stated.ts';
 import { complainedOf } from './complain.ts';
 import type { Engine } from './engine.ts';
@@ -62,6 +63,7 @@ export async function readStatement(engine: Engine, secret: string, language: La
         'statement.made_at',
         'action.id as action_id',
         'action.content_id',
+        'action.ref',
         'action.taken_back_at',
       ])
       .select(['decision.reversed_at', 'decision.decided_at', 'platform.name'])
@@ -72,7 +74,8 @@ export async function readStatement(engine: Engine, secret: string, language: La
     const came = await sinceStated(tx.sql, row.action_id);
     const decided = since?.kind === 'removed' || since?.kind === 'limited' ? since : null;
     // What nobody is told of, such as an order or a referral: this page says nothing of it, and takes nothing more.
-    const isQuiet = since?.kind === 'referred' || (decided !== null && came.kind !== 'newer');
+    const isReferred = row.ref !== null && (await referredOf(tx.sql, [row.ref])).size > 0;
+    const isQuiet = isReferred || (decided !== null && came.kind !== 'newer');
     const removed = isQuiet ? null : decided;
     const current = await complaintAgainst(tx, removed?.actionId ?? row.action_id);
     const complaint = current ?? (await complaintMadeHere(tx, row.action_id));

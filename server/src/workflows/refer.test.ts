@@ -6,8 +6,11 @@ import { feedAfter } from '../outbox/feed.ts';
 import { openPreviews } from '../preview/preview.ts';
 import { contentById } from '../store/content.ts';
 import { exportList } from './bank-export.ts';
+import { complainAsRequester, complainAsUploader } from './complain.ts';
 import { completeAction } from './complete.ts';
-import { decide, type Ruled } from './decide.ts';
+import { decide, type Ruled, type Ruling } from './decide.ts';
+import { decideComplaint } from './decide-complaint.ts';
+import { deskComplaint } from './desk-complaints.ts';
 import { deskReferral, openReferrals } from './desk-referrals.ts';
 import { openOnDesk } from './desk-request.ts';
 import type { Engine } from './engine.ts';
@@ -17,11 +20,13 @@ import { readCase } from './open-case.ts';
 import { purge } from './purge.ts';
 import { closeReferral, noteReported } from './refer.ts';
 import { screen } from './screen.ts';
+import { setSecondLook } from './second-look.ts';
 import { setServiceLaw } from './service-facts.ts';
 import { aCode, aModerator, answers, anUpload, aPicture, pdq, sha256, sweepAll, urlOf } from './test-cast.ts';
 import { deskForTests } from './test-desk.ts';
 import { hours } from './test-house.ts';
 import { tick } from './tick.ts';
+import { undoDecision } from './undo.ts';
 import { askWithdrawal } from './withdraw.ts';
 
 const house = await deskForTests();
@@ -149,7 +154,7 @@ describe('a referral', () => {
     const { picture, contentId, trackingNumber } = await aReferral();
     const items = await engine.store.db.selectFrom('item').select('id').where('state', '=', 'active').execute();
     const other = await fileRequest(engine, { platformId, answers: answers(contentId, { fingerprints: [pdq(picture)] }) });
-    expect(await remove(other.trackingNumber)).toMatchObject({ outcome: 'decided' });
+    expect(await remove(other.trackingNumber)).toEqual({ outcome: 'is-referred' });
     expect(await engine.store.db.selectFrom('item').select('id').where('state', '=', 'active').execute()).toEqual(items);
     expect(await show(id(), picture)).toMatchObject({ verdict: 'allow', matches: [] });
     expect((await actsOf('item.listed')).length).toBe(0);
@@ -235,6 +240,231 @@ describe('a referral', () => {
   });
 });
 
+describe('a request that says the person may have been under 18', () => {
+  const young = async () => {
+    const contentId = id();
+    const picture = aPicture();
+    await show(contentId, picture);
+    const filed = await fileRequest(engine, { platformId, answers: answers(contentId, { isYoung: true }) });
+    return { ...filed, contentId, picture };
+  };
+  const adult = 'The account is verified, and the person is 34.';
+  const rule = (trackingNumber: string, decision: 'remove' | 'keep', more: Partial<Ruling> = {}) => {
+    const ground = decision === 'remove' ? 'valid-request' : 'consented-publication';
+    return decide(engine, { about: { trackingNumber }, decision, ground, note: '', moderatorId: ada, ...more });
+  };
+  const isYoung = async (trackingNumber: string) => (await openOnDesk(engine, ada, trackingNumber))?.isYoung;
+
+  test('is neither removed nor kept before somebody says how they know that it shows no minor: nothing happens', async () => {
+    const { trackingNumber } = await young();
+    const before = await lastTold();
+    for (const decision of ['remove', 'keep'] as const)
+      for (const said of [undefined, '  '])
+        expect(await rule(trackingNumber, decision, said === undefined ? {} : { adult: said })).toEqual({ outcome: 'not-said-adult' });
+    expect(await toldAfter(before)).toEqual([]);
+    expect(await refer(trackingNumber)).toMatchObject({ outcome: 'decided' });
+  });
+
+  test('is decided as any other once they say so: it is listed, and the ledger and the note say what was said', async () => {
+    const { trackingNumber, picture } = await young();
+    const ruled = await rule(trackingNumber, 'remove', { adult, note: 'seen twice' });
+    if (ruled.outcome !== 'decided') throw new Error(ruled.outcome);
+    const desk = await openOnDesk(engine, bob, trackingNumber);
+    expect(desk).toMatchObject({ isYoung: false, decision: { note: `seen twice\nCertainly 18 or older, because: ${adult}` } });
+    expect((await actsOf('decision.made')).find((subjects) => subjects['decision'] === ruled.decisionId)).toMatchObject({
+      adult: 'certainly',
+    });
+    await engine.index.catchUp(engine.store.db);
+    expect(await show(id(), picture)).toMatchObject({ verdict: 'hold' });
+    await sweepAll(engine);
+  });
+
+  test('taken back, is as it came in: it may show a minor, and is refused anything but a referral again', async () => {
+    for (const decision of ['remove', 'keep'] as const) {
+      const { trackingNumber } = await young();
+      const ruled = await rule(trackingNumber, decision, { adult });
+      expect([ruled.outcome, await isYoung(trackingNumber)]).toEqual(['decided', false]);
+      expect(await undoDecision(engine, ruled.outcome === 'decided' ? ruled.decisionId : '', ada)).toBe('undone');
+      expect(await isYoung(trackingNumber)).toBe(true);
+      expect(await rule(trackingNumber, decision)).toEqual({ outcome: 'not-said-adult' });
+    }
+    await sweepAll(engine);
+  });
+
+  test('waits for a second person with what the first one said', async () => {
+    const { trackingNumber } = await young();
+    await setSecondLook(engine.store, platformId, ['keep']);
+    expect(await rule(trackingNumber, 'keep', { adult })).toEqual({ outcome: 'proposed' });
+    const desk = await openOnDesk(engine, bob, trackingNumber);
+    expect(desk).toMatchObject({ isYoung: true, proposal: { adult } });
+    expect(await rule(trackingNumber, 'keep', { moderatorId: bob })).toEqual({ outcome: 'not-said-adult' });
+    expect(await rule(trackingNumber, 'keep', { moderatorId: bob, adult })).toMatchObject({ outcome: 'decided' });
+    await setSecondLook(engine.store, platformId, []);
+  });
+
+  test('does not wait for another that says the same: what one of them finds adult is removed, listed nowhere, and its uploader told nothing', async () => {
+    const { trackingNumber, contentId } = await young();
+    await fileRequest(engine, { platformId, answers: answers(contentId, { isYoung: true }) });
+    const before = await lastTold();
+    expect(await rule(trackingNumber, 'remove', { adult })).toMatchObject({ outcome: 'decided' });
+    const told = await toldAfter(before);
+    expect(told.map(({ type, data }) => [type, data.statement])).toEqual([
+      ['content.remove', undefined],
+      ['request.decided', undefined],
+    ]);
+    const { state } = (await openOnDesk(engine, ada, trackingNumber)) ?? {};
+    expect(state).toBe('decided');
+  });
+});
+
+describe('whoever else asked about what is referred', () => {
+  const ofOther = async (contentId: string, more: Parameters<typeof answers>[1] = {}) =>
+    fileRequest(engine, { platformId, answers: answers(contentId, more) });
+  const standingOf = async (caseId: string) => (await readCase(engine, caseId))?.requests[0]?.standing;
+
+  test('is answered by the referral in the same transaction, and reads what is true: it is taken out of view, and then that nobody sees it', async () => {
+    const contentId = id();
+    await show(contentId, aPicture());
+    const first = await ofOther(contentId);
+    const other = await ofOther(contentId);
+    const before = await lastTold();
+    await refer(first.trackingNumber);
+    const told = await toldAfter(before);
+    expect(told.map(({ type, data }) => [type, data.trackingNumber, data.outcome])).toEqual([
+      ['content.restrict', first.trackingNumber, undefined],
+      ['request.decided', first.trackingNumber, 'refer'],
+      ['request.decided', other.trackingNumber, 'refer'],
+    ]);
+    expect(told[2]?.data.tellUploader).toBe(false);
+    expect(await standingOf(other.caseId)).toMatchObject({ key: 'being-removed' });
+    expect(
+      (await openReferrals(engine.store.db, null, 1000)).rows.filter(({ knownAt }) => knownAt.getTime() === house.now().getTime()),
+    ).not.toEqual([]);
+    await completeAction(engine, platformId, told[0]?.data.actionId ?? '', {});
+    expect(await standingOf(other.caseId)).toMatchObject({ key: 'out-of-view' });
+    expect(await verifyLedger(engine.store, engine.keys, [])).toMatchObject({ whole: true });
+  });
+
+  test('and names more than that, is decided about the rest by somebody', async () => {
+    const [one, two] = [id(), id()];
+    await show(one, aPicture());
+    await show(two, aPicture());
+    const first = await ofOther(one);
+    const both = await ofOther(one, { locations: [urlOf(one), urlOf(two)] });
+    const place = await ofOther(one, { locations: [urlOf(one), 'https://forum.example/posts/never-screened-here'] });
+    await refer(first.trackingNumber);
+    for (const { trackingNumber } of [both, place])
+      expect(await openOnDesk(engine, ada, trackingNumber)).toMatchObject({ state: 'open', isAllReferred: false });
+    expect(await remove(both.trackingNumber)).toMatchObject({ outcome: 'decided' });
+  });
+
+  test('and asks only afterwards, gets no other answer; nothing is ordered or reported a second time', async () => {
+    const { contentId, told } = await aReferral();
+    await completeAction(engine, platformId, told[0]?.data.actionId ?? '', {});
+    const late = await ofOther(contentId);
+    const desk = await openOnDesk(engine, ada, late.trackingNumber);
+    expect(desk).toMatchObject({ isAllReferred: true, tests: [] });
+    const tasks = async () => (await openReferrals(engine.store.db, null, 1000)).total;
+    const [before, open] = [await lastTold(), await tasks()];
+    for (const [decision, ground] of [
+      ['keep', 'not-depicted'],
+      ['remove', 'valid-request'],
+    ] as const)
+      expect(
+        await decide(engine, { about: { trackingNumber: late.trackingNumber }, decision, ground, note: '', moderatorId: ada }),
+      ).toEqual({
+        outcome: 'is-referred',
+      });
+    expect(await refer(late.trackingNumber)).toMatchObject({ outcome: 'decided' });
+    expect((await toldAfter(before)).map(({ type }) => type)).toEqual(['request.decided']);
+    expect(await tasks()).toBe(open);
+    expect(await standingOf(late.caseId)).toMatchObject({ key: 'out-of-view' });
+  });
+});
+
+describe('a complaint about what is referred', () => {
+  const complaintOf = async (contentId: string) => {
+    const { id: actionId } = await engine.store.db
+      .selectFrom('action')
+      .select('id')
+      .where('content_id', '=', contentId)
+      .where('kind', '=', 'content.remove')
+      .executeTakeFirstOrThrow();
+    return { actionId, reason: 'agreed', text: '', via: 'api' } as const;
+  };
+  const removed = async () => {
+    const contentId = id();
+    const picture = aPicture();
+    await show(contentId, picture);
+    const filed = await fileRequest(engine, { platformId, answers: answers(contentId), code: { code: aCode(), pin } });
+    await remove(filed.trackingNumber);
+    await sweepAll(engine);
+    return { ...filed, contentId, picture };
+  };
+
+  test('is closed by the referral: nobody judges it, nobody is asked any more, and what was listed goes on holding', async () => {
+    const { contentId, picture, caseId, trackingNumber } = await removed();
+    const { complaintId } = await complainAsUploader(engine, await complaintOf(contentId));
+    expect((await readCase(engine, caseId))?.requests[0]?.disagreement.question).not.toBeNull();
+    house.later(hours(1));
+    const before = await lastTold();
+    await refer((await fileRequest(engine, { platformId, answers: answers(contentId) })).trackingNumber);
+    const [said] = (await toldAfter(before)).filter(({ type }) => type === 'complaint.decided');
+    expect(said?.data).toMatchObject({ complaintId, complaintOutcome: 'rejected', ground: 'referred' });
+    expect(said?.data.answer).toBe('Your complaint is closed, and nobody at the service judges it. Nothing changes for what you posted.');
+    expect(await deskComplaint(engine, complaintId, ada)).toMatchObject({ state: 'decided', judged: { unjudged: 'referred', by: 'Ada' } });
+    expect(await decideComplaint(engine, { complaintId, outcome: 'upheld', ground: 'agreed', note: '', moderatorId: ada })).toBe('already');
+    const hers = (await readCase(engine, caseId))?.requests[0];
+    expect(hers?.timeline.map(({ sentence }) => sentence).join(' ')).toContain('you do not need to answer');
+    expect(hers?.disagreement.question).toBeNull();
+    expect(await openOnDesk(engine, ada, trackingNumber)).toMatchObject({ decision: { decision: 'remove' } });
+    expect(await show(id(), picture)).toMatchObject({ verdict: 'hold' });
+    expect(await verifyLedger(engine.store, engine.keys, [])).toMatchObject({ whole: true });
+  });
+
+  test('is not taken afterwards, and a decision that is set aside unlists nothing of it', async () => {
+    const { contentId, picture, trackingNumber } = await removed();
+    await refer((await fileRequest(engine, { platformId, answers: answers(contentId) })).trackingNumber);
+    await expect(complainAsUploader(engine, await complaintOf(contentId))).rejects.toMatchObject({ code: 'complaint/closed' });
+    const made = await engine.store.db
+      .selectFrom('decision')
+      .select('id')
+      .where('tracking_number', '=', trackingNumber)
+      .executeTakeFirstOrThrow();
+    expect(await undoDecision(engine, made.id, bob)).toBe('undone');
+    await engine.index.catchUp(engine.store.db);
+    expect(await show(id(), picture)).toMatchObject({ verdict: 'hold' });
+    await sweepAll(engine);
+  });
+
+  test('by whoever asked and was refused is closed, too, and they read that the service was told to take it out of view', async () => {
+    const contentId = id();
+    await show(contentId, aPicture());
+    const filed = await fileRequest(engine, { platformId, answers: answers(contentId), code: { code: aCode(), pin } });
+    const { caseId, trackingNumber } = filed;
+    await decide(engine, { about: { trackingNumber }, decision: 'keep', ground: 'not-depicted', note: '', moderatorId: bob });
+    const complain = () => complainAsRequester(engine, { caseId, trackingNumber, reason: 'shown', text: '' });
+    const { complaintId } = await complain();
+    const other = await fileRequest(engine, { platformId, answers: answers(contentId), code: { code: aCode(), pin } });
+    await decide(engine, {
+      about: { trackingNumber: other.trackingNumber },
+      decision: 'keep',
+      ground: 'not-depicted',
+      note: '',
+      moderatorId: bob,
+    });
+    house.later(1);
+    await refer((await fileRequest(engine, { platformId, answers: answers(contentId) })).trackingNumber);
+    expect(await deskComplaint(engine, complaintId, ada)).toMatchObject({ state: 'decided', judged: { unjudged: 'referred' } });
+    expect((await readCase(engine, caseId))?.requests[0]?.timeline.map(({ sentence }) => sentence).join(' ')).toContain(
+      'told to take the picture out of view',
+    );
+    await expect(
+      complainAsRequester(engine, { caseId: other.caseId, trackingNumber: other.trackingNumber, reason: 'shown', text: '' }),
+    ).rejects.toMatchObject({ code: 'complaint/closed' });
+  });
+});
+
 describe('what is held', () => {
   test('outlasts her withdrawal: her case ends, and the report still has its facts', async () => {
     const { caseId, trackingNumber, contentId, ref, told } = await aReferral();
@@ -286,9 +516,7 @@ describe('what is held', () => {
       expect(await show(contentId, shown)).toEqual(held);
     }
     expect((await openOnDesk(engine, ada, trackingNumber))?.uploads[0]?.standing).toBe('referral-ordered');
-    // Neither a removal that lists nothing of it, nor the service's DELETE, nor the end of the task says that it may be shown.
-    const other = await fileRequest(engine, { platformId, answers: answers(contentId) });
-    await remove(other.trackingNumber);
+    // Neither the service's DELETE nor the end of the task says that it may be shown.
     const before = await lastTold();
     await closeReferral(engine, (await taskOf(trackingNumber)).id, { moderatorId: ada, reason: 'a drawing' });
     await forgetContent(engine, platformId, contentId);

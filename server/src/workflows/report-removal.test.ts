@@ -193,10 +193,9 @@ describe('what is sent', () => {
 });
 
 describe('nothing is sent', () => {
-  test('of a refusal, a referral, or a removal where the person may have been under 18', async () => {
+  test('of a refusal or a referral', async () => {
     await removed({ decision: 'keep', ground: 'not-depicted' });
     await removed({ decision: 'refer', ground: 'under-18' });
-    await removed({}, { isYoung: true });
     expect(await rows()).toEqual([]);
   });
 

@@ -291,14 +291,13 @@ describe('a complaint before a decision', () => {
     expect(await kinds(one)).toEqual(['content.restrict', 'content.remove', 'content.restore']);
   });
 
-  test('open when it is referred, it can only be refused: nothing is shown again', async () => {
+  test('open when it is referred, it is closed: nobody judges it, and nothing is shown again', async () => {
     const one = await byAda();
     const { complaintId } = await complain((await first(one)).actionId);
     house.later(1);
     await house.decides({ trackingNumber: one.trackingNumber }, 'refer', 'under-18');
-    expect(await deskComplaint(engine, complaintId, bob)).toMatchObject({ meanwhile: { isReferred: true }, isTakenBack: false });
-    expect(await judge(complaintId, 'upheld')).toBe('moot');
-    expect(await judge(complaintId, 'rejected')).toBe('decided');
+    expect(await deskComplaint(engine, complaintId, bob)).toMatchObject({ state: 'decided', judged: { unjudged: 'referred' } });
+    expect(await judge(complaintId, 'upheld')).toBe('already');
     expect(await kinds(one)).toEqual(['content.restrict', 'content.restrict']);
   });
 

@@ -39,7 +39,6 @@ export async function notRestricted(
   const grounds = table.matter.kind === 'request' ? groundsFor(table.matter.basis, null) : matchGrounds;
   if (!grounds.some(({ key, decision }) => key === ground && decision === 'restrict')) return 'law-wants-more';
   if (visibility === null || !(await restrictsOf(tx.sql, table.platformId)).includes(visibility)) return 'not-offered';
-  if (table.request?.isYoung === true) return 'may-be-young';
   if (table.siblings.some(({ basis, outcome }) => wantsMore(laws.of(basis), outcome))) return 'law-wants-more';
   if (judged.every(({ state }) => state === 'removed')) return 'is-down';
   if (isHidden) return 'hidden-for-another';
@@ -92,7 +91,8 @@ export async function waysNow(
   const refs = refsOf(contents);
   const standings = await standingsOf(tx.sql, contents);
   if (!hasPlaces && contents.every(({ ref }) => isDown(standings.get(ref) ?? 'visible'))) return none('is-down');
-  if (await areOfYoungRequest(tx.sql, refs)) return none('may-be-young');
+  // Of its own filing it is asked on the form.
+  if (await areOfYoungRequest(tx.sql, refs, request?.isYoung === true ? request.filingId : null)) return none('may-be-young');
   if (request === null && (await lawsThatWantGone(engine.laws, tx, refs)).length > 0) return none('law-wants-more');
   if (request !== null && (await isHeldByMatch(tx, contents))) return none('is-held');
   const open: Visibility[] = [];

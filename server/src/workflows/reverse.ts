@@ -6,7 +6,7 @@ import { type Act, record } from '../ledger/record.ts';
 import { type Announcement, announce } from '../outbox/feed.ts';
 import { withdrawOfDecisions } from '../outbox/submissions.ts';
 import { endClaimsOf, noteBankChanges } from '../store/banks.ts';
-import { contentRefsOf, lockFiling, type RequestRow } from '../store/cases.ts';
+import { contentRefsOf, lockFiling, type RequestRow, setYoung } from '../store/cases.ts';
 import { type Content, isDown, lockContents, openReview, standingsOf } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
 import { uuidOf } from '../store/ids.ts';
@@ -98,6 +98,9 @@ export async function reverse(
     await forgetLifted(tx, ids);
   }
   const isRefusedNow = because !== 'undone' && tookAway && !isTooLittle;
+  // Open again, it is as it came in: whoever decides then says anew that the person is certainly no minor, or refers it.
+  const [asked] = requests;
+  if (!isRefusedNow && asked !== undefined && decisions.some(({ is_adult }) => is_adult)) await setYoung(tx, asked.filingId, true);
   const stands = outside ?? { ground: afterComplaint, note: '' };
   const answered = await answerAnew(engine, tx, requests, { because, isReopened: isTooLittle && tookAway }, isRefusedNow ? stands : null);
   const undone = await undoneIn(engine, tx, {

@@ -23,6 +23,8 @@ export interface Proposal {
   readonly hasLeft: boolean;
   readonly at: Date;
   readonly note: string;
+  /** How whoever proposed it knows that the person was certainly no minor; empty where nothing says otherwise. */
+  readonly adult: string;
   readonly unscreened: readonly string[];
   readonly also: readonly AlsoRuled[];
   readonly found: Found;
@@ -65,12 +67,13 @@ export async function proposalAbout(db: Db, keys: KeyRing, about: About, isToEnd
   return { id, decision: outcome, ground, moderatorId, moderatorName: name, hasLeft: row.left_at !== null, at, ...saidIn(said) };
 }
 
-function saidIn(said: unknown): Pick<Proposal, 'note' | 'unscreened' | 'also' | 'found'> {
+function saidIn(said: unknown): Pick<Proposal, 'note' | 'adult' | 'unscreened' | 'also' | 'found'> {
   const given: Readonly<Record<string, unknown>> = typeof said === 'object' && said !== null ? { ...said } : {};
-  const { note, unscreened, also, found } = given;
+  const { note, adult, unscreened, also, found } = given;
   const laws = typeof found === 'object' && found !== null ? Object.entries(found) : [];
   return {
     note: typeof note === 'string' ? note : '',
+    adult: typeof adult === 'string' ? adult : '',
     unscreened: Array.isArray(unscreened) ? unscreened.filter((place) => typeof place === 'string') : [],
     also: Array.isArray(also) ? also.flatMap((one) => readAlso(one) ?? []) : [],
     found: Object.fromEntries(laws.map(([law, answers]) => [law, answersIn(answers)])),
@@ -94,6 +97,7 @@ export interface Proposed {
   readonly decision: Decision;
   readonly ground: string;
   readonly note: string;
+  readonly adult: string;
   readonly unscreened: readonly string[];
   readonly also: readonly AlsoRuled[];
   readonly found: Found;
@@ -102,7 +106,7 @@ export interface Proposed {
 
 /** Writes down what waits for a second person, in place of what waited before. What it is about is locked. */
 export async function propose({ keys, random }: Engine, tx: Tx, proposed: Proposed, before: Proposal | null): Promise<void> {
-  const { platformId, trackingNumber, reviewId, filingId, decision, ground, note, unscreened, also, found, moderatorId } = proposed;
+  const { platformId, trackingNumber, reviewId, filingId, decision, ground, note, adult, unscreened, also, found, moderatorId } = proposed;
   if (decision === 'refer') throw new RangeError('a referral waits for nobody');
   if (before !== null) await tx.sql.deleteFrom('proposal').where('id', '=', before.id).execute();
   const id = uuid(random);
@@ -115,7 +119,11 @@ export async function propose({ keys, random }: Engine, tx: Tx, proposed: Propos
       review_id: reviewId,
       outcome: decision,
       ground,
-      said_sealed: keys.seal('envelope', Buffer.from(JSON.stringify({ note: note.trim(), unscreened, also, found })), placeOf(id)),
+      said_sealed: keys.seal(
+        'envelope',
+        Buffer.from(JSON.stringify({ note: note.trim(), adult: adult.trim(), unscreened, also, found })),
+        placeOf(id),
+      ),
       moderator_id: moderatorId,
       proposed_at: tx.now,
     })

@@ -1,5 +1,5 @@
 /** How do the pages about complaints look? */
-import { caseworkIn, complaintAnswer, complaintGroundsFor, decidedAnew, decidedOutside } from '@likeness/casework';
+import { caseworkIn, complaintAnswer, complaintGroundsFor, decidedAnew, decidedOutside, referredSince } from '@likeness/casework';
 import type { ComplaintModel, ComplaintRow, MeasureComplaintRow } from '../complaint-model.ts';
 import { complaintPage, complaintsPage } from '../complaints.tsx';
 import { fieldNames } from '../fields.ts';
@@ -281,6 +281,18 @@ export const complaintPages: Readonly<Record<string, () => string>> = {
         unjudged: 'anew',
         groundLabel: decidedAnew.label,
         answer: complaintAnswer(caseworkIn('en'), { ...decidedAnew, isShownAgain: false }),
+      },
+    }),
+  'complaint-referred': () =>
+    complaintPage({
+      ...complaint,
+      state: 'decided',
+      judged: {
+        ...judged,
+        outcome: 'rejected',
+        unjudged: 'referred',
+        groundLabel: referredSince.uploader.label,
+        answer: referredSince.uploader.answer,
       },
     }),
   'complaint-of-requester-moot': () => complaintPage({ ...complaint, by: 'requester', otherSide: null, isTakenBack: true }),

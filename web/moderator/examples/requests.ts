@@ -10,6 +10,7 @@ import {
   groundsFor,
   offeredGrounds,
   outsideGroundsFor,
+  referGrounds,
   testProblems,
 } from '@likeness/casework';
 import { testField } from '../fields.ts';
@@ -69,6 +70,7 @@ const open: RequestModel = {
   filedVia: 'page',
   filer: 'agent',
   isYoung: false,
+  isAllReferred: false,
   otherLaws: [
     {
       trackingNumber: 'LK-3333-9XKA-0RTE-5',
@@ -213,6 +215,7 @@ const proposal: ProposalOnPage = {
   isMine: false,
   at: ago(0.5),
   note: 'There is a release on file.',
+  adult: '',
   unscreened: ['https://photos.example/p/99999'],
   also: [],
   tests: { 'take-it-down': { 'consent-to-publication': 'yes' } },
@@ -234,7 +237,6 @@ const decided: RequestModel = {
 
 const young: RequestModel = {
   ...open,
-  tests: [],
   isYoung: true,
   hold: null,
   pictures: [],
@@ -271,6 +273,34 @@ export const requestPages: Readonly<Record<string, () => string>> = {
   request: () => requestPage(open),
   'request-deleted': () => requestPage({ ...open, uploads: [{ ...upload, standing: 'deleted' }] }),
   'request-perhaps-under-18': () => requestPage(young),
+  'request-second-look-adult': () =>
+    requestPage({ ...young, proposal: { ...proposal, adult: 'The account is verified, and the release names the day of birth.' } }),
+  'request-names-what-was-referred': () =>
+    requestPage({
+      ...open,
+      isAllReferred: true,
+      grounds: [...referGrounds],
+      tests: [],
+      unscreened: [],
+      beside: [],
+      uploads: [{ ...upload, isReferred: true, standing: 'referred', preview: { state: 'none', finding: null } }],
+    }),
+  'request-perhaps-under-18-refused': () =>
+    requestPage({
+      ...young,
+      problems: [{ field: 'adult-because', sentence: 'Write how you know that the person was certainly 18 or older.' }],
+      entered: {
+        ruling: 'remove:valid-request',
+        note: '',
+        isAdult: true,
+        adult: '',
+        unscreened: [],
+        allPlaces: false,
+        isForAll: false,
+        also: [],
+        tests: {},
+      },
+    }),
   'request-long-words': () =>
     requestPage({
       ...open,

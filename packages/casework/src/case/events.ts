@@ -1,5 +1,5 @@
 /** What has happened to a request, and where does it stand? Its state is a fold over its events; time comes with them. */
-import type { ComplaintBy, ComplaintOutcome } from '../decision/complaint.ts';
+import type { ComplaintBy, ComplaintOutcome, Unjudged } from '../decision/complaint.ts';
 import type { Decision } from '../notice/basis.ts';
 import type { AmendedBy } from '../request/amendments.ts';
 import { isAnsweredBy, type QuestionKey } from '../request/questions.ts';
@@ -34,12 +34,12 @@ export type CaseEvent = {
   | { readonly kind: 'complaint-answered' }
   /** She complained about a refusal. */
   | { readonly kind: 'complained' }
-  /** `unjudged`: nobody judged it, for what it was about was set aside from outside, or is decided anew. */
+  /** `unjudged`: nobody judged it, for what it was about was set aside from outside, is decided anew, or was referred. */
   | {
       readonly kind: 'complaint-decided';
       readonly by: ComplaintBy;
       readonly outcome: ComplaintOutcome;
-      readonly unjudged?: 'outside' | 'anew';
+      readonly unjudged?: Unjudged;
     }
   /** The clock stands still until then at the latest, for a reason; under a law whose clock nothing moves it says nothing. */
   | { readonly kind: 'paused'; readonly until: Date; readonly reason: string }

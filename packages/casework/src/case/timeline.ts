@@ -221,6 +221,7 @@ function complaintSentence(
   const said = words.case.timeline;
   if (unjudged === undefined) return said.complaintDecided[by][outcome];
   if (unjudged === 'anew') return said.complaintDecidedAnew;
+  if (unjudged === 'referred') return by === 'requester' ? said.ownComplaintClosed : said.complaintClosed;
   if (by === 'requester') return said.ownComplaintSettledOutside;
   return isAboutLimit ? said.complaintSettledOutsideLimited : said.complaintSettledOutside;
 }

@@ -89,6 +89,7 @@ export interface ComplaintGround {
 }
 
 const decidedAnewKey = 'decided-anew';
+const referredKey = 'referred';
 
 const grounds: readonly Omit<ComplaintGround, 'answer'>[] = [
   {
@@ -143,6 +144,13 @@ const grounds: readonly Omit<ComplaintGround, 'answer'>[] = [
     label: 'What it was about is decided anew',
   },
   {
+    key: referredKey,
+    by: 'uploader',
+    outcome: 'rejected',
+    answers: 'unjudged',
+    label: 'What it was about was referred',
+  },
+  {
     key: 'nothing-new',
     by: 'uploader',
     outcome: 'rejected',
@@ -175,6 +183,13 @@ const grounds: readonly Omit<ComplaintGround, 'answer'>[] = [
     answers: 'unjudged',
     label: 'It was settled outside the service',
   },
+  {
+    key: referredKey,
+    by: 'requester',
+    outcome: 'rejected',
+    answers: 'unjudged',
+    label: 'What it was about was referred',
+  },
 ];
 
 /**
@@ -194,7 +209,7 @@ export function complaintAnswer(
   const { uploader, requester } = decision.complaint.answers;
   const because: Readonly<Record<string, string>> = by === 'uploader' ? uploader.because : requester;
   // What stands beside the picture is answered whole: the picture is not shown again. So is what nobody here has looked at again.
-  if (by === 'uploader' && (key === 'beside-was-wrong' || key === 'decided-outside')) return uploader.because[key];
+  if (by === 'uploader' && (key === 'beside-was-wrong' || key === 'decided-outside' || key === referredKey)) return uploader.because[key];
   if (key === decidedAnewKey) return [uploader.because[key], ...(isShownAgain ? [uploader.shownAgain] : [])].join(' ');
   const shown = by === 'uploader' && outcome === 'upheld' && isShownAgain ? [uploader.shownAgain] : [];
   if (isMeanwhile)
@@ -240,8 +255,20 @@ export const decidedOutside: Readonly<Record<ComplaintBy, ComplaintGround>> = {
  */
 export const decidedAnew: ComplaintGround = requireComplaintGround('uploader', 'rejected', decidedAnewKey);
 
-/** Why nobody judged a complaint with this ground: what it was about was set aside from outside, or is decided anew; null where somebody did. */
-export function unjudgedBecause(by: ComplaintBy, ground: string): 'outside' | 'anew' | null {
+/** What answers a complaint that is open when what it is about is referred: nobody looks at that any more, and neither side is told why. */
+export const referredSince: Readonly<Record<ComplaintBy, ComplaintGround>> = {
+  uploader: requireComplaintGround('uploader', 'rejected', referredKey),
+  requester: requireComplaintGround('requester', 'rejected', referredKey),
+};
+
+/** What a complaint was about that nobody judged: set aside from outside, decided anew, or referred. */
+export type Unjudged = 'outside' | 'anew' | 'referred';
+
+export const isUnjudged = (given: unknown): given is Unjudged => given === 'outside' || given === 'anew' || given === 'referred';
+
+/** Why nobody judged a complaint with this ground; null where somebody did. */
+export function unjudgedBecause(by: ComplaintBy, ground: string): Unjudged | null {
+  if (ground === referredKey) return 'referred';
   if (ground === decidedOutside[by].key) return 'outside';
   return ground === decidedAnew.key ? 'anew' : null;
 }

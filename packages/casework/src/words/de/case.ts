@@ -49,6 +49,10 @@ export const caseWords: Translation<typeof english> = {
       'Wer das Bild eingestellt hat, war nicht einverstanden, dass weniger Menschen es sehen. Das wurde außerhalb des Dienstes geklärt. Niemand dort muss es noch beurteilen, und du musst nicht antworten.',
     complaintDecidedAnew:
       'Wer das Bild eingestellt hat, war nicht einverstanden, dass weniger Menschen es sehen. Der Dienst entscheidet jetzt neu. Niemand muss das noch beurteilen, und du musst nicht antworten.',
+    complaintClosed:
+      'Wer das Bild eingestellt hat, war mit der Entscheidung nicht einverstanden. Niemand muss das noch beurteilen, und du musst nicht antworten. Für dich ändert sich nichts.',
+    ownComplaintClosed:
+      'Du hast dem Dienst gesagt, dass du nicht einverstanden bist. Inzwischen hat er die Nachricht, dass niemand das Bild mehr sehen soll. Deshalb muss das dort niemand mehr beurteilen.',
     ownComplaintSettledOutside:
       'Du hast dem Dienst gesagt, dass du nicht einverstanden bist. Das wurde außerhalb des Dienstes geklärt. Niemand dort muss es noch beurteilen, und deine Anfrage bleibt geschlossen.',
     complaintDecided: {

@@ -96,6 +96,8 @@ export const decisionWords: Translation<typeof english> = {
             'Das wurde außerhalb des Dienstes geklärt. Niemand dort musste deine Beschwerde noch beurteilen. Die Entscheidung ist zurückgenommen.',
           'decided-anew':
             'Der Dienst hat seine erste Entscheidung neu aufgenommen. Deshalb beurteilt niemand mehr deine Beschwerde dagegen. Nur die neue Entscheidung ändert etwas. Auch gegen sie kannst du dich beschweren.',
+          referred:
+            'Deine Beschwerde ist geschlossen, und niemand beim Dienst beurteilt sie. Für das, was du eingestellt hast, ändert sich nichts.',
           'nothing-new': 'Was du gesagt hast, ändert nichts an dem, was festgestellt wurde.',
           'no-consent': 'Es gibt keinen Grund zu der Annahme, dass die Person darauf der Veröffentlichung zugestimmt hat.',
         },
@@ -103,6 +105,8 @@ export const decisionWords: Translation<typeof english> = {
       requester: {
         'look-again': 'Ein anderer Mensch beim Dienst hat noch einmal hingesehen. Du hattest recht. Deine Anfrage ist wieder offen.',
         'refusal-stands': 'Ein anderer Mensch beim Dienst hat noch einmal hingesehen. Die Antwort bleibt dieselbe.',
+        referred:
+          'Deine Beschwerde ist geschlossen, und niemand beim Dienst beurteilt sie. Der Dienst hat inzwischen die Nachricht, dass niemand das Bild mehr sehen soll.',
         'decided-outside':
           'Das wurde außerhalb des Dienstes geklärt. Niemand dort musste deine Beschwerde noch beurteilen. Deine Anfrage bleibt geschlossen.',
       },

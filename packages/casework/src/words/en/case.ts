@@ -46,6 +46,10 @@ export const caseWords = {
       'Whoever posted the picture did not agree that fewer people can see it. That was settled outside the service. Nobody there has to judge it any more, and you do not need to answer.',
     complaintDecidedAnew:
       'Whoever posted the picture did not agree that fewer people can see it. The service now decides again. So nobody has to judge that any more, and you do not need to answer.',
+    complaintClosed:
+      'Whoever posted the picture did not agree with what was decided. Nobody has to judge that any more, and you do not need to answer. Nothing changes for you.',
+    ownComplaintClosed:
+      'You told the service that you do not agree. Since then it was told to take the picture out of view. So nobody there has to judge that any more.',
     ownComplaintSettledOutside:
       'You told the service that you do not agree. That was settled outside the service. Nobody there has to judge it any more, and your request stays closed.',
     complaintDecided: {

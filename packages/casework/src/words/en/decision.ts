@@ -92,6 +92,7 @@ export const decisionWords = {
             'This was settled outside the service, so nobody there had to judge your complaint any more. The decision is taken back.',
           'decided-anew':
             'The service took its first decision up again, so nobody judges your complaint about that one any more. Only the new decision changes anything. You can complain about that one, too.',
+          referred: 'Your complaint is closed, and nobody at the service judges it. Nothing changes for what you posted.',
           'nothing-new': 'What you said does not change what was found.',
           'no-consent': 'There is no reason to believe that the person in it agreed to its publication.',
         },
@@ -99,6 +100,8 @@ export const decisionWords = {
       requester: {
         'look-again': 'Another person at the service has looked at it again. You were right. Your request is open again.',
         'refusal-stands': 'Another person at the service has looked at it again. They came to the same answer.',
+        referred:
+          'Your complaint is closed, and nobody at the service judges it. Since then the service was told to take the picture out of view.',
         'decided-outside':
           'This was settled outside the service, so nobody there had to judge your complaint any more. Your request stays closed.',
       },

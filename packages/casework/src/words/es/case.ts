@@ -47,6 +47,10 @@ export const caseWords: Translation<typeof english> = {
       'Quien publicó la imagen no estaba de acuerdo con que menos personas la vieran. Eso se resolvió fuera del servicio. Allí nadie tiene que juzgarlo ya, y no hace falta que respondas.',
     complaintDecidedAnew:
       'Quien publicó la imagen no estaba de acuerdo con que menos personas la vieran. Ahora el servicio decide de nuevo. Nadie tiene que juzgarlo ya, y no hace falta que respondas.',
+    complaintClosed:
+      'Quien publicó la imagen no estaba de acuerdo con la decisión. Nadie tiene que juzgarlo ya, y no hace falta que respondas. Para ti no cambia nada.',
+    ownComplaintClosed:
+      'Dijiste al servicio que no estás de acuerdo. Mientras tanto se le avisó de que nadie debe ver ya la imagen. Por eso allí nadie tiene que juzgarlo ya.',
     ownComplaintSettledOutside:
       'Dijiste al servicio que no estás de acuerdo. Eso se resolvió fuera del servicio. Allí nadie tiene que juzgarlo ya, y tu solicitud sigue cerrada.',
     complaintDecided: {

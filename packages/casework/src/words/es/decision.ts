@@ -90,6 +90,7 @@ export const decisionWords: Translation<typeof english> = {
             'Esto se resolvió fuera del servicio, así que allí nadie tuvo que juzgar ya tu reclamación. La decisión se retira.',
           'decided-anew':
             'El servicio retomó su primera decisión, así que nadie juzga ya tu reclamación contra ella. Solo la nueva decisión cambia algo. También puedes reclamar contra la nueva.',
+          referred: 'Tu reclamación está cerrada, y nadie en el servicio la juzga. Para lo que publicaste no cambia nada.',
           'nothing-new': 'Lo que dijiste no cambia lo que se comprobó.',
           'no-consent': 'No hay motivo para creer que la persona de la imagen estuvo de acuerdo con publicarla.',
         },
@@ -97,6 +98,8 @@ export const decisionWords: Translation<typeof english> = {
       requester: {
         'look-again': 'Otra persona del servicio lo miró otra vez. Tenías razón. Tu solicitud está abierta de nuevo.',
         'refusal-stands': 'Otra persona del servicio lo miró otra vez. Llegó a la misma respuesta.',
+        referred:
+          'Tu reclamación está cerrada, y nadie en el servicio la juzga. Mientras tanto se avisó al servicio de que nadie debe ver ya la imagen.',
         'decided-outside':
           'Esto se resolvió fuera del servicio, así que allí nadie tuvo que juzgar ya tu reclamación. Tu solicitud sigue cerrada.',
       },

@@ -48,6 +48,10 @@ export const caseWords: Translation<typeof english> = {
       'Chi ha pubblicato l’immagine non era d’accordo che meno persone la vedessero. La questione è stata risolta fuori dal servizio. Lì nessuno deve più giudicarla, e tu non devi rispondere.',
     complaintDecidedAnew:
       'Chi ha pubblicato l’immagine non era d’accordo che meno persone la vedessero. Ora il servizio decide di nuovo. Nessuno deve più giudicare quel reclamo, e tu non devi rispondere.',
+    complaintClosed:
+      'Chi ha pubblicato l’immagine non era d’accordo con la decisione. Nessuno deve più giudicare quel reclamo, e tu non devi rispondere. Per te non cambia nulla.',
+    ownComplaintClosed:
+      'Hai detto al servizio che non sei d’accordo. Nel frattempo è stato informato che nessuno deve più vedere l’immagine. Quindi lì nessuno deve più giudicarlo.',
     ownComplaintSettledOutside:
       'Hai detto al servizio che non sei d’accordo. La questione è stata risolta fuori dal servizio. Lì nessuno deve più giudicarla, e la tua richiesta resta chiusa.',
     complaintDecided: {

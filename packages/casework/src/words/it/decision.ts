@@ -93,6 +93,7 @@ export const decisionWords: Translation<typeof english> = {
             'La questione è stata risolta fuori dal servizio, quindi lì nessuno ha più dovuto giudicare il tuo reclamo. La decisione è ritirata.',
           'decided-anew':
             'Il servizio ha ripreso in mano la sua prima decisione, quindi nessuno giudica più il tuo reclamo contro quella. Solo la nuova decisione cambia qualcosa. Puoi fare reclamo anche contro la nuova.',
+          referred: 'Il tuo reclamo è chiuso, e nessuno nel servizio lo giudica. Per quello che hai pubblicato non cambia nulla.',
           'nothing-new': 'Quello che hai detto non cambia quanto è stato accertato.',
           'no-consent': 'Non c’è motivo di credere che la persona nell’immagine fosse d’accordo con la pubblicazione.',
         },
@@ -100,6 +101,8 @@ export const decisionWords: Translation<typeof english> = {
       requester: {
         'look-again': 'Un’altra persona del servizio ha guardato di nuovo. Avevi ragione. La tua richiesta è di nuovo aperta.',
         'refusal-stands': 'Un’altra persona del servizio ha guardato di nuovo. La risposta è la stessa.',
+        referred:
+          'Il tuo reclamo è chiuso, e nessuno nel servizio lo giudica. Nel frattempo il servizio è stato informato che nessuno deve più vedere l’immagine.',
         'decided-outside':
           'La questione è stata risolta fuori dal servizio, quindi lì nessuno ha più dovuto giudicare il tuo reclamo. La tua richiesta resta chiusa.',
       },
