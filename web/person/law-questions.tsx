@@ -27,9 +27,12 @@ function lawsOf(
 export function LawDeclarations({
   services,
   answers,
+  isYoung,
 }: {
   readonly services: readonly Service[];
   readonly answers: Partial<RequestAnswers>;
+  /** Of what was referred nobody tells whoever posted it. */
+  readonly isYoung: boolean;
 }) {
   const speech = useSpeech();
   const { language } = speech;
@@ -42,7 +45,7 @@ export function LawDeclarations({
           <fieldset>
             <legend class="choices__legend">{said.under({ country: basisIn(language, law).country })}</legend>
             {onlyFor === null ? null : <p class="field__hint">{onlyFor}</p>}
-            {basisOf(law).uploader.isTold === 'required' ? <p class="field__hint">{speech.words.letter.laws.told}</p> : null}
+            {basisOf(law).uploader.isTold === 'required' && !isYoung ? <p class="field__hint">{speech.words.letter.laws.told}</p> : null}
             {ownElements(law, basisIn(language, law)).map((element) => (
               <LawField element={element} answers={answers} saysWhy={false} />
             ))}

@@ -325,6 +325,15 @@ test('a form under a law that has the service tell whoever posted it says so at 
   expect(textOf(pageStates['request form']?.() ?? '')).not.toContain(posterTold);
 });
 
+test('where the person may have been under 18, no law is said to tell whoever posted it or to ask for an e-mail address', () => {
+  const said = textOf(pageStates['request form, links only, several laws']?.() ?? '');
+  expect(said).toContain(words.request.young.posterNotTold);
+  expect(said).toContain(words.request.contact.reachOne);
+  for (const untrue of [words.request.laws.posterTold, words.letter.laws.told, 'asks for an e-mail address'])
+    expect(said).not.toContain(untrue);
+  expect(textOf(pageStates['request form, several laws']?.() ?? '')).toContain('asks for an e-mail address');
+});
+
 const videoProblems = [
   'video',
   'video-kind',

@@ -110,7 +110,7 @@ export function renderRequestForm(model: RequestFormModel): string {
   const at = (number: number) => ({ number: hasPictures ? number : number - 1, of: hasPictures ? 5 : 4 });
   const answers: Partial<RequestAnswers> = entered?.answers ?? {};
   const errorOf = (field: string): string | undefined => problems.find((problem) => problem.field === field)?.sentence;
-  const isPosterTold = model.services.some(({ laws = [] }) => laws.some((law) => basisOf(law).uploader.isTold === 'required'));
+  const isPosterTold = !isYoung && model.services.some(({ laws = [] }) => laws.some((law) => basisOf(law).uploader.isTold === 'required'));
   const optional = <span class="quiet">{said.optional}</span>;
   return personPage({
     frame: model,
@@ -151,7 +151,7 @@ export function renderRequestForm(model: RequestFormModel): string {
           <Part {...at(3)} heading={said.statement.heading}>
             <WhoAsks model={model} answers={answers} errorOf={errorOf} />
             <StatementFields answers={answers} saysWho={false} />
-            <LawDeclarations services={model.services} answers={answers} />
+            <LawDeclarations services={model.services} answers={answers} isYoung={isYoung} />
             <TextArea
               name={fieldNames.statementDetails}
               label={
@@ -169,7 +169,14 @@ export function renderRequestForm(model: RequestFormModel): string {
           <Part {...at(4)} heading={said.contact.heading}>
             <p>{whoWillSee(language, 'contact')}</p>
             <SignatureField answers={answers} errorOf={errorOf} saysWho={false} />
-            <ContactFields answers={answers} errorOf={errorOf} saysWho={false} isInParts {...reachMoreOf(model.speech, model.services)} />
+            <ContactFields
+              answers={answers}
+              errorOf={errorOf}
+              saysWho={false}
+              isInParts
+              // Regulation (EU) 2022/2065, Article 16(2)(c) asks for no e-mail address where the person was under 18.
+              {...(isYoung ? {} : reachMoreOf(model.speech, model.services))}
+            />
             {isYoung ? null : <LawChoices services={model.services} entered={entered} />}
           </Part>
           <Part {...at(5)} heading={said.code.heading}>
@@ -184,6 +191,7 @@ export function renderRequestForm(model: RequestFormModel): string {
             <p>
               {said.sendNote}
               {isPosterTold ? ` ${said.laws.posterTold}` : ''}
+              {isYoung ? ` ${said.young.posterNotTold}` : ''}
             </p>
             <Details summary={said.afterwards.summary}>
               <ul>

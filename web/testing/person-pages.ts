@@ -368,6 +368,7 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
       ),
     'under 18': () => renderUnder18(frame),
     'request form, links only': () => renderRequestForm({ ...frame, way: 'young', services, caseCode }),
+    'request form, links only, several laws': () => renderRequestForm({ ...frame, way: 'young', services: servicesUnderLaws, caseCode }),
     'request form, several laws': () => renderRequestForm({ ...frame, way: 'picture', services: servicesUnderLaws, caseCode }),
     'request form': () => renderRequestForm({ ...frame, way: 'picture', services, caseCode }),
     'request form, link': () => renderRequestForm({ ...frame, way: 'link', services, caseCode }),

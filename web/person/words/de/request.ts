@@ -10,6 +10,8 @@ export const request: WordsOf<'request'> = {
     lead: 'Vier kurze Teile. Du kannst deine Anfrage auch senden, wenn etwas fehlt: Wir heben auf, was du sendest, und den Rest ergänzt du später mit deinem Code.',
     about:
       'Diese Seite ist für ein Bild von einer Person, die unter 18 war oder es gewesen sein könnte. Hier wird kein Bild ausgewählt und keines angesehen. Bitte speichere oder verschicke es nicht.',
+    posterNotTold:
+      'Auch der Dienst soll es ihr nicht sagen, wenn er das Bild verbirgt, weil jemand darauf unter 18 war oder es gewesen sein könnte.',
     helpers: 'Wer sonst noch helfen kann',
     adult: 'Die Person war 18 oder älter',
   },

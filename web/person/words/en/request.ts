@@ -8,6 +8,8 @@ export const request = {
     lead: 'Four short parts. You can send it even if something is missing: we keep what you send, and you can add the rest later with your code.',
     about:
       'This page is for a picture of someone who was under 18, or may have been. No picture is chosen here, and none is looked at. Please do not save or send it.',
+    posterNotTold:
+      'The service is asked not to tell them either, where it hides the picture because someone in it was under 18, or may have been.',
     helpers: 'Who else can help',
     adult: 'The person was 18 or older',
   },

@@ -10,6 +10,7 @@ export const request: WordsOf<'request'> = {
     lead: 'Cuatro partes cortas. Puedes enviarla aunque falte algo: guardamos lo que envías, y el resto lo puedes añadir después con tu código.',
     about:
       'Esta página es para una imagen de una persona que tenía, o quizá tenía, menos de 18 años. Aquí no se elige ninguna imagen, y no se mira ninguna. Por favor, no la guardes ni la envíes.',
+    posterNotTold: 'Tampoco debe avisarle el servicio cuando oculta la imagen porque la persona tenía, o quizá tenía, menos de 18 años.',
     helpers: 'Quién más puede ayudar',
     adult: 'La persona tenía 18 años o más',
   },

@@ -10,6 +10,8 @@ export const request: WordsOf<'request'> = {
     lead: 'Quattro parti brevi. Puoi inviarla anche se manca qualcosa: conserviamo quello che invii, e il resto puoi aggiungerlo dopo con il tuo codice.',
     about:
       'Questa pagina è per l’immagine di una persona che aveva, o forse aveva, meno di 18 anni. Qui non si sceglie e non si guarda nessuna immagine. Per favore, non salvarla e non inviarla.',
+    posterNotTold:
+      'Anche il servizio non deve dirglielo, quando nasconde l’immagine perché la persona aveva, o forse aveva, meno di 18 anni.',
     helpers: 'Chi altro può aiutare',
     adult: 'La persona aveva 18 anni o più',
   },
