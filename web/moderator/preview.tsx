@@ -22,7 +22,8 @@ export type PreviewFigureProps = {
 function absence({ preview, standing, isReferred, fingerprints }: PreviewFigureProps['upload'], isToDecide: boolean): string | null {
   const what = shownIn(fingerprints);
   if (preview.isWithdrawn) return `The request was withdrawn, so its ${what} is not asked for.`;
-  if (isReferred) return 'It was referred. Nobody looks at it any more.';
+  if (standing === 'referral-ordered' || standing === 'referred') return 'It was referred. Nobody looks at it any more.';
+  if (isReferred) return 'The same file was referred, or this was. Nobody looks at it any more.';
   if (standing === 'removed') return `The service confirmed the removal: there is no ${what} to show.`;
   if (standing === 'deleted' && !isToDecide) return `The service deleted it: there is no ${what} to show.`;
   if (standing === 'removal-ordered' && !isToDecide) return `The service was told to remove it, so its ${what} is not asked for any more.`;

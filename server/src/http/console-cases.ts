@@ -94,7 +94,8 @@ const mayBeYoung: FieldProblem = {
 /** Nothing was decided: nobody looks at it any more. */
 const isReferred: FieldProblem = {
   field: fieldNames.ruling,
-  sentence: 'What this request names was referred, so nobody decides about it in another way. Choose Refer. Nothing was decided.',
+  sentence:
+    'This was referred, or is the same file as what was, so nobody decides about it in another way. Choose Refer. Nothing was decided.',
 };
 
 /** Nothing was decided: the request itself says so, and is referred unless the person was certainly no minor. */
@@ -231,7 +232,9 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
     ...frameOf(engine, request),
     ...desk,
     upload: uploadModel(request, desk.upload, desk.hasPreview),
-    grounds: offeredGrounds(isUnseen(desk) ? unseenMatchGrounds : isOfLimited(desk) ? limitedMatchGrounds : matchGrounds, desk.restricts),
+    grounds: desk.upload.isReferred
+      ? referGrounds
+      : offeredGrounds(isUnseen(desk) ? unseenMatchGrounds : isOfLimited(desk) ? limitedMatchGrounds : matchGrounds, desk.restricts),
     next: nextHref(desk.next),
     news,
     ...enteredAgain(again),
@@ -415,6 +418,7 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
       if (ruled.outcome === 'changed') return again(409, [hasChanged]);
       if (ruled.outcome === 'also-unfit') return again(statusOfUnfit(ruled.unfit), ruled.unfit.map(unfitAlso));
       if (ruled.outcome === 'may-be-young') return again(409, [mayBeYoung]);
+      if (ruled.outcome === 'is-referred') return again(409, [isReferred]);
       if (ruled.outcome === 'not-to-be-restricted') return again(409, [notToBeRestricted(ruled.because)]);
       if (ruled.outcome === 'proposer-left') return again(409, [hasFallen(ruled.proposedBy)]);
     }

@@ -70,6 +70,7 @@ export const acts = [
   'account.complained',
   'account.complaint-decided',
   'referral.opened',
+  'referral.joined',
   'referral.reported',
   'referral.closed',
   'item.listed',

@@ -50,11 +50,22 @@ export async function insertReferral(tx: Tx, { id, platformId, decisionId, refs,
     .insertInto('referral')
     .values({ id, platform_id: platformId, decision_id: decisionId, known_at: tx.now, facts_sealed: factsSealed })
     .execute();
+  await noteReferred(tx, { id, platformId, refs });
+}
+
+/** These uploads are held for a reporting task: the same file is known when it comes again, and nobody looks for them any more. */
+export async function noteReferred(tx: Tx, { id, platformId, refs }: Pick<NewReferral, 'id' | 'platformId' | 'refs'>): Promise<void> {
   if (refs.length === 0) return;
   await tx.sql
     .insertInto('referral_content')
     .values(refs.map((ref) => ({ referral_id: id, ref })))
     .execute();
+  await sql`
+    insert into referred_file (sha256, platform_id, referral_id)
+    select distinct content_code.value, ${platformId}::uuid, ${id}::uuid from content_code
+    where content_code.ref = any(${[...refs]}::uuid[]) and content_code.kind = 'sha256' and content_code.variant = 'whole'
+    order by content_code.value
+    on conflict (sha256, platform_id) do update set referral_id = excluded.referral_id`.execute(tx.sql);
   await tx.sql
     .deleteFrom('request_candidate')
     .where('ref', 'in', [...refs])
@@ -67,8 +78,21 @@ export async function insertReferral(tx: Tx, { id, platformId, decisionId, refs,
         and not match.of_earlier and match.settled is distinct from 'keep')`.execute(tx.sql);
 }
 
-/** Those of these uploads that were referred at any time. */
+/** In a query on `content`: whether it is the same file, by SHA-256, as one that its own platform referred. */
+export const isReferredFile = sql<boolean>`exists (select from content_code join referred_file on referred_file.sha256 = content_code.value
+  where content_code.ref = content.ref and content_code.kind = 'sha256' and content_code.variant = 'whole' and referred_file.platform_id = content.platform_id)`;
+
+/** Those of these uploads that were referred at any time, or are the same file as one that is. */
 export async function referredOf(db: Db, refs: readonly string[]): Promise<Set<string>> {
+  if (refs.length === 0) return new Set();
+  const { rows } = await sql<{ ref: string }>`
+    select content.ref from content where content.ref = any(${[...refs]}::uuid[])
+      and (exists (select from referral_content where referral_content.ref = content.ref) or ${isReferredFile})`.execute(db);
+  return new Set(rows.map(({ ref }) => ref));
+}
+
+/** Those of these uploads that a task holds. */
+export async function heldAlready(db: Db, refs: readonly string[]): Promise<Set<string>> {
   if (refs.length === 0) return new Set();
   const rows = await db
     .selectFrom('referral_content')
@@ -76,6 +100,61 @@ export async function referredOf(db: Db, refs: readonly string[]): Promise<Set<s
     .where('ref', 'in', [...refs])
     .execute();
   return new Set(rows.map(({ ref }) => ref));
+}
+
+/** Which of these files, by their place in the list, the platform itself referred. */
+export async function referredFiles(
+  db: Db,
+  files: readonly { readonly platformId: string; readonly sha256: string | null }[],
+): Promise<ReadonlySet<number>> {
+  const asked = files.flatMap(({ platformId, sha256 }, place) => (sha256 === null ? [] : [{ platformId, sha256, place }]));
+  if (asked.length === 0) return new Set();
+  const { rows } = await sql<{ place: number }>`
+    select given.place from unnest(${asked.map(({ place }) => place)}::integer[], ${asked.map(({ platformId }) => platformId)}::uuid[],
+      ${asked.map(({ sha256 }) => Buffer.from(sha256, 'hex'))}::bytea[]) as given (place, platform_id, sha256)
+    join referred_file using (platform_id, sha256)`.execute(db);
+  return new Set(rows.map(({ place }) => place));
+}
+
+/** Uploads that are the same file as one that their platform referred and that no task holds yet, by that task; of one task, or of all. */
+export async function identicalToReferred(db: Db, referralId: string | null): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { rows } = await sql<{ ref: string; referral_id: string }>`
+    select distinct content.ref, referred_file.referral_id from referred_file
+    join content_code on content_code.value = referred_file.sha256 and content_code.kind = 'sha256' and content_code.variant = 'whole'
+    join content on content.ref = content_code.ref and content.platform_id = referred_file.platform_id and content.deleted_at is null
+    where (${referralId}::uuid is null or referred_file.referral_id = ${referralId}::uuid)
+      and not exists (select from referral_content where referral_content.ref = content.ref)
+    order by content.ref limit ${copiesAtOnce}`.execute(db);
+  return new Map([...Map.groupBy(rows, ({ referral_id }) => referral_id)].map(([id, found]) => [id, found.map(({ ref }) => ref)]));
+}
+
+/** What is more is found by the next look. */
+const copiesAtOnce = 1000;
+
+/** What these uploads met is answered by their referral, and nobody is asked about them any more. */
+export async function settleReferred(tx: Tx, refs: readonly string[], decisionId: string): Promise<void> {
+  await tx.sql
+    .updateTable('match')
+    .set({ settled: 'refer' })
+    .where('ref', 'in', [...refs])
+    .where('settled', 'is', null)
+    .execute();
+  await tx.sql
+    .updateTable('review')
+    .set({ closed_at: tx.now, decision_id: decisionId })
+    .where('ref', 'in', [...refs])
+    .where('closed_at', 'is', null)
+    .execute();
+  await tx.sql
+    .updateTable('content')
+    .set({ verdict: 'hold' })
+    .where('ref', 'in', [...refs])
+    .execute();
+}
+
+/** A lead closed it without a report: the same file is like any other from now on. */
+export async function forgetReferredFiles(tx: Tx, referralId: string): Promise<void> {
+  await tx.sql.deleteFrom('referred_file').where('referral_id', '=', referralId).execute();
 }
 
 /** Whether all that a request names was referred: there is nothing left to decide about. Not where nothing was found of what it names. */
@@ -120,6 +199,9 @@ export const isDecisionHeld = (now: Date): RawBuilder<boolean> => sql<boolean>`e
 
 /** Destroys the sealed texts of referrals whose hold is over; that there was one, and when, stays. */
 export async function destroyReferred(tx: Tx): Promise<void> {
+  await sql`delete from referred_file using referral where referral.id = referred_file.referral_id and referral.hold_until <= ${tx.now}`.execute(
+    tx.sql,
+  );
   await tx.sql
     .updateTable('referral')
     .set({ facts_sealed: null, reference_sealed: null, reason_sealed: null })

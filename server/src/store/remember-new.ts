@@ -42,7 +42,7 @@ const text = `select remember_new_uploads(coalesce($1, date_trunc('milliseconds'
 /**
  * Writes uploads, no two of them the same, with what they met up to the bank change `seq`. What it answers:
  * - `written`: all of them, durably, and no change was committed after that one;
- * - their places, counted from 0, that are known already, or that a request may name: nothing is written;
+ * - their places, counted from 0, that are known already, that a request may name, or that are the same file as what was referred: nothing is written;
  * - `overtaken`: the bank has changed, or another process wrote one of them first: nothing is written;
  * - `key-ended`: one of the keys was revoked: nothing is written.
  */

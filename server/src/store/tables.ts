@@ -326,6 +326,8 @@ export interface Database {
     hold_until: ColumnType<Date | null, Date | null | undefined, Date | null>;
   };
   referral_content: { referral_id: string; ref: string };
+  /** Files that this platform itself referred, while that is held. */
+  referred_file: { sha256: Bytes; platform_id: string; referral_id: string };
   /** One service that looks out for the pictures of a case before they are anywhere, until a day. */
   look_out: {
     id: string;

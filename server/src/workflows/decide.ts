@@ -22,7 +22,7 @@ import type { Tx } from '../store/database.ts';
 import { goneAtOf } from '../store/gone.ts';
 import { hiddenForOthers } from '../store/meanwhile.ts';
 import { forgetPlaces } from '../store/places.ts';
-import { referredOf } from '../store/referrals.ts';
+import { identicalToReferred, referredOf } from '../store/referrals.ts';
 import { type Answering, liftRestrictions } from '../store/restrictions.ts';
 import { type AlsoUnfit, actBeside, chosenBeside } from './also-acted-on.ts';
 import { closeReferred } from './answer-complaint.ts';
@@ -36,7 +36,7 @@ import type { Engine } from './engine.ts';
 import { type FindingProblem, type Found, findingProblems, sealFindings, testsAsked } from './findings.ts';
 import { judgedOf, onlyNamed } from './judged-contents.ts';
 import { checkWith } from './new-items.ts';
-import { openReferral } from './refer.ts';
+import { joinCopies, openReferral } from './refer.ts';
 import { notRestricted } from './restrictable.ts';
 import { dropProposal, endProposal, proposalAbout, propose, secondLookOf } from './second-look.ts';
 import { owedStatement } from './state-reasons.ts';
@@ -82,7 +82,7 @@ export type Ruled =
   | { readonly outcome: 'also-unfit'; readonly unfit: readonly AlsoUnfit[] }
   /** Nothing was decided: another request says that it may show somebody under 18. */
   | { readonly outcome: 'may-be-young' }
-  /** Nothing was decided: all that the request names was referred, and so is the request. */
+  /** Nothing was decided: all that the request names, or what the match is about, was referred, itself or the same file, and so is this. */
   | { readonly outcome: 'is-referred' }
   /** Nothing was decided: the request itself says so, and nobody says that the person was certainly no minor. */
   | { readonly outcome: 'not-said-adult' }
@@ -104,6 +104,7 @@ export async function decide(engine: Engine, sent: Ruling): Promise<Ruled> {
         : await reviewTable(tx, ruling.about.reviewId, ruling.shown ?? []);
     if ('outcome' in found) return found;
     if (found.request !== null && (await namesOnlyReferred(tx, found))) return answerReferred(engine, tx, found, found.request, ruling);
+    if (found.request === null && ruling.decision !== 'refer' && (await isAnyReferred(tx, found))) return { outcome: 'is-referred' };
     const isAdult = found.request?.isYoung === true && ruling.decision !== 'refer';
     if (isAdult && (ruling.adult ?? '').trim() === '') return { outcome: 'not-said-adult' };
     const table = isAdult ? asAdult(found) : found;
@@ -169,22 +170,21 @@ export async function decide(engine: Engine, sent: Ruling): Promise<Ruled> {
     const beside = await actBeside(engine, tx, { table, decisionId, chosen, owed, found: ruling.found ?? {} });
     const referral =
       ruling.decision === 'refer'
-        ? [
-            await openReferral(engine, tx, {
-              platformId: table.platformId,
-              decisionId,
-              contents: table.contents,
-              places: onlyNamed(places),
-            }),
-          ]
-        : [];
+        ? await openReferral(engine, tx, { platformId: table.platformId, decisionId, contents: table.contents, places: onlyNamed(places) })
+        : null;
+    const copies =
+      referral === null
+        ? null
+        : await joinCopies(engine, tx, referral.id, (await identicalToReferred(tx.sql, referral.id)).get(referral.id) ?? []);
     const refs = table.contents.map(({ ref }) => ref);
     const closed =
-      ruling.decision === 'refer' ? await closeReferred(engine, tx, refs, ruling.moderatorId) : { announcements: [], acts: [] };
+      ruling.decision === 'refer'
+        ? await closeReferred(engine, tx, [...refs, ...(copies?.refs ?? [])], ruling.moderatorId)
+        : { announcements: [], acts: [] };
     const alsoAsked =
       ruling.decision === 'refer'
         ? await answerByReferral(engine, tx, {
-            refs,
+            refs: [...refs, ...(copies?.refs ?? [])],
             exceptFiling: table.request?.filingId ?? null,
             ground: ruling.ground,
             moderatorId: ruling.moderatorId,
@@ -208,6 +208,7 @@ export async function decide(engine: Engine, sent: Ruling): Promise<Ruled> {
     for (let offset = 0; offset < done.changedItems.length; offset += 1) await engine.queue.sweep(tx, { seq: lastSeq - offset });
     await announce(tx, engine.queue, engine.random, [
       ...done.announcements,
+      ...(copies?.announcements ?? []),
       ...beside,
       ...others.announcements,
       ...alsoAsked.announcements,
@@ -230,7 +231,8 @@ export async function decide(engine: Engine, sent: Ruling): Promise<Ruled> {
           ...subject,
         },
       },
-      ...referral,
+      ...(referral === null ? [] : [referral.act]),
+      ...(copies?.acts ?? []),
       ...done.changedItems.map((item): Act => ({ act: 'item.listed', subjects: { item, decision: decisionId } })),
       ...suspensions,
       ...others.acts,
@@ -241,6 +243,14 @@ export async function decide(engine: Engine, sent: Ruling): Promise<Ruled> {
     return { outcome: 'decided', decisionId };
   });
 }
+
+const isAnyReferred = async (tx: Tx, { contents }: Table): Promise<boolean> =>
+  (
+    await referredOf(
+      tx.sql,
+      contents.map(({ ref }) => ref),
+    )
+  ).size > 0;
 
 const namesOnlyReferred = async (tx: Tx, { request, contents, places }: Table): Promise<boolean> => {
   const refs = contents.map(({ ref }) => ref);
@@ -284,7 +294,7 @@ export function noteOf({ note, adult = '' }: Pick<Ruling, 'note' | 'adult'>): st
  */
 export async function removeByRule(engine: Engine, tx: Tx, reviewId: string, isStill: () => Promise<boolean>): Promise<string | null> {
   const table = await reviewTable(tx, reviewId, []);
-  if ('outcome' in table || !(await isStill())) return null;
+  if ('outcome' in table || !(await isStill()) || (await isAnyReferred(tx, table))) return null;
   const { decision, key: ground } = byRule;
   const answering = { requests: [], judgesMatches: true };
   const { judged, places } = await judgedOf(tx, table.contents, true, [], answering);

@@ -49,6 +49,8 @@ export async function decisionMade(
       'referral.id as referral_id',
     ])
     .where('decision.id', '=', decisionId)
+    // Of the same file that came again there may be others.
+    .orderBy('referral.known_at')
     .executeTakeFirst();
   if (row === undefined) return null;
   const until = undoUntil({ decision: row.outcome, decidedAt: row.decided_at }, undoMinutes);

@@ -366,7 +366,7 @@ describe('whoever posted it, at the address of the first statement', () => {
     expect((await readStatement(engine, addressOf(removal)))?.newerSecret).toBeNull();
   });
 
-  test('is not led to what nobody is told of, nor told that there is anything', async () => {
+  test('is not led to what nobody is told of, nor told that there is anything; about what is referred nobody complains', async () => {
     for (const later of ['order', 'referral'] as const) {
       const one = await restricted(await filed());
       const before = await readStatement(engine, addressOf((await house.told(one.contentId))[0]));
@@ -378,7 +378,9 @@ describe('whoever posted it, at the address of the first statement', () => {
       await (later === 'order'
         ? house.decides({ trackingNumber: second.trackingNumber }, 'remove', 'valid-request')
         : house.decides({ trackingNumber: second.trackingNumber }, 'refer', 'under-18'));
-      expect(await readStatement(engine, addressOf((await house.told(one.contentId))[0]))).toEqual(before);
+      expect(await readStatement(engine, addressOf((await house.told(one.contentId))[0]))).toEqual(
+        later === 'order' ? before : { ...before, mayComplainUntil: null },
+      );
     }
   });
 

@@ -1,6 +1,7 @@
 /** Is what shows somebody under 18, or perhaps so, out of view at once, seen by nobody again, in no bank and no list, reported, and held until a lead ends it? */
 import { CasePin, serviceByDefault } from '@likeness/casework';
 import { describe, expect, test } from 'vitest';
+import { systemRandom, uuid } from '../config/random.ts';
 import { verifyLedger } from '../ledger/verify.ts';
 import { feedAfter } from '../outbox/feed.ts';
 import { openPreviews } from '../preview/preview.ts';
@@ -150,13 +151,16 @@ describe('a referral', () => {
     expect(await previews.show(ref, 'blurred', bob)).toBeNull();
   });
 
-  test('lists nothing, hers neither, and neither does a later decision about the same upload; a copy is allowed as before', async () => {
+  test('lists nothing, hers neither, and neither does a later decision about the same upload; a picture that is like it is allowed as before', async () => {
     const { picture, contentId, trackingNumber } = await aReferral();
     const items = await engine.store.db.selectFrom('item').select('id').where('state', '=', 'active').execute();
     const other = await fileRequest(engine, { platformId, answers: answers(contentId, { fingerprints: [pdq(picture)] }) });
     expect(await remove(other.trackingNumber)).toEqual({ outcome: 'is-referred' });
     expect(await engine.store.db.selectFrom('item').select('id').where('state', '=', 'active').execute()).toEqual(items);
-    expect(await show(id(), picture)).toMatchObject({ verdict: 'allow', matches: [] });
+    expect(await screen(engine, platformId, anUpload(id(), pdq(picture), sha256(aPicture())))).toMatchObject({
+      verdict: 'allow',
+      matches: [],
+    });
     expect((await actsOf('item.listed')).length).toBe(0);
     expect((await taskOf(trackingNumber)).closed_at).toBeNull();
   });
@@ -191,7 +195,11 @@ describe('a referral', () => {
     expect(
       await decide(engine, { about: { reviewId: review.id }, decision: 'refer', ground: 'under-18', note: '', moderatorId: ada }),
     ).toMatchObject({ outcome: 'decided' });
-    expect((await toldAfter(before)).map(({ type }) => type)).toEqual(['content.restrict']);
+    // The first upload, too: it is the same file, and what was to be deleted is kept.
+    expect((await toldAfter(before)).map(({ type, data }) => [type, data.contentId])).toEqual([
+      ['content.restrict', copy],
+      ['content.restrict', first],
+    ]);
     expect(await exported()).not.toContain(picture);
     expect(await show(id(), picture)).toMatchObject({ verdict: 'hold' });
   });
@@ -462,6 +470,83 @@ describe('a complaint about what is referred', () => {
     await expect(
       complainAsRequester(engine, { caseId: other.caseId, trackingNumber: other.trackingNumber, reason: 'shown', text: '' }),
     ).rejects.toMatchObject({ code: 'complaint/closed' });
+  });
+});
+
+describe('the same file as what is referred', () => {
+  const later = (contentId: string, picture: string) => screen(engine, platformId, anUpload(contentId, pdq(picture), sha256(picture)));
+  const factsOf = async (trackingNumber: string) =>
+    (await deskReferral(engine, (await taskOf(trackingNumber)).id, ada))?.facts?.uploads.map(({ contentId }) => contentId);
+
+  test('that the service had before is named in the same task and goes out of view in the same transaction; nothing of it is listed', async () => {
+    const picture = aPicture();
+    const [first, second] = [id(), id()];
+    await show(first, picture);
+    await show(second, picture);
+    const filed = await fileRequest(engine, { platformId, answers: answers(first) });
+    const other = await fileRequest(engine, { platformId, answers: answers(second) });
+    const [before, listed] = [await lastTold(), (await actsOf('item.listed')).length];
+    await refer(filed.trackingNumber);
+    const told = await toldAfter(before);
+    expect(told.map(({ type, data }) => [type, data.contentId ?? data.trackingNumber])).toEqual([
+      ['content.restrict', first],
+      ['request.decided', filed.trackingNumber],
+      ['content.restrict', second],
+      ['request.decided', other.trackingNumber],
+    ]);
+    expect(told[2]?.data).toMatchObject({ preserve: true, tellUploader: false });
+    expect(await factsOf(filed.trackingNumber)).toEqual([first, second]);
+    expect((await actsOf('item.listed')).length).toBe(listed);
+    await completeAction(engine, platformId, told[0]?.data.actionId ?? '', {});
+    expect((await readCase(engine, filed.caseId))?.requests[0]?.standing.key).toBe('being-removed');
+    await completeAction(engine, platformId, told[2]?.data.actionId ?? '', {});
+    expect((await readCase(engine, filed.caseId))?.requests[0]?.standing.key).toBe('out-of-view');
+  });
+
+  test('that comes later is held at once, shown to nobody, decided in no other way, and joins the task; once that was reported, it has one of its own', async () => {
+    const { picture, trackingNumber } = await aReferral();
+    const again = id();
+    expect(await later(again, picture)).toEqual({ contentId: again, verdict: 'hold', reviewPending: false, matches: [] });
+    const ref = await refOf(again);
+    const asked = await fileRequest(engine, { platformId, answers: answers(again) });
+    const nothing = (): never => {
+      throw new Error('no picture is decoded in this test');
+    };
+    const previews = openPreviews({ ...engine, decode: { fingerprint: nothing, preview: nothing }, videos: null, maxBytes: 1 });
+    expect(await previews.show(ref, 'clear', ada)).toBeNull();
+    expect(await remove(asked.trackingNumber)).toEqual({ outcome: 'is-referred' });
+    expect((await openOnDesk(engine, ada, asked.trackingNumber))?.uploads[0]).toMatchObject({ isReferred: true });
+    const before = await lastTold();
+    await tick(engine);
+    await tick(engine);
+    const told = (await toldAfter(before)).filter(({ data }) => data.contentId === again);
+    expect(told.map(({ type, data }) => [type, data.preserve])).toEqual([['content.restrict', true]]);
+    expect(await factsOf(trackingNumber)).toContain(again);
+    expect((await actsOf('referral.joined')).at(-1)).toMatchObject({ uploads: 1 });
+    expect(await later(again, picture)).toMatchObject({ verdict: 'hold' });
+
+    const { id: task } = await taskOf(trackingNumber);
+    await report(task);
+    house.later(hours(1));
+    const third = id();
+    expect(await later(third, picture)).toMatchObject({ verdict: 'hold' });
+    await tick(engine);
+    const opened = (await actsOf('referral.opened')).at(-1)?.['referral'];
+    expect(opened).not.toBe(task);
+    expect((await deskReferral(engine, String(opened), ada))?.facts?.uploads.map(({ contentId }) => contentId)).toEqual([third]);
+    expect(await verifyLedger(engine.store, engine.keys, [])).toMatchObject({ whole: true });
+  });
+
+  test('is like any other once a lead has closed the task without a report; of another service it always was', async () => {
+    const { picture, trackingNumber } = await aReferral();
+    const elsewhere = uuid(systemRandom);
+    await engine.store.db
+      .insertInto('platform')
+      .values({ id: elsewhere, name: 'Elsewhere', preview_url: null, salt: systemRandom(32), created_at: house.now() })
+      .execute();
+    expect(await screen(engine, elsewhere, anUpload(id(), pdq(picture), sha256(picture)))).toMatchObject({ verdict: 'allow' });
+    await closeReferral(engine, (await taskOf(trackingNumber)).id, { moderatorId: ada, reason: 'a drawing' });
+    expect(await later(id(), picture)).toMatchObject({ verdict: 'allow' });
   });
 });
 

@@ -15,6 +15,7 @@ import { type Store, shareLog, type Tx } from '../store/database.ts';
 import { itemIdFor } from '../store/ids.ts';
 import { inGroups } from '../store/in-groups.ts';
 import { requestsNaming } from '../store/places.ts';
+import { referredFiles } from '../store/referrals.ts';
 import { type Remembered, rememberContents, settleScreenings } from '../store/remember.ts';
 import { type MetAnew, rememberNew } from '../store/remember-new.ts';
 import { askAboutOtherPicture, type Unseen, unseenOf } from '../store/restrictions.ts';
@@ -264,13 +265,18 @@ async function settleGroup(engine: ScreeningEngine, group: readonly Arrived[]): 
       remembered.filter(({ isKnown, isSamePicture }) => isKnown && !isSamePicture).map(({ ref }) => ref),
     );
     const unseen = await unseenOf(tx.sql, known);
+    // What this platform itself referred is held when it comes again, under whatever id; a look at the clocks joins it to its task.
+    const again = await referredFiles(
+      tx.sql,
+      group.map(({ platformId, upload }) => ({ platformId, sha256: sha256Of(upload) })),
+    );
     const outcomes: Outcome[] = [];
     for (const [place, arrived] of group.entries()) {
       const upload = remembered[place];
       if (upload === undefined) throw new RangeError('an upload was not remembered');
       const look = latest > arrived.look.seq ? lookAt(index, arrived.platformId, arrived.upload) : arrived.look;
       const { ref } = upload;
-      const standing = unseen.get(ref) ?? null;
+      const standing: Unseen | null = again.has(place) ? { kind: 'hidden', isToBeDecided: false } : (unseen.get(ref) ?? null);
       const isOtherPicture = standing?.kind === 'limited' && standing.isOtherPicture;
       const isInReview = inReview.has(ref);
       outcomes.push(
@@ -316,6 +322,10 @@ function asStands(outcome: Outcome, when: ScreenedWhen | undefined): Outcome {
   if (unseen?.kind !== 'hidden' || when === 'online') return outcome;
   return { ...outcome, verdict: 'hold', reviewPending: outcome.reviewPending || unseen.isToBeDecided };
 }
+
+/** Of the whole file. */
+const sha256Of = ({ fingerprints }: ScreenedUpload): string | null =>
+  fingerprints.find(({ kind, variant }) => kind === 'sha256' && variant === 'whole')?.value ?? null;
 
 /** What these matches may do now: what is public already is not held back. */
 function asking(met: readonly Match[], when: ScreenedWhen): Match[] {

@@ -20,6 +20,7 @@ import { endMeasures } from './misuse.ts';
 import { noteClocks } from './note-clocks.ts';
 import { oneByOne } from './one-by-one.ts';
 import { destroySources } from './piles.ts';
+import { joinLaterCopies } from './refer.ts';
 import { removeCopies } from './remove-copies.ts';
 import { restrictMeanwhile } from './restrict-meanwhile.ts';
 import { endIdleProposals } from './second-look.ts';
@@ -43,6 +44,7 @@ export async function tick(engine: Engine): Promise<void> {
       findAmongNewUploads,
       endExpiredClaims,
       guardAll,
+      joinLaterCopies,
       removeCopies,
       queueLookBacks,
       gather,

@@ -7,6 +7,9 @@ import { type Kysely, sql } from 'kysely';
 const statements = [
   `alter table decision add column is_adult boolean not null default false`,
   `create table referred_file (sha256 bytea not null, platform_id uuid not null references platform, referral_id uuid not null references referral, primary key (sha256, platform_id))`,
+  // The same file that comes after the report has a task of its own, of the same decision.
+  `alter table referral drop constraint referral_decision_id_key`,
+  `create index referral_of_decision on referral (decision_id)`,
   `create index referred_file_by_referral on referred_file (referral_id)`,
   `insert into referred_file (sha256, platform_id, referral_id)
      select distinct on (content_code.value, referral.platform_id) content_code.value, referral.platform_id, referral.id
