@@ -44,7 +44,7 @@ import * as restrict from './migrations/0038-restrict.ts';
 import * as comesAgain from './migrations/0039-comes-again.ts';
 import * as importNews from './migrations/0041-import-news.ts';
 import * as putBack from './migrations/0042-put-back.ts';
-import * as minors from './migrations/0044-minors.ts';
+import * as minors from './migrations/0043-minors.ts';
 import type { Database } from './tables.ts';
 
 // Sequence numbers and counts arrive as int8; every one of ours stays far below 2^53.
@@ -95,7 +95,7 @@ const migrations: Record<string, Migration> = {
   '0039-comes-again': comesAgain,
   '0041-import-news': importNews,
   '0042-put-back': putBack,
-  '0044-minors': minors,
+  '0043-minors': minors,
 };
 
 export type Db = Kysely<Database>;
