@@ -238,6 +238,7 @@ const decided: RequestModel = {
 const young: RequestModel = {
   ...open,
   isYoung: true,
+  hasPreview: false,
   hold: null,
   pictures: [],
   amendments: [],
