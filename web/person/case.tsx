@@ -13,7 +13,7 @@ import { Asked, askedFieldId } from './asked.tsx';
 import { Letters } from './case-letters.tsx';
 import { Watches } from './case-watch.tsx';
 import { Complain, Complained, complainPrefix, Question } from './disagree.tsx';
-import { ContactFields, ElementFields, firstField, whoWillSee } from './elements.tsx';
+import { ContactFields, ElementFields, firstField, whoWillSee, withFieldsOfTheirOwn } from './elements.tsx';
 import { fieldNames } from './forms.ts';
 import type { CaseModel, CaseRequest, DisagreeSaid, FieldProblem } from './model.ts';
 import { Day, Moment } from './moment.tsx';
@@ -106,7 +106,7 @@ function StillMissing({
       <form method="post" action={to(paths.addMissing)} autocomplete="off" novalidate>
         <CsrfField frame={model} />
         <input type="hidden" name={fieldNames.trackingNumber} value={request.trackingNumber} />
-        {request.missing.map((element: MissingElement) => (
+        {withFieldsOfTheirOwn(request.missing).map((element: MissingElement) => (
           <ElementFields
             element={element}
             answers={{ ...request.answers, ...request.typed }}

@@ -361,6 +361,39 @@ const firstFieldOf: Readonly<Record<ElementRule, string | null>> = {
   text: null,
 };
 
+/** What fills the fields of an element: two that are filled by the same stand in one form once. */
+function filledBy({ rule, pointer }: MissingElement): readonly string[] {
+  switch (rule) {
+    case 'name-and-email':
+      return ['/signature', '/contact'];
+    case 'contact':
+      return ['/contact'];
+    case 'locate':
+    case 'exact-locate':
+      return ['/locations'];
+    case 'statement':
+    case 'explanation':
+      return ['/statement'];
+    case 'authority':
+      return ['/authority'];
+    case 'signature':
+    case 'declaration':
+    case 'text':
+      return [pointer];
+  }
+}
+
+/** Those of several laws whose fields belong into one form: each field once, from the element that asks for most. */
+export function withFieldsOfTheirOwn(missing: readonly MissingElement[]): readonly MissingElement[] {
+  const holds = (one: MissingElement, other: MissingElement): boolean => {
+    const own = filledBy(one);
+    return filledBy(other).every((each) => own.includes(each));
+  };
+  return missing.filter(
+    (element, at) => !missing.some((other, place) => place !== at && holds(other, element) && (place < at || !holds(element, other))),
+  );
+}
+
 /** The first field of an element, for a link to it. */
 export function firstField({ rule, pointer }: MissingElement): string {
   return firstFieldOf[rule] ?? (pointer === '/signature' ? fieldNames.signature : lawFieldName(pointer));

@@ -421,6 +421,12 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
         })),
       });
     },
+    'case, nothing given under two laws': () => {
+      const one = caseAt(day(21, 15), [{ ...received, missing }], sparseAnswers, { news: 'filed' });
+      const lacks = ['take-it-down', 'digital-services-act', 'online-safety-act'] as const;
+      const ofAll = lacks.flatMap((id) => missingElements(basisIn(language, id), { ...sparseAnswers, signature: '', contact: {} }));
+      return renderCase({ ...one, requests: one.requests.map((request) => ({ ...request, missing: ofAll })) });
+    },
     'case, taken down under one of two laws': () =>
       renderCase(
         ofTwoLaws([
