@@ -225,7 +225,7 @@ function Said({ model }: PartProps) {
 }
 
 function OtherSide({ model }: PartProps) {
-  const { otherSide, by, meanwhile } = model;
+  const { otherSide, by, meanwhile, of } = model;
   return (
     <section class="card" aria-labelledby="other-heading">
       <h2 id="other-heading">The other side</h2>
@@ -235,7 +235,7 @@ function OtherSide({ model }: PartProps) {
             ? model.decision?.decision === 'restrict'
               ? 'Whoever uploaded it was told of the restriction where a law asks for that, and is not asked now. If it is removed, they are told why, and can complain.'
               : 'Whoever uploaded it was never told that somebody asked, and is not asked now. If it is removed, they are told why, and can complain.'
-            : meanwhile !== null
+            : meanwhile !== null && of.kind === 'request'
               ? 'Nobody is asked: the request is still open, and is decided in its own time.'
               : 'There is nobody to ask: no request led to this, or the case has ended.'}
         </p>
@@ -307,7 +307,10 @@ function Decided({ model }: PartProps) {
           ...(meanwhile === null
             ? []
             : [
-                { name: 'What was done', value: 'Kept from being seen until somebody decides. Nobody has decided about the request.' },
+                {
+                  name: 'What was done',
+                  value: `Kept from being seen until somebody decides. Nobody has decided about the ${of.kind === 'request' ? 'request' : 'match'}.`,
+                },
                 { name: 'Chosen by', value: <bdi>{meanwhile.by}</bdi> },
                 { name: 'When', value: <Moment at={meanwhile.at} frame={model} /> },
               ]),
@@ -418,7 +421,7 @@ const headings: Readonly<Record<ComplaintOutcome, string>> = {
 /** Nobody has decided yet. */
 const headingsMeanwhile: typeof headings = { ...headings, rejected: 'It stays hidden, because' };
 
-function means({ by, isTakenBack, isEnded, beside, meanwhile, decision }: ComplaintModel, outcome: ComplaintOutcome): string {
+function means({ by, of, isTakenBack, isEnded, beside, meanwhile, decision }: ComplaintModel, outcome: ComplaintOutcome): string {
   if (isEnded)
     return outcome === 'rejected'
       ? 'Nothing changes.'
@@ -430,11 +433,13 @@ function means({ by, isTakenBack, isEnded, beside, meanwhile, decision }: Compla
   if (outcome === 'rejected')
     return meanwhile === null
       ? 'Nothing changes. Whoever complained reads the reason, and where else to turn.'
-      : 'It stays out of view until somebody decides about the request, in its time. Whoever complained reads the reason, and where else to turn.';
+      : `It stays out of view until somebody decides about ${of.kind === 'request' ? 'the request, in its time' : 'the match'}. Whoever complained reads the reason, and where else to turn.`;
   if (meanwhile !== null)
     return isTakenBack
       ? 'It is not kept from being seen for this any more; whoever complained reads that they were right.'
-      : 'It is shown again at once, and the service is told. The request stays open, and its time runs on.';
+      : of.kind === 'request'
+        ? 'It is shown again at once, and the service is told. The request stays open, and its time runs on.'
+        : 'The match is decided with it, to keep: it is shown again at once, where nothing else keeps it down, and the service is told. Whoever else looks at the match finds it decided.';
   if (isTakenBack) return 'The decision was taken back already; whoever complained reads that they were right.';
   if (beside !== null) return 'This alone is taken back at once, and the service is told. The picture stays down.';
   return by === 'requester'

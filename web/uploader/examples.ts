@@ -9,6 +9,7 @@ import {
   lawsWith,
   referredSince,
   type StatementOfReasons,
+  statementHeld,
   statementMeanwhile,
   statementOf,
   statementOfAlso,
@@ -30,6 +31,12 @@ function facts(ground: string, isMatch: boolean, basis: 'digital-services-act' |
 function meanwhile(isAutomatic: boolean): StatementOfReasons {
   const request = { basis: 'digital-services-act', alsoUnder: [], isTrusted: false, isYoung: false } as const;
   const statement = statementMeanwhile(lawsWith(), european, { restrictedAt: madeAt, request, isAutomatic }, '2026-11-22');
+  if (statement === null) throw new RangeError('a statement is owed in the Union');
+  return statement;
+}
+
+function held(): StatementOfReasons {
+  const statement = statementHeld(lawsWith(), european, madeAt, '2026-11-22');
   if (statement === null) throw new RangeError('a statement is owed in the Union');
   return statement;
 }
@@ -78,6 +85,7 @@ export const examplePages: Readonly<Record<string, () => string>> = {
   'statement of a hidden link': () => show({ ...open, facts: beside(2, 'restrict') }),
   'statement of a suspended account': () => show({ ...open, facts: beside(4, 'restrict') }),
   'statement of what is hidden until somebody decides': () => show({ ...open, facts: meanwhile(true) }),
+  'statement of what a match holds until somebody decides': () => show({ ...open, facts: held() }),
   'hidden, complaint to correct': () =>
     show({ ...open, facts: meanwhile(true), entered: { reason: '', text: 'It is my own picture.' } }, [
       { field: 'reason', sentence: 'Please choose why it is wrong to hide it.' },

@@ -113,6 +113,7 @@ export {
   type StatedFacts,
   type StatedRestriction,
   type StatementOfReasons,
+  statementHeld,
   statementIn,
   statementMeanwhile,
   statementOf,

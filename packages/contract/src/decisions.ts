@@ -37,7 +37,7 @@ export const Visibility = Type.Enum([...visibilities], {
     'age-gate: only by people whose age you have checked; not-recommended: in no search, feed or recommendation, while its address still opens it; not-in-DE (any country): not shown there',
 });
 
-/** Why something was removed, restricted, or hidden before a decision, for whoever uploaded it; pass it on as it is. Where no law asks for one there is none. */
+/** Why something was removed, restricted, or hidden or held before a decision, for whoever uploaded it; pass it on as it is. Where no law asks for one there is none. */
 export const Statement = Type.Object(
   {
     id: Type.String(),
@@ -119,7 +119,9 @@ export const FeedEntry = Type.Object({
   type: Type.Enum(feedTypes),
   timestamp: Type.String({ format: 'date-time' }),
   data: Type.Object({
-    actionId: Type.Optional(Type.String({ description: 'call POST /api/v1/actions/{id}/completed once done' })),
+    actionId: Type.Optional(
+      Type.String({ description: 'call POST /api/v1/actions/{id}/completed once done; for content.hold nobody waits for that' }),
+    ),
     contentId: Type.Optional(Type.String()),
     url: Type.Optional(Type.String()),
     target: Type.Optional(
@@ -186,7 +188,7 @@ export const FeedEntry = Type.Object({
     answer: Type.Optional(
       Type.String({
         description:
-          'of complaint.decided by an uploader or an account, and of account.measure-ended: what to tell them; of request.reopened what to tell whoever asked, and of content.restore, content.restrict, text.restore, link.restore and account.restore what to tell an uploader who was owed a statement',
+          'of complaint.decided by an uploader or an account, and of account.measure-ended: what to tell them; of request.reopened what to tell whoever asked, and of content.restore, content.restrict, content.hold, text.restore, link.restore and account.restore what to tell an uploader who was owed a statement',
       }),
     ),
     measureId: Type.Optional(
@@ -232,7 +234,7 @@ export const CompletedAnswer = Type.Object({
 /** A complaint that an uploader made to the platform itself. */
 export const ComplaintBody = Type.Object(
   {
-    actionId: Type.String({ maxLength: 100, description: 'of the content.remove, or content.restrict, that it is against' }),
+    actionId: Type.String({ maxLength: 100, description: 'of the content.remove, content.restrict or content.hold that it is against' }),
     reason: Type.Enum([...complaintReasonsAgainst['taken-away-for-copyright']], {
       description:
         'depicted: the uploader says to be the person in the picture; agreed: the person agreed to its publication; rights: the uploader holds the rights in the work, or may use it, only of what was removed for a DMCA notice',

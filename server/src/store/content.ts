@@ -252,6 +252,12 @@ export async function openReview(
   return raised === undefined ? 'unchanged' : 'raised';
 }
 
+/** The review of an upload that waits for a person; null where none does. */
+export async function openReviewOf(tx: Tx, ref: string): Promise<string | null> {
+  const row = await tx.sql.selectFrom('review').select('id').where('ref', '=', ref).where('closed_at', 'is', null).executeTakeFirst();
+  return row?.id ?? null;
+}
+
 /** Those of these uploads that a person is still to look at; with `hold` those alone that are held until then. */
 export async function withOpenReview(tx: Tx, refs: readonly string[], effect: 'any' | 'hold' = 'any'): Promise<Set<string>> {
   if (refs.length === 0) return new Set();

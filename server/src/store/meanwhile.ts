@@ -17,18 +17,26 @@ export async function hiddenForOthers(db: Db, refs: readonly string[], answeredN
   return new Set(rows.map(({ ref }) => ref));
 }
 
+/** The act of a match that holds what could be seen. None of `content.*`, so that it is nobody's newest order: whether it is held its verdict says. */
+export const matchHold = 'match.hold';
+
+/** Whether it keeps something from being seen until somebody decides, and is no decision. */
+export const isMeanwhileAct = ({ kind, decision_id }: { readonly kind: string; readonly decision_id: string | null }): boolean =>
+  decision_id === null && (kind === 'content.restrict' || kind === matchHold);
+
 /** `stands`: it is restricted still. `over`: it was given back, with an earlier limit or without, or the upload is gone. `referred`: nobody is told more of it. */
 export type SinceRestricted =
   | { readonly kind: 'stands' | 'over' | 'referred' }
   /** By a decision: it is gone, or fewer people see it. */
   | { readonly kind: 'removed' | 'limited'; readonly actionId: string; readonly decisionId: string; readonly decidedAt: Date };
 
-/** Of an act that restricted something without a decision, by its id. */
+/** Of an act that restricted or held something without a decision, by its id. What was held is held no more once its verdict says so. */
 export async function sinceRestricted(db: Db, actionId: string): Promise<SinceRestricted> {
   const { rows } = await sql<{
     taken_back_at: Date | null;
     is_referred: boolean;
     is_deleted: boolean;
+    is_let_go: boolean;
     kind: string | null;
     is_limited: boolean;
     was_limited: boolean;
@@ -37,6 +45,7 @@ export async function sinceRestricted(db: Db, actionId: string): Promise<SinceRe
     decided_at: Date | null;
   }>`
     select action.taken_back_at, content.deleted_at is not null or action.gone_at is not null as is_deleted,
+      action.kind = ${matchHold} and content.verdict is distinct from 'hold' as is_let_go,
       exists (select from referral_content where referral_content.ref = action.ref) as is_referred,
       later.kind, later.visibility is not null as is_limited,
       later.visibility is not null and decision.decided_at < action.opened_at as was_limited, later.id as later_id, later.decision_id, decision.decided_at
@@ -53,14 +62,14 @@ export async function sinceRestricted(db: Db, actionId: string): Promise<SinceRe
   if (row.was_limited) return { kind: 'over' };
   if ((kind === 'content.remove' || isLimited) && later_id !== null && decision_id !== null && decided_at !== null)
     return { kind: isLimited ? 'limited' : 'removed', actionId: later_id, decisionId: decision_id, decidedAt: decided_at };
-  return { kind: row.taken_back_at !== null || row.is_deleted || kind === 'content.restore' ? 'over' : 'stands' };
+  return { kind: row.taken_back_at !== null || row.is_deleted || row.is_let_go || kind === 'content.restore' ? 'over' : 'stands' };
 }
 
-/** Whether an upload is restricted before a decision, and whoever uploaded it was told why. */
+/** Whether an upload is restricted or held before a decision, and whoever uploaded it was told why. */
 export async function isStatedMeanwhile(tx: Tx, ref: string): Promise<boolean> {
   const { rows } = await sql<{ is_stated: boolean }>`
     select exists (select from action join statement on statement.action_id = action.id
-      where action.ref = ${ref}::uuid and action.kind = 'content.restrict' and action.decision_id is null and action.taken_back_at is null and action.gone_at is null
+      where action.ref = ${ref}::uuid and action.kind in ('content.restrict', ${matchHold}) and action.decision_id is null and action.taken_back_at is null and action.gone_at is null
         and not exists (select from action later where later.ref = action.ref and (later.kind = 'content.restore' or later.visibility is not null)
           and (later.opened_at, later.place) > (action.opened_at, action.place) and later.taken_back_at is null)) as is_stated`.execute(
     tx.sql,
@@ -68,7 +77,7 @@ export async function isStatedMeanwhile(tx: Tx, ref: string): Promise<boolean> {
   return rows[0]?.is_stated ?? false;
 }
 
-/** Open complaints about a restriction of what a decision removes, or restricts for good, go on as complaints about that; answers their ids. */
+/** Open complaints about a restriction, or a hold, of what a decision removes, or restricts for good, go on as complaints about that; answers their ids. */
 export async function goOnAgainstRemoval(
   tx: Tx,
   { decisionId, askedAt, decidableAt }: { readonly decisionId: string; readonly askedAt: Date | null; readonly decidableAt: Date },

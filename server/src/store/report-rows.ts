@@ -19,6 +19,7 @@ import { sql } from 'kysely';
 import { eventsOfEach } from './cases.ts';
 import type { Db } from './database.ts';
 import { goneSince } from './gone.ts';
+import { matchHold } from './meanwhile.ts';
 
 const page = 1000;
 
@@ -165,7 +166,7 @@ async function complaintsAnswered(db: Db, platformId: string, { from, to }: Repo
     .where('complaint.decided_at', '<', to)
     .execute();
   return rows.flatMap(({ complainant, kind, decided, outcome, decided_at: at }): ComplaintFacts[] => {
-    const isRestriction = complainant === 'uploader' ? kind?.endsWith('.restrict') === true : decided === 'restrict';
+    const isRestriction = complainant === 'uploader' ? kind?.endsWith('.restrict') === true || kind === matchHold : decided === 'restrict';
     const sort =
       complainant === 'uploader'
         ? isRestriction

@@ -4,6 +4,7 @@ import type { Act } from '../ledger/record.ts';
 import type { Announcement } from '../outbox/feed.ts';
 import { noteEvent, type RequestRow, requestByNumber } from '../store/cases.ts';
 import type { Tx } from '../store/database.ts';
+import { matchHold } from '../store/meanwhile.ts';
 import { complaintsAbout, type OpenComplaint } from '../store/referrals.ts';
 import { sinceStated } from '../store/since-stated.ts';
 import { sealComplaint } from './complain.ts';
@@ -26,7 +27,12 @@ export async function answered(
   const { id, complainant: by, platform_id: platformId, action_id: actionId, tracking_number: trackingNumber } = complaint;
   const { key, outcome } = ground;
   const isShownAgain = actionId !== null && (await sinceStated(tx.sql, actionId)).kind === 'shown';
-  const answer = complaintAnswer(caseworkIn('en'), { ...ground, isMeanwhile: complaint.decision_id === null, isShownAgain });
+  const answer = complaintAnswer(caseworkIn('en'), {
+    ...ground,
+    isMeanwhile: complaint.decision_id === null,
+    isHeld: await isOfHold(tx, actionId),
+    isShownAgain,
+  });
   await tx.sql
     .updateTable('complaint')
     .set({
@@ -53,6 +59,13 @@ export async function answered(
     },
     act: { act: 'complaint.decided', subjects: { complaint: id, moderator: moderatorId, outcome, ground: key } },
   };
+}
+
+/** Whether this act is a hold by a match. */
+async function isOfHold(tx: Tx, actionId: string | null): Promise<boolean> {
+  if (actionId === null) return false;
+  const action = await tx.sql.selectFrom('action').select('kind').where('id', '=', actionId).executeTakeFirst();
+  return action?.kind === matchHold;
 }
 
 export interface Unjudged {

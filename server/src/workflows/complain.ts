@@ -20,7 +20,7 @@ import { contentRefsOf, lockFiling, noteEvent, type RequestRow } from '../store/
 import { lockContents } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
 import { uuidOf } from '../store/ids.ts';
-import { goOnAgainstRemoval, sinceRestricted } from '../store/meanwhile.ts';
+import { goOnAgainstRemoval, isMeanwhileAct, sinceRestricted } from '../store/meanwhile.ts';
 import { isAllReferred, referredOf } from '../store/referrals.ts';
 import { alsoKindOf, takesAway } from './also-acted-on.ts';
 import type { Engine } from './engine.ts';
@@ -282,7 +282,6 @@ async function standingDecision(tx: Tx, trackingNumber: string) {
   return row ?? null;
 }
 
-/** The act that a complaint about this one is about: of a restriction before a decision, the removal that followed it. */
 /** What a complaint about this act of the service is against: of what was taken away for a copyright notice more can be said. */
 export async function complainedOf(tx: Tx, actionId: string): Promise<'taken-away' | 'taken-away-for-copyright'> {
   const row = await tx.sql
@@ -297,9 +296,10 @@ export async function complainedOf(tx: Tx, actionId: string): Promise<'taken-awa
   return row?.basis === 'dmca' ? 'taken-away-for-copyright' : 'taken-away';
 }
 
+/** The act that a complaint about this one is about: of a restriction or a hold before a decision, the removal that followed it. */
 async function meantAction(tx: Tx, actionId: string): Promise<string> {
   const action = await tx.sql.selectFrom('action').select(['kind', 'decision_id']).where('id', '=', actionId).executeTakeFirst();
-  if (action === undefined || action.kind !== 'content.restrict' || action.decision_id !== null) return actionId;
+  if (action === undefined || !isMeanwhileAct(action)) return actionId;
   const since = await sinceRestricted(tx.sql, actionId);
   return since.kind === 'removed' || since.kind === 'limited' ? since.actionId : actionId;
 }
@@ -312,13 +312,11 @@ interface AgainstAction {
   readonly visibility: string | null;
 }
 
-/** Whether an uploader can complain about it: a removal or restriction that stands, or what is restricted until somebody decides. */
-async function mayBeAgainst(
-  tx: Tx,
-  { id, kind, decision_id: decisionId, opened_at: openedAt, visibility }: AgainstAction,
-): Promise<boolean> {
+/** Whether an uploader can complain about it: a removal or restriction that stands, or what is restricted or held until somebody decides. */
+async function mayBeAgainst(tx: Tx, action: AgainstAction): Promise<boolean> {
+  const { id, kind, decision_id: decisionId, opened_at: openedAt, visibility } = action;
   if (decisionId === null)
-    return kind === 'content.restrict' && tx.now <= complaintUntil(openedAt) && (await sinceRestricted(tx.sql, id)).kind === 'stands';
+    return isMeanwhileAct(action) && tx.now <= complaintUntil(openedAt) && (await sinceRestricted(tx.sql, id)).kind === 'stands';
   if (!takesAway(kind) && visibility === null) return false;
   // The reasons may have been told later than it was decided, and the months run from when they were (Regulation (EU) 2022/2065, Article 20(2)).
   const stated = await tx.sql.selectFrom('statement').select('made_at').where('action_id', '=', id).executeTakeFirst();
@@ -326,7 +324,7 @@ async function mayBeAgainst(
   return outcome === 'remove' || outcome === 'restrict';
 }
 
-/** Complaints about a restriction of what is removed now are about the removal from now on, and she is asked as about any other. Call it before anything is announced. */
+/** Complaints about a restriction or a hold of what is removed now are about the removal from now on, and she is asked as about any other. Call it before anything is announced. */
 export async function complaintsGoOn(tx: Tx, decisionId: string, request: RequestRow | null): Promise<void> {
   const askedAt = request !== null && (await canBeAsked(tx, request.caseId)) ? tx.now : null;
   const decidableAt = decidableFrom({ by: 'uploader', hasOtherSide: askedAt !== null, filedAt: tx.now, answeredAt: null });

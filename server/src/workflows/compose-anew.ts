@@ -11,11 +11,12 @@ import {
 import { requestByNumber, requestsOfFiling } from '../store/cases.ts';
 import { type Content, contentsByRef } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
+import { matchHold } from '../store/meanwhile.ts';
 import { alsoKindOf } from './also-acted-on.ts';
 import type { Engine } from './engine.ts';
 import { mediumOf } from './report-removal.ts';
 import { dayOf, serviceLawOf } from './service-facts.ts';
-import { owedMeanwhile, owedStatement } from './state-reasons.ts';
+import { owedMeanwhile, owedOfHold, owedStatement } from './state-reasons.ts';
 
 export type Composing = Pick<Engine, 'laws'>;
 
@@ -60,7 +61,9 @@ export async function composedAnew(
     ground !== null
       ? await owedStatement(engine, tx, { platformId, request, siblings, ground, isAutomatic, decidedAt })
       : request === null
-        ? null
+        ? made.kind === matchHold && made.ref !== null
+          ? await owedOfHold(engine, tx, { platformId, ref: made.ref, heldAt: decidedAt })
+          : null
         : await owedMeanwhile(engine, tx, { platformId, request, siblings, isAutomatic, restrictedAt: decidedAt });
   const statement = owed === null ? null : statementOfAct(owed, made, request?.basis ?? null);
   if (statement === null) return null;

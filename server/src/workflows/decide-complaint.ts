@@ -2,14 +2,15 @@
 import { type ComplaintBy, type ComplaintOutcome, complaintGroundsFor, decidedAnew, requireComplaintGround } from '@likeness/casework';
 import { withdrawOfAction } from '../outbox/submissions.ts';
 import { lockFiling, noteEvent, type RequestRow } from '../store/cases.ts';
-import { lockContents } from '../store/content.ts';
+import { lockContents, openReviewOf } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
 import { uuidOf } from '../store/ids.ts';
-import { sinceRestricted } from '../store/meanwhile.ts';
+import { matchHold, sinceRestricted } from '../store/meanwhile.ts';
 import { isAllReferred, referredOf } from '../store/referrals.ts';
 import { isLimitOfEnded } from '../store/reversals.ts';
 import { alsoKindOf, takeBackBeside } from './also-acted-on.ts';
 import { answered, closeUnjudged } from './answer-complaint.ts';
+import { keepAfterComplaint } from './decide.ts';
 import { releaseOverturned } from './desk-hold.ts';
 import type { Engine } from './engine.ts';
 import { shownAgain } from './restrict-meanwhile.ts';
@@ -30,76 +31,89 @@ export type ComplaintRuled = 'decided' | 'already' | 'not-you' | 'too-early' | '
 
 /** Decides a complaint. Two moderators at once: one wins, the other is told. @throws RangeError for a ground that does not fit. */
 export async function decideComplaint(engine: Engine, ruling: ComplaintRuling): Promise<ComplaintRuled> {
+  const ruled = await engine.store.transact((tx) => ruledIn(engine, tx, ruling));
+  // Its match was decided at this very moment: it is about that decision now, and whoever asked comes first.
+  return ruled === 'moved' ? decideComplaint(engine, ruling) : ruled;
+}
+
+async function ruledIn(engine: Engine, tx: Tx, ruling: ComplaintRuling): Promise<ComplaintRuled | 'moved'> {
   const { complaintId, outcome, moderatorId } = ruling;
-  return engine.store.transact(async (tx) => {
-    const named = await tx.sql
-      .selectFrom('complaint')
-      .select(['id', 'tracking_number', 'decision_id'])
-      .where('id', '=', uuidOf(complaintId))
-      .executeTakeFirst();
-    if (named === undefined) return 'unknown';
-    // Request first, as everywhere.
-    const filing = named.tracking_number === null ? [] : await lockFiling(tx, named.tracking_number);
-    // Then the decision: whoever sets it aside holds it before the complaint, too.
-    if (named.decision_id !== null)
-      await tx.sql.selectFrom('decision').select('id').where('id', '=', named.decision_id).forNoKeyUpdate().execute();
-    const complaint = await tx.sql
-      .selectFrom('complaint')
-      .leftJoin('decision', 'decision.id', 'complaint.decision_id')
-      .leftJoin('action', 'action.id', 'complaint.action_id')
-      .selectAll('complaint')
-      .select([
-        (eb) => eb.fn.coalesce('decision.moderator_id', 'action.restricted_by').as('first_by'),
-        'decision.seconded_by',
-        'decision.reversed_at',
-        'action.kind as action_kind',
-        'action.ref',
-      ])
-      .where('complaint.id', '=', named.id)
-      .forUpdate('complaint')
-      .executeTakeFirstOrThrow();
-    const { complainant: by, decision_id: decisionId } = complaint;
-    // Against what stands beside the picture: the removal of the picture itself is not in question, and whoever asked for it was not asked.
-    const besideId = complaint.action_kind !== null && alsoKindOf(complaint.action_kind) !== null ? complaint.action_id : null;
-    const ground = requireComplaintGround(by, outcome, ruling.ground);
-    if (!complaintGroundsFor(by, besideId !== null).includes(ground)) throw new RangeError('this ground answers another complaint');
-    if (complaint.decided_at !== null) return 'already';
-    if (complaint.first_by === moderatorId || complaint.seconded_by === moderatorId) return 'not-you';
-    if (tx.now < complaint.decidable_at) return 'too-early';
-    const since = decisionId === null && complaint.action_id !== null ? (await sinceRestricted(tx.sql, complaint.action_id)).kind : null;
-    const isOver = complaint.reversed_at !== null || since === 'over' || since === 'removed' || since === 'limited';
-    // Whoever posted it got what they asked for; for whoever asked for more there is nothing left to open again.
-    if (isOver && outcome === (by === 'uploader' ? 'rejected' : 'upheld')) return 'moot';
-    // What was referred stays out of view, and neither side learns of that.
-    const isReferred =
-      since === 'referred' ||
-      (complaint.ref !== null && (await referredOf(tx.sql, [complaint.ref])).size > 0) ||
-      (by === 'requester' && named.tracking_number !== null && (await isAllReferred(tx.sql, named.tracking_number)));
-    if (isReferred && outcome === 'upheld') return 'moot';
-    const request = filing.find(({ trackingNumber }) => trackingNumber === named.tracking_number);
-    // Whoever was never asked hears only of what changes for them.
-    if (request !== undefined && besideId === null && (by === 'requester' || complaint.asked_at !== null || outcome === 'upheld'))
-      await noteEvent(tx, request, 'complaint-decided', { by, outcome });
-    const isUpheld = outcome === 'upheld' && !isOver;
-    const reversed =
-      decisionId === null
-        ? await givenBack(engine, tx, { isUpheld, request, ref: complaint.ref, actionId: complaint.action_id, moderatorId })
-        : await takenBack(engine, tx, { decisionId, besideId, isUpheld, by, moderatorId });
-    // Only once it is done: something else may keep it down, and then nobody reads that it is shown again.
-    const answer = await answered(engine, tx, complaint, { ground, note: ruling.note, moderatorId });
-    // Whoever asked is right, and it is decided anew: of what else is said about the same decisions nothing is left to judge.
-    const closed = await closeUnjudged(engine, tx, by === 'requester' ? reversed : nothing, {
-      grounds: { uploader: decidedAnew, requester: ground },
-      note: ruling.note,
-      moderatorId,
-    });
-    await writeReversed(engine, tx, {
-      ...reversed,
-      announcements: [answer.announcement, ...closed.announcements, ...reversed.announcements],
-      acts: [answer.act, ...closed.acts, ...reversed.acts],
-    });
-    return 'decided';
+
+  const named = await tx.sql
+    .selectFrom('complaint')
+    .leftJoin('action', 'action.id', 'complaint.action_id')
+    .select(['complaint.id', 'complaint.tracking_number', 'complaint.decision_id', 'action.kind', 'action.ref'])
+    .where('complaint.id', '=', uuidOf(complaintId))
+    .executeTakeFirst();
+  if (named === undefined) return 'unknown';
+  // Request first, as everywhere.
+  const filing = named.tracking_number === null ? [] : await lockFiling(tx, named.tracking_number);
+  // Of a hold the upload: whoever decides its match locks that before the complaint, too.
+  const isOfHold = named.kind === matchHold && named.decision_id === null;
+  if (isOfHold && named.ref !== null) await lockContents(tx, [named.ref]);
+  // Then the decision: whoever sets it aside holds it before the complaint, too.
+  if (named.decision_id !== null)
+    await tx.sql.selectFrom('decision').select('id').where('id', '=', named.decision_id).forNoKeyUpdate().execute();
+  const complaint = await tx.sql
+    .selectFrom('complaint')
+    .leftJoin('decision', 'decision.id', 'complaint.decision_id')
+    .leftJoin('action', 'action.id', 'complaint.action_id')
+    .selectAll('complaint')
+    .select([
+      (eb) => eb.fn.coalesce('decision.moderator_id', 'action.restricted_by').as('first_by'),
+      'decision.seconded_by',
+      'decision.reversed_at',
+      'action.kind as action_kind',
+      'action.ref',
+    ])
+    .where('complaint.id', '=', named.id)
+    .forUpdate('complaint')
+    .executeTakeFirstOrThrow();
+  const { complainant: by, decision_id: decisionId } = complaint;
+  if (isOfHold && decisionId !== null) return 'moved';
+  // Against what stands beside the picture: the removal of the picture itself is not in question, and whoever asked for it was not asked.
+  const besideId = complaint.action_kind !== null && alsoKindOf(complaint.action_kind) !== null ? complaint.action_id : null;
+  const ground = requireComplaintGround(by, outcome, ruling.ground);
+  if (!complaintGroundsFor(by, besideId !== null).includes(ground)) throw new RangeError('this ground answers another complaint');
+  if (complaint.decided_at !== null) return 'already';
+  if (complaint.first_by === moderatorId || complaint.seconded_by === moderatorId) return 'not-you';
+  if (tx.now < complaint.decidable_at) return 'too-early';
+  const since = decisionId === null && complaint.action_id !== null ? (await sinceRestricted(tx.sql, complaint.action_id)).kind : null;
+  const isOver = complaint.reversed_at !== null || since === 'over' || since === 'removed' || since === 'limited';
+  // Whoever posted it got what they asked for; for whoever asked for more there is nothing left to open again.
+  if (isOver && outcome === (by === 'uploader' ? 'rejected' : 'upheld')) return 'moot';
+  // What was referred stays out of view, and neither side learns of that.
+  const isReferred =
+    since === 'referred' ||
+    (complaint.ref !== null && (await referredOf(tx.sql, [complaint.ref])).size > 0) ||
+    (by === 'requester' && named.tracking_number !== null && (await isAllReferred(tx.sql, named.tracking_number)));
+  if (isReferred && outcome === 'upheld') return 'moot';
+  const request = filing.find(({ trackingNumber }) => trackingNumber === named.tracking_number);
+  // Whoever was never asked hears only of what changes for them.
+  if (request !== undefined && besideId === null && (by === 'requester' || complaint.asked_at !== null || outcome === 'upheld'))
+    await noteEvent(tx, request, 'complaint-decided', { by, outcome });
+  const isUpheld = outcome === 'upheld' && !isOver;
+  const reversed =
+    decisionId === null
+      ? isOfHold
+        ? await letGo(engine, tx, { isUpheld, ref: complaint.ref, actionId: complaint.action_id, moderatorId })
+        : await givenBack(engine, tx, { isUpheld, request, ref: complaint.ref, actionId: complaint.action_id, moderatorId })
+      : await takenBack(engine, tx, { decisionId, besideId, isUpheld, by, moderatorId });
+  if (reversed === null) return 'moot';
+  // Only once it is done: something else may keep it down, and then nobody reads that it is shown again.
+  const answer = await answered(engine, tx, complaint, { ground, note: ruling.note, moderatorId });
+  // Whoever asked is right, and it is decided anew: of what else is said about the same decisions nothing is left to judge.
+  const closed = await closeUnjudged(engine, tx, by === 'requester' ? reversed : nothing, {
+    grounds: { uploader: decidedAnew, requester: ground },
+    note: ruling.note,
+    moderatorId,
   });
+  await writeReversed(engine, tx, {
+    ...reversed,
+    announcements: [answer.announcement, ...closed.announcements, ...reversed.announcements],
+    acts: [answer.act, ...closed.acts, ...reversed.acts],
+  });
+  return 'decided';
 }
 
 const nothing: Reversed = { changedItems: [], unlisted: new Map(), announcements: [], acts: [], decisionIds: [], requests: [] };
@@ -131,6 +145,30 @@ async function givenBack(
     ...nothing,
     announcements: [announcement],
     acts: [{ act: 'action.taken-back', subjects: { action: actionId, moderator: moderatorId } }],
+  };
+}
+
+/** What a match held before anybody had looked is shown again: somebody has looked now, so the match is decided with it, to keep, and nobody is asked about it a second time. Null, and nothing is written, where no match of it is open. */
+async function letGo(
+  engine: Engine,
+  tx: Tx,
+  {
+    isUpheld,
+    ref,
+    actionId,
+    moderatorId,
+  }: { readonly isUpheld: boolean; readonly ref: string | null; readonly actionId: string | null; readonly moderatorId: string },
+): Promise<Reversed | null> {
+  if (!isUpheld || ref === null || actionId === null) return nothing;
+  const reviewId = await openReviewOf(tx, ref);
+  const kept = reviewId === null ? null : await keepAfterComplaint(engine, tx, { reviewId, moderatorId });
+  if (kept === null) return null;
+  await tx.sql.updateTable('action').set({ taken_back_at: tx.now }).where('id', '=', actionId).execute();
+  await withdrawOfAction(tx, actionId);
+  return {
+    ...nothing,
+    ...kept.toWrite,
+    acts: [...kept.toWrite.acts, { act: 'action.taken-back', subjects: { action: actionId, moderator: moderatorId } }],
   };
 }
 

@@ -1,6 +1,7 @@
 /** What happens when a moderator decides? One transaction: decision, actions, items and claims, bank changes, sweep, feed, webhooks, events, ledger. */
 import {
   type AlsoRuled,
+  afterComplaint,
   byRule,
   callsValid,
   carriedGround,
@@ -14,7 +15,7 @@ import {
 import type { NotRestricted } from '@likeness/web/moderator';
 import { uuid } from '../config/random.ts';
 import { type Act, record } from '../ledger/record.ts';
-import { announce } from '../outbox/feed.ts';
+import { type Announcement, announce } from '../outbox/feed.ts';
 import { noteBankChanges } from '../store/banks.ts';
 import { areOfYoungRequest, noteEvent, type RequestRow, setYoung } from '../store/cases.ts';
 import { takeCrops } from '../store/content-parts.ts';
@@ -96,152 +97,190 @@ export type Ruled =
  * @throws Problem `request/unknown`; RangeError for a ground that does not fit the decision.
  */
 export async function decide(engine: Engine, sent: Ruling): Promise<Ruled> {
+  // Only a complaint leads to it, and that is judged elsewhere.
+  if (sent.ground === afterComplaint.key) throw new RangeError('nobody chooses this ground');
   return engine.store.transact(async (tx) => {
-    let ruling = sent;
-    const found =
-      'trackingNumber' in ruling.about
-        ? await requestTable(engine, tx, ruling.about.trackingNumber, ruling.decision === 'keep' ? [] : (ruling.unscreened ?? []))
-        : await reviewTable(tx, ruling.about.reviewId, ruling.shown ?? []);
-    if ('outcome' in found) return found;
-    if (found.request !== null && (await namesOnlyReferred(tx, found))) return answerReferred(engine, tx, found, found.request, ruling);
-    if (found.request === null && ruling.decision !== 'refer' && (await isAnyReferred(tx, found))) return { outcome: 'is-referred' };
-    const isAdult = found.request?.isYoung === true && ruling.decision !== 'refer';
-    if (isAdult && (ruling.adult ?? '').trim() === '') return { outcome: 'not-said-adult' };
-    const table = isAdult ? asAdult(found) : found;
-    const { shown } = ruling;
-    if (shown !== undefined && !table.marks.every((mark) => shown.includes(mark))) return { outcome: 'changed' };
-    // That it is the same picture is no reason where that one stays; the page offers it only of what met something else, which is gone by now.
-    if (table.meetsOnlyLimited && ruling.ground === 'same-picture') return { outcome: 'changed' };
-    // What another request says may show somebody under 18 is referred, which keeps it for those who have to be told: a removal would not.
-    const isYoungElsewhere =
-      (ruling.decision === 'remove' || ruling.decision === 'restrict') &&
-      (await areOfYoungRequest(
-        tx.sql,
-        table.contents.map(({ ref }) => ref),
-        isAdult ? (table.request?.filingId ?? null) : null,
-      ));
-    // Two requests that both say so would wait for each other: who is certainly adult in one is decided about, and nothing of it is listed or told.
-    if (isYoungElsewhere && !isAdult) return { outcome: 'may-be-young' };
-    const lacked = lackedBy(engine, table, ruling);
-    if (lacked.length > 0) return { outcome: 'incomplete', missing: lacked };
-    const problems = contradictions(engine, table, ruling);
-    if (problems.length > 0) return { outcome: 'not-found-so', problems };
-    const named = namesActedOn(table, ruling);
-    const hidden = await hiddenForOthers(
-      tx.sql,
-      table.contents.map(({ ref }) => ref),
-      answeredBy(engine, table, ruling),
-    );
-    const answering = answeringOf(engine, table, ruling);
-    const { judged, places } = await judgedOf(tx, table.contents, judgesMatches(table, ruling.decision), named, answering, hidden);
-    if (ruling.decision !== 'keep' && judged.length === 0) return { outcome: 'nothing-to-remove' };
-    if (ruling.decision === 'restrict') {
-      const because = await notRestricted(engine, tx, table, ruling.ground, { judged, isHidden: hidden.size > 0, answering });
-      if (because !== null) return { outcome: 'not-to-be-restricted', because };
-    }
-    const { chosen, unfit } = await chosenBeside(engine, tx, table, ruling.decision === 'remove' ? (ruling.also ?? []) : []);
-    if (unfit.length > 0) return { outcome: 'also-unfit', unfit };
-    const second = await secondLook(engine, tx, table, ruling);
-    if (second === 'wanted') return { outcome: 'proposed' };
-    if (second !== 'not-wanted' && 'outcome' in second) return second;
-    if (second !== 'not-wanted') ruling = second;
-    const effects = effectsOf({
-      matter: table.matter,
-      decision: ruling.decision,
-      ground: ruling.ground,
-      contents: judged,
-      claimantItems: table.claimantItems,
-      mayList: !isYoungElsewhere,
-    });
-    if (isAdult && table.request !== null) await setYoung(tx, table.request.filingId, false);
-    const decisionId = await writeDecision(engine, tx, table, { ...ruling, note: noteOf(ruling), isAdult });
-    const lifted = await lift(tx, table, decisionId, answering);
-    const owed =
-      (ruling.decision === 'remove' || ruling.decision === 'restrict') && !isYoungElsewhere
-        ? await owedStatement(engine, tx, { ...table, ground: ruling.ground })
-        : null;
-    const done = await performEffects(engine, tx, table, decisionId, effects, places, {
-      owed,
-      found: ruling.found ?? {},
-      lifted,
-      by: [ruling.moderatorId, ...(ruling.secondedBy === undefined ? [] : [ruling.secondedBy])],
-    });
-    if (ruling.decision === 'remove' || ruling.decision === 'restrict') await complaintsGoOn(tx, decisionId, table.request);
-    const beside = await actBeside(engine, tx, { table, decisionId, chosen, owed, found: ruling.found ?? {} });
-    const referral =
-      ruling.decision === 'refer'
-        ? await openReferral(engine, tx, { platformId: table.platformId, decisionId, contents: table.contents, places: onlyNamed(places) })
-        : null;
-    const copies =
-      referral === null
-        ? null
-        : await joinCopies(engine, tx, referral.id, (await identicalToReferred(tx.sql, referral.id)).get(referral.id) ?? []);
-    const refs = table.contents.map(({ ref }) => ref);
-    const closed =
-      ruling.decision === 'refer'
-        ? await closeReferred(engine, tx, [...refs, ...(copies?.refs ?? [])], ruling.moderatorId)
-        : { announcements: [], acts: [] };
-    const alsoAsked =
-      ruling.decision === 'refer'
-        ? await answerByReferral(engine, tx, {
-            refs: [...refs, ...(copies?.refs ?? [])],
-            exceptFiling: table.request?.filingId ?? null,
-            ground: ruling.ground,
-            moderatorId: ruling.moderatorId,
-          })
-        : { announcements: [], acts: [] };
-    await settleTable(tx, table, ruling, decisionId);
-    const others =
-      table.request === null
-        ? { announcements: [], acts: [] }
-        : await answerOtherLaws(engine, tx, {
-            ...table,
-            ...ruling,
-            request: table.request,
-            refs,
-          });
-    const suspensions = await checkWith(engine.index, engine.floodUploaders, table.platformId)(tx, done.changedItems);
+    const ruled = await ruledIn(engine, tx, sent, secondLook);
+    if (ruled.outcome !== 'decided') return ruled;
+    const { changedItems, announcements, acts } = ruled.toWrite;
     const lastSeq = await noteBankChanges(
       tx,
-      done.changedItems.map((subjectId) => ({ subject: 'item', subjectId })),
+      changedItems.map((subjectId) => ({ subject: 'item', subjectId })),
     );
-    for (let offset = 0; offset < done.changedItems.length; offset += 1) await engine.queue.sweep(tx, { seq: lastSeq - offset });
-    await announce(tx, engine.queue, engine.random, [
-      ...done.announcements,
-      ...(copies?.announcements ?? []),
-      ...beside,
-      ...others.announcements,
-      ...alsoAsked.announcements,
-      ...closed.announcements,
-    ]);
-    const subject = table.request === null ? { review: table.reviewId ?? '' } : { request: table.request.trackingNumber };
-    const agreed: Record<string, string> = {
-      ...(ruling.secondedBy === undefined ? {} : { second: ruling.secondedBy }),
-      ...(isAdult ? { adult: 'certainly' } : {}),
-    };
-    const acts: Act[] = [
-      {
-        act: 'decision.made',
-        subjects: {
-          decision: decisionId,
-          moderator: ruling.moderatorId,
-          outcome: ruling.decision,
-          ground: ruling.ground,
-          ...agreed,
-          ...subject,
-        },
-      },
-      ...(referral === null ? [] : [referral.act]),
-      ...(copies?.acts ?? []),
-      ...done.changedItems.map((item): Act => ({ act: 'item.listed', subjects: { item, decision: decisionId } })),
-      ...suspensions,
-      ...others.acts,
-      ...alsoAsked.acts,
-      ...closed.acts,
-    ];
+    for (let offset = 0; offset < changedItems.length; offset += 1) await engine.queue.sweep(tx, { seq: lastSeq - offset });
+    await announce(tx, engine.queue, engine.random, announcements);
     await record(tx, ...acts);
-    return { outcome: 'decided', decisionId };
+    return { outcome: 'decided', decisionId: ruled.decisionId };
   });
+}
+
+/** What is still to be written of a decision, in this order: bank changes, feed, ledger. */
+export interface DecisionToWrite {
+  readonly changedItems: readonly string[];
+  readonly announcements: readonly Announcement[];
+  readonly acts: readonly Act[];
+}
+
+/**
+ * Keeps what a match holds, because a complaint about the hold was right: whoever judged that is the second person already, and who else had proposed something of the match waits no more.
+ * Null where it is not open any more.
+ */
+export async function keepAfterComplaint(
+  engine: Engine,
+  tx: Tx,
+  { reviewId, moderatorId }: { readonly reviewId: string; readonly moderatorId: string },
+): Promise<{ readonly decisionId: string; readonly toWrite: DecisionToWrite } | null> {
+  const { decision, key: ground } = afterComplaint;
+  const ruled = await ruledIn(engine, tx, { about: { reviewId }, decision, ground, note: '', moderatorId }, endsProposal);
+  return ruled.outcome === 'decided' ? ruled : null;
+}
+
+/** What is decided, and not written whole. */
+type RuledNow =
+  | Exclude<Ruled, { outcome: 'decided' }>
+  | { readonly outcome: 'decided'; readonly decisionId: string; readonly toWrite: DecisionToWrite };
+type LookedAt = Ruling | 'wanted' | 'not-wanted' | Extract<Ruled, { outcome: 'proposer-left' }>;
+type SecondLook = (engine: Engine, tx: Tx, table: Table, ruling: Ruling) => Promise<LookedAt>;
+
+async function ruledIn(engine: Engine, tx: Tx, sent: Ruling, looks: SecondLook): Promise<RuledNow> {
+  let ruling = sent;
+  const found =
+    'trackingNumber' in ruling.about
+      ? await requestTable(engine, tx, ruling.about.trackingNumber, ruling.decision === 'keep' ? [] : (ruling.unscreened ?? []))
+      : await reviewTable(tx, ruling.about.reviewId, ruling.shown ?? []);
+  if ('outcome' in found) return found;
+  if (found.request !== null && (await namesOnlyReferred(tx, found))) return answerReferred(engine, tx, found, found.request, ruling);
+  if (found.request === null && ruling.decision !== 'refer' && (await isAnyReferred(tx, found))) return { outcome: 'is-referred' };
+  const isAdult = found.request?.isYoung === true && ruling.decision !== 'refer';
+  if (isAdult && (ruling.adult ?? '').trim() === '') return { outcome: 'not-said-adult' };
+  const table = isAdult ? asAdult(found) : found;
+  const { shown } = ruling;
+  if (shown !== undefined && !table.marks.every((mark) => shown.includes(mark))) return { outcome: 'changed' };
+  // That it is the same picture is no reason where that one stays; the page offers it only of what met something else, which is gone by now.
+  if (table.meetsOnlyLimited && ruling.ground === 'same-picture') return { outcome: 'changed' };
+  // What another request says may show somebody under 18 is referred, which keeps it for those who have to be told: a removal would not.
+  const isYoungElsewhere =
+    (ruling.decision === 'remove' || ruling.decision === 'restrict') &&
+    (await areOfYoungRequest(
+      tx.sql,
+      table.contents.map(({ ref }) => ref),
+      isAdult ? (table.request?.filingId ?? null) : null,
+    ));
+  // Two requests that both say so would wait for each other: who is certainly adult in one is decided about, and nothing of it is listed or told.
+  if (isYoungElsewhere && !isAdult) return { outcome: 'may-be-young' };
+  const lacked = lackedBy(engine, table, ruling);
+  if (lacked.length > 0) return { outcome: 'incomplete', missing: lacked };
+  const problems = contradictions(engine, table, ruling);
+  if (problems.length > 0) return { outcome: 'not-found-so', problems };
+  const named = namesActedOn(table, ruling);
+  const hidden = await hiddenForOthers(
+    tx.sql,
+    table.contents.map(({ ref }) => ref),
+    answeredBy(engine, table, ruling),
+  );
+  const answering = answeringOf(engine, table, ruling);
+  const { judged, places } = await judgedOf(tx, table.contents, judgesMatches(table, ruling.decision), named, answering, hidden);
+  if (ruling.decision !== 'keep' && judged.length === 0) return { outcome: 'nothing-to-remove' };
+  if (ruling.decision === 'restrict') {
+    const because = await notRestricted(engine, tx, table, ruling.ground, { judged, isHidden: hidden.size > 0, answering });
+    if (because !== null) return { outcome: 'not-to-be-restricted', because };
+  }
+  const { chosen, unfit } = await chosenBeside(engine, tx, table, ruling.decision === 'remove' ? (ruling.also ?? []) : []);
+  if (unfit.length > 0) return { outcome: 'also-unfit', unfit };
+  const second = await looks(engine, tx, table, ruling);
+  if (second === 'wanted') return { outcome: 'proposed' };
+  if (second !== 'not-wanted' && 'outcome' in second) return second;
+  if (second !== 'not-wanted') ruling = second;
+  const effects = effectsOf({
+    matter: table.matter,
+    decision: ruling.decision,
+    ground: ruling.ground,
+    contents: judged,
+    claimantItems: table.claimantItems,
+    mayList: !isYoungElsewhere,
+  });
+  if (isAdult && table.request !== null) await setYoung(tx, table.request.filingId, false);
+  const decisionId = await writeDecision(engine, tx, table, { ...ruling, note: noteOf(ruling), isAdult });
+  const lifted = await lift(tx, table, decisionId, answering);
+  const owed =
+    (ruling.decision === 'remove' || ruling.decision === 'restrict') && !isYoungElsewhere
+      ? await owedStatement(engine, tx, { ...table, ground: ruling.ground })
+      : null;
+  const done = await performEffects(engine, tx, table, decisionId, effects, places, {
+    owed,
+    found: ruling.found ?? {},
+    lifted,
+    by: [ruling.moderatorId, ...(ruling.secondedBy === undefined ? [] : [ruling.secondedBy])],
+  });
+  if (ruling.decision === 'remove' || ruling.decision === 'restrict') await complaintsGoOn(tx, decisionId, table.request);
+  const beside = await actBeside(engine, tx, { table, decisionId, chosen, owed, found: ruling.found ?? {} });
+  const referral =
+    ruling.decision === 'refer'
+      ? await openReferral(engine, tx, { platformId: table.platformId, decisionId, contents: table.contents, places: onlyNamed(places) })
+      : null;
+  const copies =
+    referral === null
+      ? null
+      : await joinCopies(engine, tx, referral.id, (await identicalToReferred(tx.sql, referral.id)).get(referral.id) ?? []);
+  const refs = table.contents.map(({ ref }) => ref);
+  const closed =
+    ruling.decision === 'refer'
+      ? await closeReferred(engine, tx, [...refs, ...(copies?.refs ?? [])], ruling.moderatorId)
+      : { announcements: [], acts: [] };
+  const alsoAsked =
+    ruling.decision === 'refer'
+      ? await answerByReferral(engine, tx, {
+          refs: [...refs, ...(copies?.refs ?? [])],
+          exceptFiling: table.request?.filingId ?? null,
+          ground: ruling.ground,
+          moderatorId: ruling.moderatorId,
+        })
+      : { announcements: [], acts: [] };
+  await settleTable(tx, table, ruling, decisionId);
+  const others =
+    table.request === null
+      ? { announcements: [], acts: [] }
+      : await answerOtherLaws(engine, tx, {
+          ...table,
+          ...ruling,
+          request: table.request,
+          refs,
+        });
+  const suspensions = await checkWith(engine.index, engine.floodUploaders, table.platformId)(tx, done.changedItems);
+  const announcements = [
+    ...done.announcements,
+    ...(copies?.announcements ?? []),
+    ...beside,
+    ...others.announcements,
+    ...alsoAsked.announcements,
+    ...closed.announcements,
+  ];
+  const subject = table.request === null ? { review: table.reviewId ?? '' } : { request: table.request.trackingNumber };
+  const agreed: Record<string, string> = {
+    ...(ruling.secondedBy === undefined ? {} : { second: ruling.secondedBy }),
+    ...(isAdult ? { adult: 'certainly' } : {}),
+  };
+  const acts: Act[] = [
+    {
+      act: 'decision.made',
+      subjects: {
+        decision: decisionId,
+        moderator: ruling.moderatorId,
+        outcome: ruling.decision,
+        ground: ruling.ground,
+        ...agreed,
+        ...subject,
+      },
+    },
+    ...(referral === null ? [] : [referral.act]),
+    ...(copies?.acts ?? []),
+    ...done.changedItems.map((item): Act => ({ act: 'item.listed', subjects: { item, decision: decisionId } })),
+    ...suspensions,
+    ...others.acts,
+    ...alsoAsked.acts,
+    ...closed.acts,
+  ];
+  return { outcome: 'decided', decisionId, toWrite: { changedItems: done.changedItems, announcements, acts } };
 }
 
 const isAnyReferred = async (tx: Tx, { contents }: Table): Promise<boolean> =>
@@ -258,7 +297,7 @@ const namesOnlyReferred = async (tx: Tx, { request, contents, places }: Table): 
 };
 
 /** Of what was referred already nothing is ordered or reported a second time: the request is answered by that, under every law of its filing. */
-async function answerReferred(engine: Engine, tx: Tx, table: Table, request: RequestRow, ruling: Ruling): Promise<Ruled> {
+async function answerReferred(engine: Engine, tx: Tx, table: Table, request: RequestRow, ruling: Ruling): Promise<RuledNow> {
   if (ruling.decision !== 'refer') return { outcome: 'is-referred' };
   const proposal = await proposalAbout(tx.sql, engine.keys, { trackingNumber: request.trackingNumber }, true);
   if (proposal !== null) await endProposal(tx, proposal);
@@ -269,11 +308,11 @@ async function answerReferred(engine: Engine, tx: Tx, table: Table, request: Req
   const { trackingNumber, platformId, basis } = request;
   const { toPlatform: reason } = requireGround(engine.laws.of(basis), 'refer', ruling.ground);
   const data = { trackingNumber, outcome: 'refer', ground: ruling.ground, reason, tellUploader: false } as const;
-  await announce(tx, engine.queue, engine.random, [{ platformId, type: 'request.decided', data }, ...others.announcements]);
   const { moderatorId: moderator, ground } = ruling;
   const subjects = { decision: decisionId, moderator, outcome: 'refer', ground, request: trackingNumber };
-  await record(tx, { act: 'decision.made', subjects }, ...others.acts);
-  return { outcome: 'decided', decisionId };
+  const announcements: Announcement[] = [{ platformId, type: 'request.decided', data }, ...others.announcements];
+  const acts: Act[] = [{ act: 'decision.made', subjects }, ...others.acts];
+  return { outcome: 'decided', decisionId, toWrite: { changedItems: [], announcements, acts } };
 }
 
 /** What is decided about once somebody has said that the person is certainly no minor: as any other. */
@@ -312,12 +351,7 @@ export async function removeByRule(engine: Engine, tx: Tx, reviewId: string, isS
 }
 
 /** The ruling as it is made: agreed to, it is the first one's, if she still has access. `wanted`: it was written down for a second person. */
-async function secondLook(
-  engine: Engine,
-  tx: Tx,
-  table: Table,
-  ruling: Ruling,
-): Promise<Ruling | 'wanted' | 'not-wanted' | Extract<Ruled, { outcome: 'proposer-left' }>> {
+async function secondLook(engine: Engine, tx: Tx, table: Table, ruling: Ruling): Promise<LookedAt> {
   const { platformId, request, reviewId } = table;
   const { decision, ground, note, moderatorId, unscreened = [], also = [], found = {}, adult = '' } = ruling;
   const trackingNumber = request?.trackingNumber ?? null;
@@ -342,6 +376,13 @@ async function secondLook(
     );
     return 'wanted';
   }
+  if (proposal !== null) await endProposal(tx, proposal);
+  return 'not-wanted';
+}
+
+/** Nobody has to agree; what waited for somebody to agree to waits no more. */
+async function endsProposal(engine: Engine, tx: Tx, { reviewId }: Table): Promise<'not-wanted'> {
+  const proposal = await proposalAbout(tx.sql, engine.keys, { reviewId: reviewId ?? '' }, true);
   if (proposal !== null) await endProposal(tx, proposal);
   return 'not-wanted';
 }

@@ -14,7 +14,7 @@ import type { ComplaintCard, ComplaintRow, ListPart } from '@likeness/web/modera
 import { sql } from 'kysely';
 import type { Db } from '../store/database.ts';
 import { uuidOf } from '../store/ids.ts';
-import { sinceRestricted } from '../store/meanwhile.ts';
+import { matchHold, sinceRestricted } from '../store/meanwhile.ts';
 import { openOfTheOtherSide } from '../store/reversals.ts';
 import { sinceStated } from '../store/since-stated.ts';
 import { alsoKindOf } from './also-acted-on.ts';
@@ -126,6 +126,16 @@ export async function deskComplaint(engine: Engine, complaintId: string, moderat
       ])
       .select((eb) =>
         eb
+          .selectFrom('review as held')
+          .select('held.id')
+          .whereRef('held.ref', '=', 'action.ref')
+          .where('action.kind', '=', matchHold)
+          .orderBy('held.opened_at', 'desc')
+          .limit(1)
+          .as('held_review_id'),
+      )
+      .select((eb) =>
+        eb
           .selectFrom('moderator as restrictor')
           .select('restrictor.name')
           .whereRef('restrictor.id', '=', 'action.restricted_by')
@@ -136,6 +146,7 @@ export async function deskComplaint(engine: Engine, complaintId: string, moderat
     if (row === undefined) return null;
     const decision = row.decision_id === null ? null : await decisionMade(engine, tx, row.decision_id);
     const since = decision === null && row.action_id !== null ? await sinceRestricted(tx.sql, row.action_id) : null;
+    const isHeld = row.action_kind === matchHold;
     const { id, complainant: by } = row;
     const isEnded = by === 'requester' && isEndedBefore(row);
     const text = (name: 'text' | 'answer' | 'note', sealed: Buffer | null): string => openComplaint(engine.keys, id, name, sealed);
@@ -151,11 +162,14 @@ export async function deskComplaint(engine: Engine, complaintId: string, moderat
       decidableAt: row.decidable_at,
       contentId: row.content_id,
       beside: besideOf(row.action_kind, row.target),
-      of: row.tracking_number !== null ? { kind: 'request', id: row.tracking_number } : { kind: 'review', id: row.review_id ?? '' },
+      of:
+        row.tracking_number !== null
+          ? { kind: 'request', id: row.tracking_number }
+          : { kind: 'review', id: row.review_id ?? row.held_review_id ?? '' },
       decision,
       meanwhile:
         decision === null && row.opened_at !== null
-          ? { at: row.opened_at, by: row.restrictor ?? theRule, isReferred: since?.kind === 'referred' }
+          ? { at: row.opened_at, by: row.restrictor ?? (isHeld ? theMatch : theRule), isReferred: since?.kind === 'referred' }
           : null,
       isTakenBack:
         row.reversed_at !== null ||
@@ -196,6 +210,7 @@ export async function deskComplaint(engine: Engine, complaintId: string, moderat
                 outcome: row.outcome,
                 key: row.ground,
                 isMeanwhile: decision === null,
+                isHeld,
                 isShownAgain: row.action_id !== null && (await sinceStated(tx.sql, row.action_id)).kind === 'shown',
               }),
               by: row.judged_by ?? '',
@@ -205,6 +220,9 @@ export async function deskComplaint(engine: Engine, complaintId: string, moderat
     };
   });
 }
+
+/** In the place of whoever chose to hide it. */
+const theMatch = 'The match, by itself';
 
 function besideOf(actionKind: string | null, target: string | null): ComplaintCard['beside'] {
   const kind = actionKind === null ? null : alsoKindOf(actionKind);

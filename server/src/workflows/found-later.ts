@@ -7,7 +7,7 @@ import { listedAmong } from '../store/banks.ts';
 import { type Content, isDown, lockContents, openReview, rememberMatches, standingOf } from '../store/content.ts';
 import { shareLog, type Tx } from '../store/database.ts';
 import { listedBehind } from '../store/suspicion.ts';
-import type { Engine } from './engine.ts';
+import { stateHold, type Telling } from './state-hold.ts';
 
 export interface FoundLater {
   readonly by: 'sweep' | 'far';
@@ -22,7 +22,7 @@ export interface FoundLater {
  * asked about and never held (docs/decisions/0011).
  */
 export async function noteFoundLater(
-  { queue, random }: Pick<Engine, 'queue' | 'random'>,
+  engine: Telling,
   tx: Tx,
   content: Content,
   met: readonly Match[],
@@ -46,11 +46,15 @@ export async function noteFoundLater(
   const fresh = await rememberMatches(tx, content.ref, matches, { by, ...(isGone ? { settled: 'remove' } : {}) });
   if (fresh.length === 0) return false;
   const verdict = verdictOf(matches.filter(({ itemId }) => fresh.includes(itemId)));
-  const review = verdict === 'allow' || isGone ? 'unchanged' : await openReview(tx, content.platformId, content.ref, verdict, uuid(random));
+  const review =
+    verdict === 'allow' || isGone ? 'unchanged' : await openReview(tx, content.platformId, content.ref, verdict, uuid(engine.random));
   if (review !== 'unchanged' && verdict === 'hold') {
     await tx.sql.updateTable('content').set({ verdict }).where('ref', '=', content.ref).execute();
-    const data = { contentId: content.contentId, ...(content.url === null ? {} : { url: content.url }) };
-    await announce(tx, queue, random, [{ platformId: content.platformId, type: 'content.hold', data }]);
+    const named = { contentId: content.contentId, ...(content.url === null ? {} : { url: content.url }) };
+    // What was held when it was screened nobody has seen: nothing that was published is restricted.
+    const told = locked.verdict === 'hold' ? {} : await stateHold(engine, tx, locked);
+    const data = { ...named, ...told };
+    await announce(tx, engine.queue, engine.random, [{ platformId: content.platformId, type: 'content.hold', data }]);
   }
   await record(tx, {
     act: 'content.matched',

@@ -3,6 +3,7 @@ import {
   actsOfReversal,
   noLongerListed,
   type ReversedBecause,
+  restrictionTakenBack,
   statementStandsAgain,
   statementTakenBack,
   takenBackWithLimit,
@@ -15,10 +16,12 @@ import { uuid } from '../config/random.ts';
 import type { Announcement } from '../outbox/feed.ts';
 import { type Content, isLimited, lockContents, standingsOf, withOpenReview } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
+import { isStatedMeanwhile } from '../store/meanwhile.ts';
 import { restrictionsOf } from '../store/restrictions.ts';
 import { heldBecauseOf, type ReversibleAction, restrictedBefore, waitingBecauseOf } from '../store/reversals.ts';
 import type { Engine } from './engine.ts';
 import { keepDown } from './kept-down.ts';
+import { holdStated } from './state-hold.ts';
 
 export interface GivenBack {
   readonly decisions: readonly { readonly id: string }[];
@@ -134,8 +137,12 @@ export async function giveBack(
             act.visibility === undefined ? { trackingNumber: restrictedFor ?? '' } : { decisionId: restriction?.decisionId ?? '' },
           )
         : null;
+    // Held as before: whoever uploaded it has the reasons, and may have heard since that it was something else.
+    const heldBefore = act.action === 'content.hold' && ref !== null ? await holdStated(tx, ref) : null;
     const data = {
       ...(actionId === null ? {} : { actionId }),
+      ...(heldBefore === null ? {} : heldBefore),
+      ...(heldBefore?.statement === undefined ? {} : { answer: statementStandsAgain }),
       ...named,
       reason: act.sentence,
       ...(act.visibility === undefined ? {} : { visibility: act.visibility }),
@@ -305,6 +312,7 @@ export async function release(
     const restriction = restrictions.get(ref) ?? null;
     const kind = restriction === null ? 'content.restore' : 'content.restrict';
     const shown = restriction === null ? {} : { visibility: restriction.visibility };
+    const isStated = await isStatedMeanwhile(tx, ref);
     const by = restriction?.decisionId ?? decisionId;
     const actionId = await insertAction(engine, tx, { platformId, decisionId: by, trackingNumber: null, kind, contentId, ref, ...shown });
     const answer = restriction === null ? statementTakenBack : takenBackWithLimit;
@@ -314,7 +322,7 @@ export async function release(
       ...(url === null ? {} : { url }),
       reason: noLongerListed,
       ...shown,
-      ...(owed.has(ref) ? { answer } : {}),
+      ...(owed.has(ref) ? { answer } : isStated ? { answer: restriction === null ? restrictionTakenBack : answer } : {}),
     };
     announcements.push({ platformId, type: kind, data });
   }

@@ -5,6 +5,7 @@ import { record } from '../ledger/record.ts';
 import { noteEvent } from '../store/cases.ts';
 import { leavePages } from '../store/content-pages.ts';
 import type { Tx } from '../store/database.ts';
+import { matchHold } from '../store/meanwhile.ts';
 import { isDecisionHeld, isHeld } from '../store/referrals.ts';
 import type { Engine } from './engine.ts';
 import { oneByOne } from './one-by-one.ts';
@@ -45,7 +46,7 @@ const nothingFollowed = sql<boolean>`not exists (select 1 from match where match
 const nothingSince = (before: Date): RawBuilder<boolean> => sql<boolean>`
   not exists (select 1 from match where match.ref = content.ref and match.at >= ${before})
   and not exists (select 1 from review where review.ref = content.ref and (review.closed_at is null or review.closed_at >= ${before}))
-  and not exists (select 1 from action where action.ref = content.ref and (action.completed_at is null or action.completed_at >= ${before}))
+  and not exists (select 1 from action where action.ref = content.ref and ((action.completed_at is null and action.kind <> ${matchHold}) or coalesce(action.completed_at, action.opened_at) >= ${before}))
   and not exists (select 1 from request_content join request using (tracking_number)
     where request_content.ref = content.ref and (request.closed_at is null or request.closed_at >= ${before}))`;
 

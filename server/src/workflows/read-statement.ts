@@ -10,7 +10,7 @@ import {
 } from '@likeness/casework';
 import { statementBehind, statementSecret } from '../outbox/statement-address.ts';
 import type { Tx } from '../store/database.ts';
-import { sinceRestricted } from '../store/meanwhile.ts';
+import { matchHold, sinceRestricted } from '../store/meanwhile.ts';
 import { referredOf } from '../store/referrals.ts';
 import { sinceStated } from '../store/since-stated.ts';
 import { complainedOf } from './complain.ts';
@@ -114,6 +114,7 @@ export async function readStatement(engine: Engine, secret: string, language: La
                       outcome: complaint.outcome,
                       key: complaint.ground,
                       isMeanwhile: complaint.decision_id === null,
+                      isHeld: complaint.act === matchHold,
                       isShownAgain,
                     }),
             },
@@ -124,7 +125,9 @@ export async function readStatement(engine: Engine, secret: string, language: La
 const complaints = (tx: Tx) =>
   tx.sql
     .selectFrom('complaint')
+    .innerJoin('action as acted', 'acted.id', 'complaint.action_id')
     .select(['complaint.filed_at', 'complaint.outcome', 'complaint.ground', 'complaint.decided_at', 'complaint.decision_id'])
+    .select('acted.kind as act')
     .where('complaint.complainant', '=', 'uploader');
 
 const complaintAgainst = (tx: Tx, actionId: string) => complaints(tx).where('complaint.action_id', '=', actionId).executeTakeFirst();
@@ -137,8 +140,8 @@ function complaintMadeHere(tx: Tx, actionId: string) {
   return complaints(tx)
     .innerJoin('action as against', 'against.id', 'complaint.action_id')
     .innerJoin('action as stated', (join) => join.onRef('stated.ref', '=', 'against.ref').on('stated.id', '=', actionId))
-    .where('against.kind', 'like', 'content.%')
-    .where('stated.kind', 'like', 'content.%')
+    .where((eb) => eb.or([eb('against.kind', 'like', 'content.%'), eb('against.id', '=', eb.ref('stated.id'))]))
+    .where((eb) => eb.or([eb('stated.kind', 'like', 'content.%'), eb('stated.kind', '=', matchHold)]))
     .whereRef('against.opened_at', '>=', 'stated.opened_at')
     .where((eb) => eb.or([eb('stated.decision_id', 'is', null), eb('stated.decision_id', '=', eb.ref('against.decision_id'))]))
     .orderBy('complaint.filed_at', 'desc')

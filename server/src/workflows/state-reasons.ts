@@ -1,8 +1,8 @@
 /** Is whoever uploaded it to be told why, and what? A statement of reasons for each removal, and each restriction before a decision, that a law asks one for, written with it and handed to the platform with the act. */
-import { type BasisId, type StatementOfReasons, statementMeanwhile, statementOf } from '@likeness/casework';
+import { type BasisId, type StatementOfReasons, statementHeld, statementMeanwhile, statementOf } from '@likeness/casework';
 import type { Statement } from '@likeness/contract';
 import { uuid } from '../config/random.ts';
-import type { RequestRow } from '../store/cases.ts';
+import { isOfYoungRequest, type RequestRow } from '../store/cases.ts';
 import type { Tx } from '../store/database.ts';
 import type { Engine } from './engine.ts';
 import { dayOf, serviceLawOf } from './service-facts.ts';
@@ -76,6 +76,17 @@ export async function owedMeanwhile(
     },
     dayOf(restrictedAt),
   );
+}
+
+/** The statement that is owed for what a match holds before anybody has looked; null where no law asks for one, and of what may show somebody under 18: it could warn whoever has the picture. */
+export async function owedOfHold(
+  { laws }: Pick<Engine, 'laws'>,
+  tx: Tx,
+  { platformId, ref, heldAt = tx.now }: { readonly platformId: string; readonly ref: string; readonly heldAt?: Date },
+): Promise<StatementOfReasons | null> {
+  if (await isOfYoungRequest(tx.sql, ref)) return null;
+  const { facts } = await serviceLawOf(tx.sql, platformId);
+  return statementHeld(laws, facts, heldAt, dayOf(heldAt));
 }
 
 export interface StatedAction {

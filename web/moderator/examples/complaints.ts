@@ -118,6 +118,12 @@ const meanwhile: ComplaintModel = {
   otherSide: null,
 };
 
+const ofAMatch: ComplaintModel = {
+  ...meanwhile,
+  meanwhile: { at: ago(80), by: 'The match, by itself', isReferred: false },
+  of: { kind: 'review', id: '3f1c1b0e-7d0a-4f4e-9a44-0a4f0c8b8c11' },
+};
+
 const measure: MeasureComplaintRow = {
   measureId: '0b0f3bb8-6c1f-4f0c-a8ab-3d1e9f2a7d21',
   accountKey: '5e1b4f7e43f14a3a8f7e2f6f0b1f9a01',
@@ -207,6 +213,7 @@ export const complaintPages: Readonly<Record<string, () => string>> = {
       news: 'decided',
     }),
   'complaint-before-a-decision': () => complaintPage(meanwhile),
+  'complaint-about-a-hold': () => complaintPage(ofAMatch),
   'complaint-before-a-decision-of-own': () =>
     complaintPage({ ...meanwhile, state: 'not-yours', meanwhile: { at: ago(80), by: 'Ines Moreau', isReferred: false } }),
   'complaint-before-a-decision-rejected': () =>

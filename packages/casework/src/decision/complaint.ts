@@ -193,7 +193,7 @@ const grounds: readonly Omit<ComplaintGround, 'answer'>[] = [
 ];
 
 /**
- * What whoever complained reads. `isMeanwhile`: it was about what is hidden before anybody has decided, so no decision stands or is taken back. `isShownAgain`: nothing else
+ * What whoever complained reads. `isMeanwhile`: it was about what is hidden before anybody has decided, so no decision stands or is taken back; `isHeld`: the same, and a match hid it, not a notice. `isShownAgain`: nothing else
  * keeps it down or limits who sees it; left out, nothing does.
  */
 export function complaintAnswer(
@@ -203,8 +203,13 @@ export function complaintAnswer(
     outcome,
     key,
     isMeanwhile = false,
+    isHeld = false,
     isShownAgain = true,
-  }: Pick<ComplaintGround, 'by' | 'outcome' | 'key'> & { readonly isMeanwhile?: boolean; readonly isShownAgain?: boolean },
+  }: Pick<ComplaintGround, 'by' | 'outcome' | 'key'> & {
+    readonly isMeanwhile?: boolean;
+    readonly isHeld?: boolean;
+    readonly isShownAgain?: boolean;
+  },
 ): string {
   const { uploader, requester } = decision.complaint.answers;
   const because: Readonly<Record<string, string>> = by === 'uploader' ? uploader.because : requester;
@@ -213,7 +218,11 @@ export function complaintAnswer(
   if (key === decidedAnewKey) return [uploader.because[key], ...(isShownAgain ? [uploader.shownAgain] : [])].join(' ');
   const shown = by === 'uploader' && outcome === 'upheld' && isShownAgain ? [uploader.shownAgain] : [];
   if (isMeanwhile)
-    return [uploader.meanwhile[outcome], ...shown, key === 'nothing-new' ? uploader.meanwhile[key] : (because[key] ?? '')].join(' ');
+    return [
+      uploader[isHeld ? 'held' : 'meanwhile'][outcome],
+      ...shown,
+      key === 'nothing-new' ? uploader.meanwhile[key] : (because[key] ?? ''),
+    ].join(' ');
   return [...(by === 'uploader' ? [uploader[outcome], ...shown] : []), because[key] ?? ''].join(' ');
 }
 

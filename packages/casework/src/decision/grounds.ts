@@ -1,6 +1,7 @@
 /** On which reasons may a decision rest? A request brings those of its law; a match without a request has these. */
 import type { Decision, Filer, Ground, LegalBasis, RequestGround } from '../notice/basis.ts';
 import { decisionWords } from '../words/en/decision.ts';
+import { afterComplaint } from './reversal.ts';
 import { matchRestrictGrounds, restrictGroundsOf, type Visibility, visibilityOf } from './visibility.ts';
 
 const preserveIt =
@@ -136,9 +137,9 @@ export function requireGround(basis: LegalBasis, decision: Decision, key: string
   return required(groundsOf(basis), decision, key);
 }
 
-/** The same for a match that no request asked about. */
+/** The same for a match that no request asked about; also what stands where a complaint about its hold was right. */
 export function requireMatchGround(decision: Decision, key: string): Ground {
-  return required(everyMatchGround, decision, key);
+  return required([...everyMatchGround, afterComplaint], decision, key);
 }
 
 function required<G extends Ground>(grounds: readonly G[], decision: Decision, key: string): G {

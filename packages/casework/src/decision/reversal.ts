@@ -5,12 +5,12 @@ import { decisionWords } from '../words/en/decision.ts';
 import type { AlsoKind } from './also.ts';
 import type { Visibility } from './visibility.ts';
 
-/** The ground of what stands after a complaint was upheld against a removal or a restriction. Nobody chooses it from a list. */
+/** The ground of what stands after a complaint was upheld against a removal, a restriction or a hold. Nobody chooses it from a list. */
 export const afterComplaint: RequestGround = {
   key: 'after-complaint',
   decision: 'keep',
   label: 'A complaint of whoever posted it was right',
-  toPlatform: 'Keep: a complaint of whoever posted it was upheld by somebody else than who decided first.',
+  toPlatform: 'Keep: a complaint of whoever posted it was upheld by somebody who had not decided about it.',
   ...decisionWords.grounds.afterComplaint,
 };
 

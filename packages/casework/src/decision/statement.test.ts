@@ -5,7 +5,15 @@ import type { ServiceFacts } from '../notice/applies.ts';
 import { type BasisId, basisIds, basisOf, lawsWith } from '../notice/bases.ts';
 import { memberStates } from '../notice/digital-services-act/member-states.ts';
 import { caseworkIn } from '../words/catalogue.ts';
-import { complaintUntil, type StatedDecision, statedTexts, statementIn, statementMeanwhile, statementOf } from './statement.ts';
+import {
+  complaintUntil,
+  type StatedDecision,
+  statedTexts,
+  statementHeld,
+  statementIn,
+  statementMeanwhile,
+  statementOf,
+} from './statement.ts';
 
 const laws = lawsWith();
 const american: ServiceFacts = { kind: 'user-content', territories: ['US'], follows: [], targetHours: {} };
@@ -90,6 +98,28 @@ interface Meanwhile {
   readonly isYoung: boolean;
   readonly isTrusted: boolean;
 }
+
+describe('what a match holds before anybody has looked', () => {
+  test('is stated wherever its removal would be: provisional, found and hidden by automatic means, and of nobody but the list', () => {
+    expect(statementHeld(laws, american, decidedAt, day)).toBeNull();
+    const statement = statementHeld(laws, european, decidedAt, day);
+    expect(statement).toMatchObject({
+      restriction: { type: 'restriction', territory: 'everywhere', endsAt: null, isProvisional: true },
+      facts: { basis: 'match' },
+      automation: { detection: true, decision: true },
+      ground: { kind: 'law', reference: statementOf(laws, european, matched, day)?.ground.reference },
+      owedUnder: 'digital-services-act',
+    });
+    expect(JSON.stringify(statement)).not.toMatch(/examined|found that|notice|LK-|@|requester|\bshe\b|\bher\b/);
+    if (statement === null) throw new Error('owed');
+    const { facts, grounds } = statedTexts();
+    expect([facts.includes(statement.facts.text), grounds.some(({ text }) => text === statement.ground.text)]).toEqual([true, true]);
+    for (const language of ['it', 'de', 'es', 'ar'] as const) {
+      const read = statementIn(caseworkIn(language), statement);
+      for (const part of ['facts', 'automation', 'ground'] as const) expect(read[part].text).not.toBe(statement[part].text);
+    }
+  });
+});
 
 describe('what is hidden before anybody has decided', () => {
   const meanwhile = (

@@ -147,13 +147,35 @@ export function statementMeanwhile(
   const { automation, facts, redress } = ofRemoval;
   return {
     ...ofRemoval,
-    restriction: { type: 'restriction', territory: 'everywhere', endsAt: null, isProvisional: true },
+    restriction: provisional,
     facts: { ...facts, text: english.facts[`${noticeOf(request)}-meanwhile`] },
     automation: { ...automation, decision: isAutomatic, text: isAutomatic ? english.automation.meanwhile : automation.text },
     ground: groundMeanwhile(ofRemoval.ground, request.basis),
     redress: { ...redress, complaint: english.redress.complaintMeanwhile },
   };
 }
+
+/**
+ * The statement that is owed where something that could be seen is held because it met a listed picture, and nobody has looked (Article 17(1)(a) and (3)(c)); null where none would be owed for its removal.
+ * It says nothing of the list beyond what the statement of that removal would, and nothing of who asked.
+ */
+export function statementHeld(laws: Laws, service: ServiceFacts, heldAt: Date, day: string): StatementOfReasons | null {
+  const ofRemoval = statementOf(laws, service, { ground: '', decidedAt: heldAt, request: null, isAutomatic: false }, day);
+  if (ofRemoval === null) return null;
+  return {
+    ...ofRemoval,
+    restriction: provisional,
+    facts: { basis: 'match', text: english.facts['match-held'] },
+    automation: { detection: true, decision: true, text: english.automation.held },
+    ground: groundHeld(ofRemoval.ground),
+    redress: { ...ofRemoval.redress, complaint: english.redress.complaintMeanwhile },
+  };
+}
+
+const provisional: StatementOfReasons['restriction'] = { type: 'restriction', territory: 'everywhere', endsAt: null, isProvisional: true };
+
+/** The same law, of which nobody has found anything yet. */
+const groundHeld = (ground: StatementOfReasons['ground']): StatementOfReasons['ground'] => ({ ...ground, text: english.ground.held });
 
 /** The same law or rules, of which nothing is found yet. That somebody stated a work to be theirs is all that is ever said of that. */
 function groundMeanwhile(ground: StatementOfReasons['ground'], basis: BasisId): StatementOfReasons['ground'] {
@@ -173,7 +195,8 @@ export function statedTexts(): { readonly facts: readonly string[]; readonly gro
   const legal = basisIds.flatMap((id) => states.map((place) => ({ id, ground: legalGround(id, place) })));
   const decided = [termsGround, termsLimited, ...legal.map(({ ground }) => ground)];
   const meanwhile = [groundMeanwhile(termsGround, 'own-rules'), ...legal.map(({ id, ground }) => groundMeanwhile(ground, id))];
-  return { facts: Object.values(english.facts), grounds: [...decided, ...meanwhile] };
+  const held = legal.map(({ ground }) => groundHeld(ground));
+  return { facts: Object.values(english.facts), grounds: [...decided, ...meanwhile, ...held] };
 }
 
 const termsGround: StatementOfReasons['ground'] = { kind: 'terms', ...english.ground.terms };

@@ -84,6 +84,12 @@ export const decisionWords: Translation<typeof english> = {
             'Ein Mensch beim Dienst, der deinen Beitrag nicht verborgen hat, hat hingesehen. Er bleibt verborgen, bis jemand über die Meldung entschieden hat.',
           'nothing-new': 'Was du gesagt hast, ist kein Grund, ihn vorher zu zeigen.',
         },
+        held: {
+          upheld:
+            'Ein Mensch beim Dienst hat sich deinen Beitrag angesehen. Du hattest recht: Wegen dieser Ähnlichkeit soll er nicht mehr verborgen sein.',
+          rejected:
+            'Ein Mensch beim Dienst hat gelesen, was du gesagt hast. Dein Beitrag bleibt verborgen, bis jemand darüber entschieden hat.',
+        },
         because: {
           depicted: 'Wir gehen davon aus, dass du die Person darauf bist.',
           agreed: 'Es gibt Grund zu der Annahme, dass der Veröffentlichung zugestimmt wurde.',
@@ -128,6 +134,8 @@ export const decisionWords: Translation<typeof english> = {
         'Der Dienst hat selbst festgestellt, dass dein Beitrag dasselbe Bild ist wie eines auf seinen Listen, oder eine bearbeitete Kopie davon. Ein Mensch beim Dienst hat das bestätigt.',
       'match-limited':
         'Der Dienst hat verglichen, was du eingestellt hast, mit den Bildern auf seinen Listen, und es einem davon ähnlich gefunden. Ein Mensch beim Dienst hat es angesehen und entschieden, dass es bleiben darf und weniger Menschen es sehen.',
+      'match-held':
+        'Der Dienst hat selbst festgestellt, dass dein Beitrag einem Bild auf seinen Listen ähnlich ist. Noch hat niemand darüber entschieden.',
       'exact-copy':
         'Der Dienst hat selbst festgestellt, dass die Datei, die du eingestellt hast, gleich einer Datei ist, die Menschen beim Dienst früher entfernt haben.',
       'notice-meanwhile':
@@ -150,6 +158,7 @@ export const decisionWords: Translation<typeof english> = {
         'Es wurde automatisch gefunden, über seinen Fingerabdruck, und automatisch entfernt, weil die Datei gleich ist. Kein Mensch hat diese Kopie angesehen.',
       meanwhile:
         'Es wurde automatisch verborgen, weil bis zu einer Stunde, die der Dienst festgelegt hat, niemand über die Meldung entschieden hatte. Kein Mensch hat das ausgewählt. Was daraus wird, entscheidet ein Mensch.',
+      held: 'Es wurde automatisch gefunden, über seinen Fingerabdruck, und automatisch verborgen. Kein Mensch hat das ausgewählt. Was daraus wird, entscheidet ein Mensch.',
     },
     ground: {
       terms: {
@@ -176,6 +185,7 @@ export const decisionWords: Translation<typeof english> = {
         rules:
           'In der Meldung steht, dass es eine Person ohne ihre Zustimmung auf intime Weise zeigt. Wenn das stimmt, erlauben diese Regeln es nicht. Es bleibt verborgen, bis der Dienst das geklärt hat.',
       },
+      held: 'Es ist einem Bild ähnlich, das auf einer Liste steht, weil es eine Person ohne ihre Zustimmung auf intime Weise zeigt. Wenn es dasselbe Bild ist, erlaubt das hier genannte Gesetz es nicht. Es bleibt verborgen, bis der Dienst das geklärt hat.',
       memberStates: 'Die Gesetze der Mitgliedstaaten zu intimen Bildern, die ohne Zustimmung geteilt werden',
       consent:
         'Der Dienst hat festgestellt, dass es eine Person auf intime Weise zeigt und dass es Grund zu der Annahme gibt, dass sie der Veröffentlichung nicht zugestimmt hat. Das Gesetz, das hier genannt ist, erlaubt das nicht.',

@@ -80,6 +80,12 @@ export const decisionWords = {
             'A person at the service who did not hide your post has looked at it. It stays hidden until somebody has decided about the notice.',
           'nothing-new': 'What you said is no reason to show it before that.',
         },
+        /** Of what a match holds before anybody has decided. */
+        held: {
+          upheld:
+            'A person at the service has looked at your post. You were right: it is not to be hidden any more for what it was found to be like.',
+          rejected: 'A person at the service has looked at what you said. Your post stays hidden until somebody has decided about it.',
+        },
         because: {
           depicted: 'We take it that you are the person in it.',
           agreed: 'There is reason to believe that its publication was agreed to.',
@@ -124,6 +130,7 @@ export const decisionWords = {
         'The service found by itself that what you posted is the same picture as one on its lists, or an edited copy of it. A person at the service confirmed that.',
       'match-limited':
         'The service compared what you posted with the pictures on its lists, and found it like one of them. A person at the service looked at it and decided that it may stay, with a limit.',
+      'match-held': 'The service found by itself that what you posted is like a picture on its lists. Nobody has decided about it yet.',
       'exact-copy':
         'The service found by itself that the file you posted is identical to one that people at the service have removed before.',
       'notice-meanwhile':
@@ -146,6 +153,7 @@ export const decisionWords = {
         'It was found automatically, by its fingerprint, and removed automatically, because the file is identical. No person looked at this copy.',
       meanwhile:
         'It was hidden automatically, because nobody had decided about the notice by an hour that the service has set. No person chose this. A person decides what becomes of it.',
+      held: 'It was found automatically, by its fingerprint, and hidden automatically. No person chose this. A person decides what becomes of it.',
     },
     ground: {
       terms: {
@@ -171,6 +179,7 @@ export const decisionWords = {
         rules:
           'The notice says that it shows a person in an intimate way without their consent. If that is so, these rules do not allow it. It is hidden until the service has found out.',
       },
+      held: 'It was found to be like a picture that is on a list because it shows a person in an intimate way, without their consent. If it is the same picture, the law named here does not allow it. It is hidden until the service has found out.',
       memberStates: 'The laws of the member states on intimate pictures shared without consent',
       consent:
         'The service found that it shows a person in an intimate way, and that there is reason to believe that this person did not agree to its publication. The law named here does not allow that.',

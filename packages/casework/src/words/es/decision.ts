@@ -78,6 +78,10 @@ export const decisionWords: Translation<typeof english> = {
             'Lo miró una persona del servicio que no ocultó tu publicación. Sigue oculta hasta que alguien decida sobre la notificación.',
           'nothing-new': 'Lo que dijiste no es motivo para mostrarla antes.',
         },
+        held: {
+          upheld: 'Una persona del servicio miró tu publicación. Tenías razón: ya no debe estar oculta por este parecido.',
+          rejected: 'Una persona del servicio miró lo que dijiste. Tu publicación sigue oculta hasta que alguien decida sobre ella.',
+        },
         because: {
           depicted: 'Entendemos que eres la persona de la imagen.',
           agreed: 'Hay motivo para creer que hubo acuerdo para publicarla.',
@@ -121,6 +125,8 @@ export const decisionWords: Translation<typeof english> = {
         'El servicio encontró por sí mismo que lo que publicaste es la misma imagen que una de sus listas, o una copia retocada. Una persona del servicio lo confirmó.',
       'match-limited':
         'El servicio comparó lo que publicaste con las imágenes de sus listas y vio que se parece a una de ellas. Una persona del servicio lo miró y decidió que puede quedarse, con un límite.',
+      'match-held':
+        'El servicio encontró por sí mismo que lo que publicaste se parece a una imagen de sus listas. Todavía nadie ha decidido sobre esto.',
       'exact-copy':
         'El servicio encontró por sí mismo que el archivo que publicaste es idéntico a uno que personas del servicio ya habían quitado.',
       'notice-meanwhile':
@@ -143,6 +149,7 @@ export const decisionWords: Translation<typeof english> = {
         'Se encontró de forma automática, por su huella, y se quitó de forma automática, porque el archivo es idéntico. Ninguna persona miró esta copia.',
       meanwhile:
         'Se ocultó de forma automática, porque nadie había decidido sobre la notificación a la hora que el servicio tiene fijada. Ninguna persona lo eligió. Lo que pase con ello lo decide una persona.',
+      held: 'Se encontró de forma automática, por su huella, y se ocultó de forma automática. Ninguna persona lo eligió. Lo que pase con ello lo decide una persona.',
     },
     ground: {
       terms: {
@@ -168,6 +175,7 @@ export const decisionWords: Translation<typeof english> = {
         rules:
           'La notificación dice que muestra a una persona de forma íntima sin su consentimiento. Si es así, estas normas no lo admiten. Está oculto hasta que el servicio lo haya aclarado.',
       },
+      held: 'Se vio que se parece a una imagen que está en una lista porque muestra a una persona de forma íntima, sin su consentimiento. Si es la misma imagen, la ley que se indica aquí no lo permite. Está oculto hasta que el servicio lo haya aclarado.',
       memberStates: 'Las leyes de los Estados miembros sobre imágenes íntimas compartidas sin consentimiento',
       consent:
         'El servicio comprobó que muestra a una persona de forma íntima, y que hay motivo para creer que esta persona no estuvo de acuerdo con publicarlo. La ley que se indica aquí no lo permite.',

@@ -81,6 +81,11 @@ export const decisionWords: Translation<typeof english> = {
             'L’ha esaminato una persona del servizio che non ha nascosto il tuo post. Resta nascosto finché qualcuno non avrà deciso sulla segnalazione.',
           'nothing-new': 'Quello che hai detto non è un motivo per mostrarlo prima.',
         },
+        held: {
+          upheld: 'Una persona del servizio ha esaminato il tuo post. Avevi ragione: per questa somiglianza non deve più restare nascosto.',
+          rejected:
+            'Una persona del servizio ha esaminato quello che hai detto. Il tuo post resta nascosto finché qualcuno non avrà deciso.',
+        },
         because: {
           depicted: 'Riteniamo che nell’immagine ci sia tu.',
           agreed: 'C’è motivo di credere che ci fosse accordo sulla pubblicazione.',
@@ -124,6 +129,8 @@ export const decisionWords: Translation<typeof english> = {
         'Il servizio ha trovato da sé che quello che hai pubblicato è la stessa immagine di una che sta nelle sue liste, o una sua copia modificata. Una persona del servizio lo ha confermato.',
       'match-limited':
         'Il servizio ha confrontato ciò che hai pubblicato con le immagini delle sue liste, e lo ha trovato simile a una di queste. Una persona del servizio l’ha guardato e ha deciso che può restare, con un limite.',
+      'match-held':
+        'Il servizio ha trovato da sé che quello che hai pubblicato è simile a un’immagine delle sue liste. Nessuno ha ancora deciso.',
       'exact-copy':
         'Il servizio ha trovato da sé che il file che hai pubblicato è identico a uno che persone del servizio hanno già tolto prima.',
       'notice-meanwhile':
@@ -146,6 +153,7 @@ export const decisionWords: Translation<typeof english> = {
         'È stato trovato in modo automatico, dalla sua impronta, e tolto in modo automatico, perché il file è identico. Nessuna persona ha guardato questa copia.',
       meanwhile:
         'È stato nascosto in modo automatico, perché nessuno aveva deciso sulla segnalazione entro l’ora fissata dal servizio. Nessuna persona lo ha scelto. Che cosa ne sarà lo decide una persona.',
+      held: 'È stato trovato in modo automatico, dalla sua impronta, e nascosto in modo automatico. Nessuna persona lo ha scelto. Che cosa ne sarà lo decide una persona.',
     },
     ground: {
       terms: {
@@ -171,6 +179,7 @@ export const decisionWords: Translation<typeof english> = {
         rules:
           'La segnalazione dice che mostra una persona in modo intimo senza il suo consenso. Se è così, queste regole non lo ammettono. È nascosto finché il servizio non lo ha chiarito.',
       },
+      held: 'È risultato simile a un’immagine che sta in una lista perché mostra una persona in modo intimo, senza il suo consenso. Se è la stessa immagine, la legge indicata qui non lo permette. È nascosto finché il servizio non lo ha chiarito.',
       memberStates: 'Le leggi degli Stati membri sulle immagini intime condivise senza consenso',
       consent:
         'Il servizio ritiene che mostri una persona in modo intimo, e che ci sia motivo di credere che questa persona non fosse d’accordo con la pubblicazione. La legge indicata qui non lo permette.',
