@@ -169,7 +169,9 @@ test('what an order has removed is told to whoever uploaded it by the service, u
       answers: answers(contentId, { basis: 'authority-order', ...ordered, ...more }),
       bases: ['authority-order'],
     });
-    await house.decides({ trackingNumber }, 'remove', 'valid-request');
+    await (more?.isYoung === true
+      ? house.decides({ trackingNumber }, 'refer', 'perhaps-under-18')
+      : house.decides({ trackingNumber }, 'remove', 'valid-request'));
     const [act] = await house.told(contentId);
     return { type: act?.type, tellUploader: act?.data.tellUploader, statement: act?.data.statement };
   };
@@ -177,5 +179,5 @@ test('what an order has removed is told to whoever uploaded it by the service, u
   expect(await carriedOut({})).toEqual({ ...removal, tellUploader: true });
   const forbidden = { 'authority-order': { 'uploader-not-told': true } };
   expect(await carriedOut({ declarations: forbidden })).toEqual({ ...removal, tellUploader: false });
-  expect(await carriedOut({ isYoung: true })).toEqual({ ...removal, tellUploader: false });
+  expect(await carriedOut({ isYoung: true })).toEqual({ type: 'content.restrict', statement: undefined, tellUploader: false });
 });
