@@ -209,6 +209,8 @@ export interface Preview {
   readonly state: 'none' | 'blurred' | 'clear';
   /** Whoever asked took the request back: nobody has to look. */
   readonly isWithdrawn?: true;
+  /** A request says that it may show somebody under 18: nobody looks. */
+  readonly isWithheld?: true;
   /** What is known from the last time it was fetched; null before. */
   readonly finding: PreviewFinding | null;
 }

@@ -24,6 +24,7 @@ function absence({ preview, standing, isReferred, fingerprints }: PreviewFigureP
   if (preview.isWithdrawn) return `The request was withdrawn, so its ${what} is not asked for.`;
   if (standing === 'referral-ordered' || standing === 'referred') return 'It was referred. Nobody looks at it any more.';
   if (isReferred) return 'The same file was referred, or this was. Nobody looks at it any more.';
+  if (preview.isWithheld) return `It may show somebody under 18: its ${what} is not shown.`;
   if (standing === 'removed') return `The service confirmed the removal: there is no ${what} to show.`;
   if (standing === 'deleted' && !isToDecide) return `The service deleted it: there is no ${what} to show.`;
   if (standing === 'removal-ordered' && !isToDecide) return `The service was told to remove it, so its ${what} is not asked for any more.`;

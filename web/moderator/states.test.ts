@@ -25,6 +25,11 @@ test('of what was ordered away on this page, or is gone, no picture is offered, 
   }
 });
 
+test('of a request that says that it may show somebody under 18 no picture is offered, and the page says why', () => {
+  expect(offersPicture(page('request-perhaps-under-18'))).toBe(false);
+  expect(page('request-perhaps-under-18')).toContain('It may show somebody under 18: its picture is not shown.');
+});
+
 test('of a request that was taken back no picture is offered', () => {
   expect(offersPicture(page('request-withdrawn-lately'))).toBe(false);
   expect(page('request-withdrawn-lately')).toContain('The request was withdrawn, so its picture is not asked for.');

@@ -209,11 +209,12 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
     request: FastifyRequest,
     upload: DeskUpload,
     hasPreview: boolean,
-    state?: DeskRequest['state'],
+    asked?: Pick<DeskRequest, 'state' | 'isYoung'>,
   ): DeskUploadModel => ({
     ...upload,
     preview: {
-      ...(state === 'withdrawn' ? { isWithdrawn: true } : {}),
+      ...(asked?.state === 'withdrawn' ? { isWithdrawn: true } : {}),
+      ...(asked?.isYoung === true ? { isWithheld: true } : {}),
       state: hasPreview ? (queryOf(request, 'shown') === upload.ref ? 'clear' : 'blurred') : 'none',
       finding: previews.finding(upload.ref),
     },
@@ -221,8 +222,8 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
   const requestModel = (request: FastifyRequest, desk: DeskRequest, news: RequestModel['news'], again: Again | null): RequestModel => ({
     ...frameOf(engine, request),
     ...desk,
-    uploads: desk.uploads.map((upload) => uploadModel(request, upload, desk.hasPreview, desk.state)),
-    found: desk.found.map((upload) => uploadModel(request, upload, desk.hasPreview, desk.state)),
+    uploads: desk.uploads.map((upload) => uploadModel(request, upload, desk.hasPreview, desk)),
+    found: desk.found.map((upload) => uploadModel(request, upload, desk.hasPreview, desk)),
     grounds: groundsOf(desk),
     next: nextHref(desk.next),
     news,

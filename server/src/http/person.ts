@@ -290,11 +290,10 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
     const isOfAnother = problemsOf !== undefined && lead === undefined;
     const problems = isOver ? [] : isOfAnother ? [{ sentence: page.speech.words.case.otherCase }] : (refused?.problems ?? []);
     // An address that is opened again says no more that it was sent once somebody has answered.
-    const said = isOver
-      ? tooLate(lead, saidBefore !== undefined)
-      : named === 'filed' && !view.requests.some(({ isOpen }) => isOpen)
-        ? null
-        : named;
+    const isAnswered =
+      (named === 'filed' && !view.requests.some(({ isOpen }) => isOpen)) ||
+      (named === 'complained' && !view.requests.some(({ disagreement }) => disagreement.complained?.isAnswered === false));
+    const said = isOver ? tooLate(lead, saidBefore !== undefined) : isAnswered ? null : named;
     const model = {
       ...page,
       csrf: tokenOf(who.session),

@@ -211,6 +211,21 @@ describe('her case', () => {
     const after = await openCase(code);
     expect(wordsOf(after.body)).not.toContain('I do not agree with this answer');
     expect(wordsOf(after.body)).toContain('Another person there will look at it again.');
+
+    // The address says that it is sent until somebody has answered.
+    const thanks = async () =>
+      (await desk.app.inject({ method: 'GET', url: `${herPaths.case}?n=7`, headers: { cookie: after.cookie } })).body;
+    expect(await thanks()).toContain(words.case.news.complained.text);
+    const { engine } = desk.house;
+    const { id: complaintId } = await engine.store.db
+      .selectFrom('complaint')
+      .innerJoin('decision', 'decision.id', 'complaint.decision_id')
+      .select('complaint.id')
+      .where('decision.tracking_number', '=', trackingNumber)
+      .executeTakeFirstOrThrow();
+    const bob = await aModerator(engine, 'Bob');
+    await decideComplaint(engine, { complaintId, outcome: 'rejected', ground: 'refusal-stands', note: '', moderatorId: bob });
+    expect(await thanks()).not.toContain(words.case.news.complained.text);
   });
 });
 

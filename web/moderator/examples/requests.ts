@@ -238,7 +238,7 @@ const decided: RequestModel = {
 const young: RequestModel = {
   ...open,
   isYoung: true,
-  uploads: [{ ...upload, preview: { state: 'none', finding: null } }],
+  uploads: [{ ...upload, preview: { isWithheld: true, state: 'none', finding: null } }],
   hold: null,
   pictures: [],
   amendments: [],
