@@ -291,11 +291,30 @@ function StandingCard({ model, request }: { readonly model: CaseModel; readonly 
   );
 }
 
+/** Why one law's answer is no, and where else she can turn. */
+function Refusal({ standing: { refusal, sentence, complaint }, saysItStays }: Pick<CaseRequest, 'standing' | 'saysItStays'>) {
+  const { words } = useSpeech();
+  if (refusal === null) return null;
+  return (
+    <>
+      <p>{saysItStays ? sentence : refusal}</p>
+      {complaint === null ? null : (
+        <p>
+          {words.case.whereToTurn}:{' '}
+          <a href={complaint.url} rel="noreferrer">
+            {complaint.name}
+          </a>
+        </p>
+      )}
+    </>
+  );
+}
+
 /** Under which laws it is asked: each has its number, its time, and may end in its own way. */
 function Laws({ model, request }: { readonly model: CaseModel; readonly request: CaseRequest }) {
   const { words } = useSpeech();
   const said = words.case;
-  const { laws, standing, tellsRefusals = false } = request;
+  const { laws, standing, saysItStays = false } = request;
   const number = (text: string) => (
     <bdi class="number" dir="ltr">
       {text}
@@ -320,9 +339,7 @@ function Laws({ model, request }: { readonly model: CaseModel; readonly request:
                   </>
                 )}
               </div>
-              {tellsRefusals && law.standing.key === 'kept' && law.standing.sentence !== standing.sentence ? (
-                <p>{law.standing.sentence}</p>
-              ) : null}
+              {law.standing.sentence === standing.sentence ? null : <Refusal standing={law.standing} saysItStays={saysItStays} />}
             </>
           ),
         }))}

@@ -229,8 +229,8 @@ export interface CaseRequest {
   readonly files: SentFiles;
   /** From casework: what `standing` leaves out of how it stands under the other laws. Left out: nothing. */
   readonly otherLaws?: string | null;
-  /** From casework: whether a refusal is told with its law, with its reason. Left out: no. */
-  readonly tellsRefusals?: boolean;
+  /** From casework: whether a refusal beside its law says that the picture is not taken down, and not only why. Left out: no. */
+  readonly saysItStays?: boolean;
   /** Every law that it is asked under, the first due first. */
   readonly laws: readonly { readonly name: string; readonly trackingNumber: string; readonly standing: Standing }[];
 }

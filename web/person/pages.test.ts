@@ -380,6 +380,17 @@ describe.each(languages)('%s', (language) => {
     expect(refused.indexOf(alsoRefused)).toBeLessThan(refused.indexOf(kept));
   });
 
+  test('refused under one law and taken down under another, the refusal keeps its reason and where to turn, and nothing says that the picture stays', () => {
+    const { alsoRefused, kept } = caseworkIn(language).case.standing;
+    const { complaint, grounds } = basisIn(language, 'digital-services-act');
+    const text = shown('case, taken down under one of two laws and refused under the other');
+    const list = text.slice(text.indexOf(said.lawsHeading));
+    const reason = grounds.find(({ key }) => key === 'not-intimate')?.toPerson ?? '';
+    expect(text).toContain(alsoRefused);
+    for (const sentence of [reason, complaint?.sentence ?? '', complaint?.name ?? '']) expect(list).toContain(sentence);
+    expect(text).not.toContain(kept);
+  });
+
   test('a page that asks for no PIN speaks of none', () => {
     for (const name of Object.keys(states).filter((name) => name.startsWith('add pictures')))
       expect([name, shown(name).includes('PIN')]).toEqual([name, false]);

@@ -131,8 +131,8 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
     return { ...one, requests: one.requests.map((request) => ({ ...request, disagreement: { question, complain: null } })) };
   }
 
-  /** Answered under one law by `answer`, and open under another. */
-  function ofTwoLaws(answer: readonly CaseEvent[]): CaseModel {
+  /** Answered under one law by `answer`, and under another by `other`, or open. */
+  function ofTwoLaws(answer: readonly CaseEvent[], other: readonly CaseEvent[] = []): CaseModel {
     const now = day(22, 11);
     const also = basisIn(language, 'digital-services-act');
     const numbers = ['LK-7Q2M-9XKA-0RTE-5', 'LK-3B8D-5TWA-1HQE-9'] as const;
@@ -150,14 +150,27 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
     };
     const laws = [
       { name: basis.name, trackingNumber: numbers[0], ...under(basis, [received, ...answer]) },
-      { name: also.name, trackingNumber: numbers[1], ...under(also, [received]) },
+      { name: also.name, trackingNumber: numbers[1], ...under(also, [received, ...other]) },
     ];
     const together = underSeveralLaws(laws, spoken);
     const one = caseAt(now, [received, ...answer], completeAnswers);
     if (together === null) return one;
-    const { standing: stands, timeline: happened, others: otherLaws, tellsRefusals } = together;
-    const of = { standing: stands, timeline: happened, otherLaws, tellsRefusals, isOpen: true, laws };
+    const { standing: stands, timeline: happened, others: otherLaws, saysItStays } = together;
+    const of = { standing: stands, timeline: happened, otherLaws, saysItStays, isOpen: laws.some(({ isOpen }) => isOpen), laws };
     return { ...one, requests: one.requests.map((request) => ({ ...request, ...of })) };
+  }
+
+  /** Refused under one law, which she may say is wrong, and taken down under another. */
+  function refusedAndDown(): CaseModel {
+    const one = ofTwoLaws(
+      [
+        { at: day(22, 9), kind: 'decided', decision: 'remove', ground: 'valid-request' },
+        { at: day(22, 10), kind: 'removed' },
+      ],
+      [{ at: day(22, 8), kind: 'decided', decision: 'keep', ground: 'not-intimate' }],
+    );
+    const complain = { trackingNumber: 'LK-3B8D-5TWA-1HQE-9', until: day(200) };
+    return { ...one, requests: one.requests.map((request) => ({ ...request, disagreement: { question: null, complain } })) };
   }
 
   function askedForMore(): CaseModel {
@@ -434,6 +447,7 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
           { at: day(22, 10), kind: 'removed' },
         ]),
       ),
+    'case, taken down under one of two laws and refused under the other': () => renderCase(refusedAndDown()),
     'case, refused under one of two laws': () =>
       renderCase(ofTwoLaws([{ at: day(22, 9), kind: 'decided', decision: 'keep', ground: 'not-intimate' }])),
     'case, no helper any more': () =>

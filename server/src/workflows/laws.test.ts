@@ -186,7 +186,7 @@ describe('one decision', () => {
       ['TAKE IT DOWN Act', 'decided'],
     ]);
     const [hers] = (await readCase(engine, own.caseId))?.requests ?? [];
-    expect(hers).toMatchObject({ isOpen: true, standing: { key: 'needs-answers' }, tellsRefusals: true });
+    expect(hers).toMatchObject({ isOpen: true, standing: { key: 'needs-answers' }, saysItStays: true });
     expect(hers?.otherLaws).toBe('Under another law, the service said no. You can read why below.');
   });
 });

@@ -135,8 +135,8 @@ export interface RequestView {
 export interface FilingView extends RequestView {
   /** How it stands under the other laws, where `standing` leaves something out. */
   readonly otherLaws: string | null;
-  /** Whether a refusal is told with its law, with its reason. */
-  readonly tellsRefusals: boolean;
+  /** Whether a refusal beside its law says that the picture is not taken down, and not only why. */
+  readonly saysItStays: boolean;
   /** What became of each of `answers.beside`, in its order; null where nothing may be said. */
   readonly besideDecided: readonly (BesideDecided | null)[];
   /** What the service acts on beside pictures. */
@@ -180,7 +180,7 @@ export async function readCase(engine: Engine, caseId: string, language: Languag
       for (const request of filing.toSorted(byDue)) views.push(await viewOf(engine, tx, request, filing, language));
       const together = underSeveralLaws(views, caseworkIn(language));
       if (together === null) continue;
-      const { lead, standing, timeline, others, tellsRefusals } = together;
+      const { lead, standing, timeline, others, saysItStays } = together;
       const actsOn = await actsOnOf(tx.sql, filing[0]?.platformId ?? '');
       requests.push({
         ...lead,
@@ -193,7 +193,7 @@ export async function readCase(engine: Engine, caseId: string, language: Languag
         standing,
         timeline,
         otherLaws: others,
-        tellsRefusals,
+        saysItStays,
         missing: onceEach(views.flatMap(({ missing }) => missing)),
         asked: [...new Set(views.flatMap(({ asked }) => asked))],
         lacksContact: views.some(({ lacksContact }) => lacksContact),

@@ -53,7 +53,7 @@ function under(story: Story, now = hour(8)) {
 }
 
 describe('asked under several laws, she reads first what is true of her picture', () => {
-  // What stands under each law, whose standing she reads, which the forms are for, what is said of the others, and whether a refusal is told with its reason.
+  // What stands under each law, whose standing she reads, which the forms are for, what is said of the others, and whether a refusal says that the picture stays.
   test.each<[readonly Story[], Story, Story, keyof typeof said | null, boolean]>([
     [['waiting'], 'waiting', 'waiting', null, true],
     [['waiting', 'removed'], 'removed', 'waiting', 'alsoOpen', false],
@@ -71,17 +71,26 @@ describe('asked under several laws, she reads first what is true of her picture'
     [['refused', 'late'], 'late', 'late', 'alsoRefused', true],
     [['refused', 'waiting', 'removed'], 'removed', 'waiting', 'alsoOpen', false],
     [['refused', 'waiting', 'limited'], 'limited', 'waiting', 'alsoOpen', true],
-    [['refused', 'removed'], 'removed', 'removed', null, false],
-    [['refused', 'limited'], 'limited', 'limited', null, true],
+    [['refused', 'removed'], 'removed', 'removed', 'alsoRefused', false],
+    [['refused', 'limited'], 'limited', 'limited', 'alsoRefused', true],
+    [['refused', 'referred'], 'referred', 'referred', 'alsoRefused', false],
     [['limited', 'removed'], 'removed', 'removed', null, false],
     [['refused', 'refused'], 'refused', 'refused', null, true],
     [['lacks', 'waiting'], 'waiting', 'lacks', null, true],
-  ])('%j: of "%s" first, forms for "%s"', (given, told, lead, others, tellsRefusals) => {
+  ])('%j: of "%s" first, forms for "%s"', (given, told, lead, others, saysItStays) => {
     const requests = given.map((story) => under(story));
     const together = underSeveralLaws(requests, words);
-    expect(together).toMatchObject({ lead: { story: lead }, others: others === null ? null : said[others], tellsRefusals });
+    expect(together).toMatchObject({ lead: { story: lead }, others: others === null ? null : said[others], saysItStays });
     expect(together?.standing.key).toBe(under(told).standing.key);
     expect(together?.standing.sentence).toBe(under(told).standing.sentence);
+  });
+
+  test('a refusal says why and where to turn also by itself, without that the picture stays', () => {
+    const { sentence, refusal, complaint } = under('refused').standing;
+    expect(refusal).toContain('The service could not find the picture with what it has.');
+    expect(refusal).toContain(complaint?.sentence);
+    expect(sentence).toBe(`${said.kept} ${refusal}`);
+    expect(under('removed').standing.refusal).toBeNull();
   });
 
   test('where the picture is gone and an answer is late, she can still see where to turn', () => {

@@ -22,12 +22,12 @@ export interface UnderSeveralLaws<Request> {
   readonly timeline: readonly TimelineEntry[];
   /** How it stands under the other laws, where what was told first leaves something out; null where nothing is. */
   readonly others: string | null;
-  /** Whether a refusal is told by itself, with its reason: nothing that was done under another law takes its place. */
-  readonly tellsRefusals: boolean;
+  /** Whether a refusal beside its law says that the picture is not taken down; where it goes under another law, it says why and where to turn, and nothing that is untrue now. */
+  readonly saysItStays: boolean;
 }
 
 const isDown = ({ isToBeRemoved, isRemoved, isReferred }: UnderOneLaw): boolean => isToBeRemoved || isRemoved || isReferred;
-const isRefused = (request: UnderOneLaw): boolean => !request.isOpen && request.standing.key === 'kept';
+const isRefused = ({ isOpen, standing: { refusal } }: UnderOneLaw): boolean => !isOpen && refusal !== null;
 
 /** Requests of one filing, the first due first; null without any. */
 export function underSeveralLaws<Request extends UnderOneLaw>(
@@ -47,7 +47,7 @@ export function underSeveralLaws<Request extends UnderOneLaw>(
       ? said.alsoOverdue
       : rest.length > 0
         ? said.alsoOpen
-        : told.isOpen && requests.some(isRefused)
+        : !isRefused(told) && requests.some(isRefused)
           ? said.alsoRefused
           : null;
   return {
@@ -55,7 +55,7 @@ export function underSeveralLaws<Request extends UnderOneLaw>(
     standing: { ...told.standing, complaint: told.standing.complaint ?? late?.standing.complaint ?? null },
     timeline: rest.reduce(withLater, told.timeline),
     others,
-    tellsRefusals: !requests.some(isDown),
+    saysItStays: !requests.some(isDown),
   };
 }
 

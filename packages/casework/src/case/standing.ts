@@ -34,6 +34,8 @@ export interface Standing {
   readonly until: Date | null;
   /** Whether a new request could say more: the service refused, or left out places that she named. */
   readonly canAskAgain: boolean;
+  /** Of a refusal: why, what she can do and where to turn, without that the picture is not taken down; null of anything else. */
+  readonly refusal: string | null;
   /** Where she can turn when the service refuses or stays silent. */
   readonly complaint: { readonly name: string; readonly url: string; readonly sentence: string } | null;
 }
@@ -73,7 +75,8 @@ export function standingMeanwhile(
     const first = state.decision.goneAt === null ? [] : [said.notThereThen];
     // Article 16(5) and 20(5): with the answer, also one to a complaint, comes where else somebody can turn.
     const whereToTurn = complaint === null ? [] : [complaint.sentence];
-    return { ...stands('kept', [...first, said.kept, ground, ...whereToTurn].join(' ')), canAskAgain: true, complaint };
+    const refusal = [ground, ...whereToTurn].join(' ');
+    return { ...stands('kept', [...first, said.kept, refusal].join(' ')), canAskAgain: true, complaint, refusal };
   }
   const left = state.decision?.placesLeft ?? 0;
   const leftWords = left === 0 ? [] : [placesLeftSentence(left, words)];
@@ -117,7 +120,7 @@ export function standingMeanwhile(
 }
 
 function stands(key: StandingKey, sentence: string, until: Date | null = null): Standing {
-  return { key, sentence, until, canAskAgain: false, complaint: null };
+  return { key, sentence, until, canAskAgain: false, complaint: null, refusal: null };
 }
 
 function pastDue(key: StandingKey, sentence: string, basis: LegalBasis): Standing {
