@@ -157,7 +157,7 @@ export const FeedEntry = Type.Object({
     preserve: Type.Optional(
       Type.Boolean({
         description:
-          'of content.restrict: true where what you have of it must be kept under lock, seen by nobody and not deleted, until the authority that is told has what it needs',
+          'of content.restrict, and of content.remove where another request says that it may show somebody under 18: true where what you have of it must be kept under lock, seen by nobody and not deleted, until the authority that is told has what it needs',
       }),
     ),
     tellUploader: Type.Optional(

@@ -95,7 +95,7 @@ const mayBeYoung: FieldProblem = {
 const isReferred: FieldProblem = {
   field: fieldNames.ruling,
   sentence:
-    'This was referred, or is the same file as what was, so nobody decides about it in another way. Choose Refer. Nothing was decided.',
+    'This was referred, or is the same file or stands at the same place as what was, so nobody decides about it in another way. Choose Refer. Nothing was decided.',
 };
 
 /** Nothing was decided: the request itself says so, and is referred unless the person was certainly no minor. */

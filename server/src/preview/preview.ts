@@ -11,6 +11,7 @@ import { record } from '../ledger/record.ts';
 import { type Content, contentsByRef, fingerprintsOf } from '../store/content.ts';
 import { hasCrops, rememberCrops } from '../store/content-parts.ts';
 import type { Db } from '../store/database.ts';
+import { isAtReferredPlace } from '../store/places.ts';
 import { isReferredFile } from '../store/referrals.ts';
 import { type ExposureLimits, noteReveal } from '../store/reveals.ts';
 import { type Fetched, type FetchTools, fetchPicture } from './fetch-picture.ts';
@@ -161,6 +162,7 @@ async function previewable(db: Db, ref: string): Promise<Content | null> {
       not(exists(selectFrom('referral_content').select('referral_content.ref').whereRef('referral_content.ref', '=', 'content.ref'))),
     )
     .where(({ not }) => not(isReferredFile))
+    .where(({ not }) => not(isAtReferredPlace))
     .where(({ or, exists, selectFrom }) =>
       or([
         exists(

@@ -1,9 +1,9 @@
-/** Which undecided requests name this upload, by its address or its id? Hashes, for the answers are sealed, and only until the request is decided or withdrawn. */
+/** Which undecided requests name this upload, by its address or its id? Hashes, for the answers are sealed, and only until the request is decided or withdrawn; of what was referred by its place alone, for good. */
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { addressHash } from './address.ts';
 import type { SealedAnswers } from './cases.ts';
-import type { Tx } from './database.ts';
+import type { Db, Tx } from './database.ts';
 
 /** By what an upload's own id is found among the places that requests name. */
 export const idHash = (contentId: string): Buffer => createHash('sha256').update(`id ${contentId}`).digest();
@@ -48,11 +48,101 @@ export async function requestsNaming(tx: Tx, places: readonly Place[]): Promise<
   });
 }
 
-/** Forgets what these requests named. */
+/** Forgets what these requests named, but for what was referred by its place alone: that is known by nothing else. */
 export async function forgetPlaces(tx: Tx, trackingNumbers: readonly string[]): Promise<void> {
   if (trackingNumbers.length > 0)
     await tx.sql
       .deleteFrom('request_place')
       .where('tracking_number', 'in', [...trackingNumbers])
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('referral')
+              .innerJoin('decision', 'decision.id', 'referral.decision_id')
+              .select('referral.id')
+              .whereRef('decision.tracking_number', '=', 'request_place.tracking_number'),
+          ),
+        ),
+      )
       .execute();
+}
+
+const isAddress = (name: string): boolean => /^https?:\/\//i.test(name);
+const hashOf = (name: string): Buffer => (isAddress(name) ? addressHash(name) : idHash(name));
+
+/** A request was referred, and nothing was screened of these ids and addresses: they are what is noted of it from now on, for as long as there is a referral. */
+export async function keepReferredPlaces(tx: Tx, trackingNumber: string, names: readonly string[]): Promise<void> {
+  await tx.sql.deleteFrom('request_place').where('tracking_number', '=', trackingNumber).execute();
+  const [locations, contentIds] = [names.filter(isAddress), names.filter((name) => !isAddress(name))];
+  await notePlaces(tx, trackingNumber, { locations, contentIds });
+}
+
+/** In a query on `request_place` as `place`: it was referred, and by whom it is held. */
+const ofReferral = sql`join decision on decision.tracking_number = place.tracking_number and decision.outcome = 'refer'
+  join referral on referral.decision_id = decision.id`;
+
+/** In a query on `content`: whether it stands under an id or at an address that its own platform referred when nothing was screened of it. */
+export const isAtReferredPlace = sql<boolean>`exists (select from request_place place ${ofReferral}
+  where place.place_hash in (content.address_hash, sha256(convert_to('id ' || content.content_id, 'UTF8'))) and referral.platform_id = content.platform_id)`;
+
+/** Those of these ids and addresses that the platform referred by that alone. */
+export async function referredPlaces(db: Db, platformId: string, names: readonly string[]): Promise<ReadonlySet<string>> {
+  const found = await referredAmong(
+    db,
+    names.map((name) => ({ platformId, hashes: [hashOf(name)] })),
+  );
+  return new Set(names.filter((_, place) => found.has(place)));
+}
+
+/** Which of these uploads, by their place in the list, stand where their platform referred what nobody had screened. */
+export const atReferredPlaces = (db: Db, uploads: readonly Place[]): Promise<ReadonlySet<number>> =>
+  referredAmong(
+    db,
+    uploads.map(({ platformId, contentId, url }) => ({
+      platformId,
+      hashes: [idHash(contentId), ...(url === null ? [] : [addressHash(url)])],
+    })),
+  );
+
+async function referredAmong(
+  db: Db,
+  asked: readonly { readonly platformId: string; readonly hashes: readonly Buffer[] }[],
+): Promise<ReadonlySet<number>> {
+  const all = asked.flatMap(({ platformId, hashes }, place) => hashes.map((hash) => ({ platformId, hash, place })));
+  if (all.length === 0) return new Set();
+  const { rows } = await sql<{ place: number }>`
+    select given.place from unnest(${all.map(({ place }) => place)}::integer[], ${all.map(({ platformId }) => platformId)}::uuid[],
+      ${all.map(({ hash }) => hash)}::bytea[]) as given (place, platform_id, place_hash)
+    join request_place place using (place_hash) ${ofReferral} and referral.platform_id = given.platform_id`.execute(db);
+  return new Set(rows.map(({ place }) => place));
+}
+
+/** Undecided requests of other filings that name one of these ids and addresses. */
+export async function openRequestsAt(db: Db, platformId: string, names: readonly string[], exceptFiling: string | null): Promise<string[]> {
+  if (names.length === 0) return [];
+  const { rows } = await sql<{ tracking_number: string }>`
+    select distinct request.tracking_number from request_place join request using (tracking_number)
+    where place_hash = any(${names.map(hashOf)}::bytea[]) and request.platform_id = ${platformId}::uuid
+      and request.outcome is null and request.closed_at is null and request.filing_id is distinct from ${exceptFiling}::uuid
+    order by request.tracking_number`.execute(db);
+  return rows.map(({ tracking_number }) => tracking_number);
+}
+
+/** Whether an undecided request of another filing that may be about somebody under 18 names one of these ids and addresses. */
+export async function areOfYoungRequestAt(
+  db: Db,
+  platformId: string,
+  names: readonly string[],
+  exceptFiling: string | null,
+): Promise<boolean> {
+  const numbers = await openRequestsAt(db, platformId, names, exceptFiling);
+  if (numbers.length === 0) return false;
+  const row = await db
+    .selectFrom('request')
+    .select('tracking_number')
+    .where('tracking_number', 'in', numbers)
+    .where('is_young', '=', true)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }

@@ -3,6 +3,7 @@ import type { View } from '@likeness/fingerprint';
 import { type RawBuilder, sql } from 'kysely';
 import type { KeyRing } from '../config/key-ring.ts';
 import type { Db, Tx } from './database.ts';
+import { isAtReferredPlace } from './places.ts';
 
 /** What those who are told need. Never the requester: who asked is no part of a report. */
 export interface ReferredFacts {
@@ -82,12 +83,14 @@ export async function noteReferred(tx: Tx, { id, platformId, refs }: Pick<NewRef
 export const isReferredFile = sql<boolean>`exists (select from content_code join referred_file on referred_file.sha256 = content_code.value
   where content_code.ref = content.ref and content_code.kind = 'sha256' and content_code.variant = 'whole' and referred_file.platform_id = content.platform_id)`;
 
-/** Those of these uploads that were referred at any time, or are the same file as one that is. */
+/** Those of these uploads that were referred at any time, are the same file as one that is, or stand where something was referred by its place alone. */
 export async function referredOf(db: Db, refs: readonly string[]): Promise<Set<string>> {
   if (refs.length === 0) return new Set();
   const { rows } = await sql<{ ref: string }>`
     select content.ref from content where content.ref = any(${[...refs]}::uuid[])
-      and (exists (select from referral_content where referral_content.ref = content.ref) or ${isReferredFile})`.execute(db);
+      and (exists (select from referral_content where referral_content.ref = content.ref) or ${isReferredFile} or ${isAtReferredPlace})`.execute(
+    db,
+  );
   return new Set(rows.map(({ ref }) => ref));
 }
 
@@ -114,6 +117,35 @@ export async function referredFiles(
       ${asked.map(({ sha256 }) => Buffer.from(sha256, 'hex'))}::bytea[]) as given (place, platform_id, sha256)
     join referred_file using (platform_id, sha256)`.execute(db);
   return new Set(rows.map(({ place }) => place));
+}
+
+/** Of these uploads those that are the same file as one that their platform referred. */
+export async function sameFilesAmong(db: Db, refs: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{
+    ref: string;
+  }>`select content.ref from content where content.ref = any(${[...refs]}::uuid[]) and ${isReferredFile}`.execute(db);
+  return new Set(rows.map(({ ref }) => ref));
+}
+
+/**
+ * Uploads that stand where their platform referred what nobody had screened then, and that no task holds yet, by the task. Not of one that a lead closed without a report:
+ * there is nothing to report of it.
+ */
+export async function atReferred(db: Db): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { rows } = await sql<{ ref: string; referral_id: string }>`
+    select distinct on (content.ref) content.ref, referral.id as referral_id
+    from referral join decision on decision.id = referral.decision_id
+      cross join lateral (
+        select there.ref from request_place place join content there on there.address_hash = place.place_hash and there.platform_id = referral.platform_id
+          where place.tracking_number = decision.tracking_number
+        union
+        select there.ref from action join content there on there.content_id = action.content_id and there.platform_id = referral.platform_id
+          where action.decision_id = decision.id and action.kind = 'content.restrict' and action.visibility is null and action.ref is null) as found
+      join content on content.ref = found.ref and content.deleted_at is null
+    where (referral.closed_at is null or referral.reported_at is not null)
+      and not exists (select from referral_content where referral_content.ref = content.ref)
+    order by content.ref, referral.known_at desc limit ${copiesAtOnce}`.execute(db);
+  return new Map([...Map.groupBy(rows, ({ referral_id }) => referral_id)].map(([id, found]) => [id, found.map(({ ref }) => ref)]));
 }
 
 /** Uploads that are the same file as one that their platform referred and that no task holds yet, by that task; of one task, or of all. */

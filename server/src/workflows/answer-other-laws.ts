@@ -15,7 +15,7 @@ import { contentRefsOf, linkContents, lockFiling, noteEvent, openAnswers, openRe
 import { contentsByRef, locateContents } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
 import { goneAtOf } from '../store/gone.ts';
-import { forgetPlaces } from '../store/places.ts';
+import { forgetPlaces, openRequestsAt, referredPlaces } from '../store/places.ts';
 import { referredOf } from '../store/referrals.ts';
 import { closeIfRemoved } from './close-removed.ts';
 import type { Engine } from './engine.ts';
@@ -131,14 +131,28 @@ export async function answerByReferral(
   engine: Engine,
   tx: Tx,
   {
+    platformId,
     refs,
+    places,
     exceptFiling,
     ground: key,
     moderatorId,
-  }: { readonly refs: readonly string[]; readonly exceptFiling: string | null; readonly ground: string; readonly moderatorId: string },
+  }: {
+    readonly platformId: string;
+    readonly refs: readonly string[];
+    /** Ids and addresses of which nothing was screened. */
+    readonly places: readonly string[];
+    readonly exceptFiling: string | null;
+    readonly ground: string;
+    readonly moderatorId: string;
+  },
 ): Promise<{ readonly announcements: readonly Announcement[]; readonly acts: readonly Act[] }> {
   const answered = [];
-  for (const trackingNumber of await openRequestsNaming(tx.sql, refs, exceptFiling)) {
+  const naming = [
+    ...(await openRequestsNaming(tx.sql, refs, exceptFiling)),
+    ...(await openRequestsAt(tx.sql, platformId, places, exceptFiling)),
+  ];
+  for (const trackingNumber of [...new Set(naming)].toSorted()) {
     const request = (await lockFiling(tx, trackingNumber)).find((one) => one.trackingNumber === trackingNumber);
     if (request === undefined || request.outcome !== null || request.closedAt !== null) continue;
     const named = await namedBy(engine, tx, request);
@@ -160,5 +174,7 @@ async function namedBy(
   const contents = [...located, ...linked];
   const refs = [...new Set(contents.map(({ ref }) => ref))];
   const referred = await referredOf(tx.sql, refs);
-  return { refs, isAllReferred: refs.every((ref) => referred.has(ref)) && unscreenedOf(answers, contents).length === 0 };
+  const unscreened = unscreenedOf(answers, contents);
+  const there = await referredPlaces(tx.sql, request.platformId, unscreened);
+  return { refs, isAllReferred: refs.every((ref) => referred.has(ref)) && unscreened.every((place) => there.has(place)) };
 }

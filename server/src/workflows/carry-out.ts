@@ -31,12 +31,15 @@ export async function performEffects(
     found,
     by,
     lifted,
+    isYoungElsewhere,
   }: {
     readonly owed: StatementOfReasons | null;
     readonly found: Found;
     readonly by: readonly string[];
     /** The uploads of which it ended a restriction, and whether whoever uploaded each was told why it was restricted. */
     readonly lifted: ReadonlyMap<string, boolean>;
+    /** Another request says that one of these uploads may show somebody under 18: what the service has is kept for those who may have to be told. */
+    readonly isYoungElsewhere: boolean;
   },
 ): Promise<Performed> {
   const { random } = engine;
@@ -94,7 +97,9 @@ export async function performEffects(
               ? { visibility: effect.visibility }
               : effect.action === 'content.restrict'
                 ? { preserve: true, tellUploader: false }
-                : {}),
+                : effect.action === 'content.remove' && isYoungElsewhere
+                  ? { preserve: true, tellUploader: false }
+                  : {}),
             ...(effect.action === 'content.remove' || (effect.visibility !== undefined && effect.isAsBefore !== true) ? ofOrder : {}),
             ...(statement === null ? {} : { statement }),
             ...(isShownAgain && effect.action === 'content.restore'

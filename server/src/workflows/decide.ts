@@ -22,7 +22,7 @@ import { takeCrops } from '../store/content-parts.ts';
 import type { Tx } from '../store/database.ts';
 import { goneAtOf } from '../store/gone.ts';
 import { hiddenForOthers } from '../store/meanwhile.ts';
-import { forgetPlaces } from '../store/places.ts';
+import { areOfYoungRequestAt, forgetPlaces, keepReferredPlaces, referredPlaces } from '../store/places.ts';
 import { identicalToReferred, referredOf } from '../store/referrals.ts';
 import { type Answering, liftRestrictions } from '../store/restrictions.ts';
 import { type AlsoUnfit, actBeside, chosenBeside } from './also-acted-on.ts';
@@ -159,20 +159,29 @@ async function ruledIn(engine: Engine, tx: Tx, sent: Ruling, looks: SecondLook):
   // That it is the same picture is no reason where that one stays; the page offers it only of what met something else, which is gone by now.
   if (table.meetsOnlyLimited && ruling.ground === 'same-picture') return { outcome: 'changed' };
   // What another request says may show somebody under 18 is referred, which keeps it for those who have to be told: a removal would not.
+  const referredAlready = await referredOf(
+    tx.sql,
+    table.contents.map(({ ref }) => ref),
+  );
+  const wanted = namesActedOn(table, ruling);
+  const referredThere = await referredPlaces(tx.sql, table.platformId, [...new Set([...wanted, ...table.places])]);
+  // Of what was referred by its place nothing is ordered a second time either.
+  const named = wanted.filter((name) => !referredThere.has(name));
+  const exceptFiling = isAdult ? (table.request?.filingId ?? null) : null;
   const isYoungElsewhere =
     (ruling.decision === 'remove' || ruling.decision === 'restrict') &&
-    (await areOfYoungRequest(
+    ((await areOfYoungRequest(
       tx.sql,
-      table.contents.map(({ ref }) => ref),
-      isAdult ? (table.request?.filingId ?? null) : null,
-    ));
+      table.contents.flatMap(({ ref }) => (referredAlready.has(ref) ? [] : [ref])),
+      exceptFiling,
+    )) ||
+      (await areOfYoungRequestAt(tx.sql, table.platformId, named, exceptFiling)));
   // Two requests that both say so would wait for each other: who is certainly adult in one is decided about, and nothing of it is listed or told.
   if (isYoungElsewhere && !isAdult) return { outcome: 'may-be-young' };
   const lacked = lackedBy(engine, table, ruling);
   if (lacked.length > 0) return { outcome: 'incomplete', missing: lacked };
   const problems = contradictions(engine, table, ruling);
   if (problems.length > 0) return { outcome: 'not-found-so', problems };
-  const named = namesActedOn(table, ruling);
   const hidden = await hiddenForOthers(
     tx.sql,
     table.contents.map(({ ref }) => ref),
@@ -196,7 +205,8 @@ async function ruledIn(engine: Engine, tx: Tx, sent: Ruling, looks: SecondLook):
     decision: ruling.decision,
     ground: ruling.ground,
     contents: judged,
-    claimantItems: table.claimantItems,
+    // Hers may be of the one that was referred.
+    claimantItems: referredAlready.size + referredThere.size > 0 ? [] : table.claimantItems,
     mayList: !isYoungElsewhere,
   });
   if (isAdult && table.request !== null) await setYoung(tx, table.request.filingId, false);
@@ -210,6 +220,7 @@ async function ruledIn(engine: Engine, tx: Tx, sent: Ruling, looks: SecondLook):
     owed,
     found: ruling.found ?? {},
     lifted,
+    isYoungElsewhere,
     by: [ruling.moderatorId, ...(ruling.secondedBy === undefined ? [] : [ruling.secondedBy])],
   });
   if (ruling.decision === 'remove' || ruling.decision === 'restrict') await complaintsGoOn(tx, decisionId, table.request);
@@ -218,6 +229,7 @@ async function ruledIn(engine: Engine, tx: Tx, sent: Ruling, looks: SecondLook):
     ruling.decision === 'refer'
       ? await openReferral(engine, tx, { platformId: table.platformId, decisionId, contents: table.contents, places: onlyNamed(places) })
       : null;
+  if (referral !== null && table.request !== null) await keepReferredPlaces(tx, table.request.trackingNumber, onlyNamed(places));
   const copies =
     referral === null
       ? null
@@ -230,6 +242,8 @@ async function ruledIn(engine: Engine, tx: Tx, sent: Ruling, looks: SecondLook):
   const alsoAsked =
     ruling.decision === 'refer'
       ? await answerByReferral(engine, tx, {
+          platformId: table.platformId,
+          places: onlyNamed(places),
           refs: [...refs, ...(copies?.refs ?? [])],
           exceptFiling: table.request?.filingId ?? null,
           ground: ruling.ground,
@@ -291,9 +305,10 @@ const isAnyReferred = async (tx: Tx, { contents }: Table): Promise<boolean> =>
     )
   ).size > 0;
 
-const namesOnlyReferred = async (tx: Tx, { request, contents, places }: Table): Promise<boolean> => {
+const namesOnlyReferred = async (tx: Tx, { platformId, request, contents, places }: Table): Promise<boolean> => {
   const refs = contents.map(({ ref }) => ref);
-  return request !== null && refs.length > 0 && places.length === 0 && (await referredOf(tx.sql, refs)).size === refs.length;
+  if (request === null || refs.length + places.length === 0) return false;
+  return (await referredOf(tx.sql, refs)).size === refs.length && (await referredPlaces(tx.sql, platformId, places)).size === places.length;
 };
 
 /** Of what was referred already nothing is ordered or reported a second time: the request is answered by that, under every law of its filing. */
@@ -342,7 +357,13 @@ export async function removeByRule(engine: Engine, tx: Tx, reviewId: string, isS
   const decisionId = await writeDecision(engine, tx, table, made);
   const lifted = await lift(tx, table, decisionId, answering);
   const owed = await owedStatement(engine, tx, { ...table, ground, isAutomatic: true });
-  const done = await performEffects(engine, tx, table, decisionId, effects, places, { owed, found: {}, by: [], lifted });
+  const done = await performEffects(engine, tx, table, decisionId, effects, places, {
+    owed,
+    found: {},
+    by: [],
+    lifted,
+    isYoungElsewhere: false,
+  });
   await complaintsGoOn(tx, decisionId, null);
   await settleTable(tx, table, made, decisionId);
   await announce(tx, engine.queue, engine.random, done.announcements);

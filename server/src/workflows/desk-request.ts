@@ -34,6 +34,7 @@ import {
 import { type Content, contentsByRef, locateContents } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
 import { goneAtOf } from '../store/gone.ts';
+import { referredPlaces } from '../store/places.ts';
 import { referredOf } from '../store/referrals.ts';
 import { askedBeside, besideOnPage } from './also-acted-on.ts';
 import { passedOverBy } from './desk-break.ts';
@@ -235,7 +236,8 @@ async function describe(
     tx.sql,
     contents.map(({ ref }) => ref),
   );
-  const isAllReferred = contents.length > 0 && unscreened.length === 0 && referred.size === contents.length;
+  const there = await referredPlaces(tx.sql, platformId, unscreened);
+  const isAllReferred = contents.length + unscreened.length > 0 && there.size === unscreened.length && referred.size === contents.length;
   return {
     trackingNumber,
     platformId,

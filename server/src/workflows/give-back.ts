@@ -17,6 +17,7 @@ import type { Announcement } from '../outbox/feed.ts';
 import { type Content, isLimited, lockContents, standingsOf, withOpenReview } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
 import { isStatedMeanwhile } from '../store/meanwhile.ts';
+import { referredPlaces } from '../store/places.ts';
 import { restrictionsOf } from '../store/restrictions.ts';
 import { heldBecauseOf, type ReversibleAction, restrictedBefore, waitingBecauseOf } from '../store/reversals.ts';
 import type { Engine } from './engine.ts';
@@ -80,7 +81,8 @@ export async function giveBack(
     const standing = ref === null ? 'visible' : (standings.get(ref) ?? 'visible');
     // Removed, and screened again since: what somebody is still to judge holds it by itself.
     const isJudgedStill = was === 'removed' && standing === 'held' && ref !== null && judgedStill.has(ref);
-    const isOvertaken = isJudgedStill || (ref !== null && overtakes[was].includes(standing));
+    const isReferredThere = ref === null && (await referredPlaces(tx.sql, platformId, [contentId])).size > 0;
+    const isOvertaken = isJudgedStill || isReferredThere || (ref !== null && overtakes[was].includes(standing));
     if (id !== null && !isWantedDown && !isRestriction) await takeBack(tx, id);
     if (action.gone_at !== null) continue;
     // Given back once after it was held in between, it was restricted twice by one decision.

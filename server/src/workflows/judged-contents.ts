@@ -49,7 +49,9 @@ export async function judgedOf(
     const restriction = left.get(content.ref) ?? null;
     const isSeenAsBefore = restriction !== null && restriction.visibility === before.get(content.ref)?.visibility;
     const isAsItStays = standing === 'visible' || (isLimited(standing) && isSeenAsBefore);
-    const state = isDown(standing) ? 'removed' : isLeftHeld || isAsItStays ? 'visible' : 'held';
+    // Nothing is ordered of what was referred, whatever else is decided with it.
+    const isReferred = answering !== null && referred.has(content.ref);
+    const state = isReferred || isDown(standing) ? 'removed' : isLeftHeld || isAsItStays ? 'visible' : 'held';
     // What was referred enters no bank, whoever decides what about it later.
     judged.push({
       contentId: content.contentId,

@@ -58,6 +58,7 @@ export async function keepDown(engine: Engine, tx: Tx, action: ReversibleAction,
       ground,
       reason: known == null ? keptDown : `${keptDown} ${known.toPlatform}`,
       ...(await toldOfOrder(engine, tx, request)),
+      ...(isYoung ? { preserve: true, tellUploader: false } : {}),
       ...(statement === null ? {} : { statement }),
     },
   };

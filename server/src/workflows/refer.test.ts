@@ -310,15 +310,15 @@ describe('a request that says the person may have been under 18', () => {
     await setSecondLook(engine.store, platformId, []);
   });
 
-  test('does not wait for another that says the same: what one of them finds adult is removed, listed nowhere, and its uploader told nothing', async () => {
+  test('does not wait for another that says the same: what one of them finds adult is removed and preserved, listed nowhere, and its uploader told nothing', async () => {
     const { trackingNumber, contentId } = await young();
     await fileRequest(engine, { platformId, answers: answers(contentId, { isYoung: true }) });
     const before = await lastTold();
     expect(await rule(trackingNumber, 'remove', { adult })).toMatchObject({ outcome: 'decided' });
     const told = await toldAfter(before);
-    expect(told.map(({ type, data }) => [type, data.statement])).toEqual([
-      ['content.remove', undefined],
-      ['request.decided', undefined],
+    expect(told.map(({ type, data }) => [type, data.statement, data.preserve])).toEqual([
+      ['content.remove', undefined, true],
+      ['request.decided', undefined, undefined],
     ]);
     const { state } = (await openOnDesk(engine, ada, trackingNumber)) ?? {};
     expect(state).toBe('decided');
@@ -387,6 +387,84 @@ describe('whoever else asked about what is referred', () => {
     expect((await toldAfter(before)).map(({ type }) => type)).toEqual(['request.decided']);
     expect(await tasks()).toBe(open);
     expect(await standingOf(late.caseId)).toMatchObject({ key: 'out-of-view' });
+  });
+});
+
+describe('what was referred by its place, of which nothing had been screened', () => {
+  const at = (contentId: string, more: Parameters<typeof answers>[1] = {}) =>
+    fileRequest(engine, { platformId, answers: answers(contentId, more) });
+  const keep = (trackingNumber: string) =>
+    decide(engine, { about: { trackingNumber }, decision: 'keep', ground: 'not-depicted', note: '', moderatorId: ada });
+  const removeThere = (trackingNumber: string, contentId: string) =>
+    decide(engine, {
+      about: { trackingNumber },
+      decision: 'remove',
+      ground: 'valid-request',
+      note: '',
+      unscreened: [urlOf(contentId)],
+      moderatorId: bob,
+    });
+
+  test('answers everybody else who names it, gets no other answer afterwards, and is shown again by nothing', async () => {
+    const contentId = id();
+    const removedBefore = await at(contentId);
+    const removal = await removeThere(removedBefore.trackingNumber, contentId);
+    const [first, other] = [await at(contentId), await at(contentId)];
+    const before = await lastTold();
+    await refer(first.trackingNumber);
+    expect((await toldAfter(before)).map(({ type, data }) => [type, data.trackingNumber])).toEqual([
+      ['content.restrict', first.trackingNumber],
+      ['request.decided', first.trackingNumber],
+      ['request.decided', other.trackingNumber],
+    ]);
+    const late = await at(contentId);
+    expect(await openOnDesk(engine, ada, late.trackingNumber)).toMatchObject({ isAllReferred: true });
+    expect(await keep(late.trackingNumber)).toEqual({ outcome: 'is-referred' });
+    expect(await removeThere(late.trackingNumber, contentId)).toEqual({ outcome: 'is-referred' });
+    const then = await lastTold();
+    expect(await undoDecision(engine, removal.outcome === 'decided' ? removal.decisionId : '', bob)).toBe('undone');
+    expect(await refer(late.trackingNumber)).toMatchObject({ outcome: 'decided' });
+    expect((await toldAfter(then)).map(({ type }) => type)).not.toContain('content.restore');
+    expect((await toldAfter(then)).map(({ type }) => type)).not.toContain('content.restrict');
+  });
+
+  test('holds what is screened at that address or under that id, shows it to nobody, and it joins the task', async () => {
+    const [address, byId] = [id(), id()];
+    const named = await at(address);
+    await refer(named.trackingNumber);
+    await refer((await at('none', { locations: [], contentIds: [byId] })).trackingNumber);
+    const late = await at(address);
+    for (const contentId of [address, byId]) {
+      expect(await show(contentId, aPicture())).toMatchObject({ verdict: 'hold' });
+    }
+    expect(await openOnDesk(engine, ada, late.trackingNumber)).toMatchObject({ isAllReferred: true });
+    const before = await lastTold();
+    await tick(engine);
+    const told = (await toldAfter(before)).filter(({ data }) => [address, byId].includes(data.contentId ?? ''));
+    expect(told.map(({ data }) => [data.contentId, data.preserve, data.reason?.split('.')[0]]).toSorted()).toEqual(
+      [address, byId].toSorted().map((contentId) => [contentId, true, 'It stands under an id or at an address that was referred']),
+    );
+    expect((await deskReferral(engine, (await taskOf(named.trackingNumber)).id, ada))?.facts).toMatchObject({
+      uploads: [{ contentId: address }],
+    });
+    expect(await show(byId, aPicture())).toMatchObject({ verdict: 'hold' });
+  });
+
+  test('leaves the rest of a request to be decided: what is removed, or kept, is the rest', async () => {
+    const [stored, place, rest] = [id(), id(), id()];
+    await show(stored, aPicture());
+    await show(rest, aPicture());
+    await refer((await at(stored, { isYoung: true })).trackingNumber);
+    await refer((await at(place)).trackingNumber);
+    const asking = await at(rest, { locations: [urlOf(stored), urlOf(place), urlOf(rest)] });
+    const before = await lastTold();
+    expect(await removeThere(asking.trackingNumber, place)).toMatchObject({ outcome: 'decided' });
+    const told = await toldAfter(before);
+    expect(told.map(({ type, data }) => [type, data.contentId])).toEqual([
+      ['content.remove', rest],
+      ['request.decided', undefined],
+    ]);
+    await sweepAll(engine);
   });
 });
 

@@ -10,6 +10,7 @@ import { takeCrops } from '../store/content-parts.ts';
 import type { Tx } from '../store/database.ts';
 import { uuidOf } from '../store/ids.ts';
 import {
+  atReferred,
   forgetReferredFiles,
   heldAlready,
   identicalToReferred,
@@ -17,6 +18,7 @@ import {
   noteReferred,
   openFacts,
   type ReferredFacts,
+  sameFilesAmong,
   sealReferral,
   settleReferred,
 } from '../store/referrals.ts';
@@ -66,7 +68,7 @@ export interface Joined {
 const noneJoined: Joined = { refs: [], announcements: [], acts: [] };
 
 /**
- * Uploads that are the same file as what was referred (TAKE IT DOWN Act s.3(a)(3): known identical copies): out of view and preserved like it, and named in its task while
+ * Uploads that are the same file as what was referred (TAKE IT DOWN Act s.3(a)(3): known identical copies), or that stand where something was referred by its place: out of view and preserved like it, and named in its task while
  * that is open; once it was reported, in a task of its own, for the report did not name them. No list has anything of it: it is compared with what this platform itself referred.
  */
 export async function joinCopies(engine: Engine, tx: Tx, referralId: string, found: readonly string[]): Promise<Joined> {
@@ -92,6 +94,7 @@ export async function joinCopies(engine: Engine, tx: Tx, referralId: string, fou
   if (task === undefined || contents.length === 0) return noneJoined;
   const { platform_id: platformId, decision_id: decisionId, tracking_number: trackingNumber } = task;
   const refs = contents.map(({ ref }) => ref);
+  const same = await sameFilesAmong(tx.sql, refs);
   let act: Act;
   if (task.facts_sealed === null || task.reported_at !== null || task.closed_at !== null) {
     act = (await openReferral(engine, tx, { platformId, decisionId, contents, places: [] })).act;
@@ -134,7 +137,7 @@ export async function joinCopies(engine: Engine, tx: Tx, referralId: string, fou
         target: { kind: 'content' },
         ...(trackingNumber === null ? {} : { trackingNumber }),
         ground: task.ground,
-        reason: `${sameFile} ${known?.toPlatform ?? ''}`.trim(),
+        reason: `${same.has(ref) ? sameFile : samePlace} ${known?.toPlatform ?? ''}`.trim(),
         preserve: true,
         tellUploader: false,
       },
@@ -144,11 +147,12 @@ export async function joinCopies(engine: Engine, tx: Tx, referralId: string, fou
 }
 
 const sameFile = 'It is the same file as one that was referred.';
+const samePlace = 'It stands under an id or at an address that was referred.';
 
 /** Looks for uploads that came again since, and joins each to its task, one task a transaction. Repeatable: what was joined is found no more. */
 export async function joinLaterCopies(engine: Engine): Promise<void> {
-  const found = await identicalToReferred(engine.store.db, null);
-  await oneByOne([...found], ([referralId, refs]) =>
+  const found = [...(await identicalToReferred(engine.store.db, null)), ...(await atReferred(engine.store.db))];
+  await oneByOne(found, ([referralId, refs]) =>
     engine.store.transact(async (tx) => {
       const joined = await joinCopies(engine, tx, referralId, refs);
       const moderatorId = await whoReferred(tx, referralId);

@@ -17,6 +17,7 @@ import { areOfYoungRequest, type RequestRow } from '../store/cases.ts';
 import { type Content, isDown, standingsOf } from '../store/content.ts';
 import type { Db, Store, Tx } from '../store/database.ts';
 import { hiddenForOthers } from '../store/meanwhile.ts';
+import { referredOf } from '../store/referrals.ts';
 import { type Answering, restrictionsOf } from '../store/restrictions.ts';
 import type { Table } from './decision-table.ts';
 import type { Engine } from './engine.ts';
@@ -91,8 +92,10 @@ export async function waysNow(
   const refs = refsOf(contents);
   const standings = await standingsOf(tx.sql, contents);
   if (!hasPlaces && contents.every(({ ref }) => isDown(standings.get(ref) ?? 'visible'))) return none('is-down');
+  const referred = await referredOf(tx.sql, refs);
+  const others = refs.filter((ref) => !referred.has(ref));
   // Of its own filing it is asked on the form.
-  if (await areOfYoungRequest(tx.sql, refs, request?.isYoung === true ? request.filingId : null)) return none('may-be-young');
+  if (await areOfYoungRequest(tx.sql, others, request?.isYoung === true ? request.filingId : null)) return none('may-be-young');
   if (request === null && (await lawsThatWantGone(engine.laws, tx, refs)).length > 0) return none('law-wants-more');
   if (request !== null && (await isHeldByMatch(tx, contents))) return none('is-held');
   const open: Visibility[] = [];

@@ -14,7 +14,7 @@ import { rememberTexts } from '../store/content-text.ts';
 import { type Store, shareLog, type Tx } from '../store/database.ts';
 import { itemIdFor } from '../store/ids.ts';
 import { inGroups } from '../store/in-groups.ts';
-import { requestsNaming } from '../store/places.ts';
+import { atReferredPlaces, requestsNaming } from '../store/places.ts';
 import { referredFiles } from '../store/referrals.ts';
 import { type Remembered, rememberContents, settleScreenings } from '../store/remember.ts';
 import { type MetAnew, rememberNew } from '../store/remember-new.ts';
@@ -265,10 +265,14 @@ async function settleGroup(engine: ScreeningEngine, group: readonly Arrived[]): 
       remembered.filter(({ isKnown, isSamePicture }) => isKnown && !isSamePicture).map(({ ref }) => ref),
     );
     const unseen = await unseenOf(tx.sql, known);
-    // What this platform itself referred is held when it comes again, under whatever id; a look at the clocks joins it to its task.
+    // What this platform itself referred is held when it comes again, under whatever id, and so is what comes where it referred a place; a look at the clocks joins it to its task.
     const again = await referredFiles(
       tx.sql,
       group.map(({ platformId, upload }) => ({ platformId, sha256: sha256Of(upload) })),
+    );
+    const there = await atReferredPlaces(
+      tx.sql,
+      group.map(({ platformId, upload: { contentId, url } }) => ({ platformId, contentId, url })),
     );
     const outcomes: Outcome[] = [];
     for (const [place, arrived] of group.entries()) {
@@ -276,7 +280,8 @@ async function settleGroup(engine: ScreeningEngine, group: readonly Arrived[]): 
       if (upload === undefined) throw new RangeError('an upload was not remembered');
       const look = latest > arrived.look.seq ? lookAt(index, arrived.platformId, arrived.upload) : arrived.look;
       const { ref } = upload;
-      const standing: Unseen | null = again.has(place) ? { kind: 'hidden', isToBeDecided: false } : (unseen.get(ref) ?? null);
+      const isReferred = again.has(place) || there.has(place);
+      const standing: Unseen | null = isReferred ? { kind: 'hidden', isToBeDecided: false } : (unseen.get(ref) ?? null);
       const isOtherPicture = standing?.kind === 'limited' && standing.isOtherPicture;
       const isInReview = inReview.has(ref);
       outcomes.push(
