@@ -260,6 +260,7 @@ export interface Database {
   };
   request_content: { tracking_number: string; ref: string };
   /** Addresses and ids that an undecided request names, as hashes (`places.ts`). */
+  request_gone: { tracking_number: string; content_id: string; address_hash: Bytes | null; gone_at: Date };
   request_place: { tracking_number: string; place_hash: Bytes };
   request_candidate: { tracking_number: string; ref: string };
   request_item: { tracking_number: string; item_id: string; place: Generated<number> };

@@ -76,6 +76,8 @@ export async function performEffects(
             opened_at: tx.now,
             completed_at: null,
             completed: null,
+            // Of what the service deleted before, nobody waits until it is out of view.
+            gone_at: place.content?.goneAt ?? place.goneAt ?? null,
           })
           .execute();
         const isTold =

@@ -188,7 +188,15 @@ async function ruledIn(engine: Engine, tx: Tx, sent: Ruling, looks: SecondLook):
     answeredBy(engine, table, ruling),
   );
   const answering = answeringOf(engine, table, ruling);
-  const { judged, places } = await judgedOf(tx, table.contents, judgesMatches(table, ruling.decision), named, answering, hidden);
+  const { judged, places } = await judgedOf(
+    tx,
+    table.contents,
+    judgesMatches(table, ruling.decision),
+    named,
+    answering,
+    hidden,
+    table.gonePlaces,
+  );
   if (ruling.decision !== 'keep' && judged.length === 0) return { outcome: 'nothing-to-remove' };
   if (ruling.decision === 'restrict') {
     const because = await notRestricted(engine, tx, table, ruling.ground, { judged, isHidden: hidden.size > 0, answering });
@@ -446,7 +454,7 @@ function judgesMatches(table: Table, decision: Decision): boolean {
 /** What is acted on besides the uploads found here: what the moderator named, and of what is referred every place of the request, for nobody is to open it first. */
 function namesActedOn(table: Table, { decision, unscreened = [] }: Ruling): readonly string[] {
   if (decision === 'keep') return [];
-  return decision === 'refer' ? [...new Set([...unscreened, ...table.places])] : unscreened;
+  return [...new Set([...unscreened, ...(decision === 'refer' ? table.places : table.gonePlaces.keys())])];
 }
 
 /** What is written of it; `moderatorId` is null where the rule for identical copies decided. */

@@ -14,6 +14,7 @@ import { plainAddress } from '../store/address.ts';
 import { contentRefsOf, linkContents, lockFiling, openAnswers, picturesOf, type RequestRow } from '../store/cases.ts';
 import { type Content, contentsByRef, fingerprintsOf, locateContents, lockContents } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
+import { gonePlaces } from '../store/gone.ts';
 import { uuidOf } from '../store/ids.ts';
 import { lookedOutFor, restrictedHere } from '../store/suspicion.ts';
 import { askedBeside } from './also-acted-on.ts';
@@ -36,6 +37,8 @@ export interface Table {
   readonly places: readonly string[];
   /** How many of them the moderator did not name. */
   readonly placesLeft: number;
+  /** Those of them of which the service has deleted what was there, and since when. */
+  readonly gonePlaces: ReadonlyMap<string, Date>;
   readonly matter: Matter;
   readonly claimantItems: readonly ClaimantItem[];
   /** What the request still lacks under its law. */
@@ -66,6 +69,7 @@ export async function requestTable(engine: Engine, tx: Tx, text: string, named: 
   const contents = await lockContents(tx, [...new Set([...asked, ...pointedAt.map(({ ref }) => ref)])]);
   const ofRequest = contents.filter(({ ref }) => asked.has(ref));
   const unscreened = unscreenedOf(answers, ofRequest);
+  const gone = await gonePlaces(tx.sql, request.trackingNumber, unscreened);
   const ticked = new Set(named.map(plainAddress));
   // Linked, so that it outlives the platform's DELETE until the request is closed.
   await linkContents(
@@ -82,7 +86,8 @@ export async function requestTable(engine: Engine, tx: Tx, text: string, named: 
     contents,
     marks: [markOfRequest(ofRequest, unscreened, answers?.beside), ...contents.filter(({ ref }) => !asked.has(ref)).map(markOfUpload)],
     places: unscreened,
-    placesLeft: unscreened.filter((place) => !ticked.has(plainAddress(place))).length,
+    placesLeft: unscreened.filter((place) => !ticked.has(plainAddress(place)) && !gone.has(place)).length,
+    gonePlaces: gone,
     matter: { kind: 'request', trackingNumber: request.trackingNumber, basis: engine.laws.of(request.basis) },
     claimantItems: pictures.filter(({ state }) => state === 'pending'),
     missing: answers === null ? [] : missingOf(engine.laws, request, answers),
@@ -124,6 +129,7 @@ export async function reviewTable(tx: Tx, reviewId: string, shown: readonly stri
     marks: judged.filter(({ ref }) => ref === found.ref).map(markOfUpload),
     places: [],
     placesLeft: 0,
+    gonePlaces: new Map(),
     matter: { kind: 'match', match },
     claimantItems: [],
     missing: [],

@@ -33,7 +33,7 @@ import {
 } from '../store/cases.ts';
 import { type Content, contentsByRef, locateContents } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
-import { goneAtOf } from '../store/gone.ts';
+import { goneAtOf, gonePlaces } from '../store/gone.ts';
 import { referredPlaces } from '../store/places.ts';
 import { referredOf } from '../store/referrals.ts';
 import { askedBeside, besideOnPage } from './also-acted-on.ts';
@@ -226,6 +226,7 @@ async function describe(
   const onPage = contents.slice((part - 1) * partSize, part * partSize);
   const found = await contentsByRef(tx.sql, candidates.slice(0, foundAtMost));
   const unscreened = unscreenedOf(answers, contents);
+  const gone = await gonePlaces(tx.sql, trackingNumber, unscreened);
   const platform = await tx.sql
     .selectFrom('platform')
     .select(['name', 'preview_url'])
@@ -277,7 +278,7 @@ async function describe(
     moreFound: Math.max(0, candidates.length - foundAtMost),
     isStillLooking: request.outcome === null && request.lookedAt === null && pictures.length > 0,
     pictures,
-    unscreened,
+    unscreened: unscreened.filter((place) => !gone.has(place)),
     events,
     state: stateOf(request),
     ...(await restrictableOf(engine, tx, request, { others, contents, hasPlaces: unscreened.length > 0 || candidates.length > 0 })),

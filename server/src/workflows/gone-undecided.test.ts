@@ -30,6 +30,8 @@ const warned = async ({ trackingNumber }: Filed) =>
   (await house.feed()).flatMap(({ type, data }) =>
     (type === 'request.due-soon' || type === 'request.overdue') && data.trackingNumber === trackingNumber ? [type] : [],
   );
+const contentRows = async (name: string) =>
+  (await engine.store.db.selectFrom('content').select('ref').where('content_id', '=', name).execute()).length;
 const queue = async () => (await queuedRequests(engine.store.db, null, 1000)).rows;
 const rowOf = async ({ trackingNumber }: Filed) => (await queue()).find((row) => row.trackingNumber === trackingNumber);
 /** A picture that two people ask about; the first is granted it, and the service confirms. */
@@ -110,6 +112,62 @@ describe('what the service deleted before anybody decided', () => {
     house.later(hours(22));
     await tick(engine);
     expect(await warned(filed)).toEqual(['request.due-soon', 'request.overdue']);
+  });
+
+  test.each([
+    ['removed, then deleted', true],
+    ['deleted, then removed', false],
+  ])(
+    'and is destroyed here, %s, stays gone when that decision is taken back: nothing is due, and it can be removed once more',
+    async (_, isRemovedFirst) => {
+      const name = house.newName();
+      await shows(name);
+      const filed = await asks([name]);
+      if (!isRemovedFirst) await forgetContent(engine, platformId, name);
+      const decisionId = await house.decides({ trackingNumber: filed.trackingNumber }, 'remove', 'valid-request');
+      if (isRemovedFirst) await forgetContent(engine, platformId, name);
+      expect(await contentRows(name)).toBe(0);
+      house.later(minutes(1));
+      await undoDecision(engine, decisionId, house.ada);
+      expect((await hers(filed)).standing).toMatchObject({ key: 'not-there', until: null });
+      expect(await openOnDesk(engine, house.ada, filed.trackingNumber)).toMatchObject({ unscreened: [], state: 'open' });
+      const told = (await house.feed()).length;
+      house.later(hours(49));
+      await tick(engine);
+      expect(await warned(filed)).toEqual([]);
+      await house.decides({ trackingNumber: filed.trackingNumber }, 'remove', 'valid-request');
+      expect(
+        (await house.feed())
+          .slice(told)
+          .filter(({ data }) => data.trackingNumber === filed.trackingNumber)
+          .map(({ type }) => type),
+      ).toEqual(['request.decided']);
+      expect((await hers(filed)).isOpen).toBe(false);
+    },
+  );
+
+  test('and was destroyed here, is there again with the same id', async () => {
+    const name = house.newName();
+    await shows(name);
+    const filed = await asks([name]);
+    const decisionId = await house.decides({ trackingNumber: filed.trackingNumber }, 'remove', 'valid-request');
+    await forgetContent(engine, platformId, name);
+    await shows(name);
+    await undoDecision(engine, decisionId, house.ada);
+    expect((await hers(filed)).standing).toMatchObject({ key: 'waiting', until: filed.dueAt });
+  });
+
+  test('before it is referred, keeps nobody waiting: she reads that nobody sees it, and nothing is overdue', async () => {
+    const name = house.newName();
+    await shows(name);
+    const filed = await asks([name]);
+    await forgetContent(engine, platformId, name);
+    await house.decides({ trackingNumber: filed.trackingNumber }, 'refer', 'perhaps-under-18');
+    expect((await hers(filed)).standing).toMatchObject({ key: 'out-of-view' });
+    house.later(hours(49));
+    await tick(engine);
+    expect(await warned(filed)).toEqual([]);
+    expect(await shows(name)).toMatchObject({ verdict: 'hold' });
   });
 
   test('is told to the report with the time since when it is gone, before a late decision and after it', async () => {

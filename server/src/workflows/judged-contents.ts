@@ -11,6 +11,8 @@ export interface Place {
   readonly content: Content | null;
   /** How an earlier decision that stands restricts it. */
   readonly restriction?: StandingRestriction | null;
+  /** Of a place: since when the service has deleted what was there. */
+  readonly goneAt?: Date | null;
   readonly named: { readonly contentId?: string; readonly url?: string };
 }
 
@@ -20,7 +22,8 @@ export const onlyNamed = (places: ReadonlyMap<string, Place>): string[] =>
 
 /**
  * Each upload as it stands, and each named place; `judgesMatches`: whether what a match holds is judged as well; `hidden`: uploads that another request keeps from
- * being seen, which stay so; `answering`: what the decision answers, and so which restrictions it ends; null: none.
+ * being seen, which stay so; `answering`: what the decision answers, and so which restrictions it ends; null: none;
+ * `gone`: the named places of which the service has deleted what was there.
  */
 export async function judgedOf(
   tx: Tx,
@@ -29,6 +32,7 @@ export async function judgedOf(
   unscreened: readonly string[],
   answering: Answering | null,
   hidden: ReadonlySet<string> = new Set(),
+  gone: ReadonlyMap<string, Date> = new Map(),
 ): Promise<{ judged: JudgedContent[]; places: Map<string, Place> }> {
   const places = new Map<string, Place>();
   const judged: JudgedContent[] = [];
@@ -68,8 +72,9 @@ export async function judgedOf(
   const addresses = new Set(contents.flatMap(({ url }) => (url === null ? [] : [plainAddress(url)])));
   for (const name of unscreened) {
     if (places.has(name) || addresses.has(plainAddress(name))) continue;
-    judged.push({ contentId: name, state: 'visible', fingerprints: [] });
-    places.set(name, { content: null, named: /^https?:\/\//i.test(name) ? { url: name } : { contentId: name } });
+    const goneAt = gone.get(name) ?? null;
+    judged.push({ contentId: name, state: goneAt === null ? 'visible' : 'removed', fingerprints: [] });
+    places.set(name, { content: null, goneAt, named: /^https?:\/\//i.test(name) ? { url: name } : { contentId: name } });
   }
   return { judged, places };
 }

@@ -5,6 +5,7 @@ import { record } from '../ledger/record.ts';
 import { noteEvent } from '../store/cases.ts';
 import { leavePages } from '../store/content-pages.ts';
 import type { Tx } from '../store/database.ts';
+import { forgetGone } from '../store/gone.ts';
 import { matchHold } from '../store/meanwhile.ts';
 import { isDecisionHeld, isHeld } from '../store/referrals.ts';
 import type { Engine } from './engine.ts';
@@ -74,6 +75,10 @@ async function destroyAnswers(tx: Tx, before: Date): Promise<number> {
       select tracking_number from request where answers_sealed is not null and closed_at < ${before}
       order by tracking_number limit ${atOnce} for update skip locked)
     returning tracking_number as "trackingNumber", case_id as "caseId"`.execute(tx.sql);
+  await forgetGone(
+    tx,
+    rows.map(({ trackingNumber }) => trackingNumber),
+  );
   for (const request of rows) await noteEvent(tx, request, 'answers-erased');
   // A letter, and what was written with a helper, has no end that anybody here knows of: it is over when nobody has come back to it for as long.
   const letters = await sql`delete from letter where id in (

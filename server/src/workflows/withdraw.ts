@@ -7,6 +7,7 @@ import { type Announcement, announce } from '../outbox/feed.ts';
 import { endClaimsOf, noteBankChanges } from '../store/banks.ts';
 import { lockRequestsOfCase, noteEvent } from '../store/cases.ts';
 import type { Tx } from '../store/database.ts';
+import { forgetGone } from '../store/gone.ts';
 import { forgetPlaces } from '../store/places.ts';
 import { isCasePin } from './case-pin.ts';
 import { isGranted } from './close-removed.ts';
@@ -136,6 +137,10 @@ async function withdrawLocked(engine: Engine, tx: Tx, caseId: string): Promise<v
   );
   // Uploads before codes, in the order that a decision takes them.
   await destroyForgotten(tx);
+  await forgetGone(
+    tx,
+    closed.map(({ tracking_number }) => tracking_number),
+  );
   const { gone, narrowed } = await endClaimsOf(tx, { caseId });
   const released = await releaseGone(engine, tx, gone);
   await tx.sql.deleteFrom('letter').where('case_id', '=', caseId).execute();
