@@ -431,6 +431,8 @@ export interface RequestModel extends DecidablePage {
   readonly isYoung: boolean;
   /** All that it names was referred: nobody looks at it, and so is the request. */
   readonly isAllReferred: boolean;
+  /** Of what it names besides, ids and addresses that were referred: nothing of them is decided here. Empty where that is all. */
+  readonly partReferred: readonly string[];
   /** The same filing under other laws, each with its own number and time. */
   readonly otherLaws: readonly {
     readonly trackingNumber: string;

@@ -17,6 +17,7 @@ import { Pictures, Uploads } from './request-uploads.tsx';
 import { RulingForm, referMeans, restrictMeans } from './ruling.tsx';
 import { SecondLook, SecondLookNews } from './second-look.tsx';
 import { isOrderedAway } from './upload-card.tsx';
+import { addressText } from './visible-text.ts';
 import { dueWords, spanWords } from './when.ts';
 import { countWords, eventSentence, filedViaWords, notRestrictedWords } from './words.ts';
 
@@ -104,7 +105,7 @@ const isLateOrder = ({ basis, clock, state }: RequestModel): boolean =>
 
 /** What somebody has to know before the rest. */
 function Standing({
-  model: { hold, isYoung, isAllReferred, asideUntil, goneAt, otherLaws, closedComplaints, state },
+  model: { hold, isYoung, isAllReferred, partReferred, asideUntil, goneAt, otherLaws, closedComplaints, state },
   model,
 }: {
   readonly model: RequestModel;
@@ -126,6 +127,20 @@ function Standing({
             Nobody looks at it any more, and nobody decides about it in another way. Refer this request, too: the service is told nothing
             more of the picture, and the requester reads that it is taken out of view.
           </p>
+        </Notice>
+      ) : null}
+      {partReferred.length > 0 && state === 'open' ? (
+        <Notice tone="care" heading="Part of what it names was referred">
+          <p>Nobody looks at this any more, and nothing is ordered of it. It stays out of view, whatever you decide about the rest.</p>
+          <ul>
+            {partReferred.map((name) => (
+              <li>
+                <code class="ruling__place">
+                  <bdi>{addressText(name)}</bdi>
+                </code>
+              </li>
+            ))}
+          </ul>
         </Notice>
       ) : null}
       {isYoung && !isAllReferred ? (

@@ -72,6 +72,7 @@ export interface DeskRequest {
   readonly isYoung: boolean;
   /** All that it names was referred: nobody looks at it, and so is the request. */
   readonly isAllReferred: boolean;
+  readonly partReferred: readonly string[];
   /** The same filing under other laws, each with its own time. */
   readonly otherLaws: readonly OtherLaw[];
   /** Open requests of other people about the same place. */
@@ -249,6 +250,7 @@ async function describe(
     filer: request.filer,
     isYoung: request.isYoung,
     isAllReferred,
+    partReferred: isAllReferred ? [] : [...contents.flatMap(({ ref, contentId }) => (referred.has(ref) ? [contentId] : [])), ...there],
     otherLaws: others.toSorted(byDue).map((other) => otherLaw(engine, other)),
     aboutTheSame: await linkedRequests(tx.sql, trackingNumber),
     hold,
@@ -278,7 +280,7 @@ async function describe(
     moreFound: Math.max(0, candidates.length - foundAtMost),
     isStillLooking: request.outcome === null && request.lookedAt === null && pictures.length > 0,
     pictures,
-    unscreened: unscreened.filter((place) => !gone.has(place)),
+    unscreened: unscreened.filter((place) => !gone.has(place) && !there.has(place)),
     events,
     state: stateOf(request),
     ...(await restrictableOf(engine, tx, request, { others, contents, hasPlaces: unscreened.length > 0 || candidates.length > 0 })),

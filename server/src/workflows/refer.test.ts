@@ -457,10 +457,18 @@ describe('what was referred by its place, of which nothing had been screened', (
     await refer((await at(stored, { isYoung: true })).trackingNumber);
     await refer((await at(place)).trackingNumber);
     const asking = await at(rest, { locations: [urlOf(stored), urlOf(place), urlOf(rest)] });
+    const refused = await at(rest, { locations: [urlOf(stored), urlOf(place), urlOf(rest)] });
+    expect(await openOnDesk(engine, ada, asking.trackingNumber)).toMatchObject({
+      partReferred: [stored, urlOf(place)],
+      unscreened: [],
+      isAllReferred: false,
+    });
     const before = await lastTold();
+    expect(await keep(refused.trackingNumber)).toMatchObject({ outcome: 'decided' });
     expect(await removeThere(asking.trackingNumber, place)).toMatchObject({ outcome: 'decided' });
     const told = await toldAfter(before);
     expect(told.map(({ type, data }) => [type, data.contentId])).toEqual([
+      ['request.decided', undefined],
       ['content.remove', rest],
       ['request.decided', undefined],
     ]);

@@ -71,6 +71,7 @@ const open: RequestModel = {
   filer: 'agent',
   isYoung: false,
   isAllReferred: false,
+  partReferred: [],
   otherLaws: [
     {
       trackingNumber: 'LK-3333-9XKA-0RTE-5',
@@ -286,6 +287,8 @@ export const requestPages: Readonly<Record<string, () => string>> = {
       beside: [],
       uploads: [{ ...upload, isReferred: true, standing: 'referred', preview: { state: 'none', finding: null } }],
     }),
+  'request-names-what-was-referred-and-more': () =>
+    requestPage({ ...open, partReferred: ['photos-4411', 'https://photos.example/p/4412'] }),
   'request-perhaps-under-18-refused': () =>
     requestPage({
       ...young,
