@@ -235,6 +235,7 @@ const tones: Readonly<Record<StandingKey, 'calm' | 'good' | 'care'>> = {
   overdue: 'care',
   'removal-overdue': 'care',
   removed: 'good',
+  'being-hidden': 'calm',
   'out-of-view': 'good',
   'being-limited': 'calm',
   limited: 'calm',
@@ -297,7 +298,7 @@ function Refusal({ standing: { refusal, sentence, complaint }, saysItStays }: Pi
   if (refusal === null) return null;
   return (
     <>
-      <p>{saysItStays ? sentence : refusal}</p>
+      <p>{saysItStays ? sentence : complaint === null ? refusal : `${refusal} ${complaint.sentence}`}</p>
       {complaint === null ? null : (
         <p>
           {words.case.whereToTurn}:{' '}
@@ -339,7 +340,9 @@ function Laws({ model, request }: { readonly model: CaseModel; readonly request:
                   </>
                 )}
               </div>
-              {law.standing.sentence === standing.sentence ? null : <Refusal standing={law.standing} saysItStays={saysItStays} />}
+              {standing.key === 'kept' && law.standing.sentence === standing.sentence ? null : (
+                <Refusal standing={law.standing} saysItStays={saysItStays} />
+              )}
             </>
           ),
         }))}

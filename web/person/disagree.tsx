@@ -1,5 +1,13 @@
 /** What can she say when somebody does not agree: she with a refusal, or whoever posted the picture with its removal? */
-import { type ComplaintReason, caseworkIn, complaintReasonsIn, type SideAnswer, sideAnswers, sideAnswersIn } from '@likeness/casework';
+import {
+  type ComplaintReason,
+  caseworkIn,
+  complaintReasonsIn,
+  type SideAnswer,
+  sideAnswers,
+  sideAnswersIn,
+  unjudgedSentence,
+} from '@likeness/casework';
 import { Button } from '../components/button/markup.tsx';
 import { Details } from '../components/details/markup.tsx';
 import { errorIdOf, FieldError } from '../components/errors/markup.tsx';
@@ -81,16 +89,35 @@ export function Question({ model, request, idPrefix, problems }: Props) {
   );
 }
 
-/** She has said that an answer is wrong: when, and what comes of it. */
+/** She has said that an answer is wrong: when, under which law where there are several, and what comes of it. */
 export function Complained({ model, request }: Pick<Props, 'model' | 'request'>) {
-  const { words } = useSpeech();
+  const { language, words } = useSpeech();
   const complained = request.disagreement?.complained ?? null;
   if (complained === null) return null;
-  const said = complained.isAnswered ? words.disagree.complainedAnswered : words.disagree.complained;
+  const { at, isAnswered, unjudged } = complained;
+  const said = isAnswered ? words.disagree.complainedAnswered : words.disagree.complained;
   return (
     <p>
-      <Said sentence={(put) => said({ day: put(<Day at={complained.at} timeZone={model.timeZone} />) })} />
+      <UnderLaw law={lawOf(request, complained.trackingNumber)} />
+      {unjudged === null ? (
+        <Said sentence={(put) => said({ day: put(<Day at={at} timeZone={model.timeZone} />) })} />
+      ) : (
+        unjudgedSentence(unjudged, caseworkIn(language))
+      )}
     </p>
+  );
+}
+
+/** Asked under several laws: the one of this number. */
+function lawOf({ laws }: CaseRequest, trackingNumber: string): CaseRequest['laws'][number] | null {
+  return laws.length < 2 ? null : (laws.find((law) => law.trackingNumber === trackingNumber) ?? null);
+}
+
+function UnderLaw({ law }: { readonly law: CaseRequest['laws'][number] | null }) {
+  return law === null ? null : (
+    <>
+      <strong>{law.name}.</strong>{' '}
+    </>
   );
 }
 
@@ -100,8 +127,15 @@ export function Complain({ model, request, idPrefix, problems }: Props) {
   const said = words.disagree;
   const complain = request.disagreement?.complain ?? null;
   if (complain === null) return null;
+  const law = lawOf(request, complain.trackingNumber);
   const form = (
     <>
+      {law === null ? null : (
+        <p>
+          <UnderLaw law={law} />
+          {law.standing.refusal}
+        </p>
+      )}
       <p>{said.complain}</p>
       <p>
         <Said sentence={(put) => said.complainUntil({ moment: put(<DayOfYear at={complain.until} timeZone={model.timeZone} />) })} />
@@ -121,7 +155,11 @@ export function Complain({ model, request, idPrefix, problems }: Props) {
     </>
   );
   // With something to correct it stands open.
-  return problems.length > 0 ? <div class="missing">{form}</div> : <Details summary={said.complainSummary}>{form}</Details>;
+  return problems.length > 0 ? (
+    <div class="missing">{form}</div>
+  ) : (
+    <Details summary={law === null ? said.complainSummary : said.complainUnder({ law: law.name })}>{form}</Details>
+  );
 }
 
 type FormProps = Omit<Props, 'request'> & {

@@ -14,6 +14,7 @@ import type {
   SentFiles,
   Standing,
   TimelineEntry,
+  Unjudged,
 } from '@likeness/casework';
 import type { AddPicturesForm } from './add-pictures.tsx';
 import type { RequestForm } from './forms.ts';
@@ -218,8 +219,13 @@ export interface CaseRequest {
     readonly question: { readonly until: Date; readonly isLimited?: boolean } | null;
     /** The refusal, or the limit, that she may complain about: the number of its request. */
     readonly complain: { readonly trackingNumber: string; readonly until: Date; readonly isLimited?: boolean } | null;
-    /** When she said that an answer that stands is wrong, and whether that was answered. Left out: she has not. */
-    readonly complained?: { readonly at: Date; readonly isAnswered: boolean } | null;
+    /** When she said that an answer that stands is wrong, of which request, whether that was answered, and why nobody judged it. Left out: she has not. */
+    readonly complained?: {
+      readonly trackingNumber: string;
+      readonly at: Date;
+      readonly isAnswered: boolean;
+      readonly unjudged: Unjudged | null;
+    } | null;
   };
   /** What became of each of `answers.beside`, in its order; null where nothing is said. Left out: of none. */
   readonly besideDecided?: readonly (BesideDecided | null)[];

@@ -391,6 +391,31 @@ describe.each(languages)('%s', (language) => {
     expect(text).not.toContain(kept);
   });
 
+  test('what she says is wrong names the law and the reason of the refusal, and is sent for that one', () => {
+    const name = 'case, taken down under one of two laws and refused under the other';
+    const { grounds, name: law } = basisIn(language, 'digital-services-act');
+    const form = (states[name]?.() ?? '').split('<details').find((one) => one.includes('name="choice"')) ?? '';
+    expect(form).toContain('name="trackingNumber" value="LK-3B8D-5TWA-1HQE-9"');
+    expect(textOf(`<details${form}`)).toContain(speech.words.disagree.complainUnder({ law }));
+    expect(textOf(`<details${form}`)).toContain(grounds.find(({ key }) => key === 'not-intimate')?.toPerson);
+    expect(shown('case, refused, to complain about')).toContain(speech.words.disagree.complainSummary);
+  });
+
+  test('refused, and out of view since for whatever reason, nothing says that it stays or that somebody looked again', () => {
+    const { standing, timeline } = caseworkIn(language).case;
+    const { complainedAnswered } = speech.words.disagree;
+    for (const [name, sentence] of [
+      ['case, refused, then out of view for another reason', standing.outOfView],
+      ['case, refused, then to go out of view for another reason', standing.toBeOutOfView],
+    ] as const) {
+      const text = shown(name);
+      expect(text).toContain(sentence);
+      expect(text.split(timeline.ownComplaintClosed)).toHaveLength(3);
+      expect(text).not.toContain(standing.kept);
+      expect(text).not.toContain(complainedAnswered({ day: '' }).split('. ').at(-1));
+    }
+  });
+
   test('a page that asks for no PIN speaks of none', () => {
     for (const name of Object.keys(states).filter((name) => name.startsWith('add pictures')))
       expect([name, shown(name).includes('PIN')]).toEqual([name, false]);

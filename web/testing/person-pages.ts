@@ -5,6 +5,7 @@ import {
   type CaseEvent,
   caseworkIn,
   describedService,
+  type Hidden,
   knownServices,
   type LetterState,
   lawsIn,
@@ -16,6 +17,7 @@ import {
   preparedAnswers,
   type RequestAnswers,
   standing,
+  standingMeanwhile,
   timeline,
   underSeveralLaws,
 } from '@likeness/casework';
@@ -107,6 +109,21 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
     const one = caseAt(day(24), [received, { at: day(22), kind: 'decided', decision: 'keep', ground: 'cannot-locate' }], completeAnswers);
     const complain = { trackingNumber: 'LK-7Q2M-9XKA-0RTE-5', until: day(200) };
     return { ...one, requests: one.requests.map((request) => ({ ...request, disagreement: { question: null, complain } })) };
+  }
+
+  /** Refused, which she said is wrong; since then the service was told to take it out of view, and nobody judges that any more. */
+  function hiddenSince(hidden: Hidden): CaseModel {
+    const events: CaseEvent[] = [
+      received,
+      { at: day(22), kind: 'decided', decision: 'keep', ground: 'not-depicted' },
+      { at: day(23), kind: 'complained' },
+      { at: day(23, 16), kind: 'complaint-decided', by: 'requester', outcome: 'rejected', unjudged: 'referred' },
+    ];
+    const one = caseAt(day(24), events, completeAnswers);
+    const stands = standingMeanwhile(basis, events, day(24), spoken, false, false, hidden);
+    const complained = { trackingNumber: 'LK-7Q2M-9XKA-0RTE-5', at: day(23), isAnswered: true, unjudged: 'referred' } as const;
+    const disagreement = { question: null, complain: null, complained };
+    return { ...one, requests: one.requests.map((request) => ({ ...request, standing: stands, disagreement })) };
   }
 
   function limited(): CaseModel {
@@ -513,13 +530,23 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
         ],
         completeAnswers,
       );
-      const disagreement = { question: null, complain: null, complained: { at: day(23), isAnswered: false } };
+      const disagreement = {
+        question: null,
+        complain: null,
+        complained: { trackingNumber: 'LK-7Q2M-9XKA-0RTE-5', at: day(23), isAnswered: false, unjudged: null },
+      };
       return renderCase({ ...one, requests: one.requests.map((request) => ({ ...request, disagreement })) });
     },
     'case, refused, and the same answer again': () => {
-      const disagreement = { question: null, complain: null, complained: { at: day(23), isAnswered: true } };
+      const disagreement = {
+        question: null,
+        complain: null,
+        complained: { trackingNumber: 'LK-7Q2M-9XKA-0RTE-5', at: day(23), isAnswered: true, unjudged: null },
+      };
       return renderCase({ ...refused(), requests: refused().requests.map((request) => ({ ...request, disagreement })) });
     },
+    'case, refused, then out of view for another reason': () => renderCase(hiddenSince('confirmed')),
+    'case, refused, then to go out of view for another reason': () => renderCase(hiddenSince('ordered')),
     'case, refused': () =>
       renderCase(caseAt(day(24), [received, { at: day(22), kind: 'decided', decision: 'keep', ground: 'cannot-locate' }], completeAnswers)),
     'case, refused, to complain about': () => renderCase(refused()),

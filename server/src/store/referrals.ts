@@ -189,6 +189,21 @@ export async function forgetReferredFiles(tx: Tx, referralId: string): Promise<v
   await tx.sql.deleteFrom('referred_file').where('referral_id', '=', referralId).execute();
 }
 
+/** Whether the service has still to confirm that one of these uploads, referred, is out of view. */
+export async function isHidingOpen(db: Db, refs: readonly string[]): Promise<boolean> {
+  const row = await db
+    .selectFrom('action')
+    .select('id')
+    .where('ref', 'in', [...refs])
+    .where('kind', '=', 'content.restrict')
+    .where('visibility', 'is', null)
+    .where('completed_at', 'is', null)
+    .where('taken_back_at', 'is', null)
+    .where('gone_at', 'is', null)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Whether all that a request names was referred: there is nothing left to decide about. Not where nothing was found of what it names. */
 export async function isAllReferred(db: Db, trackingNumber: string): Promise<boolean> {
   const { rows } = await sql<{ is_all: boolean | null }>`

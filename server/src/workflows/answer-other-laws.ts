@@ -163,7 +163,8 @@ export async function answerByReferral(
   return { announcements: answered.map(({ announcement }) => announcement), acts: answered.map(({ act }) => act) };
 }
 
-async function namedBy(
+/** The uploads that a request names, by an id, an address or a fingerprint, and whether all of it was referred. */
+export async function namedBy(
   engine: Engine,
   tx: Tx,
   request: RequestRow,

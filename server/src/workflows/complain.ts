@@ -10,6 +10,8 @@ import {
   isReasonAgainst,
   outsideGrounds,
   type SideAnswer,
+  type Unjudged,
+  unjudgedBecause,
 } from '@likeness/casework';
 import { Problem } from '@likeness/contract';
 import type { KeyRing } from '../config/key-ring.ts';
@@ -238,22 +240,33 @@ export async function mayComplainUntil(tx: Tx, trackingNumber: string): Promise<
   return (await complaintOn(tx, 'decision_id', decision.id)) === undefined ? complaintUntil(decision.decided_at) : null;
 }
 
+export interface LastComplained {
+  readonly trackingNumber: string;
+  readonly at: Date;
+  readonly isAnswered: boolean;
+  /** Why nobody judged it; null where somebody did, or still has to. */
+  readonly unjudged: Unjudged | null;
+}
+
 /** When she last said of an answer to one of these requests that it is wrong, and whether that was answered; null where no such answer stands. */
-export async function lastComplained(
-  tx: Tx,
-  trackingNumbers: readonly string[],
-): Promise<{ readonly at: Date; readonly isAnswered: boolean } | null> {
+export async function lastComplained(tx: Tx, trackingNumbers: readonly string[]): Promise<LastComplained | null> {
   const row = await tx.sql
     .selectFrom('complaint')
     .innerJoin('decision', 'decision.id', 'complaint.decision_id')
-    .select(['complaint.filed_at', 'complaint.decided_at'])
+    .select(['complaint.filed_at', 'complaint.decided_at', 'complaint.ground', 'complaint.tracking_number'])
     .where('complaint.complainant', '=', 'requester')
     .where('complaint.tracking_number', 'in', [...trackingNumbers])
     .where('decision.reversed_at', 'is', null)
     .orderBy('complaint.filed_at', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return row === undefined ? null : { at: row.filed_at, isAnswered: row.decided_at !== null };
+  if (row === undefined || row.tracking_number === null) return null;
+  return {
+    trackingNumber: row.tracking_number,
+    at: row.filed_at,
+    isAnswered: row.decided_at !== null,
+    unjudged: row.ground === null ? null : unjudgedBecause('requester', row.ground),
+  };
 }
 
 async function lockOwn(tx: Tx, caseId: string, trackingNumber: string): Promise<RequestRow> {

@@ -188,6 +188,15 @@ describe('one decision', () => {
     const [hers] = (await readCase(engine, own.caseId))?.requests ?? [];
     expect(hers).toMatchObject({ isOpen: true, standing: { key: 'needs-answers' }, saysItStays: true });
     expect(hers?.otherLaws).toBe('Under another law, the service said no. You can read why below.');
+    for (const basis of ['online-safety-act', 'digital-services-act'] as const) {
+      const about = { trackingNumber: of(own, basis).trackingNumber };
+      await decide(engine, { about, decision: 'keep', ground: 'not-intimate', note: '', moderatorId });
+    }
+    const [refused] = (await readCase(engine, own.caseId))?.requests ?? [];
+    // The refusal that stands at the head of her page is the one that she can speak against first.
+    const first = refused?.laws[0];
+    expect(refused?.standing.sentence).toBe(first?.standing.sentence);
+    expect(refused?.disagreement.complain?.trackingNumber).toBe(first?.trackingNumber);
   });
 });
 

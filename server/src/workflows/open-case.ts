@@ -6,6 +6,7 @@ import {
   type CaseCode,
   type CasePin,
   caseworkIn,
+  type Hidden,
   type Language,
   lawsIn,
   type MissingElement,
@@ -27,11 +28,13 @@ import { record } from '../ledger/record.ts';
 import { eventsOf, filesOf, openAnswers, type RequestRow, requestsOfCase, type SealedAnswers } from '../store/cases.ts';
 import type { Tx } from '../store/database.ts';
 import { goneAtOf } from '../store/gone.ts';
+import { heldAlready, isHidingOpen } from '../store/referrals.ts';
 import { limitLeft } from '../store/reversals.ts';
 import { actsOnOf } from './also-acted-on.ts';
+import { namedBy } from './answer-other-laws.ts';
 import { besideDecided } from './beside-decided.ts';
 import { type FollowSecret, macsOfCode, macsOfFollow } from './case-code.ts';
-import { lastComplained, mayComplainUntil, openQuestions } from './complain.ts';
+import { type LastComplained, lastComplained, mayComplainUntil, openQuestions } from './complain.ts';
 import type { Engine } from './engine.ts';
 import { byDue } from './filed.ts';
 import { type LetterView, lettersOf } from './letters.ts';
@@ -146,7 +149,7 @@ export interface FilingView extends RequestView {
     readonly question: { readonly until: Date; readonly isLimited?: boolean } | null;
     readonly complain: { readonly trackingNumber: string; readonly until: Date; readonly isLimited?: boolean } | null;
     /** When she said so of an answer that stands, and whether that was answered. */
-    readonly complained: { readonly at: Date; readonly isAnswered: boolean } | null;
+    readonly complained: LastComplained | null;
   };
   readonly laws: readonly (RequestLaw & Pick<RequestView, 'trackingNumber' | 'standing' | 'receivedAt' | 'dueAt' | 'completeAt'>)[];
 }
@@ -239,7 +242,8 @@ async function disagreementOf(tx: Tx, filing: readonly RequestRow[]): Promise<Fi
     filing.map(({ trackingNumber }) => trackingNumber),
   );
   const isGranted = filing.some(({ outcome }) => outcome === 'remove');
-  for (const { trackingNumber, outcome } of filing) {
+  // In the order in which her page tells of them: the first refusal that she reads is the first that she can speak against.
+  for (const { trackingNumber, outcome } of filing.toSorted(byDue)) {
     const mayBeTooLittle = outcome === 'keep' || (outcome === 'restrict' && !isGranted);
     const until = mayBeTooLittle ? await mayComplainUntil(tx, trackingNumber) : null;
     if (until === null) continue;
@@ -271,7 +275,7 @@ async function viewOf(
     dueAt: request.dueAt,
     completeAt: request.completeAt,
     law: { id: request.basis, name: basis.name, country: basis.country, statute: basis.statute },
-    standing: standingMeanwhile(basis, events, tx.now, words, hasLimitLeft, goneAt !== null),
+    standing: standingMeanwhile(basis, events, tx.now, words, hasLimitLeft, goneAt !== null, await hiddenSince(engine, tx, request)),
     timeline: timeline(basis, events, words, goneAt),
     // What was complete once stays so: an erased contact is not asked for again.
     missing: isOpen && request.completeAt === null ? missingElements(basis, answers) : [],
@@ -289,6 +293,14 @@ async function viewOf(
     isReferred: request.outcome === 'refer',
     isToBeHidden: request.outcome === 'refer' && request.closedAt === null,
   };
+}
+
+/** Whether all that an answered request names was referred since, for whatever other request, and so is out of view; null where something may be seen. */
+async function hiddenSince(engine: Engine, tx: Tx, request: RequestRow): Promise<Hidden | null> {
+  if (request.outcome !== 'keep' && request.outcome !== 'restrict') return null;
+  const { refs, isAllReferred } = await namedBy(engine, tx, request);
+  if (refs.length === 0 || !isAllReferred || (await heldAlready(tx.sql, refs)).size < refs.length) return null;
+  return (await isHidingOpen(tx.sql, refs)) ? 'ordered' : 'confirmed';
 }
 
 /** Whether a limit that was too little holds until it is decided anew, under whichever law of the filing it was set. */

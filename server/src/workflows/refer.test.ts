@@ -548,8 +548,19 @@ describe('a complaint about what is referred', () => {
       moderatorId: bob,
     });
     house.later(1);
+    const before = await lastTold();
     await refer((await fileRequest(engine, { platformId, answers: answers(contentId) })).trackingNumber);
     expect(await deskComplaint(engine, complaintId, ada)).toMatchObject({ state: 'decided', judged: { unjudged: 'referred' } });
+    const read = async (one: string) => (await readCase(engine, one))?.requests[0];
+    const complained = { trackingNumber, isAnswered: true, unjudged: 'referred' };
+    expect(await read(caseId)).toMatchObject({ standing: { key: 'being-hidden' }, disagreement: { complain: null, complained } });
+    expect((await read(other.caseId))?.standing.key).toBe('being-hidden');
+    const [told] = (await toldAfter(before)).filter(({ type }) => type === 'content.restrict');
+    await completeAction(engine, platformId, told?.data.actionId ?? '', {});
+    for (const one of [caseId, other.caseId]) {
+      expect((await read(one))?.standing).toMatchObject({ key: 'out-of-view', canAskAgain: false });
+      expect(JSON.stringify((await read(one))?.standing)).not.toContain('does not take the picture down');
+    }
     expect((await readCase(engine, caseId))?.requests[0]?.timeline.map(({ sentence }) => sentence).join(' ')).toContain(
       'told to take the picture out of view',
     );

@@ -85,11 +85,10 @@ describe('asked under several laws, she reads first what is true of her picture'
     expect(together?.standing.sentence).toBe(under(told).standing.sentence);
   });
 
-  test('a refusal says why and where to turn also by itself, without that the picture stays', () => {
+  test('a refusal says why also by itself, without that the picture stays', () => {
     const { sentence, refusal, complaint } = under('refused').standing;
     expect(refusal).toContain('The service could not find the picture with what it has.');
-    expect(refusal).toContain(complaint?.sentence);
-    expect(sentence).toBe(`${said.kept} ${refusal}`);
+    expect(sentence).toBe(`${said.kept} ${refusal} ${complaint?.sentence}`);
     expect(under('removed').standing.refusal).toBeNull();
   });
 
@@ -110,6 +109,21 @@ describe('asked under several laws, she reads first what is true of her picture'
     expect(keys(['waiting', 'refused'])).toEqual(['received', 'due-by']);
   });
 });
+
+test.each(languages)(
+  '%s: refused or limited, and out of view since, she reads that and nothing that is untrue now; under several laws it comes first',
+  (language) => {
+    const spoken = caseworkIn(language);
+    const { outOfView, toBeOutOfView } = spoken.case.standing;
+    for (const story of ['refused', 'limited', 'being-limited'] as const) {
+      const stands = (hidden: 'ordered' | 'confirmed') => standingMeanwhile(basis, stories[story], hour(9), spoken, false, false, hidden);
+      expect([story, stands('ordered').sentence, stands('confirmed').sentence]).toEqual([story, toBeOutOfView, outOfView]);
+      expect(stands('confirmed')).toMatchObject({ key: 'out-of-view', until: null, canAskAgain: false });
+      const together = underSeveralLaws([under('waiting'), { ...under(story), standing: stands('ordered') }], words);
+      expect(together).toMatchObject({ standing: { key: 'being-hidden' }, others: said.alsoOpen, saysItStays: false });
+    }
+  },
+);
 
 test.each(languages)('%s: while a limit that was too little is decided anew, she reads that it stays until then', (language) => {
   const spoken = caseworkIn(language);

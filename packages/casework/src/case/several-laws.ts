@@ -26,7 +26,8 @@ export interface UnderSeveralLaws<Request> {
   readonly saysItStays: boolean;
 }
 
-const isDown = ({ isToBeRemoved, isRemoved, isReferred }: UnderOneLaw): boolean => isToBeRemoved || isRemoved || isReferred;
+const isDown = ({ isToBeRemoved, isRemoved, isReferred, standing: { key } }: UnderOneLaw): boolean =>
+  isToBeRemoved || isRemoved || isReferred || key === 'being-hidden' || key === 'out-of-view';
 const isRefused = ({ isOpen, standing: { refusal } }: UnderOneLaw): boolean => !isOpen && refusal !== null;
 
 /** Requests of one filing, the first due first; null without any. */

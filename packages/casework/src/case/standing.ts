@@ -17,6 +17,8 @@ export type StandingKey =
   | 'overdue'
   | 'removal-overdue'
   | 'removed'
+  /** Answered otherwise, and since then the service was told to take it out of view. */
+  | 'being-hidden'
   | 'out-of-view'
   | 'being-limited'
   | 'limited'
@@ -26,6 +28,9 @@ export type StandingKey =
   | 'withdrawal-waiting'
   | 'withdrawn';
 
+/** Whether the service has confirmed that nobody sees it. */
+export type Hidden = 'ordered' | 'confirmed';
+
 export interface Standing {
   readonly key: StandingKey;
   /** Where it stands and what comes next. */
@@ -34,7 +39,7 @@ export interface Standing {
   readonly until: Date | null;
   /** Whether a new request could say more: the service refused, or left out places that she named. */
   readonly canAskAgain: boolean;
-  /** Of a refusal: why, what she can do and where to turn, without that the picture is not taken down; null of anything else. */
+  /** Of a refusal: why, and what she can do, without that the picture is not taken down; null of anything else. */
   readonly refusal: string | null;
   /** Where she can turn when the service refuses or stays silent. */
   readonly complaint: { readonly name: string; readonly url: string; readonly sentence: string } | null;
@@ -54,7 +59,7 @@ export function standing(basis: LegalBasis, events: readonly CaseEvent[], now: D
 
 /**
  * Where the request itself stands, also while a withdrawal waits: until then all goes on as before. `hasLimitLeft`: she was right that a limit was too little, and it
- * holds until it is decided anew. `isGone`: as in `standing`.
+ * holds until it is decided anew. `isGone`: as in `standing`. `hidden`: all that it names was taken out of view since it was answered, for whatever reason.
  */
 export function standingMeanwhile(
   basis: LegalBasis,
@@ -63,6 +68,7 @@ export function standingMeanwhile(
   words: CaseworkWords,
   hasLimitLeft = false,
   isGone = false,
+  hidden: Hidden | null = null,
 ): Standing {
   const state = stateOf(events);
   const said = words.case.standing;
@@ -75,13 +81,14 @@ export function standingMeanwhile(
     const first = state.decision.goneAt === null ? [] : [said.notThereThen];
     // Article 16(5) and 20(5): with the answer, also one to a complaint, comes where else somebody can turn.
     const whereToTurn = complaint === null ? [] : [complaint.sentence];
-    const refusal = [ground, ...whereToTurn].join(' ');
-    return { ...stands('kept', [...first, said.kept, refusal].join(' ')), canAskAgain: true, complaint, refusal };
+    if (hidden !== null) return { ...outOfView(hidden, words), complaint, refusal: ground };
+    return { ...stands('kept', [...first, said.kept, ground, ...whereToTurn].join(' ')), canAskAgain: true, complaint, refusal: ground };
   }
   const left = state.decision?.placesLeft ?? 0;
   const leftWords = left === 0 ? [] : [placesLeftSentence(left, words)];
   // What was to be seen by fewer is gone altogether.
   if (state.decision?.decision === 'restrict' && !state.removedAt) {
+    if (hidden !== null) return outOfView(hidden, words);
     const mayDisagree = state.disagreedAt === null && now <= complaintUntil(state.decision.at);
     const ground = groundWords(basis, state.decision.ground, words, mayDisagree);
     const { complaint } = basis;
@@ -117,6 +124,11 @@ export function standingMeanwhile(
   if (state.missing.length > 0) return stands('needs-answers', [said.needsAnswers, ...stillMissing].join(' '), clock.dueAt);
   if (state.asked) return stands('asked', said.asked, clock.dueAt);
   return stands('waiting', said.waiting, clock.dueAt);
+}
+
+function outOfView(hidden: Hidden, words: CaseworkWords): Standing {
+  const said = words.case.standing;
+  return hidden === 'confirmed' ? stands('out-of-view', said.outOfView) : stands('being-hidden', said.toBeOutOfView);
 }
 
 function stands(key: StandingKey, sentence: string, until: Date | null = null): Standing {

@@ -1,4 +1,6 @@
 /** What happened so far, in words for the person? One line per event, each with its time for the page to write. */
+
+import type { Unjudged } from '../decision/complaint.ts';
 import { groundsOf, referGrounds, underAnotherLaw } from '../decision/grounds.ts';
 import { afterComplaint } from '../decision/reversal.ts';
 import { outsideGrounds } from '../decision/set-aside.ts';
@@ -220,10 +222,17 @@ function complaintSentence(
 ): string {
   const said = words.case.timeline;
   if (unjudged === undefined) return said.complaintDecided[by][outcome];
+  if (by === 'requester') return unjudgedSentence(unjudged, words);
   if (unjudged === 'anew') return said.complaintDecidedAnew;
-  if (unjudged === 'referred') return by === 'requester' ? said.ownComplaintClosed : said.complaintClosed;
-  if (by === 'requester') return said.ownComplaintSettledOutside;
+  if (unjudged === 'referred') return said.complaintClosed;
   return isAboutLimit ? said.complaintSettledOutsideLimited : said.complaintSettledOutside;
+}
+
+/** Why nobody judged what she said against an answer. */
+export function unjudgedSentence(unjudged: Unjudged, words: CaseworkWords): string {
+  const said = words.case.timeline;
+  if (unjudged === 'anew') return said.complaintDecidedAnew;
+  return unjudged === 'referred' ? said.ownComplaintClosed : said.ownComplaintSettledOutside;
 }
 
 /** The ground of this key, as moderators know it; null when a newer or older version of the basis wrote it. */

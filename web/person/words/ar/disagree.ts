@@ -15,6 +15,7 @@ export const disagree: WordsOf<'disagree'> = {
   questionTextHint: 'لا يقرأ هذا إلا من يتخذون القرار في الخدمة. أما من نشر الصورة فلا يقرؤه أبدًا.',
   questionSend: 'إرسال جوابي',
   complainSummary: 'لا أوافق على هذا الجواب',
+  complainUnder: 'لا أوافق على الجواب بموجب هذا القانون: {law}',
   complain: 'يمكنك إخبار الخدمة بأن جوابها خاطئ. ذلك مجاني. وينظر في الأمر من جديد شخص آخر هناك. وسيظهر لك الجواب الجديد هنا.',
   complainUntil: 'يمكنك فعل ذلك حتى {moment}.',
   complainChoice: 'لماذا الجواب خاطئ؟',

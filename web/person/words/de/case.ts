@@ -93,6 +93,7 @@ const theCase: WordsOf<'case'> = {
     overdue: 'Nicht rechtzeitig beantwortet',
     'removal-overdue': 'Nicht rechtzeitig erledigt',
     removed: 'Entfernt',
+    'being-hidden': 'Wird verborgen',
     'out-of-view': 'Nicht mehr zu sehen',
     'being-limited': 'Der Dienst setzt eine Grenze',
     limited: 'Der Dienst hat eine Grenze gesetzt',

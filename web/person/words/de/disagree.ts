@@ -16,6 +16,7 @@ export const disagree: WordsOf<'disagree'> = {
     'Das lesen nur die Menschen beim Dienst, die entscheiden. Die Person, die das Bild gepostet hat, bekommt es nie zu lesen.',
   questionSend: 'Meine Antwort senden',
   complainSummary: 'Ich bin mit dieser Antwort nicht einverstanden',
+  complainUnder: 'Ich bin mit der Antwort nach diesem Gesetz nicht einverstanden: {law}',
   complain:
     'Du kannst dem Dienst sagen, dass seine Antwort falsch ist. Es kostet nichts. Ein anderer Mensch dort sieht es sich noch einmal an. Die neue Antwort liest du hier.',
   complainUntil: 'Das kannst du bis {moment} tun.',

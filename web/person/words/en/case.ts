@@ -84,6 +84,7 @@ const theCase = {
     overdue: 'No answer in time',
     'removal-overdue': 'Not done in time',
     removed: 'Taken down',
+    'being-hidden': 'Goes out of view',
     'out-of-view': 'Out of view',
     'being-limited': 'The service sets a limit',
     limited: 'The service set a limit',

@@ -13,6 +13,7 @@ export const disagree = {
   questionTextHint: 'Only the people at the service who decide read this. Whoever posted the picture never does.',
   questionSend: 'Send my answer',
   complainSummary: 'I do not agree with this answer',
+  complainUnder: 'I do not agree with the answer under this law: {law}',
   complain:
     'You can tell the service that its answer is wrong. It is free. Another person there looks at it again. You read the new answer here.',
   complainUntil: 'You can do this until {moment}.',

@@ -86,6 +86,7 @@ const theCase: WordsOf<'case'> = {
     overdue: 'Sin respuesta a tiempo',
     'removal-overdue': 'No se hizo a tiempo',
     removed: 'Retirada',
+    'being-hidden': 'Se retira de la vista',
     'out-of-view': 'Fuera de la vista',
     'being-limited': 'El servicio pone un límite',
     limited: 'El servicio puso un límite',

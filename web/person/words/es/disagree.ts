@@ -15,6 +15,7 @@ export const disagree: WordsOf<'disagree'> = {
   questionTextHint: 'Esto solo lo leen las personas del servicio que deciden. Quien publicó la imagen no lo lee nunca.',
   questionSend: 'Enviar mi respuesta',
   complainSummary: 'No estoy de acuerdo con esta respuesta',
+  complainUnder: 'No estoy de acuerdo con la respuesta según esta ley: {law}',
   complain:
     'Puedes decir al servicio que su respuesta es incorrecta. Es gratis. Otra persona del servicio lo mira de nuevo. La nueva respuesta la lees aquí.',
   complainUntil: 'Puedes hacerlo hasta el {moment}.',

@@ -90,6 +90,7 @@ const theCase: WordsOf<'case'> = {
     overdue: 'Nessuna risposta in tempo',
     'removal-overdue': 'Non fatto in tempo',
     removed: 'Rimossa',
+    'being-hidden': 'Viene tolta dalla vista',
     'out-of-view': 'Tolta dalla vista',
     'being-limited': 'Il servizio mette un limite',
     limited: 'Il servizio ha messo un limite',

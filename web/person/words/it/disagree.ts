@@ -15,6 +15,7 @@ export const disagree: WordsOf<'disagree'> = {
   questionTextHint: 'Lo leggono solo le persone del servizio che decidono. Chi ha pubblicato l’immagine non lo legge mai.',
   questionSend: 'Invia la mia risposta',
   complainSummary: 'Non sono d’accordo con questa risposta',
+  complainUnder: 'Non sono d’accordo con la risposta secondo questa legge: {law}',
   complain:
     'Puoi dire al servizio che la sua risposta è sbagliata. È gratis. Lì un’altra persona la esamina di nuovo. La nuova risposta la leggi qui.',
   complainUntil: 'Puoi farlo fino a {moment}.',

@@ -101,6 +101,8 @@ export const caseWords: Translation<typeof english> = {
     outOfView: 'Der Dienst sagt, dass dort niemand mehr das Bild sehen kann. Du musst nichts tun.',
     removed: 'Der Dienst sagt, dass das Bild weg ist. Du musst nichts tun.',
     removedInPart: 'Der Dienst sagt, dass das Bild dort weg ist, wo er etwas getan hat.',
+    toBeOutOfView:
+      'Der Dienst hat die Nachricht, dass dort niemand das Bild mehr sehen soll. Er muss uns noch sagen, dass das geschehen ist.',
     toBeHidden: 'Der Dienst hat Ja gesagt. Er muss uns noch sagen, dass dort niemand das Bild sehen kann.',
     toBeHiddenOverdue: 'Der Dienst hat Ja gesagt, aber nicht gemeldet, dass das Bild nicht mehr zu sehen ist. Die Zeit dafür ist vorbei.',
     limited: 'Für diese Anfrage entfernt der Dienst das Bild nicht. Er hat entschieden, dass weniger Menschen es sehen dürfen.',

@@ -100,6 +100,7 @@ export const caseWords = {
     outOfView: 'The service says that nobody can see the picture there any more. There is nothing you need to do.',
     removed: 'The service says that the picture is gone. There is nothing you need to do.',
     removedInPart: 'The service says that the picture is gone where it acted.',
+    toBeOutOfView: 'The service was told that nobody may see the picture there any more. It still has to tell us that this is done.',
     toBeHidden: 'The service said yes. It still has to tell us that nobody can see the picture there.',
     toBeHiddenOverdue: 'The service said yes, but has not told us that the picture is out of view. The time for it has passed.',
     limited: 'For this request the service does not take the picture down. It decided that fewer people may see it.',

@@ -98,6 +98,7 @@ export const caseWords: Translation<typeof english> = {
     outOfView: 'El servicio dice que allí ya nadie puede ver la imagen. No tienes que hacer nada.',
     removed: 'El servicio dice que la imagen ya no está. No tienes que hacer nada.',
     removedInPart: 'El servicio dice que la imagen ya no está donde actuó.',
+    toBeOutOfView: 'Se avisó al servicio de que allí nadie debe ver ya la imagen. Todavía tiene que decirnos que está hecho.',
     toBeHidden: 'El servicio dijo que sí. Todavía tiene que decirnos que allí nadie puede ver la imagen.',
     toBeHiddenOverdue: 'El servicio dijo que sí, pero no nos ha dicho que la imagen está oculta. El plazo para eso ya pasó.',
     limited: 'Por esta solicitud el servicio no quita la imagen. Decidió que menos personas puedan verla.',
