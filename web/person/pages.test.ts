@@ -397,6 +397,8 @@ describe.each(languages)('%s', (language) => {
     const form = (states[name]?.() ?? '').split('<details').find((one) => one.includes('name="choice"')) ?? '';
     expect(form).toContain('name="trackingNumber" value="LK-3B8D-5TWA-1HQE-9"');
     expect(textOf(`<details${form}`)).toContain(speech.words.disagree.complainUnder({ law }));
+    // The reason that answers that ground.
+    expect(textOf(`<details${form}`)).toContain(caseworkIn(language).decision.complaint.reasons.requester.intimate);
     expect(textOf(`<details${form}`)).toContain(grounds.find(({ key }) => key === 'not-intimate')?.toPerson);
     expect(shown('case, refused, to complain about')).toContain(speech.words.disagree.complainSummary);
   });

@@ -298,7 +298,7 @@ describe('a complaint by the person whose request was refused', () => {
     for (const reason of ['too-little', 'depicted', 'toString'])
       await expect(said(reason), reason).rejects.toMatchObject({
         code: 'complaint/reason',
-        message: 'Against this decision these reasons can be given: shown, not-agreed, can-be-found, other.',
+        message: 'Against this decision these reasons can be given: shown, intimate, not-agreed, can-be-found, other.',
       });
     expect((await said('can-be-found')).was).toBe('taken');
     await expect(complain(await decided('remove'), 'too-little')).rejects.toMatchObject({ code: 'complaint/reason' });

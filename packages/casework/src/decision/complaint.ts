@@ -30,7 +30,7 @@ const takenAway = ['depicted', 'agreed', 'not-intimate', 'other-picture', 'publi
 export const complaintReasonsAgainst = {
   'taken-away': takenAway,
   'taken-away-for-copyright': ['rights', ...takenAway],
-  refused: ['shown', 'not-agreed', 'can-be-found', 'other'],
+  refused: ['shown', 'intimate', 'not-agreed', 'can-be-found', 'other'],
   limited: ['too-little', 'shown', 'not-agreed', 'other'],
 } as const satisfies Readonly<{
   'taken-away': readonly UploadersReason[];

@@ -49,6 +49,7 @@ export const decisionWords: Translation<typeof english> = {
       },
       requester: {
         shown: 'أنا من يظهر فيها، أو الشخص الذي أتصرف عنه',
+        intimate: 'إنها حميمة، أو تخالف القانون أو القواعد',
         'not-agreed': 'لم يوافق أحد على مشاركتها',
         'can-be-found': 'يمكن العثور على الصورة، وسأقول كيف',
         'too-little': 'الحد لا يكفي: يجب أن تُزال الصورة',

@@ -57,6 +57,7 @@ export const decisionWords: Translation<typeof english> = {
       },
       requester: {
         shown: 'Es zeigt doch mich, oder die Person, für die ich handle',
+        intimate: 'Es ist intim, oder verstößt gegen das Gesetz oder die Regeln',
         'not-agreed': 'Niemand war einverstanden, dass es geteilt wird',
         'can-be-found': 'Das Bild ist zu finden, und ich sage wie',
         'too-little': 'Das zu begrenzen reicht nicht: Das Bild muss weg',

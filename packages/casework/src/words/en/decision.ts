@@ -51,6 +51,7 @@ export const decisionWords = {
       },
       requester: {
         shown: 'It does show me, or the person I act for',
+        intimate: 'It is intimate, or against the law or the rules',
         'not-agreed': 'Nobody agreed that it is shared',
         'can-be-found': 'The picture can be found, and I say how',
         'too-little': 'A limit is not enough: the picture has to go',

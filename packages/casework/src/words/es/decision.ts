@@ -51,6 +51,7 @@ export const decisionWords: Translation<typeof english> = {
       },
       requester: {
         shown: 'Sí me muestra a mí, o a la persona por la que actúo',
+        intimate: 'Es íntima, o va contra la ley o las normas',
         'not-agreed': 'Nadie estuvo de acuerdo con compartirla',
         'can-be-found': 'La imagen se puede encontrar, y digo cómo',
         'too-little': 'Un límite no basta: la imagen tiene que quitarse',

@@ -54,6 +54,7 @@ export const decisionWords: Translation<typeof english> = {
       },
       requester: {
         shown: 'Mostra proprio me, o la persona per cui agisco',
+        intimate: 'È intima, o va contro la legge o le regole',
         'not-agreed': 'Nessuno era d’accordo che fosse condivisa',
         'can-be-found': 'L’immagine si può trovare, e dico come',
         'too-little': 'Un limite non basta: l’immagine deve sparire',
