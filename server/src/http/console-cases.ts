@@ -88,7 +88,7 @@ const hasChanged: FieldProblem = {
 const mayBeYoung: FieldProblem = {
   field: fieldNames.ruling,
   sentence:
-    'Another request says that this may show somebody under 18, so nothing was removed. Choose Refer here, or decide about that request first: it stands at the head of the queue.',
+    'Another request says that this may show somebody under 18, so nothing was decided. Choose Refer here, or decide about that request first: it stands at the head of the queue.',
 };
 
 /** Nothing was decided: nobody looks at it any more. */

@@ -168,8 +168,10 @@ async function ruledIn(engine: Engine, tx: Tx, sent: Ruling, looks: SecondLook):
   // Of what was referred by its place nothing is ordered a second time either.
   const named = wanted.filter((name) => !referredThere.has(name));
   const exceptFiling = isAdult ? (table.request?.filingId ?? null) : null;
+  // To keep what a match holds shows it again; a complaint that was right leads to it from elsewhere.
+  const givesBack = ruling.decision === 'keep' && table.request === null && ruling.ground !== afterComplaint.key;
   const isYoungElsewhere =
-    (ruling.decision === 'remove' || ruling.decision === 'restrict') &&
+    (ruling.decision === 'remove' || ruling.decision === 'restrict' || givesBack) &&
     ((await areOfYoungRequest(
       tx.sql,
       table.contents.flatMap(({ ref }) => (referredAlready.has(ref) ? [] : [ref])),

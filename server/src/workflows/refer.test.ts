@@ -323,6 +323,27 @@ describe('a request that says the person may have been under 18', () => {
     const { state } = (await openOnDesk(engine, ada, trackingNumber)) ?? {};
     expect(state).toBe('decided');
   });
+
+  test('and names what a match holds, keeps it held: nobody gives it back while that is open', async () => {
+    const picture = aPicture();
+    const contentId = id();
+    await show(contentId, picture);
+    const { trackingNumber } = await fileRequest(engine, { platformId, answers: answers(contentId) });
+    expect((await remove(trackingNumber)).outcome).toBe('decided');
+    const copy = id();
+    await show(copy, picture);
+    const { id: reviewId } = await engine.store.db
+      .selectFrom('review')
+      .select('id')
+      .where('ref', '=', await refOf(copy))
+      .executeTakeFirstOrThrow();
+    await fileRequest(engine, { platformId, answers: answers(copy, { isYoung: true }) });
+    const before = await lastTold();
+    const match = { about: { reviewId }, decision: 'keep', ground: 'different-picture', note: '', moderatorId: ada } as const;
+    expect(await decide(engine, match)).toEqual({ outcome: 'may-be-young' });
+    expect(await toldAfter(before)).toEqual([]);
+    expect((await screen(engine, platformId, anUpload(copy, pdq(picture), sha256(picture)))).verdict).toBe('hold');
+  });
 });
 
 describe('whoever else asked about what is referred', () => {
