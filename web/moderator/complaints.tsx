@@ -69,17 +69,23 @@ function AboutMeasures({ model }: { readonly model: ComplaintsModel }) {
   );
 }
 
+function CameIn({ at, model }: { readonly at: Date; readonly model: ComplaintsModel }) {
+  return (
+    <div class="queue__due queue__due--calm">
+      <span class="queue__due-span">came in {spanWords(model.now.getTime() - at.getTime())} ago</span>
+      <span class="queue__due-moment">
+        <Moment at={at} frame={model} />
+      </span>
+    </div>
+  );
+}
+
 function MeasureRow({ row, model }: { readonly row: MeasureComplaintRow; readonly model: ComplaintsModel }) {
   const words = row.measure === 'warning' ? 'A warning' : 'A suspension';
   const mayJudge = model.may.includes('judge-accounts');
   return (
     <li class="queue__row">
-      <div class="queue__due queue__due--calm">
-        <span class="queue__due-span">came in {spanWords(model.now.getTime() - row.filedAt.getTime())} ago</span>
-        <span class="queue__due-moment">
-          <Moment at={row.filedAt} frame={model} />
-        </span>
-      </div>
+      <CameIn at={row.filedAt} model={model} />
       <div class="queue__main">
         {mayJudge ? (
           <a class="queue__link" href={paths.misuseMeasure(row.accountKey, row.measureId)}>
@@ -104,12 +110,7 @@ function Row({ row, model }: { readonly row: ComplaintRow; readonly model: Compl
   const isWaiting = row.decidableAt > model.now;
   return (
     <li class="queue__row">
-      <div class="queue__due queue__due--calm">
-        <span class="queue__due-span">came in {spanWords(model.now.getTime() - row.filedAt.getTime())} ago</span>
-        <span class="queue__due-moment">
-          <Moment at={row.filedAt} frame={model} />
-        </span>
-      </div>
+      <CameIn at={row.filedAt} model={model} />
       <div class="queue__main">
         <a class="queue__link" href={paths.complaint(row.complaintId)}>
           “{row.reasonLabel}”

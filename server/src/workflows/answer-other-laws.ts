@@ -11,13 +11,12 @@ import {
 import { uuid } from '../config/random.ts';
 import type { Act } from '../ledger/record.ts';
 import type { Announcement } from '../outbox/feed.ts';
-import { contentRefsOf, linkContents, lockFiling, noteEvent, openAnswers, openRequestsNaming, type RequestRow } from '../store/cases.ts';
+import { contentRefsOf, linkContents, lockFiling, openAnswers, openRequestsNaming, type RequestRow } from '../store/cases.ts';
 import { contentsByRef, locateContents } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
-import { goneAtOf } from '../store/gone.ts';
-import { forgetPlaces, openRequestsAt, referredPlaces } from '../store/places.ts';
+import { openRequestsAt, referredPlaces } from '../store/places.ts';
 import { referredOf } from '../store/referrals.ts';
-import { closeIfRemoved } from './close-removed.ts';
+import { answeredRequest } from './answered-request.ts';
 import type { Engine } from './engine.ts';
 import { type Found, sealFindings } from './findings.ts';
 import { unscreenedOf } from './what-was-shown.ts';
@@ -92,17 +91,7 @@ async function answerRequest(
     })
     .execute();
   await linkContents(tx, trackingNumber, refs);
-  const goneAt = await goneAtOf(tx.sql, trackingNumber);
-  await tx.sql
-    .updateTable('request')
-    .set({ outcome: decision, closed_at: decision === 'keep' ? tx.now : null })
-    .where('tracking_number', '=', trackingNumber)
-    .execute();
-  await forgetPlaces(tx, [trackingNumber]);
-  const left = (decision === 'remove' || decision === 'restrict') && placesLeft > 0 ? { placesLeft } : {};
-  const gone = goneAt === null ? {} : { goneAt: goneAt.toISOString() };
-  await noteEvent(tx, request, 'decided', { decision, ground: ground.key, ...left, ...gone });
-  if (decision !== 'keep') await closeIfRemoved(tx, { ...request, outcome: decision });
+  await answeredRequest(tx, request, { decision, ground: ground.key, placesLeft });
   const announcement: Announcement = {
     platformId,
     type: 'request.decided',

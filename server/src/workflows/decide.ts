@@ -17,19 +17,18 @@ import { uuid } from '../config/random.ts';
 import { type Act, record } from '../ledger/record.ts';
 import { type Announcement, announce } from '../outbox/feed.ts';
 import { noteBankChanges } from '../store/banks.ts';
-import { areOfYoungRequest, noteEvent, type RequestRow, setYoung } from '../store/cases.ts';
+import { areOfYoungRequest, type RequestRow, setYoung } from '../store/cases.ts';
 import { takeCrops } from '../store/content-parts.ts';
 import type { Tx } from '../store/database.ts';
-import { goneAtOf } from '../store/gone.ts';
 import { hiddenForOthers } from '../store/meanwhile.ts';
-import { areOfYoungRequestAt, forgetPlaces, keepReferredPlaces, referredPlaces } from '../store/places.ts';
+import { areOfYoungRequestAt, keepReferredPlaces, referredPlaces } from '../store/places.ts';
 import { identicalToReferred, referredOf } from '../store/referrals.ts';
 import { type Answering, liftRestrictions } from '../store/restrictions.ts';
 import { type AlsoUnfit, actBeside, chosenBeside } from './also-acted-on.ts';
 import { closeReferred } from './answer-complaint.ts';
 import { answerByReferral, answerOtherLaws } from './answer-other-laws.ts';
+import { answeredRequest } from './answered-request.ts';
 import { performEffects } from './carry-out.ts';
-import { closeIfRemoved } from './close-removed.ts';
 import { complaintsGoOn } from './complain.ts';
 import { type NotOpen, requestTable, reviewTable, type Table } from './decision-table.ts';
 import { destroyForgotten } from './destroy-forgotten.ts';
@@ -510,18 +509,7 @@ async function settleTable(tx: Tx, table: Table, ruling: Pick<Ruling, 'decision'
       .execute();
   }
   if (table.request === null) return;
-  const { trackingNumber } = table.request;
   const { decision, ground } = ruling;
-  const goneAt = await goneAtOf(tx.sql, trackingNumber);
-  await tx.sql
-    .updateTable('request')
-    .set({ outcome: decision, closed_at: decision === 'keep' ? tx.now : null })
-    .where('tracking_number', '=', trackingNumber)
-    .execute();
-  await forgetPlaces(tx, [trackingNumber]);
-  const left = (decision === 'remove' || decision === 'restrict') && table.placesLeft > 0 ? { placesLeft: table.placesLeft } : {};
-  await noteEvent(tx, table.request, 'decided', { decision, ground, ...left, ...(goneAt !== null && { goneAt: goneAt.toISOString() }) });
-  // Everything may be down and confirmed already: then there is no completion call to wait for.
-  if (decision !== 'keep') await closeIfRemoved(tx, { ...table.request, outcome: decision });
-  else await destroyForgotten(tx);
+  await answeredRequest(tx, table.request, { decision, ground, placesLeft: table.placesLeft });
+  if (decision === 'keep') await destroyForgotten(tx);
 }

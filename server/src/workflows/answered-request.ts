@@ -1,0 +1,31 @@
+/** What becomes of a request once it is answered, by its own decision or by another's? Its outcome, the places that nobody needs any more, and what she reads. */
+import type { Decision } from '@likeness/casework';
+import { noteEvent, type RequestRow } from '../store/cases.ts';
+import type { Tx } from '../store/database.ts';
+import { goneAtOf } from '../store/gone.ts';
+import { forgetPlaces } from '../store/places.ts';
+import { closeIfRemoved } from './close-removed.ts';
+
+export interface AnswerGiven {
+  readonly decision: Decision;
+  /** The key of the ground. */
+  readonly ground: string;
+  /** How many places of the request were not acted on. */
+  readonly placesLeft: number;
+}
+
+/** Writes the answer into the request, whose contents are linked already. */
+export async function answeredRequest(tx: Tx, request: RequestRow, { decision, ground, placesLeft }: AnswerGiven): Promise<void> {
+  const { trackingNumber } = request;
+  const goneAt = await goneAtOf(tx.sql, trackingNumber);
+  await tx.sql
+    .updateTable('request')
+    .set({ outcome: decision, closed_at: decision === 'keep' ? tx.now : null })
+    .where('tracking_number', '=', trackingNumber)
+    .execute();
+  await forgetPlaces(tx, [trackingNumber]);
+  const left = (decision === 'remove' || decision === 'restrict') && placesLeft > 0 ? { placesLeft } : {};
+  await noteEvent(tx, request, 'decided', { decision, ground, ...left, ...(goneAt !== null && { goneAt: goneAt.toISOString() }) });
+  // Everything may be down and confirmed already: then there is no completion call to wait for.
+  if (decision !== 'keep') await closeIfRemoved(tx, { ...request, outcome: decision });
+}
