@@ -116,6 +116,46 @@ const captioned: Frame = {
   },
 };
 
+const largeLetters: Frame = {
+  what: 'a caption in large letters above',
+  async put(bytes) {
+    const { width, height } = await sized(bytes);
+    const line = Math.round(height * 0.05);
+    const words = (y: number): string => `<rect x="${width * 0.1}" y="${y}" width="${width * 0.8}" height="${line}"/>`;
+    const bar = Buffer.from(
+      `<svg width="${width}" height="${line * 5}"><rect width="${width}" height="${line * 5}" fill="white"/>${words(line)}${words(line * 3)}</svg>`,
+    );
+    return sharp(bytes)
+      .extend({ top: line * 5, background: 'white' })
+      .composite([{ input: bar, left: 0, top: 0 }]);
+  },
+};
+
+/** As apps show a picture that has not the shape of a phone. */
+const onItsBlur: Frame = {
+  what: 'a story on its own blur',
+  async put(bytes) {
+    const picture = await sharp(bytes).resize(720).png().toBuffer();
+    const { height } = await sized(picture);
+    return sharp(await sharp(bytes).resize(720, 1280, { fit: 'cover' }).blur(25).png().toBuffer()).composite([
+      { input: picture, left: 0, top: (1280 - height) >> 1 },
+    ]);
+  },
+};
+
+/** The same of a picture that is higher than its frame. */
+const betweenItsBlur: Frame = {
+  what: 'blurred bands on both sides',
+  async put(bytes) {
+    const picture = await sharp(bytes).resize({ height: 640 }).png().toBuffer();
+    const { width } = await sized(picture);
+    const wide = Math.round(width * 1.6);
+    return sharp(await sharp(bytes).resize(wide, 640, { fit: 'cover' }).blur(25).png().toBuffer()).composite([
+      { input: picture, left: (wide - width) >> 1, top: 0 },
+    ]);
+  },
+};
+
 const frames: readonly Frame[] = [
   bordered(0.02, 'white'),
   bordered(0.05, 'black'),
@@ -126,6 +166,9 @@ const frames: readonly Frame[] = [
   phone('white', '#222'),
   phone('#111', '#eee'),
   captioned,
+  largeLetters,
+  onItsBlur,
+  betweenItsBlur,
 ];
 
 describe.each(photographs)('$name', ({ bytes }) => {
@@ -135,14 +178,35 @@ describe.each(photographs)('$name', ({ bytes }) => {
     expect(far).toBeLessThanOrEqual(variantFacts.trimmed.reviewRadius);
   });
 
-  test('cut as one of the 16 named crops is found by that crop of the item', async () => {
+  test('cut as one of the named crops is found by that crop of the item', async () => {
     const item = await pixelsOf(bytes);
     const ofItem = derived(item, 'crops');
-    expect(cropsOf(item).length).toBeGreaterThanOrEqual(15);
+    expect(cropsOf(item).length).toBeGreaterThanOrEqual(50);
     for (const [name, part] of cropsOf(item)) {
       const found = ofItem.find(({ variant }) => variant === name);
       if (found === undefined) continue;
       expect([name, distance(found.value, whole(await uploaded(sharp(bytes).extract(part)))) <= 30]).toEqual([name, true]);
+    }
+  });
+
+  test('cut by any part up to a quarter at one edge, or by as much at all four, is found by one of its crops', async () => {
+    const item = await pixelsOf(bytes);
+    const { width, height } = await sized(bytes);
+    const crops = derived(item, 'crops');
+    for (const cut of [0.02, 0.05, 0.07, 0.1, 0.14, 0.17, 0.22, 0.25]) {
+      const [x, y] = [Math.round(cut * width), Math.round(cut * height)];
+      const parts = {
+        left: { left: x, top: 0, width: width - x, height },
+        right: { left: 0, top: 0, width: width - x, height },
+        top: { left: 0, top: y, width, height: height - y },
+        bottom: { left: 0, top: 0, width, height: height - y },
+        all: { left: x >> 1, top: y >> 1, width: width - x, height: height - y },
+      };
+      for (const [edge, part] of Object.entries(parts)) {
+        const upload = whole(await uploaded(sharp(bytes).extract(part)));
+        const far = Math.min(distance(upload, whole(item)), ...crops.map(({ value }) => distance(upload, value)));
+        expect([edge, cut, far <= variantFacts.cropLeft.reviewRadius]).toEqual([edge, cut, true]);
+      }
     }
   });
 
@@ -236,6 +300,6 @@ test('the table says who computes what, and what derived views may never do', ()
   }
   const shape = { width: 640, height: 480, channels: 3 } as const;
   const parts = [...cropsOf(shape), ...regionsOf(shape)].map(([name]) => name);
-  expect(new Set(parts).size).toBe(27);
-  expect(Object.keys(variantFacts)).toHaveLength(1 + 7 + 1 + 2 + 16 + 11 + 6);
+  expect(new Set(parts).size).toBe(66);
+  expect(Object.keys(variantFacts)).toHaveLength(1 + 7 + 1 + 3 + 55 + 11 + 6);
 });

@@ -4,6 +4,7 @@ import { hexOfBytes } from './hex.ts';
 import type { PdqKernel } from './pdq/kernel.ts';
 import type { Pixels } from './pdq/pixels.ts';
 import type { PdqHash } from './pdq/reference.ts';
+import { sharpPart } from './pixels/blurred.ts';
 import { cropsOf, regionsOf } from './pixels/parts.ts';
 import { type Plane, pixelsUnder, planeOf } from './pixels/plane.ts';
 import { tiltDegrees, tilted } from './pixels/tilt.ts';
@@ -33,6 +34,8 @@ export function derivedFingerprints(kernel: PdqKernel, pixels: Pixels, groups: r
     for (const [guess, inner] of innerRectangles(plane).entries()) {
       keep(guess === 0 ? 'trimmed' : 'trimmedFully', kernel.hashPart(pixels, pixelsUnder(inner, plane, pixels)));
     }
+    const sharp = sharpPart(plane);
+    if (sharp !== undefined) keep('trimmedBlur', kernel.hashPart(pixels, pixelsUnder(sharp, plane, pixels)));
   }
   if (groups.includes('crops')) for (const [name, part] of cropsOf(pixels)) keep(name, kernel.hashPart(pixels, part));
   if (groups.includes('regions')) for (const [name, part] of regionsOf(pixels)) keep(name, kernel.hashPart(pixels, part));

@@ -28,7 +28,66 @@ export type Crop =
   | 'cropLow'
   | 'cropSquare'
   | 'cropPortrait'
-  | 'cropStory';
+  | 'cropStory'
+  | 'cropEdges3'
+  | 'cropEdges8'
+  | 'cropEdges13'
+  | 'cropEdges18'
+  | 'cropEdges22'
+  | 'cropLeft96'
+  | 'cropLeft92'
+  | 'cropLeft88'
+  | 'cropLeft84'
+  | 'cropLeft76'
+  | 'cropLeft67'
+  | 'cropLeft50'
+  | 'cropRight96'
+  | 'cropRight92'
+  | 'cropRight88'
+  | 'cropRight84'
+  | 'cropRight76'
+  | 'cropRight67'
+  | 'cropRight50'
+  | 'cropTop96'
+  | 'cropTop92'
+  | 'cropTop88'
+  | 'cropTop84'
+  | 'cropTop76'
+  | 'cropTop67'
+  | 'cropTop50'
+  | 'cropBottom96'
+  | 'cropBottom92'
+  | 'cropBottom88'
+  | 'cropBottom84'
+  | 'cropBottom76'
+  | 'cropBottom67'
+  | 'cropBottom50'
+  | 'cropSquareFirst'
+  | 'cropSquareLast'
+  | 'cropPortraitFirst'
+  | 'cropPortraitLast'
+  | 'cropStoryFirst'
+  | 'cropStoryLast';
+
+/** The crops to list of a picture where a bank has little room left for more. */
+export const usualCrops: readonly Crop[] = [
+  'cropEdges5',
+  'cropEdges10',
+  'cropEdges15',
+  'cropTopLeft',
+  'cropTopRight',
+  'cropBottomLeft',
+  'cropBottomRight',
+  'cropLeft',
+  'cropRight',
+  'cropTop',
+  'cropBottom',
+  'cropNarrow',
+  'cropLow',
+  'cropSquare',
+  'cropPortrait',
+  'cropStory',
+];
 
 /** Where in a collage or a screenshot a listed picture may stand. */
 export type Region =
@@ -47,8 +106,10 @@ export type Region =
 /** The picture turned by so many degrees: right is clockwise. */
 export type Tilt = 'tiltLeft3' | 'tiltLeft2' | 'tiltLeft1' | 'tiltRight1' | 'tiltRight2' | 'tiltRight3';
 
-/** Without its outermost borders; without all that looks like one (pixels/trim.ts). */
-export type Trim = 'trimmed' | 'trimmedFully';
+/** Without its outermost borders; without all that looks like one (pixels/trim.ts); without the blurred bands of a story (pixels/blurred.ts). */
+export type Trim = 'trimmed' | 'trimmedFully' | 'trimmedBlur';
+
+export const trims: readonly Trim[] = ['trimmed', 'trimmedFully', 'trimmedBlur'];
 
 export const regions: readonly Region[] = [
   'regionLeft',
@@ -153,6 +214,7 @@ export const variantFacts: Readonly<Record<Variant | DerivedVariant, VariantFact
   complement: { ...asItIs, group: 'complement', computedBy: ['match'], reviewRadius: 30 },
   trimmed,
   trimmedFully: trimmed,
+  trimmedBlur: trimmed,
   cropEdges5: crop,
   cropEdges10: crop,
   cropEdges15: crop,
@@ -169,6 +231,45 @@ export const variantFacts: Readonly<Record<Variant | DerivedVariant, VariantFact
   cropSquare: crop,
   cropPortrait: crop,
   cropStory: crop,
+  cropEdges3: crop,
+  cropEdges8: crop,
+  cropEdges13: crop,
+  cropEdges18: crop,
+  cropEdges22: crop,
+  cropLeft96: crop,
+  cropLeft92: crop,
+  cropLeft88: crop,
+  cropLeft84: crop,
+  cropLeft76: crop,
+  cropLeft67: crop,
+  cropLeft50: crop,
+  cropRight96: crop,
+  cropRight92: crop,
+  cropRight88: crop,
+  cropRight84: crop,
+  cropRight76: crop,
+  cropRight67: crop,
+  cropRight50: crop,
+  cropTop96: crop,
+  cropTop92: crop,
+  cropTop88: crop,
+  cropTop84: crop,
+  cropTop76: crop,
+  cropTop67: crop,
+  cropTop50: crop,
+  cropBottom96: crop,
+  cropBottom92: crop,
+  cropBottom88: crop,
+  cropBottom84: crop,
+  cropBottom76: crop,
+  cropBottom67: crop,
+  cropBottom50: crop,
+  cropSquareFirst: crop,
+  cropSquareLast: crop,
+  cropPortraitFirst: crop,
+  cropPortraitLast: crop,
+  cropStoryFirst: crop,
+  cropStoryLast: crop,
   regionLeft: region,
   regionRight: region,
   regionTop: region,

@@ -1,5 +1,6 @@
 /** What does a decision list? One item for one picture: the uploads' own codes under the platform's claim, and of the claimant's those that they prove under hers. */
 import type { ListedCode, ProvedItem } from '@likeness/casework';
+import { usualCrops } from '@likeness/fingerprint';
 import { sql } from 'kysely';
 import { type Random, uuid } from '../config/random.ts';
 import { addClaim, cropCount, insertItem, type NewItem, ownBank, takeCodes } from '../store/banks.ts';
@@ -54,12 +55,22 @@ async function noteSeen(tx: Tx, claimId: string, refs: readonly string[]): Promi
 
 /** Crops of one bank: 124 bytes of memory each in every process (`bench/README.md`), so 124 MB. What is confirmed later is met as a whole, without its crops. */
 const cropsPerBank = 1_000_000;
+/** From here on only the usual ones, so that three times as many pictures have some. */
+const allCropsUpTo = cropsPerBank / 2;
+
+/** Which of a picture's crops a bank takes that has so many already. */
+export function cropsWithRoom<Crop extends { readonly variant: string }>(crops: readonly Crop[], count: number): readonly Crop[] {
+  if (count + crops.length <= allCropsUpTo) return crops;
+  const usual = crops.filter(({ variant }) => usualCrops.some((name) => name === variant));
+  return count + usual.length <= cropsPerBank ? usual : [];
+}
 
 /** The crops of what was looked at, as codes of the item; none where the bank has its share. */
 async function cropCodes(tx: Tx, bankId: string, refs: readonly string[]): Promise<NewItem['codes']> {
   const crops = await takeCrops(tx, refs);
-  if (crops.length === 0 || (await cropCount(tx.sql, bankId, cropsPerBank)) + crops.length > cropsPerBank) return [];
-  return crops.map((crop) => ({ ...crop, provenance: 'confirmed' }));
+  if (crops.length === 0) return [];
+  const listed = cropsWithRoom(crops, await cropCount(tx.sql, bankId, cropsPerBank));
+  return listed.map((crop) => ({ ...crop, provenance: 'confirmed' }));
 }
 
 /** What is proved leaves her pending item for the listed one; what is not stays hers and pending: listing it would list a picture nobody has looked at. */

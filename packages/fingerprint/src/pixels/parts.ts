@@ -13,8 +13,19 @@ interface Share {
 const share = (left: number, top: number, width: number, height: number): Share => ({ left, top, width, height });
 const withoutEdges = (cut: number): Share => share(cut, cut, 1 - 2 * cut, 1 - 2 * cut);
 
-/** Together with the whole the 17 of spec/fingerprints.md, "Recall under edits". */
-const crops: Readonly<Record<Exclude<Crop, 'cropSquare' | 'cropPortrait' | 'cropStory'>, Share>> = {
+type AspectCrop =
+  | 'cropSquare'
+  | 'cropPortrait'
+  | 'cropStory'
+  | 'cropSquareFirst'
+  | 'cropSquareLast'
+  | 'cropPortraitFirst'
+  | 'cropPortraitLast'
+  | 'cropStoryFirst'
+  | 'cropStoryLast';
+
+/** What stays on this side, in hundredths of the edge. Steps of four: at most two from the nearest, which PDQ bears (docs/soak.md, "recall"). */
+const crops: Readonly<Record<Exclude<Crop, AspectCrop>, Share>> = {
   cropEdges5: withoutEdges(0.05),
   cropEdges10: withoutEdges(0.1),
   cropEdges15: withoutEdges(0.15),
@@ -29,13 +40,57 @@ const crops: Readonly<Record<Exclude<Crop, 'cropSquare' | 'cropPortrait' | 'crop
   cropBottom: share(0, 0.2, 1, 0.8),
   cropNarrow: share(0.1, 0.05, 0.8, 0.9),
   cropLow: share(0.05, 0.1, 0.9, 0.8),
+  cropEdges3: withoutEdges(0.03),
+  cropEdges8: withoutEdges(0.08),
+  cropEdges13: withoutEdges(0.13),
+  cropEdges18: withoutEdges(0.18),
+  cropEdges22: withoutEdges(0.22),
+  cropLeft96: share(0, 0, 0.96, 1),
+  cropLeft92: share(0, 0, 0.92, 1),
+  cropLeft88: share(0, 0, 0.88, 1),
+  cropLeft84: share(0, 0, 0.84, 1),
+  cropLeft76: share(0, 0, 0.76, 1),
+  cropLeft67: share(0, 0, 0.67, 1),
+  cropLeft50: share(0, 0, 0.5, 1),
+  cropRight96: share(0.04, 0, 0.96, 1),
+  cropRight92: share(0.08, 0, 0.92, 1),
+  cropRight88: share(0.12, 0, 0.88, 1),
+  cropRight84: share(0.16, 0, 0.84, 1),
+  cropRight76: share(0.24, 0, 0.76, 1),
+  cropRight67: share(0.33, 0, 0.67, 1),
+  cropRight50: share(0.5, 0, 0.5, 1),
+  cropTop96: share(0, 0, 1, 0.96),
+  cropTop92: share(0, 0, 1, 0.92),
+  cropTop88: share(0, 0, 1, 0.88),
+  cropTop84: share(0, 0, 1, 0.84),
+  cropTop76: share(0, 0, 1, 0.76),
+  cropTop67: share(0, 0, 1, 0.67),
+  cropTop50: share(0, 0, 1, 0.5),
+  cropBottom96: share(0, 0.04, 1, 0.96),
+  cropBottom92: share(0, 0.08, 1, 0.92),
+  cropBottom88: share(0, 0.12, 1, 0.88),
+  cropBottom84: share(0, 0.16, 1, 0.84),
+  cropBottom76: share(0, 0.24, 1, 0.76),
+  cropBottom67: share(0, 0.33, 1, 0.67),
+  cropBottom50: share(0, 0.5, 1, 0.5),
 };
 
-/** Width by height of the frames that services cut to, from the middle. */
-const aspects: Readonly<Record<'cropSquare' | 'cropPortrait' | 'cropStory', number>> = {
-  cropSquare: 1,
-  cropPortrait: 4 / 5,
-  cropStory: 9 / 16,
+/** A frame that services cut to: its width by its height, and which share of what is cut away lies before it, from the left or the top. */
+interface Frame {
+  readonly aspect: number;
+  readonly before: number;
+}
+
+const aspects: Readonly<Record<AspectCrop, Frame>> = {
+  cropSquare: { aspect: 1, before: 0.5 },
+  cropPortrait: { aspect: 4 / 5, before: 0.5 },
+  cropStory: { aspect: 9 / 16, before: 0.5 },
+  cropSquareFirst: { aspect: 1, before: 0 },
+  cropSquareLast: { aspect: 1, before: 1 },
+  cropPortraitFirst: { aspect: 4 / 5, before: 0 },
+  cropPortraitLast: { aspect: 4 / 5, before: 1 },
+  cropStoryFirst: { aspect: 9 / 16, before: 0 },
+  cropStoryLast: { aspect: 9 / 16, before: 1 },
 };
 
 const regions: Readonly<Record<Region, Share>> = {
@@ -56,7 +111,7 @@ const regions: Readonly<Record<Region, Share>> = {
 
 /** The named crops of a picture; an aspect that the picture already has gives none. */
 export function cropsOf(shape: PixelsShape): [Crop, Rectangle][] {
-  return [...partsOf(crops, shape), ...partsByAspect(shape)];
+  return [...partsOf(crops, shape), ...partsByAspect(aspects, shape)];
 }
 
 /** The named regions of a picture. */
@@ -77,16 +132,16 @@ function partsOf<Name extends string>(shares: Readonly<Record<Name, Share>>, { w
   return parts;
 }
 
-function partsByAspect({ width, height }: PixelsShape): [Crop, Rectangle][] {
-  const parts: [Crop, Rectangle][] = [];
-  for (const name of ['cropSquare', 'cropPortrait', 'cropStory'] as const) {
-    const aspect = aspects[name];
+function partsByAspect<Name extends string>(frames: Readonly<Record<Name, Frame>>, { width, height }: PixelsShape): [Name, Rectangle][] {
+  const parts: [Name, Rectangle][] = [];
+  for (const name in frames) {
+    const { aspect, before } = frames[name];
     const newWidth = Math.max(1, Math.min(width, Math.round(height * aspect)));
     const newHeight = Math.max(1, Math.min(height, Math.round(width / aspect)));
     if (newWidth === width && newHeight === height) continue;
     parts.push([
       name,
-      { left: Math.floor((width - newWidth) / 2), top: Math.floor((height - newHeight) / 2), width: newWidth, height: newHeight },
+      { left: Math.floor((width - newWidth) * before), top: Math.floor((height - newHeight) * before), width: newWidth, height: newHeight },
     ]);
   }
   return parts;

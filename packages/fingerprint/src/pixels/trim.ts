@@ -12,7 +12,7 @@ const flatSpread = 6;
 const likeShare = 0.55;
 const likeSpread = 10;
 /** So many lines in a row may be neither (large letters, a thin rule), in shares of the edge, if more lines of the bar follow. */
-const gapShare = 0.04;
+const gapShare = 0.06;
 /** Less than this of an edge is no picture any more. */
 const leastShare = 0.2;
 /** Rows, then columns between those rows; once more for frames in which bars hide each other. */

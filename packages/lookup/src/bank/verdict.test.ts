@@ -68,7 +68,7 @@ describe('the tiers are the table that was agreed', () => {
     const [, , , trimmed, , , far, lone, parts, crops] = tiers;
     expect(parts).toMatchObject({ meetings: [{ upload: [...regions, ...tilts], item: 'whole' }], from: ['bytes'], isAboveFloor: true });
     expect(crops).toMatchObject({ meetings: [{ upload: ['whole'], item: 'crops' }], isAboveFloor: true });
-    expect(trimmed?.meetings).toEqual([{ upload: ['trimmed', 'trimmedFully'], item: 'whole' }]);
+    expect(trimmed?.meetings).toEqual([{ upload: ['trimmed', 'trimmedFully', 'trimmedBlur'], item: 'whole' }]);
     expect(far?.meetings).toEqual([{ upload: eight, item: 'whole' }]);
     expect(lone?.meetings).toEqual(tiers[2]?.meetings);
     expect([trimmed, far, lone].map((tier) => tier?.from)).toEqual([['bytes'], ['bytes'], ['fingerprints']]);

@@ -1,6 +1,6 @@
 /** What may a match do? The tiers as data, and the rule that turns a comparison into its strongest allowed effect. */
 import type { DerivedVariant, FingerprintKind, Variant } from '@likeness/fingerprint';
-import { isFrameKind, kinds, regions, tilts, turns, variantFacts, vpdqRule } from '@likeness/fingerprint';
+import { isFrameKind, kinds, regions, tilts, trims, turns, variantFacts, vpdqRule } from '@likeness/fingerprint';
 import { type CodeHome, exactHomes, homeFacts } from '../index/homes.ts';
 import type { BankPolicy, ItemCode, OnMatch } from './policy.ts';
 
@@ -88,7 +88,7 @@ export const tiers: readonly Tier[] = [
     name: 'trimmed',
     kinds: ['pdq'],
     from: ['bytes'],
-    meetings: [{ upload: ['trimmed', 'trimmedFully'], item: 'whole' }],
+    meetings: [{ upload: trims, item: 'whole' }],
     when: 'call',
     radius: variantFacts.trimmed.reviewRadius,
     strongest: 'review',

@@ -1,6 +1,6 @@
 /** What matched, by which view, how far, and what may it do? One result per item, with the best view first and every other that agreed. */
 import type { DerivedVariant, FingerprintKind, Variant } from '@likeness/fingerprint';
-import { isExactKind, isFingerprintKind, kinds, turns } from '@likeness/fingerprint';
+import { isExactKind, isFingerprintKind, kinds, trims, turns } from '@likeness/fingerprint';
 import type { BankPolicy, ListedItem } from '../bank/policy.ts';
 import { compareEffects, type Effect } from '../bank/verdict.ts';
 import type { VideoMet } from './video.ts';
@@ -40,7 +40,7 @@ export interface WeighedAgreement extends Agreement {
 const kindOrder = Object.keys(kinds)
   .filter(isFingerprintKind)
   .sort((a, b) => Number(isExactKind(b)) - Number(isExactKind(a)));
-const variantOrder: readonly (Variant | DerivedVariant)[] = ['whole', ...turns, 'complement', 'trimmed', 'trimmedFully'];
+const variantOrder: readonly (Variant | DerivedVariant)[] = ['whole', ...turns, 'complement', ...trims];
 
 /** The strongest effect first (it is the one the verdict rests on), then the nearest, then the plainest view. */
 function byWeight(a: WeighedAgreement, b: WeighedAgreement): number {
