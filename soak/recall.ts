@@ -57,7 +57,7 @@ const schemes: readonly Scheme[] = [
 ];
 const radii = [30, 48];
 
-/** The nearest that the scheme compares. Crops answer the upload's whole only, everything else the item's whole (`variantFacts`). */
+/** The nearest that the scheme compares. What meets what says `variantFacts`. */
 function nearest(upload: readonly Code[], item: readonly Code[], scheme: Scheme): number {
   let least = 256;
   for (const known of item) {
@@ -65,7 +65,11 @@ function nearest(upload: readonly Code[], item: readonly Code[], scheme: Scheme)
     if (!scheme.item.includes(group)) continue;
     for (const asked of upload) {
       const askedGroup = variantFacts[asked.variant].group;
-      if (!scheme.upload.includes(askedGroup) || (group === 'crops' && askedGroup !== 'whole')) continue;
+      if (
+        !scheme.upload.includes(askedGroup) ||
+        !variantFacts[asked.variant].meets.includes(group === 'crops' ? 'item-crops' : 'item-whole')
+      )
+        continue;
       const distance = hammingDistance(asked.bytes, known.bytes);
       least = Math.min(least, distance);
       if (scheme.upload.includes('complement') && askedGroup === 'whole' && group === 'whole') least = Math.min(least, 256 - distance);

@@ -146,8 +146,8 @@ export interface VariantFacts {
   readonly computedBy: readonly VariantComputer[];
   /** Below this quality (0 to 100) a value is not matched, and a derived one not even given. */
   readonly qualityFloor: number;
-  /** What it is compared with: an upload's variant with an item's `whole`, or an item's variant with an upload's `whole`. */
-  readonly meets: 'item-whole' | 'upload-whole';
+  /** What it is compared with: an upload's variant with these of an item, or an item's with these of an upload. */
+  readonly meets: readonly ('item-whole' | 'item-crops' | 'upload-whole' | 'upload-regions')[];
   /** The distance in bits up to which a match may hold; null where it never may. */
   readonly holdRadius: number | null;
   /** The distance in bits up to which a match may ask for review. */
@@ -168,18 +168,18 @@ const everyoneWithPixels: readonly VariantComputer[] = ['device', 'upload', 'con
 const asItIs = {
   computedBy: everyoneWithPixels,
   qualityFloor: ordinaryFloor,
-  meets: 'item-whole',
+  meets: ['item-whole'],
   holdRadius: 30,
   reviewRadius: 48,
 } as const;
-const whole: VariantFacts = { ...asItIs, group: 'whole' };
+const whole: VariantFacts = { ...asItIs, group: 'whole', meets: ['item-whole', 'item-crops'] };
 const turn: VariantFacts = { ...asItIs, group: 'turns' };
 /** Holds once the benchmark shows no false match in 10^7 pairs. */
 const trimmed: VariantFacts = {
   group: 'trimmed',
   computedBy: ['upload'],
   qualityFloor: ordinaryFloor,
-  meets: 'item-whole',
+  meets: ['item-whole'],
   holdRadius: null,
   reviewRadius: 30,
 };
@@ -187,7 +187,7 @@ const crop: VariantFacts = {
   group: 'crops',
   computedBy: ['confirmed'],
   qualityFloor: partFloor,
-  meets: 'upload-whole',
+  meets: ['upload-whole', 'upload-regions'],
   holdRadius: null,
   reviewRadius: 48,
 };
@@ -195,11 +195,11 @@ const region: VariantFacts = {
   group: 'regions',
   computedBy: ['job'],
   qualityFloor: regionFloor,
-  meets: 'item-whole',
+  meets: ['item-whole', 'item-crops'],
   holdRadius: null,
   reviewRadius: 48,
 };
-const tilt: VariantFacts = { ...region, group: 'tilts', qualityFloor: ordinaryFloor };
+const tilt: VariantFacts = { ...region, group: 'tilts', qualityFloor: ordinaryFloor, meets: ['item-whole'] };
 
 export const variantFacts: Readonly<Record<Variant | DerivedVariant, VariantFacts>> = {
   whole,

@@ -67,7 +67,7 @@ describe('the tiers are the table that was agreed', () => {
   test('rows 4 and 7 to 10: what may only ask, and never holds', () => {
     const [, , , trimmed, , , far, lone, parts, crops] = tiers;
     expect(parts).toMatchObject({ meetings: [{ upload: [...regions, ...tilts], item: 'whole' }], from: ['bytes'], isAboveFloor: true });
-    expect(crops).toMatchObject({ meetings: [{ upload: ['whole'], item: 'crops' }], isAboveFloor: true });
+    expect(crops).toMatchObject({ meetings: [{ upload: ['whole', ...regions], item: 'crops' }], isAboveFloor: true });
     expect(trimmed?.meetings).toEqual([{ upload: ['trimmed', 'trimmedFully', 'trimmedBlur'], item: 'whole' }]);
     expect(far?.meetings).toEqual([{ upload: eight, item: 'whole' }]);
     expect(lone?.meetings).toEqual(tiers[2]?.meetings);

@@ -150,8 +150,8 @@ export const tiers: readonly Tier[] = [
     name: 'crops',
     kinds: ['pdq'],
     from: ['bytes', 'fingerprints'],
-    // What people leave of a picture that somebody here looked at.
-    meetings: [{ upload: ['whole'], item: 'crops' }],
+    // What people leave of a picture that somebody here looked at; and a part that is as it was beside one that a sticker or letters cover.
+    meetings: [{ upload: ['whole', ...regions], item: 'crops' }],
     when: 'job',
     radius: variantFacts.cropSquare.reviewRadius,
     isAboveFloor: true,

@@ -213,7 +213,7 @@ export class FollowingIndex implements LiveIndex {
         if (bank === null) return;
         const code = this.#carriers.factsOf(use);
         if (!isClearEnough(tier, code.variant, code.quality)) return;
-        const variant = meeting.item === 'whole' ? view.variant : code.variant;
+        const variant = meeting.item === 'whole' || view.variant !== 'whole' ? view.variant : code.variant;
         if (distance > radiusFor(tier, bank, view.kind, variant)) return;
         const effect = effectOf(tier, bank, code, view.quality ?? null, this.#items.asksOnly(row));
         visitor.met(row, bank, view.kind, variant, distance, effect);

@@ -56,8 +56,22 @@ test('the whole of an upload, from a file or alone, meets the crops of an item i
   expect(met(index, whole(0, variantFacts.whole.qualityFloor - 1))).toEqual([]);
 });
 
-test('parts meet neither crops nor turns, and a part of a picture whose whole is too plain meets nothing', async () => {
-  expect(met(await indexWith(listed('cropSquare'), listed('flipX')), part('regionLeft', 0))).toEqual([]);
+test.each(regions)(
+  '%s of an upload meets the crops of an item too, and the answer names the part: the rest of it may be covered',
+  async (variant) => {
+    const { reviewRadius, qualityFloor } = variantFacts[variant];
+    const index = await indexWith(listed('cropTop50'));
+    expect(met(index, part(variant, reviewRadius))).toEqual([[variant, 'review', reviewRadius]]);
+    expect(met(index, part(variant, reviewRadius + 1))).toEqual([]);
+    expect(met(index, part(variant, 0), 'call')).toEqual([]);
+    expect(met(index, part(variant, 0, qualityFloor - 1))).toEqual([]);
+    expect(met(await indexWith(listed('cropTop50', variantFacts.cropTop50.qualityFloor - 1)), part(variant, 0))).toEqual([]);
+  },
+);
+
+test('tilts meet no crops, parts no turns, and a part of a picture whose whole is too plain meets nothing', async () => {
+  expect(met(await indexWith(listed('cropSquare')), part('tiltLeft1', 0))).toEqual([]);
+  expect(met(await indexWith(listed('flipX')), part('regionLeft', 0))).toEqual([]);
   expect(met(await indexWith(listed('whole', variantFacts.whole.qualityFloor - 1)), part('regionLeft', 0))).toEqual([]);
 });
 

@@ -60,7 +60,7 @@ const view: fc.Arbitrary<View> = fc.oneof(
   }),
   fc.record({
     kind: fc.constant('pdq' as const),
-    variant: fc.constantFrom<DerivedVariant>('trimmed', 'trimmedFully', 'regionLeft', 'tiltLeft1'),
+    variant: fc.constantFrom<DerivedVariant>('trimmed', 'trimmedFully', 'trimmedBlur', 'regionLeft', 'tiltLeft1'),
     value,
     quality,
   }),
