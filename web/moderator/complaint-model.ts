@@ -76,8 +76,8 @@ export interface ComplaintCard {
   } | null;
   /** Open complaints of the other side about the same decision, by id. */
   readonly openOfTheOtherSide: readonly string[];
-  /** `not-yours`: whoever looks made the decision. `waiting`: the other side can still answer. */
-  readonly state: 'open' | 'waiting' | 'not-yours' | 'decided';
+  /** `not-yours`: whoever looks made the decision. `waiting`: the other side can still answer. `may-be-young`: another request, which is decided first, says that it may show somebody under 18. */
+  readonly state: 'open' | 'waiting' | 'may-be-young' | 'not-yours' | 'decided';
   readonly judged: {
     readonly outcome: ComplaintOutcome;
     /** Why nobody judged it: a lead entered that what it was about was set aside from outside, or whoever asked was right and it is decided anew. */

@@ -177,7 +177,7 @@ function StateTag({ model: { state, judged, meanwhile } }: PartProps) {
   return state === 'open' ? (
     <Tag tone="care" words="To judge" />
   ) : (
-    <Tag words={state === 'waiting' ? 'Waiting' : meanwhile === null ? 'Your decision' : 'Hidden by you'} />
+    <Tag words={state === 'waiting' || state === 'may-be-young' ? 'Waiting' : meanwhile === null ? 'Your decision' : 'Hidden by you'} />
   );
 }
 
@@ -398,6 +398,17 @@ function JudgePanel({ model }: PartProps) {
         <h2 id="judge-heading">Not yet</h2>
         <p>
           The other side can answer until <Moment at={model.decidableAt} frame={model} />. It can be judged as soon as they have.
+        </p>
+      </section>
+    );
+  if (state === 'may-be-young')
+    return (
+      <section class="card" aria-labelledby="judge-heading">
+        <h2 id="judge-heading">Not yet</h2>
+        <p>
+          Another request says that this may show somebody under 18. Nobody looks at it meanwhile, and nothing of it is shown again: decide
+          that request first, it stands at the head of the queue. If it is referred, this complaint is closed with it. Otherwise it is
+          judged then.
         </p>
       </section>
     );

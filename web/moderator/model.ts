@@ -399,9 +399,14 @@ export type NextInQueue = { readonly kind: 'request' | 'review'; readonly href: 
 /** A decision was taken back just now, or could not be any more. */
 export type UndoNews = 'undone' | 'not-undone' | 'already-back' | 'another-law';
 
+/** `open`: until that request is decided this is referred, or waits. `ended`: nobody will decide it, and what was said stands against a removal. */
+export type YoungElsewhere = 'open' | 'ended' | null;
+
 interface DecidablePage extends ConsoleFrame {
   readonly serviceName: string;
   readonly grounds: readonly Ground[];
+  /** Whether another request says that it may show somebody under 18; only what is taken then stands among the grounds. */
+  readonly youngElsewhere: YoungElsewhere;
   readonly proposal: ProposalOnPage | null;
   readonly decision: DecisionMade | null;
   /** What a removal may act on beside the uploads; nothing where the service did not say that it can. */

@@ -20,6 +20,7 @@ import { isOrderedAway } from './upload-card.tsx';
 import { addressText } from './visible-text.ts';
 import { dueWords, spanWords } from './when.ts';
 import { countWords, eventSentence, filedViaWords, notRestrictedWords } from './words.ts';
+import { YoungElsewhereNotice } from './young-elsewhere.tsx';
 
 /** GET `paths.request`, and POST `paths.decideRequest` when something is to be corrected. */
 export function requestPage(model: RequestModel): string {
@@ -105,7 +106,7 @@ const isLateOrder = ({ basis, clock, state }: RequestModel): boolean =>
 
 /** What somebody has to know before the rest. */
 function Standing({
-  model: { hold, isYoung, isAllReferred, partReferred, asideUntil, goneAt, otherLaws, closedComplaints, state },
+  model: { hold, isYoung, isAllReferred, partReferred, youngElsewhere, asideUntil, goneAt, otherLaws, closedComplaints, state },
   model,
 }: {
   readonly model: RequestModel;
@@ -151,6 +152,7 @@ function Standing({
           </p>
         </Notice>
       ) : null}
+      {youngElsewhere !== null && !isAllReferred ? <YoungElsewhereNotice state={youngElsewhere} /> : null}
       {isLateOrder(model) ? (
         <Notice tone="care" heading="It came in after its time">
           <p>
@@ -369,12 +371,12 @@ function DecidePanel({ model }: { readonly model: RequestModel }) {
           keep: 'Nothing is removed or listed, and the requester reads the reason. An upload that is held because of a match stays held until that is decided.',
           refer: model.isAllReferred ? referredMeans : referMeans,
         }}
-        notRestricted={whyNotRestricted(model)}
-        unscreened={model.unscreened}
-        found={model.found.filter(({ copyOf }) => copyOf === null).map(({ contentId }) => contentId)}
+        notRestricted={isOnlyReferred(model) ? null : whyNotRestricted(model)}
+        unscreened={isOnlyReferred(model) ? [] : model.unscreened}
+        found={isOnlyReferred(model) ? [] : model.found.filter(({ copyOf }) => copyOf === null).map(({ contentId }) => contentId)}
         isYoung={model.isYoung && !model.isAllReferred}
-        tests={model.tests}
-        beside={model.beside}
+        tests={isOnlyReferred(model) ? [] : model.tests}
+        beside={isOnlyReferred(model) ? [] : model.beside}
         shown={model.shown}
         uploadsElsewhere={model.parts > 1 ? model.uploadCount : undefined}
         next={model.next}
@@ -384,6 +386,9 @@ function DecidePanel({ model }: { readonly model: RequestModel }) {
     </>
   );
 }
+
+/** All of it goes out of view, whatever it names. */
+const isOnlyReferred = ({ grounds }: RequestModel): boolean => grounds.every(({ decision }) => decision === 'refer');
 
 const referredMeans =
   'It was referred before: nothing is ordered or reported a second time. The requester reads that it is taken out of view.';

@@ -11,6 +11,7 @@ import { SecondLook, SecondLookNews } from './second-look.tsx';
 import { Matches, UploadCard } from './upload-card.tsx';
 import { addressText } from './visible-text.ts';
 import { countWords, notRestrictedWords, shownIn, standingWords } from './words.ts';
+import { YoungElsewhereNotice } from './young-elsewhere.tsx';
 
 export type ReviewPageModel = ReviewModel & { readonly reviewId: string };
 
@@ -68,6 +69,7 @@ export function reviewPage(model: ReviewPageModel): string {
                 Likeness keeps no {what}s, so what was listed cannot be shown beside it. A decision rests on the upload and on how near the
                 fingerprints are.
               </p>
+              {isToDecide(model) && model.youngElsewhere !== null ? <YoungElsewhereNotice state={model.youngElsewhere} /> : null}
               {isToDecide(model) && model.requests.length > 0 ? (
                 <Notice>
                   <p>A request names this upload too. Removing it there settles this match as well:</p>
@@ -220,8 +222,8 @@ function DecidePanel({ model }: { readonly model: ReviewPageModel }) {
               : `Fewer people see all ${model.copies.length + 1} uploads, also where they were held: they are not given back to everybody. ${restrictMeans}`,
           refer: referMeans,
         }}
-        notRestricted={whyNotRestricted(model)}
-        beside={model.beside}
+        notRestricted={model.youngElsewhere === null ? whyNotRestricted(model) : null}
+        beside={model.youngElsewhere === null ? model.beside : []}
         shown={model.shown}
         next={model.next}
         entered={model.entered}

@@ -30,6 +30,17 @@ test('of a request that says that it may show somebody under 18 no picture is of
   expect(page('request-perhaps-under-18')).toContain('It may show somebody under 18: its picture is not shown.');
 });
 
+test('where another request says that it may show somebody under 18, what is taken then is offered and nothing else, and the page says why', () => {
+  const offered = (html: string) => ['remove', 'restrict', 'keep', 'refer'].filter((decision) => html.includes(`value="${decision}:`));
+  expect(offered(page('request-perhaps-under-18-by-another'))).toEqual(['refer']);
+  expect(offered(page('review-perhaps-under-18'))).toEqual(['refer']);
+  expect(offered(page('request-perhaps-under-18-by-another-who-ended-it'))).toEqual(['keep', 'refer']);
+  for (const name of ['request-perhaps-under-18-by-another', 'review-perhaps-under-18'])
+    expect(page(name)).toContain('Nothing but a referral is taken here until that request is decided');
+  expect(page('complaint-perhaps-under-18')).toContain('decide that request first');
+  expect(page('complaint-perhaps-under-18')).not.toContain('Answer the complaint');
+});
+
 test('of a request that was taken back no picture is offered', () => {
   expect(offersPicture(page('request-withdrawn-lately'))).toBe(false);
   expect(page('request-withdrawn-lately')).toContain('The request was withdrawn, so its picture is not asked for.');

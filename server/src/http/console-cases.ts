@@ -62,6 +62,7 @@ import type { Engine } from '../workflows/engine.ts';
 import { type FindingProblem, type Found, findingProblems } from '../workflows/findings.ts';
 import { listPlatforms } from '../workflows/platforms.ts';
 import { refuseProposal } from '../workflows/second-look.ts';
+import { waitsForYoung } from '../workflows/young-elsewhere.ts';
 import { may } from './console-permission.ts';
 import { fieldsOf, frameOf, goSaying, newsOf, paramOf, queryOf, signedIn } from './console-session.ts';
 import { goTo, pageHeaders, sendPage } from './page-answers.ts';
@@ -88,7 +89,7 @@ const hasChanged: FieldProblem = {
 const mayBeYoung: FieldProblem = {
   field: fieldNames.ruling,
   sentence:
-    'Another request says that this may show somebody under 18, so nothing was decided. Choose Refer here, or decide about that request first: it stands at the head of the queue.',
+    'Another request says that this may show somebody under 18, so nothing was decided. Choose Refer here, or decide about that request first: it stands at the head of the queue. Where its person ended the case, choose Refer or Keep.',
 };
 
 /** Nothing was decided: nobody looks at it any more. */
@@ -214,7 +215,7 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
     ...upload,
     preview: {
       ...(asked?.state === 'withdrawn' ? { isWithdrawn: true } : {}),
-      ...(asked?.isYoung === true ? { isWithheld: true } : {}),
+      ...(upload.isOfYoung || asked?.isYoung === true ? { isWithheld: true } : {}),
       state: hasPreview ? (queryOf(request, 'shown') === upload.ref ? 'clear' : 'blurred') : 'none',
       finding: previews.finding(upload.ref),
     },
@@ -235,7 +236,9 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
     upload: uploadModel(request, desk.upload, desk.hasPreview),
     grounds: desk.upload.isReferred
       ? referGrounds
-      : offeredGrounds(isUnseen(desk) ? unseenMatchGrounds : isOfLimited(desk) ? limitedMatchGrounds : matchGrounds, desk.restricts),
+      : offeredGrounds(isUnseen(desk) ? unseenMatchGrounds : isOfLimited(desk) ? limitedMatchGrounds : matchGrounds, desk.restricts).filter(
+          ({ decision }) => !waitsForYoung(desk.youngElsewhere, decision),
+        ),
     next: nextHref(desk.next),
     news,
     ...enteredAgain(again),
@@ -291,7 +294,7 @@ export const caseRoutes: FastifyPluginAsync<CaseRoutesOptions> = async (app, { e
     }
     if (isSentAgain(before.decision, before, form, name)) return goSaying(engine, request, reply, paths.request(trackingNumber), 'decided');
     if (form.alsoUnread.length > 0) return again(400, form.alsoUnread.map(unreadAlso));
-    const problems = before.state === 'open' ? problemsOf(form, groundsOf(before)) : [];
+    const problems = before.state === 'open' ? problemsOf(form, groundsOf({ ...before, youngElsewhere: null })) : [];
     const { ground } = form;
     if (before.state === 'open' && problems.length === 0) problems.push(...adultProblems(before, form));
     if (before.state === 'open' && problems.length === 0 && decision !== null)
@@ -518,10 +521,12 @@ function namedBy(form: RulingForm, { unscreened, found }: DeskRequest): string[]
 }
 
 /** What is missing is said where the ground stands that cannot be chosen for it. */
-const groundsOf = ({ basis, answers, missing, restricts, isAllReferred }: DeskRequest): ReturnType<typeof groundsFor> =>
-  (isAllReferred ? referGrounds : offeredGrounds(groundsFor(basis, answers?.onBehalfOf ?? null), restricts)).map((ground) =>
-    callsValid(basis, ground) && missing.length > 0 ? { ...ground, label: `${ground.label} (not while something is missing)` } : ground,
-  );
+const groundsOf = ({ basis, answers, missing, restricts, isAllReferred, youngElsewhere }: DeskRequest): ReturnType<typeof groundsFor> =>
+  (isAllReferred ? referGrounds : offeredGrounds(groundsFor(basis, answers?.onBehalfOf ?? null), restricts))
+    .filter(({ decision }) => !waitsForYoung(youngElsewhere, decision))
+    .map((ground) =>
+      callsValid(basis, ground) && missing.length > 0 ? { ...ground, label: `${ground.label} (not while something is missing)` } : ground,
+    );
 
 /** Nothing was decided: the request cannot be called valid, and may be removed all the same, or limited where a reason for that does not say that it is. */
 function notValid({ basis, missing, otherLaws, restricts }: DeskRequest, isToBeLimited: boolean): FieldProblem {

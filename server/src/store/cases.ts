@@ -212,8 +212,13 @@ export async function openRequestsNaming(db: Db, refs: readonly string[], except
 /** Whether an upload is named by a request that may be about somebody under 18, and that nobody has found otherwise. */
 export const isOfYoungRequest = (db: Db, ref: string): Promise<boolean> => areOfYoungRequest(db, [ref]);
 
-/** The same of any of several; `exceptFiling`: by a request of another filing than this one. */
-export async function areOfYoungRequest(db: Db, refs: readonly string[], exceptFiling: string | null = null): Promise<boolean> {
+/** The same of any of several; `exceptFiling`: by a request of another filing than this one. `open`: by one that is still to be decided. */
+export async function areOfYoungRequest(
+  db: Db,
+  refs: readonly string[],
+  exceptFiling: string | null = null,
+  of: 'any' | 'open' = 'any',
+): Promise<boolean> {
   if (refs.length === 0) return false;
   const row = await db
     .selectFrom('request_content')
@@ -222,6 +227,7 @@ export async function areOfYoungRequest(db: Db, refs: readonly string[], exceptF
     .where('request_content.ref', 'in', refs.map(uuidOf))
     .where('request.is_young', '=', true)
     .where('request.outcome', 'is distinct from', 'keep')
+    .$if(of === 'open', (query) => query.where('request.outcome', 'is', null).where('request.closed_at', 'is', null))
     .$if(exceptFiling !== null, (query) => query.where('request.filing_id', '<>', exceptFiling))
     .limit(1)
     .executeTakeFirst();

@@ -15,6 +15,7 @@ import { releaseOverturned } from './desk-hold.ts';
 import type { Engine } from './engine.ts';
 import { shownAgain } from './restrict-meanwhile.ts';
 import { type Reversed, reverse, writeReversed } from './reverse.ts';
+import { complaintWaitsForYoung } from './young-elsewhere.ts';
 
 export interface ComplaintRuling {
   readonly complaintId: string;
@@ -26,8 +27,8 @@ export interface ComplaintRuling {
   readonly moderatorId: string;
 }
 
-/** `not-you`: who decided first, or agreed to it, does not judge the complaint. `too-early`: the other side can still answer. `moot`: the decision was taken back meanwhile, or what was restricted without one is referred and cannot be shown. */
-export type ComplaintRuled = 'decided' | 'already' | 'not-you' | 'too-early' | 'moot' | 'unknown';
+/** `not-you`: who decided first, or agreed to it, does not judge the complaint. `too-early`: the other side can still answer. `may-be-young`: another request, still to be decided, says that it may show somebody under 18; a referral closes the complaint. `moot`: the decision was taken back meanwhile, or what was restricted without one is referred and cannot be shown. */
+export type ComplaintRuled = 'decided' | 'already' | 'not-you' | 'too-early' | 'may-be-young' | 'moot' | 'unknown';
 
 /** Decides a complaint. Two moderators at once: one wins, the other is told. @throws RangeError for a ground that does not fit. */
 export async function decideComplaint(engine: Engine, ruling: ComplaintRuling): Promise<ComplaintRuled> {
@@ -78,6 +79,7 @@ async function ruledIn(engine: Engine, tx: Tx, ruling: ComplaintRuling): Promise
   if (complaint.decided_at !== null) return 'already';
   if (complaint.first_by === moderatorId || complaint.seconded_by === moderatorId) return 'not-you';
   if (tx.now < complaint.decidable_at) return 'too-early';
+  if (await complaintWaitsForYoung(tx, complaint)) return 'may-be-young';
   const since = decisionId === null && complaint.action_id !== null ? (await sinceRestricted(tx.sql, complaint.action_id)).kind : null;
   const isOver = complaint.reversed_at !== null || since === 'over' || since === 'removed' || since === 'limited';
   // Whoever posted it got what they asked for; for whoever asked for more there is nothing left to open again.

@@ -17,11 +17,11 @@ import { uuid } from '../config/random.ts';
 import { type Act, record } from '../ledger/record.ts';
 import { type Announcement, announce } from '../outbox/feed.ts';
 import { noteBankChanges } from '../store/banks.ts';
-import { areOfYoungRequest, type RequestRow, setYoung } from '../store/cases.ts';
+import { type RequestRow, setYoung } from '../store/cases.ts';
 import { takeCrops } from '../store/content-parts.ts';
 import type { Tx } from '../store/database.ts';
 import { hiddenForOthers } from '../store/meanwhile.ts';
-import { areOfYoungRequestAt, keepReferredPlaces, referredPlaces } from '../store/places.ts';
+import { keepReferredPlaces, referredPlaces } from '../store/places.ts';
 import { identicalToReferred, referredOf } from '../store/referrals.ts';
 import { type Answering, liftRestrictions } from '../store/restrictions.ts';
 import { type AlsoUnfit, actBeside, chosenBeside } from './also-acted-on.ts';
@@ -40,6 +40,7 @@ import { joinCopies, openReferral } from './refer.ts';
 import { notRestricted } from './restrictable.ts';
 import { dropProposal, endProposal, proposalAbout, propose, secondLookOf } from './second-look.ts';
 import { owedStatement } from './state-reasons.ts';
+import { waitsForYoung, youngElsewhere } from './young-elsewhere.ts';
 
 export interface Ruling {
   readonly about: { readonly trackingNumber: string } | { readonly reviewId: string };
@@ -157,7 +158,6 @@ async function ruledIn(engine: Engine, tx: Tx, sent: Ruling, looks: SecondLook):
   if (shown !== undefined && !table.marks.every((mark) => shown.includes(mark))) return { outcome: 'changed' };
   // That it is the same picture is no reason where that one stays; the page offers it only of what met something else, which is gone by now.
   if (table.meetsOnlyLimited && ruling.ground === 'same-picture') return { outcome: 'changed' };
-  // What another request says may show somebody under 18 is referred, which keeps it for those who have to be told: a removal would not.
   const referredAlready = await referredOf(
     tx.sql,
     table.contents.map(({ ref }) => ref),
@@ -167,16 +167,14 @@ async function ruledIn(engine: Engine, tx: Tx, sent: Ruling, looks: SecondLook):
   // Of what was referred by its place nothing is ordered a second time either.
   const named = wanted.filter((name) => !referredThere.has(name));
   const exceptFiling = isAdult ? (table.request?.filingId ?? null) : null;
-  // To keep what a match holds shows it again; a complaint that was right leads to it from elsewhere.
-  const givesBack = ruling.decision === 'keep' && table.request === null && ruling.ground !== afterComplaint.key;
-  const isYoungElsewhere =
-    (ruling.decision === 'remove' || ruling.decision === 'restrict' || givesBack) &&
-    ((await areOfYoungRequest(
-      tx.sql,
-      table.contents.flatMap(({ ref }) => (referredAlready.has(ref) ? [] : [ref])),
-      exceptFiling,
-    )) ||
-      (await areOfYoungRequestAt(tx.sql, table.platformId, named, exceptFiling)));
+  // What another request says may show somebody under 18 is referred, which keeps it for those who have to be told: a removal would not, and a refusal would show it again.
+  const young = await youngElsewhere(tx, {
+    platformId: table.platformId,
+    refs: table.contents.map(({ ref }) => ref),
+    places: ruling.decision === 'keep' ? table.places.filter((name) => !referredThere.has(name)) : named,
+    exceptFiling,
+  });
+  const isYoungElsewhere = waitsForYoung(young, ruling.decision);
   // Two requests that both say so would wait for each other: who is certainly adult in one is decided about, and nothing of it is listed or told.
   if (isYoungElsewhere && !isAdult) return { outcome: 'may-be-young' };
   const lacked = lackedBy(engine, table, ruling);

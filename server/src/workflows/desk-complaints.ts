@@ -21,6 +21,7 @@ import { alsoKindOf } from './also-acted-on.ts';
 import { openComplaint } from './complain.ts';
 import { decisionMade } from './desk-decision.ts';
 import type { Engine } from './engine.ts';
+import { complaintWaitsForYoung } from './young-elsewhere.ts';
 
 /** Whether the case of the person who asked had ended when it was judged, or has while it is not. */
 const isEndedBefore = ({ withdrawn_at: ended, decided_at: judged }: { withdrawn_at: Date | null; decided_at: Date | null }): boolean =>
@@ -146,6 +147,7 @@ export async function deskComplaint(engine: Engine, complaintId: string, moderat
     if (row === undefined) return null;
     const decision = row.decision_id === null ? null : await decisionMade(engine, tx, row.decision_id);
     const since = decision === null && row.action_id !== null ? await sinceRestricted(tx.sql, row.action_id) : null;
+    const waitsForYoung = row.decided_at === null && (await complaintWaitsForYoung(tx, row));
     const isHeld = row.action_kind === matchHold;
     const { id, complainant: by } = row;
     const isEnded = by === 'requester' && isEndedBefore(row);
@@ -197,7 +199,9 @@ export async function deskComplaint(engine: Engine, complaintId: string, moderat
             ? 'not-yours'
             : tx.now < row.decidable_at
               ? 'waiting'
-              : 'open',
+              : waitsForYoung
+                ? 'may-be-young'
+                : 'open',
       judged:
         row.decided_at === null || row.outcome === null || row.ground === null
           ? null

@@ -49,6 +49,7 @@ import { testsAsked } from './findings.ts';
 import { waysNow } from './restrictable.ts';
 import { proposalAbout } from './second-look.ts';
 import { markOfRequest, markOfUpload, unscreenedOf } from './what-was-shown.ts';
+import { type YoungElsewhere, youngElsewhere } from './young-elsewhere.ts';
 
 export interface OtherLaw {
   readonly trackingNumber: string;
@@ -73,6 +74,8 @@ export interface DeskRequest {
   /** All that it names was referred: nobody looks at it, and so is the request. */
   readonly isAllReferred: boolean;
   readonly partReferred: readonly string[];
+  /** Of one that does not say so itself: whether another does about the same upload or place, and is open. */
+  readonly youngElsewhere: YoungElsewhere;
   /** The same filing under other laws, each with its own time. */
   readonly otherLaws: readonly OtherLaw[];
   /** Open requests of other people about the same place. */
@@ -251,6 +254,14 @@ async function describe(
     isYoung: request.isYoung,
     isAllReferred,
     partReferred: isAllReferred ? [] : [...contents.flatMap(({ ref, contentId }) => (referred.has(ref) ? [contentId] : [])), ...there],
+    youngElsewhere:
+      request.isYoung || stateOf(request) !== 'open'
+        ? null
+        : await youngElsewhere(tx, {
+            platformId,
+            refs: contents.map(({ ref }) => ref),
+            places: unscreened.filter((place) => !there.has(place)),
+          }),
     otherLaws: others.toSorted(byDue).map((other) => otherLaw(engine, other)),
     aboutTheSame: await linkedRequests(tx.sql, trackingNumber),
     hold,

@@ -15,6 +15,7 @@ import type { Engine } from './engine.ts';
 import { lawsThatWantGone, waysNow } from './restrictable.ts';
 import { proposalAbout } from './second-look.ts';
 import { markOfUpload } from './what-was-shown.ts';
+import { type YoungElsewhere, youngElsewhere } from './young-elsewhere.ts';
 
 export interface DeskReview {
   readonly reviewId: string;
@@ -35,6 +36,8 @@ export interface DeskReview {
   readonly notRestricted: NotRestricted | null;
   /** Of that, the laws under which the picture was removed that it meets. */
   readonly wantRemoval: readonly string[];
+  /** Whether a request says that one of these may show somebody under 18, and is open. */
+  readonly youngElsewhere: YoungElsewhere;
   /** What a removal may act on beside the upload. */
   readonly beside: readonly AlsoOnPage[];
   /** Marks of what stands on the page, for its form. */
@@ -114,6 +117,7 @@ export async function deskReview(
       restricts: ways,
       notRestricted: because,
       wantRemoval: wanting.map(({ name }) => name),
+      youngElsewhere: isDecidable ? await youngElsewhere(tx, { platformId: row.platform_id, refs: contents.map(({ ref }) => ref) }) : null,
       confirmedHere: isDecidable ? await confirmedHere(tx.sql, content, upload.fingerprints) : null,
       beside: isDecidable ? await besideOnPage(engine, tx.sql, row.platform_id, contents, { basis: null, asked: [] }) : [],
       shown: [markOfUpload(content), ...copies.map((copy) => markOfUpload(copy.content))],

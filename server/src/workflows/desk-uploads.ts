@@ -3,13 +3,17 @@ import { proofQuality, proofRadius, theRule } from '@likeness/casework';
 import { bytesOfHex, type Fingerprint, hammingDistance, isAnyVariant, isExactKind, isFingerprintKind } from '@likeness/fingerprint';
 import type { DecidedBefore, Nearness, UploadMatch, DeskUpload as UploadOnPage } from '@likeness/web/moderator';
 import { sql } from 'kysely';
+import { isOfYoungRequest } from '../store/cases.ts';
 import { type Content, fingerprintsOf, standingOf, videoMetOf } from '../store/content.ts';
 import type { Db } from '../store/database.ts';
 import { referredOf } from '../store/referrals.ts';
 import { lookedOutFor, restrictedHere } from '../store/suspicion.ts';
 
 /** An upload as the page shows it, but for its preview, which belongs to the door. */
-export type DeskUpload = Omit<UploadOnPage, 'preview'>;
+export type DeskUpload = Omit<UploadOnPage, 'preview'> & {
+  /** A request, this one or another, says that it may show somebody under 18, and nobody has found otherwise: nobody looks. */
+  readonly isOfYoung: boolean;
+};
 
 /** Everything about one upload; `pictures` are the requester's, where there is a request. `own` is the request or review on whose page it stands. */
 export async function deskUpload(
@@ -34,6 +38,7 @@ export async function deskUpload(
     }),
     decidedBefore: await decidedBefore(db, content.ref, own),
     isReferred: (await referredOf(db, [content.ref])).size > 0,
+    isOfYoung: await isOfYoungRequest(db, content.ref),
     copyOf: null,
   };
 }

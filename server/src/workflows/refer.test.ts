@@ -6,6 +6,7 @@ import { verifyLedger } from '../ledger/verify.ts';
 import { feedAfter } from '../outbox/feed.ts';
 import { openPreviews } from '../preview/preview.ts';
 import { contentById } from '../store/content.ts';
+import { askForMore } from './ask-for-more.ts';
 import { exportList } from './bank-export.ts';
 import { complainAsRequester, complainAsUploader } from './complain.ts';
 import { completeAction } from './complete.ts';
@@ -344,6 +345,83 @@ describe('a request that says the person may have been under 18', () => {
     expect(await toldAfter(before)).toEqual([]);
     expect((await screen(engine, platformId, anUpload(copy, pdq(picture), sha256(picture)))).verdict).toBe('hold');
   });
+
+  test('and names what another request is about, keeps that one from being refused: nothing hidden is shown, until somebody finds it adult, or its case has ended', async () => {
+    for (const end of ['found adult', 'case ended'] as const) {
+      const contentId = id();
+      await show(contentId, aPicture());
+      const other = await fileRequest(engine, { platformId, answers: answers(contentId) });
+      await askForMore(engine, { trackingNumber: other.trackingNumber, questions: [], isRestricted: true, moderatorId: ada });
+      const said = await fileRequest(engine, {
+        platformId,
+        answers: answers(contentId, { isYoung: true }),
+        code: { code: aCode(), pin },
+      });
+      const before = await lastTold();
+      expect(await openOnDesk(engine, ada, other.trackingNumber)).toMatchObject({ isYoung: false, youngElsewhere: 'open' });
+      expect(await rule(other.trackingNumber, 'keep')).toEqual({ outcome: 'may-be-young' });
+      expect((await toldAfter(before)).map(({ type }) => type)).toEqual([]);
+      if (end === 'found adult') await rule(said.trackingNumber, 'keep', { adult });
+      else await askWithdrawal(engine, said.caseId, pin);
+      const youngElsewhere = end === 'found adult' ? null : 'ended';
+      expect(await openOnDesk(engine, ada, other.trackingNumber)).toMatchObject({ youngElsewhere });
+      if (end === 'case ended') expect(await rule(other.trackingNumber, 'remove')).toEqual({ outcome: 'may-be-young' });
+      expect(await rule(other.trackingNumber, 'keep')).toMatchObject({ outcome: 'decided' });
+      expect((await toldAfter(before)).map(({ type }) => type)).toContain('content.restore');
+    }
+  });
+
+  test('and names what was hidden for another, keeps it hidden when that one is withdrawn: it is given back once somebody finds it adult', async () => {
+    const contentId = id();
+    await show(contentId, aPicture());
+    const other = await fileRequest(engine, { platformId, answers: answers(contentId), code: { code: aCode(), pin } });
+    await askForMore(engine, { trackingNumber: other.trackingNumber, questions: [], isRestricted: true, moderatorId: ada });
+    const said = await fileRequest(engine, { platformId, answers: answers(contentId, { isYoung: true }) });
+    await askWithdrawal(engine, other.caseId, pin);
+    await tick(engine);
+    const kinds = async () => (await house.told(contentId)).map(({ type }) => type);
+    expect(await kinds()).toEqual(['content.restrict']);
+    await rule(said.trackingNumber, 'keep', { adult });
+    await tick(engine);
+    expect(await kinds()).toEqual(['content.restrict', 'content.restore']);
+  });
+
+  test('and is known by its place alone, keeps another that names the place from being refused', async () => {
+    const place = `https://forum.example/${id()}`;
+    const at = (more: Parameters<typeof answers>[1] = {}) =>
+      fileRequest(engine, { platformId, answers: answers('never-screened', { locations: [place], ...more }) });
+    const other = await at();
+    await at({ isYoung: true });
+    expect(await rule(other.trackingNumber, 'keep')).toEqual({ outcome: 'may-be-young' });
+  });
+
+  test.each(['removed', 'hidden meanwhile'] as const)(
+    'and names what was %s for another, has the complaint about that wait: nobody judges it, and a referral closes it',
+    async (was) => {
+      const contentId = id();
+      await show(contentId, aPicture());
+      const { trackingNumber } = await fileRequest(engine, { platformId, answers: answers(contentId) });
+      const asking = { trackingNumber, questions: [], isRestricted: true, moderatorId: ada };
+      if (was === 'removed') await rule(trackingNumber, 'remove');
+      else await askForMore(engine, asking);
+      const [act] = (await house.told(contentId)).filter(({ type }) => type === 'content.remove' || type === 'content.restrict');
+      const complaint = { actionId: act?.data.actionId ?? '', reason: 'agreed', text: '', via: 'api' } as const;
+      const { complaintId } = await complainAsUploader(engine, complaint);
+      house.later(hours(24 * 8));
+      const said = await fileRequest(engine, { platformId, answers: answers(contentId, { isYoung: true }) });
+      const before = await lastTold();
+      for (const [outcome, ground] of [
+        ['upheld', 'agreed'],
+        ['rejected', 'nothing-new'],
+      ] as const)
+        expect(await decideComplaint(engine, { complaintId, outcome, ground, note: '', moderatorId: bob })).toBe('may-be-young');
+      expect(await deskComplaint(engine, complaintId, bob)).toMatchObject({ state: 'may-be-young' });
+      expect((await toldAfter(before)).map(({ type }) => type)).toEqual([]);
+      await refer(said.trackingNumber);
+      expect(await deskComplaint(engine, complaintId, bob)).toMatchObject({ state: 'decided', judged: { unjudged: 'referred' } });
+      await sweepAll(engine);
+    },
+  );
 });
 
 describe('whoever else asked about what is referred', () => {

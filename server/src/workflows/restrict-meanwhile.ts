@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { uuid } from '../config/random.ts';
 import { record } from '../ledger/record.ts';
 import { type Announcement, announce } from '../outbox/feed.ts';
-import { contentRefsOf, lockRequest, noteEvent, type RequestRow, requestsOfFiling } from '../store/cases.ts';
+import { areOfYoungRequest, contentRefsOf, lockRequest, noteEvent, type RequestRow, requestsOfFiling } from '../store/cases.ts';
 import { type Content, isLimited, lockContents, standingsOf } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
 import { isStatedMeanwhile } from '../store/meanwhile.ts';
@@ -198,12 +198,14 @@ async function act(
   };
 }
 
-/** Uploads whose last act is a restriction for a request that ended without a removal. */
+/** Uploads whose last act is a restriction for a request that ended without a removal; not while another one, still to be decided, says that it may show somebody under 18. */
 async function restrictedForNothing(tx: Tx): Promise<{ readonly trackingNumber: string; readonly ref: string }[]> {
   const { rows } = await sql<{ tracking_number: string; ref: string }>`
     select action.tracking_number, action.ref from action join request on request.tracking_number = action.tracking_number
     where action.kind = 'content.restrict' and action.decision_id is null and action.ref is not null and request.closed_at is not null
       and coalesce(request.outcome, 'none') not in ('remove', 'refer')
+      and not exists (select from request_content named join request young on young.tracking_number = named.tracking_number
+        where named.ref = action.ref and young.is_young and young.outcome is null and young.closed_at is null)
       and not exists (select from action later where later.ref = action.ref and (later.opened_at, later.place) > (action.opened_at, action.place) and later.kind like 'content.%')
     order by action.tracking_number, action.ref limit ${atOnce}`.execute(tx.sql);
   return rows.map(({ tracking_number, ref }) => ({ trackingNumber: tracking_number, ref }));
@@ -214,6 +216,7 @@ async function giveBack(engine: Engine, tx: Tx, trackingNumber: string, ref: str
   const [content] = await lockContents(tx, [ref]);
   if (request === null || content === undefined || content.deletedAt !== null) return;
   if ((await standingsOf(tx.sql, [content])).get(ref) !== 'restricted' || content.verdict === 'hold') return;
+  if (await areOfYoungRequest(tx.sql, [ref], null, 'open')) return;
   await announce(tx, engine.queue, engine.random, [await shownAgain(engine, tx, request, content, restoreReason)]);
 }
 

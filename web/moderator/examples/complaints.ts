@@ -237,6 +237,7 @@ export const complaintPages: Readonly<Record<string, () => string>> = {
     }),
   'complaint-after-her-case-ended': () =>
     complaintPage({ ...complaint, otherSide: { askedAt: ago(68), answeredAt: null, endedAt: ago(2), answerLabel: null, text: '' } }),
+  'complaint-perhaps-under-18': () => complaintPage({ ...complaint, state: 'may-be-young' }),
   'complaint-of-own-decision': () => complaintPage({ ...complaint, state: 'not-yours' }),
   'complaint-to-correct': () =>
     complaintPage({

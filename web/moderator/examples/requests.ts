@@ -72,6 +72,7 @@ const open: RequestModel = {
   isYoung: false,
   isAllReferred: false,
   partReferred: [],
+  youngElsewhere: null,
   otherLaws: [
     {
       trackingNumber: 'LK-3333-9XKA-0RTE-5',
@@ -289,6 +290,13 @@ export const requestPages: Readonly<Record<string, () => string>> = {
     }),
   'request-names-what-was-referred-and-more': () =>
     requestPage({ ...open, partReferred: ['photos-4411', 'https://photos.example/p/4412'] }),
+  'request-perhaps-under-18-by-another': () => requestPage({ ...open, youngElsewhere: 'open', grounds: [...referGrounds] }),
+  'request-perhaps-under-18-by-another-who-ended-it': () =>
+    requestPage({
+      ...open,
+      youngElsewhere: 'ended',
+      grounds: open.grounds.filter(({ decision }) => decision === 'refer' || decision === 'keep'),
+    }),
   'request-perhaps-under-18-refused': () =>
     requestPage({
       ...young,

@@ -1,5 +1,5 @@
 /** How does a match that nobody asked about look in each of its states? */
-import { byRule, limitedMatchGrounds, matchGrounds, offeredGrounds, theRule } from '@likeness/casework';
+import { byRule, limitedMatchGrounds, matchGrounds, offeredGrounds, referGrounds, theRule } from '@likeness/casework';
 import { paths } from '../paths.ts';
 import { type ReviewPageModel, reviewPage } from '../review.tsx';
 import { ago, decision, frame, upload } from './made-up.ts';
@@ -7,6 +7,7 @@ import { ago, decision, frame, upload } from './made-up.ts';
 const review: ReviewPageModel = {
   ...frame,
   beside: [],
+  youngElsewhere: null,
   reviewId: '0b0f3bb8-6c1f-4f0c-a8ab-3d1e9f2a7d10',
   serviceName: 'Harbour photos',
   effect: 'hold',
@@ -140,6 +141,7 @@ export const reviewPages: Readonly<Record<string, () => string>> = {
       },
     }),
   'review-hidden-for-a-request': () => reviewPage({ ...review, notRestricted: 'hidden-for-another' }),
+  'review-perhaps-under-18': () => reviewPage({ ...review, youngElsewhere: 'open', grounds: [...referGrounds] }),
   'review-to-restrict': () => reviewPage({ ...review, grounds: offeredGrounds(matchGrounds, ['age-gate', 'not-recommended']) }),
   'review-closed': () => reviewPage({ ...review, upload: { ...review.upload, standing: 'visible' }, requests: [], state: 'closed' }),
 };
