@@ -450,7 +450,7 @@ function means({ by, of, isTakenBack, isEnded, beside, meanwhile, decision }: Co
     return isTakenBack
       ? 'It is not kept from being seen for this any more; whoever complained reads that they were right.'
       : of.kind === 'request'
-        ? 'It is shown again at once, and the service is told. The request stays open, and its time runs on.'
+        ? 'It is shown again at once, where nothing else keeps it down, and the service is told. The request stays open, and its time runs on.'
         : 'The match is decided with it, to keep: it is shown again at once, where nothing else keeps it down, and the service is told. Whoever else looks at the match finds it decided.';
   if (isTakenBack) return 'The decision was taken back already; whoever complained reads that they were right.';
   if (beside !== null) return 'This alone is taken back at once, and the service is told. The picture stays down.';

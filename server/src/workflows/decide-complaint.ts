@@ -13,7 +13,7 @@ import { answered, closeUnjudged } from './answer-complaint.ts';
 import { keepAfterComplaint } from './decide.ts';
 import { releaseOverturned } from './desk-hold.ts';
 import type { Engine } from './engine.ts';
-import { shownAgain } from './restrict-meanwhile.ts';
+import { heldByMatch, shownAgain } from './restrict-meanwhile.ts';
 import { type Reversed, reverse, writeReversed } from './reverse.ts';
 import { complaintWaitsForYoung } from './young-elsewhere.ts';
 
@@ -120,7 +120,7 @@ async function ruledIn(engine: Engine, tx: Tx, ruling: ComplaintRuling): Promise
 
 const nothing: Reversed = { changedItems: [], unlisted: new Map(), announcements: [], acts: [], decisionIds: [], requests: [] };
 
-/** What was restricted before a decision is shown again. The request stays open in its time, and the rule restricts nothing for it a second time. */
+/** What was restricted before a decision is shown again, where no match holds it. The request stays open in its time, and the rule restricts nothing for it a second time. */
 async function givenBack(
   engine: Engine,
   tx: Tx,
@@ -140,7 +140,8 @@ async function givenBack(
 ): Promise<Reversed> {
   const [content] = isUpheld && ref !== null ? await lockContents(tx, [ref]) : [];
   if (request === undefined || content === undefined || actionId === null) return nothing;
-  const announcement = await shownAgain(engine, tx, request, content, complaintRight);
+  const held = await heldByMatch(engine, tx, content);
+  const announcement = held ?? (await shownAgain(engine, tx, request, content, complaintRight));
   await tx.sql.updateTable('action').set({ taken_back_at: tx.now }).where('id', '=', actionId).execute();
   await withdrawOfAction(tx, actionId);
   return {

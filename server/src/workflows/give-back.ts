@@ -22,7 +22,7 @@ import { restrictionsOf } from '../store/restrictions.ts';
 import { heldBecauseOf, type ReversibleAction, restrictedBefore, waitingBecauseOf } from '../store/reversals.ts';
 import type { Engine } from './engine.ts';
 import { keepDown } from './kept-down.ts';
-import { holdStated } from './state-hold.ts';
+import { holdStated, stateHold } from './state-hold.ts';
 
 export interface GivenBack {
   readonly decisions: readonly { readonly id: string }[];
@@ -33,6 +33,8 @@ export interface GivenBack {
   readonly wanted: ReadonlySet<string>;
   /** Uploads that a match holds again. */
   readonly held: ReadonlySet<string>;
+  /** Of those, what a list met only while it was down: whoever uploaded it has no reasons for that yet. */
+  readonly heldAnew: ReadonlySet<string>;
   /** Uploads that a decision restricts again, which this one had lifted. */
   readonly putBack: ReadonlySet<string>;
 }
@@ -47,7 +49,7 @@ export interface ToldOfGivenBack {
 export async function giveBack(
   engine: Engine,
   tx: Tx,
-  { decisions, because, actions, contents, wanted, held, putBack }: GivenBack,
+  { decisions, because, actions, contents, wanted, held, heldAnew, putBack }: GivenBack,
 ): Promise<ToldOfGivenBack> {
   const ids = new Set(decisions.map(({ id }) => id));
   const urls = new Map(contents.map(({ ref, url }) => [ref, url]));
@@ -104,6 +106,7 @@ export async function giveBack(
         isWantedDown: isWantedDown || isOvertaken,
         was,
         isHeldAgain: ref !== null && held.has(ref),
+        isHeldAnew: ref !== null && heldAnew.has(ref),
         isRestrictedAgain: restrictedFor !== null,
         visibility: restriction?.visibility ?? null,
         isPutBack: ref !== null && putBack.has(ref) && isSeen(standing),
@@ -141,9 +144,11 @@ export async function giveBack(
         : null;
     // Held as before: whoever uploaded it has the reasons, and may have heard since that it was something else.
     const heldBefore = act.action === 'content.hold' && ref !== null ? await holdStated(tx, ref) : null;
+    const isNewHold = act.action === 'content.hold' && heldBefore === null && ref !== null && heldAnew.has(ref);
+    const heldNow = isNewHold && content !== undefined ? await stateHold(engine, tx, content) : heldBefore;
     const data = {
       ...(actionId === null ? {} : { actionId }),
-      ...(heldBefore === null ? {} : heldBefore),
+      ...(heldNow === null ? {} : heldNow),
       ...(heldBefore?.statement === undefined ? {} : { answer: statementStandsAgain }),
       ...named,
       reason: act.sentence,

@@ -5,7 +5,7 @@ import { uuid } from '../config/random.ts';
 import { record } from '../ledger/record.ts';
 import { type Announcement, announce } from '../outbox/feed.ts';
 import { areOfYoungRequest, contentRefsOf, lockRequest, noteEvent, type RequestRow, requestsOfFiling } from '../store/cases.ts';
-import { type Content, isLimited, lockContents, standingsOf } from '../store/content.ts';
+import { type Content, isLimited, lockContents, standingsOf, withOpenReview } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
 import { isStatedMeanwhile } from '../store/meanwhile.ts';
 import { restrictionsOf, type StandingRestriction } from '../store/restrictions.ts';
@@ -15,6 +15,7 @@ import { toldOfOrder } from './order-told.ts';
 import { shownOfPile } from './piles.ts';
 import { reportRemoval } from './report-removal.ts';
 import { serviceLaws } from './service-facts.ts';
+import { holdStated, stateHold } from './state-hold.ts';
 import { owedMeanwhile, stateReasons } from './state-reasons.ts';
 
 const atOnce = 500;
@@ -218,6 +219,18 @@ async function giveBack(engine: Engine, tx: Tx, trackingNumber: string, ref: str
   if ((await standingsOf(tx.sql, [content])).get(ref) !== 'restricted' || content.verdict === 'hold') return;
   if (await areOfYoungRequest(tx.sql, [ref], null, 'open')) return;
   await announce(tx, engine.queue, engine.random, [await shownAgain(engine, tx, request, content, restoreReason)]);
+}
+
+const heldStill =
+  'It is kept from being seen for the request no longer. It is like what is listed, and that holds it: keep it back until a person decides about that.';
+
+/** What is restricted for a request no longer, and held by a match that nobody has decided: it stays held, and whoever uploaded it has the reasons for that. */
+export async function heldByMatch(engine: Engine, tx: Tx, content: Content): Promise<Announcement | null> {
+  const { platformId, contentId, url, ref } = content;
+  if (content.verdict !== 'hold' || !(await withOpenReview(tx, [ref], 'hold')).has(ref)) return null;
+  const told = (await holdStated(tx, ref)) ?? (await stateHold(engine, tx, content));
+  const data = { ...told, contentId, ...(url === null ? {} : { url }), reason: heldStill };
+  return { platformId, type: 'content.hold', data };
 }
 
 const asDecided = 'It is kept from being seen no longer. A decision that restricts it stands: show it again, as that one says.';

@@ -164,7 +164,10 @@ async function undoneIn(engine: Engine, tx: Tx, undoing: Undoing): Promise<Rever
   const wanted = new Set([...byOthers].filter((ref) => main.outcome !== 'keep' || !isUp(ref)));
   const deleted = contents.flatMap(({ ref, goneAt }) => (goneAt === null ? [] : [ref]));
   const left = new Set([...wanted, ...deleted]);
-  const held = new Set([...(await askAgain(tx, undoing, left, made)), ...(await askOfMetWhileDown(engine, tx, undoing, left))]);
+  const asked = await askAgain(tx, undoing, left, made);
+  const met = await askOfMetWhileDown(engine, tx, undoing, left);
+  const held = new Set([...asked, ...met]);
+  const heldAnew = new Set(met.filter((ref) => !asked.has(ref)));
   // After a complaint, or a decision from outside, another decision stands in its place, and so what it ended stays ended.
   const putBack: ReadonlySet<string> =
     because === 'undone'
@@ -173,7 +176,7 @@ async function undoneIn(engine: Engine, tx: Tx, undoing: Undoing): Promise<Rever
           decisions.map(({ id }) => id),
         )
       : new Set();
-  const given = await giveBack(engine, tx, { decisions, because, actions, contents, wanted, held, putBack });
+  const given = await giveBack(engine, tx, { decisions, because, actions, contents, wanted, held, heldAnew, putBack });
   const beside = await takeBackBeside(engine, tx, { decisionIds: decisions.map(({ id }) => id) });
   const unlisted =
     main.outcome === 'remove' || main.outcome === 'restrict'

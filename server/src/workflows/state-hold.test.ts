@@ -5,11 +5,13 @@ import { Secret } from '../config/secret.ts';
 import { verifyLedger } from '../ledger/verify.ts';
 import { statementAddress } from '../outbox/statement-address.ts';
 import { reportRows } from '../store/report-rows.ts';
+import { askForMore } from './ask-for-more.ts';
 import { complainAsUploader } from './complain.ts';
 import { completeAction } from './complete.ts';
 import { decide } from './decide.ts';
 import { decideComplaint } from './decide-complaint.ts';
 import { deskComplaint, openComplaints } from './desk-complaints.ts';
+import { openOnDesk } from './desk-request.ts';
 import { deskReview } from './desk-review.ts';
 import type { Engine } from './engine.ts';
 import { fileRequest } from './file-request.ts';
@@ -254,6 +256,77 @@ describe('a complaint about it', () => {
     const to = new Date(house.now().getTime() + 1);
     const { complaints } = await reportRows(engine.store.db, platformId, { kind: 'month', key: '2027-03', from: before, to });
     expect(complaints.map(({ sort, outcome }) => `${sort} ${outcome}`)).toEqual(['uploader-restriction rejected']);
+  });
+});
+
+describe('beside what else hides the same post', () => {
+  /** Posted, and what it shows is removed elsewhere: `then` comes between the two. */
+  const metAfter = async (then: (one: { readonly contentId: string; readonly trackingNumber: string }) => Promise<void>) => {
+    const picture = aPicture();
+    const [contentId, original] = [house.newName(), house.newName()];
+    await show(contentId, edited(picture, 4));
+    const { trackingNumber } = await fileRequest(engine, { platformId, answers: answers(contentId) });
+    await then({ contentId, trackingNumber });
+    await show(original, picture);
+    const other = await fileRequest(engine, { platformId, answers: answers(original) });
+    house.later(1);
+    await house.decides({ trackingNumber: other.trackingNumber }, 'remove', 'valid-request');
+    house.later(1);
+    await sweepAll(engine);
+    house.later(1);
+    return { contentId, picture, trackingNumber };
+  };
+  const openReviewOf = async (contentId: string): Promise<string> => {
+    const { id } = await engine.store.db
+      .selectFrom('review')
+      .innerJoin('content', 'content.ref', 'review.ref')
+      .select('review.id')
+      .where('content_id', '=', contentId)
+      .where('closed_at', 'is', null)
+      .executeTakeFirstOrThrow();
+    return id;
+  };
+
+  test('a complaint that is right about hiding it for a request leaves it held by the match, which is told and stated, until that is decided', async () => {
+    const one = await metAfter(async ({ trackingNumber }) => {
+      await askForMore(engine, { trackingNumber, questions: [], isRestricted: true, moderatorId: ada });
+    });
+    const [hidden, hold] = await house.told(one.contentId);
+    expect([hidden?.type, hold?.type]).toEqual(['content.restrict', 'content.hold']);
+    const { complaintId } = await complain(hidden?.data.actionId ?? '');
+    expect(await judge(complaintId, 'upheld')).toBe('decided');
+    const last = (await house.told(one.contentId)).slice(2);
+    expect(last).toMatchObject([
+      {
+        type: 'content.hold',
+        data: { actionId: hold?.data.actionId, statement: { id: hold?.data.statement?.id }, reason: expect.any(String) },
+      },
+    ]);
+    expect(last[0]?.data.answer).toBeUndefined();
+    const said = (await house.feed()).find(({ type, data }) => type === 'complaint.decided' && data.complaintId === complaintId);
+    expect(said?.data.answer).not.toContain('told to show your post again');
+    expect((await openOnDesk(engine, bob, one.trackingNumber))?.uploads[0]?.standing).toBe('held');
+    expect(await show(one.contentId, edited(one.picture, 4))).toMatchObject({ verdict: 'hold' });
+    await house.decides({ reviewId: await openReviewOf(one.contentId) }, 'keep', 'different-picture');
+    expect((await house.told(one.contentId)).at(-1)?.type).toBe('content.restore');
+  });
+
+  test('a removal that was a slip, of what a list met while it was down, is held by an act of its own with its reasons', async () => {
+    let decisionId = '';
+    const one = await metAfter(async ({ trackingNumber }) => {
+      house.later(1);
+      decisionId = await house.decides({ trackingNumber }, 'remove', 'own-rules');
+      house.later(1);
+    });
+    expect(await undoDecision(engine, decisionId, ada)).toBe('undone');
+    const hold = (await house.told(one.contentId)).at(-1);
+    expect(hold).toMatchObject({
+      type: 'content.hold',
+      data: { actionId: expect.any(String), statement: { facts: { basis: 'match' } }, reason: expect.not.stringContaining('as before') },
+    });
+    expect((await complain(hold?.data.actionId ?? '')).was).toBe('taken');
+    const address = statementAddress(engine.keys, engine.publicUrl, hold?.data.statement?.id ?? '');
+    expect(await readStatement(engine, address)).toMatchObject({ isTakenBack: false, isShownAgain: false });
   });
 });
 

@@ -23,6 +23,8 @@ export interface TakenBackUpload {
   readonly was: 'removed' | 'restricted' | 'given-back';
   /** A match held it before, and with the decision gone that match waits for a person again. */
   readonly isHeldAgain: boolean;
+  /** A list met it while the decision kept it down: nobody has held it before, and now that match does. */
+  readonly isHeldAnew?: boolean;
   /** It was restricted before, until somebody decides about a request that is open still, or again. */
   readonly isRestrictedAgain: boolean;
   /** How another decision that stands restricts it: then it is seen so again, and not by everybody. */
@@ -46,9 +48,19 @@ export interface ReversalAct {
  */
 export function actsOfReversal(because: ReversedBecause, uploads: readonly TakenBackUpload[]): ReversalAct[] {
   return uploads.flatMap(
-    ({ contentId, isWantedDown, was, isHeldAgain, isRestrictedAgain, visibility, isPutBack = false }): ReversalAct[] => {
+    ({
+      contentId,
+      isWantedDown,
+      was,
+      isHeldAgain,
+      isHeldAnew = false,
+      isRestrictedAgain,
+      visibility,
+      isPutBack = false,
+    }): ReversalAct[] => {
       if (isWantedDown) return [];
-      if (because === 'undone' && isHeldAgain) return [{ action: 'content.hold', contentId, sentence: sentences.hold }];
+      if (because === 'undone' && isHeldAgain)
+        return [{ action: 'content.hold', contentId, sentence: isHeldAnew ? sentences.holdAnew : sentences.hold }];
       if (isRestrictedAgain)
         return [
           { action: 'content.restrict', contentId, sentence: because === 'undone' ? sentences.restrict : sentences.restrictForOther },
@@ -70,6 +82,8 @@ const sentences = {
   complaint: 'A complaint against the removal was upheld. Show it again; nothing is left to remove.',
   outside: 'A decision from outside the service set the removal aside. Show it again; nothing is left to remove.',
   hold: 'The decision was a mistake and is taken back. Keep it back, as before, until a person decides.',
+  holdAnew:
+    'The decision was a mistake and is taken back. Meanwhile it was found to be like what is listed: keep it back until a person decides.',
   restrict: 'The decision was a mistake and is taken back. Keep it from being seen, as before, until a person decides.',
   restrictForOther: 'This decision is taken back. Another request is still to be decided: keep it from being seen, as before, until then.',
   putBack: 'The decision was a mistake and is taken back. Restrict it again, as it was before.',
