@@ -54,7 +54,7 @@ export interface ComplaintCard {
   /** Of an uploader: what was removed. */
   readonly contentId: string | null;
   /** What beside the picture it is about: the decision about the picture is not in question. Null: the picture. */
-  readonly beside: { readonly kind: AlsoKind; readonly target: string | null } | null;
+  readonly beside: { readonly kind: AlsoKind; readonly target: string | null; readonly isPictureReferred?: boolean } | null;
   /** The request or the match that was decided. */
   readonly of: { readonly kind: 'request' | 'review'; readonly id: string };
   /** Null: against what is restricted before anybody has decided. */

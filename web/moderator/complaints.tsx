@@ -341,7 +341,10 @@ function Decided({ model }: PartProps) {
                           <bdi>{addressText(beside.target)}</bdi>
                         </code>
                       )}
-                      . The removal of the picture is not in question.
+                      .{' '}
+                      {beside.isPictureReferred === true
+                        ? 'The picture was referred since, and nobody looks at it: judge this without it.'
+                        : 'The removal of the picture is not in question.'}
                     </>
                   ),
                 },

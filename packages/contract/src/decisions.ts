@@ -247,7 +247,9 @@ export type ComplaintBody = Static<typeof ComplaintBody>;
 
 export const ComplaintTaken = Type.Object({
   complaintId: Type.String(),
-  state: Type.Union([Type.Literal('open'), Type.Literal('upheld'), Type.Literal('rejected')]),
+  state: Type.Union([Type.Literal('open'), Type.Literal('upheld'), Type.Literal('rejected'), Type.Literal('closed')], {
+    description: 'closed: nobody judged it, and nobody will; the answer of complaint.decided says what to tell the uploader',
+  }),
   filedAt: Type.String({ format: 'date-time' }),
 });
 export type ComplaintTaken = Static<typeof ComplaintTaken>;

@@ -103,7 +103,7 @@ export const problems = {
     status: 409,
     title: 'No complaint is taken about this',
     detail:
-      'A removal or a restriction can be complained about for six months, by its actionId, unless it was taken back or followed a complaint.',
+      'A removal or a restriction can be complained about for six months, by its actionId, unless it was taken back, followed a complaint, or is one that nobody at the service may judge.',
   },
   'complaint/reason': {
     status: 422,

@@ -2,8 +2,9 @@
 import type { View } from '@likeness/fingerprint';
 import { type RawBuilder, sql } from 'kysely';
 import type { KeyRing } from '../config/key-ring.ts';
+import { plainAddress } from './address.ts';
 import type { Db, Tx } from './database.ts';
-import { isAtReferredPlace } from './places.ts';
+import { isAtReferredPlace, referredPlaces } from './places.ts';
 
 /** What those who are told need. Never the requester: who asked is no part of a report. */
 export interface ReferredFacts {
@@ -92,6 +93,20 @@ export async function referredOf(db: Db, refs: readonly string[]): Promise<Set<s
     db,
   );
   return new Set(rows.map(({ ref }) => ref));
+}
+
+/** Whether a complaint about this act is about what was referred, so that nobody may judge it: the upload, or the place where that is all that is known. What was done to the account is no look at the picture. */
+export async function isOfReferred(
+  db: Db,
+  {
+    kind,
+    platformId,
+    ref,
+    contentId,
+  }: { readonly kind: string; readonly platformId: string; readonly ref: string | null; readonly contentId: string },
+): Promise<boolean> {
+  if (kind.startsWith('account.')) return false;
+  return (ref === null ? await referredPlaces(db, platformId, [contentId]) : await referredOf(db, [ref])).size > 0;
 }
 
 /** Those of these uploads that a task holds. */
@@ -191,6 +206,7 @@ export async function forgetReferredFiles(tx: Tx, referralId: string): Promise<v
 
 /** Whether the service has still to confirm that one of these uploads, referred, is out of view. */
 export async function isHidingOpen(db: Db, refs: readonly string[]): Promise<boolean> {
+  if (refs.length === 0) return false;
   const row = await db
     .selectFrom('action')
     .select('id')
@@ -204,25 +220,65 @@ export async function isHidingOpen(db: Db, refs: readonly string[]): Promise<boo
   return row !== undefined;
 }
 
-/** Whether all that a request names was referred: there is nothing left to decide about. Not where nothing was found of what it names. */
-export async function isAllReferred(db: Db, trackingNumber: string): Promise<boolean> {
-  const { rows } = await sql<{ is_all: boolean | null }>`
-    select bool_and(exists (select from referral_content where referral_content.ref = request_content.ref)) as is_all
-    from request_content where tracking_number = ${trackingNumber}`.execute(db);
-  return rows[0]?.is_all ?? false;
+/** The same of ids and addresses that were referred by that alone. */
+export async function isHidingOpenAt(db: Db, platformId: string, names: readonly string[]): Promise<boolean> {
+  if (names.length === 0) return false;
+  const rows = await db
+    .selectFrom('action')
+    .innerJoin('decision', 'decision.id', 'action.decision_id')
+    .select('action.content_id')
+    .where('action.platform_id', '=', platformId)
+    .where('action.ref', 'is', null)
+    .where('action.kind', '=', 'content.restrict')
+    .where('decision.outcome', '=', 'refer')
+    .where('action.completed_at', 'is', null)
+    .where('action.taken_back_at', 'is', null)
+    .where('action.gone_at', 'is', null)
+    .execute();
+  const open = new Set(rows.map(({ content_id: place }) => plainAddress(place)));
+  return names.some((name) => open.has(plainAddress(name)));
 }
 
-/** Open complaints about these uploads: of whoever uploaded one, and of whoever asked about nothing else. Locked, in a fixed order. */
+/** Open complaints about these uploads: of whoever uploaded one, and of whoever asked about nothing else. Not about the account of one, which somebody judges without a look at the picture. Locked, in a fixed order. */
 export async function complaintsAbout(tx: Tx, refs: readonly string[]): Promise<readonly OpenComplaint[]> {
   if (refs.length === 0) return [];
   const { rows } = await sql<OpenComplaint>`
     select id, platform_id, complainant, action_id, decision_id, tracking_number, asked_at from complaint
-    where decided_at is null and (action_id in (select id from action where ref = any(${[...refs]}::uuid[]))
+    where decided_at is null and (action_id in (select id from action where ref = any(${[...refs]}::uuid[]) and kind not like 'account.%')
       or (complainant = 'requester' and tracking_number in (select linked.tracking_number from request_content linked where linked.ref = any(${[...refs]}::uuid[])
           and not exists (select from request_content other where other.tracking_number = linked.tracking_number
             and not exists (select from referral_content where referral_content.ref = other.ref)))))
     order by id for update`.execute(tx.sql);
   return rows;
+}
+
+/** Open complaints of a platform that may be about what was just referred by its place: an uploader's whose act has no upload here, and every requester's. Locked is only what is closed (`lockOpen`). */
+export async function complaintsPerhapsAt(
+  tx: Tx,
+  platformId: string,
+): Promise<readonly (OpenComplaint & { readonly kind: string | null; readonly content_id: string | null })[]> {
+  return tx.sql
+    .selectFrom('complaint')
+    .leftJoin('action', 'action.id', 'complaint.action_id')
+    .select(['complaint.id', 'complaint.platform_id', 'complaint.complainant', 'complaint.action_id', 'complaint.decision_id'])
+    .select(['complaint.tracking_number', 'complaint.asked_at', 'action.kind', 'action.content_id'])
+    .where('complaint.platform_id', '=', platformId)
+    .where('complaint.decided_at', 'is', null)
+    .where((eb) => eb.or([eb('complaint.complainant', '=', 'requester'), eb('action.ref', 'is', null)]))
+    .execute();
+}
+
+/** Those of these complaints that are open still, locked, in a fixed order. */
+export async function lockOpen(tx: Tx, complaintIds: readonly string[]): Promise<readonly OpenComplaint[]> {
+  if (complaintIds.length === 0) return [];
+  return tx.sql
+    .selectFrom('complaint')
+    .select(['id', 'platform_id', 'complainant', 'action_id', 'decision_id', 'tracking_number', 'asked_at'])
+    .where('id', 'in', [...complaintIds])
+    .where('decided_at', 'is', null)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
 }
 
 export interface OpenComplaint {

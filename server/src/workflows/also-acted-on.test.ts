@@ -3,6 +3,7 @@ import type { AlsoRuled, BesideAsked } from '@likeness/casework';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verifyLedger } from '../ledger/verify.ts';
 import { feedAfter } from '../outbox/feed.ts';
+import { statementAddress } from '../outbox/statement-address.ts';
 import { requestByNumber } from '../store/cases.ts';
 import { actsOnOf, setActsOn } from './also-acted-on.ts';
 import { amendRequest } from './amend-request.ts';
@@ -10,6 +11,7 @@ import { complainAsUploader } from './complain.ts';
 import { completeAction } from './complete.ts';
 import { decide, type Ruled } from './decide.ts';
 import { decideComplaint } from './decide-complaint.ts';
+import { deskComplaint } from './desk-complaints.ts';
 import { decisionMade } from './desk-decision.ts';
 import { misuseCard } from './desk-misuse.ts';
 import { openOnDesk } from './desk-request.ts';
@@ -17,6 +19,7 @@ import type { Engine } from './engine.ts';
 import { fileRequest } from './file-request.ts';
 import { forgetContent } from './forget.ts';
 import { readCase } from './open-case.ts';
+import { readStatement } from './read-statement.ts';
 import { screen } from './screen.ts';
 import { serviceLawOf, setServiceLaw } from './service-facts.ts';
 import { eraseUploader } from './subject-data.ts';
@@ -229,6 +232,40 @@ describe('a removal that acts on the words, a link and the account, too', () => 
         platformId,
       }),
     ).rejects.toThrow();
+  });
+});
+
+describe('once the picture is referred', () => {
+  test('a complaint about the account is judged still, and may still be made; those about the picture and its words are closed', async () => {
+    const [first, second] = [await posted(), await posted()];
+    for (const contentId of [first, second]) await decided(await file(contentId), besideOf(contentId));
+    const complain = async (contentId: string, type: string) =>
+      complainAsUploader(engine, { actionId: await actOf(contentId, type), reason: 'other', text: '', via: 'api', platformId });
+    const ofAccount = await complain(first, 'account.restrict');
+    const ofPicture = await complain(first, 'content.remove');
+    const ofWords = await complain(first, 'text.remove');
+    for (const contentId of [first, second]) {
+      const about = { trackingNumber: await file(contentId) };
+      await decide(engine, { about, decision: 'refer', ground: 'perhaps-under-18', note: '', moderatorId: ada });
+    }
+    for (const { complaintId } of [ofPicture, ofWords])
+      expect(await deskComplaint(engine, complaintId, bob)).toMatchObject({ judged: { unjudged: 'referred' } });
+    expect(await deskComplaint(engine, ofAccount.complaintId, bob)).toMatchObject({
+      state: 'open',
+      beside: { kind: 'account', isPictureReferred: true },
+    });
+    const statement = (await toldOf(second)).find(({ type }) => type === 'account.restrict')?.data.statement?.id ?? '';
+    const view = await readStatement(engine, statementAddress(engine.keys, engine.publicUrl, statement));
+    expect(view?.mayComplainUntil).not.toBeNull();
+    const late = await complain(second, 'account.restrict');
+    for (const [{ complaintId }, contentId] of [
+      [ofAccount, first],
+      [late, second],
+    ] as const) {
+      const ruling = { complaintId, outcome: 'upheld', ground: 'beside-was-wrong', note: '', moderatorId: bob } as const;
+      expect(await decideComplaint(engine, ruling)).toBe('decided');
+      expect((await typesOf(contentId)).slice(4)).toEqual(['content.restrict', 'account.restore']);
+    }
   });
 });
 

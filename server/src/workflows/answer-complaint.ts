@@ -5,8 +5,9 @@ import type { Announcement } from '../outbox/feed.ts';
 import { noteEvent, type RequestRow, requestByNumber } from '../store/cases.ts';
 import type { Tx } from '../store/database.ts';
 import { matchHold } from '../store/meanwhile.ts';
-import { complaintsAbout, type OpenComplaint } from '../store/referrals.ts';
+import { complaintsAbout, complaintsPerhapsAt, isOfReferred, lockOpen, type OpenComplaint } from '../store/referrals.ts';
 import { sinceStated } from '../store/since-stated.ts';
+import { namedBy } from './answer-other-laws.ts';
 import { sealComplaint } from './complain.ts';
 import type { Engine } from './engine.ts';
 
@@ -103,13 +104,39 @@ export async function closeUnjudged(
 export async function closeReferred(
   engine: Engine,
   tx: Tx,
-  refs: readonly string[],
-  moderatorId: string,
+  {
+    refs,
+    at,
+    moderatorId,
+  }: {
+    readonly refs: readonly string[];
+    /** Ids and addresses of which nothing was screened; null without any. */
+    readonly at: { readonly platformId: string; readonly places: readonly string[] } | null;
+    readonly moderatorId: string;
+  },
 ): Promise<{ readonly announcements: readonly Announcement[]; readonly acts: readonly Act[] }> {
-  const open = await complaintsAbout(tx, refs);
+  const about = await complaintsAbout(tx, refs);
+  const besides = new Set(about.map(({ id }) => id));
+  const open = at === null || at.places.length === 0 ? about : [...about, ...(await complaintsAt(engine, tx, at.platformId, besides))];
   const requestOf = async (trackingNumber: string | null) =>
     trackingNumber === null ? undefined : ((await requestByNumber(tx.sql, trackingNumber)) ?? undefined);
   return closeEach(engine, tx, open, requestOf, { grounds: referredSince, note: '', moderatorId });
+}
+
+/** Those that are about what was referred by its place, besides these. */
+async function complaintsAt(engine: Engine, tx: Tx, platformId: string, besides: ReadonlySet<string>): Promise<readonly OpenComplaint[]> {
+  const found: string[] = [];
+  for (const complaint of await complaintsPerhapsAt(tx, platformId)) {
+    const { id, complainant, kind, content_id: contentId, tracking_number: trackingNumber } = complaint;
+    if (besides.has(id)) continue;
+    const request = complainant === 'requester' && trackingNumber !== null ? await requestByNumber(tx.sql, trackingNumber) : null;
+    const isAbout =
+      request !== null
+        ? (await namedBy(engine, tx, request)).isAllReferred
+        : kind !== null && contentId !== null && (await isOfReferred(tx.sql, { kind, platformId, ref: null, contentId }));
+    if (isAbout) found.push(id);
+  }
+  return lockOpen(tx, found);
 }
 
 async function closeEach(

@@ -152,12 +152,12 @@ export async function answerByReferral(
   return { announcements: answered.map(({ announcement }) => announcement), acts: answered.map(({ act }) => act) };
 }
 
-/** The uploads that a request names, by an id, an address or a fingerprint, and whether all of it was referred. */
+/** The uploads that a request names, by an id, an address or a fingerprint, the places of which nothing was screened, and whether all of it was referred. */
 export async function namedBy(
   engine: Engine,
   tx: Tx,
   request: RequestRow,
-): Promise<{ readonly refs: readonly string[]; readonly isAllReferred: boolean }> {
+): Promise<{ readonly refs: readonly string[]; readonly places: readonly string[]; readonly isAllReferred: boolean }> {
   const answers = openAnswers(engine.keys, request);
   const located = await locateContents(tx.sql, request.platformId, answers?.contentIds ?? [], answers?.locations ?? []);
   const linked = await contentsByRef(tx.sql, await contentRefsOf(tx.sql, request.trackingNumber));
@@ -166,5 +166,7 @@ export async function namedBy(
   const referred = await referredOf(tx.sql, refs);
   const unscreened = unscreenedOf(answers, contents);
   const there = await referredPlaces(tx.sql, request.platformId, unscreened);
-  return { refs, isAllReferred: refs.every((ref) => referred.has(ref)) && unscreened.every((place) => there.has(place)) };
+  const isAnyNamed = refs.length + unscreened.length > 0;
+  const isAllReferred = isAnyNamed && refs.every((ref) => referred.has(ref)) && unscreened.every((place) => there.has(place));
+  return { refs, places: unscreened, isAllReferred };
 }

@@ -23,8 +23,9 @@ import { lockContents } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
 import { uuidOf } from '../store/ids.ts';
 import { goOnAgainstRemoval, isMeanwhileAct, sinceRestricted } from '../store/meanwhile.ts';
-import { isAllReferred, referredOf } from '../store/referrals.ts';
+import { isOfReferred } from '../store/referrals.ts';
 import { alsoKindOf, takesAway } from './also-acted-on.ts';
+import { namedBy } from './answer-other-laws.ts';
 import type { Engine } from './engine.ts';
 
 /** Longest text of either side. */
@@ -33,7 +34,8 @@ export const complaintTextAtMost = 5000;
 export interface Complained {
   readonly complaintId: string;
   readonly filedAt: Date;
-  readonly outcome: ComplaintOutcome | null;
+  /** `closed`: nobody judged it, and nobody will; null while somebody has to. */
+  readonly outcome: ComplaintOutcome | 'closed' | null;
   /** `before`: it came in earlier, with the same reason and text. `otherwise`: an earlier one with another reason or text stands, and this one was not taken. */
   readonly was: 'taken' | 'before' | 'otherwise';
 }
@@ -77,6 +79,7 @@ export async function complainAsUploader(engine: Engine, complaint: UploadersCom
         'action.opened_at',
         'action.visibility',
         'action.ref',
+        'action.content_id',
         'decision.id as decision_id',
         (eb) => eb.fn.coalesce('decision.tracking_number', 'action.tracking_number').as('tracking_number'),
       ])
@@ -89,8 +92,9 @@ export async function complainAsUploader(engine: Engine, complaint: UploadersCom
     if (found.decision_id !== null)
       await tx.sql.selectFrom('decision').select('id').where('id', '=', found.decision_id).forNoKeyUpdate().execute();
     // Nobody looks at what is referred: a referral at the same moment comes first, or closes this complaint.
-    const isReferred =
-      found.ref !== null && (await lockContents(tx, [found.ref])).length > 0 && (await referredOf(tx.sql, [found.ref])).size > 0;
+    if (found.ref !== null) await lockContents(tx, [found.ref]);
+    const { kind, platform_id: of, ref, content_id: contentId } = found;
+    const isReferred = await isOfReferred(tx.sql, { kind, platformId: of, ref, contentId });
     // Two at once: the second waits here, and finds the first.
     await tx.sql.selectFrom('action').select('id').where('id', '=', found.id).forUpdate().execute();
     const before = await earlierOf(tx, 'action_id', found.id, { keys: engine.keys, ...complaint });
@@ -142,7 +146,7 @@ export async function complainAsRequester(
     if (
       (decision.outcome !== 'keep' && decision.outcome !== 'restrict') ||
       (await complainable(tx, decision.id)) === null ||
-      (await isAllReferred(tx.sql, request.trackingNumber))
+      (await namedBy(engine, tx, request)).isAllReferred
     )
       throw new Problem('complaint/closed');
     requireReason(decision.outcome === 'restrict' ? 'limited' : 'refused', reason);
@@ -228,13 +232,13 @@ function askedAndOpen(tx: Tx, filingId: string) {
 }
 
 /** Until when a refusal of this request, or a restriction in place of a removal, can be complained about; null: it cannot, or was already. */
-export async function mayComplainUntil(tx: Tx, trackingNumber: string): Promise<Date | null> {
-  const decision = await standingDecision(tx, trackingNumber);
+export async function mayComplainUntil(engine: Engine, tx: Tx, request: RequestRow): Promise<Date | null> {
+  const decision = await standingDecision(tx, request.trackingNumber);
   if (
     decision === null ||
     (decision.outcome !== 'keep' && decision.outcome !== 'restrict') ||
     (await complainable(tx, decision.id)) === null ||
-    (await isAllReferred(tx.sql, trackingNumber))
+    (await namedBy(engine, tx, request)).isAllReferred
   )
     return null;
   return (await complaintOn(tx, 'decision_id', decision.id)) === undefined ? complaintUntil(decision.decided_at) : null;
@@ -369,13 +373,14 @@ async function earlierOf(
   const row = await complaintOn(tx, column, value);
   if (row === undefined) return null;
   const isSame = row.reason === now.reason && openComplaint(now.keys, row.id, 'text', row.text_sealed) === now.text.trim();
-  return { complaintId: row.id, filedAt: row.filed_at, outcome: row.outcome, was: isSame ? 'before' : 'otherwise' };
+  const isUnjudged = row.outcome === 'rejected' && row.ground !== null && unjudgedBecause(row.complainant, row.ground) !== null;
+  return { complaintId: row.id, filedAt: row.filed_at, outcome: isUnjudged ? 'closed' : row.outcome, was: isSame ? 'before' : 'otherwise' };
 }
 
 async function complaintOn(tx: Tx, column: 'action_id' | 'decision_id', value: string) {
   return tx.sql
     .selectFrom('complaint')
-    .select(['id', 'filed_at', 'outcome', 'reason', 'text_sealed'])
+    .select(['id', 'filed_at', 'outcome', 'ground', 'complainant', 'reason', 'text_sealed'])
     .where(column, '=', value)
     .where('complainant', '=', column === 'action_id' ? 'uploader' : 'requester')
     .executeTakeFirst();

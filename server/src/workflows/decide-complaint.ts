@@ -6,10 +6,11 @@ import { lockContents, openReviewOf } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
 import { uuidOf } from '../store/ids.ts';
 import { matchHold, sinceRestricted } from '../store/meanwhile.ts';
-import { isAllReferred, referredOf } from '../store/referrals.ts';
+import { isOfReferred } from '../store/referrals.ts';
 import { isLimitOfEnded } from '../store/reversals.ts';
 import { alsoKindOf, takeBackBeside } from './also-acted-on.ts';
 import { answered, closeUnjudged } from './answer-complaint.ts';
+import { namedBy } from './answer-other-laws.ts';
 import { keepAfterComplaint } from './decide.ts';
 import { releaseOverturned } from './desk-hold.ts';
 import type { Engine } from './engine.ts';
@@ -66,6 +67,7 @@ async function ruledIn(engine: Engine, tx: Tx, ruling: ComplaintRuling): Promise
       'decision.reversed_at',
       'action.kind as action_kind',
       'action.ref',
+      'action.content_id',
     ])
     .where('complaint.id', '=', named.id)
     .forUpdate('complaint')
@@ -85,12 +87,18 @@ async function ruledIn(engine: Engine, tx: Tx, ruling: ComplaintRuling): Promise
   // Whoever posted it got what they asked for; for whoever asked for more there is nothing left to open again.
   if (isOver && outcome === (by === 'uploader' ? 'rejected' : 'upheld')) return 'moot';
   // What was referred stays out of view, and neither side learns of that.
+  const request = filing.find(({ trackingNumber }) => trackingNumber === named.tracking_number);
   const isReferred =
     since === 'referred' ||
-    (complaint.ref !== null && (await referredOf(tx.sql, [complaint.ref])).size > 0) ||
-    (by === 'requester' && named.tracking_number !== null && (await isAllReferred(tx.sql, named.tracking_number)));
+    (complaint.action_kind !== null &&
+      (await isOfReferred(tx.sql, {
+        kind: complaint.action_kind,
+        platformId: complaint.platform_id,
+        ref: complaint.ref,
+        contentId: complaint.content_id ?? '',
+      }))) ||
+    (by === 'requester' && request !== undefined && (await namedBy(engine, tx, request)).isAllReferred);
   if (isReferred && outcome === 'upheld') return 'moot';
-  const request = filing.find(({ trackingNumber }) => trackingNumber === named.tracking_number);
   // Whoever was never asked hears only of what changes for them.
   if (request !== undefined && besideId === null && (by === 'requester' || complaint.asked_at !== null || outcome === 'upheld'))
     await noteEvent(tx, request, 'complaint-decided', { by, outcome });

@@ -244,7 +244,11 @@ async function ruledIn(engine: Engine, tx: Tx, sent: Ruling, looks: SecondLook):
   const refs = table.contents.map(({ ref }) => ref);
   const closed =
     ruling.decision === 'refer'
-      ? await closeReferred(engine, tx, [...refs, ...(copies?.refs ?? [])], ruling.moderatorId)
+      ? await closeReferred(engine, tx, {
+          refs: [...refs, ...(copies?.refs ?? [])],
+          at: { platformId: table.platformId, places: onlyNamed(places) },
+          moderatorId: ruling.moderatorId,
+        })
       : { announcements: [], acts: [] };
   const alsoAsked =
     ruling.decision === 'refer'

@@ -15,6 +15,7 @@ import { sql } from 'kysely';
 import type { Db } from '../store/database.ts';
 import { uuidOf } from '../store/ids.ts';
 import { matchHold, sinceRestricted } from '../store/meanwhile.ts';
+import { referredOf } from '../store/referrals.ts';
 import { openOfTheOtherSide } from '../store/reversals.ts';
 import { sinceStated } from '../store/since-stated.ts';
 import { alsoKindOf } from './also-acted-on.ts';
@@ -120,6 +121,7 @@ export async function deskComplaint(engine: Engine, complaintId: string, moderat
       .select([
         'moderator.name as judged_by',
         'action.content_id',
+        'action.ref',
         'action.kind as action_kind',
         'action.target',
         'action.taken_back_at',
@@ -163,7 +165,7 @@ export async function deskComplaint(engine: Engine, complaintId: string, moderat
       filedAt: row.filed_at,
       decidableAt: row.decidable_at,
       contentId: row.content_id,
-      beside: besideOf(row.action_kind, row.target),
+      beside: besideOf(row.action_kind, row.target, row.ref !== null && (await referredOf(tx.sql, [row.ref])).size > 0),
       of:
         row.tracking_number !== null
           ? { kind: 'request', id: row.tracking_number }
@@ -228,7 +230,7 @@ export async function deskComplaint(engine: Engine, complaintId: string, moderat
 /** In the place of whoever chose to hide it. */
 const theMatch = 'The match, by itself';
 
-function besideOf(actionKind: string | null, target: string | null): ComplaintCard['beside'] {
+function besideOf(actionKind: string | null, target: string | null, isPictureReferred: boolean): ComplaintCard['beside'] {
   const kind = actionKind === null ? null : alsoKindOf(actionKind);
-  return kind === null ? null : { kind, target };
+  return kind === null ? null : { kind, target, ...(isPictureReferred ? { isPictureReferred } : {}) };
 }

@@ -28,7 +28,7 @@ import { record } from '../ledger/record.ts';
 import { eventsOf, filesOf, openAnswers, type RequestRow, requestsOfCase, type SealedAnswers } from '../store/cases.ts';
 import type { Tx } from '../store/database.ts';
 import { goneAtOf } from '../store/gone.ts';
-import { heldAlready, isHidingOpen } from '../store/referrals.ts';
+import { heldAlready, isHidingOpen, isHidingOpenAt } from '../store/referrals.ts';
 import { limitLeft } from '../store/reversals.ts';
 import { actsOnOf } from './also-acted-on.ts';
 import { namedBy } from './answer-other-laws.ts';
@@ -206,7 +206,7 @@ export async function readCase(engine: Engine, caseId: string, language: Languag
         isLimited: views.some(({ isLimited }) => isLimited),
         isReferred: views.some(({ isReferred }) => isReferred),
         isToBeHidden: views.some(({ isToBeHidden }) => isToBeHidden),
-        disagreement: await disagreementOf(tx, filing),
+        disagreement: await disagreementOf(engine, tx, filing),
         laws: views.map(({ law, trackingNumber, standing, receivedAt, dueAt, completeAt }) => ({
           ...law,
           trackingNumber,
@@ -233,7 +233,7 @@ export async function readCase(engine: Engine, caseId: string, language: Languag
   });
 }
 
-async function disagreementOf(tx: Tx, filing: readonly RequestRow[]): Promise<FilingView['disagreement']> {
+async function disagreementOf(engine: Engine, tx: Tx, filing: readonly RequestRow[]): Promise<FilingView['disagreement']> {
   const [first] = filing;
   const [open] = first === undefined ? [] : await openQuestions(tx, first.filingId);
   const question = open === undefined ? undefined : { until: open.until, ...(open.outcome === 'restrict' ? { isLimited: true } : {}) };
@@ -243,9 +243,10 @@ async function disagreementOf(tx: Tx, filing: readonly RequestRow[]): Promise<Fi
   );
   const isGranted = filing.some(({ outcome }) => outcome === 'remove');
   // In the order in which her page tells of them: the first refusal that she reads is the first that she can speak against.
-  for (const { trackingNumber, outcome } of filing.toSorted(byDue)) {
+  for (const request of filing.toSorted(byDue)) {
+    const { trackingNumber, outcome } = request;
     const mayBeTooLittle = outcome === 'keep' || (outcome === 'restrict' && !isGranted);
-    const until = mayBeTooLittle ? await mayComplainUntil(tx, trackingNumber) : null;
+    const until = mayBeTooLittle ? await mayComplainUntil(engine, tx, request) : null;
     if (until === null) continue;
     const isLimited = outcome === 'restrict' ? { isLimited: true } : {};
     return { question: question ?? null, complain: { trackingNumber, until, ...isLimited }, complained };
@@ -298,9 +299,10 @@ async function viewOf(
 /** Whether all that an answered request names was referred since, for whatever other request, and so is out of view; null where something may be seen. */
 async function hiddenSince(engine: Engine, tx: Tx, request: RequestRow): Promise<Hidden | null> {
   if (request.outcome !== 'keep' && request.outcome !== 'restrict') return null;
-  const { refs, isAllReferred } = await namedBy(engine, tx, request);
-  if (refs.length === 0 || !isAllReferred || (await heldAlready(tx.sql, refs)).size < refs.length) return null;
-  return (await isHidingOpen(tx.sql, refs)) ? 'ordered' : 'confirmed';
+  const { refs, places, isAllReferred } = await namedBy(engine, tx, request);
+  if (!isAllReferred || (await heldAlready(tx.sql, refs)).size < refs.length) return null;
+  const isOpen = (await isHidingOpen(tx.sql, refs)) || (await isHidingOpenAt(tx.sql, request.platformId, places));
+  return isOpen ? 'ordered' : 'confirmed';
 }
 
 /** Whether a limit that was too little holds until it is decided anew, under whichever law of the filing it was set. */

@@ -11,7 +11,7 @@ import {
 import { statementBehind, statementSecret } from '../outbox/statement-address.ts';
 import type { Tx } from '../store/database.ts';
 import { matchHold, sinceRestricted } from '../store/meanwhile.ts';
-import { referredOf } from '../store/referrals.ts';
+import { isOfReferred } from '../store/referrals.ts';
 import { sinceStated } from '../store/since-stated.ts';
 import { complainedOf } from './complain.ts';
 import type { Engine } from './engine.ts';
@@ -64,6 +64,8 @@ export async function readStatement(engine: Engine, secret: string, language: La
         'action.id as action_id',
         'action.content_id',
         'action.ref',
+        'action.kind',
+        'action.platform_id',
         'action.taken_back_at',
       ])
       .select(['decision.reversed_at', 'decision.decided_at', 'platform.name'])
@@ -74,7 +76,8 @@ export async function readStatement(engine: Engine, secret: string, language: La
     const came = await sinceStated(tx.sql, row.action_id);
     const decided = since?.kind === 'removed' || since?.kind === 'limited' ? since : null;
     // What nobody is told of, such as an order or a referral: this page says nothing of it, and takes nothing more.
-    const isReferred = row.ref !== null && (await referredOf(tx.sql, [row.ref])).size > 0;
+    const { kind, platform_id: platformId, ref, content_id: contentId } = row;
+    const isReferred = await isOfReferred(tx.sql, { kind, platformId, ref, contentId });
     const isQuiet = isReferred || (decided !== null && came.kind !== 'newer');
     const removed = isQuiet ? null : decided;
     const current = await complaintAgainst(tx, removed?.actionId ?? row.action_id);

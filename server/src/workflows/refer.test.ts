@@ -549,6 +549,35 @@ describe('what was referred by its place, of which nothing had been screened', (
     expect(await show(byId, aPicture())).toMatchObject({ verdict: 'hold' });
   });
 
+  test('closes what either side had complained about it, and whoever was refused reads that it is out of view and no longer that it stays', async () => {
+    const contentId = id();
+    const removal = await removeThere((await at(contentId)).trackingNumber, contentId);
+    const { id: actionId } = await engine.store.db
+      .selectFrom('action')
+      .select('id')
+      .where('decision_id', '=', removal.outcome === 'decided' ? removal.decisionId : '')
+      .executeTakeFirstOrThrow();
+    const theirs = { actionId, reason: 'agreed', text: '', via: 'api' } as const;
+    const uploaders = await complainAsUploader(engine, theirs);
+    const refused = await at(contentId, { contact: { name: 'Maria Example', email: 'maria@example.org' } });
+    const silent = await at(contentId);
+    for (const { trackingNumber } of [refused, silent]) await keep(trackingNumber);
+    const hers = await complainAsRequester(engine, { ...refused, reason: 'shown', text: '' });
+    house.later(1);
+    const before = await lastTold();
+    await refer((await at(contentId)).trackingNumber);
+    for (const { complaintId } of [uploaders, hers])
+      expect(await deskComplaint(engine, complaintId, bob)).toMatchObject({ state: 'decided', judged: { unjudged: 'referred' } });
+    expect(await complainAsUploader(engine, theirs)).toMatchObject({ outcome: 'closed', was: 'before' });
+    const [told] = (await toldAfter(before)).filter(({ type }) => type === 'content.restrict');
+    const keys = async () =>
+      Promise.all([refused, silent].map(async ({ caseId }) => (await readCase(engine, caseId))?.requests[0]?.standing.key));
+    expect(await keys()).toEqual(['being-hidden', 'being-hidden']);
+    await completeAction(engine, platformId, told?.data.actionId ?? '', {});
+    expect(await keys()).toEqual(['out-of-view', 'out-of-view']);
+    await expect(complainAsRequester(engine, { ...silent, reason: 'shown', text: '' })).rejects.toMatchObject({ code: 'complaint/closed' });
+  });
+
   test('leaves the rest of a request to be decided: what is removed, or kept, is the rest', async () => {
     const [stored, place, rest] = [id(), id(), id()];
     await show(stored, aPicture());
@@ -605,6 +634,7 @@ describe('a complaint about what is referred', () => {
     const [said] = (await toldAfter(before)).filter(({ type }) => type === 'complaint.decided');
     expect(said?.data).toMatchObject({ complaintId, complaintOutcome: 'rejected', ground: 'referred' });
     expect(said?.data.answer).toBe('Your complaint is closed, and nobody at the service judges it. Nothing changes for what you posted.');
+    expect(await complainAsUploader(engine, await complaintOf(contentId))).toMatchObject({ complaintId, outcome: 'closed', was: 'before' });
     expect(await deskComplaint(engine, complaintId, ada)).toMatchObject({ state: 'decided', judged: { unjudged: 'referred', by: 'Ada' } });
     expect(await decideComplaint(engine, { complaintId, outcome: 'upheld', ground: 'agreed', note: '', moderatorId: ada })).toBe('already');
     const hers = (await readCase(engine, caseId))?.requests[0];

@@ -156,7 +156,7 @@ export async function joinLaterCopies(engine: Engine): Promise<void> {
     engine.store.transact(async (tx) => {
       const joined = await joinCopies(engine, tx, referralId, refs);
       const moderatorId = await whoReferred(tx, referralId);
-      const closed = moderatorId === null ? noneJoined : await closeReferred(engine, tx, joined.refs, moderatorId);
+      const closed = moderatorId === null ? noneJoined : await closeReferred(engine, tx, { refs: joined.refs, at: null, moderatorId });
       if (joined.refs.length === 0) return;
       await announce(tx, engine.queue, engine.random, [...joined.announcements, ...closed.announcements]);
       await record(tx, ...joined.acts, ...closed.acts);

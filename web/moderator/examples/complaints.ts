@@ -237,6 +237,15 @@ export const complaintPages: Readonly<Record<string, () => string>> = {
     }),
   'complaint-after-her-case-ended': () =>
     complaintPage({ ...complaint, otherSide: { askedAt: ago(68), answeredAt: null, endedAt: ago(2), answerLabel: null, text: '' } }),
+  'complaint-about-an-account-whose-picture-was-referred': () =>
+    complaintPage({
+      ...complaint,
+      reason: 'other',
+      reasonLabel: 'Something else',
+      otherSide: null,
+      beside: { kind: 'account', target: 'account-7', isPictureReferred: true },
+      grounds: complaintGroundsFor('uploader', true),
+    }),
   'complaint-perhaps-under-18': () => complaintPage({ ...complaint, state: 'may-be-young' }),
   'complaint-of-own-decision': () => complaintPage({ ...complaint, state: 'not-yours' }),
   'complaint-to-correct': () =>
