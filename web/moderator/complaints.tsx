@@ -238,7 +238,11 @@ function OtherSide({ model }: PartProps) {
               : 'Whoever uploaded it was never told that somebody asked, and is not asked now. If it is removed, they are told why, and can complain.'
             : meanwhile !== null && of.kind === 'request'
               ? 'Nobody is asked: the request is still open, and is decided in its own time.'
-              : 'There is nobody to ask: no request led to this, or the case has ended.'}
+              : model.beside !== null && of.kind === 'request'
+                ? 'Nobody is asked: whoever asked for the removal has no say in what was done beside the picture.'
+                : of.kind === 'review'
+                  ? 'There is nobody to ask: no request led to this.'
+                  : 'There is nobody to ask: the case has ended, or nobody can open it.'}
         </p>
       ) : otherSide.endedAt !== null ? (
         <p>

@@ -158,6 +158,24 @@ export function TakenBackNotice({ news }: { readonly news: string | null }) {
           </p>
         </Notice>
       );
+    case 'referred-since':
+      return (
+        <Notice tone="care" isLive>
+          <p>
+            Nothing was changed: all that this decision was about was referred since. It stays out of view, so there is nothing to take back
+            and nothing to decide again.
+          </p>
+        </Notice>
+      );
+    case 'may-be-young':
+      return (
+        <Notice tone="care" isLive>
+          <p>
+            Nothing was changed: another request says that this may show somebody under 18, and taking the decision back would show it
+            again. Decide that request first: it stands at the head of the queue.
+          </p>
+        </Notice>
+      );
     case 'set-aside':
       return (
         <Notice tone="good" isLive>

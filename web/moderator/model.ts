@@ -397,7 +397,7 @@ export interface ProposalOnPage {
 export type NextInQueue = { readonly kind: 'request' | 'review'; readonly href: string } | null;
 
 /** A decision was taken back just now, or could not be any more. */
-export type UndoNews = 'undone' | 'not-undone' | 'already-back' | 'another-law';
+export type UndoNews = 'undone' | 'not-undone' | 'already-back' | 'another-law' | 'referred-since' | 'may-be-young';
 
 /** `open`: until that request is decided this is referred, or waits. `ended`: nobody will decide it, and what was said stands against a removal. */
 export type YoungElsewhere = 'open' | 'ended' | null;

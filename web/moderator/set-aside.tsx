@@ -42,8 +42,8 @@ export function SetAsideForm({ decision: { decisionId, outside }, frame, problem
           </div>
         ))}
         <p class="ruling__means" id="outside-means">
-          All that the decision did is taken back: uploads are shown again, copies too, and what it listed is listed no more. Both sides
-          read so, and a complaint of whoever posted it is closed.
+          All that the decision did is taken back: uploads are shown again where nothing else keeps them down, copies too, and what it
+          listed is listed no more. Both sides read so, and a complaint of whoever posted it is closed.
         </p>
       </fieldset>
       {outside.some(({ hasWindow }) => hasWindow === true) ? (

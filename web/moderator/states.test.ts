@@ -41,6 +41,13 @@ test('where another request says that it may show somebody under 18, what is tak
   expect(page('complaint-perhaps-under-18')).not.toContain('Answer the complaint');
 });
 
+test('about an account that was acted on beside a picture nobody is asked, and the page does not say that no request led to it', () => {
+  const html = page('complaint-about-an-account-whose-picture-was-referred');
+  expect(html).toContain('whoever asked for the removal has no say in what was done beside the picture');
+  expect(html).not.toContain('no request led to this');
+  expect(html).toContain('judge this without it');
+});
+
 test('of a request that was taken back no picture is offered', () => {
   expect(offersPicture(page('request-withdrawn-lately'))).toBe(false);
   expect(page('request-withdrawn-lately')).toContain('The request was withdrawn, so its picture is not asked for.');

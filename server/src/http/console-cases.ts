@@ -160,6 +160,8 @@ const said = [
   'not-undone',
   'already-back',
   'another-law',
+  'referred-since',
+  'may-be-young',
   'proposed',
   'not-agreed',
   'asked',

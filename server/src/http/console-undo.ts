@@ -5,7 +5,7 @@ import type { FastifyPluginAsync } from 'fastify';
 import { decisionMade, subjectOfDecision } from '../workflows/desk-decision.ts';
 import type { Engine } from '../workflows/engine.ts';
 import { type SetAside, setAside } from '../workflows/set-aside.ts';
-import { undoDecision } from '../workflows/undo.ts';
+import { type Undone, undoDecision } from '../workflows/undo.ts';
 import { may } from './console-permission.ts';
 import { fieldsOf, frameOf, goSaying, paramOf, signedIn } from './console-session.ts';
 import { goTo, sendPage } from './page-answers.ts';
@@ -22,7 +22,7 @@ export const undoRoutes: FastifyPluginAsync<{ readonly engine: Engine }> = async
     const about = await subjectOfDecision(engine.store.db, decisionId);
     const undone = await undoDecision(engine, decisionId, signedIn(request).id);
     if (undone === 'unknown' || about === null) throw new Problem('route/unknown');
-    const news = undone === 'undone' ? 'undone' : undone === 'already' ? 'already-back' : 'not-undone';
+    const news = undoNews[undone];
     return goSaying(engine, request, reply, about.kind === 'request' ? paths.request(about.id) : paths.review(about.id), news);
   });
 
@@ -51,10 +51,21 @@ export const undoRoutes: FastifyPluginAsync<{ readonly engine: Engine }> = async
   });
 };
 
+const undoNews: Readonly<Record<Exclude<Undone, 'unknown'>, UndoNews>> = {
+  undone: 'undone',
+  already: 'already-back',
+  over: 'not-undone',
+  'not-yours': 'not-undone',
+  complained: 'not-undone',
+  'referred-since': 'referred-since',
+  'may-be-young': 'may-be-young',
+};
+
 const setAsideNews: Readonly<Record<Exclude<SetAside & string, 'unfit'>, UndoNews | 'set-aside'>> = {
   'set-aside': 'set-aside',
   already: 'already-back',
   'another-law': 'another-law',
+  'may-be-young': 'may-be-young',
   'not-a-removal': 'not-undone',
   unknown: 'not-undone',
 };

@@ -2,12 +2,16 @@
 import { afterComplaint, type Ground, type ReversedBecause, reopenedWords } from '@likeness/casework';
 import { uuid } from '../config/random.ts';
 import type { Announcement } from '../outbox/feed.ts';
-import { noteEvent, openAnswers, type RequestRow } from '../store/cases.ts';
+import { contentRefsOf, noteEvent, openAnswers, type RequestRow } from '../store/cases.ts';
+import { contentsByRef } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
+import { gonePlaces } from '../store/gone.ts';
 import { notePlaces } from '../store/places.ts';
 import type { DecisionRow } from '../store/reversals.ts';
+import { namedBy } from './answer-other-laws.ts';
 import type { Engine } from './engine.ts';
 import { noteAndSchedule } from './note-clocks.ts';
+import { unscreenedOf } from './what-was-shown.ts';
 
 /** What stands in the place of a decision that was taken back: its ground, and a note for colleagues. */
 export interface Standing {
@@ -46,19 +50,42 @@ export async function answerAnew(
       .where('once', 'in', [`removed:${trackingNumber}`, `limited:${trackingNumber}`])
       .execute();
     await noteAndSchedule(engine, tx, request, 'reversed', { because, ...(isReopened ? { isReopened } : {}) });
-    if (stands !== null) await noteEvent(tx, request, 'decided', { decision: 'keep', ground: stands.ground.key });
+    if (stands !== null) {
+      const goneAt = await goneNow(engine, tx, request);
+      const gone = goneAt === null ? {} : { goneAt: goneAt.toISOString() };
+      await noteEvent(tx, request, 'decided', { decision: 'keep', ground: stands.ground.key, ...gone });
+    }
     const answers = outcome === null ? openAnswers(engine.keys, request) : null;
     if (answers !== null) await notePlaces(tx, trackingNumber, answers);
-    told.push(toldOf(request, outcome, stands?.ground ?? afterComplaint));
+    const isReferred = outcome === 'keep' && (await namedBy(engine, tx, request)).isAllReferred;
+    told.push(toldOf(request, outcome, stands?.ground ?? afterComplaint, isReferred));
   }
   return told;
 }
 
+const staysReferred = 'What it names was referred since: that stays out of view and under lock, whatever is decided here.';
+
+/** Since when all that an answered request names is gone, because the service deleted it; null where something may be there. */
+async function goneNow(engine: Engine, tx: Tx, request: RequestRow): Promise<Date | null> {
+  const contents = await contentsByRef(tx.sql, await contentRefsOf(tx.sql, request.trackingNumber));
+  const places = unscreenedOf(openAnswers(engine.keys, request), contents);
+  const gone = await gonePlaces(tx.sql, request.trackingNumber, places);
+  const times = [...contents.map(({ goneAt }) => goneAt), ...places.map((place) => gone.get(place) ?? null)];
+  const since = times.flatMap((at) => at?.getTime() ?? []);
+  return since.length === 0 || since.length < times.length ? null : new Date(Math.max(...since));
+}
+
 /** What takes back the `request.decided` that was told. */
-function toldOf({ platformId, trackingNumber, dueAt }: RequestRow, outcome: 'keep' | 'withdrawn' | null, stands: Ground): Announcement {
+function toldOf(
+  { platformId, trackingNumber, dueAt }: RequestRow,
+  outcome: 'keep' | 'withdrawn' | null,
+  stands: Ground,
+  isReferred: boolean,
+): Announcement {
   switch (outcome) {
     case 'keep': {
-      const { key: ground, toPlatform: reason } = stands;
+      const { key: ground, toPlatform } = stands;
+      const reason = isReferred ? `${toPlatform} ${staysReferred}` : toPlatform;
       return { platformId, type: 'request.decided', data: { trackingNumber, outcome, ground, reason } };
     }
     case 'withdrawn':

@@ -154,7 +154,7 @@ export async function answerByReferral(
 
 /** The uploads that a request names, by an id, an address or a fingerprint, the places of which nothing was screened, and whether all of it was referred. */
 export async function namedBy(
-  engine: Engine,
+  engine: Pick<Engine, 'keys'>,
   tx: Tx,
   request: RequestRow,
 ): Promise<{ readonly refs: readonly string[]; readonly places: readonly string[]; readonly isAllReferred: boolean }> {

@@ -21,14 +21,16 @@ import { alsoKindOf } from './also-acted-on.ts';
 import { openNote } from './complete.ts';
 import type { Engine } from './engine.ts';
 import { foundWords } from './findings.ts';
+import { whyNotTakenBack } from './not-taken-back.ts';
 import type { Proposal } from './second-look.ts';
 
 /** A decision as colleagues read it; null when there is none with this id. */
 export async function decisionMade(
   { keys, laws, undoMinutes }: Pick<Engine, 'keys' | 'laws' | 'undoMinutes'>,
-  { sql: db, now }: Tx,
+  tx: Tx,
   decisionId: string,
 ): Promise<DecisionMade | null> {
+  const { sql: db, now } = tx;
   const row = await db
     .selectFrom('decision')
     .leftJoin('moderator', 'moderator.id', 'decision.moderator_id')
@@ -56,11 +58,12 @@ export async function decisionMade(
   const until = undoUntil({ decision: row.outcome, decidedAt: row.decided_at }, undoMinutes);
   const isInTime = until !== null && now < until && !isFinalAnswer(row.ground);
   const hasComplaint = (isInTime || row.name === null) && (await isComplainedAbout(db, row.id));
+  const isLeftToUndo = isInTime && !hasComplaint && (await whyNotTakenBack({ keys }, tx, row.id)) === null;
   const sealed = row.note_sealed;
   const place = Buffer.from(`decision:${row.id}:note`);
   return {
     decisionId: row.id,
-    undoUntil: isInTime && !hasComplaint ? until : null,
+    undoUntil: isLeftToUndo ? until : null,
     isLeftToComplaint: hasComplaint,
     outside:
       row.outcome === 'remove' || row.outcome === 'restrict'

@@ -2,7 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { statementAddress } from '../outbox/statement-address.ts';
 import { requestByNumber } from '../store/cases.ts';
+import { complainAsUploader } from './complain.ts';
 import { completeAction } from './complete.ts';
+import { decideComplaint } from './decide-complaint.ts';
 import { awaitedRemovals } from './desk-queue.ts';
 import { openOnDesk } from './desk-request.ts';
 import { fileRequest } from './file-request.ts';
@@ -65,6 +67,22 @@ const reviewOf = async (contentId: string) =>
     .executeTakeFirst();
 
 describe('what the service deletes when its removal was ordered', () => {
+  test('and whose uploader is found right after that, is said to be gone before it is said to be refused', async () => {
+    const one = await asked();
+    await removed(one);
+    const actionId = (await house.told(one.contentId)).at(-1)?.data.actionId ?? '';
+    await forgetContent(engine, platformId, one.contentId);
+    const { complaintId } = await complainAsUploader(engine, { actionId, reason: 'agreed', text: '', via: 'api', platformId });
+    house.later(hours(24 * 8));
+    const ruling = { complaintId, outcome: 'upheld', ground: 'agreed', note: '', moderatorId: bob } as const;
+    expect(await decideComplaint(engine, ruling)).toBe('decided');
+    expect(await kinds(one.contentId)).toEqual(['content.remove']);
+    expect((await hers(one)).standing).toMatchObject({
+      key: 'kept',
+      sentence: expect.stringMatching(/^When the service answered, the picture was not there any more\./),
+    });
+  });
+
   test('is waited for no longer: she reads that it is gone, and a confirmation that comes later is taken', async () => {
     const one = await asked();
     await removed(one);

@@ -13,6 +13,7 @@ import { completeAction } from './complete.ts';
 import { decide, type Ruled, type Ruling } from './decide.ts';
 import { decideComplaint } from './decide-complaint.ts';
 import { deskComplaint } from './desk-complaints.ts';
+import { decisionMade } from './desk-decision.ts';
 import { deskReferral, openReferrals } from './desk-referrals.ts';
 import { openOnDesk } from './desk-request.ts';
 import type { Engine } from './engine.ts';
@@ -24,6 +25,7 @@ import { closeReferral, noteReported } from './refer.ts';
 import { screen } from './screen.ts';
 import { setSecondLook } from './second-look.ts';
 import { setServiceLaw } from './service-facts.ts';
+import { setAside } from './set-aside.ts';
 import { aCode, aModerator, answers, anUpload, aPicture, pdq, sha256, sweepAll, urlOf } from './test-cast.ts';
 import { deskForTests } from './test-desk.ts';
 import { hours } from './test-house.ts';
@@ -386,6 +388,22 @@ describe('a request that says the person may have been under 18', () => {
     expect(await kinds()).toEqual(['content.restrict', 'content.restore']);
   });
 
+  test('and names what was removed for another, keeps that from being taken back or set aside, until somebody finds it adult', async () => {
+    const contentId = id();
+    await show(contentId, aPicture());
+    const { trackingNumber } = await fileRequest(engine, { platformId, answers: answers(contentId) });
+    const ruled = await rule(trackingNumber, 'remove');
+    const decisionId = ruled.outcome === 'decided' ? ruled.decisionId : '';
+    const said = await fileRequest(engine, { platformId, answers: answers(contentId, { isYoung: true }) });
+    const outside = { decisionId, ground: 'court', note: '', moderatorId: ada };
+    expect(await undoDecision(engine, decisionId, ada)).toBe('may-be-young');
+    expect(await setAside(engine, outside)).toBe('may-be-young');
+    await rule(said.trackingNumber, 'keep', { adult });
+    expect(await setAside(engine, outside)).toBe('set-aside');
+    expect((await house.told(contentId)).map(({ type }) => type)).toEqual(['content.remove', 'content.restore']);
+    await sweepAll(engine);
+  });
+
   test('and is known by its place alone, keeps another that names the place from being refused', async () => {
     const place = `https://forum.example/${id()}`;
     const at = (more: Parameters<typeof answers>[1] = {}) =>
@@ -450,6 +468,21 @@ describe('whoever else asked about what is referred', () => {
     await completeAction(engine, platformId, told[0]?.data.actionId ?? '', {});
     expect(await standingOf(other.caseId)).toMatchObject({ key: 'out-of-view' });
     expect(await verifyLedger(engine.store, engine.keys, [])).toMatchObject({ whole: true });
+  });
+
+  test('after it was removed and confirmed for somebody else reads at once that nobody sees it: nobody has to hide it any more', async () => {
+    const contentId = id();
+    await show(contentId, aPicture());
+    const first = await ofOther(contentId);
+    await remove(first.trackingNumber);
+    const [removal] = await house.told(contentId);
+    house.later(hours(1));
+    await completeAction(engine, platformId, removal?.data.actionId ?? '', {});
+    const late = await ofOther(contentId);
+    house.later(hours(1));
+    await refer(late.trackingNumber);
+    expect(await standingOf(late.caseId)).toMatchObject({ key: 'out-of-view', until: null });
+    await sweepAll(engine);
   });
 
   test('and names more than that, is decided about the rest by somebody', async () => {
@@ -521,7 +554,7 @@ describe('what was referred by its place, of which nothing had been screened', (
     expect(await keep(late.trackingNumber)).toEqual({ outcome: 'is-referred' });
     expect(await removeThere(late.trackingNumber, contentId)).toEqual({ outcome: 'is-referred' });
     const then = await lastTold();
-    expect(await undoDecision(engine, removal.outcome === 'decided' ? removal.decisionId : '', bob)).toBe('undone');
+    expect(await undoDecision(engine, removal.outcome === 'decided' ? removal.decisionId : '', bob)).toBe('referred-since');
     expect(await refer(late.trackingNumber)).toMatchObject({ outcome: 'decided' });
     expect((await toldAfter(then)).map(({ type }) => type)).not.toContain('content.restore');
     expect((await toldAfter(then)).map(({ type }) => type)).not.toContain('content.restrict');
@@ -646,7 +679,7 @@ describe('a complaint about what is referred', () => {
   });
 
   test('is not taken afterwards, and a decision that is set aside unlists nothing of it', async () => {
-    const { contentId, picture, trackingNumber } = await removed();
+    const { contentId, picture, trackingNumber, caseId } = await removed();
     await refer((await fileRequest(engine, { platformId, answers: answers(contentId) })).trackingNumber);
     await expect(complainAsUploader(engine, await complaintOf(contentId))).rejects.toMatchObject({ code: 'complaint/closed' });
     const made = await engine.store.db
@@ -654,7 +687,17 @@ describe('a complaint about what is referred', () => {
       .select('id')
       .where('tracking_number', '=', trackingNumber)
       .executeTakeFirstOrThrow();
-    expect(await undoDecision(engine, made.id, bob)).toBe('undone');
+    expect(await engine.store.transact((tx) => decisionMade(engine, tx, made.id))).toMatchObject({ undoUntil: null });
+    expect(await undoDecision(engine, made.id, bob)).toBe('referred-since');
+    const before = await lastTold();
+    const outside = { decisionId: made.id, ground: 'court', note: '', moderatorId: ada };
+    expect(await setAside(engine, outside)).toBe('set-aside');
+    const told = await toldAfter(before);
+    expect(told.map(({ type }) => type)).toEqual(['request.decided']);
+    expect(told[0]?.data.reason).toContain('stays out of view');
+    const hers = (await readCase(engine, caseId))?.requests[0];
+    expect(hers?.standing.key).toBe('being-hidden');
+    expect(JSON.stringify(hers)).not.toContain('may be shown');
     await engine.index.catchUp(engine.store.db);
     expect(await show(id(), picture)).toMatchObject({ verdict: 'hold' });
     await sweepAll(engine);

@@ -73,7 +73,7 @@ describe('a removal that is set aside', () => {
     const { id, made } = await standingNow(one.trackingNumber);
     expect(made).toMatchObject({ decision: 'keep', ground: 'court', note: 'Case 12 of 3 March', undoUntil: null });
     const [hers] = (await readCase(engine, one.caseId))?.requests ?? [];
-    expect(hers?.standing.sentence).toContain('The picture may be shown');
+    expect(hers?.standing.sentence).toContain('For this request the service no longer takes the picture down');
     expect(hers?.timeline.find(({ key }) => key === 'reversed')?.sentence).toContain('a court or another body');
     expect(hers?.disagreement.complain).toBeNull();
     const { trackingNumber, caseId } = one;

@@ -15,6 +15,7 @@ import { uuidOf } from '../store/ids.ts';
 import { decidedTogether } from '../store/reversals.ts';
 import { closeUnjudged } from './answer-complaint.ts';
 import type { Engine } from './engine.ts';
+import { whyNotTakenBack } from './not-taken-back.ts';
 import { reverse, writeReversed } from './reverse.ts';
 
 export interface FromOutside {
@@ -36,8 +37,8 @@ export interface NotInTime {
   readonly window: CounterNoticeWindow | null;
 }
 
-/** `already`: it was taken back or decided anew. `not-a-removal`: nothing of it can be set aside here; a referral is closed by its own task. `unfit`: this sets aside no removal under this law. `another-law`: it does, and the same removal stands under another law that this does not touch. */
-export type SetAside = 'set-aside' | 'already' | 'not-a-removal' | 'unfit' | 'another-law' | 'unknown' | NotInTime;
+/** `already`: it was taken back or decided anew. `not-a-removal`: nothing of it can be set aside here; a referral is closed by its own task. `unfit`: this sets aside no removal under this law. `another-law`: it does, and the same removal stands under another law that this does not touch. `may-be-young`: it would be shown again before another request is decided that says that it may show a minor. What was referred since stays out of view, whoever sets it aside. */
+export type SetAside = 'set-aside' | 'already' | 'not-a-removal' | 'unfit' | 'another-law' | 'may-be-young' | 'unknown' | NotInTime;
 
 /** Two at once: the second finds it done. @throws Problem `console/not-allowed` */
 export async function setAside(
@@ -73,6 +74,7 @@ export async function setAside(
     const days = { removedOn: dayOf(made.decided_at), today: dayOf(tx.now) };
     const notInTime = found.hasWindow === true ? counterNoticeProblem(counterNotice, days) : null;
     if (notInTime !== null) return { notInTime, window: notInTime === 'no-day' ? null : counterNoticeWindow(counterNotice.receivedOn) };
+    if ((await whyNotTakenBack(engine, tx, made.id)) === 'may-be-young') return 'may-be-young';
     const outside = { ground: found, note: found.hasWindow === true ? withDays(note, counterNotice) : note };
     const reversed = await reverse(engine, tx, { decisionId: made.id, because: 'outside', moderatorId, outside });
     // Where the requester had said that it was too little, it stays taken back: nobody here opens again what was decided outside.

@@ -4,13 +4,14 @@ import { lockFiling } from '../store/cases.ts';
 import { uuidOf } from '../store/ids.ts';
 import { decidedTogether, isComplainedAbout } from '../store/reversals.ts';
 import type { Engine } from './engine.ts';
+import { type NotTakenBack, whyNotTakenBack } from './not-taken-back.ts';
 import { reverse, writeReversed } from './reverse.ts';
 
 /**
  * `over`: its time has passed. `not-yours`: somebody else made it, and a complaint is the way. `complained`: a complaint about it is open, and a colleague decides
- * it by that. `already`: it was taken back or decided anew.
+ * it by that. `already`: it was taken back or decided anew. The rest is what `whyNotTakenBack` says.
  */
-export type Undone = 'undone' | 'over' | 'not-yours' | 'complained' | 'already' | 'unknown';
+export type Undone = 'undone' | 'over' | 'not-yours' | 'complained' | 'already' | 'unknown' | NotTakenBack;
 
 /**
  * Takes a decision back. The request is open again with the clock it had, a match waits again, and the service is told where each upload stands, also of what
@@ -35,6 +36,8 @@ export async function undoDecision(engine: Engine, decisionId: string, moderator
     if (made.tracking_number !== null) await lockFiling(tx, made.tracking_number);
     if ((await decidedTogether(tx, made.id)).length === 0) return 'already';
     if (await isComplainedAbout(tx.sql, made.id)) return 'complained';
+    const why = await whyNotTakenBack(engine, tx, made.id);
+    if (why !== null) return why;
     await writeReversed(engine, tx, await reverse(engine, tx, { decisionId: made.id, because: 'undone', moderatorId }));
     return 'undone';
   });

@@ -51,15 +51,25 @@ export async function complaintWaitsForYoung(
   if (complainant === 'requester' || actionId === null) return false;
   const against = await tx.sql.selectFrom('action').select('kind').where('id', '=', actionId).executeTakeFirst();
   if (against === undefined || alsoKindOf(against.kind) !== null) return false;
+  return actsWaitForYoung(tx, platformId, decisionId === null ? { actionId } : { decisionId });
+}
+
+/** The same of what a decision ordered of uploads, or of one act. `exceptFiling`: said by another filing than this one. */
+export async function actsWaitForYoung(
+  tx: Tx,
+  platformId: string,
+  of: { readonly decisionId: string } | { readonly actionId: string },
+  exceptFiling: string | null = null,
+): Promise<boolean> {
   const acts = await tx.sql
     .selectFrom('action')
     .select(['ref', 'content_id'])
-    .where((eb) => (decisionId === null ? eb('id', '=', actionId) : eb.or([eb('id', '=', actionId), eb('decision_id', '=', decisionId)])))
+    .where((eb) => ('actionId' in of ? eb('id', '=', of.actionId) : eb('decision_id', '=', of.decisionId)))
     .where((eb) => eb.or([eb('kind', 'like', 'content.%'), eb('kind', '=', matchHold)]))
     .execute();
   const refs = acts.flatMap(({ ref }) => ref ?? []);
   const places = acts.flatMap(({ ref, content_id: place }) => (ref === null ? [place] : []));
-  return (await youngElsewhere(tx, { platformId, refs, places })) === 'open';
+  return (await youngElsewhere(tx, { platformId, refs, places, exceptFiling })) === 'open';
 }
 
 /** Whether a decision has to wait for it, or be a referral: nothing is shown again while somebody is still to say whether it shows a minor, and nothing is removed without being preserved. */

@@ -561,6 +561,8 @@ export const requestPages: Readonly<Record<string, () => string>> = {
   'request-undone': () => requestPage({ ...open, news: 'undone' }),
   'request-already-back': () => requestPage({ ...open, news: 'already-back' }),
   'request-another-law': () => requestPage({ ...decided, news: 'another-law' }),
+  'request-not-undone-referred-since': () => requestPage({ ...decided, news: 'referred-since' }),
+  'request-not-undone-perhaps-under-18': () => requestPage({ ...decided, news: 'may-be-young' }),
   'request-not-undone': () => requestPage({ ...decided, news: 'not-undone' }),
   'request-ordered-for-another': () => requestPage({ ...open, uploads: [{ ...upload, standing: 'removal-ordered' }], unscreened: [] }),
   'request-decided-by-another': () => requestPage({ ...decided, news: 'late', next: null }),

@@ -106,6 +106,8 @@ export function standingMeanwhile(
     const key = state.decision?.decision === 'restrict' ? 'gone' : 'removed';
     return left === 0 ? stands(key, said.removed) : { ...stands(key, [said.removedInPart, ...leftWords].join(' ')), canAskAgain: true };
   }
+  // It was gone before it was passed on: nobody is waited for to hide what nobody sees.
+  if (state.decision?.decision === 'refer' && state.decision.goneAt !== null) return stands('out-of-view', said.outOfView);
   if (state.decision?.decision === 'refer') {
     return clock.state === 'overdue'
       ? pastDue('removal-overdue', said.toBeHiddenOverdue, basis)

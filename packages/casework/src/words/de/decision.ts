@@ -30,8 +30,7 @@ export const decisionWords: Translation<typeof english> = {
       whatNext: 'Du kannst dich an die Stelle wenden, die hier genannt ist, oder eine neue Anfrage senden und mehr sagen.',
     },
     setAside: {
-      toPerson:
-        'Das Bild darf gezeigt werden. Für diese Anfrage entfernt der Dienst es nicht mehr, und er begrenzt nicht mehr, wer es sehen kann.',
+      toPerson: 'Für diese Anfrage entfernt der Dienst das Bild nicht mehr, und er begrenzt nicht mehr, wer es sehen kann.',
       whatNext: 'Du kannst dir Hilfe holen, was du jetzt tun kannst, oder eine neue Anfrage senden und mehr sagen.',
     },
     counterNotice: {

@@ -26,7 +26,7 @@ export const decisionWords = {
       whatNext: 'You can turn to the place named here, or send a new request and say more.',
     },
     setAside: {
-      toPerson: 'The picture may be shown. For this request the service no longer takes it down, and no longer limits who can see it.',
+      toPerson: 'For this request the service no longer takes the picture down, and no longer limits who can see it.',
       whatNext: 'You can ask for help with what you can do now, or send a new request and say more.',
     },
     counterNotice: {

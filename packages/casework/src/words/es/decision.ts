@@ -26,7 +26,7 @@ export const decisionWords: Translation<typeof english> = {
       whatNext: 'Puedes acudir a quien se indica aquí, o enviar una solicitud nueva y decir más.',
     },
     setAside: {
-      toPerson: 'La imagen se puede mostrar. Por esta solicitud el servicio ya no la quita ni limita quién puede verla.',
+      toPerson: 'Por esta solicitud el servicio ya no quita la imagen ni limita quién puede verla.',
       whatNext: 'Puedes pedir ayuda sobre qué hacer ahora, o enviar una solicitud nueva y decir más.',
     },
     counterNotice: {

@@ -28,7 +28,7 @@ export const decisionWords: Translation<typeof english> = {
       whatNext: 'Puoi rivolgerti a chi è indicato qui, oppure inviare una nuova richiesta e dire di più.',
     },
     setAside: {
-      toPerson: 'L’immagine può essere mostrata. Per questa richiesta il servizio non la toglie più, e non limita più chi può vederla.',
+      toPerson: 'Per questa richiesta il servizio non toglie più l’immagine, e non limita più chi può vederla.',
       whatNext: 'Puoi chiedere aiuto su che cosa fare ora, o inviare una nuova richiesta e dire di più.',
     },
     counterNotice: {
