@@ -126,6 +126,15 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
     return { ...one, requests: one.requests.map((request) => ({ ...request, standing: stands, disagreement })) };
   }
 
+  /** Refused; of the places that she named, one was taken out of view for another reason. */
+  function hiddenInPart(hidden: Hidden): CaseModel {
+    const events: CaseEvent[] = [received, { at: day(22), kind: 'decided', decision: 'keep', ground: 'not-depicted' }];
+    const one = caseAt(day(24), events, completeAnswers);
+    const part = { hidden, places: ['photos/albums/a-summer-at-the-harbour-with-a-name-that-is-long/pictures/48213'] };
+    const stands = standingMeanwhile(basis, events, day(24), spoken, false, false, null, part);
+    return { ...one, requests: one.requests.map((request) => ({ ...request, standing: stands })) };
+  }
+
   function limited(): CaseModel {
     const events: CaseEvent[] = [
       received,
@@ -547,6 +556,8 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
     },
     'case, refused, then out of view for another reason': () => renderCase(hiddenSince('confirmed')),
     'case, refused, then to go out of view for another reason': () => renderCase(hiddenSince('ordered')),
+    'case, refused, and in part out of view': () => renderCase(hiddenInPart('confirmed')),
+    'case, refused, and in part to go out of view': () => renderCase(hiddenInPart('ordered')),
     'case, refused': () =>
       renderCase(caseAt(day(24), [received, { at: day(22), kind: 'decided', decision: 'keep', ground: 'cannot-locate' }], completeAnswers)),
     'case, refused, to complain about': () => renderCase(refused()),

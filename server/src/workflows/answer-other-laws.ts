@@ -11,6 +11,7 @@ import {
 import { uuid } from '../config/random.ts';
 import type { Act } from '../ledger/record.ts';
 import type { Announcement } from '../outbox/feed.ts';
+import { plainAddress } from '../store/address.ts';
 import { contentRefsOf, linkContents, lockFiling, openAnswers, openRequestsNaming, type RequestRow } from '../store/cases.ts';
 import { contentsByRef, locateContents } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
@@ -152,12 +153,17 @@ export async function answerByReferral(
   return { announcements: answered.map(({ announcement }) => announcement), acts: answered.map(({ act }) => act) };
 }
 
-/** The uploads that a request names, by an id, an address or a fingerprint, the places of which nothing was screened, and whether all of it was referred. */
-export async function namedBy(
-  engine: Pick<Engine, 'keys'>,
-  tx: Tx,
-  request: RequestRow,
-): Promise<{ readonly refs: readonly string[]; readonly places: readonly string[]; readonly isAllReferred: boolean }> {
+export interface Named {
+  readonly refs: readonly string[];
+  /** Of which nothing was screened. */
+  readonly places: readonly string[];
+  readonly isAllReferred: boolean;
+  /** The ids and addresses, as they were given, of which everything was referred, with the uploads there. */
+  readonly referred: readonly { readonly name: string; readonly refs: readonly string[] }[];
+}
+
+/** What a request names, by an id, an address or a fingerprint, and what of it was referred. */
+export async function namedBy(engine: Pick<Engine, 'keys'>, tx: Tx, request: RequestRow): Promise<Named> {
   const answers = openAnswers(engine.keys, request);
   const located = await locateContents(tx.sql, request.platformId, answers?.contentIds ?? [], answers?.locations ?? []);
   const linked = await contentsByRef(tx.sql, await contentRefsOf(tx.sql, request.trackingNumber));
@@ -168,5 +174,11 @@ export async function namedBy(
   const there = await referredPlaces(tx.sql, request.platformId, unscreened);
   const isAnyNamed = refs.length + unscreened.length > 0;
   const isAllReferred = isAnyNamed && refs.every((ref) => referred.has(ref)) && unscreened.every((place) => there.has(place));
-  return { refs, places: unscreened, isAllReferred };
+  const names = [...new Set([...(answers?.contentIds ?? []), ...(answers?.locations ?? [])])];
+  const referredThere = names.flatMap((name) => {
+    const at = contents.filter(({ contentId, url }) => contentId === name || (url !== null && plainAddress(url) === plainAddress(name)));
+    const isReferred = at.length === 0 ? there.has(name) : at.every(({ ref }) => referred.has(ref));
+    return isReferred ? [{ name, refs: [...new Set(at.map(({ ref }) => ref))] }] : [];
+  });
+  return { refs, places: unscreened, isAllReferred, referred: referredThere };
 }

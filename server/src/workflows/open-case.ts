@@ -7,6 +7,7 @@ import {
   type CasePin,
   caseworkIn,
   type Hidden,
+  type HiddenPart,
   type Language,
   lawsIn,
   type MissingElement,
@@ -269,6 +270,7 @@ async function viewOf(
   const isOpen = request.closedAt === null && request.outcome === null && answers !== null;
   const hasLimitLeft = isOpen && stateOf(events).reopenedAt !== null && (await anyLimitLeft(tx, filing));
   const goneAt = isOpen ? await goneAtOf(tx.sql, request.trackingNumber) : null;
+  const hidden = await hiddenSince(engine, tx, request, answers);
   return {
     trackingNumber: request.trackingNumber,
     platformName: platform.name,
@@ -276,7 +278,7 @@ async function viewOf(
     dueAt: request.dueAt,
     completeAt: request.completeAt,
     law: { id: request.basis, name: basis.name, country: basis.country, statute: basis.statute },
-    standing: standingMeanwhile(basis, events, tx.now, words, hasLimitLeft, goneAt !== null, await hiddenSince(engine, tx, request)),
+    standing: standingMeanwhile(basis, events, tx.now, words, hasLimitLeft, goneAt !== null, hidden.all, hidden.part),
     timeline: timeline(basis, events, words, goneAt),
     // What was complete once stays so: an erased contact is not asked for again.
     missing: isOpen && request.completeAt === null ? missingElements(basis, answers) : [],
@@ -296,13 +298,26 @@ async function viewOf(
   };
 }
 
-/** Whether all that an answered request names was referred since, for whatever other request, and so is out of view; null where something may be seen. */
-async function hiddenSince(engine: Engine, tx: Tx, request: RequestRow): Promise<Hidden | null> {
-  if (request.outcome !== 'keep' && request.outcome !== 'restrict') return null;
-  const { refs, places, isAllReferred } = await namedBy(engine, tx, request);
-  if (!isAllReferred || (await heldAlready(tx.sql, refs)).size < refs.length) return null;
-  const isOpen = (await isHidingOpen(tx.sql, refs)) || (await isHidingOpenAt(tx.sql, request.platformId, places));
-  return isOpen ? 'ordered' : 'confirmed';
+/** What of an answered request was referred, for whatever other request, and so is out of view: all of it, or the places that she named so. */
+async function hiddenSince(
+  engine: Engine,
+  tx: Tx,
+  request: RequestRow,
+  answers: SealedAnswers | null,
+): Promise<{ readonly all: Hidden | null; readonly part: HiddenPart | null }> {
+  if (request.outcome !== 'keep' && request.outcome !== 'restrict') return { all: null, part: null };
+  const { refs, places, isAllReferred, referred } = await namedBy(engine, tx, request);
+  const held = await heldAlready(tx.sql, refs);
+  const hidden = async (uploads: readonly string[], names: readonly string[]): Promise<Hidden> =>
+    (await isHidingOpen(tx.sql, uploads)) || (await isHidingOpenAt(tx.sql, request.platformId, names)) ? 'ordered' : 'confirmed';
+  if (isAllReferred) return { all: held.size < refs.length ? null : await hidden(refs, places), part: null };
+  const { contentIds = [], locations = [] } = answers === null ? {} : asSupplied(request, answers);
+  const given = new Set([...contentIds, ...locations]);
+  const there = referred.filter(({ name, refs: at }) => given.has(name) && at.every((ref) => held.has(ref)));
+  if (there.length === 0) return { all: null, part: null };
+  const names = there.map(({ name }) => name);
+  const uploads = there.flatMap(({ refs: at }) => at);
+  return { all: null, part: { hidden: await hidden(uploads, names), places: names } };
 }
 
 /** Whether a limit that was too little holds until it is decided anew, under whichever law of the filing it was set. */

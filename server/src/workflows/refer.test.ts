@@ -626,6 +626,12 @@ describe('what was referred by its place, of which nothing had been screened', (
     });
     const before = await lastTold();
     expect(await keep(refused.trackingNumber)).toMatchObject({ outcome: 'decided' });
+    const read = (await readCase(engine, refused.caseId))?.requests[0]?.standing;
+    expect(read).toMatchObject({ key: 'kept', canAskAgain: true });
+    expect(read?.sentence).toContain(
+      `nobody may see the picture here any more: ${urlOf(stored)}, ${urlOf(place)}. It still has to tell us`,
+    );
+    expect(read?.sentence).toContain('In the other places that you named, the service does not take the picture down for this request.');
     expect(await removeThere(asking.trackingNumber, place)).toMatchObject({ outcome: 'decided' });
     const told = await toldAfter(before);
     expect(told.map(({ type, data }) => [type, data.contentId])).toEqual([

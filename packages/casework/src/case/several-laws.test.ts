@@ -125,6 +125,20 @@ test.each(languages)(
   },
 );
 
+test.each(languages)(
+  '%s: refused, and in part out of view since, she reads which part, and that the refusal is of the rest',
+  (language) => {
+    const spoken = caseworkIn(language);
+    const { partOutOfView, partToBeOutOfView, keptRest } = spoken.case.standing;
+    const named = ['https://forum.example/1', 'https://forum.example/2'];
+    const places = named.join(spoken.case.additions.separator);
+    const reads = (hidden: 'ordered' | 'confirmed') =>
+      standingMeanwhile(basis, stories.refused, hour(9), spoken, false, false, null, { hidden, places: named }).sentence;
+    expect(reads('ordered')).toContain(`${partToBeOutOfView({ places })} ${keptRest}`);
+    expect(reads('confirmed')).toContain(`${partOutOfView({ places })} ${keptRest}`);
+  },
+);
+
 test.each(languages)('%s: while a limit that was too little is decided anew, she reads that it stays until then', (language) => {
   const spoken = caseworkIn(language);
   const events: CaseEvent[] = [...stories.limited, { kind: 'reversed', at: hour(9), because: 'complaint', isReopened: true }];

@@ -31,6 +31,12 @@ export type StandingKey =
 /** Whether the service has confirmed that nobody sees it. */
 export type Hidden = 'ordered' | 'confirmed';
 
+/** Of a request that names more: what of it was taken out of view since it was named, in her own words for it. */
+export interface HiddenPart {
+  readonly hidden: Hidden;
+  readonly places: readonly string[];
+}
+
 export interface Standing {
   readonly key: StandingKey;
   /** Where it stands and what comes next. */
@@ -59,7 +65,7 @@ export function standing(basis: LegalBasis, events: readonly CaseEvent[], now: D
 
 /**
  * Where the request itself stands, also while a withdrawal waits: until then all goes on as before. `hasLimitLeft`: she was right that a limit was too little, and it
- * holds until it is decided anew. `isGone`: as in `standing`. `hidden`: all that it names was taken out of view since it was answered, for whatever reason.
+ * holds until it is decided anew. `isGone`: as in `standing`. `hidden`: all that it names was taken out of view since it was answered, for whatever reason; `part`: some of it, and the rest was answered as it says.
  */
 export function standingMeanwhile(
   basis: LegalBasis,
@@ -69,6 +75,7 @@ export function standingMeanwhile(
   hasLimitLeft = false,
   isGone = false,
   hidden: Hidden | null = null,
+  part: HiddenPart | null = null,
 ): Standing {
   const state = stateOf(events);
   const said = words.case.standing;
@@ -82,10 +89,11 @@ export function standingMeanwhile(
     // Article 16(5) and 20(5): with the answer, also one to a complaint, comes where else somebody can turn.
     const whereToTurn = complaint === null ? [] : [complaint.sentence];
     if (hidden !== null) return { ...outOfView(hidden, words), complaint, refusal: ground };
-    return { ...stands('kept', [...first, said.kept, ground, ...whereToTurn].join(' ')), canAskAgain: true, complaint, refusal: ground };
+    const kept = part === null ? [said.kept] : [partWords(part, words), said.keptRest];
+    return { ...stands('kept', [...first, ...kept, ground, ...whereToTurn].join(' ')), canAskAgain: true, complaint, refusal: ground };
   }
   const left = state.decision?.placesLeft ?? 0;
-  const leftWords = left === 0 ? [] : [placesLeftSentence(left, words)];
+  const leftWords = [...(left === 0 ? [] : [placesLeftSentence(left, words)]), ...(part === null ? [] : [partWords(part, words)])];
   // What was to be seen by fewer is gone altogether.
   if (state.decision?.decision === 'restrict' && !state.removedAt) {
     if (hidden !== null) return outOfView(hidden, words);
@@ -126,6 +134,12 @@ export function standingMeanwhile(
   if (state.missing.length > 0) return stands('needs-answers', [said.needsAnswers, ...stillMissing].join(' '), clock.dueAt);
   if (state.asked) return stands('asked', said.asked, clock.dueAt);
   return stands('waiting', said.waiting, clock.dueAt);
+}
+
+function partWords({ hidden, places }: HiddenPart, words: CaseworkWords): string {
+  const named = { places: places.join(words.case.additions.separator) };
+  const said = words.case.standing;
+  return hidden === 'confirmed' ? said.partOutOfView(named) : said.partToBeOutOfView(named);
 }
 
 function outOfView(hidden: Hidden, words: CaseworkWords): Standing {

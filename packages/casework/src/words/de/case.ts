@@ -103,6 +103,10 @@ export const caseWords: Translation<typeof english> = {
     removedInPart: 'Der Dienst sagt, dass das Bild dort weg ist, wo er etwas getan hat.',
     toBeOutOfView:
       'Der Dienst hat die Nachricht, dass dort niemand das Bild mehr sehen soll. Er muss uns noch sagen, dass das geschehen ist.',
+    partOutOfView: 'Der Dienst sagt, dass hier niemand mehr das Bild sehen kann: {places}.',
+    partToBeOutOfView:
+      'Der Dienst hat die Nachricht, dass hier niemand das Bild mehr sehen soll: {places}. Er muss uns noch sagen, dass das geschehen ist.',
+    keptRest: 'An den anderen Stellen, die du genannt hast, entfernt der Dienst das Bild für diese Anfrage nicht.',
     toBeHidden: 'Der Dienst hat Ja gesagt. Er muss uns noch sagen, dass dort niemand das Bild sehen kann.',
     toBeHiddenOverdue: 'Der Dienst hat Ja gesagt, aber nicht gemeldet, dass das Bild nicht mehr zu sehen ist. Die Zeit dafür ist vorbei.',
     limited: 'Für diese Anfrage entfernt der Dienst das Bild nicht. Er hat entschieden, dass weniger Menschen es sehen dürfen.',

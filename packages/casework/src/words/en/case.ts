@@ -101,6 +101,11 @@ export const caseWords = {
     removed: 'The service says that the picture is gone. There is nothing you need to do.',
     removedInPart: 'The service says that the picture is gone where it acted.',
     toBeOutOfView: 'The service was told that nobody may see the picture there any more. It still has to tell us that this is done.',
+    /** Of a request that names more: which of it, as she named it. */
+    partOutOfView: 'The service says that nobody can see the picture here any more: {places}.',
+    partToBeOutOfView:
+      'The service was told that nobody may see the picture here any more: {places}. It still has to tell us that this is done.',
+    keptRest: 'In the other places that you named, the service does not take the picture down for this request.',
     toBeHidden: 'The service said yes. It still has to tell us that nobody can see the picture there.',
     toBeHiddenOverdue: 'The service said yes, but has not told us that the picture is out of view. The time for it has passed.',
     limited: 'For this request the service does not take the picture down. It decided that fewer people may see it.',

@@ -101,6 +101,10 @@ export const caseWords: Translation<typeof english> = {
     removed: 'Il servizio dice che l’immagine non c’è più. Tu non devi fare nulla.',
     removedInPart: 'Il servizio dice che l’immagine non c’è più nei posti dove ha agito.',
     toBeOutOfView: 'Il servizio è stato informato che lì nessuno deve più vedere l’immagine. Deve ancora dirci che è stato fatto.',
+    partOutOfView: 'Il servizio dice che qui nessuno può più vedere l’immagine: {places}.',
+    partToBeOutOfView:
+      'Il servizio è stato informato che qui nessuno deve più vedere l’immagine: {places}. Deve ancora dirci che è stato fatto.',
+    keptRest: 'Negli altri posti che hai indicato, per questa richiesta il servizio non toglie l’immagine.',
     toBeHidden: 'Il servizio ha detto sì. Deve ancora dirci che lì nessuno può vedere l’immagine.',
     toBeHiddenOverdue: 'Il servizio ha detto sì, ma non ci ha detto che l’immagine è nascosta. Il tempo per farlo è passato.',
     limited: 'Per questa richiesta il servizio non toglie l’immagine. Ha deciso che meno persone possono vederla.',
