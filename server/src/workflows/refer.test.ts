@@ -404,6 +404,45 @@ describe('a request that says the person may have been under 18', () => {
     await sweepAll(engine);
   });
 
+  test('under two laws, and found adult for one that is refused for its own test, is adult for the other and for everybody who asks; taken back, all of it waits again', async () => {
+    const facts = { ...serviceByDefault, territories: ['US', 'EU'] } as const;
+    await setServiceLaw(engine.store, platformId, { facts, interim: null });
+    const contentId = id();
+    await show(contentId, aPicture());
+    const filed = await fileRequest(engine, {
+      platformId,
+      bases: ['take-it-down', 'digital-services-act'],
+      answers: answers(contentId, { isYoung: true, declarations: { 'digital-services-act': { accurate: true } } }),
+    });
+    const other = await fileRequest(engine, { platformId, answers: answers(contentId) });
+    await setServiceLaw(engine.store, platformId, { facts: serviceByDefault, interim: null });
+    const numberOf = (basis: string) => filed.requests.find((one) => one.basis === basis)?.trackingNumber ?? '';
+    const [american, european] = [numberOf('take-it-down'), numberOf('digital-services-act')];
+    const states = async () =>
+      Promise.all(
+        [american, european, other.trackingNumber].map(async (number) => {
+          const desk = await openOnDesk(engine, bob, number);
+          return [desk?.state, desk?.isYoung, desk?.youngElsewhere];
+        }),
+      );
+    expect(await rule(american, 'keep', { ground: 'not-intimate' })).toEqual({ outcome: 'not-said-adult' });
+    const ruled = await rule(american, 'keep', { ground: 'not-intimate', adult });
+    expect(await states()).toEqual([
+      ['decided', false, null],
+      ['open', false, null],
+      ['open', false, null],
+    ]);
+    expect(await undoDecision(engine, ruled.outcome === 'decided' ? ruled.decisionId : '', ada)).toBe('undone');
+    expect(await states()).toEqual([
+      ['open', true, null],
+      ['open', true, null],
+      ['open', false, 'open'],
+    ]);
+    expect(await rule(other.trackingNumber, 'keep')).toEqual({ outcome: 'may-be-young' });
+    await refer(european);
+    expect((await states()).map(([state]) => state)).toEqual(['decided', 'decided', 'decided']);
+  });
+
   test('and is known by its place alone, keeps another that names the place from being refused', async () => {
     const place = `https://forum.example/${id()}`;
     const at = (more: Parameters<typeof answers>[1] = {}) =>
