@@ -14,6 +14,8 @@ export interface ComplaintRow {
   readonly isOwnDecision: boolean;
   /** Against what is hidden before anybody has decided: whoever looks at the list then had it hidden. */
   readonly isMeanwhile: boolean;
+  /** Nobody judges it until another request is decided that says that it may show somebody under 18. */
+  readonly waitsForYoung: boolean;
   /** Put aside until then, because whoever complains is suspended (DSA Article 23); it may be judged all the same. */
   readonly asideUntil: Date | null;
 }

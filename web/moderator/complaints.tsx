@@ -122,6 +122,8 @@ function Row({ row, model }: { readonly row: ComplaintRow; readonly model: Compl
             <>
               ; the other side can answer until <Moment at={row.decidableAt} frame={model} />
             </>
+          ) : row.waitsForYoung ? (
+            '; another request, which says that it may show somebody under 18, is decided first'
           ) : null}
         </p>
       </div>
@@ -129,7 +131,7 @@ function Row({ row, model }: { readonly row: ComplaintRow; readonly model: Compl
         {row.asideUntil !== null && row.asideUntil > model.now ? <Tag words="Put aside" /> : null}
         {row.isOwnDecision ? (
           <Tag words={row.isMeanwhile ? 'Hidden by you' : 'Your decision'} />
-        ) : isWaiting ? (
+        ) : isWaiting || row.waitsForYoung ? (
           <Tag words="Waiting" />
         ) : (
           <Tag tone="care" words="To judge" />

@@ -38,6 +38,8 @@ test('where another request says that it may show somebody under 18, what is tak
   for (const name of ['request-perhaps-under-18-by-another', 'review-perhaps-under-18'])
     expect(page(name)).toContain('Nothing but a referral is taken here until that request is decided');
   expect(page('complaint-perhaps-under-18')).toContain('decide that request first');
+  expect(page('complaints-perhaps-under-18')).toContain('is decided first');
+  expect(page('complaints-perhaps-under-18')).not.toContain('To judge');
   expect(page('complaint-perhaps-under-18')).not.toContain('Answer the complaint');
 });
 

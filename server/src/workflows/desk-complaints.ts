@@ -41,11 +41,15 @@ export async function openComplaints(db: Db, moderatorId: string, cursor: string
     decidable_at: Date;
     is_own: boolean;
     is_meanwhile: boolean;
+    is_young: boolean;
     aside_until: Date | null;
   }>`
     select complaint.id, platform.name as service, complaint.complainant, complaint.reason, complaint.filed_at, complaint.decidable_at,
       coalesce(${moderatorId}::uuid in (decision.moderator_id, coalesce(decision.seconded_by, decision.moderator_id)), ${moderatorId}::uuid = against.restricted_by, false) as is_own,
       complaint.decision_id is null as is_meanwhile,
+      complaint.complainant = 'uploader' and (against.kind like 'content.%' or against.kind = ${matchHold}) and exists (
+        select from action acted join request_content named on named.ref = acted.ref join request young on young.tracking_number = named.tracking_number
+        where (acted.id = against.id or acted.decision_id = complaint.decision_id) and young.is_young and young.outcome is null and young.closed_at is null) as is_young,
       case when complaint.complainant = 'uploader' and complaint.reason <> 'depicted' then (
         select max(misuse_measure.ends_at) from misuse_measure join action on action.id = complaint.action_id join content on content.ref = action.ref
         where misuse_measure.platform_id = complaint.platform_id and misuse_measure.kind = 'unfounded-complaints' and misuse_measure.measure = 'suspension'
@@ -64,6 +68,7 @@ export async function openComplaints(db: Db, moderatorId: string, cursor: string
       decidableAt: row.decidable_at,
       isOwnDecision: row.is_own,
       isMeanwhile: row.is_meanwhile,
+      waitsForYoung: row.is_young,
       asideUntil: row.aside_until,
     }),
   );

@@ -12,7 +12,7 @@ import { complainAsRequester, complainAsUploader } from './complain.ts';
 import { completeAction } from './complete.ts';
 import { decide, type Ruled, type Ruling } from './decide.ts';
 import { decideComplaint } from './decide-complaint.ts';
-import { deskComplaint } from './desk-complaints.ts';
+import { deskComplaint, openComplaints } from './desk-complaints.ts';
 import { decisionMade } from './desk-decision.ts';
 import { deskReferral, openReferrals } from './desk-referrals.ts';
 import { openOnDesk } from './desk-request.ts';
@@ -473,6 +473,8 @@ describe('a request that says the person may have been under 18', () => {
       ] as const)
         expect(await decideComplaint(engine, { complaintId, outcome, ground, note: '', moderatorId: bob })).toBe('may-be-young');
       expect(await deskComplaint(engine, complaintId, bob)).toMatchObject({ state: 'may-be-young' });
+      const { rows } = await openComplaints(engine.store.db, bob, null, 100);
+      expect(rows.filter(({ waitsForYoung }) => waitsForYoung).map((row) => row.complaintId)).toEqual([complaintId]);
       expect((await toldAfter(before)).map(({ type }) => type)).toEqual([]);
       await refer(said.trackingNumber);
       expect(await deskComplaint(engine, complaintId, bob)).toMatchObject({ state: 'decided', judged: { unjudged: 'referred' } });

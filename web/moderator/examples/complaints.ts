@@ -55,6 +55,7 @@ const complaintRows: ComplaintRow[] = [
     decidableAt: ago(4),
     isOwnDecision: false,
     isMeanwhile: false,
+    waitsForYoung: false,
     asideUntil: null,
   },
   {
@@ -66,6 +67,7 @@ const complaintRows: ComplaintRow[] = [
     decidableAt: ago(3),
     isOwnDecision: true,
     isMeanwhile: false,
+    waitsForYoung: false,
     asideUntil: null,
   },
   {
@@ -77,6 +79,7 @@ const complaintRows: ComplaintRow[] = [
     decidableAt: ago(2),
     isOwnDecision: true,
     isMeanwhile: true,
+    waitsForYoung: false,
     asideUntil: null,
   },
   {
@@ -88,6 +91,7 @@ const complaintRows: ComplaintRow[] = [
     decidableAt: ago(-166),
     isOwnDecision: false,
     isMeanwhile: false,
+    waitsForYoung: false,
     asideUntil: ago(-90),
   },
 ];
@@ -144,6 +148,14 @@ export const complaintPages: Readonly<Record<string, () => string>> = {
       hasManyServices: true,
       measures: [],
       open: { rows: complaintRows, total: 4, isFirst: true, next: 'x' },
+    }),
+  'complaints-perhaps-under-18': () =>
+    complaintsPage({
+      ...frame,
+      now,
+      hasManyServices: false,
+      measures: [],
+      open: { rows: complaintRows.slice(0, 1).map((row) => ({ ...row, waitsForYoung: true })), total: 1, isFirst: true, next: null },
     }),
   'complaints-about-measures': () =>
     complaintsPage({
