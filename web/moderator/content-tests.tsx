@@ -2,26 +2,31 @@
 import { answersTo, answerWords, type ContentTest, type TestAnswer } from '@likeness/casework';
 import { FieldError } from '../components/errors/markup.tsx';
 import { testField } from './fields.ts';
-import type { FieldProblem, LawTests, RulingEntered } from './model.ts';
+import { Moment } from './frame.tsx';
+import type { AnsweredBefore, FieldProblem, LawTests, RulingEntered } from './model.ts';
+import { paths } from './paths.ts';
 
 export type ContentTestsProps = {
   readonly tests: readonly LawTests[];
   readonly entered: RulingEntered['tests'] | undefined;
   readonly problems: readonly FieldProblem[];
+  readonly timeZone: string;
 };
 
-export function ContentTests({ tests: laws, entered = {}, problems }: ContentTestsProps) {
+export function ContentTests({ tests: laws, entered, problems, timeZone }: ContentTestsProps) {
   if (laws.length === 0) return null;
   return (
     <div class="findings">
-      {laws.map(({ law, name, tests }) => (
+      {laws.map(({ law, name, tests, before = null }) => (
         <fieldset class="choices findings__law">
           <legend class="choices__legend">{laws.length === 1 ? 'What it shows' : `Under the ${name}`}</legend>
+          {before === null ? null : <Before tests={tests} before={before} timeZone={timeZone} />}
           {tests.map((test) => (
             <Finding
               test={test}
               field={testField(law, test.key)}
-              answer={entered[law]?.[test.key]}
+              // A page that comes back holds what its form said, and nothing else.
+              answer={entered === undefined ? (before?.isOfThis === true ? before.answers[test.key] : undefined) : entered[law]?.[test.key]}
               problem={problems.find(({ field }) => field === testField(law, test.key))?.sentence}
             />
           ))}
@@ -47,6 +52,35 @@ export function ContentTests({ tests: laws, entered = {}, problems }: ContentTes
         </div>
       </details>
     </div>
+  );
+}
+
+type BeforeProps = { readonly tests: readonly ContentTest[]; readonly before: AnsweredBefore; readonly timeZone: string };
+
+/** Who answered it, and with what. Given again only where it was about what stands here; else it is told. */
+function Before({ tests, before: { by, agreedBy, at, trackingNumber, answers, isOfThis }, timeZone }: BeforeProps) {
+  const told = tests.flatMap((test) => {
+    const answer = answers[test.key];
+    return answer === undefined ? [] : [`${test.short}: ${answerWords(test, answer)}`];
+  });
+  return (
+    <p class="quiet findings__before">
+      {isOfThis ? 'As answered by ' : 'Answered by '}
+      <bdi>{by}</bdi>
+      {agreedBy === null ? null : (
+        <>
+          {' and '}
+          <bdi>{agreedBy}</bdi>
+        </>
+      )}
+      {', '}
+      <Moment at={at} frame={{ timeZone }} />
+      {', with '}
+      <a href={paths.request(trackingNumber)}>{trackingNumber}</a>
+      {isOfThis
+        ? ' of the same filing, about the same uploads. Change what is not so.'
+        : `, before something changed here, so answer it anew: ${told.join('; ')}.`}
+    </p>
   );
 }
 

@@ -23,6 +23,24 @@ test('every question of every law that the filing is open under is asked, with n
   expect(html).not.toMatch(/type="radio"[^>]*checked/);
 });
 
+test('what was answered about the same uploads is given with who answered it and when; of what changed since it is told, and nothing is chosen', () => {
+  const html = page('request-answered-before');
+  const chosen = [...html.matchAll(/name="(test_[^"]+)" value="([a-z]+)" checked/g)].map(([, name, value]) => [name, value]);
+  expect(chosen).toEqual([
+    [testField('online-safety-act', 'intimate'), 'yes'],
+    [testField('online-safety-act', 'subject'), 'unclear'],
+  ]);
+  expect(html).toMatch(
+    /As answered by <bdi>Tomás Beck<\/bdi>, <time[^>]+>.+?<\/time>, with <a[^>]+>LK-7Q2M-9XKA-0RTE-5<\/a> of the same filing/,
+  );
+  expect(html).toContain('before something changed here, so answer it anew: Illegal, or against our rules: Yes; Evidently so: No.');
+});
+
+test('a page that comes back holds what its form said, whatever was answered before', () => {
+  const html = page('request-answered-before-changed');
+  expect([...html.matchAll(/name="test_[^"]+" value="([a-z]+)" checked/g)].map(([, value]) => value)).toEqual(['no']);
+});
+
 test('of an order, and of a copyright notice, all that it says stands above its question, and that it binds nobody here can be the answer', () => {
   const html = page('request-order');
   for (const said of [

@@ -298,6 +298,21 @@ export interface LawTests {
   readonly law: BasisId;
   readonly name: string;
   readonly tests: readonly ContentTest[];
+  /** Null, or left out, where nobody answered it yet. */
+  readonly before?: AnsweredBefore | null;
+}
+
+/** What was answered to the questions of one law while another law of the same filing was decided. */
+export interface AnsweredBefore {
+  readonly by: string;
+  /** Where a second person had to agree. */
+  readonly agreedBy: string | null;
+  readonly at: Date;
+  /** The request that was decided. */
+  readonly trackingNumber: string;
+  readonly answers: Readonly<Record<string, TestAnswer>>;
+  /** It was answered about what stands on this page and nothing else; else it is only told. */
+  readonly isOfThis: boolean;
 }
 
 /** A decision that was made, and what it still waits for. */

@@ -364,6 +364,7 @@ function DecidePanel({ model }: { readonly model: RequestModel }) {
         action={paths.decideRequest(model.trackingNumber)}
         leave={paths.leaveRequest(model.trackingNumber)}
         csrf={model.csrf}
+        timeZone={model.timeZone}
         grounds={model.grounds}
         means={{
           remove: removeMeans(model),

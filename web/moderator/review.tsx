@@ -206,6 +206,7 @@ function DecidePanel({ model }: { readonly model: ReviewPageModel }) {
         action={paths.decideReview(model.reviewId)}
         leave={paths.leaveReview(model.reviewId)}
         csrf={model.csrf}
+        timeZone={model.timeZone}
         grounds={groundsAbout(shownIn(model.upload.fingerprints), model.grounds)}
         means={{
           remove:

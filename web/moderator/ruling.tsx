@@ -24,6 +24,7 @@ export type RulingFormProps = {
   /** Where the form goes when it is left to a colleague: nothing that was filled in is kept. */
   readonly leave: string;
   readonly csrf: string;
+  readonly timeZone: string;
   readonly grounds: readonly Ground[];
   /** What each decision leads to, in one sentence. */
   readonly means: Readonly<Record<Decision, string>>;
@@ -52,6 +53,7 @@ export function RulingForm({
   action,
   leave,
   csrf,
+  timeZone,
   grounds,
   means,
   notRestricted = null,
@@ -130,7 +132,7 @@ export function RulingForm({
   );
   const others = (
     <>
-      <ContentTests tests={tests} entered={entered?.tests} problems={problems} />
+      <ContentTests tests={tests} entered={entered?.tests} problems={problems} timeZone={timeZone} />
       {isYoung ? null : <FieldError name={fieldNames.ruling} error={problem} />}
       <Grounds
         decision="remove"

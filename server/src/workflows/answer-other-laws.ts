@@ -45,12 +45,8 @@ export async function answerOtherLaws(
   const announcements: Announcement[] = [];
   const acts: Act[] = [];
   for (const sibling of siblings) {
-    if (sibling.outcome !== null || sibling.closedAt !== null) continue;
-    const carried = carriedGround(engine.laws.of(request.basis), engine.laws.of(sibling.basis), decision, key);
+    const carried = carriedTo(engine, request, sibling, { decision, ground: key, found });
     if (carried === null) continue;
-    const answers = found?.[sibling.basis];
-    // Found not to be so under this law: it stays open, for a decision of its own.
-    if (answers !== undefined && testProblems(engine.laws.of(sibling.basis), decision, carried.key, answers).length > 0) continue;
     // What lacks something is not called valid because another was.
     const ground = callsValid(engine.laws.of(sibling.basis), carried) && sibling.completeAt === null ? underAnotherLaw : carried;
     const answered = await answerRequest(engine, tx, sibling, { decision, ground, moderatorId, found, placesLeft, refs });
@@ -58,6 +54,22 @@ export async function answerOtherLaws(
     acts.push(answered.act);
   }
   return { announcements, acts };
+}
+
+/** The reason by which a decision answers another request of its filing; null where that one stays open, for a decision of its own, or waits for none. */
+export function carriedTo(
+  { laws }: Pick<Engine, 'laws'>,
+  { basis }: Pick<RequestRow, 'basis'>,
+  sibling: Pick<RequestRow, 'basis' | 'outcome' | 'closedAt'>,
+  { decision, ground, found }: Pick<MadeDecision, 'decision' | 'ground' | 'found'>,
+): RequestGround | null {
+  if (sibling.outcome !== null || sibling.closedAt !== null) return null;
+  const carried = carriedGround(laws.of(basis), laws.of(sibling.basis), decision, ground);
+  if (carried === null) return null;
+  const answers = found?.[sibling.basis];
+  // Found not to be so under this law.
+  const isContradicted = answers !== undefined && testProblems(laws.of(sibling.basis), decision, carried.key, answers).length > 0;
+  return isContradicted ? null : carried;
 }
 
 /** Writes one answer, and what she reads of it. */
@@ -86,7 +98,7 @@ async function answerRequest(
       outcome: decision,
       ground: ground.key,
       note_sealed: null,
-      findings_sealed: sealFindings(engine.keys, engine.laws, id, request.basis, ground.key, found ?? {}),
+      findings_sealed: sealFindings(engine.keys, engine.laws, id, { law: request.basis, ground: ground.key, found: found ?? {} }),
       moderator_id: moderatorId,
       decided_at: tx.now,
     })

@@ -26,14 +26,14 @@ import { identicalToReferred, referredOf } from '../store/referrals.ts';
 import { type Answering, liftRestrictions } from '../store/restrictions.ts';
 import { type AlsoUnfit, actBeside, chosenBeside } from './also-acted-on.ts';
 import { closeReferred } from './answer-complaint.ts';
-import { answerByReferral, answerOtherLaws } from './answer-other-laws.ts';
+import { answerByReferral, answerOtherLaws, carriedTo } from './answer-other-laws.ts';
 import { answeredRequest } from './answered-request.ts';
 import { performEffects } from './carry-out.ts';
 import { complaintsGoOn } from './complain.ts';
 import { type NotOpen, requestTable, reviewTable, type Table } from './decision-table.ts';
 import { destroyForgotten } from './destroy-forgotten.ts';
 import type { Engine } from './engine.ts';
-import { type FindingProblem, type Found, findingProblems, sealFindings, testsAsked } from './findings.ts';
+import { type AnsweredBeside, type FindingProblem, type Found, findingProblems, sealFindings, testsAsked } from './findings.ts';
 import { judgedOf, onlyNamed } from './judged-contents.ts';
 import { checkWith } from './new-items.ts';
 import { joinCopies, openReferral } from './refer.ts';
@@ -481,7 +481,14 @@ async function writeDecision(engine: Engine, tx: Tx, table: Table, ruling: Made)
       ground: ruling.ground,
       note_sealed: note === '' ? null : engine.keys.seal('envelope', Buffer.from(note), Buffer.from(`decision:${id}:note`)),
       findings_sealed:
-        request === null ? null : sealFindings(engine.keys, engine.laws, id, request.basis, ruling.ground, ruling.found ?? {}),
+        request === null
+          ? null
+          : sealFindings(engine.keys, engine.laws, id, {
+              law: request.basis,
+              ground: ruling.ground,
+              found: ruling.found ?? {},
+              beside: besideOf(engine, table, ruling),
+            }),
       is_adult: ruling.isAdult ?? false,
       moderator_id: ruling.moderatorId,
       seconded_by: ruling.secondedBy ?? null,
@@ -489,6 +496,16 @@ async function writeDecision(engine: Engine, tx: Tx, table: Table, ruling: Made)
     })
     .execute();
   return id;
+}
+
+/** What was answered about laws that the decision leaves open: whoever decides about them finds it given. */
+function besideOf(engine: Engine, { request, siblings, marks }: Table, { decision, ground, found }: Made): AnsweredBeside | null {
+  const [shown] = marks;
+  if (request === null || found === undefined || decision === 'refer' || shown === undefined) return null;
+  const left = siblings.filter(
+    (one) => one.outcome === null && one.closedAt === null && carriedTo(engine, request, one, { decision, ground, found }) === null,
+  );
+  return { shown, found: Object.fromEntries(left.flatMap(({ basis }) => (found[basis] === undefined ? [] : [[basis, found[basis]]]))) };
 }
 
 /** Closes what the decision answers: the request, the review, the matches it judged, and the upload's standing. */

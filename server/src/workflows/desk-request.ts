@@ -16,7 +16,7 @@ import {
 import type { Fingerprint } from '@likeness/fingerprint';
 import type { ItemState } from '@likeness/lookup';
 import type { AlsoOnPage, DecisionMade, LawTests, NotRestricted, ProposalOnPage } from '@likeness/web/moderator';
-import { record } from '../ledger/record.ts';
+import { type Act, record } from '../ledger/record.ts';
 import { candidatesOf } from '../store/candidates.ts';
 import {
   contentRefsOf,
@@ -37,6 +37,7 @@ import { goneAtOf, gonePlaces } from '../store/gone.ts';
 import { referredPlaces } from '../store/places.ts';
 import { referredOf } from '../store/referrals.ts';
 import { askedBeside, besideOnPage } from './also-acted-on.ts';
+import { answeredBefore } from './answered-before.ts';
 import { passedOverBy } from './desk-break.ts';
 import { closedForAnew } from './desk-complaints.ts';
 import { decisionMade, decisionOfRequest, proposalOnPage } from './desk-decision.ts';
@@ -144,7 +145,11 @@ export async function openOnDesk(engine: Engine, moderatorId: string, text: stri
     const answers = openAnswers(engine.keys, request);
     const contents = await uploadsOf(tx, request, answers);
     const isOpen = request.outcome === null && request.closedAt === null;
-    const isFirstLook = isOpen && (await noteEvent(tx, request, 'seen', {}, `seen:${number}`));
+    // One page shows what is asked under every law of the filing: all of it is opened with it.
+    const looked: string[] = [];
+    for (const one of isOpen ? filing : [])
+      if (one.outcome === null && one.closedAt === null && (await noteEvent(tx, one, 'seen', {}, `seen:${one.trackingNumber}`)))
+        looked.push(one.trackingNumber);
     const candidates = isOpen ? await candidatesOf(tx.sql, number) : [];
     const proposal = isOpen ? await proposalAbout(tx.sql, engine.keys, { trackingNumber: number }) : null;
     // Whoever waits for a second person keeps nobody from it.
@@ -160,7 +165,7 @@ export async function openOnDesk(engine: Engine, moderatorId: string, text: stri
       ...(await describe(engine, tx, request, answers, { contents, part, candidates, hold, others, moderatorName, passedOver })),
       proposal: proposalOnPage(request.basis, proposal, moderatorId),
     };
-    if (isFirstLook) await record(tx, { act: 'request.seen', subjects: { request: number, moderator: moderatorId } });
+    await record(tx, ...looked.map((opened): Act => ({ act: 'request.seen', subjects: { request: opened, moderator: moderatorId } })));
     return desk;
   });
 }
@@ -243,6 +248,8 @@ async function describe(
   );
   const there = await referredPlaces(tx.sql, platformId, unscreened);
   const isAllReferred = contents.length + unscreened.length > 0 && there.size === unscreened.length && referred.size === contents.length;
+  const mark = markOfRequest(contents, unscreened, answers?.beside);
+  const before = await answeredBefore(engine, tx.sql, [request, ...others], mark);
   return {
     trackingNumber,
     platformId,
@@ -285,7 +292,7 @@ async function describe(
       stateOf(request) === 'open' && !request.isYoung
         ? await besideOnPage(engine, tx.sql, platformId, onPage, { basis: request.basis, asked: askedBeside(answers) })
         : [],
-    shown: [markOfRequest(contents, unscreened, answers?.beside), ...found.map(markOfUpload)],
+    shown: [mark, ...found.map(markOfUpload)],
     uploadNames: contents.flatMap(({ contentId, url }) => (url === null ? [contentId] : [contentId, url])),
     found: besideTheirLike(await onDesk(found)),
     moreFound: Math.max(0, candidates.length - foundAtMost),
@@ -296,7 +303,11 @@ async function describe(
     state: stateOf(request),
     ...(await restrictableOf(engine, tx, request, { others, contents, hasPlaces: unscreened.length > 0 || candidates.length > 0 })),
     // Asked where the person is said to be certainly no minor; a referral rests on none of them.
-    tests: isAllReferred ? [] : testsAsked(engine.laws, { ...request, isYoung: false }, others.toSorted(byDue)),
+    tests: isAllReferred
+      ? []
+      : testsAsked(engine.laws, { ...request, isYoung: false }, others.toSorted(byDue)).map(
+          (asked): LawTests => ({ ...asked, before: before.get(asked.law) ?? null }),
+        ),
     decision: decisionId === null ? null : await decisionMade(engine, tx, decisionId),
     closedComplaints: stateOf(request) === 'open' ? await closedForAnew(tx.sql, request.filingId) : [],
     next: await nextAfterRequest(tx.sql, { dueAt: request.dueAt, trackingNumber, isYoung: request.isYoung, moderatorName, passedOver }),

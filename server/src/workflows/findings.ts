@@ -1,14 +1,15 @@
 /** What did a moderator find of the content, law by law? Held against the ground of the decision, and sealed with it: it is about somebody's intimate life. */
 import {
+  answersTo,
   answerWords,
   type BasisId,
+  basisIds,
   type Decision,
   findings,
   groundsFor,
   type Laws,
   type LegalBasis,
   type TestAnswers,
-  testAnswers,
   testProblems,
 } from '@likeness/casework';
 import type { LawTests } from '@likeness/web/moderator';
@@ -64,15 +65,30 @@ function isSameFact({ contentTests }: LegalBasis, key: string, own: BasisId | un
   return own !== undefined && contentTests.some((test) => test.key === key && test.isFactUnder?.includes(own) === true);
 }
 
-/** Answers of different lengths are one length sealed, so that the length says nothing. */
-const sealedLength = 512;
+/** What was answered with a decision about laws that it left open, and the mark of what it was answered about (`what-was-shown.ts`). */
+export interface AnsweredBeside {
+  readonly shown: string;
+  readonly found: Found;
+}
+
+/** Answers of different lengths are one length sealed, so that the length says nothing: every question of every law fits in. */
+const sealedLength = 2048;
+/** No key of a test: beside the answers to these it holds those about the other laws. */
+const besideKey = 'other-laws';
 const placeOf = (decisionId: string): Buffer => Buffer.from(`decision:${decisionId}:findings`);
 
 /** As the decision keeps them; null where nothing was found. */
-export function sealFindings(keys: KeyRing, laws: Laws, decisionId: string, law: BasisId, ground: string, found: Found): Uint8Array | null {
+export function sealFindings(
+  keys: KeyRing,
+  laws: Laws,
+  decisionId: string,
+  { law, ground, found, beside = null }: { law: BasisId; ground: string; found: Found; beside?: AnsweredBeside | null },
+): Uint8Array | null {
   const kept = findings(laws.of(law), ground, found[law] ?? {});
-  if (Object.keys(kept).length === 0) return null;
-  return keys.seal('envelope', Buffer.from(JSON.stringify(kept).padEnd(sealedLength)), placeOf(decisionId));
+  const others = Object.values(beside?.found ?? {}).some((answers) => Object.keys(answers).length > 0) ? { [besideKey]: beside } : {};
+  const all = { ...kept, ...others };
+  if (Object.keys(all).length === 0) return null;
+  return keys.seal('envelope', Buffer.from(JSON.stringify(all).padEnd(sealedLength)), placeOf(decisionId));
 }
 
 /** In a moderator's words. A question that the law no longer asks is left out. */
@@ -93,14 +109,31 @@ export function foundWords(
 /** As they were answered, under the law of the decision alone. A question that the law no longer asks is left out. */
 export function foundOf(keys: KeyRing, laws: Laws, decisionId: string, law: BasisId, sealed: Uint8Array | null): Found {
   if (sealed === null) return {};
-  const kept: unknown = JSON.parse(Buffer.from(keys.open('envelope', sealed, placeOf(decisionId))).toString('utf8'));
-  const answers = new Map(typeof kept === 'object' && kept !== null ? Object.entries(kept) : []);
-  return {
-    [law]: Object.fromEntries(
-      laws.of(law).contentTests.flatMap(({ key }) => {
-        const answer = testAnswers.find((one) => one === answers.get(key));
-        return answer === undefined ? [] : [[key, answer]];
-      }),
-    ),
-  };
+  return { [law]: answersIn(laws, law, unsealed(keys, decisionId, sealed)) };
+}
+
+/** What was answered about the laws that the decision left open; null where nothing was. */
+export function answeredBeside(keys: KeyRing, laws: Laws, decisionId: string, sealed: Uint8Array | null): AnsweredBeside | null {
+  const beside = sealed === null ? undefined : unsealed(keys, decisionId, sealed).get(besideKey);
+  if (typeof beside !== 'object' || beside === null || !('shown' in beside) || !('found' in beside)) return null;
+  const { shown, found } = beside;
+  if (typeof shown !== 'string' || typeof found !== 'object' || found === null) return null;
+  const given = new Map<string, unknown>(Object.entries(found));
+  const read = basisIds.flatMap((law) => (given.has(law) ? [[law, answersIn(laws, law, mapOf(given.get(law)))] as const] : []));
+  return { shown, found: Object.fromEntries(read) };
+}
+
+const unsealed = (keys: KeyRing, decisionId: string, sealed: Uint8Array): ReadonlyMap<string, unknown> =>
+  mapOf(JSON.parse(Buffer.from(keys.open('envelope', sealed, placeOf(decisionId))).toString('utf8')));
+
+const mapOf = (kept: unknown): ReadonlyMap<string, unknown> =>
+  new Map(typeof kept === 'object' && kept !== null ? Object.entries(kept) : []);
+
+function answersIn(laws: Laws, law: BasisId, given: ReadonlyMap<string, unknown>): TestAnswers {
+  return Object.fromEntries(
+    laws.of(law).contentTests.flatMap((test) => {
+      const answer = answersTo(test).find((one) => one === given.get(test.key));
+      return answer === undefined ? [] : [[test.key, answer]];
+    }),
+  );
 }

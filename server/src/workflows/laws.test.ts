@@ -17,6 +17,7 @@ import { setServiceLaw } from './service-facts.ts';
 import { aCode, answers, anUpload, aPicture, pdq } from './test-cast.ts';
 import { hours, openTestHouse, type TestHouse } from './test-house.ts';
 import { tick } from './tick.ts';
+import { undoDecision } from './undo.ts';
 
 let house: TestHouse;
 let engine: Engine;
@@ -289,6 +290,64 @@ describe('what each law asks of the content', () => {
     expect(gone).toMatchObject({ isOpen: true, law: { id: 'online-safety-act' }, standing: { key: 'removed' } });
     expect(gone?.otherLaws).toBe('Under another law, the service still has to give you an answer.');
     expect(gone?.timeline.map(({ key }) => key)).toEqual(['received', 'decided-remove', 'removed']);
+  });
+
+  /** Found not to be intimate under one law, and answered under both; the other stays open. */
+  const partlyRefused = async (contentId: string) => {
+    await screen(engine, platformId, anUpload(contentId, pdq(aPicture())));
+    const filed = await file(contentId);
+    const decided = of(filed, 'take-it-down').trackingNumber;
+    const open = of(filed, 'online-safety-act').trackingNumber;
+    const british = { intimate: 'yes', subject: 'unclear' } as const;
+    const refused = await decide(engine, {
+      about: { trackingNumber: decided },
+      decision: 'keep',
+      ground: 'not-intimate',
+      note: '',
+      moderatorId,
+      found: { 'take-it-down': { intimate: 'no' }, 'online-safety-act': british },
+    });
+    if (refused.outcome !== 'decided') throw new Error(refused.outcome);
+    const given = { by: 'Ada', agreedBy: null, at: house.now(), trackingNumber: decided, answers: british };
+    return { filed, decided, open, given, decisionId: refused.decisionId };
+  };
+  const givenOn = async (number: string) =>
+    (await openOnDesk(engine, moderatorId, number))?.tests.find(({ law }) => law === 'online-safety-act')?.before;
+
+  test('what was answered about a law that stays open is given on its page, to this filing alone, and to nobody once the decision is taken back', async () => {
+    const { open, given, decisionId } = await partlyRefused('answered-once');
+    expect(await givenOn(open)).toEqual({ ...given, isOfThis: true });
+    const anothers = await file('answered-once');
+    expect(await givenOn(of(anothers, 'online-safety-act').trackingNumber)).toBeNull();
+    await undoDecision(engine, decisionId, moderatorId);
+    expect(await givenOn(open)).toBeNull();
+  });
+
+  test('where an upload was screened again since, or a link was added, what was answered is told and not given', async () => {
+    const again = await partlyRefused('screened-again');
+    house.later(1);
+    await screen(engine, platformId, anUpload('screened-again', pdq(aPicture())));
+    expect(await givenOn(again.open)).toEqual({ ...again.given, isOfThis: false });
+    const more = await partlyRefused('link-added');
+    await amendRequest(engine, { platformId }, more.open, { contentIds: ['link-added-too'] });
+    expect(await givenOn(more.open)).toEqual({ ...more.given, isOfThis: false });
+  });
+
+  test('opened under one law it is opened under all of its filing: nobody reads of it once more when the other page is opened', async () => {
+    const filed = await file('opened-once');
+    const numbers = filed.requests.map(({ trackingNumber }) => trackingNumber);
+    for (const number of numbers) {
+      await openOnDesk(engine, moderatorId, number);
+      house.later(1);
+    }
+    const seen = await engine.store.db
+      .selectFrom('case_event')
+      .select(['tracking_number', 'at'])
+      .where('kind', '=', 'seen')
+      .where('tracking_number', 'in', numbers)
+      .execute();
+    expect(seen.map(({ tracking_number }) => tracking_number).toSorted()).toEqual(numbers.toSorted());
+    expect(new Set(seen.map(({ at }) => at.getTime())).size).toBe(1);
   });
 });
 

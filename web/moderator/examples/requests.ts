@@ -183,6 +183,28 @@ const severalLaws = (['take-it-down', 'online-safety-act', 'digital-services-act
 }));
 const answered = { 'take-it-down': { intimate: 'no', identifiable: 'yes', 'consent-to-publication': 'no' } } as const;
 
+/** The Act of the United States was decided a minute before, and these two stayed open. */
+const british = basisOf('online-safety-act');
+const before = { by: 'Tomás Beck', agreedBy: null, at: ago(0.02), trackingNumber: open.trackingNumber, isOfThis: true };
+const answeredBefore: RequestModel = {
+  ...open,
+  trackingNumber: 'LK-4444-9XKA-0RTE-5',
+  basis: british,
+  otherLaws: [
+    { trackingNumber: open.trackingNumber, name: basis.name, statute: basis.statute, dueAt: ago(-30), missing: [], state: 'decided' },
+  ],
+  tests: severalLaws.flatMap(({ law, ...asked }) => {
+    if (law === 'take-it-down') return [];
+    const given =
+      law === 'online-safety-act'
+        ? { ...before, answers: { intimate: 'yes', subject: 'unclear' } as const }
+        : { ...before, agreedBy: 'Ines Moreau', isOfThis: false, answers: { illegal: 'yes', evident: 'no' } as const };
+    return [{ law, ...asked, before: given }];
+  }),
+  grounds: offeredGrounds(groundsFor(british, null), []),
+  unscreened: [],
+};
+
 const named = { contentId: upload.contentId, link: null, text: null, uploaderRef: null, asked: [], earlier: 0 };
 const groundsOf = (kind: AlsoKind) => alsoGroundsFor(kind, 'take-it-down');
 const beside: AlsoOnPage[] = [
@@ -367,6 +389,21 @@ export const requestPages: Readonly<Record<string, () => string>> = {
       },
     }),
   'request-several-laws': () => requestPage({ ...open, tests: severalLaws, unscreened: [] }),
+  'request-answered-before': () => requestPage(answeredBefore),
+  'request-answered-before-changed': () =>
+    requestPage({
+      ...answeredBefore,
+      problems: [{ field: 'ruling', sentence: 'Choose what to do, and why.' }],
+      entered: {
+        ruling: null,
+        note: '',
+        unscreened: [],
+        allPlaces: false,
+        isForAll: false,
+        also: [],
+        tests: { 'online-safety-act': { intimate: 'no' } },
+      },
+    }),
   'request-contradiction': () =>
     requestPage({
       ...open,
