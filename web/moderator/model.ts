@@ -131,6 +131,7 @@ export interface QueuedMatch {
   readonly openedAt: Date;
   readonly bankName: string;
   readonly kind: FingerprintKind;
+  readonly variant: Variant | DerivedVariant;
   readonly distance: number;
   /** Uploads that met the same listed picture, this one among them. */
   readonly uploadCount: number;
@@ -254,6 +255,8 @@ export interface Nearness {
   readonly picture: number;
   readonly kind: FingerprintKind;
   readonly distance: number;
+  /** They are so near only with one of the two turned or mirrored. */
+  readonly isTurned: boolean;
   /** Whether it is near enough, and clear enough, that confirming the upload lists her fingerprint too. */
   readonly isProof: boolean;
 }

@@ -1,4 +1,4 @@
-/** How much does a due time press, and which mark of its clock has passed? */
+/** How much does a due time press, which mark of its clock has passed, and which of two comes first? */
 import { type ClockMark, clockMarkNames, clockMarks } from '@likeness/casework';
 
 const sixHoursMs = 6 * 3_600_000;
@@ -26,4 +26,16 @@ export function markPassed(shareUsed: number): { readonly words: string; readonl
 export function shareOf({ from, until, now }: { readonly from: Date; readonly until: Date; readonly now: Date }): number {
   const whole = until.getTime() - from.getTime();
   return whole <= 0 ? 1 : (now.getTime() - from.getTime()) / whole;
+}
+
+/**
+ * Which of the heads of two lists is opened first: the one due sooner. What is gone is due for nobody, and waits behind all that is there (docs/decisions/0023, 0025).
+ */
+export function isDueBefore(one: DueInQueue, other: DueInQueue): boolean {
+  return one.isGone === other.isGone ? one.dueAt < other.dueAt : other.isGone;
+}
+
+interface DueInQueue {
+  readonly dueAt: Date;
+  readonly isGone: boolean;
 }

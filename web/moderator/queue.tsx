@@ -6,9 +6,9 @@ import { Tag } from '../components/tag/markup.tsx';
 import { consolePage, Moment } from './frame.tsx';
 import type { AwaitedRemoval, ListPart, QueuedMatch, QueuedRequest, QueueModel } from './model.ts';
 import { paths } from './paths.ts';
-import { markPassed, shareOf, urgencyOf } from './pressing.ts';
+import { isDueBefore, markPassed, shareOf, urgencyOf } from './pressing.ts';
 import { dueWords, spanWords } from './when.ts';
-import { capital, countWords, distanceWords, filedViaWords, filerWords, listWords, standingWords } from './words.ts';
+import { capital, countWords, distanceWords, filedViaWords, filerWords, listWords, standingWords, variantWords } from './words.ts';
 
 /** GET `paths.queue`. */
 export function queuePage(model: QueueModel): string {
@@ -47,19 +47,17 @@ export function queuePage(model: QueueModel): string {
           </Notice>
         )}
         {isEmpty && awaited.total === 0 ? <Nothing hasKey={model.hasKey || !model.may.includes('set-up-service')} /> : null}
-        {referrals.total > 0 ? (
-          <Part
-            name="referrals"
-            heading="To be referred"
-            part={referrals}
-            about="The person may have been under 18. No picture is shown, and none enters a bank."
-          >
-            {referrals.rows.map((row) => (
-              <RequestRow row={row} model={model} />
-            ))}
-          </Part>
-        ) : null}
-        {requests.total > 0 ? <Requests model={model} /> : null}
+        {standsFirst(requests, referrals) ? (
+          <>
+            <Requests model={model} />
+            <Referrals model={model} />
+          </>
+        ) : (
+          <>
+            <Referrals model={model} />
+            <Requests model={model} />
+          </>
+        )}
         {matches.total > 0 ? (
           <Part name="matches" heading="Matches" part={matches} about="Held uploads come first: nobody can see them until you decide.">
             {matches.rows.map((row) => (
@@ -75,7 +73,7 @@ export function queuePage(model: QueueModel): string {
             name="awaited"
             heading="Decided, waiting for the service"
             part={awaited}
-            about="The clock runs until the service confirms that the upload is gone."
+            about="The clock runs until the service confirms that it is done."
           >
             {awaited.rows.map((row) => (
               <AwaitedRow row={row} model={model} />
@@ -108,7 +106,31 @@ function pilePage(model: QueueModel): string {
   });
 }
 
+function Referrals({ model }: { readonly model: QueueModel }) {
+  if (model.referrals.total === 0) return null;
+  return (
+    <Part
+      name="referrals"
+      heading="To be referred"
+      part={model.referrals}
+      about="The person may have been under 18. No picture is shown, and none enters a bank."
+    >
+      {model.referrals.rows.map((row) => (
+        <RequestRow row={row} model={model} />
+      ))}
+    </Part>
+  );
+}
+
+/** Of the two lists that stand at their beginning, the one with what is due first comes first. */
+function standsFirst(requests: ListPart<QueuedRequest>, referrals: ListPart<QueuedRequest>): boolean {
+  const [request] = requests.isFirst ? requests.rows : [];
+  const [referral] = referrals.isFirst ? referrals.rows : [];
+  return request !== undefined && referral !== undefined && isDueBefore(request, referral);
+}
+
 function Requests({ model }: { readonly model: QueueModel }) {
+  if (model.requests.total === 0) return null;
   return (
     <Part
       name="requests"
@@ -124,11 +146,14 @@ function Requests({ model }: { readonly model: QueueModel }) {
 }
 
 function StartLink({ model }: { readonly model: QueueModel }) {
-  const urgent = [...(model.referrals.isFirst ? model.referrals.rows : []), ...(model.requests.isFirst ? model.requests.rows : [])];
-  const request = urgent.find(
-    ({ heldBy, trackingNumber, proposedBy }) =>
-      !model.passedOver.has(trackingNumber) && (heldBy === null || heldBy === model.moderatorName) && proposedBy !== model.moderatorName,
-  );
+  const firstOf = ({ isFirst, rows }: ListPart<QueuedRequest>): QueuedRequest | undefined =>
+    (isFirst ? rows : []).find(
+      ({ heldBy, trackingNumber, proposedBy }) =>
+        !model.passedOver.has(trackingNumber) && (heldBy === null || heldBy === model.moderatorName) && proposedBy !== model.moderatorName,
+    );
+  const referral = firstOf(model.referrals);
+  const next = firstOf(model.requests);
+  const request = referral === undefined || (next !== undefined && isDueBefore(next, referral)) ? next : referral;
   const match = model.matches.isFirst ? model.matches.rows.find(({ reviewId }) => !model.passedOver.has(reviewId)) : undefined;
   if (request !== undefined)
     return (
@@ -301,7 +326,7 @@ function MatchRow({ row, model }: { readonly row: QueuedMatch; readonly model: Q
           {row.uploadCount > 1
             ? `${countWords(row.uploadCount, 'upload', 'uploads')} that met it, with one decision for what shows the same. `
             : ''}
-          {capital(distanceWords(row.kind, row.distance))}
+          {capital(distanceWords(row.kind, row.distance, variantWords(row.kind, row.variant)))}
           {model.hasManyServices ? `; ${row.serviceName}` : ''}
         </p>
       </div>

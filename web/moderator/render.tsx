@@ -21,6 +21,7 @@ export { passkeyFirstPage, passkeyStepPage } from './passkeys.tsx';
 export { decidedPath, isConsolePage, paths, reportPath, signedInTo, signInTo } from './paths.ts';
 export { peoplePage, personConfirmPage, personPage } from './people.tsx';
 export type * from './people-model.ts';
+export { isDueBefore } from './pressing.ts';
 export { breakSvg, findingText, placeholderSvg } from './preview.tsx';
 export { queuePage } from './queue.tsx';
 export { referConfirmPage } from './refer-confirm.tsx';

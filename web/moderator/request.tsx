@@ -1,5 +1,5 @@
 /** What does somebody need in front of them to decide a request? Its clock, what was said, what was found, and the decision itself beside it. */
-import { copiesTogether, type LegalBasis } from '@likeness/casework';
+import { copiesTogether, type Decision, type LegalBasis } from '@likeness/casework';
 import { Notice } from '../components/notice/markup.tsx';
 import { SummaryList } from '../components/summary-list/markup.tsx';
 import { Tag } from '../components/tag/markup.tsx';
@@ -319,11 +319,15 @@ function clockWords({ clock }: LegalBasis): string {
 }
 
 function timelineOf(model: RequestModel) {
-  const done = copiesTogether(model.events).map((event) => ({
-    sentence: eventSentence(model.basis, event),
-    time: <Moment at={event.at} frame={model} />,
-    state: 'done' as const,
-  }));
+  let decided: Decision | null = null;
+  const done = copiesTogether(model.events).map((event) => {
+    if (event.kind === 'decided') decided = event.decision;
+    return {
+      sentence: eventSentence(model.basis, event, decided),
+      time: <Moment at={event.at} frame={model} />,
+      state: 'done' as const,
+    };
+  });
   if (model.clock.state === 'stopped') return done;
   return [
     ...done,
@@ -339,6 +343,7 @@ function timelineOf(model: RequestModel) {
 function nextSentence({ decision, basis }: RequestModel): string {
   if (decision === null)
     return basis.restricts.length > 0 ? 'Removed or limited, and confirmed; or refused.' : 'Removed and confirmed, or refused.';
+  if (decision.decision === 'refer') return 'The service confirms that it is out of view.';
   return decision.decision === 'restrict' ? 'The service confirms the limit.' : 'The service confirms the removal.';
 }
 

@@ -125,7 +125,7 @@ test('of a match with a picture that the service has replaced nothing says that 
 });
 
 test('a match by what is inside the borders says so', () => {
-  expect(page('review-trimmed')).toContain('They meet when one is seen without its borders.');
+  expect(page('review-trimmed')).toContain('with one of the two seen without its borders');
 });
 
 test('of a match that was closed without a decision nothing says that it was decided', () => {
@@ -176,4 +176,26 @@ test('nothing that is said of the complaint of somebody who has ended her case o
 
 test('that she says the link is right stands among what was added later, with who and when', () => {
   expect(page('request')).toMatch(/by the requester: said that the link is right/);
+});
+
+test('the button opens what is due first, of those to be referred and of all others, and that list stands first', () => {
+  const opens = (name: string) => /class="button[^"]*" href="([^"]+)"/.exec(page(name).split('Open the most urgent')[0] ?? '')?.[1];
+  const order = (name: string) => [...page(name).matchAll(/<h2[^>]*>(To be referred|Requests)/g)].map(([, heading]) => heading);
+  expect([opens('queue'), order('queue')]).toEqual(['/console/requests/LK-7Q2M-9XKA-0RT1-5', ['Requests', 'To be referred']]);
+  expect([opens('queue-referral-due-first'), order('queue-referral-due-first')]).toEqual([
+    '/console/requests/LK-7Q2M-9XKA-0RT5-5',
+    ['To be referred', 'Requests'],
+  ]);
+});
+
+test('where only a turned or mirrored copy is as near, the page says so', () => {
+  expect(page('queue')).toContain('14 of 256 bits differ with one of the two mirrored top to bottom');
+  expect(page('request-nearness-turned')).toContain('the same fingerprint (0 of 256 bits differ with one of the two turned or mirrored)');
+  expect(page('request')).toContain('(8 of 256 bits differ)');
+});
+
+test('what was referred is confirmed to be out of view, not removed', () => {
+  expect(page('request-referred-confirmed')).toContain('The service confirmed that it is out of view.');
+  expect(page('request-referred-confirmed')).not.toContain('The service confirmed the removal.');
+  expect(page('request-removed')).toContain('The service confirmed the removal.');
 });

@@ -17,8 +17,9 @@ import {
   qualityWords,
   restrictedHereSentence,
   shownIn,
+  somehowTurned,
   standingWords,
-  variantSentence,
+  variantWords,
   videoSentence,
 } from './words.ts';
 
@@ -161,7 +162,7 @@ function Nearness({ upload, isToDecide }: Pick<UploadCardProps, 'upload' | 'isTo
     <ul class="plain-list">
       {upload.nearness.map((near) => (
         <li>
-          Picture {near.picture}: {distanceWords(near.kind, near.distance)}.
+          Picture {near.picture}: {distanceWords(near.kind, near.distance, near.isTurned ? somehowTurned : '')}.
           {isToDecide && near.isProof && !isOrderedAway(upload) ? ' Removing this upload lists the requester’s fingerprint of it too.' : ''}
         </li>
       ))}
@@ -193,8 +194,8 @@ export function Matches({ matches, frame }: { readonly matches: readonly UploadM
           <strong>
             <bdi>{match.bankName}</bdi>
           </strong>
-          {match.isOwnBank ? ' (this service’s own list)' : ' (a list of someone else’s)'}: {distanceWords(match.kind, match.distance)}, by{' '}
-          {kindWords(match.kind)}. {variantSentence(match.kind, match.variant)}{' '}
+          {match.isOwnBank ? ' (this service’s own list)' : ' (a list of someone else’s)'}:{' '}
+          {distanceWords(match.kind, match.distance, variantWords(match.kind, match.variant))}, by {kindWords(match.kind)}.{' '}
           {match.isLookedOutFor === true ? `${lookedOutForSentence} ` : ''}
           {match.isRestrictedHere === true ? `${restrictedHereSentence} ` : ''}
           {match.video === null ? '' : videoSentence(match.video)}{' '}

@@ -1,5 +1,5 @@
 /** Which words does the console use? All of them for facts that come as data; pages hold only their own headings. */
-import type { AmendableField, AmendedBy, CaseEvent, Filer, LegalBasis, ReversedBecause } from '@likeness/casework';
+import type { AmendableField, AmendedBy, CaseEvent, Decision, Filer, LegalBasis, ReversedBecause } from '@likeness/casework';
 import { groundOf, proofRadius, questionOf } from '@likeness/casework';
 import {
   type DerivedGroup,
@@ -94,11 +94,11 @@ const turnedWords: Readonly<Partial<Record<Variant | DerivedVariant, string>>> =
   complement: 'with all colours inverted',
 };
 
-/** What a distance means, for somebody who has to decide. PDQ: 256 bits, unrelated pictures lie about 128 apart. */
-export function distanceWords(kind: FingerprintKind, distance: number): string {
+/** What a distance means, for somebody who has to decide. PDQ: 256 bits, unrelated pictures lie about 128 apart. `how`: what was done to one of the two before they are so near. */
+export function distanceWords(kind: FingerprintKind, distance: number, how = ''): string {
   if (isExactKind(kind)) return 'exactly the same file';
   if (isFrameKind(kind)) return `frames that are alike (${distance} of 256 bits differ in a typical one)`;
-  const bits = `${distance} of 256 bits differ`;
+  const bits = `${distance} of 256 bits differ${how === '' ? '' : ` with one of the two ${how}`}`;
   if (distance === 0) return `the same fingerprint (${bits})`;
   if (distance <= 10) return `almost surely the same picture, saved again or resized (${bits})`;
   if (distance <= proofRadius) return `very likely the same picture, edited (${bits})`;
@@ -129,12 +129,14 @@ function secondsWords(seconds: number): string {
   return minutes === 0 ? countWords(whole, 'second', 'seconds') : `${minutes} min ${whole % 60} s`;
 }
 
-/** Which view of the upload met the listed picture. */
-export function variantSentence(kind: FingerprintKind, variant: Variant | DerivedVariant): string {
+/** Somewhere among its turns, of which only the nearest was asked for. */
+export const somehowTurned = 'turned or mirrored';
+
+/** What was done to the picture in the view of the upload that met the listed one; empty where it met as it is. */
+export function variantWords(kind: FingerprintKind, variant: Variant | DerivedVariant): string {
   if (kind !== 'pdq' || variant === 'whole') return '';
   const { group } = variantFacts[variant];
-  const words = group === 'whole' || group === 'turns' || group === 'complement' ? turnedWords[variant] : derivedWords[group];
-  return words === undefined ? '' : `They meet when one is ${words}.`;
+  return (group === 'whole' || group === 'turns' || group === 'complement' ? turnedWords[variant] : derivedWords[group]) ?? '';
 }
 
 /** The quality of a PDQ fingerprint in words; below 50 the picture is too plain to be told from others. */
@@ -192,8 +194,8 @@ const reversedWords: Readonly<Record<ReversedBecause, string>> = {
   outside: 'The decision was set aside by one from outside.',
 };
 
-/** What happened, for colleagues. */
-export function eventSentence(basis: LegalBasis, event: CaseEvent): string {
+/** What happened, for colleagues. `decided`: what had been decided by then. */
+export function eventSentence(basis: LegalBasis, event: CaseEvent, decided: Decision | null): string {
   switch (event.kind) {
     case 'received':
       return event.missing.length === 0
@@ -243,7 +245,7 @@ export function eventSentence(basis: LegalBasis, event: CaseEvent): string {
         ? 'The restriction was never confirmed, and nobody waits for it any more: it is gone.'
         : 'The service confirmed the restriction.';
     case 'removed':
-      return 'The service confirmed the removal.';
+      return decided === 'refer' ? 'The service confirmed that it is out of view.' : 'The service confirmed the removal.';
     case 'withdrawal-asked':
       return 'Someone with the case code asked to end the case. Until it ends, everything goes on.';
     case 'withdrawal-cancelled':

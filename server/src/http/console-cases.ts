@@ -89,7 +89,7 @@ const hasChanged: FieldProblem = {
 const mayBeYoung: FieldProblem = {
   field: fieldNames.ruling,
   sentence:
-    'Another request says that this may show somebody under 18, so nothing was decided. Choose Refer here, or decide about that request first: it stands at the head of the queue. Where its person ended the case, choose Refer or Keep.',
+    'Another request says that this may show somebody under 18, so nothing was decided. Choose Refer here, or decide about that request first: it stands in the queue under “To be referred”. Where its person ended the case, choose Refer or Keep.',
 };
 
 /** Nothing was decided: nobody looks at it any more. */

@@ -93,7 +93,7 @@ test('a piece of what was confirmed is asked about by the job, not by the call, 
     .executeTakeFirstOrThrow();
   expect(review.effect).toBe('review');
   expect((await deskReview(desk.engine, review.id))?.upload.matches).toMatchObject([{ kind: 'pdq', variant: 'cropBottomRight' }]);
-  expect((await desk.get(`/console/reviews/${review.id}`, ines)).body).toContain('They meet when one is cropped.');
+  expect((await desk.get(`/console/reviews/${review.id}`, ines)).body).toContain('with one of the two cropped');
 });
 
 test('crops are kept of the picture that was screened alone, and are gone when it is kept', async () => {

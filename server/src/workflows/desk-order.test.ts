@@ -29,6 +29,24 @@ const file = (contentId: string, address?: string) =>
 const queue = async (pileId: string | null = null) => (await queuedRequests(engine.store.db, null, 1000, { isYoung: false, pileId })).rows;
 const acts = async (act: string) => engine.store.db.selectFrom('ledger').select('subjects').where('act', '=', act).execute();
 
+test('the next to decide is the one due first, of those to be referred and of all others', async () => {
+  const filed = async (contentId: string, isYoung: boolean) => {
+    house.later(minutes(5));
+    return (await fileRequest(engine, { platformId, answers: answers(contentId, { isYoung }) })).trackingNumber;
+  };
+  const first = await filed('due-first', false);
+  const young = await filed('due-second', true);
+  const last = await filed('due-last', false);
+  const nextOf = async (number: string) => (await openOnDesk(engine, ada, number))?.next;
+  expect(await nextOf(young)).toEqual({ kind: 'request', trackingNumber: first });
+  expect(await nextOf(first)).toEqual({ kind: 'request', trackingNumber: young });
+  expect(await nextOf(last)).toEqual({ kind: 'request', trackingNumber: first });
+  const said = { note: '', moderatorId: ada };
+  for (const trackingNumber of [first, last])
+    await decide(engine, { about: { trackingNumber }, decision: 'keep', ground: 'cannot-locate', ...said });
+  await decide(engine, { about: { trackingNumber: young }, decision: 'refer', ground: 'perhaps-under-18', ...said });
+});
+
 describe('a flood', () => {
   test('from one source shows three of its filings and counts the rest, so that a later one from elsewhere stands right behind them', async () => {
     for (let n = 0; n < 12; n += 1) await file(`flood-${n}`, '192.0.2.7');

@@ -1,7 +1,7 @@
 /** What waits for a moderator, and in which order? Requests by their clocks, matches with those held first, removals that are not confirmed; in parts, for there may be thousands. */
 import { basisIds, basisOf, type CaseEvent, isBasisId, stateOf } from '@likeness/casework';
-import { isFingerprintKind } from '@likeness/fingerprint';
-import type { AwaitedRemoval, ListPart, QueuedMatch, QueuedRequest } from '@likeness/web/moderator';
+import { isAnyVariant, isFingerprintKind } from '@likeness/fingerprint';
+import { type AwaitedRemoval, isDueBefore, type ListPart, type QueuedMatch, type QueuedRequest } from '@likeness/web/moderator';
 import { type RawBuilder, sql } from 'kysely';
 import { eventsOfEach } from '../store/cases.ts';
 import type { Db } from '../store/database.ts';
@@ -282,17 +282,18 @@ async function matchesAfter(db: Db, from: Place, size: number): Promise<QueuedMa
     opened_at: Date;
     bank: string;
     kind: string;
+    variant: string;
     distance: number;
     uploads: number;
     proposed_by: string | null;
   }>`
-    select review.id, ${proposer(sql`proposal.review_id = review.id`)} as proposed_by, platform.name as service, review.effect, review.opened_at, nearest.bank, nearest.kind, nearest.distance,
+    select review.id, ${proposer(sql`proposal.review_id = review.id`)} as proposed_by, platform.name as service, review.effect, review.opened_at, nearest.bank, nearest.kind, nearest.variant, nearest.distance,
            case when review.cluster is null then 1 else (select count(*)::int from review one
              where one.platform_id = review.platform_id and one.cluster = review.cluster and one.closed_at is null) end as uploads
     from review
     join platform on platform.id = review.platform_id
     cross join lateral (
-      select bank.name as bank, match.kind, match.distance from match join bank on bank.id = match.bank_id
+      select bank.name as bank, match.kind, match.variant, match.distance from match join bank on bank.id = match.bank_id
       where match.ref = review.ref and match.settled is null
       order by match.distance, match.id limit 1) as nearest
     where review.closed_at is null
@@ -303,8 +304,8 @@ async function matchesAfter(db: Db, from: Place, size: number): Promise<QueuedMa
       and (case review.effect when 'hold' then 0 else 1 end, review.opened_at, review.id) > (${from.rank}, ${from.at}, ${uuidOf(from.id)}::uuid)
     order by case review.effect when 'hold' then 0 else 1 end, review.opened_at, review.id
     limit ${size}`.execute(db);
-  return rows.flatMap(({ id, service, effect, opened_at, bank, kind, distance, uploads, proposed_by }): QueuedMatch[] =>
-    isFingerprintKind(kind)
+  return rows.flatMap(({ id, service, effect, opened_at, bank, kind, variant, distance, uploads, proposed_by }): QueuedMatch[] =>
+    isFingerprintKind(kind) && isAnyVariant(variant)
       ? [
           {
             reviewId: id,
@@ -313,6 +314,7 @@ async function matchesAfter(db: Db, from: Place, size: number): Promise<QueuedMa
             openedAt: opened_at,
             bankName: bank,
             kind,
+            variant,
             distance,
             uploadCount: uploads,
             proposedBy: proposed_by,
@@ -373,46 +375,58 @@ export type NextCase =
 /** As many as are looked through for one that nobody has. */
 const lookThrough = 20;
 
+/** Who asks for the next: whose own may come, and what she left to colleagues. */
+interface Asking {
+  readonly moderatorName: string;
+  readonly passedOver: ReadonlySet<string>;
+}
+
 /**
  * What to decide after this one: the next that is due and that no colleague has, from the head again after the last, so that a case left to a colleague does
- * not come straight back. Requests before matches, because only they have a legal clock; null when nothing else waits.
+ * not come straight back; or what heads the other list, of those to be referred or of all others, where that is due sooner. Requests before matches, because only they
+ * have a legal clock; null when nothing else waits.
  */
 export async function nextAfterRequest(
   db: Db,
-  here: {
-    readonly dueAt: Date;
-    readonly trackingNumber: string;
-    readonly isYoung: boolean;
-    readonly moderatorName: string;
-    readonly passedOver: ReadonlySet<string>;
-  },
+  here: Asking & { readonly dueAt: Date; readonly trackingNumber: string; readonly isYoung: boolean },
 ): Promise<NextCase | null> {
   const cursor = `${await rankOf(db, here)}_${here.dueAt.getTime()}_${here.trackingNumber}`;
-  for (const isYoung of [here.isYoung, !here.isYoung])
-    for (const from of isYoung === here.isYoung ? [cursor, null] : [null]) {
-      const waiting = await requestsAfter(db, placeOf(from), lookThrough, { isYoung, pileId: null });
-      const next = waiting.find(
-        ({ trackingNumber, heldBy, proposedBy }) =>
-          trackingNumber !== here.trackingNumber &&
-          !here.passedOver.has(trackingNumber) &&
-          (heldBy === null || heldBy === here.moderatorName) &&
-          proposedBy !== here.moderatorName,
-      );
-      if (next !== undefined) return { kind: 'request', trackingNumber: next.trackingNumber };
-    }
+  const own = (await firstFree(db, here, cursor, here.isYoung)) ?? (await firstFree(db, here, null, here.isYoung));
+  const next = sooner(own, await firstFree(db, here, null, !here.isYoung));
+  if (next !== null) return { kind: 'request', trackingNumber: next.trackingNumber };
   const match = (await matchesAfter(db, beginning, lookThrough)).find(({ reviewId }) => !here.passedOver.has(reviewId));
   return match === undefined ? null : { kind: 'review', reviewId: match.reviewId };
+}
+
+/** The first behind a place that she can decide. */
+async function firstFree(
+  db: Db,
+  { moderatorName, passedOver, trackingNumber: here }: Asking & { readonly trackingNumber?: string },
+  cursor: string | null,
+  isYoung: boolean,
+): Promise<RankedRequest | null> {
+  const waiting = await requestsAfter(db, placeOf(cursor), lookThrough, { isYoung, pileId: null });
+  return (
+    waiting.find(
+      ({ trackingNumber, heldBy, proposedBy }) =>
+        trackingNumber !== here &&
+        !passedOver.has(trackingNumber) &&
+        (heldBy === null || heldBy === moderatorName) &&
+        proposedBy !== moderatorName,
+    ) ?? null
+  );
+}
+
+/** Of the heads of two lists; the first where both are due at once. */
+function sooner(one: RankedRequest | null, other: RankedRequest | null): RankedRequest | null {
+  if (one === null || other === null) return one ?? other;
+  return isDueBefore(other, one) ? other : one;
 }
 
 /** The same from a match: the next match, then requests. */
 export async function nextAfterReview(
   db: Db,
-  here: {
-    readonly effect: 'review' | 'hold';
-    readonly openedAt: Date;
-    readonly reviewId: string;
-    readonly passedOver: ReadonlySet<string>;
-  },
+  here: Asking & { readonly effect: 'review' | 'hold'; readonly openedAt: Date; readonly reviewId: string },
 ): Promise<NextCase | null> {
   const cursor = `${here.effect === 'hold' ? 0 : 1}_${here.openedAt.getTime()}_${here.reviewId}`;
   const isFor = ({ reviewId }: QueuedMatch): boolean => reviewId !== here.reviewId && !here.passedOver.has(reviewId);
@@ -420,10 +434,10 @@ export async function nextAfterReview(
     const next = (await matchesAfter(db, placeOf(from), lookThrough)).find(isFor);
     if (next !== undefined) return { kind: 'review', reviewId: next.reviewId };
   }
-  const request = (await requestsAfter(db, beginning, lookThrough, everyday)).find(
-    ({ trackingNumber }) => !here.passedOver.has(trackingNumber),
-  );
-  return request === undefined ? null : { kind: 'request', trackingNumber: request.trackingNumber };
+  const { moderatorName, passedOver } = here;
+  const asking = { moderatorName, passedOver };
+  const request = sooner(await firstFree(db, asking, null, true), await firstFree(db, asking, null, false));
+  return request === null ? null : { kind: 'request', trackingNumber: request.trackingNumber };
 }
 
 function askedOf(events: readonly CaseEvent[]): Pick<QueuedRequest, 'askedAt' | 'isPartlyAnswered'> {

@@ -78,6 +78,11 @@ export async function deskReview(
     const upload = closedAt === null ? found : { ...found, matches: found.matches.filter(({ at }) => at < closedAt) };
     const decision = row.decision_id === null ? null : await decisionMade(engine, tx, row.decision_id);
     const passedOver = moderatorId === null ? new Set<string>() : await passedOverBy(tx, moderatorId);
+    const asks = await tx.sql
+      .selectFrom('moderator')
+      .select('name')
+      .where('id', '=', uuidOf(moderatorId ?? ''))
+      .executeTakeFirst();
     const isDecidable = row.closed_at === null && upload.matches.some(({ settled }) => settled === null);
     const copies = isDecidable && !isAlone ? await copiesOf(tx.sql, content, upload.fingerprints) : [];
     const standings = await standingsOf(
@@ -124,7 +129,13 @@ export async function deskReview(
       requests: await openRequestsOf(tx, row.ref),
       state: isDecidable ? 'open' : decision === null ? 'closed' : 'decided',
       decision,
-      next: await nextAfterReview(tx.sql, { effect: row.effect, openedAt: row.opened_at, reviewId: row.id, passedOver }),
+      next: await nextAfterReview(tx.sql, {
+        effect: row.effect,
+        openedAt: row.opened_at,
+        reviewId: row.id,
+        moderatorName: asks?.name ?? '',
+        passedOver,
+      }),
     };
   });
 }

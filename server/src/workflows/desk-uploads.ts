@@ -123,7 +123,7 @@ async function matchesOf(db: Db, content: Content): Promise<UploadMatch[]> {
 /** The nearest pair of any views: an equal exact value first, else the smallest PDQ distance; null when the two have no kind in common. */
 function nearestOf(seen: readonly Fingerprint[], claimed: readonly Fingerprint[]): Omit<Nearness, 'picture'> | null {
   const exact = claimed.find(({ kind, value }) => isExactKind(kind) && seen.some((one) => one.kind === kind && one.value === value));
-  if (exact !== undefined) return { kind: exact.kind, distance: 0, isProof: true };
+  if (exact !== undefined) return { kind: exact.kind, distance: 0, isTurned: false, isProof: true };
   const pairs = claimed
     .filter(({ kind }) => kind === 'pdq')
     .flatMap((claim) =>
@@ -131,10 +131,12 @@ function nearestOf(seen: readonly Fingerprint[], claimed: readonly Fingerprint[]
         .filter(({ kind }) => kind === 'pdq')
         .map((one) => {
           const distance = hammingDistance(bytesOfHex(one.value), bytesOfHex(claim.value));
-          return { distance, isProof: distance <= proofRadius && isClear(one) && isClear(claim) };
+          return { distance, isTurned: one.variant !== claim.variant, isProof: distance <= proofRadius && isClear(one) && isClear(claim) };
         }),
     );
-  const nearest = pairs.toSorted((a, b) => Number(b.isProof) - Number(a.isProof) || a.distance - b.distance)[0];
+  const nearest = pairs.toSorted(
+    (a, b) => Number(b.isProof) - Number(a.isProof) || a.distance - b.distance || Number(a.isTurned) - Number(b.isTurned),
+  )[0];
   return nearest === undefined ? null : { kind: 'pdq', ...nearest };
 }
 

@@ -52,7 +52,7 @@ export const upload: DeskUpload = {
   standing: 'visible',
   fingerprints,
   matches: [],
-  nearness: [{ picture: 1, kind: 'pdq', distance: 8, isProof: true }],
+  nearness: [{ picture: 1, kind: 'pdq', distance: 8, isTurned: false, isProof: true }],
   decidedBefore: [
     { decision: 'remove', decidedBy: 'Tomás Beck', at: ago(400), about: 'picture', of: { kind: 'request', id: 'LK-2222-9XKA-0RTE-5' } },
   ],

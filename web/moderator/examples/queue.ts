@@ -49,6 +49,7 @@ const queue: QueueModel = {
         openedAt: ago(2),
         bankName: 'Confirmed here',
         kind: 'pdq',
+        variant: 'flipX',
         distance: 14,
         uploadCount: 50,
         proposedBy: 'Ines Moreau',
@@ -60,6 +61,7 @@ const queue: QueueModel = {
         openedAt: ago(30),
         bankName: 'Shared list',
         kind: 'sha256',
+        variant: 'whole',
         distance: 0,
         uploadCount: 1,
         proposedBy: null,
@@ -103,6 +105,8 @@ const queue: QueueModel = {
 export const queuePages: Readonly<Record<string, () => string>> = {
   'queue-left': () => queuePage({ ...queue, news: 'left' }),
   queue: () => queuePage(queue),
+  'queue-referral-due-first': () =>
+    queuePage({ ...queue, referrals: { ...queue.referrals, rows: queue.referrals.rows.map((row) => ({ ...row, dueAt: ago(8) })) } }),
   'queue-pile': () => queuePage({ ...queue, pileId: '0b0f3bb8-6c1f-4f0c-a8ab-3d1e9f2a7d12', requests: { ...queue.requests, total: 412 } }),
   'queue-later-part': () => queuePage({ ...queue, requests: { ...queue.requests, isFirst: false, next: null }, hasManyServices: true }),
   'queue-empty': () =>

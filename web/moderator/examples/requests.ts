@@ -293,6 +293,21 @@ const restrictedEvents: CaseEvent[] = [
 
 const limitOrdered = restrictedEvents.slice(0, -1);
 
+const referred: RequestModel = {
+  ...decided,
+  uploads: [{ ...upload, standing: 'referral-ordered', isReferred: true }],
+  events: referredEvents,
+  clock: clock(referredEvents),
+  decision: {
+    ...decision,
+    decision: 'refer',
+    ground: 'perhaps-under-18',
+    groundLabel: 'The person in it was perhaps under 18',
+    referralId: referralId,
+    actions: decision.actions.slice(0, 1).map((action) => ({ ...action, action: 'restrict' })),
+  },
+};
+
 export const requestPages: Readonly<Record<string, () => string>> = {
   'request-hold-to-show': () => requestPage({ ...open, preferences: { ...preferences, reveal: 'hold' } }),
   request: () => requestPage(open),
@@ -389,6 +404,11 @@ export const requestPages: Readonly<Record<string, () => string>> = {
       },
     }),
   'request-several-laws': () => requestPage({ ...open, tests: severalLaws, unscreened: [] }),
+  'request-nearness-turned': () =>
+    requestPage({
+      ...open,
+      uploads: [{ ...upload, nearness: [{ picture: 1, kind: 'pdq', distance: 0, isTurned: true, isProof: true }] }],
+    }),
   'request-answered-before': () => requestPage(answeredBefore),
   'request-answered-before-changed': () =>
     requestPage({
@@ -636,21 +656,16 @@ export const requestPages: Readonly<Record<string, () => string>> = {
       uploads: [{ ...upload, preview: { ...upload.preview, isWithdrawn: true } }],
       state: 'withdrawn',
     }),
-  'request-referred': () =>
-    requestPage({
-      ...decided,
-      uploads: [{ ...upload, standing: 'referral-ordered', isReferred: true }],
-      events: referredEvents,
-      clock: clock(referredEvents),
-      decision: {
-        ...decision,
-        decision: 'refer',
-        ground: 'perhaps-under-18',
-        groundLabel: 'The person in it was perhaps under 18',
-        referralId: referralId,
-        actions: decision.actions.slice(0, 1).map((action) => ({ ...action, action: 'restrict' })),
-      },
-    }),
+  'request-referred': () => requestPage(referred),
+  'request-referred-confirmed': () => {
+    const confirmed: CaseEvent[] = [...referredEvents, { kind: 'removed', at: ago(0.1) }];
+    return requestPage({
+      ...referred,
+      uploads: [{ ...upload, standing: 'referred', isReferred: true }],
+      events: confirmed,
+      clock: clock(confirmed),
+    });
+  },
 };
 
 /** A request in which this is written. */
