@@ -120,7 +120,7 @@ const rows: readonly (readonly [line: string, status: number, says: string, wher
   [`moderator export --id ${noId}`, 1, 'has or had the id'],
   ['moderator erase --id x', 1, 'has or had the id'],
   ['uploader export --ref nobody', 1, 'Nothing is kept under the reference "nobody"'],
-  ['uploader erase --ref nobody', 0, ''],
+  ['uploader erase --ref nobody', 1, 'Nothing is kept under the reference "nobody"'],
   ['uploader erase --ref nobody --platform Nobody', 1, 'There is no platform'],
   ['key create --scope platform --platform Nobody', 1, 'There is no platform'],
   ['platform show --platform Nobody', 1, 'There is no platform'],

@@ -42,7 +42,8 @@ export const uploaderEraseCommand: Command = {
 or a report still needs stays until that ends and goes by itself: it is not said of which uploads that is so, for it
 would tell her that somebody asked. Fingerprints that were listed belong to their bank and stay there.
 
-With --json one line: {"uploads"}.`,
+Exit status 1 where nothing is kept under this reference, so that a slip in it is no erasure. With --json one line:
+{"uploads"}.`,
   options: [refOption, platformOption],
   examples: [{ line: 'likeness uploader erase --ref user-4711', sentence: 'Her account is gone, and its uploads.' }],
   async run(call) {
@@ -51,7 +52,8 @@ With --json one line: {"uploads"}.`,
     const { eraseUploader } = await import('@likeness/server/workflows/subject-data');
     const installation = await installationHere(call);
     const platform = await platformHere(installation, call.option('platform'));
-    const uploads = await eraseUploader(installation, platform.id, ref);
+    const { uploads, isKnown } = await eraseUploader(installation, platform.id, ref);
+    if (!isKnown) throw nothingKept(ref);
     call.print(
       call.json ? JSON.stringify({ uploads }) : `Forgotten, or going by itself once nobody needs it: ${counted(uploads, 'upload')}.`,
     );

@@ -1,8 +1,9 @@
 /** Do the commands around banks, run as real processes, do what their help says, and is an import that is killed again and again whole in the end? */
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openStore, type Store } from '@likeness/server/store/database';
+import { itemIdFor } from '@likeness/server/store/ids';
 import { bareDatabase } from '@likeness/server/store/test-database';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTerminal } from '../test-terminal.ts';
@@ -140,7 +141,16 @@ test('an export says how many items stayed behind and why, and so does its help'
     '1 code, a line each.\n3 items (4 codes) stayed behind: 1 that a decision here left up for fewer people, 1 that somebody asked this service alone to look out for, 1 that was referred.\n',
   );
   expect((await bank('export', 'Partly kept', '--json')).stderr).toBe(
-    '{"behind":{"items":3,"codes":4,"restricted":1,"lookedOutFor":1,"referred":1}}\n',
+    '{"behind":{"items":3,"codes":4,"restricted":1,"lookedOutFor":1,"referred":1,"crops":0}}\n',
+  );
+  const { id } = await store.db.selectFrom('item').select('id').where('label', '=', 'd').executeTakeFirstOrThrow();
+  const whole = await store.db.selectFrom('item_code').selectAll().where('item_id', '=', id).executeTakeFirstOrThrow();
+  await store.db
+    .insertInto('item_code')
+    .values({ ...whole, variant: 'cropEdges5' })
+    .execute();
+  expect((await bank('export', 'Partly kept')).stderr).toMatch(
+    /\n1 code of crops stayed behind: this server made them, and no list has a line for a crop\.\n$/,
   );
   expect((await bank('export', 'Partly kept', '--withdrawn')).stderr).toBe('0 codes, a line each.\n');
   expect((await bank('export', '--help')).stdout).not.toContain('every line of the bank');
@@ -166,7 +176,16 @@ test('one item is taken off its list and put back, and each refusal is one line'
     status: 0,
     stdout: 'Item "i-1" (1 fingerprint) is listed: it matches.\n',
   });
+  // As `screen` and the API name it to one service.
+  const salt = randomBytes(16);
+  await store.db.insertInto('platform').values({ id: randomUUID(), name: 'Harbour', salt, created_at: new Date() }).execute();
+  const { id: itemId } = await store.db.selectFrom('item').select('id').where('label', '=', 'i-1').executeTakeFirstOrThrow();
+  expect(await bank('withdraw', 'Often wrong', itemIdFor(itemId, salt))).toMatchObject({
+    status: 0,
+    stdout: expect.stringContaining('"i-1"'),
+  });
   for (const [args, status, hint] of [
+    [['withdraw', 'Often wrong', itemIdFor(itemId, Buffer.from('another'))], 1, 'Nothing in "Often wrong" is called'],
     [['withdraw', 'Often wrong', 'i-9'], 1, 'Nothing in "Often wrong" is called "i-9"'],
     [['withdraw', 'Often wrong', two], 2, 'Several items of "Often wrong" have this value; name one: '],
     [['withdraw', 'Often wrong'], 2, 'needs NAME ITEM'],

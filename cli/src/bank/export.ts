@@ -14,9 +14,10 @@ export const bankExport: Command = {
   explanation: `Prints the lines of the bank as CSV with the columns kind,value,quality,source,note,item,variant,expiresAt, or with
 --json as JSON lines with the same keys (docs/formats/lists.md). What is suspended is in it; what has expired or was
 withdrawn is not. Three things match here and leave in no list: what a decision left up for fewer people, what somebody
-asked this service alone to look out for, and what was referred. bank list counts them; standard error says how many of
-them stayed behind and why, with --json as {"behind":{"items","codes","restricted","lookedOutFor","referred"}}. All
-else, imported again, is the same list. Whoever has the list can compare pictures with it: keep it as safe as the data.`,
+asked this service alone to look out for, and what was referred. Nor do the crops that this server makes of a copy that
+somebody looked at: no list has a line for them. bank list counts all of these; standard error says how many stayed
+behind and why, with --json as {"behind":{"items","codes","restricted","lookedOutFor","referred","crops"}}: "codes" are
+those of "items", "crops" codes of other items. All else, imported again, is the same list. Whoever has the list can compare pictures with it: keep it as safe as the data.`,
   options: [
     { name: 'to', value: 'FILE', sentence: 'Write it into this new file, for this user alone, instead of printing it.' },
     { name: 'withdrawn', sentence: 'Instead of the list: what bank withdraw took off it, and bank put-back puts back.' },
@@ -42,7 +43,7 @@ else, imported again, is the same list. Whoever has the list can compare picture
       const { lines, behind } = await exportList(store, bank.id, call.json ? 'json-lines' : 'csv', 'operator', write, which);
       if (path !== undefined) await ended(out);
       call.note(`${counted(lines, 'code')}, a line each.`);
-      if (behind !== null && behind.items > 0) call.complain(call.json ? JSON.stringify({ behind }) : behindWords(behind));
+      if (behind !== null && behind.items + behind.crops > 0) call.complain(call.json ? JSON.stringify({ behind }) : behindWords(behind));
       return 0;
     } catch (error) {
       if (path === undefined || systemErrorCode(error) === undefined) throw error;
@@ -51,12 +52,15 @@ else, imported again, is the same list. Whoever has the list can compare picture
   },
 };
 
-function behindWords({ items, codes, restricted, lookedOutFor, referred }: StayedBehind): string {
+function behindWords({ items, codes, restricted, lookedOutFor, referred, crops }: StayedBehind): string {
   const reasons = [
     [restricted, 'that a decision here left up for fewer people'],
     [lookedOutFor, 'that somebody asked this service alone to look out for'],
     [referred, 'that was referred'],
   ] as const;
   const why = reasons.flatMap(([count, words]) => (count === 0 ? [] : [`${count.toLocaleString('en')} ${words}`]));
-  return `${counted(items, 'item')} (${counted(codes, 'code')}) stayed behind: ${why.join(', ')}.`;
+  const whole = items === 0 ? [] : [`${counted(items, 'item')} (${counted(codes, 'code')}) stayed behind: ${why.join(', ')}.`];
+  const parts =
+    crops === 0 ? [] : [`${counted(crops, 'code')} of crops stayed behind: this server made them, and no list has a line for a crop.`];
+  return [...whole, ...parts].join('\n');
 }

@@ -5,8 +5,8 @@ import { counted, quoted } from '../shown.ts';
 import { WRONG_USAGE } from '../usage.ts';
 import { bankHere, exactly } from './named.ts';
 
-const named = `ITEM is what the list calls it (its item column), one of its values (hexadecimal), or the id that
---json shows.`;
+const named = `ITEM is what the list calls it (its item column), one of its values (hexadecimal), the id that
+--json shows, or the id that screen and the API name it by.`;
 const json = 'With --json one line: {"id","item","codes","withdrawn","changed"}; "item" is what the list calls it, or null.';
 
 export const bankWithdraw: Command = {

@@ -161,6 +161,23 @@ const ClosedAt = Type.String({
   format: 'date-time',
   description: 'since when nothing is awaited: it was refused or withdrawn, or you confirmed what was ordered',
 });
+const TheAnswer = Type.Object(
+  {
+    ground: Type.String({ description: 'the key of the reason, as request.decided has it' }),
+    decidedAt: Type.String({ format: 'date-time' }),
+    reason: Type.String({ description: 'why, and what can be done next, as whoever asked reads it in her case, in English' }),
+    redress: Type.Optional(
+      Type.Object(
+        { name: Type.String(), url: Type.String(), sentence: Type.String() },
+        { description: 'where else whoever asked can turn; left out where the law names nobody' },
+      ),
+    ),
+  },
+  {
+    description:
+      'of a refusal or a limit that stands: why, and where else to turn. Pass it on to whoever filed through your own form (Regulation (EU) 2022/2065, Article 16(5)). In the answer of GET alone',
+  },
+);
 const MissingDetails = Type.Array(Type.Object({ element: Type.String(), pointer: Type.String(), sentence: Type.String() }));
 
 /** A receipt proves receipt only. */
@@ -177,6 +194,7 @@ export const RequestAnswer = Type.Object({
   }),
   status: Status,
   outcome: Type.Optional(Outcome),
+  answer: Type.Optional(TheAnswer),
   closedAt: Type.Optional(ClosedAt),
   receivedAt: Type.String({ format: 'date-time' }),
   basis: Type.Enum([...basisIds]),
@@ -193,6 +211,7 @@ export const RequestAnswer = Type.Object({
       trackingNumber: Type.String(),
       status: Status,
       outcome: Type.Optional(Outcome),
+      answer: Type.Optional(TheAnswer),
       closedAt: Type.Optional(ClosedAt),
       dueAt: Type.String({ format: 'date-time' }),
       missingDetails: MissingDetails,

@@ -183,6 +183,21 @@ test('a request is filed, read, amended, decided, completed, and each step is in
   expect(JSON.stringify(feed.body)).toContain(String(trackingNumber));
 });
 
+test('of a refusal the answer says why and where else to turn, under each law as whoever asked reads it', async () => {
+  const contentId = await screened();
+  const filed = await call('POST', '/requests', { ...complete(contentId), basis: 'take-it-down' });
+  const trackingNumber = String(filed.body['trackingNumber']);
+  const { engine } = desk.house;
+  const made = { note: '', moderatorId: await aModerator(engine, 'Cleo') };
+  await decide(engine, { about: { trackingNumber }, decision: 'keep', ground: 'not-intimate', ...made });
+  const { body } = await call('GET', `/requests/${trackingNumber}`);
+  expect(body).toMatchObject({
+    outcome: 'keep',
+    answer: { ground: 'not-intimate', reason: expect.stringContaining('intimate'), redress: { url: expect.stringMatching(/^https:/) } },
+  });
+  expect(body['requests']).toMatchObject([{ outcome: 'keep', answer: body['answer'] }]);
+});
+
 test('after all this nothing that was sent is in the log: no address, no body, no key', async () => {
   const text = quietLog(desk);
   // The one failure on purpose is there, with its place and without its message.

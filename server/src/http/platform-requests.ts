@@ -19,7 +19,7 @@ import { amendRequest, readRequest } from '../workflows/amend-request.ts';
 import { questionsTold } from '../workflows/ask-for-more.ts';
 import type { Engine } from '../workflows/engine.ts';
 import { fileRequest } from '../workflows/file-request.ts';
-import type { Filed, FiledRequest } from '../workflows/filed.ts';
+import type { Filed, FiledRequest, RequestAnswered } from '../workflows/filed.ts';
 import { type ClockMove, moveClock } from '../workflows/move-clock.ts';
 import { basesToday } from '../workflows/service-facts.ts';
 import { amendmentOf, answersOf, requireAskedFor } from './bodies.ts';
@@ -157,11 +157,20 @@ function requestAnswer(filed: Omit<Filed, 'follow'>): RequestAmended {
 const isLateOrder = ({ requests }: Pick<Filed, 'requests'>): boolean =>
   requests.some(({ basis, outcome, dueAt, receivedAt }) => basis === 'authority-order' && outcome === null && dueAt <= receivedAt);
 
-function standingOf({ missing, outcome, closedAt }: FiledRequest): Pick<RequestAmended, 'status' | 'outcome' | 'closedAt'> {
+function standingOf({
+  missing,
+  outcome,
+  closedAt,
+  answer,
+}: FiledRequest): Pick<RequestAmended, 'status' | 'outcome' | 'answer' | 'closedAt'> {
   const closed = closedAt === null ? {} : { closedAt: closedAt.toISOString() };
   if (outcome === 'withdrawn') return { status: 'withdrawn', ...closed };
-  if (outcome !== null) return { status: 'decided', outcome, ...closed };
+  if (outcome !== null) return { status: 'decided', outcome, ...(answer === undefined ? {} : { answer: answerBody(answer) }), ...closed };
   return { status: missing.length === 0 ? 'complete' : 'incomplete', ...closed };
+}
+
+function answerBody({ decidedAt, redress, ...answer }: RequestAnswered): NonNullable<RequestAmended['answer']> {
+  return { ...answer, decidedAt: decidedAt.toISOString(), ...(redress === null ? {} : { redress }) };
 }
 
 const detailsOf = ({ missing }: FiledRequest): RequestAmended['missingDetails'] =>

@@ -6,7 +6,7 @@ import { type Random, timeOrderedUuids } from '../config/random.ts';
 import { forgetCodes } from './banks.ts';
 import { placeOf } from './content.ts';
 import type { Db, Tx } from './database.ts';
-import { uuidOf } from './ids.ts';
+import { itemIdFor, uuidOf } from './ids.ts';
 import { lookedOutFor, restrictedHere } from './suspicion.ts';
 
 const exactKinds = Object.keys(kinds).filter((kind) => isFingerprintKind(kind) && isExactKind(kind));
@@ -271,6 +271,29 @@ export async function itemsCalled(tx: Tx, bankId: string, name: string, fitting:
   return rows;
 }
 
+/** As many ids as are read at once. */
+const idsAtOnce = 10_000;
+
+/** The item of a bank that a service was told under this id, which differs from service to service (`itemIdFor`); null where there is none. Every id is looked at: nobody keeps the others. */
+export async function itemTold(db: Db, bankId: string, told: string): Promise<string | null> {
+  if (!/^[A-Za-z0-9_-]{22}$/.test(told)) return null;
+  const salts = (await db.selectFrom('platform').select('salt').execute()).map(({ salt }) => salt);
+  for (let after = uuidOf(''); ; ) {
+    const items = await db
+      .selectFrom('item')
+      .select('id')
+      .where('bank_id', '=', bankId)
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(idsAtOnce)
+      .execute();
+    const found = items.find(({ id }) => salts.some((salt) => itemIdFor(id, salt) === told));
+    const last = items.at(-1);
+    if (found !== undefined || last === undefined) return found?.id ?? null;
+    after = last.id;
+  }
+}
+
 /** Items that the changes after one number, up to and with another, took off the list while somebody claims them still. */
 export async function itemsTakenOff(db: Db, { after, seq }: Changes): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
@@ -286,11 +309,13 @@ export interface StayedBehind {
   readonly restricted: number;
   readonly lookedOutFor: number;
   readonly referred: number;
+  /** Codes of crops, of items that do leave: this server made them of a copy that somebody looked at, and lists name no crops. */
+  readonly crops: number;
 }
 
 /** What of a bank `listedAfter` leaves out. */
 export async function stayedBehind(db: Db, bankId: string): Promise<StayedBehind> {
-  const { rows } = await sql<StayedBehind>`
+  const { rows } = await sql<Omit<StayedBehind, 'crops'>>`
     select count(*)::int as items, coalesce(sum(codes), 0)::int as codes,
       count(*) filter (where why = ${restrictedHere})::int as restricted,
       count(*) filter (where why = ${lookedOutFor})::int as "lookedOutFor",
@@ -301,8 +326,13 @@ export async function stayedBehind(db: Db, bankId: string): Promise<StayedBehind
       from item
       where bank_id = ${bankId} and state = 'active' and (referred_at is not null or source in (${lookedOutFor}, ${restrictedHere}))
     ) behind`.execute(db);
-  const [behind] = rows;
-  return behind ?? { items: 0, codes: 0, restricted: 0, lookedOutFor: 0, referred: 0 };
+  const views = await sql<{ variant: string; codes: number }>`
+    select item_code.variant, count(*)::int as codes from item join item_code on item_code.item_id = item.id
+    where item.bank_id = ${bankId} and item.state = 'active' and item.referred_at is null and item.source not in (${lookedOutFor}, ${restrictedHere})
+    group by item_code.variant`.execute(db);
+  const crops = views.rows.reduce((sum, { variant, codes }) => (isVariant(variant) ? sum : sum + codes), 0);
+  const [behind = { items: 0, codes: 0, restricted: 0, lookedOutFor: 0, referred: 0 }] = rows;
+  return { ...behind, crops };
 }
 
 /** One page of a bank's lines after an item, as lists are written: of what may match, or of what was withdrawn. Nothing that was referred is in it. Empty at the end. */

@@ -8,21 +8,35 @@ import {
   amendmentRecord,
   type BesideAsked,
   besideAtMost,
+  caseworkIn,
+  complaintUntil,
   fileCount,
+  groundWords,
   isCountedFiler,
+  lawsIn,
   parseTrackingNumber,
   placesAtMost,
   type RequestAnswers,
+  stateOf,
 } from '@likeness/casework';
 import { Problem, tooMany } from '@likeness/contract';
 import { record } from '../ledger/record.ts';
 import { commitmentTo } from '../ledger/row.ts';
 import { plainAddress } from '../store/address.ts';
-import { lockFiling, lockRequest, noteEvent, openAnswers, type RequestRow, type SealedAnswers, sealAnswers } from '../store/cases.ts';
+import {
+  eventsOf,
+  lockFiling,
+  lockRequest,
+  noteEvent,
+  openAnswers,
+  type RequestRow,
+  type SealedAnswers,
+  sealAnswers,
+} from '../store/cases.ts';
 import type { Tx } from '../store/database.ts';
 import { openQuestionsOf } from './ask-for-more.ts';
 import type { Engine } from './engine.ts';
-import { type Filed, type FiledRequest, filedRequest, filedTogether, missingOf } from './filed.ts';
+import { type Filed, type FiledRequest, filedRequest, filedTogether, missingOf, type RequestAnswered } from './filed.ts';
 import { linkDuplicate, linkLocated } from './locate-uploads.ts';
 import { countNoLonger } from './misuse.ts';
 import { addPendingItems, knownValues } from './pending-items.ts';
@@ -61,13 +75,30 @@ export async function readRequest(engine: Engine, platformId: string, number: st
     const filing = known === null ? [] : await lockFiling(tx, known);
     const request = filing.find(({ trackingNumber }) => trackingNumber === known);
     if (request === undefined || request.platformId !== platformId) throw new Problem('request/unknown');
-    const filed = filing.map((one) => {
+    const filed: FiledRequest[] = [];
+    for (const one of filing) {
       const answers = openAnswers(engine.keys, one);
-      return filedRequest(one, answers === null ? [] : missingOf(engine.laws, one, answers));
-    });
+      const answer = await answerOf(engine, tx, one);
+      const request = filedRequest(one, answers === null ? [] : missingOf(engine.laws, one, answers));
+      filed.push(answer === null ? request : { ...request, answer });
+    }
     const asked = isOpen(request) ? await openQuestionsOf(tx.sql, request) : [];
     return { ...filedTogether(request.caseId, filed, request.trackingNumber), asked };
   });
+}
+
+/** A refusal and a limit are reasoned to whoever asked, and so is where else to turn; a removal and a referral say themselves what comes of them. */
+async function answerOf({ laws }: Engine, tx: Tx, request: RequestRow): Promise<RequestAnswered | null> {
+  if (request.outcome !== 'keep' && request.outcome !== 'restrict') return null;
+  const { decision, disagreedAt } = stateOf(await eventsOf(tx.sql, request));
+  if (decision === null || decision.decision !== request.outcome) return null;
+  const basis = lawsIn(laws, 'en').of(request.basis);
+  const words = caseworkIn('en');
+  const mayDisagree = disagreedAt === null && tx.now <= complaintUntil(decision.at);
+  const reason = groundWords(basis, decision.ground, words, mayDisagree) ?? words.case.standing.askAgain;
+  const { complaint } = basis;
+  const redress = complaint === null ? null : { name: complaint.name, url: complaint.url, sentence: complaint.sentence };
+  return { ground: decision.ground, decidedAt: decision.at, reason, redress };
 }
 
 function requireOwn({ keys }: Engine, request: RequestRow, { contentIds: _ids, locations: _addresses, ...more }: Amendment): void {

@@ -24,6 +24,19 @@ export interface FiledRequest {
   readonly closedAt: Date | null;
   /** What a moderator asked before deciding and nobody has answered; left out where nothing was looked up. */
   readonly asked?: readonly QuestionKey[];
+  /** Of a refusal or a limit that stands; left out where nothing was looked up. */
+  readonly answer?: RequestAnswered;
+}
+
+/** What whoever asked reads of a refusal or a limit. */
+export interface RequestAnswered {
+  /** Its key. */
+  readonly ground: string;
+  readonly decidedAt: Date;
+  /** Why, and what can be done next. */
+  readonly reason: string;
+  /** Where else to turn (DSA Article 16(5)); null where the law names nobody. */
+  readonly redress: { readonly name: string; readonly url: string; readonly sentence: string } | null;
 }
 
 export interface Filed extends FiledRequest {

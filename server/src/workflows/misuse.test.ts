@@ -371,7 +371,7 @@ test('the report counts suspensions by kind, those that were taken back as well'
 test('an account that is erased stands in no measure and no notice any more', async () => {
   const who = await suspendedFiler();
   await notice(who.account);
-  await eraseUploader(engine, platformId, who.account);
+  expect((await eraseUploader(engine, platformId, who.account)).isKnown).toBe(true);
   const rest = JSON.stringify([
     await engine.store.db.selectFrom('misuse_measure').selectAll().execute(),
     await engine.store.db.selectFrom('request').select(['filer_ref']).execute(),

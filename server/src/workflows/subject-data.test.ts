@@ -59,13 +59,15 @@ test('an uploader gets her own uploads, and while somebody asks for one the expo
 
 test('erasing answers alike whether or not somebody asked; what is needed goes when that ends, the rest at once', async () => {
   const { db } = desk.engine.store;
-  expect(await eraseUploader(desk.engine, desk.house.platformId, 'user-7')).toBe(2);
+  expect(await eraseUploader(desk.engine, desk.house.platformId, 'user-7')).toEqual({ uploads: 2, isKnown: true });
   const left = await db.selectFrom('content').select(['content_id', 'deleted_at']).where('uploader_ref', '=', 'user-7').execute();
   expect(left.map(({ content_id }) => content_id)).toEqual(['hers-1']);
   expect(left[0]?.deleted_at).not.toBeNull();
   expect(await exported('user-7')).toEqual([]);
   expect((await exported('user-8')).map(({ contentId }) => contentId)).toEqual(['somebody-elses']);
   expect(await desk.ledgerActs('uploader.erased')).toEqual([{ platform: desk.house.platformId, uploads: 2 }]);
+  // What stays for somebody who asked is not told of: asked again, nothing is known.
+  expect(await eraseUploader(desk.engine, desk.house.platformId, 'user-7')).toEqual({ uploads: 0, isKnown: false });
 });
 
 test('the words of her posts and what was decided about her account are hers too, and gone when she is erased', async () => {

@@ -148,7 +148,7 @@ export async function uploaderCounts({ db }: Engine['store'], platformId: string
 
 /**
  * Forgets every upload of an uploader, as `DELETE` of the API does for one, except that it may be up still: what an open request or a report still needs goes by itself when that ends.
- * Answers how many uploads there were; never how many of them stay for now, for that would say that somebody asked.
+ * Answers how many uploads there were, and whether anything was kept under this reference; never how many of them stay for now, for that would say that somebody asked.
  * @throws Problem `console/not-allowed`
  */
 export async function eraseUploader(
@@ -156,7 +156,7 @@ export async function eraseUploader(
   platformId: string,
   uploaderRef: string,
   by: Actor = null,
-): Promise<number> {
+): Promise<{ readonly uploads: number; readonly isKnown: boolean }> {
   const { store } = engine;
   await requireMay(store.db, by, 'answer-about-data');
   const refs = await refsOf(store.db, platformId, uploaderRef);
@@ -169,38 +169,40 @@ export async function eraseUploader(
       .executeTakeFirst();
     if (row !== undefined) await forgetContent(engine, platformId, row.content_id, 'erased');
   }
-  await store.transact((tx) => forgetAccount(tx, platformId, uploaderRef));
+  const isAccount = await store.transact((tx) => forgetAccount(tx, platformId, uploaderRef));
   const subjects = { platform: platformId, uploads: refs.length, ...byWhom(by) };
   await store.transact((tx) => record(tx, { act: 'uploader.erased', subjects }));
-  return refs.length;
+  return { uploads: refs.length, isKnown: refs.length > 0 || isAccount };
 }
 
 /**
  * Warnings and suspensions stay as numbers; whose they were goes, and with it what they mean for anybody. What was ordered and told about the account keeps a word
- * drawn by chance in its place, the same everywhere, so that two orders about one account are still known as that.
+ * drawn by chance in its place, the same everywhere, so that two orders about one account are still known as that. Answers whether anything stood under it.
  */
-async function forgetAccount(tx: Tx, platformId: string, account: string): Promise<void> {
+async function forgetAccount(tx: Tx, platformId: string, account: string): Promise<boolean> {
   const { rows } = await sql<{ word: string }>`select 'erased-' || gen_random_uuid() as word`.execute(tx.sql);
   const word = rows[0]?.word ?? 'erased';
-  await sql`update action set target = ${word} where platform_id = ${platformId}::uuid and kind like 'account.%' and target = ${account}`.execute(
-    tx.sql,
-  );
+  const acts =
+    await sql`update action set target = ${word} where platform_id = ${platformId}::uuid and kind like 'account.%' and target = ${account}`.execute(
+      tx.sql,
+    );
   await sql`update feed set data = jsonb_set(data, '{target,uploaderRef}', to_jsonb(${word}::text))
     where platform_id = ${platformId}::uuid and data #>> '{target,uploaderRef}' = ${account}`.execute(tx.sql);
   await sql`update feed set data = jsonb_set(data, '{account}', to_jsonb(${word}::text))
     where platform_id = ${platformId}::uuid and data ->> 'account' = ${account}`.execute(tx.sql);
-  await tx.sql
+  const filed = await tx.sql
     .updateTable('request')
     .set({ filer_ref: null })
     .where('platform_id', '=', platformId)
     .where('filer_ref', '=', account)
-    .execute();
-  await tx.sql
+    .executeTakeFirst();
+  const measures = await tx.sql
     .updateTable('misuse_measure')
     .set({ account: null, complaint_sealed: null })
     .where('platform_id', '=', platformId)
     .where('account', '=', account)
-    .execute();
+    .executeTakeFirst();
+  return (acts.numAffectedRows ?? 0n) + filed.numUpdatedRows + measures.numUpdatedRows > 0n;
 }
 
 async function refsOf(db: Db, platformId: string, uploaderRef: string): Promise<string[]> {

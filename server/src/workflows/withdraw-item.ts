@@ -1,7 +1,7 @@
 /** How does one item leave somebody's list, and come back? It stays with its fingerprints and matches nothing meanwhile; a newer list that still has it changes nothing of that. */
 import { isFingerprintKind, isValueOf, kinds } from '@likeness/fingerprint';
 import { record } from '../ledger/record.ts';
-import { askLookBack, itemsCalled, type NamedItem } from '../store/bank-lists.ts';
+import { askLookBack, itemsCalled, itemTold, type NamedItem } from '../store/bank-lists.ts';
 import { noteBankChanges } from '../store/banks.ts';
 import type { Store } from '../store/database.ts';
 import { type By, bySubject } from './banks.ts';
@@ -13,13 +13,15 @@ export type ItemMoved =
   | { readonly several: readonly NamedItem[] };
 
 /**
- * Takes an item off its list, or puts it back, by what the list calls it, its id, or one of its values. What only lists claim can be taken off by whoever keeps the
+ * Takes an item off its list, or puts it back, by what the list calls it, its id, the id that a service was told, or one of its values. What only lists claim can be taken off by whoever keeps the
  * bank; what a decision or a case claims goes by those. Uploads that waited because of it alone are given back, or met again, by the next look back.
  */
 export async function moveItem(store: Store, bankId: string, name: string, to: 'withdrawn' | 'listed', by: By): Promise<ItemMoved> {
   return store.transact(async (tx) => {
     const fitting = Object.keys(kinds).filter((kind) => isFingerprintKind(kind) && isValueOf(kind, name.toLowerCase()));
-    const called = await itemsCalled(tx, bankId, name, fitting);
+    const named = await itemsCalled(tx, bankId, name, fitting);
+    const told = named.length === 0 ? await itemTold(tx.sql, bankId, name) : null;
+    const called = told === null ? named : await itemsCalled(tx, bankId, told, []);
     const [item] = called;
     if (item === undefined) return { refused: 'unknown' };
     if (called.length > 1) return { several: called };
