@@ -294,6 +294,14 @@ test('a picture is screened first, then published, and Likeness learns its addre
   expect(Buffer.from(await picture.arrayBuffer()).equals(photograph)).toBe(true);
 });
 
+test.each([
+  ['a GIF', 'GIF89a', 'image/gif'],
+  ['an AVIF', '\0\0\0\x20ftypavif', 'image/avif'],
+])('%s is told by its first bytes, and shown as what it is', async (_name, first, type) => {
+  const id = await shares(Buffer.from(`${first} and so on`, 'latin1'));
+  expect((await get(`/pictures/${id}`)).headers.get('content-type')).toBe(type);
+});
+
 test('a match that only asks for a review is published', async () => {
   likeness.verdict = 'review';
   expect(await statusOf(`/pictures/${await shares()}`)).toBe(200);
@@ -343,7 +351,7 @@ test('a picture that cannot be read ends with a plain sentence', async () => {
   expect(answer.status).toBe(422);
   expect(await answer.text()).toContain('This picture is saved in print colours.');
   const text = await sharing(Buffer.from('not a picture'), '');
-  expect([text.status, (await text.text()).includes('Share a JPEG, PNG or WebP file.')]).toEqual([422, true]);
+  expect([text.status, (await text.text()).includes('Share a JPEG, PNG, WebP, GIF or AVIF file.')]).toEqual([422, true]);
   expect((await sharing(Buffer.alloc(0), '')).status).toBe(422);
 });
 

@@ -65,8 +65,8 @@ ${isAccountTold ? html`<p class="notice"><a href="/account">Read what was decide
 <section class="card" aria-labelledby="share">
 <h2 id="share">Share a picture</h2>
 <form method="post" action="/posts" enctype="multipart/form-data" class="row">
-<p><label for="file">Picture <span class="quiet">JPEG, PNG or WebP, up to 20 MB</span></label>
-<input id="file" name="file" type="file" accept="image/jpeg,image/png,image/webp" required></p>
+<p><label for="file">Picture <span class="quiet">JPEG, PNG, WebP, GIF or AVIF, up to 20 MB</span></label>
+<input id="file" name="file" type="file" accept="image/jpeg,image/png,image/webp,image/gif,image/avif" required></p>
 <p><label for="caption">A few words about it <span class="quiet">If you like</span></label>
 <input id="caption" name="caption" type="text" maxlength="200"></p>
 <button>Share it</button>

@@ -48,7 +48,8 @@ export async function advance(forum: Forum, post: Post): Promise<void> {
     if (post.state === 'waiting' && error instanceof Refused && [413, 415, 422].includes(error.status)) {
       post.state = 'unreadable';
       post.picture = null;
-      post.sentence = unreadable[error.code] ?? 'This picture could not be read. Save it again as a JPEG, PNG or WebP file and share that.';
+      post.sentence =
+        unreadable[error.code] ?? 'This picture could not be read. Save it again as a JPEG, PNG, WebP, GIF or AVIF file and share that.';
       return;
     }
     // A choice: closed, not open. What nobody could compare is not shown. A platform that shows it instead screens it as soon as it can.

