@@ -90,7 +90,7 @@ function ClosedRow({ row, model }: { readonly row: ClosedReferralRow; readonly m
 
 /** Where the picture stands when its task is closed, in the words of `docs/referrals.md`. */
 const staysOutOfView =
-  'Closing a task shows nothing again: the picture stays out of view, no decision here changes that, and screened again under its id it is held. Where it turned out to be nothing of the kind and nothing was reported, the service can take it in as a new upload, under another id; once it was reported, the same file is held under every id for as long as the report is kept.';
+  'Closing a task shows nothing again: the picture stays out of view, no decision here changes that, and screened again under its id it is held. Where it turned out to be nothing of the kind and nothing was reported, the service can take it in as a new upload, under another id; once it was reported, the same file is held under every id for as long as what was reported is kept, and no lead ends that sooner, also where it was a mistake: those who were told may need it.';
 
 function Row({ row, model }: { readonly row: ReferralRow; readonly model: ReferralsModel }) {
   return (
