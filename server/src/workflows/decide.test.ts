@@ -1,5 +1,4 @@
 /** Does a decision list what was looked at and nothing else, once, whoever decides at the same time? */
-import { type KyselyPlugin, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verifyLedger } from '../ledger/verify.ts';
 import { feedAfter } from '../outbox/feed.ts';
@@ -16,6 +15,7 @@ import { caseOfCode, readCase } from './open-case.ts';
 import { screen } from './screen.ts';
 import { aCode, aModerator, answers, anUpload, aPicture, edited, pdq, sha256, sweepAll, urlOf } from './test-cast.ts';
 import { openTestEngine, type TestEngine } from './test-engine.ts';
+import { interrupted } from './test-meanwhile.ts';
 import { tick } from './tick.ts';
 
 let house: TestEngine;
@@ -182,38 +182,13 @@ describe('two at once', () => {
     const { trackingNumber } = await fileRequest(engine, { platformId, answers: answers(contentId) });
     await rule(trackingNumber, 'remove', { by: engine, who: ada });
     const [action] = await actionsOf(trackingNumber);
-    let confirming: Promise<unknown> | undefined;
-    const isReadOrWaits = async (): Promise<void> => {
-      let isDone = false;
-      confirming = completeAction(engine, platformId, action?.id ?? '', {}).then(() => {
-        isDone = true;
-      });
-      for (let waits = 0; !isDone && waits === 0; ) {
-        const { rows } = await sql<{ waits: number }>`select count(*)::int as waits from pg_stat_activity
-          where datname = current_database() and wait_event_type = 'Lock'`.execute(engine.store.db);
-        waits = rows[0]?.waits ?? 0;
-      }
-    };
     // The service confirms when the page has read what happened, and not yet where the upload stands.
-    const events = new WeakSet<object>();
-    const plugin: KyselyPlugin = {
-      transformQuery: ({ node, queryId }) => {
-        if (node.kind === 'SelectQueryNode' && JSON.stringify(node.from).includes('"case_event"')) events.add(queryId);
-        return node;
-      },
-      transformResult: async ({ result, queryId }) => {
-        if (events.has(queryId) && confirming === undefined) await isReadOrWaits();
-        return result;
-      },
-    };
-    const { store } = second;
-    const slow: Engine = {
-      ...second,
-      store: { ...store, transact: (work, plans) => store.transact((tx) => work({ ...tx, sql: tx.sql.withPlugin(plugin) }), plans) },
-    };
+    const { engine: slow, ended } = interrupted(second, { kind: 'select', table: 'case_event' }, () =>
+      completeAction(engine, platformId, action?.id ?? '', {}),
+    );
     const page = await openOnDesk(slow, ada, trackingNumber);
     expect([page?.clock.state === 'stopped', page?.uploads[0]?.standing]).toEqual([false, 'removal-ordered']);
-    await confirming;
+    await ended();
     const after = await openOnDesk(engine, ada, trackingNumber);
     expect([after?.clock.state, after?.uploads[0]?.standing]).toEqual(['stopped', 'removed']);
   });

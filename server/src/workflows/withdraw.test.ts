@@ -1,6 +1,6 @@
 /** Does a withdrawal end what was hers, when it should, and leave nothing of her behind? */
 import { CasePin } from '@likeness/casework';
-import { type KyselyPlugin, sql } from 'kysely';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readSession, startSession } from '../access/sessions.ts';
 import { systemRandom } from '../config/random.ts';
@@ -18,6 +18,7 @@ import { caseOfCode, caseOfFollow, readCase, setCaseCode } from './open-case.ts'
 import { screen } from './screen.ts';
 import { aCode, answers, anUpload, aPicture, edited, hers, pdq, sha256, sweepAll } from './test-cast.ts';
 import { hours, openTestHouse, type TestHouse } from './test-house.ts';
+import { interrupted } from './test-meanwhile.ts';
 import { tick } from './tick.ts';
 import { askWithdrawal, cancelWithdrawal, withdrawDue } from './withdraw.ts';
 
@@ -226,38 +227,11 @@ test('a withdrawal, a decision and a filing about one case at once do not stop e
 
 test('a request that is refused at the moment at which she withdraws was refused: nobody hears that it ended undecided', async () => {
   const { caseId, trackingNumber } = await aCase(true);
-  let withdrawing: Promise<unknown> | undefined;
-  const isDoneOrWaits = async (): Promise<void> => {
-    let isDone = false;
-    withdrawing = askWithdrawal(second, caseId, pin).then(() => {
-      isDone = true;
-    });
-    for (let waits = 0; !isDone && waits === 0; ) {
-      const { rows } = await sql<{ waits: number }>`select count(*)::int as waits from pg_stat_activity
-        where datname = current_database() and wait_event_type = 'Lock'`.execute(engine.store.db);
-      waits = rows[0]?.waits ?? 0;
-    }
-  };
   // She withdraws when the refusal is written, and not committed yet.
-  const events = new WeakSet<object>();
-  const plugin: KyselyPlugin = {
-    transformQuery: ({ node, queryId }) => {
-      if (node.kind === 'InsertQueryNode' && JSON.stringify(node.into).includes('"case_event"')) events.add(queryId);
-      return node;
-    },
-    transformResult: async ({ result, queryId }) => {
-      if (events.has(queryId) && withdrawing === undefined) await isDoneOrWaits();
-      return result;
-    },
-  };
-  const { store } = engine;
-  const slow: Engine = {
-    ...engine,
-    store: { ...store, transact: (work, plans) => store.transact((tx) => work({ ...tx, sql: tx.sql.withPlugin(plugin) }), plans) },
-  };
+  const { engine: slow, ended } = interrupted(engine, { kind: 'insert', table: 'case_event' }, () => askWithdrawal(second, caseId, pin));
   const refusal = { decision: 'keep', ground: 'not-depicted', note: '', moderatorId } as const;
   expect((await decide(slow, { about: { trackingNumber }, ...refusal })).outcome).toBe('decided');
-  await withdrawing;
+  await ended();
   expect(await readCase(engine, caseId)).toBeNull();
   const told = (await feedAfter(engine.store.db, platformId, 0, 10_000)).filter(({ data }) => data.trackingNumber === trackingNumber);
   expect(told.map(({ type, data }) => [type, data.outcome])).toEqual([
