@@ -5,11 +5,7 @@
 import { type Kysely, sql } from 'kysely';
 
 const statements = [
-  `alter table decision add column is_adult boolean not null default false`,
   `create table referred_file (sha256 bytea not null, platform_id uuid not null references platform, referral_id uuid not null references referral, primary key (sha256, platform_id))`,
-  // The same file that comes after the report has a task of its own, of the same decision.
-  `alter table referral drop constraint referral_decision_id_key`,
-  `create index referral_of_decision on referral (decision_id)`,
   `create index referred_file_by_referral on referred_file (referral_id)`,
   `insert into referred_file (sha256, platform_id, referral_id)
      select distinct on (content_code.value, referral.platform_id) content_code.value, referral.platform_id, referral.id
@@ -32,6 +28,12 @@ const statements = [
          join unnest(refs, platform_ids, places) as given (ref, platform_id, place) on given.ref = code.ref and given.platform_id = referred_file.platform_id;
 ' || place);
    end $outer$`,
+  // Last, because these keep everybody else from reading. Measured with 10^6 requests, decisions and uploads and 100,000 referrals: 2 s in all, of it 98 ms for `referral`
+  // and 6 ms for `decision`; where they stood first it was 4 s for both.
+  // The same file that comes after the report has a task of its own, of the same decision.
+  `alter table referral drop constraint referral_decision_id_key`,
+  `create index referral_of_decision on referral (decision_id)`,
+  `alter table decision add column is_adult boolean not null default false`,
 ];
 
 export async function up(db: Kysely<unknown>): Promise<void> {
