@@ -1,45 +1,28 @@
 /** Is a piece of a picture that a moderator saw and confirmed met, although its crops were computed while she looked and the file is long gone? */
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type DecodePool, openDecodePool } from '../decode/pool.ts';
-import {
-  boats,
-  landscape,
-  openPictureService,
-  openTestConsole,
-  type PictureService,
-  type Seat,
-  type TestConsole,
-} from '../http/test-console.ts';
+import { boats, landscape } from '../http/test-console.ts';
 import { decide } from '../workflows/decide.ts';
 import { deskReview } from '../workflows/desk-review.ts';
 import { lookFar } from '../workflows/look-far.ts';
 import { screen } from '../workflows/screen.ts';
 import { aModerator } from '../workflows/test-cast.ts';
+import { once, openPictureDesk, type PictureDesk } from './test-preview.ts';
 
-let decode: DecodePool;
-let desk: TestConsole;
-let service: PictureService;
-let ines: Seat;
+let pictures: PictureDesk;
+let decode: PictureDesk['decode'];
+let desk: PictureDesk['desk'];
+let service: PictureDesk['service'];
+let ines: PictureDesk['ines'];
 let moderatorId: string;
 
 beforeAll(async () => {
-  decode = await openDecodePool({ children: 1 });
-  desk = await openTestConsole(undefined, decode);
-  service = await openPictureService(desk.house);
-  ines = await desk.sitDown('Ines Moreau');
+  pictures = await openPictureDesk();
+  ({ decode, desk, service, ines } = pictures);
   moderatorId = await aModerator(desk.engine);
 });
 
-afterAll(async () => {
-  await service.close();
-  await desk.close();
-  await decode.close();
-});
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
-}
+afterAll(() => pictures.close());
 
 async function show(contentId: string, file: Uint8Array) {
   const { fingerprints } = await decode.fingerprint(once(file));

@@ -1,41 +1,24 @@
 /** Does a moderator see the picture that was screened, small, only when asked for clearly, and never without a note in the ledger? */
 import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type DecodePool, openDecodePool } from '../decode/pool.ts';
-import {
-  boats,
-  landscape,
-  openPictureService,
-  openTestConsole,
-  type PictureService,
-  type Seat,
-  type TestConsole,
-} from '../http/test-console.ts';
+import { boats, landscape } from '../http/test-console.ts';
 import { disableEndpoint, listEndpoints } from '../outbox/endpoints.ts';
 import { setPreviewUrl } from '../workflows/platforms.ts';
 import { screen } from '../workflows/screen.ts';
+import { once, openPictureDesk, type PictureDesk } from './test-preview.ts';
 
-let decode: DecodePool;
-let desk: TestConsole;
-let service: PictureService;
-let ines: Seat;
+let pictures: PictureDesk;
+let decode: PictureDesk['decode'];
+let desk: PictureDesk['desk'];
+let service: PictureDesk['service'];
+let ines: PictureDesk['ines'];
 
 beforeAll(async () => {
-  decode = await openDecodePool({ children: 1 });
-  desk = await openTestConsole(undefined, decode);
-  service = await openPictureService(desk.house);
-  ines = await desk.sitDown('Ines Moreau');
+  pictures = await openPictureDesk();
+  ({ decode, desk, service, ines } = pictures);
 });
 
-afterAll(async () => {
-  await service.close();
-  await desk.close();
-  await decode.close();
-});
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
-}
+afterAll(() => pictures.close());
 
 /** Screens a file as the API does, files a request about it, opens it, and answers the inner reference of the upload. */
 async function screened(contentId: string, file: Uint8Array): Promise<string> {
