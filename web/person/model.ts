@@ -196,7 +196,7 @@ export interface CaseRequest {
   readonly serviceName: string;
   /** From casework: `standing(basis, events, now)`. */
   readonly standing: Standing;
-  /** From casework: `timeline(basis, events)`. */
+  /** From casework: `story(laws)`, of all the laws that it is asked under. */
   readonly timeline: readonly TimelineEntry[];
   /** From casework: `missingElements(basis, answers)`; empty when nothing is missing or the request is settled. */
   readonly missing: readonly MissingElement[];

@@ -18,6 +18,7 @@ import {
   type RequestAnswers,
   standing,
   standingMeanwhile,
+  story,
   timeline,
   underSeveralLaws,
 } from '@likeness/casework';
@@ -166,7 +167,6 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
       const outcome = events.findLast((event) => event.kind === 'decided')?.decision ?? null;
       return {
         standing: standing(law, events, now, spoken),
-        timeline: timeline(law, events, spoken),
         isOpen: outcome === null,
         isToBeRemoved: false,
         isRemoved: outcome === 'remove',
@@ -181,7 +181,14 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
     const together = underSeveralLaws(laws, spoken);
     const one = caseAt(now, [received, ...answer], completeAnswers);
     if (together === null) return one;
-    const { standing: stands, timeline: happened, others: otherLaws, saysItStays } = together;
+    const { standing: stands, others: otherLaws, saysItStays } = together;
+    const happened = story(
+      [
+        { basis, events: [received, ...answer], goneAt: null },
+        { basis: also, events: [received, ...other], goneAt: null },
+      ],
+      spoken,
+    );
     const of = { standing: stands, timeline: happened, otherLaws, saysItStays, isOpen: laws.some(({ isOpen }) => isOpen), laws };
     return { ...one, requests: one.requests.map((request) => ({ ...request, ...of })) };
   }

@@ -13,6 +13,7 @@ export { type CaseEvent, type CaseState, copiesTogether, type ReversedBecause, s
 export { CasePin, choosePin, type ParsedPin, type PinProblem, parsePin, pinPattern } from './case/pin.ts';
 export { underSeveralLaws } from './case/several-laws.ts';
 export { type Hidden, type HiddenPart, type Standing, type StandingKey, standing, standingMeanwhile } from './case/standing.ts';
+export { type EventsUnderLaw, story } from './case/story.ts';
 export { groundOf, groundWords, type TimelineEntry, type TimelineKey, timeline, unjudgedSentence } from './case/timeline.ts';
 export { withdrawalDelayHours, withdrawalTakesEffectAt } from './case/withdrawal.ts';
 export {

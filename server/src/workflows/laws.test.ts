@@ -289,7 +289,7 @@ describe('what each law asks of the content', () => {
     const gone = await hers();
     expect(gone).toMatchObject({ isOpen: true, law: { id: 'online-safety-act' }, standing: { key: 'removed' } });
     expect(gone?.otherLaws).toBe('Under another law, the service still has to give you an answer.');
-    expect(gone?.timeline.map(({ key }) => key)).toEqual(['received', 'decided-remove', 'removed']);
+    expect(gone?.timeline.map(({ key }) => key)).toEqual(['received', 'decided-remove', 'decided-remove', 'removed']);
   });
 
   /** Found not to be intimate under one law, and answered under both; the other stays open. */

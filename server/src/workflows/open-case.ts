@@ -6,6 +6,7 @@ import {
   type CaseCode,
   type CasePin,
   caseworkIn,
+  type EventsUnderLaw,
   type Hidden,
   type HiddenPart,
   type Language,
@@ -17,8 +18,8 @@ import {
   type Standing,
   standingMeanwhile,
   stateOf,
+  story,
   type TimelineEntry,
-  timeline,
   underSeveralLaws,
   withLinesOf,
 } from '@likeness/casework';
@@ -111,7 +112,6 @@ export interface RequestView {
   /** When nothing was missing any more; null while something is. */
   readonly completeAt: Date | null;
   readonly standing: Standing;
-  readonly timeline: readonly TimelineEntry[];
   readonly missing: readonly MissingElement[];
   /** What a moderator asked before deciding and nobody has answered. */
   readonly asked: readonly QuestionKey[];
@@ -137,6 +137,8 @@ export interface RequestView {
 
 /** One filing: the request that is due next, and every law that it was filed under. */
 export interface FilingView extends RequestView {
+  /** What has happened under all of its laws, and what comes next. */
+  readonly timeline: readonly TimelineEntry[];
   /** How it stands under the other laws, where `standing` leaves something out. */
   readonly otherLaws: string | null;
   /** Whether a refusal beside its law says that the picture is not taken down, and not only why. */
@@ -180,11 +182,17 @@ export async function readCase(engine: Engine, caseId: string, language: Languag
     if (file === undefined || file.withdrawn_at !== null) return null;
     const requests: FilingView[] = [];
     for (const [, filing] of Map.groupBy(await requestsOfCase(tx.sql, caseId), ({ filingId }) => filingId)) {
+      const words = caseworkIn(language);
       const views: RequestView[] = [];
-      for (const request of filing.toSorted(byDue)) views.push(await viewOf(engine, tx, request, filing, language));
-      const together = underSeveralLaws(views, caseworkIn(language));
+      const underLaws: EventsUnderLaw[] = [];
+      for (const request of filing.toSorted(byDue)) {
+        const { view, underLaw } = await viewOf(engine, tx, request, filing, language);
+        views.push(view);
+        underLaws.push(underLaw);
+      }
+      const together = underSeveralLaws(views, words);
       if (together === null) continue;
-      const { lead, standing, timeline, others, saysItStays } = together;
+      const { lead, standing, others, saysItStays } = together;
       const actsOn = await actsOnOf(tx.sql, filing[0]?.platformId ?? '');
       requests.push({
         ...lead,
@@ -195,7 +203,7 @@ export async function readCase(engine: Engine, caseId: string, language: Languag
         besideDecided: await besideDecided(tx, filing, lead.answers.beside ?? [], actsOn),
         actsOn,
         standing,
-        timeline,
+        timeline: story(underLaws, words),
         otherLaws: others,
         saysItStays,
         missing: onceEach(views.flatMap(({ missing }) => missing)),
@@ -261,7 +269,7 @@ async function viewOf(
   request: RequestRow,
   filing: readonly RequestRow[],
   language: Language,
-): Promise<RequestView> {
+): Promise<{ readonly view: RequestView; readonly underLaw: EventsUnderLaw }> {
   const basis = lawsIn(engine.laws, language).of(request.basis);
   const words = caseworkIn(language);
   const events = await eventsOf(tx.sql, request);
@@ -271,7 +279,7 @@ async function viewOf(
   const hasLimitLeft = isOpen && stateOf(events).reopenedAt !== null && (await anyLimitLeft(tx, filing));
   const goneAt = isOpen ? await goneAtOf(tx.sql, request.trackingNumber) : null;
   const hidden = await hiddenSince(engine, tx, request, answers);
-  return {
+  const view = {
     trackingNumber: request.trackingNumber,
     platformName: platform.name,
     receivedAt: request.receivedAt,
@@ -279,7 +287,6 @@ async function viewOf(
     completeAt: request.completeAt,
     law: { id: request.basis, name: basis.name, country: basis.country, statute: basis.statute },
     standing: standingMeanwhile(basis, events, tx.now, words, hasLimitLeft, goneAt !== null, hidden.all, hidden.part),
-    timeline: timeline(basis, events, words, goneAt),
     // What was complete once stays so: an erased contact is not asked for again.
     missing: isOpen && request.completeAt === null ? missingElements(basis, answers) : [],
     asked: isOpen ? (stateOf(events).asked?.questions ?? []) : [],
@@ -296,6 +303,7 @@ async function viewOf(
     isReferred: request.outcome === 'refer',
     isToBeHidden: request.outcome === 'refer' && request.closedAt === null,
   };
+  return { view, underLaw: { basis, events, goneAt } };
 }
 
 /** What of an answered request was referred, for whatever other request, and so is out of view: all of it, or the places that she named so. */

@@ -5,7 +5,6 @@ import { caseworkIn } from '../words/catalogue.ts';
 import { type CaseEvent, stateOf } from './events.ts';
 import { underSeveralLaws } from './several-laws.ts';
 import { standingMeanwhile } from './standing.ts';
-import { timeline } from './timeline.ts';
 
 const basis = basisOf('take-it-down');
 const words = caseworkIn('en');
@@ -43,7 +42,6 @@ function under(story: Story, now = hour(8)) {
   return {
     story,
     standing: standingMeanwhile(basis, events, now, words),
-    timeline: timeline(basis, events, words),
     isOpen: outcome === null,
     isToBeRemoved: outcome === 'remove' && removedAt === null,
     isRemoved: outcome === 'remove' && removedAt !== null,
@@ -95,18 +93,6 @@ describe('asked under several laws, she reads first what is true of her picture'
   test('where the picture is gone and an answer is late, she can still see where to turn', () => {
     const together = underSeveralLaws([under('late'), under('removed')], words);
     expect(together?.standing).toMatchObject({ key: 'removed', complaint: basis.complaint });
-  });
-
-  test('what happened under another law since stands in the same list, once each, without the time that is with its law', () => {
-    const keys = (stories: readonly Story[]): unknown =>
-      underSeveralLaws(
-        stories.map((story) => under(story)),
-        words,
-      )?.timeline.map(({ key }) => key);
-    expect(keys(['asked', 'removed'])).toEqual(['received', 'decided-remove', 'removed', 'asked']);
-    expect(keys(['asked', 'asked', 'removed'])).toEqual(['received', 'decided-remove', 'removed', 'asked']);
-    expect(keys(['waiting', 'removed'])).toEqual(['received', 'decided-remove', 'removed']);
-    expect(keys(['waiting', 'refused'])).toEqual(['received', 'due-by']);
   });
 });
 

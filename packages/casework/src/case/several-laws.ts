@@ -1,12 +1,10 @@
 /** Asked under several laws: whose standing does she read first, and what of the others? What is true of her picture, before who still owes her an answer. */
 import type { CaseworkWords } from '../words/catalogue.ts';
 import type { Standing } from './standing.ts';
-import type { TimelineEntry } from './timeline.ts';
 
 /** The request under one law. */
 export interface UnderOneLaw {
   readonly standing: Standing;
-  readonly timeline: readonly TimelineEntry[];
   /** Whether the service still has to answer. */
   readonly isOpen: boolean;
   readonly isToBeRemoved: boolean;
@@ -19,7 +17,6 @@ export interface UnderSeveralLaws<Request> {
   /** What is added or answered is for this one: the first that is open, else the one that is told. */
   readonly lead: Request;
   readonly standing: Standing;
-  readonly timeline: readonly TimelineEntry[];
   /** How it stands under the other laws, where what was told first leaves something out; null where nothing is. */
   readonly others: string | null;
   /** Whether a refusal beside its law says that the picture is not taken down; where it goes under another law, it says why and where to turn, and nothing that is untrue now. */
@@ -54,17 +51,7 @@ export function underSeveralLaws<Request extends UnderOneLaw>(
   return {
     lead: open[0] ?? told,
     standing: { ...told.standing, complaint: told.standing.complaint ?? late?.standing.complaint ?? null },
-    timeline: rest.reduce(withLater, told.timeline),
     others,
     saysItStays: !requests.some(isDown),
   };
-}
-
-/** What happened under another law after this one was answered; until when that has stands with its law. */
-function withLater(told: readonly TimelineEntry[], { timeline }: UnderOneLaw): readonly TimelineEntry[] {
-  const answeredAt = told.findLast(({ key }) => key.startsWith('decided-'))?.at;
-  if (answeredAt === undefined) return told;
-  const isTold = (entry: TimelineEntry): boolean => told.some(({ at, key }) => key === entry.key && at.getTime() === entry.at.getTime());
-  const later = timeline.filter((entry) => entry.at > answeredAt && entry.key !== 'due-by' && !isTold(entry));
-  return [...told, ...later].toSorted((a, b) => a.at.getTime() - b.at.getTime());
 }

@@ -47,9 +47,15 @@ export interface TimelineEntry {
   readonly sentence: string;
 }
 
+/** An event under one law: what it says under each, and what this law then lacked. */
+export interface TimelineLine extends TimelineEntry {
+  /** `things`: what was missing, as names; empty where nothing was any more. `isNow`: nothing has come in since. Null: of this nothing is said. */
+  readonly lack: { readonly things: string; readonly isNow: boolean; readonly isFirst: boolean } | null;
+}
+
 /**
- * The events as sentences, oldest first, with the times that still count at their place: until when the service has, and when a withdrawal takes effect. `basis`
- * is the law in the language of the words (`lawsIn`). `goneAt`: since when all that an undecided request names is gone.
+ * The events under one law as sentences, oldest first, with the times that still count at their place: until when the service has, and when a withdrawal takes effect.
+ * `basis` is the law in the language of the words (`lawsIn`). `goneAt`: since when all that an undecided request names is gone. Of several laws: `story`.
  */
 export function timeline(
   basis: LegalBasis,
@@ -57,9 +63,18 @@ export function timeline(
   words: CaseworkWords,
   goneAt: Date | null = null,
 ): TimelineEntry[] {
+  return linesOf(basis, events, words, goneAt).map(({ at, key, sentence, lack }) => ({
+    at,
+    key,
+    sentence: lack === null ? sentence : `${sentence} ${lackSentence(lack, words)}`,
+  }));
+}
+
+/** The same, with what the law lacked by itself. */
+export function linesOf(basis: LegalBasis, events: readonly CaseEvent[], words: CaseworkWords, goneAt: Date | null): TimelineLine[] {
   const state = stateOf(events);
   const said = words.case.timeline;
-  const entries: TimelineEntry[] = [];
+  const entries: TimelineLine[] = [];
   let missing: readonly string[] = [];
   let isComplete = false;
   const latest = inOrder(events).findLast(({ kind }) => kind === 'received' || kind === 'amended');
@@ -71,14 +86,14 @@ export function timeline(
           : additionsSentence(event.by, event.added ?? additionsFrom(basis, missing, event.missing), words);
       const key = event.kind === 'received' ? 'received' : event.by === 'platform' ? 'service-added' : 'added';
       missing = event.missing;
-      entries.push(say(event.at, key, [came, ...lackWords(basis, event, isComplete, event === latest, words)].join(' ')));
+      entries.push({ ...say(event.at, key, came), lack: lackOf(basis, event, isComplete, event === latest, words) });
       isComplete ||= missing.length === 0;
     } else {
       const isAboutLimit = lastGrant(events, event.at) === 'restrict';
       const isGone = isAboutLimit && events.some(({ kind, at }) => kind === 'removed' && at <= event.at);
       const hasDisagreed = events.some(({ kind, at }) => kind === 'complained' && at >= event.at);
       const tookBack = lastDecision(events, event);
-      const isReferred = state.decision?.decision === 'refer';
+      const isReferred = tookBack === 'refer';
       entries.push(lineFor(basis, event, { isReferred, isAboutLimit, isGone, hasDisagreed, tookBack }, words));
     }
   }
@@ -132,18 +147,30 @@ function dueSentence({ clock }: LegalBasis, words: CaseworkWords): string {
 }
 
 /** Whether something lacked then, or still lacks; that nothing does is said once. */
-function lackWords(
+function lackOf(
   basis: LegalBasis,
   { kind, missing }: Extract<CaseEvent, { missing: unknown }>,
   wasComplete: boolean,
-  isLatest: boolean,
+  isNow: boolean,
   words: CaseworkWords,
-): string[] {
-  const said = words.case.timeline;
-  const things = missingWords(basis, missing, words.language);
-  if (missing.length > 0) return [isLatest ? said.stillMissing({ things }) : said.stillMissingThen({ things })];
-  if (wasComplete) return [];
-  return [kind === 'received' ? said.isComplete : said.nowComplete];
+): TimelineLine['lack'] {
+  if (missing.length === 0 && wasComplete) return null;
+  return { things: missingWords(basis, missing, words.language), isNow, isFirst: kind === 'received' };
+}
+
+/** `laws`: those that it is true of, as a list; null where it is true of all. */
+export function lackSentence(
+  { things, isNow, isFirst }: NonNullable<TimelineLine['lack']>,
+  words: CaseworkWords,
+  laws: string | null = null,
+): string {
+  const { timeline: said, underLaws } = words.case;
+  if (things === '') {
+    const sentence = isFirst ? said.isComplete : said.nowComplete;
+    return laws === null ? sentence : underLaws.says({ laws, sentence });
+  }
+  if (laws === null) return isNow ? said.stillMissing({ things }) : said.stillMissingThen({ things });
+  return isNow ? underLaws.stillMissing({ laws, things }) : underLaws.stillMissingThen({ laws, things });
 }
 
 function lineFor(
@@ -156,6 +183,7 @@ function lineFor(
     hasDisagreed,
     tookBack,
   }: {
+    /** Whether the last that was decided before is that it is passed on. */
     readonly isReferred: boolean;
     readonly isAboutLimit: boolean;
     readonly isGone: boolean;
@@ -164,7 +192,7 @@ function lineFor(
     readonly tookBack: Decision | null;
   },
   words: CaseworkWords,
-): TimelineEntry {
+): TimelineLine {
   const { at } = event;
   const said = words.case.timeline;
   switch (event.kind) {
@@ -275,6 +303,6 @@ export function placesLeftSentence(count: number, words: CaseworkWords): string 
   return words.case.timeline.placesLeft({ count });
 }
 
-function say(at: Date, key: TimelineKey, sentence: string): TimelineEntry {
-  return { at, key, sentence };
+function say(at: Date, key: TimelineKey, sentence: string): TimelineLine {
+  return { at, key, sentence, lack: null };
 }

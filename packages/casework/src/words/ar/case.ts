@@ -96,6 +96,11 @@ export const caseWords: Translation<typeof english> = {
       order: 'يجب تنفيذ الأمر حتى هذا الوقت.',
     },
   },
+  underLaws: {
+    says: '{laws}: {sentence}',
+    stillMissing: '{laws}، ما زال ينقص: {things}.',
+    stillMissingThen: '{laws}، كان ينقص وقتها: {things}.',
+  },
   standing: {
     notSent: 'لم يُرسل شيء بعد. يمكنك المتابعة متى أردت.',
     withdrawn: 'انتهى ملفك. يمكنك فتح ملف جديد في أي وقت.',

@@ -90,6 +90,11 @@ export const caseWords: Translation<typeof english> = {
       order: 'Bis dahin ist die Anordnung auszuführen.',
     },
   },
+  underLaws: {
+    says: '{laws}: {sentence}',
+    stillMissing: '{laws}, es fehlt noch: {things}.',
+    stillMissingThen: '{laws}, damals fehlte noch: {things}.',
+  },
   standing: {
     notSent: 'Es wurde noch nichts gesendet. Du kannst weitermachen, wenn du so weit bist.',
     withdrawn: 'Dein Fall ist beendet. Du kannst jederzeit einen neuen öffnen.',

@@ -88,6 +88,12 @@ export const caseWords = {
       order: 'By this time the order is to be carried out.',
     },
   },
+  /** Of a filing under several laws: what is true of some of them. `laws` is their names, as a list. */
+  underLaws: {
+    says: '{laws}: {sentence}',
+    stillMissing: '{laws}, still missing: {things}.',
+    stillMissingThen: '{laws}, still missing then: {things}.',
+  },
   standing: {
     notSent: 'Nothing has been sent yet. You can go on when you are ready.',
     withdrawn: 'Your case has ended. You can open a new one at any time.',

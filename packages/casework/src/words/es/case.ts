@@ -88,6 +88,11 @@ export const caseWords: Translation<typeof english> = {
       order: 'Para este momento hay que cumplir la orden.',
     },
   },
+  underLaws: {
+    says: '{laws}: {sentence}',
+    stillMissing: '{laws}, todavía falta: {things}.',
+    stillMissingThen: '{laws}, en ese momento todavía faltaba: {things}.',
+  },
   standing: {
     notSent: 'Todavía no se ha enviado nada. Puedes seguir cuando quieras.',
     withdrawn: 'Tu caso terminó. Puedes abrir uno nuevo en cualquier momento.',

@@ -90,6 +90,11 @@ export const caseWords: Translation<typeof english> = {
       order: 'Entro questo momento l’ordine va eseguito.',
     },
   },
+  underLaws: {
+    says: '{laws}: {sentence}',
+    stillMissing: '{laws}, manca ancora: {things}.',
+    stillMissingThen: '{laws}, in quel momento mancava ancora: {things}.',
+  },
   standing: {
     notSent: 'Non è stato ancora inviato nulla. Puoi andare avanti quando vuoi.',
     withdrawn: 'Il tuo caso è chiuso. Puoi aprirne uno nuovo quando vuoi.',
