@@ -292,6 +292,8 @@ export interface DeskUpload {
 
 /** One of the requester's pictures, as the fingerprints that her device made of it. */
 export interface ClaimedPicture {
+  /** Which of her files it is, counted from 1; what an upload proved in part stands twice, once for what is listed. */
+  readonly number: number;
   readonly fingerprints: readonly Fingerprint[];
   readonly state: 'pending' | 'active' | 'suspended' | 'disputed' | 'expired';
 }

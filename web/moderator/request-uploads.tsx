@@ -111,14 +111,14 @@ export function Pictures({ model }: { readonly model: RequestModel }) {
         Fingerprints made on the requester’s device. Nobody here has the pictures, and by themselves these fingerprints list nothing.
       </p>
       <ol class="plain-list plain-list--numbered">
-        {model.pictures.map((picture, index) => (
+        {model.pictures.map((picture) => (
           <li>
-            Picture {index + 1}: {countWords(picture.fingerprints.length, 'fingerprint', 'fingerprints')}, {qualityOf(picture.fingerprints)}
-            ; {pictureStateWords[picture.state]}.
+            Picture {picture.number}: {countWords(picture.fingerprints.length, 'fingerprint', 'fingerprints')},{' '}
+            {qualityOf(picture.fingerprints)}; {pictureStateWords[picture.state]}.
             <details class="details details--slim">
               <summary class="details__summary">Show them</summary>
               <div class="details__body">
-                <FingerprintTable fingerprints={picture.fingerprints} label={`Fingerprints of picture ${index + 1}`} />
+                <FingerprintTable fingerprints={picture.fingerprints} label={`Fingerprints of picture ${picture.number}`} />
               </div>
             </details>
           </li>

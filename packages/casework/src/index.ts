@@ -303,7 +303,7 @@ export {
 } from './request/answers.ts';
 export { type BesideAsked, type BesideFit, besideAtMost, fitOfAccount, fitOfText } from './request/beside-asked.ts';
 export { type Clock, clockOf, dueAtOf, momentOf, movedMs, type ReceiptTerms, type Timetable, timetableOf } from './request/clock.ts';
-export { fileCount, filesText, noFiles, type SentFiles, sentFiles } from './request/files.ts';
+export { fileCount, fileKind, filesText, noFiles, type SentFiles, sentFiles } from './request/files.ts';
 export { type InterimCase, type InterimRule, interimHoursAtMost, interimRestriction, interimRuleFrom } from './request/interim.ts';
 export { type ClockMark, clockMarkNames, clockMarks, type Look, lookAt, markOnce } from './request/marks.ts';
 export {

@@ -3,7 +3,7 @@ import { letterText } from '@likeness/casework';
 import { downloadName, type Frame, paths, renderDownload } from '@likeness/web/person';
 import type { FastifyInstance } from 'fastify';
 import { receiptText } from '../ledger/receipt.ts';
-import { picturesOf } from '../store/cases.ts';
+import { byFile, picturesOf } from '../store/cases.ts';
 import type { Engine } from '../workflows/engine.ts';
 import { type CaseView, readCase } from '../workflows/open-case.ts';
 import { spokenTo } from './her-language.ts';
@@ -57,7 +57,7 @@ async function dataOf({ store }: Engine, { requests, letters, lookOuts, talk, wi
       timeline,
       missing: missing.map(({ element }) => element),
       answers,
-      fingerprints: (await picturesOf(store.db, trackingNumber)).map(({ fingerprints }) => fingerprints),
+      fingerprints: byFile(await picturesOf(store.db, trackingNumber)).map(({ fingerprints }) => fingerprints),
       laws: laws.map((law) => ({ ...law, standing: law.standing.key })),
     });
   return {

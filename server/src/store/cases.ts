@@ -11,12 +11,12 @@ import {
   isBasisId,
   isUnjudged,
   markOnce,
+  noFiles,
   questionKeys,
   type RequestAnswers,
   type SentFiles,
-  sentFiles,
 } from '@likeness/casework';
-import { type Fingerprint, isFingerprintKind } from '@likeness/fingerprint';
+import type { Fingerprint } from '@likeness/fingerprint';
 import { sql } from 'kysely';
 import type { KeyRing } from '../config/key-ring.ts';
 import { fingerprintOf } from './content.ts';
@@ -456,8 +456,10 @@ export async function linkContents(tx: Tx, trackingNumber: string, refs: readonl
     .execute();
 }
 
-/** One of the pictures that she sent fingerprints of: an item, and of its codes those that her case brought. */
+/** One of the pictures that she sent fingerprints of: an item, and of its codes those that her case brought. What a decision proved in part is in two items, and an item may hold two of her files. */
 export interface ClaimedPicture {
+  /** Which of her files it is, counted from 1. */
+  readonly number: number;
   readonly itemId: string;
   readonly state: 'pending' | 'active' | 'suspended' | 'disputed' | 'expired';
   readonly fingerprints: readonly Fingerprint[];
@@ -486,6 +488,7 @@ export async function picturesOfEach(db: Db, trackingNumbers: readonly string[])
     )
     .select([
       'request_item.tracking_number',
+      'request_item.file',
       'item.id',
       'item.state',
       'code.kind',
@@ -496,33 +499,52 @@ export async function picturesOfEach(db: Db, trackingNumbers: readonly string[])
     ])
     .where('request_item.tracking_number', 'in', [...trackingNumbers])
     .where('claim.ended_at', 'is', null)
-    .orderBy('request_item.place')
+    .orderBy('request_item.file')
     .orderBy('item.id')
     .orderBy('code.id')
     .orderBy('item_code.variant')
     .execute();
   const pictures = new Map<string, ClaimedPicture[]>();
-  for (const [itemId, codes] of Map.groupBy(rows, ({ id }) => id)) {
-    for (const [number, own] of Map.groupBy(codes, ({ tracking_number }) => tracking_number)) {
-      const [first] = own;
-      if (first === undefined) continue;
-      const picture = { itemId, state: first.state, fingerprints: own.flatMap(fingerprintOf) };
-      pictures.set(number, [...(pictures.get(number) ?? []), picture]);
-    }
+  for (const own of Map.groupBy(rows, ({ tracking_number, file, id }) => `${tracking_number} ${file} ${id}`).values()) {
+    const [first] = own;
+    if (first === undefined) continue;
+    const { tracking_number: trackingNumber, file: number, id: itemId, state } = first;
+    pictures.set(trackingNumber, [
+      ...(pictures.get(trackingNumber) ?? []),
+      { number, itemId, state, fingerprints: own.flatMap(fingerprintOf) },
+    ]);
   }
   return pictures;
 }
 
-/** How many pictures and videos she sent fingerprints of. */
+/** All that is known of each file, by its number. */
+export function byFile(pictures: readonly ClaimedPicture[]): { readonly number: number; readonly fingerprints: readonly Fingerprint[] }[] {
+  return [...Map.groupBy(pictures, ({ number }) => number)].map(([number, some]) => ({
+    number,
+    fingerprints: some.flatMap(({ fingerprints }) => fingerprints),
+  }));
+}
+
+/** Notes an item as the next file of each of these requests. */
+export async function addFile(tx: Tx, trackingNumbers: readonly string[], itemId: string, kind: keyof typeof fileColumns): Promise<void> {
+  await sql`
+    with file as (
+      insert into request_file (tracking_number, number, kind)
+      select given.number, coalesce((select max(request_file.number) from request_file where request_file.tracking_number = given.number), 0) + 1, ${kind}
+      from unnest(${[...trackingNumbers]}::text[]) given (number)
+      returning tracking_number, number)
+    insert into request_item (tracking_number, item_id, file) select tracking_number, ${itemId}::uuid, number from file`.execute(tx.sql);
+}
+
+const fileColumns = { picture: 'pictures', video: 'videos', other: 'others' } as const;
+
+/** How many pictures and videos she sent fingerprints of: as many as ever, whatever a decision made of the fingerprints. */
 export async function filesOf(db: Db, trackingNumber: string): Promise<SentFiles> {
   const rows = await db
-    .selectFrom('request_item')
-    .leftJoin('item_code', 'item_code.item_id', 'request_item.item_id')
-    .leftJoin('code', 'code.id', 'item_code.code_id')
-    .select(['request_item.item_id', 'code.kind'])
-    .distinct()
-    .where('request_item.tracking_number', '=', trackingNumber)
+    .selectFrom('request_file')
+    .select(({ fn }) => ['kind', fn.countAll<number>().as('count')])
+    .where('tracking_number', '=', trackingNumber)
+    .groupBy('kind')
     .execute();
-  const files = [...Map.groupBy(rows, ({ item_id }) => item_id).values()];
-  return sentFiles(files.map((codes) => codes.flatMap(({ kind }) => (kind !== null && isFingerprintKind(kind) ? [kind] : []))));
+  return { ...noFiles, ...Object.fromEntries(rows.map(({ kind, count }) => [fileColumns[kind], count])) };
 }

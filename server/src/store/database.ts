@@ -46,6 +46,7 @@ import * as importNews from './migrations/0041-import-news.ts';
 import * as putBack from './migrations/0042-put-back.ts';
 import * as minors from './migrations/0043-minors.ts';
 import * as goneForARequest from './migrations/0044-gone-for-a-request.ts';
+import * as filesSent from './migrations/0046-files-sent.ts';
 import type { Database } from './tables.ts';
 
 // Sequence numbers and counts arrive as int8; every one of ours stays far below 2^53.
@@ -98,6 +99,7 @@ const migrations: Record<string, Migration> = {
   '0042-put-back': putBack,
   '0043-minors': minors,
   '0044-gone-for-a-request': goneForARequest,
+  '0046-files-sent': filesSent,
 };
 
 export type Db = Kysely<Database>;

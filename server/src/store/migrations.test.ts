@@ -23,6 +23,11 @@ test('a first version is brought up to date: addresses are hashed as the program
   await sql`insert into item values (${decided}, ${bank}, 'active', 'decision', now())`.execute(old);
   await sql`insert into item_code select ${item}, id, 'whole', null, 'confirmed' from code`.execute(old);
   await sql`insert into case_file (id, created_at) values (${file}, now())`.execute(old);
+  await sql`insert into request (tracking_number, platform_id, case_id, basis, filed_via, received_at)
+            values ('LK-1', ${platform}, ${file}, 'take-it-down', 'page', now())`.execute(old);
+  await sql`insert into code (kind, value) values ('pdq', sha256('hers'))`.execute(old);
+  await sql`insert into item_code select ${decided}, id, 'whole', 90, 'confirmed' from code where kind = 'pdq'`.execute(old);
+  await sql`insert into request_item values ('LK-1', ${item}), ('LK-1', ${decided})`.execute(old);
   await sql`insert into claim values (${claim}, ${item}, 'case', ${file}, null, now(), null)`.execute(old);
   await sql`insert into content select ${platform}, id, ref::uuid, url, null, '{}', 'bytes', 'allow', now(), 0, null
             from (values ('one', ${ref}, ${url}), ('two', ${bare}, null)) given (id, ref, url)`.execute(old);
@@ -53,6 +58,15 @@ test('a first version is brought up to date: addresses are hashed as the program
     { id: decided, confirmed: true, suspended_for: null },
   ]);
   expect(await bankPolicies(store.db)).toMatchObject([{ onMatch: 'hold', radius: null, radii: [], ratio: null, isHarmless: false }]);
+  // The forty-seventh: her files have numbers, and are what their fingerprints say.
+  expect(await store.db.selectFrom('request_file').select(['number', 'kind']).orderBy('number').execute()).toEqual([
+    { number: 1, kind: 'other' },
+    { number: 2, kind: 'picture' },
+  ]);
+  expect(await store.db.selectFrom('request_item').select(['item_id', 'file']).orderBy('file').execute()).toEqual([
+    { item_id: item, file: 1 },
+    { item_id: decided, file: 2 },
+  ]);
   // The seventh: codes that are compared by distance stand in pages, and leave them with their upload.
   const inPages = async (kind: string): Promise<[string, number]> => {
     const pages = await readPages(store, kind, 0, 100);

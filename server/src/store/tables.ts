@@ -263,7 +263,10 @@ export interface Database {
   request_gone: { tracking_number: string; content_id: string; address_hash: Bytes | null; gone_at: Date };
   request_place: { tracking_number: string; place_hash: Bytes };
   request_candidate: { tracking_number: string; ref: string };
-  request_item: { tracking_number: string; item_id: string; place: Generated<number> };
+  /** `number`: which of the files of a request it is, counted from 1. It stays, whatever becomes of the items. */
+  request_file: { tracking_number: string; number: number; kind: 'picture' | 'video' | 'other' };
+  /** `file`: of which of its files it holds fingerprints. */
+  request_item: { tracking_number: string; item_id: string; place: Generated<number>; file: number };
   case_event: {
     id: GeneratedAlways<number>;
     case_id: string;

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verifyLedger } from '../ledger/verify.ts';
 import { feedAfter } from '../outbox/feed.ts';
-import { picturesOf } from '../store/cases.ts';
+import { filesOf, picturesOf } from '../store/cases.ts';
 import { contentById } from '../store/content.ts';
 import { amendRequest } from './amend-request.ts';
 import { completeAction } from './complete.ts';
@@ -130,7 +130,13 @@ describe('a claimant’s own fingerprints', () => {
       edited(x, 4),
       edited(x, 8),
     ]);
+    const sent = { pictures: 3, videos: 0, others: 0 };
+    expect(await filesOf(engine.store.db, trackingNumber)).toEqual(sent);
     await rule(trackingNumber, 'remove');
+    // She reads of as many, and each keeps its number: of the first a part is listed, the second is all in the listed item.
+    expect(await filesOf(engine.store.db, trackingNumber)).toEqual(sent);
+    const numbered = (await picturesOfHers(trackingNumber)).map(({ number, state }) => `${number} ${state}`);
+    expect(numbered.toSorted()).toEqual(['1 active', '1 pending', '2 active', '3 pending']);
     const again = await show(id(), edited(x, 6));
     expect(again).toMatchObject({ verdict: 'hold', matches: [{ source: 'decision' }] });
     expect(again.matches).toHaveLength(1);

@@ -19,6 +19,7 @@ import type { AlsoOnPage, DecisionMade, LawTests, NotRestricted, ProposalOnPage 
 import { type Act, record } from '../ledger/record.ts';
 import { candidatesOf } from '../store/candidates.ts';
 import {
+  byFile,
   contentRefsOf,
   eventsOf,
   linkContents,
@@ -111,7 +112,7 @@ export interface DeskRequest {
   readonly moreFound: number;
   /** Whether the comparison with what was screened before has not ended yet. */
   readonly isStillLooking: boolean;
-  readonly pictures: readonly { readonly fingerprints: readonly Fingerprint[]; readonly state: ItemState }[];
+  readonly pictures: readonly { readonly number: number; readonly fingerprints: readonly Fingerprint[]; readonly state: ItemState }[];
   /** Ids and addresses of the request that match nothing screened here. */
   readonly unscreened: readonly string[];
   readonly events: readonly CaseEvent[];
@@ -219,15 +220,7 @@ async function describe(
   const pictures = await picturesOf(tx.sql, trackingNumber);
   const onDesk = async (some: readonly Content[]): Promise<DeskUpload[]> => {
     const uploads: DeskUpload[] = [];
-    for (const content of some)
-      uploads.push(
-        await deskUpload(
-          tx.sql,
-          content,
-          pictures.map(({ fingerprints }) => fingerprints),
-          trackingNumber,
-        ),
-      );
+    for (const content of some) uploads.push(await deskUpload(tx.sql, content, byFile(pictures), trackingNumber));
     return uploads;
   };
   const parts = Math.max(1, Math.ceil(contents.length / partSize));

@@ -19,7 +19,7 @@ export type DeskUpload = Omit<UploadOnPage, 'preview'> & {
 export async function deskUpload(
   db: Db,
   content: Content,
-  pictures: readonly (readonly Fingerprint[])[],
+  pictures: readonly { readonly number: number; readonly fingerprints: readonly Fingerprint[] }[],
   own: string,
 ): Promise<DeskUpload> {
   const fingerprints = await fingerprintsOf(db, content.ref);
@@ -32,9 +32,9 @@ export async function deskUpload(
     standing: await standingOf(db, content),
     fingerprints,
     matches: await matchesOf(db, content),
-    nearness: pictures.flatMap((picture, index) => {
-      const nearest = nearestOf(fingerprints, picture);
-      return nearest === null ? [] : [{ picture: index + 1, ...nearest }];
+    nearness: pictures.flatMap((picture) => {
+      const nearest = nearestOf(fingerprints, picture.fingerprints);
+      return nearest === null ? [] : [{ picture: picture.number, ...nearest }];
     }),
     decidedBefore: await decidedBefore(db, content.ref, own),
     isReferred: (await referredOf(db, [content.ref])).size > 0,

@@ -2,6 +2,7 @@
 import { type BasisId, type RequestAnswers, serviceByDefault } from '@likeness/casework';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { feedAfter } from '../outbox/feed.ts';
+import { picturesOf } from '../store/cases.ts';
 import { amendRequest } from './amend-request.ts';
 import { completeAction } from './complete.ts';
 import { decide } from './decide.ts';
@@ -133,8 +134,9 @@ describe('one set of answers', () => {
 
 describe('one decision', () => {
   test('to remove answers every law, and all are closed by the same completion', async () => {
-    await screen(engine, platformId, anUpload('all-gone', pdq(aPicture())));
-    const filed = await file('all-gone', { declarations: declared });
+    const x = aPicture();
+    await screen(engine, platformId, anUpload('all-gone', pdq(x)));
+    const filed = await file('all-gone', { declarations: declared, fingerprints: [pdq(x)] });
     const { trackingNumber } = of(filed, 'take-it-down');
     expect(
       await decide(engine, { about: { trackingNumber }, decision: 'remove', ground: 'valid-request', note: '', moderatorId }),
@@ -146,6 +148,8 @@ describe('one decision', () => {
     for (const one of filed.requests) {
       expect(await outcomeOf(one.trackingNumber)).toEqual({ outcome: 'remove', closed_at: null });
       expect(await told('request.decided', one.trackingNumber)).toHaveLength(1);
+      // Her picture, listed now, is hers under each of them.
+      expect(await picturesOf(engine.store.db, one.trackingNumber)).toMatchObject([{ number: 1, state: 'active' }]);
     }
     await completeAction(engine, platformId, actions[0]?.id ?? '', {});
     for (const one of filed.requests) expect((await outcomeOf(one.trackingNumber)).closed_at).not.toBeNull();

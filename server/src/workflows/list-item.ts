@@ -39,7 +39,7 @@ export async function listItem(tx: Tx, random: Random, listed: Listed): Promise<
   if (hers.length > 0) {
     if (request === null) throw new RangeError('only a request brings fingerprints of a claimant');
     await addClaim(tx, { id: uuid(random), itemId: id, by: { caseId: request.caseId }, codes: hers });
-    for (const proved of claimed) await moveIntoItem(tx, request.trackingNumber, proved, id);
+    for (const proved of claimed) await moveIntoItem(tx, proved, id);
   }
   await settleOwnMatches(tx, listed.refs, { id, bankId, codes, asksOnly });
   return id;
@@ -74,17 +74,16 @@ async function cropCodes(tx: Tx, bankId: string, refs: readonly string[]): Promi
 }
 
 /** What is proved leaves her pending item for the listed one; what is not stays hers and pending: listing it would list a picture nobody has looked at. */
-async function moveIntoItem(tx: Tx, trackingNumber: string, proved: ProvedItem, itemId: string): Promise<void> {
+async function moveIntoItem(tx: Tx, proved: ProvedItem, itemId: string): Promise<void> {
   const hasMore = await takeCodes(tx, proved.itemId, proved.codes);
-  // The listed item takes the place of hers among her pictures.
+  // The listed item takes the place of hers among her pictures, under every law that they were sent for.
   await tx.sql
     .insertInto('request_item')
-    .columns(['tracking_number', 'item_id', 'place'])
+    .columns(['tracking_number', 'item_id', 'place', 'file'])
     .expression((eb) =>
       eb
         .selectFrom('request_item')
-        .select((select) => ['tracking_number', select.cast<string>(select.val(itemId), 'uuid').as('item_id'), 'place'])
-        .where('tracking_number', '=', trackingNumber)
+        .select((select) => ['tracking_number', select.cast<string>(select.val(itemId), 'uuid').as('item_id'), 'place', 'file'])
         .where('item_id', '=', proved.itemId),
     )
     .onConflict((conflict) => conflict.doNothing())

@@ -1,9 +1,9 @@
 /** What becomes of the fingerprints that she sends? Items that are pending: they list nothing until a person has confirmed content that they describe. */
-import { noFiles, type SentFiles, sentFiles } from '@likeness/casework';
+import { fileKind, noFiles, type SentFiles, sentFiles } from '@likeness/casework';
 import { type Fingerprint, isFrameKind } from '@likeness/fingerprint';
 import { uuid } from '../config/random.ts';
 import { addClaim, insertItem, ownBank, storeCodes } from '../store/banks.ts';
-import { picturesOfEach } from '../store/cases.ts';
+import { addFile, picturesOfEach } from '../store/cases.ts';
 import type { Tx } from '../store/database.ts';
 import type { Engine } from './engine.ts';
 
@@ -54,10 +54,7 @@ export async function addPendingItems(
     }));
     await insertItem(tx, { id: itemId, bankId, state: 'pending', source: 'case', codes });
     await addClaim(tx, { id: uuid(engine.random), itemId, by: { caseId: filing.caseId }, codes });
-    await tx.sql
-      .insertInto('request_item')
-      .values(filing.trackingNumbers.map((number) => ({ tracking_number: number, item_id: itemId })))
-      .execute();
+    await addFile(tx, filing.trackingNumbers, itemId, fileKind(picture.map(({ kind }) => kind)));
   }
   if (pictures.length > 0) {
     await tx.sql
@@ -79,12 +76,22 @@ export async function knownValues(tx: Tx, trackingNumbers: readonly string[]): P
 /** A request that joins a filing later is about its pictures too. */
 export async function sharePendingItems(tx: Tx, from: string, to: string): Promise<void> {
   await tx.sql
+    .insertInto('request_file')
+    .columns(['tracking_number', 'number', 'kind'])
+    .expression((eb) =>
+      eb
+        .selectFrom('request_file')
+        .select((select) => [select.val(to).as('tracking_number'), 'number', 'kind'])
+        .where('tracking_number', '=', from),
+    )
+    .execute();
+  await tx.sql
     .insertInto('request_item')
-    .columns(['tracking_number', 'item_id'])
+    .columns(['tracking_number', 'item_id', 'file'])
     .expression((eb) =>
       eb
         .selectFrom('request_item')
-        .select((select) => [select.val(to).as('tracking_number'), 'item_id'])
+        .select((select) => [select.val(to).as('tracking_number'), 'item_id', 'file'])
         .where('tracking_number', '=', from)
         .orderBy('place'),
     )

@@ -146,10 +146,11 @@ async function withdrawLocked(engine: Engine, tx: Tx, caseId: string): Promise<v
   await tx.sql.deleteFrom('letter').where('case_id', '=', caseId).execute();
   await tx.sql.deleteFrom('talk').where('case_id', '=', caseId).execute();
   await tx.sql.deleteFrom('look_out').where('case_id', '=', caseId).execute();
-  await tx.sql
-    .deleteFrom('request_item')
-    .where('tracking_number', 'in', (eb) => eb.selectFrom('request').select('request.tracking_number').where('case_id', '=', caseId))
-    .execute();
+  for (const table of ['request_item', 'request_file'] as const)
+    await tx.sql
+      .deleteFrom(table)
+      .where('tracking_number', 'in', (eb) => eb.selectFrom('request').select('request.tracking_number').where('case_id', '=', caseId))
+      .execute();
   await noteEvent(tx, { caseId, trackingNumber: null }, 'withdrawn', {}, 'withdrawn');
   await tx.sql
     .updateTable('case_file')

@@ -128,7 +128,7 @@ const open: RequestModel = {
   part: 1,
   parts: 1,
   shown: ['all@mark'],
-  pictures: [{ fingerprints, state: 'pending' }],
+  pictures: [{ number: 1, fingerprints, state: 'pending' }],
   found: [],
   moreFound: 0,
   isStillLooking: false,

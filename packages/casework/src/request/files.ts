@@ -12,16 +12,18 @@ export interface SentFiles {
 
 export const noFiles: SentFiles = { pictures: 0, videos: 0, others: 0 };
 
-/** Counts files by the kinds of fingerprints that each has: frames make a video, one view of the whole a picture. */
+/** What a file is by the kinds of its fingerprints: frames make a video, one view of the whole a picture. */
+export function fileKind(fingerprints: Iterable<FingerprintKind>): 'picture' | 'video' | 'other' {
+  const kinds = new Set(fingerprints);
+  if (kinds.has('vpdq')) return 'video';
+  return kinds.has('pdq') ? 'picture' : 'other';
+}
+
+/** Counts files by the kinds of fingerprints that each has. */
 export function sentFiles(files: Iterable<Iterable<FingerprintKind>>): SentFiles {
-  let { pictures, videos, others } = noFiles;
-  for (const file of files) {
-    const kinds = new Set(file);
-    if (kinds.has('vpdq')) videos += 1;
-    else if (kinds.has('pdq')) pictures += 1;
-    else others += 1;
-  }
-  return { pictures, videos, others };
+  const kinds = [...files].map(fileKind);
+  const count = (wanted: ReturnType<typeof fileKind>): number => kinds.filter((kind) => kind === wanted).length;
+  return { pictures: count('picture'), videos: count('video'), others: count('other') };
 }
 
 /** How many files in all. */
