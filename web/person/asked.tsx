@@ -66,7 +66,15 @@ export function Asked({ model, request, idPrefix: prefix, problems }: Props) {
             isTicked={request.typed?.linkIsRight === true}
           />
         ) : null}
-        {rules.has('locate') ? <LocateFields answers={answers} errorOf={errorOf} idPrefix={idPrefix} /> : null}
+        {rules.has('locate') ? (
+          <LocateFields
+            answers={answers}
+            errorOf={errorOf}
+            idPrefix={idPrefix}
+            isWhereAsked={asked.includes('where')}
+            isWhichAsked={asked.includes('which')}
+          />
+        ) : null}
         {rules.has('authority') && !isMissing('authority') ? (
           <AuthorityField answers={answers} errorOf={errorOf} idPrefix={idPrefix} />
         ) : null}

@@ -21,6 +21,7 @@ import { CsrfField, personPage } from './page.tsx';
 import { paths } from './paths.ts';
 import { Said } from './said.tsx';
 import { speechOfPage, useSpeech } from './speech.ts';
+import { standingSentence } from './standing-sentence.ts';
 import { TalkOfCase } from './talk.tsx';
 import { Typed } from './typed.tsx';
 import type { Speech } from './words.ts';
@@ -252,22 +253,16 @@ function Until({ at, timeZone }: { readonly at: Date; readonly timeZone: string 
 }
 
 function StandingCard({ model, request }: { readonly model: CaseModel; readonly request: CaseRequest }) {
-  const { language, words, to } = useSpeech();
-  const { standing, missing } = request;
+  const speech = useSpeech();
+  const { words, to } = speech;
+  const { standing } = request;
   const said = words.case;
   // Said at the top of the page already, with the button that stops it.
   if (standing.key === 'withdrawal-waiting') return null;
-  const hasAllItNeeds = caseworkIn(language).case.standing.waiting;
-  const sentence =
-    standing.key === 'needs-answers'
-      ? said.needsAnswers
-      : standing.sentence === hasAllItNeeds && missing.length > 0
-        ? said.oneLawLacks
-        : standing.sentence;
   return (
     <div class="standing">
       <Tag tone={tones[standing.key]} words={said.tags[standing.key]} />
-      <p class="standing__sentence">{sentence}</p>
+      <p class="standing__sentence">{standingSentence(speech, request)}</p>
       {standing.until === null ? null : (
         <p class="standing__until">
           <Until at={standing.until} timeZone={model.timeZone} />
@@ -385,11 +380,13 @@ function OneRequest({ model, request, number }: { readonly model: CaseModel; rea
             : {
                 state: 'done' as const,
                 sentence: entry.sentence,
-                time: hasOthers(entry.at) ? (
-                  <Moment at={entry.at} timeZone={model.timeZone} />
-                ) : (
-                  <Day at={entry.at} timeZone={model.timeZone} />
-                ),
+                // The time of the service runs from that hour.
+                time:
+                  entry.key === 'received' || hasOthers(entry.at) ? (
+                    <Moment at={entry.at} timeZone={model.timeZone} />
+                  ) : (
+                    <Day at={entry.at} timeZone={model.timeZone} />
+                  ),
               },
         )}
       />

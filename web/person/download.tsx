@@ -5,6 +5,7 @@ import { render } from 'preact-render-to-string';
 import { sentRows } from './case.tsx';
 import type { CaseLetter, CaseRequest, CaseWatch, TalkModel } from './model.ts';
 import { momentWords } from './moment.tsx';
+import { standingSentence } from './standing-sentence.ts';
 import type { Speech } from './words.ts';
 
 export interface DownloadModel {
@@ -12,7 +13,10 @@ export interface DownloadModel {
   readonly now: Date;
   /** IANA name. */
   readonly timeZone: string;
-  readonly requests: readonly (Pick<CaseRequest, 'serviceName' | 'answers' | 'besideDecided' | 'files'> & {
+  readonly requests: readonly (Pick<
+    CaseRequest,
+    'serviceName' | 'answers' | 'besideDecided' | 'files' | 'missing' | 'asked' | 'disagreement'
+  > & {
     readonly standing: Standing;
     readonly timeline: readonly TimelineEntry[];
     readonly laws: readonly { readonly name: string; readonly trackingNumber: string }[];
@@ -53,7 +57,7 @@ export function renderDownload(model: DownloadModel): string {
           <section>
             <h2>{request.serviceName}</h2>
             <p>
-              {request.standing.sentence}
+              {standingSentence(model.speech, request)}
               {request.standing.until === null ? null : ` ${words.case.until({ moment: when(request.standing.until) })}`}
             </p>
             <ul>

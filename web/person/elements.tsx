@@ -58,26 +58,38 @@ export type ElementProps = {
 
 const none = (): undefined => undefined;
 
-export function LocateFields({ answers, errorOf = none, idPrefix = '' }: ElementProps) {
+export function LocateFields({
+  answers,
+  errorOf = none,
+  idPrefix = '',
+  isWhereAsked = true,
+  isWhichAsked = false,
+}: ElementProps & {
+  readonly isWhereAsked?: boolean;
+  /** She is asked which of several pictures it is. */
+  readonly isWhichAsked?: boolean;
+}) {
   const { words } = useSpeech();
   const said = words.request;
   return (
     <>
-      <TextArea
-        name={fieldNames.locations}
-        id={`${idPrefix}${fieldNames.locations}`}
-        label={said.where.links}
-        hint={said.where.linksHint}
-        value={answers.locations?.join('\n')}
-        error={errorOf(fieldNames.locations)}
-        autoComplete="off"
-        spellCheck={false}
-      />
+      {isWhereAsked ? (
+        <TextArea
+          name={fieldNames.locations}
+          id={`${idPrefix}${fieldNames.locations}`}
+          label={said.where.links}
+          hint={said.where.linksHint}
+          value={answers.locations?.join('\n')}
+          error={errorOf(fieldNames.locations)}
+          autoComplete="off"
+          spellCheck={false}
+        />
+      ) : null}
       <TextArea
         name={fieldNames.locationDetails}
         id={`${idPrefix}${fieldNames.locationDetails}`}
-        label={said.where.howToFind}
-        hint={said.where.howToFindHint}
+        label={isWhichAsked ? words.case.whichOne : said.where.howToFind}
+        hint={isWhichAsked ? words.case.whichOneHint : said.where.howToFindHint}
         rows={3}
         value={answers.locationDetails}
         maxLength={fieldLimits.locationDetails}

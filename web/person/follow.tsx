@@ -1,4 +1,5 @@
 /** GET `/follow`: she filed on a platform's own form and got a link. How does the request become hers? */
+import { caseworkIn, pinPattern } from '@likeness/casework';
 import { Button } from '../components/button/markup.tsx';
 import { CodeDisplay } from '../components/code-display/markup.tsx';
 import { ErrorSummary } from '../components/errors/markup.tsx';
@@ -11,9 +12,10 @@ import { speechOfPage } from './speech.ts';
 
 /** First the link, which script reads from the address and takes out of it; then her own code. */
 export function renderFollow(model: FollowModel): string {
-  const { words, to } = speechOfPage(model);
+  const { words, to, language } = speechOfPage(model);
   const said = words.follow;
   const { problems = [] } = model;
+  const pinWords = caseworkIn(language).case.pin;
   const errorOf = (field: string): string | undefined => problems.find((problem) => problem.field === field)?.sentence;
   return personPage({
     frame: model,
@@ -45,7 +47,7 @@ export function renderFollow(model: FollowModel): string {
           <ErrorSummary heading={said.codeProblemsHeading} errors={problems} />
           <h1>{said.codeHeading}</h1>
           <p class="lead">{said.codeText({ service: model.serviceName })}</p>
-          <form method="post" action={to(paths.followCode)} autocomplete="off" novalidate>
+          <form method="post" action={to(paths.followCode)} autocomplete="off" novalidate data-said-before-sent="">
             <CsrfField frame={model} />
             <input type="hidden" name={fieldNames.caseCode} value={model.caseCode} autocomplete="off" />
             <p>{words.request.code.text}</p>
@@ -64,6 +66,8 @@ export function renderFollow(model: FollowModel): string {
               hint={words.request.code.pinHint}
               error={errorOf(fieldNames.pin)}
               maxLength={fieldLimits.pin}
+              shape={{ pattern: pinPattern, sentence: pinWords.short, isSaidByScript: true }}
+              saidWhenSoonGuessed={pinWords.weak}
               width="short"
               autoComplete="off"
               autoCapitalize="none"

@@ -295,6 +295,29 @@ test('the code can be saved under a neutral name, and holds nothing else', async
   await context.close();
 });
 
+test('a PIN that is soon guessed is said at its field before it is sent, also after a follow link', async () => {
+  posted = [];
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(site.origin + statePath('follow, code'));
+  const pin = page.locator('#pin');
+  const weak = page.getByText(caseworkIn('en').case.pin.weak);
+  await pin.fill('123456');
+  await page.getByRole('button', { name: words.follow.codeGo }).click();
+  await weak.waitFor();
+  expect([await pin.getAttribute('aria-invalid'), await pin.evaluate((field) => field === document.activeElement), posted]).toEqual([
+    'true',
+    true,
+    [],
+  ]);
+  await pin.fill('two words only mine');
+  expect(await weak.isVisible()).toBe(false);
+  await page.getByRole('button', { name: words.follow.codeGo }).click();
+  await page.waitForURL('**/done');
+  expect(posted).toHaveLength(1);
+  await context.close();
+});
+
 test('the code can be copied', async () => {
   const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
   const page = await context.newPage();
@@ -324,8 +347,8 @@ test('Enter in a field of one line does not send the form half-way; the button d
 test('days that have been are written in the zone of the device', async () => {
   const context = await browser.newContext({ timezoneId: 'Pacific/Kiritimati' });
   const page = await context.newPage();
-  await page.goto(site.origin + statePath('case, just sent'));
-  expect(await page.locator('time[data-day]').first().innerText()).toBe('22 November');
+  await page.goto(site.origin + statePath('case, overdue'));
+  expect(await page.locator('time[data-day]').first().innerText()).toBe('23 November');
   await page.goto(site.origin + statePath('case, limited, both sides may speak'));
   const last = page.locator('time[data-year]');
   expect(await last.innerText(), 'the last day to disagree may lie in another year').toMatch(/^\d{1,2} \w+ 2027$/);

@@ -257,9 +257,11 @@ test('to stop takes one form with no reason in it, and names who is told', () =>
   }
 });
 
-test('what has happened is dated by its day, and with the hour where several things happened on that day', () => {
+test('what has happened is dated by its day, and with the hour when it came in or where several things happened on that day', () => {
   const html = pageStates['case, taken down']?.() ?? '';
-  expect(all(html, /<time [^>]*data-day[^>]*>([^<]*)</g)).toEqual(['21 November']);
+  const oneADay = pageStates['case, overdue']?.() ?? '';
+  expect(all(oneADay, /<time [^>]*data-day[^>]*>([^<]*)</g)).toEqual(['22 November', '23 November']);
+  expect(all(html, /<time [^>]*data-day[^>]*>([^<]*)</g)).toEqual([]);
   expect(all(html, /<time [^>]*data-moment[^>]*>([^<]*)</g)).toEqual(
     expect.arrayContaining([expect.stringContaining('22 November, 15:05')]),
   );
@@ -364,7 +366,7 @@ describe.each(languages)('%s', (language) => {
     for (const sentence of [said.lawsHeading, said.lawsText, said.oneLawLacks, said.missingHeading]) expect(text).toContain(sentence);
     for (const id of ['take-it-down', 'digital-services-act'] as const) expect(text).toContain(basisIn(language, id).name);
     for (const number of ['LK-7Q2M-9XKA-0RTE-5', 'LK-3B8D-5TWA-1HQE-9']) expect(text).toContain(number);
-    expect(text).not.toContain(caseworkIn(language).case.standing.waiting);
+    expect(text).not.toContain(caseworkIn(language).case.standing.nothingToDo);
     expect(shown('case, just sent')).not.toContain(said.lawsText);
   });
 
@@ -416,6 +418,30 @@ describe.each(languages)('%s', (language) => {
       expect(text).not.toContain(standing.kept);
       expect(text).not.toContain(complainedAnswered({ day: '' }).split('. ').at(-1));
     }
+  });
+
+  test('she reads that she has nothing to do only where nothing on the same page asks her for something', () => {
+    const { nothingToDo, removed } = caseworkIn(language).case.standing;
+    expect(shown('case, taken down')).toContain(`${removed} ${nothingToDo}`);
+    expect(shown('case, just sent')).toContain(nothingToDo);
+    const asked = shown('case, asked about a complaint');
+    for (const sentence of [removed, speech.words.disagree.questionHeading]) expect(asked).toContain(sentence);
+    expect(asked).not.toContain(nothingToDo);
+  });
+
+  test('asked which of several pictures it is, she has a field for just that, and none for links', () => {
+    const html = states['case, asked which picture it is']?.() ?? '';
+    for (const sentence of [said.whichOne, said.whichOneHint]) expect(textOf(html)).toContain(sentence);
+    expect(html).toContain('id="asked-locationDetails"');
+    expect(html).not.toContain('id="asked-locations"');
+    expect(states['case, asked for more']?.()).toContain('id="asked-locations"');
+    expect(shown('case, asked for more')).not.toContain(said.whichOne);
+  });
+
+  test('when her request came in has its hour, on a day on which nothing else happened too', () => {
+    const html = states['case, just sent']?.() ?? '';
+    const first = html.slice(html.indexOf('class="timeline__time"'));
+    expect(first.slice(0, first.indexOf('</p>'))).toContain('data-moment');
   });
 
   test('a page that asks for no PIN speaks of none', () => {

@@ -172,6 +172,20 @@ test('a video being read can be taken back, and the next one has its turn', asyn
   await context.close();
 });
 
+test('a video that was refused before she said that she has some is one row when she chooses it again', async () => {
+  const context = await browser.newContext();
+  const page = await site.openForm(context);
+  const file = await film('before-the-tick.mp4', 2, h264);
+  await site.choose(page, [file]);
+  expect(await stateOf(page, file)).toBe(said.problems.video);
+  await page.getByLabel(said.videos).check();
+  await page.locator('[data-videos="ready"]').waitFor();
+  await site.choose(page, [file]);
+  expect(await page.locator('.picture-row').count()).toBe(1);
+  expect(await stateOf(page, file)).toBe(`\u2713 ${said.done}`);
+  await context.close();
+});
+
 test('each video that cannot be read gets its reason, and keeps no other from being read', async () => {
   const context = await browser.newContext();
   const page = await openFormForVideos(context);

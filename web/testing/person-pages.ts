@@ -15,6 +15,7 @@ import {
   missingElements,
   noFiles,
   preparedAnswers,
+  type QuestionKey,
   type RequestAnswers,
   standing,
   standingMeanwhile,
@@ -206,8 +207,7 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
     return { ...one, requests: one.requests.map((request) => ({ ...request, disagreement: { question: null, complain } })) };
   }
 
-  function askedForMore(): CaseModel {
-    const questions = ['where', 'more', 'acting'] as const;
+  function askedForMore(...questions: readonly QuestionKey[]): CaseModel {
     const one = caseAt(
       day(22),
       [received, { at: day(21, 18), kind: 'seen' }, { at: day(21, 19), kind: 'asked', questions }],
@@ -589,7 +589,8 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
     'case, sent from a page of another case': () =>
       renderCase({ ...refused(), problems: [{ sentence: words.case.otherCase }], givenBack: 'the album called summer' }),
     'case, asked about a complaint': () => renderCase(asked()),
-    'case, asked for more': () => renderCase(askedForMore()),
+    'case, asked for more': () => renderCase(askedForMore('where', 'more', 'acting')),
+    'case, asked which picture it is': () => renderCase(askedForMore('which')),
     'case, ending': () => renderCase(caseAt(day(22), [received, withdrawalAsked], completeAnswers, { withdrawalAt: day(24, 16) })),
     'case, two requests': () => {
       const one = caseAt(day(21, 15), [{ ...received, missing }], sparseAnswers);

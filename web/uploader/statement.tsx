@@ -97,6 +97,7 @@ export function statementPage(page: StatementPage): string {
   return shell(page, {
     title: problems.length > 0 ? said.titleToCheck : said.title,
     scripts: statement === null ? [asset('person/follow.js')] : [],
+    isToRead: statement !== null && statement.mayComplainUntil === null,
     children: (
       <>
         <ErrorSummary heading={said.problemsHeading} errors={problems} />
@@ -145,11 +146,13 @@ export function failedPage(page: FailedPage): string {
 interface Shell {
   readonly title: string;
   readonly scripts: readonly Asset[];
+  /** Whether whoever has the address can only read. */
+  readonly isToRead?: boolean;
   readonly children: ComponentChildren;
 }
 
 /** What stands around every page of this door. */
-function shell(page: Page, { title, scripts, children }: Shell): string {
+function shell(page: Page, { title, scripts, isToRead = false, children }: Shell): string {
   const speech = speechOfPage(page);
   const { language, words, to } = speech;
   return renderPage({
@@ -163,7 +166,7 @@ function shell(page: Page, { title, scripts, children }: Shell): string {
     homeHref: to('/'),
     skipWords: words.frame.skip,
     languages: <LanguageLinks words={words.frame.languages} language={language} here={paths.statement} offered={offeredLanguages} />,
-    footer: <p>{words.uploader.keepToYourself}</p>,
+    footer: <p>{isToRead ? words.uploader.keepToYourselfToRead : words.uploader.keepToYourself}</p>,
     children: <PageSpeaks.Provider value={speech}>{children}</PageSpeaks.Provider>,
   });
 }

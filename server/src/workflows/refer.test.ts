@@ -235,7 +235,8 @@ describe('a referral', () => {
     await completeAction(engine, platformId, told[0]?.data.actionId ?? '', {});
     expect((await mine())?.standing).toMatchObject({
       key: 'out-of-view',
-      sentence: 'The service says that nobody can see the picture there any more. There is nothing you need to do.',
+      sentence: 'The service says that nobody can see the picture there any more.',
+      asksNothing: true,
     });
     expect((await mine())?.isRemoved).toBe(false);
     const lines = (await mine())?.timeline.map(({ sentence }) => sentence).join(' ') ?? '';

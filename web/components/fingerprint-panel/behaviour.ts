@@ -47,8 +47,15 @@ type Row = {
   readonly progress: HTMLProgressElement;
   readonly remove: HTMLButtonElement;
 };
-/** `frames`: of a video, packed. */
-type Entry = { readonly row: Row; fingerprints: readonly Fingerprint[] | null; frames?: string; isReading: boolean; stop?: () => void };
+/** `file`: its name and size, empty for what was kept from before. `frames`: of a video, packed. */
+type Entry = {
+  readonly row: Row;
+  readonly file: string;
+  fingerprints: readonly Fingerprint[] | null;
+  frames?: string;
+  isReading: boolean;
+  stop?: () => void;
+};
 /** A file in the field that is sent. */
 type Sent = readonly Fingerprint[] | { readonly fingerprints: readonly Fingerprint[]; readonly frames: string };
 
@@ -169,8 +176,9 @@ export function connectPanel(panel: HTMLElement, reader: PictureReader, startVid
     parts.choose.textContent = entries.size === 0 ? first : more;
   }
 
-  function addRow(name: string, size: string): Entry {
+  function addRow(name: string, size: string, file = ''): Entry {
     const entry: Entry = {
+      file,
       row: newRow(name, size, removal, () => {
         entry.stop?.();
         entries.delete(entry);
@@ -192,6 +200,15 @@ export function connectPanel(panel: HTMLElement, reader: PictureReader, startVid
     entry.row.element.classList.add(`picture-row--${look}`);
     entry.row.state.textContent = look === 'done' ? `\u2713 ${sentence}` : sentence;
     entry.row.progress.remove();
+  }
+
+  /** Chosen again, such as a video once she has ticked that she has some, it is read anew: what was said of it before is said no more. */
+  function forgetRefused(file: string): void {
+    for (const entry of entries) {
+      if (entry.file !== file || entry.isReading || entry.fingerprints !== null) continue;
+      entries.delete(entry);
+      entry.row.element.remove();
+    }
   }
 
   const isKnown = (fingerprints: readonly Fingerprint[]): boolean => {
@@ -236,7 +253,9 @@ export function connectPanel(panel: HTMLElement, reader: PictureReader, startVid
   const frameCharacters = (): number => [...entries].reduce((sum, { frames = '' }) => sum + frames.length, 0);
 
   async function add(file: File): Promise<void> {
-    const entry = addRow(file.name, sizeWords(file.size, localeOf(language)));
+    const chosen = `${file.name} ${file.size}`;
+    forgetRefused(chosen);
+    const entry = addRow(file.name, sizeWords(file.size, localeOf(language)), chosen);
     if (entries.size > picturesAtMost) {
       settle(entry, 'problem', words.problems['too-many-pictures']);
       return;

@@ -41,6 +41,8 @@ export interface Standing {
   readonly key: StandingKey;
   /** Where it stands and what comes next. */
   readonly sentence: string;
+  /** Whether nothing is left for her to do, unless something else of the case asks her for something. */
+  readonly asksNothing: boolean;
   /** Until when the next thing has to happen; null when nothing is awaited. */
   readonly until: Date | null;
   /** Whether a new request could say more: the service refused, or left out places that she named. */
@@ -109,10 +111,12 @@ export function standingMeanwhile(
           complaint,
         };
   }
-  if (state.removedAt && state.decision?.decision === 'refer') return stands('out-of-view', said.outOfView);
+  if (state.removedAt && state.decision?.decision === 'refer') return asksNothing(stands('out-of-view', said.outOfView));
   if (state.removedAt) {
     const key = state.decision?.decision === 'restrict' ? 'gone' : 'removed';
-    return left === 0 ? stands(key, said.removed) : { ...stands(key, [said.removedInPart, ...leftWords].join(' ')), canAskAgain: true };
+    return left === 0
+      ? asksNothing(stands(key, said.removed))
+      : { ...stands(key, [said.removedInPart, ...leftWords].join(' ')), canAskAgain: true };
   }
   // It was gone before it was passed on: nobody is waited for to hide what nobody sees.
   if (state.decision?.decision === 'refer' && state.decision.goneAt !== null) return stands('out-of-view', said.outOfView);
@@ -133,7 +137,7 @@ export function standingMeanwhile(
   if (clock.state === 'overdue') return pastDue('overdue', [said.overdue, ...stillMissing].join(' '), basis);
   if (state.missing.length > 0) return stands('needs-answers', [said.needsAnswers, ...stillMissing].join(' '), clock.dueAt);
   if (state.asked) return stands('asked', said.asked, clock.dueAt);
-  return stands('waiting', said.waiting, clock.dueAt);
+  return asksNothing(stands('waiting', said.waiting, clock.dueAt));
 }
 
 function partWords({ hidden, places }: HiddenPart, words: CaseworkWords): string {
@@ -144,12 +148,14 @@ function partWords({ hidden, places }: HiddenPart, words: CaseworkWords): string
 
 function outOfView(hidden: Hidden, words: CaseworkWords): Standing {
   const said = words.case.standing;
-  return hidden === 'confirmed' ? stands('out-of-view', said.outOfView) : stands('being-hidden', said.toBeOutOfView);
+  return hidden === 'confirmed' ? asksNothing(stands('out-of-view', said.outOfView)) : stands('being-hidden', said.toBeOutOfView);
 }
 
 function stands(key: StandingKey, sentence: string, until: Date | null = null): Standing {
-  return { key, sentence, until, canAskAgain: false, complaint: null, refusal: null };
+  return { key, sentence, asksNothing: false, until, canAskAgain: false, complaint: null, refusal: null };
 }
+
+const asksNothing = (standing: Standing): Standing => ({ ...standing, asksNothing: true });
 
 function pastDue(key: StandingKey, sentence: string, basis: LegalBasis): Standing {
   const { complaint } = basis;

@@ -73,6 +73,8 @@ const theCase: WordsOf<'case'> = {
   askedNote: 'Du musst nicht antworten, und eine Antwort verschiebt keine Frist. Ohne sie entscheidet der Dienst nach dem, was er hat.',
   linkIsRight: 'Der Link, den ich angegeben habe, stimmt',
   askedSend: 'Antwort senden',
+  whichOne: 'Welches Bild ist es?',
+  whichOneHint: 'Zum Beispiel: das zweite von links, oder das letzte im Album. Du kannst hier auch schreiben, wie man es findet.',
   addProblems: 'Bitte sieh dir das an',
   stale: 'Diese Seite war zu lange offen, deshalb wurde nichts gesendet. Was du geschrieben hast, ist noch da. Bitte sende es noch einmal.',
   otherCase:

@@ -7,6 +7,7 @@ export const uploader: WordsOf<'uploader'> = {
   problemsHeading: 'Bitte sieh dir das an',
   keepToYourself:
     'Behalte die Adresse dieser Seite für dich: Wer sie hat, kann das hier lesen und sich an deiner Stelle beschweren. Niemand hier kennt deinen Namen.',
+  keepToYourselfToRead: 'Behalte die Adresse dieser Seite für dich: Wer sie hat, kann das hier lesen. Niemand hier kennt deinen Namen.',
   ask: {
     heading: 'Was ist mit meinem Beitrag passiert?',
     lead: 'Der Dienst hat dir eine Adresse geschickt. Dort steht, was er getan hat, warum, und wie du sagen kannst, dass es falsch ist.',

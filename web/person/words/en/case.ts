@@ -64,6 +64,8 @@ const theCase = {
   askedNote: 'You do not have to answer, and an answer moves no time. Without one the service decides by what it has.',
   linkIsRight: 'The link that I gave is right',
   askedSend: 'Send my answer',
+  whichOne: 'Which picture is it?',
+  whichOneHint: 'For example: the second from the left, or the last of the album. You can also say here how to find it.',
   addProblems: 'Please look at this',
   stale: 'This page was open for too long, so nothing was sent. What you wrote is still here. Please send it once more.',
   /** Where a session of another case has taken this one’s place: what stood there must not be sent to that one. */

@@ -6,6 +6,8 @@ export const uploader = {
   problemsHeading: 'Please look at this',
   keepToYourself:
     'Keep the address of this page to yourself: whoever has it can read this and complain in your place. Nobody here knows your name.',
+  /** Where no complaint is taken any more. */
+  keepToYourselfToRead: 'Keep the address of this page to yourself: whoever has it can read this. Nobody here knows your name.',
   ask: {
     heading: 'What happened to my post?',
     lead: 'The service sent you an address. Behind it stands what it did and why, and how you can say that it is wrong.',

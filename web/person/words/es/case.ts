@@ -67,6 +67,8 @@ const theCase: WordsOf<'case'> = {
   askedNote: 'No tienes que responder, y una respuesta no cambia ningún plazo. Sin ella, el servicio decide con lo que tiene.',
   linkIsRight: 'El enlace que di es correcto',
   askedSend: 'Enviar mi respuesta',
+  whichOne: '¿Cuál es la imagen?',
+  whichOneHint: 'Por ejemplo: la segunda por la izquierda, o la última del álbum. Aquí también puedes escribir cómo encontrarla.',
   addProblems: 'Por favor, revisa esto',
   stale: 'Esta página estuvo abierta demasiado tiempo, así que no se envió nada. Lo que escribiste sigue aquí. Envíalo otra vez.',
   otherCase: 'Esta página era de otro caso. Ahora hay un caso distinto abierto en este navegador, así que no se envió nada.',

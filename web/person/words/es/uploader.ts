@@ -7,6 +7,7 @@ export const uploader: WordsOf<'uploader'> = {
   problemsHeading: 'Por favor, revisa esto',
   keepToYourself:
     'No compartas la dirección de esta página: quien la tenga puede leer esto y reclamar en tu lugar. Aquí nadie sabe tu nombre.',
+  keepToYourselfToRead: 'No compartas la dirección de esta página: quien la tenga puede leer esto. Aquí nadie sabe tu nombre.',
   ask: {
     heading: '¿Qué pasó con mi publicación?',
     lead: 'El servicio te envió una dirección. Allí está qué hizo y por qué, y cómo puedes decir que es incorrecto.',

@@ -71,6 +71,8 @@ const theCase: WordsOf<'case'> = {
   askedNote: 'Non devi rispondere, e una risposta non sposta nessun termine. Senza risposta il servizio decide con quello che ha.',
   linkIsRight: 'Il link che ho dato è giusto',
   askedSend: 'Invia la mia risposta',
+  whichOne: 'Qual è l’immagine?',
+  whichOneHint: 'Per esempio: la seconda da sinistra, o l’ultima dell’album. Qui puoi scrivere anche come trovarla.',
   addProblems: 'Guarda qui, per favore',
   stale:
     'Questa pagina è rimasta aperta troppo a lungo, quindi non è stato inviato niente. Quello che hai scritto è ancora qui. Invialo di nuovo.',

@@ -7,6 +7,7 @@ export const uploader: WordsOf<'uploader'> = {
   problemsHeading: 'Guarda qui, per favore',
   keepToYourself:
     'Tieni per te l’indirizzo di questa pagina: chi ce l’ha può leggerla e fare reclamo al tuo posto. Qui nessuno conosce il tuo nome.',
+  keepToYourselfToRead: 'Tieni per te l’indirizzo di questa pagina: chi ce l’ha può leggerla. Qui nessuno conosce il tuo nome.',
   ask: {
     heading: 'Che cosa è successo al mio post?',
     lead: 'Il servizio ti ha mandato un indirizzo. Lì trovi che cosa ha fatto e perché, e come puoi dire che è sbagliato.',

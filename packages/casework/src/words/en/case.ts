@@ -103,8 +103,8 @@ export const caseWords = {
     kept: 'For this request the service does not take the picture down.',
     notThereThen: 'When the service answered, the picture was not there any more.',
     askAgain: 'You can ask again and tell the service more.',
-    outOfView: 'The service says that nobody can see the picture there any more. There is nothing you need to do.',
-    removed: 'The service says that the picture is gone. There is nothing you need to do.',
+    outOfView: 'The service says that nobody can see the picture there any more.',
+    removed: 'The service says that the picture is gone.',
     removedInPart: 'The service says that the picture is gone where it acted.',
     toBeOutOfView: 'The service was told that nobody may see the picture there any more. It still has to tell us that this is done.',
     /** Of a request that names more: which of it, as she named it. */
@@ -125,7 +125,9 @@ export const caseWords = {
     overdue: 'The time for an answer has passed, and the service has not given one.',
     needsAnswers: 'The service has your request, and its time is running.',
     asked: 'The service has a question for you. The service’s time limit keeps running while you answer.',
-    waiting: 'The service has your request. There is nothing you need to do.',
+    waiting: 'The service has your request.',
+    /** After some of these, where nothing is asked of her. */
+    nothingToDo: 'There is nothing you need to do.',
     alsoOpen: 'Under another law, the service still has to give you an answer.',
     alsoOverdue: 'Under another law, the service has not given you an answer, and the time for that has passed.',
     alsoRefused: 'Under another law, the service said no. You can read why below.',
