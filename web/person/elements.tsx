@@ -374,7 +374,7 @@ const firstFieldOf: Readonly<Record<ElementRule, string | null>> = {
 };
 
 /** What fills the fields of an element: two that are filled by the same stand in one form once. */
-function filledBy({ rule, pointer }: MissingElement): readonly string[] {
+export function filledBy({ rule, pointer }: Pick<MissingElement, 'rule' | 'pointer'>): readonly string[] {
   switch (rule) {
     case 'name-and-email':
       return ['/signature', '/contact'];

@@ -9,6 +9,7 @@ import { FingerprintPanel } from '../components/fingerprint-panel/markup.tsx';
 import { TextField } from '../components/text-field/markup.tsx';
 import { besideFields } from './beside-fields.ts';
 import { fieldLimits, fieldNames } from './forms.ts';
+import type { Lack } from './lacking.ts';
 import { paths } from './paths.ts';
 import { type Picture, panelValue } from './picture-fields.ts';
 import { useSpeech } from './speech.ts';
@@ -43,12 +44,14 @@ export interface SummaryWords {
   readonly to: { readonly sentence: string; readonly field: string; readonly otherField?: string };
   /** Fields without which it cannot go, with the sentence that asks for each. */
   readonly needed: Readonly<Record<string, string>>;
+  /** What the laws ask for and she can send it without. Left out: nothing. */
+  readonly lacks?: readonly Lack[];
   /** Where a part may stay empty: what she can do about it later. */
   readonly later?: string;
 }
 
 /** What script needs to show the parts one at a time: the buttons, and an empty summary of what will be sent and to whom. Neither is seen without it. */
-export function OneAtATime({ to, needed, later }: SummaryWords) {
+export function OneAtATime({ to, needed, lacks = [], later }: SummaryWords) {
   const { words, catalogue } = useSpeech();
   const { moves, check } = words.request;
   return (
@@ -82,6 +85,12 @@ export function OneAtATime({ to, needed, later }: SummaryWords) {
           {check.heading}
         </h2>
         <p data-part="to" />
+        {lacks.length === 0 ? null : (
+          <div class="notice" hidden data-part="lacks" data-lacks={JSON.stringify(lacks)}>
+            <p>{check.lacks}</p>
+            <ul />
+          </div>
+        )}
         {later === undefined ? null : <p data-part="later">{later}</p>}
         {Object.entries(needed).map(([field, sentence]) => (
           <p hidden data-needed={field}>

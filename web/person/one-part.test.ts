@@ -122,6 +122,29 @@ test('what is sent, and to whom, is read before Send; nothing is lost by Back or
   expect(page.url(), 'Back of the browser leaves the form').toBe(`${site.origin}/done`);
 });
 
+test('where only the name is missing the summary says so, leads to its field, and says nothing more once it is given', async () => {
+  await opens('request form, several laws');
+  await (await goOnTo(page, page.getByLabel(said.where.service))).selectOption('north');
+  await page.getByLabel(said.where.links).fill('https://forum.example/1');
+  await (await goOnTo(page, page.getByLabel(said.statement.self))).check();
+  for (const box of await page.locator('section.part:visible input[type=checkbox]').all()) await box.check();
+  await (await goOnTo(page, page.getByLabel(said.contact.email))).fill('maria@example.org');
+  await goOnTo(page, button(said.send));
+  const lacks = page.locator('[data-part="lacks"]');
+  expect(await lacks.innerText()).toContain(said.check.lacks);
+  expect(await lacks.getByRole('link').allInnerTexts()).toEqual([
+    basisIn('en', 'digital-services-act').elements.find(({ rule }) => rule === 'name-and-email')?.missing,
+  ]);
+  expect(await page.getByText(said.check.later).isVisible()).toBe(false);
+  expect(await accessibilityFindings(page)).toEqual([]);
+  await lacks.getByRole('link').click();
+  const name = page.getByLabel(said.contact.signature);
+  expect(await name.evaluate((field) => field === document.activeElement)).toBe(true);
+  await name.fill('Maria Example');
+  await button(said.moves.check).click();
+  expect(await lacks.isVisible()).toBe(false);
+});
+
 test('a letter to another site is asked part by part too: the summary names the site, and each mistake opens its part', async () => {
   const { letter } = words;
   await opens('letter form');

@@ -8,6 +8,7 @@ import { Select, TextArea } from '../components/text-field/markup.tsx';
 import { AuthorityField, BesideFields, ContactFields, LocateFields, SignatureField, StatementFields, whoWillSee } from './elements.tsx';
 import { CodeChoice, KeptForm, KeptNote, OneAtATime, Part, PictureChoice, SendNotice } from './form-parts.tsx';
 import { fieldLimits, fieldNames } from './forms.ts';
+import { lacksOf } from './lacks.ts';
 import { LawChoices, LawDeclarations, reachMoreOf } from './law-questions.tsx';
 import type { FormWay, RequestFormModel } from './model.ts';
 import { personPage } from './page.tsx';
@@ -185,6 +186,7 @@ export function renderRequestForm(model: RequestFormModel): string {
           <OneAtATime
             to={{ sentence: catalogue.request.where.onlyService, field: fieldNames.service }}
             needed={{ [fieldNames.service]: said.problems.service, [fieldNames.onBehalfOf]: said.problems.onBehalfOf }}
+            lacks={lacksOf(model.speech, model.services, isYoung)}
             later={said.check.later}
           />
           <div class="send" data-form-end="">

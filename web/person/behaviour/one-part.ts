@@ -3,6 +3,7 @@
  * sent. All of it stays one form on one page: nothing is stored, and the browser's history gets no entry.
  */
 import { addressOf } from '../address.ts';
+import { type Lack, lacking } from '../lacking.ts';
 import { isAsked } from './asked.ts';
 import { sayAtField, wrongIn } from './wrong-at-field.ts';
 
@@ -77,6 +78,13 @@ function saidIn(part: HTMLElement): readonly string[] {
   ];
 }
 
+/** Whether it is ticked, chosen or typed. */
+function isFilled(control: Element): boolean {
+  if (control instanceof HTMLInputElement && ['radio', 'checkbox'].includes(control.type)) return control.checked;
+  const isTyped = control instanceof HTMLInputElement || control instanceof HTMLSelectElement || control instanceof HTMLTextAreaElement;
+  return isTyped && control.value.trim() !== '';
+}
+
 /** The sentences that ask for what stands in this part, is asked of her, and is empty, though nothing goes without it. */
 function stillNeeded(form: HTMLFormElement, part: HTMLElement, check: HTMLElement): readonly string[] {
   return [...check.querySelectorAll('[data-needed]')].flatMap((sentence) => {
@@ -84,12 +92,7 @@ function stillNeeded(form: HTMLFormElement, part: HTMLElement, check: HTMLElemen
     const controls = [...form.querySelectorAll(`[name="${CSS.escape(field)}"]`)].filter(
       (control) => part.contains(control) && isAsked(control, part),
     );
-    const isGiven = controls.some((control) =>
-      control instanceof HTMLInputElement && ['radio', 'checkbox'].includes(control.type)
-        ? control.checked
-        : (control instanceof HTMLInputElement || control instanceof HTMLSelectElement) && control.value.trim() !== '',
-    );
-    return controls.length === 0 || isGiven ? [] : [sentence.textContent?.trim() ?? ''];
+    return controls.length === 0 || controls.some(isFilled) ? [] : [sentence.textContent?.trim() ?? ''];
   });
 }
 
@@ -232,21 +235,56 @@ export function showOnePartAtATime(form: HTMLFormElement, moved: () => void): Pa
         return row;
       }),
     );
+    const lacks = sayWhatLacks(said('by'));
     const later = check.querySelector<HTMLElement>('[data-part="later"]');
-    if (later !== null) later.hidden = !isSomethingEmpty;
+    if (later !== null) later.hidden = lacks || !isSomethingEmpty;
   };
 
-  for (const link of errorLinks)
-    link.addEventListener('click', (event) => {
-      const field = fieldOf(link);
-      const at = stepOf(field);
-      if (at < 0) return;
-      // By hand, so that no entry is made in the history.
-      event.preventDefault();
-      open(at);
-      field?.closest('details')?.setAttribute('open', '');
-      if (field instanceof HTMLElement && !(field instanceof HTMLInputElement && field.type === 'hidden')) field.focus();
-    });
+  /** Names what a law of the chosen services asks for and is empty, each as a link to its field; answers whether there is any. */
+  const sayWhatLacks = (serviceField: string): boolean => {
+    const box = check.querySelector<HTMLElement>('[data-part="lacks"]');
+    const list = box?.querySelector('ul');
+    if (!box || !list) return false;
+    const asked = (field: string): Element[] =>
+      [...form.querySelectorAll(`[name="${CSS.escape(field)}"]`)].filter((control) =>
+        parts.some((part) => part.contains(control) && isAsked(control, part)),
+      );
+    const isEmpty = (fields: readonly string[]): boolean => {
+      const controls = fields.flatMap(asked);
+      return controls.length > 0 && !controls.some(isFilled);
+    };
+    const lacks: readonly Lack[] = JSON.parse(box.getAttribute('data-lacks') ?? '[]');
+    const services = new FormData(form).getAll(serviceField).map(String);
+    const open = lacking(lacks, services, isEmpty);
+    list.replaceChildren(
+      ...open.flatMap(({ sentence, fields }) => {
+        const field = fields.flatMap(asked)[0];
+        if (!(field instanceof HTMLElement)) return [];
+        const link = document.createElement('a');
+        link.href = `#${field.id}`;
+        link.textContent = sentence;
+        link.addEventListener('click', (event) => goTo(event, field));
+        const item = document.createElement('li');
+        item.append(link);
+        return [item];
+      }),
+    );
+    box.hidden = open.length === 0;
+    return !box.hidden;
+  };
+
+  /** Opens the part of this field and goes into it. */
+  const goTo = (event: Event, field: Element | null): void => {
+    const at = stepOf(field);
+    if (at < 0) return;
+    // By hand, so that no entry is made in the history.
+    event.preventDefault();
+    open(at);
+    field?.closest('details')?.setAttribute('open', '');
+    if (field instanceof HTMLElement && !(field instanceof HTMLInputElement && field.type === 'hidden')) field.focus();
+  };
+
+  for (const link of errorLinks) link.addEventListener('click', (event) => goTo(event, fieldOf(link)));
 
   // What the page came with is said already: until it is put right.
   for (const part of parts) for (const each of wrongIn(part)) if (!each.sentence.hidden) sayAtField(each);

@@ -121,6 +121,7 @@ export const request: WordsOf<'request'> = {
   check: {
     heading: 'مراجعة إجاباتك',
     nothing: 'لم يُدخل شيء هنا.',
+    lacks: 'ما زال هذا ينقص. يمكنك إضافته الآن، أو لاحقًا برمزك.',
     later: 'يمكن أن يبقى جزء فارغًا. ويمكنك إضافة المزيد لاحقًا برمزك.',
     change: 'تغيير',
     changeName: 'تغيير: {name}',

@@ -124,6 +124,7 @@ export const request: WordsOf<'request'> = {
   check: {
     heading: 'Prüf deine Antworten',
     nothing: 'Nichts ausgefüllt.',
+    lacks: 'Das fehlt noch. Du kannst es jetzt ergänzen, oder später mit deinem Code.',
     later: 'Ein Teil darf leer bleiben. Du kannst später mit deinem Code etwas ergänzen.',
     change: 'Ändern',
     changeName: 'Ändern: {name}',

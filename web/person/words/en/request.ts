@@ -124,6 +124,7 @@ export const request = {
   check: {
     heading: 'Check your answers',
     nothing: 'Nothing filled in.',
+    lacks: 'This is still missing. You can add it now, or later with your code.',
     later: 'A part may stay empty. You can add to it later with your code.',
     change: 'Change',
     changeName: 'Change: {name}',

@@ -122,6 +122,7 @@ export const request: WordsOf<'request'> = {
   check: {
     heading: 'Revisa tus respuestas',
     nothing: 'No has rellenado nada.',
+    lacks: 'Todavía falta esto. Puedes añadirlo ahora, o después con tu código.',
     later: 'Una parte puede quedar vacía. Puedes añadir más después con tu código.',
     change: 'Cambiar',
     changeName: 'Cambiar: {name}',

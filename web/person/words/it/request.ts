@@ -123,6 +123,7 @@ export const request: WordsOf<'request'> = {
   check: {
     heading: 'Controlla le tue risposte',
     nothing: 'Non hai inserito niente.',
+    lacks: 'Manca ancora questo. Puoi aggiungerlo ora, o più tardi con il tuo codice.',
     later: 'Una parte può restare vuota. Puoi aggiungere altro più tardi con il tuo codice.',
     change: 'Cambia',
     changeName: 'Cambia: {name}',

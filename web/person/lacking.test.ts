@@ -1,0 +1,37 @@
+/** Does she read before Send what the laws of the service that she chose still ask for, each thing once? */
+import { basisIn } from '@likeness/casework';
+import { expect, test } from 'vitest';
+import { lacking } from './lacking.ts';
+import { lacksOf } from './lacks.ts';
+
+const services = [
+  { id: 'harbour', name: 'Harbour Photos', laws: ['take-it-down', 'digital-services-act'] },
+  { id: 'north', name: 'North Forum', laws: ['take-it-down'] },
+] as const;
+const missing = (law: 'take-it-down' | 'digital-services-act', key: string): string =>
+  basisIn('en', law).elements.find((element) => element.key === key)?.missing ?? '';
+
+/** All fields but those of an agent are on the page; these say something. */
+const emptyBut =
+  (...filled: readonly string[]) =>
+  (fields: readonly string[]): boolean =>
+    !fields.includes('agentAuthority') && !fields.some((field) => filled.includes(field));
+const told = (chosen: readonly string[], filled: readonly string[], isYoung = false): string[] =>
+  lacking(lacksOf({ language: 'en' }, services, isYoung), chosen, emptyBut(...filled)).map(({ sentence }) => sentence);
+
+test('only the name is missing, and only that is named, in the words of the law that asks for most', () => {
+  const all = ['locations', 'notConsensual', 'goodFaith', 'contactEmail', 'declarations-digital-services-act-accurate'];
+  expect(told(['north'], all)).toEqual([missing('take-it-down', 'signature')]);
+  expect(told(['harbour'], all)).toEqual([missing('digital-services-act', 'name-and-email')]);
+  expect(told(['harbour'], [...all, 'signature'])).toEqual([]);
+});
+
+test('what another service asks for is not named, and nothing is while none is chosen', () => {
+  expect(told([], [])).toEqual([]);
+  expect(told(['north'], [])).toEqual(['signature', 'locate', 'statement', 'contact'].map((key) => missing('take-it-down', key)));
+  expect(told(['harbour'], [])).toContain(missing('digital-services-act', 'accurate'));
+});
+
+test('of a picture of somebody under 18 no name and e-mail address is asked for by the law that takes both away', () => {
+  expect(told(['harbour'], [], true)).not.toContain(missing('digital-services-act', 'name-and-email'));
+});

@@ -1,0 +1,54 @@
+/** What will the laws of a service still ask for where her form leaves it empty? Said before Send, by script; nothing keeps her from sending it without. */
+import { basisIn, basisOf, type ElementRule } from '@likeness/casework';
+import { besideFields } from './beside-fields.ts';
+import { filledBy } from './elements.tsx';
+import { fieldNames } from './forms.ts';
+import type { Lack } from './lacking.ts';
+import { lawFieldName } from './law-fields.ts';
+import type { Service } from './model.ts';
+import type { Speech } from './words.ts';
+
+/** What each law of these services asks for. `isYoung`: Regulation (EU) 2022/2065, Article 16(2)(c) asks for no name and no e-mail address then. */
+export function lacksOf({ language }: Pick<Speech, 'language'>, services: readonly Service[], isYoung: boolean): readonly Lack[] {
+  const laws = [...new Set(services.flatMap(({ laws = [] }) => laws))];
+  return laws.flatMap((law) => {
+    const { elements, agentElements } = basisIn(language, law);
+    const asking = services.filter((service) => service.laws?.includes(law)).map(({ id }) => id);
+    const optional = new Set(
+      [...basisOf(law).elements, ...basisOf(law).agentElements].filter(({ isOptional }) => isOptional === true).map(({ key }) => key),
+    );
+    return [...elements, ...agentElements]
+      .filter(({ key, rule }) => !optional.has(key) && !(isYoung && rule === 'name-and-email'))
+      .map(({ rule, pointer, missing }) => ({
+        sentence: missing,
+        services: asking,
+        wants: wantedBy(rule, pointer),
+        fills: filledBy({ rule, pointer }),
+      }));
+  });
+}
+
+/** Fields in groups: of each group one has to say something. */
+function wantedBy(rule: ElementRule, pointer: string): readonly (readonly string[])[] {
+  const { locations, locationDetails, notConsensual, goodFaith, statementDetails, contactEmail, contactPhone, contactOther } = fieldNames;
+  switch (rule) {
+    case 'locate':
+      return [[locations, locationDetails, ...Object.values(besideFields)]];
+    case 'exact-locate':
+      return [[locations]];
+    case 'statement':
+      return [[notConsensual], [goodFaith]];
+    case 'explanation':
+      return [[notConsensual, statementDetails]];
+    case 'contact':
+      return [[contactEmail, contactPhone, contactOther]];
+    case 'name-and-email':
+      return [[fieldNames.signature], [contactEmail]];
+    case 'authority':
+      return [[fieldNames.agentAuthority]];
+    case 'signature':
+    case 'declaration':
+    case 'text':
+      return [[pointer === '/signature' ? fieldNames.signature : lawFieldName(pointer)]];
+  }
+}
