@@ -55,10 +55,11 @@ const filing = (more: Record<string, string> = {}): Record<string, string> => ({
   [fieldNames.contactEmail]: 'maria@example.org',
   ...more,
 });
-const caseOf = async (filed: Awaited<ReturnType<typeof post>>) => {
+const opened = async (path: string, filed: Awaited<ReturnType<typeof post>>): Promise<string> => {
   const [cookie] = filed.cookies;
-  return (await get(paths.case, `${cookie?.name}=${cookie?.value}`)).body;
+  return (await get(path, `${cookie?.name}=${cookie?.value}`)).body;
 };
+const caseOf = (filed: Awaited<ReturnType<typeof post>>): Promise<string> => opened(paths.case, filed);
 
 describe('the hosted form', () => {
   test('asks each law’s own declaration under its country, and a copyright notice only after its warnings', async () => {
@@ -77,6 +78,12 @@ describe('the hosted form', () => {
     expect(text(page)).toContain(words.case.lawsHeading);
     expect(page.match(/type="checkbox"[^>]+name="declarations-/g) ?? page.match(/name="declarations-/g)).toHaveLength(3);
     expect(text(page)).toContain('It does not show who is right.');
+    // What has happened is one story under all of them, and the file that she saves tells the same.
+    const story = [...page.matchAll(/class="timeline__sentence">([^<]*)</g)].map(([, sentence = '']) => sentence);
+    expect(story[0]).toMatch(/^Your request reached the service\. .*Online Safety Act 2023, still missing: /);
+    expect(story.filter((sentence) => sentence.startsWith('Your request reached'))).toHaveLength(1);
+    const saved = await opened(paths.download, filed);
+    for (const sentence of story) expect(saved).toContain(sentence);
   });
 
   test('adds a copyright notice with a signature of its own to whoever chose it, and to nobody else', async () => {
