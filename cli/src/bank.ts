@@ -7,9 +7,9 @@ export const bankList: Command = {
   operands: '',
   summary: 'List the banks of fingerprints with their sizes.',
   explanation: `A bank is a named list of items that are to stay down. "hold" keeps a matching upload back until a person decides,
-"review" asks a person, "observe" only notes it. Sizes count active items and the codes they match by: a code is one value.
-An import or export has one line for each, but none for the crops that this server makes of a copy that somebody looked
-at: bank export says how many of those and of other codes stay behind.
+"review" asks a person, "observe" only notes it. Sizes count active items and the codes they match by: a code is one
+value. An import or export has one line for each, but none for the crops that this server makes of a copy that somebody
+looked at: bank export says how many of those and of other codes stay behind.
 Platforms see a bank by its name; its id, which --json shows, is for programs on this machine.
 
 With --json one line per bank: {"id","name","platform","onMatch","enabled","harmless","radius","ratio","items",

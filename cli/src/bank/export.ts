@@ -17,7 +17,8 @@ withdrawn is not. Three things match here and leave in no list: what a decision 
 asked this service alone to look out for, and what was referred. Nor do the crops that this server makes of a copy that
 somebody looked at: no list has a line for them. bank list counts all of these; standard error says how many stayed
 behind and why, with --json as {"behind":{"items","codes","restricted","lookedOutFor","referred","crops"}}: "codes" are
-those of "items", "crops" codes of other items. All else, imported again, is the same list. Whoever has the list can compare pictures with it: keep it as safe as the data.`,
+those of "items", "crops" codes of other items. All else, imported again, is the same list. Whoever has the list can
+compare pictures with it: keep it as safe as the data.`,
   options: [
     { name: 'to', value: 'FILE', sentence: 'Write it into this new file, for this user alone, instead of printing it.' },
     { name: 'withdrawn', sentence: 'Instead of the list: what bank withdraw took off it, and bank put-back puts back.' },
