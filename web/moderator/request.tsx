@@ -356,7 +356,7 @@ function DecidePanel({ model }: { readonly model: RequestModel }) {
         <h2 id="closed-heading">{model.state === 'withdrawn' ? 'Withdrawn' : 'Closed'}</h2>
         <p>
           {model.state === 'withdrawn'
-            ? 'The person ended this case. There is nothing to decide, and the fingerprints are no longer matched for them.'
+            ? 'The person took this request back, alone or with the whole case. There is nothing to decide, and its fingerprints are no longer matched for them.'
             : 'There is nothing to decide any more.'}
         </p>
         <NextLink next={model.next} />

@@ -1,5 +1,5 @@
 /** Which words does the console use? All of them for facts that come as data; pages hold only their own headings. */
-import type { AmendableField, AmendedBy, CaseEvent, Decision, Filer, LegalBasis, ReversedBecause } from '@likeness/casework';
+import type { AmendableField, AmendedBy, CaseEvent, Decision, Filer, LegalBasis, ReversedBecause, WithdrawnPart } from '@likeness/casework';
 import { groundOf, proofRadius, questionOf } from '@likeness/casework';
 import {
   type DerivedGroup,
@@ -252,8 +252,24 @@ export function eventSentence(basis: LegalBasis, event: CaseEvent, decided: Deci
       return 'The withdrawal was stopped. The case goes on.';
     case 'withdrawn':
       return 'The case was withdrawn.';
+    case 'taking-out':
+      return `Someone with the case code asked to take ${partWords[event.part]} out. Until then everything goes on.`;
+    case 'taking-out-stopped':
+      return `Taking ${partWords[event.part]} out was stopped.`;
+    case 'taking-out-lapsed':
+      return `It was answered before ${partWords[event.part]} could be taken out: the answer stands.`;
+    case 'taken-out':
+      return event.part === 'request'
+        ? 'The person took this request back. There is nothing left to decide about it.'
+        : `The person took ${partWords[event.part]} out. It is no longer asked about here.`;
   }
 }
+
+const partWords: Readonly<Record<WithdrawnPart, string>> = {
+  request: 'this request',
+  picture: 'a picture or video',
+  link: 'a link',
+};
 
 /** Why a restriction is not offered, or was not taken. */
 export const notRestrictedWords: Readonly<Record<NotRestricted, string>> = {

@@ -15,7 +15,7 @@ export { underSeveralLaws } from './case/several-laws.ts';
 export { type Hidden, type HiddenPart, type Standing, type StandingKey, standing, standingMeanwhile } from './case/standing.ts';
 export { type EventsUnderLaw, story } from './case/story.ts';
 export { groundOf, groundWords, type TimelineEntry, type TimelineKey, timeline, unjudgedSentence } from './case/timeline.ts';
-export { withdrawalDelayHours, withdrawalTakesEffectAt } from './case/withdrawal.ts';
+export { type WithdrawnPart, withdrawalDelayHours, withdrawalTakesEffectAt, withdrawnParts } from './case/withdrawal.ts';
 export {
   type AlsoAct,
   type AlsoGround,

@@ -15,6 +15,7 @@ import {
   questionKeys,
   type RequestAnswers,
   type SentFiles,
+  withdrawnParts,
 } from '@likeness/casework';
 import type { Fingerprint } from '@likeness/fingerprint';
 import { sql } from 'kysely';
@@ -419,6 +420,16 @@ function eventOf({ kind, at, facts }: { kind: string; at: Date; facts: Record<st
       const { because, isReopened } = facts;
       if (because !== 'undone' && because !== 'complaint' && because !== 'outside') return [];
       return [{ kind, at, because, ...(isReopened === true ? { isReopened } : {}) }];
+    }
+    case 'taking-out':
+    case 'taking-out-stopped':
+    case 'taking-out-lapsed': {
+      const part = withdrawnParts.find((one) => one === facts['part']);
+      return part === undefined ? [] : [{ kind, at, part }];
+    }
+    case 'taken-out': {
+      const part = withdrawnParts.find((one) => one === facts['part']);
+      return part === undefined ? [] : [{ kind, at, part, ...(Array.isArray(facts['missing']) ? { missing } : {}) }];
     }
     case 'withdrawal-asked':
       return typeof facts['takesEffectAt'] === 'string' ? [{ kind, at, takesEffectAt: new Date(facts['takesEffectAt']) }] : [];

@@ -4,6 +4,7 @@ import type { Decision } from '../notice/basis.ts';
 import type { AmendedBy } from '../request/amendments.ts';
 import { isAnsweredBy, type QuestionKey } from '../request/questions.ts';
 import type { Additions } from './additions.ts';
+import type { WithdrawnPart } from './withdrawal.ts';
 
 /** One thing that happened. `at` is the time of the transaction that wrote it. */
 export type CaseEvent = {
@@ -56,6 +57,13 @@ export type CaseEvent = {
   | { readonly kind: 'withdrawal-asked'; readonly takesEffectAt: Date }
   | { readonly kind: 'withdrawal-cancelled' }
   | { readonly kind: 'withdrawn' }
+  /** Someone with the code wants one part of it taken out, which waits. */
+  | { readonly kind: 'taking-out'; readonly part: WithdrawnPart }
+  | { readonly kind: 'taking-out-stopped'; readonly part: WithdrawnPart }
+  /** The service had answered before it took effect. */
+  | { readonly kind: 'taking-out-lapsed'; readonly part: WithdrawnPart }
+  /** One part of it was taken out: the request itself is over with it, the rest goes on. `missing`: what lacks since then. */
+  | { readonly kind: 'taken-out'; readonly part: WithdrawnPart; readonly missing?: readonly string[] }
 );
 
 /** `undone`: whoever decided took it back at once. `complaint`: somebody else found the complaint of the other side right. `outside`: a court, a body or an authority set it aside. */
@@ -98,6 +106,8 @@ export interface CaseState {
   /** When a withdrawal that was asked for, and not cancelled, takes effect. */
   readonly withdrawalDueAt: Date | null;
   readonly withdrawnAt: Date | null;
+  /** When she took this request back, in a case that goes on. */
+  readonly takenBackAt: Date | null;
   /** When the request needed nothing more from the service: refused, gone, or withdrawn. */
   readonly settledAt: Date | null;
 }
@@ -119,6 +129,7 @@ const nothingYet: CaseState = {
   copiesRemovedAt: null,
   withdrawalDueAt: null,
   withdrawnAt: null,
+  takenBackAt: null,
   settledAt: null,
 };
 
@@ -170,6 +181,9 @@ function step(state: CaseState, event: CaseEvent): CaseState {
     case 'complaint-asked':
     case 'complaint-answered':
     case 'complaint-decided':
+    case 'taking-out':
+    case 'taking-out-stopped':
+    case 'taking-out-lapsed':
       return state;
     case 'complained':
       return { ...state, disagreedAt: at };
@@ -224,5 +238,16 @@ function step(state: CaseState, event: CaseEvent): CaseState {
       return { ...state, withdrawalDueAt: null };
     case 'withdrawn':
       return { ...state, withdrawalDueAt: null, withdrawnAt: state.withdrawnAt ?? at, settledAt: state.settledAt ?? at };
+    case 'taken-out':
+      return event.part === 'request'
+        ? {
+            ...state,
+            asked: null,
+            missing: [],
+            withdrawnAt: state.withdrawnAt ?? at,
+            takenBackAt: state.takenBackAt ?? at,
+            settledAt: state.settledAt ?? at,
+          }
+        : { ...state, missing: event.missing ?? state.missing };
   }
 }

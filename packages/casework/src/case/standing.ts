@@ -60,7 +60,7 @@ export interface Standing {
 export function standing(basis: LegalBasis, events: readonly CaseEvent[], now: Date, words: CaseworkWords, isGone = false): Standing {
   const state = stateOf(events);
   const said = words.case.standing;
-  if (state.withdrawnAt) return stands('withdrawn', said.withdrawn);
+  if (state.withdrawnAt) return stands('withdrawn', state.takenBackAt === null ? said.withdrawn : said.takenBack);
   if (state.withdrawalDueAt) return stands('withdrawal-waiting', said.withdrawalWaiting, state.withdrawalDueAt);
   return standingMeanwhile(basis, events, now, words, false, isGone);
 }
@@ -83,6 +83,7 @@ export function standingMeanwhile(
   const said = words.case.standing;
   const clock = clockOf(basis, events, now);
   if (clock === null) return stands('not-sent', said.notSent);
+  if (state.takenBackAt !== null) return stands('withdrawn', said.takenBack);
   if (state.decision?.decision === 'keep') {
     // What comes next often refers to the reason: they are said together or not at all.
     const ground = groundWords(basis, state.decision.ground, words) ?? said.askAgain;

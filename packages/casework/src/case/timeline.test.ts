@@ -115,6 +115,20 @@ describe('the timeline', () => {
     );
   });
 
+  test('a part that is taken out is a line of its own and moves nothing; the request itself, taken back, is over and due no more', () => {
+    const wanted: CaseEvent = { kind: 'taking-out', at: hour(1), part: 'link' };
+    const link: CaseEvent = { kind: 'taken-out', at: hour(2), part: 'link', missing: ['locate'] };
+    expect(keys([received, wanted, link])).toEqual(['received 0', 'taking-out 1', 'taken-out 2', 'due-by 48']);
+    expect(standing(basis, [received, link], hour(3), words).key).toBe('needs-answers');
+    const back: CaseEvent = { kind: 'taken-out', at: hour(4), part: 'request' };
+    expect(keys([received, wanted, link, back])).toEqual(['received 0', 'taking-out 1', 'taken-out 2', 'taken-out 4']);
+    expect(standing(basis, [received, back], hour(60), words)).toMatchObject({
+      key: 'withdrawn',
+      until: null,
+      sentence: words.case.standing.takenBack,
+    });
+  });
+
   test('a withdrawal shows when it takes effect, until it is stopped', () => {
     expect(keys([received, gone, asked])).toContain('withdrawal-due 102');
     const stopped: CaseEvent = { kind: 'withdrawal-cancelled', at: hour(31) };

@@ -39,7 +39,11 @@ export type TimelineKey =
   | 'withdrawal-asked'
   | 'withdrawal-due'
   | 'withdrawal-cancelled'
-  | 'withdrawn';
+  | 'withdrawn'
+  | 'taking-out'
+  | 'taking-out-stopped'
+  | 'taking-out-lapsed'
+  | 'taken-out';
 
 export interface TimelineEntry {
   readonly at: Date;
@@ -240,6 +244,14 @@ function lineFor(
       return say(at, 'withdrawal-cancelled', said.withdrawalCancelled);
     case 'withdrawn':
       return say(at, 'withdrawn', said.withdrawn);
+    case 'taking-out':
+      return say(at, 'taking-out', said.takingOut[event.part]);
+    case 'taking-out-stopped':
+      return say(at, 'taking-out-stopped', said.takingOutStopped[event.part]);
+    case 'taking-out-lapsed':
+      return say(at, 'taking-out-lapsed', said.takingOutLapsed[event.part]);
+    case 'taken-out':
+      return say(at, 'taken-out', said.takenOut[event.part]);
   }
 }
 

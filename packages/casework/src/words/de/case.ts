@@ -81,6 +81,26 @@ export const caseWords: Translation<typeof english> = {
     withdrawalCancelled: 'Der Fall geht weiter. Er wird nicht beendet.',
     withdrawalDue: 'Zu dieser Zeit endet dein Fall, außer du machst weiter.',
     withdrawn: 'Dein Fall ist beendet. Wir suchen nicht mehr für dich nach deinem Bild.',
+    takingOut: {
+      request: 'Jemand mit deinem Code will diese Anfrage zurücknehmen. Das geschieht nach 72 Stunden, außer es wird gestoppt.',
+      picture: 'Jemand mit deinem Code will ein Bild oder Video herausnehmen. Das geschieht nach 72 Stunden, außer es wird gestoppt.',
+      link: 'Jemand mit deinem Code will einen Link herausnehmen. Das geschieht nach 72 Stunden, außer es wird gestoppt.',
+    },
+    takingOutStopped: {
+      request: 'Die Anfrage bleibt. Sie wird nicht zurückgenommen.',
+      picture: 'Das Bild oder Video bleibt drin. Es wird nicht herausgenommen.',
+      link: 'Der Link bleibt drin. Er wird nicht herausgenommen.',
+    },
+    takingOutLapsed: {
+      request: 'Der Dienst hatte geantwortet, bevor die Anfrage zurückgenommen wurde. Seine Antwort bleibt.',
+      picture: 'Das Bild oder Video konnte nicht mehr herausgenommen werden. Die Antwort des Dienstes bleibt.',
+      link: 'Der Dienst hatte geantwortet, bevor der Link herausgenommen wurde. Seine Antwort bleibt.',
+    },
+    takenOut: {
+      request: 'Die Anfrage wurde zurückgenommen. Der Dienst weiß es.',
+      picture: 'Ein Bild oder Video wurde herausgenommen. Sein Fingerabdruck wird nicht mehr für dich benutzt.',
+      link: 'Ein Link wurde herausgenommen. Der Dienst sieht ihn nicht mehr für dich an.',
+    },
     due: {
       hours: {
         one: 'Hier endet die Stunde des Dienstes. Sie läuft ab dem Eingang deiner Anfrage, und nichts verschiebt sie.',
@@ -98,6 +118,7 @@ export const caseWords: Translation<typeof english> = {
   standing: {
     notSent: 'Es wurde noch nichts gesendet. Du kannst weitermachen, wenn du so weit bist.',
     withdrawn: 'Dein Fall ist beendet. Du kannst jederzeit einen neuen öffnen.',
+    takenBack: 'Diese Anfrage wurde zurückgenommen. Der Dienst tut deswegen nichts mehr für dich.',
     withdrawalWaiting:
       'Dieser Fall endet zu der Zeit, die hier steht. Wenn du das nicht wolltest oder es dir anders überlegt hast, kannst du weitermachen.',
     kept: 'Für diese Anfrage entfernt der Dienst das Bild nicht.',

@@ -79,6 +79,26 @@ export const caseWords = {
     withdrawalCancelled: 'The case goes on. It will not be ended.',
     withdrawalDue: 'Your case ends at this time, unless you choose to go on.',
     withdrawn: 'Your case has ended. We no longer look for your picture for you.',
+    takingOut: {
+      request: 'Someone with your code asked to take this request back. That happens after 72 hours, unless it is stopped.',
+      picture: 'Someone with your code asked to take out a picture or video. That happens after 72 hours, unless it is stopped.',
+      link: 'Someone with your code asked to take out a link. That happens after 72 hours, unless it is stopped.',
+    },
+    takingOutStopped: {
+      request: 'The request stays. It is not taken back.',
+      picture: 'The picture or video stays in. It is not taken out.',
+      link: 'The link stays in. It is not taken out.',
+    },
+    takingOutLapsed: {
+      request: 'The service had answered before the request was taken back. Its answer stays.',
+      picture: 'The picture or video could not be taken out any more. The answer of the service stays.',
+      link: 'The service had answered before the link was taken out. Its answer stays.',
+    },
+    takenOut: {
+      request: 'The request was taken back. The service was told.',
+      picture: 'A picture or video was taken out. Its fingerprint is no longer used for you.',
+      link: 'A link was taken out. The service no longer looks at it for you.',
+    },
     due: {
       hours: {
         one: 'The hour of the service ends here. It runs from when your request came in, and nothing moves it.',
@@ -97,6 +117,7 @@ export const caseWords = {
   standing: {
     notSent: 'Nothing has been sent yet. You can go on when you are ready.',
     withdrawn: 'Your case has ended. You can open a new one at any time.',
+    takenBack: 'This request was taken back. The service does nothing more about it for you.',
     withdrawalWaiting:
       'This case will end at the time shown. If you did not ask for that, or have changed your mind, you can go on with it.',
     // True also of what is removed for another request, of which she learns nothing.

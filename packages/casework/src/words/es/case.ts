@@ -79,6 +79,26 @@ export const caseWords: Translation<typeof english> = {
     withdrawalCancelled: 'El caso sigue. No se va a terminar.',
     withdrawalDue: 'Tu caso termina en este momento, a no ser que elijas seguir.',
     withdrawn: 'Tu caso terminó. Ya no buscamos tu imagen por ti.',
+    takingOut: {
+      request: 'Alguien con tu código pidió retirar esta solicitud. Eso pasa después de 72 horas, a no ser que se detenga.',
+      picture: 'Alguien con tu código pidió sacar una imagen o un video. Eso pasa después de 72 horas, a no ser que se detenga.',
+      link: 'Alguien con tu código pidió sacar un enlace. Eso pasa después de 72 horas, a no ser que se detenga.',
+    },
+    takingOutStopped: {
+      request: 'La solicitud sigue. No se retira.',
+      picture: 'La imagen o el video sigue. No se saca nada.',
+      link: 'El enlace sigue. No se saca.',
+    },
+    takingOutLapsed: {
+      request: 'El servicio había respondido antes de que se retirara la solicitud. Su respuesta se mantiene.',
+      picture: 'La imagen o el video ya no se podía sacar. La respuesta del servicio se mantiene.',
+      link: 'El servicio había respondido antes de que se sacara el enlace. Su respuesta se mantiene.',
+    },
+    takenOut: {
+      request: 'La solicitud se retiró. El servicio lo sabe.',
+      picture: 'Se sacó una imagen o un video. Su huella ya no se usa por ti.',
+      link: 'Se sacó un enlace. El servicio ya no lo mira por ti.',
+    },
     due: {
       hours: {
         one: 'Aquí termina la hora del servicio. Cuenta desde que llegó tu solicitud, y nada la mueve.',
@@ -96,6 +116,7 @@ export const caseWords: Translation<typeof english> = {
   standing: {
     notSent: 'Todavía no se ha enviado nada. Puedes seguir cuando quieras.',
     withdrawn: 'Tu caso terminó. Puedes abrir uno nuevo en cualquier momento.',
+    takenBack: 'Esta solicitud se retiró. El servicio ya no hace nada más por ti en esto.',
     withdrawalWaiting: 'Este caso terminará en el momento indicado. Si no lo pediste tú, o cambiaste de idea, puedes seguir con él.',
     kept: 'Por esta solicitud el servicio no quita la imagen.',
     notThereThen: 'Cuando el servicio respondió, la imagen ya no estaba ahí.',

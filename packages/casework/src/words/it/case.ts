@@ -80,6 +80,26 @@ export const caseWords: Translation<typeof english> = {
     withdrawalCancelled: 'Il caso va avanti. Non sarà chiuso.',
     withdrawalDue: 'Il tuo caso si chiude in questo momento, a meno che tu scelga di andare avanti.',
     withdrawn: 'Il tuo caso è chiuso. Non cerchiamo più la tua immagine per te.',
+    takingOut: {
+      request: 'Qualcuno con il tuo codice ha chiesto di ritirare questa richiesta. Succede dopo 72 ore, a meno che venga fermato.',
+      picture: 'Qualcuno con il tuo codice ha chiesto di togliere un’immagine o un video. Succede dopo 72 ore, a meno che venga fermato.',
+      link: 'Qualcuno con il tuo codice ha chiesto di togliere un link. Succede dopo 72 ore, a meno che venga fermato.',
+    },
+    takingOutStopped: {
+      request: 'La richiesta resta. Non viene ritirata.',
+      picture: 'L’immagine o il video resta. Non viene tolto niente.',
+      link: 'Il link resta. Non viene tolto.',
+    },
+    takingOutLapsed: {
+      request: 'Il servizio aveva risposto prima che la richiesta fosse ritirata. La sua risposta resta.',
+      picture: 'L’immagine o il video non si poteva più togliere. La risposta del servizio resta.',
+      link: 'Il servizio aveva risposto prima che il link fosse tolto. La sua risposta resta.',
+    },
+    takenOut: {
+      request: 'La richiesta è stata ritirata. Il servizio lo sa.',
+      picture: 'È stata tolta un’immagine o un video. La sua impronta non viene più usata per te.',
+      link: 'È stato tolto un link. Il servizio non lo guarda più per te.',
+    },
     due: {
       hours: {
         one: 'Qui finisce l’ora del servizio. Parte da quando è arrivata la tua richiesta, e nulla la sposta.',
@@ -98,6 +118,7 @@ export const caseWords: Translation<typeof english> = {
   standing: {
     notSent: 'Non è stato ancora inviato nulla. Puoi andare avanti quando vuoi.',
     withdrawn: 'Il tuo caso è chiuso. Puoi aprirne uno nuovo quando vuoi.',
+    takenBack: 'Questa richiesta è stata ritirata. Il servizio non fa più niente per te su questo.',
     withdrawalWaiting: 'Questo caso si chiuderà nel momento indicato. Se non l’hai chiesto tu, o se hai cambiato idea, puoi andare avanti.',
     kept: 'Per questa richiesta il servizio non toglie l’immagine.',
     notThereThen: 'Quando il servizio ha risposto, l’immagine lì non c’era più.',
