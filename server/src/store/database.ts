@@ -47,6 +47,7 @@ import * as putBack from './migrations/0042-put-back.ts';
 import * as minors from './migrations/0043-minors.ts';
 import * as goneForARequest from './migrations/0044-gone-for-a-request.ts';
 import * as filesSent from './migrations/0046-files-sent.ts';
+import * as takingOut from './migrations/0048-taking-out.ts';
 import type { Database } from './tables.ts';
 
 // Sequence numbers and counts arrive as int8; every one of ours stays far below 2^53.
@@ -100,6 +101,7 @@ const migrations: Record<string, Migration> = {
   '0043-minors': minors,
   '0044-gone-for-a-request': goneForARequest,
   '0046-files-sent': filesSent,
+  '0048-taking-out': takingOut,
 };
 
 export type Db = Kysely<Database>;

@@ -262,6 +262,16 @@ export interface Database {
   /** Addresses and ids that an undecided request names, as hashes (`places.ts`). */
   request_gone: { tracking_number: string; content_id: string; address_hash: Bytes | null; gone_at: Date };
   request_place: { tracking_number: string; place_hash: Bytes };
+  /** One request, picture or link that she takes out of her case, until it takes effect; `key` is an item, the hash of a link in hex, or empty. */
+  taking_out: {
+    id: string;
+    case_id: string;
+    filing_id: string;
+    part: 'request' | 'picture' | 'link';
+    key: string;
+    asked_at: Date;
+    due_at: Date;
+  };
   request_candidate: { tracking_number: string; ref: string };
   /** `number`: which of the files of a request it is, counted from 1. It stays, whatever becomes of the items. */
   request_file: { tracking_number: string; number: number; kind: 'picture' | 'video' | 'other' };

@@ -194,7 +194,8 @@ async function ofRank(
     linked_to: string | null;
   }>`
     select request.tracking_number, platform.name as service, request.basis, request.filed_via, request.received_at, request.due_at, request.complete_at,
-           request.filer, ${isFlagged} as is_flagged, request.pile_id, case_file.withdraw_due_at, case when desk_hold.left_at is null then moderator.name end as held_by,
+           request.filer, ${isFlagged} as is_flagged, request.pile_id,
+           least(case_file.withdraw_due_at, (select due_at from taking_out where taking_out.filing_id = request.filing_id and taking_out.part = 'request')) as withdraw_due_at, case when desk_hold.left_at is null then moderator.name end as held_by,
            case when desk_hold.left_at is not null then moderator.name end as left_by, ${proposer(sql`proposal.tracking_number = request.tracking_number`)} as proposed_by, request_link.linked_to,
            (select count(*)::int from request_content where request_content.tracking_number = request.tracking_number) as uploads,
            ${pileSize} as pile_size,

@@ -41,6 +41,7 @@ import type { Engine } from './engine.ts';
 import { byDue } from './filed.ts';
 import { type LetterView, lettersOf } from './letters.ts';
 import { type LookOutView, lookOutsOf } from './look-out.ts';
+import { type PartView, partsOf } from './take-out.ts';
 import { type Talk, talkOf } from './talk.ts';
 
 /** The case behind a code; null for an unknown, an erased and a withdrawn one alike. Codes hold 100 random bits: guessing is hopeless without a limit. */
@@ -154,6 +155,8 @@ export interface FilingView extends RequestView {
     /** When she said so of an answer that stands, and whether that was answered. */
     readonly complained: LastComplained | null;
   };
+  /** What she can take out of it while the rest of her case goes on. */
+  readonly parts: readonly PartView[];
   readonly laws: readonly (RequestLaw & Pick<RequestView, 'trackingNumber' | 'standing' | 'receivedAt' | 'dueAt' | 'completeAt'>)[];
 }
 
@@ -216,6 +219,7 @@ export async function readCase(engine: Engine, caseId: string, language: Languag
         isReferred: views.some(({ isReferred }) => isReferred),
         isToBeHidden: views.some(({ isToBeHidden }) => isToBeHidden),
         disagreement: await disagreementOf(engine, tx, filing),
+        parts: await partsOf(engine, tx, filing),
         laws: views.map(({ law, trackingNumber, standing, receivedAt, dueAt, completeAt }) => ({
           ...law,
           trackingNumber,

@@ -139,7 +139,8 @@ async function pileNow(
              where other.pile_id = request.pile_id and action.kind = 'content.restrict' and other.outcome is null and other.closed_at is null) as restricted,
            (select count(distinct other.filing_id)::int from request other
              where other.pile_id = request.pile_id and other.outcome is null and other.closed_at is null) as size,
-           case_file.withdraw_due_at is not null as is_ending
+           case_file.withdraw_due_at is not null
+             or exists (select from taking_out where taking_out.filing_id = request.filing_id and taking_out.part <> 'picture') as is_ending
     from request join case_file on case_file.id = request.case_id where request.tracking_number = ${number}`.execute(tx.sql);
   const [row] = rows;
   return { restricted: row?.restricted ?? 0, size: row?.size ?? 0, isEnding: row?.is_ending ?? true };
@@ -231,6 +232,33 @@ export async function heldByMatch(engine: Engine, tx: Tx, content: Content): Pro
   const told = (await holdStated(tx, ref)) ?? (await stateHold(engine, tx, content));
   const data = { ...told, contentId, ...(url === null ? {} : { url }), reason: heldStill };
   return { platformId, type: 'content.hold', data };
+}
+
+const unnamedReason = 'The person took the link to it out of her request, and nobody had decided. Show it again.';
+
+/** Of these uploads, which requests that go on name no more: shows again what was restricted for them without a decision. Answers what the service is told. */
+export async function showAgainUnnamed(
+  engine: Engine,
+  tx: Tx,
+  requests: readonly RequestRow[],
+  refs: readonly string[],
+): Promise<Announcement[]> {
+  if (refs.length === 0) return [];
+  const numbers = requests.map(({ trackingNumber }) => trackingNumber);
+  const { rows } = await sql<{ tracking_number: string; ref: string }>`
+    select action.tracking_number, action.ref from action
+    where action.kind = 'content.restrict' and action.decision_id is null and action.ref = any(${[...refs]}::uuid[]) and action.tracking_number = any(${numbers}::text[])
+      and not exists (select from action later where later.ref = action.ref and (later.opened_at, later.place) > (action.opened_at, action.place) and later.kind like 'content.%')
+    order by action.ref`.execute(tx.sql);
+  const told: Announcement[] = [];
+  for (const { tracking_number: number, ref } of rows) {
+    const request = requests.find(({ trackingNumber }) => trackingNumber === number);
+    const [content] = await lockContents(tx, [ref]);
+    if (request === undefined || content === undefined || content.deletedAt !== null || content.verdict === 'hold') continue;
+    if ((await standingsOf(tx.sql, [content])).get(ref) !== 'restricted' || (await areOfYoungRequest(tx.sql, [ref], null, 'open'))) continue;
+    told.push(await shownAgain(engine, tx, request, content, unnamedReason));
+  }
+  return told;
 }
 
 const asDecided = 'It is kept from being seen no longer. A decision that restricts it stands: show it again, as that one says.';

@@ -24,6 +24,7 @@ import { joinLaterCopies } from './refer.ts';
 import { removeCopies } from './remove-copies.ts';
 import { restrictMeanwhile } from './restrict-meanwhile.ts';
 import { endIdleProposals } from './second-look.ts';
+import { takeOutDue } from './take-out.ts';
 import { withdrawDue } from './withdraw.ts';
 
 const answersKeptMs = 24 * 60 * 60 * 1000;
@@ -33,6 +34,7 @@ export async function tick(engine: Engine): Promise<void> {
   await oneByOne(
     [
       withdrawDue,
+      takeOutDue,
       closeRemoved,
       endMeasures,
       noteClocks,

@@ -145,6 +145,7 @@ async function withdrawLocked(engine: Engine, tx: Tx, caseId: string): Promise<v
   const released = await releaseGone(engine, tx, gone);
   await tx.sql.deleteFrom('letter').where('case_id', '=', caseId).execute();
   await tx.sql.deleteFrom('talk').where('case_id', '=', caseId).execute();
+  await tx.sql.deleteFrom('taking_out').where('case_id', '=', caseId).execute();
   await tx.sql.deleteFrom('look_out').where('case_id', '=', caseId).execute();
   for (const table of ['request_item', 'request_file'] as const)
     await tx.sql
