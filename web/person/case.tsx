@@ -15,16 +15,20 @@ import { Watches } from './case-watch.tsx';
 import { Complain, Complained, complainPrefix, Question } from './disagree.tsx';
 import { ContactFields, ElementFields, firstField, whoWillSee, withFieldsOfTheirOwn } from './elements.tsx';
 import { fieldNames } from './forms.ts';
-import type { CaseModel, CaseRequest, DisagreeSaid, FieldProblem } from './model.ts';
+import type { CaseModel, CaseNews, CaseRequest, DisagreeSaid, FieldProblem } from './model.ts';
 import { Day, Moment } from './moment.tsx';
 import { CsrfField, personPage } from './page.tsx';
 import { paths } from './paths.ts';
 import { Said } from './said.tsx';
 import { speechOfPage, useSpeech } from './speech.ts';
 import { standingSentence } from './standing-sentence.ts';
+import { TakeOut } from './take-out.tsx';
 import { TalkOfCase } from './talk.tsx';
 import { Typed } from './typed.tsx';
 import type { Speech } from './words.ts';
+
+/** What was not taken, or only waits. */
+const calmNews: readonly CaseNews[] = ['answered-late', 'complained-before', 'taking-out', 'out-already'];
 
 function News({ model }: { readonly model: CaseModel }) {
   const { words } = useSpeech();
@@ -32,7 +36,7 @@ function News({ model }: { readonly model: CaseModel }) {
   if (model.news === null) return null;
   const news = said.news[model.news];
   return (
-    <Notice tone={model.news === 'answered-late' || model.news === 'complained-before' ? 'calm' : 'good'} heading={news.heading}>
+    <Notice tone={calmNews.includes(model.news) ? 'calm' : 'good'} heading={news.heading}>
       <p>{news.text}</p>
     </Notice>
   );
@@ -395,6 +399,7 @@ function OneRequest({ model, request, number }: { readonly model: CaseModel; rea
       <WhatWasSent request={request} />
       <AddMore model={model} request={request} idPrefix={idPrefix} problems={problemsFor(model, request)} />
       <NoMore request={request} />
+      <TakeOut model={model} request={request} idPrefix={idPrefix} />
     </section>
   );
 }

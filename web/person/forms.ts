@@ -52,6 +52,8 @@ export const fieldNames = {
   trackingNumber: 'trackingNumber',
   eraseContact: 'eraseContact',
   withoutPin: 'withoutPin',
+  part: 'part',
+  waiting: 'waiting',
   choice: 'choice',
   words: 'words',
   secret: 'secret',

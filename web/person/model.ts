@@ -15,6 +15,7 @@ import type {
   Standing,
   TimelineEntry,
   Unjudged,
+  WithdrawnPart,
 } from '@likeness/casework';
 import type { AddPicturesForm } from './add-pictures.tsx';
 import type { RequestForm } from './forms.ts';
@@ -237,16 +238,55 @@ export interface CaseRequest {
   readonly otherLaws?: string | null;
   /** From casework: whether a refusal beside its law says that the picture is not taken down, and not only why. Left out: no. */
   readonly saysItStays?: boolean;
+  /** What she can take out of it while the rest of her case goes on, the request itself first. Left out: nothing. */
+  readonly parts?: readonly CasePart[];
   /** Every law that it is asked under, the first due first. */
   readonly laws: readonly { readonly name: string; readonly trackingNumber: string; readonly standing: Standing }[];
 }
 
-/** Said once at the top. `filed`: it was sent just now. `added`: what was missing came in. `added-in-part`: of several services some took it. `goes-on`: the withdrawal was cancelled. `erased`: how to reach her is gone. `watching`: a service looks out for her picture, from now or for longer. `answered`, `complained`: what she said came in. */
+/** One request, one picture or video, or one link that she can take out. */
+export interface CasePart {
+  readonly part: WithdrawnPart;
+  /** Which one, for the form; nothing of the request itself. */
+  readonly key: string;
+  /** Of a link. */
+  readonly link: string | null;
+  /** Of a picture or video: how its fingerprint begins. */
+  readonly fingerprint: string | null;
+  /** Of a picture or video: which of her files it is, counted from 1. */
+  readonly number: number | null;
+  /** The request then names nothing any more, and is taken back. */
+  readonly isLast: boolean;
+  /** What she named beside the picture at this link goes with it. */
+  readonly takesBeside: boolean;
+  /** A law under which it was asked has its answer, which stays. */
+  readonly answerStays: boolean;
+  /** Waits to be taken out, and until when. */
+  readonly waiting: { readonly id: string; readonly until: Date } | null;
+}
+
+export interface TakeOutModel extends SessionFrame {
+  /** As for the whole case: `ask`, `pin-left-empty` or, of one that waits, `sooner`. */
+  readonly step: WithdrawStep;
+  readonly trackingNumber: string;
+  readonly serviceName: string;
+  readonly part: CasePart;
+  /** She said that it may show somebody under 18. */
+  readonly isYoung: boolean;
+  readonly hasPin: boolean;
+  readonly problems?: readonly FieldProblem[];
+}
+
+/** Said once at the top. `taken-out`, `taking-out`: one part of a request is out, or waits for it. `kept-in`: that was stopped. `out-already`: it was not there any more. `filed`: it was sent just now. `added`: what was missing came in. `added-in-part`: of several services some took it. `goes-on`: the withdrawal was cancelled. `erased`: how to reach her is gone. `watching`: a service looks out for her picture, from now or for longer. `answered`, `complained`: what she said came in. */
 export type CaseNews =
   | 'filed'
   | 'added'
   | 'added-in-part'
   | 'goes-on'
+  | 'taken-out'
+  | 'taking-out'
+  | 'kept-in'
+  | 'out-already'
   | 'erased'
   | 'watching'
   | 'answered'

@@ -59,6 +59,10 @@ export const paths = {
   withdraw: '/case/withdraw',
   /** POST; answers 303 to `case`. */
   cancelWithdrawal: '/case/withdraw/cancel',
+  /** GET what taking one part of a request out means, `?which=` counts the parts of her case from 1; POST asks for it, and answers 303 to `case`, or the page again. */
+  takeOut: '/case/take-out',
+  /** POST; stops one that waits, answers 303 to `case`. */
+  keepIn: '/case/take-out/keep',
   /** POST; ends the session on this device, answers 303 to `left`. */
   closeCase: '/case/close',
   /** GET; the session has ended. */
@@ -84,6 +88,7 @@ const pagesBehind: Readonly<Record<string, string>> = {
   [paths.answerComplaint]: paths.case,
   [paths.complain]: paths.case,
   [paths.cancelWithdrawal]: paths.case,
+  [paths.keepIn]: paths.case,
   [paths.followCode]: paths.openCase,
   [paths.closeCase]: paths.left,
   [paths.exit]: paths.left,

@@ -35,6 +35,7 @@ export type {
   CaseLetter,
   CaseModel,
   CaseNews,
+  CasePart,
   CaseRequest,
   CaseWatch,
   DisagreeSaid,
@@ -52,6 +53,7 @@ export type {
   RequestFormModel,
   Service,
   SessionFrame,
+  TakeOutModel,
   TalkModel,
   ThreatModel,
   Under18Model,
@@ -65,6 +67,7 @@ export { inOneList } from './picture-fields.ts';
 export { renderPrivacy } from './privacy.tsx';
 export { renderProblem } from './problem.tsx';
 export { renderRequestForm } from './request-form.tsx';
+export { readKeepIn, readTakeOut, renderTakeOut } from './take-out.tsx';
 export { readTalkForm, renderTalk, talkTextAtMost } from './talk.tsx';
 export { renderThreat } from './threat.tsx';
 export { renderUnder18 } from './under-18.tsx';

@@ -26,6 +26,7 @@ import {
 import {
   type CaseLetter,
   type CaseModel,
+  type CasePart,
   type CaseRequest,
   type CaseWatch,
   type Frame,
@@ -45,6 +46,7 @@ import {
   renderPrivacy,
   renderProblem,
   renderRequestForm,
+  renderTakeOut,
   renderTalk,
   renderThreat,
   renderUnder18,
@@ -54,6 +56,7 @@ import {
   type Service,
   type Speech,
   speechIn,
+  type TakeOutModel,
   type TalkModel,
   type WithdrawAskModel,
 } from '../person/render.tsx';
@@ -232,7 +235,7 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
       timeline: timeline(basis, events, spoken, goneAt),
       missing: missingElements(basis, answers),
       answers,
-      isOpen: !events.some(({ kind }) => kind === 'decided'),
+      isOpen: !events.some((event) => event.kind === 'decided' || (event.kind === 'taken-out' && event.part === 'request')),
       lacksContact: false,
       files: { pictures: 2, videos: 1, others: 0 },
       laws: [{ name: basis.name, trackingNumber: 'LK-7Q2M-9XKA-0RTE-5', standing: itStands }],
@@ -271,6 +274,33 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
   const withdrawalAsked: CaseEvent = { at: day(21, 16), kind: 'withdrawal-asked', takesEffectAt: day(24, 16) };
 
   const nothingAdded: Additions = { places: 0, files: noFiles, given: [], changed: [] };
+  const requestPart: CasePart = {
+    part: 'request',
+    key: '',
+    link: null,
+    fingerprint: null,
+    number: null,
+    isLast: false,
+    takesBeside: false,
+    answerStays: false,
+    waiting: null,
+  };
+  const picturePart: CasePart = { ...requestPart, part: 'picture', key: 'one', fingerprint: '48210937', number: 1 };
+  const linkPart: CasePart = { ...requestPart, part: 'link', key: 'two', link: 'https://photos.example/p/4821' };
+  const waitingPart = { id: 'a', until: day(24, 16) };
+  const takingOut = (part: CasePart): TakeOutModel => ({
+    ...session,
+    step: { name: 'ask' },
+    trackingNumber: 'LK-7Q2M-9XKA-0RTE-5',
+    serviceName: 'Harbour Photos',
+    part,
+    isYoung: false,
+    hasPin: false,
+  });
+  const withParts = (model: CaseModel, parts: readonly CasePart[]): CaseModel => ({
+    ...model,
+    requests: model.requests.map((request) => ({ ...request, parts })),
+  });
   const withdrawal: WithdrawAskModel = {
     ...session,
     step: { name: 'ask' },
@@ -709,6 +739,41 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
         staysDown: false,
         isReferred: false,
       }),
+    'take out a link': () => renderTakeOut(takingOut(linkPart)),
+    'take out a link, with a PIN, wrong': () =>
+      renderTakeOut({
+        ...takingOut({ ...linkPart, takesBeside: true, isLast: true }),
+        hasPin: true,
+        problems: [{ field: 'pin', sentence: words.withdraw.wrongPin }],
+      }),
+    'take out a picture that was answered': () => renderTakeOut(takingOut({ ...picturePart, answerStays: true })),
+    'take back a request, PIN left empty': () =>
+      renderTakeOut({ ...takingOut(requestPart), isYoung: true, hasPin: true, step: { name: 'pin-left-empty' } }),
+    'take back a request, sooner': () =>
+      renderTakeOut({ ...takingOut(requestPart), isYoung: true, hasPin: true, step: { name: 'sooner', than: day(24, 16) } }),
+    'case, parts to take out': () =>
+      renderCase(withParts(caseAt(day(22), [received], completeAnswers, { news: 'kept-in' }), [requestPart, picturePart, linkPart])),
+    'case, parts that wait and are out': () =>
+      renderCase(
+        withParts(
+          caseAt(
+            day(22),
+            [received, { at: day(21, 16), kind: 'taking-out', part: 'link' }, { at: day(21, 17), kind: 'taken-out', part: 'picture' }],
+            completeAnswers,
+            { news: 'taking-out', hasPin: true },
+          ),
+          [{ ...requestPart, waiting: waitingPart }, picturePart, { ...linkPart, waiting: waitingPart }],
+        ),
+      ),
+    'case, request taken back': () =>
+      renderCase(
+        caseAt(
+          day(22),
+          [received, { at: day(21, 16), kind: 'taken-out', part: 'request' }],
+          { basis: 'take-it-down', onBehalfOf: 'self' },
+          { news: 'taken-out' },
+        ),
+      ),
     'withdraw, of what fewer people see': () => renderWithdrawAsk({ ...withdrawal, serviceNames: [], limitStands: true }),
     'withdraw, ended, of what fewer people see': () =>
       renderWithdrawDone({

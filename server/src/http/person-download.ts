@@ -49,7 +49,7 @@ function receiptsOf({ keys }: Engine, { requests }: CaseView): string[] {
 /** Never the code or anything made of it. */
 async function dataOf({ store }: Engine, { requests, letters, lookOuts, talk, withdrawalDueAt, now }: CaseView): Promise<unknown> {
   const each = [];
-  for (const { trackingNumber, platformName, receivedAt, standing, timeline, missing, answers, laws } of requests)
+  for (const { trackingNumber, platformName, receivedAt, standing, timeline, missing, answers, laws, parts } of requests)
     each.push({
       service: platformName,
       receivedAt,
@@ -59,6 +59,11 @@ async function dataOf({ store }: Engine, { requests, letters, lookOuts, talk, wi
       answers,
       fingerprints: byFile(await picturesOf(store.db, trackingNumber)).map(({ fingerprints }) => fingerprints),
       laws: laws.map((law) => ({ ...law, standing: law.standing.key })),
+      takingOut: parts.flatMap(({ part, link, fingerprint, waiting }) =>
+        waiting === null
+          ? []
+          : [{ part, ...(link === null ? {} : { link }), ...(fingerprint === null ? {} : { fingerprint }), at: waiting.until }],
+      ),
     });
   return {
     format: 'likeness-case/1',

@@ -72,6 +72,7 @@ import { downloadPage } from './person-download.ts';
 import { caseLetter, letterPages } from './person-letters.ts';
 import { lookOutPages } from './person-look-out.ts';
 import { fieldsOf, type Person, personSessions } from './person-session.ts';
+import { takeOutPages } from './person-take-out.ts';
 import { talkPages } from './person-talk.ts';
 import { answerProblem, answerWithPage } from './problem-answers.ts';
 import { unwritableFields } from './writable.ts';
@@ -97,6 +98,10 @@ const news = {
   'answered-late': '8',
   'complained-before': '9',
   'added-in-part': '10',
+  'taken-out': '11',
+  'taking-out': '12',
+  'kept-in': '13',
+  'out-already': '14',
 } as const satisfies Readonly<Record<CaseNews, string>>;
 /** Said at the form for the code, after a case was opened whose cookie the browser did not keep. */
 const notKept = '0';
@@ -114,6 +119,10 @@ const newsKeys = [
   'answered-late',
   'complained-before',
   'added-in-part',
+  'taken-out',
+  'taking-out',
+  'kept-in',
+  'out-already',
 ] as const;
 
 export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, settings, dataProtection }) => {
@@ -377,6 +386,7 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
     return view?.requests.some((request) => request.trackingNumber === trackingNumber && request.lacksContact) ?? false;
   };
   addPicturesPages(app, { engine, frame, sessions, showCase, news });
+  takeOutPages(app, { engine, frame, sessions, news });
   disagreeRoutes(app, { engine, frame, sessions, showCase, news });
   app.post(paths.eraseContact, async (request, reply) => {
     const who = await senderOf(request);

@@ -255,7 +255,8 @@ export async function showAgainUnnamed(
     const request = requests.find(({ trackingNumber }) => trackingNumber === number);
     const [content] = await lockContents(tx, [ref]);
     if (request === undefined || content === undefined || content.deletedAt !== null || content.verdict === 'hold') continue;
-    if ((await standingsOf(tx.sql, [content])).get(ref) !== 'restricted' || (await areOfYoungRequest(tx.sql, [ref], null, 'open'))) continue;
+    if ((await standingsOf(tx.sql, [content])).get(ref) !== 'restricted' || (await areOfYoungRequest(tx.sql, [ref], null, 'open')))
+      continue;
     told.push(await shownAgain(engine, tx, request, content, unnamedReason));
   }
   return told;

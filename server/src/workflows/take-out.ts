@@ -166,7 +166,9 @@ async function picturesIn(
     db,
     filing.map(({ trackingNumber }) => trackingNumber),
   );
-  const files = filing.toSorted(byDue).flatMap(({ trackingNumber }) => [...Map.groupBy(each.get(trackingNumber) ?? [], ({ number }) => number)]);
+  const files = filing
+    .toSorted(byDue)
+    .flatMap(({ trackingNumber }) => [...Map.groupBy(each.get(trackingNumber) ?? [], ({ number }) => number)]);
   const items = [...new Set(files.flatMap(([, some]) => some.map(({ itemId }) => itemId)))];
   if (items.length === 0) return [];
   const held = await db.selectFrom('item').select('id').where('id', 'in', items).where('referred_at', 'is not', null).execute();
@@ -419,7 +421,10 @@ async function unlink(
   for (const { tracking_number: number, file } of files)
     await tx.sql.deleteFrom('request_file').where('tracking_number', '=', number).where('number', '=', file).execute();
   if (back.length > 0)
-    await tx.sql.deleteFrom('request_file').where('tracking_number', 'in', [...back]).execute();
+    await tx.sql
+      .deleteFrom('request_file')
+      .where('tracking_number', 'in', [...back])
+      .execute();
   const taken = [...new Set(files.map(({ item_id }) => item_id))].toSorted();
   if (taken.length === 0) return [];
   const still = await tx.sql

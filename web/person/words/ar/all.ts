@@ -9,6 +9,7 @@ import * as fingerprints from './fingerprints.ts';
 import * as letter from './letter.ts';
 import * as privacy from './privacy.ts';
 import * as request from './request.ts';
+import * as takeOut from './take-out.ts';
 import * as talk from './talk.ts';
 import * as uploader from './uploader.ts';
 import * as watch from './watch.ts';
@@ -25,5 +26,6 @@ export const arabic: AllWords = {
   ...watch,
   ...privacy,
   ...talk,
+  ...takeOut,
   ...uploader,
 };

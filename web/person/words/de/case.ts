@@ -32,6 +32,13 @@ const theCase: WordsOf<'case'> = {
       heading: 'Es ist zum Teil ergänzt',
       text: 'Nicht jeder Dienst hat es angenommen: Einer hat vielleicht schon entschieden. Unten liest du, wer es hat.',
     },
+    'taken-out': { heading: 'Es ist herausgenommen', text: 'Alles andere in deinem Fall läuft weiter.' },
+    'taking-out': {
+      heading: 'Es wird herausgenommen',
+      text: 'Das geschieht nach 72 Stunden. Bis dahin läuft alles weiter wie bisher, und unten kannst du es noch drin lassen.',
+    },
+    'kept-in': { heading: 'Es bleibt drin', text: 'Es wird nichts herausgenommen.' },
+    'out-already': { heading: 'Es hat sich nichts geändert', text: 'Es ist nicht mehr da, oder der Dienst hat inzwischen geantwortet.' },
     'goes-on': { heading: 'Dein Fall läuft weiter', text: 'Er wird nicht beendet.' },
     watching: {
       heading: 'Es wird danach Ausschau gehalten',

@@ -32,6 +32,13 @@ const theCase = {
       heading: 'It is added in part',
       text: 'Not every service took it: one may have decided already. Below you read which one has it.',
     },
+    'taken-out': { heading: 'It is taken out', text: 'All else in your case goes on.' },
+    'taking-out': {
+      heading: 'It will be taken out',
+      text: 'It happens after 72 hours. Until then all goes on as before, and below you can still keep it in.',
+    },
+    'kept-in': { heading: 'It stays in', text: 'Nothing is taken out.' },
+    'out-already': { heading: 'Nothing was changed', text: 'It is not there any more, or the service has answered meanwhile.' },
     'goes-on': { heading: 'Your case goes on', text: 'It will not be ended.' },
     watching: { heading: 'They look out for it', text: 'Please make sure that you have saved your code. It is not shown again.' },
     answered: { heading: 'Your answer is sent', text: 'Thank you. A person at the service reads it before they decide.' },

@@ -32,6 +32,13 @@ const theCase: WordsOf<'case'> = {
       heading: 'Añadido en parte',
       text: 'No todos los servicios lo recibieron: puede que uno ya haya decidido. Abajo puedes leer cuál lo tiene.',
     },
+    'taken-out': { heading: 'Se sacó', text: 'Todo lo demás de tu caso sigue adelante.' },
+    'taking-out': {
+      heading: 'Se va a sacar',
+      text: 'Pasa después de 72 horas. Hasta entonces todo sigue como antes, y abajo todavía puedes dejarlo.',
+    },
+    'kept-in': { heading: 'Se queda', text: 'No se saca nada.' },
+    'out-already': { heading: 'No cambió nada', text: 'Ya no está ahí, o el servicio respondió mientras tanto.' },
     'goes-on': { heading: 'Tu caso sigue adelante', text: 'No se va a terminar.' },
     watching: {
       heading: 'Están atentos por si aparece',

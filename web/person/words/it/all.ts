@@ -10,6 +10,7 @@ import * as fingerprints from './fingerprints.ts';
 import * as letter from './letter.ts';
 import * as privacy from './privacy.ts';
 import * as request from './request.ts';
+import * as takeOut from './take-out.ts';
 import * as talk from './talk.ts';
 import * as uploader from './uploader.ts';
 import * as watch from './watch.ts';
@@ -26,5 +27,6 @@ export const italian: AllWords = {
   ...watch,
   ...privacy,
   ...talk,
+  ...takeOut,
   ...uploader,
 };

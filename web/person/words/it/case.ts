@@ -31,6 +31,13 @@ const theCase: WordsOf<'case'> = {
       heading: 'Aggiunto in parte',
       text: 'Non tutti i servizi lo hanno preso: forse uno ha già deciso. Qui sotto leggi quale lo ha.',
     },
+    'taken-out': { heading: 'È stato tolto', text: 'Tutto il resto del tuo caso va avanti.' },
+    'taking-out': {
+      heading: 'Verrà tolto',
+      text: 'Succede dopo 72 ore. Fino ad allora tutto continua come prima, e qui sotto puoi ancora lasciarlo.',
+    },
+    'kept-in': { heading: 'Resta', text: 'Non viene tolto niente.' },
+    'out-already': { heading: 'Non è cambiato niente', text: 'Non c’è più, o intanto il servizio ha risposto.' },
     'goes-on': { heading: 'Il tuo caso va avanti', text: 'Non verrà terminato.' },
     watching: {
       heading: 'Ora fanno attenzione se compare',

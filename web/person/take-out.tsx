@@ -1,0 +1,293 @@
+/** GET `/case/take-out`: what does it mean to take one request, one picture or one link out, and when does it take effect? And the way there in her case, with what waits. */
+import { withdrawnParts } from '@likeness/casework';
+import type { ComponentChildren } from 'preact';
+import { Button, ButtonLink, ButtonRow } from '../components/button/markup.tsx';
+import { Details } from '../components/details/markup.tsx';
+import { ErrorSummary } from '../components/errors/markup.tsx';
+import { Notice } from '../components/notice/markup.tsx';
+import { TextField } from '../components/text-field/markup.tsx';
+import { type Fields, fieldLimits, fieldNames, isTicked, text } from './forms.ts';
+import type { CaseModel, CasePart, CaseRequest, TakeOutModel } from './model.ts';
+import { Moment } from './moment.tsx';
+import { CsrfField, personPage } from './page.tsx';
+import { paths } from './paths.ts';
+import { Said } from './said.tsx';
+import { speechOfPage, useSpeech } from './speech.ts';
+
+/** As one field of a form says it: "picture:3f2a...". */
+const fieldOf = ({ part, key }: Pick<CasePart, 'part' | 'key'>): string => `${part}:${key}`;
+
+export interface TakeOutForm {
+  readonly trackingNumber: string;
+  /** Null for what is none. */
+  readonly part: Pick<CasePart, 'part' | 'key'> | null;
+  /** With the right PIN it takes effect at once; null when the field was left empty. */
+  readonly pin: string | null;
+  /** She was told what she gives up, and wants the slow way. */
+  readonly withoutPin: boolean;
+}
+
+/** Reads POST `paths.takeOut`. */
+export function readTakeOut(fields: Fields): TakeOutForm {
+  const [named = '', key = ''] = text(fields, fieldNames.part).split(':');
+  const part = withdrawnParts.find((one) => one === named);
+  return {
+    trackingNumber: text(fields, fieldNames.trackingNumber),
+    part: part === undefined ? null : { part, key },
+    pin: text(fields, fieldNames.pin) || null,
+    withoutPin: isTicked(fields, fieldNames.withoutPin),
+  };
+}
+
+/** Reads POST `paths.keepIn`: which one goes on. */
+export const readKeepIn = (fields: Fields): string => text(fields, fieldNames.waiting);
+
+/** What it is called, on her page and on the one that asks. */
+function Name({ part, serviceName }: { readonly part: CasePart; readonly serviceName: string }) {
+  const { words } = useSpeech();
+  const said = words.takeOut;
+  if (part.part === 'request') return <>{said.request({ service: serviceName })}</>;
+  if (part.part === 'link') return <Said sentence={(put) => said.link({ link: put(<bdi>{part.link}</bdi>) })} />;
+  return (
+    <>
+      {said.picture({ number: String(part.number ?? 1) })}.{' '}
+      <Said sentence={(put) => said.fingerprint({ start: put(<bdi dir="ltr">{part.fingerprint}</bdi>) })} />
+    </>
+  );
+}
+
+/** In her case, below one request: what of it can be taken out; and above that what waits, which nobody has to look for. */
+export function TakeOut({
+  model,
+  request,
+  idPrefix,
+}: {
+  readonly model: CaseModel;
+  readonly request: CaseRequest;
+  readonly idPrefix: string;
+}) {
+  const { words, to } = useSpeech();
+  const said = words.takeOut;
+  const { parts = [], serviceName } = request;
+  if (parts.length === 0) return null;
+  const before = model.requests.slice(0, model.requests.indexOf(request)).reduce((sum, one) => sum + (one.parts ?? []).length, 0);
+  const rows = parts.map((part, place) => ({
+    part,
+    which: before + place + 1,
+    id: `${idPrefix}part-${place + 1}`,
+  }));
+  return (
+    <>
+      {rows.map(({ part, which }) =>
+        part.waiting === null ? null : (
+          <Notice tone="care" heading={said.heading[part.part]}>
+            <p>
+              <Name part={part} serviceName={serviceName} /> <Until at={part.waiting.until} timeZone={model.timeZone} /> {said.waiting}
+            </p>
+            <form method="post" action={to(paths.keepIn)}>
+              <CsrfField frame={model} />
+              <input type="hidden" name={fieldNames.waiting} value={part.waiting.id} autocomplete="off" />
+              <ButtonRow>
+                <Button>{said.keep}</Button>
+                {model.hasPin ? (
+                  <ButtonLink href={`${to(paths.takeOut)}?which=${which}`} look="quiet">
+                    {said.sooner}
+                  </ButtonLink>
+                ) : null}
+              </ButtonRow>
+            </form>
+          </Notice>
+        ),
+      )}
+      {parts.every(({ waiting }) => waiting !== null) ? null : (
+        <Details summary={said.summary}>
+          <p>{said.note}</p>
+          <ul>
+            {rows.map(({ part, which, id }) =>
+              part.waiting !== null ? null : (
+                <li>
+                  <span id={id}>
+                    <Name part={part} serviceName={serviceName} />
+                  </span>{' '}
+                  <a href={`${to(paths.takeOut)}?which=${which}`} aria-describedby={id}>
+                    {said.take}
+                  </a>
+                </li>
+              ),
+            )}
+          </ul>
+        </Details>
+      )}
+    </>
+  );
+}
+
+function Until({ at, timeZone }: { readonly at: Date; readonly timeZone: string }) {
+  const { words } = useSpeech();
+  return <Said sentence={(put) => words.takeOut.until({ moment: put(<Moment at={at} timeZone={timeZone} />) })} />;
+}
+
+/** What it means at this service, and the second step; what she gives up when she leaves her PIN empty; or how one that waits takes effect sooner. */
+export function renderTakeOut(model: TakeOutModel): string {
+  const { words } = speechOfPage(model);
+  const { step, problems = [] } = model;
+  return personPage({
+    frame: model,
+    title: problems.length > 0 ? words.siteTitle.toCheck : words.siteTitle.withdraw,
+    children: (
+      <>
+        <ErrorSummary heading={words.takeOut.problemsHeading} errors={problems} />
+        {step.name === 'ask' ? <Ask model={model} /> : null}
+        {step.name === 'pin-left-empty' ? <PinLeftEmpty model={model} /> : null}
+        {step.name === 'sooner' ? <Sooner model={model} than={step.than} /> : null}
+      </>
+    ),
+  });
+}
+
+type Props = { readonly model: TakeOutModel };
+
+function Which({ model }: Props) {
+  return (
+    <p>
+      <strong>
+        <Name part={model.part} serviceName={model.serviceName} />
+      </strong>
+    </p>
+  );
+}
+
+/** What it means at the service: what it is told, what stays, what may come back, and what nobody can undo. */
+function Meaning({ model }: Props) {
+  const { words } = useSpeech();
+  const said = words.takeOut;
+  const { part, serviceName: service, isYoung } = model;
+  const isBack = part.part === 'request' || part.isLast;
+  return (
+    <>
+      {part.part === 'request' ? null : isBack ? <li>{said.last({ service })}</li> : <li>{said.toldPart({ service })}</li>}
+      {part.part === 'request' ? <li>{said.told({ service })}</li> : null}
+      {part.takesBeside ? <li>{said.beside}</li> : null}
+      {part.answerStays ? <li>{said.answerStays({ service })}</li> : null}
+      <li>{part.answerStays && part.part === 'picture' ? said.ownFingerprint({ service }) : said.mayStay[part.part]}</li>
+      {isYoung && isBack ? <li>{said.young}</li> : null}
+      <li>{said.rest}</li>
+      <li>{said.undo}</li>
+    </>
+  );
+}
+
+function Ask({ model }: Props) {
+  const { words } = useSpeech();
+  const said = words.takeOut;
+  const { part, serviceName: service } = model;
+  return (
+    <>
+      <h1>{said.heading[part.part]}</h1>
+      <Which model={model} />
+      <p class="lead">{said.means[part.part]({ service })}</p>
+      <ul>
+        <Meaning model={model} />
+        <li>{model.hasPin ? said.withPin : said.withoutPin}</li>
+      </ul>
+      <TakeOutAsk model={model}>
+        {model.hasPin ? <PinField model={model} hint={words.withdraw.pinHint} /> : null}
+        <ButtonRow>
+          <Button>{said.confirm[part.part]}</Button>
+          <Back />
+        </ButtonRow>
+      </TakeOutAsk>
+    </>
+  );
+}
+
+function PinLeftEmpty({ model }: Props) {
+  const { words } = useSpeech();
+  const { pinLeftEmpty: step } = words.takeOut;
+  const whole = words.withdraw.pinLeftEmpty;
+  return (
+    <>
+      <h1>{whole.heading}</h1>
+      <Which model={model} />
+      <p class="lead">{step.lead}</p>
+      <TakeOutAsk model={model}>
+        <PinField model={model} />
+        <ButtonRow>
+          <Button>{step.confirm}</Button>
+          <Back />
+        </ButtonRow>
+      </TakeOutAsk>
+      <section class="chapter" aria-labelledby="without-pin">
+        <h2 id="without-pin">{whole.withoutHeading}</h2>
+        <p>{step.without}</p>
+        <TakeOutAsk model={model}>
+          <input type="hidden" name={fieldNames.withoutPin} value="yes" />
+          <Button look="secondary">{step.withoutConfirm}</Button>
+        </TakeOutAsk>
+      </section>
+    </>
+  );
+}
+
+function Sooner({ model, than }: Props & { readonly than: Date }) {
+  const { words } = useSpeech();
+  const said = words.takeOut;
+  const { soonerStep: step } = said;
+  return (
+    <>
+      <h1>{step.heading}</h1>
+      <Which model={model} />
+      <p class="lead">
+        <Said sentence={(put) => step.than({ moment: put(<Moment at={than} timeZone={model.timeZone} />) })} /> {step.lead}
+      </p>
+      <ul>
+        <Meaning model={model} />
+      </ul>
+      <TakeOutAsk model={model}>
+        <PinField model={model} />
+        <ButtonRow>
+          <Button>{said.confirm[model.part.part]}</Button>
+          <Back />
+        </ButtonRow>
+      </TakeOutAsk>
+    </>
+  );
+}
+
+function TakeOutAsk({ model, children }: Props & { readonly children: ComponentChildren }) {
+  const { to } = useSpeech();
+  return (
+    <form method="post" action={to(paths.takeOut)} autocomplete="off" novalidate>
+      <CsrfField frame={model} />
+      <input type="hidden" name={fieldNames.trackingNumber} value={model.trackingNumber} autocomplete="off" />
+      <input type="hidden" name={fieldNames.part} value={fieldOf(model.part)} autocomplete="off" />
+      {children}
+    </form>
+  );
+}
+
+function PinField({ model: { problems = [] }, hint }: Props & { readonly hint?: string }) {
+  const { words } = useSpeech();
+  return (
+    <TextField
+      name={fieldNames.pin}
+      label={words.withdraw.pin}
+      hint={hint}
+      error={problems.find((problem) => problem.field === fieldNames.pin)?.sentence}
+      maxLength={fieldLimits.pin}
+      width="short"
+      autoComplete="off"
+      autoCapitalize="none"
+      spellCheck={false}
+    />
+  );
+}
+
+function Back() {
+  const { words, to } = useSpeech();
+  return (
+    <ButtonLink href={to(paths.case)} look="quiet">
+      {words.takeOut.back}
+    </ButtonLink>
+  );
+}
