@@ -22,7 +22,7 @@ import { paths } from './paths.ts';
 import { Said } from './said.tsx';
 import { speechOfPage, useSpeech } from './speech.ts';
 import { standingSentence } from './standing-sentence.ts';
-import { TakeOut } from './take-out.tsx';
+import { TakeOut, TakingOut } from './take-out.tsx';
 import { TalkOfCase } from './talk.tsx';
 import { Typed } from './typed.tsx';
 import type { Speech } from './words.ts';
@@ -369,6 +369,7 @@ function OneRequest({ model, request, number }: { readonly model: CaseModel; rea
     <section class="request" aria-labelledby={`${idPrefix}service`}>
       <h2 id={`${idPrefix}service`}>{request.serviceName}</h2>
       <StandingCard model={model} request={request} />
+      <TakingOut model={model} request={request} />
       <Question model={model} request={request} idPrefix={idPrefix} problems={problemsIn('question')} />
       <Complained model={model} request={request} />
       <Complain model={model} request={request} idPrefix={idPrefix} problems={problemsIn('complain')} />

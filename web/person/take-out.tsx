@@ -56,33 +56,33 @@ function Name({ part, serviceName }: { readonly part: CasePart; readonly service
   );
 }
 
-/** In her case, below one request: what of it can be taken out; and above that what waits, which nobody has to look for. */
-export function TakeOut({
-  model,
-  request,
-  idPrefix,
-}: {
+interface OfRequest {
   readonly model: CaseModel;
   readonly request: CaseRequest;
-  readonly idPrefix: string;
-}) {
+}
+
+/** The parts of a request, each with its number among all of the case, by which the page that asks is found. */
+function numbered({ model, request }: OfRequest): { readonly part: CasePart; readonly which: number }[] {
+  const before = model.requests.slice(0, model.requests.indexOf(request)).reduce((sum, one) => sum + (one.parts ?? []).length, 0);
+  return (request.parts ?? []).map((part, place) => ({ part, which: before + place + 1 }));
+}
+
+/** At the head of a request: what waits to be taken out. It may not be her who asked, and only the code can stop it. */
+export function TakingOut({ model, request }: OfRequest) {
   const { words, to } = useSpeech();
   const said = words.takeOut;
-  const { parts = [], serviceName } = request;
-  if (parts.length === 0) return null;
-  const before = model.requests.slice(0, model.requests.indexOf(request)).reduce((sum, one) => sum + (one.parts ?? []).length, 0);
-  const rows = parts.map((part, place) => ({
-    part,
-    which: before + place + 1,
-    id: `${idPrefix}part-${place + 1}`,
-  }));
   return (
     <>
-      {rows.map(({ part, which }) =>
+      {numbered({ model, request }).map(({ part, which }) =>
         part.waiting === null ? null : (
           <Notice tone="care" heading={said.heading[part.part]}>
             <p>
-              <Name part={part} serviceName={serviceName} /> <Until at={part.waiting.until} timeZone={model.timeZone} /> {said.waiting}
+              <strong>
+                <Name part={part} serviceName={request.serviceName} />
+              </strong>
+            </p>
+            <p>
+              <Until at={part.waiting.until} timeZone={model.timeZone} /> {said.waiting}
             </p>
             <form method="post" action={to(paths.keepIn)}>
               <CsrfField frame={model} />
@@ -99,26 +99,32 @@ export function TakeOut({
           </Notice>
         ),
       )}
-      {parts.every(({ waiting }) => waiting !== null) ? null : (
-        <Details summary={said.summary}>
-          <p>{said.note}</p>
-          <ul>
-            {rows.map(({ part, which, id }) =>
-              part.waiting !== null ? null : (
-                <li>
-                  <span id={id}>
-                    <Name part={part} serviceName={serviceName} />
-                  </span>{' '}
-                  <a href={`${to(paths.takeOut)}?which=${which}`} aria-describedby={id}>
-                    {said.take}
-                  </a>
-                </li>
-              ),
-            )}
-          </ul>
-        </Details>
-      )}
     </>
+  );
+}
+
+/** Below a request: what of it can be taken out. */
+export function TakeOut({ model, request, idPrefix }: OfRequest & { readonly idPrefix: string }) {
+  const { words, to } = useSpeech();
+  const said = words.takeOut;
+  const rows = numbered({ model, request }).filter(({ part }) => part.waiting === null);
+  if (rows.length === 0) return null;
+  return (
+    <Details summary={said.summary}>
+      <p>{said.note}</p>
+      <ul>
+        {rows.map(({ part, which }) => (
+          <li>
+            <div id={`${idPrefix}part-${which}`}>
+              <Name part={part} serviceName={request.serviceName} />
+            </div>
+            <ButtonLink href={`${to(paths.takeOut)}?which=${which}`} look="quiet" describedBy={`${idPrefix}part-${which}`}>
+              {said.take}
+            </ButtonLink>
+          </li>
+        ))}
+      </ul>
+    </Details>
   );
 }
 

@@ -765,15 +765,11 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
           [{ ...requestPart, waiting: waitingPart }, picturePart, { ...linkPart, waiting: waitingPart }],
         ),
       ),
-    'case, request taken back': () =>
-      renderCase(
-        caseAt(
-          day(22),
-          [received, { at: day(21, 16), kind: 'taken-out', part: 'request' }],
-          { basis: 'take-it-down', onBehalfOf: 'self' },
-          { news: 'taken-out' },
-        ),
-      ),
+    'case, request taken back': () => {
+      const answers: RequestAnswers = { basis: 'take-it-down', onBehalfOf: 'self' };
+      const one = caseAt(day(22), [received, { at: day(21, 16), kind: 'taken-out', part: 'request' }], answers, { news: 'taken-out' });
+      return renderCase({ ...one, requests: one.requests.map((request) => ({ ...request, missing: [], files: noFiles })) });
+    },
     'withdraw, of what fewer people see': () => renderWithdrawAsk({ ...withdrawal, serviceNames: [], limitStands: true }),
     'withdraw, ended, of what fewer people see': () =>
       renderWithdrawDone({

@@ -1,5 +1,6 @@
 /** Does taking one request, picture or link out leave all else as it was, take effect when it should, and leave nothing of it behind? */
 import { type BasisId, CasePin, type Decision } from '@likeness/casework';
+import { Problem } from '@likeness/contract';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verifyLedger } from '../ledger/verify.ts';
@@ -7,6 +8,7 @@ import { feedAfter } from '../outbox/feed.ts';
 import { candidatesOf } from '../store/candidates.ts';
 import { contentRefsOf } from '../store/cases.ts';
 import { amendRequest } from './amend-request.ts';
+import { askForMore } from './ask-for-more.ts';
 import { decide } from './decide.ts';
 import { queuedRequests } from './desk-queue.ts';
 import type { Engine } from './engine.ts';
@@ -223,6 +225,19 @@ describe('one link', () => {
     expect(await contentRefsOf(engine.store.db, one.trackingNumber)).toHaveLength(1);
   });
 
+  test('gives back what was hidden there while nobody had decided, and nothing else', async () => {
+    const one = await aCase();
+    await askForMore(engine, { trackingNumber: one.trackingNumber, questions: [], isRestricted: true, moderatorId });
+    await out(one, 'link', 1);
+    const acts = (await feedAfter(engine.store.db, platformId, 0, 10_000)).filter(({ data }) =>
+      one.posts.some((post) => post === data.contentId),
+    );
+    expect(acts.filter(({ type }) => type.startsWith('content.')).map(({ type, data }) => [type, data.contentId])).toEqual([
+      ...one.posts.map((post) => ['content.restrict', post]),
+      ['content.restore', one.posts[1]],
+    ]);
+  });
+
   test('that is the last that a request names takes it back', async () => {
     const one = await aCase();
     await out(one, 'picture');
@@ -246,6 +261,29 @@ describe('one link', () => {
     house.later(hours(72));
     await takeOutDue(engine);
   });
+});
+
+test('a part that is taken out, a decision, more that is added, and the end of the case at once do not stop each other', async () => {
+  for (let round = 0; round < 4; round += 1) {
+    const one = await aCase();
+    const picture = { ...(await part(one.caseId, 'picture')), trackingNumber: one.trackingNumber };
+    const link = { ...(await part(one.caseId, 'link')), trackingNumber: one.trackingNumber };
+    const work = [
+      () => askTakeOut(house.second, one.caseId, picture, pin),
+      () => decideAs(one.trackingNumber, 'remove', 'valid-request'),
+      () => askTakeOut(engine, one.caseId, link, pin),
+      () =>
+        amendRequest(house.second, { caseId: one.caseId }, one.trackingNumber, { fingerprints: [pdq(aPicture())] }).catch(
+          (error: unknown) => {
+            if (!(error instanceof Problem && (error.code === 'request/closed' || error.code === 'request/unknown'))) throw error;
+          },
+        ),
+      ...(round % 2 === 0 ? [] : [() => askWithdrawal(engine, one.caseId, pin)]),
+    ];
+    const done = await Promise.allSettled(work.map((_, place) => work[(place + round) % work.length]?.()));
+    expect(done.flatMap((each) => (each.status === 'rejected' ? [String(each.reason)] : []))).toEqual([]);
+  }
+  await sweepAll(engine);
 });
 
 test('after all this the ledger is whole', async () => {

@@ -77,6 +77,11 @@ export async function partsOf(engine: Engine, tx: Tx, filing: readonly RequestRo
     .where('filing_id', '=', first.filingId)
     .execute();
   const opened = open.flatMap((request) => openAnswers(engine.keys, request) ?? []);
+  // A request may name a thousand links: each is read once.
+  const named = opened.map(placesNamed);
+  const beside = new Set(
+    opened.flatMap((answers) => (answers.beside ?? []).flatMap(({ at }) => (at === undefined ? [] : [keyOfLink(at)]))),
+  );
   const view = ({ part, key }: Part, more: Partial<PartView>): PartView => {
     const row = waiting.find((one) => one.part === part && one.key === key);
     return {
@@ -87,23 +92,33 @@ export async function partsOf(engine: Engine, tx: Tx, filing: readonly RequestRo
       number: null,
       isLast:
         open.length > 0 &&
-        opened.every((answers) => namesNothing(without(answers, part === 'link' ? key : null), leftOf(pictures, part, key))),
+        pictures.every(({ itemId }) => part === 'picture' && itemId === key) &&
+        named.every(({ links, hasMore }) => !hasMore && [...links.keys()].every((link) => part === 'link' && link === key)),
       takesBeside: false,
       answerStays: filing.some(({ outcome }) => outcome === 'remove' || outcome === 'restrict' || outcome === 'keep'),
       waiting: row === undefined ? null : { id: row.id, until: row.due_at },
       ...more,
     };
   };
-  const links = open.some(({ isYoung }) => isYoung) ? [] : linksOf(open[0], opened);
+  const links = open.some(({ isYoung }) => isYoung) ? [] : linksOf(open[0], opened, named);
   return [
     ...((await mayTakeBack(tx, open)) ? [view({ part: 'request', key: '' }, { isLast: false })] : []),
     ...pictures.map(({ itemId, number, fingerprint }) => view({ part: 'picture', key: itemId }, { number, fingerprint })),
-    ...links.map((link) => {
-      const key = keyOfLink(link);
-      return view({ part: 'link', key }, { link, takesBeside: opened.some(({ beside = [] }) => beside.some(({ at }) => isAt(at, key))) });
-    }),
+    ...links.map(([key, link]) => view({ part: 'link', key }, { link, takesBeside: beside.has(key) })),
   ];
 }
+
+interface Named {
+  /** By their keys. */
+  readonly links: ReadonlyMap<string, string>;
+  /** An id, or words on how to find it. */
+  readonly hasMore: boolean;
+}
+
+const placesNamed = ({ locations = [], contentIds = [], locationDetails = '' }: SealedAnswers): Named => ({
+  links: new Map(locations.map((link) => [keyOfLink(link), link])),
+  hasMore: contentIds.length > 0 || locationDetails !== '',
+});
 
 /** Not while a limit that was too little is decided anew: until then it holds, and only the end of her case lets it stand. */
 async function mayTakeBack(tx: Tx, open: readonly RequestRow[]): Promise<boolean> {
@@ -114,20 +129,18 @@ async function mayTakeBack(tx: Tx, open: readonly RequestRow[]): Promise<boolean
 const keyOfLink = (link: string): string => addressHash(link).toString('hex');
 const isAt = (at: string | undefined, key: string): boolean => at !== undefined && keyOfLink(at) === key;
 
-/** Links that she gave: none that the service added to what she filed herself. */
-function linksOf(request: RequestRow | undefined, opened: readonly SealedAnswers[]): string[] {
+/** Links that she gave, by their keys: none that the service added to what she filed herself. */
+function linksOf(request: RequestRow | undefined, opened: readonly SealedAnswers[], named: readonly Named[]): [string, string][] {
   const added = new Set(
     opened.flatMap(({ amendments = [] }) =>
       amendments.flatMap(({ by, places }) => (by === 'platform' && request?.filedVia === 'page' ? places.map(keyOfLink) : [])),
     ),
   );
-  const links = new Map(opened.flatMap(({ locations = [] }) => locations).map((link) => [keyOfLink(link), link]));
-  return [...links].flatMap(([key, link]) => (added.has(key) ? [] : [link]));
+  return [...new Map(named.flatMap(({ links }) => [...links]))].filter(([key]) => !added.has(key));
 }
 
 /** Answers without one link, and what was named beside the picture there. */
-function without(answers: SealedAnswers, key: string | null): SealedAnswers {
-  if (key === null) return answers;
+function without(answers: SealedAnswers, key: string): SealedAnswers {
   const { locations = [], beside, amendments, ...rest } = answers;
   const left = locations.filter((link) => keyOfLink(link) !== key);
   const besideLeft = beside?.filter(({ at }) => !isAt(at, key)) ?? [];
@@ -145,14 +158,6 @@ function without(answers: SealedAnswers, key: string | null): SealedAnswers {
     }),
   };
 }
-
-/** Neither a place nor a way to find one, and no picture to look for. */
-function namesNothing({ locations = [], contentIds = [], locationDetails = '' }: SealedAnswers, picturesLeft: number): boolean {
-  return locations.length + contentIds.length + picturesLeft === 0 && locationDetails === '';
-}
-
-const leftOf = (pictures: readonly { readonly itemId: string }[], part: WithdrawnPart, key: string): number =>
-  pictures.filter(({ itemId }) => part !== 'picture' || itemId !== key).length;
 
 /**
  * Files of hers in this filing, each once, by the first of its items; none of which anything was referred. What a decision made one item of two files is taken out as

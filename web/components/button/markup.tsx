@@ -27,11 +27,13 @@ export type ButtonLinkProps = Look & {
   readonly href: string;
   /** The single key that follows it, where a page has such keys. */
   readonly shortcut?: string;
+  /** The id of what tells it from others with the same words. */
+  readonly describedBy?: string;
 };
 
-export function ButtonLink({ look = 'primary', href, shortcut, children }: ButtonLinkProps) {
+export function ButtonLink({ look = 'primary', href, shortcut, describedBy, children }: ButtonLinkProps) {
   return (
-    <a class={`button button--${look}`} href={href} data-key={shortcut}>
+    <a class={`button button--${look}`} href={href} data-key={shortcut} aria-describedby={describedBy}>
       {children}
     </a>
   );

@@ -273,7 +273,14 @@ const young: RequestModel = {
 const removedEvents: CaseEvent[] = [...decidedEvents, { kind: 'removed', at: ago(0.1) }];
 const keptEvents: CaseEvent[] = [...events, { kind: 'decided', at: ago(0.2), decision: 'keep', ground: 'not-intimate' }];
 
-const withdrawnEvents: CaseEvent[] = [...events, { kind: 'withdrawn', at: ago(0.5) }];
+const withdrawnEvents: CaseEvent[] = [
+  ...events,
+  { kind: 'taking-out', at: ago(15), part: 'link' },
+  { kind: 'taking-out-stopped', at: ago(14), part: 'link' },
+  { kind: 'taking-out-lapsed', at: ago(13), part: 'picture' },
+  { kind: 'taken-out', at: ago(0.6), part: 'picture' },
+  { kind: 'taken-out', at: ago(0.5), part: 'request' },
+];
 
 const referredEvents: CaseEvent[] = [...events, { kind: 'decided', at: ago(0.2), decision: 'refer', ground: 'perhaps-under-18' }];
 
