@@ -249,6 +249,8 @@ export interface CasePart {
   readonly part: WithdrawnPart;
   /** Which one, for the form; nothing of the request itself. */
   readonly key: string;
+  /** Of a request under one of several laws: the name of that law. The others go on. */
+  readonly law: string | null;
   /** Of a link. */
   readonly link: string | null;
   /** Of a picture or video: how its fingerprint begins. */

@@ -46,7 +46,8 @@ export const readKeepIn = (fields: Fields): string => text(fields, fieldNames.wa
 function Name({ part, serviceName }: { readonly part: CasePart; readonly serviceName: string }) {
   const { words } = useSpeech();
   const said = words.takeOut;
-  if (part.part === 'request') return <>{said.request({ service: serviceName })}</>;
+  if (part.part === 'request')
+    return <>{part.law === null ? said.request({ service: serviceName }) : said.requestUnder({ service: serviceName, law: part.law })}</>;
   if (part.part === 'link') return <Said sentence={(put) => said.link({ link: put(<bdi>{part.link}</bdi>) })} />;
   return (
     <>
@@ -168,14 +169,22 @@ function Meaning({ model }: Props) {
   const { words } = useSpeech();
   const said = words.takeOut;
   const { part, serviceName: service, isYoung } = model;
-  const isBack = part.part === 'request' || part.isLast;
+  const isBack = (part.part === 'request' && part.law === null) || part.isLast;
   return (
     <>
-      {part.part === 'request' ? null : isBack ? <li>{said.last({ service })}</li> : <li>{said.toldPart({ service })}</li>}
-      {part.part === 'request' ? <li>{said.told({ service })}</li> : null}
+      {part.part === 'request' ? null : <li>{isBack ? said.last({ service }) : said.toldPart({ service })}</li>}
+      {part.part === 'request' && part.law === null ? <li>{said.told({ service })}</li> : null}
+      {part.law === null ? null : (
+        <>
+          <li>{said.toldLaw({ service })}</li>
+          <li>{said.otherLaws}</li>
+        </>
+      )}
       {part.takesBeside ? <li>{said.beside}</li> : null}
       {part.answerStays ? <li>{said.answerStays({ service })}</li> : null}
-      <li>{part.answerStays && part.part === 'picture' ? said.ownFingerprint({ service }) : said.mayStay[part.part]}</li>
+      {part.law === null ? (
+        <li>{part.answerStays && part.part === 'picture' ? said.ownFingerprint({ service }) : said.mayStay[part.part]}</li>
+      ) : null}
       {isYoung && isBack ? <li>{said.young}</li> : null}
       <li>{said.rest}</li>
       <li>{said.undo}</li>
@@ -191,7 +200,7 @@ function Ask({ model }: Props) {
     <>
       <h1>{said.heading[part.part]}</h1>
       <Which model={model} />
-      <p class="lead">{said.means[part.part]({ service })}</p>
+      <p class="lead">{part.law === null ? said.means[part.part]({ service }) : said.meansLaw({ service, law: part.law })}</p>
       <ul>
         <Meaning model={model} />
         <li>{model.hasPin ? said.withPin : said.withoutPin}</li>

@@ -277,6 +277,7 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
   const requestPart: CasePart = {
     part: 'request',
     key: '',
+    law: null,
     link: null,
     fingerprint: null,
     number: null,
@@ -749,10 +750,18 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
     'take out a picture that was answered': () => renderTakeOut(takingOut({ ...picturePart, answerStays: true })),
     'take back a request, PIN left empty': () =>
       renderTakeOut({ ...takingOut(requestPart), isYoung: true, hasPin: true, step: { name: 'pin-left-empty' } }),
+    'take back a request under one law': () => renderTakeOut(takingOut({ ...requestPart, key: 'LK-7Q2M-9XKA-0RTE-5', law: basis.name })),
     'take back a request, sooner': () =>
       renderTakeOut({ ...takingOut(requestPart), isYoung: true, hasPin: true, step: { name: 'sooner', than: day(24, 16) } }),
     'case, parts to take out': () =>
-      renderCase(withParts(caseAt(day(22), [received], completeAnswers, { news: 'kept-in' }), [requestPart, picturePart, linkPart])),
+      renderCase(
+        withParts(caseAt(day(22), [received], completeAnswers, { news: 'kept-in' }), [
+          requestPart,
+          { ...requestPart, key: 'LK-7Q2M-9XKA-0RTE-5', law: basis.name },
+          picturePart,
+          linkPart,
+        ]),
+      ),
     'case, parts that wait and are out': () =>
       renderCase(
         withParts(

@@ -53,7 +53,7 @@ export function takeOutPages(app: FastifyInstance, { engine, frame, sessions, ne
 
   app.get(paths.takeOut, async (request, reply) => {
     const who = await sessions.personOf(request);
-    const view = who === null ? null : await readCase(engine, who.caseId);
+    const view = who === null ? null : await readCase(engine, who.caseId, spokenTo(frame, request).speech.language);
     if (who === null || view === null) return sessions.idle(request, reply);
     const { query } = request;
     const { which } = typeof query === 'object' && query !== null ? { which: undefined, ...query } : { which: undefined };
@@ -67,7 +67,7 @@ export function takeOutPages(app: FastifyInstance, { engine, frame, sessions, ne
 
   app.post(paths.takeOut, async (request, reply) => {
     const who = await sessions.senderOf(request);
-    const view = who === null ? null : await readCase(engine, who.caseId);
+    const view = who === null ? null : await readCase(engine, who.caseId, spokenTo(frame, request).speech.language);
     if (who === null || view === null) return sessions.idle(request, reply);
     const form = readTakeOut(fieldsOf(request));
     const found = partsOfCase(view).find(

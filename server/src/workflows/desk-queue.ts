@@ -195,7 +195,8 @@ async function ofRank(
   }>`
     select request.tracking_number, platform.name as service, request.basis, request.filed_via, request.received_at, request.due_at, request.complete_at,
            request.filer, ${isFlagged} as is_flagged, request.pile_id,
-           least(case_file.withdraw_due_at, (select due_at from taking_out where taking_out.filing_id = request.filing_id and taking_out.part = 'request')) as withdraw_due_at, case when desk_hold.left_at is null then moderator.name end as held_by,
+           least(case_file.withdraw_due_at, (select due_at from taking_out where taking_out.filing_id = request.filing_id and taking_out.part = 'request' and taking_out.key in ('', request.tracking_number)
+             order by due_at limit 1)) as withdraw_due_at, case when desk_hold.left_at is null then moderator.name end as held_by,
            case when desk_hold.left_at is not null then moderator.name end as left_by, ${proposer(sql`proposal.tracking_number = request.tracking_number`)} as proposed_by, request_link.linked_to,
            (select count(*)::int from request_content where request_content.tracking_number = request.tracking_number) as uploads,
            ${pileSize} as pile_size,

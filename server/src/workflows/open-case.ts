@@ -219,7 +219,7 @@ export async function readCase(engine: Engine, caseId: string, language: Languag
         isReferred: views.some(({ isReferred }) => isReferred),
         isToBeHidden: views.some(({ isToBeHidden }) => isToBeHidden),
         disagreement: await disagreementOf(engine, tx, filing),
-        parts: await partsOf(engine, tx, filing),
+        parts: await partsOf(engine, tx, filing, language),
         laws: views.map(({ law, trackingNumber, standing, receivedAt, dueAt, completeAt }) => ({
           ...law,
           trackingNumber,

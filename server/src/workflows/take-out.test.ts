@@ -145,11 +145,29 @@ describe('one request', () => {
     expect((await partsIn(one.caseId)).map((each) => each.part)).toEqual(['picture', 'picture']);
   });
 
-  test('of one filing under two laws is taken back under both', async () => {
+  test('of one filing under two laws is taken back under one, and the other goes on with all that she sent, or under both', async () => {
     const one = await aCase({ bases: ['take-it-down', 'digital-services-act'] });
-    expect(await out(one, 'request')).toEqual({ outcome: 'taken-out' });
-    const laws = (await view(one.caseId))?.laws ?? [];
-    expect(laws.map(({ standing }) => standing.key)).toEqual(['withdrawn', 'withdrawn']);
+    const requests = (await partsIn(one.caseId)).filter((each) => each.part === 'request');
+    expect(requests.map(({ key, law }) => [key === '', law])).toEqual([
+      [true, null],
+      [false, 'Digital Services Act'],
+      [false, 'TAKE IT DOWN Act'],
+    ]);
+    const standings = async () => (await view(one.caseId))?.laws.map(({ standing }) => standing.key);
+    const american = { part: 'request', key: requests[2]?.key ?? '', trackingNumber: one.trackingNumber } as const;
+    await askTakeOut(engine, one.caseId, american, null);
+    house.later(hours(72));
+    await takeOutDue(engine);
+    expect(await standings()).toEqual(expect.arrayContaining(['withdrawn', 'overdue']));
+    expect(await told(american.key)).toContain('request.withdrawn false');
+    const after = await view(one.caseId);
+    expect(after).toMatchObject({ isOpen: true, files: { pictures: 2 }, answers: { locations: one.posts.map(urlOf) } });
+    expect(after?.timeline.filter(({ key }) => key === 'taken-out').map(({ sentence }) => sentence)).toEqual([
+      expect.stringContaining('TAKE IT DOWN Act'),
+    ]);
+    expect((await partsIn(one.caseId)).map((each) => each.part)).toEqual(['request', 'picture', 'picture', 'link', 'link']);
+    await askTakeOut(engine, one.caseId, { part: 'request', key: '', trackingNumber: one.trackingNumber }, pin);
+    expect(await standings()).toEqual(['withdrawn', 'withdrawn']);
   });
 
   test('that may show somebody under 18 goes as a whole or not at all, and what it named stays marked', async () => {

@@ -1,5 +1,5 @@
 /** How does a person take one request, one picture or one link out of her case, while the rest goes on? As she ends the whole: with code and PIN at once, with the code alone after 72 hours, cancellable until then. */
-import { type CasePin, missingElements, type WithdrawnPart, withdrawalTakesEffectAt } from '@likeness/casework';
+import { type CasePin, type Language, lawsIn, missingElements, type WithdrawnPart, withdrawalTakesEffectAt } from '@likeness/casework';
 import { sql } from 'kysely';
 import { type Source, thisMachine } from '../access/throttle.ts';
 import { uuid } from '../config/random.ts';
@@ -33,7 +33,7 @@ import { oneByOne } from './one-by-one.ts';
 import { releaseGone, sweepUnlisted } from './release-unlisted.ts';
 import { showAgainUnnamed } from './restrict-meanwhile.ts';
 
-/** One part of a filing: `key` is empty for the request itself, an item for a picture, the hash of its address for a link. */
+/** One part of a filing: `key` is empty for the request itself, the number of one law's for that alone, an item for a picture, the hash of its address for a link. */
 export interface Part {
   readonly part: WithdrawnPart;
   readonly key: string;
@@ -41,6 +41,8 @@ export interface Part {
 
 /** A part as its person sees it. */
 export interface PartView extends Part {
+  /** Of a request under one of several laws that nobody has answered: the name of that law. */
+  readonly law: string | null;
   /** Of a link. */
   readonly link: string | null;
   /** Of a picture or video: how its fingerprint begins. */
@@ -65,7 +67,12 @@ export type TakeOutAnswer =
   | { readonly outcome: 'gone' };
 
 /** All of a filing that can be taken out now, the request itself first. */
-export async function partsOf(engine: Engine, tx: Tx, filing: readonly RequestRow[]): Promise<readonly PartView[]> {
+export async function partsOf(
+  engine: Engine,
+  tx: Tx,
+  filing: readonly RequestRow[],
+  language: Language = 'en',
+): Promise<readonly PartView[]> {
   const [first] = filing;
   // What was referred is held, whatever she does.
   if (first === undefined || filing.some(({ outcome }) => outcome === 'refer')) return [];
@@ -87,6 +94,7 @@ export async function partsOf(engine: Engine, tx: Tx, filing: readonly RequestRo
     return {
       part,
       key,
+      law: null,
       link: null,
       fingerprint: null,
       number: null,
@@ -101,8 +109,15 @@ export async function partsOf(engine: Engine, tx: Tx, filing: readonly RequestRo
     };
   };
   const links = open.some(({ isYoung }) => isYoung) ? [] : linksOf(open[0], opened, named);
+  const laws = lawsIn(engine.laws, language);
+  const each =
+    open.length < 2
+      ? []
+      : open
+          .toSorted(byDue)
+          .map(({ trackingNumber, basis }) => view({ part: 'request', key: trackingNumber }, { isLast: false, law: laws.of(basis).name }));
   return [
-    ...((await mayTakeBack(tx, open)) ? [view({ part: 'request', key: '' }, { isLast: false })] : []),
+    ...((await mayTakeBack(tx, open)) ? [view({ part: 'request', key: '' }, { isLast: false }), ...each] : []),
     ...pictures.map(({ itemId, number, fingerprint }) => view({ part: 'picture', key: itemId }, { number, fingerprint })),
     ...links.map(([key, link]) => view({ part: 'link', key }, { link, takesBeside: beside.has(key) })),
   ];
@@ -225,7 +240,7 @@ export async function askTakeOut(
         due_at: takesEffectAt,
       })
       .execute();
-    for (const request of toldOf(filing, of.part)) await noteEvent(tx, request, 'taking-out', { part: of.part });
+    for (const request of toldOf(filing, of)) await noteEvent(tx, request, 'taking-out', { part: of.part });
     await record(tx, { act: 'withdrawal.asked', subjects: { case: caseId, request: first.trackingNumber, part: of.part } });
     return { outcome: 'waiting', takesEffectAt };
   });
@@ -239,11 +254,11 @@ export async function keepIn(engine: Engine, caseId: string, id: string): Promis
       .deleteFrom('taking_out')
       .where('id', '=', uuidOf(id))
       .where('case_id', '=', caseId)
-      .returning(['filing_id', 'part'])
+      .returning(['filing_id', 'part', 'key'])
       .executeTakeFirst();
     if (row === undefined) return false;
     const filing = await requestsOfFiling(tx.sql, row.filing_id);
-    for (const request of toldOf(filing, row.part)) await noteEvent(tx, request, 'taking-out-stopped', { part: row.part });
+    for (const request of toldOf(filing, row)) await noteEvent(tx, request, 'taking-out-stopped', { part: row.part });
     const [first] = filing;
     await record(tx, { act: 'withdrawal.cancelled', subjects: { case: caseId, request: first?.trackingNumber ?? '', part: row.part } });
     return true;
@@ -268,7 +283,8 @@ export async function takeOutDue(engine: Engine): Promise<void> {
       const part = (await partsOf(engine, tx, filing)).find((one) => one.part === row.part && one.key === row.key);
       if (part !== undefined) return takeOut(engine, tx, filing, part);
       await tx.sql.deleteFrom('taking_out').where('id', '=', id).execute();
-      for (const request of filing) await noteEvent(tx, request, 'taking-out-lapsed', { part: row.part });
+      for (const request of filing.filter((one) => isMeant(one, row)))
+        await noteEvent(tx, request, 'taking-out-lapsed', { part: row.part });
       const [first] = filing;
       await record(tx, { act: 'withdrawal.cancelled', subjects: { case: caseId, request: first?.trackingNumber ?? '', part: row.part } });
     }),
@@ -288,8 +304,12 @@ async function lockOpenCase(tx: Tx, caseId: string): Promise<boolean> {
 }
 
 /** Whose timeline says so: of a picture all of the filing, of a request or link those that nobody has answered. */
-const toldOf = (filing: readonly RequestRow[], part: WithdrawnPart): readonly RequestRow[] =>
-  part === 'picture' ? filing : filing.filter(isOpen);
+const toldOf = (filing: readonly RequestRow[], of: Part): readonly RequestRow[] =>
+  of.part === 'picture' ? filing : filing.filter((request) => isOpen(request) && isMeant(request, of));
+
+/** Of a request under one law, that one; of all else, every one. */
+const isMeant = ({ trackingNumber }: RequestRow, { part, key }: Part): boolean =>
+  part !== 'request' || key === '' || key === trackingNumber;
 
 const withdrawnReason =
   'The person took this request back before it was decided; the rest of her case goes on. There is nothing left to decide.';
@@ -301,7 +321,7 @@ async function takeOut(engine: Engine, tx: Tx, filing: readonly RequestRow[], { 
   const { caseId, filingId } = first;
   const numbers = filing.map(({ trackingNumber }) => trackingNumber);
   const open = filing.filter(isOpen);
-  const back = part === 'request' || isLast ? open : [];
+  const back = part === 'request' || isLast ? open.filter((request) => isMeant(request, { part, key })) : [];
   const acts: Act[] = [];
   const told: Announcement[] = [];
   if (back.length > 0) await takeBack(tx, back);
@@ -321,7 +341,7 @@ async function takeOut(engine: Engine, tx: Tx, filing: readonly RequestRow[], { 
   told.push(...(await releaseGone(engine, tx, gone)));
   const others = open.filter((request) => !back.includes(request)).map(({ trackingNumber }) => trackingNumber);
   if (part === 'picture' && others.length > 0) await lookAnew(engine, tx, first.platformId, others);
-  await forgetWaiting(tx, filingId, { part, key, isBack: back.length > 0 });
+  await forgetWaiting(tx, filingId, { part, key });
   const changed = [...narrowed, ...gone];
   if (changed.length > 0) {
     const lastSeq = await noteBankChanges(
@@ -449,11 +469,12 @@ async function lookAnew({ queue }: Engine, tx: Tx, platformId: string, numbers: 
   await queue.find(tx, { platformId });
 }
 
-/** What was taken out waits no more, nor do parts of a request that was taken back, except pictures that answered requests of the filing still have. */
-async function forgetWaiting(tx: Tx, filingId: string, { part, key, isBack }: Part & { readonly isBack: boolean }): Promise<void> {
+/** What was taken out waits no more, nor what was of a request that is open no longer; pictures wait on while any request of the filing has them. */
+async function forgetWaiting(tx: Tx, filingId: string, { part, key }: Part): Promise<void> {
   await sql`
     delete from taking_out where filing_id = ${filingId}::uuid and ((part = ${part} and key = ${key})
-      or (${isBack} and part <> 'picture')
+      or (part <> 'picture' and not exists (select from request where request.filing_id = taking_out.filing_id and request.outcome is null
+        and request.closed_at is null and (taking_out.part = 'link' or taking_out.key in ('', request.tracking_number))))
       or (part = 'picture' and not exists (select from request_item join request using (tracking_number)
         where request.filing_id = taking_out.filing_id and request_item.item_id::text = taking_out.key)))`.execute(tx.sql);
 }

@@ -5,6 +5,7 @@ export const takeOut: WordsOf<'takeOut'> = {
   summary: 'Etwas herausnehmen',
   note: 'Ist ein Link oder Bild falsch? Füge zuerst das richtige hinzu. Nimm dann hier das falsche heraus.',
   request: 'Die ganze Anfrage an {service}',
+  requestUnder: 'Die Anfrage an {service} nach diesem Gesetz: {law}',
   picture: 'Bild oder Video {number}',
   link: 'Der Link {link}',
   fingerprint: 'Der Fingerabdruck beginnt mit {start}.',
@@ -25,6 +26,9 @@ export const takeOut: WordsOf<'takeOut'> = {
       'Bei {service} wird dann nicht mehr für dich nach diesem Bild oder Video gesucht. Dein Fingerabdruck davon wird hier gelöscht.',
     link: 'Du fragst {service} dann nicht mehr nach diesem Link. In deiner Anfrage wird er gelöscht.',
   },
+  meansLaw: 'Nach diesem Gesetz wird bei {service} dann nichts mehr für dich getan: {law}.',
+  toldLaw: '{service} erfährt, dass du sie nach diesem Gesetz zurücknimmst. Die Frist dieses Gesetzes zählt für dich nicht mehr.',
+  otherLaws: 'Nach den anderen Gesetzen läuft deine Anfrage weiter wie bisher, mit allem, was du gesendet hast.',
   told: '{service} erfährt, dass du sie zurücknimmst, und muss nicht mehr antworten. Was du darin geschrieben hast und die Fingerabdrücke werden hier gelöscht.',
   toldPart:
     'Die Menschen bei {service} lesen in deiner Anfrage, dass etwas herausgenommen wurde und wann. Vielleicht haben sie es vorher schon gesehen.',

@@ -4,6 +4,7 @@ export const takeOut = {
   summary: 'Take something out',
   note: 'A wrong link or picture? Add the right one first. Then take the wrong one out here.',
   request: 'The whole request to {service}',
+  requestUnder: 'The request to {service} under this law: {law}',
   picture: 'Picture or video {number}',
   link: 'The link {link}',
   fingerprint: 'Its fingerprint begins with {start}.',
@@ -22,6 +23,9 @@ export const takeOut = {
     picture: '{service} then no longer looks for this picture or video for you. Its fingerprint from you is erased here.',
     link: '{service} is then no longer asked about this link by you. It is erased in your request.',
   },
+  meansLaw: 'Under this law, {service} then no longer acts for you: {law}.',
+  toldLaw: '{service} is told that you took it back under this law. The time that this law gives it no longer counts for you.',
+  otherLaws: 'Under the other laws your request goes on as before, with all that you sent.',
   told: '{service} is told that you took it back, and does not have to answer it any more. What you wrote in it and its fingerprints are erased here.',
   toldPart: 'The people at {service} read in your request that something was taken out, and when. They may have seen it before.',
   mayStay: {

@@ -5,6 +5,7 @@ export const takeOut: WordsOf<'takeOut'> = {
   summary: 'Sacar algo',
   note: '¿Un enlace o una imagen no es correcto? Primero añade el correcto. Después saca aquí el otro.',
   request: 'Toda la solicitud a {service}',
+  requestUnder: 'La solicitud a {service} según esta ley: {law}',
   picture: 'Imagen o video {number}',
   link: 'El enlace {link}',
   fingerprint: 'Su huella empieza por {start}.',
@@ -23,6 +24,9 @@ export const takeOut: WordsOf<'takeOut'> = {
     picture: 'En {service} ya no se buscará esta imagen o este video por ti. La huella que enviaste se borra aquí.',
     link: 'Ya no preguntas a {service} por este enlace. Se borra en tu solicitud.',
   },
+  meansLaw: 'Según esta ley, en {service} ya no se hará nada más por ti: {law}.',
+  toldLaw: 'Avisamos a {service} de que la retiras según esta ley. El plazo de esta ley ya no cuenta para ti.',
+  otherLaws: 'Según las otras leyes tu solicitud sigue como antes, con todo lo que enviaste.',
   told: 'Avisamos a {service} de que la retiras: ya no tiene que responder. Lo que escribiste y las huellas se borran aquí.',
   toldPart: 'Las personas de {service} leen en tu solicitud que se sacó algo, y cuándo. Quizá ya lo vieron antes.',
   mayStay: {

@@ -5,6 +5,7 @@ export const takeOut: WordsOf<'takeOut'> = {
   summary: 'Togli qualcosa',
   note: 'Un link o un’immagine non è giusto? Prima aggiungi quello giusto. Poi togli qui quello sbagliato.',
   request: 'Tutta la richiesta a {service}',
+  requestUnder: 'La richiesta a {service} secondo questa legge: {law}',
   picture: 'Immagine o video {number}',
   link: 'Il link {link}',
   fingerprint: 'La sua impronta comincia con {start}.',
@@ -24,6 +25,9 @@ export const takeOut: WordsOf<'takeOut'> = {
       'Da parte di {service} questa immagine o questo video non verrà più cercato per te. L’impronta che hai inviato viene cancellata qui.',
     link: 'Da parte tua non si chiede più niente a {service} su questo link. Nella tua richiesta viene cancellato.',
   },
+  meansLaw: 'Secondo questa legge, da parte di {service} non si farà più niente per te: {law}.',
+  toldLaw: 'Comunichiamo a {service} che l’hai ritirata secondo questa legge. Il tempo che dà questa legge non conta più per te.',
+  otherLaws: 'Secondo le altre leggi la tua richiesta va avanti come prima, con tutto quello che hai inviato.',
   told: 'Comunichiamo a {service} che l’hai ritirata: non deve più rispondere. Quello che hai scritto e le impronte vengono cancellati qui.',
   toldPart: 'Le persone di {service} leggono nella tua richiesta che qualcosa è stato tolto, e quando. Forse l’hanno già visto prima.',
   mayStay: {
