@@ -445,7 +445,9 @@ export function renderCase(model: CaseModel): string {
         </section>
         <section class="chapter" aria-labelledby="close-or-end">
           <h2 id="close-or-end">{said.endHeading}</h2>
-          <p>{said.closeNote}</p>
+          <p>
+            {said.closeNote} <span data-needs-script="">{said.closesByItself}</span>
+          </p>
           <form method="post" action={to(paths.closeCase)}>
             <CsrfField frame={model} />
             <ButtonRow>

@@ -71,6 +71,10 @@ export function renderLanding(model: LandingModel): string {
         </section>
         <Notice heading={said.privacyHeading} id="watched">
           <ul>
+            <li>
+              {said.leaving} <span data-needs-script="">{said.leavingWithScript}</span>
+              <span data-without-script="">{said.leavingWithoutScript}</span>
+            </li>
             {said.privacy.map((limit) => (
               <li>{limit}</li>
             ))}

@@ -16,6 +16,7 @@ export function renderLeft(model: LeftModel): string {
     frame: model,
     title: words.siteTitle.left,
     ...(model.reason === 'exit' ? { movesOnTo: model.exitUrl } : {}),
+    isCaseOver: model.reason === 'closed',
     children: (
       <>
         <h1>{said.heading}</h1>

@@ -8,7 +8,7 @@ import { fieldNames } from './forms.ts';
 import { adultLines, type HelpLine, herLinesFirst } from './help-lines.ts';
 import { LanguageLinks } from './language-links.tsx';
 import type { Frame, SessionFrame } from './model.ts';
-import { paths } from './paths.ts';
+import { paths, stillOpen } from './paths.ts';
 import { PageSpeaks, speechOfPage, useSpeech } from './speech.ts';
 import { offeredLanguages } from './words.ts';
 
@@ -23,6 +23,8 @@ export type PersonPageProps = {
   readonly movesOnTo?: string;
   /** `here`: the page itself names who helps, so that its end does not name others. */
   readonly helpers?: 'at-the-end' | 'here';
+  /** The page says that her case is closed on this device: what other tabs show of it goes too. */
+  readonly isCaseOver?: boolean;
   readonly children: ComponentChildren;
 };
 
@@ -114,8 +116,22 @@ function Operator({ operator }: { readonly operator: NonNullable<Frame['operator
   );
 }
 
+/** After so many minutes without use the server ends a session; `server/src/access/sessions.ts` is held to it. */
+export const sessionMinutes = 15;
+
+/** Pages under her session have the token of its forms. */
+const showsCase = (frame: Frame): boolean => 'csrf' in frame && typeof frame.csrf === 'string';
+
 /** The whole page as text. */
-export function personPage({ frame, title, script, movesOnTo, helpers = 'at-the-end', children }: PersonPageProps): string {
+export function personPage({
+  frame,
+  title,
+  script,
+  movesOnTo,
+  helpers = 'at-the-end',
+  isCaseOver = false,
+  children,
+}: PersonPageProps): string {
   const speech = speechOfPage(frame);
   const { language, words, to } = speech;
   const spoken = (part: ComponentChildren) => <PageSpeaks.Provider value={speech}>{part}</PageSpeaks.Provider>;
@@ -130,7 +146,19 @@ export function personPage({ frame, title, script, movesOnTo, helpers = 'at-the-
     siteName: frame.siteName,
     homeHref: to(paths.landing),
     skipWords: words.frame.skip,
-    first: <ExitPage words={words.frame.exit} explanation={words.frame.exitExplanation} exitUrl={frame.exitUrl} action={to(paths.exit)} />,
+    first: (
+      <ExitPage
+        words={words.frame.exit}
+        explanation={words.frame.exitExplanation}
+        explanationWithoutScript={words.frame.exitExplanationWithoutScript}
+        exitUrl={frame.exitUrl}
+        action={to(paths.exit)}
+        {...(showsCase(frame)
+          ? { openCase: { href: to(paths.case), idleMinutes: sessionMinutes, stillOpenHref: `${to(paths.keep)}?${stillOpen}` } }
+          : {})}
+        isCaseOver={isCaseOver}
+      />
+    ),
     languages: <LanguageLinks words={words.frame.languages} language={language} here={frame.here} offered={offeredLanguages} />,
     footer: spoken(<Help frame={frame} helpers={helpers} />),
     children: spoken(children),

@@ -71,7 +71,7 @@ export const paths = {
   follow: '/follow',
   /** POST the code she was shown, and perhaps a PIN; answers 303 to `case`. */
   followCode: '/follow/code',
-  /** POST by script, without a body; the key with which the browser locks a form that is not sent yet. `?open`: asked for again by a form that is open. */
+  /** POST by script, without a body; the key with which the browser locks a form that is not sent yet. `?open`: asked for again by a form that is open. With `stillOpen`: no key, but whether the case is open. */
   keep: '/keep',
   /** POST; ends the session and clears what the browser holds. */
   exit: '/exit',
@@ -94,6 +94,9 @@ const pagesBehind: Readonly<Record<string, string>> = {
   [paths.exit]: paths.left,
   [paths.keep]: paths.landing,
 };
+
+/** Asks at `keep` whether her case is open in this browser, which is use of it: 204, or 410 when its session has ended. */
+export const stillOpen = 'case';
 
 /** At which of these addresses can the page that answers at `path` be asked for again? An address that is none of them leads to the start. */
 export function pageBehind(path: string): string {

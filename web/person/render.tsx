@@ -62,7 +62,8 @@ export type {
   WithdrawDoneModel,
 } from './model.ts';
 export { renderOpenCase } from './open-case.tsx';
-export { openedFor, pageBehind, paths } from './paths.ts';
+export { sessionMinutes } from './page.tsx';
+export { openedFor, pageBehind, paths, stillOpen } from './paths.ts';
 export { inOneList } from './picture-fields.ts';
 export { renderPrivacy } from './privacy.tsx';
 export { renderProblem } from './problem.tsx';

@@ -1,4 +1,5 @@
 /** Does a session end when it should, and open nothing else? */
+import { sessionMinutes } from '@likeness/web/person';
 import { afterAll, expect, test } from 'vitest';
 import { systemRandom, uuid } from '../config/random.ts';
 import { openKeyedDatabase } from '../store/test-keyed-database.ts';
@@ -7,6 +8,7 @@ import {
   endSession,
   endSessionsOf,
   formToken,
+  idleMs,
   isFormToken,
   noteSaid,
   readSession,
@@ -23,6 +25,10 @@ afterAll(database.close);
 const start = (kind: SessionKind = 'person', subject = uuid(systemRandom)): Promise<SessionId> =>
   store.transact((tx) => startSession(tx, keys, systemRandom, kind, subject));
 const read = (id: SessionId, kind: SessionKind = 'person'): Promise<string | null> => readSession(store, keys, kind, id);
+
+test('an open page of her case counts the same minutes', () => {
+  expect(sessionMinutes * 60_000).toBe(idleMs);
+});
 
 test('a session opens its own subject, and each look starts its 15 minutes again', async () => {
   const subject = uuid(systemRandom);

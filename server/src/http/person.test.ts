@@ -1,6 +1,6 @@
 /** Does the person's door keep its promises to her, and tell a stranger nothing? */
 import { caseworkIn, parseCaseCode } from '@likeness/casework';
-import { fieldLimits, fieldNames, openedFor, paths, speechIn, words } from '@likeness/web/person';
+import { fieldLimits, fieldNames, openedFor, paths, speechIn, stillOpen, words } from '@likeness/web/person';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { setActsOn } from '../workflows/also-acted-on.ts';
 import { fileRequest } from '../workflows/file-request.ts';
@@ -378,6 +378,16 @@ describe('a form', () => {
     const csrf = csrfOf((await get(paths.case, cookie)).body);
     for (const path of [paths.openCase, paths.withdraw, paths.addMissing, paths.talk])
       expect([path, (await post(path, { csrf, [fieldNames.caseCode]: code }, cookie, oldLink)).status]).toEqual([path, 403]);
+  });
+
+  test('is asked whether her case is open, and starts nothing where it is over', async () => {
+    const filed = await post(paths.request, filing(aCode().revealForReading()));
+    const ask = `${paths.keep}?${stillOpen}`;
+    expect((await post(ask, {}, filed.cookie)).status).toBe(204);
+    await post(paths.exit, {}, filed.cookie);
+    const over = await post(ask, {}, filed.cookie);
+    expect([over.status, over.cookie, over.body]).toEqual([410, '', '']);
+    expect((await post(ask, {})).status).toBe(410);
   });
 
   test('after leaving opens nothing: the copied cookie is over', async () => {

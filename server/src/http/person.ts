@@ -42,6 +42,7 @@ import {
   renderWithdrawAsk,
   renderWithdrawDone,
   type Service,
+  stillOpen,
   type Words,
   writtenIn,
 } from '@likeness/web/person';
@@ -481,6 +482,10 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
   });
   // No token and no body: a script of ours asks, and another site can read no answer of ours.
   app.post(paths.keep, async (request, reply) => {
+    if (queryOf(request)[stillOpen] !== undefined)
+      return pageHeaders(reply)
+        .status((await personOf(request)) === null ? 410 : 204)
+        .send();
     const key = await sessions.keyOfForm(request, reply, queryOf(request)['open'] !== undefined);
     return key === null ? pageHeaders(reply).status(204).send() : pageHeaders(reply).send({ key });
   });

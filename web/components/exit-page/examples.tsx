@@ -8,6 +8,7 @@ export const examples = [
       <ExitPage
         words="Leave now"
         explanation="Leaves this page at once. Pressing Shift three times does the same."
+        explanationWithoutScript="Leaves this page at once."
         exitUrl="https://www.example.org/"
         action="/exit"
       />

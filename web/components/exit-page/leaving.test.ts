@@ -3,13 +3,16 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { renderLanding, renderLeft } from '../../person/render.tsx';
 import { openBrowser, serveSite } from '../../testing/browser.ts';
-import { frame, services } from '../../testing/person-pages.ts';
+import { frame, pageStates, services } from '../../testing/person-pages.ts';
 import { shiftCounter } from './behaviour.ts';
 
 let browser: Browser;
 let elsewhere: Awaited<ReturnType<typeof serveSite>>;
 let site: Awaited<ReturnType<typeof serveSite>>;
 let exits: number;
+/** What the site is asked while a case is open: whether it still is. */
+let asked: number;
+let isOpen: boolean;
 
 beforeAll(async () => {
   elsewhere = await serveSite((_method, path) => ({ html: `<!doctype html><title>${path === '/weather' ? 'Weather' : 'Before'}</title>` }));
@@ -19,6 +22,13 @@ beforeAll(async () => {
       exits += 1;
       return { html: renderLeft({ ...here, reason: 'exit' }) };
     }
+    if (path === '/keep') {
+      asked += 1;
+      return { html: '', status: isOpen ? 204 : 410 };
+    }
+    if (path === '/case/left') return { html: renderLeft({ ...here, reason: 'closed' }) };
+    if (path === '/case')
+      return { html: isOpen ? withExit(pageStates['case, asked for more']?.() ?? '') : renderLeft({ ...here, reason: 'idle' }) };
     return { html: renderLanding({ ...here, services }) };
   });
   browser = await openBrowser();
@@ -32,7 +42,19 @@ afterAll(async () => {
 
 beforeEach(() => {
   exits = 0;
+  asked = 0;
+  isOpen = true;
 });
+
+const withExit = (html: string): string => html.replace(`data-exit-url="${frame.exitUrl}"`, `data-exit-url="${elsewhere.origin}/weather"`);
+
+/** A case in its own tab, with something of hers to read. */
+async function openCase(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage();
+  await page.clock.install();
+  await page.goto(`${site.origin}/case`);
+  return page;
+}
 
 async function arrive(context: BrowserContext): Promise<Page> {
   const page = await context.newPage();
@@ -74,6 +96,34 @@ describe('leaving', () => {
     await context.close();
   });
 
+  test('takes the other tabs along, by the button and by the keys: nothing of them is left, nor behind Back', async () => {
+    for (const way of ['button', 'keys']) {
+      exits = 0;
+      const context = await browser.newContext();
+      const [page, inCase, landing] = [await arrive(context), await openCase(context), await arrive(context)];
+      if (way === 'button') await page.getByRole('button', { name: 'Leave now' }).click();
+      else for (let presses = 0; presses < 3; presses += 1) await page.keyboard.press('Shift');
+      for (const tab of [inCase, landing, page]) await tab.waitForURL('**/weather');
+      await expectGone(page);
+      await landing.goBack();
+      expect(landing.url()).toBe(`${elsewhere.origin}/before`);
+      await inCase.goBack();
+      expect(inCase.url(), 'the case took no entry of its own').toBe('about:blank');
+      await context.close();
+    }
+  });
+
+  test('leaves other tabs as they are without script, and says so', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const [page, other] = [await arrive(context), await arrive(context)];
+    await expect.poll(() => page.getByText('Other tabs of this site stay as they are: close them yourself.').isVisible()).toBe(true);
+    expect(await page.getByText('Pressing Shift three times').first().isVisible(), 'no keys are promised').toBe(false);
+    await page.getByRole('button', { name: 'Leave now' }).click();
+    await page.waitForURL('**/weather');
+    expect(other.url()).toBe(`${site.origin}/`);
+    await context.close();
+  });
+
   test('blanks the page in the same moment, before anything has answered', async () => {
     const context = await browser.newContext();
     const page = await arrive(context);
@@ -101,6 +151,69 @@ describe('leaving', () => {
     await context.setOffline(true);
     await page.getByRole('button', { name: 'Leave now' }).click();
     await page.waitForFunction(() => !document.body?.textContent?.includes('picture'));
+    await context.close();
+  });
+});
+
+describe('an open case', () => {
+  const minutes = (count: number): number => count * 60_000;
+
+  test('closes by itself on the screen when the server has ended it, without asking, and Back shows nothing', async () => {
+    const context = await browser.newContext();
+    const page = await openCase(context);
+    await page.clock.runFor(minutes(14));
+    expect(await page.locator('main').textContent()).toContain('Close on this device');
+    isOpen = false;
+    await page.clock.runFor(minutes(2));
+    await page.getByText('Your case is not open on this device any more.').waitFor();
+    expect(asked).toBe(0);
+    await page.goBack();
+    expect(page.url()).toBe('about:blank');
+    await context.close();
+  });
+
+  test('stays while it is used in another tab', async () => {
+    const context = await browser.newContext();
+    const page = await openCase(context);
+    await page.clock.runFor(minutes(14));
+    const other = await openCase(context);
+    await page.clock.runFor(minutes(14));
+    expect(await page.locator('main').textContent()).toContain('Close on this device');
+    isOpen = false;
+    await page.clock.runFor(minutes(2));
+    await page.getByText('Your case is not open on this device any more.').waitFor();
+    await other.close();
+    await context.close();
+  });
+
+  test('stays while she writes in it, and goes with what she writes where it ended elsewhere', async () => {
+    const context = await browser.newContext();
+    const page = await openCase(context);
+    const write = async (): Promise<void> => {
+      await page
+        .locator('main textarea')
+        .first()
+        .evaluate((field) => field.dispatchEvent(new Event('input', { bubbles: true })));
+    };
+    await write();
+    expect(asked, 'not at each letter').toBe(0);
+    await page.clock.runFor(minutes(10));
+    await write();
+    await expect.poll(() => asked).toBe(1);
+    await page.clock.runFor(minutes(10));
+    expect(await page.locator('main').textContent()).toContain('Close on this device');
+    isOpen = false;
+    await write();
+    await page.getByText('Your case is not open on this device any more.').waitFor();
+    await context.close();
+  });
+
+  test('closed in one tab is closed in all', async () => {
+    const context = await browser.newContext();
+    const [page, other] = [await openCase(context), await openCase(context)];
+    isOpen = false;
+    await page.goto(`${site.origin}/case/left`);
+    await other.getByText('Your case is not open on this device any more.').waitFor();
     await context.close();
   });
 });

@@ -9,11 +9,26 @@ export type ExitPageProps = {
   readonly exitUrl: string;
   /** Ends the session on the server. */
   readonly action: string;
+  /** Said in place of `explanation` where no script runs, and with it the keys and the other tabs. */
+  readonly explanationWithoutScript: string;
+  /** Of a page that shows an open case: where it goes when its session has ended by itself, after how long, and whom script asks whether it lives. */
+  readonly openCase?: { readonly href: string; readonly idleMinutes: number; readonly stillOpenHref: string };
+  /** The page says that the case is closed on this device: pages of it in other tabs go too. */
+  readonly isCaseOver?: boolean;
 };
 
-export function ExitPage({ words, explanation, exitUrl, action }: ExitPageProps) {
+export function ExitPage({ words, explanation, explanationWithoutScript, exitUrl, action, openCase, isCaseOver = false }: ExitPageProps) {
   return (
-    <form class="exit-page" method="post" action={action} data-exit-url={exitUrl}>
+    <form
+      class="exit-page"
+      method="post"
+      action={action}
+      data-exit-url={exitUrl}
+      data-open-case={openCase?.href}
+      data-idle-minutes={openCase?.idleMinutes}
+      data-still-open={openCase?.stillOpenHref}
+      data-case-over={isCaseOver ? '' : undefined}
+    >
       <button class="exit-page__button" type="submit" aria-describedby="exit-explanation">
         {words}
         <svg
@@ -32,7 +47,8 @@ export function ExitPage({ words, explanation, exitUrl, action }: ExitPageProps)
         </svg>
       </button>
       <span id="exit-explanation" class="visually-hidden">
-        {explanation}
+        <span data-needs-script="">{explanation}</span>
+        <span data-without-script="">{explanationWithoutScript}</span>
       </span>
     </form>
   );

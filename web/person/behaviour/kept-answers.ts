@@ -2,6 +2,7 @@
  * How do her answers outlive a reload, when nothing may be stored in the browser and nothing sent before Send? They stand in the state of this one history entry,
  * locked with a key that only the server can say, and only while her session lives. Whatever fails, the form works as it does without this.
  */
+import { sessionUsed } from '../../components/exit-page/behaviour.ts';
 import { answersFrom, answersIn, type FormAnswers } from './answers-in-form.ts';
 
 export interface Kept {
@@ -129,6 +130,7 @@ export function keepAnswers(form: HTMLFormElement, onKept: () => void, onWaiting
       history.replaceState(null, '');
       return;
     }
+    dispatchEvent(new Event(sessionUsed));
     if (answer.key === keyText) return;
     key = await crypto.subtle.importKey('raw', bytesOf(answer.key), 'AES-GCM', false, ['encrypt', 'decrypt']);
     keyText = answer.key;

@@ -137,6 +137,7 @@ const theCase: WordsOf<'case'> = {
   end: 'إنهاء ملفي',
   close: 'إغلاق على هذا الجهاز',
   closeNote: 'الإغلاق لا يُنهي شيئًا. رمزك يفتح هذه الصفحة من جديد.',
+  closesByItself: 'بعد 15 دقيقة دون استخدام تفرغ هذه الصفحة من تلقاء نفسها. وعندها يضيع ما لم يُرسل.',
 };
 
 export const addPictures: WordsOf<'addPictures'> = {

@@ -34,8 +34,11 @@ export const landing: WordsOf<'landing'> = {
     'Bilder, die jemand auf dem eigenen Handy gespeichert hat oder in privaten Nachrichten verschickt, sind von hier aus nicht zu erreichen.',
   ],
   privacyHeading: 'Wenn jemand dein Handy oder deinen Computer überwacht',
+  leaving: '„Sofort verlassen“ oben auf jeder Seite schließt diese Seite sofort und öffnet eine andere.',
+  leavingWithScript:
+    'Andere Tabs dieser Website gehen mit. Dreimal die Umschalttaste (Shift) drücken bewirkt dasselbe. Ein offener Fall schließt sich nach 15 Minuten ohne Nutzung von selbst.',
+  leavingWithoutScript: 'Andere Tabs dieser Website bleiben, wie sie sind: Schließe sie selbst. Das gilt auch für einen offenen Fall.',
   privacy: [
-    '„Sofort verlassen“ oben auf jeder Seite schließt diese Website sofort und öffnet eine andere. Dreimal die Umschalttaste (Shift) drücken bewirkt dasselbe.',
     'Der Verlauf wird dabei nicht gelöscht. Vor einer App, mit der dich jemand auf deinem Gerät überwacht, kann dich das nicht verbergen.',
     'Wenn du kannst, nimm ein privates Fenster oder ein Gerät, das sonst niemand benutzt.',
   ],

@@ -157,6 +157,7 @@ const theCase: WordsOf<'case'> = {
   end: 'Meinen Fall beenden',
   close: 'Auf diesem Gerät schließen',
   closeNote: 'Schließen beendet nichts. Dein Code öffnet diese Seite wieder.',
+  closesByItself: 'Nach 15 Minuten ohne Nutzung wird diese Seite von selbst leer. Was du nicht gesendet hast, ist dann weg.',
 };
 
 export const addPictures: WordsOf<'addPictures'> = {

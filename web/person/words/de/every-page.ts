@@ -25,7 +25,8 @@ export const frame: WordsOf<'frame'> = {
   skip: 'Direkt zum Text',
   exit: 'Sofort verlassen',
   exitExplanation:
-    'Verlässt diese Website sofort und öffnet eine andere Seite. Dreimal die Umschalttaste (Shift) drücken bewirkt dasselbe.',
+    'Verlässt diese Website sofort, in allen Tabs dieses Browsers, und öffnet eine andere Seite. Dreimal die Umschalttaste (Shift) drücken bewirkt dasselbe.',
+  exitExplanationWithoutScript: 'Verlässt diese Seite sofort und öffnet eine andere. Andere Tabs dieser Website bleiben offen.',
   helpHeading: 'Wer sonst noch helfen kann',
   helpDanger: 'Bist du gerade in Gefahr? Ruf den Notruf an, der dort gilt, wo du bist, zum Beispiel 112, 999 oder 911.',
   helpChecked: 'Zuletzt haben wir diese Nummern am {day} geprüft.',

@@ -31,8 +31,12 @@ export const landing = {
     'It cannot reach pictures that someone has saved on their own phone or sends in private messages.',
   ],
   privacyHeading: 'If someone watches your phone or computer',
+  leaving: 'Leave now, at the top of each page, closes this page at once and opens another.',
+  /** Said after it only where script runs, or only where none does. */
+  leavingWithScript:
+    'Other tabs of this site go with it. Pressing Shift three times does the same. An open case closes by itself after 15 minutes without use.',
+  leavingWithoutScript: 'Other tabs of this site stay as they are: close them yourself. That goes for an open case, too.',
   privacy: [
-    'Leave now, at the top of each page, closes this site at once and opens another. Pressing Shift three times does the same.',
     'It does not clear your history. It cannot hide you from an app that someone has put on your device to watch you.',
     'If you can, use a private window, or a device that nobody else uses.',
   ],

@@ -148,6 +148,8 @@ const theCase = {
   end: 'End my case',
   close: 'Close on this device',
   closeNote: 'Closing ends nothing. Your code opens this page again.',
+  /** Where script runs: without it the page stays as it is, though no button of it works any more. */
+  closesByItself: 'After 15 minutes without use this page goes blank by itself. What you had not sent is gone then.',
 } as const;
 
 export const addPictures = {

@@ -23,7 +23,9 @@ export const siteTitle = {
 export const frame = {
   skip: 'Skip to the text',
   exit: 'Leave now',
-  exitExplanation: 'Leaves this site at once and opens another page. Pressing the Shift key three times does the same.',
+  exitExplanation:
+    'Leaves this site at once, in all its tabs in this browser, and opens another page. Pressing the Shift key three times does the same.',
+  exitExplanationWithoutScript: 'Leaves this page at once and opens another. Other tabs of this site stay open.',
   helpHeading: 'Others who can help',
   helpDanger: 'In danger now? Call the emergency number where you are, such as 911, 999 or 112.',
   helpChecked: 'We last checked these numbers on {day}.',

@@ -33,8 +33,11 @@ export const landing: WordsOf<'landing'> = {
     'No llega a las imágenes que alguien ha guardado en su propio teléfono o envía en mensajes privados.',
   ],
   privacyHeading: 'Si alguien vigila tu teléfono u otro dispositivo',
+  leaving: 'Salir ahora, arriba en cada página, cierra esta página al instante y abre otra.',
+  leavingWithScript:
+    'Las otras pestañas de este sitio se van también. Pulsar tres veces la tecla Mayús (Shift) hace lo mismo. Un caso abierto se cierra solo tras 15 minutos sin uso.',
+  leavingWithoutScript: 'Las otras pestañas de este sitio se quedan como están: ciérralas tú. También vale para un caso abierto.',
   privacy: [
-    'Salir ahora, arriba en cada página, cierra este sitio al instante y abre otro. Pulsar tres veces la tecla Mayús (Shift) hace lo mismo.',
     'No borra tu historial. No puede ocultarte de una aplicación que alguien haya puesto en tu dispositivo para vigilarte.',
     'Si puedes, usa una ventana privada, o un dispositivo que no use nadie más.',
   ],

@@ -149,6 +149,7 @@ const theCase: WordsOf<'case'> = {
   end: 'Terminar mi caso',
   close: 'Cerrar en este dispositivo',
   closeNote: 'Cerrar no termina nada. Tu código abre de nuevo esta página.',
+  closesByItself: 'Tras 15 minutos sin uso, esta página se vacía sola. Lo que no habías enviado se pierde entonces.',
 };
 
 export const addPictures: WordsOf<'addPictures'> = {

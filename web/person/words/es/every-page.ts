@@ -24,7 +24,9 @@ export const siteTitle: WordsOf<'siteTitle'> = {
 export const frame: WordsOf<'frame'> = {
   skip: 'Ir directo al texto',
   exit: 'Salir ahora',
-  exitExplanation: 'Sale de este sitio al instante y abre otra página. Pulsar tres veces la tecla Mayús (Shift) hace lo mismo.',
+  exitExplanation:
+    'Sale de este sitio al instante, en todas sus pestañas de este navegador, y abre otra página. Pulsar tres veces la tecla Mayús (Shift) hace lo mismo.',
+  exitExplanationWithoutScript: 'Sale de esta página al instante y abre otra. Las otras pestañas de este sitio se quedan abiertas.',
   helpHeading: 'Otras personas que pueden ayudar',
   helpDanger: '¿Estás en peligro ahora? Llama al número de emergencias del lugar donde estás, como el 112, el 911 o el 999.',
   helpChecked: 'Comprobamos estos números por última vez el {day}.',

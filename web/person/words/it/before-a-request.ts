@@ -33,8 +33,11 @@ export const landing: WordsOf<'landing'> = {
     'Non si arriva alle immagini che qualcuno ha salvato sul proprio telefono o che manda in messaggi privati.',
   ],
   privacyHeading: 'Se qualcuno controlla il tuo telefono o il tuo computer',
+  leaving: '«Esci subito», in alto in ogni pagina, chiude subito questa pagina e ne apre un’altra.',
+  leavingWithScript:
+    'Spariscono anche le altre schede di questo sito. Premere tre volte Maiusc fa la stessa cosa. Un caso aperto si chiude da solo dopo 15 minuti senza uso.',
+  leavingWithoutScript: 'Le altre schede di questo sito restano come sono: chiudile tu. Vale anche per un caso aperto.',
   privacy: [
-    '«Esci subito», in alto in ogni pagina, chiude subito questo sito e ne apre un altro. Premere tre volte Maiusc fa la stessa cosa.',
     'Non cancella la cronologia. Non può nasconderti da un’app che qualcuno ha messo sul tuo dispositivo per controllarti.',
     'Se puoi, usa una finestra privata, o un dispositivo che non usa nessun altro.',
   ],

@@ -154,6 +154,7 @@ const theCase: WordsOf<'case'> = {
   end: 'Termina il mio caso',
   close: 'Chiudi su questo dispositivo',
   closeNote: 'Chiudere non fa terminare niente. Con il tuo codice apri di nuovo questa pagina.',
+  closesByItself: 'Dopo 15 minuti senza uso questa pagina si svuota da sola. Quello che non avevi inviato allora non c’è più.',
 };
 
 export const addPictures: WordsOf<'addPictures'> = {

@@ -24,7 +24,9 @@ export const siteTitle: WordsOf<'siteTitle'> = {
 export const frame: WordsOf<'frame'> = {
   skip: 'Vai al testo',
   exit: 'Esci subito',
-  exitExplanation: 'Lascia subito questo sito e apre un’altra pagina. Premere tre volte il tasto Maiusc fa la stessa cosa.',
+  exitExplanation:
+    'Lascia subito questo sito, in tutte le schede di questo browser, e apre un’altra pagina. Premere tre volte il tasto Maiusc fa la stessa cosa.',
+  exitExplanationWithoutScript: 'Lascia subito questa pagina e ne apre un’altra. Le altre schede di questo sito restano aperte.',
   helpHeading: 'Chi altro può aiutare',
   helpDanger: 'Sei in pericolo adesso? Chiama il numero di emergenza del posto in cui ti trovi, per esempio 112, 911 o 999.',
   helpChecked: 'Il nostro ultimo controllo di questi numeri: {day}.',
