@@ -5,7 +5,7 @@ import { fieldNames } from './forms.ts';
 import type { LetterNote } from './letter-fields.ts';
 import type { CaseLetter, CaseModel } from './model.ts';
 import { Day, Moment } from './moment.tsx';
-import { CsrfField } from './page.tsx';
+import { CsrfField, helpersId } from './page.tsx';
 import { paths } from './paths.ts';
 import { Said } from './said.tsx';
 import { useSpeech } from './speech.ts';
@@ -25,6 +25,22 @@ function Until({ at, timeZone, had }: { readonly at: Date; readonly timeZone: st
   const { words } = useSpeech();
   const said = words.letter.case;
   return <Said sentence={(put) => (had ? said.hadUntil : said.until)({ moment: put(<Moment at={at} timeZone={timeZone} />) })} />;
+}
+
+/** What helps whatever the law: the site and the search engines each keep a part of it, and people who know how. */
+export function AlwaysNext({ isSearchEngine }: Pick<CaseLetter, 'isSearchEngine'>) {
+  const { words, to } = useSpeech();
+  const said = words.letter.page;
+  return (
+    <>
+      <li>
+        <a href={to(paths.elsewhere)}>{isSearchEngine ? said.site : said.search}</a>
+      </li>
+      <li>
+        <a href={`#${helpersId}`}>{said.helpers}</a>
+      </li>
+    </>
+  );
 }
 
 function OneLetter({ model, letter }: { readonly model: CaseModel; readonly letter: CaseLetter }) {
@@ -60,7 +76,7 @@ function OneLetter({ model, letter }: { readonly model: CaseModel; readonly lett
         />{' '}
         {letter.isComplete || standing.key !== 'to-send' ? null : said.incomplete}
       </p>
-      {standing.routes.length === 0 ? null : (
+      {standing.key !== 'refused' && standing.key !== 'overdue' ? null : (
         <>
           <p>{said.next}</p>
           <ul>
@@ -72,9 +88,7 @@ function OneLetter({ model, letter }: { readonly model: CaseModel; readonly lett
                 . {sentence}
               </li>
             ))}
-            <li>
-              <a href={to(paths.elsewhere)}>{words.letter.page.search}</a>
-            </li>
+            <AlwaysNext isSearchEngine={letter.isSearchEngine} />
           </ul>
         </>
       )}

@@ -175,7 +175,14 @@ export function renderLetterForm(model: LetterFormModel): string {
           <Part number={5} of={of} heading={words.request.contact.heading}>
             <p>{said.laws.sees}</p>
             <SignatureField answers={answers} errorOf={errorOf} saysWho={false} />
-            <ContactFields answers={answers} errorOf={errorOf} saysWho={false} saysWhy={false} isInParts />
+            <ContactFields
+              answers={answers}
+              errorOf={errorOf}
+              saysWho={false}
+              saysWhy={false}
+              reachMore={words.request.contact.reachUnderLaws}
+              isInParts
+            />
           </Part>
           {caseCode === null ? null : (
             <Part number={6} of={of} heading={words.request.code.heading}>

@@ -1,9 +1,10 @@
 /** GET `/case/letter`: the finished text for one service, where to send it, how long it takes, and what to do when that has passed. */
-import { type Block, basisIn, isBasisId, letterText, type PreparedAnswer } from '@likeness/casework';
+import { type Block, basisIn, caseworkIn, isBasisId, letterText, listIn, nextRoutes, type PreparedAnswer } from '@likeness/casework';
 import { Button, ButtonLink, ButtonRow } from '../components/button/markup.tsx';
 import { Details } from '../components/details/markup.tsx';
 import { SummaryList } from '../components/summary-list/markup.tsx';
 import { TextArea } from '../components/text-field/markup.tsx';
+import { AlwaysNext } from './case-letters.tsx';
 import { fieldNames } from './forms.ts';
 import type { LetterModel } from './model.ts';
 import { CsrfField, personPage } from './page.tsx';
@@ -62,12 +63,22 @@ function OneBlock({ block }: { readonly block: Block }) {
   }
 }
 
+/** Laws that she chose and that the text does not name: none of them reaches a search engine. */
+function LeftOut({ model: { asked, letters } }: { readonly model: LetterModel }) {
+  const { language, words } = useSpeech();
+  const left = asked.bases.filter((id) => !letters.some(({ bases }) => bases.includes(id)));
+  if (left.length === 0) return null;
+  const names = left.map((id) => basisIn(language, id).name);
+  return <p>{words.letter.page.leftOut({ laws: listIn(language, names) })}</p>;
+}
+
 function TheText({ model }: { readonly model: LetterModel }) {
   const { words, to } = useSpeech();
   const said = words.letter.page;
   return (
     <section class="chapter" aria-labelledby="the-text">
       <h2 id="the-text">{said.textHeading}</h2>
+      <LeftOut model={model} />
       {model.letters.map((letter, index) => (
         <>
           {letter.missing.length === 0 ? null : (
@@ -113,12 +124,11 @@ function TheText({ model }: { readonly model: LetterModel }) {
   );
 }
 
-function HowLong({ model: { letters } }: { readonly model: LetterModel }) {
-  const { language, words, to } = useSpeech();
+function HowLong({ model: { asked, letter, letters } }: { readonly model: LetterModel }) {
+  const { language, words } = useSpeech();
   const said = words.letter.page;
   const laws = [...new Set(letters.flatMap(({ bases }) => bases))].filter(isBasisId).map((id) => basisIn(language, id));
   const hours = laws.flatMap(({ clock }) => (clock.kind === 'hours' ? [clock.hours] : []));
-  const complaints = laws.flatMap(({ complaint }) => (complaint === null ? [] : [complaint]));
   return (
     <section class="chapter" aria-labelledby="time">
       <h2 id="time">{said.timeHeading}</h2>
@@ -126,7 +136,7 @@ function HowLong({ model: { letters } }: { readonly model: LetterModel }) {
       <h3>{said.afterHeading}</h3>
       <p>{said.after}</p>
       <ul>
-        {complaints.map(({ name, url, sentence }) => (
+        {nextRoutes(asked.serviceId, laws, caseworkIn(language)).map(({ name, url, sentence }) => (
           <li>
             <a href={url} rel="noreferrer">
               {name}
@@ -134,9 +144,7 @@ function HowLong({ model: { letters } }: { readonly model: LetterModel }) {
             . {sentence}
           </li>
         ))}
-        <li>
-          <a href={to(paths.elsewhere)}>{said.search}</a>
-        </li>
+        <AlwaysNext isSearchEngine={letter.isSearchEngine} />
       </ul>
     </section>
   );

@@ -122,6 +122,8 @@ export interface CaseLetter {
   /** Counted from 1, in the order in which she wrote them. */
   readonly which: number;
   readonly serviceName: string;
+  /** It shows the way to the picture, and takes nothing down. */
+  readonly isSearchEngine: boolean;
   readonly madeAt: Date;
   readonly sentAt: Date | null;
   readonly standing: LetterStanding;

@@ -68,6 +68,9 @@ export function HelpLineWords({ line }: { readonly line: HelpLine }) {
   );
 }
 
+/** Where the page names who else can help. */
+export const helpersId = 'helpers';
+
 function Help({ frame, helpers }: { readonly frame: Frame; readonly helpers: 'at-the-end' | 'here' }) {
   const { language, words } = useSpeech();
   if (helpers === 'here') {
@@ -84,7 +87,7 @@ function Help({ frame, helpers }: { readonly frame: Frame; readonly helpers: 'at
   }
   return (
     <>
-      <h2>{words.frame.helpHeading}</h2>
+      <h2 id={helpersId}>{words.frame.helpHeading}</h2>
       <p>{words.frame.helpDanger}</p>
       <ul>
         {herLinesFirst(language, adultLines).map((line) => (

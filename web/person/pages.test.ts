@@ -1,5 +1,15 @@
 /** Does every page of hers, in every state, keep the promises that can be read from its markup alone? */
-import { bases, basisIn, caseworkIn, filesText, knownServices, type Language, languages, reportingRoutes } from '@likeness/casework';
+import {
+  bases,
+  basisIn,
+  caseworkIn,
+  filesText,
+  knownServices,
+  type Language,
+  languages,
+  nextRoutes,
+  reportingRoutes,
+} from '@likeness/casework';
 import { describe, expect, test } from 'vitest';
 import { caseCode, pageStates, statesIn } from '../testing/person-pages.ts';
 import { downloadName } from './download.tsx';
@@ -53,8 +63,14 @@ describe.each(pages)('$name', ({ html }) => {
     }
   });
 
+  const ofSearchEngines = knownServices.flatMap(({ id }) => nextRoutes(id, [], caseworkIn('en')).map(({ url }) => url));
+
   test('posts only to addresses of this site, and leads only there or to named helpers', () => {
-    const helpers = [...[...adultLines, ...crisisLines, ...under18Lines].map(({ href }) => href), ...reportingRoutes.map(({ url }) => url)];
+    const helpers = [
+      ...[...adultLines, ...crisisLines, ...under18Lines].map(({ href }) => href),
+      ...reportingRoutes.map(({ url }) => url),
+      ...ofSearchEngines,
+    ];
     for (const action of all(html, /<form[^>]*\saction="([^"]*)"/g)) expect(knownPaths).toContain(action);
     for (const href of all(html, /<a[^>]*\shref="([^"]*)"/g)) {
       const isKnown =

@@ -6,6 +6,7 @@ import {
   caseworkIn,
   describedService,
   type Hidden,
+  isSearchEngine,
   knownServices,
   type LetterState,
   lawsIn,
@@ -360,6 +361,7 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
     id: '4b9c7a40-0000-4000-8000-000000000009',
     which: 1,
     serviceName: asked.serviceName,
+    isSearchEngine: isSearchEngine(asked.serviceId),
     madeAt: day(20),
     sentAt: state.sentAt,
     standing: letterStanding(
@@ -367,6 +369,7 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
       state,
       now,
       spoken,
+      asked.serviceId,
     ),
     isComplete: false,
     hasContact: true,
@@ -427,6 +430,7 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
         letterAt(day(24), sent),
         letterAt(day(24), { ...sent, outcome: 'refused' }),
         letterAt(day(24), { ...sent, outcome: 'gone' }),
+        letterAt(day(24), { ...sent, outcome: 'refused' }, { ...letterForm.asked, serviceId: 'bing', serviceName: 'Microsoft Bing' }),
       ].map((letter, index) => ({ ...letter, which: index + 1 }));
       return renderCase({ ...caseAt(day(24), [], completeAnswers), requests: [], letters });
     },

@@ -191,7 +191,7 @@ export {
   type PreparedAnswer,
   preparedAnswers,
 } from './letter/letter.ts';
-export { type LetterStanding, type LetterState, letterStanding } from './letter/progress.ts';
+export { isSearchEngine, type LetterStanding, type LetterState, letterStanding, nextRoutes, type Route } from './letter/progress.ts';
 export {
   type AccountStatement,
   accountStatement,

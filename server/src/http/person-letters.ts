@@ -1,5 +1,13 @@
 /** What happens where she writes to a service elsewhere? The form, with or without an open case; the finished text; its file; and what she notes about it. */
-import { type CaseCode, type CasePin, caseworkIn, describedService, parseCaseCode, preparedAnswers } from '@likeness/casework';
+import {
+  type CaseCode,
+  type CasePin,
+  caseworkIn,
+  describedService,
+  isSearchEngine,
+  parseCaseCode,
+  preparedAnswers,
+} from '@likeness/casework';
 import { Problem } from '@likeness/contract';
 import {
   type FieldProblem,
@@ -165,6 +173,7 @@ export function caseLetter({ id, which, asked, madeAt, sentAt, standing, letters
     id,
     which,
     serviceName: asked.serviceName,
+    isSearchEngine: isSearchEngine(asked.serviceId),
     madeAt,
     sentAt,
     standing,

@@ -125,7 +125,7 @@ export async function lettersOf(
   return (await rowsOf(keys, tx, caseId)).map((row, index) => {
     const letters = lettersFor(laws, row.asked, dayOf(row.madeAt), language);
     const bases = [...new Set(letters.flatMap((letter) => letter.bases))].map((id) => inHers.of(id));
-    return { ...row, which: index + 1, letters, standing: letterStanding(bases, row, tx.now, caseworkIn(language)) };
+    return { ...row, which: index + 1, letters, standing: letterStanding(bases, row, tx.now, caseworkIn(language), row.asked.serviceId) };
   });
 }
 

@@ -8,6 +8,8 @@ export interface KnownService {
   readonly kind: ServiceKind;
   /** Where its own form is. */
   readonly form: string;
+  /** Of a search engine: where people in Europe object to results about them (Regulation (EU) 2016/679, Articles 17 and 21; the same in the United Kingdom). */
+  readonly europeanForm?: string;
   /** Which of her answers each question of its form is; `herself`: only she can say. */
   readonly asks: Readonly<Record<string, FormQuestion['from']>>;
   readonly source: string;
@@ -39,6 +41,7 @@ const services = [
     name: 'Google Search',
     kind: 'search',
     form: 'https://support.google.com/websearch/answer/6302812',
+    europeanForm: 'https://reportcontent.google.com/forms/rtbf',
     asks: {
       who: 'who',
       kind: 'kind',
@@ -59,6 +62,7 @@ const services = [
     name: 'Microsoft Bing',
     kind: 'search',
     form: 'https://www.microsoft.com/concern/bing',
+    europeanForm: 'https://www.bing.com/webmaster/tools/eu-privacy-request',
     asks: { service: 'herself', concern: 'herself', links: 'links', consent: 'consent' },
     source: 'https://www.microsoft.com/concern/bing',
     checkedOn: '2026-11-22',

@@ -6,7 +6,7 @@ import { missingElements } from '../request/missing.ts';
 import { caseworkIn } from '../words/catalogue.ts';
 import { knownServices } from './directory.ts';
 import { type LetterAnswers, letterBases, letterLanguages, lettersFor, letterText, preparedAnswers } from './letter.ts';
-import { letterStanding } from './progress.ts';
+import { letterStanding, nextRoutes } from './progress.ts';
 
 const laws = lawsWith();
 const words = caseworkIn('en');
@@ -83,6 +83,49 @@ test('without a law it asks under the rules of the site, and needs only to know 
 test('to a search engine only the laws that reach one are named', () => {
   const letters = lettersFor(laws, { ...asked(letterBases), serviceId: 'google-search', serviceName: 'Google Search' }, day, 'en');
   expect(letters.map(({ bases }) => bases)).toEqual([['online-safety-act'], ['dmca']]);
+});
+
+test('a search engine is asked to leave it out, in each language: it takes nothing down, and has no copies', () => {
+  const search = { ...asked(['online-safety-act']), serviceId: 'bing', serviceName: 'Microsoft Bing' };
+  const [letter] = lettersFor(laws, search, day, 'en');
+  const text = letter === undefined ? '' : letterText(letter);
+  expect(text).toContain('Request to leave an intimate picture shared without consent out of the search');
+  expect(text).toContain('Please leave these results out of your search as soon as you can, and within 48 hours of receiving this.');
+  expect(text).toContain('Your search leads to an intimate picture.');
+  for (const ofASite of ['take the picture down', 'take down', 'copies', 'Your service shows']) expect(text).not.toContain(ofASite);
+  for (const language of languages) {
+    const { wishes, opening } = caseworkIn(language).letter;
+    const [own] = lettersFor(laws, { ...search, bases: [], language: language === 'ar' ? 'en' : language }, day, language);
+    const said = JSON.stringify([own?.blocks, own?.inHerWords]);
+    for (const ofASite of [wishes.withoutDelay, wishes.sameCopies, opening.intimate]) expect(said).not.toContain(ofASite);
+  }
+});
+
+test('under European law it says why that is illegal, with the laws of the states that are known here; nothing of it where she did not say so', () => {
+  for (const language of letterLanguages) {
+    const [letter] = lettersFor(laws, { ...asked(['digital-services-act']), language }, day, language);
+    const text = letter === undefined ? '' : letterText(letter);
+    expect(text).toContain(`${caseworkIn(language).letter.law.illegal}\n\n- `);
+    expect(text).toContain('Codice penale, articoli 612-ter e 612-quater\n');
+  }
+  expect(all(['digital-services-act'])).toContain(
+    '- Ireland: Harassment, Harmful Communications and Related Offences Act 2020, sections 2 and 3\n',
+  );
+  const unsaid = { ...complete, statement: { notConsensual: false, goodFaith: false, details: 'It was stolen from me' } };
+  for (const text of [all(['digital-services-act'], unsaid), all(['take-it-down'])]) expect(text).not.toContain('this is illegal content');
+});
+
+test('under European law only what is missing of name and e-mail address is asked for', () => {
+  const { signature: _name, contact: _contact, ...neither } = complete;
+  const lacking = (more: Partial<LetterAnswers['answers']>): readonly string[] =>
+    lettersFor(laws, asked(['digital-services-act'], { ...neither, ...more }), day, 'en').flatMap(({ missing }) =>
+      missing.map(({ sentence }) => sentence),
+    );
+  expect(lacking({})).toEqual(['We need your name and an e-mail address that works.']);
+  expect(lacking({ signature: 'Maria Example', contact: { phone: '555 0100 22' } })).toEqual([
+    'We need an e-mail address that works. This law asks for one.',
+  ]);
+  expect(lacking({ contact: { email: 'maria@example.org' } })).toEqual(['We need your name.']);
 });
 
 test('what she named beside the picture stands in it, one by one, in the words of its language; a copyright notice is about the picture alone', () => {
@@ -192,6 +235,18 @@ describe('what became of it', () => {
   test('a refusal names the next route, and what is gone needs none', () => {
     expect(letterStanding(bases, { ...state, outcome: 'refused' }, at(2), words).routes).toHaveLength(2);
     expect(letterStanding(bases, { ...state, outcome: 'gone' }, at(99), words)).toMatchObject({ key: 'gone', routes: [] });
+  });
+
+  test('after the no of a search engine there are its forms and the authorities for data protection, whatever the laws', () => {
+    for (const language of languages)
+      for (const service of knownServices) {
+        const { sentence, routes } = letterStanding([], { ...state, outcome: 'refused' }, at(2), caseworkIn(language), service.id);
+        expect(sentence).toBe(caseworkIn(language).letter.search.refused);
+        expect(routes.map(({ url }) => new URL(url).protocol)).toEqual(Array(4).fill('https:'));
+        expect(routes[0]).toMatchObject({ url: service.form });
+      }
+    expect(nextRoutes('bing', [laws.of('online-safety-act')], words).at(-1)).toMatchObject({ name: 'Ofcom' });
+    expect(nextRoutes(null, [], words)).toEqual([]);
   });
 
   test('a law without hours gives no time, and nothing is ever late under it', () => {

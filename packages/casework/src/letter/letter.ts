@@ -1,12 +1,15 @@
 /** What does a request to a service elsewhere say? Finished blocks of text, made of her answers and of the laws' own words; nothing of it names who posted the picture. */
 import type { Language } from '../language/languages.ts';
+import { localeOf } from '../language/languages.ts';
 import type { BasisId, Laws } from '../notice/bases.ts';
 import type { LegalBasis, LegalElement } from '../notice/basis.ts';
+import { memberStateLaws } from '../notice/digital-services-act/member-states.ts';
 import { lawsIn } from '../notice/in-language.ts';
 import type { RequestAnswers } from '../request/answers.ts';
 import { elementsFor, type MissingElement, missingElements } from '../request/missing.ts';
 import { type CaseworkWords, caseworkIn } from '../words/catalogue.ts';
 import { describedService, type FormQuestion, knownService } from './directory.ts';
+import { isSearchEngine } from './progress.ts';
 
 /** Laws that a letter can rest on, in the order of the registry; none of them where she chose none: then it asks under the service's own rules. */
 export const letterBases: readonly BasisId[] = ['take-it-down', 'online-safety-act', 'digital-services-act', 'dmca'];
@@ -87,7 +90,9 @@ function letterUnder(
   const words = caseworkIn(language);
   const said = words.letter;
   const each = bases.map((id) => lawsIn(laws, language).of(id));
-  const title = bases.includes('dmca') ? said.title.copyright : said.title.request;
+  const isSearch = isSearchEngine(asked.serviceId);
+  const request = isSearch ? said.search.title : said.title.request;
+  const title = bases.includes('dmca') ? said.title.copyright : request;
   const whom = [asked.serviceName, asked.sendTo].filter(Boolean).join(', ');
   return {
     title,
@@ -101,7 +106,7 @@ function letterUnder(
       ...besideOf(answers, bases, words),
       ...each.flatMap((basis) => underLaw(basis, answers, words)),
       heading(said.wishes.heading),
-      list(wishesOf(each, words)),
+      list(wishesOf(each, isSearch, words)),
       heading(said.signature),
       ...signatureOf(answers, bases),
     ],
@@ -118,8 +123,8 @@ function whoAsks({ onBehalfOf, agentAuthority }: LetterAnswers['answers'], { let
   return [opening.agent, ...(agentAuthority ? [sentence(agentAuthority)] : [])].join(' ');
 }
 
-function openingOf({ answers }: LetterAnswers, bases: readonly BasisId[], words: CaseworkWords): Block[] {
-  const { opening } = words.letter;
+function openingOf({ answers, serviceId }: LetterAnswers, bases: readonly BasisId[], words: CaseworkWords): Block[] {
+  const opening = { ...words.letter.opening, ...(isSearchEngine(serviceId) ? words.letter.search : {}) };
   const { statement } = answers;
   const details = statement?.details;
   if (bases.includes('dmca')) return [paragraph(opening.copyright)];
@@ -163,7 +168,21 @@ function underLaw(basis: LegalBasis, answers: LetterAnswers['answers'], words: C
   return [
     heading(headingOf({ name, statute })),
     paragraph([under({ instrument }), ...(basis.inForce.isConfirmed ? [] : [asFar])].join(' ')),
+    ...whyIllegal(basis, answers, words),
     ...(said.length === 0 ? [] : [list(said)]),
+  ];
+}
+
+/**
+ * Why it is illegal, which the regulation asks of a notice (Regulation (EU) 2022/2065, Article 16(2)(a)) and leaves to the laws of the states (Article 3(h)). Which of
+ * them binds the service a letter cannot know, so those are named that are known; of a state that is not among them nothing is said.
+ */
+function whyIllegal({ id }: LegalBasis, { statement }: LetterAnswers['answers'], { language, letter: { law } }: CaseworkWords): Block[] {
+  if (id !== 'digital-services-act' || statement?.notConsensual !== true) return [];
+  const nameOf = new Intl.DisplayNames(localeOf(language), { type: 'region' });
+  return [
+    paragraph(law.illegal),
+    list(memberStateLaws.map(({ country, reference }) => `${nameOf.of(country) ?? country}: ${reference.replace(/ \([^()]*\)$/, '')}`)),
   ];
 }
 
@@ -191,7 +210,8 @@ function declared(
   }
 }
 
-function wishesOf(bases: readonly LegalBasis[], { letter: { wishes } }: CaseworkWords): string[] {
+function wishesOf(bases: readonly LegalBasis[], isSearch: boolean, { letter: { wishes: toSite, search } }: CaseworkWords): string[] {
+  const wishes = isSearch ? { ...toSite, ...search, wideCopies: search.copies, sameCopies: search.copies } : toSite;
   const hours = bases.flatMap(({ clock }) => (clock.kind === 'hours' ? [clock.hours] : []));
   const isWide = bases.some(({ scopeOfCopies }) => scopeOfCopies === 'substantially-the-same');
   const isCopyright = bases.some(({ id }) => id === 'dmca');

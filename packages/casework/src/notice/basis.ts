@@ -48,6 +48,8 @@ export interface LegalElement {
   readonly label: string;
   /** What she reads when it is missing. */
   readonly missing: string;
+  /** Where the element is a name and an e-mail address, and one of them is there: what she reads of the other. */
+  readonly missingAlone?: { readonly name: string; readonly email: string };
   readonly whyWeAsk: string;
   readonly whoWillSee: string;
   readonly lawWording: string;

@@ -101,7 +101,9 @@ function correct(basis: LegalBasis, given: Given, pointer: string, problems: Cor
     if (words === undefined) return element;
     const said = Object.fromEntries(elementWords.map((name) => [name, words.take(name, shapes.text) ?? element[name]]));
     words.end();
-    return { ...element, ...said };
+    const { missingAlone, ...rest } = element;
+    // Words of the operator's for what is missing stand for all of it.
+    return { ...rest, ...(missingAlone === undefined || said['missing'] !== element.missing ? {} : { missingAlone }), ...said };
   };
   const next: LegalBasis = {
     ...basis,

@@ -10,7 +10,7 @@ import { ownRulesWords } from './own-rules/words/all.ts';
 import { takeItDownWords } from './take-it-down/words/all.ts';
 import { wordsOfSeveralLaws } from './words/all.ts';
 
-type ElementWords = Pick<LegalElement, 'short' | 'asks' | 'missing' | 'whyWeAsk'>;
+type ElementWords = Pick<LegalElement, 'short' | 'asks' | 'missing' | 'missingAlone' | 'whyWeAsk'>;
 interface GroundWords {
   readonly toPerson: string;
   readonly whatNext: string;
@@ -63,12 +63,14 @@ function inWords(basis: LegalBasis, shipped: LegalBasis, words: LawWords, shared
     const before = [...shipped.elements, ...shipped.agentElements].find(({ key }) => key === element.key);
     const said = words.elements[element.key] ?? shared.elements[element.key];
     if (before === undefined || said === undefined) return element;
-    const put = (name: keyof ElementWords): string => (element[name] === before[name] ? said[name] : element[name]);
+    const put = (name: Exclude<keyof ElementWords, 'missingAlone'>): string =>
+      element[name] === before[name] ? said[name] : element[name];
     return {
       ...element,
       short: put('short'),
       asks: put('asks'),
       missing: put('missing'),
+      ...(element.missingAlone === undefined || said.missingAlone === undefined ? {} : { missingAlone: said.missingAlone }),
       whyWeAsk: put('whyWeAsk'),
       whoWillSee: element.whoWillSee === before.whoWillSee ? words.whoWillSee : element.whoWillSee,
     };

@@ -22,15 +22,22 @@ type Answers = Omit<RequestAnswers, 'basis'>;
 export function missingElements(basis: LegalBasis, answers: Answers): MissingElement[] {
   return elementsFor(basis, answers)
     .filter((element) => element.isOptional !== true && !isAnswered[element.rule](answers, element))
-    .map(({ key, missing, rule, pointer, asks, whyWeAsk, lawWording }) => ({
-      element: key,
-      rule,
-      pointer,
-      asks,
-      whyWeAsk,
-      sentence: missing,
-      lawWording,
+    .map((element) => ({
+      element: element.key,
+      rule: element.rule,
+      pointer: element.pointer,
+      asks: element.asks,
+      whyWeAsk: element.whyWeAsk,
+      sentence: sentenceOf(element, answers),
+      lawWording: element.lawWording,
     }));
+}
+
+/** Of a name and an e-mail address only the one that is not there is asked for. */
+function sentenceOf({ missing, missingAlone }: LegalElement, { contact = {}, signature }: Answers): string {
+  if (missingAlone === undefined) return missing;
+  if (isName(contact.name) || isName(signature)) return missingAlone.email;
+  return isEmailShaped(contact.email) ? missingAlone.name : missing;
 }
 
 /** What is asked of whoever files: where the law is not open to them, by what authority they do, for only as an agent they may. */

@@ -19,11 +19,12 @@ export const letter: WordsOf<'letter'> = {
     heading: 'Welche Gesetze',
     text: 'Wähle jedes aus, das passt. Wenn du nicht sicher bist, wähle alle, die passen könnten: Ein Dienst muss sich jedes ansehen. Wenn du keines wählst, stützt sich der Text auf die Regeln der Website. Bei einer Suchmaschine nennt der Text nur die, die für sie gelten.',
     places: {
-      'take-it-down': 'USA: für Websites und Apps, auf denen Menschen dort etwas posten können. Sie haben danach 48 Stunden Zeit.',
+      'take-it-down':
+        'USA: für Websites und Apps, auf denen Menschen dort etwas posten können, nicht für Suchmaschinen. Sie haben danach 48 Stunden Zeit.',
       'online-safety-act':
         'Vereinigtes Königreich: für Websites und Suchmaschinen, die Menschen dort benutzen. Sie haben danach 48 Stunden Zeit.',
       'digital-services-act':
-        'Europäische Union: für Websites, die Menschen dort benutzen. Das Gesetz nennt keine Stunden und verlangt eine E-Mail-Adresse.',
+        'Europäische Union: für Websites, die Menschen dort benutzen, nicht für Suchmaschinen. Das Gesetz nennt keine Stunden und verlangt eine E-Mail-Adresse.',
     },
     unconfirmed: 'Ab welchem Tag dieses Gesetz gilt, haben wir nicht bestätigt. Das steht so auch im Text.',
     told: 'Nach diesem Gesetz muss die Website der Person, die es gepostet hat, sagen, dass es entfernt wurde, und warum. Sie soll nicht sagen, wer darum gebeten hat.',
@@ -83,6 +84,9 @@ export const letter: WordsOf<'letter'> = {
     afterHeading: 'Wenn nichts passiert oder die Antwort Nein ist',
     after: 'Komm mit deinem Code zurück, und trag es ein. Dann siehst du, was du noch tun kannst. Diese Stellen können helfen:',
     search: 'Bitte auch Suchmaschinen, es wegzulassen.',
+    site: 'Schreib der Website, auf der das Bild steht. Was dort weg ist, verschwindet auch aus der Suche.',
+    helpers: 'Menschen, die dabei helfen, stehen am Ende dieser Seite.',
+    leftOut: 'Nicht in diesem Text, weil es für Websites gilt, die Beiträge von Menschen speichern, und nicht für Suchmaschinen: {laws}.',
     record:
       'Notiere die Adresse, das Konto, den Tag und die Uhrzeit, bevor das Bild weg ist. Das Bild brauchst du dafür nicht. Bewahre die Notiz nicht auf einem Gerät auf, das andere benutzen.',
     sent: 'Ich habe ihn gesendet',

@@ -94,6 +94,8 @@ export const request: WordsOf<'request'> = {
     signature: 'Schreib deinen Namen',
     reach: 'Ein Weg, dich zu erreichen',
     reachOne: 'Einer von diesen drei genügt. Nimm einen, den sonst niemand mitliest.',
+    reachUnderLaws:
+      'Einer von diesen drei genügt. Für ein Gesetz der Europäischen Union muss es die E-Mail-Adresse sein. Nimm einen, den sonst niemand mitliest.',
     email: 'E-Mail-Adresse',
     phone: 'Telefonnummer',
     other: 'Ein anderer Weg',

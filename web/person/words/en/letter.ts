@@ -18,9 +18,10 @@ export const letter = {
     heading: 'Which laws',
     text: 'Choose each that fits. If you are not sure, choose all that may fit: a service has to look at each. If you choose none, the text asks under the rules of the site. To a search engine the text names only those that reach it.',
     places: {
-      'take-it-down': 'United States: for sites and apps where people there can post. It gives them 48 hours.',
+      'take-it-down': 'United States: for sites and apps where people there can post, not for search engines. It gives them 48 hours.',
       'online-safety-act': 'United Kingdom: for sites and search engines that people there use. It gives them 48 hours.',
-      'digital-services-act': 'European Union: for sites that people there use. It gives no hours, and asks for an e-mail address.',
+      'digital-services-act':
+        'European Union: for sites that people there use, not for search engines. It gives no hours, and asks for an e-mail address.',
     },
     unconfirmed: 'We have not confirmed the day from which this law counts. The text says so.',
     told: 'Under this law the site has to tell the person who posted it that it was taken down, and why. It should not say who asked.',
@@ -80,6 +81,10 @@ export const letter = {
     afterHeading: 'If nothing happens, or it says no',
     after: 'Come back with your code, and note it. You then see what else you can do. These can help:',
     search: 'Ask search engines to leave it out, too.',
+    site: 'Write to the site where the picture is. What is gone there goes from searches, too.',
+    helpers: 'People who help with this: they stand at the end of this page.',
+    /** Laws that she chose and that do not reach a search engine. */
+    leftOut: 'Not in this text, because it is for sites that keep what people post, and not for search engines: {laws}.',
     record:
       'Keep a note of the address, the account, the day and the time, before the picture is gone. You do not need the picture for that. Do not keep it on a device that others use.',
     sent: 'I have sent it',

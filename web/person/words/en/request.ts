@@ -91,6 +91,9 @@ export const request = {
     signature: 'Type your name',
     reach: 'One way to reach you',
     reachOne: 'One of these three is enough. Choose one that nobody else reads.',
+    /** On the form for a site elsewhere, where she may choose that law. */
+    reachUnderLaws:
+      'One of these three is enough. Under a law of the European Union it has to be the e-mail address. Choose one that nobody else reads.',
     email: 'E-mail address',
     phone: 'Phone number',
     other: 'Another way',

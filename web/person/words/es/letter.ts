@@ -19,10 +19,11 @@ export const letter: WordsOf<'letter'> = {
     heading: 'Qué leyes',
     text: 'Elige todas las que encajen. Si no lo sabes con certeza, elige todas las que puedan encajar: un servicio tiene que mirar cada una. Si no eliges ninguna, el texto lo pide según las reglas del sitio. A un buscador, el texto le nombra solo las que valen para él.',
     places: {
-      'take-it-down': 'Estados Unidos: para sitios y aplicaciones donde la gente de allí puede publicar. Les da 48 horas.',
+      'take-it-down':
+        'Estados Unidos: para sitios y aplicaciones donde la gente de allí puede publicar, no para buscadores. Les da 48 horas.',
       'online-safety-act': 'Reino Unido: para sitios y buscadores que usa la gente de allí. Les da 48 horas.',
       'digital-services-act':
-        'Unión Europea: para sitios que usa la gente de allí. No fija horas, y pide una dirección de correo electrónico.',
+        'Unión Europea: para sitios que usa la gente de allí, no para buscadores. No fija horas, y pide una dirección de correo electrónico.',
     },
     unconfirmed: 'No hemos confirmado desde qué día se aplica esta ley. El texto lo dice.',
     told: 'Según esta ley, el sitio tiene que decir a la persona que la publicó que se retiró, y por qué. No debería decir quién lo pidió.',
@@ -81,6 +82,9 @@ export const letter: WordsOf<'letter'> = {
     afterHeading: 'Si no pasa nada, o dice que no',
     after: 'Vuelve con tu código y anótalo. Después ves qué más puedes hacer. Aquí pueden ayudarte:',
     search: 'Pide también a los buscadores que no la muestren.',
+    site: 'Escribe al sitio donde está la imagen. Lo que ya no está allí desaparece también de los buscadores.',
+    helpers: 'Quienes ayudan con esto están al final de esta página.',
+    leftOut: 'No está en este texto, porque vale para sitios que guardan lo que la gente publica y no para buscadores: {laws}.',
     record:
       'Guarda una nota con la dirección, la cuenta, el día y la hora, antes de que la imagen desaparezca. Para eso no necesitas la imagen. No guardes la nota en un dispositivo que usen otras personas.',
     sent: 'Ya lo envié',

@@ -92,6 +92,7 @@ export const request: WordsOf<'request'> = {
     signature: 'Escribe tu nombre',
     reach: 'Una forma de contactarte',
     reachOne: 'Basta una de estas tres. Elige una que no lea nadie más.',
+    reachUnderLaws: 'Basta una de estas tres. Para una ley de la Unión Europea tiene que ser el correo. Elige una que no lea nadie más.',
     email: 'Dirección de correo electrónico',
     phone: 'Número de teléfono',
     other: 'Otra forma',

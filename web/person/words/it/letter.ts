@@ -19,9 +19,10 @@ export const letter: WordsOf<'letter'> = {
     heading: 'Quali leggi',
     text: 'Scegli ogni legge che fa per te. Se hai dubbi, scegli tutte quelle che potrebbero andare bene: un servizio deve esaminarle tutte. Se non ne scegli nessuna, il testo fa la richiesta secondo le regole del sito. Per un motore di ricerca, il testo nomina solo quelle che lo riguardano.',
     places: {
-      'take-it-down': 'Stati Uniti: per siti e app in cui le persone di lì possono pubblicare. Dà loro 48 ore.',
+      'take-it-down': 'Stati Uniti: per siti e app in cui le persone di lì possono pubblicare, non per motori di ricerca. Dà loro 48 ore.',
       'online-safety-act': 'Regno Unito: per siti e motori di ricerca usati da persone di lì. Dà loro 48 ore.',
-      'digital-services-act': 'Unione europea: per siti usati da persone di lì. Non fissa un numero di ore, e chiede un indirizzo e-mail.',
+      'digital-services-act':
+        'Unione europea: per siti usati da persone di lì, non per motori di ricerca. Non fissa un numero di ore, e chiede un indirizzo e-mail.',
     },
     unconfirmed: 'Non abbiamo ancora confermato da quale giorno vale questa legge. Il testo lo dice.',
     told: 'Secondo questa legge il sito deve informare chi ha pubblicato l’immagine: che è stata rimossa, e perché. Non dovrebbe dire chi l’ha chiesto.',
@@ -81,6 +82,10 @@ export const letter: WordsOf<'letter'> = {
     afterHeading: 'Se non succede niente, o la risposta è no',
     after: 'Torna con il tuo codice e annotalo. Poi vedi che cos’altro puoi fare. Ecco chi può aiutare:',
     search: 'Chiedi anche ai motori di ricerca di non mostrarla.',
+    site: 'Scrivi al sito in cui si trova l’immagine. Quello che lì non c’è più sparisce anche dalle ricerche.',
+    helpers: 'Chi aiuta in questi casi è indicato in fondo a questa pagina.',
+    leftOut:
+      'Non è in questo testo, perché vale per i siti che conservano ciò che le persone pubblicano e non per i motori di ricerca: {laws}.',
     record:
       'Annota l’indirizzo, l’account, il giorno e l’ora, prima che l’immagine sparisca. Per questo non ti serve l’immagine. Non tenere gli appunti su un dispositivo usato da altri.',
     sent: 'L’ho inviato',

@@ -93,6 +93,7 @@ export const request: WordsOf<'request'> = {
     signature: 'Scrivi il tuo nome',
     reach: 'Un modo per contattarti',
     reachOne: 'Basta uno di questi tre. Scegline uno che non legge nessun altro.',
+    reachUnderLaws: 'Basta uno di questi tre. Per una legge dell’Unione europea serve l’e-mail. Scegline uno che non legge nessun altro.',
     email: 'Indirizzo e-mail',
     phone: 'Numero di telefono',
     other: 'Un altro modo',

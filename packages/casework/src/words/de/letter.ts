@@ -28,6 +28,8 @@ export const letterWords: Translation<typeof english> = {
     heading: '{name}, {statute}',
     under: 'Dies ist {instrument} nach diesem Gesetz.',
     asFar: 'Dies gilt, soweit das Gesetz heute auf Sie anwendbar ist.',
+    illegal:
+      'In der Europäischen Union ist das ein rechtswidriger Inhalt: Die Gesetze ihrer Mitgliedstaaten verbieten es, ein intimes Bild ohne die Zustimmung der Person darauf zu teilen. Darunter sind:',
     goodFaith: 'Ich glaube in gutem Glauben, dass das Bild ohne Zustimmung geteilt wurde.',
     signed: 'Unterschrieben: {name}',
   },
@@ -44,6 +46,41 @@ export const letterWords: Translation<typeof english> = {
     tellMe:
       'Bitte teilen Sie mir mit, wie Sie entschieden haben. Wenn Sie ablehnen, nennen Sie mir bitte den Grund und wo ich mich beschweren kann.',
     quiet: 'Bitte sagen Sie der Person, die es eingestellt hat, nicht, wer ich bin oder wie ich zu erreichen bin.',
+  },
+
+  search: {
+    title: 'Bitte, ein intimes Bild, das ohne Zustimmung geteilt wurde, nicht in der Suche zu zeigen',
+    intimate: 'Ihre Suche führt zu einem intimen Bild.',
+    copyright: 'Ihre Suche führt zu einem Bild, dessen Rechte mir gehören oder der Person, für die ich handle.',
+    withoutDelay: 'Bitte nehmen Sie diese Ergebnisse unverzüglich aus Ihrer Suche.',
+    withinHours: {
+      one: 'Bitte nehmen Sie diese Ergebnisse so bald wie möglich aus Ihrer Suche, spätestens {count} Stunde nach Erhalt dieses Schreibens.',
+      other:
+        'Bitte nehmen Sie diese Ergebnisse so bald wie möglich aus Ihrer Suche, spätestens {count} Stunden nach Erhalt dieses Schreibens.',
+    },
+    copies: 'Bitte nehmen Sie auch andere Ergebnisse heraus, die dasselbe Bild zeigen, soweit Sie davon wissen.',
+    refused: 'Die Suchmaschine hat Nein gesagt. Das ist nicht das Ende: Es gibt andere Wege.',
+    gone: 'Du hast vermerkt, dass die Suche es nicht mehr zeigt.',
+  },
+
+  searchRoutes: {
+    again: {
+      name: '{service}, dasselbe Formular',
+      sentence: 'Bitte darum, dass noch einmal jemand hinsieht. Schreib, was in der Antwort fehlt.',
+    },
+    european: {
+      name: '{service}, das Formular für Europa',
+      sentence:
+        'Für Menschen in der Europäischen Union, Norwegen, Island, Liechtenstein und dem Vereinigten Königreich. Dort kannst du Ergebnissen über dich widersprechen (DSGVO, Artikel 17 und 21). Es kostet nichts.',
+    },
+    authority: {
+      name: 'Datenschutzbehörden in Europa',
+      sentence: 'Wenn eine Suchmaschine zu diesem Formular Nein sagt, kann die Behörde deines Landes es prüfen. Es kostet nichts.',
+    },
+    ico: {
+      name: 'Information Commissioner (ICO), Vereinigtes Königreich',
+      sentence: 'Wenn eine Suchmaschine dort Nein sagt, kann diese Stelle es prüfen. Es kostet nichts.',
+    },
   },
   signature: 'Unterschrift und Kontakt',
   answers: {

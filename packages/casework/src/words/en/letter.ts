@@ -27,6 +27,9 @@ export const letterWords = {
     heading: '{name}, {statute}',
     under: 'This is {instrument} under this law.',
     asFar: 'It is made as far as this law applies to you today.',
+    /** Before the laws that are named. */
+    illegal:
+      'In the European Union this is illegal content: the laws of its member states forbid sharing an intimate picture without the consent of the person in it. Among them are:',
     goodFaith: 'I believe in good faith that the picture was shared without consent.',
     signed: 'Signed: {name}',
   },
@@ -42,6 +45,37 @@ export const letterWords = {
     confirm: 'Please confirm that this reached you, and give it a number.',
     tellMe: 'Please tell me what you decided. If you say no, please tell me why, and where I can complain.',
     quiet: 'Please do not tell the person who posted it who I am, or how to reach me.',
+  },
+  /** To a search engine, which shows the way to it and takes nothing down. */
+  search: {
+    title: 'Request to leave an intimate picture shared without consent out of the search',
+    intimate: 'Your search leads to an intimate picture.',
+    copyright: 'Your search leads to a picture whose rights are mine, or belong to the person for whom I act.',
+    withoutDelay: 'Please leave these results out of your search without delay.',
+    withinHours: {
+      one: 'Please leave these results out of your search as soon as you can, and within {count} hour of receiving this.',
+      other: 'Please leave these results out of your search as soon as you can, and within {count} hours of receiving this.',
+    },
+    copies: 'Please leave out other results that show the same picture as well, where you know of them.',
+    refused: 'The search engine said no. That is not the end: there are other ways.',
+    gone: 'You noted that the search does not show it any more.',
+  },
+  /** Where to turn when a search engine said no, or nothing. */
+  searchRoutes: {
+    again: { name: '{service}, the same form', sentence: 'Ask it to look again. Say what its answer left out.' },
+    european: {
+      name: '{service}, the form for Europe',
+      sentence:
+        'For people in the European Union, Norway, Iceland, Liechtenstein and the United Kingdom. There you can object to results about you (GDPR, Articles 17 and 21). It is free.',
+    },
+    authority: {
+      name: 'Data-protection authorities in Europe',
+      sentence: 'If a search engine says no to that form, the one of your country can look at it. It is free.',
+    },
+    ico: {
+      name: 'Information Commissioner (ICO), United Kingdom',
+      sentence: 'If a search engine says no in the United Kingdom, it can look at it. It is free.',
+    },
   },
   signature: 'Signature and contact',
   /** For the form of a service that asks its own questions. */

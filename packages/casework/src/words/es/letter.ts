@@ -28,6 +28,8 @@ export const letterWords: Translation<typeof english> = {
     heading: '{name}, {statute}',
     under: 'Esto es {instrument} según esta ley.',
     asFar: 'Vale en la medida en que esta ley se les aplica hoy.',
+    illegal:
+      'En la Unión Europea esto es un contenido ilícito: las leyes de sus Estados miembros prohíben compartir una imagen íntima sin el consentimiento de la persona que aparece en ella. Entre ellas están:',
     goodFaith: 'Creo de buena fe que la imagen se compartió sin consentimiento.',
     signed: 'Firmado: {name}',
   },
@@ -43,6 +45,38 @@ export const letterWords: Translation<typeof english> = {
     confirm: 'Por favor, confirmen que este texto llegó, y denle un número.',
     tellMe: 'Por favor, díganme qué decidieron. Si dicen que no, díganme por qué, y dónde puedo reclamar.',
     quiet: 'Por favor, no digan a quien la publicó quién soy, ni cómo contactar conmigo.',
+  },
+
+  search: {
+    title: 'Solicitud para no mostrar en el buscador una imagen íntima compartida sin consentimiento',
+    intimate: 'Su buscador lleva a una imagen íntima.',
+    copyright: 'Su buscador lleva a una imagen cuyos derechos son míos, o de la persona por la que actúo.',
+    withoutDelay: 'Por favor, quiten estos resultados de su buscador sin demora.',
+    withinHours: {
+      one: 'Por favor, quiten estos resultados de su buscador lo antes posible, y en un plazo de {count} hora desde que reciban este texto.',
+      other:
+        'Por favor, quiten estos resultados de su buscador lo antes posible, y en un plazo de {count} horas desde que reciban este texto.',
+    },
+    copies: 'Por favor, quiten también otros resultados que conozcan y que muestren la misma imagen.',
+    refused: 'El buscador dijo que no. No es el final: hay otros caminos.',
+    gone: 'Anotaste que el buscador ya no la muestra.',
+  },
+
+  searchRoutes: {
+    again: { name: '{service}, el mismo formulario', sentence: 'Pide que lo miren otra vez. Di qué falta en su respuesta.' },
+    european: {
+      name: '{service}, el formulario para Europa',
+      sentence:
+        'Para quien vive en la Unión Europea, Noruega, Islandia, Liechtenstein o el Reino Unido. Allí puedes oponerte a los resultados sobre ti (RGPD, artículos 17 y 21). Es gratis.',
+    },
+    authority: {
+      name: 'Autoridades de protección de datos en Europa',
+      sentence: 'Si un buscador dice que no a ese formulario, la de tu país puede mirarlo. Es gratis.',
+    },
+    ico: {
+      name: 'Information Commissioner (ICO), Reino Unido',
+      sentence: 'Si un buscador dice que no en el Reino Unido, puede mirarlo. Es gratis.',
+    },
   },
   signature: 'Firma y contacto',
   answers: {

@@ -28,6 +28,8 @@ export const letterWords: Translation<typeof english> = {
     heading: '{name}, {statute}',
     under: 'Questa è {instrument} in base a questa legge.',
     asFar: 'Vale nella misura in cui oggi questa legge si applica a voi.',
+    illegal:
+      'Nell’Unione europea questo è un contenuto illegale: le leggi degli Stati membri vietano di condividere un’immagine intima senza il consenso della persona che vi si vede. Tra queste:',
     goodFaith: 'Credo in buona fede che l’immagine sia stata condivisa senza consenso.',
     signed: 'Firmato: {name}',
   },
@@ -43,6 +45,38 @@ export const letterWords: Translation<typeof english> = {
     confirm: 'Vi chiedo di confermare che questo testo è arrivato, e di dargli un numero.',
     tellMe: 'Vi chiedo di dirmi che cosa avete deciso. Se dite di no, ditemi perché, e dove posso reclamare.',
     quiet: 'Vi chiedo di non dire a chi ha pubblicato l’immagine chi sono, né come contattarmi.',
+  },
+
+  search: {
+    title: 'Richiesta di non mostrare nella ricerca un’immagine intima condivisa senza consenso',
+    intimate: 'La vostra ricerca porta a un’immagine intima.',
+    copyright: 'La vostra ricerca porta a un’immagine i cui diritti sono miei, o della persona per cui agisco.',
+    withoutDelay: 'Vi chiedo di togliere questi risultati dalla vostra ricerca senza ritardo.',
+    withinHours: {
+      one: 'Vi chiedo di togliere questi risultati dalla vostra ricerca al più presto, ed entro {count} ora da quando ricevete questo testo.',
+      other:
+        'Vi chiedo di togliere questi risultati dalla vostra ricerca al più presto, ed entro {count} ore da quando ricevete questo testo.',
+    },
+    copies: 'Vi chiedo di togliere anche gli altri risultati che conoscete e che mostrano la stessa immagine.',
+    refused: 'Il motore di ricerca ha detto no. Non finisce qui: ci sono altre strade.',
+    gone: 'Hai annotato che la ricerca non la mostra più.',
+  },
+
+  searchRoutes: {
+    again: { name: '{service}, lo stesso modulo', sentence: 'Chiedi di guardare di nuovo. Di’ che cosa manca nella risposta.' },
+    european: {
+      name: '{service}, il modulo per l’Europa',
+      sentence:
+        'Per chi vive nell’Unione europea, in Norvegia, Islanda, Liechtenstein o nel Regno Unito. Lì puoi opporti ai risultati che parlano di te (GDPR, articoli 17 e 21). È gratis.',
+    },
+    authority: {
+      name: 'Autorità per la protezione dei dati in Europa',
+      sentence: 'Se un motore di ricerca dice no a quel modulo, può guardarlo quella del tuo Paese. È gratis.',
+    },
+    ico: {
+      name: 'Information Commissioner (ICO), Regno Unito',
+      sentence: 'Se nel Regno Unito un motore di ricerca dice no, può guardarlo. È gratis.',
+    },
   },
   signature: 'Firma e contatto',
   answers: {

@@ -28,6 +28,10 @@ export const german: Translation<typeof english> = {
       short: 'dein Name und deine E-Mail-Adresse',
       asks: 'Nenne deinen Namen und eine E-Mail-Adresse.',
       missing: 'Wir brauchen deinen Namen und eine E-Mail-Adresse, die klappt.',
+      missingAlone: {
+        name: 'Wir brauchen deinen Namen.',
+        email: 'Wir brauchen eine E-Mail-Adresse, die klappt. Dieses Gesetz verlangt sie.',
+      },
       whyWeAsk: 'Das Gesetz verlangt beides, damit der Dienst dir sagen kann, wie er entschieden hat.',
     },
     accurate: {

@@ -26,6 +26,7 @@ export const english = {
       short: 'your name and e-mail address',
       asks: 'Give your name and an e-mail address.',
       missing: 'We need your name and an e-mail address that works.',
+      missingAlone: { name: 'We need your name.', email: 'We need an e-mail address that works. This law asks for one.' },
       whyWeAsk: 'The law asks for both, so that the service can tell you what it decided.',
     },
     accurate: {

@@ -27,6 +27,7 @@ export const spanish: Translation<typeof english> = {
       short: 'tu nombre y tu correo electrónico',
       asks: 'Da tu nombre y un correo electrónico.',
       missing: 'Necesitamos tu nombre y un correo electrónico que funcione.',
+      missingAlone: { name: 'Necesitamos tu nombre.', email: 'Necesitamos un correo electrónico que funcione. Lo pide esta ley.' },
       whyWeAsk: 'La ley pide las dos cosas, para que el servicio pueda decirte qué decidió.',
     },
     accurate: {

@@ -28,6 +28,7 @@ export const italian: Translation<typeof english> = {
       short: 'il tuo nome e il tuo indirizzo e-mail',
       asks: 'Indica il tuo nome e un indirizzo e-mail.',
       missing: 'Ci servono il tuo nome e un indirizzo e-mail che funzioni.',
+      missingAlone: { name: 'Ci serve il tuo nome.', email: 'Ci serve un indirizzo e-mail che funzioni. Lo chiede questa legge.' },
       whyWeAsk: 'La legge chiede tutti e due, così il servizio può dirti che cosa ha deciso.',
     },
     accurate: {
