@@ -41,7 +41,7 @@ export async function openFormSite(): Promise<FormSite> {
       posted.length = 0;
       const page = await context.newPage();
       await page.goto(`${site.origin}/request`);
-      await page.locator('[data-readiness="ready"]').waitFor();
+      await page.locator('[data-readiness="ready"], [data-readiness="slow"]').waitFor();
       return page;
     },
     choose: async (page, files) => {

@@ -10,6 +10,8 @@ import {
   isVariant,
   kinds,
   loadFingerprinter,
+  PixelsRefused,
+  plainFingerprinter,
   turns,
   variants,
 } from './index.ts';
@@ -72,6 +74,29 @@ test('a picture that comes in rows has the fingerprints of the whole, however na
     for (let row = 0; row < height; row += 10) inRows.push(samples.subarray(row * width * 4, (row + 10) * width * 4));
     expect(inRows.finish()).toEqual(fingerprinter.ofPixels(samples, width, height, 4));
   }
+});
+
+test('without the kernels the fingerprints are the same, at 64x64 too, whole or in rows, and what is not whole is refused', () => {
+  const plain = plainFingerprinter();
+  for (const [width, height, channels] of [
+    [64, 64, 3],
+    [131, 70, 4],
+    [3, 90, 1],
+  ] as const) {
+    const samples = Uint8Array.from({ length: width * height * channels }, (_, i) => (i * i * 7 + (i >> 5) * 13) & 255);
+    const expected = fingerprinter.ofPixels(samples, width, height, channels);
+    expect(plain.ofPixels(samples, width, height, channels)).toEqual(expected);
+    const rows = plain.startPixels(width, height, channels);
+    const first = samples.subarray(0, 2 * width * channels);
+    rows.push(first);
+    expect(() => plain.startPixels(width, height, channels).finish()).toThrow(PixelsRefused);
+    expect(() => rows.push(samples)).toThrow(PixelsRefused);
+    rows.push(samples.subarray(first.length));
+    expect(rows.finish()).toEqual(expected);
+  }
+  const [one, other] = [plain.startFile(), fingerprinter.startFile()];
+  for (const file of [one, other]) for (const size of [1, 63, 200, 5000]) file.update(new Uint8Array(size).fill(size & 255));
+  expect(one.finish()).toEqual(other.finish());
 });
 
 test('the distance is the number of differing bits, and needs equal lengths', () => {

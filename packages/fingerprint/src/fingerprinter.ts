@@ -1,12 +1,13 @@
 /** How does a caller get the fingerprints of a file and of its pixels? The one door used by the browser, the server and the CLI. */
 import { type DerivedFingerprint, derivedFingerprints } from './derived.ts';
 import { Digest, md5, sha256 } from './exact/digest.ts';
-import { loadExactKernel } from './exact/kernel.ts';
+import { type ExactKernel, loadExactKernel } from './exact/kernel.ts';
+import { md5Blocks, sha256Blocks } from './exact/reference.ts';
 import { hexOfBytes } from './hex.ts';
 import type { FingerprintKind } from './kinds.ts';
 import { loadPdqKernel, type PdqHashes } from './pdq/kernel.ts';
-import { checkPixels } from './pdq/pixels.ts';
-import type { PdqHash } from './pdq/reference.ts';
+import { checkPixels, checkSizes, PixelsRefused } from './pdq/pixels.ts';
+import { type PdqHash, pdqReference, pdqReferenceTurns } from './pdq/reference.ts';
 import { type DerivedGroup, turns, type Variant } from './variants.ts';
 
 export interface Fingerprint {
@@ -67,24 +68,65 @@ function wholeAndTurns(hashed: PdqHashes): Fingerprint[] {
   return [...fingerprint('whole', hashed.plain), ...turns.flatMap((turn, i) => fingerprint(turn, hashed.turns[i + 1]))];
 }
 
-/** Loads the kernels; do it once per process, page or worker. */
+/** What every engine can do, also one without WebAssembly. */
+export type PlainFingerprinter = Omit<Fingerprinter, 'variantsOfPixels'>;
+
+/**
+ * The same fingerprints without the kernels, by the code that reads like the paper and the standards: for an engine without WebAssembly, such as Safari's in Lockdown
+ * Mode. It is slower many times over, and holds the whole picture.
+ */
+export function plainFingerprinter(): PlainFingerprinter {
+  const ofPixels: Fingerprinter['ofPixels'] = (samples, width, height, channels) => {
+    const pixels = { samples, width, height, channels };
+    const turned = pdqReferenceTurns(pixels);
+    const [whole] = turned;
+    // Only at 64x64 the two calls differ.
+    const plain = whole === undefined || (width === 64 && height === 64) ? pdqReference(pixels) : whole;
+    return wholeAndTurns({ plain, turns: turned });
+  };
+  return {
+    startFile: () => digestsOf({ sha256Blocks, md5Blocks }),
+    startPixels(width, height, channels) {
+      checkSizes({ width, height, channels });
+      const samples = new Uint8Array(width * height * channels);
+      let taken = 0;
+      return {
+        push(rows) {
+          if (rows.length % (width * channels) !== 0) throw new PixelsRefused('Rows are whole.');
+          if (taken + rows.length > samples.length) throw new PixelsRefused('These are more rows than are left.');
+          samples.set(rows, taken);
+          taken += rows.length;
+        },
+        finish() {
+          if (taken < samples.length) throw new PixelsRefused('Rows are missing.');
+          return ofPixels(samples, width, height, channels);
+        },
+      };
+    },
+    ofPixels,
+  };
+}
+
+function digestsOf(blocks: ExactKernel): FileInProgress {
+  const bySha256 = new Digest(sha256, blocks.sha256Blocks);
+  const byMd5 = new Digest(md5, blocks.md5Blocks);
+  return {
+    update(chunk) {
+      bySha256.update(chunk);
+      byMd5.update(chunk);
+    },
+    finish: () => [
+      { kind: 'sha256', variant: 'whole', value: hexOfBytes(bySha256.finish()) },
+      { kind: 'md5', variant: 'whole', value: hexOfBytes(byMd5.finish()) },
+    ],
+  };
+}
+
+/** Loads the kernels; do it once per process, page or worker. Rejects where the engine has no WebAssembly. */
 export async function loadFingerprinter(): Promise<Fingerprinter> {
   const [pdq, exact] = await Promise.all([loadPdqKernel(), loadExactKernel()]);
   return {
-    startFile() {
-      const bySha256 = new Digest(sha256, exact.sha256Blocks);
-      const byMd5 = new Digest(md5, exact.md5Blocks);
-      return {
-        update(chunk) {
-          bySha256.update(chunk);
-          byMd5.update(chunk);
-        },
-        finish: () => [
-          { kind: 'sha256', variant: 'whole', value: hexOfBytes(bySha256.finish()) },
-          { kind: 'md5', variant: 'whole', value: hexOfBytes(byMd5.finish()) },
-        ],
-      };
-    },
+    startFile: () => digestsOf(exact),
     startPixels(width, height, channels) {
       const rows = pdq.start({ width, height, channels });
       return { push: (some) => rows.push(some), finish: () => wholeAndTurns(rows.finish()) };

@@ -3,7 +3,15 @@ export type { DerivedFingerprint, View } from './derived.ts';
 export { hammingDistance } from './distance.ts';
 export { Digest, type ExactAlgorithm, md5, sha256 } from './exact/digest.ts';
 export { type BlockFunction, md5Blocks, sha256Blocks } from './exact/reference.ts';
-export { type FileInProgress, type Fingerprint, type Fingerprinter, loadFingerprinter, type PixelsInProgress } from './fingerprinter.ts';
+export {
+  type FileInProgress,
+  type Fingerprint,
+  type Fingerprinter,
+  loadFingerprinter,
+  type PixelsInProgress,
+  type PlainFingerprinter,
+  plainFingerprinter,
+} from './fingerprinter.ts';
 export { bytesOfHex, hexOfBytes } from './hex.ts';
 export { type FingerprintKind, isExactKind, isFingerprintKind, isFrameKind, isValueOf, type KindFacts, kinds } from './kinds.ts';
 export { loadPdqKernel, type PdqHashes, type PdqKernel, type RowsInProgress } from './pdq/kernel.ts';

@@ -9,7 +9,8 @@ export type ReadPicture =
   | { readonly problem: PictureProblem };
 
 export interface PictureReader {
-  readonly readiness: Promise<'ready' | 'distorted' | 'not-available'>;
+  /** `slow`: without WebAssembly. Then neither HEIC pictures nor videos can be read. */
+  readonly readiness: Promise<'ready' | 'slow' | 'distorted' | 'not-available'>;
   /** Loads the decoder of HEIC pictures; false where it did not arrive. May be asked again. Never rejects. */
   loadHeic(): Promise<boolean>;
   /** Reads one file after the other, in the order asked for. Never rejects. */
@@ -157,6 +158,7 @@ export function connectPanel(panel: HTMLElement, reader: PictureReader, startVid
   const entries = new Set<Entry>();
   let takesVideos = false;
   let takesHeic = false;
+  let isSlow = false;
   /** Programs on their way: she is told that the connection may go only when all are here. */
   let loading = 0;
 
@@ -252,6 +254,10 @@ export function connectPanel(panel: HTMLElement, reader: PictureReader, startVid
 
   const frameCharacters = (): number => [...entries].reduce((sum, { frames = '' }) => sum + frames.length, 0);
 
+  /** Where their programs cannot run, nothing says to tick a box for them. */
+  const whyNot = (problem: PictureProblem): string =>
+    isSlow && (problem === 'heic' || problem === 'video') ? words.problemsSlow[problem] : words.problems[problem];
+
   async function add(file: File): Promise<void> {
     const chosen = `${file.name} ${file.size}`;
     forgetRefused(chosen);
@@ -267,7 +273,7 @@ export function connectPanel(panel: HTMLElement, reader: PictureReader, startVid
     });
     if (!entries.has(entry)) return;
     if ('problem' in read && read.problem === 'video' && videoReader !== null) await addVideo(entry, file, videoReader);
-    else if ('problem' in read) settle(entry, 'problem', words.problems[read.problem]);
+    else if ('problem' in read) settle(entry, 'problem', whyNot(read.problem));
     else if (isKnown(read.fingerprints)) settle(entry, 'problem', words.problems.twice);
     else {
       entry.fingerprints = read.fingerprints;
@@ -357,8 +363,14 @@ export function connectPanel(panel: HTMLElement, reader: PictureReader, startVid
   parts.videos.disabled = true;
   parts.heic.disabled = true;
   void reader.readiness.then((readiness) => {
-    parts.state.textContent = { ready: words.ready, distorted: words.distorted, 'not-available': words.notAvailable }[readiness];
-    parts.files.disabled = readiness !== 'ready';
+    parts.state.textContent = {
+      ready: words.ready,
+      slow: words.readySlow,
+      distorted: words.distorted,
+      'not-available': words.notAvailable,
+    }[readiness];
+    parts.files.disabled = readiness !== 'ready' && readiness !== 'slow';
+    isSlow = readiness === 'slow';
     parts.videos.disabled = readiness !== 'ready';
     parts.heic.disabled = readiness !== 'ready';
     panel.setAttribute('data-readiness', readiness);

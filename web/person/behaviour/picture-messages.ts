@@ -9,9 +9,9 @@ export type ReadRequest = { readonly id: number; readonly file: File };
 /** To the worker: load the decoder of HEIC pictures. */
 export type LoadHeic = { readonly heic: HeicFiles };
 
-/** From the worker. `distorted`: the browser changes what is read from a canvas, so fingerprints would be wrong. */
+/** From the worker. `slow`: ready, in a browser without WebAssembly. `distorted`: the browser changes what is read from a canvas, so fingerprints would be wrong. */
 export type WorkerMessage =
-  | { readonly kind: 'ready' | 'distorted' | 'not-available' }
+  | { readonly kind: 'ready' | 'slow' | 'distorted' | 'not-available' }
   | { readonly kind: 'heic'; readonly isLoaded: boolean }
   /** `share` from 0 to 1. */
   | { readonly kind: 'progress'; readonly id: number; readonly share: number }

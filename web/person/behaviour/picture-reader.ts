@@ -12,7 +12,7 @@ export function startPictureReader(heic: HeicFiles | null): PictureReader {
   let heicLoads: (isLoaded: boolean) => void = () => {};
   let lastId = 0;
 
-  const readiness = new Promise<'ready' | 'distorted' | 'not-available'>((resolve) => {
+  const readiness = new Promise<'ready' | 'slow' | 'distorted' | 'not-available'>((resolve) => {
     worker.addEventListener('error', () => {
       resolve('not-available');
       for (const { done } of waiting.values()) done({ problem: 'out-of-memory' });

@@ -3,7 +3,7 @@
  * no network. It decodes as the server does (spec/fingerprints.md, decode policy): no colour conversion, the camera's orientation applied,
  * full size, no resizing by the browser.
  */
-import { type Fingerprint, type Fingerprinter, loadFingerprinter, maxPixels } from '@likeness/fingerprint';
+import { type Fingerprint, loadFingerprinter, maxPixels, type PlainFingerprinter, plainFingerprinter } from '@likeness/fingerprint';
 import type { PictureProblem } from '../../components/fingerprint-panel/words.ts';
 import { type HeicReader, loadHeicReader } from './heic-rows.ts';
 import { warmUpHeic } from './heic-warm-up.ts';
@@ -57,7 +57,7 @@ function canvasIsHonest(): boolean {
 
 /** What the worker has ready before it says so. */
 interface Tools {
-  readonly fingerprinter: Fingerprinter;
+  readonly fingerprinter: PlainFingerprinter;
   readonly readsFrames: boolean;
   /** Once she has said that she has HEIC pictures. */
   heic: HeicReader | null;
@@ -65,7 +65,7 @@ interface Tools {
 
 /** Throws Refused where the file ends before its picture does. */
 async function exactFingerprints(
-  fingerprinter: Fingerprinter,
+  fingerprinter: PlainFingerprinter,
   file: File,
   end: PictureEnd,
   onShare: (share: number) => void,
@@ -246,7 +246,7 @@ function problemOf(error: unknown): PictureProblem {
 }
 
 /** V8 runs a kernel's first calls in its slow compiler: use them up before the first picture. */
-function warmUp(fingerprinter: Fingerprinter): void {
+function warmUp(fingerprinter: PlainFingerprinter): void {
   fingerprinter.ofPixels(new Uint8ClampedArray(64 * 128 * 4), 128, 64, 4);
 }
 
@@ -262,7 +262,9 @@ async function loadHeic(tools: Tools, { heic }: LoadHeic): Promise<void> {
 }
 
 async function start(): Promise<void> {
-  const fingerprinter = await loadFingerprinter();
+  // Without WebAssembly, as in Lockdown Mode of Safari, the same bits come from slower code.
+  const kernels = await loadFingerprinter().catch(() => null);
+  const fingerprinter = kernels ?? plainFingerprinter();
   warmUp(fingerprinter);
   const tools: Tools = { fingerprinter, readsFrames: await framesAreHonest(), heic: null };
   let turn: Promise<void> = Promise.resolve();
@@ -276,7 +278,8 @@ async function start(): Promise<void> {
       .then(() => read(tools, request))
       .catch((error: unknown) => say({ kind: 'refused', id: request.id, problem: problemOf(error) }));
   });
-  say({ kind: canvasIsHonest() ? 'ready' : 'distorted' });
+  const ready = kernels === null ? 'slow' : 'ready';
+  say({ kind: canvasIsHonest() ? ready : 'distorted' });
 }
 
 start().catch(() => say({ kind: 'not-available' }));

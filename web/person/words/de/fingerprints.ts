@@ -5,6 +5,12 @@ export const fingerprintPanel: WordsOf<'fingerprintPanel'> = {
   gettingReady: 'Wird vorbereitet. Das dauert einen Moment.',
   ready:
     'Bereit. Wenn du magst, schalte jetzt deine Verbindung aus und wähle dann deine Bilder. Schalte sie wieder ein, bevor du auf „Senden“ drückst.',
+  readySlow:
+    'Bereit. Dieser Browser ist dabei langsam: Ein großes Bild kann eine Minute dauern. HEIC-Bilder und Videos gehen in ihm nicht. Wenn du willst, schalte jetzt die Verbindung aus und wähle dann deine Bilder. Schalte sie wieder ein, bevor du auf „Senden“ drückst.',
+  problemsSlow: {
+    heic: 'Das ist ein HEIC-Bild. Dieser Browser kann es hier nicht lesen. Eine Kopie als JPEG geht, ein Link auch.',
+    video: 'Das ist ein Video. Dieser Browser kann es hier nicht lesen. Für deine Anfrage genügt ein Link dazu.',
+  },
   notAvailable: 'Dieser Browser kann hier keine Fingerabdrücke machen. Das macht nichts: Du kannst deine Anfrage nur mit Links senden.',
   distorted:
     'Dieser Browser verändert Bilder, die eine Seite liest, um deine Privatsphäre zu schützen. Fingerabdrücke von hier würden nicht passen. Nimm Links, oder einen anderen Browser auf einem Gerät, dem du vertraust.',

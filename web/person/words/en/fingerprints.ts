@@ -2,6 +2,13 @@
 export const fingerprintPanel = {
   gettingReady: 'Getting ready. This takes a moment.',
   ready: 'Ready. If you like, switch off your connection now, then choose your pictures. Switch it on again before you press Send.',
+  /** Without WebAssembly, which the programs for HEIC pictures and videos need. */
+  readySlow:
+    'Ready. This browser does it slowly: a large picture can take a minute. HEIC pictures and videos do not work in it. If you like, switch off your connection now, then choose your pictures. Switch it on again before you press Send.',
+  problemsSlow: {
+    heic: 'This is a HEIC picture. This browser cannot read it here. A copy saved as JPEG works, and a link too.',
+    video: 'This is a video. This browser cannot read it here. A link to it is enough for your request.',
+  },
   notAvailable: 'This browser cannot make fingerprints here. That is fine: you can send your request with links alone.',
   distorted:
     'This browser changes the pictures that a page reads, to protect your privacy. Fingerprints made here would not match. Use links, or another browser on a device you trust.',

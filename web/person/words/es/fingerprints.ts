@@ -4,6 +4,12 @@ import type { WordsOf } from '../in-each-language.ts';
 export const fingerprintPanel: WordsOf<'fingerprintPanel'> = {
   gettingReady: 'Preparando. Tarda un momento.',
   ready: 'Todo listo. Si quieres, apaga ahora tu conexión y después elige tus imágenes. Vuelve a encenderla antes de pulsar Enviar.',
+  readySlow:
+    'Listo. Este navegador va despacio: una imagen grande puede tardar un minuto. Las imágenes HEIC y los vídeos no funcionan en él. Si quieres, apaga ahora la conexión y elige después tus imágenes. Enciéndela de nuevo antes de pulsar Enviar.',
+  problemsSlow: {
+    heic: 'Esta es una imagen HEIC. Este navegador no puede leerla aquí. Sirve una copia guardada como JPEG, o un enlace.',
+    video: 'Esto es un vídeo. Este navegador no puede leerlo aquí. Para tu solicitud basta un enlace.',
+  },
   notAvailable: 'Este navegador no puede crear huellas aquí. No pasa nada: puedes enviar tu solicitud solo con enlaces.',
   distorted:
     'Este navegador cambia las imágenes que lee una página, para proteger tu privacidad. Las huellas creadas aquí no coincidirían. Usa enlaces, u otro navegador en un dispositivo de confianza.',

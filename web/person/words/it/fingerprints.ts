@@ -4,6 +4,12 @@ import type { WordsOf } from '../in-each-language.ts';
 export const fingerprintPanel: WordsOf<'fingerprintPanel'> = {
   gettingReady: 'Preparazione in corso. Ci vuole un momento.',
   ready: 'Tutto pronto. Se vuoi, adesso spegni la connessione, poi scegli le tue immagini. Riaccendila prima di premere Invia.',
+  readySlow:
+    'Pronto. Questo browser è lento: per un’immagine grande può volerci un minuto. Le immagini HEIC e i video qui non funzionano. Se vuoi, ora spegni la connessione, poi scegli le immagini. Riaccendila prima di premere Invia.',
+  problemsSlow: {
+    heic: 'Questa è un’immagine HEIC. Questo browser non può leggerla qui. Va bene una copia salvata come JPEG, o un link.',
+    video: 'Questo è un video. Questo browser non può leggerlo qui. Per la richiesta basta un link al video.',
+  },
   notAvailable: 'Qui questo browser non può creare impronte. Va bene lo stesso: puoi inviare la richiesta solo con i link.',
   distorted:
     'Questo browser modifica le immagini che una pagina legge, per proteggere la tua privacy. Le impronte create qui non corrisponderebbero. Usa i link, o un altro browser su un dispositivo di cui ti fidi.',
