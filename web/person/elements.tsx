@@ -177,7 +177,13 @@ export function BesideInputs({ answers, errorOf = none, idPrefix = '', services 
   );
 }
 
-export function StatementFields({ answers, saysWho = true, idPrefix = '' }: ElementProps) {
+/** Of somebody under 18 the law asks for the same, and the words are others: no yes of theirs would count. */
+export function StatementFields({
+  answers,
+  saysWho = true,
+  idPrefix = '',
+  isYoung = answers.isYoung === true,
+}: ElementProps & { readonly isYoung?: boolean }) {
   const { language, words } = useSpeech();
   const said = words.request;
   return (
@@ -187,7 +193,7 @@ export function StatementFields({ answers, saysWho = true, idPrefix = '' }: Elem
       <Checkbox
         name={fieldNames.notConsensual}
         id={`${idPrefix}${fieldNames.notConsensual}`}
-        label={said.statement.notConsensual}
+        label={isYoung ? said.young.notConsensual : said.statement.notConsensual}
         isTicked={answers.statement?.notConsensual ?? false}
       />
       <Checkbox
@@ -311,16 +317,22 @@ export function ContactFields({
   );
 }
 
+/** The one declaration of a law that speaks of consent (Online Safety Act 2023, the kind of content). */
+export const saysWithoutConsent = '/declarations/online-safety-act/intimate';
+
 /** One law's own box to tick, or line to fill in; its words come from the law's folder. */
 export function LawField({
   element,
   answers,
   idPrefix = '',
   saysWhy = true,
-}: ElementProps & { readonly element: Pick<LegalElement, 'rule' | 'pointer' | 'asks' | 'whyWeAsk'> }) {
+  isYoung = answers.isYoung === true,
+}: ElementProps & { readonly element: Pick<LegalElement, 'rule' | 'pointer' | 'asks' | 'whyWeAsk'>; readonly isYoung?: boolean }) {
+  const { words } = useSpeech();
   const { rule, pointer, asks, whyWeAsk } = element;
   const name = lawFieldName(pointer);
-  const shared = { name, id: `${idPrefix}${name}`, label: asks, ...(saysWhy ? { hint: whyWeAsk } : {}) };
+  const label = isYoung && pointer === saysWithoutConsent ? words.request.young.intimate : asks;
+  const shared = { name, id: `${idPrefix}${name}`, label, ...(saysWhy ? { hint: whyWeAsk } : {}) };
   if (rule === 'declaration') return <Checkbox {...shared} isTicked={isTickedAt(answers, pointer)} />;
   return <TextField {...shared} value={textAt(answers, pointer)} maxLength={fieldLimits.signature} autoComplete="off" />;
 }

@@ -3,6 +3,7 @@ import { basisIn } from '@likeness/casework';
 import { expect, test } from 'vitest';
 import { lacking } from './lacking.ts';
 import { lacksOf } from './lacks.ts';
+import { speechIn } from './words.ts';
 
 const services = [
   { id: 'harbour', name: 'Harbour Photos', laws: ['take-it-down', 'digital-services-act'] },
@@ -17,7 +18,7 @@ const emptyBut =
   (fields: readonly string[]): boolean =>
     !fields.includes('agentAuthority') && !fields.some((field) => filled.includes(field));
 const told = (chosen: readonly string[], filled: readonly string[], isYoung = false): string[] =>
-  lacking(lacksOf({ language: 'en' }, services, isYoung), chosen, emptyBut(...filled)).map(({ sentence }) => sentence);
+  lacking(lacksOf(speechIn('en'), services, isYoung), chosen, emptyBut(...filled)).map(({ sentence }) => sentence);
 
 test('only the name is missing, and only that is named, in the words of the law that asks for most', () => {
   const all = ['locations', 'notConsensual', 'goodFaith', 'contactEmail', 'declarations-digital-services-act-accurate'];

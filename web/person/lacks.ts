@@ -1,7 +1,7 @@
 /** What will the laws of a service still ask for where her form leaves it empty? Said before Send, by script; nothing keeps her from sending it without. */
 import { basisIn, basisOf, type ElementRule } from '@likeness/casework';
 import { besideFields } from './beside-fields.ts';
-import { filledBy } from './elements.tsx';
+import { filledBy, saysWithoutConsent } from './elements.tsx';
 import { fieldNames } from './forms.ts';
 import type { Lack } from './lacking.ts';
 import { lawFieldName } from './law-fields.ts';
@@ -9,7 +9,11 @@ import type { Service } from './model.ts';
 import type { Speech } from './words.ts';
 
 /** What each law of these services asks for. `isYoung`: Regulation (EU) 2022/2065, Article 16(2)(c) asks for no name and no e-mail address then. */
-export function lacksOf({ language }: Pick<Speech, 'language'>, services: readonly Service[], isYoung: boolean): readonly Lack[] {
+export function lacksOf(
+  { language, words }: Pick<Speech, 'language' | 'words'>,
+  services: readonly Service[],
+  isYoung: boolean,
+): readonly Lack[] {
   const laws = [...new Set(services.flatMap(({ laws = [] }) => laws))];
   return laws.flatMap((law) => {
     const { elements, agentElements } = basisIn(language, law);
@@ -20,13 +24,17 @@ export function lacksOf({ language }: Pick<Speech, 'language'>, services: readon
     return [...elements, ...agentElements]
       .filter(({ key, rule }) => !optional.has(key) && !(isYoung && rule === 'name-and-email'))
       .map(({ rule, pointer, missing }) => ({
-        sentence: missing,
+        sentence: isYoung && saysConsent(rule, pointer) ? words.request.young.missing : missing,
         services: asking,
         wants: wantedBy(rule, pointer),
         fills: filledBy({ rule, pointer }),
       }));
   });
 }
+
+/** Nobody under 18 is asked to say that there was no consent. */
+const saysConsent = (rule: ElementRule, pointer: string): boolean =>
+  rule === 'statement' || rule === 'explanation' || pointer === saysWithoutConsent;
 
 /** Fields in groups: of each group one has to say something. */
 function wantedBy(rule: ElementRule, pointer: string): readonly (readonly string[])[] {

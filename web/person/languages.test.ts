@@ -6,9 +6,11 @@ import {
   dayOfYearIn,
   knownServices,
   type Language,
+  lawOfMemberState,
   lawWords,
   listIn,
   localeOf,
+  memberStates,
   placesIn,
   reportingRoutes,
   sharedLawWords,
@@ -54,6 +56,8 @@ function writtenByIntl(language: Language): readonly string[] {
     ...dates.flatMap((at) => [dayOfYearIn(language, at, 'UTC'), weekdayIn(language, at, 'UTC'), dayIn(language, at, 'UTC')]),
     ...reportingRoutes.flatMap(({ countries }) => countries.map((code) => country.of(code) ?? code)),
     listIn(language, ['', '']),
+    // A law of a member state is named in its own language.
+    ...memberStates.map((country) => (lawOfMemberState(country) ?? '').replace(/ \([^()]*\)$/, '')),
     'kB',
   ];
 }

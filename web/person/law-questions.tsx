@@ -47,7 +47,7 @@ export function LawDeclarations({
             {onlyFor === null ? null : <p class="field__hint">{onlyFor}</p>}
             {basisOf(law).uploader.isTold === 'required' && !isYoung ? <p class="field__hint">{speech.words.letter.laws.told}</p> : null}
             {ownElements(law, basisIn(language, law)).map((element) => (
-              <LawField element={element} answers={answers} saysWhy={false} />
+              <LawField element={element} answers={answers} isYoung={isYoung} saysWhy={false} />
             ))}
           </fieldset>
         ))}

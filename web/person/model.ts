@@ -203,6 +203,8 @@ export interface CaseRequest {
   readonly timeline: readonly TimelineEntry[];
   /** From casework: `missingElements(basis, answers)`; empty when nothing is missing or the request is settled. */
   readonly missing: readonly MissingElement[];
+  /** The service passed it on, because it may show somebody under 18. Left out: no. */
+  readonly isReferred?: boolean;
   /** What was sent, for her to read again and to keep in the form of what is missing. */
   readonly answers: RequestAnswers;
   /** What she typed into the form of what is missing and was not taken: it stays in its fields. */

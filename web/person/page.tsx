@@ -5,7 +5,7 @@ import { asset } from '../assets.ts';
 import { ExitPage } from '../components/exit-page/markup.tsx';
 import { renderPage } from '../components/page-shell/markup.tsx';
 import { fieldNames } from './forms.ts';
-import { adultLines, type HelpLine, herLinesFirst } from './help-lines.ts';
+import { adultLines, type HelpLine, herLinesFirst, under18Lines } from './help-lines.ts';
 import { LanguageLinks } from './language-links.tsx';
 import type { Frame, SessionFrame } from './model.ts';
 import { paths, stillOpen } from './paths.ts';
@@ -15,14 +15,19 @@ import { offeredLanguages } from './words.ts';
 /** Scripts in addition to the one of every page, by name of their entry. */
 export type PageScript = 'request' | 'open-case' | 'follow';
 
+/**
+ * Who is named at the end: those for adults, those for people under 18, or both, these first. `here`: the page itself names who helps, so that its end does not name
+ * others.
+ */
+export type Helpers = 'at-the-end' | 'young' | 'both' | 'here';
+
 export type PersonPageProps = {
   readonly frame: Frame;
   /** One of `words.siteTitle`. */
   readonly title: string;
   readonly script?: PageScript;
   readonly movesOnTo?: string;
-  /** `here`: the page itself names who helps, so that its end does not name others. */
-  readonly helpers?: 'at-the-end' | 'here';
+  readonly helpers?: Helpers;
   /** The page says that her case is closed on this device: what other tabs show of it goes too. */
   readonly isCaseOver?: boolean;
   readonly children: ComponentChildren;
@@ -71,8 +76,8 @@ export function HelpLineWords({ line }: { readonly line: HelpLine }) {
 /** Where the page names who else can help. */
 export const helpersId = 'helpers';
 
-function Help({ frame, helpers }: { readonly frame: Frame; readonly helpers: 'at-the-end' | 'here' }) {
-  const { language, words } = useSpeech();
+function Help({ frame, helpers }: { readonly frame: Frame; readonly helpers: Helpers }) {
+  const { language, words, to } = useSpeech();
   if (helpers === 'here') {
     return (
       <>
@@ -85,19 +90,28 @@ function Help({ frame, helpers }: { readonly frame: Frame; readonly helpers: 'at
       </>
     );
   }
+  const lines = [
+    ...(helpers === 'at-the-end' ? [] : herLinesFirst(language, under18Lines)),
+    ...(helpers === 'young' ? [] : herLinesFirst(language, adultLines)),
+  ];
   return (
     <>
       <h2 id={helpersId}>{words.frame.helpHeading}</h2>
       <p>{words.frame.helpDanger}</p>
       <ul>
-        {herLinesFirst(language, adultLines).map((line) => (
+        {lines.map((line) => (
           <li>
             <HelpLineWords line={line} />
           </li>
         ))}
+        {helpers === 'at-the-end' ? null : (
+          <li>
+            <a href={to(paths.under18)}>{words.request.young.helpers}</a>
+          </li>
+        )}
       </ul>
       <p>
-        {words.frame.helpChecked({ day: checkedDay(language, adultLines) })}{' '}
+        {words.frame.helpChecked({ day: checkedDay(language, lines) })}{' '}
         {frame.operator === null ? null : <Operator operator={frame.operator} />}
       </p>
     </>

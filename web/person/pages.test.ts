@@ -144,9 +144,40 @@ test('under 18 there is no file to choose and no form but the way out', () => {
   for (const line of under18Lines) expect(html).toContain(line.href);
 });
 
-test('under 18 names nobody who helps adults only; every other page names them at its end', () => {
+test('pages about somebody under 18 name nobody who helps adults only, and the lines for children first of her country; every other page names those for adults', () => {
+  const ofYoung = [
+    'under 18',
+    'request form, links only',
+    'request form, links only, several laws',
+    'case, of somebody under 18',
+    'case, passed on, for perhaps under 18',
+  ];
   for (const { name, html } of pages)
-    for (const { href } of adultLines) expect(html.slice(html.indexOf('<footer')).includes(href), name).toBe(name !== 'under 18');
+    for (const { href } of adultLines)
+      expect(html.slice(html.indexOf('<footer')).includes(href), `${name}: ${href}`).toBe(!ofYoung.includes(name));
+  for (const name of ofYoung.slice(1))
+    for (const language of languages) {
+      const html = statesIn(speechIn(language))[name]?.() ?? '';
+      const end = html.slice(html.indexOf('<footer'));
+      const at = herLinesFirst(language, under18Lines).map(({ href }) => end.indexOf(`href="${href}"`));
+      expect(Math.min(...at), name).toBeGreaterThan(0);
+      expect(at, name).toEqual(at.toSorted((a, b) => a - b));
+      expect(end, name).toContain(paths.under18);
+    }
+  const inPart = pageStates['case, one of two passed on']?.() ?? '';
+  for (const { href } of [...under18Lines, ...adultLines]) expect(inPart).toContain(href);
+});
+
+test('nobody under 18 is asked to say that there was no consent: the same declaration stands in words that fit', () => {
+  for (const language of languages) {
+    const { request } = speechIn(language).words;
+    for (const name of ['request form, links only', 'request form, links only, several laws', 'case, of somebody under 18']) {
+      const html = statesIn(speechIn(language))[name]?.() ?? '';
+      expect(html, `${language}: ${name}`).toContain(request.young.notConsensual);
+      expect(html, `${language}: ${name}`).not.toContain(request.statement.notConsensual);
+    }
+    expect(statesIn(speechIn(language))['request form, links only, several laws']?.()).toContain(request.young.intimate);
+  }
 });
 
 test('from the landing page to the choice of a file there are three taps: what happened, the age, choose', () => {

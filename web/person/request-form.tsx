@@ -117,6 +117,7 @@ export function renderRequestForm(model: RequestFormModel): string {
     frame: model,
     title: problems.length > 0 ? words.siteTitle.toCheck : words.siteTitle.request,
     script: 'request',
+    helpers: isYoung ? 'young' : 'at-the-end',
     children: (
       <>
         <ErrorSummary heading={said.problems.heading} intro={said.problems.intro} errors={problems} />
@@ -151,7 +152,7 @@ export function renderRequestForm(model: RequestFormModel): string {
           </Part>
           <Part {...at(3)} heading={said.statement.heading}>
             <WhoAsks model={model} answers={answers} errorOf={errorOf} />
-            <StatementFields answers={answers} saysWho={false} />
+            <StatementFields answers={answers} isYoung={isYoung} saysWho={false} />
             <LawDeclarations services={model.services} answers={answers} isYoung={isYoung} />
             <TextArea
               name={fieldNames.statementDetails}

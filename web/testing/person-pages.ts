@@ -258,6 +258,14 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
 
   const received: CaseEvent = { at: day(21), kind: 'received', missing: [] };
   const missing = missingElements(basis, sparseAnswers).map(({ element }) => element);
+  const passedOn = (): CaseModel => {
+    const one = caseAt(
+      day(22),
+      [received, { at: day(22, 9), kind: 'decided', decision: 'refer', ground: 'perhaps-under-18' }],
+      completeAnswers,
+    );
+    return { ...one, requests: one.requests.map((request) => ({ ...request, isReferred: true })) };
+  };
   const written: TalkModel = {
     ...session,
     helpers: { name: 'Harbour Aid', hours: '9-17', replyHours: 24 },
@@ -627,6 +635,12 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
     'case, asked for more': () => renderCase(askedForMore('where', 'more', 'acting')),
     'case, asked which picture it is': () => renderCase(askedForMore('which')),
     'case, ending': () => renderCase(caseAt(day(22), [received, withdrawalAsked], completeAnswers, { withdrawalAt: day(24, 16) })),
+    'case, of somebody under 18': () => renderCase(caseAt(day(21, 15), [{ ...received, missing }], { ...sparseAnswers, isYoung: true })),
+    'case, passed on, for perhaps under 18': () => renderCase(passedOn()),
+    'case, one of two passed on': () => {
+      const one = passedOn();
+      return renderCase({ ...one, requests: [...one.requests, ...caseAt(day(22), [received], completeAnswers).requests] });
+    },
     'case, two requests': () => {
       const one = caseAt(day(21, 15), [{ ...received, missing }], sparseAnswers);
       return renderCase({

@@ -12,6 +12,10 @@ export const request: WordsOf<'request'> = {
       'Diese Seite ist für ein Bild von einer Person, die unter 18 war oder es gewesen sein könnte. Hier wird kein Bild ausgewählt und keines angesehen. Bitte speichere oder verschicke es nicht.',
     posterNotTold:
       'Auch der Dienst soll es ihr nicht sagen, wenn er das Bild verbirgt, weil jemand darauf unter 18 war oder es gewesen sein könnte.',
+    notConsensual:
+      'Die Person auf dem Bild war unter 18 oder könnte es gewesen sein. Es hätte nicht geteilt werden dürfen, und kein Ja dazu würde zählen.',
+    intimate: 'Es ist ein intimes Bild von einer Person, die unter 18 war oder es gewesen sein könnte. Kein Ja zum Teilen würde zählen.',
+    missing: 'Bitte bestätige, dass die Person auf dem Bild unter 18 war oder es gewesen sein könnte.',
     helpers: 'Wer sonst noch helfen kann',
     adult: 'Die Person war 18 oder älter',
   },

@@ -19,7 +19,7 @@ export const watch: WordsOf<'watch'> = {
     heading: 'Du',
     self: 'Ich bin die Person auf dem Bild',
     agent: 'Ich handle für die Person auf dem Bild',
-    confirm: 'Ich sage das in gutem Glauben. Es ist ein intimes Bild, und ich bin nicht einverstanden, dass es geteilt wird.',
+    confirm: 'Ich sage das in gutem Glauben. Es ist ein intimes Bild, und die Person darauf ist nicht einverstanden, dass es geteilt wird.',
     why: 'Wir brauchen weder deinen Namen noch deine Geschichte noch deine Kontaktdaten.',
   },
   check: { to: 'Du bittest {name}, danach Ausschau zu halten.' },

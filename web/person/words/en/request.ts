@@ -10,6 +10,11 @@ export const request = {
       'This page is for a picture of someone who was under 18, or may have been. No picture is chosen here, and none is looked at. Please do not save or send it.',
     posterNotTold:
       'The service is asked not to tell them either, where it hides the picture because someone in it was under 18, or may have been.',
+    /** In place of what speaks of consent: the declarations that the laws ask for, of somebody whose yes would not count. */
+    notConsensual:
+      'The person in the picture was under 18, or may have been. It should not have been shared, and no yes to that would count.',
+    intimate: 'It is an intimate picture of someone who was under 18, or may have been. No yes to sharing it would count.',
+    missing: 'Please confirm that the picture is of someone who was under 18, or may have been.',
     helpers: 'Who else can help',
     adult: 'The person was 18 or older',
   },

@@ -18,7 +18,7 @@ export const watch = {
     heading: 'You',
     self: 'I am the person in the picture',
     agent: 'I act for the person in the picture',
-    confirm: 'I say this in good faith. The picture is an intimate one, and I do not agree to it being shared.',
+    confirm: 'I say this in good faith. The picture is an intimate one, and the person in it does not agree to it being shared.',
     why: 'We do not need your name, your story, or a way to reach you.',
   },
   /** What stands before the button, where parts are shown one at a time. */

@@ -11,6 +11,9 @@ export const request: WordsOf<'request'> = {
     about:
       'Esta página es para una imagen de una persona que tenía, o quizá tenía, menos de 18 años. Aquí no se elige ninguna imagen, y no se mira ninguna. Por favor, no la guardes ni la envíes.',
     posterNotTold: 'Tampoco debe avisarle el servicio cuando oculta la imagen porque la persona tenía, o quizá tenía, menos de 18 años.',
+    notConsensual: 'La persona de la imagen tenía, o quizá tenía, menos de 18 años. No se debía compartir, y ningún sí valdría.',
+    intimate: 'Es una imagen íntima de una persona que tenía, o quizá tenía, menos de 18 años. Ningún sí a compartirla valdría.',
+    missing: 'Confirma que la persona de la imagen tenía, o quizá tenía, menos de 18 años.',
     helpers: 'Quién más puede ayudar',
     adult: 'La persona tenía 18 años o más',
   },

@@ -12,6 +12,9 @@ export const request: WordsOf<'request'> = {
       'Questa pagina è per l’immagine di una persona che aveva, o forse aveva, meno di 18 anni. Qui non si sceglie e non si guarda nessuna immagine. Per favore, non salvarla e non inviarla.',
     posterNotTold:
       'Anche il servizio non deve dirglielo, quando nasconde l’immagine perché la persona aveva, o forse aveva, meno di 18 anni.',
+    notConsensual: 'La persona nell’immagine aveva, o forse aveva, meno di 18 anni. Non andava condivisa, e nessun sì avrebbe valore.',
+    intimate: 'È un’immagine intima di una persona che aveva, o forse aveva, meno di 18 anni. Nessun sì a condividerla avrebbe valore.',
+    missing: 'Conferma che la persona nell’immagine aveva, o forse aveva, meno di 18 anni.',
     helpers: 'Chi altro può aiutare',
     adult: 'La persona aveva 18 anni o più',
   },

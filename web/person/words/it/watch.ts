@@ -19,7 +19,7 @@ export const watch: WordsOf<'watch'> = {
     heading: 'Tu',
     self: 'Sono la persona nell’immagine',
     agent: 'Agisco per la persona nell’immagine',
-    confirm: 'Lo dico in buona fede. È un’immagine intima, e non do il consenso a condividerla.',
+    confirm: 'Lo dico in buona fede. È un’immagine intima, e la persona che si vede non dà il consenso a condividerla.',
     why: 'Non ci servono il tuo nome, la tua storia, o un modo per contattarti.',
   },
   check: { to: 'Chiedi a {name} di fare attenzione se compare.' },
