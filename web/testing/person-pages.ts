@@ -639,7 +639,8 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
     'case, passed on, for perhaps under 18': () => renderCase(passedOn()),
     'case, one of two passed on': () => {
       const one = passedOn();
-      return renderCase({ ...one, requests: [...one.requests, ...caseAt(day(22), [received], completeAnswers).requests] });
+      const other = caseAt(day(22), [received], completeAnswers).requests.map((request) => ({ ...request, serviceName: 'North Forum' }));
+      return renderCase({ ...one, requests: [...one.requests, ...other] });
     },
     'case, two requests': () => {
       const one = caseAt(day(21, 15), [{ ...received, missing }], sparseAnswers);
