@@ -1,5 +1,5 @@
 /** Who says that a decision was wrong, and was it? The list of open complaints, and each with what either side said and the form that answers it. */
-import { type ComplaintBy, type ComplaintOutcome, complaintGroundLabel } from '@likeness/casework';
+import { type ComplaintBy, type ComplaintOutcome, complaintGroundLabel, complaintLateFrom } from '@likeness/casework';
 import { Button } from '../components/button/markup.tsx';
 import { FieldError } from '../components/errors/markup.tsx';
 import { Notice } from '../components/notice/markup.tsx';
@@ -212,6 +212,18 @@ function Said({ model }: PartProps) {
           { name: 'Because', value: `“${model.reasonLabel}”` },
           { name: 'In their words', value: model.text === '' ? 'Nothing more was written.' : <p class="kept-lines quote">{model.text}</p> },
           { name: 'Came in', value: <Moment at={model.filedAt} frame={model} /> },
+          ...(model.by === 'requester' && model.judged === null
+            ? [
+                {
+                  name: 'Late from',
+                  value: (
+                    <>
+                      <Moment at={complaintLateFrom(model.filedAt)} frame={model} />, as her case page says. No law names a day.
+                    </>
+                  ),
+                },
+              ]
+            : []),
           { name: 'Service', value: <bdi>{model.serviceName}</bdi> },
         ]}
       />

@@ -1,5 +1,15 @@
 /** GET `/case`: what has happened to her request, what comes next, and what can she do? */
-import { basisIn, caseworkIn, dayIn, fileCount, filesText, lawLines, type MissingElement, type StandingKey } from '@likeness/casework';
+import {
+  basisIn,
+  caseworkIn,
+  dayIn,
+  fileCount,
+  filesText,
+  lawLines,
+  type MissingElement,
+  type Standing,
+  type StandingKey,
+} from '@likeness/casework';
 import { Button, ButtonLink, ButtonRow } from '../components/button/markup.tsx';
 import { Details } from '../components/details/markup.tsx';
 import { ErrorSummary } from '../components/errors/markup.tsx';
@@ -17,7 +27,7 @@ import { ContactFields, ElementFields, firstField, whoWillSee, withFieldsOfTheir
 import { fieldNames } from './forms.ts';
 import type { CaseModel, CaseNews, CaseRequest, DisagreeSaid, FieldProblem } from './model.ts';
 import { Day, Moment } from './moment.tsx';
-import { CsrfField, type Helpers, personPage } from './page.tsx';
+import { CsrfField, type Helpers, helpersId, personPage } from './page.tsx';
 import { paths } from './paths.ts';
 import { Said } from './said.tsx';
 import { speechOfPage, useSpeech } from './speech.ts';
@@ -270,10 +280,11 @@ function StandingCard({ model, request }: { readonly model: CaseModel; readonly 
   const said = words.case;
   // Said at the top of the page already, with the button that stops it.
   if (standing.key === 'withdrawal-waiting') return null;
+  const isNo = standing.key === 'kept';
   return (
     <div class="standing">
       <Tag tone={tones[standing.key]} words={said.tags[standing.key]} />
-      <p class="standing__sentence">{standingSentence(speech, request)}</p>
+      <p class="standing__sentence">{isNo && standing.refusal !== null ? standing.refusal.answer : standingSentence(speech, request)}</p>
       {standing.until === null ? null : (
         <p class="standing__until">
           <Until at={standing.until} timeZone={model.timeZone} />
@@ -281,38 +292,83 @@ function StandingCard({ model, request }: { readonly model: CaseModel; readonly 
       )}
       {request.otherLaws ? <p>{request.otherLaws}</p> : null}
       {standing.key === 'removed' ? <p>{said.staysDown}</p> : standing.key === 'gone' ? <p>{said.copiesAreAskedAbout}</p> : null}
-      {standing.canAskAgain ? (
+      {standing.canAskAgain && !isNo ? (
         <p>
           <a href={to(paths.age)}>{said.askAgain}</a>. {said.askAgainNote}
         </p>
       ) : null}
-      {standing.complaint === null ? null : (
-        <p>
-          {said.whereToTurn}:{' '}
-          <a href={standing.complaint.url} rel="noreferrer">
-            {standing.complaint.name}
-          </a>
-        </p>
-      )}
+      {isNo || standing.complaint === null ? null : <WhereToTurn complaint={standing.complaint} />}
     </div>
   );
 }
 
-/** Why one law's answer is no, and where else she can turn. */
-function Refusal({ standing: { refusal, sentence, complaint }, saysItStays }: Pick<CaseRequest, 'standing' | 'saysItStays'>) {
+function WhereToTurn({ complaint }: { readonly complaint: NonNullable<Standing['complaint']> }) {
   const { words } = useSpeech();
+  return (
+    <p>
+      {words.case.whereToTurn}:{' '}
+      <a href={complaint.url} rel="noreferrer">
+        {complaint.name}
+      </a>
+    </p>
+  );
+}
+
+/** After a no, each way on by itself: saying here that it is wrong, a new request, and whoever watches over the service; then who can be talked to. */
+function AfterNo({
+  model,
+  request,
+  idPrefix,
+  problems,
+}: {
+  readonly model: CaseModel;
+  readonly request: CaseRequest;
+  readonly idPrefix: string;
+  readonly problems: readonly FieldProblem[];
+}) {
+  const { words, to } = useSpeech();
+  const said = words.case;
+  const { standing, disagreement } = request;
+  const waits = disagreement?.complained?.isAnswered === false;
+  return (
+    <div class="missing">
+      <h3>{said.canDoHeading}</h3>
+      <Complained model={model} request={request} />
+      <Complain model={model} request={request} idPrefix={idPrefix} problems={problems} isOpen={!waits} />
+      <ul>
+        <li>
+          {standing.refusal?.whatNext} <a href={to(paths.age)}>{said.askAgain}</a>. {said.askAgainNote}
+        </li>
+        {standing.complaint === null ? null : (
+          <li>
+            {standing.complaint.sentence}
+            <WhereToTurn complaint={standing.complaint} />
+          </li>
+        )}
+      </ul>
+      <p>
+        <Said sentence={(put) => said.afterNo({ help: put(<a href={`#${helpersId}`}>{said.afterNoHelp}</a>) })} />
+      </p>
+    </div>
+  );
+}
+
+/** Why one law's answer is no, and where else she can turn: of what the card above says too, only what is this law's own. */
+function Refusal({
+  standing: { refusal, complaint },
+  saysItStays,
+  told,
+}: Pick<CaseRequest, 'standing' | 'saysItStays'> & { readonly told: Standing }) {
   if (refusal === null) return null;
+  const isToldAlready = told.key === 'kept' && told.refusal?.why === refusal.why;
+  const own = isToldAlready
+    ? [...(told.refusal?.whatNext === refusal.whatNext ? [] : [refusal.whatNext])]
+    : [saysItStays ? refusal.answer : refusal.why, refusal.whatNext];
+  const sentences = [...own, ...(complaint === null ? [] : [complaint.sentence])];
   return (
     <>
-      <p>{saysItStays ? sentence : complaint === null ? refusal : `${refusal} ${complaint.sentence}`}</p>
-      {complaint === null ? null : (
-        <p>
-          {words.case.whereToTurn}:{' '}
-          <a href={complaint.url} rel="noreferrer">
-            {complaint.name}
-          </a>
-        </p>
-      )}
+      {sentences.length === 0 ? null : <p>{sentences.join(' ')}</p>}
+      {complaint === null ? null : <WhereToTurn complaint={complaint} />}
     </>
   );
 }
@@ -347,7 +403,7 @@ function Laws({ model, request }: { readonly model: CaseModel; readonly request:
                 )}
               </div>
               {standing.key === 'kept' && law.standing.sentence === standing.sentence ? null : (
-                <Refusal standing={law.standing} saysItStays={saysItStays} />
+                <Refusal standing={law.standing} saysItStays={saysItStays} told={standing} />
               )}
             </>
           ),
@@ -378,8 +434,14 @@ function OneRequest({ model, request, number }: { readonly model: CaseModel; rea
       <StandingCard model={model} request={request} />
       <TakingOut model={model} request={request} />
       <Question model={model} request={request} idPrefix={idPrefix} problems={problemsIn('question')} />
-      <Complained model={model} request={request} />
-      <Complain model={model} request={request} idPrefix={idPrefix} problems={problemsIn('complain')} />
+      {request.standing.key === 'kept' ? (
+        <AfterNo model={model} request={request} idPrefix={idPrefix} problems={problemsIn('complain')} />
+      ) : (
+        <>
+          <Complained model={model} request={request} />
+          <Complain model={model} request={request} idPrefix={idPrefix} problems={problemsIn('complain')} />
+        </>
+      )}
       <StillMissing model={model} request={request} idPrefix={idPrefix} />
       <Asked model={model} request={request} idPrefix={idPrefix} problems={problemsFor(model, request)} />
       <NewContact model={model} request={request} idPrefix={idPrefix} />

@@ -2,6 +2,7 @@
 import {
   type ComplaintReason,
   caseworkIn,
+  complaintLateFrom,
   complaintReasonsIn,
   type SideAnswer,
   sideAnswers,
@@ -95,12 +96,21 @@ export function Complained({ model, request }: Pick<Props, 'model' | 'request'>)
   const complained = request.disagreement?.complained ?? null;
   if (complained === null) return null;
   const { at, isAnswered, unjudged } = complained;
+  const late = complaintLateFrom(at);
   const said = isAnswered ? words.disagree.complainedAnswered : words.disagree.complained;
   return (
     <p>
       <UnderLaw law={lawOf(request, complained.trackingNumber)} />
       {unjudged === null ? (
-        <Said sentence={(put) => said({ day: put(<Day at={at} timeZone={model.timeZone} />) })} />
+        <>
+          <Said sentence={(put) => said({ day: put(<Day at={at} timeZone={model.timeZone} />) })} />
+          {isAnswered ? null : (
+            <>
+              {' '}
+              <Said sentence={(put) => words.disagree.complainedDue({ day: put(<Day at={late} timeZone={model.timeZone} />) })} />
+            </>
+          )}
+        </>
       ) : (
         unjudgedSentence(unjudged, caseworkIn(language))
       )}
@@ -121,8 +131,8 @@ function UnderLaw({ law }: { readonly law: CaseRequest['laws'][number] | null })
   );
 }
 
-/** She may say that a refusal is wrong. */
-export function Complain({ model, request, idPrefix, problems }: Props) {
+/** She may say that a refusal is wrong. `isOpen`: the form stands there, and is not behind its line. */
+export function Complain({ model, request, idPrefix, problems, isOpen = false }: Props & { readonly isOpen?: boolean }) {
   const { language, words, to } = useSpeech();
   const said = words.disagree;
   const complain = request.disagreement?.complain ?? null;
@@ -133,10 +143,12 @@ export function Complain({ model, request, idPrefix, problems }: Props) {
       {law === null ? null : (
         <p>
           <UnderLaw law={law} />
-          {law.standing.refusal}
+          {isOpen && law.standing.refusal?.why === request.standing.refusal?.why ? null : law.standing.refusal?.why}
         </p>
       )}
-      <p>{said.complain}</p>
+      <p>
+        {said.complain} {said.complainTime} {law === null ? null : said.complainOnce}
+      </p>
       <p>
         <Said sentence={(put) => said.complainUntil({ moment: put(<DayOfYear at={complain.until} timeZone={model.timeZone} />) })} />
       </p>
@@ -154,6 +166,7 @@ export function Complain({ model, request, idPrefix, problems }: Props) {
       />
     </>
   );
+  if (isOpen) return form;
   // With something to correct it stands open.
   return problems.length > 0 ? (
     <div class="missing">{form}</div>

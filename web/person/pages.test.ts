@@ -327,6 +327,38 @@ test('once she has said that an answer is wrong the page says when, and what com
   expect(limited).toMatch(/You told the service on [^.]*23[^.]* that you do not agree\. Another person there will look at it again\./);
   expect(limited).not.toContain('you can tell the service');
   expect(html('case, refused, and the same answer again')).toContain('They came to the same answer.');
+  expect(limited).toContain('Then it is late.');
+});
+
+test('after a no she reads why once, then each way on by itself: the complaint first, its form open and with when its answer is late; a new request; who watches over the service; who can be talked to', () => {
+  const { complain, complainTime, complainSummary, complained } = words.disagree;
+  const why = 'The service could not find the picture with what it has.';
+  const html = pageStates['case, refused, to complain about']?.() ?? '';
+  const text = textOf(html);
+  const [card = ''] = text.split(words.case.timelineHeading);
+  const places = [
+    why,
+    words.case.canDoHeading,
+    complain,
+    complainTime,
+    'You can ask again',
+    words.case.askAgain,
+    'TakeItDown.ftc.gov',
+    'You can talk about it',
+  ];
+  const at = places.map((sentence) => card.indexOf(sentence));
+  expect(at).not.toContain(-1);
+  expect(at).toEqual(at.toSorted((a, b) => a - b));
+  // Once in the card, once in what has happened, where it says that it was a no.
+  expect(text.split(why)).toHaveLength(3);
+  expect(text).toContain(`The service said no. ${why}`);
+  expect(text.split('You can ask again')).toHaveLength(2);
+  expect(text).not.toContain(complainSummary);
+  expect(html).toContain('href="#helpers"');
+  const waiting = textOf(pageStates['case, refused, and she does not agree']?.() ?? '');
+  const sent = complained({ day: '' }).split('. ')[1] ?? '';
+  for (const sentence of [sent, 'Then it is late. No law names a day.']) expect(waiting).toContain(sentence);
+  expect(waiting.indexOf(sent)).toBeLessThan(waiting.indexOf(words.case.askAgain));
 });
 
 test('a refusal says why and where to go next; so does silence past the time', () => {
@@ -449,7 +481,6 @@ describe.each(languages)('%s', (language) => {
     // The reason that answers that ground.
     expect(textOf(`<details${form}`)).toContain(caseworkIn(language).decision.complaint.reasons.requester.intimate);
     expect(textOf(`<details${form}`)).toContain(grounds.find(({ key }) => key === 'not-intimate')?.toPerson);
-    expect(shown('case, refused, to complain about')).toContain(speech.words.disagree.complainSummary);
   });
 
   test('refused, and out of view since for whatever reason, nothing says that it stays or that somebody looked again', () => {

@@ -596,6 +596,15 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
       };
       return renderCase({ ...one, requests: one.requests.map((request) => ({ ...request, disagreement })) });
     },
+    'case, refused, and she does not agree': () => {
+      const complained = { trackingNumber: 'LK-7Q2M-9XKA-0RTE-5', at: day(23), isAnswered: false, unjudged: null };
+      const disagreement = { question: null, complain: null, complained };
+      return renderCase({
+        ...refused(),
+        news: 'complained',
+        requests: refused().requests.map((request) => ({ ...request, disagreement })),
+      });
+    },
     'case, refused, and the same answer again': () => {
       const disagreement = {
         question: null,

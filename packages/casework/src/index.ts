@@ -41,6 +41,7 @@ export {
   complaintAnswer,
   complaintGroundLabel,
   complaintGroundsFor,
+  complaintLateFrom,
   complaintReasonLabel,
   complaintReasonsAgainst,
   complaintReasonsIn,

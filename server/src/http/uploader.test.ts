@@ -192,7 +192,7 @@ describe('her case', () => {
   test('lets her say that a refusal is wrong, once', async () => {
     const { code, trackingNumber } = await decided('keep');
     const { cookie, body, csrf } = await openCase(code);
-    expect(wordsOf(body)).toContain('I do not agree with this answer');
+    expect(wordsOf(body)).toContain('Why is the answer wrong?');
     const fields = { csrf, [hers.trackingNumber]: trackingNumber };
     expect((await post(herPaths.complain, { ...fields, [hers.choice]: 'depicted' }, { cookie })).status).toBe(422);
     const sent = await post(herPaths.complain, { ...fields, [hers.choice]: 'shown', [hers.words]: 'My scar.' }, { cookie });
@@ -209,7 +209,7 @@ describe('her case', () => {
     const idle = await post(herPaths.complain, other);
     expect([idle.status, idle.body.includes('My scar.')]).toEqual([200, true]);
     const after = await openCase(code);
-    expect(wordsOf(after.body)).not.toContain('I do not agree with this answer');
+    expect(wordsOf(after.body)).not.toContain('Why is the answer wrong?');
     expect(wordsOf(after.body)).toContain('Another person there will look at it again.');
 
     // The address says that it is sent until somebody has answered.

@@ -85,8 +85,9 @@ describe('asked under several laws, she reads first what is true of her picture'
 
   test('a refusal says why also by itself, without that the picture stays', () => {
     const { sentence, refusal, complaint } = under('refused').standing;
-    expect(refusal).toContain('The service could not find the picture with what it has.');
-    expect(sentence).toBe(`${said.kept} ${refusal} ${complaint?.sentence}`);
+    expect(refusal?.why).toContain('The service could not find the picture with what it has.');
+    expect(refusal?.answer).toBe(`${said.kept} ${refusal?.why}`);
+    expect(sentence).toBe(`${refusal?.answer} ${refusal?.whatNext} ${complaint?.sentence}`);
     expect(under('removed').standing.refusal).toBeNull();
   });
 

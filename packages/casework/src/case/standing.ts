@@ -4,7 +4,7 @@ import type { LegalBasis } from '../notice/basis.ts';
 import { clockOf } from '../request/clock.ts';
 import type { CaseworkWords } from '../words/catalogue.ts';
 import { type CaseEvent, stateOf } from './events.ts';
-import { groundWords, missingSentence, placesLeftSentence } from './timeline.ts';
+import { groundTextOf, groundWords, missingSentence, placesLeftSentence } from './timeline.ts';
 
 export type StandingKey =
   | 'not-sent'
@@ -47,8 +47,8 @@ export interface Standing {
   readonly until: Date | null;
   /** Whether a new request could say more: the service refused, or left out places that she named. */
   readonly canAskAgain: boolean;
-  /** Of a refusal: why, and what she can do, without that the picture is not taken down; null of anything else. */
-  readonly refusal: string | null;
+  /** Of a refusal, what `sentence` says in one piece: the answer with its reason, the reason alone, and what else she can do about it; null of anything else. */
+  readonly refusal: { readonly answer: string; readonly why: string; readonly whatNext: string } | null;
   /** Where she can turn when the service refuses or stays silent. */
   readonly complaint: { readonly name: string; readonly url: string; readonly sentence: string } | null;
 }
@@ -86,14 +86,16 @@ export function standingMeanwhile(
   if (state.takenBackAt !== null) return stands('withdrawn', said.takenBack);
   if (state.decision?.decision === 'keep') {
     // What comes next often refers to the reason: they are said together or not at all.
-    const ground = groundWords(basis, state.decision.ground, words) ?? said.askAgain;
+    const { toPerson: why = '', whatNext = said.askAgain } = groundTextOf(basis, state.decision.ground, words) ?? {};
     const { complaint } = basis;
     const first = state.decision.goneAt === null ? [] : [said.notThereThen];
     // Article 16(5) and 20(5): with the answer, also one to a complaint, comes where else somebody can turn.
     const whereToTurn = complaint === null ? [] : [complaint.sentence];
-    if (hidden !== null) return { ...outOfView(hidden, words), complaint, refusal: ground };
     const kept = part === null ? [said.kept] : [partWords(part, words), said.keptRest];
-    return { ...stands('kept', [...first, ...kept, ground, ...whereToTurn].join(' ')), canAskAgain: true, complaint, refusal: ground };
+    const answer = [...first, ...kept, ...(why === '' ? [] : [why])].join(' ');
+    const refusal = { answer, why, whatNext };
+    if (hidden !== null) return { ...outOfView(hidden, words), complaint, refusal };
+    return { ...stands('kept', [answer, whatNext, ...whereToTurn].join(' ')), canAskAgain: true, complaint, refusal };
   }
   const left = state.decision?.placesLeft ?? 0;
   const leftWords = [...(left === 0 ? [] : [placesLeftSentence(left, words)]), ...(part === null ? [] : [partWords(part, words)])];

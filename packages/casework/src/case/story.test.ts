@@ -34,7 +34,7 @@ describe('the story of one filing', () => {
     const filing = under([received, granted(hour(5)), gone], [received, refused(hour(4)), { kind: 'complained', at: hour(7) }]);
     expect(lines(filing).map((line) => line.split('. ')[0])).toEqual([
       '0 received: Your request reached the service',
-      '4 decided-keep: Online Safety Act 2023: The service could not find the picture with what it has',
+      '4 decided-keep: Online Safety Act 2023: The service said no',
       '5 decided-remove: TAKE IT DOWN Act: The service agreed with you and will take the picture down',
       '6 removed: The service says that the picture is gone.',
       '7 complained: Online Safety Act 2023: You told the service that you do not agree',

@@ -103,9 +103,9 @@ describe('the timeline', () => {
     );
   });
 
-  test('a refusal gives the reason and the next route', () => {
+  test('a refusal says that it was a no and why, and leaves what she can do to where it stands', () => {
     expect(timeline(basis, [received, refused], words).at(-1)?.sentence).toBe(
-      'The service could not find the picture with what it has. You can ask again with a link, or with more words on how to find it.',
+      'The service said no. The service could not find the picture with what it has.',
     );
   });
 

@@ -209,8 +209,10 @@ function lineFor(
     case 'asked':
       return say(at, 'asked', [said.asked, ...event.questions.map((key) => questionSentence(key, words))].join(' '));
     case 'decided': {
-      const ground = groundWords(basis, event.ground, words, !hasDisagreed);
-      const sentence = ground ?? said.groundOfOld[event.decision];
+      const sentence =
+        event.decision === 'keep'
+          ? refusalSentence(basis, event.ground, words)
+          : (groundWords(basis, event.ground, words, !hasDisagreed) ?? said.groundOfOld[event.decision]);
       const left = event.placesLeft ? [placesLeftSentence(event.placesLeft, words)] : [];
       return say(at, `decided-${event.decision}`, [sentence, ...left].join(' '));
     }
@@ -255,6 +257,15 @@ function lineFor(
   }
 }
 
+/** That it was a no, and why. What she can do about it stands with where it stands: it changes, and this line does not. */
+function refusalSentence(basis: LegalBasis, key: string, words: CaseworkWords): string {
+  const { refused, groundOfOld } = words.case.timeline;
+  const ground = groundTextOf(basis, key, words);
+  if (ground === null) return groundOfOld.keep;
+  const isFromOutside = outsideGrounds.some((one) => one.key === key);
+  return isFromOutside ? `${ground.toPerson} ${ground.whatNext}` : `${refused} ${ground.toPerson}`;
+}
+
 function complaintSentence(
   { by, outcome, unjudged }: Extract<CaseEvent, { kind: 'complaint-decided' }>,
   isAboutLimit: boolean,
@@ -282,10 +293,21 @@ export function groundOf(basis: LegalBasis, key: string): RequestGround | null {
 
 /** What she reads of a ground: why, and what she can do next, which often refers to it. Null when this version does not know it. `mayDisagree`: of a limit, whether she can still say that it is too little. */
 export function groundWords(basis: LegalBasis, key: string, words: CaseworkWords, mayDisagree = true): string | null {
+  const ground = groundTextOf(basis, key, words, mayDisagree);
+  return ground === null ? null : `${ground.toPerson} ${ground.whatNext}`;
+}
+
+/** The same in its two parts. */
+export function groundTextOf(
+  basis: LegalBasis,
+  key: string,
+  words: CaseworkWords,
+  mayDisagree = true,
+): { readonly toPerson: string; readonly whatNext: string } | null {
   const { refer, afterComplaint: after, underAnotherLaw: another, setAside, counterNotice } = words.decision.grounds;
   const outside = outsideGrounds.find((one) => one.key === key);
   const restricted = restrictGround(key);
-  const ground =
+  return (
     (restricted === null ? undefined : restrictWords(restricted, words, mayDisagree)) ??
     basis.grounds.find((one) => one.key === key) ??
     (key === afterComplaint.key
@@ -298,8 +320,8 @@ export function groundWords(basis: LegalBasis, key: string, words: CaseworkWords
             : setAside
           : referGrounds.some((one) => one.key === key)
             ? refer
-            : null);
-  return ground === null ? null : `${ground.toPerson} ${ground.whatNext}`;
+            : null)
+  );
 }
 
 /** What is missing, each in its own plain sentence. */

@@ -73,6 +73,17 @@ export const sideAnswers = sideAnswersIn({ decision: decisionWords });
 /** So long the person who asked for the removal has to say something, before anybody decides. What was removed stays down meanwhile. */
 export const daysToAnswer = 7;
 
+/**
+ * After so many days without an answer what she said against one is late. No law names a day (Regulation (EU) 2022/2065, Article 20(4): "in a timely manner"); this
+ * is our own, shown to her and to whoever judges.
+ */
+const daysUntilLate = 14;
+
+/** When an answer to what she said against an answer is late. */
+export function complaintLateFrom(filedAt: Date): Date {
+  return new Date(filedAt.getTime() + daysUntilLate * 24 * 60 * 60 * 1000);
+}
+
 /** On what the answer to a complaint rests. */
 export interface ComplaintGround {
   readonly key: string;

@@ -142,6 +142,9 @@ const theCase: WordsOf<'case'> = {
   nothing: 'Hier ist keine Anfrage mehr.',
   askAgain: 'Eine neue Anfrage senden',
   askAgainNote: 'Sie bekommt einen eigenen Code.',
+  canDoHeading: 'Was du tun kannst',
+  afterNo: 'Diese Antwort sagt nichts über dich. Sie sagt, was sie sehen konnten. Du kannst mit jemandem darüber reden: {help}.',
+  afterNoHelp: 'Menschen, die helfen',
   whereToTurn: 'An wen du dich wenden kannst',
   staysDown:
     'Gibt es einen Fingerabdruck des Bildes, hält der Dienst auch neue Uploads zurück, die so aussehen, bis ein Mensch sie sich angesehen hat. So werden dasselbe Bild und viele veränderte gefunden, nicht alle.',

@@ -19,12 +19,15 @@ export const disagree: WordsOf<'disagree'> = {
   complainUnder: 'Ich bin mit der Antwort nach diesem Gesetz nicht einverstanden: {law}',
   complain:
     'Du kannst dem Dienst sagen, dass seine Antwort falsch ist. Es kostet nichts. Ein anderer Mensch dort sieht es sich noch einmal an. Die neue Antwort liest du hier.',
+  complainTime: 'Kein Gesetz nennt einen Tag für die neue Antwort. Nach zwei Wochen kommt sie zu spät.',
+  complainOnce: 'Hast du recht, ist deine Anfrage nach jedem ihrer Gesetze wieder offen.',
   complainUntil: 'Das kannst du bis {moment} tun.',
   complainChoice: 'Warum ist die Antwort falsch?',
   complainText: 'Was man dort wissen sollte, wenn du magst',
   complainSend: 'An den Dienst senden',
   complained:
     'Am {day} hast du dem Dienst gesagt, dass du nicht einverstanden bist. Ein anderer Mensch sieht dort noch einmal hin. Die neue Antwort liest du hier.',
+  complainedDue: 'Ist sie bis zum {day} nicht hier? Dann ist sie zu spät. Kein Gesetz nennt einen Tag.',
   complainedAnswered:
     'Am {day} hast du dem Dienst gesagt, dass du nicht einverstanden bist. Ein anderer Mensch hat dort noch einmal hingesehen. Die Antwort bleibt dieselbe.',
   choose: 'Bitte wähle eines davon aus.',

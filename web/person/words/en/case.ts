@@ -133,6 +133,9 @@ const theCase = {
   nothing: 'There is no request here any more.',
   askAgain: 'Send a new request',
   askAgainNote: 'It gets a code of its own.',
+  canDoHeading: 'What you can do',
+  afterNo: 'This answer says nothing about you. It says what they could see. You can talk about it with somebody: {help}.',
+  afterNoHelp: 'people who help',
   whereToTurn: 'Where you can turn',
   staysDown:
     'Where there is a fingerprint of the picture, the service also holds new uploads that look like it until a person has looked. That finds the same picture and many changed ones, not all.',

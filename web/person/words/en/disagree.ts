@@ -16,12 +16,15 @@ export const disagree = {
   complainUnder: 'I do not agree with the answer under this law: {law}',
   complain:
     'You can tell the service that its answer is wrong. It is free. Another person there looks at it again. You read the new answer here.',
+  complainTime: 'No law names a day for the new answer. After two weeks it is late.',
+  complainOnce: 'If you are right, your request is open again under each of its laws.',
   complainUntil: 'You can do this until {moment}.',
   complainChoice: 'Why is the answer wrong?',
   complainText: 'What they should know, if you like',
   complainSend: 'Tell the service',
   complained:
     'You told the service on {day} that you do not agree. Another person there will look at it again. You read the new answer here.',
+  complainedDue: 'It is not here by {day}? Then it is late. No law names a day.',
   complainedAnswered:
     'You told the service on {day} that you do not agree. Another person there looked at it again. They came to the same answer.',
   choose: 'Please choose one of these.',

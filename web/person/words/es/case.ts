@@ -135,6 +135,9 @@ const theCase: WordsOf<'case'> = {
   nothing: 'Aquí ya no hay ninguna solicitud.',
   askAgain: 'Enviar una solicitud nueva',
   askAgainNote: 'Recibe su propio código.',
+  canDoHeading: 'Qué puedes hacer',
+  afterNo: 'Esta respuesta no dice nada de ti. Dice lo que ellos pudieron ver. Puedes hablarlo con alguien: {help}.',
+  afterNoHelp: 'personas que ayudan',
   whereToTurn: 'A quién puedes acudir',
   staysDown:
     'Si hay una huella de la imagen, el servicio también retiene lo nuevo que se sube y se le parece, hasta que una persona lo haya mirado. Así se encuentra la misma imagen y muchas con cambios, no todas.',

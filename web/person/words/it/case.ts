@@ -139,6 +139,9 @@ const theCase: WordsOf<'case'> = {
   nothing: 'Qui non c’è più nessuna richiesta.',
   askAgain: 'Invia una nuova richiesta',
   askAgainNote: 'Avrà un suo codice.',
+  canDoHeading: 'Che cosa puoi fare',
+  afterNo: 'Questa risposta non dice niente di te. Dice che cosa hanno potuto vedere loro. Puoi parlarne con qualcuno: {help}.',
+  afterNoHelp: 'persone che aiutano',
   whereToTurn: 'A chi puoi rivolgerti',
   staysDown:
     'Se esiste un’impronta dell’immagine, il servizio mette in attesa anche i nuovi caricamenti che le somigliano, finché una persona non li ha guardati. Così si trovano la stessa immagine e molte versioni modificate, non tutte.',

@@ -18,12 +18,15 @@ export const disagree: WordsOf<'disagree'> = {
   complainUnder: 'Non sono d’accordo con la risposta secondo questa legge: {law}',
   complain:
     'Puoi dire al servizio che la sua risposta è sbagliata. È gratis. Lì un’altra persona la esamina di nuovo. La nuova risposta la leggi qui.',
+  complainTime: 'Nessuna legge fissa un giorno per la nuova risposta. Dopo due settimane è in ritardo.',
+  complainOnce: 'Se hai ragione, la tua richiesta si riapre secondo ognuna delle sue leggi.',
   complainUntil: 'Puoi farlo fino a {moment}.',
   complainChoice: 'Perché la risposta è sbagliata?',
   complainText: 'Che cosa dovrebbero sapere, se vuoi dirlo',
   complainSend: 'Dillo al servizio',
   complained:
     'Il {day} hai detto al servizio che non sei d’accordo. Lì un’altra persona guarderà di nuovo. La nuova risposta la leggi qui.',
+  complainedDue: 'Non è qui entro {day}? Allora è in ritardo. Nessuna legge fissa un giorno.',
   complainedAnswered:
     'Il {day} hai detto al servizio che non sei d’accordo. Lì un’altra persona ha guardato di nuovo. La risposta è la stessa.',
   choose: 'Scegli una di queste risposte, per favore.',

@@ -12,6 +12,7 @@ export const caseWords: Translation<typeof english> = {
     contactErased: 'Wie man dich erreicht, wurde gelöscht. Der Dienst kann es hier nicht mehr lesen.',
     answersErased: 'Was du in dieser Anfrage geschrieben hast, wurde hier gelöscht, einige Zeit nach ihrem Ende. Diese Liste bleibt.',
     seen: 'Ein Mensch beim Dienst hat deine Anfrage geöffnet.',
+    refused: 'Der Dienst hat Nein gesagt.',
     asked: 'Ein Mensch beim Dienst fragt dich etwas, bevor er entscheidet.',
     groundOfOld: {
       remove: 'Der Dienst wird das Bild entfernen.',

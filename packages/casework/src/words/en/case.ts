@@ -10,6 +10,7 @@ export const caseWords = {
     contactErased: 'How to reach you was erased. The service can no longer read it here.',
     answersErased: 'What you wrote in this request was erased here, some time after it ended. This list stays.',
     seen: 'A person at the service has opened your request.',
+    refused: 'The service said no.',
     asked: 'A person at the service asks you something before they decide.',
     // A stored ground must stay readable when its law no longer lists it.
     groundOfOld: {

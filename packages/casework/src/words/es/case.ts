@@ -12,6 +12,7 @@ export const caseWords: Translation<typeof english> = {
     contactErased: 'Se borró cómo contactar contigo. El servicio ya no puede leerlo aquí.',
     answersErased: 'Lo que escribiste en esta solicitud se borró aquí, un tiempo después de que terminara. Esta lista se queda.',
     seen: 'Una persona del servicio abrió tu solicitud.',
+    refused: 'El servicio dijo que no.',
     asked: 'Una persona del servicio te pregunta algo antes de decidir.',
     groundOfOld: {
       remove: 'El servicio va a quitar la imagen.',

@@ -13,6 +13,7 @@ export const caseWords: Translation<typeof english> = {
     answersErased:
       'Quello che hai scritto in questa richiesta è stato cancellato qui, qualche tempo dopo la sua fine. Questo elenco resta.',
     seen: 'Una persona del servizio ha aperto la tua richiesta.',
+    refused: 'Il servizio ha detto no.',
     asked: 'Una persona del servizio ti chiede qualcosa prima di decidere.',
     groundOfOld: {
       remove: 'Il servizio toglierà l’immagine.',
