@@ -290,6 +290,7 @@ function StandingCard({ model, request }: { readonly model: CaseModel; readonly 
           <Until at={standing.until} timeZone={model.timeZone} />
         </p>
       )}
+      {request.isHidden === true ? <p>{said.hiddenUntilDecided}</p> : null}
       {request.otherLaws ? <p>{request.otherLaws}</p> : null}
       {standing.key === 'removed' ? <p>{said.staysDown}</p> : standing.key === 'gone' ? <p>{said.copiesAreAskedAbout}</p> : null}
       {standing.canAskAgain && !isNo ? (
@@ -503,8 +504,8 @@ export function renderCase(model: CaseModel): string {
           <OneRequest model={model} request={request} number={number} />
         ))}
         <PicturesOfCase requests={model.requests} />
-        <Letters model={model} />
         <Watches model={model} />
+        <Letters model={model} />
         <TalkOfCase model={model} />
         <section class="chapter" aria-labelledby="keep">
           <h2 id="keep">{said.keepHeading}</h2>

@@ -4,6 +4,7 @@ import type { ComponentChildren } from 'preact';
 import { assetBytes, assetUrl } from '../assets.ts';
 import { Button, ButtonRow } from '../components/button/markup.tsx';
 import { CodeDisplay } from '../components/code-display/markup.tsx';
+import { Details } from '../components/details/markup.tsx';
 import { errorIdOf, FieldError } from '../components/errors/markup.tsx';
 import { FingerprintPanel } from '../components/fingerprint-panel/markup.tsx';
 import { TextField } from '../components/text-field/markup.tsx';
@@ -123,14 +124,13 @@ export function PictureChoice({
 }) {
   const { language, words, catalogue } = useSpeech();
   const said = words.request;
+  // What she has to know before she chooses stands before it, the rest below.
+  const [stays, ...more] = said.pictures.limits;
   return (
     <>
-      <p>{text}</p>
-      <ul>
-        {said.pictures.limits.map((limit) => (
-          <li>{limit}</li>
-        ))}
-      </ul>
+      <p>
+        {text} {stays}
+      </p>
       <FieldError name={filesField} error={error} />
       <FingerprintPanel
         name={fieldNames.fingerprints}
@@ -148,6 +148,14 @@ export function PictureChoice({
         value={panelValue(pictures)}
         errorId={errorIdOf(filesField, error)}
       />
+      <Details summary={said.pictures.more}>
+        <p>{said.pictures.moreText}</p>
+        <ul>
+          {more.map((limit) => (
+            <li>{limit}</li>
+          ))}
+        </ul>
+      </Details>
     </>
   );
 }
@@ -202,13 +210,15 @@ export function CodeChoice({
   );
 }
 
-/** What a reload keeps, said by script where it does. `hasPin`: whether the form asks for a PIN. */
+/** What a reload keeps, said by script where it does; where parts are shown one at a time, below the first alone. `hasPin`: whether the form asks for a PIN. */
 export function KeptNote({ hasPin = true }: { readonly hasPin?: boolean }) {
   const { words } = useSpeech();
   return (
-    <p class="quiet" hidden data-kept-note="">
-      {hasPin ? words.request.keptNote : words.request.keptNoteNoPin}
-    </p>
+    <div data-before-first-part="">
+      <p class="quiet" hidden data-kept-note="">
+        {hasPin ? words.request.keptNote : words.request.keptNoteNoPin}
+      </p>
+    </div>
   );
 }
 

@@ -27,7 +27,10 @@ export function renderLanding(model: LandingModel): string {
       <>
         <h1>{said.heading}</h1>
         <p class="lead">{said.lead}</p>
-        <section aria-labelledby="begin">
+        <p>
+          <a href="#watched">{said.watched}</a>
+        </p>
+        <section class="begin" aria-labelledby="begin">
           <h2 id="begin">{said.startHeading}</h2>
           <div class="answers">
             {ways.map((way) => (
@@ -46,9 +49,6 @@ export function renderLanding(model: LandingModel): string {
             <p class="quiet">{said.comeBackNote}</p>
           </div>
         </div>
-        <p>
-          <a href="#watched">{said.watched}</a>
-        </p>
         <section class="chapter" aria-labelledby="how">
           <h2 id="how">{said.howHeading}</h2>
           <ol class="steps">

@@ -44,6 +44,7 @@ export function LawDeclarations({
         .map(({ law, onlyFor }) => (
           <fieldset>
             <legend class="choices__legend">{said.under({ country: basisIn(language, law).country })}</legend>
+            <p class="field__hint">{said.ownWords}</p>
             {onlyFor === null ? null : <p class="field__hint">{onlyFor}</p>}
             {basisOf(law).uploader.isTold === 'required' && !isYoung ? <p class="field__hint">{speech.words.letter.laws.told}</p> : null}
             {ownElements(law, basisIn(language, law)).map((element) => (

@@ -238,6 +238,8 @@ export interface CaseRequest {
   readonly actsOn?: readonly AlsoKind[];
   /** What she sent fingerprints of. */
   readonly files: SentFiles;
+  /** Whether all that an undecided request names is hidden until somebody decides. Left out: no. */
+  readonly isHidden?: boolean;
   /** From casework: what `standing` leaves out of how it stands under the other laws. Left out: nothing. */
   readonly otherLaws?: string | null;
   /** From casework: whether a refusal beside its law says that the picture is not taken down, and not only why. Left out: no. */

@@ -330,6 +330,21 @@ test('once she has said that an answer is wrong the page says when, and what com
   expect(limited).toContain('Then it is late.');
 });
 
+test('asked something while the picture is hidden, she reads on the card that it is', () => {
+  const card = textOf(pageStates['case, asked for more']?.() ?? '').split(words.case.timelineHeading)[0] ?? '';
+  for (const sentence of [words.case.tags.asked, words.case.hiddenUntilDecided]) expect(card).toContain(sentence);
+  expect(textOf(pageStates['case, just sent']?.() ?? '')).not.toContain(words.case.hiddenUntilDecided);
+});
+
+test('on the page for a person under 18, not to send the picture comes before whom to turn to; nothing says that anybody was called', () => {
+  const text = textOf(pageStates['under 18']?.() ?? '');
+  const { noFile, danger, askHere, lead } = words.under18;
+  const places = [lead, noFile, danger, askHere].map((sentence) => text.indexOf(sentence));
+  expect(places).not.toContain(-1);
+  expect(places).toEqual(places.toSorted((a, b) => a - b));
+  expect(text).toContain('Nobody here has called them yet.');
+});
+
 test('after a no she reads why once, then each way on by itself: the complaint first, its form open and with when its answer is late; a new request; who watches over the service; who can be talked to', () => {
   const { complain, complainTime, complainSummary, complained } = words.disagree;
   const why = 'The service could not find the picture with what it has.';

@@ -50,7 +50,7 @@ function WhoAsks({ model, answers, errorOf }: Pick<Props, 'model' | 'answers' | 
       <>
         <input type="hidden" name={fieldNames.onBehalfOf} value="agent" />
         <p>
-          {said.statement.forSomeone} <a href={to(paths.request)}>{said.statement.notForSomeone}</a>
+          <span data-told="">{said.statement.forSomeone}</span> <a href={to(paths.request)}>{said.statement.notForSomeone}</a>
         </p>
         <AuthorityField answers={answers} errorOf={errorOf} />
       </>

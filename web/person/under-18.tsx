@@ -30,6 +30,10 @@ export function renderUnder18(model: Under18Model): string {
       <>
         <h1>{said.heading}</h1>
         <p class="lead">{said.lead}</p>
+        <Notice tone="care">
+          <p>{said.noFile}</p>
+          <p>{said.danger}</p>
+        </Notice>
         <List
           label={said.heading}
           rows={herLinesFirst(language, under18Lines).map((line) => ({
@@ -72,10 +76,6 @@ export function renderUnder18(model: Under18Model): string {
             {said.askHere}
           </ButtonLink>
         </p>
-        <p>{said.danger}</p>
-        <Notice tone="care">
-          <p>{said.noFile}</p>
-        </Notice>
         <p>
           <a href={to(paths.age)}>{said.changeAnswer}</a>
         </p>

@@ -217,7 +217,7 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
       [received, { at: day(21, 18), kind: 'seen' }, { at: day(21, 19), kind: 'asked', questions }],
       completeAnswers,
     );
-    return { ...one, requests: one.requests.map((request) => ({ ...request, asked: questions })) };
+    return { ...one, requests: one.requests.map((request) => ({ ...request, asked: questions, isHidden: true })) };
   }
 
   /** A case whose one request has gone through `events`, seen at `now`. */

@@ -28,6 +28,7 @@ import { hashPassword } from '../access/password.ts';
 import { endSessionsOf, type SessionId } from '../access/sessions.ts';
 import { record } from '../ledger/record.ts';
 import { eventsOf, filesOf, openAnswers, type RequestRow, requestsOfCase, type SealedAnswers } from '../store/cases.ts';
+import { contentsByRef, standingsOf } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
 import { goneAtOf } from '../store/gone.ts';
 import { heldAlready, isHidingOpen, isHidingOpenAt } from '../store/referrals.ts';
@@ -134,6 +135,8 @@ export interface RequestView {
   readonly isReferred: boolean;
   /** Of that, whether the service has not confirmed yet that nobody can see it. */
   readonly isToBeHidden: boolean;
+  /** Undecided, and all that it names is hidden until somebody decides. */
+  readonly isHidden: boolean;
 }
 
 /** One filing: the request that is due next, and every law that it was filed under. */
@@ -218,6 +221,7 @@ export async function readCase(engine: Engine, caseId: string, language: Languag
         isLimited: views.some(({ isLimited }) => isLimited),
         isReferred: views.some(({ isReferred }) => isReferred),
         isToBeHidden: views.some(({ isToBeHidden }) => isToBeHidden),
+        isHidden: views.some(({ isHidden }) => isHidden),
         disagreement: await disagreementOf(engine, tx, filing),
         parts: await partsOf(engine, tx, filing, language),
         laws: views.map(({ law, trackingNumber, standing, receivedAt, dueAt, completeAt }) => ({
@@ -306,6 +310,7 @@ async function viewOf(
     isLimited: request.outcome === 'restrict',
     isReferred: request.outcome === 'refer',
     isToBeHidden: request.outcome === 'refer' && request.closedAt === null,
+    isHidden: isOpen && stateOf(events).restrictedAt !== null && (await isHiddenMeanwhile(engine, tx, request)),
   };
   return { view, underLaw: { basis, events, goneAt } };
 }
@@ -330,6 +335,15 @@ async function hiddenSince(
   const names = there.map(({ name }) => name);
   const uploads = there.flatMap(({ refs: at }) => at);
   return { all: null, part: { hidden: await hidden(uploads, names), places: names } };
+}
+
+/** Whether all that it names is restricted until somebody decides: a complaint of whoever posted it may have ended that since. */
+async function isHiddenMeanwhile(engine: Engine, tx: Tx, request: RequestRow): Promise<boolean> {
+  const { refs, places } = await namedBy(engine, tx, request);
+  // Of a place that nothing was screened at nobody knows.
+  if (places.length > 0) return false;
+  const standings = await standingsOf(tx.sql, await contentsByRef(tx.sql, refs));
+  return standings.size > 0 && [...standings.values()].every((standing) => standing === 'restricted');
 }
 
 /** Whether a limit that was too little holds until it is decided anew, under whichever law of the filing it was set. */

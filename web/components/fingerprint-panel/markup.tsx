@@ -52,6 +52,22 @@ export function FingerprintPanel({
         <p class="fingerprint-panel__state" role="status" data-part="state">
           {words.gettingReady}
         </p>
+        <div class="fingerprint-panel__choose">
+          <input
+            type="file"
+            id={`${name}-files`}
+            multiple
+            disabled
+            accept="image/jpeg,image/png,image/webp,image/gif,image/avif"
+            aria-label={label}
+            aria-describedby={errorId}
+            aria-invalid={errorId === undefined ? undefined : 'true'}
+            data-part="files"
+          />
+          <label class="button button--secondary" for={`${name}-files`} aria-hidden="true" data-part="choose">
+            {words.choose}
+          </label>
+        </div>
         {/* Without a name, so that no form sends them: they are about this device only. */}
         <div class="choice fingerprint-panel__videos">
           <input
@@ -84,22 +100,6 @@ export function FingerprintPanel({
           <div class="choice__hint" id={`${name}-videos-hint`}>
             {words.videosHint({ size: kilobytes(language, videoReaderBytes) })}
           </div>
-        </div>
-        <div class="fingerprint-panel__choose">
-          <input
-            type="file"
-            id={`${name}-files`}
-            multiple
-            disabled
-            accept="image/jpeg,image/png,image/webp,image/gif,image/avif"
-            aria-label={label}
-            aria-describedby={errorId}
-            aria-invalid={errorId === undefined ? undefined : 'true'}
-            data-part="files"
-          />
-          <label class="button button--secondary" for={`${name}-files`} aria-hidden="true" data-part="choose">
-            {words.choose}
-          </label>
         </div>
         <ul class="fingerprint-panel__list" aria-label={words.listLabel} data-part="list" hidden />
         <p class="fingerprint-panel__count" role="status" data-part="count" />

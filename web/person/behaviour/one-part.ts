@@ -30,6 +30,12 @@ function labelOf(control: HTMLInputElement | HTMLSelectElement | HTMLTextAreaEle
   return label.textContent?.trim() ?? '';
 }
 
+/** The label before what was typed: a colon in place of its full stop, and none after a question. */
+function headOf(control: HTMLInputElement | HTMLTextAreaElement): string {
+  const label = labelOf(control);
+  return /[?\u061f]$/.test(label) ? label : `${label.replace(/\.$/, '')}:`;
+}
+
 /** What was chosen after what was asked: of one of several its question, of a box the name of its group where the group is marked to be told. */
 function withItsQuestion(control: HTMLInputElement): string {
   const group = control.closest('fieldset');
@@ -54,26 +60,26 @@ function saidBy(control: Element, part: Element): readonly string[] {
     if (['hidden', 'file', 'button', 'submit'].includes(control.type)) return [];
     if (control.value.trim() === '' || !isAsked(control, part)) return [];
     const value = control.hasAttribute('data-secret') ? '\u2022\u2022\u2022\u2022' : shortened(control.value);
-    return [`${labelOf(control)}: ${value}`];
+    return [`${headOf(control)} ${value}`];
   }
   if (control instanceof HTMLSelectElement)
     return control.value === '' ? [] : [`${labelOf(control)} ${control.selectedOptions[0]?.text ?? ''}`.trim()];
-  if (control instanceof HTMLTextAreaElement)
-    return control.value.trim() === '' ? [] : [`${labelOf(control)}:\n${shortened(control.value)}`];
+  if (control instanceof HTMLTextAreaElement) return control.value.trim() === '' ? [] : [`${headOf(control)}\n${shortened(control.value)}`];
   return [];
 }
 
 const textOf = (within: Element, selector: string): string => within.querySelector(selector)?.textContent?.trim() ?? '';
 
-/** What is filled in in a part; of pictures, how many are ready, and each that is not, with its reason; the code, to be looked at once more. */
+/** What is filled in in a part, and what the page says of her in place of a question; of pictures, how many are ready, and each that is not, with its reason; the code, to be looked at once more. */
 function saidIn(part: HTMLElement): readonly string[] {
   const pictures = textOf(part, '[data-part="count"]');
   const unread = [...part.querySelectorAll('.picture-row--problem')].map(
     (row) => `${textOf(row, '.picture-row__name')}: ${textOf(row, '.picture-row__state')}`,
   );
   const code = textOf(part, '[data-code-display] [data-part="code"]');
+  const told = [...part.querySelectorAll('[data-told]')].map((element) => element.textContent?.trim() ?? '');
   return [
-    ...[pictures, ...unread, code].filter((line) => line !== ''),
+    ...[...told, pictures, ...unread, code].filter((line) => line !== ''),
     ...[...part.querySelectorAll('input, select, textarea')].flatMap((control) => saidBy(control, part)),
   ];
 }

@@ -27,5 +27,7 @@ form?.addEventListener('submit', (event) => {
   if (parsed.ok) return;
   const sentences: Readonly<Record<string, string>> = JSON.parse(form.dataset['problems'] ?? '{}');
   event.preventDefault();
+  // What the server said of the code before is no longer what is wrong.
+  document.querySelector('.error-summary')?.remove();
   sayBeside(input, sentences[parsed.problem] ?? '');
 });

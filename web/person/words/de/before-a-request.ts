@@ -13,7 +13,7 @@ export const landing: WordsOf<'landing'> = {
     'for-someone': 'Ich handle für jemand anderen',
     young: 'Die Person war unter 18, oder ich weiß es nicht genau',
   },
-  watched: 'Könnte jemand sehen, was du auf diesem Gerät tust? Lies zuerst das hier.',
+  watched: 'Sieht jemand mit? Lies zuerst das hier.',
   comeBack: 'Ich habe einen Code',
   comeBackNote: 'Sieh nach, was passiert ist, ergänze etwas oder beende deinen Fall.',
   howHeading: 'So geht es',
@@ -90,7 +90,7 @@ export const under18: WordsOf<'under18'> = {
   danger:
     'Wenn dir jemand droht oder Geld oder mehr Bilder will: Du musst weder antworten noch zahlen. Sag es einer erwachsenen Person, der du vertraust, oder der Polizei.',
   changeAnswer: 'Die Person war 18 oder älter',
-  checked: 'Zuletzt geprüft am {day}.',
+  checked: 'Wir haben ihre Seiten am {day} gelesen. Angerufen hat dort von uns noch niemand.',
   countries: 'Die Meldestellen, Land für Land',
-  countriesNote: 'Von uns hat noch niemand dort angerufen oder es ausprobiert. Wenn eine Stelle nicht antwortet, geh zu inhope.org.',
+  countriesNote: 'Auch hier hat von uns noch niemand angerufen oder es ausprobiert. Wenn eine Stelle nicht antwortet, geh zu inhope.org.',
 };

@@ -146,6 +146,7 @@ const theCase: WordsOf<'case'> = {
   afterNo: 'Diese Antwort sagt nichts über dich. Sie sagt, was sie sehen konnten. Du kannst mit jemandem darüber reden: {help}.',
   afterNoHelp: 'Menschen, die helfen',
   whereToTurn: 'An wen du dich wenden kannst',
+  hiddenUntilDecided: 'Das Bild ist jetzt verborgen, bis ein Mensch entschieden hat.',
   staysDown:
     'Gibt es einen Fingerabdruck des Bildes, hält der Dienst auch neue Uploads zurück, die so aussehen, bis ein Mensch sie sich angesehen hat. So werden dasselbe Bild und viele veränderte gefunden, nicht alle.',
   copiesAreAskedAbout:

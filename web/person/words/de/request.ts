@@ -23,7 +23,10 @@ export const request: WordsOf<'request'> = {
   optional: '(wenn du magst)',
   pictures: {
     heading: 'Deine Bilder',
-    text: 'Wenn du das Bild hast, kann dein Gerät einen Fingerabdruck davon machen: eine Reihe von Zahlen, mit der der Dienst dasselbe Bild leichter wiederfindet. Du hast es nicht? Geh weiter zu Teil 2. Links genügen. Bei einem Video gib auch Links an: Seinem Fingerabdruck entgehen manche Kopien.',
+    text: 'Kein Bild? Geh weiter zu Teil 2. Links genügen.',
+    more: 'Was ein Fingerabdruck ist, und was er tut',
+    moreText:
+      'Ein Fingerabdruck ist eine Reihe von Zahlen, die dein Gerät aus dem Bild macht. Mit ihr findet der Dienst dasselbe Bild leichter wieder. Bei einem Video gib auch Links an: Seinem Fingerabdruck entgehen manche Kopien.',
     limits: [
       'Das Bild bleibt auf deinem Gerät. Es wird nicht auf dem Bildschirm gezeigt.',
       'Gesendet wird nur der Fingerabdruck, und erst, wenn du auf „Senden“ drückst. Er sagt ungefähr, wo das Bild hell und dunkel ist. Wer sich gut auskennt, könnte daraus grobe Umrisse erkennen.',
@@ -83,6 +86,7 @@ export const request: WordsOf<'request'> = {
     posterTold:
       'Wo ein Gesetz es verlangt, muss der Dienst ihr sagen, dass es entfernt wurde, und warum. Er soll nicht sagen, wer darum gebeten hat.',
     under: 'Was das Recht verlangt ({country})',
+    ownWords: 'Dieses Gesetz verlangt es mit eigenen Worten. Darum kann sich wiederholen, was du oben schon bestätigt hast.',
     onlyFor: 'Nur wenn deine Anfrage an {services} geht.',
     /** Beside the fields, where the sentence before them has said what is missing. */
     emailForOne:

@@ -12,7 +12,7 @@ export const landing = {
     'for-someone': 'I am acting for someone',
     young: 'The person was under 18, or I am not sure',
   },
-  watched: 'Could someone see what you do on this device? Read this first.',
+  watched: 'Could someone be watching? Read this first.',
   comeBack: 'I have a code',
   comeBackNote: 'See what has happened, add something, or end it.',
   howHeading: 'How it works',
@@ -86,7 +86,7 @@ export const under18 = {
   danger:
     'If someone threatens you or asks for money or more pictures: you do not have to answer or pay. Tell an adult you trust, or the police.',
   changeAnswer: 'The person was 18 or older',
-  checked: 'Last checked on {day}.',
+  checked: 'We read their pages on {day}. Nobody here has called them yet.',
   countries: 'The hotlines, country by country',
-  countriesNote: 'Nobody here has called or tried these yet. If one does not answer, go to inhope.org.',
+  countriesNote: 'Nobody here has called or tried these either. If one does not answer, go to inhope.org.',
 } as const;

@@ -137,6 +137,7 @@ const theCase = {
   afterNo: 'This answer says nothing about you. It says what they could see. You can talk about it with somebody: {help}.',
   afterNoHelp: 'people who help',
   whereToTurn: 'Where you can turn',
+  hiddenUntilDecided: 'The picture is hidden now, until a person has decided.',
   staysDown:
     'Where there is a fingerprint of the picture, the service also holds new uploads that look like it until a person has looked. That finds the same picture and many changed ones, not all.',
   copiesAreAskedAbout:

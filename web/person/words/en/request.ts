@@ -22,7 +22,10 @@ export const request = {
   optional: '(if you like)',
   pictures: {
     heading: 'Your pictures',
-    text: 'If you have the picture, your device can make a fingerprint of it: a row of numbers that helps the service find the same picture again. You do not have it? Go on to part 2. Links are enough. For a video add links too: its fingerprint misses some copies.',
+    text: 'No picture? Go on to part 2. Links are enough.',
+    more: 'What a fingerprint is, and what it does',
+    moreText:
+      'A fingerprint is a row of numbers that your device makes of the picture. It helps the service find the same picture again. For a video add links too: its fingerprint misses some copies.',
     limits: [
       'The picture stays on your device. It is not shown on the screen.',
       'Only the fingerprint is sent, and only when you press Send. It says roughly where the picture is light and dark. Someone skilled could work out rough shapes from it.',
@@ -82,6 +85,7 @@ export const request = {
     /** After the promise that we do not tell whoever shared it. */
     posterTold: 'Where a law asks for it, the service has to tell them that it was taken down, and why. It should not say who asked.',
     under: 'For the law of {country}',
+    ownWords: 'This law asks for it in words of its own. So you may read again what you have confirmed above.',
     onlyFor: 'Only if your request goes to {services}.',
     /** Beside the fields, where the sentence before them has said what is missing. */
     emailForOne: 'One law asks for an e-mail address. Under other laws one of the three is enough. Choose one that nobody else reads.',

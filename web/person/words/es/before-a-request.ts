@@ -13,7 +13,7 @@ export const landing: WordsOf<'landing'> = {
     'for-someone': 'Lo hago en nombre de otra persona',
     young: 'La persona tenía menos de 18 años, o no lo sé con certeza',
   },
-  watched: '¿Podría alguien ver lo que haces en este dispositivo? Lee esto primero.',
+  watched: '¿Alguien te vigila? Lee esto primero.',
   comeBack: 'Tengo un código',
   comeBackNote: 'Mira qué ha pasado, añade algo o termina tu caso.',
   howHeading: 'Cómo funciona',
@@ -88,7 +88,7 @@ export const under18: WordsOf<'under18'> = {
   danger:
     'Si alguien te amenaza o te pide dinero o más imágenes: no tienes que responder ni pagar. Cuéntaselo a una persona adulta de confianza, o a la policía.',
   changeAnswer: 'La persona tenía 18 años o más',
-  checked: 'Última comprobación: {day}.',
+  checked: 'Leímos sus páginas: {day}. Nadie de aquí ha llamado todavía.',
   countries: 'Las líneas de denuncia, país por país',
-  countriesNote: 'Nadie de aquí ha llamado todavía a estas líneas ni las ha probado. Si una no responde, ve a inhope.org.',
+  countriesNote: 'Tampoco a estas líneas ha llamado nadie de aquí, ni las ha probado. Si una no responde, ve a inhope.org.',
 };

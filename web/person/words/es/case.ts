@@ -139,6 +139,7 @@ const theCase: WordsOf<'case'> = {
   afterNo: 'Esta respuesta no dice nada de ti. Dice lo que ellos pudieron ver. Puedes hablarlo con alguien: {help}.',
   afterNoHelp: 'personas que ayudan',
   whereToTurn: 'A quién puedes acudir',
+  hiddenUntilDecided: 'Ahora la imagen está oculta, hasta que una persona decida.',
   staysDown:
     'Si hay una huella de la imagen, el servicio también retiene lo nuevo que se sube y se le parece, hasta que una persona lo haya mirado. Así se encuentra la misma imagen y muchas con cambios, no todas.',
   copiesAreAskedAbout:

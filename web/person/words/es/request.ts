@@ -21,7 +21,10 @@ export const request: WordsOf<'request'> = {
   optional: '(si quieres)',
   pictures: {
     heading: 'Tus imágenes',
-    text: 'Si tienes la imagen, tu dispositivo puede crear una huella de ella: una serie de números que ayuda al servicio a encontrar de nuevo la misma imagen. ¿No la tienes? Pasa a la parte 2. Bastan los enlaces. Si es un video, añade también enlaces: a su huella se le escapan algunas copias.',
+    text: '¿No tienes la imagen? Sigue en la parte 2. Los enlaces bastan.',
+    more: 'Qué es una huella, y qué hace',
+    moreText:
+      'Una huella es una fila de números que tu dispositivo saca de la imagen. Ayuda al servicio a encontrar otra vez la misma imagen. Para un vídeo añade también enlaces: a su huella se le escapan algunas copias.',
     limits: [
       'La imagen se queda en tu dispositivo. No se muestra en la pantalla.',
       'Solo se envía la huella, y solo cuando pulsas Enviar. Dice de forma aproximada dónde la imagen es clara y dónde es oscura. Alguien con conocimientos técnicos podría deducir de ella formas aproximadas.',
@@ -80,6 +83,7 @@ export const request: WordsOf<'request'> = {
     /** After the promise that we do not tell whoever shared it. */
     posterTold: 'Donde una ley lo pide, el servicio tiene que decirle que se retiró, y por qué. No debería decir quién lo pidió.',
     under: 'Lo que pide la ley ({country})',
+    ownWords: 'Esta ley lo pide con sus propias palabras. Por eso puede repetirse algo que ya confirmaste arriba.',
     onlyFor: 'Solo si tu solicitud llega a {services}.',
     /** Beside the fields, where the sentence before them has said what is missing. */
     emailForOne:

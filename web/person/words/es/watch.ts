@@ -19,7 +19,7 @@ export const watch: WordsOf<'watch'> = {
     heading: 'Tú',
     self: 'Soy la persona de la imagen',
     agent: 'Actúo en nombre de la persona de la imagen',
-    confirm: 'Lo digo de buena fe. La imagen es íntima, y la persona que aparece no está de acuerdo con que se comparta.',
+    confirm: 'Lo digo de buena fe. La imagen es íntima, y la persona que aparece en ella no está de acuerdo con que se comparta.',
     why: 'No necesitamos tu nombre, ni tu historia, ni una forma de contactarte.',
   },
   check: { to: 'Quién va a estar atento por si aparece: {name}.' },

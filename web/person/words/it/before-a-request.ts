@@ -13,7 +13,7 @@ export const landing: WordsOf<'landing'> = {
     'for-someone': 'Lo faccio per un’altra persona',
     young: 'La persona aveva meno di 18 anni, o non lo so di preciso',
   },
-  watched: 'Qualcuno può vedere quello che fai su questo dispositivo? Leggi prima qui.',
+  watched: 'Qualcuno ti osserva? Leggi prima qui.',
   comeBack: 'Ho un codice',
   comeBackNote: 'Per vedere che cosa è successo, aggiungere qualcosa o terminare.',
   howHeading: 'Come funziona',
@@ -88,7 +88,7 @@ export const under18: WordsOf<'under18'> = {
   danger:
     'Se qualcuno ti minaccia o ti chiede soldi o altre immagini: non devi rispondere, e non devi pagare. Dillo a un adulto di cui ti fidi, o alla polizia.',
   changeAnswer: 'La persona aveva 18 anni o più',
-  checked: 'Ultimo controllo: {day}.',
+  checked: 'Pagine lette da noi: {day}. Qui nessuno ha ancora chiamato.',
   countries: 'Le linee di aiuto e segnalazione, Paese per Paese',
-  countriesNote: 'Qui nessuno le ha ancora chiamate o provate. Se una non risponde, vai su inhope.org.',
+  countriesNote: 'Qui nessuno ha chiamato o provato nemmeno queste. Se una non risponde, vai su inhope.org.',
 };

@@ -143,6 +143,7 @@ const theCase: WordsOf<'case'> = {
   afterNo: 'Questa risposta non dice niente di te. Dice che cosa hanno potuto vedere loro. Puoi parlarne con qualcuno: {help}.',
   afterNoHelp: 'persone che aiutano',
   whereToTurn: 'A chi puoi rivolgerti',
+  hiddenUntilDecided: 'Adesso l’immagine è nascosta, finché una persona non ha deciso.',
   staysDown:
     'Se esiste un’impronta dell’immagine, il servizio mette in attesa anche i nuovi caricamenti che le somigliano, finché una persona non li ha guardati. Così si trovano la stessa immagine e molte versioni modificate, non tutte.',
   copiesAreAskedAbout:

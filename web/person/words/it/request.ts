@@ -22,7 +22,10 @@ export const request: WordsOf<'request'> = {
   optional: '(se vuoi)',
   pictures: {
     heading: 'Le tue immagini',
-    text: 'Se hai l’immagine, il tuo dispositivo può crearne un’impronta: una fila di numeri che aiuta il servizio a ritrovare la stessa immagine. Non ce l’hai? Vai alla parte 2. I link bastano. Per un video aggiungi anche i link: alla sua impronta sfuggono alcune copie.',
+    text: 'Non hai l’immagine? Vai alla parte 2. I link bastano.',
+    more: 'Che cos’è un’impronta, e che cosa fa',
+    moreText:
+      'Un’impronta è una fila di numeri che il tuo dispositivo ricava dall’immagine. Aiuta il servizio a ritrovare la stessa immagine. Per un video aggiungi anche i link: alla sua impronta sfuggono alcune copie.',
     limits: [
       'L’immagine resta sul tuo dispositivo. Non viene mostrata sullo schermo.',
       'Viene inviata solo l’impronta, e solo quando premi Invia. Dice più o meno dove l’immagine è chiara e dove è scura. Una persona esperta potrebbe ricavarne forme approssimative.',
@@ -82,6 +85,7 @@ export const request: WordsOf<'request'> = {
     posterTold:
       'Dove una legge lo chiede, il servizio deve dirle che l’immagine è stata rimossa, e perché. Non dovrebbe dire chi l’ha chiesto.',
     under: 'Per questa legge ({country})',
+    ownWords: 'Questa legge lo chiede con parole sue. Perciò può ripetersi qualcosa che hai già confermato sopra.',
     onlyFor: 'Solo se la tua richiesta va a {services}.',
     emailForOne:
       'Una legge chiede un indirizzo e-mail. Per le altre leggi basta uno dei tre modi. Scegline uno che non legge nessun altro.',

@@ -30,7 +30,7 @@ export const letterWords: Translation<typeof english> = {
     asFar: 'Dies gilt, soweit das Gesetz heute auf Sie anwendbar ist.',
     illegal:
       'In der Europäischen Union ist das ein rechtswidriger Inhalt: Die Gesetze ihrer Mitgliedstaaten verbieten es, ein intimes Bild ohne die Zustimmung der Person darauf zu teilen. Darunter sind:',
-    goodFaith: 'Ich glaube in gutem Glauben, dass das Bild ohne Zustimmung geteilt wurde.',
+    goodFaith: 'Ich bin in gutem Glauben davon überzeugt, dass das Bild ohne Zustimmung geteilt wurde.',
     signed: 'Unterschrieben: {name}',
   },
   wishes: {

@@ -36,7 +36,7 @@ export const german: Translation<typeof english> = {
     },
     accurate: {
       short: 'dass richtig und vollständig ist, was du sagst',
-      asks: 'Ich glaube in gutem Glauben, dass richtig und vollständig ist, was ich hier sage.',
+      asks: 'Ich bin in gutem Glauben davon überzeugt, dass richtig und vollständig ist, was ich hier sage.',
       missing: 'Bitte bestätige, dass richtig und vollständig ist, was du hier sagst, soweit du weißt.',
       whyWeAsk: 'Das Gesetz verlangt genau diese Worte.',
     },

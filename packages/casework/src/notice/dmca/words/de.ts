@@ -43,7 +43,7 @@ export const german: Translation<typeof english> = {
     },
     'not-authorised-use': {
       short: 'dass niemand diese Nutzung erlaubt hat',
-      asks: 'Ich glaube in gutem Glauben, dass diese Nutzung des Bildes nicht erlaubt ist. Nicht durch die Person, der die Rechte gehören, nicht durch jemanden, der für sie handelt, und nicht durch das Gesetz.',
+      asks: 'Ich bin in gutem Glauben davon überzeugt, dass diese Nutzung des Bildes nicht erlaubt ist. Nicht durch die Person, der die Rechte gehören, nicht durch jemanden, der für sie handelt, und nicht durch das Gesetz.',
       missing: 'Bitte bestätige, dass niemand mit einem Recht an dem Bild diese Nutzung erlaubt hat.',
       whyWeAsk: 'Das Gesetz verlangt genau diese Worte.',
     },
