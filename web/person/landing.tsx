@@ -27,7 +27,7 @@ export function renderLanding(model: LandingModel): string {
       <>
         <h1>{said.heading}</h1>
         <p class="lead">{said.lead}</p>
-        <p>
+        <p class="quiet">
           <a href="#watched">{said.watched}</a>
         </p>
         <section class="begin" aria-labelledby="begin">

@@ -3,7 +3,7 @@ import type { WordsOf } from '../in-each-language.ts';
 
 export const landing: WordsOf<'landing'> = {
   heading: 'Ein intimes Bild entfernen lassen',
-  lead: 'Jemand hat ein intimes Bild von dir geteilt oder eines gefälscht, und du warst nicht einverstanden. Das ist nicht deine Schuld. Hier kannst du darum bitten, dass es entfernt wird.',
+  lead: 'Jemand hat ein intimes Bild von dir geteilt oder eines gefälscht. Das ist nicht deine Schuld. Hier kannst du darum bitten, dass es entfernt wird.',
   startHeading: 'Was ist passiert?',
   startNote: 'Etwa fünf Minuten. Du brauchst kein Konto.',
   ways: {
@@ -13,7 +13,7 @@ export const landing: WordsOf<'landing'> = {
     'for-someone': 'Ich handle für jemand anderen',
     young: 'Die Person war unter 18, oder ich weiß es nicht genau',
   },
-  watched: 'Sieht jemand mit? Lies zuerst das hier.',
+  watched: 'Sieht jemand mit? Lies das hier.',
   comeBack: 'Ich habe einen Code',
   comeBackNote: 'Sieh nach, was passiert ist, ergänze etwas oder beende deinen Fall.',
   howHeading: 'So geht es',

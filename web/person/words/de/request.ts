@@ -3,11 +3,11 @@ import type { WordsOf } from '../in-each-language.ts';
 
 export const request: WordsOf<'request'> = {
   heading: 'Deine Anfrage',
-  lead: 'Fünf kurze Teile. Du kannst deine Anfrage auch senden, wenn etwas fehlt: Wir heben auf, was du sendest, und den Rest ergänzt du später mit deinem Code.',
+  lead: 'Fünf kurze Teile. Du kannst auch senden, wenn etwas fehlt, und den Rest später mit deinem Code ergänzen.',
   adultOnly: 'Diese Seite ist für Bilder von einer Person, die 18 oder älter war.',
   notAdult: 'Unter 18, oder nicht sicher?',
   young: {
-    lead: 'Vier kurze Teile. Du kannst deine Anfrage auch senden, wenn etwas fehlt: Wir heben auf, was du sendest, und den Rest ergänzt du später mit deinem Code.',
+    lead: 'Vier kurze Teile. Du kannst auch senden, wenn etwas fehlt, und den Rest später mit deinem Code ergänzen.',
     about:
       'Diese Seite ist für ein Bild von einer Person, die unter 18 war oder es gewesen sein könnte. Hier wird kein Bild ausgewählt und keines angesehen. Bitte speichere oder verschicke es nicht.',
     posterNotTold:

@@ -2,7 +2,7 @@
 
 export const landing = {
   heading: 'Get an intimate picture taken down',
-  lead: 'Someone shared an intimate picture of you, or made one up, and you did not agree to it. That is not your fault. Here you can ask for it to be taken down.',
+  lead: 'Someone shared an intimate picture of you, or made one up. That is not your fault. Here you can ask for it to be taken down.',
   startHeading: 'What has happened?',
   startNote: 'About five minutes. No account.',
   ways: {
@@ -12,7 +12,7 @@ export const landing = {
     'for-someone': 'I am acting for someone',
     young: 'The person was under 18, or I am not sure',
   },
-  watched: 'Could someone be watching? Read this first.',
+  watched: 'Is someone watching? Read this.',
   comeBack: 'I have a code',
   comeBackNote: 'See what has happened, add something, or end it.',
   howHeading: 'How it works',

@@ -1,11 +1,11 @@
 /** What does she read on the form: what is asked, why, and what becomes of it? */
 export const request = {
   heading: 'Your request',
-  lead: 'Five short parts. You can send it even if something is missing: we keep what you send, and you can add the rest later with your code.',
+  lead: 'Five short parts. You can send it even if something is missing, and add the rest later with your code.',
   adultOnly: 'This page is for pictures of someone who was 18 or older.',
   notAdult: 'Under 18, or not sure?',
   young: {
-    lead: 'Four short parts. You can send it even if something is missing: we keep what you send, and you can add the rest later with your code.',
+    lead: 'Four short parts. You can send it even if something is missing, and add the rest later with your code.',
     about:
       'This page is for a picture of someone who was under 18, or may have been. No picture is chosen here, and none is looked at. Please do not save or send it.',
     posterNotTold:

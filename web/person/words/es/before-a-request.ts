@@ -3,7 +3,7 @@ import type { WordsOf } from '../in-each-language.ts';
 
 export const landing: WordsOf<'landing'> = {
   heading: 'Pide que se retire una imagen íntima',
-  lead: 'Alguien compartió una imagen íntima tuya, o creó una falsa, y tú no diste tu permiso. No es culpa tuya. Aquí puedes pedir que se retire.',
+  lead: 'Alguien compartió una imagen íntima tuya, o creó una falsa. No es culpa tuya. Aquí puedes pedir que se retire.',
   startHeading: '¿Qué ha pasado?',
   startNote: 'Unos cinco minutos. No necesitas una cuenta.',
   ways: {
@@ -13,7 +13,7 @@ export const landing: WordsOf<'landing'> = {
     'for-someone': 'Lo hago en nombre de otra persona',
     young: 'La persona tenía menos de 18 años, o no lo sé con certeza',
   },
-  watched: '¿Alguien te vigila? Lee esto primero.',
+  watched: '¿Alguien te vigila? Lee esto.',
   comeBack: 'Tengo un código',
   comeBackNote: 'Mira qué ha pasado, añade algo o termina tu caso.',
   howHeading: 'Cómo funciona',

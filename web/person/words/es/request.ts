@@ -3,11 +3,11 @@ import type { WordsOf } from '../in-each-language.ts';
 
 export const request: WordsOf<'request'> = {
   heading: 'Tu solicitud',
-  lead: 'Cinco partes cortas. Puedes enviarla aunque falte algo: guardamos lo que envías, y el resto lo puedes añadir después con tu código.',
+  lead: 'Cinco partes cortas. Puedes enviarla aunque falte algo, y añadir el resto después con tu código.',
   adultOnly: 'Esta página es para imágenes de una persona que tenía 18 años o más.',
   notAdult: '¿Tenía menos de 18, o no lo sabes con certeza?',
   young: {
-    lead: 'Cuatro partes cortas. Puedes enviarla aunque falte algo: guardamos lo que envías, y el resto lo puedes añadir después con tu código.',
+    lead: 'Cuatro partes cortas. Puedes enviarla aunque falte algo, y añadir el resto después con tu código.',
     about:
       'Esta página es para una imagen de una persona que tenía, o quizá tenía, menos de 18 años. Aquí no se elige ninguna imagen, y no se mira ninguna. Por favor, no la guardes ni la envíes.',
     posterNotTold: 'Tampoco debe avisarle el servicio cuando oculta la imagen porque la persona tenía, o quizá tenía, menos de 18 años.',

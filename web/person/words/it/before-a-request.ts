@@ -3,7 +3,7 @@ import type { WordsOf } from '../in-each-language.ts';
 
 export const landing: WordsOf<'landing'> = {
   heading: 'Far rimuovere un’immagine intima',
-  lead: 'Qualcuno ha condiviso un’immagine intima di te, o ne ha creata una falsa, senza il tuo consenso. Non è colpa tua. Qui puoi chiedere che venga rimossa.',
+  lead: 'Qualcuno ha condiviso un’immagine intima di te, o ne ha creata una falsa. Non è colpa tua. Qui puoi chiedere che venga rimossa.',
   startHeading: 'Che cosa è successo?',
   startNote: 'Circa cinque minuti. Senza account.',
   ways: {
@@ -13,7 +13,7 @@ export const landing: WordsOf<'landing'> = {
     'for-someone': 'Lo faccio per un’altra persona',
     young: 'La persona aveva meno di 18 anni, o non lo so di preciso',
   },
-  watched: 'Qualcuno ti osserva? Leggi prima qui.',
+  watched: 'Qualcuno ti osserva? Leggi qui.',
   comeBack: 'Ho un codice',
   comeBackNote: 'Per vedere che cosa è successo, aggiungere qualcosa o terminare.',
   howHeading: 'Come funziona',

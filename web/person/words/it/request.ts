@@ -3,11 +3,11 @@ import type { WordsOf } from '../in-each-language.ts';
 
 export const request: WordsOf<'request'> = {
   heading: 'La tua richiesta',
-  lead: 'Cinque parti brevi. Puoi inviarla anche se manca qualcosa: conserviamo quello che invii, e il resto puoi aggiungerlo dopo con il tuo codice.',
+  lead: 'Cinque parti brevi. Puoi inviarla anche se manca qualcosa, e aggiungere il resto dopo con il tuo codice.',
   adultOnly: 'Questa pagina è per immagini di una persona che aveva 18 anni o più.',
   notAdult: 'Meno di 18 anni, o non lo sai di preciso?',
   young: {
-    lead: 'Quattro parti brevi. Puoi inviarla anche se manca qualcosa: conserviamo quello che invii, e il resto puoi aggiungerlo dopo con il tuo codice.',
+    lead: 'Quattro parti brevi. Puoi inviarla anche se manca qualcosa, e aggiungere il resto dopo con il tuo codice.',
     about:
       'Questa pagina è per l’immagine di una persona che aveva, o forse aveva, meno di 18 anni. Qui non si sceglie e non si guarda nessuna immagine. Per favore, non salvarla e non inviarla.',
     posterNotTold:
