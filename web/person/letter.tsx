@@ -105,12 +105,30 @@ function TheText({ model }: { readonly model: LetterModel }) {
             autoComplete="off"
             spellCheck={false}
           />
+          <div
+            data-needs-script=""
+            data-copy-field={`text-${index + 1}`}
+            data-copied={words.request.code.display.copied}
+            data-not-copied={said.notCopied}
+          >
+            <Button type="button" look="secondary">
+              {words.request.code.display.copy}
+            </Button>
+            <p class="quiet" role="status" />
+          </div>
           {letter.inHerWords === null ? null : (
             <Details summary={said.inYourLanguage}>
               <p class="quiet">{said.inYoursNote}</p>
               {letter.inHerWords.blocks.map((block) => (
                 <OneBlock block={block} />
               ))}
+              {letter.isWholeInHers ? (
+                <p>
+                  <a href={`${to(paths.letterFile)}?which=${model.letter.which}&part=${index + 1}&hers=1`}>{said.fileOfYours}</a>
+                </p>
+              ) : (
+                <p>{said.noFileOfYours}</p>
+              )}
             </Details>
           )}
           <p>

@@ -138,6 +138,8 @@ export interface LetterModel extends SessionFrame {
   readonly letters: readonly (Letter & {
     /** Whether its file shows every letter of it as it is written. */
     readonly isWholeInFile: boolean;
+    /** The same of what it says in her language; false where there is none. */
+    readonly isWholeInHers: boolean;
   })[];
   readonly prepared: readonly PreparedAnswer[];
   /** Of the directory; null for a service that she named herself. */

@@ -386,7 +386,11 @@ export function statesIn(speech: Speech): Readonly<Record<string, () => string>>
     ...session,
     letter: letterAt(day(20), { sentAt: null, outcome: null }, asked),
     asked,
-    letters: lettersFor(laws, asked, '2026-11-20', language).map((part, index) => ({ ...part, isWholeInFile: index > 0 })),
+    letters: lettersFor(laws, asked, '2026-11-20', language).map((part, index) => ({
+      ...part,
+      isWholeInFile: index > 0,
+      isWholeInHers: index === 0,
+    })),
     prepared: preparedAnswers(asked, language),
     known: asked.serviceId === null ? null : describedService(spoken, asked.serviceId),
   });

@@ -113,13 +113,19 @@ test('the text is in the language of the service that she chose, beside it all o
     expect([kept.status, kept.location]).toEqual([303, `/it${openedFor(`${paths.letter}?which=1`)}`]);
     const { body } = await ask('GET', `/it${paths.letter}?which=1`, {}, kept.cookie);
     const file = await ask('GET', `/it${paths.letterFile}?which=1&part=1`, {}, kept.cookie);
-    return { body, lang: /\/Lang \((\w+)\)/.exec(file.raw.toString('latin1'))?.[1] };
+    const hers = await ask('GET', `/it${paths.letterFile}?which=1&part=1&hers=1`, {}, kept.cookie);
+    const arabic = await ask('GET', `/ar${paths.letterFile}?which=1&part=1&hers=1`, {}, kept.cookie);
+    return { body, hers, arabic, lang: /\/Lang \((\w+)\)/.exec(file.raw.toString('latin1'))?.[1] };
   };
   const german = await page({ [fieldNames.alsoUnder]: 'digital-services-act', [fieldNames.letterLanguage]: 'de' });
   expect(german.lang).toBe('de');
   for (const part of ['lang="de"', 'Ich bin die Person auf dem Bild.', italian.inYourLanguage, 'Sono la persona nell’immagine.'])
     expect(german.body).toContain(part);
   expect(german.body).not.toContain(italian.fileLacks);
+  expect(german.body).toContain(italian.fileOfYours);
+  expect(/\/Lang \((\w+)\)/.exec(german.hers.raw.toString('latin1'))?.[1]).toBe('it');
+  // A file cannot be written from right to left, and the page says so.
+  expect(german.arabic.location).toBe(`/ar${paths.case}`);
   // A law of the United States is asked in English, whatever she chose; a name that the file cannot show is said to be one.
   const american = await page({ [fieldNames.letterLanguage]: 'de', [fieldNames.signature]: 'مريم علي' });
   expect(american.lang).toBe('en');

@@ -5,6 +5,7 @@ import {
   caseworkIn,
   describedService,
   isSearchEngine,
+  type Letter,
   parseCaseCode,
   preparedAnswers,
 } from '@likeness/casework';
@@ -123,7 +124,11 @@ export function letterPages(app: FastifyInstance, { engine, frame, sessions, fre
       csrf: sessions.tokenOf(open.who.session),
       letter: caseLetter(letter),
       asked: letter.asked,
-      letters: letter.letters.map((part) => ({ ...part, isWholeInFile: isWholeInFile(part) })),
+      letters: letter.letters.map((part) => ({
+        ...part,
+        isWholeInFile: isWholeInFile(part),
+        isWholeInHers: part.inHerWords !== null && isWholeInFile(part.inHerWords),
+      })),
       prepared: preparedAnswers(letter.asked, language),
       known: letter.asked.serviceId === null ? null : describedService(caseworkIn(language), letter.asked.serviceId),
     };
@@ -136,10 +141,13 @@ export function letterPages(app: FastifyInstance, { engine, frame, sessions, fre
     const letter = letterAsked(open.view, request);
     const part = letter?.letters[numberOf(request, 'part') - 1];
     if (letter === null || part === undefined) return goOn(request, reply, paths.case);
+    const { language, words } = spokenTo(frame, request).speech;
+    const hers = numberOf(request, 'hers') === 1 ? inHers(part, words.letter.page.fileOfYoursNote) : undefined;
+    if (hers === null) return goOn(request, reply, paths.case);
     return pageHeaders(reply)
       .header('content-disposition', `attachment; filename="${fileName}"`)
       .type('application/pdf')
-      .send(await letterPdf(part, letter.madeAt));
+      .send(await letterPdf(hers === undefined ? part : { ...hers, language }, letter.madeAt));
   });
 
   app.post(paths.letterNoted, async (request, reply) => {
@@ -149,6 +157,13 @@ export function letterPages(app: FastifyInstance, { engine, frame, sessions, fre
     if (noted !== null) await noteLetter(engine, who.caseId, noted.letterId, noted.note);
     return goOn(request, reply, paths.case);
   });
+}
+
+/** What it says in her language, marked as hers to read below its title; null where there is none, or the file could not show it as it is written. */
+function inHers({ inHerWords }: Pick<Letter, 'inHerWords'>, note: string): Pick<Letter, 'title' | 'blocks'> | null {
+  if (inHerWords === null || !isWholeInFile(inHerWords)) return null;
+  const [title, ...rest] = inHerWords.blocks;
+  return { title: inHerWords.title, blocks: [...(title === undefined ? [] : [title]), { kind: 'paragraph', text: note }, ...rest] };
 }
 
 const refusalOf = ({ letter: { problems } }: Words, outcome: Exclude<LetterKept['outcome'], 'kept'>): string =>

@@ -1,6 +1,6 @@
 /** How does a letter become a file that a service, a lawyer or a screen reader can read? A tagged PDF: its headings, paragraphs and lists are marked as what they are. */
 import { createRequire } from 'node:module';
-import type { Block, Letter } from '@likeness/casework';
+import type { Block, Language, Letter } from '@likeness/casework';
 import PDFDocument from 'pdfkit';
 
 const font = createRequire(import.meta.url).resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf');
@@ -39,7 +39,10 @@ const margin = 72;
 const sizes = { title: 16, heading: 12, text: 10.5 } as const;
 
 /** The whole file. `at` is its date, so that the same letter is the same file. */
-export async function letterPdf({ title, blocks, language }: Pick<Letter, 'title' | 'blocks' | 'language'>, at: Date): Promise<Buffer> {
+export async function letterPdf(
+  { title, blocks, language }: Pick<Letter, 'title' | 'blocks'> & { readonly language: Language },
+  at: Date,
+): Promise<Buffer> {
   const doc = new PDFDocument({
     size: 'A4',
     margin,

@@ -53,9 +53,10 @@ test('each law stands with its section, and its own declarations in its own word
   const text = all(letterBases);
   for (const id of letterBases) {
     const { name, statute, elements } = laws.of(id);
-    expect(text).toContain(`${name}, ${statute}\n==`);
+    expect(text).toContain(`${name}, ${statute}\n\n`);
     for (const { rule, asks } of elements) if (rule === 'declaration') expect(text).toContain(`- ${asks}`);
   }
+  expect(text).not.toContain('==');
   expect(text).toContain('within 48 hours');
   expect(text).toContain('the same or substantially the same');
 });

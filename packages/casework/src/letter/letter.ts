@@ -247,9 +247,8 @@ export function letterText({ blocks }: Pick<Letter, 'blocks'>): string {
 function textOf(block: Block): string {
   switch (block.kind) {
     case 'heading':
-      // Underlined and not in capitals, which would make another section of 223a(a).
-      // Short enough for one line on a small phone.
-      return `${block.text}\n${'='.repeat(Math.min(block.text.length, 20))}`;
+      // Not in capitals, which would make another section of 223a(a); an empty line stands on either side.
+      return block.text;
     case 'paragraph':
       return block.text;
     case 'list':
