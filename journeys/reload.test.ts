@@ -277,6 +277,23 @@ test('after she left, Back shows an empty form, and whoever copied the locked an
   expect(await links().inputValue()).toBe('');
 });
 
+test('read in another language in the middle of it, the form keeps every answer, the code and the open part, asks nothing first, and the history gets no entry', async () => {
+  await opensTheForm();
+  const [code, entries] = [await codeOf(), await page.evaluate(() => history.length)];
+  await (await goOnTo(page, links())).fill('https://forum.example/in-two-languages');
+  await kept();
+  await page.getByRole('link', { name: 'Deutsch' }).click();
+  await page.waitForURL('**/de/request');
+  await isKept();
+  expect(await page.locator('textarea[name=locations]').inputValue()).toBe('https://forum.example/in-two-languages');
+  expect(await page.locator('textarea[name=locations]').isVisible()).toBe(true);
+  expect([await codeOf(), await page.evaluate(() => history.length)]).toEqual([code, entries]);
+  await page.getByRole('link', { name: 'English' }).click();
+  await page.waitForURL('**/en/request');
+  await isKept();
+  expect(await links().inputValue()).toBe('https://forum.example/in-two-languages');
+});
+
 test('another tab: one that opens a case takes no answer away, and one that leaves takes the key, so that a reload here finds an empty form', async () => {
   await opensTheForm();
   await (await goOnTo(page, links())).fill('https://forum.example/two-tabs');

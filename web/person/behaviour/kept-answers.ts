@@ -18,6 +18,8 @@ export interface KeptAnswers {
   readonly before: Promise<Kept | null>;
   /** From now on what stands in the form is kept; `at` says which part is open. */
   begin(at: () => number): void;
+  /** Whether a reload would find what stands in the form. */
+  isKept(): boolean;
   /** Something changed. */
   changed(): void;
   /** Resolves when all that stands in the form is kept under the key of today's session: call before it is sent. */
@@ -87,6 +89,7 @@ export function keepAnswers(form: HTMLFormElement, onKept: () => void, onWaiting
     isExpected: false,
     before: Promise.resolve(null),
     begin: () => {},
+    isKept: () => false,
     changed: () => {},
     settled: () => Promise.resolve(),
   };
@@ -107,8 +110,8 @@ export function keepAnswers(form: HTMLFormElement, onKept: () => void, onWaiting
   let nextTry: ReturnType<typeof setTimeout> | undefined;
   /** Locked answers stand here that nobody has opened: nothing is written over them, and their own loop asks for the key. */
   let isReadingBefore = false;
-  // A part of the form's place: what is locked at one address opens at no other.
-  const additionalData = new TextEncoder().encode(location.pathname);
+  // A part of the form's place: what is locked at one address opens at no other, but in another language.
+  const additionalData = new TextEncoder().encode(location.pathname.replace(/^\/[a-z]{2}(?=\/)/, ''));
 
   /** Asks once more. A new session has a new key, and what stood under the old one is locked anew. */
   async function renew(isOpen: boolean): Promise<void> {
@@ -241,6 +244,7 @@ export function keepAnswers(form: HTMLFormElement, onKept: () => void, onWaiting
       openPart = at;
       changed();
     },
+    isKept: () => wasKept && !isOver,
     changed,
     async settled() {
       await renew(true);

@@ -4,6 +4,7 @@ import { showCode } from '../../components/code-display/behaviour.ts';
 import { connectPanel, type Panel } from '../../components/fingerprint-panel/behaviour.ts';
 import { fillIn, pinToTypeAgain } from '../behaviour/answers-in-form.ts';
 import { keepAnswers } from '../behaviour/kept-answers.ts';
+import { takeAnswersAlong } from '../behaviour/language-of-form.ts';
 import { askBeforeLeaving } from '../behaviour/leaving-the-form.ts';
 import { showOnePartAtATime } from '../behaviour/one-part.ts';
 import { startPictureReader } from '../behaviour/picture-reader.ts';
@@ -43,6 +44,7 @@ async function arm(form: HTMLFormElement): Promise<void> {
     },
   );
   const parts = showOnePartAtATime(form, kept.changed);
+  takeAnswersAlong(kept);
   askBeforeLeaving(form);
   sendOnlyByButton(form);
   guardSending(form, () => panel?.stillReading() ?? pinToTypeAgain(form), kept.settled);
