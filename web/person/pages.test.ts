@@ -421,6 +421,18 @@ test('a form under a law that has the service tell whoever posted it says so at 
   expect(textOf(pageStates['request form']?.() ?? '')).not.toContain(posterTold);
 });
 
+test('before Send she reads whether whoever posted it is told, by which service, and in the words of the statement itself', () => {
+  const { poster, record } = words.request;
+  const { facts, ground } = caseworkIn('en').decision.statement;
+  const several = textOf(pageStates['request form, several laws']?.() ?? '');
+  for (const sentence of [poster.summary, facts.notice, ground.consent, poster.never, record.summary, words.letter.page.record])
+    expect(several).toContain(sentence);
+  const plain = textOf(pageStates['request form']?.() ?? '');
+  expect(plain).toContain('no law asks for it. The service can choose to, by its own rules.');
+  expect(plain).not.toContain(facts.notice);
+  expect(textOf(pageStates['request form, links only, several laws']?.() ?? '')).not.toContain(poster.summary);
+});
+
 test('where the person may have been under 18, no law is said to tell whoever posted it or to ask for an e-mail address', () => {
   const said = textOf(pageStates['request form, links only, several laws']?.() ?? '');
   expect(said).toContain(words.request.young.posterNotTold);

@@ -1,5 +1,5 @@
 /** GET `/request`: everything a valid request needs, on one page that works with the connection off once it is loaded, and without script except for fingerprints. */
-import { basisOf, type RequestAnswers } from '@likeness/casework';
+import { basisOf, caseworkIn, listIn, type RequestAnswers } from '@likeness/casework';
 import { Button, ButtonRow } from '../components/button/markup.tsx';
 import { RadioGroup } from '../components/choices/markup.tsx';
 import { Details } from '../components/details/markup.tsx';
@@ -10,7 +10,7 @@ import { CodeChoice, KeptForm, KeptNote, OneAtATime, Part, PictureChoice, SendNo
 import { fieldLimits, fieldNames } from './forms.ts';
 import { lacksOf } from './lacks.ts';
 import { LawChoices, LawDeclarations, reachMoreOf } from './law-questions.tsx';
-import type { FormWay, RequestFormModel } from './model.ts';
+import type { FormWay, RequestFormModel, Service } from './model.ts';
 import { personPage } from './page.tsx';
 import { paths } from './paths.ts';
 import { speechOfPage, useSpeech } from './speech.ts';
@@ -98,6 +98,37 @@ function ServiceChoice({ model, error }: { readonly model: RequestFormModel; rea
       error={error}
       autoComplete="off"
     />
+  );
+}
+
+/** Whether whoever posted it is told, by each service, and in which words: the statement's own (Regulation (EU) 2022/2065, Article 17). */
+function PosterTold({ services }: { readonly services: readonly Service[] }) {
+  const { language, words } = useSpeech();
+  const said = words.request.poster;
+  const { facts, ground, automation } = caseworkIn(language).decision.statement;
+  const isRequired = ({ laws = [] }: Service): boolean => laws.some((law) => basisOf(law).uploader.isTold === 'required');
+  const named = (some: readonly Service[]): string =>
+    listIn(
+      language,
+      some.map(({ name }) => name),
+    );
+  const [telling, others] = [services.filter(isRequired), services.filter((service) => !isRequired(service))];
+  return (
+    <Details summary={said.summary}>
+      {telling.length === 0 ? null : (
+        <>
+          <p>{said.told({ services: named(telling) })}</p>
+          <blockquote>
+            <p>
+              {facts.notice} {automation.none}
+            </p>
+            <p>{ground.consent}</p>
+          </blockquote>
+          <p>{said.never}</p>
+        </>
+      )}
+      {others.length === 0 ? null : <p>{said.notAsked({ services: named(others) })}</p>}
+    </Details>
   );
 }
 
@@ -202,6 +233,11 @@ export function renderRequestForm(model: RequestFormModel): string {
                   <li>{line}</li>
                 ))}
               </ul>
+            </Details>
+            {isYoung || model.services.length === 0 ? null : <PosterTold services={model.services} />}
+            <Details summary={said.record.summary}>
+              <p>{words.letter.page.record}</p>
+              <p>{said.record.later}</p>
             </Details>
             <SendNotice />
             <ButtonRow>

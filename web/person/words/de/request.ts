@@ -142,6 +142,16 @@ export const request: WordsOf<'request'> = {
   send: 'Senden',
   sendNote:
     'Wenn du auf „Senden“ drückst, geht das, was du ausgefüllt hast, an den Dienst, den du gewählt hast. Wir sagen der Person, die das Bild geteilt hat, nichts davon.',
+  poster: {
+    summary: 'Erfährt die Person, die es gepostet hat, davon?',
+    told: '{services}: Ja. Ein Gesetz verlangt, dass der Dienst es ihr sagt, sobald er das Bild verbirgt oder entfernt, und nicht vorher. Sie liest zum Beispiel:',
+    notAsked: '{services}: Kein Gesetz verlangt es. Der Dienst kann es nach seinen eigenen Regeln tun.',
+    never: 'Dein Name, deine Kontaktdaten und was du schreibst, stehen nie darin.',
+  },
+  record: {
+    summary: 'Behalte eine Notiz für dich',
+    later: 'Wenn das gesendet ist, hat dein Fall eine Datei mit den Links und den Zeiten. Ein Bild ist nicht darin.',
+  },
   afterwards: {
     summary: 'Was passiert mit dem, was ich ausfülle?',
     lines: [

@@ -143,6 +143,16 @@ export const request = {
   },
   send: 'Send',
   sendNote: 'When you press Send, what you filled in goes to the service you chose. We do not tell the person who shared the picture.',
+  poster: {
+    summary: 'Will the person who posted it be told?',
+    told: '{services}: yes. A law asks the service to tell them once it hides the picture or takes it down, and not before. They read, for example:',
+    notAsked: '{services}: no law asks for it. The service can choose to, by its own rules.',
+    never: 'Your name, how to reach you, and what you write are never in it.',
+  },
+  record: {
+    summary: 'Keep a note for yourself',
+    later: 'Once this is sent, your case has a file with the links and the times. There is no picture in it.',
+  },
   afterwards: {
     summary: 'What happens with what I fill in?',
     lines: [

@@ -137,6 +137,16 @@ export const request: WordsOf<'request'> = {
   },
   send: 'Enviar',
   sendNote: 'Cuando pulsas Enviar, lo que rellenaste llega al servicio que elegiste. No avisamos a la persona que compartió la imagen.',
+  poster: {
+    summary: '¿Se avisará a la persona que la publicó?',
+    told: '{services}: sí. Una ley pide que el servicio le avise cuando oculta o retira la imagen, y no antes. Lee, por ejemplo:',
+    notAsked: '{services}: ninguna ley lo pide. El servicio puede hacerlo, según sus propias reglas.',
+    never: 'Tu nombre, cómo contactarte y lo que escribes nunca aparecen ahí.',
+  },
+  record: {
+    summary: 'Guarda una nota para ti',
+    later: 'Cuando esto se envíe, tu caso tendrá un archivo con los enlaces y las horas. No contiene ninguna imagen.',
+  },
   afterwards: {
     summary: '¿Qué pasa con lo que relleno?',
     lines: [

@@ -138,6 +138,16 @@ export const request: WordsOf<'request'> = {
   },
   send: 'Invia',
   sendNote: 'Quando premi Invia, quello che hai inserito va al servizio che hai scelto. Noi non lo diciamo a chi ha condiviso l’immagine.',
+  poster: {
+    summary: 'La persona che l’ha pubblicata verrà informata?',
+    told: '{services}: sì. Una legge chiede al servizio di informarla quando nasconde o rimuove l’immagine, e non prima. Legge, per esempio:',
+    notAsked: '{services}: nessuna legge lo chiede. Il servizio può farlo, secondo le sue regole.',
+    never: 'Il tuo nome, come contattarti e quello che scrivi non ci sono mai.',
+  },
+  record: {
+    summary: 'Conserva un appunto per te',
+    later: 'Dopo l’invio, il tuo caso ha un file con i link e gli orari. Non contiene nessuna immagine.',
+  },
   afterwards: {
     summary: 'Che cosa succede a quello che inserisco?',
     lines: [
