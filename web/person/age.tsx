@@ -25,7 +25,7 @@ export function renderAgeQuestion(model: AgeQuestionModel): string {
         <h1>{words.age.heading}</h1>
         <p class="lead">{words.age.lead}</p>
         <div class="answers">
-          <ButtonLink href={to(formOf[model.way])} look="secondary">
+          <ButtonLink href={`${to(formOf[model.way])}${model.again === undefined ? '' : `?again=${model.again}`}`} look="secondary">
             {words.age.adult}
           </ButtonLink>
           <ButtonLink href={to(paths.under18)} look="secondary">

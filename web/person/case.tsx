@@ -273,7 +273,10 @@ function Until({ at, timeZone }: { readonly at: Date; readonly timeZone: string 
   return <Said sentence={(put) => said.until({ moment: put(<Moment at={at} timeZone={timeZone} />) })} />;
 }
 
-function StandingCard({ model, request }: { readonly model: CaseModel; readonly request: CaseRequest }) {
+/** The way to a new request that starts with what this one, counted from 0, says. */
+const askAgainAt = (to: (path: string) => string, number: number): string => `${to(paths.age)}?again=${number + 1}`;
+
+function StandingCard({ model, request, number }: { readonly model: CaseModel; readonly request: CaseRequest; readonly number: number }) {
   const speech = useSpeech();
   const { words, to } = speech;
   const { standing } = request;
@@ -295,7 +298,7 @@ function StandingCard({ model, request }: { readonly model: CaseModel; readonly 
       {standing.key === 'removed' ? <p>{said.staysDown}</p> : standing.key === 'gone' ? <p>{said.copiesAreAskedAbout}</p> : null}
       {standing.canAskAgain && !isNo ? (
         <p>
-          <a href={to(paths.age)}>{said.askAgain}</a>. {said.askAgainNote}
+          <a href={askAgainAt(to, number)}>{said.askAgain}</a>. {said.askAgainNote}
         </p>
       ) : null}
       {isNo || standing.complaint === null ? null : <WhereToTurn complaint={standing.complaint} />}
@@ -319,9 +322,11 @@ function WhereToTurn({ complaint }: { readonly complaint: NonNullable<Standing['
 function AfterNo({
   model,
   request,
+  number,
   idPrefix,
   problems,
 }: {
+  readonly number: number;
   readonly model: CaseModel;
   readonly request: CaseRequest;
   readonly idPrefix: string;
@@ -338,7 +343,7 @@ function AfterNo({
       <Complain model={model} request={request} idPrefix={idPrefix} problems={problems} isOpen={!waits} />
       <ul>
         <li>
-          {standing.refusal?.whatNext} <a href={to(paths.age)}>{said.askAgain}</a>. {said.askAgainNote}
+          {standing.refusal?.whatNext} <a href={askAgainAt(to, number)}>{said.askAgain}</a>. {said.askAgainNote}
         </li>
         {standing.complaint === null ? null : (
           <li>
@@ -432,11 +437,11 @@ function OneRequest({ model, request, number }: { readonly model: CaseModel; rea
   return (
     <section class="request" aria-labelledby={`${idPrefix}service`}>
       <h2 id={`${idPrefix}service`}>{request.serviceName}</h2>
-      <StandingCard model={model} request={request} />
+      <StandingCard model={model} request={request} number={number} />
       <TakingOut model={model} request={request} />
       <Question model={model} request={request} idPrefix={idPrefix} problems={problemsIn('question')} />
       {request.standing.key === 'kept' ? (
-        <AfterNo model={model} request={request} idPrefix={idPrefix} problems={problemsIn('complain')} />
+        <AfterNo model={model} request={request} number={number} idPrefix={idPrefix} problems={problemsIn('complain')} />
       ) : (
         <>
           <Complained model={model} request={request} />

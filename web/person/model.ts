@@ -83,7 +83,11 @@ export interface PrivacyModel extends Frame {
 /** Where the question of age leads: what she said on the first page, or `more`, pictures for a request that waits. */
 export type AgeWay = 'picture' | 'link' | 'for-someone' | 'threat' | 'elsewhere' | 'more';
 
-export type AgeQuestionModel = Frame & { readonly way: AgeWay };
+export type AgeQuestionModel = Frame & {
+  readonly way: AgeWay;
+  /** The request of her open case, counted from 1, with whose answers the form starts; left out: an empty one. */
+  readonly again?: number;
+};
 
 /** Which form of a request: with her picture, with links alone, for another person, or about somebody who was or may have been under 18. */
 export type FormWay = 'picture' | 'link' | 'for-someone' | 'young';

@@ -79,7 +79,8 @@ describe.each(pages)('$name', ({ html }) => {
         href.startsWith('tel:') ||
         helpers.includes(href) ||
         elsewhere.includes(href) ||
-        /^\/(elsewhere|case\/letter|case\/letter\/file|case\/take-out)\?which=\d+(&amp;part=\d+)?$/.test(href) ||
+        /^\/(elsewhere|case\/letter|case\/letter\/file|case\/take-out)\?which=\d+(&amp;part=\d+(&amp;hers=1)?)?$/.test(href) ||
+        /^\/(start|request)\?again=\d+$/.test(href) ||
         ['https://takeitdown.ftc.gov', 'mailto:help@example.org', 'https://www.example.org/'].includes(href);
       expect(isKnown, href).toBe(true);
     }

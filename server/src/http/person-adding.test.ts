@@ -61,6 +61,27 @@ describe('a request that has all it needs', () => {
     ]);
   });
 
+  test('a new request from a refused one starts with what that one says, and with nothing that she confirmed; without her open case with nothing at all', async () => {
+    const { engine } = desk.house;
+    await screen(engine, serviceId, anUpload('refused', pdq(aPicture())));
+    const places = { [fieldNames.locations]: urlOf('refused'), [fieldNames.signature]: 'Maria Again' };
+    const { cookie } = await post(paths.request, filing(aCode().revealForReading(), { ...complete, ...ticked, ...places }));
+    const [, trackingNumber = ''] = /name="trackingNumber" value="([^"]+)"/.exec((await get(paths.case, cookie)).body) ?? [];
+    const moderatorId = await aModerator(engine, 'Rosa Moreau');
+    await decide(engine, { about: { trackingNumber }, decision: 'keep', ground: 'cannot-locate', note: '', moderatorId });
+    expect((await get(paths.case, cookie)).body).toContain(`href="${paths.age}?again=1"`);
+    expect((await get(`${paths.age}?again=1`, cookie)).body).toContain(`href="${paths.request}?again=1"`);
+    const form = (await get(`${paths.request}?again=1`, cookie)).body;
+    for (const hers of [urlOf('refused'), 'Maria Again']) expect(form).toContain(hers);
+    expect(/<input[^>]*id="goodFaith"[^>]*>/.exec(form)?.[0]).not.toContain('checked');
+    for (const empty of [
+      await get(`${paths.request}?again=1`),
+      await get(paths.request, cookie),
+      await get(`${paths.request}?again=2`, cookie),
+    ])
+      expect(empty.body).not.toContain('Maria Again');
+  });
+
   test('takes nothing once it is decided: what comes too late is said so, and her case says where to go instead', async () => {
     const { engine } = desk.house;
     await screen(engine, serviceId, anUpload('decided', pdq(aPicture())));

@@ -24,6 +24,7 @@ import {
   fieldNames,
   offeredLanguages,
   paths,
+  type RequestForm,
   readFollowCodeForm,
   readFollowForm,
   readMissingForm,
@@ -186,9 +187,46 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
     more: paths.ageMore,
   } as const;
   for (const way of ['picture', 'link', 'for-someone', 'threat', 'elsewhere', 'more'] as const)
-    app.get(ages[way], async (request, reply) => sendPage(reply, renderAgeQuestion({ ...spokenTo(frame, request), way })));
+    app.get(ages[way], async (request, reply) => {
+      const again = againOf(request);
+      return sendPage(reply, renderAgeQuestion({ ...spokenTo(frame, request), way, ...(again === null ? {} : { again }) }));
+    });
   app.get(paths.under18, async (request, reply) => sendPage(reply, renderUnder18(spokenTo(frame, request))));
   app.get(paths.left, async (request, reply) => sendPage(reply, renderLeft({ ...spokenTo(frame, request), reason: 'closed' })));
+
+  /** What the request of her open case says from which she goes on to a new one; null without one. What she confirms, she confirms anew. */
+  const enteredBefore = async (
+    request: FastifyRequest,
+    way: RequestForm['way'],
+    known: readonly Service[],
+  ): Promise<RequestForm | null> => {
+    const again = againOf(request);
+    const who = again === null ? null : await personOf(request);
+    const before = again === null || who === null ? undefined : (await readCase(engine, who.caseId))?.requests[again - 1];
+    if (before === undefined || before.answers.isYoung === true) return null;
+    const { basis, onBehalfOf, agentAuthority, locations, locationDetails, beside, signature, contact } = before.answers;
+    const [service, ...others] = known.filter(({ name }) => name === before.platformName);
+    return {
+      caseCode: '',
+      pin: null,
+      serviceId: service === undefined || others.length > 0 ? '' : service.id,
+      way,
+      onBehalfOf,
+      answers: {
+        basis,
+        onBehalfOf,
+        ...(agentAuthority && { agentAuthority }),
+        ...(locations && { locations }),
+        ...(locationDetails && { locationDetails }),
+        ...(beside && { beside }),
+        ...(signature && { signature }),
+        ...(contact && { contact }),
+      },
+      chosen: [],
+      pictures: [],
+      problems: [],
+    };
+  };
 
   const forms = {
     picture: paths.request,
@@ -197,9 +235,12 @@ export const person: FastifyPluginAsync<PersonOptions> = async (app, { engine, s
     young: paths.requestYoung,
   } as const;
   for (const way of ['picture', 'link', 'for-someone', 'young'] as const)
-    app.get(forms[way], async (request, reply) =>
-      sendPage(reply, renderRequestForm({ ...spokenTo(frame, request), way, services: await services(), caseCode: freshCode() })),
-    );
+    app.get(forms[way], async (request, reply) => {
+      const known = await services();
+      const entered = way === 'young' ? null : await enteredBefore(request, way, known);
+      const model = { ...spokenTo(frame, request), way, services: known, caseCode: freshCode(), ...(entered === null ? {} : { entered }) };
+      return sendPage(reply, renderRequestForm(model));
+    });
   letterPages(app, { engine, frame, sessions, freshCode, underAnotherName });
   downloadPage(app, { engine, frame, sessions });
   talkPages(app, { engine, frame, sessions, helpers });
@@ -600,6 +641,12 @@ function unwritableProblems(request: FastifyRequest, words: Words): FieldProblem
 function writableOf(request: FastifyRequest): ReturnType<typeof fieldsOf> {
   const unwritable = unwritableFields(request);
   return Object.fromEntries(Object.entries(fieldsOf(request)).filter(([name]) => !unwritable.includes(name)));
+}
+
+/** From which request of her open case, counted from 1, a form is to start; null: from none. */
+function againOf(request: FastifyRequest): number | null {
+  const { again } = queryOf(request);
+  return typeof again === 'string' && /^[1-9]\d{0,2}$/.test(again) ? Number(again) : null;
 }
 
 function queryOf(request: FastifyRequest): Readonly<Record<string, unknown>> {
