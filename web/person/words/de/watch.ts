@@ -29,7 +29,7 @@ export const watch: WordsOf<'watch'> = {
     'Um zu sehen, was passiert, komm mit deinem Code zurück. Niemand schreibt dir.',
   ],
   send: 'Die Dienste bitten, Ausschau zu halten',
-  codeWorks: 'Dieser Code funktioniert, sobald du auf „Die Dienste bitten, Ausschau zu halten“ gedrückt hast.',
+  codeWorks: 'Dieser Code funktioniert, sobald du unten auf den Knopf gedrückt hast.',
   problems: {
     pictures: 'Wähle mindestens ein Bild aus, von dem dein Gerät einen Fingerabdruck machen kann.',
     services: 'Wähle mindestens einen Dienst aus.',

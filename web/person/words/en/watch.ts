@@ -29,7 +29,7 @@ export const watch = {
     'To see what happens, come back with your code. Nobody writes to you.',
   ],
   send: 'Ask them to look out for it',
-  codeWorks: 'This code works once you have pressed “Ask them to look out for it”.',
+  codeWorks: 'This code works once you have pressed the button below.',
   problems: {
     pictures: 'Choose at least one picture that your device can make a fingerprint of.',
     services: 'Choose at least one service.',

@@ -29,7 +29,7 @@ export const watch: WordsOf<'watch'> = {
     'Para ver qué pasa, vuelve con tu código. Nadie te escribe.',
   ],
   send: 'Pedirles que estén atentos',
-  codeWorks: 'Este código empieza a funcionar cuando pulsas «Pedirles que estén atentos».',
+  codeWorks: 'Este código empieza a funcionar cuando pulsas el botón de abajo.',
   problems: {
     pictures: 'Elige al menos una imagen de la que tu dispositivo pueda crear una huella.',
     services: 'Elige al menos un servicio.',

@@ -29,7 +29,7 @@ export const watch: WordsOf<'watch'> = {
     'Per vedere che cosa succede, torna con il tuo codice. Nessuno ti scrive.',
   ],
   send: 'Chiedi di fare attenzione se compare',
-  codeWorks: 'Questo codice funziona dopo che hai premuto «Chiedi di fare attenzione se compare».',
+  codeWorks: 'Questo codice funziona dopo che hai premuto il pulsante qui sotto.',
   problems: {
     pictures: 'Scegli almeno un’immagine di cui il tuo dispositivo può creare un’impronta.',
     services: 'Scegli almeno un servizio.',
