@@ -157,7 +157,7 @@ function HowLong({ model: { asked, letter, letters } }: { readonly model: Letter
         {nextRoutes(asked.serviceId, laws, caseworkIn(language)).map(({ name, url, sentence }) => (
           <li>
             <a href={url} rel="noreferrer">
-              {name}
+              {name.replace(/\p{L}/u, (letter) => letter.toLocaleUpperCase(language))}
             </a>
             . {sentence}
           </li>
