@@ -235,22 +235,6 @@ export async function areOfYoungRequest(
   return row !== undefined;
 }
 
-/** Which of these uploads an open request says so of. */
-export async function ofOpenYoungRequests(db: Db, refs: readonly string[]): Promise<ReadonlySet<string>> {
-  if (refs.length === 0) return new Set();
-  const rows = await db
-    .selectFrom('request_content')
-    .innerJoin('request', 'request.tracking_number', 'request_content.tracking_number')
-    .select('request_content.ref')
-    .distinct()
-    .where('request_content.ref', 'in', refs.map(uuidOf))
-    .where('request.is_young', '=', true)
-    .where('request.outcome', 'is', null)
-    .where('request.closed_at', 'is', null)
-    .execute();
-  return new Set(rows.flatMap(({ ref }) => ref ?? []));
-}
-
 /** Whether the requests of a filing say that the person may have been under 18: not any more where somebody says that they certainly were not, and again where that is taken back. */
 export async function setYoung(tx: Tx, filingId: string, isYoung: boolean): Promise<void> {
   await tx.sql.updateTable('request').set({ is_young: isYoung }).where('filing_id', '=', filingId).execute();

@@ -14,7 +14,6 @@ import type { Statement } from '@likeness/contract';
 import type { UploadStanding } from '@likeness/web/moderator';
 import { uuid } from '../config/random.ts';
 import type { Announcement } from '../outbox/feed.ts';
-import { ofOpenYoungRequests } from '../store/cases.ts';
 import { type Content, isLimited, lockContents, standingsOf, withOpenReview } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
 import { isStatedMeanwhile } from '../store/meanwhile.ts';
@@ -304,13 +303,7 @@ export async function release(
   owed: ReadonlySet<string> = new Set(),
 ): Promise<Released> {
   // Locked first, judged second: what a screening of the same upload finds at this moment is seen.
-  const met = await lockContents(tx, await waitingBecauseOf(tx, itemIds));
-  // Nothing shows again what a request says may show somebody under 18: its match goes on waiting, for whoever decides once that is found (decision 27).
-  const young = await ofOpenYoungRequests(
-    tx.sql,
-    met.map(({ ref }) => ref),
-  );
-  const contents = met.filter(({ ref }) => !young.has(ref));
+  const contents = await lockContents(tx, await waitingBecauseOf(tx, itemIds));
   const refs = contents.map(({ ref }) => ref);
   const waiting = await heldBecauseOf(tx, itemIds, refs);
   const standings = await standingsOf(tx.sql, contents);

@@ -349,33 +349,6 @@ describe('a request that says the person may have been under 18', () => {
     expect((await screen(engine, platformId, anUpload(copy, pdq(picture), sha256(picture)))).verdict).toBe('hold');
   });
 
-  test('and names a copy that a match holds, keeps it held when what listed the picture is taken back; found adult, whoever decides about the match gives it back', async () => {
-    const picture = aPicture();
-    const contentId = id();
-    await show(contentId, picture);
-    const { trackingNumber } = await fileRequest(engine, { platformId, answers: answers(contentId) });
-    const removed = await remove(trackingNumber);
-    if (removed.outcome !== 'decided') throw new Error('It was decided.');
-    const copy = id();
-    await show(copy, picture);
-    const ref = await refOf(copy);
-    const said = await fileRequest(engine, { platformId, answers: answers(copy, { isYoung: true }) });
-    expect(await undoDecision(engine, removed.decisionId, bob)).toBe('undone');
-    await sweepAll(engine);
-    const types = async () => (await toldAfter(0)).filter(({ data }) => 'contentId' in data && data.contentId === copy).map(({ type }) => type);
-    expect(await types()).not.toContain('content.restore');
-    const { id: reviewId } = await engine.store.db
-      .selectFrom('review')
-      .select('id')
-      .where('ref', '=', ref)
-      .where('closed_at', 'is', null)
-      .executeTakeFirstOrThrow();
-    await rule(said.trackingNumber, 'keep', { adult });
-    await decide(engine, { about: { reviewId }, decision: 'keep', ground: 'different-picture', note: '', moderatorId: ada });
-    expect(await types()).toContain('content.restore');
-    expect((await screen(engine, platformId, anUpload(copy, pdq(picture), sha256(picture)))).verdict).toBe('allow');
-  });
-
   test('and names what another request is about, keeps that one from being refused: nothing hidden is shown, until somebody finds it adult, or its case has ended', async () => {
     for (const end of ['found adult', 'case ended'] as const) {
       const contentId = id();
