@@ -124,6 +124,7 @@ const rows: readonly (readonly [line: string, status: number, says: string, wher
   ['uploader erase --ref nobody --platform Nobody', 1, 'There is no platform'],
   ['key create --scope platform --platform Nobody', 1, 'There is no platform'],
   ['platform show --platform Nobody', 1, 'There is no platform'],
+  ['platform create', 2, 'needs --name NAME'],
   ['platform set', 2, 'needs something to set'],
   ['platform set --restricts sometimes', 2, '--restricts knows'],
   ['platform set --territory MARS', 2, 'MARS'],

@@ -176,6 +176,13 @@ describe('one installation', () => {
     expect((await likeness(['bank', 'list'], place)).stdout).toContain('of your platform, not named yet');
   });
 
+  test('platform create adds one of that name, once', async () => {
+    const own = newPlace();
+    const made = await likeness(['platform', 'create', '--name', 'North Forum', '--json'], own);
+    expect([made.status, JSON.parse(made.stdout)]).toEqual([0, { id: expect.any(String), name: 'North Forum' }]);
+    expect(await refusalOf(['platform', 'create', '--name', 'North Forum'], own, 1)).toContain('of that name already');
+  });
+
   test('an unknown platform is refused with the known ones, and an empty name before anything is opened', async () => {
     expect(await refusalOf(['key', 'create', '--scope', 'screen', '--platform', ' '], newPlace(), 2)).toContain('--platform needs a value');
     const end = await likeness(['key', 'create', '--scope', 'screen', '--platform', 'Nobody'], place);

@@ -9,6 +9,35 @@ const platformOption = { name: 'platform', value: 'NAME', sentence: 'The platfor
 const json =
   'With --json one line: {"id","name","service","territories","follows","targetHours","memberState","interim","secondLook",\n"actsOn","restricts","removeCopies","laws"}.';
 
+export const platformCreate: Command = {
+  words: 'platform create',
+  operands: '',
+  summary: 'Add a platform beside those that there are.',
+  explanation: `One installation can serve several platforms: each has its name, its API keys, its bank, its settings and its own
+requests, and sees nothing of the others. People see the name, so take the one that they know. A person can ask several
+of them with one form. The first platform is made by itself, and gets its name at the first run of the console.
+
+Say next what it is (likeness platform set --platform NAME) and give it a key (likeness key create --platform NAME).
+
+With --json one line: {"id","name"}.`,
+  options: [{ name: 'name', value: 'NAME', sentence: 'What people call it: 1 to 100 characters, and no other platform’s name.' }],
+  examples: [{ line: 'likeness platform create --name "Harbour Photos"', sentence: 'A second service of the same operator.' }],
+  run: async (call) => {
+    const name = (call.option('name') ?? '').trim();
+    if (name === '' || name.length > 100) throw new Refusal('usage/name', 'platform create needs --name NAME, of 1 to 100 characters.', 2);
+    const { installationHere } = await import('./installation.ts');
+    const { createPlatform } = await import('@likeness/server/workflows/platforms');
+    const { systemRandom } = await import('@likeness/server/config/random');
+    const { store } = await installationHere(call, { mayCreate: true });
+    const created = await createPlatform({ store, random: systemRandom }, name);
+    if (created === null)
+      throw new Refusal('platform/exists', 'There is a platform of that name already: nobody could tell the two apart.', 1);
+    if (call.json) call.print(JSON.stringify({ id: created.id, name }));
+    else call.print(`Added. Next: likeness platform set --platform ${JSON.stringify(name)} --service user-content --territory US,EU`);
+    return 0;
+  },
+};
+
 export const platformShow: Command = {
   words: 'platform show',
   operands: '',

@@ -1,8 +1,8 @@
 /** Which platforms does this installation serve, and where may their pictures be fetched for a moderator? */
-import { uuid } from '../config/random.ts';
+import { type Random, uuid } from '../config/random.ts';
 import { record } from '../ledger/record.ts';
 import { noteBankChanges } from '../store/banks.ts';
-import { type Db, takeLog } from '../store/database.ts';
+import { type Db, type Tx, takeLog } from '../store/database.ts';
 import type { Engine } from './engine.ts';
 
 export interface Platform {
@@ -45,19 +45,40 @@ export async function ensurePlatform(engine: Pick<Engine, 'store' | 'random'>): 
     await takeLog(tx, 'bank');
     const some = await tx.sql.selectFrom('platform').select('id').limit(1).executeTakeFirst();
     if (some !== undefined) return;
-    const id = uuid(random);
-    const bankId = uuid(random);
-    await tx.sql
-      .insertInto('platform')
-      .values({ id, name: nameUntilNamed, preview_url: null, salt: random(32), created_at: tx.now })
-      .execute();
-    await tx.sql
-      .insertInto('bank')
-      .values({ id: bankId, name: 'Confirmed here', platform_id: id, on_match: 'hold', radius: null, enabled: true, created_at: tx.now })
-      .execute();
-    await noteBankChanges(tx, [{ subject: 'bank', subjectId: bankId }]);
-    await record(tx, { act: 'bank.created', subjects: { bank: bankId, platform: id } });
+    await insertPlatform(tx, random, nameUntilNamed);
   });
+}
+
+/**
+ * Adds a platform beside those that there are, with a bank of its own. It takes requests from the first minute, under no law but for what the operator says of it next.
+ * Null where one has that name already: nobody could tell them apart.
+ */
+export async function createPlatform(
+  { store, random }: Pick<Engine, 'store' | 'random'>,
+  name: string,
+): Promise<{ readonly id: string } | null> {
+  return store.transact(async (tx) => {
+    await takeLog(tx, 'bank');
+    const same = await tx.sql.selectFrom('platform').select('id').where('name', '=', name).executeTakeFirst();
+    return same === undefined ? { id: await insertPlatform(tx, random, name) } : null;
+  });
+}
+
+/** Under the lock of the bank log. */
+async function insertPlatform(tx: Tx, random: Random, name: string): Promise<string> {
+  const id = uuid(random);
+  const bankId = uuid(random);
+  await tx.sql
+    .insertInto('platform')
+    .values({ id, name, preview_url: null, salt: random(32), created_at: tx.now })
+    .execute();
+  await tx.sql
+    .insertInto('bank')
+    .values({ id: bankId, name: 'Confirmed here', platform_id: id, on_match: 'hold', radius: null, enabled: true, created_at: tx.now })
+    .execute();
+  await noteBankChanges(tx, [{ subject: 'bank', subjectId: bankId }]);
+  await record(tx, { act: 'bank.created', subjects: { bank: bankId, platform: id } });
+  return id;
 }
 
 /** Sets where the server may fetch a picture for a moderator (`{contentId}` stands for the id); null: decisions are made by hash and link. */
