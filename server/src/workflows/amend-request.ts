@@ -20,7 +20,7 @@ import {
   stateOf,
 } from '@likeness/casework';
 import { Problem, tooMany } from '@likeness/contract';
-import { record } from '../ledger/record.ts';
+import { type Act, record } from '../ledger/record.ts';
 import { commitmentTo } from '../ledger/row.ts';
 import { plainAddress } from '../store/address.ts';
 import {
@@ -60,7 +60,8 @@ export async function amendRequest(
     if (!isTheirs) throw new Problem('request/unknown');
     if (!isOpen(request)) throw new Problem('request/closed');
     if ('platformId' in who) requireOwn(engine, request, amendment);
-    const filed = await amendFiling(engine, tx, filing.filter(isOpen), amendment, 'platformId' in who ? 'platform' : 'person');
+    const { filed, acts } = await amendFiling(engine, tx, filing.filter(isOpen), amendment, 'platformId' in who ? 'platform' : 'person');
+    await record(tx, ...acts);
     return filedTogether(request.caseId, filed, request.trackingNumber);
   });
 }
@@ -146,17 +147,17 @@ export function requirePlaces({ contentIds = [], locations = [] }: SealedAnswers
     });
 }
 
-/** Adds to the requests of one filing that are open, all locked. Pictures are added once and belong to each. */
+/** Adds to the requests of one filing that are open, all locked. Pictures are added once and belong to each. The `acts` are recorded by the caller, last of all that it writes. */
 export async function amendFiling(
   engine: Engine,
   tx: Tx,
   filing: readonly RequestRow[],
   amendment: Amendment,
   by: AmendedBy,
-): Promise<FiledRequest[]> {
+): Promise<{ readonly filed: readonly FiledRequest[]; readonly acts: readonly Act[] }> {
   const { keys, laws } = engine;
   const [lead] = filing;
-  if (lead === undefined) return [];
+  if (lead === undefined) return { filed: [], acts: [] };
   const opened = filing.map((request) => {
     const sealed = openAnswers(keys, request);
     if (sealed === null) throw new Problem('request/closed');
@@ -177,6 +178,7 @@ export async function amendFiling(
     pictures,
   );
   const filed: FiledRequest[] = [];
+  const acts: Act[] = [];
   for (const { request, amendments, before, answers } of opened) {
     const missing = missingOf(laws, request, answers);
     filed.push(filedRequest(request, missing));
@@ -199,13 +201,13 @@ export async function amendFiling(
       .execute();
     if (answers.isYoung === true || !isCountedFiler(answers.onBehalfOf)) await countNoLonger(engine, tx, request.trackingNumber);
     await noteEvent(tx, request, 'amended', { missing: missing.map(({ element }) => element), by, added: additionsOf(change, added) });
-    await record(tx, {
+    acts.push({
       act: isNowComplete ? 'request.completed' : 'request.amended',
       subjects: { request: request.trackingNumber, missing: missing.length, by },
       commitment: commitmentTo(salt, JSON.stringify(after)),
     });
   }
-  return filed;
+  return { filed, acts };
 }
 
 /** Whether "the link is right" says anything: where it is was asked, and a link was given. */

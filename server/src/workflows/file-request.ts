@@ -20,13 +20,14 @@ import { type Announcement, announce } from '../outbox/feed.ts';
 import { lockRequest, noteEvent, type RequestRow, requestsOfCase, sealAnswers } from '../store/cases.ts';
 import type { Tx } from '../store/database.ts';
 import { addsNothing, amendFiling, isOpen, requirePlaces, requireRoom } from './amend-request.ts';
-import { noProof, type PinProof, proveForFiling } from './case-pin.ts';
+import { noProof, proveForFiling } from './case-pin.ts';
 import type { Engine } from './engine.ts';
 import { dueOf, type Filed, type FiledRequest, filedRequest, filedTogether } from './filed.ts';
 import { linkDuplicate, linkLocated, pileOfPlace } from './locate-uploads.ts';
 import { putAside } from './misuse.ts';
-import { type OpenedCase, openCaseFile } from './open-case-file.ts';
+import { lockCaseFile, type OpenedCase, openCaseFile } from './open-case-file.ts';
 import { addPendingItems, sharePendingItems } from './pending-items.ts';
+import { picturesOfCase } from './pictures-of-case.ts';
 import { putOnPile } from './piles.ts';
 import { basesToday, serviceLawOf } from './service-facts.ts';
 
@@ -45,31 +46,94 @@ export interface Filing {
   readonly filerRef?: string;
 }
 
+/** What is asked of one service. */
+export type FilingAt = Pick<Filing, 'platformId' | 'answers' | 'bases' | 'chosen'>;
+
+/** Several services asked together: each gets a request of its own and reads no other. */
+export interface FilingTogether extends Pick<Filing, 'code' | 'source' | 'filerRef'> {
+  readonly requests: readonly FilingAt[];
+}
+
 /**
  * Takes a request. Durable once this resolves: requests, case, pending items, events, ledger, and the word to the platform.
  * @throws Problem `case/pin` for the code of a case that has another PIN, `limit/reached` after five tries.
  */
-export async function fileRequest(engine: Engine, filing: Filing): Promise<Filed> {
+export async function fileRequest(engine: Engine, { platformId, answers, bases, chosen, ...by }: Filing): Promise<Filed> {
+  const at: FilingAt = { platformId, answers, ...(bases && { bases }), ...(chosen && { chosen }) };
+  const [filed] = await fileTogether(engine, { ...by, requests: [at] });
+  if (filed === undefined) throw new RangeError('a filing has a request');
+  return filed;
+}
+
+/**
+ * Takes a request to each of these services, into one case: all of them or, where one cannot be taken, none. Sent again with the same code it adds nothing.
+ * @throws Problem as `fileRequest` does.
+ */
+export async function fileTogether(engine: Engine, filing: FilingTogether): Promise<readonly Filed[]> {
   const { code, source = thisMachine } = filing;
   for (;;) {
     const proof = code === undefined ? noProof : await proveForFiling(engine, code.code, code.pin, source);
-    const filed = await engine.store.transact((tx) => fileIn(engine, tx, filing, proof));
+    const filed = await engine.store.transact(async (tx) => {
+      const opened = await openCaseFile(engine, tx, code?.code ?? null, proof);
+      return opened === null ? null : fileIn(engine, tx, filing, opened);
+    });
     if (filed !== null) return filed;
     // Meanwhile the same code was filed with a PIN: looked at anew.
   }
 }
 
-/** Null, with nothing written, when the case of the code has another PIN by now than was proved. */
-async function fileIn(engine: Engine, tx: Tx, filing: Filing, proof: PinProof): Promise<Filed | null> {
-  const opened = await openCaseFile(engine, tx, filing.code?.code ?? null, proof);
-  if (opened === null) return null;
-  const bases = await basesOf(engine, tx, filing);
-  const before = await earlierFiling(engine, tx, filing, opened.caseId, bases);
-  const amended = await amendFiling(engine, tx, before.filter(isOpen), filing.answers, 'person');
-  const known = [...amended, ...before.filter((request) => !isOpen(request)).map((request) => filedRequest(request, []))];
-  const more = bases.filter((basis) => !known.some((one) => one.basis === basis));
-  const made = more.length === 0 ? [] : await fileNew(engine, tx, filing, opened, more, before[0] ?? null);
-  return { ...filedTogether(opened.caseId, [...known, ...made]), follow: opened.follow };
+/** The same into a case that is open in her browser. `withPictures`: the fingerprints that it still holds go along, but not of what may show somebody under 18. Null when it has ended. */
+export async function fileInCase(
+  engine: Engine,
+  caseId: string,
+  { withPictures, ...filing }: Omit<FilingTogether, 'code' | 'filerRef'> & { readonly withPictures: boolean },
+): Promise<readonly Filed[] | null> {
+  return engine.store.transact(async (tx) => {
+    const opened = await lockCaseFile(tx, caseId);
+    if (opened === null) return null;
+    const fingerprints = withPictures ? (await picturesOfCase(tx, caseId)).flat() : [];
+    const requests = filing.requests.map((one) => ({
+      ...one,
+      answers: one.answers.isYoung === true || fingerprints.length === 0 ? one.answers : { ...one.answers, fingerprints },
+    }));
+    return fileIn(engine, tx, { ...filing, requests }, opened, 'page');
+  });
+}
+
+type FiledVia = RequestRow['filedVia'];
+
+/** Rows of every service first, in one order, and the words to them and to the ledger last: those take the logs. */
+async function fileIn(
+  engine: Engine,
+  tx: Tx,
+  { requests, ...by }: FilingTogether,
+  opened: OpenedCase,
+  via: FiledVia = by.code === undefined ? 'api' : 'page',
+): Promise<readonly Filed[]> {
+  const filed: { readonly platformId: string; readonly one: Filed }[] = [];
+  const announcements: Announcement[] = [];
+  const acts: Act[] = [];
+  for (const at of requests.toSorted((a, b) => (a.platformId < b.platformId ? -1 : 1))) {
+    const filing: FilingIn = { ...by, ...at, via };
+    const bases = await basesOf(engine, tx, filing);
+    const before = await earlierFiling(engine, tx, filing, opened.caseId, bases);
+    const amended = await amendFiling(engine, tx, before.filter(isOpen), filing.answers, 'person');
+    const known = [...amended.filed, ...before.filter((request) => !isOpen(request)).map((request) => filedRequest(request, []))];
+    const more = bases.filter((basis) => !known.some((one) => one.basis === basis));
+    const made = more.length === 0 ? [] : await fileNew(engine, tx, filing, opened, more, before[0] ?? null);
+    announcements.push(...made.map(({ announcement }) => announcement));
+    acts.push(...amended.acts, ...made.map(({ act }) => act));
+    const together = filedTogether(opened.caseId, [...known, ...made.map((one) => one.filed)]);
+    filed.push({ platformId: at.platformId, one: { ...together, follow: opened.follow } });
+  }
+  await announce(tx, engine.queue, engine.random, announcements);
+  await record(tx, ...(opened.isNew ? [{ act: 'case.opened', subjects: { case: opened.caseId } } as const] : []), ...acts);
+  return requests.flatMap(({ platformId }) => filed.filter((each) => each.platformId === platformId).map(({ one }) => one));
+}
+
+/** One service's part of it. */
+interface FilingIn extends Filing {
+  readonly via: FiledVia;
 }
 
 async function basesOf(
@@ -103,11 +167,11 @@ async function earlierFiling(engine: Engine, tx: Tx, filing: Filing, caseId: str
 async function fileNew(
   engine: Engine,
   tx: Tx,
-  filing: Filing,
+  filing: FilingIn,
   opened: OpenedCase,
   bases: readonly BasisId[],
   joins: RequestRow | null,
-): Promise<FiledRequest[]> {
+): Promise<readonly Written[]> {
   const { random } = engine;
   const { platformId } = filing;
   const { fingerprints = [], ...answers } = filing.answers;
@@ -116,8 +180,7 @@ async function fileNew(
   const filingId = joins?.filingId ?? uuid(random);
   const written: Written[] = [];
   for (const basis of bases) written.push(await writeRequest(engine, tx, filing, opened, filingId, { ...answers, basis }));
-  const made = written.map(({ filed }) => filed);
-  const numbers = made.map((one) => one.trackingNumber);
+  const numbers = written.map(({ filed }) => filed.trackingNumber);
   const filed = { trackingNumber: numbers[0] ?? '', platformId, filingId };
   await linkDuplicate(tx, filed);
   const placePile = await pileOfPlace(tx, filed, answers.onBehalfOf);
@@ -126,15 +189,7 @@ async function fileNew(
   // Nothing is computed from a picture that may show somebody under 18, wherever its fingerprints come from.
   else if (answers.isYoung !== true)
     await addPendingItems(engine, tx, { caseId: opened.caseId, platformId, trackingNumbers: numbers }, fingerprints);
-  await announce(
-    tx,
-    engine.queue,
-    random,
-    written.map(({ announcement }) => announcement),
-  );
-  const acts: Act[] = written.map(({ act }) => act);
-  await record(tx, ...(opened.isNew ? [{ act: 'case.opened', subjects: { case: opened.caseId } } as const] : []), ...acts);
-  return made;
+  return written;
 }
 
 interface Written {
@@ -147,7 +202,7 @@ interface Written {
 async function writeRequest(
   engine: Engine,
   tx: Tx,
-  { platformId, code, source, filerRef }: Filing,
+  { platformId, via, source, filerRef }: FilingIn,
   { caseId }: OpenedCase,
   filingId: string,
   answers: Omit<RequestAnswers, 'fingerprints'>,
@@ -173,7 +228,7 @@ async function writeRequest(
       platform_id: platformId,
       case_id: caseId,
       basis,
-      filed_via: code === undefined ? 'api' : 'page',
+      filed_via: via,
       answers_sealed: sealAnswers(keys, number, answers),
       commitment_salt: salt,
       received_at: tx.now,

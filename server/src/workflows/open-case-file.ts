@@ -48,3 +48,15 @@ export async function openCaseFile(engine: Engine, tx: Tx, code: CaseCode | null
     // Somebody filed with the same code between the two: found at the next look, unless it was withdrawn by then and is nobody's any more.
   }
 }
+
+/** A case that is open in her browser already, locked until commit; null when it has ended. */
+export async function lockCaseFile(tx: Tx, caseId: string): Promise<OpenedCase | null> {
+  const found = await tx.sql
+    .selectFrom('case_file')
+    .select('id')
+    .where('id', '=', caseId)
+    .where('withdrawn_at', 'is', null)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+  return found === undefined ? null : { caseId: found.id, isNew: false, follow: null };
+}
